@@ -1,0 +1,1 @@
+"""The grammar of a note, as data: ``exec_summary.lark`` beside this file."""

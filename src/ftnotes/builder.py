@@ -1,0 +1,165 @@
+"""From the lines of a note to its tree: what the rules of the grammar do.
+
+A `Page` is filled from left to right. Every character belongs to a line, and lines follow each other without a gap; so
+what no block takes is prose, from the end of one block to the start of the next.
+"""
+
+from __future__ import annotations
+
+from re import Pattern
+from typing import ClassVar, Final, cast
+
+from attrs import evolve
+
+from .layout import FieldLayout, TitleLayout, WorkloadLayout
+from .lines import FieldParts, TitleParts, WorkloadParts
+from .nodes import Document, ExecSummary, Field, Prose, Title, Workload
+from .playbook import Playbook
+
+_new: Final = object.__new__
+
+
+class Line:
+    """A token: one line of the note, or a run of plain ones; and the block that grows from it."""
+
+    __slots__ = ("end", "held", "parts", "start", "stop", "type")
+
+    # Lark puts the position of the last token into $END, and asks for nothing else.
+    line: ClassVar[None] = None
+    column: ClassVar[None] = None
+    start_pos: ClassVar[None] = None
+    end_pos: ClassVar[None] = None
+    end_line: ClassVar[None] = None
+    end_column: ClassVar[None] = None
+
+    def __init__(self, type: str, start: int, end: int, parts: object = None) -> None:
+        #: The terminal of the grammar.
+        self.type = type
+        #: The line itself, and the lines that run on below it.
+        self.start, self.end = start, end
+        #: Where the line itself ends.
+        self.stop = end
+        #: How the line is cut; for START, the page.
+        self.parts = parts
+        #: The workloads under it.
+        self.held: list[Line] = []
+
+
+class Page:
+    """The document under construction."""
+
+    __slots__ = ("blocks", "body", "breaks", "layouts", "open", "playbook", "position", "text", "title")
+
+    def __init__(self, text: str, playbook: Playbook, breaks: Pattern[str]) -> None:
+        self.text = text
+        self.playbook = playbook
+        self.breaks = breaks
+        self.blocks: list[Prose | ExecSummary] = []
+        #: Whether a summary is open, and what it has so far.
+        self.open = False
+        self.title: Title | None = None
+        self.body: list[Field | Workload | Prose] = []
+        #: Where the last block ends: what stands from here to the next is prose.
+        self.position = 0
+        #: Layouts met before, by their strings: most lines of a note are typed alike, and share one.
+        self.layouts: dict[object, TitleLayout | FieldLayout | WorkloadLayout] = {}
+
+    # ---- what the rules say
+
+    def open_summary(self, line: Line) -> None:
+        """A title opens a summary and ends the one before."""
+        self.close_summary()
+        self._prose(line.start)
+        self.open = True
+        self.title = self._title(line)
+        self.position = line.end
+
+    def close_summary(self) -> None:
+        """The open summary ends with its last field; what follows that is prose of the document."""
+        if self.open:
+            summary = _new(ExecSummary)
+            summary.__attrs_init__(self.title, tuple(self.body), self.playbook)
+            self.blocks.append(summary)
+            self.open, self.title, self.body = False, None, []
+
+    def underline(self, line: Line) -> None:
+        """A rule right below a title underlines it."""
+        if self.title is not None and not self.body and self.position == line.start:
+            after = (self.title.layout.after or "") + self.text[line.start : line.end]
+            self.title = evolve(self.title, layout=evolve(self.title.layout, after=after))
+            self.position = line.end
+
+    def add_field(self, line: Line) -> None:
+        """A field, with what runs on below it and the workloads it holds."""
+        self._prose(line.start)
+        self.open = True
+        self.body.append(self._field(line))
+        self.position = line.held[-1].end if line.held else line.end
+
+    def add_workload(self, line: Line) -> None:
+        """A workload outside every field."""
+        self._prose(line.start)
+        self.body.append(self._workload(line))
+        self.position = line.end
+
+    def finish(self) -> Document:
+        """The end of the text."""
+        self.close_summary()
+        self._prose(len(self.text))
+        document = _new(Document)
+        document.__attrs_init__(tuple(self.blocks), self.playbook)
+        return document
+
+    # ---- nodes; their constructors' checks are left out, since the grammar has made them already
+
+    def _prose(self, end: int) -> None:
+        if self.position < end:
+            prose = _new(Prose)
+            prose.__attrs_init__(self.text[self.position : end])
+            (self.body if self.open else self.blocks).append(prose)
+
+    def _title(self, line: Line) -> Title:
+        before, text, between, remark, after = cast(TitleParts, line.parts)
+        layout = self.layouts.get((before, between, after))
+        if layout is None:
+            layout = self.layouts[before, between, after] = TitleLayout(before, between, after)
+        title = _new(Title)
+        title.__attrs_init__(text, remark, layout)
+        return title
+
+    def _field(self, line: Line) -> Field:
+        key, label, before, colon, value, after = cast(FieldParts, line.parts)
+        breaks: tuple[str, ...] = ()
+        if line.end != line.stop:
+            lead, value, breaks, after = self._run_on(line, value, after)
+            colon = (":" if colon is None else colon) + lead if lead else colon
+        layout = self.layouts.get((before, colon, breaks, after))
+        if layout is None:
+            layout = self.layouts[before, colon, breaks, after] = FieldLayout(before, colon, breaks, after)
+        field = _new(Field)
+        field.__attrs_init__(key, label, value, tuple(map(self._workload, line.held)), layout)
+        return field
+
+    def _workload(self, line: Line) -> Workload:
+        before, opening, tag, close, name, separator, update, after = cast(WorkloadParts, line.parts)
+        breaks: tuple[str, ...] = ()
+        if line.end != line.stop:
+            lead, update, breaks, after = self._run_on(line, update, after)
+            separator = (separator or "") + lead if lead else separator
+        layout = self.layouts.get((before, opening, close, separator, breaks, after))
+        if layout is None:
+            layout = WorkloadLayout(before, opening, close, separator, breaks, after)
+            self.layouts[before, opening, close, separator, breaks, after] = layout
+        workload = _new(Workload)
+        workload.__attrs_init__(tag, name, update, layout)
+        return workload
+
+    def _run_on(self, line: Line, first: str, after: str) -> tuple[str, str, tuple[str, ...], str]:
+        """What is said on several lines: what stands before its first line, the lines, the breaks between them, and what
+        stands after the last. ``first`` and ``after`` are how the line itself ends."""
+        parts = self.breaks.split(self.text[line.stop - len(after) - len(first) : line.end])
+        said = [number for number in range(0, len(parts), 2) if parts[number]]
+        if not said:
+            return "", "", (), "".join(parts)
+        start, end = said[0], said[-1] + 1
+        return "".join(parts[:start]), "\n".join(parts[start:end:2]), tuple(parts[start + 1 : end : 2]), "".join(parts[end:])

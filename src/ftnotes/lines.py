@@ -1,0 +1,295 @@
+"""What a line is, once its shape is known: the playbook's part in reading.
+
+The lexer finds the shape of a line; here its words are looked up. A line comes in pieces, and goes out as the type of its
+token and its parts, cut so that joined they are the line again; or as None where the words don't confirm the shape, and
+the line is text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final, TypeAlias
+
+from attrs import frozen
+
+from .nodes import HASHTAG, TAG_JOINT
+from .source import BLANKS, MARGIN
+from .vocabulary import Label, Vocabulary
+
+#: Before, text, between, remark, after.
+TitleParts: TypeAlias = tuple[str, str, str | None, str, str]
+#: Key, label, before, colon, value, after.
+FieldParts: TypeAlias = tuple[str | None, str, str, str | None, str, str]
+#: Before, open, tag, close, name, separator, update, after.
+WorkloadParts: TypeAlias = tuple[str, str, str, str, str, str | None, str, str]
+#: The type of a token of the grammar, and its parts.
+Reading: TypeAlias = tuple[str, TitleParts | FieldParts | WorkloadParts | None]
+
+_DECORATION: Final = "*_"
+#: No label, title or name is longer; so the look-ups of a very long line stay cheap.
+_LONGEST: Final = 200
+_BRACKETS: Final = ("[", "(", "{", "<", "【", "［", "（", "〔", "「")
+
+_WORD: Final = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*+")
+#: From a title to its remark.
+_BETWEEN: Final = re.compile(rf"[{BLANKS}*_:：\])]*+")
+_CLOSING: Final = BLANKS + "*_:："
+#: The items of a remark: a parenthesis, or what may be a date.
+_PARENTHESIS: Final = re.compile(r"\([^()]*\)|（[^（）]*）|\[[^][]*\]")
+_UNBRACKETED: Final = re.compile(r"[^#＃(（\[]+")
+_BETWEEN_ITEMS: Final = BLANKS + "*_,;|–—-"
+_TAG_JOINED: Final = re.compile(r"(?:[+/&,;][^\W_]+)+")
+_SENTENCE: Final = re.compile(r"[.!?;:,]\s|[!?;:,。！？；：、]|\w{6,}\.$")
+
+
+@frozen(eq=False)
+class LineReader:
+    """Reads lines with a playbook's words; ``shapes`` are the grammar's parts of a line, by name."""
+
+    words: Vocabulary
+    shapes: Mapping[str, re.Pattern[str]]
+
+    # ---- by the first word
+
+    def read(self, before: str, content: str, after: str) -> Reading | None:
+        """A line by the words it starts with."""
+        word = _WORD.match(content)
+        if word is None:
+            return None
+        opener = self.words.opener(word.group())
+        reading = None
+        if opener.title:
+            reading = self.title(before, content, after)
+        if opener.label and not reading:
+            reading = self.label(before, content, after)
+        if opener.workload and not reading:
+            reading = self.unclosed_tag(before, content, after) or self.bare_workload(before, content, after)
+        if not reading and word.group().isupper():
+            reading = self.unknown_label(before, content, after)
+        return reading
+
+    def heading(self, before: str, content: str, after: str) -> Reading | None:
+        """A heading, if it is a title or, inside a summary, a whole label."""
+        reading = self.title(before, content, after) or self.label(before, content, after)
+        if reading and reading[0] in ("LABEL", "WORKLOADS_LABEL"):
+            return "INNER_" + reading[0], reading[1]
+        return reading
+
+    # ---- titles
+
+    def title(self, before: str, content: str, after: str) -> Reading | None:
+        """``**EXEC SUMMARY** #covid``: a title and at most a remark, or, decorated or in capitals, a dash and a name."""
+        end = next((end for end in self.words.prefixes(content) if self.words.is_title(content[:end])), None)
+        if not end or len(content) > _LONGEST:
+            return None
+        text, tail = content[:end], content[end:]
+        decorated = tail.lstrip(BLANKS + ":：").startswith(("*", "_")) or any(sign in before for sign in ("**", "__", "#"))
+        if self.shapes["BULLETED"].match(before) and not decorated:
+            return None
+        between = _BETWEEN.match(tail)
+        remark = tail[between.end() :] if between else tail
+        dash = self.shapes["LEADING_DASH"].match(remark)
+        if dash:
+            remark = remark[dash.end() :]
+        remark = remark.strip(_CLOSING)
+        if not remark:
+            return "TITLE", (before, text, None, "", tail + after)
+        start = tail.rindex(remark)
+        named = dash and (decorated or text == text.upper()) and _is_name(remark)
+        if (not start and not remark.startswith(("(", "（"))) or not (named or self._is_remark(remark)):
+            return None
+        return "TITLE", (before, text, tail[:start], remark, tail[start + len(remark) :] + after)
+
+    def _is_remark(self, text: str) -> bool:
+        """Hashtags, dates and parentheses, and nothing more."""
+        while text := text.lstrip(_BETWEEN_ITEMS):
+            item = HASHTAG.match(text) or _PARENTHESIS.match(text)
+            if not item:
+                item = _UNBRACKETED.match(text)
+                if not item or not self.words.is_date(item.group().strip(_BETWEEN_ITEMS)):
+                    return False
+            text = text[item.end() :]
+        return True
+
+    # ---- labels
+
+    def label(self, before: str, content: str, after: str) -> Reading | None:
+        """``- DESCRIBE THE CUSTOMER: Retail``: a label of the playbook, before a colon, a dash, or alone on its line."""
+        if before.rstrip(BLANKS).endswith(_BRACKETS):
+            return None
+        for shape in ("COLON", "DASH"):
+            split = self.shapes[shape].search(content, 0, _LONGEST)
+            known = split and self.words.label(content[: split.start()])
+            if split and known and (not known.short or self._short(before, content[: split.start()], shape)):
+                return self._field(known, known.short, before, content, split.span(), after)
+        text = content.rstrip(BLANKS + _DECORATION)
+        known = self.words.label(text) if len(text) <= _LONGEST else None
+        if known is None or (known.short and not self._unlabelled(before, text)):
+            return None
+        inner = known.short or not self.shapes["BULLETED"].match(before)
+        return self._field(known, inner, before, content, (len(text), len(content)), after)
+
+    def _field(
+        self, known: Label, inner: bool, before: str, content: str, colon: tuple[int, int], after: str
+    ) -> Reading:
+        return ("INNER_" if inner else "") + known.token, field_parts(known.key, before, content, *colon, after)
+
+    def _short(self, before: str, text: str, separator: str) -> bool:
+        """Whether a label shortened to its first words stands where a label would: at the left, or loud and clear."""
+        loud = text == text.upper() and len(text.split()) > 1
+        bulleted = self.shapes["BULLETED"].match(before) is not None
+        return (bulleted or separator == "COLON") and (loud or not self.shapes["DEEP"].match(before))
+
+    def _unlabelled(self, before: str, text: str) -> bool:
+        """Whether a line stands where an unknown label would: on a bullet at the left, in capitals."""
+        at_left = not self.shapes["DEEP"].match(before) and self.shapes["BULLETED"].match(before) is not None
+        return at_left and text.isupper()
+
+    def unknown_label(self, before: str, content: str, after: str) -> Reading | None:
+        """``- RISKS: licences run out in May``: in capitals, on a bullet at the left, and no tag."""
+        splits = (self.shapes[shape].search(content, 0, _LONGEST) for shape in ("COLON", "DASH"))
+        split = min(filter(None, splits), key=lambda match: match.start(), default=None)
+        if split is None:
+            return None
+        text = content[: split.start()]
+        if not self._unlabelled(before, text) or not text[0].isalpha() or sum(map(str.isalpha, text)) < 2:
+            return None
+        if self.words.tag(text) or content.startswith("//", split.end()):
+            return None
+        return "INNER_LABEL", field_parts(None, before, content, *split.span(), after)
+
+    # ---- workloads
+
+    def tag(self, before: str, opening: str, tag: str, close: str, rest: str, after: str) -> Reading | None:
+        """``- [EXO] Exchange Online - Planning``: a known tag in brackets, or any tag in square ones on a bullet."""
+        known = self.is_tag(tag)
+        if not known:
+            square = "[" in opening and "]" in close and self.shapes["BULLETED"].match(before)
+            if not square or tag in ("x", "X") or not any(map(str.isalpha, tag)):
+                return None
+        return "TAG", self._workload(before, opening, tag, close, rest, after, known)
+
+    def is_tag(self, text: str) -> bool:
+        """Whether ``text`` is a known tag, or several of them joined."""
+        return self.words.tag(text) is not None or all(map(self.words.tag, filter(None, TAG_JOINT.split(text))))
+
+    def unclosed_tag(self, before: str, content: str, after: str) -> Reading | None:
+        """``- [EXO Exchange Online - Planning``: a known tag whose bracket was not closed."""
+        if not before.rstrip(BLANKS).endswith("[") or "]" in content:
+            return None
+        end = next((end for end in self.words.prefixes(content) if content[:end] in self.words.tags), 0)
+        gap = len(content) - len(content[end:].lstrip(BLANKS))
+        if not end or gap == end < len(content):
+            return None
+        margin, opening = self.opening(before)
+        return "TAG", self._workload(margin, opening, content[:end], content[end:gap], content[gap:], after, True)
+
+    def opening(self, before: str) -> tuple[str, str]:
+        """What stands before a tag: margin and bullet, then decoration and bracket."""
+        bullet = self.shapes["BULLETED"].match(before)
+        start = bullet.end() if bullet else len(before) - len(before.lstrip(MARGIN))
+        return before[:start], before[start:]
+
+    def bare_workload(self, before: str, content: str, after: str) -> Reading | None:
+        """``- EXO: Planning``, ``- CORE``, ``Exchange Online - Planning``: a workload without brackets."""
+        if before.rstrip(BLANKS).endswith(_BRACKETS):
+            return None
+        for end in self.words.prefixes(content):
+            text, rest = content[:end], content[end:]
+            if self.words.name(text) and text not in self.words.tags and self._parted(rest):
+                return "NAME", self._workload(before, "", "", "", content, after, known=False)
+            joined = _TAG_JOINED.match(rest)
+            if joined:
+                text, rest = text + joined.group(), rest[joined.end() :]
+            if self.is_tag(text) and (self._parted(rest) or self._follows(before, text, rest)):
+                margin, opening = self.opening(before)
+                gap = 0 if self._parted(rest) else len(rest) - len(rest.lstrip(BLANKS))
+                return "NAME", self._workload(margin, opening, text, rest[:gap], rest[gap:], after, known=True)
+        return None
+
+    def _parted(self, rest: str) -> bool:
+        """Whether a name may end here: at the end of the line, or before a separator."""
+        rest = rest.lstrip(_DECORATION)
+        return not rest or self.shapes["SEPARATOR"].match(rest) is not None
+
+    def _follows(self, before: str, tag: str, rest: str) -> bool:
+        """Whether what follows a bare tag behind a blank makes it one: a known name, or, where the tag is spelled exactly
+        and stands on a bullet, anything."""
+        if rest[0] not in BLANKS:
+            return False
+        rest = rest.lstrip(BLANKS)
+        exact = tag in self.words.tags and self.shapes["BULLETED"].match(before) is not None
+        return exact or any(self.words.name(rest[:end]) for end in self.words.prefixes(rest))
+
+    def _workload(
+        self, before: str, opening: str, tag: str, close: str, rest: str, after: str, known: bool
+    ) -> WorkloadParts:
+        lead, name, separator, update = self.split(rest, known)
+        close += lead
+        if separator is None:
+            # what decorates a name that nothing follows
+            update, after = "", update + after
+        elif update:
+            update, after = _unbold(before + opening, close + separator, update, after)
+        else:
+            # "Exchange Online - ": the blanks behind a dangling dash are part of it, for an update to come
+            trailing = len(after) - len(after.lstrip(BLANKS))
+            separator, after = separator + after[:trailing], after[trailing:]
+        return before, opening, tag, close, name, separator, update, after
+
+    def split(self, rest: str, known: bool) -> tuple[str, str, str | None, str]:
+        """What stands behind a tag (``known``: a known one) as decoration, name, separator and update.
+
+        The name is the longest known name it begins with, or else what stands before the first separator; where there is
+        neither, the rest is the update of a known tag, and the name of an unknown one. A separator of None was not typed.
+        """
+        bare = rest.lstrip(_DECORATION)
+        lead = rest[: len(rest) - len(bare)]
+        separator = self.shapes["SEPARATOR"]
+        word = _WORD.match(bare)
+        if word and self.words.opener(word.group()).workload:
+            for end in filter(lambda end: self.words.name(bare[:end]), self.words.prefixes(bare)):
+                name, tail = bare[:end], bare[end:]
+                plain = tail.lstrip(_DECORATION)
+                found = separator.match(plain)
+                if found or not plain:
+                    stop = len(tail) - len(plain) + (found.end() if found else 0)
+                    return lead, name, tail[:stop] if found else None, tail[stop if found else 0 :]
+                if known and tail[0] in BLANKS:
+                    update = tail.lstrip(BLANKS)
+                    return lead, name, tail[: len(tail) - len(update)], update
+        found = separator.search(bare)
+        if found:
+            name = bare[: found.start()].rstrip(_DECORATION)
+            return lead, name, bare[len(name) : found.end()], bare[found.end() :]
+        if known:
+            return "", "", "" if rest else None, rest
+        name = bare.rstrip(_DECORATION)
+        return lead, name, None, bare[len(name) :]
+
+
+def _is_name(text: str) -> bool:
+    """Whether ``text`` may be the name of a customer: few words, most of them capitalized or short, and no sentence."""
+    words = text.split()
+    telling = [word for word in words if len(word) > 3]
+    capitalized = [word for word in telling if not word[0].islower()]
+    return not text[0].islower() and len(words) <= 8 and 2 * len(capitalized) >= len(telling) and not _SENTENCE.search(text)
+
+
+def _unbold(opening: str, middle: str, said: str, after: str) -> tuple[str, str]:
+    """Where bold opens before a line's words and closes behind the last of them, the closing marks say nothing."""
+    for mark in ("**", "__"):
+        if mark in opening and mark not in middle and said.endswith(mark) and said.count(mark) % 2:
+            stem = said.rstrip(_DECORATION + BLANKS)
+            return stem, said[len(stem) :] + after
+    return said, after
+
+
+def field_parts(
+    key: str | None, before: str, content: str, colon_start: int, colon_end: int, after: str
+) -> FieldParts:
+    """The parts of a labelled line; a colon of None is as in the canonical form."""
+    colon, value = content[colon_start:colon_end], content[colon_end:]
+    value, after = _unbold(before, colon, value, after)
+    return key, content[:colon_start], before, None if colon == ":" and not value else colon, value, after

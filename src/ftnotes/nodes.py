@@ -1,0 +1,417 @@
+"""The syntax tree of a note.
+
+A node holds *what is said* as its own attributes, and *how it was typed* in ``layout``, which does not count when nodes
+are compared. Layout left at its defaults prints in canonical form. So two nodes are equal when they say the same thing,
+a node built by hand prints as the template has it, a parsed one prints exactly as it was typed, and
+``attrs.evolve(workload, update="…")`` changes those characters and no others.
+
+    document:  (prose | summary)*
+    summary:   title? (field | workload | prose)*
+    field:     label ":" value workload*
+    workload:  "[" tag "]" name "-" update
+
+Nodes don't know where they stand: a position follows from what stands before, and `Document.span` works it out. So an
+edited tree has no stale positions, and a node can stand in several trees.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from itertools import accumulate, pairwise
+from typing import ClassVar, Final, TypeAlias
+
+import attrs
+from attrs import frozen
+
+from .layout import FieldLayout, Pieces, TitleLayout, WorkloadLayout, end_line, line_end
+from .playbook import DeploymentProgress, EngagementStatus, Playbook
+from .source import Span
+from .strings import check_lines, check_one_line, check_text
+from .vocabulary import Vocabulary
+
+#: For each node of a document, by identity: the numbers of its first piece and of the piece after its last.
+Marks: TypeAlias = dict[int, tuple[int, int]]
+
+#: What stands between the tags of ``[OLM+INTUNE]``.
+TAG_JOINT: Final = re.compile(r"\s*[+/&,;]\s*")
+
+#: A hashtag starts a word of its own and holds a letter: ``page#anchor``, ``&#8211;`` and ``## x`` are none.
+HASHTAG: Final = re.compile(r"(?<![\w#＃&/=?.])[#＃](?=\w*[^\W\d_])\w++(?:-\d++)?")
+
+
+@frozen(init=False)
+class Workload:
+    """One line of the workload list: ``[EXO]  Exchange Online - Planning``.
+
+    Raises:
+        ValueError: an attribute holds what could not be read back, whatever stands around it.
+    """
+
+    #: The tag as typed, without brackets; empty where the workload was given by its name alone.
+    tag: str
+    #: The name as typed; empty where none was.
+    name: str
+    #: What is said of the workload: the writer's lines, joined by ``\n``.
+    update: str
+    layout: WorkloadLayout = attrs.field(eq=False, repr=False)
+
+    def __init__(self, tag: str, name: str = "", update: str = "", layout: WorkloadLayout = WorkloadLayout()) -> None:
+        check_one_line("Workload.tag", tag, without="[]")
+        check_one_line("Workload.name", name)
+        check_lines("Workload.update", update)
+        if not tag and not name:
+            raise ValueError("Workload: a workload has a tag or a name, and both are empty")
+        self.__attrs_init__(tag, name, update, layout)
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """The single tags, as typed: ``("OLM", "INTUNE")`` for ``[OLM+INTUNE]``."""
+        return tuple(part for part in TAG_JOINT.split(self.tag) if part)
+
+    def emit(self, pieces: Pieces, marks: Marks | None = None) -> None:
+        """Append the pieces of this node's text; note in ``marks`` which they are."""
+        if marks is not None:
+            marks[id(self)] = (len(pieces), len(pieces) + len(WorkloadLayout.PIECES))
+        self.layout.write(pieces, self.tag, self.name, self.update)
+
+
+@frozen(init=False)
+class Field:
+    """A labelled bullet: ``- DESCRIBE THE CUSTOMER: …``, with the workloads listed under it.
+
+    Raises:
+        ValueError: an attribute holds what could not be read back, whatever stands around it.
+    """
+
+    #: Which field of the playbook this is (``customer``, ``engagement-status``, …); None for an unknown label.
+    key: str | None
+    #: The label as typed, without colon and decoration.
+    label: str
+    #: What is said: the writer's lines, joined by ``\n``.
+    value: str
+    workloads: tuple[Workload, ...]
+    layout: FieldLayout = attrs.field(eq=False, repr=False)
+
+    def __init__(
+        self,
+        key: str | None,
+        label: str,
+        value: str = "",
+        workloads: tuple[Workload, ...] = (),
+        layout: FieldLayout = FieldLayout(),
+    ) -> None:
+        if not label:
+            raise ValueError("Field.label: a field has a label, and this one is empty")
+        check_one_line("Field.label", label, without=":：*_")
+        check_lines("Field.value", value)
+        _check_children("Field.workloads", workloads, (Workload,))
+        self.__attrs_init__(key, label, value, workloads, layout)
+
+    def emit(self, pieces: Pieces, marks: Marks | None = None) -> None:
+        """Append the pieces of this node's text; note in ``marks`` which they are."""
+        first = len(pieces)
+        self.layout.write(pieces, self.label, self.value, bool(self.workloads))
+        for workload in self.workloads:
+            workload.emit(pieces, marks)
+        if marks is not None:
+            marks[id(self)] = (first, len(pieces))
+
+
+@frozen(init=False)
+class Title:
+    """The line that opens a summary.
+
+    Raises:
+        ValueError: an attribute holds what could not be read back, whatever stands around it.
+    """
+
+    #: The title as typed, without decoration.
+    text: str
+    #: What follows it on its line: hashtags, a date, a parenthesis or a name.
+    remark: str
+    layout: TitleLayout = attrs.field(eq=False, repr=False)
+
+    def __init__(self, text: str, remark: str = "", layout: TitleLayout = TitleLayout()) -> None:
+        if not text:
+            raise ValueError("Title.text: a title has a text, and this one is empty")
+        check_one_line("Title.text", text)
+        check_one_line("Title.remark", remark)
+        self.__attrs_init__(text, remark, layout)
+
+    def emit(self, pieces: Pieces, marks: Marks | None = None) -> None:
+        """Append the pieces of this node's text; note in ``marks`` which they are."""
+        if marks is not None:
+            marks[id(self)] = (len(pieces), len(pieces) + len(TitleLayout.PIECES))
+        self.layout.write(pieces, self.text, self.remark)
+
+
+@frozen(init=False)
+class Prose:
+    """Any text outside the summaries, or stray inside one, as it stands, line ends included.
+
+    Raises:
+        ValueError: the text is empty.
+    """
+
+    PIECES: ClassVar = ("text",)
+
+    text: str
+
+    def __init__(self, text: str) -> None:
+        check_text("Prose.text", text)
+        self.__attrs_init__(text)
+
+    def emit(self, pieces: Pieces, marks: Marks | None = None) -> None:
+        """Append the pieces of this node's text; note in ``marks`` which they are."""
+        if pieces and pieces[-1][-1:] not in ("\n", "\r"):
+            end_line(pieces)
+        if marks is not None:
+            marks[id(self)] = (len(pieces), len(pieces) + 1)
+        pieces.append(self.text)
+
+
+@frozen(init=False)
+class ExecSummary:
+    """One executive summary, read like the template.
+
+    Raises:
+        ValueError: the parts can't stand together (a summary starts with its title or with a known field and ends with
+            a field or workload; prose beside prose is one prose).
+    """
+
+    title: Title | None
+    body: tuple[Field | Workload | Prose, ...]
+    #: The vocabulary that the views below read words with; None for the default playbook.
+    playbook: Playbook | None = attrs.field(eq=False, repr=False)
+
+    def __init__(
+        self, title: Title | None, body: tuple[Field | Workload | Prose, ...] = (), playbook: Playbook | None = None
+    ) -> None:
+        _check_children("ExecSummary.body", body, (Field, Workload, Prose))
+        if title is None and not (body and isinstance(body[0], Field) and body[0].key):
+            raise ValueError("ExecSummary: without a title, a summary starts with a field whose label is known")
+        if body and isinstance(body[-1], Prose):
+            raise ValueError("ExecSummary.body: a summary ends with a field; prose after it stands in the document")
+        self.__attrs_init__(title, body, playbook)
+
+    def field(self, key: str) -> Field | None:
+        """The field with this key (the first, where a label is said twice), or None."""
+        return next((field for field in self.fields if field.key == key), None)
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """All fields, known or not, in the order of the text."""
+        return tuple(item for item in self.body if isinstance(item, Field))
+
+    @property
+    def workloads(self) -> tuple[Workload, ...]:
+        """All workloads, wherever in the summary they stand, in the order of the text."""
+        return tuple(self._each_workload())
+
+    def workload(self, tag: str) -> Workload | None:
+        """The first workload that ``tag`` means: typed with it (in any case), with another tag of the same workload, or
+        without a tag by one of its names; None where there is none."""
+        vocabulary = self._vocabulary
+        meant = vocabulary.workload_key(tag)
+        for workload in self._each_workload():
+            if meant in map(vocabulary.workload_key, workload.tags or (workload.name,)):
+                return workload
+        return None
+
+    @property
+    def customer(self) -> str | None:
+        """What is said under DESCRIBE THE CUSTOMER, in any language; None where the field is missing."""
+        return self._value("customer")
+
+    @property
+    def engagement_status(self) -> EngagementStatus | None:
+        """The choice under STATUS OF THE ENGAGEMENT; None where it is missing or not one of the template's."""
+        key = self.choice("engagement-status")
+        return next((status for status in EngagementStatus if status.value == key), None)
+
+    @property
+    def deployment_progress(self) -> DeploymentProgress | None:
+        """The choice under M365 DEPLOYMENT PROGRESS; None where it is missing or not one of the template's."""
+        key = self.choice("deployment-progress")
+        return next((progress for progress in DeploymentProgress if progress.value == key), None)
+
+    @property
+    def relationship(self) -> str | None:
+        """What is said of the relationship with customer, partner and account team; None where the field is missing."""
+        return self._value("relationship")
+
+    @property
+    def support_requests(self) -> str | None:
+        """What is said under REQUESTS FOR SUPPORT; None where the field is missing."""
+        return self._value("support-requests")
+
+    def choice(self, key: str) -> str | None:
+        """The key of the choice that a field's value stands for, the playbook's own choices included, or None."""
+        value = self._value(key)
+        return self._vocabulary.choice(key, HASHTAG.sub("", value)) if value else None
+
+    @property
+    def language(self) -> str | None:
+        """The language whose wording was met in most labels, title included; None where no known word stands."""
+        title = self.title.text if self.title else None
+        labels = (item.label for item in self.fields if item.key)
+        return self._vocabulary.language(title, labels)
+
+    @property
+    def _vocabulary(self) -> Vocabulary:
+        return (self.playbook or Playbook.load()).vocabulary
+
+    def _value(self, key: str) -> str | None:
+        found = self.field(key)
+        return None if found is None else found.value
+
+    def _each_workload(self) -> Iterator[Workload]:
+        for item in self.body:
+            if isinstance(item, Field):
+                yield from item.workloads
+            elif isinstance(item, Workload):
+                yield item
+
+    def emit(self, pieces: Pieces, marks: Marks | None = None) -> None:
+        """Append the pieces of this node's text; note in ``marks`` which they are."""
+        first = len(pieces)
+        if self.title is not None:
+            self.title.emit(pieces, marks)
+        above: Node | None = self.title
+        for item in self.body:
+            if isinstance(item, Prose) or (isinstance(above, Field) and above.workloads):
+                _part(pieces, above)
+            item.emit(pieces, marks)
+            above = item
+        if marks is not None:
+            marks[id(self)] = (first, len(pieces))
+
+
+@frozen
+class Hashtag:
+    """A hashtag and where it stands."""
+
+    #: As typed, with its sign.
+    text: str
+    span: Span
+
+
+@frozen(init=False)
+class Document:
+    """A text as it was read: summaries, and the prose around them.
+
+    Raises:
+        ValueError: the blocks can't stand together (prose beside prose is one prose, and a summary without title would go on
+            with the one before).
+    """
+
+    blocks: tuple[Prose | ExecSummary, ...]
+    #: The playbook it was read with; None for the default one.
+    playbook: Playbook | None = attrs.field(eq=False, repr=False)
+
+    def __init__(self, blocks: tuple[Prose | ExecSummary, ...] = (), playbook: Playbook | None = None) -> None:
+        _check_children("Document.blocks", blocks, (Prose, ExecSummary))
+        for above, below in pairwise(blocks):
+            if isinstance(above, ExecSummary) and isinstance(below, ExecSummary) and below.title is None:
+                raise ValueError("Document.blocks: a summary without title goes on with the one before it; give it a title")
+        self.__attrs_init__(blocks, playbook)
+
+    @property
+    def exec_summaries(self) -> tuple[ExecSummary, ...]:
+        """The summaries, in the order of the text."""
+        return tuple(block for block in self.blocks if isinstance(block, ExecSummary))
+
+    @property
+    def hashtags(self) -> tuple[Hashtag, ...]:
+        """All hashtags, in summaries and prose, in the order of the text."""
+        text = "".join(self._pieces[0])
+        return tuple(Hashtag(match.group(), Span(*match.span())) for match in HASHTAG.finditer(text))
+
+    def span(self, node: Node, part: str | None = None) -> Span:
+        """Where a node stands in the text, in code points.
+
+        Args:
+            node: a node of this document, the very object; of one that stands in it twice, the last place is given.
+            part: the name of a piece of it, such as ``"value"`` or ``"tag"``; the whole node where it is None.
+
+        Raises:
+            ValueError: the node is not in this document, or has no such part; the message lists those it has.
+        """
+        _, offsets, marks = self._pieces
+        if node is self:
+            first, last = 0, len(offsets) - 1
+        elif id(node) in marks:
+            first, last = marks[id(node)]
+        else:
+            raise ValueError(f"this {type(node).__name__} is not a node of the document; an equal one may be")
+        if part is not None:
+            names = () if isinstance(node, (Document, ExecSummary)) else getattr(node, "layout", node).PIECES
+            if part not in names:
+                raise ValueError(f"{type(node).__name__} has no part {part!r}; it has {', '.join(names) or 'none'}")
+            first += names.index(part)
+            last = first + 1
+        return Span(offsets[first], offsets[last])
+
+    def leaves(self) -> Iterator[tuple[str, Span]]:
+        """The pieces of the text in order, each with its name (``"label"``, ``"colon"``, …): every character is in one."""
+        pieces, offsets, marks = self._pieces
+        names = {}
+        for node in self.walk():
+            if not isinstance(node, (Document, ExecSummary)):
+                parts = getattr(node, "layout", node).PIECES
+                names.update(enumerate(parts, marks[id(node)][0]))
+        for number in range(len(pieces)):
+            yield names[number], Span(offsets[number], offsets[number + 1])
+
+    def walk(self) -> Iterator[Node]:
+        """This node and all below it, in the order of the text."""
+        yield self
+        for block in self.blocks:
+            yield block
+            if isinstance(block, ExecSummary):
+                if block.title is not None:
+                    yield block.title
+                for item in block.body:
+                    yield item
+                    if isinstance(item, Field):
+                        yield from item.workloads
+
+    def emit(self, pieces: Pieces, marks: Marks | None = None) -> None:
+        """Append the pieces of this node's text; note in ``marks`` which they are."""
+        above: Node | None = None
+        for block in self.blocks:
+            if above is not None:
+                _part(pieces, above)
+            block.emit(pieces, marks)
+            above = block
+
+    @cached_property
+    def _pieces(self) -> tuple[Pieces, tuple[int, ...], Marks]:
+        """The pieces of the text, where each starts (and the last ends), and which are whose."""
+        pieces: Pieces = []
+        marks: Marks = {}
+        self.emit(pieces, marks)
+        return pieces, tuple(accumulate(map(len, pieces), initial=0)), marks
+
+
+Node: TypeAlias = Document | ExecSummary | Title | Field | Workload | Prose
+
+
+def _part(pieces: Pieces, above: Node | None) -> None:
+    """A blank line behind a node whose layout is canonical: around a list, and before prose that would run on from it."""
+    while isinstance(above, ExecSummary):
+        above = above.body[-1] if above.body else above.title
+    if isinstance(above, Field) and above.workloads:
+        above = above.workloads[-1]
+    if isinstance(above, (Title, Field, Workload)) and above.layout.after is None:
+        pieces[-1] += line_end(pieces)
+
+
+def _check_children(name: str, children: tuple[Node, ...], kinds: tuple[type[Node], ...]) -> None:
+    """Refuse what is no tuple of ``kinds``, and prose beside prose."""
+    if not isinstance(children, tuple) or not all(isinstance(child, kinds) for child in children):
+        raise TypeError(f"{name} takes a tuple of {', '.join(kind.__name__ for kind in kinds)}, not {children!r:.80}")
+    if any(isinstance(above, Prose) and isinstance(below, Prose) for above, below in pairwise(children)):
+        raise ValueError(f"{name}: prose beside prose would be read as one; join their texts")

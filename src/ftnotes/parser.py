@@ -1,0 +1,246 @@
+"""Text to tree. The only module that knows Lark.
+
+The grammar's terminals are compiled into one alternation that cuts the text into lines; `LineReader` looks their words up;
+Lark's LALR parser puts the lines together by the rules; a `Page` makes the tree. Parsing never fails: the grammar accepts
+every sequence of lines, and a test proves it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib import resources
+from typing import Any, Final, cast
+
+from lark import Lark
+from lark.lexer import Lexer, LexerState
+
+from .builder import Line, Page
+from .lines import LineReader, Reading
+from .nodes import Document
+from .playbook import Playbook
+from .source import BLANKS, LINE_END, MARGIN
+
+#: The grammar as text.
+GRAMMAR: Final = resources.files("ftnotes.grammar").joinpath("exec_summary.lark")
+
+
+def parse(text: str, playbook: Playbook | None = None) -> Document:
+    """Read a note.
+
+    Args:
+        text: any text at all; what is no executive summary becomes prose.
+        playbook: whose words count; the default edition where none is given. Labels of all its languages are known.
+
+    Returns:
+        The tree, from which `serialize` gives back the very same text.
+
+    Raises:
+        TypeError: ``text`` is not a ``str``, or ``playbook`` not a `Playbook`. No ``str`` makes it raise.
+    """
+    if not isinstance(text, str):
+        remedy = "decode it first, as in data.decode('utf-8')" if isinstance(text, bytes) else "give the text of a note"
+        raise TypeError(f"parse() takes a str, not {type(text).__name__}: {remedy}")
+    if playbook is None:
+        playbook = Playbook.load()
+    elif not isinstance(playbook, Playbook):
+        raise TypeError(f"playbook must be a Playbook, not {type(playbook).__name__}: use Playbook.load('2020-03')")
+    lark, lexer = engine()
+    return cast(Document, lark.parse(cast(Any, lexer.page(text, playbook)), start="note"))
+
+
+_BLANK_OR_END: Final = MARGIN + "\r\n"
+
+
+class LineLexer(Lexer):
+    """Cuts a text into the lines of the grammar."""
+
+    __future_interface__ = 2  # Lark hands over the lexer's state, which here holds the page
+
+    def __init__(self, conf: Any) -> None:
+        # A terminal with a priority is a whole line, the others are parts of one.
+        lines = sorted((terminal for terminal in conf.terminals if terminal.priority), key=lambda term: -term.priority)
+        pattern = "|".join(f"(?P<{terminal.name}>{terminal.pattern.to_regexp()})" for terminal in lines)
+        self._line = re.compile(pattern)
+        self._groups = self._line.groupindex
+        self.shapes = {
+            terminal.name: re.compile(terminal.pattern.to_regexp()) for terminal in conf.terminals if not terminal.priority
+        }
+        self._breaks = re.compile(f"({self.shapes['BREAK'].pattern})")
+
+    def page(self, text: str, playbook: Playbook) -> Page:
+        """An empty page for a text."""
+        return Page(text, playbook, self._breaks)
+
+    def lex(self, lexer_state: LexerState, parser_state: Any) -> Iterator[Any]:
+        """The lines of the page in ``lexer_state``, as Lark asks for them."""
+        return self.lines(cast(Page, lexer_state.text))
+
+    def lines(self, page: Page) -> Iterator[Line]:
+        """The tokens of a page: START, then its lines in order, runs of plain ones as one."""
+        text = page.text
+        vocabulary = page.playbook.vocabulary
+        labels, spellings, openers = vocabulary.labels, vocabulary.spellings, vocabulary.openers
+        reader = LineReader(vocabulary, self.shapes)
+        label_group, tag_group = self._groups["LABEL"] + 1, self._groups["TAG"] + 1
+        word_group, heading_group = self._groups["LINE"] + 1, self._groups["HEADING"] + 1
+        openings: dict[str, tuple[str, str]] = {}
+        yield Line("START", 0, 0, page)
+        plain, run = "", 0  # the type of the run of plain lines that is being read, and where it starts
+        above = 0  # where the line above starts
+        for match in self._line.finditer(text):
+            shape = match.lastgroup
+            start, end = match.span()
+            reading: Reading | None = None
+            if shape == "LABEL":
+                first, last = match.span(label_group)
+                colon_end, stop = match.span(label_group + 1)
+                known = labels.get(text[first:last])
+                before = text[start:first]
+                if known is not None and "**" not in before:
+                    spelling, label = known
+                    colon: str | None = text[last:colon_end]
+                    if colon_end == stop and colon == ":":
+                        colon = None
+                    reading = label.token, (label.key, spelling, before, colon, text[colon_end:stop], text[stop:end])
+                else:
+                    content = text[first:stop].rstrip(BLANKS)
+                    reading = reader.read(before, content, text[first + len(content) : end])
+            elif shape == "TAG":
+                first, last = match.span(tag_group)
+                close_end, stop = match.span(tag_group + 1)
+                before = text[start:first]
+                if before not in openings:
+                    openings[before] = reader.opening(before)
+                margin, opening = openings[before]
+                tag, close = spellings.get(text[first:last]), text[last:close_end]
+                name, separator, update = text[close_end:stop].partition(" - ")
+                said = spellings.get(name)
+                if tag and said and update and update[0] not in BLANKS and "**" not in opening:
+                    reading = "TAG", (margin, opening, tag, close, said, separator, update, text[stop:end])
+                else:
+                    reading = reader.tag(
+                        margin, opening, text[first:last], close, text[close_end:stop], text[stop:end]
+                    ) or reader.read(before, text[first:stop], text[stop:end])
+            elif shape == "LINE":
+                first, last = match.span(word_group)
+                if first >= 0:
+                    word = text[first:last]
+                    if word.lower() in openers or not word.isascii() or word.isupper():
+                        stop = match.end(word_group + 1)
+                        reading = reader.read(text[start:first], text[first:stop], text[stop:end])
+            elif shape == "HEADING":
+                first, stop = match.start(heading_group), match.end(heading_group + 1)
+                if first >= 0:
+                    reading = reader.heading(text[start:first], text[first:stop], text[stop:end])
+                reading = reading or ("HEADING", None)
+            elif shape != "BLANK":
+                reading = str(shape), None
+
+            if reading is None:
+                if not plain:
+                    plain, run = "LINE_APART" if self._apart(text, above, start) else "LINE", start
+                elif plain == "LINE" and self._apart(text, above, start):
+                    yield Line(plain, run, start)
+                    plain, run = "LINE_APART", start
+            else:
+                if plain:
+                    yield Line(plain, run, start)
+                    plain = ""
+                kind, parts = reading
+                if kind == "NAME" and self._apart(text, above, start):
+                    kind = "NAME_APART"
+                yield Line(kind, start, end, parts)
+            above = start
+        if plain:
+            yield Line(plain, run, len(text))
+
+    def _apart(self, text: str, above: int, start: int) -> bool:
+        """Whether the line at ``start`` stands apart from the line above: behind a blank line, flush and without bullet."""
+        if text[start - 2 : start - 1] not in _BLANK_OR_END:
+            return False
+        tail = text[above:start]
+        ends = LINE_END.findall(tail, len(tail.rstrip(_BLANK_OR_END)))
+        return len(ends) > 1 and not (
+            self.shapes["INDENTED"].match(text, start) or self.shapes["BULLETED"].match(text, start)
+        )
+
+
+class _Rules:
+    """What the rules of the grammar do, by the name of the rule or of its alternative.
+
+    Each takes the values of its parts. The first is the page or the line that the rule adds to, and is given back.
+    """
+
+    @staticmethod
+    def outside(parts: list[Any]) -> Any:
+        return parts[0].parts
+
+    @staticmethod
+    def value(parts: list[Any]) -> Any:
+        return parts[0]
+
+    workload = head = item = go_on = value
+
+    @staticmethod
+    def run_on(parts: list[Any]) -> Any:
+        line, below = parts
+        line.end = below.end
+        return line
+
+    @staticmethod
+    def hold(parts: list[Any]) -> Any:
+        line, workload = parts
+        line.held.append(workload)
+        return line
+
+    @staticmethod
+    def open_summary(parts: list[Any]) -> Any:
+        page, title = parts
+        page.open_summary(title)
+        return page
+
+    @staticmethod
+    def leave(parts: list[Any]) -> Any:
+        page = parts[0]
+        page.close_summary()
+        return page
+
+    @staticmethod
+    def stray(parts: list[Any]) -> Any:
+        page, line = parts
+        if line.type == "RULE":
+            page.underline(line)
+        return page
+
+    @staticmethod
+    def add_field(parts: list[Any]) -> Any:
+        page, line = parts
+        page.add_field(line)
+        return page
+
+    @staticmethod
+    def add_workload(parts: list[Any]) -> Any:
+        page, line = parts
+        page.add_workload(line)
+        return page
+
+    @staticmethod
+    def note(parts: list[Any]) -> Any:
+        return parts[0].finish()
+
+
+@cache
+def engine() -> tuple[Lark, LineLexer]:
+    """The parser and its lexer: built on first use, once a process, and shared by all threads (neither keeps a state)."""
+    lark = Lark(
+        GRAMMAR.read_text(encoding="utf-8"),
+        start=["note", "part"],
+        parser="lalr",
+        lexer=LineLexer,
+        transformer=_Rules(),
+        keep_all_tokens=True,
+        maybe_placeholders=False,
+    )
+    return lark, cast(LineLexer, cast(Any, lark.parser).lexer)

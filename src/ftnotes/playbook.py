@@ -1,0 +1,197 @@
+"""A playbook: one edition of the rules for notes, as values.
+
+What differs between editions and languages stands in data (``playbooks/*.toml``): the fields of the template and their
+order, the closed choices, the workloads, the hashtags and where they belong, who writes which note, and the wordings of
+each language. Code knows keys (``engagement-status``, ``on-hold``), which are the same everywhere; words are data.
+
+Source: the guidance page "Overall Status Notes Guidance" and its translations, of which an edition is one revision.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from enum import StrEnum
+from functools import cache, cached_property
+from typing import Any, Literal, SupportsIndex
+
+from attrs import field, frozen
+
+from .vocabulary import Vocabulary, arrange
+
+#: The edition that is meant where none is named.
+DEFAULT_EDITION = "2020-03"
+
+
+class EngagementStatus(StrEnum):
+    """The choices of STATUS OF THE ENGAGEMENT."""
+
+    ON_HOLD = "on-hold"
+    REACTIVE = "reactive"
+    FULLY_ENGAGED = "fully-engaged"
+
+
+class DeploymentProgress(StrEnum):
+    """The choices of M365 DEPLOYMENT PROGRESS."""
+
+    NOT_DEPLOYED = "not-deployed"
+    PARTIALLY_DEPLOYED = "partially-deployed"
+    FULLY_DEPLOYED = "fully-deployed"
+
+
+@frozen
+class FieldSpec:
+    """One labelled bullet of the template."""
+
+    key: str
+    #: What its value is: free text, one of `choices`, or the list of workloads.
+    kind: Literal["text", "choice", "workloads"]
+    #: The keys of the closed choices, in the order of the template.
+    choices: tuple[str, ...] = ()
+
+
+@frozen
+class WorkloadSpec:
+    """One workload of the template."""
+
+    #: The tag as the edition writes it, without brackets.
+    tag: str
+    #: Its English names; the first is the one the edition writes.
+    names: tuple[str, ...]
+    #: Tags and names of other editions: understood when read, never written.
+    other_tags: tuple[str, ...] = ()
+    other_names: tuple[str, ...] = ()
+
+
+@frozen
+class NoteTypeSpec:
+    """A kind of note, and what people call it."""
+
+    key: str
+    names: tuple[str, ...]
+
+
+@frozen
+class RoleSpec:
+    """Who writes notes: what people call the role, and the kinds of note it writes."""
+
+    key: str
+    names: tuple[str, ...]
+    note_types: tuple[str, ...]
+
+
+@frozen
+class HashtagRule:
+    """Where a hashtag must or must not stand."""
+
+    demand: Literal["require", "forbid"]
+    #: The conditions, all of which must hold: for each of ``role``, ``note-type``, ``intent`` or the key of a choice field,
+    #: the keys of which one must be the case.
+    when: Mapping[str, tuple[str, ...]]
+
+
+@frozen
+class HashtagSpec:
+    """A hashtag, what it says of a customer, and the rules about it."""
+
+    tag: str
+    summary: str
+    rules: tuple[HashtagRule, ...] = ()
+
+
+@frozen
+class DateWords:
+    """The words dates are written with."""
+
+    months: tuple[str, ...] = ()
+    short_months: tuple[str, ...] = ()
+    #: Words between and around the numbers: "of", "end", "年".
+    particles: tuple[str, ...] = ()
+
+
+@frozen
+class Language:
+    """The wordings of one language. In every tuple the first is the canonical one."""
+
+    #: BCP 47 tag, such as ``pt-BR``.
+    code: str
+    name: str
+    titles: tuple[str, ...]
+    labels: Mapping[str, tuple[str, ...]]
+    choices: Mapping[str, Mapping[str, tuple[str, ...]]]
+    #: The hints that the template prints behind a label.
+    hints: Mapping[str, tuple[str, ...]]
+    #: Articles and the word for "and": may be left out of a label.
+    small_words: tuple[str, ...] = ()
+    #: Names and tags of workloads that differ from the English ones, by tag.
+    workload_names: Mapping[str, tuple[str, ...]] = field(factory=dict)
+    workload_tags: Mapping[str, tuple[str, ...]] = field(factory=dict)
+    dates: DateWords = DateWords()
+
+
+@frozen(eq=False)
+class Playbook:
+    """One edition: everything that is read, checked and written depends on it, and on nothing else.
+
+    Two playbooks are the same where they are the same object; `load` gives the same object for the same id.
+    """
+
+    id: str
+    summary: str
+    default_language: str
+    fields: tuple[FieldSpec, ...]
+    workloads: tuple[WorkloadSpec, ...]
+    languages: tuple[Language, ...]
+    hashtags: tuple[HashtagSpec, ...]
+    note_types: tuple[NoteTypeSpec, ...]
+    roles: tuple[RoleSpec, ...]
+    #: Whether this is one of the editions that come with the library.
+    bundled: bool = False
+
+    @staticmethod
+    def load(edition: str = DEFAULT_EDITION) -> Playbook:
+        """A published edition by its id: ``2019-09``, ``2020-03`` or ``2020-05``.
+
+        Raises:
+            PlaybookError: there is no such edition; the message lists those that there are.
+        """
+        return _bundled(edition)
+
+    @staticmethod
+    def from_file(path: str | os.PathLike[str]) -> Playbook:
+        """A playbook of one's own, read from a TOML file; see ``docs/playbooks.md`` for what may stand in it.
+
+        Raises:
+            PlaybookError: the file can't be read or is not a playbook; the message names file, key, reason and what was
+                expected.
+        """
+        from .playbook_file import read_file
+
+        return read_file(os.fspath(path))
+
+    @staticmethod
+    def editions() -> tuple[str, ...]:
+        """The ids of the published editions, oldest first."""
+        from .playbook_file import editions
+
+        return editions()
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The look-up tables for reading notes with this playbook."""
+        return arrange(self)
+
+    def __reduce_ex__(self, protocol: SupportsIndex) -> str | tuple[Any, ...]:
+        # A bundled playbook travels as its id: a pickled note stays small, and comes back with the very same playbook.
+        return (Playbook.load, (self.id,)) if self.bundled else super().__reduce_ex__(protocol)
+
+
+class PlaybookError(ValueError):
+    """A playbook that can't be used. The message names the file, the key in it, what is wrong and what is expected."""
+
+
+@cache
+def _bundled(edition: str) -> Playbook:
+    from .playbook_file import read_bundled
+
+    return read_bundled(edition)

@@ -1,0 +1,102 @@
+"""A text as its readers count it: where lines end, and what line and column an offset is.
+
+Everywhere in this library an offset is a count of code points from the start of the text, as Python indexes a ``str``.
+Editors that count UTF-16 code units (the Language Server Protocol, browsers) get theirs from `LineMap`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import Final
+
+from attrs import field, frozen
+
+#: A line ends at one of these and at nothing else: not at a form feed, U+0085 or U+2028.
+LINE_END: Final = re.compile(r"\r\n|\n|\r")
+
+#: What counts as a blank within a line: space, tab, no-break space, ideographic space, and the invisible
+#: zero-width no-break space (the byte order mark) and zero-width space.
+BLANKS: Final = " \t\u00a0\u3000\ufeff\u200b"
+
+#: Blanks and Markdown quote marks, with which any line may start.
+MARGIN: Final = BLANKS + ">"
+
+
+@frozen(order=True)
+class Span:
+    """A stretch of a text, from ``start`` up to but not including ``end``, in code points."""
+
+    start: int
+    end: int
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def __contains__(self, other: object) -> bool:
+        """Whether an offset, or the whole of another span, lies inside."""
+        if isinstance(other, Span):
+            return self.start <= other.start and other.end <= self.end
+        return isinstance(other, int) and self.start <= other < self.end
+
+    def text(self, source: str) -> str:
+        """The stretch of ``source`` that this span covers."""
+        return source[self.start : self.end]
+
+
+@frozen
+class Position:
+    """A place as people and editors name it."""
+
+    #: Line, counted from 1.
+    line: int
+    #: Column, counted from 1 in code points.
+    column: int
+    #: Column, counted from 0 in UTF-16 code units, as the Language Server Protocol has it.
+    utf16: int
+
+
+@frozen
+class LineMap:
+    """The lines of a text, made once; answers any number of positions, each in logarithmic time.
+
+    Args:
+        source: the text. Its lines end at ``\\r\\n``, ``\\n`` or ``\\r``.
+    """
+
+    source: str
+    _starts: list[int] = field(init=False, repr=False, eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        starts = [0, *(match.end() for match in LINE_END.finditer(self.source))]
+        object.__setattr__(self, "_starts", starts)
+
+    def __len__(self) -> int:
+        """The number of lines; a text that ends in a line end has an empty last line."""
+        return len(self._starts)
+
+    def position(self, offset: int) -> Position:
+        """The line and column of an offset in code points.
+
+        Raises:
+            ValueError: the offset lies outside the text.
+        """
+        if not 0 <= offset <= len(self.source):
+            raise ValueError(f"offset {offset} lies outside the text, which has {len(self.source)} code points")
+        line = bisect_right(self._starts, offset)
+        before = self.source[self._starts[line - 1] : offset]
+        # Code points outside the Basic Multilingual Plane take two code units; a lone surrogate takes one.
+        utf16 = len(before) + sum(char > "\uffff" for char in before)
+        return Position(line, len(before) + 1, utf16)
+
+    def line(self, number: int) -> Span:
+        """The span of a line, counted from 1, without its line end.
+
+        Raises:
+            ValueError: there is no such line.
+        """
+        if not 1 <= number <= len(self):
+            raise ValueError(f"there is no line {number}: the text has {len(self)} lines")
+        start = self._starts[number - 1]
+        match = LINE_END.search(self.source, start)
+        return Span(start, match.start() if match else len(self.source))

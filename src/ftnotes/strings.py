@@ -1,0 +1,38 @@
+"""What the strings of a node may hold: refused is what could never be read back, whatever stands around it."""
+
+from __future__ import annotations
+
+from .source import BLANKS, MARGIN
+
+
+def check_text(name: str, text: str) -> None:
+    """Refuse what is no text, or empty."""
+    if not isinstance(text, str):
+        raise TypeError(f"{name} takes a str, not {type(text).__name__}")
+    if not text:
+        raise ValueError(f"{name}: the text is empty; leave the node out")
+
+
+def check_one_line(name: str, text: str, without: str = "") -> None:
+    """Refuse line ends, blanks at the ends, and the characters in ``without``."""
+    if not isinstance(text, str):
+        raise TypeError(f"{name} takes a str, not {type(text).__name__}")
+    if "\n" in text or "\r" in text:
+        raise ValueError(f"{name}: holds a line end, and stands on one line: {text!r:.80}")
+    if text.strip(BLANKS) != text:
+        raise ValueError(f"{name}: blanks at its ends belong to the layout; strip them: {text!r:.80}")
+    for char in without:
+        if char in text:
+            raise ValueError(f"{name}: can't hold {char!r}, at which it would end: {text!r:.80}")
+
+
+def check_lines(name: str, text: str) -> None:
+    """Refuse what is not lines joined by line feeds, each without margin and trailing blanks."""
+    if not isinstance(text, str):
+        raise TypeError(f"{name} takes a str, not {type(text).__name__}")
+    if "\r" in text:
+        raise ValueError(f"{name}: its lines are joined by '\\n'; a carriage return belongs to the layout: {text!r:.80}")
+    if text.strip(BLANKS + "\n") != text:
+        raise ValueError(f"{name}: blanks and line ends around it belong to the layout; strip them: {text!r:.80}")
+    if "\n" in text and any(line.rstrip(BLANKS).lstrip(MARGIN) != line for line in text.split("\n")[1:]):
+        raise ValueError(f"{name}: a line starts or ends with blanks or quote marks, which belong to the layout: {text!r:.80}")

@@ -1,0 +1,251 @@
+"""The words of a playbook, arranged for looking them up as people type them.
+
+Words are compared by their `fold`: case, spacing, punctuation, accents and width don't count. Exact spellings stand in
+dictionaries of their own, so that the common case is one look-up and folding is rare.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import TYPE_CHECKING, Final
+
+from attrs import astuple, evolve, frozen
+
+if TYPE_CHECKING:
+    from .playbook import Playbook
+
+_NOT_SAID: Final = re.compile(r"[^\w&]|_")
+_ACCENTS: Final = re.compile("[\u0300-\u036f]")
+_WORD: Final = re.compile(r"[^\s/]+")
+_FIRST: Final = re.compile(r"[^\W_]+")
+_PARENTHESIS: Final = re.compile("[(（]")
+_ASCII: Final = re.compile("(?<=[ -~])(?=[^ -~])")
+_NUMBER_OR_WORD: Final = re.compile(r"\d+|[^\W\d_]+")
+_DATE: Final = re.compile(r"[\w\s,./:'’–-]+")
+_WORD_END: Final = re.compile(r"[^\W_]+[)）]?")
+
+
+def fold(text: str) -> str:
+    """What is compared when two wordings are: letters, digits and ``&`` alone, without case, accents and width."""
+    if not text.isascii():
+        text = _ACCENTS.sub("", unicodedata.normalize("NFKD", text))
+    return _NOT_SAID.sub("", text.casefold())
+
+
+@frozen
+class Label:
+    """What a label stands for."""
+
+    #: The key of the field.
+    key: str
+    #: Whether the workloads are listed under this field.
+    lists_workloads: bool
+    #: The languages that have this wording.
+    languages: tuple[str, ...]
+    #: Whether the label is shortened to its first words.
+    short: bool = False
+
+    @property
+    def token(self) -> str:
+        """The terminal of the grammar for a line with this label."""
+        return "WORKLOADS_LABEL" if self.lists_workloads else "LABEL"
+
+
+@frozen
+class Opener:
+    """What may start with a word."""
+
+    title: bool = False
+    label: bool = False
+    workload: bool = False
+
+
+_NOTHING: Final = Opener()
+
+
+@frozen(eq=False)
+class Vocabulary:
+    """The look-up tables of a playbook; `Playbook.vocabulary` makes and keeps them."""
+
+    #: Labels in their published spelling and the usual cases of it, each with one string to be shared by all nodes.
+    labels: dict[str, tuple[str, Label]]
+    #: Tags and names in their exact spelling, likewise.
+    spellings: dict[str, str]
+    #: Tags in their exact spelling, with the tag that the edition writes.
+    tags: dict[str, str]
+    #: Workload names in their exact spelling, likewise.
+    names: dict[str, str]
+    #: The folded first words of titles, labels, tags and names, and what may start with each.
+    openers: dict[str, Opener]
+    #: The same by their first two letters, for scripts that put no blanks between words.
+    _wide_openers: dict[str, Opener]
+    _titles: dict[str, tuple[str, ...]]
+    _folded_labels: dict[str, Label]
+    _folded_tags: dict[str, str]
+    _folded_names: dict[str, str]
+    #: Of each language, the words that may be left out of a label, and its labels without them, whole and shortened.
+    _without: tuple[tuple[frozenset[str], dict[str, Label]], ...]
+    _choices: dict[str, dict[str, str]]
+    _months: frozenset[str]
+    _date_words: frozenset[str]
+    #: How many words the longest name or title has.
+    _longest: int
+
+    def opener(self, word: str) -> Opener:
+        """What may start with ``word``: a line that starts otherwise needs no closer look."""
+        if word.isascii():
+            return self.openers.get(word.lower(), _NOTHING)
+        folded = fold(word)
+        # "M365の展開…", typed without the blank behind its first word, starts with a known word too.
+        found = self.openers.get(folded) or self.openers.get(_ASCII.split(folded)[0])
+        return found or self._wide_openers.get(folded[:2], _NOTHING)
+
+    def label(self, text: str) -> Label | None:
+        """What a label stands for, as typed: in any case and spacing, without its articles, shortened to its first words,
+        or with a hint in parentheses behind it. None where it is unknown, or where more than one label can be meant."""
+        found = self._folded_labels.get(fold(text))
+        if found is None:
+            words = [fold(word) for word in _WORD.findall(text)]
+            matches = (table.get("".join(w for w in words if w not in small)) for small, table in self._without)
+            found = next(filter(None, matches), None)
+        if found is None and text.endswith((")", "）")):
+            stem = _PARENTHESIS.split(text, maxsplit=1)[0].strip()
+            found = self.label(stem) if stem else None
+        return found
+
+    def tag(self, text: str) -> str | None:
+        """The edition's tag that ``text`` stands for, or None."""
+        return self.tags.get(text) or self._folded_tags.get(fold(text))
+
+    def name(self, text: str) -> str | None:
+        """The edition's tag of the workload that ``text`` names, or None."""
+        return self.names.get(text) or self._folded_names.get(fold(text))
+
+    def is_title(self, text: str) -> bool:
+        """Whether ``text`` is a title in any language."""
+        return fold(text) in self._titles
+
+    def prefixes(self, text: str) -> Iterator[int]:
+        """The places, last first, up to which ``text`` may begin with a name or title: its first words' ends."""
+        ends = [match.end() for match in islice(_WORD_END.finditer(text), self._longest)]
+        return reversed(ends)
+
+    def workload_key(self, text: str) -> str:
+        """What a tag or name is compared by: the edition's tag where it is known, else its fold."""
+        return self.tag(text) or self.name(text) or fold(text)
+
+    def choice(self, key: str, text: str) -> str | None:
+        """The key of the choice that ``text`` stands for in the field ``key``, in any language, or None."""
+        return self._choices.get(key, {}).get(fold(text))
+
+    def is_date(self, text: str) -> bool:
+        """Whether ``text`` is a date as people write it: numbers and date words alone, with at least a number or month."""
+        parts = _NUMBER_OR_WORD.findall(text)
+        return (
+            bool(_DATE.fullmatch(text))
+            and any(part.isdigit() or fold(part) in self._months for part in parts)
+            and all(len(part) <= 4 if part.isdigit() else fold(part) in self._date_words for part in parts)
+        )
+
+    def language(self, title: str | None, labels: Iterable[str]) -> str | None:
+        """The language that most of the words are in (of as many in several, the first met), or None."""
+        votes: Counter[str] = Counter()
+        for text in labels:
+            label = self.label(text)
+            votes.update(label.languages if label else ())
+        if title is not None:
+            votes.update(self._titles.get(fold(title), ()))
+        return votes.most_common(1)[0][0] if votes else None
+
+
+def arrange(playbook: Playbook) -> Vocabulary:
+    """Make the look-up tables of a playbook."""
+    titles: dict[str, tuple[str, ...]] = {}
+    labels: dict[str, Label] = {}
+    without: list[tuple[frozenset[str], dict[str, Label]]] = []
+    listing = {spec.key for spec in playbook.fields if spec.kind == "workloads"}
+    whole: dict[str, set[str]] = {}
+    for language in playbook.languages:
+        for title in language.titles:
+            titles[fold(title)] = (*titles.get(fold(title), ()), language.code)
+        for key, wordings in language.labels.items():
+            whole.setdefault(key, set()).update(map(fold, wordings))
+
+    def add(table: dict[str, Label], text: str, key: str, language: str, short: bool = False) -> None:
+        known = table.get(text)
+        if known is None or (known.short and not short):
+            table[text] = Label(key, key in listing, (language,), short)
+        elif known.key == key and known.short == short and language not in known.languages:
+            table[text] = evolve(known, languages=(*known.languages, language))
+
+    folded: dict[str, Label] = {}
+    for language in playbook.languages:
+        small = frozenset(map(fold, language.small_words)) | {"&"}
+        table: dict[str, Label] = {}
+        for key, wordings in language.labels.items():
+            for wording in wordings:
+                add(folded, fold(wording), key, language.code)
+                for spelling in (wording, wording.lower(), wording.title(), wording.capitalize()):
+                    add(labels, spelling, key, language.code)
+                words = [word for word in map(fold, _WORD.findall(wording)) if word not in small]
+                add(table, "".join(words), key, language.code)
+                for count in range(1, len(words)):
+                    start = "".join(words[:count])
+                    # Only one label may be meant: no other field has one, in any language, that starts the same.
+                    if not any(text.startswith(start) for other in whole if other != key for text in whole[other]):
+                        add(table, start, key, language.code, short=True)
+        without.append((small, table))
+
+    tags: dict[str, str] = {}
+    names: dict[str, str] = {}
+    for workload in playbook.workloads:
+        for tag in (workload.tag, *workload.other_tags):
+            tags.setdefault(tag, workload.tag)
+        for name in (*workload.names, *workload.other_names):
+            names.setdefault(name, workload.tag)
+    for language in playbook.languages:
+        for tag, spellings in language.workload_tags.items():
+            tags.update((spelling, tags.get(tag, tag)) for spelling in spellings if spelling not in tags)
+        for tag, spellings in language.workload_names.items():
+            names.update((spelling, tags.get(tag, tag)) for spelling in spellings if spelling not in names)
+
+    phrases = [*(title for language in playbook.languages for title in language.titles), *tags, *names]
+    openers: dict[str, Opener] = {}
+    for kind, group in (("title", phrases[: -len(tags) - len(names)]), ("label", labels), ("workload", [*tags, *names])):
+        for phrase in group:
+            word = fold(_FIRST.findall(phrase)[0])
+            openers[word] = evolve(openers.get(word, _NOTHING), **{kind: True})
+    wide: dict[str, Opener] = {}
+    for word, opener in openers.items():
+        if not word.isascii():
+            known = wide.get(word[:2], _NOTHING)
+            wide[word[:2]] = Opener(*(a or b for a, b in zip(astuple(known), astuple(opener), strict=True)))
+    dates = [language.dates for language in playbook.languages]
+    months = frozenset(fold(word) for date in dates for word in (*date.months, *date.short_months))
+    choices: dict[str, dict[str, str]] = {}
+    for language in playbook.languages:
+        for key, wordings_of in language.choices.items():
+            table_of = choices.setdefault(key, {})
+            for choice, wordings in wordings_of.items():
+                table_of.update((fold(wording), choice) for wording in wordings)
+    return Vocabulary(
+        labels={text: (text, label) for text, label in labels.items()},
+        spellings={text: text for text in (*tags, *names)},
+        tags=tags,
+        names=names,
+        openers=openers,
+        wide_openers=wide,
+        titles=titles,
+        folded_labels=folded,
+        folded_tags={fold(tag): edition for tag, edition in tags.items()},
+        folded_names={fold(name): edition for name, edition in names.items()},
+        without=tuple(without),
+        choices=choices,
+        months=months,
+        date_words=months | {fold(word) for date in dates for word in date.particles},
+        longest=max(len(_WORD_END.findall(phrase)) for phrase in phrases) + 1,
+    )
