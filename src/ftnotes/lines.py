@@ -90,7 +90,7 @@ class LineReader:
         between = _BETWEEN.match(tail)
         remark = tail[between.end() :] if between else tail
         dash = self.shapes["LEADING_DASH"].match(remark)
-        if dash:
+        if dash and (dash.group()[-1] in BLANKS or tail[: -len(remark)].endswith(tuple(BLANKS))):
             remark = remark[dash.end() :]
         remark = remark.strip(_CLOSING)
         if not remark:
@@ -137,9 +137,11 @@ class LineReader:
 
     def _short(self, before: str, text: str, separator: str) -> bool:
         """Whether a label shortened to its first words stands where a label would: at the left, or loud and clear."""
-        loud = text == text.upper() and len(text.split()) > 1
+        loud = text == text.upper()
         bulleted = self.shapes["BULLETED"].match(before) is not None
-        return (bulleted or separator == "COLON") and (loud or not self.shapes["DEEP"].match(before))
+        if not self.shapes["DEEP"].match(before) or (loud and len(text.split()) > 1):
+            return bulleted or separator == "COLON"
+        return bulleted and loud and not self.shapes["NESTED"].match(before)
 
     def _unlabelled(self, before: str, text: str) -> bool:
         """Whether a line stands where an unknown label would: on a bullet at the left, in capitals."""
@@ -176,14 +178,15 @@ class LineReader:
 
     def unclosed_tag(self, before: str, content: str, after: str) -> Reading | None:
         """``- [EXO Exchange Online - Planning``: a known tag whose bracket was not closed."""
-        if not before.rstrip(BLANKS).endswith("[") or "]" in content:
+        if not before.rstrip(BLANKS).endswith("[") or "]" in content.partition("[")[0]:
             return None
-        end = next((end for end in self.words.prefixes(content) if content[:end] in self.words.tags), 0)
-        gap = len(content) - len(content[end:].lstrip(BLANKS))
-        if not end or gap == end < len(content):
-            return None
-        margin, opening = self.opening(before)
-        return "TAG", self._workload(margin, opening, content[:end], content[end:gap], content[gap:], after, True)
+        for end in self.words.prefixes(content):
+            text, rest = content[:end], content[end:]
+            if self.is_tag(text) and (not rest or self._follows(before, text, rest)):
+                margin, opening = self.opening(before)
+                gap = len(rest) - len(rest.lstrip(BLANKS))
+                return "TAG", self._workload(margin, opening, text, rest[:gap], rest[gap:], after, known=True)
+        return None
 
     def opening(self, before: str) -> tuple[str, str]:
         """What stands before a tag: margin and bullet, then decoration and bracket."""
@@ -219,13 +222,16 @@ class LineReader:
         if rest[0] not in BLANKS:
             return False
         rest = rest.lstrip(BLANKS)
+        if self.shapes["LEADING_DASH"].match(rest):
+            return True
         exact = tag in self.words.tags and self.shapes["BULLETED"].match(before) is not None
         return exact or any(self.words.name(rest[:end]) for end in self.words.prefixes(rest))
 
     def _workload(
         self, before: str, opening: str, tag: str, close: str, rest: str, after: str, known: bool
     ) -> WorkloadParts:
-        lead, name, separator, update = self.split(rest, known)
+        dash = self.shapes["LEADING_DASH"].match(rest) if close and close[-1] in BLANKS else None
+        lead, name, separator, update = self.split(rest, known) if not dash else ("", "", dash.group(), rest[dash.end() :])
         close += lead
         if separator is None:
             # what decorates a name that nothing follows

@@ -135,7 +135,7 @@ class LineLexer(Lexer):
                 if first >= 0:
                     reading = reader.heading(text[start:first], text[first:stop], text[stop:end])
                 reading = reading or ("HEADING", None)
-            elif shape != "BLANK":
+            else:
                 reading = str(shape), None
 
             if reading is None:
