@@ -15,7 +15,7 @@ from attrs import frozen
 
 from .nodes import HASHTAG, TAG_JOINT
 from .source import BLANKS, MARGIN
-from .vocabulary import Label, Vocabulary
+from .vocabulary import FIRST_WORD, Label, Vocabulary, word_ends
 
 #: Before, text, between, remark, after.
 TitleParts: TypeAlias = tuple[str, str, str | None, str, str]
@@ -31,7 +31,6 @@ _DECORATION: Final = "*_"
 _LONGEST: Final = 200
 _BRACKETS: Final = ("[", "(", "{", "<", "【", "［", "（", "〔", "「")
 
-_WORD: Final = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*+")
 #: From a title to its remark.
 _BETWEEN: Final = re.compile(rf"[{BLANKS}*_:：\])]*+")
 _CLOSING: Final = BLANKS + "*_:："
@@ -54,7 +53,7 @@ class LineReader:
 
     def read(self, before: str, content: str, after: str) -> Reading | None:
         """A line by the words it starts with."""
-        word = _WORD.match(content)
+        word = FIRST_WORD.match(content)
         if word is None:
             return None
         opener = self.words.opener(word.group())
@@ -64,7 +63,8 @@ class LineReader:
         if opener.label and not reading:
             reading = self.label(before, content, after)
         if opener.workload and not reading:
-            reading = self.unclosed_tag(before, content, after) or self.bare_workload(before, content, after)
+            words = opener.workload
+            reading = self.unclosed_tag(before, content, after, words) or self.bare_workload(before, content, after, words)
         if not reading and word.group().isupper():
             reading = self.unknown_label(before, content, after)
         return reading
@@ -80,7 +80,7 @@ class LineReader:
 
     def title(self, before: str, content: str, after: str) -> Reading | None:
         """``**EXEC SUMMARY** #covid``: a title and at most a remark, or, decorated or in capitals, a dash and a name."""
-        end = next((end for end in self.words.prefixes(content) if self.words.is_title(content[:end])), None)
+        end = self.words.title_at(content)
         if not end or len(content) > _LONGEST:
             return None
         text, tail = content[:end], content[end:]
@@ -176,11 +176,11 @@ class LineReader:
         """Whether ``text`` is a known tag, or several of them joined."""
         return self.words.tag(text) is not None or all(map(self.words.tag, filter(None, TAG_JOINT.split(text))))
 
-    def unclosed_tag(self, before: str, content: str, after: str) -> Reading | None:
+    def unclosed_tag(self, before: str, content: str, after: str, words: int) -> Reading | None:
         """``- [EXO Exchange Online - Planning``: a known tag whose bracket was not closed."""
         if not before.rstrip(BLANKS).endswith("[") or "]" in content.partition("[")[0]:
             return None
-        for end in self.words.prefixes(content):
+        for end in word_ends(content, words):
             text, rest = content[:end], content[end:]
             if self.is_tag(text) and (not rest or self._follows(before, text, rest)):
                 margin, opening = self.opening(before)
@@ -194,11 +194,11 @@ class LineReader:
         start = bullet.end() if bullet else len(before) - len(before.lstrip(MARGIN))
         return before[:start], before[start:]
 
-    def bare_workload(self, before: str, content: str, after: str) -> Reading | None:
+    def bare_workload(self, before: str, content: str, after: str, words: int) -> Reading | None:
         """``- EXO: Planning``, ``- CORE``, ``Exchange Online - Planning``: a workload without brackets."""
         if before.rstrip(BLANKS).endswith(_BRACKETS):
             return None
-        for end in self.words.prefixes(content):
+        for end in word_ends(content, words):
             text, rest = content[:end], content[end:]
             if self.words.name(text) and text not in self.words.tags and self._parted(rest):
                 return "NAME", self._workload(before, "", "", "", content, after, known=False)
@@ -225,7 +225,7 @@ class LineReader:
         if self.shapes["LEADING_DASH"].match(rest):
             return True
         exact = tag in self.words.tags and self.shapes["BULLETED"].match(before) is not None
-        return exact or any(self.words.name(rest[:end]) for end in self.words.prefixes(rest))
+        return exact or any(self.words.names_at(rest))
 
     def _workload(
         self, before: str, opening: str, tag: str, close: str, rest: str, after: str, known: bool
@@ -253,19 +253,19 @@ class LineReader:
         bare = rest.lstrip(_DECORATION)
         lead = rest[: len(rest) - len(bare)]
         separator = self.shapes["SEPARATOR"]
-        word = _WORD.match(bare)
-        if word and self.words.opener(word.group()).workload:
-            for end in filter(lambda end: self.words.name(bare[:end]), self.words.prefixes(bare)):
-                name, tail = bare[:end], bare[end:]
-                plain = tail.lstrip(_DECORATION)
-                found = separator.match(plain)
-                if found or not plain:
-                    stop = len(tail) - len(plain) + (found.end() if found else 0)
-                    return lead, name, tail[:stop] if found else None, tail[stop if found else 0 :]
-                if known and tail[0] in BLANKS:
-                    update = tail.lstrip(BLANKS)
-                    return lead, name, tail[: len(tail) - len(update)], update
         found = separator.search(bare)
+        if found and bare[: found.start()] in self.words.spellings:
+            return lead, bare[: found.start()], found.group(), bare[found.end() :]
+        for end in self.words.names_at(bare):
+            name, tail = bare[:end], bare[end:]
+            plain = tail.lstrip(_DECORATION)
+            parted = separator.match(plain)
+            if parted or not plain:
+                stop = len(tail) - len(plain) + (parted.end() if parted else 0)
+                return lead, name, tail[:stop] if parted else None, tail[stop if parted else 0 :]
+            if known and tail[0] in BLANKS:
+                update = tail.lstrip(BLANKS)
+                return lead, name, tail[: len(tail) - len(update)], update
         if found:
             name = bare[: found.start()].rstrip(_DECORATION)
             return lead, name, bare[len(name) : found.end()], bare[found.end() :]

@@ -181,12 +181,12 @@ class _Rules:
     def value(parts: list[Any]) -> Any:
         return parts[0]
 
-    workload = head = item = go_on = value
+    workload = head = go_on = value
 
     @staticmethod
     def run_on(parts: list[Any]) -> Any:
         line, below = parts
-        line.end = below.end
+        (line.held[-1] if line.held else line).end = below.end
         return line
 
     @staticmethod

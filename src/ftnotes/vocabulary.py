@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 _NOT_SAID: Final = re.compile(r"[^\w&]|_")
 _ACCENTS: Final = re.compile("[\u0300-\u036f]")
 _WORD: Final = re.compile(r"[^\s/]+")
-_FIRST: Final = re.compile(r"[^\W_]+")
+#: The first word of a line, accents typed as characters of their own included.
+FIRST_WORD: Final = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*+")
 _PARENTHESIS: Final = re.compile("[(（]")
 _ASCII: Final = re.compile("(?<=[ -~])(?=[^ -~])")
 _NUMBER_OR_WORD: Final = re.compile(r"\d+|[^\W\d_]+")
@@ -29,11 +30,23 @@ _DATE: Final = re.compile(r"[\w\s,./:'’–-]+")
 _WORD_END: Final = re.compile(r"[^\W_]+[)）]?")
 
 
+#: The same for ASCII, in one step.
+_ASCII_FOLD: Final = {code: char.lower() if (char := chr(code)).isalnum() or char == "&" else None for code in range(128)}
+
+
 def fold(text: str) -> str:
     """What is compared when two wordings are: letters, digits and ``&`` alone, without case, accents and width."""
-    if not text.isascii():
-        text = _ACCENTS.sub("", unicodedata.normalize("NFKD", text))
+    if text.isascii():
+        return text.translate(_ASCII_FOLD)
+    text = _ACCENTS.sub("", unicodedata.normalize("NFKD", text))
     return _NOT_SAID.sub("", text.casefold())
+
+
+def word_ends(text: str, count: int) -> Iterator[int]:
+    """Where the first ``count`` words of ``text`` end, last first; one more where they are several, since people part
+    words that belong together."""
+    ends = islice(_WORD_END.finditer(text), count + (count > 1))
+    return reversed([match.end() for match in ends])
 
 
 @frozen
@@ -59,9 +72,12 @@ class Label:
 class Opener:
     """What may start with a word."""
 
-    title: bool = False
-    label: bool = False
-    workload: bool = False
+    #: Of the longest title that does, how many words it has; 0 for none.
+    title: int = 0
+    #: Likewise for labels.
+    label: int = 0
+    #: Likewise for tags and names.
+    workload: int = 0
 
 
 _NOTHING: Final = Opener()
@@ -73,7 +89,7 @@ class Vocabulary:
 
     #: Labels in their published spelling and the usual cases of it, each with one string to be shared by all nodes.
     labels: dict[str, tuple[str, Label]]
-    #: Tags and names in their exact spelling, likewise.
+    #: Tags and names in their exact spelling, likewise, but for those with which a longer name starts.
     spellings: dict[str, str]
     #: Tags in their exact spelling, with the tag that the edition writes.
     tags: dict[str, str]
@@ -92,8 +108,6 @@ class Vocabulary:
     _choices: dict[str, dict[str, str]]
     _months: frozenset[str]
     _date_words: frozenset[str]
-    #: How many words the longest name or title has.
-    _longest: int
 
     def opener(self, word: str) -> Opener:
         """What may start with ``word``: a line that starts otherwise needs no closer look."""
@@ -125,14 +139,17 @@ class Vocabulary:
         """The edition's tag of the workload that ``text`` names, or None."""
         return self.names.get(text) or self._folded_names.get(fold(text))
 
-    def is_title(self, text: str) -> bool:
-        """Whether ``text`` is a title in any language."""
-        return fold(text) in self._titles
+    def title_at(self, text: str) -> int:
+        """The length of the longest title that ``text`` begins with; 0 for none."""
+        return next((end for end in word_ends(text, self._starts(text).title) if fold(text[:end]) in self._titles), 0)
 
-    def prefixes(self, text: str) -> Iterator[int]:
-        """The places, last first, up to which ``text`` may begin with a name or title: its first words' ends."""
-        ends = [match.end() for match in islice(_WORD_END.finditer(text), self._longest)]
-        return reversed(ends)
+    def names_at(self, text: str) -> Iterator[int]:
+        """The lengths of the names that ``text`` begins with, longest first."""
+        return (end for end in word_ends(text, self._starts(text).workload) if self.name(text[:end]))
+
+    def _starts(self, text: str) -> Opener:
+        word = FIRST_WORD.match(text)
+        return self.opener(word.group()) if word else _NOTHING
 
     def workload_key(self, text: str) -> str:
         """What a tag or name is compared by: the edition's tag where it is known, else its fold."""
@@ -213,17 +230,22 @@ def arrange(playbook: Playbook) -> Vocabulary:
         for tag, spellings in language.workload_names.items():
             names.update((spelling, tags.get(tag, tag)) for spelling in spellings if spelling not in names)
 
-    phrases = [*(title for language in playbook.languages for title in language.titles), *tags, *names]
     openers: dict[str, Opener] = {}
-    for kind, group in (("title", phrases[: -len(tags) - len(names)]), ("label", labels), ("workload", [*tags, *names])):
-        for phrase in group:
-            word = fold(_FIRST.findall(phrase)[0])
-            openers[word] = evolve(openers.get(word, _NOTHING), **{kind: True})
+    for kind, phrases in (
+        ("title", [title for language in playbook.languages for title in language.titles]),
+        ("label", labels),
+        ("workload", [*tags, *names]),
+    ):
+        for phrase in phrases:
+            ends = list(_WORD_END.finditer(phrase))
+            word = fold(ends[0].group())
+            known = openers.get(word, _NOTHING)
+            openers[word] = evolve(known, **{kind: max(len(ends), getattr(known, kind))})
     wide: dict[str, Opener] = {}
     for word, opener in openers.items():
         if not word.isascii():
             known = wide.get(word[:2], _NOTHING)
-            wide[word[:2]] = Opener(*(a or b for a, b in zip(astuple(known), astuple(opener), strict=True)))
+            wide[word[:2]] = Opener(*map(max, astuple(known), astuple(opener)))
     dates = [language.dates for language in playbook.languages]
     months = frozenset(fold(word) for date in dates for word in (*date.months, *date.short_months))
     choices: dict[str, dict[str, str]] = {}
@@ -234,7 +256,7 @@ def arrange(playbook: Playbook) -> Vocabulary:
                 table_of.update((fold(wording), choice) for wording in wordings)
     return Vocabulary(
         labels={text: (text, label) for text, label in labels.items()},
-        spellings={text: text for text in (*tags, *names)},
+        spellings={text: text for text in (*tags, *names) if not _starts_longer(text, names)},
         tags=tags,
         names=names,
         openers=openers,
@@ -247,5 +269,9 @@ def arrange(playbook: Playbook) -> Vocabulary:
         choices=choices,
         months=months,
         date_words=months | {fold(word) for date in dates for word in date.particles},
-        longest=max(len(_WORD_END.findall(phrase)) for phrase in phrases) + 1,
     )
+
+
+def _starts_longer(text: str, names: Iterable[str]) -> bool:
+    folded = fold(text)
+    return any(fold(name).startswith(folded) and fold(name) != folded for name in names)
