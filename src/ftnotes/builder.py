@@ -6,13 +6,13 @@ what no block takes is prose, from the end of one block to the start of the next
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from re import Pattern
-from typing import ClassVar, Final, cast
+from typing import Any, ClassVar, Final
 
 from attrs import evolve
 
 from .layout import FieldLayout, TitleLayout, WorkloadLayout
-from .lines import FieldParts, TitleParts, WorkloadParts
 from .nodes import Document, ExecSummary, Field, Prose, Title, Workload
 from .playbook import Playbook
 
@@ -32,7 +32,7 @@ class Line:
     end_line: ClassVar[None] = None
     end_column: ClassVar[None] = None
 
-    def __init__(self, type: str, start: int, end: int, parts: object = None) -> None:
+    def __init__(self, type: str, start: int, end: int, parts: Any = None) -> None:
         #: The terminal of the grammar.
         self.type = type
         #: The line itself, and the lines that run on below it.
@@ -41,8 +41,8 @@ class Line:
         self.stop = end
         #: How the line is cut; for START, the page.
         self.parts = parts
-        #: The workloads under it.
-        self.held: list[Line] = []
+        #: The workloads under it; a list where there are some.
+        self.held: Sequence[Line] = ()
 
 
 class Page:
@@ -119,7 +119,7 @@ class Page:
             (self.body if self.open else self.blocks).append(prose)
 
     def _title(self, line: Line) -> Title:
-        before, text, between, remark, after = cast(TitleParts, line.parts)
+        before, text, between, remark, after = line.parts
         layout = self.layouts.get((before, between, after))
         if layout is None:
             layout = self.layouts[before, between, after] = TitleLayout(before, between, after)
@@ -128,7 +128,7 @@ class Page:
         return title
 
     def _field(self, line: Line) -> Field:
-        key, label, before, colon, value, after = cast(FieldParts, line.parts)
+        key, label, before, colon, value, after = line.parts
         breaks: tuple[str, ...] = ()
         if line.end != line.stop:
             lead, value, breaks, after = self._run_on(line, value, after)
@@ -141,7 +141,7 @@ class Page:
         return field
 
     def _workload(self, line: Line) -> Workload:
-        before, opening, tag, close, name, separator, update, after = cast(WorkloadParts, line.parts)
+        before, opening, tag, close, name, separator, update, after = line.parts
         breaks: tuple[str, ...] = ()
         if line.end != line.stop:
             lead, update, breaks, after = self._run_on(line, update, after)

@@ -15,7 +15,7 @@ from attrs import frozen
 
 from .nodes import HASHTAG, TAG_JOINT
 from .source import BLANKS, MARGIN
-from .vocabulary import FIRST_WORD, Label, Vocabulary, word_ends
+from .vocabulary import FIRST_WORD, NOTHING, Vocabulary, word_ends
 
 #: Before, text, between, remark, after.
 TitleParts: TypeAlias = tuple[str, str, str | None, str, str]
@@ -66,7 +66,7 @@ class LineReader:
             words = opener.workload
             reading = self.unclosed_tag(before, content, after, words) or self.bare_workload(before, content, after, words)
         if not reading and word.group().isupper():
-            reading = self.unknown_label(before, content, after)
+            reading = self._cut_unknown(before, content, after)
         return reading
 
     def heading(self, before: str, content: str, after: str) -> Reading | None:
@@ -80,6 +80,9 @@ class LineReader:
 
     def title(self, before: str, content: str, after: str) -> Reading | None:
         """``**EXEC SUMMARY** #covid``: a title and at most a remark, or, decorated or in capitals, a dash and a name."""
+        text = content.rstrip("*_: ")
+        if text in self.words.titles and (not before or before.endswith("**")):
+            return "TITLE", (before, text, None, "", content[len(text) :] + after)
         end = self.words.title_at(content)
         if not end or len(content) > _LONGEST:
             return None
@@ -114,6 +117,22 @@ class LineReader:
 
     # ---- labels
 
+    def label_line(self, before: str, label: str, colon: str, value: str, after: str) -> Reading | None:
+        """A line with a colon, up to which no label stands in its published spelling."""
+        word = FIRST_WORD.match(label)
+        opener = self.words.opener(word.group()) if word else NOTHING
+        if opener.label and not opener.title:
+            known = self.words.label(label)
+            if known and (not known.short or self._short(before, label, "COLON")):
+                return known.line(known.short), field_parts(known.key, label, before, colon, value, after)
+        if opener is NOTHING:
+            if not label.isupper():
+                return None
+            if not self.shapes["DASH"].search(label):
+                return self.unknown_label(before, label, colon, value, after)
+        content = (label + colon + value).rstrip(BLANKS)
+        return self.read(before, content, (colon[len(colon.rstrip(BLANKS)) :] if not value else "") + after)
+
     def label(self, before: str, content: str, after: str) -> Reading | None:
         """``- DESCRIBE THE CUSTOMER: Retail``: a label of the playbook, before a colon, a dash, or alone on its line."""
         if before.rstrip(BLANKS).endswith(_BRACKETS):
@@ -122,18 +141,14 @@ class LineReader:
             split = self.shapes[shape].search(content, 0, _LONGEST)
             known = split and self.words.label(content[: split.start()])
             if split and known and (not known.short or self._short(before, content[: split.start()], shape)):
-                return self._field(known, known.short, before, content, split.span(), after)
+                label, value = content[: split.start()], content[split.end() :]
+                return known.line(known.short), field_parts(known.key, label, before, split.group(), value, after)
         text = content.rstrip(BLANKS + _DECORATION)
         known = self.words.label(text) if len(text) <= _LONGEST else None
         if known is None or (known.short and not self._unlabelled(before, text)):
             return None
         inner = known.short or not self.shapes["BULLETED"].match(before)
-        return self._field(known, inner, before, content, (len(text), len(content)), after)
-
-    def _field(
-        self, known: Label, inner: bool, before: str, content: str, colon: tuple[int, int], after: str
-    ) -> Reading:
-        return ("INNER_" if inner else "") + known.token, field_parts(known.key, before, content, *colon, after)
+        return known.line(inner), field_parts(known.key, text, before, "", "", content[len(text) :] + after)
 
     def _short(self, before: str, text: str, separator: str) -> bool:
         """Whether a label shortened to its first words stands where a label would: at the left, or loud and clear."""
@@ -148,18 +163,20 @@ class LineReader:
         at_left = not self.shapes["DEEP"].match(before) and self.shapes["BULLETED"].match(before) is not None
         return at_left and text.isupper()
 
-    def unknown_label(self, before: str, content: str, after: str) -> Reading | None:
+    def unknown_label(self, before: str, label: str, colon: str, value: str, after: str) -> Reading | None:
         """``- RISKS: licences run out in May``: in capitals, on a bullet at the left, and no tag."""
+        if not self._unlabelled(before, label) or not label[0].isalpha() or sum(map(str.isalpha, label)) < 2:
+            return None
+        if self.words.tag(label) or value.startswith("//"):
+            return None
+        return "INNER_LABEL", field_parts(None, label, before, colon, value, after)
+
+    def _cut_unknown(self, before: str, content: str, after: str) -> Reading | None:
         splits = (self.shapes[shape].search(content, 0, _LONGEST) for shape in ("COLON", "DASH"))
         split = min(filter(None, splits), key=lambda match: match.start(), default=None)
         if split is None:
             return None
-        text = content[: split.start()]
-        if not self._unlabelled(before, text) or not text[0].isalpha() or sum(map(str.isalpha, text)) < 2:
-            return None
-        if self.words.tag(text) or content.startswith("//", split.end()):
-            return None
-        return "INNER_LABEL", field_parts(None, before, content, *split.span(), after)
+        return self.unknown_label(before, content[: split.start()], split.group(), content[split.end() :], after)
 
     # ---- workloads
 
@@ -198,6 +215,10 @@ class LineReader:
         """``- EXO: Planning``, ``- CORE``, ``Exchange Online - Planning``: a workload without brackets."""
         if before.rstrip(BLANKS).endswith(_BRACKETS):
             return None
+        found = self.shapes["SEPARATOR"].search(content, 0, _LONGEST)
+        head = content[: found.start()] if found else content
+        if head in self.words.spellings and head not in self.words.tags:
+            return "NAME", self._workload(before, "", "", "", content, after, known=False)
         for end in word_ends(content, words):
             text, rest = content[:end], content[end:]
             if self.words.name(text) and text not in self.words.tags and self._parted(rest):
@@ -237,7 +258,8 @@ class LineReader:
             # what decorates a name that nothing follows
             update, after = "", update + after
         elif update:
-            update, after = _unbold(before + opening, close + separator, update, after)
+            if "*" in update or "_" in update:
+                update, after = _unbold(before + opening, close + separator, update, after)
         else:
             # "Exchange Online - ": the blanks behind a dangling dash are part of it, for an update to come
             trailing = len(after) - len(after.lstrip(BLANKS))
@@ -292,10 +314,10 @@ def _unbold(opening: str, middle: str, said: str, after: str) -> tuple[str, str]
     return said, after
 
 
-def field_parts(
-    key: str | None, before: str, content: str, colon_start: int, colon_end: int, after: str
-) -> FieldParts:
+def field_parts(key: str | None, label: str, before: str, colon: str, value: str, after: str) -> FieldParts:
     """The parts of a labelled line; a colon of None is as in the canonical form."""
-    colon, value = content[colon_start:colon_end], content[colon_end:]
-    value, after = _unbold(before, colon, value, after)
-    return key, content[:colon_start], before, None if colon == ":" and not value else colon, value, after
+    if not value:
+        return key, label, before, None if colon == ":" else colon, value, after
+    if "*" in before or "_" in before:
+        value, after = _unbold(before, colon, value, after)
+    return key, label, before, colon, value, after

@@ -17,7 +17,7 @@ from lark import Lark
 from lark.lexer import Lexer, LexerState
 
 from .builder import Line, Page
-from .lines import LineReader, Reading
+from .lines import LineReader, Reading, field_parts
 from .nodes import Document
 from .playbook import Playbook
 from .source import BLANKS, LINE_END, MARGIN
@@ -80,63 +80,60 @@ class LineLexer(Lexer):
     def lines(self, page: Page) -> Iterator[Line]:
         """The tokens of a page: START, then its lines in order, runs of plain ones as one."""
         text = page.text
-        vocabulary = page.playbook.vocabulary
-        labels, spellings, openers = vocabulary.labels, vocabulary.spellings, vocabulary.openers
-        reader = LineReader(vocabulary, self.shapes)
-        label_group, tag_group = self._groups["LABEL"] + 1, self._groups["TAG"] + 1
-        word_group, heading_group = self._groups["LINE"] + 1, self._groups["HEADING"] + 1
+        words = page.playbook.vocabulary
+        labels, spellings, openers = words.labels, words.spellings, words.openers
+        reader = LineReader(words, self.shapes)
+        label_line, tag_line, plain_line, heading_line = (self._groups[name] for name in ("LABEL", "TAG", "LINE", "HEADING"))
         openings: dict[str, tuple[str, str]] = {}
         yield Line("START", 0, 0, page)
         plain, run = "", 0  # the type of the run of plain lines that is being read, and where it starts
         above = 0  # where the line above starts
         for match in self._line.finditer(text):
-            shape = match.lastgroup
+            shape = match.lastindex
             start, end = match.span()
             reading: Reading | None = None
-            if shape == "LABEL":
-                first, last = match.span(label_group)
-                colon_end, stop = match.span(label_group + 1)
+            if shape == label_line:
+                first, last = match.span(label_line + 1)
+                value, stop = match.span(label_line + 2)
                 known = labels.get(text[first:last])
-                before = text[start:first]
-                if known is not None and "**" not in before:
-                    spelling, label = known
-                    colon: str | None = text[last:colon_end]
-                    if colon_end == stop and colon == ":":
-                        colon = None
-                    reading = label.token, (label.key, spelling, before, colon, text[colon_end:stop], text[stop:end])
+                if known is not None:
+                    spelling, kind, key = known
+                    said, colon = text[value:stop], text[last:value]
+                    parts = field_parts(key, spelling, text[start:first], colon, said, text[stop:end])
+                    reading = kind, parts
                 else:
-                    content = text[first:stop].rstrip(BLANKS)
-                    reading = reader.read(before, content, text[first + len(content) : end])
-            elif shape == "TAG":
-                first, last = match.span(tag_group)
-                close_end, stop = match.span(tag_group + 1)
+                    reading = reader.label_line(text[start:first], text[first:last], text[last:value], text[value:stop], text[stop:end])
+            elif shape == tag_line:
+                first, last = match.span(tag_line + 1)
+                rest, stop = match.span(tag_line + 2)
                 before = text[start:first]
                 if before not in openings:
                     openings[before] = reader.opening(before)
                 margin, opening = openings[before]
-                tag, close = spellings.get(text[first:last]), text[last:close_end]
-                name, separator, update = text[close_end:stop].partition(" - ")
-                said = spellings.get(name)
-                if tag and said and update and update[0] not in BLANKS and "**" not in opening:
-                    reading = "TAG", (margin, opening, tag, close, said, separator, update, text[stop:end])
+                tag = spellings.get(text[first:last])
+                name, separator, update = text[rest:stop].partition(" - ")
+                named = spellings.get(name)
+                if tag and named and update and update[0] not in BLANKS and "**" not in opening:
+                    parts = margin, opening, tag, text[last:rest], named, separator, update, text[stop:end]
+                    reading = "TAG", parts
                 else:
                     reading = reader.tag(
-                        margin, opening, text[first:last], close, text[close_end:stop], text[stop:end]
+                        margin, opening, text[first:last], text[last:rest], text[rest:stop], text[stop:end]
                     ) or reader.read(before, text[first:stop], text[stop:end])
-            elif shape == "LINE":
-                first, last = match.span(word_group)
+            elif shape == plain_line:
+                first, last = match.span(plain_line + 1)
                 if first >= 0:
                     word = text[first:last]
-                    if word.lower() in openers or not word.isascii() or word.isupper():
-                        stop = match.end(word_group + 1)
+                    if word.lower() in openers or word.isupper() or not word.isascii():
+                        stop = match.end(plain_line + 2)
                         reading = reader.read(text[start:first], text[first:stop], text[stop:end])
-            elif shape == "HEADING":
-                first, stop = match.start(heading_group), match.end(heading_group + 1)
+            elif shape == heading_line:
+                first, stop = match.start(heading_line + 1), match.end(heading_line + 2)
                 if first >= 0:
                     reading = reader.heading(text[start:first], text[first:stop], text[stop:end])
                 reading = reading or ("HEADING", None)
             else:
-                reading = str(shape), None
+                reading = str(match.lastgroup), None
 
             if reading is None:
                 if not plain:
@@ -148,10 +145,10 @@ class LineLexer(Lexer):
                 if plain:
                     yield Line(plain, run, start)
                     plain = ""
-                kind, parts = reading
+                kind, line_parts = reading
                 if kind == "NAME" and self._apart(text, above, start):
                     kind = "NAME_APART"
-                yield Line(kind, start, end, parts)
+                yield Line(kind, start, end, line_parts)
             above = start
         if plain:
             yield Line(plain, run, len(text))
@@ -192,7 +189,10 @@ class _Rules:
     @staticmethod
     def hold(parts: list[Any]) -> Any:
         line, workload = parts
-        line.held.append(workload)
+        if line.held:
+            line.held.append(workload)
+        else:
+            line.held = [workload]
         return line
 
     @staticmethod

@@ -27,6 +27,8 @@ _PARENTHESIS: Final = re.compile("[(（]")
 _ASCII: Final = re.compile("(?<=[ -~])(?=[^ -~])")
 _NUMBER_OR_WORD: Final = re.compile(r"\d+|[^\W\d_]+")
 _DATE: Final = re.compile(r"[\w\s,./:'’–-]+")
+#: The usual cases of a wording.
+_CASES: Final = (str, str.lower, str.title, str.capitalize)
 _WORD_END: Final = re.compile(r"[^\W_]+[)）]?")
 
 
@@ -67,6 +69,10 @@ class Label:
         """The terminal of the grammar for a line with this label."""
         return "WORKLOADS_LABEL" if self.lists_workloads else "LABEL"
 
+    def line(self, inner: bool) -> str:
+        """The same; ``inner``: for one that counts only inside a summary."""
+        return "INNER_" + self.token if inner else self.token
+
 
 @frozen
 class Opener:
@@ -80,26 +86,30 @@ class Opener:
     workload: int = 0
 
 
-_NOTHING: Final = Opener()
+#: Nothing starts so.
+NOTHING: Final = Opener()
 
 
 @frozen(eq=False)
 class Vocabulary:
     """The look-up tables of a playbook; `Playbook.vocabulary` makes and keeps them."""
 
-    #: Labels in their published spelling and the usual cases of it, each with one string to be shared by all nodes.
-    labels: dict[str, tuple[str, Label]]
+    #: Labels in their published spelling and the usual cases of it, each with one string to be shared by all nodes, the
+    #: terminal of the grammar for its line, and the key of its field.
+    labels: dict[str, tuple[str, str, str]]
     #: Tags and names in their exact spelling, likewise, but for those with which a longer name starts.
     spellings: dict[str, str]
     #: Tags in their exact spelling, with the tag that the edition writes.
     tags: dict[str, str]
     #: Workload names in their exact spelling, likewise.
     names: dict[str, str]
+    #: Titles in their exact spelling and the usual cases of it.
+    titles: frozenset[str]
     #: The folded first words of titles, labels, tags and names, and what may start with each.
     openers: dict[str, Opener]
     #: The same by their first two letters, for scripts that put no blanks between words.
     _wide_openers: dict[str, Opener]
-    _titles: dict[str, tuple[str, ...]]
+    _folded_titles: dict[str, tuple[str, ...]]
     _folded_labels: dict[str, Label]
     _folded_tags: dict[str, str]
     _folded_names: dict[str, str]
@@ -112,11 +122,11 @@ class Vocabulary:
     def opener(self, word: str) -> Opener:
         """What may start with ``word``: a line that starts otherwise needs no closer look."""
         if word.isascii():
-            return self.openers.get(word.lower(), _NOTHING)
+            return self.openers.get(word.lower(), NOTHING)
         folded = fold(word)
         # "M365の展開…", typed without the blank behind its first word, starts with a known word too.
         found = self.openers.get(folded) or self.openers.get(_ASCII.split(folded)[0])
-        return found or self._wide_openers.get(folded[:2], _NOTHING)
+        return found or self._wide_openers.get(folded[:2], NOTHING)
 
     def label(self, text: str) -> Label | None:
         """What a label stands for, as typed: in any case and spacing, without its articles, shortened to its first words,
@@ -141,7 +151,7 @@ class Vocabulary:
 
     def title_at(self, text: str) -> int:
         """The length of the longest title that ``text`` begins with; 0 for none."""
-        return next((end for end in word_ends(text, self._starts(text).title) if fold(text[:end]) in self._titles), 0)
+        return next((end for end in word_ends(text, self._starts(text).title) if fold(text[:end]) in self._folded_titles), 0)
 
     def names_at(self, text: str) -> Iterator[int]:
         """The lengths of the names that ``text`` begins with, longest first."""
@@ -149,7 +159,7 @@ class Vocabulary:
 
     def _starts(self, text: str) -> Opener:
         word = FIRST_WORD.match(text)
-        return self.opener(word.group()) if word else _NOTHING
+        return self.opener(word.group()) if word else NOTHING
 
     def workload_key(self, text: str) -> str:
         """What a tag or name is compared by: the edition's tag where it is known, else its fold."""
@@ -175,7 +185,7 @@ class Vocabulary:
             label = self.label(text)
             votes.update(label.languages if label else ())
         if title is not None:
-            votes.update(self._titles.get(fold(title), ()))
+            votes.update(self._folded_titles.get(fold(title), ()))
         return votes.most_common(1)[0][0] if votes else None
 
 
@@ -206,8 +216,8 @@ def arrange(playbook: Playbook) -> Vocabulary:
         for key, wordings in language.labels.items():
             for wording in wordings:
                 add(folded, fold(wording), key, language.code)
-                for spelling in (wording, wording.lower(), wording.title(), wording.capitalize()):
-                    add(labels, spelling, key, language.code)
+                for case in _CASES:
+                    add(labels, case(wording), key, language.code)
                 words = [word for word in map(fold, _WORD.findall(wording)) if word not in small]
                 add(table, "".join(words), key, language.code)
                 for count in range(1, len(words)):
@@ -239,12 +249,12 @@ def arrange(playbook: Playbook) -> Vocabulary:
         for phrase in phrases:
             ends = list(_WORD_END.finditer(phrase))
             word = fold(ends[0].group())
-            known = openers.get(word, _NOTHING)
+            known = openers.get(word, NOTHING)
             openers[word] = evolve(known, **{kind: max(len(ends), getattr(known, kind))})
     wide: dict[str, Opener] = {}
     for word, opener in openers.items():
         if not word.isascii():
-            known = wide.get(word[:2], _NOTHING)
+            known = wide.get(word[:2], NOTHING)
             wide[word[:2]] = Opener(*map(max, astuple(known), astuple(opener)))
     dates = [language.dates for language in playbook.languages]
     months = frozenset(fold(word) for date in dates for word in (*date.months, *date.short_months))
@@ -255,13 +265,14 @@ def arrange(playbook: Playbook) -> Vocabulary:
             for choice, wordings in wordings_of.items():
                 table_of.update((fold(wording), choice) for wording in wordings)
     return Vocabulary(
-        labels={text: (text, label) for text, label in labels.items()},
+        labels={text: (text, label.token, label.key) for text, label in labels.items()},
         spellings={text: text for text in (*tags, *names) if not _starts_longer(text, names)},
         tags=tags,
         names=names,
         openers=openers,
         wide_openers=wide,
-        titles=titles,
+        titles=frozenset(case(title) for language in playbook.languages for title in language.titles for case in _CASES),
+        folded_titles=titles,
         folded_labels=folded,
         folded_tags={fold(tag): edition for tag, edition in tags.items()},
         folded_names={fold(name): edition for name, edition in names.items()},

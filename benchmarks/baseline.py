@@ -1,0 +1,70 @@
+"""The baseline of the speed benchmark: the same lines and nodes, put together by a hand-written loop instead of Lark.
+
+It is what one would write without a grammar: one pass over the lines, a variable for the place where reading stands, and an
+if-chain. It shares the lexer and the node builders with the library, so that the ratio between the two is the price of the
+grammar alone.
+"""
+
+from __future__ import annotations
+
+from ftnotes import Document, Playbook
+from ftnotes.builder import Line, Page
+from ftnotes.parser import engine
+
+#: Where reading stands.
+OUTSIDE, AT_TOP, IN_FIELD, IN_LIST, IN_LOOSE = range(5)
+
+
+def parse(text: str, playbook: Playbook) -> Document:
+    """The same tree as ``ftnotes.parse(text, playbook)``."""
+    _, lexer = engine()
+    page = lexer.page(text, playbook)
+    place = OUTSIDE
+    field: Line | None = None  # the open field
+    workload: Line | None = None  # the open workload, under the field or loose
+    lines = lexer.lines(page)
+    next(lines)  # START
+    for line in lines:
+        kind = line.type
+        if kind == "LABEL" or kind == "WORKLOADS_LABEL" or (place and kind in ("INNER_LABEL", "INNER_WORKLOADS_LABEL")):
+            if field is not None:
+                page.add_field(field)
+            elif workload is not None:
+                page.add_workload(workload)
+            field, workload = line, None
+            place = IN_LIST if kind.endswith("WORKLOADS_LABEL") else IN_FIELD
+        elif place == OUTSIDE:
+            if kind == "TITLE":
+                page.open_summary(line)
+                place = AT_TOP
+        elif kind == "TAG" or (place == IN_LIST and kind in ("NAME", "NAME_APART")):
+            if field is not None:
+                if field.held:
+                    field.held.append(line)
+                else:
+                    field.held = [line]
+            else:
+                if workload is not None:
+                    page.add_workload(workload)
+                place = IN_LOOSE
+            workload = line
+        elif place != AT_TOP and kind in ("LINE", "NAME"):
+            (workload or field).end = line.end
+        else:
+            if field is not None:
+                page.add_field(field)
+            elif workload is not None:
+                page.add_workload(workload)
+            field = workload = None
+            if kind == "TITLE":
+                page.open_summary(line)
+            elif kind == "HEADING":
+                page.close_summary()
+            elif kind == "RULE":
+                page.underline(line)
+            place = OUTSIDE if kind == "HEADING" else AT_TOP
+    if field is not None:
+        page.add_field(field)
+    elif workload is not None:
+        page.add_workload(workload)
+    return page.finish()
