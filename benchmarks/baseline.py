@@ -17,7 +17,7 @@ OUTSIDE, AT_TOP, IN_FIELD, IN_LIST, IN_LOOSE = range(5)
 
 def parse(text: str, playbook: Playbook) -> Document:
     """The same tree as ``ftnotes.parse(text, playbook)``."""
-    _, lexer = engine()
+    lexer = engine().lexer
     page = lexer.page(text, playbook)
     place = OUTSIDE
     field: Line | None = None  # the open field

@@ -157,9 +157,12 @@ class Page:
     def _run_on(self, line: Line, first: str, after: str) -> tuple[str, str, tuple[str, ...], str]:
         """What is said on several lines: what stands before its first line, the lines, the breaks between them, and what
         stands after the last. ``first`` and ``after`` are how the line itself ends."""
-        parts = self.breaks.split(self.text[line.stop - len(after) - len(first) : line.end])
+        start = line.stop - len(after) - len(first)
+        # bold that closes behind a label alone on its line is no part of what is said below
+        bold = 0 if first else len(after) - len(after.lstrip("*_"))
+        parts = self.breaks.split(self.text[start + bold : line.end])
         said = [number for number in range(0, len(parts), 2) if parts[number]]
         if not said:
-            return "", "", (), "".join(parts)
+            return "", "", (), after[:bold] + "".join(parts)
         start, end = said[0], said[-1] + 1
-        return "".join(parts[:start]), "\n".join(parts[start:end:2]), tuple(parts[start + 1 : end : 2]), "".join(parts[end:])
+        return after[:bold] + "".join(parts[:start]), "\n".join(parts[start:end:2]), tuple(parts[start + 1 : end : 2]), "".join(parts[end:])

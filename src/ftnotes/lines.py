@@ -71,6 +71,9 @@ class LineReader:
 
     def heading(self, before: str, content: str, after: str) -> Reading | None:
         """A heading, if it is a title or, inside a summary, a whole label."""
+        word = FIRST_WORD.match(content)
+        if not word or self.words.opener(word.group()) is NOTHING:
+            return None
         reading = self.title(before, content, after) or self.label(before, content, after)
         if reading and reading[0] in ("LABEL", "WORKLOADS_LABEL"):
             return "INNER_" + reading[0], reading[1]
@@ -172,6 +175,8 @@ class LineReader:
         return "INNER_LABEL", field_parts(None, label, before, colon, value, after)
 
     def _cut_unknown(self, before: str, content: str, after: str) -> Reading | None:
+        if not self.shapes["BULLETED"].match(before):
+            return None
         splits = (self.shapes[shape].search(content, 0, _LONGEST) for shape in ("COLON", "DASH"))
         split = min(filter(None, splits), key=lambda match: match.start(), default=None)
         if split is None:

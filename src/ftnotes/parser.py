@@ -1,26 +1,29 @@
 """Text to tree. The only module that knows Lark.
 
-The grammar's terminals are compiled into one alternation that cuts the text into lines; `LineReader` looks their words up;
-Lark's LALR parser puts the lines together by the rules; a `Page` makes the tree. Parsing never fails: the grammar accepts
-every sequence of lines, and a test proves it.
+Lark reads the grammar: its terminals, which a `LineLexer` runs over the text, and its rules, of which it makes an LALR table.
+The loop that runs the table is our own: it does what Lark's does, without what a parser that can't fail has no need of, and
+a note takes two thirds of the time. A test holds the two against each other. Parsing never fails, since the grammar accepts
+every sequence of lines; a test proves that too.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from enum import IntEnum
 from functools import cache
 from importlib import resources
-from typing import Any, Final, cast
+from itertools import chain
+from typing import Any, Final, TypeAlias
 
+from attrs import frozen
 from lark import Lark
 from lark.lexer import Lexer, LexerState
+from lark.parsers.lalr_analysis import Shift
 
 from .builder import Line, Page
-from .lines import LineReader, Reading, field_parts
+from .lexer import LineLexer
 from .nodes import Document
 from .playbook import Playbook
-from .source import BLANKS, LINE_END, MARGIN
 
 #: The grammar as text.
 GRAMMAR: Final = resources.files("ftnotes.grammar").joinpath("exec_summary.lark")
@@ -46,149 +49,34 @@ def parse(text: str, playbook: Playbook | None = None) -> Document:
         playbook = Playbook.load()
     elif not isinstance(playbook, Playbook):
         raise TypeError(f"playbook must be a Playbook, not {type(playbook).__name__}: use Playbook.load('2020-03')")
-    lark, lexer = engine()
-    return cast(Document, lark.parse(cast(Any, lexer.page(text, playbook)), start="note"))
+    parser = engine()
+    return parser.parse(parser.lexer.page(text, playbook))
 
 
-_BLANK_OR_END: Final = MARGIN + "\r\n"
-
-
-class LineLexer(Lexer):
-    """Cuts a text into the lines of the grammar."""
-
-    __future_interface__ = 2  # Lark hands over the lexer's state, which here holds the page
-
-    def __init__(self, conf: Any) -> None:
-        # A terminal with a priority is a whole line, the others are parts of one.
-        lines = sorted((terminal for terminal in conf.terminals if terminal.priority), key=lambda term: -term.priority)
-        pattern = "|".join(f"(?P<{terminal.name}>{terminal.pattern.to_regexp()})" for terminal in lines)
-        self._line = re.compile(pattern)
-        self._groups = self._line.groupindex
-        self.shapes = {
-            terminal.name: re.compile(terminal.pattern.to_regexp()) for terminal in conf.terminals if not terminal.priority
-        }
-        self._breaks = re.compile(f"({self.shapes['BREAK'].pattern})")
-
-    def page(self, text: str, playbook: Playbook) -> Page:
-        """An empty page for a text."""
-        return Page(text, playbook, self._breaks)
-
-    def lex(self, lexer_state: LexerState, parser_state: Any) -> Iterator[Any]:
-        """The lines of the page in ``lexer_state``, as Lark asks for them."""
-        return self.lines(cast(Page, lexer_state.text))
-
-    def lines(self, page: Page) -> Iterator[Line]:
-        """The tokens of a page: START, then its lines in order, runs of plain ones as one."""
-        text = page.text
-        words = page.playbook.vocabulary
-        labels, spellings, openers = words.labels, words.spellings, words.openers
-        reader = LineReader(words, self.shapes)
-        label_line, tag_line, plain_line, heading_line = (self._groups[name] for name in ("LABEL", "TAG", "LINE", "HEADING"))
-        openings: dict[str, tuple[str, str]] = {}
-        yield Line("START", 0, 0, page)
-        plain, run = "", 0  # the type of the run of plain lines that is being read, and where it starts
-        above = 0  # where the line above starts
-        for match in self._line.finditer(text):
-            shape = match.lastindex
-            start, end = match.span()
-            reading: Reading | None = None
-            if shape == label_line:
-                first, last = match.span(label_line + 1)
-                value, stop = match.span(label_line + 2)
-                known = labels.get(text[first:last])
-                if known is not None:
-                    spelling, kind, key = known
-                    said, colon = text[value:stop], text[last:value]
-                    parts = field_parts(key, spelling, text[start:first], colon, said, text[stop:end])
-                    reading = kind, parts
-                else:
-                    reading = reader.label_line(text[start:first], text[first:last], text[last:value], text[value:stop], text[stop:end])
-            elif shape == tag_line:
-                first, last = match.span(tag_line + 1)
-                rest, stop = match.span(tag_line + 2)
-                before = text[start:first]
-                if before not in openings:
-                    openings[before] = reader.opening(before)
-                margin, opening = openings[before]
-                tag = spellings.get(text[first:last])
-                name, separator, update = text[rest:stop].partition(" - ")
-                named = spellings.get(name)
-                if tag and named and update and update[0] not in BLANKS and "**" not in opening:
-                    parts = margin, opening, tag, text[last:rest], named, separator, update, text[stop:end]
-                    reading = "TAG", parts
-                else:
-                    reading = reader.tag(
-                        margin, opening, text[first:last], text[last:rest], text[rest:stop], text[stop:end]
-                    ) or reader.read(before, text[first:stop], text[stop:end])
-            elif shape == plain_line:
-                first, last = match.span(plain_line + 1)
-                if first >= 0:
-                    word = text[first:last]
-                    if word.lower() in openers or word.isupper() or not word.isascii():
-                        stop = match.end(plain_line + 2)
-                        reading = reader.read(text[start:first], text[first:stop], text[stop:end])
-            elif shape == heading_line:
-                first, stop = match.start(heading_line + 1), match.end(heading_line + 2)
-                if first >= 0:
-                    reading = reader.heading(text[start:first], text[first:stop], text[stop:end])
-                reading = reading or ("HEADING", None)
-            else:
-                reading = str(match.lastgroup), None
-
-            if reading is None:
-                if not plain:
-                    plain, run = "LINE_APART" if self._apart(text, above, start) else "LINE", start
-                elif plain == "LINE" and self._apart(text, above, start):
-                    yield Line(plain, run, start)
-                    plain, run = "LINE_APART", start
-            else:
-                if plain:
-                    yield Line(plain, run, start)
-                    plain = ""
-                kind, line_parts = reading
-                if kind == "NAME" and self._apart(text, above, start):
-                    kind = "NAME_APART"
-                yield Line(kind, start, end, line_parts)
-            above = start
-        if plain:
-            yield Line(plain, run, len(text))
-
-    def _apart(self, text: str, above: int, start: int) -> bool:
-        """Whether the line at ``start`` stands apart from the line above: behind a blank line, flush and without bullet."""
-        if text[start - 2 : start - 1] not in _BLANK_OR_END:
-            return False
-        tail = text[above:start]
-        ends = LINE_END.findall(tail, len(tail.rstrip(_BLANK_OR_END)))
-        return len(ends) > 1 and not (
-            self.shapes["INDENTED"].match(text, start) or self.shapes["BULLETED"].match(text, start)
-        )
-
-
-class _Rules:
+class Rules:
     """What the rules of the grammar do, by the name of the rule or of its alternative.
 
-    Each takes the values of its parts. The first is the page or the line that the rule adds to, and is given back.
+    The first part of a rule is the page or the line that it adds to, and is its value.
     """
 
     @staticmethod
-    def outside(parts: list[Any]) -> Any:
-        return parts[0].parts
+    def outside(start: Line) -> Page:
+        page: Page = start.parts
+        return page
 
     @staticmethod
-    def value(parts: list[Any]) -> Any:
-        return parts[0]
+    def keep(first: Any, *_: Line) -> Any:
+        return first
 
-    workload = head = go_on = value
+    value = head = workload = go_on = part = keep
 
     @staticmethod
-    def run_on(parts: list[Any]) -> Any:
-        line, below = parts
+    def run_on(line: Line, below: Line) -> Line:
         (line.held[-1] if line.held else line).end = below.end
         return line
 
     @staticmethod
-    def hold(parts: list[Any]) -> Any:
-        line, workload = parts
+    def hold(line: Line, workload: Line) -> Line:
         if line.held:
             line.held.append(workload)
         else:
@@ -196,51 +84,152 @@ class _Rules:
         return line
 
     @staticmethod
-    def open_summary(parts: list[Any]) -> Any:
-        page, title = parts
+    def open_summary(page: Page, title: Line) -> Page:
         page.open_summary(title)
         return page
 
     @staticmethod
-    def leave(parts: list[Any]) -> Any:
-        page = parts[0]
+    def leave(page: Page, _: Line) -> Page:
         page.close_summary()
         return page
 
     @staticmethod
-    def stray(parts: list[Any]) -> Any:
-        page, line = parts
+    def stray(page: Page, line: Line) -> Page:
         if line.type == "RULE":
             page.underline(line)
         return page
 
     @staticmethod
-    def add_field(parts: list[Any]) -> Any:
-        page, line = parts
+    def add_field(page: Page, line: Line) -> Page:
         page.add_field(line)
         return page
 
     @staticmethod
-    def add_workload(parts: list[Any]) -> Any:
-        page, line = parts
+    def add_workload(page: Page, line: Line) -> Page:
         page.add_workload(line)
         return page
 
     @staticmethod
-    def note(parts: list[Any]) -> Any:
-        return parts[0].finish()
+    def note(page: Page) -> Document:
+        return page.finish()
+
+
+class _Do(IntEnum):
+    """What to do at a line. The first four take it; after the others it is looked at again."""
+
+    #: Add it to the last rule, which gives another.
+    ADD = 0
+    #: Put it beside what was read, as a rule of its own.
+    OPEN = 1
+    #: Put it there as it is.
+    SHIFT = 2
+    #: End the note.
+    FINISH = 3
+    #: Make one rule of the last two.
+    JOIN = 4
+    #: Make another rule of the last one.
+    RENAME = 5
+
+
+#: What to do at a line in a state; the state to go to, or the name of the rule that is made; what the rule does.
+Step: TypeAlias = tuple[_Do, Any, Callable[..., Any]]
+
+
+@frozen(eq=False)
+class Engine:
+    """The LALR table of the grammar, and the loop that runs it."""
+
+    lexer: LineLexer
+    #: For each state, what to do at a line, by its type.
+    steps: Mapping[int, Mapping[str, Step]]
+    #: For each state, where to go when a rule was made in it.
+    gotos: Mapping[int, Mapping[str, int]]
+    start: int
+
+    def parse(self, page: Page) -> Document:
+        """Read a page."""
+        steps, gotos = self.steps, self.gotos
+        states = [self.start]
+        values: list[Any] = []
+        for line in chain(self.lexer.lines(page), (Line("$END", 0, 0),)):
+            kind = line.type
+            while True:
+                do, target, call = steps[states[-1]][kind]
+                if do == 0:
+                    values[-1] = call(values[-1], line)
+                    states[-1] = gotos[states[-2]][target]
+                    break
+                if do == 1:
+                    values.append(call(line))
+                    states.append(gotos[states[-1]][target])
+                    break
+                if do == 2:
+                    values.append(line)
+                    states.append(target)
+                    break
+                if do == 3:
+                    values[-1] = call(values[-1])
+                    break
+                if do == 4:
+                    last = values.pop()
+                    del states[-1]
+                    values[-1] = call(values[-1], last)
+                else:
+                    values[-1] = call(values[-1])
+                states[-1] = gotos[states[-2]][target]
+        document: Document = values[0]
+        return document
+
+
+class _Lines(Lexer):
+    """The lexer as Lark wants to have it."""
+
+    __future_interface__ = 2  # Lark hands over the lexer's state, in which stands what it was given to parse: a page
+
+    def __init__(self, conf: Any) -> None:
+        terminals = {terminal.name: (terminal.priority, terminal.pattern.to_regexp()) for terminal in conf.terminals}
+        self.lexer = LineLexer.compile(terminals)
+
+    def lex(self, lexer_state: LexerState, parser_state: Any) -> Iterator[Any]:
+        page: Any = lexer_state.text
+        return self.lexer.lines(page)
+
+
+def build_lark(**options: Any) -> Lark:
+    """Lark for the grammar."""
+    grammar = GRAMMAR.read_text(encoding="utf-8")
+    return Lark(grammar, start=["note", "part"], parser="lalr", lexer=_Lines, keep_all_tokens=True, **options)
 
 
 @cache
-def engine() -> tuple[Lark, LineLexer]:
-    """The parser and its lexer: built on first use, once a process, and shared by all threads (neither keeps a state)."""
-    lark = Lark(
-        GRAMMAR.read_text(encoding="utf-8"),
-        start=["note", "part"],
-        parser="lalr",
-        lexer=LineLexer,
-        transformer=_Rules(),
-        keep_all_tokens=True,
-        maybe_placeholders=False,
-    )
-    return lark, cast(LineLexer, cast(Any, lark.parser).lexer)
+def engine() -> Engine:
+    """The parser: built on first use, once a process, and shared by all threads, since it keeps no state."""
+    lark: Any = build_lark()
+    # Lark gives its table away through its interactive parser.
+    table = lark.parse_interactive(start="note").parser_state.parse_conf.parse_table
+    steps: dict[int, dict[str, Step]] = {}
+    gotos: dict[int, dict[str, int]] = {}
+    for state, row in table.states.items():
+        steps[state], gotos[state] = {}, {}
+        for symbol, (action, target) in row.items():
+            if action is not Shift:
+                steps[state][symbol] = _step(target, taken=False)
+            elif symbol.isupper():
+                # Where nothing but one rule can come of the line, make it at once.
+                rules = {rule for _, rule in table.states[target].values()}
+                made = rules.pop() if len(rules) == 1 else None
+                steps[state][symbol] = _step(made, taken=True) if hasattr(made, "origin") else (_Do.SHIFT, target, Rules.keep)
+            else:
+                gotos[state][str(symbol)] = target
+    return Engine(lark.parser.lexer.lexer, steps, gotos, table.start_states["note"])
+
+
+def _step(rule: Any, taken: bool) -> Step:
+    name = str(rule.origin.name)
+    callback = getattr(Rules, rule.alias or rule.options.template_source or name)
+    if name == "note":
+        return _Do.FINISH, name, callback
+    size = len(rule.expansion)
+    if taken:
+        return (_Do.ADD if size == 2 else _Do.OPEN), name, callback
+    return (_Do.JOIN if size == 2 else _Do.RENAME), name, callback

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import accumulate, islice, takewhile
 from typing import TYPE_CHECKING, Final
 
 from attrs import astuple, evolve, frozen
@@ -18,7 +19,7 @@ from attrs import astuple, evolve, frozen
 if TYPE_CHECKING:
     from .playbook import Playbook
 
-_NOT_SAID: Final = re.compile(r"[^\w&]|_")
+_NOT_SAID: Final = re.compile(r"[\W_]")
 _ACCENTS: Final = re.compile("[\u0300-\u036f]")
 _WORD: Final = re.compile(r"[^\s/]+")
 #: The first word of a line, accents typed as characters of their own included.
@@ -33,11 +34,11 @@ _WORD_END: Final = re.compile(r"[^\W_]+[)）]?")
 
 
 #: The same for ASCII, in one step.
-_ASCII_FOLD: Final = {code: char.lower() if (char := chr(code)).isalnum() or char == "&" else None for code in range(128)}
+_ASCII_FOLD: Final = {code: char.lower() if (char := chr(code)).isalnum() else None for code in range(128)}
 
 
 def fold(text: str) -> str:
-    """What is compared when two wordings are: letters, digits and ``&`` alone, without case, accents and width."""
+    """What is compared when two wordings are: letters and digits alone, without case, accents and width."""
     if text.isascii():
         return text.translate(_ASCII_FOLD)
     text = _ACCENTS.sub("", unicodedata.normalize("NFKD", text))
@@ -113,8 +114,6 @@ class Vocabulary:
     _folded_labels: dict[str, Label]
     _folded_tags: dict[str, str]
     _folded_names: dict[str, str]
-    #: Of each language, the words that may be left out of a label, and its labels without them, whole and shortened.
-    _without: tuple[tuple[frozenset[str], dict[str, Label]], ...]
     _choices: dict[str, dict[str, str]]
     _months: frozenset[str]
     _date_words: frozenset[str]
@@ -132,13 +131,9 @@ class Vocabulary:
         """What a label stands for, as typed: in any case and spacing, without its articles, shortened to its first words,
         or with a hint in parentheses behind it. None where it is unknown, or where more than one label can be meant."""
         found = self._folded_labels.get(fold(text))
-        if found is None:
-            words = [fold(word) for word in _WORD.findall(text)]
-            matches = (table.get("".join(w for w in words if w not in small)) for small, table in self._without)
-            found = next(filter(None, matches), None)
         if found is None and text.endswith((")", "）")):
             stem = _PARENTHESIS.split(text, maxsplit=1)[0].strip()
-            found = self.label(stem) if stem else None
+            found = self._folded_labels.get(fold(stem))
         return found
 
     def tag(self, text: str) -> str | None:
@@ -192,41 +187,75 @@ class Vocabulary:
 def arrange(playbook: Playbook) -> Vocabulary:
     """Make the look-up tables of a playbook."""
     titles: dict[str, tuple[str, ...]] = {}
-    labels: dict[str, Label] = {}
-    without: list[tuple[frozenset[str], dict[str, Label]]] = []
-    listing = {spec.key for spec in playbook.fields if spec.kind == "workloads"}
-    whole: dict[str, set[str]] = {}
     for language in playbook.languages:
         for title in language.titles:
             titles[fold(title)] = (*titles.get(fold(title), ()), language.code)
-        for key, wordings in language.labels.items():
-            whole.setdefault(key, set()).update(map(fold, wordings))
-
-    def add(table: dict[str, Label], text: str, key: str, language: str, short: bool = False) -> None:
-        known = table.get(text)
-        if known is None or (known.short and not short):
-            table[text] = Label(key, key in listing, (language,), short)
-        elif known.key == key and known.short == short and language not in known.languages:
-            table[text] = evolve(known, languages=(*known.languages, language))
-
-    folded: dict[str, Label] = {}
+    exact_titles = {case(title) for language in playbook.languages for title in language.titles for case in _CASES}
+    labels, folded_labels = _arrange_labels(playbook)
+    tags, names = _arrange_workloads(playbook)
+    openers, wide_openers = _arrange_openers(exact_titles, labels, (*tags, *names))
+    choices: dict[str, dict[str, str]] = {}
     for language in playbook.languages:
-        small = frozenset(map(fold, language.small_words)) | {"&"}
-        table: dict[str, Label] = {}
-        for key, wordings in language.labels.items():
-            for wording in wordings:
-                add(folded, fold(wording), key, language.code)
-                for case in _CASES:
-                    add(labels, case(wording), key, language.code)
-                words = [word for word in map(fold, _WORD.findall(wording)) if word not in small]
-                add(table, "".join(words), key, language.code)
-                for count in range(1, len(words)):
-                    start = "".join(words[:count])
-                    # Only one label may be meant: no other field has one, in any language, that starts the same.
-                    if not any(text.startswith(start) for other in whole if other != key for text in whole[other]):
-                        add(table, start, key, language.code, short=True)
-        without.append((small, table))
+        for key, wordings_of in language.choices.items():
+            for choice, wordings in wordings_of.items():
+                choices.setdefault(key, {}).update((fold(wording), choice) for wording in wordings)
+    folded_names = sorted(set(map(fold, names)))
+    dates = [language.dates for language in playbook.languages]
+    months = frozenset(fold(word) for date in dates for word in (*date.months, *date.short_months))
+    return Vocabulary(
+        labels={text: (text, label.token, label.key) for text, label in labels.items()},
+        spellings={text: text for text in (*tags, *names) if len(list(_starting(fold(text), folded_names))) < 2},
+        tags=tags,
+        names=names,
+        titles=frozenset(exact_titles),
+        openers=openers,
+        wide_openers=wide_openers,
+        folded_titles=titles,
+        folded_labels=folded_labels,
+        folded_tags={fold(tag): edition for tag, edition in tags.items()},
+        folded_names={fold(name): edition for name, edition in names.items()},
+        choices=choices,
+        months=months,
+        date_words=months | {fold(word) for date in dates for word in date.particles},
+    )
 
+
+def _arrange_labels(playbook: Playbook) -> tuple[dict[str, Label], dict[str, Label]]:
+    """Labels as published, in the usual cases; and their folds, whole and shortened, with and without small words."""
+    listing = {spec.key for spec in playbook.fields if spec.kind == "workloads"}
+    exact: dict[str, Label] = {}
+    whole: dict[str, Label] = {}
+    short: dict[str, Label] = {}
+
+    def add(table: dict[str, Label], text: str, label: Label) -> None:
+        known = table.setdefault(text, label)
+        if known.key == label.key and label.languages[0] not in known.languages:
+            table[text] = evolve(known, languages=known.languages + label.languages)
+
+    for language in playbook.languages:
+        small = set(map(fold, language.small_words))
+        for key, wordings in language.labels.items():
+            label = Label(key, key in listing, (language.code,))
+            shortened = evolve(label, short=True)
+            for wording in wordings:
+                for case in _CASES:
+                    add(exact, case(wording), label)
+                words = list(map(fold, _WORD.findall(wording)))
+                for dropped in (set[str](), small, *({word} for word in small.intersection(words))):
+                    left = [word for word in words if word not in dropped]
+                    add(whole, "".join(left), label)
+                    for start in accumulate(left[:-1]):
+                        add(short, start, shortened)
+    # Of a shortened label only one field may be meant: no other has a label, in any language, that starts the same.
+    every = sorted(whole)
+    for start, label in short.items():
+        if all(whole[text].key == label.key for text in _starting(start, every)):
+            whole.setdefault(start, label)
+    return exact, whole
+
+
+def _arrange_workloads(playbook: Playbook) -> tuple[dict[str, str], dict[str, str]]:
+    """Tags and names of workloads, of all languages and editions, and for each the tag that this edition writes."""
     tags: dict[str, str] = {}
     names: dict[str, str] = {}
     for workload in playbook.workloads:
@@ -236,53 +265,32 @@ def arrange(playbook: Playbook) -> Vocabulary:
             names.setdefault(name, workload.tag)
     for language in playbook.languages:
         for tag, spellings in language.workload_tags.items():
-            tags.update((spelling, tags.get(tag, tag)) for spelling in spellings if spelling not in tags)
+            for spelling in spellings:
+                tags.setdefault(spelling, tags[tag])
         for tag, spellings in language.workload_names.items():
-            names.update((spelling, tags.get(tag, tag)) for spelling in spellings if spelling not in names)
+            for spelling in spellings:
+                names.setdefault(spelling, tags[tag])
+    return tags, names
 
+
+def _arrange_openers(
+    titles: Iterable[str], labels: Iterable[str], workloads: Iterable[str]
+) -> tuple[dict[str, Opener], dict[str, Opener]]:
+    """First words, and the first two letters of those in scripts that put no blanks between words."""
     openers: dict[str, Opener] = {}
-    for kind, phrases in (
-        ("title", [title for language in playbook.languages for title in language.titles]),
-        ("label", labels),
-        ("workload", [*tags, *names]),
-    ):
+    for kind, phrases in (("title", titles), ("label", labels), ("workload", workloads)):
         for phrase in phrases:
-            ends = list(_WORD_END.finditer(phrase))
-            word = fold(ends[0].group())
-            known = openers.get(word, NOTHING)
-            openers[word] = evolve(known, **{kind: max(len(ends), getattr(known, kind))})
+            ends = _WORD_END.findall(phrase)
+            known = openers.get(fold(ends[0]), NOTHING)
+            openers[fold(ends[0])] = evolve(known, **{kind: max(len(ends), getattr(known, kind))})
     wide: dict[str, Opener] = {}
     for word, opener in openers.items():
         if not word.isascii():
             known = wide.get(word[:2], NOTHING)
             wide[word[:2]] = Opener(*map(max, astuple(known), astuple(opener)))
-    dates = [language.dates for language in playbook.languages]
-    months = frozenset(fold(word) for date in dates for word in (*date.months, *date.short_months))
-    choices: dict[str, dict[str, str]] = {}
-    for language in playbook.languages:
-        for key, wordings_of in language.choices.items():
-            table_of = choices.setdefault(key, {})
-            for choice, wordings in wordings_of.items():
-                table_of.update((fold(wording), choice) for wording in wordings)
-    return Vocabulary(
-        labels={text: (text, label.token, label.key) for text, label in labels.items()},
-        spellings={text: text for text in (*tags, *names) if not _starts_longer(text, names)},
-        tags=tags,
-        names=names,
-        openers=openers,
-        wide_openers=wide,
-        titles=frozenset(case(title) for language in playbook.languages for title in language.titles for case in _CASES),
-        folded_titles=titles,
-        folded_labels=folded,
-        folded_tags={fold(tag): edition for tag, edition in tags.items()},
-        folded_names={fold(name): edition for name, edition in names.items()},
-        without=tuple(without),
-        choices=choices,
-        months=months,
-        date_words=months | {fold(word) for date in dates for word in date.particles},
-    )
+    return openers, wide
 
 
-def _starts_longer(text: str, names: Iterable[str]) -> bool:
-    folded = fold(text)
-    return any(fold(name).startswith(folded) and fold(name) != folded for name in names)
+def _starting(start: str, texts: list[str]) -> Iterator[str]:
+    """Those of the sorted ``texts`` that start so."""
+    return takewhile(lambda text: text.startswith(start), islice(texts, bisect_left(texts, start), None))

@@ -1,0 +1,130 @@
+"""Text to lines: the grammar's terminals, run over a text.
+
+The terminals are compiled into one alternation, which finds the shape of each line; a `LineReader` looks its words up, for
+those few lines that are not known at first sight. Runs of plain lines go out as one token.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from attrs import frozen
+
+from .builder import Line, Page
+from .lines import LineReader, Reading, field_parts
+from .playbook import Playbook
+from .source import BLANKS, LINE_END, MARGIN
+
+_BLANK_OR_END: Final = MARGIN + "\r\n"
+
+
+@frozen(eq=False)
+class LineLexer:
+    """Cuts texts into the lines of the grammar."""
+
+    #: The whole-line terminals as one alternation, a group of its name around each.
+    line: re.Pattern[str]
+    #: The terminals that are parts of a line, by name.
+    shapes: Mapping[str, re.Pattern[str]]
+    _breaks: re.Pattern[str]
+
+    @staticmethod
+    def compile(terminals: Mapping[str, tuple[int, str]]) -> LineLexer:
+        """A lexer for terminals: name, priority and pattern. Those with a priority are whole lines, the highest first."""
+        whole = sorted(terminals, key=lambda name: -terminals[name][0])
+        alternatives = (f"(?P<{name}>{terminals[name][1]})" for name in whole if terminals[name][0])
+        shapes = {name: re.compile(pattern) for name, (priority, pattern) in terminals.items() if not priority}
+        breaks = re.compile(f"({terminals['BREAK'][1]})")
+        return LineLexer(re.compile("|".join(alternatives)), shapes, breaks)
+
+    def page(self, text: str, playbook: Playbook) -> Page:
+        """An empty page for a text."""
+        return Page(text, playbook, self._breaks)
+
+    def lines(self, page: Page) -> Iterator[Line]:
+        """The tokens of a page: START, then its lines in order, runs of plain ones as one."""
+        text = page.text
+        words = page.playbook.vocabulary
+        labels, spellings, openers = words.labels, words.spellings, words.openers
+        reader = LineReader(words, self.shapes)
+        label_line, tag_line, plain_line, heading_line = (self.line.groupindex[name] for name in ("LABEL", "TAG", "LINE", "HEADING"))
+        openings: dict[str, tuple[str, str]] = {}
+        yield Line("START", 0, 0, page)
+        plain, run = "", 0  # the type of the run of plain lines that is being read, and where it starts
+        above = 0  # where the line above starts
+        for match in self.line.finditer(text):
+            shape = match.lastindex
+            start, end = match.span()
+            reading: Reading | None = None
+            if shape == label_line:
+                first, last = match.span(label_line + 1)
+                value, stop = match.span(label_line + 2)
+                known = labels.get(text[first:last])
+                if known is not None:
+                    spelling, kind, key = known
+                    said, colon = text[value:stop], text[last:value]
+                    parts = field_parts(key, spelling, text[start:first], colon, said, text[stop:end])
+                    reading = kind, parts
+                else:
+                    reading = reader.label_line(text[start:first], text[first:last], text[last:value], text[value:stop], text[stop:end])
+            elif shape == tag_line:
+                first, last = match.span(tag_line + 1)
+                rest, stop = match.span(tag_line + 2)
+                before = text[start:first]
+                if before not in openings:
+                    openings[before] = reader.opening(before)
+                margin, opening = openings[before]
+                tag = spellings.get(text[first:last])
+                name, separator, update = text[rest:stop].partition(" - ")
+                named = spellings.get(name)
+                if tag and named and update and update[0] not in BLANKS and "**" not in opening:
+                    parts = margin, opening, tag, text[last:rest], named, separator, update, text[stop:end]
+                    reading = "TAG", parts
+                else:
+                    reading = reader.tag(
+                        margin, opening, text[first:last], text[last:rest], text[rest:stop], text[stop:end]
+                    ) or reader.read(before, text[first:stop], text[stop:end])
+            elif shape == plain_line:
+                first, last = match.span(plain_line + 1)
+                if first >= 0:
+                    word = text[first:last]
+                    if word.lower() in openers or word.isupper() or not word.isascii():
+                        stop = match.end(plain_line + 2)
+                        reading = reader.read(text[start:first], text[first:stop], text[stop:end])
+            elif shape == heading_line:
+                first, stop = match.start(heading_line + 1), match.end(heading_line + 2)
+                if first >= 0:
+                    reading = reader.heading(text[start:first], text[first:stop], text[stop:end])
+                reading = reading or ("HEADING", None)
+            else:
+                reading = str(match.lastgroup), None
+
+            if reading is None:
+                if not plain:
+                    plain, run = "LINE_APART" if self._apart(text, above, start) else "LINE", start
+                elif plain == "LINE" and self._apart(text, above, start):
+                    yield Line(plain, run, start)
+                    plain, run = "LINE_APART", start
+            else:
+                if plain:
+                    yield Line(plain, run, start)
+                    plain = ""
+                kind, line_parts = reading
+                if kind == "NAME" and self._apart(text, above, start):
+                    kind = "NAME_APART"
+                yield Line(kind, start, end, line_parts)
+            above = start
+        if plain:
+            yield Line(plain, run, len(text))
+
+    def _apart(self, text: str, above: int, start: int) -> bool:
+        """Whether the line at ``start`` stands apart from the line above: behind a blank line, flush and without bullet."""
+        if text[start - 2 : start - 1] not in _BLANK_OR_END:
+            return False
+        tail = text[above:start]
+        ends = LINE_END.findall(tail, len(tail.rstrip(_BLANK_OR_END)))
+        return len(ends) > 1 and not (
+            self.shapes["INDENTED"].match(text, start) or self.shapes["BULLETED"].match(text, start)
+        )
