@@ -18,7 +18,7 @@ OUTSIDE, AT_TOP, IN_FIELD, IN_LIST, IN_LOOSE = range(5)
 def parse(text: str, playbook: Playbook) -> Document:
     """The same tree as ``ftnotes.parse(text, playbook)``."""
     lexer = engine().lexer
-    page = lexer.page(text, playbook)
+    page = Page(text, playbook)
     place = OUTSIDE
     field: Line | None = None  # the open field
     workload: Line | None = None  # the open workload, under the field or loose

@@ -6,8 +6,8 @@ what no block takes is prose, from the end of one block to the start of the next
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from re import Pattern
 from typing import Any, ClassVar, Final
 
 from attrs import evolve
@@ -15,7 +15,9 @@ from attrs import evolve
 from .layout import FieldLayout, TitleLayout, WorkloadLayout
 from .nodes import Document, ExecSummary, Field, Prose, Title, Workload
 from .playbook import Playbook
+from .source import BLANKS, LINE_END, MARGIN
 
+_LINE_ENDS: Final = re.compile(f"({LINE_END.pattern})")
 _new: Final = object.__new__
 
 
@@ -48,12 +50,11 @@ class Line:
 class Page:
     """The document under construction."""
 
-    __slots__ = ("blocks", "body", "breaks", "layouts", "open", "playbook", "position", "text", "title")
+    __slots__ = ("blocks", "body", "layouts", "open", "playbook", "position", "text", "title")
 
-    def __init__(self, text: str, playbook: Playbook, breaks: Pattern[str]) -> None:
+    def __init__(self, text: str, playbook: Playbook) -> None:
         self.text = text
         self.playbook = playbook
-        self.breaks = breaks
         self.blocks: list[Prose | ExecSummary] = []
         #: Whether a summary is open, and what it has so far.
         self.open = False
@@ -160,9 +161,25 @@ class Page:
         start = line.stop - len(after) - len(first)
         # bold that closes behind a label alone on its line is no part of what is said below
         bold = 0 if first else len(after) - len(after.lstrip("*_"))
-        parts = self.breaks.split(self.text[start + bold : line.end])
-        said = [number for number in range(0, len(parts), 2) if parts[number]]
-        if not said:
-            return "", "", (), after[:bold] + "".join(parts)
-        start, end = said[0], said[-1] + 1
-        return after[:bold] + "".join(parts[:start]), "\n".join(parts[start:end:2]), tuple(parts[start + 1 : end : 2]), "".join(parts[end:])
+        texts = _LINE_ENDS.split(self.text[start + bold : line.end])
+        lines: list[str] = []
+        breaks: list[str] = []
+        between = after[:bold]
+        for number in range(0, len(texts), 2):
+            text = texts[number]
+            inner = text.lstrip(MARGIN) if number else text
+            said = inner.rstrip(BLANKS)
+            breaks.append(between + text[: len(text) - len(inner)])
+            lines.append(said)
+            between = inner[len(said) :] + (texts[number + 1] if number + 1 < len(texts) else "")
+        breaks.append(between)
+        # breaks[i] stands before lines[i], and the last behind the last
+        start, end = 0, len(lines)
+        while start < end and not lines[start]:
+            start += 1
+        while end > start and not lines[end - 1]:
+            end -= 1
+        if start == end:
+            return "", "", (), "".join(breaks)
+        lead, trail = "".join(breaks[: start + 1]), "".join(breaks[end:])
+        return lead, "\n".join(lines[start:end]), tuple(breaks[start + 1 : end]), trail

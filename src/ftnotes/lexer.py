@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Final
+from functools import lru_cache
+from typing import Any, Final
 
 from attrs import frozen
 
 from .builder import Line, Page
 from .lines import LineReader, Reading, field_parts
-from .playbook import Playbook
 from .source import BLANKS, LINE_END, MARGIN
+from .vocabulary import FIRST_WORD, Vocabulary
 
 _BLANK_OR_END: Final = MARGIN + "\r\n"
 
@@ -28,7 +29,6 @@ class LineLexer:
     line: re.Pattern[str]
     #: The terminals that are parts of a line, by name.
     shapes: Mapping[str, re.Pattern[str]]
-    _breaks: re.Pattern[str]
 
     @staticmethod
     def compile(terminals: Mapping[str, tuple[int, str]]) -> LineLexer:
@@ -36,21 +36,22 @@ class LineLexer:
         whole = sorted(terminals, key=lambda name: -terminals[name][0])
         alternatives = (f"(?P<{name}>{terminals[name][1]})" for name in whole if terminals[name][0])
         shapes = {name: re.compile(pattern) for name, (priority, pattern) in terminals.items() if not priority}
-        breaks = re.compile(f"({terminals['BREAK'][1]})")
-        return LineLexer(re.compile("|".join(alternatives)), shapes, breaks)
+        return LineLexer(re.compile("|".join(alternatives)), shapes)
 
-    def page(self, text: str, playbook: Playbook) -> Page:
-        """An empty page for a text."""
-        return Page(text, playbook, self._breaks)
+    @lru_cache(maxsize=8)  # noqa: B019  (the one lexer lives as long as the process)
+    def reader(self, words: Vocabulary) -> LineReader:
+        """What looks words up; kept, since it remembers the heads of lines it has met."""
+        return LineReader(words, self.shapes)
 
     def lines(self, page: Page) -> Iterator[Line]:
         """The tokens of a page: START, then its lines in order, runs of plain ones as one."""
         text = page.text
         words = page.playbook.vocabulary
         labels, spellings, openers = words.labels, words.spellings, words.openers
-        reader = LineReader(words, self.shapes)
+        reader = self.reader(words)
         label_line, tag_line, plain_line, heading_line = (self.line.groupindex[name] for name in ("LABEL", "TAG", "LINE", "HEADING"))
-        openings: dict[str, tuple[str, str]] = {}
+        first_word: Any = FIRST_WORD.match  # a label starts with one
+        opening_of = reader.opening
         yield Line("START", 0, 0, page)
         plain, run = "", 0  # the type of the run of plain lines that is being read, and where it starts
         above = 0  # where the line above starts
@@ -68,14 +69,16 @@ class LineLexer:
                     parts = field_parts(key, spelling, text[start:first], colon, said, text[stop:end])
                     reading = kind, parts
                 else:
-                    reading = reader.label_line(text[start:first], text[first:last], text[last:value], text[value:stop], text[stop:end])
+                    word = first_word(text, first, last).group()
+                    if word.lower() in openers or word.isupper() or not word.isascii():
+                        reading = reader.label_line(
+                            text[start:first], text[first:last], text[last:value], text[value:stop], text[stop:end]
+                        )
             elif shape == tag_line:
                 first, last = match.span(tag_line + 1)
                 rest, stop = match.span(tag_line + 2)
                 before = text[start:first]
-                if before not in openings:
-                    openings[before] = reader.opening(before)
-                margin, opening = openings[before]
+                margin, opening = opening_of(before)
                 tag = spellings.get(text[first:last])
                 name, separator, update = text[rest:stop].partition(" - ")
                 named = spellings.get(name)

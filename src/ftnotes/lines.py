@@ -8,10 +8,11 @@ the line is text.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Final, TypeAlias
 
-from attrs import frozen
+from attrs import field, frozen
 
 from .nodes import HASHTAG, TAG_JOINT
 from .source import BLANKS, MARGIN
@@ -48,6 +49,13 @@ class LineReader:
 
     words: Vocabulary
     shapes: Mapping[str, re.Pattern[str]]
+    #: Remembered, since notes are typed alike: what a label is, and how what stands before a tag is cut.
+    label_head: Callable[[str, str], tuple[str, str | None]] = field(init=False)
+    opening: Callable[[str], tuple[str, str]] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "label_head", lru_cache(maxsize=1024)(self._label_head))
+        object.__setattr__(self, "opening", lru_cache(maxsize=1024)(self._opening))
 
     # ---- by the first word
 
@@ -66,7 +74,7 @@ class LineReader:
             words = opener.workload
             reading = self.unclosed_tag(before, content, after, words) or self.bare_workload(before, content, after, words)
         if not reading and word.group().isupper():
-            reading = self._cut_unknown(before, content, after)
+            reading = self.unknown_label(before, content, after)
         return reading
 
     def heading(self, before: str, content: str, after: str) -> Reading | None:
@@ -122,19 +130,21 @@ class LineReader:
 
     def label_line(self, before: str, label: str, colon: str, value: str, after: str) -> Reading | None:
         """A line with a colon, up to which no label stands in its published spelling."""
-        word = FIRST_WORD.match(label)
-        opener = self.words.opener(word.group()) if word else NOTHING
-        if opener.label and not opener.title:
-            known = self.words.label(label)
-            if known and (not known.short or self._short(before, label, "COLON")):
-                return known.line(known.short), field_parts(known.key, label, before, colon, value, after)
-        if opener is NOTHING:
-            if not label.isupper():
-                return None
-            if not self.shapes["DASH"].search(label):
-                return self.unknown_label(before, label, colon, value, after)
+        kind, key = self.label_head(before, label)
+        if kind and not value.startswith("//"):
+            return kind, field_parts(key, label, before, colon, value, after)
         content = (label + colon + value).rstrip(BLANKS)
         return self.read(before, content, (colon[len(colon.rstrip(BLANKS)) :] if not value else "") + after)
+
+    def _label_head(self, before: str, label: str) -> tuple[str, str | None]:
+        """The type of a line with this label before its colon, and the key of its field; an empty type for none."""
+        word = FIRST_WORD.match(label)
+        opener = self.words.opener(word.group()) if word else NOTHING
+        known = self.words.label(label) if opener.label else None
+        if known and (not known.short or self._short(before, label, "COLON")):
+            return known.line(known.short), known.key
+        unknown = opener is NOTHING and self._is_unknown_label(before, label) and not self.shapes["DASH"].search(label)
+        return ("INNER_LABEL" if unknown else ""), None
 
     def label(self, before: str, content: str, after: str) -> Reading | None:
         """``- DESCRIBE THE CUSTOMER: Retail``: a label of the playbook, before a colon, a dash, or alone on its line."""
@@ -166,22 +176,21 @@ class LineReader:
         at_left = not self.shapes["DEEP"].match(before) and self.shapes["BULLETED"].match(before) is not None
         return at_left and text.isupper()
 
-    def unknown_label(self, before: str, label: str, colon: str, value: str, after: str) -> Reading | None:
+    def _is_unknown_label(self, before: str, label: str) -> bool:
         """``- RISKS: licences run out in May``: in capitals, on a bullet at the left, and no tag."""
-        if not self._unlabelled(before, label) or not label[0].isalpha() or sum(map(str.isalpha, label)) < 2:
-            return None
-        if self.words.tag(label) or value.startswith("//"):
-            return None
-        return "INNER_LABEL", field_parts(None, label, before, colon, value, after)
+        letters = sum(map(str.isalpha, label))
+        return letters > 1 and label[0].isalpha() and self._unlabelled(before, label) and not self.words.tag(label)
 
-    def _cut_unknown(self, before: str, content: str, after: str) -> Reading | None:
+    def unknown_label(self, before: str, content: str, after: str) -> Reading | None:
+        """A label in capitals before a colon or dash."""
         if not self.shapes["BULLETED"].match(before):
             return None
         splits = (self.shapes[shape].search(content, 0, _LONGEST) for shape in ("COLON", "DASH"))
         split = min(filter(None, splits), key=lambda match: match.start(), default=None)
-        if split is None:
+        if not split or not self._is_unknown_label(before, content[: split.start()]) or content.startswith("//", split.end()):
             return None
-        return self.unknown_label(before, content[: split.start()], split.group(), content[split.end() :], after)
+        label, value = content[: split.start()], content[split.end() :]
+        return "INNER_LABEL", field_parts(None, label, before, split.group(), value, after)
 
     # ---- workloads
 
@@ -210,7 +219,7 @@ class LineReader:
                 return "TAG", self._workload(margin, opening, text, rest[:gap], rest[gap:], after, known=True)
         return None
 
-    def opening(self, before: str) -> tuple[str, str]:
+    def _opening(self, before: str) -> tuple[str, str]:
         """What stands before a tag: margin and bullet, then decoration and bracket."""
         bullet = self.shapes["BULLETED"].match(before)
         start = bullet.end() if bullet else len(before) - len(before.lstrip(MARGIN))
@@ -220,27 +229,38 @@ class LineReader:
         """``- EXO: Planning``, ``- CORE``, ``Exchange Online - Planning``: a workload without brackets."""
         if before.rstrip(BLANKS).endswith(_BRACKETS):
             return None
-        found = self.shapes["SEPARATOR"].search(content, 0, _LONGEST)
-        head = content[: found.start()] if found else content
+        stop = self._separator(content)[0]
+        head = content[:stop]
         if head in self.words.spellings and head not in self.words.tags:
             return "NAME", self._workload(before, "", "", "", content, after, known=False)
         for end in word_ends(content, words):
             text, rest = content[:end], content[end:]
-            if self.words.name(text) and text not in self.words.tags and self._parted(rest):
+            if self.words.name(text) and text not in self.words.tags and self._parted(content, end):
                 return "NAME", self._workload(before, "", "", "", content, after, known=False)
             joined = _TAG_JOINED.match(rest)
             if joined:
                 text, rest = text + joined.group(), rest[joined.end() :]
-            if self.is_tag(text) and (self._parted(rest) or self._follows(before, text, rest)):
+            parted = self._parted(content, len(text))
+            if self.is_tag(text) and (parted or self._follows(before, text, rest)):
                 margin, opening = self.opening(before)
-                gap = 0 if self._parted(rest) else len(rest) - len(rest.lstrip(BLANKS))
+                gap = 0 if parted else len(rest) - len(rest.lstrip(BLANKS))
                 return "NAME", self._workload(margin, opening, text, rest[:gap], rest[gap:], after, known=True)
         return None
 
-    def _parted(self, rest: str) -> bool:
-        """Whether a name may end here: at the end of the line, or before a separator."""
-        rest = rest.lstrip(_DECORATION)
-        return not rest or self.shapes["SEPARATOR"].match(rest) is not None
+    def _separator(self, text: str) -> tuple[int, int]:
+        """Where the first separator in ``text`` starts, blanks before it included, and ends; twice the end for none."""
+        found = self.shapes["SEPARATOR"].search(text)
+        return (len(text[: found.start()].rstrip(BLANKS)), found.end()) if found else (len(text), len(text))
+
+    def _parted(self, text: str, end: int) -> int:
+        """Where a separator ends that follows a name, its bold closed, at ``end``; the end of the text where nothing does,
+        and 0 where something else does."""
+        at = end + len(text[end:]) - len(text[end:].lstrip(_DECORATION))
+        if at == len(text):
+            return at
+        at += len(text[at:]) - len(text[at:].lstrip(BLANKS))
+        found = self.shapes["SEPARATOR"].match(text, at)
+        return found.end() if found else 0
 
     def _follows(self, before: str, tag: str, rest: str) -> bool:
         """Whether what follows a bare tag behind a blank makes it one: a known name, or, where the tag is spelled exactly
@@ -279,23 +299,22 @@ class LineReader:
         """
         bare = rest.lstrip(_DECORATION)
         lead = rest[: len(rest) - len(bare)]
-        separator = self.shapes["SEPARATOR"]
-        found = separator.search(bare)
-        if found and bare[: found.start()] in self.words.spellings:
-            return lead, bare[: found.start()], found.group(), bare[found.end() :]
+        start, stop = self._separator(bare)
+        if bare[:start] in self.words.spellings:
+            return lead, bare[:start], bare[start:stop] or None, bare[stop:]
         for end in self.words.names_at(bare):
-            name, tail = bare[:end], bare[end:]
-            plain = tail.lstrip(_DECORATION)
-            parted = separator.match(plain)
-            if parted or not plain:
-                stop = len(tail) - len(plain) + (parted.end() if parted else 0)
-                return lead, name, tail[:stop] if parted else None, tail[stop if parted else 0 :]
-            if known and tail[0] in BLANKS:
-                update = tail.lstrip(BLANKS)
-                return lead, name, tail[: len(tail) - len(update)], update
-        if found:
-            name = bare[: found.start()].rstrip(_DECORATION)
-            return lead, name, bare[len(name) : found.end()], bare[found.end() :]
+            parted = self._parted(bare, end)
+            tail = bare[end:parted]
+            if parted and not tail.strip(_DECORATION):
+                return lead, bare[:end], None, tail
+            if parted:
+                return lead, bare[:end], tail, bare[parted:]
+            if known and bare[end] in BLANKS:
+                update = bare[end:].lstrip(BLANKS)
+                return lead, bare[:end], bare[end : len(bare) - len(update)], update
+        if stop > start:
+            name = bare[:start].rstrip(_DECORATION)
+            return lead, name, bare[len(name) : stop], bare[stop:]
         if known:
             return "", "", "" if rest else None, rest
         name = bare.rstrip(_DECORATION)

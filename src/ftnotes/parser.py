@@ -49,8 +49,7 @@ def parse(text: str, playbook: Playbook | None = None) -> Document:
         playbook = Playbook.load()
     elif not isinstance(playbook, Playbook):
         raise TypeError(f"playbook must be a Playbook, not {type(playbook).__name__}: use Playbook.load('2020-03')")
-    parser = engine()
-    return parser.parse(parser.lexer.page(text, playbook))
+    return engine().parse(Page(text, playbook))
 
 
 class Rules:
