@@ -49,7 +49,7 @@ def parse(text: str, playbook: Playbook) -> Document:
                 place = IN_LOOSE
             workload = line
         elif place != AT_TOP and kind in ("LINE", "NAME"):
-            (workload or field).end = line.end
+            (workload or field).run_on(line)
         else:
             if field is not None:
                 page.add_field(field)

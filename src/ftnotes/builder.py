@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Any, ClassVar, Final
+from typing import Any, Final
 
 from attrs import evolve
 
@@ -24,27 +24,25 @@ _new: Final = object.__new__
 class Line:
     """A token: one line of the note, or a run of plain ones; and the block that grows from it."""
 
-    __slots__ = ("end", "held", "parts", "start", "stop", "type")
-
-    # Lark puts the position of the last token into $END, and asks for nothing else.
-    line: ClassVar[None] = None
-    column: ClassVar[None] = None
-    start_pos: ClassVar[None] = None
-    end_pos: ClassVar[None] = None
-    end_line: ClassVar[None] = None
-    end_column: ClassVar[None] = None
+    #: Where the line itself ends, once others run on below it.
+    stop: int | None = None
+    #: The workloads under it; a list where there are some.
+    held: Sequence[Line] = ()
 
     def __init__(self, type: str, start: int, end: int, parts: Any = None) -> None:
         #: The terminal of the grammar.
         self.type = type
-        #: The line itself, and the lines that run on below it.
-        self.start, self.end = start, end
-        #: Where the line itself ends.
-        self.stop = end
+        #: Where it starts, and where it and what runs on below it end.
+        self.start = start
+        self.end = end
         #: How the line is cut; for START, the page.
         self.parts = parts
-        #: The workloads under it; a list where there are some.
-        self.held: Sequence[Line] = ()
+
+    def run_on(self, below: Line) -> None:
+        """Take in lines that run on below this one."""
+        if self.stop is None:
+            self.stop = self.end
+        self.end = below.end
 
 
 class Page:
@@ -131,8 +129,8 @@ class Page:
     def _field(self, line: Line) -> Field:
         key, label, before, colon, value, after = line.parts
         breaks: tuple[str, ...] = ()
-        if line.end != line.stop:
-            lead, value, breaks, after = self._run_on(line, value, after)
+        if line.stop is not None:
+            lead, value, breaks, after = self._run_on(line.stop, line.end, value, after)
             colon = (":" if colon is None else colon) + lead if lead else colon
         layout = self.layouts.get((before, colon, breaks, after))
         if layout is None:
@@ -144,8 +142,8 @@ class Page:
     def _workload(self, line: Line) -> Workload:
         before, opening, tag, close, name, separator, update, after = line.parts
         breaks: tuple[str, ...] = ()
-        if line.end != line.stop:
-            lead, update, breaks, after = self._run_on(line, update, after)
+        if line.stop is not None:
+            lead, update, breaks, after = self._run_on(line.stop, line.end, update, after)
             separator = (separator or "") + lead if lead else separator
         layout = self.layouts.get((before, opening, close, separator, breaks, after))
         if layout is None:
@@ -155,13 +153,13 @@ class Page:
         workload.__attrs_init__(tag, name, update, layout)
         return workload
 
-    def _run_on(self, line: Line, first: str, after: str) -> tuple[str, str, tuple[str, ...], str]:
+    def _run_on(self, stop: int, end: int, first: str, after: str) -> tuple[str, str, tuple[str, ...], str]:
         """What is said on several lines: what stands before its first line, the lines, the breaks between them, and what
-        stands after the last. ``first`` and ``after`` are how the line itself ends."""
-        start = line.stop - len(after) - len(first)
+        stands after the last. ``stop`` is where the first line ends, and ``first`` and ``after`` are how it does."""
+        start = stop - len(after) - len(first)
         # bold that closes behind a label alone on its line is no part of what is said below
         bold = 0 if first else len(after) - len(after.lstrip("*_"))
-        texts = _LINE_ENDS.split(self.text[start + bold : line.end])
+        texts = _LINE_ENDS.split(self.text[start + bold : end])
         lines: list[str] = []
         breaks: list[str] = []
         between = after[:bold]

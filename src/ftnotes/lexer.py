@@ -16,7 +16,7 @@ from attrs import frozen
 from .builder import Line, Page
 from .lines import LineReader, Reading, field_parts
 from .source import BLANKS, LINE_END, MARGIN
-from .vocabulary import FIRST_WORD, Vocabulary
+from .vocabulary import FIRST_WORD, NOTHING, Vocabulary
 
 _BLANK_OR_END: Final = MARGIN + "\r\n"
 
@@ -51,7 +51,7 @@ class LineLexer:
         reader = self.reader(words)
         label_line, tag_line, plain_line, heading_line = (self.line.groupindex[name] for name in ("LABEL", "TAG", "LINE", "HEADING"))
         first_word: Any = FIRST_WORD.match  # a label starts with one
-        opening_of = reader.opening
+        opening_of, opener_of = reader.opening, words.opener
         yield Line("START", 0, 0, page)
         plain, run = "", 0  # the type of the run of plain lines that is being read, and where it starts
         above = 0  # where the line above starts
@@ -70,10 +70,10 @@ class LineLexer:
                     reading = kind, parts
                 else:
                     word = first_word(text, first, last).group()
-                    if word.lower() in openers or word.isupper() or not word.isascii():
-                        reading = reader.label_line(
-                            text[start:first], text[first:last], text[last:value], text[value:stop], text[stop:end]
-                        )
+                    opener = openers.get(word.lower(), NOTHING) if word.isascii() else opener_of(word)
+                    if opener is not NOTHING or word.isupper():
+                        label, colon, said = text[first:last], text[last:value], text[value:stop]
+                        reading = reader.label_line(text[start:first], label, colon, said, text[stop:end], word, opener)
             elif shape == tag_line:
                 first, last = match.span(tag_line + 1)
                 rest, stop = match.span(tag_line + 2)
@@ -88,17 +88,21 @@ class LineLexer:
                 else:
                     reading = reader.tag(
                         margin, opening, text[first:last], text[last:rest], text[rest:stop], text[stop:end]
-                    ) or reader.read(before, text[first:stop], text[stop:end])
+                    )
+                    if reading is None and (found := first_word(text, first, last)):
+                        word = found.group()
+                        reading = reader.read(before, text[first:stop], text[stop:end], word, opener_of(word))
             elif shape == plain_line:
                 first, last = match.span(plain_line + 1)
                 if first >= 0:
                     word = text[first:last]
-                    if word.lower() in openers or word.isupper() or not word.isascii():
+                    opener = openers.get(word.lower(), NOTHING) if word.isascii() else opener_of(word)
+                    if opener is not NOTHING or word.isupper():
                         stop = match.end(plain_line + 2)
-                        reading = reader.read(text[start:first], text[first:stop], text[stop:end])
+                        reading = reader.read(text[start:first], text[first:stop], text[stop:end], word, opener)
             elif shape == heading_line:
                 first, stop = match.start(heading_line + 1), match.end(heading_line + 2)
-                if first >= 0:
+                if first >= 0 and opener_of(text[first : match.end(heading_line + 1)]) is not NOTHING:
                     reading = reader.heading(text[start:first], text[first:stop], text[stop:end])
                 reading = reading or ("HEADING", None)
             else:

@@ -16,7 +16,7 @@ from attrs import field, frozen
 
 from .nodes import HASHTAG, TAG_JOINT
 from .source import BLANKS, MARGIN
-from .vocabulary import FIRST_WORD, NOTHING, Vocabulary, word_ends
+from .vocabulary import NOTHING, Opener, Vocabulary, word_ends
 
 #: Before, text, between, remark, after.
 TitleParts: TypeAlias = tuple[str, str, str | None, str, str]
@@ -50,7 +50,7 @@ class LineReader:
     words: Vocabulary
     shapes: Mapping[str, re.Pattern[str]]
     #: Remembered, since notes are typed alike: what a label is, and how what stands before a tag is cut.
-    label_head: Callable[[str, str], tuple[str, str | None]] = field(init=False)
+    label_head: Callable[[str, str, Opener], tuple[str, str | None]] = field(init=False)
     opening: Callable[[str], tuple[str, str]] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -59,12 +59,8 @@ class LineReader:
 
     # ---- by the first word
 
-    def read(self, before: str, content: str, after: str) -> Reading | None:
-        """A line by the words it starts with."""
-        word = FIRST_WORD.match(content)
-        if word is None:
-            return None
-        opener = self.words.opener(word.group())
+    def read(self, before: str, content: str, after: str, word: str, opener: Opener) -> Reading | None:
+        """A line by the words it starts with: ``word`` is the first, and ``opener`` what may start with it."""
         reading = None
         if opener.title:
             reading = self.title(before, content, after)
@@ -73,15 +69,12 @@ class LineReader:
         if opener.workload and not reading:
             words = opener.workload
             reading = self.unclosed_tag(before, content, after, words) or self.bare_workload(before, content, after, words)
-        if not reading and word.group().isupper():
+        if not reading and word.isupper():
             reading = self.unknown_label(before, content, after)
         return reading
 
     def heading(self, before: str, content: str, after: str) -> Reading | None:
         """A heading, if it is a title or, inside a summary, a whole label."""
-        word = FIRST_WORD.match(content)
-        if not word or self.words.opener(word.group()) is NOTHING:
-            return None
         reading = self.title(before, content, after) or self.label(before, content, after)
         if reading and reading[0] in ("LABEL", "WORKLOADS_LABEL"):
             return "INNER_" + reading[0], reading[1]
@@ -128,18 +121,18 @@ class LineReader:
 
     # ---- labels
 
-    def label_line(self, before: str, label: str, colon: str, value: str, after: str) -> Reading | None:
+    def label_line(
+        self, before: str, label: str, colon: str, value: str, after: str, word: str, opener: Opener
+    ) -> Reading | None:
         """A line with a colon, up to which no label stands in its published spelling."""
-        kind, key = self.label_head(before, label)
+        kind, key = self.label_head(before, label, opener)
         if kind and not value.startswith("//"):
             return kind, field_parts(key, label, before, colon, value, after)
         content = (label + colon + value).rstrip(BLANKS)
-        return self.read(before, content, (colon[len(colon.rstrip(BLANKS)) :] if not value else "") + after)
+        return self.read(before, content, (colon[len(colon.rstrip(BLANKS)) :] if not value else "") + after, word, opener)
 
-    def _label_head(self, before: str, label: str) -> tuple[str, str | None]:
+    def _label_head(self, before: str, label: str, opener: Opener) -> tuple[str, str | None]:
         """The type of a line with this label before its colon, and the key of its field; an empty type for none."""
-        word = FIRST_WORD.match(label)
-        opener = self.words.opener(word.group()) if word else NOTHING
         known = self.words.label(label) if opener.label else None
         if known and (not known.short or self._short(before, label, "COLON")):
             return known.line(known.short), known.key
@@ -196,7 +189,7 @@ class LineReader:
 
     def tag(self, before: str, opening: str, tag: str, close: str, rest: str, after: str) -> Reading | None:
         """``- [EXO] Exchange Online - Planning``: a known tag in brackets, or any tag in square ones on a bullet."""
-        known = self.is_tag(tag)
+        known = tag in self.words.tags or self.is_tag(tag)
         if not known:
             square = "[" in opening and "]" in close and self.shapes["BULLETED"].match(before)
             if not square or tag in ("x", "X") or not any(map(str.isalpha, tag)):

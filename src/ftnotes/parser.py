@@ -71,7 +71,7 @@ class Rules:
 
     @staticmethod
     def run_on(line: Line, below: Line) -> Line:
-        (line.held[-1] if line.held else line).end = below.end
+        (line.held[-1] if line.held else line).run_on(below)
         return line
 
     @staticmethod
