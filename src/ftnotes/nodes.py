@@ -112,9 +112,13 @@ class Field:
     def emit(self, pieces: Pieces, marks: Marks | None = None) -> None:
         """Append the pieces of this node's text; note in ``marks`` which they are."""
         first = len(pieces)
-        self.layout.write(pieces, self.label, self.value, bool(self.workloads))
-        for workload in self.workloads:
-            workload.emit(pieces, marks)
+        workloads = self.workloads
+        self.layout.write(pieces, self.label, self.value, bool(workloads))
+        for workload in workloads:
+            if marks is not None:
+                workload.emit(pieces, marks)
+            else:
+                workload.layout.write(pieces, workload.tag, workload.name, workload.update)
         if marks is not None:
             marks[id(self)] = (first, len(pieces))
 
@@ -280,11 +284,13 @@ class ExecSummary:
         if self.title is not None:
             self.title.emit(pieces, marks)
         above: Node | None = self.title
+        listing = False
         for item in self.body:
-            if isinstance(item, Prose) or (isinstance(above, Field) and above.workloads):
+            if listing or isinstance(item, Prose):
                 _part(pieces, above)
             item.emit(pieces, marks)
             above = item
+            listing = isinstance(item, Field) and bool(item.workloads)
         if marks is not None:
             marks[id(self)] = (first, len(pieces))
 

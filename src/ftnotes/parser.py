@@ -13,17 +13,17 @@ from enum import IntEnum
 from functools import cache
 from importlib import resources
 from itertools import chain
-from typing import Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from attrs import frozen
-from lark import Lark
-from lark.lexer import Lexer, LexerState
-from lark.parsers.lalr_analysis import Shift
 
 from .builder import Line, Page
 from .lexer import LineLexer
 from .nodes import Document
 from .playbook import Playbook
+
+if TYPE_CHECKING:
+    from lark import Lark
 
 #: The grammar as text.
 GRAMMAR: Final = resources.files("ftnotes.grammar").joinpath("exec_summary.lark")
@@ -180,30 +180,34 @@ class Engine:
         return document
 
 
-class _Lines(Lexer):
-    """The lexer as Lark wants to have it."""
-
-    __future_interface__ = 2  # Lark hands over the lexer's state, in which stands what it was given to parse: a page
-
-    def __init__(self, conf: Any) -> None:
-        terminals = {terminal.name: (terminal.priority, terminal.pattern.to_regexp()) for terminal in conf.terminals}
-        self.lexer = LineLexer.compile(terminals)
-
-    def lex(self, lexer_state: LexerState, parser_state: Any) -> Iterator[Any]:
-        page: Any = lexer_state.text
-        return self.lexer.lines(page)
-
-
 def build_lark(**options: Any) -> Lark:
-    """Lark for the grammar."""
+    """Lark for the grammar. It is imported here, since importing the library should cost little."""
+    from lark import Lark
+    from lark.lexer import Lexer, LexerState
+
+    class Lines(Lexer):
+        """The lexer as Lark wants to have it."""
+
+        __future_interface__ = 2  # Lark hands over a state, in which stands what it was given to parse: a page
+
+        def __init__(self, conf: Any) -> None:
+            terminals = {terminal.name: (terminal.priority, terminal.pattern.to_regexp()) for terminal in conf.terminals}
+            self.lexer = LineLexer.compile(terminals)
+
+        def lex(self, lexer_state: LexerState, parser_state: Any) -> Iterator[Any]:
+            page: Any = lexer_state.text
+            return self.lexer.lines(page)
+
     grammar = GRAMMAR.read_text(encoding="utf-8")
-    return Lark(grammar, start=["note", "part"], parser="lalr", lexer=_Lines, keep_all_tokens=True, **options)
+    return Lark(grammar, start=["note", "part"], parser="lalr", lexer=Lines, keep_all_tokens=True, **options)
 
 
 @cache
 def engine() -> Engine:
     """The parser: built on first use, once a process, and shared by all threads, since it keeps no state."""
     lark: Any = build_lark()
+    from lark.parsers.lalr_analysis import Shift
+
     # Lark gives its table away through its interactive parser.
     table = lark.parse_interactive(start="note").parser_state.parse_conf.parse_table
     steps: dict[int, dict[str, Step]] = {}
