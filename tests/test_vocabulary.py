@@ -1,0 +1,197 @@
+"""The words of a playbook, as people type them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ftnotes.playbook import Playbook
+from ftnotes.vocabulary import Vocabulary, fold
+
+
+@pytest.fixture(scope="module")
+def words() -> Vocabulary:
+    """The vocabulary of the default edition."""
+    return Playbook.load().vocabulary
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("On Hold", "ON-HOLD."),
+        ("INTERACCIÓN", "interaccion"),
+        ("INTERACCIO\u0301N", "Interacción"),
+        ("Ｍ３６５", "m365"),
+        ("Größe", "GRÖSSE"),
+        ("a b", "a\u00a0\u3000b"),
+        ("Classroom / School Data Sync (SDS)", "classroom/school data sync sds"),
+    ],
+)
+def test_case_spacing_punctuation_accents_and_width_do_not_count(one: str, other: str) -> None:
+    """Wordings that differ in nothing else fold to the same."""
+    assert fold(one) == fold(other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("R&D", "RD"), ("Win 10", "Win 11"), ("保留", "保留中"), ("カ", "ガガ")])
+def test_letters_digits_and_the_ampersand_count(one: str, other: str) -> None:
+    """Wordings that differ in them do not fold to the same."""
+    assert fold(one) != fold(other)
+
+
+@pytest.mark.parametrize(
+    ("label", "key"),
+    [
+        ("DESCRIBE THE CUSTOMER", "customer"),
+        ("describe the customer", "customer"),
+        ("Describe Customer", "customer"),
+        ("DESCRIBE", "customer"),
+        ("DESCRIBE THE CUSTOMER (industry, size)", "customer"),
+        ("STATUS OF ENGAGEMENT", "engagement-status"),
+        ("M365 Deployment", "deployment-progress"),
+        ("Overview of current relationship with customer / partner", "relationship"),
+        ("SNAPSHOT OF KEY WORKLOADS CURRENT STATUS & NEXT ACTIONS", "workloads"),
+        ("REQUESTS", "support-requests"),
+        ("BESCHREIBUNG KUNDEN", "customer"),
+        ("SOLICITACOES DE SUPORTE", "support-requests"),
+        ("M365の展開の進捗状況", "deployment-progress"),
+        ("支持请求", "support-requests"),
+        ("支持请求（例如）", "support-requests"),
+        ("CUSTOMER", None),
+        ("DESCRIBE THE PARTNER", None),
+        ("THE", None),
+        ("(hint)", None),
+        ("RISKS (open)", None),
+        ("", None),
+    ],
+)
+def test_a_label_is_known_by_its_words(words: Vocabulary, label: str, key: str | None) -> None:
+    """Whole, shortened, without its articles or with a hint, in any language; and unknown labels are not."""
+    found = words.label(label)
+    assert (found.key if found else None) == key
+
+
+def test_a_label_knows_its_terminal_and_whether_it_is_short(words: Vocabulary) -> None:
+    """The workloads are listed under one label; a label cut to its first words is marked so."""
+    whole, short, listing = words.label("DESCRIBE THE CUSTOMER"), words.label("DESCRIBE"), words.label("SNAPSHOT")
+    assert whole
+    assert short
+    assert listing
+    assert (whole.token, whole.short, whole.lists_workloads) == ("LABEL", False, False)
+    assert (short.token, short.short) == ("LABEL", True)
+    assert (listing.token, listing.lists_workloads) == ("WORKLOADS_LABEL", True)
+
+
+def test_a_short_label_that_could_mean_two_fields_means_none(tmp_path: Path) -> None:
+    """Only one label may start with the words that are left of it."""
+    file = tmp_path / "two.toml"
+    file.write_text(
+        'id = "two"\n[[fields]]\nkey = "a"\n[[fields]]\nkey = "b"\n'
+        '[languages.en]\nname = "English"\ntitles = ["T"]\n'
+        '[languages.en.labels]\na = ["NEXT STEPS OURS"]\nb = ["NEXT STEPS THEIRS"]\n',
+        encoding="utf-8",
+    )
+    words = Playbook.from_file(file).vocabulary
+    assert words.label("NEXT") is None
+    assert words.label("NEXT STEPS") is None
+    found = words.label("NEXT STEPS OURS")
+    assert found
+    assert found.key == "a"
+
+
+@pytest.mark.parametrize(
+    ("text", "tag"),
+    [("EXO", "EXO"), ("exo", "EXO"), ("Win 10", "WIN10"), ("核心", "CORE"), ("Microsoft 365 Apps", "OPP"), ("FOO", None)],
+)
+def test_a_tag_is_known_in_any_spelling(words: Vocabulary, text: str, tag: str | None) -> None:
+    """Case and spacing do not matter; tags of other editions and languages stand for the edition's."""
+    assert words.tag(text) == tag
+
+
+@pytest.mark.parametrize(
+    ("text", "tag"),
+    [
+        ("Exchange Online", "EXO"),
+        ("exchange  online", "EXO"),
+        ("Office ProPlus", "OPP"),
+        ("OneDrive para la Empresa", "OD"),
+        ("Exchange", None),
+    ],
+)
+def test_a_workload_is_known_by_its_name(words: Vocabulary, text: str, tag: str | None) -> None:
+    """In any language, of any edition."""
+    assert words.name(text) == tag
+
+
+def test_a_workload_is_compared_by_the_tag_of_the_edition(words: Vocabulary) -> None:
+    """By tag or by name, in any spelling; what is unknown by its own letters."""
+    assert {words.workload_key(text) for text in ("OPP", "opp", "Office ProPlus", "Microsoft 365 Apps")} == {"OPP"}
+    assert words.workload_key("Power-BI") == words.workload_key("POWER BI") == "powerbi"
+
+
+def test_the_longest_name_comes_first(words: Vocabulary) -> None:
+    """Of the names that a text starts with, the longest is tried first."""
+    text = "Office 365 ProPlus - Packaging"
+    assert [text[:end] for end in words.names_at(text)] == ["Office 365 ProPlus"]
+    assert list(words.names_at("- nothing")) == []
+    assert list(words.names_at("Nothing known")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("EXEC SUMMARY #covid", "EXEC SUMMARY"),
+        ("Executive Summary of May", "Executive Summary"),
+        ("执行摘要（草稿）", "执行摘要"),
+        ("Executive", ""),
+        ("", ""),
+        ("#", ""),
+    ],
+)
+def test_a_title_is_found_at_the_start(words: Vocabulary, text: str, title: str) -> None:
+    """As long as its words are, and zero where there is none."""
+    assert text[: words.title_at(text)] == title
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "April 30, 2019",
+        "March 30th, 2020",
+        "30 de abril, 2019",
+        "30. April 2019",
+        "2019 年 4 月 30 日",
+        "09/27/2019",
+        "27.09.2019",
+        "2020-04-30",
+        "end of May 2019",
+        "April 2019",
+        "MAI",
+    ],
+)
+def test_dates_are_recognized_as_people_write_them(words: Vocabulary, text: str) -> None:
+    """All dates that were seen, and their like."""
+    assert words.is_date(text)
+
+
+@pytest.mark.parametrize("text", ["of the end", "Contoso 2019", "20190430", "", "May be", "end", "4 users"])
+def test_other_words_are_no_date(words: Vocabulary, text: str) -> None:
+    """One word that no date has is enough, and so is the lack of any number and month."""
+    assert not words.is_date(text)
+
+
+def test_choices_are_understood_in_every_language(words: Vocabulary) -> None:
+    """A wording stands for its choice, in its own field alone."""
+    assert words.choice("engagement-status", "保留中") == "on-hold"
+    assert words.choice("engagement-status", "totalmente envolvido") == "fully-engaged"
+    assert words.choice("deployment-progress", "On Hold") is None
+    assert words.choice("customer", "On Hold") is None
+
+
+def test_the_language_is_that_of_most_labels(words: Vocabulary) -> None:
+    """Each label and the title have a vote; of equals the first one met wins; no known word, no language."""
+    assert words.language("EXEC SUMMARY", ["BESCHREIBUNG DES KUNDEN", "STATUS DER BETEILIGUNG"]) == "de"
+    assert words.language("RESUMEN EJECUTIVO", []) == "es"
+    assert words.language(None, ["描述客户"]) == "zh-CN"
+    assert words.language("EXEC SUMMARY", ["RISKS"]) == "en"
+    assert words.language(None, []) is None
