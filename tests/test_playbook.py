@@ -1,0 +1,589 @@
+"""Playbooks: what was published, and files of one's own."""
+
+from __future__ import annotations
+
+import pickle
+from pathlib import Path
+
+import pytest
+
+from ftnotes.playbook import (
+    DEFAULT_EDITION,
+    DeploymentProgress,
+    EngagementStatus,
+    HashtagRule,
+    Language,
+    Playbook,
+    PlaybookError,
+)
+
+EDITIONS = ("2019-09", "2020-03", "2020-05")
+
+#: Tag and name of the workloads of the template, in its order.
+WORKLOADS = [
+    ("EXO", "Exchange Online"),
+    ("OLM", "Outlook Mobile"),
+    ("SPO", "SharePoint Online"),
+    ("OD", "OneDrive for Business"),
+    ("OPP", "Office 365 ProPlus"),
+    ("TEAMS", "Teams"),
+    ("YAM", "Yammer Enterprise"),
+    ("WIN10", "Windows 10"),
+    ("INTUNE", "Intune"),
+    ("AADP", "Azure Active Directory Premium"),
+    ("AIP", "Azure Information Protection"),
+    ("MCAS", "Microsoft Cloud App Security"),
+    ("IDSEC", "Identity Security"),
+    ("PROJ", "Project Online"),
+    ("WDATP", "Windows Defender ATP"),
+    ("SDS", "Classroom / School Data Sync (SDS)"),
+    ("CORE", "For those that do not fit within above workloads"),
+]
+
+#: For each language: title, the six labels in the order of the template, and the choices of both fields.
+WORDINGS = {
+    "en": (
+        "EXEC SUMMARY",
+        [
+            "DESCRIBE THE CUSTOMER",
+            "STATUS OF THE ENGAGEMENT",
+            "M365 DEPLOYMENT PROGRESS",
+            "OVERVIEW OF CURRENT RELATIONSHIP WITH CUSTOMER/PARTNER/ACCOUNT TEAM",
+            "SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS",
+            "REQUESTS FOR SUPPORT",
+        ],
+        ["On Hold", "Reactive", "Fully Engaged", "Not Deployed", "Partially Deployed", "Fully Deployed"],
+    ),
+    "es": (
+        "RESUMEN EJECUTIVO",
+        [
+            "DESCRIBIR AL CLIENTE",
+            "ESTADO DE LA INTERACCIÓN",
+            "PROGRESO DE LA IMPLEMENTACIÓN DE M365",
+            "VISIÓN GENERAL DE LA RELACIÓN ACTUAL CON EL CLIENTE/SOCIO/EQUIPO DE CUENTAS",
+            "VISTA RÁPIDA DEL ESTADO ACTUAL DE LAS CARGAS DE TRABAJO CLAVE Y PRÓXIMAS ACCIONES",
+            "SOLICITUD DE SOPORTE TÉCNICO",
+        ],
+        [
+            "En espera",
+            "reactivo",
+            "en interacción",
+            "No implementado",
+            "implementado parcialmente",
+            "implementado en su totalidad",
+        ],
+    ),
+    "pt-BR": (
+        "RESUMO EXECUTIVO",
+        [
+            "DESCREVER O CLIENTE",
+            "STATUS DO ENVOLVIMENTO",
+            "PROGRESSO DA IMPLANTAÇÃO DO M365",
+            "VISÃO GERAL DO RELACIONAMENTO ATUAL COM CLIENTE/PARCEIRO/TIME DA CONTA",
+            "INSTANTÂNEO DO STATUS ATUAL DOS PRINCIPAIS WORKLOADS E PRÓXIMAS AÇÕES",
+            "SOLICITAÇÕES DE SUPORTE",
+        ],
+        [
+            "Em Espera",
+            "Reativo",
+            "Totalmente Envolvido",
+            "Não Implantado",
+            "Parcialmente Implantado",
+            "Totalmente Implantado",
+        ],
+    ),
+    "de": (
+        "ZUSAMMENFASSUNG FÜR DIE FÜHRUNGSEBENE",
+        [
+            "BESCHREIBUNG DES KUNDEN",
+            "STATUS DER BETEILIGUNG",
+            "M365-BEREITSTELLUNGSFORTSCHRITT",
+            "ÜBERSICHT DER AKTUELLEN BEZIEHUNG ZU KUNDEN-/PARTNER-/ACCOUNT TEAM",
+            "SCHNAPPSCHUSS DES AKTUELLEN STATUS WICHTIGER ARBEITSBEREICHE UND NÄCHSTE AKTIONEN",
+            "UNTERSTÜTZUNGSANFORDERUNG",
+        ],
+        [
+            "Angehalten",
+            "Reaktiv",
+            "Vollständig beteiligt",
+            "Nicht bereitgestellt",
+            "Teilweise bereitgestellt",
+            "Vollständig bereitgestellt",
+        ],
+    ),
+    "ja": (
+        "エグゼクティブ概要",
+        [
+            "お客様の説明",
+            "エンゲージメントのステータス",
+            "M365 の展開の進捗状況",
+            "お客様/パートナー様/アカウント チームとの現在の関係の概要",
+            "主要なワークロードの現在のステータスと次の行動のスナップショット",
+            "サポートのリクエスト",
+        ],
+        ["保留中", "リアクティブ", "完全にエンゲージ", "未展開", "部分的に展開", "完全に展開済み"],
+    ),
+    "zh-CN": (
+        "执行摘要",
+        [
+            "描述客户",
+            "接洽状态",
+            "M365 部署进度",
+            "与客户/合作伙伴/客户团队的当前关系概述",
+            "关键工作负载现状和后续行动简况",
+            "支持请求",
+        ],
+        ["保留", "反应", "全面接洽", "未部署", "部分部署", "完全部署"],
+    ),
+}
+
+#: A playbook of one's own that says everything; cases put something wrong in it.
+WHOLE = """
+id = "own"
+summary = "Our own"
+
+[[fields]]
+key = "who"
+
+[[fields]]
+key = "state"
+kind = "choice"
+choices = ["good", "bad"]
+
+[[fields]]
+key = "work"
+kind = "workloads"
+
+[[workloads]]
+tag = "TILL"
+names = ["Tills"]
+
+[[note-types]]
+key = "daily"
+names = ["Daily"]
+
+[[roles]]
+key = "clerk"
+names = ["Clerk"]
+note-types = ["daily"]
+
+[[hashtags]]
+tag = "#urgent"
+summary = "can't wait"
+
+[[hashtags.rules]]
+demand = "require"
+when = { role = "clerk", state = "bad" }
+
+[languages.en]
+name = "English"
+titles = ["STATE OF PLAY"]
+
+[languages.en.labels]
+who = ["WHO"]
+state = ["STATE"]
+work = ["WORK"]
+
+[languages.en.choices.state]
+good = ["Good"]
+bad = ["Bad"]
+"""
+
+
+def own(folder: Path, text: str) -> Playbook:
+    """The playbook of a file with this text."""
+    file = folder / "own.toml"
+    file.write_text(text, encoding="utf-8")
+    return Playbook.from_file(file)
+
+
+def canonical(language: Language) -> tuple[str, list[str], list[str]]:
+    """Title, labels and choices of a language, the first wording of each."""
+    choices = [words[0] for of_field in language.choices.values() for words in of_field.values()]
+    return language.titles[0], [words[0] for words in language.labels.values()], choices
+
+
+# ---- what was published
+
+
+def test_three_editions_were_published_and_the_second_is_the_default() -> None:
+    """`Playbook.editions` lists them, oldest first."""
+    assert Playbook.editions() == EDITIONS
+    assert DEFAULT_EDITION == "2020-03"
+    assert Playbook.load().id == "2020-03"
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_an_edition_is_loaded_once(edition: str) -> None:
+    """The same id gives the same object, under its own id, marked as one that comes with the library."""
+    playbook = Playbook.load(edition)
+    assert playbook is Playbook.load(edition)
+    assert playbook.id == edition
+    assert playbook.bundled
+    assert playbook.default_language == "en"
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_the_template_has_six_fields(edition: str) -> None:
+    """In their order, two of them with closed choices and one with the workloads."""
+    assert [(spec.key, spec.kind, spec.choices) for spec in Playbook.load(edition).fields] == [
+        ("customer", "text", ()),
+        ("engagement-status", "choice", ("on-hold", "reactive", "fully-engaged")),
+        ("deployment-progress", "choice", ("not-deployed", "partially-deployed", "fully-deployed")),
+        ("relationship", "text", ()),
+        ("workloads", "workloads", ()),
+        ("support-requests", "text", ()),
+    ]
+
+
+def test_the_choices_of_the_code_are_those_of_the_template() -> None:
+    """The two enumerations hold the keys of the playbook, in the order of the template."""
+    choices = {spec.key: spec.choices for spec in Playbook.load().fields}
+    assert choices["engagement-status"] == tuple(EngagementStatus)
+    assert choices["deployment-progress"] == tuple(DeploymentProgress)
+
+
+@pytest.mark.parametrize(
+    ("edition", "tag", "name"),
+    [
+        ("2019-09", "OPP", "Office ProPlus"),
+        ("2020-03", "OPP", "Office 365 ProPlus"),
+        ("2020-05", "Microsoft 365 Apps", "Microsoft 365 Apps"),
+    ],
+)
+def test_editions_differ_in_one_workload(edition: str, tag: str, name: str) -> None:
+    """The seventeen workloads stand in the order of the template; the fifth is named by the edition."""
+    written = [(spec.tag, spec.names[0]) for spec in Playbook.load(edition).workloads]
+    assert written == [*WORKLOADS[:4], (tag, name), *WORKLOADS[5:]]
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_every_edition_understands_the_names_of_the_others(edition: str) -> None:
+    """Tags and names of that workload mean the same in all three."""
+    words = Playbook.load(edition).vocabulary
+    spellings = ("OPP", "Microsoft 365 Apps", "Office ProPlus", "Office 365 ProPlus", "Office 365 专业增强版")
+    assert len({words.workload_key(text) for text in spellings}) == 1
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+@pytest.mark.parametrize("code", WORDINGS)
+def test_every_edition_has_the_published_wordings(edition: str, code: str) -> None:
+    """Title, labels and choices of all six languages, the newest published wording first."""
+    languages = {language.code: language for language in Playbook.load(edition).languages}
+    assert list(languages) == list(WORDINGS)
+    assert canonical(languages[code]) == WORDINGS[code]
+
+
+@pytest.mark.parametrize(
+    ("code", "tag", "names"),
+    [
+        ("es", "OD", ("OneDrive para la Empresa",)),
+        ("es", "AIP", ("Protección de información de Azure", "Protección de la información de Azure")),
+        ("pt-BR", "IDSEC", ("Segurança de Identidade",)),
+        ("de", "IDSEC", ("Identitätssicherheit", "Identity Security")),
+        ("ja", "CORE", ("上記のワークロードに該当しない場合",)),
+        ("zh-CN", "OPP", ("Office 365 专业增强版", "Office 专业增强版", "Office ProPlus")),
+    ],
+)
+def test_languages_name_some_workloads_otherwise(code: str, tag: str, names: tuple[str, ...]) -> None:
+    """All published names, the newest first."""
+    language = next(language for language in Playbook.load().languages if language.code == code)
+    assert language.workload_names[tag] == names
+
+
+def test_two_languages_have_a_tag_of_their_own() -> None:
+    """The tag for everything else was translated in Japanese and Chinese."""
+    tags = {language.code: dict(language.workload_tags) for language in Playbook.load().languages}
+    assert {code: of_code for code, of_code in tags.items() if of_code} == {
+        "ja": {"CORE": ("コア",)},
+        "zh-CN": {"CORE": ("核心",)},
+    }
+
+
+def test_hints_are_known_in_every_language() -> None:
+    """Three labels of the template carry a hint."""
+    for language in Playbook.load().languages:
+        assert list(language.hints) == ["customer", "workloads", "support-requests"]
+    english = Playbook.load().languages[0].hints
+    assert english["customer"] == ("(i.e. Industry/Structure/Size/Recent News)",)
+    assert english["workloads"] == ("(remove workloads if not currently being discussed)",)
+    assert english["support-requests"] == ("(e.g. CS MAU offerings)",)
+
+
+@pytest.mark.parametrize("edition", ["2020-03", "2020-05"])
+def test_the_hashtag_is_required_by_role_and_forbidden_on_hold(edition: str) -> None:
+    """Four roles must set it in their notes where the customer goes faster; nobody may where it pauses or is on hold."""
+    (hashtag,) = Playbook.load(edition).hashtags
+    faster = ("deploying", "accelerating")
+    assert hashtag.tag == "#covid"
+    assert list(hashtag.rules) == [
+        HashtagRule(
+            "require",
+            {"role": ("fasttrack-manager",), "note-type": ("engagement-management", "service-intent"), "intent": faster},
+        ),
+        HashtagRule(
+            "require", {"role": ("technical-expert",), "note-type": ("technical-enablement",), "intent": faster}
+        ),
+        HashtagRule(
+            "require", {"role": ("fasttrack-architect",), "note-type": ("enterprise-status",), "intent": faster}
+        ),
+        HashtagRule(
+            "require", {"role": ("gateway-manager",), "note-type": ("engagement-management",), "intent": faster}
+        ),
+        HashtagRule("forbid", {"intent": ("pausing",)}),
+        HashtagRule("forbid", {"engagement-status": ("on-hold",)}),
+    ]
+
+
+def test_the_first_edition_asks_for_no_hashtag() -> None:
+    """The rule came with the second."""
+    assert Playbook.load("2019-09").hashtags == ()
+
+
+def test_roles_write_the_notes_that_the_page_gives_them() -> None:
+    """By role, the kinds of note."""
+    assert {role.key: role.note_types for role in Playbook.load().roles} == {
+        "fasttrack-manager": ("overall-status", "entitlement-status", "engagement-management", "service-intent"),
+        "technical-expert": ("technical-enablement",),
+        "fasttrack-architect": ("enterprise-status",),
+        "gateway-manager": ("engagement-management",),
+        "adoption-sme": ("overall-status",),
+    }
+
+
+def test_an_unknown_edition_is_refused_with_those_there_are() -> None:
+    """The message lists the editions and says how to read a file."""
+    with pytest.raises(PlaybookError, match=r"no playbook edition '2021'; there are 2019-09, 2020-03, 2020-05.*from_file"):
+        Playbook.load("2021")
+    assert issubclass(PlaybookError, ValueError)
+
+
+# ---- files of one's own
+
+
+def test_a_file_may_say_everything(tmp_path: Path) -> None:
+    """Without `extends`, a playbook is what stands in its file, and nothing of the published ones."""
+    playbook = own(tmp_path, WHOLE)
+    assert playbook.id == "own"
+    assert playbook.summary == "Our own"
+    assert not playbook.bundled
+    assert [spec.kind for spec in playbook.fields] == ["text", "choice", "workloads"]
+    assert [spec.tag for spec in playbook.workloads] == ["TILL"]
+    assert playbook.hashtags[0].rules == (HashtagRule("require", {"role": ("clerk",), "state": ("bad",)}),)
+    assert playbook.default_language == "en"
+    assert canonical(playbook.languages[0]) == ("STATE OF PLAY", ["WHO", "STATE", "WORK"], ["Good", "Bad"])
+
+
+def test_a_file_may_say_very_little(tmp_path: Path) -> None:
+    """Only id, fields and a language are needed."""
+    playbook = own(
+        tmp_path,
+        'id = "own"\n[[fields]]\nkey = "who"\n[languages.en]\nname = "English"\ntitles = ["T"]\nlabels.who = ["WHO"]\n',
+    )
+    assert playbook.summary == ""
+    assert playbook.workloads == playbook.hashtags == playbook.roles == playbook.note_types == ()
+
+
+def test_a_file_may_start_with_a_byte_order_mark_and_end_its_lines_in_any_way(tmp_path: Path) -> None:
+    """As editors of all systems save it."""
+    file = tmp_path / "own.toml"
+    for ending in ("\n", "\r\n", "\r"):
+        file.write_bytes(b"\xef\xbb\xbf" + WHOLE.replace("\n", ending).encode())
+        assert Playbook.from_file(str(file)).id == "own"
+
+
+def test_an_extending_file_is_laid_over_the_edition(tmp_path: Path) -> None:
+    """Tables merge by key, entries by tag or key, other values replace, and what is not mentioned stays."""
+    base = Playbook.load("2020-03")
+    playbook = own(
+        tmp_path,
+        """
+        id = "mine"
+        extends = "2020-03"
+        hashtags = []
+
+        [[workloads]]
+        tag = "EXO"
+        other-names = ["Mail"]
+
+        [[workloads]]
+        tag = "TILLS"
+        names = ["Tills"]
+
+        [[workloads]]
+        tag = "GUARD"
+        replaces = "WDATP"
+        names = ["Guard"]
+
+        [[fields]]
+        key = "engagement-status"
+        choices = ["on-hold", "reactive", "fully-engaged", "lost"]
+
+        [[fields]]
+        key = "risks"
+
+        [languages.en.labels]
+        risks = ["RISKS"]
+
+        [languages.en.choices.engagement-status]
+        lost = ["Lost"]
+        """,
+    )
+    assert (playbook.id, playbook.bundled, playbook.hashtags) == ("mine", False, ())
+    assert [spec.tag for spec in playbook.workloads] == [
+        *("GUARD" if spec.tag == "WDATP" else spec.tag for spec in base.workloads),
+        "TILLS",
+    ]
+    assert playbook.workloads[0].names == ("Exchange Online",)
+    assert playbook.workloads[0].other_names == ("Mail",)
+    guard = next(spec for spec in playbook.workloads if spec.tag == "GUARD")
+    assert (guard.names, guard.other_names) == (("Guard",), ())
+    assert [spec.key for spec in playbook.fields] == [*(spec.key for spec in base.fields), "risks"]
+    assert playbook.fields[1].kind == "choice"
+    english = playbook.languages[0]
+    assert english.labels["risks"] == ("RISKS",)
+    assert english.labels["customer"] == ("DESCRIBE THE CUSTOMER",)
+    assert english.choices["engagement-status"] == {
+        "on-hold": ("On Hold",),
+        "reactive": ("Reactive",),
+        "fully-engaged": ("Fully Engaged",),
+        "lost": ("Lost",),
+    }
+    assert playbook.languages[1:] == base.languages[1:]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ('id = "own"', "", "id: the key 'id' is missing"),
+        ('id = "own"', "id = 7", "id: expected a text, not a number"),
+        ('id = "own"', "id = true", "id: expected a text, not a yes or no"),
+        ('id = "own"', "id = 2020-03-01", "id: expected a text, not a date"),
+        ('id = "own"', 'id = [""]', "id: expected a text, not a list"),
+        ('id = "own"', 'id = " own"', "id: expected a text of one line .* no blanks around it, not ' own'"),
+        ('id = "own"', 'id = "o\\nwn"', "id: expected a text of one line"),
+        ('id = "own"', 'id = "--"', "id: expected a text of one line that has a letter or digit"),
+        ('id = "own"', 'id = "own"\nsumary = "x"', r"sumary: unknown key \(did you mean 'summary'\?\); expected id, extends"),
+        ('id = "own"', 'id = "own"\nzzz = 1', "zzz: unknown key; expected id, extends"),
+        ('id = "own"', 'id = "own"\nextends = "2020-04"', "extends: unknown '2020-04' .*; expected one of 2019-09, "),
+        ('summary = "Our own"', "summary = []", "summary: expected a text, not a list"),
+        ('summary = "Our own"', 'default-language = "fr"', "default-language: unknown 'fr'; expected one of en"),
+        ('tag = "TILL"', "", r"workloads\[0\]: the key 'tag' is missing"),
+        ('tag = "TILL"', 'tag = "[TILL]"', r"workloads\[0\].tag: a tag is written in brackets and can't hold one: '\[TILL\]'"),
+        ('tag = "TILL"', 'tag = "TILL"\nother-tags = ["T]"]', r"workloads\[0\].tag: .* can't hold one: 'T\]'"),
+        ('names = ["Tills"]', 'names = "Tills"', r"workloads\[0\].names: expected a list of texts, not a text"),
+        ('names = ["Tills"]', "names = [1]", r"workloads\[0\].names\[0\]: expected a text, not a number"),
+        ('names = ["Tills"]', "names = {}", r"workloads\[0\].names: expected a list of texts, not a table"),
+        ('kind = "choice"', 'kind = "choise"', r"fields\[1\].kind: unknown 'choise' \(did you mean 'choice'\?\); expected one of"),
+        ('kind = "choice"', 'kind = "text"', r"fields\[1\].choices: a field of kind 'choice' has choices, and no other"),
+        ('choices = ["good", "bad"]', "choices = []", r"fields\[1\].choices: a field of kind 'choice' has choices"),
+        ('key = "daily"', "", r"note-types\[0\]: the key 'key' is missing"),
+        ('note-types = ["daily"]', 'note-types = ["dayly"]', r"roles\[0\].note-types: unknown 'dayly' \(did you mean 'daily'"),
+        ('tag = "#urgent"', 'tag = "urgent"', r"hashtags\[0\].tag: a hashtag starts with '#', and 'urgent' does not"),
+        ('demand = "require"', 'demand = "ask"', r"hashtags\[0\].rules\[0\].demand: unknown 'ask'; expected one of require, forbid"),
+        ('state = "bad" }', 'state = "ugly" }', r"hashtags\[0\].rules\[0\].when.state: unknown 'ugly'; expected one of good, bad"),
+        ('state = "bad" }', 'stat = "bad" }', r"when.stat: unknown key \(did you mean 'state'\?\); expected role, note-type"),
+        ('state = "bad" }', "state = 1 }", r"when.state\[0\]: expected a text, not a number"),
+        ("[[hashtags.rules]]", "[hashtags.rules]", r"hashtags\[0\].rules: expected a list of tables .*, not a table"),
+        ('name = "English"', "", r"languages.en: the key 'name' is missing"),
+        ('name = "English"', 'name = "English"\nhints = 3', "languages.en.hints: expected a table, not a number"),
+        ('name = "English"', 'name = "English"\ndates.day = []', "languages.en.dates.day: unknown key; expected months, "),
+        ('name = "English"', 'name = "E"\nworkload-tags.X = []', "languages.en.workload-tags.X: unknown key; expected TILL"),
+        ('who = ["WHO"]', 'whom = ["WHO"]', r"languages.en.labels.whom: unknown key \(did you mean 'who'\?\); expected who, "),
+        ('who = ["WHO"]', 'who = ["WHO: "]', "languages.en.labels.who.0.: expected a text of one line"),
+        ('who = ["WHO"]', 'who = ["WHO:S"]', "languages.en.labels.who: a label ends at its colon and can't hold ':', .*'WHO:S'"),
+        ('who = ["WHO"]', 'who = ["State"]', "labels.state: 'STATE' is the label of another field too, see languages.en.labels.who"),
+        ('good = ["Good"]', 'goood = ["Good"]', "languages.en.choices.state.goood: unknown key .*; expected good, bad"),
+        ("[languages.en.choices.state]", "[languages.en.choices.who]", "languages.en.choices.who: unknown key; expected state"),
+    ],
+)
+def test_a_wrong_file_is_refused_by_file_key_and_reason(tmp_path: Path, old: str, new: str, message: str) -> None:
+    """The message starts with the file, then the key in it, what is wrong, and what was expected."""
+    assert WHOLE.count(old) == 1
+    with pytest.raises(PlaybookError, match=r"own\.toml: " + ".*" + message) as error:
+        own(tmp_path, WHOLE.replace(old, new))
+    assert str(error.value).startswith(str(tmp_path / "own.toml"))
+
+
+@pytest.mark.parametrize("key", ["fields", "languages"])
+def test_what_every_playbook_needs_is_asked_for(tmp_path: Path, key: str) -> None:
+    """Without `extends`, fields and languages must be there."""
+    kept = {"fields": '[languages.en]\nname = "E"\ntitles = ["T"]\nlabels = {}', "languages": '[[fields]]\nkey = "who"'}
+    with pytest.raises(PlaybookError, match=f"own.toml: {key}: the key '{key}' is missing"):
+        own(tmp_path, f'id = "own"\n{kept[key]}\n')
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("fields = 3", "fields: expected a list of tables (.*), not a number"),
+        ("workloads = [3]", r"workloads\[0\]: expected a table, not a number"),
+        ('[workloads]\ntag = "EXO"', "workloads: expected a list of tables (.*), not a table"),
+        ("languages = 3", "languages: expected a table, not a number"),
+        ('languages.en = "English"', "languages.en: expected a table, not a text"),
+        ('[[workloads]]\ntag = "TILLS"', r"workloads\[17\]: the key 'names' is missing"),
+        ('[[workloads]]\nnames = ["Tills"]', r"workloads\[17\]: the key 'tag' is missing"),
+    ],
+)
+def test_a_wrong_extension_is_refused_too(tmp_path: Path, text: str, message: str) -> None:
+    """What can't be merged is told like what can't be read."""
+    with pytest.raises(PlaybookError, match=rf"own\.toml: {message}"):
+        own(tmp_path, f'id = "own"\nextends = "2020-03"\n{text}\n')
+
+
+def test_a_playbook_without_any_language_is_refused(tmp_path: Path) -> None:
+    """There is no default language to write in."""
+    with pytest.raises(PlaybookError, match=r"own\.toml: "):
+        own(tmp_path, 'id = "own"\n[[fields]]\nkey = "who"\n[languages]\n')
+
+
+def test_a_file_that_is_no_toml_is_refused(tmp_path: Path) -> None:
+    """With the line that TOML stumbled over."""
+    with pytest.raises(PlaybookError, match=r"own\.toml: is not TOML: .*line 2"):
+        own(tmp_path, 'id = "own"\nthis is not\n')
+
+
+def test_a_file_that_is_no_utf_8_is_refused(tmp_path: Path) -> None:
+    """With the byte, and what to do."""
+    file = tmp_path / "own.toml"
+    file.write_bytes(b'id = "\xff"')
+    with pytest.raises(PlaybookError, match=r"own\.toml: is not UTF-8 \(byte 6\); save it as UTF-8"):
+        Playbook.from_file(file)
+
+
+def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    """With the reason that the system gives; so is a folder."""
+    with pytest.raises(PlaybookError, match=r"none\.toml: can't be read: "):
+        Playbook.from_file(tmp_path / "none.toml")
+    with pytest.raises(PlaybookError, match="can't be read: "):
+        Playbook.from_file(tmp_path)
+
+
+# ---- as a value
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_an_edition_is_pickled_as_its_id(edition: str) -> None:
+    """It stays small, and comes back as the very same object."""
+    playbook = Playbook.load(edition)
+    data = pickle.dumps(playbook)
+    assert len(data) < 100
+    assert pickle.loads(data) is playbook
+
+
+def test_a_playbook_of_ones_own_is_pickled_as_it_is(tmp_path: Path) -> None:
+    """With its words and without its file."""
+    playbook = own(tmp_path, WHOLE)
+    for _ in range(2):  # without its look-up tables, and with them
+        copy = pickle.loads(pickle.dumps(playbook))
+        assert copy.id == "own"
+        assert copy.fields == playbook.fields
+        assert copy.languages == playbook.languages
+        assert copy.vocabulary.label("Who").key == "who"
+        assert playbook.vocabulary.label("Who")
+
+
+def test_playbooks_are_compared_by_identity(tmp_path: Path) -> None:
+    """Two that were read from one file are two."""
+    assert own(tmp_path, WHOLE) != own(tmp_path, WHOLE)
+    assert len({Playbook.load(), Playbook.load("2020-03"), Playbook.load("2019-09")}) == 2
