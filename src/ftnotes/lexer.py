@@ -21,6 +21,17 @@ from .vocabulary import FIRST_WORD, NOTHING, Vocabulary
 _BLANK_OR_END: Final = MARGIN + "\r\n"
 
 
+class _Shapes(dict[str, re.Pattern[str]]):
+    """The terminals that are parts of a line, compiled on first use: few lines ask for them."""
+
+    def __init__(self, patterns: Mapping[str, str]) -> None:
+        self._patterns = patterns
+
+    def __missing__(self, name: str) -> re.Pattern[str]:
+        self[name] = pattern = re.compile(self._patterns[name])
+        return pattern
+
+
 @frozen(eq=False)
 class LineLexer:
     """Cuts texts into the lines of the grammar."""
@@ -35,7 +46,7 @@ class LineLexer:
         """A lexer for terminals: name, priority and pattern. Those with a priority are whole lines, the highest first."""
         whole = sorted(terminals, key=lambda name: -terminals[name][0])
         alternatives = (f"(?P<{name}>{terminals[name][1]})" for name in whole if terminals[name][0])
-        shapes = {name: re.compile(pattern) for name, (priority, pattern) in terminals.items() if not priority}
+        shapes = _Shapes({name: pattern for name, (priority, pattern) in terminals.items() if not priority})
         return LineLexer(re.compile("|".join(alternatives)), shapes)
 
     @lru_cache(maxsize=8)  # noqa: B019  (the one lexer lives as long as the process)
@@ -49,7 +60,9 @@ class LineLexer:
         words = page.playbook.vocabulary
         labels, spellings, openers = words.labels, words.spellings, words.openers
         reader = self.reader(words)
-        label_line, tag_line, plain_line, heading_line = (self.line.groupindex[name] for name in ("LABEL", "TAG", "LINE", "HEADING"))
+        any_line, heading = self.line.groupindex["LINE"], self.line.groupindex["HEADING"]
+        # In a line, these groups capture what is said; behind each, the next one has the rest.
+        a_tag, a_label, a_word = any_line + 1, any_line + 3, any_line + 5
         first_word: Any = FIRST_WORD.match  # a label starts with one
         opening_of, opener_of = reader.opening, words.opener
         yield Line("START", 0, 0, page)
@@ -59,9 +72,9 @@ class LineLexer:
             shape = match.lastindex
             start, end = match.span()
             reading: Reading | None = None
-            if shape == label_line:
-                first, last = match.span(label_line + 1)
-                value, stop = match.span(label_line + 2)
+            if shape == any_line and (first := match.start(a_label)) >= 0:
+                last = match.end(a_label)
+                value, stop = match.span(a_label + 1)
                 known = labels.get(text[first:last])
                 if known is not None:
                     spelling, kind, key = known
@@ -74,9 +87,9 @@ class LineLexer:
                     if opener is not NOTHING or word.isupper():
                         label, colon, said = text[first:last], text[last:value], text[value:stop]
                         reading = reader.label_line(text[start:first], label, colon, said, text[stop:end], word, opener)
-            elif shape == tag_line:
-                first, last = match.span(tag_line + 1)
-                rest, stop = match.span(tag_line + 2)
+            elif shape == any_line and (first := match.start(a_tag)) >= 0:
+                last = match.end(a_tag)
+                rest, stop = match.span(a_tag + 1)
                 before = text[start:first]
                 margin, opening = opening_of(before)
                 tag = spellings.get(text[first:last])
@@ -92,17 +105,17 @@ class LineLexer:
                     if reading is None and (found := first_word(text, first, last)):
                         word = found.group()
                         reading = reader.read(before, text[first:stop], text[stop:end], word, opener_of(word))
-            elif shape == plain_line:
-                first, last = match.span(plain_line + 1)
+            elif shape == any_line:
+                first, last = match.span(a_word)
                 if first >= 0:
                     word = text[first:last]
                     opener = openers.get(word.lower(), NOTHING) if word.isascii() else opener_of(word)
                     if opener is not NOTHING or word.isupper():
-                        stop = match.end(plain_line + 2)
+                        stop = match.end(a_word + 1)
                         reading = reader.read(text[start:first], text[first:stop], text[stop:end], word, opener)
-            elif shape == heading_line:
-                first, stop = match.start(heading_line + 1), match.end(heading_line + 2)
-                if first >= 0 and opener_of(text[first : match.end(heading_line + 1)]) is not NOTHING:
+            elif shape == heading:
+                first, stop = match.start(heading + 1), match.end(heading + 2)
+                if first >= 0 and opener_of(text[first : match.end(heading + 1)]) is not NOTHING:
                     reading = reader.heading(text[start:first], text[first:stop], text[stop:end])
                 reading = reading or ("HEADING", None)
             else:

@@ -27,20 +27,22 @@ WorkloadParts: TypeAlias = tuple[str, str, str, str, str, str | None, str, str]
 #: The type of a token of the grammar, and its parts.
 Reading: TypeAlias = tuple[str, TitleParts | FieldParts | WorkloadParts | None]
 
+# Expressions that few lines come to are left to the cache of `re`, which compiles them on first use.
+
 _DECORATION: Final = "*_"
 #: No label, title or name is longer; so the look-ups of a very long line stay cheap.
 _LONGEST: Final = 200
 _BRACKETS: Final = ("[", "(", "{", "<", "【", "［", "（", "〔", "「")
 
 #: From a title to its remark.
-_BETWEEN: Final = re.compile(rf"[{BLANKS}*_:：\])]*+")
+_BETWEEN: Final = rf"[{BLANKS}*_:：\])]*+"
 _CLOSING: Final = BLANKS + "*_:："
 #: The items of a remark: a parenthesis, or what may be a date.
-_PARENTHESIS: Final = re.compile(r"\([^()]*\)|（[^（）]*）|\[[^][]*\]")
-_UNBRACKETED: Final = re.compile(r"[^#＃(（\[]+")
+_PARENTHESIS: Final = r"\([^()]*\)|（[^（）]*）|\[[^][]*\]"
+_UNBRACKETED: Final = r"[^#＃(（\[]+"
 _BETWEEN_ITEMS: Final = BLANKS + "*_,;|–—-"
-_TAG_JOINED: Final = re.compile(r"(?:[+/&,;][^\W_]+)+")
-_SENTENCE: Final = re.compile(r"[.!?;:,]\s|[!?;:,。！？；：、]|\w{6,}\.$")
+_TAG_JOINED: Final = r"(?:[+/&,;][^\W_]+)+"
+_SENTENCE: Final = r"[.!?;:,]\s|[!?;:,。！？；：、]|\w{6,}\.$"
 
 
 @frozen(eq=False)
@@ -94,7 +96,7 @@ class LineReader:
         decorated = tail.lstrip(BLANKS + ":：").startswith(("*", "_")) or any(sign in before for sign in ("**", "__", "#"))
         if self.shapes["BULLETED"].match(before) and not decorated:
             return None
-        between = _BETWEEN.match(tail)
+        between = re.match(_BETWEEN, tail)
         remark = tail[between.end() :] if between else tail
         dash = self.shapes["LEADING_DASH"].match(remark)
         if dash and (dash.group()[-1] in BLANKS or tail[: -len(remark)].endswith(tuple(BLANKS))):
@@ -111,9 +113,9 @@ class LineReader:
     def _is_remark(self, text: str) -> bool:
         """Hashtags, dates and parentheses, and nothing more."""
         while text := text.lstrip(_BETWEEN_ITEMS):
-            item = HASHTAG.match(text) or _PARENTHESIS.match(text)
+            item = re.match(HASHTAG, text) or re.match(_PARENTHESIS, text)
             if not item:
-                item = _UNBRACKETED.match(text)
+                item = re.match(_UNBRACKETED, text)
                 if not item or not self.words.is_date(item.group().strip(_BETWEEN_ITEMS)):
                     return False
             text = text[item.end() :]
@@ -198,7 +200,7 @@ class LineReader:
 
     def is_tag(self, text: str) -> bool:
         """Whether ``text`` is a known tag, or several of them joined."""
-        return self.words.tag(text) is not None or all(map(self.words.tag, filter(None, TAG_JOINT.split(text))))
+        return self.words.tag(text) is not None or all(map(self.words.tag, filter(None, re.split(TAG_JOINT, text))))
 
     def unclosed_tag(self, before: str, content: str, after: str, words: int) -> Reading | None:
         """``- [EXO Exchange Online - Planning``: a known tag whose bracket was not closed."""
@@ -230,7 +232,7 @@ class LineReader:
             text, rest = content[:end], content[end:]
             if self.words.name(text) and text not in self.words.tags and self._parted(content, end):
                 return "NAME", self._workload(before, "", "", "", content, after, known=False)
-            joined = _TAG_JOINED.match(rest)
+            joined = re.match(_TAG_JOINED, rest) if rest[:1] in ("+", "/", "&", ",", ";") else None
             if joined:
                 text, rest = text + joined.group(), rest[joined.end() :]
             parted = self._parted(content, len(text))
@@ -319,7 +321,7 @@ def _is_name(text: str) -> bool:
     words = text.split()
     telling = [word for word in words if len(word) > 3]
     capitalized = [word for word in telling if not word[0].islower()]
-    return not text[0].islower() and len(words) <= 8 and 2 * len(capitalized) >= len(telling) and not _SENTENCE.search(text)
+    return not text[0].islower() and len(words) <= 8 and 2 * len(capitalized) >= len(telling) and not re.search(_SENTENCE, text)
 
 
 def _unbold(opening: str, middle: str, said: str, after: str) -> tuple[str, str]:

@@ -35,10 +35,10 @@ from .vocabulary import Vocabulary
 Marks: TypeAlias = dict[int, tuple[int, int]]
 
 #: What stands between the tags of ``[OLM+INTUNE]``.
-TAG_JOINT: Final = re.compile(r"\s*[+/&,;]\s*")
+TAG_JOINT: Final = r"\s*[+/&,;]\s*"
 
 #: A hashtag starts a word of its own and holds a letter: ``page#anchor``, ``&#8211;`` and ``## x`` are none.
-HASHTAG: Final = re.compile(r"(?<![\w#＃&/=?.])[#＃](?=\w*[^\W\d_])\w++(?:-\d++)?")
+HASHTAG: Final = r"(?<![\w#＃&/=?.])[#＃](?=\w*[^\W\d_])\w++(?:-\d++)?"
 
 
 @frozen(init=False)
@@ -68,7 +68,7 @@ class Workload:
     @property
     def tags(self) -> tuple[str, ...]:
         """The single tags, as typed: ``("OLM", "INTUNE")`` for ``[OLM+INTUNE]``."""
-        return tuple(part for part in TAG_JOINT.split(self.tag) if part)
+        return tuple(part for part in re.split(TAG_JOINT, self.tag) if part)
 
     def emit(self, pieces: Pieces, marks: Marks | None = None) -> None:
         """Append the pieces of this node's text; note in ``marks`` which they are."""
@@ -254,7 +254,7 @@ class ExecSummary:
     def choice(self, key: str) -> str | None:
         """The key of the choice that a field's value stands for, the playbook's own choices included, or None."""
         value = self._value(key)
-        return self._vocabulary.choice(key, HASHTAG.sub("", value)) if value else None
+        return self._vocabulary.choice(key, re.sub(HASHTAG, "", value)) if value else None
 
     @property
     def language(self) -> str | None:
@@ -333,7 +333,7 @@ class Document:
     def hashtags(self) -> tuple[Hashtag, ...]:
         """All hashtags, in summaries and prose, in the order of the text."""
         text = "".join(self._pieces[0])
-        return tuple(Hashtag(match.group(), Span(*match.span())) for match in HASHTAG.finditer(text))
+        return tuple(Hashtag(match.group(), Span(*match.span())) for match in re.finditer(HASHTAG, text))
 
     def span(self, node: Node, part: str | None = None) -> Span:
         """Where a node stands in the text, in code points.

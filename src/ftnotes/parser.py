@@ -8,15 +8,15 @@ every sequence of lines; a test proves that too.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Mapping
-from enum import IntEnum
 from functools import cache
-from importlib import resources
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from attrs import frozen
 
+from . import grammar
 from .builder import Line, Page
 from .lexer import LineLexer
 from .nodes import Document
@@ -25,8 +25,6 @@ from .playbook import Playbook
 if TYPE_CHECKING:
     from lark import Lark
 
-#: The grammar as text.
-GRAMMAR: Final = resources.files("ftnotes.grammar").joinpath("exec_summary.lark")
 
 
 def parse(text: str, playbook: Playbook | None = None) -> Document:
@@ -67,7 +65,7 @@ class Rules:
     def keep(first: Any, *_: Line) -> Any:
         return first
 
-    value = head = workload = go_on = part = keep
+    part = keep
 
     @staticmethod
     def run_on(line: Line, below: Line) -> Line:
@@ -113,25 +111,22 @@ class Rules:
         return page.finish()
 
 
-class _Do(IntEnum):
-    """What to do at a line. The first four take it; after the others it is looked at again."""
-
-    #: Add it to the last rule, which gives another.
-    ADD = 0
-    #: Put it beside what was read, as a rule of its own.
-    OPEN = 1
-    #: Put it there as it is.
-    SHIFT = 2
-    #: End the note.
-    FINISH = 3
-    #: Make one rule of the last two.
-    JOIN = 4
-    #: Make another rule of the last one.
-    RENAME = 5
-
+# What to do at a line. The first four take it; after the others it is looked at again.
+#: Add it to the last rule, which gives another.
+ADD: Final = 0
+#: Put it beside what was read, as a rule of its own.
+OPEN: Final = 1
+#: Put it there as it is.
+SHIFT: Final = 2
+#: End the note.
+FINISH: Final = 3
+#: Make one rule of the last two.
+JOIN: Final = 4
+#: Make another rule of the last one.
+RENAME: Final = 5
 
 #: What to do at a line in a state; the state to go to, or the name of the rule that is made; what the rule does.
-Step: TypeAlias = tuple[_Do, Any, Callable[..., Any]]
+Step: TypeAlias = tuple[int, Any, Callable[..., Any]]
 
 
 @frozen(eq=False)
@@ -154,22 +149,22 @@ class Engine:
             kind = line.type
             while True:
                 do, target, call = steps[states[-1]][kind]
-                if do == 0:
+                if do == ADD:
                     values[-1] = call(values[-1], line)
                     states[-1] = gotos[states[-2]][target]
                     break
-                if do == 1:
+                if do == OPEN:
                     values.append(call(line))
                     states.append(gotos[states[-1]][target])
                     break
-                if do == 2:
+                if do == SHIFT:
                     values.append(line)
                     states.append(target)
                     break
-                if do == 3:
+                if do == FINISH:
                     values[-1] = call(values[-1])
                     break
-                if do == 4:
+                if do == JOIN:
                     last = values.pop()
                     del states[-1]
                     values[-1] = call(values[-1], last)
@@ -198,8 +193,9 @@ def build_lark(**options: Any) -> Lark:
             page: Any = lexer_state.text
             return self.lexer.lines(page)
 
-    grammar = GRAMMAR.read_text(encoding="utf-8")
-    return Lark(grammar, start=["note", "part"], parser="lalr", lexer=Lines, keep_all_tokens=True, **options)
+    with open(os.path.join(os.path.dirname(grammar.__file__), "exec_summary.lark"), encoding="utf-8") as file:
+        text = file.read()
+    return Lark(text, start=["note", "part"], parser="lalr", lexer=Lines, keep_all_tokens=True, **options)
 
 
 @cache
@@ -221,7 +217,7 @@ def engine() -> Engine:
                 # Where nothing but one rule can come of the line, make it at once.
                 rules = {rule for _, rule in table.states[target].values()}
                 made = rules.pop() if len(rules) == 1 else None
-                steps[state][symbol] = _step(made, taken=True) if hasattr(made, "origin") else (_Do.SHIFT, target, Rules.keep)
+                steps[state][symbol] = _step(made, taken=True) if hasattr(made, "origin") else (SHIFT, target, Rules.keep)
             else:
                 gotos[state][str(symbol)] = target
     return Engine(lark.parser.lexer.lexer, steps, gotos, table.start_states["note"])
@@ -231,8 +227,8 @@ def _step(rule: Any, taken: bool) -> Step:
     name = str(rule.origin.name)
     callback = getattr(Rules, rule.alias or rule.options.template_source or name)
     if name == "note":
-        return _Do.FINISH, name, callback
+        return FINISH, name, callback
     size = len(rule.expansion)
     if taken:
-        return (_Do.ADD if size == 2 else _Do.OPEN), name, callback
-    return (_Do.JOIN if size == 2 else _Do.RENAME), name, callback
+        return (ADD if size == 2 else OPEN), name, callback
+    return (JOIN if size == 2 else RENAME), name, callback

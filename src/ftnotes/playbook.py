@@ -13,9 +13,9 @@ import os
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache, cached_property
-from typing import Any, Literal, SupportsIndex
+from typing import Any, Literal, NamedTuple, SupportsIndex
 
-from attrs import field, frozen
+from attrs import frozen
 
 from .vocabulary import Vocabulary, arrange
 
@@ -39,8 +39,7 @@ class DeploymentProgress(StrEnum):
     FULLY_DEPLOYED = "fully-deployed"
 
 
-@frozen
-class FieldSpec:
+class FieldSpec(NamedTuple):
     """One labelled bullet of the template."""
 
     key: str
@@ -50,8 +49,7 @@ class FieldSpec:
     choices: tuple[str, ...] = ()
 
 
-@frozen
-class WorkloadSpec:
+class WorkloadSpec(NamedTuple):
     """One workload of the template."""
 
     #: The tag as the edition writes it, without brackets.
@@ -63,16 +61,14 @@ class WorkloadSpec:
     other_names: tuple[str, ...] = ()
 
 
-@frozen
-class NoteTypeSpec:
+class NoteTypeSpec(NamedTuple):
     """A kind of note, and what people call it."""
 
     key: str
     names: tuple[str, ...]
 
 
-@frozen
-class RoleSpec:
+class RoleSpec(NamedTuple):
     """Who writes notes: what people call the role, and the kinds of note it writes."""
 
     key: str
@@ -80,8 +76,7 @@ class RoleSpec:
     note_types: tuple[str, ...]
 
 
-@frozen
-class HashtagRule:
+class HashtagRule(NamedTuple):
     """Where a hashtag must or must not stand."""
 
     demand: Literal["require", "forbid"]
@@ -90,8 +85,7 @@ class HashtagRule:
     when: Mapping[str, tuple[str, ...]]
 
 
-@frozen
-class HashtagSpec:
+class HashtagSpec(NamedTuple):
     """A hashtag, what it says of a customer, and the rules about it."""
 
     tag: str
@@ -99,8 +93,7 @@ class HashtagSpec:
     rules: tuple[HashtagRule, ...] = ()
 
 
-@frozen
-class DateWords:
+class DateWords(NamedTuple):
     """The words dates are written with."""
 
     months: tuple[str, ...] = ()
@@ -109,8 +102,7 @@ class DateWords:
     particles: tuple[str, ...] = ()
 
 
-@frozen
-class Language:
+class Language(NamedTuple):
     """The wordings of one language. In every tuple the first is the canonical one."""
 
     #: BCP 47 tag, such as ``pt-BR``.
@@ -122,11 +114,11 @@ class Language:
     #: The hints that the template prints behind a label.
     hints: Mapping[str, tuple[str, ...]]
     #: Articles and the word for "and": may be left out of a label.
-    small_words: tuple[str, ...] = ()
+    small_words: tuple[str, ...]
     #: Names and tags of workloads that differ from the English ones, by tag.
-    workload_names: Mapping[str, tuple[str, ...]] = field(factory=dict)
-    workload_tags: Mapping[str, tuple[str, ...]] = field(factory=dict)
-    dates: DateWords = DateWords()
+    workload_names: Mapping[str, tuple[str, ...]]
+    workload_tags: Mapping[str, tuple[str, ...]]
+    dates: DateWords
 
 
 @frozen(eq=False)

@@ -10,11 +10,9 @@ errors name file, key, reason and what was expected.
 
 from __future__ import annotations
 
-import difflib
 import os
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
-from pathlib import Path
 from typing import Final, Literal, NoReturn, TypeAlias, TypeVar
 
 from attrs import frozen
@@ -37,7 +35,7 @@ from .vocabulary import fold
 Table: TypeAlias = Mapping[str, object]
 T = TypeVar("T")
 
-_EDITIONS: Final = Path(__file__).parent / "playbooks"
+_EDITIONS: Final = os.path.join(os.path.dirname(__file__), "playbooks")
 
 #: Lists of tables, and the key by which an entry is known.
 _ENTRY_KEYS: Final = {"fields": "key", "workloads": "tag", "hashtags": "tag", "note-types": "key", "roles": "key"}
@@ -58,17 +56,18 @@ def read_bundled(edition: str) -> Playbook:
     if edition not in editions():
         known = ", ".join(editions())
         raise PlaybookError(f"there is no playbook edition {edition!r}; there are {known}. Playbook.from_file reads your own")
-    return _Reader(f"playbooks/{edition}.toml").playbook(_load(_EDITIONS / f"{edition}.toml"), bundled=True)
+    return _Reader(f"playbooks/{edition}.toml").playbook(_load(os.path.join(_EDITIONS, f"{edition}.toml")), bundled=True)
 
 
 def read_file(path: str) -> Playbook:
     """A playbook from a file; `PlaybookError` names file, key, reason and what was expected."""
-    return _Reader(path).playbook(_load(Path(path)), bundled=False)
+    return _Reader(path).playbook(_load(path), bundled=False)
 
 
-def _load(path: Path) -> Table:
+def _load(path: str) -> Table:
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        with open(path, "rb") as file:
+            text = file.read().decode("utf-8-sig")
         return tomllib.loads(LINE_END.sub("\n", text))
     except OSError as error:
         raise PlaybookError(f"{path}: can't be read: {error.strerror}") from error
@@ -149,7 +148,7 @@ class _Reader:
         data = self.table(own, "", names, ("id",))
         if "extends" in data:
             base = self.one_of(data["extends"], "extends", editions())
-            data = self.table(_merge(_load(_EDITIONS / f"{base}.toml"), data), "", names)
+            data = self.table(_merge(_load(os.path.join(_EDITIONS, f"{base}.toml")), data), "", names)
         self.table(data, "", names, ("fields", "languages"))
         fields = self.entries(data["fields"], "fields", self.field)
         workloads = self.entries(data.get("workloads", []), "workloads", self.workload)
@@ -281,5 +280,7 @@ def _kind(value: object) -> str:
 
 
 def _did_you_mean(text: str, known: Iterable[str]) -> str:
+    import difflib  # only for errors
+
     close = difflib.get_close_matches(text, known, n=1)
     return f" (did you mean {close[0]!r}?)" if close else ""

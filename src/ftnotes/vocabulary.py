@@ -12,9 +12,9 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import accumulate, islice, takewhile
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from attrs import astuple, evolve, frozen
+from attrs import frozen
 
 if TYPE_CHECKING:
     from .playbook import Playbook
@@ -24,10 +24,8 @@ _ACCENTS: Final = re.compile("[\u0300-\u036f]")
 _WORD: Final = re.compile(r"[^\s/]+")
 #: The first word of a line, accents typed as characters of their own included.
 FIRST_WORD: Final = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*+")
-_PARENTHESIS: Final = re.compile("[(（]")
-_ASCII: Final = re.compile("(?<=[ -~])(?=[^ -~])")
-_NUMBER_OR_WORD: Final = re.compile(r"\d+|[^\W\d_]+")
-_DATE: Final = re.compile(r"[\w\s,./:'’–-]+")
+# Expressions that few lines come to are left to the cache of `re`, which compiles them on first use.
+
 #: The usual cases of a wording.
 _CASES: Final = (str, str.lower, str.title, str.capitalize)
 _WORD_END: Final = re.compile(r"[^\W_]+[)）]?")
@@ -52,8 +50,7 @@ def word_ends(text: str, count: int) -> Iterator[int]:
     return reversed([match.end() for match in ends])
 
 
-@frozen
-class Label:
+class Label(NamedTuple):
     """What a label stands for."""
 
     #: The key of the field.
@@ -75,8 +72,7 @@ class Label:
         return "INNER_" + self.token if inner else self.token
 
 
-@frozen
-class Opener:
+class Opener(NamedTuple):
     """What may start with a word."""
 
     #: Of the longest title that does, how many words it has; 0 for none.
@@ -124,7 +120,7 @@ class Vocabulary:
             return self.openers.get(word.lower(), NOTHING)
         folded = fold(word)
         # "M365の展開…", typed without the blank behind its first word, starts with a known word too.
-        found = self.openers.get(folded) or self.openers.get(_ASCII.split(folded)[0])
+        found = self.openers.get(folded) or self.openers.get(re.split("(?<=[ -~])(?=[^ -~])", folded, maxsplit=1)[0])
         return found or self._wide_openers.get(folded[:2], NOTHING)
 
     def label(self, text: str) -> Label | None:
@@ -132,7 +128,7 @@ class Vocabulary:
         or with a hint in parentheses behind it. None where it is unknown, or where more than one label can be meant."""
         found = self._folded_labels.get(fold(text))
         if found is None and text.endswith((")", "）")):
-            stem = _PARENTHESIS.split(text, maxsplit=1)[0].strip()
+            stem = text.replace("（", "(").partition("(")[0]
             found = self._folded_labels.get(fold(stem))
         return found
 
@@ -166,9 +162,9 @@ class Vocabulary:
 
     def is_date(self, text: str) -> bool:
         """Whether ``text`` is a date as people write it: numbers and date words alone, with at least a number or month."""
-        parts = _NUMBER_OR_WORD.findall(text)
+        parts = re.findall(r"\d+|[^\W\d_]+", text)
         return (
-            bool(_DATE.fullmatch(text))
+            re.fullmatch(r"[\w\s,./:'’–-]+", text) is not None
             and any(part.isdigit() or fold(part) in self._months for part in parts)
             and all(len(part) <= 4 if part.isdigit() else fold(part) in self._date_words for part in parts)
         )
@@ -230,13 +226,13 @@ def _arrange_labels(playbook: Playbook) -> tuple[dict[str, Label], dict[str, Lab
     def add(table: dict[str, Label], text: str, label: Label) -> None:
         known = table.setdefault(text, label)
         if known.key == label.key and label.languages[0] not in known.languages:
-            table[text] = evolve(known, languages=known.languages + label.languages)
+            table[text] = known._replace(languages=known.languages + label.languages)
 
     for language in playbook.languages:
         small = set(map(fold, language.small_words))
         for key, wordings in language.labels.items():
             label = Label(key, key in listing, (language.code,))
-            shortened = evolve(label, short=True)
+            shortened = label._replace(short=True)
             for wording in wordings:
                 for case in _CASES:
                     add(exact, case(wording), label)
@@ -282,12 +278,12 @@ def _arrange_openers(
         for phrase in phrases:
             ends = _WORD_END.findall(phrase)
             known = openers.get(fold(ends[0]), NOTHING)
-            openers[fold(ends[0])] = evolve(known, **{kind: max(len(ends), getattr(known, kind))})
+            openers[fold(ends[0])] = known._replace(**{kind: max(len(ends), getattr(known, kind))})
     wide: dict[str, Opener] = {}
     for word, opener in openers.items():
         if not word.isascii():
             known = wide.get(word[:2], NOTHING)
-            wide[word[:2]] = Opener(*map(max, astuple(known), astuple(opener)))
+            wide[word[:2]] = Opener(*map(max, known, opener))
     return openers, wide
 
 
