@@ -1,18 +1,18 @@
 """The tree of a note as text that a person can read and a test can compare: what is said, and nothing of how.
 
-One line for each node, indented as they are nested; its attributes are parted by `` | ``:
+One line for each node, indented as they are nested; its attributes are parted by bars:
 
     prose | text
     summary LANGUAGE
       title | text | remark
-      KEY | label | value                      ``-`` for an unknown label; ``KEY=CHOICE`` where a choice was understood
-        [TAG] | name | update                  of one without a tag, ``[]``; of joined tags, ``[OLM+INTUNE]``
+      KEY | label | value              ``-`` for an unknown label; ``KEY=CHOICE`` for a choice
+        [TAG] | name | update          ``[]`` where there is no tag; ``[OLM+INTUNE]`` for joined ones
       prose | text
     hashtags | #covid #fasttrack
 
-Attributes that are empty and last are left out. A line feed is written ``\\n``, a bar inside an attribute that is not the
-last ``\\|``, a backslash ``\\\\``; blanks at the ends and what can't be seen by their code. Prose goes on in a new line
-after each line feed.
+Attributes that are empty and last are left out. A line feed is written ``\\n``, a bar inside an attribute that is not
+the last ``\\|``, a backslash ``\\\\``; blanks at the ends and what can't be seen by their code. Prose goes on in a new
+line after each line feed.
 """
 
 from __future__ import annotations
@@ -82,4 +82,6 @@ def _visible(text: str) -> str:
     trail = len(text) - lead - len(inner)
     shown = (_NAMED.get(char) or (char if char.isprintable() else f"\\u{ord(char):04x}") for char in inner)
     # one blank by its code is enough to show where the others end
-    return ("\\x20" + " " * (lead - 1) if lead else "") + "".join(shown) + (" " * (trail - 1) + "\\x20" if trail else "")
+    before = "\\x20" + " " * (lead - 1) if lead else ""
+    after = " " * (trail - 1) + "\\x20" if trail else ""
+    return before + "".join(shown) + after

@@ -1,4 +1,4 @@
-"""Notes and their trees, as pairs of files: ``data/THEME/NAME.txt``, the note byte for byte, and ``NAME.tree``, its outline.
+"""Notes and their trees, as pairs of files: ``data/THEME/NAME.txt``, the note, and ``NAME.tree``, its outline.
 
 To add a case, drop the note and write its tree; ``python tests/test_data.py --write THEME/NAME`` writes what the parser
 makes of it, to be read before it is believed. A name that ends in ``@EDITION`` is read with that edition.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import doctest
 import re
 import tempfile
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -31,11 +32,7 @@ def text_of(page: Path) -> str:
 def pairs(page: Path) -> list[tuple[str, str]]:
     """The notes of a page, each with the outline below it."""
     blocks = FENCE.findall(text_of(page))
-    return [
-        (note, tree)
-        for (first, note), (second, tree) in zip(blocks, blocks[1:], strict=False)
-        if (first, second) == ("text", "tree")
-    ]
+    return [(note, tree) for (first, note), (second, tree) in pairwise(blocks) if (first, second) == ("text", "tree")]
 
 
 def anchor(heading: str) -> str:
@@ -44,9 +41,7 @@ def anchor(heading: str) -> str:
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
-def test_python_examples_print_what_the_page_says(
-    page: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+def test_python_examples_print_what_the_page_says(page: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Every ``>>>`` of a page runs, in order and in one namespace, from the root of the project."""
     monkeypatch.chdir(ROOT)
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
@@ -72,7 +67,8 @@ def _blank(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("note", "tree"), [pytest.param(*pair, id=f"{page.stem}-{n}") for page in PAGES for n, pair in enumerate(pairs(page))]
+    ("note", "tree"),
+    [pytest.param(*pair, id=f"{page.stem}-{number}") for page in PAGES for number, pair in enumerate(pairs(page))],
 )
 def test_notes_of_the_documentation_have_the_outline_below_them(note: str, tree: str) -> None:
     """A note in a ``text`` block is read as the ``tree`` block that follows says, and written back as it stands."""

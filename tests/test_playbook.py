@@ -312,14 +312,18 @@ def test_hints_are_known_in_every_language() -> None:
 
 @pytest.mark.parametrize("edition", ["2020-03", "2020-05"])
 def test_the_hashtag_is_required_by_role_and_forbidden_on_hold(edition: str) -> None:
-    """Four roles must set it in their notes where the customer goes faster; nobody may where it pauses or is on hold."""
+    """Four roles must set it in their notes where the customer goes faster; nobody may where it pauses."""
     (hashtag,) = Playbook.load(edition).hashtags
     faster = ("deploying", "accelerating")
     assert hashtag.tag == "#covid"
     assert list(hashtag.rules) == [
         HashtagRule(
             "require",
-            {"role": ("fasttrack-manager",), "note-type": ("engagement-management", "service-intent"), "intent": faster},
+            {
+                "role": ("fasttrack-manager",),
+                "note-type": ("engagement-management", "service-intent"),
+                "intent": faster,
+            },
         ),
         HashtagRule(
             "require", {"role": ("technical-expert",), "note-type": ("technical-enablement",), "intent": faster}
@@ -353,7 +357,9 @@ def test_roles_write_the_notes_that_the_page_gives_them() -> None:
 
 def test_an_unknown_edition_is_refused_with_those_there_are() -> None:
     """The message lists the editions and says how to read a file."""
-    with pytest.raises(PlaybookError, match=r"no playbook edition '2021'; there are 2019-09, 2020-03, 2020-05.*from_file"):
+    with pytest.raises(
+        PlaybookError, match=r"no playbook edition '2021'; there are 2019-09, 2020-03, 2020-05.*from_file"
+    ):
         Playbook.load("2021")
     assert issubclass(PlaybookError, ValueError)
 
@@ -381,7 +387,7 @@ def test_a_file_may_say_very_little(tmp_path: Path) -> None:
         'id = "own"\n[[fields]]\nkey = "who"\n[languages.en]\nname = "English"\ntitles = ["T"]\nlabels.who = ["WHO"]\n',
     )
     assert playbook.summary == ""
-    assert playbook.workloads == playbook.hashtags == playbook.roles == playbook.note_types == ()
+    assert [playbook.workloads, playbook.hashtags, playbook.roles, playbook.note_types] == [()] * 4
 
 
 def test_a_file_may_start_with_a_byte_order_mark_and_end_its_lines_in_any_way(tmp_path: Path) -> None:
@@ -463,38 +469,94 @@ def test_an_extending_file_is_laid_over_the_edition(tmp_path: Path) -> None:
         ('id = "own"', 'id = " own"', "id: expected a text of one line .* no blanks around it, not ' own'"),
         ('id = "own"', 'id = "o\\nwn"', "id: expected a text of one line"),
         ('id = "own"', 'id = "--"', "id: expected a text of one line that has a letter or digit"),
-        ('id = "own"', 'id = "own"\nsumary = "x"', r"sumary: unknown key \(did you mean 'summary'\?\); expected id, extends"),
+        (
+            'id = "own"',
+            'id = "own"\nsumary = "x"',
+            r"sumary: unknown key \(did you mean 'summary'\?\); expected id, extends",
+        ),
         ('id = "own"', 'id = "own"\nzzz = 1', "zzz: unknown key; expected id, extends"),
         ('id = "own"', 'id = "own"\nextends = "2020-04"', "extends: unknown '2020-04' .*; expected one of 2019-09, "),
         ('summary = "Our own"', "summary = []", "summary: expected a text, not a list"),
         ('summary = "Our own"', 'default-language = "fr"', "default-language: unknown 'fr'; expected one of en"),
         ('tag = "TILL"', "", r"workloads\[0\]: the key 'tag' is missing"),
-        ('tag = "TILL"', 'tag = "[TILL]"', r"workloads\[0\].tag: a tag is written in brackets and can't hold one: '\[TILL\]'"),
+        (
+            'tag = "TILL"',
+            'tag = "[TILL]"',
+            r"workloads\[0\].tag: a tag is written in brackets and can't hold one: '\[TILL\]'",
+        ),
         ('tag = "TILL"', 'tag = "TILL"\nother-tags = ["T]"]', r"workloads\[0\].tag: .* can't hold one: 'T\]'"),
         ('names = ["Tills"]', 'names = "Tills"', r"workloads\[0\].names: expected a list of texts, not a text"),
         ('names = ["Tills"]', "names = [1]", r"workloads\[0\].names\[0\]: expected a text, not a number"),
         ('names = ["Tills"]', "names = {}", r"workloads\[0\].names: expected a list of texts, not a table"),
-        ('kind = "choice"', 'kind = "choise"', r"fields\[1\].kind: unknown 'choise' \(did you mean 'choice'\?\); expected one of"),
-        ('kind = "choice"', 'kind = "text"', r"fields\[1\].choices: a field of kind 'choice' has choices, and no other"),
+        (
+            'kind = "choice"',
+            'kind = "choise"',
+            r"fields\[1\].kind: unknown 'choise' \(did you mean 'choice'\?\); expected one of",
+        ),
+        (
+            'kind = "choice"',
+            'kind = "text"',
+            r"fields\[1\].choices: a field of kind 'choice' has choices, and no other",
+        ),
         ('choices = ["good", "bad"]', "choices = []", r"fields\[1\].choices: a field of kind 'choice' has choices"),
         ('key = "daily"', "", r"note-types\[0\]: the key 'key' is missing"),
-        ('note-types = ["daily"]', 'note-types = ["dayly"]', r"roles\[0\].note-types: unknown 'dayly' \(did you mean 'daily'"),
+        (
+            'note-types = ["daily"]',
+            'note-types = ["dayly"]',
+            r"roles\[0\].note-types: unknown 'dayly' \(did you mean 'daily'",
+        ),
         ('tag = "#urgent"', 'tag = "urgent"', r"hashtags\[0\].tag: a hashtag starts with '#', and 'urgent' does not"),
-        ('demand = "require"', 'demand = "ask"', r"hashtags\[0\].rules\[0\].demand: unknown 'ask'; expected one of require, forbid"),
-        ('state = "bad" }', 'state = "ugly" }', r"hashtags\[0\].rules\[0\].when.state: unknown 'ugly'; expected one of good, bad"),
-        ('state = "bad" }', 'stat = "bad" }', r"when.stat: unknown key \(did you mean 'state'\?\); expected role, note-type"),
+        (
+            'demand = "require"',
+            'demand = "ask"',
+            r"hashtags\[0\].rules\[0\].demand: unknown 'ask'; expected one of require, forbid",
+        ),
+        (
+            'state = "bad" }',
+            'state = "ugly" }',
+            r"hashtags\[0\].rules\[0\].when.state: unknown 'ugly'; expected one of good, bad",
+        ),
+        (
+            'state = "bad" }',
+            'stat = "bad" }',
+            r"when.stat: unknown key \(did you mean 'state'\?\); expected role, note-type",
+        ),
         ('state = "bad" }', "state = 1 }", r"when.state\[0\]: expected a text, not a number"),
         ("[[hashtags.rules]]", "[hashtags.rules]", r"hashtags\[0\].rules: expected a list of tables .*, not a table"),
         ('name = "English"', "", r"languages.en: the key 'name' is missing"),
         ('name = "English"', 'name = "English"\nhints = 3', "languages.en.hints: expected a table, not a number"),
-        ('name = "English"', 'name = "English"\ndates.day = []', "languages.en.dates.day: unknown key; expected months, "),
-        ('name = "English"', 'name = "E"\nworkload-tags.X = []', "languages.en.workload-tags.X: unknown key; expected TILL"),
-        ('who = ["WHO"]', 'whom = ["WHO"]', r"languages.en.labels.whom: unknown key \(did you mean 'who'\?\); expected who, "),
+        (
+            'name = "English"',
+            'name = "English"\ndates.day = []',
+            "languages.en.dates.day: unknown key; expected months, ",
+        ),
+        (
+            'name = "English"',
+            'name = "E"\nworkload-tags.X = []',
+            "languages.en.workload-tags.X: unknown key; expected TILL",
+        ),
+        (
+            'who = ["WHO"]',
+            'whom = ["WHO"]',
+            r"languages.en.labels.whom: unknown key \(did you mean 'who'\?\); expected who, ",
+        ),
         ('who = ["WHO"]', 'who = ["WHO: "]', "languages.en.labels.who.0.: expected a text of one line"),
-        ('who = ["WHO"]', 'who = ["WHO:S"]', "languages.en.labels.who: a label ends at its colon and can't hold ':', .*'WHO:S'"),
-        ('who = ["WHO"]', 'who = ["State"]', "labels.state: 'STATE' is the label of another field too, see languages.en.labels.who"),
+        (
+            'who = ["WHO"]',
+            'who = ["WHO:S"]',
+            "languages.en.labels.who: a label ends at its colon and can't hold ':', .*'WHO:S'",
+        ),
+        (
+            'who = ["WHO"]',
+            'who = ["State"]',
+            "labels.state: 'STATE' is the label of another field too, see languages.en.labels.who",
+        ),
         ('good = ["Good"]', 'goood = ["Good"]', "languages.en.choices.state.goood: unknown key .*; expected good, bad"),
-        ("[languages.en.choices.state]", "[languages.en.choices.who]", "languages.en.choices.who: unknown key; expected state"),
+        (
+            "[languages.en.choices.state]",
+            "[languages.en.choices.who]",
+            "languages.en.choices.who: unknown key; expected state",
+        ),
     ],
 )
 def test_a_wrong_file_is_refused_by_file_key_and_reason(tmp_path: Path, old: str, new: str, message: str) -> None:
@@ -529,6 +591,39 @@ def test_a_wrong_extension_is_refused_too(tmp_path: Path, text: str, message: st
     """What can't be merged is told like what can't be read."""
     with pytest.raises(PlaybookError, match=rf"own\.toml: {message}"):
         own(tmp_path, f'id = "own"\nextends = "2020-03"\n{text}\n')
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ('[[workloads]]\ntag = ["TILLS"]\nnames = ["Tills"]', "workloads"),
+        ('[[workloads]]\ntag = "TILLS"\nreplaces = ["OPP"]\nnames = ["Tills"]', "workloads"),
+        ('[[workloads]]\ntag = "TILLS"\nreplaces = "NONE"\nnames = ["Tills"]', "workloads"),
+    ],
+)
+def test_an_entry_that_is_known_by_no_text_is_refused(tmp_path: Path, text: str, key: str) -> None:
+    """What an entry is merged by must be a text, and what it replaces must be there."""
+    with pytest.raises(PlaybookError, match=rf"own\.toml: {key}"):
+        own(tmp_path, f'id = "own"\nextends = "2020-03"\n{text}\n')
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "key"),
+    [
+        ('[[fields]]\nkey = "who"', '[[fields]]\nkey = "who"\n[[fields]]\nkey = "who"', "fields"),
+        ("[[workloads]]\n", '[[workloads]]\ntag = "TILL"\nnames = ["Other"]\n[[workloads]]\n', "workloads"),
+        ('names = ["Tills"]', "names = []", "workloads"),
+        ('titles = ["STATE OF PLAY"]', "titles = []", "languages.en.titles"),
+        ('who = ["WHO"]', "who = []", "languages.en.labels.who"),
+        ('good = ["Good"]', "good = []", "languages.en.choices.state.good"),
+        ('bad = ["Bad"]', 'bad = ["Good"]', "languages.en.choices.state"),
+    ],
+)
+def test_what_could_not_be_written_or_told_apart_is_refused(tmp_path: Path, old: str, new: str, key: str) -> None:
+    """Every list of wordings has a canonical one, and no key, tag or choice is there twice."""
+    assert WHOLE.count(old) == 1
+    with pytest.raises(PlaybookError, match=rf"own\.toml: {key}"):
+        own(tmp_path, WHOLE.replace(old, new))
 
 
 def test_a_playbook_without_any_language_is_refused(tmp_path: Path) -> None:

@@ -1,5 +1,7 @@
 """The words of a playbook, as people type them."""
 
+# ruff: noqa: RUF001 - people type these characters
+
 from __future__ import annotations
 
 from pathlib import Path
@@ -33,8 +35,8 @@ def test_case_spacing_punctuation_accents_and_width_do_not_count(one: str, other
     assert fold(one) == fold(other)
 
 
-@pytest.mark.parametrize(("one", "other"), [("R&D", "RD"), ("Win 10", "Win 11"), ("保留", "保留中"), ("カ", "ガガ")])
-def test_letters_digits_and_the_ampersand_count(one: str, other: str) -> None:
+@pytest.mark.parametrize(("one", "other"), [("Win 10", "Win 11"), ("保留", "保留中"), ("カ", "ガガ")])
+def test_letters_and_digits_count(one: str, other: str) -> None:
     """Wordings that differ in them do not fold to the same."""
     assert fold(one) != fold(other)
 
@@ -101,7 +103,14 @@ def test_a_short_label_that_could_mean_two_fields_means_none(tmp_path: Path) -> 
 
 @pytest.mark.parametrize(
     ("text", "tag"),
-    [("EXO", "EXO"), ("exo", "EXO"), ("Win 10", "WIN10"), ("核心", "CORE"), ("Microsoft 365 Apps", "OPP"), ("FOO", None)],
+    [
+        ("EXO", "EXO"),
+        ("exo", "EXO"),
+        ("Win 10", "WIN10"),
+        ("核心", "CORE"),
+        ("Microsoft 365 Apps", "OPP"),
+        ("FOO", None),
+    ],
 )
 def test_a_tag_is_known_in_any_spelling(words: Vocabulary, text: str, tag: str | None) -> None:
     """Case and spacing do not matter; tags of other editions and languages stand for the edition's."""
