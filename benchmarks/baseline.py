@@ -60,7 +60,7 @@ def parse(text: str, playbook: Playbook) -> Document:
                 page.open_summary(line)
             elif kind == "HEADING":
                 page.close_summary()
-            elif kind == "RULE":
+            elif kind == "BREAK":
                 page.underline(line)
             place = OUTSIDE if kind == "HEADING" else AT_TOP
     if field is not None:

@@ -82,7 +82,7 @@ class Page:
             self.open, self.title, self.body = False, None, []
 
     def underline(self, line: Line) -> None:
-        """A rule right below a title underlines it."""
+        """A rule right below a title underlines it, and a fence there ends what it stands in: both are its layout."""
         if self.title is not None and not self.body and self.position == line.start:
             after = (self.title.layout.after or "") + self.text[line.start : line.end]
             self.title = evolve(self.title, layout=evolve(self.title.layout, after=after))

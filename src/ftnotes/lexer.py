@@ -11,14 +11,13 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any, Final
 
-from attrs import frozen
-
 from .builder import Line, Page
 from .lines import LineReader, Reading, field_parts
-from .source import BLANKS, LINE_END, MARGIN
+from .source import BLANKS, LINE_END, MARGIN, indentation
 from .vocabulary import FIRST_WORD, NOTHING, Vocabulary
 
 _BLANK_OR_END: Final = MARGIN + "\r\n"
+_MARGIN: Final = re.compile(f"[{MARGIN}]++")
 
 
 class _Shapes(dict[str, re.Pattern[str]]):
@@ -32,22 +31,20 @@ class _Shapes(dict[str, re.Pattern[str]]):
         return pattern
 
 
-@frozen(eq=False)
 class LineLexer:
-    """Cuts texts into the lines of the grammar."""
+    """Cuts texts into the lines of the grammar.
 
-    #: The whole-line terminals as one alternation, a group of its name around each.
-    line: re.Pattern[str]
-    #: The terminals that are parts of a line, by name.
-    shapes: Mapping[str, re.Pattern[str]]
+    Args:
+        terminals: for each name, priority and pattern. Those with a priority are whole lines, the highest first.
+    """
 
-    @staticmethod
-    def compile(terminals: Mapping[str, tuple[int, str]]) -> LineLexer:
-        """A lexer for terminals: name, priority and pattern. Those with a priority are whole lines, the highest first."""
+    def __init__(self, terminals: Mapping[str, tuple[int, str]]) -> None:
         whole = sorted(terminals, key=lambda name: -terminals[name][0])
         alternatives = (f"(?P<{name}>{terminals[name][1]})" for name in whole if terminals[name][0])
-        shapes = _Shapes({name: pattern for name, (priority, pattern) in terminals.items() if not priority})
-        return LineLexer(re.compile("|".join(alternatives)), shapes)
+        #: The whole-line terminals as one alternation, a group of its name around each.
+        self.line = re.compile("|".join(alternatives))
+        #: The terminals that are parts of a line, by name.
+        self.shapes = _Shapes({name: pattern for name, (priority, pattern) in terminals.items() if not priority})
 
     @lru_cache(maxsize=8)  # noqa: B019  (the one lexer lives as long as the process)
     def reader(self, words: Vocabulary) -> LineReader:
@@ -145,6 +142,7 @@ class LineLexer:
             return False
         tail = text[above:start]
         ends = LINE_END.findall(tail, len(tail.rstrip(_BLANK_OR_END)))
-        return len(ends) > 1 and not (
-            self.shapes["INDENTED"].match(text, start) or self.shapes["BULLETED"].match(text, start)
-        )
+        if len(ends) < 2 or self.shapes["BULLETED"].match(text, start):
+            return False
+        margin = _MARGIN.match(text, start)
+        return margin is None or not indentation(margin.group())

@@ -8,14 +8,12 @@ the line is text.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final, TypeAlias
 
-from attrs import field, frozen
-
 from .nodes import HASHTAG, TAG_JOINT
-from .source import BLANKS, MARGIN
+from .source import BLANKS, MARGIN, indentation
 from .vocabulary import NOTHING, Opener, Vocabulary, word_ends
 
 #: Before, text, between, remark, after.
@@ -45,19 +43,15 @@ _TAG_JOINED: Final = r"(?:[+/&,;][^\W_]+)+"
 _SENTENCE: Final = r"[.!?;:,]\s|[!?;:,。！？；：、]|\w{6,}\.$"
 
 
-@frozen(eq=False)
 class LineReader:
     """Reads lines with a playbook's words; ``shapes`` are the grammar's parts of a line, by name."""
 
-    words: Vocabulary
-    shapes: Mapping[str, re.Pattern[str]]
-    #: Remembered, since notes are typed alike: what a label is, and how what stands before a tag is cut.
-    label_head: Callable[[str, str, Opener], tuple[str, str | None]] = field(init=False)
-    opening: Callable[[str], tuple[str, str]] = field(init=False)
-
-    def __attrs_post_init__(self) -> None:
-        object.__setattr__(self, "label_head", lru_cache(maxsize=1024)(self._label_head))
-        object.__setattr__(self, "opening", lru_cache(maxsize=1024)(self._opening))
+    def __init__(self, words: Vocabulary, shapes: Mapping[str, re.Pattern[str]]) -> None:
+        self.words = words
+        self.shapes = shapes
+        # Remembered, since notes are typed alike: what a label is, and how what stands before a tag is cut.
+        self.label_head = lru_cache(maxsize=1024)(self._label_head)
+        self.opening = lru_cache(maxsize=1024)(self._opening)
 
     # ---- by the first word
 
@@ -98,7 +92,7 @@ class LineReader:
             return None
         between = re.match(_BETWEEN, tail)
         remark = tail[between.end() :] if between else tail
-        dash = self.shapes["LEADING_DASH"].match(remark)
+        dash = self.shapes["DASH"].match(remark)
         if dash and (dash.group()[-1] in BLANKS or tail[: -len(remark)].endswith(tuple(BLANKS))):
             remark = remark[dash.end() :]
         remark = remark.strip(_CLOSING)
@@ -136,21 +130,22 @@ class LineReader:
     def _label_head(self, before: str, label: str, opener: Opener) -> tuple[str, str | None]:
         """The type of a line with this label before its colon, and the key of its field; an empty type for none."""
         known = self.words.label(label) if opener.label else None
-        if known and (not known.short or self._short(before, label, "COLON")):
+        if known and (not known.short or self._short(before, label, ":")):
             return known.line(known.short), known.key
-        unknown = opener is NOTHING and self._is_unknown_label(before, label) and not self.shapes["DASH"].search(label)
+        unknown = opener is NOTHING and self._is_unknown_label(before, label) and not any(self._splits(label))
         return ("INNER_LABEL" if unknown else ""), None
 
     def label(self, before: str, content: str, after: str) -> Reading | None:
         """``- DESCRIBE THE CUSTOMER: Retail``: a label of the playbook, before a colon, a dash, or alone on its line."""
         if before.rstrip(BLANKS).endswith(_BRACKETS):
             return None
-        for shape in ("COLON", "DASH"):
-            split = self.shapes[shape].search(content, 0, _LONGEST)
-            known = split and self.words.label(content[: split.start()])
-            if split and known and (not known.short or self._short(before, content[: split.start()], shape)):
-                label, value = content[: split.start()], content[split.end() :]
-                return known.line(known.short), field_parts(known.key, label, before, split.group(), value, after)
+        for start, stop in self._splits(content):
+            label = content[:start]
+            known = self.words.label(label) if start <= _LONGEST else None
+            if known and (not known.short or self._short(before, label, content[start:stop])):
+                return known.line(known.short), field_parts(
+                    known.key, label, before, content[start:stop], content[stop:], after
+                )
         text = content.rstrip(BLANKS + _DECORATION)
         known = self.words.label(text) if len(text) <= _LONGEST else None
         if known is None or (known.short and not self._unlabelled(before, text)):
@@ -158,18 +153,34 @@ class LineReader:
         inner = known.short or not self.shapes["BULLETED"].match(before)
         return known.line(inner), field_parts(known.key, text, before, "", "", content[len(text) :] + after)
 
+    def _splits(self, content: str) -> Iterator[tuple[int, int]]:
+        """Where a label may end and its value start: around the first colon, and around the first dash between blanks."""
+        colons = [at for at in (content.find(":"), content.find("：")) if at >= 0]
+        if colons:
+            yield self._around(content, min(colons), min(colons) + 1)
+        for dash in self.shapes["SEPARATOR"].finditer(content):
+            start, stop = self._around(content, dash.start(), dash.end())
+            if content[dash.start() - 1] in BLANKS and content[stop - 1] in BLANKS and dash.group()[0] not in ":：":
+                yield start, stop
+                return
+
+    def _around(self, content: str, start: int, stop: int) -> tuple[int, int]:
+        """A colon or dash with the bold that closes before or behind it, and the blanks around."""
+        rest = content[stop:].lstrip(_DECORATION).lstrip(BLANKS)
+        return len(content[:start].rstrip(BLANKS + _DECORATION)), len(content) - len(rest)
+
     def _short(self, before: str, text: str, separator: str) -> bool:
         """Whether a label shortened to its first words stands where a label would: at the left, or loud and clear."""
+        indent = _indent(before)
         loud = text == text.upper()
         bulleted = self.shapes["BULLETED"].match(before) is not None
-        if not self.shapes["DEEP"].match(before) or (loud and len(text.split()) > 1):
-            return bulleted or separator == "COLON"
-        return bulleted and loud and not self.shapes["NESTED"].match(before)
+        if indent < 2 or (loud and len(text.split()) > 1):
+            return bulleted or ":" in separator or "：" in separator
+        return bulleted and loud and indent < 3
 
     def _unlabelled(self, before: str, text: str) -> bool:
         """Whether a line stands where an unknown label would: on a bullet at the left, in capitals."""
-        at_left = not self.shapes["DEEP"].match(before) and self.shapes["BULLETED"].match(before) is not None
-        return at_left and text.isupper()
+        return _indent(before) < 2 and self.shapes["BULLETED"].match(before) is not None and text.isupper()
 
     def _is_unknown_label(self, before: str, label: str) -> bool:
         """``- RISKS: licences run out in May``: in capitals, on a bullet at the left, and no tag."""
@@ -180,12 +191,11 @@ class LineReader:
         """A label in capitals before a colon or dash."""
         if not self.shapes["BULLETED"].match(before):
             return None
-        splits = (self.shapes[shape].search(content, 0, _LONGEST) for shape in ("COLON", "DASH"))
-        split = min(filter(None, splits), key=lambda match: match.start(), default=None)
-        if not split or not self._is_unknown_label(before, content[: split.start()]) or content.startswith("//", split.end()):
+        start, stop = min(self._splits(content), default=(0, 0))
+        label, value = content[:start], content[stop:]
+        if start > _LONGEST or not self._is_unknown_label(before, label) or value.startswith("//"):
             return None
-        label, value = content[: split.start()], content[split.end() :]
-        return "INNER_LABEL", field_parts(None, label, before, split.group(), value, after)
+        return "INNER_LABEL", field_parts(None, label, before, content[start:stop], value, after)
 
     # ---- workloads
 
@@ -263,7 +273,7 @@ class LineReader:
         if rest[0] not in BLANKS:
             return False
         rest = rest.lstrip(BLANKS)
-        if self.shapes["LEADING_DASH"].match(rest):
+        if self.shapes["DASH"].match(rest):
             return True
         exact = tag in self.words.tags and self.shapes["BULLETED"].match(before) is not None
         return exact or any(self.words.names_at(rest))
@@ -271,7 +281,7 @@ class LineReader:
     def _workload(
         self, before: str, opening: str, tag: str, close: str, rest: str, after: str, known: bool
     ) -> WorkloadParts:
-        dash = self.shapes["LEADING_DASH"].match(rest) if close and close[-1] in BLANKS else None
+        dash = self.shapes["DASH"].match(rest) if close and close[-1] in BLANKS else None
         lead, name, separator, update = self.split(rest, known) if not dash else ("", "", dash.group(), rest[dash.end() :])
         close += lead
         if separator is None:
@@ -314,6 +324,10 @@ class LineReader:
             return "", "", "" if rest else None, rest
         name = bare.rstrip(_DECORATION)
         return lead, name, None, bare[len(name) :]
+
+
+def _indent(before: str) -> int:
+    return indentation(before[: len(before) - len(before.lstrip(MARGIN))])
 
 
 def _is_name(text: str) -> bool:

@@ -14,8 +14,6 @@ from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from attrs import frozen
-
 from . import grammar
 from .builder import Line, Page
 from .lexer import LineLexer
@@ -92,7 +90,7 @@ class Rules:
 
     @staticmethod
     def stray(page: Page, line: Line) -> Page:
-        if line.type == "RULE":
+        if line.type == "BREAK":
             page.underline(line)
         return page
 
@@ -129,16 +127,23 @@ RENAME: Final = 5
 Step: TypeAlias = tuple[int, Any, Callable[..., Any]]
 
 
-@frozen(eq=False)
 class Engine:
     """The LALR table of the grammar, and the loop that runs it."""
 
-    lexer: LineLexer
-    #: For each state, what to do at a line, by its type.
-    steps: Mapping[int, Mapping[str, Step]]
-    #: For each state, where to go when a rule was made in it.
-    gotos: Mapping[int, Mapping[str, int]]
-    start: int
+    def __init__(
+        self,
+        lexer: LineLexer,
+        steps: Mapping[int, Mapping[str, Step]],
+        gotos: Mapping[int, Mapping[str, int]],
+        start: int,
+    ) -> None:
+        self.lexer = lexer
+        #: For each state, what to do at a line, by its type.
+        self.steps = steps
+        #: For each state, where to go when a rule was made in it.
+        self.gotos = gotos
+        #: The state in which a note starts.
+        self.start = start
 
     def parse(self, page: Page) -> Document:
         """Read a page."""
@@ -187,7 +192,7 @@ def build_lark(**options: Any) -> Lark:
 
         def __init__(self, conf: Any) -> None:
             terminals = {terminal.name: (terminal.priority, terminal.pattern.to_regexp()) for terminal in conf.terminals}
-            self.lexer = LineLexer.compile(terminals)
+            self.lexer = LineLexer(terminals)
 
         def lex(self, lexer_state: LexerState, parser_state: Any) -> Iterator[Any]:
             page: Any = lexer_state.text

@@ -23,7 +23,13 @@ BLANKS: Final = " \t\u00a0\u3000\ufeff\u200b"
 MARGIN: Final = BLANKS + ">"
 
 
-@frozen(order=True)
+def indentation(margin: str) -> int:
+    """How many blanks a margin has behind its quote marks, the blank that belongs to the last mark not counted."""
+    _, mark, blanks = margin.rpartition(">")
+    return len(blanks) - (1 if mark and blanks.startswith((" ", "\t")) else 0)
+
+
+@frozen
 class Span:
     """A stretch of a text, from ``start`` up to but not including ``end``, in code points."""
 
