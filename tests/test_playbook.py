@@ -549,7 +549,7 @@ def test_an_extending_file_is_laid_over_the_edition(tmp_path: Path) -> None:
         (
             'who = ["WHO"]',
             'who = ["State"]',
-            "labels.state: 'STATE' is the label of another field too, see languages.en.labels.who",
+            "labels.state: 'STATE' stands for 'who' already, see languages.en.labels.who; expected another wording",
         ),
         ('good = ["Good"]', 'goood = ["Good"]', "languages.en.choices.state.goood: unknown key .*; expected good, bad"),
         (
@@ -583,8 +583,8 @@ def test_what_every_playbook_needs_is_asked_for(tmp_path: Path, key: str) -> Non
         ('[workloads]\ntag = "EXO"', "workloads: expected a list of tables (.*), not a table"),
         ("languages = 3", "languages: expected a table, not a number"),
         ('languages.en = "English"', "languages.en: expected a table, not a text"),
-        ('[[workloads]]\ntag = "TILLS"', r"workloads\[17\]: the key 'names' is missing"),
-        ('[[workloads]]\nnames = ["Tills"]', r"workloads\[17\]: the key 'tag' is missing"),
+        ('[[workloads]]\ntag = "TILLS"', r"workloads\[0\]: the key 'names' is missing"),
+        ('[[workloads]]\nnames = ["Tills"]', r"workloads\[0\]: the key 'tag' is missing"),
     ],
 )
 def test_a_wrong_extension_is_refused_too(tmp_path: Path, text: str, message: str) -> None:

@@ -17,6 +17,8 @@ from .source import BLANKS, LINE_END, MARGIN
 #: The pieces of a text, in order; writing a node appends to them.
 Pieces: TypeAlias = list[str]
 
+#: What parts a dash or colon from the words around it; a full-width one has its blank in itself.
+_PARTING: Final = BLANKS + "\r\n：－"
 _LINE_ENDS: Final = ("\n", "\r")
 
 
@@ -99,6 +101,9 @@ class FieldLayout:
         before, colon, after = self.before, self.colon, self.after
         if not colon and (value or colon is None):
             colon = ": " if value else ":"
+        elif colon and value and ":" not in colon and "：" not in colon and colon[-1] not in _PARTING:
+            # a dash needs a blank behind it; closing bold alone is no colon yet
+            colon += " " if colon.strip(BLANKS + "*_") else ": "
         if after is None:
             after = line_end(pieces) * (2 if listing else 1)
         if "\n" in value:
@@ -130,13 +135,15 @@ class WorkloadLayout:
         if pieces and pieces[-1][-1:] not in _LINE_ENDS:
             end_line(pieces)
         opening, close, separator, after = self.open, self.close, self.separator, self.after
-        if not (close and tag and separator and after):
+        if not (close and tag and separator and after and separator[-1] == " "):
             if not tag:
                 opening, close = "", ""
             elif close is None or (name and not close):
                 opening, close = opening or "[", "]  " if name else "]"
             if not separator:
                 separator = " - " if update and (name or separator is None) else ""
+            elif update and (separator[-1] == ":" or not any(sign in separator for sign in _PARTING)):
+                separator += " "
             if after is None:
                 after = line_end(pieces)
         if "\n" in update:

@@ -33,7 +33,7 @@ _LONGEST: Final = 200
 _BRACKETS: Final = ("[", "(", "{", "<", "【", "［", "（", "〔", "「")
 
 #: From a title to its remark.
-_BETWEEN: Final = rf"[{BLANKS}*_:：\])]*+"
+_BETWEEN: Final = rf"[{BLANKS}*_:：,\])]*+"
 _CLOSING: Final = BLANKS + "*_:："
 #: The items of a remark: a parenthesis, or what may be a date.
 _PARENTHESIS: Final = r"\([^()]*\)|（[^（）]*）|\[[^][]*\]"
@@ -95,7 +95,7 @@ class LineReader:
         dash = self.shapes["DASH"].match(remark)
         if dash and (dash.group()[-1] in BLANKS or tail[: -len(remark)].endswith(tuple(BLANKS))):
             remark = remark[dash.end() :]
-        remark = remark.strip(_CLOSING)
+        remark = remark.strip(_CLOSING).rstrip("#" + _CLOSING)
         if not remark:
             return "TITLE", (before, text, None, "", tail + after)
         start = tail.rindex(remark)
@@ -160,7 +160,8 @@ class LineReader:
             yield self._around(content, min(colons), min(colons) + 1)
         for dash in self.shapes["SEPARATOR"].finditer(content):
             start, stop = self._around(content, dash.start(), dash.end())
-            if content[dash.start() - 1] in BLANKS and content[stop - 1] in BLANKS and dash.group()[0] not in ":：":
+            parted = content[dash.start() - 1] in BLANKS and (stop == len(content) or content[stop - 1] in BLANKS)
+            if parted and dash.group()[0] not in ":：":
                 yield start, stop
                 return
 
@@ -189,7 +190,7 @@ class LineReader:
 
     def unknown_label(self, before: str, content: str, after: str) -> Reading | None:
         """A label in capitals before a colon or dash."""
-        if not self.shapes["BULLETED"].match(before):
+        if not self.shapes["BULLETED"].match(before) or before.rstrip(BLANKS).endswith(_BRACKETS):
             return None
         start, stop = min(self._splits(content), default=(0, 0))
         label, value = content[:start], content[stop:]
@@ -203,6 +204,11 @@ class LineReader:
         """``- [EXO] Exchange Online - Planning``: a known tag in brackets, or any tag in square ones on a bullet."""
         known = tag in self.words.tags or self.is_tag(tag)
         if not known:
+            label = self.words.label(tag)
+            if label and not label.short and rest.startswith((":", "：")):
+                value = rest[1:].lstrip(BLANKS)
+                colon = close + rest[: len(rest) - len(value)]
+                return label.token, field_parts(label.key, tag, before + opening, colon, value, after)
             square = "[" in opening and "]" in close and self.shapes["BULLETED"].match(before)
             if not square or tag in ("x", "X") or not any(map(str.isalpha, tag)):
                 return None
@@ -218,7 +224,8 @@ class LineReader:
             return None
         for end in word_ends(content, words):
             text, rest = content[:end], content[end:]
-            if self.is_tag(text) and (not rest or self._follows(before, text, rest)):
+            exact = text in self.words.tags and rest[:1] in BLANKS
+            if exact or (self.is_tag(text) and self._follows(before, text, rest)):
                 margin, opening = self.opening(before)
                 gap = len(rest) - len(rest.lstrip(BLANKS))
                 return "TAG", self._workload(margin, opening, text, rest[:gap], rest[gap:], after, known=True)
@@ -281,8 +288,11 @@ class LineReader:
     def _workload(
         self, before: str, opening: str, tag: str, close: str, rest: str, after: str, known: bool
     ) -> WorkloadParts:
-        dash = self.shapes["DASH"].match(rest) if close and close[-1] in BLANKS else None
-        lead, name, separator, update = self.split(rest, known) if not dash else ("", "", dash.group(), rest[dash.end() :])
+        stop = self._parting(close, rest) if tag else 0
+        if stop and self._is_named_as(tag, rest[stop:]):
+            # "[EXO]: Exchange Online - Planning": what parts the tag from the name
+            close, rest, stop = close + rest[:stop], rest[stop:], 0
+        lead, name, separator, update = ("", "", rest[:stop], rest[stop:]) if stop else self.split(rest, known)
         close += lead
         if separator is None:
             # what decorates a name that nothing follows
@@ -295,6 +305,19 @@ class LineReader:
             trailing = len(after) - len(after.lstrip(BLANKS))
             separator, after = separator + after[:trailing], after[trailing:]
         return before, opening, tag, close, name, separator, update, after
+
+    def _parting(self, close: str, rest: str) -> int:
+        """Where a separator ends that stands right behind a tag; 0 for none."""
+        blanks = len(rest) - len(rest.lstrip(BLANKS))
+        found = self.shapes["SEPARATOR"].match(rest, blanks)
+        if not found and close and close[-1] in BLANKS:
+            found = self.shapes["DASH"].match(rest)
+        return found.end() if found else 0
+
+    def _is_named_as(self, tag: str, text: str) -> bool:
+        """Whether ``text`` starts with the name of the very workload that ``tag`` stands for, and another separator."""
+        words = self.words
+        return any(words.name(text[:end]) == words.tag(tag) and self._parted(text, end) for end in words.names_at(text))
 
     def split(self, rest: str, known: bool) -> tuple[str, str, str | None, str]:
         """What stands behind a tag (``known``: a known one) as decoration, name, separator and update.

@@ -13,7 +13,7 @@ from __future__ import annotations
 import os
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
-from typing import Final, Literal, NoReturn, TypeAlias, TypeVar
+from typing import Final, Literal, NamedTuple, NoReturn, TypeAlias, TypeVar
 
 from attrs import frozen
 
@@ -34,6 +34,7 @@ from .vocabulary import fold
 
 Table: TypeAlias = Mapping[str, object]
 T = TypeVar("T")
+N = TypeVar("N", bound=NamedTuple)
 
 _EDITIONS: Final = os.path.join(os.path.dirname(__file__), "playbooks")
 
@@ -77,22 +78,6 @@ def _load(path: str) -> Table:
         raise PlaybookError(f"{path}: is not TOML: {error}") from error
 
 
-def _merge(base: object, own: object, entry_key: str | None = None) -> object:
-    """What an extending file says, over what it inherits."""
-    if isinstance(base, Mapping) and isinstance(own, Mapping):
-        keys = _ENTRY_KEYS if entry_key is None else {}
-        return {**base, **{key: _merge(base.get(key), value, keys.get(key, "")) for key, value in own.items()}}
-    if entry_key and isinstance(base, list) and isinstance(own, list) and own:
-        merged: dict[object, object] = {entry.get(entry_key): entry for entry in base}
-        for entry in own:
-            if not isinstance(entry, Mapping):
-                return own  # told by the reader, which names the place
-            place = entry.get("replaces", entry.get(entry_key))
-            merged[place] = _merge(merged.get(place) if "replaces" not in entry else None, entry, "")
-        return list(merged.values())
-    return own
-
-
 @frozen
 class _Reader:
     """Turns tables into values; ``file`` is what errors name."""
@@ -111,9 +96,11 @@ class _Reader:
             self.fail(key, f"expected a text of one line that has a letter or digit and no blanks around it, not {value!r}")
         return value
 
-    def texts(self, value: object, key: str) -> tuple[str, ...]:
+    def texts(self, value: object, key: str, some: bool = False) -> tuple[str, ...]:
         if not isinstance(value, list):
             self.fail(key, f"expected a list of texts, not {_kind(value)}")
+        if some and not value:
+            self.fail(key, "expected at least one text, and the list is empty")
         return tuple(self.text(item, f"{key}[{number}]") for number, item in enumerate(value))
 
     def one_of(self, value: object, key: str, known: Iterable[str]) -> str:
@@ -138,8 +125,44 @@ class _Reader:
             self.fail(key, f"expected a list of tables ([[{key}]]), not {_kind(value)}")
         return tuple(read(item, f"{key}[{number}]") for number, item in enumerate(value))
 
+    def named(self, value: object, key: str, read: Callable[[object, str], N]) -> tuple[N, ...]:
+        """Entries of which each is known by its first part, and none stands twice."""
+        entries = self.entries(value, key, read)
+        for number, entry in enumerate(entries):
+            if any(entry[0] == other[0] for other in entries[:number]):
+                self.fail(f"{key}[{number}]", f"{entry[0]!r} stands here for the second time; expected it once")
+        return entries
+
     def wordings(self, value: object, key: str, known: Iterable[str]) -> dict[str, tuple[str, ...]]:
-        return {name: self.texts(words, f"{key}.{name}") for name, words in self.table(value, key, known).items()}
+        return {name: self.texts(words, f"{key}.{name}", some=True) for name, words in self.table(value, key, known).items()}
+
+    # ---- extending
+
+    def merge(self, base: Table, own: Table, key: str) -> Table:
+        """What an extending file says, over what it inherits."""
+        merged = dict(base)
+        for name, value in own.items():
+            inherited, place = base.get(name), f"{key}.{name}".lstrip(".")
+            if isinstance(inherited, Mapping) and isinstance(value, Mapping):
+                merged[name] = self.merge(inherited, value, place)
+            elif not key and name in _ENTRY_KEYS and isinstance(inherited, list) and isinstance(value, list) and value:
+                merged[name] = self.merge_entries(inherited, value, place, _ENTRY_KEYS[name])
+            else:
+                merged[name] = value
+        return merged
+
+    def merge_entries(self, base: list[Table], own: list[object], key: str, entry_key: str) -> list[Table]:
+        """The same for a list of tables, of which each is known by its ``entry_key``."""
+        merged = {entry[entry_key]: entry for entry in base}
+        for number, value in enumerate(own):
+            place = f"{key}[{number}]"
+            entry = self.table(value, place, needed=(entry_key,))
+            known = self.text(entry[entry_key], f"{place}.{entry_key}")
+            if "replaces" in entry:
+                merged[self.one_of(entry["replaces"], f"{place}.replaces", tuple(map(str, merged)))] = entry
+            else:
+                merged[known] = self.merge(merged.get(known, {}), entry, place)
+        return list(merged.values())
 
     # ---- the parts of a playbook
 
@@ -148,12 +171,12 @@ class _Reader:
         data = self.table(own, "", names, ("id",))
         if "extends" in data:
             base = self.one_of(data["extends"], "extends", editions())
-            data = self.table(_merge(_load(os.path.join(_EDITIONS, f"{base}.toml")), data), "", names)
+            data = self.merge(_load(os.path.join(_EDITIONS, f"{base}.toml")), data, "")
         self.table(data, "", names, ("fields", "languages"))
-        fields = self.entries(data["fields"], "fields", self.field)
-        workloads = self.entries(data.get("workloads", []), "workloads", self.workload)
-        note_types = self.entries(data.get("note-types", []), "note-types", self.note_type)
-        roles = self.entries(data.get("roles", []), "roles", lambda value, key: self.role(value, key, note_types))
+        fields = self.named(data["fields"], "fields", self.field)
+        workloads = self.named(data.get("workloads", []), "workloads", self.workload)
+        note_types = self.named(data.get("note-types", []), "note-types", self.note_type)
+        roles = self.named(data.get("roles", []), "roles", lambda value, key: self.role(value, key, note_types))
         conditions = {
             "role": tuple(role.key for role in roles),
             "note-type": tuple(note_type.key for note_type in note_types),
@@ -161,18 +184,20 @@ class _Reader:
             **{spec.key: spec.choices for spec in fields if spec.kind == "choice"},
         }
         languages = tuple(
-            self.language(code, value, fields, tuple(spec.tag for spec in workloads))
+            self.language(code, value, fields, tuple(tag for spec in workloads for tag in (spec.tag, *spec.other_tags)))
             for code, value in self.table(data["languages"], "languages").items()
         )
         codes = [language.code for language in languages]
+        if not codes:
+            self.fail("languages", "expected at least one language, and there is none")
         playbook = Playbook(
             id=self.text(data["id"], "id"),
             summary=self.text(data["summary"], "summary") if "summary" in data else "",
-            default_language=self.one_of(data.get("default-language", codes[0] if codes else ""), "default-language", codes),
+            default_language=self.one_of(data.get("default-language", codes[0]), "default-language", codes),
             fields=fields,
             workloads=workloads,
             languages=languages,
-            hashtags=self.entries(
+            hashtags=self.named(
                 data.get("hashtags", []), "hashtags", lambda value, key: self.hashtag(value, key, conditions)
             ),
             note_types=note_types,
@@ -198,12 +223,12 @@ class _Reader:
         for tag in tags:
             if set(tag) & set("[]"):
                 self.fail(f"{key}.tag", f"a tag is written in brackets and can't hold one: {tag!r}")
-        names = self.texts(data["names"], f"{key}.names")
+        names = self.texts(data["names"], f"{key}.names", some=True)
         return WorkloadSpec(tags[0], names, tags[1:], self.texts(data.get("other-names", []), f"{key}.other-names"))
 
     def note_type(self, value: object, key: str) -> NoteTypeSpec:
         data = self.table(value, key, ("key", "names"), ("key", "names"))
-        return NoteTypeSpec(self.text(data["key"], f"{key}.key"), self.texts(data["names"], f"{key}.names"))
+        return NoteTypeSpec(self.text(data["key"], f"{key}.key"), self.texts(data["names"], f"{key}.names", some=True))
 
     def role(self, value: object, key: str, note_types: tuple[NoteTypeSpec, ...]) -> RoleSpec:
         data = self.table(value, key, ("key", "names", "note-types"), ("key", "names", "note-types"))
@@ -211,7 +236,7 @@ class _Reader:
         written = self.texts(data["note-types"], f"{key}.note-types")
         for note_type in written:
             self.one_of(note_type, f"{key}.note-types", known)
-        return RoleSpec(self.text(data["key"], f"{key}.key"), self.texts(data["names"], f"{key}.names"), written)
+        return RoleSpec(self.text(data["key"], f"{key}.key"), self.texts(data["names"], f"{key}.names", some=True), written)
 
     def hashtag(self, value: object, key: str, conditions: Mapping[str, tuple[str, ...]]) -> HashtagSpec:
         data = self.table(value, key, ("tag", "summary", "rules"), ("tag", "summary"))
@@ -249,7 +274,7 @@ class _Reader:
         return Language(
             code=code,
             name=self.text(data["name"], f"{key}.name"),
-            titles=self.texts(data["titles"], f"{key}.titles"),
+            titles=self.texts(data["titles"], f"{key}.titles", some=True),
             labels=self.wordings(data["labels"], f"{key}.labels", keys),
             choices=choices,
             hints=self.wordings(data.get("hints", {}), f"{key}.hints", keys),
@@ -261,17 +286,29 @@ class _Reader:
         )
 
     def unambiguous(self, playbook: Playbook) -> None:
-        """Refuse a label that would mean two fields, or could not be read."""
-        meanings: dict[str, tuple[str, str]] = {}
+        """Refuse a label that could not be read, and a wording that would mean two things."""
+        meanings: dict[tuple[str, str], tuple[str, str]] = {}
+
+        def once(kind: str, wording: str, meaning: str, place: str) -> None:
+            other, where = meanings.setdefault((kind, fold(wording)), (meaning, place))
+            if other != meaning:
+                self.fail(place, f"{wording!r} stands for {other!r} already, see {where}; expected another wording")
+
+        for number, workload in enumerate(playbook.workloads):
+            for tag in (workload.tag, *workload.other_tags):
+                once("tag", tag, workload.tag, f"workloads[{number}].tag")
         for language in playbook.languages:
-            for name, wordings in language.labels.items():
+            place = f"languages.{language.code}"
+            for key, wordings in language.labels.items():
                 for wording in wordings:
-                    place = f"languages.{language.code}.labels.{name}"
+                    once("label", wording, key, f"{place}.labels.{key}")
                     if set(wording) & set(":：*_"):
-                        self.fail(place, f"a label ends at its colon and can't hold ':', '*' or '_': {wording!r}")
-                    other, where = meanings.setdefault(fold(wording), (name, place))
-                    if other != name:
-                        self.fail(place, f"{wording!r} is the label of another field too, see {where}")
+                        reason = f"a label ends at its colon and can't hold ':', '*' or '_': {wording!r}"
+                        self.fail(f"{place}.labels.{key}", reason)
+            for key, choices in language.choices.items():
+                for choice, wordings in choices.items():
+                    for wording in wordings:
+                        once(key, wording, choice, f"{place}.choices.{key}.{choice}")
 
 
 def _kind(value: object) -> str:

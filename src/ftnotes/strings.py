@@ -34,5 +34,6 @@ def check_lines(name: str, text: str) -> None:
         raise ValueError(f"{name}: its lines are joined by '\\n'; a carriage return belongs to the layout: {text!r:.80}")
     if text.strip(BLANKS + "\n") != text:
         raise ValueError(f"{name}: blanks and line ends around it belong to the layout; strip them: {text!r:.80}")
-    if "\n" in text and any(line.rstrip(BLANKS).lstrip(MARGIN) != line for line in text.split("\n")[1:]):
+    first, *below = text.split("\n")
+    if first.rstrip(BLANKS) != first or any(line.rstrip(BLANKS).lstrip(MARGIN) != line for line in below):
         raise ValueError(f"{name}: a line starts or ends with blanks or quote marks, which belong to the layout: {text!r:.80}")

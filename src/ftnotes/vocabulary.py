@@ -26,6 +26,8 @@ _WORD: Final = re.compile(r"[^\s/]+")
 FIRST_WORD: Final = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*+")
 # Expressions that few lines come to are left to the cache of `re`, which compiles them on first use.
 
+#: Umlauts as they are typed where the keyboard has none.
+_UMLAUTS: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "AE", "Ö": "OE", "Ü": "UE"})
 #: The usual cases of a wording.
 _CASES: Final = (str, str.lower, str.title, str.capitalize)
 _WORD_END: Final = re.compile(r"[^\W_]+[)）]?")
@@ -185,16 +187,19 @@ def arrange(playbook: Playbook) -> Vocabulary:
     titles: dict[str, tuple[str, ...]] = {}
     for language in playbook.languages:
         for title in language.titles:
-            titles[fold(title)] = (*titles.get(fold(title), ()), language.code)
+            for folded in {fold(title), fold(title.translate(_UMLAUTS))}:
+                titles[folded] = (*titles.get(folded, ()), language.code)
     exact_titles = {case(title) for language in playbook.languages for title in language.titles for case in _CASES}
     labels, folded_labels = _arrange_labels(playbook)
     tags, names = _arrange_workloads(playbook)
-    openers, wide_openers = _arrange_openers(exact_titles, labels, (*tags, *names))
+    openers, wide_openers = _arrange_openers((*exact_titles, *titles), labels, (*tags, *names))
     choices: dict[str, dict[str, str]] = {}
     for language in playbook.languages:
         for key, wordings_of in language.choices.items():
             for choice, wordings in wordings_of.items():
-                choices.setdefault(key, {}).update((fold(wording), choice) for wording in wordings)
+                choices.setdefault(key, {}).update(
+                    (fold(spelling), choice) for wording in wordings for spelling in (wording, wording.translate(_UMLAUTS))
+                )
     folded_names = sorted(set(map(fold, names)))
     dates = [language.dates for language in playbook.languages]
     months = frozenset(fold(word) for date in dates for word in (*date.months, *date.short_months))
@@ -233,7 +238,7 @@ def _arrange_labels(playbook: Playbook) -> tuple[dict[str, Label], dict[str, Lab
         for key, wordings in language.labels.items():
             label = Label(key, key in listing, (language.code,))
             shortened = label._replace(short=True)
-            for wording in wordings:
+            for wording in [*wordings, *(wording.translate(_UMLAUTS) for wording in wordings)]:
                 for case in _CASES:
                     add(exact, case(wording), label)
                 words = list(map(fold, _WORD.findall(wording)))
@@ -283,7 +288,8 @@ def _arrange_openers(
     for word, opener in openers.items():
         if not word.isascii():
             known = wide.get(word[:2], NOTHING)
-            wide[word[:2]] = Opener(*map(max, known, opener))
+            # words are not parted here, unless somebody parts them
+            wide[word[:2]] = Opener(*(max(had, has and has + 2) for had, has in zip(known, opener, strict=True)))
     return openers, wide
 
 
