@@ -1,4 +1,4 @@
-"""What a check finds: diagnostics, and the edits that would mend them."""
+"""What a check finds: diagnostics, the edits that would mend them, and the report they come in."""
 
 from __future__ import annotations
 
@@ -43,10 +43,36 @@ class Diagnostic:
     #: The rule that found it: its code and its name.
     code: str
     name: str
-    #: What is wrong and what to do, in the words of the people who read notes.
+    #: What is wrong and what to do, in the words of the people who read notes. It quotes the note, so escape it before
+    #: it is shown anywhere.
     message: str
     severity: Severity
     span: Span
     fixes: tuple[Fix, ...] = ()
     #: What else in the text it rests on.
     evidence: tuple[Span, ...] = ()
+
+
+@frozen
+class NotEvaluated:
+    """A rule that could not be judged, in whole or in part, because the context doesn't tell what it depends on."""
+
+    code: str
+    name: str
+    #: What the context would have to tell: ``"role"``, ``"note-type"``, ``"intent"``, …
+    needs: tuple[str, ...]
+
+
+@frozen
+class Report:
+    """What a check of one text came to."""
+
+    #: In the order of the text.
+    diagnostics: tuple[Diagnostic, ...] = ()
+    #: In the order of the rules.
+    not_evaluated: tuple[NotEvaluated, ...] = ()
+
+    @property
+    def ok(self) -> bool:
+        """Whether nothing was found. What could not be judged doesn't count."""
+        return not self.diagnostics

@@ -1,0 +1,103 @@
+"""What a rule is: one value, which holds all that is known of it.
+
+Its ``check`` yields what it finds in a note; code, name and severity are added here, so that no rule repeats them. Its
+examples are its tests and its documentation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Final, TypeAlias
+
+from attrs import frozen
+
+from ..diagnostics import Diagnostic, Fix, Severity
+from ..nodes import Document
+from ..playbook import Playbook
+from ..source import Span
+from .context import NOTHING_TOLD, Context
+
+_CODE: Final = re.compile(r"[A-Z]{2,}[0-9]{3,}")
+_NAME: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+@frozen
+class Finding:
+    """What a rule found: a `Diagnostic` without what all findings of the rule have in common."""
+
+    #: What is wrong, where, why, and what to do, for the people who write notes.
+    message: str
+    span: Span
+    fixes: tuple[Fix, ...] = ()
+    #: What else in the text it rests on.
+    evidence: tuple[Span, ...] = ()
+
+
+@frozen
+class Untold:
+    """Yielded where a rule can't be judged for a text, because the context doesn't tell what it depends on."""
+
+    #: What the context would have to tell: ``"role"``, ``"note-type"``, ``"intent"``, …
+    needs: tuple[str, ...]
+
+
+#: Looks for one thing in a note, and changes nothing. The context holds the keys of the playbook.
+Check: TypeAlias = Callable[[Document, Playbook, Context], Iterator[Finding | Untold]]
+
+
+@frozen
+class Example:
+    """A text, and what the rule makes of it.
+
+    ``Example(before, after)`` is found fault with, and ``after`` is what the first fix makes of it; ``Example(before)``
+    is found fault with, and has no fix; ``Example.clean(text)`` must not be found fault with.
+    """
+
+    before: str
+    after: str | None = None
+    context: Context = NOTHING_TOLD
+
+    @classmethod
+    def clean(cls, text: str, context: Context = NOTHING_TOLD) -> Example:
+        """A text in which the rule finds nothing."""
+        return cls(text, text, context)
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether the rule must find nothing."""
+        return self.after == self.before
+
+
+@frozen
+class Rule:
+    """One rule of the guidance.
+
+    Raises:
+        ValueError: the code is not of the form ``AB123``, or the name not in kebab-case.
+    """
+
+    #: Stable: ``FT`` and a number for the rules of this library, other letters for yours.
+    code: str
+    name: str
+    #: What the rule asks for, in one sentence.
+    summary: str
+    #: Why, with the section of the guidance page.
+    rationale: str
+    severity: Severity
+    check: Check
+    examples: tuple[Example, ...]
+    #: What of the context the rule may ask for, named as in `Untold`.
+    needs: tuple[str, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        if not _CODE.fullmatch(self.code):
+            raise ValueError(f"Rule.code: capitals and a number of three digits, as 'AB123'; not {self.code!r}")
+        if not _NAME.fullmatch(self.name):
+            raise ValueError(f"Rule.name: lower case words joined by hyphens, as 'status-missing'; not {self.name!r}")
+
+    def diagnostic(self, finding: Finding) -> Diagnostic:
+        """A finding of this rule as it stands in a report."""
+        return Diagnostic(
+            self.code, self.name, finding.message, self.severity, finding.span, finding.fixes, finding.evidence
+        )

@@ -1,0 +1,200 @@
+"""Rules for the fields that take one of a few choices: status of the engagement, progress of deployment, and your own.
+
+An empty field is not their matter. Each of the three rules claims a value that the others leave alone.
+
+Source: the guidance page, section "Template for Note Entries".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from ..diagnostics import Edit, Fix, Severity
+from ..nodes import Document
+from ..playbook import Playbook
+from ..vocabulary import fold
+from .choices import listed, place, quote, said, unclear, wording, wordings
+from .context import Context
+from .rule import Example, Finding, Rule
+
+_SOURCE: Final = 'guidance page, section "Template for Note Entries"'
+
+#: Fewer letters than these could be the start of anything.
+_ENOUGH: Final = 4
+#: A choice may be misspelled by one letter in so many.
+_LETTERS_A_SLIP: Final = 5
+
+#: Brackets that belong to the words behind them.
+_OPENING: Final = "([（"
+
+
+def _not_in_list(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
+    for at in unclear(document, playbook):
+        if at.undecided or at.leading:
+            continue
+        start, end = said(at.words)
+        words = at.field.value[start:end]
+        span = place(document, at.field, start, end)
+        choices = [wording(playbook, at.language, at.key, choice) for choice in at.choices]
+        whole = words == at.words[start:end] and "\n" not in words
+        meant = closest(playbook, at.key, words) if whole else None
+        fixes: tuple[Fix, ...] = ()
+        advice = "Put the one that applies"
+        if meant is not None:
+            better = wording(playbook, at.language, at.key, meant)
+            advice = f'Did you mean "{better}"? {advice}'
+            fixes = (Fix(f'write "{better}"', (Edit(span, better),), safe=False),)
+        message = (
+            f"{at.field.label} says {quote(words)}, which is none of its choices: {listed(choices, 'or')}. "
+            f"{advice} ({_SOURCE})."
+        )
+        yield Finding(message, span, fixes)
+
+
+def _left_open(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
+    for at in unclear(document, playbook):
+        if at.undecided:
+            choices = dict.fromkeys(wording(playbook, at.language, at.key, mention.choice) for mention in at.mentions)
+            message = (
+                f"{at.field.label} is not decided: it names {listed(list(choices), 'and')}. "
+                f"Keep the one that applies today and delete the rest ({_SOURCE})."
+            )
+            yield Finding(message, place(document, at.field, *said(at.words)))
+
+
+def _more_words(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
+    for at in unclear(document, playbook):
+        choice = at.leading
+        if choice is None or at.undecided:
+            continue
+        _, end = said(at.words)
+        rest = next((index for index in range(choice.end, end) if at.words[index].isalnum()), choice.end)
+        rest -= at.words[rest - 1] in _OPENING
+        message = (
+            f"{at.field.label} says {quote(at.field.value[choice.start : choice.end])} and then more: "
+            f"{quote(at.field.value[rest:end])}. The template takes one of its choices here and nothing else, so that "
+            f"engagements can be counted: move the rest to the bullet where it belongs ({_SOURCE})."
+        )
+        evidence = place(document, at.field, choice.start, choice.end)
+        yield Finding(message, place(document, at.field, rest, end), evidence=(evidence,))
+
+
+def closest(playbook: Playbook, key: str, text: str) -> str | None:
+    """The key of the one choice that ``text`` can be meant for, or None where it is none or could be several.
+
+    That is a choice of which it says only some words in a row ("Engaged"), or one misspelled by a letter in five. Never
+    by more: "Not Fully Deployed" and "Deployed" must not be taken for the opposite of what they say.
+    """
+    folded = fold(text)
+    if len(folded) < _ENOUGH:
+        return None
+    parts: set[str] = set()
+    for language in playbook.languages:
+        for choice, words in language.choices.get(key, {}).items():
+            if any(folded in _word_starts(wording, len(folded)) for wording in words):
+                parts.add(choice)
+    meant = parts or {choice for wording, choice in wordings(playbook, key) if _is_slip(folded, wording)}
+    return meant.pop() if len(meant) == 1 else None
+
+
+def _word_starts(wording: str, length: int) -> set[str]:
+    """The first ``length`` letters from each word on."""
+    words = [fold(word) for word in wording.split()]
+    return {"".join(words[number:])[:length] for number in range(len(words))}
+
+
+def _is_slip(text: str, wording: str) -> bool:
+    """Whether one letter in five is all that was added, left out, replaced or swapped with the next."""
+    limit = len(wording) // _LETTERS_A_SLIP
+    if abs(len(text) - len(wording)) > limit:
+        return False
+    before: list[int] = []
+    above = list(range(len(wording) + 1))
+    for row, char in enumerate(text, 1):
+        current = [row]
+        for column, against in enumerate(wording, 1):
+            cost = min(above[column] + 1, current[-1] + 1, above[column - 1] + (char != against))
+            if row > 1 and column > 1 and char == wording[column - 2] and text[row - 2] == against:
+                cost = min(cost, before[column - 2] + 1)
+            current.append(cost)
+        before, above = above, current
+    return above[-1] <= limit
+
+
+CHOICE_NOT_IN_LIST: Final = Rule(
+    code="FT201",
+    name="choice-not-in-list",
+    summary="A bullet of the template that offers a few choices holds one of them.",
+    rationale="Leadership compares engagements by these choices, and a word of one's own can't be counted. "
+    f"The choices stand behind their bullets in the template ({_SOURCE}).",
+    severity=Severity.ERROR,
+    check=_not_in_list,
+    examples=(
+        Example(
+            "**EXEC SUMMARY**\n- STATUS OF THE ENGAGEMENT: Engaged\n",
+            "**EXEC SUMMARY**\n- STATUS OF THE ENGAGEMENT: Fully Engaged\n",
+        ),
+        Example(
+            "**EXEC SUMMARY**\n- M365 DEPLOYMENT PROGRESS: Partialy Deployed #covid\n",
+            "**EXEC SUMMARY**\n- M365 DEPLOYMENT PROGRESS: Partially Deployed #covid\n",
+        ),
+        Example("**EXEC SUMMARY**\n- M365 DEPLOYMENT PROGRESS: Not Fully Deployed\n"),
+        Example("**EXEC SUMMARY**\n- M365 DEPLOYMENT PROGRESS: Deployed\n"),
+        Example(
+            "**RESUMEN EJECUTIVO**\n- ESTADO DE LA INTERACCIÓN: En esprea\n",
+            "**RESUMEN EJECUTIVO**\n- ESTADO DE LA INTERACCIÓN: En espera\n",
+        ),
+        Example("**ZUSAMMENFASSUNG FÜR DIE FÜHRUNGSEBENE**\n- STATUS DER BETEILIGUNG: geht gut voran\n"),
+        Example.clean("**EXEC SUMMARY**\n- STATUS OF THE ENGAGEMENT: fully  engaged.\n- M365 DEPLOYMENT PROGRESS:\n"),
+        Example.clean(
+            "The engagement: Engaged.\n\n**EXEC SUMMARY**\n- STATUS OF THE ENGAGEMENT: **On-Hold** #project\n"
+        ),
+        Example.clean("**RESUMEN EJECUTIVO**\n- ESTADO DE LA INTERACCIÓN: EN ESPERA\n"),
+        Example.clean("**ZUSAMMENFASSUNG FÜR DIE FÜHRUNGSEBENE**\n- STATUS DER BETEILIGUNG: vollstandig beteiligt\n"),
+    ),
+)
+
+CHOICE_UNDECIDED: Final = Rule(
+    code="FT202",
+    name="choice-undecided",
+    summary="Of the choices that the template offers, one is left.",
+    rationale="The template lists its choices with a slash between them, for the writer to keep one. "
+    f"Where more are left, nobody can tell how the engagement stands ({_SOURCE}).",
+    severity=Severity.ERROR,
+    check=_left_open,
+    examples=(
+        Example("**EXEC SUMMARY**\n- STATUS OF THE ENGAGEMENT: On Hold/Reactive/Fully Engaged \n"),
+        Example("**EXEC SUMMARY**\n- M365 DEPLOYMENT PROGRESS: Not Deployed or Partially Deployed\n"),
+        Example("**执行摘要**\n- 接洽状态：保留/反应/全面接洽\n"),
+        Example("**RESUMO EXECUTIVO**\n- PROGRESSO DA IMPLANTAÇÃO DO M365: Não Implantado / Parcialmente implantado\n"),
+        Example.clean(
+            "**EXEC SUMMARY**\n- STATUS OF THE ENGAGEMENT: On Hold\n- M365 DEPLOYMENT PROGRESS: Fully Deployed\n"
+        ),
+        Example.clean(
+            "The template offers On Hold/Reactive/Fully Engaged.\n\n**EXEC SUMMARY**\n- RISKS: On Hold/Reactive\n"
+        ),
+        Example.clean("**执行摘要**\n- 接洽状态：全面接洽\n- 描述客户：保留/反应\n"),
+        Example.clean("**RESUMO EXECUTIVO**\n- STATUS DO ENVOLVIMENTO: Reativo/Reactive\n"),
+    ),
+)
+
+CHOICE_WITH_MORE_WORDS: Final = Rule(
+    code="FT203",
+    name="choice-with-more-words",
+    summary="A bullet of the template that offers a few choices holds one of them and nothing else.",
+    rationale="What is written behind the choice is overlooked by those who count engagements, and has a better place "
+    f"in one of the other bullets ({_SOURCE}).",
+    severity=Severity.WARNING,
+    check=_more_words,
+    examples=(
+        Example("**EXEC SUMMARY**\n- STATUS OF THE ENGAGEMENT: Fully Engaged (weekly calls with the partner)\n"),
+        Example("**EXEC SUMMARY**\n- M365 DEPLOYMENT PROGRESS: Not Deployed\n  waiting for the new tenant\n"),
+        Example("**ZUSAMMENFASSUNG FÜR DIE FÜHRUNGSEBENE**\n- STATUS DER BETEILIGUNG: Angehalten bis Mai\n"),
+        Example("**エグゼクティブ概要**\n- エンゲージメントのステータス: 保留中 (5 月まで)\n"),
+        Example.clean("**EXEC SUMMARY**\n- STATUS OF THE ENGAGEMENT: Fully Engaged #covid\n"),
+        Example.clean("**EXEC SUMMARY**\n- STATUS OF THE ENGAGEMENT: Reactive\n\nFully Engaged again from May on.\n"),
+        Example.clean("**ZUSAMMENFASSUNG FÜR DIE FÜHRUNGSEBENE**\n- STATUS DER BETEILIGUNG: (Angehalten)\n"),
+        Example.clean("**エグゼクティブ概要**\n- エンゲージメントのステータス：完全にエンゲージ済み。\n"),
+    ),
+)
