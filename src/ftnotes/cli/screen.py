@@ -1,0 +1,65 @@
+"""What may reach a terminal: printable characters, and everything else as an escape such as ``\\x1b``.
+
+A note, a file name or an argument can hold anything: terminal commands, characters that turn the direction of a line,
+halves of surrogate pairs. All that is printed of them goes through `Screen.escape`.
+"""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from typing import Final, TextIO
+
+from attrs import frozen
+
+from ..interchange import Json
+
+#: A tab goes on to the next column that is a multiple of this.
+TAB: Final = 4
+
+
+@frozen
+class Screen:
+    """A stream of text for people, and what its encoding can show."""
+
+    #: None where it is closed, and nothing is written.
+    stream: TextIO | None
+
+    def print(self, line: str) -> None:
+        """Write a line, of which what comes from elsewhere is escaped already."""
+        print(line, file=self.stream)
+
+    def print_json(self, value: Json) -> None:
+        """Write a value as JSON on one line, in ASCII: so it is the same JSON in any encoding."""
+        self.print(json.dumps(value).replace("\x7f", r"\u007f"))
+
+    def escape(self, text: str) -> str:
+        """A text of which nothing can harm: line ends and tabs are escaped too."""
+        return text if text.isascii() and text.isprintable() else "".join(map(self.show, text))
+
+    def show(self, char: str) -> str:
+        """A character as itself where it can be printed, a blank as blanks as wide, anything else as an escape."""
+        if unicodedata.category(char) == "Zs":
+            return " " * width(char)
+        if char.isprintable() and self._has(char):
+            return char
+        code = ord(char)
+        return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+    def _has(self, char: str) -> bool:
+        try:
+            char.encode(getattr(self.stream, "encoding", None) or "utf-8")
+        except UnicodeEncodeError:
+            return False
+        return True
+
+
+def width(text: str) -> int:
+    """How many columns a text takes: East Asian wide characters two, combining marks none."""
+    if text.isascii():
+        return len(text)
+    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text if not _combines(char))
+
+
+def _combines(char: str) -> bool:
+    return unicodedata.category(char) in ("Mn", "Me")
