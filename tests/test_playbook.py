@@ -583,7 +583,7 @@ def test_what_every_playbook_needs_is_asked_for(tmp_path: Path, key: str) -> Non
         ('[workloads]\ntag = "EXO"', "workloads: expected a list of tables (.*), not a table"),
         ("languages = 3", "languages: expected a table, not a number"),
         ('languages.en = "English"', "languages.en: expected a table, not a text"),
-        ('[[workloads]]\ntag = "TILLS"', r"workloads\[0\]: the key 'names' is missing"),
+        ('[[workloads]]\ntag = "TILLS"', r"workloads\[17\]: the key 'names' is missing"),
         ('[[workloads]]\nnames = ["Tills"]', r"workloads\[0\]: the key 'tag' is missing"),
     ],
 )

@@ -83,8 +83,11 @@ class Page:
 
     def underline(self, line: Line) -> None:
         """A rule right below a title underlines it, and a fence there ends what it stands in: both are its layout."""
-        if self.title is not None and not self.body and self.position == line.start:
-            after = (self.title.layout.after or "") + self.text[line.start : line.end]
+        if self.title is None or self.body or self.position != line.start:
+            return
+        after = self.title.layout.after or ""
+        if len(LINE_END.findall(after)) == 1:  # no blank line between
+            after += self.text[line.start : line.end]
             self.title = evolve(self.title, layout=evolve(self.title.layout, after=after))
             self.position = line.end
 

@@ -1,0 +1,117 @@
+"""The proof that every text can be read, and that our loop reads as Lark's own does.
+
+A parser with a table fails where a state meets a token that its row does not have. The stacks of states that can arise are
+finitely many here, since all lists of the grammar are left-recursive; so one can walk them all.
+"""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+
+from hypothesis import given
+
+from ftnotes.builder import Line, Page
+from ftnotes.parser import Rules, build_lark, engine
+from ftnotes.playbook import Playbook
+from ftnotes.source import BLANKS, LINE_END, MARGIN
+
+from .texts import real_looking
+
+END = "$END"
+
+
+def tokens() -> set[str]:
+    """Every token that the lexer may give: those of the table but for START, which only comes first, and the end."""
+    rows = engine().steps.values()
+    return {token for row in rows for token in row} - {"START", END, "SEPARATOR", "DASH", "BULLETED"}
+
+
+def after(stack: tuple[int, ...], token: str) -> tuple[int, ...] | None:
+    """The stack behind a token; None where the note ends. A KeyError would be a text that can't be read."""
+    parser = engine()
+    states = list(stack)
+    while True:
+        do, target, _ = parser.steps[states[-1]][token]
+        if do == 3:
+            return None
+        if do == 2:
+            return (*states, target)
+        if do == 1:
+            return (*states, parser.gotos[states[-1]][target])
+        if do == 4:
+            states.pop()
+        states[-1] = parser.gotos[states[-2]][target]
+        if do == 0:
+            return tuple(states)
+
+
+def test_every_reachable_stack_accepts_every_token() -> None:
+    """No sequence of lines can make the parser fail: each stack that can arise takes any line, and the end."""
+    start = after((engine().start,), "START")
+    assert start is not None
+    seen, left = {start}, [start]
+    while left:
+        stack = left.pop()
+        assert after(stack, END) is None
+        for token in tokens():
+            following = after(stack, token)
+            assert following is not None
+            if following not in seen:
+                seen.add(following)
+                left.append(following)
+    assert len(tokens()) == 12
+    assert 5 < len(seen) < 2000
+
+
+def test_the_lexer_gives_no_token_but_those_of_the_table() -> None:
+    """A line is given one of the types that the grammar knows; so the walk over all of them is a proof."""
+    parser = engine()
+    page = Page("EXEC SUMMARY\n===\n- STATUS: x\n[EXO] y\nTeams - z\n\nTeams - z\n\nx\n## h\nx\n- RISKS: x", Playbook.load())
+    given_types = {line.type for line in parser.lexer.lines(page)}
+    assert given_types <= tokens() | {"START"}
+    assert {"TITLE", "BREAK", "TAG", "NAME", "NAME_APART", "LINE_APART", "HEADING", "INNER_LABEL"} <= given_types
+
+
+class _Callbacks:
+    """The rules as Lark calls them: with a list of parts."""
+
+    def __getattr__(self, name: str) -> object:
+        call = getattr(Rules, name)
+        return lambda parts: call(*parts)
+
+
+def test_lark_admits_no_conflict() -> None:
+    """The grammar is LALR(1) without conflicts: nothing is decided by the order of rules."""
+    build_lark(strict=True)
+
+
+LARK = build_lark(transformer=_Callbacks())
+# At the end Lark asks the last token for its place, and puts up with None: undocumented, so held here.
+for place in ("start_pos", "line", "column", "end_line", "end_column", "end_pos"):
+    setattr(Line, place, None)
+
+
+@given(real_looking())
+def test_our_loop_reads_as_larks_own(text: str) -> None:
+    """The loop over Lark's table makes the very tree that Lark's own parser makes."""
+    page = Page(text, Playbook.load())
+    assert LARK.parse(Page(text, Playbook.load()), start="note") == engine().parse(page)  # type: ignore[arg-type]
+
+
+def test_the_version_of_lark_is_one_of_those_admitted() -> None:
+    """What is used of Lark beyond its documentation (the table, seen through its interactive parser) holds for these."""
+    major, minor = (int(part) for part in version("lark").split(".")[:2])
+    assert (1, 2) <= (major, minor) < (2, 0)
+
+
+def test_blanks_mean_the_same_in_grammar_and_source() -> None:
+    """The grammar can't take the blanks from the code, so both name them; they agree."""
+    shape = engine().lexer.line
+    for code in range(0x110000):
+        char = chr(code)
+        match = shape.match(f"{char}x")
+        assert match is not None
+        if char in MARGIN:
+            assert match.group(shape.groupindex["LINE"] + 5) == "x"
+    assert set(MARGIN) == set(BLANKS) | {">"}
+    assert LINE_END.findall("\r\n\n\r\x0b\x0c\x85\u2028\u2029") == ["\r\n", "\n", "\r"]
