@@ -39,17 +39,14 @@ def parse(text: str, playbook: Playbook) -> Document:
                 place = AT_TOP
         elif kind == "TAG" or (place == IN_LIST and kind in ("NAME", "NAME_APART")):
             if field is not None:
-                if field.held:
-                    field.held.append(line)
-                else:
-                    field.held = [line]
+                field.hold(line)
             else:
                 if workload is not None:
                     page.add_workload(workload)
                 place = IN_LOOSE
             workload = line
-        elif place != AT_TOP and kind in ("LINE", "NAME"):
-            (workload or field).run_on(line)
+        elif kind in ("LINE", "NAME") and (open_block := workload or field) is not None:
+            open_block.run_on(line)
         else:
             if field is not None:
                 page.add_field(field)

@@ -42,9 +42,7 @@ HABITS = {
 
 SLOT = re.compile(r"\{(\w+)\}")
 #: A dash or colon where a workload's separator could be read.
-SEPARATOR = re.compile(
-    r"\s(?:[-\u2010-\u2015\u2212]|\u00e2\u20ac)|[-\u2010-\u2015\u2212\u201c\u201d]\s|:(?:\s|$)|\uff1a"
-)
+SEPARATOR = re.compile(r"\s(?:[-\u2010-\u2015\u2212]|\u00e2\u20ac)|[-\u2010-\u2015\u2212\u201c\u201d]\s|:(?:\s|$)|\uff1a")
 #: First words of labels and names; a line broken before one of these might be taken for more than it is.
 RISKY = frozenset(
     word.lower()

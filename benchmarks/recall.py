@@ -154,9 +154,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="recall and precision of the parser over notes whose truth is known")
     parser.add_argument("--count", type=int, default=2000, help="how many notes (default: %(default)s)")
     parser.add_argument("--seed", type=int, default=1, help="what the notes are drawn from (default: %(default)s)")
-    parser.add_argument(
-        "--show", type=int, default=10, help="how many wrongly read notes to show (default: %(default)s)"
-    )
+    parser.add_argument("--show", type=int, default=10, help="how many wrongly read notes to show (default: %(default)s)")
     parser.add_argument("--text", action="store_true", help="show the text of those notes too, escaped")
     parser.add_argument("--kind", choices=tuple(CORPORA), default="messy", help="which notes (default: %(default)s)")
     options = parser.parse_args()

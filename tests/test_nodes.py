@@ -1,7 +1,5 @@
 """The nodes of the tree: what they say, where they stand, what they refuse."""
 
-# ruff: noqa: RUF001 - people type these characters
-
 from __future__ import annotations
 
 import pickle
@@ -187,9 +185,7 @@ def test_a_workload_without_tag_has_no_tags() -> None:
 
 
 @pytest.mark.parametrize("text", ["#covid", "#COVID-19", "#fast_track", "#2020plan", "#überholt", "＃全角", "#全角"])
-@pytest.mark.parametrize(
-    "frame", ["{}", "see {}.", "({})", "**{}**", "**EXEC SUMMARY** {}", "- DESCRIBE THE CUSTOMER: {}"]
-)
+@pytest.mark.parametrize("frame", ["{}", "see {}.", "({})", "**{}**", "**EXEC SUMMARY** {}", "- DESCRIBE THE CUSTOMER: {}"])
 def test_hashtags_are_found_anywhere(text: str, frame: str) -> None:
     """In titles, values and prose, each with where it stands."""
     note = frame.format(text)
@@ -298,12 +294,9 @@ def test_walk_visits_every_node_in_order(document: Document) -> None:
 
 def test_nodes_that_say_the_same_are_equal() -> None:
     """Whatever they were typed like; and they hash alike."""
-    tidy = parse(
-        "**EXEC SUMMARY**\n- DESCRIBE THE CUSTOMER: Retail,\n  food\n   -  [EXO]  Exchange Online - Planning\n"
-    )
+    tidy = parse("**EXEC SUMMARY**\n- DESCRIBE THE CUSTOMER: Retail,\n  food\n   -  [EXO]  Exchange Online - Planning\n")
     messy = parse(
-        "> EXEC SUMMARY :\r\n>\r\n> * **DESCRIBE THE CUSTOMER** - Retail,  \r\n>food\r\n"
-        ">  (EXO) Exchange Online: Planning"
+        "> EXEC SUMMARY :\r\n>\r\n> * **DESCRIBE THE CUSTOMER** - Retail,  \r\n>food\r\n>  (EXO) Exchange Online: Planning"
     )
     assert tidy == messy
     assert hash(tidy) == hash(messy)

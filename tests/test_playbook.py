@@ -325,15 +325,9 @@ def test_the_hashtag_is_required_by_role_and_forbidden_on_hold(edition: str) -> 
                 "intent": faster,
             },
         ),
-        HashtagRule(
-            "require", {"role": ("technical-expert",), "note-type": ("technical-enablement",), "intent": faster}
-        ),
-        HashtagRule(
-            "require", {"role": ("fasttrack-architect",), "note-type": ("enterprise-status",), "intent": faster}
-        ),
-        HashtagRule(
-            "require", {"role": ("gateway-manager",), "note-type": ("engagement-management",), "intent": faster}
-        ),
+        HashtagRule("require", {"role": ("technical-expert",), "note-type": ("technical-enablement",), "intent": faster}),
+        HashtagRule("require", {"role": ("fasttrack-architect",), "note-type": ("enterprise-status",), "intent": faster}),
+        HashtagRule("require", {"role": ("gateway-manager",), "note-type": ("engagement-management",), "intent": faster}),
         HashtagRule("forbid", {"intent": ("pausing",)}),
         HashtagRule("forbid", {"engagement-status": ("on-hold",)}),
     ]
@@ -357,9 +351,7 @@ def test_roles_write_the_notes_that_the_page_gives_them() -> None:
 
 def test_an_unknown_edition_is_refused_with_those_there_are() -> None:
     """The message lists the editions and says how to read a file."""
-    with pytest.raises(
-        PlaybookError, match=r"no playbook edition '2021'; there are 2019-09, 2020-03, 2020-05.*from_file"
-    ):
+    with pytest.raises(PlaybookError, match=r"no playbook edition '2021'; there are 2019-09, 2020-03, 2020-05.*from_file"):
         Playbook.load("2021")
     assert issubclass(PlaybookError, ValueError)
 

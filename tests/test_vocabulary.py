@@ -1,7 +1,5 @@
 """The words of a playbook, as people type them."""
 
-# ruff: noqa: RUF001 - people type these characters
-
 from __future__ import annotations
 
 from pathlib import Path

@@ -1,9 +1,9 @@
 """Reads, checks and writes the status notes of FastTrack managers: losslessly, and without ever failing.
 
-    document = ftnotes.parse(text)                  # a tree; any text at all can be read
-    ftnotes.serialize(document) == text             # the very same text
-    report = ftnotes.check(document)                # what is wrong with it
-    ftnotes.replace(document, node, new_node)       # another document, read back and verified
+document = ftnotes.parse(text)                  # a tree; any text at all can be read
+ftnotes.serialize(document) == text             # the very same text
+report = ftnotes.check(document)                # what is wrong with it
+ftnotes.replace(document, node, new_node)       # another document, read back and verified
 """
 
 from .diagnostics import Diagnostic, Edit, Fix, Severity

@@ -7,7 +7,6 @@ what no block takes is prose, from the end of one block to the start of the next
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import Any, Final
 
 from attrs import evolve
@@ -26,8 +25,8 @@ class Line:
 
     #: Where the line itself ends, once others run on below it.
     stop: int | None = None
-    #: The workloads under it; a list where there are some.
-    held: Sequence[Line] = ()
+    #: The workloads under it.
+    held: list[Line] | tuple[()] = ()
 
     def __init__(self, type: str, start: int, end: int, parts: Any = None) -> None:
         #: The terminal of the grammar.
@@ -37,6 +36,13 @@ class Line:
         self.end = end
         #: How the line is cut; for START, the page.
         self.parts = parts
+
+    def hold(self, workload: Line) -> None:
+        """Take a workload under this line."""
+        if self.held:
+            self.held.append(workload)
+        else:
+            self.held = [workload]
 
     def run_on(self, below: Line) -> None:
         """Take in lines that run on below this one."""
@@ -61,7 +67,7 @@ class Page:
         #: Where the last block ends: what stands from here to the next is prose.
         self.position = 0
         #: Layouts met before, by their strings: most lines of a note are typed alike, and share one.
-        self.layouts: dict[object, TitleLayout | FieldLayout | WorkloadLayout] = {}
+        self.layouts: dict[object, Any] = {}
 
     # ---- what the rules say
 

@@ -56,7 +56,7 @@ def _hanging(text: str, breaks: tuple[str, ...], before: str, newline: str) -> s
 class TitleLayout:
     """How a title was typed. Canonical: ``**EXEC SUMMARY**``, ``**EXEC SUMMARY** #covid``."""
 
-    PIECES: ClassVar = ("before", "text", "between", "remark", "after")
+    PIECES: ClassVar[tuple[str, ...]] = ("before", "text", "between", "remark", "after")
 
     #: Margin, heading marks, opening bold.
     before: str = "**"
@@ -83,7 +83,7 @@ class TitleLayout:
 class FieldLayout:
     """How a field was typed. Canonical: ``- LABEL: value``, and a blank line between it and its workloads."""
 
-    PIECES: ClassVar = ("before", "label", "colon", "value", "after")
+    PIECES: ClassVar[tuple[str, ...]] = ("before", "label", "colon", "value", "after")
 
     #: Margin, bullet, opening bold.
     before: str = "- "
@@ -115,7 +115,7 @@ class FieldLayout:
 class WorkloadLayout:
     """How a workload was typed. Canonical: ``   -  [TAG]  Name - update``."""
 
-    PIECES: ClassVar = ("before", "open", "tag", "close", "name", "separator", "update", "after")
+    PIECES: ClassVar[tuple[str, ...]] = ("before", "open", "tag", "close", "name", "separator", "update", "after")
 
     #: Margin and bullet.
     before: str = "   -  "

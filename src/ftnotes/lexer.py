@@ -76,8 +76,7 @@ class LineLexer:
                 if known is not None:
                     spelling, kind, key = known
                     said, colon = text[value:stop], text[last:value]
-                    parts = field_parts(key, spelling, text[start:first], colon, said, text[stop:end])
-                    reading = kind, parts
+                    reading = kind, field_parts(key, spelling, text[start:first], colon, said, text[stop:end])
                 else:
                     word = first_word(text, first, last).group()
                     opener = openers.get(word.lower(), NOTHING) if word.isascii() else opener_of(word)
@@ -93,12 +92,10 @@ class LineLexer:
                 name, separator, update = text[rest:stop].partition(" - ")
                 named = spellings.get(name)
                 if tag and named and update and update[0] not in BLANKS and "**" not in opening:
-                    parts = margin, opening, tag, text[last:rest], named, separator, update, text[stop:end]
-                    reading = "TAG", parts
+                    workload = margin, opening, tag, text[last:rest], named, separator, update, text[stop:end]
+                    reading = "TAG", workload
                 else:
-                    reading = reader.tag(
-                        margin, opening, text[first:last], text[last:rest], text[rest:stop], text[stop:end]
-                    )
+                    reading = reader.tag(margin, opening, text[first:last], text[last:rest], text[rest:stop], text[stop:end])
                     if reading is None and (found := first_word(text, first, last)):
                         word = found.group()
                         reading = reader.read(before, text[first:stop], text[stop:end], word, opener_of(word))
@@ -128,10 +125,10 @@ class LineLexer:
                 if plain:
                     yield Line(plain, run, start)
                     plain = ""
-                kind, line_parts = reading
+                kind, parts = reading
                 if kind == "NAME" and self._apart(text, above, start):
                     kind = "NAME_APART"
-                yield Line(kind, start, end, line_parts)
+                yield Line(kind, start, end, parts)
             above = start
         if plain:
             yield Line(plain, run, len(text))

@@ -285,9 +285,7 @@ class LineReader:
         exact = tag in self.words.tags and self.shapes["BULLETED"].match(before) is not None
         return exact or any(self.words.names_at(rest))
 
-    def _workload(
-        self, before: str, opening: str, tag: str, close: str, rest: str, after: str, known: bool
-    ) -> WorkloadParts:
+    def _workload(self, before: str, opening: str, tag: str, close: str, rest: str, after: str, known: bool) -> WorkloadParts:
         stop = self._parting(close, rest) if tag else 0
         if stop and self._is_named_as(tag, rest[stop:]):
             # "[EXO]: Exchange Online - Planning": what parts the tag from the name

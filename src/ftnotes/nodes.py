@@ -49,6 +49,8 @@ class Workload:
         ValueError: an attribute holds what could not be read back, whatever stands around it.
     """
 
+    PIECES: ClassVar[tuple[str, ...]] = WorkloadLayout.PIECES
+
     #: The tag as typed, without brackets; empty where the workload was given by its name alone.
     tag: str
     #: The name as typed; empty where none was.
@@ -84,6 +86,8 @@ class Field:
     Raises:
         ValueError: an attribute holds what could not be read back, whatever stands around it.
     """
+
+    PIECES: ClassVar[tuple[str, ...]] = FieldLayout.PIECES
 
     #: Which field of the playbook this is (``customer``, ``engagement-status``, …); None for an unknown label.
     key: str | None
@@ -131,6 +135,8 @@ class Title:
         ValueError: an attribute holds what could not be read back, whatever stands around it.
     """
 
+    PIECES: ClassVar[tuple[str, ...]] = TitleLayout.PIECES
+
     #: The title as typed, without decoration.
     text: str
     #: What follows it on its line: hashtags, a date, a parenthesis or a name.
@@ -159,7 +165,7 @@ class Prose:
         ValueError: the text is empty.
     """
 
-    PIECES: ClassVar = ("text",)
+    PIECES: ClassVar[tuple[str, ...]] = ("text",)
 
     text: str
 
@@ -184,6 +190,8 @@ class ExecSummary:
         ValueError: the parts can't stand together (a summary starts with its title or with a known field and ends with
             a field or workload; prose beside prose is one prose).
     """
+
+    PIECES: ClassVar[tuple[str, ...]] = ()
 
     title: Title | None
     body: tuple[Field | Workload | Prose, ...]
@@ -313,6 +321,8 @@ class Document:
             with the one before).
     """
 
+    PIECES: ClassVar[tuple[str, ...]] = ()
+
     blocks: tuple[Prose | ExecSummary, ...]
     #: The playbook it was read with; None for the default one.
     playbook: Playbook | None = attrs.field(eq=False, repr=False)
@@ -353,7 +363,7 @@ class Document:
         else:
             raise ValueError(f"this {type(node).__name__} is not a node of the document; an equal one may be")
         if part is not None:
-            names = () if isinstance(node, (Document, ExecSummary)) else getattr(node, "layout", node).PIECES
+            names = node.PIECES
             if part not in names:
                 raise ValueError(f"{type(node).__name__} has no part {part!r}; it has {', '.join(names) or 'none'}")
             first += names.index(part)
@@ -363,11 +373,10 @@ class Document:
     def leaves(self) -> Iterator[tuple[str, Span]]:
         """The pieces of the text in order, each with its name (``"label"``, ``"colon"``, …): every character is in one."""
         pieces, offsets, marks = self._pieces
-        names = {}
+        names: dict[int, str] = {}
         for node in self.walk():
-            if not isinstance(node, (Document, ExecSummary)):
-                parts = getattr(node, "layout", node).PIECES
-                names.update(enumerate(parts, marks[id(node)][0]))
+            if node.PIECES:
+                names.update(enumerate(node.PIECES, marks[id(node)][0]))
         for number in range(len(pieces)):
             yield names[number], Span(offsets[number], offsets[number + 1])
 

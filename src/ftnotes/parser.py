@@ -8,13 +8,12 @@ every sequence of lines; a test proves that too.
 
 from __future__ import annotations
 
-import os
+import pkgutil
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from . import grammar
 from .builder import Line, Page
 from .lexer import LineLexer
 from .nodes import Document
@@ -22,7 +21,6 @@ from .playbook import Playbook
 
 if TYPE_CHECKING:
     from lark import Lark
-
 
 
 def parse(text: str, playbook: Playbook | None = None) -> Document:
@@ -56,56 +54,63 @@ class Rules:
 
     @staticmethod
     def outside(start: Line) -> Page:
+        """The start of a note: a page, with nothing on it."""
         page: Page = start.parts
         return page
 
     @staticmethod
     def keep(first: Any, *_: Line) -> Any:
+        """What the rule adds says nothing, or is told from where the next block starts."""
         return first
 
     part = keep
 
     @staticmethod
     def run_on(line: Line, below: Line) -> Line:
+        """Text that runs on from the last workload, or from the line itself."""
         (line.held[-1] if line.held else line).run_on(below)
         return line
 
     @staticmethod
     def hold(line: Line, workload: Line) -> Line:
-        if line.held:
-            line.held.append(workload)
-        else:
-            line.held = [workload]
+        """A workload under a field."""
+        line.hold(workload)
         return line
 
     @staticmethod
     def open_summary(page: Page, title: Line) -> Page:
+        """A title opens a summary."""
         page.open_summary(title)
         return page
 
     @staticmethod
     def leave(page: Page, _: Line) -> Page:
+        """A heading ends a summary."""
         page.close_summary()
         return page
 
     @staticmethod
     def stray(page: Page, line: Line) -> Page:
+        """Prose inside a summary; a rule right below its title belongs to the title."""
         if line.type == "BREAK":
             page.underline(line)
         return page
 
     @staticmethod
     def add_field(page: Page, line: Line) -> Page:
+        """A field, with all that stands under it."""
         page.add_field(line)
         return page
 
     @staticmethod
     def add_workload(page: Page, line: Line) -> Page:
+        """A workload outside every field."""
         page.add_workload(line)
         return page
 
     @staticmethod
     def note(page: Page) -> Document:
+        """The end of the note."""
         return page.finish()
 
 
@@ -198,8 +203,7 @@ def build_lark(**options: Any) -> Lark:
             page: Any = lexer_state.text
             return self.lexer.lines(page)
 
-    with open(os.path.join(os.path.dirname(grammar.__file__), "exec_summary.lark"), encoding="utf-8") as file:
-        text = file.read()
+    text = (pkgutil.get_data("ftnotes.grammar", "exec_summary.lark") or b"").decode()
     return Lark(text, start=["note", "part"], parser="lalr", lexer=Lines, keep_all_tokens=True, **options)
 
 

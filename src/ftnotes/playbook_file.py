@@ -197,9 +197,7 @@ class _Reader:
             fields=fields,
             workloads=workloads,
             languages=languages,
-            hashtags=self.named(
-                data.get("hashtags", []), "hashtags", lambda value, key: self.hashtag(value, key, conditions)
-            ),
+            hashtags=self.named(data.get("hashtags", []), "hashtags", lambda value, key: self.hashtag(value, key, conditions)),
             note_types=note_types,
             roles=roles,
             bundled=bundled,
@@ -210,7 +208,7 @@ class _Reader:
     def field(self, value: object, key: str) -> FieldSpec:
         data = self.table(value, key, ("key", "kind", "choices"), ("key",))
         kinds: tuple[Literal["text"], Literal["choice"], Literal["workloads"]] = ("text", "choice", "workloads")
-        kind = kinds[kinds.index(self.one_of(data.get("kind", "text"), f"{key}.kind", kinds))]  # type: ignore[arg-type]
+        kind = kinds[kinds.index(self.one_of(data.get("kind", "text"), f"{key}.kind", kinds))]
         choices = self.texts(data.get("choices", []), f"{key}.choices")
         if (kind == "choice") != bool(choices):
             self.fail(f"{key}.choices", "a field of kind 'choice' has choices, and no other field does")

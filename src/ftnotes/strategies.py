@@ -33,8 +33,9 @@ def clauses() -> st.SearchStrategy[str]:
 
 def values() -> st.SearchStrategy[str]:
     """The value of a field or the update of a workload: nothing, a line, or several, with an empty line between some."""
-    more = st.lists(clauses() | st.just(""), max_size=3).map("\n".join)
-    return st.just("") | clauses() | st.tuples(clauses(), more, clauses()).map(lambda parts: "\n".join(filter(None, parts)))
+    between = st.lists(clauses() | st.just(""), max_size=3)
+    several = st.tuples(clauses(), between, clauses()).map(lambda parts: "\n".join([parts[0], *parts[1], parts[2]]))
+    return st.just("") | clauses() | several
 
 
 @st.composite
@@ -73,14 +74,17 @@ def exec_summaries(draw: st.DrawFn, language: Language | None = None, titled: bo
     playbook = Playbook.load()
     wording = language or draw(st.sampled_from(playbook.languages))
     remark = draw(st.sampled_from(("", "#covid", "(draft)", "April 30, 2019", "#covid (v2)")))
-    title = Title(draw(st.sampled_from(wording.titles)), remark) if titled or (titled is None and draw(st.booleans())) else None
+    title: Title | None = Title(draw(st.sampled_from(wording.titles)), remark)
+    if not (draw(st.booleans()) if titled is None else titled):
+        title = None
     keys = draw(st.lists(st.sampled_from([spec.key for spec in playbook.fields]), min_size=0 if title else 1, max_size=7))
     body: list[Field | Workload | Prose] = [draw(fields(key, wording)) for key in keys]
-    if body and draw(st.booleans()):
-        body.insert(len(body), Field(None, "RISKS", draw(values())))
-    if title and draw(st.booleans()):
+    extras = draw(st.sets(st.sampled_from(("unknown label", "loose workload", "prose"))))
+    if body and "unknown label" in extras:
+        body.append(Field(None, "RISKS", draw(values())))
+    if title and "loose workload" in extras:
         body.insert(0, draw(workloads()))
-    if len(body) > 1 and draw(st.booleans()):
+    if len(body) > 1 and "prose" in extras:
         place = draw(st.integers(1, len(body) - 1))
         body.insert(place, Prose(draw(clauses()).capitalize() + ".\n\n"))
     return ExecSummary(title, tuple(body))
@@ -97,8 +101,7 @@ def documents(draw: st.DrawFn) -> Document:
         blocks.append(draw(exec_summaries(titled=True if number else None)))
     if draw(st.booleans()):
         blocks.append(Prose("Next call: " + draw(clauses()) + "\n"))
-    parted = [block for number, block in enumerate(blocks) if not number or type(block) is not type(blocks[number - 1]) or isinstance(block, ExecSummary)]
-    return Document(tuple(parted))
+    return Document(tuple(blocks))
 
 
 def notes_text() -> st.SearchStrategy[str]:

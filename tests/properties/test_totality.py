@@ -95,7 +95,7 @@ for place in ("start_pos", "line", "column", "end_line", "end_column", "end_pos"
 def test_our_loop_reads_as_larks_own(text: str) -> None:
     """The loop over Lark's table makes the very tree that Lark's own parser makes."""
     page = Page(text, Playbook.load())
-    assert LARK.parse(Page(text, Playbook.load()), start="note") == engine().parse(page)  # type: ignore[arg-type]
+    assert LARK.parse(Page(text, Playbook.load()), start="note") == engine().parse(page)
 
 
 def test_the_version_of_lark_is_one_of_those_admitted() -> None:

@@ -34,7 +34,9 @@ def any_text() -> st.SearchStrategy[str]:
 def lines() -> st.SearchStrategy[str]:
     """A line that may be anything in a note."""
     line = st.lists(st.sampled_from(_PIECES) | clauses(), min_size=0, max_size=7).map("".join)
-    label = st.sampled_from([text for language in Playbook.load().languages for words in language.labels.values() for text in words])
+    label = st.sampled_from(
+        [text for language in Playbook.load().languages for words in language.labels.values() for text in words]
+    )
     return line | label.map(lambda text: f"- {text}: ") | st.just("**EXEC SUMMARY**")
 
 
