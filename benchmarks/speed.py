@@ -1,0 +1,85 @@
+"""How fast notes are read, written and checked: ratios within one run.
+
+    python benchmarks/speed.py [--count 2000] [--rounds 7]
+
+Reads notes drawn from a seed, half of them tidy and half as messy as people type. Beside the library stand a hand-written
+loop that makes the same tree from the same lines (see `baseline`; the run first checks that it does), ``json.loads`` of
+an equal tree, and two Markdown parsers, which do less. CPU time, rounds interleaved, medians. The machine's own speed and
+what else runs on it cancel out in the ratios; the microseconds are for orientation only.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import statistics
+import time
+from collections.abc import Callable
+
+import attrs
+import baseline
+import mistune
+from corpus import messy_notes, prose_notes, tidy_notes
+from markdown_it import MarkdownIt
+
+import ftnotes
+
+#: The bars: at most these times the baseline, at least these times faster than markdown-it-py, at most this part of parse.
+MOST_TO_BASELINE, LEAST_TO_MARKDOWN, MOST_TO_PARSE = 1.8, 4.0, 0.1
+
+
+def measure(tasks: dict[str, Callable[[], object]], rounds: int) -> dict[str, float]:
+    """The median CPU seconds of each task, over interleaved rounds."""
+    times: dict[str, list[float]] = {name: [] for name in tasks}
+    for _ in range(rounds):
+        for name, task in tasks.items():
+            start = time.process_time()
+            task()
+            times[name].append(time.process_time() - start)
+    return {name: statistics.median(taken) for name, taken in times.items()}
+
+
+def tasks_for(texts: list[str]) -> dict[str, Callable[[], object]]:
+    """What is measured, over the same texts."""
+    playbook = ftnotes.Playbook.load()
+    documents = [ftnotes.parse(text) for text in texts]
+    trees = [
+        json.dumps(attrs.asdict(document, filter=lambda attribute, _: attribute.name != "playbook")) for document in documents
+    ]
+    markdown, mistune_ast = MarkdownIt(), mistune.create_markdown(renderer=None)
+    assert all(baseline.parse(text, playbook) == document for text, document in zip(texts, documents, strict=True))
+    return {
+        "parse": lambda: [ftnotes.parse(text) for text in texts],
+        "hand-written loop": lambda: [baseline.parse(text, playbook) for text in texts],
+        "serialize": lambda: [ftnotes.serialize(document) for document in documents],
+        "check (of a tree)": lambda: [ftnotes.check(document) for document in documents],
+        "json.loads (equal tree)": lambda: [json.loads(tree) for tree in trees],
+        "markdown-it-py": lambda: [markdown.parse(text) for text in texts],
+        "mistune": lambda: [mistune_ast(text) for text in texts],
+    }
+
+
+def main() -> None:
+    """Print a table for each kind of note and for all, and the bars."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
+    parser.add_argument("--count", type=int, default=2000, help="how many notes (default: %(default)s)")
+    parser.add_argument("--rounds", type=int, default=7, help="how many interleaved rounds (default: %(default)s)")
+    options = parser.parse_args()
+    half = options.count // 2
+    tidy, messy = [note.text for note in tidy_notes(half, 1)], [note.text for note in messy_notes(half, 1)]
+    kinds = {"tidy and messy": tidy + messy, "tidy": tidy, "messy": messy, "prose": [n.text for n in prose_notes(half, 1)]}
+    for kind, texts in kinds.items():
+        times = measure(tasks_for(texts), options.rounds)
+        size = sum(map(len, texts)) / len(texts)
+        print(f"{kind}: {len(texts)} notes of {size:,.0f} characters")
+        for name, taken in times.items():
+            print(f"  {name:24} {taken / len(texts) * 1e6:8.1f} µs a note   {taken / times['parse']:6.3f} of parse")
+        to_baseline, to_markdown = times["parse"] / times["hand-written loop"], times["markdown-it-py"] / times["parse"]
+        written = times["serialize"] / times["parse"]
+        print(f"  parse is {to_baseline:.2f} times the hand-written loop (at most {MOST_TO_BASELINE})")
+        print(f"  parse is {to_markdown:.2f} times faster than markdown-it-py (at least {LEAST_TO_MARKDOWN})")
+        print(f"  serialize is {written:.3f} of parse (at most {MOST_TO_PARSE})")
+
+
+if __name__ == "__main__":
+    main()
