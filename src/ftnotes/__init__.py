@@ -1,13 +1,16 @@
 """Reads, checks and writes the status notes of FastTrack managers: losslessly, and without ever failing.
 
-document = ftnotes.parse(text)                  # a tree; any text at all can be read
-ftnotes.serialize(document) == text             # the very same text
-report = ftnotes.check(document)                # what is wrong with it
-ftnotes.replace(document, node, new_node)       # another document, read back and verified
+    document = ftnotes.parse(text)                  # a tree; any text at all can be read
+    ftnotes.serialize(document) == text             # the very same text
+    report = ftnotes.check(document)                # what is wrong with it
+    ftnotes.replace(document, node, new_node)       # another document, read back and verified
+
+What reading a note has no need of is imported on first use, so that importing the library costs little.
 """
 
-from .diagnostics import Diagnostic, Edit, Fix, Severity
-from .editing import replace
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from .layout import FieldLayout, TitleLayout, WorkloadLayout
 from .nodes import Document, ExecSummary, Field, Hashtag, Node, Prose, Title, Workload
 from .parser import parse
@@ -15,7 +18,14 @@ from .playbook import DeploymentProgress, EngagementStatus, Playbook, PlaybookEr
 from .serializer import serialize
 from .source import LineMap, Position, Span
 
+if TYPE_CHECKING:
+    from .diagnostics import Diagnostic, Edit, Fix, Severity
+    from .editing import replace
+    from .policy import RULES, Context, Report, Rule, check
+
 __all__ = [
+    "RULES",
+    "Context",
     "DeploymentProgress",
     "Diagnostic",
     "Document",
@@ -32,13 +42,34 @@ __all__ = [
     "PlaybookError",
     "Position",
     "Prose",
+    "Report",
+    "Rule",
     "Severity",
     "Span",
     "Title",
     "TitleLayout",
     "Workload",
     "WorkloadLayout",
+    "check",
     "parse",
     "replace",
     "serialize",
 ]
+
+_ON_FIRST_USE = {
+    **dict.fromkeys(("Diagnostic", "Edit", "Fix", "Severity"), "diagnostics"),
+    **dict.fromkeys(("RULES", "Context", "Report", "Rule", "check"), "policy"),
+    "replace": "editing",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _ON_FIRST_USE:
+        raise AttributeError(f"module 'ftnotes' has no attribute {name!r}")
+    value = getattr(import_module(f".{_ON_FIRST_USE[name]}", __name__), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -99,15 +99,16 @@ class FieldLayout:
         if pieces and pieces[-1][-1:] not in _LINE_ENDS:
             end_line(pieces)
         before, colon, after = self.before, self.colon, self.after
-        if not colon and (value or colon is None):
-            colon = ": " if value else ":"
-        elif colon and value and ":" not in colon and "：" not in colon and colon[-1] not in _PARTING:
-            # a dash needs a blank behind it; closing bold alone is no colon yet
-            colon += " " if colon.strip(BLANKS + "*_") else ": "
-        if after is None:
-            after = line_end(pieces) * (2 if listing else 1)
-        if "\n" in value:
-            value = _hanging(value, self.breaks, before, line_end(pieces, after))
+        if not (colon and after and colon[-1] == " ") or "\n" in value:
+            if not colon and (value or colon is None):
+                colon = ": " if value else ":"
+            elif colon and value and ":" not in colon and "：" not in colon and colon[-1] not in _PARTING:
+                # a dash needs a blank behind it; closing bold alone is no colon yet
+                colon += " " if colon.strip(BLANKS + "*_") else ": "
+            if after is None:
+                after = line_end(pieces) * (2 if listing else 1)
+            if "\n" in value:
+                value = _hanging(value, self.breaks, before, line_end(pieces, after))
         pieces += (before, label, colon or "", value, after)
 
 

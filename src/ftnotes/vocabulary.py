@@ -238,7 +238,7 @@ def _arrange_labels(playbook: Playbook) -> tuple[dict[str, Label], dict[str, Lab
         for key, wordings in language.labels.items():
             label = Label(key, key in listing, (language.code,))
             shortened = label._replace(short=True)
-            for wording in [*wordings, *(wording.translate(_UMLAUTS) for wording in wordings)]:
+            for wording in dict.fromkeys((*wordings, *(wording.translate(_UMLAUTS) for wording in wordings))):
                 for case in _CASES:
                     add(exact, case(wording), label)
                 words = list(map(fold, _WORD.findall(wording)))

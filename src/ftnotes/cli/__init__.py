@@ -69,14 +69,14 @@ def _run(argv: Sequence[str] | None) -> int:
     from ..playbook import DEFAULT_EDITION, Playbook, PlaybookError
 
     editions = Playbook.editions()
-    edition = arguments.edition or DEFAULT_EDITION
+    edition = DEFAULT_EDITION if arguments.edition is None else arguments.edition
     try:
         if arguments.playbook is None and edition not in editions:
             raise PlaybookError(
                 f"there is no edition {edition!r}; there are {', '.join(editions)}, and --playbook FILE takes your own"
             )
         playbook = Playbook.load(edition) if arguments.playbook is None else Playbook.from_file(arguments.playbook)
-    except PlaybookError as error:
+    except ValueError as error:  # a name that no file can have is no PlaybookError
         errors.print(f"ftnotes: {errors.escape(str(error))}")
         return FAILURE
     return _check(arguments, playbook, errors) if arguments.command == "check" else _parse(arguments, playbook, errors)
@@ -121,6 +121,6 @@ def _notes(arguments: Namespace, errors: Screen, unreadable: list[str]) -> Itera
             text = read(name, arguments.max_size)
         except UnreadableInput as error:
             unreadable.append(name)
-            errors.print(f"ftnotes: {errors.escape(name)}: {errors.escape(str(error))}")
+            errors.print(f"ftnotes: {errors.name(name)}: {errors.escape(str(error))}")
         else:
             yield name, text

@@ -15,10 +15,10 @@ _DESCRIPTION: Final = "Read and check the status notes of FastTrack managers."
 
 _EPILOG: Final = """\
 examples:
-  ftnotes check note.md             what is wrong with a note, and what to do about it
+  ftnotes check note.md             what is wrong with a note, and what to do
   ftnotes check notes/*.md          the same for many
   ftnotes parse note.md             what was understood of it, line by line
-  ftnotes parse --json - < note.md  the whole tree as JSON, of a note on standard input
+  ftnotes parse --json - < note.md  the whole tree of a note, as JSON
 
 exit status: 0 nothing found, 1 findings, 2 wrong usage or unreadable input
 """

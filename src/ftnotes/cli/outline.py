@@ -9,7 +9,6 @@ from typing import Final
 from ..nodes import HASHTAG, Document, ExecSummary, Field, Node, Prose, Workload
 from ..playbook import Playbook
 from ..source import LINE_END, LineMap
-from .rendering import shown_name
 from .screen import Screen, width
 
 #: A line of the outline is cut to so many columns, of which a character takes at most ten.
@@ -30,7 +29,7 @@ def outline(screen: Screen, name: str, text: str, document: Document) -> Iterato
     lines = LineMap(text)
     count = len(document.exec_summaries)
     holds = f"{count} exec summaries" if count > 1 else "1 exec summary" if count else "no exec summary"
-    yield f"{shown_name(screen, name)}: {holds if text else 'empty'}"
+    yield f"{screen.name(name)}: {holds if text else 'empty'}"
     for node, depth, said in _parts(document):
         number = lines.position(document.span(node).start).line
         yield _cut(f"{number:>6}  {'  ' * depth}{screen.escape(said[:COLUMNS])}", len(said) > COLUMNS)

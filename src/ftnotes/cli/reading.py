@@ -10,6 +10,7 @@ from typing import Final
 STDIN: Final = "-"
 
 _MEGABYTE: Final = 1_000_000
+_BOM: Final = "\ufeff"
 _UTF16: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 #: The one for little-endian starts like that of UTF-16, and so comes first.
 _UTF32: Final = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
@@ -62,14 +63,14 @@ def decode(data: bytes) -> str:
     """
     if data.startswith(_UTF32):
         raise UnreadableInput("is UTF-32, by the byte order mark at byte 0; save it as UTF-8")
-    encoding, name = ("utf-16", "UTF-16") if data.startswith(_UTF16) else ("utf-8-sig", "UTF-8")
-    if name == "UTF-8" and 2 * max(data[::2].count(0), data[1::2].count(0)) > len(data[::2]):
+    encoding = "UTF-16" if data.startswith(_UTF16) else "UTF-8"
+    if encoding == "UTF-8" and 2 * max(data[::2].count(0), data[1::2].count(0)) > len(data[::2]):
         zero = data.index(0)
         raise UnreadableInput(f"looks like UTF-16 without its byte order mark (byte {zero} is 0x00); save it as UTF-8")
     try:
-        return data.decode(encoding)
+        return data.decode(encoding).removeprefix(_BOM)
     except UnicodeDecodeError as error:
         raise UnreadableInput(
-            f"is not {name}: byte {error.start} (0x{data[error.start]:02x}) does not fit; save the note as UTF-8, "
+            f"is not {encoding}: byte {error.start} (0x{data[error.start]:02x}) does not fit; save the note as UTF-8, "
             "or as text if it is a document of another kind"
         ) from None

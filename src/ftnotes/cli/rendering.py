@@ -10,7 +10,6 @@ from attrs import Factory, define, frozen
 
 from ..diagnostics import Report, Severity
 from ..source import LineMap, Span
-from .reading import STDIN
 from .screen import TAB, Screen, width
 
 #: So many columns of a line are shown, and at least so many of them from the marked place on.
@@ -44,7 +43,7 @@ def diagnostic_lines(screen: Screen, name: str, text: str, report: Report) -> It
     lines = LineMap(text)
     for found in report.diagnostics:
         at = lines.position(found.span.start)
-        head = f"{shown_name(screen, name)}:{at.line}:{at.column}: {found.severity.value} {found.code} {found.name}"
+        head = f"{screen.name(name)}:{at.line}:{at.column}: {found.severity.value} {found.code} {found.name}"
         yield f"{head}: {screen.escape(found.message)}"
         shown = ""
         for span, sign, remark in ((found.span, "^", ""), *((span, "-", " this is why") for span in found.evidence)):
@@ -55,11 +54,6 @@ def diagnostic_lines(screen: Screen, name: str, text: str, report: Report) -> It
             yield f"{'':>6} | {' ' * piece.indent}{sign * piece.length}{remark}"
             shown = line
         yield ""
-
-
-def shown_name(screen: Screen, name: str) -> str:
-    """How an input is named to people."""
-    return "<stdin>" if name == STDIN else screen.escape(name)
 
 
 def excerpt(screen: Screen, text: str, lines: LineMap, span: Span) -> Excerpt:
@@ -76,12 +70,12 @@ def excerpt(screen: Screen, text: str, lines: LineMap, span: Span) -> Excerpt:
     while first and text[first - 1] not in _LINE_ENDS and free >= (needed := _columns(screen, text[first - 1])):
         first, free = first - 1, free - needed
     shown = _CUT if first and text[first - 1] not in _LINE_ENDS else ""
-    column = len(shown)
-    begin = end = column
+    begin = end = column = len(shown)
+    last = column + COLUMNS
     for index in range(first, len(text)):
         if text[index] in _LINE_ENDS:
             break
-        if column > COLUMNS:
+        if column > last:
             shown += _CUT
             break
         cell = " " * (TAB - column % TAB) if text[index] == "\t" else screen.show(text[index])

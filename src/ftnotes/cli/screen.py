@@ -13,6 +13,7 @@ from typing import Final, TextIO
 from attrs import frozen
 
 from ..interchange import Json
+from .reading import STDIN
 
 #: A tab goes on to the next column that is a multiple of this.
 TAB: Final = 4
@@ -28,6 +29,10 @@ class Screen:
     def print(self, line: str) -> None:
         """Write a line, of which what comes from elsewhere is escaped already."""
         print(line, file=self.stream)
+
+    def name(self, name: str) -> str:
+        """How an input is named to people."""
+        return "<stdin>" if name == STDIN else self.escape(name)
 
     def print_json(self, value: Json) -> None:
         """Write a value as JSON on one line, in ASCII: so it is the same JSON in any encoding."""

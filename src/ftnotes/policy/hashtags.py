@@ -63,8 +63,12 @@ def _forbidden(document: Document, playbook: Playbook, context: Context) -> Iter
 
 def _of_context(rule: HashtagRule, playbook: Playbook) -> Iterator[tuple[str, tuple[str, ...]]]:
     """The conditions of a rule that the text doesn't answer."""
-    keys = {field.key for field in playbook.fields}
+    keys = _choice_keys(playbook)
     return ((name, members) for name, members in rule.when.items() if name not in keys)
+
+
+def _choice_keys(playbook: Playbook) -> tuple[str, ...]:
+    return tuple(field.key for field in playbook.fields if field.kind == "choice")
 
 
 def _missing(rule: HashtagRule, playbook: Playbook, context: Context) -> tuple[str, ...]:
@@ -87,7 +91,7 @@ def _places(
     told = [
         f'the {name.replace("-", " ")} was given as "{context.told(name)}"' for name, _ in _of_context(rule, playbook)
     ]
-    asked = {field.key: rule.when[field.key] for field in playbook.fields if field.key in rule.when}
+    asked = {key: rule.when[key] for key in _choice_keys(playbook) if key in rule.when}
     if not asked:
         yield document.span(document), told, ()
         return

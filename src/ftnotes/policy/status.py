@@ -69,7 +69,7 @@ def _more_words(document: Document, playbook: Playbook, context: Context) -> Ite
         if choice is None or at.undecided:
             continue
         _, end = said(at.words)
-        rest = next((index for index in range(choice.end, end) if at.words[index].isalnum()), choice.end)
+        rest = next((index for index in range(choice.end, end) if fold(at.words[index])), choice.end)
         rest -= at.words[rest - 1] in _OPENING
         message = (
             f"{at.field.label} says {quote(at.field.value[choice.start : choice.end])} and then more: "
