@@ -34,7 +34,8 @@ def line_end(pieces: Pieces, after: str = "") -> str:
 
 def end_line(pieces: Pieces) -> None:
     """End the last line, where the text that it came from ended without a line end."""
-    pieces[-1] += line_end(pieces)
+    if not pieces[-1].endswith(_LINE_ENDS):
+        pieces[-1] += line_end(pieces)
 
 
 def _hanging(text: str, breaks: tuple[str, ...], before: str, newline: str) -> str:
@@ -67,7 +68,7 @@ class TitleLayout:
 
     def write(self, pieces: Pieces, text: str, remark: str) -> None:
         """Append the pieces of a title."""
-        if pieces and pieces[-1][-1:] not in _LINE_ENDS:
+        if pieces and pieces[-1][-1:] != "\n":
             end_line(pieces)
         before, between, after = self.before, self.between, self.after
         if after is None:
@@ -96,7 +97,7 @@ class FieldLayout:
 
     def write(self, pieces: Pieces, label: str, value: str, listing: bool) -> None:
         """Append the pieces of a field up to its workloads; ``listing``: whether it has some."""
-        if pieces and pieces[-1][-1:] not in _LINE_ENDS:
+        if pieces and pieces[-1][-1:] != "\n":
             end_line(pieces)
         before, colon, after = self.before, self.colon, self.after
         if not (colon and after and colon[-1] == " ") or "\n" in value:
@@ -133,7 +134,7 @@ class WorkloadLayout:
 
     def write(self, pieces: Pieces, tag: str, name: str, update: str) -> None:
         """Append the pieces of a workload."""
-        if pieces and pieces[-1][-1:] not in _LINE_ENDS:
+        if pieces and pieces[-1][-1:] != "\n":
             end_line(pieces)
         opening, close, separator, after = self.open, self.close, self.separator, self.after
         if not (close and tag and separator and after and separator[-1] == " "):

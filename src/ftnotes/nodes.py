@@ -175,7 +175,7 @@ class Prose:
 
     def emit(self, pieces: Pieces, marks: Marks | None = None) -> None:
         """Append the pieces of this node's text; note in ``marks`` which they are."""
-        if pieces and pieces[-1][-1:] not in ("\n", "\r"):
+        if pieces:
             end_line(pieces)
         if marks is not None:
             marks[id(self)] = (len(pieces), len(pieces) + 1)
