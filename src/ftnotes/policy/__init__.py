@@ -57,9 +57,7 @@ def check(
         ValueError: the context names a role, note type or intent that the playbook doesn't know.
     """
     if not isinstance(context, Context):
-        raise TypeError(
-            f"context must be a Context, not {type(context).__name__}: write Context(role='fasttrack-manager')"
-        )
+        raise TypeError(f"context must be a Context, not {type(context).__name__}: write Context(role='fasttrack-manager')")
     chosen = () if isinstance(rules, Rule) else tuple(rules)
     if isinstance(rules, Rule) or not all(isinstance(rule, Rule) for rule in chosen):
         raise TypeError("rules takes several values of Rule: write rules=(MY_RULE,), or (*RULES, MY_RULE) to add one")
@@ -93,14 +91,8 @@ def _document(text_or_document: str | Document, playbook: Playbook | None) -> Do
             return text_or_document
         return parse(serialize(text_or_document), playbook)
     if not isinstance(text_or_document, str):
-        remedy = (
-            "decode it first, as in data.decode('utf-8')"
-            if isinstance(text_or_document, bytes)
-            else "give one of these"
-        )
-        raise TypeError(
-            f"check() takes the text of a note or a Document, not {type(text_or_document).__name__}: {remedy}"
-        )
+        remedy = "decode it first, as in data.decode('utf-8')" if isinstance(text_or_document, bytes) else "give one of these"
+        raise TypeError(f"check() takes the text of a note or a Document, not {type(text_or_document).__name__}: {remedy}")
     return parse(text_or_document, playbook)
 
 

@@ -107,11 +107,13 @@ def place(document: Document, field: Field, start: int, end: int) -> Span:
     return Span(span.start + first, span.start + last)
 
 
+@lru_cache(maxsize=64)  # several rules ask the same of a field, one soon after the other
 def mentions(playbook: Playbook, key: str, value: str) -> tuple[Mention, ...]:
     """The choices of the field ``key`` that stand in a value, in any language, in the order of the text."""
     value = value[:READ]
-    origins = [index for index, char in enumerate(value) for _ in fold(char)]
-    folded = "".join(map(fold, value))
+    folds = [fold(char) for char in value]
+    folded = "".join(folds)
+    origins = [index for index, letters in enumerate(folds) for _ in letters]
     taken: list[Mention] = []
     for wording, choice in wordings(playbook, key):
         at = folded.find(wording)

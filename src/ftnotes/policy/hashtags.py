@@ -88,9 +88,7 @@ def _places(
 
     A summary that fulfils a condition speaks for the whole text where it is the only one in it.
     """
-    told = [
-        f'the {name.replace("-", " ")} was given as "{context.told(name)}"' for name, _ in _of_context(rule, playbook)
-    ]
+    told = [f'the {name.replace("-", " ")} was given as "{context.told(name)}"' for name, _ in _of_context(rule, playbook)]
     asked = {key: rule.when[key] for key in _choice_keys(playbook) if key in rule.when}
     if not asked:
         yield document.span(document), told, ()

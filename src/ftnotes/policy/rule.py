@@ -98,6 +98,4 @@ class Rule:
 
     def diagnostic(self, finding: Finding) -> Diagnostic:
         """A finding of this rule as it stands in a report."""
-        return Diagnostic(
-            self.code, self.name, finding.message, self.severity, finding.span, finding.fixes, finding.evidence
-        )
+        return Diagnostic(self.code, self.name, finding.message, self.severity, finding.span, finding.fixes, finding.evidence)

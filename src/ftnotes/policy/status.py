@@ -147,9 +147,7 @@ CHOICE_NOT_IN_LIST: Final = Rule(
         ),
         Example("**ZUSAMMENFASSUNG FÜR DIE FÜHRUNGSEBENE**\n- STATUS DER BETEILIGUNG: geht gut voran\n"),
         Example.clean("**EXEC SUMMARY**\n- STATUS OF THE ENGAGEMENT: fully  engaged.\n- M365 DEPLOYMENT PROGRESS:\n"),
-        Example.clean(
-            "The engagement: Engaged.\n\n**EXEC SUMMARY**\n- STATUS OF THE ENGAGEMENT: **On-Hold** #project\n"
-        ),
+        Example.clean("The engagement: Engaged.\n\n**EXEC SUMMARY**\n- STATUS OF THE ENGAGEMENT: **On-Hold** #project\n"),
         Example.clean("**RESUMEN EJECUTIVO**\n- ESTADO DE LA INTERACCIÓN: EN ESPERA\n"),
         Example.clean("**ZUSAMMENFASSUNG FÜR DIE FÜHRUNGSEBENE**\n- STATUS DER BETEILIGUNG: vollstandig beteiligt\n"),
     ),
@@ -168,12 +166,8 @@ CHOICE_UNDECIDED: Final = Rule(
         Example("**EXEC SUMMARY**\n- M365 DEPLOYMENT PROGRESS: Not Deployed or Partially Deployed\n"),
         Example("**执行摘要**\n- 接洽状态：保留/反应/全面接洽\n"),
         Example("**RESUMO EXECUTIVO**\n- PROGRESSO DA IMPLANTAÇÃO DO M365: Não Implantado / Parcialmente implantado\n"),
-        Example.clean(
-            "**EXEC SUMMARY**\n- STATUS OF THE ENGAGEMENT: On Hold\n- M365 DEPLOYMENT PROGRESS: Fully Deployed\n"
-        ),
-        Example.clean(
-            "The template offers On Hold/Reactive/Fully Engaged.\n\n**EXEC SUMMARY**\n- RISKS: On Hold/Reactive\n"
-        ),
+        Example.clean("**EXEC SUMMARY**\n- STATUS OF THE ENGAGEMENT: On Hold\n- M365 DEPLOYMENT PROGRESS: Fully Deployed\n"),
+        Example.clean("The template offers On Hold/Reactive/Fully Engaged.\n\n**EXEC SUMMARY**\n- RISKS: On Hold/Reactive\n"),
         Example.clean("**执行摘要**\n- 接洽状态：全面接洽\n- 描述客户：保留/反应\n"),
         Example.clean("**RESUMO EXECUTIVO**\n- STATUS DO ENVOLVIMENTO: Reativo/Reactive\n"),
     ),
