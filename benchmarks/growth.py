@@ -23,18 +23,17 @@ MEGABYTE = 1_000_000
 
 def hostile(size: int) -> Iterator[tuple[str, str]]:
     """Inputs made to be slow, of about ``size`` characters each."""
-    repeated = {
-        "bullets": "- \n", "newlines": "\n", "carriage returns": "\r", "[": "[", "*": "*", "_": "_", ">": ">", "spaces": " ", "tabs": "\t", "#": "#",
-        "- [EXO] in a line": "- [EXO] ", "- [EXO] lines": "- [EXO] \n", "dashes": "-", "parted dashes": "- ", "colons": ":",
-        "colons and blanks": ": ", "letters": "x", "words": "x ", "capitals": "RISKS ", "tags open": "[EXO ", "quotes": "> \n", "no-break": "\u00a0",
-        "titles": "**EXEC SUMMARY**\n", "title words": "EXEC SUMMARY ", "labels": "- DESCRIBE THE CUSTOMER: ", "label words": "STATUS OF ",
-        "fields": "- STATUS: x\n", "names": "Exchange Online ", "hashtags": "#covid ", "parentheses": "(a", "mis-decoded": "â€“ ", "accents": "e\u0301",
-    }  # fmt: skip
+    repeated = dict.fromkeys("[*_># \t:-x\n\r\u00a0")
+    pieces = (
+        *repeated, "- \n", "> \n", "- ", ": ", "x ", "- [EXO] ", "- [EXO] \n", "[EXO ", "(a", "RISKS ", "STATUS OF ",
+        "**EXEC SUMMARY**\n", "EXEC SUMMARY ", "- DESCRIBE THE CUSTOMER: ", "- STATUS: x\n", "Exchange Online ", "#covid ",
+        "â€“ ", "e\u0301",
+    )  # fmt: skip
     opened = "EXEC SUMMARY\n- SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS: "
-    for name, piece in repeated.items():
-        yield name, piece * (size // len(piece))
-        yield f"{name}, in a summary", opened + piece * (size // len(piece))
-        yield f"{name}, behind a bullet", "EXEC SUMMARY\n- " + piece * (size // len(piece)) + "\n- [EXO] x"
+    for piece in pieces:
+        yield f"{piece!r}", piece * (size // len(piece))
+        yield f"{piece!r}, in a summary", opened + piece * (size // len(piece))
+        yield f"{piece!r}, behind a bullet", "EXEC SUMMARY\n- " + piece * (size // len(piece)) + "\n- [EXO] x"
     depth = int((size * 2) ** 0.5)
     yield "indentation", opened + "\n" + "".join(" " * level + "- x\n" for level in range(depth))
     yield "blanks between lines", opened + ("\n" + " " * 50 + "x" + " " * 50) * (size // 102)

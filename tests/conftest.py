@@ -10,5 +10,6 @@ from hypothesis import HealthCheck, settings
 _COMMON = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 settings.register_profile("default", _COMMON, max_examples=200)
 settings.register_profile("ci", _COMMON, max_examples=2000)
+settings.register_profile("smoke", _COMMON, max_examples=20)
 settings.register_profile("thorough", _COMMON, max_examples=5000)
 settings.load_profile("ci" if os.environ.get("CI") else "default")

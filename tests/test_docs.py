@@ -12,6 +12,7 @@ import pytest
 from outline import outline
 
 from ftnotes import parse, serialize
+from ftnotes.cli import main
 
 ROOT = Path(__file__).parent.parent
 PAGES = [page for page in (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))) if page.exists()]
@@ -38,6 +39,26 @@ def pairs(page: Path) -> list[tuple[str, str]]:
 def anchor(heading: str) -> str:
     """The name under which a heading can be linked to."""
     return re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")
+
+
+@pytest.mark.parametrize(
+    ("command", "output"),
+    [
+        pytest.param(*block.split("\n", 1), id=block[2:40])
+        for page in PAGES
+        for kind, block in FENCE.findall(text_of(page))
+        if kind == "console"
+    ],
+)
+def test_a_command_prints_what_the_page_says(
+    command: str, output: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A ``console`` block is a command, run from the root of the project, and what it prints."""
+    monkeypatch.chdir(ROOT)
+    dollar, name, *arguments = command.split()
+    assert (dollar, name) == ("$", "ftnotes")
+    main(arguments)
+    assert capsys.readouterr().out == output
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

@@ -76,6 +76,8 @@ def _load(path: str) -> Table:
         raise PlaybookError(f"{path}: is not UTF-8 (byte {error.start}); save it as UTF-8") from error
     except tomllib.TOMLDecodeError as error:
         raise PlaybookError(f"{path}: is not TOML: {error}") from error
+    except ValueError as error:
+        raise PlaybookError(f"{path!r}: is not the name of a file: {error}") from error
 
 
 @frozen
@@ -292,6 +294,14 @@ class _Reader:
             if other != meaning:
                 self.fail(place, f"{wording!r} stands for {other!r} already, see {where}; expected another wording")
 
+        for number, spec in enumerate(playbook.fields):
+            worded = {choice for language in playbook.languages for choice in language.choices.get(spec.key, ())}
+            for choice in spec.choices:
+                if choice not in worded:
+                    reason = (
+                        f"the choice {choice!r} has no wording in any language; expected one in languages.*.choices.{spec.key}"
+                    )
+                    self.fail(f"fields[{number}].choices", reason)
         for number, workload in enumerate(playbook.workloads):
             for tag in (workload.tag, *workload.other_tags):
                 once("tag", tag, workload.tag, f"workloads[{number}].tag")

@@ -7,7 +7,7 @@ Editors that count UTF-16 code units (the Language Server Protocol, browsers) ge
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import Final
 
 from attrs import field, frozen
@@ -72,10 +72,13 @@ class LineMap:
 
     source: str
     _starts: list[int] = field(init=False, repr=False, eq=False)
+    #: Where code points stand that take two UTF-16 code units. A lone surrogate takes one.
+    _wide: list[int] = field(init=False, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
         starts = [0, *(match.end() for match in LINE_END.finditer(self.source))]
         object.__setattr__(self, "_starts", starts)
+        object.__setattr__(self, "_wide", [match.start() for match in re.finditer("[^\0-\uffff]", self.source)])
 
     def __len__(self) -> int:
         """The number of lines; a text that ends in a line end has an empty last line."""
@@ -90,10 +93,9 @@ class LineMap:
         if not 0 <= offset <= len(self.source):
             raise ValueError(f"offset {offset} lies outside the text, which has {len(self.source)} code points")
         line = bisect_right(self._starts, offset)
-        before = self.source[self._starts[line - 1] : offset]
-        # Code points outside the Basic Multilingual Plane take two code units; a lone surrogate takes one.
-        utf16 = len(before) + sum(char > "\uffff" for char in before)
-        return Position(line, len(before) + 1, utf16)
+        start = self._starts[line - 1]
+        wide = bisect_left(self._wide, offset) - bisect_left(self._wide, start)
+        return Position(line, offset - start + 1, offset - start + wide)
 
     def line(self, number: int) -> Span:
         """The span of a line, counted from 1, without its line end.
