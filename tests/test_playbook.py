@@ -539,6 +539,11 @@ def test_an_extending_file_is_laid_over_the_edition(tmp_path: Path) -> None:
             "languages.en.labels.who: a label ends at its colon and can't hold ':', .*'WHO:S'",
         ),
         (
+            'good = ["Good"]',
+            "",
+            r"fields\[\d\].choices: the choice 'good' has no wording in any language; expected one in languages",
+        ),
+        (
             'who = ["WHO"]',
             'who = ["State"]',
             "labels.state: 'STATE' stands for 'who' already, see languages.en.labels.who; expected another wording",

@@ -180,13 +180,11 @@ class Page:
             lines.append(said)
             between = inner[len(said) :] + (texts[number + 1] if number + 1 < len(texts) else "")
         breaks.append(between)
-        # breaks[i] stands before lines[i], and the last behind the last
+        # breaks[i] stands before lines[i], and the last behind the last; a line that runs on is not empty
         start, end = 0, len(lines)
-        while start < end and not lines[start]:
+        while not lines[start]:
             start += 1
-        while end > start and not lines[end - 1]:
+        while not lines[end - 1]:
             end -= 1
-        if start == end:
-            return "", "", (), "".join(breaks)
         lead, trail = "".join(breaks[: start + 1]), "".join(breaks[end:])
         return lead, "\n".join(lines[start:end]), tuple(breaks[start + 1 : end]), trail

@@ -114,22 +114,20 @@ class Rules:
         return page.finish()
 
 
-# What to do at a line. The first four take it; after the others it is looked at again.
+# What to do at a line. The first three take it; after the others it is looked at again.
 #: Add it to the last rule, which gives another.
 ADD: Final = 0
 #: Put it beside what was read, as a rule of its own.
 OPEN: Final = 1
-#: Put it there as it is.
-SHIFT: Final = 2
 #: End the note.
-FINISH: Final = 3
+FINISH: Final = 2
 #: Make one rule of the last two.
-JOIN: Final = 4
+JOIN: Final = 3
 #: Make another rule of the last one.
-RENAME: Final = 5
+RENAME: Final = 4
 
-#: What to do at a line in a state; the state to go to, or the name of the rule that is made; what the rule does.
-Step: TypeAlias = tuple[int, Any, Callable[..., Any]]
+#: What to do at a line in a state; the name of the rule that is made; what the rule does.
+Step: TypeAlias = tuple[int, str, Callable[..., Any]]
 
 
 class Engine:
@@ -158,18 +156,14 @@ class Engine:
         for line in chain(self.lexer.lines(page), (Line("$END", 0, 0),)):
             kind = line.type
             while True:
-                do, target, call = steps[states[-1]][kind]
+                do, rule, call = steps[states[-1]][kind]
                 if do == ADD:
                     values[-1] = call(values[-1], line)
-                    states[-1] = gotos[states[-2]][target]
+                    states[-1] = gotos[states[-2]][rule]
                     break
                 if do == OPEN:
                     values.append(call(line))
-                    states.append(gotos[states[-1]][target])
-                    break
-                if do == SHIFT:
-                    values.append(line)
-                    states.append(target)
+                    states.append(gotos[states[-1]][rule])
                     break
                 if do == FINISH:
                     values[-1] = call(values[-1])
@@ -180,7 +174,7 @@ class Engine:
                     values[-1] = call(values[-1], last)
                 else:
                     values[-1] = call(values[-1])
-                states[-1] = gotos[states[-2]][target]
+                states[-1] = gotos[states[-2]][rule]
         document: Document = values[0]
         return document
 
@@ -223,10 +217,9 @@ def engine() -> Engine:
             if action is not Shift:
                 steps[state][symbol] = _step(target, taken=False)
             elif symbol.isupper():
-                # Where nothing but one rule can come of the line, make it at once.
-                rules = {rule for _, rule in table.states[target].values()}
-                made = rules.pop() if len(rules) == 1 else None
-                steps[state][symbol] = _step(made, taken=True) if hasattr(made, "origin") else (SHIFT, target, Rules.keep)
+                # In this grammar nothing but one rule can come of a line that is taken: it is made at once.
+                ((_, rule),) = set(table.states[target].values())
+                steps[state][symbol] = _step(rule, taken=True)
             else:
                 gotos[state][str(symbol)] = target
     return Engine(lark.parser.lexer.lexer, steps, gotos, table.start_states["note"])

@@ -11,7 +11,7 @@ from importlib.metadata import version
 from hypothesis import given
 
 from ftnotes.builder import Line, Page
-from ftnotes.parser import Rules, build_lark, engine
+from ftnotes.parser import ADD, FINISH, JOIN, OPEN, Rules, build_lark, engine
 from ftnotes.playbook import Playbook
 from ftnotes.source import BLANKS, LINE_END, MARGIN
 
@@ -31,17 +31,15 @@ def after(stack: tuple[int, ...], token: str) -> tuple[int, ...] | None:
     parser = engine()
     states = list(stack)
     while True:
-        do, target, _ = parser.steps[states[-1]][token]
-        if do == 3:
+        do, rule, _ = parser.steps[states[-1]][token]
+        if do == FINISH:
             return None
-        if do == 2:
-            return (*states, target)
-        if do == 1:
-            return (*states, parser.gotos[states[-1]][target])
-        if do == 4:
+        if do == OPEN:
+            return (*states, parser.gotos[states[-1]][rule])
+        if do == JOIN:
             states.pop()
-        states[-1] = parser.gotos[states[-2]][target]
-        if do == 0:
+        states[-1] = parser.gotos[states[-2]][rule]
+        if do == ADD:
             return tuple(states)
 
 

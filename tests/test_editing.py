@@ -1,0 +1,124 @@
+"""Edits are read back: they change what they mean to, or are refused."""
+
+from __future__ import annotations
+
+import attrs
+import pytest
+
+import ftnotes
+from ftnotes import Document, ExecSummary, Field, Prose, Title, Workload
+
+TEXT = """\
+Hello\r
+**EXEC SUMMARY** #covid\r
+- STATUS OF THE ENGAGEMENT: On Hold\r
+- SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS:\r
+   - [EXO]  Exchange Online – Planning\r
+   - Teams: live\r
+---\r
+stray\r
+- REQUESTS FOR SUPPORT: none\r
+"""
+
+
+@pytest.fixture
+def document() -> Document:
+    """A note with every kind of node."""
+    return ftnotes.parse(TEXT)
+
+
+def replaced(document: Document, old: ftnotes.Node, **changes: object) -> str:
+    """The text after an edit of one node."""
+    new = attrs.evolve(old, **changes)  # type: ignore[type-var]
+    return ftnotes.serialize(ftnotes.replace(document, old, new))
+
+
+def test_a_node_of_any_kind_can_be_replaced(document: Document) -> None:
+    """Titles, fields, workloads, prose outside and inside, and whole summaries: only their own characters change."""
+    summary = document.exec_summaries[0]
+    assert summary.title is not None
+    assert replaced(document, summary.title, remark="#other") == TEXT.replace("#covid", "#other")
+    assert replaced(document, summary.fields[0], value="Reactive") == TEXT.replace("On Hold", "Reactive")
+    assert replaced(document, summary.workloads[0], update="Done") == TEXT.replace("Planning", "Done")
+    assert replaced(document, summary.workloads[1], name="Intune") == TEXT.replace("Teams", "Intune")
+    assert replaced(document, document.blocks[0], text="Bye\r\n") == TEXT.replace("Hello", "Bye")
+    stray = summary.body[2]
+    assert isinstance(stray, Prose)
+    assert replaced(document, stray, text="***\r\n") == TEXT.replace("---\r\nstray", "***")
+    shorter = ExecSummary(Title("EXEC SUMMARY"), summary.body[:1])
+    edited = ftnotes.replace(document, summary, shorter)
+    assert ftnotes.serialize(edited) == "Hello\r\n**EXEC SUMMARY**\r\n- STATUS OF THE ENGAGEMENT: On Hold\r\n"
+
+
+def test_an_edited_document_is_as_read(document: Document) -> None:
+    """What comes back is what a reader of the edited text has."""
+    field = document.exec_summaries[0].fields[0]
+    edited = ftnotes.replace(document, field, attrs.evolve(field, value="Reactive"))
+    assert edited == ftnotes.parse(ftnotes.serialize(edited))
+    assert edited.exec_summaries[0].engagement_status is ftnotes.EngagementStatus.REACTIVE
+    assert edited.exec_summaries[0].workloads == document.exec_summaries[0].workloads
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "none\n- STATUS OF THE ENGAGEMENT: Fully Engaged",
+        "none\nEXEC SUMMARY",
+        "none\n## Heading",
+        "none\n---",
+        "none\n[EXO] Exchange Online - x",
+    ],
+)
+def test_text_put_into_a_value_can_not_forge_what_it_is_not(document: Document, value: str) -> None:
+    """A value that would be read as another field, title or workload is refused, and the message says as what."""
+    field = document.exec_summaries[0].fields[-1]
+    with pytest.raises(ValueError, match="would be read otherwise: not as Field") as raised:
+        replaced(document, field, value=value)
+    assert "but as Field(key='support-requests', label='REQUESTS FOR SUPPORT', value='none'" in str(raised.value)
+
+
+def test_an_edit_that_ends_differently_is_refused(document: Document) -> None:
+    """Where the edited text has a node too many or too few, the message says so."""
+    last = ftnotes.parse("EXEC SUMMARY\n- REQUESTS FOR SUPPORT: none")
+    field = last.exec_summaries[0].fields[0]
+    with pytest.raises(ValueError, match="but as Field"):
+        replaced(last, field, value="none\n\n## Heading\nx")
+    workload = document.exec_summaries[0].workloads[0]
+    with pytest.raises(ValueError, match="not as Workload"):
+        replaced(document, workload, name="Mail: archive")
+
+
+def test_a_node_from_elsewhere_is_refused(document: Document) -> None:
+    """An equal node is not the node: it may stand somewhere else."""
+    other = ftnotes.parse(TEXT).exec_summaries[0].fields[0]
+    with pytest.raises(ValueError, match="not a node of the document"):
+        replaced(document, other, value="Reactive")
+
+
+@pytest.mark.parametrize("new", [Workload("EXO"), Title("EXEC SUMMARY"), "text", None])
+def test_another_kind_of_node_is_refused(document: Document, new: object) -> None:
+    """A field can't become a workload, and text is no node."""
+    field = document.exec_summaries[0].fields[0]
+    with pytest.raises(TypeError, match=f"not a {type(new).__name__} in that of a Field"):
+        ftnotes.replace(document, field, new)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="one of its kind"):
+        ftnotes.replace(document, document, Document())
+
+
+@pytest.mark.parametrize(
+    ("line", "written"),
+    [
+        ("- STATUS OF THE ENGAGEMENT", "- STATUS OF THE ENGAGEMENT: Reactive"),
+        ("- STATUS OF THE ENGAGEMENT:", "- STATUS OF THE ENGAGEMENT: Reactive"),
+        ("- STATUS OF THE ENGAGEMENT –", "- STATUS OF THE ENGAGEMENT – Reactive"),
+        ("- STATUS OF THE ENGAGEMENT：", "- STATUS OF THE ENGAGEMENT：Reactive"),
+        ("- **STATUS OF THE ENGAGEMENT**\n  On Hold", "- **STATUS OF THE ENGAGEMENT**\n  Reactive"),
+        ("- STATUS OF THE ENGAGEMENT:\n  On Hold", "- STATUS OF THE ENGAGEMENT:\n  Reactive"),
+    ],
+)
+def test_what_then_is_missing_is_added(line: str, written: str) -> None:
+    """A value put where none was gets the colon or blank that parts it from the label."""
+    document = ftnotes.parse(line)
+    field = document.exec_summaries[0].fields[0]
+    assert isinstance(field, Field)
+    assert replaced(document, field, value="Reactive") == written
