@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import attrs
 import pytest
 
@@ -27,10 +29,9 @@ def document() -> Document:
     return ftnotes.parse(TEXT)
 
 
-def replaced(document: Document, old: ftnotes.Node, **changes: object) -> str:
+def replaced(document: Document, old: Any, **changes: str) -> str:
     """The text after an edit of one node."""
-    new = attrs.evolve(old, **changes)  # type: ignore[type-var]
-    return ftnotes.serialize(ftnotes.replace(document, old, new))
+    return ftnotes.serialize(ftnotes.replace(document, old, attrs.evolve(old, **changes)))
 
 
 def test_a_node_of_any_kind_can_be_replaced(document: Document) -> None:
