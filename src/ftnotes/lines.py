@@ -225,7 +225,7 @@ class LineReader:
         for end in word_ends(content, words):
             text, rest = content[:end], content[end:]
             exact = text in self.words.tags and rest[:1] in BLANKS
-            if exact or (self.is_tag(text) and self._follows(before, text, rest)):
+            if exact or (self.is_tag(text) and (not rest or self._follows(before, text, rest))):
                 margin, opening = self.opening(before)
                 gap = len(rest) - len(rest.lstrip(BLANKS))
                 return "TAG", self._workload(margin, opening, text, rest[:gap], rest[gap:], after, known=True)
