@@ -11,8 +11,8 @@ import attrs
 import pytest
 
 from ftnotes import Document, ExecSummary, Field, Prose, Title, Workload, parse, serialize
+from ftnotes.document import Node
 from ftnotes.layout import FieldLayout, TitleLayout, WorkloadLayout
-from ftnotes.nodes import Node
 from ftnotes.playbook import DeploymentProgress, EngagementStatus, Playbook
 from ftnotes.source import Span
 

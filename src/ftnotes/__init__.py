@@ -11,8 +11,9 @@ What reading a note has no need of is imported on first use, so that importing t
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from .document import Document, Hashtag, Node
 from .layout import FieldLayout, TitleLayout, WorkloadLayout
-from .nodes import Document, ExecSummary, Field, Hashtag, Node, Prose, Title, Workload
+from .nodes import ExecSummary, Field, Prose, Title, Workload
 from .parser import parse
 from .playbook import DeploymentProgress, EngagementStatus, Playbook, PlaybookError
 from .serializer import serialize

@@ -11,8 +11,9 @@ from typing import Any, Final
 
 from attrs import evolve
 
+from .document import Document
 from .layout import FieldLayout, TitleLayout, WorkloadLayout
-from .nodes import Document, ExecSummary, Field, Prose, Title, Workload
+from .nodes import ExecSummary, Field, Prose, Title, Workload
 from .playbook import Playbook
 from .source import BLANKS, LINE_END, MARGIN
 

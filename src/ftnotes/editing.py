@@ -12,7 +12,8 @@ from typing import TypeVar, cast
 
 from attrs import evolve, fields
 
-from .nodes import Document, ExecSummary, Field, Node, Prose, Title, Workload
+from .document import Document, Node
+from .nodes import ExecSummary, Field, Prose, Title, Workload
 from .parser import parse
 from .serializer import serialize
 

@@ -10,8 +10,8 @@ from typing import Final, TypeAlias
 
 from attrs import fields
 
+from .document import Document, Node
 from .layout import FieldLayout, TitleLayout, WorkloadLayout
-from .nodes import Document, Node
 from .playbook import Playbook
 
 Json: TypeAlias = "int | str | list[Json] | dict[str, Json] | None"

@@ -12,12 +12,11 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final, TypeAlias
 
-from .nodes import HASHTAG, TAG_JOINT
+from .nodes import TAG_JOINT
 from .source import BLANKS, MARGIN, indentation
+from .titles import TitleParts, read_title
 from .vocabulary import NOTHING, Opener, Vocabulary, word_ends
 
-#: Before, text, between, remark, after.
-TitleParts: TypeAlias = tuple[str, str, str | None, str, str]
 #: Key, label, before, colon, value, after.
 FieldParts: TypeAlias = tuple[str | None, str, str, str | None, str, str]
 #: Before, open, tag, close, name, separator, update, after.
@@ -25,22 +24,13 @@ WorkloadParts: TypeAlias = tuple[str, str, str, str, str, str | None, str, str]
 #: The type of a token of the grammar, and its parts.
 Reading: TypeAlias = tuple[str, TitleParts | FieldParts | WorkloadParts | None]
 
-# Expressions that few lines come to are left to the cache of `re`, which compiles them on first use.
-
 _DECORATION: Final = "*_"
 #: No label, title or name is longer; so the look-ups of a very long line stay cheap.
 _LONGEST: Final = 200
 _BRACKETS: Final = ("[", "(", "{", "<", "【", "［", "（", "〔", "「")
 
-#: From a title to its remark.
-_BETWEEN: Final = rf"[{BLANKS}*_:：,\])]*+"
-_CLOSING: Final = BLANKS + "*_:："
-#: The items of a remark: a parenthesis, or what may be a date.
-_PARENTHESIS: Final = r"\([^()]*\)|（[^（）]*）|\[[^][]*\]"
-_UNBRACKETED: Final = r"[^#＃(（\[]+"
-_BETWEEN_ITEMS: Final = BLANKS + "*_,;|–—-"
+# Few lines come to this: it is left to the cache of `re`, which compiles it on first use.
 _TAG_JOINED: Final = r"(?:[+/&,;][^\W_]+)+"
-_SENTENCE: Final = r"[.!?;:,]\s|[!?;:,。！？；：、]|\w{6,}\.$"
 
 
 class LineReader:
@@ -57,9 +47,10 @@ class LineReader:
 
     def read(self, before: str, content: str, after: str, word: str, opener: Opener) -> Reading | None:
         """A line by the words it starts with: ``word`` is the first, and ``opener`` what may start with it."""
-        reading = None
+        reading: Reading | None = None
         if opener.title:
-            reading = self.title(before, content, after)
+            title = read_title(self.words, self.shapes, before, content, after)
+            reading = title and ("TITLE", title)
         if opener.label and not reading:
             reading = self.label(before, content, after)
         if opener.workload and not reading:
@@ -71,49 +62,13 @@ class LineReader:
 
     def heading(self, before: str, content: str, after: str) -> Reading | None:
         """A heading, if it is a title or, inside a summary, a whole label."""
-        reading = self.title(before, content, after) or self.label(before, content, after)
+        title = read_title(self.words, self.shapes, before, content, after)
+        if title:
+            return "TITLE", title
+        reading = self.label(before, content, after)
         if reading and reading[0] in ("LABEL", "WORKLOADS_LABEL"):
             return "INNER_" + reading[0], reading[1]
         return reading
-
-    # ---- titles
-
-    def title(self, before: str, content: str, after: str) -> Reading | None:
-        """``**EXEC SUMMARY** #covid``: a title and at most a remark, or, decorated or in capitals, a dash and a name."""
-        text = content.rstrip("*_: ")
-        if text in self.words.titles and (not before or before.endswith("**")):
-            return "TITLE", (before, text, None, "", content[len(text) :] + after)
-        end = self.words.title_at(content)
-        if not end or len(content) > _LONGEST:
-            return None
-        text, tail = content[:end], content[end:]
-        decorated = tail.lstrip(BLANKS + ":：").startswith(("*", "_")) or any(sign in before for sign in ("**", "__", "#"))
-        if self.shapes["BULLETED"].match(before) and not decorated:
-            return None
-        between = re.match(_BETWEEN, tail)
-        remark = tail[between.end() :] if between else tail
-        dash = self.shapes["DASH"].match(remark)
-        if dash and (dash.group()[-1] in BLANKS or tail[: -len(remark)].endswith(tuple(BLANKS))):
-            remark = remark[dash.end() :]
-        remark = remark.strip(_CLOSING).rstrip("#" + _CLOSING)
-        if not remark:
-            return "TITLE", (before, text, None, "", tail + after)
-        start = tail.rindex(remark)
-        named = dash and (decorated or text == text.upper()) and _is_name(remark)
-        if (not start and not remark.startswith(("(", "（"))) or not (named or self._is_remark(remark)):
-            return None
-        return "TITLE", (before, text, tail[:start], remark, tail[start + len(remark) :] + after)
-
-    def _is_remark(self, text: str) -> bool:
-        """Hashtags, dates and parentheses, and nothing more."""
-        while text := text.lstrip(_BETWEEN_ITEMS):
-            item = re.match(HASHTAG, text) or re.match(_PARENTHESIS, text)
-            if not item:
-                item = re.match(_UNBRACKETED, text)
-                if not item or not self.words.is_date(item.group().strip(_BETWEEN_ITEMS)):
-                    return False
-            text = text[item.end() :]
-        return True
 
     # ---- labels
 
@@ -220,12 +175,14 @@ class LineReader:
 
     def unclosed_tag(self, before: str, content: str, after: str, words: int) -> Reading | None:
         """``- [EXO Exchange Online - Planning``: a known tag whose bracket was not closed."""
-        if not before.rstrip(BLANKS).endswith("[") or "]" in content.partition("[")[0]:
+        bracket = before.rstrip(BLANKS)[-1:]
+        if bracket not in ("[", "(") or ("]" if bracket == "[" else ")") in content.partition(bracket)[0]:
             return None
         for end in word_ends(content, words):
             text, rest = content[:end], content[end:]
             exact = text in self.words.tags and rest[:1] in BLANKS
-            if exact or (self.is_tag(text) and (not rest or self._follows(before, text, rest))):
+            # a word behind a parenthesis may be just that, so there the tag must be spelled exactly
+            if exact or (bracket == "[" and self.is_tag(text) and (not rest or self._follows(before, text, rest))):
                 margin, opening = self.opening(before)
                 gap = len(rest) - len(rest.lstrip(BLANKS))
                 return "TAG", self._workload(margin, opening, text, rest[:gap], rest[gap:], after, known=True)
@@ -349,14 +306,6 @@ class LineReader:
 
 def _indent(before: str) -> int:
     return indentation(before[: len(before) - len(before.lstrip(MARGIN))])
-
-
-def _is_name(text: str) -> bool:
-    """Whether ``text`` may be the name of a customer: few words, most of them capitalized or short, and no sentence."""
-    words = text.split()
-    telling = [word for word in words if len(word) > 3]
-    capitalized = [word for word in telling if not word[0].islower()]
-    return not text[0].islower() and len(words) <= 8 and 2 * len(capitalized) >= len(telling) and not re.search(_SENTENCE, text)
 
 
 def _unbold(opening: str, middle: str, said: str, after: str) -> tuple[str, str]:

@@ -18,8 +18,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cached_property
-from itertools import accumulate, pairwise
+from itertools import pairwise
 from typing import ClassVar, Final, TypeAlias
 
 import attrs
@@ -27,7 +26,6 @@ from attrs import frozen
 
 from .layout import FieldLayout, Pieces, TitleLayout, WorkloadLayout, end_line, line_end
 from .playbook import DeploymentProgress, EngagementStatus, Playbook
-from .source import Span
 from .strings import check_lines, check_one_line, check_text
 from .vocabulary import Vocabulary
 
@@ -110,7 +108,7 @@ class Field:
             raise ValueError("Field.label: a field has a label, and this one is empty")
         check_one_line("Field.label", label, without=":：*_")
         check_lines("Field.value", value)
-        _check_children("Field.workloads", workloads, (Workload,))
+        check_children("Field.workloads", workloads, (Workload,))
         self.__attrs_init__(key, label, value, workloads, layout)
 
     def emit(self, pieces: Pieces, marks: Marks | None = None) -> None:
@@ -201,7 +199,7 @@ class ExecSummary:
     def __init__(
         self, title: Title | None, body: tuple[Field | Workload | Prose, ...] = (), playbook: Playbook | None = None
     ) -> None:
-        _check_children("ExecSummary.body", body, (Field, Workload, Prose))
+        check_children("ExecSummary.body", body, (Field, Workload, Prose))
         if title is None and not (body and isinstance(body[0], Field) and body[0].key):
             raise ValueError("ExecSummary: without a title, a summary starts with a field whose label is known")
         if body and isinstance(body[-1], Prose):
@@ -291,11 +289,11 @@ class ExecSummary:
         first = len(pieces)
         if self.title is not None:
             self.title.emit(pieces, marks)
-        above: Node | None = self.title
+        above: Child | None = self.title
         listing = False
         for item in self.body:
             if listing or isinstance(item, Prose):
-                _part(pieces, above)
+                set_apart(pieces, above)
             item.emit(pieces, marks)
             above = item
             listing = isinstance(item, Field) and bool(item.workloads)
@@ -303,118 +301,11 @@ class ExecSummary:
             marks[id(self)] = (first, len(pieces))
 
 
-@frozen
-class Hashtag:
-    """A hashtag and where it stands."""
-
-    #: As typed, with its sign.
-    text: str
-    span: Span
+#: A node that stands in a document.
+Child: TypeAlias = ExecSummary | Title | Field | Workload | Prose
 
 
-@frozen(init=False)
-class Document:
-    """A text as it was read: summaries, and the prose around them.
-
-    Raises:
-        ValueError: the blocks can't stand together (prose beside prose is one prose, and a summary without title would go on
-            with the one before).
-    """
-
-    PIECES: ClassVar[tuple[str, ...]] = ()
-
-    blocks: tuple[Prose | ExecSummary, ...]
-    #: The playbook it was read with; None for the default one.
-    playbook: Playbook | None = attrs.field(eq=False, repr=False)
-
-    def __init__(self, blocks: tuple[Prose | ExecSummary, ...] = (), playbook: Playbook | None = None) -> None:
-        _check_children("Document.blocks", blocks, (Prose, ExecSummary))
-        for above, below in pairwise(blocks):
-            if isinstance(above, ExecSummary) and isinstance(below, ExecSummary) and below.title is None:
-                raise ValueError("Document.blocks: a summary without title goes on with the one before it; give it a title")
-        self.__attrs_init__(blocks, playbook)
-
-    @property
-    def exec_summaries(self) -> tuple[ExecSummary, ...]:
-        """The summaries, in the order of the text."""
-        return tuple(block for block in self.blocks if isinstance(block, ExecSummary))
-
-    @property
-    def hashtags(self) -> tuple[Hashtag, ...]:
-        """All hashtags, in summaries and prose, in the order of the text."""
-        text = "".join(self._pieces[0])
-        return tuple(Hashtag(match.group(), Span(*match.span())) for match in re.finditer(HASHTAG, text))
-
-    def span(self, node: Node, part: str | None = None) -> Span:
-        """Where a node stands in the text, in code points.
-
-        Args:
-            node: a node of this document, the very object; of one that stands in it twice, the last place is given.
-            part: the name of a piece of it, such as ``"value"`` or ``"tag"``; the whole node where it is None.
-
-        Raises:
-            ValueError: the node is not in this document, or has no such part; the message lists those it has.
-        """
-        _, offsets, marks = self._pieces
-        if node is self:
-            first, last = 0, len(offsets) - 1
-        elif id(node) in marks:
-            first, last = marks[id(node)]
-        else:
-            raise ValueError(f"this {type(node).__name__} is not a node of the document; an equal one may be")
-        if part is not None:
-            names = node.PIECES
-            if part not in names:
-                raise ValueError(f"{type(node).__name__} has no part {part!r}; it has {', '.join(names) or 'none'}")
-            first += names.index(part)
-            last = first + 1
-        return Span(offsets[first], offsets[last])
-
-    def leaves(self) -> Iterator[tuple[str, Span]]:
-        """The pieces of the text in order, each with its name (``"label"``, ``"colon"``, …): every character is in one."""
-        pieces, offsets, marks = self._pieces
-        names: dict[int, str] = {}
-        for node in self.walk():
-            if node.PIECES:
-                names.update(enumerate(node.PIECES, marks[id(node)][0]))
-        for number in range(len(pieces)):
-            yield names[number], Span(offsets[number], offsets[number + 1])
-
-    def walk(self) -> Iterator[Node]:
-        """This node and all below it, in the order of the text."""
-        yield self
-        for block in self.blocks:
-            yield block
-            if isinstance(block, ExecSummary):
-                if block.title is not None:
-                    yield block.title
-                for item in block.body:
-                    yield item
-                    if isinstance(item, Field):
-                        yield from item.workloads
-
-    def emit(self, pieces: Pieces, marks: Marks | None = None) -> None:
-        """Append the pieces of this node's text; note in ``marks`` which they are."""
-        above: Node | None = None
-        for block in self.blocks:
-            if above is not None:
-                _part(pieces, above)
-            block.emit(pieces, marks)
-            above = block
-
-    @cached_property
-    def _pieces(self) -> tuple[Pieces, tuple[int, ...], Marks]:
-        """The pieces of the text, where each starts (and the last ends), and which are whose."""
-        pieces: Pieces = []
-        marks: Marks = {}
-        self.emit(pieces, marks)
-        return pieces, tuple(accumulate(map(len, pieces), initial=0)), marks
-
-
-Node: TypeAlias = Document | ExecSummary | Title | Field | Workload | Prose
-
-
-def _part(pieces: Pieces, above: Node | None) -> None:
+def set_apart(pieces: Pieces, above: Child | None) -> None:
     """A blank line behind a node whose layout is canonical: around a list, and before prose that would run on from it."""
     while isinstance(above, ExecSummary):
         above = above.body[-1] if above.body else above.title
@@ -424,7 +315,7 @@ def _part(pieces: Pieces, above: Node | None) -> None:
         pieces[-1] += line_end(pieces)
 
 
-def _check_children(name: str, children: tuple[Node, ...], kinds: tuple[type[Node], ...]) -> None:
+def check_children(name: str, children: tuple[Child, ...], kinds: tuple[type[Child], ...]) -> None:
     """Refuse what is no tuple of ``kinds``, and prose beside prose."""
     if not isinstance(children, tuple) or not all(isinstance(child, kinds) for child in children):
         raise TypeError(f"{name} takes a tuple of {', '.join(kind.__name__ for kind in kinds)}, not {children!r:.80}")

@@ -15,8 +15,8 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from .builder import Line, Page
+from .document import Document
 from .lexer import LineLexer
-from .nodes import Document
 from .playbook import Playbook
 
 if TYPE_CHECKING:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from .document import Node
 from .layout import Pieces
-from .nodes import Node
 
 
 def serialize(node: Node) -> str:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from .nodes import Document, ExecSummary, Field, Prose, Title, Workload
+from .document import Document
+from .nodes import ExecSummary, Field, Prose, Title, Workload
 from .playbook import Language, Playbook
 from .serializer import serialize
 

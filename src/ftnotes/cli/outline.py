@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from ..nodes import HASHTAG, Document, ExecSummary, Field, Node, Prose, Workload
+from ..document import Document, Node
+from ..nodes import HASHTAG, ExecSummary, Field, Prose, Workload
 from ..playbook import Playbook
 from ..source import LINE_END, LineMap
 from .screen import Screen, width

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from ..diagnostics import Diagnostic, NotEvaluated, Report, Severity
-from ..nodes import Document
+from ..document import Document
 from ..playbook import Playbook
 from ..serializer import serialize
 from ..source import Span

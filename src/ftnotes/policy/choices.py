@@ -9,7 +9,8 @@ from typing import Final
 
 from attrs import frozen
 
-from ..nodes import HASHTAG, Document, Field
+from ..document import Document
+from ..nodes import HASHTAG, Field
 from ..playbook import Playbook
 from ..source import LINE_END, Span
 from ..vocabulary import fold

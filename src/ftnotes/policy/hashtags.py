@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from ..diagnostics import Edit, Fix, Severity
-from ..nodes import Document, Hashtag
+from ..document import Document, Hashtag
 from ..playbook import HashtagRule, Playbook
 from ..serializer import serialize
 from ..source import BLANKS, LINE_END, Span

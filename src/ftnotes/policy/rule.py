@@ -13,7 +13,7 @@ from typing import Final, TypeAlias
 from attrs import frozen
 
 from ..diagnostics import Diagnostic, Fix, Severity
-from ..nodes import Document
+from ..document import Document
 from ..playbook import Playbook
 from ..source import Span
 from .context import NOTHING_TOLD, Context

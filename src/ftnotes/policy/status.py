@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from ..diagnostics import Edit, Fix, Severity
-from ..nodes import Document
+from ..document import Document
 from ..playbook import Playbook
 from ..vocabulary import fold
 from .choices import listed, place, quote, said, unclear, wording, wordings

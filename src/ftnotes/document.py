@@ -1,0 +1,132 @@
+"""A whole text as it was read, and where its nodes stand in it.
+
+Positions are worked out from the lengths of what stands before, on first use, and kept with the document.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from itertools import accumulate, pairwise
+from typing import ClassVar, TypeAlias
+
+import attrs
+from attrs import frozen
+
+from .layout import Pieces
+from .nodes import HASHTAG, Child, ExecSummary, Field, Marks, Prose, check_children, set_apart
+from .playbook import Playbook
+from .source import Span
+
+
+@frozen
+class Hashtag:
+    """A hashtag and where it stands."""
+
+    #: As typed, with its sign.
+    text: str
+    span: Span
+
+
+@frozen(init=False)
+class Document:
+    """A text as it was read: summaries, and the prose around them.
+
+    Raises:
+        ValueError: the blocks can't stand together (prose beside prose is one prose, and a summary without title would go on
+            with the one before).
+    """
+
+    PIECES: ClassVar[tuple[str, ...]] = ()
+
+    blocks: tuple[Prose | ExecSummary, ...]
+    #: The playbook it was read with; None for the default one.
+    playbook: Playbook | None = attrs.field(eq=False, repr=False)
+
+    def __init__(self, blocks: tuple[Prose | ExecSummary, ...] = (), playbook: Playbook | None = None) -> None:
+        check_children("Document.blocks", blocks, (Prose, ExecSummary))
+        for above, below in pairwise(blocks):
+            if isinstance(above, ExecSummary) and isinstance(below, ExecSummary) and below.title is None:
+                raise ValueError("Document.blocks: a summary without title goes on with the one before it; give it a title")
+        self.__attrs_init__(blocks, playbook)
+
+    @property
+    def exec_summaries(self) -> tuple[ExecSummary, ...]:
+        """The summaries, in the order of the text."""
+        return tuple(block for block in self.blocks if isinstance(block, ExecSummary))
+
+    @property
+    def hashtags(self) -> tuple[Hashtag, ...]:
+        """All hashtags, in summaries and prose, in the order of the text."""
+        text = "".join(self._pieces[0])
+        return tuple(Hashtag(match.group(), Span(*match.span())) for match in re.finditer(HASHTAG, text))
+
+    def span(self, node: Node, part: str | None = None) -> Span:
+        """Where a node stands in the text, in code points.
+
+        Args:
+            node: a node of this document, the very object; of one that stands in it twice, the last place is given.
+            part: the name of a piece of it, such as ``"value"`` or ``"tag"``; the whole node where it is None.
+
+        Raises:
+            ValueError: the node is not in this document, or has no such part; the message lists those it has.
+        """
+        _, offsets, marks = self._pieces
+        if node is self:
+            first, last = 0, len(offsets) - 1
+        elif id(node) in marks:
+            first, last = marks[id(node)]
+        else:
+            raise ValueError(f"this {type(node).__name__} is not a node of the document; an equal one may be")
+        if part is not None:
+            names = node.PIECES
+            if part not in names:
+                raise ValueError(f"{type(node).__name__} has no part {part!r}; it has {', '.join(names) or 'none'}")
+            first += names.index(part)
+            last = first + 1
+        return Span(offsets[first], offsets[last])
+
+    def leaves(self) -> Iterator[tuple[str, Span]]:
+        """The pieces of the text in order, each with its name (``"label"``, ``"colon"``, …): every character is in one."""
+        pieces, offsets, marks = self._pieces
+        names: dict[int, str] = {}
+        for node in self.walk():
+            if node.PIECES:
+                names.update(enumerate(node.PIECES, marks[id(node)][0]))
+        for number in range(len(pieces)):
+            yield names[number], Span(offsets[number], offsets[number + 1])
+
+    def walk(self) -> Iterator[Node]:
+        """This node and all below it, in the order of the text."""
+        yield self
+        for block in self.blocks:
+            yield block
+            if isinstance(block, ExecSummary):
+                if block.title is not None:
+                    yield block.title
+                for item in block.body:
+                    yield item
+                    if isinstance(item, Field):
+                        yield from item.workloads
+
+    def emit(self, pieces: Pieces, marks: Marks | None = None) -> None:
+        """Append the pieces of this node's text; note in ``marks`` which they are."""
+        above: Child | None = None
+        for block in self.blocks:
+            if above is not None:
+                set_apart(pieces, above)
+            block.emit(pieces, marks)
+            above = block
+
+    @cached_property
+    def _pieces(self) -> tuple[Pieces, tuple[int, ...], Marks]:
+        """The pieces of the text, where each starts (and the last ends), and which are whose."""
+        pieces: Pieces = []
+        marks: Marks = {}
+        self.emit(pieces, marks)
+        return pieces, tuple(accumulate(map(len, pieces), initial=0)), marks
+
+
+#: A document or a node in one.
+Node: TypeAlias = Document | Child
