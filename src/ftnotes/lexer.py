@@ -39,10 +39,8 @@ class LineLexer:
     """
 
     def __init__(self, terminals: Mapping[str, tuple[int, str]]) -> None:
-        whole = sorted(terminals, key=lambda name: -terminals[name][0])
-        alternatives = (f"(?P<{name}>{terminals[name][1]})" for name in whole if terminals[name][0])
-        #: The whole-line terminals as one alternation, a group of its name around each.
-        self.line = re.compile("|".join(alternatives))
+        #: The terminal for a whole line.
+        self.line = re.compile(terminals["LINE"][1])
         #: The terminals that are parts of a line, by name.
         self.shapes = _Shapes({name: pattern for name, (priority, pattern) in terminals.items() if not priority})
 
@@ -57,9 +55,10 @@ class LineLexer:
         words = page.playbook.vocabulary
         labels, spellings, openers = words.labels, words.spellings, words.openers
         reader = self.reader(words)
-        any_line, heading = self.line.groupindex["LINE"], self.line.groupindex["HEADING"]
-        # In a line, these groups capture what is said; behind each, the next one has the rest.
-        a_tag, a_label, a_word = any_line + 1, any_line + 3, any_line + 5
+        # Which group was captured last tells the shape; it is the rest of the line, behind the group that names the shape.
+        groups = self.line.groupindex
+        a_tag, a_label = groups["tag"] + 1, groups["label"] + 1
+        a_heading, a_rule, a_fence = groups["hashes"] + 2, groups["rule"], groups["fence"] + 1
         first_word: Any = FIRST_WORD.match  # a label starts with one
         opening_of, opener_of = reader.opening, words.opener
         yield Line("START", 0, 0, page)
@@ -69,9 +68,9 @@ class LineLexer:
             shape = match.lastindex
             start, end = match.span()
             reading: Reading | None = None
-            if shape == any_line and (first := match.start(a_label)) >= 0:
-                last = match.end(a_label)
-                value, stop = match.span(a_label + 1)
+            if shape == a_label:
+                first, last = match.span(a_label - 1)
+                value, stop = match.span(a_label)
                 known = labels.get(text[first:last])
                 if known is not None:
                     spelling, kind, key = known
@@ -83,9 +82,9 @@ class LineLexer:
                     if opener is not NOTHING or word.isupper():
                         label, colon, said = text[first:last], text[last:value], text[value:stop]
                         reading = reader.label_line(text[start:first], label, colon, said, text[stop:end], word, opener)
-            elif shape == any_line and (first := match.start(a_tag)) >= 0:
-                last = match.end(a_tag)
-                rest, stop = match.span(a_tag + 1)
+            elif shape == a_tag:
+                first, last = match.span(a_tag - 1)
+                rest, stop = match.span(a_tag)
                 before = text[start:first]
                 margin, opening = opening_of(before)
                 tag = spellings.get(text[first:last])
@@ -99,21 +98,21 @@ class LineLexer:
                     if reading is None and (found := first_word(text, first, last)):
                         word = found.group()
                         reading = reader.read(before, text[first:stop], text[stop:end], word, opener_of(word))
-            elif shape == any_line:
-                first, last = match.span(a_word)
-                if first >= 0:
-                    word = text[first:last]
-                    opener = openers.get(word.lower(), NOTHING) if word.isascii() else opener_of(word)
-                    if opener is not NOTHING or word.isupper():
-                        stop = match.end(a_word + 1)
-                        reading = reader.read(text[start:first], text[first:stop], text[stop:end], word, opener)
-            elif shape == heading:
-                first, stop = match.start(heading + 1), match.end(heading + 2)
-                if first >= 0 and opener_of(text[first : match.end(heading + 1)]) is not NOTHING:
+            elif shape == a_heading:
+                first, last = match.span(a_heading - 1)
+                if first >= 0 and opener_of(text[first:last]) is not NOTHING:
+                    stop = match.end(a_heading)
                     reading = reader.heading(text[start:first], text[first:stop], text[stop:end])
                 reading = reading or ("HEADING", None)
-            else:
-                reading = str(match.lastgroup), None
+            elif shape == a_rule or shape == a_fence:
+                reading = "BREAK", None
+            elif shape is not None:
+                first, last = match.span(shape - 1)
+                word = text[first:last]
+                opener = openers.get(word.lower(), NOTHING) if word.isascii() else opener_of(word)
+                if opener is not NOTHING or word.isupper():
+                    stop = match.end(shape)
+                    reading = reader.read(text[start:first], text[first:stop], text[stop:end], word, opener)
 
             if reading is None:
                 if not plain:
