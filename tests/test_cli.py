@@ -95,7 +95,8 @@ def test_evidence_is_marked_too(tmp_path: Path, capsys: pytest.CaptureFixture[st
     ("texts", "status", "count"),
     [
         ([CLEAN], 0, "No findings in 1 note"),
-        ([CLEAN, ""], 0, "No findings in 2 notes"),
+        ([CLEAN, ""], 0, "No findings in 2 notes; no exec summary was found in 1 of them"),
+        (["Hello"], 0, "No findings in 1 note; no exec summary was found in it"),
         ([WRONG, WRONG], 1, "2 findings in 2 notes: 2 errors"),
         (
             [WRONG + "- M365 DEPLOYMENT PROGRESS: Not Deployed yet\n", CLEAN],

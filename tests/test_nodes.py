@@ -260,7 +260,7 @@ def test_a_part_that_is_not_there_is_refused(document: Document, summary: ExecSu
 
 def test_a_node_of_another_document_is_refused(document: Document) -> None:
     """An equal node is not the same: it may stand elsewhere."""
-    with pytest.raises(ValueError, match="this ExecSummary is not a node of the document; an equal one may be"):
+    with pytest.raises(ValueError, match="this ExecSummary is not a node of the document, though an equal one may be"):
         document.span(parse(NOTE).exec_summaries[0])
 
 

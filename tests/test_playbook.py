@@ -310,6 +310,16 @@ def test_hints_are_known_in_every_language() -> None:
     assert english["support-requests"] == ("(e.g. CS MAU offerings)",)
 
 
+@pytest.mark.parametrize("edition", Playbook.editions())
+def test_any_edition_can_be_extended(edition: str, tmp_path: Path) -> None:
+    """A file of two lines says what the edition says that it extends, with all that this one extends itself."""
+    path = tmp_path / "own.toml"
+    path.write_text(f'id = "own"\nextends = "{edition}"\n', encoding="utf-8")
+    own, published = Playbook.from_file(path), Playbook.load(edition)
+    assert (own.fields, own.workloads, own.hashtags) == (published.fields, published.workloads, published.hashtags)
+    assert own.languages == published.languages
+
+
 @pytest.mark.parametrize("edition", ["2020-03", "2020-05"])
 def test_the_hashtag_is_required_by_role_and_forbidden_on_hold(edition: str) -> None:
     """Four roles must set it in their notes where the customer goes faster; nobody may where it pauses."""
@@ -328,8 +338,8 @@ def test_the_hashtag_is_required_by_role_and_forbidden_on_hold(edition: str) -> 
         HashtagRule("require", {"role": ("technical-expert",), "note-type": ("technical-enablement",), "intent": faster}),
         HashtagRule("require", {"role": ("fasttrack-architect",), "note-type": ("enterprise-status",), "intent": faster}),
         HashtagRule("require", {"role": ("gateway-manager",), "note-type": ("engagement-management",), "intent": faster}),
-        HashtagRule("forbid", {"intent": ("pausing",)}),
-        HashtagRule("forbid", {"engagement-status": ("on-hold",)}),
+        HashtagRule("forbid", {"intent": ("pausing",)}, "update the Entitlement Status (L1/L2/L3)"),
+        HashtagRule("forbid", {"engagement-status": ("on-hold",)}, "update the Entitlement Status (L1/L2/L3)"),
     ]
 
 

@@ -121,7 +121,7 @@ def test_codes_and_names_are_unique_and_sorted() -> None:
 def test_messages_say_what_where_why_and_what_to_do(rule: Rule, example: Example) -> None:
     """A message is a plain sentence that names the guidance page, and none of our own terms."""
     for found in check(example.before, context=example.context, rules=(rule,)).diagnostics:
-        assert "(guidance page, " in found.message
+        assert "(Overall Status Notes Guidance, " in found.message
         assert found.message.endswith(".")
         assert not re.search(r"\b(key|node|span|parse|field|token|None|diagnostic|playbook)\b", found.message)
 

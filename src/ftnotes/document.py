@@ -78,7 +78,10 @@ class Document:
         elif id(node) in marks:
             first, last = marks[id(node)]
         else:
-            raise ValueError(f"this {type(node).__name__} is not a node of the document; an equal one may be")
+            kind = type(node).__name__
+            raise ValueError(
+                f"this {kind} is not a node of the document, though an equal one may be: take it from the document"
+            )
         if part is not None:
             names = node.PIECES
             if part not in names:

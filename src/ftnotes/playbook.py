@@ -83,12 +83,15 @@ class HashtagRule(NamedTuple):
     #: The conditions, all of which must hold: for each of ``role``, ``note-type``, ``intent`` or the key of a choice field,
     #: the keys of which one must be the case.
     when: Mapping[str, tuple[str, ...]]
+    #: What to do where the hashtag must not stand, beside taking it out: "update the Entitlement Status".
+    instead: str = ""
 
 
 class HashtagSpec(NamedTuple):
     """A hashtag, what it says of a customer, and the rules about it."""
 
     tag: str
+    #: What it says, to follow "It marks that …": "the customer asks for help".
     summary: str
     rules: tuple[HashtagRule, ...] = ()
 

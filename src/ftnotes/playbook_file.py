@@ -65,6 +65,13 @@ def read_file(path: str) -> Playbook:
     return _Reader(path).playbook(_load(path), bundled=False)
 
 
+def _inherited(edition: str) -> Table:
+    """What a published edition says, with what it inherits itself."""
+    path = os.path.join(_EDITIONS, f"{edition}.toml")
+    data = _load(path)
+    return _Reader(path).merge(_inherited(str(data["extends"])), data, "") if "extends" in data else data
+
+
 def _load(path: str) -> Table:
     try:
         with open(path, "rb") as file:
@@ -173,7 +180,7 @@ class _Reader:
         data = self.table(own, "", names, ("id",))
         if "extends" in data:
             base = self.one_of(data["extends"], "extends", editions())
-            data = self.merge(_load(os.path.join(_EDITIONS, f"{base}.toml")), data, "")
+            data = self.merge(_inherited(base), data, "")
         self.table(data, "", names, ("fields", "languages"))
         fields = self.named(data["fields"], "fields", self.field)
         workloads = self.named(data.get("workloads", []), "workloads", self.workload)
@@ -249,7 +256,7 @@ class _Reader:
         return HashtagSpec(tag, self.text(data["summary"], f"{key}.summary"), rules)
 
     def hashtag_rule(self, value: object, key: str, conditions: Mapping[str, tuple[str, ...]]) -> HashtagRule:
-        data = self.table(value, key, ("demand", "when"), ("demand", "when"))
+        data = self.table(value, key, ("demand", "when", "instead"), ("demand", "when"))
         demand: Literal["require", "forbid"] = (
             "require" if self.one_of(data["demand"], f"{key}.demand", ("require", "forbid")) == "require" else "forbid"
         )
@@ -259,7 +266,8 @@ class _Reader:
             when[name] = self.texts(members if isinstance(members, list) else [members], place)
             for member in when[name]:
                 self.one_of(member, place, conditions[name])
-        return HashtagRule(demand, when)
+        instead = self.text(data["instead"], f"{key}.instead") if "instead" in data else ""
+        return HashtagRule(demand, when, instead)
 
     def language(self, code: str, value: object, fields: tuple[FieldSpec, ...], tags: tuple[str, ...]) -> Language:
         key = f"languages.{code}"

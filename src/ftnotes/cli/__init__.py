@@ -83,14 +83,16 @@ def _run(argv: Sequence[str] | None) -> int:
 
 
 def _check(arguments: Namespace, playbook: Playbook, errors: Screen) -> int:
+    from ..parser import parse
     from ..policy import check
     from .rendering import Tally, diagnostic_lines
 
     screen = Screen(sys.stdout)
     tally = Tally()
     for name, text in _notes(arguments, errors, tally.unreadable):
-        report = check(text, playbook=playbook)
-        tally.add(report)
+        document = parse(text, playbook)
+        report = check(document, playbook=playbook)
+        tally.add(document, report)
         for line in diagnostic_lines(screen, name, text, report):
             screen.print(line)
     screen.print(tally.line())

@@ -9,6 +9,7 @@ from typing import Final
 from attrs import Factory, define, frozen
 
 from ..diagnostics import Report, Severity
+from ..document import Document
 from ..source import LineMap, Span
 from .screen import TAB, Screen, width
 
@@ -95,13 +96,16 @@ class Tally:
 
     notes: int = 0
     faulty: int = 0
+    #: Those in which no exec summary was found: most rules had nothing to look at.
+    without_summary: int = 0
     severities: Counter[Severity] = Factory(Counter)
     #: The names of what could not be read.
     unreadable: list[str] = Factory(list)
 
-    def add(self, report: Report) -> None:
-        """Count the findings in one more note."""
+    def add(self, document: Document, report: Report) -> None:
+        """Count one more note and the findings in it."""
         self.notes += 1
+        self.without_summary += not document.exec_summaries
         self.faulty += not report.ok
         self.severities.update(found.severity for found in report.diagnostics)
 
@@ -114,6 +118,9 @@ class Tally:
             line = f"{_count(self.severities.total(), 'finding')} in {where}: {each}"
         else:
             line = f"No findings in {notes}" if self.notes else "Nothing was checked"
+        if self.without_summary:
+            where = "it" if self.notes == 1 else f"{self.without_summary} of them"
+            line += f"; no exec summary was found in {where}"
         return line + (f"; {_count(len(self.unreadable), 'input')} could not be read" if self.unreadable else "")
 
 

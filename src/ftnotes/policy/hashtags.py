@@ -20,7 +20,7 @@ from .choices import chosen, place, quote
 from .context import Context
 from .rule import Example, Finding, Rule, Untold
 
-_SOURCE: Final = "guidance page, the notice at its top"
+_SOURCE: Final = "Overall Status Notes Guidance, the notice at its top"
 
 #: What ends a line, or the text.
 _LINE_ENDS: Final = ("\n", "\r", "")
@@ -50,10 +50,10 @@ def _forbidden(document: Document, playbook: Playbook, context: Context) -> Iter
                 elif not missing:
                     found.update(unseen)
                     for hashtag in unseen:
+                        remedy = f"take it out, and {rule.instead} instead" if rule.instead else "take it out"
                         message = (
-                            f"{hashtag.text} does not belong here, because {' and '.join(reasons)}. It marks that "
-                            f"{spec.summary}. Take it out; where a customer pauses or stops deployment, update the "
-                            f"Entitlement Status (L1/L2/L3) instead ({_SOURCE})."
+                            f"{hashtag.text} does not belong here: it marks that {spec.summary}, but "
+                            f"{' and '.join(reasons)}; {remedy} ({_SOURCE})."
                         )
                         fix = Fix(f"take out {hashtag.text}", (_removal(text, hashtag.span),), safe=False)
                         yield Finding(message, hashtag.span, (fix,), evidence)

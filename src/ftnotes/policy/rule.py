@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Final, TypeAlias
 
-from attrs import frozen
+from attrs import field, frozen
 
 from ..diagnostics import Diagnostic, Fix, Severity
 from ..document import Document
@@ -81,14 +81,14 @@ class Rule:
     code: str
     name: str
     #: What the rule asks for, in one sentence.
-    summary: str
+    summary: str = field(repr=False)
     #: Why, with the section of the guidance page.
-    rationale: str
-    severity: Severity
-    check: Check
-    examples: tuple[Example, ...]
+    rationale: str = field(repr=False)
+    severity: Severity = field(repr=False)
+    check: Check = field(repr=False)
+    examples: tuple[Example, ...] = field(repr=False)
     #: What of the context the rule may ask for, named as in `Untold`.
-    needs: tuple[str, ...] = ()
+    needs: tuple[str, ...] = field(default=(), repr=False)
 
     def __attrs_post_init__(self) -> None:
         if not _CODE.fullmatch(self.code):

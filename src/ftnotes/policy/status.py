@@ -18,7 +18,7 @@ from .choices import listed, place, quote, said, unclear, wording, wordings
 from .context import Context
 from .rule import Example, Finding, Rule
 
-_SOURCE: Final = 'guidance page, section "Template for Note Entries"'
+_SOURCE: Final = 'Overall Status Notes Guidance, "Template for Note Entries"'
 
 #: Fewer letters than these could be the start of anything.
 _ENOUGH: Final = 4
