@@ -378,7 +378,7 @@ def test_conditions_of_context_and_text_together(tmp_path: Path) -> None:
     found = report(text, role="Gateway Manager", note_type="Engagement Management").diagnostics[0]
     assert [span.text(text) for span in found.evidence] == ["Reactive", "High Risk"]
     assert 'the role was given as "gateway-manager" and the note type was given as' in found.message
-    assert "It marks that the customer tries what is new." in found.message
+    assert "it marks that the customer tries what is new, but" in found.message
     assert [entry.needs for entry in report(text, role="gateway-manager").not_evaluated] == [("note-type",)]
     assert [entry.needs for entry in report(text).not_evaluated] == [("role", "note-type")]
     assert report(text, role="fasttrack-manager") == Report()
@@ -619,4 +619,4 @@ def test_the_rules_say_what_they_are() -> None:
     for rule in (CHOICE_NOT_IN_LIST, CHOICE_UNDECIDED, CHOICE_WITH_MORE_WORDS, HASHTAG_FORBIDDEN):
         assert rule in RULES
         assert rule.summary.endswith(".")
-        assert "guidance page" in rule.rationale
+        assert "Overall Status Notes Guidance" in rule.rationale

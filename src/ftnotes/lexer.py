@@ -104,7 +104,7 @@ class LineLexer:
                     stop = match.end(a_heading)
                     reading = reader.heading(text[start:first], text[first:stop], text[stop:end])
                 reading = reading or ("HEADING", None)
-            elif shape == a_rule or shape == a_fence:
+            elif shape in (a_rule, a_fence):
                 reading = "BREAK", None
             elif shape is not None:
                 first, last = match.span(shape - 1)
