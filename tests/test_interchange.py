@@ -60,7 +60,7 @@ def test_json_tells_of_each_node() -> None:
         "label": "RISKS",
         "value": "none",
         "workloads": [],
-        "layout": {"before": "- ", "colon": ": ", "breaks": [], "after": "\n"},
+        "layout": {"before": "- ", "colon": ": ", "breaks": [], "after": "\n", "dangling": None},
     }
     assert document.pop("blocks") == [{"type": "ExecSummary", "span": [0, 27], "title": title, "body": [risks]}]
     assert document == {"format": FORMAT, "playbook": "2020-03", "type": "Document", "span": [0, 27]}

@@ -119,7 +119,7 @@ class Page:
         document.__attrs_init__(tuple(self.blocks), self.playbook)
         return document
 
-    # ---- nodes; their constructors' checks are left out, since the grammar has made them already
+    # ---- nodes; made without their constructors' checks, which a property holds them to
 
     def _prose(self, end: int) -> None:
         if self.position < end:
@@ -141,10 +141,14 @@ class Page:
         breaks: tuple[str, ...] = ()
         if line.stop is not None:
             lead, value, breaks, after = self._run_on(line.stop, line.end, value, after)
-            colon = (":" if colon is None else colon) + lead if lead else colon
-        layout = self.layouts.get((before, colon, breaks, after))
+            colon += lead
+        dangling = None
+        if not value:
+            colon, dangling = None, None if colon == ":" else colon
+        layout = self.layouts.get((before, colon, breaks, after, dangling))
         if layout is None:
-            layout = self.layouts[before, colon, breaks, after] = FieldLayout(before, colon, breaks, after)
+            layout = FieldLayout(before, colon, breaks, after, dangling)
+            self.layouts[before, colon, breaks, after, dangling] = layout
         field = _new(Field)
         field.__attrs_init__(key, label, value, tuple(map(self._workload, line.held)), layout)
         return field
@@ -154,11 +158,14 @@ class Page:
         breaks: tuple[str, ...] = ()
         if line.stop is not None:
             lead, update, breaks, after = self._run_on(line.stop, line.end, update, after)
-            separator = (separator or "") + lead if lead else separator
-        layout = self.layouts.get((before, opening, close, separator, breaks, after))
+            separator = (separator or "") + lead
+        dangling = ""
+        if not update:
+            separator, dangling = None, separator or ""
+        layout = self.layouts.get((before, opening, close, separator, breaks, after, dangling))
         if layout is None:
-            layout = WorkloadLayout(before, opening, close, separator, breaks, after)
-            self.layouts[before, opening, close, separator, breaks, after] = layout
+            layout = WorkloadLayout(before, opening, close, separator, breaks, after, dangling)
+            self.layouts[before, opening, close, separator, breaks, after, dangling] = layout
         workload = _new(Workload)
         workload.__attrs_init__(tag, name, update, layout)
         return workload
@@ -168,7 +175,7 @@ class Page:
         stands after the last. ``stop`` is where the first line ends, and ``first`` and ``after`` are how it does."""
         start = stop - len(after) - len(first)
         # bold that closes behind a label alone on its line is no part of what is said below
-        bold = 0 if first else len(after) - len(after.lstrip("*_"))
+        bold = 0 if first else len(after) - len(after.lstrip(BLANKS + "*_"))
         texts = _LINE_ENDS.split(self.text[start + bold : end])
         lines: list[str] = []
         breaks: list[str] = []

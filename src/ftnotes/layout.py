@@ -17,8 +17,6 @@ from .source import BLANKS, LINE_END, MARGIN
 #: The pieces of a text, in order; writing a node appends to them.
 Pieces: TypeAlias = list[str]
 
-#: What parts a dash or colon from the words around it; a full-width one has its blank in itself.
-_PARTING: Final = BLANKS + "\r\n：－"
 _LINE_ENDS: Final = ("\n", "\r")
 
 
@@ -51,6 +49,16 @@ def _hanging(text: str, breaks: tuple[str, ...], before: str, newline: str) -> s
         blank, hang = newline + margin.rstrip(BLANKS), newline + margin + (" " * len(body) or "  ")
         breaks = tuple(hang if line else blank for line in lines[1:])
     return "".join(part for pair in zip(("", *breaks), lines, strict=True) for part in pair)
+
+
+def _mended(dangling: str, canonical: str) -> str:
+    """A colon or dash behind which nothing stood, for something to stand there: with the blank that parts them.
+
+    ``canonical`` is what to take where there is neither colon nor dash. A full-width one has its blank in itself.
+    """
+    if not dangling.strip(BLANKS + "*_"):
+        return dangling.rstrip(BLANKS) + canonical
+    return dangling if dangling.endswith((*BLANKS, "：", "－")) else dangling + " "
 
 
 @frozen
@@ -94,23 +102,22 @@ class FieldLayout:
     breaks: tuple[str, ...] = ()
     #: Trailing blanks, the line end, and the blank lines that follow.
     after: str | None = None
+    #: What stood there in place of the colon where there was no value: a colon, a dash, or nothing at all.
+    dangling: str | None = None
 
     def write(self, pieces: Pieces, label: str, value: str, listing: bool) -> None:
         """Append the pieces of a field up to its workloads; ``listing``: whether it has some."""
         if pieces and pieces[-1][-1:] != "\n":
             end_line(pieces)
         before, colon, after = self.before, self.colon, self.after
-        if not (colon and after and colon[-1] == " ") or "\n" in value:
-            if not colon and (value or colon is None):
-                colon = ": " if value else ":"
-            elif colon and value and ":" not in colon and "：" not in colon and colon[-1] not in _PARTING:
-                # a dash needs a blank behind it; closing bold alone is no colon yet
-                colon += " " if colon.strip(BLANKS + "*_") else ": "
-            if after is None:
-                after = line_end(pieces) * (2 if listing else 1)
-            if "\n" in value:
-                value = _hanging(value, self.breaks, before, line_end(pieces, after))
-        pieces += (before, label, colon or "", value, after)
+        if colon is None:
+            dangling = ":" if self.dangling is None else self.dangling
+            colon = _mended(dangling, ": ") if value else dangling
+        if after is None:
+            after = line_end(pieces) * (2 if listing else 1)
+        if "\n" in value:
+            value = _hanging(value, self.breaks, before, line_end(pieces, after))
+        pieces += (before, label, colon, value, after)
 
 
 @frozen
@@ -125,27 +132,29 @@ class WorkloadLayout:
     open: str = "["
     #: From the tag to the name: blanks, bracket, closing bold, blanks.
     close: str | None = None
-    #: From the name to the update: blanks, a dash or colon.
+    #: From the name to the update: closing bold, blanks, a dash or colon, blanks.
     separator: str | None = None
     #: What stands between the lines of the update: trailing blanks, line end, margin.
     breaks: tuple[str, ...] = ()
     #: Trailing blanks, the line end, and the blank lines that follow.
     after: str | None = None
+    #: What stood there in place of the separator where there was no update: mostly nothing, or a dash left over.
+    dangling: str = ""
 
     def write(self, pieces: Pieces, tag: str, name: str, update: str) -> None:
         """Append the pieces of a workload."""
         if pieces and pieces[-1][-1:] != "\n":
             end_line(pieces)
         opening, close, separator, after = self.open, self.close, self.separator, self.after
-        if not (close and tag and separator and after and separator[-1] == " "):
+        if not (tag and close and separator and after):  # else all was typed
             if not tag:
                 opening, close = "", ""
             elif close is None or (name and not close):
                 opening, close = opening or "[", "]  " if name else "]"
-            if not separator:
-                separator = " - " if update and (name or separator is None) else ""
-            elif update and (separator[-1] == ":" or not any(sign in separator for sign in _PARTING)):
-                separator += " "
+            if separator is None:
+                separator = _mended(self.dangling, " - ") if update else self.dangling
+            elif not separator and name and update:
+                separator = " - "
             if after is None:
                 after = line_end(pieces)
         if "\n" in update:

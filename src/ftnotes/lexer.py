@@ -53,7 +53,7 @@ class LineLexer:
         """The tokens of a page: START, then its lines in order, runs of plain ones as one."""
         text = page.text
         words = page.playbook.vocabulary
-        labels, spellings, openers = words.labels, words.spellings, words.openers
+        labels, spellings = words.labels, words.spellings
         reader = self.reader(words)
         # Which group was captured last tells the shape; it is the rest of the line, behind the group that names the shape.
         groups = self.line.groupindex
@@ -78,7 +78,7 @@ class LineLexer:
                     reading = kind, field_parts(key, spelling, text[start:first], colon, said, text[stop:end])
                 else:
                     word = first_word(text, first, last).group()
-                    opener = openers.get(word.lower(), NOTHING) if word.isascii() else opener_of(word)
+                    opener = opener_of(word)
                     if opener is not NOTHING or word.isupper():
                         label, colon, said = text[first:last], text[last:value], text[value:stop]
                         reading = reader.label_line(text[start:first], label, colon, said, text[stop:end], word, opener)
@@ -109,7 +109,7 @@ class LineLexer:
             elif shape is not None:
                 first, last = match.span(shape - 1)
                 word = text[first:last]
-                opener = openers.get(word.lower(), NOTHING) if word.isascii() else opener_of(word)
+                opener = opener_of(word)
                 if opener is not NOTHING or word.isupper():
                     stop = match.end(shape)
                     reading = reader.read(text[start:first], text[first:stop], text[stop:end], word, opener)

@@ -18,9 +18,9 @@ from .titles import TitleParts, read_title
 from .vocabulary import NOTHING, Opener, Vocabulary, word_ends
 
 #: Key, label, before, colon, value, after.
-FieldParts: TypeAlias = tuple[str | None, str, str, str | None, str, str]
+FieldParts: TypeAlias = tuple[str | None, str, str, str, str, str]
 #: Before, open, tag, close, name, separator, update, after.
-WorkloadParts: TypeAlias = tuple[str, str, str, str, str, str | None, str, str]
+WorkloadParts: TypeAlias = tuple[str, str, str, str, str, str, str, str]
 #: The type of a token of the grammar, and its parts.
 Reading: TypeAlias = tuple[str, TitleParts | FieldParts | WorkloadParts | None]
 
@@ -30,7 +30,7 @@ _LONGEST: Final = 200
 _BRACKETS: Final = ("[", "(", "{", "<", "【", "［", "（", "〔", "「")
 
 # Few lines come to this: it is left to the cache of `re`, which compiles it on first use.
-_TAG_JOINED: Final = r"(?:[+/&,;][^\W_]+)+"
+_TAG_JOINED: Final = rf"(?:{TAG_JOINT}[^\W_]+)+"
 
 
 class LineReader:
@@ -87,43 +87,49 @@ class LineReader:
         known = self.words.label(label) if opener.label else None
         if known and (not known.short or self._short(before, label, ":")):
             return known.line(known.short), known.key
-        unknown = opener is NOTHING and self._is_unknown_label(before, label) and not any(self._splits(label))
+        unknown = (
+            opener is NOTHING and self._is_unknown_label(before, label) and not any(split[2] for split in self._splits(label))
+        )
         return ("INNER_LABEL" if unknown else ""), None
 
     def label(self, before: str, content: str, after: str) -> Reading | None:
         """``- DESCRIBE THE CUSTOMER: Retail``: a label of the playbook, before a colon, a dash, or alone on its line."""
         if before.rstrip(BLANKS).endswith(_BRACKETS):
             return None
-        for start, stop in self._splits(content):
+        for start, stop, clear in self._splits(content):
             label = content[:start]
-            known = self.words.label(label) if start <= _LONGEST else None
-            if known and (not known.short or self._short(before, label, content[start:stop])):
+            known = self.words.label(label)
+            if known and _is_plain(label) and (not known.short or (clear and self._short(before, label, content[start:stop]))):
                 return known.line(known.short), field_parts(
                     known.key, label, before, content[start:stop], content[stop:], after
                 )
         text = content.rstrip(BLANKS + _DECORATION)
         known = self.words.label(text) if len(text) <= _LONGEST else None
-        if known is None or (known.short and not self._unlabelled(before, text)):
+        if known is None or not _is_plain(text) or (known.short and not self._unlabelled(before, text)):
             return None
         inner = known.short or not self.shapes["BULLETED"].match(before)
         return known.line(inner), field_parts(known.key, text, before, "", "", content[len(text) :] + after)
 
-    def _splits(self, content: str) -> Iterator[tuple[int, int]]:
-        """Where a label may end and its value start: around the first colon, and around the first dash between blanks."""
-        colons = [at for at in (content.find(":"), content.find("：")) if at >= 0]
+    def _splits(self, content: str) -> Iterator[tuple[int, int, bool]]:
+        """Where a label may end and its value start: around the first colon, and around the first dash. The third part
+        tells whether that parts them clearly: a colon, or a dash between blanks."""
+        head = content[:_LONGEST]
+        colons = [at for at in (head.find(":"), head.find("：")) if at >= 0]
         if colons:
-            yield self._around(content, min(colons), min(colons) + 1)
-        for dash in self.shapes["SEPARATOR"].finditer(content):
-            start, stop = self._around(content, dash.start(), dash.end())
-            parted = content[dash.start() - 1] in BLANKS and (stop == len(content) or content[stop - 1] in BLANKS)
-            if parted and dash.group()[0] not in ":：":
-                yield start, stop
+            yield *self._around(content, min(colons), min(colons) + 1), True
+        for dash in self.shapes["SEPARATOR"].finditer(head):
+            if dash.group()[0] not in ":：":
+                start, stop = self._around(content, dash.start(), dash.end())
+                yield start, stop, content[dash.start() - 1] in BLANKS and (stop == len(content) or content[stop - 1] in BLANKS)
                 return
 
     def _around(self, content: str, start: int, stop: int) -> tuple[int, int]:
         """A colon or dash with the bold that closes before or behind it, and the blanks around."""
-        rest = content[stop:].lstrip(_DECORATION).lstrip(BLANKS)
-        return len(content[:start].rstrip(BLANKS + _DECORATION)), len(content) - len(rest)
+        rest = content[stop:]
+        plain = rest.lstrip(_DECORATION)
+        if not plain or plain[0] in BLANKS:
+            rest = plain  # bold that closes here; before a word, it opens there
+        return len(content[:start].rstrip(BLANKS + _DECORATION)), len(content) - len(rest.lstrip(BLANKS))
 
     def _short(self, before: str, text: str, separator: str) -> bool:
         """Whether a label shortened to its first words stands where a label would: at the left, or loud and clear."""
@@ -147,9 +153,9 @@ class LineReader:
         """A label in capitals before a colon or dash."""
         if not self.shapes["BULLETED"].match(before) or before.rstrip(BLANKS).endswith(_BRACKETS):
             return None
-        start, stop = min(self._splits(content), default=(0, 0))
+        start, stop, _ = min((split for split in self._splits(content) if split[2]), default=(0, 0, False))
         label, value = content[:start], content[stop:]
-        if start > _LONGEST or not self._is_unknown_label(before, label) or value.startswith("//"):
+        if not self._is_unknown_label(before, label) or not _is_plain(label) or value.startswith("//"):
             return None
         return "INNER_LABEL", field_parts(None, label, before, content[start:stop], value, after)
 
@@ -165,12 +171,29 @@ class LineReader:
                 colon = close + rest[: len(rest) - len(value)]
                 return label.token, field_parts(label.key, tag, before + opening, colon, value, after)
             square = "[" in opening and "]" in close and self.shapes["BULLETED"].match(before)
-            if not square or tag in ("x", "X") or not any(map(str.isalpha, tag)):
+            if (
+                not square
+                or tag in ("x", "X")
+                or not tag[0].isalnum()
+                or not any(map(str.isalpha, tag))
+                or rest.startswith("[")
+            ):
                 return None
+        elif "[" not in opening and tag not in self.words.tags and not self._follows_clearly(before, close, rest):
+            return None  # in other brackets a word may be just that
         return "TAG", self._workload(before, opening, tag, close, rest, after, known)
+
+    def _follows_clearly(self, before: str, close: str, rest: str) -> bool:
+        """Whether what follows a tag in brackets shows that it is one: nothing, a separator, a known name; on a bullet, any
+        name and a separator."""
+        if not rest or self._parting(close, rest) or any(self.words.names_at(rest)):
+            return True
+        return self.shapes["BULLETED"].match(before) is not None and self._separator(rest)[0] < len(rest)
 
     def is_tag(self, text: str) -> bool:
         """Whether ``text`` is a known tag, or several of them joined."""
+        if "[" in text or "]" in text:
+            return False
         return self.words.tag(text) is not None or all(map(self.words.tag, filter(None, re.split(TAG_JOINT, text))))
 
     def unclosed_tag(self, before: str, content: str, after: str, words: int) -> Reading | None:
@@ -206,8 +229,8 @@ class LineReader:
             text, rest = content[:end], content[end:]
             if self.words.name(text) and text not in self.words.tags and self._parted(content, end):
                 return "NAME", self._workload(before, "", "", "", content, after, known=False)
-            joined = re.match(_TAG_JOINED, rest) if rest[:1] in ("+", "/", "&", ",", ";") else None
-            if joined:
+            joined = re.match(_TAG_JOINED, rest)
+            if joined and self.is_tag(text + joined.group()):
                 text, rest = text + joined.group(), rest[joined.end() :]
             parted = self._parted(content, len(text))
             if self.is_tag(text) and (parted or self._follows(before, text, rest)):
@@ -249,10 +272,7 @@ class LineReader:
             close, rest, stop = close + rest[:stop], rest[stop:], 0
         lead, name, separator, update = ("", "", rest[:stop], rest[stop:]) if stop else self.split(rest, known)
         close += lead
-        if separator is None:
-            # what decorates a name that nothing follows
-            update, after = "", update + after
-        elif update:
+        if update:
             if "*" in update or "_" in update:
                 update, after = _unbold(before + opening, close + separator, update, after)
         else:
@@ -274,38 +294,41 @@ class LineReader:
         words = self.words
         return any(words.name(text[:end]) == words.tag(tag) and self._parted(text, end) for end in words.names_at(text))
 
-    def split(self, rest: str, known: bool) -> tuple[str, str, str | None, str]:
+    def split(self, rest: str, known: bool) -> tuple[str, str, str, str]:
         """What stands behind a tag (``known``: a known one) as decoration, name, separator and update.
 
         The name is the longest known name it begins with, or else what stands before the first separator; where there is
-        neither, the rest is the update of a known tag, and the name of an unknown one. A separator of None was not typed.
+        neither, the rest is the update of a known tag, and the name of an unknown one.
         """
-        bare = rest.lstrip(_DECORATION)
+        bare = rest.lstrip(_DECORATION + BLANKS)
         lead = rest[: len(rest) - len(bare)]
         start, stop = self._separator(bare)
         if bare[:start] in self.words.spellings:
-            return lead, bare[:start], bare[start:stop] or None, bare[stop:]
+            return lead, bare[:start], bare[start:stop], bare[stop:]
         for end in self.words.names_at(bare):
             parted = self._parted(bare, end)
             tail = bare[end:parted]
-            if parted and not tail.strip(_DECORATION):
-                return lead, bare[:end], None, tail
             if parted:
                 return lead, bare[:end], tail, bare[parted:]
             if known and bare[end] in BLANKS:
                 update = bare[end:].lstrip(BLANKS)
                 return lead, bare[:end], bare[end : len(bare) - len(update)], update
         if stop > start:
-            name = bare[:start].rstrip(_DECORATION)
+            name = bare[:start].rstrip(_DECORATION + BLANKS)
             return lead, name, bare[len(name) : stop], bare[stop:]
         if known:
-            return "", "", "" if rest else None, rest
-        name = bare.rstrip(_DECORATION)
-        return lead, name, None, bare[len(name) :]
+            return "", "", "", rest
+        name = bare.rstrip(_DECORATION + BLANKS)
+        return lead, name, bare[len(name) :], ""
 
 
 def _indent(before: str) -> int:
     return indentation(before[: len(before) - len(before.lstrip(MARGIN))])
+
+
+def _is_plain(label: str) -> bool:
+    """Whether a label holds nothing at which it would end."""
+    return not set(label) & set(":：*_")
 
 
 def _unbold(opening: str, middle: str, said: str, after: str) -> tuple[str, str]:
@@ -318,9 +341,12 @@ def _unbold(opening: str, middle: str, said: str, after: str) -> tuple[str, str]
 
 
 def field_parts(key: str | None, label: str, before: str, colon: str, value: str, after: str) -> FieldParts:
-    """The parts of a labelled line; a colon of None is as in the canonical form."""
-    if not value:
-        return key, label, before, None if colon == ":" else colon, value, after
-    if "*" in before or "_" in before:
+    """The parts of a labelled line."""
+    opened = "**" in before or "__" in before
+    if value and not opened and colon[-1] in _DECORATION:
+        # bold that was not opened before the label opens the value
+        mark = len(colon) - len(colon.rstrip(_DECORATION))
+        colon, value = colon[:-mark], colon[-mark:] + value
+    elif value and opened:
         value, after = _unbold(before, colon, value, after)
     return key, label, before, colon, value, after

@@ -24,9 +24,24 @@ def test_any_text_is_read_and_written_back(text: str) -> None:
 
 
 @given(real_looking())
+@example("EXEC SUMMARY\n- [EXO] -Planning\n")
+@example("EXEC SUMMARY\n- **[EXO] -** Planning\n")
+@example(">- STATUS OF THE ENGAGEMENT\n>Reactive\n")
+@example("- DESCRIBE THE CUSTOMER **\nfoo**\n")
+@example("[Teams\n")
 def test_a_real_looking_text_is_read_and_written_back(text: str) -> None:
     """The same for shuffled, spliced and damaged lines of notes."""
     assert ftnotes.serialize(ftnotes.parse(text)) == text
+
+
+@given(real_looking())
+@example("- REQUESTS FOR SUPPORT (e.g.: x)\n")
+@example("EXEC SUMMARY\n- [EXO] Foo ** - x\n- [TBD] ** Foo ** - x\n")
+@example("- SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS:\n1. Microsoft 365 Apps[+OLM\n")
+def test_a_parsed_node_passes_its_own_constructor(text: str) -> None:
+    """Nothing is read that could not have been built: so any node can be evolved."""
+    for node in ftnotes.parse(text).walk():
+        assert attrs.evolve(node) == node
 
 
 @given(documents())

@@ -17,13 +17,15 @@ _PIECES = (
     "**", "__", "*", "#", "## ", "---", "===", "```", "[ ] ", "[x] ", "|", ": ", ":", "：", " - ", " – ", "- ", "â€“ ", "—",
     "[", "]", "(", ")", "【", "】", "[EXO]", "[EXO]  ", "[OLM+INTUNE] ", "[ CORE]", "(SPO) ", "EXO", "TEAMS", "Teams", "core",
     "Exchange Online", "exchange  online", "Microsoft 365 Apps", "OneDrive for Business", "[text](https://x.test/a#b)",
+    "- STATUS OF THE ENGAGEMENT\n", "- DESCRIBE THE CUSTOMER **\n", "- **STATUS OF THE ENGAGEMENT",
+    " -x", "**:", ":**", " ** ", "[+OLM", "(e.g.: x)",
     "EXEC SUMMARY", "Executive Summary", "exec summary", "RESUMEN EJECUTIVO", "执行摘要", "#covid", "(draft)", "April 30, 2019",
     "DESCRIBE THE CUSTOMER", "Describe the customer", "STATUS OF THE ENGAGEMENT", "STATUS", "M365 DEPLOYMENT PROGRESS",
     "SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS", "SNAPSHOT", "REQUESTS FOR SUPPORT", "お客様の説明", "描述客户",
     "RISKS", "NEXT STEPS", "Note", "On Hold", "Fully Engaged",
     "İstanbul", "ß", "e\u0301", "\udc80", "\x00", "\x0b", "\x0c", "\u2028", "\x85",
 )  # fmt: skip
-_ENDS = ("\n", "\n", "\n\n", "\r\n", "\r", "\n   \n", "\n> \n", "")
+_ENDS = ("\n", "\n", "\n\n", "\r\n", "\r", "\n   \n", "\n> \n", "\n>", "")
 
 
 def any_text() -> st.SearchStrategy[str]:
