@@ -123,3 +123,46 @@ def test_what_then_is_missing_is_added(line: str, written: str) -> None:
     field = document.exec_summaries[0].fields[0]
     assert isinstance(field, Field)
     assert replaced(document, field, value="Reactive") == written
+
+
+def test_what_is_no_node_is_refused_with_a_remedy() -> None:
+    """Text is parsed first; nothing else has a text."""
+    with pytest.raises(TypeError, match="takes a node, not str: parse the text first"):
+        ftnotes.serialize("EXEC SUMMARY")  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="takes a node, not NoneType: give a document"):
+        ftnotes.serialize(None)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="edits a document, not str: parse the text first"):
+        ftnotes.replace("EXEC SUMMARY", Title("EXEC SUMMARY"), Title("EXEC SUMMARY"))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("build", "arguments", "message"),
+    [
+        (Workload, ("EXO", "", "", None), "Workload.layout takes a WorkloadLayout, not NoneType"),
+        (Field, (None, "RISKS", "", (), ftnotes.TitleLayout()), "Field.layout takes a FieldLayout, not TitleLayout"),
+        (Field, (1, "RISKS"), "Field.key takes a str, not int"),
+        (Title, (None,), "Title.text takes a str, not NoneType"),
+        (Title, ("EXEC SUMMARY", "", "**"), "Title.layout takes a TitleLayout, not str"),
+        (ExecSummary, ("EXEC SUMMARY",), "ExecSummary.title takes a Title, not str"),
+        (ftnotes.Playbook.load, (None,), "takes the id of an edition, as '2020-03', not NoneType"),
+    ],
+)
+def test_values_of_another_type_are_refused_by_name(build: Any, arguments: tuple[object, ...], message: str) -> None:
+    """A wrong type is a TypeError that names the attribute and what it takes."""
+    with pytest.raises(TypeError, match=message):
+        build(*arguments)
+
+
+def test_a_name_put_before_an_update_is_parted_from_it() -> None:
+    """Where the update stood right behind the tag, a name that is put between them brings a separator."""
+    document = ftnotes.parse("EXEC SUMMARY\n- [EXO] Planning\n")
+    workload = document.exec_summaries[0].workloads[0]
+    assert replaced(document, workload, name="Exchange Online") == "EXEC SUMMARY\n- [EXO] Exchange Online - Planning\n"
+
+
+def test_an_empty_span_is_a_place() -> None:
+    """Where a value could stand is true, though nothing stands there."""
+    document = ftnotes.parse("- REQUESTS FOR SUPPORT:")
+    span = document.span(document.exec_summaries[0].fields[0], "value")
+    assert len(span) == 0
+    assert span

@@ -32,9 +32,11 @@ def replace(document: Document, old: Node, new: Node) -> Document:
         The document as read back from the edited text.
 
     Raises:
-        TypeError: ``new`` is of another kind than ``old``.
+        TypeError: ``document`` is none, or ``new`` is of another kind than ``old``.
         ValueError: ``old`` is not in the document, or the edited text would be read otherwise; the message says how.
     """
+    if not isinstance(document, Document):
+        raise TypeError(f"replace() edits a document, not {type(document).__name__}: parse the text first")
     if not isinstance(old, (Title, Field, Workload, Prose, ExecSummary)) or type(new) is not type(old):
         kinds = f"{type(new).__name__} in that of a {type(old).__name__}"
         raise TypeError(f"replace() puts a node of a document in the place of one of its kind, not a {kinds}")

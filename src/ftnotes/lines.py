@@ -247,9 +247,9 @@ class LineReader:
     def _parted(self, text: str, end: int) -> int:
         """Where a separator ends that follows a name, its bold closed, at ``end``; the end of the text where nothing does,
         and 0 where something else does."""
+        if not text[end:].strip(_DECORATION + BLANKS):
+            return len(text)
         at = end + len(text[end:]) - len(text[end:].lstrip(_DECORATION))
-        if at == len(text):
-            return at
         at += len(text[at:]) - len(text[at:].lstrip(BLANKS))
         found = self.shapes["SEPARATOR"].match(text, at)
         return found.end() if found else 0

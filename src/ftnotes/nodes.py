@@ -26,7 +26,7 @@ from attrs import frozen
 
 from .layout import FieldLayout, Pieces, TitleLayout, WorkloadLayout, end_line, line_end
 from .playbook import DeploymentProgress, EngagementStatus, Playbook
-from .strings import check_lines, check_one_line, check_text
+from .strings import check_kind, check_lines, check_one_line, check_text
 from .vocabulary import Vocabulary
 
 #: For each node of a document, by identity: the numbers of its first piece and of the piece after its last.
@@ -61,6 +61,7 @@ class Workload:
         check_one_line("Workload.tag", tag, without="[]")
         check_one_line("Workload.name", name)
         check_lines("Workload.update", update)
+        check_kind("Workload.layout", layout, WorkloadLayout)
         if not tag and not name:
             raise ValueError("Workload: a workload has a tag or a name, and both are empty")
         self.__attrs_init__(tag, name, update, layout)
@@ -104,7 +105,10 @@ class Field:
         workloads: tuple[Workload, ...] = (),
         layout: FieldLayout = FieldLayout(),
     ) -> None:
-        if not label:
+        check_kind("Field.layout", layout, FieldLayout)
+        if key is not None:
+            check_text("Field.key", key)
+        if label == "":
             raise ValueError("Field.label: a field has a label, and this one is empty")
         check_one_line("Field.label", label, without=":：*_")
         check_lines("Field.value", value)
@@ -142,7 +146,8 @@ class Title:
     layout: TitleLayout = attrs.field(eq=False, repr=False)
 
     def __init__(self, text: str, remark: str = "", layout: TitleLayout = TitleLayout()) -> None:
-        if not text:
+        check_kind("Title.layout", layout, TitleLayout)
+        if text == "":
             raise ValueError("Title.text: a title has a text, and this one is empty")
         check_one_line("Title.text", text)
         check_one_line("Title.remark", remark)
@@ -199,6 +204,8 @@ class ExecSummary:
     def __init__(
         self, title: Title | None, body: tuple[Field | Workload | Prose, ...] = (), playbook: Playbook | None = None
     ) -> None:
+        if title is not None:
+            check_kind("ExecSummary.title", title, Title)
         check_children("ExecSummary.body", body, (Field, Workload, Prose))
         if title is None and not (body and isinstance(body[0], Field) and body[0].key):
             raise ValueError("ExecSummary: without a title, a summary starts with a field whose label is known")

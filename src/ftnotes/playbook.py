@@ -149,7 +149,10 @@ class Playbook:
 
         Raises:
             PlaybookError: there is no such edition; the message lists those that there are.
+            TypeError: the id is no ``str``.
         """
+        if not isinstance(edition, str):
+            raise TypeError(f"Playbook.load() takes the id of an edition, as '2020-03', not {type(edition).__name__}")
         return _bundled(edition)
 
     @staticmethod

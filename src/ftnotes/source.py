@@ -39,6 +39,9 @@ class Span:
     def __len__(self) -> int:
         return self.end - self.start
 
+    def __bool__(self) -> bool:
+        return True  # an empty span is a place, too
+
     def __contains__(self, other: object) -> bool:
         """Whether an offset, or the whole of another span, lies inside."""
         if isinstance(other, Span):

@@ -1,8 +1,14 @@
-"""What the strings of a node may hold: refused is what could never be read back, whatever stands around it."""
+"""What a node may hold: refused is what could never be read back, whatever stands around it."""
 
 from __future__ import annotations
 
 from .source import BLANKS, MARGIN
+
+
+def check_kind(name: str, value: object, kind: type) -> None:
+    """Refuse what is of another type."""
+    if not isinstance(value, kind):
+        raise TypeError(f"{name} takes a {kind.__name__}, not {type(value).__name__}")
 
 
 def check_text(name: str, text: str) -> None:

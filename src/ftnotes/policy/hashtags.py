@@ -7,6 +7,7 @@ Source: the guidance page, the notice at its top.
 
 from __future__ import annotations
 
+import unicodedata
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from typing import Final
@@ -30,7 +31,7 @@ _PAIRS: Final = {"()", "[]", "（）", "**", "__", "``", '""'}
 def _forbidden(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding | Untold]:
     hashtags = document.hashtags if playbook.hashtags else ()
     for spec in playbook.hashtags:
-        standing = [hashtag for hashtag in hashtags if hashtag.text.casefold() == spec.tag.casefold()]
+        standing = [hashtag for hashtag in hashtags if _plain(hashtag.text) == _plain(spec.tag)]
         if not standing:
             continue
         text = serialize(document)
@@ -59,6 +60,11 @@ def _forbidden(document: Document, playbook: Playbook, context: Context) -> Iter
                         yield Finding(message, hashtag.span, (fix,), evidence)
         if untold:
             yield Untold(tuple(untold))
+
+
+def _plain(hashtag: str) -> str:
+    """A hashtag without case and width: ``＃COVID`` is ``#covid``."""
+    return unicodedata.normalize("NFKC", hashtag).casefold()
 
 
 def _of_context(rule: HashtagRule, playbook: Playbook) -> Iterator[tuple[str, tuple[str, ...]]]:
