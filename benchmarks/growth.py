@@ -28,6 +28,7 @@ def hostile(size: int) -> Iterator[tuple[str, str]]:
         *repeated, "- \n", "> \n", "- ", ": ", "x ", "- [EXO] ", "- [EXO] \n", "[EXO ", "(a", "RISKS ", "STATUS OF ",
         "**EXEC SUMMARY**\n", "EXEC SUMMARY ", "- DESCRIBE THE CUSTOMER: ", "- STATUS: x\n", "Exchange Online ", "#covid ",
         "â€“ ", "e\u0301",
+        "- **STATUS OF THE ENGAGEMENT ", "- STATUS OF THE ENGAGEMENT - **",
     )  # fmt: skip
     opened = "EXEC SUMMARY\n- SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS: "
     for piece in pieces:
