@@ -74,7 +74,7 @@ def check(
                     needs.update(dict.fromkeys(found.needs))
                 else:
                     diagnostics.append(rule.diagnostic(found))
-        except Exception as error:
+        except Exception as error:  # a rule, perhaps a user's own, must not take the report of the others with it
             diagnostics.append(_failed(rule, error))
         if needs:
             not_evaluated.append(NotEvaluated(rule.code, rule.name, tuple(needs)))
