@@ -2,8 +2,8 @@
 
     python benchmarks/start.py [--rounds 15]
 
-Each in a process of its own, interleaved; medians of wall-clock time. Run it with an installed wheel: an editable install
-pays for finding its modules.
+Each in a process of its own, interleaved; medians of wall-clock time. Run it with an installed wheel, which brings the parser's
+tables: an editable install pays for making them, and for finding its modules.
 """
 
 from __future__ import annotations

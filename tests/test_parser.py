@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import os
 import pickle
+import pkgutil
 import sys
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from multiprocessing import get_context
@@ -12,6 +15,8 @@ import pytest
 
 import ftnotes
 from ftnotes import Document, Playbook
+from ftnotes.builder import Page
+from ftnotes.parser import engine, make_tables
 
 DATA = Path(__file__).parent / "data"
 NOTES = [path.read_bytes().decode() for path in sorted(DATA.rglob("*.txt"))[:60]]
@@ -69,3 +74,31 @@ def test_trees_are_values() -> None:
         assert ftnotes.serialize(copy) == text
         assert copy.playbook is document.playbook
         assert [copy.span(node) for node in copy.walk()] == [document.span(node) for node in document.walk()]
+
+
+def shipped(monkeypatch: pytest.MonkeyPatch, tables: dict[str, object]) -> None:
+    """Let the package hold these tables, as a wheel does."""
+    read = pkgutil.get_data
+
+    def get_data(package: str, resource: str) -> bytes | None:
+        return json.dumps(tables).encode() if resource.endswith(".json") else read(package, resource)
+
+    monkeypatch.setattr(pkgutil, "get_data", get_data)
+
+
+@pytest.mark.parametrize("stale", [False, True])
+def test_tables_that_were_shipped_read_as_those_that_lark_makes_now(stale: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A wheel brings the tables of its grammar; those of another grammar are not used."""
+    tables = make_tables()
+    shipped(monkeypatch, {**tables, "grammar": 0, "terminals": {}} if stale else tables)
+    parser = engine.__wrapped__()
+    for text in NOTES:
+        assert parser.parse(Page(text, Playbook.load())) == ftnotes.parse(text)
+
+
+@pytest.mark.skipif("FTNOTES_WHEEL" not in os.environ, reason="only a wheel brings tables; CI tests one")
+def test_the_wheel_brings_the_tables_of_its_grammar() -> None:
+    """They are what Lark makes of the grammar that lies beside them; so Lark is not even imported to read a note."""
+    data = pkgutil.get_data("ftnotes.grammar", "exec_summary.json")
+    assert data is not None
+    assert json.loads(data) == json.loads(json.dumps(make_tables()))

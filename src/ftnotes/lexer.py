@@ -7,7 +7,7 @@ those few lines that are not known at first sight. Runs of plain lines go out as
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Final
 
@@ -38,7 +38,7 @@ class LineLexer:
         terminals: for each name, priority and pattern. Those with a priority are whole lines, the highest first.
     """
 
-    def __init__(self, terminals: Mapping[str, tuple[int, str]]) -> None:
+    def __init__(self, terminals: Mapping[str, Sequence[Any]]) -> None:
         #: The terminal for a whole line.
         self.line = re.compile(terminals["LINE"][1])
         #: The terminals that are parts of a line, by name.

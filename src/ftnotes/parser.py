@@ -9,7 +9,8 @@ every sequence of lines; a test proves that too.
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Callable, Iterator, Mapping
+import zlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
@@ -136,8 +137,8 @@ class Engine:
     def __init__(
         self,
         lexer: LineLexer,
-        steps: Mapping[int, Mapping[str, Step]],
-        gotos: Mapping[int, Mapping[str, int]],
+        steps: Sequence[Mapping[str, Step]],
+        gotos: Sequence[Mapping[str, int]],
         start: int,
     ) -> None:
         self.lexer = lexer
@@ -180,7 +181,7 @@ class Engine:
 
 
 def build_lark(**options: Any) -> Lark:
-    """Lark for the grammar. It is imported here, since importing the library should cost little."""
+    """Lark for the grammar. It is imported here, since few processes need it: see `engine`."""
     from lark import Lark
     from lark.lexer import Lexer, LexerState
 
@@ -190,47 +191,82 @@ def build_lark(**options: Any) -> Lark:
         __future_interface__ = 2  # Lark hands over a state, in which stands what it was given to parse: a page
 
         def __init__(self, conf: Any) -> None:
-            terminals = {terminal.name: (terminal.priority, terminal.pattern.to_regexp()) for terminal in conf.terminals}
-            self.lexer = LineLexer(terminals)
+            self.terminals = {term.name: (term.priority, term.pattern.to_regexp()) for term in conf.terminals}
+            self.lexer = LineLexer(self.terminals)
 
         def lex(self, lexer_state: LexerState, parser_state: Any) -> Iterator[Any]:
             page: Any = lexer_state.text
             return self.lexer.lines(page)
 
-    text = (pkgutil.get_data("ftnotes.grammar", "exec_summary.lark") or b"").decode()
-    return Lark(text, start=["note", "part"], parser="lalr", lexer=Lines, keep_all_tokens=True, **options)
+    return Lark(_grammar(), start=["note", "part"], parser="lalr", lexer=Lines, keep_all_tokens=True, **options)
 
 
-@cache
-def engine() -> Engine:
-    """The parser: built on first use, once a process, and shared by all threads, since it keeps no state."""
+def make_tables() -> dict[str, Any]:
+    """What Lark makes of the grammar, as plain values: terminals, steps and gotos of each state, and the first state."""
     lark: Any = build_lark()
     from lark.parsers.lalr_analysis import Shift
 
     # Lark gives its table away through its interactive parser.
     table = lark.parse_interactive(start="note").parser_state.parse_conf.parse_table
-    steps: dict[int, dict[str, Step]] = {}
-    gotos: dict[int, dict[str, int]] = {}
+    steps: list[dict[str, tuple[int, str, str]]] = [{} for _ in table.states]
+    gotos: list[dict[str, int]] = [{} for _ in table.states]
     for state, row in table.states.items():
-        steps[state], gotos[state] = {}, {}
         for symbol, (action, target) in row.items():
             if action is not Shift:
-                steps[state][symbol] = _step(target, taken=False)
+                steps[state][str(symbol)] = _step(target, taken=False)
             elif symbol.isupper():
                 # In this grammar nothing but one rule can come of a line that is taken: it is made at once.
                 ((_, rule),) = set(table.states[target].values())
-                steps[state][symbol] = _step(rule, taken=True)
+                steps[state][str(symbol)] = _step(rule, taken=True)
             else:
                 gotos[state][str(symbol)] = target
-    return Engine(lark.parser.lexer.lexer, steps, gotos, table.start_states["note"])
+    terminals = lark.parser.lexer.terminals
+    return {"grammar": _mark(), "terminals": terminals, "steps": steps, "gotos": gotos, "start": table.start_states["note"]}
 
 
-def _step(rule: Any, taken: bool) -> Step:
+def _step(rule: Any, taken: bool) -> tuple[int, str, str]:
+    """What to do, the rule that is made, and the name of its callback."""
     name = str(rule.origin.name)
-    callback = getattr(Rules, rule.alias or rule.options.template_source or name)
+    callback = str(rule.alias or rule.options.template_source or name)
     if name == "note":
         return FINISH, name, callback
     size = len(rule.expansion)
     if taken:
         return (ADD if size == 2 else OPEN), name, callback
     return (JOIN if size == 2 else RENAME), name, callback
+
+
+@cache
+def engine() -> Engine:
+    """The parser: built on first use, once a process, and shared by all threads, since it keeps no state.
+
+    An installed wheel brings the tables that Lark made when it was built, so that reading the first note waits for nothing.
+    Where there are none (an editable install), or where they are of another grammar, Lark makes them now.
+    """
+    tables = _shipped_tables()
+    if tables is None or tables["grammar"] != _mark():
+        tables = make_tables()
+    steps = [
+        {kind: (do, rule, getattr(Rules, callback)) for kind, (do, rule, callback) in row.items()} for row in tables["steps"]
+    ]
+    return Engine(LineLexer(tables["terminals"]), steps, tables["gotos"], tables["start"])
+
+
+def _shipped_tables() -> dict[str, Any] | None:
+    import json
+
+    try:
+        data = pkgutil.get_data("ftnotes.grammar", "exec_summary.json")
+    except FileNotFoundError:
+        return None
+    tables: dict[str, Any] = json.loads(data or b"")
+    return tables
+
+
+def _grammar() -> str:
+    return (pkgutil.get_data("ftnotes.grammar", "exec_summary.lark") or b"").decode()
+
+
+def _mark() -> int:
+    """A mark by which a grammar is told from another."""
+    return zlib.crc32(_grammar().encode())

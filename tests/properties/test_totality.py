@@ -22,8 +22,7 @@ END = "$END"
 
 def tokens() -> set[str]:
     """Every token that the lexer may give: those of the table but for START, which only comes first, and the end."""
-    rows = engine().steps.values()
-    return {token for row in rows for token in row} - {"START", END, "SEPARATOR", "DASH", "BULLETED"}
+    return {token for row in engine().steps for token in row} - {"START", END, "SEPARATOR", "DASH", "BULLETED"}
 
 
 def after(stack: tuple[int, ...], token: str) -> tuple[int, ...] | None:
