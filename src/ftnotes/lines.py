@@ -166,7 +166,7 @@ class LineReader:
         known = tag in self.words.tags or self.is_tag(tag)
         if not known:
             label = self.words.label(tag)
-            if label and not label.short and rest.startswith((":", "：")):
+            if label and not label.short and _is_plain(tag) and rest.startswith((":", "：")):
                 value = rest[1:].lstrip(BLANKS)
                 colon = close + rest[: len(rest) - len(value)]
                 return label.token, field_parts(label.key, tag, before + opening, colon, value, after)

@@ -36,6 +36,7 @@ def test_a_real_looking_text_is_read_and_written_back(text: str) -> None:
 
 @given(real_looking())
 @example("- REQUESTS FOR SUPPORT (e.g.: x)\n")
+@example("- [STATUS: OF THE ENGAGEMENT]: x\n")
 @example("EXEC SUMMARY\n- [EXO] Foo ** - x\n- [TBD] ** Foo ** - x\n")
 @example("- SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS:\n1. Microsoft 365 Apps[+OLM\n")
 def test_a_parsed_node_passes_its_own_constructor(text: str) -> None:
