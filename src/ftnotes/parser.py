@@ -139,20 +139,17 @@ class Engine:
         lexer: LineLexer,
         steps: Sequence[Mapping[str, Step]],
         gotos: Sequence[Mapping[str, int]],
-        start: int,
     ) -> None:
         self.lexer = lexer
         #: For each state, what to do at a line, by its type.
         self.steps = steps
         #: For each state, where to go when a rule was made in it.
         self.gotos = gotos
-        #: The state in which a note starts.
-        self.start = start
 
     def parse(self, page: Page) -> Document:
         """Read a page."""
         steps, gotos = self.steps, self.gotos
-        states = [self.start]
+        states = [0]
         values: list[Any] = []
         for line in chain(self.lexer.lines(page), (Line("$END", 0, 0),)):
             kind = line.type
@@ -202,26 +199,34 @@ def build_lark(**options: Any) -> Lark:
 
 
 def make_tables() -> dict[str, Any]:
-    """What Lark makes of the grammar, as plain values: terminals, steps and gotos of each state, and the first state."""
+    """What Lark makes of the grammar, as plain values: its terminals, and for each state the steps and gotos.
+
+    A note starts in state 0. Lark numbers states as its sets happen to be ordered; here they are numbered as they are
+    reached, so that the same grammar gives the same tables.
+    """
     lark: Any = build_lark()
     from lark.parsers.lalr_analysis import Shift
 
     # Lark gives its table away through its interactive parser.
     table = lark.parse_interactive(start="note").parser_state.parse_conf.parse_table
-    steps: list[dict[str, tuple[int, str, str]]] = [{} for _ in table.states]
-    gotos: list[dict[str, int]] = [{} for _ in table.states]
-    for state, row in table.states.items():
-        for symbol, (action, target) in row.items():
+    reached = [table.start_states["note"]]
+    steps: list[dict[str, tuple[int, str, str]]] = []
+    gotos: list[dict[str, int]] = []
+    for state in reached:
+        steps.append({})
+        gotos.append({})
+        for symbol, (action, target) in sorted(table.states[state].items()):
             if action is not Shift:
-                steps[state][str(symbol)] = _step(target, taken=False)
+                steps[-1][str(symbol)] = _step(target, taken=False)
             elif symbol.isupper():
                 # In this grammar nothing but one rule can come of a line that is taken: it is made at once.
                 ((_, rule),) = set(table.states[target].values())
-                steps[state][str(symbol)] = _step(rule, taken=True)
-            else:
-                gotos[state][str(symbol)] = target
-    terminals = lark.parser.lexer.terminals
-    return {"grammar": _mark(), "terminals": terminals, "steps": steps, "gotos": gotos, "start": table.start_states["note"]}
+                steps[-1][str(symbol)] = _step(rule, taken=True)
+            elif symbol != "note":
+                if target not in reached:
+                    reached.append(target)
+                gotos[-1][str(symbol)] = reached.index(target)
+    return {"grammar": _mark(), "terminals": lark.parser.lexer.terminals, "steps": steps, "gotos": gotos}
 
 
 def _step(rule: Any, taken: bool) -> tuple[int, str, str]:
@@ -249,7 +254,7 @@ def engine() -> Engine:
     steps = [
         {kind: (do, rule, getattr(Rules, callback)) for kind, (do, rule, callback) in row.items()} for row in tables["steps"]
     ]
-    return Engine(LineLexer(tables["terminals"]), steps, tables["gotos"], tables["start"])
+    return Engine(LineLexer(tables["terminals"]), steps, tables["gotos"])
 
 
 def _shipped_tables() -> dict[str, Any] | None:
