@@ -223,8 +223,7 @@ def make_tables() -> dict[str, Any]:
                 ((_, rule),) = set(table.states[target].values())
                 steps[-1][str(symbol)] = _step(rule, taken=True)
             elif symbol != "note":
-                if target not in reached:
-                    reached.append(target)
+                reached.extend({target}.difference(reached))
                 gotos[-1][str(symbol)] = reached.index(target)
     return {"grammar": _mark(), "terminals": lark.parser.lexer.terminals, "steps": steps, "gotos": gotos}
 
