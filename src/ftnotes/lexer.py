@@ -35,7 +35,7 @@ class LineLexer:
     """Cuts texts into the lines of the grammar.
 
     Args:
-        terminals: for each name, priority and pattern. Those with a priority are whole lines, the highest first.
+        terminals: for each name, priority and pattern. LINE has a priority; those without one are parts of a line.
     """
 
     def __init__(self, terminals: Mapping[str, Sequence[Any]]) -> None:

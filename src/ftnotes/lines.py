@@ -105,8 +105,10 @@ class LineReader:
                 )
         text = content.rstrip(BLANKS + _DECORATION)
         known = self.words.label(text) if len(text) <= _LONGEST else None
-        if known is None or not _is_plain(text) or (known.short and not self._unlabelled(before, text)):
+        if known is None or not _is_plain(text):
             return None
+        if known.short and not (self._at_left(before) and (text.isupper() or len(text.split()) > 2)):
+            return None  # a word or two alone on a line may be just that
         inner = known.short or not self.shapes["BULLETED"].match(before)
         return known.line(inner), field_parts(known.key, text, before, "", "", content[len(text) :] + after)
 
@@ -140,14 +142,14 @@ class LineReader:
             return bulleted or ":" in separator or "：" in separator
         return bulleted and loud and indent < 3
 
-    def _unlabelled(self, before: str, text: str) -> bool:
-        """Whether a line stands where an unknown label would: on a bullet at the left, in capitals."""
-        return _indent(before) < 2 and self.shapes["BULLETED"].match(before) is not None and text.isupper()
+    def _at_left(self, before: str) -> bool:
+        """Whether a line stands on a bullet with at most one blank before it."""
+        return _indent(before) < 2 and self.shapes["BULLETED"].match(before) is not None
 
     def _is_unknown_label(self, before: str, label: str) -> bool:
         """``- RISKS: licences run out in May``: in capitals, on a bullet at the left, and no tag."""
-        letters = sum(map(str.isalpha, label))
-        return letters > 1 and label[0].isalpha() and self._unlabelled(before, label) and not self.words.tag(label)
+        loud = label.isupper() and label[0].isalpha() and sum(map(str.isalpha, label)) > 1
+        return loud and self._at_left(before) and not self.words.tag(label)
 
     def unknown_label(self, before: str, content: str, after: str) -> Reading | None:
         """A label in capitals before a colon or dash."""
@@ -171,13 +173,8 @@ class LineReader:
                 colon = close + rest[: len(rest) - len(value)]
                 return label.token, field_parts(label.key, tag, before + opening, colon, value, after)
             square = "[" in opening and "]" in close and self.shapes["BULLETED"].match(before)
-            if (
-                not square
-                or tag in ("x", "X")
-                or not tag[0].isalnum()
-                or not any(map(str.isalpha, tag))
-                or rest.startswith("[")
-            ):
+            named = tag[0].isalnum() and any(map(str.isalpha, tag)) and tag not in ("x", "X")
+            if not square or not named or rest.startswith("["):
                 return None
         elif "[" not in opening and tag not in self.words.tags and not self._follows_clearly(before, close, rest):
             return None  # in other brackets a word may be just that
