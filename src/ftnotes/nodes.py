@@ -38,6 +38,12 @@ TAG_JOINT: Final = r"\s*[+/&,;]\s*"
 #: A hashtag starts a word of its own and holds a letter: ``page#anchor``, ``&#8211;`` and ``## x`` are none.
 HASHTAG: Final = r"(?<![\w#＃&/=?.])[#＃](?=\w*[^\W\d_])\w++(?:-\d++)?"
 
+#: A Markdown comment, which no reader of the note sees.
+COMMENT: Final = r"<!--[^<>]*+(?<=--)>"
+
+#: What may stand beside the choice in a value.
+ASIDE: Final = rf"{COMMENT}|{HASHTAG}"
+
 
 @frozen(init=False)
 class Workload:
@@ -267,7 +273,7 @@ class ExecSummary:
     def choice(self, key: str) -> str | None:
         """The key of the choice that a field's value stands for, the playbook's own choices included, or None."""
         value = self._value(key)
-        return self._vocabulary.choice(key, re.sub(HASHTAG, "", value)) if value else None
+        return self._vocabulary.choice(key, re.sub(ASIDE, "", value)) if value else None
 
     @property
     def language(self) -> str | None:

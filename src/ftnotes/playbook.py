@@ -59,6 +59,8 @@ class WorkloadSpec(NamedTuple):
     #: Tags and names of other editions: understood when read, never written.
     other_tags: tuple[str, ...] = ()
     other_names: tuple[str, ...] = ()
+    #: Whether it is the one for all that no other stands for: its name is a remark on that, and it may be used often.
+    catch_all: bool = False
 
 
 class NoteTypeSpec(NamedTuple):

@@ -224,14 +224,18 @@ class _Reader:
         return FieldSpec(self.text(data["key"], f"{key}.key"), kind, choices)
 
     def workload(self, value: object, key: str) -> WorkloadSpec:
-        known = ("tag", "names", "other-tags", "other-names", "replaces")
+        known = ("tag", "names", "other-tags", "other-names", "catch-all", "replaces")
         data = self.table(value, key, known, ("tag", "names"))
         tags = self.texts([data["tag"]], key) + self.texts(data.get("other-tags", []), f"{key}.other-tags")
         for tag in tags:
             if set(tag) & set("[]"):
                 self.fail(f"{key}.tag", f"a tag is written in brackets and can't hold one: {tag!r}")
         names = self.texts(data["names"], f"{key}.names", some=True)
-        return WorkloadSpec(tags[0], names, tags[1:], self.texts(data.get("other-names", []), f"{key}.other-names"))
+        other_names = self.texts(data.get("other-names", []), f"{key}.other-names")
+        catch_all = data.get("catch-all", False)
+        if not isinstance(catch_all, bool):
+            self.fail(f"{key}.catch-all", f"expected true or false, not {_kind(catch_all)}")
+        return WorkloadSpec(tags[0], names, tags[1:], other_names, catch_all)
 
     def note_type(self, value: object, key: str) -> NoteTypeSpec:
         data = self.table(value, key, ("key", "names"), ("key", "names"))

@@ -1,7 +1,7 @@
 """What a title is: its words, and what may stand behind them on their line.
 
 title:   TITLE remark?
-remark:  (hashtag | date | parenthesis)+  |  "-" name
+remark:  (hashtag | comment | date | parenthesis)+  |  "-" name
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from typing import Final, TypeAlias
 
-from .nodes import HASHTAG
+from .nodes import ASIDE
 from .source import BLANKS
 from .vocabulary import Vocabulary
 
@@ -18,7 +18,7 @@ from .vocabulary import Vocabulary
 TitleParts: TypeAlias = tuple[str, str, str | None, str, str]
 
 #: No line with a title is longer; so a very long line costs little.
-_LONGEST: Final = 200
+_LONGEST: Final = 400
 
 # Few lines come to these: they are left to the cache of `re`, which compiles them on first use.
 
@@ -27,7 +27,7 @@ _BETWEEN: Final = rf"[{BLANKS}*_:：,\])]*+"
 _CLOSING: Final = BLANKS + "*_:："
 #: The items of a remark beside hashtags: a parenthesis, or what may be a date.
 _PARENTHESIS: Final = r"\([^()]*\)|（[^（）]*）|\[[^][]*\]"
-_UNBRACKETED: Final = r"[^#＃(（\[]+"
+_UNBRACKETED: Final = r"[^#＃(（\[<]+"
 _BETWEEN_ITEMS: Final = BLANKS + "*_,;|–—-"
 #: What a name does not hold: the end of a sentence or clause.
 _SENTENCE: Final = r"[.!?;:,]\s|[!?;:,。！？；：、]|\w{6,}\.$"
@@ -73,9 +73,9 @@ def read_title(
 
 
 def _is_remark(words: Vocabulary, text: str) -> bool:
-    """Hashtags, dates and parentheses, and nothing more."""
+    """Hashtags, comments, dates and parentheses, and nothing more."""
     while text := text.lstrip(_BETWEEN_ITEMS):
-        item = re.match(HASHTAG, text) or re.match(_PARENTHESIS, text)
+        item = re.match(ASIDE, text) or re.match(_PARENTHESIS, text)
         if not item:
             item = re.match(_UNBRACKETED, text)
             if not item or not words.is_date(item.group().strip(_BETWEEN_ITEMS)):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from ..document import Document, Node
-from ..nodes import HASHTAG, ExecSummary, Field, Prose, Workload
+from ..nodes import ASIDE, ExecSummary, Field, Prose, Workload
 from ..playbook import Playbook
 from ..source import LINE_END, LineMap
 from .screen import Screen, width
@@ -83,7 +83,7 @@ def _field(field: Field, playbook: Playbook) -> str:
     elif kind != "workloads" or not field.workloads:
         said = f"{said} (empty)"
     if field.key and field.value and kind == "choice":
-        choice = playbook.vocabulary.choice(field.key, re.sub(HASHTAG, "", field.value))
+        choice = playbook.vocabulary.choice(field.key, re.sub(ASIDE, "", field.value))
         said = f"{said} ({choice or 'none of its choices'})"
     return said
 

@@ -6,7 +6,8 @@ Each rule is one value (`Rule`), and `RULES` is the list of all, in the order of
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Final
 
 from ..diagnostics import Diagnostic, NotEvaluated, Report, Severity
@@ -14,23 +15,50 @@ from ..document import Document
 from ..playbook import Playbook
 from ..serializer import serialize
 from ..source import Span
+from . import hashtags, labels, status, structure, suppression, workloads
 from .context import NOTHING_TOLD, Context
-from .hashtags import HASHTAG_FORBIDDEN
 from .rule import Check, Example, Finding, Rule, Untold
-from .status import CHOICE_NOT_IN_LIST, CHOICE_UNDECIDED, CHOICE_WITH_MORE_WORDS
+from .selection import chosen_rules, severities_by_code
+from .suppression import silence, suppressions
+from .survey import forget
 
 __all__ = ["RULES", "RULE_FAILED", "Check", "Context", "Example", "Finding", "Report", "Rule", "Untold", "check"]
 
 #: All rules, in the order of their codes.
 RULES: Final = (
-    CHOICE_NOT_IN_LIST,
-    CHOICE_UNDECIDED,
-    CHOICE_WITH_MORE_WORDS,
-    HASHTAG_FORBIDDEN,
+    suppression.SUPPRESSION_UNUSED,
+    suppression.SUPPRESSION_MALFORMED,
+    structure.BLANK_TEMPLATE,
+    structure.TITLE_MISSING,
+    structure.FIELD_MISSING,
+    structure.FIELD_TWICE,
+    structure.FIELD_OUT_OF_ORDER,
+    structure.FIELD_EMPTY,
+    structure.HINT_LEFT_IN,
+    labels.LABEL_UNKNOWN,
+    labels.LABEL_SPELLING,
+    labels.LABEL_MARKS,
+    structure.STRAY_TEXT,
+    status.CHOICE_NOT_IN_LIST,
+    status.CHOICE_UNDECIDED,
+    status.CHOICE_WITH_MORE_WORDS,
+    status.CHOICE_SPELLING,
+    hashtags.HASHTAG_FORBIDDEN,
+    workloads.WORKLOAD_UNKNOWN,
+    workloads.TAG_AND_NAME_DISAGREE,
+    workloads.WORKLOAD_OUTDATED,
+    workloads.WORKLOAD_SPELLING,
+    workloads.WORKLOAD_HALF_NAMED,
+    workloads.WORKLOAD_TWICE,
+    workloads.WORKLOAD_EMPTY,
+    workloads.WORKLOAD_MARKS,
+    workloads.WORKLOAD_OUTSIDE,
 )
 
 #: The code and name of the diagnostic that tells of a rule which itself failed.
 RULE_FAILED: Final = ("FT000", "rule-failed")
+
+_AS_THE_RULES_SAY: Final[Mapping[str, Severity | str]] = MappingProxyType({})
 
 
 def check(
@@ -39,6 +67,9 @@ def check(
     context: Context = NOTHING_TOLD,
     playbook: Playbook | None = None,
     rules: Iterable[Rule] = RULES,
+    select: Iterable[str] | None = None,
+    ignore: Iterable[str] = (),
+    severities: Mapping[str, Severity | str] = _AS_THE_RULES_SAY,
 ) -> Report:
     """Hold a note against the guidance.
 
@@ -47,39 +78,61 @@ def check(
         context: what is known of the note beside its text. What a rule depends on and is not told, it doesn't guess: it
             is listed in ``not_evaluated``.
         playbook: the edition that counts; that of the document, or else the default one, where none is given.
-        rules: the rules to run.
+        rules: the rules there are.
+        select: those of them to run, by code (``FT201``), name (``choice-not-in-list``) or start of codes (``FT2``); all
+            where it is None.
+        ignore: those not to run, named likewise.
+        severities: how much rules matter, named likewise, where they shall not matter as they say themselves.
 
     Returns:
-        The report: diagnostics in the order of the text, with spans in code points.
+        The report: diagnostics in the order of the text, with spans in code points. What a comment silences
+        (``<!-- ftnotes: ignore FT301 reason -->``) is not in it.
 
     Raises:
         TypeError: an argument is of the wrong type; the message says what to do. No ``str`` makes it raise.
-        ValueError: the context names a role, note type or intent that the playbook doesn't know.
+        ValueError: the context names a role, note type, priority or intent that the playbook doesn't know; or there is no
+            such rule or severity.
     """
     if not isinstance(context, Context):
         raise TypeError(f"context must be a Context, not {type(context).__name__}: write Context(role='fasttrack-manager')")
-    chosen = () if isinstance(rules, Rule) else tuple(rules)
-    if isinstance(rules, Rule) or not all(isinstance(rule, Rule) for rule in chosen):
+    every = () if isinstance(rules, Rule) else tuple(rules)
+    if isinstance(rules, Rule) or not all(isinstance(rule, Rule) for rule in every):
         raise TypeError("rules takes several values of Rule: write rules=(MY_RULE,), or (*RULES, MY_RULE) to add one")
+    run = every if select is None and not ignore else chosen_rules(every, select, ignore)
+    weights = severities_by_code(every, severities) if severities else {}
     document = _document(text_or_document, playbook)
     playbook = document.playbook or Playbook.load()
     context = context.resolved(playbook)
+    try:
+        diagnostics, not_evaluated = _run(run, weights, document, playbook, context)
+        comments = suppressions(document, playbook)
+    finally:
+        forget()
+    if comments:
+        diagnostics, told = silence(diagnostics, comments, (*RULES, *every), run)
+        diagnostics += told
+    diagnostics.sort(key=lambda found: (found.span.start, found.span.end, found.code))
+    return Report(tuple(diagnostics), tuple(not_evaluated))
+
+
+def _run(
+    rules: tuple[Rule, ...], weights: Mapping[str, Severity], document: Document, playbook: Playbook, context: Context
+) -> tuple[list[Diagnostic], list[NotEvaluated]]:
     diagnostics: list[Diagnostic] = []
     not_evaluated: list[NotEvaluated] = []
-    for rule in chosen:
+    for rule in rules:
         needs: dict[str, None] = {}
         try:
             for found in rule.check(document, playbook, context):
                 if isinstance(found, Untold):
                     needs.update(dict.fromkeys(found.needs))
                 else:
-                    diagnostics.append(rule.diagnostic(found))
+                    diagnostics.append(rule.diagnostic(found, weights.get(rule.code)))
         except Exception as error:  # a rule, perhaps a user's own, must not take the report of the others with it
             diagnostics.append(_failed(rule, error))
         if needs:
             not_evaluated.append(NotEvaluated(rule.code, rule.name, tuple(needs)))
-    diagnostics.sort(key=lambda found: (found.span.start, found.span.end, found.code))
-    return Report(tuple(diagnostics), tuple(not_evaluated))
+    return diagnostics, not_evaluated
 
 
 def _document(text_or_document: str | Document, playbook: Playbook | None) -> Document:

@@ -17,11 +17,12 @@ from ..document import Document, Hashtag
 from ..playbook import HashtagRule, Playbook
 from ..serializer import serialize
 from ..source import BLANKS, LINE_END, Span
-from .choices import chosen, place, quote
+from .choices import chosen
+from .phrasing import NOTICE, quote
 from .context import Context
 from .rule import Example, Finding, Rule, Untold
+from .survey import survey
 
-_SOURCE: Final = "Overall Status Notes Guidance, the notice at its top"
 
 #: What ends a line, or the text.
 _LINE_ENDS: Final = ("\n", "\r", "")
@@ -54,7 +55,7 @@ def _forbidden(document: Document, playbook: Playbook, context: Context) -> Iter
                         remedy = f"take it out, and {rule.instead} instead" if rule.instead else "take it out"
                         message = (
                             f"{hashtag.text} does not belong here: it marks that {spec.summary}, but "
-                            f"{' and '.join(reasons)}; {remedy} ({_SOURCE})."
+                            f"{' and '.join(reasons)}; {remedy} ({NOTICE})."
                         )
                         fix = Fix(f"take out {hashtag.text}", (_removal(text, hashtag.span),), safe=False)
                         yield Finding(message, hashtag.span, (fix,), evidence)
@@ -107,7 +108,7 @@ def _places(
             choice = chosen(field, key, playbook) if field else None
             if field and choice and choice.choice in members:
                 reasons.append(f"{field.label} is {quote(field.value[choice.start : choice.end])}")
-                evidence.append(place(document, field, choice.start, choice.end))
+                evidence.append(survey(document, playbook).place(field, choice.start, choice.end))
         if len(evidence) == len(asked):
             yield document.span(document if len(summaries) == 1 else summary), reasons, tuple(evidence)
 
@@ -147,7 +148,7 @@ HASHTAG_FORBIDDEN: Final = Rule(
     summary="A hashtag does not stand where the guidance asks to leave it out: #covid not where deployment pauses.",
     rationale="Notes are counted by their hashtags. #covid counts customers who need help or speed up because of "
     "COVID-19; for one who pauses or stops, the guidance wants the Entitlement Status (L1/L2/L3) brought up to date "
-    f"instead ({_SOURCE}).",
+    f"instead ({NOTICE}).",
     severity=Severity.ERROR,
     check=_forbidden,
     needs=("role", "note-type", "intent"),

@@ -32,6 +32,8 @@ class Finding:
     fixes: tuple[Fix, ...] = ()
     #: What else in the text it rests on.
     evidence: tuple[Span, ...] = ()
+    #: How much it matters, where that is not what the rule says for all its findings.
+    severity: Severity | None = None
 
 
 @frozen
@@ -96,6 +98,12 @@ class Rule:
         if not _NAME.fullmatch(self.name):
             raise ValueError(f"Rule.name: lower case words joined by hyphens, as 'status-missing'; not {self.name!r}")
 
-    def diagnostic(self, finding: Finding) -> Diagnostic:
-        """A finding of this rule as it stands in a report."""
-        return Diagnostic(self.code, self.name, finding.message, self.severity, finding.span, finding.fixes, finding.evidence)
+    @property
+    def fixable(self) -> bool:
+        """Whether one of the examples shows a fix."""
+        return any(example.after is not None and not example.is_clean for example in self.examples)
+
+    def diagnostic(self, finding: Finding, severity: Severity | None = None) -> Diagnostic:
+        """A finding of this rule as it stands in a report; ``severity``: what the caller set for the rule."""
+        severity = severity or finding.severity or self.severity
+        return Diagnostic(self.code, self.name, finding.message, severity, finding.span, finding.fixes, finding.evidence)

@@ -1,6 +1,6 @@
 """Rules for the fields that take one of a few choices: status of the engagement, progress of deployment, and your own.
 
-An empty field is not their matter. Each of the three rules claims a value that the others leave alone.
+An empty field is not their matter. Each rule claims values that the others leave alone.
 
 Source: the guidance page, section "Template for Note Entries".
 """
@@ -14,11 +14,12 @@ from ..diagnostics import Edit, Fix, Severity
 from ..document import Document
 from ..playbook import Playbook
 from ..vocabulary import fold
-from .choices import listed, place, quote, said, unclear, wording, wordings
+from .choices import choice_fields, folded_choices, unclear
 from .context import Context
+from .phrasing import TEMPLATE, listed, quote
 from .rule import Example, Finding, Rule
-
-_SOURCE: Final = 'Overall Status Notes Guidance, "Template for Note Entries"'
+from .slips import is_slip
+from .survey import said, survey
 
 #: Fewer letters than these could be the start of anything.
 _ENOUGH: Final = 4
@@ -30,41 +31,45 @@ _OPENING: Final = "([（"
 
 
 def _not_in_list(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
-    for at in unclear(document, playbook):
+    found = survey(document, playbook)
+    for at in unclear(found):
         if at.undecided or at.leading:
             continue
         start, end = said(at.words)
         words = at.field.value[start:end]
-        span = place(document, at.field, start, end)
-        choices = [wording(playbook, at.language, at.key, choice) for choice in at.choices]
+        span = found.place(at.field, start, end)
+        choices = [found.wordings.choice(at.summary.language, at.key, choice) for choice in at.choices]
         whole = words == at.words[start:end] and "\n" not in words
         meant = closest(playbook, at.key, words) if whole else None
         fixes: tuple[Fix, ...] = ()
         advice = "Put the one that applies"
         if meant is not None:
-            better = wording(playbook, at.language, at.key, meant)
+            better = found.wordings.choice(at.summary.language, at.key, meant)
             advice = f'Did you mean "{better}"? {advice}'
             fixes = (Fix(f'write "{better}"', (Edit(span, better),), safe=False),)
         message = (
             f"{at.field.label} says {quote(words)}, which is none of its choices: {listed(choices, 'or')}. "
-            f"{advice} ({_SOURCE})."
+            f"{advice} ({TEMPLATE})."
         )
         yield Finding(message, span, fixes)
 
 
 def _left_open(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
-    for at in unclear(document, playbook):
+    found = survey(document, playbook)
+    for at in unclear(found):
         if at.undecided:
-            choices = dict.fromkeys(wording(playbook, at.language, at.key, mention.choice) for mention in at.mentions)
+            named = dict.fromkeys(mention.choice for mention in at.mentions)
+            choices = [found.wordings.choice(at.summary.language, at.key, choice) for choice in named]
             message = (
-                f"{at.field.label} is not decided: it names {listed(list(choices), 'and')}. "
-                f"Keep the one that applies today and delete the rest ({_SOURCE})."
+                f"{at.field.label} is not decided: it names {listed(choices)}. "
+                f"Keep the one that applies today and delete the rest ({TEMPLATE})."
             )
-            yield Finding(message, place(document, at.field, *said(at.words)))
+            yield Finding(message, found.place(at.field, *said(at.words)))
 
 
 def _more_words(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
-    for at in unclear(document, playbook):
+    found = survey(document, playbook)
+    for at in unclear(found):
         choice = at.leading
         if choice is None or at.undecided:
             continue
@@ -74,10 +79,28 @@ def _more_words(document: Document, playbook: Playbook, context: Context) -> Ite
         message = (
             f"{at.field.label} says {quote(at.field.value[choice.start : choice.end])} and then more: "
             f"{quote(at.field.value[rest:end])}. The template takes one of its choices here and nothing else, so that "
-            f"engagements can be counted: move the rest to the bullet where it belongs ({_SOURCE})."
+            f"engagements can be counted: move the rest to the bullet where it belongs ({TEMPLATE})."
         )
-        evidence = place(document, at.field, choice.start, choice.end)
-        yield Finding(message, place(document, at.field, rest, end), evidence=(evidence,))
+        evidence = found.place(at.field, choice.start, choice.end)
+        yield Finding(message, found.place(at.field, rest, end), evidence=(evidence,))
+
+
+def _spelled_otherwise(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
+    found = survey(document, playbook)
+    for summary, (field, _, words), key in choice_fields(found):
+        published = found.wordings.choices[key]
+        if words in published:
+            continue
+        start, end = said(words)
+        typed = words[start:end]
+        choice = playbook.vocabulary.choice(key, words)
+        if choice is None or typed in published or typed != field.value[start:end]:
+            continue
+        language = found.wordings.choice_language(key, typed, summary.language)
+        better = found.wordings.choice(language, key, choice)
+        span = found.place(field, start, end)
+        message = f'{field.label} says {quote(typed)}; the template writes "{better}" ({TEMPLATE}).'
+        yield Finding(message, span, (Fix(f'write "{better}"', (Edit(span, better),), safe=True),))
 
 
 def closest(playbook: Playbook, key: str, text: str) -> str | None:
@@ -94,7 +117,7 @@ def closest(playbook: Playbook, key: str, text: str) -> str | None:
         for choice, words in language.choices.get(key, {}).items():
             if any(folded in _word_starts(wording, len(folded)) for wording in words):
                 parts.add(choice)
-    meant = parts or {choice for wording, choice in wordings(playbook, key) if _is_slip(folded, wording)}
+    meant = parts or {choice for wording, choice in folded_choices(playbook, key) if is_slip(folded, wording, len(wording) // _LETTERS_A_SLIP)}
     return meant.pop() if len(meant) == 1 else None
 
 
@@ -104,30 +127,12 @@ def _word_starts(wording: str, length: int) -> set[str]:
     return {"".join(words[number:])[:length] for number in range(len(words))}
 
 
-def _is_slip(text: str, wording: str) -> bool:
-    """Whether one letter in five is all that was added, left out, replaced or swapped with the next."""
-    limit = len(wording) // _LETTERS_A_SLIP
-    if abs(len(text) - len(wording)) > limit:
-        return False
-    before: list[int] = []
-    above = list(range(len(wording) + 1))
-    for row, char in enumerate(text, 1):
-        current = [row]
-        for column, against in enumerate(wording, 1):
-            cost = min(above[column] + 1, current[-1] + 1, above[column - 1] + (char != against))
-            if row > 1 and column > 1 and char == wording[column - 2] and text[row - 2] == against:
-                cost = min(cost, before[column - 2] + 1)
-            current.append(cost)
-        before, above = above, current
-    return above[-1] <= limit
-
-
 CHOICE_NOT_IN_LIST: Final = Rule(
     code="FT201",
     name="choice-not-in-list",
     summary="A bullet of the template that offers a few choices holds one of them.",
     rationale="Leadership compares engagements by these choices, and a word of one's own can't be counted. "
-    f"The choices stand behind their bullets in the template ({_SOURCE}).",
+    f"The choices stand behind their bullets in the template ({TEMPLATE}).",
     severity=Severity.ERROR,
     check=_not_in_list,
     examples=(
@@ -158,13 +163,13 @@ CHOICE_UNDECIDED: Final = Rule(
     name="choice-undecided",
     summary="Of the choices that the template offers, one is left.",
     rationale="The template lists its choices with a slash between them, for the writer to keep one. "
-    f"Where more are left, nobody can tell how the engagement stands ({_SOURCE}).",
+    f"Where more are left, nobody can tell how the engagement stands ({TEMPLATE}).",
     severity=Severity.ERROR,
     check=_left_open,
     examples=(
-        Example("**EXEC SUMMARY**\n- STATUS OF THE ENGAGEMENT: On Hold/Reactive/Fully Engaged \n"),
+        Example("**EXEC SUMMARY**\n- STATUS OF THE ENGAGEMENT: On Hold/Reactive/Fully Engaged \n- RISKS: none\n"),
         Example("**EXEC SUMMARY**\n- M365 DEPLOYMENT PROGRESS: Not Deployed or Partially Deployed\n"),
-        Example("**执行摘要**\n- 接洽状态：保留/反应/全面接洽\n"),
+        Example("**执行摘要**\n- 接洽状态：保留/反应/全面接洽\n- 描述客户：零售\n"),
         Example("**RESUMO EXECUTIVO**\n- PROGRESSO DA IMPLANTAÇÃO DO M365: Não Implantado / Parcialmente implantado\n"),
         Example.clean("**EXEC SUMMARY**\n- STATUS OF THE ENGAGEMENT: On Hold\n- M365 DEPLOYMENT PROGRESS: Fully Deployed\n"),
         Example.clean("The template offers On Hold/Reactive/Fully Engaged.\n\n**EXEC SUMMARY**\n- RISKS: On Hold/Reactive\n"),
@@ -178,7 +183,7 @@ CHOICE_WITH_MORE_WORDS: Final = Rule(
     name="choice-with-more-words",
     summary="A bullet of the template that offers a few choices holds one of them and nothing else.",
     rationale="What is written behind the choice is overlooked by those who count engagements, and has a better place "
-    f"in one of the other bullets ({_SOURCE}).",
+    f"in one of the other bullets ({TEMPLATE}).",
     severity=Severity.WARNING,
     check=_more_words,
     examples=(
@@ -190,5 +195,37 @@ CHOICE_WITH_MORE_WORDS: Final = Rule(
         Example.clean("**EXEC SUMMARY**\n- STATUS OF THE ENGAGEMENT: Reactive\n\nFully Engaged again from May on.\n"),
         Example.clean("**ZUSAMMENFASSUNG FÜR DIE FÜHRUNGSEBENE**\n- STATUS DER BETEILIGUNG: (Angehalten)\n"),
         Example.clean("**エグゼクティブ概要**\n- エンゲージメントのステータス：完全にエンゲージ済み。\n"),
+    ),
+)
+
+CHOICE_SPELLING: Final = Rule(
+    code="FT204",
+    name="choice-spelling",
+    summary="A choice is written as the template writes it.",
+    rationale="Whoever searches an export for the words of the template, or counts them in a spreadsheet, finds only what is "
+    f"spelled the same ({TEMPLATE}).",
+    severity=Severity.INFORMATION,
+    check=_spelled_otherwise,
+    examples=(
+        Example(
+            "**EXEC SUMMARY**\n- STATUS OF THE ENGAGEMENT: fully  engaged.\n",
+            "**EXEC SUMMARY**\n- STATUS OF THE ENGAGEMENT: Fully Engaged\n",
+        ),
+        Example(
+            "**EXEC SUMMARY**\n- M365 DEPLOYMENT PROGRESS: not-deployed #covid\n",
+            "**EXEC SUMMARY**\n- M365 DEPLOYMENT PROGRESS: Not Deployed #covid\n",
+        ),
+        Example(
+            "**RESUMEN EJECUTIVO**\n- ESTADO DE LA INTERACCIÓN: EN ESPERA\n",
+            "**RESUMEN EJECUTIVO**\n- ESTADO DE LA INTERACCIÓN: En espera\n",
+        ),
+        Example(
+            "**ZUSAMMENFASSUNG FÜR DIE FÜHRUNGSEBENE**\n- STATUS DER BETEILIGUNG: vollstaendig beteiligt\n",
+            "**ZUSAMMENFASSUNG FÜR DIE FÜHRUNGSEBENE**\n- STATUS DER BETEILIGUNG: Vollständig beteiligt\n",
+        ),
+        Example.clean("**EXEC SUMMARY**\n- STATUS OF THE ENGAGEMENT: Fully Engaged\n- M365 DEPLOYMENT PROGRESS: Not Deployed\n"),
+        Example.clean("**EXEC SUMMARY**\n- STATUS OF THE ENGAGEMENT: fully engaged until May\n"),
+        Example.clean("**RESUMEN EJECUTIVO**\n- ESTADO DE LA INTERACCIÓN: En interacción total\n"),
+        Example.clean("**ZUSAMMENFASSUNG FÜR DIE FÜHRUNGSEBENE**\n- STATUS DER BETEILIGUNG: Angehalten #covid\n"),
     ),
 )

@@ -1,0 +1,224 @@
+"""Mends a note: applies the fixes that a check offers, until there is nothing left to apply.
+
+Each pass reads the text anew, applies the fixes that don't touch each other, and looks at what came of it before it counts:
+a safe fix must leave the note saying the same, and no fix may bring up what was not found before. A fix that would is
+withheld, and the rest goes on.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+from attrs import frozen
+
+from .diagnostics import Diagnostic, Fix, Report, Severity
+from .document import Document
+from .nodes import Field, Title, Workload
+from .parser import parse
+from .playbook import Playbook
+from .policy import RULES, Context, Rule, check
+from .repair import repaired
+from .vocabulary import fold
+
+#: So often is a text read anew. Notes take two or three passes.
+PASSES: Final = 20
+#: So many attempts are made in a pass to find out which fixes to withhold.
+ATTEMPTS: Final = 32
+
+
+@frozen
+class Applied:
+    """A fix that was applied: the finding that it mends, and what was done."""
+
+    #: As it was found; its span is that in the text of its pass.
+    diagnostic: Diagnostic
+    fix: Fix
+
+
+@frozen
+class FixResult:
+    """What came of mending a note."""
+
+    #: The note as mended; the very same text where nothing was.
+    text: str
+    #: In the order in which they were applied.
+    applied: tuple[Applied, ...]
+    #: What a check of the mended note finds.
+    remaining: tuple[Diagnostic, ...]
+    #: Those of them whose fix was not applied since it would have changed more than it must.
+    withheld: tuple[Diagnostic, ...]
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything was mended."""
+        return bool(self.applied)
+
+
+def fix(
+    text: str,
+    *,
+    unsafe: bool = False,
+    context: Context | None = None,
+    playbook: Playbook | None = None,
+    rules: Iterable[Rule] = RULES,
+    select: Iterable[str] | None = None,
+    ignore: Iterable[str] = (),
+    severities: Mapping[str, Severity | str] | None = None,
+) -> FixResult:
+    """Mend a note as far as the rules know how.
+
+    Args:
+        text: the note.
+        unsafe: whether to apply also fixes that touch words which the writer chose. Safe ones change marks, spacing,
+            mis-decoded characters, and the spelling of labels, choices and known names; the note says the same afterwards.
+        context: what is known of the note beside its text, as for `check`.
+        playbook: the edition that counts, as for `check`.
+        rules: the rules there are, as for `check`.
+        select: those of them to run, as for `check`.
+        ignore: those not to run, as for `check`.
+        severities: how much rules matter, as for `check`.
+
+    Returns:
+        The mended text, what was applied, and what remains. Everything that no fix names stays as it is, character for
+        character. Mending the mended text changes nothing.
+
+    Raises:
+        TypeError: ``text`` is no ``str``.
+        ValueError: as for `check`.
+    """
+    if not isinstance(text, str):
+        raise TypeError(f"fix() takes the text of a note, not {type(text).__name__}")
+    return _Mender(
+        unsafe,
+        Context() if context is None else context,
+        playbook or Playbook.load(),
+        tuple(rules),
+        None if select is None else tuple(select),
+        tuple(ignore),
+        dict(severities or {}),
+    ).mend(text)
+
+
+@frozen
+class _State:
+    """A text, as read and checked."""
+
+    text: str
+    document: Document
+    report: Report
+
+    @property
+    def counts(self) -> Counter[str]:
+        """How often each rule found something."""
+        return Counter(found.code for found in self.report.diagnostics)
+
+
+@frozen
+class _Mender:
+    unsafe: bool
+    context: Context
+    playbook: Playbook
+    rules: tuple[Rule, ...]
+    select: tuple[str, ...] | None
+    ignore: tuple[str, ...]
+    severities: Mapping[str, Severity | str]
+
+    def mend(self, text: str) -> FixResult:
+        state = self.read(text)
+        applied: list[Applied] = []
+        withheld: set[tuple[str, str]] = set()
+        for _ in range(PASSES):
+            chosen = _apart([one for one in self.offered(state.report) if _known_by(one, state.text) not in withheld])
+            if not chosen:
+                break
+            state, done, refused = self.attempt(state, chosen)
+            applied += done
+            withheld.update(refused)
+        left = state.report.diagnostics
+        offered = {id(one.diagnostic) for one in self.offered(state.report)}
+        return FixResult(state.text, tuple(applied), left, tuple(found for found in left if id(found) in offered))
+
+    def read(self, text: str) -> _State:
+        document = parse(text, self.playbook)
+        report = check(
+            document,
+            context=self.context,
+            rules=self.rules,
+            select=self.select,
+            ignore=self.ignore,
+            severities=self.severities,
+        )
+        return _State(text, document, report)
+
+    def offered(self, report: Report) -> list[Applied]:
+        """The fix to apply for each finding that has one: the first that may be applied."""
+        return [
+            Applied(found, one)
+            for found in report.diagnostics
+            for one in [next((one for one in found.fixes if one.safe or self.unsafe), None)]
+            if one is not None
+        ]
+
+    def attempt(self, state: _State, chosen: list[Applied]) -> tuple[_State, list[Applied], set[tuple[str, str]]]:
+        """Apply fixes that don't touch each other, all or as many as may be.
+
+        Returns:
+            What came of it, the fixes applied, and those to be withheld. Where not all can be applied at once, halves
+            are tried; what is left when the attempts are used up waits for the next pass.
+        """
+        applied: list[Applied] = []
+        refused: set[tuple[str, str]] = set()
+        waiting = [chosen]
+        for _ in range(ATTEMPTS):
+            if not waiting:
+                break
+            group = waiting.pop()
+            after = self.read(_edited(state.text, group))
+            if self.is_fair(state, after, group):
+                return after, group, refused
+            if len(group) == 1:
+                refused.add(_known_by(group[0], state.text))
+            else:
+                half = len(group) // 2
+                waiting += (group[half:], group[:half])
+        else:
+            refused.update(_known_by(one, state.text) for group in waiting for one in group)
+        return state, applied, refused
+
+    def is_fair(self, before: _State, after: _State, group: Sequence[Applied]) -> bool:
+        """Whether nothing was brought up that was not found before, and safe fixes left the note saying the same."""
+        known = before.counts
+        if any(count > known[code] for code, count in after.counts.items()):
+            return False
+        return any(not one.fix.safe for one in group) or _said(before.document) == _said(after.document)
+
+
+def _known_by(one: Applied, text: str) -> tuple[str, str]:
+    """What a fix is known by from pass to pass: its rule, and what it is about with its surroundings."""
+    span = one.diagnostic.span
+    return one.diagnostic.code, f"{text[max(span.start - 20, 0) : span.start]}|{span.text(text)}|{one.fix.title}"
+
+
+def _apart(offered: list[Applied]) -> list[Applied]:
+    """Those that don't touch each other, the first of each that do."""
+    chosen: list[Applied] = []
+    taken: list[tuple[int, int]] = []
+    for one in offered:
+        spans = [(edit.span.start, edit.span.end) for edit in one.fix.edits]
+        if not any(start <= end_ and start_ <= end for start, end in spans for start_, end_ in taken):
+            chosen.append(one)
+            taken += spans
+    return chosen
+
+
+def _edited(text: str, group: Sequence[Applied]) -> str:
+    """A text with the edits of fixes that don't touch each other."""
+    edits = sorted((edit for one in group for edit in one.fix.edits), key=lambda edit: (edit.span.start, edit.span.end))
+    pieces: list[str] = []
+    at = 0
+    for edit in edits:
+        pieces += (text[at : edit.span.start], edit.text)
+        at = edit.span.end
+    return "".join((*pieces, text[at:]))

@@ -1,0 +1,196 @@
+"""Rules for the words that open the parts of a summary: its title and its labels, and the marks around them.
+
+Source: the guidance page, section "Template for Note Entries".
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+from typing import Final
+
+from ..diagnostics import Edit, Fix, Severity
+from ..document import Document
+from ..nodes import Field
+from ..playbook import Language, Playbook
+from ..source import BLANKS, Span
+from ..vocabulary import fold
+from .context import Context
+from .marks import ends_markdown_bullet, is_misread
+from .phrasing import TEMPLATE, listed, quote
+from .rule import Example, Finding, Rule
+from .survey import Survey, survey
+
+#: How like a label another wording must be to be meant for it, as `difflib` counts.
+_CLOSE: Final = 0.75
+#: No label that is longer is looked at for what may be meant.
+_LONGEST: Final = 120
+
+
+def _unknown(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
+    found = survey(document, playbook)
+    for summary in found.summaries:
+        for said in summary.fields:
+            if said.spec is not None:
+                continue
+            span = document.span(said.field, "label")
+            meant = _meant(found, said.field.label, summary.language)
+            fixes: tuple[Fix, ...] = ()
+            advice = "Put what it says into the bullet where it belongs"
+            if meant is not None:
+                advice = f'Did you mean "{meant}"? Otherwise put what it says into the bullet where it belongs'
+                fixes = (Fix(f'write "{meant}"', (Edit(span, meant),), safe=False),)
+            message = f"{quote(said.field.label)} is none of the template's bullets. {advice} ({TEMPLATE})."
+            yield Finding(message, span, fixes)
+
+
+def _meant(found: Survey, label: str, language: Language) -> str | None:
+    """The canonical label that an unknown one is most like, in the language of the summary or any."""
+    if len(label) > _LONGEST:
+        return None
+    for candidates in ((language,), found.playbook.languages):
+        folds = {fold(words[0]): words[0] for known in candidates for words in known.labels.values()}
+        close = difflib.get_close_matches(fold(label), folds, n=1, cutoff=_CLOSE)
+        if close:
+            return folds[close[0]]
+    return None
+
+
+def _spelled_otherwise(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
+    found = survey(document, playbook)
+    wordings = found.wordings
+    for summary in found.summaries:
+        changes: list[tuple[Span, str, str]] = []
+        title = summary.node.title
+        if title is not None and title.text not in wordings.titles:
+            language = wordings.title_language(title.text, summary.language)
+            changes.append((document.span(title, "text"), title.text, language.titles[0]))
+        for field, spec, _ in summary.fields:
+            if spec is not None and field.label not in wordings.labels:
+                language = wordings.label_language(field.label, summary.language)
+                changes.append((document.span(field, "label"), field.label, wordings.label(language, spec.key)))
+        if changes:
+            pairs = listed([f'"{better}" where the note has {quote(typed)}' for _, typed, better in changes], limit=3)
+            title_of = "write as the template does"
+            edits = tuple(Edit(span, better) for span, _, better in changes)
+            message = f"The template writes {pairs} ({TEMPLATE})."
+            yield Finding(message, changes[0][0], (Fix(title_of, edits, safe=True),))
+
+
+def _marked_otherwise(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
+    found = survey(document, playbook)
+    for summary in found.summaries:
+        edits: list[Edit] = []
+        labels: list[str] = []
+        for field, _, _ in summary.fields:
+            layout = field.layout
+            # As the template has it, but for blanks: the common case.
+            if layout.before == "- " and layout.colon in (": ", None):
+                continue
+            changes = [*_bullet(found, field), *_colon(found, field)]
+            if changes:
+                edits += changes
+                labels.append(field.label)
+        if edits:
+            message = (
+                f"The template opens each bullet with a hyphen and ends its label with a colon; here these are typed "
+                f"otherwise: {listed(labels)}. Programs that show notes as lists may not take them for bullets ({TEMPLATE})."
+            )
+            span = document.span(next(said.field for said in summary.fields if said.field.label == labels[0]), "label")
+            yield Finding(message, span, (Fix("write hyphen and colon", tuple(edits), safe=True),))
+
+
+def _bullet(found: Survey, field: Field) -> Iterator[Edit]:
+    before = field.layout.before
+    start = found.document.span(field, "before").start
+    if (bullet := ends_markdown_bullet(before)) is not None and not is_misread(before):
+        yield Edit(Span(start + bullet[0], start + bullet[1]), "- ")
+
+
+def _colon(found: Survey, field: Field) -> Iterator[Edit]:
+    colon = field.layout.colon
+    if colon is None or ":" in colon or "：" in colon or is_misread(colon):
+        return
+    start = found.document.span(field, "colon").start
+    bold = len(colon) - len(colon.lstrip("*_"))
+    dash = colon[bold:].strip(BLANKS + "\r\n>")
+    if dash:
+        at = colon.index(dash, bold)
+        yield Edit(Span(start + bold, start + at + len(dash)), ":")
+    else:
+        yield Edit(Span(start + bold, start + bold), ":")
+
+
+_TITLE: Final = "**EXEC SUMMARY**\n"
+_STATUS: Final = "- STATUS OF THE ENGAGEMENT: Reactive\n"
+_DE_TITLE: Final = "**ZUSAMMENFASSUNG FÜR DIE FÜHRUNGSEBENE**\n"
+_DE_STATUS: Final = "- STATUS DER BETEILIGUNG: Reaktiv\n"
+
+LABEL_UNKNOWN: Final = Rule(
+    code="FT108",
+    name="label-unknown",
+    summary="The bullets of a summary are those of the template.",
+    rationale=f"What stands under a label of one's own is missed by readers and exports that go by the template ({TEMPLATE}).",
+    severity=Severity.WARNING,
+    check=_unknown,
+    examples=(
+        Example(
+            _TITLE + _STATUS + "- REQEUSTS FOR SUPORT: None\n",
+            _TITLE + _STATUS + "- REQUESTS FOR SUPPORT: None\n",
+        ),
+        Example(_TITLE + _STATUS + "- RISKS: licences end in August\n"),
+        Example(
+            _DE_TITLE + _DE_STATUS + "- BESCHREIBUNG DER KUNDEM: Handelshaus\n",
+            _DE_TITLE + _DE_STATUS + "- BESCHREIBUNG DES KUNDEN: Handelshaus\n",
+        ),
+        Example.clean(_TITLE + _STATUS + "- Request for support: None\n"),
+        Example.clean(_TITLE + "- DESCRIBE THE CUSTOMER: Contoso\n  - Risks: none\n"),
+        Example.clean(_DE_TITLE + _DE_STATUS + "- Beschreibung Kunden: Handelshaus\n"),
+    ),
+)
+
+LABEL_SPELLING: Final = Rule(
+    code="FT109",
+    name="label-spelling",
+    summary="Title and labels are written as the template writes them.",
+    rationale="Whoever searches notes for the words of the template finds only what is spelled the same "
+    f"({TEMPLATE}).",
+    severity=Severity.INFORMATION,
+    check=_spelled_otherwise,
+    examples=(
+        Example("**Exec Summary**\n- Status of engagement: Reactive\n", _TITLE + _STATUS),
+        Example(
+            _TITLE + "- DESCRIBE THE CUSTOMER (i.e. Industry/Structure/Size/Recent News): Contoso\n",
+            _TITLE + "- DESCRIBE THE CUSTOMER: Contoso\n",
+        ),
+        Example(_DE_TITLE + "- Status der Beteiligung: Reaktiv\n", _DE_TITLE + _DE_STATUS),
+        Example("**执行摘要**\n- M365部署进度：未部署\n", "**执行摘要**\n- M365 部署进度：未部署\n"),
+        Example.clean("**EXECUTIVE SUMMARY**\n" + _STATUS),
+        Example.clean("The exec summary says: status of engagement reactive\n"),
+        Example.clean(_DE_TITLE + _DE_STATUS + "- STATUS: offen\n".replace("STATUS", "NOTIZ")),
+    ),
+)
+
+LABEL_MARKS: Final = Rule(
+    code="FT110",
+    name="label-marks",
+    summary="A label stands behind a hyphen and is followed by a colon.",
+    rationale="Markdown shows lines as a list only behind -, * or +, and people and programs find the end of a label by its "
+    f"colon ({TEMPLATE}).",
+    severity=Severity.INFORMATION,
+    check=_marked_otherwise,
+    examples=(
+        Example(
+            _TITLE + "• STATUS OF THE ENGAGEMENT - Reactive\n1. REQUESTS FOR SUPPORT: None\n",
+            _TITLE + "- STATUS OF THE ENGAGEMENT: Reactive\n- REQUESTS FOR SUPPORT: None\n",
+        ),
+        Example(
+            _TITLE + "STATUS OF THE ENGAGEMENT: Reactive\n**REQUESTS FOR SUPPORT** - None\n",
+            _TITLE + "- STATUS OF THE ENGAGEMENT: Reactive\n- **REQUESTS FOR SUPPORT**: None\n",
+        ),
+        Example(_DE_TITLE + "- STATUS DER BETEILIGUNG – Reaktiv\n", _DE_TITLE + _DE_STATUS),
+        Example.clean(_TITLE + "* STATUS OF THE ENGAGEMENT : Reactive\n+ **REQUESTS FOR SUPPORT:** None\n"),
+        Example.clean(_TITLE + "> - STATUS OF THE ENGAGEMENT:\n>   Reactive\n"),
+        Example.clean("**执行摘要**\n-  接洽状态：全面接洽\n"),
+    ),
+)

@@ -1,0 +1,34 @@
+"""How messages speak: what they quote, how they list, and which section they point to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from ..source import LINE_END
+
+#: Where the rules come from: sections of the guidance page, "Overall Status Notes Guidance".
+NOTICE: Final = "guidance: the notice at its top"
+TEMPLATE: Final = 'guidance: "Template for Note Entries"'
+FREQUENCY: Final = 'guidance: "Frequency"'
+LIFECYCLE: Final = 'guidance: "Normal Customer Lifecycle Notes"'
+SUMMARIES: Final = 'guidance: "Exec Summary Notes"'
+
+#: A text of the note is quoted in a message up to so many characters.
+QUOTED: Final = 60
+#: So many things are listed in a message by name.
+LISTED: Final = 6
+
+
+def quote(text: str) -> str:
+    """A text of the note on one line and in quotes, shortened where it is long."""
+    shown = LINE_END.sub(" ", text[: QUOTED + 1])
+    return f'"{shown[: QUOTED - 3].rstrip()}..."' if len(text) > QUOTED else f'"{shown}"'
+
+
+def listed(texts: Sequence[str], joint: str = "and", limit: int = LISTED) -> str:
+    """Texts as a list within a sentence: ``a, b or c``; of more than ``limit`` the first ones, and how many more."""
+    if len(texts) > limit + 1:
+        texts = [*texts[:limit], f"{len(texts) - limit} more"]
+    *most, last = texts
+    return f"{', '.join(most)} {joint} {last}" if most else last

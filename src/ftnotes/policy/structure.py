@@ -1,0 +1,347 @@
+"""Rules for what a summary is made of: its title, its six bullets, their order, and that something is said in each.
+
+Source: the guidance page, section "Template for Note Entries".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from ..diagnostics import Edit, Fix, Severity
+from ..document import Document
+from ..nodes import COMMENT, Field
+from ..playbook import Playbook
+from ..source import BLANKS, LINE_END, MARGIN, Span
+from ..vocabulary import fold
+from .context import Context
+from .phrasing import TEMPLATE, listed, quote
+from .rule import Example, Finding, Rule
+from .survey import SaidField, Survey, SurveyedSummary, survey
+from .wordings import LONGEST_HINT
+
+
+def _blank(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
+    found = survey(document, playbook)
+    for summary in found.blanks:
+        message = (
+            "This is the template with nothing filled in. Fill in its bullets, or take it out until there is something "
+            f"to say ({TEMPLATE})."
+        )
+        yield Finding(message, found.head_span(summary))
+
+
+def _title_missing(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
+    found = survey(document, playbook)
+    for summary in found.summaries:
+        if summary.node.title is None:
+            title = summary.language.titles[0]
+            opening = summary.head.layout.before
+            margin = opening[: len(opening) - len(opening.lstrip(MARGIN))].rstrip(BLANKS)
+            start = document.span(summary.node).start
+            line_end = LINE_END.search(found.text, start)
+            line = f"{margin}{' ' if margin else ''}**{title}**{line_end.group() if line_end else chr(10)}"
+            message = (
+                f'The summary has no title, so that nobody who searches for summaries finds it. Put "{title}" on a line '
+                f"above it ({TEMPLATE})."
+            )
+            fix = Fix(f'put "{title}" above it', (Edit(Span(start, start), line),), safe=False)
+            yield Finding(message, found.head_span(summary), (fix,))
+
+
+def _field_missing(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
+    found = survey(document, playbook)
+    for summary in found.summaries:
+        present = {said.field.key for said in summary.fields}
+        missing = [spec.key for spec in playbook.fields if spec.key not in present]
+        if missing:
+            labels = [found.wordings.label(summary.language, key) for key in missing]
+            if len(missing) == len(playbook.fields):
+                what = "The summary has a title and none of the template's bullets"
+            else:
+                what = "The summary lacks a bullet of the template" if len(missing) == 1 else "The summary lacks bullets"
+            message = f"{what}: {listed(labels)}. Add what is missing, also where there is little to say ({TEMPLATE})."
+            yield Finding(message, found.head_span(summary))
+
+
+def _field_twice(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
+    found = survey(document, playbook)
+    for summary in found.summaries:
+        first: dict[str, Field] = {}
+        for said in summary.fields:
+            key = said.field.key
+            if key is None or first.setdefault(key, said.field) is said.field:
+                continue
+            message = (
+                f"{said.field.label} stands in the summary for the second time, and readers take the first one. Join what "
+                f"both say in one bullet, and delete the other ({TEMPLATE})."
+            )
+            yield Finding(message, document.span(said.field, "label"), evidence=(document.span(first[key], "label"),))
+
+
+def _out_of_order(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
+    found = survey(document, playbook)
+    order = found.wordings.order
+    for summary in found.summaries:
+        above: Field | None = None
+        seen: set[str] = set()
+        for said in summary.fields:
+            key = said.field.key
+            if key is None or key in seen:
+                continue
+            seen.add(key)
+            if above is not None and order[key] < order[above.key or ""]:
+                message = (
+                    f"{said.field.label} stands behind {above.label}; in the template it comes before it. Move it there: "
+                    f"readers look for each bullet at its place ({TEMPLATE})."
+                )
+                yield Finding(message, document.span(said.field, "label"), evidence=(document.span(above, "label"),))
+                break  # of bullets in disorder, one tells enough
+            above = said.field
+
+
+def _says_nothing(summary: SurveyedSummary, said: SaidField) -> bool:
+    if said.spec is None or said.words.strip() or said.field.workloads:
+        return False
+    # A list that stands by itself in the summary is another rule's matter.
+    return said.spec.kind != "workloads" or not summary.workloads
+
+
+def _field_empty(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
+    found = survey(document, playbook)
+    for summary in found.summaries:
+        for said in summary.fields:
+            if (not said.words or said.words.isspace()) and _says_nothing(summary, said):
+                message = (
+                    f"Nothing is said under {said.field.label}. Say how it stands; where there is nothing to report, say "
+                    f'that ("None"), so that readers see it was not forgotten ({TEMPLATE}).'
+                )
+                yield Finding(message, document.span(said.field, "label"))
+
+
+def _hint_left_in(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
+    found = survey(document, playbook)
+    for summary in found.summaries:
+        for said in summary.fields:
+            hint = _hint(found, said)
+            if hint is None:
+                continue
+            field = said.field
+            start, end = hint
+            span = found.place(field, start, end)
+            rest = said.words[:start] + said.words[end:]
+            fixes: tuple[Fix, ...] = ()
+            if fold(rest):
+                while found.text[span.end : span.end + 1] in tuple(BLANKS):
+                    span = Span(span.start, span.end + 1)
+                fixes = (Fix("take the template's hint out", (Edit(span, ""),), safe=False),)
+                advice = "It tells the writer what belongs here, and says nothing about the customer: take it out"
+            else:
+                advice = "Replace it by what it asks for"
+            message = f"{field.label} still holds the template's hint {quote(field.value[start:end])}. {advice} ({TEMPLATE})."
+            yield Finding(message, found.place(field, start, end), fixes)
+
+
+def _hint(found: Survey, said: SaidField) -> tuple[int, int] | None:
+    """From where to where a value holds a hint of the template."""
+    if said.spec is None or not (hints := found.wordings.hints[said.spec.key]):
+        return None
+    words = said.words
+    if len(words) < LONGEST_HINT and fold(words) in found.wordings.folded_hints[said.spec.key]:
+        return len(words) - len(words.lstrip()), len(words.rstrip())
+    if "(" not in words and "（" not in words:
+        return None
+    for match in re.finditer(r"[(（][^()（）]*[)）]", words):
+        if len(match.group()) < LONGEST_HINT and fold(match.group()) in map(fold, hints):
+            return match.span()
+    return None
+
+
+def _stray(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
+    found = survey(document, playbook)
+    for summary in found.summaries:
+        for prose in summary.strays:
+            words = re.sub(COMMENT, lambda match: " " * len(match.group()), prose.text)
+            if not fold(words):
+                continue
+            start = document.span(prose).start
+            first, last = len(words) - len(words.lstrip(MARGIN + "\r\n")), len(words.rstrip())
+            message = (
+                f"{quote(prose.text[first:last])} stands between the bullets of the summary and belongs to none of them, so "
+                f"that it is overlooked. Move it into a bullet, or outside the summary ({TEMPLATE})."
+            )
+            yield Finding(message, Span(start + first, start + last))
+
+
+_TITLE: Final = "**EXEC SUMMARY**\n"
+_STATUS: Final = "- STATUS OF THE ENGAGEMENT: Reactive\n"
+_CUSTOMER: Final = "- DESCRIBE THE CUSTOMER: Contoso, 900 seats\n"
+_DE_TITLE: Final = "**ZUSAMMENFASSUNG FÜR DIE FÜHRUNGSEBENE**\n"
+_DE_STATUS: Final = "- STATUS DER BETEILIGUNG: Reaktiv\n"
+_DE_CUSTOMER: Final = "- BESCHREIBUNG DES KUNDEN: Handelshaus, 900 Plätze\n"
+_EMPTY: Final = (
+    "- DESCRIBE THE CUSTOMER: (i.e. Industry/Structure/Size/Recent News)\n"
+    "- STATUS OF THE ENGAGEMENT: On Hold/Reactive/Fully Engaged \n"
+)
+_COMPLETE: Final = (
+    f"{_TITLE}{_CUSTOMER}{_STATUS}- M365 DEPLOYMENT PROGRESS: Not Deployed\n"
+    "- OVERVIEW OF CURRENT RELATIONSHIP WITH CUSTOMER/PARTNER/ACCOUNT TEAM: good\n"
+    "- SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS:\n\n   -  [EXO]  Exchange Online - pilot\n\n"
+    "- REQUESTS FOR SUPPORT: None\n"
+)
+_COMPLETE_DE: Final = (
+    f"{_DE_TITLE}{_DE_CUSTOMER}{_DE_STATUS}- M365-BEREITSTELLUNGSFORTSCHRITT: Nicht bereitgestellt\n"
+    "- ÜBERSICHT DER AKTUELLEN BEZIEHUNG ZU KUNDEN-/PARTNER-/ACCOUNT TEAM: gut\n"
+    "- SCHNAPPSCHUSS DES AKTUELLEN STATUS WICHTIGER ARBEITSBEREICHE UND NÄCHSTE AKTIONEN:\n\n"
+    "   -  [EXO]  Exchange Online - Pilot\n\n- UNTERSTÜTZUNGSANFORDERUNG: Keine\n"
+)
+
+BLANK_TEMPLATE: Final = Rule(
+    code="FT101",
+    name="blank-template",
+    summary="A summary is filled in.",
+    rationale="The template alone says nothing about a customer, and counts as a summary in every export. This one finding "
+    f"stands for all that could be said of its bullets ({TEMPLATE}).",
+    severity=Severity.WARNING,
+    check=_blank,
+    examples=(
+        Example(_TITLE + _EMPTY + "- M365 DEPLOYMENT PROGRESS: Not Deployed/Partially Deployed/Fully Deployed \n"),
+        Example("**EXEC SUMMARY**\n- DESCRIBE THE CUSTOMER:\n- STATUS OF THE ENGAGEMENT:\n"),
+        Example(f"{_DE_TITLE}- STATUS DER BETEILIGUNG: Angehalten/Reaktiv/Vollständig beteiligt\n"),
+        Example.clean(_TITLE + _EMPTY + "- REQUESTS FOR SUPPORT: a speaker for the kick-off\n"),
+        Example.clean("**EXEC SUMMARY**\n"),
+        Example.clean(f"{_DE_TITLE}- STATUS DER BETEILIGUNG: Angehalten/Reaktiv\n- BESCHREIBUNG DES KUNDEN:\n"),
+    ),
+)
+
+TITLE_MISSING: Final = Rule(
+    code="FT102",
+    name="title-missing",
+    summary="A summary opens with its title.",
+    rationale="The title is what marks a note as a summary, for readers and for whoever searches the notes of many customers "
+    f"({TEMPLATE}).",
+    severity=Severity.ERROR,
+    check=_title_missing,
+    examples=(
+        Example(_CUSTOMER + _STATUS, _TITLE + _CUSTOMER + _STATUS),
+        Example(f"Called Ana on Monday.\n\n> {_CUSTOMER}", f"Called Ana on Monday.\n\n> {_TITLE}> {_CUSTOMER}"),
+        Example(_DE_CUSTOMER + _DE_STATUS, _DE_TITLE + _DE_CUSTOMER + _DE_STATUS),
+        Example.clean(_TITLE + _CUSTOMER),
+        Example.clean("- We agreed to describe the customer: next week\n"),
+        Example.clean(_DE_TITLE + _DE_STATUS),
+    ),
+)
+
+FIELD_MISSING: Final = Rule(
+    code="FT103",
+    name="field-missing",
+    summary="A summary has all bullets of the template.",
+    rationale=f"Readers compare customers bullet by bullet; one that is missing reads like one that is fine ({TEMPLATE}).",
+    severity=Severity.ERROR,
+    check=_field_missing,
+    examples=(
+        Example(_TITLE + _CUSTOMER + _STATUS),
+        Example(_COMPLETE.replace("- M365 DEPLOYMENT PROGRESS: Not Deployed\n", "")),
+        Example("**Executive Summary** (draft)\n"),
+        Example(_COMPLETE_DE.replace(_DE_STATUS, "")),
+        Example.clean(_COMPLETE),
+        Example.clean("The executive summary of Contoso follows next week.\n"),
+        Example.clean(_COMPLETE_DE),
+    ),
+)
+
+FIELD_TWICE: Final = Rule(
+    code="FT104",
+    name="field-twice",
+    summary="A summary has each bullet of the template once.",
+    rationale="Of two bullets with one label, readers and exports take the first, and overlook what the other says "
+    f"({TEMPLATE}).",
+    severity=Severity.WARNING,
+    check=_field_twice,
+    examples=(
+        Example(_TITLE + _STATUS + _CUSTOMER + "- STATUS OF THE ENGAGEMENT: On Hold\n"),
+        Example(_TITLE + _CUSTOMER + "- Describe customer: 40 offices\n"),
+        Example(_DE_TITLE + _DE_STATUS + "- STATUS DER BETEILIGUNG: Angehalten\n"),
+        Example.clean(_TITLE + _STATUS + _CUSTOMER + "\n" + _TITLE + _STATUS),
+        Example.clean(_TITLE + "- RISKS: licences\n- RISKS: people\n"),
+        Example.clean(_DE_TITLE + _DE_STATUS + _DE_CUSTOMER),
+    ),
+)
+
+FIELD_OUT_OF_ORDER: Final = Rule(
+    code="FT105",
+    name="field-out-of-order",
+    summary="The bullets of a summary stand in the order of the template.",
+    rationale=f"Who reads many summaries finds a bullet by its place ({TEMPLATE}).",
+    severity=Severity.INFORMATION,
+    check=_out_of_order,
+    examples=(
+        Example(_TITLE + _STATUS + _CUSTOMER),
+        Example(_TITLE + _CUSTOMER + "- REQUESTS FOR SUPPORT: None\n- RISKS: none\n" + _STATUS),
+        Example(_DE_TITLE + _DE_STATUS + _DE_CUSTOMER),
+        Example.clean(_TITLE + _CUSTOMER + "- RISKS: none\n" + _STATUS),
+        Example.clean(_TITLE + _CUSTOMER + _STATUS + "- Describe customer: 40 offices\n"),
+        Example.clean(_DE_TITLE + _DE_CUSTOMER + _DE_STATUS),
+    ),
+)
+
+FIELD_EMPTY: Final = Rule(
+    code="FT106",
+    name="field-empty",
+    summary="Under each bullet of a summary something is said.",
+    rationale="An empty bullet may mean that there is nothing to report, or that nobody looked: readers can't tell "
+    f"({TEMPLATE}).",
+    severity=Severity.WARNING,
+    check=_field_empty,
+    examples=(
+        Example(_TITLE + _STATUS + "- DESCRIBE THE CUSTOMER:\n"),
+        Example(_TITLE + _STATUS + "- REQUESTS FOR SUPPORT: #covid\n"),
+        Example(_DE_TITLE + _DE_STATUS + "- UNTERSTÜTZUNGSANFORDERUNG:\n"),
+        Example.clean(_TITLE + _STATUS + "- DESCRIBE THE CUSTOMER:\n  Contoso, 900 seats\n- REQUESTS FOR SUPPORT: None\n"),
+        Example.clean(_TITLE + _STATUS + "- SNAPSHOT OF KEY WORKLOADS:\n  - [EXO] pilot\n- RISKS:\n"),
+        Example.clean(_DE_TITLE + _DE_STATUS + "- UNTERSTÜTZUNGSANFORDERUNG: keine\n"),
+    ),
+)
+
+HINT_LEFT_IN: Final = Rule(
+    code="FT107",
+    name="hint-left-in",
+    summary="The template's hints are replaced by what they ask for.",
+    rationale="The words in parentheses behind some labels tell the writer what belongs there; in a note they are noise "
+    f"({TEMPLATE}).",
+    severity=Severity.WARNING,
+    check=_hint_left_in,
+    examples=(
+        Example(
+            _TITLE + "- DESCRIBE THE CUSTOMER: (i.e. Industry/Structure/Size/Recent News) Contoso, 900 seats\n",
+            _TITLE + "- DESCRIBE THE CUSTOMER: Contoso, 900 seats\n",
+        ),
+        Example(_TITLE + _STATUS + "- REQUESTS FOR SUPPORT: e.g. CS MAU offerings\n"),
+        Example(
+            _DE_TITLE + "- BESCHREIBUNG DES KUNDEN: (d. h. Branche/Struktur/Größe/Aktuelle Nachrichten) Handelshaus\n",
+            _DE_TITLE + "- BESCHREIBUNG DES KUNDEN: Handelshaus\n",
+        ),
+        Example.clean(_TITLE + "- DESCRIBE THE CUSTOMER: Contoso (Retail/Logistics)\n"),
+        Example.clean(_TITLE + _STATUS + "- REQUESTS FOR SUPPORT: CS MAU offerings for two sites\n"),
+        Example.clean(_DE_TITLE + "- BESCHREIBUNG DES KUNDEN: Handelshaus (Branche wächst)\n"),
+    ),
+)
+
+STRAY_TEXT: Final = Rule(
+    code="FT111",
+    name="stray-text",
+    summary="Everything in a summary stands in one of its bullets.",
+    rationale="What stands between the bullets belongs to none, and is lost where summaries are read bullet by bullet "
+    f"({TEMPLATE}).",
+    severity=Severity.WARNING,
+    check=_stray,
+    examples=(
+        Example(_TITLE + _CUSTOMER + "\nSorry that this is late!\n\n" + _STATUS),
+        Example(_TITLE + "Contoso again.\n" + _CUSTOMER),
+        Example(_DE_TITLE + _DE_CUSTOMER + "\nGruß aus Kiel\n\n" + _DE_STATUS),
+        Example.clean(_TITLE + "<!-- drafted on the train -->\n" + _CUSTOMER + "\nRegards, Ana\n"),
+        Example.clean(_TITLE + _CUSTOMER + "\n  with 40 offices\n\n" + _STATUS),
+        Example.clean(_DE_TITLE + _DE_CUSTOMER + "\n\n" + _DE_STATUS),
+    ),
+)

@@ -1,0 +1,198 @@
+"""What the rules ask of a document, worked out once for all of them.
+
+Thirty rules look at the same fields and workloads. Each asks `survey`, which remembers the document that was asked of
+last: rules run one after the other, and stay plain functions of their arguments.
+"""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Iterator
+from functools import cached_property, lru_cache
+from typing import Final, NamedTuple
+
+from ..document import Document, Hashtag
+from ..nodes import ASIDE, ExecSummary, Field, Prose, Title, Workload
+from ..playbook import FieldSpec, Language, Playbook
+from ..serializer import serialize
+from ..source import BLANKS, LINE_END, Span
+from .wordings import Wordings, wordings_of
+
+#: What may stand around words without saying anything.
+_BLANK: Final = BLANKS + "\n"
+
+
+class SaidField(NamedTuple):
+    """A field, and what is said in it."""
+
+    field: Field
+    #: What the playbook says of it; None for an unknown label.
+    spec: FieldSpec | None
+    #: The value, with blanks in place of its hashtags and comments.
+    words: str
+
+
+class SaidWorkload(NamedTuple):
+    """A workload, and what is said of it."""
+
+    workload: Workload
+    #: The field under which it stands, or None where it stands by itself.
+    home: Field | None
+    #: The edition's tag of the workload that is meant; None where it is unknown, or where several tags are joined.
+    key: str | None
+    #: The update, with blanks in place of its hashtags and comments.
+    words: str
+
+
+class SurveyedSummary:
+    """A summary as the rules see it."""
+
+    def __init__(self, summary: ExecSummary, playbook: Playbook) -> None:
+        """Sort what stands in a summary."""
+        self.node = summary
+        self.playbook = playbook
+        self.fields: list[SaidField] = []
+        self.workloads: list[SaidWorkload] = []
+        self.strays: list[Prose] = []
+        specs = wordings_of(playbook).specs
+        vocabulary = playbook.vocabulary
+        tags, names = vocabulary.tags, vocabulary.names
+        workloads = self.workloads
+        for item in summary.body:
+            if isinstance(item, Field):
+                value = item.value
+                words = without_asides(value) if "#" in value or "＃" in value or "<" in value else value
+                self.fields.append(SaidField(item, specs.get(item.key or ""), words))
+                listed: tuple[Workload, ...] = item.workloads
+                home: Field | None = item
+            elif isinstance(item, Workload):
+                listed, home = (item,), None
+            else:
+                self.strays.append(item)
+                continue
+            for workload in listed:
+                tag, update = workload.tag, workload.update
+                if tag:
+                    key = tags.get(tag) or (vocabulary.tag(tag) if len(workload.tags) == 1 else None)
+                else:
+                    key = names.get(workload.name) or vocabulary.name(workload.name)
+                words = without_asides(update) if "#" in update or "＃" in update or "<" in update else update
+                workloads.append(SaidWorkload(workload, home, key, words))
+
+    @cached_property
+    def language(self) -> Language:
+        """The language of the summary; the playbook's default one where no known word stands."""
+        title = self.node.title.text if self.node.title else None
+        labels = tuple([said.field.label for said in self.fields if said.spec])
+        return _language(self.playbook, title, labels)
+
+    @property
+    def head(self) -> Title | Field:
+        """The node with which the summary opens: its title, or else its first field."""
+        return self.node.title or self.fields[0].field
+
+    @cached_property
+    def is_blank(self) -> bool:
+        """Whether it is the template with nothing filled in."""
+        blanks = wordings_of(self.playbook).blanks
+        return (
+            bool(self.fields)
+            and all(not said.words.strip(_BLANK) for said in self.workloads)
+            and all(said.spec is not None and blanks.has(said.spec.key, said.words) for said in self.fields)
+        )
+
+
+class Survey:
+    """A document as the rules see it."""
+
+    def __init__(self, document: Document, playbook: Playbook) -> None:
+        """Sort what stands in a document."""
+        self.document = document
+        self.playbook = playbook
+        self.wordings: Wordings = wordings_of(playbook)
+        #: All summaries that say something.
+        self.summaries: list[SurveyedSummary] = []
+        #: Those that are the template as it comes.
+        self.blanks: list[SurveyedSummary] = []
+        for block in document.blocks:
+            if isinstance(block, ExecSummary):
+                surveyed = SurveyedSummary(block, playbook)
+                (self.blanks if surveyed.is_blank else self.summaries).append(surveyed)
+
+    @cached_property
+    def text(self) -> str:
+        """The whole text."""
+        return serialize(self.document)
+
+    @cached_property
+    def hashtags(self) -> tuple[Hashtag, ...]:
+        """All hashtags of the text, in its order."""
+        text = self.text
+        return self.document.hashtags if "#" in text or "＃" in text else ()
+
+    @cached_property
+    def is_lifecycle(self) -> bool:
+        """Whether it is a note without any summary that says something."""
+        return not self.summaries and not self.blanks and bool(re.search(r"\w", self.text))
+
+    def place(self, node: Field | Workload, start: int, end: int) -> Span:
+        """Where a stretch of a field's value or a workload's update stands in the text, comments and hashtags counted;
+        the whole of it where its lines are not laid out yet."""
+        value, part = (node.value, "value") if isinstance(node, Field) else (node.update, "update")
+        span = self.document.span(node, part)
+        breaks = [len(between) - 1 for between in node.layout.breaks]
+        if len(breaks) != value.count("\n"):
+            return span
+        first, last = (at + sum(breaks[: value.count("\n", 0, at)]) for at in (start, end))
+        return Span(span.start + first, span.start + last)
+
+    def head_span(self, summary: SurveyedSummary) -> Span:
+        """What to point at for the summary as a whole: its title's words, or else its first label."""
+        head = summary.head
+        return self.document.span(head, "text" if isinstance(head, Title) else "label")
+
+    def name_span(self, workload: Workload) -> Span:
+        """What to point at for a workload: its tag, or else its name."""
+        return self.document.span(workload, "tag" if workload.tag else "name")
+
+
+def without_asides(value: str) -> str:
+    """A value with blanks in place of its hashtags and comments, line ends and lengths kept."""
+    return re.sub(ASIDE, lambda match: re.sub(r"[^\n]", " ", match.group()), value)
+
+
+def said(words: str) -> tuple[int, int]:
+    """From where to where a value says something, in code points."""
+    return len(words) - len(words.lstrip()), len(words.rstrip())
+
+
+def lines_of(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
+    """The lines of a stretch of text, without their line ends."""
+    end = len(text) if end is None else end
+    for match in LINE_END.finditer(text, start, end):
+        yield Span(start, match.start())
+        start = match.end()
+    yield Span(start, end)
+
+
+_LAST: Final = threading.local()
+
+
+def survey(document: Document, playbook: Playbook) -> Survey:
+    """What rules ask of a document; made once for as long as the same document is asked of."""
+    last: Survey | None = getattr(_LAST, "survey", None)
+    if last is None or last.document is not document or last.playbook is not playbook:
+        last = _LAST.survey = Survey(document, playbook)
+    return last
+
+
+def forget() -> None:
+    """Let go of the document that was asked of last."""
+    _LAST.survey = None
+
+
+@lru_cache(maxsize=256)  # titles and labels alone, which are the same in most notes
+def _language(playbook: Playbook, title: str | None, labels: tuple[str, ...]) -> Language:
+    code = playbook.vocabulary.language(title, labels) or playbook.default_language
+    return next(language for language in playbook.languages if language.code == code)
