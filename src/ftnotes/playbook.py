@@ -13,11 +13,14 @@ import os
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache, cached_property
-from typing import Any, Literal, NamedTuple, SupportsIndex
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, SupportsIndex
 
 from attrs import frozen
 
 from .vocabulary import Vocabulary, arrange
+
+if TYPE_CHECKING:
+    from .evidence import EvidenceWords
 
 #: The edition that is meant where none is named.
 DEFAULT_EDITION = "2020-03"
@@ -78,6 +81,22 @@ class RoleSpec(NamedTuple):
     note_types: tuple[str, ...]
 
 
+class PrioritySpec(NamedTuple):
+    """How important a customer is, and what people call it."""
+
+    key: str
+    names: tuple[str, ...]
+
+
+class SummariesSpec(NamedTuple):
+    """Who is asked for an exec summary, and for which customers."""
+
+    #: The keys of the roles that write them; none where nothing is asked.
+    roles: tuple[str, ...] = ()
+    #: The keys of the priorities of customers for which one makes sense without being asked for.
+    priorities: tuple[str, ...] = ()
+
+
 class HashtagRule(NamedTuple):
     """Where a hashtag must or must not stand."""
 
@@ -87,6 +106,17 @@ class HashtagRule(NamedTuple):
     when: Mapping[str, tuple[str, ...]]
     #: What to do where the hashtag must not stand, beside taking it out: "update the Entitlement Status".
     instead: str = ""
+    #: The exceptions: where one of these holds, the rule does not apply. No condition stands under both.
+    unless: Mapping[str, tuple[str, ...]] = {}
+
+    def meets(self, other: HashtagRule) -> bool:
+        """Whether there is a note that both rules apply to: whether no condition keeps them apart."""
+        for name in {*self.when, *other.when}:
+            asked = [set(rule.when[name]) for rule in (self, other) if name in rule.when]
+            excluded = {member for rule in (self, other) for member in rule.unless.get(name, ())}
+            if not set.intersection(*asked) - excluded:
+                return False
+        return True
 
 
 class HashtagSpec(NamedTuple):
@@ -124,6 +154,8 @@ class Language(NamedTuple):
     workload_names: Mapping[str, tuple[str, ...]]
     workload_tags: Mapping[str, tuple[str, ...]]
     dates: DateWords
+    #: Beginnings of words that are plain evidence of something, by what they are evidence of (`evidence.EVIDENCE_KEYS`).
+    evidence: Mapping[str, tuple[str, ...]]
 
 
 @frozen(eq=False)
@@ -142,6 +174,8 @@ class Playbook:
     hashtags: tuple[HashtagSpec, ...]
     note_types: tuple[NoteTypeSpec, ...]
     roles: tuple[RoleSpec, ...]
+    priorities: tuple[PrioritySpec, ...]
+    summaries: SummariesSpec
     #: Whether this is one of the editions that come with the library.
     bundled: bool = False
 
@@ -180,6 +214,13 @@ class Playbook:
     def vocabulary(self) -> Vocabulary:
         """The look-up tables for reading notes with this playbook."""
         return arrange(self)
+
+    @cached_property
+    def evidence(self) -> EvidenceWords:
+        """The evidence words of all languages, arranged for `evidence.find_evidence`."""
+        from .evidence import arrange_evidence
+
+        return arrange_evidence(self)
 
     def __reduce_ex__(self, protocol: SupportsIndex) -> str | tuple[Any, ...]:
         # A bundled playbook travels as its id: a pickled note stays small, and comes back with the very same playbook.

@@ -1,8 +1,8 @@
 """Reads a playbook from its TOML file.
 
 A file either says everything, or ``extends`` a published edition: then tables are merged key by key, entries of a list
-of tables are merged with the inherited entry of the same key (or added behind it), an empty list inherits nothing, and
-every other value replaces the inherited one.
+of tables are merged with the inherited entry of the same key (or added behind it), evidence words are added to the
+inherited ones, an empty list inherits nothing, and every other value replaces the inherited one.
 
 The reading is our own, without a structuring library: it is part of the time until the first note is parsed, and its
 errors name file, key, reason and what was expected.
@@ -12,11 +12,11 @@ from __future__ import annotations
 
 import os
 import tomllib
-from collections.abc import Callable, Iterable, Mapping
-from typing import Final, Literal, NamedTuple, NoReturn, TypeAlias, TypeVar
+from collections.abc import Mapping
+from itertools import combinations
+from typing import Final, Literal
 
-from attrs import frozen
-
+from .evidence import EVIDENCE_KEYS
 from .playbook import (
     DateWords,
     FieldSpec,
@@ -26,20 +26,16 @@ from .playbook import (
     NoteTypeSpec,
     Playbook,
     PlaybookError,
+    PrioritySpec,
     RoleSpec,
+    SummariesSpec,
     WorkloadSpec,
 )
+from .playbook_values import ENTRY_KEYS, Table, Values
 from .source import LINE_END
 from .vocabulary import fold
 
-Table: TypeAlias = Mapping[str, object]
-T = TypeVar("T")
-N = TypeVar("N", bound=NamedTuple)
-
 _EDITIONS: Final = os.path.join(os.path.dirname(__file__), "playbooks")
-
-#: Lists of tables, and the key by which an entry is known.
-_ENTRY_KEYS: Final = {"fields": "key", "workloads": "tag", "hashtags": "tag", "note-types": "key", "roles": "key"}
 
 #: What a hashtag rule may depend on, beside the choice fields.
 _CONDITIONS: Final = ("role", "note-type", "intent")
@@ -87,96 +83,11 @@ def _load(path: str) -> Table:
         raise PlaybookError(f"{path!r}: is not the name of a file: {error}") from error
 
 
-@frozen
-class _Reader:
-    """Turns tables into values; ``file`` is what errors name."""
-
-    file: str
-
-    def fail(self, key: str, reason: str) -> NoReturn:
-        raise PlaybookError(f"{self.file}: {key}: {reason}")
-
-    # ---- values
-
-    def text(self, value: object, key: str) -> str:
-        if not isinstance(value, str):
-            self.fail(key, f"expected a text, not {_kind(value)}")
-        if not fold(value) or LINE_END.search(value) or value != value.strip():
-            self.fail(key, f"expected a text of one line that has a letter or digit and no blanks around it, not {value!r}")
-        return value
-
-    def texts(self, value: object, key: str, some: bool = False) -> tuple[str, ...]:
-        if not isinstance(value, list):
-            self.fail(key, f"expected a list of texts, not {_kind(value)}")
-        if some and not value:
-            self.fail(key, "expected at least one text, and the list is empty")
-        return tuple(self.text(item, f"{key}[{number}]") for number, item in enumerate(value))
-
-    def one_of(self, value: object, key: str, known: Iterable[str]) -> str:
-        text = self.text(value, key)
-        if text not in known:
-            self.fail(key, f"unknown {text!r}{_did_you_mean(text, known)}; expected one of {', '.join(known)}")
-        return text
-
-    def table(self, value: object, key: str, known: Iterable[str] | None = None, needed: Iterable[str] = ()) -> Table:
-        if not isinstance(value, Mapping):
-            self.fail(key, f"expected a table, not {_kind(value)}")
-        for name in value:
-            if known is not None and name not in known:
-                self.fail(f"{key}.{name}".lstrip("."), f"unknown key{_did_you_mean(name, known)}; expected {', '.join(known)}")
-        for name in needed:
-            if name not in value:
-                self.fail(key or name, f"the key {name!r} is missing")
-        return value
-
-    def entries(self, value: object, key: str, read: Callable[[object, str], T]) -> tuple[T, ...]:
-        if not isinstance(value, list):
-            self.fail(key, f"expected a list of tables ([[{key}]]), not {_kind(value)}")
-        return tuple(read(item, f"{key}[{number}]") for number, item in enumerate(value))
-
-    def named(self, value: object, key: str, read: Callable[[object, str], N]) -> tuple[N, ...]:
-        """Entries of which each is known by its first part, and none stands twice."""
-        entries = self.entries(value, key, read)
-        for number, entry in enumerate(entries):
-            if any(entry[0] == other[0] for other in entries[:number]):
-                self.fail(f"{key}[{number}]", f"{entry[0]!r} stands here for the second time; expected it once")
-        return entries
-
-    def wordings(self, value: object, key: str, known: Iterable[str]) -> dict[str, tuple[str, ...]]:
-        return {name: self.texts(words, f"{key}.{name}", some=True) for name, words in self.table(value, key, known).items()}
-
-    # ---- extending
-
-    def merge(self, base: Table, own: Table, key: str) -> Table:
-        """What an extending file says, over what it inherits."""
-        merged = dict(base)
-        for name, value in own.items():
-            inherited, place = base.get(name), f"{key}.{name}".lstrip(".")
-            if isinstance(inherited, Mapping) and isinstance(value, Mapping):
-                merged[name] = self.merge(inherited, value, place)
-            elif not key and name in _ENTRY_KEYS and isinstance(inherited, list) and isinstance(value, list) and value:
-                merged[name] = self.merge_entries(inherited, value, place, _ENTRY_KEYS[name])
-            else:
-                merged[name] = value
-        return merged
-
-    def merge_entries(self, base: list[Table], own: list[object], key: str, entry_key: str) -> list[Table]:
-        """The same for a list of tables, of which each is known by its ``entry_key``."""
-        merged = {entry[entry_key]: entry for entry in base}
-        for number, value in enumerate(own):
-            place = f"{key}[{number}]"
-            entry = self.table(value, place, needed=(entry_key,))
-            known = self.text(entry[entry_key], f"{place}.{entry_key}")
-            if "replaces" in entry:
-                merged[self.one_of(entry["replaces"], f"{place}.replaces", tuple(map(str, merged)))] = entry
-            else:
-                merged[known] = self.merge(merged.get(known, {}), entry, place)
-        return list(merged.values())
-
-    # ---- the parts of a playbook
+class _Reader(Values):
+    """Turns tables into the parts of a playbook."""
 
     def playbook(self, own: Table, bundled: bool) -> Playbook:
-        names = ("id", "extends", "summary", "default-language", *_ENTRY_KEYS, "languages")
+        names = ("id", "extends", "summary", "default-language", *ENTRY_KEYS, "summaries", "languages")
         data = self.table(own, "", names, ("id",))
         if "extends" in data:
             base = self.one_of(data["extends"], "extends", editions())
@@ -186,6 +97,7 @@ class _Reader:
         workloads = self.named(data.get("workloads", []), "workloads", self.workload)
         note_types = self.named(data.get("note-types", []), "note-types", self.note_type)
         roles = self.named(data.get("roles", []), "roles", lambda value, key: self.role(value, key, note_types))
+        priorities = self.named(data.get("priorities", []), "priorities", self.priority)
         conditions = {
             "role": tuple(role.key for role in roles),
             "note-type": tuple(note_type.key for note_type in note_types),
@@ -209,6 +121,8 @@ class _Reader:
             hashtags=self.named(data.get("hashtags", []), "hashtags", lambda value, key: self.hashtag(value, key, conditions)),
             note_types=note_types,
             roles=roles,
+            priorities=priorities,
+            summaries=self.summaries(data.get("summaries", {}), roles, priorities),
             bundled=bundled,
         )
         self.unambiguous(playbook)
@@ -241,6 +155,19 @@ class _Reader:
         data = self.table(value, key, ("key", "names"), ("key", "names"))
         return NoteTypeSpec(self.text(data["key"], f"{key}.key"), self.texts(data["names"], f"{key}.names", some=True))
 
+    def priority(self, value: object, key: str) -> PrioritySpec:
+        data = self.table(value, key, ("key", "names"), ("key", "names"))
+        return PrioritySpec(self.text(data["key"], f"{key}.key"), self.texts(data["names"], f"{key}.names", some=True))
+
+    def summaries(self, value: object, roles: tuple[RoleSpec, ...], priorities: tuple[PrioritySpec, ...]) -> SummariesSpec:
+        data = self.table(value, "summaries", ("roles", "priorities"))
+        asked = {}
+        for name, specs in (("roles", roles), ("priorities", priorities)):
+            asked[name] = self.texts(data.get(name, []), f"summaries.{name}")
+            for number, key in enumerate(asked[name]):
+                self.one_of(key, f"summaries.{name}[{number}]", tuple(spec.key for spec in specs))
+        return SummariesSpec(asked["roles"], asked["priorities"])
+
     def role(self, value: object, key: str, note_types: tuple[NoteTypeSpec, ...]) -> RoleSpec:
         data = self.table(value, key, ("key", "names", "note-types"), ("key", "names", "note-types"))
         known = tuple(note_type.key for note_type in note_types)
@@ -257,26 +184,55 @@ class _Reader:
         rules = self.entries(
             data.get("rules", []), f"{key}.rules", lambda item, place: self.hashtag_rule(item, place, conditions)
         )
+        numbered = list(enumerate(rules))
+        for (number, rule), (other_number, other) in combinations(numbered, 2):
+            if rule.demand != other.demand and rule.meets(other):
+                reason = (
+                    f"asks to {other.demand} {tag} where {key}.rules[{number}] may {rule.demand} it: the conditions of both "
+                    f"can hold at once; expected conditions of which one excludes the other: add to one of the rules "
+                    f"an unless, with a condition of the other (or a when, with other members of it)"
+                )
+                self.fail(f"{key}.rules[{other_number}]", reason)
         return HashtagSpec(tag, self.text(data["summary"], f"{key}.summary"), rules)
 
     def hashtag_rule(self, value: object, key: str, conditions: Mapping[str, tuple[str, ...]]) -> HashtagRule:
-        data = self.table(value, key, ("demand", "when", "instead"), ("demand", "when"))
+        data = self.table(value, key, ("demand", "when", "unless", "instead"), ("demand", "when"))
         demand: Literal["require", "forbid"] = (
             "require" if self.one_of(data["demand"], f"{key}.demand", ("require", "forbid")) == "require" else "forbid"
         )
-        when = {}
-        for name, members in self.table(data["when"], f"{key}.when", tuple(conditions)).items():
-            place = f"{key}.when.{name}"
-            when[name] = self.texts(members if isinstance(members, list) else [members], place)
-            for member in when[name]:
-                self.one_of(member, place, conditions[name])
+        when = self.conditions(data["when"], f"{key}.when", conditions)
+        unless = self.conditions(data.get("unless", {}), f"{key}.unless", conditions)
+        for name in when:
+            if name in unless:
+                reason = f"{name!r} is a condition under 'when' already; expected it there alone, without these members"
+                self.fail(f"{key}.unless.{name}", reason)
         instead = self.text(data["instead"], f"{key}.instead") if "instead" in data else ""
-        return HashtagRule(demand, when, instead)
+        return HashtagRule(demand, when, instead, unless)
+
+    def conditions(self, value: object, key: str, known: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+        read = {}
+        for name, members in self.table(value, key, tuple(known)).items():
+            place = f"{key}.{name}"
+            read[name] = self.texts(members if isinstance(members, list) else [members], place, some=True)
+            for member in read[name]:
+                self.one_of(member, place, known[name])
+        return read
+
+    def evidence(self, value: object, key: str) -> dict[str, tuple[str, ...]]:
+        words = {}
+        for name, entries in self.table(value, key, EVIDENCE_KEYS).items():
+            words[name] = self.texts(entries, f"{key}.{name}")
+            for number, entry in enumerate(words[name]):
+                if not entry[0].isalnum() or "|" in entry[:-1]:
+                    reason = f"evidence begins with a letter or digit, and '|' only ends it (the word ends there): {entry!r}"
+                    self.fail(f"{key}.{name}[{number}]", reason)
+        return words
 
     def language(self, code: str, value: object, fields: tuple[FieldSpec, ...], tags: tuple[str, ...]) -> Language:
         key = f"languages.{code}"
         known = ("name", "titles", "articles", "conjunctions", "labels", "hints", "choices", "dates")
-        data = self.table(value, key, (*known, "workload-names", "workload-tags"), ("name", "titles", "labels"))
+        more = ("workload-names", "workload-tags", "evidence")
+        data = self.table(value, key, (*known, *more), ("name", "titles", "labels"))
         keys = tuple(spec.key for spec in fields)
         choices = {}
         chosen = {spec.key: spec.choices for spec in fields if spec.choices}
@@ -295,6 +251,7 @@ class _Reader:
             workload_names=self.wordings(data.get("workload-names", {}), f"{key}.workload-names", tags),
             workload_tags=self.wordings(data.get("workload-tags", {}), f"{key}.workload-tags", tags),
             dates=DateWords(*(dates.get(name, ()) for name in ("months", "short-months", "particles"))),
+            evidence=self.evidence(data.get("evidence", {}), f"{key}.evidence"),
         )
 
     def unambiguous(self, playbook: Playbook) -> None:
@@ -306,17 +263,17 @@ class _Reader:
             if other != meaning:
                 self.fail(place, f"{wording!r} stands for {other!r} already, see {where}; expected another wording")
 
-        for number, spec in enumerate(playbook.fields):
+        for spec in playbook.fields:
             worded = {choice for language in playbook.languages for choice in language.choices.get(spec.key, ())}
             for choice in spec.choices:
                 if choice not in worded:
                     reason = (
                         f"the choice {choice!r} has no wording in any language; expected one in languages.*.choices.{spec.key}"
                     )
-                    self.fail(f"fields[{number}].choices", reason)
-        for number, workload in enumerate(playbook.workloads):
+                    self.fail(f"fields[{spec.key}].choices", reason)
+        for workload in playbook.workloads:
             for tag in (workload.tag, *workload.other_tags):
-                once("tag", tag, workload.tag, f"workloads[{number}].tag")
+                once("tag", tag, workload.tag, f"workloads[{workload.tag}].tag")
         for language in playbook.languages:
             place = f"languages.{language.code}"
             for key, wordings in language.labels.items():
@@ -329,15 +286,3 @@ class _Reader:
                 for choice, wordings in choices.items():
                     for wording in wordings:
                         once(key, wording, choice, f"{place}.choices.{key}.{choice}")
-
-
-def _kind(value: object) -> str:
-    names: dict[type, str] = {str: "a text", bool: "a yes or no", int: "a number", float: "a number", list: "a list"}
-    return names.get(type(value), "a table" if isinstance(value, Mapping) else f"a {type(value).__name__}")
-
-
-def _did_you_mean(text: str, known: Iterable[str]) -> str:
-    import difflib  # only for errors
-
-    close = difflib.get_close_matches(text, known, n=1)
-    return f" (did you mean {close[0]!r}?)" if close else ""

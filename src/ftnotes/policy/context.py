@@ -18,7 +18,7 @@ from ..vocabulary import fold
 class Context:
     """What is known of a note beside its text. None means "not told": then nothing is guessed.
 
-    Role, note type and intent are the playbook's keys, or what the playbook says people call them
+    Role, note type, priority and intent are the playbook's keys, or what the playbook says people call them
     (``fasttrack-manager``, ``FastTrack Manager``, ``FM``); `check` looks them up.
 
     Raises:
@@ -31,7 +31,7 @@ class Context:
     role: str | None = None
     #: The kind of note that it was entered as.
     note_type: str | None = None
-    #: The priority of the customer, such as ``high``.
+    #: The priority of the customer: ``high``, ``medium`` or ``low``.
     priority: str | None = None
     #: What the customer wants: ``deploying``, ``accelerating`` or ``pausing``.
     intent: str | None = None
@@ -54,16 +54,18 @@ class Context:
         """The same context by the keys of a playbook.
 
         Raises:
-            ValueError: the playbook has no such role, note type or intent; the message lists those that it has.
+            ValueError: the playbook has no such role, note type, priority or intent; the message lists those that it has.
         """
         if self == NOTHING_TOLD:
             return self
         roles = {role.key: role.names for role in playbook.roles}
         note_types = {note_type.key: note_type.names for note_type in playbook.note_types}
+        priorities = {priority.key: priority.names for priority in playbook.priorities}
         return evolve(
             self,
             role=_key("role", self.role, roles, playbook),
             note_type=_key("note type", self.note_type, note_types, playbook),
+            priority=_key("priority", self.priority, priorities, playbook),
             intent=_key("intent", self.intent, dict.fromkeys(INTENTS, ()), playbook),
         )
 
