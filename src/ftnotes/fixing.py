@@ -7,6 +7,8 @@ withheld, and the rest goes on.
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
@@ -15,11 +17,11 @@ from attrs import frozen
 
 from .diagnostics import Diagnostic, Fix, Report, Severity
 from .document import Document
-from .nodes import Field, Title, Workload
+from .nodes import ASIDE, COMMENT, HASHTAG, Field, Prose, Title, Workload
 from .parser import parse
 from .playbook import Playbook
 from .policy import RULES, Context, Rule, check
-from .repair import repaired
+from .repair import lookalikes, repaired
 from .vocabulary import fold
 
 #: So often is a text read anew. Notes take two or three passes.
@@ -133,9 +135,10 @@ class _Mender:
             chosen = _apart([one for one in self.offered(state.report) if _known_by(one, state.text) not in withheld])
             if not chosen:
                 break
+            before = state.text
             state, done, refused = self.attempt(state, chosen)
             applied += done
-            withheld.update(refused)
+            withheld.update(_known_by(one, before) for one in refused)
         left = state.report.diagnostics
         offered = {id(one.diagnostic) for one in self.offered(state.report)}
         return FixResult(state.text, tuple(applied), left, tuple(found for found in left if id(found) in offered))
@@ -161,38 +164,38 @@ class _Mender:
             if one is not None
         ]
 
-    def attempt(self, state: _State, chosen: list[Applied]) -> tuple[_State, list[Applied], set[tuple[str, str]]]:
+    def attempt(self, state: _State, chosen: list[Applied]) -> tuple[_State, list[Applied], list[Applied]]:
         """Apply fixes that don't touch each other, all or as many as may be.
 
         Returns:
-            What came of it, the fixes applied, and those to be withheld. Where not all can be applied at once, halves
-            are tried; what is left when the attempts are used up waits for the next pass.
+            What came of it, the fixes applied, and those to be withheld. Where not all can be applied together, halves are
+            tried; what is left when the attempts are used up waits for the next pass.
         """
         applied: list[Applied] = []
-        refused: set[tuple[str, str]] = set()
+        refused: list[Applied] = []
+        reached = state
         waiting = [chosen]
         for _ in range(ATTEMPTS):
             if not waiting:
                 break
             group = waiting.pop()
-            after = self.read(_edited(state.text, group))
-            if self.is_fair(state, after, group):
-                return after, group, refused
-            if len(group) == 1:
-                refused.add(_known_by(group[0], state.text))
+            after = self.read(_edited(state.text, [*applied, *group]))
+            if self.is_fair(state, after, [*applied, *group]):
+                applied += group
+                reached = after
+            elif len(group) == 1:
+                refused += group
             else:
                 half = len(group) // 2
                 waiting += (group[half:], group[:half])
-        else:
-            refused.update(_known_by(one, state.text) for group in waiting for one in group)
-        return state, applied, refused
+        return reached, applied, refused
 
     def is_fair(self, before: _State, after: _State, group: Sequence[Applied]) -> bool:
         """Whether nothing was brought up that was not found before, and safe fixes left the note saying the same."""
         known = before.counts
         if any(count > known[code] for code, count in after.counts.items()):
             return False
-        return any(not one.fix.safe for one in group) or _said(before.document) == _said(after.document)
+        return any(not one.fix.safe for one in group) or said(before.document) == said(after.document)
 
 
 def _known_by(one: Applied, text: str) -> tuple[str, str]:
@@ -204,12 +207,16 @@ def _known_by(one: Applied, text: str) -> tuple[str, str]:
 def _apart(offered: list[Applied]) -> list[Applied]:
     """Those that don't touch each other, the first of each that do."""
     chosen: list[Applied] = []
-    taken: list[tuple[int, int]] = []
+    starts: list[int] = []
+    ends: list[int] = []
     for one in offered:
-        spans = [(edit.span.start, edit.span.end) for edit in one.fix.edits]
-        if not any(start <= end_ and start_ <= end for start, end in spans for start_, end_ in taken):
+        places = [(edit.span.start, edit.span.end, bisect_left(ends, edit.span.start)) for edit in one.fix.edits]
+        if all(at == len(starts) or end < starts[at] for _, end, at in places):
             chosen.append(one)
-            taken += spans
+            for start, end, _ in places:
+                at = bisect_left(ends, start)
+                starts.insert(at, start)
+                ends.insert(at, end)
     return chosen
 
 
@@ -222,3 +229,32 @@ def _edited(text: str, group: Sequence[Applied]) -> str:
         pieces += (text[at : edit.span.start], edit.text)
         at = edit.span.end
     return "".join((*pieces, text[at:]))
+
+
+def said(document: Document) -> list[tuple[str, ...]]:
+    """What a note says, for comparing: the letters and digits of each of its parts in order; of labels, choices and known
+    workloads what they stand for; mis-decoded characters as what they were, and comments not at all."""
+    playbook = document.playbook or Playbook.load()
+    words = playbook.vocabulary
+    found: list[tuple[str, ...]] = []
+    for node in document.walk():
+        if isinstance(node, Title):
+            found.append(("title", _plain(node.remark)))
+        elif isinstance(node, Field):
+            choice = words.choice(node.key, re.sub(ASIDE, "", node.value)) if node.key else None
+            found.append(("field", node.key or _plain(node.label), *((choice,) if choice else ()), _plain(node.value, choice)))
+        elif isinstance(node, Workload):
+            keys = sorted(words.workload_key(lookalikes(tag) or tag) for tag in node.tags or (node.name,))
+            name = _plain(node.name)
+            known = words.name(node.name)
+            found.append(("workload", "+".join(keys), "" if known in keys else name, _plain(node.update)))
+        elif isinstance(node, Prose) and (plain := _plain(node.text)):
+            found.append(("prose", plain))
+    return found
+
+
+def _plain(text: str, choice: str | None = None) -> str:
+    """The letters and digits of a text; of one that says a choice, those of its hashtags alone."""
+    text = re.sub(COMMENT, "", repaired(text))
+    text = re.sub(HASHTAG, lambda match: lookalikes(match.group()) or match.group(), text)
+    return "".join(map(fold, re.findall(HASHTAG, text))) if choice else fold(text)

@@ -15,7 +15,7 @@ from ..document import Document
 from ..playbook import Playbook
 from ..serializer import serialize
 from ..source import Span
-from . import hashtags, labels, status, structure, suppression, workloads
+from . import characters, hashtag_forms, hashtags, labels, lifecycle, status, structure, suppression, workloads
 from .context import NOTHING_TOLD, Context
 from .rule import Check, Example, Finding, Rule, Untold
 from .selection import chosen_rules, severities_by_code
@@ -43,7 +43,12 @@ RULES: Final = (
     status.CHOICE_UNDECIDED,
     status.CHOICE_WITH_MORE_WORDS,
     status.CHOICE_SPELLING,
+    status.PROGRESS_CONTRADICTED,
     hashtags.HASHTAG_FORBIDDEN,
+    hashtags.HASHTAG_MISSING,
+    hashtag_forms.HASHTAG_MISSPELLED,
+    hashtag_forms.HASHTAG_UNKNOWN,
+    hashtags.HASHTAG_IN_WRONG_NOTE,
     workloads.WORKLOAD_UNKNOWN,
     workloads.TAG_AND_NAME_DISAGREE,
     workloads.WORKLOAD_OUTDATED,
@@ -53,6 +58,17 @@ RULES: Final = (
     workloads.WORKLOAD_EMPTY,
     workloads.WORKLOAD_MARKS,
     workloads.WORKLOAD_OUTSIDE,
+    lifecycle.NEXT_ACTION_MISSING,
+    lifecycle.NEXT_ACTION_WITHOUT_DATE,
+    lifecycle.NEXT_ACTION_WITHOUT_OWNER,
+    lifecycle.DATE_AMBIGUOUS,
+    lifecycle.DATE_PAST,
+    lifecycle.ENTITLEMENT_MATTER,
+    lifecycle.SUMMARY_NOT_ASKED_FOR,
+    lifecycle.RISKS_BOX,
+    characters.MISDECODED,
+    characters.INVISIBLE,
+    characters.LOOKALIKE_LETTERS,
 )
 
 #: The code and name of the diagnostic that tells of a rule which itself failed.

@@ -47,8 +47,8 @@ class Context:
             raise TypeError(f"Context.date takes a datetime.date, as date(2020, 3, 30); not {type(self.date).__name__}")
 
     def told(self, condition: str) -> str | None:
-        """What is told about ``role``, ``note-type`` or ``intent``, as the conditions of a playbook name them."""
-        return {"role": self.role, "note-type": self.note_type, "intent": self.intent}[condition]
+        """What is told about ``role``, ``note-type``, ``priority`` or ``intent``, as a playbook names them."""
+        return {"role": self.role, "note-type": self.note_type, "priority": self.priority, "intent": self.intent}[condition]
 
     def resolved(self, playbook: Playbook) -> Context:
         """The same context by the keys of a playbook.

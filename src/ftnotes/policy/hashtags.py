@@ -1,4 +1,4 @@
-"""Rules for hashtags: which of them must not stand in a note, by what the note says and by what is told of it.
+"""Rules for hashtags: where they must stand, and where they must not, by what the note says and by what is told of it.
 
 Which hashtag, and when, is data of the playbook (``[[hashtags.rules]]``).
 
@@ -7,110 +7,200 @@ Source: the guidance page, the notice at its top.
 
 from __future__ import annotations
 
-import unicodedata
-from bisect import bisect_left
-from collections.abc import Callable, Iterator
-from typing import Final
+from collections.abc import Callable, Iterator, Mapping
+from typing import Final, NamedTuple
 
 from ..diagnostics import Edit, Fix, Severity
-from ..document import Document, Hashtag
-from ..playbook import HashtagRule, Playbook
-from ..serializer import serialize
+from ..document import Document
+from ..evidence import EVIDENCE_KINDS, EvidenceKind
+from ..playbook import HashtagRule, HashtagSpec, Playbook
 from ..source import BLANKS, LINE_END, Span
 from .choices import chosen
-from .phrasing import NOTICE, quote
 from .context import Context
+from .hashtag_forms import Meant, meant_hashtags
+from .phrasing import NOTICE, listed, quote
 from .rule import Example, Finding, Rule, Untold
-from .survey import survey
-
+from .survey import Survey, SurveyedSummary, survey
 
 #: What ends a line, or the text.
 _LINE_ENDS: Final = ("\n", "\r", "")
 _PAIRS: Final = {"()", "[]", "（）", "**", "__", "``", '""'}
 
 
+class _Place(NamedTuple):
+    """A stretch of text in which the conditions of a rule hold."""
+
+    scope: Span
+    #: Why they do, in words, and the stretches of text that say so.
+    reasons: tuple[str, ...]
+    evidence: tuple[Span, ...]
+    #: Of which conditions the context tells nothing: where there are some, nothing is certain.
+    untold: tuple[str, ...]
+
+    @property
+    def severity(self) -> Severity | None:
+        """Evidence in the text may mislead; what was told doesn't."""
+        return Severity.WARNING if self.evidence else None
+
+
 def _forbidden(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding | Untold]:
-    hashtags = document.hashtags if playbook.hashtags else ()
+    found = survey(document, playbook)
+    if not found.hashtags:
+        return
+    meant = meant_hashtags(found)
     for spec in playbook.hashtags:
-        standing = [hashtag for hashtag in hashtags if _plain(hashtag.text) == _plain(spec.tag)]
-        if not standing:
-            continue
-        text = serialize(document)
-        starts = [hashtag.span.start for hashtag in standing]
-        found: set[Hashtag] = set()
+        standing = [known for known in meant if known.spec is spec]
+        places = [
+            place for rule in spec.rules if rule.demand == "forbid" for place in _places(rule, spec, found, context)
+        ] if standing else []
         untold: dict[str, None] = {}
-        rules = [(rule, _missing(rule, playbook, context)) for rule in spec.rules if rule.demand == "forbid"]
-        # What can be judged comes first: of a hashtag that is found fault with, nothing more need be told.
-        for rule, missing in sorted(rules, key=lambda entry: bool(entry[1])):
-            if not _told(rule, playbook, context):
+        blamed: set[Span] = set()
+        # What is certain comes first: of a hashtag that is found fault with, nothing more need be told.
+        for place, instead in sorted(places, key=lambda one: (bool(one[0].untold), bool(one[0].evidence))):
+            inside = [known for known in standing if known.hashtag.span in place.scope and known.hashtag.span not in blamed]
+            if place.untold:
+                untold.update(dict.fromkeys(place.untold if inside else ()))
                 continue
-            for scope, reasons, evidence in _places(rule, document, playbook, context):
-                inside = standing[bisect_left(starts, scope.start) : bisect_left(starts, scope.end)]
-                unseen = [hashtag for hashtag in inside if hashtag not in found]
-                if missing and unseen:
-                    untold.update(dict.fromkeys(missing))
-                elif not missing:
-                    found.update(unseen)
-                    for hashtag in unseen:
-                        remedy = f"take it out, and {rule.instead} instead" if rule.instead else "take it out"
-                        message = (
-                            f"{hashtag.text} does not belong here: it marks that {spec.summary}, but "
-                            f"{' and '.join(reasons)}; {remedy} ({NOTICE})."
-                        )
-                        fix = Fix(f"take out {hashtag.text}", (_removal(text, hashtag.span),), safe=False)
-                        yield Finding(message, hashtag.span, (fix,), evidence)
+            blamed.update(known.hashtag.span for known in inside)
+            for known in inside:
+                yield _not_here(found, known, spec, place, instead)
         if untold:
             yield Untold(tuple(untold))
 
 
-def _plain(hashtag: str) -> str:
-    """A hashtag without case and width: ``＃COVID`` is ``#covid``."""
-    return unicodedata.normalize("NFKC", hashtag).casefold()
+def _not_here(found: Survey, known: Meant, spec: HashtagSpec, place: _Place, instead: str) -> Finding:
+    hashtag = known.hashtag
+    remedy = f"Take it out, and {instead} instead" if instead else "Take it out"
+    message = (
+        f"{hashtag.text} does not belong here: it marks that {spec.summary}, but {listed(place.reasons)}. {remedy} ({NOTICE})."
+    )
+    fix = Fix(f"take out {hashtag.text}", (_removal(found.text, hashtag.span),), safe=False)
+    return Finding(message, hashtag.span, (fix,), place.evidence, place.severity)
 
 
-def _of_context(rule: HashtagRule, playbook: Playbook) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """The conditions of a rule that the text doesn't answer."""
-    keys = _choice_keys(playbook)
-    return ((name, members) for name, members in rule.when.items() if name not in keys)
+def _missing(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding | Untold]:
+    found = survey(document, playbook)
+    if not found.summaries and not found.is_lifecycle:
+        return
+    meant = meant_hashtags(found) if found.hashtags or "#" in found.text else []
+    for spec in playbook.hashtags:
+        if any(known.spec is spec for known in meant):
+            continue
+        places = [place for rule in spec.rules if rule.demand == "require" for place in _places(rule, spec, found, context)]
+        certain = [place for place, _ in places if not place.untold]
+        if certain:
+            place = min(certain, key=lambda one: bool(one.evidence))
+            at, where = _where_to_add(found)
+            message = (
+                f"{spec.tag} is missing: it marks that {spec.summary}, and {listed(place.reasons)}. Add it, so that the note "
+                f"is counted ({NOTICE})."
+            )
+            fix = Fix(f"add {spec.tag}", (Edit(Span(where, where), f" {spec.tag}"),), safe=False)
+            yield Finding(message, at if not place.evidence else place.evidence[0], (fix,), place.evidence[1:], place.severity)
+        elif places:
+            yield Untold(tuple(dict.fromkeys(need for place, _ in places for need in place.untold)))
 
 
-def _choice_keys(playbook: Playbook) -> tuple[str, ...]:
-    return tuple(field.key for field in playbook.fields if field.kind == "choice")
+def _where_to_add(found: Survey) -> tuple[Span, int]:
+    """What to point at where a hashtag is missing, and where to add it: behind the first title, or at the end of the text."""
+    text = found.text
+    titled = next((summary for summary in found.summaries if summary.node.title), None)
+    if titled is None:
+        end = len(text.rstrip())
+        start = max(text.rfind("\n", 0, end), text.rfind("\r", 0, end)) + 1
+        return Span(start + len(text[start:end]) - len(text[start:end].lstrip()), end), end
+    start = found.head_span(titled).start
+    line_end = LINE_END.search(text, start)
+    line = text[start : line_end.start() if line_end else len(text)]
+    return found.head_span(titled), start + len(line.rstrip())
 
 
-def _missing(rule: HashtagRule, playbook: Playbook, context: Context) -> tuple[str, ...]:
-    """The conditions of which the context tells nothing."""
-    return tuple(name for name, _ in _of_context(rule, playbook) if context.told(name) is None)
-
-
-def _told(rule: HashtagRule, playbook: Playbook, context: Context) -> bool:
-    """Whether nothing that the context tells speaks against a rule."""
-    return all(context.told(name) in (None, *members) for name, members in _of_context(rule, playbook))
-
-
-def _places(
-    rule: HashtagRule, document: Document, playbook: Playbook, context: Context
-) -> Iterator[tuple[Span, list[str], tuple[Span, ...]]]:
-    """Where the conditions of a rule hold: a stretch of the text, the reasons in words, and the spans that give them.
+def _places(rule: HashtagRule, spec: HashtagSpec, found: Survey, context: Context) -> Iterator[tuple[_Place, str]]:
+    """Where a rule applies, or may apply, each with what to do instead of the hashtag.
 
     A summary that fulfils a condition speaks for the whole text where it is the only one in it.
     """
-    told = [f'the {name.replace("-", " ")} was given as "{context.told(name)}"' for name, _ in _of_context(rule, playbook)]
-    asked = {key: rule.when[key] for key in _choice_keys(playbook) if key in rule.when}
+    playbook = found.playbook
+    fields = {field.key for field in playbook.fields}
+    told: list[str] = []
+    untold: list[str] = []
+    for name, members in rule.when.items():
+        if name in fields:
+            continue
+        given = context.told(name)
+        if given is None:
+            untold.append(name)
+        elif given not in members:
+            return
+        else:
+            told.append(f'the {name.replace("-", " ")} was given as "{given}"')
+    for name, members in rule.unless.items():
+        given = None if name in fields else context.told(name)
+        if given in members or (name in fields and any(_holds(one, name, members, found) for one in found.summaries)):
+            return
+        if given is None and name not in fields:
+            untold.append(name)
+    asked = {key: members for key, members in rule.when.items() if key in fields}
+    whole = Span(0, len(found.text))
     if not asked:
-        yield document.span(document), told, ()
+        for reason, spans in _words(rule, spec, found, untold):
+            yield _Place(whole, (*told, reason), spans, ()), rule.instead
+        yield _Place(whole, tuple(told), (), tuple(untold)), rule.instead
         return
-    summaries = document.exec_summaries
-    for summary in summaries:
-        reasons, evidence = list(told), []
-        for key, members in asked.items():
-            field = summary.field(key)
-            choice = chosen(field, key, playbook) if field else None
-            if field and choice and choice.choice in members:
-                reasons.append(f"{field.label} is {quote(field.value[choice.start : choice.end])}")
-                evidence.append(survey(document, playbook).place(field, choice.start, choice.end))
-        if len(evidence) == len(asked):
-            yield document.span(document if len(summaries) == 1 else summary), reasons, tuple(evidence)
+    for summary in found.summaries:
+        held = [_holds(summary, key, members, found) for key, members in asked.items()]
+        certain = [one for one in held if one]
+        if len(certain) == len(held):
+            scope = whole if len(found.summaries) == 1 else found.document.span(summary.node)
+            reasons = (*told, *(reason for reason, _ in certain))
+            yield _Place(scope, reasons, tuple(span for _, span in certain), tuple(untold)), rule.instead
+
+
+def _holds(summary: SurveyedSummary, key: str, members: tuple[str, ...], found: Survey) -> tuple[str, Span] | None:
+    """Whether a summary says one of some choices in a field: the reason in words, and the stretch of text that gives it."""
+    field = summary.node.field(key)
+    choice = chosen(field, key, found.playbook) if field else None
+    if not field or not choice or choice.choice not in members:
+        return None
+    words = quote(field.value[choice.start : choice.end])
+    return f"{field.label} is {words}", found.place(field, choice.start, choice.end)
+
+
+def _words(
+    rule: HashtagRule, spec: HashtagSpec, found: Survey, untold: list[str]
+) -> Iterator[tuple[str, tuple[Span, ...]]]:
+    """Words of the text that are plain evidence of what the customer wants, beside a word for what the hashtag is about:
+    where nobody has told, they are reason enough for a warning."""
+    about = next((kind for kind in EVIDENCE_KINDS if spec.tag[1:].casefold() == kind), None)
+    if about is None or "intent" not in untold or not found.evidence(about):
+        return
+    kinds: Mapping[str, EvidenceKind] = {kind: kind for kind in EVIDENCE_KINDS}
+    for intent in rule.when.get("intent", ()):
+        for mention, beside in found.beside(kinds[intent], about)[:1]:
+            words = quote(mention.span.text(found.text))
+            yield f"the note says {words} beside {quote(beside.span.text(found.text))}", (mention.span, beside.span)
+
+
+def _wrong_note(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding | Untold]:
+    found = survey(document, playbook)
+    meant = meant_hashtags(found) if found.hashtags else []
+    if not meant:
+        return
+    untold = tuple(name for name in ("role", "note-type") if context.told(name) is None)
+    if untold:
+        yield Untold(untold)
+        return
+    role = next(role for role in playbook.roles if role.key == context.role)
+    if context.note_type in role.note_types:
+        return
+    names = {note_type.key: note_type.names[0] for note_type in playbook.note_types}
+    for known in meant:
+        message = (
+            f"{known.hashtag.text} stands in a note of the type {names[context.note_type or '']}, which a {role.names[0]} does "
+            f"not write. Put it into {listed([names[key] for key in role.note_types], 'or')} notes, where it is looked for "
+            f"({NOTICE})."
+        )
+        yield Finding(message, known.hashtag.span)
 
 
 def _removal(text: str, span: Span) -> Edit:
@@ -165,8 +255,62 @@ HASHTAG_FORBIDDEN: Final = Rule(
         Example.clean("**EXEC SUMMARY** #covid\n- STATUS OF THE ENGAGEMENT: Reactive\n"),
         Example.clean(f"{_ON_HOLD} #covidence\n- RISKS: see page#covid, waiting for #project\n"),
         Example.clean(f"{_ON_HOLD}\n\n**EXEC SUMMARY** #covid\n- STATUS OF THE ENGAGEMENT: Fully Engaged\n"),
-        Example.clean("Asked to stop until May. #covid\n"),
+        Example("Rollout paused because of COVID-19. #covid\n", "Rollout paused because of COVID-19.\n"),
+        Example.clean("Asked for the plan until May. #covid\n"),
         Example.clean("**ZUSAMMENFASSUNG FÜR DIE FÜHRUNGSEBENE** #covid\n- STATUS DER BETEILIGUNG: Reaktiv\n"),
         Example.clean(_ANGEHALTEN),
+    ),
+)
+
+_SPEEDING_UP: Final = Context(role="FastTrack Manager", note_type="Engagement Management", intent="accelerating")
+
+HASHTAG_MISSING: Final = Rule(
+    code="FT302",
+    name="hashtag-missing",
+    summary="A hashtag stands where the guidance asks for it: #covid where a customer asks for help or accelerates.",
+    rationale="The guidance tells each role into which notes it puts the hashtag for customers who ask for help with, or speed "
+    "up, their deployment because of COVID-19. What is not told is taken from the text only where its words are plain: then "
+    f"it is a warning that points at them ({NOTICE}).",
+    severity=Severity.ERROR,
+    check=_missing,
+    needs=("role", "note-type", "intent"),
+    examples=(
+        Example("Teams for all by May.\n", "Teams for all by May. #covid\n", _SPEEDING_UP),
+        Example(
+            "**EXEC SUMMARY**\n- DESCRIBE THE CUSTOMER: Contoso\n",
+            "**EXEC SUMMARY** #covid\n- DESCRIBE THE CUSTOMER: Contoso\n",
+            Context(role="FTA", note_type="Enterprise Status", intent="deploying"),
+        ),
+        Example(
+            "They are accelerating Teams because of COVID-19.\nNext call on Monday.\n",
+            "They are accelerating Teams because of COVID-19.\nNext call on Monday. #covid\n",
+        ),
+        Example(
+            "Wegen der Pandemie beschleunigt der Kunde die Einführung von Teams.\n",
+            "Wegen der Pandemie beschleunigt der Kunde die Einführung von Teams. #covid\n",
+        ),
+        Example.clean("Teams for all by May. #covid\n", _SPEEDING_UP),
+        Example.clean("They are accelerating Teams. The office is closed because of COVID-19.\n"),
+        Example.clean(f"{_ON_HOLD}\n- DESCRIBE THE CUSTOMER: accelerating because of COVID-19\n", _SPEEDING_UP),
+        Example.clean("Der Kunde beschleunigt die Einführung von Teams.\n"),
+    ),
+)
+
+HASHTAG_IN_WRONG_NOTE: Final = Rule(
+    code="FT305",
+    name="hashtag-in-wrong-note",
+    summary="A hashtag stands in a note of a type that the writer's role writes.",
+    rationale="The guidance tells each role into which notes it puts the hashtag, so that each customer is counted once and "
+    f"at its place ({NOTICE}).",
+    severity=Severity.WARNING,
+    check=_wrong_note,
+    needs=("role", "note-type"),
+    examples=(
+        Example("Teams for all by May. #covid\n", None, Context(role="Gateway Manager", note_type="Service Intent")),
+        Example("**EXEC SUMMARY** #covid\n", None, Context(role="SME", note_type="Overall Status")),
+        Example("Teams für alle bis Mai. #covid\n", None, Context(role="Adoption SME", note_type="Technical Enablement")),
+        Example.clean("Teams for all by May. #covid\n", Context(role="GMFTA", note_type="Technical Enablement")),
+        Example.clean("Teams for all by May.\n", Context(role="Gateway Manager", note_type="Service Intent")),
+        Example.clean("Teams für alle bis Mai. #covid\n", Context(role="FM", note_type="Service Intent")),
     ),
 )

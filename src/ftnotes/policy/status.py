@@ -12,7 +12,8 @@ from typing import Final
 
 from ..diagnostics import Edit, Fix, Severity
 from ..document import Document
-from ..playbook import Playbook
+from ..evidence import EvidenceKind, find_evidence
+from ..playbook import DeploymentProgress, Playbook
 from ..vocabulary import fold
 from .choices import choice_fields, folded_choices, unclear
 from .context import Context
@@ -25,6 +26,13 @@ from .survey import said, survey
 _ENOUGH: Final = 4
 #: A choice may be misspelled by one letter in so many.
 _LETTERS_A_SLIP: Final = 5
+
+#: The field of which workloads can say something else, and for its choices: what evidence speaks against them, and why.
+_PROGRESS: Final = "deployment-progress"
+_AGAINST: Final[dict[str, tuple[EvidenceKind, str]]] = {
+    DeploymentProgress.FULLY_DEPLOYED.value: ("planned", "what is still planned is not deployed"),
+    DeploymentProgress.NOT_DEPLOYED.value: ("done", "something is deployed then"),
+}
 
 #: Brackets that belong to the words behind them.
 _OPENING: Final = "([（"
@@ -101,6 +109,29 @@ def _spelled_otherwise(document: Document, playbook: Playbook, context: Context)
         span = found.place(field, start, end)
         message = f'{field.label} says {quote(typed)}; the template writes "{better}" ({TEMPLATE}).'
         yield Finding(message, span, (Fix(f'write "{better}"', (Edit(span, better),), safe=True),))
+
+
+def _contradicts_itself(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
+    found = survey(document, playbook)
+    for summary, (field, _, words), key in choice_fields(found):
+        speaks = _AGAINST.get(playbook.vocabulary.choice(key, words) or "")
+        if speaks is None or key != _PROGRESS:
+            continue
+        kind, says = speaks
+        for said_of in summary.workloads:
+            workload = said_of.workload
+            mentions = find_evidence(said_of.words, (kind,), playbook, summary.language.code) if said_of.words.strip() else ()
+            if not mentions:
+                continue
+            name = found.wordings.name(summary.language, said_of.key) if said_of.key else workload.tag or workload.name
+            evidence = found.place(workload, mentions[0].span.start, mentions[0].span.end)
+            start, end = said(words)
+            message = (
+                f"{field.label} says {quote(words[start:end])}, and of {name} the note says {quote(evidence.text(found.text))}: "
+                f"{says}. See which of the two is right ({TEMPLATE})."
+            )
+            yield Finding(message, found.place(field, start, end), evidence=(evidence,))
+            break  # one workload that speaks against it is enough
 
 
 def closest(playbook: Playbook, key: str, text: str) -> str | None:
@@ -227,5 +258,34 @@ CHOICE_SPELLING: Final = Rule(
         Example.clean("**EXEC SUMMARY**\n- STATUS OF THE ENGAGEMENT: fully engaged until May\n"),
         Example.clean("**RESUMEN EJECUTIVO**\n- ESTADO DE LA INTERACCIÓN: En interacción total\n"),
         Example.clean("**ZUSAMMENFASSUNG FÜR DIE FÜHRUNGSEBENE**\n- STATUS DER BETEILIGUNG: Angehalten #covid\n"),
+    ),
+)
+
+_FULLY: Final = (
+    "**EXEC SUMMARY**\n- M365 DEPLOYMENT PROGRESS: Fully Deployed\n"
+    "- SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS:\n\n"
+)
+_VOLL: Final = (
+    "**ZUSAMMENFASSUNG FÜR DIE FÜHRUNGSEBENE**\n- M365-BEREITSTELLUNGSFORTSCHRITT: Vollständig bereitgestellt\n"
+    "- SCHNAPPSCHUSS DES AKTUELLEN STATUS WICHTIGER ARBEITSBEREICHE UND NÄCHSTE AKTIONEN:\n\n"
+)
+
+PROGRESS_CONTRADICTED: Final = Rule(
+    code="FT205",
+    name="progress-contradicted",
+    summary="The workloads say nothing else than the deployment progress does.",
+    rationale="Where the progress says Fully Deployed and a workload is only planned, readers can't tell which of the two is out "
+    f"of date. Only plain words count as evidence, and what they mean is for the writer to judge ({TEMPLATE}).",
+    severity=Severity.INFORMATION,
+    check=_contradicts_itself,
+    examples=(
+        Example(_FULLY + "   -  [EXO]  Exchange Online - live\n   -  [TEAMS]  Teams - not started\n"),
+        Example(
+            _FULLY.replace("Fully", "Not") + "   -  [EXO]  Exchange Online - fully deployed since March\n",
+        ),
+        Example(_VOLL + "   -  [TEAMS]  Teams - Pilot mit 40 Leuten\n"),
+        Example.clean(_FULLY + "   -  [EXO]  Exchange Online - live\n   -  [TEAMS]  Teams - in use everywhere\n"),
+        Example.clean(_FULLY.replace("Fully", "Partially") + "   -  [TEAMS]  Teams - not started\n"),
+        Example.clean(_VOLL + "   -  [EXO]  Exchange Online - in Betrieb\n"),
     ),
 )

@@ -8,16 +8,22 @@ from __future__ import annotations
 
 import re
 import threading
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ..document import Document, Hashtag
+from ..evidence import EvidenceKind, Mention, find_evidence, sentence_at
 from ..nodes import ASIDE, ExecSummary, Field, Prose, Title, Workload
 from ..playbook import FieldSpec, Language, Playbook
 from ..serializer import serialize
 from ..source import BLANKS, LINE_END, Span
 from .wordings import Wordings, wordings_of
+
+if TYPE_CHECKING:
+    from ..actions import NextAction
+    from ..dates import DateMention
 
 #: What may stand around words without saying anything.
 _BLANK: Final = BLANKS + "\n"
@@ -115,6 +121,8 @@ class Survey:
         self.summaries: list[SurveyedSummary] = []
         #: Those that are the template as it comes.
         self.blanks: list[SurveyedSummary] = []
+        self._evidence: dict[EvidenceKind, tuple[Mention, ...]] = {}
+        self._beside: dict[tuple[EvidenceKind, EvidenceKind], tuple[tuple[Mention, Mention], ...]] = {}
         for block in document.blocks:
             if isinstance(block, ExecSummary):
                 surveyed = SurveyedSummary(block, playbook)
@@ -130,6 +138,57 @@ class Survey:
         """All hashtags of the text, in its order."""
         text = self.text
         return self.document.hashtags if "#" in text or "＃" in text else ()
+
+    @cached_property
+    def languages(self) -> tuple[str | None, ...]:
+        """The codes of the languages that the summaries are in; None (any) where there are none."""
+        return tuple(dict.fromkeys(summary.language.code for summary in self.summaries)) or (None,)
+
+    def evidence(self, kind: EvidenceKind) -> tuple[Mention, ...]:
+        """The words of the text that are plain evidence of something, in the languages of its summaries."""
+        if kind not in self._evidence:
+            by_language = [find_evidence(self.text, (kind,), self.playbook, code) for code in self.languages]
+            found = {mention for mentions in by_language for mention in mentions}
+            self._evidence[kind] = tuple(sorted(found, key=lambda mention: (mention.span.start, mention.span.end)))
+        return self._evidence[kind]
+
+    def beside(self, kind: EvidenceKind, other: EvidenceKind) -> tuple[tuple[Mention, Mention], ...]:
+        """The mentions of ``kind`` that have one of ``other`` beside them in their sentence, each with the first such one."""
+        if (kind, other) not in self._beside:
+            starts = [mention.span.start for mention in self.evidence(other)]
+            found: list[tuple[Mention, Mention]] = []
+            for mention in self.evidence(kind) if starts else ():
+                sentence = sentence_at(self.text, mention.span.start)
+                number = bisect_left(starts, sentence.start)
+                if number < len(starts) and starts[number] < sentence.end:
+                    found.append((mention, self.evidence(other)[number]))
+            self._beside[kind, other] = tuple(found)
+        return self._beside[kind, other]
+
+    @cached_property
+    def dates(self) -> tuple[DateMention, ...]:
+        """The dates of the text that are written in numbers, or all of them where there are such."""
+        if not _NUMERIC_DATE.search(self.text):
+            return ()
+        from ..dates import find_dates
+
+        language = self.languages[0] if len(self.languages) == 1 else None
+        return find_dates(self.text, playbook=self.playbook, language=language)
+
+    @cached_property
+    def next_actions(self) -> tuple[NextAction, ...]:
+        """What is to be done next, as the text says."""
+        return self.document.next_actions
+
+    def workloads_named(self, stretch: Span) -> dict[str, Span]:
+        """The workloads that a stretch of text names, by the edition's tag, and where each is named first."""
+        named: dict[str, Span] = {}
+        words = stretch.text(self.text)
+        for spelling, tag in self.wordings.spellings:
+            at = words.find(spelling)
+            if at >= 0 and tag not in named and not words[at - 1 : at].isalnum() and not words[at + len(spelling) :][:1].isalnum():
+                named[tag] = Span(stretch.start + at, stretch.start + at + len(spelling))
+        return named
 
     @cached_property
     def is_lifecycle(self) -> bool:
@@ -175,6 +234,9 @@ def lines_of(text: str, start: int = 0, end: int | None = None) -> Iterator[Span
         start = match.end()
     yield Span(start, end)
 
+
+#: What may be a date in numbers alone.
+_NUMERIC_DATE: Final = re.compile(r"[0-9０-９][/.\-／．][0-9０-９]")
 
 _LAST: Final = threading.local()
 

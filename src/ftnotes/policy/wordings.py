@@ -98,6 +98,14 @@ class Wordings:
         return frozenset(others).difference(*self.names.values(), *self.tags.values())
 
     @cached_property
+    def spellings(self) -> tuple[tuple[str, str], ...]:
+        """Names and tags of workloads as they stand in sentences, longest first, each with the edition's tag."""
+        words = self.playbook.vocabulary
+        rests = {spec.tag for spec in self.playbook.workloads if spec.catch_all}
+        known = {**words.tags, **words.names}
+        return tuple(sorted(((text, tag) for text, tag in known.items() if tag not in rests), key=lambda pair: -len(pair[0])))
+
+    @cached_property
     def workloads_field(self) -> str:
         """The key of the field under which workloads are listed; an empty one where the playbook has none."""
         return next((spec.key for spec in self.playbook.fields if spec.kind == "workloads"), "")
