@@ -22,6 +22,7 @@ from .source import LineMap, Position, Span
 if TYPE_CHECKING:
     from .diagnostics import Diagnostic, Edit, Fix, Severity
     from .editing import replace
+    from .fixing import FixResult, fix
     from .policy import RULES, Context, Report, Rule, check
 
 __all__ = [
@@ -36,6 +37,7 @@ __all__ = [
     "Field",
     "FieldLayout",
     "Fix",
+    "FixResult",
     "Hashtag",
     "LineMap",
     "Node",
@@ -52,6 +54,7 @@ __all__ = [
     "Workload",
     "WorkloadLayout",
     "check",
+    "fix",
     "parse",
     "replace",
     "serialize",
@@ -60,6 +63,7 @@ __all__ = [
 _ON_FIRST_USE = {
     **dict.fromkeys(("Diagnostic", "Edit", "Fix", "Severity"), "diagnostics"),
     **dict.fromkeys(("RULES", "Context", "Report", "Rule", "check"), "policy"),
+    **dict.fromkeys(("FixResult", "fix"), "fixing"),
     "replace": "editing",
 }
 

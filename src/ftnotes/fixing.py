@@ -21,7 +21,7 @@ from .nodes import ASIDE, COMMENT, HASHTAG, Field, Prose, Title, Workload
 from .parser import parse
 from .playbook import Playbook
 from .policy import RULES, Context, Rule, check
-from .repair import lookalikes, repaired
+from .repair import invisible, lookalikes, misdecoded, repaired
 from .vocabulary import fold
 
 #: So often is a text read anew. Notes take two or three passes.
@@ -255,6 +255,7 @@ def said(document: Document) -> list[tuple[str, ...]]:
 
 def _plain(text: str, choice: str | None = None) -> str:
     """The letters and digits of a text; of one that says a choice, those of its hashtags alone."""
-    text = re.sub(COMMENT, "", repaired(text))
+    text = repaired(text, misdecoded(text))
+    text = re.sub(COMMENT, "", repaired(text, invisible(text)))
     text = re.sub(HASHTAG, lambda match: lookalikes(match.group()) or match.group(), text)
     return "".join(map(fold, re.findall(HASHTAG, text))) if choice else fold(text)

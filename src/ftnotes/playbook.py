@@ -129,12 +129,66 @@ class HashtagSpec(NamedTuple):
 
 
 class DateWords(NamedTuple):
-    """The words dates are written with."""
+    """The words dates are written with: single words, of which the spelling with and without accents is understood."""
 
+    #: The twelve months, in order; none where months are numbers.
     months: tuple[str, ...] = ()
+    #: The first letters of a month, as they are used in its place.
     short_months: tuple[str, ...] = ()
-    #: Words between and around the numbers: "of", "end", "年".
-    particles: tuple[str, ...] = ()
+    #: Those of both that mean something else too: "may", "out".
+    other_words: tuple[str, ...] = ()
+    #: Words between the parts of a date: "of".
+    of: tuple[str, ...] = ()
+    #: What is written behind a number, or (``第``) before it, to count with it: "th".
+    ordinals: tuple[str, ...] = ()
+    #: For the first, the middle and the last third of a month or year: "early", "mid", "end".
+    begin: tuple[str, ...] = ()
+    middle: tuple[str, ...] = ()
+    end: tuple[str, ...] = ()
+    #: Words before a month: "in"; before a day: "on"; before the day by which something is done: "by".
+    in_month: tuple[str, ...] = ()
+    on_day: tuple[str, ...] = ()
+    by_day: tuple[str, ...] = ()
+    #: Words behind the day by which something is done: "まで".
+    behind_day: tuple[str, ...] = ()
+    #: Words between the first and the last day: "to".
+    to: tuple[str, ...] = ()
+    quarters: tuple[str, ...] = ()
+    #: Words for a week that is counted through the year; and words for any week, which need a year.
+    calendar_weeks: tuple[str, ...] = ()
+    weeks: tuple[str, ...] = ()
+    #: What stands behind the numbers of a year, a month and a day: "年", "月", "日".
+    year_signs: tuple[str, ...] = ()
+    month_signs: tuple[str, ...] = ()
+    day_signs: tuple[str, ...] = ()
+    #: Words behind which numbers are no date: "version".
+    never_after: tuple[str, ...] = ()
+    #: The order of day and month in ``4/5``, where there is but one: ``("day", "month")``.
+    order: tuple[str, ...] = ()
+
+
+class ActionWords(NamedTuple):
+    """The words with which people say what is to be done next, when and by whom."""
+
+    #: Labels of what is to be done, of its day, and of who does it: "Next action", "Date", "Owner".
+    what: tuple[str, ...] = ()
+    date: tuple[str, ...] = ()
+    owner: tuple[str, ...] = ()
+    #: What stands in place of a name or a task where there is none: "TBD".
+    nobody: tuple[str, ...] = ()
+    #: Who does things, beside people by their names: "the partner", "we".
+    actors: tuple[str, ...] = ()
+    #: First words of a sentence that name nobody: "Deployment", "Ready".
+    not_actors: tuple[str, ...] = ()
+    #: Between an actor and what he will do: "will"; the same where it is said of an actor alone: "to".
+    will: tuple[str, ...] = ()
+    to: tuple[str, ...] = ()
+    #: What people do, as it stands behind "will" or in a list of things to do: "send".
+    verbs: tuple[str, ...] = ()
+    #: The same as it stands right behind the actor: "schickt", "enviará".
+    does: tuple[str, ...] = ()
+    #: What takes place on a day: "next call".
+    events: tuple[str, ...] = ()
 
 
 class Language(NamedTuple):
@@ -154,6 +208,7 @@ class Language(NamedTuple):
     workload_names: Mapping[str, tuple[str, ...]]
     workload_tags: Mapping[str, tuple[str, ...]]
     dates: DateWords
+    actions: ActionWords
     #: Beginnings of words that are plain evidence of something, by what they are evidence of (`evidence.EVIDENCE_KEYS`).
     evidence: Mapping[str, tuple[str, ...]]
 

@@ -12,12 +12,13 @@ from __future__ import annotations
 
 import os
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 from typing import Final, Literal
 
 from .evidence import EVIDENCE_KEYS
 from .playbook import (
+    ActionWords,
     DateWords,
     FieldSpec,
     HashtagRule,
@@ -230,7 +231,7 @@ class _Reader(Values):
 
     def language(self, code: str, value: object, fields: tuple[FieldSpec, ...], tags: tuple[str, ...]) -> Language:
         key = f"languages.{code}"
-        known = ("name", "titles", "articles", "conjunctions", "labels", "hints", "choices", "dates")
+        known = ("name", "titles", "articles", "conjunctions", "labels", "hints", "choices", "dates", "actions")
         more = ("workload-names", "workload-tags", "evidence")
         data = self.table(value, key, (*known, *more), ("name", "titles", "labels"))
         keys = tuple(spec.key for spec in fields)
@@ -238,7 +239,6 @@ class _Reader(Values):
         chosen = {spec.key: spec.choices for spec in fields if spec.choices}
         for name, words in self.table(data.get("choices", {}), f"{key}.choices", tuple(chosen)).items():
             choices[name] = self.wordings(words, f"{key}.choices.{name}", chosen[name])
-        dates = self.wordings(data.get("dates", {}), f"{key}.dates", ("months", "short-months", "particles"))
         return Language(
             code=code,
             name=self.text(data["name"], f"{key}.name"),
@@ -250,9 +250,34 @@ class _Reader(Values):
             + self.texts(data.get("conjunctions", []), f"{key}.conjunctions"),
             workload_names=self.wordings(data.get("workload-names", {}), f"{key}.workload-names", tags),
             workload_tags=self.wordings(data.get("workload-tags", {}), f"{key}.workload-tags", tags),
-            dates=DateWords(*(dates.get(name, ()) for name in ("months", "short-months", "particles"))),
+            dates=self.dates(data.get("dates", {}), f"{key}.dates"),
+            actions=ActionWords(*self.words(data.get("actions", {}), f"{key}.actions", ActionWords._fields)),
             evidence=self.evidence(data.get("evidence", {}), f"{key}.evidence"),
         )
+
+    def words(self, value: object, key: str, names: Iterable[str]) -> Iterator[tuple[str, ...]]:
+        """Lists of words, one for each of the names of attributes; an empty one where there is none."""
+        keys = tuple(name.replace("_", "-") for name in names)
+        lists = self.wordings(value, key, keys)
+        return (lists.get(name, ()) for name in keys)
+
+    def dates(self, value: object, key: str) -> DateWords:
+        dates = DateWords(*self.words(value, key, DateWords._fields))
+        for name, words in zip(DateWords._fields, dates, strict=True):
+            for word in words:
+                if not word.isalpha():
+                    self.fail(f"{key}.{name.replace('_', '-')}", f"expected single words, letters alone, not {word!r}")
+        if len(dates.months) not in (0, 12):
+            self.fail(f"{key}.months", f"expected the twelve months in their order, and there are {len(dates.months)}")
+        months = [fold(month) for month in dates.months]
+        for short in dates.short_months:
+            if sum(month.startswith(fold(short)) for month in months) != 1:
+                self.fail(f"{key}.short-months", f"expected the first letters of one of the months, not {short!r}")
+        for word in dates.other_words:
+            self.one_of(word.lower(), f"{key}.other-words", [name.lower() for name in (*dates.months, *dates.short_months)])
+        if dates.order and sorted(dates.order) != ["day", "month"]:
+            self.fail(f"{key}.order", "expected 'day' and 'month', in the order in which they are written")
+        return dates
 
     def unambiguous(self, playbook: Playbook) -> None:
         """Refuse a label that could not be read, and a wording that would mean two things."""

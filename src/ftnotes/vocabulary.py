@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from attrs import frozen
 
 if TYPE_CHECKING:
-    from .playbook import Playbook
+    from .playbook import DateWords, Playbook
 
 _NOT_SAID: Final = re.compile(r"[\W_]")
 _ACCENTS: Final = re.compile("[\u0300-\u036f]")
@@ -217,8 +217,14 @@ def arrange(playbook: Playbook) -> Vocabulary:
         folded_names={fold(name): edition for name, edition in names.items()},
         choices=choices,
         months=months,
-        date_words=months | {fold(word) for date in dates for word in date.particles},
+        date_words=months.union(*(map(fold, words) for date in dates for words in _beside_months(date))),
     )
+
+
+def _beside_months(date: DateWords) -> tuple[tuple[str, ...], ...]:
+    """Words that stand in a date beside months and numbers; as in titles, where no other words stand with it."""
+    signs = date.year_signs, date.month_signs, date.day_signs
+    return date.of, date.ordinals, date.begin, date.middle, date.end, date.on_day, date.to, *signs
 
 
 def _arrange_labels(playbook: Playbook) -> tuple[dict[str, Label], dict[str, Label]]:

@@ -12,7 +12,7 @@ from typing import Final
 from ..diagnostics import Edit, Fix, Severity
 from ..document import Document
 from ..playbook import Playbook
-from ..repair import Repair, invisible, lookalikes, misdecoded
+from ..repair import Repair, character_name, invisible, lookalikes, misdecoded
 from ..source import Span
 from .context import Context
 from .phrasing import TEMPLATE, listed, quote
@@ -36,17 +36,13 @@ def _misdecoded(document: Document, playbook: Playbook, context: Context) -> Ite
 def _invisible(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
     text = survey(document, playbook).text
     for repairs in _by_line(text, invisible(text)):
-        names = dict.fromkeys(_name(char) for repair in repairs for char in repair.span.text(text))
+        names = dict.fromkeys(character_name(char) for repair in repairs for char in repair.span.text(text))
         message = (
             f"The line holds characters that nobody sees: {listed(list(names), limit=3)}. They hide words from searches, and can "
             "show a text otherwise than it is. Take them out (guidance: none; Unicode Technical Report 36)."
         )
         edits = tuple(Edit(repair.span, repair.text) for repair in repairs)
         yield Finding(message, repairs[0].span, (Fix("take out what nobody sees", edits, safe=True),))
-
-
-def _name(char: str) -> str:
-    return f"U+{ord(char):04X} {unicodedata.name(char, 'CONTROL CHARACTER')}"
 
 
 def _by_line(text: str, repairs: Sequence[Repair]) -> Iterator[list[Repair]]:
