@@ -42,14 +42,15 @@ class Meant(NamedTuple):
 def meant_hashtags(found: Survey) -> list[Meant]:
     """The hashtags of a text that are those of the playbook, or are meant for them, in the order of the text."""
     specs = found.playbook.hashtags
-    meant = [known for hashtag in found.hashtags if specs for known in [_meant(hashtag, specs)] if known]
-    if specs and "#" in found.text or "＃" in found.text:
-        for match in _PARTED.finditer(found.text):
-            spec = next((spec for spec in specs if match["word"] in (spec.tag[1:], spec.tag[1:].upper())), None)
-            if spec:
-                hashtag = Hashtag(match.group(), Span(*match.span()))
-                meant.append(Meant(hashtag, spec, "has a blank behind its sign, so that no search for the hashtag finds it"))
-        meant.sort(key=lambda known: known.hashtag.span.start)
+    if not specs or not found.has_signs:
+        return []
+    meant = [known for known in (_meant(hashtag, specs) for hashtag in found.hashtags) if known]
+    for match in _PARTED.finditer(found.text):
+        spec = next((spec for spec in specs if match["word"] in (spec.tag[1:], spec.tag[1:].upper())), None)
+        if spec:
+            hashtag = Hashtag(match.group(), Span(*match.span()))
+            meant.append(Meant(hashtag, spec, "has a blank behind its sign, so that no search for the hashtag finds it"))
+    meant.sort(key=lambda known: known.hashtag.span.start)
     return meant
 
 
@@ -76,7 +77,7 @@ def _meant(hashtag: Hashtag, specs: tuple[HashtagSpec, ...]) -> Meant | None:
 
 
 def _misspelled(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
-    for hashtag, spec, flaw, looks_right in meant_hashtags(survey(document, playbook)):
+    for hashtag, spec, flaw, looks_right in survey(document, playbook).once(meant_hashtags):
         if flaw:
             message = f"{quote(hashtag.text)} {flaw}. Write {spec.tag} ({NOTICE})."
             fix = Fix(f"write {spec.tag}", (Edit(hashtag.span, spec.tag),), safe=looks_right)
@@ -87,7 +88,7 @@ def _unknown(document: Document, playbook: Playbook, context: Context) -> Iterat
     found = survey(document, playbook)
     if not playbook.hashtags or not found.hashtags:
         return
-    known = {meant.hashtag.span for meant in meant_hashtags(found)}
+    known = {meant.hashtag.span for meant in found.once(meant_hashtags)}
     specs = listed([spec.tag for spec in playbook.hashtags])
     for hashtag in found.hashtags:
         if hashtag.span not in known:

@@ -45,14 +45,12 @@ class _Place(NamedTuple):
 
 def _forbidden(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding | Untold]:
     found = survey(document, playbook)
-    if not found.hashtags:
-        return
-    meant = meant_hashtags(found)
+    meant = found.once(meant_hashtags)
     for spec in playbook.hashtags:
         standing = [known for known in meant if known.spec is spec]
-        places = [
-            place for rule in spec.rules if rule.demand == "forbid" for place in _places(rule, spec, found, context)
-        ] if standing else []
+        if not standing:
+            continue
+        places = [place for rule in spec.rules if rule.demand == "forbid" for place in _places(rule, spec, found, context)]
         untold: dict[str, None] = {}
         blamed: set[Span] = set()
         # What is certain comes first: of a hashtag that is found fault with, nothing more need be told.
@@ -82,7 +80,7 @@ def _missing(document: Document, playbook: Playbook, context: Context) -> Iterat
     found = survey(document, playbook)
     if not found.summaries and not found.is_lifecycle:
         return
-    meant = meant_hashtags(found) if found.hashtags or "#" in found.text else []
+    meant = found.once(meant_hashtags)
     for spec in playbook.hashtags:
         if any(known.spec is spec for known in meant):
             continue
@@ -183,7 +181,7 @@ def _words(
 
 def _wrong_note(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding | Untold]:
     found = survey(document, playbook)
-    meant = meant_hashtags(found) if found.hashtags else []
+    meant = found.once(meant_hashtags)
     if not meant:
         return
     untold = tuple(name for name in ("role", "note-type") if context.told(name) is None)

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from ..diagnostics import Edit, Fix, Severity
 from ..document import Document
 from ..nodes import Field
-from ..playbook import Language, Playbook
+from ..playbook import Playbook
 from ..source import BLANKS, Span
 from ..vocabulary import fold
 from .context import Context
@@ -34,7 +35,7 @@ def _unknown(document: Document, playbook: Playbook, context: Context) -> Iterat
             if said.spec is not None:
                 continue
             span = document.span(said.field, "label")
-            meant = _meant(found, said.field.label, summary.language)
+            meant = _meant(playbook, said.field.label, summary.language.code)
             fixes: tuple[Fix, ...] = ()
             advice = "Put what it says into the bullet where it belongs"
             if meant is not None:
@@ -44,11 +45,12 @@ def _unknown(document: Document, playbook: Playbook, context: Context) -> Iterat
             yield Finding(message, span, fixes)
 
 
-def _meant(found: Survey, label: str, language: Language) -> str | None:
+@lru_cache(maxsize=256)  # people have their own labels, and use them in every note
+def _meant(playbook: Playbook, label: str, language: str) -> str | None:
     """The canonical label that an unknown one is most like, in the language of the summary or any."""
     if len(label) > _LONGEST:
         return None
-    for candidates in ((language,), found.playbook.languages):
+    for candidates in ([known for known in playbook.languages if known.code == language], playbook.languages):
         folds = {fold(words[0]): words[0] for known in candidates for words in known.labels.values()}
         close = difflib.get_close_matches(fold(label), folds, n=1, cutoff=_CLOSE)
         if close:

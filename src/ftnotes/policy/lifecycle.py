@@ -60,19 +60,18 @@ def _no_owner(document: Document, playbook: Playbook, context: Context) -> Itera
 
 
 def _ambiguous(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
-    for date in survey(document, playbook).dates:
-        if date.ambiguous:
-            days = [day.first for day in date.readings]
-            readings = f" {_in_words(days[0])} or {_in_words(days[-1])}" if days else " in two ways"
-            message = (
-                f"{quote(date.text)} can be read as{readings}: readers in other countries put day and month the other way round. "
-                f"Write the month as a word ({FREQUENCY})."
-            )
-            yield Finding(message, date.span)
+    for date in survey(document, playbook).ambiguous_dates:
+        days = [day.first for day in date.readings]
+        readings = f"{_in_words(days[0])} or {_in_words(days[-1])}" if days else "two days"
+        message = (
+            f"{quote(date.text)} can be read as {readings}: readers in other countries put day and month the other way round. "
+            f"Write the month as a word ({FREQUENCY})."
+        )
+        yield Finding(message, date.span)
 
 
 def _in_words(day: datetime.date) -> str:
-    return f"{day.day} {day:%B} {day.year}"
+    return day.isoformat()
 
 
 def _past(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding | Untold]:
@@ -116,7 +115,6 @@ def _not_asked_for(document: Document, playbook: Playbook, context: Context) -> 
     asked = playbook.summaries
     if not asked.roles or not (found.summaries or found.blanks):
         return
-    at = found.head_span((found.summaries or found.blanks)[0])
     names = {role.key: role.names[0] for role in playbook.roles}
     if context.role is not None and context.role not in asked.roles:
         writers = listed([f"a {names[key]}" for key in asked.roles], "or")
@@ -124,7 +122,7 @@ def _not_asked_for(document: Document, playbook: Playbook, context: Context) -> 
             f"An exec summary is written by {writers}, and this one by a {names[context.role]}. Write a lifecycle note, or ask the "
             f"FastTrack Manager to take it up ({SUMMARIES})."
         )
-        yield Finding(message, at)
+        yield Finding(message, found.head_span((found.summaries or found.blanks)[0]))
     elif context.priority is not None and asked.priorities and context.priority not in asked.priorities:
         priorities = {priority.key: priority.names[0] for priority in playbook.priorities}
         message = (
@@ -132,7 +130,7 @@ def _not_asked_for(document: Document, playbook: Playbook, context: Context) -> 
             f"{listed([priorities[key] for key in asked.priorities], 'or')}, and else only when a Resource Manager wants one "
             f"({SUMMARIES})."
         )
-        yield Finding(message, at)
+        yield Finding(message, found.head_span((found.summaries or found.blanks)[0]))
     elif context.role is None or context.priority is None:
         yield Untold(tuple(name for name in ("role", "priority") if context.told(name) is None))
 

@@ -12,7 +12,7 @@ from typing import Final
 
 from ..diagnostics import Edit, Fix, Severity
 from ..document import Document
-from ..evidence import EvidenceKind, find_evidence
+from ..evidence import EvidenceKind
 from ..playbook import DeploymentProgress, Playbook
 from ..vocabulary import fold
 from .choices import choice_fields, folded_choices, unclear
@@ -118,19 +118,19 @@ def _contradicts_itself(document: Document, playbook: Playbook, context: Context
         if speaks is None or key != _PROGRESS:
             continue
         kind, says = speaks
-        for said_of in summary.workloads:
-            workload = said_of.workload
-            mentions = find_evidence(said_of.words, (kind,), playbook, summary.language.code) if said_of.words.strip() else ()
-            if not mentions:
+        mentions = found.evidence(kind)
+        for workload, _, key_of, update in summary.workloads if mentions else ():
+            at = found.document.span(workload, "update")
+            speaking = next((mention.span for mention in mentions if update.strip() and mention.span in at), None)
+            if speaking is None:
                 continue
-            name = found.wordings.name(summary.language, said_of.key) if said_of.key else workload.tag or workload.name
-            evidence = found.place(workload, mentions[0].span.start, mentions[0].span.end)
+            name = found.wordings.name(summary.language, key_of) if key_of else workload.tag or workload.name
             start, end = said(words)
             message = (
-                f"{field.label} says {quote(words[start:end])}, and of {name} the note says {quote(evidence.text(found.text))}: "
+                f"{field.label} says {quote(words[start:end])}, and of {name} the note says {quote(speaking.text(found.text))}: "
                 f"{says}. See which of the two is right ({TEMPLATE})."
             )
-            yield Finding(message, found.place(field, start, end), evidence=(evidence,))
+            yield Finding(message, found.place(field, start, end), evidence=(speaking,))
             break  # one workload that speaks against it is enough
 
 

@@ -19,7 +19,7 @@ from .context import Context
 from .phrasing import TEMPLATE, listed, quote
 from .rule import Example, Finding, Rule
 from .survey import SaidField, Survey, SurveyedSummary, survey
-from .wordings import LONGEST_HINT
+from .wordings import HINT_START, LONGEST_HINT
 
 
 def _blank(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
@@ -145,15 +145,16 @@ def _hint_left_in(document: Document, playbook: Playbook, context: Context) -> I
 
 def _hint(found: Survey, said: SaidField) -> tuple[int, int] | None:
     """From where to where a value holds a hint of the template."""
-    if said.spec is None or not (hints := found.wordings.hints[said.spec.key]):
+    if said.spec is None or not found.wordings.hints[said.spec.key]:
         return None
     words = said.words
-    if len(words) < LONGEST_HINT and fold(words) in found.wordings.folded_hints[said.spec.key]:
+    folds = found.wordings.folded_hints[said.spec.key]
+    if len(words) < LONGEST_HINT and fold(words[:HINT_START]) in found.wordings.hint_starts and fold(words) in folds:
         return len(words) - len(words.lstrip()), len(words.rstrip())
     if "(" not in words and "（" not in words:
         return None
     for match in re.finditer(r"[(（][^()（）]*[)）]", words):
-        if len(match.group()) < LONGEST_HINT and fold(match.group()) in map(fold, hints):
+        if len(match.group()) < LONGEST_HINT and fold(match.group()) in folds:
             return match.span()
     return None
 

@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 import threading
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar, cast
+
+from attrs import evolve
 
 from ..document import Document, Hashtag
 from ..evidence import EvidenceKind, Mention, find_evidence, sentence_at
@@ -24,6 +26,8 @@ from .wordings import Wordings, wordings_of
 if TYPE_CHECKING:
     from ..actions import NextAction
     from ..dates import DateMention
+
+T = TypeVar("T")
 
 #: What may stand around words without saying anything.
 _BLANK: Final = BLANKS + "\n"
@@ -121,6 +125,7 @@ class Survey:
         self.summaries: list[SurveyedSummary] = []
         #: Those that are the template as it comes.
         self.blanks: list[SurveyedSummary] = []
+        self._looked: dict[object, object] = {}
         self._evidence: dict[EvidenceKind, tuple[Mention, ...]] = {}
         self._beside: dict[tuple[EvidenceKind, EvidenceKind], tuple[tuple[Mention, Mention], ...]] = {}
         for block in document.blocks:
@@ -133,11 +138,21 @@ class Survey:
         """The whole text."""
         return serialize(self.document)
 
+    def once(self, look: Callable[[Survey], T]) -> T:
+        """What a function finds in the document; it is asked but once."""
+        if look not in self._looked:
+            self._looked[look] = look(self)
+        return cast(T, self._looked[look])
+
     @cached_property
     def hashtags(self) -> tuple[Hashtag, ...]:
         """All hashtags of the text, in its order."""
-        text = self.text
-        return self.document.hashtags if "#" in text or "＃" in text else ()
+        return self.document.hashtags if self.has_signs else ()
+
+    @cached_property
+    def has_signs(self) -> bool:
+        """Whether the sign of a hashtag stands anywhere."""
+        return "#" in self.text or "＃" in self.text
 
     @cached_property
     def languages(self) -> tuple[str | None, ...]:
@@ -166,14 +181,23 @@ class Survey:
         return self._beside[kind, other]
 
     @cached_property
-    def dates(self) -> tuple[DateMention, ...]:
-        """The dates of the text that are written in numbers, or all of them where there are such."""
-        if not _NUMERIC_DATE.search(self.text):
+    def ambiguous_dates(self) -> tuple[DateMention, ...]:
+        """The dates of the text in which day and month can be told apart by nothing."""
+        lines: dict[Span, None] = {}
+        for match in _NUMERIC_DATE.finditer(self.text):
+            if match[1] != match[2] and int(match[1]) <= 12 and int(match[2]) <= 12:
+                lines[_line_at(self.text, match.start())] = None
+        if not lines:
             return ()
         from ..dates import find_dates
 
         language = self.languages[0] if len(self.languages) == 1 else None
-        return find_dates(self.text, playbook=self.playbook, language=language)
+        found: list[DateMention] = []
+        for line in lines:
+            for date in find_dates(line.text(self.text), playbook=self.playbook, language=language):
+                if date.ambiguous:
+                    found.append(evolve(date, span=Span(line.start + date.span.start, line.start + date.span.end)))
+        return tuple(found)
 
     @cached_property
     def next_actions(self) -> tuple[NextAction, ...]:
@@ -236,7 +260,16 @@ def lines_of(text: str, start: int = 0, end: int | None = None) -> Iterator[Span
 
 
 #: What may be a date in numbers alone.
-_NUMERIC_DATE: Final = re.compile(r"[0-9０-９][/.\-／．][0-9０-９]")
+_NUMERIC_DATE: Final = re.compile(r"(?<![\d/.-])(\d{1,2})[/.／．-](\d{1,2})(?!\d)")
+
+
+
+def _line_at(text: str, offset: int) -> Span:
+    """The line around an offset, without its line end."""
+    start = max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
+    line_end = LINE_END.search(text, offset)
+    return Span(start, line_end.start() if line_end else len(text))
+
 
 _LAST: Final = threading.local()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cached_property, lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from ..playbook import FieldSpec, Language, Playbook, WorkloadSpec
 from ..vocabulary import fold
@@ -25,7 +25,9 @@ class Blanks(NamedTuple):
 
 
 #: No hint of a template is longer.
-LONGEST_HINT = 200
+LONGEST_HINT: Final = 200
+#: By so many characters it is told whether a value may be a hint.
+HINT_START: Final = 8
 
 
 class Wordings:
@@ -89,6 +91,12 @@ class Wordings:
     def folded_hints(self) -> dict[str, frozenset[str]]:
         """The folds of these."""
         return {key: frozenset(map(fold, hints)) for key, hints in self.hints.items()}
+
+    @cached_property
+    def hint_starts(self) -> frozenset[str]:
+        """How they begin, with and without their parentheses: the folds of their first characters."""
+        texts = [text for hints in self.hints.values() for hint in hints for text in (hint, hint.strip("()（）"))]
+        return frozenset(fold(text[:HINT_START]) for text in texts)
 
     @cached_property
     def other_editions(self) -> frozenset[str]:
