@@ -12,7 +12,8 @@ import pytest
 
 #: The modules, lowest first: each may import those that stand before it.
 ORDER = (
-    "source", "vocabulary", "evidence", "playbook", "playbook_values", "playbook_file", "days", "date_words", "dates", "actions",
+    "source", "vocabulary", "evidence", "repair", "playbook", "playbook_values", "playbook_file", "days", "date_words", "dates",
+    "actions", "strings", "layout", "nodes", "document", "titles", "lines", "builder",
     "strings", "layout", "nodes", "document", "titles", "lines", "builder",
     "lexer", "parser",
     "serializer", "editing", "interchange", "diagnostics", "policy", "cli", "strategies", "__main__",

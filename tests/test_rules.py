@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-
 import pytest
 
 from ftnotes import check, fix
 from ftnotes.policy import RULE_FAILED, RULES, Example, Rule
 
 
-def examples() -> Iterator[object]:
-    for rule in RULES:
-        for number, example in enumerate(rule.examples):
-            yield pytest.param(rule, example, id=f"{rule.code}-{number}")
+EXAMPLES = [
+    pytest.param(rule, example, id=f"{rule.code}-{number}") for rule in RULES for number, example in enumerate(rule.examples)
+]
 
 
 def found(rule: Rule, example: Example) -> list[object]:
@@ -23,13 +20,13 @@ def found(rule: Rule, example: Example) -> list[object]:
     return [one for one in report.diagnostics if one.code == rule.code]
 
 
-@pytest.mark.parametrize(("rule", "example"), examples())
+@pytest.mark.parametrize(("rule", "example"), EXAMPLES)
 def test_a_rule_finds_what_its_examples_say(rule: Rule, example: Example) -> None:
     """A rule finds fault with the texts that it gives for that, and not with the clean ones."""
     assert bool(found(rule, example)) is not example.is_clean
 
 
-@pytest.mark.parametrize(("rule", "example"), examples())
+@pytest.mark.parametrize(("rule", "example"), EXAMPLES)
 def test_fixing_gives_the_text_of_the_example(rule: Rule, example: Example) -> None:
     """What `fix` makes of an example with this rule alone is the text that the example gives; else it changes nothing."""
     # Comments are judged by what all rules find.

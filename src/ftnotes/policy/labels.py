@@ -17,7 +17,7 @@ from ..playbook import Playbook
 from ..source import BLANKS, Span
 from ..vocabulary import fold
 from .context import Context
-from .marks import ends_markdown_bullet, is_misread
+from .marks import ends_markdown_bullet
 from .phrasing import TEMPLATE, listed, quote
 from .rule import Example, Finding, Rule
 from .survey import Survey, survey
@@ -105,13 +105,13 @@ def _marked_otherwise(document: Document, playbook: Playbook, context: Context) 
 def _bullet(found: Survey, field: Field) -> Iterator[Edit]:
     before = field.layout.before
     start = found.document.span(field, "before").start
-    if (bullet := ends_markdown_bullet(before)) is not None and not is_misread(before):
+    if (bullet := ends_markdown_bullet(before)) is not None:
         yield Edit(Span(start + bullet[0], start + bullet[1]), "- ")
 
 
 def _colon(found: Survey, field: Field) -> Iterator[Edit]:
     colon = field.layout.colon
-    if colon is None or ":" in colon or "：" in colon or is_misread(colon):
+    if colon is None or ":" in colon or "：" in colon:
         return
     start = found.document.span(field, "colon").start
     bold = len(colon) - len(colon.lstrip("*_"))

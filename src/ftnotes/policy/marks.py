@@ -24,7 +24,3 @@ def ends_markdown_bullet(before: str) -> tuple[int, int] | None:
     bullet = before[start:end]
     return None if _MARKDOWN.fullmatch(bullet) else (start, end)
 
-
-def is_misread(marks: str) -> bool:
-    """Whether marks hold mis-decoded characters: mending these comes first, and is another rule's matter."""
-    return "â" in marks or "\ufffd" in marks

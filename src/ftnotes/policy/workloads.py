@@ -14,14 +14,19 @@ from ..document import Document
 from ..nodes import Field, Workload
 from ..playbook import Language, Playbook
 from ..source import BLANKS, LINE_END, Span
+from ..repair import misdecoded, repaired
 from ..vocabulary import fold
 from .context import Context
-from .marks import ends_markdown_bullet, is_misread
+from .marks import ends_markdown_bullet
 from .phrasing import TEMPLATE, listed, quote
 from .rule import Example, Finding, Rule
 from .slips import is_slip
 from .survey import SaidWorkload, Survey, SurveyedSummary, survey
 from .wordings import Wordings
+
+#: Dashes that are as good as the template's, and what parts them from words.
+_DASHES: Final = ("-", "–", "—", "--", "－", "‐", "‑", "−", "―")
+_PARTING: Final = tuple(BLANKS + "*_")
 
 #: The shortest tag or name for which something can be a slip of the pen.
 _ENOUGH: Final = 3
@@ -267,34 +272,38 @@ def _marked_otherwise(document: Document, playbook: Playbook, context: Context) 
 
 def _marks(found: Survey, said: SaidWorkload) -> list[Edit]:
     """The edits that type the marks of a workload as the template does."""
-    workload, document, text = said.workload, found.document, found.text
+    workload, document = said.workload, found.document
     layout = workload.layout
     edits: list[Edit] = []
     bullet = ends_markdown_bullet(layout.before)
-    if bullet and not is_misread(layout.before):
+    if bullet:
         start = document.span(workload, "before").start
         edits.append(Edit(Span(start + bullet[0], start + bullet[1]), "- "))
     if workload.tag:
         edits += _brackets(found, workload)
-    separator = document.span(workload, "separator")
-    typed = separator.text(text)
-    if layout.separator is None or is_misread(typed):
-        return edits
-    bold = re.match(rf"[{BLANKS}]*+[*_]*+", typed)
-    closing = bold.group().strip(BLANKS) if bold else ""
-    dash = typed.strip(BLANKS + "*_\r\n>")
-    if dash in ("-", "–", "—", "--", "－", "‐", "‑", "−") and _parted(typed, dash):
-        return edits
-    if LINE_END.search(typed):
-        return edits
-    if closing or typed != " - ":
-        edits.append(Edit(separator, f"{closing} {dash if dash in ('–', '—') else '-'} "))
+    if layout.separator is not None and said.words.strip():
+        edits += _separator(found, workload)
     return edits
 
 
-def _parted(typed: str, dash: str) -> bool:
-    before, _, after = typed.partition(dash)
-    return dash == "－" or (before.endswith((*BLANKS, "*", "_")) and after.startswith(tuple(BLANKS)))
+def _separator(found: Survey, workload: Workload) -> Iterator[Edit]:
+    """The edits that put a dash between blanks before what is said."""
+    text, span = found.text, found.document.span(workload, "separator")
+    typed = span.text(text)
+    if LINE_END.search(typed):
+        return
+    bold = re.match(rf"[{BLANKS}]*+[*_]++", typed)
+    start = span.start + (bold.end() if bold else 0)
+    rest = text[start : span.end]
+    dash = rest.strip(BLANKS + "*_")
+    at = start + rest.index(dash)
+    if repaired(dash, misdecoded(dash)) in _DASHES:
+        if text[at - 1] not in _PARTING:
+            yield Edit(Span(at, at), " ")
+        if text[at + len(dash)] not in _PARTING:
+            yield Edit(Span(at + len(dash), at + len(dash)), " ")
+    elif dash in (":", "：") or (not dash and workload.name):
+        yield Edit(Span(start, span.end), "- " if text[start - 1] in BLANKS else " - ")
 
 
 def _brackets(found: Survey, workload: Workload) -> Iterator[Edit]:
