@@ -108,9 +108,15 @@ class SurveyedSummary:
         blanks = wordings_of(self.playbook).blanks
         return (
             bool(self.fields)
-            and all(not said.words.strip(_BLANK) for said in self.workloads)
+            and all(self._is_listed_alone(said) for said in self.workloads)
             and all(said.spec is not None and blanks.has(said.spec.key, said.words) for said in self.fields)
         )
+
+    def _is_listed_alone(self, said: SaidWorkload) -> bool:
+        """Whether a line of the list holds a workload of the template, and nothing more."""
+        name = said.workload.name
+        named = not name or self.playbook.vocabulary.name(name) == said.key
+        return not said.words.strip(_BLANK) and said.key is not None and named
 
 
 class Survey:
