@@ -12,7 +12,7 @@ import pytest
 
 #: The modules, lowest first: each may import those that stand before it.
 ORDER = (
-    "source", "vocabulary", "playbook", "playbook_file", "days", "date_words", "dates", "actions", "strings", "layout", "nodes",
+    "source", "vocabulary", "playbook", "playbook_file", "days", "date_words", "dates", "action_words", "actions", "strings", "layout", "nodes",
     "document", "titles", "lines", "builder",
     "lexer", "parser",
     "serializer", "editing", "interchange", "diagnostics", "policy", "cli", "strategies", "__main__",
