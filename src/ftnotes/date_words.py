@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 from attrs import frozen
 
@@ -34,12 +34,8 @@ _UMLAUTS: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 LETTERS: Final = "A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
 
 
-class Token(NamedTuple):
-    """A number, word, blank or sign of a line, and where it stands in the text."""
-
-    text: str
-    start: int
-    end: int
+#: A number, word, blank or sign of a line, and where it stands in the text.
+Token: TypeAlias = "re.Match[str]"
 
 
 class Word(NamedTuple):
@@ -71,7 +67,7 @@ class DateLexicon:
     """The words of dates of all languages of a playbook; `lexicon` makes and keeps one."""
 
     words: dict[str, Word]
-    #: Each word's kind: one character for all words that can be the same.
+    #: Each word's kind: one character for all words that can be the same. Blanks and signs too.
     kinds: dict[str, str]
     #: For each role, and for ``month``: the kinds of the words that have it, for a set in an expression.
     sets: dict[str, str]
@@ -86,28 +82,23 @@ class DateLexicon:
 
     def tokens(self, text: str, start: int, end: int) -> tuple[list[Token], str]:
         """The tokens of a stretch of a text, and their kinds: as many characters as there are tokens."""
-        tokens: list[Token] = []
-        kinds: list[str] = []
-        for match in self.token.finditer(text, start, end):
-            piece = match.group()
-            tokens.append(Token(piece, match.start(), match.end()))
-            kinds.append(self._kind(match.lastgroup, piece))
-        return tokens, "".join(kinds)
+        tokens = list(self.token.finditer(text, start, end))
+        known = self.kinds
+        return tokens, "".join([known.get(token.group()) or self._kind(token) for token in tokens])
 
-    def _kind(self, group: str | None, piece: str) -> str:
+    def _kind(self, token: Token) -> str:
+        group, piece = token.lastgroup, token.group()
         if group == "word":
             return self.kinds.get(piece.lower(), WORD)
         if group == "number":
             if len(piece) <= 2:
                 return NUMBER
             return YEAR if len(piece) == 4 and piece.startswith(("19", "20")) else LONG
-        if group == "blank":
-            return BLANK if len(piece) <= 3 else OTHER
-        return _DASHES.get(piece) or (piece if piece in ".,/-:'" else OTHER)
+        return BLANK if group == "blank" and len(piece) <= 3 else OTHER
 
     def word(self, token: Token) -> Word:
         """What is known of a word that has a kind of its own."""
-        return self.words[token.text.lower()]
+        return self.words[token.group().lower()]
 
 
 def narrow(text: str) -> str:
@@ -126,7 +117,7 @@ def lexicon(playbook: Playbook) -> DateLexicon:
             for spelling in spellings(word.spelling):
                 words[spelling] = _joined(words.get(spelling), word)
     alphabet: dict[object, str] = {}
-    kinds: dict[str, str] = {}
+    kinds = {" ": BLANK, **_DASHES, **{sign: sign for sign in ".,/-:'"}}
     sets: dict[str, list[str]] = {name: [] for name in (*ROLES, "month")}
     for spelling, word in words.items():
         sort = word.roles, bool(word.month)

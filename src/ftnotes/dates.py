@@ -123,17 +123,18 @@ class _Window:
     def mentions(self) -> list[DateMention]:
         """Its dates, those that are the two ends of a range joined."""
         found: list[DateMention] = []
-        place, end = 0, -2
-        while place < len(self.tokens):
-            match, readings = self._at(place, end)
+        end, start_of_date = -2, _starts(self.words)
+        candidate = start_of_date.search(self.kinds)
+        while candidate:
+            match, readings = self._at(candidate.start(), end)
             if match is None:
-                place += 1
+                candidate = start_of_date.search(self.kinds, candidate.end())
                 continue
-            place = match.end()
-            end = self.tokens[place - 1].end
+            candidate = start_of_date.search(self.kinds, match.end())
+            end = self.tokens[match.end() - 1].end()
             if not readings:
                 continue
-            start = self.tokens[match.start("m" if "before" in match.re.groupindex else 0)].start
+            start = self.tokens[match.start("m" if "before" in match.re.groupindex else 0)].start()
             precision = readings[0].begin.precision if readings[0].begin == readings[0].end else Precision.RANGE
             mention = DateMention(Span(start, end), self.typed[start:end], precision, readings)
             joined = self._joined(found[-1], mention) if found else None
@@ -145,12 +146,12 @@ class _Window:
 
     def _at(self, place: int, end: int) -> tuple[re.Match[str] | None, tuple[Reading, ...]]:
         """The date at a token, what it is and what it says; one without readings is a day that there is not."""
-        start, is_number = self.tokens[place].start, self.kinds[place] in "ny"
-        if (self.kinds[place].isascii() and not is_number) or not _LEFT.match(self.text, start):
+        start, is_number = self.tokens[place].start(), self.kinds[place] in "ny"
+        if not _LEFT.match(self.text, start):
             return None, ()
         if is_number and _BEHIND_DASH.match(self.text, start) and end != start - 1:
             return None, ()
-        for pattern, read in self.forms.get(self.kinds[place], ()):
+        for pattern, read in self.forms[self.kinds[place]]:
             match = pattern.match(self.kinds, place)
             if match and self._ends_well(match):
                 readings = read(self, match)
@@ -160,10 +161,10 @@ class _Window:
 
     def _ends_well(self, match: re.Match[str]) -> bool:
         last = self.tokens[match.end() - 1]
-        if not _PLAIN.match(last.text):
+        if not _PLAIN.match(last.group()):
             return True
-        return bool(_RIGHT.match(self.text, last.end)) and not (
-            "-" in match.group() and _BEFORE_DASH.match(self.text, last.end)
+        return bool(_RIGHT.match(self.text, last.end())) and not (
+            "-" in match.group() and _BEFORE_DASH.match(self.text, last.end())
         )
 
     def _joined(self, above: DateMention, below: DateMention) -> DateMention | None:
@@ -184,11 +185,11 @@ class _Window:
 
     def number(self, match: re.Match[str], name: str) -> int:
         """The number that a group of a form is; 0 where it is not there."""
-        return int(self.tokens[match.start(name)].text) if match[name] else 0
+        return int(self.tokens[match.start(name)].group()) if match[name] else 0
 
     def has_capital(self, match: re.Match[str]) -> bool:
         """Whether the month is typed with a capital."""
-        return self.tokens[match.start("m")].text[0].isupper()
+        return self.tokens[match.start("m")].group()[0].isupper()
 
     def share_language(self, match: re.Match[str]) -> bool:
         """Whether some language has both the month and the word of the group ``p``."""
@@ -198,7 +199,7 @@ class _Window:
     def before(self, match: re.Match[str]) -> frozenset[str]:
         """What the word before a date can be, blanks, a colon and bold between left out."""
         place = match.start() - 1
-        while place >= max(0, match.start() - 5) and (self.kinds[place] in " :." or self.tokens[place].text == "*"):
+        while place >= max(0, match.start() - 5) and (self.kinds[place] in " :." or self.tokens[place].group() == "*"):
             place -= 1
         return self.words.word(self.tokens[place]).roles if place >= 0 and not self.kinds[place].isascii() else frozenset()
 
@@ -256,7 +257,7 @@ def _century(line: _Window, match: re.Match[str]) -> int | None:
 def _day_month(line: _Window, match: re.Match[str]) -> tuple[Reading, ...] | None:
     word = line.words.word(line.tokens[match.start("m")])
     year = _century(line, match)
-    if match["yy"] and len(line.tokens[match.start("yy")].text) != 2:
+    if match["yy"] and len(line.tokens[match.start("yy")].group()) != 2:
         return None
     if year is None:
         # "5 out of 10", "the 3 may": where a blank is all that stands between, the month must look like one.
@@ -311,12 +312,12 @@ def _bare_month(line: _Window, match: re.Match[str]) -> tuple[Reading, ...] | No
 def _numeric(line: _Window, match: re.Match[str]) -> tuple[Reading, ...] | None:
     """``30.04.2019``, ``4/5/2019``, ``4/5``: with dots the day comes first, else either may."""
     sign = match["s"].strip(BLANK)
-    first, second = line.tokens[match.start("d")].text, line.tokens[match.start("n")].text
+    first, second = line.tokens[match.start("d")].group(), line.tokens[match.start("n")].group()
     year = _century(line, match)
     if "never_after" in line.before(match):
         return None
     if match["yy"]:
-        widths = {len(line.tokens[match.start(name)].text) for name in (("yy",) if sign == "/" else ("d", "n", "yy"))}
+        widths = {len(line.tokens[match.start(name)].group()) for name in (("yy",) if sign == "/" else ("d", "n", "yy"))}
         if widths != {2}:
             return None
     day, month = int(first), int(second)
@@ -338,7 +339,7 @@ def _year_first(line: _Window, match: re.Match[str]) -> tuple[Reading, ...] | No
 
 
 def _numeric_month(line: _Window, match: re.Match[str]) -> tuple[Reading, ...] | None:
-    number, year = line.tokens[match.start("n")].text, line.number(match, "y")
+    number, year = line.tokens[match.start("n")].group(), line.number(match, "y")
     if len(number) < 2 or not 1 <= int(number) <= 12 or year < 2010 or "never_after" in line.before(match):
         return None
     return _one(Precision.MONTH, year, int(number))
@@ -433,3 +434,9 @@ def _forms(words: DateLexicon) -> _Forms:
         for kind in kinds.get(start, start):
             found.setdefault(kind, []).extend(compiled)
     return found
+
+
+@lru_cache(maxsize=16)
+def _starts(words: DateLexicon) -> re.Pattern[str]:
+    """Any kind with which a date may start."""
+    return re.compile(f"[{''.join(_forms(words))}]")

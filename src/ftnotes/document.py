@@ -9,15 +9,19 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import accumulate, pairwise
-from typing import ClassVar, TypeAlias
+from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
 import attrs
 from attrs import frozen
 
 from .layout import Pieces
-from .nodes import HASHTAG, Child, ExecSummary, Field, Marks, Prose, check_children, set_apart
+from .nodes import HASHTAG, Child, ExecSummary, Field, Marks, Prose, Workload, check_children, set_apart
 from .playbook import Playbook
 from .source import Span
+
+if TYPE_CHECKING:
+    from .actions import NextAction, Passage
+    from .dates import DateMention
 
 
 @frozen
@@ -61,6 +65,48 @@ class Document:
         """All hashtags, in summaries and prose, in the order of the text."""
         text = "".join(self._pieces[0])
         return tuple(Hashtag(match.group(), Span(*match.span())) for match in re.finditer(HASHTAG, text))
+
+    @property
+    def dates(self) -> tuple[DateMention, ...]:
+        """The dates in the text, summaries and prose alike, in its order; in a summary ``04/05/2019`` is read as its language
+        has it, where that has but one way. See ``docs/dates.md``."""
+        from .dates import find_dates, leading
+
+        found = find_dates("".join(self._pieces[0]), playbook=self.playbook)
+        playbook = self.playbook or Playbook.load()
+        for summary in self.exec_summaries:
+            unit = leading(playbook, summary.language) if summary.language else ""
+            if unit:
+                whole = self.span(summary)
+                found = tuple(mention.led_by(unit) if mention.span in whole else mention for mention in found)
+        return found
+
+    @property
+    def next_actions(self) -> tuple[NextAction, ...]:
+        """What is to be done next, when and by whom, as summaries and prose say it, in the order of the text. See
+        ``docs/dates.md`` for what counts."""
+        from .actions import find_actions
+
+        text = "".join(self._pieces[0])
+        return find_actions(text, tuple(self._passages()), self.dates, self.playbook or Playbook.load())
+
+    def _passages(self) -> Iterator[Passage]:
+        """The stretches of the text in which actions may stand: values, updates and prose. Fields with unknown labels are
+        taken whole, since "NEXT ACTION" is such a label; those that follow each other belong together."""
+        from .actions import Passage
+
+        part = 0
+        above: Node | None = None
+        for node in self.walk():
+            if isinstance(node, Field) and node.key is None:
+                part += not (isinstance(above, Field) and above.key is None)
+                yield Passage(self.span(node, "label").start, self.span(node, "value").end, part)
+            elif isinstance(node, (Field, Workload, Prose)):
+                part += 1
+                name = {Field: "value", Workload: "update", Prose: "text"}[type(node)]
+                said = self.span(node, name)
+                yield Passage(said.start, said.end, part)
+            above = node
 
     def span(self, node: Node, part: str | None = None) -> Span:
         """Where a node stands in the text, in code points.

@@ -180,9 +180,11 @@ class ActionWords(NamedTuple):
     actors: tuple[str, ...] = ()
     #: First words of a sentence that name nobody: "Deployment", "Ready".
     not_actors: tuple[str, ...] = ()
-    #: Between an actor and what he will do: "will"; the same where it is said of an actor alone: "to".
+    #: Between an actor and what will be done: "will"; what says so of an actor without a verb of its own: "to".
     will: tuple[str, ...] = ()
     to: tuple[str, ...] = ()
+    #: Behind them, where it will not: "not".
+    never: tuple[str, ...] = ()
     #: What people do, as it stands behind "will" or in a list of things to do: "send".
     verbs: tuple[str, ...] = ()
     #: The same as it stands right behind the actor: "schickt", "enviará".

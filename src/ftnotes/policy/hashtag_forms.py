@@ -111,10 +111,10 @@ HASHTAG_MISSPELLED: Final = Rule(
         Example("Teams for all from home, at once. #covid19\n", "Teams for all from home, at once. #covid\n"),
         Example("**EXEC SUMMARY** ＃covid\n", "**EXEC SUMMARY** #covid\n"),
         Example("Call with Ana. #сovid # covid\n", "Call with Ana. #covid #covid\n"),
-        Example("Alle ab sofort zu Hause. #covdi\n", "Alle ab sofort zu Hause. #covid\n"),
+        Example("Alle ab sofort für München zu Hause. #covdi\n", "Alle ab sofort für München zu Hause. #covid\n"),
         Example.clean("**EXEC SUMMARY** #COVID\n"),
         Example.clean("# Covid\n\nSee page#covid19, and ask for #covenant.\n"),
-        Example.clean("Alle zu Hause wegen Covid-19. #covid\n"),
+        Example.clean("Alle zu Hause wegen Covid-19, auch in München. #covid\n"),
     ),
 )
 

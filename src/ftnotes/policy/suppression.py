@@ -206,7 +206,7 @@ SUPPRESSION_UNUSED: Final = Rule(
         Example(f"{_REAKTIV} <!-- ftnotes: ignore FT201 so gewollt -->\n", f"{_REAKTIV}\n"),
         Example.clean(f"{_ON_HOLD} <!-- ftnotes: ignore FT301 the customer resumes on Monday -->\n"),
         Example.clean(f"{_REACTIVE}\n<!-- drafted on the train -->\n"),
-        Example.clean("Kein Treffen. <!-- noch offen: FT201 -->\n"),
+        Example.clean("Kein Treffen für Jürgen. <!-- noch offen: FT201 -->\n"),
     ),
 )
 

@@ -208,7 +208,7 @@ class Survey:
     @cached_property
     def next_actions(self) -> tuple[NextAction, ...]:
         """What is to be done next, as the text says."""
-        return getattr(self.document, 'next_actions', ())
+        return self.document.next_actions
 
     def workloads_named(self, stretch: Span) -> dict[str, Span]:
         """The workloads that a stretch of text names, by the edition's tag, and where each is named first."""
