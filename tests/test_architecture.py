@@ -14,7 +14,8 @@ import pytest
 ORDER = (
     "source", "vocabulary", "playbook", "playbook_file", "strings", "layout", "nodes", "document", "titles", "lines", "builder",
     "lexer", "parser",
-    "serializer", "editing", "interchange", "diagnostics", "policy", "cli", "strategies", "__main__",
+    "serializer", "editing", "record", "shapes", "interchange", "schema", "diagnostics", "policy", "cli", "strategies",
+    "__main__",
 )  # fmt: skip
 #: `Playbook.load` and `Playbook.from_file` read files on first use; imported inside them.
 ALLOWED = {("playbook", "playbook_file"), ("vocabulary", "playbook")}
