@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import copy
+import gc
 import pickle
+import weakref
 from pathlib import Path
 
 import pytest
@@ -396,7 +399,7 @@ def test_a_file_may_start_with_a_byte_order_mark_and_end_its_lines_in_any_way(tm
     """As editors of all systems save it."""
     file = tmp_path / "own.toml"
     for ending in ("\n", "\r\n", "\r"):
-        file.write_bytes(b"\xef\xbb\xbf" + WHOLE.replace("\n", ending).encode())
+        file.write_bytes(b"\xef\xbb\xbf" + WHOLE.replace("Our own", "Ours"))
         assert Playbook.from_file(str(file)).id == "own"
 
 
@@ -570,7 +573,7 @@ def test_a_wrong_file_is_refused_by_file_key_and_reason(tmp_path: Path, old: str
     """The message starts with the file, then the key in it, what is wrong, and what was expected."""
     assert WHOLE.count(old) == 1
     with pytest.raises(PlaybookError, match=r"own\.toml: " + ".*" + message) as error:
-        own(tmp_path, WHOLE.replace(old, new))
+        own(tmp_path, WHOLE.replace("Our own", "Ours"))
     assert str(error.value).startswith(str(tmp_path / "own.toml"))
 
 
@@ -630,7 +633,7 @@ def test_what_could_not_be_written_or_told_apart_is_refused(tmp_path: Path, old:
     """Every list of wordings has a canonical one, and no key, tag or choice is there twice."""
     assert WHOLE.count(old) == 1
     with pytest.raises(PlaybookError, match=rf"own\.toml: {key}"):
-        own(tmp_path, WHOLE.replace(old, new))
+        own(tmp_path, WHOLE.replace("Our own", "Ours"))
 
 
 def test_a_playbook_without_any_language_is_refused(tmp_path: Path) -> None:
@@ -673,16 +676,31 @@ def test_an_edition_is_pickled_as_its_id(edition: str) -> None:
     assert pickle.loads(data) is playbook
 
 
-def test_a_playbook_of_ones_own_is_pickled_as_it_is(tmp_path: Path) -> None:
-    """With its words and without its file."""
+def test_a_playbook_of_ones_own_comes_back_as_itself(tmp_path: Path) -> None:
+    """Where the process has it still: so notes that went through a pool have the very playbook they were read with."""
     playbook = own(tmp_path, WHOLE)
-    for _ in range(2):  # without its look-up tables, and with them
-        copy = pickle.loads(pickle.dumps(playbook))
-        assert copy.id == "own"
-        assert copy.fields == playbook.fields
-        assert copy.languages == playbook.languages
-        assert copy.vocabulary.label("Who").key == "who"
+    for protocol in range(2, pickle.HIGHEST_PROTOCOL + 1):  # without its look-up tables, and with them
+        assert pickle.loads(pickle.dumps(playbook, protocol)) is playbook
         assert playbook.vocabulary.label("Who")
+    assert copy.deepcopy(playbook) is playbook
+    other = own(tmp_path, WHOLE.replace("Our own", "Ours"))
+    assert other.id == playbook.id
+    assert pickle.loads(pickle.dumps(other)) is other
+
+
+def test_a_playbook_of_ones_own_is_pickled_as_it_is(tmp_path: Path) -> None:
+    """With its words and without its file: another process has it whole, and once for all notes."""
+    playbook = own(tmp_path, WHOLE)
+    data, fields, languages = pickle.dumps(playbook), playbook.fields, playbook.languages
+    before = weakref.ref(playbook)
+    del playbook
+    gc.collect()
+    assert before() is None
+    found = pickle.loads(data)
+    assert (found.id, found.fields, found.languages) == ("own", fields, languages)
+    assert found.vocabulary.label("Who").key == "who"
+    assert not found.bundled
+    assert pickle.loads(data) is found
 
 
 def test_playbooks_are_compared_by_identity(tmp_path: Path) -> None:
