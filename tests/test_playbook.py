@@ -399,7 +399,7 @@ def test_a_file_may_start_with_a_byte_order_mark_and_end_its_lines_in_any_way(tm
     """As editors of all systems save it."""
     file = tmp_path / "own.toml"
     for ending in ("\n", "\r\n", "\r"):
-        file.write_bytes(b"\xef\xbb\xbf" + WHOLE.replace("Our own", "Ours"))
+        file.write_bytes(b"\xef\xbb\xbf" + WHOLE.replace("\n", ending).encode())
         assert Playbook.from_file(str(file)).id == "own"
 
 
@@ -573,7 +573,7 @@ def test_a_wrong_file_is_refused_by_file_key_and_reason(tmp_path: Path, old: str
     """The message starts with the file, then the key in it, what is wrong, and what was expected."""
     assert WHOLE.count(old) == 1
     with pytest.raises(PlaybookError, match=r"own\.toml: " + ".*" + message) as error:
-        own(tmp_path, WHOLE.replace("Our own", "Ours"))
+        own(tmp_path, WHOLE.replace(old, new))
     assert str(error.value).startswith(str(tmp_path / "own.toml"))
 
 
@@ -633,7 +633,7 @@ def test_what_could_not_be_written_or_told_apart_is_refused(tmp_path: Path, old:
     """Every list of wordings has a canonical one, and no key, tag or choice is there twice."""
     assert WHOLE.count(old) == 1
     with pytest.raises(PlaybookError, match=rf"own\.toml: {key}"):
-        own(tmp_path, WHOLE.replace("Our own", "Ours"))
+        own(tmp_path, WHOLE.replace(old, new))
 
 
 def test_a_playbook_without_any_language_is_refused(tmp_path: Path) -> None:
