@@ -94,7 +94,6 @@ class _Writer:
     def node(self, node: Node) -> dict[str, Json]:
         form = SHAPES[type(node)]
         data: dict[str, Json] = {"type": form.name}
-        full = self.document is not None
         if self.document is not None:
             data["span"] = _pair(self.document.span(node))
             data.update(self.derived(node))
@@ -104,7 +103,7 @@ class _Writer:
                 data[name] = value
             elif what == "node":
                 data[name] = [self.node(child) for child in value] if several else value and self.node(value)
-            elif full:
+            elif self.document is not None:
                 data[name] = _layout(value)
         return data
 

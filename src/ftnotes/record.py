@@ -153,7 +153,11 @@ def workload_keys(workload: Workload, playbook: Playbook | None = None) -> tuple
         workload: any workload.
         playbook: whose words count; the default edition where none is given.
     """
-    key = (playbook or Playbook.load()).vocabulary.workload_key
+    vocabulary = (playbook or Playbook.load()).vocabulary
+    known = vocabulary.tags.get(workload.tag)
+    if known is not None:  # the usual case
+        return (known,)
+    key = vocabulary.workload_key
     return tuple(key(text) or text for text in workload.tags or (workload.tag or workload.name,))
 
 
