@@ -7,6 +7,9 @@ Each node is an object: its ``type``, its ``span`` in the text (start and end in
 Reading knows one form: what the constructor of a class has a default for may be left out, a layout too, and what was worked
 out when it was written (`DERIVED`) is not looked at. So a value can be changed, or a node added, in the full form by hand.
 
+JSON text escapes the two halves of a character, were they apart in a text, as it does the character: it is the one thing that
+``json.dumps`` loses, and ``ensure_ascii=False`` keeps it.
+
 Written by hand rather than with a structuring library. We tried cattrs (26.2): it can't write spans, which a node alone does
 not know; it needs hooks of our own for texts, lists, nodes of several types and members that are to be ignored, before it
 refuses what must be refused; and of the path, the reason and what was expected, its errors told one or two. What it then
