@@ -38,6 +38,7 @@ def hostile(size: int) -> Iterator[tuple[str, str]]:
     depth = int((size * 2) ** 0.5)
     yield "indentation", opened + "\n" + "".join(" " * level + "- x\n" for level in range(depth))
     yield "blanks between lines", opened + ("\n" + " " * 50 + "x" + " " * 50) * (size // 102)
+    yield "blanks in a tag", "EXEC SUMMARY\n- [a" + " " * size + "b] x\n"
     yield "title and remarks", "EXEC SUMMARY " + "(a) " * (size // 4)
 
 

@@ -23,9 +23,13 @@ from corpus import messy_notes, prose_notes, tidy_notes
 from markdown_it import MarkdownIt
 
 import ftnotes
+from ftnotes.interchange import from_json, to_json
+from ftnotes.record import records
 
 #: The bars: at most these times the baseline, at least these times faster than markdown-it-py, at most this part of parse.
 MOST_TO_BASELINE, LEAST_TO_MARKDOWN, MOST_TO_PARSE = 1.8, 4.0, 0.1
+#: At most so many times parse.
+MOST_TO_JSON = 2.0
 
 
 def measure(tasks: dict[str, Callable[[], object]], rounds: int) -> dict[str, float]:
@@ -43,6 +47,7 @@ def tasks_for(texts: list[str]) -> dict[str, Callable[[], object]]:
     """What is measured, over the same texts."""
     playbook = ftnotes.Playbook.load()
     documents = [ftnotes.parse(text) for text in texts]
+    values = [to_json(document) for document in documents]
     trees = [
         json.dumps(attrs.asdict(document, filter=lambda attribute, _: attribute.name != "playbook")) for document in documents
     ]
@@ -53,6 +58,11 @@ def tasks_for(texts: list[str]) -> dict[str, Callable[[], object]]:
         "hand-written loop": lambda: [baseline.parse(text, playbook) for text in texts],
         "serialize": lambda: [ftnotes.serialize(document) for document in documents],
         "check (of a tree)": lambda: [ftnotes.check(document) for document in documents],
+        # Copies, of which none has worked out yet where its nodes stand.
+        "to_json": lambda: [to_json(attrs.evolve(document)) for document in documents],
+        "to_json (compact)": lambda: [to_json(document, compact=True) for document in documents],
+        "from_json": lambda: [from_json(value) for value in values],
+        "records": lambda: [records(attrs.evolve(document)) for document in documents],
         "json.loads (equal tree)": lambda: [json.loads(tree) for tree in trees],
         "markdown-it-py": lambda: [markdown.parse(text) for text in texts],
         "mistune": lambda: [mistune_ast(text) for text in texts],
@@ -79,6 +89,7 @@ def main() -> None:
         print(f"  parse is {to_baseline:.2f} times the hand-written loop (at most {MOST_TO_BASELINE})")
         print(f"  parse is {to_markdown:.2f} times faster than markdown-it-py (at least {LEAST_TO_MARKDOWN})")
         print(f"  serialize is {written:.3f} of parse (at most {MOST_TO_PARSE})")
+        print(f"  to_json is {times['to_json'] / times['parse']:.2f} of parse (at most {MOST_TO_JSON})")
 
 
 if __name__ == "__main__":

@@ -13,10 +13,9 @@ import pytest
 #: The modules, lowest first: each may import those that stand before it.
 ORDER = (
     "source", "vocabulary", "evidence", "repair", "playbook", "playbook_values", "playbook_file", "days", "date_words", "dates",
-    "actions", "strings", "layout", "nodes", "document", "titles", "lines", "builder",
-    "strings", "layout", "nodes", "document", "titles", "lines", "builder",
-    "lexer", "parser",
-    "serializer", "editing", "interchange", "diagnostics", "policy", "cli", "strategies", "__main__",
+    "action_words", "actions", "strings", "layout", "nodes", "document", "titles", "lines", "builder", "lexer", "parser",
+    "serializer", "editing", "record", "shapes", "interchange", "schema", "diagnostics", "policy", "fixing", "cli", "strategies",
+    "__main__",
 )  # fmt: skip
 #: `Playbook.load` and `Playbook.from_file` read files on first use; imported inside them.
 ALLOWED = {("playbook", "playbook_file"), ("vocabulary", "playbook"), ("evidence", "playbook"), ("playbook", "evidence")}

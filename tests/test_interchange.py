@@ -1,16 +1,21 @@
-"""Documents as JSON."""
+"""Documents as JSON, and back."""
 
+from __future__ import annotations
+
+import copy
 import json
+import pickle
+import re
+from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from ftnotes import Document, ExecSummary, Field, Prose, Title, Workload, parse, serialize
-from ftnotes.interchange import FORMAT, to_json
-from ftnotes.layout import FieldLayout, TitleLayout, WorkloadLayout
+from ftnotes import Document, parse, serialize
+from ftnotes.interchange import FORMAT, InterchangeError, from_json, to_json
 from ftnotes.playbook import Playbook
+from ftnotes.shapes import make_shape
 
 NOTE = """\
 Seen today.
@@ -19,63 +24,114 @@ Seen today.
 - DESCRIBE THE CUSTOMER: Contoso,
   a bakery
 * RISKS: budget
+- STATUS OF THE ENGAGEMENT:  on hold
 - SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS:
 
    -  [EXO]  Exchange Online - Planning
+   -  [OLM + Legacy Mail]
+   - Microsoft Teams: live
 
 stray
 - REQUESTS FOR SUPPORT:
 """
 
-LAYOUTS = {"Title": TitleLayout, "Field": FieldLayout, "Workload": WorkloadLayout}
-NODES = {"Document": Document, "ExecSummary": ExecSummary, "Prose": Prose, "Title": Title, "Field": Field}
+
+def through_text(data: object) -> Any:
+    """What is left of a value on its way through real JSON text."""
+    return json.loads(json.dumps(data))
 
 
-def rebuilt(value: Any) -> Any:
-    """The node that a JSON value tells of, built from nothing else."""
-    if isinstance(value, list):
-        return tuple(map(rebuilt, value))
-    if not isinstance(value, dict):
-        return value
-    parts = {name: rebuilt(part) for name, part in value.items() if name not in ("type", "span", "layout")}
-    if "layout" in value:
-        parts["layout"] = LAYOUTS[value["type"]](**{name: rebuilt(part) for name, part in value["layout"].items()})
-    return {**NODES, "Workload": Workload}[value["type"]](**parts)
+def at(data: Any, *path: str | int) -> Any:
+    """The value at a place."""
+    for step in path:
+        data = data[step]
+    return data
+
+
+# ---- what is written
 
 
 def test_json_tells_of_each_node() -> None:
-    """A node is its type, its span, its attributes and its layout; the document adds format and playbook."""
-    document = to_json(parse("EXEC SUMMARY\n- RISKS: none\n"))
+    """A node is its type, its span, what can be worked out, its attributes and its layout."""
+    document = to_json(parse("EXEC SUMMARY #covid\n- RISKS: none\n- [exo] Mail\n"))
     title = {
         "type": "Title",
-        "span": [0, 13],
+        "span": [0, 20],
         "text": "EXEC SUMMARY",
-        "remark": "",
-        "layout": {"before": "", "between": None, "after": "\n"},
+        "remark": "#covid",
+        "layout": {"before": "", "between": " ", "after": "\n"},
+    }
+    mail: dict[str, object] = {
+        "type": "Workload",
+        "span": [34, 47],
+        "keys": ["EXO"],
+        "tag": "exo",
+        "name": "",
+        "update": "Mail",
+        "layout": {
+            "before": "- ",
+            "open": "[",
+            "close": "] ",
+            "separator": "",
+            "breaks": [],
+            "after": "\n",
+            "dangling": "",
+        },
     }
     risks: dict[str, object] = {
         "type": "Field",
-        "span": [13, 27],
+        "span": [20, 47],
         "key": None,
         "label": "RISKS",
         "value": "none",
-        "workloads": [],
+        "workloads": [mail],
         "layout": {"before": "- ", "colon": ": ", "breaks": [], "after": "\n", "dangling": None},
     }
-    assert document.pop("blocks") == [{"type": "ExecSummary", "span": [0, 27], "title": title, "body": [risks]}]
-    assert document == {"format": FORMAT, "playbook": "2020-03", "type": "Document", "span": [0, 27]}
+    summary = {
+        "type": "ExecSummary",
+        "span": [0, 47],
+        "language": "en",
+        "choices": {"engagement-status": None, "deployment-progress": None},
+        "title": title,
+        "body": [risks],
+    }
+    assert document == {
+        "format": FORMAT,
+        "playbook": "2020-03",
+        "type": "Document",
+        "span": [0, 47],
+        "hashtags": [{"text": "#covid", "span": [13, 19]}],
+        "blocks": [summary],
+    }
 
 
-@given(st.one_of(st.text(), st.lists(st.sampled_from(NOTE.splitlines(keepends=True))).map("".join)))
-def test_json_loses_nothing(text: str) -> None:
-    """From the JSON alone the same tree can be built, and it prints the same text, lone surrogates included."""
-    document = parse(text)
-    value = json.loads(json.dumps(to_json(document)))
-    for name in ("format", "playbook"):
-        del value[name]
-    again = rebuilt(value)
-    assert again == document
-    assert serialize(again) == text
+def test_the_compact_form_is_what_is_said() -> None:
+    """Spans, layouts and what can be worked out are left out, and nothing else is."""
+    document = to_json(parse("Hi.\n\n> EXEC SUMMARY\n> * RISKS :none\n"), compact=True)
+    assert document == {
+        "format": FORMAT,
+        "playbook": "2020-03",
+        "type": "Document",
+        "blocks": [
+            {"type": "Prose", "text": "Hi.\n\n"},
+            {
+                "type": "ExecSummary",
+                "title": {"type": "Title", "text": "EXEC SUMMARY", "remark": ""},
+                "body": [{"type": "Field", "key": None, "label": "RISKS", "value": "none", "workloads": []}],
+            },
+        ],
+    }
+
+
+def test_json_tells_what_words_stand_for() -> None:
+    """A reader of it needs no playbook to know the language, the choices and the workloads."""
+    text = (
+        "**ZUSAMMENFASSUNG FÜR DIE FÜHRUNGSEBENE**\n- STATUS DER BETEILIGUNG: angehalten\n- [OLM + Legacy Mail]\n- Teams: x\n"
+    )
+    summary = at(to_json(parse(text)), "blocks", 0)
+    assert summary["language"] == "de"
+    assert summary["choices"] == {"engagement-status": "on-hold", "deployment-progress": None}
+    assert [item["keys"] for item in at(summary, "body", 0, "workloads")] == [["OLM", "legacymail"]]
 
 
 def test_json_names_the_playbook() -> None:
@@ -88,3 +144,231 @@ def test_only_documents_become_json() -> None:
     """What is no document is refused with the remedy."""
     with pytest.raises(TypeError, match=r"takes a Document, not str: parse\(\) makes one"):
         to_json("text")  # type: ignore[arg-type]
+
+
+def test_an_attribute_of_which_json_knows_nothing_is_refused() -> None:
+    """Whoever adds one to a node is told at once, before something is lost."""
+
+    @attrs.frozen
+    class Numbered:
+        number: int
+
+    with pytest.raises(TypeError, match="number: JSON holds texts, nodes and layouts, and this attribute is <class 'int'>"):
+        make_shape(Numbered)
+
+
+# ---- what is read
+
+
+def test_the_full_form_loses_nothing() -> None:
+    """The document is the same: it prints the same text, its nodes stand where they stood, its words are read alike."""
+    for text in (NOTE, NOTE.replace("\n", "\r\n"), "", "\udc80 **EXEC SUMMARY**", "no summary \U0001f600\n"):
+        for edition in Playbook.editions():
+            document = parse(text, Playbook.load(edition))
+            again = from_json(through_text(to_json(document)))
+            assert again == document
+            assert serialize(again) == text
+            assert again.playbook is document.playbook
+            assert [summary.playbook for summary in again.exec_summaries] == [again.playbook] * len(again.exec_summaries)
+            assert [again.span(node) for node in again.walk()] == [document.span(node) for node in document.walk()]
+            assert to_json(again) == to_json(document)
+
+
+def test_the_compact_form_prints_as_the_template_has_it() -> None:
+    """It says the same as the document, in the layout of a tree built by hand."""
+    document = parse("> *  EXEC summary:\r\n> * Describe the customer :Contoso\r\n>   -[EXO]Exchange Online--Planning\r\n")
+    again = from_json(through_text(to_json(parse(serialize(document)), compact=True)))
+    assert again == document
+    built = Document(tuple(map(without_layout, document.blocks)))
+    assert serialize(again) == serialize(built)
+
+
+def without_layout(node: Any) -> Any:
+    """The same node, as built by hand."""
+    if isinstance(node, tuple):
+        return tuple(map(without_layout, node))
+    if not attrs.has(type(node)):
+        return node
+    names = [attribute.name for attribute in attrs.fields(type(node)) if attribute.name not in ("layout", "playbook")]
+    return type(node)(**{name: without_layout(getattr(node, name)) for name in names})
+
+
+def test_a_node_written_by_hand_needs_no_more_than_its_constructor() -> None:
+    """What has a default may be left out: so a summary can be written in a few lines."""
+    title = {"type": "Title", "text": "EXEC SUMMARY"}
+    listed = {"type": "Field", "key": "workloads", "label": "SNAPSHOT", "workloads": [{"type": "Workload", "tag": "EXO"}]}
+    document = from_json(
+        {"format": 1, "type": "Document", "blocks": [{"type": "ExecSummary", "title": title, "body": [listed]}]}
+    )
+    assert serialize(document) == "**EXEC SUMMARY**\n- SNAPSHOT:\n\n   -  [EXO]\n"
+    assert from_json({"format": 1, "type": "Document"}) == Document()
+
+
+def test_a_value_can_be_changed_in_the_full_form() -> None:
+    """Spans are then those of the new text, whatever stands in the JSON, and all else is as it was typed."""
+    text = "> EXEC SUMMARY\n> *  RISKS :budget\n> * OTHERS: x\n"
+    data = through_text(to_json(parse(text)))
+    data["blocks"][0]["body"][0]["value"] = "budget\nand time"
+    data["blocks"][0]["body"].append({"type": "Field", "key": None, "label": "NEXT"})
+    document = from_json(data)
+    assert serialize(document) == "> EXEC SUMMARY\n> *  RISKS :budget\n>    and time\n> * OTHERS: x\n- NEXT:\n"
+    assert document.span(document.exec_summaries[0].fields[1]).start == 48
+
+
+def test_what_was_worked_out_is_not_looked_at() -> None:
+    """It follows from the rest; so does what the command adds."""
+    data = through_text(to_json(parse(NOTE)))
+    wrong: dict[str, object] = {"span": None, "hashtags": 3, "file": [], "language": {}, "choices": "no", "keys": 1}
+    for node in (data, data["blocks"][1], data["blocks"][1]["body"][3]["workloads"][0]):
+        node.update({name: wrong[name] for name in wrong if name in node or (name == "file" and node is data)})
+    assert to_json(from_json(data)) == to_json(parse(NOTE))
+
+
+OWN = """\
+id = "contoso"
+extends = "2020-03"
+
+[[fields]]
+key = "engagement-status"
+choices = ["on-hold", "reactive", "fully-engaged", "asleep"]
+
+[languages.en.choices.engagement-status]
+asleep = ["Asleep"]
+"""
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Playbook:
+    """A playbook of one's own."""
+    path = tmp_path / "contoso.toml"
+    path.write_text(OWN, encoding="utf-8")
+    return Playbook.from_file(path)
+
+
+def test_a_playbook_of_ones_own_is_given(own: Playbook) -> None:
+    """JSON has its id alone, and so it must be given to read its words again."""
+    data = through_text(to_json(parse("**EXEC SUMMARY**\n- STATUS OF THE ENGAGEMENT: Asleep\n", own)))
+    assert data["playbook"] == "contoso"
+    assert at(data, "blocks", 0, "choices", "engagement-status") == "asleep"
+    document = from_json(data, playbook=own)
+    assert document.playbook is own
+    assert document.exec_summaries[0].choice("engagement-status") == "asleep"
+    with pytest.raises(InterchangeError) as caught:
+        from_json(data)
+    assert str(caught.value) == (
+        "playbook: expected a published edition (2019-09, 2020-03, 2020-05), and this is 'contoso'; give your own as playbook=…"
+    )
+
+
+def test_the_playbook_given_is_a_playbook() -> None:
+    """Its id alone won't do."""
+    with pytest.raises(TypeError, match=r"playbook must be a Playbook, not str: use Playbook.load"):
+        from_json(to_json(Document()), playbook="2020-03")  # type: ignore[arg-type]
+
+
+# ---- what is refused
+
+_WHOLE = "the JSON of a document"
+_DEEP: list[Any] = []
+for _ in range(100_000):
+    _DEEP = [_DEEP]
+
+
+@pytest.mark.parametrize(
+    ("place", "value", "message"),
+    [
+        ("format", 2, "format: expected 1, the version that is read here, and this is version 2"),
+        ("format", ..., "format: is missing; expected 1, the version that is read here"),
+        ("format", None, "format: expected 1, the version that is read here, and this is null"),
+        ("format", True, "format: expected 1, the version that is read here, and this is a boolean"),
+        ("format", "1", "format: expected 1, the version that is read here, and this is a text"),
+        pytest.param("format", 10**5000, "format: expected 1, the version that is read here, and this is a number", id="huge"),
+        ("playbook", 7, "playbook: expected the id of a playbook, and this is a number"),
+        ("type", ..., "type: expected Document, and this is missing"),
+        ("type", "Title", "type: expected Document, and this is 'Title'"),
+        (
+            "file_",
+            1,
+            "the JSON of a document: has the unknown member 'file_'; expected format, playbook, type, span, hashtags, ",
+        ),
+        ("[7]", 1, "the JSON of a document: has a member named by a number; expected format, playbook, type, "),
+        ("blocks", {}, "blocks: expected a list, of an object of the type Prose or ExecSummary each, and this is an object"),
+        ("blocks[0]", "x", "blocks[0]: expected an object of the type Prose or ExecSummary, and this is a text"),
+        ("blocks[0].type", [], "blocks[0].type: expected Prose or ExecSummary, and this is a list"),
+        ("blocks[0].type", "Field", "blocks[0].type: expected Prose or ExecSummary, and this is 'Field'"),
+        ("blocks[0].text", ..., "blocks[0].text: is missing; expected a text"),
+        ("blocks[0].text", "", "blocks[0].text: the text is empty; leave the node out"),
+        ("blocks[0].text", b"x", "blocks[0].text: expected a text, and this is a Python bytes"),
+        ("blocks[0].text", _DEEP, "blocks[0].text: expected a text, and this is a list"),
+        ("blocks[0].extra", 1, "blocks[0]: has the unknown member 'extra'; expected type, span, text"),
+        ("blocks[0]." + "y" * 99, 1, f"blocks[0]: has the unknown member '{'y' * 60}'…; expected type, span, text"),
+        ("blocks[1].title", ..., "blocks[1].title: is missing; expected an object of the type Title or null"),
+        ("blocks[1].title.type", "Prose", "blocks[1].title.type: expected Title, and this is 'Prose'"),
+        ("blocks[1].title.layout", None, "blocks[1].title.layout: expected an object, and this is null"),
+        ("blocks[1].title.layout.after", 1.5, "blocks[1].title.layout.after: expected a text or null, and this is a number"),
+        ("blocks[1].title.layout.a", "", "blocks[1].title.layout: has the unknown member 'a'; expected before, between, after"),
+        ("blocks[1].body[0].value", 3, "blocks[1].body[0].value: expected a text, and this is a number"),
+        ("blocks[1].body[0].value", None, "blocks[1].body[0].value: expected a text, and this is null"),
+        ("blocks[1].body[0].value", "a\r", r"blocks[1].body[0].value: its lines are joined by '\n'; a carriage return"),
+        ("blocks[1].body[0].key", False, "blocks[1].body[0].key: expected a text or null, and this is a boolean"),
+        (
+            "blocks[1].body[0].layout.breaks",
+            "",
+            "blocks[1].body[0].layout.breaks: expected a list, of a text each, and this is",
+        ),
+        ("blocks[1].body[0].layout.breaks[0]", 1, "blocks[1].body[0].layout.breaks[0]: expected a text, and this is a number"),
+        ("blocks[1].body[0].layout.before", None, "blocks[1].body[0].layout.before: expected a text, and this is null"),
+        ("blocks[1].body[3].workloads[1].tag", "EXO]", "blocks[1].body[3].workloads[1].tag: can't hold ']', at which it"),
+        ("blocks[1].body[3].workloads[0].type", "Field", "blocks[1].body[3].workloads[0].type: expected Workload, and this is"),
+        ("blocks[1].body[3].workloads[0]", _DEEP, "blocks[1].body[3].workloads[0]: expected an object of the type Workload, "),
+        ("blocks[1].body[5]", ..., "blocks[1].body: a summary ends with a field; prose after it stands in the document"),
+        ("blocks[1].body[4]", {"type": "Prose"}, "blocks[1].body[4].text: is missing; expected a text"),
+        ("blocks[1].title", None, "blocks: a summary without title goes on with the one before it; give it a title"),
+        ("blocks[1]", {"type": "ExecSummary", "title": None}, "blocks[1]: without a title, a summary starts with a field"),
+        ("blocks[1]", {"type": "Prose", "text": "x"}, "blocks: prose beside prose would be read as one; join their texts"),
+    ],
+)
+def test_what_is_wrong_is_refused_by_place_and_reason(place: str, value: object, message: str) -> None:
+    """The error names the place, what is wrong and what was expected."""
+    data = through_text(to_json(parse(NOTE)))
+    if message.startswith("blocks: a summary without title"):
+        data["blocks"][0] = copy.deepcopy(data["blocks"][1])
+    *above, last = (int(step) if step.isdecimal() else step for step in re.findall(r"\w+", place))
+    parent = at(data, *above)
+    if value is ...:
+        del parent[last]
+    else:
+        parent[last] = value
+    with pytest.raises(InterchangeError) as caught:
+        from_json(data)
+    assert str(caught.value).startswith(message)
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        ([], f"{_WHOLE}: expected an object, and this is a list"),
+        (None, f"{_WHOLE}: expected an object, and this is null"),
+        (7, f"{_WHOLE}: expected an object, and this is a number"),
+        ('{"format": 1}', f"{_WHOLE}: expected what json.loads makes of it, not the text: from_json(json.loads(text))"),
+        (b"{}", f"{_WHOLE}: expected what json.loads makes of it, not the text: from_json(json.loads(text))"),
+        ({}, "format: is missing; expected 1, the version that is read here"),
+        (_DEEP, f"{_WHOLE}: expected an object, and this is a list"),
+    ],
+    ids=["list", "null", "number", "text", "bytes", "empty", "deep"],
+)
+def test_what_is_no_object_of_a_document_is_refused(data: object, message: str) -> None:
+    """With what it should have been."""
+    with pytest.raises(InterchangeError) as caught:
+        from_json(data)
+    assert str(caught.value) == message
+
+
+def test_an_error_is_a_value_error_that_can_be_taken_apart_and_pickled() -> None:
+    """Programs find the path beside the reason, also in a process pool."""
+    with pytest.raises(ValueError, match=r"blocks\[0\]\.text: is missing") as caught:
+        from_json({"format": 1, "type": "Document", "blocks": [{"type": "Prose"}]})
+    for error in (caught.value, pickle.loads(pickle.dumps(caught.value))):
+        assert isinstance(error, InterchangeError)
+        assert (error.path, error.reason) == ("blocks[0].text", "is missing; expected a text")
+        assert str(error) == "blocks[0].text: is missing; expected a text"

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import copy
+import gc
 import pickle
+import weakref
 from pathlib import Path
 
 import pytest
@@ -681,16 +684,31 @@ def test_an_edition_is_pickled_as_its_id(edition: str) -> None:
     assert pickle.loads(data) is playbook
 
 
-def test_a_playbook_of_ones_own_is_pickled_as_it_is(tmp_path: Path) -> None:
-    """With its words and without its file."""
+def test_a_playbook_of_ones_own_comes_back_as_itself(tmp_path: Path) -> None:
+    """Where the process has it still: so notes that went through a pool have the very playbook they were read with."""
     playbook = own(tmp_path, WHOLE)
-    for _ in range(2):  # without its look-up tables, and with them
-        copy = pickle.loads(pickle.dumps(playbook))
-        assert copy.id == "own"
-        assert copy.fields == playbook.fields
-        assert copy.languages == playbook.languages
-        assert copy.vocabulary.label("Who").key == "who"
+    for protocol in range(2, pickle.HIGHEST_PROTOCOL + 1):  # without its look-up tables, and with them
+        assert pickle.loads(pickle.dumps(playbook, protocol)) is playbook
         assert playbook.vocabulary.label("Who")
+    assert copy.deepcopy(playbook) is playbook
+    other = own(tmp_path, WHOLE.replace("Our own", "Ours"))
+    assert other.id == playbook.id
+    assert pickle.loads(pickle.dumps(other)) is other
+
+
+def test_a_playbook_of_ones_own_is_pickled_as_it_is(tmp_path: Path) -> None:
+    """With its words and without its file: another process has it whole, and once for all notes."""
+    playbook = own(tmp_path, WHOLE)
+    data, fields, languages = pickle.dumps(playbook), playbook.fields, playbook.languages
+    before = weakref.ref(playbook)
+    del playbook
+    gc.collect()
+    assert before() is None
+    found = pickle.loads(data)
+    assert (found.id, found.fields, found.languages) == ("own", fields, languages)
+    assert found.vocabulary.label("Who").key == "who"
+    assert not found.bundled
+    assert pickle.loads(data) is found
 
 
 def test_playbooks_are_compared_by_identity(tmp_path: Path) -> None:

@@ -23,7 +23,10 @@ if TYPE_CHECKING:
     from .diagnostics import Diagnostic, Edit, Fix, Severity
     from .editing import replace
     from .fixing import FixResult, fix
+    from .interchange import InterchangeError, from_json, to_json
     from .policy import RULES, Context, Report, Rule, check
+    from .record import SummaryRecord, WorkloadRecord, records
+    from .schema import json_schema
 
 __all__ = [
     "RULES",
@@ -39,6 +42,7 @@ __all__ = [
     "Fix",
     "FixResult",
     "Hashtag",
+    "InterchangeError",
     "LineMap",
     "Node",
     "Playbook",
@@ -49,21 +53,30 @@ __all__ = [
     "Rule",
     "Severity",
     "Span",
+    "SummaryRecord",
     "Title",
     "TitleLayout",
     "Workload",
     "WorkloadLayout",
+    "WorkloadRecord",
     "check",
     "fix",
+    "from_json",
+    "json_schema",
     "parse",
+    "records",
     "replace",
     "serialize",
+    "to_json",
 ]
 
 _ON_FIRST_USE = {
     **dict.fromkeys(("Diagnostic", "Edit", "Fix", "Severity"), "diagnostics"),
     **dict.fromkeys(("RULES", "Context", "Report", "Rule", "check"), "policy"),
     **dict.fromkeys(("FixResult", "fix"), "fixing"),
+    **dict.fromkeys(("InterchangeError", "from_json", "to_json"), "interchange"),
+    **dict.fromkeys(("SummaryRecord", "WorkloadRecord", "records"), "record"),
+    "json_schema": "schema",
     "replace": "editing",
 }
 

@@ -13,8 +13,11 @@ import os
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, SupportsIndex
+from threading import RLock
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, SupportsIndex
+from weakref import WeakSet
 
+import attrs
 from attrs import frozen
 
 from .vocabulary import Vocabulary, arrange
@@ -219,7 +222,8 @@ class Language(NamedTuple):
 class Playbook:
     """One edition: everything that is read, checked and written depends on it, and on nothing else.
 
-    Two playbooks are the same where they are the same object; `load` gives the same object for the same id.
+    Two playbooks are the same where they are the same object; `load` gives the same object for the same id, and unpickling
+    one that the process has already gives that.
     """
 
     id: str
@@ -279,13 +283,35 @@ class Playbook:
 
         return arrange_evidence(self)
 
-    def __reduce_ex__(self, protocol: SupportsIndex) -> str | tuple[Any, ...]:
+    def __attrs_post_init__(self) -> None:
+        if not self.bundled:
+            with _LOCK:
+                _OWN.add(self)
+
+    def __reduce_ex__(self, protocol: SupportsIndex) -> tuple[object, ...]:
         # A bundled playbook travels as its id: a pickled note stays small, and comes back with the very same playbook.
-        return (Playbook.load, (self.id,)) if self.bundled else super().__reduce_ex__(protocol)
+        # One's own travels whole, and comes back as the one that the process has already, if it has one that says the same.
+        return (Playbook.load, (self.id,)) if self.bundled else (_own, self._contents)
+
+    @property
+    def _contents(self) -> tuple[object, ...]:
+        return tuple(getattr(self, attribute.name) for attribute in attrs.fields(Playbook))
 
 
 class PlaybookError(ValueError):
     """A playbook that can't be used. The message names the file, the key in it, what is wrong and what is expected."""
+
+
+#: The playbooks of one's own that this process has, as long as something else holds them.
+_OWN: Final[WeakSet[Playbook]] = WeakSet()
+#: Reentrant, since a playbook may be freed, and another made, by what runs while it is held.
+_LOCK: Final = RLock()
+
+
+def _own(*contents: Any) -> Playbook:
+    """The playbook of these contents that this process has, or a new one."""
+    with _LOCK:
+        return next((playbook for playbook in _OWN if playbook._contents == contents), None) or Playbook(*contents)
 
 
 @cache

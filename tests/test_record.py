@@ -1,0 +1,241 @@
+"""Documents as flat records."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import pickle
+from pathlib import Path
+
+import attrs
+import pytest
+
+from ftnotes import Document, ExecSummary, Field, Playbook, Title, Workload, parse
+from ftnotes.record import SummaryRecord, WorkloadRecord, choice_keys, records, workload_keys
+
+NOTE = """\
+Weekly. #weekly
+
+> **EXEC SUMMARY** #Covid
+> * DESCRIBE THE CUSTOMER : Contoso,
+>   a bakery #new
+> * STATUS OF THE ENGAGEMENT: on  hold
+> * M365 DEPLOYMENT PROGRESS: nearly
+> * RISKS: budget,
+>   time
+> * DESCRIBE THE CUSTOMER: said twice
+> * SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS: two only
+>   - [exo]  Exchange online – Planning
+>
+>     and more
+>   - [OLM+Legacy mail]
+>   - Teams: live
+> * NEXT:
+> * REQUESTS FOR SUPPORT:
+
+# Another #page
+
+EXEC SUMMARY
+- [SPO]
+
+## ZUSAMMENFASSUNG FÜR DIE FÜHRUNGSEBENE
+- STATUS DER BETEILIGUNG: Reaktiv
+"""
+
+
+@pytest.fixture
+def found() -> list[SummaryRecord]:
+    """The records of the note."""
+    return records(parse(NOTE))
+
+
+def test_a_summary_is_one_record_of_plain_values(found: list[SummaryRecord]) -> None:
+    """What is said in it, without labels, margins and bullets."""
+    first = found[0]
+    assert attrs.asdict(first, filter=lambda attribute, _: attribute.name != "workload_records") == {
+        "number": 1,
+        "language": "en",
+        "title": "EXEC SUMMARY",
+        "remark": "#Covid",
+        "customer": "Contoso,\na bakery #new",
+        "engagement_status": "on  hold",
+        "engagement_status_choice": "on-hold",
+        "deployment_progress": "nearly",
+        "deployment_progress_choice": None,
+        "relationship": None,
+        "workloads": ("two only\n[exo] Exchange online - Planning\n\nand more\n[OLM+Legacy mail]\nTeams - live"),
+        "support_requests": "",
+        "unknown_fields": "RISKS: budget,\ntime\nNEXT:",
+        "hashtags": ("#Covid", "#new"),
+        "start": NOTE.index("> **EXEC"),
+        "end": NOTE.index("# Another"),
+        "others": {},
+        "other_choices": {},
+    }
+
+
+def test_a_workload_is_one_record(found: list[SummaryRecord]) -> None:
+    """With what it is known by beside what was typed."""
+    mail, joined, teams = found[0].workload_records
+    start = NOTE.index(">   - [exo]")
+    update = "Planning\n\nand more"
+    assert mail == WorkloadRecord(1, 1, ("EXO",), "exo", "Exchange online", update, start, NOTE.index(">   - [OLM"))
+    assert (joined.summary, joined.number, joined.keys, joined.tag) == (1, 2, ("OLM", "legacymail"), "OLM+Legacy mail")
+    assert (teams.keys, teams.tag, teams.name, teams.update) == (("TEAMS",), "", "Teams", "live")
+
+
+def test_what_is_missing_is_none(found: list[SummaryRecord]) -> None:
+    """And not an empty text, which says that nothing is said."""
+    second, third = found[1:]
+    assert (second.number, second.title, second.remark, second.customer) == (2, "EXEC SUMMARY", "", None)
+    assert (second.workloads, second.unknown_fields, second.hashtags) == ("[SPO]", "", ())
+    assert (third.number, third.language, third.engagement_status_choice, third.workloads) == (3, "de", "reactive", None)
+    untitled = records(parse("- REQUESTS FOR SUPPORT: none\n"))[0]
+    assert (untitled.title, untitled.remark, untitled.support_requests) == (None, None, "none")
+    bare = records(parse("EXEC SUMMARY\n- SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS: none\n"))[0]
+    assert (bare.language, bare.workloads, bare.workload_records) == ("en", "none", ())
+
+
+def test_what_holds_no_summary_has_no_records() -> None:
+    """Neither an empty text nor prose."""
+    assert records(parse("")) == records(parse("Dear all,\n\n#covid\n")) == []
+
+
+def test_a_row_is_texts_and_numbers_alone(found: list[SummaryRecord]) -> None:
+    """The same columns for every summary, as a table needs them."""
+    for record in found:
+        row = record.row()
+        assert tuple(row) == SummaryRecord.columns()
+        assert {type(cell) for cell in row.values()} <= {str, int, type(None)}
+        for workload in record.workload_records:
+            assert tuple(workload.row()) == WorkloadRecord.columns()
+    assert found[0].row()["hashtags"] == "#Covid #new"
+    assert [workload.row()["keys"] for workload in found[0].workload_records] == ["EXO", "OLM+legacymail", "TEAMS"]
+    assert found[0].workload_records[0].row()["update"] == "Planning\n\nand more"
+
+
+def test_the_columns_are_these() -> None:
+    """Programs and tables rely on their names and order."""
+    assert SummaryRecord.columns() == (
+        "number", "language", "title", "remark", "customer", "engagement_status", "engagement_status_choice",
+        "deployment_progress", "deployment_progress_choice", "relationship", "workloads", "support_requests",
+        "unknown_fields", "hashtags", "start", "end",
+    )  # fmt: skip
+    assert WorkloadRecord.columns() == ("summary", "number", "keys", "tag", "name", "update", "start", "end")
+
+
+def test_rows_make_a_csv_that_can_be_read_back(found: list[SummaryRecord]) -> None:
+    """Values of several lines included."""
+    file = io.StringIO(newline="")
+    writer = csv.DictWriter(file, SummaryRecord.columns())
+    writer.writeheader()
+    writer.writerows(record.row() for record in found)
+    file.seek(0)
+    read = list(csv.DictReader(file))
+    assert [row["customer"] for row in read] == ["Contoso,\na bakery #new", "", ""]
+    assert [row["engagement_status_choice"] for row in read] == ["on-hold", "", "reactive"]
+
+
+OWN = """\
+id = "contoso"
+extends = "2020-03"
+
+[[fields]]
+key = "risks"
+
+[[fields]]
+key = "mood"
+kind = "choice"
+choices = ["good", "bad"]
+
+[languages.en.labels]
+risks = ["RISKS"]
+mood = ["MOOD"]
+
+[languages.en.choices.mood]
+good = ["Sunny"]
+bad = ["Rainy"]
+"""
+
+ALONE = """\
+id = "alone"
+
+[[fields]]
+key = "who"
+
+[languages.en]
+name = "English"
+titles = ["CARD"]
+
+[languages.en.labels]
+who = ["WHO"]
+"""
+
+
+def own(folder: Path, text: str) -> Playbook:
+    """A playbook from this text."""
+    path = folder / "own.toml"
+    path.write_text(text, encoding="utf-8")
+    return Playbook.from_file(path)
+
+
+def test_fields_of_ones_own_have_columns_behind_the_others(tmp_path: Path) -> None:
+    """All that the playbook has, whether the note has them or not, so that the columns of a table are those of its playbook."""
+    playbook = own(tmp_path, OWN)
+    document = parse("EXEC SUMMARY\n- RISKS: budget\n- MOOD: sunny #covid\n\nEXEC SUMMARY\n- OTHER: x\n", playbook)
+    first, second = records(document)
+    assert (first.others, first.other_choices) == ({"risks": "budget", "mood": "sunny #covid"}, {"mood": "good"})
+    assert (second.others, second.other_choices) == ({"risks": None, "mood": None}, {"mood": None})
+    assert (first.unknown_fields, second.unknown_fields) == ("", "OTHER: x")
+    columns = SummaryRecord.columns(playbook)
+    assert columns == (*SummaryRecord.columns(), "others.risks", "others.mood", "other_choices.mood")
+    assert tuple(first.row()) == tuple(second.row()) == columns
+    assert (first.row()["others.risks"], first.row()["other_choices.mood"]) == ("budget", "good")
+
+
+def test_a_playbook_without_the_fields_of_the_template_has_their_columns_too(tmp_path: Path) -> None:
+    """Empty ones: tables of several playbooks can be put below each other."""
+    playbook = own(tmp_path, ALONE)
+    record = records(parse("CARD\n- WHO: Contoso\n", playbook))[0]
+    assert (record.customer, record.engagement_status_choice, record.workloads) == (None, None, None)
+    assert record.row()["others.who"] == "Contoso"
+    assert tuple(record.row()) == SummaryRecord.columns(playbook)
+
+
+def test_a_key_that_the_playbook_does_not_have_is_that_of_an_unknown_field() -> None:
+    """As of a tree that was built by hand, or read with another playbook."""
+    summary = ExecSummary(Title("EXEC SUMMARY"), (Field("mood", "MOOD", "sunny"),))
+    assert records(Document((summary,)))[0].unknown_fields == "MOOD: sunny"
+
+
+def test_workloads_are_known_by_the_tags_of_the_playbook() -> None:
+    """Whatever tag of it, or name, was typed; and one that is unknown by its letters, or by itself where it has none."""
+    assert workload_keys(Workload("", "sharepoint online")) == ("SPO",)
+    assert workload_keys(Workload("Microsoft 365 Apps")) == ("OPP",)
+    assert workload_keys(Workload("OPP"), Playbook.load("2020-05")) == ("Microsoft 365 Apps",)
+    assert workload_keys(Workload("Legacy Mail & exo")) == ("legacymail", "EXO")
+    assert workload_keys(Workload("~")) == ("~",)
+    assert workload_keys(Workload("+", "Exchange Online")) == ("+",)
+
+
+def test_choices_are_told_by_their_keys() -> None:
+    """All choice fields of the playbook, in its order, with None where nothing is chosen."""
+    summary = parse(NOTE).exec_summaries[0]
+    assert list(choice_keys(summary).items()) == [("engagement-status", "on-hold"), ("deployment-progress", None)]
+
+
+def test_records_are_values(found: list[SummaryRecord]) -> None:
+    """Equal where they say the same, hashable, frozen, and they survive process pools and JSON."""
+    assert records(parse(NOTE)) == found
+    assert len({*found, *records(parse(NOTE))}) == len(found)
+    assert pickle.loads(pickle.dumps(found)) == found
+    assert json.loads(json.dumps([attrs.asdict(record) for record in found]))[0]["workload_records"][0]["keys"] == ["EXO"]
+    with pytest.raises(attrs.exceptions.FrozenInstanceError):
+        found[0].customer = "x"  # type: ignore[misc]
+
+
+def test_only_documents_have_records() -> None:
+    """What is no document is refused with the remedy."""
+    with pytest.raises(TypeError, match=r"records\(\) takes a Document, not str: parse\(\) makes one of a text"):
+        records("text")  # type: ignore[arg-type]
