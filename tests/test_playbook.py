@@ -354,6 +354,76 @@ def test_the_hashtag_is_required_by_role_and_forbidden_on_hold(edition: str) -> 
     ]
 
 
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_priorities_and_who_is_asked_for_summaries(edition: str) -> None:
+    """Managers and architects write summaries, for customers of high or medium priority."""
+    playbook = Playbook.load(edition)
+    assert [priority.key for priority in playbook.priorities] == ["high", "medium", "low"]
+    assert playbook.summaries == (("fasttrack-manager", "fasttrack-architect"), ("high", "medium"))
+
+
+#: Two rules of one hashtag, with the conditions to be filled in.
+TWO_RULES = """
+[[hashtags]]
+tag = "#later"
+summary = "it can wait"
+
+[[hashtags.rules]]
+demand = "require"
+{}
+
+[[hashtags.rules]]
+demand = "forbid"
+{}
+
+[languages.en]
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ('when = { role = "clerk" }', 'when = { role = "clerk" }'),
+        ('when = { role = "clerk" }', 'when = { state = "bad" }'),
+        ('when = { role = "clerk" }', "when = {}"),
+        ('when = { state = ["good", "bad"] }', 'when = { state = "bad", intent = "pausing" }'),
+        ('when = { role = "clerk" }\nunless = { state = "good" }', 'when = { state = ["good", "bad"] }'),
+        ('when = { intent = "pausing" }', 'when = { role = "clerk" }\nunless = { intent = "deploying" }'),
+    ],
+)
+def test_contradictory_hashtag_rules_are_refused(tmp_path: Path, first: str, second: str) -> None:
+    """Where one note can fulfil the conditions of a rule that requires and of one that forbids."""
+    text = WHOLE.replace("[languages.en]\n", TWO_RULES.format(first, second))
+    with pytest.raises(
+        PlaybookError,
+        match=r"own\.toml: hashtags\[#later\]\.rules\[1\]: asks to forbid #later where hashtags\[#later\]\.rules\[0\] may "
+        "require it: .* add to one of the rules an unless",
+    ):
+        own(tmp_path, text)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ('when = { state = "good" }', 'when = { state = "bad" }'),
+        ('when = { role = "clerk", intent = ["deploying", "accelerating"] }', 'when = { intent = "pausing" }'),
+        ('when = { role = "clerk" }\nunless = { state = "bad" }', 'when = { state = "bad" }'),
+        ('when = { state = "bad" }', 'when = { role = "clerk" }\nunless = { state = ["bad", "good"] }'),
+    ],
+)
+def test_hashtag_rules_that_never_meet_are_accepted(tmp_path: Path, first: str, second: str) -> None:
+    """Where a condition, or an exception, keeps them apart."""
+    text = WHOLE.replace("[languages.en]\n", TWO_RULES.format(first, second))
+    assert [rule.demand for rule in own(tmp_path, text).hashtags[1].rules] == ["require", "forbid"]
+
+
+def test_a_condition_stands_under_when_or_unless(tmp_path: Path) -> None:
+    """Under both it would say the same thing twice."""
+    rule = 'when = { state = "bad" }\nunless = { intent = "pausing", state = "good" }'
+    with pytest.raises(PlaybookError, match=r"rules\[0\]\.unless\.state: 'state' is a condition under 'when' already"):
+        own(tmp_path, WHOLE.replace("[languages.en]\n", TWO_RULES.format(rule, "when = {}")))
+
+
 def test_the_first_edition_asks_for_no_hashtag() -> None:
     """The rule came with the second."""
     assert Playbook.load("2019-09").hashtags == ()
@@ -535,6 +605,39 @@ def test_an_extending_file_is_laid_over_the_edition(tmp_path: Path) -> None:
             r"when.stat: unknown key \(did you mean 'state'\?\); expected role, note-type",
         ),
         ('state = "bad" }', "state = 1 }", r"when.state\[0\]: expected a text, not a number"),
+        (
+            'state = "bad" }',
+            "state = [] }",
+            r"hashtags\[#urgent\].rules\[0\].when.state: expected at least one text",
+        ),
+        (
+            'state = "bad" }',
+            'state = "bad" }\nunless = { stat = "bad" }',
+            r"unless.stat: unknown key \(did you mean 'state'\?\); expected role, note-type",
+        ),
+        ("[[hashtags]]", '[[priorities]]\nkey = "p1"\n[[hashtags]]', r"priorities\[p1\]: the key 'names' is missing"),
+        ('summary = "Our own"', 'summaries.role = ["clerk"]', r"summaries.role: unknown key \(did you mean 'roles'"),
+        (
+            'summary = "Our own"',
+            'summaries.roles = ["clark"]',
+            r"summaries.roles\[0\]: unknown 'clark' \(did you mean 'clerk'\?\); expected one of clerk",
+        ),
+        (
+            'summary = "Our own"',
+            'summaries.priorities = ["high"]',
+            r"summaries.priorities\[0\]: unknown 'high'; expected one of ",
+        ),
+        (
+            'name = "English"',
+            'name = "English"\nevidence.pauzing = []',
+            r"languages.en.evidence.pauzing: unknown key \(did you mean 'pausing'\?\); expected pausing, ",
+        ),
+        (
+            'name = "English"',
+            'name = "English"\nevidence.done = ["a|b"]',
+            r"languages.en.evidence.done\[0\]: evidence begins with a letter or digit, and '\|' only ends it .*'a\|b'",
+        ),
+        ('name = "English"', 'name = "English"\nevidence.done = ["#done"]', r"evidence.done\[0\]: evidence begins with"),
         ("[[hashtags.rules]]", "[hashtags.rules]", r"hashtags\[#urgent\].rules: expected a list of tables .*, not a table"),
         ('name = "English"', "", r"languages.en: the key 'name' is missing"),
         ('name = "English"', 'name = "English"\nhints = 3', "languages.en.hints: expected a table, not a number"),

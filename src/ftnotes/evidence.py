@@ -14,10 +14,13 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias, get_args
 
-from attrs import frozen
+from attrs import field, frozen
 
+from .sentences import sentence_at
 from .source import Span
 
 if TYPE_CHECKING:
@@ -40,10 +43,11 @@ _IS_UNSPACED: Final = re.compile(f"[{_UNSPACED}]")
 _IS_KATAKANA: Final = re.compile("[\u30a1-\u30fa\u30fc-\u30ff\uff66-\uff9f]")
 _REST_OF_WORD: Final = re.compile(f"[^\\W_{_UNSPACED}]*+")
 
-#: Characters that a base letter or an apostrophe stands for, and the combining accents.
-_VARIANTS: Final = re.compile("[\u00b4\u00c0-\u024f\u02bc\u1e00-\u1eff\u2018\u2019\uff01-\uff5e]")
+_MARKS: Final = frozenset(map(chr, range(0x300, 0x370)))
 _ACCENTS: Final = re.compile("[\u0300-\u036f]")
-_APOSTROPHES: Final = dict.fromkeys("\u00b4\u02bc\u2018\u2019\uff07", "'")
+_APOSTROPHES: Final = "\u00b4\u02bc\u2018\u2019\uff07"
+#: Small letters with accents, and wide characters.
+_VARIANTS: Final = (*range(0xC0, 0x250), *range(0x1E00, 0x1F00), *range(0xFF01, 0xFF5F))
 #: How umlauts and the sharp s are typed where the keyboard has none.
 _TYPED_OUT: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
@@ -53,7 +57,10 @@ _GAP_MAX: Final = 8
 
 #: A clause ends here, and what is said in another clause turns nothing round.
 _CLAUSE_END: Final = re.compile(r"[.,;:!?…。、，；：！？\n\r()|]|(?<=\s)[-–—]")
-_AFTER_START: Final = re.compile(r"[\s:：–—-]{0,8}+")
+#: What parts a word from a remark on it: "issues: none".
+_OPENING: Final = " \t\u00a0\u3000:：–—-"
+#: How many letters of a word are enough to look for it.
+_NEEDLE_MIN: Final = 4
 #: How far a negation reaches: in characters, in words between, and in characters between where words are not parted.
 _REACH: Final = 48
 _BEFORE: Final = (3, 6)
@@ -61,11 +68,6 @@ _BEHIND: Final = (5, 6)
 #: Of a reason, a negation is only about it where it is next to it: "can't travel because of COVID".
 _BEFORE_REASON: Final = (2, 3)
 _REASON: Final = "covid"
-
-#: A sentence ends here; of full stops, `_is_end` tells which.
-_SENTENCE_END: Final = re.compile(r"[\r\n;。！？；]|[.!?][.!?'\"”’»)\]*_]{0,8}+(?=\s|$)")
-#: How far around an offset its sentence is looked for, in characters.
-_SENTENCE_REACH: Final = 400
 
 
 @frozen
@@ -83,16 +85,34 @@ class _Entry(NamedTuple):
     whole: bool
 
 
-#: Entries by the word that a text must hold for them to be worth a closer look.
+#: Entries by what a text must hold for them to be worth a closer look.
 _Group: TypeAlias = tuple[tuple[str, tuple[_Entry, ...]], ...]
 
 
 @frozen(eq=False)
 class EvidenceWords:
-    """The evidence words of a playbook; `Playbook.evidence` makes and keeps them."""
+    """The evidence words of a playbook, arranged as they are asked for; `Playbook.evidence` makes and keeps them."""
 
-    #: By language (None: all) and key.
-    groups: dict[str | None, dict[str, _Group]]
+    playbook: str
+    #: By language, and for all (None): the words of each key.
+    words: dict[str | None, dict[str, tuple[str, ...]]]
+    _groups: dict[tuple[str | None, str], _Group] = field(factory=dict)
+
+    def group(self, language: str | None, key: str) -> _Group:
+        """The entries of a language that are evidence of something, or negate it."""
+        found = self._groups.get((language, key))
+        if found is None:
+            found = self._groups[language, key] = _group(self.words[language].get(key, ()))
+        return found
+
+    def check(self, language: str | None, kinds: Iterable[str]) -> None:
+        """Refuse a language or kind that there isn't."""
+        if language not in self.words:
+            known = ", ".join(code for code in self.words if code)
+            raise ValueError(f"playbook {self.playbook} knows no language {language!r}; it knows {known}")
+        for kind in kinds:
+            if kind not in EVIDENCE_KINDS:
+                raise ValueError(f"there is no evidence of {kind!r}; there is of {', '.join(EVIDENCE_KINDS)}")
 
 
 def find_evidence(
@@ -112,25 +132,10 @@ def find_evidence(
     Raises:
         ValueError: there is no such kind, or the playbook doesn't know the language.
     """
-    if language not in playbook.evidence.groups:
-        known = ", ".join(code for code in playbook.evidence.groups if code)
-        raise ValueError(f"playbook {playbook.id} knows no language {language!r}; it knows {known}")
-    groups = playbook.evidence.groups[language]
-    plain, offsets = _plain(text)
-    found: list[Mention] = []
-    for kind in kinds:
-        if kind not in EVIDENCE_KINDS:
-            raise ValueError(f"there is no evidence of {kind!r}; there is of {', '.join(EVIDENCE_KINDS)}")
-        candidates = [
-            place for needle, entries in groups[kind] if needle in plain for entry in entries for place in _places(plain, entry)
-        ]
-        reached = 0
-        for start, end in sorted(candidates, key=lambda place: (place[0], -place[1])):
-            if start >= reached and not _negated(plain, start, end, groups, kind):
-                reached = end
-                span = Span(offsets[start], offsets[end - 1] + 1) if offsets else Span(start, end)
-                found.append(Mention(kind, span))
-    return tuple(sorted(found, key=lambda mention: (mention.span.start, EVIDENCE_KINDS.index(mention.kind))))
+    kinds = tuple(kinds)
+    words = playbook.evidence
+    words.check(language, kinds)
+    return _find(*_plain(text), kinds, words, language)
 
 
 def find_beside(
@@ -138,13 +143,16 @@ def find_beside(
 ) -> tuple[tuple[Mention, Mention], ...]:
     """The mentions of ``kind`` that have one of ``other`` beside them in their sentence, each with the first such one.
 
-    Arguments and errors are those of `find_evidence`.
+    Arguments and errors are those of `find_evidence`. A text that has none of ``other`` is done with soonest.
     """
-    mentions = find_evidence(text, (kind,), playbook, language)
-    others = find_evidence(text, (other,), playbook, language) if mentions else ()
+    words = playbook.evidence
+    words.check(language, (kind, other))
+    plain, offsets = _plain(text)
+    others = _find(plain, offsets, (other,), words, language)
+    mentions = _find(plain, offsets, (kind,), words, language) if others else ()
     starts = [mention.span.start for mention in others]
     found = []
-    for mention in mentions if others else ():
+    for mention in mentions:
         sentence = sentence_at(text, mention.span.start)
         first = bisect_left(starts, sentence.start)
         if first < len(others) and others[first].span in sentence:
@@ -152,50 +160,58 @@ def find_beside(
     return tuple(found)
 
 
-def sentence_at(text: str, offset: int) -> Span:
-    """The sentence around an offset, without the blanks around it.
-
-    A sentence ends at a full stop, a question or exclamation mark (of any script), a semicolon, and where the line
-    does; not at the stop of "e.g.", "z. B." or "3.5". Of a sentence that is longer, no more than 400 characters on
-    either side are given.
-    """
-    start, end = max(0, offset - _SENTENCE_REACH), min(len(text), offset + _SENTENCE_REACH)
-    for match in _SENTENCE_END.finditer(text, start, end):
-        if not _is_end(text, match):
+def _find(
+    plain: str, offsets: list[int], kinds: tuple[EvidenceKind, ...], words: EvidenceWords, language: str | None
+) -> tuple[Mention, ...]:
+    found: list[Mention] = []
+    for kind in kinds:
+        candidates = []
+        for needle, entries in words.group(language, kind):
+            if needle in plain:
+                candidates += [place for entry in entries for place in _places(plain, entry)]
+        if not candidates:
             continue
-        if match.end() > offset:
-            end = match.end()
-            break
-        start = match.end()
-    stretch = text[start:end]
-    return Span(min(start + len(stretch) - len(stretch.lstrip()), offset), max(start + len(stretch.rstrip()), offset))
-
-
-def _is_end(text: str, match: re.Match[str]) -> bool:
-    """Whether a sentence ends: not behind a single letter, nor before a small one."""
-    if match[0] != ".":
-        return True
-    before, behind = text[max(0, match.start() - 2) : match.start()], text[match.end() : match.end() + 8].lstrip()
-    return not (before[-1:].isalpha() and not before[:-1].isalnum()) and not behind[:1].islower()
+        before, behind = (words.group(language, key) for key in _NEGATIONS)
+        reached = 0
+        for start, end in sorted(candidates, key=lambda place: (place[0], -place[1])):
+            if start < reached:
+                continue
+            reached = end
+            if kind == _REASON:
+                negated = _negated_before(plain, start, before, _BEFORE_REASON)
+            else:
+                negated = _negated_before(plain, start, before, _BEFORE) or _negated_behind(plain, end, behind)
+            if not negated:
+                found.append(Mention(kind, Span(offsets[start], offsets[end - 1] + 1) if offsets else Span(start, end)))
+    return tuple(sorted(found, key=lambda mention: (mention.span.start, kinds.index(mention.kind))))
 
 
 def _plain(text: str) -> tuple[str, list[int]]:
     """A text without case, width and accents; and where its characters stood, where that is not where they are now."""
     if text.isascii():
         return text.lower(), []
-    offsets = []
-    if _ACCENTS.search(text):
-        offsets = [offset for offset, char in enumerate(text) if not "\u0300" <= char <= "\u036f"]
-        text = _ACCENTS.sub("", text)
     # The capital I with a dot is the one letter whose small form is two characters.
-    return _VARIANTS.sub(_base, text.replace("İ", "I").lower()), offsets
+    text = text.replace("İ", "I").lower()
+    chars = set(text)
+    offsets = []
+    if not chars.isdisjoint(_MARKS):
+        offsets = [offset for offset, char in enumerate(text) if char not in _MARKS]
+        text = _ACCENTS.sub("", text)
+    bases = _bases()
+    for char in chars & bases.keys():
+        text = text.replace(char, bases[char])
+    return text, offsets
 
 
-def _base(match: re.Match[str]) -> str:
-    """The one character that a letter with accents, a wide one or an apostrophe stands for."""
-    char = match[0]
-    base = _APOSTROPHES.get(char) or _ACCENTS.sub("", unicodedata.normalize("NFKD", char)).lower()
-    return base if len(base) == 1 else char
+@cache
+def _bases() -> dict[str, str]:
+    """The one character that a small letter with accents, a wide character or an apostrophe stands for."""
+    bases = dict.fromkeys(_APOSTROPHES, "'")
+    for code in _VARIANTS:
+        base = _ACCENTS.sub("", unicodedata.normalize("NFKD", chr(code)))
+        if len(base) == 1 and base != chr(code):
+            bases.setdefault(chr(code), base.lower())
+    return bases
 
 
 def _places(plain: str, entry: _Entry, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
@@ -234,24 +250,24 @@ def _word_begins(plain: str, position: int) -> bool:
     return not before.isalnum() or bool(_IS_UNSPACED.match(before) or _IS_UNSPACED.match(plain, position))
 
 
-def _negated(plain: str, start: int, end: int, groups: dict[str, _Group], kind: EvidenceKind) -> bool:
-    """Whether a word in the same clause turns round what stands between two offsets."""
-    before, behind = (groups[key] for key in _NEGATIONS)
+def _negated_before(plain: str, start: int, group: _Group, limits: tuple[int, int]) -> bool:
+    """Whether a word before an offset, in the same clause, turns round what stands there."""
     first = max(0, start - _REACH)
     for match in _CLAUSE_END.finditer(plain, first, start):
         first = match.end()
-    limits = _BEFORE_REASON if kind == _REASON else _BEFORE
-    if any(
-        stop <= start and _near(plain[stop:start], entry, limits) for entry, _, stop in _standing(plain, before, first, start)
-    ):
-        return True
-    if kind == _REASON:
-        return False
-    opening = _AFTER_START.match(plain, end)
-    first = opening.end() if opening else end
+    return any(
+        stop <= start and _near(plain[stop:start], entry, limits) for entry, _, stop in _standing(plain, group, first, start)
+    )
+
+
+def _negated_behind(plain: str, end: int, group: _Group) -> bool:
+    """The same for a word behind it."""
+    first = end
+    while first - end < _GAP_MAX and plain[first : first + 1] in _OPENING and first < len(plain):
+        first += 1
     ending = _CLAUSE_END.search(plain, first, end + _REACH)
     last = ending.start() if ending else end + _REACH
-    return any(_near(plain[first:begin], entry, _BEHIND) for entry, begin, _ in _standing(plain, behind, first, last))
+    return any(_near(plain[first:begin], entry, _BEHIND) for entry, begin, _ in _standing(plain, group, first, last))
 
 
 def _standing(plain: str, group: _Group, first: int, last: int) -> Iterator[tuple[_Entry, int, int]]:
@@ -275,24 +291,36 @@ def _near(between: str, entry: _Entry, limits: tuple[int, int]) -> bool:
 
 def arrange_evidence(playbook: Playbook) -> EvidenceWords:
     """Arrange the evidence words of a playbook for `find_evidence`."""
-    every: dict[str, dict[str, None]] = {key: {} for key in EVIDENCE_KEYS}
-    groups: dict[str | None, dict[str, _Group]] = {}
+    words: dict[str | None, dict[str, tuple[str, ...]]] = {None: {}}
     for language in playbook.languages:
-        for key, words in language.evidence.items():
-            every[key].update(dict.fromkeys(words))
-        groups[language.code] = {key: _group(language.evidence.get(key, ())) for key in EVIDENCE_KEYS}
-    groups[None] = {key: _group(words) for key, words in every.items()}
-    return EvidenceWords(groups)
+        words[language.code] = dict(language.evidence)
+        for key, entries in language.evidence.items():
+            words[None][key] = words[None].get(key, ()) + entries
+    return EvidenceWords(playbook.id, words)
 
 
-def _group(entries: Iterable[str]) -> _Group:
-    found: dict[str, dict[_Entry, None]] = {}
-    for entry in entries:
-        text = entry.removesuffix("|").lower()
+def _group(words: Iterable[str]) -> _Group:
+    needles: dict[str, dict[_Entry, None]] = {}
+    for word in words:
+        text = word.removesuffix("|").lower()
         for spelling in {text, text.translate(_TYPED_OUT), _narrow(text)}:
-            words = tuple(_plain(spelling)[0].replace("-", " ").split())
-            found.setdefault(max(words, key=len), {})[_Entry(words, entry.endswith("|"))] = None
-    return tuple((needle, tuple(of_needle)) for needle, of_needle in found.items())
+            parts = tuple(_plain(spelling)[0].replace("-", " ").split())
+            needle = parts[0] if len(parts[0]) >= _NEEDLE_MIN else max(parts, key=len)
+            needles.setdefault(needle, {})[_Entry(parts, word.endswith("|"))] = None
+    # Needles that begin alike become one: a text is searched for fewer of them.
+    merged: list[tuple[str, dict[_Entry, None]]] = []
+    for needle, entries in sorted(needles.items()):
+        common = "".join(_common(needle, merged[-1][0])) if merged else ""
+        if len(common) >= _NEEDLE_MIN and common.isascii():
+            merged[-1] = (common, merged[-1][1] | entries)
+        else:
+            merged.append((needle, entries))
+    return tuple((needle, tuple(entries)) for needle, entries in merged)
+
+
+def _common(first: str, second: str) -> Iterator[str]:
+    """The characters with which both texts begin."""
+    return (one for one, other in takewhile(lambda pair: pair[0] == pair[1], zip(first, second, strict=False)))
 
 
 def _narrow(text: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from attrs import frozen
@@ -45,13 +46,15 @@ _BYTES: Final = {
 _CONTINUING: Final = "".join(sorted(char for char, byte in _BYTES.items() if byte < 0xC0))
 _CLOSING_QUOTE: Final = "\u00e2\u20ac\ufffd"
 _STRAY: Final = "\u00c2"
-#: What UTF-8 looks like then: of each byte sequence (RFC 3629, section 4), one character a byte.
+#: What UTF-8 looks like then: of each byte sequence (RFC 3629, section 4), one character a byte. All begin with one of one
+#: class, so that looking for them in text without any is quick.
 _SEQUENCE: Final = re.compile(
-    f"[\u00c2-\u00df][{_CONTINUING}]|[\u00e0-\u00ef][{_CONTINUING}]{{2}}|[\u00f0-\u00f4][{_CONTINUING}]{{3}}"
+    f"[\u00c2-\u00f4](?:(?<=[\u00c2-\u00df])[{_CONTINUING}]|(?<=[\u00e0-\u00ef])[{_CONTINUING}]{{2}}"
+    f"|(?<=[\u00f0-\u00f4])[{_CONTINUING}]{{3}}"
     # The last byte of a closing quote mark is undefined, and some put this in its place; there is no other such mark.
-    f"|{_CLOSING_QUOTE}"
+    f"|(?<={_CLOSING_QUOTE[0]}){_CLOSING_QUOTE[1:]}"
     # A no-break space whose second half was made a plain one, behind a word or number.
-    f"|(?<=[0-9a-z.,;:!?)]){_STRAY}(?= )"
+    f"|(?<=[0-9a-z.,;:!?)]{_STRAY})(?= ))"
 )
 _NOT_ASCII: Final = re.compile("[^\0-\x7f]")
 _CONTROL: Final = re.compile("[\x80-\x9f]")
@@ -137,6 +140,7 @@ def _run(text: str, start: int, end: int, parts: list[str]) -> _Run:
     return _Run(start, end, result, len(parts) > 1 or _is_certain(text, start, end, result))
 
 
+@lru_cache(maxsize=4096)
 def _read(sequence: str) -> str | None:
     """What a sequence is when it is read as UTF-8; None where it isn't any, or nothing that notes hold."""
     if sequence in (_STRAY, _CLOSING_QUOTE):
@@ -238,7 +242,7 @@ def invisible(text: str) -> tuple[Repair, ...]:
     """
     pattern = _INVISIBLE_ASCII if text.isascii() else _INVISIBLE
     found: list[Repair] = []
-    line_end, mirrored = -1, False
+    line_end, mirrored = 0, False  # of the line that was looked at last
     kept = ""  # what will stand before the next character, where those before it go
     for match in pattern.finditer(text):
         char, start, end = match[0], match.start(), match.end()
@@ -248,7 +252,7 @@ def invisible(text: str) -> tuple[Repair, ...]:
         behind = text[end : end + 1]
         if char in "\u061c\u200e\u200f":
             if start >= line_end:
-                line = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
+                line = max(text.rfind("\n", line_end, start), text.rfind("\r", line_end, start), line_end - 1) + 1
                 ending = _LINE_END.search(text, start)
                 line_end = ending.start() if ending else len(text)
                 mirrored = bool(_RIGHT_TO_LEFT.search(text, line, line_end))
