@@ -12,7 +12,7 @@ import pytest
 
 #: The modules, lowest first: each may import those that stand before it.
 ORDER = (
-    "source", "vocabulary", "evidence", "repair", "playbook", "playbook_values", "playbook_file", "days", "date_words", "dates",
+    "source", "sentences", "repair", "vocabulary", "evidence", "playbook", "playbook_values", "playbook_file", "days", "date_words", "dates",
     "action_words", "actions", "strings", "layout", "nodes", "document", "titles", "lines", "builder", "lexer", "parser",
     "serializer", "editing", "record", "shapes", "interchange", "schema", "diagnostics", "policy", "fixing", "cli", "strategies",
     "__main__",

@@ -115,8 +115,22 @@ class EvidenceWords:
                 raise ValueError(f"there is no evidence of {kind!r}; there is of {', '.join(EVIDENCE_KINDS)}")
 
 
+class Searchable(NamedTuple):
+    """A text made ready for being searched more than once."""
+
+    text: str
+    #: The text without case, width and accents; and where its characters stood, where that is not where they are now.
+    plain: str
+    offsets: list[int]
+
+    @classmethod
+    def of(cls, text: str) -> Searchable:
+        """Make a text ready."""
+        return cls(text, *_plain(text))
+
+
 def find_evidence(
-    text: str, kinds: Iterable[EvidenceKind], playbook: Playbook, language: str | None = None
+    text: str | Searchable, kinds: Iterable[EvidenceKind], playbook: Playbook, language: str | None = None
 ) -> tuple[Mention, ...]:
     """The words of a text that are plain evidence of one of ``kinds``, in the order of the text.
 
@@ -135,25 +149,24 @@ def find_evidence(
     kinds = tuple(kinds)
     words = playbook.evidence
     words.check(language, kinds)
-    return _find(*_plain(text), kinds, words, language)
+    _, plain, offsets = text if isinstance(text, Searchable) else Searchable.of(text)
+    return _find(plain, offsets, kinds, words, language)
 
 
 def find_beside(
-    text: str, kind: EvidenceKind, other: EvidenceKind, playbook: Playbook, language: str | None = None
+    text: str | Searchable, kind: EvidenceKind, other: EvidenceKind, playbook: Playbook, language: str | None = None
 ) -> tuple[tuple[Mention, Mention], ...]:
     """The mentions of ``kind`` that have one of ``other`` beside them in their sentence, each with the first such one.
 
     Arguments and errors are those of `find_evidence`. A text that has none of ``other`` is done with soonest.
     """
-    words = playbook.evidence
-    words.check(language, (kind, other))
-    plain, offsets = _plain(text)
-    others = _find(plain, offsets, (other,), words, language)
-    mentions = _find(plain, offsets, (kind,), words, language) if others else ()
+    text = text if isinstance(text, Searchable) else Searchable.of(text)
+    others = find_evidence(text, (other,), playbook, language)
+    mentions = find_evidence(text, (kind,), playbook, language) if others else ()
     starts = [mention.span.start for mention in others]
     found = []
     for mention in mentions:
-        sentence = sentence_at(text, mention.span.start)
+        sentence = sentence_at(text.text, mention.span.start)
         first = bisect_left(starts, sentence.start)
         if first < len(others) and others[first].span in sentence:
             found.append((mention, others[first]))

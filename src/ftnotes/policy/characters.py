@@ -63,7 +63,7 @@ def _by_line(text: str, repairs: Sequence[Repair]) -> Iterator[list[Repair]]:
 def _lookalikes(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
     found = survey(document, playbook)
     for summary in found.summaries:
-        for said in summary.workloads:
+        for said in summary.odd_workloads:
             tag = said.workload.tag
             if said.key is not None or tag.isascii():
                 continue

@@ -81,9 +81,18 @@ def _missing(document: Document, playbook: Playbook, context: Context) -> Iterat
     if not found.summaries and not found.is_lifecycle:
         return
     meant = found.once(meant_hashtags)
+    nothing_told = context.role is None and context.note_type is None and context.intent is None
     for spec in playbook.hashtags:
         if any(known.spec is spec for known in meant):
             continue
+        about = _about(spec)
+        if nothing_told and not (about and found.evidence(about)):
+            # Nothing is told, and the text doesn't speak of it: that is so of most notes.
+            untold = dict.fromkeys(name for rule in spec.rules if rule.demand == "require" for name in rule.when)
+            needs = tuple(name for name in ("role", "note-type", "intent") if name in untold)
+            if needs:
+                yield Untold(needs)
+                continue
         places = [place for rule in spec.rules if rule.demand == "require" for place in _places(rule, spec, found, context)]
         certain = [place for place, _ in places if not place.untold]
         if certain:
@@ -169,7 +178,7 @@ def _words(
 ) -> Iterator[tuple[str, tuple[Span, ...]]]:
     """Words of the text that are plain evidence of what the customer wants, beside a word for what the hashtag is about:
     where nobody has told, they are reason enough for a warning."""
-    about = next((kind for kind in EVIDENCE_KINDS if spec.tag[1:].casefold() == kind), None)
+    about = _about(spec)
     if about is None or "intent" not in untold or not found.evidence(about):
         return
     kinds: Mapping[str, EvidenceKind] = {kind: kind for kind in EVIDENCE_KINDS}
@@ -177,6 +186,11 @@ def _words(
         for mention, beside in found.beside(kinds[intent], about)[:1]:
             words = quote(mention.span.text(found.text))
             yield f"the note says {words} beside {quote(beside.span.text(found.text))}", (mention.span, beside.span)
+
+
+def _about(spec: HashtagSpec) -> EvidenceKind | None:
+    """The evidence that a text speaks of what a hashtag is about: that of its name."""
+    return next((kind for kind in EVIDENCE_KINDS if spec.tag[1:].casefold() == kind), None)
 
 
 def _wrong_note(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding | Untold]:

@@ -31,7 +31,7 @@ _LONGEST: Final = 120
 def _unknown(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
     found = survey(document, playbook)
     for summary in found.summaries:
-        for said in summary.fields:
+        for said in summary.odd_fields:
             if said.spec is not None:
                 continue
             span = document.span(said.field, "label")
@@ -67,7 +67,7 @@ def _spelled_otherwise(document: Document, playbook: Playbook, context: Context)
         if title is not None and title.text not in wordings.titles:
             language = wordings.title_language(title.text, summary.language)
             changes.append((document.span(title, "text"), title.text, language.titles[0]))
-        for field, spec, _ in summary.fields:
+        for field, spec, _ in summary.odd_fields:
             if spec is not None and field.label not in wordings.labels:
                 language = wordings.label_language(field.label, summary.language)
                 changes.append((document.span(field, "label"), field.label, wordings.label(language, spec.key)))
@@ -84,11 +84,7 @@ def _marked_otherwise(document: Document, playbook: Playbook, context: Context) 
     for summary in found.summaries:
         edits: list[Edit] = []
         labels: list[str] = []
-        for field, _, _ in summary.fields:
-            layout = field.layout
-            # As the template has it, but for blanks: the common case.
-            if layout.before == "- " and layout.colon in (": ", None):
-                continue
+        for field, _, _ in summary.odd_fields:
             changes = [*_bullet(found, field), *_colon(found, field)]
             if changes:
                 edits += changes
@@ -98,7 +94,7 @@ def _marked_otherwise(document: Document, playbook: Playbook, context: Context) 
                 f"The template opens each bullet with a hyphen and ends its label with a colon; here these are typed "
                 f"otherwise: {listed(labels)}. Programs that show notes as lists may not take them for bullets ({TEMPLATE})."
             )
-            span = document.span(next(said.field for said in summary.fields if said.field.label == labels[0]), "label")
+            span = document.span(next(said.field for said in summary.odd_fields if said.field.label == labels[0]), "label")
             yield Finding(message, span, (Fix("write hyphen and colon", tuple(edits), safe=True),))
 
 

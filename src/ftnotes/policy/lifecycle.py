@@ -11,8 +11,8 @@ from typing import Final
 
 from ..diagnostics import Severity
 from ..document import Document
-from ..evidence import sentence_at
 from ..playbook import Playbook
+from ..sentences import sentence_at
 from ..source import Span
 from .context import Context
 from .phrasing import FREQUENCY, LIFECYCLE, SUMMARIES, listed, quote
@@ -92,15 +92,17 @@ def _past(document: Document, playbook: Playbook, context: Context) -> Iterator[
 
 def _for_entitlement(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding | Untold]:
     found = _lifecycle(document, playbook, context)
-    for mention in found.evidence("technical") if found else ():
-        text = found.text if found else ""
+    if found is None:
+        return
+    if context.note_type is None:
+        yield Untold(("note-type",))
+        return
+    text = found.text
+    for mention in found.evidence("technical"):
         sentence = sentence_at(text, mention.span.start)
-        named = found.workloads_named(sentence) if found else {}
+        named = found.workloads_named(sentence)
         if len(named) != 1:
             continue
-        if context.note_type is None:
-            yield Untold(("note-type",))
-            return
         (where,) = named.values()
         message = (
             f"{quote(sentence.text(text))} is a technical update of one workload, {where.text(text)}. Overall Status notes are "
@@ -139,10 +141,9 @@ def _for_risks_box(document: Document, playbook: Playbook, context: Context) -> 
     found = survey(document, playbook)
     if not found.summaries and not _lifecycle(document, playbook, context):
         return
-    settled = [mention.span.start for mention in found.evidence("settled")] if found.evidence("escalation") else []
     for mention in found.evidence("escalation"):
         sentence = sentence_at(found.text, mention.span.start)
-        if any(start in sentence for start in settled):
+        if any(found.evidence_in(sentence, "settled")):
             continue
         message = (
             f"The note mentions {quote(mention.span.text(found.text))}. Escalations and issues are called out in the Risks box, "

@@ -12,7 +12,7 @@ from typing import Final
 
 from ..diagnostics import Edit, Fix, Severity
 from ..document import Document
-from ..evidence import EvidenceKind
+from ..evidence import EvidenceKind, find_evidence
 from ..playbook import DeploymentProgress, Playbook
 from ..vocabulary import fold
 from .choices import choice_fields, folded_choices, unclear
@@ -118,12 +118,11 @@ def _contradicts_itself(document: Document, playbook: Playbook, context: Context
         if speaks is None or key != _PROGRESS:
             continue
         kind, says = speaks
-        mentions = found.evidence(kind)
-        for workload, _, key_of, update in summary.workloads if mentions else ():
-            at = found.document.span(workload, "update")
-            speaking = next((mention.span for mention in mentions if update.strip() and mention.span in at), None)
-            if speaking is None:
+        for workload, _, key_of, update in summary.workloads:
+            mentions = find_evidence(update, (kind,), playbook, summary.language.code)
+            if not mentions:
                 continue
+            speaking = found.place(workload, mentions[0].span.start, mentions[0].span.end)
             name = found.wordings.name(summary.language, key_of) if key_of else workload.tag or workload.name
             start, end = said(words)
             message = (

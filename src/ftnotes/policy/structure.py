@@ -53,6 +53,8 @@ def _title_missing(document: Document, playbook: Playbook, context: Context) -> 
 def _field_missing(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
     found = survey(document, playbook)
     for summary in found.summaries:
+        if summary.is_in_order:
+            continue
         present = {said.field.key for said in summary.fields}
         missing = [spec.key for spec in playbook.fields if spec.key not in present]
         if missing:
@@ -68,6 +70,8 @@ def _field_missing(document: Document, playbook: Playbook, context: Context) -> 
 def _field_twice(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
     found = survey(document, playbook)
     for summary in found.summaries:
+        if summary.is_in_order:
+            continue
         first: dict[str, Field] = {}
         for said in summary.fields:
             key = said.field.key
@@ -84,6 +88,8 @@ def _out_of_order(document: Document, playbook: Playbook, context: Context) -> I
     found = survey(document, playbook)
     order = found.wordings.order
     for summary in found.summaries:
+        if summary.is_in_order:
+            continue
         above: Field | None = None
         seen: set[str] = set()
         for said in summary.fields:
@@ -111,7 +117,7 @@ def _says_nothing(summary: SurveyedSummary, said: SaidField) -> bool:
 def _field_empty(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
     found = survey(document, playbook)
     for summary in found.summaries:
-        for said in summary.fields:
+        for said in summary.odd_fields:
             if (not said.words or said.words.isspace()) and _says_nothing(summary, said):
                 message = (
                     f"Nothing is said under {said.field.label}. Say how it stands; where there is nothing to report, say "

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import threading
-from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar, cast
@@ -16,9 +15,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar, cast
 from attrs import evolve
 
 from ..document import Document, Hashtag
-from ..evidence import EvidenceKind, Mention, find_evidence, sentence_at
+from ..evidence import EvidenceKind, Mention, Searchable, find_evidence
 from ..nodes import ASIDE, ExecSummary, Field, Prose, Title, Workload
 from ..playbook import FieldSpec, Language, Playbook
+from ..sentences import sentence_at
 from ..serializer import serialize
 from ..source import BLANKS, LINE_END, Span
 from .wordings import Wordings, wordings_of
@@ -65,30 +65,56 @@ class SurveyedSummary:
         self.fields: list[SaidField] = []
         self.workloads: list[SaidWorkload] = []
         self.strays: list[Prose] = []
-        specs = wordings_of(playbook).specs
-        vocabulary = playbook.vocabulary
-        tags, names = vocabulary.tags, vocabulary.names
-        workloads = self.workloads
+        #: Those that are not in every respect as the template has them: what many rules need not look at is left out.
+        self.odd_fields: list[SaidField] = []
+        self.odd_workloads: list[SaidWorkload] = []
+        wordings = wordings_of(playbook)
+        specs, labels = wordings.specs, wordings.labels
         for item in summary.body:
             if isinstance(item, Field):
                 value = item.value
                 words = without_asides(value) if "#" in value or "＃" in value or "<" in value else value
-                self.fields.append(SaidField(item, specs.get(item.key or ""), words))
-                listed: tuple[Workload, ...] = item.workloads
-                home: Field | None = item
+                said = SaidField(item, specs.get(item.key or ""), words)
+                self.fields.append(said)
+                layout = item.layout
+                said_or_listed = layout.colon == ": " if words.strip() else layout.colon is None and item.workloads
+                if not (said_or_listed and item.label in labels and layout.before == "- "):
+                    self.odd_fields.append(said)
+                if item.workloads:
+                    self._list(item.workloads, item, wordings)
             elif isinstance(item, Workload):
-                listed, home = (item,), None
+                self._list((item,), None, wordings)
             else:
                 self.strays.append(item)
-                continue
-            for workload in listed:
-                tag, update = workload.tag, workload.update
-                if tag:
-                    key = tags.get(tag) or (vocabulary.tag(tag) if len(workload.tags) == 1 else None)
-                else:
-                    key = names.get(workload.name) or vocabulary.name(workload.name)
-                words = without_asides(update) if "#" in update or "＃" in update or "<" in update else update
-                workloads.append(SaidWorkload(workload, home, key, words))
+
+    def _list(self, workloads: tuple[Workload, ...], home: Field | None, wordings: Wordings) -> None:
+        vocabulary = self.playbook.vocabulary
+        tags, names, regular = vocabulary.tags, vocabulary.names, wordings.tagged_names
+        at_home = home is not None and home.key == wordings.workloads_field
+        for workload in workloads:
+            tag, update, layout = workload.tag, workload.update, workload.layout
+            if tag:
+                key = tags.get(tag) or (vocabulary.tag(tag) if len(workload.tags) == 1 else None)
+            else:
+                key = names.get(workload.name) or vocabulary.name(workload.name)
+            words = without_asides(update) if "#" in update or "＃" in update or "<" in update else update
+            said = SaidWorkload(workload, home, key, words)
+            self.workloads.append(said)
+            if not (
+                at_home
+                and words
+                and (tag, workload.name) in regular
+                and layout.open == "["
+                and layout.separator in _DASHES
+                and layout.before in _BEFORE
+                and layout.close in _BEHIND_TAG
+            ):
+                self.odd_workloads.append(said)
+
+    @cached_property
+    def is_in_order(self) -> bool:
+        """Whether the bullets are those of the template, each once and in its order."""
+        return [said.field.key for said in self.fields] == list(wordings_of(self.playbook).specs)
 
     @cached_property
     def language(self) -> Language:
@@ -165,10 +191,15 @@ class Survey:
         """The codes of the languages that the summaries are in; None (any) where there are none."""
         return tuple(dict.fromkeys(summary.language.code for summary in self.summaries)) or (None,)
 
+    @cached_property
+    def searchable(self) -> Searchable:
+        """The text, ready for being searched for evidence."""
+        return Searchable.of(self.text)
+
     def evidence(self, kind: EvidenceKind) -> tuple[Mention, ...]:
         """The words of the text that are plain evidence of something, in the languages of its summaries."""
         if kind not in self._evidence:
-            by_language = [find_evidence(self.text, (kind,), self.playbook, code) for code in self.languages]
+            by_language = [find_evidence(self.searchable, (kind,), self.playbook, code) for code in self.languages]
             found = {mention for mentions in by_language for mention in mentions}
             self._evidence[kind] = tuple(sorted(found, key=lambda mention: (mention.span.start, mention.span.end)))
         return self._evidence[kind]
@@ -176,34 +207,42 @@ class Survey:
     def beside(self, kind: EvidenceKind, other: EvidenceKind) -> tuple[tuple[Mention, Mention], ...]:
         """The mentions of ``kind`` that have one of ``other`` beside them in their sentence, each with the first such one."""
         if (kind, other) not in self._beside:
-            starts = [mention.span.start for mention in self.evidence(other)]
-            found: list[tuple[Mention, Mention]] = []
-            for mention in self.evidence(kind) if starts else ():
-                sentence = sentence_at(self.text, mention.span.start)
-                number = bisect_left(starts, sentence.start)
-                if number < len(starts) and starts[number] < sentence.end:
-                    found.append((mention, self.evidence(other)[number]))
-            self._beside[kind, other] = tuple(found)
+            first_in: dict[Span, Mention] = {}
+            for mention in self.evidence(other):
+                first_in.setdefault(sentence_at(self.text, mention.span.start), mention)
+            self._beside[kind, other] = tuple(
+                (mention, beside) for sentence, beside in first_in.items() for mention in self.evidence_in(sentence, kind)
+            )
         return self._beside[kind, other]
+
+    def evidence_in(self, stretch: Span, kind: EvidenceKind) -> Iterator[Mention]:
+        """The words of a stretch of the text that are plain evidence of something."""
+        words = Searchable.of(stretch.text(self.text))
+        for code in self.languages:
+            for mention in find_evidence(words, (kind,), self.playbook, code):
+                yield Mention(kind, Span(stretch.start + mention.span.start, stretch.start + mention.span.end))
 
     @cached_property
     def ambiguous_dates(self) -> tuple[DateMention, ...]:
         """The dates of the text in which day and month can be told apart by nothing."""
-        lines: dict[Span, None] = {}
+        # Only what stands around such numbers is read: dates are looked for in few notes, and in little of them.
+        windows: dict[Span, None] = {}
         for match in _NUMERIC_DATE.finditer(self.text):
-            if match[1] != match[2] and int(match[1]) <= 12 and int(match[2]) <= 12:
-                lines[_line_at(self.text, match.start())] = None
-        if not lines:
+            first, second = int(match[1]), int(match[2] or match[3])
+            if first != second and first <= 12 and second <= 12:
+                windows[_window(self.text, *match.span())] = None
+        if not windows:
             return ()
         from ..dates import find_dates
 
         language = self.languages[0] if len(self.languages) == 1 else None
-        found: list[DateMention] = []
-        for line in lines:
-            for date in find_dates(line.text(self.text), playbook=self.playbook, language=language):
+        found: dict[Span, DateMention] = {}
+        for window in windows:
+            for date in find_dates(window.text(self.text), playbook=self.playbook, language=language):
                 if date.ambiguous:
-                    found.append(evolve(date, span=Span(line.start + date.span.start, line.start + date.span.end)))
-        return tuple(found)
+                    span = Span(window.start + date.span.start, window.start + date.span.end)
+                    found[span] = evolve(date, span=span)
+        return tuple(found.values())
 
     @cached_property
     def next_actions(self) -> tuple[NextAction, ...]:
@@ -265,16 +304,25 @@ def lines_of(text: str, start: int = 0, end: int | None = None) -> Iterator[Span
     yield Span(start, end)
 
 
+#: What the template has around tag and name, but for blanks.
+_BEFORE: Final = frozenset(("   -  ", "   - ", "  - ", "- ", "    - "))
+_BEHIND_TAG: Final = frozenset(("]  ", "] "))
+_DASHES: Final = frozenset((" - ", " – ", " — "))
+
+#: How far the words reach that tell how a date is meant.
+_REACH: Final = 40
 #: What may be a date in numbers alone.
-_NUMERIC_DATE: Final = re.compile(r"(?<![\d/.-])(\d{1,2})[/.／．-](\d{1,2})(?!\d)")
+_NUMERIC_DATE: Final = re.compile(r"(?<![\d/.-])(\d{1,2})(?:[/／](\d{1,2})|-(\d{1,2})-\d)(?!\d{3})")
 
 
 
-def _line_at(text: str, offset: int) -> Span:
-    """The line around an offset, without its line end."""
-    start = max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
-    line_end = LINE_END.search(text, offset)
-    return Span(start, line_end.start() if line_end else len(text))
+def _window(text: str, start: int, end: int) -> Span:
+    """What stands around a stretch on its line, up to the blanks some words away."""
+    first, last = max(start - _REACH, 0), min(end + _REACH, len(text))
+    first = max(text.rfind("\n", first, start), text.rfind("\r", first, start), text.find(" ", first, start) if first else -1) + 1
+    line_end = LINE_END.search(text, end, last)
+    blank = text.rfind(" ", end, last) if last < len(text) else last
+    return Span(first or 0, line_end.start() if line_end else max(blank, end))
 
 
 _LAST: Final = threading.local()

@@ -81,6 +81,11 @@ class Wordings:
         return {tag: frozenset(tags) for tag, tags in found.items()}
 
     @cached_property
+    def tagged_names(self) -> frozenset[tuple[str, str]]:
+        """All pairs of a tag and a name that the edition has for one workload."""
+        return frozenset((tag, name) for key, tags in self.tags.items() for tag in tags for name in self.names[key])
+
+    @cached_property
     def hints(self) -> dict[str, tuple[str, ...]]:
         """For each field the hints that the templates print behind its label, in all languages."""
         return {

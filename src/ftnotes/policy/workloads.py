@@ -35,7 +35,7 @@ _ENOUGH: Final = 3
 def _unknown(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
     found = survey(document, playbook)
     for summary in found.summaries:
-        for said in summary.workloads:
+        for said in summary.odd_workloads:
             workload = said.workload
             if said.key is not None or not workload.tag:
                 continue
@@ -85,7 +85,7 @@ def _disagree(document: Document, playbook: Playbook, context: Context) -> Itera
     vocabulary = playbook.vocabulary
     names = vocabulary.names
     for summary in found.summaries:
-        for said in summary.workloads:
+        for said in summary.odd_workloads:
             workload = said.workload
             if not workload.tag or not workload.name or (said.key is not None and names.get(workload.name) == said.key):
                 continue
@@ -107,7 +107,7 @@ def _outdated(document: Document, playbook: Playbook, context: Context) -> Itera
     found = survey(document, playbook)
     others = found.wordings.other_editions
     for summary in found.summaries:
-        for said in summary.workloads:
+        for said in summary.odd_workloads:
             workload = said.workload
             if said.key is None or not (workload.tag in others or workload.name in others):
                 continue
@@ -145,7 +145,7 @@ def _spelled_otherwise(document: Document, playbook: Playbook, context: Context)
     names = playbook.vocabulary.names
     for summary in found.summaries:
         changes: list[tuple[Span, str, str]] = []
-        for said in summary.workloads:
+        for said in summary.odd_workloads:
             workload, key = said.workload, said.key
             if key is None:
                 continue
@@ -167,7 +167,7 @@ def _half_named(document: Document, playbook: Playbook, context: Context) -> Ite
         edits: list[Edit] = []
         lines: list[str] = []
         first: Span | None = None
-        for said in summary.workloads:
+        for said in summary.odd_workloads:
             workload, key = said.workload, said.key
             if (workload.tag and workload.name) or key is None or found.wordings.workloads[key].catch_all:
                 continue
@@ -204,6 +204,8 @@ def _with_name(found: Survey, workload: Workload, name: str) -> Edit:
 def _twice(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
     found = survey(document, playbook)
     for summary in found.summaries:
+        if len({said.key for said in summary.workloads}) == len(summary.workloads):
+            continue
         first: dict[str, Workload] = {}
         for said in summary.workloads:
             workload = said.workload
@@ -223,7 +225,7 @@ def _twice(document: Document, playbook: Playbook, context: Context) -> Iterator
 def _nothing_said(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
     found = survey(document, playbook)
     for summary in found.summaries:
-        silent = [said for said in summary.workloads if not said.words or said.words.isspace()]
+        silent = [said for said in summary.odd_workloads if not said.words or said.words.isspace()]
         for said in silent:
             workload = said.workload
             fixes: tuple[Fix, ...] = ()
@@ -250,12 +252,7 @@ def _marked_otherwise(document: Document, playbook: Playbook, context: Context) 
         edits: list[Edit] = []
         lines: list[str] = []
         first: Span | None = None
-        for said in summary.workloads:
-            layout = said.workload.layout
-            # As the template has it, but for blanks: the common case.
-            if layout.open == "[" and layout.close in ("]  ", "] ") and layout.separator in (" - ", " – ", " — ", None):
-                if layout.before in ("   -  ", "- ", "  - ", "   - "):
-                    continue
+        for said in summary.odd_workloads:
             changes = _marks(found, said)
             if changes:
                 edits += changes
@@ -326,7 +323,7 @@ def _outside(document: Document, playbook: Playbook, context: Context) -> Iterat
     specs = found.wordings.specs
     for summary in found.summaries:
         outside: list[SaidWorkload] = []
-        for said in summary.workloads:
+        for said in summary.odd_workloads:
             spec = specs.get(said.home.key or "") if isinstance(said.home, Field) else None
             if spec is None or spec.kind != "workloads":
                 outside.append(said)
