@@ -228,6 +228,7 @@ def test_evidence_beside_other_evidence() -> None:
     assert pairs("They accelerate because of COVID and the pandemic.") == [("accelerate", "COVID")]
     assert pairs("COVID hit them. They accelerate.") == []
     assert pairs("They accelerate. COVID hit them.") == []
+    assert pairs("COVID hit them. They accelerate due to COVID.") == [("accelerate", "COVID")]
     assert pairs("They accelerate.") == pairs("COVID.") == []
     assert pairs("因疫情加快部署。客户加速。") == [("加快", "疫情")]
 

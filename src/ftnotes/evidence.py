@@ -255,9 +255,7 @@ def _negated_before(plain: str, start: int, group: _Group, limits: tuple[int, in
     first = max(0, start - _REACH)
     for match in _CLAUSE_END.finditer(plain, first, start):
         first = match.end()
-    return any(
-        stop <= start and _near(plain[stop:start], entry, limits) for entry, _, stop in _standing(plain, group, first, start)
-    )
+    return any(_near(plain[stop:start], entry, limits) for entry, _, stop in _standing(plain, group, first, start))
 
 
 def _negated_behind(plain: str, end: int, group: _Group) -> bool:
