@@ -16,26 +16,13 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import takewhile
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias, get_args
+from typing import Final, NamedTuple, TypeAlias
 
 from attrs import field, frozen
 
+from .playbook import EVIDENCE_KINDS, NEGATIONS, EvidenceKind, Playbook
 from .sentences import sentence_at
 from .source import Span
-
-if TYPE_CHECKING:
-    from .playbook import Playbook
-
-#: What words can be evidence of; ``docs/playbooks.md`` says what belongs to each.
-EvidenceKind: TypeAlias = Literal[
-    "pausing", "accelerating", "deploying", "covid", "planned", "done", "escalation", "settled", "technical"
-]
-#: The same as values, in the order of the playbook.
-EVIDENCE_KINDS: Final[tuple[EvidenceKind, ...]] = get_args(EvidenceKind)
-#: The words that turn others round: in front of them, and behind them.
-_NEGATIONS: Final = ("negations", "negations-after")
-#: What may stand in ``[languages.CODE.evidence]``.
-EVIDENCE_KEYS: Final[tuple[str, ...]] = (*EVIDENCE_KINDS, *_NEGATIONS)
 
 #: Characters of scripts that put no blanks between words.
 _UNSPACED: Final = "\u3005-\u3007\u3040-\u30fa\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f"
@@ -171,7 +158,7 @@ def _find(
                 candidates += [place for entry in entries for place in _places(plain, entry)]
         if not candidates:
             continue
-        before, behind = (words.group(language, key) for key in _NEGATIONS)
+        before, behind = (words.group(language, key) for key in NEGATIONS)
         reached = 0
         for start, end in sorted(candidates, key=lambda place: (place[0], -place[1])):
             if start < reached:

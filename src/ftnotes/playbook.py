@@ -13,7 +13,7 @@ import os
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, SupportsIndex
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, SupportsIndex, TypeAlias, get_args
 
 from attrs import frozen
 
@@ -24,6 +24,16 @@ if TYPE_CHECKING:
 
 #: The edition that is meant where none is named.
 DEFAULT_EDITION = "2020-03"
+
+
+#: What words can be evidence of; ``docs/playbooks.md`` says what belongs to each.
+EvidenceKind: TypeAlias = Literal[
+    "pausing", "accelerating", "deploying", "covid", "planned", "done", "escalation", "settled", "technical"
+]
+#: The same as values.
+EVIDENCE_KINDS: Final[tuple[EvidenceKind, ...]] = get_args(EvidenceKind)
+#: The words that turn others round: in front of them, and behind them.
+NEGATIONS: Final = ("negations", "negations-after")
 
 
 class EngagementStatus(StrEnum):
@@ -152,7 +162,7 @@ class Language(NamedTuple):
     workload_names: Mapping[str, tuple[str, ...]]
     workload_tags: Mapping[str, tuple[str, ...]]
     dates: DateWords
-    #: Beginnings of words that are plain evidence of something, by what they are evidence of (`evidence.EVIDENCE_KEYS`).
+    #: Beginnings of words that are plain evidence, by what they are evidence of (`EVIDENCE_KINDS`), and `NEGATIONS`.
     evidence: Mapping[str, tuple[str, ...]]
 
 
