@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from ftnotes.evidence import EVIDENCE_KEYS, EVIDENCE_KINDS, EvidenceKind, find_beside, find_evidence
-from ftnotes.playbook import Playbook
+from ftnotes.evidence import find_beside, find_evidence
+from ftnotes.playbook import EVIDENCE_KINDS, NEGATIONS, EvidenceKind, Playbook
 from ftnotes.sentences import sentence_at
 
 CODES = [language.code for language in Playbook.load().languages]
@@ -148,7 +148,7 @@ def test_the_language_limits_what_is_looked_for() -> None:
 def test_every_language_has_words_for_everything(code: str) -> None:
     """No kind is left out in any language, and each entry is found as itself."""
     language = next(language for language in Playbook.load().languages if language.code == code)
-    assert {*EVIDENCE_KEYS} == {*language.evidence}
+    assert {*EVIDENCE_KINDS, *NEGATIONS} == {*language.evidence}
     for kind in EVIDENCE_KINDS:
         for entry in language.evidence[kind]:
             word = entry.removesuffix("|")
@@ -228,6 +228,7 @@ def test_evidence_beside_other_evidence() -> None:
     assert pairs("They accelerate because of COVID and the pandemic.") == [("accelerate", "COVID")]
     assert pairs("COVID hit them. They accelerate.") == []
     assert pairs("They accelerate. COVID hit them.") == []
+    assert pairs("COVID hit them. They accelerate due to COVID.") == [("accelerate", "COVID")]
     assert pairs("They accelerate.") == pairs("COVID.") == []
     assert pairs("因疫情加快部署。客户加速。") == [("加快", "疫情")]
 

@@ -117,6 +117,7 @@ def test_what_is_certain_is_mended(harmed: str, text: str) -> None:
         "5×\u00a03",
         "Â x",
         "ê»…",
+        "hâlâ”…",
     ],
 )
 def test_what_may_be_meant_stays(text: str) -> None:
@@ -173,6 +174,7 @@ def test_rounds_are_put_together(text: str, result: str) -> None:
         ("x\ufe0f a\u200cb a\u200db", "x ab ab"),
         ("ก\u200bข a\u200bข", "ก\u200bข aข"),
         ("\U000e0041a\U0001f3f4", "a\U0001f3f4"),
+        ("ก\u200b\u200bข a\x0b\x0bb", "ก\u200bข a b"),
         ("\ufffc picture \u3164", " picture "),
         ("\u1160 \u1100\u1160 \u115f\u1161", " \u1100\u1160 \u115f\u1161"),
         ("\U000e0100 葛\U000e0100", " 葛\U000e0100"),

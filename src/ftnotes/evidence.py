@@ -16,26 +16,13 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import takewhile
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias, get_args
+from typing import Final, NamedTuple, TypeAlias
 
 from attrs import field, frozen
 
+from .playbook import EVIDENCE_KINDS, NEGATIONS, EvidenceKind, Playbook
 from .sentences import sentence_at
 from .source import Span
-
-if TYPE_CHECKING:
-    from .playbook import Playbook
-
-#: What words can be evidence of; ``docs/playbooks.md`` says what belongs to each.
-EvidenceKind: TypeAlias = Literal[
-    "pausing", "accelerating", "deploying", "covid", "planned", "done", "escalation", "settled", "technical"
-]
-#: The same as values, in the order of the playbook.
-EVIDENCE_KINDS: Final[tuple[EvidenceKind, ...]] = get_args(EvidenceKind)
-#: The words that turn others round: in front of them, and behind them.
-_NEGATIONS: Final = ("negations", "negations-after")
-#: What may stand in ``[languages.CODE.evidence]``.
-EVIDENCE_KEYS: Final[tuple[str, ...]] = (*EVIDENCE_KINDS, *_NEGATIONS)
 
 #: Characters of scripts that put no blanks between words.
 _UNSPACED: Final = "\u3005-\u3007\u3040-\u30fa\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f"
@@ -184,7 +171,7 @@ def _find(
                 candidates += [place for entry in entries for place in _places(plain, entry)]
         if not candidates:
             continue
-        before, behind = (words.group(language, key) for key in _NEGATIONS)
+        before, behind = (words.group(language, key) for key in NEGATIONS)
         reached = 0
         for start, end in sorted(candidates, key=lambda place: (place[0], -place[1])):
             if start < reached:
@@ -268,9 +255,7 @@ def _negated_before(plain: str, start: int, group: _Group, limits: tuple[int, in
     first = max(0, start - _REACH)
     for match in _CLAUSE_END.finditer(plain, first, start):
         first = match.end()
-    return any(
-        stop <= start and _near(plain[stop:start], entry, limits) for entry, _, stop in _standing(plain, group, first, start)
-    )
+    return any(_near(plain[stop:start], entry, limits) for entry, _, stop in _standing(plain, group, first, start))
 
 
 def _negated_behind(plain: str, end: int, group: _Group) -> bool:

@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache, cached_property
 from threading import RLock
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple, SupportsIndex
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, SupportsIndex, TypeAlias, get_args
 from weakref import WeakSet
 
 import attrs
@@ -27,6 +27,16 @@ if TYPE_CHECKING:
 
 #: The edition that is meant where none is named.
 DEFAULT_EDITION = "2020-03"
+
+
+#: What words can be evidence of; ``docs/playbooks.md`` says what belongs to each.
+EvidenceKind: TypeAlias = Literal[
+    "pausing", "accelerating", "deploying", "covid", "planned", "done", "escalation", "settled", "technical"
+]
+#: The same as values.
+EVIDENCE_KINDS: Final[tuple[EvidenceKind, ...]] = get_args(EvidenceKind)
+#: The words that turn others round: in front of them, and behind them.
+NEGATIONS: Final = ("negations", "negations-after")
 
 
 class EngagementStatus(StrEnum):
@@ -214,7 +224,7 @@ class Language(NamedTuple):
     workload_tags: Mapping[str, tuple[str, ...]]
     dates: DateWords
     actions: ActionWords
-    #: Beginnings of words that are plain evidence of something, by what they are evidence of (`evidence.EVIDENCE_KEYS`).
+    #: Beginnings of words that are plain evidence, by what they are evidence of (`EVIDENCE_KINDS`), and `NEGATIONS`.
     evidence: Mapping[str, tuple[str, ...]]
 
 

@@ -16,8 +16,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 from typing import Final, Literal
 
-from .evidence import EVIDENCE_KEYS
 from .playbook import (
+    EVIDENCE_KINDS,
+    NEGATIONS,
     ActionWords,
     DateWords,
     FieldSpec,
@@ -221,7 +222,7 @@ class _Reader(Values):
 
     def evidence(self, value: object, key: str) -> dict[str, tuple[str, ...]]:
         words = {}
-        for name, entries in self.table(value, key, EVIDENCE_KEYS).items():
+        for name, entries in self.table(value, key, (*EVIDENCE_KINDS, *NEGATIONS)).items():
             words[name] = self.texts(entries, f"{key}.{name}")
             for number, entry in enumerate(words[name]):
                 if not entry[0].isalnum() or "|" in entry[:-1]:
