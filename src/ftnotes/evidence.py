@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import takewhile
@@ -198,8 +199,9 @@ def _plain(text: str) -> tuple[str, list[int]]:
         offsets = [offset for offset, char in enumerate(text) if char not in _MARKS]
         text = _ACCENTS.sub("", text)
     bases = _bases()
-    for char in chars & bases.keys():
-        text = text.replace(char, bases[char])
+    for char in chars:
+        if char in bases:
+            text = text.replace(char, bases[char])
     return text, offsets
 
 
@@ -298,13 +300,17 @@ def arrange_evidence(playbook: Playbook) -> EvidenceWords:
 
 
 def _group(words: Iterable[str]) -> _Group:
-    needles: dict[str, dict[_Entry, None]] = {}
+    entries: dict[_Entry, None] = {}
     for word in words:
         text = word.removesuffix("|").lower()
         for spelling in {text, text.translate(_TYPED_OUT), _narrow(text)}:
-            parts = tuple(_plain(spelling)[0].replace("-", " ").split())
-            needle = parts[0] if len(parts[0]) >= _NEEDLE_MIN else max(parts, key=len)
-            needles.setdefault(needle, {})[_Entry(parts, word.endswith("|"))] = None
+            entries[_Entry(tuple(_plain(spelling)[0].replace("-", " ").split()), word.endswith("|"))] = None
+    # Of each entry, the word that most entries hold is looked for first: so a text is searched for few of them.
+    shared = Counter(part for entry in entries for part in set(entry.words))
+    needles: dict[str, dict[_Entry, None]] = {}
+    for entry in entries:
+        needle = max(entry.words, key=lambda part: (len(part) >= _NEEDLE_MIN, shared[part], len(part)))
+        needles.setdefault(needle, {})[entry] = None
     # Needles that begin alike become one: a text is searched for fewer of them.
     merged: list[tuple[str, dict[_Entry, None]]] = []
     for needle, entries in sorted(needles.items()):

@@ -240,6 +240,8 @@ def invisible(text: str) -> tuple[Repair, ...]:
     What is needed stays: tab, line ends, all kinds of visible blanks, a byte order mark at the very start; joiners and
     variation selectors in emoji and in scripts that have them, marks of direction in lines with right-to-left letters.
     """
+    if text.isascii() and text.replace("\n", "").replace("\r", "").replace("\t", "").isprintable():
+        return ()
     pattern = _INVISIBLE_ASCII if text.isascii() else _INVISIBLE
     found: list[Repair] = []
     line_end, mirrored = 0, False  # of the line that was looked at last

@@ -20,7 +20,7 @@ from .context import NOTHING_TOLD, Context
 from .rule import Check, Example, Finding, Rule, Untold
 from .selection import chosen_rules, severities_by_code
 from .suppression import silence, suppressions
-from .survey import forget
+from .survey import forget, survey
 
 __all__ = ["RULES", "RULE_FAILED", "Check", "Context", "Example", "Finding", "Report", "Rule", "Untold", "check"]
 
@@ -111,9 +111,7 @@ def check(
     """
     if not isinstance(context, Context):
         raise TypeError(f"context must be a Context, not {type(context).__name__}: write Context(role='fasttrack-manager')")
-    every = () if isinstance(rules, Rule) else tuple(rules)
-    if isinstance(rules, Rule) or not all(isinstance(rule, Rule) for rule in every):
-        raise TypeError("rules takes several values of Rule: write rules=(MY_RULE,), or (*RULES, MY_RULE) to add one")
+    every = RULES if rules is RULES else _several(rules)
     run = every if select is None and not ignore else chosen_rules(every, select, ignore)
     weights = severities_by_code(every, severities) if severities else {}
     document = _document(text_or_document, playbook)
@@ -131,23 +129,33 @@ def check(
     return Report(tuple(diagnostics), tuple(not_evaluated))
 
 
+def _several(rules: Iterable[Rule]) -> tuple[Rule, ...]:
+    every = () if isinstance(rules, Rule) else tuple(rules)
+    if isinstance(rules, Rule) or not all(isinstance(rule, Rule) for rule in every):
+        raise TypeError("rules takes several values of Rule: write rules=(MY_RULE,), or (*RULES, MY_RULE) to add one")
+    return every
+
+
 def _run(
     rules: tuple[Rule, ...], weights: Mapping[str, Severity], document: Document, playbook: Playbook, context: Context
 ) -> tuple[list[Diagnostic], list[NotEvaluated]]:
     diagnostics: list[Diagnostic] = []
     not_evaluated: list[NotEvaluated] = []
+    regular = survey(document, playbook).is_regular
     for rule in rules:
-        needs: dict[str, None] = {}
+        if regular and rule.deviations_only:
+            continue
+        needs: list[str] = []
         try:
             for found in rule.check(document, playbook, context):
                 if isinstance(found, Untold):
-                    needs.update(dict.fromkeys(found.needs))
+                    needs += found.needs
                 else:
                     diagnostics.append(rule.diagnostic(found, weights.get(rule.code)))
         except Exception as error:  # a rule, perhaps a user's own, must not take the report of the others with it
             diagnostics.append(_failed(rule, error))
         if needs:
-            not_evaluated.append(NotEvaluated(rule.code, rule.name, tuple(needs)))
+            not_evaluated.append(NotEvaluated(rule.code, rule.name, tuple(dict.fromkeys(needs))))
     return diagnostics, not_evaluated
 
 

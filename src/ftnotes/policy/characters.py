@@ -129,6 +129,7 @@ LOOKALIKE_LETTERS: Final = Rule(
     f"({TEMPLATE}; Unicode Technical Report 39).",
     severity=Severity.WARNING,
     check=_lookalikes,
+    deviations_only=True,
     examples=(
         Example(_HEAD + "   -  [ЕХО]  Exchange Online - wave 2\n", _HEAD + "   -  [EXO]  Exchange Online - wave 2\n"),
         Example(_HEAD + "   -  [ТЕАMS] shift plans\n", _HEAD + "   -  [TEAMS] shift plans\n"),

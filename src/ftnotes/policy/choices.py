@@ -11,7 +11,7 @@ from attrs import frozen
 from ..nodes import Field
 from ..playbook import Playbook
 from ..vocabulary import fold
-from .survey import SaidField, Survey, SurveyedSummary, said, without_asides
+from .survey import Survey, SurveyedSummary, said, without_asides
 
 #: Choices are looked for in so many characters of a value.
 READ: Final = 200
@@ -54,22 +54,13 @@ class Unclear:
         return None if self.undecided else _leading(self.words, self.mentions)
 
 
-def choice_fields(found: Survey) -> Iterator[tuple[SurveyedSummary, SaidField, str]]:
-    """The fields of all summaries that should hold a choice and hold something, each with its key."""
-    choices = found.wordings.choices
-    for summary in found.summaries:
-        for said_field in summary.fields:
-            key = said_field.field.key
-            if key in choices and said_field.words.strip():
-                yield summary, said_field, key
-
-
 def unclear(found: Survey) -> Iterator[Unclear]:
     """The fields that should hold a choice and say something else; empty ones are left out."""
     playbook = found.playbook
-    for summary, (field, spec, words), key in choice_fields(found):
-        if words not in found.wordings.choices[key] and spec and playbook.vocabulary.choice(key, words) is None:
-            yield Unclear(summary, field, key, spec.choices, words, mentions(playbook, key, words))
+    for summary in found.summaries:
+        for field, spec, words in summary.odd_choices:
+            if spec and playbook.vocabulary.choice(spec.key, words) is None:
+                yield Unclear(summary, field, spec.key, spec.choices, words, mentions(playbook, spec.key, words))
 
 
 def chosen(field: Field, key: str, playbook: Playbook) -> Mention | None:

@@ -88,9 +88,7 @@ def _missing(document: Document, playbook: Playbook, context: Context) -> Iterat
         about = _about(spec)
         if nothing_told and not (about and found.evidence(about)):
             # Nothing is told, and the text doesn't speak of it: that is so of most notes.
-            untold = dict.fromkeys(name for rule in spec.rules if rule.demand == "require" for name in rule.when)
-            needs = tuple(name for name in ("role", "note-type", "intent") if name in untold)
-            if needs:
+            if needs := found.wordings.needs[spec.tag]:
                 yield Untold(needs)
                 continue
         places = [place for rule in spec.rules if rule.demand == "require" for place in _places(rule, spec, found, context)]

@@ -131,6 +131,7 @@ LABEL_UNKNOWN: Final = Rule(
     rationale=f"What stands under a label of one's own is missed by readers and exports that go by the template ({TEMPLATE}).",
     severity=Severity.WARNING,
     check=_unknown,
+    deviations_only=True,
     examples=(
         Example(
             _TITLE + _STATUS + "- REQEUSTS FOR SUPORT: None\n",
@@ -155,6 +156,7 @@ LABEL_SPELLING: Final = Rule(
     f"({TEMPLATE}).",
     severity=Severity.INFORMATION,
     check=_spelled_otherwise,
+    deviations_only=True,
     examples=(
         Example("**Exec Summary**\n- Status of engagement: Reactive\n", _TITLE + _STATUS),
         Example(
@@ -177,6 +179,7 @@ LABEL_MARKS: Final = Rule(
     f"colon ({TEMPLATE}).",
     severity=Severity.INFORMATION,
     check=_marked_otherwise,
+    deviations_only=True,
     examples=(
         Example(
             _TITLE + "• STATUS OF THE ENGAGEMENT - Reactive\n1. REQUESTS FOR SUPPORT: None\n",

@@ -117,8 +117,8 @@ def _not_asked_for(document: Document, playbook: Playbook, context: Context) -> 
     asked = playbook.summaries
     if not asked.roles or not (found.summaries or found.blanks):
         return
-    names = {role.key: role.names[0] for role in playbook.roles}
     if context.role is not None and context.role not in asked.roles:
+        names = {role.key: role.names[0] for role in playbook.roles}
         writers = listed([f"a {names[key]}" for key in asked.roles], "or")
         message = (
             f"An exec summary is written by {writers}, and this one by a {names[context.role]}. Write a lifecycle note, or ask the "

@@ -91,6 +91,9 @@ class Rule:
     examples: tuple[Example, ...] = field(repr=False)
     #: What of the context the rule may ask for, named as in `Untold`.
     needs: tuple[str, ...] = field(default=(), repr=False)
+    #: Whether it looks for deviations from the template alone: it is not asked where all summaries are typed in every respect
+    #: as the template has them.
+    deviations_only: bool = field(default=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         if not _CODE.fullmatch(self.code):

@@ -13,14 +13,15 @@ from typing import Final
 from ..diagnostics import Edit, Fix, Severity
 from ..document import Document
 from ..evidence import EvidenceKind, find_evidence
+from ..nodes import Field
 from ..playbook import DeploymentProgress, Playbook
 from ..vocabulary import fold
-from .choices import choice_fields, folded_choices, unclear
+from .choices import folded_choices, unclear
 from .context import Context
 from .phrasing import TEMPLATE, listed, quote
 from .rule import Example, Finding, Rule
 from .slips import is_slip
-from .survey import said, survey
+from .survey import Survey, SurveyedSummary, said, survey
 
 #: Fewer letters than these could be the start of anything.
 _ENOUGH: Final = 4
@@ -95,42 +96,53 @@ def _more_words(document: Document, playbook: Playbook, context: Context) -> Ite
 
 def _spelled_otherwise(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
     found = survey(document, playbook)
-    for summary, (field, _, words), key in choice_fields(found):
-        published = found.wordings.choices[key]
-        if words in published:
-            continue
-        start, end = said(words)
-        typed = words[start:end]
-        choice = playbook.vocabulary.choice(key, words)
-        if choice is None or typed in published or typed != field.value[start:end]:
-            continue
-        language = found.wordings.choice_language(key, typed, summary.language)
-        better = found.wordings.choice(language, key, choice)
-        span = found.place(field, start, end)
-        message = f'{field.label} says {quote(typed)}; the template writes "{better}" ({TEMPLATE}).'
-        yield Finding(message, span, (Fix(f'write "{better}"', (Edit(span, better),), safe=True),))
+    for summary in found.summaries:
+        for field, _, words in summary.odd_choices:
+            key = field.key or ""
+            start, end = said(words)
+            typed = words[start:end]
+            choice = playbook.vocabulary.choice(key, words)
+            if choice is None or typed in found.wordings.choices[key] or typed != field.value[start:end]:
+                continue
+            language = found.wordings.choice_language(key, typed, summary.language)
+            better = found.wordings.choice(language, key, choice)
+            span = found.place(field, start, end)
+            message = f'{field.label} says {quote(typed)}; the template writes "{better}" ({TEMPLATE}).'
+            yield Finding(message, span, (Fix(f'write "{better}"', (Edit(span, better),), safe=True),))
 
 
 def _contradicts_itself(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
     found = survey(document, playbook)
-    for summary, (field, _, words), key in choice_fields(found):
-        speaks = _AGAINST.get(playbook.vocabulary.choice(key, words) or "")
-        if speaks is None or key != _PROGRESS:
+    for summary in found.summaries:
+        for field, _, words in summary.choices:
+            against = _AGAINST.get(playbook.vocabulary.choice(_PROGRESS, words) or "") if field.key == _PROGRESS else None
+            if against is not None:
+                yield from _speaking_against(found, summary, field, words, *against)
+
+
+def _speaking_against(
+    found: Survey, summary: SurveyedSummary, field: Field, words: str, kind: EvidenceKind, says: str
+) -> Iterator[Finding]:
+    """The first workload that speaks against the progress of the deployment: one is enough."""
+    updates = "\n".join([update for _, _, _, update in summary.workloads])
+    mentions = find_evidence(updates, (kind,), found.playbook, summary.language.code)
+    if not mentions:
+        return
+    at = mentions[0].span
+    behind = 0
+    for workload, _, key, update in summary.workloads:
+        if at.start > behind + len(update):
+            behind += len(update) + 1
             continue
-        kind, says = speaks
-        for workload, _, key_of, update in summary.workloads:
-            mentions = find_evidence(update, (kind,), playbook, summary.language.code)
-            if not mentions:
-                continue
-            speaking = found.place(workload, mentions[0].span.start, mentions[0].span.end)
-            name = found.wordings.name(summary.language, key_of) if key_of else workload.tag or workload.name
-            start, end = said(words)
-            message = (
-                f"{field.label} says {quote(words[start:end])}, and of {name} the note says {quote(speaking.text(found.text))}: "
-                f"{says}. See which of the two is right ({TEMPLATE})."
-            )
-            yield Finding(message, found.place(field, start, end), evidence=(speaking,))
-            break  # one workload that speaks against it is enough
+        speaking = found.place(workload, at.start - behind, at.end - behind)
+        name = found.wordings.name(summary.language, key) if key else workload.tag or workload.name
+        start, end = said(words)
+        message = (
+            f"{field.label} says {quote(words[start:end])}, and of {name} the note says {quote(speaking.text(found.text))}: "
+            f"{says}. See which of the two is right ({TEMPLATE})."
+        )
+        yield Finding(message, found.place(field, start, end), evidence=(speaking,))
+        return
 
 
 def closest(playbook: Playbook, key: str, text: str) -> str | None:

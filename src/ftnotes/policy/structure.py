@@ -53,8 +53,6 @@ def _title_missing(document: Document, playbook: Playbook, context: Context) -> 
 def _field_missing(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
     found = survey(document, playbook)
     for summary in found.summaries:
-        if summary.is_in_order:
-            continue
         present = {said.field.key for said in summary.fields}
         missing = [spec.key for spec in playbook.fields if spec.key not in present]
         if missing:
@@ -70,8 +68,6 @@ def _field_missing(document: Document, playbook: Playbook, context: Context) -> 
 def _field_twice(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
     found = survey(document, playbook)
     for summary in found.summaries:
-        if summary.is_in_order:
-            continue
         first: dict[str, Field] = {}
         for said in summary.fields:
             key = said.field.key
@@ -88,8 +84,6 @@ def _out_of_order(document: Document, playbook: Playbook, context: Context) -> I
     found = survey(document, playbook)
     order = found.wordings.order
     for summary in found.summaries:
-        if summary.is_in_order:
-            continue
         above: Field | None = None
         seen: set[str] = set()
         for said in summary.fields:
@@ -155,7 +149,7 @@ def _hint(found: Survey, said: SaidField) -> tuple[int, int] | None:
         return None
     words = said.words
     folds = found.wordings.folded_hints[said.spec.key]
-    if len(words) < LONGEST_HINT and fold(words[:HINT_START]) in found.wordings.hint_starts and fold(words) in folds:
+    if words.lstrip()[:HINT_START].lower() in found.wordings.hint_starts and len(words) < LONGEST_HINT and fold(words) in folds:
         return len(words) - len(words.lstrip()), len(words.rstrip())
     if "(" not in words and "（" not in words:
         return None
@@ -212,6 +206,7 @@ BLANK_TEMPLATE: Final = Rule(
     f"stands for all that could be said of its bullets ({TEMPLATE}).",
     severity=Severity.WARNING,
     check=_blank,
+    deviations_only=True,
     examples=(
         Example(_TITLE + _EMPTY + "- M365 DEPLOYMENT PROGRESS: Not Deployed/Partially Deployed/Fully Deployed \n"),
         Example("**EXEC SUMMARY**\n- DESCRIBE THE CUSTOMER:\n- STATUS OF THE ENGAGEMENT:\n"),
@@ -230,6 +225,7 @@ TITLE_MISSING: Final = Rule(
     f"({TEMPLATE}).",
     severity=Severity.ERROR,
     check=_title_missing,
+    deviations_only=True,
     examples=(
         Example(_CUSTOMER + _STATUS, _TITLE + _CUSTOMER + _STATUS),
         Example(f"Called Ana on Monday.\n\n> {_CUSTOMER}", f"Called Ana on Monday.\n\n> {_TITLE}> {_CUSTOMER}"),
@@ -247,6 +243,7 @@ FIELD_MISSING: Final = Rule(
     rationale=f"Readers compare customers bullet by bullet; one that is missing reads like one that is fine ({TEMPLATE}).",
     severity=Severity.ERROR,
     check=_field_missing,
+    deviations_only=True,
     examples=(
         Example(_TITLE + _CUSTOMER + _STATUS),
         Example(_COMPLETE.replace("- M365 DEPLOYMENT PROGRESS: Not Deployed\n", "")),
@@ -266,6 +263,7 @@ FIELD_TWICE: Final = Rule(
     f"({TEMPLATE}).",
     severity=Severity.WARNING,
     check=_field_twice,
+    deviations_only=True,
     examples=(
         Example(_TITLE + _STATUS + _CUSTOMER + "- STATUS OF THE ENGAGEMENT: On Hold\n"),
         Example(_TITLE + _CUSTOMER + "- Describe customer: 40 offices\n"),
@@ -283,6 +281,7 @@ FIELD_OUT_OF_ORDER: Final = Rule(
     rationale=f"Who reads many summaries finds a bullet by its place ({TEMPLATE}).",
     severity=Severity.INFORMATION,
     check=_out_of_order,
+    deviations_only=True,
     examples=(
         Example(_TITLE + _STATUS + _CUSTOMER),
         Example(_TITLE + _CUSTOMER + "- REQUESTS FOR SUPPORT: None\n- RISKS: none\n" + _STATUS),
@@ -301,6 +300,7 @@ FIELD_EMPTY: Final = Rule(
     f"({TEMPLATE}).",
     severity=Severity.WARNING,
     check=_field_empty,
+    deviations_only=True,
     examples=(
         Example(_TITLE + _STATUS + "- DESCRIBE THE CUSTOMER:\n"),
         Example(_TITLE + _STATUS + "- REQUESTS FOR SUPPORT: #covid\n"),
@@ -343,6 +343,7 @@ STRAY_TEXT: Final = Rule(
     f"({TEMPLATE}).",
     severity=Severity.WARNING,
     check=_stray,
+    deviations_only=True,
     examples=(
         Example(_TITLE + _CUSTOMER + "\nSorry that this is late!\n\n" + _STATUS),
         Example(_TITLE + "Contoso again.\n" + _CUSTOMER),

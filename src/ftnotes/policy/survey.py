@@ -58,46 +58,53 @@ class SaidWorkload(NamedTuple):
 class SurveyedSummary:
     """A summary as the rules see it."""
 
-    def __init__(self, summary: ExecSummary, playbook: Playbook) -> None:
-        """Sort what stands in a summary."""
+    def __init__(self, summary: ExecSummary, playbook: Playbook, wordings: Wordings, has_asides: bool) -> None:
+        """Sort what stands in a summary; ``has_asides``: whether hashtags or comments may stand in it."""
         self.node = summary
         self.playbook = playbook
+        self.wordings = wordings
+        self.has_asides = has_asides
         self.fields: list[SaidField] = []
         self.workloads: list[SaidWorkload] = []
         self.strays: list[Prose] = []
         #: Those that are not in every respect as the template has them: what many rules need not look at is left out.
         self.odd_fields: list[SaidField] = []
         self.odd_workloads: list[SaidWorkload] = []
-        wordings = wordings_of(playbook)
-        specs, labels = wordings.specs, wordings.labels
+        #: The fields that should hold a choice and hold something; and those of them in which no published wording stands.
+        self.choices: list[SaidField] = []
+        self.odd_choices: list[SaidField] = []
+        specs, labels, choices = wordings.specs, wordings.labels, wordings.choices
         for item in summary.body:
             if isinstance(item, Field):
-                value = item.value
-                words = without_asides(value) if "#" in value or "＃" in value or "<" in value else value
+                words = without_asides(item.value) if has_asides else item.value
                 said = SaidField(item, specs.get(item.key or ""), words)
                 self.fields.append(said)
                 layout = item.layout
                 said_or_listed = layout.colon == ": " if words.strip() else layout.colon is None and item.workloads
                 if not (said_or_listed and item.label in labels and layout.before == "- "):
                     self.odd_fields.append(said)
+                if item.key in choices and words.strip():
+                    self.choices.append(said)
+                    if words not in choices[item.key]:
+                        self.odd_choices.append(said)
                 if item.workloads:
-                    self._list(item.workloads, item, wordings)
+                    self._list(item.workloads, item)
             elif isinstance(item, Workload):
-                self._list((item,), None, wordings)
+                self._list((item,), None)
             else:
                 self.strays.append(item)
 
-    def _list(self, workloads: tuple[Workload, ...], home: Field | None, wordings: Wordings) -> None:
-        vocabulary = self.playbook.vocabulary
-        tags, names, regular = vocabulary.tags, vocabulary.names, wordings.tagged_names
-        at_home = home is not None and home.key == wordings.workloads_field
+    def _list(self, workloads: tuple[Workload, ...], home: Field | None) -> None:
+        vocabulary, has_asides = self.playbook.vocabulary, self.has_asides
+        tags, names, regular = vocabulary.tags, vocabulary.names, self.wordings.tagged_names
+        at_home = home is not None and home.key == self.wordings.workloads_field
         for workload in workloads:
-            tag, update, layout = workload.tag, workload.update, workload.layout
+            tag, layout = workload.tag, workload.layout
             if tag:
                 key = tags.get(tag) or (vocabulary.tag(tag) if len(workload.tags) == 1 else None)
             else:
                 key = names.get(workload.name) or vocabulary.name(workload.name)
-            words = without_asides(update) if "#" in update or "＃" in update or "<" in update else update
+            words = without_asides(workload.update) if has_asides else workload.update
             said = SaidWorkload(workload, home, key, words)
             self.workloads.append(said)
             if not (
@@ -114,7 +121,19 @@ class SurveyedSummary:
     @cached_property
     def is_in_order(self) -> bool:
         """Whether the bullets are those of the template, each once and in its order."""
-        return [said.field.key for said in self.fields] == list(wordings_of(self.playbook).specs)
+        return [said.field.key for said in self.fields] == self.wordings.template
+
+    @cached_property
+    def is_regular(self) -> bool:
+        """Whether it is typed in every respect as the template has it."""
+        title = self.node.title
+        return (
+            not (self.odd_fields or self.odd_workloads or self.strays)
+            and self.is_in_order
+            and title is not None
+            and title.text in self.wordings.titles
+            and len({said.key for said in self.workloads}) == len(self.workloads)
+        )
 
     @cached_property
     def language(self) -> Language:
@@ -131,7 +150,7 @@ class SurveyedSummary:
     @cached_property
     def is_blank(self) -> bool:
         """Whether it is the template with nothing filled in."""
-        blanks = wordings_of(self.playbook).blanks
+        blanks = self.wordings.blanks
         return (
             bool(self.fields)
             and all(self._is_listed_alone(said) for said in self.workloads)
@@ -160,15 +179,21 @@ class Survey:
         self._looked: dict[object, object] = {}
         self._evidence: dict[EvidenceKind, tuple[Mention, ...]] = {}
         self._beside: dict[tuple[EvidenceKind, EvidenceKind], tuple[tuple[Mention, Mention], ...]] = {}
+        #: The whole text.
+        self.text = text = serialize(document)
+        #: Whether the sign of a hashtag stands anywhere.
+        self.has_signs = "#" in text or "＃" in text
+        has_asides = self.has_signs or "<!--" in text
         for block in document.blocks:
             if isinstance(block, ExecSummary):
-                surveyed = SurveyedSummary(block, playbook)
+                surveyed = SurveyedSummary(block, playbook, self.wordings, has_asides)
                 (self.blanks if surveyed.is_blank else self.summaries).append(surveyed)
 
     @cached_property
-    def text(self) -> str:
-        """The whole text."""
-        return serialize(self.document)
+    def is_regular(self) -> bool:
+        """Whether all summaries are typed in every respect as the template has them, so that rules for deviations from it
+        have nothing to find."""
+        return not self.blanks and all(summary.is_regular for summary in self.summaries)
 
     def once(self, look: Callable[[Survey], T]) -> T:
         """What a function finds in the document; it is asked but once."""
@@ -180,11 +205,6 @@ class Survey:
     def hashtags(self) -> tuple[Hashtag, ...]:
         """All hashtags of the text, in its order."""
         return self.document.hashtags if self.has_signs else ()
-
-    @cached_property
-    def has_signs(self) -> bool:
-        """Whether the sign of a hashtag stands anywhere."""
-        return "#" in self.text or "＃" in self.text
 
     @cached_property
     def languages(self) -> tuple[str | None, ...]:
@@ -199,9 +219,11 @@ class Survey:
     def evidence(self, kind: EvidenceKind) -> tuple[Mention, ...]:
         """The words of the text that are plain evidence of something, in the languages of its summaries."""
         if kind not in self._evidence:
-            by_language = [find_evidence(self.searchable, (kind,), self.playbook, code) for code in self.languages]
-            found = {mention for mentions in by_language for mention in mentions}
-            self._evidence[kind] = tuple(sorted(found, key=lambda mention: (mention.span.start, mention.span.end)))
+            found = [find_evidence(self.searchable, (kind,), self.playbook, code) for code in self.languages]
+            if len(found) > 1:
+                mentions = {mention for mentions in found for mention in mentions}
+                found = [tuple(sorted(mentions, key=lambda mention: (mention.span.start, mention.span.end)))]
+            self._evidence[kind] = found[0]
         return self._evidence[kind]
 
     def beside(self, kind: EvidenceKind, other: EvidenceKind) -> tuple[tuple[Mention, Mention], ...]:
@@ -227,10 +249,11 @@ class Survey:
         """The dates of the text in which day and month can be told apart by nothing."""
         # Only what stands around such numbers is read: dates are looked for in few notes, and in little of them.
         windows: dict[Span, None] = {}
-        for match in _NUMERIC_DATE.finditer(self.text):
-            first, second = int(match[1]), int(match[2] or match[3])
-            if first != second and first <= 12 and second <= 12:
-                windows[_window(self.text, *match.span())] = None
+        for pattern in _SECOND_NUMBERS:
+            for match in pattern.finditer(self.text):
+                first = _FIRST_NUMBER.search(self.text, max(match.start() - 3, 0), match.start())
+                if first and int(first[1]) != int(match[1]) and max(int(first[1]), int(match[1])) <= 12:
+                    windows[_window(self.text, first.start(1), match.end())] = None
         if not windows:
             return ()
         from ..dates import find_dates
@@ -259,7 +282,7 @@ class Survey:
                 named[tag] = Span(stretch.start + at, stretch.start + at + len(spelling))
         return named
 
-    @cached_property
+    @property
     def is_lifecycle(self) -> bool:
         """Whether it is a note without any summary that says something."""
         return not self.summaries and not self.blanks and bool(re.search(r"\w", self.text))
@@ -311,8 +334,10 @@ _DASHES: Final = frozenset((" - ", " – ", " — "))
 
 #: How far the words reach that tell how a date is meant.
 _REACH: Final = 40
-#: What may be a date in numbers alone.
-_NUMERIC_DATE: Final = re.compile(r"(?<![\d/.-])(\d{1,2})(?:[/／](\d{1,2})|-(\d{1,2})-\d)(?!\d{3})")
+#: What may be a date in numbers alone: the sign before its second number, and the first number. (Expressions that begin
+#: with a sign are found fastest.)
+_SECOND_NUMBERS: Final = (re.compile(r"/([0-9]{1,2})(?![0-9])"), re.compile(r"-([0-9]{1,2})(?=-[0-9])"))
+_FIRST_NUMBER: Final = re.compile(r"(?:^|[^0-9/.-])([0-9]{1,2})$")
 
 
 
@@ -325,12 +350,18 @@ def _window(text: str, start: int, end: int) -> Span:
     return Span(first or 0, line_end.start() if line_end else max(blank, end))
 
 
-_LAST: Final = threading.local()
+class _Last(threading.local):
+    """The document that was asked of last, in each thread."""
+
+    survey: Survey | None = None
+
+
+_LAST: Final = _Last()
 
 
 def survey(document: Document, playbook: Playbook) -> Survey:
     """What rules ask of a document; made once for as long as the same document is asked of."""
-    last: Survey | None = getattr(_LAST, "survey", None)
+    last: Survey | None = _LAST.survey
     if last is None or last.document is not document or last.playbook is not playbook:
         last = _LAST.survey = Survey(document, playbook)
     return last

@@ -27,7 +27,7 @@ class Blanks(NamedTuple):
 #: No hint of a template is longer.
 LONGEST_HINT: Final = 200
 #: By so many characters it is told whether a value may be a hint.
-HINT_START: Final = 8
+HINT_START: Final = 2
 
 
 class Wordings:
@@ -38,7 +38,8 @@ class Wordings:
         self.playbook = playbook
         languages = playbook.languages
         self.specs: dict[str, FieldSpec] = {spec.key: spec for spec in playbook.fields}
-        #: The place of each field in the template.
+        #: The keys of the fields in the order of the template, and the place of each.
+        self.template = [spec.key for spec in playbook.fields]
         self.order = {spec.key: number for number, spec in enumerate(playbook.fields)}
         #: Every published label and title, of all languages.
         self.labels = frozenset(_flat(words for language in languages for words in language.labels.values()))
@@ -86,6 +87,15 @@ class Wordings:
         return frozenset((tag, name) for key, tags in self.tags.items() for tag in tags for name in self.names[key])
 
     @cached_property
+    def needs(self) -> dict[str, tuple[str, ...]]:
+        """For each hashtag, what must be told to know whether it is required."""
+        found: dict[str, tuple[str, ...]] = {}
+        for spec in self.playbook.hashtags:
+            named = {name for rule in spec.rules if rule.demand == "require" for name in rule.when}
+            found[spec.tag] = tuple(name for name in ("role", "note-type", "intent") if name in named)
+        return found
+
+    @cached_property
     def hints(self) -> dict[str, tuple[str, ...]]:
         """For each field the hints that the templates print behind its label, in all languages."""
         return {
@@ -99,9 +109,9 @@ class Wordings:
 
     @cached_property
     def hint_starts(self) -> frozenset[str]:
-        """How they begin, with and without their parentheses: the folds of their first characters."""
+        """How they begin, with and without their parentheses: their first characters, in lower case."""
         texts = [text for hints in self.hints.values() for hint in hints for text in (hint, hint.strip("()（）"))]
-        return frozenset(fold(text[:HINT_START]) for text in texts)
+        return frozenset(text[:HINT_START].lower() for text in texts)
 
     @cached_property
     def other_editions(self) -> frozenset[str]:

@@ -204,8 +204,6 @@ def _with_name(found: Survey, workload: Workload, name: str) -> Edit:
 def _twice(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
     found = survey(document, playbook)
     for summary in found.summaries:
-        if len({said.key for said in summary.workloads}) == len(summary.workloads):
-            continue
         first: dict[str, Workload] = {}
         for said in summary.workloads:
             workload = said.workload
@@ -354,6 +352,7 @@ WORKLOAD_UNKNOWN: Final = Rule(
     f"({TEMPLATE}).",
     severity=Severity.WARNING,
     check=_unknown,
+    deviations_only=True,
     examples=(
         Example(
             _HEAD + "   -  [TEMAS]  Teams - shift plans are tried out\n",
@@ -379,6 +378,7 @@ TAG_AND_NAME_DISAGREE: Final = Rule(
     f"({TEMPLATE}).",
     severity=Severity.ERROR,
     check=_disagree,
+    deviations_only=True,
     examples=(
         Example(_HEAD + "   -  [EXO]  SharePoint Online - wave 2 in May\n"),
         Example(_HEAD + "   -  [OLM+EXO]  Intune - phones are here\n"),
@@ -397,6 +397,7 @@ WORKLOAD_OUTDATED: Final = Rule(
     f"({TEMPLATE}).",
     severity=Severity.WARNING,
     check=_outdated,
+    deviations_only=True,
     examples=(
         Example(
             _HEAD + "   -  [OPP]  Microsoft 365 Apps - pilot in IT\n",
@@ -423,6 +424,7 @@ WORKLOAD_SPELLING: Final = Rule(
     rationale=f"Whoever searches for a tag or name finds only what is spelled the same ({TEMPLATE}).",
     severity=Severity.INFORMATION,
     check=_spelled_otherwise,
+    deviations_only=True,
     examples=(
         Example(_HEAD + "   -  [exo]  exchange online - wave 2 in May\n", _HEAD + _EXO),
         Example(
@@ -446,6 +448,7 @@ WORKLOAD_HALF_NAMED: Final = Rule(
     rationale=f"The template has both: some readers know workloads by the one, some by the other ({TEMPLATE}).",
     severity=Severity.INFORMATION,
     check=_half_named,
+    deviations_only=True,
     examples=(
         Example(_HEAD + "   -  [EXO] wave 2 in May\n", _HEAD + _EXO),
         Example(
@@ -466,6 +469,7 @@ WORKLOAD_TWICE: Final = Rule(
     rationale=f"Readers look for one line about a workload, and overlook a second one ({TEMPLATE}).",
     severity=Severity.WARNING,
     check=_twice,
+    deviations_only=True,
     examples=(
         Example(_HEAD + _EXO + "   -  [EXO]  Exchange Online - archive later\n"),
         Example(_HEAD + _EXO + "   -  Exchange Online: archive later\n"),
@@ -483,6 +487,7 @@ WORKLOAD_EMPTY: Final = Rule(
     rationale=f"The template asks to take out the workloads that are not being discussed ({TEMPLATE}).",
     severity=Severity.WARNING,
     check=_nothing_said,
+    deviations_only=True,
     examples=(
         Example(_HEAD + _EXO + "   -  [SPO]  SharePoint Online\n   -  [OD]  OneDrive for Business - pilot\n",
                 _HEAD + _EXO + "   -  [OD]  OneDrive for Business - pilot\n"),
@@ -503,6 +508,7 @@ WORKLOAD_MARKS: Final = Rule(
     f"({TEMPLATE}).",
     severity=Severity.INFORMATION,
     check=_marked_otherwise,
+    deviations_only=True,
     examples=(
         Example(_HEAD + "   • (EXO) Exchange Online: wave 2 in May\n", _HEAD + "   - [EXO] Exchange Online - wave 2 in May\n"),
         Example(
@@ -523,6 +529,7 @@ WORKLOAD_OUTSIDE: Final = Rule(
     rationale=f"What stands elsewhere is not found by those who read that list ({TEMPLATE}).",
     severity=Severity.WARNING,
     check=_outside,
+    deviations_only=True,
     examples=(
         Example("**EXEC SUMMARY**\n" + _EXO + "- STATUS OF THE ENGAGEMENT: Reactive\n"),
         Example("**EXEC SUMMARY**\n- REQUESTS FOR SUPPORT: see below\n" + _EXO),
