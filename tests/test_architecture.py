@@ -12,10 +12,11 @@ import pytest
 
 #: The modules, lowest first: each may import those that stand before it.
 ORDER = (
-    "source", "sentences", "repair", "vocabulary", "playbook", "evidence", "playbook_values", "playbook_file", "days", "date_words",
-    "dates", "action_words", "actions", "strings", "layout", "nodes", "document", "titles", "lines", "builder", "lexer", "parser",
-    "serializer", "editing", "record", "shapes", "interchange", "schema", "diagnostics", "policy", "fixing", "cli", "strategies",
-    "__main__",
+    "source", "sentences", "repair", "vocabulary", "playbook", "evidence", "playbook_values", "playbook_file",
+    "days", "date_words", "dates", "action_words", "actions",
+    "strings", "layout", "nodes", "document", "titles", "lines", "builder", "lexer", "parser",
+    "serializer", "editing", "record", "shapes", "interchange", "schema", "diagnostics", "policy", "fixing", "cli",
+    "strategies", "__main__",
 )  # fmt: skip
 #: `Playbook.load` and `Playbook.from_file` read files on first use; imported inside them.
 ALLOWED = {("playbook", "playbook_file"), ("vocabulary", "playbook"), ("playbook", "evidence")}

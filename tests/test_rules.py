@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
+
 import pytest
 
 from ftnotes import check, fix
 from ftnotes.policy import RULE_FAILED, RULES, Example, Rule
-
 
 EXAMPLES = [
     pytest.param(rule, example, id=f"{rule.code}-{number}") for rule in RULES for number, example in enumerate(rule.examples)

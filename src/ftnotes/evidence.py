@@ -14,7 +14,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from itertools import takewhile
 from typing import Final, NamedTuple, TypeAlias
@@ -112,9 +112,9 @@ class Searchable(NamedTuple):
     offsets: list[int]
 
     @classmethod
-    def of(cls, text: str) -> Searchable:
-        """Make a text ready."""
-        return cls(text, *_plain(text))
+    def of(cls, text: str, characters: Collection[str] = ()) -> Searchable:
+        """Make a text ready; ``characters``: those of a text that is not ASCII, each once, where they are known."""
+        return cls(text, *_plain(text, characters))
 
 
 def find_evidence(
@@ -187,13 +187,13 @@ def _find(
     return tuple(sorted(found, key=lambda mention: (mention.span.start, kinds.index(mention.kind))))
 
 
-def _plain(text: str) -> tuple[str, list[int]]:
+def _plain(text: str, characters: Collection[str] = ()) -> tuple[str, list[int]]:
     """A text without case, width and accents; and where its characters stood, where that is not where they are now."""
     if text.isascii():
         return text.lower(), []
     # The capital I with a dot is the one letter whose small form is two characters.
+    chars = set("".join(characters or set(text)).replace("İ", "I").lower())
     text = text.replace("İ", "I").lower()
-    chars = set(text)
     offsets = []
     if not chars.isdisjoint(_MARKS):
         offsets = [offset for offset, char in enumerate(text) if char not in _MARKS]

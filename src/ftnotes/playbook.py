@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache, cached_property
 from threading import RLock
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple, SupportsIndex, TypeAlias, get_args
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, SupportsIndex, TypeAlias, get_args
 from weakref import WeakSet
 
 import attrs

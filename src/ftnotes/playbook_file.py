@@ -33,7 +33,7 @@ from .playbook import (
     SummariesSpec,
     WorkloadSpec,
 )
-from .playbook_values import ENTRY_KEYS, Table, Values
+from .playbook_values import ENTRY_KEYS, Table, Values, kind_of
 from .source import LINE_END
 from .vocabulary import fold
 
@@ -150,7 +150,7 @@ class _Reader(Values):
         other_names = self.texts(data.get("other-names", []), f"{key}.other-names")
         catch_all = data.get("catch-all", False)
         if not isinstance(catch_all, bool):
-            self.fail(f"{key}.catch-all", f"expected true or false, not {_kind(catch_all)}")
+            self.fail(f"{key}.catch-all", f"expected true or false, not {kind_of(catch_all)}")
         return WorkloadSpec(tags[0], names, tags[1:], other_names, catch_all)
 
     def note_type(self, value: object, key: str) -> NoteTypeSpec:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -56,6 +56,8 @@ _SEQUENCE: Final = re.compile(
     # A no-break space whose second half was made a plain one, behind a word or number.
     f"|(?<=[0-9a-z.,;:!?)]{_STRAY})(?= ))"
 )
+#: One of these stands in each.
+_LEADING: Final = frozenset(map(chr, range(0xC2, 0xF5)))
 _NOT_ASCII: Final = re.compile("[^\0-\x7f]")
 _CONTROL: Final = re.compile("[\x80-\x9f]")
 #: How often a text is read wrongly at most.
@@ -73,6 +75,11 @@ _PLAUSIBLE: Final = (
 _BEHIND_WORDS: Final = frozenset("\u00a0\u00ad»›”’“‘…–—™®©°¹²³·‰ªº")
 _JOINING: Final = frozenset("\u00ad’…–—·")
 _OPENING: Final = frozenset("“«„‚‹‘\"'([")
+
+
+def may_be_misdecoded(chars: Set[str]) -> bool:
+    """Whether a text of these characters may hold something that was mis-decoded."""
+    return not _LEADING.isdisjoint(chars)
 
 
 def misdecoded(text: str) -> tuple[Repair, ...]:
@@ -203,11 +210,16 @@ def _composed(first: tuple[Repair, ...], second: tuple[Repair, ...]) -> tuple[Re
 
 # ---- invisible
 
+#: Characters that are not seen, as inclusive ranges.
+_UNSEEN_RANGES: Final = (
+    (0x00, 0x08), (0x0B, 0x0C), (0x0E, 0x1F), (0x7F, 0x9F), (0xAD, 0xAD), (0x34F, 0x34F), (0x61C, 0x61C), (0x115F, 0x1160),
+    (0x17B4, 0x17B5), (0x180E, 0x180E), (0x200B, 0x200F), (0x2028, 0x202E), (0x2060, 0x206F), (0x3164, 0x3164),
+    (0xFE00, 0xFE0F), (0xFEFF, 0xFEFF), (0xFFA0, 0xFFA0), (0xFFF9, 0xFFFC), (0xE0000, 0xE0FFF),
+)  # fmt: skip
+_UNSEEN: Final = frozenset(chr(code) for first, last in _UNSEEN_RANGES for code in range(first, last + 1))
 _INVISIBLE: Final = re.compile(
     # A flag is made of a black one and invisible letters, which stay.
-    "\U0001f3f4[\U000e0020-\U000e007f]++"
-    "|[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
-    "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffc\U000e0000-\U000e0fff]"
+    "\U0001f3f4[\U000e0020-\U000e007f]++|[" + "".join(f"{chr(first)}-{chr(last)}" for first, last in _UNSEEN_RANGES) + "]"
 )
 _INVISIBLE_ASCII: Final = re.compile(r"[\0-\x08\x0b\x0c\x0e-\x1f\x7f]")
 #: Line breaks of other systems: here they end no line, but what they part must stay parted.
@@ -224,6 +236,11 @@ _UNPARTED: Final = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 #: A bullet, behind which a blank must follow.
 _BULLET: Final = re.compile(r"[-*+•–—o]|[0-9]{1,3}[.)]")
 _BULLET_REACH: Final = 40
+
+
+def may_be_invisible(chars: Set[str]) -> bool:
+    """Whether a text of these characters may hold something that is not seen."""
+    return not _UNSEEN.isdisjoint(chars)
 
 
 def invisible(text: str) -> tuple[Repair, ...]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
+from itertools import pairwise
 
-from hypothesis import assume, example, given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from ftnotes import Context, Diagnostic, Playbook, Report, check, fix, parse
@@ -63,7 +64,7 @@ def test_the_edits_of_a_fix_do_not_overlap(text: str, context: Context) -> None:
     for one in check(text, context=context).diagnostics:
         for offered in one.fixes:
             spans = sorted((edit.span.start, edit.span.end) for edit in offered.edits)
-            assert all(first[1] <= second[0] for first, second in zip(spans, spans[1:], strict=False)), one
+            assert all(first[1] <= second[0] for first, second in pairwise(spans)), one
 
 
 @given(texts(), contexts())
@@ -94,7 +95,9 @@ def test_silencing_one_changes_no_other(text: str, data: st.DataObject) -> None:
     found = [one for one in check(text).diagnostics if one.code not in OWN]
     assume(found and "<!--" not in text)
     chosen: Diagnostic = data.draw(st.sampled_from(found))
-    line_end = min((at for at in (text.find("\n", chosen.span.start), text.find("\r", chosen.span.start)) if at >= 0), default=len(text))
+    line_end = min(
+        (at for at in (text.find("\n", chosen.span.start), text.find("\r", chosen.span.start)) if at >= 0), default=len(text)
+    )
     silenced = f"{text[:line_end]} <!-- ftnotes: ignore {chosen.code} for a reason -->{text[line_end:]}"
     report = check(silenced)
     codes = Counter(one.code for one in found if one.code != chosen.code)

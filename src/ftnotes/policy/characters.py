@@ -12,7 +12,7 @@ from typing import Final
 from ..diagnostics import Edit, Fix, Severity
 from ..document import Document
 from ..playbook import Playbook
-from ..repair import Repair, character_name, invisible, lookalikes, misdecoded
+from ..repair import Repair, character_name, invisible, lookalikes, may_be_invisible, may_be_misdecoded, misdecoded
 from ..source import Span
 from .context import Context
 from .phrasing import TEMPLATE, listed, quote
@@ -21,7 +21,10 @@ from .survey import lines_of, survey
 
 
 def _misdecoded(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
-    text = survey(document, playbook).text
+    found = survey(document, playbook)
+    text = found.text
+    if found.is_ascii or not may_be_misdecoded(found.characters):
+        return
     for repairs in _by_line(text, misdecoded(text)):
         pairs = dict.fromkeys((repair.span.text(text), repair.text) for repair in repairs)
         listing = listed([f"{quote(typed)} should be {quote(meant)}" for typed, meant in pairs], limit=3)
@@ -34,12 +37,15 @@ def _misdecoded(document: Document, playbook: Playbook, context: Context) -> Ite
 
 
 def _invisible(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
-    text = survey(document, playbook).text
+    found = survey(document, playbook)
+    text = found.text
+    if not found.is_ascii and not may_be_invisible(found.characters):
+        return
     for repairs in _by_line(text, invisible(text)):
         names = dict.fromkeys(character_name(char) for repair in repairs for char in repair.span.text(text))
         message = (
-            f"The line holds characters that nobody sees: {listed(list(names), limit=3)}. They hide words from searches, and can "
-            "show a text otherwise than it is. Take them out (guidance: none; Unicode Technical Report 36)."
+            f"The line holds characters that nobody sees: {listed(list(names), limit=3)}. They hide words from searches, and "
+            "can show a text otherwise than it is. Take them out (guidance: none; Unicode Technical Report 36)."
         )
         edits = tuple(Edit(repair.span, repair.text) for repair in repairs)
         yield Finding(message, repairs[0].span, (Fix("take out what nobody sees", edits, safe=True),))
@@ -71,10 +77,12 @@ def _lookalikes(document: Document, playbook: Playbook, context: Context) -> Ite
             if latin is None or playbook.vocabulary.tag(latin) is None:
                 continue
             span = document.span(said.workload, "tag")
-            letters = listed([f"{char} is {unicodedata.name(char).lower()}" for char in dict.fromkeys(tag) if char not in latin])
+            letters = listed(
+                [f"{char} is {unicodedata.name(char).lower()}" for char in dict.fromkeys(tag) if char not in latin]
+            )
             message = (
-                f"[{tag}] holds letters that only look like those of [{latin}]: {letters}. Type the tag anew, so that it is found "
-                f"({TEMPLATE})."
+                f"[{tag}] holds letters that only look like those of [{latin}]: {letters}. Type the tag anew, so that it is "
+                f"found ({TEMPLATE})."
             )
             yield Finding(message, Span(span.start, span.end), (Fix(f"write [{latin}]", (Edit(span, latin),), safe=True),))
 

@@ -103,8 +103,8 @@ HASHTAG_MISSPELLED: Final = Rule(
     code="FT303",
     name="hashtag-misspelled",
     summary="A hashtag is spelled as the guidance spells it.",
-    rationale=f"Notes are found and counted by the exact hashtag; one that only looks like it, or has more behind it, is missed "
-    f"({NOTICE}).",
+    rationale=f"Notes are found and counted by the exact hashtag; one that only looks like it, or has more behind it, is "
+    f"missed ({NOTICE}).",
     severity=Severity.WARNING,
     check=_misspelled,
     examples=(

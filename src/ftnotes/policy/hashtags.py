@@ -12,8 +12,7 @@ from typing import Final, NamedTuple
 
 from ..diagnostics import Edit, Fix, Severity
 from ..document import Document
-from ..evidence import EVIDENCE_KINDS, EvidenceKind
-from ..playbook import HashtagRule, HashtagSpec, Playbook
+from ..playbook import EVIDENCE_KINDS, EvidenceKind, HashtagRule, HashtagSpec, Playbook
 from ..source import BLANKS, LINE_END, Span
 from .choices import chosen
 from .context import Context
@@ -86,11 +85,11 @@ def _missing(document: Document, playbook: Playbook, context: Context) -> Iterat
         if any(known.spec is spec for known in meant):
             continue
         about = _about(spec)
-        if nothing_told and not (about and found.evidence(about)):
+        needs = found.wordings.needs[spec.tag]
+        if needs and nothing_told and not (about and found.evidence(about)):
             # Nothing is told, and the text doesn't speak of it: that is so of most notes.
-            if needs := found.wordings.needs[spec.tag]:
-                yield Untold(needs)
-                continue
+            yield Untold(needs)
+            continue
         places = [place for rule in spec.rules if rule.demand == "require" for place in _places(rule, spec, found, context)]
         certain = [place for place, _ in places if not place.untold]
         if certain:
@@ -171,9 +170,7 @@ def _holds(summary: SurveyedSummary, key: str, members: tuple[str, ...], found: 
     return f"{field.label} is {words}", found.place(field, choice.start, choice.end)
 
 
-def _words(
-    rule: HashtagRule, spec: HashtagSpec, found: Survey, untold: list[str]
-) -> Iterator[tuple[str, tuple[Span, ...]]]:
+def _words(rule: HashtagRule, spec: HashtagSpec, found: Survey, untold: list[str]) -> Iterator[tuple[str, tuple[Span, ...]]]:
     """Words of the text that are plain evidence of what the customer wants, beside a word for what the hashtag is about:
     where nobody has told, they are reason enough for a warning."""
     about = _about(spec)

@@ -152,8 +152,7 @@ LABEL_SPELLING: Final = Rule(
     code="FT109",
     name="label-spelling",
     summary="Title and labels are written as the template writes them.",
-    rationale="Whoever searches notes for the words of the template finds only what is spelled the same "
-    f"({TEMPLATE}).",
+    rationale=f"Whoever searches notes for the words of the template finds only what is spelled the same ({TEMPLATE}).",
     severity=Severity.INFORMATION,
     check=_spelled_otherwise,
     deviations_only=True,

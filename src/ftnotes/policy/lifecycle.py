@@ -15,7 +15,7 @@ from ..playbook import Playbook
 from ..sentences import sentence_at
 from ..source import Span
 from .context import Context
-from .phrasing import FREQUENCY, LIFECYCLE, SUMMARIES, listed, quote
+from .phrasing import FREQUENCY, SUMMARIES, listed, quote
 from .rule import Example, Finding, Rule, Untold
 from .survey import Survey, survey
 
@@ -105,8 +105,8 @@ def _for_entitlement(document: Document, playbook: Playbook, context: Context) -
             continue
         (where,) = named.values()
         message = (
-            f"{quote(sentence.text(text))} is a technical update of one workload, {where.text(text)}. Overall Status notes are "
-            f"for what concerns the customer as a whole: put it into the Entitlement Status note of that workload ({FREQUENCY})."
+            f"{quote(sentence.text(text))} is a technical update of one workload, {where.text(text)}. Overall Status notes "
+            f"are for what concerns the customer as a whole: put it into that workload's Entitlement Status note ({FREQUENCY})."
         )
         yield Finding(message, mention.span, evidence=(where,))
         return  # of a note that is about one workload, one finding tells enough
@@ -121,8 +121,8 @@ def _not_asked_for(document: Document, playbook: Playbook, context: Context) -> 
         names = {role.key: role.names[0] for role in playbook.roles}
         writers = listed([f"a {names[key]}" for key in asked.roles], "or")
         message = (
-            f"An exec summary is written by {writers}, and this one by a {names[context.role]}. Write a lifecycle note, or ask the "
-            f"FastTrack Manager to take it up ({SUMMARIES})."
+            f"An exec summary is written by {writers}, and this one by a {names[context.role]}. Write a lifecycle note, or ask "
+            f"the FastTrack Manager to take it up ({SUMMARIES})."
         )
         yield Finding(message, found.head_span((found.summaries or found.blanks)[0]))
     elif context.priority is not None and asked.priorities and context.priority not in asked.priorities:
@@ -146,8 +146,8 @@ def _for_risks_box(document: Document, playbook: Playbook, context: Context) -> 
         if any(found.evidence_in(sentence, "settled")):
             continue
         message = (
-            f"The note mentions {quote(mention.span.text(found.text))}. Escalations and issues are called out in the Risks box, "
-            f"too: see that it stands there ({SUMMARIES})."
+            f"The note mentions {quote(mention.span.text(found.text))}. Escalations and issues are called out in the Risks "
+            f"box, too: see that it stands there ({SUMMARIES})."
         )
         yield Finding(message, mention.span)
         return  # a reminder, once a note
@@ -268,8 +268,8 @@ SUMMARY_NOT_ASKED_FOR: Final = Rule(
     code="FT507",
     name="summary-not-asked-for",
     summary="Exec summaries are written by those who are asked for them, for customers of high or medium priority.",
-    rationale="Managers write them when a Resource Manager asks, or where they see fit for customers of high or medium priority; "
-    f"architects use them in Enterprise Status notes ({SUMMARIES}).",
+    rationale="Managers write them when a Resource Manager asks, or where they see fit for customers of high or medium "
+    f"priority; architects use them in Enterprise Status notes ({SUMMARIES}).",
     severity=Severity.INFORMATION,
     check=_not_asked_for,
     needs=("role", "priority"),

@@ -23,4 +23,3 @@ def ends_markdown_bullet(before: str) -> tuple[int, int] | None:
     end = bold.start() if bold else len(before)
     bullet = before[start:end]
     return None if _MARKDOWN.fullmatch(bullet) else (start, end)
-

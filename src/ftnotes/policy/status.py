@@ -7,14 +7,14 @@ Source: the guidance page, section "Template for Note Entries".
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final
 
 from ..diagnostics import Edit, Fix, Severity
 from ..document import Document
-from ..evidence import EvidenceKind, find_evidence
 from ..nodes import Field
-from ..playbook import DeploymentProgress, Playbook
+from ..playbook import DeploymentProgress, EvidenceKind, Playbook
 from ..vocabulary import fold
 from .choices import folded_choices, unclear
 from .context import Context
@@ -124,25 +124,21 @@ def _speaking_against(
     found: Survey, summary: SurveyedSummary, field: Field, words: str, kind: EvidenceKind, says: str
 ) -> Iterator[Finding]:
     """The first workload that speaks against the progress of the deployment: one is enough."""
-    updates = "\n".join([update for _, _, _, update in summary.workloads])
-    mentions = find_evidence(updates, (kind,), found.playbook, summary.language.code)
-    if not mentions:
-        return
-    at = mentions[0].span
-    behind = 0
-    for workload, _, key, update in summary.workloads:
-        if at.start > behind + len(update):
-            behind += len(update) + 1
-            continue
-        speaking = found.place(workload, at.start - behind, at.end - behind)
-        name = found.wordings.name(summary.language, key) if key else workload.tag or workload.name
-        start, end = said(words)
-        message = (
-            f"{field.label} says {quote(words[start:end])}, and of {name} the note says {quote(speaking.text(found.text))}: "
-            f"{says}. See which of the two is right ({TEMPLATE})."
-        )
-        yield Finding(message, found.place(field, start, end), evidence=(speaking,))
-        return
+    mentions = found.evidence(kind)
+    speakers = [said_of for said_of in summary.workloads if said_of.words.strip()] if mentions else []
+    spans = [found.document.span(said_of.workload, "update") for said_of in speakers]
+    for mention in mentions if speakers else ():
+        number = bisect_right(spans, mention.span.start, key=lambda span: span.start) - 1
+        if mention.span in spans[number]:
+            workload, _, key, _ = speakers[number]
+            name = found.wordings.name(summary.language, key) if key else workload.tag or workload.name
+            start, end = said(words)
+            message = (
+                f"{field.label} says {quote(words[start:end])}, and of {name} the note says "
+                f"{quote(mention.span.text(found.text))}: {says}. See which of the two is right ({TEMPLATE})."
+            )
+            yield Finding(message, found.place(field, start, end), evidence=(mention.span,))
+            return
 
 
 def closest(playbook: Playbook, key: str, text: str) -> str | None:
@@ -159,7 +155,9 @@ def closest(playbook: Playbook, key: str, text: str) -> str | None:
         for choice, words in language.choices.get(key, {}).items():
             if any(folded in _word_starts(wording, len(folded)) for wording in words):
                 parts.add(choice)
-    meant = parts or {choice for wording, choice in folded_choices(playbook, key) if is_slip(folded, wording, len(wording) // _LETTERS_A_SLIP)}
+    meant = parts or {
+        choice for wording, choice in folded_choices(playbook, key) if is_slip(folded, wording, len(wording) // _LETTERS_A_SLIP)
+    }
     return meant.pop() if len(meant) == 1 else None
 
 
@@ -265,7 +263,9 @@ CHOICE_SPELLING: Final = Rule(
             "**ZUSAMMENFASSUNG FÜR DIE FÜHRUNGSEBENE**\n- STATUS DER BETEILIGUNG: vollstaendig beteiligt\n",
             "**ZUSAMMENFASSUNG FÜR DIE FÜHRUNGSEBENE**\n- STATUS DER BETEILIGUNG: Vollständig beteiligt\n",
         ),
-        Example.clean("**EXEC SUMMARY**\n- STATUS OF THE ENGAGEMENT: Fully Engaged\n- M365 DEPLOYMENT PROGRESS: Not Deployed\n"),
+        Example.clean(
+            "**EXEC SUMMARY**\n- STATUS OF THE ENGAGEMENT: Fully Engaged\n- M365 DEPLOYMENT PROGRESS: Not Deployed\n"
+        ),
         Example.clean("**EXEC SUMMARY**\n- STATUS OF THE ENGAGEMENT: fully engaged until May\n"),
         Example.clean("**RESUMEN EJECUTIVO**\n- ESTADO DE LA INTERACCIÓN: En interacción total\n"),
         Example.clean("**ZUSAMMENFASSUNG FÜR DIE FÜHRUNGSEBENE**\n- STATUS DER BETEILIGUNG: Angehalten #covid\n"),
@@ -285,8 +285,8 @@ PROGRESS_CONTRADICTED: Final = Rule(
     code="FT205",
     name="progress-contradicted",
     summary="The workloads say nothing else than the deployment progress does.",
-    rationale="Where the progress says Fully Deployed and a workload is only planned, readers can't tell which of the two is out "
-    f"of date. Only plain words count as evidence, and what they mean is for the writer to judge ({TEMPLATE}).",
+    rationale="Where the progress says Fully Deployed and a workload is only planned, readers can't tell which of the two is "
+    f"out of date. Only plain words count as evidence, and what they mean is for the writer to judge ({TEMPLATE}).",
     severity=Severity.INFORMATION,
     check=_contradicts_itself,
     examples=(

@@ -154,7 +154,8 @@ def _hint(found: Survey, said: SaidField) -> tuple[int, int] | None:
     if "(" not in words and "（" not in words:
         return None
     for match in re.finditer(r"[(（][^()（）]*[)）]", words):
-        if len(match.group()) < LONGEST_HINT and fold(match.group()) in folds:
+        starts_like_one = match.group()[:HINT_START].lower() in found.wordings.hint_starts
+        if starts_like_one and len(match.group()) < LONGEST_HINT and fold(match.group()) in folds:
             return match.span()
     return None
 

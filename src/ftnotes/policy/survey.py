@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar, cast
 
 from attrs import evolve
 
+from ..dates import DateMention, find_dates, leading
 from ..document import Document, Hashtag
-from ..evidence import EvidenceKind, Mention, Searchable, find_evidence
+from ..evidence import Mention, Searchable, find_evidence
 from ..nodes import ASIDE, ExecSummary, Field, Prose, Title, Workload
-from ..playbook import FieldSpec, Language, Playbook
+from ..playbook import EvidenceKind, FieldSpec, Language, Playbook
 from ..sentences import sentence_at
 from ..serializer import serialize
 from ..source import BLANKS, LINE_END, Span
@@ -25,7 +26,6 @@ from .wordings import Wordings, wordings_of
 
 if TYPE_CHECKING:
     from ..actions import NextAction
-    from ..dates import DateMention
 
 T = TypeVar("T")
 
@@ -181,6 +181,7 @@ class Survey:
         self._beside: dict[tuple[EvidenceKind, EvidenceKind], tuple[tuple[Mention, Mention], ...]] = {}
         #: The whole text.
         self.text = text = serialize(document)
+        self.is_ascii = text.isascii()
         #: Whether the sign of a hashtag stands anywhere.
         self.has_signs = "#" in text or "＃" in text
         has_asides = self.has_signs or "<!--" in text
@@ -212,9 +213,14 @@ class Survey:
         return tuple(dict.fromkeys(summary.language.code for summary in self.summaries)) or (None,)
 
     @cached_property
+    def characters(self) -> Set[str]:
+        """The characters of the text, each once."""
+        return set(self.text)
+
+    @cached_property
     def searchable(self) -> Searchable:
         """The text, ready for being searched for evidence."""
-        return Searchable.of(self.text)
+        return Searchable.of(self.text, () if self.is_ascii else self.characters)
 
     def evidence(self, kind: EvidenceKind) -> tuple[Mention, ...]:
         """The words of the text that are plain evidence of something, in the languages of its summaries."""
@@ -247,6 +253,9 @@ class Survey:
     @cached_property
     def ambiguous_dates(self) -> tuple[DateMention, ...]:
         """The dates of the text in which day and month can be told apart by nothing."""
+        language = self.languages[0] if len(self.languages) == 1 else None
+        if language is not None and leading(self.playbook, language):
+            return ()
         # Only what stands around such numbers is read: dates are looked for in few notes, and in little of them.
         windows: dict[Span, None] = {}
         for pattern in _SECOND_NUMBERS:
@@ -254,13 +263,8 @@ class Survey:
                 first = _FIRST_NUMBER.search(self.text, max(match.start() - 3, 0), match.start())
                 if first and int(first[1]) != int(match[1]) and max(int(first[1]), int(match[1])) <= 12:
                     windows[_window(self.text, first.start(1), match.end())] = None
-        if not windows:
-            return ()
-        from ..dates import find_dates
-
-        language = self.languages[0] if len(self.languages) == 1 else None
         found: dict[Span, DateMention] = {}
-        for window in windows:
+        for window in sorted(windows, key=lambda window: window.start):
             for date in find_dates(window.text(self.text), playbook=self.playbook, language=language):
                 if date.ambiguous:
                     span = Span(window.start + date.span.start, window.start + date.span.end)
@@ -278,7 +282,12 @@ class Survey:
         words = stretch.text(self.text)
         for spelling, tag in self.wordings.spellings:
             at = words.find(spelling)
-            if at >= 0 and tag not in named and not words[at - 1 : at].isalnum() and not words[at + len(spelling) :][:1].isalnum():
+            if (
+                at >= 0
+                and tag not in named
+                and not words[at - 1 : at].isalnum()
+                and not words[at + len(spelling) :][:1].isalnum()
+            ):
                 named[tag] = Span(stretch.start + at, stretch.start + at + len(spelling))
         return named
 
@@ -340,11 +349,12 @@ _SECOND_NUMBERS: Final = (re.compile(r"/([0-9]{1,2})(?![0-9])"), re.compile(r"-(
 _FIRST_NUMBER: Final = re.compile(r"(?:^|[^0-9/.-])([0-9]{1,2})$")
 
 
-
 def _window(text: str, start: int, end: int) -> Span:
     """What stands around a stretch on its line, up to the blanks some words away."""
     first, last = max(start - _REACH, 0), min(end + _REACH, len(text))
-    first = max(text.rfind("\n", first, start), text.rfind("\r", first, start), text.find(" ", first, start) if first else -1) + 1
+    first = (
+        max(text.rfind("\n", first, start), text.rfind("\r", first, start), text.find(" ", first, start) if first else -1) + 1
+    )
     line_end = LINE_END.search(text, end, last)
     blank = text.rfind(" ", end, last) if last < len(text) else last
     return Span(first or 0, line_end.start() if line_end else max(blank, end))

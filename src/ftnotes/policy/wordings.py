@@ -46,9 +46,7 @@ class Wordings:
         self.titles = frozenset(_flat(language.titles for language in languages))
         #: Of each choice field every published wording.
         self.choices: dict[str, frozenset[str]] = {
-            spec.key: frozenset(
-                _flat(words for language in languages for words in language.choices.get(spec.key, {}).values())
-            )
+            spec.key: frozenset(_flat(words for language in languages for words in language.choices.get(spec.key, {}).values()))
             for spec in playbook.fields
             if spec.kind == "choice"
         }
@@ -98,9 +96,7 @@ class Wordings:
     @cached_property
     def hints(self) -> dict[str, tuple[str, ...]]:
         """For each field the hints that the templates print behind its label, in all languages."""
-        return {
-            key: tuple(_flat(language.hints.get(key, ()) for language in self.playbook.languages)) for key in self.specs
-        }
+        return {key: tuple(_flat(language.hints.get(key, ()) for language in self.playbook.languages)) for key in self.specs}
 
     @cached_property
     def folded_hints(self) -> dict[str, frozenset[str]]:

@@ -13,8 +13,8 @@ from ..diagnostics import Edit, Fix, Severity
 from ..document import Document
 from ..nodes import Field, Workload
 from ..playbook import Language, Playbook
-from ..source import BLANKS, LINE_END, Span
 from ..repair import misdecoded, repaired
+from ..source import BLANKS, LINE_END, Span
 from ..vocabulary import fold
 from .context import Context
 from .marks import ends_markdown_bullet
@@ -74,8 +74,15 @@ def _meant(wordings: Wordings, typed: str) -> str | None:
     folded = fold(typed)
     if len(folded) < _ENOUGH or len(folded) > 60:
         return None
-    close = {tag for tag, tags in wordings.tags.items() for known in tags if len(known) >= _ENOUGH and is_slip(folded, fold(known), 1)}
-    by_name = {tag for tag, names in wordings.names.items() for known in names if is_slip(folded, fold(known), len(folded) // 5)}
+    close = {
+        tag
+        for tag, tags in wordings.tags.items()
+        for known in tags
+        if len(known) >= _ENOUGH and is_slip(folded, fold(known), 1)
+    }
+    by_name = {
+        tag for tag, names in wordings.names.items() for known in names if is_slip(folded, fold(known), len(folded) // 5)
+    }
     meant = by_name or close
     return meant.pop() if len(meant) == 1 else None
 
@@ -393,8 +400,7 @@ WORKLOAD_OUTDATED: Final = Rule(
     code="FT403",
     name="workload-outdated",
     summary="Workloads have the tags and names of the edition that counts.",
-    rationale="Editions rename workloads. A name of another edition is understood, and still splits the counts "
-    f"({TEMPLATE}).",
+    rationale=f"Editions rename workloads. A name of another edition is understood, and still splits the counts ({TEMPLATE}).",
     severity=Severity.WARNING,
     check=_outdated,
     deviations_only=True,
@@ -489,8 +495,10 @@ WORKLOAD_EMPTY: Final = Rule(
     check=_nothing_said,
     deviations_only=True,
     examples=(
-        Example(_HEAD + _EXO + "   -  [SPO]  SharePoint Online\n   -  [OD]  OneDrive for Business - pilot\n",
-                _HEAD + _EXO + "   -  [OD]  OneDrive for Business - pilot\n"),
+        Example(
+            _HEAD + _EXO + "   -  [SPO]  SharePoint Online\n   -  [OD]  OneDrive for Business - pilot\n",
+            _HEAD + _EXO + "   -  [OD]  OneDrive for Business - pilot\n",
+        ),
         Example(_HEAD + "   -  [SPO]  SharePoint Online -\n" + _EXO, _HEAD + _EXO),
         Example("**EXEC SUMMARY**\n- STATUS OF THE ENGAGEMENT: Reactive\n- SNAPSHOT OF KEY WORKLOADS:\n   - [SPO]\n"),
         Example(_KOPF + _EXO_DE + "   -  [SPO]  SharePoint Online\n", _KOPF + _EXO_DE),
@@ -515,7 +523,9 @@ WORKLOAD_MARKS: Final = Rule(
             _HEAD + "   -  [ EXO ]  Exchange Online- wave 2 in May\n   [SPO]  SharePoint Online -sites\n",
             _HEAD + "   -  [EXO]  Exchange Online - wave 2 in May\n   - [SPO]  SharePoint Online - sites\n",
         ),
-        Example(_KOPF + "   -  EXO: Exchange Online - Welle 2 im Mai\n", _KOPF + "   -  [EXO] Exchange Online - Welle 2 im Mai\n"),
+        Example(
+            _KOPF + "   -  EXO: Exchange Online - Welle 2 im Mai\n", _KOPF + "   -  [EXO] Exchange Online - Welle 2 im Mai\n"
+        ),
         Example.clean(_HEAD + _EXO + "   * **[SPO]** SharePoint Online – sites\n"),
         Example.clean(_HEAD + "   - Teams - shift plans\n"),
         Example.clean(_KOPF + _EXO_DE),
