@@ -12,8 +12,8 @@ import pytest
 
 #: The modules, lowest first: each may import those that stand before it.
 ORDER = (
-    "source", "vocabulary", "playbook", "playbook_file", "days", "date_words", "dates", "action_words", "actions", "strings", "layout", "nodes",
-    "document", "titles", "lines", "builder",
+    "source", "vocabulary", "playbook", "playbook_file", "days", "date_words", "date_forms", "dates",
+    "action_words", "tasks", "actions", "strings", "layout", "nodes", "document", "titles", "lines", "builder",
     "lexer", "parser",
     "serializer", "editing", "interchange", "diagnostics", "policy", "cli", "strategies", "__main__",
 )  # fmt: skip

@@ -20,12 +20,14 @@ from .playbook import Playbook
 from .source import BLANKS
 from .vocabulary import fold
 
+#: More than capitals; whether it is one is asked later.
+_CAPITAL: Final = "[A-ZÀ-ÖØ-Þ\u0100-\u017f\u0370-\u1fff]"
 #: Capitalized words, such as the name of a person is.
-_NAME: Final = rf"[A-ZÀ-ÖØ-Þ][{LETTERS}'’-]{{1,24}}(?:[ ][A-ZÀ-ÖØ-Þ][{LETTERS}'’-]{{1,24}}){{0,2}}"
+_NAME: Final = rf"{_CAPITAL}[{LETTERS}'’-]{{1,24}}(?:[ ]{_CAPITAL}[{LETTERS}'’-]{{1,24}}){{0,2}}"
 #: Behind a word: its end, or a script that puts no blanks between words.
-_END: Final = rf"(?:(?![0-9{LETTERS}])|(?<=[^\x00-\u02ff]))"
-_START: Final = rf"(?:(?<![0-9{LETTERS}])|(?=[^\x00-\u02ff]))"
-_GAP: Final = rf"(?:[{BLANKS}]{{1,3}}|(?<=[^\x00-\u02ff])(?=[^\x00-\u02ff]))"
+_END: Final = rf"(?:(?![0-9{LETTERS}])|(?<=[^\x00-\u1fff]))"
+_START: Final = rf"(?:(?<![0-9{LETTERS}])|(?=[^\x00-\u1fff]))"
+_GAP: Final = rf"(?:[{BLANKS}]{{1,3}}|(?<=[^\x00-\u1fff])(?=[^\x00-\u1fff]))"
 _BOLD: Final = r"[*_]{0,3}"
 
 
@@ -90,7 +92,9 @@ def action_lexicon(playbook: Playbook) -> ActionLexicon:
 
 
 def _any_of(words: Iterable[str]) -> str:
-    """An expression for any of the words, as they are typed."""
-    typed = cases(spelling for word in words for spelling in spellings(word))
-    titles = [word.title() for word in typed]
+    """An expression for any of the words, as they are typed; those in capitals only so: IT is somebody, it is not."""
+    words = tuple(words)
+    typed = cases(spelling for word in words if not word.isupper() for spelling in spellings(word))
+    typed += [word for word in words if word.isupper()]
+    titles = [word.title() for word in typed if not word.isupper()]
     return trie(dict.fromkeys((*typed, *titles))).replace(r"\ ", rf"[{BLANKS}]{{1,3}}")
