@@ -225,6 +225,13 @@ def test_a_date_with_a_year_is_the_same_on_any_day() -> None:
     assert mention.led_by("month") is mention
 
 
+def test_a_day_that_few_years_have_is_looked_for_further_away() -> None:
+    """The nearest year that has it is taken; a range over weeks stays in its year."""
+    assert days(only("29 Feb").on(day("2022-06-01"))) == ["2024-02-29"]
+    assert days(only("29 Feb - KW 53").on(day("2046-06-01"))) == ["2048-02-29 2049-01-03"]
+    assert days(only("KW 52 - KW 53").on(day("2020-06-01"))) == ["2020-12-21 2021-01-03"]
+
+
 @pytest.mark.parametrize("today", [datetime.date.min, datetime.date.max])
 def test_the_ends_of_the_calendar_do_no_harm(today: datetime.date) -> None:
     """A year that no calendar has is not looked at."""
@@ -265,6 +272,9 @@ def test_dates_next_to_each_other_are_not_joined_where_they_are_no_range() -> No
     assert [mention.text for mention in find_dates("5 May 2020 - 3 May 2020")] == ["5 May 2020", "3 May 2020"]
     assert [mention.text for mention in find_dates("5 May 2020, 7 May 2020")] == ["5 May 2020", "7 May 2020"]
     assert [mention.text for mention in find_dates("3-5 May 2020 - 7 May 2020")] == ["3-5 May 2020", "7 May 2020"]
+    assert [mention.text for mention in find_dates("29 Feb - 5 May 2019")] == ["29 Feb", "5 May 2019"]
+    assert [mention.text for mention in find_dates("5 May 2018 - 29 Feb")] == ["5 May 2018", "29 Feb"]
+    assert [mention.text for mention in find_dates("5 May 末1930")] == ["5 May"]
     assert [mention.text for mention in find_dates("KW 23 - 2 Jan 2019")] == ["KW 23 - 2 Jan 2019"]
     assert [mention.text for mention in find_dates("2020-05-04 - KW 54")] == ["2020-05-04"]
 

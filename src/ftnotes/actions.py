@@ -40,7 +40,7 @@ def find_actions(
     """
     reader = _Reader(text, dates, [mention.span.start for mention in dates], action_lexicon(playbook))
     drafts = list(reader.drafts(passages))  # all, since lines below may say more of one
-    return tuple(action for draft in drafts if (action := draft.action(text)))
+    return tuple(draft.action(text) for draft in drafts)
 
 
 #: Where a sentence ends: not behind a single letter, as in "z. B.".
@@ -216,7 +216,7 @@ class _Reader:
                 yield from self.events(start, end)
 
     def events(self, start: int, end: int) -> Iterator[Draft]:
-        """ "Next call on 12 June"; and what is to be done "by 12 June", though nobody says by whom."""
+        """A meeting and its day, "next call on 12 June"; or what is to be done "by 12 June", though nobody says by whom."""
         dated = self.first_date(start, end) is not None
         for event in self.words.event.finditer(self.text, start, end) if dated else ():
             mention = self.first_date(event.end(), min(end, event.end() + _EVENT_DATE))

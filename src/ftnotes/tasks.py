@@ -62,7 +62,7 @@ class Draft:
 
     start: int
     end: int
-    what: Span | None = None
+    what: Span
     date: DateMention | None = None
     owner: Span | None = None
 
@@ -70,10 +70,8 @@ class Draft:
         """Take in a stretch that belongs to it."""
         self.start, self.end = min(self.start, start), max(self.end, end)
 
-    def action(self, text: str) -> NextAction | None:
-        """The action; None where there is nothing to do."""
-        if self.what is None:
-            return None
+    def action(self, text: str) -> NextAction:
+        """The action, as far as it is known."""
         ends = [span for span in (self.what, self.owner, self.date and self.date.span) if span]
         whole = Span(min(self.start, *(span.start for span in ends)), max(self.end, *(span.end for span in ends)))
         opened = text[whole.start : whole.end].count("(") > text[whole.start : whole.end].count(")")
