@@ -28,6 +28,7 @@ _NAME: Final = rf"{_CAPITAL}[{LETTERS}'’-]{{1,24}}(?:[ ]{_CAPITAL}[{LETTERS}'�
 _END: Final = rf"(?:(?![0-9{LETTERS}])|(?<=[^\x00-\u1fff]))"
 _START: Final = rf"(?:(?<![0-9{LETTERS}])|(?=[^\x00-\u1fff]))"
 _GAP: Final = rf"(?:[{BLANKS}]{{1,3}}|(?<=[^\x00-\u1fff])(?=[^\x00-\u1fff]))"
+_BEFORE_DATE: Final = ("in_month", "on_day", "by_day", "weekdays", "of")
 _BOLD: Final = r"[*_]{0,3}"
 
 
@@ -37,7 +38,7 @@ class ActionLexicon:
 
     #: A label, its colon included; its kind (``what``, ``date``, ``owner``) is the name of the group.
     label: re.Pattern[str]
-    #: The same for what may stand in place of a colon where a line starts with a label of what is to be done.
+    #: The same with the dash that may stand in place of the colon where a line starts with a label.
     opening: re.Pattern[str]
     #: An actor and "will", "to" or a verb, up to what will be done.
     phrase: re.Pattern[str]
@@ -75,7 +76,7 @@ def action_lexicon(playbook: Playbook) -> ActionLexicon:
     by = [word for date in dates for word in date.by_day]
     return ActionLexicon(
         label=re.compile(rf"{_START}(?:{labels})[{BLANKS}]{{0,2}}{_BOLD}[{BLANKS}]{{0,2}}[:：]{_BOLD}"),
-        opening=re.compile(rf"(?P<what>{any_of('what')}){_BOLD}(?:[{BLANKS}]{{1,2}}[-–—]|[{BLANKS}]?[–—])[{BLANKS}]{{1,2}}"),
+        opening=re.compile(rf"(?:{labels}){_BOLD}(?:[{BLANKS}]{{1,2}}[-–—]|[{BLANKS}]?[–—])[{BLANKS}]{{1,2}}"),
         phrase=re.compile(
             rf"{_BOLD}{actor}{_BOLD}{_GAP}"
             rf"(?:(?P<will>{any_of('will')}){_END}|(?P<to>{any_of('to')}){_END}|(?=(?P<does>{any_of('does')}){_END}))"
@@ -86,7 +87,7 @@ def action_lexicon(playbook: Playbook) -> ActionLexicon:
         headings=folded(*(action.what for action in actions)),
         nobody=folded(*(action.nobody for action in actions)),
         not_actors=folded(*(action.not_actors for action in actions), *(action.what for action in actions), things, small),
-        before_date=folded(*(words for date in dates for words in (date.in_month, date.on_day, date.by_day, date.of)), small),
+        before_date=folded(small, *(getattr(date, name) for date in dates for name in _BEFORE_DATE)),
         deadline=folded(by),
     )  # fmt: skip
 
@@ -95,6 +96,6 @@ def _any_of(words: Iterable[str]) -> str:
     """An expression for any of the words, as they are typed; those in capitals only so: IT is somebody, it is not."""
     words = tuple(words)
     typed = cases(spelling for word in words if not word.isupper() for spelling in spellings(word))
-    typed += [word for word in words if word.isupper()]
-    titles = [word.title() for word in typed if not word.isupper()]
-    return trie(dict.fromkeys((*typed, *titles))).replace(r"\ ", rf"[{BLANKS}]{{1,3}}")
+    typed += words
+    titles = [word.title() for word in typed if word not in words]
+    return trie(dict.fromkeys((*typed, *titles))).replace(r"\ ", rf"[{BLANKS}-]{{1,3}}")

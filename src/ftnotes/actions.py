@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final, TypeAlias
 
@@ -20,9 +20,9 @@ from attrs import frozen
 from .action_words import ActionLexicon, action_lexicon
 from .dates import DateMention
 from .playbook import Playbook
-from .source import BLANKS, Span
+from .source import BLANKS, LINE_END, Span
 from .tasks import Draft, Item, NextAction, Passage, items
-from .vocabulary import fold
+from .vocabulary import FIRST_WORD, fold
 
 __all__ = ["NextAction", "Passage", "find_actions"]
 
@@ -81,14 +81,10 @@ class _Reader:
                 continue
             labels = self.labels(item, draft is not None)
             if labels:
-                found, waiting = self.labelled(item, labels, draft, listing, waiting)
+                found, draft, waiting = self.labelled(item, labels, draft, listing, waiting)
+                yield from found
                 if labels[-1].lastgroup == "what" and not self.trimmed(labels[-1].end(), item.end, _EDGES):
                     listing, draft = True, None
-                    yield from found
-                    continue
-                new = [one for one in found if one is not draft]
-                yield from new
-                draft = new[-1] if new else draft
                 continue
             waiting = []
             if self.is_heading(item):
@@ -99,7 +95,7 @@ class _Reader:
                     yield draft
             else:
                 listing, draft = False, None
-                yield from self.phrases(item)
+                yield from self.phrases(self.sentences(item.start, item.end))
 
     # ---- labels
 
@@ -127,35 +123,44 @@ class _Reader:
 
     def labelled(
         self, item: Item, labels: list[re.Match[str]], draft: Draft | None, listing: bool, waiting: list[_Labelled]
-    ) -> tuple[list[Draft], list[_Labelled]]:
-        """The actions of a line with labels, and the labels that wait for one to come.
+    ) -> tuple[list[Draft], Draft | None, list[_Labelled]]:
+        """The actions of a line with labels, the one that labels of the next line are about, and the labels that wait for
+        one to come.
 
-        ``draft`` is the action of the lines above, which may have grown, and ``waiting`` are the labels of these that wait.
+        ``draft`` is the action of the lines above, which grows by labels here, and ``waiting`` are the labels of these that
+        wait. A label labels one sentence; what follows is prose.
         """
-        found: list[Draft] = []
-        current = draft
         kinds = {label.lastgroup for label in labels}
-        if labels[0].lastgroup != "what" and (listing or ("owner" in kinds and "what" not in kinds)):
-            sentence = list(self.sentences(item.start, labels[0].start()))
-            task = self.task(*sentence[-1], loose=listing) if sentence else None
-            if task:
-                current = task
-                found.append(task)
+        lead = list(self.sentences(item.start, labels[0].start()))
+        task = None
+        if lead and labels[0].lastgroup != "what" and (listing or ("owner" in kinds and "what" not in kinds)):
+            task = self.task(*lead[-1], loose=listing)
+        found = list(self.phrases(lead[:-1] if task else lead))
+        found += [task] if task else []
+        draft = task or draft
         if not any(label.lastgroup == "owner" for label, _ in waiting):
             waiting = []  # a date alone is more likely that of the note
         for label, end in zip(labels, [*(label.start() for label in labels[1:]), item.end], strict=True):
+            line = LINE_END.search(self.text, label.end(), end)
+            stop = line.start() if line and self.text[line.start() - 1] not in ",，、" else end
             if label.lastgroup == "what":
-                sentence = list(self.sentences(label.end(), end))
-                current = self.task(*sentence[0], loose=True) if sentence else None
-                if current:
-                    current.cover(label.start(), label.end())
-                    found.append(current)
-                    for early, stop in waiting:
-                        self.fill(current, early, stop)
+                said, *others = list(self.sentences(label.end(), end)) or [(label.end(), end)]
+                draft = self.task(*said, loose=True)
+                if draft:
+                    draft.cover(label.start(), label.end())
+                    found.append(draft)
+                    for early, until in waiting:
+                        self.fill(draft, early, until)
                 waiting = []
-            elif current is None or not self.fill(current, label, end):
-                waiting = [*waiting[-3:], (label, end)]
-        return found, waiting
+                beside = [other for other in others if other[0] < stop]
+                found += self.phrases(beside, loose=True)
+                found += self.phrases(others[len(beside) :])
+            else:
+                said, *others = list(self.sentences(label.end(), stop)) or [(label.end(), stop)]
+                if draft is None or not self.fill(draft, label, said[1]):
+                    waiting = [*waiting[-3:], (label, said[1])]
+                found += self.phrases((*others, *self.sentences(stop, end)))
+        return found, draft, waiting
 
     def fill(self, draft: Draft, label: re.Match[str], end: int) -> bool:
         """Take a date or an owner into an action; False where it has one already."""
@@ -183,8 +188,13 @@ class _Reader:
         end = self.before_date(mention.span.start, span.start) if mention else span.end
         stop = _OWNER_END.search(self.text, span.start, end)
         span = self.trimmed(span.start, stop.start() if stop else end)
-        folded = fold(self.text[span.start : span.end]) if span else ""
-        return span if folded and folded not in self.words.nobody else None
+        return span if span and not self.is_nobody(span) else None
+
+    def is_nobody(self, span: Span) -> bool:
+        """Whether nothing is said there: no letter or digit, or "TBD", or "none at the moment"."""
+        first = FIRST_WORD.match(self.text, span.start, span.end)
+        said = {fold(self.text[span.start : span.end]), fold(first.group()) if first else ""}
+        return bool(said & (self.words.nobody | {""}))
 
     # ---- phrases
 
@@ -201,13 +211,13 @@ class _Reader:
         if span:
             yield span.start, span.end
 
-    def phrases(self, item: Item) -> Iterator[Draft]:
-        """The actions that the sentences of an item tell of."""
-        for start, end in self.sentences(item.start, item.end):
+    def phrases(self, sentences: Iterable[tuple[int, int]], loose: bool = False) -> Iterator[Draft]:
+        """The actions that sentences tell of. ``loose``: they stand behind a label."""
+        for start, end in sentences:
             clauses = [start, *(match.end() for match in _CLAUSE.finditer(self.text, start, end))]
-            found = [place for place in clauses if self.actor(place, end, loose=False)]
+            found = [place for place in clauses if self.actor(place, end, loose)]
             for place, stop in pairwise((*found, end)):
-                draft = self.task(place, stop, loose=False)
+                draft = self.task(place, stop, loose)
                 if draft:
                     if len(found) == 1 and not draft.date:
                         draft.date = self.first_date(start, end)
@@ -227,10 +237,10 @@ class _Reader:
         mention = mention if self.words.verb.match(self.text, start, end) else None
         if mention:
             before = _LAST_WORD.search(self.text[start : mention.span.start].rstrip(BLANKS))
-            if before and fold(before.group()) in self.words.deadline:
-                draft = self.task(start, end, loose=False)
-                if draft:
-                    yield draft
+            due = before and fold(before.group()) in self.words.deadline
+            draft = self.task(start, end, loose=False) if due else None
+            if draft:
+                yield draft
 
     def actor(self, start: int, end: int, loose: bool) -> tuple[Span, int] | None:
         """Who will do something, and from where on it is said what."""
@@ -270,8 +280,7 @@ class _Reader:
                 what = self.trimmed(what.start, self.before_date(mention.span.start, what.start))
             elif not self.trimmed(what.start, self.before_date(mention.span.start, what.start)):
                 what = self.trimmed(mention.span.end, what.end)
-        folded = fold(self.text[what.start : what.end]) if what else ""
-        if what is None or not folded or folded in self.words.nobody:
+        if what is None or self.is_nobody(what):
             return None
         return Draft(what.start, what.end, what, mention, owner)
 

@@ -118,9 +118,9 @@ class Window:
         return bool(frozenset.intersection(*(word.languages for word in words)))
 
     def before(self, match: re.Match[str]) -> frozenset[str]:
-        """What the word before a date can be, blanks, a colon and bold between left out."""
+        """What the word before a date can be, blanks, signs and bold between left out."""
         place = match.start() - 1
-        while place >= max(0, match.start() - 5) and (self.kinds[place] in " :." or self.tokens[place].group() == "*"):
+        while place >= max(0, match.start() - 5) and (self.kinds[place] in " :.," or self.tokens[place].group() == "*"):
             place -= 1
         return self.words.word(self.tokens[place]).roles if place >= 0 and not self.kinds[place].isascii() else frozenset()
 
@@ -134,7 +134,7 @@ class Window:
         behind = self.behind(match)
         before = self.before(match)
         word = behind.lstrip(BLANK)[:1]
-        if "by_day" in before or (word in self.words.sets["behind_day"] and word):
+        if before & {"by_day", "weekdays"} or (word in self.words.sets["behind_day"] and word):
             return True
         return "on_day" in before and (sure or behind[:1] != BLANK or behind[1:] not in (WORD, NUMBER))
 

@@ -20,7 +20,7 @@ from .vocabulary import fold
 
 #: What a word can be, beside a month: the attributes of `DateWords`.
 ROLES: Final = (
-    "of", "ordinals", "begin", "middle", "end", "in_month", "on_day", "by_day", "behind_day", "to", "quarters",
+    "of", "ordinals", "begin", "middle", "end", "in_month", "on_day", "by_day", "weekdays", "behind_day", "to", "quarters",
     "calendar_weeks", "weeks", "year_signs", "month_signs", "day_signs", "never_after",
 )  # fmt: skip
 #: Full-width digits and signs, each as wide as what it stands for.

@@ -40,7 +40,8 @@ class Passage(NamedTuple):
 #: The start of a line: margin, bullet, check box; marks of a heading.
 _OPENING: Final = re.compile(
     rf"[{MARGIN}]*+"
-    rf"(?P<bullet>(?:[-+•◦▪·–]|\*(?!\*)|[0-9]{{1,2}}[.)])[{BLANKS}]++(?:\[(?P<done>[xX])?[ ]?\][{BLANKS}]*+)?+)?+"
+    rf"(?P<bullet>(?:[-+•◦▪·–]|(?<=[{BLANKS}])o|\*(?!\*)|[0-9]{{1,2}}[.)])[{BLANKS}]++"
+    rf"(?:\[(?P<done>[xX])?[ ]?\][{BLANKS}]*+)?+)?+"
     rf"(?:#{{1,6}}[{BLANKS}]++)?+"
 )
 
@@ -106,7 +107,7 @@ def items(text: str, passages: Sequence[Passage], words: ActionLexicon) -> Itera
             place = content
             while place < min(end, content + 4) and text[place] in "*_":
                 place += 1
-            if item and (bulleted or words.label.match(text, place, end)):
+            if item and (bulleted or words.label.match(text, place, end) or words.opening.match(text, place, end)):
                 yield item
                 item = None
             item = item._replace(end=end) if item else Item(content, end, bulleted, opening["done"] is not None, part)
