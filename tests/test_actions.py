@@ -74,6 +74,7 @@ def found(text: str) -> list[Found]:
         ("PROXIMA ACAO: enviar o plano", [("enviar o plano", None, None)]),
         ("Nächster Schritt: Plan schicken, verantwortlich: Ana, bis 12. Juni", [("Plan schicken", "12. Juni", "Ana")]),
         ("Naechste Aktion: Plan schicken. Zuständig: Kunde. Termin: 12.6.", [("Plan schicken", "12.6.", "Kunde")]),
+        ("Nächster Schritt: Vertrag prüfen bis 12. Juni", [("Vertrag prüfen", "12. Juni", None)]),
         ("次のアクション：計画を送付　担当：田中　期日：2020年5月12日", [("計画を送付", "2020年5月12日", "田中")]),
         ("担当:田中。次のアクション:計画を送付", [("計画を送付", None, "田中")]),
         ("下一步：发送计划。负责人：张三。截止日期：2020年5月12日", [("发送计划", "2020年5月12日", "张三")]),

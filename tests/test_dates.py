@@ -245,6 +245,7 @@ def test_the_ends_of_the_calendar_do_no_harm(today: datetime.date) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "on 10.2.1", "by 10.2.x",
         "20K users", "20 users", "1.2.3", "10.12.20.5", "192.168.10.12", "+49 30 1234567", "$5", "10/12 mailboxes", "24/7",
         "on 24/7 support", "O365", "WIN10", "M365", "they may call", "the 3 may be", "march on", "second", "1:2", "10:30",
         "1/2 of", "on 1/2 the sites", "room 4/30", "room 12.06.2020", "31 Feb 2019", "31/02/2019", "30 February",
@@ -267,6 +268,12 @@ def test_the_dates_of_a_text_stand_in_its_order() -> None:
     """Several on a line, and on others, are all found, in long lines too."""
     text = "Call on 4 May 2020, then 2020-05-11;\r\n" + "x " * 50 + "5. Juni 2020 und " + "20 " * 40 + "KW 30/2020\nand May 5."
     assert [mention.text for mention in find_dates(text)] == ["4 May 2020", "2020-05-11", "5. Juni 2020", "KW 30/2020", "May 5"]
+
+
+def test_a_date_ends_where_it_ends() -> None:
+    """Blanks behind it and the year of the next one are not its own, nor is the word before that."""
+    assert [mention.text for mention in find_dates("2019年7月 – x, rolled out, 2020-10-07")] == ["2019年7月", "2020-10-07"]
+    assert [mention.text for mention in find_dates("since May 5, 2020-10-07")] == ["2020-10-07"]
 
 
 def test_dates_next_to_each_other_are_not_joined_where_they_are_no_range() -> None:

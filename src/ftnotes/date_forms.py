@@ -22,6 +22,7 @@ _LEFT: Final = re.compile(rf"(?<![0-9{LETTERS}_#$€£¥+@\\])(?<![0-9][.,:/])")
 _BEHIND_DASH: Final = re.compile(r"(?<=[0-9]-)")
 _RIGHT: Final = re.compile(rf"(?!(?!T[0-9])[0-9{LETTERS}_%])(?![.,:/][0-9]|-[a-z])")
 _BEFORE_DASH: Final = re.compile(r"(?=-[0-9])")
+_BEFORE_DAY: Final = re.compile(r"(?=-[0-9]{1,2}-[0-9])")
 _PLAIN: Final = re.compile(rf"[0-9{LETTERS}]")
 
 #: What a form makes of its match: the readings; none for days that no calendar has; None where it is no date after all.
@@ -83,9 +84,11 @@ class Window:
 
     def _ends_well(self, match: re.Match[str]) -> bool:
         last = self.tokens[match.end() - 1]
+        if last.group() == ".":
+            return not _PLAIN.match(self.text, last.end())
         if not _PLAIN.match(last.group()):
             return True
-        goes_on = "-" in match.group() and _BEFORE_DASH.match(self.text, last.end())
+        goes_on = (_BEFORE_DASH if "-" in match.group() else _BEFORE_DAY).match(self.text, last.end())
         return bool(_RIGHT.match(self.text, last.end())) and not goes_on
 
     def _joined(self, above: DateMention, below: DateMention) -> DateMention | None:
@@ -202,7 +205,7 @@ def _month_day(line: Window, match: re.Match[str]) -> tuple[Reading, ...] | None
 
 def _month_year(line: Window, match: re.Match[str]) -> tuple[Reading, ...] | None:
     word = line.words.word(line.tokens[match.start("m")])
-    if word.other and match["joint"] == BLANK and not line.has_capital(match):
+    if word.other and not match["joint"].strip(" ,") and not line.has_capital(match):
         return None
     return _one(Precision.MONTH, line.number(match, "y"), word.month)
 
@@ -295,7 +298,7 @@ def _week(line: Window, match: re.Match[str]) -> tuple[Reading, ...] | None:
 
 
 _MONTH_AND_DAY: Final = (
-    r"(?P<n>n) ?{month_signs} ?(?:(?P<d>n) ?{day_signs}(?: ?[-~{to_}] ?(?P<b>n) ?{day_signs})?|(?P<p>{part}))?"
+    r"(?P<n>n) ?{month_signs}(?: ?(?P<d>n) ?{day_signs}(?: ?[-~{to_}] ?(?P<b>n) ?{day_signs})?| ?(?P<p>{part}))?"
 )
 _YEAR: Final = r"(?:\.?(?: ?,? ?(?:{of} ?)?|[-/])(?P<y>y)"
 #: The forms by what they start with, as expressions over kinds; the names in braces are sets of `DateLexicon`. All repeats
