@@ -13,7 +13,7 @@ import pytest
 #: The modules, lowest first: each may import those that stand before it.
 ORDER = (
     "source", "sentences", "repair", "vocabulary", "playbook", "evidence", "playbook_values", "playbook_file",
-    "days", "date_words", "dates", "action_words", "actions",
+    "days", "date_words", "date_forms", "dates", "action_words", "tasks", "actions",
     "strings", "layout", "nodes", "document", "titles", "lines", "builder", "lexer", "parser",
     "serializer", "editing", "record", "shapes", "interchange", "schema", "diagnostics", "policy", "fixing", "cli",
     "strategies", "__main__",

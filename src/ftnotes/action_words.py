@@ -20,12 +20,15 @@ from .playbook import Playbook
 from .source import BLANKS
 from .vocabulary import fold
 
+#: More than capitals; whether it is one is asked later.
+_CAPITAL: Final = "[A-ZÀ-ÖØ-Þ\u0100-\u017f\u0370-\u1fff]"
 #: Capitalized words, such as the name of a person is.
-_NAME: Final = rf"[A-ZÀ-ÖØ-Þ][{LETTERS}'’-]{{1,24}}(?:[ ][A-ZÀ-ÖØ-Þ][{LETTERS}'’-]{{1,24}}){{0,2}}"
+_NAME: Final = rf"{_CAPITAL}[{LETTERS}'’-]{{1,24}}(?:[ ]{_CAPITAL}[{LETTERS}'’-]{{1,24}}){{0,2}}"
 #: Behind a word: its end, or a script that puts no blanks between words.
-_END: Final = rf"(?:(?![0-9{LETTERS}])|(?<=[^\x00-\u02ff]))"
-_START: Final = rf"(?:(?<![0-9{LETTERS}])|(?=[^\x00-\u02ff]))"
-_GAP: Final = rf"(?:[{BLANKS}]{{1,3}}|(?<=[^\x00-\u02ff])(?=[^\x00-\u02ff]))"
+_END: Final = rf"(?:(?![0-9{LETTERS}])|(?<=[^\x00-\u1fff]))"
+_START: Final = rf"(?:(?<![0-9{LETTERS}])|(?=[^\x00-\u1fff]))"
+_GAP: Final = rf"(?:[{BLANKS}]{{1,3}}|(?<=[^\x00-\u1fff])(?=[^\x00-\u1fff]))"
+_BEFORE_DATE: Final = ("in_month", "on_day", "by_day", "weekdays", "of")
 _BOLD: Final = r"[*_]{0,3}"
 
 
@@ -35,7 +38,7 @@ class ActionLexicon:
 
     #: A label, its colon included; its kind (``what``, ``date``, ``owner``) is the name of the group.
     label: re.Pattern[str]
-    #: The same for what may stand in place of a colon where a line starts with a label of what is to be done.
+    #: The same with the dash that may stand in place of the colon where a line starts with a label.
     opening: re.Pattern[str]
     #: An actor and "will", "to" or a verb, up to what will be done.
     phrase: re.Pattern[str]
@@ -73,7 +76,7 @@ def action_lexicon(playbook: Playbook) -> ActionLexicon:
     by = [word for date in dates for word in date.by_day]
     return ActionLexicon(
         label=re.compile(rf"{_START}(?:{labels})[{BLANKS}]{{0,2}}{_BOLD}[{BLANKS}]{{0,2}}[:：]{_BOLD}"),
-        opening=re.compile(rf"(?P<what>{any_of('what')}){_BOLD}(?:[{BLANKS}]{{1,2}}[-–—]|[{BLANKS}]?[–—])[{BLANKS}]{{1,2}}"),
+        opening=re.compile(rf"(?:{labels}){_BOLD}(?:[{BLANKS}]{{1,2}}[-–—]|[{BLANKS}]?[–—])[{BLANKS}]{{1,2}}"),
         phrase=re.compile(
             rf"{_BOLD}{actor}{_BOLD}{_GAP}"
             rf"(?:(?P<will>{any_of('will')}){_END}|(?P<to>{any_of('to')}){_END}|(?=(?P<does>{any_of('does')}){_END}))"
@@ -84,13 +87,15 @@ def action_lexicon(playbook: Playbook) -> ActionLexicon:
         headings=folded(*(action.what for action in actions)),
         nobody=folded(*(action.nobody for action in actions)),
         not_actors=folded(*(action.not_actors for action in actions), *(action.what for action in actions), things, small),
-        before_date=folded(*(words for date in dates for words in (date.in_month, date.on_day, date.by_day, date.of)), small),
+        before_date=folded(small, *(getattr(date, name) for date in dates for name in _BEFORE_DATE)),
         deadline=folded(by),
     )  # fmt: skip
 
 
 def _any_of(words: Iterable[str]) -> str:
-    """An expression for any of the words, as they are typed."""
-    typed = cases(spelling for word in words for spelling in spellings(word))
-    titles = [word.title() for word in typed]
-    return trie(dict.fromkeys((*typed, *titles))).replace(r"\ ", rf"[{BLANKS}]{{1,3}}")
+    """An expression for any of the words, as they are typed; those in capitals only so: IT is somebody, it is not."""
+    words = tuple(words)
+    typed = cases(spelling for word in words if not word.isupper() for spelling in spellings(word))
+    typed += words
+    titles = [word.title() for word in typed if word not in words]
+    return trie(dict.fromkeys((*typed, *titles))).replace(r"\ ", rf"[{BLANKS}-]{{1,3}}")

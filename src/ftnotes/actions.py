@@ -11,41 +11,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final, TypeAlias
 
-from attrs import define, frozen
+from attrs import frozen
 
 from .action_words import ActionLexicon, action_lexicon
 from .dates import DateMention
 from .playbook import Playbook
-from .source import BLANKS, LINE_END, MARGIN, Span
-from .vocabulary import fold
+from .source import BLANKS, LINE_END, Span
+from .tasks import Draft, Item, NextAction, Passage, items
+from .vocabulary import FIRST_WORD, fold
 
-
-@frozen
-class NextAction:
-    """Something that is to be done."""
-
-    #: As typed, its lines joined by a blank.
-    what: str
-    what_span: Span
-    #: When; None where no day is said.
-    date: DateMention | None
-    #: By whom, as typed; None where nobody is named.
-    owner: str | None
-    owner_span: Span | None
-    #: All of it: label, task, date and owner.
-    span: Span
-
-
-class Passage(NamedTuple):
-    """A stretch of a text in which actions may stand. Labels belong together within passages of the same ``part``."""
-
-    start: int
-    end: int
-    part: int
+__all__ = ["NextAction", "Passage", "find_actions"]
 
 
 def find_actions(
@@ -61,15 +40,9 @@ def find_actions(
     """
     reader = _Reader(text, dates, [mention.span.start for mention in dates], action_lexicon(playbook))
     drafts = list(reader.drafts(passages))  # all, since lines below may say more of one
-    return tuple(action for draft in drafts if (action := draft.action(text)))
+    return tuple(draft.action(text) for draft in drafts)
 
 
-#: The start of a line: margin, bullet, check box; marks of a heading.
-_OPENING: Final = re.compile(
-    rf"[{MARGIN}]*+"
-    rf"(?P<bullet>(?:[-+•◦▪·–]|\*(?!\*)|[0-9]{{1,2}}[.)])[{BLANKS}]++(?:\[(?P<done>[xX])?[ ]?\][{BLANKS}]*+)?+)?+"
-    rf"(?:#{{1,6}}[{BLANKS}]++)?+"
-)
 #: Where a sentence ends: not behind a single letter, as in "z. B.".
 _SENTENCE_END: Final = re.compile(rf"[.!?。！？;；|](?:(?<=[。！？;；|])|(?<!\b[A-Za-z].)[.!?]*+(?=[{BLANKS}\r\n)]|\Z))")
 #: Behind what somebody may be named who will do something.
@@ -81,78 +54,10 @@ _BEFORE_LABEL: Final = frozenset("\r\n>.,;:!?|([{/。，；：、（【–—-")
 _MARKS: Final = BLANKS + "*_"
 _EDGES: Final = _MARKS + "\r\n>,;:|–—-([{（【、，：；"
 _END_EDGES: Final = _EDGES + ".。"
+#: A label, and where what it labels ends.
+_Labelled: TypeAlias = tuple["re.Match[str]", int]
 #: An owner is no longer than this, and a date no further from its event.
 _OWNER, _EVENT_DATE, _SENTENCE = 80, 48, 160
-
-
-class _Item(NamedTuple):
-    """A line with those that it runs on in; without its bullet."""
-
-    start: int
-    end: int
-    bulleted: bool
-    #: Whether its box is checked.
-    done: bool
-    part: int
-
-
-@define
-class _Draft:
-    """An action of which not all may be found yet."""
-
-    start: int
-    end: int
-    what: Span | None = None
-    date: DateMention | None = None
-    owner: Span | None = None
-
-    def cover(self, start: int, end: int) -> None:
-        self.start, self.end = min(self.start, start), max(self.end, end)
-
-    def action(self, text: str) -> NextAction | None:
-        """The action; None where there is nothing to do."""
-        if self.what is None:
-            return None
-        ends = [span for span in (self.what, self.owner, self.date and self.date.span) if span]
-        whole = Span(min(self.start, *(span.start for span in ends)), max(self.end, *(span.end for span in ends)))
-        opened = text[whole.start : whole.end].count("(") > text[whole.start : whole.end].count(")")
-        if opened and text[whole.end : whole.end + 1] == ")":
-            whole = Span(whole.start, whole.end + 1)
-        owner = _said(text, self.owner) if self.owner else None
-        return NextAction(_said(text, self.what), self.what, self.date, owner, self.owner, whole)
-
-
-def _said(text: str, span: Span) -> str:
-    """What stands there, its lines joined by a blank."""
-    first, *below = LINE_END.split(span.text(text))
-    return " ".join([first.rstrip(BLANKS), *(line.strip(MARGIN) for line in below)]) if below else first
-
-
-def _items(text: str, passages: Sequence[Passage], words: ActionLexicon) -> Iterator[_Item]:
-    """The lines of passages, each with those that it runs on in: that have no bullet and label, nor a blank line above."""
-    for start, stop, part in passages:
-        item: _Item | None = None
-        while start < stop:
-            match = LINE_END.search(text, start, stop)
-            end, following = match.span() if match else (stop, stop)
-            opening = _OPENING.match(text, start, end)
-            assert opening is not None  # it may be empty
-            content, bulleted = opening.end(), opening["bullet"] is not None
-            start = following
-            if content == end:
-                if item:
-                    yield item
-                item = None
-                continue
-            place = content
-            while place < min(end, content + 4) and text[place] in "*_":
-                place += 1
-            if item and (bulleted or words.label.match(text, place, end)):
-                yield item
-                item = None
-            item = item._replace(end=end) if item else _Item(content, end, bulleted, opening["done"] is not None, part)
-        if item:
-            yield item
 
 
 @frozen
@@ -164,26 +69,25 @@ class _Reader:
     starts: list[int]
     words: ActionLexicon
 
-    def drafts(self, passages: Sequence[Passage]) -> Iterator[_Draft]:
+    def drafts(self, passages: Sequence[Passage]) -> Iterator[Draft]:
         """The actions of passages. Labels on lines below each other are of one action, until one says "what" again."""
         part, listing = -1, False
-        draft: _Draft | None = None
-        for item in _items(self.text, passages, self.words):
+        draft: Draft | None = None
+        waiting: list[_Labelled] = []
+        for item in items(self.text, passages, self.words):
             if item.part != part:
-                part, listing, draft = item.part, False, None
+                part, listing, draft, waiting = item.part, False, None, []
             if item.done:
                 continue
             labels = self.labels(item, draft is not None)
             if labels:
-                found = self.labelled(item, labels, draft, listing)
+                found, draft, waiting = self.labelled(item, labels, draft, listing, waiting)
+                yield from found
                 if labels[-1].lastgroup == "what" and not self.trimmed(labels[-1].end(), item.end, _EDGES):
                     listing, draft = True, None
-                    yield from found
-                    continue
-                new = [one for one in found if one is not draft]
-                yield from new
-                draft = new[-1] if new else draft
-            elif self.is_heading(item):
+                continue
+            waiting = []
+            if self.is_heading(item):
                 listing, draft = True, None
             elif listing and item.bulleted:
                 draft = self.task(item.start, item.end, loose=True)
@@ -191,11 +95,11 @@ class _Reader:
                     yield draft
             else:
                 listing, draft = False, None
-                yield from self.phrases(item)
+                yield from self.phrases(self.sentences(item.start, item.end))
 
     # ---- labels
 
-    def labels(self, item: _Item, opened: bool) -> list[re.Match[str]]:
+    def labels(self, item: Item, opened: bool) -> list[re.Match[str]]:
         """The labels of an item that stand where a label may."""
         found: list[re.Match[str]] = []
         colon = max(self.text.rfind(sign, item.start, item.end) for sign in ":：")
@@ -213,38 +117,52 @@ class _Reader:
             found[:0] = [opening] if opening else []
         return found
 
-    def is_heading(self, item: _Item) -> bool:
+    def is_heading(self, item: Item) -> bool:
         """Whether an item is a heading over things to do."""
         return item.end - item.start <= 40 and fold(self.text[item.start : item.end]) in self.words.headings
 
-    def labelled(self, item: _Item, labels: list[re.Match[str]], draft: _Draft | None, listing: bool) -> list[_Draft]:
-        """The actions of a line with labels; ``draft`` is that of the lines above, and may have grown."""
-        found: list[_Draft] = []
-        current = draft
-        waiting: list[re.Match[str]] = []
-        kinds = {label.lastgroup for label in labels}
-        if labels[0].lastgroup != "what" and (listing or ("owner" in kinds and "what" not in kinds)):
-            sentence = list(self.sentences(item.start, labels[0].start()))
-            task = self.task(*sentence[-1], loose=listing) if sentence else None
-            if task:
-                current = task
-                found.append(task)
-        ends = [*(label.start() for label in labels[1:]), item.end]
-        for label, end in zip(labels, ends, strict=True):
-            if label.lastgroup == "what":
-                sentence = list(self.sentences(label.end(), end))
-                current = self.task(*sentence[0], loose=True) if sentence else None
-                if current:
-                    current.cover(label.start(), label.end())
-                    found.append(current)
-                    for early, stop in ((early, ends[labels.index(early)]) for early in waiting):
-                        self.fill(current, early, stop)
-                waiting = []
-            elif current is None or not self.fill(current, label, end):
-                waiting.append(label)
-        return found
+    def labelled(
+        self, item: Item, labels: list[re.Match[str]], draft: Draft | None, listing: bool, waiting: list[_Labelled]
+    ) -> tuple[list[Draft], Draft | None, list[_Labelled]]:
+        """The actions of a line with labels, the one that labels of the next line are about, and the labels that wait for
+        one to come.
 
-    def fill(self, draft: _Draft, label: re.Match[str], end: int) -> bool:
+        ``draft`` is the action of the lines above, which grows by labels here, and ``waiting`` are the labels of these that
+        wait. A label labels one sentence; what follows is prose.
+        """
+        kinds = {label.lastgroup for label in labels}
+        lead = list(self.sentences(item.start, labels[0].start()))
+        task = None
+        if lead and labels[0].lastgroup != "what" and (listing or ("owner" in kinds and "what" not in kinds)):
+            task = self.task(*lead[-1], loose=listing)
+        found = list(self.phrases(lead[:-1] if task else lead))
+        found += [task] if task else []
+        draft = task or draft
+        if not any(label.lastgroup == "owner" for label, _ in waiting):
+            waiting = []  # a date alone is more likely that of the note
+        for label, end in zip(labels, [*(label.start() for label in labels[1:]), item.end], strict=True):
+            line = LINE_END.search(self.text, label.end(), end)
+            stop = line.start() if line and self.text[line.start() - 1] not in ",，、" else end
+            if label.lastgroup == "what":
+                said, *others = list(self.sentences(label.end(), end)) or [(label.end(), end)]
+                draft = self.task(*said, loose=True)
+                if draft:
+                    draft.cover(label.start(), label.end())
+                    found.append(draft)
+                    for early, until in waiting:
+                        self.fill(draft, early, until)
+                waiting = []
+                beside = [other for other in others if other[0] < stop]
+                found += self.phrases(beside, loose=True)
+                found += self.phrases(others[len(beside) :])
+            else:
+                said, *others = list(self.sentences(label.end(), stop)) or [(label.end(), stop)]
+                if draft is None or not self.fill(draft, label, said[1]):
+                    waiting = [*waiting[-3:], (label, said[1])]
+                found += self.phrases((*others, *self.sentences(stop, end)))
+        return found, draft, waiting
+
+    def fill(self, draft: Draft, label: re.Match[str], end: int) -> bool:
         """Take a date or an owner into an action; False where it has one already."""
         if label.lastgroup == "date":
             mention = self.first_date(label.end(), end)
@@ -270,8 +188,13 @@ class _Reader:
         end = self.before_date(mention.span.start, span.start) if mention else span.end
         stop = _OWNER_END.search(self.text, span.start, end)
         span = self.trimmed(span.start, stop.start() if stop else end)
-        folded = fold(self.text[span.start : span.end]) if span else ""
-        return span if folded and folded not in self.words.nobody else None
+        return span if span and not self.is_nobody(span) else None
+
+    def is_nobody(self, span: Span) -> bool:
+        """Whether nothing is said there: no letter or digit, or "TBD", or "none at the moment"."""
+        first = FIRST_WORD.match(self.text, span.start, span.end)
+        said = {fold(self.text[span.start : span.end]), fold(first.group()) if first else ""}
+        return bool(said & (self.words.nobody | {""}))
 
     # ---- phrases
 
@@ -288,13 +211,13 @@ class _Reader:
         if span:
             yield span.start, span.end
 
-    def phrases(self, item: _Item) -> Iterator[_Draft]:
-        """The actions that the sentences of an item tell of."""
-        for start, end in self.sentences(item.start, item.end):
+    def phrases(self, sentences: Iterable[tuple[int, int]], loose: bool = False) -> Iterator[Draft]:
+        """The actions that sentences tell of. ``loose``: they stand behind a label."""
+        for start, end in sentences:
             clauses = [start, *(match.end() for match in _CLAUSE.finditer(self.text, start, end))]
-            found = [place for place in clauses if self.actor(place, end, loose=False)]
+            found = [place for place in clauses if self.actor(place, end, loose)]
             for place, stop in pairwise((*found, end)):
-                draft = self.task(place, stop, loose=False)
+                draft = self.task(place, stop, loose)
                 if draft:
                     if len(found) == 1 and not draft.date:
                         draft.date = self.first_date(start, end)
@@ -302,22 +225,22 @@ class _Reader:
             if not found:
                 yield from self.events(start, end)
 
-    def events(self, start: int, end: int) -> Iterator[_Draft]:
-        """ "Next call on 12 June"; and what is to be done "by 12 June", though nobody says by whom."""
+    def events(self, start: int, end: int) -> Iterator[Draft]:
+        """A meeting and its day, "next call on 12 June"; or what is to be done "by 12 June", though nobody says by whom."""
         dated = self.first_date(start, end) is not None
         for event in self.words.event.finditer(self.text, start, end) if dated else ():
             mention = self.first_date(event.end(), min(end, event.end() + _EVENT_DATE))
             if mention:
-                yield _Draft(event.start(), mention.span.end, Span(event.start(), event.end()), mention)
+                yield Draft(event.start(), mention.span.end, Span(event.start(), event.end()), mention)
                 return
         mention = self.first_date(start, min(end, start + _SENTENCE)) if dated else None
         mention = mention if self.words.verb.match(self.text, start, end) else None
         if mention:
             before = _LAST_WORD.search(self.text[start : mention.span.start].rstrip(BLANKS))
-            if before and fold(before.group()) in self.words.deadline:
-                draft = self.task(start, end, loose=False)
-                if draft:
-                    yield draft
+            due = before and fold(before.group()) in self.words.deadline
+            draft = self.task(start, end, loose=False) if due else None
+            if draft:
+                yield draft
 
     def actor(self, start: int, end: int, loose: bool) -> tuple[Span, int] | None:
         """Who will do something, and from where on it is said what."""
@@ -326,9 +249,7 @@ class _Reader:
             return None
         group = "known" if match["known"] else "name"
         who = Span(*match.span(group))
-        if group == "name" and any(
-            fold(word) in self.words.not_actors or fold(word) in self.words.before_date for word in match["name"].split()
-        ):
+        if group == "name" and not all(map(self.may_be_name, match["name"].split(" "))):
             return None
         body = self.trimmed(match.end(), end)
         if not body or self.words.never.match(self.text, body.start, body.end):
@@ -338,14 +259,17 @@ class _Reader:
             does = self.words.verb.search(self.text, body.start, near)
         elif match["to"]:
             does = self.words.verb.match(self.text, body.start, near)
-            does = does if group == "known" or loose or self.first_date(body.start, near) else None
             # "Planning to …", "Keen to …": outside of lists and labels a single capitalized word is no name yet
             does = does if group == "known" or loose or " " in match["name"] else None
         else:
             does = match if loose or self.first_date(body.start, near) else None
         return (who, body.start) if does else None
 
-    def task(self, start: int, end: int, loose: bool) -> _Draft | None:
+    def may_be_name(self, word: str) -> bool:
+        """Whether a word may be part of the name of a person."""
+        return word[0].isupper() and fold(word) not in self.words.not_actors and fold(word) not in self.words.before_date
+
+    def task(self, start: int, end: int, loose: bool) -> Draft | None:
         """What a sentence says is to be done, by whom and when. ``loose``: that it is an action is known from its label."""
         actor = self.actor(start, end, loose)
         owner, begin = actor or (None, start)
@@ -356,10 +280,9 @@ class _Reader:
                 what = self.trimmed(what.start, self.before_date(mention.span.start, what.start))
             elif not self.trimmed(what.start, self.before_date(mention.span.start, what.start)):
                 what = self.trimmed(mention.span.end, what.end)
-        folded = fold(self.text[what.start : what.end]) if what else ""
-        if what is None or not folded or folded in self.words.nobody:
+        if what is None or self.is_nobody(what):
             return None
-        return _Draft(what.start, what.end, what, mention, owner)
+        return Draft(what.start, what.end, what, mention, owner)
 
     # ---- places
 

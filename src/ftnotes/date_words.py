@@ -20,7 +20,7 @@ from .vocabulary import fold
 
 #: What a word can be, beside a month: the attributes of `DateWords`.
 ROLES: Final = (
-    "of", "ordinals", "begin", "middle", "end", "in_month", "on_day", "by_day", "behind_day", "to", "quarters",
+    "of", "ordinals", "begin", "middle", "end", "in_month", "on_day", "by_day", "weekdays", "behind_day", "to", "quarters",
     "calendar_weeks", "weeks", "year_signs", "month_signs", "day_signs", "never_after",
 )  # fmt: skip
 #: Full-width digits and signs, each as wide as what it stands for.
@@ -30,8 +30,8 @@ _DASHES: Final = dict.fromkeys("–—~〜～‒‑−", "~")
 #: Kinds of their own: a number of one or two digits, a year, any other number, a blank, any other word, anything else.
 NUMBER, YEAR, LONG, BLANK, WORD, OTHER = "nyx wo"
 _UMLAUTS: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
-#: The letters of which words are made that stand between blanks.
-LETTERS: Final = "A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
+#: The letters of which words are made that stand between blanks: those of alphabets.
+LETTERS: Final = "A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u0370-\u1fff"
 
 
 #: A number, word, blank or sign of a line, and where it stands in the text.

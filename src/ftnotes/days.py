@@ -76,8 +76,8 @@ def _months(year: int, first: int, last: int) -> Stretch:
 
 #: Any year with a 29 February, for dates that don't say theirs.
 _LEAP: Final = 2020
-#: For a yearless date, years around a day; a 29 February or a week 53 can be some away.
-_NEAR: Final = range(-8, 9)
+#: Years around a day in which to look for a yearless date; the wide one for a 29 February, a week 53, and both.
+_NEAR, _FAR = range(-1, 2), range(-48, 49)
 
 
 class Reading(NamedTuple):
@@ -101,20 +101,20 @@ class Reading(NamedTuple):
         """Whether there are such days at all, in some year."""
         return self.stretch(_LEAP) is not None
 
-    def nearest(self, day: datetime.date) -> Reading | None:
-        """The same in the year in which it is nearest to a day (the later one of two as near)."""
-        found: list[tuple[int, int]] = []
-        for year in (day.year + step for step in _NEAR):
-            stretch = self.stretch(year) if 1 < year < datetime.MAXYEAR else None
+    def _around(self, day: datetime.date, years: range) -> list[tuple[int, int]]:
+        """For each of the years in which there are such days: how far away they are, and the year, negative."""
+        found = []
+        for year in (day.year + step for step in years if 1 < day.year + step < datetime.MAXYEAR):
+            stretch = self.stretch(year)
             if stretch:
-                away = max((stretch.first - day).days, (day - stretch.last).days, 0)
-                found.append((away, -year))
-        if not found:
-            return None
-        year = -min(found)[1]
-        stretch = self.stretch(year)
-        wraps = stretch is not None and stretch.last.year > year and self.begin != self.end
-        return Reading(self.begin._replace(year=year), self.end._replace(year=year + 1 if wraps else year))
+                found.append((max((stretch.first - day).days, (day - stretch.last).days, 0), -year))
+        return found
+
+    def nearest(self, day: datetime.date) -> Reading:
+        """The same in the year in which it is nearest to a day (the later one of two as near)."""
+        year = -min(self._around(day, _NEAR) or self._around(day, _FAR))[1]
+        told = Reading(self.begin._replace(year=year), self.end._replace(year=year))
+        return told if told.stretch() else told._replace(end=self.end._replace(year=year + 1))
 
 
 @frozen
@@ -175,7 +175,7 @@ class DateMention:
             day = day.date()
         if self.year_known:
             return self
-        return attrs.evolve(self, said=tuple(near for reading in self.said if (near := reading.nearest(day))))
+        return attrs.evolve(self, said=tuple(reading.nearest(day) for reading in self.said))
 
     def led_by(self, unit: str) -> DateMention:
         """The same date as somebody reads it for whom ``4/5`` starts with the ``"day"`` or the ``"month"``."""

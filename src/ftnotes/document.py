@@ -66,7 +66,7 @@ class Document:
         text = "".join(self._pieces[0])
         return tuple(Hashtag(match.group(), Span(*match.span())) for match in re.finditer(HASHTAG, text))
 
-    @property
+    @cached_property
     def dates(self) -> tuple[DateMention, ...]:
         """The dates in the text, summaries and prose alike, in its order; in a summary ``04/05/2019`` is read as its language
         has it, where that has but one way. See ``docs/dates.md``."""
@@ -81,7 +81,7 @@ class Document:
                 found = tuple(mention.led_by(unit) if mention.span in whole else mention for mention in found)
         return found
 
-    @property
+    @cached_property
     def next_actions(self) -> tuple[NextAction, ...]:
         """What is to be done next, when and by whom, as summaries and prose say it, in the order of the text. See
         ``docs/dates.md`` for what counts."""

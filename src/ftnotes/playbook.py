@@ -162,6 +162,8 @@ class DateWords(NamedTuple):
     in_month: tuple[str, ...] = ()
     on_day: tuple[str, ...] = ()
     by_day: tuple[str, ...] = ()
+    #: Names of the days of the week, as they stand before a date.
+    weekdays: tuple[str, ...] = ()
     #: Words behind the day by which something is done: "まで".
     behind_day: tuple[str, ...] = ()
     #: Words between the first and the last day: "to".

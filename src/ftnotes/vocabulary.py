@@ -224,7 +224,7 @@ def arrange(playbook: Playbook) -> Vocabulary:
 def _beside_months(date: DateWords) -> tuple[tuple[str, ...], ...]:
     """Words that stand in a date beside months and numbers; as in titles, where no other words stand with it."""
     signs = date.year_signs, date.month_signs, date.day_signs
-    return date.of, date.ordinals, date.begin, date.middle, date.end, date.on_day, date.to, *signs
+    return date.of, date.ordinals, date.begin, date.middle, date.end, date.on_day, date.weekdays, date.to, *signs
 
 
 def _arrange_labels(playbook: Playbook) -> tuple[dict[str, Label], dict[str, Label]]:

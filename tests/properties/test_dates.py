@@ -1,0 +1,103 @@
+"""Dates and next actions, over any text: nothing raises, every span stands on what it names, and work grows with length."""
+
+from __future__ import annotations
+
+import datetime
+import time
+from collections.abc import Callable
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+import ftnotes
+from ftnotes.dates import find_dates
+
+from .texts import any_text, real_looking
+
+#: What dates and actions are made of, and what comes near.
+_PIECES = (
+    "30", "4", "31", "02", "2019", "2020", "19", "1900", "99", "April", "may", "Mar", "set", "mid", "end", "of", "de",
+    "by", "on", "in", "th", "º", "Q2", "KW", "week", "W", "年", "月", "日", "末", "第", "四半期", "まで", "2020-04-30",
+    "04/05/2019", "4/30", "30.4.", "-", "–", "〜", "to", "bis", "/", ".", ",", ":", "：", " ", "  ", "\u3000", "\n",
+    "\r\n", "\n\n", "> ", "- ", "* ", "1. ", "[x] ", "**", "(", ")", "|", "Next action", "Next steps:", "Owner", "Owner: ",
+    "Date: ", "担当：", "Ana", "Ana Silva", "will", "to", "send", "Partner", "next call", "schickt", "TBD", "3", "K", "４",
+    "\u0308", "\udc80", "。", "T10",
+)  # fmt: skip
+
+
+def dense() -> st.SearchStrategy[str]:
+    """Texts dense in what dates and actions are made of."""
+    return st.lists(st.sampled_from(_PIECES), max_size=25).map("".join) | st.lists(st.sampled_from(_PIECES), max_size=25).map(
+        " ".join
+    )
+
+
+@given(any_text() | real_looking() | dense(), st.dates())
+@example("31 Feb 2019", datetime.date(2020, 2, 29))
+@example("KW 53 - 2 Jan", datetime.date.min)
+@example("W 53 2021", datetime.date.max)
+def test_dates_stand_on_what_they_name_and_run_forward(text: str, day: datetime.date) -> None:
+    """Mentions lie in the text, in order, apart; first days are not behind last days; two readings differ."""
+    end = 0
+    for mention in find_dates(text):
+        assert end <= mention.span.start < mention.span.end <= len(text)
+        end = mention.span.end
+        assert mention.span.text(text) == mention.text
+        assert mention.text == mention.text.strip()
+        for told in (mention, mention.on(day)):
+            assert told.year_known == (told is not mention or mention.year_known)
+            assert len(set(told.readings)) == len(told.readings) <= 2
+            assert all(reading.first <= reading.last for reading in told.readings)
+            assert told.first is None or (told.first, told.last) == told.readings[0]
+        assert len(mention.readings) == (len(mention.said) if mention.year_known else 0)
+
+
+@given(real_looking() | dense())
+def test_actions_stand_on_what_they_name(text: str) -> None:
+    """Their parts lie inside them, and say what stands there; what is to be done is never empty."""
+    document = ftnotes.parse(text)
+    dates = document.dates
+    for action in document.next_actions:
+        assert 0 <= action.span.start < action.span.end <= len(text)
+        assert action.what_span in action.span
+        assert action.what.strip()
+        assert action.what[0] == text[action.what_span.start]
+        if action.owner_span is not None:
+            assert action.owner_span in action.span
+            assert action.owner_span.text(text) == action.owner
+        if action.date is not None:
+            assert action.date in dates
+            assert action.date.span in action.span
+
+
+@given(dense(), dense())
+def test_a_line_says_nothing_of_the_dates_of_another(first: str, second: str) -> None:
+    """Texts on lines of their own have the dates that they have alone."""
+    alone = [mention.text for text in (first, second) for mention in find_dates(text)]
+    assert [mention.text for mention in find_dates(f"{first}\n;\n{second}")] == alone
+
+
+def _seconds(task: Callable[[], object]) -> float:
+    times = []
+    for _ in range(3):
+        start = time.process_time()
+        task()
+        times.append(time.process_time() - start)
+    return min(times)
+
+
+@pytest.mark.parametrize("start", ["", "- Next action: "])
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "1", "12 ", "12/", "1.", "-", "May ", "May 5 ", "end of ", "by 4/30 - ", "2020-", "4月", "4月30日", "年", "Ana ",
+        "A", "Ana will ", "Owner: ", "Owner: x. ", "Next action: ", "Next action: x. Owner: y. ", "Next steps:\n- x\n",
+        "**", "\n", ". ", "> ", " ", "(", "next call ", "Ana to send, ", "Send x by ", ":", "担当：", "[ ] ",
+    ],
+)  # fmt: skip
+def test_work_grows_with_the_length_of_the_text(piece: str, start: str) -> None:
+    """Sixteen times the text costs about sixteen times the work, not its square."""
+    small, large = (start + piece * (size // len(piece)) for size in (2_000, 32_000))
+    assert _seconds(lambda: find_dates(large)) < 60 * _seconds(lambda: find_dates(small)) + 0.01
+    assert _seconds(lambda: ftnotes.parse(large).next_actions) < 60 * _seconds(lambda: ftnotes.parse(small).next_actions) + 0.01
