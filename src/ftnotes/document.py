@@ -72,14 +72,17 @@ class Document:
         has it, where that has but one way. See ``docs/dates.md``."""
         from .dates import find_dates, leading
 
-        found = find_dates("".join(self._pieces[0]), playbook=self.playbook)
+        found = list(find_dates("".join(self._pieces[0]), playbook=self.playbook))
         playbook = self.playbook or Playbook.load()
-        for summary in self.exec_summaries:
+        number = 0
+        for summary in self.exec_summaries if found else ():
+            whole = self.span(summary)
             unit = leading(playbook, summary.language) if summary.language else ""
-            if unit:
-                whole = self.span(summary)
-                found = tuple(mention.led_by(unit) if mention.span in whole else mention for mention in found)
-        return found
+            while number < len(found) and found[number].span.start < whole.end:
+                if unit and found[number].span in whole:
+                    found[number] = found[number].led_by(unit)
+                number += 1
+        return tuple(found)
 
     @cached_property
     def next_actions(self) -> tuple[NextAction, ...]:

@@ -7,8 +7,9 @@ described in the schema without a word here; one whose annotation is not underst
 from __future__ import annotations
 
 import inspect
+import sys
 from collections.abc import Callable
-from types import NoneType
+from types import NoneType, SimpleNamespace
 from typing import Final, Literal, NamedTuple, get_args, get_origin, get_type_hints
 
 from attrs import fields
@@ -66,7 +67,9 @@ def make_shape(cls: type) -> Shape:
     Raises:
         TypeError: an attribute is of a kind that JSON is not known to hold.
     """
-    hints = get_type_hints(cls)
+    # The annotations of its attributes alone: those of what is worked out from them may name what is not loaded.
+    annotated = SimpleNamespace(__annotations__={attribute.name: attribute.type for attribute in fields(cls)})
+    hints = get_type_hints(annotated, globalns=vars(sys.modules[cls.__module__]))
     parameters = inspect.signature(cls).parameters
     members = tuple(
         _member(attribute.name, hints[attribute.name], parameters[attribute.name].default is inspect.Parameter.empty)
