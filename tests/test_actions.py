@@ -53,6 +53,7 @@ def found(text: str) -> list[Found]:
         ("> - Next action: send the plan\n>   to the network\n>   team. Owner: Ben",
          [("send the plan to the network team", None, "Ben")]),
         ("Next action: send the plan until by the 5 May 2020", [("send the plan", "5 May 2020", None)]),
+        ("Next action: set the go-live date: May 5", [("set the go-live date", "May 5", None)]),
         ("Next action: call. Owner: ", [("call", None, None)]),
         ("Follow-ups: Bob to send logs; Jane to approve. Ana to rest.",
          [("send logs", None, "Bob"), ("approve", None, "Jane")]),

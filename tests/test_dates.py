@@ -245,7 +245,7 @@ def test_the_ends_of_the_calendar_do_no_harm(today: datetime.date) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "on 10.2.1", "by 10.2.x",
+        "on 10.2.1", "by 10.2.x", "Ende março", "late enero",
         "20K users", "20 users", "1.2.3", "10.12.20.5", "192.168.10.12", "+49 30 1234567", "$5", "10/12 mailboxes", "24/7",
         "on 24/7 support", "O365", "WIN10", "M365", "they may call", "the 3 may be", "march on", "second", "1:2", "10:30",
         "1/2 of", "on 1/2 the sites", "room 4/30", "room 12.06.2020", "31 Feb 2019", "31/02/2019", "30 February",
@@ -268,6 +268,14 @@ def test_the_dates_of_a_text_stand_in_its_order() -> None:
     """Several on a line, and on others, are all found, in long lines too."""
     text = "Call on 4 May 2020, then 2020-05-11;\r\n" + "x " * 50 + "5. Juni 2020 und " + "20 " * 40 + "KW 30/2020\nand May 5."
     assert [mention.text for mention in find_dates(text)] == ["4 May 2020", "2020-05-11", "5. Juni 2020", "KW 30/2020", "May 5"]
+
+
+@pytest.mark.parametrize("gap", range(20, 70))
+def test_a_date_is_read_whole_wherever_it_stands_in_a_line(gap: int) -> None:
+    """However far it is from the one before, in a long word too."""
+    for filler in ("x" * gap, "x " * gap, "4 " * gap):
+        found = [mention.text for mention in find_dates(f"Call on May 5; {filler} 30 April 2019 {filler}{filler}(by 4/30)")]
+        assert found == ["May 5", "30 April 2019", "4/30"]
 
 
 def test_a_date_ends_where_it_ends() -> None:

@@ -11,12 +11,10 @@ Source: the guidance page "Overall Status Notes Guidance" and its translations, 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from typing import Final
 
 from .date_forms import Window
-from .date_words import LETTERS, DateLexicon, lexicon, narrow
+from .date_words import DateLexicon, lexicon, narrow
 from .days import DateMention, Precision, Reading, Said, Stretch
 from .playbook import Playbook
 
@@ -61,7 +59,6 @@ def leading(playbook: Playbook, language: str) -> str:
 
 #: How far a date reaches, in code points, from the number or name at which it is noticed.
 _BEFORE, _BEHIND = 32, 48
-_EDGE: Final = re.compile(rf"[^0-9{LETTERS}]")
 
 
 def _windows(text: str, words: DateLexicon) -> Iterator[Window]:
@@ -77,9 +74,6 @@ def _windows(text: str, words: DateLexicon) -> Iterator[Window]:
             if end > 0:
                 yield Window(text, typed, *words.tokens(text, start, end), words)
             start = max(0, place - _BEFORE)
-            if start:  # not in the midst of a word
-                edge = _EDGE.search(text, start, place)
-                start = edge.start() if edge else place
         end = min(place + _BEHIND, len(text))
     if end > 0:
         yield Window(text, typed, *words.tokens(text, start, end), words)
