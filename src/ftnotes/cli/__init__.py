@@ -66,6 +66,8 @@ def _run(argv: Sequence[str] | None) -> int:
         arguments = command_line(errors).parse_args(argv)
     except SystemExit as exit:
         return int(exit.code or 0)
+    if arguments.command == "rule":
+        return _rule(arguments, errors)
     from ..playbook import DEFAULT_EDITION, Playbook, PlaybookError
 
     editions = Playbook.editions()
@@ -97,6 +99,28 @@ def _check(arguments: Namespace, playbook: Playbook, errors: Screen) -> int:
             screen.print(line)
     screen.print(tally.line())
     return FAILURE if tally.unreadable else FINDINGS if tally.severities.total() else CLEAN
+
+
+def _rule(arguments: Namespace, errors: Screen) -> int:
+    from ..policy import RULES
+    from ..policy.pages import page
+    from ..policy.selection import codes
+
+    if arguments.all == bool(arguments.rules):
+        errors.print("ftnotes rule: name the rules to explain, as in ftnotes rule FT301 FT302; or all of them with --all")
+        return FAILURE
+    try:
+        wanted = {code for said in arguments.rules for code in codes(RULES, said)}
+    except ValueError as error:
+        errors.print(f"ftnotes rule: {errors.escape(str(error))}")
+        return FAILURE
+    screen = Screen(sys.stdout)
+    for number, rule in enumerate(rule for rule in RULES if arguments.all or rule.code in wanted):
+        if number:
+            screen.print("")
+        for line in page(rule).split("\n")[:-1]:
+            screen.print(screen.escape(line))
+    return CLEAN
 
 
 def _parse(arguments: Namespace, playbook: Playbook, errors: Screen) -> int:

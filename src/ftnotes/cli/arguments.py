@@ -19,6 +19,7 @@ examples:
   ftnotes check notes/*.md          the same for many
   ftnotes parse note.md             what was understood of it, line by line
   ftnotes parse --json - < note.md  the whole tree of a note, as JSON
+  ftnotes rule FT301                what a rule asks for, why, and examples of it
 
 exit status: 0 nothing found, 1 findings, 2 wrong usage or unreadable input
 """
@@ -28,6 +29,11 @@ _CHECK: Final = "Hold notes against the guidance: prints each finding with its l
 _PARSE: Final = (
     "Show what was understood of notes: an outline with line numbers, or (--json) the tree as JSON, "
     "one object on a line of its own for each note, whether one is given or many."
+)
+
+_RULE: Final = (
+    "Explain rules: what each asks for, why, and examples of what it finds and what it doesn't, with the text as fixed. "
+    "Nothing is fetched from anywhere."
 )
 
 
@@ -68,6 +74,11 @@ def command_line(errors: Screen) -> argparse.ArgumentParser:
         command = commands.add_parser(name, parents=[common], help=short, description=text, allow_abbrev=False)
         if name == "parse":
             command.add_argument("--json", action="store_true", help="print the tree as JSON instead of an outline")
+    rule = commands.add_parser("rule", help="explain rules", description=_RULE, allow_abbrev=False)
+    rule.add_argument(
+        "rules", metavar="RULE", nargs="*", help="a code (FT301), a name (hashtag-forbidden), or the start of codes (FT3)"
+    )
+    rule.add_argument("--all", action="store_true", help="explain all rules")
     return parser
 
 

@@ -245,7 +245,7 @@ HASHTAG_FORBIDDEN: Final = Rule(
     summary="A hashtag does not stand where the guidance asks to leave it out: #covid not where deployment pauses.",
     rationale="Notes are counted by their hashtags. #covid counts customers who need help or speed up because of "
     "COVID-19; for one who pauses or stops, the guidance wants the Entitlement Status (L1/L2/L3) brought up to date "
-    f"instead ({NOTICE}).",
+    f"instead ({NOTICE}). Where only the words of the note say that it pauses, the finding is a warning, and points at them.",
     severity=Severity.ERROR,
     check=_forbidden,
     needs=("role", "note-type", "intent"),

@@ -42,15 +42,11 @@ def _lines(rule: Rule) -> Iterator[str]:
     if any(not example.is_clean for example in rule.examples):
         yield ""
         yield "## Found"
-        for example in rule.examples:
-            if not example.is_clean:
-                yield from _example(example)
+        yield from _examples([example for example in rule.examples if not example.is_clean])
     if any(example.is_clean for example in rule.examples):
         yield ""
         yield "## Not found"
-        for example in rule.examples:
-            if example.is_clean:
-                yield from _example(example)
+        yield from _examples([example for example in rule.examples if example.is_clean])
 
 
 def _fixing(rule: Rule) -> str:
@@ -71,17 +67,18 @@ def _fixing(rule: Rule) -> str:
     return "The fix is safe: the note says the same afterwards."
 
 
-def _example(example: Example) -> Iterator[str]:
-    yield ""
-    if example.context != NOTHING_TOLD:
-        yield f"Told: {_told(example.context)}."
+def _examples(examples: list[Example]) -> Iterator[str]:
+    for number, example in enumerate(examples, 1):
         yield ""
-    yield from _block(example.before)
-    if example.after is not None and not example.is_clean:
+        told = f", where is told: {_told(example.context)}" if example.context != NOTHING_TOLD else ""
+        yield f"Example {number}{told}:"
         yield ""
-        yield "Fixed:"
-        yield ""
-        yield from _block(example.after)
+        yield from _block(example.before)
+        if example.after is not None and not example.is_clean:
+            yield ""
+            yield "Fixed:"
+            yield ""
+            yield from _block(example.after)
 
 
 def _told(context: Context) -> str:

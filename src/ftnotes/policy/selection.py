@@ -55,9 +55,8 @@ def codes(rules: Iterable[Rule], said: str) -> tuple[str, ...]:
     )
     if found:
         return found
-    known = {**{rule.code: rule.code for rule in rules}, **{rule.name: rule.name for rule in rules}}
-    close = difflib.get_close_matches(upper, known, n=1) or difflib.get_close_matches(text.lower(), known, n=1)
-    hint = f"did you mean {close[0]!r}?" if close else f"the rules are {', '.join(rule.code for rule in rules)}"
+    close = difflib.get_close_matches(text.lower(), by_name, n=1)
+    hint = f"did you mean {close[0]!r}?" if close else f"there are {', '.join(rule.code for rule in rules)}"
     raise ValueError(f"there is no rule {said!r}; {hint}")
 
 
