@@ -33,6 +33,11 @@ class Hashtag:
     span: Span
 
 
+def hashtags_in(text: str) -> tuple[Hashtag, ...]:
+    """The hashtags of a text, in its order."""
+    return tuple(Hashtag(match.group(), Span(*match.span())) for match in re.finditer(HASHTAG, text))
+
+
 @frozen(init=False)
 class Document:
     """A text as it was read: summaries, and the prose around them.
@@ -63,8 +68,7 @@ class Document:
     @property
     def hashtags(self) -> tuple[Hashtag, ...]:
         """All hashtags, in summaries and prose, in the order of the text."""
-        text = "".join(self._pieces[0])
-        return tuple(Hashtag(match.group(), Span(*match.span())) for match in re.finditer(HASHTAG, text))
+        return hashtags_in("".join(self._pieces[0]))
 
     @cached_property
     def dates(self) -> tuple[DateMention, ...]:

@@ -17,10 +17,10 @@ from ..serializer import serialize
 from ..source import Span
 from . import characters, hashtag_forms, hashtags, labels, lifecycle, status, structure, suppression, workloads
 from .context import NOTHING_TOLD, Context
-from .rule import Check, Example, Finding, Rule, Untold
+from .rule import Check, Example, Finding, Rule, Untold, Where
 from .selection import chosen_rules, severities_by_code
 from .suppression import silence, suppressions
-from .survey import forget, survey
+from .survey import forget
 
 __all__ = ["RULES", "RULE_FAILED", "Check", "Context", "Example", "Finding", "Report", "Rule", "Untold", "check"]
 
@@ -141,12 +141,16 @@ def _run(
 ) -> tuple[list[Diagnostic], list[NotEvaluated]]:
     diagnostics: list[Diagnostic] = []
     not_evaluated: list[NotEvaluated] = []
-    regular = survey(document, playbook).is_regular
+    looked: dict[Where, bool] = {}
     for rule in rules:
-        if regular and rule.deviations_only:
-            continue
+        where = rule.only_where
         needs: list[str] = []
         try:
+            if where is not None:
+                if where not in looked:
+                    looked[where] = where(document, playbook)
+                if not looked[where]:
+                    continue
             for found in rule.check(document, playbook, context):
                 if isinstance(found, Untold):
                     needs += found.needs

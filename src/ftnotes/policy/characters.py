@@ -17,7 +17,7 @@ from ..source import Span
 from .context import Context
 from .phrasing import TEMPLATE, listed, quote
 from .rule import Example, Finding, Rule
-from .survey import lines_of, survey
+from .survey import deviates, lines_of, survey
 
 
 def _misdecoded(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
@@ -137,7 +137,7 @@ LOOKALIKE_LETTERS: Final = Rule(
     f"({TEMPLATE}; Unicode Technical Report 39).",
     severity=Severity.WARNING,
     check=_lookalikes,
-    deviations_only=True,
+    only_where=deviates,
     examples=(
         Example(_HEAD + "   -  [ЕХО]  Exchange Online - wave 2\n", _HEAD + "   -  [EXO]  Exchange Online - wave 2\n"),
         Example(_HEAD + "   -  [ТЕАMS] shift plans\n", _HEAD + "   -  [TEAMS] shift plans\n"),

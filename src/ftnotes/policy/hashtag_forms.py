@@ -20,7 +20,7 @@ from .context import Context
 from .phrasing import NOTICE, listed, quote
 from .rule import Example, Finding, Rule
 from .slips import is_slip
-from .survey import Survey, survey
+from .survey import Survey, has_hashtags, survey
 
 #: A sign and a blank before a word: no hashtag, though it may be meant for one.
 _PARTED: Final = re.compile(rf"(?<![\w#＃&/=?.])[#＃][{BLANKS}]++(?P<word>\w++)")
@@ -107,6 +107,7 @@ HASHTAG_MISSPELLED: Final = Rule(
     f"missed ({NOTICE}).",
     severity=Severity.WARNING,
     check=_misspelled,
+    only_where=has_hashtags,
     examples=(
         Example("Teams for all from home, at once. #covid19\n", "Teams for all from home, at once. #covid\n"),
         Example("**EXEC SUMMARY** ＃covid\n", "**EXEC SUMMARY** #covid\n"),
@@ -125,6 +126,7 @@ HASHTAG_UNKNOWN: Final = Rule(
     rationale=f"Hashtags are for counting, and only those that were agreed on are counted ({NOTICE}).",
     severity=Severity.INFORMATION,
     check=_unknown,
+    only_where=has_hashtags,
     examples=(
         Example("Call with Ana. #quickwin\n"),
         Example("**EXEC SUMMARY** #covid #project\n"),

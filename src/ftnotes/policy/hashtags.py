@@ -19,7 +19,7 @@ from .context import Context
 from .hashtag_forms import Meant, meant_hashtags
 from .phrasing import NOTICE, listed, quote
 from .rule import Example, Finding, Rule, Untold
-from .survey import Survey, SurveyedSummary, survey
+from .survey import Survey, SurveyedSummary, has_hashtags, survey
 
 #: What ends a line, or the text.
 _LINE_ENDS: Final = ("\n", "\r", "")
@@ -249,6 +249,7 @@ HASHTAG_FORBIDDEN: Final = Rule(
     severity=Severity.ERROR,
     check=_forbidden,
     needs=("role", "note-type", "intent"),
+    only_where=has_hashtags,
     examples=(
         Example(f"{_ON_HOLD} #covid\n", f"{_ON_HOLD}\n"),
         Example(
@@ -312,6 +313,7 @@ HASHTAG_IN_WRONG_NOTE: Final = Rule(
     severity=Severity.WARNING,
     check=_wrong_note,
     needs=("role", "note-type"),
+    only_where=has_hashtags,
     examples=(
         Example("Teams for all by May. #covid\n", None, Context(role="Gateway Manager", note_type="Service Intent")),
         Example("**EXEC SUMMARY** #covid\n", None, Context(role="SME", note_type="Overall Status")),

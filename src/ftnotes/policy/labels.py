@@ -20,7 +20,7 @@ from .context import Context
 from .marks import ends_markdown_bullet
 from .phrasing import TEMPLATE, listed, quote
 from .rule import Example, Finding, Rule
-from .survey import Survey, survey
+from .survey import Survey, deviates, survey
 
 #: How like a label another wording must be to be meant for it, as `difflib` counts.
 _CLOSE: Final = 0.75
@@ -100,8 +100,8 @@ def _marked_otherwise(document: Document, playbook: Playbook, context: Context) 
 
 def _bullet(found: Survey, field: Field) -> Iterator[Edit]:
     before = field.layout.before
-    start = found.document.span(field, "before").start
-    if (bullet := ends_markdown_bullet(before)) is not None:
+    if before != "- " and (bullet := ends_markdown_bullet(before)) is not None:
+        start = found.document.span(field, "before").start
         yield Edit(Span(start + bullet[0], start + bullet[1]), "- ")
 
 
@@ -131,7 +131,7 @@ LABEL_UNKNOWN: Final = Rule(
     rationale=f"What stands under a label of one's own is missed by readers and exports that go by the template ({TEMPLATE}).",
     severity=Severity.WARNING,
     check=_unknown,
-    deviations_only=True,
+    only_where=deviates,
     examples=(
         Example(
             _TITLE + _STATUS + "- REQEUSTS FOR SUPORT: None\n",
@@ -155,7 +155,7 @@ LABEL_SPELLING: Final = Rule(
     rationale=f"Whoever searches notes for the words of the template finds only what is spelled the same ({TEMPLATE}).",
     severity=Severity.INFORMATION,
     check=_spelled_otherwise,
-    deviations_only=True,
+    only_where=deviates,
     examples=(
         Example("**Exec Summary**\n- Status of engagement: Reactive\n", _TITLE + _STATUS),
         Example(
@@ -178,7 +178,7 @@ LABEL_MARKS: Final = Rule(
     f"colon ({TEMPLATE}).",
     severity=Severity.INFORMATION,
     check=_marked_otherwise,
-    deviations_only=True,
+    only_where=deviates,
     examples=(
         Example(
             _TITLE + "• STATUS OF THE ENGAGEMENT - Reactive\n1. REQUESTS FOR SUPPORT: None\n",

@@ -17,7 +17,7 @@ from ..source import Span
 from .context import Context
 from .phrasing import FREQUENCY, SUMMARIES, listed, quote
 from .rule import Example, Finding, Rule, Untold
-from .survey import Survey, survey
+from .survey import Survey, is_lifecycle, survey
 
 #: The type of note that the page is about, as the playbook names it.
 _OVERALL: Final = "overall-status"
@@ -165,6 +165,7 @@ NEXT_ACTION_MISSING: Final = Rule(
     rationale=f"The next action, its date and its owner are what a reader of such a note looks for ({FREQUENCY}).",
     severity=Severity.INFORMATION,
     check=_no_action,
+    only_where=is_lifecycle,
     examples=(
         Example("The account team has planned a workshop about Teams.\n"),
         Example("Met the new CIO today. Good talk.\n"),
@@ -182,6 +183,7 @@ NEXT_ACTION_WITHOUT_DATE: Final = Rule(
     rationale=f"Without a date nobody can tell whether it is late ({FREQUENCY}).",
     severity=Severity.INFORMATION,
     check=_no_date,
+    only_where=is_lifecycle,
     examples=(
         Example("Next action: send the plan. Owner: Ana\n"),
         Example("Met the new CIO.\n- Next action: ask the partner for a plan\n- Owner: Ana\n"),
@@ -199,6 +201,7 @@ NEXT_ACTION_WITHOUT_OWNER: Final = Rule(
     rationale=f"What nobody owns is not done ({FREQUENCY}).",
     severity=Severity.INFORMATION,
     check=_no_owner,
+    only_where=is_lifecycle,
     examples=(
         Example("Next action: send the plan. Date: 30 April 2020\n"),
         Example("Met the new CIO.\n- Next action: send the plan\n- Date: 30 April 2020\n"),
@@ -254,6 +257,7 @@ ENTITLEMENT_MATTER: Final = Rule(
     severity=Severity.INFORMATION,
     check=_for_entitlement,
     needs=("note-type",),
+    only_where=is_lifecycle,
     examples=(
         Example("The cutover of Exchange Online is planned for June.\n", None, _OVERALL_NOTE),
         Example("Met the CIO. [INTUNE] enrolment of the tills is half done.\n", None, _OVERALL_NOTE),

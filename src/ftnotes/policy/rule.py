@@ -48,6 +48,10 @@ class Untold:
 Check: TypeAlias = Callable[[Document, Playbook, Context], Iterator[Finding | Untold]]
 
 
+#: A quick look at a document.
+Where: TypeAlias = Callable[[Document, Playbook], bool]
+
+
 @frozen
 class Example:
     """A text, and what the rule makes of it.
@@ -91,9 +95,8 @@ class Rule:
     examples: tuple[Example, ...] = field(repr=False)
     #: What of the context the rule may ask for, named as in `Untold`.
     needs: tuple[str, ...] = field(default=(), repr=False)
-    #: Whether it looks for deviations from the template alone: it is not asked where all summaries are typed in every respect
-    #: as the template has them.
-    deviations_only: bool = field(default=False, repr=False)
+    #: A quick look whether a document can hold anything for the rule at all: where not, it isn't asked.
+    only_where: Where | None = field(default=None, repr=False)
 
     def __attrs_post_init__(self) -> None:
         if not _CODE.fullmatch(self.code):

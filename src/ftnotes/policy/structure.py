@@ -18,7 +18,7 @@ from ..vocabulary import fold
 from .context import Context
 from .phrasing import TEMPLATE, listed, quote
 from .rule import Example, Finding, Rule
-from .survey import SaidField, Survey, SurveyedSummary, survey
+from .survey import SaidField, Survey, SurveyedSummary, deviates, survey
 from .wordings import HINT_START, LONGEST_HINT
 
 
@@ -207,7 +207,7 @@ BLANK_TEMPLATE: Final = Rule(
     f"stands for all that could be said of its bullets ({TEMPLATE}).",
     severity=Severity.WARNING,
     check=_blank,
-    deviations_only=True,
+    only_where=deviates,
     examples=(
         Example(_TITLE + _EMPTY + "- M365 DEPLOYMENT PROGRESS: Not Deployed/Partially Deployed/Fully Deployed \n"),
         Example("**EXEC SUMMARY**\n- DESCRIBE THE CUSTOMER:\n- STATUS OF THE ENGAGEMENT:\n"),
@@ -226,7 +226,7 @@ TITLE_MISSING: Final = Rule(
     f"({TEMPLATE}).",
     severity=Severity.ERROR,
     check=_title_missing,
-    deviations_only=True,
+    only_where=deviates,
     examples=(
         Example(_CUSTOMER + _STATUS, _TITLE + _CUSTOMER + _STATUS),
         Example(f"Called Ana on Monday.\n\n> {_CUSTOMER}", f"Called Ana on Monday.\n\n> {_TITLE}> {_CUSTOMER}"),
@@ -244,7 +244,7 @@ FIELD_MISSING: Final = Rule(
     rationale=f"Readers compare customers bullet by bullet; one that is missing reads like one that is fine ({TEMPLATE}).",
     severity=Severity.ERROR,
     check=_field_missing,
-    deviations_only=True,
+    only_where=deviates,
     examples=(
         Example(_TITLE + _CUSTOMER + _STATUS),
         Example(_COMPLETE.replace("- M365 DEPLOYMENT PROGRESS: Not Deployed\n", "")),
@@ -264,7 +264,7 @@ FIELD_TWICE: Final = Rule(
     f"({TEMPLATE}).",
     severity=Severity.WARNING,
     check=_field_twice,
-    deviations_only=True,
+    only_where=deviates,
     examples=(
         Example(_TITLE + _STATUS + _CUSTOMER + "- STATUS OF THE ENGAGEMENT: On Hold\n"),
         Example(_TITLE + _CUSTOMER + "- Describe customer: 40 offices\n"),
@@ -282,7 +282,7 @@ FIELD_OUT_OF_ORDER: Final = Rule(
     rationale=f"Who reads many summaries finds a bullet by its place ({TEMPLATE}).",
     severity=Severity.INFORMATION,
     check=_out_of_order,
-    deviations_only=True,
+    only_where=deviates,
     examples=(
         Example(_TITLE + _STATUS + _CUSTOMER),
         Example(_TITLE + _CUSTOMER + "- REQUESTS FOR SUPPORT: None\n- RISKS: none\n" + _STATUS),
@@ -301,7 +301,7 @@ FIELD_EMPTY: Final = Rule(
     f"({TEMPLATE}).",
     severity=Severity.WARNING,
     check=_field_empty,
-    deviations_only=True,
+    only_where=deviates,
     examples=(
         Example(_TITLE + _STATUS + "- DESCRIBE THE CUSTOMER:\n"),
         Example(_TITLE + _STATUS + "- REQUESTS FOR SUPPORT: #covid\n"),
@@ -344,7 +344,7 @@ STRAY_TEXT: Final = Rule(
     f"({TEMPLATE}).",
     severity=Severity.WARNING,
     check=_stray,
-    deviations_only=True,
+    only_where=deviates,
     examples=(
         Example(_TITLE + _CUSTOMER + "\nSorry that this is late!\n\n" + _STATUS),
         Example(_TITLE + "Contoso again.\n" + _CUSTOMER),

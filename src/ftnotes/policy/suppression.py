@@ -23,7 +23,7 @@ from .context import Context
 from .phrasing import quote
 from .rule import Example, Finding, Rule
 from .selection import codes
-from .survey import lines_of, survey
+from .survey import has_comments, lines_of, survey
 
 _COMMENT: Final = re.compile(r"<!--\s*+ftnotes:\s*+(?P<said>[^<>]*+)(?<=--)>")
 _IGNORE: Final = re.compile(r"ignore\b[\s:]*+(?P<rules>[\w-]+(?:\s*+,\s*+[\w-]+)*+)?\s*+(?P<reason>(?s:.*))")
@@ -47,7 +47,7 @@ class Suppression:
 def suppressions(document: Document, playbook: Playbook) -> tuple[Suppression, ...]:
     """The comments of a text that silence rules, in its order."""
     text = survey(document, playbook).text
-    if "ftnotes:" not in text:
+    if not has_comments(document, playbook):
         return ()
     found: list[Suppression] = []
     scopes: list[tuple[Span, bool]] = []
@@ -197,6 +197,7 @@ SUPPRESSION_UNUSED: Final = Rule(
     rationale="A comment that is no longer needed would hide the next finding of the same kind.",
     severity=Severity.WARNING,
     check=_nothing,
+    only_where=has_comments,
     examples=(
         Example(f"{_REACTIVE} <!-- ftnotes: ignore FT201 he likes it -->\n", f"{_REACTIVE}\n"),
         Example(
@@ -217,6 +218,7 @@ SUPPRESSION_MALFORMED: Final = Rule(
     rationale="Whoever reads the note later can't tell whether the finding was judged or merely hidden.",
     severity=Severity.WARNING,
     check=_malformed,
+    only_where=has_comments,
     examples=(
         Example(f"{_ON_HOLD} <!-- ftnotes: ignore FT301 -->\n"),
         Example(f"{_REACTIVE} <!-- ftnotes: be quiet -->\n"),

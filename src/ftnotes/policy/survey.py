@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar, cast
 from attrs import evolve
 
 from ..dates import DateMention, find_dates, leading
-from ..document import Document, Hashtag
+from ..document import Document, Hashtag, hashtags_in
 from ..evidence import Mention, Searchable, find_evidence
 from ..nodes import ASIDE, ExecSummary, Field, Prose, Title, Workload
 from ..playbook import EvidenceKind, FieldSpec, Language, Playbook
@@ -112,9 +112,9 @@ class SurveyedSummary:
                 and words
                 and (tag, workload.name) in regular
                 and layout.open == "["
-                and layout.separator in _DASHES
-                and layout.before in _BEFORE
-                and layout.close in _BEHIND_TAG
+                and layout.separator in MARKS_BETWEEN
+                and layout.before in MARKS_BEFORE
+                and layout.close in MARKS_BEHIND_TAG
             ):
                 self.odd_workloads.append(said)
 
@@ -128,7 +128,7 @@ class SurveyedSummary:
         """Whether it is typed in every respect as the template has it."""
         title = self.node.title
         return (
-            not (self.odd_fields or self.odd_workloads or self.strays)
+            not (self.odd_fields or self.odd_workloads or self.odd_choices or self.strays)
             and self.is_in_order
             and title is not None
             and title.text in self.wordings.titles
@@ -205,7 +205,7 @@ class Survey:
     @cached_property
     def hashtags(self) -> tuple[Hashtag, ...]:
         """All hashtags of the text, in its order."""
-        return self.document.hashtags if self.has_signs else ()
+        return hashtags_in(self.text) if self.has_signs else ()
 
     @cached_property
     def languages(self) -> tuple[str | None, ...]:
@@ -337,9 +337,9 @@ def lines_of(text: str, start: int = 0, end: int | None = None) -> Iterator[Span
 
 
 #: What the template has around tag and name, but for blanks.
-_BEFORE: Final = frozenset(("   -  ", "   - ", "  - ", "- ", "    - "))
-_BEHIND_TAG: Final = frozenset(("]  ", "] "))
-_DASHES: Final = frozenset((" - ", " – ", " — "))
+MARKS_BEFORE: Final = frozenset(("   -  ", "   - ", "  - ", "- ", "    - "))
+MARKS_BEHIND_TAG: Final = frozenset(("]  ", "] "))
+MARKS_BETWEEN: Final = frozenset((" - ", " – ", " — ", None))
 
 #: How far the words reach that tell how a date is meant.
 _REACH: Final = 40
@@ -375,6 +375,26 @@ def survey(document: Document, playbook: Playbook) -> Survey:
     if last is None or last.document is not document or last.playbook is not playbook:
         last = _LAST.survey = Survey(document, playbook)
     return last
+
+
+def deviates(document: Document, playbook: Playbook) -> bool:
+    """Whether some summary is typed in some respect otherwise than the template has it."""
+    return not survey(document, playbook).is_regular
+
+
+def has_hashtags(document: Document, playbook: Playbook) -> bool:
+    """Whether the sign of a hashtag stands anywhere."""
+    return survey(document, playbook).has_signs
+
+
+def has_comments(document: Document, playbook: Playbook) -> bool:
+    """Whether a comment for the policy may stand anywhere."""
+    return "ftnotes:" in survey(document, playbook).text
+
+
+def is_lifecycle(document: Document, playbook: Playbook) -> bool:
+    """Whether it is a note without any summary."""
+    return survey(document, playbook).is_lifecycle
 
 
 def forget() -> None:

@@ -21,7 +21,7 @@ from .marks import ends_markdown_bullet
 from .phrasing import TEMPLATE, listed, quote
 from .rule import Example, Finding, Rule
 from .slips import is_slip
-from .survey import SaidWorkload, Survey, SurveyedSummary, survey
+from .survey import MARKS_BEFORE, MARKS_BEHIND_TAG, MARKS_BETWEEN, SaidWorkload, Survey, SurveyedSummary, deviates, survey
 from .wordings import Wordings
 
 #: Dashes that are as good as the template's, and what parts them from words.
@@ -277,13 +277,13 @@ def _marks(found: Survey, said: SaidWorkload) -> list[Edit]:
     workload, document = said.workload, found.document
     layout = workload.layout
     edits: list[Edit] = []
-    bullet = ends_markdown_bullet(layout.before)
+    bullet = None if layout.before in MARKS_BEFORE else ends_markdown_bullet(layout.before)
     if bullet:
         start = document.span(workload, "before").start
         edits.append(Edit(Span(start + bullet[0], start + bullet[1]), "- "))
-    if workload.tag:
+    if workload.tag and not (layout.open == "[" and layout.close in MARKS_BEHIND_TAG):
         edits += _brackets(found, workload)
-    if layout.separator is not None and said.words.strip():
+    if layout.separator not in MARKS_BETWEEN and said.words.strip():
         edits += _separator(found, workload)
     return edits
 
@@ -359,7 +359,7 @@ WORKLOAD_UNKNOWN: Final = Rule(
     f"({TEMPLATE}).",
     severity=Severity.WARNING,
     check=_unknown,
-    deviations_only=True,
+    only_where=deviates,
     examples=(
         Example(
             _HEAD + "   -  [TEMAS]  Teams - shift plans are tried out\n",
@@ -385,7 +385,7 @@ TAG_AND_NAME_DISAGREE: Final = Rule(
     f"({TEMPLATE}).",
     severity=Severity.ERROR,
     check=_disagree,
-    deviations_only=True,
+    only_where=deviates,
     examples=(
         Example(_HEAD + "   -  [EXO]  SharePoint Online - wave 2 in May\n"),
         Example(_HEAD + "   -  [OLM+EXO]  Intune - phones are here\n"),
@@ -403,7 +403,7 @@ WORKLOAD_OUTDATED: Final = Rule(
     rationale=f"Editions rename workloads. A name of another edition is understood, and still splits the counts ({TEMPLATE}).",
     severity=Severity.WARNING,
     check=_outdated,
-    deviations_only=True,
+    only_where=deviates,
     examples=(
         Example(
             _HEAD + "   -  [OPP]  Microsoft 365 Apps - pilot in IT\n",
@@ -430,7 +430,7 @@ WORKLOAD_SPELLING: Final = Rule(
     rationale=f"Whoever searches for a tag or name finds only what is spelled the same ({TEMPLATE}).",
     severity=Severity.INFORMATION,
     check=_spelled_otherwise,
-    deviations_only=True,
+    only_where=deviates,
     examples=(
         Example(_HEAD + "   -  [exo]  exchange online - wave 2 in May\n", _HEAD + _EXO),
         Example(
@@ -454,7 +454,7 @@ WORKLOAD_HALF_NAMED: Final = Rule(
     rationale=f"The template has both: some readers know workloads by the one, some by the other ({TEMPLATE}).",
     severity=Severity.INFORMATION,
     check=_half_named,
-    deviations_only=True,
+    only_where=deviates,
     examples=(
         Example(_HEAD + "   -  [EXO] wave 2 in May\n", _HEAD + _EXO),
         Example(
@@ -475,7 +475,7 @@ WORKLOAD_TWICE: Final = Rule(
     rationale=f"Readers look for one line about a workload, and overlook a second one ({TEMPLATE}).",
     severity=Severity.WARNING,
     check=_twice,
-    deviations_only=True,
+    only_where=deviates,
     examples=(
         Example(_HEAD + _EXO + "   -  [EXO]  Exchange Online - archive later\n"),
         Example(_HEAD + _EXO + "   -  Exchange Online: archive later\n"),
@@ -493,7 +493,7 @@ WORKLOAD_EMPTY: Final = Rule(
     rationale=f"The template asks to take out the workloads that are not being discussed ({TEMPLATE}).",
     severity=Severity.WARNING,
     check=_nothing_said,
-    deviations_only=True,
+    only_where=deviates,
     examples=(
         Example(
             _HEAD + _EXO + "   -  [SPO]  SharePoint Online\n   -  [OD]  OneDrive for Business - pilot\n",
@@ -516,7 +516,7 @@ WORKLOAD_MARKS: Final = Rule(
     f"({TEMPLATE}).",
     severity=Severity.INFORMATION,
     check=_marked_otherwise,
-    deviations_only=True,
+    only_where=deviates,
     examples=(
         Example(_HEAD + "   • (EXO) Exchange Online: wave 2 in May\n", _HEAD + "   - [EXO] Exchange Online - wave 2 in May\n"),
         Example(
@@ -539,7 +539,7 @@ WORKLOAD_OUTSIDE: Final = Rule(
     rationale=f"What stands elsewhere is not found by those who read that list ({TEMPLATE}).",
     severity=Severity.WARNING,
     check=_outside,
-    deviations_only=True,
+    only_where=deviates,
     examples=(
         Example("**EXEC SUMMARY**\n" + _EXO + "- STATUS OF THE ENGAGEMENT: Reactive\n"),
         Example("**EXEC SUMMARY**\n- REQUESTS FOR SUPPORT: see below\n" + _EXO),
