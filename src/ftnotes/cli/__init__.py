@@ -86,14 +86,23 @@ def _run(argv: Sequence[str] | None) -> int:
 
 def _check(arguments: Namespace, playbook: Playbook, errors: Screen) -> int:
     from ..parser import parse
-    from ..policy import check
+    from ..policy import RULES, Context, check
+    from ..policy.selection import chosen_rules
     from .rendering import Tally, diagnostic_lines
 
+    try:
+        rules = chosen_rules(RULES, arguments.select, arguments.ignore)
+        context = Context(
+            arguments.role, arguments.note_type, arguments.priority, arguments.intent, arguments.date
+        ).resolved(playbook)
+    except ValueError as error:
+        errors.print(f"ftnotes check: {errors.escape(str(error))}")
+        return FAILURE
     screen = Screen(sys.stdout)
     tally = Tally()
     for name, text in _notes(arguments, errors, tally.unreadable):
         document = parse(text, playbook)
-        report = check(document, playbook=playbook)
+        report = check(document, playbook=playbook, context=context, rules=rules)
         tally.add(document, report)
         for line in diagnostic_lines(screen, name, text, report):
             screen.print(line)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import datetime
 from collections.abc import Sequence
 from typing import Final, NoReturn
 
@@ -74,12 +75,38 @@ def command_line(errors: Screen) -> argparse.ArgumentParser:
         command = commands.add_parser(name, parents=[common], help=short, description=text, allow_abbrev=False)
         if name == "parse":
             command.add_argument("--json", action="store_true", help="print the tree as JSON instead of an outline")
+        else:
+            _add_policy(command)
     rule = commands.add_parser("rule", help="explain rules", description=_RULE, allow_abbrev=False)
     rule.add_argument(
         "rules", metavar="RULE", nargs="*", help="a code (FT301), a name (hashtag-forbidden), or the start of codes (FT3)"
     )
     rule.add_argument("--all", action="store_true", help="explain all rules")
     return parser
+
+
+def _add_policy(command: argparse.ArgumentParser) -> None:
+    """The options that say which rules run, and what the text can't tell."""
+    rules = command.add_argument_group("rules", "named by code (FT301), name (hashtag-forbidden) or start of codes (FT3)")
+    rules.add_argument("--select", metavar="RULES", type=_listed, help="run these alone, with commas between them")
+    rules.add_argument("--ignore", metavar="RULES", type=_listed, default=(), help="don't run these")
+    told = command.add_argument_group("what the text can't tell", "rules that need to know and are not told don't guess")
+    told.add_argument("--role", help='who wrote the notes, such as "FastTrack Manager" or SME')
+    told.add_argument("--note-type", metavar="TYPE", help='what they were entered as, such as "Engagement Management"')
+    told.add_argument("--priority", help="of the customer: high, medium or low")
+    told.add_argument("--intent", help="what the customer wants: deploying, accelerating or pausing")
+    told.add_argument("--date", metavar="YYYY-MM-DD", type=_day, help="the day of the notes")
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split(",") if part.strip())
+
+
+def _day(text: str) -> datetime.date:
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"takes a day as 2020-05-08, not {text!r}") from None
 
 
 def _megabytes(text: str) -> int:
