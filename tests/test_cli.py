@@ -21,10 +21,15 @@ from ftnotes.cli import main
 from ftnotes.cli.reading import UnreadableInput, decode, read
 from ftnotes.cli.rendering import excerpt
 from ftnotes.cli.screen import Screen, width
+from ftnotes.policy import RULES, Rule
+from ftnotes.policy.pages import page
 from ftnotes.source import LineMap, Span
 
 CLEAN = "**EXEC SUMMARY**\n- STATUS OF THE ENGAGEMENT: Reactive\n"
 WRONG = "**EXEC SUMMARY**\n- STATUS OF THE ENGAGEMENT: Engaged\n"
+
+#: The rules about choices and hashtags alone: short notes lack much that others ask for.
+CHECK = ("check", "--select", "FT2,FT3")
 
 COMMAND = Path(sysconfig.get_path("scripts")) / "ftnotes"
 
@@ -60,7 +65,7 @@ def harmless(text: str) -> bool:
 def test_findings_are_printed_with_their_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A finding is printed as place, severity, rule and message, then the line with a marker, and is counted."""
     (name,) = notes(tmp_path, note=WRONG)
-    status, out, err = say(capsys, "check", name)
+    status, out, err = say(capsys, *CHECK, name)
     assert (status, err) == (1, "")
     head, line, marker, empty, count = out.splitlines()
     assert head.startswith(f'{name}:2:29: error FT201 choice-not-in-list: STATUS OF THE ENGAGEMENT says "Engaged", which')
@@ -76,13 +81,13 @@ def test_evidence_is_marked_too(tmp_path: Path, capsys: pytest.CaptureFixture[st
         same="EXEC SUMMARY\n- STATUS OF THE ENGAGEMENT: On Hold #covid\n",
         apart="EXEC SUMMARY #covid\n- STATUS OF THE ENGAGEMENT: On Hold\n",
     )
-    _, out, _ = say(capsys, "check", same)
+    _, out, _ = say(capsys, *CHECK, same)
     assert out.splitlines()[1:4] == [
         "     2 | - STATUS OF THE ENGAGEMENT: On Hold #covid",
         "       |                                     ^^^^^^",
         "       |                             ------- this is why",
     ]
-    _, out, _ = say(capsys, "check", apart)
+    _, out, _ = say(capsys, *CHECK, apart)
     assert out.splitlines()[1:5] == [
         "     1 | EXEC SUMMARY #covid",
         "       |              ^^^^^^",
@@ -112,19 +117,95 @@ def test_the_last_line_counts(
 ) -> None:
     """The last line counts findings, notes and what could not be read; the exit status says the same."""
     names = notes(tmp_path, **{f"note{number}": text for number, text in enumerate(texts)})
-    returned, out, _ = say(capsys, "check", *names)
+    returned, out, _ = say(capsys, *CHECK, *names)
     assert (returned, out.splitlines()[-1]) == (status, count)
 
 
 def test_the_edition_counts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The edition or playbook that is named is the one that a note is held against."""
     (name,) = notes(tmp_path, note="EXEC SUMMARY #covid\n- STATUS OF THE ENGAGEMENT: On Hold\n")
-    assert main(["check", name]) == 1
-    assert main(["check", "--edition", "2019-09", name]) == 0
+    assert main([*CHECK, name]) == 1
+    assert main([*CHECK, "--edition", "2019-09", name]) == 0
     own = tmp_path / "own.toml"
     own.write_text('id = "own"\nextends = "2020-03"\nhashtags = []\n')
-    assert main(["check", "--playbook", str(own), name]) == 0
+    assert main([*CHECK, "--playbook", str(own), name]) == 0
     capsys.readouterr()
+
+
+def test_rules_are_chosen(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """--select and --ignore name rules by code, name or start of codes; what names none is refused."""
+    (name,) = notes(tmp_path, note=WRONG)
+    for argv, status in (
+        (["--select", "FT201"], 1),
+        (["--select", "choice-undecided, FT4"], 0),
+        (["--select", "FT2", "--ignore", "choice-not-in-list"], 0),
+        (["--ignore", "FT1,FT2"], 0),
+    ):
+        assert main(["check", *argv, name]) == status
+    capsys.readouterr()
+    status, out, err = say(capsys, "check", "--select", "hashtag-forbiden", name)
+    assert (status, out) == (2, "")
+    assert err == "ftnotes check: there is no rule 'hashtag-forbiden'; did you mean 'hashtag-forbidden'?\n"
+
+
+def test_what_is_told_counts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Role, note type, priority, intent and date are told to the rules, in the guidance's own words."""
+    (name,) = notes(tmp_path, note="Teams for all. Next action: send the plan. Date: 30 April 2020. Owner: Ana\n")
+    told = ["--role", "Gateway Manager", "--note-type", "Engagement Management", "--intent", "accelerating"]
+    assert main(["check", name]) == 0
+    status, out, _ = say(capsys, "check", *told, "--priority", "High", "--date", "2020-05-08", name)
+    assert status == 1
+    assert [line.split()[2] for line in out.splitlines() if name in line] == ["FT302", "FT505"]
+
+
+@pytest.mark.parametrize(
+    ("argv", "message"),
+    [
+        (["--role", "Gatway Manager"], "knows no role 'Gatway Manager' (did you mean 'gateway-manager'?)"),
+        (["--priority", "urgent"], "knows no priority 'urgent'"),
+        (["--intent", "resting"], "knows no intent 'resting'"),
+        (["--note-type", "Status"], "knows no note type 'Status'"),
+        (["--date", "8 May"], "argument --date: takes a day as 2020-05-08, not '8 May'"),
+    ],
+)
+def test_what_is_told_must_be_known(capsys: pytest.CaptureFixture[str], argv: list[str], message: str) -> None:
+    """What the playbook doesn't know is refused, with what it knows."""
+    status, out, err = say(capsys, "check", *argv, "note")
+    assert (status, out) == (2, "")
+    assert message in err
+
+
+# ---- rule
+
+
+def test_rules_are_explained(capsys: pytest.CaptureFixture[str]) -> None:
+    """A rule is explained by what it says of itself, in the order of codes; --all explains all."""
+    assert say(capsys, "rule", "workload-twice", "FT001") == (0, f"{page(RULES[0])}\n{page(by_code('FT406'))}", "")
+    status, out, _ = say(capsys, "rule", "FT6")
+    assert (status, [line for line in out.splitlines() if line.startswith("# ")]) == (
+        0,
+        ["# FT601 mis-decoded", "# FT602 invisible-characters", "# FT603 look-alike-letters"],
+    )
+    status, out, _ = say(capsys, "rule", "--all")
+    assert (status, sum(line.startswith("# ") for line in out.splitlines())) == (0, len(RULES))
+
+
+def by_code(code: str) -> Rule:
+    """The rule of a code."""
+    return next(rule for rule in RULES if rule.code == code)
+
+
+@pytest.mark.parametrize("argv", [[], ["--all", "FT001"]])
+def test_rules_to_explain_are_named_or_all(capsys: pytest.CaptureFixture[str], argv: list[str]) -> None:
+    """Either rules are named or all are wanted."""
+    message = "ftnotes rule: name the rules to explain, as in ftnotes rule FT301 FT302; or all of them with --all\n"
+    assert say(capsys, "rule", *argv) == (2, "", message)
+
+
+def test_unknown_rules_are_not_explained(capsys: pytest.CaptureFixture[str]) -> None:
+    """What names no rule is refused with what may be meant."""
+    message = "ftnotes rule: there is no rule 'mis-decode'; did you mean 'mis-decoded'?\n"
+    assert say(capsys, "rule", "mis-decode") == (2, "", message)
 
 
 # ---- excerpts
@@ -257,7 +338,7 @@ def test_nothing_harmful_of_arguments_is_printed(capsys: pytest.CaptureFixture[s
 def test_nothing_harmful_of_a_file_name_is_printed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The name of a file that is there is escaped where findings and outlines name it."""
     names = notes(tmp_path, **{"a\x1b[31m\nb\u202e": WRONG, "c\udcff": WRONG})
-    assert main(["check", *names]) == 1
+    assert main([*CHECK, *names]) == 1
     assert main(["parse", *names]) == 0
     assert main(["parse", "--json", *names]) == 0
     out, _ = capsys.readouterr()
@@ -322,7 +403,7 @@ def test_long_inputs_are_refused(tmp_path: Path, capsys: pytest.CaptureFixture[s
         2,
         f"ftnotes: {name}: is longer than 1 MB; raise the limit with --max-size MB if that is meant\n",
     )
-    assert main(["check", "--max-size", "2", name]) == 0
+    assert main([*CHECK, "--max-size", "2", name]) == 0
 
 
 @pytest.mark.parametrize("size", ["0", "-1", "1.5", "many", "²"])
@@ -371,18 +452,13 @@ def test_stdin_is_read_when_asked_for(
 ) -> None:
     """Standard input is read where ``-`` is given, once, and named; without it, it is not touched."""
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(WRONG.encode())))
-    status, out, _ = say(capsys, "check", "-")
+    status, out, _ = say(capsys, *CHECK, "-")
     assert status == 1
     assert out.startswith("<stdin>:2:29: error FT201")
-    assert say(capsys, "check", "-", "-")[::2] == (
-        2,
-        "usage: ftnotes check [-h] [--edition ID | --playbook FILE] [--max-size MB]\n"
-        "                     NOTE [NOTE ...]\n"
-        "ftnotes check: standard input can be read once: give - only once (see ftnotes check --help)\n",
-    )
-    monkeypatch.setattr(sys, "stdin", None)
-    assert main(["check", *notes(tmp_path, note=CLEAN)]) == 0
-    assert say(capsys, "check", "-")[2] == "ftnotes: <stdin>: there is no standard input; pipe a note into the command\n"
+    status, _, err = say(capsys, "check", "-", "-")
+    assert status == 2
+    assert err.startswith("usage: ftnotes check [-h] [--edition ID | --playbook FILE] [--max-size MB]\n")
+    assert err.endswith("ftnotes check: standard input can be read once: give - only once (see ftnotes check --help)\n")
 
 
 # ---- parse
@@ -474,7 +550,7 @@ def test_json_is_one_object_a_line(tmp_path: Path, capsys: pytest.CaptureFixture
 # ---- usage
 
 
-@pytest.mark.parametrize("argv", [["--help"], ["check", "--help"], ["parse", "--help"], ["--version"]])
+@pytest.mark.parametrize("argv", [["--help"], ["check", "--help"], ["parse", "--help"], ["rule", "--help"], ["--version"]])
 def test_help_and_version_are_no_failure(capsys: pytest.CaptureFixture[str], argv: list[str]) -> None:
     """Help and version go to stdout and return 0, in lines that fit a terminal."""
     status, out, err = say(capsys, *argv)
@@ -545,7 +621,7 @@ def test_closed_outputs_are_no_traceback(tmp_path: Path, monkeypatch: pytest.Mon
     (name,) = notes(tmp_path, note=WRONG.replace("Engaged", "保留中 x"))
     monkeypatch.setattr(sys, "stdout", None)
     monkeypatch.setattr(sys, "stderr", None)
-    assert main(["check", name]) == 1
+    assert main([*CHECK, name]) == 1
     assert main(["check", "none"]) == 2
 
 
@@ -560,7 +636,7 @@ def test_python_m_is_the_command(monkeypatch: pytest.MonkeyPatch, capsys: pytest
 
 def test_the_installed_command_reads_stdin() -> None:
     """The installed command reads a note from a pipe and returns 1 for findings."""
-    done = subprocess.run([COMMAND, "check", "-"], input=WRONG, capture_output=True, encoding="utf-8")
+    done = subprocess.run([COMMAND, *CHECK, "-"], input=WRONG, capture_output=True, encoding="utf-8")
     assert done.returncode == 1
     assert done.stdout.startswith("<stdin>:2:29: error FT201 choice-not-in-list: ")
     assert done.stderr == ""
@@ -571,7 +647,7 @@ def test_the_installed_command_writes_to_any_encoding(tmp_path: Path) -> None:
     (name,) = notes(tmp_path, note="執行\n**エグゼクティブ概要**\n- エンゲージメントのステータス: é保留中?!x\n")
     for encoding in ("ascii", "latin-1", "cp1252"):
         environment = {**os.environ, "PYTHONIOENCODING": encoding}
-        done = subprocess.run([COMMAND, "check", name], capture_output=True, env=environment)
+        done = subprocess.run([COMMAND, *CHECK, name], capture_output=True, env=environment)
         assert done.returncode == 1
         assert rb"\u4fdd\u7559\u4e2d" in done.stdout
         assert (("é".encode(encoding, "backslashreplace")) + rb"\u4fdd") in done.stdout
@@ -582,7 +658,7 @@ def test_the_installed_command_writes_to_any_encoding(tmp_path: Path) -> None:
 def test_the_installed_command_survives_a_reader_who_leaves(tmp_path: Path) -> None:
     """A pipe that is closed while the command writes ends it with 141 and no traceback."""
     (name,) = notes(tmp_path, note="- STATUS OF THE ENGAGEMENT: x\n" * 3000)
-    with subprocess.Popen([COMMAND, "check", name], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+    with subprocess.Popen([COMMAND, *CHECK, name], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         assert process.stdout
         assert process.stderr
         process.stdout.readline()
@@ -594,7 +670,7 @@ def test_the_installed_command_survives_a_reader_who_leaves(tmp_path: Path) -> N
 @needs_posix
 def test_the_installed_command_can_be_interrupted() -> None:
     """An interrupt while it waits for a note ends it with 130 and no traceback."""
-    with subprocess.Popen([COMMAND, "check", "nothing", "-"], stdin=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+    with subprocess.Popen([COMMAND, *CHECK, "nothing", "-"], stdin=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         assert process.stderr
         assert b"nothing" in process.stderr.readline()  # now it waits for standard input
         process.send_signal(signal.SIGINT)

@@ -92,9 +92,9 @@ def _check(arguments: Namespace, playbook: Playbook, errors: Screen) -> int:
 
     try:
         rules = chosen_rules(RULES, arguments.select, arguments.ignore)
-        context = Context(
-            arguments.role, arguments.note_type, arguments.priority, arguments.intent, arguments.date
-        ).resolved(playbook)
+        context = Context(arguments.role, arguments.note_type, arguments.priority, arguments.intent, arguments.date).resolved(
+            playbook
+        )
     except ValueError as error:
         errors.print(f"ftnotes check: {errors.escape(str(error))}")
         return FAILURE

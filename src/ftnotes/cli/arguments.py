@@ -20,7 +20,7 @@ examples:
   ftnotes check notes/*.md          the same for many
   ftnotes parse note.md             what was understood of it, line by line
   ftnotes parse --json - < note.md  the whole tree of a note, as JSON
-  ftnotes rule FT301                what a rule asks for, why, and examples of it
+  ftnotes rule FT301                what a rule asks for, why, and examples
 
 exit status: 0 nothing found, 1 findings, 2 wrong usage or unreadable input
 """
