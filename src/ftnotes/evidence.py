@@ -191,6 +191,13 @@ def _plain(text: str, characters: Collection[str] = ()) -> tuple[str, list[int]]
     """A text without case, width and accents; and where its characters stood, where that is not where they are now."""
     if text.isascii():
         return text.lower(), []
+    narrow = text
+    for wide, ascii in _NARROWED:
+        narrow = narrow.replace(wide, ascii)
+    try:
+        return narrow.encode("latin-1").translate(_latin_bases()).decode("latin-1"), []
+    except UnicodeEncodeError:
+        pass  # another script, or a rare character
     # The capital I with a dot is the one letter whose small form is two characters.
     chars = set("".join(characters or set(text)).replace("İ", "I").lower())
     text = text.replace("İ", "I").lower()
@@ -203,6 +210,18 @@ def _plain(text: str, characters: Collection[str] = ()) -> tuple[str, list[int]]
         if char in bases:
             text = text.replace(char, bases[char])
     return text, offsets
+
+
+#: What is typed in texts of the Latin alphabet and is not of Latin-1; one character for one.
+_NARROWED: Final = (("–", "-"), ("—", "-"), ("‘", "'"), ("’", "'"), ("“", '"'), ("”", '"'), ("…", "."), ("•", "*"), ("€", "E"))
+
+
+@cache
+def _latin_bases() -> bytes:
+    """What each character of Latin-1 is without case and accents."""
+    bases = _bases()
+    lower = (chr(code).lower() for code in range(256))
+    return "".join(bases.get(char, char) for char in lower).encode("latin-1")
 
 
 @cache

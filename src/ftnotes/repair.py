@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -56,8 +56,6 @@ _SEQUENCE: Final = re.compile(
     # A no-break space whose second half was made a plain one, behind a word or number.
     f"|(?<=[0-9a-z.,;:!?)]{_STRAY})(?= ))"
 )
-#: One of these stands in each.
-_LEADING: Final = frozenset(map(chr, range(0xC2, 0xF5)))
 _NOT_ASCII: Final = re.compile("[^\0-\x7f]")
 _CONTROL: Final = re.compile("[\x80-\x9f]")
 #: How often a text is read wrongly at most.
@@ -75,11 +73,6 @@ _PLAUSIBLE: Final = (
 _BEHIND_WORDS: Final = frozenset("\u00a0\u00ad»›”’“‘…–—™®©°¹²³·‰ªº")
 _JOINING: Final = frozenset("\u00ad’…–—·")
 _OPENING: Final = frozenset("“«„‚‹‘\"'([")
-
-
-def may_be_misdecoded(chars: Set[str]) -> bool:
-    """Whether a text of these characters may hold something that was mis-decoded."""
-    return not _LEADING.isdisjoint(chars)
 
 
 def misdecoded(text: str) -> tuple[Repair, ...]:
@@ -216,7 +209,7 @@ _UNSEEN_RANGES: Final = (
     (0x17B4, 0x17B5), (0x180E, 0x180E), (0x200B, 0x200F), (0x2028, 0x202E), (0x2060, 0x206F), (0x3164, 0x3164),
     (0xFE00, 0xFE0F), (0xFEFF, 0xFEFF), (0xFFA0, 0xFFA0), (0xFFF9, 0xFFFC), (0xE0000, 0xE0FFF),
 )  # fmt: skip
-_UNSEEN: Final = frozenset(chr(code) for first, last in _UNSEEN_RANGES for code in range(first, last + 1))
+_UNSEEN_LATIN: Final = bytes(code for first, last in _UNSEEN_RANGES[:5] for code in range(first, last + 1))
 _INVISIBLE: Final = re.compile(
     # A flag is made of a black one and invisible letters, which stay.
     "\U0001f3f4[\U000e0020-\U000e007f]++|[" + "".join(f"{chr(first)}-{chr(last)}" for first, last in _UNSEEN_RANGES) + "]"
@@ -238,9 +231,15 @@ _BULLET: Final = re.compile(r"[-*+•–—o]|[0-9]{1,3}[.)]")
 _BULLET_REACH: Final = 40
 
 
-def may_be_invisible(chars: Set[str]) -> bool:
-    """Whether a text of these characters may hold something that is not seen."""
-    return not _UNSEEN.isdisjoint(chars)
+def _may_be_invisible(text: str) -> bool:
+    """Whether a text may hold something that is not seen: a quick look, since most texts don't."""
+    if text.isascii():
+        return not text.replace("\n", "").replace("\r", "").replace("\t", "").isprintable()
+    try:
+        data = text.encode("latin-1")
+    except UnicodeEncodeError:
+        return True
+    return len(data.translate(None, _UNSEEN_LATIN)) < len(data)
 
 
 def invisible(text: str) -> tuple[Repair, ...]:
@@ -257,7 +256,7 @@ def invisible(text: str) -> tuple[Repair, ...]:
     What is needed stays: tab, line ends, all kinds of visible blanks, a byte order mark at the very start; joiners and
     variation selectors in emoji and in scripts that have them, marks of direction in lines with right-to-left letters.
     """
-    if text.isascii() and text.replace("\n", "").replace("\r", "").replace("\t", "").isprintable():
+    if not _may_be_invisible(text):
         return ()
     pattern = _INVISIBLE_ASCII if text.isascii() else _INVISIBLE
     found: list[Repair] = []

@@ -12,7 +12,7 @@ from typing import Final
 from ..diagnostics import Edit, Fix, Severity
 from ..document import Document
 from ..playbook import Playbook
-from ..repair import Repair, character_name, invisible, lookalikes, may_be_invisible, may_be_misdecoded, misdecoded
+from ..repair import Repair, character_name, invisible, lookalikes, misdecoded
 from ..source import Span
 from .context import Context
 from .phrasing import TEMPLATE, listed, quote
@@ -23,8 +23,6 @@ from .survey import deviates, lines_of, survey
 def _misdecoded(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
     found = survey(document, playbook)
     text = found.text
-    if found.is_ascii or not may_be_misdecoded(found.characters):
-        return
     for repairs in _by_line(text, misdecoded(text)):
         pairs = dict.fromkeys((repair.span.text(text), repair.text) for repair in repairs)
         listing = listed([f"{quote(typed)} should be {quote(meant)}" for typed, meant in pairs], limit=3)
@@ -39,8 +37,6 @@ def _misdecoded(document: Document, playbook: Playbook, context: Context) -> Ite
 def _invisible(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
     found = survey(document, playbook)
     text = found.text
-    if not found.is_ascii and not may_be_invisible(found.characters):
-        return
     for repairs in _by_line(text, invisible(text)):
         names = dict.fromkeys(character_name(char) for repair in repairs for char in repair.span.text(text))
         message = (

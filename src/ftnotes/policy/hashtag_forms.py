@@ -23,7 +23,8 @@ from .slips import is_slip
 from .survey import Survey, has_hashtags, survey
 
 #: A sign and a blank before a word: no hashtag, though it may be meant for one.
-_PARTED: Final = re.compile(rf"(?<![\w#＃&/=?.])[#＃][{BLANKS}]++(?P<word>\w++)")
+#: (What stands before the sign is looked at behind it: an expression that begins with a sign is found faster.)
+_PARTED: Final = re.compile(rf"[#＃](?<![\w#＃&/=?.][#＃])[{BLANKS}]++(?P<word>\w++)")
 #: The shortest hashtag, without its sign, for which another can be a slip of the pen.
 _ENOUGH: Final = 4
 
