@@ -144,7 +144,9 @@ def choose_playbook(playbook: Playbook | None, edition: str | None) -> Playbook:
     if not isinstance(playbook, Playbook):
         raise TypeError(f"playbook must be a Playbook, not {type(playbook).__name__}: use Playbook.load('2020-03')")
     if edition is not None:
-        raise ValueError(f"edition {edition!r} and playbook {playbook.id!r} are both given, and each names a playbook; give one")
+        raise ValueError(
+            f"edition {edition!r} and playbook {playbook.id!r} are both given, and each names a playbook; give one"
+        )
     return playbook
 
 
