@@ -14,7 +14,7 @@ from typing import Final
 from attrs import frozen
 
 from .nodes import HASHTAG, TAG_JOINT
-from .playbook import DEFAULT_EDITION, Language, Playbook
+from .playbook import DEFAULT_EDITION, Language, Playbook, PlaybookError
 from .vocabulary import Vocabulary
 
 #: What stands between the tags of a joined one, as it is written.
@@ -140,7 +140,10 @@ def choose_playbook(playbook: Playbook | None, edition: str | None) -> Playbook:
         ValueError: both are given, or there is no such edition.
     """
     if playbook is None:
-        return Playbook.load(DEFAULT_EDITION if edition is None else edition)
+        try:
+            return Playbook.load(DEFAULT_EDITION if edition is None else edition)
+        except PlaybookError:
+            raise unknown("edition", edition or "", Playbook.editions()) from None
     if not isinstance(playbook, Playbook):
         raise TypeError(f"playbook must be a Playbook, not {type(playbook).__name__}: use Playbook.load('2020-03')")
     if edition is not None:
@@ -171,7 +174,13 @@ def one_of(what: str, given: str, known: Iterable[str], owner: str = "there are"
     listed = list(known)
     if given in listed:
         return given
-    raise ValueError(f"{what} {given!r:.80} is unknown{did_you_mean(given, listed)}; {owner} {', '.join(listed) or 'none'}")
+    raise unknown(what, given, listed, owner)
+
+
+def unknown(what: str, given: str, known: Iterable[str], owner: str = "there are") -> ValueError:
+    """The error for what is none of those that there are: it lists them, and names the one that may be meant."""
+    listed = list(known)
+    return ValueError(f"{what} {given!r:.80} is unknown{did_you_mean(given, listed)}; {owner} {', '.join(listed)}")
 
 
 def did_you_mean(text: str, known: Iterable[str]) -> str:
