@@ -14,10 +14,12 @@ import pytest
 ORDER = (
     "source", "vocabulary", "playbook", "playbook_file", "strings", "layout", "nodes", "document", "titles", "lines", "builder",
     "lexer", "parser",
-    "serializer", "editing", "interchange", "diagnostics", "policy", "cli", "strategies", "__main__",
+    "serializer", "editing", "wording", "styles", "writer", "canonical", "composing", "inserting", "field_edits",
+    "workload_edits", "interchange", "diagnostics", "policy", "cli", "strategies", "__main__",
 )  # fmt: skip
-#: `Playbook.load` and `Playbook.from_file` read files on first use; imported inside them.
-ALLOWED = {("playbook", "playbook_file"), ("vocabulary", "playbook")}
+#: `Playbook.load` and `Playbook.from_file` read files on first use, and `ExecSummary.build` writes and
+#: reads back; imported inside them.
+ALLOWED = {("playbook", "playbook_file"), ("vocabulary", "playbook"), ("nodes", "composing")}
 
 
 def package() -> Path:

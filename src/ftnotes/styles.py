@@ -18,6 +18,9 @@ class Style(NamedTuple):
     #: Margin and bullet of a field, and of a workload.
     field: str
     workload: str
+    #: How deep the lines hang that run on below each.
+    field_hang: int
+    workload_hang: int
     #: Between a tag in its brackets and the name.
     gap: str
     #: Whether a blank line stands below the title, and around a list of workloads.
@@ -29,8 +32,8 @@ class Style(NamedTuple):
 STYLES: Final[Mapping[str, Style]] = {
     style.name: style
     for style in (
-        Style("template", FieldLayout().before, WorkloadLayout().before, "  ", False, True),
-        Style("markdown", "- ", "  - ", " ", True, False),
+        Style("template", FieldLayout().before, WorkloadLayout().before, 2, 7, "  ", False, True),
+        Style("markdown", "- ", "  - ", 2, 4, " ", True, False),
     )
 }
 

@@ -248,7 +248,7 @@ class Writer:
             self.pieces += (head, self.newline)
             return
         if "\n" in value:
-            hang = len(self.style.field)
+            hang = self.style.field_hang
             value = hanging(value.split("\n"), field.layout.breaks, hang, self.newline, self.playbook)
         self.pieces += (head, " ", value, self.newline)
 
@@ -275,7 +275,7 @@ class Writer:
             self.pieces += (written, self.newline)
             return
         if "\n" in update:
-            hang = len(self.style.workload)
+            hang = self.style.workload_hang
             update = hanging(update.split("\n"), workload.layout.breaks, hang, self.newline, self.playbook)
         self.pieces += (written, " - ", update, self.newline)
 
