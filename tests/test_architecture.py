@@ -14,7 +14,7 @@ import pytest
 ORDER = (
     "source", "vocabulary", "playbook", "playbook_file", "strings", "layout", "nodes", "document", "titles", "lines", "builder",
     "lexer", "parser",
-    "serializer", "editing", "wording", "styles", "writer", "canonical", "composing", "inserting", "field_edits",
+    "serializer", "editing", "wording", "styles", "writer", "formatting", "composing", "inserting", "field_edits",
     "workload_edits", "interchange", "diagnostics", "policy", "cli", "strategies", "__main__",
 )  # fmt: skip
 #: `Playbook.load` and `Playbook.from_file` read files on first use, and `ExecSummary.build` writes and

@@ -100,7 +100,7 @@ def _summary(
 
 def _hint(words: Wording, spec: FieldSpec, workloads: Workloads | None) -> str:
     if spec.choices:
-        return _OR.join(words.choices[spec.key][choice] for choice in spec.choices if choice in words.choices[spec.key])
+        return _OR.join(_choice(words, spec.key, choice) for choice in spec.choices)
     if spec.key == words.listing and workloads is not None:
         return ""  # the hint says to leave out some, and that has been done
     return words.language.hints.get(spec.key, ("",))[0]
@@ -156,12 +156,14 @@ def field_value(words: Wording, spec: FieldSpec, value: str) -> str:
         close = did_you_mean(text, [*wordings, *wordings.values()])
         listed = ", ".join(f"{choice!r} ({wording})" for choice, wording in wordings.items())
         raise ValueError(f"{name}: {text!r:.80} is none of its choices{close}; they are {listed}")
-    return words.choices[spec.key].get(choice) or _any_wording(words.playbook, spec.key, choice)
+    return _choice(words, spec.key, choice)
 
 
-def _any_wording(playbook: Playbook, key: str, choice: str) -> str:
+def _choice(words: Wording, key: str, choice: str) -> str:
+    """A choice in the words of the language; in those of another where it has none."""
+    playbook = words.playbook
     every = (wording(playbook, language.code).choices[key].get(choice) for language in playbook.languages)
-    return next(filter(None, every))  # a playbook has each choice in some language, or it is refused
+    return words.choices[key].get(choice) or next(filter(None, every))  # one has it, or the playbook is refused
 
 
 def make_workload(words: Wording, tag: str | Workload, update: str = "", name: str = "") -> Workload:
@@ -213,7 +215,7 @@ def _read_back(summary: ExecSummary) -> ExecSummary:
     meant = Document((summary,), summary.playbook)
     found = parse(serialize(meant), summary.playbook)
     if found != meant:
-        node, said, read = difference(meant, found)
+        node, said, read = difference(meant.walk(), found.walk())
         if isinstance(node, Workload):
             said = f"workloads[{node.tag or node.name!r}] {node.update!r:.80}"
         elif isinstance(node, Field):

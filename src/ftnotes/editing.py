@@ -7,7 +7,7 @@ again, and an edit that says something else there is refused.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from itertools import zip_longest
 from typing import TypeVar, cast
 
@@ -54,22 +54,22 @@ def read_back(edited: Document) -> Document:
     """
     read = parse(serialize(edited), edited.playbook)
     if read != edited:
-        _, meant, found = difference(edited, read)
+        _, meant, found = difference(edited.walk(), read.walk())
         raise ValueError(f"the edited text would be read otherwise: not as {meant} but as {found}")
     return read
 
 
-def difference(meant: Document, found: Document) -> tuple[Node | None, str, str]:
-    """The first node of a document that is not in the other as it is here, and how both say it.
+def difference(meant: Iterable[Node], found: Iterable[Node]) -> tuple[Node | None, str, str]:
+    """The first of some nodes that is not among others as it is here, and how both say it.
 
-    The documents are unlike. Nodes that don't say the same come first, then those that don't hold as many others.
+    The two are unlike. Nodes that don't say the same come first, then those that don't hold as many others.
     """
-    pairs = list(zip_longest(meant.walk(), found.walk()))
+    pairs = list(zip_longest(meant, found))
     for told in (_said, _held):
         for node, other in pairs:
             if told(node) != told(other):
                 return node, _described(node, told), _described(other, told)
-    raise ValueError("the documents say the same")
+    raise ValueError("the nodes say the same")
 
 
 def _in_block(block: Prose | ExecSummary, old: Node, new: Node) -> Prose | ExecSummary:

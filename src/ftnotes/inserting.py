@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 from typing import Final, TypeAlias
 
-from attrs import evolve
-
 from .document import Document
 from .editing import difference
 from .layout import FieldLayout, Pieces, WorkloadLayout
@@ -61,13 +59,25 @@ def splice(document: Document, summary: ExecSummary, start: int, end: int, lines
         # behind the last line of a text that ends without a line end
         newline = line_end(document)
         lines = newline + lines.removesuffix(newline)
-    blocks = tuple(evolve(block, body=body) if block is summary else block for block in document.blocks)
-    meant = evolve(document, blocks=blocks)
     read = parse(text[:start] + lines + text[end:], document.playbook)
-    if read != meant:
-        _, said, found = difference(meant, read)
-        raise ValueError(f"the edited text would be read otherwise: not as {said} but as {found}")
+    meant = [node for block in document.exec_summaries for node in _told(block.title, body if block is summary else block.body)]
+    found = [node for block in read.exec_summaries for node in _told(block.title, block.body)]
+    if meant != found:
+        _, said, other = difference(meant, found)
+        raise ValueError(f"the edited text would be read otherwise: not as {said} but as {other}")
     return read
+
+
+def _told(title: Title | None, body: tuple[Item, ...]) -> list[Title | Field | Workload]:
+    """What a summary says. Prose is left out: where a line between two texts goes, they become one, and where that was the
+    last of the summary, the text then stands behind it."""
+    said: list[Title | Field | Workload] = [title] if title else []
+    for item in body:
+        if isinstance(item, Field):
+            said += (item, *item.workloads)
+        elif isinstance(item, Workload):
+            said.append(item)
+    return said
 
 
 def line_end(document: Document) -> str:
@@ -161,21 +171,29 @@ def workload_lines(workload: Workload, neighbours: list[Workload], before: str, 
     """A workload typed as its neighbours are, the nearest first; ``before``: its margin and bullet where it has none."""
     if neighbours:
         before = _next_bullet(_plain(neighbours[0].layout.before))
-    brackets = ((other.layout.open, other.layout.close or "") for other in neighbours if "[" in other.layout.open)
-    opening, close = next(brackets, ("[", None))
+    brackets = [_brackets(other.layout) for other in neighbours]
+    # square ones, if there are; round ones will do for those tags alone that are known
+    closed = sorted((pair for pair in brackets if pair[0] and pair[1]), key=lambda pair: pair[0] != "[")
+    opening, close = closed[0] if closed else ("[", None)
     separators = (other.layout.separator or "" for other in neighbours)
     layout = WorkloadLayout(
         before=before,
-        open=opening.strip("*_"),
-        close=close and close.replace("*", "").replace("_", ""),
+        open=opening,
+        close=close and close.rstrip(BLANKS) if not workload.name else close,
         separator=next(filter(_is_dash, separators), " - ") if workload.update else None,
         after=newline,
     )
-    if not workload.name and workload.update and close is not None:
-        layout = evolve(layout, close="]")
     pieces: Pieces = []
     layout.write(pieces, workload.tag, workload.name, workload.update)
     return "".join(pieces)
+
+
+def _brackets(layout: WorkloadLayout) -> tuple[str, str]:
+    """What stands before a tag, and between it and the name, without bold and the blanks inside of brackets; empty where a
+    bracket is missing."""
+    opening = layout.open.strip(BLANKS + "*_")
+    close = re.sub(r"[*_]", "", layout.close or "").lstrip(BLANKS)
+    return opening, close if opening and close.strip(BLANKS) not in _COLONS else ""
 
 
 def _is_dash(separator: str) -> bool:

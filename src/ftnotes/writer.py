@@ -49,11 +49,19 @@ class _Heads:
         self.words = words
         self.style = style
         self.playbook = words.playbook
+        self.title = f"**{words.title}**"
+        #: Whether the title by itself is read as one.
+        self.has_plain_title = self.reads_title(self.title, "")
         #: For each field, its line up to the value.
         self.fields = {
             key: head for key, label in words.labels.items() if self._reads_field(head := f"{style.field}{label}:", key)
         }
         self.workload = lru_cache(maxsize=1024)(self.read_workload)
+
+    def reads_title(self, line: str, remark: str) -> bool:
+        """Whether a line is read as the title with this remark."""
+        read = read_line(line, self.playbook)
+        return read.type == "TITLE" and (read.parts[1], read.parts[3]) == (self.words.title, remark)
 
     def _reads_field(self, head: str, key: str) -> bool:
         for value in ("", "x"):
@@ -219,14 +227,10 @@ class Writer:
     # ---- the nodes
 
     def _title(self, title: Title, heads: _Heads) -> None:
-        remark, written = title.remark, f"**{heads.words.title}**"
-        for between in _BETWEEN if remark else ("",):
-            line = read_line(written + between + remark, self.playbook)
-            if line.type == "TITLE" and (line.parts[1], line.parts[3]) == (heads.words.title, remark):
-                written += between + remark
-                break
-        else:
-            written = _typed(title)
+        remark = title.remark
+        tried = (heads.title + between + remark for between in _BETWEEN) if remark else (heads.title,)
+        plain = heads.has_plain_title and not remark
+        written = next((line for line in tried if plain or heads.reads_title(line, remark)), None) or _typed(title)
         self.pieces += (written, self.newline)
         # a fence that opens or closes right below a title is part of its layout, and of more than that
         fence = "".join(LINE_END.split(_after(title), maxsplit=1)[1:]).strip(MARGIN + "\r\n")
