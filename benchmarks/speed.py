@@ -1,4 +1,4 @@
-"""How fast notes are read, written and checked: ratios within one run.
+"""How fast notes are read, written, formatted and checked: ratios within one run.
 
     python benchmarks/speed.py [--count 2000] [--rounds 7]
 
@@ -23,9 +23,11 @@ from corpus import messy_notes, prose_notes, tidy_notes
 from markdown_it import MarkdownIt
 
 import ftnotes
+from ftnotes.formatting import format
 
-#: The bars: at most these times the baseline, at least these times faster than markdown-it-py, at most this part of parse.
-MOST_TO_BASELINE, LEAST_TO_MARKDOWN, MOST_TO_PARSE = 1.8, 4.0, 0.1
+#: The bars: at most these times the baseline, at least these times faster than markdown-it-py, at most this part of parse,
+#: and to read, format and write a text at most these times parse.
+MOST_TO_BASELINE, LEAST_TO_MARKDOWN, MOST_TO_PARSE, MOST_TO_FORMAT = 1.8, 4.0, 0.1, 1.5
 
 
 def measure(tasks: dict[str, Callable[[], object]], rounds: int) -> dict[str, float]:
@@ -52,6 +54,7 @@ def tasks_for(texts: list[str]) -> dict[str, Callable[[], object]]:
         "parse": lambda: [ftnotes.parse(text) for text in texts],
         "hand-written loop": lambda: [baseline.parse(text, playbook) for text in texts],
         "serialize": lambda: [ftnotes.serialize(document) for document in documents],
+        "format": lambda: [format(text) for text in texts],
         "check (of a tree)": lambda: [ftnotes.check(document) for document in documents],
         "json.loads (equal tree)": lambda: [json.loads(tree) for tree in trees],
         "markdown-it-py": lambda: [markdown.parse(text) for text in texts],
@@ -79,6 +82,7 @@ def main() -> None:
         print(f"  parse is {to_baseline:.2f} times the hand-written loop (at most {MOST_TO_BASELINE})")
         print(f"  parse is {to_markdown:.2f} times faster than markdown-it-py (at least {LEAST_TO_MARKDOWN})")
         print(f"  serialize is {written:.3f} of parse (at most {MOST_TO_PARSE})")
+        print(f"  format is {times['format'] / times['parse']:.2f} times parse (at most {MOST_TO_FORMAT})")
 
 
 if __name__ == "__main__":

@@ -295,6 +295,8 @@ titles = ["SAMENVATTING"]
 
 [languages.nl.labels]
 customer = ["DE KLANT"]
+relationship = ["a) RELATIE"]
+support-requests = ["REQUESTS FOR SUPPORT"]
 """
 
 
@@ -316,6 +318,15 @@ def test_what_a_language_has_no_word_for_stays(own: Playbook) -> None:
     assert format(untitled, playbook=own, language="nl") == "- DE KLANT: y\n- STATUS OF THE ENGAGEMENT: x\n- Overview: x\n"
     early = "- MOOD: good\n- STATUS OF THE ENGAGEMENT: x\n"
     assert format(early, playbook=own, language="nl") == early
+
+
+def test_a_label_of_two_languages_leaves_it_to_the_others(own: Playbook) -> None:
+    """Or, where there are none, to the first that has it; and what would be read as a bullet is no label to write."""
+    shared = "**EXEC SUMMARY**\n- REQUESTS FOR SUPPORT: x\n"
+    assert format(shared, playbook=own) == shared
+    assert format("- DE KLANT: x\n" + shared[17:], playbook=own) == "- DE KLANT: x\n" + shared[17:]
+    bullet = "- OVERVIEW OF CURRENT RELATIONSHIP: x\n- REQUESTS FOR SUPPORT: x\n"
+    assert format(f"SAMENVATTING\n{bullet}", playbook=own, language="nl") == f"**SAMENVATTING**\n{bullet}"
 
 
 def test_a_name_with_which_another_starts_is_read_back_with_its_update(own: Playbook) -> None:

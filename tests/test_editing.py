@@ -180,6 +180,9 @@ def test_a_difference_far_behind_is_found() -> None:
         replaced(document, field, value="x" * 300 + "\n## Heading")
     with pytest.raises(ValueError, match="say the same"):
         difference(document.walk(), document.walk())
+    blank = ftnotes.parse("EXEC SUMMARY\n\nbye\n")
+    with pytest.raises(ValueError, match=r"not as Prose\(text='.n'\) but as nothing more"):
+        ftnotes.replace(blank, blank.blocks[-1], Prose("\n"))
     loose = ExecSummary(Title("EXEC SUMMARY"), (field, Workload("EXO", "", "x")))
     with pytest.raises(ValueError, match=r"not as ExecSummary\(body=2\) but as ExecSummary\(body=1\)"):
         ftnotes.replace(document, document.exec_summaries[0], loose)
@@ -319,6 +322,7 @@ def test_a_choice_is_set_in_the_language_of_the_summary() -> None:
         ("EXEC SUMMARY (#covid)", [], "EXEC SUMMARY"),
         ("EXEC SUMMARY (#covid)", ["#covid"], "EXEC SUMMARY (#covid)"),
         ("EXEC SUMMARY", [], "EXEC SUMMARY"),
+        ("EXEC SUMMARY", ["#covid"], "EXEC SUMMARY #covid"),
         ("> # __EXEC SUMMARY__ – #a", ["#b"], "> # __EXEC SUMMARY__ – #b"),
     ],
 )

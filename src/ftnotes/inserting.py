@@ -86,10 +86,8 @@ def line_end(document: Document) -> str:
     return found.group() if found else "\n"
 
 
-def end_of(document: Document, node: Title | Item) -> int:
+def end_of(document: Document, node: Title | Field | Workload) -> int:
     """Where the lines of a node by itself end, the blank lines below it not included, in code points."""
-    if isinstance(node, Prose):
-        return document.span(node).end
     return document.span(node, "after").start + _own_end(node)
 
 
@@ -123,8 +121,7 @@ def insert_field(document: Document, summary: ExecSummary, words: Wording, field
         at = document.span(body[index]).start
         lines += parted or (blank_line(lines, newline) if field.workloads and is_airy(neighbours) else "")
     else:
-        last = above.workloads[-1] if isinstance(above, Field) and above.workloads else above
-        at = end_of(document, last or body[-1])
+        at = end_of(document, _told(summary.title, body)[-1])
         pairs = [item for item in body[:-1] if isinstance(item, Field) and not item.workloads]
         if isinstance(above, Field) and above.workloads:
             lines = (blank_line(lines, newline) if gap(above) else "") + lines
@@ -142,8 +139,8 @@ def _field_lines(field: Field, neighbours: list[Field], title: Title | None, new
         if before.endswith(_BOLD) and "*" not in colon and "_" not in colon:
             before = _plain(before)  # bold that closes behind the value
         before = _next_bullet(before)
-    elif title:
-        before = _margin(title.layout.before) + before
+    else:
+        before = _margin(title.layout.before if title else "") + before
     layout = FieldLayout(before, colon if field.value else None, (), newline, colon.rstrip(BLANKS))
     pieces: Pieces = []
     layout.write(pieces, field.label, field.value, False)
