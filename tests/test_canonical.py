@@ -124,6 +124,10 @@ def test_markdown_is_one_nested_list() -> None:
         ("- REQUESTS FOR SUPPORT: **soon**, 5 * 3 â€“ x", "- REQUESTS FOR SUPPORT: **soon**, 5 * 3 â€“ x"),
         ("1) REQUESTS FOR SUPPORT -", "- REQUESTS FOR SUPPORT:"),
         ("- NEXT STEPS - call", "- NEXT STEPS: call"),
+        (
+            "- RISKS: x\n    - a\n      - b\n        - c\n       - d\n      - e\n     - f\n    - g\n   - h",
+            "- RISKS: x\n  - a\n     - b\n        - c\n        - d\n     - e\n     - f\n  - g\n  - h",
+        ),
         ("+ DESCRIBE THE CUSTOMER: x\n\n\n   y", "- DESCRIBE THE CUSTOMER: x\n\n\n  y"),
         ("- DESCRIBE THE CUSTOMER: x\n- DESCRIBE THE CUSTOMER: y", "- DESCRIBE THE CUSTOMER: x\n- DESCRIBE THE CUSTOMER: y"),
     ],

@@ -55,8 +55,6 @@ class Wording:
         if "#" in value or "＃" in value:
             bare = re.sub(HASHTAG, lambda tag: " " * len(tag.group()), value)
             start, end = len(bare) - len(bare.lstrip()), len(bare.rstrip())
-            if bare[start:end] != value[start:end]:
-                return None
         else:
             start, end = 0, len(value)
         choice = self.words.choice(key, value[start:end])
