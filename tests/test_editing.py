@@ -437,6 +437,24 @@ def test_what_is_said_of_a_workload_is_updated(tag: str, update: str, old: str, 
     assert edited(update_workload, MESSY, tag, update) == MESSY.replace(old, new)
 
 
+@pytest.mark.parametrize(
+    ("meant", "cut"),
+    [
+        ("OLM", "- [OLM] b\n"),
+        ("intune & olm", "- [OLM+INTUNE] a\n"),
+        ("INTUNE", "- [OLM+INTUNE] a\n"),
+        ("Teams", "- Teams: c\n"),
+        ("TBD", "- [TBD] d\n"),
+    ],
+)
+def test_the_workload_with_just_that_tag_is_meant(meant: str, cut: str) -> None:
+    """Before one that has it among others; joined tags mean those that are joined, in any order."""
+    text = "EXEC SUMMARY\n- SNAPSHOT:\n- [OLM+INTUNE] a\n- [OLM] b\n- Teams: c\n- [TBD] d\n"
+    assert edited(remove_workload, text, meant) == text.replace(cut, "")
+    with pytest.raises(ValueError, match="is listed already"):
+        edited(add_workload, text, "INTUNE+OLM")
+
+
 def test_a_name_of_ones_own_keeps_a_dash() -> None:
     """Behind a known tag it would be read as the update."""
     text = "EXEC SUMMARY\n- [EXO] Mail – x\n"

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
 from attrs import evolve
 
 from .composing import field_label, make_workload, template_place
@@ -20,7 +23,7 @@ from .inserting import (
     words_for,
     workload_lines,
 )
-from .nodes import ExecSummary, Field, Prose, Title, Workload
+from .nodes import TAG_JOINT, ExecSummary, Field, Prose, Title, Workload
 from .strings import tidy_lines
 from .wording import Wording, did_you_mean
 
@@ -49,7 +52,7 @@ def add_workload(
         raise ValueError("a Workload brings its own name and update; give these in it, or a tag in its place")
     node = make_workload(words, workload, update, name)
     meant = node.tag or node.name
-    if any(_keys(words, listed) == _keys(words, node) for listed in summary.workloads):
+    if any(_keys(words, each.tags or (each.name,)) == _keys(words, node.tags or (node.name,)) for each in summary.workloads):
         raise ValueError(f"workload {meant!r} is listed already; update_workload() changes what is said of it")
     fields = [item for item in summary.body if isinstance(item, Field)]
     listing = [field for field in fields if field.key == words.listing]
@@ -111,7 +114,8 @@ def update_workload(document: Document, summary: ExecSummary, workload: str, upd
     Args:
         document: the document to edit.
         summary: a summary of it, the very object.
-        workload: a tag or name that means it: the first, where it is listed twice.
+        workload: a tag or name that means it, or joined tags (``"OLM+INTUNE"``): the one that is typed with just that, or
+            else the first that has the tag among others.
         update: what to say of it.
 
     Raises:
@@ -119,7 +123,7 @@ def update_workload(document: Document, summary: ExecSummary, workload: str, upd
         ValueError: the workload is not listed, or the update would be read as something else than itself.
     """
     words = words_for(document, summary)
-    old = _listed(summary, workload)
+    old = _listed(summary, words, workload)
     update = tidy_lines("update", update)
     layout = old.layout
     if not update:
@@ -135,14 +139,15 @@ def remove_workload(document: Document, summary: ExecSummary, workload: str) -> 
     Args:
         document: the document to edit.
         summary: a summary of it, the very object.
-        workload: a tag or name that means it: the first, where it is listed twice.
+        workload: a tag or name that means it, or joined tags (``"OLM+INTUNE"``): the one that is typed with just that, or
+            else the first that has the tag among others.
 
     Raises:
         TypeError: an argument is of another type.
         ValueError: the workload is not listed, or the text would be read otherwise without it.
     """
-    words_for(document, summary)
-    old = _listed(summary, workload)
+    words = words_for(document, summary)
+    old = _listed(summary, words, workload)
     rows: list[Title | Item] = [summary.title] if summary.title else []
     body: list[Item] = []
     for item in summary.body:
@@ -164,10 +169,14 @@ def remove_workload(document: Document, summary: ExecSummary, workload: str) -> 
     return splice(document, summary, start, end, "", tuple(body))
 
 
-def _listed(summary: ExecSummary, workload: str) -> Workload:
+def _listed(summary: ExecSummary, words: Wording, workload: str) -> Workload:
+    """The workload that is meant: typed with just these tags, or else the first that has the tag among others."""
     if not isinstance(workload, str):
         raise TypeError(f"a workload is meant by its tag or name, not by a {type(workload).__name__}")
-    found = summary.workload(workload)
+    known = words.words.tag(workload) or words.words.name(workload)
+    meant = frozenset([known]) if known else _keys(words, filter(None, re.split(TAG_JOINT, workload)))
+    exact = (other for other in summary.workloads if _keys(words, other.tags or (other.name,)) == meant)
+    found = next(exact, None) or summary.workload(workload)
     if found is None:
         listed = [other.tag or other.name for other in summary.workloads]
         close = did_you_mean(workload, listed)
@@ -175,5 +184,5 @@ def _listed(summary: ExecSummary, workload: str) -> Workload:
     return found
 
 
-def _keys(words: Wording, workload: Workload) -> list[str]:
-    return [words.words.workload_key(tag) for tag in workload.tags or (workload.name,)]
+def _keys(words: Wording, tags: Iterable[str]) -> frozenset[str]:
+    return frozenset(map(words.words.workload_key, tags))
