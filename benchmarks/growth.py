@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterator
 from corpus import messy_notes, tidy_notes
 
 import ftnotes
+from ftnotes.formatting import format
 
 MEGABYTE = 1_000_000
 
@@ -72,14 +73,15 @@ def main() -> None:
     print(f"a character of {large:,}: {big / small:.2f} times one of 100,000 (at most 1.3)")
 
     size = 16_384 if quick else 250_000
-    worst = []
-    for (name, short), (_, long) in zip(hostile(size), hostile(4 * size), strict=True):
-        growth = seconds(lambda text=long: ftnotes.parse(text)) / seconds(lambda text=short: ftnotes.parse(text))  # type: ignore[misc]
-        worst.append((growth, name))
-    worst.sort(reverse=True)
-    print(f"four times the size, {len(worst)} hostile inputs of {4 * size:,} characters: at most 5")
-    for growth, name in worst[:5]:
-        print(f"  {growth:5.2f}  {name}")
+    for task in (ftnotes.parse, format):
+        worst = []
+        for (name, short), (_, long) in zip(hostile(size), hostile(4 * size), strict=True):
+            growth = seconds(lambda text=long: task(text)) / seconds(lambda text=short: task(text))  # type: ignore[misc]  # noqa: B023
+            worst.append((growth, name))
+        worst.sort(reverse=True)
+        print(f"four times the size, {len(worst)} hostile inputs of {4 * size:,} characters, {task.__name__}: at most 5")
+        for growth, name in worst[:5]:
+            print(f"  {growth:5.2f}  {name}")
 
     tracemalloc.start()
     base = tracemalloc.get_traced_memory()[0]

@@ -15,11 +15,13 @@ ORDER = (
     "source", "sentences", "repair", "vocabulary", "playbook", "evidence", "playbook_values", "playbook_file",
     "days", "date_words", "date_forms", "dates", "action_words", "tasks", "actions",
     "strings", "layout", "nodes", "document", "titles", "lines", "builder", "lexer", "parser",
-    "serializer", "editing", "record", "shapes", "interchange", "schema", "diagnostics", "policy", "fixing", "cli",
+    "serializer", "editing", "wording", "styles", "writer", "formatting", "composing", "inserting", "field_edits",
+    "workload_edits", "record", "shapes", "interchange", "schema", "diagnostics", "policy", "fixing", "cli",
     "strategies", "__main__",
 )  # fmt: skip
-#: `Playbook.load` and `Playbook.from_file` read files on first use; imported inside them.
-ALLOWED = {("playbook", "playbook_file"), ("vocabulary", "playbook"), ("playbook", "evidence")}
+#: `Playbook.load` and `Playbook.from_file` read files on first use, and `ExecSummary.build` writes and
+#: reads back; imported inside them.
+ALLOWED = {("playbook", "playbook_file"), ("vocabulary", "playbook"), ("playbook", "evidence"), ("nodes", "composing")}
 
 
 def package() -> Path:

@@ -20,17 +20,25 @@ from .serializer import serialize
 from .source import LineMap, Position, Span
 
 if TYPE_CHECKING:
+    from .actions import NextAction
+    from .composing import new
+    from .dates import find_dates
+    from .days import DateMention, Precision
     from .diagnostics import Diagnostic, Edit, Fix, Severity
     from .editing import replace
+    from .field_edits import set_choice, set_hashtags, set_value
     from .fixing import FixResult, fix
+    from .formatting import canonical, format
     from .interchange import InterchangeError, from_json, to_json
     from .policy import RULES, Context, Report, Rule, check
     from .record import SummaryRecord, WorkloadRecord, records
     from .schema import json_schema
+    from .workload_edits import add_workload, remove_workload, update_workload
 
 __all__ = [
     "RULES",
     "Context",
+    "DateMention",
     "DeploymentProgress",
     "Diagnostic",
     "Document",
@@ -44,10 +52,12 @@ __all__ = [
     "Hashtag",
     "InterchangeError",
     "LineMap",
+    "NextAction",
     "Node",
     "Playbook",
     "PlaybookError",
     "Position",
+    "Precision",
     "Prose",
     "Report",
     "Rule",
@@ -59,15 +69,25 @@ __all__ = [
     "Workload",
     "WorkloadLayout",
     "WorkloadRecord",
+    "add_workload",
+    "canonical",
     "check",
+    "find_dates",
     "fix",
+    "format",
     "from_json",
     "json_schema",
+    "new",
     "parse",
     "records",
+    "remove_workload",
     "replace",
     "serialize",
+    "set_choice",
+    "set_hashtags",
+    "set_value",
     "to_json",
+    "update_workload",
 ]
 
 _ON_FIRST_USE = {
@@ -76,7 +96,14 @@ _ON_FIRST_USE = {
     **dict.fromkeys(("FixResult", "fix"), "fixing"),
     **dict.fromkeys(("InterchangeError", "from_json", "to_json"), "interchange"),
     **dict.fromkeys(("SummaryRecord", "WorkloadRecord", "records"), "record"),
+    "NextAction": "actions",
+    "find_dates": "dates",
     "json_schema": "schema",
+    "new": "composing",
+    **dict.fromkeys(("DateMention", "Precision"), "days"),
+    **dict.fromkeys(("canonical", "format"), "formatting"),
+    **dict.fromkeys(("set_choice", "set_hashtags", "set_value"), "field_edits"),
+    **dict.fromkeys(("add_workload", "remove_workload", "update_workload"), "workload_edits"),
     "replace": "editing",
 }
 

@@ -19,7 +19,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import ClassVar, Final, TypeAlias
+from typing import TYPE_CHECKING, ClassVar, Final, TypeAlias
 
 import attrs
 from attrs import frozen
@@ -28,6 +28,9 @@ from .layout import FieldLayout, Pieces, TitleLayout, WorkloadLayout, end_line, 
 from .playbook import DeploymentProgress, EngagementStatus, Playbook
 from .strings import check_kind, check_lines, check_one_line, check_text
 from .vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from .composing import Workloads
 
 #: For each node of a document, by identity: the numbers of its first piece and of the piece after its last.
 Marks: TypeAlias = dict[int, tuple[int, int]]
@@ -220,6 +223,23 @@ class ExecSummary:
         if body and isinstance(body[-1], Prose):
             raise ValueError("ExecSummary.body: a summary ends with a field; prose after it stands in the document")
         self.__attrs_init__(title, body, playbook)
+
+    @classmethod
+    def build(
+        cls,
+        *,
+        language: str = "en",
+        edition: str | None = None,
+        playbook: Playbook | None = None,
+        workloads: Workloads | None = None,
+        covid: bool = False,
+        **values: str | None,
+    ) -> ExecSummary:
+        """A summary in the words of a language, from values: the tree of what `ftnotes.new` writes, which see for the
+        arguments and errors. What has no value stays empty."""
+        from .composing import build
+
+        return build(language=language, edition=edition, playbook=playbook, workloads=workloads, covid=covid, **values)
 
     def field(self, key: str) -> Field | None:
         """The field with this key (the first, where a label is said twice), or None."""

@@ -47,6 +47,26 @@ def parse(text: str, playbook: Playbook | None = None) -> Document:
     return engine().parse(Page(text, playbook))
 
 
+def read_line(line: str, playbook: Playbook) -> Line:
+    """What a single line is read as, wherever it stands: its token, of which `Line.type` and `Line.parts` tell.
+
+    For those who write lines and have to know how they will be read. A name that is a workload only under the workloads field
+    comes as ``NAME``, and what counts only inside a summary as ``INNER_…``.
+
+    Args:
+        line: one line, with or without its line end.
+        playbook: whose words count.
+    """
+    lines = engine().lexer.lines(Page(line, playbook))
+    next(lines)  # START
+    return next(lines)
+
+
+def is_bulleted(line: str) -> bool:
+    """Whether a line starts with a bullet of any kind."""
+    return engine().lexer.shapes["BULLETED"].match(line) is not None
+
+
 class Rules:
     """What the rules of the grammar do, by the name of the rule or of its alternative.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .source import BLANKS, MARGIN
+from .source import BLANKS, LINE_END, MARGIN
 
 
 def check_kind(name: str, value: object, kind: type) -> None:
@@ -43,3 +43,15 @@ def check_lines(name: str, text: str) -> None:
     first, *below = text.split("\n")
     if first.rstrip(BLANKS) != first or any(line.rstrip(BLANKS).lstrip(MARGIN) != line for line in below):
         raise ValueError(f"{name}: a line starts or ends with blanks or quote marks, which belong to the layout: {text!r:.80}")
+
+
+def tidy_lines(name: str, text: str) -> str:
+    """A text of a caller's as a node holds it: lines joined by line feeds, without blanks around them and empty lines around
+    all. Refuse what is no text, and quote marks at the start of a line, which would be read as none of it."""
+    if not isinstance(text, str):
+        raise TypeError(f"{name} takes a str, not {type(text).__name__}")
+    tidy = "\n".join(line.strip(BLANKS) for line in LINE_END.split(text)).strip("\n")
+    for line in tidy.split("\n")[1:]:
+        if line.startswith(">"):
+            raise ValueError(f"{name}: a line that starts with '>' is read as quoted, and without it: {line!r:.80}")
+    return tidy

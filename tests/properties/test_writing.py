@@ -1,0 +1,290 @@
+"""What is written says what it is meant to, over any text and over drawn notes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TypedDict, Unpack
+
+import attrs
+from hypothesis import assume, example, given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from markdown_it.tree import SyntaxTreeNode
+
+import ftnotes
+from ftnotes import Document, ExecSummary, Field, Playbook, Prose, Workload
+from ftnotes.composing import new
+from ftnotes.field_edits import set_choice, set_hashtags, set_value
+from ftnotes.formatting import canonical, format
+from ftnotes.nodes import HASHTAG
+from ftnotes.source import MARGIN
+from ftnotes.strategies import clauses, documents, notes_text, values
+from ftnotes.styles import STYLES
+from ftnotes.workload_edits import add_workload, remove_workload, update_workload
+
+from .texts import any_text, real_looking
+
+PLAYBOOK = Playbook.load()
+LANGUAGES = [language.code for language in PLAYBOOK.languages]
+KEYS = [spec.key for spec in PLAYBOOK.fields]
+TAGS = [spec.tag for spec in PLAYBOOK.workloads]
+CHOICES = [(spec.key, choice) for spec in PLAYBOOK.fields for choice in spec.choices]
+
+
+class How(TypedDict, total=False):
+    """How to format."""
+
+    style: str
+    language: str
+    edition: str
+
+
+# ---- formatting
+
+
+def said(document: Document, playbook: Playbook) -> list[object]:
+    """What the summaries of a document say: what stands in a field is with it, and fields come in the order of the template."""
+    order = {spec.key: number for number, spec in enumerate(playbook.fields)}
+    return [_said_of(summary, playbook, order) for summary in document.exec_summaries]
+
+
+def _said_of(summary: ExecSummary, playbook: Playbook, order: dict[str, int]) -> object:
+    words = playbook.vocabulary
+    groups: list[tuple[int, list[object]]] = [(-1, [])]
+    for item in summary.body:
+        if isinstance(item, Workload):
+            groups[-1][1].append(_workload(item, playbook))
+        elif isinstance(item, Field):
+            choice = words.choice(item.key, re.sub(HASHTAG, "", item.value)) if item.key else None
+            hashtags = re.findall(HASHTAG, item.value) if choice else []
+            listed = [_workload(workload, playbook) for workload in item.workloads]
+            if item.key:
+                groups.append((order[item.key], []))
+            groups[-1][1].append((item.key or item.label, choice or item.value, hashtags, listed))
+    title = summary.title
+    return title and title.remark, [group for _, group in sorted(groups, key=lambda entry: entry[0])]
+
+
+def _workload(node: Workload, playbook: Playbook) -> object:
+    words = playbook.vocabulary
+    name = node.name if node.name and words.name(node.name) is None else ""
+    return [words.workload_key(tag) for tag in node.tags or (node.name,)], name, node.update
+
+
+def prose(document: Document) -> list[str]:
+    """The lines that stand in no field and no workload, sorted."""
+    texts = (node.text for node in document.walk() if isinstance(node, Prose))
+    return sorted(line for text in texts for line in re.split(r"\r\n|\r|\n", text) if line.strip(MARGIN))
+
+
+def check(text: str, **how: Unpack[How]) -> str:
+    """Format a text, and see that it says the same and stays."""
+    playbook = Playbook.load(how.get("edition", PLAYBOOK.id))
+    written = format(text, **how)
+    assert format(written, **how) == written
+    before, after = ftnotes.parse(text, playbook), ftnotes.parse(written, playbook)
+    assert said(after, playbook) == said(before, playbook)
+    assert prose(after) == prose(before)
+    position = 0
+    for block in before.blocks:
+        if isinstance(block, Prose):  # text outside keeps every character, and its place
+            position = written.index(block.text, position) + len(block.text)
+    return written
+
+
+@given(real_looking())
+@example("EXEC SUMMARY\n- RISKS:\n  //share\n")
+@example("- STATUS OF THE ENGAGEMENT: x\n\nstray\r- DESCRIBE THE CUSTOMER: y\n\nbye\n")
+@example("EXEC SUMMARY\n- SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS:\n- DESCRIBE THE CUSTOMER: y\n\nTeams: x\n")
+def test_a_formatted_note_says_the_same_and_stays(text: str) -> None:
+    """Keys, choices, values, tags, updates and remarks are what they were; formatting once more changes nothing."""
+    check(text)
+
+
+@given(any_text())
+def test_any_text_can_be_formatted(text: str) -> None:
+    """No text makes it raise, lone surrogates and control characters included."""
+    check(text)
+
+
+@given(real_looking(), st.sampled_from(sorted(STYLES)), st.sampled_from(LANGUAGES), st.sampled_from(Playbook.editions()))
+def test_a_note_moves_between_styles_languages_and_editions(text: str, style: str, language: str, edition: str) -> None:
+    """The same where another language, edition and style are written."""
+    written = check(text, style=style, language=language, edition=edition)
+    labels = {
+        label for known in Playbook.load(edition).languages if known.code == language for (label, *_) in known.labels.values()
+    }
+    fields = (field for summary in ftnotes.parse(written).exec_summaries for field in summary.fields)
+    assert all(field.label in labels for field in fields if field.key)
+
+
+@given(real_looking(), st.sampled_from(sorted(STYLES)))
+def test_a_formatted_document_is_as_read(text: str, style: str) -> None:
+    """`canonical` is `format` for documents."""
+    assert canonical(ftnotes.parse(text), style=style) == ftnotes.parse(format(text, style=style))
+
+
+@given(documents(), st.sampled_from(LANGUAGES))
+def test_markdown_shows_fields_as_items_and_workloads_in_them(document: Document, language: str) -> None:
+    """A Markdown renderer has one item for each field, and in it one for each workload."""
+    summaries = [block for block in document.blocks if isinstance(block, ExecSummary)]
+    for summary in summaries:
+        fields = tuple(item for item in summary.body if isinstance(item, Field))
+        assume(summary.title and fields)
+        text = format(ftnotes.serialize(Document((attrs.evolve(summary, body=fields),))), language=language, style="markdown")
+        tree = SyntaxTreeNode(MarkdownIt().parse(text))
+        assert [node.type for node in tree.children] == ["paragraph", "bullet_list"]
+        items = tree.children[1].children
+        read = ftnotes.parse(text).exec_summaries[0].fields
+        assert len(items) == len(read)
+        for item, field in zip(items, read, strict=True):
+            lists = [node for node in item.children if node.type == "bullet_list"]
+            assert [len(node.children) for node in lists] == ([len(field.workloads)] if field.workloads else [])
+
+
+# ---- notes from values
+
+
+@given(
+    st.sampled_from(LANGUAGES),
+    st.sampled_from(Playbook.editions()),
+    st.dictionaries(st.sampled_from(["customer", "relationship", "support_requests"]), values(), min_size=1),
+    st.none() | st.sampled_from(CHOICES),
+    st.dictionaries(st.sampled_from(TAGS), values()),
+)
+def test_a_new_note_says_what_it_was_given(
+    language: str, edition: str, said: dict[str, str], choice: tuple[str, str] | None, workloads: dict[str, str]
+) -> None:
+    """In any language and edition, and in canonical form; a check finds nothing."""
+    given = said | ({choice[0].replace("-", "_"): choice[1]} if choice else {})
+    written = new(language=language, edition=edition, playbook=None, workloads=workloads, covid=False, **given)
+    assert format(written, edition=edition) == written
+    document = ftnotes.parse(written, Playbook.load(edition))
+    (summary,) = document.exec_summaries
+    assert summary.language == language
+    assert {key: getattr(summary, key) for key in said} == said
+    assert choice is None or summary.choice(choice[0]) == choice[1]
+    assert len(summary.workloads) == len(workloads)
+    for tag, update in workloads.items():
+        listed = summary.workload(tag)
+        assert listed
+        assert listed.update == update
+    assert ftnotes.check(document).ok
+
+
+# ---- edits
+
+
+@st.composite
+def noted(draw: st.DrawFn) -> tuple[str, int]:
+    """A text with summaries, and the number of one of them."""
+    text = draw(real_looking() | notes_text())
+    summaries = ftnotes.parse(text).exec_summaries
+    assume(summaries)
+    return text, draw(st.integers(0, len(summaries) - 1))
+
+
+def opened(note: tuple[str, int]) -> tuple[Document, ExecSummary]:
+    """A document, and the one of its summaries."""
+    document = ftnotes.parse(note[0])
+    return document, document.exec_summaries[note[1]]
+
+
+def attempt(edit: Callable[..., Document], *arguments: object) -> Document | None:
+    """The edited document; None where the edit is refused, since the text would be read otherwise."""
+    try:
+        return edit(*arguments)
+    except ValueError as error:
+        if not re.search("would be read otherwise|is listed already", str(error)):
+            raise
+        return None
+
+
+def is_inserted(text: str, longer: str) -> bool:
+    """Whether ``longer`` is ``text`` with one stretch more."""
+    start = next((number for number, pair in enumerate(zip(text, longer, strict=False)) if pair[0] != pair[1]), len(text))
+    return longer.endswith(text[start:]) and len(longer) >= len(text)
+
+
+@given(noted(), st.sampled_from(KEYS), values())
+@example(("EXEC SUMMARY\n- REQUESTS FOR SUPPORT\n  x\n", 0), "support-requests", "")
+def test_a_value_is_set_and_all_else_stays(note: tuple[str, int], key: str, value: str) -> None:
+    """The field says it, no other node says anything else, and no character outside its line changes."""
+    document, summary = opened(note)
+    edited = attempt(set_value, document, summary, key, value)
+    assume(edited)
+    assert edited
+    field, old = edited.exec_summaries[note[1]].field(key), summary.field(key)
+    assert field
+    assert field.value == value
+    written = ftnotes.serialize(edited)
+    if old is None:
+        assert is_inserted(note[0], written)
+    else:
+        assert written.startswith(note[0][: document.span(old, "colon").start])
+        assert written.endswith(note[0][document.span(old, "after").end :])
+
+
+@given(noted(), st.sampled_from(CHOICES))
+def test_a_choice_is_set_by_its_key(note: tuple[str, int], choice: tuple[str, str]) -> None:
+    """The summary then takes it, whatever stood there."""
+    document, summary = opened(note)
+    edited = attempt(set_choice, document, summary, *choice)
+    assume(edited)
+    assert edited
+    assert edited.exec_summaries[note[1]].choice(choice[0]) == choice[1]
+    assert len(edited.exec_summaries) == len(document.exec_summaries)
+
+
+@given(noted(), st.sampled_from(TAGS), values())
+def test_a_workload_is_added_by_one_stretch_of_text(note: tuple[str, int], tag: str, update: str) -> None:
+    """Nothing else changes; and taken out of the list of a field that has others, it leaves the very same text."""
+    document, summary = opened(note)
+    added = attempt(add_workload, document, summary, tag, update)
+    assume(added)
+    assert added
+    assert is_inserted(note[0], ftnotes.serialize(added))
+    assert update in [other.update for other in added.exec_summaries[note[1]].workloads if other.tags == (tag,)]
+    if any(field.workloads for field in summary.fields):
+        removed = remove_workload(added, added.exec_summaries[note[1]], tag)
+        # a text that ended without a line end may have one then
+        assert ftnotes.serialize(removed) in (note[0], *(note[0] + end for end in ("\n", "\r\n", "\r")))
+
+
+def keys(workload: Workload) -> frozenset[str]:
+    """What a workload is compared by."""
+    return frozenset(map(PLAYBOOK.vocabulary.workload_key, workload.tags or (workload.name,)))
+
+
+@given(noted(), clauses() | st.just(""), st.data())
+def test_a_workload_is_updated_or_removed_alone(note: tuple[str, int], update: str, data: st.DataObject) -> None:
+    """What stands before its update and behind its line stays; without it, one stretch of text is missing."""
+    document, summary = opened(note)
+    assume(summary.workloads)
+    drawn = data.draw(st.sampled_from(summary.workloads))
+    tag = drawn.tag or drawn.name
+    old = next(workload for workload in summary.workloads if keys(workload) == keys(drawn))
+    updated = attempt(update_workload, document, summary, tag, update)
+    if updated:
+        assert ftnotes.serialize(updated).startswith(note[0][: document.span(old, "separator").start])
+        assert ftnotes.serialize(updated).endswith(note[0][document.span(old).end :])
+    removed = attempt(remove_workload, document, summary, tag)
+    if removed:
+        assert is_inserted(ftnotes.serialize(removed), note[0])
+
+
+@given(noted(), st.lists(st.sampled_from(["#covid", "#fasttrack", "#x1"]), unique=True))
+def test_hashtags_are_set_in_the_title_alone(note: tuple[str, int], hashtags: list[str]) -> None:
+    """The title then has them and no others, and nothing around it changes."""
+    document, summary = opened(note)
+    assume(summary.title)
+    assert summary.title
+    edited = attempt(set_hashtags, document, summary, hashtags)
+    assume(edited)
+    assert edited
+    title = edited.exec_summaries[note[1]].title
+    assert title
+    assert sorted(tag.casefold() for tag in re.findall(HASHTAG, title.remark)) == sorted(hashtags)
+    assert ftnotes.serialize(edited).startswith(note[0][: document.span(summary.title, "between").start])
+    assert ftnotes.serialize(edited).endswith(note[0][document.span(summary.title).end :])
