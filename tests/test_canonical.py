@@ -183,7 +183,7 @@ def test_what_would_be_read_otherwise_keeps_its_layout() -> None:
     """A label of one's own before what looks like a link, and a title whose line would be too long for one."""
     shared = "**EXEC SUMMARY**\n*  RISKS:\n  //share\n  /two\n- REQUESTS FOR SUPPORT:\n"
     assert format(shared) == shared
-    long = "## EXEC SUMMARY " + "#covid " * 26 + "#long"
+    long = "## EXEC SUMMARY " + "#covid " * 54 + "#longlong"
     assert ftnotes.parse(long).exec_summaries[0].title
     assert format(long + "\n\n- RISKS - x\n") == long + "\n- RISKS: x\n"
     bold = f"EXEC SUMMARY\n{LISTING}\n\n- [TBD] ** Foo ** - x\n"

@@ -60,7 +60,8 @@ def test_a_note_says_what_is_given() -> None:
     (summary,) = ftnotes.parse(written).exec_summaries
     assert summary.engagement_status is EngagementStatus.FULLY_ENGAGED
     assert summary.deployment_progress is DeploymentProgress.PARTIALLY_DEPLOYED
-    assert ftnotes.check(ftnotes.parse(written)).ok
+    # The bullets for which nothing was given are empty.
+    assert ftnotes.check(ftnotes.parse(written), ignore=["field-empty"]).ok
 
 
 def test_a_blank_template_can_list_some_workloads_alone() -> None:

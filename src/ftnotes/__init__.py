@@ -3,6 +3,8 @@
     document = ftnotes.parse(text)                  # a tree; any text at all can be read
     ftnotes.serialize(document) == text             # the very same text
     report = ftnotes.check(document)                # what is wrong with it
+    ftnotes.fix(text).text                          # mended as far as that is safe
+    ftnotes.format(text)                            # in the layout and words of the template
     ftnotes.replace(document, node, new_node)       # another document, read back and verified
 
 What reading a note has no need of is imported on first use, so that importing the library costs little.
