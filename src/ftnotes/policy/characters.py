@@ -136,8 +136,11 @@ LOOKALIKE_LETTERS: Final = Rule(
     only_where=deviates,
     examples=(
         Example(_HEAD + "   -  [ЕХО]  Exchange Online - wave 2\n", _HEAD + "   -  [EXO]  Exchange Online - wave 2\n"),
-        Example(_HEAD + "   -  [ТЕАMS] shift plans\n", _HEAD + "   -  [TEAMS] shift plans\n"),
-        Example(_HEAD + "   -  [АIР] Bezeichnungen für den Zoll\n", _HEAD + "   -  [AIP] Bezeichnungen für den Zoll\n"),
+        Example(_HEAD + "   -  [ТЕАMS]  Teams - shift plans\n", _HEAD + "   -  [TEAMS]  Teams - shift plans\n"),
+        Example(
+            _HEAD + "   -  [АIР]  Azure Information Protection - Bezeichnungen für den Zoll\n",
+            _HEAD + "   -  [AIP]  Azure Information Protection - Bezeichnungen für den Zoll\n",
+        ),
         Example.clean(_HEAD + "   -  [EXO]  Exchange Online - Москва first\n"),
         Example.clean(_HEAD + "   -  [МОСКВА] office first\n"),
         Example.clean(_HEAD + "   -  [AIP] Bezeichnungen für München\n"),
