@@ -27,6 +27,8 @@ _BETWEEN: Final = rf"[{BLANKS}*_:：,\])]*+"
 _CLOSING: Final = BLANKS + "*_:："
 #: The items of a remark beside hashtags: a parenthesis, or what may be a date.
 _PARENTHESIS: Final = r"\([^()]*\)|（[^（）]*）|\[[^][]*\]"
+#: A hashtag with a blank behind its sign, which is none.
+_PARTED_HASHTAG: Final = rf"[#＃][{BLANKS}]++[^\W\d_]\w*+"
 _UNBRACKETED: Final = r"[^#＃(（\[<]+"
 _BETWEEN_ITEMS: Final = BLANKS + "*_,;|–—-"
 #: What a name does not hold: the end of a sentence or clause.
@@ -75,7 +77,7 @@ def read_title(
 def _is_remark(words: Vocabulary, text: str) -> bool:
     """Hashtags, comments, dates and parentheses, and nothing more."""
     while text := text.lstrip(_BETWEEN_ITEMS):
-        item = re.match(ASIDE, text) or re.match(_PARENTHESIS, text)
+        item = re.match(ASIDE, text) or re.match(_PARENTHESIS, text) or re.match(_PARTED_HASHTAG, text)
         if not item:
             item = re.match(_UNBRACKETED, text)
             if not item or not words.is_date(item.group().strip(_BETWEEN_ITEMS)):

@@ -13,6 +13,8 @@ from typing import Final, NamedTuple
 from ..diagnostics import Edit, Fix, Severity
 from ..document import Document
 from ..playbook import EVIDENCE_KINDS, EvidenceKind, HashtagRule, HashtagSpec, Playbook
+from ..playbook_file import INTENTS
+from ..sentences import sentence_at
 from ..source import BLANKS, LINE_END, Span
 from .choices import chosen
 from .context import Context
@@ -177,10 +179,17 @@ def _words(rule: HashtagRule, spec: HashtagSpec, found: Survey, untold: list[str
     if about is None or "intent" not in untold or not found.evidence(about):
         return
     kinds: Mapping[str, EvidenceKind] = {kind: kind for kind in EVIDENCE_KINDS}
-    for intent in rule.when.get("intent", ()):
-        for mention, beside in found.beside(kinds[intent], about)[:1]:
+    wanted = rule.when.get("intent", ())
+    others = [kinds[intent] for intent in INTENTS if intent not in wanted]
+    for intent in wanted:
+        for mention, beside in found.beside(kinds[intent], about):
+            # A sentence in which one thing pauses and another goes faster is plain evidence of neither.
+            sentence = sentence_at(found.text, beside.span.start)
+            if any(True for other in others for _ in found.evidence_in(sentence, other)):
+                continue
             words = quote(mention.span.text(found.text))
             yield f"the note says {words} beside {quote(beside.span.text(found.text))}", (mention.span, beside.span)
+            return
 
 
 def _about(spec: HashtagSpec) -> EvidenceKind | None:

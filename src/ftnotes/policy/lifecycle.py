@@ -9,6 +9,7 @@ import datetime
 from collections.abc import Iterator
 from typing import Final
 
+from ..days import Said
 from ..diagnostics import Severity
 from ..document import Document
 from ..playbook import Playbook
@@ -61,17 +62,19 @@ def _no_owner(document: Document, playbook: Playbook, context: Context) -> Itera
 
 def _ambiguous(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
     for date in survey(document, playbook).ambiguous_dates:
-        days = [day.first for day in date.readings]
-        readings = f"{_in_words(days[0])} or {_in_words(days[-1])}" if days else "two days"
+        days = dict.fromkeys(_in_words(reading.begin, playbook) for reading in date.said)
         message = (
-            f"{quote(date.text)} can be read as {readings}: readers in other countries put day and month the other way round. "
-            f"Write the month as a word ({FREQUENCY})."
+            f"{quote(date.text)} can be read as {listed(list(days), 'or')}: readers in other countries put day and month the "
+            f"other way round. Write the month as a word ({FREQUENCY})."
         )
         yield Finding(message, date.span)
 
 
-def _in_words(day: datetime.date) -> str:
-    return day.isoformat()
+def _in_words(day: Said, playbook: Playbook) -> str:
+    """A day with its month as a word, in the language of the messages."""
+    months = next((language.dates.months for language in playbook.languages if language.code == "en"), ())
+    month = months[day.month - 1] if months else f"month {day.month}"
+    return f"{day.number} {month} {day.year or ''}".rstrip()
 
 
 def _past(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding | Untold]:
@@ -85,7 +88,7 @@ def _past(document: Document, playbook: Playbook, context: Context) -> Iterator[
         if action.date and days and all(day.last < context.date for day in days):
             message = (
                 f"The next action {quote(action.what)} was due on {quote(action.date.text)}, before the day of the note "
-                f"({_in_words(context.date)}). Say what has come of it, and name the next one ({FREQUENCY})."
+                f"({context.date.isoformat()}). Say what has come of it, and name the next one ({FREQUENCY})."
             )
             yield Finding(message, action.date.span)
 

@@ -230,7 +230,7 @@ def _twice(document: Document, playbook: Playbook, context: Context) -> Iterator
 def _nothing_said(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
     found = survey(document, playbook)
     for summary in found.summaries:
-        silent = [said for said in summary.odd_workloads if not said.words or said.words.isspace()]
+        silent = [said for said in summary.odd_workloads if _is_silent(said, playbook)]
         for said in silent:
             workload = said.workload
             fixes: tuple[Fix, ...] = ()
@@ -242,6 +242,12 @@ def _nothing_said(document: Document, playbook: Playbook, context: Context) -> I
                 f"workloads that are being discussed ({TEMPLATE})."
             )
             yield Finding(message, found.name_span(workload), fixes)
+
+
+def _is_silent(said: SaidWorkload, playbook: Playbook) -> bool:
+    """Whether nothing is said of a workload, not even in place of its name."""
+    name = said.workload.name
+    return not said.words.strip() and (not name or playbook.vocabulary.name(name) is not None)
 
 
 def _line_removal(found: Survey, workload: Workload) -> Edit:
