@@ -328,7 +328,8 @@ def _group(words: Iterable[str]) -> _Group:
     shared = Counter(part for entry in entries for part in set(entry.words))
     needles: dict[str, dict[_Entry, None]] = {}
     for entry in entries:
-        needle = max(entry.words, key=lambda part: (len(part) >= _NEEDLE_MIN, shared[part], len(part)))
+        long = [part for part in entry.words if len(part) >= _NEEDLE_MIN]
+        needle = max(long, key=lambda part: (shared[part], len(part))) if long else max(entry.words, key=len)
         needles.setdefault(needle, {})[entry] = None
     # Needles that begin alike become one: a text is searched for fewer of them.
     merged: list[tuple[str, dict[_Entry, None]]] = []

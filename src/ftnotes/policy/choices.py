@@ -81,7 +81,7 @@ def _leading(words: str, found: tuple[Mention, ...]) -> Mention | None:
 def mentions(playbook: Playbook, key: str, value: str) -> tuple[Mention, ...]:
     """The choices of the field ``key`` that stand in a value, in any language, in the order of the text."""
     value = value[:READ]
-    folds = [fold(char) for char in value]
+    folds = [_fold_character(char) for char in value]
     folded = "".join(folds)
     origins = [index for index, letters in enumerate(folds) for _ in letters]
     taken: list[Mention] = []
@@ -94,6 +94,9 @@ def mentions(playbook: Playbook, key: str, value: str) -> tuple[Mention, ...]:
                 taken.append(Mention(choice, start, end))
             at = folded.find(wording, at + len(wording))
     return tuple(sorted(taken, key=lambda mention: mention.start))
+
+
+_fold_character: Final = lru_cache(maxsize=1024)(fold)
 
 
 def _joined(before: str, after: str) -> bool:

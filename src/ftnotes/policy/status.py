@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from ..diagnostics import Edit, Fix, Severity
@@ -150,21 +151,23 @@ def closest(playbook: Playbook, key: str, text: str) -> str | None:
     folded = fold(text)
     if len(folded) < _ENOUGH:
         return None
-    parts: set[str] = set()
-    for language in playbook.languages:
-        for choice, words in language.choices.get(key, {}).items():
-            if any(folded in _word_starts(wording, len(folded)) for wording in words):
-                parts.add(choice)
+    parts = {choice for choice, starts in _word_starts(playbook, key) if any(start.startswith(folded) for start in starts)}
     meant = parts or {
         choice for wording, choice in folded_choices(playbook, key) if is_slip(folded, wording, len(wording) // _LETTERS_A_SLIP)
     }
     return meant.pop() if len(meant) == 1 else None
 
 
-def _word_starts(wording: str, length: int) -> set[str]:
-    """The first ``length`` letters from each word on."""
-    words = [fold(word) for word in wording.split()]
-    return {"".join(words[number:])[:length] for number in range(len(words))}
+@lru_cache(maxsize=64)
+def _word_starts(playbook: Playbook, key: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Each wording of a field's choices from each of its words on, folded, with the key of the choice."""
+    found: list[tuple[str, tuple[str, ...]]] = []
+    for language in playbook.languages:
+        for choice, wordings in language.choices.get(key, {}).items():
+            for wording in wordings:
+                words = [fold(word) for word in wording.split()]
+                found.append((choice, tuple("".join(words[number:]) for number in range(len(words)))))
+    return tuple(found)
 
 
 CHOICE_NOT_IN_LIST: Final = Rule(
