@@ -15,7 +15,7 @@ from ..document import Document
 from ..playbook import Playbook
 from ..serializer import serialize
 from ..source import Span
-from . import characters, hashtag_forms, hashtags, labels, lifecycle, status, structure, suppression, workloads
+from . import characters, hashtag_forms, hashtags, labels, lifecycle, status, structure, suppression, tags, workloads
 from .context import NOTHING_TOLD, Context
 from .rule import Check, Example, Finding, Rule, Untold, Where
 from .selection import chosen_rules, severities_by_code
@@ -49,11 +49,11 @@ RULES: Final = (
     hashtag_forms.HASHTAG_MISSPELLED,
     hashtag_forms.HASHTAG_UNKNOWN,
     hashtags.HASHTAG_IN_WRONG_NOTE,
-    workloads.WORKLOAD_UNKNOWN,
-    workloads.TAG_AND_NAME_DISAGREE,
-    workloads.WORKLOAD_OUTDATED,
-    workloads.WORKLOAD_SPELLING,
-    workloads.WORKLOAD_HALF_NAMED,
+    tags.WORKLOAD_UNKNOWN,
+    tags.TAG_AND_NAME_DISAGREE,
+    tags.WORKLOAD_OUTDATED,
+    tags.WORKLOAD_SPELLING,
+    tags.WORKLOAD_HALF_NAMED,
     workloads.WORKLOAD_TWICE,
     workloads.WORKLOAD_EMPTY,
     workloads.WORKLOAD_MARKS,

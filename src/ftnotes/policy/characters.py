@@ -17,6 +17,7 @@ from ..source import Span
 from .context import Context
 from .phrasing import TEMPLATE, listed, quote
 from .rule import Example, Finding, Rule
+from .samples import HEAD
 from .survey import deviates, lines_of, survey
 
 
@@ -83,8 +84,6 @@ def _lookalikes(document: Document, playbook: Playbook, context: Context) -> Ite
             yield Finding(message, Span(span.start, span.end), (Fix(f"write [{latin}]", (Edit(span, latin),), safe=True),))
 
 
-_HEAD: Final = "**EXEC SUMMARY**\n- SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS:\n\n"
-
 MISDECODED: Final = Rule(
     code="FT601",
     name="mis-decoded",
@@ -95,13 +94,13 @@ MISDECODED: Final = Rule(
     check=_misdecoded,
     examples=(
         Example(
-            _HEAD + "   -  [OLM]  Outlook Mobile â€“ the customerâ€™s phones are here\n",
-            _HEAD + "   -  [OLM]  Outlook Mobile – the customer’s phones are here\n",
+            HEAD + "   -  [OLM]  Outlook Mobile â€“ the customerâ€™s phones are here\n",
+            HEAD + "   -  [OLM]  Outlook Mobile – the customer’s phones are here\n",
         ),
         Example("Call with JosÃ© on Monday.\n", "Call with José on Monday.\n"),
         Example("Twice read: Ã¢â‚¬â€œ Ana\n", "Twice read: – Ana\n"),
         Example("RÃ¼ckruf am Montag, GrÃ¼ÃŸe\n", "Rückruf am Montag, Grüße\n"),
-        Example.clean(_HEAD + "   -  [OLM]  Outlook Mobile – the customer’s phones are here\n"),
+        Example.clean(HEAD + "   -  [OLM]  Outlook Mobile – the customer’s phones are here\n"),
         Example.clean("Âncora and SÃO are words, and so is château.\n"),
         Example.clean("Rückruf am Montag, Grüße an José\n"),
     ),
@@ -135,14 +134,14 @@ LOOKALIKE_LETTERS: Final = Rule(
     check=_lookalikes,
     only_where=deviates,
     examples=(
-        Example(_HEAD + "   -  [ЕХО]  Exchange Online - wave 2\n", _HEAD + "   -  [EXO]  Exchange Online - wave 2\n"),
-        Example(_HEAD + "   -  [ТЕАMS]  Teams - shift plans\n", _HEAD + "   -  [TEAMS]  Teams - shift plans\n"),
+        Example(HEAD + "   -  [ЕХО]  Exchange Online - wave 2\n", HEAD + "   -  [EXO]  Exchange Online - wave 2\n"),
+        Example(HEAD + "   -  [ТЕАMS]  Teams - shift plans\n", HEAD + "   -  [TEAMS]  Teams - shift plans\n"),
         Example(
-            _HEAD + "   -  [АIР]  Azure Information Protection - Bezeichnungen für den Zoll\n",
-            _HEAD + "   -  [AIP]  Azure Information Protection - Bezeichnungen für den Zoll\n",
+            HEAD + "   -  [АIР]  Azure Information Protection - Bezeichnungen für den Zoll\n",
+            HEAD + "   -  [AIP]  Azure Information Protection - Bezeichnungen für den Zoll\n",
         ),
-        Example.clean(_HEAD + "   -  [EXO]  Exchange Online - Москва first\n"),
-        Example.clean(_HEAD + "   -  [МОСКВА] office first\n"),
-        Example.clean(_HEAD + "   -  [AIP] Bezeichnungen für München\n"),
+        Example.clean(HEAD + "   -  [EXO]  Exchange Online - Москва first\n"),
+        Example.clean(HEAD + "   -  [МОСКВА] office first\n"),
+        Example.clean(HEAD + "   -  [AIP] Bezeichnungen für München\n"),
     ),
 )

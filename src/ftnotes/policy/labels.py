@@ -20,6 +20,7 @@ from .context import Context
 from .marks import ends_markdown_bullet
 from .phrasing import TEMPLATE, listed, quote
 from .rule import Example, Finding, Rule
+from .samples import STAND, STATUS, TITEL, TITLE
 from .survey import Survey, deviates, survey
 
 #: How like a label another wording must be to be meant for it, as `difflib` counts.
@@ -120,11 +121,6 @@ def _colon(found: Survey, field: Field) -> Iterator[Edit]:
         yield Edit(Span(start + bold, start + bold), ":")
 
 
-_TITLE: Final = "**EXEC SUMMARY**\n"
-_STATUS: Final = "- STATUS OF THE ENGAGEMENT: Reactive\n"
-_DE_TITLE: Final = "**ZUSAMMENFASSUNG FÜR DIE FÜHRUNGSEBENE**\n"
-_DE_STATUS: Final = "- STATUS DER BETEILIGUNG: Reaktiv\n"
-
 LABEL_UNKNOWN: Final = Rule(
     code="FT108",
     name="label-unknown",
@@ -135,17 +131,17 @@ LABEL_UNKNOWN: Final = Rule(
     only_where=deviates,
     examples=(
         Example(
-            _TITLE + _STATUS + "- REQEUSTS FOR SUPORT: None\n",
-            _TITLE + _STATUS + "- REQUESTS FOR SUPPORT: None\n",
+            TITLE + STATUS + "- REQEUSTS FOR SUPORT: None\n",
+            TITLE + STATUS + "- REQUESTS FOR SUPPORT: None\n",
         ),
-        Example(_TITLE + _STATUS + "- RISKS: licences end in August\n"),
+        Example(TITLE + STATUS + "- RISKS: licences end in August\n"),
         Example(
-            _DE_TITLE + _DE_STATUS + "- BESCHREIBUNG DER KUNDEM: Handelshaus\n",
-            _DE_TITLE + _DE_STATUS + "- BESCHREIBUNG DES KUNDEN: Handelshaus\n",
+            TITEL + STAND + "- BESCHREIBUNG DER KUNDEM: Handelshaus\n",
+            TITEL + STAND + "- BESCHREIBUNG DES KUNDEN: Handelshaus\n",
         ),
-        Example.clean(_TITLE + _STATUS + "- Request for support: None\n"),
-        Example.clean(_TITLE + "- DESCRIBE THE CUSTOMER: Contoso\n  - Risks: none\n"),
-        Example.clean(_DE_TITLE + _DE_STATUS + "- Beschreibung Kunden: Handelshaus\n"),
+        Example.clean(TITLE + STATUS + "- Request for support: None\n"),
+        Example.clean(TITLE + "- DESCRIBE THE CUSTOMER: Contoso\n  - Risks: none\n"),
+        Example.clean(TITEL + STAND + "- Beschreibung Kunden: Handelshaus\n"),
     ),
 )
 
@@ -158,16 +154,16 @@ LABEL_SPELLING: Final = Rule(
     check=_spelled_otherwise,
     only_where=deviates,
     examples=(
-        Example("**Exec Summary**\n- Status of engagement: Reactive\n", _TITLE + _STATUS),
+        Example("**Exec Summary**\n- Status of engagement: Reactive\n", TITLE + STATUS),
         Example(
-            _TITLE + "- DESCRIBE THE CUSTOMER (i.e. Industry/Structure/Size/Recent News): Contoso\n",
-            _TITLE + "- DESCRIBE THE CUSTOMER: Contoso\n",
+            TITLE + "- DESCRIBE THE CUSTOMER (i.e. Industry/Structure/Size/Recent News): Contoso\n",
+            TITLE + "- DESCRIBE THE CUSTOMER: Contoso\n",
         ),
-        Example(_DE_TITLE + "- Status der Beteiligung: Reaktiv\n", _DE_TITLE + _DE_STATUS),
+        Example(TITEL + "- Status der Beteiligung: Reaktiv\n", TITEL + STAND),
         Example("**执行摘要**\n- M365部署进度：未部署\n", "**执行摘要**\n- M365 部署进度：未部署\n"),
-        Example.clean("**EXECUTIVE SUMMARY**\n" + _STATUS),
+        Example.clean("**EXECUTIVE SUMMARY**\n" + STATUS),
         Example.clean("The exec summary says: status of engagement reactive\n"),
-        Example.clean(_DE_TITLE + _DE_STATUS + "- STATUS: offen\n".replace("STATUS", "NOTIZ")),
+        Example.clean(TITEL + STAND + "- STATUS: offen\n".replace("STATUS", "NOTIZ")),
     ),
 )
 
@@ -182,16 +178,16 @@ LABEL_MARKS: Final = Rule(
     only_where=deviates,
     examples=(
         Example(
-            _TITLE + "• STATUS OF THE ENGAGEMENT - Reactive\n1. REQUESTS FOR SUPPORT: None\n",
-            _TITLE + "- STATUS OF THE ENGAGEMENT: Reactive\n- REQUESTS FOR SUPPORT: None\n",
+            TITLE + "• STATUS OF THE ENGAGEMENT - Reactive\n1. REQUESTS FOR SUPPORT: None\n",
+            TITLE + "- STATUS OF THE ENGAGEMENT: Reactive\n- REQUESTS FOR SUPPORT: None\n",
         ),
         Example(
-            _TITLE + "STATUS OF THE ENGAGEMENT: Reactive\n**REQUESTS FOR SUPPORT** - None\n",
-            _TITLE + "- STATUS OF THE ENGAGEMENT: Reactive\n- **REQUESTS FOR SUPPORT**: None\n",
+            TITLE + "STATUS OF THE ENGAGEMENT: Reactive\n**REQUESTS FOR SUPPORT** - None\n",
+            TITLE + "- STATUS OF THE ENGAGEMENT: Reactive\n- **REQUESTS FOR SUPPORT**: None\n",
         ),
-        Example(_DE_TITLE + "- STATUS DER BETEILIGUNG – Reaktiv\n", _DE_TITLE + _DE_STATUS),
-        Example.clean(_TITLE + "* STATUS OF THE ENGAGEMENT : Reactive\n+ **REQUESTS FOR SUPPORT:** None\n"),
-        Example.clean(_TITLE + "> - STATUS OF THE ENGAGEMENT:\n>   Reactive\n"),
+        Example(TITEL + "- STATUS DER BETEILIGUNG – Reaktiv\n", TITEL + STAND),
+        Example.clean(TITLE + "* STATUS OF THE ENGAGEMENT : Reactive\n+ **REQUESTS FOR SUPPORT:** None\n"),
+        Example.clean(TITLE + "> - STATUS OF THE ENGAGEMENT:\n>   Reactive\n"),
         Example.clean("**执行摘要**\n-  接洽状态：全面接洽\n"),
     ),
 )

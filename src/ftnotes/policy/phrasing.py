@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from ..nodes import Workload
 from ..source import LINE_END
 
 #: Where the rules come from: sections of the guidance page, "Overall Status Notes Guidance".
@@ -32,3 +33,13 @@ def listed(texts: Sequence[str], joint: str = "and", limit: int = LISTED) -> str
         texts = [*texts[:limit], f"{len(texts) - limit} more"]
     *most, last = texts
     return f"{', '.join(most)} {joint} {last}" if most else last
+
+
+def plain(tag: str) -> str:
+    """A tag as it stands in a message, within brackets of its own."""
+    return quote(tag)[1:-1]
+
+
+def shown(workload: Workload) -> str:
+    """A workload by its tag and name, in quotes."""
+    return quote(f"[{workload.tag}] {workload.name}".rstrip() if workload.tag else workload.name)

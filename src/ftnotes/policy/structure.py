@@ -18,6 +18,7 @@ from ..vocabulary import fold
 from .context import Context
 from .phrasing import TEMPLATE, listed, quote
 from .rule import Example, Finding, Rule
+from .samples import CUSTOMER, KUNDE, STAND, STATUS, TITEL, TITLE
 from .survey import SaidField, Survey, SurveyedSummary, deviates, survey
 from .wordings import HINT_START, LONGEST_HINT
 
@@ -176,24 +177,18 @@ def _stray(document: Document, playbook: Playbook, context: Context) -> Iterator
             yield Finding(message, Span(start + first, start + last))
 
 
-_TITLE: Final = "**EXEC SUMMARY**\n"
-_STATUS: Final = "- STATUS OF THE ENGAGEMENT: Reactive\n"
-_CUSTOMER: Final = "- DESCRIBE THE CUSTOMER: Contoso, 900 seats\n"
-_DE_TITLE: Final = "**ZUSAMMENFASSUNG FÜR DIE FÜHRUNGSEBENE**\n"
-_DE_STATUS: Final = "- STATUS DER BETEILIGUNG: Reaktiv\n"
-_DE_CUSTOMER: Final = "- BESCHREIBUNG DES KUNDEN: Handelshaus, 900 Plätze\n"
 _EMPTY: Final = (
     "- DESCRIBE THE CUSTOMER: (i.e. Industry/Structure/Size/Recent News)\n"
     "- STATUS OF THE ENGAGEMENT: On Hold/Reactive/Fully Engaged \n"
 )
 _COMPLETE: Final = (
-    f"{_TITLE}{_CUSTOMER}{_STATUS}- M365 DEPLOYMENT PROGRESS: Not Deployed\n"
+    f"{TITLE}{CUSTOMER}{STATUS}- M365 DEPLOYMENT PROGRESS: Not Deployed\n"
     "- OVERVIEW OF CURRENT RELATIONSHIP WITH CUSTOMER/PARTNER/ACCOUNT TEAM: good\n"
     "- SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS:\n\n   -  [EXO]  Exchange Online - pilot\n\n"
     "- REQUESTS FOR SUPPORT: None\n"
 )
 _COMPLETE_DE: Final = (
-    f"{_DE_TITLE}{_DE_CUSTOMER}{_DE_STATUS}- M365-BEREITSTELLUNGSFORTSCHRITT: Nicht bereitgestellt\n"
+    f"{TITEL}{KUNDE}{STAND}- M365-BEREITSTELLUNGSFORTSCHRITT: Nicht bereitgestellt\n"
     "- ÜBERSICHT DER AKTUELLEN BEZIEHUNG ZU KUNDEN-/PARTNER-/ACCOUNT TEAM: gut\n"
     "- SCHNAPPSCHUSS DES AKTUELLEN STATUS WICHTIGER ARBEITSBEREICHE UND NÄCHSTE AKTIONEN:\n\n"
     "   -  [EXO]  Exchange Online - Pilot\n\n- UNTERSTÜTZUNGSANFORDERUNG: Keine\n"
@@ -209,12 +204,12 @@ BLANK_TEMPLATE: Final = Rule(
     check=_blank,
     only_where=deviates,
     examples=(
-        Example(_TITLE + _EMPTY + "- M365 DEPLOYMENT PROGRESS: Not Deployed/Partially Deployed/Fully Deployed \n"),
+        Example(TITLE + _EMPTY + "- M365 DEPLOYMENT PROGRESS: Not Deployed/Partially Deployed/Fully Deployed \n"),
         Example("**EXEC SUMMARY**\n- DESCRIBE THE CUSTOMER:\n- STATUS OF THE ENGAGEMENT:\n"),
-        Example(f"{_DE_TITLE}- STATUS DER BETEILIGUNG: Angehalten/Reaktiv/Vollständig beteiligt\n"),
-        Example.clean(_TITLE + _EMPTY + "- REQUESTS FOR SUPPORT: a speaker for the kick-off\n"),
+        Example(f"{TITEL}- STATUS DER BETEILIGUNG: Angehalten/Reaktiv/Vollständig beteiligt\n"),
+        Example.clean(TITLE + _EMPTY + "- REQUESTS FOR SUPPORT: a speaker for the kick-off\n"),
         Example.clean("**EXEC SUMMARY**\n"),
-        Example.clean(f"{_DE_TITLE}- STATUS DER BETEILIGUNG: Angehalten/Reaktiv\n- BESCHREIBUNG DES KUNDEN:\n"),
+        Example.clean(f"{TITEL}- STATUS DER BETEILIGUNG: Angehalten/Reaktiv\n- BESCHREIBUNG DES KUNDEN:\n"),
     ),
 )
 
@@ -228,12 +223,12 @@ TITLE_MISSING: Final = Rule(
     check=_title_missing,
     only_where=deviates,
     examples=(
-        Example(_CUSTOMER + _STATUS, _TITLE + _CUSTOMER + _STATUS),
-        Example(f"Called Ana on Monday.\n\n> {_CUSTOMER}", f"Called Ana on Monday.\n\n> {_TITLE}> {_CUSTOMER}"),
-        Example(_DE_CUSTOMER + _DE_STATUS, _DE_TITLE + _DE_CUSTOMER + _DE_STATUS),
-        Example.clean(_TITLE + _CUSTOMER),
+        Example(CUSTOMER + STATUS, TITLE + CUSTOMER + STATUS),
+        Example(f"Called Ana on Monday.\n\n> {CUSTOMER}", f"Called Ana on Monday.\n\n> {TITLE}> {CUSTOMER}"),
+        Example(KUNDE + STAND, TITEL + KUNDE + STAND),
+        Example.clean(TITLE + CUSTOMER),
         Example.clean("- We agreed to describe the customer: next week\n"),
-        Example.clean(_DE_TITLE + _DE_STATUS),
+        Example.clean(TITEL + STAND),
     ),
 )
 
@@ -246,10 +241,10 @@ FIELD_MISSING: Final = Rule(
     check=_field_missing,
     only_where=deviates,
     examples=(
-        Example(_TITLE + _CUSTOMER + _STATUS),
+        Example(TITLE + CUSTOMER + STATUS),
         Example(_COMPLETE.replace("- M365 DEPLOYMENT PROGRESS: Not Deployed\n", "")),
         Example("**Executive Summary** (draft)\n"),
-        Example(_COMPLETE_DE.replace(_DE_STATUS, "")),
+        Example(_COMPLETE_DE.replace(STAND, "")),
         Example.clean(_COMPLETE),
         Example.clean("The executive summary of Contoso follows next week.\n"),
         Example.clean(_COMPLETE_DE),
@@ -266,12 +261,12 @@ FIELD_TWICE: Final = Rule(
     check=_field_twice,
     only_where=deviates,
     examples=(
-        Example(_TITLE + _STATUS + _CUSTOMER + "- STATUS OF THE ENGAGEMENT: On Hold\n"),
-        Example(_TITLE + _CUSTOMER + "- Describe customer: 40 offices\n"),
-        Example(_DE_TITLE + _DE_STATUS + "- STATUS DER BETEILIGUNG: Angehalten\n"),
-        Example.clean(_TITLE + _STATUS + _CUSTOMER + "\n" + _TITLE + _STATUS),
-        Example.clean(_TITLE + "- RISKS: licences\n- RISKS: people\n"),
-        Example.clean(_DE_TITLE + _DE_STATUS + _DE_CUSTOMER),
+        Example(TITLE + STATUS + CUSTOMER + "- STATUS OF THE ENGAGEMENT: On Hold\n"),
+        Example(TITLE + CUSTOMER + "- Describe customer: 40 offices\n"),
+        Example(TITEL + STAND + "- STATUS DER BETEILIGUNG: Angehalten\n"),
+        Example.clean(TITLE + STATUS + CUSTOMER + "\n" + TITLE + STATUS),
+        Example.clean(TITLE + "- RISKS: licences\n- RISKS: people\n"),
+        Example.clean(TITEL + STAND + KUNDE),
     ),
 )
 
@@ -284,12 +279,12 @@ FIELD_OUT_OF_ORDER: Final = Rule(
     check=_out_of_order,
     only_where=deviates,
     examples=(
-        Example(_TITLE + _STATUS + _CUSTOMER),
-        Example(_TITLE + _CUSTOMER + "- REQUESTS FOR SUPPORT: None\n- RISKS: none\n" + _STATUS),
-        Example(_DE_TITLE + _DE_STATUS + _DE_CUSTOMER),
-        Example.clean(_TITLE + _CUSTOMER + "- RISKS: none\n" + _STATUS),
-        Example.clean(_TITLE + _CUSTOMER + _STATUS + "- Describe customer: 40 offices\n"),
-        Example.clean(_DE_TITLE + _DE_CUSTOMER + _DE_STATUS),
+        Example(TITLE + STATUS + CUSTOMER),
+        Example(TITLE + CUSTOMER + "- REQUESTS FOR SUPPORT: None\n- RISKS: none\n" + STATUS),
+        Example(TITEL + STAND + KUNDE),
+        Example.clean(TITLE + CUSTOMER + "- RISKS: none\n" + STATUS),
+        Example.clean(TITLE + CUSTOMER + STATUS + "- Describe customer: 40 offices\n"),
+        Example.clean(TITEL + KUNDE + STAND),
     ),
 )
 
@@ -303,12 +298,12 @@ FIELD_EMPTY: Final = Rule(
     check=_field_empty,
     only_where=deviates,
     examples=(
-        Example(_TITLE + _STATUS + "- DESCRIBE THE CUSTOMER:\n"),
-        Example(_TITLE + _STATUS + "- REQUESTS FOR SUPPORT: #covid\n"),
-        Example(_DE_TITLE + _DE_STATUS + "- UNTERSTÜTZUNGSANFORDERUNG:\n"),
-        Example.clean(_TITLE + _STATUS + "- DESCRIBE THE CUSTOMER:\n  Contoso, 900 seats\n- REQUESTS FOR SUPPORT: None\n"),
-        Example.clean(_TITLE + _STATUS + "- SNAPSHOT OF KEY WORKLOADS:\n  - [EXO] pilot\n- RISKS:\n"),
-        Example.clean(_DE_TITLE + _DE_STATUS + "- UNTERSTÜTZUNGSANFORDERUNG: keine\n"),
+        Example(TITLE + STATUS + "- DESCRIBE THE CUSTOMER:\n"),
+        Example(TITLE + STATUS + "- REQUESTS FOR SUPPORT: #covid\n"),
+        Example(TITEL + STAND + "- UNTERSTÜTZUNGSANFORDERUNG:\n"),
+        Example.clean(TITLE + STATUS + "- DESCRIBE THE CUSTOMER:\n  Contoso, 900 seats\n- REQUESTS FOR SUPPORT: None\n"),
+        Example.clean(TITLE + STATUS + "- SNAPSHOT OF KEY WORKLOADS:\n  - [EXO] pilot\n- RISKS:\n"),
+        Example.clean(TITEL + STAND + "- UNTERSTÜTZUNGSANFORDERUNG: keine\n"),
     ),
 )
 
@@ -322,17 +317,17 @@ HINT_LEFT_IN: Final = Rule(
     check=_hint_left_in,
     examples=(
         Example(
-            _TITLE + "- DESCRIBE THE CUSTOMER: (i.e. Industry/Structure/Size/Recent News) Contoso, 900 seats\n",
-            _TITLE + "- DESCRIBE THE CUSTOMER: Contoso, 900 seats\n",
+            TITLE + "- DESCRIBE THE CUSTOMER: (i.e. Industry/Structure/Size/Recent News) Contoso, 900 seats\n",
+            TITLE + "- DESCRIBE THE CUSTOMER: Contoso, 900 seats\n",
         ),
-        Example(_TITLE + _STATUS + "- REQUESTS FOR SUPPORT: e.g. CS MAU offerings\n"),
+        Example(TITLE + STATUS + "- REQUESTS FOR SUPPORT: e.g. CS MAU offerings\n"),
         Example(
-            _DE_TITLE + "- BESCHREIBUNG DES KUNDEN: (d. h. Branche/Struktur/Größe/Aktuelle Nachrichten) Handelshaus\n",
-            _DE_TITLE + "- BESCHREIBUNG DES KUNDEN: Handelshaus\n",
+            TITEL + "- BESCHREIBUNG DES KUNDEN: (d. h. Branche/Struktur/Größe/Aktuelle Nachrichten) Handelshaus\n",
+            TITEL + "- BESCHREIBUNG DES KUNDEN: Handelshaus\n",
         ),
-        Example.clean(_TITLE + "- DESCRIBE THE CUSTOMER: Contoso (Retail/Logistics)\n"),
-        Example.clean(_TITLE + _STATUS + "- REQUESTS FOR SUPPORT: CS MAU offerings for two sites\n"),
-        Example.clean(_DE_TITLE + "- BESCHREIBUNG DES KUNDEN: Handelshaus (Branche wächst)\n"),
+        Example.clean(TITLE + "- DESCRIBE THE CUSTOMER: Contoso (Retail/Logistics)\n"),
+        Example.clean(TITLE + STATUS + "- REQUESTS FOR SUPPORT: CS MAU offerings for two sites\n"),
+        Example.clean(TITEL + "- BESCHREIBUNG DES KUNDEN: Handelshaus (Branche wächst)\n"),
     ),
 )
 
@@ -346,11 +341,11 @@ STRAY_TEXT: Final = Rule(
     check=_stray,
     only_where=deviates,
     examples=(
-        Example(_TITLE + _CUSTOMER + "\nSorry that this is late!\n\n" + _STATUS),
-        Example(_TITLE + "Contoso again.\n" + _CUSTOMER),
-        Example(_DE_TITLE + _DE_CUSTOMER + "\nGruß aus Kiel\n\n" + _DE_STATUS),
-        Example.clean(_TITLE + "<!-- drafted on the train -->\n" + _CUSTOMER + "\nRegards, Ana\n"),
-        Example.clean(_TITLE + _CUSTOMER + "\n  with 40 offices\n\n" + _STATUS),
-        Example.clean(_DE_TITLE + _DE_CUSTOMER + "\n\n" + _DE_STATUS),
+        Example(TITLE + CUSTOMER + "\nSorry that this is late!\n\n" + STATUS),
+        Example(TITLE + "Contoso again.\n" + CUSTOMER),
+        Example(TITEL + KUNDE + "\nGruß aus Kiel\n\n" + STAND),
+        Example.clean(TITLE + "<!-- drafted on the train -->\n" + CUSTOMER + "\nRegards, Ana\n"),
+        Example.clean(TITLE + CUSTOMER + "\n  with 40 offices\n\n" + STATUS),
+        Example.clean(TITEL + KUNDE + "\n\n" + STAND),
     ),
 )
