@@ -14,7 +14,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import takewhile
 from typing import Final, NamedTuple, TypeAlias
@@ -71,6 +71,8 @@ class _Entry(NamedTuple):
     words: tuple[str, ...]
     #: Whether the last word ends where the entry does.
     whole: bool
+    #: Its words with a blank between them.
+    phrase: str
 
 
 #: Entries by what a text must hold for them to be worth a closer look.
@@ -112,9 +114,9 @@ class Searchable(NamedTuple):
     offsets: list[int]
 
     @classmethod
-    def of(cls, text: str, characters: Collection[str] = ()) -> Searchable:
-        """Make a text ready; ``characters``: those of a text that is not ASCII, each once, where they are known."""
-        return cls(text, *_plain(text, characters))
+    def of(cls, text: str) -> Searchable:
+        """Make a text ready."""
+        return cls(text, *_plain(text))
 
 
 def find_evidence(
@@ -165,11 +167,14 @@ def _find(
     plain: str, offsets: list[int], kinds: tuple[EvidenceKind, ...], words: EvidenceWords, language: str | None
 ) -> tuple[Mention, ...]:
     found: list[Mention] = []
+    squeezed = ""
     for kind in kinds:
-        candidates = []
+        candidates: list[tuple[int, int]] = []
         for needle, entries in words.group(language, kind):
             if needle in plain:
-                candidates += [place for entry in entries for place in _places(plain, entry)]
+                # Many texts hold a word of a phrase, and few the phrase.
+                squeezed = squeezed or " ".join(plain.replace("-", " ").split())
+                candidates += [place for entry in entries if entry.phrase in squeezed for place in _places(plain, entry)]
         if not candidates:
             continue
         before, behind = (words.group(language, key) for key in NEGATIONS)
@@ -187,7 +192,7 @@ def _find(
     return tuple(sorted(found, key=lambda mention: (mention.span.start, kinds.index(mention.kind))))
 
 
-def _plain(text: str, characters: Collection[str] = ()) -> tuple[str, list[int]]:
+def _plain(text: str) -> tuple[str, list[int]]:
     """A text without case, width and accents; and where its characters stood, where that is not where they are now."""
     if text.isascii():
         return text.lower(), []
@@ -199,8 +204,8 @@ def _plain(text: str, characters: Collection[str] = ()) -> tuple[str, list[int]]
     except UnicodeEncodeError:
         pass  # another script, or a rare character
     # The capital I with a dot is the one letter whose small form is two characters.
-    chars = set("".join(characters or set(text)).replace("İ", "I").lower())
     text = text.replace("İ", "I").lower()
+    chars = set(text)
     offsets = []
     if not chars.isdisjoint(_MARKS):
         offsets = [offset for offset, char in enumerate(text) if char not in _MARKS]
@@ -323,7 +328,8 @@ def _group(words: Iterable[str]) -> _Group:
     for word in words:
         text = word.removesuffix("|").lower()
         for spelling in {text, text.translate(_TYPED_OUT), _narrow(text)}:
-            entries[_Entry(tuple(_plain(spelling)[0].replace("-", " ").split()), word.endswith("|"))] = None
+            parts = tuple(_plain(spelling)[0].replace("-", " ").split())
+            entries[_Entry(parts, word.endswith("|"), " ".join(parts))] = None
     # Of each entry, the word that most entries hold is looked for first: so a text is searched for few of them.
     shared = Counter(part for entry in entries for part in set(entry.words))
     needles: dict[str, dict[_Entry, None]] = {}

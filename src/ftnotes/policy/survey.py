@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Iterator
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar, cast
 
@@ -181,7 +181,6 @@ class Survey:
         self._beside: dict[tuple[EvidenceKind, EvidenceKind], tuple[tuple[Mention, Mention], ...]] = {}
         #: The whole text.
         self.text = text = serialize(document)
-        self.is_ascii = text.isascii()
         #: Whether the sign of a hashtag stands anywhere.
         self.has_signs = "#" in text or "＃" in text
         has_asides = self.has_signs or "<!--" in text
@@ -213,14 +212,9 @@ class Survey:
         return tuple(dict.fromkeys(summary.language.code for summary in self.summaries)) or (None,)
 
     @cached_property
-    def characters(self) -> Set[str]:
-        """The characters of the text, each once."""
-        return set(self.text)
-
-    @cached_property
     def searchable(self) -> Searchable:
         """The text, ready for being searched for evidence."""
-        return Searchable.of(self.text, () if self.is_ascii else self.characters)
+        return Searchable.of(self.text)
 
     def evidence(self, kind: EvidenceKind) -> tuple[Mention, ...]:
         """The words of the text that are plain evidence of something, in the languages of its summaries."""
