@@ -105,18 +105,23 @@ class EvidenceWords:
                 raise ValueError(f"there is no evidence of {kind!r}; there is of {', '.join(EVIDENCE_KINDS)}")
 
 
-class Searchable(NamedTuple):
+class Searchable:
     """A text made ready for being searched more than once."""
 
-    text: str
-    #: The text without case, width and accents; and where its characters stood, where that is not where they are now.
-    plain: str
-    offsets: list[int]
+    __slots__ = ("_squeezed", "offsets", "plain", "text")
 
-    @classmethod
-    def of(cls, text: str) -> Searchable:
+    def __init__(self, text: str) -> None:
         """Make a text ready."""
-        return cls(text, *_plain(text))
+        self.text = text
+        #: The text without case, width and accents; and where its characters stood, where that is not where they are now.
+        self.plain, self.offsets = _plain(text)
+        self._squeezed = ""
+
+    @property
+    def squeezed(self) -> str:
+        """The plain text with one blank in the place of any blanks and hyphens."""
+        self._squeezed = self._squeezed or " ".join(self.plain.replace("-", " ").split())
+        return self._squeezed
 
 
 def find_evidence(
@@ -139,8 +144,18 @@ def find_evidence(
     kinds = tuple(kinds)
     words = playbook.evidence
     words.check(language, kinds)
-    _, plain, offsets = text if isinstance(text, Searchable) else Searchable.of(text)
-    return _find(plain, offsets, kinds, words, language)
+    text = text if isinstance(text, Searchable) else Searchable(text)
+    found = [mention for kind in kinds for mention in _find(text, kind, words, language)]
+    return tuple(sorted(found, key=lambda mention: (mention.span.start, kinds.index(mention.kind))))
+
+
+def iterate_evidence(
+    text: str | Searchable, kind: EvidenceKind, playbook: Playbook, language: str | None = None
+) -> Iterator[Mention]:
+    """What `find_evidence` finds of one kind, one after the other: for those whom the first may do."""
+    words = playbook.evidence
+    words.check(language, (kind,))
+    return _find(text if isinstance(text, Searchable) else Searchable(text), kind, words, language)
 
 
 def find_beside(
@@ -150,7 +165,7 @@ def find_beside(
 
     Arguments and errors are those of `find_evidence`. A text that has none of ``other`` is done with soonest.
     """
-    text = text if isinstance(text, Searchable) else Searchable.of(text)
+    text = text if isinstance(text, Searchable) else Searchable(text)
     others = find_evidence(text, (other,), playbook, language)
     mentions = find_evidence(text, (kind,), playbook, language) if others else ()
     starts = [mention.span.start for mention in others]
@@ -163,33 +178,27 @@ def find_beside(
     return tuple(found)
 
 
-def _find(
-    plain: str, offsets: list[int], kinds: tuple[EvidenceKind, ...], words: EvidenceWords, language: str | None
-) -> tuple[Mention, ...]:
-    found: list[Mention] = []
-    squeezed = ""
-    for kind in kinds:
-        candidates: list[tuple[int, int]] = []
-        for needle, entries in words.group(language, kind):
-            if needle in plain:
-                # Many texts hold a word of a phrase, and few the phrase.
-                squeezed = squeezed or " ".join(plain.replace("-", " ").split())
-                candidates += [place for entry in entries if entry.phrase in squeezed for place in _places(plain, entry)]
-        if not candidates:
+def _find(text: Searchable, kind: EvidenceKind, words: EvidenceWords, language: str | None) -> Iterator[Mention]:
+    plain, offsets = text.plain, text.offsets
+    candidates: list[tuple[int, int]] = []
+    for needle, entries in words.group(language, kind):
+        if needle in plain:
+            # Many texts hold a word of a phrase, and few the phrase.
+            candidates += [place for entry in entries if entry.phrase in text.squeezed for place in _places(plain, entry)]
+    if not candidates:
+        return
+    before, behind = (words.group(language, key) for key in NEGATIONS)
+    reached = 0
+    for start, end in sorted(candidates, key=lambda place: (place[0], -place[1])):
+        if start < reached:
             continue
-        before, behind = (words.group(language, key) for key in NEGATIONS)
-        reached = 0
-        for start, end in sorted(candidates, key=lambda place: (place[0], -place[1])):
-            if start < reached:
-                continue
-            reached = end
-            if kind == _REASON:
-                negated = _negated_before(plain, start, before, _BEFORE_REASON)
-            else:
-                negated = _negated_before(plain, start, before, _BEFORE) or _negated_behind(plain, end, behind)
-            if not negated:
-                found.append(Mention(kind, Span(offsets[start], offsets[end - 1] + 1) if offsets else Span(start, end)))
-    return tuple(sorted(found, key=lambda mention: (mention.span.start, kinds.index(mention.kind))))
+        reached = end
+        if kind == _REASON:
+            negated = _negated_before(plain, start, before, _BEFORE_REASON)
+        else:
+            negated = _negated_before(plain, start, before, _BEFORE) or _negated_behind(plain, end, behind)
+        if not negated:
+            yield Mention(kind, Span(offsets[start], offsets[end - 1] + 1) if offsets else Span(start, end))
 
 
 def _plain(text: str) -> tuple[str, list[int]]:
@@ -218,7 +227,10 @@ def _plain(text: str) -> tuple[str, list[int]]:
 
 
 #: What is typed in texts of the Latin alphabet and is not of Latin-1; one character for one.
-_NARROWED: Final = (("–", "-"), ("—", "-"), ("‘", "'"), ("’", "'"), ("“", '"'), ("”", '"'), ("…", "."), ("•", "*"), ("€", "E"))
+_NARROWED: Final = (
+    ("–", "-"), ("—", "-"), ("‒", "-"), ("‘", "'"), ("’", "'"), ("“", '"'), ("”", '"'), ("…", "."), ("：", ":"), ("•", "*"),
+    ("▪", "*"), ("◦", "*"), ("€", "E"), ("™", "T"), ("\u200b", " "), ("\ufeff", " "),
+)  # fmt: skip
 
 
 @cache

@@ -144,7 +144,7 @@ def _for_risks_box(document: Document, playbook: Playbook, context: Context) -> 
     found = survey(document, playbook)
     if not found.summaries and not _lifecycle(document, playbook, context):
         return
-    for mention in found.evidence("escalation"):
+    for mention in found.each_evidence("escalation"):
         sentence = sentence_at(found.text, mention.span.start)
         if any(found.evidence_in(sentence, "settled")):
             continue

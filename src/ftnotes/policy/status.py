@@ -16,13 +16,14 @@ from ..diagnostics import Edit, Fix, Severity
 from ..document import Document
 from ..nodes import Field
 from ..playbook import DeploymentProgress, EvidenceKind, Playbook
+from ..source import Span
 from ..vocabulary import fold
 from .choices import folded_choices, unclear
 from .context import Context
 from .phrasing import TEMPLATE, listed, quote
 from .rule import Example, Finding, Rule
 from .slips import is_slip
-from .survey import Survey, SurveyedSummary, deviates, said, survey
+from .survey import SaidWorkload, Survey, SurveyedSummary, deviates, said, survey
 
 #: Fewer letters than these could be the start of anything.
 _ENOUGH: Final = 4
@@ -125,12 +126,14 @@ def _speaking_against(
     found: Survey, summary: SurveyedSummary, field: Field, words: str, kind: EvidenceKind, says: str
 ) -> Iterator[Finding]:
     """The first workload that speaks against the progress of the deployment: one is enough."""
-    mentions = found.evidence(kind)
-    speakers = [said_of for said_of in summary.workloads if said_of.words.strip()] if mentions else []
-    spans = [found.document.span(said_of.workload, "update") for said_of in speakers]
-    for mention in mentions if speakers else ():
+    speakers: list[SaidWorkload] = []
+    spans: list[Span] = []
+    for mention in found.each_evidence(kind):
+        if not spans:
+            speakers = [said_of for said_of in summary.workloads if said_of.words.strip()]
+            spans = [found.document.span(said_of.workload, "update") for said_of in speakers]
         number = bisect_right(spans, mention.span.start, key=lambda span: span.start) - 1
-        if mention.span in spans[number]:
+        if number >= 0 and mention.span in spans[number]:
             workload, _, key, _ = speakers[number]
             name = found.wordings.name(summary.language, key) if key else workload.tag or workload.name
             start, end = said(words)

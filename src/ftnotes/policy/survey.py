@@ -16,7 +16,7 @@ from attrs import evolve
 
 from ..dates import DateMention, find_dates, leading
 from ..document import Document, Hashtag, hashtags_in
-from ..evidence import Mention, Searchable, find_evidence
+from ..evidence import Mention, Searchable, iterate_evidence
 from ..nodes import ASIDE, ExecSummary, Field, Prose, Title, Workload
 from ..playbook import EvidenceKind, FieldSpec, Language, Playbook
 from ..sentences import sentence_at
@@ -214,17 +214,21 @@ class Survey:
     @cached_property
     def searchable(self) -> Searchable:
         """The text, ready for being searched for evidence."""
-        return Searchable.of(self.text)
+        return Searchable(self.text)
 
     def evidence(self, kind: EvidenceKind) -> tuple[Mention, ...]:
         """The words of the text that are plain evidence of something, in the languages of its summaries."""
         if kind not in self._evidence:
-            found = [find_evidence(self.searchable, (kind,), self.playbook, code) for code in self.languages]
-            if len(found) > 1:
-                mentions = {mention for mentions in found for mention in mentions}
-                found = [tuple(sorted(mentions, key=lambda mention: (mention.span.start, mention.span.end)))]
-            self._evidence[kind] = found[0]
+            self._evidence[kind] = tuple(self.each_evidence(kind))
         return self._evidence[kind]
+
+    def each_evidence(self, kind: EvidenceKind) -> Iterator[Mention]:
+        """The same, one after the other: for rules that the first may do."""
+        found = [iterate_evidence(self.searchable, kind, self.playbook, code) for code in self.languages]
+        if len(found) == 1:
+            return found[0]
+        mentions = {mention for mentions in found for mention in mentions}
+        return iter(sorted(mentions, key=lambda mention: (mention.span.start, mention.span.end)))
 
     def beside(self, kind: EvidenceKind, other: EvidenceKind) -> tuple[tuple[Mention, Mention], ...]:
         """The mentions of ``kind`` that have one of ``other`` beside them in their sentence, each with the first such one."""
@@ -239,9 +243,9 @@ class Survey:
 
     def evidence_in(self, stretch: Span, kind: EvidenceKind) -> Iterator[Mention]:
         """The words of a stretch of the text that are plain evidence of something."""
-        words = Searchable.of(stretch.text(self.text))
+        words = Searchable(stretch.text(self.text))
         for code in self.languages:
-            for mention in find_evidence(words, (kind,), self.playbook, code):
+            for mention in iterate_evidence(words, kind, self.playbook, code):
                 yield Mention(kind, Span(stretch.start + mention.span.start, stretch.start + mention.span.end))
 
     @cached_property
