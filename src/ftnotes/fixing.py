@@ -245,9 +245,9 @@ def said(document: Document) -> list[tuple[str, ...]]:
             found.append(("field", node.key or _plain(node.label), *((choice,) if choice else ()), _plain(node.value, choice)))
         elif isinstance(node, Workload):
             keys = sorted(words.workload_key(lookalikes(tag) or tag) for tag in node.tags or (node.name,))
-            name = _plain(node.name)
-            known = words.name(node.name)
-            found.append(("workload", "+".join(keys), "" if known in keys else name, _plain(node.update)))
+            # What stands behind a tag alone is read as a name behind an unknown tag, and as the update behind a known one.
+            name = "" if words.name(node.name) in keys else _plain(node.name)
+            found.append(("workload", "+".join(keys), name + _plain(node.update)))
         elif isinstance(node, Prose) and (plain := _plain(node.text)):
             found.append(("prose", plain))
     return found

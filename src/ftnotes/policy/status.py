@@ -105,7 +105,7 @@ def _spelled_otherwise(document: Document, playbook: Playbook, context: Context)
             if choice is None or typed in found.wordings.choices[key] or typed != field.value[start:end]:
                 continue
             language = found.wordings.choice_language(key, typed, summary.language)
-            better = found.wordings.choice(language, key, choice)
+            better = found.wordings.published_choice(language, key, choice, typed)
             span = found.place(field, start, end)
             message = f'{field.label} says {quote(typed)}; the template writes "{better}" ({TEMPLATE}).'
             yield Finding(message, span, (Fix(f'write "{better}"', (Edit(span, better),), safe=True),))
