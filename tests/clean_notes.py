@@ -95,11 +95,12 @@ def clean_note(random: Random, playbook: Playbook, language: Language) -> str:
     """A note with which nothing is wrong, in one of many ways of typing it."""
     words = WORDS[language.code]
     said = {"customer": words.customer, "relationship": words.relationship, "support-requests": words.request}
-    bullet, bold = random.choice("-*+"), random.choice(("", "", "**"))
+    bullet, bold = random.choice("---*+"), random.choice(("", "", "**"))
+    colon = " :" if not bold and random.random() < 0.2 else ":"
     on_hold = False
     lines: list[str] = []
     for spec in playbook.fields:
-        label = f"{bullet} {bold}{random.choice(language.labels[spec.key])}{random.choice((':', ' :')) if not bold else ':'}{bold}"
+        label = f"{bullet} {bold}{random.choice(language.labels[spec.key])}{colon}{bold}"
         if spec.kind == "choice":
             choice = random.choice(spec.choices)
             on_hold = on_hold or choice == "on-hold"
@@ -123,7 +124,8 @@ def clean_note(random: Random, playbook: Playbook, language: Language) -> str:
 def _listed(random: Random, playbook: Playbook, language: Language, updates: tuple[str, ...]) -> list[str]:
     """The list of workloads, as lines."""
     specs = random.sample(playbook.workloads, random.randint(1, len(playbook.workloads)))
-    specs += [spec for spec in specs if spec.catch_all]
+    if random.random() < 0.3:
+        specs += [spec for spec in specs if spec.catch_all]
     margin, dash = random.choice(_MARGINS[:2] + _MARGINS[3:]), random.choice(_DASHES)
     lines = [""]
     for spec in specs:

@@ -21,6 +21,7 @@ from .nodes import ASIDE, COMMENT, HASHTAG, Field, Prose, Title, Workload
 from .parser import parse
 from .playbook import Playbook
 from .policy import RULES, Context, Rule, check
+from .policy.selection import several
 from .repair import invisible, lookalikes, misdecoded, repaired
 from .vocabulary import fold
 
@@ -87,7 +88,7 @@ def fix(
         character. Mending the mended text changes nothing.
 
     Raises:
-        TypeError: ``text`` is no ``str``.
+        TypeError: ``text`` is no ``str``; or as for `check`.
         ValueError: as for `check`.
     """
     if not isinstance(text, str):
@@ -97,8 +98,8 @@ def fix(
         Context() if context is None else context,
         playbook or Playbook.load(),
         tuple(rules),
-        None if select is None else tuple(select),
-        tuple(ignore),
+        None if select is None else several("select", select),
+        several("ignore", ignore),
         dict(severities or {}),
     ).mend(text)
 

@@ -7,6 +7,7 @@ Source: the guidance page, the notice at its top.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final, NamedTuple
 
@@ -56,7 +57,8 @@ def _forbidden(document: Document, playbook: Playbook, context: Context) -> Iter
         blamed: set[Span] = set()
         # What is certain comes first: of a hashtag that is found fault with, nothing more need be told.
         for place, instead in sorted(places, key=lambda one: (bool(one[0].untold), bool(one[0].evidence), one[0].guessed)):
-            inside = [known for known in standing if known.hashtag.span in place.scope and known.hashtag.span not in blamed]
+            first, last = (bisect_left(standing, at, key=_start) for at in (place.scope.start, place.scope.end))
+            inside = [known for known in standing[first:last] if known.hashtag.span not in blamed]
             if place.untold:
                 untold.update(dict.fromkeys(place.untold if inside else ()))
                 continue
@@ -65,6 +67,10 @@ def _forbidden(document: Document, playbook: Playbook, context: Context) -> Iter
                 yield _not_here(found, known, spec, place, instead)
         if untold:
             yield Untold(tuple(untold))
+
+
+def _start(known: Meant) -> int:
+    return known.hashtag.span.start
 
 
 def _not_here(found: Survey, known: Meant, spec: HashtagSpec, place: _Place, instead: str) -> Finding:
