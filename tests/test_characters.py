@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from policing import HEAD, codes, mended, spoken
+from policing import HEAD, TITLE, codes, mended, spoken
 
 from ftnotes import check, fix, parse
 
@@ -11,11 +11,12 @@ from ftnotes import check, fix, parse
 def test_the_example_of_the_guidance_page_is_clean_but_for_its_dash() -> None:
     """A note typed as the example on the page, mis-decoded dash and all, has that one fault; mended, it has none."""
     text = (
-        "**EXEC SUMMARY**\n- DESCRIBE THE CUSTOMER: A chain of bakeries with 4K users\n"
+        f"{TITLE}- DESCRIBE THE CUSTOMER: A chain of bakeries with 4K users\n"
         "- STATUS OF THE ENGAGEMENT: Fully Engaged \n- M365 DEPLOYMENT PROGRESS: Not Deployed \n"
         "- OVERVIEW OF CURRENT RELATIONSHIP WITH CUSTOMER/PARTNER/ACCOUNT TEAM: Good sponsor, calls every week.\n"
         "- SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS:\n\n"
-        "   -  [EXO]  Exchange Online - Planning.\n   -  [OLM]  Outlook Mobile â€“ Reviewing.\n\n- REQUESTS FOR SUPPORT: None.\n"
+        "   -  [EXO]  Exchange Online - Planning.\n   -  [OLM]  Outlook Mobile â€“ Reviewing.\n\n"
+        "- REQUESTS FOR SUPPORT: None.\n"
     )
     assert codes(check(text)) == ["FT601"]
     result = fix(text)
@@ -39,7 +40,9 @@ def test_invisible_characters_are_named() -> None:
     """The message says what nobody sees, by its name and number; line ends stay."""
     text = "Call\u200b with\u00ad Ana\u202e.\r\nBob\x07 too.\r\n"
     report = check(text, select=("FT602",))
-    assert "ZERO WIDTH SPACE (U+200B), SOFT HYPHEN (U+00AD) and RIGHT-TO-LEFT OVERRIDE (U+202E)" in report.diagnostics[0].message
+    assert (
+        "ZERO WIDTH SPACE (U+200B), SOFT HYPHEN (U+00AD) and RIGHT-TO-LEFT OVERRIDE (U+202E)" in report.diagnostics[0].message
+    )
     assert "control character (U+0007)" in report.diagnostics[1].message
     assert fix(text, select=("FT602",)).text == "Call with Ana.\r\nBob too.\r\n"
     assert codes(check("Call\x07 Ana", select=("FT602",))) == ["FT602"]
@@ -61,7 +64,9 @@ def test_harm_at_the_edges_of_a_text(edge: str) -> None:
 
 def test_look_alike_letters_in_tags() -> None:
     """A tag with Cyrillic or Greek letters is told of by their names; one that gives no known tag is not."""
-    text = f"{HEAD}   -  [ЕХО]  Exchange Online - x\n   -  [ΟLΜ]  Outlook Mobile - x\n   -  [ХХХ]  Other - x\n   -  [МОСКВА] x\n"
+    text = (
+        f"{HEAD}   -  [ЕХО]  Exchange Online - x\n   -  [ΟLΜ]  Outlook Mobile - x\n   -  [ХХХ]  Other - x\n   -  [МОСКВА] x\n"
+    )
     report = check(text, select=("FT603",))
     assert spoken(text, report) == ["ЕХО", "ΟLΜ"]
     assert "Е is cyrillic capital letter ie" in report.diagnostics[0].message

@@ -47,7 +47,7 @@ def test_other_spellings_of_labels_become_the_published_one(edition: str, code: 
     """A published label or title in small letters becomes that very label again; what is published is left alone."""
     playbook = Playbook.load(edition)
     language = language_of(playbook, code)
-    for key, words in language.labels.items():
+    for words in language.labels.values():
         for label in words:
             right = f"**{language.titles[0]}**\n- {label}: x\n"
             typed = f"**{language.titles[0].lower()}**\n- {label.lower()}: x\n"

@@ -333,7 +333,7 @@ def test_messages_say_what_where_why_and_what_to_do() -> None:
     """A message names the section of the guidance (or of Unicode, or of this library), and none of our own terms."""
     for found in _every_finding():
         if not found.code.startswith("FT00"):
-            assert re.search(r'\((guidance: |Unicode Technical)', found.message), found.message
+            assert re.search(r"\((guidance: |Unicode Technical)", found.message), found.message
         assert not re.search(r"\b(node|span|parse[rd]?|token|None\b(?!\")|diagnostic|playbook|regex|kebab)\b", found.message), (
             found.message
         )

@@ -65,6 +65,17 @@ def test_a_playbook_without_a_catch_all_offers_none(tmp_path: Path) -> None:
     assert "Take one of those it has" in found.message
 
 
+def test_words_for_a_workload_that_a_playbook_has_replaced_are_left_aside(tmp_path: Path) -> None:
+    """A language may have a tag or name for the tag of another edition: it doesn't count as one of this edition."""
+    playbook = playbook_of(
+        tmp_path,
+        '[languages.de.workload-tags]\n"Microsoft 365 Apps" = ["M365A"]\n'
+        '[languages.de.workload-names]\n"Microsoft 365 Apps" = ["Programme"]\n',
+    )
+    assert check(f"{HEAD}{EXO}   -  [EXO]  Programme - x\n", playbook=playbook, select=("FT4",)).diagnostics
+    assert codes(check(f"{HEAD}   -  [SFB]  Programme - x\n", playbook=playbook, select=("FT403", "FT401"))) == ["FT401"]
+
+
 def test_workloads_of_ones_own_are_known(tmp_path: Path) -> None:
     """A workload that a playbook adds is known by its tag and name, and a catch-all may stand often."""
     playbook = playbook_of(

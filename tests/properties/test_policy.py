@@ -137,7 +137,9 @@ def test_clean_notes_raise_no_alarm(random: Random, edition: str, code: str) -> 
 
 # ---- hostile inputs
 
-_SUMMARY = "EXEC SUMMARY\n- STATUS OF THE ENGAGEMENT: Reactive\n- SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS:\n\n"
+_SUMMARY = (
+    "EXEC SUMMARY\n- STATUS OF THE ENGAGEMENT: Reactive\n- SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS:\n\n"
+)
 
 #: What is repeated, by what it is aimed at.
 HOSTILE = {

@@ -62,8 +62,6 @@ def _by_line(text: str, repairs: Sequence[Repair]) -> Iterator[list[Repair]]:
             group.append(waiting.pop())
         if group:
             yield group
-        if not waiting:
-            return
 
 
 def _lookalikes(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:

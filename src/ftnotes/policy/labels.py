@@ -93,7 +93,8 @@ def _marked_otherwise(document: Document, playbook: Playbook, context: Context) 
         if edits:
             message = (
                 f"The template opens each bullet with a hyphen and ends its label with a colon; here these are typed "
-                f"otherwise: {listed(labels, limit=3)}. Programs that show notes as lists may not take them for bullets ({TEMPLATE})."
+                f"otherwise: {listed(labels, limit=3)}. Programs that show notes as lists may not take them for bullets "
+                f"({TEMPLATE})."
             )
             span = document.span(next(said.field for said in summary.odd_fields if said.field.label == labels[0]), "label")
             yield Finding(message, span, (Fix("write hyphen and colon", tuple(edits), safe=True),))
