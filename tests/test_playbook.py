@@ -818,3 +818,33 @@ def test_playbooks_are_compared_by_identity(tmp_path: Path) -> None:
     """Two that were read from one file are two."""
     assert own(tmp_path, WHOLE) != own(tmp_path, WHOLE)
     assert len({Playbook.load(), Playbook.load("2020-03"), Playbook.load("2019-09")}) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('[[workloads]]\ntag = "EXO"\ncatch-all = 1', r"workloads\[EXO\].catch-all: expected true or false, not a number"),
+        ('[languages.en.dates]\nof = ["out of"]', "languages.en.dates.of: expected single words, letters alone, not 'out of'"),
+        ('[languages.en.dates]\nin-month = ["x1"]', "languages.en.dates.in-month: expected single words"),
+        ('[languages.en.dates]\nmonths = ["January"]', "languages.en.dates.months: expected the twelve months .* there are 1"),
+        ('[languages.en.dates]\nshort-months = ["Ju"]', "languages.en.dates.short-months: .* one of the months, not 'Ju'"),
+        ('[languages.en.dates]\nshort-months = ["Xyz"]', "languages.en.dates.short-months: .* one of the months, not 'Xyz'"),
+        ('[languages.en.dates]\nother-words = ["out"]', "languages.en.dates.other-words: unknown 'out'"),
+        ('[languages.en.dates]\norder = ["day"]', "languages.en.dates.order: expected 'day' and 'month', in the order"),
+        ('[languages.en.dates]\norder = ["day", "year"]', "languages.en.dates.order: expected 'day' and 'month'"),
+    ],
+)
+def test_wrong_words_for_dates_and_catch_alls_are_refused(tmp_path: Path, text: str, message: str) -> None:
+    """What could be no date word, and what is neither true nor false, is refused by its key."""
+    path = tmp_path / "own.toml"
+    path.write_text(f'id = "own"\nextends = "2020-03"\n{text}\n', encoding="utf-8")
+    with pytest.raises(PlaybookError, match=message):
+        Playbook.from_file(path)
+
+
+def test_what_can_be_no_file_and_no_edition_is_refused() -> None:
+    """A name with a null character is no file, and an edition is named by a text."""
+    with pytest.raises(PlaybookError, match="is not the name of a file"):
+        Playbook.from_file("a\0b.toml")
+    with pytest.raises(TypeError, match=r"Playbook.load\(\) takes the id of an edition, as '2020-03', not int"):
+        Playbook.load(2020)  # type: ignore[arg-type]

@@ -21,6 +21,7 @@ from .nodes import ASIDE, COMMENT, HASHTAG, Field, Prose, Title, Workload
 from .parser import parse
 from .playbook import Playbook
 from .policy import RULES, Context, Rule, check
+from .policy.selection import several
 from .repair import invisible, lookalikes, misdecoded, repaired
 from .vocabulary import fold
 
@@ -87,7 +88,7 @@ def fix(
         character. Mending the mended text changes nothing.
 
     Raises:
-        TypeError: ``text`` is no ``str``.
+        TypeError: ``text`` is no ``str``; or as for `check`.
         ValueError: as for `check`.
     """
     if not isinstance(text, str):
@@ -97,8 +98,8 @@ def fix(
         Context() if context is None else context,
         playbook or Playbook.load(),
         tuple(rules),
-        None if select is None else tuple(select),
-        tuple(ignore),
+        None if select is None else several("select", select),
+        several("ignore", ignore),
         dict(severities or {}),
     ).mend(text)
 
@@ -245,9 +246,9 @@ def said(document: Document) -> list[tuple[str, ...]]:
             found.append(("field", node.key or _plain(node.label), *((choice,) if choice else ()), _plain(node.value, choice)))
         elif isinstance(node, Workload):
             keys = sorted(words.workload_key(lookalikes(tag) or tag) for tag in node.tags or (node.name,))
-            name = _plain(node.name)
-            known = words.name(node.name)
-            found.append(("workload", "+".join(keys), "" if known in keys else name, _plain(node.update)))
+            # What stands behind a tag alone is read as a name behind an unknown tag, and as the update behind a known one.
+            name = "" if words.name(node.name) in keys else _plain(node.name)
+            found.append(("workload", "+".join(keys), name + _plain(node.update)))
         elif isinstance(node, Prose) and (plain := _plain(node.text)):
             found.append(("prose", plain))
     return found

@@ -5,11 +5,15 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from itertools import pairwise
+from random import Random
 
+import pytest
+from clean_notes import WORDS, clean_note
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from policing import least_seconds
 
-from ftnotes import Context, Diagnostic, Playbook, Report, check, fix, parse
+from ftnotes import Context, Diagnostic, Playbook, Report, Severity, check, fix, parse
 from ftnotes.fixing import said
 from ftnotes.policy import RULE_FAILED, RULES
 from ftnotes.policy.suppression import OWN
@@ -89,17 +93,122 @@ def test_fixing_converges(text: str, context: Context, unsafe: bool) -> None:
     assert offered == list(result.withheld)
 
 
+def comment_place(text: str, found: Diagnostic) -> int:
+    """Where a comment is put that silences a finding: behind the title line of its summary; in one without a title on a line
+    of its own above it; in prose at the end of the line where the finding starts."""
+    document = parse(text)
+    at = found.span.start
+    for summary in document.exec_summaries:
+        span = document.span(summary)
+        if at in span:
+            if summary.title is None:
+                return -span.start - 1
+            at = document.span(summary.title, "text").start
+    ends = [end for end in (text.find("\n", at), text.find("\r", at)) if end >= 0]
+    return min(ends, default=len(text))
+
+
 @given(flawed(), st.data())
 def test_silencing_one_changes_no_other(text: str, data: st.DataObject) -> None:
-    """A comment that silences a finding of a summary leaves all findings of other rules as they were."""
+    """A comment that silences a finding, put where the documentation has it, leaves those of other rules as they were."""
     found = [one for one in check(text).diagnostics if one.code not in OWN]
     assume(found and "<!--" not in text)
     chosen: Diagnostic = data.draw(st.sampled_from(found))
-    line_end = min(
-        (at for at in (text.find("\n", chosen.span.start), text.find("\r", chosen.span.start)) if at >= 0), default=len(text)
-    )
-    silenced = f"{text[:line_end]} <!-- ftnotes: ignore {chosen.code} for a reason -->{text[line_end:]}"
+    place = comment_place(text, chosen)
+    comment = f"<!-- ftnotes: ignore {chosen.code} for a reason -->"
+    above = -place - 1
+    silenced = f"{text[:above]}{comment}\n{text[above:]}" if place < 0 else f"{text[:place]} {comment}{text[place:]}"
     report = check(silenced)
-    codes = Counter(one.code for one in found if one.code != chosen.code)
-    assert counts(report) - Counter({chosen.code: len(found)}) == codes
+    others = Counter(one.code for one in found if one.code != chosen.code)
+    assert counts(report) - Counter({chosen.code: len(found)}) == others
     assert counts(report)[chosen.code] < counts(check(text))[chosen.code]
+
+
+@given(st.randoms(use_true_random=False), st.sampled_from(Playbook.editions()), st.sampled_from(sorted(WORDS)))
+def test_clean_notes_raise_no_alarm(random: Random, edition: str, code: str) -> None:
+    """Notes as careful people write them, in all languages: no errors, no warnings, and nothing to mend."""
+    playbook = Playbook.load(edition)
+    language = next(language for language in playbook.languages if language.code == code)
+    text = clean_note(random, playbook, language)
+    alarms = [one for one in check(text, playbook=playbook).diagnostics if one.severity is not Severity.INFORMATION]
+    assert alarms == []
+    assert fix(text, playbook=playbook).text == text
+
+
+# ---- hostile inputs
+
+_SUMMARY = (
+    "EXEC SUMMARY\n- STATUS OF THE ENGAGEMENT: Reactive\n- SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS:\n\n"
+)
+
+#: What is repeated, by what it is aimed at.
+HOSTILE = {
+    "hashtags": "#covid #covid19 # covid #covdi #сovid ",
+    "hashtags on hold": "- STATUS OF THE ENGAGEMENT: On Hold #covid\n",
+    "hashtags in bold": "**#covid**",
+    "unknown hashtags": "#a1 ＃b2",
+    "workloads twice": "   -  [EXO]  Exchange Online - x\n",
+    "unknown workloads twice": "   -  [XYZ+ABC]  Something - x\n",
+    "slips in tags": "   -  [TEMAS]  Taems - x\n",
+    "tags of look-alikes": "   -  [ЕХО]  x\n",
+    "joined tags": "   -  [EXO+SPO+TEMAS]  x\n",
+    "one long tag": "EXO+",
+    "silent workloads": "   -  [SPO]\n",
+    "half named": "   - Teams - x\n",
+    "marks": "   • (EXO) Exchange Online: x\n",
+    "unknown labels": "- REQEUSTS FOR SUPORT: x\n- RISKS: y\n",
+    "many unknown labels": "- MY LABEL OF {}: x\n",
+    "bullets": "• Status of engagement - On Hold/Reactive\n",
+    "hints": "- DESCRIBE THE CUSTOMER: (i.e. Industry/Structure/Size/Recent News) x\n",
+    "parentheses": "- DESCRIBE THE CUSTOMER: (i.e. (i.e. ",
+    "choices": "On Hold/Reactive/Fully Engaged ",
+    "choices of one field": "- STATUS OF THE ENGAGEMENT: Engagd, On Hold\n",
+    "strays": "\nstray\n\n- RISKS: x\n",
+    "dashes": "â€“ x ",
+    "dashes of many lines": "Ã© â€™\n",
+    "twice mis-decoded": "Ã¢â‚¬â€œ ",
+    "invisible": "a\u200b\u202e",
+    "right to left": "\u200f\u05d0 ",
+    "evidence": "paused accelerate because of COVID-19 ",
+    "evidence by sentence": "They paused because of COVID-19. They accelerate due to the pandemic. ",
+    "negated evidence": "not paused, no issue, no outage; ",
+    "escalations": "an issue was resolved. ",
+    "planned": "   -  [EXO]  Exchange Online - planned for May, all done\n- M365 DEPLOYMENT PROGRESS: Fully Deployed\n",
+    "technical": "The migration of Exchange Online runs. ",
+    "dates": "1/2 ",
+    "dates with years": "1/2/2020 ",
+    "dates on lines": "on 3-4-2020\n",
+    "next actions": "Next action: x. Date: 1/2/2020. Owner: Ana\n",
+    "comments": "<!-- ftnotes: ignore FT303, FT999 x --> #covid19 ",
+    "comments in paragraphs": "<!-- ftnotes: ignore FT201 -->\n\n",
+    "open comments": "<!-- ftnotes: ignore ",
+    "summaries": "EXEC SUMMARY\n- STATUS OF THE ENGAGEMENT: On Hold #covid\n\n",
+    "summaries without a title": "- DESCRIBE THE CUSTOMER: x\n\n# y\n",
+    "blank templates": "EXEC SUMMARY\n- STATUS OF THE ENGAGEMENT: On Hold/Reactive/Fully Engaged\n\n",
+    "languages": "EXEC SUMMARY\n- RISKS: x\n\n执行摘要\n- 接洽状态：暂停\n\nRESUMEN EJECUTIVO\n- RIESGOS: x\n\n",
+    "blanks": " ",
+    "stars": "*",
+    "quote marks": "> ",
+    "line ends": "\r\n",
+    "letters": "x",
+    "brackets": "[",
+}
+
+
+@pytest.mark.parametrize("where", ["in prose", "in a summary"])
+@pytest.mark.parametrize("name", HOSTILE)
+def test_checking_is_linear(name: str, where: str) -> None:
+    """Four times a hostile input takes at most five times as long, whatever rule it is aimed at."""
+    piece = HOSTILE[name]
+    start = _SUMMARY if where == "in a summary" else ""
+    context = Context(note_type="Overall Status", date=datetime.date(2021, 1, 1))
+
+    def seconds(size: int) -> float:
+        count = size // len(piece)
+        pieces = (piece.format(number) for number in range(count)) if "{}" in piece else [piece] * count
+        text = start + "".join(pieces)
+        return least_seconds(lambda: check(text, context=context), 3)
+
+    seconds(1_000)
+    short = seconds(12_000)
+    assert seconds(48_000) < 5 * max(short, 0.002) or seconds(192_000) < 25 * max(short, 0.002)

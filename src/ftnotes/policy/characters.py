@@ -42,7 +42,7 @@ def _invisible(document: Document, playbook: Playbook, context: Context) -> Iter
         names = dict.fromkeys(character_name(char) for repair in repairs for char in repair.span.text(text))
         message = (
             f"The line holds characters that nobody sees: {listed(list(names), limit=3)}. They hide words from searches, and "
-            "can show a text otherwise than it is. Take them out (guidance: none; Unicode Technical Report 36)."
+            "can show a text otherwise than it is. Take them out (Unicode Technical Report 36)."
         )
         edits = tuple(Edit(repair.span, repair.text) for repair in repairs)
         yield Finding(message, repairs[0].span, (Fix("take out what nobody sees", edits, safe=True),))
@@ -59,8 +59,6 @@ def _by_line(text: str, repairs: Sequence[Repair]) -> Iterator[list[Repair]]:
             group.append(waiting.pop())
         if group:
             yield group
-        if not waiting:
-            return
 
 
 def _lookalikes(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:

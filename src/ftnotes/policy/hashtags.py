@@ -7,6 +7,7 @@ Source: the guidance page, the notice at its top.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final, NamedTuple
 
@@ -37,6 +38,8 @@ class _Place(NamedTuple):
     evidence: tuple[Span, ...]
     #: Of which conditions the context tells nothing: where there are some, nothing is certain.
     untold: tuple[str, ...]
+    #: Whether words anywhere in the text were taken for what was not told.
+    guessed: bool = False
 
     @property
     def severity(self) -> Severity | None:
@@ -55,8 +58,9 @@ def _forbidden(document: Document, playbook: Playbook, context: Context) -> Iter
         untold: dict[str, None] = {}
         blamed: set[Span] = set()
         # What is certain comes first: of a hashtag that is found fault with, nothing more need be told.
-        for place, instead in sorted(places, key=lambda one: (bool(one[0].untold), bool(one[0].evidence))):
-            inside = [known for known in standing if known.hashtag.span in place.scope and known.hashtag.span not in blamed]
+        for place, instead in sorted(places, key=lambda one: (bool(one[0].untold), bool(one[0].evidence), one[0].guessed)):
+            first, last = (bisect_left(standing, at, key=_start) for at in (place.scope.start, place.scope.end))
+            inside = [known for known in standing[first:last] if known.hashtag.span not in blamed]
             if place.untold:
                 untold.update(dict.fromkeys(place.untold if inside else ()))
                 continue
@@ -65,6 +69,10 @@ def _forbidden(document: Document, playbook: Playbook, context: Context) -> Iter
                 yield _not_here(found, known, spec, place, instead)
         if untold:
             yield Untold(tuple(untold))
+
+
+def _start(known: Meant) -> int:
+    return known.hashtag.span.start
 
 
 def _not_here(found: Survey, known: Meant, spec: HashtagSpec, place: _Place, instead: str) -> Finding:
@@ -150,12 +158,13 @@ def _places(rule: HashtagRule, spec: HashtagSpec, found: Survey, context: Contex
     whole = Span(0, len(found.text))
     if not asked:
         for reason, spans in _words(rule, spec, found, untold):
-            yield _Place(whole, (*told, reason), spans, ()), rule.instead
-        yield _Place(whole, tuple(told), (), tuple(untold)), rule.instead
+            yield _Place(whole, (*told, reason), spans, (), guessed=True), rule.instead
+        always = "all notes are to have it" if rule.demand == "require" else "no note is to have it"
+        yield _Place(whole, tuple(told) or (always,), (), tuple(untold)), rule.instead
         return
     for summary in found.summaries:
         held = [_holds(summary, key, members, found) for key, members in asked.items()]
-        certain = [one for one in held if one]
+        certain = sorted((one for one in held if one), key=lambda one: one[1].start)
         if len(certain) == len(held):
             scope = whole if len(found.summaries) == 1 else found.document.span(summary.node)
             reasons = (*told, *(reason for reason, _ in certain))

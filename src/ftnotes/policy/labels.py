@@ -71,9 +71,10 @@ def _spelled_otherwise(document: Document, playbook: Playbook, context: Context)
         for field, spec, _ in summary.odd_fields:
             if spec is not None and field.label not in wordings.labels:
                 language = wordings.label_language(field.label, summary.language)
-                changes.append((document.span(field, "label"), field.label, wordings.label(language, spec.key)))
+                better = wordings.published_label(language, spec.key, field.label)
+                changes.append((document.span(field, "label"), field.label, better))
         if changes:
-            pairs = listed([f'"{better}" where the note has {quote(typed)}' for _, typed, better in changes], limit=3)
+            pairs = listed([f'"{better}" where the note has {quote(typed, _LONGEST)}' for _, typed, better in changes], limit=3)
             title_of = "write as the template does"
             edits = tuple(Edit(span, better) for span, _, better in changes)
             message = f"The template writes {pairs} ({TEMPLATE})."
@@ -93,8 +94,8 @@ def _marked_otherwise(document: Document, playbook: Playbook, context: Context) 
         if edits:
             message = (
                 f"The template opens each bullet with a hyphen and ends its label with a colon; here these are typed "
-                f"otherwise: {listed([quote(label) for label in labels])}. Programs that show notes as lists may not take "
-                f"them for bullets ({TEMPLATE})."
+                f"otherwise: {listed([quote(label) for label in labels], limit=3)}. Programs that show notes as lists may not "
+                f"take them for bullets ({TEMPLATE})."
             )
             span = document.span(next(said.field for said in summary.odd_fields if said.field.label == labels[0]), "label")
             yield Finding(message, span, (Fix("write hyphen and colon", tuple(edits), safe=True),))

@@ -21,10 +21,10 @@ QUOTED: Final = 60
 LISTED: Final = 6
 
 
-def quote(text: str) -> str:
-    """A text of the note on one line and in quotes, shortened where it is long."""
-    shown = LINE_END.sub(" ", text[: QUOTED + 1])
-    return f'"{shown[: QUOTED - 3].rstrip()}..."' if len(text) > QUOTED else f'"{shown}"'
+def quote(text: str, limit: int = QUOTED) -> str:
+    """A text of the note on one line and in quotes, shortened where it is longer than ``limit``."""
+    shown = LINE_END.sub(" ", text[: limit + 1])
+    return f'"{shown[: limit - 3].rstrip()}..."' if len(text) > limit else f'"{shown}"'
 
 
 def listed(texts: Sequence[str], joint: str = "and", limit: int = LISTED) -> str:

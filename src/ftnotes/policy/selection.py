@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable, Mapping
 
 from ..diagnostics import Severity
@@ -24,8 +25,8 @@ def chosen_rules(rules: tuple[Rule, ...], select: Iterable[str] | None, ignore: 
     """
     kept = {rule.code for rule in rules}
     if select is not None:
-        kept = {code for said in _texts("select", select) for code in codes(rules, said)}
-    kept.difference_update(code for said in _texts("ignore", ignore) for code in codes(rules, said))
+        kept = {code for said in several("select", select) for code in codes(rules, said)}
+    kept.difference_update(code for said in several("ignore", ignore) for code in codes(rules, said))
     return tuple(rule for rule in rules if rule.code in kept)
 
 
@@ -56,14 +57,21 @@ def codes(rules: Iterable[Rule], said: str) -> tuple[str, ...]:
     if found:
         return found
     close = difflib.get_close_matches(text.lower(), by_name, n=1)
+    if not close and not re.fullmatch("[A-Z]+[0-9]+", upper):  # what looks like a code is another code, not a slip
+        close = difflib.get_close_matches(upper, [rule.code for rule in rules], n=1, cutoff=0.8)
     hint = f"did you mean {close[0]!r}?" if close else f"there are {', '.join(rule.code for rule in rules)}"
     raise ValueError(f"there is no rule {said!r}; {hint}")
 
 
-def _texts(what: str, texts: Iterable[str]) -> tuple[str, ...]:
-    if isinstance(texts, str):
-        raise TypeError(f"{what} takes several codes or names of rules: write {what}=({texts!r},)")
-    return tuple(texts)
+def several(what: str, named: Iterable[str]) -> tuple[str, ...]:
+    """The codes and names that were given as an option.
+
+    Raises:
+        TypeError: it is one text, which would be taken for its letters.
+    """
+    if isinstance(named, str):
+        raise TypeError(f"{what} takes several codes or names of rules: write {what}=({named!r},)")
+    return tuple(named)
 
 
 def _severity(severity: Severity | str) -> Severity:

@@ -7,23 +7,22 @@ Source: the guidance page, section "Template for Note Entries".
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
 from ..diagnostics import Edit, Fix, Severity
 from ..document import Document
-from ..nodes import Field
+from ..evidence import Mention
 from ..playbook import DeploymentProgress, EvidenceKind, Playbook
-from ..source import Span
 from ..vocabulary import fold
 from .choices import folded_choices, unclear
 from .context import Context
 from .phrasing import TEMPLATE, listed, quote
 from .rule import Example, Finding, Rule
 from .slips import is_slip
-from .survey import SaidWorkload, Survey, SurveyedSummary, deviates, said, survey
+from .survey import Survey, SurveyedSummary, deviates, said, survey
 
 #: Fewer letters than these could be the start of anything.
 _ENOUGH: Final = 4
@@ -107,7 +106,7 @@ def _spelled_otherwise(document: Document, playbook: Playbook, context: Context)
             if choice is None or typed in found.wordings.choices[key] or typed != field.value[start:end]:
                 continue
             language = found.wordings.choice_language(key, typed, summary.language)
-            better = found.wordings.choice(language, key, choice)
+            better = found.wordings.published_choice(language, key, choice, typed)
             span = found.place(field, start, end)
             message = f'{field.label} says {quote(typed)}; the template writes "{better}" ({TEMPLATE}).'
             yield Finding(message, span, (Fix(f'write "{better}"', (Edit(span, better),), safe=True),))
@@ -116,33 +115,34 @@ def _spelled_otherwise(document: Document, playbook: Playbook, context: Context)
 def _contradicts_itself(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
     found = survey(document, playbook)
     for summary in found.summaries:
+        speaking: dict[EvidenceKind, tuple[str, Mention] | None] = {}
         for field, _, words in summary.choices:
             against = _AGAINST.get(playbook.vocabulary.choice(_PROGRESS, words) or "") if field.key == _PROGRESS else None
-            if against is not None:
-                yield from _speaking_against(found, summary, field, words, *against)
+            if against is None:
+                continue
+            kind, says = against
+            if kind not in speaking:
+                speaking[kind] = _speaking(found, summary, kind)
+            if (speaker := speaking[kind]) is not None:
+                name, mention = speaker
+                start, end = said(words)
+                message = (
+                    f"{field.label} says {quote(words[start:end])}, and of {name} the note says "
+                    f"{quote(mention.span.text(found.text))}: {says}. See which of the two is right ({TEMPLATE})."
+                )
+                yield Finding(message, found.place(field, start, end), evidence=(mention.span,))
 
 
-def _speaking_against(
-    found: Survey, summary: SurveyedSummary, field: Field, words: str, kind: EvidenceKind, says: str
-) -> Iterator[Finding]:
-    """The first workload that speaks against the progress of the deployment: one is enough."""
-    speakers: list[SaidWorkload] = []
-    spans: list[Span] = []
-    for mention in found.each_evidence(kind):
-        if not spans:
-            speakers = [said_of for said_of in summary.workloads if said_of.words.strip()]
-            spans = [found.document.span(said_of.workload, "update") for said_of in speakers]
-        number = bisect_right(spans, mention.span.start, key=lambda span: span.start) - 1
-        if number >= 0 and mention.span in spans[number]:
-            workload, _, key, _ = speakers[number]
-            name = found.wordings.name(summary.language, key) if key else workload.tag or workload.name
-            start, end = said(words)
-            message = (
-                f"{field.label} says {quote(words[start:end])}, and of {name} the note says "
-                f"{quote(mention.span.text(found.text))}: {says}. See which of the two is right ({TEMPLATE})."
-            )
-            yield Finding(message, found.place(field, start, end), evidence=(mention.span,))
-            return
+def _speaking(found: Survey, summary: SurveyedSummary, kind: EvidenceKind) -> tuple[str, Mention] | None:
+    """The first workload of which plain words of some kind are said, by its name, and these words."""
+    mentions = found.evidence(kind)
+    for workload, _, key, words in summary.workloads if mentions else ():
+        if words.strip():
+            update = found.document.span(workload, "update")
+            first = bisect_left(mentions, update.start, key=lambda mention: mention.span.start)
+            if first < len(mentions) and mentions[first].span in update:
+                return found.wordings.name(summary.language, key) if key else workload.tag or workload.name, mentions[first]
+    return None
 
 
 def closest(playbook: Playbook, key: str, text: str) -> str | None:

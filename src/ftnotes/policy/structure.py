@@ -169,7 +169,10 @@ def _stray(document: Document, playbook: Playbook, context: Context) -> Iterator
             if not fold(words):
                 continue
             start = document.span(prose).start
-            first, last = len(words) - len(words.lstrip(MARGIN + "\r\n")), len(words.rstrip())
+            first, last = (
+                len(words) - len(words.lstrip(MARGIN + "\r\n")),
+                len(words.rstrip(MARGIN + "\r\n")),
+            )
             message = (
                 f"{quote(prose.text[first:last])} stands between the bullets of the summary and belongs to none of them, so "
                 f"that it is overlooked. Move it into a bullet, or outside the summary ({TEMPLATE})."

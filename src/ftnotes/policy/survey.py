@@ -110,6 +110,7 @@ class SurveyedSummary:
             if not (
                 at_home
                 and words
+                and not words.isspace()
                 and (tag, workload.name) in regular
                 and layout.open == "["
                 and layout.separator in MARKS_BETWEEN
@@ -255,14 +256,14 @@ class Survey:
         if language is not None and leading(self.playbook, language):
             return ()
         # Only what stands around such numbers is read: dates are looked for in few notes, and in little of them.
-        windows: dict[Span, None] = {}
+        windows: list[Span] = []
         for pattern in _SECOND_NUMBERS:
             for match in pattern.finditer(self.text):
                 first = _FIRST_NUMBER.search(self.text, max(match.start() - 3, 0), match.start())
                 if first and int(first[1]) != int(match[1]) and max(int(first[1]), int(match[1])) <= 12:
-                    windows[_window(self.text, first.start(1), match.end())] = None
+                    windows.append(_window(self.text, first.start(1), match.end()))
         found: dict[Span, DateMention] = {}
-        for window in sorted(windows, key=lambda window: window.start):
+        for window in _joined(windows):
             for date in find_dates(window.text(self.text), playbook=self.playbook, language=language):
                 if date.ambiguous:
                     span = Span(window.start + date.span.start, window.start + date.span.end)
@@ -358,6 +359,17 @@ def _window(text: str, start: int, end: int) -> Span:
     line_end = LINE_END.search(text, end, last)
     blank = text.rfind(" ", end, last) if last < len(text) else last
     return Span(first or 0, line_end.start() if line_end else max(blank, end))
+
+
+def _joined(windows: list[Span]) -> list[Span]:
+    """Stretches in the order of the text, those that overlap as one: so nothing is read twice."""
+    joined: list[Span] = []
+    for window in sorted(windows, key=lambda window: window.start):
+        if joined and window.start <= joined[-1].end:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, window.end))
+        else:
+            joined.append(window)
+    return joined
 
 
 class _Last(threading.local):

@@ -131,10 +131,15 @@ class Wordings:
 
     def published_name(self, language: Language, tag: str, typed: str) -> str:
         """The published name that ``typed`` is another spelling of; the canonical one where it is none."""
-        folded = fold(typed)
-        known = sorted(name for name in self.names[tag] if fold(name) == folded)
-        name = self.name(language, tag)
-        return name if name in known or not known else known[0]
+        return _spelled_right(typed, self.name(language, tag), self.names[tag])
+
+    def published_choice(self, language: Language, key: str, choice: str, typed: str) -> str:
+        """The same for the wording of a choice."""
+        return _spelled_right(typed, self.choice(language, key, choice), language.choices.get(key, {}).get(choice, ()))
+
+    def published_label(self, language: Language, key: str, typed: str) -> str:
+        """The same for a label."""
+        return _spelled_right(typed, self.label(language, key), language.labels.get(key, ()))
 
     @cached_property
     def _languages(self) -> dict[str, Language]:
@@ -180,6 +185,13 @@ class Wordings:
         code = self.playbook.vocabulary.language(text, ())
         same = fold(text) in map(fold, first.titles)
         return first if same or code is None else self._languages[code]
+
+
+def _spelled_right(typed: str, canonical: str, published: Iterable[str]) -> str:
+    """The published wording that ``typed`` is another spelling of; the canonical one where it is that, or none."""
+    folded = fold(typed)
+    known = sorted(wording for wording in published if fold(wording) == folded)
+    return canonical if canonical in known or not known else known[0]
 
 
 def _flat(groups: Iterable[Iterable[str]]) -> Iterable[str]:
