@@ -459,6 +459,9 @@ def test_stdin_is_read_when_asked_for(
     assert status == 2
     assert err.startswith("usage: ftnotes check [-h] [--edition ID | --playbook FILE] [--max-size MB]\n")
     assert err.endswith("ftnotes check: standard input can be read once: give - only once (see ftnotes check --help)\n")
+    monkeypatch.setattr(sys, "stdin", None)
+    assert main([*CHECK, *notes(tmp_path, note=CLEAN)]) == 0
+    assert say(capsys, *CHECK, "-")[2] == "ftnotes: <stdin>: there is no standard input; pipe a note into the command\n"
 
 
 # ---- parse

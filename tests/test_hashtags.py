@@ -284,3 +284,12 @@ def test_rules_of_ones_own_stand_beside_these() -> None:
     """A rule that finds nothing changes nothing."""
     rules = (HASHTAG_FORBIDDEN, make("AB100", lambda *_: iter(())))
     assert check(f"{ON_HOLD}#covid\n", rules=rules) == forbidden(f"{ON_HOLD}#covid\n")
+
+
+def test_a_sentence_that_says_both_is_evidence_of_neither() -> None:
+    """Where one thing pauses and another goes faster in one sentence, nothing is plain; elsewhere in the note it may be."""
+    both = "They accelerate Teams because of COVID-19, but the project is on hold."
+    assert check(f"{both} #covid\n", select=("FT301", "FT302")).ok
+    assert check(f"{both}\n", select=("FT301", "FT302")).ok
+    plain = "They paused the deployment because of COVID-19."
+    assert codes(check(f"{both} #covid\n{plain}\n", select=("FT3",))) == ["FT301"]
