@@ -75,6 +75,14 @@ def test_ambiguous_dates(text: str, found: list[str]) -> None:
     assert all(" can be read as 20" in one.message for one in report.diagnostics)
 
 
+def test_a_date_without_a_year_is_read_by_the_day_of_the_note() -> None:
+    """Where neither the year nor the day of the note is known, the two days can't be named."""
+    text = "Plan to be sent by 5/8.\n"
+    assert "as a day of one month, or of another: readers" in judged(text, "FT504").diagnostics[0].message
+    told = judged(text, "FT504", date=datetime.date(2020, 5, 1)).diagnostics[0]
+    assert "as 2020-05-08 or 2020-08-05" in told.message
+
+
 def test_where_the_language_settles_the_order_no_date_is_ambiguous() -> None:
     """In a German summary 03/04/2020 is the third of April; next to an English one it may be either."""
     german = "**ZUSAMMENFASSUNG FÜR DIE FÜHRUNGSEBENE**\n- BESCHREIBUNG DES KUNDEN: am 03/04/2020\n"

@@ -61,8 +61,9 @@ def _no_owner(document: Document, playbook: Playbook, context: Context) -> Itera
 
 def _ambiguous(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
     for date in survey(document, playbook).ambiguous_dates:
-        days = [day.first for day in date.readings]
-        readings = f"{_in_words(days[0])} or {_in_words(days[-1])}" if days else "two days"
+        read = date if context.date is None else date.on(context.date)
+        days = [day.first for day in read.readings]
+        readings = f"{_in_words(days[0])} or {_in_words(days[-1])}" if days else "a day of one month, or of another"
         message = (
             f"{quote(date.text)} can be read as {readings}: readers in other countries put day and month the other way round. "
             f"Write the month as a word ({FREQUENCY})."
