@@ -167,6 +167,15 @@ def test_fixes_that_touch_wait_for_the_next_pass() -> None:
     assert [one.diagnostic.code for one in result.applied] == ["AB100", "AB200"]
 
 
+def test_what_was_withheld_is_tried_again_once_others_were_applied() -> None:
+    """A control character that is half of a mis-decoded letter goes with it; then the fix of what is left does no harm."""
+    text = "\x1fÎ\x84"
+    result = fix(text, select=("FT6",))
+    assert result.text == "΄"
+    assert [one.diagnostic.code for one in result.applied] == ["FT601", "FT602"]
+    assert result.withheld == ()
+
+
 def test_fixes_of_several_edits_are_applied_whole_or_not_at_all() -> None:
     """A fix whose first edit is free and whose second overlaps another's waits as a whole."""
 

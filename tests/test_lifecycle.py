@@ -79,6 +79,14 @@ def test_ambiguous_dates(text: str, found: list[str]) -> None:
     )
 
 
+def test_a_date_without_a_year_is_read_by_the_day_of_the_note() -> None:
+    """Where neither the year nor the day of the note is known, the days are named without a year."""
+    text = "Plan to be sent by 5/8.\n"
+    assert "as 5 August or 8 May: readers" in judged(text, "FT504").diagnostics[0].message
+    told = judged(text, "FT504", date=datetime.date(2020, 5, 1)).diagnostics[0]
+    assert "as 5 August 2020 or 8 May 2020" in told.message
+
+
 def test_where_the_language_settles_the_order_no_date_is_ambiguous() -> None:
     """In a German summary 03/04/2020 is the third of April; next to an English one it may be either."""
     german = "**ZUSAMMENFASSUNG FÜR DIE FÜHRUNGSEBENE**\n- BESCHREIBUNG DES KUNDEN: am 03/04/2020\n"

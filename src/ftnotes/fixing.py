@@ -132,13 +132,20 @@ class _Mender:
         state = self.read(text)
         applied: list[Applied] = []
         withheld: set[tuple[str, str]] = set()
+        changed = False
         for _ in range(PASSES):
             chosen = _apart([one for one in self.offered(state.report) if _known_by(one, state.text) not in withheld])
             if not chosen:
-                break
+                if not (changed and withheld):
+                    break
+                # What was withheld before others were applied may do no harm now.
+                withheld.clear()
+                changed = False
+                continue
             before = state.text
             state, done, refused = self.attempt(state, chosen)
             applied += done
+            changed = changed or bool(done)
             withheld.update(_known_by(one, before) for one in refused)
         left = state.report.diagnostics
         offered = {id(one.diagnostic) for one in self.offered(state.report)}

@@ -62,7 +62,8 @@ def _no_owner(document: Document, playbook: Playbook, context: Context) -> Itera
 
 def _ambiguous(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
     for date in survey(document, playbook).ambiguous_dates:
-        days = dict.fromkeys(_in_words(reading.begin, playbook) for reading in date.said)
+        read = date if context.date is None else date.on(context.date)
+        days = dict.fromkeys(_in_words(reading.begin, playbook) for reading in read.said)
         message = (
             f"{quote(date.text)} can be read as {listed(list(days), 'or')}: readers in other countries put day and month the "
             f"other way round. Write the month as a word ({FREQUENCY})."
