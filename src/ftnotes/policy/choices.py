@@ -11,7 +11,8 @@ from attrs import frozen
 from ..nodes import Field
 from ..playbook import Playbook
 from ..vocabulary import fold
-from .survey import Survey, SurveyedSummary, said, without_asides
+from .survey import Survey
+from .surveyed import SurveyedSummary, said, without_asides
 
 #: Choices are looked for in so many characters of a value.
 READ: Final = 200

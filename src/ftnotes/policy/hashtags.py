@@ -22,7 +22,8 @@ from .context import Context
 from .hashtag_forms import Meant, meant_hashtags
 from .phrasing import NOTICE, listed, quote
 from .rule import Example, Finding, Rule, Untold
-from .survey import Survey, SurveyedSummary, has_hashtags, survey
+from .survey import Survey, has_hashtags, survey
+from .surveyed import SurveyedSummary
 
 #: What ends a line, or the text.
 _LINE_ENDS: Final = ("\n", "\r", "")
@@ -95,7 +96,7 @@ def _missing(document: Document, playbook: Playbook, context: Context) -> Iterat
         if any(known.spec is spec for known in meant):
             continue
         about = _about(spec)
-        needs = found.wordings.needs[spec.tag]
+        needs = found.published.needs[spec.tag]
         if needs and nothing_told and not (about and found.evidence(about)):
             # Nothing is told, and the text doesn't speak of it: that is so of most notes.
             yield Untold(needs)

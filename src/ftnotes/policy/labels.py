@@ -61,7 +61,7 @@ def _meant(playbook: Playbook, label: str, language: str) -> str | None:
 
 def _spelled_otherwise(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
     found = survey(document, playbook)
-    wordings = found.wordings
+    wordings = found.published
     for summary in found.summaries:
         changes: list[tuple[Span, str, str]] = []
         title = summary.node.title

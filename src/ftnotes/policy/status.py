@@ -22,7 +22,8 @@ from .context import Context
 from .phrasing import TEMPLATE, listed, quote
 from .rule import Example, Finding, Rule
 from .slips import is_slip
-from .survey import Survey, SurveyedSummary, deviates, said, survey
+from .survey import Survey, deviates, survey
+from .surveyed import SurveyedSummary, said
 
 #: Fewer letters than these could be the start of anything.
 _ENOUGH: Final = 4
@@ -48,13 +49,13 @@ def _not_in_list(document: Document, playbook: Playbook, context: Context) -> It
         start, end = said(at.words)
         words = at.field.value[start:end]
         span = found.place(at.field, start, end)
-        choices = [found.wordings.choice(at.summary.language, at.key, choice) for choice in at.choices]
+        choices = [found.published.choice(at.summary.language, at.key, choice) for choice in at.choices]
         whole = words == at.words[start:end] and "\n" not in words
         meant = closest(playbook, at.key, words) if whole else None
         fixes: tuple[Fix, ...] = ()
         advice = "Put the one that applies"
         if meant is not None:
-            better = found.wordings.choice(at.summary.language, at.key, meant)
+            better = found.published.choice(at.summary.language, at.key, meant)
             advice = f'Did you mean "{better}"? {advice}'
             fixes = (Fix(f'write "{better}"', (Edit(span, better),), safe=False),)
         message = (
@@ -69,7 +70,7 @@ def _left_open(document: Document, playbook: Playbook, context: Context) -> Iter
     for at in unclear(found):
         if at.undecided:
             named = dict.fromkeys(mention.choice for mention in at.mentions)
-            choices = [found.wordings.choice(at.summary.language, at.key, choice) for choice in named]
+            choices = [found.published.choice(at.summary.language, at.key, choice) for choice in named]
             message = (
                 f"{at.field.label} is not decided: it names {listed(choices)}. "
                 f"Keep the one that applies today and delete the rest ({TEMPLATE})."
@@ -103,10 +104,10 @@ def _spelled_otherwise(document: Document, playbook: Playbook, context: Context)
             start, end = said(words)
             typed = words[start:end]
             choice = playbook.vocabulary.choice(key, words)
-            if choice is None or typed in found.wordings.choices[key] or typed != field.value[start:end]:
+            if choice is None or typed in found.published.choices[key] or typed != field.value[start:end]:
                 continue
-            language = found.wordings.choice_language(key, typed, summary.language)
-            better = found.wordings.published_choice(language, key, choice, typed)
+            language = found.published.choice_language(key, typed, summary.language)
+            better = found.published.published_choice(language, key, choice, typed)
             span = found.place(field, start, end)
             message = f'{field.label} says {quote(typed)}; the template writes "{better}" ({TEMPLATE}).'
             yield Finding(message, span, (Fix(f'write "{better}"', (Edit(span, better),), safe=True),))
@@ -141,7 +142,7 @@ def _speaking(found: Survey, summary: SurveyedSummary, kind: EvidenceKind) -> tu
             update = found.document.span(workload, "update")
             first = bisect_left(mentions, update.start, key=lambda mention: mention.span.start)
             if first < len(mentions) and mentions[first].span in update:
-                return found.wordings.name(summary.language, key) if key else workload.tag or workload.name, mentions[first]
+                return found.published.name(summary.language, key) if key else workload.tag or workload.name, mentions[first]
     return None
 
 

@@ -17,10 +17,11 @@ from ..source import BLANKS, LINE_END, MARGIN, Span
 from ..vocabulary import fold
 from .context import Context
 from .phrasing import TEMPLATE, listed, quote
+from .published import HINT_START, LONGEST_HINT
 from .rule import Example, Finding, Rule
 from .samples import CUSTOMER, KUNDE, STAND, STATUS, TITEL, TITLE
-from .survey import SaidField, Survey, SurveyedSummary, deviates, survey
-from .wordings import HINT_START, LONGEST_HINT
+from .survey import Survey, deviates, survey
+from .surveyed import SaidField, SurveyedSummary
 
 
 def _blank(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
@@ -57,7 +58,7 @@ def _field_missing(document: Document, playbook: Playbook, context: Context) -> 
         present = {said.field.key for said in summary.fields}
         missing = [spec.key for spec in playbook.fields if spec.key not in present]
         if missing:
-            labels = [found.wordings.label(summary.language, key) for key in missing]
+            labels = [found.published.label(summary.language, key) for key in missing]
             if len(missing) == len(playbook.fields):
                 what = "The summary has a title and none of the template's bullets"
             else:
@@ -83,7 +84,7 @@ def _field_twice(document: Document, playbook: Playbook, context: Context) -> It
 
 def _out_of_order(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
     found = survey(document, playbook)
-    order = found.wordings.order
+    order = found.published.order
     for summary in found.summaries:
         above: Field | None = None
         seen: set[str] = set()
@@ -146,16 +147,16 @@ def _hint_left_in(document: Document, playbook: Playbook, context: Context) -> I
 
 def _hint(found: Survey, said: SaidField) -> tuple[int, int] | None:
     """From where to where a value holds a hint of the template."""
-    if said.spec is None or not found.wordings.hints[said.spec.key]:
+    if said.spec is None or not found.published.hints[said.spec.key]:
         return None
     words = said.words
-    folds = found.wordings.folded_hints[said.spec.key]
-    if words.lstrip()[:HINT_START].lower() in found.wordings.hint_starts and len(words) < LONGEST_HINT and fold(words) in folds:
+    folds = found.published.folded_hints[said.spec.key]
+    if words.lstrip()[:HINT_START].lower() in starts and len(words) < LONGEST_HINT and fold(words) in folds:
         return len(words) - len(words.lstrip()), len(words.rstrip())
     if "(" not in words and "（" not in words:
         return None
     for match in re.finditer(r"[(（][^()（）]*[)）]", words):
-        starts_like_one = match.group()[:HINT_START].lower() in found.wordings.hint_starts
+        starts_like_one = match.group()[:HINT_START].lower() in starts
         if starts_like_one and len(match.group()) < LONGEST_HINT and fold(match.group()) in folds:
             return match.span()
     return None

@@ -9,160 +9,26 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Callable, Iterator
-from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar, cast
+from functools import cached_property
+from typing import TYPE_CHECKING, Final, TypeVar, cast
 
 from attrs import evolve
 
 from ..dates import DateMention, find_dates, leading
 from ..document import Document, Hashtag, hashtags_in
 from ..evidence import Mention, Searchable, iterate_evidence
-from ..nodes import ASIDE, ExecSummary, Field, Prose, Title, Workload
-from ..playbook import EvidenceKind, FieldSpec, Language, Playbook
+from ..nodes import ExecSummary, Field, Title, Workload
+from ..playbook import EvidenceKind, Playbook
 from ..sentences import sentence_at
 from ..serializer import serialize
-from ..source import BLANKS, LINE_END, Span
-from .wordings import Wordings, wordings_of
+from ..source import LINE_END, Span
+from .published import Published, published
+from .surveyed import SurveyedSummary
 
 if TYPE_CHECKING:
     from ..actions import NextAction
 
 T = TypeVar("T")
-
-#: What may stand around words without saying anything.
-_BLANK: Final = BLANKS + "\n"
-
-
-class SaidField(NamedTuple):
-    """A field, and what is said in it."""
-
-    field: Field
-    #: What the playbook says of it; None for an unknown label.
-    spec: FieldSpec | None
-    #: The value, with blanks in place of its hashtags and comments.
-    words: str
-
-
-class SaidWorkload(NamedTuple):
-    """A workload, and what is said of it."""
-
-    workload: Workload
-    #: The field under which it stands, or None where it stands by itself.
-    home: Field | None
-    #: The edition's tag of the workload that is meant; None where it is unknown, or where several tags are joined.
-    key: str | None
-    #: The update, with blanks in place of its hashtags and comments.
-    words: str
-
-
-class SurveyedSummary:
-    """A summary as the rules see it."""
-
-    def __init__(self, summary: ExecSummary, playbook: Playbook, wordings: Wordings, has_asides: bool) -> None:
-        """Sort what stands in a summary; ``has_asides``: whether hashtags or comments may stand in it."""
-        self.node = summary
-        self.playbook = playbook
-        self.wordings = wordings
-        self.has_asides = has_asides
-        self.fields: list[SaidField] = []
-        self.workloads: list[SaidWorkload] = []
-        self.strays: list[Prose] = []
-        #: Those that are not in every respect as the template has them: what many rules need not look at is left out.
-        self.odd_fields: list[SaidField] = []
-        self.odd_workloads: list[SaidWorkload] = []
-        #: The fields that should hold a choice and hold something; and those of them in which no published wording stands.
-        self.choices: list[SaidField] = []
-        self.odd_choices: list[SaidField] = []
-        specs, labels, choices = wordings.specs, wordings.labels, wordings.choices
-        for item in summary.body:
-            if isinstance(item, Field):
-                words = without_asides(item.value) if has_asides else item.value
-                said = SaidField(item, specs.get(item.key or ""), words)
-                self.fields.append(said)
-                layout = item.layout
-                said_or_listed = layout.colon == ": " if words.strip() else layout.colon is None and item.workloads
-                if not (said_or_listed and item.label in labels and layout.before == "- "):
-                    self.odd_fields.append(said)
-                if item.key in choices and words.strip():
-                    self.choices.append(said)
-                    if words not in choices[item.key]:
-                        self.odd_choices.append(said)
-                if item.workloads:
-                    self._list(item.workloads, item)
-            elif isinstance(item, Workload):
-                self._list((item,), None)
-            else:
-                self.strays.append(item)
-
-    def _list(self, workloads: tuple[Workload, ...], home: Field | None) -> None:
-        vocabulary, has_asides = self.playbook.vocabulary, self.has_asides
-        tags, names, regular = vocabulary.tags, vocabulary.names, self.wordings.tagged_names
-        at_home = home is not None and home.key == self.wordings.workloads_field
-        for workload in workloads:
-            tag, layout = workload.tag, workload.layout
-            if tag:
-                key = tags.get(tag) or (vocabulary.tag(tag) if len(workload.tags) == 1 else None)
-            else:
-                key = names.get(workload.name) or vocabulary.name(workload.name)
-            words = without_asides(workload.update) if has_asides else workload.update
-            said = SaidWorkload(workload, home, key, words)
-            self.workloads.append(said)
-            if not (
-                at_home
-                and words
-                and not words.isspace()
-                and (tag, workload.name) in regular
-                and layout.open == "["
-                and layout.separator in MARKS_BETWEEN
-                and layout.before in MARKS_BEFORE
-                and layout.close in MARKS_BEHIND_TAG
-            ):
-                self.odd_workloads.append(said)
-
-    @cached_property
-    def is_in_order(self) -> bool:
-        """Whether the bullets are those of the template, each once and in its order."""
-        return [said.field.key for said in self.fields] == self.wordings.template
-
-    @cached_property
-    def is_regular(self) -> bool:
-        """Whether it is typed in every respect as the template has it."""
-        title = self.node.title
-        return (
-            not (self.odd_fields or self.odd_workloads or self.odd_choices or self.strays)
-            and self.is_in_order
-            and title is not None
-            and title.text in self.wordings.titles
-            and len({said.key for said in self.workloads}) == len(self.workloads)
-        )
-
-    @cached_property
-    def language(self) -> Language:
-        """The language of the summary; the playbook's default one where no known word stands."""
-        title = self.node.title.text if self.node.title else None
-        labels = tuple([said.field.label for said in self.fields if said.spec])
-        return _language(self.playbook, title, labels)
-
-    @property
-    def head(self) -> Title | Field:
-        """The node with which the summary opens: its title, or else its first field."""
-        return self.node.title or self.fields[0].field
-
-    @cached_property
-    def is_blank(self) -> bool:
-        """Whether it is the template with nothing filled in."""
-        blanks = self.wordings.blanks
-        return (
-            bool(self.fields)
-            and all(self._is_listed_alone(said) for said in self.workloads)
-            and all(said.spec is not None and blanks.has(said.spec.key, said.words) for said in self.fields)
-        )
-
-    def _is_listed_alone(self, said: SaidWorkload) -> bool:
-        """Whether a line of the list holds a workload of the template, and nothing more."""
-        name = said.workload.name
-        named = not name or self.playbook.vocabulary.name(name) == said.key
-        return not said.words.strip(_BLANK) and said.key is not None and named
 
 
 class Survey:
@@ -172,7 +38,7 @@ class Survey:
         """Sort what stands in a document."""
         self.document = document
         self.playbook = playbook
-        self.wordings: Wordings = wordings_of(playbook)
+        self.published: Published = published(playbook)
         #: All summaries that say something.
         self.summaries: list[SurveyedSummary] = []
         #: Those that are the template as it comes.
@@ -187,7 +53,7 @@ class Survey:
         has_asides = self.has_signs or "<!--" in text
         for block in document.blocks:
             if isinstance(block, ExecSummary):
-                surveyed = SurveyedSummary(block, playbook, self.wordings, has_asides)
+                surveyed = SurveyedSummary(block, playbook, self.published, has_asides)
                 (self.blanks if surveyed.is_blank else self.summaries).append(surveyed)
 
     @cached_property
@@ -279,7 +145,7 @@ class Survey:
         """The workloads that a stretch of text names, by the edition's tag, and where each is named first."""
         named: dict[str, Span] = {}
         words = stretch.text(self.text)
-        for spelling, tag in self.wordings.spellings:
+        for spelling, tag in self.published.spellings:
             at = words.find(spelling)
             if (
                 at >= 0
@@ -316,18 +182,6 @@ class Survey:
         return self.document.span(workload, "tag" if workload.tag else "name")
 
 
-def without_asides(value: str) -> str:
-    """A value with blanks in place of its hashtags and comments, line ends and lengths kept."""
-    if "#" not in value and "<" not in value and "＃" not in value:
-        return value
-    return re.sub(ASIDE, lambda match: re.sub(r"[^\n]", " ", match.group()), value)
-
-
-def said(words: str) -> tuple[int, int]:
-    """From where to where a value says something, in code points."""
-    return len(words) - len(words.lstrip()), len(words.rstrip())
-
-
 def lines_of(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
     """The lines of a stretch of text, without their line ends."""
     end = len(text) if end is None else end
@@ -336,11 +190,6 @@ def lines_of(text: str, start: int = 0, end: int | None = None) -> Iterator[Span
         start = match.end()
     yield Span(start, end)
 
-
-#: What the template has around tag and name, but for blanks.
-MARKS_BEFORE: Final = frozenset(("   -  ", "   - ", "  - ", "- ", "    - "))
-MARKS_BEHIND_TAG: Final = frozenset(("]  ", "] "))
-MARKS_BETWEEN: Final = frozenset((" - ", " – ", " — ", None))
 
 #: How far the words reach that tell how a date is meant.
 _REACH: Final = 40
@@ -412,9 +261,3 @@ def is_lifecycle(document: Document, playbook: Playbook) -> bool:
 def forget() -> None:
     """Let go of the document that was asked of last."""
     _LAST.survey = None
-
-
-@lru_cache(maxsize=256)  # titles and labels alone, which are the same in most notes
-def _language(playbook: Playbook, title: str | None, labels: tuple[str, ...]) -> Language:
-    code = playbook.vocabulary.language(title, labels) or playbook.default_language
-    return next(language for language in playbook.languages if language.code == code)

@@ -17,11 +17,12 @@ from ..source import BLANKS, Span
 from ..vocabulary import fold
 from .context import Context
 from .phrasing import TEMPLATE, listed, plain, quote, shown
+from .published import Published
 from .rule import Example, Finding, Rule
 from .samples import EXO, EXO_DE, HEAD, KOPF
 from .slips import is_slip
-from .survey import SaidWorkload, Survey, SurveyedSummary, deviates, survey
-from .wordings import Wordings
+from .survey import Survey, deviates, survey
+from .surveyed import SaidWorkload, SurveyedSummary
 
 #: The shortest tag or name for which something can be a slip of the pen, and the longest that is looked at.
 _ENOUGH: Final = 3
@@ -46,13 +47,13 @@ def _unknown(document: Document, playbook: Playbook, context: Context) -> Iterat
 def _unknown_tag(found: Survey, summary: SurveyedSummary, workload: Workload, typed: str, start: int) -> Finding:
     span = Span(start, start + len(typed))
     named = found.playbook.vocabulary.name(workload.name) if len(workload.tags) == 1 else None
-    meant = named or _meant(found.wordings, typed)
+    meant = named or _meant(found.published, typed)
     if meant is None:
         rest = next((spec.tag for spec in found.playbook.workloads if spec.catch_all), None)
-        advice = f"Put it under [{found.wordings.tag(summary.language, rest)}]" if rest else "Take one of those it has"
+        advice = f"Put it under [{found.published.tag(summary.language, rest)}]" if rest else "Take one of those it has"
         return Finding(f"[{plain(typed)}] is none of the template's workloads. {advice} ({TEMPLATE}).", span)
-    better = found.wordings.tag(summary.language, meant)
-    name = found.wordings.name(summary.language, meant)
+    better = found.published.tag(summary.language, meant)
+    name = found.published.name(summary.language, meant)
     message = (
         f"[{plain(typed)}] is none of the template's workloads. Did you mean [{better}], {name}? "
         f"Readers find a workload by its tag ({TEMPLATE})."
@@ -60,7 +61,7 @@ def _unknown_tag(found: Survey, summary: SurveyedSummary, workload: Workload, ty
     return Finding(message, span, (Fix(f"write [{better}]", (Edit(span, better),), safe=False),))
 
 
-def _meant(wordings: Wordings, typed: str) -> str | None:
+def _meant(wordings: Published, typed: str) -> str | None:
     """The workload whose tag is meant by a misspelled one, or whose name stands in the brackets; None where several
     could be."""
     folded = fold(typed)
@@ -92,10 +93,10 @@ def _disagree(document: Document, playbook: Playbook, context: Context) -> Itera
             tagged = {vocabulary.tag(tag) for tag in workload.tags}
             if named is None or named in tagged or None in tagged:
                 continue
-            whose = [found.wordings.name(summary.language, tag) for tag in sorted(filter(None, tagged))]
+            whose = [found.published.name(summary.language, tag) for tag in sorted(filter(None, tagged))]
             message = (
                 f"[{plain(workload.tag)}] stands for {listed(whose)}, and behind it stands {quote(workload.name)}, which is "
-                f"[{found.wordings.tag(summary.language, named)}]. Put the tag and the name of the one that is meant "
+                f"[{found.published.tag(summary.language, named)}]. Put the tag and the name of the one that is meant "
                 f"({TEMPLATE})."
             )
             evidence = (document.span(workload, "name"),)
@@ -104,7 +105,7 @@ def _disagree(document: Document, playbook: Playbook, context: Context) -> Itera
 
 def _outdated(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
     found = survey(document, playbook)
-    others = found.wordings.other_editions
+    others = found.published.other_editions
     for summary in found.summaries:
         for said in summary.odd_workloads:
             workload = said.workload
@@ -120,7 +121,7 @@ def _outdated(document: Document, playbook: Playbook, context: Context) -> Itera
 
 def _renamed(found: Survey, language: Language, said: SaidWorkload) -> tuple[tuple[Edit, ...], str]:
     """The edits that give a workload the tag and name of the edition, and how it then reads."""
-    workload, key, wordings = said.workload, said.key or "", found.wordings
+    workload, key, wordings = said.workload, said.key or "", found.published
     others = wordings.other_editions
     edits: list[Edit] = []
     tag, name = workload.tag, workload.name
@@ -144,9 +145,9 @@ def _spelled_otherwise(document: Document, playbook: Playbook, context: Context)
             if key is None:
                 continue
             if workload.tag and workload.tag not in known:
-                changes.append((document.span(workload, "tag"), workload.tag, found.wordings.tag(summary.language, key)))
+                changes.append((document.span(workload, "tag"), workload.tag, found.published.tag(summary.language, key)))
             if workload.name and workload.name not in names and playbook.vocabulary.name(workload.name) == key:
-                better = found.wordings.published_name(summary.language, key, workload.name)
+                better = found.published.published_name(summary.language, key, workload.name)
                 changes.append((document.span(workload, "name"), workload.name, better))
         if changes:
             pairs = listed([f'"{better}" where the note has {quote(typed)}' for _, typed, better in changes], limit=3)
@@ -163,9 +164,9 @@ def _half_named(document: Document, playbook: Playbook, context: Context) -> Ite
         first: Span | None = None
         for said in summary.odd_workloads:
             workload, key = said.workload, said.key
-            if (workload.tag and workload.name) or key is None or found.wordings.workloads[key].catch_all:
+            if (workload.tag and workload.name) or key is None or found.published.workloads[key].catch_all:
                 continue
-            tag, name = found.wordings.tag(summary.language, key), found.wordings.name(summary.language, key)
+            tag, name = found.published.tag(summary.language, key), found.published.name(summary.language, key)
             if workload.tag:
                 edits.append(_with_name(found, workload, name))
             else:

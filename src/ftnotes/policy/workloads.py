@@ -20,7 +20,8 @@ from .marks import ends_markdown_bullet
 from .phrasing import TEMPLATE, listed, plain, shown
 from .rule import Example, Finding, Rule
 from .samples import EXO, EXO_DE, HEAD, KOPF
-from .survey import MARKS_BEFORE, MARKS_BEHIND_TAG, MARKS_BETWEEN, SaidWorkload, Survey, deviates, survey
+from .survey import Survey, deviates, survey
+from .surveyed import MARKS_BEFORE, MARKS_BEHIND_TAG, MARKS_BETWEEN, SaidWorkload
 
 #: Dashes that are as good as the template's, and what parts them from words.
 _DASHES: Final = ("-", "–", "—", "--", "－", "‐", "‑", "−", "―")
@@ -36,7 +37,7 @@ def _twice(document: Document, playbook: Playbook, context: Context) -> Iterator
             key = said.key
             if key is None:
                 key = "+".join(sorted(map(playbook.vocabulary.workload_key, workload.tags or (workload.name,))))
-            elif found.wordings.workloads[key].catch_all:
+            elif found.published.workloads[key].catch_all:
                 continue
             if first.setdefault(key, workload) is workload:
                 continue
@@ -148,7 +149,7 @@ def _brackets(found: Survey, workload: Workload) -> Iterator[Edit]:
 
 def _outside(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
     found = survey(document, playbook)
-    specs = found.wordings.specs
+    specs = found.published.specs
     for summary in found.summaries:
         outside: list[SaidWorkload] = []
         for said in summary.odd_workloads:
@@ -156,7 +157,7 @@ def _outside(document: Document, playbook: Playbook, context: Context) -> Iterat
             if spec is None or spec.kind != "workloads":
                 outside.append(said)
         if outside:
-            label = found.wordings.label(summary.language, found.wordings.workloads_field)
+            label = found.published.label(summary.language, found.published.workloads_field)
             message = (
                 f"{listed([shown(said.workload) for said in outside])} "
                 f"{'does' if len(outside) == 1 else 'do'} not stand under {label}, where readers look for workloads. Move "

@@ -30,8 +30,8 @@ LONGEST_HINT: Final = 200
 HINT_START: Final = 2
 
 
-class Wordings:
-    """The words of one playbook; `wordings_of` makes and keeps them."""
+class Published:
+    """The words of one playbook; `published` makes and keeps them."""
 
     def __init__(self, playbook: Playbook) -> None:
         """Arrange what is asked of every note; the rest is arranged when first asked for."""
@@ -199,6 +199,6 @@ def _flat(groups: Iterable[Iterable[str]]) -> Iterable[str]:
 
 
 @lru_cache(maxsize=16)
-def wordings_of(playbook: Playbook) -> Wordings:
+def published(playbook: Playbook) -> Published:
     """The words of a playbook."""
-    return Wordings(playbook)
+    return Published(playbook)
