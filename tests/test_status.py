@@ -233,6 +233,8 @@ def test_only_workloads_contradict_the_progress() -> None:
     assert check(text, select=("FT205",)).ok
     assert check(f"{other}\n{text}\nNot started yet.\n", select=("FT205",)).ok
     assert check(text.replace("Fully", "Not") + text.split("\n", 1)[1], select=("FT205",)).ok
+    live = text.replace("- REQ", "- SNAPSHOT OF KEY WORKLOADS:\n  - [EXO] Exchange Online - live\n\n- REQ")
+    assert check(live, select=("FT205",)).ok
     twice = f"{HEAD}   - [EXO] Exchange Online - not started\n\n" + "- M365 DEPLOYMENT PROGRESS: Fully Deployed\n" * 2
     assert codes(check(twice, select=("FT205",))) == ["FT205", "FT205"]
     unknown = text.replace("- REQ", "- SNAPSHOT OF KEY WORKLOADS:\n  - [XYZ] Telematics - not started\n  - [EXO]\n\n- REQ")
