@@ -150,7 +150,7 @@ def _hint(found: Survey, said: SaidField) -> tuple[int, int] | None:
     if said.spec is None or not found.published.hints[said.spec.key]:
         return None
     words = said.words
-    folds = found.published.folded_hints[said.spec.key]
+    folds, starts = found.published.folded_hints[said.spec.key], found.published.hint_starts
     if words.lstrip()[:HINT_START].lower() in starts and len(words) < LONGEST_HINT and fold(words) in folds:
         return len(words) - len(words.lstrip()), len(words.rstrip())
     if "(" not in words and "（" not in words:
