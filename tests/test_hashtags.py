@@ -119,7 +119,7 @@ def test_conditions_of_context_and_text_together(tmp_path: Path) -> None:
 
     found = report(text, role="Gateway Manager", note_type="Engagement Management").diagnostics[0]
     assert [span.text(text) for span in found.evidence] == ["Reactive", "High Risk"]
-    assert 'the role was given as "gateway-manager", the note type was given as "engagement-management", STA' in found.message
+    assert 'the role was given as "Gateway Manager", the note type was given as "Engagement Management", STA' in found.message
     assert "it marks that the customer tries what is new, but" in found.message
     assert found.message.count("Take it out (") == 1  # the rule names nothing to do instead
     assert [entry.needs for entry in report(text, role="gateway-manager").not_evaluated] == [("note-type",)]

@@ -182,7 +182,8 @@ class _Mender:
         applied: list[Applied] = []
         refused: list[Applied] = []
         reached = state
-        waiting = [chosen]
+        # The safe ones come first, and by themselves: they are held to leaving the note saying the same.
+        waiting = [group for group in _by_safety(chosen) if group]
         for _ in range(ATTEMPTS):
             if not waiting:
                 break
@@ -204,6 +205,11 @@ class _Mender:
         if any(count > known[code] for code, count in after.counts.items()):
             return False
         return any(not one.fix.safe for one in group) or said(before.document) == said(after.document)
+
+
+def _by_safety(group: Sequence[Applied]) -> tuple[list[Applied], list[Applied]]:
+    """The fixes that are not safe, and those that are."""
+    return [one for one in group if not one.fix.safe], [one for one in group if one.fix.safe]
 
 
 def _known_by(one: Applied, text: str) -> tuple[str, str]:

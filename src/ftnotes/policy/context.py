@@ -9,7 +9,7 @@ from typing import Final
 
 from attrs import evolve, frozen
 
-from ..playbook import Playbook
+from ..playbook import NoteTypeSpec, Playbook, PrioritySpec, RoleSpec
 from ..playbook_file import INTENTS
 from ..vocabulary import fold
 
@@ -49,6 +49,13 @@ class Context:
     def told(self, condition: str) -> str | None:
         """What is told about ``role``, ``note-type``, ``priority`` or ``intent``, as a playbook names them."""
         return {"role": self.role, "note-type": self.note_type, "priority": self.priority, "intent": self.intent}[condition]
+
+    def named(self, condition: str, playbook: Playbook) -> str:
+        """The same in the playbook's words, for people."""
+        told = self.told(condition) or ""
+        specs: Mapping[str, tuple[RoleSpec | NoteTypeSpec | PrioritySpec, ...]]
+        specs = {"role": playbook.roles, "note-type": playbook.note_types, "priority": playbook.priorities}
+        return next((spec.names[0] for spec in specs.get(condition, ()) if spec.key == told), told)
 
     def resolved(self, playbook: Playbook) -> Context:
         """The same context by the keys of a playbook.

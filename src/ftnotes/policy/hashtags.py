@@ -15,7 +15,6 @@ from ..diagnostics import Edit, Fix, Severity
 from ..document import Document
 from ..playbook import EVIDENCE_KINDS, EvidenceKind, HashtagRule, HashtagSpec, Playbook
 from ..playbook_file import INTENTS
-from ..sentences import sentence_at
 from ..source import BLANKS, LINE_END, Span
 from .choices import chosen
 from .context import Context
@@ -148,7 +147,7 @@ def _places(rule: HashtagRule, spec: HashtagSpec, found: Survey, context: Contex
         elif given not in members:
             return
         else:
-            told.append(f'the {name.replace("-", " ")} was given as "{given}"')
+            told.append(f'the {name.replace("-", " ")} was given as "{context.named(name, playbook)}"')
     for name, members in rule.unless.items():
         given = None if name in fields else context.told(name)
         if given in members or (name in fields and any(_holds(one, name, members, found) for one in found.summaries)):
@@ -192,9 +191,8 @@ def _words(rule: HashtagRule, spec: HashtagSpec, found: Survey, untold: list[str
     wanted = rule.when.get("intent", ())
     others = [kinds[intent] for intent in INTENTS if intent not in wanted]
     for intent in wanted:
-        for mention, beside in found.beside(kinds[intent], about):
+        for mention, beside, sentence in found.beside(kinds[intent], about):
             # A sentence in which one thing pauses and another goes faster is plain evidence of neither.
-            sentence = sentence_at(found.text, beside.span.start)
             if any(True for other in others for _ in found.evidence_in(sentence, other)):
                 continue
             words = quote(mention.span.text(found.text))
