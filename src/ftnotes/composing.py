@@ -186,7 +186,7 @@ def make_workload(words: Wording, tag: str | Workload, update: str = "", name: s
     known = words.words
     parts = [tag] if known.tag(tag) else [known.tag(part) for part in tag.split(JOINT)]
     if all(parts):
-        written = words.workload(tag, name)
+        written = words.workload(tag, name, bool(update))
     elif known.name(tag):
         written = words.workload("", tag)
     else:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final, TypeAlias
 
-from .nodes import TAG_JOINT
+from .nodes import COMMENT, TAG_JOINT
 from .source import BLANKS, MARGIN, indentation
 from .titles import TitleParts, read_title
 from .vocabulary import NOTHING, Opener, Vocabulary, word_ends
@@ -115,7 +115,7 @@ class LineReader:
     def _splits(self, content: str) -> Iterator[tuple[int, int, bool]]:
         """Where a label may end and its value start: around the first colon, and around the first dash. The third part
         tells whether that parts them clearly: a colon, or a dash between blanks."""
-        head = content[:_LONGEST]
+        head = _without_comments(content[:_LONGEST])
         colons = [at for at in (head.find(":"), head.find("：")) if at >= 0]
         if colons:
             yield *self._around(content, min(colons), min(colons) + 1), True
@@ -238,7 +238,7 @@ class LineReader:
 
     def _separator(self, text: str) -> tuple[int, int]:
         """Where the first separator in ``text`` starts, blanks before it included, and ends; twice the end for none."""
-        found = self.shapes["SEPARATOR"].search(text)
+        found = self.shapes["SEPARATOR"].search(_without_comments(text))
         return (len(text[: found.start()].rstrip(BLANKS)), found.end()) if found else (len(text), len(text))
 
     def _parted(self, text: str, end: int) -> int:
@@ -321,6 +321,11 @@ class LineReader:
 
 def _indent(before: str) -> int:
     return indentation(before[: len(before) - len(before.lstrip(MARGIN))])
+
+
+def _without_comments(text: str) -> str:
+    """A text with letters in the place of its comments: what stands in them parts nothing."""
+    return re.sub(COMMENT, lambda match: "x" * len(match.group()), text) if "<!--" in text else text
 
 
 def _is_plain(label: str) -> bool:

@@ -39,6 +39,8 @@ class Wording:
     workload_order: Mapping[str, int]
     #: The key of the field under which the workloads are listed; None where the playbook has none.
     listing: str | None
+    #: The tag of the workload for all that no other stands for, whose name is a remark on that; None where there is none.
+    rest: str | None
 
     @property
     def words(self) -> Vocabulary:
@@ -68,10 +70,11 @@ class Wording:
         choice, start, end = found
         return value[:start] + self.choices[key].get(choice, value[start:end]) + value[end:]
 
-    def workload(self, tag: str, name: str) -> tuple[str, str]:
+    def workload(self, tag: str, name: str, said: bool = False) -> tuple[str, str]:
         """Tag and name of a workload in this language's and edition's words.
 
         A tag whose workload is known brings its name where none was typed, and a known name its tag. What is unknown stays.
+        The name of that for the rest is a remark on the template, and not brought where something is ``said``.
         """
         words = self.words
         if tag:
@@ -81,7 +84,7 @@ class Wording:
                 tag = JOINT.join(filter(None, parts)) if parts and all(parts) else tag
             else:
                 tag = known
-                name = name or self.names.get(known, "")
+                name = name or ("" if said and known == self.rest else self.names.get(known, ""))
         else:
             tag = words.name(name) or ""
         named = words.name(name) if name else None
@@ -127,6 +130,7 @@ def wording(playbook: Playbook, code: str) -> Wording:
         field_order={spec.key: number for number, spec in enumerate(playbook.fields)},
         workload_order={spec.tag: number for number, spec in enumerate(playbook.workloads)},
         listing=next((spec.key for spec in playbook.fields if spec.kind == "workloads"), None),
+        rest=next((spec.tag for spec in playbook.workloads if spec.catch_all), None),
     )
 
 

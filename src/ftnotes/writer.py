@@ -70,9 +70,9 @@ class _Heads:
                 return False
         return True
 
-    def read_workload(self, tag: str, name: str) -> _Head:
-        """The head of a workload that was typed with this tag and name."""
-        tag, name = self.words.workload(tag, name)
+    def read_workload(self, tag: str, name: str, said: bool) -> _Head:
+        """The head of a workload that was typed with this tag and name; ``said``: whether an update follows."""
+        tag, name = self.words.workload(tag, name, said)
         text = f"{self.style.workload}[{tag}]{self.style.gap}{name}" if name else f"{self.style.workload}[{tag}]"
         # behind a name with which no longer one starts, no update is taken for a part of it
         plain = name in self.words.words.spellings and all(
@@ -264,7 +264,8 @@ class Writer:
 
     def _workload(self, workload: Workload, heads: _Heads) -> None:
         tag, name, update = workload.tag, workload.name, workload.update
-        head = heads.workload(tag, name) if len(tag) + len(name) <= _LONGEST else heads.read_workload(tag, name)
+        read = heads.workload if len(tag) + len(name) <= _LONGEST else heads.read_workload
+        head = read(tag, name, bool(update))
         written = head.text
         if not head.certain:
             first = update.partition("\n")[0]
