@@ -325,7 +325,7 @@ def test_any_edition_can_be_extended(edition: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("edition", ["2020-03", "2020-05"])
 def test_the_hashtag_is_required_by_role_and_forbidden_on_hold(edition: str) -> None:
-    """Four roles must set it in their notes where the customer goes faster; nobody may where it pauses."""
+    """The roles must set it in their notes where the customer goes faster; nobody may where it pauses."""
     (hashtag,) = Playbook.load(edition).hashtags
     faster = ("deploying", "accelerating")
     on_hold = {"engagement-status": ("on-hold",)}
@@ -348,6 +348,11 @@ def test_the_hashtag_is_required_by_role_and_forbidden_on_hold(edition: str) -> 
         ),
         HashtagRule(
             "require", {"role": ("gateway-manager",), "note-type": ("engagement-management",), "intent": faster}, unless=on_hold
+        ),
+        HashtagRule(
+            "require",
+            {"role": ("fasttrack-manager", "adoption-sme"), "note-type": ("overall-status",), "intent": faster},
+            unless=on_hold,
         ),
         HashtagRule("forbid", {"intent": ("pausing",)}, "update the Entitlement Status (L1/L2/L3)"),
         HashtagRule("forbid", on_hold, "update the Entitlement Status (L1/L2/L3)"),

@@ -20,15 +20,16 @@ from .document import Document
 from .nodes import ASIDE, COMMENT, HASHTAG, Field, Prose, Title, Workload
 from .parser import parse
 from .playbook import Playbook
-from .policy import RULES, Context, Rule, check
+from .policy import RULES, Context, Rule, check, several_rules
 from .policy.selection import several
 from .repair import invisible, lookalikes, misdecoded, repaired
 from .vocabulary import fold
 
 #: So often is a text read anew. Notes take two or three passes.
 PASSES: Final = 20
-#: So many attempts are made in a pass to find out which fixes to withhold.
-ATTEMPTS: Final = 32
+#: So often is a mended text looked at before it counts. Notes need a handful; where most fixes have to be withheld, and it
+#: takes more to find out which, the rest are withheld with them.
+ATTEMPTS: Final = 200
 
 
 @frozen
@@ -97,7 +98,7 @@ def fix(
         unsafe,
         Context() if context is None else context,
         playbook or Playbook.load(),
-        tuple(rules),
+        several_rules(rules),
         None if select is None else several("select", select),
         several("ignore", ignore),
         dict(severities or {}),
@@ -133,17 +134,18 @@ class _Mender:
         applied: list[Applied] = []
         withheld: set[tuple[str, str]] = set()
         changed = False
+        attempts = ATTEMPTS
         for _ in range(PASSES):
             chosen = _apart([one for one in self.offered(state.report) if _known_by(one, state.text) not in withheld])
-            if not chosen:
-                if not (changed and withheld):
+            if not chosen or not attempts:
+                if not (changed and withheld and attempts):
                     break
                 # What was withheld before others were applied may do no harm now.
                 withheld.clear()
                 changed = False
                 continue
             before = state.text
-            state, done, refused = self.attempt(state, chosen)
+            state, done, refused, attempts = self.attempt(state, chosen, attempts)
             applied += done
             changed = changed or bool(done)
             withheld.update(_known_by(one, before) for one in refused)
@@ -172,21 +174,20 @@ class _Mender:
             if one is not None
         ]
 
-    def attempt(self, state: _State, chosen: list[Applied]) -> tuple[_State, list[Applied], list[Applied]]:
+    def attempt(self, state: _State, chosen: list[Applied], attempts: int) -> tuple[_State, list[Applied], list[Applied], int]:
         """Apply fixes that don't touch each other, all or as many as may be.
 
         Returns:
-            What came of it, the fixes applied, and those to be withheld. Where not all can be applied together, halves are
-            tried; what is left when the attempts are used up waits for the next pass.
+            What came of it, the fixes applied, those to be withheld, and how many attempts are left. Where not all can be
+            applied together, halves are tried.
         """
         applied: list[Applied] = []
         refused: list[Applied] = []
         reached = state
         # The safe ones come first, and by themselves: they are held to leaving the note saying the same.
         waiting = [group for group in _by_safety(chosen) if group]
-        for _ in range(ATTEMPTS):
-            if not waiting:
-                break
+        while waiting and attempts:
+            attempts -= 1
             group = waiting.pop()
             after = self.read(_edited(state.text, [*applied, *group]))
             if self.is_fair(state, after, [*applied, *group]):
@@ -197,7 +198,7 @@ class _Mender:
             else:
                 half = len(group) // 2
                 waiting += (group[half:], group[:half])
-        return reached, applied, refused
+        return reached, applied, refused, attempts
 
     def is_fair(self, before: _State, after: _State, group: Sequence[Applied]) -> bool:
         """Whether nothing was brought up that was not found before, and safe fixes left the note saying the same."""

@@ -111,7 +111,7 @@ def check(
     """
     if not isinstance(context, Context):
         raise TypeError(f"context must be a Context, not {type(context).__name__}: write Context(role='fasttrack-manager')")
-    every = RULES if rules is RULES else _several(rules)
+    every = RULES if rules is RULES else several_rules(rules)
     run = every if select is None and not ignore else chosen_rules(every, select, ignore)
     weights = severities_by_code(every, severities) if severities else {}
     document = _document(text_or_document, playbook)
@@ -129,7 +129,8 @@ def check(
     return Report(tuple(diagnostics), tuple(not_evaluated))
 
 
-def _several(rules: Iterable[Rule]) -> tuple[Rule, ...]:
+def several_rules(rules: Iterable[Rule]) -> tuple[Rule, ...]:
+    """Several rules as a tuple; ``TypeError`` says what to do where they are no such thing."""
     every = () if isinstance(rules, Rule) else tuple(rules)
     if isinstance(rules, Rule) or not all(isinstance(rule, Rule) for rule in every):
         raise TypeError("rules takes several values of Rule: write rules=(MY_RULE,), or (*RULES, MY_RULE) to add one")

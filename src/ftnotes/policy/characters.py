@@ -19,6 +19,7 @@ from .phrasing import TEMPLATE, listed, quote
 from .rule import Example, Finding, Rule
 from .samples import HEAD
 from .survey import deviates, lines_of, survey
+from .tags import is_lookalike
 
 
 def _misdecoded(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
@@ -38,7 +39,12 @@ def _misdecoded(document: Document, playbook: Playbook, context: Context) -> Ite
 def _invisible(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
     found = survey(document, playbook)
     text = found.text
-    for repairs in _by_line(text, invisible(text)):
+    unseen = invisible(text)
+    if unseen and not text.isascii():
+        # What is left of characters that were decoded wrongly is mended with them.
+        harmed = {at for repair in misdecoded(text) for at in range(repair.span.start, repair.span.end)}
+        unseen = tuple(repair for repair in unseen if repair.span.start not in harmed)
+    for repairs in _by_line(text, unseen):
         names = dict.fromkeys(character_name(char) for repair in repairs for char in repair.span.text(text))
         message = (
             f"The line holds characters that nobody sees: {listed(list(names), limit=3)}. They hide words from searches, and "
@@ -66,11 +72,9 @@ def _lookalikes(document: Document, playbook: Playbook, context: Context) -> Ite
     for summary in found.summaries:
         for said in summary.odd_workloads:
             tag = said.workload.tag
-            if said.key is not None or tag.isascii():
+            if not is_lookalike(said, playbook):
                 continue
-            latin = lookalikes(tag)
-            if latin is None or playbook.vocabulary.tag(latin) is None:
-                continue
+            latin = lookalikes(tag) or tag
             span = document.span(said.workload, "tag")
             letters = listed(
                 [f"{char} is {unicodedata.name(char).lower()}" for char in dict.fromkeys(tag) if char not in latin]

@@ -7,11 +7,15 @@ import difflib
 from collections.abc import Mapping
 from typing import Final
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from ..playbook import NoteTypeSpec, Playbook, PrioritySpec, RoleSpec
 from ..playbook_file import INTENTS
 from ..vocabulary import fold
+
+
+def _day(date: datetime.date | None) -> datetime.date | None:
+    return date.date() if isinstance(date, datetime.datetime) else date
 
 
 @frozen
@@ -36,7 +40,7 @@ class Context:
     #: What the customer wants: ``deploying``, ``accelerating`` or ``pausing``.
     intent: str | None = None
     #: The day of the note.
-    date: datetime.date | None = None
+    date: datetime.date | None = field(default=None, converter=_day)
 
     def __attrs_post_init__(self) -> None:
         for name in ("role", "note_type", "priority", "intent"):

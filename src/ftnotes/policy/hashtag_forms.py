@@ -72,7 +72,8 @@ def _meant(hashtag: Hashtag, specs: tuple[HashtagSpec, ...]) -> Meant | None:
             return Meant(hashtag, spec, "has a number behind it, and is counted as another hashtag")
     for spec in specs:
         plain = fold(spec.tag)
-        if len(plain) >= _ENOUGH and folded[:1] == plain[:1] and is_slip(folded, plain, 1):
+        another = re.sub("[0-9]", "", folded) == re.sub("[0-9]", "", plain)  # "#wave3" is no slip for "#wave2"
+        if not another and len(plain) >= _ENOUGH and folded[:1] == plain[:1] and is_slip(folded, plain, 1):
             return Meant(hashtag, spec, "is misspelled, and is counted as another hashtag")
     return None
 

@@ -24,6 +24,12 @@ from .rule import Example, Finding, Rule, Untold
 from .survey import Survey, has_hashtags, survey
 from .surveyed import SurveyedSummary
 
+#: What must be spoken of for "pause" to mean what the guidance means, and for help to be help with it.
+_DEPLOYMENT: Final[EvidenceKind] = "deployment"
+
+#: So far behind a sentence it may be said that what it speaks of is over.
+_SOON: Final = 80
+
 #: What ends a line, or the text.
 _LINE_ENDS: Final = ("\n", "\r", "")
 _PAIRS: Final = {"()", "[]", "（）", "**", "__", "``", '""'}
@@ -112,7 +118,7 @@ def _missing(document: Document, playbook: Playbook, context: Context) -> Iterat
             fix = Fix(f"add {spec.tag}", (Edit(Span(where, where), f" {spec.tag}"),), safe=False)
             yield Finding(message, at if not place.evidence else place.evidence[0], (fix,), place.evidence[1:], place.severity)
         elif places:
-            yield Untold(tuple(dict.fromkeys(need for place, _ in places for need in place.untold)))
+            yield Untold(min((place.untold for place, _ in places), key=len))
 
 
 def _where_to_add(found: Survey) -> tuple[Span, int]:
@@ -182,18 +188,26 @@ def _holds(summary: SurveyedSummary, key: str, members: tuple[str, ...], found: 
 
 
 def _words(rule: HashtagRule, spec: HashtagSpec, found: Survey, untold: list[str]) -> Iterator[tuple[str, tuple[Span, ...]]]:
-    """Words of the text that are plain evidence of what the customer wants, beside a word for what the hashtag is about:
-    where nobody has told, they are reason enough for a warning."""
+    """Words of the text that are plain evidence of what the customer wants: where nobody has told, they are reason enough for
+    a warning.
+
+    That a deployment pauses is said by a word for either in one sentence; that it goes faster, or that help is asked for,
+    counts where the sentence names what the hashtag is about. A note that says both is plain evidence of neither.
+    """
     about = _about(spec)
-    if about is None or "intent" not in untold or not found.evidence(about):
+    if about is None or "intent" not in untold:
         return
     kinds: Mapping[str, EvidenceKind] = {kind: kind for kind in EVIDENCE_KINDS}
     wanted = rule.when.get("intent", ())
-    others = [kinds[intent] for intent in INTENTS if intent not in wanted]
+    if any(found.evidence(kinds[intent]) for intent in INTENTS if intent not in wanted):
+        return
     for intent in wanted:
-        for mention, beside, sentence in found.beside(kinds[intent], about):
-            # A sentence in which one thing pauses and another goes faster is plain evidence of neither.
-            if any(True for other in others for _ in found.evidence_in(sentence, other)):
+        reason = _DEPLOYMENT if intent == "pausing" else about
+        for beside, mention, sentence in found.beside(reason, kinds[intent]):
+            nearby = Span(sentence.start, min(sentence.end + _SOON, len(found.text)))
+            if any(found.evidence_in(nearby, "settled" if intent == "pausing" else "pausing")):
+                continue
+            if intent == "deploying" and not any(found.evidence_in(sentence, _DEPLOYMENT)):
                 continue
             words = quote(mention.span.text(found.text))
             yield f"the note says {words} beside {quote(beside.span.text(found.text))}", (mention.span, beside.span)
@@ -220,9 +234,9 @@ def _wrong_note(document: Document, playbook: Playbook, context: Context) -> Ite
     names = {note_type.key: note_type.names[0] for note_type in playbook.note_types}
     for known in meant:
         message = (
-            f"{known.hashtag.text} stands in a note of the type {names[context.note_type or '']}, which a {role.names[0]} does "
-            f"not write. Put it into {listed([names[key] for key in role.note_types], 'or')} notes, where it is looked for "
-            f"({NOTICE})."
+            f"{known.hashtag.text} stands in a note of the type {names[context.note_type or '']}, which the role "
+            f"{role.names[0]} does not write. Put it into {listed([names[key] for key in role.note_types], 'or')} notes, where "
+            f"it is looked for ({NOTICE})."
         )
         yield Finding(message, known.hashtag.span)
 

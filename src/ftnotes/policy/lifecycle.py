@@ -123,10 +123,10 @@ def _not_asked_for(document: Document, playbook: Playbook, context: Context) -> 
         return
     if context.role is not None and context.role not in asked.roles:
         names = {role.key: role.names[0] for role in playbook.roles}
-        writers = listed([f"a {names[key]}" for key in asked.roles], "or")
+        writers = listed([f"the {names[key]}" for key in asked.roles], "or")
         message = (
-            f"An exec summary is written by {writers}, and this one by a {names[context.role]}. Write a lifecycle note, or ask "
-            f"the FastTrack Manager to take it up ({SUMMARIES})."
+            f"An exec summary is written by {writers}, and this one by the role {names[context.role]}. Write a lifecycle note, "
+            f"or ask the FastTrack Manager to take it up ({SUMMARIES})."
         )
         yield Finding(message, found.head_span((found.summaries or found.blanks)[0]))
     elif context.priority is not None and asked.priorities and context.priority not in asked.priorities:

@@ -24,6 +24,8 @@ class Blanks(NamedTuple):
         return known is not None and len(words) < LONGEST_HINT and fold(words) in known
 
 
+#: What only a context tells.
+_TOLD: Final = ("role", "note-type", "intent")
 #: No hint of a template is longer.
 LONGEST_HINT: Final = 200
 #: By so many characters it is told whether a value may be a hint.
@@ -86,11 +88,11 @@ class Published:
 
     @cached_property
     def needs(self) -> dict[str, tuple[str, ...]]:
-        """For each hashtag, what must be told to know whether it is required."""
+        """For each hashtag, what must be told at least to know whether it is required."""
         found: dict[str, tuple[str, ...]] = {}
         for spec in self.playbook.hashtags:
-            named = {name for rule in spec.rules if rule.demand == "require" for name in rule.when}
-            found[spec.tag] = tuple(name for name in ("role", "note-type", "intent") if name in named)
+            named = [tuple(name for name in _TOLD if name in rule.when) for rule in spec.rules if rule.demand == "require"]
+            found[spec.tag] = min(named, key=len, default=())
         return found
 
     @cached_property

@@ -7,6 +7,7 @@ Source: the guidance page, section "Template for Note Entries".
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
@@ -36,6 +37,9 @@ _AGAINST: Final[dict[str, tuple[EvidenceKind, str]]] = {
     DeploymentProgress.FULLY_DEPLOYED.value: ("planned", "what is still planned is not deployed"),
     DeploymentProgress.NOT_DEPLOYED.value: ("done", "something is deployed then"),
 }
+
+#: Signs around or within a choice that say something: all but those that merely set it apart.
+_ODD_SIGNS: Final = re.compile(r"[^\w\s*.,:;()\[\]{}\"'“”‘’„«»`/&+－–—-]")
 
 #: Brackets that belong to the words behind them.
 _OPENING: Final = "([（"
@@ -104,6 +108,11 @@ def _spelled_otherwise(document: Document, playbook: Playbook, context: Context)
             start, end = said(words)
             typed = words[start:end]
             choice = playbook.vocabulary.choice(key, words)
+            if choice is not None and _ODD_SIGNS.search(typed):
+                # A question mark, struck out words, an emoji: these say something, and stay.
+                core = [at for at in range(start, end) if words[at].isalnum()]
+                start, end = core[0], core[-1] + 1
+                typed = words[start:end]
             if choice is None or typed in found.published.choices[key] or typed != field.value[start:end]:
                 continue
             language = found.published.choice_language(key, typed, summary.language)

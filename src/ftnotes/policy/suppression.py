@@ -25,8 +25,10 @@ from .rule import Example, Finding, Rule
 from .selection import codes
 from .survey import has_comments, lines_of, survey
 
-_COMMENT: Final = re.compile(r"<!--\s*+ftnotes:\s*+(?P<said>[^<>]*+)(?<=--)>")
-_IGNORE: Final = re.compile(r"ignore\b[\s:]*+(?P<rules>[\w-]+(?:\s*+,\s*+[\w-]+)*+)?\s*+(?P<reason>(?s:.*))")
+_COMMENT: Final = re.compile(r"<!--\s*+(?i:ftnotes)\b:?\s*+(?P<said>[^<>]*+)(?<=--)>")
+_IGNORE: Final = re.compile(
+    r"(?i:ignore)\b[\s:]*+(?P<rules>[\w-]+(?:(?:\s*+,\s*+|\s++(?=[A-Z]{2,}[0-9]{3}\b))[\w-]+)*+)?\s*+(?P<reason>(?s:.*))"
+)
 _HOW: Final = "Write <!-- ftnotes: ignore CODE reason -->"
 
 
@@ -54,7 +56,7 @@ def suppressions(document: Document, playbook: Playbook) -> tuple[Suppression, .
     for match in _COMMENT.finditer(text):
         scopes = scopes or _scopes(document, text)
         ignore = _IGNORE.match(match["said"][:-2].strip())
-        rules = tuple(re.split(r"\s*,\s*", ignore["rules"])) if ignore and ignore["rules"] else ()
+        rules = tuple(re.findall(r"[\w-]+", ignore["rules"])) if ignore and ignore["rules"] else ()
         reason = ignore["reason"].strip(" \t\r\n-–—:") if ignore else ""
         removal = _removal(Span(*match.span()), text)
         found.append(Suppression(Span(*match.span()), rules, reason, _scope(scopes, match.start()), removal))

@@ -1,6 +1,6 @@
 """What the rules ask of a document, worked out once for all of them.
 
-Thirty rules look at the same fields and workloads. Each asks `survey`, which remembers the document that was asked of
+Many rules look at the same fields and workloads. Each asks `survey`, which remembers the document that was asked of
 last: rules run one after the other, and stay plain functions of their arguments.
 """
 
@@ -266,7 +266,8 @@ def has_hashtags(document: Document, playbook: Playbook) -> bool:
 
 def has_comments(document: Document, playbook: Playbook) -> bool:
     """Whether a comment for the policy may stand anywhere."""
-    return "ftnotes:" in survey(document, playbook).text
+    found = survey(document, playbook)
+    return "<!--" in found.text and "ftnotes" in found.text.lower()
 
 
 def is_lifecycle(document: Document, playbook: Playbook) -> bool:

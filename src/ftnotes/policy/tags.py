@@ -7,16 +7,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from ..diagnostics import Edit, Fix, Severity
 from ..document import Document
 from ..nodes import Workload
 from ..playbook import Language, Playbook
+from ..repair import lookalikes
 from ..source import BLANKS, Span
 from ..vocabulary import fold
 from .context import Context
-from .phrasing import TEMPLATE, listed, plain, quote, shown
+from .phrasing import LISTED, TEMPLATE, listed, plain, quote, shown
 from .published import Published
 from .rule import Example, Finding, Rule
 from .samples import EXO, EXO_DE, HEAD, KOPF
@@ -36,22 +37,42 @@ def _unknown(document: Document, playbook: Playbook, context: Context) -> Iterat
             workload = said.workload
             if said.key is not None or not workload.tag:
                 continue
+            if is_lookalike(said, playbook):
+                continue  # another rule says which tag it looks like
+            unknown = [tag for tag in _parts(workload.tag) if not playbook.vocabulary.tag(tag.text)]
+            named = playbook.vocabulary.name(workload.name) if len(unknown) == 1 and unknown[0].text == workload.tag else None
             start = document.span(workload, "tag").start
-            for match in re.finditer(r"[^+/&,;]++", workload.tag):
-                typed = match.group().strip()
-                if not typed or playbook.vocabulary.tag(typed):
-                    continue
-                yield _unknown_tag(found, summary, workload, typed, start + match.start() + match.group().index(typed))
+            if len(unknown) > LISTED:
+                named_all = listed([f"[{plain(tag.text)}]" for tag in unknown], limit=LISTED)
+                message = f"{named_all} are none of the template's workloads. {_rest(found, summary)} ({TEMPLATE})."
+                yield Finding(message, document.span(workload, "tag"))
+                continue
+            for tag in unknown:
+                yield _unknown_tag(found, summary, named, tag.text, start + tag.start)
 
 
-def _unknown_tag(found: Survey, summary: SurveyedSummary, workload: Workload, typed: str, start: int) -> Finding:
+class _Part(NamedTuple):
+    text: str
+    start: int
+
+
+def _parts(tag: str) -> list[_Part]:
+    """The tags of a joined one, and where each starts."""
+    found = [(match.group().strip(), match) for match in re.finditer(r"[^+/&,;]++", tag)]
+    return [_Part(text, match.start() + match.group().index(text)) for text, match in found if text]
+
+
+def _rest(found: Survey, summary: SurveyedSummary) -> str:
+    rest = next((spec.tag for spec in found.playbook.workloads if spec.catch_all), None)
+    return f"Put it under [{found.published.tag(summary.language, rest)}]" if rest else "Take one of those it has"
+
+
+def _unknown_tag(found: Survey, summary: SurveyedSummary, named: str | None, typed: str, start: int) -> Finding:
     span = Span(start, start + len(typed))
-    named = found.playbook.vocabulary.name(workload.name) if len(workload.tags) == 1 else None
     meant = named or _meant(found.published, typed)
     if meant is None:
-        rest = next((spec.tag for spec in found.playbook.workloads if spec.catch_all), None)
-        advice = f"Put it under [{found.published.tag(summary.language, rest)}]" if rest else "Take one of those it has"
-        return Finding(f"[{plain(typed)}] is none of the template's workloads. {advice} ({TEMPLATE}).", span)
+        message = f"[{plain(typed)}] is none of the template's workloads. {_rest(found, summary)} ({TEMPLATE})."
+        return Finding(message, span)
     better = found.published.tag(summary.language, meant)
     name = found.published.name(summary.language, meant)
     message = (
@@ -78,6 +99,15 @@ def _meant(wordings: Published, typed: str) -> str | None:
     }
     meant = by_name or close
     return meant.pop() if len(meant) == 1 else None
+
+
+def is_lookalike(said: SaidWorkload, playbook: Playbook) -> bool:
+    """Whether a tag is typed with letters that only look like those of a known one."""
+    tag = said.workload.tag
+    if said.key is not None or tag.isascii():
+        return False
+    latin = lookalikes(tag)
+    return latin is not None and playbook.vocabulary.tag(latin) is not None
 
 
 def _disagree(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
@@ -167,6 +197,9 @@ def _half_named(document: Document, playbook: Playbook, context: Context) -> Ite
             if (workload.tag and workload.name) or key is None or found.published.workloads[key].catch_all:
                 continue
             tag, name = found.published.tag(summary.language, key), found.published.name(summary.language, key)
+            update = fold(workload.update[:_LONGEST])
+            if workload.tag and any(update.startswith(fold(known)) for known in found.published.names[key]):
+                continue  # the name stands there, and something else is wrong with the line
             if workload.tag:
                 edits.append(_with_name(found, workload, name))
             else:
