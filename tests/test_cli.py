@@ -370,7 +370,7 @@ def test_escaped_text_can_be_written_in_any_encoding(text: str) -> None:
 )
 def test_encodings_that_say_what_they_are_are_read(data: bytes) -> None:
     """UTF-8 and, by its byte order mark, UTF-16 are read; the mark is no part of the text, and line ends stay."""
-    assert decode(data) == "# é\r\n保"
+    assert decode(data).text == "# é\r\n保"
 
 
 @pytest.mark.parametrize(

@@ -153,7 +153,7 @@ def _notes(arguments: Namespace, errors: Screen, unreadable: list[str]) -> Itera
     """Name and text of each note that can be read; the others are told of, and their names added to ``unreadable``."""
     for name in arguments.notes:
         try:
-            text = read(name, arguments.max_size)
+            text = read(name, arguments.max_size).text
         except UnreadableInput as error:
             unreadable.append(name)
             errors.print(f"ftnotes: {errors.name(name)}: {errors.escape(str(error))}")
