@@ -442,6 +442,13 @@ def test_stdin_is_read_when_asked_for(
     assert err.endswith("ftnotes check: standard input can be read once: give - only once (see ftnotes check --help)\n")
 
 
+def test_a_closed_stdin_is_told(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """Where there is no standard input at all, that is told."""
+    monkeypatch.setattr(sys, "stdin", None)
+    status, _, err = say(capsys, "check", "-")
+    assert (status, err) == (2, "ftnotes: <stdin>: there is no standard input; pipe a note into the command\n")
+
+
 # ---- parse
 
 
@@ -674,3 +681,27 @@ def test_the_installed_command_can_be_interrupted() -> None:
         process.send_signal(signal.SIGINT)
         assert process.stderr.read() == b""
     assert process.returncode == 130
+
+
+def test_a_closed_stream_is_not_another_one(capsys: pytest.CaptureFixture[str]) -> None:
+    """What is meant for a stream that is closed goes nowhere, and not to standard output."""
+    Screen(None).print("x")
+    assert capsys.readouterr() == ("", "")
+
+
+def test_the_version_comes_without_what_reads_notes() -> None:
+    """--version loads neither the parser nor the rules, nor what only some commands need."""
+    program = "import sys, ftnotes.cli; ftnotes.cli.main(['--version']); print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout.split()
+    assert "ftnotes.cli.arguments" in loaded
+    mine = (
+        "policy",
+        "interchange",
+        "fixing",
+        "playbook_file",
+        "cli.settings",
+        "cli.configuration",
+        "cli.checking",
+        "cli.writing",
+    )
+    assert not {"lark", "tomllib", "difflib", "glob", "hashlib", *(f"ftnotes.{name}" for name in mine)} & set(loaded)

@@ -15,9 +15,8 @@ from typing import Final
 
 from attrs import Factory, evolve, fields, frozen
 
-from ..diagnostics import Severity
 from ..source import LINE_END
-from .arguments import FORMATS
+from .arguments import FORMATS, SEVERITIES
 from .exits import WrongUsage
 from .hints import did_you_mean
 
@@ -170,7 +169,7 @@ class _Reader:
             select=self.texts(values, "select"),
             ignore=self.texts(values, "ignore"),
             severity=None if severity is None else self.severities(severity),
-            fail_on=self.one_of(values, "fail-on", tuple(Severity)),
+            fail_on=self.one_of(values, "fail-on", SEVERITIES),
             output_format=self.one_of(values, "output-format", FORMATS),
             max_size=max_size,
             told=self.told(values, ""),
@@ -202,7 +201,7 @@ class _Reader:
 
     def severities(self, table: object) -> dict[str, str]:
         values = self.table(table, "severity.", None)
-        return {name: self.one_of(values, name, tuple(Severity), "severity.") or "" for name in values}
+        return {name: self.one_of(values, name, SEVERITIES, "severity.") or "" for name in values}
 
     def table(self, table: object, place: str, known: set[str] | None) -> dict[str, object]:
         """A table, of which the keys are known; any where None are given."""

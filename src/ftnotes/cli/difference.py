@@ -97,8 +97,7 @@ def _hunks(found: list[Change]) -> Iterator[list[Change]]:
             yield hunk
             hunk = []
         hunk.append(change)
-    if hunk:
-        yield hunk
+    yield hunk
 
 
 def _range(start: int, length: int) -> str:

@@ -59,7 +59,7 @@ class Inputs:
     def names(self, names: Iterable[str]) -> Iterator[str]:
         """The names, and in the place of a pattern those of the files that it means: not every shell does that."""
         for name in names:
-            if name == STDIN or not _SIGNS.intersection(name) or _is_there(name):
+            if name == STDIN or not _SIGNS.intersection(name) or os.path.lexists(name):
                 yield name
                 continue
             from glob import glob
@@ -81,10 +81,3 @@ def _key(name: str) -> str:
         return os.path.realpath(name)
     except (OSError, ValueError):  # no name that a file can have
         return name
-
-
-def _is_there(name: str) -> bool:
-    try:
-        return os.path.lexists(name)
-    except ValueError:  # no name that a file can have
-        return False

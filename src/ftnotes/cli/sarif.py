@@ -16,7 +16,7 @@ from attrs import define, field
 
 from ..diagnostics import Diagnostic, Edit, Fix, Severity
 from ..interchange import Json
-from ..policy import RULE_FAILED, RULES, Rule
+from ..policy import RULES, Rule
 from ..policy.pages import page
 from ..source import LINE_END, LineMap, Span
 from .findings import Checked, Wording
@@ -45,7 +45,6 @@ class Sarif:
     total: int = 0
     #: The results, each with its weight.
     _results: list[tuple[int, dict[str, Json]]] = field(factory=list, init=False)
-    _failed: bool = field(default=False, init=False)
 
     def add(self, note: Checked) -> None:
         """Take in the findings of one more note."""
@@ -53,7 +52,6 @@ class Sarif:
         uri = _uri(note.name)
         for found in note.diagnostics:
             self.total += 1
-            self._failed |= found.code == RULE_FAILED[0]
             self._results.append((_WEIGHT[found.severity], self._result(note, uri, found, seen)))
         if len(self._results) > 2 * RESULTS:
             self._shorten()

@@ -10,12 +10,14 @@ import json
 import os
 import unicodedata
 from collections.abc import Mapping
-from typing import Final, TextIO
+from typing import TYPE_CHECKING, Final, TextIO
 
 from attrs import frozen
 
-from ..interchange import Json
 from .reading import STDIN
+
+if TYPE_CHECKING:
+    from ..interchange import Json
 
 #: A tab goes on to the next column that is a multiple of this.
 TAB: Final = 4
@@ -64,7 +66,8 @@ class Screen:
 
     def print(self, line: str) -> None:
         """Write a line, of which what comes from elsewhere is escaped already."""
-        print(line, file=self.stream)
+        if self.stream is not None:  # for print, None is standard output
+            print(line, file=self.stream)
 
     def name(self, name: str) -> str:
         """How an input is named to people."""
