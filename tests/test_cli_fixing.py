@@ -12,7 +12,7 @@ from commands import CLEAN, WRONG, harmless, notes, say
 from hypothesis import given
 from hypothesis import strategies as st
 
-import ftnotes.cli.checking
+import ftnotes.fixing
 from ftnotes import Diagnostic, Edit, Fix, Severity, Span
 from ftnotes.cli import main
 from ftnotes.cli.difference import Change, changes, difference
@@ -184,7 +184,7 @@ def test_withheld_fixes_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[s
         found = Diagnostic("FT404", "workload-spelling", "Write it so.", Severity.WARNING, Span(3, 5), (FIX,))
         return FixResult(text, (), (found,), (found,))
 
-    monkeypatch.setattr(ftnotes.cli.checking, "fix", hold_back)
+    monkeypatch.setattr(ftnotes.fixing, "fix", hold_back)
     status, out, _ = say(capsys, "fix", *SELECT, name)
     assert status == 1
     assert out.split("\n")[3:] == [

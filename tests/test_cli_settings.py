@@ -375,6 +375,7 @@ def test_playbooks_are_listed_and_shown(project: Path, capsys: pytest.CaptureFix
     """playbook list names the editions; show tells of one what its template, its words and its people are."""
     status, out, _ = say(capsys, "playbook", "list")
     assert status == 0
+    assert out == say(capsys, "playbook")[1]
     assert [line.split(":")[0] for line in out.splitlines()] == ["2019-09", "2020-03 (default)", "2020-05"]
     status, out, _ = say(capsys, "playbook", "show")
     assert status == 0

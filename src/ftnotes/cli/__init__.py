@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import os
 import sys
-from argparse import Namespace
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from .arguments import command_line
 from .exits import CLEAN, FAILURE, INTERRUPTED, NOBODY_READS, WrongUsage
-from .screen import Screen
 
-# What reads notes is imported where a command needs it: help and version come at once.
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from .screen import Screen
+
+# What a command needs is imported where it needs it: help and version come at once.
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -38,6 +40,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except OSError as error:
         # Inputs have their own errors; this one comes from writing.
         _give_up_output()
+        from .screen import Screen
+
         Screen(sys.stderr).print(f"ftnotes: can't write the output: {error.strerror}")
         return FAILURE
     except KeyboardInterrupt:
@@ -52,9 +56,15 @@ def _give_up_output() -> None:
 
 
 def _run(argv: Sequence[str] | None) -> int:
+    said = sys.argv[1:] if argv is None else list(argv)
+    if said[:1] == ["--version"]:
+        return _version()
+    from .arguments import command_line
+    from .screen import Screen
+
     errors = Screen.of(sys.stderr)
     try:
-        arguments = command_line(errors, sys.argv[1:] if argv is None else argv)
+        arguments = command_line(errors, said)
     except SystemExit as exit:
         return int(exit.code or 0)
     try:
@@ -64,6 +74,13 @@ def _run(argv: Sequence[str] | None) -> int:
         return FAILURE
 
 
+def _version() -> int:
+    from importlib.metadata import version
+
+    print(f"ftnotes {version('ftnotes')}")
+    return CLEAN
+
+
 def _check(arguments: Namespace, errors: Screen) -> int:
     from .checking import run
 
@@ -71,6 +88,7 @@ def _check(arguments: Namespace, errors: Screen) -> int:
 
 
 def _config(arguments: Namespace, errors: Screen) -> int:
+    from .screen import Screen
     from .settings import configuration_lines, settings
 
     screen = Screen.of(sys.stdout)
@@ -81,6 +99,7 @@ def _config(arguments: Namespace, errors: Screen) -> int:
 
 def _playbook(arguments: Namespace, errors: Screen) -> int:
     from .playbooks import playbook_lines
+    from .screen import Screen
 
     screen = Screen.of(sys.stdout)
     for line in playbook_lines(screen, arguments.action, arguments.playbooks):
@@ -92,6 +111,7 @@ def _rule(arguments: Namespace, errors: Screen) -> int:
     from ..policy import RULES
     from ..policy.pages import page
     from ..policy.selection import codes
+    from .screen import Screen
 
     if arguments.all == bool(arguments.rules):
         raise WrongUsage("name the rules to explain, as in ftnotes rule FT301 FT302; or all of them with --all")
@@ -113,6 +133,7 @@ def _parse(arguments: Namespace, errors: Screen) -> int:
     from ..parser import parse
     from .inputs import Inputs
     from .outline import outline
+    from .screen import Screen
     from .settings import configuration_of, max_size_of, playbook_of
 
     configuration = configuration_of(arguments)

@@ -101,7 +101,7 @@ def command_line(errors: Screen, argv: Sequence[str]) -> argparse.Namespace:
         formatter=argparse.RawDescriptionHelpFormatter,
         errors=errors,
     )
-    parser.add_argument("--version", action=_Version, nargs=0, help="print the version and exit")
+    parser.add_argument("--version", action="store_true", help="print the version and exit")
     if not argv:
         parser.error("name a command, as in ftnotes check NOTE")
     first, *rest = argv
@@ -117,7 +117,7 @@ def command_line(errors: Screen, argv: Sequence[str]) -> argparse.Namespace:
         return arguments
     if not first.startswith("-"):
         parser.error(f"there is no command {first!r}{did_you_mean(first, COMMANDS)}; there are {', '.join(COMMANDS)}")
-    if first not in ("-h", "--help", "--version"):
+    if first not in ("-h", "--help"):
         behind = next((one for one in rest if one in COMMANDS), "check")
         parser.error(f"options stand behind the command, as in ftnotes {behind} {first}")
     return parser.parse_args([first])
@@ -182,7 +182,14 @@ def _add_rule(command: Parser) -> None:
 
 
 def _add_playbook(command: Parser) -> None:
-    command.add_argument("action", metavar="ACTION", type=_one_of(ACTIONS), help=f"{', '.join(ACTIONS)}")
+    command.add_argument(
+        "action",
+        metavar="ACTION",
+        nargs="?",
+        default=ACTIONS[0],
+        type=_one_of(ACTIONS),
+        help=f"{', '.join(ACTIONS)} (default: {ACTIONS[0]})",
+    )
     command.add_argument(
         "playbooks",
         metavar="PLAYBOOK",
@@ -259,7 +266,7 @@ COMMANDS: Final[dict[str, tuple[str, str, Callable[[Parser], None]]]] = {
     "fix": (_FIX, "[OPTIONS] NOTE ...", _add_fix),
     "parse": (_PARSE, "[OPTIONS] NOTE ...", _add_parse),
     "rule": (_RULE, "[--all] [RULE ...]", _add_rule),
-    "playbook": (_PLAYBOOK, "list | show [PLAYBOOK] | diff PLAYBOOK PLAYBOOK", _add_playbook),
+    "playbook": (_PLAYBOOK, "[list | show [PLAYBOOK] | diff PLAYBOOK PLAYBOOK]", _add_playbook),
     "config": (_CONFIG, "[OPTIONS] [NOTE]", _add_config),
 }
 
@@ -306,19 +313,3 @@ class _Notes(argparse.Action):
         if names.count("-") > 1:
             parser.error("standard input can be read once: give - only once")
         setattr(namespace, self.dest, names)
-
-
-class _Version(argparse.Action):
-    """Prints the version; it is looked up only when asked for."""
-
-    def __call__(
-        self,
-        parser: argparse.ArgumentParser,
-        namespace: argparse.Namespace,
-        values: str | Sequence[object] | None,
-        option_string: str | None = None,
-    ) -> None:
-        from importlib.metadata import version
-
-        print(f"ftnotes {version('ftnotes')}")
-        parser.exit()

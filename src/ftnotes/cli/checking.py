@@ -4,25 +4,27 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import attrs
 from attrs import Factory, define
 
 from ..diagnostics import Report, Severity
 from ..document import Document
-from ..fixing import FixResult, fix
 from ..parser import parse
 from ..policy import Context, check
 from .exits import CLEAN, FAILURE, FINDINGS, WrongUsage
 from .findings import Checked, Tally, Wording
 from .inputs import Inputs, Note
-from .passes import passes, traced
 from .printers import FOR_PEOPLE, printer
 from .reading import STDIN
 from .screen import Screen
 from .settings import Settings, settings
-from .writing import WriteRefused, write_back
+
+if TYPE_CHECKING:
+    from ..fixing import FixResult
+
+# What mends and writes is imported where that is asked for.
 
 _SEVERITIES: Final = tuple(Severity)  # the weightiest first
 
@@ -106,6 +108,8 @@ class _Job:
             return found
         if not any(one.safe or unsafe for diagnostic in report.diagnostics for one in diagnostic.fixes):
             return self.written(note, found, found)
+        from ..fixing import fix
+
         mended = fix(
             note.text,
             unsafe=unsafe,
@@ -118,6 +122,8 @@ class _Job:
 
     def after(self, note: Note, mended: FixResult, context: Context) -> Checked:
         """What is left of a note that was mended, or would be."""
+        from .passes import passes, traced
+
         document, report = self.check(mended.text, context)
         backwards, whole = passes(mended.applied)
         applied = [attrs.evolve(done, diagnostic=traced(done.diagnostic, backwards[id(done.text)])) for done in mended.applied]
@@ -148,6 +154,8 @@ class _Job:
         if note.name == STDIN:
             _pass_on(note.read.encoded(after.text))
             return after
+        from .writing import WriteRefused, write_back
+
         try:
             write_back(note.name, note.read, after.text, force=self.arguments.force_in_place)
         except WriteRefused as error:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cached_property
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from attrs import Factory, define, frozen
 
 from ..diagnostics import Diagnostic, NotEvaluated, Severity
-from ..fixing import Applied
 from ..policy import RULES
 from ..source import LineMap, Position
+
+if TYPE_CHECKING:
+    from ..fixing import Applied
 
 #: What each rule asks for, by its code.
 _SUMMARIES: Final = {rule.code: rule.summary for rule in RULES}

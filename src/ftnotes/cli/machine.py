@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from ..diagnostics import Diagnostic, Fix, Severity
-from ..interchange import Json
 from ..source import LineMap, Span
 from .findings import Checked, Wording
 from .screen import Screen
+
+if TYPE_CHECKING:
+    from ..interchange import Json
 
 #: The number of the form, for those who read it.
 FORM: Final = 1

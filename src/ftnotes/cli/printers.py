@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Final, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Final, Protocol, TypeAlias
 
 from attrs import define
 
-from .difference import difference
 from .findings import Checked, Tally, Wording
-from .machine import ANNOTATIONS, as_json, workflow_commands
 from .rendering import Statistics, concise, full, not_evaluated
-from .sarif import Sarif
 from .screen import Screen
+
+if TYPE_CHECKING:
+    from .sarif import Sarif
+
+# Most runs need one form of all: what another one needs is imported by that.
 
 #: How the findings in a note are put in lines.
 Lines: TypeAlias = Callable[[Screen, Wording, Checked], Iterator[str]]
@@ -47,6 +49,8 @@ class ForPeople:
     def add(self, note: Checked) -> None:
         """Print a note's change, what was found in it, and what could not be judged."""
         if note.proposed is not None:
+            from .difference import difference
+
             self._print(difference(self.screen, note.name, note.original, note.proposed))
             self.screen.print("")
         if self.statistics is None:
@@ -78,6 +82,8 @@ class ForPrograms:
 
     def add(self, note: Checked) -> None:
         """Print the object of a note."""
+        from .machine import as_json
+
         self.screen.print_json(as_json(self.wording, note))
 
     def end(self, tally: Tally) -> None:
@@ -93,11 +99,15 @@ class ForGitHub:
 
     def add(self, note: Checked) -> None:
         """Print a command for each finding."""
+        from .machine import workflow_commands
+
         for line in workflow_commands(self.screen, self.wording, note):
             self.screen.print(line)
 
     def end(self, tally: Tally) -> None:
         """Print the count, and whether GitHub shows all."""
+        from .machine import ANNOTATIONS
+
         self.screen.print(tally.line())
         if any(count > ANNOTATIONS for count in tally.severities.values()):
             self.screen.print(f"GitHub shows {ANNOTATIONS} annotations of each kind for a step; all stand in this log")
@@ -140,6 +150,8 @@ def printer(form: str, screen: Screen, errors: Screen, wording: Wording, *, show
         return ForGitHub(screen, wording)
     if form == "sarif":
         from importlib.metadata import version
+
+        from .sarif import Sarif
 
         return ForScanning(screen, errors, Sarif(wording, version("ftnotes")))
     lines = concise if form == "concise" else full
