@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import os
+import subprocess
 import sys
+import sysconfig
 from pathlib import Path
 
 import pytest
@@ -31,6 +33,7 @@ FAULTY = """\
 stray
 - REQUESTS FOR SUPPORT: None
 """
+COMMAND = Path(sysconfig.get_path("scripts")) / "ftnotes"
 SELECT = ("--select", "FT111,FT301,FT404,FT601")
 
 
@@ -154,6 +157,15 @@ def test_a_diff_of_stdin_goes_to_stdout(monkeypatch: pytest.MonkeyPatch, capsys:
     status, out, err = say(capsys, "fix", "--diff", "--stdin-filename", "call.md", *SELECT, "-")
     assert (status, err) == (1, "")
     assert out.startswith("--- call.md\n")
+
+
+def test_the_installed_command_mends_what_is_piped() -> None:
+    """The installed command passes a mended note on, byte for byte but for what was mended."""
+    data = FAULTY.replace("\n", "\r\n").encode()
+    done = subprocess.run([COMMAND, "fix", *SELECT, "-"], input=data, capture_output=True)
+    assert (done.returncode, done.stdout) == (1, data.replace(b"exo", b"EXO").replace("â€“".encode(), "–".encode()))
+    assert b"<stdin>:5:8: fixed FT404" in done.stderr
+    assert b"\x1b" not in done.stderr
 
 
 # ---- what can't be written

@@ -15,6 +15,7 @@ from commands import CLEAN, WRONG, harmless, notes, say
 
 import ftnotes.cli.sarif
 from ftnotes.cli import main
+from ftnotes.cli.progress import with_progress
 from ftnotes.cli.screen import Screen
 from ftnotes.policy import RULES
 
@@ -63,9 +64,15 @@ def test_statistics_count_rules(tmp_path: Path, capsys: pytest.CaptureFixture[st
     status, out, _ = say(capsys, "check", "--statistics", "--select", "FT2,FT301,FT109", *names)
     assert status == 1
     assert out == (
-        "2  error        FT201  choice-not-in-list (some can be fixed)\n"
-        "1  warning      FT301  hashtag-forbidden (some can be fixed)\n"
+        "2  error        FT201  choice-not-in-list (1 with --unsafe-fixes)\n"
+        "1  warning      FT301  hashtag-forbidden (1 with --unsafe-fixes)\n"
         "3 findings in 2 of 3 notes: 2 errors, 1 warning\n"
+    )
+    (name,) = notes(tmp_path, faulty=FAULTY * 2)
+    out = say(capsys, "check", "--statistics", "--select", "FT404,FT601", name)[1]
+    assert out == (
+        "2  information  FT404  workload-spelling (2 with --fix)\n2  warning      FT601  mis-decoded (2 with --fix)\n"
+        "4 findings in 1 note: 2 warnings, 2 information\n"
     )
     assert say(capsys, "check", "--statistics", "--select", "FT2", names[2])[1] == "No findings in 1 note\n"
 
@@ -140,6 +147,25 @@ def test_colour_changes_nothing_but_colour(
     assert coloured != plain
     assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == plain
     assert harmless(plain)
+
+
+@pytest.mark.parametrize(("errors", "output", "told"), [(True, False, True), (True, True, False), (False, False, False)])
+def test_long_work_tells_how_far_it_is(errors: bool, output: bool, told: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Count and rate are told on a terminal, once work takes long, unless the results show there; the line is taken away."""
+    clock = iter([0.0, 0.5, 1.0, 1.1, 2.0, 9.0])
+    monkeypatch.setattr("ftnotes.cli.progress.time.monotonic", lambda: next(clock))
+    stream = Terminal() if errors else io.StringIO()
+    items = with_progress("abcd", Screen(stream), Screen(Terminal() if output else io.StringIO()))
+    assert list(items) == ["a", "b", "c", "d"]
+    line = "\r1 notes, 1 a second\x1b[K\r3 notes, 2 a second\x1b[K\r\x1b[K"
+    assert stream.getvalue() == (line if told else "")
+
+
+def test_short_work_tells_nothing() -> None:
+    """Work that is done soon leaves a terminal alone."""
+    stream = Terminal()
+    assert list(with_progress("abc", Screen(stream), Screen(None))) == ["a", "b", "c"]
+    assert stream.getvalue() == ""
 
 
 # ---- what is printed of a note

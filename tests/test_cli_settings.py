@@ -167,6 +167,13 @@ def test_a_configuration_that_is_named_must_be_there(project: Path, name: str, m
         find(str(project))
 
 
+def test_the_example_of_the_documentation_is_the_one_that_is_there() -> None:
+    """The page on the command shows the configuration of the examples as it stands."""
+    root = Path(__file__).parent.parent
+    example = (root / "examples" / "ftnotes.toml").read_text("utf-8")
+    assert f"```toml\n{example.split(chr(10), 1)[1]}```" in (root / "docs" / "command.md").read_text("utf-8")
+
+
 # ---- what it sets
 
 

@@ -17,6 +17,7 @@ from .exits import CLEAN, FAILURE, FINDINGS, WrongUsage
 from .findings import Checked, Tally, Wording
 from .inputs import Inputs, Note
 from .printers import FOR_PEOPLE, printer
+from .progress import with_progress
 from .reading import STDIN
 from .screen import Screen
 from .settings import Settings, settings
@@ -60,7 +61,7 @@ def run(arguments: Namespace, errors: Screen) -> int:
         counts=arguments.statistics,
     )
     threshold = _SEVERITIES[: _SEVERITIES.index(found.fail_on) + 1]
-    for note in inputs.notes(arguments.notes):
+    for note in with_progress(inputs.notes(arguments.notes), errors, screen):
         checked = job.checked(note)
         tally.add(checked)
         prints.add(checked)

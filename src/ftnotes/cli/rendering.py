@@ -9,7 +9,6 @@ from typing import Final
 from attrs import Factory, define, frozen
 
 from ..diagnostics import Diagnostic, Severity
-from ..policy import RULES
 from ..source import LineMap, Position, Span
 from .findings import Checked, Wording
 from .screen import TAB, Screen, width
@@ -101,22 +100,30 @@ def _marked(screen: Screen, note: Checked, found: Diagnostic) -> Iterator[str]:
 
 @define
 class Statistics:
-    """How often each rule found something."""
+    """How often each rule found something, and how much of that can be fixed."""
 
     counts: Counter[tuple[str, str, Severity]] = Factory(Counter)
+    #: Of these, those that a safe fix mends, and those that another one does.
+    safely: Counter[tuple[str, str, Severity]] = Factory(Counter)
+    unsafely: Counter[tuple[str, str, Severity]] = Factory(Counter)
 
     def add(self, note: Checked) -> None:
         """Count the findings of one more note."""
-        self.counts.update((found.code, found.name, found.severity) for found in note.diagnostics)
+        for found in note.diagnostics:
+            key = (found.code, found.name, found.severity)
+            self.counts[key] += 1
+            if found.fixes and not note.is_withheld(found):
+                (self.safely if any(fix.safe for fix in found.fixes) else self.unsafely)[key] += 1
 
     def lines(self, screen: Screen) -> Iterator[str]:
         """A line for each rule, the most frequent one first."""
-        fixable = {rule.code for rule in RULES if rule.fixable}
         columns = max((len(str(count)) for count in self.counts.values()), default=0)
-        for (code, name, severity), count in sorted(self.counts.items(), key=lambda item: (-item[1], item[0])):
+        for key, count in sorted(self.counts.items(), key=lambda item: (-item[1], item[0])):
+            code, name, severity = key
             weight = screen.styled(f"{severity.value:<11}", severity.value)
-            remark = " (some can be fixed)" if code in fixable else ""
-            yield f"{count:>{columns}}  {weight}  {screen.styled(code, 'code')}  {name}{remark}"
+            ways = ((self.safely[key], "--fix"), (self.unsafely[key], "--unsafe-fixes"))
+            remark = ", ".join(f"{number} with {option}" for number, option in ways if number)
+            yield f"{count:>{columns}}  {weight}  {screen.styled(code, 'code')}  {name}{f' ({remark})' if remark else ''}"
 
 
 def excerpt(screen: Screen, text: str, lines: LineMap, span: Span) -> Excerpt:

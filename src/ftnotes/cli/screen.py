@@ -69,6 +69,10 @@ class Screen:
         if self.stream is not None:  # for print, None is standard output
             print(line, file=self.stream)
 
+    def renew(self, line: str) -> None:
+        """Write over the line of a terminal that the cursor is in."""
+        print(f"\r{line}\x1b[K", end="", file=self.stream, flush=True)
+
     def name(self, name: str) -> str:
         """How an input is named to people."""
         return "<stdin>" if name == STDIN else self.escape(name)
