@@ -95,7 +95,8 @@ def load_edition(edition: str, where: str = "") -> Playbook:
     if edition not in editions:
         hint = did_you_mean(edition, editions)
         raise WrongUsage(
-            f"{where}there is no edition {edition!r}{hint}; there are {', '.join(editions)}, and --playbook FILE takes your own"
+            f"{where}there is no edition {edition!r}{hint}; there are {', '.join(editions)}; a playbook of your own is a file, "
+            "as in --playbook own.toml"
         )
     return Playbook.load(edition)
 
