@@ -14,9 +14,14 @@ import pytest
 from commands import CLEAN, WRONG, harmless, notes, say
 
 import ftnotes.cli.sarif
+from ftnotes import Diagnostic, Edit, Fix, Severity, Span
 from ftnotes.cli import main
+from ftnotes.cli.findings import Checked, Wording
+from ftnotes.cli.machine import as_json
 from ftnotes.cli.progress import with_progress
+from ftnotes.cli.rendering import concise, full
 from ftnotes.cli.screen import Screen
+from ftnotes.fixing import Applied
 from ftnotes.policy import RULES
 
 SCHEMA = Path(__file__).parent / "data" / "sarif" / "sarif-2.1.0-rtm.5.json"
@@ -29,7 +34,7 @@ FAULTY = """\
 - M365 DEPLOYMENT PROGRESS: 😀 Nearly: done, 50%
 - SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS:
 
-   -  [exo]  Exchange Online â€“ Secret migration
+   -  [exo]  Exchange Online - 😀 Secret â€“ migration
    -  [SPO]  SharePoint Online
 """
 ON_HOLD = "EXEC SUMMARY #covid\n- STATUS OF THE ENGAGEMENT: On Hold\n- M365 DEPLOYMENT PROGRESS: Nearly\n"
@@ -229,9 +234,6 @@ def test_redacted_output_holds_no_text_of_a_note(
 
 def test_a_rule_that_breaks_down_is_redacted_too() -> None:
     """Also the error of a rule may hold words of a note."""
-    from ftnotes import Diagnostic, Severity, Span
-    from ftnotes.cli.findings import Checked, Wording
-
     found = Diagnostic("FT000", "rule-failed", "ValueError: secret", Severity.ERROR, Span(0, 0))
     assert "secret" not in Wording(True).message(found)
     note = Checked("x", "EXEC SUMMARY", (found,))
@@ -241,6 +243,20 @@ def test_a_rule_that_breaks_down_is_redacted_too() -> None:
     assert run["results"][0]["ruleId"] == "FT000"
     assert "ruleIndex" not in run["results"][0]
     assert Wording().message(found) == found.message
+
+
+def test_fixes_are_redacted() -> None:
+    """What a fix would write, and what it is called, is text of the note."""
+    fix = Fix('take out "secret"', (Edit(Span(0, 6), "secrets"),), True)
+    found = Diagnostic("FT201", "choice-not-in-list", '"secret" is wrong', Severity.ERROR, Span(0, 6), (fix,))
+    note = Checked("x", "secret", (found,), applied=(Applied(found, fix, "secret"),), original="secret")
+    collected = ftnotes.cli.sarif.Sarif(Wording(True), "1.0.0")
+    collected.add(note)
+    screen = Screen(None)
+    redacted = [as_json(Wording(True), note), collected.document([])["runs"][0]["results"]]  # type: ignore[call-overload, index]
+    redacted += [*full(screen, Wording(True), note), *concise(screen, Wording(True), note)]
+    assert "secret" not in json.dumps(redacted)
+    assert json.dumps(as_json(Wording(), note)).count("secret") == 4
 
 
 # ---- exit statuses
@@ -384,6 +400,8 @@ def test_sarif_is_valid_and_right(tmp_path: Path, capsys: pytest.CaptureFixture[
     assert region == {
         "startLine": 4, "startColumn": 29, "endLine": 4, "endColumn": 48, "charOffset": start, "charLength": 19,
     }  # fmt: skip
+    region = results["FT601"]["locations"][0]["physicalLocation"]["region"]
+    assert (region["startColumn"], region["endColumn"]) == (41, 44)
     assert results["FT201"]["level"] == "error"
     assert results["FT404"]["level"] == "note"
     (why,) = results["FT301"]["relatedLocations"]

@@ -392,6 +392,17 @@ def test_with_force_the_old_text_is_put_back(tmp_path: Path) -> None:
 
 
 @needs_posix
+def test_with_force_all_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A system that takes a part of the text at a time is given the rest, too."""
+    path = note(tmp_path)
+    os.link(path, tmp_path / "other")
+    write = os.write
+    monkeypatch.setattr(os, "write", lambda descriptor, data: write(descriptor, data[:7]))
+    assert write_back(str(path), as_read(path), NEW, force=True)
+    assert path.read_bytes().decode() == NEW
+
+
+@needs_posix
 def test_with_force_a_damaged_file_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the old text can't be put back either, the message says so."""
     path = note(tmp_path)
