@@ -423,6 +423,16 @@ def test_sarif_is_valid_and_right(tmp_path: Path, capsys: pytest.CaptureFixture[
     assert run["invocations"] == [{"executionSuccessful": True, "toolExecutionNotifications": []}]
 
 
+def test_names_that_no_file_can_have_are_valid_references(capsys: pytest.CaptureFixture[str]) -> None:
+    """Whatever is given as a name, the document is valid, and names it."""
+    names = ["no\x00ne", "\ud800", "\udc80", "a b", "::", "\x1b"]
+    status, out, _ = say(capsys, "check", "--output-format", "sarif", *names)
+    assert status == 2
+    notices = sarif(out)["runs"][0]["invocations"][0]["toolExecutionNotifications"]
+    found = [notice["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for notice in notices]
+    assert found == ["no%00ne", "%ED%A0%80", "%80", "a%20b", "%3A%3A", "%1B"]
+
+
 def fingerprints(capsys: pytest.CaptureFixture[str], name: str, *argv: str) -> list[str]:
     """The fingerprints of the findings in a note."""
     (run,) = sarif(say(capsys, "check", "--output-format", "sarif", *argv, name)[1])["runs"]

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ftnotes import Playbook
-from ftnotes.cli.configuration import ForFiles, Told, find, load
+from ftnotes.cli.configuration import Configuration, ForFiles, Told, find, load
 from ftnotes.cli.exits import WrongUsage
 from ftnotes.cli.inputs import Inputs
 from ftnotes.cli.screen import Screen
@@ -336,6 +336,17 @@ def test_patterns_without_stars_for_folders_go_part_by_part(pattern: list[str], 
     assert ForFiles(("/".join(pattern),), Told()).match("/".join(path)) == same
 
 
+def test_a_file_on_another_drive_goes_by_its_whole_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where no path leads from the configuration to a file, patterns without folders still mean it."""
+
+    def refuse(*_: object) -> str:
+        raise ValueError("path is on mount 'D:', start on mount 'C:'")
+
+    monkeypatch.setattr(os.path, "relpath", refuse)
+    configuration = Configuration(files=(ForFiles(("*.md",), Told(role="SME")),))
+    assert configuration.told_of(os.sep.join(("D:", "a", "note.md"))).role == "SME"
+
+
 # ---- inputs
 
 
@@ -360,11 +371,12 @@ def test_patterns_are_understood(project: Path, capsys: pytest.CaptureFixture[st
     assert list(inputs.names(["**/*.md"])) == ["[x].md", "a.md", "b.md", os.path.join("d", "e", "f.md")]
     assert list(inputs.names(["[x].md", "d*"])) == ["[x].md"]
     assert inputs.unreadable == ["d*"]
-    status, out, err = say(capsys, "check", "none/*.md", "no\0*")
-    assert (status, out) == (2, "Nothing was checked; 2 inputs could not be read\n")
+    status, out, err = say(capsys, "check", "none/*.md", "no\0*", "\ud800/*")
+    assert (status, out) == (2, "Nothing was checked; 3 inputs could not be read\n")
     assert err == (
         "ftnotes: none/*.md: no file matches this pattern; check it and the folder you are in\n"
         "ftnotes: no\\x00*: no file matches this pattern; check it and the folder you are in\n"
+        "ftnotes: \\ud800/*: no file matches this pattern; check it and the folder you are in\n"
     )
 
 

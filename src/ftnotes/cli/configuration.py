@@ -83,7 +83,11 @@ class Configuration:
         """What is told of the notes in a file; where several patterns meet it, what stands later counts."""
         told = self.told
         if self.files:
-            path = os.path.relpath(name, self.folder).replace(os.sep, "/")
+            try:
+                path = os.path.relpath(name, self.folder)
+            except ValueError:  # it is on another drive
+                path = name
+            path = path.replace(os.sep, "/")
             for one in self.files:
                 if one.match(path):
                     told = one.told.over(told)

@@ -62,9 +62,7 @@ class Inputs:
             if name == STDIN or not _SIGNS.intersection(name) or os.path.lexists(name):
                 yield name
                 continue
-            from glob import glob
-
-            found = sorted(path for path in glob(name, recursive=True) if os.path.isfile(path)) if "\0" not in name else []
+            found = _files(name)
             if not found:
                 self.refuse(name, "no file matches this pattern; check it and the folder you are in")
             yield from found
@@ -81,3 +79,13 @@ def _key(name: str) -> str:
         return os.path.realpath(name)
     except (OSError, ValueError):  # no name that a file can have
         return name
+
+
+def _files(pattern: str) -> list[str]:
+    """The files that a pattern means, in order."""
+    from glob import glob
+
+    try:
+        return sorted(path for path in glob(pattern, recursive=True) if os.path.isfile(path))
+    except ValueError:  # no name that a file can have
+        return []

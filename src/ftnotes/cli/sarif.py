@@ -187,5 +187,10 @@ def _uri(name: str) -> str:
     """The name of a file as a reference: relative ones stay so, and mean the folder that the command runs in."""
     if name == "-":
         return "stdin"
-    path = quote(os.fsencode(name.replace(os.sep, "/")), safe="/")
+    path = name.replace(os.sep, "/")
+    try:
+        data = os.fsencode(path)
+    except UnicodeEncodeError:  # no name that a file can have
+        data = path.encode("utf-8", "surrogatepass")
+    path = quote(data, safe="/")
     return f"file://{'' if path.startswith('/') else '/'}{path}" if os.path.isabs(name) else path
