@@ -7,19 +7,11 @@
     ftnotes.format(text)                            # in the layout and words of the template
     ftnotes.replace(document, node, new_node)       # another document, read back and verified
 
-What reading a note has no need of is imported on first use, so that importing the library costs little.
+Everything is imported on first use, so that importing the library costs nearly nothing, and each job what it needs.
 """
 
 from importlib import import_module
 from typing import TYPE_CHECKING
-
-from .document import Document, Hashtag, Node
-from .layout import FieldLayout, TitleLayout, WorkloadLayout
-from .nodes import ExecSummary, Field, Prose, Title, Workload
-from .parser import parse
-from .playbook import DeploymentProgress, EngagementStatus, Playbook, PlaybookError
-from .serializer import serialize
-from .source import LineMap, Position, Span
 
 if TYPE_CHECKING:
     from .actions import NextAction
@@ -27,14 +19,21 @@ if TYPE_CHECKING:
     from .dates import find_dates
     from .days import DateMention, Precision
     from .diagnostics import Diagnostic, Edit, Fix, Severity
+    from .document import Document, Hashtag, Node
     from .editing import replace
     from .field_edits import set_choice, set_hashtags, set_value
     from .fixing import FixResult, fix
     from .formatting import canonical, format
     from .interchange import InterchangeError, from_json, to_json
+    from .layout import FieldLayout, TitleLayout, WorkloadLayout
+    from .nodes import ExecSummary, Field, Prose, Title, Workload
+    from .parser import parse
+    from .playbook import DeploymentProgress, EngagementStatus, Playbook, PlaybookError
     from .policy import RULES, Context, Report, Rule, check
     from .record import SummaryRecord, WorkloadRecord, records
     from .schema import json_schema
+    from .serializer import serialize
+    from .source import LineMap, Position, Span
     from .workload_edits import add_workload, remove_workload, update_workload
 
 __all__ = [
@@ -93,6 +92,13 @@ __all__ = [
 ]
 
 _ON_FIRST_USE = {
+    **dict.fromkeys(("Document", "Hashtag", "Node"), "document"),
+    **dict.fromkeys(("FieldLayout", "TitleLayout", "WorkloadLayout"), "layout"),
+    **dict.fromkeys(("ExecSummary", "Field", "Prose", "Title", "Workload"), "nodes"),
+    "parse": "parser",
+    **dict.fromkeys(("DeploymentProgress", "EngagementStatus", "Playbook", "PlaybookError"), "playbook"),
+    "serialize": "serializer",
+    **dict.fromkeys(("LineMap", "Position", "Span"), "source"),
     **dict.fromkeys(("Diagnostic", "Edit", "Fix", "Severity"), "diagnostics"),
     **dict.fromkeys(("RULES", "Context", "Report", "Rule", "check"), "policy"),
     **dict.fromkeys(("FixResult", "fix"), "fixing"),
