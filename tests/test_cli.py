@@ -13,20 +13,19 @@ from importlib.metadata import version
 from pathlib import Path
 
 import pytest
+from commands import CLEAN, WRONG, harmless, notes, say
 from hypothesis import given
 from hypothesis import strategies as st
 
 import ftnotes.cli
 from ftnotes.cli import main
+from ftnotes.cli.arguments import COMMANDS
 from ftnotes.cli.reading import UnreadableInput, decode, read
 from ftnotes.cli.rendering import excerpt
 from ftnotes.cli.screen import Screen, width
 from ftnotes.policy import RULES, Rule
 from ftnotes.policy.pages import page
 from ftnotes.source import LineMap, Span
-
-CLEAN = "**EXEC SUMMARY**\n- STATUS OF THE ENGAGEMENT: Reactive\n"
-WRONG = "**EXEC SUMMARY**\n- STATUS OF THE ENGAGEMENT: Engaged\n"
 
 #: The rules about choices and hashtags alone: short notes lack much that others ask for.
 CHECK = ("check", "--select", "FT2,FT3")
@@ -39,24 +38,6 @@ needs_posix = pytest.mark.skipif(os.name != "posix", reason="signals and closed 
 def screen(encoding: str = "utf-8") -> Screen:
     """A screen that can show what an encoding has."""
     return Screen(io.TextIOWrapper(io.BytesIO(), encoding=encoding))
-
-
-def notes(folder: Path, **texts: str | bytes) -> list[str]:
-    """Files with these contents; their names."""
-    for name, text in texts.items():
-        (folder / name).write_bytes(text if isinstance(text, bytes) else text.encode())
-    return [str(folder / name) for name in texts]
-
-
-def say(capsys: pytest.CaptureFixture[str], *argv: str) -> tuple[int, str, str]:
-    """What the command returns, and what it prints on stdout and stderr."""
-    status = main(argv)
-    return status, *capsys.readouterr()
-
-
-def harmless(text: str) -> bool:
-    """Whether a text holds line feeds and printable characters alone."""
-    return text.replace("\n", "").isprintable()
 
 
 # ---- check
@@ -370,7 +351,7 @@ def test_escaped_text_can_be_written_in_any_encoding(text: str) -> None:
 )
 def test_encodings_that_say_what_they_are_are_read(data: bytes) -> None:
     """UTF-8 and, by its byte order mark, UTF-16 are read; the mark is no part of the text, and line ends stay."""
-    assert decode(data) == "# é\r\n保"
+    assert decode(data).text == "# é\r\n保"
 
 
 @pytest.mark.parametrize(
@@ -457,11 +438,18 @@ def test_stdin_is_read_when_asked_for(
     assert out.startswith("<stdin>:2:29: error FT201")
     status, _, err = say(capsys, "check", "-", "-")
     assert status == 2
-    assert err.startswith("usage: ftnotes check [-h] [--edition ID | --playbook FILE] [--max-size MB]\n")
+    assert err.startswith("usage: ftnotes check [OPTIONS] NOTE ...\n")
     assert err.endswith("ftnotes check: standard input can be read once: give - only once (see ftnotes check --help)\n")
     monkeypatch.setattr(sys, "stdin", None)
     assert main([*CHECK, *notes(tmp_path, note=CLEAN)]) == 0
     assert say(capsys, *CHECK, "-")[2] == "ftnotes: <stdin>: there is no standard input; pipe a note into the command\n"
+
+
+def test_a_closed_stdin_is_told(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """Where there is no standard input at all, that is told."""
+    monkeypatch.setattr(sys, "stdin", None)
+    status, _, err = say(capsys, "check", "-")
+    assert (status, err) == (2, "ftnotes: <stdin>: there is no standard input; pipe a note into the command\n")
 
 
 # ---- parse
@@ -553,7 +541,7 @@ def test_json_is_one_object_a_line(tmp_path: Path, capsys: pytest.CaptureFixture
 # ---- usage
 
 
-@pytest.mark.parametrize("argv", [["--help"], ["check", "--help"], ["parse", "--help"], ["rule", "--help"], ["--version"]])
+@pytest.mark.parametrize("argv", [["--help"], ["--version"], *([name, "--help"] for name in COMMANDS)])
 def test_help_and_version_are_no_failure(capsys: pytest.CaptureFixture[str], argv: list[str]) -> None:
     """Help and version go to stdout and return 0, in lines that fit a terminal."""
     status, out, err = say(capsys, *argv)
@@ -569,16 +557,33 @@ def test_the_version_is_that_of_the_package(capsys: pytest.CaptureFixture[str]) 
 @pytest.mark.parametrize(
     ("argv", "message"),
     [
-        ([], "ftnotes: the following arguments are required: COMMAND (see ftnotes --help)"),
+        ([], "ftnotes: name a command, as in ftnotes check NOTE (see ftnotes --help)"),
         (["check"], "ftnotes check: the following arguments are required: NOTE (see ftnotes check --help)"),
         (
             ["check", "--edition", "2020", "x"],
-            "ftnotes: there is no edition '2020'; there are 2019-09, 2020-03, 2020-05, and",
+            "ftnotes check: there is no edition '2020' (did you mean '2020-05'?); there are 2019-09, ",
         ),
-        (["parse", "--edition=", "x"], "ftnotes: there is no edition ''"),
+        (["parse", "--edition=", "x"], "ftnotes parse: there is no edition ''"),
         (["parse", "--edition=2020-03", "--playbook=x", "x"], "not allowed with argument --edition"),
-        (["parse", "--playbook=", "x"], "ftnotes: "),
-        (["check", "--json", "x"], "ftnotes: unrecognized arguments: --json"),
+        (["parse", "--playbook=", "x"], "ftnotes parse: : can't be read: No such file or directory"),
+        (
+            ["check", "--json", "x"],
+            "usage: ftnotes check [OPTIONS] NOTE ...\nftnotes check: unrecognized arguments: --json (see",
+        ),
+        (["check", "--slect=FT2", "x"], "unrecognized arguments: --slect=FT2 (did you mean '--select'?)"),
+        (["parse", "x", "--diff"], "ftnotes parse: unrecognized arguments: --diff (see ftnotes parse --help)"),
+        (
+            ["chek", "x"],
+            "there is no command 'chek' (did you mean 'check'?); there are check, fix, parse, rule, playbook, config",
+        ),
+        (["--edition", "2020-05", "parse", "x"], "options stand behind the command, as in ftnotes parse --edition (see"),
+        (["--fix"], "options stand behind the command, as in ftnotes check --fix (see ftnotes --help)"),
+        (
+            ["check", "--fail-on", "warnings", "x"],
+            "takes error, warning, information, not 'warnings' (did you mean 'warning'?)",
+        ),
+        (["check", "--output-format=xml", "x"], "takes full, concise, json, sarif, github, not 'xml'"),
+        (["check", "--language", "Germn", "x"], "knows no language 'Germn' (did you mean 'german'?); it knows en (English), "),
     ],
 )
 def test_wrong_usage_is_told(capsys: pytest.CaptureFixture[str], argv: list[str], message: str) -> None:
@@ -679,3 +684,29 @@ def test_the_installed_command_can_be_interrupted() -> None:
         process.send_signal(signal.SIGINT)
         assert process.stderr.read() == b""
     assert process.returncode == 130
+
+
+def test_a_closed_stream_is_not_another_one(capsys: pytest.CaptureFixture[str]) -> None:
+    """What is meant for a stream that is closed goes nowhere, and not to standard output."""
+    Screen(None).print("x")
+    assert capsys.readouterr() == ("", "")
+
+
+def test_the_version_comes_without_what_reads_notes() -> None:
+    """--version loads neither the parser nor the rules, nor what only some commands need."""
+    program = "import sys, ftnotes.cli; ftnotes.cli.main(['--version']); print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout.split()
+    assert "ftnotes.cli" in loaded
+    mine = (
+        "policy",
+        "interchange",
+        "fixing",
+        "playbook_file",
+        "cli.settings",
+        "cli.configuration",
+        "cli.checking",
+        "cli.writing",
+    )
+    assert not {"lark", "tomllib", "argparse", "difflib", "glob", "hashlib", *(f"ftnotes.{name}" for name in mine)} & set(
+        loaded
+    )

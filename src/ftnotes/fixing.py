@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from attrs import frozen
+from attrs import field, frozen
 
 from .diagnostics import Diagnostic, Fix, Report, Severity
 from .document import Document
@@ -39,6 +39,8 @@ class Applied:
     #: As it was found; its span is that in the text of its pass.
     diagnostic: Diagnostic
     fix: Fix
+    #: The text of its pass, in which both have their places.
+    text: str = field(repr=False)
 
 
 @frozen
@@ -136,7 +138,7 @@ class _Mender:
         changed = False
         attempts = ATTEMPTS
         for _ in range(PASSES):
-            chosen = _apart([one for one in self.offered(state.report) if _known_by(one, state.text) not in withheld])
+            chosen = _apart([one for one in self.offered(state) if _known_by(one, state.text) not in withheld])
             if not chosen or not attempts:
                 if not (changed and withheld and attempts):
                     break
@@ -150,7 +152,7 @@ class _Mender:
             changed = changed or bool(done)
             withheld.update(_known_by(one, before) for one in refused)
         left = state.report.diagnostics
-        offered = {id(one.diagnostic) for one in self.offered(state.report)}
+        offered = {id(one.diagnostic) for one in self.offered(state)}
         return FixResult(state.text, tuple(applied), left, tuple(found for found in left if id(found) in offered))
 
     def read(self, text: str) -> _State:
@@ -165,11 +167,11 @@ class _Mender:
         )
         return _State(text, document, report)
 
-    def offered(self, report: Report) -> list[Applied]:
+    def offered(self, state: _State) -> list[Applied]:
         """The fix to apply for each finding that has one: the first that may be applied."""
         return [
-            Applied(found, one)
-            for found in report.diagnostics
+            Applied(found, one, state.text)
+            for found in state.report.diagnostics
             for one in [next((one for one in found.fixes if one.safe or self.unsafe), None)]
             if one is not None
         ]

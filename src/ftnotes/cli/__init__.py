@@ -1,31 +1,24 @@
 """The command ``ftnotes``: reads notes from files, and prints what the library finds in them.
 
-Exit status: 0 nothing found, 1 findings, 2 wrong usage or unreadable input; as shells have it, 130 when interrupted and
-141 when nobody reads the output any more.
+Exit status: 0 nothing found, 1 findings, 2 wrong usage or configuration, what can't be read or written, or nothing to check; as
+shells have it, 130 when interrupted and 141 when nobody reads the output any more.
 """
 
 from __future__ import annotations
 
 import os
 import sys
-from argparse import Namespace
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from .arguments import command_line
-from .reading import UnreadableInput, read
-from .screen import Screen
+from .exits import CLEAN, FAILURE, INTERRUPTED, NOBODY_READS, WrongUsage
 
 if TYPE_CHECKING:
-    from ..playbook import Playbook
+    from argparse import Namespace
 
-# What reads notes is imported where a command needs it: help and version come at once.
+    from .screen import Screen
 
-CLEAN: Final = 0
-FINDINGS: Final = 1
-FAILURE: Final = 2
-INTERRUPTED: Final = 130
-NOBODY_READS: Final = 141
+# What a command needs is imported where it needs it: help and version come at once.
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -47,6 +40,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except OSError as error:
         # Inputs have their own errors; this one comes from writing.
         _give_up_output()
+        from .screen import Screen
+
         Screen(sys.stderr).print(f"ftnotes: can't write the output: {error.strerror}")
         return FAILURE
     except KeyboardInterrupt:
@@ -61,69 +56,70 @@ def _give_up_output() -> None:
 
 
 def _run(argv: Sequence[str] | None) -> int:
-    errors = Screen(sys.stderr)
+    said = sys.argv[1:] if argv is None else list(argv)
+    if said[:1] == ["--version"]:
+        return _version()
+    from .arguments import command_line
+    from .screen import Screen
+
+    errors = Screen.of(sys.stderr)
     try:
-        arguments = command_line(errors).parse_args(argv)
+        arguments = command_line(errors, said)
     except SystemExit as exit:
         return int(exit.code or 0)
-    if arguments.command == "rule":
-        return _rule(arguments, errors)
-    from ..playbook import DEFAULT_EDITION, Playbook, PlaybookError
-
-    editions = Playbook.editions()
-    edition = DEFAULT_EDITION if arguments.edition is None else arguments.edition
     try:
-        if arguments.playbook is None and edition not in editions:
-            raise PlaybookError(
-                f"there is no edition {edition!r}; there are {', '.join(editions)}, and --playbook FILE takes your own"
-            )
-        playbook = Playbook.load(edition) if arguments.playbook is None else Playbook.from_file(arguments.playbook)
-    except ValueError as error:  # a name that no file can have is no PlaybookError
-        errors.print(f"ftnotes: {errors.escape(str(error))}")
+        return _COMMANDS[arguments.command](arguments, errors)
+    except WrongUsage as error:
+        errors.print(f"ftnotes {arguments.command}: {errors.escape(str(error))}")
         return FAILURE
-    return _check(arguments, playbook, errors) if arguments.command == "check" else _parse(arguments, playbook, errors)
 
 
-def _check(arguments: Namespace, playbook: Playbook, errors: Screen) -> int:
-    from ..parser import parse
-    from ..policy import RULES, Context, check
-    from ..policy.selection import chosen_rules
-    from .rendering import Tally, diagnostic_lines
+def _version() -> int:
+    from importlib.metadata import version
 
-    try:
-        rules = chosen_rules(RULES, arguments.select, arguments.ignore)
-        context = Context(arguments.role, arguments.note_type, arguments.priority, arguments.intent, arguments.date).resolved(
-            playbook
-        )
-    except ValueError as error:
-        errors.print(f"ftnotes check: {errors.escape(str(error))}")
-        return FAILURE
-    screen = Screen(sys.stdout)
-    tally = Tally()
-    for name, text in _notes(arguments, errors, tally.unreadable):
-        document = parse(text, playbook)
-        report = check(document, playbook=playbook, context=context, rules=rules)
-        tally.add(document, report)
-        for line in diagnostic_lines(screen, name, text, report):
-            screen.print(line)
-    screen.print(tally.line())
-    return FAILURE if tally.unreadable else FINDINGS if tally.severities.total() else CLEAN
+    print(f"ftnotes {version('ftnotes')}")
+    return CLEAN
+
+
+def _check(arguments: Namespace, errors: Screen) -> int:
+    from .checking import run
+
+    return run(arguments, errors)
+
+
+def _config(arguments: Namespace, errors: Screen) -> int:
+    from .screen import Screen
+    from .settings import configuration_lines, settings
+
+    screen = Screen.of(sys.stdout)
+    for line in configuration_lines(screen, arguments, settings(arguments)):
+        screen.print(line)
+    return CLEAN
+
+
+def _playbook(arguments: Namespace, errors: Screen) -> int:
+    from .playbooks import playbook_lines
+    from .screen import Screen
+
+    screen = Screen.of(sys.stdout)
+    for line in playbook_lines(screen, arguments.action, arguments.playbooks):
+        screen.print(line)
+    return CLEAN
 
 
 def _rule(arguments: Namespace, errors: Screen) -> int:
     from ..policy import RULES
     from ..policy.pages import page
     from ..policy.selection import codes
+    from .screen import Screen
 
     if arguments.all == bool(arguments.rules):
-        errors.print("ftnotes rule: name the rules to explain, as in ftnotes rule FT301 FT302; or all of them with --all")
-        return FAILURE
+        raise WrongUsage("name the rules to explain, as in ftnotes rule FT301 FT302; or all of them with --all")
     try:
         wanted = {code for said in arguments.rules for code in codes(RULES, said)}
     except ValueError as error:
-        errors.print(f"ftnotes rule: {errors.escape(str(error))}")
-        return FAILURE
-    screen = Screen(sys.stdout)
+        raise WrongUsage(str(error)) from None
+    screen = Screen.of(sys.stdout)
     for number, rule in enumerate(rule for rule in RULES if arguments.all or rule.code in wanted):
         if number:
             screen.print("")
@@ -132,30 +128,33 @@ def _rule(arguments: Namespace, errors: Screen) -> int:
     return CLEAN
 
 
-def _parse(arguments: Namespace, playbook: Playbook, errors: Screen) -> int:
+def _parse(arguments: Namespace, errors: Screen) -> int:
     from ..interchange import to_json
     from ..parser import parse
+    from .inputs import Inputs
     from .outline import outline
+    from .screen import Screen
+    from .settings import configuration_of, max_size_of, playbook_of
 
-    screen = Screen(sys.stdout)
-    unreadable: list[str] = []
-    for name, text in _notes(arguments, errors, unreadable):
-        document = parse(text, playbook)
+    configuration = configuration_of(arguments)
+    playbook = playbook_of(arguments, configuration)
+    screen = Screen.of(sys.stdout)
+    inputs = Inputs(errors, max_size_of(arguments, configuration))
+    for note in inputs.notes(arguments.notes):
+        document = parse(note.text, playbook)
         if arguments.json:
-            screen.print_json({"file": name, **to_json(document)})
+            screen.print_json({"file": note.name, **to_json(document)})
         else:
-            for line in outline(screen, name, text, document):
+            for line in outline(screen, note.name, note.text, document):
                 screen.print(line)
-    return FAILURE if unreadable else CLEAN
+    return FAILURE if inputs.unreadable else CLEAN
 
 
-def _notes(arguments: Namespace, errors: Screen, unreadable: list[str]) -> Iterator[tuple[str, str]]:
-    """Name and text of each note that can be read; the others are told of, and their names added to ``unreadable``."""
-    for name in arguments.notes:
-        try:
-            text = read(name, arguments.max_size)
-        except UnreadableInput as error:
-            unreadable.append(name)
-            errors.print(f"ftnotes: {errors.name(name)}: {errors.escape(str(error))}")
-        else:
-            yield name, text
+_COMMANDS: Final = {
+    "check": _check,
+    "fix": _check,
+    "parse": _parse,
+    "rule": _rule,
+    "playbook": _playbook,
+    "config": _config,
+}

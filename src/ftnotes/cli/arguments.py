@@ -3,93 +3,255 @@
 from __future__ import annotations
 
 import argparse
-import datetime
-from collections.abc import Sequence
-from typing import Final, NoReturn
+import re
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Final, NoReturn
 
+from .hints import did_you_mean
 from .screen import Screen
+
+if TYPE_CHECKING:
+    import datetime
 
 #: A note may be so many megabytes long; `--max-size` raises it.
 MAX_SIZE: Final = 64
+#: How findings may be printed.
+FORMATS: Final = ("full", "concise", "json", "sarif", "github")
+#: What can be done with playbooks.
+ACTIONS: Final = ("list", "show", "diff")
+#: How much findings matter, as `Severity` has it; that module is loaded where notes are.
+SEVERITIES: Final = ("error", "warning", "information")
 
-_DESCRIPTION: Final = "Read and check the status notes of FastTrack managers."
+_DESCRIPTION: Final = "Read, check and mend the status notes of FastTrack managers."
 
 _EPILOG: Final = """\
 examples:
   ftnotes check note.md             what is wrong with a note, and what to do
   ftnotes check notes/*.md          the same for many
+  ftnotes check --diff note.md      what can be fixed, and what can't
+  ftnotes fix note.md               mend what is safe to mend
   ftnotes parse note.md             what was understood of it, line by line
   ftnotes parse --json - < note.md  the whole tree of a note, as JSON
   ftnotes rule FT301                what a rule asks for, why, and examples
+  ftnotes COMMAND --help            all that a command takes
 
-exit status: 0 nothing found, 1 findings, 2 wrong usage or unreadable input
+exit status: 0 nothing found (or nothing above --fail-on), 1 findings,
+2 wrong usage, wrong configuration, something can't be read or written,
+or nothing to check
 """
 
 _CHECK: Final = "Hold notes against the guidance: prints each finding with its line, why it matters, and what to do."
-
+_FIX: Final = (
+    "Mend notes: applies the fixes that leave a note saying the same, and prints what was fixed and what is left. "
+    "The same as check --fix."
+)
 _PARSE: Final = (
     "Show what was understood of notes: an outline with line numbers, or (--json) the tree as JSON, "
     "one object on a line of its own for each note, whether one is given or many."
 )
-
 _RULE: Final = (
     "Explain rules: what each asks for, why, and examples of what it finds and what it doesn't, with the text as fixed. "
     "Nothing is fetched from anywhere."
 )
+_CONFIG: Final = (
+    "Show what is in force: prints every setting, its value, and whether that comes from the command line, from a file or is "
+    "the default. Takes the options of check, and a note to show what is told of that."
+)
+_PLAYBOOK: Final = "Look at playbooks: lists the editions, shows what one holds, or what is different between two."
 
 
-def command_line(errors: Screen) -> argparse.ArgumentParser:
-    """The parser of the command line; what it complains of is written to ``errors``."""
+class Parser(argparse.ArgumentParser):
+    """Tells of wrong usage on a screen, since its messages quote arguments, which may hold anything."""
 
-    class Parser(argparse.ArgumentParser):
-        def error(self, message: str) -> NoReturn:
-            # The message quotes arguments, which may hold anything.
-            errors.print(self.format_usage().rstrip())
-            errors.print(f"{self.prog}: {errors.escape(message)} (see {self.prog} --help)")
-            self.exit(2)
+    def __init__(
+        self,
+        prog: str,
+        description: str,
+        errors: Screen,
+        usage: str | None = None,
+        epilog: str | None = None,
+        formatter: type[argparse.HelpFormatter] = argparse.HelpFormatter,
+    ) -> None:
+        super().__init__(prog, usage, description, epilog, formatter_class=formatter, allow_abbrev=False)
+        self._errors = errors
 
-    common = Parser(add_help=False, allow_abbrev=False)
-    common.add_argument("notes", metavar="NOTE", nargs="+", action=_Notes, help="a file, or - for standard input")
-    which = common.add_mutually_exclusive_group()
-    which.add_argument("--edition", metavar="ID", help="edition of the guidance, such as 2020-05 (default: 2020-03)")
-    which.add_argument("--playbook", metavar="FILE", help="a playbook of your own, a TOML file")
-    common.add_argument(
-        "--max-size",
-        metavar="MB",
-        type=_megabytes,
-        default=MAX_SIZE,
-        help=f"refuse notes that are longer (default: {MAX_SIZE})",
-    )
+    def error(self, message: str) -> NoReturn:
+        """Print usage and message, and leave with 2."""
+        self._errors.print(self.format_usage().rstrip())
+        self._errors.print(f"{self.prog}: {self._errors.escape(message)} (see {self.prog} --help)")
+        self.exit(2)
 
+
+def command_line(errors: Screen, argv: Sequence[str]) -> argparse.Namespace:
+    """What the command line says.
+
+    Args:
+        errors: where it is told what is wrong with it.
+        argv: the arguments.
+
+    Raises:
+        SystemExit: there is nothing more to do: wrong usage was told of, or help or the version was printed.
+    """
+    listed = "\n".join(f"  {name:<10}{text.partition(':')[0].lower()}" for name, (text, *_) in COMMANDS.items())
     parser = Parser(
         prog="ftnotes",
+        usage="ftnotes [-h] [--version] COMMAND ...",
         description=_DESCRIPTION,
-        epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
+        epilog=f"commands:\n{listed}\n\n{_EPILOG}",
+        formatter=argparse.RawDescriptionHelpFormatter,
+        errors=errors,
     )
-    parser.add_argument("--version", action=_Version, nargs=0, help="print the version and exit")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    for name, text in (("check", _CHECK), ("parse", _PARSE)):
-        short = text.partition(":")[0].lower()
-        command = commands.add_parser(name, parents=[common], help=short, description=text, allow_abbrev=False)
-        if name == "parse":
-            command.add_argument("--json", action="store_true", help="print the tree as JSON instead of an outline")
-        else:
-            _add_policy(command)
-    rule = commands.add_parser("rule", help="explain rules", description=_RULE, allow_abbrev=False)
-    rule.add_argument(
+    parser.add_argument("--version", action="store_true", help="print the version and exit")
+    if not argv:
+        parser.error("name a command, as in ftnotes check NOTE")
+    first, *rest = argv
+    if first in COMMANDS:
+        text, takes, add = COMMANDS[first]
+        own = Parser(prog=f"ftnotes {first}", usage=f"ftnotes {first} {takes}", description=text, errors=errors)
+        add(own)
+        arguments, unknown = own.parse_known_intermixed_args(_plain(rest))
+        if unknown:
+            hint = did_you_mean(unknown[0].partition("=")[0], re.findall("--[a-z-]+", own.format_help()))
+            own.error(f"unrecognized arguments: {' '.join(unknown)}{hint}")
+        arguments.command = first
+        return arguments
+    if not first.startswith("-"):
+        parser.error(f"there is no command {first!r}{did_you_mean(first, COMMANDS)}; there are {', '.join(COMMANDS)}")
+    if first not in ("-h", "--help"):
+        behind = next((one for one in rest if one in COMMANDS), "check")
+        parser.error(f"options stand behind the command, as in ftnotes {behind} {first}")
+    return parser.parse_args([first])
+
+
+def _plain(arguments: Sequence[str]) -> list[str]:
+    """Arguments without ``--``: names behind it that look like options are written so that they don't."""
+    if "--" not in arguments:
+        return list(arguments)
+    at = list(arguments).index("--")
+    names = (f"./{name}" if name.startswith("-") and name != "-" else name for name in arguments[at + 1 :])
+    return [*arguments[:at], *names]
+
+
+def _add_check(command: Parser) -> None:
+    _add_notes(command)
+    fixing = command.add_argument_group("fixing")
+    fixing.add_argument("--fix", action="store_true", help="mend the notes: apply the fixes that are safe")
+    _add_fixing(fixing)
+    _add_rest(command)
+
+
+def _add_fix(command: Parser) -> None:
+    _add_notes(command)
+    _add_fixing(command.add_argument_group("fixing"))
+    _add_rest(command)
+
+
+def _add_rest(command: Parser) -> None:
+    _add_policy(command)
+    output = command.add_argument_group("output")
+    output.add_argument("--output-format", metavar="FORM", type=_one_of(FORMATS), help=f"{', '.join(FORMATS)} (default: full)")
+    output.add_argument("--statistics", action="store_true", help="count the findings of each rule instead of printing them")
+    output.add_argument("--show-not-evaluated", action="store_true", help="tell which rules could not judge a note, and why")
+    output.add_argument("--redact", action="store_true", help="print no text of the notes: they may hold customers' data")
+    output.add_argument("--stdin-filename", metavar="NAME", help="what to call standard input")
+    _add_fail_on(output)
+    output.add_argument("--exit-zero", action="store_true", help="return 0 also where something was found")
+    _add_reading(command)
+
+
+def _add_parse(command: Parser) -> None:
+    _add_notes(command)
+    command.add_argument("--json", action="store_true", help="print the tree as JSON instead of an outline")
+    _add_reading(command)
+
+
+def _add_config(command: Parser) -> None:
+    command.add_argument("notes", metavar="NOTE", nargs="?", help="a note: show what is told of it")
+    _add_policy(command)
+    output = command.add_argument_group("output")
+    output.add_argument("--output-format", metavar="FORM", type=_one_of(FORMATS), help=f"{', '.join(FORMATS)} (default: full)")
+    _add_fail_on(output)
+    _add_reading(command)
+
+
+def _add_rule(command: Parser) -> None:
+    command.add_argument(
         "rules", metavar="RULE", nargs="*", help="a code (FT301), a name (hashtag-forbidden), or the start of codes (FT3)"
     )
-    rule.add_argument("--all", action="store_true", help="explain all rules")
-    return parser
+    command.add_argument("--all", action="store_true", help="explain all rules")
 
 
-def _add_policy(command: argparse.ArgumentParser) -> None:
+def _add_playbook(command: Parser) -> None:
+    command.add_argument(
+        "action",
+        metavar="ACTION",
+        nargs="?",
+        default=ACTIONS[0],
+        type=_one_of(ACTIONS),
+        help=f"{', '.join(ACTIONS)} (default: {ACTIONS[0]})",
+    )
+    command.add_argument(
+        "playbooks",
+        metavar="PLAYBOOK",
+        nargs="*",
+        help="an edition, such as 2020-05, or a TOML file: one to show, two to compare",
+    )
+
+
+def _add_notes(command: Parser) -> None:
+    command.add_argument(
+        "notes",
+        metavar="NOTE",
+        nargs="+",
+        action=_Notes,
+        help="a file, a pattern such as 'notes/**/*.md', or - for standard input",
+    )
+
+
+def _add_reading(command: Parser) -> None:
+    """The options that say how notes are read."""
+    reading = command.add_argument_group("reading")
+    which = reading.add_mutually_exclusive_group()
+    which.add_argument("--edition", metavar="ID", help="edition of the guidance, such as 2020-05 (default: 2020-03)")
+    which.add_argument("--playbook", metavar="FILE", help="a playbook of your own, a TOML file")
+    reading.add_argument("--language", help="what to take notes for that don't show their language, such as de or German")
+    reading.add_argument(
+        "--max-size", metavar="MB", type=_megabytes, help=f"refuse notes that are longer (default: {MAX_SIZE})"
+    )
+    where = reading.add_mutually_exclusive_group()
+    where.add_argument(
+        "--config", metavar="FILE", help="the configuration (default: the nearest ftnotes.toml or pyproject.toml)"
+    )
+    where.add_argument("--no-config", action="store_true", help="look for no configuration")
+
+
+def _add_fixing(fixing: argparse._ArgumentGroup) -> None:
+    """The options that say what is mended."""
+    fixing.add_argument("--unsafe-fixes", action="store_true", help="apply also fixes that touch words which the writer chose")
+    fixing.add_argument(
+        "--diff", action="store_true", help="show what fixes would change, and what they can't mend; write nothing"
+    )
+    fixing.add_argument(
+        "--force-in-place",
+        action="store_true",
+        help="write also into files that can't be replaced without loss (hard links, foreign owners, protected folders)",
+    )
+
+
+def _add_fail_on(group: argparse._ArgumentGroup) -> None:
+    group.add_argument(
+        "--fail-on",
+        metavar="SEVERITY",
+        type=_one_of(SEVERITIES),
+        help="return 1 for findings of that severity or a higher one: error, warning or information (default: warning)",
+    )
+
+
+def _add_policy(command: Parser) -> None:
     """The options that say which rules run, and what the text can't tell."""
     rules = command.add_argument_group("rules", "named by code (FT301), name (hashtag-forbidden) or start of codes (FT3)")
     rules.add_argument("--select", metavar="RULES", type=_listed, help="run these alone, with commas between them")
-    rules.add_argument("--ignore", metavar="RULES", type=_listed, default=(), help="don't run these")
+    rules.add_argument("--ignore", metavar="RULES", type=_listed, help="don't run these, nor those the configuration ignores")
     told = command.add_argument_group("what the text can't tell", "rules that need to know and are not told don't guess")
     told.add_argument("--role", help='who wrote the notes, such as "FastTrack Manager" or SME')
     told.add_argument("--note-type", metavar="TYPE", help='what they were entered as, such as "Engagement Management"')
@@ -98,11 +260,33 @@ def _add_policy(command: argparse.ArgumentParser) -> None:
     told.add_argument("--date", metavar="YYYY-MM-DD", type=_day, help="the day of the notes")
 
 
+#: The commands: what each does (the first words stand in the list), and what it takes, in short and in full.
+COMMANDS: Final[dict[str, tuple[str, str, Callable[[Parser], None]]]] = {
+    "check": (_CHECK, "[OPTIONS] NOTE ...", _add_check),
+    "fix": (_FIX, "[OPTIONS] NOTE ...", _add_fix),
+    "parse": (_PARSE, "[OPTIONS] NOTE ...", _add_parse),
+    "rule": (_RULE, "[--all] [RULE ...]", _add_rule),
+    "playbook": (_PLAYBOOK, "[list | show [PLAYBOOK] | diff PLAYBOOK PLAYBOOK]", _add_playbook),
+    "config": (_CONFIG, "[OPTIONS] [NOTE]", _add_config),
+}
+
+
+def _one_of(known: Sequence[str]) -> Callable[[str], str]:
+    def choose(text: str) -> str:
+        if text not in known:
+            raise argparse.ArgumentTypeError(f"takes {', '.join(known)}, not {text!r}{did_you_mean(text, known)}")
+        return text
+
+    return choose
+
+
 def _listed(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in text.split(",") if part.strip())
 
 
 def _day(text: str) -> datetime.date:
+    import datetime  # its place is where days are given: help and version come without it
+
     try:
         return datetime.date.fromisoformat(text)
     except ValueError:
@@ -129,19 +313,3 @@ class _Notes(argparse.Action):
         if names.count("-") > 1:
             parser.error("standard input can be read once: give - only once")
         setattr(namespace, self.dest, names)
-
-
-class _Version(argparse.Action):
-    """Prints the version; it is looked up only when asked for."""
-
-    def __call__(
-        self,
-        parser: argparse.ArgumentParser,
-        namespace: argparse.Namespace,
-        values: str | Sequence[object] | None,
-        option_string: str | None = None,
-    ) -> None:
-        from importlib.metadata import version
-
-        print(f"ftnotes {version('ftnotes')}")
-        parser.exit()

@@ -1,4 +1,7 @@
-"""Files and standard input as text: UTF-8, or what a byte order mark says, and nothing guessed."""
+"""Files and standard input as text: UTF-8, or what a byte order mark says, and nothing guessed.
+
+What is read remembers how its bytes were text, so that it can be written as it was.
+"""
 
 from __future__ import annotations
 
@@ -6,22 +9,44 @@ import codecs
 import sys
 from typing import Final
 
+from attrs import field, frozen
+
 #: Standard input, as the command line names it.
 STDIN: Final = "-"
 
 _MEGABYTE: Final = 1_000_000
-_BOM: Final = "\ufeff"
-_UTF16: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+#: The byte order marks that are understood, and what each says.
+_MARKS: Final = (
+    (codecs.BOM_UTF8, "UTF-8"),
+    (codecs.BOM_UTF16_LE, "UTF-16-LE"),
+    (codecs.BOM_UTF16_BE, "UTF-16-BE"),
+)
 #: The one for little-endian starts like that of UTF-16, and so comes first.
 _UTF32: Final = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
+
+
+@frozen
+class TextAsRead:
+    """A text, and how its bytes were text: ``encoded(text)`` are the very bytes it was read from."""
+
+    #: Without byte order mark; line ends as they are.
+    text: str = field(repr=False)
+    #: As Python names it: ``UTF-8``, ``UTF-16-LE`` or ``UTF-16-BE``.
+    encoding: str = "UTF-8"
+    #: The byte order mark that stood before it; empty where there was none.
+    mark: bytes = b""
+
+    def encoded(self, text: str) -> bytes:
+        """Another text as the bytes that this one would have been."""
+        return self.mark + text.encode(self.encoding)
 
 
 class UnreadableInput(Exception):
     """An input that can't be read as text. The message says why, and what to do."""
 
 
-def read(name: str, max_size: int) -> str:
-    """The text of a note, without byte order mark; its line ends as they are.
+def read(name: str, max_size: int) -> TextAsRead:
+    """The text of a note, and how its bytes were text.
 
     Args:
         name: of a file, or ``-`` for standard input.
@@ -55,7 +80,7 @@ def read(name: str, max_size: int) -> str:
     return decode(data)
 
 
-def decode(data: bytes) -> str:
+def decode(data: bytes) -> TextAsRead:
     """Bytes as text: UTF-16 or UTF-8 by their byte order mark, UTF-8 where there is none.
 
     Raises:
@@ -63,14 +88,15 @@ def decode(data: bytes) -> str:
     """
     if data.startswith(_UTF32):
         raise UnreadableInput("is UTF-32, by the byte order mark at byte 0; save it as UTF-8")
-    encoding = "UTF-16" if data.startswith(_UTF16) else "UTF-8"
+    mark, encoding = next((pair for pair in _MARKS if data.startswith(pair[0])), (b"", "UTF-8"))
     if encoding == "UTF-8" and 2 * max(data[::2].count(0), data[1::2].count(0)) > len(data[::2]):
         zero = data.index(0)
         raise UnreadableInput(f"looks like UTF-16 without its byte order mark (byte {zero} is 0x00); save it as UTF-8")
     try:
-        return data.decode(encoding).removeprefix(_BOM)
+        return TextAsRead(data[len(mark) :].decode(encoding), encoding, mark)
     except UnicodeDecodeError as error:
+        wrong = len(mark) + error.start
         raise UnreadableInput(
-            f"is not {encoding}: byte {error.start} (0x{data[error.start]:02x}) does not fit; save the note as UTF-8, "
+            f"is not {encoding[:6].rstrip('-')}: byte {wrong} (0x{data[wrong]:02x}) does not fit; save the note as UTF-8, "
             "or as text if it is a document of another kind"
         ) from None

@@ -1,4 +1,4 @@
-"""A report as people read it: each finding with its line and a marker beneath, and a count at the end."""
+"""A report as people read it: each finding with its line and a marker beneath, or in one line; and counts for each rule."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from typing import Final
 
 from attrs import Factory, define, frozen
 
-from ..diagnostics import Report, Severity
-from ..document import Document
-from ..source import LineMap, Span
+from ..diagnostics import Diagnostic, Severity
+from ..source import LineMap, Position, Span
+from .findings import Checked, Wording
 from .screen import TAB, Screen, width
 
 #: So many columns of a line are shown, and at least so many of them from the marked place on.
@@ -32,29 +32,98 @@ class Excerpt:
     length: int
 
 
-def diagnostic_lines(screen: Screen, name: str, text: str, report: Report) -> Iterator[str]:
-    """The findings in one note, each followed by an empty line.
-
-    Args:
-        screen: where they will be shown.
-        name: of the note's file, or ``-``.
-        text: of the note.
-        report: what `check` said of it.
-    """
-    lines = LineMap(text)
-    for found in report.diagnostics:
-        at = lines.position(found.span.start)
-        head = f"{screen.name(name)}:{at.line}:{at.column}: {found.severity.value} {found.code} {found.name}"
-        yield f"{head}: {screen.escape(found.message)}"
-        shown = ""
-        for span, sign, remark in ((found.span, "^", ""), *((span, "-", " this is why") for span in found.evidence)):
-            piece = excerpt(screen, text, lines, span)
-            line = f"{piece.line:>6} | {piece.text}"
-            if line != shown:
-                yield line
-            yield f"{'':>6} | {' ' * piece.indent}{sign * piece.length}{remark}"
-            shown = line
+def full(screen: Screen, wording: Wording, note: Checked) -> Iterator[str]:
+    """What was fixed in a note, and each finding with its line; an empty line behind each."""
+    yield from fixed(screen, wording, note)
+    if note.applied:
         yield ""
+    for found in note.diagnostics:
+        yield head(screen, wording, note, found)
+        if not wording.redacted:
+            yield from _marked(screen, note, found)
+        if note.is_withheld(found):
+            yield f"{'':>6} = its fix is withheld since it would change more than it must; mend it by hand"
+        yield ""
+
+
+def concise(screen: Screen, wording: Wording, note: Checked) -> Iterator[str]:
+    """What was fixed in a note, and each finding, one line for each."""
+    yield from fixed(screen, wording, note)
+    for found in note.diagnostics:
+        yield head(screen, wording, note, found)
+
+
+def fixed(screen: Screen, wording: Wording, note: Checked) -> Iterator[str]:
+    """What was fixed in a note, or would be."""
+    done = "fixed" if note.proposed is None else "can be fixed"
+    for one in note.applied:
+        where = place(screen, note, note.lines_before.position(one.diagnostic.span.start))
+        yield f"{where} {screen.styled(done, 'fixed')} {rule(screen, one.diagnostic)}: {screen.escape(wording.title(one))}"
+
+
+def head(screen: Screen, wording: Wording, note: Checked, found: Diagnostic) -> str:
+    """The line of a finding: where, how much it matters, which rule, and what to do."""
+    where = place(screen, note, note.position(found.span.start))
+    weight = screen.styled(found.severity.value, found.severity.value)
+    return f"{where} {weight} {rule(screen, found)}: {screen.escape(wording.message(found))}"
+
+
+def place(screen: Screen, note: Checked, at: Position) -> str:
+    """A place as editors and terminals understand it."""
+    return screen.styled(f"{screen.name(note.name)}:{at.line}:{at.column}:", "place")
+
+
+def rule(screen: Screen, found: Diagnostic) -> str:
+    """The rule of a finding."""
+    return f"{screen.styled(found.code, 'code')} {found.name}"
+
+
+def not_evaluated(screen: Screen, note: Checked) -> Iterator[str]:
+    """What could not be judged in a note, and which options would tell what is missing."""
+    for one in note.not_evaluated:
+        options = ", ".join(f"--{need}" for need in one.needs)
+        yield f"{screen.styled(f'{screen.name(note.name)}:', 'place')} not evaluated {one.code} {one.name}: not told {options}"
+
+
+def _marked(screen: Screen, note: Checked, found: Diagnostic) -> Iterator[str]:
+    """The lines that a finding is about and rests on, with markers beneath."""
+    shown = ""
+    reasons = ((span, "-", " this is why", "reason") for span in found.evidence)
+    for span, sign, remark, style in ((found.span, "^", "", "mark"), *reasons):
+        piece = excerpt(screen, note.text, note.lines, span)
+        line = f"{piece.line:>6} | {piece.text}"
+        if line != shown:
+            yield line
+        yield f"{'':>6} | {' ' * piece.indent}{screen.styled(sign * piece.length + remark, style)}"
+        shown = line
+
+
+@define
+class Statistics:
+    """How often each rule found something, and how much of that can be fixed."""
+
+    counts: Counter[tuple[str, str, Severity]] = Factory(Counter)
+    #: Of these, those that a safe fix mends, and those that another one does.
+    safely: Counter[tuple[str, str, Severity]] = Factory(Counter)
+    unsafely: Counter[tuple[str, str, Severity]] = Factory(Counter)
+
+    def add(self, note: Checked) -> None:
+        """Count the findings of one more note."""
+        for found in note.diagnostics:
+            key = (found.code, found.name, found.severity)
+            self.counts[key] += 1
+            if found.fixes and not note.is_withheld(found):
+                (self.safely if any(fix.safe for fix in found.fixes) else self.unsafely)[key] += 1
+
+    def lines(self, screen: Screen) -> Iterator[str]:
+        """A line for each rule, the most frequent one first."""
+        columns = max((len(str(count)) for count in self.counts.values()), default=0)
+        for key, count in sorted(self.counts.items(), key=lambda item: (-item[1], item[0])):
+            code, name, severity = key
+            weight = screen.styled(f"{severity.value:<11}", severity.value)
+            ways = ((self.safely[key], "--fix"), (self.unsafely[key], "--unsafe-fixes"))
+            remark = ", ".join(f"{number} with {option}" for number, option in ways if number)
+            yield f"{count:>{columns}}  {weight}  {screen.styled(code, 'code')}  {name}{f' ({remark})' if remark else ''}"
 
 
 def excerpt(screen: Screen, text: str, lines: LineMap, span: Span) -> Excerpt:
@@ -88,41 +157,3 @@ def excerpt(screen: Screen, text: str, lines: LineMap, span: Span) -> Excerpt:
 
 def _columns(screen: Screen, char: str) -> int:
     return TAB if char == "\t" else width(screen.show(char))
-
-
-@define
-class Tally:
-    """What the findings in many notes come to."""
-
-    notes: int = 0
-    faulty: int = 0
-    #: Those in which no exec summary was found: most rules had nothing to look at.
-    without_summary: int = 0
-    severities: Counter[Severity] = Factory(Counter)
-    #: The names of what could not be read.
-    unreadable: list[str] = Factory(list)
-
-    def add(self, document: Document, report: Report) -> None:
-        """Count one more note and the findings in it."""
-        self.notes += 1
-        self.without_summary += not document.exec_summaries
-        self.faulty += not report.ok
-        self.severities.update(found.severity for found in report.diagnostics)
-
-    def line(self) -> str:
-        """The count in one line."""
-        notes = _count(self.notes, "note")
-        if self.faulty:
-            each = ", ".join(_count(self.severities[kind], kind.value) for kind in Severity if self.severities[kind])
-            where = notes if self.faulty == self.notes else f"{self.faulty} of {notes}"
-            line = f"{_count(self.severities.total(), 'finding')} in {where}: {each}"
-        else:
-            line = f"No findings in {notes}" if self.notes else "Nothing was checked"
-        if self.without_summary:
-            where = "it" if self.notes == 1 else f"{self.without_summary} of them"
-            line += f"; no exec summary was found in {where}"
-        return line + (f"; {_count(len(self.unreadable), 'input')} could not be read" if self.unreadable else "")
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 or noun == Severity.INFORMATION else f"{number} {noun}s"

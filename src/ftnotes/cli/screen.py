@@ -7,16 +7,35 @@ halves of surrogate pairs. All that is printed of them goes through `Screen.esca
 from __future__ import annotations
 
 import json
+import os
 import unicodedata
-from typing import Final, TextIO
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final, TextIO
 
 from attrs import frozen
 
-from ..interchange import Json
 from .reading import STDIN
+
+if TYPE_CHECKING:
+    from ..interchange import Json
 
 #: A tab goes on to the next column that is a multiple of this.
 TAB: Final = 4
+
+#: What is set off by colour, as the parameters of a terminal's SGR command.
+_STYLES: Final[Mapping[str, str]] = {
+    "error": "1;31",
+    "warning": "1;33",
+    "information": "1;36",
+    "place": "1",
+    "code": "1",
+    "mark": "1;31",
+    "reason": "36",
+    "fixed": "1;32",
+    "added": "32",
+    "removed": "31",
+    "hunk": "36",
+}
 
 
 @frozen
@@ -25,10 +44,34 @@ class Screen:
 
     #: None where it is closed, and nothing is written.
     stream: TextIO | None
+    #: Whether to set things off by colour.
+    colour: bool = False
+
+    @classmethod
+    def of(cls, stream: TextIO | None) -> Screen:
+        """A screen; with colour on a terminal and where ``FORCE_COLOR`` is set, without it where ``NO_COLOR`` is."""
+        if os.environ.get("NO_COLOR"):
+            return cls(stream)
+        able = stream is not None and stream.isatty() and os.environ.get("TERM") != "dumb"
+        return cls(stream, able or bool(os.environ.get("FORCE_COLOR")))
+
+    @property
+    def is_terminal(self) -> bool:
+        """Whether people look at it right now."""
+        return self.stream is not None and self.stream.isatty()
+
+    def styled(self, text: str, style: str) -> str:
+        """An escaped text, set off in one of the styles where there is colour."""
+        return f"\x1b[{_STYLES[style]}m{text}\x1b[0m" if self.colour and text else text
 
     def print(self, line: str) -> None:
         """Write a line, of which what comes from elsewhere is escaped already."""
-        print(line, file=self.stream)
+        if self.stream is not None:  # for print, None is standard output
+            print(line, file=self.stream)
+
+    def renew(self, line: str) -> None:
+        """Write over the line of a terminal that the cursor is in."""
+        print(f"\r{line}\x1b[K", end="", file=self.stream, flush=True)
 
     def name(self, name: str) -> str:
         """How an input is named to people."""
