@@ -81,6 +81,10 @@ def _run(argv: Sequence[str] | None) -> int:
     except ValueError as error:  # a name that no file can have is no PlaybookError
         errors.print(f"ftnotes: {errors.escape(str(error))}")
         return FAILURE
+    if arguments.command == "records":
+        from .exports import records
+
+        return records(arguments, playbook, errors)
     return _check(arguments, playbook, errors) if arguments.command == "check" else _parse(arguments, playbook, errors)
 
 
@@ -88,6 +92,7 @@ def _check(arguments: Namespace, playbook: Playbook, errors: Screen) -> int:
     from ..parser import parse
     from ..policy import RULES, Context, check
     from ..policy.selection import chosen_rules
+    from . import exports
     from .rendering import Tally, diagnostic_lines
 
     try:
@@ -98,6 +103,8 @@ def _check(arguments: Namespace, playbook: Playbook, errors: Screen) -> int:
     except ValueError as error:
         errors.print(f"ftnotes check: {errors.escape(str(error))}")
         return FAILURE
+    if exports.are_given(arguments):
+        return exports.check(arguments, playbook, context, errors)
     screen = Screen(sys.stdout)
     tally = Tally()
     for name, text in _notes(arguments, errors, tally.unreadable):

@@ -7,6 +7,7 @@ import datetime
 from collections.abc import Sequence
 from typing import Final, NoReturn
 
+from . import exports
 from .screen import Screen
 
 #: A note may be so many megabytes long; `--max-size` raises it.
@@ -20,6 +21,10 @@ examples:
   ftnotes check notes/*.md          the same for many
   ftnotes parse note.md             what was understood of it, line by line
   ftnotes parse --json - < note.md  the whole tree of a note, as JSON
+  ftnotes check export.csv --column Notes --id-column Tenant
+                                    the notes in a column of an export
+  ftnotes records notes/*.md -o out.csv
+                                    what notes say, as tables
   ftnotes rule FT301                what a rule asks for, why, and examples
 
 exit status: 0 nothing found, 1 findings, 2 wrong usage or unreadable input
@@ -70,13 +75,17 @@ def command_line(errors: Screen) -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action=_Version, nargs=0, help="print the version and exit")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    for name, text in (("check", _CHECK), ("parse", _PARSE)):
+    for name, text in (("check", _CHECK), ("parse", _PARSE), ("records", exports.RECORDS)):
         short = text.partition(":")[0].lower()
         command = commands.add_parser(name, parents=[common], help=short, description=text, allow_abbrev=False)
         if name == "parse":
             command.add_argument("--json", action="store_true", help="print the tree as JSON instead of an outline")
-        else:
+        elif name == "check":
             _add_policy(command)
+            exports.add_export_options(command)
+        else:
+            exports.add_records_options(command)
+            exports.add_export_options(command)
     rule = commands.add_parser("rule", help="explain rules", description=_RULE, allow_abbrev=False)
     rule.add_argument(
         "rules", metavar="RULE", nargs="*", help="a code (FT301), a name (hashtag-forbidden), or the start of codes (FT3)"
