@@ -15,7 +15,8 @@ ORDER = (
     "source", "sentences", "repair", "vocabulary", "playbook", "evidence", "playbook_values", "playbook_file",
     "days", "date_words", "date_forms", "dates", "action_words", "tasks", "actions",
     "strings", "layout", "nodes", "document", "titles", "lines", "builder", "lexer", "parser",
-    "serializer", "editing", "record", "shapes", "interchange", "schema", "diagnostics", "policy", "fixing", "exports", "arrow", "cli",
+    "serializer", "editing", "record", "shapes", "interchange", "schema", "diagnostics", "policy", "fixing",
+    "exports", "arrow", "cli",
     "strategies", "__main__",
 )  # fmt: skip
 #: `Playbook.load` and `Playbook.from_file` read files on first use; imported inside them.

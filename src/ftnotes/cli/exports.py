@@ -31,8 +31,8 @@ SUFFIXES: Final = (".csv", ".tsv", ".jsonl", ".json", ".xlsx", ".parquet")
 TOLD: Final = 20
 
 RECORDS: Final = (
-    "Write what notes say as tables: a row for each summary in the file you name, and a row for each workload in another beside "
-    "it (out-workloads.csv beside out.csv). Notes are files, or the rows of exports (with --column)."
+    "Write what notes say as tables: a row for each summary in the file you name, and a row for each workload in another "
+    "beside it (out-workloads.csv beside out.csv). Notes are files, or the rows of exports (with --column)."
 )
 
 

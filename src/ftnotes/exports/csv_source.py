@@ -50,11 +50,17 @@ class CsvSource:
         if options.delimiter is not None:
             return cls(file, columns, options, encoding, options.delimiter, "")
         seen = [first]
+        best, most = ",", 0
         for delimiter in DELIMITERS:
             header = next(_filled(Scanner(delimiter, options.max_cell).records(chain(list(seen), _kept(lines, seen)))), None)
-            if header and columns.text.strip().casefold() in (name.strip().casefold() for name in _names(header)):
+            names = [name.strip().casefold() for name in _names(header)] if header else []
+            if columns.text.strip().casefold() in names:
                 return cls(file, columns, options, encoding, delimiter, "")
-        return cls(file, columns, options, encoding, ",", "")
+            # Without the column there will be an error: it shall list the columns, or say what is wrong with their row.
+            rank = len(names) if names or not header else 1_000_000
+            if rank > most:
+                best, most = delimiter, rank
+        return cls(file, columns, options, encoding, best, "")
 
     def entries(self) -> Iterator[Entry]:
         """Its rows; see `Source`."""

@@ -158,7 +158,7 @@ def no_column(column: str, header: Iterable[str]) -> str:
     close = difflib.get_close_matches(_plain(column), {_plain(name): name for name in names}, n=1)
     hint = next((f"; did you mean {name!r}?" for name in names if close and _plain(name) == close[0]), "")
     shown = ", ".join(repr(name[:40]) for name in names[:20]) + (", …" if len(names) > 20 else "")
-    return f"there is no column {column!r}{hint or '; name one that there is'}. There are: {shown or 'none with a name'}"
+    return f"there is no column {column!r}{hint or '; name one that there is.'} There are: {shown or 'none with a name'}"
 
 
 def too_long(number: int, name: str, length: int, limit: int) -> str:
