@@ -113,9 +113,9 @@ class JsonLinesSource(_Objects):
         if not raw.isascii() and BAD.search(raw):
             return Entry(Problem(self.file, self.encoding.reason(raw), number, number), raw)
         try:
-            at = _after_blanks(raw, 0)
-            members, end = _members(raw, at)
-            if _after_blanks(raw, end) < len(raw):
+            text = raw.rstrip("\r\n")
+            members, end = _members(text, _after_blanks(text, 0))
+            if _after_blanks(text, end) < len(text):
                 raise _Wrong("there is more on the line than one object", end)
         except _Wrong as wrong:
             cut = "" if raw[-1] in "\r\n" else ". It is the last line and has no line end: the file was probably cut off"
@@ -165,7 +165,7 @@ class JsonSource(_Objects):
                 yield Entry(what, text[done:end], start - done, stop - done)
                 line += text.count("\n", at, end)
                 done = end
-                at = _after_blanks(text, at)
+                at = _after_blanks(text, end)
                 if text.startswith("]", at):
                     break
                 if not text.startswith(",", at):

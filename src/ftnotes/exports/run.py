@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from typing import Final, TypeVar
 
 from attrs import evolve
@@ -121,7 +121,7 @@ def fix_export(
     options: Options = _DEFAULT,
     jobs: int = 1,
     strict: bool = False,
-) -> Iterator[Fixed | Problem]:
+) -> Generator[Fixed | Problem, None, None]:
     """Write an export again with its notes mended; every other cell stays as it is.
 
     The new file is there, whole, when the results have been gone through to the end, and not before. Rows with problems are
@@ -155,7 +155,7 @@ def rewrite_export(
     options: Options = _DEFAULT,
     jobs: int = 1,
     strict: bool = False,
-) -> Iterator[tuple[Row, str] | Problem]:
+) -> Generator[tuple[Row, str] | Problem, None, None]:
     """Write an export again with other notes, as `fix_export` does; each row comes with its new note.
 
     Args:
@@ -188,7 +188,7 @@ def _rewritten(
     options: Options,
     jobs: int,
     strict: bool,
-) -> Iterator[T | Problem]:
+) -> Generator[T | Problem, None, None]:
     source = open_export(file, columns, options)
     if suffix_of(target) != suffix_of(file):
         raise ExportError(Problem(target, f"a new export has the format of the old one: end its name in {suffix_of(file)}"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import signal
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import Final, TypeVar, cast
@@ -21,7 +21,7 @@ CHARACTERS: Final = 250_000
 AHEAD: Final = 3
 
 
-def worked(job: Callable[[Row], T], entries: Iterable[Entry], jobs: int) -> Iterator[tuple[Entry, T | None]]:
+def worked(job: Callable[[Row], T], entries: Iterable[Entry], jobs: int) -> Generator[tuple[Entry, T | None], None, None]:
     """Each entry with what a job makes of its row; None where it has none.
 
     Args:

@@ -136,7 +136,7 @@ def _expand(file: str, stream: BinaryIO, said: int | None) -> None:
                 if member.flag_bits & 1:
                     _refuse(file, "is encrypted: open it in Excel and save it without a password")
                 # What the directory says could end the expansion too early; it ends at its own end, or at the limit.
-                member.file_size = limit + 1
+                member.file_size = limit + 2 * _PIECE
                 reach = _Reach()
                 with archive.open(member) as expanded:
                     while piece := expanded.read(_PIECE):
