@@ -11,12 +11,14 @@ from __future__ import annotations
 
 import argparse
 import csv
+import os
 import statistics
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import attrs
 from corpus import messy_notes, tidy_notes
 
 import ftnotes
@@ -28,16 +30,25 @@ MOST_TO_LIBRARY, LEAST_TO_JOBS = 1.3, 1.6
 COLUMNS = Columns("Notes", id="Tenant")
 
 
-def seconds(work: Callable[[], object]) -> float:
-    """How long something takes."""
-    start = time.perf_counter()
+@attrs.frozen
+class Taken:
+    """Seconds."""
+
+    elapsed: float
+    #: Of all processors together.
+    processors: float
+
+
+def taken_by(work: Callable[[], object]) -> Taken:
+    """What something takes."""
+    start, used = time.perf_counter(), sum(os.times()[:4])
     work()
-    return time.perf_counter() - start
+    return Taken(time.perf_counter() - start, sum(os.times()[:4]) - used)
 
 
-def gone_through(results: object) -> int:
+def gone_through(results: Iterator[object]) -> int:
     """How many there are."""
-    return sum(1 for _ in results)  # type: ignore[attr-defined] # whatever can be gone through
+    return sum(1 for _ in results)
 
 
 def written(folder: Path, texts: list[str]) -> str:
@@ -69,15 +80,19 @@ def main() -> None:
             f"fix it with {options.jobs} jobs": lambda: gone_through(fix_export(file, target, COLUMNS, jobs=options.jobs)),
         }
         ftnotes.check(ftnotes.parse(texts[0]))  # what is loaded once is no part of it
-        rounds = [{name: seconds(task) for name, task in tasks.items()} for _ in range(options.rounds)]
+        rounds = [{name: taken_by(task) for name, task in tasks.items()} for _ in range(options.rounds)]
     alone, _, one, several, _ = tasks
     for name in tasks:
-        taken = statistics.median(times[name] for times in rounds)
+        taken = statistics.median(times[name].elapsed for times in rounds)
         print(f"  {name:24} {taken:7.2f} s   {len(texts) / taken:8,.0f} notes a second")
-    to_library = statistics.median(times[one] / times[alone] for times in rounds)
-    to_jobs = statistics.median(times[one] / times[several] for times in rounds)
+    to_library = statistics.median(times[one].elapsed / times[alone].elapsed for times in rounds)
+    to_jobs = statistics.median(times[one].elapsed / times[several].elapsed for times in rounds)
+    free = statistics.median(options.jobs * times[one].processors / times[several].processors for times in rounds)
     print(f"  checking an export takes {to_library:.2f} times the library alone (at most {MOST_TO_LIBRARY})")
     print(f"  {options.jobs} jobs are {to_jobs:.2f} times faster than one (2 jobs: at least {LEAST_TO_JOBS})")
+    print(
+        f"  by processor time they would be {free:.2f} times faster with as many processors, and nothing else running on them"
+    )
 
 
 if __name__ == "__main__":

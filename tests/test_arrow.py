@@ -106,13 +106,14 @@ def test_duckdb_unnests_what_a_batch_holds() -> None:
 
 
 @pytest.mark.filterwarnings("ignore")  # what Spark says of Java, and of a pandas that it does not know yet
-def test_spark_maps_it_in_arrow() -> None:
+def test_spark_maps_it_in_arrow(monkeypatch: pytest.MonkeyPatch) -> None:
     """PySpark's ``mapInArrow`` takes it as it is."""
     if shutil.which("java") is None:
         pytest.skip("Spark needs Java, which is not here")
     sql = pytest.importorskip("pyspark.sql", reason="pyspark is not installed: pip install pyspark")
     pytest.importorskip("pandas", reason="pyspark needs pandas for Arrow: pip install pandas")
     types = pytest.importorskip("pyspark.sql.pandas.types", reason="pyspark lacks what it needs for Arrow")
+    monkeypatch.setenv("PYSPARK_PYTHON", sys.executable)
     spark = sql.SparkSession.builder.master("local[1]").config("spark.ui.enabled", "false").getOrCreate()
     try:
         frame = spark.createDataFrame([("a", NOTE), ("b", None)], "id string, note string")

@@ -45,6 +45,9 @@ from ftnotes.exports import (
     workloads_name,
 )
 from ftnotes.exports import jobs as jobs_module
+from ftnotes.exports.jobs import ChangeJob, CheckJob, FixJob, Job, RecordJob
+from ftnotes.exports.rows import Entry
+from ftnotes.exports.wire import packed, unpacked
 from ftnotes.exports.work import worked
 
 COMMAND = Path(sysconfig.get_path("scripts")) / "ftnotes"
@@ -100,30 +103,25 @@ def test_reading_ahead_is_bounded(tmp_path: Path) -> None:
     """Work that is not asked for is not done: the file is read a bounded stretch ahead."""
     read = 0
 
-    def entries() -> Iterator[object]:
+    def entries() -> Iterator[Entry]:
         nonlocal read
         for read in range(1, 10_001):
             yield jobs_entry(read)
 
-    results = worked(len_of, entries(), 2)  # type: ignore[arg-type] # entries they are
-    assert next(results)[1] == 4
+    results = worked(ChangeJob(shout), entries(), 2)
+    made_of = next(results)[1]
+    assert made_of is not None
+    assert made_of[1] == "NOTE"
     assert read <= 64 * 8
     results.close()
 
 
-def jobs_entry(number: int) -> object:
+def jobs_entry(number: int) -> Entry:
     """A row, as readers give it."""
-    from ftnotes.exports.rows import Entry
-
     return Entry(Row("f", number, "note"))
 
 
-def len_of(row: Row) -> int:
-    """How long a note is."""
-    return len(row.text)
-
-
-def end_process(row: Row) -> int:
+def end_process(row: Row) -> str:
     """What brings a process down."""
     os._exit(3)
 
@@ -131,7 +129,7 @@ def end_process(row: Row) -> int:
 def test_a_process_that_ends_is_told(tmp_path: Path) -> None:
     """A worker that goes down ends in one error with a remedy, not in a traceback of pools."""
     with pytest.raises(ExportError, match=r"^--jobs: a process could not be started, or was ended from outside: try --jobs 1"):
-        list(worked(end_process, iter([jobs_entry(1)]), 2))  # type: ignore[arg-type] # entries they are
+        list(worked(ChangeJob(end_process), iter([jobs_entry(1)]), 2))
 
 
 def test_what_a_process_does_is_what_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -142,11 +140,11 @@ def test_what_a_process_does_is_what_is_done_here(monkeypatch: pytest.MonkeyPatc
 
     before = signal.getsignal(signal.SIGINT)
     try:
-        work._take_up(len_of)
+        work._take_up(ChangeJob(shout))
         assert signal.getsignal(signal.SIGINT) == signal.SIG_IGN
     finally:
         signal.signal(signal.SIGINT, before)
-    assert work._do([Row("f", 1, "note")]) == [4]
+    assert work._do([Row("f", 1, "note")]) == ["NOTE"]
 
 
 def test_columns_tell_the_context(tmp_path: Path) -> None:
@@ -276,6 +274,34 @@ def test_errors_and_results_can_be_sent_between_processes(tmp_path: Path) -> Non
     for results in (check_export(export(tmp_path), NOTES), record_export(export(tmp_path), NOTES)):
         found = list(results)
         assert pickle.loads(pickle.dumps(found)) == found
+
+
+@pytest.mark.parametrize(
+    "job",
+    [CheckJob(Policy()), FixJob(Policy(), unsafe=True), RecordJob(None), ChangeJob(str)],
+    ids=lambda job: type(job).__name__,
+)
+def test_what_is_sent_between_processes_comes_back_as_it_was(job: Job[object]) -> None:
+    """Sent, pickled and received, a result is the same; a problem too."""
+    for text in (CLEAN, WRONG, MENDABLE, "* TEAMS: Â "):
+        row = Row("f", 1, text)
+        made_of = job(row)
+        assert job.receive(row, pickle.loads(pickle.dumps(job.send(row)))) == made_of
+    if isinstance(job, CheckJob | FixJob):
+        row = Row("f", 1, CLEAN, told={"role": "King"})
+        assert isinstance(job(row), Problem)
+        assert job.receive(row, job.send(row)) == job(row)
+
+
+def test_packed_reports_are_remembered_in_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many different reports there are, what is kept of them is little."""
+    from ftnotes.exports import wire
+
+    monkeypatch.setattr(wire, "_MOST", 2)
+    for role in (None, "fasttrack-manager", "fm", None):
+        report = ftnotes.check(WRONG, context=Context(role=role))
+        assert unpacked(packed(report)) == report
+        assert len(wire._SEEN) <= 2
 
 
 def shout(row: Row) -> str:

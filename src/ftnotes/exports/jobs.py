@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Mapping
-from typing import Final
+from typing import Final, Protocol, TypeVar, cast
 
 from attrs import define, evolve, field, frozen
 
@@ -17,6 +17,9 @@ from ..policy.context import NOTHING_TOLD
 from ..policy.selection import chosen_rules, severities_by_code
 from ..record import SummaryRecord, records
 from .rows import Problem, Row
+from .wire import Packed, packed, unpacked
+
+T_co = TypeVar("T_co", covariant=True)
 
 _NO_SEVERITIES: Final[Mapping[str, Severity | str]] = {}
 #: The contexts of so many kinds of rows are remembered.
@@ -73,6 +76,22 @@ def checked_policy(policy: Policy | None) -> Policy:
     chosen_rules(policy.rules, policy.select, policy.ignore)
     severities_by_code(policy.rules, policy.severities)
     return evolve(policy, context=policy.context.resolved(policy.playbook or Playbook.load()))
+
+
+class Job(Protocol[T_co]):
+    """What is done with a row, here or in another process."""
+
+    def __call__(self, row: Row) -> T_co:
+        """Do it here."""
+        ...
+
+    def send(self, row: Row) -> object:
+        """Do it, and give what came of it as it is best sent to another process: without the row."""
+        ...
+
+    def receive(self, row: Row, sent: object) -> T_co:
+        """What came of it, of what another process sent."""
+        ...
 
 
 @define
@@ -136,6 +155,18 @@ class CheckJob:
         )
         return Checked(row, report, len(document.exec_summaries))
 
+    def send(self, row: Row) -> object:
+        """See `Job`."""
+        made = self(row)
+        return (packed(made.report), made.summaries) if isinstance(made, Checked) else made
+
+    def receive(self, row: Row, sent: object) -> Checked | Problem:
+        """See `Job`."""
+        if isinstance(sent, Problem):
+            return sent
+        report, summaries = cast(tuple[Packed, int], sent)
+        return Checked(row, unpacked(report), summaries)
+
 
 @define
 class FixJob:
@@ -166,6 +197,15 @@ class FixJob:
         )
         return Fixed(row, result)
 
+    def send(self, row: Row) -> object:
+        """See `Job`."""
+        made = self(row)
+        return made.result if isinstance(made, Fixed) else made
+
+    def receive(self, row: Row, sent: object) -> Fixed | Problem:
+        """See `Job`."""
+        return sent if isinstance(sent, Problem) else Fixed(row, cast(FixResult, sent))
+
 
 @frozen
 class RecordJob:
@@ -177,6 +217,14 @@ class RecordJob:
         """Its summaries."""
         return Recorded(row, tuple(records(parse(row.text, self.playbook))))
 
+    def send(self, row: Row) -> object:
+        """See `Job`."""
+        return self(row).records
+
+    def receive(self, row: Row, sent: object) -> Recorded:
+        """See `Job`."""
+        return Recorded(row, cast(tuple[SummaryRecord, ...], sent))
+
 
 @frozen
 class ChangeJob:
@@ -187,3 +235,11 @@ class ChangeJob:
     def __call__(self, row: Row) -> tuple[Row, str]:
         """The row and its new note."""
         return row, self.change(row)
+
+    def send(self, row: Row) -> object:
+        """See `Job`."""
+        return self.change(row)
+
+    def receive(self, row: Row, sent: object) -> tuple[Row, str]:
+        """See `Job`."""
+        return row, cast(str, sent)

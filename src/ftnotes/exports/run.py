@@ -11,7 +11,7 @@ from attrs import evolve
 from ..playbook import Playbook
 from .csv_source import CsvSource
 from .files import replacing
-from .jobs import ChangeJob, Checked, CheckJob, Fixed, FixJob, Policy, Recorded, RecordJob, checked_policy
+from .jobs import ChangeJob, Checked, CheckJob, Fixed, FixJob, Job, Policy, Recorded, RecordJob, checked_policy
 from .json_source import JsonLinesSource, JsonSource
 from .parquet import ParquetSource
 from .rows import Columns, ExportError, Options, Problem, Row
@@ -167,11 +167,11 @@ def rewrite_export(
         jobs: how many processes do it.
         strict: whether the first problem ends it.
     """
-    return _rewritten(file, target, columns, ChangeJob(change), lambda made: made[1], options, jobs, strict)
+    return _rewritten(file, target, columns, ChangeJob(change), _second, options, jobs, strict)
 
 
 def _results(
-    file: str, columns: Columns, job: Callable[[Row], T | Problem], options: Options, jobs: int, strict: bool
+    file: str, columns: Columns, job: Job[T | Problem], options: Options, jobs: int, strict: bool
 ) -> Iterator[T | Problem]:
     for entry, made in worked(job, open_export(file, columns, options).entries(), _number(jobs)):
         result = made if isinstance(entry.what, Row) else entry.what
@@ -183,7 +183,7 @@ def _rewritten(
     file: str,
     target: str,
     columns: Columns,
-    job: Callable[[Row], T | Problem],
+    job: Job[T | Problem],
     text_of: Callable[[T], str],
     options: Options,
     jobs: int,
@@ -220,3 +220,7 @@ def _number(jobs: int) -> int:
     if jobs < 1:
         raise ValueError(f"jobs takes a number of processes, 1 or more, not {jobs}")
     return jobs
+
+
+def _second(made: tuple[Row, str]) -> str:
+    return made[1]

@@ -5,11 +5,12 @@ from __future__ import annotations
 import multiprocessing
 import signal
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from typing import Final, TypeVar, cast
+from typing import Final, TypeVar
 
+from .jobs import Job
 from .rows import Entry, ExportError, Problem, Row
 
 T = TypeVar("T")
@@ -21,11 +22,11 @@ CHARACTERS: Final = 250_000
 AHEAD: Final = 3
 
 
-def worked(job: Callable[[Row], T], entries: Iterable[Entry], jobs: int) -> Generator[tuple[Entry, T | None], None, None]:
+def worked(job: Job[T], entries: Iterable[Entry], jobs: int) -> Generator[tuple[Entry, T | None], None, None]:
     """Each entry with what a job makes of its row; None where it has none.
 
     Args:
-        job: a function of a module, or an object, that processes can be sent.
+        job: something that processes can be sent.
         entries: read as the work goes on, with a bounded number of them ahead.
         jobs: how many processes; with 1, all is done in this one.
 
@@ -38,20 +39,19 @@ def worked(job: Callable[[Row], T], entries: Iterable[Entry], jobs: int) -> Gene
         return
     # Processes that are started anew, and not copies of this one, since that is the same on every system, and safe where
     # there are threads.
-    do = cast(Callable[[list[Row]], list[T]], _do)
     pool = ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), _take_up, (job,))
-    waiting: deque[tuple[list[Entry], Future[list[T]]]] = deque()
+    waiting: deque[tuple[list[Entry], Future[list[object]]]] = deque()
     failed: ExportError | None = None
     try:
         for lot in _lots(entries):
             if isinstance(lot, ExportError):  # told where it would be without processes: after the rows before it
                 failed = lot
                 break
-            waiting.append((lot, pool.submit(do, [entry.what for entry in lot if isinstance(entry.what, Row)])))
+            waiting.append((lot, pool.submit(_do, [entry.what for entry in lot if isinstance(entry.what, Row)])))
             if len(waiting) > AHEAD * jobs:
-                yield from _paired(*waiting.popleft())
+                yield from _paired(job, *waiting.popleft())
         while waiting:
-            yield from _paired(*waiting.popleft())
+            yield from _paired(job, *waiting.popleft())
     except BrokenProcessPool:
         raise ExportError(
             Problem(
@@ -85,21 +85,21 @@ def _lots(entries: Iterable[Entry]) -> Iterator[list[Entry] | ExportError]:
         yield lot
 
 
-def _paired(lot: list[Entry], made: Future[list[T]]) -> Iterator[tuple[Entry, T | None]]:
+def _paired(job: Job[T], lot: list[Entry], made: Future[list[object]]) -> Iterator[tuple[Entry, T | None]]:
     results = iter(made.result())
     for entry in lot:
-        yield entry, next(results) if isinstance(entry.what, Row) else None
+        yield entry, job.receive(entry.what, next(results)) if isinstance(entry.what, Row) else None
 
 
 #: What the processes do, each in its own memory.
-_job: Callable[[Row], object]
+_job: Job[object]
 
 
-def _take_up(job: Callable[[Row], object]) -> None:
+def _take_up(job: Job[object]) -> None:
     global _job
     _job = job
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is for the process that started this one
 
 
 def _do(rows: list[Row]) -> list[object]:
-    return [_job(row) for row in rows]
+    return [_job.send(row) for row in rows]
