@@ -232,7 +232,7 @@ def test_where_a_new_export_can_not_be_written_is_told(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="permissions bind nobody here")
-def test_a_file_that_may_not_be_read_is_told(tmp_path: Path) -> None:  # pragma: no cover
+def test_a_file_that_may_not_be_read_is_told(tmp_path: Path) -> None:
     """A file of somebody else is told as that."""
     file = export(tmp_path)
     os.chmod(file, 0)
@@ -395,13 +395,13 @@ def test_tables_are_there_both_or_neither(tmp_path: Path, monkeypatch: pytest.Mo
         pytest.raises(ExportError, match=r"is no table by its name; these end in \.csv, \.jsonl, \.parquet"),
         Tables("out.xlsx"),
     ):
-        pass  # pragma: no cover
+        pass
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     with (
         pytest.raises(ExportError, match=r"needs pyarrow: pip install 'ftnotes\[arrow\]'; or write"),
         Tables(str(tmp_path / "a.parquet")),
     ):
-        pass  # pragma: no cover
+        pass
     assert list(tmp_path.iterdir()) == []
 
 
@@ -499,7 +499,17 @@ def test_records_of_notes_and_exports(tmp_path: Path, capsys: pytest.CaptureFixt
     assert (status, len(out), len(err)) == (2, 2, 2)
     assert say(capsys, "records", notes[1], "-o", str(tmp_path / "none" / "out.csv"))[0] == 2
     assert say(capsys, "records", notes[1], "-o", str(tmp_path / "out.txt"))[0] == 2
-    assert say(capsys, "records", str(tmp_path / "none.md"), "-o", target)[0] == 2
+    before = Path(target).read_bytes()
+    status, out, err = say(capsys, "records", str(tmp_path / "none.md"), "-o", target)
+    assert (status, out, len(err)) == (2, [], 3)
+    assert Path(target).read_bytes() == before
+
+
+@pytest.mark.parametrize("said", ["tab", "\\t", "\t"])
+def test_a_tab_can_be_typed(tmp_path: Path, capsys: pytest.CaptureFixture[str], said: str) -> None:
+    """A tab, which shells make hard to give, has a name as delimiter."""
+    file = made(tmp_path, "e.csv", "Notes\tTenant\nprose,\tx\n")
+    assert say(capsys, "check", "--select", "FT2", file, "--column", "Notes", "--delimiter", said)[0] == 0
 
 
 @pytest.mark.parametrize("option", ["--jobs", "--max-cell", "--max-expanded"])
@@ -553,7 +563,7 @@ def test_the_installed_command_reads_a_workbook(tmp_path: Path) -> None:
     done = run("check", file, "--column", "Notes", "--select", "FT2")
     try:
         import python_calamine  # noqa: F401
-    except ImportError:  # pragma: no cover
+    except ImportError:
         assert "pip install 'ftnotes[excel]'" in done.stderr
     else:
         assert (done.returncode, done.stderr) == (1, "")

@@ -45,7 +45,7 @@ def add_export_options(command: ArgumentParser) -> None:
         what = "(dates as 2020-05-08)" if name == "date" else "(an empty cell tells nothing)"
         group.add_argument(f"--{name}-column", metavar="NAME", help=f"the column of what --{name} says of a single note {what}")
     group.add_argument("--encoding", metavar="NAME", help="of text exports without byte order mark (default: utf-8)")
-    group.add_argument("--delimiter", metavar="CHAR", help="of CSV (default: found out from the row of column names)")
+    group.add_argument("--delimiter", metavar="CHAR", help="of CSV, or tab (default: found out from the row of column names)")
     group.add_argument("--sheet", metavar="NAME", help="of a workbook (default: the first)")
     group.add_argument("--jobs", metavar="N", type=_count, default=1, help="use so many processes (default: 1)")
     group.add_argument("--strict", action="store_true", help="stop at the first row that can't be read, instead of going on")
@@ -122,7 +122,7 @@ def check(arguments: Namespace, playbook: Playbook, context: Context, errors: Sc
 
 def records(arguments: Namespace, playbook: Playbook, errors: Screen) -> int:
     """Write the tables; the exit status."""
-    from ..exports import ExportError, Recorded, Tables, record_export, workloads_name
+    from ..exports import ExportError, Problem, Recorded, Tables, record_export, workloads_name
     from ..exports.jobs import RecordJob
 
     columns = _columns(arguments, errors) if are_given(arguments) else None
@@ -155,6 +155,8 @@ def records(arguments: Namespace, playbook: Playbook, errors: Screen) -> int:
                     tables.add(found.records, row.file, row.number or None, row.id)
                 else:
                     complaints.add(found)
+            if not notes:
+                raise ExportError(Problem(arguments.output, "there is no note to write a table of; see what was told above"))
     except ExportError as error:
         complaints.add(error.problem)
         errors.print("ftnotes records: nothing was written")
@@ -165,7 +167,7 @@ def records(arguments: Namespace, playbook: Playbook, errors: Screen) -> int:
     screen.print(f"{beside}: {_several(tables.workloads, 'workload')}")
     if without:
         screen.print(f"No exec summary was found in {_several(without, 'note')}")
-    return FAILURE if complaints.places or not notes else CLEAN
+    return FAILURE if complaints.places else CLEAN
 
 
 @define
@@ -230,7 +232,7 @@ def _options(arguments: Namespace) -> Options:
 
     return Options(
         arguments.encoding,
-        arguments.delimiter,
+        "\t" if arguments.delimiter in ("tab", "\\t") else arguments.delimiter,
         arguments.sheet,
         MAX_CELL if arguments.max_cell is None else arguments.max_cell,
         arguments.max_size,

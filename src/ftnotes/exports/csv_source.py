@@ -40,7 +40,9 @@ class CsvSource:
             ExportError: it can't be read as text; or the delimiter asked for is none.
         """
         if options.delimiter is not None and (len(options.delimiter) != 1 or options.delimiter in '"\r\n'):
-            raise ExportError(Problem(file, f"--delimiter takes one character, such as ; or |, not {options.delimiter!r}"))
+            raise ExportError(
+                Problem(file, f"--delimiter takes one character, such as ; or |, or tab, not {options.delimiter!r}")
+            )
         encoding = encoding_of(file, options.encoding)
         lines = lines_of(file, encoding, Scanner(",", options.max_cell).longest)
         first = next(lines, "")

@@ -157,7 +157,10 @@ def _expand(file: str, stream: BinaryIO, said: int | None) -> None:
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError) as error:
         if isinstance(error, ExportError):
             raise
-        _refuse(file, f"is no archive that can be expanded ({error}): it was cut off or came to harm; export it again")
+        _refuse(
+            file,
+            f"is no archive that can be expanded ({error or type(error).__name__}): it was cut off or came to harm; export it again",
+        )
 
 
 @define
