@@ -2,8 +2,8 @@
 
     python benchmarks/engines.py [--count 20000] [--rounds 3]
 
-Notes drawn from a seed, half of them tidy and half as messy as people type. Elapsed time, rounds interleaved, medians. Spark
-runs where Java and PySpark are, with as many local workers as there are processors, and without the time that it takes to start.
+Notes drawn from a seed, half of them tidy and half as messy as people type. Elapsed time, rounds interleaved, medians.
+Spark runs where Java and PySpark are, with as many local workers as there are processors, its start not counted.
 """
 
 from __future__ import annotations

@@ -153,7 +153,9 @@ def test_columns_tell_the_context(tmp_path: Path) -> None:
         tmp_path,
         "e.csv",
         "Notes,Who,When\n"
-        + "".join(f'"{CLEAN}",{who}\n' for who in ("FM,2020-05-08T10:00", "FM,", ",", "King,", "FM,8.5.2020")),
+        + "".join(
+            f'"{CLEAN}",{who}\n' for who in ("FM,2020-05-08T10:00", "FM,", ",", "King,", "FM,8.5.2020", "FM,2020-05-081")
+        ),
     )
     columns = Columns("Notes", role="Who", date="When")
     found = list(check_export(file, columns, Policy(Context(date=datetime.date(2021, 1, 1)))))
@@ -171,8 +173,9 @@ def test_columns_tell_the_context(tmp_path: Path) -> None:
     assert "knows no role 'King'" in found[3].reason
     assert isinstance(found[4], Problem)
     assert found[4].reason.startswith("its date is '8.5.2020', and dates are read as 2020-05-08")
+    assert isinstance(found[5], Problem)
     fixed = list(fix_export(file, str(tmp_path / "new.csv"), columns))
-    assert [type(one) for one in fixed] == [Fixed] * 3 + [Problem] * 2
+    assert [type(one) for one in fixed] == [Fixed] * 3 + [Problem] * 3
     assert (tmp_path / "new.csv").read_bytes() == Path(file).read_bytes()
 
 

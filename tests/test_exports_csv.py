@@ -9,6 +9,7 @@ import re
 import time
 import tracemalloc
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -108,6 +109,14 @@ def test_an_endless_line_is_passed_over_in_pieces() -> None:
     assert records[3].cells == ((0, 1), (2, 3))
     assert [record.number for record in records] == [1, 1, 1, 2]
     assert [record.raw for record in Scanner(",", 10).records(pieces[:1])] == pieces[:1]
+
+
+def test_an_open_quote_is_not_read_on_without_end() -> None:
+    """The search stops at the bound, and does not read the rest of a large file into memory."""
+    below = iter(["x\n"] * 1000)
+    first = next(Scanner(",", 10).records(chain(['"open\n'], below)))
+    assert first.fault is not None
+    assert sum(1 for _ in below) > 900
 
 
 @pytest.mark.parametrize("piece", ['"a\n', 'x,"a\n', '""a"\n', '"a""b\n', '"\n', 'x""y,"\n', "\n", 'a"b,"c\n'])
@@ -218,6 +227,15 @@ def test_untouched_cells_stay_byte_for_byte(
     undone = {row.number: row.text for row, _ in before}
     list(rewrite_export(str(changed), str(copy), columns, lambda row: undone[row.number]))
     assert csv_cells(copy) == csv_cells(Path(file))
+
+
+def test_a_note_that_stays_keeps_how_it_was_written(tmp_path: Path) -> None:
+    """Quotes that are needless, missing or in odd places stay with a note that does not change."""
+    data = 'Tenant,Notes\n1,a"b\n2,"a"b\n3,"a"\n4,\n5,""\n'
+    file, target = made(tmp_path, "e.csv", data), tmp_path / "new.csv"
+    found = list(rewrite_export(file, str(target), NOTES, lambda row: row.text))
+    assert [one[1] for one in found if not isinstance(one, Problem)] == ['a"b', "ab", "a", "", ""]
+    assert target.read_bytes() == data.encode()
 
 
 def csv_cells(path: Path) -> list[list[str]]:

@@ -48,20 +48,23 @@ def test_lines_are_rows(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "lines"),
     [
-        pytest.param('[\n {"Notes": "a"},\n\n {"Notes": "b"} ]\n', id="array"),
+        pytest.param('[\n {"Notes": "a"},\n\n {"Notes": "b"} , {"Notes": "c"}]\n', [2, 4, 4], id="array"),
         pytest.param(
-            '{"@odata.context": "x", "value": [\n{"Notes": "a"}\n,\n{"Notes":\n "b"}], "n": {}}', id="one array inside"
+            '{"@odata.context": "x", "value": [\n{"Notes": "a"}\n,\n{"Notes":\n "b"},{"Notes": "c"}], "n": {}}',
+            [2, 4, 5],
+            id="one array inside",
         ),
     ],
 )
-def test_an_array_is_rows(tmp_path: Path, text: str) -> None:
+def test_an_array_is_rows(tmp_path: Path, text: str, lines: list[int]) -> None:
     """The objects of an array are rows, alone or as the one array of an object; lines are those where they start."""
     file = made(tmp_path, "e.json", text)
     columns = Columns("Notes")
-    lines = [at + 1 for at, line in enumerate(text.split("\n")) if '{"Notes"' in line]
-    assert read(file, columns) == [Row(file, 1, "a", None, lines[0]), Row(file, 2, "b", None, lines[1])]
+    found = read(file, columns)
+    assert [(one.number, one.text) for one in found if isinstance(one, Row)] == [(1, "a"), (2, "b"), (3, "c")]
+    assert [one.line for one in found] == lines
 
 
 def test_an_empty_array_has_no_rows(tmp_path: Path) -> None:

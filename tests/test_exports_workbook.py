@@ -117,6 +117,18 @@ def test_cells_far_out_are_refused(tmp_path: Path, rows: str) -> None:
         read(workbook(tmp_path, sheet(rows)))
 
 
+@pytest.mark.parametrize("size", [1, 7, 64, 5000])
+def test_places_are_found_wherever_the_xml_is_cut(size: int) -> None:
+    """How far cells reach does not depend on the pieces in which their XML comes."""
+    from ftnotes.exports.workbook import _Reach
+
+    xml = sheet(ROWS + f'<row r="77"><c/><c r="AB77"/>{cell("", "x" * 3000)}</row><row>{cell("", "y")}</row>').encode()
+    reach = _Reach()
+    for at in range(0, len(xml), size):
+        reach.further(xml[at : at + size])
+    assert (reach.bottom, reach.width) == (78, 29)
+
+
 def test_rows_that_can_not_be_read_are_told(tmp_path: Path) -> None:
     """A cell that is too long is told by row and name; the others are read."""
     file = workbook(tmp_path, sheet(table(("Tenant", "Notes"), ("1", "a" * 30), ("2", "b"))))

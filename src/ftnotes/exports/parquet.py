@@ -113,12 +113,10 @@ class _ParquetWriter:
     def write(self, entry: Entry, text: str | None) -> str | None:
         """Write an entry; see `Writer`."""
         self._texts.append(text)
-        while self._group < self._source.metadata.num_row_groups:
-            rows = self._source.metadata.row_group(self._group).num_rows
-            if len(self._texts) < rows:
-                break
-            self._write_group(self._texts[:rows])
-            self._texts = self._texts[rows:]
+        groups = self._source.metadata
+        while self._group < groups.num_row_groups and len(self._texts) == groups.row_group(self._group).num_rows:
+            self._write_group(self._texts)
+            self._texts = []
         return None
 
     def close(self) -> None:

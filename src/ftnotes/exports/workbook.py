@@ -159,7 +159,8 @@ def _expand(file: str, stream: BinaryIO, said: int | None) -> None:
             raise
         _refuse(
             file,
-            f"is no archive that can be expanded ({error or type(error).__name__}): it was cut off or came to harm; export it again",
+            f"is no archive that can be expanded ({error or type(error).__name__}): it was cut off or came to harm; export it "
+            "again",
         )
 
 
