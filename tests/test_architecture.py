@@ -16,7 +16,7 @@ ORDER = (
     "days", "date_words", "date_forms", "dates", "action_words", "tasks", "actions",
     "strings", "layout", "nodes", "document", "titles", "lines", "builder", "lexer", "parser",
     "serializer", "editing", "wording", "styles", "writer", "formatting", "composing", "inserting", "field_edits",
-    "workload_edits", "record", "shapes", "interchange", "schema", "diagnostics", "policy", "fixing", "cli",
+    "workload_edits", "record", "shapes", "interchange", "schema", "diagnostics", "policy", "fixing", "exports", "arrow", "cli",
     "strategies", "__main__",
 )  # fmt: skip
 #: `Playbook.load` and `Playbook.from_file` read files on first use, and `ExecSummary.build` writes and

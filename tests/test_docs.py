@@ -17,6 +17,9 @@ from ftnotes.cli import main
 ROOT = Path(__file__).parent.parent
 PAGES = [page for page in (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))) if page.exists()]
 
+#: What the examples of a page need beside the library.
+NEEDS = {"scale.md": ("pyarrow", "duckdb")}
+
 #: A fenced block: its language and its content.
 FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 #: ``[text](target)`` with a relative target.
@@ -64,6 +67,8 @@ def test_a_command_prints_what_the_page_says(
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_python_examples_print_what_the_page_says(page: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Every ``>>>`` of a page runs, in order and in one namespace, from the root of the project."""
+    for needed in NEEDS.get(page.name, ()):
+        pytest.importorskip(needed, reason=f"the examples of {page.name} need {needed}")
     monkeypatch.chdir(ROOT)
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     source = "".join(_blank(text_of(page)))

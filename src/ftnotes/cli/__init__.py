@@ -150,10 +150,17 @@ def _parse(arguments: Namespace, errors: Screen) -> int:
     return FAILURE if inputs.unreadable else CLEAN
 
 
+def _records(arguments: Namespace, errors: Screen) -> int:
+    from .tables import run
+
+    return run(arguments, errors)
+
+
 _COMMANDS: Final = {
     "check": _check,
     "fix": _check,
     "parse": _parse,
+    "records": _records,
     "rule": _rule,
     "playbook": _playbook,
     "config": _config,

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import re
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final, NoReturn
 
+from .export_arguments import RECORDS, add_export_options, add_records_options, add_target
 from .hints import did_you_mean
 from .screen import Screen
 
@@ -32,6 +32,10 @@ examples:
   ftnotes fix note.md               mend what is safe to mend
   ftnotes parse note.md             what was understood of it, line by line
   ftnotes parse --json - < note.md  the whole tree of a note, as JSON
+  ftnotes check export.csv --column Notes --id-column Tenant
+                                    the notes in a column of an export
+  ftnotes records notes/*.md -o out.csv
+                                    what notes say, as tables
   ftnotes rule FT301                what a rule asks for, why, and examples
   ftnotes COMMAND --help            all that a command takes
 
@@ -111,7 +115,9 @@ def command_line(errors: Screen, argv: Sequence[str]) -> argparse.Namespace:
         add(own)
         arguments, unknown = own.parse_known_intermixed_args(_plain(rest))
         if unknown:
-            hint = did_you_mean(unknown[0].partition("=")[0], re.findall("--[a-z-]+", own.format_help()))
+            hint = did_you_mean(
+                unknown[0].partition("=")[0], [name for name in own._option_string_actions if name.startswith("--")]
+            )
             own.error(f"unrecognized arguments: {' '.join(unknown)}{hint}")
         arguments.command = first
         return arguments
@@ -157,12 +163,20 @@ def _add_rest(command: Parser) -> None:
     _add_fail_on(output)
     output.add_argument("--exit-zero", action="store_true", help="return 0 also where something was found")
     _add_reading(command)
+    add_export_options(command)
 
 
 def _add_parse(command: Parser) -> None:
     _add_notes(command)
     command.add_argument("--json", action="store_true", help="print the tree as JSON instead of an outline")
     _add_reading(command)
+
+
+def _add_records(command: Parser) -> None:
+    _add_notes(command)
+    add_records_options(command)
+    _add_reading(command)
+    add_export_options(command)
 
 
 def _add_config(command: Parser) -> None:
@@ -231,6 +245,7 @@ def _add_fixing(fixing: argparse._ArgumentGroup) -> None:
     fixing.add_argument(
         "--diff", action="store_true", help="show what fixes would change, and what they can't mend; write nothing"
     )
+    add_target(fixing)
     fixing.add_argument(
         "--force-in-place",
         action="store_true",
@@ -265,6 +280,7 @@ COMMANDS: Final[dict[str, tuple[str, str, Callable[[Parser], None]]]] = {
     "check": (_CHECK, "[OPTIONS] NOTE ...", _add_check),
     "fix": (_FIX, "[OPTIONS] NOTE ...", _add_fix),
     "parse": (_PARSE, "[OPTIONS] NOTE ...", _add_parse),
+    "records": (RECORDS, "[OPTIONS] -o FILE NOTE ...", _add_records),
     "rule": (_RULE, "[--all] [RULE ...]", _add_rule),
     "playbook": (_PLAYBOOK, "[list | show [PLAYBOOK] | diff PLAYBOOK PLAYBOOK]", _add_playbook),
     "config": (_CONFIG, "[OPTIONS] [NOTE]", _add_config),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-import attrs
 from attrs import Factory, define
 
 from ..diagnostics import Report, Severity
@@ -14,6 +14,7 @@ from ..document import Document
 from ..parser import parse
 from ..policy import Context, check
 from .exits import CLEAN, FAILURE, FINDINGS, WrongUsage
+from .export_arguments import SUFFIXES, is_export
 from .findings import Checked, Tally, Wording
 from .inputs import Inputs, Note
 from .printers import FOR_PEOPLE, printer
@@ -61,8 +62,21 @@ def run(arguments: Namespace, errors: Screen) -> int:
         counts=arguments.statistics,
     )
     threshold = _SEVERITIES[: _SEVERITIES.index(found.fail_on) + 1]
-    for note in with_progress(inputs.notes(arguments.notes), errors, screen):
-        checked = job.checked(note)
+    names = list(inputs.distinct(arguments.notes))
+
+    def notes(*those: str) -> Iterator[Checked]:
+        return map(job.checked, inputs.read(those))
+
+    if any(map(is_export, names)):
+        from .exports import Complaints
+        from .rows import checked_inputs
+
+        complaints = Complaints(errors, inputs.unreadable, arguments.redact)
+        source = checked_inputs(arguments, found, names, job.writes, complaints, notes)
+    else:
+        _refuse_options_of_exports(arguments)
+        source = notes(*names)
+    for checked in with_progress(source, errors, screen):
         tally.add(checked)
         prints.add(checked)
     prints.end(tally)
@@ -83,8 +97,16 @@ def _refuse_contradictions(arguments: Namespace, mends: bool, output_format: str
         for given, option in ((arguments.diff, "--diff"), (arguments.statistics, "--statistics")):
             if given:
                 raise WrongUsage(f"{option} is for people: it goes with --output-format full or concise, not {output_format}")
+    if arguments.output is not None and (not mends or arguments.diff):
+        raise WrongUsage("-o is where a mended export is written, and nothing is written without --fix, nor with --diff")
     if arguments.stdin_filename is not None and STDIN not in arguments.notes:
         raise WrongUsage("--stdin-filename names standard input, which is read where - is given; give it too")
+
+
+def _refuse_options_of_exports(arguments: Namespace) -> None:
+    for given, option in ((arguments.column, "--column"), (arguments.output, "-o")):
+        if given is not None:
+            raise WrongUsage(f"{option} is about exports, and none is named; the names of exports end in {', '.join(SUFFIXES)}")
 
 
 @define
@@ -123,24 +145,11 @@ class _Job:
 
     def after(self, note: Note, mended: FixResult, context: Context) -> Checked:
         """What is left of a note that was mended, or would be."""
-        from .passes import passes, traced
+        from .mending import after_mending
 
         document, report = self.check(mended.text, context)
-        backwards, whole = passes(mended.applied)
-        applied = [attrs.evolve(done, diagnostic=traced(done.diagnostic, backwards[id(done.text)])) for done in mended.applied]
-        applied.sort(key=lambda done: done.diagnostic.span.start)
-        left = [(found, traced(found, whole if self.arguments.diff else ())) for found in mended.remaining]
-        held = set(map(id, mended.withheld))
-        return Checked(
-            note.shown,
-            note.text if self.arguments.diff else mended.text,
-            tuple(found for _, found in left),
-            report.not_evaluated,
-            bool(document.exec_summaries),
-            tuple(applied),
-            tuple(found for was, found in left if id(was) in held),
-            note.text,
-            mended.text if self.arguments.diff and mended.changed else None,
+        return after_mending(
+            note.shown, note.text, mended, self.arguments.diff, report.not_evaluated, bool(document.exec_summaries)
         )
 
     def check(self, text: str, context: Context) -> tuple[Document, Report]:

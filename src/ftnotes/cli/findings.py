@@ -13,6 +13,7 @@ from ..policy import RULES
 from ..source import LineMap, Position
 
 if TYPE_CHECKING:
+    from ..exports import Row
     from ..fixing import Applied
 
 #: What each rule asks for, by its code.
@@ -39,6 +40,8 @@ class Checked:
     original: str = ""
     #: What it would be, where that is to be shown and not to be written; then `text` is the original.
     proposed: str | None = None
+    #: Where the note stands in an export; None of a note in a file of its own.
+    row: Row | None = None
 
     @cached_property
     def lines(self) -> LineMap:

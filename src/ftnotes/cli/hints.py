@@ -9,5 +9,5 @@ def did_you_mean(said: str, known: Iterable[str]) -> str:
     """A question, to stand behind what was typed; empty where nothing known is close."""
     import difflib  # on an error alone
 
-    close = difflib.get_close_matches(said, list(known), n=1)
+    close = difflib.get_close_matches(said, list(known), n=1, cutoff=0.7)
     return f" (did you mean {close[0]!r}?)" if close else ""

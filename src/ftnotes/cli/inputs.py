@@ -42,12 +42,20 @@ class Inputs:
 
     def notes(self, names: Iterable[str]) -> Iterator[Note]:
         """Each note that can be read, in the order in which they are named; a file that is named twice once."""
+        return self.read(self.distinct(names))
+
+    def distinct(self, names: Iterable[str]) -> Iterator[str]:
+        """The names of files, those that patterns mean among them; a file that is named twice once."""
         seen: set[str] = set()
         for name in self.names(names):
             key = STDIN if name == STDIN else _key(name)
-            if key in seen:
-                continue
-            seen.add(key)
+            if key not in seen:
+                seen.add(key)
+                yield name
+
+    def read(self, names: Iterable[str]) -> Iterator[Note]:
+        """The notes in the files of these names, as far as they can be read."""
+        for name in names:
             shown = self.stdin_name if name == STDIN else name
             try:
                 text = read(name, self.max_size)

@@ -26,7 +26,7 @@ def as_json(wording: Wording, note: Checked) -> Json:
     """What a check of a note came to. Offsets are in code points; lines and columns are counted from 1."""
     return {
         "format": FORM,
-        "file": note.name,
+        **_where(note),
         "diagnostics": [
             {
                 "code": found.code,
@@ -52,6 +52,13 @@ def as_json(wording: Wording, note: Checked) -> Json:
             for done in note.applied
         ],
     }
+
+
+def _where(note: Checked) -> dict[str, Json]:
+    row = note.row
+    if row is None:
+        return {"file": note.name}
+    return {"file": row.file, "row": row.number, **({} if row.id is None else {"id": row.id})}
 
 
 def _region(lines: LineMap, span: Span) -> dict[str, Json]:

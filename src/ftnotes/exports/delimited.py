@@ -1,0 +1,170 @@
+r"""Cuts lines into records and cells of CSV, and loses nothing: a record is its text, and where its cells stand in that.
+
+Python's ``csv`` says what a cell holds, and forgets how it was written: which cells had quotes, how lines ended, what
+stood after a closing quote. An export in which one cell is to change, and nothing else, needs just that. The cells are
+those that ``csv`` reads (delimiter, quotes doubled inside quotes, no escape character, not strict); a property test holds
+the two against each other. One thing is done otherwise: a quote that never closes does not take the rest of the file
+into its cell.
+
+    record = cell (delimiter cell)* line-end?
+    cell   = '"' (not-quote | '""')* '"' plain? | plain
+    plain  = (not delimiter, \r or \n)*
+"""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from attrs import define, field, frozen
+
+from .rows import too_long
+
+#: A record may be so many times as long as a cell.
+CELLS: Final = 16
+
+_INSIDE: Final = re.compile(r'(?:[^"]++|"")*+')
+_QUOTED: Final = re.compile(r'"((?:[^"]++|"")*+)"?+(.*)', re.DOTALL)
+_ENDS: Final = "\r\n"
+
+
+@frozen
+class Record:
+    """A record as it stands in the file."""
+
+    raw: str
+    #: Its own number, and that of the line on which it starts, from 1.
+    number: int
+    line: int
+    #: Where its cells stand in ``raw``, quotes included; none where the line is empty or ``fault`` says why.
+    cells: tuple[tuple[int, int], ...] = ()
+    fault: str | None = None
+
+    def value(self, number: int) -> str:
+        """What a cell says, counted from 0."""
+        start, end = self.cells[number]
+        return cell_value(self.raw[start:end])
+
+
+def cell_value(written: str) -> str:
+    """What a cell says, of how it is written."""
+    quoted = _QUOTED.match(written)
+    return quoted[1].replace('""', '"') + quoted[2] if quoted else written
+
+
+def written_cell(value: str, before: str, delimiter: str) -> str:
+    """How to write what a cell says from now on: with quotes where it had some before, or where it needs them."""
+    if before.startswith('"') or any(char in value for char in (delimiter, '"', *_ENDS)):
+        return '"' + value.replace('"', '""') + '"'
+    return value
+
+
+@define
+class Scanner:
+    """Cuts lines into records.
+
+    Time grows with the text alone, although lines after an unclosed quote are looked at again: what ends the search for
+    its other end is a lone quote, and the next line that opens a quote has one.
+    """
+
+    delimiter: str
+    max_cell: int
+    _plain: re.Pattern[str] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self._plain = re.compile(f"[^{re.escape(self.delimiter)}\r\n]*+")
+
+    @property
+    def longest(self) -> int:
+        """A record that is longer is given up."""
+        return CELLS * self.max_cell
+
+    def records(self, lines: Iterable[str]) -> Iterator[Record]:
+        """The records of lines with their ends; the texts of all make up that of the lines.
+
+        Args:
+            lines: of which each that is `longest` characters long and has no end is taken for a piece of one.
+        """
+        source = iter(lines)
+        again: deque[str] = deque()
+        line = number = 0
+        while (first := again.popleft() if again else next(source, "")) != "":
+            line, number = line + 1, number + 1
+            if len(first) >= self.longest and first[-1] not in _ENDS:
+                yield Record(first, number, line, fault=self._endless())
+                while len(first) >= self.longest and first[-1] not in _ENDS and (first := next(source, "")):
+                    yield Record(first, number, line)
+                continue
+            cells: list[tuple[int, int]] = []
+            opened = self._cells(first, 0, 0, cells)
+            held = [first]
+            length = len(first)
+            fault = None
+            while opened is not None and fault is None:
+                more = again.popleft() if again else next(source, "")
+                held.append(more)
+                at = _end(_INSIDE.match(more))
+                if at < len(more):
+                    rest = _end(self._plain.match(more, at + 1))
+                    if rest == at + 1:
+                        cells.append((opened, length + rest))
+                        opened = self._more(more, rest, length, cells)
+                    else:
+                        fault = self._unclosed(len(cells))
+                elif not more or length > self.longest:
+                    fault = self._unclosed(len(cells))
+                length += len(more)
+            if fault:
+                again.extendleft(reversed([more for more in held[1:] if more]))
+                yield Record(first, number, line, fault=fault)
+                continue
+            raw = "".join(held)
+            yield self._record(raw, number, line, cells)
+            line += len(held) - 1
+
+    def _record(self, raw: str, number: int, line: int, cells: list[tuple[int, int]]) -> Record:
+        if cells == [(0, 0)]:
+            return Record(raw, number, line)
+        for place, (start, end) in enumerate(cells, 1):
+            if end - start > self.max_cell:
+                return Record(raw, number, line, fault=too_long(place, "", end - start, self.max_cell))
+        return Record(raw, number, line, tuple(cells))
+
+    def _cells(self, line: str, at: int, offset: int, cells: list[tuple[int, int]]) -> int | None:
+        """Add the cells from a place of a line on; where the last one's quote is open at its end, where that cell starts."""
+        while True:
+            start = at
+            if line.startswith('"', at):
+                at = _end(_INSIDE.match(line, at + 1))
+                if at == len(line):
+                    return offset + start
+                at += 1
+            at = _end(self._plain.match(line, at))
+            cells.append((offset + start, offset + at))
+            if not line.startswith(self.delimiter, at):
+                return None
+            at += 1
+
+    def _more(self, line: str, at: int, offset: int, cells: list[tuple[int, int]]) -> int | None:
+        """The same behind a cell, where there are more."""
+        return self._cells(line, at + 1, offset, cells) if line.startswith(self.delimiter, at) else None
+
+    def _unclosed(self, cells: int) -> str:
+        return (
+            f"the quote that opens cell {cells + 1} is never closed: close it, or double it if it belongs to the text. "
+            "The lines below are read as rows of their own"
+        )
+
+    def _endless(self) -> str:
+        return (
+            f"the line is longer than {self.longest:,} characters ({CELLS} times --max-cell) and is not read; "
+            "raise --max-cell if that is meant"
+        )
+
+
+def _end(match: re.Match[str] | None) -> int:
+    """Where a match ends, of an expression that matches the empty text too."""
+    assert match is not None
+    return match.end()

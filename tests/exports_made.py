@@ -1,0 +1,82 @@
+"""Exports for the tests, made from nothing: bytes of workbooks and archives as programs write them, and as nobody should."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+from ftnotes.exports import Columns, Options, Problem, Row, read_export
+
+NOTES = Columns("Notes", id="Tenant")
+
+#: A note with nothing wrong that the rules for choices and hashtags see, one with, and one that `fix` mends.
+CLEAN = "**EXEC SUMMARY**\n- STATUS OF THE ENGAGEMENT: Reactive\n"
+WRONG = "**EXEC SUMMARY**\n- STATUS OF THE ENGAGEMENT: Engaged\n"
+MENDABLE = "**EXEC SUMMARY**\n- STATUS OF THE ENGAGEMENT: fully   engaged\n"
+
+_SHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+
+
+def made(folder: Path, name: str, content: str | bytes) -> str:
+    """A file with this content; its name."""
+    path = folder / name
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return str(path)
+
+
+def read(file: str, columns: Columns = NOTES, **options: object) -> list[Row | Problem]:
+    """All that is read of an export."""
+    return list(read_export(file, columns, Options(**options)))  # type: ignore[arg-type] # whatever the test says
+
+
+def texts(found: list[Row | Problem]) -> list[tuple[int | None, str]]:
+    """What was found, in short: number and note, or number and reason."""
+    return [(one.number, one.text) if isinstance(one, Row) else (one.row, one.reason) for one in found]
+
+
+def cell(place: str, text: str) -> str:
+    """A cell with a text; an empty place leaves it to the cells before."""
+    at = f' r="{place}"' if place else ""
+    return f'<c{at} t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>'
+
+
+def sheet(rows: str, dimension: str | None = None) -> str:
+    """The XML of a sheet with these rows."""
+    said = f'<dimension ref="{dimension}"/>' if dimension else ""
+    return f'<?xml version="1.0"?><worksheet xmlns="{_SHEET}">{said}<sheetData>{rows}</sheetData></worksheet>'
+
+
+def table(*rows: tuple[str, ...]) -> str:
+    """The XML of rows with these texts, from A1 on."""
+    return "".join(
+        f'<row r="{number}">{"".join(cell(f"{chr(65 + at)}{number}", text) for at, text in enumerate(row))}</row>'
+        for number, row in enumerate(rows, 1)
+    )
+
+
+def workbook(folder: Path, xml: str, name: str = "export.xlsx", more: bytes | None = None) -> str:
+    """A workbook with one sheet, and one more member in the archive; its name."""
+    path = folder / name
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(
+            "[Content_Types].xml",
+            f'<Types xmlns="{_PACKAGE}/content-types">'
+            '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+            f'<Override PartName="/xl/workbook.xml" ContentType="{_TYPE}.sheet.main+xml"/>'
+            f'<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{_TYPE}.worksheet+xml"/></Types>',
+        )
+        relation = f'<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="r1" Type="{_OFFICE}/'
+        archive.writestr("_rels/.rels", f'{relation}officeDocument" Target="xl/workbook.xml"/></Relationships>')
+        archive.writestr(
+            "xl/workbook.xml",
+            f'<workbook xmlns="{_SHEET}" xmlns:r="{_OFFICE}"><sheets>'
+            '<sheet name="Notes" sheetId="1" r:id="r1"/></sheets></workbook>',
+        )
+        archive.writestr("xl/_rels/workbook.xml.rels", f'{relation}worksheet" Target="worksheets/sheet1.xml"/></Relationships>')
+        archive.writestr("xl/worksheets/sheet1.xml", xml)
+        if more is not None:
+            archive.writestr("docProps/more.bin", more)
+    return str(path)
