@@ -9,7 +9,7 @@ import pytest
 from commands import say
 from exports_made import CLEAN, WRONG, made
 
-from ftnotes import FixResult, fix
+from ftnotes import FixResult, check, fix
 from ftnotes.cli.rows import FORMS
 from ftnotes.exports import Columns, Fixed, Policy, Problem, propose_export
 
@@ -201,3 +201,23 @@ def test_what_is_proposed_is_what_fix_does(tmp_path: Path, unsafe: bool, jobs: i
     assert [one.summaries for one in mended] == [1, 1, 1, 0]
     assert [[missed.code for missed in one.not_evaluated] for one in mended] == [["FT507"]] * 3 + [[]]
     assert list(tmp_path.iterdir()) == [Path(file)]
+
+
+def test_tables_for_programs_have_no_guard(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`records --raw-csv` writes neither apostrophes nor a byte order mark; without it there are both."""
+    note = CLEAN + "- SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS:\n   -  [EXO]  Exchange Online – =1+1\n"
+    file, target = export(tmp_path, note), tmp_path / "out.csv"
+    for option, start, cell in (((), b"\xef\xbb\xbffile", b",'=1+1,"), (("--raw-csv",), b"file", b",=1+1,")):
+        assert say(capsys, "records", file, "--column", "Notes", "-o", str(target), *option)[0] == 0
+        written = (tmp_path / "out-workloads.csv").read_bytes()
+        assert (written.startswith(start), cell in written) == (True, True)
+
+
+def test_what_could_not_be_judged_is_that_of_the_mended_note(tmp_path: Path) -> None:
+    """Once a fix took a hashtag out, other rules than before lack what they need to know."""
+    text = (Path(__file__).parent / "data" / "values" / "choice-with-a-hashtag.txt").read_bytes().decode()
+    mended = fix(text, unsafe=True).text
+    [found] = propose_export(export(tmp_path, text), Columns("Notes"), unsafe=True)
+    assert isinstance(found, Fixed)
+    assert found.result.text == mended
+    assert found.not_evaluated == check(mended).not_evaluated != check(text).not_evaluated
