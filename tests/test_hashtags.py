@@ -315,3 +315,31 @@ def test_a_note_that_says_both_is_evidence_of_neither() -> None:
 def test_words_of_a_note_are_evidence_where_they_are_plain(text: str, found: list[str]) -> None:
     """A deployment that pauses is spoken of as such; help is help with it, for the reason that the hashtag names."""
     assert codes(check(text, select=("FT301", "FT302"))) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Deployment paused until June. #covid\n", ["FT301"]),
+        ("Call with Ana.\n  #covid The deployment is paused.\n", ["FT301"]),
+        ("#covid\n", []),
+        ("Teams for all. \n #covid\n", []),
+    ],
+)
+def test_a_hashtag_may_stand_anywhere(text: str, found: list[str]) -> None:
+    """Wherever the hashtag stands, a deployment that pauses is found, and nothing else is."""
+    assert codes(check(text, select=("FT301",))) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("They accelerate Teams. #covid19 is why.\n", []),
+        ("#covid19: they accelerate Teams.\n", []),
+        ("COVID-19 is why they accelerate Teams.\n", ["FT302"]),
+        ("Why they accelerate Teams: COVID-19.\n", ["FT302"]),
+    ],
+)
+def test_what_is_asked_for_stands_there_in_another_spelling(text: str, found: list[str]) -> None:
+    """A misspelled hashtag is mended, not asked for once more; a word for the same is no hashtag."""
+    assert codes(check(text, select=("FT302",))) == found

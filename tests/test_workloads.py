@@ -203,3 +203,15 @@ def test_workloads_outside_their_field_are_told_of_together() -> None:
     assert "Move them there" in found.message
     (one,) = check(f"{TITLE}{EXO}", select=("FT409",)).diagnostics
     assert "Move it there" in one.message
+
+
+def test_of_many_unknown_tags_the_first_are_named() -> None:
+    """A joined tag with many unknown ones is one finding, which names the first and counts the rest."""
+    tag = "+".join(f"T{number}" for number in range(20))
+    (found,) = check(f"{HEAD}   -  [{tag}]  Portal - pilot\n", select=("FT401",)).diagnostics
+    assert "[T0], [T1], [T2], [T3], [T4], [T5] and 14 more are none of the template's workloads" in found.message
+
+
+def test_a_name_that_stands_in_the_update_is_not_brought_again() -> None:
+    """Where the name stands glued to what follows, writing it once more would say it twice."""
+    assert check(f"{HEAD}   -  [SPO] SharePoint Online<!-- later -->\n", select=("FT405",)).ok

@@ -21,7 +21,7 @@ from ..nodes import ExecSummary, Field, Title, Workload
 from ..playbook import EvidenceKind, Playbook
 from ..sentences import sentence_at
 from ..serializer import serialize
-from ..source import BLANKS, LINE_END, Span
+from ..source import LINE_END, Span
 from .published import Published, published
 from .surveyed import SurveyedSummary
 
@@ -103,26 +103,13 @@ class Survey:
         if (kind, other) not in self._beside:
             first_in: dict[Span, Mention] = {}
             for mention in self.evidence(other):
-                first_in.setdefault(self._sentence_of(mention), mention)
+                first_in.setdefault(sentence_at(self.text, mention.span.start), mention)
             self._beside[kind, other] = tuple(
                 (mention, beside, sentence)
                 for sentence, beside in first_in.items()
                 for mention in self.evidence_in(sentence, kind)
             )
         return self._beside[kind, other]
-
-    def _sentence_of(self, mention: Mention) -> Span:
-        """The sentence around a mention; that of a hashtag which stands alone is the one before it on its line."""
-        text = self.text
-        sentence = sentence_at(text, mention.span.start)
-        if text[sentence.start : mention.span.start].strip("#＃" + BLANKS):
-            return sentence
-        end = sentence.start
-        while end and text[end - 1] in BLANKS:
-            end -= 1
-        if not end or text[end - 1] in "\r\n":
-            return sentence
-        return Span(sentence_at(text, end - 1).start, sentence.end)
 
     def evidence_in(self, stretch: Span, kind: EvidenceKind) -> Iterator[Mention]:
         """The words of a stretch of the text that are plain evidence of something."""
