@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from ftnotes.evidence import find_beside, find_evidence
+from ftnotes.evidence import find_evidence
 from ftnotes.playbook import EVIDENCE_KINDS, NEGATIONS, EvidenceKind, Playbook
 from ftnotes.sentences import sentence_at
 
@@ -161,7 +161,7 @@ def test_unknown_kinds_and_languages_are_refused() -> None:
     with pytest.raises(ValueError, match="no evidence of 'pause'; there is of pausing, accelerating"):
         find_evidence("x", ("pause",), Playbook.load())  # type: ignore[arg-type]
     with pytest.raises(ValueError, match="playbook 2020-03 knows no language 'fr'; it knows en, es"):
-        find_beside("x", "covid", "pausing", Playbook.load(), "fr")
+        find_evidence("x", ("covid",), Playbook.load(), "fr")
 
 
 def test_a_playbook_may_add_words(tmp_path: Path) -> None:
@@ -216,26 +216,6 @@ def test_long_sentences_are_cut() -> None:
     assert sentence_at("so.   Be", 4).text("so.   Be") == "  Be"
 
 
-def test_evidence_beside_other_evidence() -> None:
-    """Only in the same sentence; each mention once, with the first of the other kind."""
-    playbook = Playbook.load()
-
-    def pairs(text: str) -> list[tuple[str, str]]:
-        return [
-            (one.span.text(text), other.span.text(text)) for one, other in find_beside(text, "accelerating", "covid", playbook)
-        ]
-
-    assert pairs("They accelerate because of COVID and the pandemic.") == [("accelerate", "COVID")]
-    assert pairs("COVID hit them. They accelerate.") == []
-    assert pairs("They accelerate. COVID hit them.") == []
-    assert pairs("COVID hit them. They accelerate due to COVID.") == [("accelerate", "COVID")]
-    assert pairs("They accelerate.") == pairs("COVID.") == []
-    assert pairs("因疫情加快部署。客户加速。") == [("加快", "疫情")]
-
-
-# ---- cost
-
-
 @pytest.mark.parametrize(
     "piece",
     [
@@ -261,8 +241,7 @@ def test_growth_is_linear(piece: str) -> None:
         text, times = piece * (count // len(piece)), []
         for _ in range(3):
             start = time.process_time()
-            find_beside(text, "pausing", "accelerating", playbook)
-            find_beside(text, "accelerating", "covid", playbook)
+            find_evidence(text, ("pausing", "accelerating", "covid"), playbook)
             times.append(time.process_time() - start)
         return min(times)
 

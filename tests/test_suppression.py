@@ -86,7 +86,7 @@ def test_an_unused_comment_is_told_of_and_can_be_taken_out() -> None:
         (f"A call.\r{IGNORE}\rBye.", "A call.\rBye."),
         (f"A call.\n{IGNORE}", "A call.\n"),
         (IGNORE, ""),
-        (f"{IGNORE} A call.\n", " A call.\n"),
+        (f"{IGNORE} A call.\n", "A call.\n"),
     ):
         report = judged(before)
         assert codes(report) == ["FT001"]

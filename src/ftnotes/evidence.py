@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -22,7 +21,6 @@ from typing import Final, NamedTuple, TypeAlias
 from attrs import field, frozen
 
 from .playbook import EVIDENCE_KINDS, NEGATIONS, EvidenceKind, Playbook
-from .sentences import sentence_at
 from .source import Span
 
 #: Characters of scripts that put no blanks between words.
@@ -156,26 +154,6 @@ def iterate_evidence(
     words = playbook.evidence
     words.check(language, (kind,))
     return _find(text if isinstance(text, Searchable) else Searchable(text), kind, words, language)
-
-
-def find_beside(
-    text: str | Searchable, kind: EvidenceKind, other: EvidenceKind, playbook: Playbook, language: str | None = None
-) -> tuple[tuple[Mention, Mention], ...]:
-    """The mentions of ``kind`` that have one of ``other`` beside them in their sentence, each with the first such one.
-
-    Arguments and errors are those of `find_evidence`. A text that has none of ``other`` is done with soonest.
-    """
-    text = text if isinstance(text, Searchable) else Searchable(text)
-    others = find_evidence(text, (other,), playbook, language)
-    mentions = find_evidence(text, (kind,), playbook, language) if others else ()
-    starts = [mention.span.start for mention in others]
-    found = []
-    for mention in mentions:
-        sentence = sentence_at(text.text, mention.span.start)
-        first = bisect_left(starts, sentence.start)
-        if first < len(others) and others[first].span in sentence:
-            found.append((mention, others[first]))
-    return tuple(found)
 
 
 def _find(text: Searchable, kind: EvidenceKind, words: EvidenceWords, language: str | None) -> Iterator[Mention]:

@@ -8,18 +8,19 @@ Source: the guidance page, the notice at its top.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
 from ..diagnostics import Edit, Fix, Severity
 from ..document import Document
 from ..playbook import EVIDENCE_KINDS, EvidenceKind, HashtagRule, HashtagSpec, Playbook
 from ..playbook_file import INTENTS
-from ..source import BLANKS, LINE_END, Span
+from ..source import LINE_END, Span
 from .choices import chosen
 from .context import Context
 from .hashtag_forms import Meant, meant_hashtags
 from .phrasing import NOTICE, listed, quote
+from .removal import removal
 from .rule import Example, Finding, Rule, Untold
 from .survey import Survey, has_hashtags, survey
 from .surveyed import SurveyedSummary
@@ -29,10 +30,6 @@ _DEPLOYMENT: Final[EvidenceKind] = "deployment"
 
 #: So far behind a sentence it may be said that what it speaks of is over.
 _SOON: Final = 80
-
-#: What ends a line, or the text.
-_LINE_ENDS: Final = ("\n", "\r", "")
-_PAIRS: Final = {"()", "[]", "（）", "**", "__", "``", '""'}
 
 
 class _Place(NamedTuple):
@@ -87,7 +84,7 @@ def _not_here(found: Survey, known: Meant, spec: HashtagSpec, place: _Place, ins
     message = (
         f"{hashtag.text} does not belong here: it marks that {spec.summary}, but {listed(place.reasons)}. {remedy} ({NOTICE})."
     )
-    fix = Fix(f"take out {hashtag.text}", (_removal(found.text, hashtag.span),), safe=False)
+    fix = Fix(f"take out {hashtag.text}", (removal(found.text, hashtag.span),), safe=False)
     return Finding(message, hashtag.span, (fix,), place.evidence, place.severity)
 
 
@@ -239,31 +236,6 @@ def _wrong_note(document: Document, playbook: Playbook, context: Context) -> Ite
             f"it is looked for ({NOTICE})."
         )
         yield Finding(message, known.hashtag.span)
-
-
-def _removal(text: str, span: Span) -> Edit:
-    """The edit that takes a hashtag out: with brackets or bold around it, and with the blanks before it (those behind
-    it, where it opens its line); with its whole line, where nothing else is said there."""
-    start, end = span.start, span.end
-    while text[start - 1 : start] + text[end : end + 1] in _PAIRS:
-        start, end = start - 1, end + 1
-    silent_from = _walk(text, start, -1, lambda char: not char.isalnum() and char not in _LINE_ENDS)
-    silent_to = _walk(text, end, 1, lambda char: not char.isalnum() and char not in _LINE_ENDS)
-    if text[silent_from - 1 : silent_from] in _LINE_ENDS and text[silent_to : silent_to + 1] in _LINE_ENDS:
-        line_end = LINE_END.match(text, silent_to)
-        return Edit(Span(silent_from, line_end.end() if line_end else silent_to), "")
-    before = _walk(text, start, -1, BLANKS.__contains__)
-    if text[before - 1 : before] in _LINE_ENDS:
-        return Edit(Span(start, _walk(text, end, 1, BLANKS.__contains__)), "")
-    return Edit(Span(before, end), "")
-
-
-def _walk(text: str, offset: int, step: int, over: Callable[[str], bool]) -> int:
-    """Where one comes to, going from ``offset`` over all characters that are ``over``."""
-    ahead = min(step, 0)
-    while 0 <= offset + ahead < len(text) and over(text[offset + ahead]):
-        offset += step
-    return offset
 
 
 _ON_HOLD: Final = "**EXEC SUMMARY**\n- STATUS OF THE ENGAGEMENT: On Hold"

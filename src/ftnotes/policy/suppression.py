@@ -21,6 +21,7 @@ from ..playbook import Playbook
 from ..source import MARGIN, Span
 from .context import Context
 from .phrasing import quote
+from .removal import removal
 from .rule import Example, Finding, Rule
 from .selection import codes
 from .survey import has_comments, lines_of, survey
@@ -58,8 +59,9 @@ def suppressions(document: Document, playbook: Playbook) -> tuple[Suppression, .
         ignore = _IGNORE.match(match["said"][:-2].strip())
         rules = tuple(re.findall(r"[\w-]+", ignore["rules"])) if ignore and ignore["rules"] else ()
         reason = ignore["reason"].strip(" \t\r\n-–—:") if ignore else ""
-        removal = _removal(Span(*match.span()), text)
-        found.append(Suppression(Span(*match.span()), rules, reason, _scope(scopes, match.start()), removal))
+        found.append(
+            Suppression(Span(*match.span()), rules, reason, _scope(scopes, match.start()), removal(text, Span(*match.span())))
+        )
     return tuple(found)
 
 
@@ -157,17 +159,6 @@ def _unused(comment: Suppression, said: str) -> Finding:
     if len(comment.rules) == 1:
         fixes = (Fix("take the comment out", (comment.removal,), safe=True),)
     return Finding(message, comment.span, fixes)
-
-
-def _removal(span: Span, text: str) -> Edit:
-    """The edit that takes a comment out: with the blanks before it, or with its line where nothing else stands there."""
-    start, end = span.start, span.end
-    while start and text[start - 1] in " \t":
-        start -= 1
-    alone = (not start or text[start - 1] in "\r\n") and (end == len(text) or text[end] in "\r\n")
-    if alone:
-        end += 2 if text.startswith("\r\n", end) else min(1, len(text) - end)
-    return Edit(Span(start, end), "")
 
 
 def _malformed(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
