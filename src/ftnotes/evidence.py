@@ -54,6 +54,8 @@ _BEHIND: Final = (5, 6)
 #: Of a reason, a negation is only about it where it is next to it: "can't travel because of COVID".
 _BEFORE_REASON: Final = (2, 3)
 _REASON: Final = "covid"
+#: What most notes speak of.
+_EVERYDAY: Final = "deployment"
 
 
 @frozen
@@ -69,8 +71,8 @@ class _Entry(NamedTuple):
     words: tuple[str, ...]
     #: Whether the last word ends where the entry does.
     whole: bool
-    #: Its words with a blank between them.
-    phrase: str
+    #: The number of the word by which it is found: one that stands in few texts.
+    telling: int
 
 
 #: Entries by what a text must hold for them to be worth a closer look.
@@ -84,13 +86,15 @@ class EvidenceWords:
     playbook: str
     #: By language, and for all (None): the words of each key.
     words: dict[str | None, dict[str, tuple[str, ...]]]
+    #: Likewise: what is written in most notes whatever they say, in plain text.
+    common: dict[str | None, str]
     _groups: dict[tuple[str | None, str], _Group] = field(factory=dict)
 
     def group(self, language: str | None, key: str) -> _Group:
         """The entries of a language that are evidence of something, or negate it."""
         found = self._groups.get((language, key))
         if found is None:
-            found = self._groups[language, key] = _group(self.words[language].get(key, ()))
+            found = self._groups[language, key] = _group(self.words[language].get(key, ()), self.common[language])
         return found
 
     def check(self, language: str | None, kinds: Iterable[str]) -> None:
@@ -106,20 +110,13 @@ class EvidenceWords:
 class Searchable:
     """A text made ready for being searched more than once."""
 
-    __slots__ = ("_squeezed", "offsets", "plain", "text")
+    __slots__ = ("offsets", "plain", "text")
 
     def __init__(self, text: str) -> None:
         """Make a text ready."""
         self.text = text
         #: The text without case, width and accents; and where its characters stood, where that is not where they are now.
         self.plain, self.offsets = _plain(text)
-        self._squeezed = ""
-
-    @property
-    def squeezed(self) -> str:
-        """The plain text with one blank in the place of any blanks and hyphens."""
-        self._squeezed = self._squeezed or " ".join(self.plain.replace("-", " ").split())
-        return self._squeezed
 
 
 def find_evidence(
@@ -161,8 +158,7 @@ def _find(text: Searchable, kind: EvidenceKind, words: EvidenceWords, language: 
     candidates: list[tuple[int, int]] = []
     for needle, entries in words.group(language, kind):
         if needle in plain:
-            # Many texts hold a word of a phrase, and few the phrase.
-            candidates += [place for entry in entries if entry.phrase in text.squeezed for place in _places(plain, entry)]
+            candidates += [place for entry in entries for place in _places(plain, entry)]
     if not candidates:
         return
     before, behind = (words.group(language, key) for key in NEGATIONS)
@@ -192,15 +188,14 @@ def _plain(text: str) -> tuple[str, list[int]]:
         pass  # another script, or a rare character
     # The capital I with a dot is the one letter whose small form is two characters.
     text = text.replace("İ", "I").lower()
-    chars = set(text)
+    bases = _bases()
     offsets = []
-    if not chars.isdisjoint(_MARKS):
+    odd = set(_odd().findall(text))
+    if not odd.isdisjoint(_MARKS):
         offsets = [offset for offset, char in enumerate(text) if char not in _MARKS]
         text = _ACCENTS.sub("", text)
-    bases = _bases()
-    for char in chars:
-        if char in bases:
-            text = text.replace(char, bases[char])
+    for char in odd.difference(_MARKS):
+        text = text.replace(char, bases[char])
     return text, offsets
 
 
@@ -220,6 +215,12 @@ def _latin_bases() -> bytes:
 
 
 @cache
+def _odd() -> re.Pattern[str]:
+    """A character that stands for another one, or a mark on the one before it."""
+    return re.compile(f"[{''.join(_MARKS)}{''.join(_bases())}]")
+
+
+@cache
 def _bases() -> dict[str, str]:
     """The one character that a small letter with accents, a wide character or an apostrophe stands for."""
     bases = dict.fromkeys(_APOSTROPHES, "'")
@@ -231,15 +232,28 @@ def _bases() -> dict[str, str]:
 
 
 def _places(plain: str, entry: _Entry, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
-    """Where an entry stands in a text, up to the end of its last word; the first word begins between the two offsets."""
-    first = entry.words[0]
-    position = plain.find(first, start, end)
+    """Where an entry stands in a text; the word by which it is found stands between the two offsets."""
+    telling = entry.words[entry.telling]
+    position = plain.find(telling, start, end)
     while position >= 0:
-        if _word_begins(plain, position):
-            stop = _end(plain, position, entry)
+        begin = _begin(plain, position, entry)
+        if begin >= 0 and _word_begins(plain, begin):
+            stop = _end(plain, begin, entry)
             if stop:
-                yield position, stop
-        position = plain.find(first, position + 1, end)
+                yield begin, stop
+        position = plain.find(telling, position + 1, end)
+
+
+def _begin(plain: str, position: int, entry: _Entry) -> int:
+    """Where an entry begins whose telling word stands at an offset, if it stands there at all; -1 where it doesn't."""
+    for word in reversed(entry.words[: entry.telling]):
+        reached = position
+        while reached - position < _GAP_MAX and plain[position - 1 : position] in _GAPS and position > 0:
+            position -= 1
+        position -= len(word)
+        if position < 0 or not plain.startswith(word, position):
+            return -1
+    return position
 
 
 def _end(plain: str, position: int, entry: _Entry) -> int:
@@ -306,27 +320,33 @@ def _near(between: str, entry: _Entry, limits: tuple[int, int]) -> bool:
 def arrange_evidence(playbook: Playbook) -> EvidenceWords:
     """Arrange the evidence words of a playbook for `find_evidence`."""
     words: dict[str | None, dict[str, tuple[str, ...]]] = {None: {}}
+    common: dict[str | None, str] = {}
     for language in playbook.languages:
         words[language.code] = dict(language.evidence)
         for key, entries in language.evidence.items():
             words[None][key] = words[None].get(key, ()) + entries
-    return EvidenceWords(playbook.id, words)
+        labels = (label for known in language.labels.values() for label in known)
+        choices = (choice for known in language.choices.values() for wordings in known.values() for choice in wordings)
+        everyday = (word.removesuffix("|") for word in language.evidence.get(_EVERYDAY, ()))
+        common[language.code] = _plain(" ".join((*language.titles, *labels, *choices, *everyday)))[0]
+    common[None] = " ".join(filter(None, common.values()))
+    return EvidenceWords(playbook.id, words, common)
 
 
-def _group(words: Iterable[str]) -> _Group:
-    entries: dict[_Entry, None] = {}
+def _group(words: Iterable[str], common: str) -> _Group:
+    phrases: dict[tuple[tuple[str, ...], bool], None] = {}
     for word in words:
         text = word.removesuffix("|").lower()
         for spelling in {text, text.translate(_TYPED_OUT), _narrow(text)}:
-            parts = tuple(_plain(spelling)[0].replace("-", " ").split())
-            entries[_Entry(parts, word.endswith("|"), " ".join(parts))] = None
-    # Of each entry, the word that most entries hold is looked for first: so a text is searched for few of them.
-    shared = Counter(part for entry in entries for part in set(entry.words))
+            phrases[tuple(_plain(spelling)[0].replace("-", " ").split()), word.endswith("|")] = None
+    # Of each entry, a word that few notes and many entries hold is looked for first: so a text is searched for few of them.
+    shared = Counter(part for parts, _ in phrases for part in set(parts))
     needles: dict[str, dict[_Entry, None]] = {}
-    for entry in entries:
-        long = [part for part in entry.words if len(part) >= _NEEDLE_MIN]
-        needle = max(long, key=lambda part: (shared[part], len(part))) if long else max(entry.words, key=len)
-        needles.setdefault(needle, {})[entry] = None
+    for parts, whole in phrases:
+        long = [part for part in parts if len(part) >= _NEEDLE_MIN]
+        telling = [part for part in long if part not in common] or long
+        needle = max(telling, key=lambda part: (shared[part], len(part))) if long else max(parts, key=len)
+        needles.setdefault(needle, {})[_Entry(parts, whole, parts.index(needle))] = None
     # Needles that begin alike become one: a text is searched for fewer of them.
     merged: list[tuple[str, dict[_Entry, None]]] = []
     for needle, entries in sorted(needles.items()):

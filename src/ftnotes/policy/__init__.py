@@ -7,8 +7,9 @@ Each rule is one value (`Rule`), and `RULES` is the list of all, in the order of
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from operator import itemgetter
 from types import MappingProxyType
-from typing import Final
+from typing import Final, TypeAlias
 
 from ..diagnostics import Diagnostic, NotEvaluated, Report, Severity
 from ..document import Document
@@ -20,7 +21,7 @@ from .context import NOTHING_TOLD, Context
 from .rule import Check, Example, Finding, Rule, Untold, Where
 from .selection import chosen_rules, severities_by_code
 from .suppression import silence, suppressions
-from .survey import forget
+from .survey import Survey, forget, remember
 
 __all__ = ["RULES", "RULE_FAILED", "Check", "Context", "Example", "Finding", "Report", "Rule", "Untold", "check"]
 
@@ -117,8 +118,11 @@ def check(
     document = _document(text_or_document, playbook)
     playbook = document.playbook or Playbook.load()
     context = context.resolved(playbook)
+    text = text_or_document if isinstance(text_or_document, str) else serialize(document)
+    groups = _GROUPS if run is RULES else _grouped(run)
     try:
-        diagnostics, not_evaluated = _run(run, weights, document, playbook, context)
+        remember(Survey(document, playbook, text))
+        diagnostics, not_evaluated = _run(groups, weights, document, playbook, context)
         comments = suppressions(document, playbook)
     finally:
         forget()
@@ -137,31 +141,45 @@ def several_rules(rules: Iterable[Rule]) -> tuple[Rule, ...]:
     return every
 
 
+#: Rules with their places among all, by the quick look that tells whether a document can hold anything for them.
+_Groups: TypeAlias = tuple[tuple[Where | None, tuple[tuple[int, Rule], ...]], ...]
+
+
+def _grouped(rules: tuple[Rule, ...]) -> _Groups:
+    groups: dict[Where | None, list[tuple[int, Rule]]] = {}
+    for number, rule in enumerate(rules):
+        groups.setdefault(rule.only_where, []).append((number, rule))
+    return tuple((where, tuple(group)) for where, group in groups.items())
+
+
+_GROUPS: Final = _grouped(RULES)
+
+
 def _run(
-    rules: tuple[Rule, ...], weights: Mapping[str, Severity], document: Document, playbook: Playbook, context: Context
+    groups: _Groups, weights: Mapping[str, Severity], document: Document, playbook: Playbook, context: Context
 ) -> tuple[list[Diagnostic], list[NotEvaluated]]:
     diagnostics: list[Diagnostic] = []
-    not_evaluated: list[NotEvaluated] = []
-    looked: dict[Where, bool] = {}
-    for rule in rules:
-        where = rule.only_where
-        needs: list[str] = []
-        try:
-            if where is not None:
-                if where not in looked:
-                    looked[where] = where(document, playbook)
-                if not looked[where]:
-                    continue
-            for found in rule.check(document, playbook, context):
-                if isinstance(found, Untold):
-                    needs += found.needs
-                else:
-                    diagnostics.append(rule.diagnostic(found, weights.get(rule.code)))
-        except Exception as error:  # a rule, perhaps a user's own, must not take the report of the others with it
-            diagnostics.append(_failed(rule, error))
-        if needs:
-            not_evaluated.append(NotEvaluated(rule.code, rule.name, tuple(dict.fromkeys(needs))))
-    return diagnostics, not_evaluated
+    untold: list[tuple[int, NotEvaluated]] = []
+    for where, rules in groups:
+        asked = False
+        for number, rule in rules:
+            needs: list[str] = []
+            try:
+                if not asked:
+                    if where is not None and not where(document, playbook):
+                        break
+                    asked = True
+                for found in rule.check(document, playbook, context):
+                    if isinstance(found, Untold):
+                        needs += found.needs
+                    else:
+                        diagnostics.append(rule.diagnostic(found, weights.get(rule.code)))
+            except Exception as error:  # a rule, perhaps a user's own, must not take the report of the others with it
+                diagnostics.append(_failed(rule, error))
+            if needs:
+                untold.append((number, NotEvaluated(rule.code, rule.name, tuple(dict.fromkeys(needs)))))
+    untold.sort(key=itemgetter(0))
+    return diagnostics, [told for _, told in untold]
 
 
 def _document(text_or_document: str | Document, playbook: Playbook | None) -> Document:

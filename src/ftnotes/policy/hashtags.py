@@ -196,9 +196,10 @@ def _words(rule: HashtagRule, spec: HashtagSpec, found: Survey, untold: list[str
         return
     kinds: Mapping[str, EvidenceKind] = {kind: kind for kind in EVIDENCE_KINDS}
     wanted = rule.when.get("intent", ())
-    if any(found.evidence(kinds[intent]) for intent in INTENTS if intent not in wanted):
+    spoken_of = [intent for intent in wanted if found.evidence(kinds[intent])]
+    if not spoken_of or any(found.evidence(kinds[intent]) for intent in INTENTS if intent not in wanted):
         return
-    for intent in wanted:
+    for intent in spoken_of:
         reason = _DEPLOYMENT if intent == "pausing" else about
         for beside, mention, sentence in found.beside(reason, kinds[intent]):
             nearby = Span(sentence.start, min(sentence.end + _SOON, len(found.text)))

@@ -8,15 +8,17 @@ Source: the guidance page, section "Template for Note Entries".
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import accumulate
 from typing import Final
 
 from ..diagnostics import Edit, Fix, Severity
 from ..document import Document
-from ..evidence import Mention
+from ..evidence import iterate_evidence
 from ..playbook import DeploymentProgress, EvidenceKind, Playbook
+from ..source import Span
 from ..vocabulary import fold
 from .choices import folded_choices, unclear
 from .context import Context
@@ -125,7 +127,7 @@ def _spelled_otherwise(document: Document, playbook: Playbook, context: Context)
 def _contradicts_itself(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
     found = survey(document, playbook)
     for summary in found.summaries:
-        speaking: dict[EvidenceKind, tuple[str, Mention] | None] = {}
+        speaking: dict[EvidenceKind, tuple[str, Span] | None] = {}
         for field, _, words in summary.choices:
             against = _AGAINST.get(playbook.vocabulary.choice(_PROGRESS, words) or "") if field.key == _PROGRESS else None
             if against is None:
@@ -134,24 +136,28 @@ def _contradicts_itself(document: Document, playbook: Playbook, context: Context
             if kind not in speaking:
                 speaking[kind] = _speaking(found, summary, kind)
             if (speaker := speaking[kind]) is not None:
-                name, mention = speaker
+                name, span = speaker
                 start, end = said(words)
                 message = (
                     f"{field.label} says {quote(words[start:end])}, and of {name} the note says "
-                    f"{quote(mention.span.text(found.text))}: {says}. See which of the two is right ({TEMPLATE})."
+                    f"{quote(span.text(found.text))}: {says}. See which of the two is right ({TEMPLATE})."
                 )
-                yield Finding(message, found.place(field, start, end), evidence=(mention.span,))
+                yield Finding(message, found.place(field, start, end), evidence=(span,))
 
 
-def _speaking(found: Survey, summary: SurveyedSummary, kind: EvidenceKind) -> tuple[str, Mention] | None:
-    """The first workload of which plain words of some kind are said, by its name, and these words."""
-    mentions = found.evidence(kind)
-    for workload, _, key, words in summary.workloads if mentions else ():
-        if words.strip():
-            update = found.document.span(workload, "update")
-            first = bisect_left(mentions, update.start, key=lambda mention: mention.span.start)
-            if first < len(mentions) and mentions[first].span in update:
-                return found.published.name(summary.language, key) if key else workload.tag or workload.name, mentions[first]
+def _speaking(found: Survey, summary: SurveyedSummary, kind: EvidenceKind) -> tuple[str, Span] | None:
+    """The first workload of which plain words of some kind are said, by its name, and where these words stand."""
+    speaking = [said for said in summary.workloads if said.words]
+    ends = list(accumulate(len(said.words) + 1 for said in speaking))
+    updates = "\n".join([said.words for said in speaking])
+    for mention in iterate_evidence(updates, kind, found.playbook, summary.language.code):
+        number = bisect_right(ends, mention.span.start)
+        if mention.span.end >= ends[number]:
+            continue  # it runs on from one update into the next
+        workload, _, key, words = speaking[number]
+        start = mention.span.start - ends[number] + len(words) + 1
+        name = found.published.name(summary.language, key) if key else workload.tag or workload.name
+        return name, found.place(workload, start, start + len(mention.span))
     return None
 
 

@@ -34,8 +34,8 @@ T = TypeVar("T")
 class Survey:
     """A document as the rules see it."""
 
-    def __init__(self, document: Document, playbook: Playbook) -> None:
-        """Sort what stands in a document."""
+    def __init__(self, document: Document, playbook: Playbook, text: str) -> None:
+        """Sort what stands in a document, of which ``text`` is the text."""
         self.document = document
         self.playbook = playbook
         self.published: Published = published(playbook)
@@ -47,7 +47,7 @@ class Survey:
         self._evidence: dict[EvidenceKind, tuple[Mention, ...]] = {}
         self._beside: dict[tuple[EvidenceKind, EvidenceKind], tuple[tuple[Mention, Mention, Span], ...]] = {}
         #: The whole text.
-        self.text = text = serialize(document)
+        self.text = text
         #: Whether the sign of a hashtag stands anywhere.
         self.has_signs = "#" in text or "＃" in text
         has_asides = self.has_signs or "<!--" in text
@@ -55,12 +55,11 @@ class Survey:
             if isinstance(block, ExecSummary):
                 surveyed = SurveyedSummary(block, playbook, self.published, has_asides)
                 (self.blanks if surveyed.is_blank else self.summaries).append(surveyed)
-
-    @cached_property
-    def is_regular(self) -> bool:
-        """Whether all summaries are typed in every respect as the template has them, so that rules for deviations from it
-        have nothing to find."""
-        return not self.blanks and all(summary.is_regular for summary in self.summaries)
+        #: Whether all summaries are typed in every respect as the template has them, so that rules for deviations from it
+        #: have nothing to find.
+        self.is_regular = not self.blanks and all([summary.is_regular for summary in self.summaries])
+        #: The codes of the languages that the summaries are in; None (any) where there are none.
+        self.languages: tuple[str | None, ...] = tuple({summary.language.code: None for summary in self.summaries}) or (None,)
 
     def once(self, look: Callable[[Survey], T]) -> T:
         """What a function finds in the document; it is asked but once."""
@@ -72,11 +71,6 @@ class Survey:
     def hashtags(self) -> tuple[Hashtag, ...]:
         """All hashtags of the text, in its order."""
         return hashtags_in(self.text) if self.has_signs else ()
-
-    @cached_property
-    def languages(self) -> tuple[str | None, ...]:
-        """The codes of the languages that the summaries are in; None (any) where there are none."""
-        return tuple(dict.fromkeys(summary.language.code for summary in self.summaries)) or (None,)
 
     @cached_property
     def searchable(self) -> Searchable:
@@ -237,8 +231,13 @@ def survey(document: Document, playbook: Playbook) -> Survey:
     """What rules ask of a document; made once for as long as the same document is asked of."""
     last: Survey | None = _LAST.survey
     if last is None or last.document is not document or last.playbook is not playbook:
-        last = _LAST.survey = Survey(document, playbook)
+        last = _LAST.survey = Survey(document, playbook, serialize(document))
     return last
+
+
+def remember(made: Survey) -> None:
+    """Let `survey` give what was made already, for as long as its document is asked of."""
+    _LAST.survey = made
 
 
 def deviates(document: Document, playbook: Playbook) -> bool:

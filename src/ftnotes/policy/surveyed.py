@@ -5,7 +5,7 @@ template at all.
 from __future__ import annotations
 
 import re
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from ..nodes import ASIDE, ExecSummary, Field, Prose, Title, Workload
@@ -62,19 +62,27 @@ class SurveyedSummary:
         #: The fields that should hold a choice and hold something; and those of them in which no published wording stands.
         self.choices: list[SaidField] = []
         self.odd_choices: list[SaidField] = []
+        title = summary.title
         specs, labels, choices = wordings.specs, wordings.labels, wordings.choices
+        keys: list[str | None] = []
+        known: list[str] = []
         for item in summary.body:
             if isinstance(item, Field):
+                key, label, layout = item.key, item.label, item.layout
                 words = without_asides(item.value) if has_asides else item.value
-                said = SaidField(item, specs.get(item.key or ""), words)
+                spec = specs.get(key) if key else None
+                said = SaidField(item, spec, words)
                 self.fields.append(said)
-                layout = item.layout
-                said_or_listed = layout.colon == ": " if words.strip() else layout.colon is None and item.workloads
-                if not (said_or_listed and item.label in labels and layout.before == "- "):
+                keys.append(key)
+                if spec:
+                    known.append(label)
+                says = bool(words) and not words.isspace()
+                marked = layout.colon == ": " if says else layout.colon is None and item.workloads
+                if not (marked and label in labels and layout.before == "- "):
                     self.odd_fields.append(said)
-                if item.key in choices and words.strip():
+                if says and key in choices:
                     self.choices.append(said)
-                    if words not in choices[item.key]:
+                    if words not in choices[key]:
                         self.odd_choices.append(said)
                 if item.workloads:
                     self._list(item.workloads, item)
@@ -82,6 +90,16 @@ class SurveyedSummary:
                 self._list((item,), None)
             else:
                 self.strays.append(item)
+        #: The language of the summary; the playbook's default one where no known word stands.
+        self.language = _language(playbook, title.text if title else None, tuple(known))
+        #: Whether it is typed in every respect as the template has it: its bullets each once and in their order.
+        self.is_regular = (
+            not (self.odd_fields or self.odd_workloads or self.odd_choices or self.strays)
+            and keys == wordings.template
+            and title is not None
+            and title.text in wordings.titles
+            and len({said.key for said in self.workloads}) == len(self.workloads)
+        )
 
     def _list(self, workloads: tuple[Workload, ...], home: Field | None) -> None:
         vocabulary, has_asides = self.playbook.vocabulary, self.has_asides
@@ -108,44 +126,19 @@ class SurveyedSummary:
             ):
                 self.odd_workloads.append(said)
 
-    @cached_property
-    def is_in_order(self) -> bool:
-        """Whether the bullets are those of the template, each once and in its order."""
-        return [said.field.key for said in self.fields] == self.published.template
-
-    @cached_property
-    def is_regular(self) -> bool:
-        """Whether it is typed in every respect as the template has it."""
-        title = self.node.title
-        return (
-            not (self.odd_fields or self.odd_workloads or self.odd_choices or self.strays)
-            and self.is_in_order
-            and title is not None
-            and title.text in self.published.titles
-            and len({said.key for said in self.workloads}) == len(self.workloads)
-        )
-
-    @cached_property
-    def language(self) -> Language:
-        """The language of the summary; the playbook's default one where no known word stands."""
-        title = self.node.title.text if self.node.title else None
-        labels = tuple([said.field.label for said in self.fields if said.spec])
-        return _language(self.playbook, title, labels)
-
     @property
     def head(self) -> Title | Field:
         """The node with which the summary opens: its title, or else its first field."""
         return self.node.title or self.fields[0].field
 
-    @cached_property
+    @property
     def is_blank(self) -> bool:
         """Whether it is the template with nothing filled in."""
-        blanks = self.published.blanks
-        return (
-            bool(self.fields)
-            and all(self._is_listed_alone(said) for said in self.workloads)
-            and all(said.spec is not None and blanks.has(said.spec.key, said.words) for said in self.fields)
-        )
+        has = self.published.blanks.has
+        for field in self.fields:
+            if field.spec is None or not has(field.spec.key, field.words):
+                return False
+        return bool(self.fields) and all(self._is_listed_alone(said) for said in self.workloads)
 
     def _is_listed_alone(self, said: SaidWorkload) -> bool:
         """Whether a line of the list holds a workload of the template, and nothing more."""
