@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import accumulate, pairwise
-from typing import TYPE_CHECKING, ClassVar, TypeAlias
+from typing import TYPE_CHECKING, ClassVar, Final, TypeAlias
 
 import attrs
 from attrs import frozen
@@ -33,9 +33,25 @@ class Hashtag:
     span: Span
 
 
+_HASHTAG: Final = re.compile(HASHTAG)
+
+
 def hashtags_in(text: str) -> tuple[Hashtag, ...]:
     """The hashtags of a text, in its order."""
-    return tuple(Hashtag(match.group(), Span(*match.span())) for match in re.finditer(HASHTAG, text))
+    matches = [_HASHTAG.match(text, at) for at in signs_in(text)]
+    return tuple([Hashtag(match.group(), Span(*match.span())) for match in matches if match])
+
+
+def signs_in(text: str) -> list[int]:
+    """Where the signs of hashtags stand, whatever follows them: few texts hold any, and a look for them costs little."""
+    found: list[int] = []
+    for sign in "#＃":
+        at = text.find(sign)
+        while at >= 0:
+            found.append(at)
+            at = text.find(sign, at + 1)
+    found.sort()
+    return found
 
 
 @frozen(init=False)

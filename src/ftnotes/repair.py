@@ -233,8 +233,6 @@ _BULLET_REACH: Final = 40
 
 def _may_be_invisible(text: str) -> bool:
     """Whether a text may hold something that is not seen: a quick look, since most texts don't."""
-    if text.isascii():
-        return not text.replace("\n", "").replace("\r", "").replace("\t", "").isprintable()
     try:
         data = text.encode("latin-1")
     except UnicodeEncodeError:

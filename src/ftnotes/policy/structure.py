@@ -124,9 +124,12 @@ def _field_empty(document: Document, playbook: Playbook, context: Context) -> It
 
 def _hint_left_in(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
     found = survey(document, playbook)
+    starts = found.published.hint_starts
     for summary in found.summaries:
         for said in summary.fields:
-            hint = _hint(found, said)
+            words = said.words
+            may_be_one = "(" in words or "（" in words or words.lstrip()[:HINT_START].lower() in starts
+            hint = _hint(found, said) if may_be_one else None
             if hint is None:
                 continue
             field = said.field
@@ -153,8 +156,6 @@ def _hint(found: Survey, said: SaidField) -> tuple[int, int] | None:
     folds, starts = found.published.folded_hints[said.spec.key], found.published.hint_starts
     if words.lstrip()[:HINT_START].lower() in starts and len(words) < LONGEST_HINT and fold(words) in folds:
         return len(words) - len(words.lstrip()), len(words.rstrip())
-    if "(" not in words and "（" not in words:
-        return None
     for match in re.finditer(r"[(（][^()（）]*[)）]", words):
         starts_like_one = match.group()[:HINT_START].lower() in starts
         if starts_like_one and len(match.group()) < LONGEST_HINT and fold(match.group()) in folds:

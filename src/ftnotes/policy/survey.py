@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final, TypeVar, cast
 from attrs import evolve
 
 from ..dates import DateMention, find_dates, leading
-from ..document import Document, Hashtag, hashtags_in
+from ..document import Document, Hashtag, hashtags_in, signs_in
 from ..evidence import Mention, Searchable, iterate_evidence
 from ..nodes import ExecSummary, Field, Title, Workload
 from ..playbook import EvidenceKind, Playbook
@@ -48,9 +48,9 @@ class Survey:
         self._beside: dict[tuple[EvidenceKind, EvidenceKind], tuple[tuple[Mention, Mention, Span], ...]] = {}
         #: The whole text.
         self.text = text
-        #: Whether the sign of a hashtag stands anywhere.
-        self.has_signs = "#" in text or "＃" in text
-        has_asides = self.has_signs or "<!--" in text
+        #: Where the signs of hashtags stand.
+        self.signs = signs_in(text)
+        has_asides = bool(self.signs) or "<!--" in text
         for block in document.blocks:
             if isinstance(block, ExecSummary):
                 surveyed = SurveyedSummary(block, playbook, self.published, has_asides)
@@ -70,7 +70,7 @@ class Survey:
     @cached_property
     def hashtags(self) -> tuple[Hashtag, ...]:
         """All hashtags of the text, in its order."""
-        return hashtags_in(self.text) if self.has_signs else ()
+        return hashtags_in(self.text) if self.signs else ()
 
     @cached_property
     def searchable(self) -> Searchable:
@@ -247,7 +247,7 @@ def deviates(document: Document, playbook: Playbook) -> bool:
 
 def has_hashtags(document: Document, playbook: Playbook) -> bool:
     """Whether the sign of a hashtag stands anywhere."""
-    return survey(document, playbook).has_signs
+    return bool(survey(document, playbook).signs)
 
 
 def has_comments(document: Document, playbook: Playbook) -> bool:
