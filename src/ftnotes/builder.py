@@ -115,9 +115,7 @@ class Page:
         """The end of the text."""
         self.close_summary()
         self._prose(len(self.text))
-        document = _new(Document)
-        document.__attrs_init__(tuple(self.blocks), self.playbook)
-        return document
+        return Document.as_read(tuple(self.blocks), self.playbook, self.text)
 
     # ---- nodes; made without their constructors' checks, which a property holds them to
 

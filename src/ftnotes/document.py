@@ -76,6 +76,21 @@ class Document:
                 raise ValueError("Document.blocks: a summary without title goes on with the one before it; give it a title")
         self.__attrs_init__(blocks, playbook)
 
+    @classmethod
+    def as_read(cls, blocks: tuple[Prose | ExecSummary, ...], playbook: Playbook, text: str) -> Document:
+        """What a parser made of a text: it is taken at its word, and the text need not be written again to be known."""
+        document = cls.__new__(cls)
+        document.__attrs_init__(blocks, playbook)
+        object.__setattr__(document, "text", text)
+        return document
+
+    @cached_property
+    def text(self) -> str:
+        """The whole text, as `serialize` writes it."""
+        pieces: Pieces = []
+        self.emit(pieces)
+        return "".join(pieces)
+
     @property
     def exec_summaries(self) -> tuple[ExecSummary, ...]:
         """The summaries, in the order of the text."""
@@ -84,7 +99,7 @@ class Document:
     @property
     def hashtags(self) -> tuple[Hashtag, ...]:
         """All hashtags, in summaries and prose, in the order of the text."""
-        return hashtags_in("".join(self._pieces[0]))
+        return hashtags_in(self.text)
 
     @cached_property
     def dates(self) -> tuple[DateMention, ...]:
@@ -92,7 +107,7 @@ class Document:
         has it, where that has but one way. See ``docs/dates.md``."""
         from .dates import find_dates, leading
 
-        found = list(find_dates("".join(self._pieces[0]), playbook=self.playbook))
+        found = list(find_dates(self.text, playbook=self.playbook))
         playbook = self.playbook or Playbook.load()
         number = 0
         for summary in self.exec_summaries if found else ():
@@ -110,8 +125,7 @@ class Document:
         ``docs/dates.md`` for what counts."""
         from .actions import find_actions
 
-        text = "".join(self._pieces[0])
-        return find_actions(text, tuple(self._passages()), self.dates, self.playbook or Playbook.load())
+        return find_actions(self.text, tuple(self._passages()), self.dates, self.playbook or Playbook.load())
 
     def _passages(self) -> Iterator[Passage]:
         """The stretches of the text in which actions may stand: values, updates and prose. Fields with unknown labels are

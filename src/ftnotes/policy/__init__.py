@@ -14,14 +14,13 @@ from typing import Final, TypeAlias
 from ..diagnostics import Diagnostic, NotEvaluated, Report, Severity
 from ..document import Document
 from ..playbook import Playbook
-from ..serializer import serialize
 from ..source import Span
 from . import characters, hashtag_forms, hashtags, labels, lifecycle, status, structure, suppression, tags, workloads
 from .context import NOTHING_TOLD, Context
 from .rule import Check, Example, Finding, Rule, Untold, Where
 from .selection import chosen_rules, severities_by_code
 from .suppression import silence, suppressions
-from .survey import Survey, forget, remember
+from .survey import forget
 
 __all__ = ["RULES", "RULE_FAILED", "Check", "Context", "Example", "Finding", "Report", "Rule", "Untold", "check"]
 
@@ -118,10 +117,8 @@ def check(
     document = _document(text_or_document, playbook)
     playbook = document.playbook or Playbook.load()
     context = context.resolved(playbook)
-    text = text_or_document if isinstance(text_or_document, str) else serialize(document)
     groups = _GROUPS if run is RULES else _grouped(run)
     try:
-        remember(Survey(document, playbook, text))
         diagnostics, not_evaluated = _run(groups, weights, document, playbook, context)
         comments = suppressions(document, playbook)
     finally:
@@ -189,7 +186,7 @@ def _document(text_or_document: str | Document, playbook: Playbook | None) -> Do
     if isinstance(text_or_document, Document):
         if playbook is None or playbook is (text_or_document.playbook or Playbook.load()):
             return text_or_document
-        return parse(serialize(text_or_document), playbook)
+        return parse(text_or_document.text, playbook)
     if not isinstance(text_or_document, str):
         remedy = "decode it first, as in data.decode('utf-8')" if isinstance(text_or_document, bytes) else "give one of these"
         raise TypeError(f"check() takes the text of a note or a Document, not {type(text_or_document).__name__}: {remedy}")

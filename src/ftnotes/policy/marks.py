@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from ..source import BLANKS, MARGIN
@@ -12,6 +13,7 @@ _MARKDOWN: Final = re.compile(rf"[-*+][{BLANKS}]++(\[[ xX]\][{BLANKS}]*+)?")
 _BOLD: Final = re.compile(r"[*_]{2,}+")
 
 
+@lru_cache(maxsize=256)  # ways to type a bullet are few
 def ends_markdown_bullet(before: str) -> tuple[int, int] | None:
     """Where, in what stands before a label or bracket, something else stands than a bullet of Markdown.
 

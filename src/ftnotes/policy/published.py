@@ -72,6 +72,11 @@ class Published:
         return {tag: frozenset(names) for tag, names in found.items()}
 
     @cached_property
+    def folded_names(self) -> dict[str, tuple[str, ...]]:
+        """The folds of these."""
+        return {tag: tuple(map(fold, names)) for tag, names in self.names.items()}
+
+    @cached_property
     def tags(self) -> dict[str, frozenset[str]]:
         """For each workload every tag that the edition has for it, in any language."""
         found = {spec.tag: {spec.tag} for spec in self.playbook.workloads}
@@ -189,7 +194,8 @@ class Published:
         return first if same or code is None else self._languages[code]
 
 
-def _spelled_right(typed: str, canonical: str, published: Iterable[str]) -> str:
+@lru_cache(maxsize=1024)  # people misspell alike
+def _spelled_right(typed: str, canonical: str, published: tuple[str, ...] | frozenset[str]) -> str:
     """The published wording that ``typed`` is another spelling of; the canonical one where it is that, or none."""
     folded = fold(typed)
     known = sorted(wording for wording in published if fold(wording) == folded)

@@ -20,7 +20,6 @@ from ..evidence import Mention, Searchable, iterate_evidence
 from ..nodes import ExecSummary, Field, Title, Workload
 from ..playbook import EvidenceKind, Playbook
 from ..sentences import sentence_at
-from ..serializer import serialize
 from ..source import LINE_END, Span
 from .published import Published, published
 from .surveyed import SurveyedSummary
@@ -34,8 +33,8 @@ T = TypeVar("T")
 class Survey:
     """A document as the rules see it."""
 
-    def __init__(self, document: Document, playbook: Playbook, text: str) -> None:
-        """Sort what stands in a document, of which ``text`` is the text."""
+    def __init__(self, document: Document, playbook: Playbook) -> None:
+        """Sort what stands in a document."""
         self.document = document
         self.playbook = playbook
         self.published: Published = published(playbook)
@@ -47,7 +46,7 @@ class Survey:
         self._evidence: dict[EvidenceKind, tuple[Mention, ...]] = {}
         self._beside: dict[tuple[EvidenceKind, EvidenceKind], tuple[tuple[Mention, Mention, Span], ...]] = {}
         #: The whole text.
-        self.text = text
+        self.text = text = document.text
         #: Where the signs of hashtags stand.
         self.signs = signs_in(text)
         has_asides = bool(self.signs) or "<!--" in text
@@ -231,13 +230,8 @@ def survey(document: Document, playbook: Playbook) -> Survey:
     """What rules ask of a document; made once for as long as the same document is asked of."""
     last: Survey | None = _LAST.survey
     if last is None or last.document is not document or last.playbook is not playbook:
-        last = _LAST.survey = Survey(document, playbook, serialize(document))
+        last = _LAST.survey = Survey(document, playbook)
     return last
-
-
-def remember(made: Survey) -> None:
-    """Let `survey` give what was made already, for as long as its document is asked of."""
-    _LAST.survey = made
 
 
 def deviates(document: Document, playbook: Playbook) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from ..diagnostics import Edit, Fix, Severity
@@ -18,7 +19,7 @@ from ..source import BLANKS, Span
 from ..vocabulary import fold
 from .context import Context
 from .phrasing import LISTED, TEMPLATE, listed, plain, quote, shown
-from .published import Published
+from .published import published
 from .rule import Example, Finding, Rule
 from .samples import EXO, EXO_DE, HEAD, KOPF
 from .slips import is_slip
@@ -28,6 +29,8 @@ from .surveyed import SaidWorkload, SurveyedSummary
 #: The shortest tag or name for which something can be a slip of the pen, and the longest that is looked at.
 _ENOUGH: Final = 3
 _LONGEST: Final = 60
+#: The end of the brackets around a tag.
+_CLOSING: Final = re.compile(rf"[{BLANKS}]*+[])）】］]?[*_]*+")
 
 
 def _unknown(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
@@ -69,7 +72,7 @@ def _rest(found: Survey, summary: SurveyedSummary) -> str:
 
 def _unknown_tag(found: Survey, summary: SurveyedSummary, named: str | None, typed: str, start: int) -> Finding:
     span = Span(start, start + len(typed))
-    meant = named or _meant(found.published, typed)
+    meant = named or _meant(found.playbook, typed)
     if meant is None:
         message = f"[{plain(typed)}] is none of the template's workloads. {_rest(found, summary)} ({TEMPLATE})."
         return Finding(message, span)
@@ -82,9 +85,11 @@ def _unknown_tag(found: Survey, summary: SurveyedSummary, named: str | None, typ
     return Finding(message, span, (Fix(f"write [{better}]", (Edit(span, better),), safe=False),))
 
 
-def _meant(wordings: Published, typed: str) -> str | None:
+@lru_cache(maxsize=256)  # people have their own tags, and use them in every note
+def _meant(playbook: Playbook, typed: str) -> str | None:
     """The workload whose tag is meant by a misspelled one, or whose name stands in the brackets; None where several
     could be."""
+    wordings = published(playbook)
     folded = fold(typed)
     if len(folded) < _ENOUGH or len(folded) > _LONGEST:
         return None
@@ -197,8 +202,7 @@ def _half_named(document: Document, playbook: Playbook, context: Context) -> Ite
             if (workload.tag and workload.name) or key is None or found.published.workloads[key].catch_all:
                 continue
             tag, name = found.published.tag(summary.language, key), found.published.name(summary.language, key)
-            update = fold(workload.update[:_LONGEST])
-            if workload.tag and any(update.startswith(fold(known)) for known in found.published.names[key]):
+            if workload.tag and fold(workload.update[:_LONGEST]).startswith(found.published.folded_names[key]):
                 continue  # the name stands there, and something else is wrong with the line
             if workload.tag:
                 edits.append(_with_name(found, workload, name))
@@ -220,7 +224,7 @@ def _with_name(found: Survey, workload: Workload, name: str) -> Edit:
     document = found.document
     start, end = document.span(workload, "tag").end, document.span(workload, "update").start
     between = found.text[start:end]
-    bracket = re.match(rf"[{BLANKS}]*+[])）】］]?[*_]*+", between)
+    bracket = _CLOSING.match(between)
     at = start + (bracket.end() if bracket else 0)
     rest = found.text[at:end]
     separator = rest.strip(BLANKS)

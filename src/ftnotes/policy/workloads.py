@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from ..diagnostics import Edit, Fix, Severity
@@ -26,6 +27,10 @@ from .surveyed import MARKS_BEFORE, MARKS_BEHIND_TAG, MARKS_BETWEEN, SaidWorkloa
 #: Dashes that are as good as the template's, and what parts them from words.
 _DASHES: Final = ("-", "–", "—", "--", "－", "‐", "‑", "−", "―")
 _PARTING: Final = tuple(BLANKS + "*_")
+#: What some put for them.
+_COLONS: Final = (":", "：")
+_BOLD: Final = re.compile(rf"[{BLANKS}]*+[*_]++")
+_CLOSING: Final = re.compile(rf"(?P<blank>[{BLANKS}]*+)(?P<bracket>[])）】］]?)(?P<colon>[:：]?)")
 
 
 def _twice(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
@@ -114,11 +119,11 @@ def _marks(found: Survey, said: SaidWorkload) -> list[Edit]:
 
 def _separator(found: Survey, workload: Workload) -> Iterator[Edit]:
     """The edits that put a dash between blanks before what is said."""
-    text, span = found.text, found.document.span(workload, "separator")
-    typed = span.text(text)
-    if LINE_END.search(typed):
+    typed = workload.layout.separator or ""
+    if _is_fine(typed):
         return
-    bold = re.match(rf"[{BLANKS}]*+[*_]++", typed)
+    text, span = found.text, found.document.span(workload, "separator")
+    bold = _BOLD.match(typed)
     start = span.start + (bold.end() if bold else 0)
     rest = text[start : span.end]
     dash = rest.strip(BLANKS + "*_")
@@ -128,23 +133,44 @@ def _separator(found: Survey, workload: Workload) -> Iterator[Edit]:
             yield Edit(Span(at, at), " ")
         if text[at + len(dash)] not in _PARTING:
             yield Edit(Span(at + len(dash), at + len(dash)), " ")
-    elif dash in (":", "：") or (not dash and workload.name):
+    elif not dash and workload.name or dash in _COLONS:
         yield Edit(Span(start, span.end), "- " if text[start - 1] in BLANKS else " - ")
 
 
+@lru_cache(maxsize=256)  # separators are few
+def _is_fine(separator: str) -> bool:
+    """Whether a separator parts a name from what is said as well as the template's does, whatever the two are."""
+    if LINE_END.search(separator):
+        return True
+    dash = separator.strip(BLANKS + "*_")
+    if repaired(dash, misdecoded(dash)) not in _DASHES:
+        return bool(dash) and dash not in _COLONS
+    before, _, behind = separator.partition(dash)
+    return before.endswith(_PARTING) and behind.startswith(_PARTING)
+
+
 def _brackets(found: Survey, workload: Workload) -> Iterator[Edit]:
-    document, text = found.document, found.text
-    opening, closing = document.span(workload, "open"), document.span(workload, "close")
-    typed = opening.text(text)
-    bracket = typed.strip(BLANKS + "*_")
-    bold = typed[: len(typed) - len(typed.lstrip("*_"))]
-    if bracket not in ("[", "［", "【") or typed != bold + bracket:
-        yield Edit(opening, f"{bold}[")
-    after = closing.text(text)
-    shape = re.match(rf"(?P<blank>[{BLANKS}]*+)(?P<bracket>[])）】］]?)(?P<colon>[:：]?)", after)
-    if shape and (shape["bracket"] not in ("]", "］", "】") or shape["blank"] or shape["colon"]):
-        gap = "" if after[shape.end() :].startswith((*BLANKS, "*", "_")) or not workload.name else "  "
-        yield Edit(Span(closing.start, closing.start + shape.end()), f"]{gap}")
+    layout = workload.layout
+    opening, closing = _square(layout.open, "]" if layout.close is None else layout.close, bool(workload.name))
+    if opening:
+        yield Edit(found.document.span(workload, "open"), opening)
+    if closing:
+        start = found.document.span(workload, "close").start
+        yield Edit(Span(start, start + closing[0]), closing[1])
+
+
+@lru_cache(maxsize=256)  # ways to type a bracket are few
+def _square(opening: str, closing: str, named: bool) -> tuple[str, tuple[int, str] | None]:
+    """What to put in the place of an opening bracket, and in that of so many characters of a closing one, before a name or
+    none; nothing where they are square."""
+    bracket = opening.strip(BLANKS + "*_")
+    bold = opening[: len(opening) - len(opening.lstrip("*_"))]
+    better = f"{bold}[" if bracket not in ("[", "［", "【") or opening != bold + bracket else ""
+    shape = _CLOSING.match(closing)
+    if shape is None or (shape["bracket"] in ("]", "］", "】") and not shape["blank"] and not shape["colon"]):
+        return better, None
+    gap = "" if closing[shape.end() :].startswith(_PARTING) or not named else "  "
+    return better, (shape.end(), f"]{gap}")
 
 
 def _outside(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
