@@ -75,8 +75,9 @@ class _Entry(NamedTuple):
     telling: int
 
 
-#: Entries by what a text must hold for them to be worth a closer look.
-_Group: TypeAlias = tuple[tuple[str, tuple[_Entry, ...]], ...]
+#: Entries by what a text must hold for them to be worth a closer look, and then by the words by which they are found.
+_Tellings: TypeAlias = tuple[tuple[str, tuple[_Entry, ...]], ...]
+_Group: TypeAlias = tuple[tuple[str, _Tellings], ...]
 
 
 @frozen(eq=False)
@@ -156,9 +157,9 @@ def iterate_evidence(
 def _find(text: Searchable, kind: EvidenceKind, words: EvidenceWords, language: str | None) -> Iterator[Mention]:
     plain, offsets = text.plain, text.offsets
     candidates: list[tuple[int, int]] = []
-    for needle, entries in words.group(language, kind):
+    for needle, tellings in words.group(language, kind):
         if needle in plain:
-            candidates += [place for entry in entries for place in _places(plain, entry)]
+            candidates += [(start, end) for _, start, end in _places(plain, tellings)]
     if not candidates:
         return
     before, behind = (words.group(language, key) for key in NEGATIONS)
@@ -231,17 +232,18 @@ def _bases() -> dict[str, str]:
     return bases
 
 
-def _places(plain: str, entry: _Entry, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
-    """Where an entry stands in a text; the word by which it is found stands between the two offsets."""
-    telling = entry.words[entry.telling]
-    position = plain.find(telling, start, end)
-    while position >= 0:
-        begin = _begin(plain, position, entry)
-        if begin >= 0 and _word_begins(plain, begin):
-            stop = _end(plain, begin, entry)
-            if stop:
-                yield begin, stop
-        position = plain.find(telling, position + 1, end)
+def _places(plain: str, tellings: _Tellings, first: int = 0, last: int | None = None) -> Iterator[tuple[_Entry, int, int]]:
+    """The entries that stand in a text, and where; the words by which they are found stand between the two offsets."""
+    for telling, entries in tellings:
+        position = plain.find(telling, first, last)
+        while position >= 0:
+            for entry in entries:
+                start = _begin(plain, position, entry)
+                if start >= 0 and _word_begins(plain, start):
+                    end = _end(plain, start, entry)
+                    if end:
+                        yield entry, start, end
+            position = plain.find(telling, position + 1, last)
 
 
 def _begin(plain: str, position: int, entry: _Entry) -> int:
@@ -267,6 +269,8 @@ def _end(plain: str, position: int, entry: _Entry) -> int:
         if position == reached or not plain.startswith(word, position):
             return 0
         position += len(word)
+    if not plain[position : position + 1].isalnum():
+        return position
     rest = _REST_OF_WORD.match(plain, position)
     stop = rest.end() if rest and not _IS_UNSPACED.match(plain, position - 1) else position
     return 0 if entry.whole and stop > position else stop
@@ -275,9 +279,11 @@ def _end(plain: str, position: int, entry: _Entry) -> int:
 def _word_begins(plain: str, position: int) -> bool:
     """Whether a word may begin at an offset, by what stands before it and what script it is in."""
     before = plain[position - 1 : position]
+    if not before.isalnum():
+        return True
     if _IS_KATAKANA.match(plain, position):
         return not _IS_KATAKANA.match(before)
-    return not before.isalnum() or bool(_IS_UNSPACED.match(before) or _IS_UNSPACED.match(plain, position))
+    return bool(_IS_UNSPACED.match(before) or _IS_UNSPACED.match(plain, position))
 
 
 def _negated_before(plain: str, start: int, group: _Group, limits: tuple[int, int]) -> bool:
@@ -301,11 +307,9 @@ def _negated_behind(plain: str, end: int, group: _Group) -> bool:
 def _standing(plain: str, group: _Group, first: int, last: int) -> Iterator[tuple[_Entry, int, int]]:
     """The entries of a group that stand between two offsets, and where."""
     clause = plain[first:last]
-    for needle, entries in group:
+    for needle, tellings in group:
         if needle in clause:
-            for entry in entries:
-                for start, end in _places(plain, entry, first, last):
-                    yield entry, start, end
+            yield from _places(plain, tellings, first, last)
 
 
 def _near(between: str, entry: _Entry, limits: tuple[int, int]) -> bool:
@@ -348,14 +352,14 @@ def _group(words: Iterable[str], common: str) -> _Group:
         needle = max(telling, key=lambda part: (shared[part], len(part))) if long else max(parts, key=len)
         needles.setdefault(needle, {})[_Entry(parts, whole, parts.index(needle))] = None
     # Needles that begin alike become one: a text is searched for fewer of them.
-    merged: list[tuple[str, dict[_Entry, None]]] = []
+    merged: list[tuple[str, _Tellings]] = []
     for needle, entries in sorted(needles.items()):
-        common = "".join(_common(needle, merged[-1][0])) if merged else ""
-        if len(common) >= _NEEDLE_MIN and common.isascii():
-            merged[-1] = (common, merged[-1][1] | entries)
+        shorter = "".join(_common(needle, merged[-1][0])) if merged else ""
+        if len(shorter) >= _NEEDLE_MIN and shorter.isascii():
+            merged[-1] = shorter, (*merged[-1][1], (needle, tuple(entries)))
         else:
-            merged.append((needle, entries))
-    return tuple((needle, tuple(entries)) for needle, entries in merged)
+            merged.append((needle, ((needle, tuple(entries)),)))
+    return tuple(merged)
 
 
 def _common(first: str, second: str) -> Iterator[str]:

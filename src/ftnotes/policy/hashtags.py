@@ -197,7 +197,8 @@ def _words(rule: HashtagRule, spec: HashtagSpec, found: Survey, untold: list[str
     kinds: Mapping[str, EvidenceKind] = {kind: kind for kind in EVIDENCE_KINDS}
     wanted = rule.when.get("intent", ())
     spoken_of = [intent for intent in wanted if found.evidence(kinds[intent])]
-    if not spoken_of or any(found.evidence(kinds[intent]) for intent in INTENTS if intent not in wanted):
+    others = [kinds[intent] for intent in INTENTS if intent not in wanted]
+    if not spoken_of or any(True for other in others for _ in found.each_evidence(other)):
         return
     for intent in spoken_of:
         reason = _DEPLOYMENT if intent == "pausing" else about
