@@ -159,7 +159,7 @@ def _find(text: Searchable, kind: EvidenceKind, words: EvidenceWords, language: 
     candidates: list[tuple[int, int]] = []
     for needle, tellings in words.group(language, kind):
         if needle in plain:
-            candidates += [(start, end) for _, start, end in _places(plain, tellings)]
+            candidates += [(start, end) for _, start, end in _places(plain, needle, tellings)]
     if not candidates:
         return
     before, behind = (words.group(language, key) for key in NEGATIONS)
@@ -232,18 +232,22 @@ def _bases() -> dict[str, str]:
     return bases
 
 
-def _places(plain: str, tellings: _Tellings, first: int = 0, last: int | None = None) -> Iterator[tuple[_Entry, int, int]]:
-    """The entries that stand in a text, and where; the words by which they are found stand between the two offsets."""
-    for telling, entries in tellings:
-        position = plain.find(telling, first, last)
-        while position >= 0:
-            for entry in entries:
-                start = _begin(plain, position, entry)
-                if start >= 0 and _word_begins(plain, start):
-                    end = _end(plain, start, entry)
-                    if end:
-                        yield entry, start, end
-            position = plain.find(telling, position + 1, last)
+def _places(
+    plain: str, needle: str, tellings: _Tellings, first: int = 0, last: int | None = None
+) -> Iterator[tuple[_Entry, int, int]]:
+    """The entries that stand in a text, and where; the words by which they are found, which begin with the needle, stand
+    between the two offsets."""
+    position = plain.find(needle, first, last)
+    while position >= 0:
+        for telling, entries in tellings:
+            if plain.startswith(telling, position, last):
+                for entry in entries:
+                    start = _begin(plain, position, entry)
+                    if start >= 0 and _word_begins(plain, start):
+                        end = _end(plain, start, entry)
+                        if end:
+                            yield entry, start, end
+        position = plain.find(needle, position + 1, last)
 
 
 def _begin(plain: str, position: int, entry: _Entry) -> int:
@@ -309,7 +313,7 @@ def _standing(plain: str, group: _Group, first: int, last: int) -> Iterator[tupl
     clause = plain[first:last]
     for needle, tellings in group:
         if needle in clause:
-            yield from _places(plain, tellings, first, last)
+            yield from _places(plain, needle, tellings, first, last)
 
 
 def _near(between: str, entry: _Entry, limits: tuple[int, int]) -> bool:

@@ -44,6 +44,7 @@ _BYTES: Final = {
     **{char: byte for byte in range(0x80, 0xA0) if (char := bytes([byte]).decode("cp1252", "ignore"))},
 }
 _CONTINUING: Final = "".join(sorted(char for char, byte in _BYTES.items() if byte < 0xC0))
+_TELLING_LATIN: Final = bytes((*range(0x80, 0xC0), ord("\u00c2")))
 _CLOSING_QUOTE: Final = "\u00e2\u20ac\ufffd"
 _STRAY: Final = "\u00c2"
 #: What UTF-8 looks like then: of each byte sequence (RFC 3629, section 4), one character a byte. All begin with one of one
@@ -86,7 +87,7 @@ def misdecoded(text: str) -> tuple[Repair, ...]:
         ``cliché »``. What might be proper text elsewhere counts as mis-decoded next to another such sequence, and in a
         text where all characters beyond ASCII can be read so and one of them can't be anything else.
     """
-    if text.isascii() or not _SEQUENCE.search(text):
+    if not _may_be_misdecoded(text) or not _SEQUENCE.search(text):
         return ()
     repairs: tuple[Repair, ...] = ()
     current = text
@@ -97,6 +98,17 @@ def misdecoded(text: str) -> tuple[Repair, ...]:
         repairs = _composed(repairs, found)
         current = repaired(text, repairs)
     return repairs
+
+
+def _may_be_misdecoded(text: str) -> bool:
+    """Whether a text may hold half of such a sequence: a quick look, since most texts of Western Europe don't."""
+    if text.isascii():
+        return False
+    try:
+        data = text.encode("latin-1")
+    except UnicodeEncodeError:
+        return True
+    return len(data.translate(None, _TELLING_LATIN)) < len(data)
 
 
 class _Run(NamedTuple):

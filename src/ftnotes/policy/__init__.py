@@ -181,11 +181,13 @@ def _run(
 
 def _document(text_or_document: str | Document, playbook: Playbook | None) -> Document:
     """The document to check, read with the playbook that counts."""
-    from ..parser import parse  # loads the parser only where a check is made
+    if isinstance(text_or_document, Document) and (
+        playbook is None or playbook is (text_or_document.playbook or Playbook.load())
+    ):
+        return text_or_document
+    from ..parser import parse  # loads the parser only where a text is read
 
     if isinstance(text_or_document, Document):
-        if playbook is None or playbook is (text_or_document.playbook or Playbook.load()):
-            return text_or_document
         return parse(text_or_document.text, playbook)
     if not isinstance(text_or_document, str):
         remedy = "decode it first, as in data.decode('utf-8')" if isinstance(text_or_document, bytes) else "give one of these"

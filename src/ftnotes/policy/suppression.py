@@ -49,9 +49,9 @@ class Suppression:
 
 def suppressions(document: Document, playbook: Playbook) -> tuple[Suppression, ...]:
     """The comments of a text that silence rules, in its order."""
-    text = survey(document, playbook).text
     if not has_comments(document, playbook):
         return ()
+    text = document.text
     found: list[Suppression] = []
     scopes: list[tuple[Span, bool]] = []
     for match in _COMMENT.finditer(text):

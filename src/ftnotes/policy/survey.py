@@ -49,7 +49,9 @@ class Survey:
         self.text = text = document.text
         #: Where the signs of hashtags stand.
         self.signs = signs_in(text)
-        has_asides = bool(self.signs) or "<!--" in text
+        #: Whether a comment for the policy may stand anywhere.
+        self.has_comments = (asides := "<!--" in text) and "ftnotes" in text.lower()
+        has_asides = asides or bool(self.signs)
         for block in document.blocks:
             if isinstance(block, ExecSummary):
                 surveyed = SurveyedSummary(block, playbook, self.published, has_asides)
@@ -246,8 +248,7 @@ def has_hashtags(document: Document, playbook: Playbook) -> bool:
 
 def has_comments(document: Document, playbook: Playbook) -> bool:
     """Whether a comment for the policy may stand anywhere."""
-    found = survey(document, playbook)
-    return "<!--" in found.text and "ftnotes" in found.text.lower()
+    return survey(document, playbook).has_comments
 
 
 def is_lifecycle(document: Document, playbook: Playbook) -> bool:
