@@ -91,6 +91,8 @@ class Reading(NamedTuple):
         begin_year, end_year = self.begin.year or year, self.end.year or year
         if begin_year is None or end_year is None:
             return None
+        if self.begin is self.end:
+            return self.begin.stretch(begin_year)
         first, last = self.begin.stretch(begin_year), self.end.stretch(end_year)
         if first and last and last.last < first.first and not self.end.year:
             last = self.end.stretch(end_year + 1)  # from 30 December to 2 January

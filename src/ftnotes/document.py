@@ -156,22 +156,22 @@ class Document:
             ValueError: the node is not in this document, or has no such part; the message lists those it has.
         """
         _, offsets, marks = self._pieces
+        place = marks.get(id(node))
         if node is self:
-            first, last = 0, len(offsets) - 1
-        elif id(node) in marks:
-            first, last = marks[id(node)]
-        else:
+            place = 0, len(offsets) - 1
+        if place is None:
             kind = type(node).__name__
             raise ValueError(
                 f"this {kind} is not a node of the document, though an equal one may be: take it from the document"
             )
-        if part is not None:
-            names = node.PIECES
-            if part not in names:
-                raise ValueError(f"{type(node).__name__} has no part {part!r}; it has {', '.join(names) or 'none'}")
-            first += names.index(part)
-            last = first + 1
-        return Span(offsets[first], offsets[last])
+        first, last = place
+        if part is None:
+            return Span(offsets[first], offsets[last])
+        names = node.PIECES
+        if part not in names:
+            raise ValueError(f"{type(node).__name__} has no part {part!r}; it has {', '.join(names) or 'none'}")
+        first += names.index(part)
+        return Span(offsets[first], offsets[first + 1])
 
     def leaves(self) -> Iterator[tuple[str, Span]]:
         """The pieces of the text in order, each with its name (``"label"``, ``"colon"``, …): every character is in one."""

@@ -15,7 +15,7 @@ from policing import least_seconds
 
 from ftnotes import Context, Diagnostic, Playbook, Report, Severity, check, fix, parse
 from ftnotes.fixing import said
-from ftnotes.policy import RULE_FAILED, RULES
+from ftnotes.policy import RULE_FAILED, RULES, Finding
 from ftnotes.policy.suppression import OWN
 
 from .texts import any_text, real_looking
@@ -60,6 +60,15 @@ def test_check_never_raises(text: str, context: Context, edition: str) -> None:
             assert 0 <= span.start <= span.end <= len(text)
         for place in (one.span, *one.evidence):
             assert len(place), one
+
+
+@given(texts(), contexts())
+def test_rules_that_are_not_asked_find_nothing(text: str, context: Context) -> None:
+    """Where a quick look says that a text holds nothing for a rule, the rule finds nothing in it."""
+    note, playbook = parse(text), Playbook.load()
+    for rule in RULES:
+        if rule.only_where and not rule.only_where(note, playbook):
+            assert not [found for found in rule.check(note, playbook, context) if isinstance(found, Finding)], rule
 
 
 @given(texts(), contexts())

@@ -12,20 +12,20 @@ from typing import Final
 from ..diagnostics import Edit, Fix, Severity
 from ..document import Document
 from ..playbook import Playbook
-from ..repair import Repair, character_name, invisible, lookalikes, misdecoded
-from ..source import Span
+from ..repair import Repair, character_name, invisible, lookalikes
+from ..source import LINE_END, Span
 from .context import Context
 from .phrasing import TEMPLATE, listed, quote
 from .rule import Example, Finding, Rule
 from .samples import HEAD
-from .survey import deviates, lines_of, survey
+from .survey import has_odd_workloads, survey
 from .tags import is_lookalike
 
 
 def _misdecoded(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
     found = survey(document, playbook)
     text = found.text
-    for repairs in _by_line(text, misdecoded(text)):
+    for repairs in _by_line(text, found.misdecoded):
         pairs = dict.fromkeys((repair.span.text(text), repair.text) for repair in repairs)
         listing = listed([f"{quote(typed)} should be {quote(meant)}" for typed, meant in pairs], limit=3)
         message = (
@@ -42,7 +42,7 @@ def _invisible(document: Document, playbook: Playbook, context: Context) -> Iter
     unseen = invisible(text)
     if unseen and not text.isascii():
         # What is left of characters that were decoded wrongly is mended with them.
-        harmed = {at for repair in misdecoded(text) for at in range(repair.span.start, repair.span.end)}
+        harmed = {at for repair in found.misdecoded for at in range(repair.span.start, repair.span.end)}
         unseen = tuple(repair for repair in unseen if repair.span.start not in harmed)
     for repairs in _by_line(text, unseen):
         names = dict.fromkeys(character_name(char) for repair in repairs for char in repair.span.text(text))
@@ -56,15 +56,14 @@ def _invisible(document: Document, playbook: Playbook, context: Context) -> Iter
 
 def _by_line(text: str, repairs: Sequence[Repair]) -> Iterator[list[Repair]]:
     """Repairs, those of one line together."""
-    if not repairs:
-        return
-    waiting = list(reversed(repairs))
-    for line in lines_of(text):
-        group: list[Repair] = []
-        while waiting and waiting[-1].span.start <= line.end:
-            group.append(waiting.pop())
-        if group:
+    group: list[Repair] = []
+    for repair in repairs:
+        if group and LINE_END.search(text, group[-1].span.end, repair.span.start):
             yield group
+            group = []
+        group.append(repair)
+    if group:
+        yield group
 
 
 def _lookalikes(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
@@ -134,7 +133,7 @@ LOOKALIKE_LETTERS: Final = Rule(
     f"({TEMPLATE}; Unicode Technical Report 39).",
     severity=Severity.WARNING,
     check=_lookalikes,
-    only_where=deviates,
+    only_where=has_odd_workloads,
     examples=(
         Example(HEAD + "   -  [ЕХО]  Exchange Online - wave 2\n", HEAD + "   -  [EXO]  Exchange Online - wave 2\n"),
         Example(HEAD + "   -  [ТЕАMS]  Teams - shift plans\n", HEAD + "   -  [TEAMS]  Teams - shift plans\n"),

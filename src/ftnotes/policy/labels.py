@@ -19,9 +19,10 @@ from ..vocabulary import fold
 from .context import Context
 from .marks import ends_markdown_bullet
 from .phrasing import TEMPLATE, listed, quote
+from .published import published
 from .rule import Example, Finding, Rule
 from .samples import STAND, STATUS, TITEL, TITLE
-from .survey import Survey, deviates, survey
+from .survey import Survey, deviates, has_odd_fields, survey
 
 #: How like a label another wording must be to be meant for it, as `difflib` counts.
 _CLOSE: Final = 0.75
@@ -70,8 +71,7 @@ def _spelled_otherwise(document: Document, playbook: Playbook, context: Context)
             changes.append((document.span(title, "text"), title.text, language.titles[0]))
         for field, spec, _ in summary.odd_fields:
             if spec is not None and field.label not in wordings.labels:
-                language = wordings.label_language(field.label, summary.language)
-                better = wordings.published_label(language, spec.key, field.label)
+                better = _published(playbook, spec.key, field.label, summary.language.code)
                 changes.append((document.span(field, "label"), field.label, better))
         if changes:
             pairs = listed([f'"{better}" where the note has {quote(typed, _LONGEST)}' for _, typed, better in changes], limit=3)
@@ -79,6 +79,14 @@ def _spelled_otherwise(document: Document, playbook: Playbook, context: Context)
             edits = tuple(Edit(span, better) for span, _, better in changes)
             message = f"The template writes {pairs} ({TEMPLATE})."
             yield Finding(message, changes[0][0], (Fix(title_of, edits, safe=True),))
+
+
+@lru_cache(maxsize=1024)  # people type alike
+def _published(playbook: Playbook, key: str, label: str, language: str) -> str:
+    """The published label that a known one is another spelling of, in the language of the summary or its own."""
+    wordings = published(playbook)
+    home = next(known for known in playbook.languages if known.code == language)
+    return wordings.published_label(wordings.label_language(label, home), key, label)
 
 
 def _marked_otherwise(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
@@ -129,7 +137,7 @@ LABEL_UNKNOWN: Final = Rule(
     rationale=f"What stands under a label of one's own is missed by readers and exports that go by the template ({TEMPLATE}).",
     severity=Severity.WARNING,
     check=_unknown,
-    only_where=deviates,
+    only_where=has_odd_fields,
     examples=(
         Example(
             TITLE + STATUS + "- REQEUSTS FOR SUPORT: None\n",
@@ -176,7 +184,7 @@ LABEL_MARKS: Final = Rule(
     f"colon ({TEMPLATE}).",
     severity=Severity.INFORMATION,
     check=_marked_otherwise,
-    only_where=deviates,
+    only_where=has_odd_fields,
     examples=(
         Example(
             TITLE + "• STATUS OF THE ENGAGEMENT - Reactive\n1. REQUESTS FOR SUPPORT: None\n",

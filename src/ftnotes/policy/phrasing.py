@@ -23,7 +23,9 @@ LISTED: Final = 6
 
 def quote(text: str, limit: int = QUOTED) -> str:
     """A text of the note on one line and in quotes, shortened where it is longer than ``limit``."""
-    shown = LINE_END.sub(" ", text[: limit + 1])
+    shown = text[: limit + 1]
+    if "\n" in shown or "\r" in shown:
+        shown = LINE_END.sub(" ", shown)
     return f'"{shown[: limit - 3].rstrip()}..."' if len(text) > limit else f'"{shown}"'
 
 

@@ -87,9 +87,9 @@ class Published:
         return {tag: frozenset(tags) for tag, tags in found.items()}
 
     @cached_property
-    def tagged_names(self) -> frozenset[tuple[str, str]]:
-        """All pairs of a tag and a name that the edition has for one workload."""
-        return frozenset((tag, name) for key, tags in self.tags.items() for tag in tags for name in self.names[key])
+    def tagged_names(self) -> dict[tuple[str, str], str]:
+        """All pairs of a tag and a name that the edition has for one workload, each with the edition's tag of it."""
+        return {(tag, name): key for key, tags in self.tags.items() for tag in tags for name in self.names[key]}
 
     @cached_property
     def needs(self) -> dict[str, tuple[str, ...]]:

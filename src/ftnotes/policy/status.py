@@ -25,7 +25,7 @@ from .context import Context
 from .phrasing import TEMPLATE, listed, quote
 from .rule import Example, Finding, Rule
 from .slips import is_slip
-from .survey import Survey, deviates, survey
+from .survey import Survey, has_odd_choices, survey
 from .surveyed import SurveyedSummary, said
 
 #: Fewer letters than these could be the start of anything.
@@ -197,7 +197,7 @@ CHOICE_NOT_IN_LIST: Final = Rule(
     f"The choices stand behind their bullets in the template ({TEMPLATE}).",
     severity=Severity.ERROR,
     check=_not_in_list,
-    only_where=deviates,
+    only_where=has_odd_choices,
     examples=(
         Example(
             "**EXEC SUMMARY**\n- STATUS OF THE ENGAGEMENT: Engaged\n",
@@ -229,7 +229,7 @@ CHOICE_UNDECIDED: Final = Rule(
     f"Where more are left, nobody can tell how the engagement stands ({TEMPLATE}).",
     severity=Severity.ERROR,
     check=_left_open,
-    only_where=deviates,
+    only_where=has_odd_choices,
     examples=(
         Example("**EXEC SUMMARY**\n- STATUS OF THE ENGAGEMENT: On Hold/Reactive/Fully Engaged \n- RISKS: none\n"),
         Example("**EXEC SUMMARY**\n- M365 DEPLOYMENT PROGRESS: Not Deployed or Partially Deployed\n"),
@@ -250,7 +250,7 @@ CHOICE_WITH_MORE_WORDS: Final = Rule(
     f"in one of the other bullets ({TEMPLATE}).",
     severity=Severity.WARNING,
     check=_more_words,
-    only_where=deviates,
+    only_where=has_odd_choices,
     examples=(
         Example("**EXEC SUMMARY**\n- STATUS OF THE ENGAGEMENT: Fully Engaged (weekly calls with the partner)\n"),
         Example("**EXEC SUMMARY**\n- M365 DEPLOYMENT PROGRESS: Not Deployed\n  waiting for the new tenant\n"),
@@ -271,7 +271,7 @@ CHOICE_SPELLING: Final = Rule(
     f"spelled the same ({TEMPLATE}).",
     severity=Severity.INFORMATION,
     check=_spelled_otherwise,
-    only_where=deviates,
+    only_where=has_odd_choices,
     examples=(
         Example(
             "**EXEC SUMMARY**\n- STATUS OF THE ENGAGEMENT: fully  engaged.\n",

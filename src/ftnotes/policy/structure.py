@@ -20,7 +20,7 @@ from .phrasing import TEMPLATE, listed, quote
 from .published import HINT_START, LONGEST_HINT
 from .rule import Example, Finding, Rule
 from .samples import CUSTOMER, KUNDE, STAND, STATUS, TITEL, TITLE
-from .survey import Survey, deviates, survey
+from .survey import Survey, deviates, has_odd_fields, survey
 from .surveyed import SaidField, SurveyedSummary
 
 
@@ -301,7 +301,7 @@ FIELD_EMPTY: Final = Rule(
     f"({TEMPLATE}).",
     severity=Severity.WARNING,
     check=_field_empty,
-    only_where=deviates,
+    only_where=has_odd_fields,
     examples=(
         Example(TITLE + STATUS + "- DESCRIBE THE CUSTOMER:\n"),
         Example(TITLE + STATUS + "- REQUESTS FOR SUPPORT: #covid\n"),

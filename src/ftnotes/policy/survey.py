@@ -19,6 +19,7 @@ from ..document import Document, Hashtag, hashtags_in, signs_in
 from ..evidence import Mention, Searchable, iterate_evidence
 from ..nodes import ExecSummary, Field, Title, Workload
 from ..playbook import EvidenceKind, Playbook
+from ..repair import Repair, misdecoded
 from ..sentences import sentence_at
 from ..source import LINE_END, Span
 from .published import Published, published
@@ -50,15 +51,15 @@ class Survey:
         #: Where the signs of hashtags stand.
         self.signs = signs_in(text)
         #: Whether a comment for the policy may stand anywhere.
-        self.has_comments = (asides := "<!--" in text) and "ftnotes" in text.lower()
-        has_asides = asides or bool(self.signs)
+        self.has_comments = "<" in text and "<!--" in text and "ftnotes" in text.lower()
+        has_asides = bool(self.signs) or ("<" in text and "<!--" in text)
         for block in document.blocks:
             if isinstance(block, ExecSummary):
                 surveyed = SurveyedSummary(block, playbook, self.published, has_asides)
                 (self.blanks if surveyed.is_blank else self.summaries).append(surveyed)
         #: Whether all summaries are typed in every respect as the template has them, so that rules for deviations from it
         #: have nothing to find.
-        self.is_regular = not self.blanks and all([summary.is_regular for summary in self.summaries])
+        self.is_regular = not self.blanks and all(summary.is_regular for summary in self.summaries)
         #: The codes of the languages that the summaries are in; None (any) where there are none.
         self.languages: tuple[str | None, ...] = tuple({summary.language.code: None for summary in self.summaries}) or (None,)
 
@@ -72,6 +73,11 @@ class Survey:
     def hashtags(self) -> tuple[Hashtag, ...]:
         """All hashtags of the text, in its order."""
         return hashtags_in(self.text) if self.signs else ()
+
+    @cached_property
+    def misdecoded(self) -> tuple[Repair, ...]:
+        """What was decoded wrongly, as it was meant."""
+        return misdecoded(self.text)
 
     @cached_property
     def searchable(self) -> Searchable:
@@ -239,6 +245,24 @@ def survey(document: Document, playbook: Playbook) -> Survey:
 def deviates(document: Document, playbook: Playbook) -> bool:
     """Whether some summary is typed in some respect otherwise than the template has it."""
     return not survey(document, playbook).is_regular
+
+
+def has_odd_fields(document: Document, playbook: Playbook) -> bool:
+    """Whether some field is typed otherwise."""
+    found = survey(document, playbook)
+    return not found.is_regular and any(summary.odd_fields for summary in found.summaries)
+
+
+def has_odd_choices(document: Document, playbook: Playbook) -> bool:
+    """Whether some field that takes one of a few choices says something else."""
+    found = survey(document, playbook)
+    return not found.is_regular and any(summary.odd_choices for summary in found.summaries)
+
+
+def has_odd_workloads(document: Document, playbook: Playbook) -> bool:
+    """Whether some workload is typed otherwise."""
+    found = survey(document, playbook)
+    return not found.is_regular and any(summary.odd_workloads for summary in found.summaries)
 
 
 def has_hashtags(document: Document, playbook: Playbook) -> bool:

@@ -8,6 +8,7 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from ..layout import WorkloadLayout
 from ..nodes import ASIDE, ExecSummary, Field, Prose, Title, Workload
 from ..playbook import FieldSpec, Language, Playbook
 from ..source import BLANKS
@@ -102,28 +103,32 @@ class SurveyedSummary:
         )
 
     def _list(self, workloads: tuple[Workload, ...], home: Field | None) -> None:
-        vocabulary, has_asides = self.playbook.vocabulary, self.has_asides
-        tags, names, regular = vocabulary.tags, vocabulary.names, self.published.tagged_names
+        vocabulary, has_asides, regular = self.playbook.vocabulary, self.has_asides, self.published.tagged_names
         at_home = home is not None and home.key == self.published.workloads_field
+        neat: WorkloadLayout | None = None  # layouts are shared, so that few are looked at
         for workload in workloads:
-            tag, layout = workload.tag, workload.layout
-            if tag:
-                key = tags.get(tag) or (vocabulary.tag(tag) if len(workload.tags) == 1 else None)
-            else:
-                key = names.get(workload.name) or vocabulary.name(workload.name)
+            tag, name, layout = workload.tag, workload.name, workload.layout
             words = without_asides(workload.update) if has_asides else workload.update
+            key = regular.get((tag, name))
+            is_odd = key is None or not at_home or not words or words.isspace()
+            if key is None:
+                if tag:
+                    key = vocabulary.tags.get(tag) or (vocabulary.tag(tag) if len(workload.tags) == 1 else None)
+                else:
+                    key = vocabulary.names.get(name) or vocabulary.name(name)
             said = SaidWorkload(workload, home, key, words)
             self.workloads.append(said)
-            if not (
-                at_home
-                and words
-                and not words.isspace()
-                and (tag, workload.name) in regular
-                and layout.open == "["
-                and layout.separator in MARKS_BETWEEN
-                and layout.before in MARKS_BEFORE
-                and layout.close in MARKS_BEHIND_TAG
-            ):
+            if layout is not neat:
+                if (
+                    layout.open == "["
+                    and layout.separator in MARKS_BETWEEN
+                    and layout.before in MARKS_BEFORE
+                    and layout.close in MARKS_BEHIND_TAG
+                ):
+                    neat = layout
+                else:
+                    is_odd = True
+            if is_odd:
                 self.odd_workloads.append(said)
 
     @property

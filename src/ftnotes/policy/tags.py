@@ -23,7 +23,7 @@ from .published import published
 from .rule import Example, Finding, Rule
 from .samples import EXO, EXO_DE, HEAD, KOPF
 from .slips import is_slip
-from .survey import Survey, deviates, survey
+from .survey import Survey, has_odd_workloads, survey
 from .surveyed import SaidWorkload, SurveyedSummary
 
 #: The shortest tag or name for which something can be a slip of the pen, and the longest that is looked at.
@@ -241,7 +241,7 @@ WORKLOAD_UNKNOWN: Final = Rule(
     f"({TEMPLATE}).",
     severity=Severity.WARNING,
     check=_unknown,
-    only_where=deviates,
+    only_where=has_odd_workloads,
     examples=(
         Example(
             HEAD + "   -  [TEMAS]  Teams - shift plans are tried out\n",
@@ -268,7 +268,7 @@ TAG_AND_NAME_DISAGREE: Final = Rule(
     f"({TEMPLATE}).",
     severity=Severity.ERROR,
     check=_disagree,
-    only_where=deviates,
+    only_where=has_odd_workloads,
     examples=(
         Example(HEAD + "   -  [EXO]  SharePoint Online - wave 2 in May\n"),
         Example(HEAD + "   -  [OLM+EXO]  Intune - phones are here\n"),
@@ -287,7 +287,7 @@ WORKLOAD_OUTDATED: Final = Rule(
     rationale=f"Editions rename workloads. A name of another edition is understood, and still splits the counts ({TEMPLATE}).",
     severity=Severity.WARNING,
     check=_outdated,
-    only_where=deviates,
+    only_where=has_odd_workloads,
     examples=(
         Example(
             HEAD + "   -  [OPP]  Microsoft 365 Apps - pilot in IT\n",
@@ -315,7 +315,7 @@ WORKLOAD_SPELLING: Final = Rule(
     rationale=f"Whoever searches for a tag or name finds only what is spelled the same ({TEMPLATE}).",
     severity=Severity.INFORMATION,
     check=_spelled_otherwise,
-    only_where=deviates,
+    only_where=has_odd_workloads,
     examples=(
         Example(HEAD + "   -  [exo]  exchange online - wave 2 in May\n", HEAD + EXO),
         Example(
@@ -340,7 +340,7 @@ WORKLOAD_HALF_NAMED: Final = Rule(
     rationale=f"The template has both: some readers know workloads by the one, some by the other ({TEMPLATE}).",
     severity=Severity.INFORMATION,
     check=_half_named,
-    only_where=deviates,
+    only_where=has_odd_workloads,
     examples=(
         Example(HEAD + "   -  [EXO] wave 2 in May\n", HEAD + EXO),
         Example(

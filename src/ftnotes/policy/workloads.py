@@ -21,7 +21,7 @@ from .marks import ends_markdown_bullet
 from .phrasing import TEMPLATE, listed, plain, shown
 from .rule import Example, Finding, Rule
 from .samples import EXO, EXO_DE, HEAD, KOPF
-from .survey import Survey, deviates, survey
+from .survey import Survey, deviates, has_odd_workloads, survey
 from .surveyed import MARKS_BEFORE, MARKS_BEHIND_TAG, MARKS_BETWEEN, SaidWorkload
 
 #: Dashes that are as good as the template's, and what parts them from words.
@@ -133,7 +133,7 @@ def _separator(found: Survey, workload: Workload) -> Iterator[Edit]:
             yield Edit(Span(at, at), " ")
         if text[at + len(dash)] not in _PARTING:
             yield Edit(Span(at + len(dash), at + len(dash)), " ")
-    elif not dash and workload.name or dash in _COLONS:
+    elif dash in _COLONS or (not dash and workload.name):
         yield Edit(Span(start, span.end), "- " if text[start - 1] in BLANKS else " - ")
 
 
@@ -219,7 +219,7 @@ WORKLOAD_EMPTY: Final = Rule(
     rationale=f"The template asks to take out the workloads that are not being discussed ({TEMPLATE}).",
     severity=Severity.WARNING,
     check=_nothing_said,
-    only_where=deviates,
+    only_where=has_odd_workloads,
     examples=(
         Example(
             HEAD + EXO + "   -  [SPO]  SharePoint Online\n   -  [OD]  OneDrive for Business - pilot\n",
@@ -243,7 +243,7 @@ WORKLOAD_MARKS: Final = Rule(
     f"({TEMPLATE}).",
     severity=Severity.INFORMATION,
     check=_marked_otherwise,
-    only_where=deviates,
+    only_where=has_odd_workloads,
     examples=(
         Example(HEAD + "   • (EXO) Exchange Online: wave 2 in May\n", HEAD + "   - [EXO] Exchange Online - wave 2 in May\n"),
         Example(
@@ -267,7 +267,7 @@ WORKLOAD_OUTSIDE: Final = Rule(
     rationale=f"What stands elsewhere is not found by those who read that list ({TEMPLATE}).",
     severity=Severity.WARNING,
     check=_outside,
-    only_where=deviates,
+    only_where=has_odd_workloads,
     examples=(
         Example("**EXEC SUMMARY**\n" + EXO + "- STATUS OF THE ENGAGEMENT: Reactive\n"),
         Example("**EXEC SUMMARY**\n- REQUESTS FOR SUPPORT: see below\n" + EXO),
