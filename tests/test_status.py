@@ -237,5 +237,11 @@ def test_only_workloads_contradict_the_progress() -> None:
     assert check(live, select=("FT205",)).ok
     twice = f"{HEAD}   - [EXO] Exchange Online - not started\n\n" + "- M365 DEPLOYMENT PROGRESS: Fully Deployed\n" * 2
     assert codes(check(twice, select=("FT205",))) == ["FT205", "FT205"]
+    halves = text.replace("- REQ", "- SNAPSHOT OF KEY WORKLOADS:\n  - [EXO] Exchange Online - not\n  - [OD] started\n\n- REQ")
+    assert check(halves, select=("FT205",)).ok
+    apart = halves.replace("- not", "- no").replace("started", "still planned for June")
+    assert [span.text(apart) for found in check(apart, select=("FT205",)).diagnostics for span in found.evidence] == [
+        "still planned"
+    ]
     unknown = text.replace("- REQ", "- SNAPSHOT OF KEY WORKLOADS:\n  - [XYZ] Telematics - not started\n  - [EXO]\n\n- REQ")
     assert "of XYZ the note says" in check(unknown, select=("FT205",)).diagnostics[0].message
