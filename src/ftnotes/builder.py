@@ -7,18 +7,21 @@ what no block takes is prose, from the end of one block to the start of the next
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any, Final
 
 from attrs import evolve
 
 from .document import Document
 from .layout import FieldLayout, TitleLayout, WorkloadLayout
-from .nodes import ExecSummary, Field, Prose, Title, Workload
+from .nodes import TAG_JOINT, ExecSummary, Field, Prose, Title, Workload
 from .playbook import Playbook
-from .source import BLANKS, LINE_END, MARGIN
+from .source import BLANKS, LINE_END, MARGIN, depth
 
 _LINE_ENDS: Final = re.compile(f"({LINE_END.pattern})")
 _new: Final = object.__new__
+#: So much deeper stand the points of an update below its line, at least.
+_DEEPER: Final = 2
 
 
 class Line:
@@ -50,6 +53,12 @@ class Line:
         if self.stop is None:
             self.stop = self.end
         self.end = below.end
+
+
+def _depth(line: Line) -> int:
+    """How deep the line of a workload stands."""
+    before: str = line.parts[0]
+    return depth(before[: len(before) - len(before.lstrip(MARGIN))])
 
 
 class Page:
@@ -148,8 +157,31 @@ class Page:
             layout = FieldLayout(before, colon, breaks, after, dangling)
             self.layouts[before, colon, breaks, after, dangling] = layout
         field = _new(Field)
-        field.__attrs_init__(key, label, value, tuple(map(self._workload, line.held)), layout)
+        held = self._listed(line.held) if len(line.held) > 1 else line.held
+        field.__attrs_init__(key, label, value, tuple(map(self._workload, held)), layout)
         return field
+
+    def _listed(self, held: Sequence[Line]) -> list[Line]:
+        """The workloads of a list, without the lines that are points of the update above: ``- [Ana] to call``."""
+        tags = self.playbook.vocabulary.tags
+        listed = [held[0]]
+        for line in held[1:]:
+            if line.parts[2] not in tags and self._is_point(line, listed[-1]):
+                listed[-1].run_on(line)
+            else:
+                listed.append(line)
+        return listed
+
+    def _is_point(self, line: Line, above: Line) -> bool:
+        """Whether a line stands deeper than the workload above it, and has neither a known tag or name nor a tag in capitals."""
+        tag, name = line.parts[2], line.parts[4]
+        words = self.playbook.vocabulary
+        return (
+            tag != tag.upper()
+            and _depth(line) >= _depth(above) + _DEEPER
+            and words.name(name) is None
+            and not any(words.tag(part) or words.name(part) for part in re.split(TAG_JOINT, tag))
+        )
 
     def _workload(self, line: Line) -> Workload:
         before, opening, tag, close, name, separator, update, after = line.parts

@@ -29,6 +29,18 @@ def indentation(margin: str) -> int:
     return len(blanks) - (1 if mark and blanks.startswith((" ", "\t")) else 0)
 
 
+def depth(margin: str) -> int:
+    """How deep a margin indents, as people see it: in blanks from its last quote mark on, where a tab goes on to the next
+    fourth."""
+    _, mark, blanks = margin.rpartition(">")
+    if mark and blanks.startswith((" ", "\t")):
+        blanks = blanks[1:]
+    return len(blanks.expandtabs(_TAB))
+
+
+_TAB: Final = 4
+
+
 @frozen
 class Span:
     """A stretch of a text, from ``start`` up to but not including ``end``, in code points."""

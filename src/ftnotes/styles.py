@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from .layout import FieldLayout, WorkloadLayout
 from .parser import is_bulleted, read_line
 from .playbook import Playbook
-from .source import indentation
+from .source import depth, indentation
 
 
 class Style(NamedTuple):
@@ -43,8 +43,6 @@ _DEEPER: Final = 3
 #: A label that stands on a bullet at the left is one; from here on it is text, whatever it says.
 _TEXT: Final = 3
 
-_TAB: Final = 4
-
 
 def hanging(lines: list[str], breaks: tuple[str, ...], hang: int, newline: str, playbook: Playbook) -> str:
     """The lines of a value below each other: those that run on hang ``hang`` blanks deep, and lists in them stay nested.
@@ -73,7 +71,7 @@ def hanging(lines: list[str], breaks: tuple[str, ...], hang: int, newline: str, 
         written.append(newline)
         if not line:
             continue
-        width, bulleted = _width(margin), is_bulleted(line)
+        width, bulleted = depth(margin), is_bulleted(line)
         while len(nested) > 1 and width < nested[-1][0]:
             nested.pop()
         if not nested or width < nested[-1][0]:
@@ -84,11 +82,3 @@ def hanging(lines: list[str], breaks: tuple[str, ...], hang: int, newline: str, 
             nested[-1] = nested[-1][0], bulleted
         written += (" " * (hang + _DEEPER * (len(nested) - 1)), line)
     return "".join(written)
-
-
-def _width(margin: str) -> int:
-    """How far a margin indents, in blanks, from its last quote mark on."""
-    _, mark, blanks = margin.rpartition(">")
-    if mark and blanks.startswith((" ", "\t")):
-        blanks = blanks[1:]
-    return len(blanks.expandtabs(_TAB))

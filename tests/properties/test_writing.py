@@ -19,7 +19,7 @@ from ftnotes.field_edits import set_choice, set_hashtags, set_value
 from ftnotes.formatting import canonical, format
 from ftnotes.nodes import HASHTAG
 from ftnotes.source import MARGIN
-from ftnotes.strategies import clauses, documents, notes_text, values
+from ftnotes.strategies import clauses, documents, notes_text, values, workloads
 from ftnotes.styles import STYLES
 from ftnotes.workload_edits import add_workload, remove_workload, update_workload
 
@@ -187,6 +187,17 @@ def noted(draw: st.DrawFn) -> tuple[str, int]:
     return text, draw(st.integers(0, len(summaries) - 1))
 
 
+@st.composite
+def listing(draw: st.DrawFn) -> tuple[str, int]:
+    """The same of a summary with workloads; one is written below where none of the text has any."""
+    text, _ = draw(noted())
+    numbers = [number for number, summary in enumerate(ftnotes.parse(text).exec_summaries) if summary.workloads]
+    if not numbers:
+        text += "\n**EXEC SUMMARY**\n" + ftnotes.serialize(draw(workloads()))
+        numbers = [len(ftnotes.parse(text).exec_summaries) - 1]
+    return text, draw(st.sampled_from(numbers))
+
+
 def opened(note: tuple[str, int]) -> tuple[Document, ExecSummary]:
     """A document, and the one of its summaries."""
     document = ftnotes.parse(note[0])
@@ -259,11 +270,10 @@ def keys(workload: Workload) -> frozenset[str]:
     return frozenset(map(PLAYBOOK.vocabulary.workload_key, workload.tags or (workload.name,)))
 
 
-@given(noted(), clauses() | st.just(""), st.data())
+@given(listing(), clauses() | st.just(""), st.data())
 def test_a_workload_is_updated_or_removed_alone(note: tuple[str, int], update: str, data: st.DataObject) -> None:
     """What stands before its update and behind its line stays; without it, one stretch of text is missing."""
     document, summary = opened(note)
-    assume(summary.workloads)
     drawn = data.draw(st.sampled_from(summary.workloads))
     tag = drawn.tag or drawn.name
     old = next(workload for workload in summary.workloads if keys(workload) == keys(drawn))
