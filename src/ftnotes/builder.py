@@ -173,7 +173,7 @@ class Page:
         return listed
 
     def _is_point(self, line: Line, above: Line) -> bool:
-        """Whether a line stands deeper than the workload above it, and has neither a known tag or name nor a tag in capitals."""
+        """Whether a line stands deeper than the workload above, and has neither a known tag or name nor a tag in capitals."""
         tag, name = line.parts[2], line.parts[4]
         words = self.playbook.vocabulary
         return (
