@@ -31,7 +31,17 @@ DEFAULT_EDITION = "2020-03"
 
 #: What words can be evidence of; ``docs/playbooks.md`` says what belongs to each.
 EvidenceKind: TypeAlias = Literal[
-    "pausing", "accelerating", "deploying", "covid", "planned", "done", "escalation", "settled", "deployment", "technical"
+    "pausing",
+    "accelerating",
+    "deploying",
+    "covid",
+    "planned",
+    "done",
+    "escalation",
+    "settled",
+    "deployment",
+    "wish",
+    "technical",
 ]
 #: The same as values.
 EVIDENCE_KINDS: Final[tuple[EvidenceKind, ...]] = get_args(EvidenceKind)

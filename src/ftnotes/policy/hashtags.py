@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from typing import Final, NamedTuple
 
 from ..diagnostics import Edit, Fix, Severity
@@ -27,6 +28,9 @@ from .surveyed import SurveyedSummary
 
 #: What must be spoken of for "pause" to mean what the guidance means, and for help to be help with it.
 _DEPLOYMENT: Final[EvidenceKind] = "deployment"
+
+#: What also makes "pause" mean that: it is asked for, or done by the customer.
+_WISH: Final[EvidenceKind] = "wish"
 
 #: So far behind a sentence it may be said that what it speaks of is over.
 _SOON: Final = 80
@@ -188,8 +192,8 @@ def _words(rule: HashtagRule, spec: HashtagSpec, found: Survey, untold: list[str
     """Words of the text that are plain evidence of what the customer wants: where nobody has told, they are reason enough for
     a warning.
 
-    That a deployment pauses is said by a word for either in one sentence; that it goes faster, or that help is asked for,
-    counts where the sentence names what the hashtag is about. A note that says both is plain evidence of neither.
+    That a deployment pauses is said by a word for either in one sentence, or by somebody's wish to pause; that it goes faster,
+    or that help is asked for, counts where the sentence names what the hashtag is about. A note that says both is plain evidence of neither.
     """
     about = _about(spec)
     if about is None or "intent" not in untold:
@@ -201,8 +205,8 @@ def _words(rule: HashtagRule, spec: HashtagSpec, found: Survey, untold: list[str
     if not spoken_of or any(True for other in others for _ in found.each_evidence(other)):
         return
     for intent in spoken_of:
-        reason = _DEPLOYMENT if intent == "pausing" else about
-        for beside, mention, sentence in found.beside(reason, kinds[intent]):
+        reasons = (_DEPLOYMENT, _WISH) if intent == "pausing" else (about,)
+        for beside, mention, sentence in chain.from_iterable(found.beside(reason, kinds[intent]) for reason in reasons):
             nearby = Span(sentence.start, min(sentence.end + _SOON, len(found.text)))
             if any(found.evidence_in(nearby, "settled" if intent == "pausing" else "pausing")):
                 continue
@@ -269,6 +273,9 @@ HASHTAG_FORBIDDEN: Final = Rule(
         Example.clean(f"{_ON_HOLD} #covidence\n- RISKS: see page#covid, waiting for #project\n"),
         Example.clean(f"{_ON_HOLD}\n\n**EXEC SUMMARY** #covid\n- STATUS OF THE ENGAGEMENT: Fully Engaged\n"),
         Example("Rollout paused because of COVID-19. #covid\n", "Rollout paused because of COVID-19.\n"),
+        Example("The customer asked us to pause until May. #covid\n", "The customer asked us to pause until May.\n"),
+        Example("Der Kunde möchte bis Mai pausieren. #covid\n", "Der Kunde möchte bis Mai pausieren.\n"),
+        Example.clean("We call after the lunch pause. #covid\n"),
         Example.clean("Asked for the plan until May. #covid\n"),
         Example.clean("**ZUSAMMENFASSUNG FÜR DIE FÜHRUNGSEBENE** #covid\n- STATUS DER BETEILIGUNG: Reaktiv\n"),
         Example.clean(_ANGEHALTEN),
