@@ -193,7 +193,8 @@ def _words(rule: HashtagRule, spec: HashtagSpec, found: Survey, untold: list[str
     a warning.
 
     That a deployment pauses is said by a word for either in one sentence, or by somebody's wish to pause; that it goes faster,
-    or that help is asked for, counts where the sentence names what the hashtag is about. A note that says both is plain evidence of neither.
+    or that help is asked for, counts where the sentence names what the hashtag is about. A note that says both is plain
+    evidence of neither.
     """
     about = _about(spec)
     if about is None or "intent" not in untold:
