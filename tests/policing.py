@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from ftnotes import Diagnostic, Playbook, Report, Severity, Span
@@ -78,18 +76,3 @@ def asking(*_: object) -> Iterator[Untold]:
     """A check that can't be made."""
     yield Untold(("date",))
     yield Untold(("role", "date"))
-
-
-def least_seconds(task: Callable[[], object], rounds: int = 3) -> float:
-    """The least CPU time of some rounds, the rounds of the garbage collector left out: they grow with what other tests left."""
-    times = []
-    gc.collect()
-    gc.disable()
-    try:
-        for _ in range(rounds):
-            start = time.process_time()
-            task()
-            times.append(time.process_time() - start)
-    finally:
-        gc.enable()
-    return min(times)

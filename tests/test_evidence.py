@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 import pickle
-import time
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
+from linearity import LINEAR, growth
 
 from ftnotes.evidence import find_evidence
 from ftnotes.playbook import EVIDENCE_KINDS, NEGATIONS, EvidenceKind, Playbook
@@ -234,19 +235,10 @@ def test_long_sentences_are_cut() -> None:
     ],
 )
 def test_growth_is_linear(piece: str) -> None:
-    """Four times the text takes at most five times as long (one of three attempts, since machines are noisy)."""
-    playbook = Playbook.load()
+    """Four times the text takes at most five times as long."""
+    kinds: tuple[EvidenceKind, ...] = ("pausing", "accelerating", "covid")
 
-    def seconds(count: int) -> float:
-        text, times = piece * (count // len(piece)), []
-        for _ in range(3):
-            start = time.process_time()
-            find_evidence(text, ("pausing", "accelerating", "covid"), playbook)
-            times.append(time.process_time() - start)
-        return min(times)
+    def finding(size: int) -> Callable[[], object]:
+        return partial(find_evidence, piece * (size // len(piece)), kinds, Playbook.load())
 
-    gc.disable()
-    try:
-        assert any(seconds(40_000) < 5 * max(seconds(10_000), 0.001) for _ in range(3))
-    finally:
-        gc.enable()
+    assert growth(finding, 10_000) < LINEAR

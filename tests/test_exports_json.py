@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import re
-import time
+from collections import deque
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from exports_made import MENDABLE, NOTES, made, read, texts
 from hypothesis import given
 from hypothesis import strategies as st
+from linearity import LINEAR, growth
 from test_exports_csv import peak
 
 from ftnotes.exports import Columns, ExportError, Problem, Row, fix_export, read_export, rewrite_export
@@ -233,13 +235,8 @@ def test_memory_does_not_grow_with_the_lines(tmp_path: Path) -> None:
 def test_time_grows_with_an_array(tmp_path: Path) -> None:
     """Four times the objects take at most five times the time."""
 
-    def seconds(count: int) -> float:
-        file = made(tmp_path, "e.json", "[" + ",\n".join(['{"Notes": "a"}'] * count) + "]")
-        times = []
-        for _ in range(3):
-            start = time.process_time()
-            sum(1 for _ in read_export(file, Columns("Notes")))
-            times.append(time.process_time() - start)
-        return min(times)
+    def reading(count: int) -> Callable[[], object]:
+        file = made(tmp_path, f"{count}.json", "[" + ",\n".join(['{"Notes": "a"}'] * count) + "]")
+        return lambda: deque(read_export(file, Columns("Notes")), maxlen=0)
 
-    assert seconds(12_000) < 5 * seconds(3_000) + 0.05
+    assert growth(reading, 3_000) < LINEAR

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from policing import CODES, HEAD, ON_HOLD, TITLE, codes, language_of, least_seconds, make, own_playbook
+from linearity import LINEAR, growth
+from policing import CODES, HEAD, ON_HOLD, TITLE, codes, language_of, make, own_playbook
 
 from ftnotes import Context, Diagnostic, Document, Playbook, Severity, Span, check, fix, parse, serialize
 from ftnotes.diagnostics import Edit, Fix
@@ -248,11 +249,10 @@ def test_a_few_bad_fixes_among_many_keep_the_others_from_nothing() -> None:
 def test_fixing_a_long_text_is_linear() -> None:
     """Four times the findings take about four times as long, also where they touch each other."""
 
-    def seconds(count: int) -> float:
-        return least_seconds(lambda: fix("JosÃ©\u200b\n#covid19 " * count, unsafe=True, select=("FT6", "FT303")))
+    def mending(count: int) -> Callable[[], object]:
+        return lambda: fix("JosÃ©\u200b\n#covid19 " * count, unsafe=True, select=("FT6", "FT303"))
 
-    seconds(10)
-    assert seconds(3200) < 5.5 * seconds(800)
+    assert growth(mending, 800) < LINEAR
 
 
 # ---- what a note says

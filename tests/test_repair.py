@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import gc
-import time
 from collections.abc import Callable
+from functools import partial
 
 import pytest
+from linearity import LINEAR, growth
 
 from ftnotes.repair import Repair, character_name, invisible, lookalikes, misdecoded, repaired
 from ftnotes.source import Span
@@ -254,18 +254,5 @@ def test_words_of_any_one_script_are_no_lookalikes(word: str) -> None:
     ],
 )
 def test_growth_is_linear(find: Callable[[str], object], piece: str) -> None:
-    """Four times the text takes at most five times as long (one of three attempts, since machines are noisy)."""
-
-    def seconds(count: int) -> float:
-        text, times = piece * (count // len(piece)), []
-        for _ in range(5):
-            start = time.process_time()
-            find(text)
-            times.append(time.process_time() - start)
-        return min(times)
-
-    gc.disable()  # its rounds grow with all that the other tests left behind
-    try:
-        assert any(seconds(80_000) < 5 * max(seconds(20_000), 0.001) for _ in range(3))
-    finally:
-        gc.enable()
+    """Four times the text takes at most five times as long."""
+    assert growth(lambda size: partial(find, piece * (size // len(piece))), 20_000) < LINEAR

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import time
+from functools import partial
 
 import pytest
-from policing import CODES, TITLE, codes, least_seconds, make, mended, spoken
+from linearity import LINEAR, growth
+from policing import CODES, TITLE, codes, make, mended, spoken
 
 from ftnotes import Playbook, Report, Severity, Span, check, fix
 from ftnotes.policy import RULES, Finding
@@ -199,13 +201,7 @@ def test_comments_change_nothing_else(code: str) -> None:
 )
 def test_time_grows_with_the_number_of_comments(piece: str) -> None:
     """Four times as many comments and findings take at most five times as long."""
-
-    def seconds(count: int) -> float:
-        text = f"EXEC SUMMARY\n{piece * count}"
-        return least_seconds(lambda: judged(text))
-
-    seconds(10)
-    assert seconds(4000) < 5 * max(seconds(1000), 0.004)
+    assert growth(lambda count: partial(judged, f"EXEC SUMMARY\n{piece * count}"), 1000) < LINEAR
 
 
 def test_twenty_thousand_comments_and_findings() -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime
-import time
-from collections.abc import Callable
+from functools import partial
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from linearity import LINEAR, growth
 
 import ftnotes
 from ftnotes.dates import find_dates
@@ -78,15 +78,6 @@ def test_a_line_says_nothing_of_the_dates_of_another(first: str, second: str) ->
     assert [mention.text for mention in find_dates(f"{first}\n;\n{second}")] == alone
 
 
-def _seconds(task: Callable[[], object]) -> float:
-    times = []
-    for _ in range(3):
-        start = time.process_time()
-        task()
-        times.append(time.process_time() - start)
-    return min(times)
-
-
 @pytest.mark.parametrize("start", ["", "- Next action: "])
 @pytest.mark.parametrize(
     "piece",
@@ -97,7 +88,10 @@ def _seconds(task: Callable[[], object]) -> float:
     ],
 )  # fmt: skip
 def test_work_grows_with_the_length_of_the_text(piece: str, start: str) -> None:
-    """Sixteen times the text costs about sixteen times the work, not its square."""
-    small, large = (start + piece * (size // len(piece)) for size in (2_000, 32_000))
-    assert _seconds(lambda: find_dates(large)) < 60 * _seconds(lambda: find_dates(small)) + 0.01
-    assert _seconds(lambda: ftnotes.parse(large).next_actions) < 60 * _seconds(lambda: ftnotes.parse(small).next_actions) + 0.01
+    """Four times the text takes at most five times as long."""
+
+    def text(size: int) -> str:
+        return start + piece * (size // len(piece))
+
+    assert growth(lambda size: partial(find_dates, text(size)), 8_000) < LINEAR
+    assert growth(lambda size: lambda: ftnotes.parse(text(size)).next_actions, 8_000) < LINEAR

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
+from collections.abc import Callable
+from functools import partial
 from itertools import pairwise
 from random import Random
 
@@ -11,7 +13,7 @@ import pytest
 from clean_notes import WORDS, clean_note
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from policing import least_seconds
+from linearity import LINEAR, growth
 
 from ftnotes import Context, Diagnostic, Playbook, Report, Severity, check, fix, parse
 from ftnotes.fixing import said
@@ -212,12 +214,9 @@ def test_checking_is_linear(name: str, where: str) -> None:
     start = _SUMMARY if where == "in a summary" else ""
     context = Context(note_type="Overall Status", date=datetime.date(2021, 1, 1))
 
-    def seconds(size: int) -> float:
+    def checking(size: int) -> Callable[[], object]:
         count = size // len(piece)
         pieces = (piece.format(number) for number in range(count)) if "{}" in piece else [piece] * count
-        text = start + "".join(pieces)
-        return least_seconds(lambda: check(text, context=context), 3)
+        return partial(check, start + "".join(pieces), context=context)
 
-    seconds(1_000)
-    short = seconds(12_000)
-    assert seconds(48_000) < 5 * max(short, 0.002) or seconds(192_000) < 25 * max(short, 0.002)
+    assert growth(checking, 12_000) < LINEAR

@@ -1,0 +1,47 @@
+"""How the time of a task grows with the size of what it is given."""
+
+from __future__ import annotations
+
+import gc
+import time
+from collections.abc import Callable
+
+#: Four times as much may take so many times as long.
+LINEAR = 5.0
+#: Below this, in seconds, times are those of the clock.
+_SHORT = 0.002
+_ROUNDS = 10
+
+
+def growth(task: Callable[[int], Callable[[], object]], size: int) -> float:
+    """How many times as long the task takes for four times the size.
+
+    The larger is held against the quicker of two runs of the smaller, right before it and right after, since machines are slow
+    at times; the least growth is returned that any of some rounds told. CPU time is measured, without the rounds of the
+    garbage collector, which grow with what other tests left behind.
+
+    Args:
+        task: makes what is run, for a size; only the run is measured.
+        size: the smaller size.
+    """
+    small, large = task(size), task(4 * size)
+    small()  # what is kept for later runs is made
+    gc.collect()
+    gc.disable()
+    try:
+        least, before = float("inf"), _seconds(small)
+        for _ in range(_ROUNDS):
+            seconds, after = _seconds(large), _seconds(small)
+            least = min(least, seconds / max(min(before, after), _SHORT))
+            if least < LINEAR:
+                break
+            before = after
+        return least
+    finally:
+        gc.enable()
+
+
+def _seconds(run: Callable[[], object]) -> float:
+    start = time.process_time()
+    run()
+    return time.process_time() - start
