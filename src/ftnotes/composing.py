@@ -25,6 +25,10 @@ Workloads: TypeAlias = Mapping[str, str] | Iterable[str | Workload]
 _OR: Final = "/"
 
 
+class ReadOtherwise(ValueError):
+    """A value can't be written, since it would be read as something else than itself."""
+
+
 def new(
     *,
     language: str = "en",
@@ -220,5 +224,5 @@ def _read_back(summary: ExecSummary) -> ExecSummary:
             said = f"workloads[{node.tag or node.name!r}] {node.update!r:.80}"
         elif isinstance(node, Field):
             said = f"{argument_of(node.key or '')} {node.value!r:.80}"
-        raise ValueError(f"{said} would be read otherwise: as {read}")
+        raise ReadOtherwise(f"{said} would be read otherwise: as {read}")
     return summary

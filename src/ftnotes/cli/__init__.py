@@ -87,6 +87,18 @@ def _check(arguments: Namespace, errors: Screen) -> int:
     return run(arguments, errors)
 
 
+def _format(arguments: Namespace, errors: Screen) -> int:
+    from .formatting import run
+
+    return run(arguments, errors)
+
+
+def _new(arguments: Namespace, errors: Screen) -> int:
+    from .composing import run
+
+    return run(arguments, errors)
+
+
 def _config(arguments: Namespace, errors: Screen) -> int:
     from .screen import Screen
     from .settings import configuration_lines, settings
@@ -159,6 +171,8 @@ def _records(arguments: Namespace, errors: Screen) -> int:
 _COMMANDS: Final = {
     "check": _check,
     "fix": _check,
+    "format": _format,
+    "new": _new,
     "parse": _parse,
     "records": _records,
     "rule": _rule,

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 MAX_SIZE: Final = 64
 #: How findings may be printed.
 FORMATS: Final = ("full", "concise", "json", "sarif", "github")
+#: The layouts that notes are written in, as `STYLES` of the library has them.
+STYLES: Final = ("template", "markdown")
 #: What can be done with playbooks.
 ACTIONS: Final = ("list", "show", "diff")
 #: How much findings matter, as `Severity` has it; that module is loaded where notes are.
@@ -30,6 +32,8 @@ examples:
   ftnotes check notes/*.md          the same for many
   ftnotes check --diff note.md      what can be fixed, and what can't
   ftnotes fix note.md               mend what is safe to mend
+  ftnotes format note.md            write it in the layout of the template
+  ftnotes new                       a blank note; --ask asks for its values
   ftnotes parse note.md             what was understood of it, line by line
   ftnotes parse --json - < note.md  the whole tree of a note, as JSON
   ftnotes check export.csv --column Notes --id-column Tenant
@@ -49,6 +53,11 @@ _FIX: Final = (
     "Mend notes: applies the fixes that leave a note saying the same, and prints what was fixed and what is left. "
     "The same as check --fix."
 )
+_FORMAT: Final = (
+    "Write notes in the layout of the template: bullets, brackets and dashes, the order of the fields, the spelling of labels, "
+    "choices and known names. What a note says stays, and so does all text outside of exec summaries."
+)
+_NEW: Final = "Write a new note: prints the blank template, or a note that says what is given."
 _PARSE: Final = (
     "Show what was understood of notes: an outline with line numbers, or (--json) the tree as JSON, "
     "one object on a line of its own for each note, whether one is given or many."
@@ -166,6 +175,53 @@ def _add_rest(command: Parser) -> None:
     add_export_options(command)
 
 
+def _add_format(command: Parser) -> None:
+    _add_notes(command)
+    layout = command.add_argument_group("layout")
+    layout.add_argument(
+        "--style", type=_one_of(STYLES), help=f"{', '.join(STYLES)}: for programs that show Markdown (default: {STYLES[0]})"
+    )
+    layout.add_argument(
+        "--language",
+        dest="into",
+        metavar="LANGUAGE",
+        help="write titles, labels and choices in this one, such as de or German (default: that of each note)",
+    )
+    writing = command.add_argument_group("writing")
+    writing.add_argument("--check", action="store_true", help="name the notes that would change, and return 1; write nothing")
+    writing.add_argument("--diff", action="store_true", help="show what would change, and return 1; write nothing")
+    add_target(writing)
+    writing.add_argument("--force-in-place", action="store_true", help=_FORCE)
+    writing.add_argument("--redact", action="store_true", help="print no text of exports: they may hold customers' data")
+    writing.add_argument("--stdin-filename", metavar="NAME", help="what to call standard input")
+    _add_reading(command, language=False)
+    add_export_options(command, told=False)
+
+
+def _add_new(command: Parser) -> None:
+    said = command.add_argument_group("what the note says", "without any of these, the blank template is printed")
+    said.add_argument(
+        "--set",
+        metavar="FIELD=VALUE",
+        dest="values",
+        action="append",
+        type=_pair,
+        help='what a field says, by its key, as in --set customer="Contoso, 900 seats"; ftnotes playbook show lists the keys',
+    )
+    said.add_argument(
+        "--workload",
+        metavar="TAG[=UPDATE]",
+        dest="workloads",
+        action="append",
+        help='a workload, and what is said of it, as in --workload EXO="half of the mailboxes have moved"',
+    )
+    said.add_argument("--covid", action="store_true", help="put the hashtag of the playbook into the title")
+    said.add_argument("--ask", action="store_true", help="ask for what is not given, in turn; needs a terminal")
+    command.add_argument("-o", "--output", metavar="FILE", help="write the note there; a file that exists is left alone")
+    command.add_argument("--language", dest="into", metavar="LANGUAGE", help="of the note, such as de or German")
+    _add_reading(command, language=False, notes=False)
+
+
 def _add_parse(command: Parser) -> None:
     _add_notes(command)
     command.add_argument("--json", action="store_true", help="print the tree as JSON instead of an outline")
@@ -176,7 +232,7 @@ def _add_records(command: Parser) -> None:
     _add_notes(command)
     add_records_options(command)
     _add_reading(command)
-    add_export_options(command)
+    add_export_options(command, told=False)
 
 
 def _add_config(command: Parser) -> None:
@@ -222,16 +278,26 @@ def _add_notes(command: Parser) -> None:
     )
 
 
-def _add_reading(command: Parser) -> None:
-    """The options that say how notes are read."""
-    reading = command.add_argument_group("reading")
+def _add_reading(command: Parser, *, language: bool = True, notes: bool = True) -> None:
+    """The options that say how notes are read.
+
+    Args:
+        command: whose they are.
+        language: whether the one of notes that don't show theirs can be told.
+        notes: whether there are any to read, and not just a playbook.
+    """
+    reading = command.add_argument_group("reading" if notes else "whose words")
     which = reading.add_mutually_exclusive_group()
     which.add_argument("--edition", metavar="ID", help="edition of the guidance, such as 2020-05 (default: 2020-03)")
     which.add_argument("--playbook", metavar="FILE", help="a playbook of your own, a TOML file")
-    reading.add_argument("--language", help="what to take notes for that don't show their language, such as de or German")
-    reading.add_argument(
-        "--max-size", metavar="MB", type=_megabytes, help=f"refuse notes that are longer (default: {MAX_SIZE})"
-    )
+    if language:
+        reading.add_argument("--language", help="what to take notes for that don't show their language, such as de or German")
+    else:
+        command.set_defaults(language=None)
+    if notes:
+        reading.add_argument(
+            "--max-size", metavar="MB", type=_megabytes, help=f"refuse notes that are longer (default: {MAX_SIZE})"
+        )
     where = reading.add_mutually_exclusive_group()
     where.add_argument(
         "--config", metavar="FILE", help="the configuration (default: the nearest ftnotes.toml or pyproject.toml)"
@@ -246,11 +312,7 @@ def _add_fixing(fixing: argparse._ArgumentGroup) -> None:
         "--diff", action="store_true", help="show what fixes would change, and what they can't mend; write nothing"
     )
     add_target(fixing)
-    fixing.add_argument(
-        "--force-in-place",
-        action="store_true",
-        help="write also into files that can't be replaced without loss (hard links, foreign owners, protected folders)",
-    )
+    fixing.add_argument("--force-in-place", action="store_true", help=_FORCE)
 
 
 def _add_fail_on(group: argparse._ArgumentGroup) -> None:
@@ -275,10 +337,14 @@ def _add_policy(command: Parser) -> None:
     told.add_argument("--date", metavar="YYYY-MM-DD", type=_day, help="the day of the notes")
 
 
+_FORCE: Final = "write also into files that can't be replaced without loss (hard links, foreign owners, protected folders)"
+
 #: The commands: what each does (the first words stand in the list), and what it takes, in short and in full.
 COMMANDS: Final[dict[str, tuple[str, str, Callable[[Parser], None]]]] = {
     "check": (_CHECK, "[OPTIONS] NOTE ...", _add_check),
     "fix": (_FIX, "[OPTIONS] NOTE ...", _add_fix),
+    "format": (_FORMAT, "[OPTIONS] NOTE ...", _add_format),
+    "new": (_NEW, "[OPTIONS]", _add_new),
     "parse": (_PARSE, "[OPTIONS] NOTE ...", _add_parse),
     "records": (RECORDS, "[OPTIONS] -o FILE NOTE ...", _add_records),
     "rule": (_RULE, "[--all] [RULE ...]", _add_rule),
@@ -294,6 +360,13 @@ def _one_of(known: Sequence[str]) -> Callable[[str], str]:
         return text
 
     return choose
+
+
+def _pair(text: str) -> tuple[str, str]:
+    key, equals, value = text.partition("=")
+    if not equals or not key.strip():
+        raise argparse.ArgumentTypeError(f"takes a field and what it says, as in customer=Contoso, not {text!r}")
+    return key.strip(), value
 
 
 def _listed(text: str) -> tuple[str, ...]:

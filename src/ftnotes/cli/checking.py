@@ -14,9 +14,9 @@ from ..document import Document
 from ..parser import parse
 from ..policy import Context, check
 from .exits import CLEAN, FAILURE, FINDINGS, WrongUsage
-from .export_arguments import SUFFIXES, is_export
+from .export_arguments import is_export, refuse_export_options
 from .findings import Checked, Tally, Wording
-from .inputs import Inputs, Note
+from .inputs import Inputs, Note, refuse_stdin_filename
 from .printers import FOR_PEOPLE, printer
 from .progress import with_progress
 from .reading import STDIN
@@ -74,7 +74,7 @@ def run(arguments: Namespace, errors: Screen) -> int:
         complaints = Complaints(errors, inputs.unreadable, arguments.redact)
         source = checked_inputs(arguments, found, names, job.writes, complaints, notes)
     else:
-        _refuse_options_of_exports(arguments)
+        refuse_export_options(arguments)
         source = notes(*names)
     for checked in with_progress(source, errors, screen):
         tally.add(checked)
@@ -99,14 +99,7 @@ def _refuse_contradictions(arguments: Namespace, mends: bool, output_format: str
                 raise WrongUsage(f"{option} is for people: it goes with --output-format full or concise, not {output_format}")
     if arguments.output is not None and (not mends or arguments.diff):
         raise WrongUsage("-o is where a mended export is written, and nothing is written without --fix, nor with --diff")
-    if arguments.stdin_filename is not None and STDIN not in arguments.notes:
-        raise WrongUsage("--stdin-filename names standard input, which is read where - is given; give it too")
-
-
-def _refuse_options_of_exports(arguments: Namespace) -> None:
-    for given, option in ((arguments.column, "--column"), (arguments.output, "-o")):
-        if given is not None:
-            raise WrongUsage(f"{option} is about exports, and none is named; the names of exports end in {', '.join(SUFFIXES)}")
+    refuse_stdin_filename(arguments)
 
 
 @define
@@ -161,23 +154,12 @@ class _Job:
         """Write a mended note where it came from; of one that can't be written, what was found before counts."""
         if not self.writes:
             return after
-        if note.name == STDIN:
-            _pass_on(note.read.encoded(after.text))
-            return after
-        from .writing import WriteRefused, write_back
+        from .writing import WriteRefused, deliver
 
         try:
-            write_back(note.name, note.read, after.text, force=self.arguments.force_in_place)
+            deliver(note.name, note.read, after.text, force=self.arguments.force_in_place)
         except WriteRefused as error:
             self.unwritten.append(note.shown)
             self.errors.print(f"ftnotes: {self.errors.name(note.shown)}: {self.errors.escape(str(error))}")
             return before
         return after
-
-
-def _pass_on(data: bytes) -> None:
-    """Write a note to standard output, as the bytes it would have been read from."""
-    if sys.stdout is not None:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()

@@ -28,7 +28,7 @@ class Change:
     new: range
 
 
-def difference(screen: Screen, name: str, old: str, new: str) -> Iterator[str]:
+def difference(screen: Screen, name: str, old: str, new: str, done: str = "fixed") -> Iterator[str]:
     """The lines of a diff: its head, and hunks with some lines around each change.
 
     Args:
@@ -36,10 +36,11 @@ def difference(screen: Screen, name: str, old: str, new: str) -> Iterator[str]:
         name: of the note's file, or ``-``.
         old: the text as it is.
         new: the text as it would be; another one.
+        done: what was done to it.
     """
     before, after = _lines(old), _lines(new)
     yield screen.styled(f"--- {screen.name(name)}", "place")
-    yield screen.styled(f"+++ {screen.name(name)} (fixed)", "place")
+    yield screen.styled(f"+++ {screen.name(name)} ({done})", "place")
     for hunk in _hunks(changes(before, after)):
         first, last = hunk[0], hunk[-1]
         start = max(first.old.start - AROUND, 0)

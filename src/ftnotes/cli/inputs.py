@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+from argparse import Namespace
 from collections.abc import Iterable, Iterator
 
 from attrs import Factory, define, frozen
 
+from .exits import WrongUsage
 from .reading import STDIN, TextAsRead, UnreadableInput, read
 from .screen import Screen
 
@@ -27,6 +29,16 @@ class Note:
     def text(self) -> str:
         """The text of the note."""
         return self.read.text
+
+
+def refuse_stdin_filename(arguments: Namespace) -> None:
+    """Refuse a name for standard input where that is not read.
+
+    Raises:
+        WrongUsage: that is so.
+    """
+    if arguments.stdin_filename is not None and STDIN not in arguments.notes:
+        raise WrongUsage("--stdin-filename names standard input, which is read where - is given; give it too")
 
 
 @define

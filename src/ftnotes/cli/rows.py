@@ -11,7 +11,7 @@ import attrs
 from ..exports import Checked as CheckedRow
 from ..exports import ExportError, Fixed, Options, Policy, Problem, Row, check_export, fix_export, propose_export
 from .exits import WrongUsage
-from .export_arguments import is_export
+from .export_arguments import is_export, refuse_export_in_place
 from .exports import Complaints, columns, options
 from .findings import Checked
 from .mending import after_mending
@@ -52,20 +52,8 @@ def checked_inputs(
             f"use {', '.join(FORMS[:-1])} or {FORMS[-1]}, or leave the exports out"
         )
     if mends:
-        _refuse_in_place(arguments, names)
+        refuse_export_in_place(arguments, names, "mended")
     return _checked(arguments, found, names, mends, columns(arguments, names), complaints, plain)
-
-
-def _refuse_in_place(arguments: Namespace, names: Sequence[str]) -> None:
-    if arguments.output is None:
-        raise WrongUsage(
-            "the notes of an export are mended into a new export, with every other cell as it is: name that, "
-            "as in -o mended.csv, or see with --diff what would change"
-        )
-    if len(names) > 1:
-        raise WrongUsage(f"-o takes one export mended, and {len(names)} inputs are named; mend each by a command of its own")
-    if arguments.force_in_place:
-        raise WrongUsage("--force-in-place is about notes that are written where they were, and an export is written to -o")
 
 
 def _checked(

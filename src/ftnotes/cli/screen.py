@@ -73,6 +73,10 @@ class Screen:
         """Write over the line of a terminal that the cursor is in."""
         print(f"\r{line}\x1b[K", end="", file=self.stream, flush=True)
 
+    def prompt(self, sign: str) -> None:
+        """Write a sign behind which somebody types."""
+        print(sign, end="", file=self.stream, flush=True)
+
     def name(self, name: str) -> str:
         """How an input is named to people."""
         return "<stdin>" if name == STDIN else self.escape(name)

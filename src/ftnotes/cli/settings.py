@@ -73,14 +73,23 @@ def playbook_of(arguments: Namespace, configuration: Configuration) -> Playbook:
         language, where = configuration.language, f"{configuration.path}: language: "
     if language is None or language == playbook.default_language:
         return playbook
+    return attrs.evolve(playbook, default_language=language_of(playbook, language, where), bundled=False)
+
+
+def language_of(playbook: Playbook, said: str, where: str = "") -> str:
+    """The code of a language, by that or by its name.
+
+    Raises:
+        WrongUsage: the playbook has no such language; the message says which it has.
+    """
     codes = {one.code.lower(): one.code for one in playbook.languages} | {
         one.name.lower(): one.code for one in playbook.languages
     }
-    if language.lower() not in codes:
+    if said.lower() not in codes:
         there = ", ".join(f"{one.code} ({one.name})" for one in playbook.languages)
-        hint = did_you_mean(language.lower(), codes)
-        raise WrongUsage(f"{where}playbook {playbook.id} knows no language {language!r}{hint}; it knows {there}")
-    return attrs.evolve(playbook, default_language=codes[language.lower()], bundled=False)
+        hint = did_you_mean(said.lower(), codes)
+        raise WrongUsage(f"{where}playbook {playbook.id} knows no language {said!r}{hint}; it knows {there}")
+    return codes[said.lower()]
 
 
 def load_edition(edition: str, where: str = "") -> Playbook:

@@ -9,10 +9,11 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import sys
 from contextlib import suppress
 from typing import Final
 
-from .reading import TextAsRead
+from .reading import STDIN, TextAsRead
 
 #: Files that are not in their place yet: hidden, and nobody else's by name. One that is left behind by a process which was
 #: killed may be deleted.
@@ -28,6 +29,27 @@ class WriteRefused(Exception):
 
     The message says why, and what to do.
     """
+
+
+def deliver(name: str, old: TextAsRead, text: str, *, force: bool) -> None:
+    """Put a text where a note came from: what was read from standard input goes to standard output, as the bytes it would have
+    been read from.
+
+    Args:
+        name: of the note, as the command line has it.
+        old: what was read.
+        text: what takes its place.
+        force: as for `write_back`.
+
+    Raises:
+        WriteRefused: as for `write_back`.
+    """
+    if name != STDIN:
+        write_back(name, old, text, force=force)
+    elif sys.stdout is not None:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(old.encoded(text))
+        sys.stdout.buffer.flush()
 
 
 def write_back(name: str, old: TextAsRead, text: str, *, force: bool = False) -> bool:
@@ -156,3 +178,27 @@ def _settle(folder: str) -> None:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
+
+
+def write_new(name: str, text: str) -> None:
+    """Write a text into a file that is not there yet.
+
+    Raises:
+        WriteRefused: there is one, which stays as it is; or it can't be written, and there is none.
+    """
+    try:
+        descriptor = os.open(name, _NEW, 0o666)
+    except FileExistsError:
+        raise WriteRefused("is there already, and is not written over; name another file") from None
+    except OSError as error:
+        raise WriteRefused(f"can't be written: {error.strerror}; check the name and the folder") from None
+    except ValueError:
+        raise WriteRefused("is no name that a file can have; check it") from None
+    try:
+        _write(descriptor, text.encode("utf-8"))
+    except OSError as error:
+        with suppress(OSError):
+            os.unlink(name)
+        raise WriteRefused(f"can't be written: {error.strerror}; there is no part of it left") from None
+    finally:
+        os.close(descriptor)

@@ -9,7 +9,17 @@ imported where a workbook or a Parquet file is opened, and nowhere else.
 
 from .jobs import Checked, Fixed, Policy, Recorded
 from .rows import Columns, ExportError, Options, Problem, Row
-from .run import SUFFIXES, check_export, fix_export, is_export, propose_export, read_export, record_export, rewrite_export
+from .run import (
+    SUFFIXES,
+    check_export,
+    fix_export,
+    is_export,
+    propose_export,
+    propose_rewrite,
+    read_export,
+    record_export,
+    rewrite_export,
+)
 from .tables import TABLE_SUFFIXES, Tables, guarded, unguarded, workloads_name
 
 __all__ = [
@@ -30,6 +40,7 @@ __all__ = [
     "guarded",
     "is_export",
     "propose_export",
+    "propose_rewrite",
     "read_export",
     "record_export",
     "rewrite_export",

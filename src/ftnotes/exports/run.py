@@ -184,6 +184,19 @@ def rewrite_export(
     return _rewritten(file, target, columns, ChangeJob(change), _second, options, jobs, strict)
 
 
+def propose_rewrite(
+    file: str,
+    columns: Columns,
+    change: Callable[[Row], str],
+    *,
+    options: Options = _DEFAULT,
+    jobs: int = 1,
+    strict: bool = False,
+) -> Iterator[tuple[Row, str] | Problem]:
+    """What `rewrite_export` would make of the notes of an export; nothing is written; arguments and errors are its."""
+    return _results(file, columns, ChangeJob(change), options, jobs, strict)
+
+
 def _results(
     file: str, columns: Columns, job: Job[T | Problem], options: Options, jobs: int, strict: bool
 ) -> Iterator[T | Problem]:
