@@ -574,7 +574,7 @@ def test_the_version_is_that_of_the_package(capsys: pytest.CaptureFixture[str]) 
         (["parse", "x", "--diff"], "ftnotes parse: unrecognized arguments: --diff (see ftnotes parse --help)"),
         (
             ["chek", "x"],
-            "there is no command 'chek' (did you mean 'check'?); there are check, fix, format, new, parse, records, rule, playbook, config",
+            "'chek' (did you mean 'check'?); there are check, fix, format, new, parse, records, rule, playbook, config",
         ),
         (["--edition", "2020-05", "parse", "x"], "options stand behind the command, as in ftnotes parse --edition (see"),
         (["--fix"], "options stand behind the command, as in ftnotes check --fix (see ftnotes --help)"),

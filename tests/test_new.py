@@ -98,13 +98,16 @@ def test_a_summary_is_built_as_a_tree() -> None:
     [
         (
             {"customer": "x\n- STATUS OF THE ENGAGEMENT: Reactive"},
-            "^customer 'x.n- STATUS.*' would be read otherwise: as Field",
+            "^customer 'x.n- STATUS.*' would be read otherwise: part of it as a title",
         ),
         ({"customer": "x" * 300 + "\n---"}, "^customer 'x+ would be read otherwise"),
         ({"support_requests": "x\nEXEC SUMMARY"}, "^support_requests '.*' would be read otherwise"),
         ({"relationship": "x\n\n## y"}, "^relationship '.*' would be read otherwise"),
         ({"customer": "x\n> y"}, "^customer: a line that starts with '>'"),
-        ({"workloads": {"EXO": "x\n[OD] y"}}, r"^workloads\['EXO'\] 'x.n\[OD\] y' would be read otherwise: as Workload"),
+        (
+            {"workloads": {"EXO": "x\n[OD] y"}},
+            r"^workloads\['EXO'\] 'x.n\[OD\] y' would be read otherwise: part of it as a title",
+        ),
         ({"workloads": [Workload("EXO", "Mail: archive", "x")]}, r"^workloads\['EXO'\] 'x' would be read otherwise"),
         (
             {"engagement_status": "paused"},
@@ -188,7 +191,7 @@ def test_what_a_language_has_no_word_for_is_in_another(tmp_path: Path) -> None:
     assert "- STATUS OF THE ENGAGEMENT: On Hold/Reactive/Fully Engaged\n" in new(playbook=own, language="nl")
     assert new(playbook=own, covid=True).startswith("**EXEC SUMMARY** #covid\n")
     path.write_text(OWN.replace("2020-03", "2019-09").replace("#covid", "#a: read this, please"), encoding="utf-8")
-    with pytest.raises(ValueError, match=r"^ExecSummary.* would be read otherwise: as Prose"):
+    with pytest.raises(ValueError, match=r"^ExecSummary.* would be read otherwise: Prose"):
         new(playbook=Playbook.from_file(path), language="nl", covid=True)
 
 

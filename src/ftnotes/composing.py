@@ -21,12 +21,10 @@ from .wording import JOINT, Wording, choose_language, choose_playbook, did_you_m
 #: The workloads of a note: tags, or `Workload` nodes; or what is said of each, by its tag.
 Workloads: TypeAlias = Mapping[str, str] | Iterable[str | Workload]
 
+#: How a value is read that is not read as it is.
+_OWN: Final = "part of it as a title, a field, a workload or a paragraph of its own; word it otherwise"
 #: Between the choices of a blank template.
 _OR: Final = "/"
-
-
-class ReadOtherwise(ValueError):
-    """A value can't be written, since it would be read as something else than itself."""
 
 
 def new(
@@ -221,8 +219,8 @@ def _read_back(summary: ExecSummary) -> ExecSummary:
     if found != meant:
         node, said, read = difference(meant.walk(), found.walk())
         if isinstance(node, Workload):
-            said = f"workloads[{node.tag or node.name!r}] {node.update!r:.80}"
+            said, read = f"workloads[{node.tag or node.name!r}] {node.update!r:.80}", _OWN
         elif isinstance(node, Field):
-            said = f"{argument_of(node.key or '')} {node.value!r:.80}"
-        raise ReadOtherwise(f"{said} would be read otherwise: as {read}")
+            said, read = f"{argument_of(node.key or '')} {node.value!r:.80}", _OWN
+        raise ValueError(f"{said} would be read otherwise: {read}")
     return summary

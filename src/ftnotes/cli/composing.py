@@ -10,7 +10,7 @@ from typing import Final, TypeVar
 
 from attrs import Factory, define, evolve
 
-from ..composing import ReadOtherwise, argument_of, field_label, new
+from ..composing import argument_of, field_label, new
 from ..playbook import FieldSpec
 from ..wording import Wording, wording
 from .exits import CLEAN, FAILURE, WrongUsage
@@ -148,11 +148,6 @@ class _Draft:
                 covid=self.covid,
                 **{argument_of(key): value for key, value in values.items()},
             )
-        except ReadOtherwise:
-            said = ", ".join((*(key for key in values if values[key]), *workloads))
-            raise WrongUsage(
-                f"{said}: a line of the text would be taken for a title, a field or a workload, not for text; word it otherwise"
-            ) from None
         except ValueError as error:
             raise WrongUsage(str(error)) from None
 
