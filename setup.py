@@ -1,4 +1,4 @@
-"""Builds the package, and the parser's tables with it; what else there is to say stands in pyproject.toml."""
+"""Builds the package, and with it what takes long to make; what else there is to say stands in pyproject.toml."""
 
 import json
 import sys
@@ -9,7 +9,7 @@ from setuptools.command.build_py import build_py
 
 
 class BuildWithTables(build_py):
-    """Lets Lark make the tables of the grammar when a wheel is built, so that no user's process has to."""
+    """Makes the tables of the grammar, and playbooks in JSON, when a wheel is built, so that no user's process has to."""
 
     def run(self) -> None:
         """Build as usual, then import what was built and write what it makes of the grammar beside it."""
@@ -18,9 +18,13 @@ class BuildWithTables(build_py):
             return
         sys.path.insert(0, self.build_lib)
         from ftnotes.parser import make_tables
+        from ftnotes.playbook_file import editions, shipped
 
+        package = Path(self.build_lib) / "ftnotes"
         tables = json.dumps(make_tables(), separators=(",", ":"))
-        (Path(self.build_lib) / "ftnotes" / "grammar" / "exec_summary.json").write_text(tables, encoding="utf-8")
+        (package / "grammar" / "exec_summary.json").write_text(tables, encoding="utf-8")
+        for edition in editions():
+            (package / "playbooks" / f"{edition}.json").write_text(shipped(edition), encoding="utf-8")
 
 
 setup(cmdclass={"build_py": BuildWithTables})

@@ -1,4 +1,4 @@
-"""What importing the library and reading the first note cost, as a ratio to importing lark and attrs.
+"""What starting costs, of the library with its first note and of the command: ratios to Python and to importing lark, attrs.
 
     python benchmarks/start.py [--rounds 15]
 
@@ -13,13 +13,25 @@ import statistics
 import subprocess
 import sys
 import time
+from pathlib import Path
 
+NOTE = str(Path(__file__).parent.parent / "examples" / "clean.md")
+COMMAND = "import re, sys; from ftnotes.cli import main; sys.exit(main({argv}))"  # what pip installs as the command
 PROGRAMS = {
     "python alone": "pass",
     "import lark, attrs": "import lark, attrs",
     "import ftnotes": "import ftnotes",
     "import and first parse": "import ftnotes; ftnotes.parse('**EXEC SUMMARY**')",
+    "import lark, attrs, argparse": "import lark, attrs, argparse",
+    "ftnotes --version": COMMAND.format(argv=["--version"]),
+    "ftnotes check": COMMAND.format(argv=["check", "--no-config", NOTE]),
 }
+#: What is held against what, and what it may cost at most.
+RATIOS = (
+    ("import and first parse", "import lark, attrs", 1.8),
+    ("ftnotes --version", "python alone", 3.0),
+    ("ftnotes check", "import lark, attrs, argparse", 1.6),
+)
 
 
 def main() -> None:
@@ -30,13 +42,13 @@ def main() -> None:
     for _ in range(parser.parse_args().rounds):
         for name, program in PROGRAMS.items():
             start = time.perf_counter()
-            subprocess.run([sys.executable, "-c", program], check=True)
+            subprocess.run([sys.executable, "-c", program], check=True, stdout=subprocess.DEVNULL)
             times[name].append(time.perf_counter() - start)
     medians = {name: statistics.median(taken) * 1000 for name, taken in times.items()}
     for name, taken in medians.items():
-        print(f"{name:24} {taken:6.1f} ms")
-    ratio = medians["import and first parse"] / medians["import lark, attrs"]
-    print(f"import and first parse cost {ratio:.2f} times importing lark and attrs (at most 1.8)")
+        print(f"{name:28} {taken:6.1f} ms")
+    for name, base, most in RATIOS:
+        print(f"{name} costs {medians[name] / medians[base]:.2f} times what {base} does (at most {most})")
 
 
 if __name__ == "__main__":

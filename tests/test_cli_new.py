@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import subprocess
@@ -70,6 +71,31 @@ def test_a_note_goes_to_a_file_that_is_new(tmp_path: Path, capsys: pytest.Captur
     assert file.read_bytes().decode() == ftnotes.new()
     assert say(capsys, "new", "-o", str(tmp_path / "none" / "x"))[0] == 2
     assert os.listdir(tmp_path) == ["note.md"]
+
+
+def test_a_disk_that_is_full_keeps_no_part_of_a_note(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A note that can't be written wholly is not there at all."""
+
+    def refuse(descriptor: int, data: bytes) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    file = tmp_path / "note.md"
+    monkeypatch.setattr(os, "write", refuse)
+    status, out, err = say(capsys, "new", "-o", str(file))
+    monkeypatch.undo()
+    assert (status, out) == (2, "")
+    assert "note.md: can't be written: No space left on device; there is no part of it left" in err
+    assert os.listdir(tmp_path) == []
+
+
+def test_what_is_no_name_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """No file has a null character in its name; it is told without printing it."""
+    status, out, err = say(capsys, "new", "-o", str(tmp_path / "a\0b"))
+    assert (status, out) == (2, "")
+    assert "is no name that a file can have; check it" in err
+    assert "\0" not in err
 
 
 @pytest.mark.parametrize(

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import copy
 import gc
+import json
+import os
 import pickle
+import shutil
 import weakref
 from pathlib import Path
 
 import pytest
+from attrs import asdict
 
+from ftnotes import playbook_file
 from ftnotes.playbook import (
     DEFAULT_EDITION,
     DeploymentProgress,
@@ -853,3 +858,45 @@ def test_what_can_be_no_file_and_no_edition_is_refused() -> None:
         Playbook.from_file("a\0b.toml")
     with pytest.raises(TypeError, match=r"Playbook.load\(\) takes the id of an edition, as '2020-03', not int"):
         Playbook.load(2020)  # type: ignore[arg-type]
+
+
+# ---- what a wheel brings beside the files
+
+
+@pytest.fixture
+def published(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the published editions, which are read from there."""
+    folder = tmp_path / "playbooks"
+    folder.mkdir()
+    for edition in Playbook.editions():
+        shutil.copy(os.path.join(playbook_file._EDITIONS, f"{edition}.toml"), folder)
+    monkeypatch.setattr(playbook_file, "_EDITIONS", str(folder))
+    return folder
+
+
+@pytest.mark.parametrize("edition", Playbook.editions())
+def test_what_is_shipped_says_the_same(edition: str, published: Path) -> None:
+    """A playbook that is read from what a wheel brings is that of its file; what is of another text is not used."""
+    expected = asdict(playbook_file.read_bundled(edition), recurse=False)
+    for each in Playbook.editions():
+        (published / f"{each}.json").write_text(playbook_file.shipped(each), encoding="utf-8")
+    assert asdict(playbook_file.read_bundled(edition), recurse=False) == expected
+    for each in Playbook.editions():
+        (published / f"{each}.json").write_text('{"of": 0, "says": {"id": "forged"}}', encoding="utf-8")
+    assert asdict(playbook_file.read_bundled(edition), recurse=False) == expected
+
+
+def test_what_is_shipped_is_what_is_read(published: Path) -> None:
+    """It stands in the place of the file, which is not read for what it says."""
+    shipped = json.loads(playbook_file.shipped("2020-03"))
+    shipped["says"]["summary"] = "as shipped"
+    (published / "2020-03.json").write_text(json.dumps(shipped), encoding="utf-8")
+    assert playbook_file.read_bundled("2020-03").summary == "as shipped"
+
+
+@pytest.mark.skipif("FTNOTES_WHEEL" not in os.environ, reason="only a wheel brings them; CI tests one")
+@pytest.mark.parametrize("edition", Playbook.editions())
+def test_the_wheel_brings_what_its_playbooks_say(edition: str) -> None:
+    """What lies beside the file is made of it."""
+    with open(os.path.join(playbook_file._EDITIONS, f"{edition}.json"), encoding="utf-8") as file:
+        assert file.read() == playbook_file.shipped(edition)

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from .source import LineMap, Position, Span
     from .workload_edits import add_workload, remove_workload, update_workload
 
+__version__ = "0.1.0"
+
 __all__ = [
     "RULES",
     "Context",

@@ -18,12 +18,13 @@ from .days import DateMention, Precision, Reading, Said
 from .source import Span
 
 #: What a date does not stand right behind and right before, where it starts or ends with a letter or number.
-_LEFT: Final = re.compile(rf"(?<![0-9{LETTERS}_#$€£¥+@\\])(?<![0-9][.,:/])")
+# Those that hold letters of many scripts are compiled on first use: not all notes have dates.
+_LEFT: Final = rf"(?<![0-9{LETTERS}_#$€£¥+@\\])(?<![0-9][.,:/])"
 _BEHIND_DASH: Final = re.compile(r"(?<=[0-9]-)")
-_RIGHT: Final = re.compile(rf"(?!(?!T[0-9])[0-9{LETTERS}_%])(?![.,:/][0-9]|-[a-z])")
+_RIGHT: Final = rf"(?!(?!T[0-9])[0-9{LETTERS}_%])(?![.,:/][0-9]|-[a-z])"
 _BEFORE_DASH: Final = re.compile(r"(?=-[0-9])")
 _BEFORE_DAY: Final = re.compile(r"(?=-[0-9]{1,2}-[0-9])")
-_PLAIN: Final = re.compile(rf"[0-9{LETTERS}]")
+_PLAIN: Final = rf"[0-9{LETTERS}]"
 
 #: What a form makes of its match: the readings; none for days that no calendar has; None where it is no date after all.
 _Read: TypeAlias = "Callable[[Window, re.Match[str]], tuple[Reading, ...] | None]"
@@ -72,7 +73,7 @@ class Window:
     def _at(self, place: int, end: int) -> tuple[re.Match[str] | None, tuple[Reading, ...]]:
         """The date at a token, what it is and what it says; one without readings is a day that there is not."""
         start = self.tokens[place].start()
-        if not _LEFT.match(self.text, start) or (_BEHIND_DASH.match(self.text, start) and end != start - 1):
+        if not re.compile(_LEFT).match(self.text, start) or (_BEHIND_DASH.match(self.text, start) and end != start - 1):
             return None, ()
         for pattern, read in _forms(self.words)[self.kinds[place]]:
             match = pattern.match(self.kinds, place)
@@ -85,11 +86,11 @@ class Window:
     def _ends_well(self, match: re.Match[str]) -> bool:
         last = self.tokens[match.end() - 1]
         if last.group() == ".":
-            return not _PLAIN.match(self.text, last.end())
-        if not _PLAIN.match(last.group()):
+            return not re.compile(_PLAIN).match(self.text, last.end())
+        if not re.compile(_PLAIN).match(last.group()):
             return True
         goes_on = (_BEFORE_DASH if "-" in match.group() else _BEFORE_DAY).match(self.text, last.end())
-        return bool(_RIGHT.match(self.text, last.end())) and not goes_on
+        return bool(re.compile(_RIGHT).match(self.text, last.end())) and not goes_on
 
     def _joined(self, above: DateMention, below: DateMention) -> DateMention | None:
         """The range of which the two are the ends, where they are."""
@@ -224,7 +225,7 @@ def _part_of_month(line: Window, match: re.Match[str]) -> tuple[Reading, ...] | 
 
 
 def _part_of_year(line: Window, match: re.Match[str]) -> tuple[Reading, ...] | None:
-    if match.start("p") == match.start() and not _PLAIN.match(line.tokens[match.start("p")].group()):
+    if match.start("p") == match.start() and not re.compile(_PLAIN).match(line.tokens[match.start("p")].group()):
         return None  # 末 stands behind the year
     return _one(Precision.PART_OF_YEAR, line.number(match, "y"), 0, _third(line, match))
 

@@ -24,10 +24,18 @@ from .playbook import EVIDENCE_KINDS, NEGATIONS, EvidenceKind, Playbook
 from .source import Span
 
 #: Characters of scripts that put no blanks between words.
-_UNSPACED: Final = "\u3005-\u3007\u3040-\u30fa\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f"
-_IS_UNSPACED: Final = re.compile(f"[{_UNSPACED}]")
+_UNSPACED: Final = (
+    ("\u3005", "\u3007"),
+    ("\u3040", "\u30fa"),
+    ("\u30fc", "\u30ff"),
+    ("\u3400", "\u4dbf"),
+    ("\u4e00", "\u9fff"),
+    ("\uf900", "\ufaff"),
+    ("\uff66", "\uff9f"),
+)
 _IS_KATAKANA: Final = re.compile("[\u30a1-\u30fa\u30fc-\u30ff\uff66-\uff9f]")
-_REST_OF_WORD: Final = re.compile(f"[^\\W_{_UNSPACED}]*+")
+#: Compiled on first use, since few notes need it.
+_REST_OF_WORD: Final = f"[^\\W_{''.join(map('-'.join, _UNSPACED))}]*+"
 
 _MARKS: Final = frozenset(map(chr, range(0x300, 0x370)))
 _ACCENTS: Final = re.compile("[\u0300-\u036f]")
@@ -275,8 +283,8 @@ def _end(plain: str, position: int, entry: _Entry) -> int:
         position += len(word)
     if not plain[position : position + 1].isalnum():
         return position
-    rest = _REST_OF_WORD.match(plain, position)
-    stop = rest.end() if rest and not _IS_UNSPACED.match(plain, position - 1) else position
+    rest = re.compile(_REST_OF_WORD).match(plain, position)
+    stop = rest.end() if rest and not _is_unspaced(plain[position - 1]) else position
     return 0 if entry.whole and stop > position else stop
 
 
@@ -287,7 +295,12 @@ def _word_begins(plain: str, position: int) -> bool:
         return True
     if _IS_KATAKANA.match(plain, position):
         return not _IS_KATAKANA.match(before)
-    return bool(_IS_UNSPACED.match(before) or _IS_UNSPACED.match(plain, position))
+    return _is_unspaced(before) or _is_unspaced(plain[position])
+
+
+def _is_unspaced(char: str) -> bool:
+    """Whether a character is of a script that puts no blanks between words."""
+    return char >= _UNSPACED[0][0] and any(first <= char <= last for first, last in _UNSPACED)
 
 
 def _negated_before(plain: str, start: int, group: _Group, limits: tuple[int, int]) -> bool:
@@ -320,7 +333,7 @@ def _near(between: str, entry: _Entry, limits: tuple[int, int]) -> bool:
     """Whether so little stands between a negation and another word that the one is about the other: at most so many words,
     or characters where words are not parted."""
     words, unspaced = limits
-    if _IS_UNSPACED.match(entry.words[0]):
+    if _is_unspaced(entry.words[0][0]):
         return len(between.strip()) <= unspaced
     return len(between.split()) <= words
 

@@ -10,8 +10,9 @@ errors name file, key, reason and what was expected.
 
 from __future__ import annotations
 
+import json
 import os
-import tomllib
+import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 from typing import Final, Literal
@@ -55,7 +56,7 @@ def read_bundled(edition: str) -> Playbook:
     if edition not in editions():
         known = ", ".join(editions())
         raise PlaybookError(f"there is no playbook edition {edition!r}; there are {known}. Playbook.from_file reads your own")
-    return _Reader(f"playbooks/{edition}.toml").playbook(_load(os.path.join(_EDITIONS, f"{edition}.toml")), bundled=True)
+    return _Reader(f"playbooks/{edition}.toml").playbook(_published(edition), bundled=True)
 
 
 def read_file(path: str) -> Playbook:
@@ -65,12 +66,41 @@ def read_file(path: str) -> Playbook:
 
 def _inherited(edition: str) -> Table:
     """What a published edition says, with what it inherits itself."""
-    path = os.path.join(_EDITIONS, f"{edition}.toml")
-    data = _load(path)
-    return _Reader(path).merge(_inherited(str(data["extends"])), data, "") if "extends" in data else data
+    data = _published(edition)
+    return _Reader(_path(edition)).merge(_inherited(str(data["extends"])), data, "") if "extends" in data else data
+
+
+def _path(edition: str) -> str:
+    return os.path.join(_EDITIONS, f"{edition}.toml")
+
+
+def _published(edition: str) -> Table:
+    """What the file of a published edition says.
+
+    An installed wheel brings the same as JSON (see `shipped`), which is read in a tenth of the time; where there is none (an
+    editable install), or where it is of another text, TOML is read.
+    """
+    path = _path(edition)
+    try:
+        with open(path.removesuffix("toml") + "json", encoding="utf-8") as file:
+            ready = json.load(file)
+    except FileNotFoundError:
+        return _load(path)
+    with open(path, "rb") as source:
+        data: Table = ready["says"] if ready["of"] == zlib.crc32(source.read()) else _load(path)
+    return data
+
+
+def shipped(edition: str) -> str:
+    """What a wheel brings beside the file of a published edition: what that says, as JSON, and a mark of its text."""
+    with open(_path(edition), "rb") as file:
+        mark = zlib.crc32(file.read())
+    return json.dumps({"of": mark, "says": _load(_path(edition))}, ensure_ascii=False, separators=(",", ":"))
 
 
 def _load(path: str) -> Table:
+    import tomllib  # a wheel brings what its own files say as JSON
+
     try:
         with open(path, "rb") as file:
             text = file.read().decode("utf-8-sig")

@@ -49,7 +49,7 @@ _CLOSING_QUOTE: Final = "\u00e2\u20ac\ufffd"
 _STRAY: Final = "\u00c2"
 #: What UTF-8 looks like then: of each byte sequence (RFC 3629, section 4), one character a byte. All begin with one of one
 #: class, so that looking for them in text without any is quick.
-_SEQUENCE: Final = re.compile(
+_SEQUENCE: Final = (  # compiled on first use, as all that plain text never asks for
     f"[\u00c2-\u00f4](?:(?<=[\u00c2-\u00df])[{_CONTINUING}]|(?<=[\u00e0-\u00ef])[{_CONTINUING}]{{2}}"
     f"|(?<=[\u00f0-\u00f4])[{_CONTINUING}]{{3}}"
     # The last byte of a closing quote mark is undefined, and some put this in its place; there is no other such mark.
@@ -87,7 +87,7 @@ def misdecoded(text: str) -> tuple[Repair, ...]:
         ``cliché »``. What might be proper text elsewhere counts as mis-decoded next to another such sequence, and in a
         text where all characters beyond ASCII can be read so and one of them can't be anything else.
     """
-    if not _may_be_misdecoded(text) or not _SEQUENCE.search(text):
+    if not _may_be_misdecoded(text) or not re.compile(_SEQUENCE).search(text):
         return ()
     repairs: tuple[Repair, ...] = ()
     current = text
@@ -132,7 +132,7 @@ def _once(text: str) -> tuple[Repair, ...]:
 def _runs(text: str) -> Iterator[_Run]:
     parts: list[str] = []
     start = end = 0
-    for match in _SEQUENCE.finditer(text):
+    for match in re.compile(_SEQUENCE).finditer(text):
         result = _read(match[0])
         if result is None:
             continue
@@ -222,7 +222,7 @@ _UNSEEN_RANGES: Final = (
     (0xFE00, 0xFE0F), (0xFEFF, 0xFEFF), (0xFFA0, 0xFFA0), (0xFFF9, 0xFFFC), (0xE0000, 0xE0FFF),
 )  # fmt: skip
 _UNSEEN_LATIN: Final = bytes(code for first, last in _UNSEEN_RANGES[:5] for code in range(first, last + 1))
-_INVISIBLE: Final = re.compile(
+_INVISIBLE: Final = (
     # A flag is made of a black one and invisible letters, which stay.
     "\U0001f3f4[\U000e0020-\U000e007f]++|[" + "".join(f"{chr(first)}-{chr(last)}" for first, last in _UNSEEN_RANGES) + "]"
 )
@@ -231,13 +231,11 @@ _INVISIBLE_ASCII: Final = re.compile(r"[\0-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _BREAKS: Final = frozenset("\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029")
 _LINE_END: Final = re.compile(r"[\r\n]")
 #: Letters of right-to-left scripts.
-_RIGHT_TO_LEFT: Final = re.compile(
-    "[\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
-)
+_RIGHT_TO_LEFT: Final = "[\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 #: Letters of scripts in which joiners change what is read: Arabic and Syriac, those of India, South East Asia, Mongolian.
-_JOINED: Final = re.compile("[\u0600-\u08ff\u0900-\u0dff\u0f00-\u109f\u1780-\u18af\ufb50-\ufdff\ufe70-\ufefc]")
+_JOINED: Final = "[\u0600-\u08ff\u0900-\u0dff\u0f00-\u109f\u1780-\u18af\ufb50-\ufdff\ufe70-\ufefc]"
 #: Letters of scripts in which an invisible break parts words.
-_UNPARTED: Final = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+_UNPARTED: Final = "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]"
 #: A bullet, behind which a blank must follow.
 _BULLET: Final = re.compile(r"[-*+•–—o]|[0-9]{1,3}[.)]")
 _BULLET_REACH: Final = 40
@@ -268,7 +266,7 @@ def invisible(text: str) -> tuple[Repair, ...]:
     """
     if not _may_be_invisible(text):
         return ()
-    pattern = _INVISIBLE_ASCII if text.isascii() else _INVISIBLE
+    pattern = _INVISIBLE_ASCII if text.isascii() else re.compile(_INVISIBLE)
     found: list[Repair] = []
     line_end, mirrored = 0, False  # of the line that was looked at last
     kept = ""  # what will stand before the next character, where those before it go
@@ -283,7 +281,7 @@ def invisible(text: str) -> tuple[Repair, ...]:
                 line = max(text.rfind("\n", line_end, start), text.rfind("\r", line_end, start), line_end - 1) + 1
                 ending = _LINE_END.search(text, start)
                 line_end = ending.start() if ending else len(text)
-                mirrored = bool(_RIGHT_TO_LEFT.search(text, line, line_end))
+                mirrored = bool(re.compile(_RIGHT_TO_LEFT).search(text, line, line_end))
             if mirrored:
                 continue
         elif _is_needed(char, before, behind):
@@ -298,12 +296,12 @@ def invisible(text: str) -> tuple[Repair, ...]:
 
 def _is_needed(char: str, before: str, behind: str) -> bool:
     """Whether an invisible character does something where it stands."""
-    if char in "\u200c\u200d" and _JOINED.match(before):
+    if char in "\u200c\u200d" and re.compile(_JOINED).match(before):
         return True
     if char == "\u200d":
         return _is_symbol(before) and _is_symbol(behind)
     if char == "\u200b":
-        return bool(_UNPARTED.match(before) and _UNPARTED.match(behind))
+        return bool(re.compile(_UNPARTED).match(before) and re.compile(_UNPARTED).match(behind))
     if "\ufe00" <= char <= "\ufe0f" or char >= "\U000e0100":
         return before in "#*0123456789" if before.isascii() and before else bool(before.strip())
     return "\u115f" <= char <= "\u1160" and ("\u1100" <= behind <= "\u11ff" or "\u1100" <= before <= "\u11ff")
@@ -335,7 +333,7 @@ _LOOKALIKES: Final = str.maketrans(
     "АВЕЅІЈКМНОРСТХҮЗѴԌԜԚаеѕіјорсхуһԁԛԝѵгүкӏΑΒΕΖΗΙΚΜΝΟΡΤΥΧϹϺονιρυκγαϲϳ",
     "ABESIJKMHOPCTXY3VGWQaesijopcxyhdqwvryklABEZHIKMNOPTYXCMovipukyacj",
 )
-_WIDE: Final = re.compile("[\uff01-\uff5e]")
+_WIDE: Final = "[\uff01-\uff5e]"
 
 
 def lookalikes(word: str) -> str | None:
@@ -350,6 +348,6 @@ def lookalikes(word: str) -> str | None:
     """
     if word.isascii():
         return None
-    spelling = _WIDE.sub(lambda match: chr(ord(match[0]) - 0xFEE0), word).translate(_LOOKALIKES)
+    spelling = re.compile(_WIDE).sub(lambda match: chr(ord(match[0]) - 0xFEE0), word).translate(_LOOKALIKES)
     latin = all(unicodedata.name(char, "").startswith("LATIN ") for char in spelling if char.isalpha())
     return spelling if latin and spelling != word else None

@@ -93,7 +93,7 @@ class LineMap:
     def __attrs_post_init__(self) -> None:
         starts = [0, *(match.end() for match in LINE_END.finditer(self.source))]
         object.__setattr__(self, "_starts", starts)
-        object.__setattr__(self, "_wide", [match.start() for match in re.finditer("[^\0-\uffff]", self.source)])
+        object.__setattr__(self, "_wide", [match.start() for match in re.finditer("[\U00010000-\U0010ffff]", self.source)])
 
     def __len__(self) -> int:
         """The number of lines; a text that ends in a line end has an empty last line."""

@@ -11,6 +11,7 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
+from .. import __version__
 from .exits import CLEAN, FAILURE, INTERRUPTED, NOBODY_READS, WrongUsage
 
 if TYPE_CHECKING:
@@ -75,9 +76,7 @@ def _run(argv: Sequence[str] | None) -> int:
 
 
 def _version() -> int:
-    from importlib.metadata import version
-
-    print(f"ftnotes {version('ftnotes')}")
+    print(f"ftnotes {__version__}")
     return CLEAN
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Final, NoReturn
 
 from .export_arguments import RECORDS, add_export_options, add_records_options, add_target
@@ -85,7 +87,10 @@ class Parser(argparse.ArgumentParser):
         epilog: str | None = None,
         formatter: type[argparse.HelpFormatter] = argparse.HelpFormatter,
     ) -> None:
-        super().__init__(prog, usage, description, epilog, formatter_class=formatter, allow_abbrev=False)
+        # Each option is tried on a formatter, which by itself would load what finds out the width of the terminal.
+        super().__init__(
+            prog, usage, description, epilog, formatter_class=partial(formatter, width=_width()), allow_abbrev=False
+        )
         self._errors = errors
 
     def error(self, message: str) -> NoReturn:
@@ -93,6 +98,15 @@ class Parser(argparse.ArgumentParser):
         self._errors.print(self.format_usage().rstrip())
         self._errors.print(f"{self.prog}: {self._errors.escape(message)} (see {self.prog} --help)")
         self.exit(2)
+
+
+def _width() -> int:
+    """How wide help may be, as argparse has it: two columns less than the terminal."""
+    try:
+        columns = int(os.environ.get("COLUMNS") or os.get_terminal_size(1).columns)
+    except (ValueError, OSError):
+        columns = 0
+    return (columns if columns > 0 else 80) - 2
 
 
 def command_line(errors: Screen, argv: Sequence[str]) -> argparse.Namespace:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime
 import os
-import tomllib
 from collections.abc import Mapping
 from fnmatch import fnmatchcase
 from typing import Final
@@ -122,6 +121,8 @@ def load(path: str, nearest: bool = False) -> Configuration:
     Raises:
         WrongUsage: it can't be read, or something in it is wrong; the message names file, key, and what is expected.
     """
+    import tomllib  # where there is a configuration
+
     try:
         with open(path, "rb") as file:
             table: object = tomllib.loads(LINE_END.sub("\n", file.read().decode("utf-8-sig")))

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
+from attrs import define
+
 from ..diagnostics import Diagnostic, Fix, Severity
 from ..source import LineMap, Span
-from .findings import Checked, Wording
+from .findings import Checked, Tally, Wording
 from .screen import Screen
 
 if TYPE_CHECKING:
@@ -20,6 +22,40 @@ FORM: Final = 1
 _LEVELS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFORMATION: "notice"}
 #: So many annotations of each kind are shown for a step; the rest stands in its log.
 ANNOTATIONS: Final = 10
+
+
+@define
+class ForPrograms:
+    """As JSON, an object on a line of its own for each note."""
+
+    screen: Screen
+    wording: Wording
+
+    def add(self, note: Checked) -> None:
+        """Print the object of a note."""
+        self.screen.print_json(as_json(self.wording, note))
+
+    def end(self, tally: Tally) -> None:
+        """There is nothing more to say."""
+
+
+@define
+class ForGitHub:
+    """As commands to GitHub's runner, and the count, which its log shows."""
+
+    screen: Screen
+    wording: Wording
+
+    def add(self, note: Checked) -> None:
+        """Print a command for each finding."""
+        for line in workflow_commands(self.screen, self.wording, note):
+            self.screen.print(line)
+
+    def end(self, tally: Tally) -> None:
+        """Print the count, and whether GitHub shows all."""
+        self.screen.print(tally.line())
+        if any(count > ANNOTATIONS for count in tally.severities.values()):
+            self.screen.print(f"GitHub shows {ANNOTATIONS} annotations of each kind for a step; all stand in this log")
 
 
 def as_json(wording: Wording, note: Checked) -> Json:

@@ -1,9 +1,12 @@
-"""The forms in which findings are printed: each takes in note after note, and closes when all are through."""
+"""The forms in which findings are printed: each takes in note after note, and closes when all are through.
+
+That for people stands here; those for programs stand with what they print.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Final, Protocol, TypeAlias
+from typing import Final, Protocol, TypeAlias
 
 from attrs import define
 
@@ -11,10 +14,7 @@ from .findings import Checked, Tally, Wording
 from .rendering import Statistics, concise, full, not_evaluated
 from .screen import Screen
 
-if TYPE_CHECKING:
-    from .sarif import Sarif
-
-# Most runs need one form of all: what another one needs is imported by that.
+# Most runs need one form of all: those for programs are imported where they are asked for.
 
 #: How the findings in a note are put in lines.
 Lines: TypeAlias = Callable[[Screen, Wording, Checked], Iterator[str]]
@@ -73,66 +73,6 @@ class ForPeople:
             self.screen.print(line)
 
 
-@define
-class ForPrograms:
-    """As JSON, an object on a line of its own for each note."""
-
-    screen: Screen
-    wording: Wording
-
-    def add(self, note: Checked) -> None:
-        """Print the object of a note."""
-        from .machine import as_json
-
-        self.screen.print_json(as_json(self.wording, note))
-
-    def end(self, tally: Tally) -> None:
-        """There is nothing more to say."""
-
-
-@define
-class ForGitHub:
-    """As commands to GitHub's runner, and the count, which its log shows."""
-
-    screen: Screen
-    wording: Wording
-
-    def add(self, note: Checked) -> None:
-        """Print a command for each finding."""
-        from .machine import workflow_commands
-
-        for line in workflow_commands(self.screen, self.wording, note):
-            self.screen.print(line)
-
-    def end(self, tally: Tally) -> None:
-        """Print the count, and whether GitHub shows all."""
-        from .machine import ANNOTATIONS
-
-        self.screen.print(tally.line())
-        if any(count > ANNOTATIONS for count in tally.severities.values()):
-            self.screen.print(f"GitHub shows {ANNOTATIONS} annotations of each kind for a step; all stand in this log")
-
-
-@define
-class ForScanning:
-    """As one SARIF document."""
-
-    screen: Screen
-    #: Where the number of results is told if it is beyond what GitHub takes: the document has the output to itself.
-    errors: Screen
-    sarif: Sarif
-
-    def add(self, note: Checked) -> None:
-        """Keep the results of a note."""
-        self.sarif.add(note)
-
-    def end(self, tally: Tally) -> None:
-        """Print the document."""
-        self.screen.print_json(self.sarif.document([*tally.unreadable, *tally.unwritten]))
-        if remark := self.sarif.remark():
-            self.errors.print(f"ftnotes: {remark}")
-
-
 def printer(form: str, screen: Screen, errors: Screen, wording: Wording, *, shows_not_evaluated: bool, counts: bool) -> Printer:
     """The printer of a form.
 
@@ -144,15 +84,14 @@ def printer(form: str, screen: Screen, errors: Screen, wording: Wording, *, show
         shows_not_evaluated: whether people are told what could not be judged; programs are always.
         counts: whether people get counts for each rule instead of the findings.
     """
-    if form == "json":
-        return ForPrograms(screen, wording)
-    if form == "github":
-        return ForGitHub(screen, wording)
+    if form in ("json", "github"):
+        from .machine import ForGitHub, ForPrograms
+
+        return ForPrograms(screen, wording) if form == "json" else ForGitHub(screen, wording)
     if form == "sarif":
-        from importlib.metadata import version
+        from .. import __version__
+        from .sarif import ForScanning, Sarif
 
-        from .sarif import Sarif
-
-        return ForScanning(screen, errors, Sarif(wording, version("ftnotes")))
+        return ForScanning(screen, errors, Sarif(wording, __version__))
     lines = concise if form == "concise" else full
     return ForPeople(screen, wording, lines, shows_not_evaluated, Statistics() if counts else None)

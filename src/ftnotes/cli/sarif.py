@@ -19,7 +19,8 @@ from ..interchange import Json
 from ..policy import RULES, Rule
 from ..policy.pages import page
 from ..source import LINE_END, LineMap, Span
-from .findings import Checked, Wording
+from .findings import Checked, Tally, Wording
+from .screen import Screen
 
 #: So many results a run may have; GitHub takes no file with more.
 RESULTS: Final = 25_000
@@ -34,6 +35,26 @@ _SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0-rtm.5.json"
 _LEVELS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFORMATION: "note"}
 _WEIGHT: Final = {severity: number for number, severity in enumerate(Severity)}
 _NUMBERS: Final = {rule.code: number for number, rule in enumerate(RULES)}
+
+
+@define
+class ForScanning:
+    """As one SARIF document."""
+
+    screen: Screen
+    #: Where the number of results is told if it is beyond what GitHub takes: the document has the output to itself.
+    errors: Screen
+    sarif: Sarif
+
+    def add(self, note: Checked) -> None:
+        """Keep the results of a note."""
+        self.sarif.add(note)
+
+    def end(self, tally: Tally) -> None:
+        """Print the document."""
+        self.screen.print_json(self.sarif.document([*tally.unreadable, *tally.unwritten]))
+        if remark := self.sarif.remark():
+            self.errors.print(f"ftnotes: {remark}")
 
 
 @define

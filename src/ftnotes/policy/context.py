@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import difflib
 from collections.abc import Mapping
 from typing import Final
 
@@ -91,6 +90,8 @@ def _key(what: str, said: str | None, known: Mapping[str, tuple[str, ...]], play
     spellings = {fold(spelling): key for key, names in known.items() for spelling in (*names, key)}
     if fold(said) in spellings:
         return spellings[fold(said)]
+    import difflib  # where something is misspelled
+
     close = difflib.get_close_matches(fold(said), spellings, n=1)
     hint = f" (did you mean {spellings[close[0]]!r}?)" if close else ""
     listed = "; ".join(f"{key} ({', '.join(names)})" if names else key for key, names in known.items())

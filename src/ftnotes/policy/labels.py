@@ -5,7 +5,6 @@ Source: the guidance page, section "Template for Note Entries".
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
@@ -52,6 +51,8 @@ def _meant(playbook: Playbook, label: str, language: str) -> str | None:
     """The canonical label that an unknown one is most like, in the language of the summary or any."""
     if len(label) > _LONGEST:
         return None
+    import difflib  # where something is misspelled
+
     for candidates in ([known for known in playbook.languages if known.code == language], playbook.languages):
         folds = {fold(words[0]): words[0] for known in candidates for words in known.labels.values()}
         close = difflib.get_close_matches(fold(label), folds, n=1, cutoff=_CLOSE)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable, Mapping
 
@@ -56,6 +55,8 @@ def codes(rules: Iterable[Rule], said: str) -> tuple[str, ...]:
     )
     if found:
         return found
+    import difflib  # where something is misspelled
+
     close = difflib.get_close_matches(text.lower(), by_name, n=1)
     if not close and not re.fullmatch("[A-Z]+[0-9]+", upper):  # what looks like a code is another code, not a slip
         close = difflib.get_close_matches(upper, [rule.code for rule in rules], n=1, cutoff=0.8)
