@@ -726,3 +726,15 @@ def test_the_version_comes_without_what_reads_notes() -> None:
         "exports",
     )
     assert not {"lark", "tomllib", "argparse", "difflib", "hashlib", *(f"ftnotes.{name}" for name in mine)} & set(loaded)
+
+
+@pytest.mark.parametrize(("columns", "width"), [("100", 98), ("none", 78), ("0", 78)])
+def test_help_is_as_wide_as_the_terminal(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], columns: str, width: int
+) -> None:
+    """Where nobody says how wide that is, there are 80 columns; two are left free."""
+    monkeypatch.setenv("COLUMNS", columns)
+    monkeypatch.setattr(os, "get_terminal_size", lambda _: os.terminal_size((0, 0)))
+    assert main(["check", "--help"]) == 0
+    help_of_check = capsys.readouterr().out
+    assert width - 10 < max(map(len, help_of_check.splitlines())) <= width
