@@ -213,6 +213,22 @@ def test_tables_for_programs_have_no_guard(tmp_path: Path, capsys: pytest.Captur
         assert (written.startswith(start), cell in written) == (True, True)
 
 
+def test_tables_are_told_of_without_quoting_a_note(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`records --redact` keeps back why a row can't be read, and not why a table can't be written."""
+    file, target = export(tmp_path, CLEAN, bad=True), tmp_path / "out.csv"
+    argv = ("records", file, "--column", "Notes", "--redact", "-o")
+    status, out, err = say(capsys, *argv, str(target))
+    assert status == 2
+    assert out.startswith(f"{target}: 1 summary of 1 note\n")
+    assert "lost" not in out + err
+    assert "can't be read; run without --redact for the reason" in err
+    missing = str(tmp_path / "none" / "out.csv")
+    status, out, err = say(capsys, *argv, missing)
+    assert (status, out) == (2, "")
+    assert f"ftnotes: {missing}: " in err
+    assert err.count("run without --redact") < 2
+
+
 def test_what_could_not_be_judged_is_that_of_the_mended_note(tmp_path: Path) -> None:
     """Once a fix took a hashtag out, other rules than before lack what they need to know."""
     text = (Path(__file__).parent / "data" / "values" / "choice-with-a-hashtag.txt").read_bytes().decode()

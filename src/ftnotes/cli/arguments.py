@@ -206,7 +206,7 @@ def _add_format(command: Parser) -> None:
     writing.add_argument("--diff", action="store_true", help="show what would change, and return 1; write nothing")
     add_target(writing)
     writing.add_argument("--force-in-place", action="store_true", help=_FORCE)
-    writing.add_argument("--redact", action="store_true", help="print no text of exports: they may hold customers' data")
+    _add_redact(writing)
     writing.add_argument("--stdin-filename", metavar="NAME", help="what to call standard input")
     _add_reading(command, language=False)
     add_export_options(command, told=False)
@@ -245,6 +245,7 @@ def _add_parse(command: Parser) -> None:
 def _add_records(command: Parser) -> None:
     _add_notes(command)
     add_records_options(command)
+    _add_redact(command)
     _add_reading(command)
     add_export_options(command, told=False)
 
@@ -280,6 +281,10 @@ def _add_playbook(command: Parser) -> None:
         nargs="*",
         help="an edition, such as 2020-05, or a TOML file: one to show, two to compare",
     )
+
+
+def _add_redact(group: argparse._ActionsContainer) -> None:
+    group.add_argument("--redact", action="store_true", help="print no text of exports: they may hold customers' data")
 
 
 def _add_notes(command: Parser) -> None:

@@ -71,7 +71,7 @@ def run(arguments: Namespace, errors: Screen) -> int:
         from .exports import Complaints
         from .rows import checked_inputs
 
-        complaints = Complaints(errors, inputs.unreadable, arguments.redact)
+        complaints = Complaints(errors, inputs.unreadable, arguments.redact, (arguments.output,))
         source = checked_inputs(arguments, found, names, job.writes, complaints, notes)
     else:
         refuse_export_options(arguments)

@@ -30,6 +30,8 @@ class Complaints:
     places: list[str]
     #: Whether nothing may be told that may quote a file.
     redacted: bool = False
+    #: The names of what is written: what is told of them quotes no note.
+    targets: tuple[str, ...] = ()
     _more: Counter[str] = Factory(Counter)
     _told: Counter[str] = Factory(Counter)
 
@@ -40,7 +42,8 @@ class Complaints:
             self._more[problem.file] += 1
             return
         self._told[problem.file] += 1
-        said = Problem(problem.file, _REDACTED, problem.row, problem.line) if self.redacted else problem
+        quotes = self.redacted and problem.file not in self.targets
+        said = Problem(problem.file, _REDACTED, problem.row, problem.line) if quotes else problem
         self.errors.print(f"ftnotes: {self.errors.escape(str(said))}")
 
     def close(self) -> None:

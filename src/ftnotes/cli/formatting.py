@@ -175,7 +175,7 @@ class _Job:
             refuse_export_in_place(arguments, names, "formatted")
         chosen, reading = columns(arguments, names), options(arguments, self.max_size)
         change, jobs, strict = self.formatter.row, arguments.jobs, arguments.strict
-        complaints = Complaints(self.errors, self.inputs.unreadable, arguments.redact)
+        complaints = Complaints(self.errors, self.inputs.unreadable, arguments.redact, (arguments.output,))
         for name in names:
             if not is_export(name):
                 yield from self.notes([name])

@@ -36,7 +36,8 @@ def run(arguments: Namespace, errors: Screen) -> int:
     inputs = Inputs(errors, max_size)
     names = list(inputs.distinct(arguments.notes))
     chosen = columns(arguments, names) if any(map(is_export, names)) else None
-    screen, complaints = Screen.of(sys.stdout), Complaints(errors, inputs.unreadable)
+    targets = (arguments.output, workloads_name(arguments.output))
+    screen, complaints = Screen.of(sys.stdout), Complaints(errors, inputs.unreadable, arguments.redact, targets)
 
     def results() -> Iterator[Recorded | Problem]:
         for name in names:
@@ -76,7 +77,7 @@ def run(arguments: Namespace, errors: Screen) -> int:
         errors.print("ftnotes records: nothing was written")
         return FAILURE
     complaints.close()
-    table, beside = screen.escape(arguments.output), screen.escape(workloads_name(arguments.output))
+    table, beside = map(screen.escape, targets)
     screen.print(f"{table}: {several(tables.summaries, 'summary', 'summaries')} of {several(notes, 'note')}")
     screen.print(f"{beside}: {several(tables.workloads, 'workload')}")
     if without:
