@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -28,3 +31,14 @@ def say(capsys: pytest.CaptureFixture[str], *argv: str) -> tuple[int, str, str]:
 def harmless(text: str) -> bool:
     """Whether a text holds line feeds and printable characters alone."""
     return text.replace("\n", "").isprintable()
+
+
+def loaded_by(program: str) -> set[str]:
+    """The modules that a program has loaded at its end, in a fresh interpreter that nothing watches.
+
+    Where tests are traced, so are the interpreters they start, and the tracer loads modules of its own.
+    """
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
+    asked = program + "; import sys; print('', *sys.modules, sep='\\n')"
+    ran = subprocess.run([sys.executable, "-c", asked], env=environment, capture_output=True, text=True, check=True)
+    return set(ran.stdout.split("\n"))

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import ast
-import subprocess
-import sys
 from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
+from commands import loaded_by
 
 #: The modules, lowest first: each may import those that stand before it.
 ORDER = (
@@ -83,10 +82,9 @@ def test_a_library_is_imported_in_one_module_alone(library: str, home: str) -> N
 
 def test_importing_the_library_imports_no_parser_generator_no_tests_and_no_command() -> None:
     """The import is cheap: each name brings what it needs, on first use."""
-    program = "import sys, ftnotes; ftnotes.Document; print(*sorted(sys.modules))"
-    loaded = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout.split()
+    loaded = loaded_by("import ftnotes; ftnotes.Document")
     assert "ftnotes.nodes" in loaded
-    assert not {"lark", "hypothesis", "argparse", "tomllib", "ftnotes.cli", "ftnotes.policy"} & set(loaded)
+    assert not {"lark", "hypothesis", "argparse", "tomllib", "ftnotes.cli", "ftnotes.policy"} & loaded
 
 
 def test_what_runs_data_as_code_stands_nowhere() -> None:

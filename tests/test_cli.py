@@ -13,7 +13,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 import pytest
-from commands import CLEAN, WRONG, harmless, notes, say
+from commands import CLEAN, WRONG, harmless, loaded_by, notes, say
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -695,23 +695,24 @@ def test_a_closed_stream_is_not_another_one(capsys: pytest.CaptureFixture[str]) 
 def test_a_plain_note_is_checked_without_what_reads_exports(tmp_path: Path) -> None:
     """check on a note in a file of its own loads nothing of exports."""
     (tmp_path / "note").write_text(CLEAN)
-    program = f"import sys, ftnotes.cli; ftnotes.cli.main(['check', {str(tmp_path / 'note')!r}]); print(*sys.modules)"
-    loaded = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout.split()
+    loaded = loaded_by(f"import ftnotes.cli; ftnotes.cli.main(['check', {str(tmp_path / 'note')!r}])")
     assert "ftnotes.cli.checking" in loaded
-    assert not {
-        "ftnotes.exports",
-        "ftnotes.cli.exports",
-        "ftnotes.cli.rows",
-        "ftnotes.cli.tables",
-        "csv",
-        "multiprocessing",
-    } & set(loaded)
+    assert (
+        not {
+            "ftnotes.exports",
+            "ftnotes.cli.exports",
+            "ftnotes.cli.rows",
+            "ftnotes.cli.tables",
+            "csv",
+            "multiprocessing",
+        }
+        & loaded
+    )
 
 
 def test_the_version_comes_without_what_reads_notes() -> None:
     """--version loads neither the parser nor the rules, nor what only some commands need."""
-    program = "import sys, ftnotes.cli; ftnotes.cli.main(['--version']); print(*sys.modules)"
-    loaded = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout.split()
+    loaded = loaded_by("import ftnotes.cli; ftnotes.cli.main(['--version'])")
     assert "ftnotes.cli" in loaded
     mine = (
         "policy",
@@ -725,7 +726,7 @@ def test_the_version_comes_without_what_reads_notes() -> None:
         "cli.exports",
         "exports",
     )
-    assert not {"lark", "tomllib", "argparse", "difflib", "hashlib", *(f"ftnotes.{name}" for name in mine)} & set(loaded)
+    assert not {"lark", "tomllib", "argparse", "difflib", "hashlib", *(f"ftnotes.{name}" for name in mine)} & loaded
 
 
 @pytest.mark.parametrize(("columns", "width"), [("100", 98), ("none", 78), ("0", 78)])
