@@ -89,6 +89,33 @@ def test_a_missing_title_is_put_above(before: str, after: str) -> None:
     assert not judged(after, "FT102").diagnostics
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            "> - Exec Summary \r\n>\r\n> - DESCRIBE THE CUSTOMER: x\r\n",
+            "> **EXEC SUMMARY** \r\n>\r\n> - DESCRIBE THE CUSTOMER: x\r\n",
+        ),
+        (f"A call.\n\n## Executiv Summary:\n---\n{CUSTOMER}", f"A call.\n\n**EXEC SUMMARY**\n---\n{CUSTOMER}"),
+        ("Resumen ejecutvo\r- DESCRIBIR AL CLIENTE: x\r", "**RESUMEN EJECUTIVO**\r- DESCRIBIR AL CLIENTE: x\r"),
+    ],
+)
+def test_a_misspelled_title_is_replaced(before: str, after: str) -> None:
+    """Where the line above is nearly a title, that line is pointed at and rewritten, and no second one put below it."""
+    (found,) = judged(before, "FT102").diagnostics
+    assert "Did you mean" in found.message
+    assert fix(before, select=("FT102",), unsafe=True).text == after
+    assert fix(before, select=("FT102",)).text == before
+    assert not judged(after, "FT102").diagnostics
+
+
+@pytest.mark.parametrize("above", ["| Exec sumary |", "x" * 200 + " Exec sumary", "Customer summary", "---"])
+def test_a_line_that_is_no_title_stays(above: str) -> None:
+    """A row of a table, a long line and other words are left alone: the title goes below them."""
+    text = f"{above}\n\n{CUSTOMER}"
+    assert fix(text, select=("FT102",), unsafe=True).text == f"{above}\n\n{TITLE}{CUSTOMER}"
+
+
 # ---- bullets
 
 

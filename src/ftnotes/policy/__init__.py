@@ -15,7 +15,7 @@ from ..diagnostics import Diagnostic, NotEvaluated, Report, Severity
 from ..document import Document
 from ..playbook import Playbook
 from ..source import Span
-from . import characters, hashtag_forms, hashtags, labels, lifecycle, status, structure, suppression, tags, workloads
+from . import characters, hashtag_forms, hashtags, labels, lifecycle, status, structure, suppression, tags, titles, workloads
 from .context import NOTHING_TOLD, Context
 from .rule import Check, Example, Finding, Rule, Untold, Where
 from .selection import chosen_rules, severities_by_code
@@ -29,7 +29,7 @@ RULES: Final = (
     suppression.SUPPRESSION_UNUSED,
     suppression.SUPPRESSION_MALFORMED,
     structure.BLANK_TEMPLATE,
-    structure.TITLE_MISSING,
+    titles.TITLE_MISSING,
     structure.FIELD_MISSING,
     structure.FIELD_TWICE,
     structure.FIELD_OUT_OF_ORDER,

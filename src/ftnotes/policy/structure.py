@@ -1,4 +1,4 @@
-"""Rules for what a summary is made of: its title, its six bullets, their order, and that something is said in each.
+"""Rules for what a summary is made of: its six bullets, their order, and that something is said in each.
 
 Source: the guidance page, section "Template for Note Entries".
 """
@@ -13,7 +13,7 @@ from ..diagnostics import Edit, Fix, Severity
 from ..document import Document
 from ..nodes import COMMENT, Field
 from ..playbook import Playbook
-from ..source import BLANKS, LINE_END, MARGIN, Span
+from ..source import BLANKS, MARGIN, Span
 from ..vocabulary import fold
 from .context import Context
 from .phrasing import TEMPLATE, listed, quote
@@ -32,24 +32,6 @@ def _blank(document: Document, playbook: Playbook, context: Context) -> Iterator
             f"to say ({TEMPLATE})."
         )
         yield Finding(message, found.head_span(summary))
-
-
-def _title_missing(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
-    found = survey(document, playbook)
-    for summary in found.summaries:
-        if summary.node.title is None:
-            title = summary.language.titles[0]
-            opening = summary.head.layout.before
-            margin = opening[: len(opening) - len(opening.lstrip(MARGIN))].rstrip(BLANKS)
-            start = document.span(summary.node).start
-            line_end = LINE_END.search(found.text, start)
-            line = f"{margin}{' ' if margin else ''}**{title}**{line_end.group() if line_end else chr(10)}"
-            message = (
-                f'The summary has no title, so that nobody who searches for summaries finds it. Put "{title}" on a line '
-                f"above it ({TEMPLATE})."
-            )
-            fix = Fix(f'put "{title}" above it', (Edit(Span(start, start), line),), safe=False)
-            yield Finding(message, found.head_span(summary), (fix,))
 
 
 def _field_missing(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
@@ -215,25 +197,6 @@ BLANK_TEMPLATE: Final = Rule(
         Example.clean(TITLE + _EMPTY + "- REQUESTS FOR SUPPORT: a speaker for the kick-off\n"),
         Example.clean("**EXEC SUMMARY**\n"),
         Example.clean(f"{TITEL}- STATUS DER BETEILIGUNG: Angehalten/Reaktiv\n- BESCHREIBUNG DES KUNDEN:\n"),
-    ),
-)
-
-TITLE_MISSING: Final = Rule(
-    code="FT102",
-    name="title-missing",
-    summary="A summary opens with its title.",
-    rationale="The title is what marks a note as a summary, for readers and for whoever searches the notes of many customers "
-    f"({TEMPLATE}).",
-    severity=Severity.ERROR,
-    check=_title_missing,
-    only_where=deviates,
-    examples=(
-        Example(CUSTOMER + STATUS, TITLE + CUSTOMER + STATUS),
-        Example(f"Called Ana on Monday.\n\n> {CUSTOMER}", f"Called Ana on Monday.\n\n> {TITLE}> {CUSTOMER}"),
-        Example(KUNDE + STAND, TITEL + KUNDE + STAND),
-        Example.clean(TITLE + CUSTOMER),
-        Example.clean("- We agreed to describe the customer: next week\n"),
-        Example.clean(TITEL + STAND),
     ),
 )
 
