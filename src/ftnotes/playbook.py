@@ -239,8 +239,11 @@ class Language(NamedTuple):
     #: Beginnings of words that are plain evidence, by what they are evidence of (`EVIDENCE_KINDS`), and `NEGATIONS`.
     evidence: Mapping[str, tuple[str, ...]]
 
+    def __repr__(self) -> str:
+        return f"<Language {self.code}>"  # all its words would fill pages
 
-@frozen(eq=False)
+
+@frozen(eq=False, repr=False)
 class Playbook:
     """One edition: everything that is read, checked and written depends on it, and on nothing else.
 
@@ -304,6 +307,9 @@ class Playbook:
         from .evidence import arrange_evidence
 
         return arrange_evidence(self)
+
+    def __repr__(self) -> str:
+        return f"<Playbook {self.id}>"
 
     def __attrs_post_init__(self) -> None:
         if not self.bundled:

@@ -1,0 +1,404 @@
+"""Strategies for notes in which one thing is wrong: for every rule a way to break it, and it alone."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Container
+from typing import Final, TypeAlias
+
+import attrs
+from attrs import frozen
+from hypothesis import strategies as st
+
+from ..composing import new
+from ..layout import FieldLayout, WorkloadLayout
+from ..nodes import ExecSummary, Field, Prose, Title, Workload
+from ..playbook import Language, Playbook, WorkloadSpec
+from ..policy import RULES
+from ..policy.context import NOTHING_TOLD, Context
+from ..serializer import serialize
+from . import clean
+from .prose import said
+
+
+@frozen
+class Case:
+    """A note, and the context in which it is checked."""
+
+    text: str
+    context: Context = NOTHING_TOLD
+
+
+@frozen
+class _Draft:
+    """What is broken: the playbook and language of a note, and a source of choices."""
+
+    draw: st.DrawFn
+    playbook: Playbook
+    language: Language
+
+    def summary(self, status: str = "", progress: str = "", title: str | None = None) -> ExecSummary:
+        """A summary with which nothing is wrong, with these choices and this remark behind its title."""
+        summary = self.draw(clean.summary(self.playbook, self.language))
+        for key, choice in (("engagement-status", status or "reactive"), ("deployment-progress", progress)):
+            if choice:
+                summary = self.with_value(summary, key, self.language.choices[key][choice][0])
+        assert summary.title is not None
+        return attrs.evolve(summary, title=attrs.evolve(summary.title, remark=title or ""))
+
+    def with_value(self, summary: ExecSummary, key: str, value: str) -> ExecSummary:
+        """The summary with another value of a field."""
+        return self.with_field(summary, key, lambda field: attrs.evolve(field, value=value))
+
+    def with_field(self, summary: ExecSummary, key: str, change: Callable[[Field], Field]) -> ExecSummary:
+        """The summary with a field changed."""
+        body = tuple(change(item) if isinstance(item, Field) and item.key == key else item for item in summary.body)
+        return attrs.evolve(summary, body=body)
+
+    def key(self, kind: str, among: Container[str] = ()) -> str:
+        """The key of a field of a kind, one ``among`` these where some are given."""
+        keys = [spec.key for spec in self.playbook.fields if spec.kind == kind and (not among or spec.key in among)]
+        return self.draw(st.sampled_from(keys))
+
+    def with_listed(self, *workloads: Workload) -> Case:
+        """A note with these workloads in its list, and no others."""
+        (key,) = (spec.key for spec in self.playbook.fields if spec.kind == "workloads")
+        return Case(serialize(self.with_field(self.summary(), key, lambda field: attrs.evolve(field, workloads=workloads))))
+
+    def specs(self, count: int, where: Callable[[WorkloadSpec], bool] = lambda spec: True) -> list[WorkloadSpec]:
+        """Some workloads of the template, none of them the one for all else, in any order."""
+        among = [spec for spec in self.playbook.workloads if not spec.catch_all and where(spec)]
+        return self.draw(st.lists(st.sampled_from(among), min_size=count, max_size=count, unique=True))
+
+    def workload(self, where: Callable[[WorkloadSpec], bool] = lambda spec: True) -> Workload:
+        """A workload of the template, of which something is said."""
+        return self.draw(clean.workload(self.specs(1, where)[0], self.language))
+
+    def says(self, kind: str, about: Workload | None = None) -> str:
+        """A phrase of a kind, ``about`` a workload where it is of one."""
+        return self.draw(said(kind, self.language, about))
+
+    def one(self, *ways: str) -> str:
+        """One of several texts."""
+        return self.draw(st.sampled_from(ways))
+
+    def behind(self, more: str, status: str = "") -> Case:
+        """A note in which something stands behind the description of the customer."""
+        summary = self.summary(status)
+        key = next(spec.key for spec in self.playbook.fields if spec.kind == "text")
+        return Case(serialize(self.with_field(summary, key, lambda field: attrs.evolve(field, value=f"{field.value} {more}"))))
+
+
+_Breaker: TypeAlias = Callable[[_Draft], Case]
+
+
+def _suppression_unused(draft: _Draft) -> Case:
+    return draft.behind(f"<!-- ftnotes: ignore {draft.one('FT201', 'FT303', 'field-twice')} {draft.says('person')} -->")
+
+
+def _suppression_malformed(draft: _Draft) -> Case:
+    return draft.behind(draft.one("<!-- ftnotes: ignore -->", "<!-- ftnotes: be quiet -->"))
+
+
+def _blank(draft: _Draft) -> Case:
+    return Case(new(language=draft.language.code, playbook=draft.playbook))
+
+
+def _untitled(draft: _Draft) -> Case:
+    return Case(serialize(attrs.evolve(draft.summary(), title=None)))
+
+
+def _field_missing(draft: _Draft) -> Case:
+    summary = draft.summary()
+    keys = draft.draw(st.sets(st.sampled_from([spec.key for spec in draft.playbook.fields]), min_size=1, max_size=3))
+    return Case(serialize(attrs.evolve(summary, body=tuple(field for field in summary.fields if field.key not in keys))))
+
+
+def _field_twice(draft: _Draft) -> Case:
+    summary = draft.summary()
+    key = draft.key("text")
+    body = [again for field in summary.fields for again in ((field, field) if field.key == key else (field,))]
+    return Case(serialize(attrs.evolve(summary, body=tuple(body))))
+
+
+def _out_of_order(draft: _Draft) -> Case:
+    fields = list(draft.summary().fields)
+    at = draft.draw(st.integers(0, len(fields) - 2))
+    fields[at : at + 2] = fields[at + 1], fields[at]
+    return Case(serialize(ExecSummary(Title(draft.language.titles[0]), tuple(fields))))
+
+
+def _field_empty(draft: _Draft) -> Case:
+    return Case(serialize(draft.with_value(draft.summary(), draft.key("text"), "")))
+
+
+def _hint_left_in(draft: _Draft) -> Case:
+    key = draft.key("text", draft.language.hints)
+    hint = draft.language.hints[key][0]
+    return Case(serialize(draft.with_value(draft.summary(), key, f"{hint} {draft.says('customer')}")))
+
+
+def _label_unknown(draft: _Draft) -> Case:
+    summary = draft.summary()
+    more = Field(None, draft.says("label"), draft.says("relationship"))
+    at = draft.draw(st.integers(1, len(summary.body)))
+    return Case(serialize(attrs.evolve(summary, body=(*summary.body[:at], more, *summary.body[at:]))))
+
+
+def _label_spelling(draft: _Draft) -> Case:
+    published = {key: draft.language.labels[key] for key in (spec.key for spec in draft.playbook.fields)}
+    ways = [
+        (key, other)
+        for key, (label, *_) in published.items()
+        for other in (label.capitalize(), label.title(), label.replace(" ", "") if label.capitalize() == label else label)
+        if other not in published[key] and (known := draft.playbook.vocabulary.label(other)) and known.key == key
+    ]
+    key, other = draft.draw(st.sampled_from(ways))
+    return Case(serialize(draft.with_field(draft.summary(), key, lambda field: attrs.evolve(field, label=other))))
+
+
+def _label_marks(draft: _Draft) -> Case:
+    bullet = draft.one("• ", "1. ", "– ")
+    key = draft.key("text")
+    return Case(
+        serialize(draft.with_field(draft.summary(), key, lambda field: attrs.evolve(field, layout=FieldLayout(bullet))))
+    )
+
+
+def _stray_text(draft: _Draft) -> Case:
+    summary = draft.summary()
+    at = draft.draw(st.integers(1, len(summary.body) - 1))
+    stray = Prose(draft.says("relationship") + "\n\n")
+    return Case(serialize(attrs.evolve(summary, body=(*summary.body[:at], stray, *summary.body[at:]))))
+
+
+def _choice(draft: _Draft, make: Callable[[str, list[str]], str]) -> Case:
+    """A note in which one of the choices is made from the word that stands there and all words that could."""
+    key = draft.key("choice")
+    words = [spellings[0] for spellings in draft.language.choices[key].values()]
+    word = draft.language.choices[key][draft.one(*clean.FITTING.get(key, ("reactive", "fully-engaged")))][0]
+    return Case(serialize(draft.with_value(draft.summary(), key, make(word, words))))
+
+
+def _not_in_list(draft: _Draft) -> Case:
+    return _choice(draft, lambda word, words: draft.one(word[:-2] + word[-1:] if len(word) > 6 else "Okay", "Going well", "?"))
+
+
+def _undecided(draft: _Draft) -> Case:
+    return _choice(draft, lambda word, words: draft.one("/".join(words), " / ".join(words[1:])))
+
+
+def _more_words(draft: _Draft) -> Case:
+    return _choice(draft, lambda word, words: f"{word} ({draft.says('customer')})")
+
+
+def _choice_spelling(draft: _Draft) -> Case:
+    return _choice(draft, lambda word, words: word.upper() if word.upper() != word else word + ".")
+
+
+def _contradicted(draft: _Draft) -> Case:
+    (key,) = (spec.key for spec in draft.playbook.fields if spec.kind == "workloads")
+    (word, *_) = (word.rstrip("|") for word in draft.language.evidence["planned"])
+    workload = attrs.evolve(draft.workload(), update=f"{word} ({draft.says('person')})")
+    summary = draft.summary(progress="fully-deployed")
+    return Case(serialize(draft.with_field(summary, key, lambda field: attrs.evolve(field, workloads=(workload,)))))
+
+
+def _hashtag_forbidden(draft: _Draft) -> Case:
+    return Case(serialize(draft.summary(status="on-hold", title=draft.playbook.hashtags[0].tag)))
+
+
+def _hashtag_missing(draft: _Draft) -> Case:
+    wanted = [rule for rule in draft.playbook.hashtags[0].rules if rule.demand == "require"]
+    when = draft.draw(st.sampled_from(wanted)).when
+    role, note_type, intent = (draft.one(*when[name]) for name in ("role", "note-type", "intent"))
+    return Case(draft.draw(clean.lifecycle_note(draft.language)), Context(role=role, note_type=note_type, intent=intent))
+
+
+def _hashtag_misspelled(draft: _Draft) -> Case:
+    return draft.behind(draft.one("#covid19", "＃covid", "#covdi", "# covid", "#сovid"))
+
+
+def _hashtag_unknown(draft: _Draft) -> Case:
+    return draft.behind(draft.one("#quickwin", "#pilot", "#Contoso"))
+
+
+def _hashtag_in_wrong_note(draft: _Draft) -> Case:
+    role = draft.draw(st.sampled_from(draft.playbook.roles))
+    others = [kind.key for kind in draft.playbook.note_types if kind.key not in role.note_types]
+    text = f"{draft.draw(clean.lifecycle_note(draft.language))}\n{draft.playbook.hashtags[0].tag}\n"
+    return Case(text, Context(role=role.key, note_type=draft.one(*others)))
+
+
+def _workload_unknown(draft: _Draft) -> Case:
+    tag, name = draft.draw(st.sampled_from((("TELEMATICS", "Telematics portal"), ("PBX", "Old telephones"))))
+    return draft.with_listed(draft.workload(), Workload(tag, name, draft.says("update")))
+
+
+def _disagree(draft: _Draft) -> Case:
+    first, second = draft.specs(2)
+    tag, name = clean.tag_of(first, draft.language), clean.name_of(second, draft.language)
+    return draft.with_listed(Workload(tag, name, draft.says("update")))
+
+
+def _outdated(draft: _Draft) -> Case:
+    (spec,) = draft.specs(1, lambda spec: bool(spec.other_tags))
+    workload = draft.draw(clean.workload(spec, draft.language))
+    return draft.with_listed(attrs.evolve(workload, tag=draft.one(*spec.other_tags)))
+
+
+def _workload_spelling(draft: _Draft) -> Case:
+    workload = draft.workload()
+    return draft.with_listed(attrs.evolve(workload, tag=workload.tag.lower()))
+
+
+def _half_named(draft: _Draft) -> Case:
+    return draft.with_listed(attrs.evolve(draft.workload(), name=""))
+
+
+def _workload_twice(draft: _Draft) -> Case:
+    workload = draft.workload()
+    return draft.with_listed(workload, attrs.evolve(workload, update=draft.says("update")))
+
+
+def _workload_empty(draft: _Draft) -> Case:
+    first, second = draft.specs(2)
+    silent = attrs.evolve(draft.draw(clean.workload(first, draft.language)), update="")
+    return draft.with_listed(draft.draw(clean.workload(second, draft.language)), silent)
+
+
+def _workload_marks(draft: _Draft) -> Case:
+    layouts = WorkloadLayout("   • "), WorkloadLayout(open="(", close=")  "), WorkloadLayout(open="[ ", close=" ]  ")
+    return draft.with_listed(attrs.evolve(draft.workload(), layout=draft.draw(st.sampled_from(layouts))))
+
+
+def _workload_outside(draft: _Draft) -> Case:
+    summary = draft.summary()
+    (key,) = (spec.key for spec in draft.playbook.fields if spec.kind == "workloads")
+    summary = draft.with_field(summary, key, lambda field: attrs.evolve(field, value=draft.says("update"), workloads=()))
+    return Case(serialize(attrs.evolve(summary, body=(draft.workload(), *summary.body))))
+
+
+def _action_missing(draft: _Draft) -> Case:
+    return Case(draft.says("call") + "\n")
+
+
+def _action_without_date(draft: _Draft) -> Case:
+    return Case(f"{draft.says('call')}\n\n{clean.action(draft.draw, draft.language, date=False)}\n")
+
+
+def _action_without_owner(draft: _Draft) -> Case:
+    return Case(f"{draft.says('call')}\n\n{clean.action(draft.draw, draft.language, owner=False)}\n")
+
+
+def _date_ambiguous(draft: _Draft) -> Case:
+    day = draft.one("04/05/2019", "3/4/2020", "05/06/2020")
+    return Case(f"{draft.says('call')} ({day})\n\n{clean.action(draft.draw, draft.language)}\n")
+
+
+def _date_past(draft: _Draft) -> Case:
+    text = draft.draw(clean.lifecycle_note(draft.language))
+    return Case(text, Context(date=draft.draw(st.dates(datetime.date(2021, 1, 1), datetime.date(2022, 1, 1)))))
+
+
+def _entitlement_matter(draft: _Draft) -> Case:
+    workload = draft.workload()
+    technical = draft.says("technical", workload)
+    text = f"{draft.says('call')} {technical}\n\n{clean.action(draft.draw, draft.language)}\n"
+    return Case(text, Context(note_type="overall-status"))
+
+
+def _summary_not_asked_for(draft: _Draft) -> Case:
+    asked = draft.playbook.summaries
+    roles = [Context(role=role.key) for role in draft.playbook.roles if role.key not in asked.roles]
+    low = [Context(priority=one.key) for one in draft.playbook.priorities if one.key not in asked.priorities]
+    return Case(serialize(draft.summary()), draft.draw(st.sampled_from(roles + low)))
+
+
+def _risks_box(draft: _Draft) -> Case:
+    return draft.behind(draft.says("risk"))
+
+
+def _misdecoded(draft: _Draft) -> Case:
+    return draft.behind(draft.one("JosÃ©", "weâ€™ll", "a â€“ b"))
+
+
+def _invisible(draft: _Draft) -> Case:
+    return draft.behind(draft.one("Con\u200btoso", "Ana\u2060", "\u202eana\u202c", "Jo\xadsé"))
+
+
+def _lookalike(draft: _Draft) -> Case:
+    letters = str.maketrans("AEOPCTMX", "АЕОРСТМХ")
+    workload = draft.workload(lambda spec: spec.tag.isascii() and spec.tag[:1] in "AEOPCTM" and spec.tag.isupper())
+    return draft.with_listed(attrs.evolve(workload, tag=workload.tag.translate(letters)))
+
+
+_BREAKERS: Final[dict[str, _Breaker]] = {
+    "FT001": _suppression_unused,
+    "FT002": _suppression_malformed,
+    "FT101": _blank,
+    "FT102": _untitled,
+    "FT103": _field_missing,
+    "FT104": _field_twice,
+    "FT105": _out_of_order,
+    "FT106": _field_empty,
+    "FT107": _hint_left_in,
+    "FT108": _label_unknown,
+    "FT109": _label_spelling,
+    "FT110": _label_marks,
+    "FT111": _stray_text,
+    "FT201": _not_in_list,
+    "FT202": _undecided,
+    "FT203": _more_words,
+    "FT204": _choice_spelling,
+    "FT205": _contradicted,
+    "FT301": _hashtag_forbidden,
+    "FT302": _hashtag_missing,
+    "FT303": _hashtag_misspelled,
+    "FT304": _hashtag_unknown,
+    "FT305": _hashtag_in_wrong_note,
+    "FT401": _workload_unknown,
+    "FT402": _disagree,
+    "FT403": _outdated,
+    "FT404": _workload_spelling,
+    "FT405": _half_named,
+    "FT406": _workload_twice,
+    "FT407": _workload_empty,
+    "FT408": _workload_marks,
+    "FT409": _workload_outside,
+    "FT501": _action_missing,
+    "FT502": _action_without_date,
+    "FT503": _action_without_owner,
+    "FT504": _date_ambiguous,
+    "FT505": _date_past,
+    "FT506": _entitlement_matter,
+    "FT507": _summary_not_asked_for,
+    "FT508": _risks_box,
+    "FT601": _misdecoded,
+    "FT602": _invisible,
+    "FT603": _lookalike,
+}
+
+
+#: The rules that nothing violates where a playbook has no hashtags.
+_OF_HASHTAGS: Final = ("FT301", "FT302", "FT303", "FT304", "FT305")
+
+
+def breaker(rule: str, playbook: Playbook) -> _Breaker:
+    """The way to break a rule, by its code or name.
+
+    Raises:
+        ValueError: there is no such rule, or the playbook has nothing that it speaks of; the message says what is accepted.
+    """
+    codes = {name: known.code for known in RULES for name in (known.code, known.name)}
+    if rule not in codes:
+        raise ValueError(f"violating takes the code or name of a rule, as 'FT301' or 'hashtag-forbidden'; not {rule!r}")
+    if codes[rule] in _OF_HASHTAGS and not playbook.hashtags:
+        raise ValueError(f"playbook {playbook.id} has no hashtags, so that no note violates {rule}: pass another edition")
+    return _BREAKERS[codes[rule]]
+
+
+@st.composite
+def broken(draw: st.DrawFn, rule: str, playbook: Playbook, language: Language) -> Case:
+    """A note that breaks this rule and no other, in a context in which it does."""
+    return breaker(rule, playbook)(_Draft(draw, playbook, language))

@@ -1,0 +1,136 @@
+"""Strategies for notes as people really type them: a tree, and its text full of deviations, all of which are understood.
+
+What is deviated from is the template, never what the format document says is recognized: so the tree is what `parse` must find.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+import attrs
+from hypothesis import strategies as st
+
+from ..document import Document
+from ..layout import FieldLayout, TitleLayout, WorkloadLayout
+from ..nodes import ExecSummary, Field, Prose, Title, Workload
+from ..playbook import FieldSpec, Language, Playbook
+from ..serializer import serialize
+from .clean import name_of, tag_of, value
+from .paper import copied
+from .prose import phrases_of, said
+
+_BULLETS: Final = ("- ", "* ", "• ", "+ ", "– ", "o ", "1. ", "2) ", "  - ", "\t- ", "â€¢ ")
+_TITLES: Final = (("**", "**\n"), ("", "\n"), ("## ", "\n"), ("__", "__\n\n"), ("**", ":**\n"), ("", ":\n"), ("  **", "**  \n"))
+_COLONS: Final = (": ", ":", "：", ":  ", ":\u00a0", " - ", " – ", ":\n  ", ":\n\t")
+_MARGINS: Final = ("   -  ", "- ", "   • ", "\t* ", "    + ", "  1. ", "\u00a0\u00a0- ")
+_BRACKETS: Final = (("[", "]  "), ("[", "] "), ("(", ") "), ("[ ", " ]  "), ("**[", "]** "), ("[", "]\t"))
+_SEPARATORS: Final = (" - ", " – ", " — ", ": ", " -", "- ", " â€“ ")
+#: What could be read as a separator within an update.
+_SEPARATING: Final = re.compile(r"[-–—:：]")
+
+
+@st.composite
+def messy(draw: st.DrawFn, playbook: Playbook, language: Language, max_workloads: int = 5) -> tuple[Document, str]:
+    """A document, and its text as somebody typed it."""
+    blocks: list[Prose | ExecSummary] = [draw(_summary(playbook, language, max_workloads))]
+    as_it_is = draw(st.booleans())
+    if as_it_is:  # prose counts as it is typed
+        if draw(st.booleans()):
+            blocks.insert(0, Prose(draw(said("call", language)) + "\n\n"))
+        if draw(st.booleans()):
+            blocks.append(Prose("----\n" + draw(said("relationship", language)) + "\n"))
+    document = Document(tuple(blocks))
+    text = serialize(document)
+    return document, text if as_it_is else draw(copied(text))
+
+
+@st.composite
+def _summary(draw: st.DrawFn, playbook: Playbook, language: Language, max_workloads: int) -> ExecSummary:
+    specs = draw(st.lists(st.sampled_from(playbook.fields), min_size=1, max_size=len(playbook.fields), unique=True))
+    if draw(st.booleans()):
+        specs.sort(key=playbook.fields.index)
+    bullet = draw(st.sampled_from(_BULLETS))
+    title = draw(_title(language) | st.none())
+    body: list[Field] = []
+    for spec in specs:
+        label = draw(_label(spec, playbook, language, whole=title is None))
+        body.append(draw(_field(spec, label, playbook, language, bullet, max_workloads)))
+        if draw(st.integers(0, 5)) == 5:
+            label = draw(said("label", language))
+            body.append(Field(None, label, draw(said("relationship", language)), layout=FieldLayout("- ")))
+    return ExecSummary(title, tuple(body))
+
+
+@st.composite
+def _title(draw: st.DrawFn, language: Language) -> Title:
+    text = draw(st.sampled_from(language.titles).flatmap(_recased))
+    before, after = draw(st.sampled_from(_TITLES))
+    remark = draw(st.sampled_from(("", "", "#covid", "(draft)")))
+    if remark:
+        return Title(text, remark, TitleLayout(before.strip(" ") if "*" in before else before))
+    return Title(text, "", TitleLayout(before, "", after))
+
+
+@st.composite
+def _field(
+    draw: st.DrawFn, spec: FieldSpec, label: str, playbook: Playbook, language: Language, bullet: str, max_workloads: int
+) -> Field:
+    """A field with this label."""
+    if spec.kind == "choice":
+        choice = draw(st.sampled_from(spec.choices))
+        word = draw(st.sampled_from(language.choices[spec.key][choice]).flatmap(_recased))
+        said_there = word + draw(st.just("") | said("request", language).map(lambda remark: f" ({remark})"))
+    elif spec.kind == "workloads":
+        said_there = draw(st.sampled_from(("", "", *language.hints.get(spec.key, ()))))
+    else:
+        lines = draw(st.lists(value(spec, language), max_size=2))
+        said_there = "\n".join([*language.hints.get(spec.key, ())[: draw(st.integers(0, 1))], *lines])
+    listed: tuple[Workload, ...] = ()
+    if spec.kind == "workloads":
+        specs = draw(st.lists(st.sampled_from(playbook.workloads), max_size=max_workloads))
+        margin = draw(st.sampled_from(_MARGINS))
+        listed = tuple(draw(_workload(tag_of(one, language), name_of(one, language), language, margin)) for one in specs)
+    colon = draw(st.sampled_from(_COLONS))
+    if not said_there:
+        layout = FieldLayout(bullet, dangling=draw(st.sampled_from((":", "："))))
+    elif draw(st.booleans()):
+        layout = FieldLayout(bullet + "**", colon=draw(st.sampled_from((":** ", "**: "))))
+    else:
+        layout = FieldLayout(bullet, colon=colon)
+    return Field(spec.key, label, said_there, listed, layout)
+
+
+@st.composite
+def _label(draw: st.DrawFn, spec: FieldSpec, playbook: Playbook, language: Language, whole: bool) -> str:
+    """A label of the field in any case and spacing; where it need not be ``whole``, perhaps cut short after some words."""
+    label = draw(st.sampled_from(language.labels[spec.key]))
+    words = label.split(" ")
+    shorter = [" ".join(words[:count]) for count in range(2, len(words))]
+    known = [text for text in shorter if (found := playbook.vocabulary.label(text)) and found.key == spec.key]
+    if known and not whole and draw(st.booleans()):
+        return draw(st.sampled_from(known))  # in capitals: in other letters it would be a sentence, to the eye
+    return draw(st.sampled_from((label, label.replace(" ", "  ", 1), label.replace(" ", "\u00a0", 1))).flatmap(_recased))
+
+
+def _recased(text: str) -> st.SearchStrategy[str]:
+    """A text as it is, in lower case, or with a capital at its start or at each word's."""
+    return st.sampled_from((text, text.lower(), text.capitalize(), text.title()))
+
+
+@st.composite
+def _workload(draw: st.DrawFn, tag: str, name: str, language: Language, margin: str) -> Workload:
+    update = draw(st.just("") | said("update", language))
+    opening, close = draw(st.sampled_from(_BRACKETS))
+    how = draw(st.sampled_from(("both", "both", "tag", "colon", "lower", "joined")))
+    layout = WorkloadLayout(margin, opening, close, draw(st.sampled_from(_SEPARATORS)) if update else None)
+    if how == "both" or not update:
+        return Workload(tag, draw(_recased(name)), update, layout)
+    if how == "tag":
+        return Workload(tag, "", update, attrs.evolve(layout, close=close.rstrip(" \t"), separator=" - "))
+    if how == "colon":
+        plain = update if not _SEPARATING.search(update) else phrases_of(language).update[0].replace("{n}", "40")
+        return Workload(tag, "", plain, WorkloadLayout(margin, "", ": ", ""))
+    if how == "lower":
+        return Workload(tag.lower(), name, update, layout)
+    return Workload(f"{tag}+CORE", name, update, attrs.evolve(layout, open="[", close="]  "))

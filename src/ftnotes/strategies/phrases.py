@@ -1,0 +1,198 @@
+"""What people say in notes, by language: data. ``{…}`` in a phrase is filled from the phrases of that name, or is a number.
+
+No phrase reads as a label, a title, a tag or a workload's name; none says that something is escalated, paused, planned or
+done, or asks for anything: a note made of them is fine until something is put into it that is not.
+"""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+
+class Phrases(NamedTuple):
+    """The phrases of one language."""
+
+    company: tuple[str, ...]
+    person: tuple[str, ...]
+    #: Days of which there is one reading only.
+    day: tuple[str, ...]
+    #: What is said of a customer.
+    customer: tuple[str, ...]
+    #: What is said of the relationship with the customer, the partner and the account team.
+    relationship: tuple[str, ...]
+    #: What is said of a workload, whichever it is.
+    update: tuple[str, ...]
+    #: What is asked for, mostly nothing.
+    request: tuple[str, ...]
+    #: How lifecycle notes begin.
+    call: tuple[str, ...]
+    #: What is to be done next.
+    task: tuple[str, ...]
+    #: A technical matter of the workload ``{workload}``.
+    technical: tuple[str, ...]
+    #: What belongs into the Risks box.
+    risk: tuple[str, ...]
+    #: Labels that the template does not have.
+    label: tuple[str, ...]
+
+
+#: What stands for ``{n}``: a number of people, gigabytes or shops.
+NUMBERS: Final = ("40", "7", "120", "900", "1,500", "4K", "20,000")
+
+_COMPANIES: Final = ("Contoso", "Fabrikam", "Northwind Traders", "Tailspin Toys", "Litware", "Adatum")
+
+PHRASES: Final = {
+    "en": Phrases(
+        company=_COMPANIES,
+        person=("Ana", "the CIO", "José", "the partner", "Priya", "the account team", "Lars from IT"),
+        day=("April 30, 2020", "5 May 2020", "2020-06-15", "May 20th, 2020", "the end of May 2020"),
+        customer=(
+            "{company}, {n} seats",
+            "Retail chain with {n} users in three countries; a new CIO since January",
+            "{company} (banking), {n} seats - offices all over Iberia",
+            "A university with {n} students and twelve faculties, IT run by {n} people",
+            "Public sector, {n} offices/branches, one tenant",
+            "Maker of “smart” pumps, {n} employees, see https://contoso.example/about#us",
+            "Hospital trust of {n} people – merged last year",
+        ),
+        relationship=(
+            "Good sponsor in IT: weekly calls.",
+            "We talk to {person} every week, and {person} answers within a day.",
+            "Partner is {company} - works well so far",
+            "The account team introduced us; {person} is keen on a workshop.",
+            "Friendly but slow, most of it by mail",
+            "{person} left in March, and we are getting to know {person}.",
+        ),
+        update=(
+            "pilot with {n} users is running",
+            "wave 2 on {day}, {n} people",
+            "reviewing the archive ({n} GB)",
+            "{n} of {n} sites have moved, the rest follows on {day}",
+            "champions are named; first workshop held with {person}",
+            "design agreed with {person}, licences arrive in May",
+            "security review runs until {day}",
+            "waiting for {person} – labels are on the agenda of the next board",
+            "live for the head office, see https://contoso.example/plan?wave={n}#scope",
+        ),
+        request=("None", "None at this time.", "A speaker for the kick-off on {day}", "Offers for CS MAU in {n} shops, please"),
+        call=(
+            "Call with {person} on {day}.",
+            "Met {person} today, good talk.",
+            "Kick-off at {company} with {n} people.",
+            "{person} showed us the numbers: {n} people like it.",
+        ),
+        task=("send the plan", "share the minutes", "call {person}", "prepare the workshop", "book a room for {n} people"),
+        technical=("The cutover of {workload} runs for {n} users.", "[{tag}] migration of {n} machines is half done."),
+        risk=("The network is a blocker for the branches.", "This was escalated to engineering."),
+        label=("RISKS", "LICENSING", "KEY CONTACTS", "Q3 TARGETS"),
+    ),
+    "es": Phrases(
+        company=_COMPANIES,
+        person=("Ana", "José", "la directora", "Lucía"),
+        day=("30 de abril de 2020", "5 de mayo de 2020", "15 de junio de 2020"),
+        customer=(
+            "{company}, {n} empleados",
+            "Cadena de tiendas (España y México), {n} usuarios",
+            "Universidad pública con {n} estudiantes; año de cambios",
+        ),
+        relationship=(
+            "Buena relación; reuniones cada semana.",
+            "{person} ayuda mucho, y el director está contento",
+            "Hablamos con {person} cada semana.",
+        ),
+        update=(
+            "piloto con {n} usuarios en marcha",
+            "revisión del archivo ({n} GB)",
+            "ola 2 el {day}",
+            "diseño visto con {person}",
+        ),
+        request=("Ninguna", "Un orador para el {day}"),
+        call=("Llamada con {person}.", "Hoy conocimos a {person}, buena charla."),
+        task=("enviar el plan", "llamar a {person}", "preparar el taller"),
+        technical=("La migración de {workload} va por {n} usuarios.",),
+        risk=("El tema de la red fue escalado a ingeniería.",),
+        label=("RIESGOS", "FECHAS CLAVE"),
+    ),
+    "pt-BR": Phrases(
+        company=_COMPANIES,
+        person=("Ana", "João", "a diretora", "Luísa"),
+        day=("30 de abril de 2020", "5 de maio de 2020", "15 de junho de 2020"),
+        customer=(
+            "{company}, {n} funcionários",
+            "Banco com {n} usuários em São Paulo",
+            "Universidade federal com {n} alunos; nova direção",
+        ),
+        relationship=(
+            "Boa relação, reuniões toda semana.",
+            "{person} ajuda muito; a direção está satisfeita",
+            "Falamos com {person} toda semana.",
+        ),
+        update=(
+            "piloto com {n} usuários em curso",
+            "revisão do arquivo ({n} GB)",
+            "onda 2 em {day}",
+            "desenho visto com {person}",
+        ),
+        request=("Nenhuma", "Um palestrante para {day}"),
+        call=("Chamada com {person}.", "Hoje conhecemos {person}, boa conversa."),
+        task=("enviar o plano", "ligar para {person}", "preparar a oficina"),
+        technical=("A migração do {workload} segue para {n} usuários.",),
+        risk=("O tema da rede foi escalado para a engenharia.",),
+        label=("RISCOS", "DATAS"),
+    ),
+    "de": Phrases(
+        company=_COMPANIES,
+        person=("Ana", "Jürgen", "die Leiterin", "Frau Groß"),
+        day=("30. April 2020", "5. Mai 2020", "15.06.2020"),
+        customer=(
+            "{company}, {n} Plätze",
+            "Stadtwerke, {n} Leute; „neue“ Führung seit Mai",
+            "Universität mit {n} Studierenden, eigenes Rechenzentrum",
+        ),
+        relationship=(
+            "Gute Beziehung, wöchentliche Gespräche.",
+            "{person} kümmert sich um alles; der Partner hilft",
+            "Wir sprechen jede Woche mit {person}.",
+        ),
+        update=(
+            "Pilot mit {n} Leuten läuft",
+            "Prüfung des Archivs ({n} GB)",
+            "Welle 2 am {day}",
+            "Entwurf mit {person} besprochen",
+        ),
+        request=("Keine", "Ein Sprecher für den {day}"),
+        call=("Anruf bei {person}.", "Heute {person} getroffen, gutes Gespräch."),
+        task=("Plan schicken", "{person} anrufen", "Workshop vorbereiten"),
+        technical=("Die Migration zu {workload} läuft für {n} Leute.",),
+        risk=("Eskalation zum Netz an die Technik.",),
+        label=("RISIKEN", "TERMINE"),
+    ),
+    "ja": Phrases(
+        company=_COMPANIES,
+        person=("田中様", "佐藤様", "鈴木部長"),
+        day=("2020 年 4 月 30 日", "2020 年 5 月 5 日", "2020 年 6 月 15 日"),
+        customer=("{company}、従業員 {n} 名", "銀行（支店 40）、利用者 {n} 名", "大学、学生 {n} 名"),
+        relationship=("毎週の打ち合わせ、良好な関係", "パートナー様も協力的です。", "{person}と毎週お話ししています。"),
+        update=("{n} 名で試用中", "アーカイブの確認（{n} GB）", "第二波は {day}", "{person}と設計を確認"),
+        request=("なし", "{day} の講演者のお願い"),
+        call=("{person}と電話。", "本日{person}と面談、良い話でした。"),
+        task=("資料を送る", "{person}に電話", "研修の準備"),
+        technical=("{workload} の移行は {n} 名まで進んだ。",),
+        risk=("ネットワークの件をエスカレーション。",),
+        label=("RISKS", "TIMELINE"),
+    ),
+    "zh-CN": Phrases(
+        company=_COMPANIES,
+        person=("李雷", "韩梅梅", "王经理"),
+        day=("2020 年 4 月 30 日", "2020 年 5 月 5 日", "2020 年 6 月 15 日"),
+        customer=("{company}，{n} 名员工", "银行（40 家分行），{n} 个用户", "大学，学生 {n} 人"),
+        relationship=("关系良好，每周一次会议。", "合作伙伴很帮忙", "每周与{person}沟通。"),
+        update=("{n} 人在试用", "检查存档（{n} GB）", "第二批：{day}", "已与{person}看过设计"),
+        request=("无", "{day} 请一位讲师"),
+        call=("与{person}通话。", "今天见了{person}，谈得很好。"),
+        task=("发送计划", "联系{person}", "准备培训"),
+        technical=("{workload} 的迁移已到 {n} 人。",),
+        risk=("网络一事已升级至管理层。",),
+        label=("RISKS", "TIMELINE"),
+    ),
+}

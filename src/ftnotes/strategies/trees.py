@@ -1,0 +1,117 @@
+"""Strategies for any trees: documents of which the printed text reads back as the same tree, whatever the rules say of it."""
+
+from __future__ import annotations
+
+from hypothesis import strategies as st
+
+from ..document import Document
+from ..nodes import ExecSummary, Field, Prose, Title, Workload
+from ..playbook import Language, Playbook, WorkloadSpec
+from .prose import said
+
+#: Clauses that look a little like a label, a tag or a separator, and aren't.
+_CLAUSES = (
+    "agreed on weekly calls, next one on April 30, 2019",
+    "blocked: licences arrive in May",
+    "20K users in three regions – two of them new",
+    "see https://contoso.example/plan#scope",
+    "nichts Neues",
+    "部署进行中",
+)
+
+
+@st.composite
+def clauses(draw: st.DrawFn, language: Language | None = None) -> str:
+    """A line of realistic text in a language or any, without blanks around it."""
+    tongue = language or draw(st.sampled_from(Playbook.load().languages))
+    one = said("update", tongue) | st.sampled_from(_CLAUSES)
+    return ", ".join(draw(st.lists(one, min_size=1, max_size=3)))
+
+
+def values(language: Language | None = None) -> st.SearchStrategy[str]:
+    """The value of a field or the update of a workload: nothing, a line, or several, with an empty line between some."""
+    line = clauses(language)
+    between = st.lists(line | st.just(""), max_size=3)
+    several = st.tuples(line, between, line).map(lambda parts: "\n".join([parts[0], *parts[1], parts[2]]))
+    return st.just("") | line | several
+
+
+@st.composite
+def workload(draw: st.DrawFn, playbook: Playbook, language: Language | None = None) -> Workload:
+    """A workload of the playbook, with its tag or two joined, and its name or none; or one that is unknown."""
+    spec: WorkloadSpec = draw(st.sampled_from(playbook.workloads))
+    tag = draw(
+        st.just(spec.tag)
+        | st.sampled_from(playbook.workloads).map(lambda other: f"{spec.tag}+{other.tag}")
+        | st.sampled_from(("TBD", "Legacy mail", "SFB"))
+    )
+    name = draw(st.sampled_from(spec.names) | st.just("") | st.just("Mail archive"))
+    # Behind a known tag, an unknown name with nothing behind it is read as the update.
+    return Workload(tag, name, draw(clauses(language) if name == "Mail archive" else values(language)))
+
+
+@st.composite
+def field(draw: st.DrawFn, key: str, playbook: Playbook, language: Language, max_workloads: int) -> Field:
+    """A field by its key, with a choice or anything else for a value."""
+    (spec,) = (spec for spec in playbook.fields if spec.key == key)
+    label = draw(st.sampled_from(language.labels[key]))
+    if spec.kind == "choice":
+        words = [word for spellings in language.choices[key].values() for word in spellings]
+        return Field(key, label, draw(st.sampled_from(words) | values(language)))
+    if spec.kind == "workloads":
+        listed = draw(st.lists(workload(playbook, language), max_size=max_workloads))
+        return Field(key, label, draw(values(language)), tuple(listed))
+    return Field(key, label, draw(values(language)))
+
+
+def title(language: Language) -> st.SearchStrategy[Title]:
+    """A title, with a remark or without one."""
+    remarks = st.sampled_from(("", "#covid", "(draft)", "April 30, 2019", "#covid (v2)"))
+    return st.builds(Title, st.sampled_from(language.titles), remarks)
+
+
+@st.composite
+def summary(draw: st.DrawFn, playbook: Playbook, language: Language, titled: bool | None, max_workloads: int) -> ExecSummary:
+    """A summary with some fields in any order, and things in it that are none."""
+    wanted = draw(st.booleans()) if titled is None else titled
+    head = draw(title(language)) if wanted else None
+    keys = st.sampled_from([spec.key for spec in playbook.fields])
+    body: list[Field | Workload | Prose] = [
+        draw(field(key, playbook, language, max_workloads))
+        for key in draw(st.lists(keys, min_size=0 if head else 1, max_size=7))
+    ]
+    extras = draw(st.sets(st.sampled_from(("unknown label", "loose workload", "prose"))))
+    if body and "unknown label" in extras:
+        body.append(Field(None, "RISKS", draw(values(language))))
+    if head and "loose workload" in extras:
+        body.insert(0, draw(workload(playbook, language)))
+    if len(body) > 1 and "prose" in extras:
+        place = draw(st.integers(1, len(body) - 1))
+        body.insert(place, Prose(draw(clauses(language)).capitalize() + ".\n\n"))
+    return ExecSummary(head, tuple(body))
+
+
+@st.composite
+def document(
+    draw: st.DrawFn, playbook: Playbook, language: Language | None, max_summaries: int, max_workloads: int
+) -> Document:
+    """A document of summaries, each in a language of its own if none is given, and prose."""
+    first = st.lists(_section(playbook, language, None, max_workloads), max_size=min(1, max_summaries))
+    more = st.lists(_section(playbook, language, True, max_workloads), max_size=max(0, max_summaries - 1))
+    blocks = [block for section in draw(first) + draw(more) for block in section]
+    if draw(st.booleans()):
+        blocks.append(Prose("Next call: " + draw(clauses(language)) + "\n"))
+    return Document(tuple(blocks))
+
+
+@st.composite
+def _section(
+    draw: st.DrawFn, playbook: Playbook, language: Language | None, titled: bool | None, max_workloads: int
+) -> list[Prose | ExecSummary]:
+    """A summary, perhaps below a heading and a paragraph."""
+    tongue = language or draw(st.sampled_from(playbook.languages))
+    drawn = draw(summary(playbook, tongue, titled, max_workloads))
+    if not draw(st.booleans()):
+        return [drawn]
+    heading = draw(st.sampled_from(("## Notes\n\n", "# Week 14\n\n", "---\n")))
+    return [Prose(heading + draw(clauses(language)).capitalize() + ".\n\n"), drawn]
