@@ -88,7 +88,7 @@ def test_parts_are_of_the_language_that_is_asked_for(data: st.DataObject, where:
     """Titles and labels are words of it, and a valid workload has its tag, a name of it, and an update."""
     playbook, code = where
     language = next(known for known in playbook.languages if known.code == code)
-    assert data.draw(titles(code, playbook=playbook)).text in language.titles
+    assert data.draw(titles(language, playbook=playbook)).text in language.titles
     field = data.draw(fields("customer", code, playbook=playbook))
     assert field.label in language.labels["customer"]
     workload = data.draw(workloads(code, playbook=playbook, valid=True))
