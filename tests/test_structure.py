@@ -97,6 +97,7 @@ def test_a_missing_title_is_put_above(before: str, after: str) -> None:
             "> **EXEC SUMMARY** \r\n>\r\n> - DESCRIBE THE CUSTOMER: x\r\n",
         ),
         (f"A call.\n\n## Executiv Summary:\n---\n{CUSTOMER}", f"A call.\n\n**EXEC SUMMARY**\n---\n{CUSTOMER}"),
+        (f"Exec sumary <!-- x -->\n{CUSTOMER}", f"**EXEC SUMMARY** <!-- x -->\n{CUSTOMER}"),
         ("Resumen ejecutvo\r- DESCRIBIR AL CLIENTE: x\r", "**RESUMEN EJECUTIVO**\r- DESCRIBIR AL CLIENTE: x\r"),
     ],
 )

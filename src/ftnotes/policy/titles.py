@@ -5,12 +5,14 @@ Source: the guidance page, section "Template for Note Entries".
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
 from ..diagnostics import Edit, Fix, Severity
 from ..document import Document
+from ..nodes import COMMENT
 from ..playbook import Playbook
 from ..source import BLANKS, LINE_END, MARGIN, Span
 from ..vocabulary import fold
@@ -64,10 +66,10 @@ def _title_above(found: Survey, summary: SurveyedSummary, title: str) -> Edit:
 
 
 def _line_above(found: Survey, summary: SurveyedSummary) -> Span:
-    """The last line with words above a summary, without quote marks and blanks; of a long line its end."""
+    """The last line with words above a summary, without quote marks, blanks and comments around it; of a long line its end."""
     start = found.document.span(summary.node).start
     first = max(0, start - 3 * _LONGEST)
-    near = found.text[first:start]
+    near = re.sub(COMMENT, lambda comment: " " * len(comment.group()), found.text[first:start])
     words = near.rstrip(_DECORATION + MARGIN + "\r\n")
     begun, ended = LINE_END.split(words)[-1], LINE_END.split(near[len(words) :])[0]
     begin = first + len(words) - len(begun.lstrip(MARGIN))
