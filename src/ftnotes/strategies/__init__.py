@@ -52,7 +52,7 @@ def titles(draw: st.DrawFn, language: Tongue = None, *, playbook: Edition = None
 @st.composite
 def proses(draw: st.DrawFn, language: Tongue = None, *, playbook: Edition = None) -> Prose:
     """A paragraph, as it stands outside summaries."""
-    return Prose(draw(clauses(draw(languages(playbook_of(playbook), language)))).capitalize() + ".\n\n")
+    return Prose(draw(trees.sentence(draw(languages(playbook_of(playbook), language)))) + "\n\n")
 
 
 @st.composite

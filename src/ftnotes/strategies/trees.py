@@ -28,6 +28,11 @@ def clauses(draw: st.DrawFn, language: Language | None = None) -> str:
     return ", ".join(draw(st.lists(one, min_size=1, max_size=3)))
 
 
+def sentence(language: Language | None = None) -> st.SearchStrategy[str]:
+    """A line that begins with a capital and ends with a full stop."""
+    return clauses(language).map(lambda text: f"{text[:1].upper()}{text[1:]}.")
+
+
 def values(language: Language | None = None) -> st.SearchStrategy[str]:
     """The value of a field or the update of a workload: nothing, a line, or several, with an empty line between some."""
     line = clauses(language)
@@ -87,7 +92,7 @@ def summary(draw: st.DrawFn, playbook: Playbook, language: Language, titled: boo
         body.insert(0, draw(workload(playbook, language)))
     if len(body) > 1 and "prose" in extras:
         place = draw(st.integers(1, len(body) - 1))
-        body.insert(place, Prose(draw(clauses(language)).capitalize() + ".\n\n"))
+        body.insert(place, Prose(draw(sentence(language)) + "\n\n"))
     return ExecSummary(head, tuple(body))
 
 
@@ -114,4 +119,4 @@ def _section(
     if not draw(st.booleans()):
         return [drawn]
     heading = draw(st.sampled_from(("## Notes\n\n", "# Week 14\n\n", "---\n")))
-    return [Prose(heading + draw(clauses(language)).capitalize() + ".\n\n"), drawn]
+    return [Prose(heading + draw(sentence(language)) + "\n\n"), drawn]
