@@ -106,7 +106,10 @@ def test_what_is_no_name_is_refused(tmp_path: Path, capsys: pytest.CaptureFixtur
         (["--set", "custmer=x"], "there is no field 'custmer' (did you mean 'customer'?); there are customer, "),
         (["--set", "workloads=x"], "workloads holds the workloads; give each with --workload"),
         (["--set", "customer=x", "--set", "customer=y"], "customer is given twice"),
-        (["--set", "engagement-status=stopped"], "'stopped' is none of its choices; they are 'on-hold' (On Hold)"),
+        (
+            ["--set", "engagement-status=stopped"],
+            "engagement-status: 'stopped' is none of its choices; they are 'on-hold' (On Hold)",
+        ),
         (["--workload", "EX0"], "EX0"),
         (["--workload", "EXO", "--workload", "Exchange Online"], "the workload Exchange Online is listed already"),
         (["--workload", "EXO=a\n- [OD] b"], "would be read otherwise"),

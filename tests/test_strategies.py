@@ -40,8 +40,8 @@ from ftnotes.strategies.phrases import PHRASES, Phrases
 EDITIONS = [Playbook.load(edition) for edition in Playbook.editions()]
 CODES = [language.code for language in EDITIONS[0].languages]
 
-#: For properties of which there is one for each rule.
-FEWER = settings(max_examples=settings.default.max_examples // 5 if settings.default else 40)
+#: For properties of which there is one for each rule, or that draw much at once.
+FEWER = settings(max_examples=settings.default.max_examples // 8 if settings.default else 25)
 
 
 def editions_and_languages() -> st.SearchStrategy[tuple[Playbook, str]]:
@@ -83,6 +83,7 @@ def test_messy_notes_are_messy() -> None:
     assert {"\r\n", "> ", "•", "：", "**[", "\u00a0"} <= seen
 
 
+@FEWER
 @given(st.data(), editions_and_languages())
 def test_parts_are_of_the_language_that_is_asked_for(data: st.DataObject, where: tuple[Playbook, str]) -> None:
     """Titles and labels are words of it, and a valid workload has its tag, a name of it, and an update."""
@@ -102,6 +103,7 @@ def test_parts_are_of_the_language_that_is_asked_for(data: st.DataObject, where:
     assert data.draw(proses(code, playbook=playbook)).text.endswith(".\n\n")
 
 
+@FEWER
 @given(st.data(), st.integers(0, 3), st.integers(1, 4))
 def test_sizes_are_kept(data: st.DataObject, summaries: int, listed: int) -> None:
     """No more summaries, workloads, lines and rows than asked for."""
@@ -157,6 +159,7 @@ def test_a_context_is_of_the_playbook(data: st.DataObject, playbook: Playbook) -
     data.draw(contexts(playbook=playbook)).resolved(playbook)
 
 
+@FEWER
 @given(st.data(), playbooks())
 def test_a_playbook_can_be_worked_with(data: st.DataObject, playbook: Playbook) -> None:
     """Notes are drawn, read and checked with it, its own workloads and hashtags among what they hold."""
@@ -168,6 +171,7 @@ def test_a_playbook_can_be_worked_with(data: st.DataObject, playbook: Playbook) 
         assert workload == Workload(own.tag, "", "x")
 
 
+@FEWER
 @given(exports())
 def test_an_export_is_what_the_command_takes(rows: list[dict[str, str]]) -> None:
     """Each row has its id, and what its columns tell is known."""

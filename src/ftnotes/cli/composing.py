@@ -149,7 +149,11 @@ class _Draft:
                 **{argument_of(key): value for key, value in values.items()},
             )
         except ValueError as error:
-            raise WrongUsage(str(error)) from None
+            message = str(error)
+            for key in values:  # which the library names as its arguments
+                if message.startswith(f"{argument_of(key)}:"):
+                    message = key + message[len(key) :]
+            raise WrongUsage(message) from None
 
 
 @define
