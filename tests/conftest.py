@@ -1,4 +1,4 @@
-"""How often properties are tried: 250 times in CI, 200 times elsewhere; ``--hypothesis-profile=thorough``: 5,000."""
+"""How often properties are tried: 100 times in CI, 200 times elsewhere; ``--hypothesis-profile=thorough``: 5,000."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, settings
 # Drawing a note takes longer than reading it, and machines are slow at times.
 _COMMON = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 settings.register_profile("default", _COMMON, max_examples=200)
-settings.register_profile("ci", _COMMON, max_examples=250)
-settings.register_profile("smoke", _COMMON, max_examples=20)
+settings.register_profile("ci", _COMMON, max_examples=100)
+settings.register_profile("smoke", _COMMON, max_examples=15)
 settings.register_profile("thorough", _COMMON, max_examples=5000)
 settings.load_profile("ci" if os.environ.get("CI") else "default")

@@ -118,12 +118,10 @@ def test_sizes_are_kept(data: st.DataObject, summaries: int, listed: int) -> Non
 
 def test_what_is_drawn_shrinks_to_a_note_that_people_can_read() -> None:
     """Of notes with something in common a short one is found."""
-    lenient = settings(max_examples=5000, database=None, suppress_health_check=list(HealthCheck))
+    lenient = settings(max_examples=3000, database=None, suppress_health_check=list(HealthCheck))
     on_hold = find(notes_text("en"), lambda text: "On Hold" in text, settings=lenient)
     assert on_hold.count("\n") <= 3
     assert on_hold.endswith("- STATUS OF THE ENGAGEMENT: On Hold\n")
-    two = find(notes_text("en"), lambda text: len(parse(text).exec_summaries) > 1, settings=lenient)
-    assert two.count("\n") <= 5
 
 
 # ---- what is wrong with a note, and what isn't
