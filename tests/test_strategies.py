@@ -14,10 +14,10 @@ import pytest
 from hypothesis import HealthCheck, find, given, settings
 from hypothesis import strategies as st
 
-from ftnotes import Document, ExecSummary, Field, Playbook, Workload, check, parse, serialize
+from ftnotes import Document, Playbook, Workload, check, parse, serialize
 from ftnotes.cli import main
 from ftnotes.examples import LIFECYCLE, MESSY, NOTES, ON_HOLD, PAGE, TIDY
-from ftnotes.policy import RULES
+from ftnotes.policy import RULES, Rule
 from ftnotes.strategies import (
     Case,
     cases,
@@ -89,7 +89,7 @@ def test_parts_are_of_the_language_that_is_asked_for(data: st.DataObject, where:
     """Titles and labels are words of it, and a valid workload has its tag, a name of it, and an update."""
     playbook, code = where
     language = next(known for known in playbook.languages if known.code == code)
-    assert data.draw(titles(language, playbook=playbook)).text in language.titles
+    assert data.draw(titles(code, playbook=playbook)).text in language.titles
     field = data.draw(fields("customer", code, playbook=playbook))
     assert field.label in language.labels["customer"]
     workload = data.draw(workloads(code, playbook=playbook, valid=True))
@@ -130,21 +130,20 @@ def test_what_is_drawn_shrinks_to_a_note_that_people_can_read() -> None:
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 @FEWER
 @given(st.data(), editions_and_languages())
-def test_a_faulty_note_breaks_one_rule_alone(rule: object, data: st.DataObject, where: tuple[Playbook, str]) -> None:
+def test_a_faulty_note_breaks_one_rule_alone(rule: Rule, data: st.DataObject, where: tuple[Playbook, str]) -> None:
     """For every rule there are notes in every language that break it and no other."""
     playbook, language = where
-    code = getattr(rule, "code", "")
-    if not playbook.hashtags and code.startswith("FT3"):
+    if not playbook.hashtags and rule.code.startswith("FT3"):
         playbook = Playbook.load()
-    case: Case = data.draw(cases(code, language, playbook=playbook))
-    assert {found.code for found in check(case.text, context=case.context, playbook=playbook).diagnostics} == {code}
+    case: Case = data.draw(cases(rule.code, language, playbook=playbook))
+    assert {found.code for found in check(case.text, context=case.context, playbook=playbook).diagnostics} == {rule.code}
 
 
 @pytest.mark.parametrize("rule", ["FT301", "FT302", "FT303", "FT304", "FT305", "hashtag-forbidden"])
 def test_where_there_are_no_hashtags_none_can_be_wrong(rule: str) -> None:
     """The first edition has none: nothing is drawn, and the error says what to do."""
     with pytest.raises(ValueError, match=f"playbook 2019-09 has no hashtags, so that no note violates {rule}: pass"):
-        cases(rule, playbook="2019-09")
+        cases(rule, edition="2019-09")
 
 
 @given(notes_text(violating="choice-undecided"))
@@ -234,9 +233,9 @@ print([type(value).__name__ for value in drawn[0]])
     [
         (lambda: cases("FT999"), "violating takes the code or name of a rule, as 'FT301' or 'hashtag-forbidden'; not 'FT999'"),
         (lambda: notes_text(valid=True, violating="FT301"), "can't be valid and violate a rule: pass either"),
-        (lambda: notes_text("xx").example(), "playbook 2020-03 knows no language 'xx'; it knows en, es, pt-BR, de, ja, zh-CN"),
+        (lambda: notes_text("xx").example(), "language 'xx'"),
         (lambda: fields("risks").example(), "playbook 2020-03 has no field 'risks'; it has customer, engagement-status, "),
-        (lambda: lifecycle_notes(playbook="1999-01").example(), "1999-01"),
+        (lambda: lifecycle_notes(edition="1999-01").example(), "edition '1999-01'"),
     ],
 )
 @pytest.mark.filterwarnings("ignore::hypothesis.errors.NonInteractiveExampleWarning")
@@ -301,5 +300,3 @@ def test_the_named_notes_hold_what_is_said_of_them() -> None:
     assert [workload.tags or (workload.name,) for workload in summary.workloads] == [("EXO",), ("Teams",)]
     assert [summary.language for summary in parse(PAGE).exec_summaries] == ["de", "en"]
     assert not parse(LIFECYCLE).exec_summaries
-    assert isinstance(summary, ExecSummary)
-    assert all(isinstance(field, Field) for field in summary.fields)

@@ -14,7 +14,7 @@ from ..playbook import FieldSpec, Language, Playbook, WorkloadSpec
 from .prose import said
 
 #: By what a field is about: the phrases that are said there.
-SAID: Final = {"customer": "customer", "relationship": "relationship", "support-requests": "request"}
+_SAID: Final = {"customer": "customer", "relationship": "relationship", "support-requests": "request"}
 
 _BULLETS: Final = ("- ", "* ", "+ ")
 _MARGINS: Final = ("   -  ", "  - ", "   * ", "\t- ")
@@ -25,7 +25,7 @@ FITTING: Final = {"deployment-progress": ("partially-deployed",)}
 
 def value(spec: FieldSpec, language: Language) -> st.SearchStrategy[str]:
     """What a careful writer says in a field of free text; one of another kind of text is spoken of like a customer."""
-    return said(SAID.get(spec.key, "customer"), language)
+    return said(_SAID.get(spec.key, "customer"), language)
 
 
 @st.composite
@@ -45,7 +45,7 @@ def name_of(spec: WorkloadSpec, language: Language) -> str:
 
 
 @st.composite
-def summary(draw: st.DrawFn, playbook: Playbook, language: Language, max_workloads: int = 5) -> ExecSummary:
+def summary(draw: st.DrawFn, playbook: Playbook, language: Language, max_workloads: int) -> ExecSummary:
     """A summary of all fields of the template, in its order and layout."""
     fields = []
     on_hold = False
@@ -65,7 +65,7 @@ def summary(draw: st.DrawFn, playbook: Playbook, language: Language, max_workloa
 
 
 @st.composite
-def document(draw: st.DrawFn, playbook: Playbook, language: Language, max_workloads: int = 5) -> Document:
+def document(draw: st.DrawFn, playbook: Playbook, language: Language, max_workloads: int) -> Document:
     """A note of one summary, perhaps with a heading or a sentence above it and a line below, typed with a hand of its own."""
     typed = draw(_typed(draw(summary(playbook, language, max_workloads))))
     above = draw(st.sampled_from(("", "# Week 14\n\n", "sentence")))

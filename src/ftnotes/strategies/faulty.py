@@ -37,14 +37,12 @@ class _Draft:
     playbook: Playbook
     language: Language
 
-    def summary(self, status: str = "", progress: str = "", title: str | None = None) -> ExecSummary:
+    def summary(self, status: str = "reactive", progress: str = "partially-deployed", remark: str = "") -> ExecSummary:
         """A summary with which nothing is wrong, with these choices and this remark behind its title."""
-        summary = self.draw(clean.summary(self.playbook, self.language))
-        for key, choice in (("engagement-status", status or "reactive"), ("deployment-progress", progress)):
-            if choice:
-                summary = self.with_value(summary, key, self.language.choices[key][choice][0])
-        assert summary.title is not None
-        return attrs.evolve(summary, title=attrs.evolve(summary.title, remark=title or ""))
+        summary = self.draw(clean.summary(self.playbook, self.language, max_workloads=5))
+        for key, choice in (("engagement-status", status), ("deployment-progress", progress)):
+            summary = self.with_value(summary, key, self.language.choices[key][choice][0])
+        return attrs.evolve(summary, title=Title(self.language.titles[0], remark))
 
     def with_value(self, summary: ExecSummary, key: str, value: str) -> ExecSummary:
         """The summary with another value of a field."""
@@ -60,10 +58,11 @@ class _Draft:
         keys = [spec.key for spec in self.playbook.fields if spec.kind == kind and (not among or spec.key in among)]
         return self.draw(st.sampled_from(keys))
 
-    def with_listed(self, *workloads: Workload) -> Case:
+    def listing(self, *workloads: Workload, progress: str = "partially-deployed") -> Case:
         """A note with these workloads in its list, and no others."""
-        (key,) = (spec.key for spec in self.playbook.fields if spec.kind == "workloads")
-        return Case(serialize(self.with_field(self.summary(), key, lambda field: attrs.evolve(field, workloads=workloads))))
+        summary = self.summary(progress=progress)
+        key = self.key("workloads")
+        return Case(serialize(self.with_field(summary, key, lambda field: attrs.evolve(field, workloads=workloads))))
 
     def specs(self, count: int, where: Callable[[WorkloadSpec], bool] = lambda spec: True) -> list[WorkloadSpec]:
         """Some workloads of the template, none of them the one for all else, in any order."""
@@ -82,11 +81,12 @@ class _Draft:
         """One of several texts."""
         return self.draw(st.sampled_from(ways))
 
-    def behind(self, more: str, status: str = "") -> Case:
+    def behind(self, more: str) -> Case:
         """A note in which something stands behind the description of the customer."""
-        summary = self.summary(status)
         key = next(spec.key for spec in self.playbook.fields if spec.kind == "text")
-        return Case(serialize(self.with_field(summary, key, lambda field: attrs.evolve(field, value=f"{field.value} {more}"))))
+        return Case(
+            serialize(self.with_field(self.summary(), key, lambda field: attrs.evolve(field, value=f"{field.value} {more}")))
+        )
 
 
 _Breaker: TypeAlias = Callable[[_Draft], Case]
@@ -197,15 +197,13 @@ def _choice_spelling(draft: _Draft) -> Case:
 
 
 def _contradicted(draft: _Draft) -> Case:
-    (key,) = (spec.key for spec in draft.playbook.fields if spec.kind == "workloads")
-    (word, *_) = (word.rstrip("|") for word in draft.language.evidence["planned"])
+    word = draft.language.evidence["planned"][0].rstrip("|")
     workload = attrs.evolve(draft.workload(), update=f"{word} ({draft.says('person')})")
-    summary = draft.summary(progress="fully-deployed")
-    return Case(serialize(draft.with_field(summary, key, lambda field: attrs.evolve(field, workloads=(workload,)))))
+    return draft.listing(workload, progress="fully-deployed")
 
 
 def _hashtag_forbidden(draft: _Draft) -> Case:
-    return Case(serialize(draft.summary(status="on-hold", title=draft.playbook.hashtags[0].tag)))
+    return Case(serialize(draft.summary(status="on-hold", remark=draft.playbook.hashtags[0].tag)))
 
 
 def _hashtag_missing(draft: _Draft) -> Case:
@@ -216,11 +214,13 @@ def _hashtag_missing(draft: _Draft) -> Case:
 
 
 def _hashtag_misspelled(draft: _Draft) -> Case:
-    return draft.behind(draft.one("#covid19", "＃covid", "#covdi", "# covid", "#сovid"))
+    word = draft.playbook.hashtags[0].tag.removeprefix("#")
+    slips = word[:-2] + word[-1] + word[-2], word.replace("o", "о")  # the second has a Cyrillic letter
+    return draft.behind(draft.one(f"#{word}19", f"＃{word}", f"# {word}", *(f"#{slip}" for slip in slips)))
 
 
 def _hashtag_unknown(draft: _Draft) -> Case:
-    return draft.behind(draft.one("#quickwin", "#pilot", "#Contoso"))
+    return draft.behind(draft.one("#Contoso", "#firstlight"))
 
 
 def _hashtag_in_wrong_note(draft: _Draft) -> Case:
@@ -232,50 +232,51 @@ def _hashtag_in_wrong_note(draft: _Draft) -> Case:
 
 def _workload_unknown(draft: _Draft) -> Case:
     tag, name = draft.draw(st.sampled_from((("TELEMATICS", "Telematics portal"), ("PBX", "Old telephones"))))
-    return draft.with_listed(draft.workload(), Workload(tag, name, draft.says("update")))
+    return draft.listing(draft.workload(), Workload(tag, name, draft.says("update")))
 
 
 def _disagree(draft: _Draft) -> Case:
     first, second = draft.specs(2)
     tag, name = clean.tag_of(first, draft.language), clean.name_of(second, draft.language)
-    return draft.with_listed(Workload(tag, name, draft.says("update")))
+    return draft.listing(Workload(tag, name, draft.says("update")))
 
 
 def _outdated(draft: _Draft) -> Case:
     (spec,) = draft.specs(1, lambda spec: bool(spec.other_tags))
     workload = draft.draw(clean.workload(spec, draft.language))
-    return draft.with_listed(attrs.evolve(workload, tag=draft.one(*spec.other_tags)))
+    return draft.listing(attrs.evolve(workload, tag=draft.one(*spec.other_tags)))
 
 
 def _workload_spelling(draft: _Draft) -> Case:
     workload = draft.workload()
-    return draft.with_listed(attrs.evolve(workload, tag=workload.tag.lower()))
+    return draft.listing(attrs.evolve(workload, tag=workload.tag.lower()))
 
 
 def _half_named(draft: _Draft) -> Case:
-    return draft.with_listed(attrs.evolve(draft.workload(), name=""))
+    return draft.listing(attrs.evolve(draft.workload(), name=""))
 
 
 def _workload_twice(draft: _Draft) -> Case:
     workload = draft.workload()
-    return draft.with_listed(workload, attrs.evolve(workload, update=draft.says("update")))
+    return draft.listing(workload, attrs.evolve(workload, update=draft.says("update")))
 
 
 def _workload_empty(draft: _Draft) -> Case:
     first, second = draft.specs(2)
     silent = attrs.evolve(draft.draw(clean.workload(first, draft.language)), update="")
-    return draft.with_listed(draft.draw(clean.workload(second, draft.language)), silent)
+    return draft.listing(draft.draw(clean.workload(second, draft.language)), silent)
 
 
 def _workload_marks(draft: _Draft) -> Case:
     layouts = WorkloadLayout("   • "), WorkloadLayout(open="(", close=")  "), WorkloadLayout(open="[ ", close=" ]  ")
-    return draft.with_listed(attrs.evolve(draft.workload(), layout=draft.draw(st.sampled_from(layouts))))
+    return draft.listing(attrs.evolve(draft.workload(), layout=draft.draw(st.sampled_from(layouts))))
 
 
 def _workload_outside(draft: _Draft) -> Case:
     summary = draft.summary()
-    (key,) = (spec.key for spec in draft.playbook.fields if spec.kind == "workloads")
-    summary = draft.with_field(summary, key, lambda field: attrs.evolve(field, value=draft.says("update"), workloads=()))
+    summary = draft.with_field(
+        summary, draft.key("workloads"), lambda field: attrs.evolve(field, value=draft.says("update"), workloads=())
+    )
     return Case(serialize(attrs.evolve(summary, body=(draft.workload(), *summary.body))))
 
 
@@ -330,7 +331,7 @@ def _invisible(draft: _Draft) -> Case:
 def _lookalike(draft: _Draft) -> Case:
     letters = str.maketrans("AEOPCTMX", "АЕОРСТМХ")
     workload = draft.workload(lambda spec: spec.tag.isascii() and spec.tag[:1] in "AEOPCTM" and spec.tag.isupper())
-    return draft.with_listed(attrs.evolve(workload, tag=workload.tag.translate(letters)))
+    return draft.listing(attrs.evolve(workload, tag=workload.tag.translate(letters)))
 
 
 _BREAKERS: Final[dict[str, _Breaker]] = {

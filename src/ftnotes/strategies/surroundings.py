@@ -24,8 +24,8 @@ _HASHTAGS: Final = (
     HashtagSpec("#pilot", "a pilot is running"),
 )
 #: The days between which dates are drawn.
-FIRST_DAY: Final = datetime.date(2019, 1, 1)
-LAST_DAY: Final = datetime.date(2021, 1, 1)
+_FIRST_DAY: Final = datetime.date(2019, 1, 1)
+_LAST_DAY: Final = datetime.date(2021, 1, 1)
 
 
 @st.composite
@@ -38,7 +38,7 @@ def context(draw: st.DrawFn, playbook: Playbook) -> Context:
         "intent": list(INTENTS),
     }
     parts = {name: draw(st.none() | st.sampled_from(words)) for name, words in told.items() if words}
-    return Context(**parts, date=draw(st.none() | st.dates(FIRST_DAY, LAST_DAY)))
+    return Context(**parts, date=draw(st.none() | st.dates(_FIRST_DAY, _LAST_DAY)))
 
 
 @st.composite
@@ -68,7 +68,7 @@ def rows(draw: st.DrawFn, playbook: Playbook, notes: st.SearchStrategy[str], max
             "Role": draw(st.sampled_from([name for role in playbook.roles for name in role.names])),
             "Note Type": draw(st.sampled_from([kind.names[0] for kind in playbook.note_types])),
             "Priority": draw(st.sampled_from([priority.names[0] for priority in playbook.priorities])),
-            "Date": draw(st.dates(FIRST_DAY, LAST_DAY)).isoformat(),
+            "Date": draw(st.dates(_FIRST_DAY, _LAST_DAY)).isoformat(),
             "Notes": draw(notes),
         }
         for number in range(first, first + draw(st.integers(0, max_size)))
