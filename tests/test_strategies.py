@@ -142,7 +142,7 @@ def test_a_faulty_note_breaks_one_rule_alone(rule: Rule, data: st.DataObject, wh
 @pytest.mark.parametrize("rule", ["FT301", "FT302", "FT303", "FT304", "FT305", "hashtag-forbidden"])
 def test_where_there_are_no_hashtags_none_can_be_wrong(rule: str) -> None:
     """The first edition has none: nothing is drawn, and the error says what to do."""
-    with pytest.raises(ValueError, match=f"playbook 2019-09 has no hashtags, so that no note violates {rule}: pass"):
+    with pytest.raises(ValueError, match=f"playbook 2019-09 has no hashtags for {rule}, so that no note violates it: pass"):
         cases(rule, edition="2019-09")
 
 
@@ -150,6 +150,19 @@ def test_where_there_are_no_hashtags_none_can_be_wrong(rule: str) -> None:
 def test_a_rule_may_be_named(text: str) -> None:
     """Rules are taken by their names too, and where no context matters, the text is enough."""
     assert {found.name for found in check(text).diagnostics} == {"choice-undecided"}
+
+
+@FEWER
+@given(st.data(), st.sampled_from(["FT301", "FT302", "FT303", "FT304"]), playbooks())
+def test_a_hashtag_of_ones_own_has_its_own_rules(data: st.DataObject, rule: str, playbook: Playbook) -> None:
+    """Where hashtags are added, one is taken of which the rule speaks; where there is none of those, that is said."""
+    ruled = [spec for spec in playbook.hashtags if spec.rules]
+    if not playbook.hashtags or (rule in ("FT301", "FT302") and not ruled):
+        with pytest.raises(ValueError, match="has no hashtags for"):
+            cases(rule, playbook=playbook)
+        return
+    case = data.draw(cases(rule, "en", playbook=playbook))
+    assert {found.code for found in check(case.text, context=case.context, playbook=playbook).diagnostics} == {rule}
 
 
 # ---- what notes come with

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Container
+from collections.abc import Callable, Collection, Container
 from typing import Final, TypeAlias
 
 import attrs
@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from ..composing import new
 from ..layout import FieldLayout, WorkloadLayout
 from ..nodes import ExecSummary, Field, Prose, Title, Workload
-from ..playbook import Language, Playbook, WorkloadSpec
+from ..playbook import HashtagRule, Language, Playbook, WorkloadSpec
 from ..policy import RULES
 from ..policy.context import NOTHING_TOLD, Context
 from ..serializer import serialize
@@ -202,13 +202,32 @@ def _contradicted(draft: _Draft) -> Case:
     return draft.listing(workload, progress="fully-deployed")
 
 
+def _ruled(playbook: Playbook, demand: str, *conditions: str) -> list[tuple[str, HashtagRule]]:
+    """The hashtags that a rule demands or forbids where just these conditions hold, each with the rule."""
+    return [
+        (spec.tag, rule)
+        for spec in playbook.hashtags
+        for rule in spec.rules
+        if rule.demand == demand and set(rule.when) == set(conditions)
+    ]
+
+
+def _forbidden(playbook: Playbook) -> list[str]:
+    """The hashtags that must not stand in a summary that is on hold."""
+    return [tag for tag, rule in _ruled(playbook, "forbid", "engagement-status") if "on-hold" in rule.when["engagement-status"]]
+
+
+def _required(playbook: Playbook) -> list[HashtagRule]:
+    """The rules that demand a hashtag in notes of a role and type, by what the customer wants."""
+    return [rule for _, rule in _ruled(playbook, "require", "role", "note-type", "intent")]
+
+
 def _hashtag_forbidden(draft: _Draft) -> Case:
-    return Case(serialize(draft.summary(status="on-hold", remark=draft.playbook.hashtags[0].tag)))
+    return Case(serialize(draft.summary(status="on-hold", remark=draft.one(*_forbidden(draft.playbook)))))
 
 
 def _hashtag_missing(draft: _Draft) -> Case:
-    wanted = [rule for rule in draft.playbook.hashtags[0].rules if rule.demand == "require"]
-    when = draft.draw(st.sampled_from(wanted)).when
+    when = draft.draw(st.sampled_from(_required(draft.playbook))).when
     role, note_type, intent = (draft.one(*when[name]) for name in ("role", "note-type", "intent"))
     return Case(draft.draw(clean.lifecycle_note(draft.language)), Context(role=role, note_type=note_type, intent=intent))
 
@@ -381,8 +400,12 @@ _BREAKERS: Final[dict[str, _Breaker]] = {
 }
 
 
-#: The rules that nothing violates where a playbook has no hashtags.
-_OF_HASHTAGS: Final = ("FT301", "FT302", "FT303", "FT304", "FT305")
+#: What a playbook must have for a rule to be broken, by the rule.
+_NEEDED: Final[dict[str, Callable[[Playbook], Collection[object]]]] = {
+    "FT301": _forbidden,
+    "FT302": _required,
+    **dict.fromkeys(("FT303", "FT304", "FT305"), lambda playbook: playbook.hashtags),
+}
 
 
 def breaker(rule: str, playbook: Playbook) -> _Breaker:
@@ -394,8 +417,10 @@ def breaker(rule: str, playbook: Playbook) -> _Breaker:
     codes = {name: known.code for known in RULES for name in (known.code, known.name)}
     if rule not in codes:
         raise ValueError(f"violating takes the code or name of a rule, as 'FT301' or 'hashtag-forbidden'; not {rule!r}")
-    if codes[rule] in _OF_HASHTAGS and not playbook.hashtags:
-        raise ValueError(f"playbook {playbook.id} has no hashtags, so that no note violates {rule}: pass another edition")
+    if codes[rule] in _NEEDED and not _NEEDED[codes[rule]](playbook):
+        raise ValueError(
+            f"playbook {playbook.id} has no hashtags for {rule}, so that no note violates it: pass another edition"
+        )
     return _BREAKERS[codes[rule]]
 
 
