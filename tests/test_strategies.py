@@ -71,7 +71,7 @@ def test_messy_notes_are_messy() -> None:
     """Much is found fault with, and they are typed in many ways."""
     seen: set[str] = set()
 
-    @settings(max_examples=200, database=None)
+    @settings(max_examples=400, database=None, derandomize=True)
     @given(messy_notes_text())
     def collect(drawn: tuple[Document, str]) -> None:
         _, text = drawn

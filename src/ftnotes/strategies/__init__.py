@@ -19,7 +19,7 @@ from ..policy.context import Context
 from ..serializer import serialize
 from ..wording import choose_playbook
 from . import clean, faulty, messy, paper, surroundings, trees
-from .faulty import Case
+from .draft import Case
 from .prose import languages, said
 from .trees import clauses, values
 

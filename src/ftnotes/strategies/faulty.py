@@ -3,149 +3,79 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Collection, Container
+from collections.abc import Callable, Collection
 from typing import Final, TypeAlias
 
 import attrs
-from attrs import frozen
 from hypothesis import strategies as st
 
 from ..composing import new
 from ..layout import FieldLayout, WorkloadLayout
 from ..nodes import ExecSummary, Field, Prose, Title, Workload
-from ..playbook import HashtagRule, Language, Playbook, WorkloadSpec
+from ..playbook import HashtagRule, Language, Playbook
 from ..policy import RULES
-from ..policy.context import NOTHING_TOLD, Context
+from ..policy.context import Context
 from ..serializer import serialize
 from . import clean
-from .prose import said
+from .draft import Case, Draft
+
+_Breaker: TypeAlias = Callable[[Draft], Case]
 
 
-@frozen
-class Case:
-    """A note, and the context in which it is checked."""
-
-    text: str
-    context: Context = NOTHING_TOLD
-
-
-@frozen
-class _Draft:
-    """What is broken: the playbook and language of a note, and a source of choices."""
-
-    draw: st.DrawFn
-    playbook: Playbook
-    language: Language
-
-    def summary(self, status: str = "reactive", progress: str = "partially-deployed", remark: str = "") -> ExecSummary:
-        """A summary with which nothing is wrong, with these choices and this remark behind its title."""
-        summary = self.draw(clean.summary(self.playbook, self.language, max_workloads=5))
-        for key, choice in (("engagement-status", status), ("deployment-progress", progress)):
-            summary = self.with_value(summary, key, self.language.choices[key][choice][0])
-        return attrs.evolve(summary, title=Title(self.language.titles[0], remark))
-
-    def with_value(self, summary: ExecSummary, key: str, value: str) -> ExecSummary:
-        """The summary with another value of a field."""
-        return self.with_field(summary, key, lambda field: attrs.evolve(field, value=value))
-
-    def with_field(self, summary: ExecSummary, key: str, change: Callable[[Field], Field]) -> ExecSummary:
-        """The summary with a field changed."""
-        body = tuple(change(item) if isinstance(item, Field) and item.key == key else item for item in summary.body)
-        return attrs.evolve(summary, body=body)
-
-    def key(self, kind: str, among: Container[str] = ()) -> str:
-        """The key of a field of a kind, one ``among`` these where some are given."""
-        keys = [spec.key for spec in self.playbook.fields if spec.kind == kind and (not among or spec.key in among)]
-        return self.draw(st.sampled_from(keys))
-
-    def listing(self, *workloads: Workload, progress: str = "partially-deployed") -> Case:
-        """A note with these workloads in its list, and no others."""
-        summary = self.summary(progress=progress)
-        key = self.key("workloads")
-        return Case(serialize(self.with_field(summary, key, lambda field: attrs.evolve(field, workloads=workloads))))
-
-    def specs(self, count: int, where: Callable[[WorkloadSpec], bool] = lambda spec: True) -> list[WorkloadSpec]:
-        """Some workloads of the template, none of them the one for all else, in any order."""
-        among = [spec for spec in self.playbook.workloads if not spec.catch_all and where(spec)]
-        return self.draw(st.lists(st.sampled_from(among), min_size=count, max_size=count, unique=True))
-
-    def workload(self, where: Callable[[WorkloadSpec], bool] = lambda spec: True) -> Workload:
-        """A workload of the template, of which something is said."""
-        return self.draw(clean.workload(self.specs(1, where)[0], self.language))
-
-    def says(self, kind: str, about: Workload | None = None) -> str:
-        """A phrase of a kind, ``about`` a workload where it is of one."""
-        return self.draw(said(kind, self.language, about))
-
-    def one(self, *ways: str) -> str:
-        """One of several texts."""
-        return self.draw(st.sampled_from(ways))
-
-    def behind(self, more: str) -> Case:
-        """A note in which something stands behind the description of the customer."""
-        key = next(spec.key for spec in self.playbook.fields if spec.kind == "text")
-        return Case(
-            serialize(self.with_field(self.summary(), key, lambda field: attrs.evolve(field, value=f"{field.value} {more}")))
-        )
-
-
-_Breaker: TypeAlias = Callable[[_Draft], Case]
-
-
-def _suppression_unused(draft: _Draft) -> Case:
+def _suppression_unused(draft: Draft) -> Case:
     return draft.behind(f"<!-- ftnotes: ignore {draft.one('FT201', 'FT303', 'field-twice')} {draft.says('person')} -->")
 
 
-def _suppression_malformed(draft: _Draft) -> Case:
+def _suppression_malformed(draft: Draft) -> Case:
     return draft.behind(draft.one("<!-- ftnotes: ignore -->", "<!-- ftnotes: be quiet -->"))
 
 
-def _blank(draft: _Draft) -> Case:
+def _blank(draft: Draft) -> Case:
     return Case(new(language=draft.language.code, playbook=draft.playbook))
 
 
-def _untitled(draft: _Draft) -> Case:
+def _untitled(draft: Draft) -> Case:
     return Case(serialize(attrs.evolve(draft.summary(), title=None)))
 
 
-def _field_missing(draft: _Draft) -> Case:
+def _field_missing(draft: Draft) -> Case:
     summary = draft.summary()
     keys = draft.draw(st.sets(st.sampled_from([spec.key for spec in draft.playbook.fields]), min_size=1, max_size=3))
     return Case(serialize(attrs.evolve(summary, body=tuple(field for field in summary.fields if field.key not in keys))))
 
 
-def _field_twice(draft: _Draft) -> Case:
+def _field_twice(draft: Draft) -> Case:
     summary = draft.summary()
     key = draft.key("text")
     body = [again for field in summary.fields for again in ((field, field) if field.key == key else (field,))]
     return Case(serialize(attrs.evolve(summary, body=tuple(body))))
 
 
-def _out_of_order(draft: _Draft) -> Case:
+def _out_of_order(draft: Draft) -> Case:
     fields = list(draft.summary().fields)
     at = draft.draw(st.integers(0, len(fields) - 2))
     fields[at : at + 2] = fields[at + 1], fields[at]
     return Case(serialize(ExecSummary(Title(draft.language.titles[0]), tuple(fields))))
 
 
-def _field_empty(draft: _Draft) -> Case:
+def _field_empty(draft: Draft) -> Case:
     return Case(serialize(draft.with_value(draft.summary(), draft.key("text"), "")))
 
 
-def _hint_left_in(draft: _Draft) -> Case:
+def _hint_left_in(draft: Draft) -> Case:
     key = draft.key("text", draft.language.hints)
     hint = draft.language.hints[key][0]
     return Case(serialize(draft.with_value(draft.summary(), key, f"{hint} {draft.says('customer')}")))
 
 
-def _label_unknown(draft: _Draft) -> Case:
+def _label_unknown(draft: Draft) -> Case:
     summary = draft.summary()
     more = Field(None, draft.says("label"), draft.says("relationship"))
     at = draft.draw(st.integers(1, len(summary.body)))
     return Case(serialize(attrs.evolve(summary, body=(*summary.body[:at], more, *summary.body[at:]))))
 
 
-def _label_spelling(draft: _Draft) -> Case:
+def _label_spelling(draft: Draft) -> Case:
     published = {key: draft.language.labels[key] for key in (spec.key for spec in draft.playbook.fields)}
     ways = [
         (key, other)
@@ -157,7 +87,7 @@ def _label_spelling(draft: _Draft) -> Case:
     return Case(serialize(draft.with_field(draft.summary(), key, lambda field: attrs.evolve(field, label=other))))
 
 
-def _label_marks(draft: _Draft) -> Case:
+def _label_marks(draft: Draft) -> Case:
     bullet = draft.one("• ", "1. ", "– ")
     key = draft.key("text")
     return Case(
@@ -165,14 +95,14 @@ def _label_marks(draft: _Draft) -> Case:
     )
 
 
-def _stray_text(draft: _Draft) -> Case:
+def _stray_text(draft: Draft) -> Case:
     summary = draft.summary()
     at = draft.draw(st.integers(1, len(summary.body) - 1))
     stray = Prose(draft.says("relationship") + "\n\n")
     return Case(serialize(attrs.evolve(summary, body=(*summary.body[:at], stray, *summary.body[at:]))))
 
 
-def _choice(draft: _Draft, make: Callable[[str, list[str]], str]) -> Case:
+def _choice(draft: Draft, make: Callable[[str, list[str]], str]) -> Case:
     """A note in which one of the choices is made from the word that stands there and all words that could."""
     key = draft.key("choice")
     words = [spellings[0] for spellings in draft.language.choices[key].values()]
@@ -180,23 +110,23 @@ def _choice(draft: _Draft, make: Callable[[str, list[str]], str]) -> Case:
     return Case(serialize(draft.with_value(draft.summary(), key, make(word, words))))
 
 
-def _not_in_list(draft: _Draft) -> Case:
+def _not_in_list(draft: Draft) -> Case:
     return _choice(draft, lambda word, words: draft.one(word[:-2] + word[-1:] if len(word) > 6 else "Okay", "Going well", "?"))
 
 
-def _undecided(draft: _Draft) -> Case:
+def _undecided(draft: Draft) -> Case:
     return _choice(draft, lambda word, words: draft.one("/".join(words), " / ".join(words[1:])))
 
 
-def _more_words(draft: _Draft) -> Case:
+def _more_words(draft: Draft) -> Case:
     return _choice(draft, lambda word, words: f"{word} ({draft.says('customer')})")
 
 
-def _choice_spelling(draft: _Draft) -> Case:
+def _choice_spelling(draft: Draft) -> Case:
     return _choice(draft, lambda word, words: word.upper() if word.upper() != word else word + ".")
 
 
-def _contradicted(draft: _Draft) -> Case:
+def _contradicted(draft: Draft) -> Case:
     word = draft.language.evidence["planned"][0].rstrip("|")
     workload = attrs.evolve(draft.workload(), update=f"{word} ({draft.says('person')})")
     return draft.listing(workload, progress="fully-deployed")
@@ -222,76 +152,76 @@ def _required(playbook: Playbook) -> list[HashtagRule]:
     return [rule for _, rule in _ruled(playbook, "require", "role", "note-type", "intent")]
 
 
-def _hashtag_forbidden(draft: _Draft) -> Case:
+def _hashtag_forbidden(draft: Draft) -> Case:
     return Case(serialize(draft.summary(status="on-hold", remark=draft.one(*_forbidden(draft.playbook)))))
 
 
-def _hashtag_missing(draft: _Draft) -> Case:
+def _hashtag_missing(draft: Draft) -> Case:
     when = draft.draw(st.sampled_from(_required(draft.playbook))).when
     role, note_type, intent = (draft.one(*when[name]) for name in ("role", "note-type", "intent"))
     return Case(draft.draw(clean.lifecycle_note(draft.language)), Context(role=role, note_type=note_type, intent=intent))
 
 
-def _hashtag_misspelled(draft: _Draft) -> Case:
+def _hashtag_misspelled(draft: Draft) -> Case:
     word = draft.playbook.hashtags[0].tag.removeprefix("#")
     slips = word[:-2] + word[-1] + word[-2], word.replace("o", "о")  # the second has a Cyrillic letter
     return draft.behind(draft.one(f"#{word}19", f"＃{word}", f"# {word}", *(f"#{slip}" for slip in slips)))
 
 
-def _hashtag_unknown(draft: _Draft) -> Case:
+def _hashtag_unknown(draft: Draft) -> Case:
     return draft.behind(draft.one("#Contoso", "#firstlight"))
 
 
-def _hashtag_in_wrong_note(draft: _Draft) -> Case:
+def _hashtag_in_wrong_note(draft: Draft) -> Case:
     role = draft.draw(st.sampled_from(draft.playbook.roles))
     others = [kind.key for kind in draft.playbook.note_types if kind.key not in role.note_types]
     text = f"{draft.draw(clean.lifecycle_note(draft.language))}\n{draft.playbook.hashtags[0].tag}\n"
     return Case(text, Context(role=role.key, note_type=draft.one(*others)))
 
 
-def _workload_unknown(draft: _Draft) -> Case:
+def _workload_unknown(draft: Draft) -> Case:
     tag, name = draft.draw(st.sampled_from((("TELEMATICS", "Telematics portal"), ("PBX", "Old telephones"))))
     return draft.listing(draft.workload(), Workload(tag, name, draft.says("update")))
 
 
-def _disagree(draft: _Draft) -> Case:
+def _disagree(draft: Draft) -> Case:
     first, second = draft.specs(2)
     tag, name = clean.tag_of(first, draft.language), clean.name_of(second, draft.language)
     return draft.listing(Workload(tag, name, draft.says("update")))
 
 
-def _outdated(draft: _Draft) -> Case:
+def _outdated(draft: Draft) -> Case:
     (spec,) = draft.specs(1, lambda spec: bool(spec.other_tags))
     workload = draft.draw(clean.workload(spec, draft.language))
     return draft.listing(attrs.evolve(workload, tag=draft.one(*spec.other_tags)))
 
 
-def _workload_spelling(draft: _Draft) -> Case:
+def _workload_spelling(draft: Draft) -> Case:
     workload = draft.workload()
     return draft.listing(attrs.evolve(workload, tag=workload.tag.lower()))
 
 
-def _half_named(draft: _Draft) -> Case:
+def _half_named(draft: Draft) -> Case:
     return draft.listing(attrs.evolve(draft.workload(), name=""))
 
 
-def _workload_twice(draft: _Draft) -> Case:
+def _workload_twice(draft: Draft) -> Case:
     workload = draft.workload()
     return draft.listing(workload, attrs.evolve(workload, update=draft.says("update")))
 
 
-def _workload_empty(draft: _Draft) -> Case:
+def _workload_empty(draft: Draft) -> Case:
     first, second = draft.specs(2)
     silent = attrs.evolve(draft.draw(clean.workload(first, draft.language)), update="")
     return draft.listing(draft.draw(clean.workload(second, draft.language)), silent)
 
 
-def _workload_marks(draft: _Draft) -> Case:
+def _workload_marks(draft: Draft) -> Case:
     layouts = WorkloadLayout("   • "), WorkloadLayout(open="(", close=")  "), WorkloadLayout(open="[ ", close=" ]  ")
     return draft.listing(attrs.evolve(draft.workload(), layout=draft.draw(st.sampled_from(layouts))))
 
 
-def _workload_outside(draft: _Draft) -> Case:
+def _workload_outside(draft: Draft) -> Case:
     summary = draft.summary()
     summary = draft.with_field(
         summary, draft.key("workloads"), lambda field: attrs.evolve(field, value=draft.says("update"), workloads=())
@@ -299,55 +229,55 @@ def _workload_outside(draft: _Draft) -> Case:
     return Case(serialize(attrs.evolve(summary, body=(draft.workload(), *summary.body))))
 
 
-def _action_missing(draft: _Draft) -> Case:
+def _action_missing(draft: Draft) -> Case:
     return Case(draft.says("call") + "\n")
 
 
-def _action_without_date(draft: _Draft) -> Case:
+def _action_without_date(draft: Draft) -> Case:
     return Case(f"{draft.says('call')}\n\n{clean.action(draft.draw, draft.language, date=False)}\n")
 
 
-def _action_without_owner(draft: _Draft) -> Case:
+def _action_without_owner(draft: Draft) -> Case:
     return Case(f"{draft.says('call')}\n\n{clean.action(draft.draw, draft.language, owner=False)}\n")
 
 
-def _date_ambiguous(draft: _Draft) -> Case:
+def _date_ambiguous(draft: Draft) -> Case:
     day = draft.one("04/05/2019", "3/4/2020", "05/06/2020")
     return Case(f"{draft.says('call')} ({day})\n\n{clean.action(draft.draw, draft.language)}\n")
 
 
-def _date_past(draft: _Draft) -> Case:
+def _date_past(draft: Draft) -> Case:
     text = draft.draw(clean.lifecycle_note(draft.language))
     return Case(text, Context(date=draft.draw(st.dates(datetime.date(2021, 1, 1), datetime.date(2022, 1, 1)))))
 
 
-def _entitlement_matter(draft: _Draft) -> Case:
+def _entitlement_matter(draft: Draft) -> Case:
     workload = draft.workload()
     technical = draft.says("technical", workload)
     text = f"{draft.says('call')} {technical}\n\n{clean.action(draft.draw, draft.language)}\n"
     return Case(text, Context(note_type="overall-status"))
 
 
-def _summary_not_asked_for(draft: _Draft) -> Case:
+def _summary_not_asked_for(draft: Draft) -> Case:
     asked = draft.playbook.summaries
     roles = [Context(role=role.key) for role in draft.playbook.roles if role.key not in asked.roles]
     low = [Context(priority=one.key) for one in draft.playbook.priorities if one.key not in asked.priorities]
     return Case(serialize(draft.summary()), draft.draw(st.sampled_from(roles + low)))
 
 
-def _risks_box(draft: _Draft) -> Case:
+def _risks_box(draft: Draft) -> Case:
     return draft.behind(draft.says("risk"))
 
 
-def _misdecoded(draft: _Draft) -> Case:
+def _misdecoded(draft: Draft) -> Case:
     return draft.behind(draft.one("JosÃ©", "weâ€™ll", "a â€“ b"))
 
 
-def _invisible(draft: _Draft) -> Case:
+def _invisible(draft: Draft) -> Case:
     return draft.behind(draft.one("Con\u200btoso", "Ana\u2060", "\u202eana\u202c", "Jo\xadsé"))
 
 
-def _lookalike(draft: _Draft) -> Case:
+def _lookalike(draft: Draft) -> Case:
     letters = str.maketrans("AEOPCTMX", "АЕОРСТМХ")
     workload = draft.workload(lambda spec: spec.tag.isascii() and spec.tag[:1] in "AEOPCTM" and spec.tag.isupper())
     return draft.listing(attrs.evolve(workload, tag=workload.tag.translate(letters)))
@@ -427,4 +357,4 @@ def breaker(rule: str, playbook: Playbook) -> _Breaker:
 @st.composite
 def broken(draw: st.DrawFn, rule: str, playbook: Playbook, language: Language) -> Case:
     """A note that breaks this rule and no other, in a context in which it does."""
-    return breaker(rule, playbook)(_Draft(draw, playbook, language))
+    return breaker(rule, playbook)(Draft(draw, playbook, language))
