@@ -28,6 +28,26 @@ from ftnotes.exports import Columns, ExportError, check_export, fix_export
 from ftnotes.fixing import said
 from ftnotes.policy import RULE_FAILED
 
+HERE = Path(__file__).resolve().parent
+#: Where the seeds lie: what people type, and what few of them do.
+SEEDS = (HERE / "corpus", HERE.parent / "examples")
+
+
+def seeds() -> list[bytes]:
+    """The inputs that fuzzing starts from."""
+    return [path.read_bytes() for folder in SEEDS for path in sorted(folder.iterdir())]
+
+
+def words() -> str:
+    """The words of the playbook, as lines of a dictionary for libFuzzer."""
+    playbook = Playbook.load()
+    known = {name for workload in playbook.workloads for name in (workload.tag, *workload.names)}
+    for language in playbook.languages:
+        known |= {*language.titles, *(label for labels in language.labels.values() for label in labels)}
+        known |= {word for choices in language.choices.values() for spellings in choices.values() for word in spellings}
+        known |= {hint for hints in language.hints.values() for hint in hints}
+    return "".join('"' + "".join(f"\\x{byte:02X}" for byte in word.encode()) + '"\n' for word in sorted(known))
+
 
 def text_of(data: bytes) -> str:
     """Any text: bytes that are no UTF-8 become lone surrogates."""
@@ -121,6 +141,6 @@ TARGETS: dict[str, Callable[[bytes], None]] = {
 
 
 def planted(data: bytes) -> None:
-    """A defect planted to see that the fuzzer finds one: it falls over a summary on hold that speaks of Teams."""
+    """A defect planted to see that the fuzzer finds one: it falls over a summary on hold that speaks of labels."""
     for summary in parse(text_of(data)).exec_summaries:
-        assert not (summary.engagement_status == "on-hold" and summary.workload("TEAMS")), "the planted defect"
+        assert not (summary.engagement_status == "on-hold" and summary.workload("AIP")), "the planted defect"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -13,9 +14,9 @@ from hypothesis import strategies as st
 FUZZ = Path(__file__).parent.parent / "fuzz"
 sys.path.append(str(FUZZ))
 
-from targets import TARGETS, planted  # noqa: E402 - it lies beside the seeds
+from targets import TARGETS, planted, seeds, words  # noqa: E402 - it lies beside the seeds
 
-SEEDS = [path.read_bytes() for path in sorted((FUZZ / "corpus").iterdir())]
+SEEDS = seeds()
 
 
 @pytest.mark.parametrize("name", TARGETS)
@@ -35,9 +36,16 @@ def test_spliced_seeds_are_fine(target: Callable[[bytes], None], parts: list[byt
     target(b"".join(parts))
 
 
+def test_the_dictionary_has_the_words_of_the_playbook() -> None:
+    """Each on a line, as libFuzzer reads it."""
+    lines = words().split("\n")
+    assert '"' + "".join(f"\\x{byte:02X}" for byte in "描述客户".encode()) + '"' in lines
+    assert all(re.fullmatch(r'"(\\x[0-9A-F]{2})+"', line) for line in lines[:-1])
+
+
 def test_a_planted_defect_is_one() -> None:
-    """What the fuzzer has to find is a summary on hold that speaks of Teams, which no seed is."""
+    """What the fuzzer has to find is a summary on hold that speaks of labels, which no seed is."""
     for seed in SEEDS:
         planted(seed)
     with pytest.raises(AssertionError, match="the planted defect"):
-        planted(b"EXEC SUMMARY\n- STATUS OF THE ENGAGEMENT: On Hold\n- SNAPSHOT:\n- [TEAMS] x\n")
+        planted(b"EXEC SUMMARY\n- STATUS OF THE ENGAGEMENT: On Hold\n- SNAPSHOT:\n- [AIP] x\n")
