@@ -16,7 +16,8 @@ import time
 from pathlib import Path
 
 NOTE = str(Path(__file__).parent.parent / "examples" / "clean.md")
-COMMAND = "import re, sys; from ftnotes.cli import main; sys.exit(main({argv}))"  # what pip installs as the command
+# What pip installs as the command.
+COMMAND = "import re, sys; sys.argv[1:] = {argv}; from ftnotes.cli import program; sys.exit(program())"
 PROGRAMS = {
     "python alone": "pass",
     "import lark, attrs": "import lark, attrs",

@@ -43,8 +43,9 @@ def find_actions(
     return tuple(draft.action(text) for draft in drafts)
 
 
-#: Where a sentence ends: not behind a single letter, as in "z. B.".
-_SENTENCE_END: Final = re.compile(rf"[.!?。！？;；|](?:(?<=[。！？;；|])|(?<!\b[A-Za-z].)[.!?]*+(?=[{BLANKS}\r\n)]|\Z))")
+#: Where a sentence ends: not behind a single letter, as in "z. B.". (Of many signs only the last few are looked at, so that
+#: they are not gone through anew from each.)
+_SENTENCE_END: Final = re.compile(rf"[.!?。！？;；|](?:(?<=[。！？;；|])|(?<!\b[A-Za-z].)[.!?]{{0,3}}+(?=[{BLANKS}\r\n)]|\Z))")
 #: Behind what somebody may be named who will do something.
 _CLAUSE: Final = re.compile(rf"[,:–—、，：-](?:(?<=[、，：])|(?<=[,:–—])[{BLANKS}]{{1,3}}|(?<=[{BLANKS}]-)[{BLANKS}])")
 _OWNER_END: Final = re.compile(r"[;|)\]）】。；\r\n]|\.(?=\s|\Z)")

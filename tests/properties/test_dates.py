@@ -78,20 +78,21 @@ def test_a_line_says_nothing_of_the_dates_of_another(first: str, second: str) ->
     assert [mention.text for mention in find_dates(f"{first}\n;\n{second}")] == alone
 
 
-@pytest.mark.parametrize("start", ["", "- Next action: "])
+@pytest.mark.parametrize(("start", "end"), [("", ""), ("- Next action: ", "A")])
 @pytest.mark.parametrize(
     "piece",
     [
         "1", "12 ", "12/", "1.", "-", "May ", "May 5 ", "end of ", "by 4/30 - ", "2020-", "4月", "4月30日", "年", "Ana ",
         "A", "Ana will ", "Owner: ", "Owner: x. ", "Next action: ", "Next action: x. Owner: y. ", "Next steps:\n- x\n",
         "**", "\n", ". ", "> ", " ", "(", "next call ", "Ana to send, ", "Send x by ", ":", "担当：", "[ ] ",
+        "!", ".?!", "...x", " AGREED-",
     ],
 )  # fmt: skip
-def test_work_grows_with_the_length_of_the_text(piece: str, start: str) -> None:
+def test_work_grows_with_the_length_of_the_text(piece: str, start: str, end: str) -> None:
     """Four times the text takes at most five times as long."""
 
     def text(size: int) -> str:
-        return start + piece * (size // len(piece))
+        return start + piece * (size // len(piece)) + end
 
     assert growth(lambda size: partial(find_dates, text(size)), 8_000) < LINEAR
     assert growth(lambda size: lambda: ftnotes.parse(text(size)).next_actions, 8_000) < LINEAR
