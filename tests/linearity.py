@@ -29,10 +29,10 @@ def growth(task: Callable[[int], Callable[[], object]], size: int) -> float:
     gc.collect()
     gc.disable()
     try:
-        least, before = float("inf"), _seconds(small)
+        least, before = float("inf"), seconds(small)
         for _ in range(_ROUNDS):
-            seconds, after = _seconds(large), _seconds(small)
-            least = min(least, seconds / max(min(before, after), _SHORT))
+            taken, after = seconds(large), seconds(small)
+            least = min(least, taken / max(min(before, after), _SHORT))
             if least < LINEAR:
                 break
             before = after
@@ -41,7 +41,8 @@ def growth(task: Callable[[int], Callable[[], object]], size: int) -> float:
         gc.enable()
 
 
-def _seconds(run: Callable[[], object]) -> float:
+def seconds(run: Callable[[], object]) -> float:
+    """The CPU time of one run."""
     start = time.process_time()
     run()
     return time.process_time() - start

@@ -49,7 +49,7 @@ _SENTENCE_END: Final = re.compile(rf"[.!?。！？;；|](?:(?<=[。！？;；|])
 #: Behind what somebody may be named who will do something.
 _CLAUSE: Final = re.compile(rf"[,:–—、，：-](?:(?<=[、，：])|(?<=[,:–—])[{BLANKS}]{{1,3}}|(?<=[{BLANKS}]-)[{BLANKS}])")
 _OWNER_END: Final = re.compile(r"[;|)\]）】。；\r\n]|\.(?=\s|\Z)")
-_LAST_WORD: Final = re.compile(r"(?:[^\W\d_]|[\u0300-\u036f])+\Z")
+_LAST_WORD: Final = re.compile(r"(?<![^\W\d_])(?<![\u0300-\u036f])(?:[^\W\d_]|[\u0300-\u036f])++\Z")
 #: What may stand right before a label inside a line.
 _BEFORE_LABEL: Final = frozenset("\r\n>.,;:!?|([{/。，；：、（【–—-")
 _MARKS: Final = BLANKS + "*_"

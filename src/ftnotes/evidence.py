@@ -226,7 +226,7 @@ def _latin_bases() -> bytes:
 @cache
 def _odd() -> re.Pattern[str]:
     """A character that stands for another one, or a mark on the one before it."""
-    return re.compile(f"[{''.join(_MARKS)}{''.join(_bases())}]")
+    return re.compile(f"[\u0300-\u036f{''.join(_bases())}]")
 
 
 @cache

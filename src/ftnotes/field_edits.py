@@ -20,7 +20,7 @@ from .wording import Wording
 #: What closes a title's decoration.
 _CLOSING: Final = r"[*_:：]++"
 #: A hashtag of a remark, with the blanks and the comma before it; and a parenthesis that holds nothing.
-_LISTED: Final = rf"(?:[,;]?[{BLANKS}]++)?({HASHTAG})"
+_LISTED: Final = rf"(?:[,;][{BLANKS}]++|(?<![{BLANKS},;])[{BLANKS}]++)?({HASHTAG})"
 _EMPTY: Final = rf"[(（\[][{BLANKS},;]*+[)）\]]"
 
 

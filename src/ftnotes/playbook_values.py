@@ -25,7 +25,7 @@ ENTRY_KEYS: Final = {
 }  # fmt: skip
 
 #: Lists to which an extending file adds, rather than replacing them.
-_ADDED: Final = re.compile(r"languages\..+\.evidence\.[^.]+")
+_ADDED: Final = re.compile(r"languages\.[^.]+\.evidence\.[^.]+")
 
 
 @frozen

@@ -32,7 +32,7 @@ _PARTED_HASHTAG: Final = rf"[#＃][{BLANKS}]++[^\W\d_]\w*+"
 _UNBRACKETED: Final = r"[^#＃(（\[<]+"
 _BETWEEN_ITEMS: Final = BLANKS + "*_,;|–—-"
 #: What a name does not hold: the end of a sentence or clause.
-_SENTENCE: Final = r"[.!?;:,]\s|[!?;:,。！？；：、]|\w{6,}\.$"
+_SENTENCE: Final = r"[.!?;:,]\s|[!?;:,。！？；：、]|(?<!\w)\w{6,}+\.$"
 
 
 def read_title(

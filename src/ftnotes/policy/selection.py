@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from typing import Final
 
 from ..diagnostics import Severity
 from .rule import Rule
+
+_LIKE_A_CODE: Final = re.compile("[A-Z]+[0-9]+")
 
 
 def chosen_rules(rules: tuple[Rule, ...], select: Iterable[str] | None, ignore: Iterable[str]) -> tuple[Rule, ...]:
@@ -58,7 +61,7 @@ def codes(rules: Iterable[Rule], said: str) -> tuple[str, ...]:
     import difflib  # where something is misspelled
 
     close = difflib.get_close_matches(text.lower(), by_name, n=1)
-    if not close and not re.fullmatch("[A-Z]+[0-9]+", upper):  # what looks like a code is another code, not a slip
+    if not close and not _LIKE_A_CODE.fullmatch(upper):  # what looks like a code is another code, not a slip
         close = difflib.get_close_matches(upper, [rule.code for rule in rules], n=1, cutoff=0.8)
     hint = f"did you mean {close[0]!r}?" if close else f"there are {', '.join(rule.code for rule in rules)}"
     raise ValueError(f"there is no rule {said!r}; {hint}")
