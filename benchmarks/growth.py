@@ -2,45 +2,40 @@
 
     python benchmarks/growth.py [--quick]
 
-Prints the time a character takes in a document of notes of 10 MB against one of 100 KB; what four times the size costs for
-hostile inputs; and the peak memory of parsing, in bytes a character. ``--quick`` takes smaller sizes.
+Prints the time a character takes in a document of notes of 10 MB against one of 100 KB; what four times the size costs for each
+of the hostile inputs of the tests, from 16,000 characters to 64,000 and on to 256,000; and the peak memory of parsing, in bytes
+a character. ``--quick`` takes smaller sizes.
 """
 
 from __future__ import annotations
 
 import argparse
 import statistics
+import sys
 import time
 import tracemalloc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 
 from corpus import messy_notes, tidy_notes
 
 import ftnotes
-from ftnotes.formatting import format
+
+sys.path.append(str(Path(__file__).resolve().parent.parent / "tests"))
+
+from hostile import shapes
+from linearity import LINEAR, growth
 
 MEGABYTE = 1_000_000
 
 
-def hostile(size: int) -> Iterator[tuple[str, str]]:
-    """Inputs made to be slow, of about ``size`` characters each."""
-    repeated = dict.fromkeys("[*_># \t:-x\n\r\u00a0")
-    pieces = (
-        *repeated, "- \n", "> \n", "- ", ": ", "x ", "- [EXO] ", "- [EXO] \n", "[EXO ", "(a", "RISKS ", "STATUS OF ",
-        "**EXEC SUMMARY**\n", "EXEC SUMMARY ", "- DESCRIBE THE CUSTOMER: ", "- STATUS: x\n", "Exchange Online ", "#covid ",
-        "â€“ ", "e\u0301",
-        "- **STATUS OF THE ENGAGEMENT ", "- STATUS OF THE ENGAGEMENT - **",
-    )  # fmt: skip
-    opened = "EXEC SUMMARY\n- SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS: "
-    for piece in pieces:
-        yield f"{piece!r}", piece * (size // len(piece))
-        yield f"{piece!r}, in a summary", opened + piece * (size // len(piece))
-        yield f"{piece!r}, behind a bullet", "EXEC SUMMARY\n- " + piece * (size // len(piece)) + "\n- [EXO] x"
-    depth = int((size * 2) ** 0.5)
-    yield "indentation", opened + "\n" + "".join(" " * level + "- x\n" for level in range(depth))
-    yield "blanks between lines", opened + ("\n" + " " * 50 + "x" + " " * 50) * (size // 102)
-    yield "blanks in a tag", "EXEC SUMMARY\n- [a" + " " * size + "b] x\n"
-    yield "title and remarks", "EXEC SUMMARY " + "(a) " * (size // 4)
+def actions(text: str) -> object:
+    """The dates of a text, and what is to be done."""
+    return ftnotes.parse(text).next_actions
+
+
+TASKS = (ftnotes.parse, ftnotes.check, ftnotes.format, actions)
 
 
 def seconds(task: Callable[[], object], rounds: int = 3) -> float:
@@ -72,16 +67,15 @@ def main() -> None:
     big = seconds(lambda: ftnotes.parse(text)) / len(text)
     print(f"a character of {large:,}: {big / small:.2f} times one of 100,000 (at most 1.3)")
 
-    size = 16_384 if quick else 250_000
-    for task in (ftnotes.parse, format):
-        worst = []
-        for (name, short), (_, long) in zip(hostile(size), hostile(4 * size), strict=True):
-            growth = seconds(lambda text=long: task(text)) / seconds(lambda text=short: task(text))  # type: ignore[misc]  # noqa: B023
-            worst.append((growth, name))
-        worst.sort(reverse=True)
-        print(f"four times the size, {len(worst)} hostile inputs of {4 * size:,} characters, {task.__name__}: at most 5")
-        for growth, name in worst[:5]:
-            print(f"  {growth:5.2f}  {name}")
+    for size in (16_000,) if quick else (16_000, 64_000):
+        for task in TASKS:
+            grown = []
+            for (name, short), (_, long) in zip(shapes(size), shapes(4 * size), strict=True):
+                runs = {size: partial(task, short), 4 * size: partial(task, long)}
+                grown.append((growth(runs.__getitem__, size), name))
+            grown.sort(reverse=True)
+            print(f"{len(grown)} hostile inputs of {size:,} and {4 * size:,} characters, {task.__name__}: at most {LINEAR:g}")
+            print("\n".join(f"  {ratio:5.2f}  {name}" for ratio, name in grown[:3]))
 
     tracemalloc.start()
     base = tracemalloc.get_traced_memory()[0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -26,6 +27,11 @@ def say(capsys: pytest.CaptureFixture[str], *argv: str) -> tuple[int, str, str]:
     """What the command returns, and what it prints on stdout and stderr."""
     status = main(argv)
     return status, *capsys.readouterr()
+
+
+def hear_interrupts() -> None:
+    """Run in a process that is about to start a program: it hears SIGINT even where the tests run in the background."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def harmless(text: str) -> bool:

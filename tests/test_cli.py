@@ -13,7 +13,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 import pytest
-from commands import CLEAN, WRONG, harmless, loaded_by, notes, say
+from commands import CLEAN, WRONG, harmless, hear_interrupts, loaded_by, notes, say
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -678,7 +678,9 @@ def test_the_installed_command_survives_a_reader_who_leaves(tmp_path: Path) -> N
 @needs_posix
 def test_the_installed_command_can_be_interrupted() -> None:
     """An interrupt while it waits for a note ends it with 130 and no traceback."""
-    with subprocess.Popen([COMMAND, *CHECK, "nothing", "-"], stdin=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+    with subprocess.Popen(
+        [COMMAND, *CHECK, "nothing", "-"], stdin=subprocess.PIPE, stderr=subprocess.PIPE, preexec_fn=hear_interrupts
+    ) as process:
         assert process.stderr
         assert b"nothing" in process.stderr.readline()  # now it waits for standard input
         process.send_signal(signal.SIGINT)

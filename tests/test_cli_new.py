@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from commands import harmless, say
+from commands import harmless, hear_interrupts, say
 
 import ftnotes
 from ftnotes.cli import main
@@ -259,4 +259,5 @@ def _controlled() -> None:
     import fcntl
     import termios
 
+    hear_interrupts()
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)

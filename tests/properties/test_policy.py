@@ -9,6 +9,7 @@ from functools import partial
 from itertools import pairwise
 
 import pytest
+from hostile import PIECES, repeated
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from linearity import LINEAR, growth
@@ -137,71 +138,15 @@ _SUMMARY = (
     "EXEC SUMMARY\n- STATUS OF THE ENGAGEMENT: Reactive\n- SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS:\n\n"
 )
 
-#: What is repeated, by what it is aimed at.
-HOSTILE = {
-    "hashtags": "#covid #covid19 # covid #covdi #сovid ",
-    "hashtags on hold": "- STATUS OF THE ENGAGEMENT: On Hold #covid\n",
-    "hashtags in bold": "**#covid**",
-    "unknown hashtags": "#a1 ＃b2",
-    "workloads twice": "   -  [EXO]  Exchange Online - x\n",
-    "unknown workloads twice": "   -  [XYZ+ABC]  Something - x\n",
-    "slips in tags": "   -  [TEMAS]  Taems - x\n",
-    "tags of look-alikes": "   -  [ЕХО]  x\n",
-    "joined tags": "   -  [EXO+SPO+TEMAS]  x\n",
-    "one long tag": "EXO+",
-    "silent workloads": "   -  [SPO]\n",
-    "half named": "   - Teams - x\n",
-    "marks": "   • (EXO) Exchange Online: x\n",
-    "unknown labels": "- REQEUSTS FOR SUPORT: x\n- RISKS: y\n",
-    "many unknown labels": "- MY LABEL OF {}: x\n",
-    "bullets": "• Status of engagement - On Hold/Reactive\n",
-    "hints": "- DESCRIBE THE CUSTOMER: (i.e. Industry/Structure/Size/Recent News) x\n",
-    "parentheses": "- DESCRIBE THE CUSTOMER: (i.e. (i.e. ",
-    "choices": "On Hold/Reactive/Fully Engaged ",
-    "choices of one field": "- STATUS OF THE ENGAGEMENT: Engagd, On Hold\n",
-    "strays": "\nstray\n\n- RISKS: x\n",
-    "dashes": "â€“ x ",
-    "dashes of many lines": "Ã© â€™\n",
-    "twice mis-decoded": "Ã¢â‚¬â€œ ",
-    "invisible": "a\u200b\u202e",
-    "right to left": "\u200f\u05d0 ",
-    "evidence": "paused accelerate because of COVID-19 ",
-    "evidence by sentence": "They paused because of COVID-19. They accelerate due to the pandemic. ",
-    "negated evidence": "not paused, no issue, no outage; ",
-    "escalations": "an issue was resolved. ",
-    "planned": "   -  [EXO]  Exchange Online - planned for May, all done\n- M365 DEPLOYMENT PROGRESS: Fully Deployed\n",
-    "technical": "The migration of Exchange Online runs. ",
-    "dates": "1/2 ",
-    "dates with years": "1/2/2020 ",
-    "dates on lines": "on 3-4-2020\n",
-    "next actions": "Next action: x. Date: 1/2/2020. Owner: Ana\n",
-    "comments": "<!-- ftnotes: ignore FT303, FT999 x --> #covid19 ",
-    "comments in paragraphs": "<!-- ftnotes: ignore FT201 -->\n\n",
-    "open comments": "<!-- ftnotes: ignore ",
-    "summaries": "EXEC SUMMARY\n- STATUS OF THE ENGAGEMENT: On Hold #covid\n\n",
-    "summaries without a title": "- DESCRIBE THE CUSTOMER: x\n\n# y\n",
-    "blank templates": "EXEC SUMMARY\n- STATUS OF THE ENGAGEMENT: On Hold/Reactive/Fully Engaged\n\n",
-    "languages": "EXEC SUMMARY\n- RISKS: x\n\n执行摘要\n- 接洽状态：暂停\n\nRESUMEN EJECUTIVO\n- RIESGOS: x\n\n",
-    "blanks": " ",
-    "stars": "*",
-    "quote marks": "> ",
-    "line ends": "\r\n",
-    "letters": "x",
-    "brackets": "[",
-}
-
 
 @pytest.mark.parametrize("where", ["in prose", "in a summary"])
-@pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.parametrize("name", PIECES)
 def test_checking_is_linear(name: str, where: str) -> None:
     """Four times a hostile input takes at most five times as long, whatever rule it is aimed at."""
-    piece = HOSTILE[name]
     start = _SUMMARY if where == "in a summary" else ""
     context = Context(note_type="Overall Status", date=datetime.date(2021, 1, 1))
 
     def checking(size: int) -> Callable[[], object]:
-        count = size // len(piece)
-        pieces = (piece.format(number) for number in range(count)) if "{}" in piece else [piece] * count
-        return partial(check, start + "".join(pieces), context=context)
+        return partial(check, start + repeated(PIECES[name], size), context=context)
 
-    assert growth(checking, 12_000) < LINEAR
+    assert growth(checking, 16_000) < LINEAR

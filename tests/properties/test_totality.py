@@ -8,8 +8,11 @@ from __future__ import annotations
 
 from importlib.metadata import version
 
+import pytest
+from hostile import NESTED, nested
 from hypothesis import given
 
+import ftnotes
 from ftnotes.builder import Line, Page
 from ftnotes.parser import ADD, FINISH, JOIN, OPEN, Rules, build_lark, engine
 from ftnotes.playbook import Playbook
@@ -18,6 +21,8 @@ from ftnotes.source import BLANKS, LINE_END, MARGIN
 from .texts import real_looking
 
 END = "$END"
+#: Far deeper than Python's own stack.
+DEEP = 100_000
 
 
 def tokens() -> set[str]:
@@ -113,3 +118,16 @@ def test_blanks_mean_the_same_in_grammar_and_source() -> None:
             assert match.group(match.lastindex - 1) == "x"
     assert set(MARGIN) == set(BLANKS) | {">"}
     assert LINE_END.findall("\r\n\n\r\x0b\x0c\x85\u2028\u2029") == ["\r\n", "\n", "\r"]
+
+
+@pytest.mark.parametrize(("opens", "closes"), NESTED)
+def test_depth_does_not_grow_the_stack(opens: str, closes: str) -> None:
+    """What is nested without end is read, checked, mended and written by loops: nothing calls itself as deep as a text goes."""
+    text = nested(opens, closes, DEEP)
+    document = ftnotes.parse(text)
+    assert ftnotes.serialize(document) == text
+    assert not [found for found in ftnotes.check(document).diagnostics if found.code == "FT000"]
+    assert ftnotes.fix(text).text
+    assert ftnotes.format(text)
+    assert ftnotes.from_json(ftnotes.to_json(document)) == document
+    assert len(document.next_actions) <= len(text)

@@ -1,0 +1,101 @@
+"""Notes made to be slow, or to break something: what is repeated, and how deep things can be nested."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+#: What is repeated, by what it is aimed at. Braces take a number, so that no piece is like another.
+PIECES = {
+    "hashtags": "#covid #covid19 # covid #covdi #сovid ",
+    "hashtags on hold": "- STATUS OF THE ENGAGEMENT: On Hold #covid\n",
+    "hashtags in bold": "**#covid**",
+    "unknown hashtags": "#a1 ＃b2",
+    "workloads twice": "   -  [EXO]  Exchange Online - x\n",
+    "unknown workloads twice": "   -  [XYZ+ABC]  Something - x\n",
+    "slips in tags": "   -  [TEMAS]  Taems - x\n",
+    "tags of look-alikes": "   -  [ЕХО]  x\n",
+    "joined tags": "   -  [EXO+SPO+TEMAS]  x\n",
+    "one long tag": "EXO+",
+    "silent workloads": "   -  [SPO]\n",
+    "half named": "   - Teams - x\n",
+    "marks": "   • (EXO) Exchange Online: x\n",
+    "unknown labels": "- REQEUSTS FOR SUPORT: x\n- RISKS: y\n",
+    "many unknown labels": "- MY LABEL OF {}: x\n",
+    "bullets": "• Status of engagement - On Hold/Reactive\n",
+    "hints": "- DESCRIBE THE CUSTOMER: (i.e. Industry/Structure/Size/Recent News) x\n",
+    "parentheses": "- DESCRIBE THE CUSTOMER: (i.e. (i.e. ",
+    "choices": "On Hold/Reactive/Fully Engaged ",
+    "choices of one field": "- STATUS OF THE ENGAGEMENT: Engagd, On Hold\n",
+    "strays": "\nstray\n\n- RISKS: x\n",
+    "dashes": "â€“ x ",
+    "dashes of many lines": "Ã© â€™\n",
+    "twice mis-decoded": "Ã¢â‚¬â€œ ",
+    "invisible": "a\u200b\u202e",
+    "right to left": "\u200f\u05d0 ",
+    "evidence": "paused accelerate because of COVID-19 ",
+    "evidence by sentence": "They paused because of COVID-19. They accelerate due to the pandemic. ",
+    "negated evidence": "not paused, no issue, no outage; ",
+    "escalations": "an issue was resolved. ",
+    "planned": "   -  [EXO]  Exchange Online - planned for May, all done\n- M365 DEPLOYMENT PROGRESS: Fully Deployed\n",
+    "technical": "The migration of Exchange Online runs. ",
+    "dates": "1/2 ",
+    "dates with years": "1/2/2020 ",
+    "dates on lines": "on 3-4-2020\n",
+    "next actions": "Next action: x. Date: 1/2/2020. Owner: Ana\n",
+    "comments": "<!-- ftnotes: ignore FT303, FT999 x --> #covid19 ",
+    "comments in paragraphs": "<!-- ftnotes: ignore FT201 -->\n\n",
+    "open comments": "<!-- ftnotes: ignore ",
+    "summaries": "EXEC SUMMARY\n- STATUS OF THE ENGAGEMENT: On Hold #covid\n\n",
+    "summaries without a title": "- DESCRIBE THE CUSTOMER: x\n\n# y\n",
+    "blank templates": "EXEC SUMMARY\n- STATUS OF THE ENGAGEMENT: On Hold/Reactive/Fully Engaged\n\n",
+    "languages": "EXEC SUMMARY\n- RISKS: x\n\n执行摘要\n- 接洽状态：暂停\n\nRESUMEN EJECUTIVO\n- RIESGOS: x\n\n",
+    "blanks": " ",
+    "stars": "*",
+    "quote marks": "> ",
+    "line ends": "\r\n",
+    "letters": "x",
+    "brackets": "[",
+    "full stops": "!",
+}
+#: What lines are made of, and how they begin.
+SIGNS = (
+    *"[*_># \t:-x\n\r\u00a0", "- \n", "> \n", "- ", ": ", "x ", "- [EXO] ", "- [EXO] \n", "[EXO ", "(a", "RISKS ", "STATUS OF ",
+    "**EXEC SUMMARY**\n", "EXEC SUMMARY ", "- DESCRIBE THE CUSTOMER: ", "- STATUS: x\n", "Exchange Online ", "#covid ", "â€“ ",
+    "e\u0301", "- **STATUS OF THE ENGAGEMENT ", "- STATUS OF THE ENGAGEMENT - **",
+)  # fmt: skip
+_WORKLOADS = "- SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS: "
+_OPENED = f"EXEC SUMMARY\n{_WORKLOADS}"
+
+
+def repeated(piece: str, size: int) -> str:
+    """A piece over and over, ``size`` characters or a little less."""
+    count = size // len(piece)
+    return "".join(piece.format(number) for number in range(count)) if "{}" in piece else piece * count
+
+
+def shapes(size: int) -> Iterator[tuple[str, str]]:
+    """All of it, of about ``size`` characters each, by name."""
+    for piece in (*SIGNS, *PIECES.values()):
+        yield f"{piece!r}", repeated(piece, size)
+        yield f"{piece!r}, in a summary", _OPENED + repeated(piece, size)
+        yield f"{piece!r}, behind a bullet", "EXEC SUMMARY\n- " + repeated(piece, size) + "\n- [EXO] x"
+    levels = int((size * 2) ** 0.5)
+    yield "indentation", _OPENED + "\n" + "".join(" " * level + "- x\n" for level in range(levels))
+    yield "blanks between lines", _OPENED + ("\n" + " " * 50 + "x" + " " * 50) * (size // 102)
+    yield "blanks in a tag", "EXEC SUMMARY\n- [a" + " " * size + "b] x\n"
+    yield "title and remarks", "EXEC SUMMARY " + "(a) " * (size // 4)
+    yield "a run of signs, and no end", "Next action: x " + "!" * size + "A"
+
+
+#: What can be nested, as it opens and as it closes.
+NESTED = (
+    ("> ", ""), (">", ""), ("- ", ""), ("  ", "- x"), ("\t", "- x"), ("[", "]"), ("(", ")"), ("（", "）"), ("**", "**"),
+    ("_", "_"), ("`", "`"), ("<!--", "-->"), ("1.", ""), ("#", ""), ("{", "}"),
+)  # fmt: skip
+
+
+def nested(opens: str, closes: str, levels: int) -> str:
+    """Something so many levels deep: in prose, as a value, and as an update."""
+    deep = opens * levels + "x" + closes * levels
+    fields = f"- STATUS OF THE ENGAGEMENT: {deep}\n{_WORKLOADS}\n   -  [EXO]  Exchange Online - {deep}\n{deep}"
+    return f"{deep}\n\nEXEC SUMMARY\n{fields}"
