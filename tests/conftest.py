@@ -11,5 +11,7 @@ _COMMON = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, H
 settings.register_profile("default", _COMMON, max_examples=200)
 settings.register_profile("ci", _COMMON, max_examples=100)
 settings.register_profile("smoke", _COMMON, max_examples=15)
+# Mutants are run with the same examples each time, and few of them: tests run for each.
+settings.register_profile("mutation", _COMMON, max_examples=15, derandomize=True, database=None)
 settings.register_profile("thorough", _COMMON, max_examples=5000)
 settings.load_profile("ci" if os.environ.get("CI") else "default")

@@ -87,6 +87,15 @@ def shapes(size: int) -> Iterator[tuple[str, str]]:
     yield "a run of signs, and no end", "Next action: x " + "!" * size + "A"
 
 
+#: Characters that are something else than they look like, to people or to programs: half characters, line breaks that are none
+#: in a note, marks on others, letters whose small form is longer, digits of other scripts, and what is not seen.
+ODD = (
+    "\ud800", "\udfff", "\0", "\x0b", "\x0c", "\x1c", "\x85", "\u2028", "\u2029", "e\u0301", "\u0301", "İ", "ß", "ﬁ", "ǅ", "٣",
+    "３", "³", "½", "\u202e", "\u2066", "\u200f", "\u061c", "\u200b", "\u200d", "\ufeff", "\ufffe", "\U0010ffff",
+    "\U0001f9d1\u200d\U0001f4bb",
+)  # fmt: skip
+
+
 #: What can be nested, as it opens and as it closes.
 NESTED = (
     ("> ", ""), (">", ""), ("- ", ""), ("  ", "- x"), ("\t", "- x"), ("[", "]"), ("(", ")"), ("（", "）"), ("**", "**"),

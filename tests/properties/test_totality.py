@@ -9,7 +9,7 @@ from __future__ import annotations
 from importlib.metadata import version
 
 import pytest
-from hostile import NESTED, nested
+from hostile import NESTED, ODD, nested
 from hypothesis import given
 
 import ftnotes
@@ -118,6 +118,35 @@ def test_blanks_mean_the_same_in_grammar_and_source() -> None:
             assert match.group(match.lastindex - 1) == "x"
     assert set(MARGIN) == set(BLANKS) | {">"}
     assert LINE_END.findall("\r\n\n\r\x0b\x0c\x85\u2028\u2029") == ["\r\n", "\n", "\r"]
+
+
+#: With a place of each kind: title, remark, label, choice, tag, name, update, date, hashtag, comment, prose.
+_NOTE = """\
+**EXEC SUMMARY** #covid
+- STATUS OF THE ENGAGEMENT: On Hold
+- SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS:
+   -  [EXO]  Exchange Online - call by 04/05/2020 <!-- x -->
+
+Next action: call Ana. Date: May 5. Owner: Bo
+"""
+
+
+@pytest.mark.parametrize("odd", ODD, ids=ascii)
+def test_odd_characters_may_stand_anywhere(odd: str) -> None:
+    """Wherever one stands, the note is read, written back, checked, mended, and exchanged."""
+    for place in range(len(_NOTE) + 1):
+        text = _NOTE[:place] + odd + _NOTE[place:]
+        document = ftnotes.parse(text)
+        assert ftnotes.serialize(document) == text
+        for found in ftnotes.check(document).diagnostics:
+            assert found.code != "FT000", (place, found.message)
+            assert 0 <= found.span.start <= found.span.end <= len(text)
+        assert ftnotes.from_json(ftnotes.to_json(document)) == document
+        assert len(document.next_actions) <= 3
+        if place % 8 == 0:
+            mended = ftnotes.fix(text).text
+            assert ftnotes.fix(mended).text == mended
+            assert ftnotes.format(ftnotes.format(text)) == ftnotes.format(text)
 
 
 @pytest.mark.parametrize(("opens", "closes"), NESTED)
