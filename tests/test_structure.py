@@ -78,6 +78,8 @@ def test_what_the_template_does_not_hold_is_the_writers(text: str) -> None:
         (">  - DESCRIBE THE CUSTOMER: x\r\n", "> **EXEC SUMMARY**\r\n>  - DESCRIBE THE CUSTOMER: x\r\n"),
         (f"A call.\r\r{CUSTOMER}".replace("\n", "\r"), f"A call.\r\r{TITLE}{CUSTOMER}".replace("\n", "\r")),
         ("- 描述客户：零售\n", "**执行摘要**\n- 描述客户：零售\n"),
+        (f"Exec Sumary\n\n#covid\n\n{CUSTOMER}", f"Exec Sumary\n\n#covid\n\n**EXEC SUMMARY**\n{CUSTOMER}"),
+        (f"**Exec Sumary: #covid**\n{CUSTOMER}", f"**Exec Sumary: #covid**\n**EXEC SUMMARY**\n{CUSTOMER}"),
     ],
 )
 def test_a_missing_title_is_put_above(before: str, after: str) -> None:
@@ -98,6 +100,7 @@ def test_a_missing_title_is_put_above(before: str, after: str) -> None:
         ),
         (f"A call.\n\n## Executiv Summary:\n---\n{CUSTOMER}", f"A call.\n\n**EXEC SUMMARY**\n---\n{CUSTOMER}"),
         (f"Exec sumary <!-- x -->\n{CUSTOMER}", f"**EXEC SUMMARY** <!-- x -->\n{CUSTOMER}"),
+        (f"> Exec Sumary  #covid #wave2\n\n> {CUSTOMER}", f"> **EXEC SUMMARY**  #covid #wave2\n\n> {CUSTOMER}"),
         ("Resumen ejecutvo\r- DESCRIBIR AL CLIENTE: x\r", "**RESUMEN EJECUTIVO**\r- DESCRIBIR AL CLIENTE: x\r"),
     ],
 )

@@ -12,7 +12,7 @@ from typing import Final
 
 from ..diagnostics import Edit, Fix, Severity
 from ..document import Document
-from ..nodes import COMMENT
+from ..nodes import COMMENT, HASHTAG
 from ..playbook import Playbook
 from ..source import BLANKS, LINE_END, MARGIN, Span
 from ..vocabulary import fold
@@ -66,13 +66,19 @@ def _title_above(found: Survey, summary: SurveyedSummary, title: str) -> Edit:
 
 
 def _line_above(found: Survey, summary: SurveyedSummary) -> Span:
-    """The last line with words above a summary, without quote marks, blanks and comments around it; of a long line its end."""
+    """The last line with words above a summary, without quote marks, blanks and comments around it, and without hashtags behind
+    them; of a long line its end."""
     start = found.document.span(summary.node).start
     first = max(0, start - 3 * _LONGEST)
     near = re.sub(COMMENT, lambda comment: " " * len(comment.group()), found.text[first:start])
     words = near.rstrip(_DECORATION + MARGIN + "\r\n")
     begun, ended = LINE_END.split(words)[-1], LINE_END.split(near[len(words) :])[0]
     begin = first + len(words) - len(begun.lstrip(MARGIN))
+    untagged = re.sub(HASHTAG, lambda tag: " " * len(tag.group()), begun).rstrip(BLANKS)
+    if (
+        len(untagged) < len(begun) and untagged.strip(_DECORATION) and not ended.strip(BLANKS)
+    ):  # not where bold ends behind them
+        return Span(begin, first + len(words) - len(begun) + len(untagged))
     return Span(begin, first + len(words) + len(ended.rstrip(BLANKS)))
 
 
@@ -101,6 +107,7 @@ TITLE_MISSING: Final = Rule(
         Example(CUSTOMER + STATUS, TITLE + CUSTOMER + STATUS),
         Example(f"Called Ana on Monday.\n\n> {CUSTOMER}", f"Called Ana on Monday.\n\n> {TITLE}> {CUSTOMER}"),
         Example(f"- Exec Sumary:\n\n{CUSTOMER}", f"**EXEC SUMMARY**\n\n{CUSTOMER}"),
+        Example(f"**Exec Sumary** #covid\n{CUSTOMER}", f"**EXEC SUMMARY** #covid\n{CUSTOMER}"),
         Example(KUNDE + STAND, TITEL + KUNDE + STAND),
         Example.clean(TITLE + CUSTOMER),
         Example.clean("- We agreed to describe the customer: next week\n"),
