@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import shutil
 import sys
+from pathlib import Path
 
 import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from policing import own_playbook
 
 import ftnotes
 from ftnotes import arrow
@@ -63,9 +65,12 @@ def test_texts_of_all_kinds_are_read() -> None:
     assert arrow.parse_batch(nothing).column("summaries").to_pylist() == [None, None]
 
 
-def test_a_playbook_of_ones_own_counts() -> None:
+def test_a_playbook_of_ones_own_counts(tmp_path: Path) -> None:
     """Fields that the playbook has beside those of the template are in the maps."""
-    assert len(arrow.parse_batch(batch(NOTE), playbook=ftnotes.Playbook.load("2019-09")).column("summaries")[0]) == 1
+    note = NOTE + "- RISK LEVEL: High Risk\n"
+    for playbook, choices in ((own_playbook(tmp_path), {"risk": "high"}), (None, {})):
+        ((row,),) = arrow.parse_batch(batch(note), playbook=playbook).column("summaries").to_pylist()
+        assert dict(row["other_choices"]) == choices
 
 
 def test_what_is_no_batch_of_notes_is_refused() -> None:

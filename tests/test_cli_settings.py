@@ -400,6 +400,7 @@ def test_playbooks_are_listed_and_shown(project: Path, capsys: pytest.CaptureFix
     assert status == 0
     assert out.startswith("2020-03: Adds the #covid rules by role")
     assert "  engagement-status: STATUS OF THE ENGAGEMENT (On Hold, Reactive, Fully Engaged)\n" in out
+    assert "  customer: DESCRIBE THE CUSTOMER\n" in out
     assert "  [EXO] Exchange Online\n" in out
     assert out == say(capsys, "playbook", "show", "2020-03")[1]
     (project / "own.toml").write_text('id = "o\\u001bwn"\nextends = "2020-03"\nhashtags = []\n')

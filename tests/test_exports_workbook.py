@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from exports_made import NOTES, cell, made, read, sheet, table, texts, workbook
 
-from ftnotes.exports import Columns, ExportError, Row, fix_export
+from ftnotes.exports import Columns, ExportError, Problem, Row, fix_export
 
 pytest.importorskip("python_calamine", reason="python-calamine is not installed: pip install 'ftnotes[excel]'")
 
@@ -143,7 +143,9 @@ def test_a_nul_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
     file = workbook(tmp_path, sheet(table(("Tenant", "Notes"), ("1", "a"))))
     monkeypatch.setattr(module, "_text", lambda value: "\0" if value == "a" else str(value))
-    assert texts(read(file))[0][1].startswith("holds a NUL")
+    (problem,) = read(file)
+    assert isinstance(problem, Problem)
+    assert (problem.row, problem.reason[:11]) == (2, "holds a NUL")
 
 
 def test_sheets_are_named(tmp_path: Path) -> None:

@@ -576,3 +576,10 @@ def test_layouts_left_open_are_filled_in() -> None:
     assert serialize(Workload("EXO", "", "a", WorkloadLayout("* "))) == "* [EXO] - a\n"
     assert serialize(Workload("EXO", "Mail", "", WorkloadLayout("* ", ""))) == "* [EXO]  Mail\n"
     assert serialize(Workload("EXO", "Mail", "a", WorkloadLayout("* ", "(", ") ", ": ", (), ""))) == "* (EXO) Mail: a"
+
+
+def test_other_spaces_are_characters_like_any() -> None:
+    """What is no blank in a note may stand at the ends of what is said, and is kept."""
+    built = Workload("EXO", "\u2003Exchange\u2009", "\u2003x\u2009")
+    (read,) = parse(f"**EXEC SUMMARY**\n{serialize(built)}").exec_summaries[0].workloads
+    assert (read.name, read.update) == (built.name, built.update)
