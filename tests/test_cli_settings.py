@@ -403,11 +403,12 @@ def test_playbooks_are_listed_and_shown(project: Path, capsys: pytest.CaptureFix
     assert "  customer: DESCRIBE THE CUSTOMER\n" in out
     assert "  [EXO] Exchange Online\n" in out
     assert out == say(capsys, "playbook", "show", "2020-03")[1]
-    (project / "own.toml").write_text('id = "o\\u001bwn"\nextends = "2020-03"\nhashtags = []\n')
+    (project / "own.toml").write_text('id = "o\\u001bwn"\nextends = "2020-03"\nhashtags = []\n[[fields]]\nkey = "mood"\n')
     status, out, _ = say(capsys, "playbook", "show", "own.toml")
     assert status == 0
     assert out.startswith("o\\x1bwn: ")
     assert "\nhashtags: none\n" in out
+    assert "\n  mood: (no label)\n" in out
 
 
 def test_playbooks_are_compared(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
