@@ -6,6 +6,7 @@ import json
 import os
 import pickle
 import pkgutil
+import subprocess
 import sys
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from multiprocessing import get_context
@@ -62,6 +63,27 @@ def test_processes_read_what_one_reads(method: str) -> None:
     with ProcessPoolExecutor(2, mp_context=get_context(method)) as pool:
         assert list(pool.map(ftnotes.parse, NOTES)) == serial
         assert list(pool.map(ftnotes.serialize, serial)) == NOTES
+
+
+_FORKS = """
+import json, sys
+from multiprocessing import get_context
+import ftnotes
+
+texts = json.load(sys.stdin)
+serial = [ftnotes.parse(text) for text in texts]  # what is loaded and remembered is copied into the forks
+with get_context("fork").Pool(2) as pool:
+    assert pool.map(ftnotes.parse, texts) == serial
+    assert pool.map(ftnotes.check, serial) == [ftnotes.check(document) for document in serial]
+    assert pool.map(ftnotes.serialize, serial) == texts
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no fork")
+def test_forks_read_what_one_reads() -> None:
+    """A process that has read notes may be forked: in a program of its own, since this one has threads, which forks lose."""
+    ran = subprocess.run([sys.executable, "-c", _FORKS], input=json.dumps(NOTES), capture_output=True, text=True)
+    assert (ran.returncode, ran.stderr) == (0, "")
 
 
 def test_trees_are_values() -> None:
