@@ -133,8 +133,8 @@ Next action: call Ana. Date: May 5. Owner: Bo
 
 @pytest.mark.parametrize("odd", ODD, ids=ascii)
 def test_odd_characters_may_stand_anywhere(odd: str) -> None:
-    """Wherever one stands, the note is read, written back, checked, mended, and exchanged."""
-    for place in range(len(_NOTE) + 1):
+    """Wherever one stands (each at a third of the places), the note is read, written back, checked, mended, and exchanged."""
+    for place in range(ODD.index(odd) % 3, len(_NOTE) + 1, 3):
         text = _NOTE[:place] + odd + _NOTE[place:]
         document = ftnotes.parse(text)
         assert ftnotes.serialize(document) == text
@@ -143,7 +143,7 @@ def test_odd_characters_may_stand_anywhere(odd: str) -> None:
             assert 0 <= found.span.start <= found.span.end <= len(text)
         assert ftnotes.from_json(ftnotes.to_json(document)) == document
         assert len(document.next_actions) <= 3
-        if place % 8 == 0:
+        if place % 4 == 0:
             mended = ftnotes.fix(text).text
             assert ftnotes.fix(mended).text == mended
             assert ftnotes.format(ftnotes.format(text)) == ftnotes.format(text)

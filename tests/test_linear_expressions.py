@@ -90,8 +90,8 @@ def pumped(expression: Expression) -> Iterator[str]:
 
 
 #: Expressions of which each is tried on all that any is made of would be too much; so many signs of its own are enough.
-MOST_SIGNS = 40
-SIZE = 4_000
+MOST_SIGNS = 20
+SIZE = 2_000
 QUICK = 0.005
 
 
