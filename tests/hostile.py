@@ -55,7 +55,7 @@ PIECES = {
     "line ends": "\r\n",
     "letters": "x",
     "brackets": "[",
-    "full stops": "!",
+    "exclamation marks": "!",
 }
 #: What lines are made of, and how they begin.
 SIGNS = (

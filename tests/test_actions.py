@@ -247,6 +247,14 @@ def test_the_span_of_an_action_covers_its_parts() -> None:
     assert attrs.evolve(action) == action
 
 
+@pytest.mark.parametrize("signs", ["!", "...", "!!!!!!!!", ".?!.?!.?!"])
+@pytest.mark.parametrize("what", ["call Bo", "follow plan B"])
+def test_however_many_signs_end_a_sentence(signs: str, what: str) -> None:
+    """None of them is a part of what is to be done, behind a word and behind a single letter; one more sentence may follow."""
+    (action,) = ftnotes.parse(f"Ana will {what}{signs} All is well.").next_actions
+    assert (action.owner, action.what) == ("Ana", what)
+
+
 def test_the_language_of_a_summary_settles_its_dates() -> None:
     """An action has the date as the document reads it."""
     (action,) = ftnotes.parse("- SOLICITUD DE SOPORTE TÉCNICO: Próxima acción: llamar. Fecha: 04/05/2020\n").next_actions

@@ -43,9 +43,11 @@ def find_actions(
     return tuple(draft.action(text) for draft in drafts)
 
 
-#: Where a sentence ends: not behind a single letter, as in "z. B.". (Of many signs only the last few are looked at, so that
-#: they are not gone through anew from each.)
-_SENTENCE_END: Final = re.compile(rf"[.!?。！？;；|](?:(?<=[。！？;；|])|(?<!\b[A-Za-z].)[.!?]{{0,3}}+(?=[{BLANKS}\r\n)]|\Z))")
+#: Where a sentence ends: not at the full stop of a single letter, as in "z. B.". A run of signs is gone through from its first
+#: alone, or from its second where the first is such a full stop.
+_SENTENCE_END: Final = re.compile(
+    rf"[.!?。！？;；|](?:(?<=[。！？;；|])|(?:(?<![.!?][.!?])|(?<=\b[A-Za-z]\.[.!?]))(?<!\b[A-Za-z]\.)[.!?]*+(?=[{BLANKS}\r\n)]|\Z))"
+)
 #: Behind what somebody may be named who will do something.
 _CLAUSE: Final = re.compile(rf"[,:–—、，：-](?:(?<=[、，：])|(?<=[,:–—])[{BLANKS}]{{1,3}}|(?<=[{BLANKS}]-)[{BLANKS}])")
 _OWNER_END: Final = re.compile(r"[;|)\]）】。；\r\n]|\.(?=\s|\Z)")

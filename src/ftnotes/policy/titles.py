@@ -75,9 +75,8 @@ def _line_above(found: Survey, summary: SurveyedSummary) -> Span:
     begun, ended = LINE_END.split(words)[-1], LINE_END.split(near[len(words) :])[0]
     begin = first + len(words) - len(begun.lstrip(MARGIN))
     untagged = re.sub(HASHTAG, lambda tag: " " * len(tag.group()), begun).rstrip(BLANKS)
-    if (
-        len(untagged) < len(begun) and untagged.strip(_DECORATION) and not ended.strip(BLANKS)
-    ):  # not where bold ends behind them
+    bold_ends = bool(ended.strip(BLANKS))  # behind the hashtags: then they are a part of it
+    if len(untagged) < len(begun) and untagged.strip(_DECORATION) and not bold_ends:
         return Span(begin, first + len(words) - len(begun) + len(untagged))
     return Span(begin, first + len(words) + len(ended.rstrip(BLANKS)))
 
