@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from ftnotes import Document, Playbook, Workload, check, parse, serialize
 from ftnotes.cli import main
 from ftnotes.examples import LIFECYCLE, MESSY, NOTES, ON_HOLD, PAGE, TIDY
+from ftnotes.playbook import HashtagSpec
 from ftnotes.policy import RULES, Rule
 from ftnotes.strategies import (
     Case,
@@ -35,6 +36,7 @@ from ftnotes.strategies import (
     updates,
     workloads,
 )
+from ftnotes.strategies.kept import kept
 from ftnotes.strategies.phrases import PHRASES, Phrases
 
 EDITIONS = [Playbook.load(edition) for edition in Playbook.editions()]
@@ -46,6 +48,32 @@ FEWER = settings(max_examples=max(5, settings.default.max_examples // 8 if setti
 
 def editions_and_languages() -> st.SearchStrategy[tuple[Playbook, str]]:
     return st.tuples(st.sampled_from(EDITIONS), st.sampled_from(CODES))
+
+
+# ---- how they are made
+
+
+def test_for_the_same_arguments_a_strategy_is_made_once() -> None:
+    """They are kept by what was passed, not by what it is equal to; and not more of them than there is room for."""
+    made: list[tuple[object, ...]] = []
+
+    @kept
+    def strategy(*given: object, **named: object) -> st.SearchStrategy[tuple[object, ...]]:
+        made.append((*given, *named.values()))
+        return st.just(made[-1])
+
+    playbook, language = EDITIONS[0], EDITIONS[0].languages[0]
+    assert strategy(playbook, language) is strategy(playbook, language)
+    assert strategy(playbook, language=language) is not strategy(playbook, language)
+    others: list[list[str]] = [[] for _ in range(2000)]  # all equal
+    for other in others:
+        assert find(strategy(other), lambda drawn: True)[0] is other
+    count = len(made)
+    assert count == 2002
+    assert strategy(others[-1]) is strategy(others[-1])
+    assert len(made) == count
+    strategy(others[0])
+    assert len(made) == count + 1
 
 
 # ---- trees and texts
@@ -163,6 +191,16 @@ def test_a_hashtag_of_ones_own_has_its_own_rules(data: st.DataObject, rule: str,
         return
     case = data.draw(cases(rule, "en", playbook=playbook))
     assert {found.code for found in check(case.text, context=case.context, playbook=playbook).diagnostics} == {rule}
+
+
+@pytest.mark.parametrize("tag", ["#quickwin", "#aab", "#ab", "#wave2", "#noo"])
+@FEWER
+@given(data=st.data())
+def test_any_hashtag_can_be_misspelled(tag: str, data: st.DataObject) -> None:
+    """A slip is one to the rule too, however short the hashtag is, and whatever letters it has."""
+    playbook = attrs.evolve(EDITIONS[0], hashtags=(HashtagSpec(tag, "agreed on in the team"),), bundled=False)
+    case = data.draw(cases("FT303", "en", playbook=playbook))
+    assert {found.code for found in check(case.text, playbook=playbook).diagnostics} == {"FT303"}
 
 
 # ---- what notes come with

@@ -11,6 +11,7 @@ from ..document import Document
 from ..layout import FieldLayout, TitleLayout, WorkloadLayout
 from ..nodes import ExecSummary, Field, Prose, Title, Workload
 from ..playbook import FieldSpec, Language, Playbook, WorkloadSpec
+from .kept import kept
 from .prose import said
 
 #: By what a field is about: the phrases that are said there.
@@ -28,6 +29,7 @@ def value(spec: FieldSpec, language: Language) -> st.SearchStrategy[str]:
     return said(_SAID.get(spec.key, "customer"), language)
 
 
+@kept
 @st.composite
 def workload(draw: st.DrawFn, spec: WorkloadSpec, language: Language) -> Workload:
     """A workload with its tag and name, of which something is said."""
@@ -44,6 +46,7 @@ def name_of(spec: WorkloadSpec, language: Language) -> str:
     return language.workload_names.get(spec.tag, spec.names)[0]
 
 
+@kept
 @st.composite
 def summary(draw: st.DrawFn, playbook: Playbook, language: Language, max_workloads: int) -> ExecSummary:
     """A summary of all fields of the template, in its order and layout."""
@@ -64,6 +67,7 @@ def summary(draw: st.DrawFn, playbook: Playbook, language: Language, max_workloa
     return ExecSummary(Title(language.titles[0], remark), tuple(fields))
 
 
+@kept
 @st.composite
 def document(draw: st.DrawFn, playbook: Playbook, language: Language, max_workloads: int) -> Document:
     """A note of one summary, perhaps with a heading or a sentence above it and a line below, typed with a hand of its own."""
@@ -75,6 +79,7 @@ def document(draw: st.DrawFn, playbook: Playbook, language: Language, max_worklo
     return Document((*blocks, Prose("---\n")) if draw(st.booleans()) else blocks)
 
 
+@kept
 @st.composite
 def _typed(draw: st.DrawFn, summary: ExecSummary) -> ExecSummary:
     """The summary with other bullets, dashes and marks for the title than the template's, which are as good."""
@@ -91,6 +96,7 @@ def _typed(draw: st.DrawFn, summary: ExecSummary) -> ExecSummary:
     return ExecSummary(title, tuple(body))
 
 
+@kept
 @st.composite
 def lifecycle_note(draw: st.DrawFn, language: Language) -> str:
     """A note without a summary that tells of a call, and of the next action with its day and owner."""

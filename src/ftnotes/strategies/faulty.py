@@ -18,8 +18,12 @@ from ..policy.context import Context
 from ..serializer import serialize
 from . import clean
 from .draft import Case, Draft
+from .kept import kept
 
 _Breaker: TypeAlias = Callable[[Draft], Case]
+
+#: Cyrillic letters that look like Latin ones.
+_LOOKALIKES: Final = str.maketrans("AEOPCTMXaeopcx", "АЕОРСТМХаеорсх")
 
 
 def _suppression_unused(draft: Draft) -> Case:
@@ -164,8 +168,10 @@ def _hashtag_missing(draft: Draft) -> Case:
 
 def _hashtag_misspelled(draft: Draft) -> Case:
     word = draft.playbook.hashtags[0].tag.removeprefix("#")
-    slips = word[:-2] + word[-1] + word[-2], word.replace("o", "о")  # the second has a Cyrillic letter
-    return draft.behind(draft.one(f"#{word}19", f"＃{word}", f"# {word}", *(f"#{slip}" for slip in slips)))
+    slips = [word.translate(_LOOKALIKES)]
+    if len(word) > 3 and word[-2:].isalpha():  # a short word would be another, and so would one with another number
+        slips.append(word[:-2] + word[-1] + word[-2])
+    return draft.behind(draft.one(f"#{word}19", f"＃{word}", f"# {word}", *(f"#{slip}" for slip in slips if slip != word)))
 
 
 def _hashtag_unknown(draft: Draft) -> Case:
@@ -278,9 +284,8 @@ def _invisible(draft: Draft) -> Case:
 
 
 def _lookalike(draft: Draft) -> Case:
-    letters = str.maketrans("AEOPCTMX", "АЕОРСТМХ")
     workload = draft.workload(lambda spec: spec.tag.isascii() and spec.tag[:1] in "AEOPCTM" and spec.tag.isupper())
-    return draft.listing(attrs.evolve(workload, tag=workload.tag.translate(letters)))
+    return draft.listing(attrs.evolve(workload, tag=workload.tag.translate(_LOOKALIKES)))
 
 
 _BREAKERS: Final[dict[str, _Breaker]] = {
@@ -354,6 +359,7 @@ def breaker(rule: str, playbook: Playbook) -> _Breaker:
     return _BREAKERS[codes[rule]]
 
 
+@kept
 @st.composite
 def broken(draw: st.DrawFn, rule: str, playbook: Playbook, language: Language) -> Case:
     """A note that breaks this rule and no other, in a context in which it does."""

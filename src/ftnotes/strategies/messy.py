@@ -17,6 +17,7 @@ from ..nodes import ExecSummary, Field, Prose, Title, Workload
 from ..playbook import FieldSpec, Language, Playbook
 from ..serializer import serialize
 from .clean import name_of, tag_of, value
+from .kept import kept
 from .paper import copied
 from .prose import phrases_of, said
 
@@ -30,6 +31,7 @@ _SEPARATORS: Final = (" - ", " – ", " — ", ": ", " -", "- ", " â€“ ")
 _SEPARATING: Final = re.compile(r"[-–—:：]")
 
 
+@kept
 @st.composite
 def messy(draw: st.DrawFn, playbook: Playbook, language: Language, max_workloads: int = 5) -> tuple[Document, str]:
     """A document, and its text as somebody typed it."""
@@ -45,6 +47,7 @@ def messy(draw: st.DrawFn, playbook: Playbook, language: Language, max_workloads
     return document, text if as_it_is else draw(copied(text))
 
 
+@kept
 @st.composite
 def _summary(draw: st.DrawFn, playbook: Playbook, language: Language, max_workloads: int) -> ExecSummary:
     specs = draw(st.lists(st.sampled_from(playbook.fields), min_size=1, max_size=len(playbook.fields), unique=True))
@@ -62,6 +65,7 @@ def _summary(draw: st.DrawFn, playbook: Playbook, language: Language, max_worklo
     return ExecSummary(title, tuple(body))
 
 
+@kept
 @st.composite
 def _title(draw: st.DrawFn, language: Language) -> Title:
     text = draw(st.sampled_from(language.titles).flatmap(_recased))
@@ -72,6 +76,7 @@ def _title(draw: st.DrawFn, language: Language) -> Title:
     return Title(text, "", TitleLayout(before, "", after))
 
 
+@kept
 @st.composite
 def _field(
     draw: st.DrawFn, spec: FieldSpec, label: str, playbook: Playbook, language: Language, bullet: str, max_workloads: int
@@ -101,6 +106,7 @@ def _field(
     return Field(spec.key, label, said_there, listed, layout)
 
 
+@kept
 @st.composite
 def _label(draw: st.DrawFn, spec: FieldSpec, playbook: Playbook, language: Language, whole: bool) -> str:
     """A label of the field in any case and spacing; where it need not be ``whole``, perhaps cut short after some words."""
@@ -118,6 +124,7 @@ def _recased(text: str) -> st.SearchStrategy[str]:
     return st.sampled_from((text, text.lower(), text.capitalize(), text.title()))
 
 
+@kept
 @st.composite
 def _workload(draw: st.DrawFn, tag: str, name: str, language: Language, margin: str) -> Workload:
     update = draw(st.just("") | said("update", language))

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from ..nodes import Workload
 from ..playbook import Language, Playbook
 from ..wording import choose_language
+from .kept import kept
 from .phrases import NUMBERS, PHRASES, Phrases
 
 _SLOT: Final = re.compile(r"\{(n|company|person|day)\}")
@@ -32,6 +33,7 @@ def phrases_of(language: Language) -> Phrases:
     return PHRASES.get(language.code, PHRASES["en"])
 
 
+@kept
 @st.composite
 def said(draw: st.DrawFn, kind: str, language: Language, about: Workload | None = None) -> str:
     """A phrase of a kind, as ``Phrases`` names them, filled in; ``about``: the workload that it speaks of, if of one."""

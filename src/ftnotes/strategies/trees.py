@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from ..document import Document
 from ..nodes import ExecSummary, Field, Prose, Title, Workload
 from ..playbook import Language, Playbook, WorkloadSpec
+from .kept import kept
 from .prose import said
 
 #: Clauses that look a little like a label, a tag or a separator, and aren't.
@@ -20,19 +21,21 @@ _CLAUSES = (
 )
 
 
-@st.composite
-def clauses(draw: st.DrawFn, language: Language | None = None) -> str:
+@kept
+def clauses(language: Language | None = None) -> st.SearchStrategy[str]:
     """A line of realistic text in a language or any, without blanks around it."""
-    tongue = language or draw(st.sampled_from(Playbook.load().languages))
-    one = said("update", tongue) | st.sampled_from(_CLAUSES)
-    return ", ".join(draw(st.lists(one, min_size=1, max_size=3)))
+    if language is None:
+        return st.sampled_from(Playbook.load().languages).flatmap(clauses)
+    return st.lists(said("update", language) | st.sampled_from(_CLAUSES), min_size=1, max_size=3).map(", ".join)
 
 
+@kept
 def sentence(language: Language | None = None) -> st.SearchStrategy[str]:
     """A line that begins with a capital and ends with a full stop."""
     return clauses(language).map(lambda text: f"{text[:1].upper()}{text[1:]}.")
 
 
+@kept
 def values(language: Language | None = None) -> st.SearchStrategy[str]:
     """The value of a field or the update of a workload: nothing, a line, or several, with an empty line between some."""
     line = clauses(language)
@@ -41,40 +44,61 @@ def values(language: Language | None = None) -> st.SearchStrategy[str]:
     return st.just("") | line | several
 
 
+@kept
 @st.composite
 def workload(draw: st.DrawFn, playbook: Playbook, language: Language | None = None) -> Workload:
     """A workload of the playbook, with its tag or two joined, and its name or none; or one that is unknown."""
     spec: WorkloadSpec = draw(st.sampled_from(playbook.workloads))
-    tag = draw(
-        st.just(spec.tag)
-        | st.sampled_from(playbook.workloads).map(lambda other: f"{spec.tag}+{other.tag}")
-        | st.sampled_from(("TBD", "Legacy mail", "SFB"))
-    )
-    name = draw(st.sampled_from(spec.names) | st.just("") | st.just("Mail archive"))
+    tag = draw(_tag(playbook, spec))
+    name = draw(_name(spec))
     # Behind a known tag, an unknown name with nothing behind it is read as the update.
     return Workload(tag, name, draw(clauses(language) if name == "Mail archive" else values(language)))
 
 
+@kept
+def _tag(playbook: Playbook, spec: WorkloadSpec) -> st.SearchStrategy[str]:
+    joined = st.sampled_from(playbook.workloads).map(lambda other: f"{spec.tag}+{other.tag}")
+    return st.just(spec.tag) | joined | st.sampled_from(("TBD", "Legacy mail", "SFB"))
+
+
+@kept
+def _name(spec: WorkloadSpec) -> st.SearchStrategy[str]:
+    return st.sampled_from(spec.names) | st.just("") | st.just("Mail archive")
+
+
+@kept
 @st.composite
 def field(draw: st.DrawFn, key: str, playbook: Playbook, language: Language, max_workloads: int) -> Field:
     """A field by its key, with a choice or anything else for a value."""
     (spec,) = (spec for spec in playbook.fields if spec.key == key)
     label = draw(st.sampled_from(language.labels[key]))
     if spec.kind == "choice":
-        words = [word for spellings in language.choices[key].values() for word in spellings]
-        return Field(key, label, draw(st.sampled_from(words) | values(language)))
+        return Field(key, label, draw(_choice(key, language)))
     if spec.kind == "workloads":
-        listed = draw(st.lists(workload(playbook, language), max_size=max_workloads))
+        listed = draw(_workloads(playbook, language, max_workloads))
         return Field(key, label, draw(values(language)), tuple(listed))
     return Field(key, label, draw(values(language)))
 
 
+@kept
+def _choice(key: str, language: Language) -> st.SearchStrategy[str]:
+    words = [word for spellings in language.choices[key].values() for word in spellings]
+    return st.sampled_from(words) | values(language)
+
+
+@kept
+def _workloads(playbook: Playbook, language: Language, max_workloads: int) -> st.SearchStrategy[list[Workload]]:
+    return st.lists(workload(playbook, language), max_size=max_workloads)
+
+
+@kept
 def title(language: Language) -> st.SearchStrategy[Title]:
     """A title, with a remark or without one."""
     remarks = st.sampled_from(("", "#covid", "(draft)", "April 30, 2019", "#covid (v2)"))
     return st.builds(Title, st.sampled_from(language.titles), remarks)
 
 
+@kept
 @st.composite
 def summary(draw: st.DrawFn, playbook: Playbook, language: Language, titled: bool | None, max_workloads: int) -> ExecSummary:
     """A summary with some fields in any order, and things in it that are none."""
@@ -96,19 +120,28 @@ def summary(draw: st.DrawFn, playbook: Playbook, language: Language, titled: boo
     return ExecSummary(head, tuple(body))
 
 
+@kept
 @st.composite
 def document(
     draw: st.DrawFn, playbook: Playbook, language: Language | None, max_summaries: int, max_workloads: int
 ) -> Document:
     """A document of summaries, each in a language of its own if none is given, and prose."""
-    first = st.lists(_section(playbook, language, None, max_workloads), max_size=min(1, max_summaries))
-    more = st.lists(_section(playbook, language, True, max_workloads), max_size=max(0, max_summaries - 1))
-    blocks = [block for section in draw(first) + draw(more) for block in section]
+    first = draw(_sections(playbook, language, None, min(1, max_summaries), max_workloads))
+    more = draw(_sections(playbook, language, True, max(0, max_summaries - 1), max_workloads))
+    blocks = [block for section in first + more for block in section]
     if draw(st.booleans()):
         blocks.append(Prose("Next call: " + draw(clauses(language)) + "\n"))
     return Document(tuple(blocks))
 
 
+@kept
+def _sections(
+    playbook: Playbook, language: Language | None, titled: bool | None, max_size: int, max_workloads: int
+) -> st.SearchStrategy[list[list[Prose | ExecSummary]]]:
+    return st.lists(_section(playbook, language, titled, max_workloads), max_size=max_size)
+
+
+@kept
 @st.composite
 def _section(
     draw: st.DrawFn, playbook: Playbook, language: Language | None, titled: bool | None, max_workloads: int
