@@ -131,7 +131,7 @@ Next action: call Ana. Date: May 5. Owner: Bo
 """
 
 
-@pytest.mark.parametrize("odd", ODD, ids=ascii)
+@pytest.mark.parametrize("odd", ODD, ids=lambda odd: " ".join(f"U+{ord(character):04X}" for character in odd))
 def test_odd_characters_may_stand_anywhere(odd: str) -> None:
     """Wherever one stands (each at a third of the places), the note is read, written back, checked, mended, and exchanged."""
     for place in range(ODD.index(odd) % 3, len(_NOTE) + 1, 3):
