@@ -188,29 +188,9 @@ def test_severities_can_be_set() -> None:
         severity(FT999="error")
 
 
-@given(notes_text(), st.sampled_from(EDITIONS))
-def test_rules_that_are_not_asked_find_nothing(text: str, edition: str) -> None:
-    """Where a quick look says that a text holds nothing for a rule, the rule finds nothing in it."""
-    playbook = Playbook.load(edition)
-    assert _run_anyway(parse(text, playbook), playbook) == []
-
-
-@given(st.data(), st.sampled_from(EDITIONS))
-def test_rules_that_are_not_asked_find_nothing_in_valid_notes(data: st.DataObject, edition: str) -> None:
-    """The same for notes with which nothing is wrong, of which most rules are not asked."""
-    playbook = Playbook.load(edition)
-    note = parse(data.draw(notes_text(playbook=playbook, valid=True)), playbook)
-    assert _run_anyway(note, playbook) == []
-
-
-def _run_anyway(note: Document, playbook: Playbook) -> list[object]:
-    left_out = (rule for rule in RULES if rule.only_where and not rule.only_where(note, playbook))
-    return [found for rule in left_out for found in rule.check(note, playbook, Context()) if isinstance(found, Finding)]
-
-
 @given(notes_text("en", valid=True))
 def test_of_a_regular_note_most_rules_are_not_asked(text: str) -> None:
-    """The two properties above speak of something."""
+    """A quick look tells that it holds nothing for them."""
     note, playbook = parse(text), Playbook.load()
     if survey(note, playbook).is_regular:
         assert sum(not (rule.only_where and rule.only_where(note, playbook)) for rule in RULES) > 25

@@ -22,6 +22,8 @@ from ftnotes.strategies import contexts, lifecycle_notes, notes_text
 
 from .texts import any_text, real_looking
 
+EDITIONS = [Playbook.load(edition) for edition in Playbook.editions()]
+
 
 def texts() -> st.SearchStrategy[str]:
     return any_text() | real_looking() | flawed()
@@ -52,13 +54,25 @@ def test_check_never_raises(text: str, context: Context, edition: str) -> None:
             assert len(place), one
 
 
-@given(texts(), contexts())
-def test_rules_that_are_not_asked_find_nothing(text: str, context: Context) -> None:
+@given(texts() | notes_text(), contexts(), st.sampled_from(EDITIONS))
+def test_rules_that_are_not_asked_find_nothing(text: str, context: Context, playbook: Playbook) -> None:
     """Where a quick look says that a text holds nothing for a rule, the rule finds nothing in it."""
-    note, playbook = parse(text), Playbook.load()
-    for rule in RULES:
-        if rule.only_where and not rule.only_where(note, playbook):
-            assert not [found for found in rule.check(note, playbook, context) if isinstance(found, Finding)], rule
+    assert not found_unasked(text, context, playbook)
+
+
+@given(st.data(), contexts(), st.sampled_from(EDITIONS))
+def test_rules_that_are_not_asked_find_nothing_in_valid_notes(
+    data: st.DataObject, context: Context, playbook: Playbook
+) -> None:
+    """The same for notes with which nothing is wrong, of which most rules are not asked."""
+    assert not found_unasked(data.draw(notes_text(playbook=playbook, valid=True)), context, playbook)
+
+
+def found_unasked(text: str, context: Context, playbook: Playbook) -> list[object]:
+    """What the rules find that a quick look leaves out."""
+    note = parse(text, playbook)
+    left_out = (rule for rule in RULES if rule.only_where and not rule.only_where(note, playbook))
+    return [found for rule in left_out for found in rule.check(note, playbook, context) if isinstance(found, Finding)]
 
 
 @given(texts(), contexts())
