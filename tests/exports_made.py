@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import json
 import zipfile
 from pathlib import Path
+
+import pytest
 
 from ftnotes.exports import Columns, Options, Problem, Row, read_export
 
@@ -80,3 +85,22 @@ def workbook(folder: Path, xml: str, name: str = "export.xlsx", more: bytes | No
         if more is not None:
             archive.writestr("docProps/more.bin", more)
     return str(path)
+
+
+#: A note with what is no good in a table: a formula and half a character.
+NOTE = """\
+**EXEC SUMMARY** 7 May
+- DESCRIBE THE CUSTOMER: =HYPERLINK(1)
+- SNAPSHOT OF KEY WORKLOADS:
+  - [EXO] Exchange Online - \ud800+1
+"""
+
+
+def rows_of(path: str) -> list[dict[str, object]]:
+    """The rows of a table, as a program reads them."""
+    if path.endswith(".csv"):
+        return list(csv.DictReader(io.StringIO(Path(path).read_bytes().decode("utf-8-sig"), newline="")))
+    if path.endswith(".jsonl"):
+        return [json.loads(line) for line in Path(path).read_text(encoding="utf-8").split("\n")[:-1]]
+    parquet = pytest.importorskip("pyarrow.parquet", reason="pyarrow is not installed: pip install 'ftnotes[arrow]'")
+    return list(parquet.read_table(path).to_pylist())

@@ -66,6 +66,8 @@ def found(text: str) -> list[Found]:
         ("Next action: by 30 April send the plan", [("send the plan", "30 April", None)]),
         ("Next action: call\nOwner: Ana\nOwner: Ben\nNext action: book it", [("call", None, "Ana"), ("book it", None, "Ben")]),
         ("Next action: call. Date: 5 May. Date: 6 May", [("call", "5 May", None)]),
+        ("- Next action: send the plan\n- Ben does it Date: 5 May", [("send the plan", "5 May", None)]),
+        ("Ben does it Date: 5 May", []),
         ("Next action: call. Owner: TBD. Date: TBD", [("call", None, None)]),
         ("Date: 7 May 2020\nAttendees: Ana, Ben\nNext action: call the bank", [("call the bank", None, None)]),
         ("Date: 7 May 2020\nNext action: call the bank", [("call the bank", None, None)]),

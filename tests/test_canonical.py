@@ -155,6 +155,10 @@ def test_a_field_is_written_so(typed: str, written: str) -> None:
             "- [EXO] Exchange Online - x\n  - a\n    - b\n  c",
             "   -  [EXO]  Exchange Online - x\n       - a\n          - b\n       c",
         ),
+        (
+            "- [EXO] Exchange Online - x\n  a\n    b\n  c",
+            "   -  [EXO]  Exchange Online - x\n       a\n       b\n       c",
+        ),
     ],
 )
 def test_a_workload_is_written_so(typed: str, written: str) -> None:

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 import ftnotes.cli
 from ftnotes.cli import main
-from ftnotes.cli.arguments import COMMANDS
+from ftnotes.cli.arguments import COMMANDS, Parser
 from ftnotes.cli.reading import UnreadableInput, decode, read
 from ftnotes.cli.rendering import excerpt
 from ftnotes.cli.screen import Screen, width
@@ -539,6 +539,22 @@ def test_json_is_one_object_a_line(tmp_path: Path, capsys: pytest.CaptureFixture
 
 
 # ---- usage
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_all_that_a_command_takes_is_explained(name: str) -> None:
+    """Each argument has its line of help, which begins like any other and has no full stop; groups have a heading."""
+    text, _, add = COMMANDS[name]
+    command = Parser(prog=name, description=text, errors=Screen(io.StringIO()))
+    add(command)
+    assert text.endswith(".")
+    for action in command._actions:
+        assert action.help, action
+        assert action.help.split()[0].islower() or action.help.startswith("CSV "), action.help
+        assert not action.help.endswith("."), action.help
+    for group in command._action_groups:
+        assert group.title, group
+        assert group.title.islower(), group.title
 
 
 @pytest.mark.parametrize("argv", [["--help"], ["--version"], *([name, "--help"] for name in COMMANDS)])

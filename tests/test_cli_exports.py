@@ -38,6 +38,11 @@ def test_the_threshold_and_exit_zero_count(tmp_path: Path, capsys: pytest.Captur
     status, out, _ = say(capsys, "check", *asked(file, "--config", configuration, "--output-format", "concise"))
     assert status == 1
     assert f"{file}, row 2 (T0):2:29: error FT204" in out
+    file, target = export(tmp_path, SPELLING + WRONG), str(tmp_path / "mended.csv")
+    configuration = made(tmp_path, "own.toml", '[severity]\nFT201 = "information"\n')
+    status, out, _ = say(capsys, "fix", *asked(file, "--config", configuration, "-o", target))
+    assert status == 0
+    assert "1 finding left in 1 note: 1 information; " in out
 
 
 def test_what_the_configuration_tells_of_files_holds_for_exports(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -386,7 +386,8 @@ def test_sarif_is_valid_and_right(tmp_path: Path, capsys: pytest.CaptureFixture[
     assert (run["columnKind"], run["newlineSequences"]) == ("unicodeCodePoints", ["\r\n", "\n", "\r"])
     (invocation,) = run["invocations"]
     assert invocation["executionSuccessful"] is False
-    assert len(invocation["toolExecutionNotifications"]) == 1
+    (notification,) = invocation["toolExecutionNotifications"]
+    assert notification["message"] == {"text": "This input could not be read."}
     rules = run["tool"]["driver"]["rules"]
     assert [rule["id"] for rule in rules] == [rule.code for rule in RULES]
     results = {result["ruleId"]: result for result in run["results"]}

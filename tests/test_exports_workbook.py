@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import zipfile
 from pathlib import Path
@@ -155,6 +156,9 @@ def test_sheets_are_named(tmp_path: Path) -> None:
         read(file, sheet="Other")
     with pytest.raises(ExportError, match="sheet 'Notes' is empty: an export begins with a row of column names"):
         read(file)
+    file = workbook(tmp_path, sheet(ROWS))
+    with pytest.raises(ExportError, match=f"^{re.escape(file)}: there is no column 'Text'"):
+        read(file, Columns("Text"))
 
 
 def test_workbooks_are_read_only(tmp_path: Path) -> None:

@@ -593,6 +593,7 @@ def test_an_extending_file_is_laid_over_the_edition(tmp_path: Path) -> None:
         ),
         ('choices = ["good", "bad"]', "choices = []", r"fields\[state\].choices: a field of kind 'choice' has choices"),
         ('key = "daily"', "", r"note-types\[0\]: the key 'key' is missing"),
+        ('names = ["Clerk"]', "names = []", r"roles\[clerk\].names: expected at least one text"),
         (
             'note-types = ["daily"]',
             'note-types = ["dayly"]',

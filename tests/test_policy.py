@@ -196,6 +196,17 @@ def test_of_a_regular_note_most_rules_are_not_asked(text: str) -> None:
         assert sum(not (rule.only_where and rule.only_where(note, playbook)) for rule in RULES) > 25
 
 
+def test_evidence_in_several_languages_stands_in_the_order_of_the_text() -> None:
+    """Each summary's language counts, and no words count twice."""
+    text = (
+        "**EXEC SUMMARY**\n- DESCRIBE THE CUSTOMER: Alles ist pausiert, also on hold.\n\n"
+        "**EXEC SUMMARY**\n- BESCHREIBUNG DES KUNDEN: on hold, pausiert\n"
+    )
+    found = survey(parse(text), Playbook.load()).evidence("pausing")
+    assert [one.span.text(text) for one in found] == ["pausiert", "on hold", "on hold", "pausiert"]
+    assert [one.span.start for one in found] == sorted(one.span.start for one in found)
+
+
 def test_there_are_regular_notes() -> None:
     """So does the one above."""
     note = parse(TIDY)

@@ -214,7 +214,7 @@ def template_place(words: Wording, workload: Workload) -> int:
 
 def _read_back(summary: ExecSummary) -> ExecSummary:
     """Refuse what would be read otherwise."""
-    meant = Document((summary,), summary.playbook)
+    meant = Document((summary,))
     found = parse(serialize(meant), summary.playbook)
     if found != meant:
         node, said, read = difference(meant.walk(), found.walk())

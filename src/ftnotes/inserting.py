@@ -186,11 +186,10 @@ def workload_lines(workload: Workload, neighbours: list[Workload], before: str, 
 
 
 def _brackets(layout: WorkloadLayout) -> tuple[str, str]:
-    """What stands before a tag, and between it and the name, without bold and the blanks inside of brackets; empty where a
-    bracket is missing."""
-    opening = layout.open.strip(BLANKS + "*_")
+    """What stands before a tag, and between it and the name, without bold and the blanks inside of brackets; empty what is no
+    bracket."""
     close = re.sub(r"[*_]", "", layout.close or "").lstrip(BLANKS)
-    return opening, close if opening and close.strip(BLANKS) not in _COLONS else ""
+    return layout.open.strip(BLANKS + "*_"), "" if close.strip(BLANKS) in _COLONS else close
 
 
 def _is_dash(separator: str) -> bool:
