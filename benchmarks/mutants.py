@@ -1,13 +1,15 @@
 """How many changes to the source the tests notice: mutation testing with mutmut, of a sample.
 
-    python benchmarks/mutants.py [--count 300] [--seed 1] [--at ftnotes.policy]
+    python benchmarks/mutants.py [--count 300] [--seed 1] [--at ftnotes.policy ftnotes.fixing]
 
 Install mutmut beside the project, on a system with fork. It makes some 26,000 mutants, each a function with one change, and
 runs for each the tests that reach the function, until one fails; all of them take days. So some are drawn from a seed, the same
-each time. The first run notes which test reaches what, which takes as long as the whole suite in one process.
+each time. The first run notes which test reaches what, which takes as long as the whole suite in one process; and each run
+begins by trying all tests that reach what was drawn.
 
 Prints how many were killed, in all and in the parts that must not be wrong; and the names of the survivors, each of which
-``mutmut show NAME`` shows. A mutant that runs for ever counts as killed; one that no test reaches does not.
+``mutmut show NAME`` shows. A mutant that runs for ever counts as killed; one that no test reaches does not, nor does one in
+what runs while modules are loaded, as they are before any mutant is.
 """
 
 from __future__ import annotations
@@ -62,15 +64,18 @@ def part_of(mutant: str) -> str:
 def main() -> int:
     """Draw mutants, run them, and print what came of them."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
-    parser.add_argument("--count", type=int, default=300, help="how many mutants (default: %(default)s)")
+    parser.add_argument("--count", type=int, default=300, help="how many mutants of each (default: %(default)s)")
     parser.add_argument("--seed", type=int, default=1, help="which ones (default: %(default)s)")
-    parser.add_argument("--at", default="ftnotes", help="the module or package to draw from (default: %(default)s)")
+    parser.add_argument("--at", nargs="+", default=["ftnotes"], help="the modules or packages to draw from (default: ftnotes)")
     options = parser.parse_args()
     if not noted():
         mutmut("ftnotes.strings.*")
-    names = [name for name in noted() if name.startswith(f"{options.at}.")]
-    drawn = random.Random(options.seed).sample(names, min(options.count, len(names)))
-    mutmut(*drawn)
+    chance = random.Random(options.seed)
+    drawn: set[str] = set()
+    for place in options.at:
+        names = [name for name in noted() if name.startswith(f"{place}.")]
+        drawn.update(chance.sample(names, min(options.count, len(names))))
+    mutmut(*sorted(drawn))
     codes = noted()
     count: Counter[str] = Counter()
     killed: Counter[str] = Counter()
