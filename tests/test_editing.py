@@ -520,6 +520,14 @@ def test_an_edit_that_can_not_be_made_is_refused(
         edit(*first(MESSY), *arguments)
 
 
+@pytest.mark.parametrize("value", ["X marks\nX", "more than\n20 K >30 K", "\x1cseparated\x85", "\u2003wide\u2003", "a\n\nb"])
+def test_what_looks_like_layout_and_is_none_is_a_part_of_the_value(value: str) -> None:
+    """Only blanks, line ends and quote marks at the start of lines are trimmed or refused."""
+    document, summary = first("EXEC SUMMARY\n- DESCRIBE THE CUSTOMER: y\n")
+    assert set_value(document, summary, "customer", f" \n{value}\t\n").exec_summaries[0].customer == value
+    assert Field("customer", "DESCRIBE THE CUSTOMER", value).value == value
+
+
 def test_edits_take_a_summary_of_the_document() -> None:
     """The very object, as `replace` does."""
     document, summary = first(MESSY)

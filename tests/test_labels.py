@@ -108,3 +108,4 @@ def test_many_marks_are_one_finding_with_three_names() -> None:
     (found,) = check(text, select=("FT110",)).diagnostics
     assert "and 3 more" in found.message
     assert len(found.fixes[0].edits) == 6
+    assert found.span.text(text) == next(iter(labels.values()))[0]

@@ -370,6 +370,7 @@ def test_a_document_can_be_pickled(protocol: int) -> None:
         (lambda: Workload("EXO", "", "\u00a0a"), "Workload.update: blanks and line ends around it"),
         (lambda: Workload("EXO", "", "a\n b"), "Workload.update: a line starts or ends with blanks or quote marks"),
         (lambda: Workload("EXO", "", "a\n> b"), "Workload.update: a line starts or ends with blanks or quote marks"),
+        (lambda: Workload("EXO", "", "a\nb \nc"), "Workload.update: a line starts or ends with blanks or quote marks"),
         (lambda: Workload(""), "Workload: a workload has a tag or a name, and both are empty"),
         (lambda: Field("customer", ""), "Field.label: a field has a label"),
         (lambda: Field(None, "RISKS:"), "Field.label: can't hold ':'"),
@@ -409,6 +410,7 @@ def test_what_could_never_be_read_back_is_refused(make: Callable[[], Node], mess
         (lambda: Workload(None), "Workload.tag takes a str, not NoneType"),  # type: ignore[arg-type]
         (lambda: Workload("EXO", "", b"x"), "Workload.update takes a str, not bytes"),  # type: ignore[arg-type]
         (lambda: Prose(3), "Prose.text takes a str, not int"),  # type: ignore[arg-type]
+        (lambda: Title(3), "Title.text takes a str, not int"),  # type: ignore[arg-type]
         (lambda: Field(None, "RISKS", "", [Workload("EXO")]), "Field.workloads takes a tuple of Workload"),  # type: ignore[arg-type]
         (lambda: Field(None, "RISKS", "", (Prose("a"),)), "Field.workloads takes a tuple of Workload"),  # type: ignore[arg-type]
         (lambda: ExecSummary(None, (Title("T"),)), "ExecSummary.body takes a tuple of Field, Workload, Prose"),  # type: ignore[arg-type]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from messages import FILE, messages
 
 from ftnotes import check, fix
 from ftnotes.policy import RULE_FAILED, RULES, Example, Rule
@@ -45,6 +46,11 @@ def test_each_rule_has_examples_in_two_languages(rule: Rule) -> None:
         texts = [example.before for example in rule.examples if example.is_clean is clean]
         assert len(texts) >= 2
         assert any(re.search("[^\\x00-\\x7f–—’•€™]|Kunde|Termin|Teams f|Anruf|Netz|Bitte|Woche", text) for text in texts), rule
+
+
+def test_messages_are_those_that_people_have_read() -> None:
+    """What all rules say of their examples, word for word; the file says how to write it anew."""
+    assert messages() == FILE.read_text(encoding="utf-8")
 
 
 def test_codes_and_names_are_unique_and_in_order() -> None:

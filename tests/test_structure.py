@@ -100,6 +100,7 @@ def test_a_missing_title_is_put_above(before: str, after: str) -> None:
         ),
         (f"A call.\n\n## Executiv Summary:\n---\n{CUSTOMER}", f"A call.\n\n**EXEC SUMMARY**\n---\n{CUSTOMER}"),
         (f"Exec sumary <!-- x -->\n{CUSTOMER}", f"**EXEC SUMMARY** <!-- x -->\n{CUSTOMER}"),
+        (f"<!-- x --> A call.\n\nExec sumary\n{CUSTOMER}", f"<!-- x --> A call.\n\n**EXEC SUMMARY**\n{CUSTOMER}"),
         (f"> Exec Sumary  #covid #wave2\n\n> {CUSTOMER}", f"> **EXEC SUMMARY**  #covid #wave2\n\n> {CUSTOMER}"),
         ("Resumen ejecutvo\r- DESCRIBIR AL CLIENTE: x\r", "**RESUMEN EJECUTIVO**\r- DESCRIBIR AL CLIENTE: x\r"),
     ],
@@ -200,6 +201,13 @@ def test_hints_of_the_template_are_found_in_all_languages(edition: str, code: st
             assert mended(beside, found) == beside.replace(f"{hint} ", "")
             (found,) = judged(alone, "FT107", playbook=playbook).diagnostics
             assert (found.span.text(alone), found.fixes) == (hint, ())
+
+
+def test_a_hint_without_its_parentheses_may_stand_behind_a_comment() -> None:
+    """The comment is none of what is said."""
+    text = f"{TITLE}- DESCRIBE THE CUSTOMER: <!-- x --> i.e. Industry/Structure/Size/Recent News\n- RISKS: x\n"
+    (found,) = judged(text, "FT107").diagnostics
+    assert found.span.text(text) == "i.e. Industry/Structure/Size/Recent News"
 
 
 def test_a_parenthesis_of_ones_own_is_no_hint() -> None:
