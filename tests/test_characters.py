@@ -46,6 +46,8 @@ def test_invisible_characters_are_named() -> None:
     assert "control character (U+0007)" in report.diagnostics[1].message
     assert fix(text, select=("FT602",)).text == "Call with Ana.\r\nBob too.\r\n"
     assert codes(check("Call\x07 Ana", select=("FT602",))) == ["FT602"]
+    (found,) = check("a\u200bb\u00adc\u202ed\x07e\u2060f\n", select=("FT602",)).diagnostics
+    assert "SOFT HYPHEN (U+00AD), RIGHT-TO-LEFT OVERRIDE (U+202E) and 2 more" in found.message
 
 
 @pytest.mark.parametrize("text", ["", "Größe – „Ja“", "plain", "e\u0301 👩\u200d💻"])

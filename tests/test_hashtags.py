@@ -129,6 +129,22 @@ def test_conditions_of_context_and_text_together(tmp_path: Path) -> None:
     assert report("EXEC SUMMARY #beta\n- STATUS OF THE ENGAGEMENT: Reactive\n") == Report()
 
 
+def test_a_missing_hashtag_is_asked_for_by_what_was_told_before_what_the_note_says(tmp_path: Path) -> None:
+    """Of two rules that apply, the one is named that needs no reading of the note, in whatever order they stand."""
+    rules = [
+        '[[hashtags.rules]]\ndemand = "require"\nwhen = { engagement-status = "reactive" }\n',
+        '[[hashtags.rules]]\ndemand = "require"\nwhen = { role = "gateway-manager" }\n',
+    ]
+    text = "EXEC SUMMARY\n- STATUS OF THE ENGAGEMENT: Reactive\n"
+    for ordered in (rules, rules[::-1]):
+        playbook = own_playbook(tmp_path, BETA + "".join(ordered))
+        (found,) = missing(text, Context(role="gateway-manager"), playbook).diagnostics
+        assert 'the role was given as "Gateway Manager". Add it' in found.message
+        assert found.evidence == ()
+        (found,) = missing(text, Context(role="fasttrack-manager"), playbook).diagnostics
+        assert 'STATUS OF THE ENGAGEMENT is "Reactive". Add it' in found.message
+
+
 def test_unless_keeps_a_rule_from_applying(tmp_path: Path) -> None:
     """A rule does not apply where a condition of its ``unless`` holds; where that is not told, the report asks."""
     playbook = playbook_of(

@@ -345,6 +345,7 @@ def test_titles_of_fixes_are_short_and_say_what_they_do() -> None:
 def test_quotes_are_short_and_of_one_line() -> None:
     """What is quoted stands on one line, and is cut where it is long."""
     assert quote("a\r\nb\rc\nd") == '"a b c d"'
+    assert quote("a\rb") == '"a b"'
     assert quote("x" * 60) == f'"{"x" * 60}"'
     assert quote("x" * 61) == f'"{"x" * 57}..."'
     assert quote("x" * 61, 100) == f'"{"x" * 61}"'

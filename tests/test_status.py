@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from policing import CODES, EDITIONS, HEAD, codes, language_of, mended, note, own_playbook, spoken
+from policing import CODES, EDITIONS, HEAD, codes, language_of, mended, note, own_playbook, playbook_of, spoken
 
 from ftnotes import Diagnostic, Document, Field, Playbook, Report, check
 from ftnotes.nodes import ExecSummary, Title
@@ -130,6 +130,26 @@ def test_a_sign_is_no_choice(value: str) -> None:
 def test_more_may_be_a_sign_alone(value: str) -> None:
     """A choice with a sign behind it says more than the choice."""
     assert codes(judged(f"{STATUS}{value}\n")) == ["FT203"]
+
+
+def test_a_sign_beside_a_choice_stays_where_its_spelling_is_mended() -> None:
+    """What the sign says is the writer's."""
+    text = f"{STATUS}reactive 🙂\n"
+    found = only(text)
+    assert found.span.text(text) == "reactive"
+    assert mended(text, found) == f"{STATUS}Reactive 🙂\n"
+
+
+def test_a_language_without_words_for_the_choices_takes_those_of_others(tmp_path: Path) -> None:
+    """A playbook may have labels in a language, and its choices in another."""
+    playbook = playbook_of(
+        tmp_path,
+        '[languages.fr]\nname = "Français"\ntitles = ["RÉSUMÉ"]\n'
+        '[languages.fr.labels]\nengagement-status = ["ÉTAT DU PROJET"]\n',
+    )
+    text = "**RÉSUMÉ**\n- ÉTAT DU PROJET: reactive\n"
+    (found,) = judged(text, playbook).diagnostics
+    assert mended(text, found) == text.replace("reactive", "Reactive")
 
 
 def test_hashtags_are_not_part_of_a_choice() -> None:
