@@ -1,4 +1,4 @@
-"""What the rules say of their examples, as ``tests/data/messages.txt`` has it, so that no wording changes unawares.
+"""What the rules say of their examples, as ``tests/messages.txt`` has it, so that no wording changes unawares.
 
 ``python tests/messages.py`` writes the file anew: read what has changed in it, as those will who get the messages.
 """
@@ -12,7 +12,7 @@ from typing import Final
 from ftnotes import check
 from ftnotes.policy import RULES, Rule
 
-FILE: Final = Path(__file__).parent / "data" / "messages.txt"
+FILE: Final = Path(__file__).with_suffix(".txt")
 
 
 def messages() -> str:
