@@ -552,6 +552,7 @@ def test_all_that_a_command_takes_is_explained(name: str) -> None:
         assert action.help, action
         assert action.help.split()[0].islower() or action.help.startswith("CSV "), action.help
         assert not action.help.endswith("."), action.help
+        assert not isinstance(action.metavar, str) or action.metavar.isupper(), action.metavar
     for group in command._action_groups:
         assert group.title, group
         assert group.title.islower(), group.title

@@ -342,6 +342,7 @@ def test_places_are_traced_back(text: str, data: st.DataObject) -> None:
     pieces += text[at:]
     origins += [*range(at, len(text) + 1)]
     one = Pass.of(reversed(edits))
+    assert [span.text(pieces) for span in one.after] == [edit.text for edit in edits]
     for offset, origin in enumerate(origins[:-1]):
         assert one.origin(offset) == origin
         if pieces[offset] in "abc\n":

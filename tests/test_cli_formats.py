@@ -450,6 +450,11 @@ def test_fingerprints_are_those_of_the_content(tmp_path: Path, capsys: pytest.Ca
     assert fingerprints(capsys, name, "--select", "FT201") == before
     (name,) = notes(tmp_path, note=WRONG.replace("Engaged", "Engagedd") * 2)
     assert not set(fingerprints(capsys, name, "--select", "FT201")) & set(before)
+    marks = []
+    for text in ("Ana called #pilot.\n", "Bob called #pilot.\n", f"{'x' * 100}\nAna  called #pilot.\n"):
+        (name,) = notes(tmp_path, note=text)
+        marks += fingerprints(capsys, name, "--select", "FT304")
+    assert marks[0] == marks[2] != marks[1]
     redacted = json.loads(say(capsys, "check", "--redact", "--output-format", "sarif", name)[1])
     assert "partialFingerprints" not in json.dumps(redacted)
 

@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 
 from ftnotes.cli import writing
 from ftnotes.cli.reading import TextAsRead, decode, read
-from ftnotes.cli.writing import TEMPORARY, WriteRefused, write_back
+from ftnotes.cli.writing import TEMPORARY, WriteRefused, write_back, write_new
 
 needs_posix = pytest.mark.skipif(os.name != "posix", reason="links, owners and signals are those of POSIX")
 
@@ -414,3 +414,18 @@ def test_with_force_a_damaged_file_is_told(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setattr(os, "fsync", fail)
     with pytest.raises(WriteRefused, match=r"^was damaged: it could be neither written nor put back; take it from a copy$"):
         write_back(str(path), as_read(path), NEW, force=True)
+
+
+def test_a_new_file_holds_the_text_and_replaces_none(tmp_path: Path) -> None:
+    """It is UTF-8; one that is there stays as it is, and so does a folder that does not take it."""
+    target = tmp_path / "new.md"
+    write_new(str(target), "Zoë\r\n")
+    assert target.read_bytes() == "Zoë\r\n".encode()
+    with pytest.raises(WriteRefused, match="is there already, and is not written over; name another file"):
+        write_new(str(target), "other")
+    assert target.read_bytes() == "Zoë\r\n".encode()
+    with pytest.raises(WriteRefused, match="can't be written: No such file or directory; check the name and the folder"):
+        write_new(str(tmp_path / "none" / "new.md"), "x")
+    with pytest.raises(WriteRefused, match="is no name that a file can have"):
+        write_new("a\0b", "x")
+    assert [path.name for path in tmp_path.iterdir()] == ["new.md"]

@@ -170,6 +170,15 @@ def test_a_bad_line_is_told_and_the_others_are_read(tmp_path: Path, line: str | 
         list(read_export(file, columns, strict=True))
 
 
+@pytest.mark.parametrize("note", ["", ', "Notes": 7', f', "Notes": "{"b" * 200_000}"'])
+def test_a_bad_object_is_known_by_its_id(tmp_path: Path, note: str) -> None:
+    """Wherever the id stands in it, and whatever is wrong with the rest; not by one that is no text, or endless."""
+    for id, known in (('"T1"', "T1"), ("7", "7"), ("null", None), ("[]", None), (f'"{"T" * 200_000}"', None)):
+        (problem,) = read(made(tmp_path, "e.jsonl", f'{{"Tenant": {id}{note}}}\n'))
+        assert isinstance(problem, Problem)
+        assert problem.id == known
+
+
 def test_a_last_line_that_is_cut_off_is_told_as_that(tmp_path: Path) -> None:
     """Without an end, the message says that the file was probably cut off."""
     file = made(tmp_path, "e.jsonl", '{"Notes": "a"}\n{"Notes": "b')

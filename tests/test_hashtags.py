@@ -145,6 +145,17 @@ def test_a_missing_hashtag_is_asked_for_by_what_was_told_before_what_the_note_sa
         assert 'STATUS OF THE ENGAGEMENT is "Reactive". Add it' in found.message
 
 
+def test_a_rule_without_conditions_is_for_all_notes(tmp_path: Path) -> None:
+    """The message says so."""
+    for demand, text, judge, reason in (
+        ("require", "EXEC SUMMARY\n", missing, "and all notes are to have it. Add it"),
+        ("forbid", "EXEC SUMMARY #beta\n", forbidden, "but no note is to have it. Take it out"),
+    ):
+        playbook = own_playbook(tmp_path, f'{BETA}[[hashtags.rules]]\ndemand = "{demand}"\nwhen = {{}}\n')
+        (found,) = judge(text, None, playbook).diagnostics
+        assert reason in found.message
+
+
 def test_unless_keeps_a_rule_from_applying(tmp_path: Path) -> None:
     """A rule does not apply where a condition of its ``unless`` holds; where that is not told, the report asks."""
     playbook = playbook_of(

@@ -627,6 +627,11 @@ def test_an_extending_file_is_laid_over_the_edition(tmp_path: Path) -> None:
             r"unless.stat: unknown key \(did you mean 'state'\?\); expected role, note-type",
         ),
         ("[[hashtags]]", '[[priorities]]\nkey = "p1"\n[[hashtags]]', r"priorities\[p1\]: the key 'names' is missing"),
+        (
+            "[[hashtags]]",
+            '[[priorities]]\nkey = "p1"\nnames = []\n[[hashtags]]',
+            r"priorities\[p1\].names: expected at least one text",
+        ),
         ('summary = "Our own"', 'summaries.role = ["clerk"]', r"summaries.role: unknown key \(did you mean 'roles'"),
         (
             'summary = "Our own"',

@@ -58,21 +58,27 @@ class _Objects:
     def row(self, text: str, members: _Members, number: int, line: int) -> tuple[Row | Problem, int, int]:
         """An object as a row, and where its note stands in the text."""
         told: dict[str, str] = {}
+        known = self._id(members)
         for name, column in self.columns.named().items():
             if column not in members:
-                return Problem(self.file, no_column(column, members), number, line, told.get("id")), 0, 0
+                return Problem(self.file, no_column(column, members), number, line, known), 0, 0
             value, at, _ = members[column]
             if type(value) in _KINDS or (name == "text" and text[at] not in '"n'):
                 kind = _KINDS.get(type(value), "a number")
-                return Problem(self.file, f"{column!r} holds {kind}, where a text is expected", number, line), 0, 0
+                return Problem(self.file, f"{column!r} holds {kind}, where a text is expected", number, line, known), 0, 0
             told[name] = value if isinstance(value, str) else ""  # null says nothing
             if len(told[name]) > self.options.max_cell:
                 long = too_long(list(members).index(column) + 1, column, len(told[name]), self.options.max_cell)
-                return Problem(self.file, long, number, line, told.get("id")), 0, 0
+                return Problem(self.file, long, number, line, known), 0, 0
         _, start, end = members[self.columns.text]
         text, id = told.pop("text"), told.pop("id", None)
         row = Row(self.file, number, text, id, line, {name: value for name, value in told.items() if value.strip()})
         return row, start, end
+
+    def _id(self, members: _Members) -> str | None:
+        """The id of an object, whatever is wrong with the rest of it."""
+        value = members[self.columns.id][0] if self.columns.id in members else None
+        return value if isinstance(value, str) and len(value) <= self.options.max_cell else None
 
 
 @frozen
