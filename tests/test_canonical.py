@@ -156,6 +156,10 @@ def test_a_field_is_written_so(typed: str, written: str) -> None:
             "   -  [EXO]  Exchange Online - x\n       - a\n          - b\n       c",
         ),
         (
+            "- [Legacy mail] old servers – first\n  second",
+            "   -  [Legacy mail]  old servers - first\n       second",
+        ),
+        (
             "- [EXO] Exchange Online - x\n  a\n    b\n  c",
             "   -  [EXO]  Exchange Online - x\n       a\n       b\n       c",
         ),
