@@ -157,6 +157,22 @@ def test_an_interrupt_leaves_the_file_whole(tmp_path: Path, error: BaseException
         assert alone(tmp_path) or calls.names[number : number + 1] in (["open"], ["unlink"])
 
 
+@needs_posix
+def test_a_text_that_is_being_written_is_nobody_elses(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Until the new file is whole, and has the permissions of the old one, only its owner reads it."""
+    path = note(tmp_path)
+    path.chmod(0o640)
+    modes: list[int] = []
+
+    def settle(descriptor: int) -> None:
+        modes.append(stat.S_IMODE(os.fstat(descriptor).st_mode))
+
+    monkeypatch.setattr(os, "fsync", settle)
+    assert write_back(str(path), as_read(path), NEW)
+    assert modes[0] == 0o600
+    assert stat.S_IMODE(path.stat().st_mode) == 0o640
+
+
 def test_a_full_disk_leaves_the_file_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A disk that takes a part of the text and no more leaves the old file, and nothing beside it."""
     path = note(tmp_path)

@@ -14,7 +14,7 @@ import pytest
 
 from ftnotes import Document, parse, serialize
 from ftnotes.interchange import FORMAT, InterchangeError, from_json, to_json
-from ftnotes.playbook import Playbook
+from ftnotes.playbook import Playbook, WorkloadSpec
 from ftnotes.shapes import make_shape
 
 NOTE = """\
@@ -362,6 +362,22 @@ def test_what_is_no_object_of_a_document_is_refused(data: object, message: str) 
     with pytest.raises(InterchangeError) as caught:
         from_json(data)
     assert str(caught.value) == message
+
+
+def test_keys_are_those_of_the_playbook_that_a_document_was_read_with() -> None:
+    """A workload of one's own is known by its tag; one that the playbook lacks, by what was typed."""
+    own = attrs.evolve(Playbook.load(), workloads=(*Playbook.load().workloads, WorkloadSpec("WVD", ("Virtual Desktop",))))
+    text = "EXEC SUMMARY\n- SNAPSHOT:\n- [WVD] Virtual Desktop - x\n"
+    for playbook, keys in ((own, ["WVD"]), (None, ["wvd"])):
+        (block,) = through_text(to_json(parse(text, playbook)))["blocks"]
+        assert block["body"][0]["workloads"][0]["keys"] == keys
+
+
+def test_what_is_unknown_at_the_top_has_an_empty_path() -> None:
+    """As every other error of the whole."""
+    with pytest.raises(InterchangeError, match="has the unknown member 'why'") as caught:
+        from_json({**to_json(Document()), "why": 1})
+    assert caught.value.path == ""
 
 
 def test_an_error_is_a_value_error_that_can_be_taken_apart_and_pickled() -> None:
