@@ -165,6 +165,16 @@ def test_fixes_that_touch_wait_for_the_next_pass() -> None:
     result = fix("a--b", rules=(finder("a-", "a "), finder("-b", " b", "AB200"), finder("--", "==", "AB300")))
     assert result.text == "a  b"
     assert [one.diagnostic.code for one in result.applied] == ["AB100", "AB200"]
+    assert fix("ab", rules=(finder("a", "A"), finder("(?<=a)b", "B", "AB200"))).text == "Ab"  # they are neighbours
+
+
+def test_what_did_harm_is_applied_once_it_does_none() -> None:
+    """A fix is withheld as long as it brings up another finding, and no longer."""
+    clash = make("AB200", lambda document, *_: iter([Finding("m", Span(0, 1))] if "X z" in serialize(document) else []))
+    result = fix("x z", rules=(finder("x", "X"), clash, finder("z", "w", "AB300", safe=False)), unsafe=True)
+    assert result.text == "X w"
+    assert [one.diagnostic.code for one in result.applied] == ["AB300", "AB100"]
+    assert result.withheld == ()
 
 
 def test_what_was_withheld_is_tried_again_once_others_were_applied() -> None:

@@ -209,6 +209,8 @@ def test_of_many_unknown_tags_the_first_are_named() -> None:
     """A joined tag with many unknown ones is one finding, which names the first and counts the rest."""
     tag = "+".join(f"T{number}" for number in range(20))
     (found,) = check(f"{HEAD}   -  [{tag}]  Portal - pilot\n", select=("FT401",)).diagnostics
+    assert found.span.start == len(HEAD) + len("   -  [")
+    assert len(found.span) == len(tag)
     assert "[T0], [T1], [T2], [T3], [T4], [T5] and 14 more are none of the template's workloads" in found.message
 
 
