@@ -79,7 +79,6 @@ def document(draw: st.DrawFn, playbook: Playbook, language: Language, max_worklo
     return Document((*blocks, Prose("---\n")) if draw(st.booleans()) else blocks)
 
 
-@kept
 @st.composite
 def _typed(draw: st.DrawFn, summary: ExecSummary) -> ExecSummary:
     """The summary with other bullets, dashes and marks for the title than the template's, which are as good."""

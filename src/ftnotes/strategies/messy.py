@@ -76,7 +76,6 @@ def _title(draw: st.DrawFn, language: Language) -> Title:
     return Title(text, "", TitleLayout(before, "", after))
 
 
-@kept
 @st.composite
 def _field(
     draw: st.DrawFn, spec: FieldSpec, label: str, playbook: Playbook, language: Language, bullet: str, max_workloads: int

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from .kept import kept
 
-
-@kept
 @st.composite
 def copied(draw: st.DrawFn, text: str) -> str:
     """The text as it is, quoted in a mail, or with the line ends of another system; and perhaps without the last of them."""

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from ..playbook import HashtagSpec, Playbook, WorkloadSpec
 from ..playbook_file import INTENTS
 from ..policy.context import Context
-from .kept import kept
 
 #: Workloads and hashtags that no edition has.
 _WORKLOADS: Final = (
@@ -29,7 +28,6 @@ _FIRST_DAY: Final = datetime.date(2019, 1, 1)
 _LAST_DAY: Final = datetime.date(2021, 1, 1)
 
 
-@kept
 @st.composite
 def context(draw: st.DrawFn, playbook: Playbook) -> Context:
     """A context in which each of its five parts is told or not, by its key or by a name that people use."""
@@ -43,7 +41,6 @@ def context(draw: st.DrawFn, playbook: Playbook) -> Context:
     return Context(**parts, date=draw(st.none() | st.dates(_FIRST_DAY, _LAST_DAY)))
 
 
-@kept
 @st.composite
 def playbook(draw: st.DrawFn) -> Playbook:
     """A published edition, or one that somebody has given workloads and hashtags of their own."""
@@ -61,7 +58,6 @@ def playbook(draw: st.DrawFn) -> Playbook:
     )
 
 
-@kept
 @st.composite
 def rows(draw: st.DrawFn, playbook: Playbook, notes: st.SearchStrategy[str], max_size: int) -> list[dict[str, str]]:
     """The rows of an export, each with an id of its own."""
