@@ -145,6 +145,22 @@ def test_a_missing_hashtag_is_asked_for_by_what_was_told_before_what_the_note_sa
         assert 'STATUS OF THE ENGAGEMENT is "Reactive". Add it' in found.message
 
 
+def test_words_are_evidence_only_where_the_intent_is_not_told_and_they_can_be_about_the_hashtag(tmp_path: Path) -> None:
+    """Else the report asks for what it would have to know, whatever the note says."""
+    text = "They are accelerating Teams because of COVID-19.\n"
+    report = missing(text, Context(intent="accelerating"))
+    assert (report.diagnostics, [entry.needs for entry in report.not_evaluated]) == ((), [("role", "note-type")])
+    rules = "".join(
+        f'[[hashtags.rules]]\ndemand = "{demand}"\nwhen = {{ intent = "{intent}" }}\n'
+        for demand, intent in (("require", "accelerating"), ("forbid", "pausing"))
+    )
+    playbook = own_playbook(tmp_path, BETA + rules)
+    report = missing(f"#covid {text}", None, playbook)
+    assert (report.diagnostics, [entry.needs for entry in report.not_evaluated]) == ((), [("intent",)])
+    report = forbidden("Rollout paused. #beta\n", None, playbook)
+    assert (report.diagnostics, [entry.needs for entry in report.not_evaluated]) == ((), [("intent",)])
+
+
 def test_a_rule_without_conditions_is_for_all_notes(tmp_path: Path) -> None:
     """The message says so."""
     for demand, text, judge, reason in (
