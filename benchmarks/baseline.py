@@ -8,8 +8,8 @@ grammar alone.
 from __future__ import annotations
 
 from ftnotes import Document, Playbook
-from ftnotes.builder import Line, Page
-from ftnotes.parser import engine
+from ftnotes.syntax.builder import Line, Page
+from ftnotes.syntax.parser import engine
 
 #: Where reading stands.
 OUTSIDE, AT_TOP, IN_FIELD, IN_LIST, IN_LOOSE = range(5)

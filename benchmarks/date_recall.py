@@ -17,7 +17,8 @@ from random import Random
 from corpus import messy_notes, tidy_notes
 
 import ftnotes
-from ftnotes.dates import DateMention, find_dates
+from ftnotes.analysis.date_mention import DateMention
+from ftnotes.analysis.dates import find_dates
 
 MONTHS = {
     code: names.split()

@@ -22,7 +22,7 @@ import pyarrow
 from corpus import messy_notes, tidy_notes
 
 import ftnotes
-from ftnotes.arrow import batch_schema, parse_batch
+from ftnotes.interchange.arrow import batch_schema, parse_batch
 
 _COUNT_WORKLOADS = "select sum(len(s.workload_records)) from (select unnest(summaries) as s from notes)"
 

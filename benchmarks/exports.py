@@ -28,7 +28,7 @@ import attrs
 from corpus import messy_notes, tidy_notes
 
 import ftnotes
-from ftnotes.exports import Columns, check_export, fix_export, read_export
+from ftnotes.batch import Columns, check_export, fix_export, read_export
 
 #: The bars: checking an export takes at most so many times the library alone; and several jobs save at least this part of what
 #: processes that share nothing do (two jobs are 1.6 times faster than one where those are twice as fast).

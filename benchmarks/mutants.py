@@ -1,6 +1,6 @@
 """How many changes to the source the tests notice: mutation testing with mutmut, of a sample.
 
-    python benchmarks/mutants.py [--count 300] [--seed 1] [--at ftnotes.policy ftnotes.fixing]
+    python benchmarks/mutants.py [--count 300] [--seed 1] [--at ftnotes.policy ftnotes.policy.fixer]
 
 Install mutmut beside the project, on a system with fork. It makes some 26,000 mutants, each a function with one change, and
 runs for each the tests that reach the function, until one fails; all of them take days. So some are drawn from a seed, the same
@@ -69,7 +69,7 @@ def main() -> int:
     parser.add_argument("--at", nargs="+", default=["ftnotes"], help="the modules or packages to draw from (default: ftnotes)")
     options = parser.parse_args()
     if not noted():
-        mutmut("ftnotes.strings.*")
+        mutmut("ftnotes.syntax.validators.*")
     chance = random.Random(options.seed)
     drawn: set[str] = set()
     for place in options.at:

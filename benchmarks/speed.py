@@ -23,9 +23,9 @@ from corpus import messy_notes, prose_notes, tidy_notes
 from markdown_it import MarkdownIt
 
 import ftnotes
-from ftnotes.formatting import format
-from ftnotes.interchange import from_json, to_json
-from ftnotes.record import records
+from ftnotes.interchange.json_tree import from_json, to_json
+from ftnotes.interchange.records import records
+from ftnotes.writing.format import format
 
 #: The bars: at most these times the baseline, at least these times faster than markdown-it-py, at most this part of parse,
 #: and to read, format and write a text, or to give its JSON, at most these times parse.

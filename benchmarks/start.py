@@ -17,7 +17,7 @@ from pathlib import Path
 
 NOTE = str(Path(__file__).parent.parent / "examples" / "clean.md")
 # What pip installs as the command.
-COMMAND = "import re, sys; sys.argv[1:] = {argv}; from ftnotes.cli import program; sys.exit(program())"
+COMMAND = "import re, sys; sys.argv[1:] = {argv}; from ftnotes.cli.main import program; sys.exit(program())"
 PROGRAMS = {
     "python alone": "pass",
     "import lark, attrs": "import lark, attrs",

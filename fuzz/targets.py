@@ -24,9 +24,9 @@ from ftnotes import (
     serialize,
     to_json,
 )
-from ftnotes.exports import Columns, ExportError, check_export, fix_export
-from ftnotes.fixing import said
+from ftnotes.batch import Columns, ExportError, check_export, fix_export
 from ftnotes.policy import RULE_FAILED
+from ftnotes.policy.fixer import said
 
 HERE = Path(__file__).resolve().parent
 #: Where the seeds lie: what people type, and what few of them do.

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from ftnotes.cli import main
+from ftnotes.cli.main import main
 
 CLEAN = "**EXEC SUMMARY**\n- STATUS OF THE ENGAGEMENT: Reactive\n"
 WRONG = "**EXEC SUMMARY**\n- STATUS OF THE ENGAGEMENT: Engaged\n"

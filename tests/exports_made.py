@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from ftnotes.exports import Columns, Options, Problem, Row, read_export
+from ftnotes.batch import Columns, Options, Problem, Row, read_export
 
 NOTES = Columns("Notes", id="Tenant")
 

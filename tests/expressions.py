@@ -114,11 +114,11 @@ def _work() -> None:
     for module in pkgutil.walk_packages(ftnotes.__path__, "ftnotes."):
         if not module.name.endswith("__main__"):
             importlib.import_module(module.name)
-    from ftnotes.action_words import action_lexicon
-    from ftnotes.cli import main
-    from ftnotes.parser import engine
-    from ftnotes.playbook_file import editions
+    from ftnotes.analysis.action_lexicon import action_lexicon
+    from ftnotes.cli.main import main
+    from ftnotes.playbook.loader import editions
     from ftnotes.policy import RULES, Example
+    from ftnotes.syntax.parser import engine
 
     for name in list(engine().lexer.shapes._patterns):
         engine().lexer.shapes[name]

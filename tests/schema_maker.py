@@ -7,8 +7,8 @@ import re
 from typing import Final, TypeAlias
 
 from ftnotes import Document
-from ftnotes.interchange import FORMAT
-from ftnotes.shapes import DERIVED, LAYOUTS, NODES, SHAPES, Member
+from ftnotes.interchange.json_shapes import DERIVED, LAYOUTS, NODES, SHAPES, Member
+from ftnotes.interchange.json_tree import FORMAT
 
 Schema: TypeAlias = dict[str, object]
 

@@ -8,7 +8,7 @@ from commands import loaded_by
 
 import ftnotes
 from ftnotes import Span
-from ftnotes.actions import NextAction
+from ftnotes.analysis.action_items import NextAction
 
 #: What, when, by whom.
 Found = tuple[str, str | None, str | None]
@@ -266,4 +266,4 @@ def test_the_language_of_a_summary_settles_its_dates() -> None:
 
 def test_importing_the_library_does_not_read_dates() -> None:
     """What few need is imported when it is asked for."""
-    assert not {"ftnotes.dates", "ftnotes.actions"} & loaded_by("import ftnotes; ftnotes.parse('x')")
+    assert not {"ftnotes.analysis.dates", "ftnotes.analysis.actions"} & loaded_by("import ftnotes; ftnotes.parse('x')")

@@ -10,18 +10,33 @@ from pathlib import Path
 import pytest
 from commands import loaded_by
 
-#: The modules, lowest first: each may import those that stand before it.
-ORDER = (
-    "source", "sentences", "repair", "vocabulary", "playbook", "evidence", "playbook_values", "playbook_file",
-    "days", "date_words", "date_forms", "dates", "action_words", "tasks", "actions",
-    "strings", "layout", "nodes", "document", "titles", "lines", "builder", "lexer", "parser",
-    "serializer", "editing", "wording", "styles", "writer", "formatting", "composing", "inserting", "field_edits",
-    "workload_edits", "record", "shapes", "interchange", "schema", "diagnostics", "policy", "fixing", "exports", "arrow", "cli",
-    "strategies", "hypothesis_types", "examples", "__main__",
-)  # fmt: skip
-#: `Playbook.load` and `Playbook.from_file` read files on first use, and `ExecSummary.build` writes and
-#: reads back; imported inside them.
-ALLOWED = {("playbook", "playbook_file"), ("vocabulary", "playbook"), ("playbook", "evidence"), ("nodes", "composing")}
+#: The packages, lowest first: each may import those in the rows before its own. The strategies stand beside the command.
+LAYERS = (
+    ("_lazy",),
+    ("text",),
+    ("playbook",),
+    ("syntax",),
+    ("analysis",),
+    ("writing", "interchange"),
+    ("policy",),
+    ("batch",),
+    ("cli", "strategies"),
+    ("__main__",),
+)
+RANK = {package: rank for rank, layer in enumerate(LAYERS) for package in layer}
+#: Still to be broken at their cause.
+PENDING = {
+    ("playbook.playbook", "analysis.evidence"),
+    ("playbook.wording", "syntax.nodes"),
+    ("syntax.document", "analysis.action_items"),
+    ("syntax.document", "analysis.actions"),
+    ("syntax.document", "analysis.date_mention"),
+    ("syntax.document", "analysis.dates"),
+    ("syntax.nodes", "writing.compose"),
+    ("text.removal", "policy.diagnostics"),
+    ("text.source_map", "policy.diagnostics"),
+    ("text.source_map", "policy.fixer"),
+}
 
 
 def package() -> Path:
@@ -37,55 +52,75 @@ def sources() -> list[Path]:
     return sorted(package().rglob("*.py"))
 
 
-def part(path: Path) -> str:
-    """The module or sub-package of the library that a file belongs to."""
-    return path.relative_to(package()).parts[0].removesuffix(".py")
+def module(path: Path) -> str:
+    """The dotted name of a file within the library; empty for the façade."""
+    return ".".join(path.relative_to(package()).with_suffix("").parts).removesuffix("__init__").removesuffix(".")
+
+
+def part(name: str) -> str:
+    """The package at the top of the library that a module belongs to."""
+    return name.partition(".")[0]
 
 
 def imports(path: Path) -> set[str]:
-    """The names of the modules that a file imports, relative ones resolved to their part of the library."""
-    found = set()
-    inside = len(path.relative_to(package()).parts) - 1 if path.is_relative_to(package()) else 0
+    """The absolute names of what a file imports, wherever in it the import is."""
+    inside = path.relative_to(package().parent).parts[:-1] if path.is_relative_to(package()) else ()
+    found: set[str] = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
-            found |= {alias.name.split(".")[0] for alias in node.names}
-        elif isinstance(node, ast.ImportFrom) and node.level == 0:
-            found.add((node.module or "").split(".")[0])
-        elif isinstance(node, ast.ImportFrom) and node.level > inside:
-            found |= (
-                {f"ftnotes.{node.module.split('.')[0]}"} if node.module else {f"ftnotes.{alias.name}" for alias in node.names}
-            )
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            base = [*inside[: len(inside) + 1 - node.level]] if node.level else []
+            base += [node.module] if node.module else []
+            found |= {".".join([*base, alias.name]) for alias in node.names}
     return found
 
 
-def test_dependencies_point_one_way() -> None:
-    """A module imports only what stands below it in the house."""
+def libraries(path: Path) -> set[str]:
+    """The libraries that a file imports."""
+    return {name.partition(".")[0] for name in imports(path)}
+
+
+def graph() -> dict[str, set[str]]:
+    """For each module of the library those that it imports, the façade left out."""
+    names = {module(path) for path in sources()} - {""}
+    edges: dict[str, set[str]] = {}
     for path in sources():
-        here = part(path)
-        if here in ("__init__", "grammar"):
-            continue
-        for name in imports(path):
-            there = name.removeprefix("ftnotes.")
-            if name.startswith("ftnotes.") and there != here and (here, there) not in ALLOWED and there in ORDER:
-                assert ORDER.index(there) < ORDER.index(here), f"{path.name} imports {there}"
+        found = {name.removeprefix("ftnotes.") for name in imports(path) if name.startswith("ftnotes.")}
+        # What is imported is a module, or a name in one.
+        edges[module(path)] = {name if name in names else name.rpartition(".")[0] for name in found} & names
+    return {here: there - {here} for here, there in edges.items() if here}
 
 
-def test_every_module_has_its_place_in_the_order() -> None:
-    """The order names all modules, so that a new one is thought about."""
-    assert {part(path) for path in sources()} - {"__init__", "grammar"} == set(ORDER)
+def test_packages_depend_on_lower_ones_alone() -> None:
+    """A package imports only those below it."""
+    upward = {
+        (here, there)
+        for here, others in graph().items()
+        for there in others
+        if part(here) != part(there) and RANK[part(there)] >= RANK[part(here)]
+    }
+    assert upward == PENDING
 
 
-@pytest.mark.parametrize(("library", "homes"), [("lark", {"parser"}), ("hypothesis", {"strategies", "hypothesis_types"})])
+def test_every_package_has_its_place() -> None:
+    """The table names all packages, and there are at most twelve of them."""
+    top = {part(module(path)) for path in sources()} - {"", "grammar"}
+    assert top == set(RANK)
+    assert len(top - {"__main__"}) <= 12
+
+
+@pytest.mark.parametrize(("library", "homes"), [("lark", {"syntax"}), ("hypothesis", {"strategies"})])
 def test_a_library_is_imported_where_it_belongs_alone(library: str, homes: set[str]) -> None:
     """Lark is known to the parser only, and Hypothesis to the strategies and to what it calls itself."""
-    assert {part(path) for path in sources() if library in imports(path)} == homes
+    assert {part(module(path)) for path in sources() if library in libraries(path)} == homes
 
 
 def test_importing_the_library_imports_no_parser_generator_no_tests_and_no_command() -> None:
     """The import is cheap: each name brings what it needs, on first use."""
     loaded = loaded_by("import ftnotes; ftnotes.Document")
-    assert "ftnotes.nodes" in loaded
-    assert not {"lark", "hypothesis", "argparse", "tomllib", "ftnotes.cli", "ftnotes.policy"} & loaded
+    assert "ftnotes.syntax.nodes" in loaded
+    assert not {"lark", "hypothesis", "argparse", "tomllib", "ftnotes.cli.main", "ftnotes.policy"} & loaded
 
 
 #: What would run data as code, or hand it to a shell: modules, functions by name, and arguments.
@@ -104,7 +139,7 @@ def called(node: ast.Call) -> str:
 
 def risks(path: Path) -> set[str]:
     """What of the above a file does; `splitlines` is among it, since it sees line ends where a note has none."""
-    found = imports(path) & BANNED_MODULES
+    found = libraries(path) & BANNED_MODULES
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Call):
             found |= {called(node)} & BANNED_CALLS

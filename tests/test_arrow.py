@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from policing import own_playbook
 
 import ftnotes
-from ftnotes import arrow
+from ftnotes.interchange import arrow
 
 pyarrow = pytest.importorskip("pyarrow", reason="pyarrow is not installed: pip install 'ftnotes[arrow]'")
 
@@ -88,7 +88,7 @@ def test_what_is_no_batch_of_notes_is_refused() -> None:
 def test_without_pyarrow_the_error_names_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where pyarrow is missing, the error says what to install."""
     monkeypatch.setitem(sys.modules, "pyarrow", None)
-    with pytest.raises(ImportError, match=r"ftnotes\.arrow needs pyarrow: pip install 'ftnotes\[arrow\]'"):
+    with pytest.raises(ImportError, match=r"ftnotes\.interchange\.arrow needs pyarrow: pip install 'ftnotes\[arrow\]'"):
         arrow.record_type()
 
 

@@ -11,7 +11,7 @@ from markdown_it.tree import SyntaxTreeNode
 
 import ftnotes
 from ftnotes import Document, Playbook
-from ftnotes.formatting import canonical, format
+from ftnotes.writing.format import canonical, format
 
 LISTING = "- SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS:"
 MESSY = """\

@@ -17,15 +17,15 @@ from commands import CLEAN, WRONG, harmless, hear_interrupts, loaded_by, notes, 
 from hypothesis import given
 from hypothesis import strategies as st
 
-import ftnotes.cli
-from ftnotes.cli import main
-from ftnotes.cli.arguments import COMMANDS, Parser
-from ftnotes.cli.reading import UnreadableInput, decode, read
-from ftnotes.cli.rendering import excerpt
-from ftnotes.cli.screen import Screen, width
+import ftnotes.cli.main
+from ftnotes.cli.files.read import UnreadableInput, decode, read
+from ftnotes.cli.main import main
+from ftnotes.cli.options.arguments import COMMANDS, Parser
+from ftnotes.cli.output.terminal import Screen, width
+from ftnotes.cli.output.text import excerpt
 from ftnotes.policy import RULES, Rule
-from ftnotes.policy.pages import page
-from ftnotes.source import LineMap, Span
+from ftnotes.policy.rule_docs import page
+from ftnotes.text.source import LineMap, Span
 
 #: The rules about choices and hashtags alone: short notes lack much that others ask for.
 CHECK = ("check", "--select", "FT2,FT3")
@@ -634,7 +634,7 @@ def test_a_lost_output_is_no_traceback(
     def fail(_: object) -> int:
         raise error
 
-    monkeypatch.setattr(ftnotes.cli, "_run", fail)
+    monkeypatch.setattr(ftnotes.cli.main, "_run", fail)
     with (tmp_path / "out").open("w") as out:
         monkeypatch.setattr(sys, "stdout", out)
         assert main([]) == status
@@ -714,14 +714,14 @@ def test_a_closed_stream_is_not_another_one(capsys: pytest.CaptureFixture[str]) 
 def test_a_plain_note_is_checked_without_what_reads_exports(tmp_path: Path) -> None:
     """check on a note in a file of its own loads nothing of exports."""
     (tmp_path / "note").write_text(CLEAN)
-    loaded = loaded_by(f"import ftnotes.cli; ftnotes.cli.main(['check', {str(tmp_path / 'note')!r}])")
-    assert "ftnotes.cli.checking" in loaded
+    loaded = loaded_by(f"import ftnotes.cli.main; ftnotes.cli.main.main(['check', {str(tmp_path / 'note')!r}])")
+    assert "ftnotes.cli.commands.check" in loaded
     assert (
         not {
-            "ftnotes.exports",
-            "ftnotes.cli.exports",
-            "ftnotes.cli.rows",
-            "ftnotes.cli.tables",
+            "ftnotes.batch",
+            "ftnotes.cli.options.export_options",
+            "ftnotes.cli.commands.check_rows",
+            "ftnotes.cli.commands.records",
             "csv",
             "multiprocessing",
         }
@@ -731,8 +731,8 @@ def test_a_plain_note_is_checked_without_what_reads_exports(tmp_path: Path) -> N
 
 def test_the_version_comes_without_what_reads_notes() -> None:
     """--version loads neither the parser nor the rules, nor what only some commands need."""
-    loaded = loaded_by("import ftnotes.cli; ftnotes.cli.main(['--version'])")
-    assert "ftnotes.cli" in loaded
+    loaded = loaded_by("import ftnotes.cli.main; ftnotes.cli.main.main(['--version'])")
+    assert "ftnotes.cli.main" in loaded
     mine = (
         "policy",
         "interchange",

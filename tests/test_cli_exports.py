@@ -10,8 +10,8 @@ from commands import say
 from exports_made import CLEAN, WRONG, made
 
 from ftnotes import FixResult, check, fix
-from ftnotes.cli.rows import FORMS
-from ftnotes.exports import Columns, Fixed, Policy, Problem, propose_export
+from ftnotes.batch import Columns, Fixed, Policy, Problem, propose_export
+from ftnotes.cli.commands.check_rows import FORMS
 
 SPELLING = CLEAN.replace("Reactive", "reactive")
 HEAD = "Tenant,Role,Notes\r\n"

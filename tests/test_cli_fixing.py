@@ -14,13 +14,13 @@ from commands import CLEAN, WRONG, harmless, notes, say
 from hypothesis import given
 from hypothesis import strategies as st
 
-import ftnotes.fixing
+import ftnotes.policy.fixer
 from ftnotes import Diagnostic, Edit, Fix, Severity, Span
-from ftnotes.cli import main
-from ftnotes.cli.difference import Change, changes, difference
-from ftnotes.cli.passes import Pass, traced
-from ftnotes.cli.screen import Screen
-from ftnotes.fixing import FixResult
+from ftnotes.cli.main import main
+from ftnotes.cli.output.diff import Change, changes, difference
+from ftnotes.cli.output.terminal import Screen
+from ftnotes.policy.fixer import FixResult
+from ftnotes.text.source_map import Pass, traced
 
 #: Something safe to mend, something to mend only where that is asked for, and something that can't be mended.
 FAULTY = """\
@@ -196,7 +196,7 @@ def test_withheld_fixes_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[s
         found = Diagnostic("FT404", "workload-spelling", "Write it so.", Severity.WARNING, Span(3, 5), (FIX,))
         return FixResult(text, (), (found,), (found,))
 
-    monkeypatch.setattr(ftnotes.fixing, "fix", hold_back)
+    monkeypatch.setattr(ftnotes.policy.fixer, "fix", hold_back)
     status, out, _ = say(capsys, "fix", *SELECT, name)
     assert status == 1
     assert out.split("\n")[3:] == [

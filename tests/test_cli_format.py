@@ -13,7 +13,7 @@ from commands import harmless, notes, say
 from exports_made import made
 
 import ftnotes
-from ftnotes.cli import main
+from ftnotes.cli.main import main
 
 TYPED = "EXEC SUMMARY\n* Status of the engagement : reactive\n* Describe the customer: Contoso\n"
 FORMATTED = ftnotes.format(TYPED)

@@ -13,16 +13,16 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from commands import CLEAN, WRONG, harmless, notes, say
 
-import ftnotes.cli.sarif
+import ftnotes.cli.output.sarif
 from ftnotes import Diagnostic, Edit, Fix, Severity, Span
-from ftnotes.cli import main
-from ftnotes.cli.findings import Checked, Wording
-from ftnotes.cli.machine import as_json
-from ftnotes.cli.progress import with_progress
-from ftnotes.cli.rendering import concise, full
-from ftnotes.cli.screen import Screen
-from ftnotes.fixing import Applied
+from ftnotes.cli.main import main
+from ftnotes.cli.output.json_lines import as_json
+from ftnotes.cli.output.progress import with_progress
+from ftnotes.cli.output.results import Checked, Wording
+from ftnotes.cli.output.terminal import Screen
+from ftnotes.cli.output.text import concise, full
 from ftnotes.policy import RULES
+from ftnotes.policy.fixer import Applied
 
 SCHEMA = Path(__file__).parent / "data" / "sarif" / "sarif-2.1.0-rtm.5.json"
 
@@ -158,7 +158,7 @@ def test_colour_changes_nothing_but_colour(
 def test_long_work_tells_how_far_it_is(errors: bool, output: bool, told: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     """Count and rate are told on a terminal, once work takes long, unless the results show there; the line is taken away."""
     clock = iter([0.0, 0.5, 1.0, 1.1, 2.0, 9.0])
-    monkeypatch.setattr("ftnotes.cli.progress.time.monotonic", lambda: next(clock))
+    monkeypatch.setattr("ftnotes.cli.output.progress.time.monotonic", lambda: next(clock))
     stream = Terminal() if errors else io.StringIO()
     items = with_progress("abcd", Screen(stream), Screen(Terminal() if output else io.StringIO()))
     assert list(items) == ["a", "b", "c", "d"]
@@ -237,7 +237,7 @@ def test_a_rule_that_breaks_down_is_redacted_too() -> None:
     found = Diagnostic("FT000", "rule-failed", "ValueError: secret", Severity.ERROR, Span(0, 0))
     assert "secret" not in Wording(True).message(found)
     note = Checked("x", "EXEC SUMMARY", (found,))
-    collected = ftnotes.cli.sarif.Sarif(Wording(True), "1.0.0")
+    collected = ftnotes.cli.output.sarif.Sarif(Wording(True), "1.0.0")
     collected.add(note)
     (run,) = sarif(json.dumps(collected.document([])))["runs"]
     assert run["results"][0]["ruleId"] == "FT000"
@@ -250,7 +250,7 @@ def test_fixes_are_redacted() -> None:
     fix = Fix('take out "secret"', (Edit(Span(0, 6), "secrets"),), True)
     found = Diagnostic("FT201", "choice-not-in-list", '"secret" is wrong', Severity.ERROR, Span(0, 6), (fix,))
     note = Checked("x", "secret", (found,), applied=(Applied(found, fix, "secret"),), original="secret")
-    collected = ftnotes.cli.sarif.Sarif(Wording(True), "1.0.0")
+    collected = ftnotes.cli.output.sarif.Sarif(Wording(True), "1.0.0")
     collected.add(note)
     screen = Screen(None)
     redacted = [as_json(Wording(True), note), collected.document([])["runs"][0]["results"]]  # type: ignore[call-overload, index]
@@ -463,8 +463,8 @@ def test_the_limits_of_github_are_kept(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Of more results than GitHub takes the weightiest are kept, in their order, and the total is told."""
-    monkeypatch.setattr(ftnotes.cli.sarif, "SHOWN", 3)
-    monkeypatch.setattr(ftnotes.cli.sarif, "RESULTS", 4)
+    monkeypatch.setattr(ftnotes.cli.output.sarif, "SHOWN", 3)
+    monkeypatch.setattr(ftnotes.cli.output.sarif, "RESULTS", 4)
     names = notes(tmp_path, **{f"n{number}": FAULTY for number in range(6)})
     argv = ("check", "--output-format", "sarif", "--select", "FT201,FT301,FT404")
     _, out, err = say(capsys, *argv, *names)
@@ -475,7 +475,7 @@ def test_the_limits_of_github_are_kept(
     ]  # fmt: skip
     assert run["properties"] == {"findings": 18}
     assert err == "ftnotes: 18 findings; the file holds the 4 weightiest, since GitHub takes no more in a run\n"
-    monkeypatch.setattr(ftnotes.cli.sarif, "RESULTS", 9)
+    monkeypatch.setattr(ftnotes.cli.output.sarif, "RESULTS", 9)
     _, out, err = say(capsys, *argv, *names[:2])
     assert len(sarif(out)["runs"][0]["results"]) == 6
     assert err == "ftnotes: 6 findings are in the file; GitHub shows the 3 weightiest of a run\n"

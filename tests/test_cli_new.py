@@ -16,7 +16,7 @@ import pytest
 from commands import harmless, hear_interrupts, say
 
 import ftnotes
-from ftnotes.cli import main
+from ftnotes.cli.main import main
 
 COMMAND = Path(sysconfig.get_path("scripts")) / "ftnotes"
 

@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ftnotes import Playbook
-from ftnotes.cli.configuration import Configuration, ForFiles, Told, find, load
-from ftnotes.cli.exits import WrongUsage
-from ftnotes.cli.inputs import Inputs
-from ftnotes.cli.screen import Screen
+from ftnotes.cli.files.inputs import Inputs
+from ftnotes.cli.options.config_file import Configuration, ForFiles, Told, find, load
+from ftnotes.cli.options.exit_status import WrongUsage
+from ftnotes.cli.output.terminal import Screen
 from ftnotes.policy import RULES
 
 LATE = "Teams for all. Next action: send the plan. Date: 30 April 2020. Owner: Ana\n"
@@ -450,7 +450,7 @@ def test_playbooks_must_be_there(capsys: pytest.CaptureFixture[str], argv: list[
 
 def test_every_playbook_differs_from_every_other() -> None:
     """What is compared holds all that a playbook says: no two editions seem the same."""
-    from ftnotes.cli.playbooks import _flat
+    from ftnotes.cli.commands.playbook import _flat
 
     flat = [_flat(Playbook.load(edition)) for edition in Playbook.editions()]
     assert all(one != other for one in flat for other in flat if one is not other)

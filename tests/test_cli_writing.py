@@ -19,9 +19,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ftnotes.cli import writing
-from ftnotes.cli.reading import TextAsRead, decode, read
-from ftnotes.cli.writing import TEMPORARY, WriteRefused, write_back, write_new
+from ftnotes.cli.files import write as writing
+from ftnotes.cli.files.read import TextAsRead, decode, read
+from ftnotes.cli.files.write import TEMPORARY, WriteRefused, write_back, write_new
 
 needs_posix = pytest.mark.skipif(os.name != "posix", reason="links, owners and signals are those of POSIX")
 
@@ -195,8 +195,8 @@ def test_a_full_disk_leaves_the_file_as_it_was(tmp_path: Path, monkeypatch: pyte
 
 REWRITE = """\
 import sys
-from ftnotes.cli.reading import read
-from ftnotes.cli.writing import write_back
+from ftnotes.cli.files.read import read
+from ftnotes.cli.files.write import write_back
 name, force = sys.argv[1], sys.argv[2] == "force"
 print("ready", flush=True)
 while True:

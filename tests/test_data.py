@@ -13,7 +13,7 @@ import pytest
 from outline import outline
 
 from ftnotes import Document, parse, serialize
-from ftnotes.playbook import DEFAULT_EDITION, Playbook
+from ftnotes.playbook.playbook import DEFAULT_EDITION, Playbook
 
 DATA = Path(__file__).parent / "data"
 CASES = sorted(str(path.relative_to(DATA).with_suffix("")) for path in DATA.rglob("*.txt"))

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 import ftnotes
-from ftnotes.dates import DateMention, Precision, Stretch, find_dates
-from ftnotes.playbook import Playbook, PlaybookError
+from ftnotes.analysis.date_mention import DateMention, Precision, Stretch
+from ftnotes.analysis.dates import find_dates
+from ftnotes.playbook.playbook import Playbook, PlaybookError
 
 DAY, RANGE, WEEK, MONTH = Precision.DAY, Precision.RANGE, Precision.WEEK, Precision.MONTH
 QUARTER, PART_OF_MONTH, PART_OF_YEAR = Precision.QUARTER, Precision.PART_OF_MONTH, Precision.PART_OF_YEAR

@@ -1,7 +1,7 @@
 """What a check finds, as values."""
 
-from ftnotes.diagnostics import Diagnostic, Edit, Fix, NotEvaluated, Report, Severity
-from ftnotes.source import Span
+from ftnotes.policy.diagnostics import Diagnostic, Edit, Fix, NotEvaluated, Report, Severity
+from ftnotes.text.source import Span
 
 FOUND = Diagnostic("FT201", "choice-not-in-list", "…", Severity.ERROR, Span(0, 3))
 

@@ -12,7 +12,7 @@ import pytest
 from outline import outline
 
 from ftnotes import parse, serialize
-from ftnotes.cli import main
+from ftnotes.cli.main import main
 
 ROOT = Path(__file__).parent.parent
 PAGES = [page for page in (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))) if page.exists()]

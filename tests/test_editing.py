@@ -10,9 +10,9 @@ import pytest
 
 import ftnotes
 from ftnotes import Document, ExecSummary, Field, Prose, Title, Workload
-from ftnotes.editing import difference
-from ftnotes.field_edits import set_choice, set_hashtags, set_value
-from ftnotes.workload_edits import add_workload, remove_workload, update_workload
+from ftnotes.writing.edit_fields import set_choice, set_hashtags, set_value
+from ftnotes.writing.edit_workloads import add_workload, remove_workload, update_workload
+from ftnotes.writing.replace import difference
 
 TEXT = """\
 Hello\r

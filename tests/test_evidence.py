@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from linearity import LINEAR, growth
 
-from ftnotes.evidence import find_evidence
-from ftnotes.playbook import EVIDENCE_KINDS, NEGATIONS, EvidenceKind, Playbook
-from ftnotes.sentences import sentence_at
+from ftnotes.analysis.evidence import find_evidence
+from ftnotes.playbook.playbook import EVIDENCE_KINDS, NEGATIONS, EvidenceKind, Playbook
+from ftnotes.text.sentences import sentence_at
 
 CODES = [language.code for language in Playbook.load().languages]
 

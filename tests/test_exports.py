@@ -18,9 +18,7 @@ from exports_made import CLEAN, MENDABLE, NOTE, NOTES, WRONG, made, rows_of, she
 
 import ftnotes
 from ftnotes import Context, Severity
-from ftnotes.cli import export_arguments as command
-from ftnotes.cli import main
-from ftnotes.exports import (
+from ftnotes.batch import (
     SUFFIXES,
     Checked,
     Columns,
@@ -38,11 +36,13 @@ from ftnotes.exports import (
     rewrite_export,
     workloads_name,
 )
-from ftnotes.exports import jobs as jobs_module
-from ftnotes.exports.jobs import ChangeJob, CheckJob, FixJob, Job, RecordJob
-from ftnotes.exports.rows import Entry
-from ftnotes.exports.wire import packed, unpacked
-from ftnotes.exports.work import worked
+from ftnotes.batch import jobs as jobs_module
+from ftnotes.batch.jobs import ChangeJob, CheckJob, FixJob, Job, RecordJob
+from ftnotes.batch.packing import packed, unpacked
+from ftnotes.batch.pool import worked
+from ftnotes.batch.rows import Entry
+from ftnotes.cli.main import main
+from ftnotes.cli.options import export_arguments as command
 
 COMMAND = Path(sysconfig.get_path("scripts")) / "ftnotes"
 
@@ -130,7 +130,7 @@ def test_what_a_process_does_is_what_is_done_here(monkeypatch: pytest.MonkeyPatc
     """The functions of the worker processes, run here."""
     import signal
 
-    from ftnotes.exports import work
+    from ftnotes.batch import pool as work
 
     before = signal.getsignal(signal.SIGINT)
     try:
@@ -292,7 +292,7 @@ def test_what_is_sent_between_processes_comes_back_as_it_was(job: Job[object]) -
 
 def test_packed_reports_are_remembered_in_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
     """However many different reports there are, what is kept of them is little."""
-    from ftnotes.exports import wire
+    from ftnotes.batch import packing as wire
 
     monkeypatch.setattr(wire, "_MOST", 2)
     for role in (None, "fasttrack-manager", "fm", None):

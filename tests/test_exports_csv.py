@@ -18,8 +18,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from linearity import LINEAR, growth
 
-from ftnotes.exports import Columns, ExportError, Options, Problem, Row, fix_export, read_export, rewrite_export
-from ftnotes.exports.delimited import Scanner, written_cell
+from ftnotes.batch import Columns, ExportError, Options, Problem, Row, fix_export, read_export, rewrite_export
+from ftnotes.batch.csv_scanner import Scanner, written_cell
 
 #: Texts in which what matters to CSV is frequent.
 csv_text = st.text(st.one_of(st.sampled_from(',;"\r\n\t '), st.characters()), max_size=80)

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from linearity import LINEAR, growth
 from test_exports_csv import peak
 
-from ftnotes.exports import Columns, ExportError, Problem, Row, fix_export, read_export, rewrite_export
+from ftnotes.batch import Columns, ExportError, Problem, Row, fix_export, read_export, rewrite_export
 
 values = st.recursive(
     st.none() | st.booleans() | st.floats() | st.integers() | st.text(max_size=8),
@@ -123,7 +123,7 @@ def test_notes_are_mended_in_their_literal(tmp_path: Path) -> None:
 
 def test_a_note_that_the_encoding_lacks_stays_and_is_told(tmp_path: Path) -> None:
     """A mended note with a character that a code page lacks is left as it is."""
-    from ftnotes.exports import Options
+    from ftnotes.batch import Options
 
     file, target = made(tmp_path, "e.jsonl", '{"Notes": "a"}\n'), tmp_path / "new.jsonl"
     change = list(rewrite_export(file, str(target), Columns("Notes"), lambda _: "→", options=Options(encoding="cp1252")))

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from exports_made import CLEAN, MENDABLE, NOTES, made, read, texts
 
-from ftnotes.exports import Columns, ExportError, Problem, Row, fix_export, rewrite_export
+from ftnotes.batch import Columns, ExportError, Problem, Row, fix_export, rewrite_export
 
 pyarrow = pytest.importorskip("pyarrow", reason="pyarrow is not installed: pip install 'ftnotes[arrow]'")
 parquet = pytest.importorskip("pyarrow.parquet")

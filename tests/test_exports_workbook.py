@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from exports_made import NOTES, cell, made, read, sheet, table, texts, workbook
 
-from ftnotes.exports import Columns, ExportError, Problem, Row, fix_export
+from ftnotes.batch import Columns, ExportError, Problem, Row, fix_export
 
 pytest.importorskip("python_calamine", reason="python-calamine is not installed: pip install 'ftnotes[excel]'")
 
@@ -121,7 +121,7 @@ def test_cells_far_out_are_refused(tmp_path: Path, rows: str) -> None:
 @pytest.mark.parametrize("size", [1, 7, 64, 5000])
 def test_places_are_found_wherever_the_xml_is_cut(size: int) -> None:
     """How far cells reach does not depend on the pieces in which their XML comes."""
-    from ftnotes.exports.workbook import _Reach
+    from ftnotes.batch.excel_file import _Reach
 
     xml = sheet(ROWS + f'<row r="77"><c/><c r="AB77"/>{cell("", "x" * 3000)}</row><row>{cell("", "y")}</row>').encode()
     reach = _Reach()
@@ -140,7 +140,7 @@ def test_rows_that_can_not_be_read_are_told(tmp_path: Path) -> None:
 
 def test_a_nul_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A NUL, which calamine may let through, is told of."""
-    from ftnotes.exports import workbook as module
+    from ftnotes.batch import excel_file as module
 
     file = workbook(tmp_path, sheet(table(("Tenant", "Notes"), ("1", "a"))))
     monkeypatch.setattr(module, "_text", lambda value: "\0" if value == "a" else str(value))

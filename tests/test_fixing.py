@@ -10,10 +10,11 @@ import pytest
 from linearity import LINEAR, growth
 from policing import CODES, HEAD, ON_HOLD, TITLE, codes, language_of, make, own_playbook
 
-from ftnotes import Context, Diagnostic, Document, Playbook, Severity, Span, check, fix, fixing, parse, serialize
-from ftnotes.diagnostics import Edit, Fix
-from ftnotes.fixing import ATTEMPTS, PASSES, said
+from ftnotes import Context, Diagnostic, Document, Playbook, Severity, Span, check, fix, parse, serialize
 from ftnotes.policy import RULES, Finding, Rule
+from ftnotes.policy import fixer as fixing
+from ftnotes.policy.diagnostics import Edit, Fix
+from ftnotes.policy.fixer import ATTEMPTS, PASSES, said
 
 MESSY = (
     "**Exec Summary** (draft)\n• Describe customer - Contosoâ€™s shops\n- STATUS OF THE ENGAGEMENT: Engaged\n"

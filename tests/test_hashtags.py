@@ -8,7 +8,7 @@ import pytest
 from policing import CODES, ON_HOLD, codes, language_of, make, mended, note, own_playbook, playbook_of, spoken
 
 from ftnotes import Context, Playbook, Report, Severity, Span, check
-from ftnotes.policy.hashtags import HASHTAG_FORBIDDEN, HASHTAG_MISSING
+from ftnotes.policy.rules.hashtag_placement import HASHTAG_FORBIDDEN, HASHTAG_MISSING
 
 PAUSING = Context(intent="pausing")
 SPEEDING_UP = Context(role="FastTrack Manager", note_type="Engagement Management", intent="accelerating")

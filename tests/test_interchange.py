@@ -13,9 +13,9 @@ import attrs
 import pytest
 
 from ftnotes import Document, parse, serialize
-from ftnotes.interchange import FORMAT, InterchangeError, from_json, to_json
-from ftnotes.playbook import Playbook, WorkloadSpec
-from ftnotes.shapes import make_shape
+from ftnotes.interchange.json_shapes import make_shape
+from ftnotes.interchange.json_tree import FORMAT, InterchangeError, from_json, to_json
+from ftnotes.playbook.playbook import Playbook, WorkloadSpec
 
 NOTE = """\
 Seen today.

@@ -16,11 +16,12 @@ from expressions import Expression, calls
 from linearity import LINEAR, growth, seconds
 
 import ftnotes
-from ftnotes.action_words import action_lexicon
-from ftnotes.exports import tables
-from ftnotes.parser import engine
-from ftnotes.playbook_file import editions
-from ftnotes.policy import rule, selection, workloads
+from ftnotes.analysis.action_lexicon import action_lexicon
+from ftnotes.batch import record_tables as tables
+from ftnotes.playbook.loader import editions
+from ftnotes.policy import rule, selection
+from ftnotes.policy.rules import workload_list as workloads
+from ftnotes.syntax.parser import engine
 
 HERE = Path(__file__).parent
 JUDGED = json.loads((HERE / "data" / "expressions.json").read_text(encoding="ascii"))
@@ -30,9 +31,9 @@ REMEDY = "judge it by python benchmarks/redos.py, which records what it finds"
 MATCHED = {
     ("policy/rule.py", "_CODE"): [rule._CODE],
     ("policy/selection.py", "_LIKE_A_CODE"): [selection._LIKE_A_CODE],
-    ("policy/workloads.py", "_BOLD"): [workloads._BOLD],
-    ("exports/tables.py", "_FORMULA"): [tables._FORMULA],
-    ("exports/tables.py", "_GUARDED"): [tables._GUARDED],
+    ("policy/rules/workload_list.py", "_BOLD"): [workloads._BOLD],
+    ("batch/record_tables.py", "_FORMULA"): [tables._FORMULA],
+    ("batch/record_tables.py", "_GUARDED"): [tables._GUARDED],
     ("*.py", "BULLETED"): [engine().lexer.shapes["BULLETED"]],
     ("*.py", "phrase"): [action_lexicon(ftnotes.Playbook.load(edition)).phrase for edition in editions()],
 }

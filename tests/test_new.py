@@ -10,8 +10,8 @@ import pytest
 
 import ftnotes
 from ftnotes import DeploymentProgress, EngagementStatus, ExecSummary, Playbook, Workload
-from ftnotes.composing import new
-from ftnotes.formatting import format
+from ftnotes.writing.compose import new
+from ftnotes.writing.format import format
 
 EDITIONS = Path(__file__).parent / "data" / "editions"
 BLANKS = sorted(path.stem for path in EDITIONS.glob("*-blank@*.txt"))

@@ -11,10 +11,10 @@ import attrs
 import pytest
 
 from ftnotes import Document, ExecSummary, Field, Prose, Title, Workload, parse, serialize
-from ftnotes.document import Node
-from ftnotes.layout import FieldLayout, TitleLayout, WorkloadLayout
-from ftnotes.playbook import DeploymentProgress, EngagementStatus, Playbook
-from ftnotes.source import Span
+from ftnotes.playbook.playbook import DeploymentProgress, EngagementStatus, Playbook
+from ftnotes.syntax.document import Node
+from ftnotes.syntax.layout import FieldLayout, TitleLayout, WorkloadLayout
+from ftnotes.text.source import Span
 
 N = TypeVar("N", Title, Field, Workload)
 

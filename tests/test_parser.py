@@ -16,8 +16,8 @@ import pytest
 
 import ftnotes
 from ftnotes import Document, Playbook
-from ftnotes.builder import Page
-from ftnotes.parser import engine, make_tables
+from ftnotes.syntax.builder import Page
+from ftnotes.syntax.parser import engine, make_tables
 
 DATA = Path(__file__).parent / "data"
 NOTES = [path.read_bytes().decode() for path in sorted(DATA.rglob("*.txt"))[:60]]

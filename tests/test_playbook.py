@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 from attrs import asdict
 
-from ftnotes import playbook_file
-from ftnotes.playbook import (
+from ftnotes.playbook import loader as playbook_file
+from ftnotes.playbook.playbook import (
     DEFAULT_EDITION,
     DeploymentProgress,
     EngagementStatus,

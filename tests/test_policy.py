@@ -14,12 +14,12 @@ from hypothesis import strategies as st
 from policing import EDITIONS, ON_HOLD, asking, broken, codes, language_of, make, own_playbook
 
 from ftnotes import Context, Diagnostic, Document, Playbook, Report, Severity, Span, check, fix, parse
-from ftnotes.examples import TIDY
 from ftnotes.policy import RULE_FAILED, RULES, Example, Finding, Rule
-from ftnotes.policy.phrasing import listed, quote
-from ftnotes.policy.status import CHOICE_UNDECIDED
-from ftnotes.policy.survey import deviates, survey
+from ftnotes.policy.messages import listed, quote
+from ftnotes.policy.note_view import deviates, survey
+from ftnotes.policy.rules.choices import CHOICE_UNDECIDED
 from ftnotes.strategies import notes_text
+from ftnotes.strategies.examples import TIDY
 
 # ---- arguments
 

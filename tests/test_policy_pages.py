@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from ftnotes.policy import RULES, Rule
-from ftnotes.policy.pages import SEVERITIES, THEMES, index, page
+from ftnotes.policy.rule_docs import SEVERITIES, THEMES, index, page
 
 DOCS = Path(__file__).parent.parent / "docs"
 MARKED = re.compile(r"(<!-- rules: begin -->\n).*?(<!-- rules: end -->)", re.DOTALL)

@@ -12,7 +12,7 @@ import attrs
 import pytest
 
 from ftnotes import Document, ExecSummary, Field, Playbook, Title, Workload, parse
-from ftnotes.record import SummaryRecord, WorkloadRecord, choice_keys, records, workload_keys
+from ftnotes.interchange.records import SummaryRecord, WorkloadRecord, choice_keys, records, workload_keys
 
 NOTE = """\
 Weekly. #weekly

@@ -8,8 +8,8 @@ from functools import partial
 import pytest
 from linearity import LINEAR, growth
 
-from ftnotes.repair import Repair, character_name, invisible, lookalikes, misdecoded, repaired
-from ftnotes.source import Span
+from ftnotes.text.mojibake import Repair, character_name, invisible, lookalikes, misdecoded, repaired
+from ftnotes.text.source import Span
 
 #: Proper text of many languages, with much that is like mis-decoded text: accented letters before quote marks and dots.
 PROPER = [

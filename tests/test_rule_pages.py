@@ -9,7 +9,7 @@ from policing import broken
 
 from ftnotes import Context, Severity
 from ftnotes.policy import RULES, Example, Rule
-from ftnotes.policy.pages import SEVERITIES, THEMES, index, page
+from ftnotes.policy.rule_docs import SEVERITIES, THEMES, index, page
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)

@@ -17,10 +17,10 @@ from schema_maker import make_schema
 from test_data import CASES, document
 
 import ftnotes
-from ftnotes.interchange import InterchangeError, from_json, to_json
-from ftnotes.schema import json_schema
+from ftnotes.interchange.json_schema import json_schema
+from ftnotes.interchange.json_tree import InterchangeError, from_json, to_json
 
-SCHEMAS = Path(ftnotes.__file__).parent / "schemas"
+SCHEMAS = Path(ftnotes.__file__).parent / "interchange" / "schemas"
 NAMES = {False: "full.json", True: "compact.json"}
 
 NOTE = """\

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ftnotes.source import LINE_END, LineMap, Position, Span
+from ftnotes.text.source import LINE_END, LineMap, Position, Span
 
 
 def test_a_span_covers_its_stretch_of_the_text() -> None:

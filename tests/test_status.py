@@ -8,8 +8,8 @@ import pytest
 from policing import CODES, EDITIONS, HEAD, codes, language_of, mended, note, own_playbook, playbook_of, spoken
 
 from ftnotes import Diagnostic, Document, Field, Playbook, Report, check
-from ftnotes.nodes import ExecSummary, Title
-from ftnotes.policy.status import closest
+from ftnotes.policy.rules.choices import closest
+from ftnotes.syntax.nodes import ExecSummary, Title
 
 STATUS = "EXEC SUMMARY\n- STATUS OF THE ENGAGEMENT: "
 

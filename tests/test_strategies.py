@@ -15,9 +15,8 @@ from hypothesis import HealthCheck, find, given, settings
 from hypothesis import strategies as st
 
 from ftnotes import Document, Playbook, Workload, check, parse, serialize
-from ftnotes.cli import main
-from ftnotes.examples import LIFECYCLE, MESSY, NOTES, ON_HOLD, PAGE, TIDY
-from ftnotes.playbook import HashtagSpec
+from ftnotes.cli.main import main
+from ftnotes.playbook.playbook import HashtagSpec
 from ftnotes.policy import RULES, Rule
 from ftnotes.strategies import (
     Case,
@@ -36,7 +35,8 @@ from ftnotes.strategies import (
     updates,
     workloads,
 )
-from ftnotes.strategies.kept import kept
+from ftnotes.strategies.cache import kept
+from ftnotes.strategies.examples import LIFECYCLE, MESSY, NOTES, ON_HOLD, PAGE, TIDY
 from ftnotes.strategies.phrases import PHRASES, Phrases
 
 EDITIONS = [Playbook.load(edition) for edition in Playbook.editions()]
@@ -257,7 +257,7 @@ def test_hypothesis_knows_the_types_without_an_import() -> None:
 import sys
 from hypothesis import given, settings, strategies as st
 import ftnotes
-assert "ftnotes.strategies" not in sys.modules
+assert "ftnotes.strategies.api" not in sys.modules
 drawn = []
 
 @settings(max_examples=5, database=None)

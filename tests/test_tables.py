@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import ftnotes
-from ftnotes.exports import ExportError, Tables, guarded, unguarded, workloads_name
+from ftnotes.batch import ExportError, Tables, guarded, unguarded, workloads_name
 
 
 @given(st.text() | st.text("'=+-@\t\r\n＝x", max_size=4))
@@ -28,7 +28,7 @@ def test_tables_hold_the_records(tmp_path: Path, suffix: str, monkeypatch: pytes
     """A row a summary and a row a workload, each with where its note was found."""
     if suffix == ".parquet":
         pytest.importorskip("pyarrow", reason="pyarrow is not installed: pip install 'ftnotes[arrow]'")
-    monkeypatch.setattr("ftnotes.exports.tables._GROUP", 2)
+    monkeypatch.setattr("ftnotes.batch.record_tables._GROUP", 2)
     target = str(tmp_path / f"out{suffix}")
     records = ftnotes.records(ftnotes.parse(NOTE + "\n\n" + NOTE))
     with Tables(target) as tables:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from ftnotes.playbook import Playbook
-from ftnotes.vocabulary import Vocabulary, fold
+from ftnotes.playbook.playbook import Playbook
+from ftnotes.playbook.vocabulary import Vocabulary, fold
 
 
 @pytest.fixture(scope="module")

@@ -10,121 +10,92 @@
 Everything is imported on first use, so that importing the library costs nearly nothing, and each job what it needs.
 """
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
+from ._lazy import lazy_exports
+
 if TYPE_CHECKING:
-    from .actions import NextAction
-    from .composing import new
-    from .dates import find_dates
-    from .days import DateMention, Precision
-    from .diagnostics import Diagnostic, Edit, Fix, Severity
-    from .document import Document, Hashtag, Node
-    from .editing import replace
-    from .field_edits import set_choice, set_hashtags, set_value
-    from .fixing import FixResult, fix
-    from .formatting import canonical, format
-    from .interchange import InterchangeError, from_json, to_json
-    from .layout import FieldLayout, TitleLayout, WorkloadLayout
-    from .nodes import ExecSummary, Field, Prose, Title, Workload
-    from .parser import parse
-    from .playbook import DeploymentProgress, EngagementStatus, Playbook, PlaybookError
-    from .policy import RULES, Context, Report, Rule, check
-    from .record import SummaryRecord, WorkloadRecord, records
-    from .schema import json_schema
-    from .serializer import serialize
-    from .source import LineMap, Position, Span
-    from .workload_edits import add_workload, remove_workload, update_workload
+    from .analysis.action_items import NextAction as NextAction
+    from .analysis.date_mention import DateMention as DateMention
+    from .analysis.date_mention import Precision as Precision
+    from .analysis.dates import find_dates as find_dates
+    from .interchange.json_schema import json_schema as json_schema
+    from .interchange.json_tree import InterchangeError as InterchangeError
+    from .interchange.json_tree import from_json as from_json
+    from .interchange.json_tree import to_json as to_json
+    from .interchange.records import SummaryRecord as SummaryRecord
+    from .interchange.records import WorkloadRecord as WorkloadRecord
+    from .interchange.records import records as records
+    from .playbook.playbook import DeploymentProgress as DeploymentProgress
+    from .playbook.playbook import EngagementStatus as EngagementStatus
+    from .playbook.playbook import Playbook as Playbook
+    from .playbook.playbook import PlaybookError as PlaybookError
+    from .policy.checker import check as check
+    from .policy.context import Context as Context
+    from .policy.diagnostics import Diagnostic as Diagnostic
+    from .policy.diagnostics import Edit as Edit
+    from .policy.diagnostics import Fix as Fix
+    from .policy.diagnostics import Report as Report
+    from .policy.diagnostics import Severity as Severity
+    from .policy.fixer import FixResult as FixResult
+    from .policy.fixer import fix as fix
+    from .policy.rule import Rule as Rule
+    from .policy.rules import RULES as RULES
+    from .syntax.document import Document as Document
+    from .syntax.document import Hashtag as Hashtag
+    from .syntax.document import Node as Node
+    from .syntax.layout import FieldLayout as FieldLayout
+    from .syntax.layout import TitleLayout as TitleLayout
+    from .syntax.layout import WorkloadLayout as WorkloadLayout
+    from .syntax.nodes import ExecSummary as ExecSummary
+    from .syntax.nodes import Field as Field
+    from .syntax.nodes import Prose as Prose
+    from .syntax.nodes import Title as Title
+    from .syntax.nodes import Workload as Workload
+    from .syntax.parser import parse as parse
+    from .syntax.serializer import serialize as serialize
+    from .text.source import LineMap as LineMap
+    from .text.source import Position as Position
+    from .text.source import Span as Span
+    from .writing.compose import new as new
+    from .writing.edit_fields import set_choice as set_choice
+    from .writing.edit_fields import set_hashtags as set_hashtags
+    from .writing.edit_fields import set_value as set_value
+    from .writing.edit_workloads import add_workload as add_workload
+    from .writing.edit_workloads import remove_workload as remove_workload
+    from .writing.edit_workloads import update_workload as update_workload
+    from .writing.format import canonical as canonical
+    from .writing.format import format as format
+    from .writing.replace import replace as replace
 
 __version__ = "0.1.0"
 
-__all__ = [
-    "RULES",
-    "Context",
-    "DateMention",
-    "DeploymentProgress",
-    "Diagnostic",
-    "Document",
-    "Edit",
-    "EngagementStatus",
-    "ExecSummary",
-    "Field",
-    "FieldLayout",
-    "Fix",
-    "FixResult",
-    "Hashtag",
-    "InterchangeError",
-    "LineMap",
-    "NextAction",
-    "Node",
-    "Playbook",
-    "PlaybookError",
-    "Position",
-    "Precision",
-    "Prose",
-    "Report",
-    "Rule",
-    "Severity",
-    "Span",
-    "SummaryRecord",
-    "Title",
-    "TitleLayout",
-    "Workload",
-    "WorkloadLayout",
-    "WorkloadRecord",
-    "add_workload",
-    "canonical",
-    "check",
-    "find_dates",
-    "fix",
-    "format",
-    "from_json",
-    "json_schema",
-    "new",
-    "parse",
-    "records",
-    "remove_workload",
-    "replace",
-    "serialize",
-    "set_choice",
-    "set_hashtags",
-    "set_value",
-    "to_json",
-    "update_workload",
-]
-
-_ON_FIRST_USE = {
-    **dict.fromkeys(("Document", "Hashtag", "Node"), "document"),
-    **dict.fromkeys(("FieldLayout", "TitleLayout", "WorkloadLayout"), "layout"),
-    **dict.fromkeys(("ExecSummary", "Field", "Prose", "Title", "Workload"), "nodes"),
-    "parse": "parser",
-    **dict.fromkeys(("DeploymentProgress", "EngagementStatus", "Playbook", "PlaybookError"), "playbook"),
-    "serialize": "serializer",
-    **dict.fromkeys(("LineMap", "Position", "Span"), "source"),
-    **dict.fromkeys(("Diagnostic", "Edit", "Fix", "Severity"), "diagnostics"),
-    **dict.fromkeys(("RULES", "Context", "Report", "Rule", "check"), "policy"),
-    **dict.fromkeys(("FixResult", "fix"), "fixing"),
-    **dict.fromkeys(("InterchangeError", "from_json", "to_json"), "interchange"),
-    **dict.fromkeys(("SummaryRecord", "WorkloadRecord", "records"), "record"),
-    "NextAction": "actions",
-    "find_dates": "dates",
-    "json_schema": "schema",
-    "new": "composing",
-    **dict.fromkeys(("DateMention", "Precision"), "days"),
-    **dict.fromkeys(("canonical", "format"), "formatting"),
-    **dict.fromkeys(("set_choice", "set_hashtags", "set_value"), "field_edits"),
-    **dict.fromkeys(("add_workload", "remove_workload", "update_workload"), "workload_edits"),
-    "replace": "editing",
-}
-
-
-def __getattr__(name: str) -> object:
-    if name not in _ON_FIRST_USE:
-        raise AttributeError(f"module 'ftnotes' has no attribute {name!r}")
-    value = getattr(import_module(f".{_ON_FIRST_USE[name]}", __name__), name)
-    globals()[name] = value
-    return value
-
-
-def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+__all__, __getattr__, __dir__ = lazy_exports(
+    __name__,
+    {
+        "analysis.action_items": ("NextAction",),
+        "writing.compose": ("new",),
+        "analysis.dates": ("find_dates",),
+        "analysis.date_mention": ("DateMention", "Precision"),
+        "policy.diagnostics": ("Diagnostic", "Edit", "Fix", "Severity", "Report"),
+        "syntax.document": ("Document", "Hashtag", "Node"),
+        "writing.replace": ("replace",),
+        "writing.edit_fields": ("set_choice", "set_hashtags", "set_value"),
+        "policy.fixer": ("FixResult", "fix"),
+        "writing.format": ("canonical", "format"),
+        "interchange.json_tree": ("InterchangeError", "from_json", "to_json"),
+        "syntax.layout": ("FieldLayout", "TitleLayout", "WorkloadLayout"),
+        "syntax.nodes": ("ExecSummary", "Field", "Prose", "Title", "Workload"),
+        "syntax.parser": ("parse",),
+        "playbook.playbook": ("DeploymentProgress", "EngagementStatus", "Playbook", "PlaybookError"),
+        "policy.rules": ("RULES",),
+        "policy.context": ("Context",),
+        "policy.rule": ("Rule",),
+        "policy.checker": ("check",),
+        "interchange.records": ("SummaryRecord", "WorkloadRecord", "records"),
+        "interchange.json_schema": ("json_schema",),
+        "syntax.serializer": ("serialize",),
+        "text.source": ("LineMap", "Position", "Span"),
+        "writing.edit_workloads": ("add_workload", "remove_workload", "update_workload"),
+    },
+)

@@ -2,6 +2,6 @@
 
 import sys
 
-from .cli import program
+from .cli.main import program
 
 sys.exit(program())

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from linearity import LINEAR, growth
 
 import ftnotes
-from ftnotes.dates import find_dates
+from ftnotes.analysis.dates import find_dates
 
 from .texts import any_text, real_looking
 

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from ftnotes import Document, Playbook, Span, parse, serialize
-from ftnotes.interchange import Json, from_json, to_json
-from ftnotes.record import SummaryRecord, WorkloadRecord, records
-from ftnotes.schema import json_schema
+from ftnotes.interchange.json_schema import json_schema
+from ftnotes.interchange.json_tree import Json, from_json, to_json
+from ftnotes.interchange.records import SummaryRecord, WorkloadRecord, records
 from ftnotes.strategies import documents
 
 from .texts import any_text, real_looking

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 import ftnotes
 from ftnotes import Document, ExecSummary, Field, Span, Workload
-from ftnotes.source import LINE_END
 from ftnotes.strategies import documents, notes_text
+from ftnotes.text.source import LINE_END
 
 from .texts import any_text, real_looking
 

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from linearity import LINEAR, growth
 
 from ftnotes import Context, Diagnostic, Playbook, Report, check, fix, parse
-from ftnotes.fixing import said
 from ftnotes.policy import RULE_FAILED, RULES, Finding
+from ftnotes.policy.fixer import said
 from ftnotes.policy.suppression import OWN
 from ftnotes.strategies import contexts, lifecycle_notes, notes_text
 

@@ -6,7 +6,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ftnotes import Playbook
-from ftnotes.repair import Repair, invisible, lookalikes, misdecoded, repaired
+from ftnotes.text.mojibake import Repair, invisible, lookalikes, misdecoded, repaired
 
 from .texts import any_text, real_looking
 

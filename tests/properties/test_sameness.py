@@ -15,11 +15,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ftnotes import ExecSummary, Report, check, fix, parse, serialize
-from ftnotes.examples import NOTES
-from ftnotes.formatting import format
 from ftnotes.policy import RULES
-from ftnotes.source import LINE_END
 from ftnotes.strategies import messy_notes_text, notes_text
+from ftnotes.strategies.examples import NOTES
+from ftnotes.text.source import LINE_END
+from ftnotes.writing.format import format
 
 LANGUAGES = ("en", "es", "pt-BR", "de", "ja", "zh-CN")
 

@@ -13,10 +13,10 @@ from hostile import NESTED, ODD, nested
 from hypothesis import given
 
 import ftnotes
-from ftnotes.builder import Line, Page
-from ftnotes.parser import ADD, FINISH, JOIN, OPEN, Rules, build_lark, engine
-from ftnotes.playbook import Playbook
-from ftnotes.source import BLANKS, LINE_END, MARGIN
+from ftnotes.playbook.playbook import Playbook
+from ftnotes.syntax.builder import Line, Page
+from ftnotes.syntax.parser import ADD, FINISH, JOIN, OPEN, Rules, build_lark, engine
+from ftnotes.text.source import BLANKS, LINE_END, MARGIN
 
 from .texts import real_looking
 

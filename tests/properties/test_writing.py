@@ -14,14 +14,14 @@ from markdown_it.tree import SyntaxTreeNode
 
 import ftnotes
 from ftnotes import Document, ExecSummary, Field, Playbook, Prose, Workload
-from ftnotes.composing import new
-from ftnotes.field_edits import set_choice, set_hashtags, set_value
-from ftnotes.formatting import canonical, format
-from ftnotes.nodes import HASHTAG
-from ftnotes.source import MARGIN
 from ftnotes.strategies import clauses, documents, notes_text, values, workloads
-from ftnotes.styles import STYLES
-from ftnotes.workload_edits import add_workload, remove_workload, update_workload
+from ftnotes.syntax.nodes import HASHTAG
+from ftnotes.text.source import MARGIN
+from ftnotes.writing.compose import new
+from ftnotes.writing.edit_fields import set_choice, set_hashtags, set_value
+from ftnotes.writing.edit_workloads import add_workload, remove_workload, update_workload
+from ftnotes.writing.format import canonical, format
+from ftnotes.writing.styles import STYLES
 
 from .texts import any_text, real_looking
 

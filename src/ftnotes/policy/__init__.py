@@ -1,204 +1,33 @@
-"""The policy: what the guidance asks of a note, as rules, and the check that runs them.
+"""The policy: what the guidance asks of a note, as rules, and the engine that runs them.
 
-Each rule is one value (`Rule`), and `RULES` is the list of all, in the order of their codes. Add your own with
-``check(text, rules=(*RULES, MY_RULE))``.
+In: a text or `Document`, a `Context` of what the text can't say, and a choice of rules. Out: a `Report` of diagnostics, each
+with its place and its fixes. Each rule is one value (`Rule`); `RULES` is the tuple of all, in the order of their codes. Add
+your own with ``check(text, rules=(*RULES, MY_RULE))``.
 """
 
-from __future__ import annotations
+from typing import TYPE_CHECKING
 
-from collections.abc import Iterable, Mapping
-from operator import itemgetter
-from types import MappingProxyType
-from typing import Final, TypeAlias
+from .._lazy import lazy_exports
 
-from ..diagnostics import Diagnostic, NotEvaluated, Report, Severity
-from ..document import Document
-from ..playbook import Playbook
-from ..source import Span
-from . import characters, hashtag_forms, hashtags, labels, lifecycle, status, structure, suppression, tags, titles, workloads
-from .context import NOTHING_TOLD, Context
-from .rule import Check, Example, Finding, Rule, Untold, Where
-from .selection import chosen_rules, severities_by_code
-from .suppression import silence, suppressions
-from .survey import forget
+if TYPE_CHECKING:
+    from .checker import RULE_FAILED as RULE_FAILED
+    from .checker import check as check
+    from .context import Context as Context
+    from .diagnostics import Report as Report
+    from .rule import Check as Check
+    from .rule import Example as Example
+    from .rule import Finding as Finding
+    from .rule import Rule as Rule
+    from .rule import Untold as Untold
+    from .rules import RULES as RULES
 
-__all__ = ["RULES", "RULE_FAILED", "Check", "Context", "Example", "Finding", "Report", "Rule", "Untold", "check"]
-
-#: All rules, in the order of their codes.
-RULES: Final = (
-    suppression.SUPPRESSION_UNUSED,
-    suppression.SUPPRESSION_MALFORMED,
-    structure.BLANK_TEMPLATE,
-    titles.TITLE_MISSING,
-    structure.FIELD_MISSING,
-    structure.FIELD_TWICE,
-    structure.FIELD_OUT_OF_ORDER,
-    structure.FIELD_EMPTY,
-    structure.HINT_LEFT_IN,
-    labels.LABEL_UNKNOWN,
-    labels.LABEL_SPELLING,
-    labels.LABEL_MARKS,
-    structure.STRAY_TEXT,
-    status.CHOICE_NOT_IN_LIST,
-    status.CHOICE_UNDECIDED,
-    status.CHOICE_WITH_MORE_WORDS,
-    status.CHOICE_SPELLING,
-    status.PROGRESS_CONTRADICTED,
-    hashtags.HASHTAG_FORBIDDEN,
-    hashtags.HASHTAG_MISSING,
-    hashtag_forms.HASHTAG_MISSPELLED,
-    hashtag_forms.HASHTAG_UNKNOWN,
-    hashtags.HASHTAG_IN_WRONG_NOTE,
-    tags.WORKLOAD_UNKNOWN,
-    tags.TAG_AND_NAME_DISAGREE,
-    tags.WORKLOAD_OUTDATED,
-    tags.WORKLOAD_SPELLING,
-    tags.WORKLOAD_HALF_NAMED,
-    workloads.WORKLOAD_TWICE,
-    workloads.WORKLOAD_EMPTY,
-    workloads.WORKLOAD_MARKS,
-    workloads.WORKLOAD_OUTSIDE,
-    lifecycle.NEXT_ACTION_MISSING,
-    lifecycle.NEXT_ACTION_WITHOUT_DATE,
-    lifecycle.NEXT_ACTION_WITHOUT_OWNER,
-    lifecycle.DATE_AMBIGUOUS,
-    lifecycle.DATE_PAST,
-    lifecycle.ENTITLEMENT_MATTER,
-    lifecycle.SUMMARY_NOT_ASKED_FOR,
-    lifecycle.RISKS_BOX,
-    characters.MISDECODED,
-    characters.INVISIBLE,
-    characters.LOOKALIKE_LETTERS,
+__all__, __getattr__, __dir__ = lazy_exports(
+    __name__,
+    {
+        "checker": ("RULE_FAILED", "check"),
+        "context": ("Context",),
+        "diagnostics": ("Report",),
+        "rule": ("Check", "Example", "Finding", "Rule", "Untold"),
+        "rules": ("RULES",),
+    },
 )
-
-#: The code and name of the diagnostic that tells of a rule which itself failed.
-RULE_FAILED: Final = ("FT000", "rule-failed")
-
-_AS_THE_RULES_SAY: Final[Mapping[str, Severity | str]] = MappingProxyType({})
-
-
-def check(
-    text_or_document: str | Document,
-    *,
-    context: Context = NOTHING_TOLD,
-    playbook: Playbook | None = None,
-    rules: Iterable[Rule] = RULES,
-    select: Iterable[str] | None = None,
-    ignore: Iterable[str] = (),
-    severities: Mapping[str, Severity | str] = _AS_THE_RULES_SAY,
-) -> Report:
-    """Hold a note against the guidance.
-
-    Args:
-        text_or_document: the text of a note, or what `parse` made of it.
-        context: what is known of the note beside its text. What a rule depends on and is not told, it doesn't guess: it
-            is listed in ``not_evaluated``.
-        playbook: the edition that counts; that of the document, or else the default one, where none is given.
-        rules: the rules there are.
-        select: those of them to run, by code (``FT201``), name (``choice-not-in-list``) or start of codes (``FT2``); all
-            where it is None.
-        ignore: those not to run, named likewise.
-        severities: how much rules matter, named likewise, where they shall not matter as they say themselves.
-
-    Returns:
-        The report: diagnostics in the order of the text, with spans in code points. What a comment silences
-        (``<!-- ftnotes: ignore FT301 reason -->``) is not in it.
-
-    Raises:
-        TypeError: an argument is of the wrong type; the message says what to do. No ``str`` makes it raise.
-        ValueError: the context names a role, note type, priority or intent that the playbook doesn't know; or there is no
-            such rule or severity.
-    """
-    if not isinstance(context, Context):
-        raise TypeError(f"context must be a Context, not {type(context).__name__}: write Context(role='fasttrack-manager')")
-    every = RULES if rules is RULES else several_rules(rules)
-    run = every if select is None and not ignore else chosen_rules(every, select, ignore)
-    weights = severities_by_code(every, severities) if severities else {}
-    document = _document(text_or_document, playbook)
-    playbook = document.playbook or Playbook.load()
-    context = context.resolved(playbook)
-    groups = _GROUPS if run is RULES else _grouped(run)
-    try:
-        diagnostics, not_evaluated = _run(groups, weights, document, playbook, context)
-        comments = suppressions(document, playbook)
-    finally:
-        forget()
-    if comments:
-        diagnostics, told = silence(diagnostics, comments, (*RULES, *every), run)
-        diagnostics += told
-    diagnostics.sort(key=lambda found: (found.span.start, found.span.end, found.code))
-    return Report(tuple(diagnostics), tuple(not_evaluated))
-
-
-def several_rules(rules: Iterable[Rule]) -> tuple[Rule, ...]:
-    """Several rules as a tuple; ``TypeError`` says what to do where they are no such thing."""
-    every = () if isinstance(rules, Rule) else tuple(rules)
-    if isinstance(rules, Rule) or not all(isinstance(rule, Rule) for rule in every):
-        raise TypeError("rules takes several values of Rule: write rules=(MY_RULE,), or (*RULES, MY_RULE) to add one")
-    return every
-
-
-#: Rules with their places among all, by the quick look that tells whether a document can hold anything for them.
-_Groups: TypeAlias = tuple[tuple[Where | None, tuple[tuple[int, Rule], ...]], ...]
-
-
-def _grouped(rules: tuple[Rule, ...]) -> _Groups:
-    groups: dict[Where | None, list[tuple[int, Rule]]] = {}
-    for number, rule in enumerate(rules):
-        groups.setdefault(rule.only_where, []).append((number, rule))
-    return tuple((where, tuple(group)) for where, group in groups.items())
-
-
-_GROUPS: Final = _grouped(RULES)
-
-
-def _run(
-    groups: _Groups, weights: Mapping[str, Severity], document: Document, playbook: Playbook, context: Context
-) -> tuple[list[Diagnostic], list[NotEvaluated]]:
-    diagnostics: list[Diagnostic] = []
-    untold: list[tuple[int, NotEvaluated]] = []
-    for where, rules in groups:
-        asked = False
-        for number, rule in rules:
-            needs: list[str] = []
-            try:
-                if not asked:
-                    if where is not None and not where(document, playbook):
-                        break
-                    asked = True
-                for found in rule.check(document, playbook, context):
-                    if isinstance(found, Untold):
-                        needs += found.needs
-                    else:
-                        diagnostics.append(rule.diagnostic(found, weights.get(rule.code)))
-            except Exception as error:  # a rule, perhaps a user's own, must not take the report of the others with it
-                diagnostics.append(_failed(rule, error))
-            if needs:
-                untold.append((number, NotEvaluated(rule.code, rule.name, tuple(dict.fromkeys(needs)))))
-    untold.sort(key=itemgetter(0))
-    return diagnostics, [told for _, told in untold]
-
-
-def _document(text_or_document: str | Document, playbook: Playbook | None) -> Document:
-    """The document to check, read with the playbook that counts."""
-    if isinstance(text_or_document, Document) and (
-        playbook is None or playbook is (text_or_document.playbook or Playbook.load())
-    ):
-        return text_or_document
-    from ..parser import parse  # loads the parser only where a text is read
-
-    if isinstance(text_or_document, Document):
-        return parse(text_or_document.text, playbook)
-    if not isinstance(text_or_document, str):
-        remedy = "decode it first, as in data.decode('utf-8')" if isinstance(text_or_document, bytes) else "give one of these"
-        raise TypeError(f"check() takes the text of a note or a Document, not {type(text_or_document).__name__}: {remedy}")
-    return parse(text_or_document, playbook)
-
-
-def _failed(rule: Rule, error: Exception) -> Diagnostic:
-    code, name = RULE_FAILED
-    message = (
-        f"The rule {rule.code} {rule.name} broke down and could not judge this note; the other rules did. The note is "
-        f"not to blame: report the rule to whoever wrote it, with these words: {type(error).__name__}: {error}"
-    )
-    return Diagnostic(code, name, message, Severity.ERROR, Span(0, 0))

@@ -8,9 +8,9 @@ from typing import Final
 
 from attrs import evolve, field, frozen
 
-from ..playbook import NoteTypeSpec, Playbook, PrioritySpec, RoleSpec
-from ..playbook_file import INTENTS
-from ..vocabulary import fold
+from ..playbook.loader import INTENTS
+from ..playbook.playbook import NoteTypeSpec, Playbook, PrioritySpec, RoleSpec
+from ..playbook.vocabulary import fold
 
 
 def _day(date: datetime.date | None) -> datetime.date | None:

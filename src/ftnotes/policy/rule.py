@@ -12,11 +12,11 @@ from typing import Final, TypeAlias
 
 from attrs import field, frozen
 
-from ..diagnostics import Diagnostic, Fix, Severity
-from ..document import Document
-from ..playbook import Playbook
-from ..source import Span
+from ..playbook.playbook import Playbook
+from ..syntax.document import Document
+from ..text.source import Span
 from .context import NOTHING_TOLD, Context
+from .diagnostics import Diagnostic, Fix, Severity
 
 _CODE: Final = re.compile(r"[A-Z]{2,}[0-9]{3,}")
 _NAME: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from ..diagnostics import Severity
+from .diagnostics import Severity
 from .rule import Rule
 
 _LIKE_A_CODE: Final = re.compile("[A-Z]+[0-9]+")

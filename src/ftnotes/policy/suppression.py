@@ -14,17 +14,17 @@ from typing import Final
 
 from attrs import frozen
 
-from ..diagnostics import Diagnostic, Edit, Fix, Severity
-from ..document import Document
-from ..nodes import ExecSummary
-from ..playbook import Playbook
-from ..source import MARGIN, Span
+from ..playbook.playbook import Playbook
+from ..syntax.document import Document
+from ..syntax.nodes import ExecSummary
+from ..text.removal import removal
+from ..text.source import MARGIN, Span
 from .context import Context
-from .phrasing import quote
-from .removal import removal
+from .diagnostics import Diagnostic, Edit, Fix, Severity
+from .messages import quote
+from .note_view import has_comments, lines_of, survey
 from .rule import Example, Finding, Rule
 from .selection import codes
-from .survey import has_comments, lines_of, survey
 
 _COMMENT: Final = re.compile(r"<!--\s*+(?i:ftnotes)\b:?\s*+(?P<said>[^<>]*+)(?<=--)>")
 _IGNORE: Final = re.compile(

@@ -11,15 +11,15 @@ from typing import Final
 import attrs
 from hypothesis import strategies as st
 
-from ..document import Document
-from ..layout import FieldLayout, TitleLayout, WorkloadLayout
-from ..nodes import ExecSummary, Field, Prose, Title, Workload
-from ..playbook import FieldSpec, Language, Playbook
-from ..serializer import serialize
-from .clean import name_of, tag_of, value
-from .kept import kept
-from .paper import copied
-from .prose import phrases_of, said
+from ..playbook.playbook import FieldSpec, Language, Playbook
+from ..syntax.document import Document
+from ..syntax.layout import FieldLayout, TitleLayout, WorkloadLayout
+from ..syntax.nodes import ExecSummary, Field, Prose, Title, Workload
+from ..syntax.serializer import serialize
+from .cache import kept
+from .line_endings import copied
+from .phrasing import phrases_of, said
+from .valid import name_of, tag_of, value
 
 _BULLETS: Final = ("- ", "* ", "• ", "+ ", "– ", "o ", "1. ", "2) ", "  - ", "\t- ", "â€¢ ")
 _TITLES: Final = (("**", "**\n"), ("", "\n"), ("## ", "\n"), ("__", "__\n\n"), ("**", ":**\n"), ("", ":\n"), ("  **", "**  \n"))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from ..document import Document
-from ..nodes import ExecSummary, Field, Prose, Title, Workload
-from ..playbook import Language, Playbook, WorkloadSpec
-from .kept import kept
-from .prose import said
+from ..playbook.playbook import Language, Playbook, WorkloadSpec
+from ..syntax.document import Document
+from ..syntax.nodes import ExecSummary, Field, Prose, Title, Workload
+from .cache import kept
+from .phrasing import said
 
 #: Clauses that look a little like a label, a tag or a separator, and aren't.
 _CLAUSES = (

@@ -1,0 +1,318 @@
+"""Finds next actions in a text: what is to be done, when, by whom.
+
+It works on a text and stretches of it, so that every span is one of the text. Rather an action is missed than one invented:
+there must be a label, or somebody who will do something, or a meeting with its day.
+
+Source: the guidance page "Overall Status Notes Guidance", section "Frequency", which asks for the next action, its date and
+its owner.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import Final, TypeAlias
+
+from attrs import frozen
+
+from ..playbook.playbook import Playbook
+from ..playbook.vocabulary import FIRST_WORD, fold
+from ..text.source import BLANKS, LINE_END, Span
+from .action_items import Draft, Item, NextAction, Passage, items
+from .action_lexicon import ActionLexicon, action_lexicon
+from .date_mention import DateMention
+
+__all__ = ["NextAction", "Passage", "find_actions"]
+
+
+def find_actions(
+    text: str, passages: Sequence[Passage], dates: Sequence[DateMention], playbook: Playbook
+) -> tuple[NextAction, ...]:
+    """The next actions in a text, in its order.
+
+    Args:
+        text: any text. Time and memory grow with its length.
+        passages: where to look, in the order of the text.
+        dates: the dates of the whole text, as `find_dates` gives them.
+        playbook: whose words count.
+    """
+    reader = _Reader(text, dates, [mention.span.start for mention in dates], action_lexicon(playbook))
+    drafts = list(reader.drafts(passages))  # all, since lines below may say more of one
+    return tuple(draft.action(text) for draft in drafts)
+
+
+#: Where a sentence ends: not at the full stop of a single letter, as in "z. B.". A run of signs is gone through from its first
+#: alone, or from its second where the first is such a full stop.
+_SENTENCE_END: Final = re.compile(
+    rf"[.!?。！？;；|](?:(?<=[。！？;；|])|(?:(?<![.!?][.!?])|(?<=\b[A-Za-z]\.[.!?]))(?<!\b[A-Za-z]\.)[.!?]*+(?=[{BLANKS}\r\n)]|\Z))"
+)
+#: Behind what somebody may be named who will do something.
+_CLAUSE: Final = re.compile(rf"[,:–—、，：-](?:(?<=[、，：])|(?<=[,:–—])[{BLANKS}]{{1,3}}|(?<=[{BLANKS}]-)[{BLANKS}])")
+_OWNER_END: Final = re.compile(r"[;|)\]）】。；\r\n]|\.(?=\s|\Z)")
+_LAST_WORD: Final = re.compile(r"(?<![^\W\d_])(?<![\u0300-\u036f])(?:[^\W\d_]|[\u0300-\u036f])++\Z")
+#: What may stand right before a label inside a line.
+_BEFORE_LABEL: Final = frozenset("\r\n>.,;:!?|([{/。，；：、（【–—-")
+_MARKS: Final = BLANKS + "*_"
+_EDGES: Final = _MARKS + "\r\n>,;:|–—-([{（【、，：；"
+_END_EDGES: Final = _EDGES + ".。"
+#: A label, and where what it labels ends.
+_Labelled: TypeAlias = tuple["re.Match[str]", int]
+#: An owner is no longer than this, and a date no further from its event.
+_OWNER, _EVENT_DATE, _SENTENCE = 80, 48, 160
+
+
+@frozen
+class _Reader:
+    """Reads a text for actions."""
+
+    text: str
+    dates: Sequence[DateMention]
+    starts: list[int]
+    words: ActionLexicon
+
+    def drafts(self, passages: Sequence[Passage]) -> Iterator[Draft]:
+        """The actions of passages. Labels on lines below each other are of one action, until one says "what" again."""
+        part, listing = -1, False
+        draft: Draft | None = None
+        waiting: list[_Labelled] = []
+        for item in items(self.text, passages, self.words):
+            if item.part != part:
+                part, listing, draft, waiting = item.part, False, None, []
+            if item.done:
+                continue
+            labels = self.labels(item, draft is not None)
+            if labels:
+                found, draft, waiting = self.labelled(item, labels, draft, listing, waiting)
+                yield from found
+                if labels[-1].lastgroup == "what" and not self.trimmed(labels[-1].end(), item.end, _EDGES):
+                    listing, draft = True, None
+                continue
+            waiting = []
+            if self.is_heading(item):
+                listing, draft = True, None
+            elif listing and item.bulleted:
+                draft = self.task(item.start, item.end, loose=True)
+                if draft:
+                    yield draft
+            else:
+                listing, draft = False, None
+                yield from self.phrases(self.sentences(item.start, item.end))
+
+    # ---- labels
+
+    def labels(self, item: Item, opened: bool) -> list[re.Match[str]]:
+        """The labels of an item that stand where a label may."""
+        found: list[re.Match[str]] = []
+        colon = max(self.text.rfind(sign, item.start, item.end) for sign in ":：")
+        for match in self.words.label.finditer(self.text, item.start, colon + 1) if colon >= 0 else ():
+            place = match.start()
+            while place > max(item.start, match.start() - 6) and self.text[place - 1] in _MARKS:
+                place -= 1
+            first = place == item.start
+            apart = first or self.text[place - 1] in _BEFORE_LABEL or match.start() - place > 1
+            inside = (opened or found) and match.lastgroup != "what" and not self.text[match.start()].islower()
+            if apart or inside:
+                found.append(match)
+        if not found or found[0].start() > item.start + 6:
+            opening = self.words.opening.match(self.text, item.start, item.end)
+            found[:0] = [opening] if opening else []
+        return found
+
+    def is_heading(self, item: Item) -> bool:
+        """Whether an item is a heading over things to do."""
+        return item.end - item.start <= 40 and fold(self.text[item.start : item.end]) in self.words.headings
+
+    def labelled(
+        self, item: Item, labels: list[re.Match[str]], draft: Draft | None, listing: bool, waiting: list[_Labelled]
+    ) -> tuple[list[Draft], Draft | None, list[_Labelled]]:
+        """The actions of a line with labels, the one that labels of the next line are about, and the labels that wait for
+        one to come.
+
+        ``draft`` is the action of the lines above, which grows by labels here, and ``waiting`` are the labels of these that
+        wait. A label labels one sentence; what follows is prose.
+        """
+        kinds = {label.lastgroup for label in labels}
+        lead = list(self.sentences(item.start, labels[0].start()))
+        task = None
+        if lead and labels[0].lastgroup != "what" and (listing or ("owner" in kinds and "what" not in kinds)):
+            task = self.task(*lead[-1], loose=listing)
+        found = list(self.phrases(lead[:-1] if task else lead))
+        found += [task] if task else []
+        draft = task or draft
+        if not any(label.lastgroup == "owner" for label, _ in waiting):
+            waiting = []  # a date alone is more likely that of the note
+        for label, end in zip(labels, [*(label.start() for label in labels[1:]), item.end], strict=True):
+            line = LINE_END.search(self.text, label.end(), end)
+            stop = line.start() if line and self.text[line.start() - 1] not in ",，、" else end
+            if label.lastgroup == "what":
+                said, *others = list(self.sentences(label.end(), end)) or [(label.end(), end)]
+                draft = self.task(*said, loose=True)
+                if draft:
+                    draft.cover(label.start(), label.end())
+                    found.append(draft)
+                    for early, until in waiting:
+                        self.fill(draft, early, until)
+                waiting = []
+                beside = [other for other in others if other[0] < stop]
+                found += self.phrases(beside, loose=True)
+                found += self.phrases(others[len(beside) :])
+            else:
+                said, *others = list(self.sentences(label.end(), stop)) or [(label.end(), stop)]
+                if draft is None or not self.fill(draft, label, said[1]):
+                    waiting = [*waiting[-3:], (label, said[1])]
+                found += self.phrases((*others, *self.sentences(stop, end)))
+        return found, draft, waiting
+
+    def fill(self, draft: Draft, label: re.Match[str], end: int) -> bool:
+        """Take a date or an owner into an action; False where it has one already."""
+        if label.lastgroup == "date":
+            mention = self.first_date(label.end(), end)
+            if draft.date and mention:
+                return False
+            draft.date = draft.date or mention
+        else:
+            owner = self.owner(label.end(), end)
+            if draft.owner and owner:
+                return False
+            draft.owner = draft.owner or owner
+            mention = self.first_date(label.end(), end) if owner else None
+            draft.date = draft.date or mention
+        draft.cover(label.start(), label.end())
+        return True
+
+    def owner(self, start: int, end: int) -> Span | None:
+        """Who is named behind a label; None for nobody."""
+        span = self.trimmed(start, min(end, start + _OWNER), _EDGES)
+        if not span:
+            return None
+        mention = self.first_date(span.start, span.end)
+        end = self.before_date(mention.span.start, span.start) if mention else span.end
+        stop = _OWNER_END.search(self.text, span.start, end)
+        span = self.trimmed(span.start, stop.start() if stop else end)
+        return span if span and not self.is_nobody(span) else None
+
+    def is_nobody(self, span: Span) -> bool:
+        """Whether nothing is said there: no letter or digit, or "TBD", or "none at the moment"."""
+        first = FIRST_WORD.match(self.text, span.start, span.end)
+        said = {fold(self.text[span.start : span.end]), fold(first.group()) if first else ""}
+        return bool(said & (self.words.nobody | {""}))
+
+    # ---- phrases
+
+    def sentences(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The sentences of a stretch that say something, without blanks around them."""
+        for match in _SENTENCE_END.finditer(self.text, start, end):
+            mention = self.date_at(match.start())
+            if not mention:
+                span = self.trimmed(start, match.start(), _EDGES)
+                if span:
+                    yield span.start, span.end
+                start = match.end()
+        span = self.trimmed(start, end, _EDGES)
+        if span:
+            yield span.start, span.end
+
+    def phrases(self, sentences: Iterable[tuple[int, int]], loose: bool = False) -> Iterator[Draft]:
+        """The actions that sentences tell of. ``loose``: they stand behind a label."""
+        for start, end in sentences:
+            clauses = [start, *(match.end() for match in _CLAUSE.finditer(self.text, start, end))]
+            found = [place for place in clauses if self.actor(place, end, loose)]
+            for place, stop in pairwise((*found, end)):
+                draft = self.task(place, stop, loose)
+                if draft:
+                    if len(found) == 1 and not draft.date:
+                        draft.date = self.first_date(start, end)
+                    yield draft
+            if not found:
+                yield from self.events(start, end)
+
+    def events(self, start: int, end: int) -> Iterator[Draft]:
+        """A meeting and its day, "next call on 12 June"; or what is to be done "by 12 June", though nobody says by whom."""
+        dated = self.first_date(start, end) is not None
+        for event in self.words.event.finditer(self.text, start, end) if dated else ():
+            mention = self.first_date(event.end(), min(end, event.end() + _EVENT_DATE))
+            if mention:
+                yield Draft(event.start(), mention.span.end, Span(event.start(), event.end()), mention)
+                return
+        mention = self.first_date(start, min(end, start + _SENTENCE)) if dated else None
+        mention = mention if self.words.verb.match(self.text, start, end) else None
+        if mention:
+            before = _LAST_WORD.search(self.text[start : mention.span.start].rstrip(BLANKS))
+            due = before and fold(before.group()) in self.words.deadline
+            draft = self.task(start, end, loose=False) if due else None
+            if draft:
+                yield draft
+
+    def actor(self, start: int, end: int, loose: bool) -> tuple[Span, int] | None:
+        """Who will do something, and from where on it is said what."""
+        match = self.words.phrase.match(self.text, start, end)
+        if not match:
+            return None
+        group = "known" if match["known"] else "name"
+        who = Span(*match.span(group))
+        if group == "name" and not all(map(self.may_be_name, match["name"].split(" "))):
+            return None
+        body = self.trimmed(match.end(), end)
+        if not body or self.words.never.match(self.text, body.start, body.end):
+            return None
+        near = min(body.end, body.start + _SENTENCE)
+        if match["will"]:
+            does = self.words.verb.search(self.text, body.start, near)
+        elif match["to"]:
+            does = self.words.verb.match(self.text, body.start, near)
+            # "Planning to …", "Keen to …": outside of lists and labels a single capitalized word is no name yet
+            does = does if group == "known" or loose or " " in match["name"] else None
+        else:
+            does = match if loose or self.first_date(body.start, near) else None
+        return (who, body.start) if does else None
+
+    def may_be_name(self, word: str) -> bool:
+        """Whether a word may be part of the name of a person."""
+        return word[0].isupper() and fold(word) not in self.words.not_actors and fold(word) not in self.words.before_date
+
+    def task(self, start: int, end: int, loose: bool) -> Draft | None:
+        """What a sentence says is to be done, by whom and when. ``loose``: that it is an action is known from its label."""
+        actor = self.actor(start, end, loose)
+        owner, begin = actor or (None, start)
+        mention = self.first_date(start, end)
+        what = self.trimmed(begin, end)
+        if what and mention and what.start <= mention.span.start:
+            if not self.trimmed(mention.span.end, what.end):
+                what = self.trimmed(what.start, self.before_date(mention.span.start, what.start))
+            elif not self.trimmed(what.start, self.before_date(mention.span.start, what.start)):
+                what = self.trimmed(mention.span.end, what.end)
+        if what is None or self.is_nobody(what):
+            return None
+        return Draft(what.start, what.end, what, mention, owner)
+
+    # ---- places
+
+    def trimmed(self, start: int, end: int, edges: str = _END_EDGES) -> Span | None:
+        """A stretch without blanks and signs at its ends; None where nothing is left."""
+        while start < end and self.text[start] in _EDGES:
+            start += 1
+        while start < end and self.text[end - 1] in edges:
+            end -= 1
+        return Span(start, end) if start < end else None
+
+    def before_date(self, place: int, start: int) -> int:
+        """Where the words before a date at ``place`` ("by the") start, not before ``start``."""
+        for _ in range(3):
+            piece = self.text[max(start, place - 24) : place].rstrip(_EDGES)
+            word = _LAST_WORD.search(piece)
+            if not word or fold(word.group()) not in self.words.before_date:
+                return place
+            place = max(start, place - 24) + word.start()
+        return place
+
+    def first_date(self, start: int, end: int) -> DateMention | None:
+        """The first date of a stretch."""
+        place = bisect_left(self.starts, start)
+        return self.dates[place] if place < len(self.starts) and self.dates[place].span.end <= end else None
+
+    def date_at(self, place: int) -> DateMention | None:
+        """The date in whose midst a sign stands."""
+        number = bisect_left(self.starts, place) - 1
+        return self.dates[number] if number >= 0 and place < self.dates[number].span.end else None

@@ -1,0 +1,167 @@
+"""Parquet files, through pyarrow. A file written again keeps schema, metadata, row groups and compression."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from typing import TYPE_CHECKING, BinaryIO, Final, NoReturn
+
+from attrs import Factory, define, frozen
+
+from .excel_file import expanded_limit
+from .formats import Writer
+from .rows import MEGABYTE, Columns, Entry, ExportError, Options, Problem, Row, find_columns, too_long
+from .text_file import opened
+
+if TYPE_CHECKING:
+    from pyarrow.parquet import ParquetFile, ParquetWriter
+
+_ROWS: Final = 256
+_MAGIC: Final = b"PAR1"
+
+
+@frozen
+class ParquetSource:
+    """A Parquet file."""
+
+    file: str
+    columns: Columns
+    options: Options
+    #: Where the columns stand, by the attributes of `Columns`, and what they are called in the file.
+    found: Mapping[str, int]
+    names: Mapping[str, str]
+
+    @classmethod
+    def open(cls, file: str, columns: Columns, options: Options) -> ParquetSource:
+        """Look at the schema of a file.
+
+        Raises:
+            ExportError: it is no Parquet file, lacks a column, expands to too much, or pyarrow is not there.
+        """
+        with opened(file) as stream:
+            if stream.read(4) != _MAGIC:
+                _refuse(file, "is no Parquet file: export it again, or rename it if it is of another kind")
+            size = stream.seek(0, 2)
+        with _parquet(file) as parquet:
+            schema, metadata = parquet.schema_arrow, parquet.metadata
+            found = find_columns(file, columns, schema.names)
+            kind = str(schema.field(found["text"]).type)
+            if "string" not in kind or kind.startswith(("list", "struct", "map", "large_list")):
+                _refuse(file, f"column {columns.text!r} holds {kind}, where texts are expected; name another one")
+            limit = expanded_limit(size, options.max_expanded)
+            for number in range(metadata.num_row_groups):
+                if metadata.row_group(number).total_byte_size > limit:
+                    _refuse(
+                        file,
+                        f"its row group {number + 1} expands to more than {limit // MEGABYTE} MB; if you trust it, raise the "
+                        "limit with --max-expanded MB",
+                    )
+            return cls(file, columns, options, found, {name: schema.names[place] for name, place in found.items()})
+
+    def entries(self) -> Iterator[Entry]:
+        """Its rows; see `Source`."""
+        number = 0
+        wanted = list(self.names.values())
+        # As dictionaries: a text that a million rows share is then held once.
+        with _parquet(self.file, wanted) as parquet:
+            for batch in parquet.iter_batches(_ROWS, columns=wanted):
+                cells = {name: batch.column(column) for name, column in self.names.items()}
+                for at in range(batch.num_rows):
+                    number += 1
+                    yield Entry(self._row(number, {name: _text(column[at].as_py()) for name, column in cells.items()}))
+
+    def writer(self, stream: BinaryIO) -> Writer:
+        """What writes it again; see `Source`."""
+        return _ParquetWriter.open(self.file, stream, self.found["text"])
+
+    def _row(self, number: int, told: dict[str, str]) -> Row | Problem:
+        for name, value in told.items():
+            if len(value) > self.options.max_cell:
+                reason = too_long(self.found[name] + 1, self.names[name], len(value), self.options.max_cell)
+                return Problem(self.file, reason, number)
+        text, id = told.pop("text"), told.pop("id", None)
+        return Row(self.file, number, text, id, None, {name: value for name, value in told.items() if value.strip()})
+
+
+@define
+class _ParquetWriter:
+    """Writes each row group as soon as it has all of its notes."""
+
+    stream: BinaryIO
+    place: int
+    _open: ExitStack
+    _source: ParquetFile
+    _target: ParquetWriter
+    _texts: list[str | None] = Factory(list)
+    _group: int = 0
+
+    @classmethod
+    def open(cls, file: str, stream: BinaryIO, place: int) -> _ParquetWriter:
+        from pyarrow.parquet import ParquetWriter
+
+        stack = ExitStack()
+        source = stack.enter_context(_parquet(file))
+        compression = {}
+        for number in range(source.metadata.num_columns if source.metadata.num_row_groups else 0):
+            column = source.metadata.row_group(0).column(number)
+            compression[column.path_in_schema] = "none" if column.compression == "UNCOMPRESSED" else column.compression
+        return cls(
+            stream, place, stack, source, ParquetWriter(stream, source.schema_arrow, compression=compression or "snappy")
+        )
+
+    def write(self, entry: Entry, text: str | None) -> str | None:
+        """Write an entry; see `Writer`."""
+        self._texts.append(text)
+        groups = self._source.metadata
+        while self._group < groups.num_row_groups and len(self._texts) == groups.row_group(self._group).num_rows:
+            self._write_group(self._texts)
+            self._texts = []
+        return None
+
+    def close(self) -> None:
+        """Write the end of the file."""
+        self._target.close()
+        self._open.close()
+
+    def _write_group(self, texts: list[str | None]) -> None:
+        import pyarrow
+
+        table = self._source.read_row_group(self._group)
+        self._group += 1
+        if any(text is not None for text in texts):
+            field = table.schema.field(self.place)
+            before = table.column(self.place).to_pylist()
+            mended = [old if text is None else text for old, text in zip(before, texts, strict=True)]
+            column = pyarrow.array(mended, pyarrow.string()).cast(field.type)
+            table = table.set_column(self.place, field, column)
+        self._target.write_table(table, row_group_size=max(len(texts), 1))
+
+
+def _refuse(file: str, reason: str) -> NoReturn:
+    raise ExportError(Problem(file, reason))
+
+
+def _text(value: object) -> str:
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    return "" if value is None else str(value)
+
+
+@contextmanager
+def _parquet(file: str, dictionaries: list[str] | None = None) -> Iterator[ParquetFile]:
+    """A Parquet file, open; what pyarrow raises about it is an `ExportError`."""
+    try:
+        import pyarrow
+        from pyarrow.parquet import ParquetFile
+    except ImportError:
+        _refuse(file, "reading Parquet needs pyarrow: pip install 'ftnotes[arrow]'; or export it as CSV")
+    try:
+        with ParquetFile(file, read_dictionary=dictionaries) as parquet:
+            yield parquet
+    except (pyarrow.ArrowException, OSError, UnicodeDecodeError) as error:
+        _refuse(file, f"is no Parquet file that can be read ({_line(error)}): it was cut off or came to harm; export it again")
+
+
+def _line(error: Exception) -> str:
+    return str(error).partition("\n")[0]

@@ -1,0 +1,192 @@
+"""Tables of records, for spreadsheets, data frames and databases: one of summaries, and beside it one of their workloads."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import ExitStack
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, BinaryIO, Final, Protocol
+
+from attrs import Factory, define, frozen
+
+from ..interchange.records import Cell, SummaryRecord, WorkloadRecord
+from ..playbook.playbook import Playbook
+from .atomic import replacing
+from .rows import ExportError, Problem
+from .text_file import BAD, suffix_of
+
+if TYPE_CHECKING:
+    from pyarrow import Schema
+    from pyarrow.parquet import ParquetWriter
+
+#: How the names of tables end.
+TABLE_SUFFIXES: Final = (".csv", ".jsonl", ".parquet")
+#: The columns before those of the records: where a note was found. A note that is a file has neither row nor id.
+WHERE: Final = ("file", "row", "id")
+
+_NUMBERS: Final = frozenset({"row", "number", "summary", "start", "end"})
+#: What a spreadsheet takes for a formula, and what would be taken for a guard.
+_FORMULA: Final = re.compile("'*+[=+\\-@\t\r\n＝＋－＠]")
+_GUARDED: Final = re.compile("'++[=+\\-@\t\r\n＝＋－＠]")
+_GROUP: Final = 4096
+
+
+def guarded(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula: one apostrophe goes before a text that begins with ``=``, ``+``, ``-``,
+    ``@``, a tab or a line end, apostrophes before that not counted. `unguarded` is the way back, for any text.
+
+    Source: OWASP, "CSV Injection".
+    """
+    return "'" + cell if _FORMULA.match(cell) else cell
+
+
+def unguarded(cell: str) -> str:
+    """The text of which `guarded` made a cell."""
+    return cell[1:] if _GUARDED.match(cell) else cell
+
+
+def workloads_name(target: str) -> str:
+    """The name of the table of workloads beside that of summaries: ``out-workloads.csv`` beside ``out.csv``."""
+    path = Path(target)
+    return str(path.with_name(f"{path.stem}-workloads{path.suffix}"))
+
+
+class _Table(Protocol):
+    def write(self, row: Mapping[str, Cell]) -> None: ...
+
+    def close(self) -> None: ...
+
+
+@define
+class Tables:
+    """Writes both tables; as a context manager, both are there when it ends without error, and neither before.
+
+    A row has the columns ``file``, ``row`` and ``id``, then those of `SummaryRecord` or `WorkloadRecord`. Halves of
+    surrogate pairs, which no encoding has, are written as U+FFFD.
+
+    Raises:
+        ExportError: the name ends like that of no table; a file can't be written; pyarrow is missing.
+    """
+
+    #: The table of summaries; that of workloads is beside it, see `workloads_name`.
+    target: str
+    #: That with which the notes are read.
+    playbook: Playbook | None = None
+    #: CSV for programs: cells are not `guarded`, and there is no byte order mark, by which Excel knows UTF-8.
+    raw_csv: bool = False
+    summaries: int = 0
+    workloads: int = 0
+    _open: ExitStack = Factory(ExitStack)
+    _tables: list[_Table] = Factory(list)
+
+    def __enter__(self) -> Tables:
+        suffix = suffix_of(self.target)
+        if suffix not in TABLE_SUFFIXES:
+            raise ExportError(Problem(self.target, f"is no table by its name; these end in {', '.join(TABLE_SUFFIXES)}"))
+        for name, columns in (
+            (self.target, SummaryRecord.columns(self.playbook)),
+            (workloads_name(self.target), WorkloadRecord.columns()),
+        ):
+            stream = self._open.enter_context(replacing(name))
+            self._tables.append(_table(name, stream, (*WHERE, *columns), suffix, self.raw_csv))
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        if kind is None:
+            for table in self._tables:
+                table.close()
+        self._open.__exit__(kind, error, trace)
+
+    def add(self, records: Iterable[SummaryRecord], file: str, row: int | None = None, id: str | None = None) -> None:
+        """Write the summaries of a note, and their workloads."""
+        where: dict[str, Cell] = {"file": file, "row": row, "id": id}
+        for record in records:
+            self.summaries += 1
+            self._tables[0].write({**where, **record.row()})
+            for workload in record.workload_records:
+                self.workloads += 1
+                self._tables[1].write({**where, **workload.row()})
+
+
+def _table(name: str, stream: BinaryIO, columns: Sequence[str], suffix: str, raw_csv: bool) -> _Table:
+    if suffix == ".csv":
+        return _CsvTable.open(stream, columns, raw_csv)
+    return _JsonLinesTable(stream) if suffix == ".jsonl" else _ParquetTable.open(name, stream, columns)
+
+
+@frozen
+class _CsvTable:
+    stream: BinaryIO
+    columns: Sequence[str]
+    raw: bool
+
+    @classmethod
+    def open(cls, stream: BinaryIO, columns: Sequence[str], raw: bool) -> _CsvTable:
+        table = cls(stream, columns, raw)
+        stream.write(b"" if raw else "\ufeff".encode())
+        table.write(dict(zip(columns, columns, strict=True)))
+        return table
+
+    def write(self, row: Mapping[str, Cell]) -> None:
+        line = io.StringIO(newline="")
+        cells = [_proper(row[column]) for column in self.columns]
+        csv.writer(line).writerow([cell if self.raw or not isinstance(cell, str) else guarded(cell) for cell in cells])
+        self.stream.write(line.getvalue().encode())
+
+    def close(self) -> None:
+        """Nothing is left to be written."""
+
+
+@frozen
+class _JsonLinesTable:
+    stream: BinaryIO
+
+    def write(self, row: Mapping[str, Cell]) -> None:
+        line = json.dumps({column: _proper(cell) for column, cell in row.items()}, ensure_ascii=False)
+        self.stream.write(line.encode() + b"\n")
+
+    def close(self) -> None:
+        """Nothing is left to be written."""
+
+
+@define
+class _ParquetTable:
+    schema: Schema
+    writer: ParquetWriter
+    _rows: list[dict[str, Cell]] = Factory(list)
+
+    @classmethod
+    def open(cls, name: str, stream: BinaryIO, columns: Sequence[str]) -> _ParquetTable:
+        try:
+            import pyarrow
+            from pyarrow.parquet import ParquetWriter
+        except ImportError:
+            reason = "writing Parquet needs pyarrow: pip install 'ftnotes[arrow]'; or write .csv or .jsonl"
+            raise ExportError(Problem(name, reason)) from None
+        kinds = [(column, pyarrow.int64() if column in _NUMBERS else pyarrow.string()) for column in columns]
+        schema = pyarrow.schema(kinds)
+        return cls(schema, ParquetWriter(stream, schema))
+
+    def write(self, row: Mapping[str, Cell]) -> None:
+        self._rows.append({column: _proper(cell) for column, cell in row.items()})
+        if len(self._rows) == _GROUP:
+            self._flush()
+
+    def close(self) -> None:
+        self._flush()
+        self.writer.close()
+
+    def _flush(self) -> None:
+        import pyarrow
+
+        self.writer.write_table(pyarrow.Table.from_pylist(self._rows, self.schema))
+        self._rows.clear()
+
+
+def _proper(cell: Cell) -> Cell:
+    return BAD.sub("\ufffd", cell) if isinstance(cell, str) else cell

@@ -1,0 +1,1 @@
+"""Files of notes: finding, reading and writing them."""

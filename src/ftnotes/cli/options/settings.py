@@ -1,0 +1,267 @@
+"""What is in force for a run: the command line, what it leaves open by the configuration, and what that leaves by default."""
+
+from __future__ import annotations
+
+import os
+from argparse import Namespace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, partial
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+import attrs
+from attrs import frozen
+
+from ...policy.diagnostics import Severity
+from ...text.suggest import did_you_mean
+from ..output.terminal import Screen, width
+from .arguments import MAX_SIZE
+from .config_file import TOLD, Configuration, Told, find, load
+from .exit_status import WrongUsage
+
+if TYPE_CHECKING:
+    from ...playbook.playbook import Playbook
+    from ...policy.context import Context
+    from ...policy.rule import Rule
+
+#: What is told of a value that nobody set.
+DEFAULT: Final = "default"
+COMMAND_LINE: Final = "command line"
+#: So many columns are for values; what is longer is followed by its origin at once.
+WIDTH: Final = 40
+
+T = TypeVar("T")
+
+
+def configuration_of(arguments: Namespace) -> Configuration:
+    """The configuration that counts: the one that is named, the nearest one, or none.
+
+    Raises:
+        WrongUsage: it can't be read, or something in it is wrong.
+    """
+    if arguments.no_config:
+        return Configuration()
+    if arguments.config is not None:
+        return load(arguments.config)
+    try:
+        folder = os.getcwd()
+    except OSError:  # it was deleted meanwhile
+        return Configuration()
+    return find(folder)
+
+
+def max_size_of(arguments: Namespace, configuration: Configuration) -> int:
+    """How many megabytes a note may have."""
+    return int(arguments.max_size or configuration.max_size or MAX_SIZE)
+
+
+def playbook_of(arguments: Namespace, configuration: Configuration) -> Playbook:
+    """The playbook that counts, with the language that notes are taken for which don't show their own.
+
+    Raises:
+        WrongUsage: there is no such edition, file or language; the message says which there are.
+    """
+    from ...playbook.playbook import DEFAULT_EDITION
+
+    edition, file = arguments.edition, arguments.playbook
+    where = ""
+    if edition is None and file is None:
+        edition, file = configuration.edition, configuration.playbook
+        where = f"{configuration.path}: edition: " if edition is not None else ""
+    playbook = load_playbook(file) if file is not None else load_edition(DEFAULT_EDITION if edition is None else edition, where)
+    language = arguments.language
+    where = ""
+    if language is None and configuration.language is not None:
+        language, where = configuration.language, f"{configuration.path}: language: "
+    if language is None or language == playbook.default_language:
+        return playbook
+    return attrs.evolve(playbook, default_language=language_of(playbook, language, where), bundled=False)
+
+
+def language_of(playbook: Playbook, said: str, where: str = "") -> str:
+    """The code of a language, by that or by its name.
+
+    Raises:
+        WrongUsage: the playbook has no such language; the message says which it has.
+    """
+    codes = {one.code.lower(): one.code for one in playbook.languages} | {
+        one.name.lower(): one.code for one in playbook.languages
+    }
+    if said.lower() not in codes:
+        there = ", ".join(f"{one.code} ({one.name})" for one in playbook.languages)
+        hint = did_you_mean(said.lower(), codes)
+        raise WrongUsage(f"{where}playbook {playbook.id} knows no language {said!r}{hint}; it knows {there}")
+    return codes[said.lower()]
+
+
+def load_edition(edition: str, where: str = "") -> Playbook:
+    """A published edition.
+
+    Raises:
+        WrongUsage: there is no such edition.
+    """
+    from ...playbook.playbook import Playbook
+
+    editions = Playbook.editions()
+    if edition not in editions:
+        hint = did_you_mean(edition, editions)
+        raise WrongUsage(
+            f"{where}there is no edition {edition!r}{hint}; there are {', '.join(editions)}; a playbook of your own is a file, "
+            "as in --playbook own.toml"
+        )
+    return Playbook.load(edition)
+
+
+def load_playbook(file: str) -> Playbook:
+    """A playbook of somebody's own.
+
+    Raises:
+        WrongUsage: the file can't be read, or is no playbook.
+    """
+    from ...playbook.playbook import Playbook
+
+    try:
+        return Playbook.from_file(file)
+    except ValueError as error:  # a name that no file can have is no PlaybookError
+        raise WrongUsage(str(error)) from None
+
+
+@frozen
+class Settings:
+    """What is in force for a check."""
+
+    configuration: Configuration
+    playbook: Playbook
+    rules: tuple[Rule, ...]
+    severities: Mapping[str, Severity]
+    fail_on: Severity
+    output_format: str
+    max_size: int
+    #: What the command line tells of all notes.
+    told: Told
+
+    def context(self, name: str) -> Context:
+        """What is told of the notes in a file."""
+        return _context(self.playbook, self.told.over(self.configuration.told_of(name)))
+
+
+def settings(arguments: Namespace) -> Settings:
+    """What is in force.
+
+    Raises:
+        WrongUsage: something is not known; the message says where it stands, and what there is.
+    """
+    from ...policy.rules import RULES
+    from ...policy.selection import chosen_rules, severities_by_code
+
+    configuration = configuration_of(arguments)
+    playbook = playbook_of(arguments, configuration)
+    path = configuration.path
+    own = arguments.select
+    select = own if own is not None else configuration.select
+    with_key = "" if own is not None else f"{path}: select: "
+    chosen = _or_wrong(with_key, lambda: chosen_rules(RULES, select, ()))
+    left_out = set(_or_wrong(f"{path}: ignore: ", lambda: _codes(RULES, configuration.ignore or ())))
+    # A rule that the command line names whole is wanted, whatever the configuration says of its kind.
+    left_out -= {rule.code for rule in RULES for said in own or () if said.upper() == rule.code or said.lower() == rule.name}
+    left_out |= set(_or_wrong("", lambda: _codes(RULES, arguments.ignore or ())))
+    severities = _or_wrong(f"{path}: severity: ", lambda: severities_by_code(RULES, configuration.severity or {}))
+    told = Told(*(getattr(arguments, name) for name in TOLD))
+    _or_wrong("", lambda: _context(playbook, told))
+    _or_wrong(f"{path}: ", lambda: _context(playbook, configuration.told))
+    for number, one in enumerate(configuration.files, 1):
+        _or_wrong(f"{path}: files {number}: ", partial(_context, playbook, one.told))
+    return Settings(
+        configuration,
+        playbook,
+        tuple(rule for rule in chosen if rule.code not in left_out),
+        severities,
+        Severity(arguments.fail_on or configuration.fail_on or Severity.WARNING),
+        arguments.output_format or configuration.output_format or "full",
+        max_size_of(arguments, configuration),
+        told,
+    )
+
+
+def _codes(rules: Iterable[Rule], said: Iterable[str]) -> list[str]:
+    from ...policy.selection import codes
+
+    rules = tuple(rules)
+    return [code for one in said for code in codes(rules, one)]
+
+
+@cache
+def _context(playbook: Playbook, told: Told) -> Context:
+    from ...policy.context import Context
+
+    return Context(told.role, told.note_type, told.priority, told.intent, told.date).resolved(playbook)
+
+
+def _or_wrong(where: str, ask: Callable[[], T]) -> T:
+    try:
+        return ask()
+    except ValueError as error:
+        raise WrongUsage(f"{where}{error}") from None
+
+
+def in_force(arguments: Namespace, found: Settings, name: str | None) -> Iterator[tuple[str, str, str]]:
+    """Each setting: its key, its value, and where that comes from.
+
+    Args:
+        arguments: the command line.
+        found: what `settings` made of it.
+        name: of a note, for what is told of it; None for what is told of all.
+    """
+    configuration = found.configuration
+    path = configuration.path
+
+    def origin(key: str, *others: str) -> str:
+        for one in (key, *others):
+            if getattr(arguments, one) is not None:
+                return COMMAND_LINE
+        return path if any(getattr(configuration, one) is not None for one in (key, *others)) else DEFAULT
+
+    own = arguments.playbook or (None if arguments.edition else configuration.playbook)
+    yield "playbook", f"{own} ({found.playbook.id})" if own else found.playbook.id, origin("edition", "playbook")
+    yield "language", found.playbook.default_language, origin("language")
+    select = configuration.select if arguments.select is None else arguments.select
+    yield "select", _listed(select, "all" if select is None else "none"), origin("select")
+    both = [part for part in (configuration.ignore, arguments.ignore) if part]
+    sources = [where for where, part in ((path, configuration.ignore), (COMMAND_LINE, arguments.ignore)) if part]
+    yield "ignore", _listed([one for part in both for one in part], "none"), " and ".join(sources) or DEFAULT
+    yield "rules", str(len(found.rules)), "by select and ignore"
+    weights = configuration.severity or {}
+    yield (
+        "severity",
+        _listed([f"{rule} = {weight}" for rule, weight in weights.items()], "as the rules say"),
+        (path if weights else DEFAULT),
+    )
+    yield "fail-on", found.fail_on.value, origin("fail_on")
+    yield "output-format", found.output_format, origin("output_format")
+    yield "max-size", f"{found.max_size} MB", origin("max_size")
+    told = found.told.over(configuration.told if name is None else configuration.told_of(name))
+    for one in TOLD:
+        value: Any = getattr(told, one)
+        where = COMMAND_LINE if getattr(found.told, one) is not None else path
+        yield one.replace("_", "-"), "not told" if value is None else str(value), DEFAULT if value is None else where
+    for entry in configuration.files if name is None else ():
+        said = [f"{one.replace('_', '-')} {getattr(entry.told, one)}" for one in TOLD if getattr(entry.told, one) is not None]
+        yield f"files {_listed(entry.patterns, '')}", _listed(said, "nothing told"), path
+
+
+def configuration_lines(screen: Screen, arguments: Namespace, found: Settings) -> Iterator[str]:
+    """What is in force, as a table of setting, value and origin; the file first."""
+    path = found.configuration.path
+    yield (
+        f"configuration: {screen.escape(path)}"
+        if path
+        else "configuration: none; it would stand in ftnotes.toml or pyproject.toml"
+    )
+    yield ""
+    rows = [tuple(map(screen.escape, row)) for row in in_force(arguments, found, arguments.notes)]
+    first, second = (max(width(row[column]) for row in rows) for column in (0, 1))
+    for key, value, origin in rows:
+        yield f"{key}{' ' * (first - width(key))}  {value}{' ' * (min(second, WIDTH) - width(value))}  ({origin})"
+
+
+def _listed(parts: Iterable[str] | None, otherwise: str) -> str:
+    return ", ".join(parts or ()) or otherwise

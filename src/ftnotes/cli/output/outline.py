@@ -1,0 +1,110 @@
+"""An outline of what was understood of a note: a line for each part, with the line of the note where it starts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from ...playbook.playbook import Playbook
+from ...syntax.document import Document, Node
+from ...syntax.nodes import ASIDE, ExecSummary, Field, Prose, Workload
+from ...text.source import LINE_END, LineMap
+from .terminal import Screen, width
+
+#: A line of the outline is cut to so many columns, of which a character takes at most ten.
+COLUMNS: Final = 110
+
+_CUT: Final = "..."
+
+
+def outline(screen: Screen, name: str, text: str, document: Document) -> Iterator[str]:
+    """The lines of the outline: first the name of the input and what it holds, last an empty one.
+
+    Args:
+        screen: where they will be shown.
+        name: of the note's file, or ``-``.
+        text: of the note.
+        document: what `parse` made of it.
+    """
+    lines = LineMap(text)
+    count = len(document.exec_summaries)
+    holds = f"{count} exec summaries" if count > 1 else "1 exec summary" if count else "no exec summary"
+    yield f"{screen.name(name)}: {holds if text else 'empty'}"
+    for node, depth, said in _parts(document):
+        number = lines.position(document.span(node).start).line
+        yield _cut(f"{number:>6}  {'  ' * depth}{screen.escape(said[:COLUMNS])}", len(said) > COLUMNS)
+    yield ""
+
+
+def _cut(line: str, longer: bool) -> str:
+    """A line that fits, with dots at its end where something is missing."""
+    shown, column = "", 0
+    for char in line:
+        column += width(char)
+        if column > COLUMNS - len(_CUT):
+            return shown + _CUT
+        shown += char
+    return shown + _CUT if longer else shown
+
+
+def _parts(document: Document) -> Iterator[tuple[Node, int, str]]:
+    """Each part of a document, with its depth and what there is to say of it."""
+    playbook = document.playbook or Playbook.load()
+    for block in document.blocks:
+        if isinstance(block, Prose):
+            yield block, 0, _prose(block)
+            continue
+        yield block, 0, _summary(block, playbook)
+        for item in block.body:
+            if isinstance(item, Field):
+                yield item, 1, _field(item, playbook)
+                for workload in item.workloads:
+                    yield workload, 2, _workload(workload, playbook)
+            elif isinstance(item, Workload):
+                yield item, 1, f"{_workload(item, playbook)} (outside the list of workloads)"
+            else:
+                yield item, 1, _prose(item)
+
+
+def _summary(summary: ExecSummary, playbook: Playbook) -> str:
+    names = {language.code: language.name for language in playbook.languages}
+    title = summary.title
+    said = f'exec summary "{title.text}"' if title else "exec summary without a title"
+    language = f", {names[summary.language]}" if summary.language else ""
+    return said + language + (f", with {title.remark}" if title and title.remark else "")
+
+
+def _field(field: Field, playbook: Playbook) -> str:
+    kind = next((spec.kind for spec in playbook.fields if spec.key == field.key), "text")
+    said = f"{field.key or f'unknown label {field.label}'}:"
+    if field.value:
+        said = f"{said} {_one_line(field.value)}"
+    elif kind != "workloads" or not field.workloads:
+        said = f"{said} (empty)"
+    if field.key and field.value and kind == "choice":
+        choice = playbook.vocabulary.choice(field.key, re.sub(ASIDE, "", field.value))
+        said = f"{said} ({choice or 'none of its choices'})"
+    return said
+
+
+def _workload(workload: Workload, playbook: Playbook) -> str:
+    vocabulary = playbook.vocabulary
+    known = all(vocabulary.tag(tag) for tag in workload.tags)
+    tag = f"[{workload.tag}]{'' if known else ' (unknown tag)'}" if workload.tag else "(no tag)"
+    named = f"{tag} {workload.name}" if workload.name else tag
+    return f"{named}: {_one_line(workload.update)}" if workload.update else f"{named}: (empty)"
+
+
+def _prose(prose: Prose) -> str:
+    text = prose.text
+    ends = [match.end() for match in LINE_END.finditer(text)]
+    count = len(ends) + (not ends or ends[-1] < len(text))
+    kind = "prose" if text.strip() else "blank"
+    return f"{kind}, {count} line{'s' if count > 1 else ''}"
+
+
+def _one_line(text: str) -> str:
+    """The lines of a value as one; no more of it than can be shown."""
+    shown = text[: 2 * COLUMNS].replace("\n", " / ")
+    return shown if len(text) <= COLUMNS else shown[:COLUMNS] + _CUT

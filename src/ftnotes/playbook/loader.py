@@ -1,0 +1,344 @@
+"""Reads a playbook from its TOML file.
+
+A file either says everything, or ``extends`` a published edition: then tables are merged key by key, entries of a list
+of tables are merged with the inherited entry of the same key (or added behind it), evidence words are added to the
+inherited ones, an empty list inherits nothing, and every other value replaces the inherited one.
+
+The reading is our own, without a structuring library: it is part of the time until the first note is parsed, and its
+errors name file, key, reason and what was expected.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import combinations
+from typing import Final, Literal
+
+from ..text.source import LINE_END
+from .decoder import ENTRY_KEYS, Table, Values, kind_of
+from .playbook import (
+    EVIDENCE_KINDS,
+    NEGATIONS,
+    ActionWords,
+    DateWords,
+    FieldSpec,
+    HashtagRule,
+    HashtagSpec,
+    Language,
+    NoteTypeSpec,
+    Playbook,
+    PlaybookError,
+    PrioritySpec,
+    RoleSpec,
+    SummariesSpec,
+    WorkloadSpec,
+)
+from .vocabulary import fold
+
+_EDITIONS: Final = os.path.join(os.path.dirname(__file__), "editions")
+
+#: What a hashtag rule may depend on, beside the choice fields.
+_CONDITIONS: Final = ("role", "note-type", "intent")
+#: What a customer may want.
+INTENTS: Final = ("deploying", "accelerating", "pausing")
+
+
+def editions() -> tuple[str, ...]:
+    """The ids of the published editions, oldest first."""
+    return tuple(sorted(name.removesuffix(".toml") for name in os.listdir(_EDITIONS) if name.endswith(".toml")))
+
+
+def read_bundled(edition: str) -> Playbook:
+    """A published edition by its id; `PlaybookError` lists those that there are."""
+    if edition not in editions():
+        known = ", ".join(editions())
+        raise PlaybookError(f"there is no playbook edition {edition!r}; there are {known}. Playbook.from_file reads your own")
+    return _Reader(f"playbooks/{edition}.toml").playbook(_published(edition), bundled=True)
+
+
+def read_file(path: str) -> Playbook:
+    """A playbook from a file; `PlaybookError` names file, key, reason and what was expected."""
+    return _Reader(path).playbook(_load(path), bundled=False)
+
+
+def _inherited(edition: str) -> Table:
+    """What a published edition says, with what it inherits itself."""
+    data = _published(edition)
+    return _Reader(_path(edition)).merge(_inherited(str(data["extends"])), data, "") if "extends" in data else data
+
+
+def _path(edition: str) -> str:
+    return os.path.join(_EDITIONS, f"{edition}.toml")
+
+
+def _published(edition: str) -> Table:
+    """What the file of a published edition says.
+
+    An installed wheel brings the same as JSON (see `shipped`), which is read in a tenth of the time; where there is none (an
+    editable install), or where it is of another text, TOML is read.
+    """
+    path = _path(edition)
+    try:
+        with open(path.removesuffix("toml") + "json", encoding="utf-8") as file:
+            ready = json.load(file)
+    except FileNotFoundError:
+        return _load(path)
+    with open(path, "rb") as source:
+        data: Table = ready["says"] if ready["of"] == zlib.crc32(source.read()) else _load(path)
+    return data
+
+
+def shipped(edition: str) -> str:
+    """What a wheel brings beside the file of a published edition: what that says, as JSON, and a mark of its text."""
+    with open(_path(edition), "rb") as file:
+        mark = zlib.crc32(file.read())
+    return json.dumps({"of": mark, "says": _load(_path(edition))}, ensure_ascii=False, separators=(",", ":"))
+
+
+def _load(path: str) -> Table:
+    import tomllib  # a wheel brings what its own files say as JSON
+
+    try:
+        with open(path, "rb") as file:
+            text = file.read().decode("utf-8-sig")
+        return tomllib.loads(LINE_END.sub("\n", text))
+    except OSError as error:
+        raise PlaybookError(f"{path}: can't be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise PlaybookError(f"{path}: is not UTF-8 (byte {error.start}); save it as UTF-8") from error
+    except tomllib.TOMLDecodeError as error:
+        raise PlaybookError(f"{path}: is not TOML: {error}") from error
+    except ValueError as error:
+        raise PlaybookError(f"{path!r}: is not the name of a file: {error}") from error
+
+
+class _Reader(Values):
+    """Turns tables into the parts of a playbook."""
+
+    def playbook(self, own: Table, bundled: bool) -> Playbook:
+        names = ("id", "extends", "summary", "default-language", *ENTRY_KEYS, "summaries", "languages")
+        data = self.table(own, "", names, ("id",))
+        if "extends" in data:
+            base = self.one_of(data["extends"], "extends", editions())
+            data = self.merge(_inherited(base), data, "")
+        self.table(data, "", names, ("fields", "languages"))
+        fields = self.named(data["fields"], "fields", self.field)
+        workloads = self.named(data.get("workloads", []), "workloads", self.workload)
+        note_types = self.named(data.get("note-types", []), "note-types", self.note_type)
+        roles = self.named(data.get("roles", []), "roles", lambda value, key: self.role(value, key, note_types))
+        priorities = self.named(data.get("priorities", []), "priorities", self.priority)
+        conditions = {
+            "role": tuple(role.key for role in roles),
+            "note-type": tuple(note_type.key for note_type in note_types),
+            "intent": INTENTS,
+            **{spec.key: spec.choices for spec in fields if spec.kind == "choice"},
+        }
+        languages = tuple(
+            self.language(code, value, fields, tuple(tag for spec in workloads for tag in (spec.tag, *spec.other_tags)))
+            for code, value in self.table(data["languages"], "languages").items()
+        )
+        codes = [language.code for language in languages]
+        if not codes:
+            self.fail("languages", "expected at least one language, and there is none")
+        playbook = Playbook(
+            id=self.text(data["id"], "id"),
+            summary=self.text(data["summary"], "summary") if "summary" in data else "",
+            default_language=self.one_of(data.get("default-language", codes[0]), "default-language", codes),
+            fields=fields,
+            workloads=workloads,
+            languages=languages,
+            hashtags=self.named(data.get("hashtags", []), "hashtags", lambda value, key: self.hashtag(value, key, conditions)),
+            note_types=note_types,
+            roles=roles,
+            priorities=priorities,
+            summaries=self.summaries(data.get("summaries", {}), roles, priorities),
+            bundled=bundled,
+        )
+        self.unambiguous(playbook)
+        return playbook
+
+    def field(self, value: object, key: str) -> FieldSpec:
+        data = self.table(value, key, ("key", "kind", "choices"), ("key",))
+        kinds: tuple[Literal["text"], Literal["choice"], Literal["workloads"]] = ("text", "choice", "workloads")
+        kind = kinds[kinds.index(self.one_of(data.get("kind", "text"), f"{key}.kind", kinds))]
+        choices = self.texts(data.get("choices", []), f"{key}.choices")
+        if (kind == "choice") != bool(choices):
+            self.fail(f"{key}.choices", "a field of kind 'choice' has choices, and no other field does")
+        return FieldSpec(self.text(data["key"], f"{key}.key"), kind, choices)
+
+    def workload(self, value: object, key: str) -> WorkloadSpec:
+        known = ("tag", "names", "other-tags", "other-names", "catch-all", "replaces")
+        data = self.table(value, key, known, ("tag", "names"))
+        tags = self.texts([data["tag"]], key) + self.texts(data.get("other-tags", []), f"{key}.other-tags")
+        for tag in tags:
+            if set(tag) & set("[]"):
+                self.fail(f"{key}.tag", f"a tag is written in brackets and can't hold one: {tag!r}")
+        names = self.texts(data["names"], f"{key}.names", some=True)
+        other_names = self.texts(data.get("other-names", []), f"{key}.other-names")
+        catch_all = data.get("catch-all", False)
+        if not isinstance(catch_all, bool):
+            self.fail(f"{key}.catch-all", f"expected true or false, not {kind_of(catch_all)}")
+        return WorkloadSpec(tags[0], names, tags[1:], other_names, catch_all)
+
+    def note_type(self, value: object, key: str) -> NoteTypeSpec:
+        data = self.table(value, key, ("key", "names"), ("key", "names"))
+        return NoteTypeSpec(self.text(data["key"], f"{key}.key"), self.texts(data["names"], f"{key}.names", some=True))
+
+    def priority(self, value: object, key: str) -> PrioritySpec:
+        data = self.table(value, key, ("key", "names"), ("key", "names"))
+        return PrioritySpec(self.text(data["key"], f"{key}.key"), self.texts(data["names"], f"{key}.names", some=True))
+
+    def summaries(self, value: object, roles: tuple[RoleSpec, ...], priorities: tuple[PrioritySpec, ...]) -> SummariesSpec:
+        data = self.table(value, "summaries", ("roles", "priorities"))
+        asked = {}
+        for name, specs in (("roles", roles), ("priorities", priorities)):
+            asked[name] = self.texts(data.get(name, []), f"summaries.{name}")
+            for number, key in enumerate(asked[name]):
+                self.one_of(key, f"summaries.{name}[{number}]", tuple(spec.key for spec in specs))
+        return SummariesSpec(asked["roles"], asked["priorities"])
+
+    def role(self, value: object, key: str, note_types: tuple[NoteTypeSpec, ...]) -> RoleSpec:
+        data = self.table(value, key, ("key", "names", "note-types"), ("key", "names", "note-types"))
+        known = tuple(note_type.key for note_type in note_types)
+        written = self.texts(data["note-types"], f"{key}.note-types")
+        for note_type in written:
+            self.one_of(note_type, f"{key}.note-types", known)
+        return RoleSpec(self.text(data["key"], f"{key}.key"), self.texts(data["names"], f"{key}.names", some=True), written)
+
+    def hashtag(self, value: object, key: str, conditions: Mapping[str, tuple[str, ...]]) -> HashtagSpec:
+        data = self.table(value, key, ("tag", "summary", "rules"), ("tag", "summary"))
+        tag = self.text(data["tag"], f"{key}.tag")
+        if not tag.startswith("#"):
+            self.fail(f"{key}.tag", f"a hashtag starts with '#', and {tag!r} does not")
+        rules = self.entries(
+            data.get("rules", []), f"{key}.rules", lambda item, place: self.hashtag_rule(item, place, conditions)
+        )
+        numbered = list(enumerate(rules))
+        for (number, rule), (other_number, other) in combinations(numbered, 2):
+            if rule.demand != other.demand and rule.meets(other):
+                reason = (
+                    f"asks to {other.demand} {tag} where {key}.rules[{number}] may {rule.demand} it: the conditions of both "
+                    f"can hold at once; expected conditions of which one excludes the other: add to one of the rules "
+                    f"an unless, with a condition of the other (or a when, with other members of it)"
+                )
+                self.fail(f"{key}.rules[{other_number}]", reason)
+        return HashtagSpec(tag, self.text(data["summary"], f"{key}.summary"), rules)
+
+    def hashtag_rule(self, value: object, key: str, conditions: Mapping[str, tuple[str, ...]]) -> HashtagRule:
+        data = self.table(value, key, ("demand", "when", "unless", "instead"), ("demand", "when"))
+        demand: Literal["require", "forbid"] = (
+            "require" if self.one_of(data["demand"], f"{key}.demand", ("require", "forbid")) == "require" else "forbid"
+        )
+        when = self.conditions(data["when"], f"{key}.when", conditions)
+        unless = self.conditions(data.get("unless", {}), f"{key}.unless", conditions)
+        for name in when:
+            if name in unless:
+                reason = f"{name!r} is a condition under 'when' already; expected it there alone, without these members"
+                self.fail(f"{key}.unless.{name}", reason)
+        instead = self.text(data["instead"], f"{key}.instead") if "instead" in data else ""
+        return HashtagRule(demand, when, instead, unless)
+
+    def conditions(self, value: object, key: str, known: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+        read = {}
+        for name, members in self.table(value, key, tuple(known)).items():
+            place = f"{key}.{name}"
+            read[name] = self.texts(members if isinstance(members, list) else [members], place, some=True)
+            for member in read[name]:
+                self.one_of(member, place, known[name])
+        return read
+
+    def evidence(self, value: object, key: str) -> dict[str, tuple[str, ...]]:
+        words = {}
+        for name, entries in self.table(value, key, (*EVIDENCE_KINDS, *NEGATIONS)).items():
+            words[name] = self.texts(entries, f"{key}.{name}")
+            for number, entry in enumerate(words[name]):
+                if not entry[0].isalnum() or "|" in entry[:-1]:
+                    reason = f"evidence begins with a letter or digit, and '|' only ends it (the word ends there): {entry!r}"
+                    self.fail(f"{key}.{name}[{number}]", reason)
+        return words
+
+    def language(self, code: str, value: object, fields: tuple[FieldSpec, ...], tags: tuple[str, ...]) -> Language:
+        key = f"languages.{code}"
+        known = ("name", "titles", "articles", "conjunctions", "labels", "hints", "choices", "dates", "actions")
+        more = ("workload-names", "workload-tags", "evidence")
+        data = self.table(value, key, (*known, *more), ("name", "titles", "labels"))
+        keys = tuple(spec.key for spec in fields)
+        choices = {}
+        chosen = {spec.key: spec.choices for spec in fields if spec.choices}
+        for name, words in self.table(data.get("choices", {}), f"{key}.choices", tuple(chosen)).items():
+            choices[name] = self.wordings(words, f"{key}.choices.{name}", chosen[name])
+        return Language(
+            code=code,
+            name=self.text(data["name"], f"{key}.name"),
+            titles=self.texts(data["titles"], f"{key}.titles", some=True),
+            labels=self.wordings(data["labels"], f"{key}.labels", keys),
+            choices=choices,
+            hints=self.wordings(data.get("hints", {}), f"{key}.hints", keys),
+            small_words=self.texts(data.get("articles", []), f"{key}.articles")
+            + self.texts(data.get("conjunctions", []), f"{key}.conjunctions"),
+            workload_names=self.wordings(data.get("workload-names", {}), f"{key}.workload-names", tags),
+            workload_tags=self.wordings(data.get("workload-tags", {}), f"{key}.workload-tags", tags),
+            dates=self.dates(data.get("dates", {}), f"{key}.dates"),
+            actions=ActionWords(*self.words(data.get("actions", {}), f"{key}.actions", ActionWords._fields)),
+            evidence=self.evidence(data.get("evidence", {}), f"{key}.evidence"),
+        )
+
+    def words(self, value: object, key: str, names: Iterable[str]) -> Iterator[tuple[str, ...]]:
+        """Lists of words, one for each of the names of attributes; an empty one where there is none."""
+        keys = tuple(name.replace("_", "-") for name in names)
+        lists = self.wordings(value, key, keys)
+        return (lists.get(name, ()) for name in keys)
+
+    def dates(self, value: object, key: str) -> DateWords:
+        dates = DateWords(*self.words(value, key, DateWords._fields))
+        for name, words in zip(DateWords._fields, dates, strict=True):
+            for word in words:
+                if not word.isalpha():
+                    self.fail(f"{key}.{name.replace('_', '-')}", f"expected single words, letters alone, not {word!r}")
+        if len(dates.months) not in (0, 12):
+            self.fail(f"{key}.months", f"expected the twelve months in their order, and there are {len(dates.months)}")
+        months = [fold(month) for month in dates.months]
+        for short in dates.short_months:
+            if sum(month.startswith(fold(short)) for month in months) != 1:
+                self.fail(f"{key}.short-months", f"expected the first letters of one of the months, not {short!r}")
+        for word in dates.other_words:
+            self.one_of(word.lower(), f"{key}.other-words", [name.lower() for name in (*dates.months, *dates.short_months)])
+        if dates.order and sorted(dates.order) != ["day", "month"]:
+            self.fail(f"{key}.order", "expected 'day' and 'month', in the order in which they are written")
+        return dates
+
+    def unambiguous(self, playbook: Playbook) -> None:
+        """Refuse a label that could not be read, and a wording that would mean two things."""
+        meanings: dict[tuple[str, str], tuple[str, str]] = {}
+
+        def once(kind: str, wording: str, meaning: str, place: str) -> None:
+            other, where = meanings.setdefault((kind, fold(wording)), (meaning, place))
+            if other != meaning:
+                self.fail(place, f"{wording!r} stands for {other!r} already, see {where}; expected another wording")
+
+        for spec in playbook.fields:
+            worded = {choice for language in playbook.languages for choice in language.choices.get(spec.key, ())}
+            for choice in spec.choices:
+                if choice not in worded:
+                    reason = (
+                        f"the choice {choice!r} has no wording in any language; expected one in languages.*.choices.{spec.key}"
+                    )
+                    self.fail(f"fields[{spec.key}].choices", reason)
+        for workload in playbook.workloads:
+            for tag in (workload.tag, *workload.other_tags):
+                once("tag", tag, workload.tag, f"workloads[{workload.tag}].tag")
+        for language in playbook.languages:
+            place = f"languages.{language.code}"
+            for key, wordings in language.labels.items():
+                for wording in wordings:
+                    once("label", wording, key, f"{place}.labels.{key}")
+                    if set(wording) & set(":：*_"):
+                        reason = f"a label ends at its colon and can't hold ':', '*' or '_': {wording!r}"
+                        self.fail(f"{place}.labels.{key}", reason)
+            for key, choices in language.choices.items():
+                for choice, wordings in choices.items():
+                    for wording in wordings:
+                        once(key, wording, choice, f"{place}.choices.{key}.{choice}")

@@ -1,0 +1,194 @@
+"""How a playbook says things in one language: the words that are written, where `vocabulary` has those that are read.
+
+Every word that stands here is read back as what it stands for. A wording that the vocabulary would take for something else
+(a playbook of one's own may have such) is left out, and whoever writes keeps the words that were typed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import Final
+
+from attrs import frozen
+
+from ..syntax.nodes import HASHTAG, TAG_JOINT
+from .playbook import DEFAULT_EDITION, Language, Playbook, PlaybookError
+from .vocabulary import Vocabulary
+
+#: What stands between the tags of a joined one, as it is written.
+JOINT: Final = "+"
+
+
+@frozen(eq=False)
+class Wording:
+    """The canonical words of one language of a playbook; `wording` makes and keeps them."""
+
+    playbook: Playbook
+    language: Language
+    title: str
+    #: By the key of the field; fields that the language has no label for are missing.
+    labels: Mapping[str, str]
+    #: By the key of the field, then that of the choice; likewise.
+    choices: Mapping[str, Mapping[str, str]]
+    #: Names of workloads by the edition's tag.
+    names: Mapping[str, str]
+    #: The place of each field in the template, by its key, and of each workload, by its tag.
+    field_order: Mapping[str, int]
+    workload_order: Mapping[str, int]
+    #: The key of the field under which the workloads are listed; None where the playbook has none.
+    listing: str | None
+    #: The tag of the workload for all that no other stands for, whose name is a remark on that; None where there is none.
+    rest: str | None
+
+    @property
+    def words(self) -> Vocabulary:
+        """What is understood when a note is read."""
+        return self.playbook.vocabulary
+
+    def chosen(self, key: str, value: str) -> tuple[str, int, int] | None:
+        """The choice that ``value`` is in the field ``key``, hashtags beside it left aside.
+
+        Returns:
+            The key of the choice, and from where to where it stands, in code points; None where the value is no choice, says
+            more than that, or has a hashtag in the middle of it.
+        """
+        if "#" in value or "＃" in value:
+            bare = re.sub(HASHTAG, lambda tag: " " * len(tag.group()), value)
+            start, end = len(bare) - len(bare.lstrip()), len(bare.rstrip())
+        else:
+            start, end = 0, len(value)
+        choice = self.words.choice(key, value[start:end])
+        return (choice, start, end) if choice else None
+
+    def choice(self, key: str, value: str) -> str:
+        """``value`` with its choice in this language's words; as it is where it is no choice."""
+        found = self.chosen(key, value)
+        if found is None:
+            return value
+        choice, start, end = found
+        return value[:start] + self.choices[key].get(choice, value[start:end]) + value[end:]
+
+    def workload(self, tag: str, name: str, said: bool = False) -> tuple[str, str]:
+        """Tag and name of a workload in this language's and edition's words.
+
+        A tag whose workload is known brings its name where none was typed, and a known name its tag. What is unknown stays.
+        The name of that for the rest is a remark on the template, and not brought where something is ``said``.
+        """
+        words = self.words
+        if tag:
+            known = words.tag(tag)
+            if known is None:
+                parts = [words.tag(part) for part in re.split(TAG_JOINT, tag) if part]
+                tag = JOINT.join(filter(None, parts)) if parts and all(parts) else tag
+            else:
+                tag = known
+                name = name or ("" if said and known == self.rest else self.names.get(known, ""))
+        else:
+            tag = words.name(name) or ""
+        named = words.name(name) if name else None
+        return tag, self.names.get(named, name) if named else name
+
+    def place(self, tag: str) -> int | None:
+        """The place of a workload in the template, by its tag or name; None for one that the template doesn't have."""
+        return self.workload_order.get(self.words.workload_key(tag))
+
+
+@lru_cache(maxsize=64)
+def wording(playbook: Playbook, code: str) -> Wording:
+    """The words of a language of a playbook.
+
+    Args:
+        playbook: the edition.
+        code: one of the codes in its ``languages``.
+    """
+    language = {language.code: language for language in playbook.languages}[code]
+    words = playbook.vocabulary
+    labels = {
+        spec.key: language.labels[spec.key][0]
+        for spec in playbook.fields
+        if spec.key in language.labels and words.labels.get(language.labels[spec.key][0], ("", "", ""))[2] == spec.key
+    }
+    choices = {
+        spec.key: {
+            choice: spellings[0]
+            for choice, spellings in language.choices.get(spec.key, {}).items()
+            if words.choice(spec.key, spellings[0]) == choice
+        }
+        for spec in playbook.fields
+        if spec.choices
+    }
+    names = {spec.tag: language.workload_names.get(spec.tag, spec.names)[0] for spec in playbook.workloads}
+    return Wording(
+        playbook=playbook,
+        language=language,
+        title=language.titles[0],
+        labels=labels,
+        choices=choices,
+        names={tag: name for tag, name in names.items() if words.name(name) == tag},
+        field_order={spec.key: number for number, spec in enumerate(playbook.fields)},
+        workload_order={spec.tag: number for number, spec in enumerate(playbook.workloads)},
+        listing=next((spec.key for spec in playbook.fields if spec.kind == "workloads"), None),
+        rest=next((spec.tag for spec in playbook.workloads if spec.catch_all), None),
+    )
+
+
+def choose_playbook(playbook: Playbook | None, edition: str | None) -> Playbook:
+    """The playbook that a caller means by either of two arguments; the default edition where neither is given.
+
+    Raises:
+        TypeError: ``playbook`` is none.
+        ValueError: both are given, or there is no such edition.
+    """
+    if playbook is None:
+        try:
+            return Playbook.load(DEFAULT_EDITION if edition is None else edition)
+        except PlaybookError:
+            raise unknown("edition", edition or "", Playbook.editions()) from None
+    if not isinstance(playbook, Playbook):
+        raise TypeError(f"playbook must be a Playbook, not {type(playbook).__name__}: use Playbook.load('2020-03')")
+    if edition is not None:
+        raise ValueError(
+            f"edition {edition!r} and playbook {playbook.id!r} are both given, and each names a playbook; give one"
+        )
+    return playbook
+
+
+def choose_language(playbook: Playbook, language: str) -> str:
+    """The code of a language of the playbook.
+
+    Raises:
+        ValueError: the playbook has no such language; the message lists those it has.
+    """
+    return one_of("language", language, [known.code for known in playbook.languages], f"playbook {playbook.id} has")
+
+
+def one_of(what: str, given: str, known: Iterable[str], owner: str = "there are") -> str:
+    """What was given, as one of those that there are.
+
+    Raises:
+        TypeError: it is no text.
+        ValueError: it is none of them; the message lists them, and names the one that may be meant.
+    """
+    if not isinstance(given, str):
+        raise TypeError(f"{what} takes a str, not {type(given).__name__}")
+    listed = list(known)
+    if given in listed:
+        return given
+    raise unknown(what, given, listed, owner)
+
+
+def unknown(what: str, given: str, known: Iterable[str], owner: str = "there are") -> ValueError:
+    """The error for what is none of those that there are: it lists them, and names the one that may be meant."""
+    listed = list(known)
+    return ValueError(f"{what} {given!r:.80} is unknown{did_you_mean(given, listed)}; {owner} {', '.join(listed)}")
+
+
+def did_you_mean(text: str, known: Iterable[str]) -> str:
+    """`` (did you mean …?)`` for the one of ``known`` that looks most like ``text``; empty where none does."""
+    import difflib  # only for errors
+
+    by_case = {word.casefold(): word for word in known}
+    close = difflib.get_close_matches(text[:200].casefold(), by_case, n=1)
+    return f" (did you mean {by_case[close[0]]!r}?)" if close else ""

@@ -1,0 +1,152 @@
+"""TODO"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from operator import itemgetter
+from types import MappingProxyType
+from typing import Final, TypeAlias
+
+from ..playbook.playbook import Playbook
+from ..syntax.document import Document
+from ..text.source import Span
+from .context import NOTHING_TOLD, Context
+from .diagnostics import Diagnostic, NotEvaluated, Report, Severity
+from .note_view import forget
+from .rule import Rule, Untold, Where
+from .rules import RULES
+from .selection import chosen_rules, severities_by_code
+from .suppression import silence, suppressions
+
+#: The code and name of the diagnostic that tells of a rule which itself failed.
+RULE_FAILED: Final = ("FT000", "rule-failed")
+
+
+_AS_THE_RULES_SAY: Final[Mapping[str, Severity | str]] = MappingProxyType({})
+
+
+def check(
+    text_or_document: str | Document,
+    *,
+    context: Context = NOTHING_TOLD,
+    playbook: Playbook | None = None,
+    rules: Iterable[Rule] = RULES,
+    select: Iterable[str] | None = None,
+    ignore: Iterable[str] = (),
+    severities: Mapping[str, Severity | str] = _AS_THE_RULES_SAY,
+) -> Report:
+    """Hold a note against the guidance.
+
+    Args:
+        text_or_document: the text of a note, or what `parse` made of it.
+        context: what is known of the note beside its text. What a rule depends on and is not told, it doesn't guess: it
+            is listed in ``not_evaluated``.
+        playbook: the edition that counts; that of the document, or else the default one, where none is given.
+        rules: the rules there are.
+        select: those of them to run, by code (``FT201``), name (``choice-not-in-list``) or start of codes (``FT2``); all
+            where it is None.
+        ignore: those not to run, named likewise.
+        severities: how much rules matter, named likewise, where they shall not matter as they say themselves.
+
+    Returns:
+        The report: diagnostics in the order of the text, with spans in code points. What a comment silences
+        (``<!-- ftnotes: ignore FT301 reason -->``) is not in it.
+
+    Raises:
+        TypeError: an argument is of the wrong type; the message says what to do. No ``str`` makes it raise.
+        ValueError: the context names a role, note type, priority or intent that the playbook doesn't know; or there is no
+            such rule or severity.
+    """
+    if not isinstance(context, Context):
+        raise TypeError(f"context must be a Context, not {type(context).__name__}: write Context(role='fasttrack-manager')")
+    every = RULES if rules is RULES else several_rules(rules)
+    run = every if select is None and not ignore else chosen_rules(every, select, ignore)
+    weights = severities_by_code(every, severities) if severities else {}
+    document = _document(text_or_document, playbook)
+    playbook = document.playbook or Playbook.load()
+    context = context.resolved(playbook)
+    groups = _GROUPS if run is RULES else _grouped(run)
+    try:
+        diagnostics, not_evaluated = _run(groups, weights, document, playbook, context)
+        comments = suppressions(document, playbook)
+    finally:
+        forget()
+    if comments:
+        diagnostics, told = silence(diagnostics, comments, (*RULES, *every), run)
+        diagnostics += told
+    diagnostics.sort(key=lambda found: (found.span.start, found.span.end, found.code))
+    return Report(tuple(diagnostics), tuple(not_evaluated))
+
+
+def several_rules(rules: Iterable[Rule]) -> tuple[Rule, ...]:
+    """Several rules as a tuple; ``TypeError`` says what to do where they are no such thing."""
+    every = () if isinstance(rules, Rule) else tuple(rules)
+    if isinstance(rules, Rule) or not all(isinstance(rule, Rule) for rule in every):
+        raise TypeError("rules takes several values of Rule: write rules=(MY_RULE,), or (*RULES, MY_RULE) to add one")
+    return every
+
+
+#: Rules with their places among all, by the quick look that tells whether a document can hold anything for them.
+_Groups: TypeAlias = tuple[tuple[Where | None, tuple[tuple[int, Rule], ...]], ...]
+
+
+def _grouped(rules: tuple[Rule, ...]) -> _Groups:
+    groups: dict[Where | None, list[tuple[int, Rule]]] = {}
+    for number, rule in enumerate(rules):
+        groups.setdefault(rule.only_where, []).append((number, rule))
+    return tuple((where, tuple(group)) for where, group in groups.items())
+
+
+_GROUPS: Final = _grouped(RULES)
+
+
+def _run(
+    groups: _Groups, weights: Mapping[str, Severity], document: Document, playbook: Playbook, context: Context
+) -> tuple[list[Diagnostic], list[NotEvaluated]]:
+    diagnostics: list[Diagnostic] = []
+    untold: list[tuple[int, NotEvaluated]] = []
+    for where, rules in groups:
+        asked = False
+        for number, rule in rules:
+            needs: list[str] = []
+            try:
+                if not asked:
+                    if where is not None and not where(document, playbook):
+                        break
+                    asked = True
+                for found in rule.check(document, playbook, context):
+                    if isinstance(found, Untold):
+                        needs += found.needs
+                    else:
+                        diagnostics.append(rule.diagnostic(found, weights.get(rule.code)))
+            except Exception as error:  # a rule, perhaps a user's own, must not take the report of the others with it
+                diagnostics.append(_failed(rule, error))
+            if needs:
+                untold.append((number, NotEvaluated(rule.code, rule.name, tuple(dict.fromkeys(needs)))))
+    untold.sort(key=itemgetter(0))
+    return diagnostics, [told for _, told in untold]
+
+
+def _document(text_or_document: str | Document, playbook: Playbook | None) -> Document:
+    """The document to check, read with the playbook that counts."""
+    if isinstance(text_or_document, Document) and (
+        playbook is None or playbook is (text_or_document.playbook or Playbook.load())
+    ):
+        return text_or_document
+    from ..syntax.parser import parse  # loads the parser only where a text is read
+
+    if isinstance(text_or_document, Document):
+        return parse(text_or_document.text, playbook)
+    if not isinstance(text_or_document, str):
+        remedy = "decode it first, as in data.decode('utf-8')" if isinstance(text_or_document, bytes) else "give one of these"
+        raise TypeError(f"check() takes the text of a note or a Document, not {type(text_or_document).__name__}: {remedy}")
+    return parse(text_or_document, playbook)
+
+
+def _failed(rule: Rule, error: Exception) -> Diagnostic:
+    code, name = RULE_FAILED
+    message = (
+        f"The rule {rule.code} {rule.name} broke down and could not judge this note; the other rules did. The note is "
+        f"not to blame: report the rule to whoever wrote it, with these words: {type(error).__name__}: {error}"
+    )
+    return Diagnostic(code, name, message, Severity.ERROR, Span(0, 0))

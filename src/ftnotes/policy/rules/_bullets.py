@@ -1,0 +1,27 @@
+"""The marks around words: bullets, as typed in the layout of a node."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from ...text.source import BLANKS, MARGIN
+
+#: What Markdown takes for the bullet of a list, alone or before a task box.
+_MARKDOWN: Final = re.compile(rf"[-*+][{BLANKS}]++(\[[ xX]\][{BLANKS}]*+)?")
+_BOLD: Final = re.compile(r"[*_]{2,}+")
+
+
+@lru_cache(maxsize=256)  # ways to type a bullet are few
+def ends_markdown_bullet(before: str) -> tuple[int, int] | None:
+    """Where, in what stands before a label or bracket, something else stands than a bullet of Markdown.
+
+    Returns:
+        From where to where in ``before``, to be replaced by ``"- "``; None where all is well.
+    """
+    start = len(before) - len(before.lstrip(MARGIN))
+    bold = _BOLD.search(before, start)
+    end = bold.start() if bold else len(before)
+    bullet = before[start:end]
+    return None if _MARKDOWN.fullmatch(bullet) else (start, end)

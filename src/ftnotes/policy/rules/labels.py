@@ -1,0 +1,203 @@
+"""Rules for the words that open the parts of a summary: its title and its labels, and the marks around them.
+
+Source: the guidance page, section "Template for Note Entries".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final
+
+from ...playbook.playbook import Playbook
+from ...playbook.published import published
+from ...playbook.vocabulary import fold
+from ...syntax.document import Document
+from ...syntax.nodes import Field
+from ...text.source import BLANKS, Span
+from ..context import Context
+from ..diagnostics import Edit, Fix, Severity
+from ..messages import TEMPLATE, listed, quote
+from ..note_view import Survey, deviates, has_odd_fields, survey
+from ..rule import Example, Finding, Rule
+from ._bullets import ends_markdown_bullet
+from ._examples import STAND, STATUS, TITEL, TITLE
+
+#: How like a label another wording must be to be meant for it, as `difflib` counts.
+_CLOSE: Final = 0.75
+#: No label that is longer is looked at for what may be meant.
+_LONGEST: Final = 120
+
+
+def _unknown(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
+    found = survey(document, playbook)
+    for summary in found.summaries:
+        for said in summary.odd_fields:
+            if said.spec is not None:
+                continue
+            span = document.span(said.field, "label")
+            meant = _meant(playbook, said.field.label, summary.language.code)
+            fixes: tuple[Fix, ...] = ()
+            advice = "Put what it says into the bullet where it belongs"
+            if meant is not None:
+                advice = f'Did you mean "{meant}"? Otherwise put what it says into the bullet where it belongs'
+                fixes = (Fix(f'write "{meant}"', (Edit(span, meant),), safe=False),)
+            message = f"{quote(said.field.label)} is none of the template's bullets. {advice} ({TEMPLATE})."
+            yield Finding(message, span, fixes)
+
+
+@lru_cache(maxsize=256)  # people have their own labels, and use them in every note
+def _meant(playbook: Playbook, label: str, language: str) -> str | None:
+    """The canonical label that an unknown one is most like, in the language of the summary or any."""
+    if len(label) > _LONGEST:
+        return None
+    import difflib  # where something is misspelled
+
+    for candidates in ([known for known in playbook.languages if known.code == language], playbook.languages):
+        folds = {fold(words[0]): words[0] for known in candidates for words in known.labels.values()}
+        close = difflib.get_close_matches(fold(label), folds, n=1, cutoff=_CLOSE)
+        if close:
+            return folds[close[0]]
+    return None
+
+
+def _spelled_otherwise(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
+    found = survey(document, playbook)
+    wordings = found.published
+    for summary in found.summaries:
+        changes: list[tuple[Span, str, str]] = []
+        title = summary.node.title
+        if title is not None and title.text not in wordings.titles:
+            language = wordings.title_language(title.text, summary.language)
+            changes.append((document.span(title, "text"), title.text, language.titles[0]))
+        for field, spec, _ in summary.odd_fields:
+            if spec is not None and field.label not in wordings.labels:
+                better = _published(playbook, spec.key, field.label, summary.language.code)
+                changes.append((document.span(field, "label"), field.label, better))
+        if changes:
+            pairs = listed([f'"{better}" where the note has {quote(typed, _LONGEST)}' for _, typed, better in changes], limit=3)
+            title_of = "write as the template does"
+            edits = tuple(Edit(span, better) for span, _, better in changes)
+            message = f"The template writes {pairs} ({TEMPLATE})."
+            yield Finding(message, changes[0][0], (Fix(title_of, edits, safe=True),))
+
+
+@lru_cache(maxsize=1024)  # people type alike
+def _published(playbook: Playbook, key: str, label: str, language: str) -> str:
+    """The published label that a known one is another spelling of, in the language of the summary or its own."""
+    wordings = published(playbook)
+    home = next(known for known in playbook.languages if known.code == language)
+    return wordings.published_label(wordings.label_language(label, home), key, label)
+
+
+def _marked_otherwise(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
+    found = survey(document, playbook)
+    for summary in found.summaries:
+        edits: list[Edit] = []
+        labels: list[str] = []
+        for field, _, _ in summary.odd_fields:
+            changes = [*_bullet(found, field), *_colon(found, field)]
+            if changes:
+                edits += changes
+                labels.append(field.label)
+        if edits:
+            message = (
+                f"The template opens each bullet with a hyphen and ends its label with a colon; here these are typed "
+                f"otherwise: {listed([quote(label) for label in labels], limit=3)}. Programs that show notes as lists may not "
+                f"take them for bullets ({TEMPLATE})."
+            )
+            span = document.span(next(said.field for said in summary.odd_fields if said.field.label == labels[0]), "label")
+            yield Finding(message, span, (Fix("write hyphen and colon", tuple(edits), safe=True),))
+
+
+def _bullet(found: Survey, field: Field) -> Iterator[Edit]:
+    before = field.layout.before
+    if before != "- " and (bullet := ends_markdown_bullet(before)) is not None:
+        start = found.document.span(field, "before").start
+        yield Edit(Span(start + bullet[0], start + bullet[1]), "- ")
+
+
+def _colon(found: Survey, field: Field) -> Iterator[Edit]:
+    colon = field.layout.colon
+    if colon is None or ":" in colon or "：" in colon:
+        return
+    start = found.document.span(field, "colon").start
+    bold = len(colon) - len(colon.lstrip("*_"))
+    dash = colon[bold:].strip(BLANKS + "\r\n>")
+    if dash:
+        at = colon.index(dash, bold)
+        yield Edit(Span(start + bold, start + at + len(dash)), ":")
+    else:
+        yield Edit(Span(start + bold, start + bold), ":")
+
+
+LABEL_UNKNOWN: Final = Rule(
+    code="FT108",
+    name="label-unknown",
+    summary="The bullets of a summary are those of the template.",
+    rationale=f"What stands under a label of one's own is missed by readers and exports that go by the template ({TEMPLATE}).",
+    severity=Severity.WARNING,
+    check=_unknown,
+    only_where=has_odd_fields,
+    examples=(
+        Example(
+            TITLE + STATUS + "- REQEUSTS FOR SUPORT: None\n",
+            TITLE + STATUS + "- REQUESTS FOR SUPPORT: None\n",
+        ),
+        Example(TITLE + STATUS + "- RISKS: licences end in August\n"),
+        Example(
+            TITEL + STAND + "- BESCHREIBUNG DER KUNDEM: Handelshaus\n",
+            TITEL + STAND + "- BESCHREIBUNG DES KUNDEN: Handelshaus\n",
+        ),
+        Example.clean(TITLE + STATUS + "- Request for support: None\n"),
+        Example.clean(TITLE + "- DESCRIBE THE CUSTOMER: Contoso\n  - Risks: none\n"),
+        Example.clean(TITEL + STAND + "- Beschreibung Kunden: Handelshaus\n"),
+    ),
+)
+
+LABEL_SPELLING: Final = Rule(
+    code="FT109",
+    name="label-spelling",
+    summary="Title and labels are written as the template writes them.",
+    rationale=f"Whoever searches notes for the words of the template finds only what is spelled the same ({TEMPLATE}).",
+    severity=Severity.INFORMATION,
+    check=_spelled_otherwise,
+    only_where=deviates,
+    examples=(
+        Example("**Exec Summary**\n- Status of engagement: Reactive\n", TITLE + STATUS),
+        Example(
+            TITLE + "- DESCRIBE THE CUSTOMER (i.e. Industry/Structure/Size/Recent News): Contoso\n",
+            TITLE + "- DESCRIBE THE CUSTOMER: Contoso\n",
+        ),
+        Example(TITEL + "- Status der Beteiligung: Reaktiv\n", TITEL + STAND),
+        Example("**执行摘要**\n- M365部署进度：未部署\n", "**执行摘要**\n- M365 部署进度：未部署\n"),
+        Example.clean("**EXECUTIVE SUMMARY**\n" + STATUS),
+        Example.clean("The exec summary says: status of engagement reactive\n"),
+        Example.clean(TITEL + STAND + "- STATUS: offen\n".replace("STATUS", "NOTIZ")),
+    ),
+)
+
+LABEL_MARKS: Final = Rule(
+    code="FT110",
+    name="label-marks",
+    summary="A label stands behind a hyphen and is followed by a colon.",
+    rationale="Markdown shows lines as a list only behind -, * or +, and people and programs find the end of a label by its "
+    f"colon ({TEMPLATE}).",
+    severity=Severity.INFORMATION,
+    check=_marked_otherwise,
+    only_where=has_odd_fields,
+    examples=(
+        Example(
+            TITLE + "• STATUS OF THE ENGAGEMENT - Reactive\n1. REQUESTS FOR SUPPORT: None\n",
+            TITLE + "- STATUS OF THE ENGAGEMENT: Reactive\n- REQUESTS FOR SUPPORT: None\n",
+        ),
+        Example(
+            TITLE + "STATUS OF THE ENGAGEMENT: Reactive\n**REQUESTS FOR SUPPORT** - None\n",
+            TITLE + "- STATUS OF THE ENGAGEMENT: Reactive\n- **REQUESTS FOR SUPPORT**: None\n",
+        ),
+        Example(TITEL + "- STATUS DER BETEILIGUNG – Reaktiv\n", TITEL + STAND),
+        Example.clean(TITLE + "* STATUS OF THE ENGAGEMENT : Reactive\n+ **REQUESTS FOR SUPPORT:** None\n"),
+        Example.clean(TITLE + "> - STATUS OF THE ENGAGEMENT:\n>   Reactive\n"),
+        Example.clean("**执行摘要**\n-  接洽状态：全面接洽\n"),
+    ),
+)

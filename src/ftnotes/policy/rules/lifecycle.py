@@ -1,0 +1,310 @@
+"""Rules for what the guidance asks of Overall Status notes beside the summary: next actions, and what belongs elsewhere.
+
+Source: the guidance page, sections "Frequency", "Normal Customer Lifecycle Notes" and "Exec Summary Notes".
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from typing import Final
+
+from ...analysis.date_mention import Said
+from ...playbook.playbook import Playbook
+from ...syntax.document import Document
+from ...text.sentences import sentence_at
+from ...text.source import Span
+from ..context import Context
+from ..diagnostics import Severity
+from ..messages import FREQUENCY, SUMMARIES, listed, quote
+from ..note_view import Survey, is_lifecycle, survey
+from ..rule import Example, Finding, Rule, Untold
+
+#: The type of note that the page is about, as the playbook names it.
+_OVERALL: Final = "overall-status"
+
+
+def _lifecycle(document: Document, playbook: Playbook, context: Context) -> Survey | None:
+    """What is asked of a note without a summary; None where it is no such note, or one of another type."""
+    found = survey(document, playbook)
+    return found if found.is_lifecycle and context.note_type in (None, _OVERALL) else None
+
+
+def _no_action(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
+    found = _lifecycle(document, playbook, context)
+    if found and not found.next_actions:
+        message = (
+            "The note names no next action. Say what is to be done next, by when, and by whom, as in "
+            f'"Next action: send the plan. Date: 30 April 2020. Owner: Ana" ({FREQUENCY}).'
+        )
+        yield Finding(message, _all_said(found.text))
+
+
+def _all_said(text: str) -> Span:
+    return Span(len(text) - len(text.lstrip()), len(text.rstrip()))
+
+
+def _no_date(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
+    found = _lifecycle(document, playbook, context)
+    for action in found.next_actions if found else ():
+        if action.date is None:
+            message = f"The next action {quote(action.what)} has no date. Say by when it is to be done ({FREQUENCY})."
+            yield Finding(message, action.what_span)
+
+
+def _no_owner(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
+    found = _lifecycle(document, playbook, context)
+    for action in found.next_actions if found else ():
+        if action.owner is None:
+            message = f"The next action {quote(action.what)} has no owner. Say who is to do it ({FREQUENCY})."
+            yield Finding(message, action.what_span)
+
+
+def _ambiguous(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
+    for date in survey(document, playbook).ambiguous_dates:
+        read = date if context.date is None else date.on(context.date)
+        days = dict.fromkeys(_in_words(reading.begin, playbook) for reading in read.said)
+        message = (
+            f"{quote(date.text)} can be read as {listed(list(days), 'or')}: readers in other countries put day and month the "
+            f"other way round. Write the month as a word ({FREQUENCY})."
+        )
+        yield Finding(message, date.span)
+
+
+def _in_words(day: Said, playbook: Playbook) -> str:
+    """A day with its month as a word, in the language of the messages."""
+    months = next((language.dates.months for language in playbook.languages if language.code == "en"), ())
+    month = months[day.month - 1] if months else f"month {day.month}"
+    return f"{day.number} {month} {day.year or ''}".rstrip()
+
+
+def _past(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding | Untold]:
+    found = survey(document, playbook)
+    if context.date is None:
+        if found.is_lifecycle and any(action.date for action in found.next_actions):
+            yield Untold(("date",))
+        return
+    for action in found.next_actions:
+        days = action.date.on(context.date).readings if action.date else ()
+        if action.date and days and all(day.last < context.date for day in days):
+            message = (
+                f"The next action {quote(action.what)} was due on {quote(action.date.text)}, before the day of the note "
+                f"({context.date.isoformat()}). Say what has come of it, and name the next one ({FREQUENCY})."
+            )
+            yield Finding(message, action.date.span)
+
+
+def _for_entitlement(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding | Untold]:
+    found = _lifecycle(document, playbook, context)
+    if found is None:
+        return
+    if context.note_type is None:
+        yield Untold(("note-type",))
+        return
+    text = found.text
+    for mention in found.evidence("technical"):
+        sentence = sentence_at(text, mention.span.start)
+        named = found.workloads_named(sentence)
+        if len(named) != 1:
+            continue
+        (where,) = named.values()
+        message = (
+            f"{quote(sentence.text(text))} is a technical update of one workload, {where.text(text)}. Overall Status notes "
+            f"are for what concerns the customer as a whole: put it into that workload's Entitlement Status note ({FREQUENCY})."
+        )
+        yield Finding(message, mention.span, evidence=(where,))
+        return  # of a note that is about one workload, one finding tells enough
+
+
+def _not_asked_for(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding | Untold]:
+    found = survey(document, playbook)
+    asked = playbook.summaries
+    if not asked.roles or not (found.summaries or found.blanks):
+        return
+    if context.role is not None and context.role not in asked.roles:
+        names = {role.key: role.names[0] for role in playbook.roles}
+        writers = listed([f"the {names[key]}" for key in asked.roles], "or")
+        message = (
+            f"An exec summary is written by {writers}, and this one by the role {names[context.role]}. Write a lifecycle note, "
+            f"or ask the FastTrack Manager to take it up ({SUMMARIES})."
+        )
+        yield Finding(message, found.head_span((found.summaries or found.blanks)[0]))
+    elif context.priority is not None and asked.priorities and context.priority not in asked.priorities:
+        priorities = {priority.key: priority.names[0] for priority in playbook.priorities}
+        message = (
+            f"The customer's priority is {priorities[context.priority]}: a summary is asked for where it is "
+            f"{listed([priorities[key] for key in asked.priorities], 'or')}, and else only when a Resource Manager wants one "
+            f"({SUMMARIES})."
+        )
+        yield Finding(message, found.head_span((found.summaries or found.blanks)[0]))
+    elif context.role is None or context.priority is None:
+        yield Untold(tuple(name for name in ("role", "priority") if context.told(name) is None))
+
+
+def _for_risks_box(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
+    found = survey(document, playbook)
+    if not found.summaries and not _lifecycle(document, playbook, context):
+        return
+    for mention in found.each_evidence("escalation"):
+        sentence = sentence_at(found.text, mention.span.start)
+        if any(found.evidence_in(sentence, "settled")):
+            continue
+        message = (
+            f"The note mentions {quote(mention.span.text(found.text))}. Escalations and issues are called out in the Risks "
+            f"box, too: see that it stands there ({SUMMARIES})."
+        )
+        yield Finding(message, mention.span)
+        return  # a reminder, once a note
+
+
+_OVERALL_NOTE: Final = Context(note_type="Overall Status")
+_TITLE: Final = "**EXEC SUMMARY**\n- DESCRIBE THE CUSTOMER: Contoso\n"
+_TITEL: Final = "**ZUSAMMENFASSUNG FÜR DIE FÜHRUNGSEBENE**\n- BESCHREIBUNG DES KUNDEN: Handelshaus\n"
+_MAY: Final = Context(date=datetime.date(2020, 5, 8))
+
+NEXT_ACTION_MISSING: Final = Rule(
+    code="FT501",
+    name="next-action-missing",
+    summary="A lifecycle note names the next action.",
+    rationale=f"The next action, its date and its owner are what a reader of such a note looks for ({FREQUENCY}).",
+    severity=Severity.INFORMATION,
+    check=_no_action,
+    only_where=is_lifecycle,
+    examples=(
+        Example("The account team has planned a workshop about Teams.\n"),
+        Example("Met the new CIO today. Good talk.\n"),
+        Example("Heute den neuen CIO des Kunden getroffen.\n"),
+        Example.clean("Met the new CIO. Next action: send the plan. Date: 30 April 2020. Owner: Ana\n"),
+        Example.clean(_TITLE),
+        Example.clean("CIO getroffen. Nächster Schritt: Plan schicken, bis 30. April 2020, verantwortlich: Jürgen\n"),
+    ),
+)
+
+NEXT_ACTION_WITHOUT_DATE: Final = Rule(
+    code="FT502",
+    name="next-action-without-date",
+    summary="A next action has a date.",
+    rationale=f"Without a date nobody can tell whether it is late ({FREQUENCY}).",
+    severity=Severity.INFORMATION,
+    check=_no_date,
+    only_where=is_lifecycle,
+    examples=(
+        Example("Next action: send the plan. Owner: Ana\n"),
+        Example("Met the new CIO.\n- Next action: ask the partner for a plan\n- Owner: Ana\n"),
+        Example("Nächster Schritt: Plan schicken, verantwortlich: Jürgen\n"),
+        Example.clean("Next action: send the plan. Date: 30 April 2020. Owner: Ana\n"),
+        Example.clean("Met the new CIO. No actions.\n"),
+        Example.clean("Nächster Schritt: Plan schicken, bis 30. April 2020, verantwortlich: Jürgen\n"),
+    ),
+)
+
+NEXT_ACTION_WITHOUT_OWNER: Final = Rule(
+    code="FT503",
+    name="next-action-without-owner",
+    summary="A next action has an owner.",
+    rationale=f"What nobody owns is not done ({FREQUENCY}).",
+    severity=Severity.INFORMATION,
+    check=_no_owner,
+    only_where=is_lifecycle,
+    examples=(
+        Example("Next action: send the plan. Date: 30 April 2020\n"),
+        Example("Met the new CIO.\n- Next action: send the plan\n- Date: 30 April 2020\n"),
+        Example("Nächster Schritt: Plan schicken, bis 30. April 2020 (Rückmeldung offen)\n"),
+        Example.clean("Next action: send the plan. Date: 30 April 2020. Owner: Ana\n"),
+        Example.clean("Ana will send the plan by April 30, 2020.\n"),
+        Example.clean("Nächster Schritt: Plan schicken, bis 30. April 2020, verantwortlich: Jürgen\n"),
+    ),
+)
+
+DATE_AMBIGUOUS: Final = Rule(
+    code="FT504",
+    name="date-ambiguous",
+    summary="A date can be read in one way only.",
+    rationale="04/05/2019 is the fourth of May for some readers and the fifth of April for others, and notes are read in many "
+    f"countries ({FREQUENCY}).",
+    severity=Severity.INFORMATION,
+    check=_ambiguous,
+    examples=(
+        Example("Next action: send the plan. Date: 04/05/2019. Owner: Ana\n"),
+        Example(_TITLE + "- REQUESTS FOR SUPPORT: speaker on 3/4/2020\n"),
+        Example("Anruf bei José am 04/05/2019.\n"),
+        Example.clean("Calls on 09/27/2019, 4 May 2019, 2019-05-04 and 05/05/2019.\n"),
+        Example.clean("Half of them (4/5) are done, version 4.5.2019 runs.\n"),
+        Example.clean(_TITEL + "- UNTERSTÜTZUNGSANFORDERUNG: Sprecher am 03.04.2020\n"),
+    ),
+)
+
+DATE_PAST: Final = Rule(
+    code="FT505",
+    name="next-action-past",
+    summary="A next action lies ahead.",
+    rationale=f"An action whose day is over when the note is written is not the next one ({FREQUENCY}).",
+    severity=Severity.WARNING,
+    check=_past,
+    needs=("date",),
+    examples=(
+        Example("Next action: send the plan. Date: 30 April 2020. Owner: Ana\n", None, _MAY),
+        Example(_TITLE + "- REQUESTS FOR SUPPORT: Ana will send the plan by April 30.\n", None, _MAY),
+        Example("Nächster Schritt: Plan schicken, bis 30. April 2020, verantwortlich: Jürgen\n", None, _MAY),
+        Example.clean("Next action: send the plan. Date: 8 May 2020. Owner: Ana\n", _MAY),
+        Example.clean("Met the CIO on 30 April 2020.\n", _MAY),
+        Example.clean("Nächster Schritt: Plan schicken, bis Ende Mai, verantwortlich: Jürgen\n", _MAY),
+    ),
+)
+
+ENTITLEMENT_MATTER: Final = Rule(
+    code="FT506",
+    name="entitlement-matter",
+    summary="Technical updates of one workload stand in its Entitlement Status note.",
+    rationale="Overall Status notes are for what concerns the customer as a whole; who looks after a workload reads its "
+    f"Entitlement Status ({FREQUENCY}).",
+    severity=Severity.INFORMATION,
+    check=_for_entitlement,
+    needs=("note-type",),
+    only_where=is_lifecycle,
+    examples=(
+        Example("The cutover of Exchange Online is planned for June.\n", None, _OVERALL_NOTE),
+        Example("Met the CIO. [INTUNE] enrolment of the tills is half done.\n", None, _OVERALL_NOTE),
+        Example("Die Migration zu Exchange Online läuft für München.\n", None, _OVERALL_NOTE),
+        Example.clean("The workshop shows Exchange Online, Teams and Intune; migration comes later.\n", _OVERALL_NOTE),
+        Example.clean("The cutover of Exchange Online is planned.\n", Context(note_type="Entitlement Status")),
+        Example.clean("Die Migration läuft, und alle Büros in München freuen sich.\n", _OVERALL_NOTE),
+    ),
+)
+
+SUMMARY_NOT_ASKED_FOR: Final = Rule(
+    code="FT507",
+    name="summary-not-asked-for",
+    summary="Exec summaries are written by those who are asked for them, for customers of high or medium priority.",
+    rationale="Managers write them when a Resource Manager asks, or where they see fit for customers of high or medium "
+    f"priority; architects use them in Enterprise Status notes ({SUMMARIES}).",
+    severity=Severity.INFORMATION,
+    check=_not_asked_for,
+    needs=("role", "priority"),
+    examples=(
+        Example(_TITLE, None, Context(role="Gateway Manager")),
+        Example(_TITLE, None, Context(role="FastTrack Manager", priority="Low")),
+        Example(_TITEL, None, Context(role="SME")),
+        Example.clean(_TITLE, Context(role="FM", priority="High")),
+        Example.clean("Met the CIO. Next action: send the plan. Owner: Ana\n", Context(role="Gateway Manager")),
+        Example.clean(_TITEL, Context(role="FTA", priority="Medium")),
+    ),
+)
+
+RISKS_BOX: Final = Rule(
+    code="FT508",
+    name="risks-box",
+    summary="Escalations and issues are called out in the Risks box, too.",
+    rationale="The Risks box is where leadership looks for what goes wrong. It is not part of the note, so this is a reminder "
+    f"only ({SUMMARIES}).",
+    severity=Severity.INFORMATION,
+    check=_for_risks_box,
+    examples=(
+        Example(_TITLE + "- REQUESTS FOR SUPPORT: escalated to engineering\n"),
+        Example("The rollout waits for a blocker in the network.\n"),
+        Example(_TITEL + "- UNTERSTÜTZUNGSANFORDERUNG: Eskalation zu den Lizenzen läuft\n"),
+        Example.clean(_TITLE + "- REQUESTS FOR SUPPORT: no escalations; the last issue was resolved\n"),
+        Example.clean("Their board is concerned about the schedule.\n"),
+        Example.clean(_TITEL + "- UNTERSTÜTZUNGSANFORDERUNG: keine Eskalationen\n"),
+    ),
+)

@@ -1,0 +1,279 @@
+"""Rules for the list of workloads: what is said of each, how the lines are typed, and where they stand.
+
+Source: the guidance page, section "Template for Note Entries".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final
+
+from ...playbook.playbook import Playbook
+from ...syntax.document import Document
+from ...syntax.nodes import Field, Workload
+from ...text.mojibake import misdecoded, repaired
+from ...text.source import BLANKS, LINE_END, Span
+from ..context import Context
+from ..diagnostics import Edit, Fix, Severity
+from ..messages import TEMPLATE, listed, plain, shown
+from ..note_view import Survey, deviates, has_odd_workloads, survey
+from ..rule import Example, Finding, Rule
+from ..summary_view import MARKS_BEFORE, MARKS_BEHIND_TAG, MARKS_BETWEEN, SaidWorkload
+from ._bullets import ends_markdown_bullet
+from ._examples import EXO, EXO_DE, HEAD, KOPF
+
+#: Dashes that are as good as the template's, and what parts them from words.
+_DASHES: Final = ("-", "–", "—", "--", "－", "‐", "‑", "−", "―")
+_PARTING: Final = tuple(BLANKS + "*_")
+#: What some put for them.
+_COLONS: Final = (":", "：")
+_BOLD: Final = re.compile(rf"[{BLANKS}]*+[*_]++")
+_CLOSING: Final = re.compile(rf"(?P<blank>[{BLANKS}]*+)(?P<bracket>[])）】］]?)(?P<colon>[:：]?)")
+
+
+def _twice(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
+    found = survey(document, playbook)
+    for summary in found.summaries:
+        first: dict[str, Workload] = {}
+        for said in summary.workloads:
+            workload = said.workload
+            key = said.key
+            if key is None:
+                key = "+".join(sorted(map(playbook.vocabulary.workload_key, workload.tags or (workload.name,))))
+            elif found.published.workloads[key].catch_all:
+                continue
+            if first.setdefault(key, workload) is workload:
+                continue
+            message = f"{shown(workload)} stands in the list for the second time. Join what both lines say in one ({TEMPLATE})."
+            yield Finding(message, found.name_span(workload), evidence=(found.name_span(first[key]),))
+
+
+def _nothing_said(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
+    found = survey(document, playbook)
+    for summary in found.summaries:
+        silent = [said for said in summary.odd_workloads if _is_silent(said, playbook)]
+        for said in silent:
+            workload = said.workload
+            fixes: tuple[Fix, ...] = ()
+            advice = "Say how it stands, or take the line out"
+            if len(silent) < len(summary.workloads) and not workload.update:
+                fixes = (Fix(f"take out {shown(workload)}", (_line_removal(found, workload),), safe=False),)
+            message = (
+                f"{shown(workload)} is listed, and nothing is said about it. {advice}: the template asks to leave only those "
+                f"workloads that are being discussed ({TEMPLATE})."
+            )
+            yield Finding(message, found.name_span(workload), fixes)
+
+
+def _is_silent(said: SaidWorkload, playbook: Playbook) -> bool:
+    """Whether nothing is said of a workload, not even in place of its name."""
+    name = said.workload.name
+    return not said.words.strip() and (not name or playbook.vocabulary.name(name) is not None)
+
+
+def _line_removal(found: Survey, workload: Workload) -> Edit:
+    """The edit that takes out the line of a workload, and leaves the blank lines below it."""
+    span = found.document.span(workload)
+    line_end = LINE_END.search(found.text, found.document.span(workload, "after").start)
+    return Edit(Span(span.start, min(line_end.end() if line_end else span.end, span.end)), "")
+
+
+def _marked_otherwise(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
+    found = survey(document, playbook)
+    for summary in found.summaries:
+        edits: list[Edit] = []
+        lines: list[str] = []
+        first: Span | None = None
+        for said in summary.odd_workloads:
+            changes = _marks(found, said)
+            if changes:
+                edits += changes
+                lines.append(said.workload.tag or said.workload.name)
+                first = first or found.name_span(said.workload)
+        if first is not None:
+            message = (
+                f"The template writes a workload as a hyphen, its tag in square brackets, its name, a dash between blanks, and "
+                f"the text; here this is typed otherwise: {listed([plain(line) for line in lines])}. Lines that are typed "
+                f"alike are found by people and programs ({TEMPLATE})."
+            )
+            yield Finding(message, first, (Fix("type as the template does", tuple(edits), safe=True),))
+
+
+def _marks(found: Survey, said: SaidWorkload) -> list[Edit]:
+    """The edits that type the marks of a workload as the template does."""
+    workload, document = said.workload, found.document
+    layout = workload.layout
+    edits: list[Edit] = []
+    bullet = None if layout.before in MARKS_BEFORE else ends_markdown_bullet(layout.before)
+    if bullet:
+        start = document.span(workload, "before").start
+        edits.append(Edit(Span(start + bullet[0], start + bullet[1]), "- "))
+    if workload.tag and not (layout.open == "[" and layout.close in MARKS_BEHIND_TAG):
+        edits += _brackets(found, workload)
+    if layout.separator not in MARKS_BETWEEN and said.words.strip():
+        edits += _separator(found, workload)
+    return edits
+
+
+def _separator(found: Survey, workload: Workload) -> Iterator[Edit]:
+    """The edits that put a dash between blanks before what is said."""
+    typed = workload.layout.separator or ""
+    if _is_fine(typed):
+        return
+    text, span = found.text, found.document.span(workload, "separator")
+    bold = _BOLD.match(typed)
+    start = span.start + (bold.end() if bold else 0)
+    rest = text[start : span.end]
+    dash = rest.strip(BLANKS + "*_")
+    at = start + rest.index(dash)
+    if repaired(dash, misdecoded(dash)) in _DASHES:
+        if text[at - 1] not in _PARTING:
+            yield Edit(Span(at, at), " ")
+        if text[at + len(dash)] not in _PARTING:
+            yield Edit(Span(at + len(dash), at + len(dash)), " ")
+    elif dash in _COLONS or (not dash and workload.name):
+        yield Edit(Span(start, span.end), "- " if text[start - 1] in BLANKS else " - ")
+
+
+@lru_cache(maxsize=256)  # separators are few
+def _is_fine(separator: str) -> bool:
+    """Whether a separator parts a name from what is said as well as the template's does, whatever the two are."""
+    if LINE_END.search(separator):
+        return True
+    dash = separator.strip(BLANKS + "*_")
+    if repaired(dash, misdecoded(dash)) not in _DASHES:
+        return bool(dash) and dash not in _COLONS
+    before, _, behind = separator.partition(dash)
+    return before.endswith(_PARTING) and behind.startswith(_PARTING)
+
+
+def _brackets(found: Survey, workload: Workload) -> Iterator[Edit]:
+    layout = workload.layout
+    opening, closing = _square(layout.open, "]" if layout.close is None else layout.close, bool(workload.name))
+    if opening:
+        yield Edit(found.document.span(workload, "open"), opening)
+    if closing:
+        start = found.document.span(workload, "close").start
+        yield Edit(Span(start, start + closing[0]), closing[1])
+
+
+@lru_cache(maxsize=256)  # ways to type a bracket are few
+def _square(opening: str, closing: str, named: bool) -> tuple[str, tuple[int, str] | None]:
+    """What to put in the place of an opening bracket, and in that of so many characters of a closing one, before a name or
+    none; nothing where they are square."""
+    bracket = opening.strip(BLANKS + "*_")
+    bold = opening[: len(opening) - len(opening.lstrip("*_"))]
+    better = f"{bold}[" if bracket not in ("[", "［", "【") or opening != bold + bracket else ""
+    shape = _CLOSING.match(closing)
+    if shape is None or (shape["bracket"] in ("]", "］", "】") and not shape["blank"] and not shape["colon"]):
+        return better, None
+    gap = "" if closing[shape.end() :].startswith(_PARTING) or not named else "  "
+    return better, (shape.end(), f"]{gap}")
+
+
+def _outside(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
+    found = survey(document, playbook)
+    specs = found.published.specs
+    for summary in found.summaries:
+        outside: list[SaidWorkload] = []
+        for said in summary.odd_workloads:
+            spec = specs.get(said.home.key or "") if isinstance(said.home, Field) else None
+            if spec is None or spec.kind != "workloads":
+                outside.append(said)
+        if outside:
+            label = found.published.label(summary.language, found.published.workloads_field)
+            message = (
+                f"{listed([shown(said.workload) for said in outside])} "
+                f"{'does' if len(outside) == 1 else 'do'} not stand under {label}, where readers look for workloads. Move "
+                f"{'it' if len(outside) == 1 else 'them'} there; a blank line and a line at the margin end that list "
+                f"({TEMPLATE})."
+            )
+            yield Finding(message, found.name_span(outside[0].workload))
+
+
+WORKLOAD_TWICE: Final = Rule(
+    code="FT406",
+    name="workload-twice",
+    summary="A workload stands in the list once.",
+    rationale=f"Readers look for one line about a workload, and overlook a second one ({TEMPLATE}).",
+    severity=Severity.WARNING,
+    check=_twice,
+    only_where=deviates,
+    examples=(
+        Example(HEAD + EXO + "   -  [EXO]  Exchange Online - archive later\n"),
+        Example(HEAD + EXO + "   -  Exchange Online: archive later\n"),
+        Example(KOPF + EXO_DE + "   -  [exo]  Archiv später\n"),
+        Example.clean(HEAD + EXO + "   -  [CORE]  Network - line ordered\n   -  [CORE]  Desks - ordered\n"),
+        Example.clean(HEAD + EXO + "\n" + HEAD + EXO),
+        Example.clean(KOPF + EXO_DE + "   -  [OLM+EXO]  Archiv später\n"),
+    ),
+)
+
+
+WORKLOAD_EMPTY: Final = Rule(
+    code="FT407",
+    name="workload-empty",
+    summary="Of each workload in the list something is said.",
+    rationale=f"The template asks to take out the workloads that are not being discussed ({TEMPLATE}).",
+    severity=Severity.WARNING,
+    check=_nothing_said,
+    only_where=has_odd_workloads,
+    examples=(
+        Example(
+            HEAD + EXO + "   -  [SPO]  SharePoint Online\n   -  [OD]  OneDrive for Business - pilot\n",
+            HEAD + EXO + "   -  [OD]  OneDrive for Business - pilot\n",
+        ),
+        Example(HEAD + "   -  [SPO]  SharePoint Online -\n" + EXO, HEAD + EXO),
+        Example("**EXEC SUMMARY**\n- STATUS OF THE ENGAGEMENT: Reactive\n- SNAPSHOT OF KEY WORKLOADS:\n   - [SPO]\n"),
+        Example(KOPF + EXO_DE + "   -  [SPO]  SharePoint Online\n", KOPF + EXO_DE),
+        Example.clean(HEAD + EXO + "   -  [SPO] sites\n"),
+        Example.clean(HEAD + EXO + "   -  [SPO]  SharePoint Online\n      site plan agreed\n"),
+        Example.clean(KOPF + EXO_DE),
+    ),
+)
+
+
+WORKLOAD_MARKS: Final = Rule(
+    code="FT408",
+    name="workload-marks",
+    summary="The lines of the list are typed as in the template: - [TAG] Name - text.",
+    rationale="Lines that are typed alike are read at a glance, and shown as a list by programs that understand Markdown "
+    f"({TEMPLATE}).",
+    severity=Severity.INFORMATION,
+    check=_marked_otherwise,
+    only_where=has_odd_workloads,
+    examples=(
+        Example(HEAD + "   • (EXO) Exchange Online: wave 2 in May\n", HEAD + "   - [EXO] Exchange Online - wave 2 in May\n"),
+        Example(
+            HEAD + "   -  [ EXO ]  Exchange Online- wave 2 in May\n   [SPO]  SharePoint Online -sites\n",
+            HEAD + "   -  [EXO]  Exchange Online - wave 2 in May\n   - [SPO]  SharePoint Online - sites\n",
+        ),
+        Example(
+            KOPF + "   -  EXO: Exchange Online - Welle 2 im Mai\n", KOPF + "   -  [EXO] Exchange Online - Welle 2 im Mai\n"
+        ),
+        Example.clean(HEAD + EXO + "   * **[SPO]** SharePoint Online – sites\n"),
+        Example.clean(HEAD + "   - Teams - shift plans\n"),
+        Example.clean(KOPF + EXO_DE),
+    ),
+)
+
+
+WORKLOAD_OUTSIDE: Final = Rule(
+    code="FT409",
+    name="workload-outside-field",
+    summary="Workloads stand under the bullet of the template that lists them.",
+    rationale=f"What stands elsewhere is not found by those who read that list ({TEMPLATE}).",
+    severity=Severity.WARNING,
+    check=_outside,
+    only_where=has_odd_workloads,
+    examples=(
+        Example("**EXEC SUMMARY**\n" + EXO + "- STATUS OF THE ENGAGEMENT: Reactive\n"),
+        Example("**EXEC SUMMARY**\n- REQUESTS FOR SUPPORT: see below\n" + EXO),
+        Example("**ZUSAMMENFASSUNG FÜR DIE FÜHRUNGSEBENE**\n- STATUS DER BETEILIGUNG: Reaktiv\n" + EXO_DE),
+        Example.clean(HEAD + EXO),
+        Example.clean("   -  [EXO]  Exchange Online - without any summary\n"),
+        Example.clean(KOPF + EXO_DE + "- UNTERSTÜTZUNGSANFORDERUNG: [Plan](https://contoso.example/plan)\n"),
+    ),
+)

@@ -1,0 +1,355 @@
+"""Rules for the tags and names of workloads.
+
+Source: the guidance page, section "Template for Note Entries".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from ...playbook.playbook import Language, Playbook
+from ...playbook.published import published
+from ...playbook.vocabulary import fold
+from ...syntax.document import Document
+from ...syntax.nodes import Workload
+from ...text.edit_distance import is_slip
+from ...text.mojibake import lookalikes
+from ...text.source import BLANKS, Span
+from ..context import Context
+from ..diagnostics import Edit, Fix, Severity
+from ..messages import LISTED, TEMPLATE, listed, plain, quote, shown
+from ..note_view import Survey, has_odd_workloads, survey
+from ..rule import Example, Finding, Rule
+from ..summary_view import SaidWorkload, SurveyedSummary
+from ._examples import EXO, EXO_DE, HEAD, KOPF
+
+#: The shortest tag or name for which something can be a slip of the pen, and the longest that is looked at.
+_ENOUGH: Final = 3
+_LONGEST: Final = 60
+#: The end of the brackets around a tag.
+_CLOSING: Final = re.compile(rf"[{BLANKS}]*+[])）】］]?[*_]*+")
+
+
+def _unknown(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
+    found = survey(document, playbook)
+    for summary in found.summaries:
+        for said in summary.odd_workloads:
+            workload = said.workload
+            if said.key is not None or not workload.tag:
+                continue
+            if is_lookalike(said, playbook):
+                continue  # another rule says which tag it looks like
+            unknown = [tag for tag in _parts(workload.tag) if not playbook.vocabulary.tag(tag.text)]
+            named = playbook.vocabulary.name(workload.name) if len(unknown) == 1 and unknown[0].text == workload.tag else None
+            start = document.span(workload, "tag").start
+            if len(unknown) > LISTED:
+                named_all = listed([f"[{plain(tag.text)}]" for tag in unknown], limit=LISTED)
+                message = f"{named_all} are none of the template's workloads. {_rest(found, summary)} ({TEMPLATE})."
+                yield Finding(message, document.span(workload, "tag"))
+                continue
+            for tag in unknown:
+                yield _unknown_tag(found, summary, named, tag.text, start + tag.start)
+
+
+class _Part(NamedTuple):
+    text: str
+    start: int
+
+
+def _parts(tag: str) -> list[_Part]:
+    """The tags of a joined one, and where each starts."""
+    found = [(match.group().strip(), match) for match in re.finditer(r"[^+/&,;]++", tag)]
+    return [_Part(text, match.start() + match.group().index(text)) for text, match in found if text]
+
+
+def _rest(found: Survey, summary: SurveyedSummary) -> str:
+    rest = next((spec.tag for spec in found.playbook.workloads if spec.catch_all), None)
+    return f"Put it under [{found.published.tag(summary.language, rest)}]" if rest else "Take one of those it has"
+
+
+def _unknown_tag(found: Survey, summary: SurveyedSummary, named: str | None, typed: str, start: int) -> Finding:
+    span = Span(start, start + len(typed))
+    meant = named or _meant(found.playbook, typed)
+    if meant is None:
+        message = f"[{plain(typed)}] is none of the template's workloads. {_rest(found, summary)} ({TEMPLATE})."
+        return Finding(message, span)
+    better = found.published.tag(summary.language, meant)
+    name = found.published.name(summary.language, meant)
+    message = (
+        f"[{plain(typed)}] is none of the template's workloads. Did you mean [{better}], {name}? "
+        f"Readers find a workload by its tag ({TEMPLATE})."
+    )
+    return Finding(message, span, (Fix(f"write [{better}]", (Edit(span, better),), safe=False),))
+
+
+@lru_cache(maxsize=256)  # people have their own tags, and use them in every note
+def _meant(playbook: Playbook, typed: str) -> str | None:
+    """The workload whose tag is meant by a misspelled one, or whose name stands in the brackets; None where several
+    could be."""
+    wordings = published(playbook)
+    folded = fold(typed)
+    if len(folded) < _ENOUGH or len(folded) > _LONGEST:
+        return None
+    close = {
+        tag
+        for tag, tags in wordings.tags.items()
+        for known in tags
+        if len(known) >= _ENOUGH and is_slip(folded, fold(known), 1)
+    }
+    by_name = {
+        tag for tag, names in wordings.names.items() for known in names if is_slip(folded, fold(known), len(folded) // 5)
+    }
+    meant = by_name or close
+    return meant.pop() if len(meant) == 1 else None
+
+
+def is_lookalike(said: SaidWorkload, playbook: Playbook) -> bool:
+    """Whether a tag is typed with letters that only look like those of a known one."""
+    tag = said.workload.tag
+    if said.key is not None or tag.isascii():
+        return False
+    latin = lookalikes(tag)
+    return latin is not None and playbook.vocabulary.tag(latin) is not None
+
+
+def _disagree(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
+    found = survey(document, playbook)
+    vocabulary = playbook.vocabulary
+    names = vocabulary.names
+    for summary in found.summaries:
+        for said in summary.odd_workloads:
+            workload = said.workload
+            if not workload.tag or not workload.name or (said.key is not None and names.get(workload.name) == said.key):
+                continue
+            named = vocabulary.name(workload.name)
+            tagged = {vocabulary.tag(tag) for tag in workload.tags}
+            if named is None or named in tagged or None in tagged:
+                continue
+            whose = [found.published.name(summary.language, tag) for tag in sorted(filter(None, tagged))]
+            message = (
+                f"[{plain(workload.tag)}] stands for {listed(whose)}, and behind it stands {quote(workload.name)}, which is "
+                f"[{found.published.tag(summary.language, named)}]. Put the tag and the name of the one that is meant "
+                f"({TEMPLATE})."
+            )
+            evidence = (document.span(workload, "name"),)
+            yield Finding(message, document.span(workload, "tag"), evidence=evidence)
+
+
+def _outdated(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
+    found = survey(document, playbook)
+    others = found.published.other_editions
+    for summary in found.summaries:
+        for said in summary.odd_workloads:
+            workload = said.workload
+            if said.key is None or not (workload.tag in others or workload.name in others):
+                continue
+            edits, better = _renamed(found, summary.language, said)
+            message = (
+                f"{shown(workload)} is what another edition of the guidance calls this workload; in this one "
+                f"({playbook.id}) it is {better} ({TEMPLATE})."
+            )
+            yield Finding(message, found.name_span(workload), (Fix(f"write {better}", edits, safe=True),))
+
+
+def _renamed(found: Survey, language: Language, said: SaidWorkload) -> tuple[tuple[Edit, ...], str]:
+    """The edits that give a workload the tag and name of the edition, and how it then reads."""
+    workload, key, wordings = said.workload, said.key or "", found.published
+    others = wordings.other_editions
+    edits: list[Edit] = []
+    tag, name = workload.tag, workload.name
+    if tag in others:
+        tag = wordings.tag(language, key)
+        edits.append(Edit(found.document.span(workload, "tag"), tag))
+    if name in others:
+        name = wordings.name(language, key)
+        edits.append(Edit(found.document.span(workload, "name"), name))
+    return tuple(edits), f"[{tag}] {name}".rstrip() if tag else name
+
+
+def _spelled_otherwise(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
+    found = survey(document, playbook)
+    known = playbook.vocabulary.tags
+    names = playbook.vocabulary.names
+    for summary in found.summaries:
+        changes: list[tuple[Span, str, str]] = []
+        for said in summary.odd_workloads:
+            workload, key = said.workload, said.key
+            if key is None:
+                continue
+            if workload.tag and workload.tag not in known:
+                changes.append((document.span(workload, "tag"), workload.tag, found.published.tag(summary.language, key)))
+            if workload.name and workload.name not in names and playbook.vocabulary.name(workload.name) == key:
+                better = found.published.published_name(summary.language, key, workload.name)
+                changes.append((document.span(workload, "name"), workload.name, better))
+        if changes:
+            pairs = listed([f'"{better}" where the note has {quote(typed)}' for _, typed, better in changes], limit=3)
+            edits = tuple(Edit(span, better) for span, _, better in changes)
+            message = f"The template writes {pairs} ({TEMPLATE})."
+            yield Finding(message, changes[0][0], (Fix("write as the template does", edits, safe=True),))
+
+
+def _half_named(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
+    found = survey(document, playbook)
+    for summary in found.summaries:
+        edits: list[Edit] = []
+        lines: list[str] = []
+        first: Span | None = None
+        for said in summary.odd_workloads:
+            workload, key = said.workload, said.key
+            if (workload.tag and workload.name) or key is None or found.published.workloads[key].catch_all:
+                continue
+            tag, name = found.published.tag(summary.language, key), found.published.name(summary.language, key)
+            if workload.tag and fold(workload.update[:_LONGEST]).startswith(found.published.folded_names[key]):
+                continue  # the name stands there, and something else is wrong with the line
+            if workload.tag:
+                edits.append(_with_name(found, workload, name))
+            else:
+                start = document.span(workload, "name").start
+                edits.append(Edit(Span(start, start), f"[{tag}]  "))
+            lines.append(f"[{tag}]  {name}")
+            first = first or found.name_span(workload)
+        if first is not None:
+            message = (
+                f"The template gives each workload its tag and its name: {listed(lines)}. Readers know some by the one, some "
+                f"by the other ({TEMPLATE})."
+            )
+            yield Finding(message, first, (Fix("write tag and name", tuple(edits), safe=True),))
+
+
+def _with_name(found: Survey, workload: Workload, name: str) -> Edit:
+    """The edit that puts the name between a tag and what is said behind it."""
+    document = found.document
+    start, end = document.span(workload, "tag").end, document.span(workload, "update").start
+    between = found.text[start:end]
+    bracket = _CLOSING.match(between)
+    at = start + (bracket.end() if bracket else 0)
+    rest = found.text[at:end]
+    separator = rest.strip(BLANKS)
+    if not workload.update:
+        return Edit(Span(at, at), f"  {name}")
+    return Edit(Span(at, end), f"  {name}{rest.rstrip(BLANKS) if separator else ' -'} ")
+
+
+WORKLOAD_UNKNOWN: Final = Rule(
+    code="FT401",
+    name="workload-unknown",
+    summary="The tags of the list are those of the template.",
+    rationale="Workloads are found and counted by their tags. What fits none of them has a tag of its own in the template "
+    f"({TEMPLATE}).",
+    severity=Severity.WARNING,
+    check=_unknown,
+    only_where=has_odd_workloads,
+    examples=(
+        Example(
+            HEAD + "   -  [TEMAS]  Teams - shift plans are tried out\n",
+            HEAD + "   -  [TEAMS]  Teams - shift plans are tried out\n",
+        ),
+        Example(
+            HEAD + "   -  [MAIL]  Exchange Online - wave 2 in May\n",
+            HEAD + "   -  [EXO]  Exchange Online - wave 2 in May\n",
+        ),
+        Example(HEAD + EXO + "   -  [TELEMATICS]  Telematics portal - own project\n"),
+        Example(KOPF + "   -  [INTNUE]  Intune - Pilot\n", KOPF + "   -  [INTUNE]  Intune - Pilot\n"),
+        Example.clean(HEAD + EXO + "   -  [CORE]  Network - second line ordered\n   -  [olm + intune] phones are here\n"),
+        Example.clean("The list of [TELEMATICS] is long.\n"),
+        Example.clean(KOPF + EXO_DE + "   -  [ CORE]  Netz - Leitung bestellt\n"),
+    ),
+)
+
+
+TAG_AND_NAME_DISAGREE: Final = Rule(
+    code="FT402",
+    name="tag-and-name-disagree",
+    summary="Tag and name of a line stand for the same workload.",
+    rationale="Some readers go by the tag, others by the name: each then takes the text for that of another workload "
+    f"({TEMPLATE}).",
+    severity=Severity.ERROR,
+    check=_disagree,
+    only_where=has_odd_workloads,
+    examples=(
+        Example(HEAD + "   -  [EXO]  SharePoint Online - wave 2 in May\n"),
+        Example(HEAD + "   -  [OLM+EXO]  Intune - phones are here\n"),
+        Example(KOPF + "   -  [AIP]  Identitätssicherheit - Workshop im Juni\n"),
+        Example.clean(HEAD + EXO + "   -  [EXO]  Mail archive - 75 GB\n"),
+        Example.clean(HEAD + "   -  [OLM+INTUNE]  Intune - phones are here\n   -  [OPP]  Microsoft 365 Apps - pilot\n"),
+        Example.clean(KOPF + "   -  [IDSEC]  Identitätssicherheit - Workshop im Juni\n"),
+    ),
+)
+
+
+WORKLOAD_OUTDATED: Final = Rule(
+    code="FT403",
+    name="workload-outdated",
+    summary="Workloads have the tags and names of the edition that counts.",
+    rationale=f"Editions rename workloads. A name of another edition is understood, and still splits the counts ({TEMPLATE}).",
+    severity=Severity.WARNING,
+    check=_outdated,
+    only_where=has_odd_workloads,
+    examples=(
+        Example(
+            HEAD + "   -  [OPP]  Microsoft 365 Apps - pilot in IT\n",
+            HEAD + "   -  [OPP]  Office 365 ProPlus - pilot in IT\n",
+        ),
+        Example(
+            HEAD + "   -  [Microsoft 365 Apps]  Microsoft 365 Apps - pilot in IT\n",
+            HEAD + "   -  [OPP]  Office 365 ProPlus - pilot in IT\n",
+        ),
+        Example(
+            KOPF + "   -  [Microsoft 365 Apps]  Pilot in der IT\n",
+            KOPF + "   -  [OPP]  Pilot in der IT\n",
+        ),
+        Example.clean(HEAD + "   -  [OPP]  Office ProPlus - pilot of the Microsoft 365 Apps\n"),
+        Example.clean("The Microsoft 365 Apps are new.\n"),
+        Example.clean(KOPF + "   -  [OPP]  Office 365 ProPlus - Pilot in der IT\n"),
+    ),
+)
+
+
+WORKLOAD_SPELLING: Final = Rule(
+    code="FT404",
+    name="workload-spelling",
+    summary="Tags and names of workloads are written as the template writes them.",
+    rationale=f"Whoever searches for a tag or name finds only what is spelled the same ({TEMPLATE}).",
+    severity=Severity.INFORMATION,
+    check=_spelled_otherwise,
+    only_where=has_odd_workloads,
+    examples=(
+        Example(HEAD + "   -  [exo]  exchange online - wave 2 in May\n", HEAD + EXO),
+        Example(
+            HEAD + EXO + "   -  [SPO]  Sharepoint  Online - site plan agreed\n",
+            HEAD + EXO + "   -  [SPO]  SharePoint Online - site plan agreed\n",
+        ),
+        Example(
+            KOPF + "   -  [IDSEC]  identitaetssicherheit - Workshop\n".replace("ae", "ä"),
+            KOPF + "   -  [IDSEC]  Identitätssicherheit - Workshop\n",
+        ),
+        Example.clean(HEAD + EXO + "   -  [OPP]  Office ProPlus - pilot\n   -  [CORE]  network - line ordered\n"),
+        Example.clean("The exchange online is slow.\n"),
+        Example.clean(KOPF + EXO_DE + "   -  [IDSEC]  Identity Security - Workshop\n"),
+    ),
+)
+
+
+WORKLOAD_HALF_NAMED: Final = Rule(
+    code="FT405",
+    name="workload-half-named",
+    summary="A workload is given by its tag and its name.",
+    rationale=f"The template has both: some readers know workloads by the one, some by the other ({TEMPLATE}).",
+    severity=Severity.INFORMATION,
+    check=_half_named,
+    only_where=has_odd_workloads,
+    examples=(
+        Example(HEAD + "   -  [EXO] wave 2 in May\n", HEAD + EXO),
+        Example(
+            HEAD + "   - Teams - shift plans\n   -  [SPO] - sites\n",
+            HEAD + "   - [TEAMS]  Teams - shift plans\n   -  [SPO]  SharePoint Online - sites\n",
+        ),
+        Example(KOPF + "   -  [EXO] – Welle 2 im Mai\n", KOPF + "   -  [EXO]  Exchange Online – Welle 2 im Mai\n"),
+        Example.clean(HEAD + EXO + "   -  [CORE] second line ordered\n   -  [OLM+INTUNE] phones are here\n"),
+        Example.clean("[EXO] is short for Exchange Online.\n"),
+        Example.clean(KOPF + EXO_DE + "   -  [TBD] offen\n"),
+    ),
+)

@@ -1,0 +1,75 @@
+"""Strategies for what notes come with: contexts, playbooks, and exports of many."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Final
+
+import attrs
+from hypothesis import strategies as st
+
+from ..playbook.loader import INTENTS
+from ..playbook.playbook import HashtagSpec, Playbook, WorkloadSpec
+from ..policy.context import Context
+
+#: Workloads and hashtags that no edition has.
+_WORKLOADS: Final = (
+    WorkloadSpec("WVD", ("Virtual Desktop",)),
+    WorkloadSpec("PBI", ("Power BI",), other_names=("Power BI Pro",)),
+    WorkloadSpec("STREAM", ("Stream",)),
+    WorkloadSpec("D365", ("Dynamics 365",)),
+)
+_HASHTAGS: Final = (
+    HashtagSpec("#quickwin", "something was reached within a month"),
+    HashtagSpec("#pilot", "a pilot is running"),
+)
+#: The days between which dates are drawn.
+_FIRST_DAY: Final = datetime.date(2019, 1, 1)
+_LAST_DAY: Final = datetime.date(2021, 1, 1)
+
+
+@st.composite
+def context(draw: st.DrawFn, playbook: Playbook) -> Context:
+    """A context in which each of its five parts is told or not, by its key or by a name that people use."""
+    told = {
+        "role": [name for role in playbook.roles for name in (role.key, *role.names)],
+        "note_type": [name for kind in playbook.note_types for name in (kind.key, *kind.names)],
+        "priority": [name for priority in playbook.priorities for name in (priority.key, *priority.names)],
+        "intent": list(INTENTS),
+    }
+    parts = {name: draw(st.none() | st.sampled_from(words)) for name, words in told.items() if words}
+    return Context(**parts, date=draw(st.none() | st.dates(_FIRST_DAY, _LAST_DAY)))
+
+
+@st.composite
+def playbook(draw: st.DrawFn) -> Playbook:
+    """A published edition, or one that somebody has given workloads and hashtags of their own."""
+    edition = Playbook.load(draw(st.sampled_from(Playbook.editions())))
+    workloads = draw(st.lists(st.sampled_from(_WORKLOADS), max_size=len(_WORKLOADS), unique=True))
+    hashtags = draw(st.lists(st.sampled_from(_HASHTAGS), max_size=len(_HASHTAGS), unique_by=lambda spec: spec.tag))
+    if not workloads and not hashtags:
+        return edition
+    return attrs.evolve(
+        edition,
+        id=f"{edition.id}-own",
+        workloads=(*edition.workloads, *workloads),
+        hashtags=(*edition.hashtags, *hashtags),
+        bundled=False,
+    )
+
+
+@st.composite
+def rows(draw: st.DrawFn, playbook: Playbook, notes: st.SearchStrategy[str], max_size: int) -> list[dict[str, str]]:
+    """The rows of an export, each with an id of its own."""
+    first = draw(st.integers(1, 9000))
+    return [
+        {
+            "Tenant": f"T-{number:05}",
+            "Role": draw(st.sampled_from([name for role in playbook.roles for name in role.names])),
+            "Note Type": draw(st.sampled_from([kind.names[0] for kind in playbook.note_types])),
+            "Priority": draw(st.sampled_from([priority.names[0] for priority in playbook.priorities])),
+            "Date": draw(st.dates(_FIRST_DAY, _LAST_DAY)).isoformat(),
+            "Notes": draw(notes),
+        }
+        for number in range(first, first + draw(st.integers(0, max_size)))
+    ]

@@ -1,0 +1,44 @@
+"""What Hypothesis calls when it is imported, where this library is installed beside it: the strategies for its types.
+
+So ``st.from_type(ftnotes.Document)`` draws documents, and ``@given(...)`` can infer them from annotations, without a word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from hypothesis.strategies import SearchStrategy
+
+
+def register() -> None:
+    """Tell Hypothesis which strategy draws which type; the strategies are imported when one is asked for."""
+    from hypothesis import strategies as st
+
+    from ..playbook.playbook import Playbook
+    from ..policy.context import Context
+    from ..syntax.document import Document
+    from ..syntax.nodes import ExecSummary, Field, Prose, Title, Workload
+
+    types: dict[type, str] = {
+        Document: "documents",
+        ExecSummary: "exec_summaries",
+        Field: "fields",
+        Prose: "proses",
+        Title: "titles",
+        Workload: "workloads",
+        Context: "contexts",
+        Playbook: "playbooks",
+    }
+    for kind, name in types.items():
+        st.register_type_strategy(kind, _drawn_by(name))
+
+
+def _drawn_by(name: str) -> Callable[[type], SearchStrategy[object]]:
+    def strategy(kind: type) -> SearchStrategy[object]:
+        drawn: SearchStrategy[object] = getattr(import_module("ftnotes.strategies"), name)()
+        return drawn
+
+    return strategy

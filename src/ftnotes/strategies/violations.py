@@ -1,0 +1,366 @@
+"""Strategies for notes in which one thing is wrong: for every rule a way to break it, and it alone."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Collection
+from typing import Final, TypeAlias
+
+import attrs
+from hypothesis import strategies as st
+
+from ..playbook.playbook import HashtagRule, Language, Playbook
+from ..policy.context import Context
+from ..policy.rules import RULES
+from ..syntax.layout import FieldLayout, WorkloadLayout
+from ..syntax.nodes import ExecSummary, Field, Prose, Title, Workload
+from ..syntax.serializer import serialize
+from ..writing.compose import new
+from . import valid as clean
+from .cache import kept
+from .violation_draft import Case, Draft
+
+_Breaker: TypeAlias = Callable[[Draft], Case]
+
+#: Cyrillic letters that look like Latin ones.
+_LOOKALIKES: Final = str.maketrans("AEOPCTMXaeopcx", "АЕОРСТМХаеорсх")
+
+
+def _suppression_unused(draft: Draft) -> Case:
+    return draft.behind(f"<!-- ftnotes: ignore {draft.one('FT201', 'FT303', 'field-twice')} {draft.says('person')} -->")
+
+
+def _suppression_malformed(draft: Draft) -> Case:
+    return draft.behind(draft.one("<!-- ftnotes: ignore -->", "<!-- ftnotes: be quiet -->"))
+
+
+def _blank(draft: Draft) -> Case:
+    return Case(new(language=draft.language.code, playbook=draft.playbook))
+
+
+def _untitled(draft: Draft) -> Case:
+    return Case(serialize(attrs.evolve(draft.summary(), title=None)))
+
+
+def _field_missing(draft: Draft) -> Case:
+    summary = draft.summary()
+    keys = draft.draw(st.sets(st.sampled_from([spec.key for spec in draft.playbook.fields]), min_size=1, max_size=3))
+    return Case(serialize(attrs.evolve(summary, body=tuple(field for field in summary.fields if field.key not in keys))))
+
+
+def _field_twice(draft: Draft) -> Case:
+    summary = draft.summary()
+    key = draft.key("text")
+    body = [again for field in summary.fields for again in ((field, field) if field.key == key else (field,))]
+    return Case(serialize(attrs.evolve(summary, body=tuple(body))))
+
+
+def _out_of_order(draft: Draft) -> Case:
+    fields = list(draft.summary().fields)
+    at = draft.draw(st.integers(0, len(fields) - 2))
+    fields[at : at + 2] = fields[at + 1], fields[at]
+    return Case(serialize(ExecSummary(Title(draft.language.titles[0]), tuple(fields))))
+
+
+def _field_empty(draft: Draft) -> Case:
+    return Case(serialize(draft.with_value(draft.summary(), draft.key("text"), "")))
+
+
+def _hint_left_in(draft: Draft) -> Case:
+    key = draft.key("text", draft.language.hints)
+    hint = draft.language.hints[key][0]
+    return Case(serialize(draft.with_value(draft.summary(), key, f"{hint} {draft.says('customer')}")))
+
+
+def _label_unknown(draft: Draft) -> Case:
+    summary = draft.summary()
+    more = Field(None, draft.says("label"), draft.says("relationship"))
+    at = draft.draw(st.integers(1, len(summary.body)))
+    return Case(serialize(attrs.evolve(summary, body=(*summary.body[:at], more, *summary.body[at:]))))
+
+
+def _label_spelling(draft: Draft) -> Case:
+    published = {key: draft.language.labels[key] for key in (spec.key for spec in draft.playbook.fields)}
+    ways = [
+        (key, other)
+        for key, (label, *_) in published.items()
+        for other in (label.capitalize(), label.title(), label.replace(" ", "") if label.capitalize() == label else label)
+        if other not in published[key] and (known := draft.playbook.vocabulary.label(other)) and known.key == key
+    ]
+    key, other = draft.draw(st.sampled_from(ways))
+    return Case(serialize(draft.with_field(draft.summary(), key, lambda field: attrs.evolve(field, label=other))))
+
+
+def _label_marks(draft: Draft) -> Case:
+    bullet = draft.one("• ", "1. ", "– ")
+    key = draft.key("text")
+    return Case(
+        serialize(draft.with_field(draft.summary(), key, lambda field: attrs.evolve(field, layout=FieldLayout(bullet))))
+    )
+
+
+def _stray_text(draft: Draft) -> Case:
+    summary = draft.summary()
+    at = draft.draw(st.integers(1, len(summary.body) - 1))
+    stray = Prose(draft.says("relationship") + "\n\n")
+    return Case(serialize(attrs.evolve(summary, body=(*summary.body[:at], stray, *summary.body[at:]))))
+
+
+def _choice(draft: Draft, make: Callable[[str, list[str]], str]) -> Case:
+    """A note in which one of the choices is made from the word that stands there and all words that could."""
+    key = draft.key("choice")
+    words = [spellings[0] for spellings in draft.language.choices[key].values()]
+    word = draft.language.choices[key][draft.one(*clean.FITTING.get(key, ("reactive", "fully-engaged")))][0]
+    return Case(serialize(draft.with_value(draft.summary(), key, make(word, words))))
+
+
+def _not_in_list(draft: Draft) -> Case:
+    return _choice(draft, lambda word, words: draft.one(word[:-2] + word[-1:] if len(word) > 6 else "Okay", "Going well", "?"))
+
+
+def _undecided(draft: Draft) -> Case:
+    return _choice(draft, lambda word, words: draft.one("/".join(words), " / ".join(words[1:])))
+
+
+def _more_words(draft: Draft) -> Case:
+    return _choice(draft, lambda word, words: f"{word} ({draft.says('customer')})")
+
+
+def _choice_spelling(draft: Draft) -> Case:
+    return _choice(draft, lambda word, words: word.upper() if word.upper() != word else word + ".")
+
+
+def _contradicted(draft: Draft) -> Case:
+    word = draft.language.evidence["planned"][0].rstrip("|")
+    workload = attrs.evolve(draft.workload(), update=f"{word} ({draft.says('person')})")
+    return draft.listing(workload, progress="fully-deployed")
+
+
+def _ruled(playbook: Playbook, demand: str, *conditions: str) -> list[tuple[str, HashtagRule]]:
+    """The hashtags that a rule demands or forbids where just these conditions hold, each with the rule."""
+    return [
+        (spec.tag, rule)
+        for spec in playbook.hashtags
+        for rule in spec.rules
+        if rule.demand == demand and set(rule.when) == set(conditions)
+    ]
+
+
+def _forbidden(playbook: Playbook) -> list[str]:
+    """The hashtags that must not stand in a summary that is on hold."""
+    return [tag for tag, rule in _ruled(playbook, "forbid", "engagement-status") if "on-hold" in rule.when["engagement-status"]]
+
+
+def _required(playbook: Playbook) -> list[HashtagRule]:
+    """The rules that demand a hashtag in notes of a role and type, by what the customer wants."""
+    return [rule for _, rule in _ruled(playbook, "require", "role", "note-type", "intent")]
+
+
+def _hashtag_forbidden(draft: Draft) -> Case:
+    return Case(serialize(draft.summary(status="on-hold", remark=draft.one(*_forbidden(draft.playbook)))))
+
+
+def _hashtag_missing(draft: Draft) -> Case:
+    when = draft.draw(st.sampled_from(_required(draft.playbook))).when
+    role, note_type, intent = (draft.one(*when[name]) for name in ("role", "note-type", "intent"))
+    return Case(draft.draw(clean.lifecycle_note(draft.language)), Context(role=role, note_type=note_type, intent=intent))
+
+
+def _hashtag_misspelled(draft: Draft) -> Case:
+    word = draft.playbook.hashtags[0].tag.removeprefix("#")
+    slips = [word.translate(_LOOKALIKES)]
+    if len(word) > 3 and word[-2:].isalpha():  # a short word would be another, and so would one with another number
+        slips.append(word[:-2] + word[-1] + word[-2])
+    return draft.behind(draft.one(f"#{word}19", f"＃{word}", f"# {word}", *(f"#{slip}" for slip in slips if slip != word)))
+
+
+def _hashtag_unknown(draft: Draft) -> Case:
+    return draft.behind(draft.one("#Contoso", "#firstlight"))
+
+
+def _hashtag_in_wrong_note(draft: Draft) -> Case:
+    role = draft.draw(st.sampled_from(draft.playbook.roles))
+    others = [kind.key for kind in draft.playbook.note_types if kind.key not in role.note_types]
+    text = f"{draft.draw(clean.lifecycle_note(draft.language))}\n{draft.playbook.hashtags[0].tag}\n"
+    return Case(text, Context(role=role.key, note_type=draft.one(*others)))
+
+
+def _workload_unknown(draft: Draft) -> Case:
+    tag, name = draft.draw(st.sampled_from((("TELEMATICS", "Telematics portal"), ("PBX", "Old telephones"))))
+    return draft.listing(draft.workload(), Workload(tag, name, draft.says("update")))
+
+
+def _disagree(draft: Draft) -> Case:
+    first, second = draft.specs(2)
+    tag, name = clean.tag_of(first, draft.language), clean.name_of(second, draft.language)
+    return draft.listing(Workload(tag, name, draft.says("update")))
+
+
+def _outdated(draft: Draft) -> Case:
+    (spec,) = draft.specs(1, lambda spec: bool(spec.other_tags))
+    workload = draft.draw(clean.workload(spec, draft.language))
+    return draft.listing(attrs.evolve(workload, tag=draft.one(*spec.other_tags)))
+
+
+def _workload_spelling(draft: Draft) -> Case:
+    workload = draft.workload()
+    return draft.listing(attrs.evolve(workload, tag=workload.tag.lower()))
+
+
+def _half_named(draft: Draft) -> Case:
+    return draft.listing(attrs.evolve(draft.workload(), name=""))
+
+
+def _workload_twice(draft: Draft) -> Case:
+    workload = draft.workload()
+    return draft.listing(workload, attrs.evolve(workload, update=draft.says("update")))
+
+
+def _workload_empty(draft: Draft) -> Case:
+    first, second = draft.specs(2)
+    silent = attrs.evolve(draft.draw(clean.workload(first, draft.language)), update="")
+    return draft.listing(draft.draw(clean.workload(second, draft.language)), silent)
+
+
+def _workload_marks(draft: Draft) -> Case:
+    layouts = WorkloadLayout("   • "), WorkloadLayout(open="(", close=")  "), WorkloadLayout(open="[ ", close=" ]  ")
+    return draft.listing(attrs.evolve(draft.workload(), layout=draft.draw(st.sampled_from(layouts))))
+
+
+def _workload_outside(draft: Draft) -> Case:
+    summary = draft.summary()
+    summary = draft.with_field(
+        summary, draft.key("workloads"), lambda field: attrs.evolve(field, value=draft.says("update"), workloads=())
+    )
+    return Case(serialize(attrs.evolve(summary, body=(draft.workload(), *summary.body))))
+
+
+def _action_missing(draft: Draft) -> Case:
+    return Case(draft.says("call") + "\n")
+
+
+def _action_without_date(draft: Draft) -> Case:
+    return Case(f"{draft.says('call')}\n\n{clean.action(draft.draw, draft.language, date=False)}\n")
+
+
+def _action_without_owner(draft: Draft) -> Case:
+    return Case(f"{draft.says('call')}\n\n{clean.action(draft.draw, draft.language, owner=False)}\n")
+
+
+def _date_ambiguous(draft: Draft) -> Case:
+    day = draft.one("04/05/2019", "3/4/2020", "05/06/2020")
+    return Case(f"{draft.says('call')} ({day})\n\n{clean.action(draft.draw, draft.language)}\n")
+
+
+def _date_past(draft: Draft) -> Case:
+    text = draft.draw(clean.lifecycle_note(draft.language))
+    return Case(text, Context(date=draft.draw(st.dates(datetime.date(2021, 1, 1), datetime.date(2022, 1, 1)))))
+
+
+def _entitlement_matter(draft: Draft) -> Case:
+    workload = draft.workload()
+    technical = draft.says("technical", workload)
+    text = f"{draft.says('call')} {technical}\n\n{clean.action(draft.draw, draft.language)}\n"
+    return Case(text, Context(note_type="overall-status"))
+
+
+def _summary_not_asked_for(draft: Draft) -> Case:
+    asked = draft.playbook.summaries
+    roles = [Context(role=role.key) for role in draft.playbook.roles if role.key not in asked.roles]
+    low = [Context(priority=one.key) for one in draft.playbook.priorities if one.key not in asked.priorities]
+    return Case(serialize(draft.summary()), draft.draw(st.sampled_from(roles + low)))
+
+
+def _risks_box(draft: Draft) -> Case:
+    return draft.behind(draft.says("risk"))
+
+
+def _misdecoded(draft: Draft) -> Case:
+    return draft.behind(draft.one("JosÃ©", "weâ€™ll", "a â€“ b"))
+
+
+def _invisible(draft: Draft) -> Case:
+    return draft.behind(draft.one("Con\u200btoso", "Ana\u2060", "\u202eana\u202c", "Jo\xadsé"))
+
+
+def _lookalike(draft: Draft) -> Case:
+    workload = draft.workload(lambda spec: spec.tag.isascii() and spec.tag[:1] in "AEOPCTM" and spec.tag.isupper())
+    return draft.listing(attrs.evolve(workload, tag=workload.tag.translate(_LOOKALIKES)))
+
+
+_BREAKERS: Final[dict[str, _Breaker]] = {
+    "FT001": _suppression_unused,
+    "FT002": _suppression_malformed,
+    "FT101": _blank,
+    "FT102": _untitled,
+    "FT103": _field_missing,
+    "FT104": _field_twice,
+    "FT105": _out_of_order,
+    "FT106": _field_empty,
+    "FT107": _hint_left_in,
+    "FT108": _label_unknown,
+    "FT109": _label_spelling,
+    "FT110": _label_marks,
+    "FT111": _stray_text,
+    "FT201": _not_in_list,
+    "FT202": _undecided,
+    "FT203": _more_words,
+    "FT204": _choice_spelling,
+    "FT205": _contradicted,
+    "FT301": _hashtag_forbidden,
+    "FT302": _hashtag_missing,
+    "FT303": _hashtag_misspelled,
+    "FT304": _hashtag_unknown,
+    "FT305": _hashtag_in_wrong_note,
+    "FT401": _workload_unknown,
+    "FT402": _disagree,
+    "FT403": _outdated,
+    "FT404": _workload_spelling,
+    "FT405": _half_named,
+    "FT406": _workload_twice,
+    "FT407": _workload_empty,
+    "FT408": _workload_marks,
+    "FT409": _workload_outside,
+    "FT501": _action_missing,
+    "FT502": _action_without_date,
+    "FT503": _action_without_owner,
+    "FT504": _date_ambiguous,
+    "FT505": _date_past,
+    "FT506": _entitlement_matter,
+    "FT507": _summary_not_asked_for,
+    "FT508": _risks_box,
+    "FT601": _misdecoded,
+    "FT602": _invisible,
+    "FT603": _lookalike,
+}
+
+
+#: What a playbook must have for a rule to be broken, by the rule.
+_NEEDED: Final[dict[str, Callable[[Playbook], Collection[object]]]] = {
+    "FT301": _forbidden,
+    "FT302": _required,
+    **dict.fromkeys(("FT303", "FT304", "FT305"), lambda playbook: playbook.hashtags),
+}
+
+
+def breaker(rule: str, playbook: Playbook) -> _Breaker:
+    """The way to break a rule, by its code or name.
+
+    Raises:
+        ValueError: there is no such rule, or the playbook has nothing that it speaks of; the message says what is accepted.
+    """
+    codes = {name: known.code for known in RULES for name in (known.code, known.name)}
+    if rule not in codes:
+        raise ValueError(f"violating takes the code or name of a rule, as 'FT301' or 'hashtag-forbidden'; not {rule!r}")
+    if codes[rule] in _NEEDED and not _NEEDED[codes[rule]](playbook):
+        raise ValueError(
+            f"playbook {playbook.id} has no hashtags for {rule}, so that no note violates it: pass another edition"
+        )
+    return _BREAKERS[codes[rule]]
+
+
+@kept
+@st.composite
+def broken(draw: st.DrawFn, rule: str, playbook: Playbook, language: Language) -> Case:
+    """A note that breaks this rule and no other, in a context in which it does."""
+    return breaker(rule, playbook)(Draft(draw, playbook, language))

@@ -1,0 +1,162 @@
+"""How a node was typed: everything of its text that says nothing.
+
+Each kind of node has a layout whose defaults are the canonical form. ``None`` in a layout means "not typed": what then has
+to stand there depends on what the node says (a separator where an update follows, a blank line around a list), and is
+chosen when the node is written. A layout writes its node as pieces, in the order in which they stand in the text; the
+names of the pieces are in ``PIECES``, and `Document.span` understands them.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar, Final, TypeAlias
+
+from attrs import frozen
+
+from ..text.source import BLANKS, LINE_END, MARGIN
+
+#: The pieces of a text, in order; writing a node appends to them.
+Pieces: TypeAlias = list[str]
+
+_LINE_ENDS: Final = ("\n", "\r")
+
+
+def line_end(pieces: Pieces, after: str = "") -> str:
+    """How a new line ends: as ``after``, what follows the node, does, or else as what was written last."""
+    match = LINE_END.search(after)
+    for piece in reversed(pieces):
+        if match:
+            break
+        match = LINE_END.search(piece)
+    return match.group() if match else "\n"
+
+
+def end_line(pieces: Pieces) -> None:
+    """End the last line, where the text that it came from ended without a line end."""
+    if not pieces[-1].endswith(_LINE_ENDS):
+        pieces[-1] += line_end(pieces)
+
+
+def _hanging(text: str, breaks: tuple[str, ...], before: str, newline: str) -> str:
+    """A text of several lines as typed: what stood between its lines put back.
+
+    Where the number of lines has changed, all breaks are made anew: the margin of the first line (indentation and quote
+    marks), then blanks as wide as its bullet, so that the lines are read as running on.
+    """
+    lines = text.split("\n")
+    if len(breaks) != len(lines) - 1:
+        body = before.lstrip(MARGIN)
+        margin = before[: len(before) - len(body)]
+        blank, hang = newline + margin.rstrip(BLANKS), newline + margin + (" " * len(body) or "  ")
+        breaks = tuple(hang if line else blank for line in lines[1:])
+    return "".join(part for pair in zip(("", *breaks), lines, strict=True) for part in pair)
+
+
+def _mended(dangling: str, canonical: str) -> str:
+    """A colon or dash behind which nothing stood, for something to stand there: with the blank that parts them.
+
+    ``canonical`` is what to take where there is neither colon nor dash. A full-width one has its blank in itself.
+    """
+    if not dangling.strip(BLANKS + "*_"):
+        return dangling.rstrip(BLANKS) + canonical
+    return dangling if dangling.endswith((*BLANKS, "：", "－")) else dangling + " "
+
+
+@frozen
+class TitleLayout:
+    """How a title was typed. Canonical: ``**EXEC SUMMARY**``, ``**EXEC SUMMARY** #covid``."""
+
+    PIECES: ClassVar[tuple[str, ...]] = ("before", "text", "between", "remark", "after")
+
+    #: Margin, heading marks, opening bold.
+    before: str = "**"
+    #: From the title to the remark: closing bold, a colon or dash, blanks.
+    between: str | None = None
+    #: Closing bold, trailing blanks, the line end, and the blank lines that follow.
+    after: str | None = None
+
+    def write(self, pieces: Pieces, text: str, remark: str) -> None:
+        """Append the pieces of a title."""
+        if pieces and pieces[-1][-1:] != "\n":
+            end_line(pieces)
+        before, between, after = self.before, self.between, self.after
+        if after is None:
+            closing = before[len(before.rstrip("*_")) :]
+            between = between or (closing + " " if remark else "")
+            after = ("" if remark else closing) + line_end(pieces)
+        elif between is None:
+            between = " " if remark else ""
+        pieces += (before, text, between, remark, after)
+
+
+@frozen
+class FieldLayout:
+    """How a field was typed. Canonical: ``- LABEL: value``, and a blank line between it and its workloads."""
+
+    PIECES: ClassVar[tuple[str, ...]] = ("before", "label", "colon", "value", "after")
+
+    #: Margin, bullet, opening bold.
+    before: str = "- "
+    #: From the label to the value: closing bold, the colon or dash, blanks, a line end where the value starts below.
+    colon: str | None = None
+    #: What stands between the lines of the value: trailing blanks, line end, margin.
+    breaks: tuple[str, ...] = ()
+    #: Trailing blanks, the line end, and the blank lines that follow.
+    after: str | None = None
+    #: What stood there in place of the colon where there was no value: a colon, a dash, or nothing at all.
+    dangling: str | None = None
+
+    def write(self, pieces: Pieces, label: str, value: str, listing: bool) -> None:
+        """Append the pieces of a field up to its workloads; ``listing``: whether it has some."""
+        if pieces and pieces[-1][-1:] != "\n":
+            end_line(pieces)
+        before, colon, after = self.before, self.colon, self.after
+        if colon is None:
+            dangling = ":" if self.dangling is None else self.dangling
+            colon = _mended(dangling, ": ") if value else dangling
+        if after is None:
+            after = line_end(pieces) * (2 if listing else 1)
+        if "\n" in value:
+            value = _hanging(value, self.breaks, before, line_end(pieces, after))
+        pieces += (before, label, colon, value, after)
+
+
+@frozen
+class WorkloadLayout:
+    """How a workload was typed. Canonical: ``   -  [TAG]  Name - update``."""
+
+    PIECES: ClassVar[tuple[str, ...]] = ("before", "open", "tag", "close", "name", "separator", "update", "after")
+
+    #: Margin and bullet.
+    before: str = "   -  "
+    #: Opening bold and bracket, blanks inside the bracket.
+    open: str = "["
+    #: From the tag to the name: blanks, bracket, closing bold, blanks.
+    close: str | None = None
+    #: From the name to the update: closing bold, blanks, a dash or colon, blanks.
+    separator: str | None = None
+    #: What stands between the lines of the update: trailing blanks, line end, margin.
+    breaks: tuple[str, ...] = ()
+    #: Trailing blanks, the line end, and the blank lines that follow.
+    after: str | None = None
+    #: What stood there in place of the separator where there was no update: mostly nothing, or a dash left over.
+    dangling: str = ""
+
+    def write(self, pieces: Pieces, tag: str, name: str, update: str) -> None:
+        """Append the pieces of a workload."""
+        if pieces and pieces[-1][-1:] != "\n":
+            end_line(pieces)
+        opening, close, separator, after = self.open, self.close, self.separator, self.after
+        if not (tag and close and separator and after):  # else all was typed
+            if not tag:
+                opening, close = "", ""
+            elif close is None or (name and not close):
+                opening, close = opening or "[", "]  " if name else "]"
+            if separator is None:
+                separator = _mended(self.dangling, " - ") if update else self.dangling
+            elif not separator and name and update:
+                separator = " - "
+            if after is None:
+                after = line_end(pieces)
+        if "\n" in update:
+            update = _hanging(update, self.breaks, self.before + opening, line_end(pieces, after))
+        pieces += (self.before, opening, tag, close, name, separator, update, after)

@@ -1,0 +1,144 @@
+"""Text to lines: the grammar's terminals, run over a text.
+
+The terminals are compiled into one alternation, which finds the shape of each line; a `LineReader` looks its words up, for
+those few lines that are not known at first sight. Runs of plain lines go out as one token.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import Any, Final
+
+from ..playbook.vocabulary import FIRST_WORD, NOTHING, Vocabulary
+from ..text.source import BLANKS, LINE_END, MARGIN, indentation
+from .builder import Line, Page
+from .line_classifier import LineReader, Reading, field_parts
+
+_BLANK_OR_END: Final = MARGIN + "\r\n"
+_MARGIN: Final = re.compile(f"[{MARGIN}]++")
+
+
+class _Shapes(dict[str, re.Pattern[str]]):
+    """The terminals that are parts of a line, compiled on first use: few lines ask for them."""
+
+    def __init__(self, patterns: Mapping[str, str]) -> None:
+        self._patterns = patterns
+
+    def __missing__(self, name: str) -> re.Pattern[str]:
+        self[name] = pattern = re.compile(self._patterns[name])
+        return pattern
+
+
+class LineLexer:
+    """Cuts texts into the lines of the grammar.
+
+    Args:
+        terminals: for each name, priority and pattern. LINE has a priority; those without one are parts of a line.
+    """
+
+    def __init__(self, terminals: Mapping[str, Sequence[Any]]) -> None:
+        #: The terminal for a whole line.
+        self.line = re.compile(terminals["LINE"][1])
+        #: The terminals that are parts of a line, by name.
+        self.shapes = _Shapes({name: pattern for name, (priority, pattern) in terminals.items() if not priority})
+
+    @lru_cache(maxsize=8)  # noqa: B019  (the one lexer lives as long as the process)
+    def reader(self, words: Vocabulary) -> LineReader:
+        """What looks words up; kept, since it remembers the heads of lines it has met."""
+        return LineReader(words, self.shapes)
+
+    def lines(self, page: Page) -> Iterator[Line]:
+        """The tokens of a page: START, then its lines in order, runs of plain ones as one."""
+        text = page.text
+        words = page.playbook.vocabulary
+        labels, spellings = words.labels, words.spellings
+        reader = self.reader(words)
+        # Which group was captured last tells the shape; it is the rest of the line, behind the group that names the shape.
+        groups = self.line.groupindex
+        a_tag, a_label = groups["tag"] + 1, groups["label"] + 1
+        a_heading, a_rule, a_fence = groups["hashes"] + 2, groups["rule"], groups["fence"] + 1
+        first_word: Any = FIRST_WORD.match  # a label starts with one
+        opening_of, opener_of = reader.opening, words.opener
+        yield Line("START", 0, 0, page)
+        plain, run = "", 0  # the type of the run of plain lines that is being read, and where it starts
+        above = 0  # where the line above starts
+        for match in self.line.finditer(text):
+            shape = match.lastindex
+            start, end = match.span()
+            reading: Reading | None = None
+            if shape == a_label:
+                first, last = match.span(a_label - 1)
+                value, stop = match.span(a_label)
+                known = labels.get(text[first:last])
+                if known is not None:
+                    spelling, kind, key = known
+                    said, colon = text[value:stop], text[last:value]
+                    reading = kind, field_parts(key, spelling, text[start:first], colon, said, text[stop:end])
+                else:
+                    word = first_word(text, first, last).group()
+                    opener = opener_of(word)
+                    if opener is not NOTHING or word.isupper():
+                        label, colon, said = text[first:last], text[last:value], text[value:stop]
+                        reading = reader.label_line(text[start:first], label, colon, said, text[stop:end], word, opener)
+            elif shape == a_tag:
+                first, last = match.span(a_tag - 1)
+                rest, stop = match.span(a_tag)
+                before = text[start:first]
+                margin, opening = opening_of(before)
+                tag = spellings.get(text[first:last])
+                name, separator, update = text[rest:stop].partition(" - ")
+                named = spellings.get(name)
+                if tag and named and update and update[0] not in BLANKS and "**" not in opening:
+                    workload = margin, opening, tag, text[last:rest], named, separator, update, text[stop:end]
+                    reading = "TAG", workload
+                else:
+                    reading = reader.tag(margin, opening, text[first:last], text[last:rest], text[rest:stop], text[stop:end])
+                    if reading is None and (found := first_word(text, first, last)):
+                        word = found.group()
+                        reading = reader.read(before, text[first:stop], text[stop:end], word, opener_of(word))
+            elif shape == a_heading:
+                first, last = match.span(a_heading - 1)
+                if first >= 0 and opener_of(text[first:last]) is not NOTHING:
+                    stop = match.end(a_heading)
+                    reading = reader.heading(text[start:first], text[first:stop], text[stop:end])
+                reading = reading or ("HEADING", None)
+            elif shape in (a_rule, a_fence):
+                reading = "BREAK", None
+            elif shape is not None:
+                first, last = match.span(shape - 1)
+                word = text[first:last]
+                opener = opener_of(word)
+                if opener is not NOTHING or word.isupper():
+                    stop = match.end(shape)
+                    reading = reader.read(text[start:first], text[first:stop], text[stop:end], word, opener)
+
+            if reading is None:
+                if not plain:
+                    plain, run = "LINE_APART" if self._apart(text, above, start) else "LINE", start
+                elif plain == "LINE" and self._apart(text, above, start):
+                    yield Line(plain, run, start)
+                    plain, run = "LINE_APART", start
+            else:
+                if plain:
+                    yield Line(plain, run, start)
+                    plain = ""
+                kind, parts = reading
+                if kind == "NAME" and self._apart(text, above, start):
+                    kind = "NAME_APART"
+                yield Line(kind, start, end, parts)
+            above = start
+        if plain:
+            yield Line(plain, run, len(text))
+
+    def _apart(self, text: str, above: int, start: int) -> bool:
+        """Whether the line at ``start`` stands apart from the line above: behind a blank line, flush and without bullet."""
+        if text[start - 2 : start - 1] not in _BLANK_OR_END:
+            return False
+        tail = text[above:start]
+        ends = LINE_END.findall(tail, len(tail.rstrip(_BLANK_OR_END)))
+        if len(ends) < 2 or self.shapes["BULLETED"].match(text, start):
+            return False
+        margin = _MARGIN.match(text, start)
+        return margin is None or not indentation(margin.group())

@@ -1,0 +1,358 @@
+"""The syntax tree of a note.
+
+A node holds *what is said* as its own attributes, and *how it was typed* in ``layout``, which does not count when nodes
+are compared. Layout left at its defaults prints in canonical form. So two nodes are equal when they say the same thing,
+a node built by hand prints as the template has it, a parsed one prints exactly as it was typed, and
+``attrs.evolve(workload, update="…")`` changes those characters and no others.
+
+    document:  (prose | summary)*
+    summary:   title? (field | workload | prose)*
+    field:     label ":" value workload*
+    workload:  "[" tag "]" name "-" update
+
+Nodes don't know where they stand: a position follows from what stands before, and `Document.span` works it out. So an
+edited tree has no stale positions, and a node can stand in several trees.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import TYPE_CHECKING, ClassVar, Final, TypeAlias
+
+import attrs
+from attrs import frozen
+
+from ..playbook.playbook import DeploymentProgress, EngagementStatus, Playbook
+from ..playbook.vocabulary import Vocabulary
+from .layout import FieldLayout, Pieces, TitleLayout, WorkloadLayout, end_line, line_end
+from .validators import check_kind, check_lines, check_one_line, check_text
+
+if TYPE_CHECKING:
+    from ..writing.compose import Workloads
+
+#: For each node of a document, by identity: the numbers of its first piece and of the piece after its last.
+Marks: TypeAlias = dict[int, tuple[int, int]]
+
+#: What stands between the tags of ``[OLM+INTUNE]``. Blanks are tried from the first of them alone, or else many would cost
+#: their square.
+TAG_JOINT: Final = r"(?:(?<!\s)\s++)?+[+/&,;]\s*+"
+
+#: A hashtag starts a word of its own and holds a letter: ``page#anchor``, ``&#8211;`` and ``## x`` are none.
+#: (What must not stand before the sign is looked at behind it, since an expression that begins with a sign is found faster.)
+HASHTAG: Final = r"[#＃](?<![\w#＃&/=?.][#＃])(?=\w*[^\W\d_])\w++(?:-\d++)?"
+
+#: A Markdown comment, which no reader of the note sees.
+COMMENT: Final = r"<!--[^<>]*+(?<=--)>"
+
+#: What may stand beside the choice in a value.
+ASIDE: Final = rf"{COMMENT}|{HASHTAG}"
+
+
+@frozen(init=False)
+class Workload:
+    """One line of the workload list: ``[EXO]  Exchange Online - Planning``.
+
+    Raises:
+        ValueError: an attribute holds what could not be read back, whatever stands around it.
+    """
+
+    PIECES: ClassVar[tuple[str, ...]] = WorkloadLayout.PIECES
+
+    #: The tag as typed, without brackets; empty where the workload was given by its name alone.
+    tag: str
+    #: The name as typed; empty where none was.
+    name: str
+    #: What is said of the workload: the writer's lines, joined by ``\n``.
+    update: str
+    layout: WorkloadLayout = attrs.field(eq=False, repr=False)
+
+    def __init__(self, tag: str, name: str = "", update: str = "", layout: WorkloadLayout = WorkloadLayout()) -> None:
+        check_one_line("Workload.tag", tag, without="[]")
+        check_one_line("Workload.name", name)
+        check_lines("Workload.update", update)
+        check_kind("Workload.layout", layout, WorkloadLayout)
+        if not tag and not name:
+            raise ValueError("Workload: a workload has a tag or a name, and both are empty")
+        self.__attrs_init__(tag, name, update, layout)
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """The single tags, as typed: ``("OLM", "INTUNE")`` for ``[OLM+INTUNE]``."""
+        return tuple(part for part in re.split(TAG_JOINT, self.tag) if part)
+
+    def emit(self, pieces: Pieces, marks: Marks | None = None) -> None:
+        """Append the pieces of this node's text; note in ``marks`` which they are."""
+        if marks is not None:
+            marks[id(self)] = (len(pieces), len(pieces) + len(WorkloadLayout.PIECES))
+        self.layout.write(pieces, self.tag, self.name, self.update)
+
+
+@frozen(init=False)
+class Field:
+    """A labelled bullet: ``- DESCRIBE THE CUSTOMER: …``, with the workloads listed under it.
+
+    Raises:
+        ValueError: an attribute holds what could not be read back, whatever stands around it.
+    """
+
+    PIECES: ClassVar[tuple[str, ...]] = FieldLayout.PIECES
+
+    #: Which field of the playbook this is (``customer``, ``engagement-status``, …); None for an unknown label.
+    key: str | None
+    #: The label as typed, without colon and decoration.
+    label: str
+    #: What is said: the writer's lines, joined by ``\n``.
+    value: str
+    workloads: tuple[Workload, ...]
+    layout: FieldLayout = attrs.field(eq=False, repr=False)
+
+    def __init__(
+        self,
+        key: str | None,
+        label: str,
+        value: str = "",
+        workloads: tuple[Workload, ...] = (),
+        layout: FieldLayout = FieldLayout(),
+    ) -> None:
+        check_kind("Field.layout", layout, FieldLayout)
+        if key is not None:
+            check_text("Field.key", key)
+        if label == "":
+            raise ValueError("Field.label: a field has a label, and this one is empty")
+        check_one_line("Field.label", label, without=":：*_")
+        check_lines("Field.value", value)
+        check_children("Field.workloads", workloads, (Workload,))
+        self.__attrs_init__(key, label, value, workloads, layout)
+
+    def emit(self, pieces: Pieces, marks: Marks | None = None) -> None:
+        """Append the pieces of this node's text; note in ``marks`` which they are."""
+        first = len(pieces)
+        workloads = self.workloads
+        self.layout.write(pieces, self.label, self.value, bool(workloads))
+        for workload in workloads:
+            if marks is not None:
+                workload.emit(pieces, marks)
+            else:
+                workload.layout.write(pieces, workload.tag, workload.name, workload.update)
+        if marks is not None:
+            marks[id(self)] = (first, len(pieces))
+
+
+@frozen(init=False)
+class Title:
+    """The line that opens a summary.
+
+    Raises:
+        ValueError: an attribute holds what could not be read back, whatever stands around it.
+    """
+
+    PIECES: ClassVar[tuple[str, ...]] = TitleLayout.PIECES
+
+    #: The title as typed, without decoration.
+    text: str
+    #: What follows it on its line: hashtags, a date, a parenthesis or a name.
+    remark: str
+    layout: TitleLayout = attrs.field(eq=False, repr=False)
+
+    def __init__(self, text: str, remark: str = "", layout: TitleLayout = TitleLayout()) -> None:
+        check_kind("Title.layout", layout, TitleLayout)
+        if text == "":
+            raise ValueError("Title.text: a title has a text, and this one is empty")
+        check_one_line("Title.text", text)
+        check_one_line("Title.remark", remark)
+        self.__attrs_init__(text, remark, layout)
+
+    def emit(self, pieces: Pieces, marks: Marks | None = None) -> None:
+        """Append the pieces of this node's text; note in ``marks`` which they are."""
+        if marks is not None:
+            marks[id(self)] = (len(pieces), len(pieces) + len(TitleLayout.PIECES))
+        self.layout.write(pieces, self.text, self.remark)
+
+
+@frozen(init=False)
+class Prose:
+    """Any text outside the summaries, or stray inside one, as it stands, line ends included.
+
+    Raises:
+        ValueError: the text is empty.
+    """
+
+    PIECES: ClassVar[tuple[str, ...]] = ("text",)
+
+    text: str
+
+    def __init__(self, text: str) -> None:
+        check_text("Prose.text", text)
+        self.__attrs_init__(text)
+
+    def emit(self, pieces: Pieces, marks: Marks | None = None) -> None:
+        """Append the pieces of this node's text; note in ``marks`` which they are."""
+        if pieces:
+            end_line(pieces)
+        if marks is not None:
+            marks[id(self)] = (len(pieces), len(pieces) + 1)
+        pieces.append(self.text)
+
+
+@frozen(init=False)
+class ExecSummary:
+    """One executive summary, read like the template.
+
+    Raises:
+        ValueError: the parts can't stand together (a summary starts with its title or with a known field and ends with
+            a field or workload; prose beside prose is one prose).
+    """
+
+    PIECES: ClassVar[tuple[str, ...]] = ()
+
+    title: Title | None
+    body: tuple[Field | Workload | Prose, ...]
+    #: The vocabulary that the views below read words with; None for the default playbook.
+    playbook: Playbook | None = attrs.field(eq=False, repr=False)
+
+    def __init__(
+        self, title: Title | None, body: tuple[Field | Workload | Prose, ...] = (), playbook: Playbook | None = None
+    ) -> None:
+        if title is not None:
+            check_kind("ExecSummary.title", title, Title)
+        check_children("ExecSummary.body", body, (Field, Workload, Prose))
+        if title is None and not (body and isinstance(body[0], Field) and body[0].key):
+            raise ValueError("ExecSummary: without a title, a summary starts with a field whose label is known")
+        if body and isinstance(body[-1], Prose):
+            raise ValueError("ExecSummary.body: a summary ends with a field; prose after it stands in the document")
+        self.__attrs_init__(title, body, playbook)
+
+    @classmethod
+    def build(
+        cls,
+        *,
+        language: str = "en",
+        edition: str | None = None,
+        playbook: Playbook | None = None,
+        workloads: Workloads | None = None,
+        covid: bool = False,
+        **values: str | None,
+    ) -> ExecSummary:
+        """A summary in the words of a language, from values: the tree of what `ftnotes.new` writes, which see for the
+        arguments and errors. What has no value stays empty."""
+        from ..writing.compose import build
+
+        return build(language=language, edition=edition, playbook=playbook, workloads=workloads, covid=covid, **values)
+
+    def field(self, key: str) -> Field | None:
+        """The field with this key (the first, where a label is said twice), or None."""
+        return next((field for field in self.fields if field.key == key), None)
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """All fields, known or not, in the order of the text."""
+        return tuple(item for item in self.body if isinstance(item, Field))
+
+    @property
+    def workloads(self) -> tuple[Workload, ...]:
+        """All workloads, wherever in the summary they stand, in the order of the text."""
+        return tuple(self._each_workload())
+
+    def workload(self, tag: str) -> Workload | None:
+        """The first workload that ``tag`` means: typed with it (in any case), with another tag of the same workload, or
+        without a tag by one of its names; None where there is none."""
+        vocabulary = self._vocabulary
+        meant = vocabulary.workload_key(tag)
+        for workload in self._each_workload():
+            if meant in map(vocabulary.workload_key, workload.tags or (workload.name,)):
+                return workload
+        return None
+
+    @property
+    def customer(self) -> str | None:
+        """What is said under DESCRIBE THE CUSTOMER, in any language; None where the field is missing."""
+        return self._value("customer")
+
+    @property
+    def engagement_status(self) -> EngagementStatus | None:
+        """The choice under STATUS OF THE ENGAGEMENT; None where it is missing or not one of the template's."""
+        key = self.choice("engagement-status")
+        return next((status for status in EngagementStatus if status.value == key), None)
+
+    @property
+    def deployment_progress(self) -> DeploymentProgress | None:
+        """The choice under M365 DEPLOYMENT PROGRESS; None where it is missing or not one of the template's."""
+        key = self.choice("deployment-progress")
+        return next((progress for progress in DeploymentProgress if progress.value == key), None)
+
+    @property
+    def relationship(self) -> str | None:
+        """What is said of the relationship with customer, partner and account team; None where the field is missing."""
+        return self._value("relationship")
+
+    @property
+    def support_requests(self) -> str | None:
+        """What is said under REQUESTS FOR SUPPORT; None where the field is missing."""
+        return self._value("support-requests")
+
+    def choice(self, key: str) -> str | None:
+        """The key of the choice that a field's value stands for, the playbook's own choices included, or None."""
+        value = self._value(key)
+        return self._vocabulary.choice(key, re.sub(ASIDE, "", value)) if value else None
+
+    @property
+    def language(self) -> str | None:
+        """The language whose wording was met in most labels, title included; None where no known word stands."""
+        title = self.title.text if self.title else None
+        labels = (item.label for item in self.fields if item.key)
+        return self._vocabulary.language(title, labels)
+
+    @property
+    def _vocabulary(self) -> Vocabulary:
+        return (self.playbook or Playbook.load()).vocabulary
+
+    def _value(self, key: str) -> str | None:
+        found = self.field(key)
+        return None if found is None else found.value
+
+    def _each_workload(self) -> Iterator[Workload]:
+        for item in self.body:
+            if isinstance(item, Field):
+                yield from item.workloads
+            elif isinstance(item, Workload):
+                yield item
+
+    def emit(self, pieces: Pieces, marks: Marks | None = None) -> None:
+        """Append the pieces of this node's text; note in ``marks`` which they are."""
+        first = len(pieces)
+        if self.title is not None:
+            self.title.emit(pieces, marks)
+        above: Child | None = self.title
+        listing = False
+        for item in self.body:
+            if listing or isinstance(item, Prose):
+                set_apart(pieces, above)
+            item.emit(pieces, marks)
+            above = item
+            listing = isinstance(item, Field) and bool(item.workloads)
+        if marks is not None:
+            marks[id(self)] = (first, len(pieces))
+
+
+#: A node that stands in a document.
+Child: TypeAlias = ExecSummary | Title | Field | Workload | Prose
+
+
+def set_apart(pieces: Pieces, above: Child | None) -> None:
+    """A blank line behind a node whose layout is canonical: around a list, and before prose that would run on from it."""
+    while isinstance(above, ExecSummary):
+        above = above.body[-1] if above.body else above.title
+    if isinstance(above, Field) and above.workloads:
+        above = above.workloads[-1]
+    if isinstance(above, (Title, Field, Workload)) and above.layout.after is None:
+        pieces[-1] += line_end(pieces)
+
+
+def check_children(name: str, children: tuple[Child, ...], kinds: tuple[type[Child], ...]) -> None:
+    """Refuse what is no tuple of ``kinds``, and prose beside prose."""
+    if not isinstance(children, tuple) or not all(isinstance(child, kinds) for child in children):
+        raise TypeError(f"{name} takes a tuple of {', '.join(kind.__name__ for kind in kinds)}, not {children!r:.80}")
+    if any(isinstance(above, Prose) and isinstance(below, Prose) for above, below in pairwise(children)):
+        raise ValueError(f"{name}: prose beside prose would be read as one; join their texts")

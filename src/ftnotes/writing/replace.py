@@ -1,0 +1,116 @@
+"""Edits of a document that are read back before they count.
+
+Nodes are values: an edited document is another one. What depends on the playbook or on the neighbours of a node (a name that
+would be read as another, a line that would start a field) can't be told from the node alone. So the edited text is parsed
+again, and an edit that says something else there is refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from itertools import zip_longest
+from typing import TypeVar, cast
+
+from attrs import evolve, fields
+
+from ..syntax.document import Document, Node
+from ..syntax.nodes import ExecSummary, Field, Prose, Title, Workload
+from ..syntax.parser import parse
+from ..syntax.serializer import serialize
+
+N = TypeVar("N", bound=Node | None)
+
+
+def replace(document: Document, old: Node, new: Node) -> Document:
+    """A document in which ``new`` stands in the place of ``old``, and all else is as it was, character for character.
+
+    Args:
+        document: the document to edit.
+        old: a node of it, the very object: a title, field, workload, prose or summary.
+        new: a node of the same kind, as from ``attrs.evolve(old, value="…")``.
+
+    Returns:
+        The document as read back from the edited text.
+
+    Raises:
+        TypeError: ``document`` is none, or ``new`` is of another kind than ``old``.
+        ValueError: ``old`` is not in the document, or the edited text would be read otherwise; the message says how.
+    """
+    if not isinstance(document, Document):
+        raise TypeError(f"replace() edits a document, not {type(document).__name__}: parse the text first")
+    if not isinstance(old, (Title, Field, Workload, Prose, ExecSummary)) or type(new) is not type(old):
+        kinds = f"{type(new).__name__} in that of a {type(old).__name__}"
+        raise TypeError(f"replace() puts a node of a document in the place of one of its kind, not a {kinds}")
+    document.span(old)  # refuses a node that is not there
+    edited = evolve(document, blocks=tuple(_in_block(block, old, new) for block in document.blocks))
+    return read_back(edited)
+
+
+def read_back(edited: Document) -> Document:
+    """A document as it is read from its own text.
+
+    Raises:
+        ValueError: it would be read otherwise; the message says how.
+    """
+    read = parse(serialize(edited), edited.playbook)
+    if read != edited:
+        _, meant, found = difference(edited.walk(), read.walk())
+        raise ValueError(f"the edited text would be read otherwise: not as {meant} but as {found}")
+    return read
+
+
+def difference(meant: Iterable[Node], found: Iterable[Node]) -> tuple[Node | None, str, str]:
+    """The first of some nodes that is not among others as it is here, and how both say it.
+
+    The two are unlike. Nodes that don't say the same come first, then those that don't hold as many others.
+    """
+    pairs = list(zip_longest(meant, found))
+    for told in (_said, _held):
+        for node, other in pairs:
+            if told(node) != told(other):
+                return node, _described(node, told), _described(other, told)
+    raise ValueError("the nodes say the same")
+
+
+def _in_block(block: Prose | ExecSummary, old: Node, new: Node) -> Prose | ExecSummary:
+    if block is old or isinstance(block, Prose):
+        return _swap(block, old, new)
+    body = tuple(_in_item(item, old, new) for item in block.body)
+    return evolve(block, title=_swap(block.title, old, new), body=body)
+
+
+def _in_item(item: Field | Workload | Prose, old: Node, new: Node) -> Field | Workload | Prose:
+    if item is old or not isinstance(item, Field):
+        return _swap(item, old, new)
+    return evolve(item, workloads=tuple(_swap(workload, old, new) for workload in item.workloads))
+
+
+def _swap(node: N, old: Node, new: Node) -> N:
+    # `replace` has seen to it that both are of one kind.
+    return cast(N, new) if node is old else node
+
+
+def _described(node: Node | None, told: Callable[[Node | None], list[tuple[str, object]]]) -> str:
+    if node is None:
+        return "nothing more"
+    return f"{type(node).__name__}({', '.join(f'{name}={_short(repr(value))}' for name, value in told(node))})"
+
+
+def _said(node: Node | None) -> list[tuple[str, object]]:
+    """What a node says by itself."""
+    return [(name, value) for name, value in _attributes(node) if not isinstance(value, (tuple, Title))]
+
+
+def _held(node: Node | None) -> list[tuple[str, object]]:
+    """How many nodes it holds."""
+    return [(name, len(value)) for name, value in _attributes(node) if isinstance(value, tuple)]
+
+
+def _attributes(node: Node | None) -> list[tuple[str, object]]:
+    if node is None:
+        return []
+    return [(attribute.name, getattr(node, attribute.name)) for attribute in fields(type(node)) if attribute.eq]
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 120 else f"{text[:60]} … {text[-50:]}"
