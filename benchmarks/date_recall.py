@@ -111,7 +111,7 @@ def main() -> None:
     costs: list[tuple[float, float]] = []
     for note in (note.text for note in (*messy_notes(100, 1), *tidy_notes(100, 1))):
         parsing = seconds(partial(ftnotes.parse, note))
-        both = seconds(lambda note=note: ftnotes.parse(note).next_actions)  # type: ignore[misc]
+        both = seconds(lambda note=note: ftnotes.find_next_actions(note))  # type: ignore[misc]
         costs.append((seconds(partial(find_dates, note)) / parsing, both / parsing - 1))
     dates, actions = map(statistics.median, zip(*costs, strict=True))
     print(f"a note: dates {dates:.2f} times a parse; next actions, dates included, {actions:.2f} times")

@@ -32,7 +32,7 @@ MEGABYTE = 1_000_000
 
 def actions(text: str) -> object:
     """The dates of a text, and what is to be done."""
-    return ftnotes.parse(text).next_actions
+    return ftnotes.find_next_actions(text)
 
 
 TASKS = (ftnotes.parse, ftnotes.check, ftnotes.format, actions)

@@ -17,6 +17,7 @@ from ftnotes import (
     PlaybookError,
     check,
     find_dates,
+    find_next_actions,
     fix,
     format,
     from_json,
@@ -66,7 +67,7 @@ def reading(data: bytes) -> None:
     assert position == len(text)
     for date in find_dates(text):
         assert 0 <= date.span.start < date.span.end <= len(text)
-    for action in document.next_actions:
+    for action in find_next_actions(document):
         assert action.span.end <= len(text)
 
 

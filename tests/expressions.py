@@ -129,7 +129,7 @@ def _work() -> None:
         for note in notes:
             document = ftnotes.parse(note.before, playbook)
             ftnotes.records(document)
-            _ = document.next_actions, document.dates
+            _ = ftnotes.find_next_actions(document), ftnotes.find_dates(document)
             ftnotes.fix(note.before, playbook=playbook, context=note.context, unsafe=True)
             ftnotes.format(note.before, playbook=playbook)
     for text in NOTES:

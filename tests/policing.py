@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ftnotes import Diagnostic, Playbook, Report, Severity, Span
-from ftnotes.playbook.playbook import Language
+from ftnotes.playbook.model import Language
 from ftnotes.policy import Finding, Rule, Untold
 from ftnotes.policy.rule import Where
 

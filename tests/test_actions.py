@@ -21,7 +21,7 @@ def said(actions: tuple[NextAction, ...]) -> list[Found]:
 
 def found(text: str) -> list[Found]:
     """The next actions of a text, each span checked to stand on what it names."""
-    actions = ftnotes.parse(text).next_actions
+    actions = ftnotes.find_next_actions(text)
     for action in actions:
         lines = [line.strip(" \t>") for line in action.what_span.text(text).split("\n")]
         assert action.what == " ".join(lines)
@@ -229,21 +229,21 @@ def test_actions_are_found_in_every_part_of_a_summary() -> None:
 @pytest.mark.parametrize("margin", ["> ", ">> "])
 def test_quote_marks_say_nothing(margin: str) -> None:
     """The actions are the same, and their spans stand on the quoted text."""
-    actions = ftnotes.parse("".join(margin + line + "\n" for line in NOTE.split("\n"))).next_actions
+    actions = ftnotes.find_next_actions("".join(margin + line + "\n" for line in NOTE.split("\n")))
     assert said(actions) == ACTIONS
 
 
 @pytest.mark.parametrize("end", ["\r\n", "\r"])
 def test_line_ends_say_nothing(end: str) -> None:
     """The actions are the same whatever ends the lines."""
-    actions = ftnotes.parse(NOTE.replace("\n", end)).next_actions
+    actions = ftnotes.find_next_actions(NOTE.replace("\n", end))
     assert said(actions) == ACTIONS
 
 
 def test_the_span_of_an_action_covers_its_parts() -> None:
     """From its first label to the end of the last part, a closing parenthesis included."""
     text = "Done. Enable MFA (owner: partner)."
-    (action,) = ftnotes.parse(text).next_actions
+    (action,) = ftnotes.find_next_actions(text)
     assert action.span.text(text) == "Enable MFA (owner: partner)"
     assert action.what_span == Span(6, 16)
     assert attrs.evolve(action) == action
@@ -253,13 +253,13 @@ def test_the_span_of_an_action_covers_its_parts() -> None:
 @pytest.mark.parametrize("what", ["call Bo", "follow plan B"])
 def test_however_many_signs_end_a_sentence(signs: str, what: str) -> None:
     """None of them is a part of what is to be done, behind a word and behind a single letter; one more sentence may follow."""
-    (action,) = ftnotes.parse(f"Ana will {what}{signs} All is well.").next_actions
+    (action,) = ftnotes.find_next_actions(f"Ana will {what}{signs} All is well.")
     assert (action.owner, action.what) == ("Ana", what)
 
 
 def test_the_language_of_a_summary_settles_its_dates() -> None:
     """An action has the date as the document reads it."""
-    (action,) = ftnotes.parse("- SOLICITUD DE SOPORTE TÉCNICO: Próxima acción: llamar. Fecha: 04/05/2020\n").next_actions
+    (action,) = ftnotes.find_next_actions("- SOLICITUD DE SOPORTE TÉCNICO: Próxima acción: llamar. Fecha: 04/05/2020\n")
     assert action.date is not None
     assert str(action.date.first) == "2020-05-04"
 

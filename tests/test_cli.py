@@ -733,18 +733,7 @@ def test_the_version_comes_without_what_reads_notes() -> None:
     """--version loads neither the parser nor the rules, nor what only some commands need."""
     loaded = loaded_by("import ftnotes.cli.main; ftnotes.cli.main.main(['--version'])")
     assert "ftnotes.cli.main" in loaded
-    mine = (
-        "policy",
-        "interchange",
-        "fixing",
-        "playbook_file",
-        "cli.settings",
-        "cli.configuration",
-        "cli.checking",
-        "cli.writing",
-        "cli.exports",
-        "exports",
-    )
+    mine = ("batch", "interchange", "playbook", "policy", "syntax", "cli.commands", "cli.options.settings")
     assert not {"lark", "tomllib", "argparse", "difflib", "hashlib", *(f"ftnotes.{name}" for name in mine)} & loaded
 
 

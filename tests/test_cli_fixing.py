@@ -19,8 +19,8 @@ from ftnotes import Diagnostic, Edit, Fix, Severity, Span
 from ftnotes.cli.main import main
 from ftnotes.cli.output.diff import Change, changes, difference
 from ftnotes.cli.output.terminal import Screen
-from ftnotes.policy.fixer import FixResult
-from ftnotes.text.source_map import Pass, traced
+from ftnotes.policy.fixer import FixResult, traced
+from ftnotes.text.edits import SourceMap
 
 #: Something safe to mend, something to mend only where that is asked for, and something that can't be mended.
 FAULTY = """\
@@ -341,7 +341,7 @@ def test_places_are_traced_back(text: str, data: st.DataObject) -> None:
         at = edit.span.end
     pieces += text[at:]
     origins += [*range(at, len(text) + 1)]
-    one = Pass.of(reversed(edits))
+    one = SourceMap.of(reversed(edits))
     assert [span.text(pieces) for span in one.after] == [edit.text for edit in edits]
     for offset, origin in enumerate(origins[:-1]):
         assert one.origin(offset) == origin

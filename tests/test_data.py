@@ -13,7 +13,8 @@ import pytest
 from outline import outline
 
 from ftnotes import Document, parse, serialize
-from ftnotes.playbook.playbook import DEFAULT_EDITION, Playbook
+from ftnotes.playbook.model import DEFAULT_EDITION
+from ftnotes.playbook.playbook import Playbook
 
 DATA = Path(__file__).parent / "data"
 CASES = sorted(str(path.relative_to(DATA).with_suffix("")) for path in DATA.rglob("*.txt"))

@@ -10,7 +10,8 @@ import pytest
 import ftnotes
 from ftnotes.analysis.date_mention import DateMention, Precision, Stretch
 from ftnotes.analysis.dates import find_dates
-from ftnotes.playbook.playbook import Playbook, PlaybookError
+from ftnotes.playbook.model import PlaybookError
+from ftnotes.playbook.playbook import Playbook
 
 DAY, RANGE, WEEK, MONTH = Precision.DAY, Precision.RANGE, Precision.WEEK, Precision.MONTH
 QUARTER, PART_OF_MONTH, PART_OF_YEAR = Precision.QUARTER, Precision.PART_OF_MONTH, Precision.PART_OF_YEAR
@@ -218,14 +219,14 @@ def test_an_ambiguous_date_without_a_year_stays_ambiguous() -> None:
     assert mention.ambiguous
     assert days(mention.on(day("2020-09-01"))) == ["2020-06-12", "2020-12-06"]
     assert mention.on(datetime.datetime(2020, 6, 1, 12)) == mention.on(day("2020-06-01"))
-    assert days(mention.on(day("2020-06-01")).led_by("day")) == ["2020-06-12"]
+    assert days(mention.on(day("2020-06-01")).resolved_to("day")) == ["2020-06-12"]
 
 
 def test_a_date_with_a_year_is_the_same_on_any_day() -> None:
     """There is nothing to settle."""
     mention = only("30 April 2019")
     assert mention.on(day("2020-01-01")) is mention
-    assert mention.led_by("month") is mention
+    assert mention.resolved_to("month") is mention
 
 
 def test_a_day_that_few_years_have_is_looked_for_further_away() -> None:
@@ -299,22 +300,22 @@ def test_dates_next_to_each_other_are_not_joined_where_they_are_no_range() -> No
 
 def test_what_is_no_text_is_refused() -> None:
     """With an error that says what to do."""
-    with pytest.raises(TypeError, match=r"find_dates\(\) takes a str, not bytes; decode bytes"):
+    with pytest.raises(TypeError, match=r"find_dates\(\) takes a str or a Document, not bytes; decode bytes"):
         find_dates(b"5 May 2020")  # type: ignore[arg-type]
     with pytest.raises(TypeError, match=r"on\(\) takes a datetime.date, as date\(2020, 3, 30\); not str"):
         only("5 May").on("2020")  # type: ignore[arg-type]
-    with pytest.raises(ValueError, match="knows no language 'fr'; it knows en, es, pt-BR, de, ja, zh-CN"):
+    with pytest.raises(ValueError, match="language 'fr' is unknown; playbook 2020-03 has en, es, pt-BR, de, ja, zh-CN"):
         find_dates("5 May", language="fr")
 
 
 def test_a_document_has_the_dates_of_its_text() -> None:
     """Of summaries and prose; in a summary its language settles the order of day and month."""
     text = "Seen 04/05/2019.\n\n**ZUSAMMENFASSUNG FÜR DIE FÜHRUNGSEBENE**\n- BESCHREIBUNG DES KUNDEN: seit 04/05/2019\n"
-    first, second = ftnotes.parse(text).dates
+    first, second = ftnotes.find_dates(ftnotes.parse(text))
     assert [first.span.text(text), second.span.text(text)] == ["04/05/2019", "04/05/2019"]
     assert (len(first.readings), days(second)) == (2, ["2019-05-04"])
-    assert ftnotes.parse("**EXEC SUMMARY** 04/05/2019\n").dates[0].ambiguous
-    assert ftnotes.parse("- DESCRIBE THE CUSTOMER: 5 May 2020").dates[0].readings == (
+    assert ftnotes.find_dates(ftnotes.parse("**EXEC SUMMARY** 04/05/2019\n"))[0].ambiguous
+    assert ftnotes.find_dates(ftnotes.parse("- DESCRIBE THE CUSTOMER: 5 May 2020"))[0].readings == (
         Stretch(day("2020-05-05"), day("2020-05-05")),
     )
 
@@ -356,7 +357,7 @@ def test_a_playbook_without_words_for_dates_reads_numbers(tmp_path: Path) -> Non
     )
     playbook = Playbook.from_file(path)
     assert [mention.text for mention in find_dates("27.09.2019, 5 May 2020, 4月", playbook=playbook)] == ["27.09.2019"]
-    assert ftnotes.parse("Next action: call Ana", playbook).next_actions == ()
+    assert ftnotes.find_next_actions("Next action: call Ana", playbook=playbook) == ()
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """What a check finds, as values."""
 
-from ftnotes.policy.diagnostics import Diagnostic, Edit, Fix, NotEvaluated, Report, Severity
+from ftnotes.policy.diagnostics import Diagnostic, Fix, NotEvaluated, Report, Severity
+from ftnotes.text.edits import Edit
 from ftnotes.text.source import Span
 
 FOUND = Diagnostic("FT201", "choice-not-in-list", "…", Severity.ERROR, Span(0, 3))

@@ -12,7 +12,7 @@ import ftnotes
 from ftnotes import Document, ExecSummary, Field, Prose, Title, Workload
 from ftnotes.writing.edit_fields import set_choice, set_hashtags, set_value
 from ftnotes.writing.edit_workloads import add_workload, remove_workload, update_workload
-from ftnotes.writing.replace import difference
+from ftnotes.writing.read_back import difference
 
 TEXT = """\
 Hello\r

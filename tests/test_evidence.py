@@ -11,7 +11,8 @@ import pytest
 from linearity import LINEAR, growth
 
 from ftnotes.analysis.evidence import find_evidence
-from ftnotes.playbook.playbook import EVIDENCE_KINDS, NEGATIONS, EvidenceKind, Playbook
+from ftnotes.playbook.model import EVIDENCE_KINDS, NEGATIONS, EvidenceKind
+from ftnotes.playbook.playbook import Playbook
 from ftnotes.text.sentences import sentence_at
 
 CODES = [language.code for language in Playbook.load().languages]

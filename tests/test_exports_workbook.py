@@ -121,7 +121,7 @@ def test_cells_far_out_are_refused(tmp_path: Path, rows: str) -> None:
 @pytest.mark.parametrize("size", [1, 7, 64, 5000])
 def test_places_are_found_wherever_the_xml_is_cut(size: int) -> None:
     """How far cells reach does not depend on the pieces in which their XML comes."""
-    from ftnotes.batch.excel_file import _Reach
+    from ftnotes.batch.archive import _Reach
 
     xml = sheet(ROWS + f'<row r="77"><c/><c r="AB77"/>{cell("", "x" * 3000)}</row><row>{cell("", "y")}</row>').encode()
     reach = _Reach()

@@ -10,11 +10,13 @@ import pytest
 from linearity import LINEAR, growth
 from policing import CODES, HEAD, ON_HOLD, TITLE, codes, language_of, make, own_playbook
 
-from ftnotes import Context, Diagnostic, Document, Playbook, Severity, Span, check, fix, parse, serialize
+from ftnotes import Context, Diagnostic, Document, Playbook, Severity, Span, check, fix, parse
 from ftnotes.policy import RULES, Finding, Rule
 from ftnotes.policy import fixer as fixing
-from ftnotes.policy.diagnostics import Edit, Fix
+from ftnotes.policy.diagnostics import Fix
 from ftnotes.policy.fixer import ATTEMPTS, PASSES, said
+from ftnotes.policy.note_view import NoteView
+from ftnotes.text.edits import Edit
 
 MESSY = (
     "**Exec Summary** (draft)\n• Describe customer - Contosoâ€™s shops\n- STATUS OF THE ENGAGEMENT: Engaged\n"
@@ -41,8 +43,8 @@ def finder(
 ) -> Rule:
     """A rule that finds a pattern, and whose fix replaces it; it finds nothing in a text in which ``unless`` is found."""
 
-    def look(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
-        text = serialize(document)
+    def look(view: NoteView, context: Context) -> Iterator[Finding]:
+        text = view.text
         for match in re.finditer(pattern, text) if not re.search(unless, text) else ():
             span = Span(*match.span())
             better = match.expand(replace) if isinstance(replace, str) else replace(match)
@@ -134,7 +136,7 @@ def test_notes_in_all_languages_are_mended_in_their_own_words(code: str) -> None
 def test_a_fix_that_brings_up_another_finding_is_withheld() -> None:
     """The others are applied all the same; without that other rule, it is applied as well."""
     one, red = finder("one", "two", safe=False), finder("red", "blue", "AB300", safe=False)
-    two = make("AB200", lambda document, *_: iter([Finding("m", Span(0, 3))] if "two" in serialize(document) else []))
+    two = make("AB200", lambda view, *_: iter([Finding("m", Span(0, 3))] if "two" in view.text else []))
     assert fix("one, red\n", rules=(one, red), unsafe=True).text == "two, blue\n"
     result = fix("one, red\n", rules=(one, two, red), unsafe=True)
     assert result.text == "one, blue\n"
@@ -171,7 +173,7 @@ def test_fixes_that_touch_wait_for_the_next_pass() -> None:
 
 def test_what_did_harm_is_applied_once_it_does_none() -> None:
     """A fix is withheld as long as it brings up another finding, and no longer."""
-    clash = make("AB200", lambda document, *_: iter([Finding("m", Span(0, 1))] if "X z" in serialize(document) else []))
+    clash = make("AB200", lambda view, *_: iter([Finding("m", Span(0, 1))] if "X z" in view.text else []))
     result = fix("x z", rules=(finder("x", "X"), clash, finder("z", "w", "AB300", safe=False)), unsafe=True)
     assert result.text == "X w"
     assert [one.diagnostic.code for one in result.applied] == ["AB300", "AB100"]
@@ -190,8 +192,8 @@ def test_what_was_withheld_is_tried_again_once_others_were_applied() -> None:
 def test_fixes_of_several_edits_are_applied_whole_or_not_at_all() -> None:
     """A fix whose first edit is free and whose second overlaps another's waits as a whole."""
 
-    def both(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
-        text = serialize(document)
+    def both(view: NoteView, context: Context) -> Iterator[Finding]:
+        text = view.text
         if "(" in text and ")" in text:
             spans = [Span(text.index(sign), text.index(sign) + 1) for sign in "()"]
             yield Finding("m", spans[0], (Fix("take out", tuple(Edit(span, "") for span in spans), safe=True),))
@@ -205,8 +207,8 @@ def test_fixes_of_several_edits_are_applied_whole_or_not_at_all() -> None:
 def test_a_note_whose_first_fix_is_unsafe_may_take_the_second() -> None:
     """Of several fixes the first that may be applied is."""
 
-    def two(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
-        text = serialize(document)
+    def two(view: NoteView, context: Context) -> Iterator[Finding]:
+        text = view.text
         if "-" in text:
             span = Span(text.index("-"), text.index("-") + 1)
             unsafe, safe = (Fix("write it", (Edit(span, better),), safe) for better, safe in ((" or ", False), ("/", True)))

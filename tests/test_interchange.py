@@ -15,7 +15,8 @@ import pytest
 from ftnotes import Document, parse, serialize
 from ftnotes.interchange.json_shapes import make_shape
 from ftnotes.interchange.json_tree import FORMAT, InterchangeError, from_json, to_json
-from ftnotes.playbook.playbook import Playbook, WorkloadSpec
+from ftnotes.playbook.model import WorkloadSpec
+from ftnotes.playbook.playbook import Playbook
 
 NOTE = """\
 Seen today.

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 import ftnotes
-from ftnotes import DeploymentProgress, EngagementStatus, ExecSummary, Playbook, Workload
+from ftnotes import DeploymentProgress, EngagementStatus, Playbook, Workload, build_note
 from ftnotes.writing.compose import new
 from ftnotes.writing.format import format
 
@@ -82,15 +82,15 @@ def test_workloads_are_tags_or_nodes() -> None:
 
 
 def test_a_summary_is_built_as_a_tree() -> None:
-    """`ExecSummary.build` gives the node; what is not given is empty."""
-    summary = ExecSummary.build(language="es", engagement_status="on-hold", workloads=["AIP"])
+    """`build_note` gives the node; what is not given is empty."""
+    summary = build_note(language="es", engagement_status="on-hold", workloads=["AIP"])
     assert summary.language == "es"
     assert summary.engagement_status is EngagementStatus.ON_HOLD
     assert summary.field("engagement-status") == ftnotes.Field("engagement-status", "ESTADO DE LA INTERACCIÓN", "En espera")
     assert summary.customer == ""
     assert summary.workloads == (Workload("AIP", "Protección de información de Azure"),)
-    assert ExecSummary.build().customer == ""
-    assert ftnotes.serialize(ExecSummary.build(customer="x")) == new(customer="x")
+    assert build_note().customer == ""
+    assert ftnotes.serialize(build_note(customer="x")) == new(customer="x")
 
 
 @pytest.mark.parametrize(
@@ -126,7 +126,7 @@ def test_values_that_would_be_read_otherwise_are_refused(values: dict[str, Any],
     with pytest.raises(ValueError, match=message):
         new(**values)
     with pytest.raises(ValueError, match=message):
-        ExecSummary.build(**values)
+        build_note(**values)
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,8 @@ import attrs
 import pytest
 
 from ftnotes import Document, ExecSummary, Field, Prose, Title, Workload, parse, serialize
-from ftnotes.playbook.playbook import DeploymentProgress, EngagementStatus, Playbook
+from ftnotes.playbook.model import DeploymentProgress, EngagementStatus
+from ftnotes.playbook.playbook import Playbook
 from ftnotes.syntax.document import Node
 from ftnotes.syntax.layout import FieldLayout, TitleLayout, WorkloadLayout
 from ftnotes.text.source import Span

@@ -15,15 +15,8 @@ import pytest
 from attrs import asdict
 
 from ftnotes.playbook import loader as playbook_file
-from ftnotes.playbook.playbook import (
-    DEFAULT_EDITION,
-    DeploymentProgress,
-    EngagementStatus,
-    HashtagRule,
-    Language,
-    Playbook,
-    PlaybookError,
-)
+from ftnotes.playbook.model import DEFAULT_EDITION, DeploymentProgress, EngagementStatus, HashtagRule, Language, PlaybookError
+from ftnotes.playbook.playbook import Playbook
 
 EDITIONS = ("2019-09", "2020-03", "2020-05")
 
@@ -883,13 +876,13 @@ def published(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.mark.parametrize("edition", Playbook.editions())
 def test_what_is_shipped_says_the_same(edition: str, published: Path) -> None:
     """A playbook that is read from what a wheel brings is that of its file; what is of another text is not used."""
-    expected = asdict(playbook_file.read_bundled(edition), recurse=False)
+    expected = asdict(playbook_file.read_bundled(edition, Playbook), recurse=False)
     for each in Playbook.editions():
         (published / f"{each}.json").write_text(playbook_file.shipped(each), encoding="utf-8")
-    assert asdict(playbook_file.read_bundled(edition), recurse=False) == expected
+    assert asdict(playbook_file.read_bundled(edition, Playbook), recurse=False) == expected
     for each in Playbook.editions():
         (published / f"{each}.json").write_text('{"of": 0, "says": {"id": "forged"}}', encoding="utf-8")
-    assert asdict(playbook_file.read_bundled(edition), recurse=False) == expected
+    assert asdict(playbook_file.read_bundled(edition, Playbook), recurse=False) == expected
 
 
 def test_what_is_shipped_is_what_is_read(published: Path) -> None:
@@ -897,7 +890,7 @@ def test_what_is_shipped_is_what_is_read(published: Path) -> None:
     shipped = json.loads(playbook_file.shipped("2020-03"))
     shipped["says"]["summary"] = "as shipped"
     (published / "2020-03.json").write_text(json.dumps(shipped), encoding="utf-8")
-    assert playbook_file.read_bundled("2020-03").summary == "as shipped"
+    assert playbook_file.read_bundled("2020-03", Playbook).summary == "as shipped"
 
 
 @pytest.mark.skipif("FTNOTES_WHEEL" not in os.environ, reason="only a wheel brings them; CI tests one")

@@ -16,7 +16,7 @@ from policing import EDITIONS, ON_HOLD, asking, broken, codes, language_of, make
 from ftnotes import Context, Diagnostic, Document, Playbook, Report, Severity, Span, check, fix, parse
 from ftnotes.policy import RULE_FAILED, RULES, Example, Finding, Rule
 from ftnotes.policy.messages import listed, quote
-from ftnotes.policy.note_view import deviates, survey
+from ftnotes.policy.note_view import NoteView, deviates
 from ftnotes.policy.rules.choices import CHOICE_UNDECIDED
 from ftnotes.strategies import notes_text
 from ftnotes.strategies.examples import TIDY
@@ -28,7 +28,7 @@ from ftnotes.strategies.examples import TIDY
     ("argument", "message"),
     [
         (b"text", r"not bytes: decode it first, as in data\.decode\('utf-8'\)"),
-        (None, "not NoneType: give one of these"),
+        (None, "not NoneType: give the text of a note"),
     ],
 )
 def test_wrong_types_say_what_to_do(argument: object, message: str) -> None:
@@ -192,8 +192,8 @@ def test_severities_can_be_set() -> None:
 def test_of_a_regular_note_most_rules_are_not_asked(text: str) -> None:
     """A quick look tells that it holds nothing for them."""
     note, playbook = parse(text), Playbook.load()
-    if survey(note, playbook).is_regular:
-        assert sum(not (rule.only_where and rule.only_where(note, playbook)) for rule in RULES) > 25
+    if NoteView(note, playbook).is_regular:
+        assert sum(not (rule.only_where and rule.only_where(NoteView(note, playbook))) for rule in RULES) > 25
 
 
 def test_evidence_in_several_languages_stands_in_the_order_of_the_text() -> None:
@@ -202,7 +202,7 @@ def test_evidence_in_several_languages_stands_in_the_order_of_the_text() -> None
         "**EXEC SUMMARY**\n- DESCRIBE THE CUSTOMER: Alles ist pausiert, also on hold.\n\n"
         "**EXEC SUMMARY**\n- BESCHREIBUNG DES KUNDEN: on hold, pausiert\n"
     )
-    found = survey(parse(text), Playbook.load()).evidence("pausing")
+    found = NoteView(parse(text), Playbook.load()).evidence("pausing")
     assert [one.span.text(text) for one in found] == ["pausiert", "on hold", "on hold", "pausiert"]
     assert [one.span.start for one in found] == sorted(one.span.start for one in found)
 
@@ -210,7 +210,7 @@ def test_evidence_in_several_languages_stands_in_the_order_of_the_text() -> None
 def test_there_are_regular_notes() -> None:
     """So does the one above."""
     note = parse(TIDY)
-    assert survey(note, Playbook.load()).is_regular
+    assert NoteView(note, Playbook.load()).is_regular
 
 
 # ---- rules of one's own

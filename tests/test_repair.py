@@ -8,7 +8,10 @@ from functools import partial
 import pytest
 from linearity import LINEAR, growth
 
-from ftnotes.text.mojibake import Repair, character_name, invisible, lookalikes, misdecoded, repaired
+from ftnotes.text.confusables import lookalikes
+from ftnotes.text.edits import Edit, apply_edits
+from ftnotes.text.invisible import character_name, invisible
+from ftnotes.text.mojibake import misdecoded
 from ftnotes.text.source import Span
 
 #: Proper text of many languages, with much that is like mis-decoded text: accented letters before quote marks and dots.
@@ -45,9 +48,9 @@ def mangled(text: str) -> str:
     return "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in text.encode())
 
 
-def mended(text: str, find: Callable[[str], tuple[Repair, ...]] = misdecoded) -> str:
+def mended(text: str, find: Callable[[str], tuple[Edit, ...]] = misdecoded) -> str:
     """A text after the repairs that are found for it."""
-    return repaired(text, find(text))
+    return apply_edits(text, find(text))
 
 
 # ---- mis-decoded
@@ -135,9 +138,9 @@ def test_repairs_stand_where_they_belong() -> None:
     """Spans are in code points, touching sequences are one repair, and two rounds are told as one."""
     text = "a Ã© b Ã©Ã¨ c Ã¢â‚¬â€œ d"
     assert misdecoded(text) == (
-        Repair(Span(2, 4), "é"),
-        Repair(Span(7, 11), "éè"),
-        Repair(Span(14, 22), "–"),
+        Edit(Span(2, 4), "é"),
+        Edit(Span(7, 11), "éè"),
+        Edit(Span(14, 22), "–"),
     )
 
 

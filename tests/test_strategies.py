@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from ftnotes import Document, Playbook, Workload, check, parse, serialize
 from ftnotes.cli.main import main
-from ftnotes.playbook.playbook import HashtagSpec
+from ftnotes.playbook.model import HashtagSpec
 from ftnotes.policy import RULES, Rule
 from ftnotes.strategies import (
     Case,

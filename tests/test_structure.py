@@ -8,7 +8,7 @@ import pytest
 from policing import CODES, EDITIONS, TITLE, codes, language_of, mended, playbook_of, spoken
 
 from ftnotes import Playbook, Report, check, fix
-from ftnotes.playbook.playbook import Language
+from ftnotes.playbook.model import Language
 
 PARTS = ("FT101", "FT102", "FT103", "FT104", "FT105", "FT106", "FT107", "FT111")
 STATUS = "- STATUS OF THE ENGAGEMENT: Reactive\n"

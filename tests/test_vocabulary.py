@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from ftnotes.playbook.playbook import Playbook
-from ftnotes.playbook.vocabulary import Vocabulary, fold
+from ftnotes.playbook.vocabulary import Vocabulary
+from ftnotes.text.words import fold
 
 
 @pytest.fixture(scope="module")

@@ -16,6 +16,7 @@ from ._lazy import lazy_exports
 
 if TYPE_CHECKING:
     from .analysis.action_items import NextAction as NextAction
+    from .analysis.actions import find_next_actions as find_next_actions
     from .analysis.date_mention import DateMention as DateMention
     from .analysis.date_mention import Precision as Precision
     from .analysis.dates import find_dates as find_dates
@@ -26,14 +27,13 @@ if TYPE_CHECKING:
     from .interchange.records import SummaryRecord as SummaryRecord
     from .interchange.records import WorkloadRecord as WorkloadRecord
     from .interchange.records import records as records
-    from .playbook.playbook import DeploymentProgress as DeploymentProgress
-    from .playbook.playbook import EngagementStatus as EngagementStatus
+    from .playbook.model import DeploymentProgress as DeploymentProgress
+    from .playbook.model import EngagementStatus as EngagementStatus
+    from .playbook.model import PlaybookError as PlaybookError
     from .playbook.playbook import Playbook as Playbook
-    from .playbook.playbook import PlaybookError as PlaybookError
     from .policy.checker import check as check
     from .policy.context import Context as Context
     from .policy.diagnostics import Diagnostic as Diagnostic
-    from .policy.diagnostics import Edit as Edit
     from .policy.diagnostics import Fix as Fix
     from .policy.diagnostics import Report as Report
     from .policy.diagnostics import Severity as Severity
@@ -42,7 +42,6 @@ if TYPE_CHECKING:
     from .policy.rule import Rule as Rule
     from .policy.rules import RULES as RULES
     from .syntax.document import Document as Document
-    from .syntax.document import Hashtag as Hashtag
     from .syntax.document import Node as Node
     from .syntax.layout import FieldLayout as FieldLayout
     from .syntax.layout import TitleLayout as TitleLayout
@@ -54,9 +53,12 @@ if TYPE_CHECKING:
     from .syntax.nodes import Workload as Workload
     from .syntax.parser import parse as parse
     from .syntax.serializer import serialize as serialize
+    from .text.edits import Edit as Edit
+    from .text.patterns import Hashtag as Hashtag
     from .text.source import LineMap as LineMap
     from .text.source import Position as Position
     from .text.source import Span as Span
+    from .writing.compose import build_note as build_note
     from .writing.compose import new as new
     from .writing.edit_fields import set_choice as set_choice
     from .writing.edit_fields import set_hashtags as set_hashtags
@@ -74,28 +76,32 @@ __all__, __getattr__, __dir__ = lazy_exports(
     __name__,
     {
         "analysis.action_items": ("NextAction",),
-        "writing.compose": ("new",),
-        "analysis.dates": ("find_dates",),
+        "analysis.actions": ("find_next_actions",),
         "analysis.date_mention": ("DateMention", "Precision"),
-        "policy.diagnostics": ("Diagnostic", "Edit", "Fix", "Severity", "Report"),
-        "syntax.document": ("Document", "Hashtag", "Node"),
-        "writing.replace": ("replace",),
-        "writing.edit_fields": ("set_choice", "set_hashtags", "set_value"),
-        "policy.fixer": ("FixResult", "fix"),
-        "writing.format": ("canonical", "format"),
+        "analysis.dates": ("find_dates",),
+        "interchange.json_schema": ("json_schema",),
         "interchange.json_tree": ("InterchangeError", "from_json", "to_json"),
+        "interchange.records": ("SummaryRecord", "WorkloadRecord", "records"),
+        "playbook.model": ("DeploymentProgress", "EngagementStatus", "PlaybookError"),
+        "playbook.playbook": ("Playbook",),
+        "policy.checker": ("check",),
+        "policy.context": ("Context",),
+        "policy.diagnostics": ("Diagnostic", "Fix", "Report", "Severity"),
+        "policy.fixer": ("FixResult", "fix"),
+        "policy.rule": ("Rule",),
+        "policy.rules": ("RULES",),
+        "syntax.document": ("Document", "Node"),
         "syntax.layout": ("FieldLayout", "TitleLayout", "WorkloadLayout"),
         "syntax.nodes": ("ExecSummary", "Field", "Prose", "Title", "Workload"),
         "syntax.parser": ("parse",),
-        "playbook.playbook": ("DeploymentProgress", "EngagementStatus", "Playbook", "PlaybookError"),
-        "policy.rules": ("RULES",),
-        "policy.context": ("Context",),
-        "policy.rule": ("Rule",),
-        "policy.checker": ("check",),
-        "interchange.records": ("SummaryRecord", "WorkloadRecord", "records"),
-        "interchange.json_schema": ("json_schema",),
         "syntax.serializer": ("serialize",),
+        "text.edits": ("Edit",),
+        "text.patterns": ("Hashtag",),
         "text.source": ("LineMap", "Position", "Span"),
+        "writing.compose": ("build_note", "new"),
+        "writing.edit_fields": ("set_choice", "set_hashtags", "set_value"),
         "writing.edit_workloads": ("add_workload", "remove_workload", "update_workload"),
+        "writing.format": ("canonical", "format"),
+        "writing.replace": ("replace",),
     },
 )

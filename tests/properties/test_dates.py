@@ -57,8 +57,8 @@ def test_dates_stand_on_what_they_name_and_run_forward(text: str, day: datetime.
 def test_actions_stand_on_what_they_name(text: str) -> None:
     """Their parts lie inside them, and say what stands there; what is to be done is never empty."""
     document = ftnotes.parse(text)
-    dates = document.dates
-    for action in document.next_actions:
+    dates = ftnotes.find_dates(document)
+    for action in ftnotes.find_next_actions(document):
         assert 0 <= action.span.start < action.span.end <= len(text)
         assert action.what_span in action.span
         assert action.what.strip()
@@ -95,4 +95,4 @@ def test_work_grows_with_the_length_of_the_text(piece: str, start: str, end: str
         return start + piece * (size // len(piece)) + end
 
     assert growth(lambda size: partial(find_dates, text(size)), 8_000) < LINEAR
-    assert growth(lambda size: lambda: ftnotes.parse(text(size)).next_actions, 8_000) < LINEAR
+    assert growth(lambda size: lambda: ftnotes.find_next_actions(text(size)), 8_000) < LINEAR

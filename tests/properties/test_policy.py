@@ -17,7 +17,8 @@ from linearity import LINEAR, growth
 from ftnotes import Context, Diagnostic, Playbook, Report, check, fix, parse
 from ftnotes.policy import RULE_FAILED, RULES, Finding
 from ftnotes.policy.fixer import said
-from ftnotes.policy.suppression import OWN
+from ftnotes.policy.note_view import NoteView
+from ftnotes.policy.rules.suppressions import UNSILENCED
 from ftnotes.strategies import contexts, lifecycle_notes, notes_text
 
 from .texts import any_text, real_looking
@@ -70,9 +71,9 @@ def test_rules_that_are_not_asked_find_nothing_in_valid_notes(
 
 def found_unasked(text: str, context: Context, playbook: Playbook) -> list[object]:
     """What the rules find that a quick look leaves out."""
-    note = parse(text, playbook)
-    left_out = (rule for rule in RULES if rule.only_where and not rule.only_where(note, playbook))
-    return [found for rule in left_out for found in rule.check(note, playbook, context) if isinstance(found, Finding)]
+    view = NoteView(parse(text, playbook), playbook)
+    left_out = (rule for rule in RULES if rule.only_where and not rule.only_where(view))
+    return [found for rule in left_out for found in rule.check(view, context) if isinstance(found, Finding)]
 
 
 @given(texts(), contexts())
@@ -124,7 +125,7 @@ def comment_place(text: str, found: Diagnostic) -> int:
 @given(flawed(), st.data())
 def test_silencing_one_changes_no_other(text: str, data: st.DataObject) -> None:
     """A comment that silences a finding, put where the documentation has it, leaves those of other rules as they were."""
-    found = [one for one in check(text).diagnostics if one.code not in OWN]
+    found = [one for one in check(text).diagnostics if one.code not in {rule.code for rule in UNSILENCED}]
     assume(found and "<!--" not in text)
     chosen: Diagnostic = data.draw(st.sampled_from(found))
     place = comment_place(text, chosen)

@@ -6,7 +6,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ftnotes import Playbook
-from ftnotes.text.mojibake import Repair, invisible, lookalikes, misdecoded, repaired
+from ftnotes.text.confusables import lookalikes
+from ftnotes.text.edits import Edit, apply_edits
+from ftnotes.text.invisible import invisible
+from ftnotes.text.mojibake import misdecoded
 
 from .texts import any_text, real_looking
 
@@ -37,7 +40,7 @@ def test_sentences_that_were_read_wrongly_come_back(text: str, times: int) -> No
     text = harmed = f"• {text}"
     for _ in range(times):
         harmed = _mangled(harmed)
-    assert repaired(harmed, misdecoded(harmed)) == text
+    assert apply_edits(harmed, misdecoded(harmed)) == text
 
 
 @given(any_text() | real_looking() | any_text().map(lambda text: _mangled(text.encode(errors="ignore").decode())))
@@ -46,13 +49,13 @@ def test_sentences_that_were_read_wrongly_come_back(text: str, times: int) -> No
 def test_repairs_lie_in_order_and_change_something(text: str) -> None:
     """Spans lie inside the text, in order and apart; each changes what it covers; of what is not seen, nothing is left."""
     for find in (misdecoded, invisible):
-        repairs: tuple[Repair, ...] = find(text)
+        repairs: tuple[Edit, ...] = find(text)
         position = 0
         for repair in repairs:
             assert position <= repair.span.start < repair.span.end <= len(text)
             assert repair.text != repair.span.text(text)
             position = repair.span.end
-    clean = repaired(text, invisible(text))
+    clean = apply_edits(text, invisible(text))
     assert invisible(clean) == ()
 
 

@@ -142,7 +142,7 @@ def test_odd_characters_may_stand_anywhere(odd: str) -> None:
             assert found.code != "FT000", (place, found.message)
             assert 0 <= found.span.start <= found.span.end <= len(text)
         assert ftnotes.from_json(ftnotes.to_json(document)) == document
-        assert len(document.next_actions) <= 3
+        assert len(ftnotes.find_next_actions(document)) <= 3
         if place % 4 == 0:
             mended = ftnotes.fix(text).text
             assert ftnotes.fix(mended).text == mended
@@ -159,4 +159,4 @@ def test_depth_does_not_grow_the_stack(opens: str, closes: str) -> None:
     assert ftnotes.fix(text).text
     assert ftnotes.format(text)
     assert ftnotes.from_json(ftnotes.to_json(document)) == document
-    assert len(document.next_actions) <= len(text)
+    assert len(ftnotes.find_next_actions(document)) <= len(text)

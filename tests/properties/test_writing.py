@@ -15,7 +15,7 @@ from markdown_it.tree import SyntaxTreeNode
 import ftnotes
 from ftnotes import Document, ExecSummary, Field, Playbook, Prose, Workload
 from ftnotes.strategies import clauses, documents, notes_text, values, workloads
-from ftnotes.syntax.nodes import HASHTAG
+from ftnotes.text.patterns import HASHTAG
 from ftnotes.text.source import MARGIN
 from ftnotes.writing.compose import new
 from ftnotes.writing.edit_fields import set_choice, set_hashtags, set_value

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from attrs import define, frozen
@@ -88,7 +88,7 @@ def _said(text: str, span: Span) -> str:
     return " ".join([first.rstrip(BLANKS), *(line.strip(MARGIN) for line in below)]) if below else first
 
 
-def items(text: str, passages: Sequence[Passage], words: ActionLexicon) -> Iterator[Item]:
+def items(text: str, passages: Iterable[Passage], words: ActionLexicon) -> Iterator[Item]:
     """The lines of passages, each with those that it runs on in: that have no bullet and label, nor a blank line above."""
     for start, stop, part in passages:
         item: Item | None = None

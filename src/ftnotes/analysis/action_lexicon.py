@@ -16,8 +16,8 @@ from typing import Final
 from attrs import frozen
 
 from ..playbook.playbook import Playbook
-from ..playbook.vocabulary import fold
 from ..text.source import BLANKS
+from ..text.words import fold
 from .date_lexicon import LETTERS, cases, spellings, trie
 
 #: More than capitals; whether it is one is asked later.

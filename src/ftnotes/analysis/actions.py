@@ -18,29 +18,62 @@ from typing import Final, TypeAlias
 from attrs import frozen
 
 from ..playbook.playbook import Playbook
-from ..playbook.vocabulary import FIRST_WORD, fold
+from ..syntax.document import Document, Node
+from ..syntax.nodes import Field, Prose, Workload
+from ..syntax.parser import as_document
 from ..text.source import BLANKS, LINE_END, Span
+from ..text.words import FIRST_WORD, fold
 from .action_items import Draft, Item, NextAction, Passage, items
 from .action_lexicon import ActionLexicon, action_lexicon
 from .date_mention import DateMention
+from .dates import find_dates
 
-__all__ = ["NextAction", "Passage", "find_actions"]
 
-
-def find_actions(
-    text: str, passages: Sequence[Passage], dates: Sequence[DateMention], playbook: Playbook
+def find_next_actions(
+    text_or_document: str | Document, *, playbook: Playbook | None = None, edition: str | None = None
 ) -> tuple[NextAction, ...]:
-    """The next actions in a text, in its order.
+    """Find what is to be done next, when and by whom.
 
     Args:
-        text: any text. Time and memory grow with its length.
-        passages: where to look, in the order of the text.
-        dates: the dates of the whole text, as `find_dates` gives them.
-        playbook: whose words count.
+        text_or_document: any text, or a parsed document. Time and memory grow with its length.
+        playbook: the playbook whose words count; without it and ``edition`` that of the document, or the default edition.
+        edition: the id of a published edition, instead of ``playbook``.
+
+    Returns:
+        The actions in the order of the text, with spans in code points. ``docs/dates.md`` says what counts.
+
+    Raises:
+        TypeError: ``text_or_document`` is neither ``str`` nor `Document`.
+        ValueError: there is no such edition; the message lists them.
+
+    Source: the guidance page, section "Frequency": "the Next Action, Date, and Owner".
     """
-    reader = _Reader(text, dates, [mention.span.start for mention in dates], action_lexicon(playbook))
-    drafts = list(reader.drafts(passages))  # all, since lines below may say more of one
+    document = as_document(text_or_document, playbook, edition, caller="find_next_actions")
+    text, dates = document.text, find_dates(document)
+    reader = _Reader(
+        text, dates, [mention.span.start for mention in dates], action_lexicon(document.playbook or Playbook.load())
+    )
+    drafts = list(reader.drafts(_passages(document)))  # all, since lines below may say more of one
     return tuple(draft.action(text) for draft in drafts)
+
+
+def _passages(document: Document) -> Iterator[Passage]:
+    """Yield the stretches of the text in which actions can stand: values, updates and prose.
+
+    Fields with unknown labels are taken whole, because "NEXT ACTION" is such a label; those that follow each other belong
+    together.
+    """
+    part = 0
+    above: Node | None = None
+    for node in document.walk():
+        if isinstance(node, Field) and node.key is None:
+            part += not (isinstance(above, Field) and above.key is None)
+            yield Passage(document.span(node, "label").start, document.span(node, "value").end, part)
+        elif isinstance(node, (Field, Workload, Prose)):
+            part += 1
+            content = document.span(node, {Field: "value", Workload: "update", Prose: "text"}[type(node)])
+            yield Passage(content.start, content.end, part)
+        above = node
 
 
 #: Where a sentence ends: not at the full stop of a single letter, as in "z. B.". A run of signs is gone through from its first
@@ -72,7 +105,7 @@ class _Reader:
     starts: list[int]
     words: ActionLexicon
 
-    def drafts(self, passages: Sequence[Passage]) -> Iterator[Draft]:
+    def drafts(self, passages: Iterable[Passage]) -> Iterator[Draft]:
         """The actions of passages. Labels on lines below each other are of one action, until one says "what" again."""
         part, listing = -1, False
         draft: Draft | None = None

@@ -14,9 +14,10 @@ from typing import Final, NamedTuple, TypeAlias
 
 from attrs import frozen
 
-from ..playbook.playbook import DateWords, Playbook
-from ..playbook.vocabulary import fold
+from ..playbook.model import DateWords
+from ..playbook.playbook import Playbook
 from ..text.source import BLANKS
+from ..text.words import fold
 
 #: What a word can be, beside a month: the attributes of `DateWords`.
 ROLES: Final = (

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 from calendar import monthrange
 from enum import StrEnum
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 import attrs
 from attrs import frozen
@@ -179,7 +179,7 @@ class DateMention:
             return self
         return attrs.evolve(self, said=tuple(reading.nearest(day) for reading in self.said))
 
-    def led_by(self, unit: str) -> DateMention:
-        """The same date as somebody reads it for whom ``4/5`` starts with the ``"day"`` or the ``"month"``."""
+    def resolved_to(self, unit: Literal["day", "month"]) -> DateMention:
+        """Return the date as it reads where ``4/5`` starts with the day, or with the month."""
         kept = tuple(reading for reading in self.said if reading.begin.leads in ("", unit) and reading.end.leads in ("", unit))
         return attrs.evolve(self, said=kept) if self.ambiguous and kept else self

@@ -11,50 +11,84 @@ Source: the guidance page "Overall Status Notes Guidance" and its translations, 
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
+from typing import Literal
 
 from ..playbook.playbook import Playbook
+from ..playbook.wording import choose_language
+from ..syntax.document import Document, playbook_for
+from ..text.source import Span
 from .date_forms import Window
 from .date_lexicon import DateLexicon, lexicon, narrow
-from .date_mention import DateMention, Precision, Reading, Said, Stretch
-
-__all__ = ["DateMention", "Precision", "Reading", "Said", "Stretch", "find_dates"]
+from .date_mention import DateMention
 
 
-def find_dates(text: str, *, playbook: Playbook | None = None, language: str | None = None) -> tuple[DateMention, ...]:
-    """The dates in a text, in its order; they don't overlap.
+def find_dates(
+    text_or_document: str | Document,
+    *,
+    playbook: Playbook | None = None,
+    edition: str | None = None,
+    language: str | None = None,
+) -> tuple[DateMention, ...]:
+    """Find the dates in a text or a document.
 
     Args:
-        text: any text. Time and memory grow with its length.
-        playbook: whose words for dates count, of all its languages; None for the default one.
-        language: the language that the text is in, where that is known: its playbook may say what ``04/05/2019`` means in it.
+        text_or_document: any text, or a parsed document. Time and memory grow with its length.
+        playbook: the playbook whose words for dates count, in all its languages; without it and ``edition`` that of the
+            document, or the default edition.
+        edition: the id of a published edition, instead of ``playbook``.
+        language: the language of the text, where it is known: the playbook may say whether day or month comes first in
+            ``04/05/2019``. Without it, each summary of a document is read in its own language.
 
     Returns:
-        Where the dates stand, in code points, and what they say. See ``docs/dates.md`` for what is read and what is not.
+        The dates in the order of the text, without overlaps, with spans in code points. ``docs/dates.md`` says what is read.
 
     Raises:
-        TypeError: ``text`` is no ``str``.
+        TypeError: ``text_or_document`` is neither ``str`` nor `Document`.
+        ValueError: there is no such edition, or the playbook has no such language; the message lists them.
+    """
+    chosen = playbook_for(text_or_document, playbook, edition)
+    order = day_or_month_first(chosen, language) if language is not None else None
+    if isinstance(text_or_document, Document):
+        text = text_or_document.text
+        orders = _orders(text_or_document, chosen) if order is None else deque()
+    elif isinstance(text_or_document, str):
+        text, orders = text_or_document, deque()
+    else:
+        kind = type(text_or_document).__name__
+        raise TypeError(f"find_dates() takes a str or a Document, not {kind}; decode bytes, as data.decode('utf-8')")
+    dates: list[DateMention] = []
+    for window in _windows(text, lexicon(chosen)):
+        for date in window.mentions():
+            while orders and orders[0][0].end <= date.span.start:
+                orders.popleft()
+            first = order or (orders[0][1] if orders and date.span in orders[0][0] else None)
+            dates.append(date.resolved_to(first) if first else date)
+    return tuple(dates)
+
+
+def _orders(document: Document, playbook: Playbook) -> deque[tuple[Span, Literal["day", "month"]]]:
+    """Return the stretches of a document in which the order of day and month is certain."""
+    orders: deque[tuple[Span, Literal["day", "month"]]] = deque()
+    for summary in document.exec_summaries:
+        first = day_or_month_first(playbook, summary.language) if summary.language else None
+        if first:
+            orders.append((document.span(summary), first))
+    return orders
+
+
+def day_or_month_first(playbook: Playbook, language: str) -> Literal["day", "month"] | None:
+    """Return which comes first in ``4/5`` in a language, or None where that is not certain.
+
+    Raises:
         ValueError: the playbook has no such language; the message lists those that it has.
     """
-    if not isinstance(text, str):
-        raise TypeError(f"find_dates() takes a str, not {type(text).__name__}; decode bytes, as data.decode('utf-8')")
-    playbook = playbook or Playbook.load()
-    leads = leading(playbook, language) if language is not None else ""
-    found = [mention for window in _windows(text, lexicon(playbook)) for mention in window.mentions()]
-    return tuple(mention.led_by(leads) if leads else mention for mention in found)
-
-
-def leading(playbook: Playbook, language: str) -> str:
-    """Which comes first in ``4/5`` in a language, ``"day"`` or ``"month"``; empty where that is not sure.
-
-    Raises:
-        ValueError: the playbook has no such language.
-    """
-    for known in playbook.languages:
-        if known.code == language:
-            return known.dates.order[0] if known.dates.order else ""
-    codes = ", ".join(known.code for known in playbook.languages)
-    raise ValueError(f"playbook {playbook.id} knows no language {language!r}; it knows {codes}")
+    code = choose_language(playbook, language)
+    order = next(known.dates.order for known in playbook.languages if known.code == code)
+    if not order:
+        return None
+    return "day" if order[0] == "day" else "month"
 
 
 #: How far a date reaches, in code points, from the number or name at which it is noticed.

@@ -14,13 +14,14 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import takewhile
 from typing import Final, NamedTuple, TypeAlias
 
 from attrs import field, frozen
 
-from ..playbook.playbook import EVIDENCE_KINDS, NEGATIONS, EvidenceKind, Playbook
+from ..playbook.model import EVIDENCE_KINDS, NEGATIONS, EvidenceKind
+from ..playbook.playbook import Playbook
 from ..text.source import Span
 
 #: Characters of scripts that put no blanks between words.
@@ -89,7 +90,7 @@ _Group: TypeAlias = tuple[tuple[str, _Tellings], ...]
 
 
 @frozen(eq=False)
-class EvidenceWords:
+class EvidenceLexicon:
     """The evidence words of a playbook, arranged as they are asked for; `Playbook.evidence` makes and keeps them."""
 
     playbook: str
@@ -146,7 +147,7 @@ def find_evidence(
         ValueError: there is no such kind, or the playbook doesn't know the language.
     """
     kinds = tuple(kinds)
-    words = playbook.evidence
+    words = evidence_lexicon(playbook)
     words.check(language, kinds)
     text = text if isinstance(text, Searchable) else Searchable(text)
     found = [mention for kind in kinds for mention in _find(text, kind, words, language)]
@@ -157,12 +158,12 @@ def iterate_evidence(
     text: str | Searchable, kind: EvidenceKind, playbook: Playbook, language: str | None = None
 ) -> Iterator[Mention]:
     """What `find_evidence` finds of one kind, one after the other: for those whom the first may do."""
-    words = playbook.evidence
+    words = evidence_lexicon(playbook)
     words.check(language, (kind,))
     return _find(text if isinstance(text, Searchable) else Searchable(text), kind, words, language)
 
 
-def _find(text: Searchable, kind: EvidenceKind, words: EvidenceWords, language: str | None) -> Iterator[Mention]:
+def _find(text: Searchable, kind: EvidenceKind, words: EvidenceLexicon, language: str | None) -> Iterator[Mention]:
     plain, offsets = text.plain, text.offsets
     candidates: list[tuple[int, int]] = []
     for needle, tellings in words.group(language, kind):
@@ -338,7 +339,8 @@ def _near(between: str, entry: _Entry, limits: tuple[int, int]) -> bool:
     return len(between.split()) <= words
 
 
-def arrange_evidence(playbook: Playbook) -> EvidenceWords:
+@lru_cache(maxsize=16)
+def evidence_lexicon(playbook: Playbook) -> EvidenceLexicon:
     """Arrange the evidence words of a playbook for `find_evidence`."""
     words: dict[str | None, dict[str, tuple[str, ...]]] = {None: {}}
     common: dict[str | None, str] = {}
@@ -351,7 +353,7 @@ def arrange_evidence(playbook: Playbook) -> EvidenceWords:
         everyday = (word.removesuffix("|") for word in language.evidence.get(_EVERYDAY, ()))
         common[language.code] = _plain(" ".join((*language.titles, *labels, *choices, *everyday)))[0]
     common[None] = " ".join(filter(None, common.values()))
-    return EvidenceWords(playbook.id, words, common)
+    return EvidenceLexicon(playbook.id, words, common)
 
 
 def _group(words: Iterable[str], common: str) -> _Group:

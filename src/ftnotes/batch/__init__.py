@@ -39,8 +39,6 @@ if TYPE_CHECKING:
 __all__, __getattr__, __dir__ = lazy_exports(
     __name__,
     {
-        "jobs": ("Checked", "Fixed", "Policy", "Recorded"),
-        "rows": ("Columns", "ExportError", "Options", "Problem", "Row"),
         "api": (
             "SUFFIXES",
             "check_export",
@@ -52,6 +50,8 @@ __all__, __getattr__, __dir__ = lazy_exports(
             "record_export",
             "rewrite_export",
         ),
+        "jobs": ("Checked", "Fixed", "Policy", "Recorded"),
         "record_tables": ("TABLE_SUFFIXES", "Tables", "guarded", "unguarded", "workloads_name"),
+        "rows": ("Columns", "ExportError", "Options", "Problem", "Row"),
     },
 )

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import Final, TypeAlias
 
-from ..policy.diagnostics import Diagnostic, Edit, Fix, NotEvaluated, Report, Severity
+from ..policy.diagnostics import Diagnostic, Fix, NotEvaluated, Report, Severity
+from ..text.edits import Edit
 from ..text.source import Span
 
 _Fix: TypeAlias = tuple[str, tuple[tuple[int, int, str], ...], bool]

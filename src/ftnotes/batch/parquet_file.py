@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final, NoReturn
 
 from attrs import Factory, define, frozen
 
-from .excel_file import expanded_limit
+from .archive import expanded_limit
 from .formats import Writer
 from .rows import MEGABYTE, Columns, Entry, ExportError, Options, Problem, Row, find_columns, too_long
 from .text_file import opened

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Final
+from typing import Final, NoReturn
 
 import attrs
 from attrs import frozen
+
+from ..text.suggest import closest
 
 #: A cell may hold so many characters, as for Python's own ``csv``.
 MAX_CELL: Final = 131_072
@@ -155,8 +156,8 @@ def find_columns(file: str, columns: Columns, header: Sequence[str]) -> dict[str
 def no_column(column: str, header: Iterable[str]) -> str:
     """What to say where a column is missing."""
     names = [name for name in header if name.strip()]
-    close = difflib.get_close_matches(_plain(column), {_plain(name): name for name in names}, n=1)
-    hint = next((f"; did you mean {name!r}?" for name in names if close and _plain(name) == close[0]), "")
+    close = closest(column.strip(), names)
+    hint = f"; did you mean {close!r}?" if close else ""
     shown = ", ".join(repr(name[:40]) for name in names[:20]) + (", …" if len(names) > 20 else "")
     return f"there is no column {column!r}{hint or '; name one that there is.'} There are: {shown or 'none with a name'}"
 
@@ -177,3 +178,7 @@ def _plain(name: str) -> str:
 def _counted(places: list[int]) -> str:
     numbers = [str(place + 1) for place in places]
     return f"{', '.join(numbers[:-1])} and {numbers[-1]}"
+
+
+def _refuse(file: str, reason: str) -> NoReturn:
+    raise ExportError(Problem(file, reason))

@@ -9,7 +9,8 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 from .. import __version__
@@ -77,7 +78,9 @@ def _run(argv: Sequence[str] | None) -> int:
     except SystemExit as exit:
         return int(exit.code or 0)
     try:
-        return _COMMANDS[arguments.command](arguments, errors)
+        run: Callable[[Namespace, Screen], int]
+        run = import_module(f".commands.{_COMMANDS[arguments.command]}", __package__).run
+        return run(arguments, errors)
     except WrongUsage as error:
         errors.print(f"ftnotes {arguments.command}: {errors.escape(str(error))}")
         return FAILURE
@@ -88,101 +91,15 @@ def _version() -> int:
     return CLEAN
 
 
-def _check(arguments: Namespace, errors: Screen) -> int:
-    from .commands.check import run
-
-    return run(arguments, errors)
-
-
-def _format(arguments: Namespace, errors: Screen) -> int:
-    from .commands.format import run
-
-    return run(arguments, errors)
-
-
-def _new(arguments: Namespace, errors: Screen) -> int:
-    from .commands.new import run
-
-    return run(arguments, errors)
-
-
-def _config(arguments: Namespace, errors: Screen) -> int:
-    from .options.settings import configuration_lines, settings
-    from .output.terminal import Screen
-
-    screen = Screen.of(sys.stdout)
-    for line in configuration_lines(screen, arguments, settings(arguments)):
-        screen.print(line)
-    return CLEAN
-
-
-def _playbook(arguments: Namespace, errors: Screen) -> int:
-    from .commands.playbook import playbook_lines
-    from .output.terminal import Screen
-
-    screen = Screen.of(sys.stdout)
-    for line in playbook_lines(screen, arguments.action, arguments.playbooks):
-        screen.print(line)
-    return CLEAN
-
-
-def _rule(arguments: Namespace, errors: Screen) -> int:
-    from ..policy.rule_docs import page
-    from ..policy.rules import RULES
-    from ..policy.selection import codes
-    from .output.terminal import Screen
-
-    if arguments.all == bool(arguments.rules):
-        raise WrongUsage("name the rules to explain, as in ftnotes rule FT301 FT302; or all of them with --all")
-    try:
-        wanted = {code for said in arguments.rules for code in codes(RULES, said)}
-    except ValueError as error:
-        raise WrongUsage(str(error)) from None
-    screen = Screen.of(sys.stdout)
-    for number, rule in enumerate(rule for rule in RULES if arguments.all or rule.code in wanted):
-        if number:
-            screen.print("")
-        for line in page(rule).split("\n")[:-1]:
-            screen.print(screen.escape(line))
-    return CLEAN
-
-
-def _parse(arguments: Namespace, errors: Screen) -> int:
-    from ..interchange.json_tree import to_json
-    from ..syntax.parser import parse
-    from .files.inputs import Inputs
-    from .options.settings import configuration_of, max_size_of, playbook_of
-    from .output.outline import outline
-    from .output.terminal import Screen
-
-    configuration = configuration_of(arguments)
-    playbook = playbook_of(arguments, configuration)
-    screen = Screen.of(sys.stdout)
-    inputs = Inputs(errors, max_size_of(arguments, configuration))
-    for note in inputs.notes(arguments.notes):
-        document = parse(note.text, playbook)
-        if arguments.json:
-            screen.print_json({"file": note.name, **to_json(document)})
-        else:
-            for line in outline(screen, note.name, note.text, document):
-                screen.print(line)
-    return FAILURE if inputs.unreadable else CLEAN
-
-
-def _records(arguments: Namespace, errors: Screen) -> int:
-    from .commands.records import run
-
-    return run(arguments, errors)
-
-
+#: The commands, each with the module of `commands` that runs it.
 _COMMANDS: Final = {
-    "check": _check,
-    "fix": _check,
-    "format": _format,
-    "new": _new,
-    "parse": _parse,
-    "records": _records,
-    "rule": _rule,
-    "playbook": _playbook,
-    "config": _config,
+    "check": "check",
+    "fix": "check",
+    "format": "format",
+    "new": "new",
+    "parse": "parse",
+    "records": "records",
+    "rule": "rule",
+    "playbook": "playbook",
+    "config": "config",
 }

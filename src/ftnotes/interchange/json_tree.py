@@ -23,7 +23,8 @@ from typing import Final, TypeAlias, cast
 
 from attrs import frozen
 
-from ..playbook.playbook import DEFAULT_EDITION, Playbook, PlaybookError
+from ..playbook.model import DEFAULT_EDITION, PlaybookError
+from ..playbook.playbook import Playbook
 from ..syntax.document import Document, Node
 from ..syntax.nodes import ExecSummary, Workload
 from ..text.source import Span

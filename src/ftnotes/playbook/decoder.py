@@ -12,8 +12,9 @@ from typing import Final, NamedTuple, NoReturn, TypeAlias, TypeVar
 
 from attrs import frozen
 
-from .playbook import PlaybookError
-from .vocabulary import fold
+from ..text.suggest import did_you_mean
+from ..text.words import fold
+from .model import PlaybookError
 
 Table: TypeAlias = Mapping[str, object]
 T = TypeVar("T")
@@ -135,11 +136,3 @@ def kind_of(value: object) -> str:
     """What a value is, in words for an error."""
     names: dict[type, str] = {str: "a text", bool: "a yes or no", int: "a number", float: "a number", list: "a list"}
     return names.get(type(value), "a table" if isinstance(value, Mapping) else f"a {type(value).__name__}")
-
-
-def did_you_mean(text: str, known: Iterable[str]) -> str:
-    """The known text that may have been meant, as a part of an error; empty where none is close."""
-    import difflib  # only for errors
-
-    close = difflib.get_close_matches(text, known, n=1)
-    return f" (did you mean {close[0]!r}?)" if close else ""

@@ -15,35 +15,36 @@ import os
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
-from typing import Final, Literal
+from typing import Final, Literal, TypeVar
 
 from ..text.source import LINE_END
+from ..text.words import fold
 from .decoder import ENTRY_KEYS, Table, Values, kind_of
-from .playbook import (
+from .model import (
     EVIDENCE_KINDS,
+    INTENTS,
     NEGATIONS,
     ActionWords,
     DateWords,
+    Edition,
     FieldSpec,
     HashtagRule,
     HashtagSpec,
     Language,
     NoteTypeSpec,
-    Playbook,
     PlaybookError,
     PrioritySpec,
     RoleSpec,
     SummariesSpec,
     WorkloadSpec,
 )
-from .vocabulary import fold
+
+E = TypeVar("E", bound=Edition)
 
 _EDITIONS: Final = os.path.join(os.path.dirname(__file__), "editions")
 
 #: What a hashtag rule may depend on, beside the choice fields.
 _CONDITIONS: Final = ("role", "note-type", "intent")
-#: What a customer may want.
-INTENTS: Final = ("deploying", "accelerating", "pausing")
 
 
 def editions() -> tuple[str, ...]:
@@ -51,17 +52,17 @@ def editions() -> tuple[str, ...]:
     return tuple(sorted(name.removesuffix(".toml") for name in os.listdir(_EDITIONS) if name.endswith(".toml")))
 
 
-def read_bundled(edition: str) -> Playbook:
-    """A published edition by its id; `PlaybookError` lists those that there are."""
+def read_bundled(edition: str, kind: type[E]) -> E:
+    """Return a published edition by its id, as a value of ``kind``; `PlaybookError` lists the ids."""
     if edition not in editions():
         known = ", ".join(editions())
         raise PlaybookError(f"there is no playbook edition {edition!r}; there are {known}. Playbook.from_file reads your own")
-    return _Reader(f"playbooks/{edition}.toml").playbook(_published(edition), bundled=True)
+    return _Reader(f"playbooks/{edition}.toml").edition(_published(edition), kind, bundled=True)
 
 
-def read_file(path: str) -> Playbook:
-    """A playbook from a file; `PlaybookError` names file, key, reason and what was expected."""
-    return _Reader(path).playbook(_load(path), bundled=False)
+def read_file(path: str, kind: type[E]) -> E:
+    """Read a custom playbook, as a value of ``kind``; `PlaybookError` names file, key, reason and what was expected."""
+    return _Reader(path).edition(_load(path), kind, bundled=False)
 
 
 def _inherited(edition: str) -> Table:
@@ -118,7 +119,7 @@ def _load(path: str) -> Table:
 class _Reader(Values):
     """Turns tables into the parts of a playbook."""
 
-    def playbook(self, own: Table, bundled: bool) -> Playbook:
+    def edition(self, own: Table, kind: type[E], bundled: bool) -> E:
         names = ("id", "extends", "summary", "default-language", *ENTRY_KEYS, "summaries", "languages")
         data = self.table(own, "", names, ("id",))
         if "extends" in data:
@@ -143,7 +144,7 @@ class _Reader(Values):
         codes = [language.code for language in languages]
         if not codes:
             self.fail("languages", "expected at least one language, and there is none")
-        playbook = Playbook(
+        edition = kind(
             id=self.text(data["id"], "id"),
             summary=self.text(data["summary"], "summary") if "summary" in data else "",
             default_language=self.one_of(data.get("default-language", codes[0]), "default-language", codes),
@@ -157,8 +158,8 @@ class _Reader(Values):
             summaries=self.summaries(data.get("summaries", {}), roles, priorities),
             bundled=bundled,
         )
-        self.unambiguous(playbook)
-        return playbook
+        self.unambiguous(edition)
+        return edition
 
     def field(self, value: object, key: str) -> FieldSpec:
         data = self.table(value, key, ("key", "kind", "choices"), ("key",))
@@ -310,7 +311,7 @@ class _Reader(Values):
             self.fail(f"{key}.order", "expected 'day' and 'month', in the order in which they are written")
         return dates
 
-    def unambiguous(self, playbook: Playbook) -> None:
+    def unambiguous(self, edition: Edition) -> None:
         """Refuse a label that could not be read, and a wording that would mean two things."""
         meanings: dict[tuple[str, str], tuple[str, str]] = {}
 
@@ -319,18 +320,18 @@ class _Reader(Values):
             if other != meaning:
                 self.fail(place, f"{wording!r} stands for {other!r} already, see {where}; expected another wording")
 
-        for spec in playbook.fields:
-            worded = {choice for language in playbook.languages for choice in language.choices.get(spec.key, ())}
+        for spec in edition.fields:
+            worded = {choice for language in edition.languages for choice in language.choices.get(spec.key, ())}
             for choice in spec.choices:
                 if choice not in worded:
                     reason = (
                         f"the choice {choice!r} has no wording in any language; expected one in languages.*.choices.{spec.key}"
                     )
                     self.fail(f"fields[{spec.key}].choices", reason)
-        for workload in playbook.workloads:
+        for workload in edition.workloads:
             for tag in (workload.tag, *workload.other_tags):
                 once("tag", tag, workload.tag, f"workloads[{workload.tag}].tag")
-        for language in playbook.languages:
+        for language in edition.languages:
             place = f"languages.{language.code}"
             for key, wordings in language.labels.items():
                 for wording in wordings:

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from functools import cached_property, lru_cache
 from typing import Final, NamedTuple
 
-from .playbook import FieldSpec, Language, Playbook, WorkloadSpec
-from .vocabulary import fold
+from ..text.words import fold
+from .model import FieldSpec, Language, WorkloadSpec
+from .playbook import Playbook
 
 
 class Blanks(NamedTuple):

@@ -7,7 +7,6 @@ dictionaries of their own, so that the common case is one look-up and folding is
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -16,40 +15,16 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from attrs import frozen
 
-if TYPE_CHECKING:
-    from .playbook import DateWords, Playbook
+from ..text.words import FIRST_WORD, UMLAUTS, WORD_END, fold, word_ends
 
-_NOT_SAID: Final = re.compile(r"[\W_]")
-_ACCENTS: Final = re.compile("[\u0300-\u036f]")
+if TYPE_CHECKING:
+    from .model import DateWords, Edition
+
 _WORD: Final = re.compile(r"[^\s/]+")
-#: The first word of a line, accents typed as characters of their own included.
-FIRST_WORD: Final = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*+")
 # Expressions that few lines come to are left to the cache of `re`, which compiles them on first use.
 
-#: Umlauts as they are typed where the keyboard has none.
-_UMLAUTS: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "AE", "Ö": "OE", "Ü": "UE"})
 #: The usual cases of a wording.
 _CASES: Final = (str, str.lower, str.title, str.capitalize)
-_WORD_END: Final = re.compile(r"[^\W_]+[)）]?")
-
-
-#: The same for ASCII, in one step.
-_ASCII_FOLD: Final = {code: char.lower() if (char := chr(code)).isalnum() else None for code in range(128)}
-
-
-def fold(text: str) -> str:
-    """What is compared when two wordings are: letters and digits alone, without case, accents and width."""
-    if text.isascii():
-        return text.translate(_ASCII_FOLD)
-    text = _ACCENTS.sub("", unicodedata.normalize("NFKD", text))
-    return _NOT_SAID.sub("", text.casefold())
-
-
-def word_ends(text: str, count: int) -> Iterator[int]:
-    """Where the first ``count`` words of ``text`` end, last first; one more where they are several, since people part
-    words that belong together."""
-    ends = islice(_WORD_END.finditer(text), count + (count > 1))
-    return reversed([match.end() for match in ends])
 
 
 class Label(NamedTuple):
@@ -182,23 +157,23 @@ class Vocabulary:
         return votes.most_common(1)[0][0] if votes else None
 
 
-def arrange(playbook: Playbook) -> Vocabulary:
+def build_vocabulary(playbook: Edition) -> Vocabulary:
     """Make the look-up tables of a playbook."""
     titles: dict[str, tuple[str, ...]] = {}
     for language in playbook.languages:
         for title in language.titles:
-            for folded in {fold(title), fold(title.translate(_UMLAUTS))}:
+            for folded in {fold(title), fold(title.translate(UMLAUTS))}:
                 titles[folded] = (*titles.get(folded, ()), language.code)
     exact_titles = {case(title) for language in playbook.languages for title in language.titles for case in _CASES}
-    labels, folded_labels = _arrange_labels(playbook)
-    tags, names = _arrange_workloads(playbook)
-    openers, wide_openers = _arrange_openers((*exact_titles, *titles), labels, (*tags, *names))
+    labels, folded_labels = _build_labels(playbook)
+    tags, names = _build_workloads(playbook)
+    openers, wide_openers = _build_openers((*exact_titles, *titles), labels, (*tags, *names))
     choices: dict[str, dict[str, str]] = {}
     for language in playbook.languages:
         for key, wordings_of in language.choices.items():
             for choice, wordings in wordings_of.items():
                 choices.setdefault(key, {}).update(
-                    (fold(spelling), choice) for wording in wordings for spelling in (wording, wording.translate(_UMLAUTS))
+                    (fold(spelling), choice) for wording in wordings for spelling in (wording, wording.translate(UMLAUTS))
                 )
     folded_names = sorted(set(map(fold, names)))
     dates = [language.dates for language in playbook.languages]
@@ -227,7 +202,7 @@ def _beside_months(date: DateWords) -> tuple[tuple[str, ...], ...]:
     return date.of, date.ordinals, date.begin, date.middle, date.end, date.on_day, date.weekdays, date.to, *signs
 
 
-def _arrange_labels(playbook: Playbook) -> tuple[dict[str, Label], dict[str, Label]]:
+def _build_labels(playbook: Edition) -> tuple[dict[str, Label], dict[str, Label]]:
     """Labels as published, in the usual cases; and their folds, whole and shortened, with and without small words."""
     listing = {spec.key for spec in playbook.fields if spec.kind == "workloads"}
     exact: dict[str, Label] = {}
@@ -244,7 +219,7 @@ def _arrange_labels(playbook: Playbook) -> tuple[dict[str, Label], dict[str, Lab
         for key, wordings in language.labels.items():
             label = Label(key, key in listing, (language.code,))
             shortened = label._replace(short=True)
-            for wording in dict.fromkeys((*wordings, *(wording.translate(_UMLAUTS) for wording in wordings))):
+            for wording in dict.fromkeys((*wordings, *(wording.translate(UMLAUTS) for wording in wordings))):
                 for case in _CASES:
                     add(exact, case(wording), label)
                 words = list(map(fold, _WORD.findall(wording)))
@@ -261,7 +236,7 @@ def _arrange_labels(playbook: Playbook) -> tuple[dict[str, Label], dict[str, Lab
     return exact, whole
 
 
-def _arrange_workloads(playbook: Playbook) -> tuple[dict[str, str], dict[str, str]]:
+def _build_workloads(playbook: Edition) -> tuple[dict[str, str], dict[str, str]]:
     """Tags and names of workloads, of all languages and editions, and for each the tag that this edition writes."""
     tags: dict[str, str] = {}
     names: dict[str, str] = {}
@@ -280,14 +255,14 @@ def _arrange_workloads(playbook: Playbook) -> tuple[dict[str, str], dict[str, st
     return tags, names
 
 
-def _arrange_openers(
+def _build_openers(
     titles: Iterable[str], labels: Iterable[str], workloads: Iterable[str]
 ) -> tuple[dict[str, Opener], dict[str, Opener]]:
     """First words, and the first two letters of those in scripts that put no blanks between words."""
     openers: dict[str, Opener] = {}
     for kind, phrases in (("title", titles), ("label", labels), ("workload", workloads)):
         for phrase in phrases:
-            ends = _WORD_END.findall(phrase)
+            ends = WORD_END.findall(phrase)
             known = openers.get(fold(ends[0]), NOTHING)
             openers[fold(ends[0])] = known._replace(**{kind: max(len(ends), getattr(known, kind))})
     wide: dict[str, Opener] = {}

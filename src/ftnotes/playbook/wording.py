@@ -7,14 +7,16 @@ Every word that stands here is read back as what it stands for. A wording that t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
 
 from attrs import frozen
 
-from ..syntax.nodes import HASHTAG, TAG_JOINT
-from .playbook import DEFAULT_EDITION, Language, Playbook, PlaybookError
+from ..text.patterns import HASHTAG, TAG_JOINT
+from ..text.suggest import one_of, unknown
+from .model import DEFAULT_EDITION, Language, PlaybookError
+from .playbook import Playbook
 from .vocabulary import Vocabulary
 
 #: What stands between the tags of a joined one, as it is written.
@@ -162,33 +164,3 @@ def choose_language(playbook: Playbook, language: str) -> str:
         ValueError: the playbook has no such language; the message lists those it has.
     """
     return one_of("language", language, [known.code for known in playbook.languages], f"playbook {playbook.id} has")
-
-
-def one_of(what: str, given: str, known: Iterable[str], owner: str = "there are") -> str:
-    """What was given, as one of those that there are.
-
-    Raises:
-        TypeError: it is no text.
-        ValueError: it is none of them; the message lists them, and names the one that may be meant.
-    """
-    if not isinstance(given, str):
-        raise TypeError(f"{what} takes a str, not {type(given).__name__}")
-    listed = list(known)
-    if given in listed:
-        return given
-    raise unknown(what, given, listed, owner)
-
-
-def unknown(what: str, given: str, known: Iterable[str], owner: str = "there are") -> ValueError:
-    """The error for what is none of those that there are: it lists them, and names the one that may be meant."""
-    listed = list(known)
-    return ValueError(f"{what} {given!r:.80} is unknown{did_you_mean(given, listed)}; {owner} {', '.join(listed)}")
-
-
-def did_you_mean(text: str, known: Iterable[str]) -> str:
-    """`` (did you mean …?)`` for the one of ``known`` that looks most like ``text``; empty where none does."""
-    import difflib  # only for errors
-
-    by_case = {word.casefold(): word for word in known}
-    close = difflib.get_close_matches(text[:200].casefold(), by_case, n=1)
-    return f" (did you mean {by_case[close[0]]!r}?)" if close else ""

@@ -9,12 +9,14 @@ from typing import Final, TypeAlias
 
 from ..playbook.playbook import Playbook
 from ..syntax.document import Document
+from ..syntax.parser import as_document
 from ..text.source import Span
 from .context import NOTHING_TOLD, Context
 from .diagnostics import Diagnostic, NotEvaluated, Report, Severity
-from .note_view import forget
+from .note_view import NoteView
 from .rule import Rule, Untold, Where
 from .rules import RULES
+from .rules.suppressions import UNSILENCED, idle_suppressions
 from .selection import chosen_rules, severities_by_code
 from .suppression import silence, suppressions
 
@@ -62,18 +64,17 @@ def check(
     every = RULES if rules is RULES else several_rules(rules)
     run = every if select is None and not ignore else chosen_rules(every, select, ignore)
     weights = severities_by_code(every, severities) if severities else {}
-    document = _document(text_or_document, playbook)
+    document = as_document(text_or_document, playbook, caller="check")
     playbook = document.playbook or Playbook.load()
     context = context.resolved(playbook)
     groups = _GROUPS if run is RULES else _grouped(run)
-    try:
-        diagnostics, not_evaluated = _run(groups, weights, document, playbook, context)
-        comments = suppressions(document, playbook)
-    finally:
-        forget()
+    view = NoteView(document, playbook)
+    diagnostics, not_evaluated = _run(groups, weights, view, context)
+    comments = suppressions(view)
     if comments:
-        diagnostics, told = silence(diagnostics, comments, (*RULES, *every), run)
-        diagnostics += told
+        known = [rule for rule in (*RULES, *every) if rule not in UNSILENCED]
+        diagnostics, idle = silence(diagnostics, comments, known)
+        diagnostics += idle_suppressions(idle, {rule.code for rule in run})
     diagnostics.sort(key=lambda found: (found.span.start, found.span.end, found.code))
     return Report(tuple(diagnostics), tuple(not_evaluated))
 
@@ -101,7 +102,7 @@ _GROUPS: Final = _grouped(RULES)
 
 
 def _run(
-    groups: _Groups, weights: Mapping[str, Severity], document: Document, playbook: Playbook, context: Context
+    groups: _Groups, weights: Mapping[str, Severity], view: NoteView, context: Context
 ) -> tuple[list[Diagnostic], list[NotEvaluated]]:
     diagnostics: list[Diagnostic] = []
     untold: list[tuple[int, NotEvaluated]] = []
@@ -111,10 +112,10 @@ def _run(
             needs: list[str] = []
             try:
                 if not asked:
-                    if where is not None and not where(document, playbook):
+                    if where is not None and not where(view):
                         break
                     asked = True
-                for found in rule.check(document, playbook, context):
+                for found in rule.check(view, context):
                     if isinstance(found, Untold):
                         needs += found.needs
                     else:
@@ -125,22 +126,6 @@ def _run(
                 untold.append((number, NotEvaluated(rule.code, rule.name, tuple(dict.fromkeys(needs)))))
     untold.sort(key=itemgetter(0))
     return diagnostics, [told for _, told in untold]
-
-
-def _document(text_or_document: str | Document, playbook: Playbook | None) -> Document:
-    """The document to check, read with the playbook that counts."""
-    if isinstance(text_or_document, Document) and (
-        playbook is None or playbook is (text_or_document.playbook or Playbook.load())
-    ):
-        return text_or_document
-    from ..syntax.parser import parse  # loads the parser only where a text is read
-
-    if isinstance(text_or_document, Document):
-        return parse(text_or_document.text, playbook)
-    if not isinstance(text_or_document, str):
-        remedy = "decode it first, as in data.decode('utf-8')" if isinstance(text_or_document, bytes) else "give one of these"
-        raise TypeError(f"check() takes the text of a note or a Document, not {type(text_or_document).__name__}: {remedy}")
-    return parse(text_or_document, playbook)
 
 
 def _failed(rule: Rule, error: Exception) -> Diagnostic:

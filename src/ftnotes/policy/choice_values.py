@@ -9,10 +9,10 @@ from typing import Final
 from attrs import frozen
 
 from ..playbook.playbook import Playbook
-from ..playbook.vocabulary import fold
 from ..syntax.nodes import Field
-from .note_view import Survey
-from .summary_view import SurveyedSummary, said, without_asides
+from ..text.words import fold
+from .note_view import NoteView
+from .summary_view import SummaryView, said, without_asides
 
 #: Choices are looked for in so many characters of a value.
 READ: Final = 200
@@ -33,7 +33,7 @@ class Mention:
 class Unclear:
     """A field that should hold a choice, and says something that is none."""
 
-    summary: SurveyedSummary
+    summary: SummaryView
     field: Field
     #: The key of the field.
     key: str
@@ -55,11 +55,11 @@ class Unclear:
         return None if self.undecided else _leading(self.words, self.mentions)
 
 
-def unclear(found: Survey) -> Iterator[Unclear]:
+def unclear(view: NoteView) -> Iterator[Unclear]:
     """The fields that should hold a choice and say something else; empty ones are left out."""
-    playbook = found.playbook
-    for summary in found.summaries:
-        for field, spec, words in summary.odd_choices:
+    playbook = view.playbook
+    for summary in view.summaries:
+        for field, spec, words in summary.deviating_choices:
             if spec and playbook.vocabulary.choice(spec.key, words) is None:
                 yield Unclear(summary, field, spec.key, spec.choices, words, mentions(playbook, spec.key, words))
 

@@ -8,9 +8,10 @@ from typing import Final
 
 from attrs import evolve, field, frozen
 
-from ..playbook.loader import INTENTS
-from ..playbook.playbook import NoteTypeSpec, Playbook, PrioritySpec, RoleSpec
-from ..playbook.vocabulary import fold
+from ..playbook.model import INTENTS, NoteTypeSpec, PrioritySpec, RoleSpec
+from ..playbook.playbook import Playbook
+from ..text.suggest import closest
+from ..text.words import fold
 
 
 def _day(date: datetime.date | None) -> datetime.date | None:
@@ -90,9 +91,7 @@ def _key(what: str, said: str | None, known: Mapping[str, tuple[str, ...]], play
     spellings = {fold(spelling): key for key, names in known.items() for spelling in (*names, key)}
     if fold(said) in spellings:
         return spellings[fold(said)]
-    import difflib  # where something is misspelled
-
-    close = difflib.get_close_matches(fold(said), spellings, n=1)
-    hint = f" (did you mean {spellings[close[0]]!r}?)" if close else ""
+    close = closest(fold(said), spellings)
+    hint = f" (did you mean {spellings[close]!r}?)" if close else ""
     listed = "; ".join(f"{key} ({', '.join(names)})" if names else key for key, names in known.items())
     raise ValueError(f"playbook {playbook.id} knows no {what} {said!r}{hint}; it knows {listed or 'none'}")

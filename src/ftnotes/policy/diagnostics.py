@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from attrs import frozen
 
+from ..text.edits import Edit
 from ..text.source import Span
 
 
@@ -15,14 +16,6 @@ class Severity(StrEnum):
     ERROR = "error"
     WARNING = "warning"
     INFORMATION = "information"
-
-
-@frozen
-class Edit:
-    """Replace the text of ``span`` by ``text``."""
-
-    span: Span
-    text: str
 
 
 @frozen

@@ -13,14 +13,19 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
+import attrs
 from attrs import field, frozen
 
 from ..playbook.playbook import Playbook
-from ..playbook.vocabulary import fold
 from ..syntax.document import Document
-from ..syntax.nodes import ASIDE, COMMENT, HASHTAG, Field, Prose, Title, Workload
+from ..syntax.nodes import Field, Prose, Title, Workload
 from ..syntax.parser import parse
-from ..text.mojibake import invisible, lookalikes, misdecoded, repaired
+from ..text.confusables import lookalikes
+from ..text.edits import Edit, SourceMap, apply_edits
+from ..text.invisible import invisible
+from ..text.mojibake import misdecoded
+from ..text.patterns import ASIDE, COMMENT, HASHTAG
+from ..text.words import fold
 from .checker import check, several_rules
 from .context import Context
 from .diagnostics import Diagnostic, Fix, Report, Severity
@@ -194,7 +199,7 @@ class _Mender:
         while waiting and attempts:
             attempts -= 1
             group = waiting.pop()
-            after = self.read(_edited(state.text, [*applied, *group]))
+            after = self.read(apply_edits(state.text, [edit for one in [*applied, *group] for edit in one.fix.edits]))
             if self.is_fair(state, after, [*applied, *group]):
                 applied += group
                 reached = after
@@ -240,17 +245,6 @@ def _apart(offered: list[Applied]) -> list[Applied]:
     return chosen
 
 
-def _edited(text: str, group: Sequence[Applied]) -> str:
-    """A text with the edits of fixes that don't touch each other."""
-    edits = sorted((edit for one in group for edit in one.fix.edits), key=lambda edit: (edit.span.start, edit.span.end))
-    pieces: list[str] = []
-    at = 0
-    for edit in edits:
-        pieces += (text[at : edit.span.start], edit.text)
-        at = edit.span.end
-    return "".join((*pieces, text[at:]))
-
-
 def said(document: Document) -> list[tuple[str, ...]]:
     """What a note says, for comparing: the letters and digits of each of its parts in order; of labels, choices and known
     workloads what they stand for; mis-decoded characters as what they were, and comments not at all."""
@@ -275,7 +269,36 @@ def said(document: Document) -> list[tuple[str, ...]]:
 
 def _plain(text: str, choice: str | None = None) -> str:
     """The letters and digits of a text; of one that says a choice, those of its hashtags alone."""
-    text = repaired(text, misdecoded(text))
-    text = re.sub(COMMENT, "", repaired(text, invisible(text)))
+    text = apply_edits(text, misdecoded(text))
+    text = re.sub(COMMENT, "", apply_edits(text, invisible(text)))
     text = re.sub(HASHTAG, lambda match: lookalikes(match.group()) or match.group(), text)
     return "".join(map(fold, re.findall(HASHTAG, text))) if choice else fold(text)
+
+
+def source_maps(applied: Iterable[Applied]) -> tuple[dict[int, tuple[SourceMap, ...]], tuple[SourceMap, ...]]:
+    """Return the source maps of the passes in which fixes were applied.
+
+    Returns:
+        By the identity of the text that a pass started from, the maps of the passes before it, the last one first; and the
+        maps of all passes.
+    """
+    edits: dict[int, list[Edit]] = {}
+    for done in applied:
+        edits.setdefault(id(done.text), []).extend(done.fix.edits)
+    before: dict[int, tuple[SourceMap, ...]] = {}
+    whole: tuple[SourceMap, ...] = ()
+    for text, of_pass in edits.items():
+        before[text] = whole
+        whole = (SourceMap.of(of_pass), *whole)
+    return before, whole
+
+
+def traced(diagnostic: Diagnostic, maps: Iterable[SourceMap]) -> Diagnostic:
+    """Return a diagnostic with its places led back through source maps, the last pass first."""
+    for one in maps:
+        diagnostic = attrs.evolve(
+            diagnostic,
+            span=one.origin_span(diagnostic.span),
+            evidence=tuple(one.origin_span(span) for span in diagnostic.evidence),
+        )
+    return diagnostic

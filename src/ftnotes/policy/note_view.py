@@ -7,24 +7,27 @@ last: rules run one after the other, and stay plain functions of their arguments
 from __future__ import annotations
 
 import re
-import threading
 from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, TypeVar, cast
 
 from attrs import evolve
 
+from ..analysis.actions import find_next_actions
 from ..analysis.date_mention import DateMention
-from ..analysis.dates import find_dates, leading
+from ..analysis.dates import day_or_month_first, find_dates
 from ..analysis.evidence import Mention, Searchable, iterate_evidence
-from ..playbook.playbook import EvidenceKind, Playbook
+from ..playbook.model import EvidenceKind
+from ..playbook.playbook import Playbook
 from ..playbook.published import Published, published
-from ..syntax.document import Document, Hashtag, hashtags_in, signs_in
+from ..syntax.document import Document
 from ..syntax.nodes import ExecSummary, Field, Title, Workload
-from ..text.mojibake import Repair, misdecoded
+from ..text.edits import Edit
+from ..text.mojibake import misdecoded
+from ..text.patterns import Hashtag, hash_signs, hashtags_in
 from ..text.sentences import sentence_at
 from ..text.source import LINE_END, Span
-from .summary_view import SurveyedSummary
+from .summary_view import SummaryView
 
 if TYPE_CHECKING:
     from ..analysis.action_items import NextAction
@@ -32,7 +35,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class Survey:
+class NoteView:
     """A document as the rules see it."""
 
     def __init__(self, document: Document, playbook: Playbook) -> None:
@@ -41,22 +44,22 @@ class Survey:
         self.playbook = playbook
         self.published: Published = published(playbook)
         #: All summaries that say something.
-        self.summaries: list[SurveyedSummary] = []
+        self.summaries: list[SummaryView] = []
         #: Those that are the template as it comes.
-        self.blanks: list[SurveyedSummary] = []
+        self.blanks: list[SummaryView] = []
         self._looked: dict[object, object] = {}
         self._evidence: dict[EvidenceKind, tuple[Mention, ...]] = {}
         self._beside: dict[tuple[EvidenceKind, EvidenceKind], tuple[tuple[Mention, Mention, Span], ...]] = {}
         #: The whole text.
         self.text = text = document.text
         #: Where the signs of hashtags stand.
-        self.signs = signs_in(text)
+        self.hash_signs = hash_signs(text)
         #: Whether a comment for the policy may stand anywhere.
         self.has_comments = "<" in text and "<!--" in text and "ftnotes" in text.lower()
-        has_asides = bool(self.signs) or ("<" in text and "<!--" in text)
+        has_asides = bool(self.hash_signs) or ("<" in text and "<!--" in text)
         for block in document.blocks:
             if isinstance(block, ExecSummary):
-                surveyed = SurveyedSummary(block, playbook, self.published, has_asides)
+                surveyed = SummaryView(block, playbook, self.published, has_asides)
                 (self.blanks if surveyed.is_blank else self.summaries).append(surveyed)
         #: Whether all summaries are typed in every respect as the template has them, so that rules for deviations from it
         #: have nothing to find.
@@ -64,7 +67,7 @@ class Survey:
         #: The codes of the languages that the summaries are in; None (any) where there are none.
         self.languages: tuple[str | None, ...] = tuple({summary.language.code: None for summary in self.summaries}) or (None,)
 
-    def once(self, look: Callable[[Survey], T]) -> T:
+    def once(self, look: Callable[[NoteView], T]) -> T:
         """What a function finds in the document; it is asked but once."""
         if look not in self._looked:
             self._looked[look] = look(self)
@@ -73,10 +76,10 @@ class Survey:
     @cached_property
     def hashtags(self) -> tuple[Hashtag, ...]:
         """All hashtags of the text, in its order."""
-        return hashtags_in(self.text) if self.signs else ()
+        return hashtags_in(self.text) if self.hash_signs else ()
 
     @cached_property
-    def misdecoded(self) -> tuple[Repair, ...]:
+    def misdecoded(self) -> tuple[Edit, ...]:
         """What was decoded wrongly, as it was meant."""
         return misdecoded(self.text)
 
@@ -124,7 +127,7 @@ class Survey:
     def ambiguous_dates(self) -> tuple[DateMention, ...]:
         """The dates of the text in which day and month can be told apart by nothing."""
         language = self.languages[0] if len(self.languages) == 1 else None
-        if language is not None and leading(self.playbook, language):
+        if language is not None and day_or_month_first(self.playbook, language):
             return ()
         # Only what stands around such numbers is read: dates are looked for in few notes, and in little of them.
         windows: list[Span] = []
@@ -144,7 +147,7 @@ class Survey:
     @cached_property
     def next_actions(self) -> tuple[NextAction, ...]:
         """What is to be done next, as the text says."""
-        return self.document.next_actions
+        return find_next_actions(self.document, playbook=self.playbook)
 
     def workloads_named(self, stretch: Span) -> dict[str, Span]:
         """The workloads that a stretch of text names, by the edition's tag, and where each is named first."""
@@ -177,7 +180,7 @@ class Survey:
         first, last = (at + sum(breaks[: value.count("\n", 0, at)]) for at in (start, end))
         return Span(span.start + first, span.start + last)
 
-    def head_span(self, summary: SurveyedSummary) -> Span:
+    def head_span(self, summary: SummaryView) -> Span:
         """What to point at for the summary as a whole: its title's words, or else its first label."""
         head = summary.head
         return self.document.span(head, "text" if isinstance(head, Title) else "label")
@@ -185,15 +188,6 @@ class Survey:
     def name_span(self, workload: Workload) -> Span:
         """What to point at for a workload: its tag, or else its name."""
         return self.document.span(workload, "tag" if workload.tag else "name")
-
-
-def lines_of(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
-    """The lines of a stretch of text, without their line ends."""
-    end = len(text) if end is None else end
-    for match in LINE_END.finditer(text, start, end):
-        yield Span(start, match.start())
-        start = match.end()
-    yield Span(start, end)
 
 
 #: How far the words reach that tell how a date is meant.
@@ -226,61 +220,36 @@ def _joined(windows: list[Span]) -> list[Span]:
     return joined
 
 
-class _Last(threading.local):
-    """The document that was asked of last, in each thread."""
-
-    survey: Survey | None = None
-
-
-_LAST: Final = _Last()
+def deviates(view: NoteView) -> bool:
+    """Return whether a summary is typed in some respect otherwise than the template has it."""
+    return not view.is_regular
 
 
-def survey(document: Document, playbook: Playbook) -> Survey:
-    """What rules ask of a document; made once for as long as the same document is asked of."""
-    last: Survey | None = _LAST.survey
-    if last is None or last.document is not document or last.playbook is not playbook:
-        last = _LAST.survey = Survey(document, playbook)
-    return last
+def has_deviating_fields(view: NoteView) -> bool:
+    """Return whether a field is typed otherwise than the template has it."""
+    return not view.is_regular and any(summary.deviating_fields for summary in view.summaries)
 
 
-def deviates(document: Document, playbook: Playbook) -> bool:
-    """Whether some summary is typed in some respect otherwise than the template has it."""
-    return not survey(document, playbook).is_regular
+def has_deviating_choices(view: NoteView) -> bool:
+    """Return whether a choice field contains something other than a published choice."""
+    return not view.is_regular and any(summary.deviating_choices for summary in view.summaries)
 
 
-def has_odd_fields(document: Document, playbook: Playbook) -> bool:
-    """Whether some field is typed otherwise."""
-    found = survey(document, playbook)
-    return not found.is_regular and any(summary.odd_fields for summary in found.summaries)
+def has_deviating_workloads(view: NoteView) -> bool:
+    """Return whether a workload is typed otherwise than the template has it."""
+    return not view.is_regular and any(summary.deviating_workloads for summary in view.summaries)
 
 
-def has_odd_choices(document: Document, playbook: Playbook) -> bool:
-    """Whether some field that takes one of a few choices says something else."""
-    found = survey(document, playbook)
-    return not found.is_regular and any(summary.odd_choices for summary in found.summaries)
+def has_hash_signs(view: NoteView) -> bool:
+    """Return whether the text contains a hash sign."""
+    return bool(view.hash_signs)
 
 
-def has_odd_workloads(document: Document, playbook: Playbook) -> bool:
-    """Whether some workload is typed otherwise."""
-    found = survey(document, playbook)
-    return not found.is_regular and any(summary.odd_workloads for summary in found.summaries)
+def has_comments(view: NoteView) -> bool:
+    """Return whether the text can contain a comment for the policy."""
+    return view.has_comments
 
 
-def has_hashtags(document: Document, playbook: Playbook) -> bool:
-    """Whether the sign of a hashtag stands anywhere."""
-    return bool(survey(document, playbook).signs)
-
-
-def has_comments(document: Document, playbook: Playbook) -> bool:
-    """Whether a comment for the policy may stand anywhere."""
-    return survey(document, playbook).has_comments
-
-
-def is_lifecycle(document: Document, playbook: Playbook) -> bool:
-    """Whether it is a note without any summary."""
-    return survey(document, playbook).is_lifecycle
-
-
-def forget() -> None:
-    """Let go of the document that was asked of last."""
-    _LAST.survey = None
+def is_lifecycle(view: NoteView) -> bool:
+    """Return whether the note has no summary."""
+    return view.is_lifecycle

@@ -12,11 +12,10 @@ from typing import Final, TypeAlias
 
 from attrs import field, frozen
 
-from ..playbook.playbook import Playbook
-from ..syntax.document import Document
 from ..text.source import Span
 from .context import NOTHING_TOLD, Context
 from .diagnostics import Diagnostic, Fix, Severity
+from .note_view import NoteView
 
 _CODE: Final = re.compile(r"[A-Z]{2,}[0-9]{3,}")
 _NAME: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -45,11 +44,11 @@ class Untold:
 
 
 #: Looks for one thing in a note, and changes nothing. The context holds the keys of the playbook.
-Check: TypeAlias = Callable[[Document, Playbook, Context], Iterator[Finding | Untold]]
+Check: TypeAlias = Callable[[NoteView, Context], Iterator[Finding | Untold]]
 
 
 #: A quick look at a document.
-Where: TypeAlias = Callable[[Document, Playbook], bool]
+Where: TypeAlias = Callable[[NoteView], bool]
 
 
 @frozen

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Final
 
+from ..text.suggest import closest
 from .diagnostics import Severity
 from .rule import Rule
 
@@ -58,12 +59,10 @@ def codes(rules: Iterable[Rule], said: str) -> tuple[str, ...]:
     )
     if found:
         return found
-    import difflib  # where something is misspelled
-
-    close = difflib.get_close_matches(text.lower(), by_name, n=1)
-    if not close and not _LIKE_A_CODE.fullmatch(upper):  # what looks like a code is another code, not a slip
-        close = difflib.get_close_matches(upper, [rule.code for rule in rules], n=1, cutoff=0.8)
-    hint = f"did you mean {close[0]!r}?" if close else f"there are {', '.join(rule.code for rule in rules)}"
+    close = closest(text, list(by_name))
+    if close is None and not _LIKE_A_CODE.fullmatch(upper):  # what looks like a code is another code, not a slip
+        close = closest(upper, [rule.code for rule in rules], 0.8)
+    hint = f"did you mean {close!r}?" if close else f"there are {', '.join(rule.code for rule in rules)}"
     raise ValueError(f"there is no rule {said!r}; {hint}")
 
 

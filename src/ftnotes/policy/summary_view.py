@@ -8,10 +8,13 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from ..playbook.playbook import FieldSpec, Language, Playbook
+from ..playbook.model import FieldSpec, Language
+from ..playbook.playbook import Playbook
 from ..playbook.published import Published
 from ..syntax.layout import WorkloadLayout
-from ..syntax.nodes import ASIDE, ExecSummary, Field, Prose, Title, Workload
+from ..syntax.nodes import ExecSummary, Field, Prose, Title, Workload
+from ..text.confusables import lookalikes
+from ..text.patterns import ASIDE
 from ..text.source import BLANKS
 
 #: What the template has around tag and name, but for blanks.
@@ -23,7 +26,7 @@ MARKS_BETWEEN: Final = frozenset((" - ", " – ", " — ", None))
 _BLANK: Final = BLANKS + "\n"
 
 
-class SaidField(NamedTuple):
+class FieldView(NamedTuple):
     """A field, and what is said in it."""
 
     field: Field
@@ -33,7 +36,7 @@ class SaidField(NamedTuple):
     words: str
 
 
-class SaidWorkload(NamedTuple):
+class WorkloadView(NamedTuple):
     """A workload, and what is said of it."""
 
     workload: Workload
@@ -45,7 +48,7 @@ class SaidWorkload(NamedTuple):
     words: str
 
 
-class SurveyedSummary:
+class SummaryView:
     """A summary as the rules see it."""
 
     def __init__(self, summary: ExecSummary, playbook: Playbook, wordings: Published, has_asides: bool) -> None:
@@ -54,15 +57,15 @@ class SurveyedSummary:
         self.playbook = playbook
         self.published = wordings
         self.has_asides = has_asides
-        self.fields: list[SaidField] = []
-        self.workloads: list[SaidWorkload] = []
+        self.fields: list[FieldView] = []
+        self.workloads: list[WorkloadView] = []
         self.strays: list[Prose] = []
         #: Those that are not in every respect as the template has them: what many rules need not look at is left out.
-        self.odd_fields: list[SaidField] = []
-        self.odd_workloads: list[SaidWorkload] = []
+        self.deviating_fields: list[FieldView] = []
+        self.deviating_workloads: list[WorkloadView] = []
         #: The fields that should hold a choice and hold something; and those of them in which no published wording stands.
-        self.choices: list[SaidField] = []
-        self.odd_choices: list[SaidField] = []
+        self.choices: list[FieldView] = []
+        self.deviating_choices: list[FieldView] = []
         title = summary.title
         specs, labels, choices = wordings.specs, wordings.labels, wordings.choices
         keys: list[str | None] = []
@@ -72,7 +75,7 @@ class SurveyedSummary:
                 key, label, layout = item.key, item.label, item.layout
                 words = without_asides(item.value) if has_asides else item.value
                 spec = specs.get(key) if key else None
-                said = SaidField(item, spec, words)
+                said = FieldView(item, spec, words)
                 self.fields.append(said)
                 keys.append(key)
                 if spec:
@@ -80,11 +83,11 @@ class SurveyedSummary:
                 says = bool(words) and not words.isspace()
                 marked = layout.colon == ": " if says else layout.colon is None and item.workloads
                 if not (marked and label in labels and layout.before == "- "):
-                    self.odd_fields.append(said)
+                    self.deviating_fields.append(said)
                 if says and key in choices:
                     self.choices.append(said)
                     if words not in choices[key]:
-                        self.odd_choices.append(said)
+                        self.deviating_choices.append(said)
                 if item.workloads:
                     self._list(item.workloads, item)
             elif isinstance(item, Workload):
@@ -95,7 +98,7 @@ class SurveyedSummary:
         self.language = _language(playbook, title.text if title else None, tuple(known))
         #: Whether it is typed in every respect as the template has it: its bullets each once and in their order.
         self.is_regular = (
-            not (self.odd_fields or self.odd_workloads or self.odd_choices or self.strays)
+            not (self.deviating_fields or self.deviating_workloads or self.deviating_choices or self.strays)
             and keys == wordings.template
             and title is not None
             and title.text in wordings.titles
@@ -116,7 +119,7 @@ class SurveyedSummary:
                     key = vocabulary.tags.get(tag) or (vocabulary.tag(tag) if len(workload.tags) == 1 else None)
                 else:
                     key = vocabulary.names.get(name) or vocabulary.name(name)
-            said = SaidWorkload(workload, home, key, words)
+            said = WorkloadView(workload, home, key, words)
             self.workloads.append(said)
             if layout is not neat:
                 if (
@@ -129,7 +132,7 @@ class SurveyedSummary:
                 else:
                     is_odd = True
             if is_odd:
-                self.odd_workloads.append(said)
+                self.deviating_workloads.append(said)
 
     @property
     def head(self) -> Title | Field:
@@ -145,7 +148,7 @@ class SurveyedSummary:
                 return False
         return bool(self.fields) and all(self._is_listed_alone(said) for said in self.workloads)
 
-    def _is_listed_alone(self, said: SaidWorkload) -> bool:
+    def _is_listed_alone(self, said: WorkloadView) -> bool:
         """Whether a line of the list holds a workload of the template, and nothing more."""
         name = said.workload.name
         named = not name or self.playbook.vocabulary.name(name) == said.key
@@ -168,3 +171,12 @@ def said(words: str) -> tuple[int, int]:
 def _language(playbook: Playbook, title: str | None, labels: tuple[str, ...]) -> Language:
     code = playbook.vocabulary.language(title, labels) or playbook.default_language
     return next(language for language in playbook.languages if language.code == code)
+
+
+def is_lookalike(said: WorkloadView, playbook: Playbook) -> bool:
+    """Whether a tag is typed with letters that only look like those of a known one."""
+    tag = said.workload.tag
+    if said.key is not None or tag.isascii():
+        return False
+    latin = lookalikes(tag)
+    return latin is not None and playbook.vocabulary.tag(latin) is not None

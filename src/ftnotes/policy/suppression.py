@@ -9,28 +9,24 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from attrs import frozen
 
-from ..playbook.playbook import Playbook
 from ..syntax.document import Document
 from ..syntax.nodes import ExecSummary
-from ..text.removal import removal
-from ..text.source import MARGIN, Span
-from .context import Context
-from .diagnostics import Diagnostic, Edit, Fix, Severity
-from .messages import quote
-from .note_view import has_comments, lines_of, survey
-from .rule import Example, Finding, Rule
+from ..text.edits import Edit, removal
+from ..text.source import MARGIN, Span, lines_of
+from .diagnostics import Diagnostic
+from .note_view import NoteView
+from .rule import Rule
 from .selection import codes
 
 _COMMENT: Final = re.compile(r"<!--\s*+(?i:ftnotes)\b:?\s*+(?P<said>[^<>]*+)(?<=--)>")
 _IGNORE: Final = re.compile(
     r"(?i:ignore)\b[\s:]*+(?P<rules>[\w-]+(?:(?:\s*+,\s*+|\s++(?=[A-Z]{2,}[0-9]{3}\b))[\w-]+)*+)?\s*+(?P<reason>(?s:.*))"
 )
-_HOW: Final = "Write <!-- ftnotes: ignore CODE reason -->"
 
 
 @frozen
@@ -47,15 +43,15 @@ class Suppression:
     removal: Edit
 
 
-def suppressions(document: Document, playbook: Playbook) -> tuple[Suppression, ...]:
-    """The comments of a text that silence rules, in its order."""
-    if not has_comments(document, playbook):
+def suppressions(view: NoteView) -> tuple[Suppression, ...]:
+    """Return the comments of a text that silence rules, in order."""
+    if not view.has_comments:
         return ()
-    text = document.text
+    text = view.text
     found: list[Suppression] = []
     scopes: list[tuple[Span, bool]] = []
     for match in _COMMENT.finditer(text):
-        scopes = scopes or _scopes(document, text)
+        scopes = scopes or _scopes(view.document, text)
         ignore = _IGNORE.match(match["said"][:-2].strip())
         rules = tuple(re.findall(r"[\w-]+", ignore["rules"])) if ignore and ignore["rules"] else ()
         reason = ignore["reason"].strip(" \t\r\n-–—:") if ignore else ""
@@ -94,19 +90,28 @@ def _scope(scopes: Sequence[tuple[Span, bool]], offset: int) -> Span:
     return span
 
 
+@frozen
+class Idle:
+    """A name in a comment that silenced nothing."""
+
+    comment: Suppression
+    name: str
+    #: The codes of the rules that it names; empty where it is not the name of a rule that a comment can silence.
+    codes: frozenset[str]
+
+
 def silence(
-    diagnostics: Sequence[Diagnostic], comments: Sequence[Suppression], known: Sequence[Rule], ran: Sequence[Rule]
-) -> tuple[list[Diagnostic], list[Diagnostic]]:
-    """Take out what comments silence.
+    diagnostics: Sequence[Diagnostic], comments: Sequence[Suppression], known: Sequence[Rule]
+) -> tuple[list[Diagnostic], list[Idle]]:
+    """Remove what comments silence.
 
     Args:
-        diagnostics: what was found.
-        comments: those of the text.
-        known: all rules that a comment may name.
-        ran: the rules that ran: a comment is not blamed for one that did not.
+        diagnostics: the diagnostics of a text.
+        comments: its comments.
+        known: the rules that a comment can silence.
 
     Returns:
-        The diagnostics that no comment silences, and what is to be said of the comments themselves.
+        The diagnostics that are not silenced, and the names in comments that silenced nothing.
     """
     meant = {said: _codes(known, said) for said in {said for comment in comments for said in comment.rules}}
     # Comments of one scope are taken together, so that many of them cost no more than one.
@@ -128,99 +133,12 @@ def silence(
                 silent = True
         if not silent:
             left.append(found)
-    codes_run = {rule.code for rule in ran}
-    return left, [
-        told for comment in comments for told in _told(comment, meant, hit[comment.scope], codes_run) if told.code in codes_run
-    ]
-
-
-def _told(comment: Suppression, meant: dict[str, frozenset[str]], hit: set[str], ran: set[str]) -> Iterator[Diagnostic]:
-    for said in comment.rules:
-        if not meant[said]:
-            message = f"This comment names {quote(said)}, which is no rule that it could silence. {_HOW}; the codes stand in "
-            yield SUPPRESSION_MALFORMED.diagnostic(Finding(message + "front of the names of the findings.", comment.span))
-        elif not meant[said] & hit and meant[said] <= ran:
-            yield SUPPRESSION_UNUSED.diagnostic(_unused(comment, said))
+    idle = [Idle(comment, name, meant[name]) for comment in comments for name in comment.rules]
+    return left, [one for one in idle if not one.codes & hit[one.comment.scope]]
 
 
 def _codes(rules: Sequence[Rule], said: str) -> frozenset[str]:
     try:
-        return frozenset(codes(rules, said)) - OWN
+        return frozenset(codes(rules, said))
     except ValueError:
         return frozenset()
-
-
-def _unused(comment: Suppression, said: str) -> Finding:
-    message = (
-        f"This comment silences {said}, and nothing of the kind is found here. Take it out, so that it doesn't hide what is "
-        "found later."
-    )
-    fixes: tuple[Fix, ...] = ()
-    if len(comment.rules) == 1:
-        fixes = (Fix("take the comment out", (comment.removal,), safe=True),)
-    return Finding(message, comment.span, fixes)
-
-
-def _malformed(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
-    for comment in suppressions(document, playbook):
-        if not comment.rules:
-            said = quote(comment.span.text(survey(document, playbook).text))
-            yield Finding(f"{said} names no rule, and silences nothing. {_HOW}.", comment.span)
-        elif not comment.reason:
-            message = (
-                f"This comment silences {', '.join(comment.rules)} and gives no reason. {_HOW}: whoever reads the note later "
-                "wants to know why."
-            )
-            yield Finding(message, comment.span)
-
-
-def _nothing(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
-    """What a comment silences is known only when all rules have run: `check` finds those that silence nothing."""
-    yield from ()
-
-
-_ON_HOLD: Final = "**EXEC SUMMARY** #covid\n- STATUS OF THE ENGAGEMENT: On Hold"
-_REACTIVE: Final = "**EXEC SUMMARY**\n- STATUS OF THE ENGAGEMENT: Reactive"
-_REAKTIV: Final = "**ZUSAMMENFASSUNG FÜR DIE FÜHRUNGSEBENE**\n- STATUS DER BETEILIGUNG: Reaktiv"
-
-SUPPRESSION_UNUSED: Final = Rule(
-    code="FT001",
-    name="suppression-unused",
-    summary="A comment that silences a rule has something to silence.",
-    rationale="A comment that is no longer needed would hide the next finding of the same kind.",
-    severity=Severity.WARNING,
-    check=_nothing,
-    only_where=has_comments,
-    examples=(
-        Example(f"{_REACTIVE} <!-- ftnotes: ignore FT201 he likes it -->\n", f"{_REACTIVE}\n"),
-        Example(
-            f"<!-- ftnotes: ignore hashtag-forbidden resumes in May -->\n{_REACTIVE}\n",
-            f"{_REACTIVE}\n",
-        ),
-        Example(f"{_REAKTIV} <!-- ftnotes: ignore FT201 so gewollt -->\n", f"{_REAKTIV}\n"),
-        Example.clean(f"{_ON_HOLD} <!-- ftnotes: ignore FT301 the customer resumes on Monday -->\n"),
-        Example.clean(f"{_REACTIVE}\n<!-- drafted on the train -->\n"),
-        Example.clean("Kein Treffen für Jürgen. <!-- noch offen: FT201 -->\n"),
-    ),
-)
-
-SUPPRESSION_MALFORMED: Final = Rule(
-    code="FT002",
-    name="suppression-without-reason",
-    summary="A comment that silences rules names them and gives a reason.",
-    rationale="Whoever reads the note later can't tell whether the finding was judged or merely hidden.",
-    severity=Severity.WARNING,
-    check=_malformed,
-    only_where=has_comments,
-    examples=(
-        Example(f"{_ON_HOLD} <!-- ftnotes: ignore FT301 -->\n"),
-        Example(f"{_REACTIVE} <!-- ftnotes: be quiet -->\n"),
-        Example(f"{_REAKTIV} <!-- ftnotes: ignore -->\n"),
-        Example.clean(f"{_ON_HOLD} <!-- ftnotes: ignore FT301, FT204 the customer resumes on Monday -->\n"),
-        Example.clean(f"{_REACTIVE} <!-- ignore FT301 -->\n"),
-        Example.clean(f"{_REAKTIV} <!-- ftnotes: ignore FT204 Kunde schreibt es so -->\n"),
-    ),
-)
-
-#: The rules about comments, which no comment silences.
-OWN: Final = frozenset({SUPPRESSION_UNUSED.code, SUPPRESSION_MALFORMED.code})

@@ -8,8 +8,8 @@ from typing import Final
 import attrs
 from hypothesis import strategies as st
 
-from ..playbook.loader import INTENTS
-from ..playbook.playbook import HashtagSpec, Playbook, WorkloadSpec
+from ..playbook.model import INTENTS, HashtagSpec, WorkloadSpec
+from ..playbook.playbook import Playbook
 from ..policy.context import Context
 
 #: Workloads and hashtags that no edition has.

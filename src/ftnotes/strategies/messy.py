@@ -11,7 +11,8 @@ from typing import Final
 import attrs
 from hypothesis import strategies as st
 
-from ..playbook.playbook import FieldSpec, Language, Playbook
+from ..playbook.model import FieldSpec, Language
+from ..playbook.playbook import Playbook
 from ..syntax.document import Document
 from ..syntax.layout import FieldLayout, TitleLayout, WorkloadLayout
 from ..syntax.nodes import ExecSummary, Field, Prose, Title, Workload

@@ -7,7 +7,8 @@ from typing import Final
 
 from hypothesis import strategies as st
 
-from ..playbook.playbook import Language, Playbook
+from ..playbook.model import Language
+from ..playbook.playbook import Playbook
 from ..playbook.wording import choose_language
 from ..syntax.nodes import Workload
 from .cache import kept

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from ..playbook.playbook import Language, Playbook, WorkloadSpec
+from ..playbook.model import Language, WorkloadSpec
+from ..playbook.playbook import Playbook
 from ..syntax.document import Document
 from ..syntax.nodes import ExecSummary, Field, Prose, Title, Workload
 from .cache import kept

@@ -7,7 +7,8 @@ from typing import Final
 import attrs
 from hypothesis import strategies as st
 
-from ..playbook.playbook import FieldSpec, Language, Playbook, WorkloadSpec
+from ..playbook.model import FieldSpec, Language, WorkloadSpec
+from ..playbook.playbook import Playbook
 from ..syntax.document import Document
 from ..syntax.layout import FieldLayout, TitleLayout, WorkloadLayout
 from ..syntax.nodes import ExecSummary, Field, Prose, Title, Workload

@@ -8,7 +8,8 @@ import attrs
 from attrs import frozen
 from hypothesis import strategies as st
 
-from ..playbook.playbook import Language, Playbook, WorkloadSpec
+from ..playbook.model import Language, WorkloadSpec
+from ..playbook.playbook import Playbook
 from ..policy.context import NOTHING_TOLD, Context
 from ..syntax.nodes import ExecSummary, Field, Title, Workload
 from ..syntax.serializer import serialize

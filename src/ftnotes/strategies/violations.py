@@ -9,7 +9,8 @@ from typing import Final, TypeAlias
 import attrs
 from hypothesis import strategies as st
 
-from ..playbook.playbook import HashtagRule, Language, Playbook
+from ..playbook.model import HashtagRule, Language
+from ..playbook.playbook import Playbook
 from ..policy.context import Context
 from ..policy.rules import RULES
 from ..syntax.layout import FieldLayout, WorkloadLayout

@@ -13,10 +13,11 @@ from typing import Any, Final
 from attrs import evolve
 
 from ..playbook.playbook import Playbook
+from ..text.patterns import TAG_JOINT
 from ..text.source import BLANKS, LINE_END, MARGIN, depth
 from .document import Document
 from .layout import FieldLayout, TitleLayout, WorkloadLayout
-from .nodes import TAG_JOINT, ExecSummary, Field, Prose, Title, Workload
+from .nodes import ExecSummary, Field, Prose, Title, Workload
 
 _LINE_ENDS: Final = re.compile(f"({LINE_END.pattern})")
 _new: Final = object.__new__
@@ -124,7 +125,7 @@ class Page:
         """The end of the text."""
         self.close_summary()
         self._prose(len(self.text))
-        return Document.as_read(tuple(self.blocks), self.playbook, self.text)
+        return Document._from_parser(tuple(self.blocks), self.playbook, self.text)
 
     # ---- nodes; made without their constructors' checks, which a property holds them to
 

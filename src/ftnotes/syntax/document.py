@@ -5,53 +5,20 @@ Positions are worked out from the lengths of what stands before, on first use, a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import accumulate, pairwise
-from typing import TYPE_CHECKING, ClassVar, Final, TypeAlias
+from typing import ClassVar, TypeAlias
 
 import attrs
 from attrs import frozen
 
 from ..playbook.playbook import Playbook
+from ..playbook.wording import choose_playbook
+from ..text.patterns import Hashtag, hashtags_in
 from ..text.source import Span
 from .layout import Pieces
-from .nodes import HASHTAG, Child, ExecSummary, Field, Marks, Prose, Workload, check_children, set_apart
-
-if TYPE_CHECKING:
-    from ..analysis.action_items import NextAction, Passage
-    from ..analysis.date_mention import DateMention
-
-
-@frozen
-class Hashtag:
-    """A hashtag and where it stands."""
-
-    #: As typed, with its sign.
-    text: str
-    span: Span
-
-
-_HASHTAG: Final = re.compile(HASHTAG)
-
-
-def hashtags_in(text: str) -> tuple[Hashtag, ...]:
-    """The hashtags of a text, in its order."""
-    matches = [_HASHTAG.match(text, at) for at in signs_in(text)]
-    return tuple([Hashtag(match.group(), Span(*match.span())) for match in matches if match])
-
-
-def signs_in(text: str) -> list[int]:
-    """Where the signs of hashtags stand, whatever follows them: few texts hold any, and a look for them costs little."""
-    found: list[int] = []
-    for sign in "#＃":
-        at = text.find(sign)
-        while at >= 0:
-            found.append(at)
-            at = text.find(sign, at + 1)
-    found.sort()
-    return found
+from .nodes import Child, ExecSummary, Field, Marks, Prose, check_children, set_apart
 
 
 @frozen(init=False)
@@ -77,7 +44,7 @@ class Document:
         self.__attrs_init__(blocks, playbook)
 
     @classmethod
-    def as_read(cls, blocks: tuple[Prose | ExecSummary, ...], playbook: Playbook, text: str) -> Document:
+    def _from_parser(cls, blocks: tuple[Prose | ExecSummary, ...], playbook: Playbook, text: str) -> Document:
         """What a parser made of a text: it is taken at its word, and the text need not be written again to be known."""
         document = cls.__new__(cls)
         document.__attrs_init__(blocks, playbook)
@@ -100,50 +67,6 @@ class Document:
     def hashtags(self) -> tuple[Hashtag, ...]:
         """All hashtags, in summaries and prose, in the order of the text."""
         return hashtags_in(self.text)
-
-    @cached_property
-    def dates(self) -> tuple[DateMention, ...]:
-        """The dates in the text, summaries and prose alike, in its order; in a summary ``04/05/2019`` is read as its language
-        has it, where that has but one way. See ``docs/dates.md``."""
-        from ..analysis.dates import find_dates, leading
-
-        found = list(find_dates(self.text, playbook=self.playbook))
-        playbook = self.playbook or Playbook.load()
-        number = 0
-        for summary in self.exec_summaries if found else ():
-            whole = self.span(summary)
-            unit = leading(playbook, summary.language) if summary.language else ""
-            while number < len(found) and found[number].span.start < whole.end:
-                if unit and found[number].span in whole:
-                    found[number] = found[number].led_by(unit)
-                number += 1
-        return tuple(found)
-
-    @cached_property
-    def next_actions(self) -> tuple[NextAction, ...]:
-        """What is to be done next, when and by whom, as summaries and prose say it, in the order of the text. See
-        ``docs/dates.md`` for what counts."""
-        from ..analysis.actions import find_actions
-
-        return find_actions(self.text, tuple(self._passages()), self.dates, self.playbook or Playbook.load())
-
-    def _passages(self) -> Iterator[Passage]:
-        """The stretches of the text in which actions may stand: values, updates and prose. Fields with unknown labels are
-        taken whole, since "NEXT ACTION" is such a label; those that follow each other belong together."""
-        from ..analysis.action_items import Passage
-
-        part = 0
-        above: Node | None = None
-        for node in self.walk():
-            if isinstance(node, Field) and node.key is None:
-                part += not (isinstance(above, Field) and above.key is None)
-                yield Passage(self.span(node, "label").start, self.span(node, "value").end, part)
-            elif isinstance(node, (Field, Workload, Prose)):
-                part += 1
-                name = {Field: "value", Workload: "update", Prose: "text"}[type(node)]
-                said = self.span(node, name)
-                yield Passage(said.start, said.end, part)
-            above = node
 
     def span(self, node: Node, part: str | None = None) -> Span:
         """Where a node stands in the text, in code points.
@@ -216,3 +139,15 @@ class Document:
 
 #: A document or a node in one.
 Node: TypeAlias = Document | Child
+
+
+def playbook_for(text_or_document: object, playbook: Playbook | None, edition: str | None) -> Playbook:
+    """Return the playbook that counts for a text or document: the one given, that of the document, or the default edition.
+
+    Raises:
+        TypeError: ``playbook`` is not a `Playbook`.
+        ValueError: both ``playbook`` and ``edition`` are given, or there is no such edition.
+    """
+    if playbook is None and edition is None and isinstance(text_or_document, Document) and text_or_document.playbook:
+        return text_or_document.playbook
+    return choose_playbook(playbook, edition)

@@ -11,8 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Final
 
-from ..playbook.vocabulary import FIRST_WORD, NOTHING, Vocabulary
+from ..playbook.vocabulary import NOTHING, Vocabulary
 from ..text.source import BLANKS, LINE_END, MARGIN, indentation
+from ..text.words import FIRST_WORD
 from .builder import Line, Page
 from .line_classifier import LineReader, Reading, field_parts
 

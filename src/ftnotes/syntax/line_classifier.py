@@ -12,9 +12,10 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final, TypeAlias
 
-from ..playbook.vocabulary import NOTHING, Opener, Vocabulary, word_ends
+from ..playbook.vocabulary import NOTHING, Opener, Vocabulary
+from ..text.patterns import COMMENT, TAG_JOINT
 from ..text.source import BLANKS, MARGIN, indentation
-from .nodes import COMMENT, TAG_JOINT
+from ..text.words import word_ends
 from .titles import TitleParts, read_title
 
 #: Key, label, before, colon, value, after.

@@ -19,35 +19,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import TYPE_CHECKING, ClassVar, Final, TypeAlias
+from typing import ClassVar, TypeAlias
 
 import attrs
 from attrs import frozen
 
-from ..playbook.playbook import DeploymentProgress, EngagementStatus, Playbook
+from ..playbook.model import DeploymentProgress, EngagementStatus
+from ..playbook.playbook import Playbook
 from ..playbook.vocabulary import Vocabulary
+from ..text.patterns import ASIDE, TAG_JOINT
 from .layout import FieldLayout, Pieces, TitleLayout, WorkloadLayout, end_line, line_end
 from .validators import check_kind, check_lines, check_one_line, check_text
 
-if TYPE_CHECKING:
-    from ..writing.compose import Workloads
-
 #: For each node of a document, by identity: the numbers of its first piece and of the piece after its last.
 Marks: TypeAlias = dict[int, tuple[int, int]]
-
-#: What stands between the tags of ``[OLM+INTUNE]``. Blanks are tried from the first of them alone, or else many would cost
-#: their square.
-TAG_JOINT: Final = r"(?:(?<!\s)\s++)?+[+/&,;]\s*+"
-
-#: A hashtag starts a word of its own and holds a letter: ``page#anchor``, ``&#8211;`` and ``## x`` are none.
-#: (What must not stand before the sign is looked at behind it, since an expression that begins with a sign is found faster.)
-HASHTAG: Final = r"[#＃](?<![\w#＃&/=?.][#＃])(?=\w*[^\W\d_])\w++(?:-\d++)?"
-
-#: A Markdown comment, which no reader of the note sees.
-COMMENT: Final = r"<!--[^<>]*+(?<=--)>"
-
-#: What may stand beside the choice in a value.
-ASIDE: Final = rf"{COMMENT}|{HASHTAG}"
 
 
 @frozen(init=False)
@@ -223,23 +208,6 @@ class ExecSummary:
         if body and isinstance(body[-1], Prose):
             raise ValueError("ExecSummary.body: a summary ends with a field; prose after it stands in the document")
         self.__attrs_init__(title, body, playbook)
-
-    @classmethod
-    def build(
-        cls,
-        *,
-        language: str = "en",
-        edition: str | None = None,
-        playbook: Playbook | None = None,
-        workloads: Workloads | None = None,
-        covid: bool = False,
-        **values: str | None,
-    ) -> ExecSummary:
-        """A summary in the words of a language, from values: the tree of what `ftnotes.new` writes, which see for the
-        arguments and errors. What has no value stays empty."""
-        from ..writing.compose import build
-
-        return build(language=language, edition=edition, playbook=playbook, workloads=workloads, covid=covid, **values)
 
     def field(self, key: str) -> Field | None:
         """The field with this key (the first, where a label is said twice), or None."""

@@ -16,35 +16,57 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from ..playbook.playbook import Playbook
+from ..playbook.wording import choose_playbook
 from .builder import Line, Page
-from .document import Document
+from .document import Document, playbook_for
 from .lexer import LineLexer
 
 if TYPE_CHECKING:
     from lark import Lark
 
 
-def parse(text: str, playbook: Playbook | None = None) -> Document:
-    """Read a note.
+def parse(text: str, playbook: Playbook | None = None, *, edition: str | None = None) -> Document:
+    """Parse a note.
 
     Args:
-        text: any text at all; what is no executive summary becomes prose.
-        playbook: whose words count; the default edition where none is given. Labels of all its languages are known.
+        text: any text at all; what is not an exec summary becomes prose.
+        playbook: the playbook whose words are read, in all its languages; the default edition without it and ``edition``.
+        edition: the id of a published edition, instead of ``playbook``.
 
     Returns:
-        The tree, from which `serialize` gives back the very same text.
+        The tree, which `serialize` writes back character for character.
 
     Raises:
         TypeError: ``text`` is not a ``str``, or ``playbook`` not a `Playbook`. No ``str`` makes it raise.
+        ValueError: both ``playbook`` and ``edition`` are given, or there is no such edition.
     """
     if not isinstance(text, str):
-        remedy = "decode it first, as in data.decode('utf-8')" if isinstance(text, bytes) else "give the text of a note"
-        raise TypeError(f"parse() takes a str, not {type(text).__name__}: {remedy}")
-    if playbook is None:
-        playbook = Playbook.load()
-    elif not isinstance(playbook, Playbook):
-        raise TypeError(f"playbook must be a Playbook, not {type(playbook).__name__}: use Playbook.load('2020-03')")
-    return engine().parse(Page(text, playbook))
+        raise TypeError(f"parse() takes a str, not {type(text).__name__}: {_remedy(text)}")
+    return engine().parse(Page(text, choose_playbook(playbook, edition)))
+
+
+def as_document(
+    text_or_document: str | Document, playbook: Playbook | None = None, edition: str | None = None, *, caller: str
+) -> Document:
+    """Return a text or document as a document read with the playbook that counts (see `playbook_for`).
+
+    Raises:
+        TypeError: it is neither, or ``playbook`` is not a `Playbook`; the message names the ``caller``.
+        ValueError: both ``playbook`` and ``edition`` are given, or there is no such edition.
+    """
+    chosen = playbook_for(text_or_document, playbook, edition)
+    if isinstance(text_or_document, str):
+        return parse(text_or_document, chosen)
+    if not isinstance(text_or_document, Document):
+        raise TypeError(
+            f"{caller}() takes a str or a Document, not {type(text_or_document).__name__}: {_remedy(text_or_document)}"
+        )
+    same = chosen is (text_or_document.playbook or choose_playbook(None, None))
+    return text_or_document if same else parse(text_or_document.text, chosen)
+
+
+def _remedy(value: object) -> str:
+    return "decode it first, as in data.decode('utf-8')" if isinstance(value, bytes) else "give the text of a note"
 
 
 def read_line(line: str, playbook: Playbook) -> Line:

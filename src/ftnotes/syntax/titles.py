@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from typing import Final, TypeAlias
 
 from ..playbook.vocabulary import Vocabulary
+from ..text.patterns import ASIDE
 from ..text.source import BLANKS
-from .nodes import ASIDE
 
 #: How a title line is cut: before, text, between, remark, after. A between of None was not typed.
 TitleParts: TypeAlias = tuple[str, str, str | None, str, str]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from typing import Final
 
 from attrs import field, frozen
@@ -123,3 +124,12 @@ class LineMap:
         start = self._starts[number - 1]
         match = LINE_END.search(self.source, start)
         return Span(start, match.start() if match else len(self.source))
+
+
+def lines_of(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
+    """The lines of a stretch of text, without their line ends."""
+    end = len(text) if end is None else end
+    for match in LINE_END.finditer(text, start, end):
+        yield Span(start, match.start())
+        start = match.end()
+    yield Span(start, end)

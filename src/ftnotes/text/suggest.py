@@ -1,13 +1,64 @@
-"""What somebody may have meant who typed something else."""
+"""Suggestions for misspelled words, and the errors that carry them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 
-def did_you_mean(said: str, known: Iterable[str]) -> str:
-    """A question, to stand behind what was typed; empty where nothing known is close."""
-    import difflib  # on an error alone
+def closest(text: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
+    """Return the known text most like ``text`` regardless of case, or None where none is close.
 
-    close = difflib.get_close_matches(said, list(known), n=1, cutoff=0.7)
-    return f" (did you mean {close[0]!r}?)" if close else ""
+    ``cutoff`` says how alike they must be, from 0 to 1; see `difflib.SequenceMatcher.ratio`.
+    """
+    import difflib  # needed only where something is misspelled
+
+    by_case = {word.casefold(): word for word in known}
+    close = difflib.get_close_matches(text[:200].casefold(), by_case, n=1, cutoff=cutoff)
+    return by_case[close[0]] if close else None
+
+
+def did_you_mean(text: str, known: Iterable[str], cutoff: float = 0.6) -> str:
+    """Return ``" (did you mean …?)"`` to stand after ``text``; empty where no known text is close. See `closest`."""
+    close = closest(text, known, cutoff)
+    return f" (did you mean {close!r}?)" if close is not None else ""
+
+
+def one_of(what: str, given: str, known: Iterable[str], owner: str = "there are") -> str:
+    """Return ``given`` if it is one of the known texts.
+
+    Raises:
+        TypeError: it is not a ``str``.
+        ValueError: it is unknown; the message lists the known ones and suggests the closest.
+    """
+    if not isinstance(given, str):
+        raise TypeError(f"{what} takes a str, not {type(given).__name__}")
+    listed = list(known)
+    if given in listed:
+        return given
+    raise unknown(what, given, listed, owner)
+
+
+def unknown(what: str, given: str, known: Iterable[str], owner: str = "there are") -> ValueError:
+    """Return the error for an unknown text: it lists the known ones and suggests the closest."""
+    listed = list(known)
+    return ValueError(f"{what} {given!r:.80} is unknown{did_you_mean(given, listed)}; {owner} {', '.join(listed)}")
+
+
+def within_edit_distance(text: str, other: str, limit: int) -> bool:
+    """Return whether at most ``limit`` letters were inserted, deleted, replaced or swapped with the next.
+
+    Source: the optimal string alignment distance (restricted Damerau-Levenshtein).
+    """
+    if abs(len(text) - len(other)) > limit:
+        return False
+    before: list[int] = []
+    above = list(range(len(other) + 1))
+    for row, char in enumerate(text, 1):
+        current = [row]
+        for column, against in enumerate(other, 1):
+            cost = min(above[column] + 1, current[-1] + 1, above[column - 1] + (char != against))
+            if row > 1 and column > 1 and char == other[column - 2] and text[row - 2] == against:
+                cost = min(cost, before[column - 2] + 1)
+            current.append(cost)
+        before, above = above, current
+    return above[-1] <= limit

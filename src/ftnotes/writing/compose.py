@@ -9,14 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Final, TypeAlias
 
-from ..playbook.playbook import FieldSpec, Playbook
-from ..playbook.wording import JOINT, Wording, choose_language, choose_playbook, did_you_mean, unknown, wording
+from ..playbook.model import FieldSpec
+from ..playbook.playbook import Playbook
+from ..playbook.wording import JOINT, Wording, choose_language, choose_playbook, wording
 from ..syntax.document import Document
 from ..syntax.nodes import ExecSummary, Field, Title, Workload
 from ..syntax.parser import parse
 from ..syntax.serializer import serialize
 from ..syntax.validators import tidy_lines
-from .replace import difference
+from ..text.suggest import did_you_mean, unknown
+from .read_back import difference
 
 #: The workloads of a note: tags, or `Workload` nodes; or what is said of each, by its tag.
 Workloads: TypeAlias = Mapping[str, str] | Iterable[str | Workload]
@@ -63,7 +65,7 @@ def new(
     return serialize(_summary(words, workloads, covid, values, blank=not values))
 
 
-def build(
+def build_note(
     *,
     language: str = "en",
     edition: str | None = None,

@@ -10,8 +10,9 @@ from attrs import evolve
 
 from ..playbook.wording import Wording
 from ..syntax.document import Document
-from ..syntax.nodes import HASHTAG, ExecSummary, Field, Title
+from ..syntax.nodes import ExecSummary, Field, Title
 from ..syntax.validators import tidy_lines
+from ..text.patterns import HASHTAG
 from ..text.source import BLANKS, LINE_END
 from .compose import argument_of, field_key, field_label, field_value
 from .insert_lines import insert_field, words_for

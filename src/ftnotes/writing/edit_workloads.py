@@ -7,10 +7,12 @@ from collections.abc import Iterable
 
 from attrs import evolve
 
-from ..playbook.wording import Wording, did_you_mean
+from ..playbook.wording import Wording
 from ..syntax.document import Document
-from ..syntax.nodes import TAG_JOINT, ExecSummary, Field, Prose, Title, Workload
+from ..syntax.nodes import ExecSummary, Field, Prose, Title, Workload
 from ..syntax.validators import tidy_lines
+from ..text.patterns import TAG_JOINT
+from ..text.suggest import did_you_mean
 from .compose import field_label, make_workload, template_place
 from .insert_lines import (
     Item,

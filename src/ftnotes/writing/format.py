@@ -7,10 +7,11 @@ keeps the layout in which it was typed.
 from __future__ import annotations
 
 from ..playbook.playbook import Playbook
-from ..playbook.wording import choose_language, choose_playbook, one_of
+from ..playbook.wording import choose_language, choose_playbook
 from ..syntax.document import Document
 from ..syntax.parser import parse
 from ..syntax.serializer import serialize
+from ..text.suggest import one_of
 from .formatter import Writer
 from .styles import STYLES
 

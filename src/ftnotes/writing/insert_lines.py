@@ -17,7 +17,7 @@ from ..syntax.nodes import ExecSummary, Field, Prose, Title, Workload
 from ..syntax.parser import parse
 from ..syntax.serializer import serialize
 from ..text.source import BLANKS, LINE_END, MARGIN
-from .replace import difference
+from .read_back import difference
 
 #: What stands in a summary.
 Item: TypeAlias = Field | Workload | Prose

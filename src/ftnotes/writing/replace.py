@@ -7,16 +7,13 @@ again, and an edit that says something else there is refused.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from itertools import zip_longest
 from typing import TypeVar, cast
 
-from attrs import evolve, fields
+from attrs import evolve
 
 from ..syntax.document import Document, Node
 from ..syntax.nodes import ExecSummary, Field, Prose, Title, Workload
-from ..syntax.parser import parse
-from ..syntax.serializer import serialize
+from .read_back import read_back
 
 N = TypeVar("N", bound=Node | None)
 
@@ -46,32 +43,6 @@ def replace(document: Document, old: Node, new: Node) -> Document:
     return read_back(edited)
 
 
-def read_back(edited: Document) -> Document:
-    """A document as it is read from its own text.
-
-    Raises:
-        ValueError: it would be read otherwise; the message says how.
-    """
-    read = parse(serialize(edited), edited.playbook)
-    if read != edited:
-        _, meant, found = difference(edited.walk(), read.walk())
-        raise ValueError(f"the edited text would be read otherwise: not as {meant} but as {found}")
-    return read
-
-
-def difference(meant: Iterable[Node], found: Iterable[Node]) -> tuple[Node | None, str, str]:
-    """The first of some nodes that is not among others as it is here, and how both say it.
-
-    The two are unlike. Nodes that don't say the same come first, then those that don't hold as many others.
-    """
-    pairs = list(zip_longest(meant, found))
-    for told in (_said, _held):
-        for node, other in pairs:
-            if told(node) != told(other):
-                return node, _described(node, told), _described(other, told)
-    raise ValueError("the nodes say the same")
-
-
 def _in_block(block: Prose | ExecSummary, old: Node, new: Node) -> Prose | ExecSummary:
     if block is old or isinstance(block, Prose):
         return _swap(block, old, new)
@@ -88,29 +59,3 @@ def _in_item(item: Field | Workload | Prose, old: Node, new: Node) -> Field | Wo
 def _swap(node: N, old: Node, new: Node) -> N:
     # `replace` has seen to it that both are of one kind.
     return cast(N, new) if node is old else node
-
-
-def _described(node: Node | None, told: Callable[[Node | None], list[tuple[str, object]]]) -> str:
-    if node is None:
-        return "nothing more"
-    return f"{type(node).__name__}({', '.join(f'{name}={_short(repr(value))}' for name, value in told(node))})"
-
-
-def _said(node: Node | None) -> list[tuple[str, object]]:
-    """What a node says by itself."""
-    return [(name, value) for name, value in _attributes(node) if not isinstance(value, (tuple, Title))]
-
-
-def _held(node: Node | None) -> list[tuple[str, object]]:
-    """How many nodes it holds."""
-    return [(name, len(value)) for name, value in _attributes(node) if isinstance(value, tuple)]
-
-
-def _attributes(node: Node | None) -> list[tuple[str, object]]:
-    if node is None:
-        return []
-    return [(attribute.name, getattr(node, attribute.name)) for attribute in fields(type(node)) if attribute.eq]
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 120 else f"{text[:60]} … {text[-50:]}"

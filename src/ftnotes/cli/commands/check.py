@@ -15,14 +15,13 @@ from ...policy.diagnostics import Report, Severity
 from ...syntax.document import Document
 from ...syntax.parser import parse
 from ..files.inputs import Inputs, Note, refuse_stdin_filename
-from ..files.read import STDIN
 from ..options.exit_status import CLEAN, FAILURE, FINDINGS, WrongUsage
 from ..options.export_arguments import is_export, refuse_export_options
 from ..options.settings import Settings, settings
 from ..output.printers import FOR_PEOPLE, printer
 from ..output.progress import with_progress
 from ..output.results import Checked, Tally, Wording
-from ..output.terminal import Screen
+from ..output.terminal import STDIN, Screen
 
 if TYPE_CHECKING:
     from ...policy.fixer import FixResult

@@ -12,12 +12,11 @@ from attrs import Factory, define, evolve, frozen
 from ...playbook.playbook import Playbook
 from ...writing.format import format
 from ..files.inputs import Inputs, Note, refuse_stdin_filename
-from ..files.read import STDIN
 from ..options.exit_status import CLEAN, FAILURE, FINDINGS, WrongUsage
 from ..options.export_arguments import is_export, refuse_export_in_place, refuse_export_options
 from ..options.settings import configuration_of, language_of, max_size_of, playbook_of
 from ..output.progress import with_progress
-from ..output.terminal import Screen
+from ..output.terminal import STDIN, Screen
 
 if TYPE_CHECKING:
     from ...batch.rows import Row

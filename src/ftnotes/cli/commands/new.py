@@ -10,7 +10,7 @@ from typing import Final, TypeVar
 
 from attrs import Factory, define, evolve
 
-from ...playbook.playbook import FieldSpec
+from ...playbook.model import FieldSpec
 from ...playbook.wording import Wording, wording
 from ...text.suggest import did_you_mean
 from ...writing.compose import argument_of, field_label, new

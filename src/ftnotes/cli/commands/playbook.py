@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import sys
+from argparse import Namespace
 from collections.abc import Iterator, Mapping, Sequence
 
-from ...playbook.playbook import DEFAULT_EDITION, Language, Playbook
-from ..options.exit_status import WrongUsage
+from ...playbook.model import DEFAULT_EDITION, Language
+from ...playbook.playbook import Playbook
+from ..options.exit_status import CLEAN, WrongUsage
 from ..options.settings import load_edition, load_playbook
 from ..output.terminal import Screen
 
@@ -14,6 +17,14 @@ from ..output.terminal import Screen
 _OWN = ("id", "summary", "default_language")
 #: The lists of it, each of entries that are known by their first value.
 _PARTS = ("fields", "workloads", "hashtags", "note_types", "roles", "priorities", "summaries", "languages")
+
+
+def run(arguments: Namespace, errors: Screen) -> int:
+    """Run ``ftnotes playbook`` and return the exit status."""
+    screen = Screen.of(sys.stdout)
+    for line in playbook_lines(screen, arguments.action, arguments.playbooks):
+        screen.print(line)
+    return CLEAN
 
 
 def playbook_lines(screen: Screen, action: str, names: Sequence[str]) -> Iterator[str]:

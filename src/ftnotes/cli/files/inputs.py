@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 from attrs import Factory, define, frozen
 
 from ..options.exit_status import WrongUsage
-from ..output.terminal import Screen
-from .read import STDIN, TextAsRead, UnreadableInput, read
+from ..output.terminal import STDIN, Screen
+from .read import TextAsRead, UnreadableInput, read
 
 _SIGNS = frozenset("*?[")
 

@@ -11,8 +11,7 @@ from typing import Final
 
 from attrs import field, frozen
 
-#: Standard input, as the command line names it.
-STDIN: Final = "-"
+from ..output.terminal import STDIN
 
 _MEGABYTE: Final = 1_000_000
 #: The byte order marks that are understood, and what each says.

@@ -13,7 +13,8 @@ import sys
 from contextlib import suppress
 from typing import Final
 
-from .read import STDIN, TextAsRead
+from ..output.terminal import STDIN
+from .read import TextAsRead
 
 #: Files that are not in their place yet: hidden, and nobody else's by name. One that is left behind by a process which was
 #: killed may be deleted.

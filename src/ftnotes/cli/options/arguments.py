@@ -139,7 +139,7 @@ def command_line(errors: Screen, argv: Sequence[str]) -> argparse.Namespace:
         arguments, unknown = own.parse_known_intermixed_args(_plain(rest))
         if unknown:
             hint = did_you_mean(
-                unknown[0].partition("=")[0], [name for name in own._option_string_actions if name.startswith("--")]
+                unknown[0].partition("=")[0], [name for name in own._option_string_actions if name.startswith("--")], 0.7
             )
             own.error(f"unrecognized arguments: {' '.join(unknown)}{hint}")
         arguments.command = first

@@ -5,8 +5,7 @@ from __future__ import annotations
 import attrs
 
 from ...policy.diagnostics import NotEvaluated
-from ...policy.fixer import FixResult
-from ...text.source_map import passes, traced
+from ...policy.fixer import FixResult, source_maps, traced
 from .results import Checked
 
 
@@ -23,7 +22,7 @@ def after_mending(
         not_evaluated: what could not be judged in the mended note.
         has_summary: whether that has an exec summary.
     """
-    backwards, whole = passes(mended.applied)
+    backwards, whole = source_maps(mended.applied)
     applied = [attrs.evolve(done, diagnostic=traced(done.diagnostic, backwards[id(done.text)])) for done in mended.applied]
     applied.sort(key=lambda done: done.diagnostic.span.start)
     left = [(found, traced(found, whole if shown_only else ())) for found in mended.remaining]

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from attrs import define
 
-from ...policy.diagnostics import Diagnostic, Fix, Severity
+from ...policy.diagnostics import Fix
 from ...text.source import LineMap, Span
 from .results import Checked, Tally, Wording
 from .terminal import Screen
@@ -17,11 +16,6 @@ if TYPE_CHECKING:
 
 #: The number of the form, for those who read it.
 FORM: Final = 1
-
-#: GitHub's names of how much an annotation matters.
-_LEVELS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFORMATION: "notice"}
-#: So many annotations of each kind are shown for a step; the rest stands in its log.
-ANNOTATIONS: Final = 10
 
 
 @define
@@ -37,25 +31,6 @@ class ForPrograms:
 
     def end(self, tally: Tally) -> None:
         """There is nothing more to say."""
-
-
-@define
-class ForGitHub:
-    """As commands to GitHub's runner, and the count, which its log shows."""
-
-    screen: Screen
-    wording: Wording
-
-    def add(self, note: Checked) -> None:
-        """Print a command for each finding."""
-        for line in workflow_commands(self.screen, self.wording, note):
-            self.screen.print(line)
-
-    def end(self, tally: Tally) -> None:
-        """Print the count, and whether GitHub shows all."""
-        self.screen.print(tally.line())
-        if any(count > ANNOTATIONS for count in tally.severities.values()):
-            self.screen.print(f"GitHub shows {ANNOTATIONS} annotations of each kind for a step; all stand in this log")
 
 
 def as_json(wording: Wording, note: Checked) -> Json:
@@ -111,29 +86,3 @@ def _region(lines: LineMap, span: Span) -> dict[str, Json]:
 def _fix(fix: Fix) -> Json:
     edits: list[Json] = [{"span": [edit.span.start, edit.span.end], "text": edit.text} for edit in fix.edits]
     return {"title": fix.title, "safe": fix.safe, "edits": edits}
-
-
-def workflow_commands(screen: Screen, wording: Wording, note: Checked) -> Iterator[str]:
-    """A workflow command for each finding."""
-    name = "stdin" if note.name == "-" else note.name
-    for found in note.diagnostics:
-        yield _annotation(screen, wording, note.lines, name, found)
-
-
-def _annotation(screen: Screen, wording: Wording, lines: LineMap, name: str, found: Diagnostic) -> str:
-    start, end = lines.position(found.span.start), lines.position(found.span.end)
-    values = {"file": name, "line": str(start.line), "endLine": str(end.line)}
-    if start.line == end.line:  # columns are for one line alone
-        values |= {"col": str(start.column), "endColumn": str(end.column)}
-    values["title"] = f"{found.code} {found.name}"
-    said = ",".join(f"{key}={_property(screen, value)}" for key, value in values.items())
-    return f"::{_LEVELS[found.severity]} {said}::{_data(screen, wording.message(found))}"
-
-
-def _data(screen: Screen, text: str) -> str:
-    """A text as GitHub's runner reads it back; what a screen can't show is an escape there too."""
-    return screen.escape(text).replace("%", "%25")
-
-
-def _property(screen: Screen, text: str) -> str:
-    return _data(screen, text).replace(":", "%3A").replace(",", "%2C")

@@ -8,7 +8,8 @@ from typing import Final
 
 from ...playbook.playbook import Playbook
 from ...syntax.document import Document, Node
-from ...syntax.nodes import ASIDE, ExecSummary, Field, Prose, Workload
+from ...syntax.nodes import ExecSummary, Field, Prose, Workload
+from ...text.patterns import ASIDE
 from ...text.source import LINE_END, LineMap
 from .terminal import Screen, width
 

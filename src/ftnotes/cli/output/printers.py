@@ -85,7 +85,8 @@ def printer(form: str, screen: Screen, errors: Screen, wording: Wording, *, show
         counts: whether people get counts for each rule instead of the findings.
     """
     if form in ("json", "github"):
-        from .json_lines import ForGitHub, ForPrograms
+        from .github import ForGitHub
+        from .json_lines import ForPrograms
 
         return ForPrograms(screen, wording) if form == "json" else ForGitHub(screen, wording)
     if form == "sarif":

@@ -15,10 +15,11 @@ from urllib.parse import quote
 from attrs import define, field
 
 from ...interchange.json_tree import Json
-from ...policy.diagnostics import Diagnostic, Edit, Fix, Severity
+from ...policy.diagnostics import Diagnostic, Fix, Severity
 from ...policy.rule import Rule
 from ...policy.rule_docs import page
 from ...policy.rules import RULES
+from ...text.edits import Edit
 from ...text.source import LINE_END, LineMap, Span
 from .results import Checked, Tally, Wording
 from .terminal import Screen

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, TextIO
 
 from attrs import frozen
 
-from ..files.read import STDIN
+pass
 
 if TYPE_CHECKING:
     from ...interchange.json_tree import Json
@@ -115,3 +115,7 @@ def width(text: str) -> int:
 
 def _combines(char: str) -> bool:
     return unicodedata.category(char) in ("Mn", "Me")
+
+
+#: Standard input, as the command line names it.
+STDIN: Final = "-"

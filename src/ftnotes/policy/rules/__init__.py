@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from .. import suppression
-from . import characters, labels, lifecycle, structure, titles
+from . import characters, labels, lifecycle, structure, suppressions, titles
 from . import choices as status
 from . import hashtag_placement as hashtags
 from . import hashtag_spelling as hashtag_forms
@@ -14,8 +13,8 @@ from . import workload_names as tags
 
 #: All rules, in the order of their codes.
 RULES: Final = (
-    suppression.SUPPRESSION_UNUSED,
-    suppression.SUPPRESSION_MALFORMED,
+    suppressions.SUPPRESSION_UNUSED,
+    suppressions.SUPPRESSION_MALFORMED,
     structure.BLANK_TEMPLATE,
     titles.TITLE_MISSING,
     structure.FIELD_MISSING,

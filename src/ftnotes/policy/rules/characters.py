@@ -9,23 +9,22 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from ...playbook.playbook import Playbook
-from ...syntax.document import Document
-from ...text.mojibake import Repair, character_name, invisible, lookalikes
+from ...text.confusables import lookalikes
+from ...text.edits import Edit
+from ...text.invisible import character_name, invisible
 from ...text.source import LINE_END, Span
 from ..context import Context
-from ..diagnostics import Edit, Fix, Severity
+from ..diagnostics import Fix, Severity
 from ..messages import TEMPLATE, listed, quote
-from ..note_view import has_odd_workloads, survey
+from ..note_view import NoteView, has_deviating_workloads
 from ..rule import Example, Finding, Rule
+from ..summary_view import is_lookalike
 from ._examples import HEAD
-from .workload_names import is_lookalike
 
 
-def _misdecoded(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
-    found = survey(document, playbook)
-    text = found.text
-    for repairs in _by_line(text, found.misdecoded):
+def _misdecoded(view: NoteView, context: Context) -> Iterator[Finding]:
+    text = view.text
+    for repairs in _by_line(text, view.misdecoded):
         pairs = dict.fromkeys((repair.span.text(text), repair.text) for repair in repairs)
         listing = listed([f"{quote(typed)} should be {quote(meant)}" for typed, meant in pairs], limit=3)
         message = (
@@ -36,13 +35,12 @@ def _misdecoded(document: Document, playbook: Playbook, context: Context) -> Ite
         yield Finding(message, repairs[0].span, (Fix("write the characters that were meant", edits, safe=True),))
 
 
-def _invisible(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
-    found = survey(document, playbook)
-    text = found.text
+def _invisible(view: NoteView, context: Context) -> Iterator[Finding]:
+    text = view.text
     unseen = invisible(text)
     if unseen and not text.isascii():
         # What is left of characters that were decoded wrongly is mended with them.
-        harmed = {at for repair in found.misdecoded for at in range(repair.span.start, repair.span.end)}
+        harmed = {at for repair in view.misdecoded for at in range(repair.span.start, repair.span.end)}
         unseen = tuple(repair for repair in unseen if repair.span.start not in harmed)
     for repairs in _by_line(text, unseen):
         names = dict.fromkeys(character_name(char) for repair in repairs for char in repair.span.text(text))
@@ -54,9 +52,9 @@ def _invisible(document: Document, playbook: Playbook, context: Context) -> Iter
         yield Finding(message, repairs[0].span, (Fix("take out what nobody sees", edits, safe=True),))
 
 
-def _by_line(text: str, repairs: Sequence[Repair]) -> Iterator[list[Repair]]:
+def _by_line(text: str, repairs: Sequence[Edit]) -> Iterator[list[Edit]]:
     """Repairs, those of one line together."""
-    group: list[Repair] = []
+    group: list[Edit] = []
     for repair in repairs:
         if group and LINE_END.search(text, group[-1].span.end, repair.span.start):
             yield group
@@ -66,15 +64,14 @@ def _by_line(text: str, repairs: Sequence[Repair]) -> Iterator[list[Repair]]:
         yield group
 
 
-def _lookalikes(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
-    found = survey(document, playbook)
-    for summary in found.summaries:
-        for said in summary.odd_workloads:
+def _lookalikes(view: NoteView, context: Context) -> Iterator[Finding]:
+    for summary in view.summaries:
+        for said in summary.deviating_workloads:
             tag = said.workload.tag
-            if not is_lookalike(said, playbook):
+            if not is_lookalike(said, view.playbook):
                 continue
             latin = lookalikes(tag) or tag
-            span = document.span(said.workload, "tag")
+            span = view.document.span(said.workload, "tag")
             letters = listed(
                 [f"{char} is {unicodedata.name(char).lower()}" for char in dict.fromkeys(tag) if char not in latin]
             )
@@ -133,7 +130,7 @@ LOOKALIKE_LETTERS: Final = Rule(
     f"({TEMPLATE}; Unicode Technical Report 39).",
     severity=Severity.WARNING,
     check=_lookalikes,
-    only_where=has_odd_workloads,
+    only_where=has_deviating_workloads,
     examples=(
         Example(HEAD + "   -  [ЕХО]  Exchange Online - wave 2\n", HEAD + "   -  [EXO]  Exchange Online - wave 2\n"),
         Example(HEAD + "   -  [ТЕАMS]  Teams - shift plans\n", HEAD + "   -  [TEAMS]  Teams - shift plans\n"),

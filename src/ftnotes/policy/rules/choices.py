@@ -15,18 +15,19 @@ from itertools import accumulate
 from typing import Final
 
 from ...analysis.evidence import iterate_evidence
-from ...playbook.playbook import DeploymentProgress, EvidenceKind, Playbook
-from ...playbook.vocabulary import fold
-from ...syntax.document import Document
-from ...text.edit_distance import is_slip
+from ...playbook.model import DeploymentProgress, EvidenceKind
+from ...playbook.playbook import Playbook
+from ...text.edits import Edit
 from ...text.source import Span
+from ...text.suggest import within_edit_distance
+from ...text.words import fold
 from ..choice_values import folded_choices, unclear
 from ..context import Context
-from ..diagnostics import Edit, Fix, Severity
+from ..diagnostics import Fix, Severity
 from ..messages import TEMPLATE, listed, quote
-from ..note_view import Survey, has_odd_choices, survey
+from ..note_view import NoteView, has_deviating_choices
 from ..rule import Example, Finding, Rule
-from ..summary_view import SurveyedSummary, said
+from ..summary_view import SummaryView, said
 
 #: Fewer letters than these could be the start of anything.
 _ENOUGH: Final = 4
@@ -47,21 +48,20 @@ _ODD_SIGNS: Final = re.compile(r"[^\w\s*.,:;()\[\]{}\"'“”‘’„«»`/&+�
 _OPENING: Final = "([（"
 
 
-def _not_in_list(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
-    found = survey(document, playbook)
-    for at in unclear(found):
+def _not_in_list(view: NoteView, context: Context) -> Iterator[Finding]:
+    for at in unclear(view):
         if at.undecided or at.leading:
             continue
         start, end = said(at.words)
         words = at.field.value[start:end]
-        span = found.place(at.field, start, end)
-        choices = [found.published.choice(at.summary.language, at.key, choice) for choice in at.choices]
+        span = view.place(at.field, start, end)
+        choices = [view.published.choice(at.summary.language, at.key, choice) for choice in at.choices]
         whole = words == at.words[start:end] and "\n" not in words
-        meant = closest(playbook, at.key, words) if whole else None
+        meant = closest(view.playbook, at.key, words) if whole else None
         fixes: tuple[Fix, ...] = ()
         advice = "Put the one that applies"
         if meant is not None:
-            better = found.published.choice(at.summary.language, at.key, meant)
+            better = view.published.choice(at.summary.language, at.key, meant)
             advice = f'Did you mean "{better}"? {advice}'
             fixes = (Fix(f'write "{better}"', (Edit(span, better),), safe=False),)
         message = (
@@ -71,22 +71,20 @@ def _not_in_list(document: Document, playbook: Playbook, context: Context) -> It
         yield Finding(message, span, fixes)
 
 
-def _left_open(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
-    found = survey(document, playbook)
-    for at in unclear(found):
+def _left_open(view: NoteView, context: Context) -> Iterator[Finding]:
+    for at in unclear(view):
         if at.undecided:
             named = dict.fromkeys(mention.choice for mention in at.mentions)
-            choices = [found.published.choice(at.summary.language, at.key, choice) for choice in named]
+            choices = [view.published.choice(at.summary.language, at.key, choice) for choice in named]
             message = (
                 f"{at.field.label} is not decided: it names {listed(choices)}. "
                 f"Keep the one that applies today and delete the rest ({TEMPLATE})."
             )
-            yield Finding(message, found.place(at.field, *said(at.words)))
+            yield Finding(message, view.place(at.field, *said(at.words)))
 
 
-def _more_words(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
-    found = survey(document, playbook)
-    for at in unclear(found):
+def _more_words(view: NoteView, context: Context) -> Iterator[Finding]:
+    for at in unclear(view):
         choice = at.leading
         if choice is None or at.undecided:
             continue
@@ -98,66 +96,64 @@ def _more_words(document: Document, playbook: Playbook, context: Context) -> Ite
             f"{quote(at.field.value[rest:end])}. The template takes one of its choices here and nothing else, so that "
             f"engagements can be counted: move the rest to the bullet where it belongs ({TEMPLATE})."
         )
-        evidence = found.place(at.field, choice.start, choice.end)
-        yield Finding(message, found.place(at.field, rest, end), evidence=(evidence,))
+        evidence = view.place(at.field, choice.start, choice.end)
+        yield Finding(message, view.place(at.field, rest, end), evidence=(evidence,))
 
 
-def _spelled_otherwise(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
-    found = survey(document, playbook)
-    for summary in found.summaries:
-        for field, _, words in summary.odd_choices:
+def _spelled_otherwise(view: NoteView, context: Context) -> Iterator[Finding]:
+    for summary in view.summaries:
+        for field, _, words in summary.deviating_choices:
             key = field.key or ""
             start, end = said(words)
             typed = words[start:end]
-            choice = playbook.vocabulary.choice(key, words)
+            choice = view.playbook.vocabulary.choice(key, words)
             if choice is not None and _ODD_SIGNS.search(typed):
                 # A question mark, struck out words, an emoji: these say something, and stay.
                 core = [at for at in range(start, end) if words[at].isalnum()]
                 start, end = core[0], core[-1] + 1
                 typed = words[start:end]
-            if choice is None or typed in found.published.choices[key] or typed != field.value[start:end]:
+            if choice is None or typed in view.published.choices[key] or typed != field.value[start:end]:
                 continue
-            language = found.published.choice_language(key, typed, summary.language)
-            better = found.published.published_choice(language, key, choice, typed)
-            span = found.place(field, start, end)
+            language = view.published.choice_language(key, typed, summary.language)
+            better = view.published.published_choice(language, key, choice, typed)
+            span = view.place(field, start, end)
             message = f'{field.label} says {quote(typed)}; the template writes "{better}" ({TEMPLATE}).'
             yield Finding(message, span, (Fix(f'write "{better}"', (Edit(span, better),), safe=True),))
 
 
-def _contradicts_itself(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
-    found = survey(document, playbook)
-    for summary in found.summaries:
+def _contradicts_itself(view: NoteView, context: Context) -> Iterator[Finding]:
+    for summary in view.summaries:
         speaking: dict[EvidenceKind, tuple[str, Span] | None] = {}
         for field, _, words in summary.choices:
-            against = _AGAINST.get(playbook.vocabulary.choice(_PROGRESS, words) or "") if field.key == _PROGRESS else None
+            against = _AGAINST.get(view.playbook.vocabulary.choice(_PROGRESS, words) or "") if field.key == _PROGRESS else None
             if against is None:
                 continue
             kind, says = against
             if kind not in speaking:
-                speaking[kind] = _speaking(found, summary, kind)
+                speaking[kind] = _speaking(view, summary, kind)
             if (speaker := speaking[kind]) is not None:
                 name, span = speaker
                 start, end = said(words)
                 message = (
                     f"{field.label} says {quote(words[start:end])}, and of {name} the note says "
-                    f"{quote(span.text(found.text))}: {says}. See which of the two is right ({TEMPLATE})."
+                    f"{quote(span.text(view.text))}: {says}. See which of the two is right ({TEMPLATE})."
                 )
-                yield Finding(message, found.place(field, start, end), evidence=(span,))
+                yield Finding(message, view.place(field, start, end), evidence=(span,))
 
 
-def _speaking(found: Survey, summary: SurveyedSummary, kind: EvidenceKind) -> tuple[str, Span] | None:
+def _speaking(view: NoteView, summary: SummaryView, kind: EvidenceKind) -> tuple[str, Span] | None:
     """The first workload of which plain words of some kind are said, by its name, and where these words stand."""
     speaking = [said for said in summary.workloads if said.words]
     ends = list(accumulate(len(said.words) + 1 for said in speaking))
     updates = "\n".join([said.words for said in speaking])
-    for mention in iterate_evidence(updates, kind, found.playbook, summary.language.code):
+    for mention in iterate_evidence(updates, kind, view.playbook, summary.language.code):
         number = bisect_right(ends, mention.span.start)
         if mention.span.end >= ends[number]:
             continue  # it runs on from one update into the next
         workload, _, key, words = speaking[number]
         start = mention.span.start - ends[number] + len(words) + 1
-        name = found.published.name(summary.language, key) if key else workload.tag or workload.name
-        return name, found.place(workload, start, start + len(mention.span))
+        name = view.published.name(summary.language, key) if key else workload.tag or workload.name
+        return name, view.place(workload, start, start + len(mention.span))
     return None
 
 
@@ -172,7 +168,9 @@ def closest(playbook: Playbook, key: str, text: str) -> str | None:
         return None
     parts = {choice for choice, starts in _word_starts(playbook, key) if any(start.startswith(folded) for start in starts)}
     meant = parts or {
-        choice for wording, choice in folded_choices(playbook, key) if is_slip(folded, wording, len(wording) // _LETTERS_A_SLIP)
+        choice
+        for wording, choice in folded_choices(playbook, key)
+        if within_edit_distance(folded, wording, len(wording) // _LETTERS_A_SLIP)
     }
     return meant.pop() if len(meant) == 1 else None
 
@@ -197,7 +195,7 @@ CHOICE_NOT_IN_LIST: Final = Rule(
     f"The choices stand behind their bullets in the template ({TEMPLATE}).",
     severity=Severity.ERROR,
     check=_not_in_list,
-    only_where=has_odd_choices,
+    only_where=has_deviating_choices,
     examples=(
         Example(
             "**EXEC SUMMARY**\n- STATUS OF THE ENGAGEMENT: Engaged\n",
@@ -229,7 +227,7 @@ CHOICE_UNDECIDED: Final = Rule(
     f"Where more are left, nobody can tell how the engagement stands ({TEMPLATE}).",
     severity=Severity.ERROR,
     check=_left_open,
-    only_where=has_odd_choices,
+    only_where=has_deviating_choices,
     examples=(
         Example("**EXEC SUMMARY**\n- STATUS OF THE ENGAGEMENT: On Hold/Reactive/Fully Engaged \n- RISKS: none\n"),
         Example("**EXEC SUMMARY**\n- M365 DEPLOYMENT PROGRESS: Not Deployed or Partially Deployed\n"),
@@ -250,7 +248,7 @@ CHOICE_WITH_MORE_WORDS: Final = Rule(
     f"in one of the other bullets ({TEMPLATE}).",
     severity=Severity.WARNING,
     check=_more_words,
-    only_where=has_odd_choices,
+    only_where=has_deviating_choices,
     examples=(
         Example("**EXEC SUMMARY**\n- STATUS OF THE ENGAGEMENT: Fully Engaged (weekly calls with the partner)\n"),
         Example("**EXEC SUMMARY**\n- M365 DEPLOYMENT PROGRESS: Not Deployed\n  waiting for the new tenant\n"),
@@ -271,7 +269,7 @@ CHOICE_SPELLING: Final = Rule(
     f"spelled the same ({TEMPLATE}).",
     severity=Severity.INFORMATION,
     check=_spelled_otherwise,
-    only_where=has_odd_choices,
+    only_where=has_deviating_choices,
     examples=(
         Example(
             "**EXEC SUMMARY**\n- STATUS OF THE ENGAGEMENT: fully  engaged.\n",

@@ -12,19 +12,17 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import Final, NamedTuple
 
-from ...playbook.loader import INTENTS
-from ...playbook.playbook import EVIDENCE_KINDS, EvidenceKind, HashtagRule, HashtagSpec, Playbook
-from ...syntax.document import Document
-from ...text.removal import removal
+from ...playbook.model import EVIDENCE_KINDS, INTENTS, EvidenceKind, HashtagRule, HashtagSpec
+from ...text.edits import Edit, removal
 from ...text.source import LINE_END, Span
 from ..choice_values import chosen
 from ..context import Context
-from ..diagnostics import Edit, Fix, Severity
+from ..diagnostics import Fix, Severity
+from ..hashtag_meaning import Meant, meant_hashtags
 from ..messages import NOTICE, listed, quote
-from ..note_view import Survey, has_hashtags, survey
+from ..note_view import NoteView, has_hash_signs
 from ..rule import Example, Finding, Rule, Untold
-from ..summary_view import SurveyedSummary
-from .hashtag_spelling import Meant, meant_hashtags
+from ..summary_view import SummaryView
 
 #: What must be spoken of for "pause" to mean what the guidance means, and for help to be help with it.
 _DEPLOYMENT: Final[EvidenceKind] = "deployment"
@@ -54,14 +52,13 @@ class _Place(NamedTuple):
         return Severity.WARNING if self.evidence else None
 
 
-def _forbidden(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding | Untold]:
-    found = survey(document, playbook)
-    meant = found.once(meant_hashtags)
-    for spec in playbook.hashtags:
+def _forbidden(view: NoteView, context: Context) -> Iterator[Finding | Untold]:
+    meant = view.once(meant_hashtags)
+    for spec in view.playbook.hashtags:
         standing = [known for known in meant if known.spec is spec]
         if not standing:
             continue
-        places = [place for rule in spec.rules if rule.demand == "forbid" for place in _places(rule, spec, found, context)]
+        places = [place for rule in spec.rules if rule.demand == "forbid" for place in _places(rule, spec, view, context)]
         untold: dict[str, None] = {}
         blamed: set[Span] = set()
         # What is certain comes first: of a hashtag that is found fault with, nothing more need be told.
@@ -73,7 +70,7 @@ def _forbidden(document: Document, playbook: Playbook, context: Context) -> Iter
                 continue
             blamed.update(known.hashtag.span for known in inside)
             for known in inside:
-                yield _not_here(found, known, spec, place, instead)
+                yield _not_here(view, known, spec, place, instead)
         if untold:
             yield Untold(tuple(untold))
 
@@ -82,36 +79,35 @@ def _start(known: Meant) -> int:
     return known.hashtag.span.start
 
 
-def _not_here(found: Survey, known: Meant, spec: HashtagSpec, place: _Place, instead: str) -> Finding:
+def _not_here(view: NoteView, known: Meant, spec: HashtagSpec, place: _Place, instead: str) -> Finding:
     hashtag = known.hashtag
     remedy = f"Take it out, and {instead} instead" if instead else "Take it out"
     message = (
         f"{hashtag.text} does not belong here: it marks that {spec.summary}, but {listed(place.reasons)}. {remedy} ({NOTICE})."
     )
-    fix = Fix(f"take out {hashtag.text}", (removal(found.text, hashtag.span),), safe=False)
+    fix = Fix(f"take out {hashtag.text}", (removal(view.text, hashtag.span),), safe=False)
     return Finding(message, hashtag.span, (fix,), place.evidence, place.severity)
 
 
-def _missing(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding | Untold]:
-    found = survey(document, playbook)
-    if not found.summaries and not found.is_lifecycle:
+def _missing(view: NoteView, context: Context) -> Iterator[Finding | Untold]:
+    if not view.summaries and not view.is_lifecycle:
         return
-    meant = found.once(meant_hashtags)
+    meant = view.once(meant_hashtags)
     nothing_told = context.role is None and context.note_type is None and context.intent is None
-    for spec in playbook.hashtags:
+    for spec in view.playbook.hashtags:
         if any(known.spec is spec for known in meant):
             continue
         about = _about(spec)
-        needs = found.published.needs[spec.tag]
-        if needs and nothing_told and not (about and found.evidence(about)):
+        needs = view.published.needs[spec.tag]
+        if needs and nothing_told and not (about and view.evidence(about)):
             # Nothing is told, and the text doesn't speak of it: that is so of most notes.
             yield Untold(needs)
             continue
-        places = [place for rule in spec.rules if rule.demand == "require" for place in _places(rule, spec, found, context)]
+        places = [place for rule in spec.rules if rule.demand == "require" for place in _places(rule, spec, view, context)]
         certain = [place for place, _ in places if not place.untold]
         if certain:
             place = min(certain, key=lambda one: bool(one.evidence))
-            at, where = _where_to_add(found)
+            at, where = _where_to_add(view)
             message = (
                 f"{spec.tag} is missing: it marks that {spec.summary}, and {listed(place.reasons)}. Add it, so that the note "
                 f"is counted ({NOTICE})."
@@ -122,26 +118,26 @@ def _missing(document: Document, playbook: Playbook, context: Context) -> Iterat
             yield Untold(min((place.untold for place, _ in places), key=len))
 
 
-def _where_to_add(found: Survey) -> tuple[Span, int]:
+def _where_to_add(view: NoteView) -> tuple[Span, int]:
     """What to point at where a hashtag is missing, and where to add it: behind the first title, or at the end of the text."""
-    text = found.text
-    titled = next((summary for summary in found.summaries if summary.node.title), None)
+    text = view.text
+    titled = next((summary for summary in view.summaries if summary.node.title), None)
     if titled is None:
         end = len(text.rstrip())
         start = max(text.rfind("\n", 0, end), text.rfind("\r", 0, end)) + 1
         return Span(start + len(text[start:end]) - len(text[start:end].lstrip()), end), end
-    start = found.head_span(titled).start
+    start = view.head_span(titled).start
     line_end = LINE_END.search(text, start)
     line = text[start : line_end.start() if line_end else len(text)]
-    return found.head_span(titled), start + len(line.rstrip())
+    return view.head_span(titled), start + len(line.rstrip())
 
 
-def _places(rule: HashtagRule, spec: HashtagSpec, found: Survey, context: Context) -> Iterator[tuple[_Place, str]]:
+def _places(rule: HashtagRule, spec: HashtagSpec, view: NoteView, context: Context) -> Iterator[tuple[_Place, str]]:
     """Where a rule applies, or may apply, each with what to do instead of the hashtag.
 
     A summary that fulfils a condition speaks for the whole text where it is the only one in it.
     """
-    playbook = found.playbook
+    playbook = view.playbook
     fields = {field.key for field in playbook.fields}
     told: list[str] = []
     untold: list[str] = []
@@ -157,38 +153,38 @@ def _places(rule: HashtagRule, spec: HashtagSpec, found: Survey, context: Contex
             told.append(f'the {name.replace("-", " ")} was given as "{context.named(name, playbook)}"')
     for name, members in rule.unless.items():
         given = None if name in fields else context.told(name)
-        if given in members or (name in fields and any(_holds(one, name, members, found) for one in found.summaries)):
+        if given in members or (name in fields and any(_holds(one, name, members, view) for one in view.summaries)):
             return
         if given is None and name not in fields:
             untold.append(name)
     asked = {key: members for key, members in rule.when.items() if key in fields}
-    whole = Span(0, len(found.text))
+    whole = Span(0, len(view.text))
     if not asked:
-        for reason, spans in _words(rule, spec, found, untold):
+        for reason, spans in _words(rule, spec, view, untold):
             yield _Place(whole, (*told, reason), spans, (), guessed=True), rule.instead
         always = "all notes are to have it" if rule.demand == "require" else "no note is to have it"
         yield _Place(whole, tuple(told) or (always,), (), tuple(untold)), rule.instead
         return
-    for summary in found.summaries:
-        held = [_holds(summary, key, members, found) for key, members in asked.items()]
+    for summary in view.summaries:
+        held = [_holds(summary, key, members, view) for key, members in asked.items()]
         certain = sorted((one for one in held if one), key=lambda one: one[1].start)
         if len(certain) == len(held):
-            scope = whole if len(found.summaries) == 1 else found.document.span(summary.node)
+            scope = whole if len(view.summaries) == 1 else view.document.span(summary.node)
             reasons = (*told, *(reason for reason, _ in certain))
             yield _Place(scope, reasons, tuple(span for _, span in certain), tuple(untold)), rule.instead
 
 
-def _holds(summary: SurveyedSummary, key: str, members: tuple[str, ...], found: Survey) -> tuple[str, Span] | None:
+def _holds(summary: SummaryView, key: str, members: tuple[str, ...], view: NoteView) -> tuple[str, Span] | None:
     """Whether a summary says one of some choices in a field: the reason in words, and the stretch of text that gives it."""
     field = summary.node.field(key)
-    choice = chosen(field, key, found.playbook) if field else None
+    choice = chosen(field, key, view.playbook) if field else None
     if not field or not choice or choice.choice not in members:
         return None
     words = quote(field.value[choice.start : choice.end])
-    return f"{field.label} is {words}", found.place(field, choice.start, choice.end)
+    return f"{field.label} is {words}", view.place(field, choice.start, choice.end)
 
 
-def _words(rule: HashtagRule, spec: HashtagSpec, found: Survey, untold: list[str]) -> Iterator[tuple[str, tuple[Span, ...]]]:
+def _words(rule: HashtagRule, spec: HashtagSpec, view: NoteView, untold: list[str]) -> Iterator[tuple[str, tuple[Span, ...]]]:
     """Words of the text that are plain evidence of what the customer wants: where nobody has told, they are reason enough for
     a warning.
 
@@ -201,20 +197,20 @@ def _words(rule: HashtagRule, spec: HashtagSpec, found: Survey, untold: list[str
         return
     kinds: Mapping[str, EvidenceKind] = {kind: kind for kind in EVIDENCE_KINDS}
     wanted = rule.when.get("intent", ())
-    spoken_of = [intent for intent in wanted if found.evidence(kinds[intent])]
+    spoken_of = [intent for intent in wanted if view.evidence(kinds[intent])]
     others = [kinds[intent] for intent in INTENTS if intent not in wanted]
-    if not spoken_of or any(True for other in others for _ in found.each_evidence(other)):
+    if not spoken_of or any(True for other in others for _ in view.each_evidence(other)):
         return
     for intent in spoken_of:
         reasons = (_DEPLOYMENT, _WISH) if intent == "pausing" else (about,)
-        for beside, mention, sentence in chain.from_iterable(found.beside(reason, kinds[intent]) for reason in reasons):
-            nearby = Span(sentence.start, min(sentence.end + _SOON, len(found.text)))
-            if any(found.evidence_in(nearby, "settled" if intent == "pausing" else "pausing")):
+        for beside, mention, sentence in chain.from_iterable(view.beside(reason, kinds[intent]) for reason in reasons):
+            nearby = Span(sentence.start, min(sentence.end + _SOON, len(view.text)))
+            if any(view.evidence_in(nearby, "settled" if intent == "pausing" else "pausing")):
                 continue
-            if intent == "deploying" and not any(found.evidence_in(sentence, _DEPLOYMENT)):
+            if intent == "deploying" and not any(view.evidence_in(sentence, _DEPLOYMENT)):
                 continue
-            words = quote(mention.span.text(found.text))
-            yield f"the note says {words} beside {quote(beside.span.text(found.text))}", (mention.span, beside.span)
+            words = quote(mention.span.text(view.text))
+            yield f"the note says {words} beside {quote(beside.span.text(view.text))}", (mention.span, beside.span)
             return
 
 
@@ -223,19 +219,18 @@ def _about(spec: HashtagSpec) -> EvidenceKind | None:
     return next((kind for kind in EVIDENCE_KINDS if spec.tag[1:].casefold() == kind), None)
 
 
-def _wrong_note(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding | Untold]:
-    found = survey(document, playbook)
-    meant = found.once(meant_hashtags)
+def _wrong_note(view: NoteView, context: Context) -> Iterator[Finding | Untold]:
+    meant = view.once(meant_hashtags)
     if not meant:
         return
     untold = tuple(name for name in ("role", "note-type") if context.told(name) is None)
     if untold:
         yield Untold(untold)
         return
-    role = next(role for role in playbook.roles if role.key == context.role)
+    role = next(role for role in view.playbook.roles if role.key == context.role)
     if context.note_type in role.note_types:
         return
-    names = {note_type.key: note_type.names[0] for note_type in playbook.note_types}
+    names = {note_type.key: note_type.names[0] for note_type in view.playbook.note_types}
     for known in meant:
         message = (
             f"{known.hashtag.text} stands in a note of the type {names[context.note_type or '']}, which the role "
@@ -259,7 +254,7 @@ HASHTAG_FORBIDDEN: Final = Rule(
     severity=Severity.ERROR,
     check=_forbidden,
     needs=("role", "note-type", "intent"),
-    only_where=has_hashtags,
+    only_where=has_hash_signs,
     examples=(
         Example(f"{_ON_HOLD} #covid\n", f"{_ON_HOLD}\n"),
         Example(
@@ -326,7 +321,7 @@ HASHTAG_IN_WRONG_NOTE: Final = Rule(
     severity=Severity.WARNING,
     check=_wrong_note,
     needs=("role", "note-type"),
-    only_where=has_hashtags,
+    only_where=has_hash_signs,
     examples=(
         Example("Teams for all by May. #covid\n", None, Context(role="Gateway Manager", note_type="Service Intent")),
         Example("**EXEC SUMMARY** #covid\n", None, Context(role="SME", note_type="Overall Status")),

@@ -11,14 +11,15 @@ from typing import Final
 
 from ...playbook.playbook import Playbook
 from ...playbook.published import published
-from ...playbook.vocabulary import fold
-from ...syntax.document import Document
 from ...syntax.nodes import Field
+from ...text.edits import Edit
 from ...text.source import BLANKS, Span
+from ...text.suggest import closest
+from ...text.words import fold
 from ..context import Context
-from ..diagnostics import Edit, Fix, Severity
+from ..diagnostics import Fix, Severity
 from ..messages import TEMPLATE, listed, quote
-from ..note_view import Survey, deviates, has_odd_fields, survey
+from ..note_view import NoteView, deviates, has_deviating_fields
 from ..rule import Example, Finding, Rule
 from ._bullets import ends_markdown_bullet
 from ._examples import STAND, STATUS, TITEL, TITLE
@@ -29,14 +30,13 @@ _CLOSE: Final = 0.75
 _LONGEST: Final = 120
 
 
-def _unknown(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
-    found = survey(document, playbook)
-    for summary in found.summaries:
-        for said in summary.odd_fields:
+def _unknown(view: NoteView, context: Context) -> Iterator[Finding]:
+    for summary in view.summaries:
+        for said in summary.deviating_fields:
             if said.spec is not None:
                 continue
-            span = document.span(said.field, "label")
-            meant = _meant(playbook, said.field.label, summary.language.code)
+            span = view.document.span(said.field, "label")
+            meant = _meant(view.playbook, said.field.label, summary.language.code)
             fixes: tuple[Fix, ...] = ()
             advice = "Put what it says into the bullet where it belongs"
             if meant is not None:
@@ -51,29 +51,26 @@ def _meant(playbook: Playbook, label: str, language: str) -> str | None:
     """The canonical label that an unknown one is most like, in the language of the summary or any."""
     if len(label) > _LONGEST:
         return None
-    import difflib  # where something is misspelled
-
     for candidates in ([known for known in playbook.languages if known.code == language], playbook.languages):
         folds = {fold(words[0]): words[0] for known in candidates for words in known.labels.values()}
-        close = difflib.get_close_matches(fold(label), folds, n=1, cutoff=_CLOSE)
+        close = closest(fold(label), folds, _CLOSE)
         if close:
-            return folds[close[0]]
+            return folds[close]
     return None
 
 
-def _spelled_otherwise(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
-    found = survey(document, playbook)
-    wordings = found.published
-    for summary in found.summaries:
+def _spelled_otherwise(view: NoteView, context: Context) -> Iterator[Finding]:
+    wordings = view.published
+    for summary in view.summaries:
         changes: list[tuple[Span, str, str]] = []
         title = summary.node.title
         if title is not None and title.text not in wordings.titles:
             language = wordings.title_language(title.text, summary.language)
-            changes.append((document.span(title, "text"), title.text, language.titles[0]))
-        for field, spec, _ in summary.odd_fields:
+            changes.append((view.document.span(title, "text"), title.text, language.titles[0]))
+        for field, spec, _ in summary.deviating_fields:
             if spec is not None and field.label not in wordings.labels:
-                better = _published(playbook, spec.key, field.label, summary.language.code)
-                changes.append((document.span(field, "label"), field.label, better))
+                better = _published(view.playbook, spec.key, field.label, summary.language.code)
+                changes.append((view.document.span(field, "label"), field.label, better))
         if changes:
             pairs = listed([f'"{better}" where the note has {quote(typed, _LONGEST)}' for _, typed, better in changes], limit=3)
             title_of = "write as the template does"
@@ -90,13 +87,12 @@ def _published(playbook: Playbook, key: str, label: str, language: str) -> str:
     return wordings.published_label(wordings.label_language(label, home), key, label)
 
 
-def _marked_otherwise(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
-    found = survey(document, playbook)
-    for summary in found.summaries:
+def _marked_otherwise(view: NoteView, context: Context) -> Iterator[Finding]:
+    for summary in view.summaries:
         edits: list[Edit] = []
         labels: list[str] = []
-        for field, _, _ in summary.odd_fields:
-            changes = [*_bullet(found, field), *_colon(found, field)]
+        for field, _, _ in summary.deviating_fields:
+            changes = [*_bullet(view, field), *_colon(view, field)]
             if changes:
                 edits += changes
                 labels.append(field.label)
@@ -106,22 +102,24 @@ def _marked_otherwise(document: Document, playbook: Playbook, context: Context) 
                 f"otherwise: {listed([quote(label) for label in labels], limit=3)}. Programs that show notes as lists may not "
                 f"take them for bullets ({TEMPLATE})."
             )
-            span = document.span(next(said.field for said in summary.odd_fields if said.field.label == labels[0]), "label")
+            span = view.document.span(
+                next(said.field for said in summary.deviating_fields if said.field.label == labels[0]), "label"
+            )
             yield Finding(message, span, (Fix("write hyphen and colon", tuple(edits), safe=True),))
 
 
-def _bullet(found: Survey, field: Field) -> Iterator[Edit]:
+def _bullet(view: NoteView, field: Field) -> Iterator[Edit]:
     before = field.layout.before
     if before != "- " and (bullet := ends_markdown_bullet(before)) is not None:
-        start = found.document.span(field, "before").start
+        start = view.document.span(field, "before").start
         yield Edit(Span(start + bullet[0], start + bullet[1]), "- ")
 
 
-def _colon(found: Survey, field: Field) -> Iterator[Edit]:
+def _colon(view: NoteView, field: Field) -> Iterator[Edit]:
     colon = field.layout.colon
     if colon is None or ":" in colon or "：" in colon:
         return
-    start = found.document.span(field, "colon").start
+    start = view.document.span(field, "colon").start
     bold = len(colon) - len(colon.lstrip("*_"))
     dash = colon[bold:].strip(BLANKS + "\r\n>")
     if dash:
@@ -138,7 +136,7 @@ LABEL_UNKNOWN: Final = Rule(
     rationale=f"What stands under a label of one's own is missed by readers and exports that go by the template ({TEMPLATE}).",
     severity=Severity.WARNING,
     check=_unknown,
-    only_where=has_odd_fields,
+    only_where=has_deviating_fields,
     examples=(
         Example(
             TITLE + STATUS + "- REQEUSTS FOR SUPORT: None\n",
@@ -185,7 +183,7 @@ LABEL_MARKS: Final = Rule(
     f"colon ({TEMPLATE}).",
     severity=Severity.INFORMATION,
     check=_marked_otherwise,
-    only_where=has_odd_fields,
+    only_where=has_deviating_fields,
     examples=(
         Example(
             TITLE + "• STATUS OF THE ENGAGEMENT - Reactive\n1. REQUESTS FOR SUPPORT: None\n",

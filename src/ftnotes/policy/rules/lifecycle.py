@@ -11,59 +11,54 @@ from typing import Final
 
 from ...analysis.date_mention import Said
 from ...playbook.playbook import Playbook
-from ...syntax.document import Document
 from ...text.sentences import sentence_at
 from ...text.source import Span
 from ..context import Context
 from ..diagnostics import Severity
 from ..messages import FREQUENCY, SUMMARIES, listed, quote
-from ..note_view import Survey, is_lifecycle, survey
+from ..note_view import NoteView, is_lifecycle
 from ..rule import Example, Finding, Rule, Untold
 
 #: The type of note that the page is about, as the playbook names it.
 _OVERALL: Final = "overall-status"
 
 
-def _lifecycle(document: Document, playbook: Playbook, context: Context) -> Survey | None:
-    """What is asked of a note without a summary; None where it is no such note, or one of another type."""
-    found = survey(document, playbook)
-    return found if found.is_lifecycle and context.note_type in (None, _OVERALL) else None
+def _is_lifecycle(view: NoteView, context: Context) -> bool:
+    """Return whether it is a note without a summary, and not of another type."""
+    return view.is_lifecycle and context.note_type in (None, _OVERALL)
 
 
-def _no_action(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
-    found = _lifecycle(document, playbook, context)
-    if found and not found.next_actions:
+def _no_action(view: NoteView, context: Context) -> Iterator[Finding]:
+    if _is_lifecycle(view, context) and not view.next_actions:
         message = (
             "The note names no next action. Say what is to be done next, by when, and by whom, as in "
             f'"Next action: send the plan. Date: 30 April 2020. Owner: Ana" ({FREQUENCY}).'
         )
-        yield Finding(message, _all_said(found.text))
+        yield Finding(message, _all_said(view.text))
 
 
 def _all_said(text: str) -> Span:
     return Span(len(text) - len(text.lstrip()), len(text.rstrip()))
 
 
-def _no_date(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
-    found = _lifecycle(document, playbook, context)
-    for action in found.next_actions if found else ():
+def _no_date(view: NoteView, context: Context) -> Iterator[Finding]:
+    for action in view.next_actions if _is_lifecycle(view, context) else ():
         if action.date is None:
             message = f"The next action {quote(action.what)} has no date. Say by when it is to be done ({FREQUENCY})."
             yield Finding(message, action.what_span)
 
 
-def _no_owner(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
-    found = _lifecycle(document, playbook, context)
-    for action in found.next_actions if found else ():
+def _no_owner(view: NoteView, context: Context) -> Iterator[Finding]:
+    for action in view.next_actions if _is_lifecycle(view, context) else ():
         if action.owner is None:
             message = f"The next action {quote(action.what)} has no owner. Say who is to do it ({FREQUENCY})."
             yield Finding(message, action.what_span)
 
 
-def _ambiguous(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
-    for date in survey(document, playbook).ambiguous_dates:
+def _ambiguous(view: NoteView, context: Context) -> Iterator[Finding]:
+    for date in view.ambiguous_dates:
         read = date if context.date is None else date.on(context.date)
-        days = dict.fromkeys(_in_words(reading.begin, playbook) for reading in read.said)
+        days = dict.fromkeys(_in_words(reading.begin, view.playbook) for reading in read.said)
         message = (
             f"{quote(date.text)} can be read as {listed(list(days), 'or')}: readers in other countries put day and month the "
             f"other way round. Write the month as a word ({FREQUENCY})."
@@ -78,13 +73,12 @@ def _in_words(day: Said, playbook: Playbook) -> str:
     return f"{day.number} {month} {day.year or ''}".rstrip()
 
 
-def _past(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding | Untold]:
-    found = survey(document, playbook)
+def _past(view: NoteView, context: Context) -> Iterator[Finding | Untold]:
     if context.date is None:
-        if found.is_lifecycle and any(action.date for action in found.next_actions):
+        if view.is_lifecycle and any(action.date for action in view.next_actions):
             yield Untold(("date",))
         return
-    for action in found.next_actions:
+    for action in view.next_actions:
         days = action.date.on(context.date).readings if action.date else ()
         if action.date and days and all(day.last < context.date for day in days):
             message = (
@@ -94,17 +88,16 @@ def _past(document: Document, playbook: Playbook, context: Context) -> Iterator[
             yield Finding(message, action.date.span)
 
 
-def _for_entitlement(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding | Untold]:
-    found = _lifecycle(document, playbook, context)
-    if found is None:
+def _for_entitlement(view: NoteView, context: Context) -> Iterator[Finding | Untold]:
+    if not _is_lifecycle(view, context):
         return
     if context.note_type is None:
         yield Untold(("note-type",))
         return
-    text = found.text
-    for mention in found.evidence("technical"):
+    text = view.text
+    for mention in view.evidence("technical"):
         sentence = sentence_at(text, mention.span.start)
-        named = found.workloads_named(sentence)
+        named = view.workloads_named(sentence)
         if len(named) != 1:
             continue
         (where,) = named.values()
@@ -116,41 +109,39 @@ def _for_entitlement(document: Document, playbook: Playbook, context: Context) -
         return  # of a note that is about one workload, one finding tells enough
 
 
-def _not_asked_for(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding | Untold]:
-    found = survey(document, playbook)
-    asked = playbook.summaries
-    if not asked.roles or not (found.summaries or found.blanks):
+def _not_asked_for(view: NoteView, context: Context) -> Iterator[Finding | Untold]:
+    asked = view.playbook.summaries
+    if not asked.roles or not (view.summaries or view.blanks):
         return
     if context.role is not None and context.role not in asked.roles:
-        names = {role.key: role.names[0] for role in playbook.roles}
+        names = {role.key: role.names[0] for role in view.playbook.roles}
         writers = listed([f"the {names[key]}" for key in asked.roles], "or")
         message = (
             f"An exec summary is written by {writers}, and this one by the role {names[context.role]}. Write a lifecycle note, "
             f"or ask the FastTrack Manager to take it up ({SUMMARIES})."
         )
-        yield Finding(message, found.head_span((found.summaries or found.blanks)[0]))
+        yield Finding(message, view.head_span((view.summaries or view.blanks)[0]))
     elif context.priority is not None and asked.priorities and context.priority not in asked.priorities:
-        priorities = {priority.key: priority.names[0] for priority in playbook.priorities}
+        priorities = {priority.key: priority.names[0] for priority in view.playbook.priorities}
         message = (
             f"The customer's priority is {priorities[context.priority]}: a summary is asked for where it is "
             f"{listed([priorities[key] for key in asked.priorities], 'or')}, and else only when a Resource Manager wants one "
             f"({SUMMARIES})."
         )
-        yield Finding(message, found.head_span((found.summaries or found.blanks)[0]))
+        yield Finding(message, view.head_span((view.summaries or view.blanks)[0]))
     elif context.role is None or context.priority is None:
         yield Untold(tuple(name for name in ("role", "priority") if context.told(name) is None))
 
 
-def _for_risks_box(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
-    found = survey(document, playbook)
-    if not found.summaries and not _lifecycle(document, playbook, context):
+def _for_risks_box(view: NoteView, context: Context) -> Iterator[Finding]:
+    if not view.summaries and not _is_lifecycle(view, context):
         return
-    for mention in found.each_evidence("escalation"):
-        sentence = sentence_at(found.text, mention.span.start)
-        if any(found.evidence_in(sentence, "settled")):
+    for mention in view.each_evidence("escalation"):
+        sentence = sentence_at(view.text, mention.span.start)
+        if any(view.evidence_in(sentence, "settled")):
             continue
         message = (
-            f"The note mentions {quote(mention.span.text(found.text))}. Escalations and issues are called out in the Risks "
+            f"The note mentions {quote(mention.span.text(view.text))}. Escalations and issues are called out in the Risks "
             f"box, too: see that it stands there ({SUMMARIES})."
         )
         yield Finding(message, mention.span)

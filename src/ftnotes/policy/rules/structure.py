@@ -9,49 +9,46 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from ...playbook.playbook import Playbook
 from ...playbook.published import HINT_START, LONGEST_HINT
-from ...playbook.vocabulary import fold
-from ...syntax.document import Document
-from ...syntax.nodes import COMMENT, Field
+from ...syntax.nodes import Field
+from ...text.edits import Edit
+from ...text.patterns import COMMENT
 from ...text.source import BLANKS, MARGIN, Span
+from ...text.words import fold
 from ..context import Context
-from ..diagnostics import Edit, Fix, Severity
+from ..diagnostics import Fix, Severity
 from ..messages import TEMPLATE, listed, quote
-from ..note_view import Survey, deviates, has_odd_fields, survey
+from ..note_view import NoteView, deviates, has_deviating_fields
 from ..rule import Example, Finding, Rule
-from ..summary_view import SaidField, SurveyedSummary
+from ..summary_view import FieldView, SummaryView
 from ._examples import CUSTOMER, KUNDE, STAND, STATUS, TITEL, TITLE
 
 
-def _blank(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
-    found = survey(document, playbook)
-    for summary in found.blanks:
+def _blank(view: NoteView, context: Context) -> Iterator[Finding]:
+    for summary in view.blanks:
         message = (
             "This is the template with nothing filled in. Fill in its bullets, or take it out until there is something "
             f"to say ({TEMPLATE})."
         )
-        yield Finding(message, found.head_span(summary))
+        yield Finding(message, view.head_span(summary))
 
 
-def _field_missing(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
-    found = survey(document, playbook)
-    for summary in found.summaries:
+def _field_missing(view: NoteView, context: Context) -> Iterator[Finding]:
+    for summary in view.summaries:
         present = {said.field.key for said in summary.fields}
-        missing = [spec.key for spec in playbook.fields if spec.key not in present]
+        missing = [spec.key for spec in view.playbook.fields if spec.key not in present]
         if missing:
-            labels = [found.published.label(summary.language, key) for key in missing]
-            if len(missing) == len(playbook.fields):
+            labels = [view.published.label(summary.language, key) for key in missing]
+            if len(missing) == len(view.playbook.fields):
                 what = "The summary has a title and none of the template's bullets"
             else:
                 what = "The summary lacks a bullet of the template" if len(missing) == 1 else "The summary lacks bullets"
             message = f"{what}: {listed(labels)}. Add what is missing, also where there is little to say ({TEMPLATE})."
-            yield Finding(message, found.head_span(summary))
+            yield Finding(message, view.head_span(summary))
 
 
-def _field_twice(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
-    found = survey(document, playbook)
-    for summary in found.summaries:
+def _field_twice(view: NoteView, context: Context) -> Iterator[Finding]:
+    for summary in view.summaries:
         first: dict[str, Field] = {}
         for said in summary.fields:
             key = said.field.key
@@ -61,13 +58,12 @@ def _field_twice(document: Document, playbook: Playbook, context: Context) -> It
                 f"{said.field.label} stands in the summary for the second time, and readers take the first one. Join what "
                 f"both say in one bullet, and delete the other ({TEMPLATE})."
             )
-            yield Finding(message, document.span(said.field, "label"), evidence=(document.span(first[key], "label"),))
+            yield Finding(message, view.document.span(said.field, "label"), evidence=(view.document.span(first[key], "label"),))
 
 
-def _out_of_order(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
-    found = survey(document, playbook)
-    order = found.published.order
-    for summary in found.summaries:
+def _out_of_order(view: NoteView, context: Context) -> Iterator[Finding]:
+    order = view.published.order
+    for summary in view.summaries:
         above: Field | None = None
         seen: set[str] = set()
         for said in summary.fields:
@@ -80,62 +76,60 @@ def _out_of_order(document: Document, playbook: Playbook, context: Context) -> I
                     f"{said.field.label} stands behind {above.label}; in the template it comes before it. Move it there: "
                     f"readers look for each bullet at its place ({TEMPLATE})."
                 )
-                yield Finding(message, document.span(said.field, "label"), evidence=(document.span(above, "label"),))
+                yield Finding(message, view.document.span(said.field, "label"), evidence=(view.document.span(above, "label"),))
                 break  # of bullets in disorder, one tells enough
             above = said.field
 
 
-def _says_nothing(summary: SurveyedSummary, said: SaidField) -> bool:
+def _says_nothing(summary: SummaryView, said: FieldView) -> bool:
     if said.spec is None or said.words.strip() or said.field.workloads:
         return False
     # A list that stands by itself in the summary is another rule's matter.
     return said.spec.kind != "workloads" or not summary.workloads
 
 
-def _field_empty(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
-    found = survey(document, playbook)
-    for summary in found.summaries:
-        for said in summary.odd_fields:
+def _field_empty(view: NoteView, context: Context) -> Iterator[Finding]:
+    for summary in view.summaries:
+        for said in summary.deviating_fields:
             if (not said.words or said.words.isspace()) and _says_nothing(summary, said):
                 message = (
                     f"Nothing is said under {said.field.label}. Say how it stands; where there is nothing to report, say "
                     f'that ("None"), so that readers see it was not forgotten ({TEMPLATE}).'
                 )
-                yield Finding(message, document.span(said.field, "label"))
+                yield Finding(message, view.document.span(said.field, "label"))
 
 
-def _hint_left_in(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
-    found = survey(document, playbook)
-    starts = found.published.hint_starts
-    for summary in found.summaries:
+def _hint_left_in(view: NoteView, context: Context) -> Iterator[Finding]:
+    starts = view.published.hint_starts
+    for summary in view.summaries:
         for said in summary.fields:
             words = said.words
             may_be_one = "(" in words or "（" in words or words.lstrip()[:HINT_START].lower() in starts
-            hint = _hint(found, said) if may_be_one else None
+            hint = _hint(view, said) if may_be_one else None
             if hint is None:
                 continue
             field = said.field
             start, end = hint
-            span = found.place(field, start, end)
+            span = view.place(field, start, end)
             rest = said.words[:start] + said.words[end:]
             fixes: tuple[Fix, ...] = ()
             if fold(rest):
-                while found.text[span.end : span.end + 1] in tuple(BLANKS):
+                while view.text[span.end : span.end + 1] in tuple(BLANKS):
                     span = Span(span.start, span.end + 1)
                 fixes = (Fix("take the template's hint out", (Edit(span, ""),), safe=False),)
                 advice = "It tells the writer what belongs here, and says nothing about the customer: take it out"
             else:
                 advice = "Replace it by what it asks for"
             message = f"{field.label} still holds the template's hint {quote(field.value[start:end])}. {advice} ({TEMPLATE})."
-            yield Finding(message, found.place(field, start, end), fixes)
+            yield Finding(message, view.place(field, start, end), fixes)
 
 
-def _hint(found: Survey, said: SaidField) -> tuple[int, int] | None:
+def _hint(view: NoteView, said: FieldView) -> tuple[int, int] | None:
     """From where to where a value holds a hint of the template."""
-    if said.spec is None or not found.published.hints[said.spec.key]:
+    if said.spec is None or not view.published.hints[said.spec.key]:
         return None
     words = said.words
-    folds, starts = found.published.folded_hints[said.spec.key], found.published.hint_starts
+    folds, starts = view.published.folded_hints[said.spec.key], view.published.hint_starts
     if words.lstrip()[:HINT_START].lower() in starts and len(words) < LONGEST_HINT and fold(words) in folds:
         return len(words) - len(words.lstrip()), len(words.rstrip())
     for match in re.finditer(r"[(（][^()（）]*[)）]", words):
@@ -145,14 +139,13 @@ def _hint(found: Survey, said: SaidField) -> tuple[int, int] | None:
     return None
 
 
-def _stray(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
-    found = survey(document, playbook)
-    for summary in found.summaries:
+def _stray(view: NoteView, context: Context) -> Iterator[Finding]:
+    for summary in view.summaries:
         for prose in summary.strays:
             words = re.sub(COMMENT, lambda match: " " * len(match.group()), prose.text)
             if not fold(words):
                 continue
-            start = document.span(prose).start
+            start = view.document.span(prose).start
             first, last = (
                 len(words) - len(words.lstrip(MARGIN + "\r\n")),
                 len(words.rstrip(MARGIN + "\r\n")),
@@ -264,7 +257,7 @@ FIELD_EMPTY: Final = Rule(
     f"({TEMPLATE}).",
     severity=Severity.WARNING,
     check=_field_empty,
-    only_where=has_odd_fields,
+    only_where=has_deviating_fields,
     examples=(
         Example(TITLE + STATUS + "- DESCRIBE THE CUSTOMER:\n"),
         Example(TITLE + STATUS + "- REQUESTS FOR SUPPORT: #covid\n"),

@@ -11,16 +11,17 @@ from functools import lru_cache
 from typing import Final
 
 from ...playbook.playbook import Playbook
-from ...playbook.vocabulary import fold
-from ...syntax.document import Document
-from ...syntax.nodes import COMMENT, HASHTAG
+from ...text.edits import Edit
+from ...text.patterns import COMMENT, HASHTAG
 from ...text.source import BLANKS, LINE_END, MARGIN, Span
+from ...text.suggest import closest
+from ...text.words import fold
 from ..context import Context
-from ..diagnostics import Edit, Fix, Severity
+from ..diagnostics import Fix, Severity
 from ..messages import TEMPLATE, quote
-from ..note_view import Survey, deviates, survey
+from ..note_view import NoteView, deviates
 from ..rule import Example, Finding, Rule
-from ..summary_view import SurveyedSummary
+from ..summary_view import SummaryView
 from ._examples import CUSTOMER, KUNDE, STAND, STATUS, TITEL, TITLE
 
 #: How like a title a line must be to be meant for it, as `difflib` counts.
@@ -31,14 +32,13 @@ _LONGEST: Final = 60
 _DECORATION: Final = BLANKS + "#*_=-:："
 
 
-def _missing(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
-    found = survey(document, playbook)
-    for summary in found.summaries:
+def _missing(view: NoteView, context: Context) -> Iterator[Finding]:
+    for summary in view.summaries:
         if summary.node.title is not None:
             continue
-        line = _line_above(found, summary)
-        words = line.text(found.text).strip(_DECORATION)
-        meant = _meant(playbook, words)
+        line = _line_above(view, summary)
+        words = line.text(view.text).strip(_DECORATION)
+        meant = _meant(view.playbook, words)
         if meant is not None:
             message = (
                 f"{quote(words)} is not how the template writes the title, so that no search for summaries finds this "
@@ -51,26 +51,26 @@ def _missing(document: Document, playbook: Playbook, context: Context) -> Iterat
             f'The summary has no title, so that nobody who searches for summaries finds it. Put "{title}" on a line '
             f"above it ({TEMPLATE})."
         )
-        fix = Fix(f'put "{title}" above it', (_title_above(found, summary, title),), safe=False)
-        yield Finding(message, found.head_span(summary), (fix,))
+        fix = Fix(f'put "{title}" above it', (_title_above(view, summary, title),), safe=False)
+        yield Finding(message, view.head_span(summary), (fix,))
 
 
-def _title_above(found: Survey, summary: SurveyedSummary, title: str) -> Edit:
+def _title_above(view: NoteView, summary: SummaryView, title: str) -> Edit:
     """The edit that puts a title on a line above a summary, behind the same quote marks, and with the same line end."""
     opening = summary.head.layout.before
     margin = opening[: len(opening) - len(opening.lstrip(MARGIN))].rstrip(BLANKS)
-    start = found.document.span(summary.node).start
-    line_end = LINE_END.search(found.text, start)
+    start = view.document.span(summary.node).start
+    line_end = LINE_END.search(view.text, start)
     line = f"{margin}{' ' if margin else ''}**{title}**{line_end.group() if line_end else chr(10)}"
     return Edit(Span(start, start), line)
 
 
-def _line_above(found: Survey, summary: SurveyedSummary) -> Span:
+def _line_above(view: NoteView, summary: SummaryView) -> Span:
     """The last line with words above a summary, without quote marks, blanks and comments around it, and without hashtags behind
     them; of a long line its end."""
-    start = found.document.span(summary.node).start
+    start = view.document.span(summary.node).start
     first = max(0, start - 3 * _LONGEST)
-    near = re.sub(COMMENT, lambda comment: " " * len(comment.group()), found.text[first:start])
+    near = re.sub(COMMENT, lambda comment: " " * len(comment.group()), view.text[first:start])
     words = near.rstrip(_DECORATION + MARGIN + "\r\n")
     begun, ended = LINE_END.split(words)[-1], LINE_END.split(near[len(words) :])[0]
     begin = first + len(words) - len(begun.lstrip(MARGIN))
@@ -86,11 +86,9 @@ def _meant(playbook: Playbook, words: str) -> str | None:
     """The title that a line is most like, in any language."""
     if not words or len(words) > _LONGEST or "|" in words:  # a row of a table is no title
         return None
-    import difflib  # where something is misspelled
-
     titles = {fold(title): language.titles[0] for language in playbook.languages for title in language.titles}
-    close = difflib.get_close_matches(fold(words), titles, n=1, cutoff=_CLOSE)
-    return titles[close[0]] if close else None
+    close = closest(fold(words), titles, _CLOSE)
+    return titles[close] if close else None
 
 
 TITLE_MISSING: Final = Rule(

@@ -11,16 +11,16 @@ from functools import lru_cache
 from typing import Final
 
 from ...playbook.playbook import Playbook
-from ...syntax.document import Document
 from ...syntax.nodes import Field, Workload
-from ...text.mojibake import misdecoded, repaired
+from ...text.edits import Edit, apply_edits
+from ...text.mojibake import misdecoded
 from ...text.source import BLANKS, LINE_END, Span
 from ..context import Context
-from ..diagnostics import Edit, Fix, Severity
+from ..diagnostics import Fix, Severity
 from ..messages import TEMPLATE, listed, plain, shown
-from ..note_view import Survey, deviates, has_odd_workloads, survey
+from ..note_view import NoteView, deviates, has_deviating_workloads
 from ..rule import Example, Finding, Rule
-from ..summary_view import MARKS_BEFORE, MARKS_BEHIND_TAG, MARKS_BETWEEN, SaidWorkload
+from ..summary_view import MARKS_BEFORE, MARKS_BEHIND_TAG, MARKS_BETWEEN, WorkloadView
 from ._bullets import ends_markdown_bullet
 from ._examples import EXO, EXO_DE, HEAD, KOPF
 
@@ -33,65 +33,62 @@ _BOLD: Final = re.compile(rf"[{BLANKS}]*+[*_]++")
 _CLOSING: Final = re.compile(rf"(?P<blank>[{BLANKS}]*+)(?P<bracket>[])）】］]?)(?P<colon>[:：]?)")
 
 
-def _twice(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
-    found = survey(document, playbook)
-    for summary in found.summaries:
+def _twice(view: NoteView, context: Context) -> Iterator[Finding]:
+    for summary in view.summaries:
         first: dict[str, Workload] = {}
         for said in summary.workloads:
             workload = said.workload
             key = said.key
             if key is None:
-                key = "+".join(sorted(map(playbook.vocabulary.workload_key, workload.tags or (workload.name,))))
-            elif found.published.workloads[key].catch_all:
+                key = "+".join(sorted(map(view.playbook.vocabulary.workload_key, workload.tags or (workload.name,))))
+            elif view.published.workloads[key].catch_all:
                 continue
             if first.setdefault(key, workload) is workload:
                 continue
             message = f"{shown(workload)} stands in the list for the second time. Join what both lines say in one ({TEMPLATE})."
-            yield Finding(message, found.name_span(workload), evidence=(found.name_span(first[key]),))
+            yield Finding(message, view.name_span(workload), evidence=(view.name_span(first[key]),))
 
 
-def _nothing_said(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
-    found = survey(document, playbook)
-    for summary in found.summaries:
-        silent = [said for said in summary.odd_workloads if _is_silent(said, playbook)]
+def _nothing_said(view: NoteView, context: Context) -> Iterator[Finding]:
+    for summary in view.summaries:
+        silent = [said for said in summary.deviating_workloads if _is_silent(said, view.playbook)]
         for said in silent:
             workload = said.workload
             fixes: tuple[Fix, ...] = ()
             advice = "Say how it stands, or take the line out"
             if len(silent) < len(summary.workloads) and not workload.update:
-                fixes = (Fix(f"take out {shown(workload)}", (_line_removal(found, workload),), safe=False),)
+                fixes = (Fix(f"take out {shown(workload)}", (_line_removal(view, workload),), safe=False),)
             message = (
                 f"{shown(workload)} is listed, and nothing is said about it. {advice}: the template asks to leave only those "
                 f"workloads that are being discussed ({TEMPLATE})."
             )
-            yield Finding(message, found.name_span(workload), fixes)
+            yield Finding(message, view.name_span(workload), fixes)
 
 
-def _is_silent(said: SaidWorkload, playbook: Playbook) -> bool:
+def _is_silent(said: WorkloadView, playbook: Playbook) -> bool:
     """Whether nothing is said of a workload, not even in place of its name."""
     name = said.workload.name
     return not said.words.strip() and (not name or playbook.vocabulary.name(name) is not None)
 
 
-def _line_removal(found: Survey, workload: Workload) -> Edit:
+def _line_removal(view: NoteView, workload: Workload) -> Edit:
     """The edit that takes out the line of a workload, and leaves the blank lines below it."""
-    span = found.document.span(workload)
-    line_end = LINE_END.search(found.text, found.document.span(workload, "after").start)
+    span = view.document.span(workload)
+    line_end = LINE_END.search(view.text, view.document.span(workload, "after").start)
     return Edit(Span(span.start, min(line_end.end() if line_end else span.end, span.end)), "")
 
 
-def _marked_otherwise(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
-    found = survey(document, playbook)
-    for summary in found.summaries:
+def _marked_otherwise(view: NoteView, context: Context) -> Iterator[Finding]:
+    for summary in view.summaries:
         edits: list[Edit] = []
         lines: list[str] = []
         first: Span | None = None
-        for said in summary.odd_workloads:
-            changes = _marks(found, said)
+        for said in summary.deviating_workloads:
+            changes = _marks(view, said)
             if changes:
                 edits += changes
                 lines.append(said.workload.tag or said.workload.name)
-                first = first or found.name_span(said.workload)
+                first = first or view.name_span(said.workload)
         if first is not None:
             message = (
                 f"The template writes a workload as a hyphen, its tag in square brackets, its name, a dash between blanks, and "
@@ -101,9 +98,9 @@ def _marked_otherwise(document: Document, playbook: Playbook, context: Context) 
             yield Finding(message, first, (Fix("type as the template does", tuple(edits), safe=True),))
 
 
-def _marks(found: Survey, said: SaidWorkload) -> list[Edit]:
+def _marks(view: NoteView, said: WorkloadView) -> list[Edit]:
     """The edits that type the marks of a workload as the template does."""
-    workload, document = said.workload, found.document
+    workload, document = said.workload, view.document
     layout = workload.layout
     edits: list[Edit] = []
     bullet = None if layout.before in MARKS_BEFORE else ends_markdown_bullet(layout.before)
@@ -111,24 +108,24 @@ def _marks(found: Survey, said: SaidWorkload) -> list[Edit]:
         start = document.span(workload, "before").start
         edits.append(Edit(Span(start + bullet[0], start + bullet[1]), "- "))
     if workload.tag and not (layout.open == "[" and layout.close in MARKS_BEHIND_TAG):
-        edits += _brackets(found, workload)
+        edits += _brackets(view, workload)
     if layout.separator not in MARKS_BETWEEN and said.words.strip():
-        edits += _separator(found, workload)
+        edits += _separator(view, workload)
     return edits
 
 
-def _separator(found: Survey, workload: Workload) -> Iterator[Edit]:
+def _separator(view: NoteView, workload: Workload) -> Iterator[Edit]:
     """The edits that put a dash between blanks before what is said."""
     typed = workload.layout.separator or ""
     if _is_fine(typed):
         return
-    text, span = found.text, found.document.span(workload, "separator")
+    text, span = view.text, view.document.span(workload, "separator")
     bold = _BOLD.match(typed)
     start = span.start + (bold.end() if bold else 0)
     rest = text[start : span.end]
     dash = rest.strip(BLANKS + "*_")
     at = start + rest.index(dash)
-    if repaired(dash, misdecoded(dash)) in _DASHES:
+    if apply_edits(dash, misdecoded(dash)) in _DASHES:
         if text[at - 1] not in _PARTING:
             yield Edit(Span(at, at), " ")
         if text[at + len(dash)] not in _PARTING:
@@ -143,19 +140,19 @@ def _is_fine(separator: str) -> bool:
     if LINE_END.search(separator):
         return True
     dash = separator.strip(BLANKS + "*_")
-    if repaired(dash, misdecoded(dash)) not in _DASHES:
+    if apply_edits(dash, misdecoded(dash)) not in _DASHES:
         return bool(dash) and dash not in _COLONS
     before, _, behind = separator.partition(dash)
     return before.endswith(_PARTING) and behind.startswith(_PARTING)
 
 
-def _brackets(found: Survey, workload: Workload) -> Iterator[Edit]:
+def _brackets(view: NoteView, workload: Workload) -> Iterator[Edit]:
     layout = workload.layout
     opening, closing = _square(layout.open, "]" if layout.close is None else layout.close, bool(workload.name))
     if opening:
-        yield Edit(found.document.span(workload, "open"), opening)
+        yield Edit(view.document.span(workload, "open"), opening)
     if closing:
-        start = found.document.span(workload, "close").start
+        start = view.document.span(workload, "close").start
         yield Edit(Span(start, start + closing[0]), closing[1])
 
 
@@ -173,24 +170,23 @@ def _square(opening: str, closing: str, named: bool) -> tuple[str, tuple[int, st
     return better, (shape.end(), f"]{gap}")
 
 
-def _outside(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
-    found = survey(document, playbook)
-    specs = found.published.specs
-    for summary in found.summaries:
-        outside: list[SaidWorkload] = []
-        for said in summary.odd_workloads:
+def _outside(view: NoteView, context: Context) -> Iterator[Finding]:
+    specs = view.published.specs
+    for summary in view.summaries:
+        outside: list[WorkloadView] = []
+        for said in summary.deviating_workloads:
             spec = specs.get(said.home.key or "") if isinstance(said.home, Field) else None
             if spec is None or spec.kind != "workloads":
                 outside.append(said)
         if outside:
-            label = found.published.label(summary.language, found.published.workloads_field)
+            label = view.published.label(summary.language, view.published.workloads_field)
             message = (
                 f"{listed([shown(said.workload) for said in outside])} "
                 f"{'does' if len(outside) == 1 else 'do'} not stand under {label}, where readers look for workloads. Move "
                 f"{'it' if len(outside) == 1 else 'them'} there; a blank line and a line at the margin end that list "
                 f"({TEMPLATE})."
             )
-            yield Finding(message, found.name_span(outside[0].workload))
+            yield Finding(message, view.name_span(outside[0].workload))
 
 
 WORKLOAD_TWICE: Final = Rule(
@@ -219,7 +215,7 @@ WORKLOAD_EMPTY: Final = Rule(
     rationale=f"The template asks to take out the workloads that are not being discussed ({TEMPLATE}).",
     severity=Severity.WARNING,
     check=_nothing_said,
-    only_where=has_odd_workloads,
+    only_where=has_deviating_workloads,
     examples=(
         Example(
             HEAD + EXO + "   -  [SPO]  SharePoint Online\n   -  [OD]  OneDrive for Business - pilot\n",
@@ -243,7 +239,7 @@ WORKLOAD_MARKS: Final = Rule(
     f"({TEMPLATE}).",
     severity=Severity.INFORMATION,
     check=_marked_otherwise,
-    only_where=has_odd_workloads,
+    only_where=has_deviating_workloads,
     examples=(
         Example(HEAD + "   • (EXO) Exchange Online: wave 2 in May\n", HEAD + "   - [EXO] Exchange Online - wave 2 in May\n"),
         Example(
@@ -267,7 +263,7 @@ WORKLOAD_OUTSIDE: Final = Rule(
     rationale=f"What stands elsewhere is not found by those who read that list ({TEMPLATE}).",
     severity=Severity.WARNING,
     check=_outside,
-    only_where=has_odd_workloads,
+    only_where=has_deviating_workloads,
     examples=(
         Example("**EXEC SUMMARY**\n" + EXO + "- STATUS OF THE ENGAGEMENT: Reactive\n"),
         Example("**EXEC SUMMARY**\n- REQUESTS FOR SUPPORT: see below\n" + EXO),

@@ -10,20 +10,20 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from ...playbook.playbook import Language, Playbook
+from ...playbook.model import Language
+from ...playbook.playbook import Playbook
 from ...playbook.published import published
-from ...playbook.vocabulary import fold
-from ...syntax.document import Document
 from ...syntax.nodes import Workload
-from ...text.edit_distance import is_slip
-from ...text.mojibake import lookalikes
+from ...text.edits import Edit
 from ...text.source import BLANKS, Span
+from ...text.suggest import within_edit_distance
+from ...text.words import fold
 from ..context import Context
-from ..diagnostics import Edit, Fix, Severity
+from ..diagnostics import Fix, Severity
 from ..messages import LISTED, TEMPLATE, listed, plain, quote, shown
-from ..note_view import Survey, has_odd_workloads, survey
+from ..note_view import NoteView, has_deviating_workloads
 from ..rule import Example, Finding, Rule
-from ..summary_view import SaidWorkload, SurveyedSummary
+from ..summary_view import SummaryView, WorkloadView, is_lookalike
 from ._examples import EXO, EXO_DE, HEAD, KOPF
 
 #: The shortest tag or name for which something can be a slip of the pen, and the longest that is looked at.
@@ -33,25 +33,26 @@ _LONGEST: Final = 60
 _CLOSING: Final = re.compile(rf"[{BLANKS}]*+[])）】］]?[*_]*+")
 
 
-def _unknown(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
-    found = survey(document, playbook)
-    for summary in found.summaries:
-        for said in summary.odd_workloads:
+def _unknown(view: NoteView, context: Context) -> Iterator[Finding]:
+    for summary in view.summaries:
+        for said in summary.deviating_workloads:
             workload = said.workload
             if said.key is not None or not workload.tag:
                 continue
-            if is_lookalike(said, playbook):
+            if is_lookalike(said, view.playbook):
                 continue  # another rule says which tag it looks like
-            unknown = [tag for tag in _parts(workload.tag) if not playbook.vocabulary.tag(tag.text)]
-            named = playbook.vocabulary.name(workload.name) if len(unknown) == 1 and unknown[0].text == workload.tag else None
-            start = document.span(workload, "tag").start
+            unknown = [tag for tag in _parts(workload.tag) if not view.playbook.vocabulary.tag(tag.text)]
+            named = (
+                view.playbook.vocabulary.name(workload.name) if len(unknown) == 1 and unknown[0].text == workload.tag else None
+            )
+            start = view.document.span(workload, "tag").start
             if len(unknown) > LISTED:
                 named_all = listed([f"[{plain(tag.text)}]" for tag in unknown], limit=LISTED)
-                message = f"{named_all} are none of the template's workloads. {_rest(found, summary)} ({TEMPLATE})."
-                yield Finding(message, document.span(workload, "tag"))
+                message = f"{named_all} are none of the template's workloads. {_rest(view, summary)} ({TEMPLATE})."
+                yield Finding(message, view.document.span(workload, "tag"))
                 continue
             for tag in unknown:
-                yield _unknown_tag(found, summary, named, tag.text, start + tag.start)
+                yield _unknown_tag(view, summary, named, tag.text, start + tag.start)
 
 
 class _Part(NamedTuple):
@@ -65,19 +66,19 @@ def _parts(tag: str) -> list[_Part]:
     return [_Part(text, match.start() + match.group().index(text)) for text, match in found if text]
 
 
-def _rest(found: Survey, summary: SurveyedSummary) -> str:
-    rest = next((spec.tag for spec in found.playbook.workloads if spec.catch_all), None)
-    return f"Put it under [{found.published.tag(summary.language, rest)}]" if rest else "Take one of those it has"
+def _rest(view: NoteView, summary: SummaryView) -> str:
+    rest = next((spec.tag for spec in view.playbook.workloads if spec.catch_all), None)
+    return f"Put it under [{view.published.tag(summary.language, rest)}]" if rest else "Take one of those it has"
 
 
-def _unknown_tag(found: Survey, summary: SurveyedSummary, named: str | None, typed: str, start: int) -> Finding:
+def _unknown_tag(view: NoteView, summary: SummaryView, named: str | None, typed: str, start: int) -> Finding:
     span = Span(start, start + len(typed))
-    meant = named or _meant(found.playbook, typed)
+    meant = named or _meant(view.playbook, typed)
     if meant is None:
-        message = f"[{plain(typed)}] is none of the template's workloads. {_rest(found, summary)} ({TEMPLATE})."
+        message = f"[{plain(typed)}] is none of the template's workloads. {_rest(view, summary)} ({TEMPLATE})."
         return Finding(message, span)
-    better = found.published.tag(summary.language, meant)
-    name = found.published.name(summary.language, meant)
+    better = view.published.tag(summary.language, meant)
+    name = view.published.name(summary.language, meant)
     message = (
         f"[{plain(typed)}] is none of the template's workloads. Did you mean [{better}], {name}? "
         f"Readers find a workload by its tag ({TEMPLATE})."
@@ -97,30 +98,23 @@ def _meant(playbook: Playbook, typed: str) -> str | None:
         tag
         for tag, tags in wordings.tags.items()
         for known in tags
-        if len(known) >= _ENOUGH and is_slip(folded, fold(known), 1)
+        if len(known) >= _ENOUGH and within_edit_distance(folded, fold(known), 1)
     }
     by_name = {
-        tag for tag, names in wordings.names.items() for known in names if is_slip(folded, fold(known), len(folded) // 5)
+        tag
+        for tag, names in wordings.names.items()
+        for known in names
+        if within_edit_distance(folded, fold(known), len(folded) // 5)
     }
     meant = by_name or close
     return meant.pop() if len(meant) == 1 else None
 
 
-def is_lookalike(said: SaidWorkload, playbook: Playbook) -> bool:
-    """Whether a tag is typed with letters that only look like those of a known one."""
-    tag = said.workload.tag
-    if said.key is not None or tag.isascii():
-        return False
-    latin = lookalikes(tag)
-    return latin is not None and playbook.vocabulary.tag(latin) is not None
-
-
-def _disagree(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
-    found = survey(document, playbook)
-    vocabulary = playbook.vocabulary
+def _disagree(view: NoteView, context: Context) -> Iterator[Finding]:
+    vocabulary = view.playbook.vocabulary
     names = vocabulary.names
-    for summary in found.summaries:
-        for said in summary.odd_workloads:
+    for summary in view.summaries:
+        for said in summary.deviating_workloads:
             workload = said.workload
             if not workload.tag or not workload.name or (said.key is not None and names.get(workload.name) == said.key):
                 continue
@@ -128,62 +122,60 @@ def _disagree(document: Document, playbook: Playbook, context: Context) -> Itera
             tagged = {vocabulary.tag(tag) for tag in workload.tags}
             if named is None or named in tagged or None in tagged:
                 continue
-            whose = [found.published.name(summary.language, tag) for tag in sorted(filter(None, tagged))]
+            whose = [view.published.name(summary.language, tag) for tag in sorted(filter(None, tagged))]
             message = (
                 f"[{plain(workload.tag)}] stands for {listed(whose)}, and behind it stands {quote(workload.name)}, which is "
-                f"[{found.published.tag(summary.language, named)}]. Put the tag and the name of the one that is meant "
+                f"[{view.published.tag(summary.language, named)}]. Put the tag and the name of the one that is meant "
                 f"({TEMPLATE})."
             )
-            evidence = (document.span(workload, "name"),)
-            yield Finding(message, document.span(workload, "tag"), evidence=evidence)
+            evidence = (view.document.span(workload, "name"),)
+            yield Finding(message, view.document.span(workload, "tag"), evidence=evidence)
 
 
-def _outdated(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
-    found = survey(document, playbook)
-    others = found.published.other_editions
-    for summary in found.summaries:
-        for said in summary.odd_workloads:
+def _outdated(view: NoteView, context: Context) -> Iterator[Finding]:
+    others = view.published.other_editions
+    for summary in view.summaries:
+        for said in summary.deviating_workloads:
             workload = said.workload
             if said.key is None or not (workload.tag in others or workload.name in others):
                 continue
-            edits, better = _renamed(found, summary.language, said)
+            edits, better = _renamed(view, summary.language, said)
             message = (
                 f"{shown(workload)} is what another edition of the guidance calls this workload; in this one "
-                f"({playbook.id}) it is {better} ({TEMPLATE})."
+                f"({view.playbook.id}) it is {better} ({TEMPLATE})."
             )
-            yield Finding(message, found.name_span(workload), (Fix(f"write {better}", edits, safe=True),))
+            yield Finding(message, view.name_span(workload), (Fix(f"write {better}", edits, safe=True),))
 
 
-def _renamed(found: Survey, language: Language, said: SaidWorkload) -> tuple[tuple[Edit, ...], str]:
+def _renamed(view: NoteView, language: Language, said: WorkloadView) -> tuple[tuple[Edit, ...], str]:
     """The edits that give a workload the tag and name of the edition, and how it then reads."""
-    workload, key, wordings = said.workload, said.key or "", found.published
+    workload, key, wordings = said.workload, said.key or "", view.published
     others = wordings.other_editions
     edits: list[Edit] = []
     tag, name = workload.tag, workload.name
     if tag in others:
         tag = wordings.tag(language, key)
-        edits.append(Edit(found.document.span(workload, "tag"), tag))
+        edits.append(Edit(view.document.span(workload, "tag"), tag))
     if name in others:
         name = wordings.name(language, key)
-        edits.append(Edit(found.document.span(workload, "name"), name))
+        edits.append(Edit(view.document.span(workload, "name"), name))
     return tuple(edits), f"[{tag}] {name}".rstrip() if tag else name
 
 
-def _spelled_otherwise(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
-    found = survey(document, playbook)
-    known = playbook.vocabulary.tags
-    names = playbook.vocabulary.names
-    for summary in found.summaries:
+def _spelled_otherwise(view: NoteView, context: Context) -> Iterator[Finding]:
+    known = view.playbook.vocabulary.tags
+    names = view.playbook.vocabulary.names
+    for summary in view.summaries:
         changes: list[tuple[Span, str, str]] = []
-        for said in summary.odd_workloads:
+        for said in summary.deviating_workloads:
             workload, key = said.workload, said.key
             if key is None:
                 continue
             if workload.tag and workload.tag not in known:
-                changes.append((document.span(workload, "tag"), workload.tag, found.published.tag(summary.language, key)))
-            if workload.name and workload.name not in names and playbook.vocabulary.name(workload.name) == key:
-                better = found.published.published_name(summary.language, key, workload.name)
-                changes.append((document.span(workload, "name"), workload.name, better))
+                changes.append((view.document.span(workload, "tag"), workload.tag, view.published.tag(summary.language, key)))
+            if workload.name and workload.name not in names and view.playbook.vocabulary.name(workload.name) == key:
+                better = view.published.published_name(summary.language, key, workload.name)
+                changes.append((view.document.span(workload, "name"), workload.name, better))
         if changes:
             pairs = listed([f'"{better}" where the note has {quote(typed)}' for _, typed, better in changes], limit=3)
             edits = tuple(Edit(span, better) for span, _, better in changes)
@@ -191,26 +183,25 @@ def _spelled_otherwise(document: Document, playbook: Playbook, context: Context)
             yield Finding(message, changes[0][0], (Fix("write as the template does", edits, safe=True),))
 
 
-def _half_named(document: Document, playbook: Playbook, context: Context) -> Iterator[Finding]:
-    found = survey(document, playbook)
-    for summary in found.summaries:
+def _half_named(view: NoteView, context: Context) -> Iterator[Finding]:
+    for summary in view.summaries:
         edits: list[Edit] = []
         lines: list[str] = []
         first: Span | None = None
-        for said in summary.odd_workloads:
+        for said in summary.deviating_workloads:
             workload, key = said.workload, said.key
-            if (workload.tag and workload.name) or key is None or found.published.workloads[key].catch_all:
+            if (workload.tag and workload.name) or key is None or view.published.workloads[key].catch_all:
                 continue
-            tag, name = found.published.tag(summary.language, key), found.published.name(summary.language, key)
-            if workload.tag and fold(workload.update[:_LONGEST]).startswith(found.published.folded_names[key]):
+            tag, name = view.published.tag(summary.language, key), view.published.name(summary.language, key)
+            if workload.tag and fold(workload.update[:_LONGEST]).startswith(view.published.folded_names[key]):
                 continue  # the name stands there, and something else is wrong with the line
             if workload.tag:
-                edits.append(_with_name(found, workload, name))
+                edits.append(_with_name(view, workload, name))
             else:
-                start = document.span(workload, "name").start
+                start = view.document.span(workload, "name").start
                 edits.append(Edit(Span(start, start), f"[{tag}]  "))
             lines.append(f"[{tag}]  {name}")
-            first = first or found.name_span(workload)
+            first = first or view.name_span(workload)
         if first is not None:
             message = (
                 f"The template gives each workload its tag and its name: {listed(lines)}. Readers know some by the one, some "
@@ -219,14 +210,14 @@ def _half_named(document: Document, playbook: Playbook, context: Context) -> Ite
             yield Finding(message, first, (Fix("write tag and name", tuple(edits), safe=True),))
 
 
-def _with_name(found: Survey, workload: Workload, name: str) -> Edit:
+def _with_name(view: NoteView, workload: Workload, name: str) -> Edit:
     """The edit that puts the name between a tag and what is said behind it."""
-    document = found.document
+    document = view.document
     start, end = document.span(workload, "tag").end, document.span(workload, "update").start
-    between = found.text[start:end]
+    between = view.text[start:end]
     bracket = _CLOSING.match(between)
     at = start + (bracket.end() if bracket else 0)
-    rest = found.text[at:end]
+    rest = view.text[at:end]
     separator = rest.strip(BLANKS)
     if not workload.update:
         return Edit(Span(at, at), f"  {name}")
@@ -241,7 +232,7 @@ WORKLOAD_UNKNOWN: Final = Rule(
     f"({TEMPLATE}).",
     severity=Severity.WARNING,
     check=_unknown,
-    only_where=has_odd_workloads,
+    only_where=has_deviating_workloads,
     examples=(
         Example(
             HEAD + "   -  [TEMAS]  Teams - shift plans are tried out\n",
@@ -268,7 +259,7 @@ TAG_AND_NAME_DISAGREE: Final = Rule(
     f"({TEMPLATE}).",
     severity=Severity.ERROR,
     check=_disagree,
-    only_where=has_odd_workloads,
+    only_where=has_deviating_workloads,
     examples=(
         Example(HEAD + "   -  [EXO]  SharePoint Online - wave 2 in May\n"),
         Example(HEAD + "   -  [OLM+EXO]  Intune - phones are here\n"),
@@ -287,7 +278,7 @@ WORKLOAD_OUTDATED: Final = Rule(
     rationale=f"Editions rename workloads. A name of another edition is understood, and still splits the counts ({TEMPLATE}).",
     severity=Severity.WARNING,
     check=_outdated,
-    only_where=has_odd_workloads,
+    only_where=has_deviating_workloads,
     examples=(
         Example(
             HEAD + "   -  [OPP]  Microsoft 365 Apps - pilot in IT\n",
@@ -315,7 +306,7 @@ WORKLOAD_SPELLING: Final = Rule(
     rationale=f"Whoever searches for a tag or name finds only what is spelled the same ({TEMPLATE}).",
     severity=Severity.INFORMATION,
     check=_spelled_otherwise,
-    only_where=has_odd_workloads,
+    only_where=has_deviating_workloads,
     examples=(
         Example(HEAD + "   -  [exo]  exchange online - wave 2 in May\n", HEAD + EXO),
         Example(
@@ -340,7 +331,7 @@ WORKLOAD_HALF_NAMED: Final = Rule(
     rationale=f"The template has both: some readers know workloads by the one, some by the other ({TEMPLATE}).",
     severity=Severity.INFORMATION,
     check=_half_named,
-    only_where=has_odd_workloads,
+    only_where=has_deviating_workloads,
     examples=(
         Example(HEAD + "   -  [EXO] wave 2 in May\n", HEAD + EXO),
         Example(

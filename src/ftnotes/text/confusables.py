@@ -1,0 +1,34 @@
+"""Letters that look like others."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+#: Cyrillic and Greek letters that can't be told from Latin ones in common typefaces; after the table of Unicode Technical
+#: Standard 39 (confusables.txt).
+_LOOKALIKES: Final = str.maketrans(
+    "АВЕЅІЈКМНОРСТХҮЗѴԌԜԚаеѕіјорсхуһԁԛԝѵгүкӏΑΒΕΖΗΙΚΜΝΟΡΤΥΧϹϺονιρυκγαϲϳ",
+    "ABESIJKMHOPCTXY3VGWQaesijopcxyhdqwvryklABEZHIKMNOPTYXCMovipukyacj",
+)
+
+
+_WIDE: Final = "[\uff01-\uff5e]"
+
+
+def lookalikes(word: str) -> str | None:
+    """The Latin spelling of a word that has letters which only look Latin: Cyrillic, Greek, full-width ones.
+
+    Args:
+        word: a tag, a hashtag.
+
+    Returns:
+        The spelling, of as many characters; None where nothing looks like something else, or where a letter remains that
+        is not Latin: then it is a word of another script.
+    """
+    if word.isascii():
+        return None
+    spelling = re.compile(_WIDE).sub(lambda match: chr(ord(match[0]) - 0xFEE0), word).translate(_LOOKALIKES)
+    latin = all(unicodedata.name(char, "").startswith("LATIN ") for char in spelling if char.isalpha())
+    return spelling if latin and spelling != word else None

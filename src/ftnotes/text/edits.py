@@ -1,0 +1,101 @@
+"""Edits of a text: applying them, mapping offsets back through them, and removing a stretch without leftovers."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable
+from operator import attrgetter
+from typing import Final
+
+from attrs import frozen
+
+from .source import BLANKS, LINE_END, Span
+
+
+@frozen
+class Edit:
+    """Replace the text of ``span`` by ``text``; an empty text removes it."""
+
+    span: Span
+    text: str
+
+
+_PLACE: Final = attrgetter("span.start", "span.end")
+
+
+def apply_edits(text: str, edits: Iterable[Edit]) -> str:
+    """Return ``text`` after ``edits``, in any order; they must not overlap."""
+    fragments: list[str] = []
+    position = 0
+    for edit in sorted(edits, key=_PLACE):
+        fragments += text[position : edit.span.start], edit.text
+        position = edit.span.end
+    return "".join((*fragments, text[position:]))
+
+
+@frozen
+class SourceMap:
+    """Leads offsets in an edited text back to the text before the edits."""
+
+    #: The edited stretches, in the text before and in the text after.
+    before: tuple[Span, ...]
+    after: tuple[Span, ...]
+
+    @classmethod
+    def of(cls, edits: Iterable[Edit]) -> SourceMap:
+        """Return the map of some edits, in any order; they must not overlap."""
+        before, after, shift = [], [], 0
+        for edit in sorted(edits, key=_PLACE):
+            start = edit.span.start + shift
+            before.append(edit.span)
+            after.append(Span(start, start + len(edit.text)))
+            shift += len(edit.text) - len(edit.span)
+        return cls(tuple(before), tuple(after))
+
+    def origin(self, offset: int) -> int:
+        """Return where an offset was before the edits; for inserted text, where it was inserted."""
+        number = bisect_right(self.after, offset, key=attrgetter("start")) - 1
+        if number < 0:
+            return offset
+        before, after = self.before[number], self.after[number]
+        return before.start if offset < after.end else before.end + offset - after.end
+
+    def origin_span(self, span: Span) -> Span:
+        """Return where a stretch was before the edits."""
+        return Span(self.origin(span.start), self.origin(span.end))
+
+
+#: What ends a line, or the text.
+_LINE_ENDS: Final = ("\n", "\r", "")
+#: Pairs that only enclose a word.
+_PAIRS: Final = {"()", "[]", "（）", "**", "__", "``", '""'}
+#: Characters that say nothing by themselves: margin, bullet, brackets, bold, the end of a sentence.
+_SILENT: Final = frozenset(BLANKS + ">-+*_•()[]（）`\"'.,;:")
+
+
+def removal(text: str, span: Span) -> Edit:
+    """Return the edit that removes a stretch without leftovers.
+
+    Brackets or bold around it go too, and the whitespace before it (after it, where it opens its line); its whole line goes
+    where nothing else is said on it.
+    """
+    start, end = span.start, span.end
+    while text[start - 1 : start] + text[end : end + 1] in _PAIRS:
+        start, end = start - 1, end + 1
+    silent_from = _walk(text, start, -1, _SILENT.__contains__)
+    silent_to = _walk(text, end, 1, _SILENT.__contains__)
+    if text[silent_from - 1 : silent_from] in _LINE_ENDS and text[silent_to : silent_to + 1] in _LINE_ENDS:
+        line_end = LINE_END.match(text, silent_to)
+        return Edit(Span(silent_from, line_end.end() if line_end else silent_to), "")
+    before = _walk(text, start, -1, BLANKS.__contains__)
+    if text[before - 1 : before] in _LINE_ENDS:
+        return Edit(Span(start, _walk(text, end, 1, BLANKS.__contains__)), "")
+    return Edit(Span(before, end), "")
+
+
+def _walk(text: str, offset: int, step: int, over: Callable[[str], bool]) -> int:
+    """Return the offset reached by stepping over all characters that satisfy ``over``."""
+    ahead = min(step, 0)
+    while 0 <= offset + ahead < len(text) and over(text[offset + ahead]):
+        offset += step
+    return offset

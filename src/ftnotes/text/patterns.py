@@ -1,0 +1,53 @@
+"""Hashtags, comments and joined tags: patterns that any text can contain."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from attrs import frozen
+
+from .source import Span
+
+#: Between the tags of ``[OLM+INTUNE]``. Whitespace is tried from its first character only: otherwise a long run costs its
+#: square.
+TAG_JOINT: Final = r"(?:(?<!\s)\s++)?+[+/&,;]\s*+"
+
+#: A hashtag starts a word and contains a letter: ``page#anchor``, ``&#8211;`` and ``## x`` are not hashtags.
+#: (What must not precede the sign is checked after it, because an expression that begins with a literal is found faster.)
+HASHTAG: Final = r"[#＃](?<![\w#＃&/=?.][#＃])(?=\w*[^\W\d_])\w++(?:-\d++)?"
+
+#: A Markdown comment, which no reader of the note sees.
+COMMENT: Final = r"<!--[^<>]*+(?<=--)>"
+
+#: What can appear beside the choice in a value.
+ASIDE: Final = rf"{COMMENT}|{HASHTAG}"
+
+_HASHTAG: Final = re.compile(HASHTAG)
+
+
+@frozen
+class Hashtag:
+    """A hashtag with its place."""
+
+    #: As typed, with its sign.
+    text: str
+    span: Span
+
+
+def hashtags_in(text: str) -> tuple[Hashtag, ...]:
+    """Return the hashtags of a text, in order."""
+    matches = [_HASHTAG.match(text, at) for at in hash_signs(text)]
+    return tuple([Hashtag(match.group(), Span(*match.span())) for match in matches if match])
+
+
+def hash_signs(text: str) -> list[int]:
+    """Return the offsets of all hash signs, hashtags or not: few texts have any, and this check is cheap."""
+    found: list[int] = []
+    for sign in "#＃":
+        at = text.find(sign)
+        while at >= 0:
+            found.append(at)
+            at = text.find(sign, at + 1)
+    found.sort()
+    return found
