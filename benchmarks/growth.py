@@ -24,8 +24,8 @@ import ftnotes
 
 sys.path.append(str(Path(__file__).resolve().parent.parent / "tests"))
 
-from hostile import shapes
-from linearity import LINEAR, growth
+from helpers.hostile import shapes
+from helpers.linearity import LINEAR, growth
 
 MEGABYTE = 1_000_000
 

@@ -32,7 +32,7 @@ from attrs import define
 ROOT: Final = Path(__file__).resolve().parent.parent
 sys.path.append(str(ROOT / "tests"))
 
-from linearity import LINEAR, growth  # noqa: E402  (tests are no package)
+from helpers.linearity import LINEAR, growth  # noqa: E402  (tests are no package)
 
 RECORD: Final = ROOT / "tests" / "data" / "expressions.json"
 
@@ -196,7 +196,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
     parser.add_argument("--seconds", type=int, default=60, help="to spend on one expression at most (default: %(default)s)")
     options = parser.parse_args()
-    told = subprocess.run([sys.executable, ROOT / "tests" / "expressions.py"], check=True, capture_output=True, text=True)
+    told = subprocess.run(
+        [sys.executable, ROOT / "tests" / "helpers" / "expressions.py"], check=True, capture_output=True, text=True
+    )
     known = {entry["mark"]: entry for entry in json.loads(RECORD.read_text())} if RECORD.exists() else {}
     record = []
     with tempfile.TemporaryDirectory() as folder:

@@ -6,14 +6,13 @@ import datetime
 from functools import partial
 
 import pytest
+from helpers.linearity import LINEAR, growth
+from helpers.texts import any_text, real_looking
 from hypothesis import example, given
 from hypothesis import strategies as st
-from linearity import LINEAR, growth
 
 import ftnotes
 from ftnotes.analysis.dates import find_dates
-
-from .texts import any_text, real_looking
 
 #: What dates and actions are made of, and what comes near.
 _PIECES = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 
+from helpers.texts import any_text, real_looking
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
@@ -14,8 +15,6 @@ from ftnotes.interchange.json_schema import json_schema
 from ftnotes.interchange.json_tree import Json, from_json, to_json
 from ftnotes.interchange.records import SummaryRecord, WorkloadRecord, records
 from ftnotes.strategies import documents
-
-from .texts import any_text, real_looking
 
 _VALIDATORS = {compact: Draft202012Validator(json_schema(compact=compact)) for compact in (False, True)}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import attrs
+from helpers.texts import any_text, real_looking
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -10,8 +11,6 @@ import ftnotes
 from ftnotes import Document, ExecSummary, Field, Span, Workload
 from ftnotes.strategies import documents, notes_text
 from ftnotes.text.source import LINE_END
-
-from .texts import any_text, real_looking
 
 
 @given(any_text())

@@ -9,19 +9,18 @@ from functools import partial
 from itertools import pairwise
 
 import pytest
-from hostile import PIECES, repeated
+from helpers.hostile import PIECES, repeated
+from helpers.linearity import LINEAR, growth
+from helpers.texts import any_text, real_looking
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from linearity import LINEAR, growth
 
 from ftnotes import Context, Diagnostic, Playbook, Report, check, fix, parse
-from ftnotes.policy import RULE_FAILED, RULES, Finding
+from ftnotes.policy import RULE_FAILED, RULES, Violation
 from ftnotes.policy.fixer import said
 from ftnotes.policy.note_view import NoteView
 from ftnotes.policy.rules.suppressions import UNSILENCED
 from ftnotes.strategies import contexts, lifecycle_notes, notes_text
-
-from .texts import any_text, real_looking
 
 EDITIONS = [Playbook.load(edition) for edition in Playbook.editions()]
 
@@ -73,7 +72,7 @@ def found_unasked(text: str, context: Context, playbook: Playbook) -> list[objec
     """What the rules find that a quick look leaves out."""
     view = NoteView(parse(text, playbook), playbook)
     left_out = (rule for rule in RULES if rule.only_where and not rule.only_where(view))
-    return [found for rule in left_out for found in rule.check(view, context) if isinstance(found, Finding)]
+    return [found for rule in left_out for found in rule.check(view, context) if isinstance(found, Violation)]
 
 
 @given(texts(), contexts())

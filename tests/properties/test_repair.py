@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from helpers.texts import any_text, real_looking
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -10,8 +11,6 @@ from ftnotes.text.confusables import lookalikes
 from ftnotes.text.edits import Edit, apply_edits
 from ftnotes.text.invisible import invisible
 from ftnotes.text.mojibake import misdecoded
-
-from .texts import any_text, real_looking
 
 
 def _mangled(text: str) -> str:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from importlib.metadata import version
 
 import pytest
-from hostile import NESTED, ODD, nested
+from helpers.hostile import NESTED, ODD, nested
+from helpers.texts import real_looking
 from hypothesis import given
 
 import ftnotes
@@ -17,8 +18,6 @@ from ftnotes.playbook.playbook import Playbook
 from ftnotes.syntax.builder import Line, Page
 from ftnotes.syntax.parser import ADD, FINISH, JOIN, OPEN, Rules, build_lark, engine
 from ftnotes.text.source import BLANKS, LINE_END, MARGIN
-
-from .texts import real_looking
 
 END = "$END"
 #: Far deeper than Python's own stack.

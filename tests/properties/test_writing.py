@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TypedDict, Unpack
 
 import attrs
+from helpers.texts import any_text, real_looking
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
@@ -22,8 +23,6 @@ from ftnotes.writing.edit_fields import set_choice, set_hashtags, set_value
 from ftnotes.writing.edit_workloads import add_workload, remove_workload, update_workload
 from ftnotes.writing.format import canonical, format
 from ftnotes.writing.styles import STYLES
-
-from .texts import any_text, real_looking
 
 PLAYBOOK = Playbook.load()
 LANGUAGES = [language.code for language in PLAYBOOK.languages]

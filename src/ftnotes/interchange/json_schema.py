@@ -1,7 +1,7 @@
 """The JSON Schemas of the package: what `to_json` writes, for programs in any language.
 
-They are files, made from the classes of the tree by ``python tests/test_schema.py --write``, and a test says that they are
-current.
+They are files, made from the classes of the tree by ``python tests/interchange/test_json_schema.py --write``, and a test
+says that they are current.
 """
 
 from __future__ import annotations

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from .diagnostics import Report as Report
     from .rule import Check as Check
     from .rule import Example as Example
-    from .rule import Finding as Finding
+    from .rule import MissingContext as MissingContext
     from .rule import Rule as Rule
-    from .rule import Untold as Untold
+    from .rule import Violation as Violation
     from .rules import RULES as RULES
 
 __all__, __getattr__, __dir__ = lazy_exports(
@@ -27,7 +27,7 @@ __all__, __getattr__, __dir__ = lazy_exports(
         "checker": ("RULE_FAILED", "check"),
         "context": ("Context",),
         "diagnostics": ("Report",),
-        "rule": ("Check", "Example", "Finding", "Rule", "Untold"),
+        "rule": ("Check", "Example", "MissingContext", "Rule", "Violation"),
         "rules": ("RULES",),
     },
 )

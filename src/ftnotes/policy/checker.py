@@ -14,7 +14,7 @@ from ..text.source import Span
 from .context import NOTHING_TOLD, Context
 from .diagnostics import Diagnostic, NotEvaluated, Report, Severity
 from .note_view import NoteView
-from .rule import Rule, Untold, Where
+from .rule import MissingContext, Rule, Where
 from .rules import RULES
 from .rules.suppressions import UNSILENCED, idle_suppressions
 from .selection import chosen_rules, severities_by_code
@@ -116,7 +116,7 @@ def _run(
                         break
                     asked = True
                 for found in rule.check(view, context):
-                    if isinstance(found, Untold):
+                    if isinstance(found, MissingContext):
                         needs += found.needs
                     else:
                         diagnostics.append(rule.diagnostic(found, weights.get(rule.code)))

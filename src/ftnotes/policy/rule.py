@@ -22,7 +22,7 @@ _NAME: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 @frozen
-class Finding:
+class Violation:
     """What a rule found: a `Diagnostic` without what all findings of the rule have in common."""
 
     #: What is wrong, where, why, and what to do, for the people who write notes.
@@ -36,7 +36,7 @@ class Finding:
 
 
 @frozen
-class Untold:
+class MissingContext:
     """Yielded where a rule can't be judged for a text, because the context doesn't tell what it depends on."""
 
     #: What the context would have to tell: ``"role"``, ``"note-type"``, ``"intent"``, …
@@ -44,7 +44,7 @@ class Untold:
 
 
 #: Looks for one thing in a note, and changes nothing. The context holds the keys of the playbook.
-Check: TypeAlias = Callable[[NoteView, Context], Iterator[Finding | Untold]]
+Check: TypeAlias = Callable[[NoteView, Context], Iterator[Violation | MissingContext]]
 
 
 #: A quick look at a document.
@@ -92,7 +92,7 @@ class Rule:
     severity: Severity = field(repr=False)
     check: Check = field(repr=False)
     examples: tuple[Example, ...] = field(repr=False)
-    #: What of the context the rule may ask for, named as in `Untold`.
+    #: What of the context the rule may ask for, named as in `MissingContext`.
     needs: tuple[str, ...] = field(default=(), repr=False)
     #: A quick look whether a document can hold anything for the rule at all: where not, it isn't asked.
     only_where: Where | None = field(default=None, repr=False)
@@ -108,7 +108,7 @@ class Rule:
         """Whether one of the examples shows a fix."""
         return any(example.after is not None and not example.is_clean for example in self.examples)
 
-    def diagnostic(self, finding: Finding, severity: Severity | None = None) -> Diagnostic:
+    def diagnostic(self, finding: Violation, severity: Severity | None = None) -> Diagnostic:
         """A finding of this rule as it stands in a report; ``severity``: what the caller set for the rule."""
         severity = severity or finding.severity or self.severity
         return Diagnostic(self.code, self.name, finding.message, severity, finding.span, finding.fixes, finding.evidence)

@@ -17,12 +17,12 @@ from ..context import Context
 from ..diagnostics import Fix, Severity
 from ..messages import TEMPLATE, listed, quote
 from ..note_view import NoteView, has_deviating_workloads
-from ..rule import Example, Finding, Rule
+from ..rule import Example, Rule, Violation
 from ..summary_view import is_lookalike
 from ._examples import HEAD
 
 
-def _misdecoded(view: NoteView, context: Context) -> Iterator[Finding]:
+def _misdecoded(view: NoteView, context: Context) -> Iterator[Violation]:
     text = view.text
     for repairs in _by_line(text, view.misdecoded):
         pairs = dict.fromkeys((repair.span.text(text), repair.text) for repair in repairs)
@@ -32,10 +32,10 @@ def _misdecoded(view: NoteView, context: Context) -> Iterator[Finding]:
             f"programs store UTF-8 as if it were Windows text ({TEMPLATE})."
         )
         edits = tuple(Edit(repair.span, repair.text) for repair in repairs)
-        yield Finding(message, repairs[0].span, (Fix("write the characters that were meant", edits, safe=True),))
+        yield Violation(message, repairs[0].span, (Fix("write the characters that were meant", edits, safe=True),))
 
 
-def _invisible(view: NoteView, context: Context) -> Iterator[Finding]:
+def _invisible(view: NoteView, context: Context) -> Iterator[Violation]:
     text = view.text
     unseen = invisible(text)
     if unseen and not text.isascii():
@@ -49,7 +49,7 @@ def _invisible(view: NoteView, context: Context) -> Iterator[Finding]:
             "can show a text otherwise than it is. Take them out (Unicode Technical Report 36)."
         )
         edits = tuple(Edit(repair.span, repair.text) for repair in repairs)
-        yield Finding(message, repairs[0].span, (Fix("take out what nobody sees", edits, safe=True),))
+        yield Violation(message, repairs[0].span, (Fix("take out what nobody sees", edits, safe=True),))
 
 
 def _by_line(text: str, repairs: Sequence[Edit]) -> Iterator[list[Edit]]:
@@ -64,7 +64,7 @@ def _by_line(text: str, repairs: Sequence[Edit]) -> Iterator[list[Edit]]:
         yield group
 
 
-def _lookalikes(view: NoteView, context: Context) -> Iterator[Finding]:
+def _lookalikes(view: NoteView, context: Context) -> Iterator[Violation]:
     for summary in view.summaries:
         for said in summary.deviating_workloads:
             tag = said.workload.tag
@@ -79,7 +79,7 @@ def _lookalikes(view: NoteView, context: Context) -> Iterator[Finding]:
                 f"[{tag}] holds letters that only look like those of [{latin}]: {letters}. Type the tag anew, so that it is "
                 f"found ({TEMPLATE})."
             )
-            yield Finding(message, Span(span.start, span.end), (Fix(f"write [{latin}]", (Edit(span, latin),), safe=True),))
+            yield Violation(message, Span(span.start, span.end), (Fix(f"write [{latin}]", (Edit(span, latin),), safe=True),))
 
 
 MISDECODED: Final = Rule(

@@ -26,7 +26,7 @@ from ..context import Context
 from ..diagnostics import Fix, Severity
 from ..messages import TEMPLATE, listed, quote
 from ..note_view import NoteView, has_deviating_choices
-from ..rule import Example, Finding, Rule
+from ..rule import Example, Rule, Violation
 from ..summary_view import SummaryView, said
 
 #: Fewer letters than these could be the start of anything.
@@ -48,7 +48,7 @@ _ODD_SIGNS: Final = re.compile(r"[^\w\s*.,:;()\[\]{}\"'“”‘’„«»`/&+�
 _OPENING: Final = "([（"
 
 
-def _not_in_list(view: NoteView, context: Context) -> Iterator[Finding]:
+def _not_in_list(view: NoteView, context: Context) -> Iterator[Violation]:
     for at in unclear(view):
         if at.undecided or at.leading:
             continue
@@ -68,10 +68,10 @@ def _not_in_list(view: NoteView, context: Context) -> Iterator[Finding]:
             f"{at.field.label} says {quote(words)}, which is none of its choices: {listed(choices, 'or')}. "
             f"{advice} ({TEMPLATE})."
         )
-        yield Finding(message, span, fixes)
+        yield Violation(message, span, fixes)
 
 
-def _left_open(view: NoteView, context: Context) -> Iterator[Finding]:
+def _left_open(view: NoteView, context: Context) -> Iterator[Violation]:
     for at in unclear(view):
         if at.undecided:
             named = dict.fromkeys(mention.choice for mention in at.mentions)
@@ -80,10 +80,10 @@ def _left_open(view: NoteView, context: Context) -> Iterator[Finding]:
                 f"{at.field.label} is not decided: it names {listed(choices)}. "
                 f"Keep the one that applies today and delete the rest ({TEMPLATE})."
             )
-            yield Finding(message, view.place(at.field, *said(at.words)))
+            yield Violation(message, view.place(at.field, *said(at.words)))
 
 
-def _more_words(view: NoteView, context: Context) -> Iterator[Finding]:
+def _more_words(view: NoteView, context: Context) -> Iterator[Violation]:
     for at in unclear(view):
         choice = at.leading
         if choice is None or at.undecided:
@@ -97,10 +97,10 @@ def _more_words(view: NoteView, context: Context) -> Iterator[Finding]:
             f"engagements can be counted: move the rest to the bullet where it belongs ({TEMPLATE})."
         )
         evidence = view.place(at.field, choice.start, choice.end)
-        yield Finding(message, view.place(at.field, rest, end), evidence=(evidence,))
+        yield Violation(message, view.place(at.field, rest, end), evidence=(evidence,))
 
 
-def _spelled_otherwise(view: NoteView, context: Context) -> Iterator[Finding]:
+def _spelled_otherwise(view: NoteView, context: Context) -> Iterator[Violation]:
     for summary in view.summaries:
         for field, _, words in summary.deviating_choices:
             key = field.key or ""
@@ -118,10 +118,10 @@ def _spelled_otherwise(view: NoteView, context: Context) -> Iterator[Finding]:
             better = view.published.published_choice(language, key, choice, typed)
             span = view.place(field, start, end)
             message = f'{field.label} says {quote(typed)}; the template writes "{better}" ({TEMPLATE}).'
-            yield Finding(message, span, (Fix(f'write "{better}"', (Edit(span, better),), safe=True),))
+            yield Violation(message, span, (Fix(f'write "{better}"', (Edit(span, better),), safe=True),))
 
 
-def _contradicts_itself(view: NoteView, context: Context) -> Iterator[Finding]:
+def _contradicts_itself(view: NoteView, context: Context) -> Iterator[Violation]:
     for summary in view.summaries:
         speaking: dict[EvidenceKind, tuple[str, Span] | None] = {}
         for field, _, words in summary.choices:
@@ -138,7 +138,7 @@ def _contradicts_itself(view: NoteView, context: Context) -> Iterator[Finding]:
                     f"{field.label} says {quote(words[start:end])}, and of {name} the note says "
                     f"{quote(span.text(view.text))}: {says}. See which of the two is right ({TEMPLATE})."
                 )
-                yield Finding(message, view.place(field, start, end), evidence=(span,))
+                yield Violation(message, view.place(field, start, end), evidence=(span,))
 
 
 def _speaking(view: NoteView, summary: SummaryView, kind: EvidenceKind) -> tuple[str, Span] | None:

@@ -21,7 +21,7 @@ from ..diagnostics import Fix, Severity
 from ..hashtag_meaning import Meant, meant_hashtags
 from ..messages import NOTICE, listed, quote
 from ..note_view import NoteView, has_hash_signs
-from ..rule import Example, Finding, Rule, Untold
+from ..rule import Example, MissingContext, Rule, Violation
 from ..summary_view import SummaryView
 
 #: What must be spoken of for "pause" to mean what the guidance means, and for help to be help with it.
@@ -52,7 +52,7 @@ class _Place(NamedTuple):
         return Severity.WARNING if self.evidence else None
 
 
-def _forbidden(view: NoteView, context: Context) -> Iterator[Finding | Untold]:
+def _forbidden(view: NoteView, context: Context) -> Iterator[Violation | MissingContext]:
     meant = view.once(meant_hashtags)
     for spec in view.playbook.hashtags:
         standing = [known for known in meant if known.spec is spec]
@@ -72,24 +72,24 @@ def _forbidden(view: NoteView, context: Context) -> Iterator[Finding | Untold]:
             for known in inside:
                 yield _not_here(view, known, spec, place, instead)
         if untold:
-            yield Untold(tuple(untold))
+            yield MissingContext(tuple(untold))
 
 
 def _start(known: Meant) -> int:
     return known.hashtag.span.start
 
 
-def _not_here(view: NoteView, known: Meant, spec: HashtagSpec, place: _Place, instead: str) -> Finding:
+def _not_here(view: NoteView, known: Meant, spec: HashtagSpec, place: _Place, instead: str) -> Violation:
     hashtag = known.hashtag
     remedy = f"Take it out, and {instead} instead" if instead else "Take it out"
     message = (
         f"{hashtag.text} does not belong here: it marks that {spec.summary}, but {listed(place.reasons)}. {remedy} ({NOTICE})."
     )
     fix = Fix(f"take out {hashtag.text}", (removal(view.text, hashtag.span),), safe=False)
-    return Finding(message, hashtag.span, (fix,), place.evidence, place.severity)
+    return Violation(message, hashtag.span, (fix,), place.evidence, place.severity)
 
 
-def _missing(view: NoteView, context: Context) -> Iterator[Finding | Untold]:
+def _missing(view: NoteView, context: Context) -> Iterator[Violation | MissingContext]:
     if not view.summaries and not view.is_lifecycle:
         return
     meant = view.once(meant_hashtags)
@@ -101,7 +101,7 @@ def _missing(view: NoteView, context: Context) -> Iterator[Finding | Untold]:
         needs = view.published.needs[spec.tag]
         if needs and nothing_told and not (about and view.evidence(about)):
             # Nothing is told, and the text doesn't speak of it: that is so of most notes.
-            yield Untold(needs)
+            yield MissingContext(needs)
             continue
         places = [place for rule in spec.rules if rule.demand == "require" for place in _places(rule, spec, view, context)]
         certain = [place for place, _ in places if not place.untold]
@@ -113,9 +113,11 @@ def _missing(view: NoteView, context: Context) -> Iterator[Finding | Untold]:
                 f"is counted ({NOTICE})."
             )
             fix = Fix(f"add {spec.tag}", (Edit(Span(where, where), f" {spec.tag}"),), safe=False)
-            yield Finding(message, at if not place.evidence else place.evidence[0], (fix,), place.evidence[1:], place.severity)
+            yield Violation(
+                message, at if not place.evidence else place.evidence[0], (fix,), place.evidence[1:], place.severity
+            )
         elif places:
-            yield Untold(min((place.untold for place, _ in places), key=len))
+            yield MissingContext(min((place.untold for place, _ in places), key=len))
 
 
 def _where_to_add(view: NoteView) -> tuple[Span, int]:
@@ -219,13 +221,13 @@ def _about(spec: HashtagSpec) -> EvidenceKind | None:
     return next((kind for kind in EVIDENCE_KINDS if spec.tag[1:].casefold() == kind), None)
 
 
-def _wrong_note(view: NoteView, context: Context) -> Iterator[Finding | Untold]:
+def _wrong_note(view: NoteView, context: Context) -> Iterator[Violation | MissingContext]:
     meant = view.once(meant_hashtags)
     if not meant:
         return
     untold = tuple(name for name in ("role", "note-type") if context.told(name) is None)
     if untold:
-        yield Untold(untold)
+        yield MissingContext(untold)
         return
     role = next(role for role in view.playbook.roles if role.key == context.role)
     if context.note_type in role.note_types:
@@ -237,7 +239,7 @@ def _wrong_note(view: NoteView, context: Context) -> Iterator[Finding | Untold]:
             f"{role.names[0]} does not write. Put it into {listed([names[key] for key in role.note_types], 'or')} notes, where "
             f"it is looked for ({NOTICE})."
         )
-        yield Finding(message, known.hashtag.span)
+        yield Violation(message, known.hashtag.span)
 
 
 _ON_HOLD: Final = "**EXEC SUMMARY**\n- STATUS OF THE ENGAGEMENT: On Hold"

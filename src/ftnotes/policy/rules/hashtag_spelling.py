@@ -14,18 +14,18 @@ from ..diagnostics import Fix, Severity
 from ..hashtag_meaning import meant_hashtags
 from ..messages import NOTICE, listed, quote
 from ..note_view import NoteView, has_hash_signs
-from ..rule import Example, Finding, Rule
+from ..rule import Example, Rule, Violation
 
 
-def _misspelled(view: NoteView, context: Context) -> Iterator[Finding]:
+def _misspelled(view: NoteView, context: Context) -> Iterator[Violation]:
     for hashtag, spec, flaw, looks_right in view.once(meant_hashtags):
         if flaw:
             message = f"{quote(hashtag.text)} {flaw}. Write {spec.tag} ({NOTICE})."
             fix = Fix(f"write {spec.tag}", (Edit(hashtag.span, spec.tag),), safe=looks_right)
-            yield Finding(message, hashtag.span, (fix,))
+            yield Violation(message, hashtag.span, (fix,))
 
 
-def _unknown(view: NoteView, context: Context) -> Iterator[Finding]:
+def _unknown(view: NoteView, context: Context) -> Iterator[Violation]:
     if not view.playbook.hashtags or not view.hashtags:
         return
     known = {meant.hashtag.span for meant in view.once(meant_hashtags)}
@@ -36,7 +36,7 @@ def _unknown(view: NoteView, context: Context) -> Iterator[Finding]:
                 f"{quote(hashtag.text)} is a hashtag that the guidance doesn't know; it knows {specs}. Nobody counts it: leave "
                 f"it out, unless your team has agreed on it ({NOTICE})."
             )
-            yield Finding(message, hashtag.span)
+            yield Violation(message, hashtag.span)
 
 
 HASHTAG_MISSPELLED: Final = Rule(

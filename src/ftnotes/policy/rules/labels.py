@@ -20,7 +20,7 @@ from ..context import Context
 from ..diagnostics import Fix, Severity
 from ..messages import TEMPLATE, listed, quote
 from ..note_view import NoteView, deviates, has_deviating_fields
-from ..rule import Example, Finding, Rule
+from ..rule import Example, Rule, Violation
 from ._bullets import ends_markdown_bullet
 from ._examples import STAND, STATUS, TITEL, TITLE
 
@@ -30,7 +30,7 @@ _CLOSE: Final = 0.75
 _LONGEST: Final = 120
 
 
-def _unknown(view: NoteView, context: Context) -> Iterator[Finding]:
+def _unknown(view: NoteView, context: Context) -> Iterator[Violation]:
     for summary in view.summaries:
         for said in summary.deviating_fields:
             if said.spec is not None:
@@ -43,7 +43,7 @@ def _unknown(view: NoteView, context: Context) -> Iterator[Finding]:
                 advice = f'Did you mean "{meant}"? Otherwise put what it says into the bullet where it belongs'
                 fixes = (Fix(f'write "{meant}"', (Edit(span, meant),), safe=False),)
             message = f"{quote(said.field.label)} is none of the template's bullets. {advice} ({TEMPLATE})."
-            yield Finding(message, span, fixes)
+            yield Violation(message, span, fixes)
 
 
 @lru_cache(maxsize=256)  # people have their own labels, and use them in every note
@@ -59,7 +59,7 @@ def _meant(playbook: Playbook, label: str, language: str) -> str | None:
     return None
 
 
-def _spelled_otherwise(view: NoteView, context: Context) -> Iterator[Finding]:
+def _spelled_otherwise(view: NoteView, context: Context) -> Iterator[Violation]:
     wordings = view.published
     for summary in view.summaries:
         changes: list[tuple[Span, str, str]] = []
@@ -76,7 +76,7 @@ def _spelled_otherwise(view: NoteView, context: Context) -> Iterator[Finding]:
             title_of = "write as the template does"
             edits = tuple(Edit(span, better) for span, _, better in changes)
             message = f"The template writes {pairs} ({TEMPLATE})."
-            yield Finding(message, changes[0][0], (Fix(title_of, edits, safe=True),))
+            yield Violation(message, changes[0][0], (Fix(title_of, edits, safe=True),))
 
 
 @lru_cache(maxsize=1024)  # people type alike
@@ -87,7 +87,7 @@ def _published(playbook: Playbook, key: str, label: str, language: str) -> str:
     return wordings.published_label(wordings.label_language(label, home), key, label)
 
 
-def _marked_otherwise(view: NoteView, context: Context) -> Iterator[Finding]:
+def _marked_otherwise(view: NoteView, context: Context) -> Iterator[Violation]:
     for summary in view.summaries:
         edits: list[Edit] = []
         labels: list[str] = []
@@ -105,7 +105,7 @@ def _marked_otherwise(view: NoteView, context: Context) -> Iterator[Finding]:
             span = view.document.span(
                 next(said.field for said in summary.deviating_fields if said.field.label == labels[0]), "label"
             )
-            yield Finding(message, span, (Fix("write hyphen and colon", tuple(edits), safe=True),))
+            yield Violation(message, span, (Fix("write hyphen and colon", tuple(edits), safe=True),))
 
 
 def _bullet(view: NoteView, field: Field) -> Iterator[Edit]:

@@ -17,7 +17,7 @@ from ..context import Context
 from ..diagnostics import Severity
 from ..messages import FREQUENCY, SUMMARIES, listed, quote
 from ..note_view import NoteView, is_lifecycle
-from ..rule import Example, Finding, Rule, Untold
+from ..rule import Example, MissingContext, Rule, Violation
 
 #: The type of note that the page is about, as the playbook names it.
 _OVERALL: Final = "overall-status"
@@ -28,34 +28,34 @@ def _is_lifecycle(view: NoteView, context: Context) -> bool:
     return view.is_lifecycle and context.note_type in (None, _OVERALL)
 
 
-def _no_action(view: NoteView, context: Context) -> Iterator[Finding]:
+def _no_action(view: NoteView, context: Context) -> Iterator[Violation]:
     if _is_lifecycle(view, context) and not view.next_actions:
         message = (
             "The note names no next action. Say what is to be done next, by when, and by whom, as in "
             f'"Next action: send the plan. Date: 30 April 2020. Owner: Ana" ({FREQUENCY}).'
         )
-        yield Finding(message, _all_said(view.text))
+        yield Violation(message, _all_said(view.text))
 
 
 def _all_said(text: str) -> Span:
     return Span(len(text) - len(text.lstrip()), len(text.rstrip()))
 
 
-def _no_date(view: NoteView, context: Context) -> Iterator[Finding]:
+def _no_date(view: NoteView, context: Context) -> Iterator[Violation]:
     for action in view.next_actions if _is_lifecycle(view, context) else ():
         if action.date is None:
             message = f"The next action {quote(action.what)} has no date. Say by when it is to be done ({FREQUENCY})."
-            yield Finding(message, action.what_span)
+            yield Violation(message, action.what_span)
 
 
-def _no_owner(view: NoteView, context: Context) -> Iterator[Finding]:
+def _no_owner(view: NoteView, context: Context) -> Iterator[Violation]:
     for action in view.next_actions if _is_lifecycle(view, context) else ():
         if action.owner is None:
             message = f"The next action {quote(action.what)} has no owner. Say who is to do it ({FREQUENCY})."
-            yield Finding(message, action.what_span)
+            yield Violation(message, action.what_span)
 
 
-def _ambiguous(view: NoteView, context: Context) -> Iterator[Finding]:
+def _ambiguous(view: NoteView, context: Context) -> Iterator[Violation]:
     for date in view.ambiguous_dates:
         read = date if context.date is None else date.on(context.date)
         days = dict.fromkeys(_in_words(reading.begin, view.playbook) for reading in read.said)
@@ -63,7 +63,7 @@ def _ambiguous(view: NoteView, context: Context) -> Iterator[Finding]:
             f"{quote(date.text)} can be read as {listed(list(days), 'or')}: readers in other countries put day and month the "
             f"other way round. Write the month as a word ({FREQUENCY})."
         )
-        yield Finding(message, date.span)
+        yield Violation(message, date.span)
 
 
 def _in_words(day: Said, playbook: Playbook) -> str:
@@ -73,10 +73,10 @@ def _in_words(day: Said, playbook: Playbook) -> str:
     return f"{day.number} {month} {day.year or ''}".rstrip()
 
 
-def _past(view: NoteView, context: Context) -> Iterator[Finding | Untold]:
+def _past(view: NoteView, context: Context) -> Iterator[Violation | MissingContext]:
     if context.date is None:
         if view.is_lifecycle and any(action.date for action in view.next_actions):
-            yield Untold(("date",))
+            yield MissingContext(("date",))
         return
     for action in view.next_actions:
         days = action.date.on(context.date).readings if action.date else ()
@@ -85,14 +85,14 @@ def _past(view: NoteView, context: Context) -> Iterator[Finding | Untold]:
                 f"The next action {quote(action.what)} was due on {quote(action.date.text)}, before the day of the note "
                 f"({context.date.isoformat()}). Say what has come of it, and name the next one ({FREQUENCY})."
             )
-            yield Finding(message, action.date.span)
+            yield Violation(message, action.date.span)
 
 
-def _for_entitlement(view: NoteView, context: Context) -> Iterator[Finding | Untold]:
+def _for_entitlement(view: NoteView, context: Context) -> Iterator[Violation | MissingContext]:
     if not _is_lifecycle(view, context):
         return
     if context.note_type is None:
-        yield Untold(("note-type",))
+        yield MissingContext(("note-type",))
         return
     text = view.text
     for mention in view.evidence("technical"):
@@ -105,11 +105,11 @@ def _for_entitlement(view: NoteView, context: Context) -> Iterator[Finding | Unt
             f"{quote(sentence.text(text))} is a technical update of one workload, {where.text(text)}. Overall Status notes "
             f"are for what concerns the customer as a whole: put it into that workload's Entitlement Status note ({FREQUENCY})."
         )
-        yield Finding(message, mention.span, evidence=(where,))
+        yield Violation(message, mention.span, evidence=(where,))
         return  # of a note that is about one workload, one finding tells enough
 
 
-def _not_asked_for(view: NoteView, context: Context) -> Iterator[Finding | Untold]:
+def _not_asked_for(view: NoteView, context: Context) -> Iterator[Violation | MissingContext]:
     asked = view.playbook.summaries
     if not asked.roles or not (view.summaries or view.blanks):
         return
@@ -120,7 +120,7 @@ def _not_asked_for(view: NoteView, context: Context) -> Iterator[Finding | Untol
             f"An exec summary is written by {writers}, and this one by the role {names[context.role]}. Write a lifecycle note, "
             f"or ask the FastTrack Manager to take it up ({SUMMARIES})."
         )
-        yield Finding(message, view.head_span((view.summaries or view.blanks)[0]))
+        yield Violation(message, view.head_span((view.summaries or view.blanks)[0]))
     elif context.priority is not None and asked.priorities and context.priority not in asked.priorities:
         priorities = {priority.key: priority.names[0] for priority in view.playbook.priorities}
         message = (
@@ -128,12 +128,12 @@ def _not_asked_for(view: NoteView, context: Context) -> Iterator[Finding | Untol
             f"{listed([priorities[key] for key in asked.priorities], 'or')}, and else only when a Resource Manager wants one "
             f"({SUMMARIES})."
         )
-        yield Finding(message, view.head_span((view.summaries or view.blanks)[0]))
+        yield Violation(message, view.head_span((view.summaries or view.blanks)[0]))
     elif context.role is None or context.priority is None:
-        yield Untold(tuple(name for name in ("role", "priority") if context.told(name) is None))
+        yield MissingContext(tuple(name for name in ("role", "priority") if context.told(name) is None))
 
 
-def _for_risks_box(view: NoteView, context: Context) -> Iterator[Finding]:
+def _for_risks_box(view: NoteView, context: Context) -> Iterator[Violation]:
     if not view.summaries and not _is_lifecycle(view, context):
         return
     for mention in view.each_evidence("escalation"):
@@ -144,7 +144,7 @@ def _for_risks_box(view: NoteView, context: Context) -> Iterator[Finding]:
             f"The note mentions {quote(mention.span.text(view.text))}. Escalations and issues are called out in the Risks "
             f"box, too: see that it stands there ({SUMMARIES})."
         )
-        yield Finding(message, mention.span)
+        yield Violation(message, mention.span)
         return  # a reminder, once a note
 
 

@@ -19,21 +19,21 @@ from ..context import Context
 from ..diagnostics import Fix, Severity
 from ..messages import TEMPLATE, listed, quote
 from ..note_view import NoteView, deviates, has_deviating_fields
-from ..rule import Example, Finding, Rule
+from ..rule import Example, Rule, Violation
 from ..summary_view import FieldView, SummaryView
 from ._examples import CUSTOMER, KUNDE, STAND, STATUS, TITEL, TITLE
 
 
-def _blank(view: NoteView, context: Context) -> Iterator[Finding]:
+def _blank(view: NoteView, context: Context) -> Iterator[Violation]:
     for summary in view.blanks:
         message = (
             "This is the template with nothing filled in. Fill in its bullets, or take it out until there is something "
             f"to say ({TEMPLATE})."
         )
-        yield Finding(message, view.head_span(summary))
+        yield Violation(message, view.head_span(summary))
 
 
-def _field_missing(view: NoteView, context: Context) -> Iterator[Finding]:
+def _field_missing(view: NoteView, context: Context) -> Iterator[Violation]:
     for summary in view.summaries:
         present = {said.field.key for said in summary.fields}
         missing = [spec.key for spec in view.playbook.fields if spec.key not in present]
@@ -44,10 +44,10 @@ def _field_missing(view: NoteView, context: Context) -> Iterator[Finding]:
             else:
                 what = "The summary lacks a bullet of the template" if len(missing) == 1 else "The summary lacks bullets"
             message = f"{what}: {listed(labels)}. Add what is missing, also where there is little to say ({TEMPLATE})."
-            yield Finding(message, view.head_span(summary))
+            yield Violation(message, view.head_span(summary))
 
 
-def _field_twice(view: NoteView, context: Context) -> Iterator[Finding]:
+def _field_twice(view: NoteView, context: Context) -> Iterator[Violation]:
     for summary in view.summaries:
         first: dict[str, Field] = {}
         for said in summary.fields:
@@ -58,10 +58,12 @@ def _field_twice(view: NoteView, context: Context) -> Iterator[Finding]:
                 f"{said.field.label} stands in the summary for the second time, and readers take the first one. Join what "
                 f"both say in one bullet, and delete the other ({TEMPLATE})."
             )
-            yield Finding(message, view.document.span(said.field, "label"), evidence=(view.document.span(first[key], "label"),))
+            yield Violation(
+                message, view.document.span(said.field, "label"), evidence=(view.document.span(first[key], "label"),)
+            )
 
 
-def _out_of_order(view: NoteView, context: Context) -> Iterator[Finding]:
+def _out_of_order(view: NoteView, context: Context) -> Iterator[Violation]:
     order = view.published.order
     for summary in view.summaries:
         above: Field | None = None
@@ -76,7 +78,9 @@ def _out_of_order(view: NoteView, context: Context) -> Iterator[Finding]:
                     f"{said.field.label} stands behind {above.label}; in the template it comes before it. Move it there: "
                     f"readers look for each bullet at its place ({TEMPLATE})."
                 )
-                yield Finding(message, view.document.span(said.field, "label"), evidence=(view.document.span(above, "label"),))
+                yield Violation(
+                    message, view.document.span(said.field, "label"), evidence=(view.document.span(above, "label"),)
+                )
                 break  # of bullets in disorder, one tells enough
             above = said.field
 
@@ -88,7 +92,7 @@ def _says_nothing(summary: SummaryView, said: FieldView) -> bool:
     return said.spec.kind != "workloads" or not summary.workloads
 
 
-def _field_empty(view: NoteView, context: Context) -> Iterator[Finding]:
+def _field_empty(view: NoteView, context: Context) -> Iterator[Violation]:
     for summary in view.summaries:
         for said in summary.deviating_fields:
             if (not said.words or said.words.isspace()) and _says_nothing(summary, said):
@@ -96,10 +100,10 @@ def _field_empty(view: NoteView, context: Context) -> Iterator[Finding]:
                     f"Nothing is said under {said.field.label}. Say how it stands; where there is nothing to report, say "
                     f'that ("None"), so that readers see it was not forgotten ({TEMPLATE}).'
                 )
-                yield Finding(message, view.document.span(said.field, "label"))
+                yield Violation(message, view.document.span(said.field, "label"))
 
 
-def _hint_left_in(view: NoteView, context: Context) -> Iterator[Finding]:
+def _hint_left_in(view: NoteView, context: Context) -> Iterator[Violation]:
     starts = view.published.hint_starts
     for summary in view.summaries:
         for said in summary.fields:
@@ -121,7 +125,7 @@ def _hint_left_in(view: NoteView, context: Context) -> Iterator[Finding]:
             else:
                 advice = "Replace it by what it asks for"
             message = f"{field.label} still holds the template's hint {quote(field.value[start:end])}. {advice} ({TEMPLATE})."
-            yield Finding(message, view.place(field, start, end), fixes)
+            yield Violation(message, view.place(field, start, end), fixes)
 
 
 def _hint(view: NoteView, said: FieldView) -> tuple[int, int] | None:
@@ -139,7 +143,7 @@ def _hint(view: NoteView, said: FieldView) -> tuple[int, int] | None:
     return None
 
 
-def _stray(view: NoteView, context: Context) -> Iterator[Finding]:
+def _stray(view: NoteView, context: Context) -> Iterator[Violation]:
     for summary in view.summaries:
         for prose in summary.strays:
             words = re.sub(COMMENT, lambda match: " " * len(match.group()), prose.text)
@@ -154,7 +158,7 @@ def _stray(view: NoteView, context: Context) -> Iterator[Finding]:
                 f"{quote(prose.text[first:last])} stands between the bullets of the summary and belongs to none of them, so "
                 f"that it is overlooked. Move it into a bullet, or outside the summary ({TEMPLATE})."
             )
-            yield Finding(message, Span(start + first, start + last))
+            yield Violation(message, Span(start + first, start + last))
 
 
 _EMPTY: Final = (

@@ -9,7 +9,7 @@ from ..context import Context
 from ..diagnostics import Diagnostic, Fix, Severity
 from ..messages import quote
 from ..note_view import NoteView, has_comments
-from ..rule import Example, Finding, Rule
+from ..rule import Example, Rule, Violation
 from ..suppression import Idle, Suppression, suppressions
 
 _HOW: Final = "Write <!-- ftnotes: ignore CODE reason -->"
@@ -27,13 +27,13 @@ def idle_suppressions(idle: Iterable[Idle], ran: Collection[str]) -> Iterator[Di
                     f"This comment names {quote(one.name)}, which is no rule that it could silence. {_HOW}; the codes stand in "
                 )
                 yield SUPPRESSION_MALFORMED.diagnostic(
-                    Finding(message + "front of the names of the findings.", one.comment.span)
+                    Violation(message + "front of the names of the findings.", one.comment.span)
                 )
         elif one.codes <= set(ran) and SUPPRESSION_UNUSED.code in ran:
             yield SUPPRESSION_UNUSED.diagnostic(_unused(one.comment, one.name))
 
 
-def _unused(comment: Suppression, said: str) -> Finding:
+def _unused(comment: Suppression, said: str) -> Violation:
     message = (
         f"This comment silences {said}, and nothing of the kind is found here. Take it out, so that it doesn't hide what is "
         "found later."
@@ -41,23 +41,23 @@ def _unused(comment: Suppression, said: str) -> Finding:
     fixes: tuple[Fix, ...] = ()
     if len(comment.rules) == 1:
         fixes = (Fix("take the comment out", (comment.removal,), safe=True),)
-    return Finding(message, comment.span, fixes)
+    return Violation(message, comment.span, fixes)
 
 
-def _malformed(view: NoteView, context: Context) -> Iterator[Finding]:
+def _malformed(view: NoteView, context: Context) -> Iterator[Violation]:
     for comment in suppressions(view):
         if not comment.rules:
             said = quote(comment.span.text(view.text))
-            yield Finding(f"{said} names no rule, and silences nothing. {_HOW}.", comment.span)
+            yield Violation(f"{said} names no rule, and silences nothing. {_HOW}.", comment.span)
         elif not comment.reason:
             message = (
                 f"This comment silences {', '.join(comment.rules)} and gives no reason. {_HOW}: whoever reads the note later "
                 "wants to know why."
             )
-            yield Finding(message, comment.span)
+            yield Violation(message, comment.span)
 
 
-def _nothing(view: NoteView, context: Context) -> Iterator[Finding]:
+def _nothing(view: NoteView, context: Context) -> Iterator[Violation]:
     """Yield nothing: what a comment silences is known only when all rules have run; see `idle_suppressions`."""
     yield from ()
 

@@ -20,7 +20,7 @@ from ..context import Context
 from ..diagnostics import Fix, Severity
 from ..messages import TEMPLATE, quote
 from ..note_view import NoteView, deviates
-from ..rule import Example, Finding, Rule
+from ..rule import Example, Rule, Violation
 from ..summary_view import SummaryView
 from ._examples import CUSTOMER, KUNDE, STAND, STATUS, TITEL, TITLE
 
@@ -32,7 +32,7 @@ _LONGEST: Final = 60
 _DECORATION: Final = BLANKS + "#*_=-:："
 
 
-def _missing(view: NoteView, context: Context) -> Iterator[Finding]:
+def _missing(view: NoteView, context: Context) -> Iterator[Violation]:
     for summary in view.summaries:
         if summary.node.title is not None:
             continue
@@ -44,7 +44,7 @@ def _missing(view: NoteView, context: Context) -> Iterator[Finding]:
                 f"{quote(words)} is not how the template writes the title, so that no search for summaries finds this "
                 f'one. Did you mean "{meant}"? Write that, on a line of its own ({TEMPLATE}).'
             )
-            yield Finding(message, line, (Fix(f'write "{meant}"', (Edit(line, f"**{meant}**"),), safe=False),))
+            yield Violation(message, line, (Fix(f'write "{meant}"', (Edit(line, f"**{meant}**"),), safe=False),))
             continue
         title = summary.language.titles[0]
         message = (
@@ -52,7 +52,7 @@ def _missing(view: NoteView, context: Context) -> Iterator[Finding]:
             f"above it ({TEMPLATE})."
         )
         fix = Fix(f'put "{title}" above it', (_title_above(view, summary, title),), safe=False)
-        yield Finding(message, view.head_span(summary), (fix,))
+        yield Violation(message, view.head_span(summary), (fix,))
 
 
 def _title_above(view: NoteView, summary: SummaryView, title: str) -> Edit:

@@ -19,7 +19,7 @@ from ..context import Context
 from ..diagnostics import Fix, Severity
 from ..messages import TEMPLATE, listed, plain, shown
 from ..note_view import NoteView, deviates, has_deviating_workloads
-from ..rule import Example, Finding, Rule
+from ..rule import Example, Rule, Violation
 from ..summary_view import MARKS_BEFORE, MARKS_BEHIND_TAG, MARKS_BETWEEN, WorkloadView
 from ._bullets import ends_markdown_bullet
 from ._examples import EXO, EXO_DE, HEAD, KOPF
@@ -33,7 +33,7 @@ _BOLD: Final = re.compile(rf"[{BLANKS}]*+[*_]++")
 _CLOSING: Final = re.compile(rf"(?P<blank>[{BLANKS}]*+)(?P<bracket>[])）】］]?)(?P<colon>[:：]?)")
 
 
-def _twice(view: NoteView, context: Context) -> Iterator[Finding]:
+def _twice(view: NoteView, context: Context) -> Iterator[Violation]:
     for summary in view.summaries:
         first: dict[str, Workload] = {}
         for said in summary.workloads:
@@ -46,10 +46,10 @@ def _twice(view: NoteView, context: Context) -> Iterator[Finding]:
             if first.setdefault(key, workload) is workload:
                 continue
             message = f"{shown(workload)} stands in the list for the second time. Join what both lines say in one ({TEMPLATE})."
-            yield Finding(message, view.name_span(workload), evidence=(view.name_span(first[key]),))
+            yield Violation(message, view.name_span(workload), evidence=(view.name_span(first[key]),))
 
 
-def _nothing_said(view: NoteView, context: Context) -> Iterator[Finding]:
+def _nothing_said(view: NoteView, context: Context) -> Iterator[Violation]:
     for summary in view.summaries:
         silent = [said for said in summary.deviating_workloads if _is_silent(said, view.playbook)]
         for said in silent:
@@ -62,7 +62,7 @@ def _nothing_said(view: NoteView, context: Context) -> Iterator[Finding]:
                 f"{shown(workload)} is listed, and nothing is said about it. {advice}: the template asks to leave only those "
                 f"workloads that are being discussed ({TEMPLATE})."
             )
-            yield Finding(message, view.name_span(workload), fixes)
+            yield Violation(message, view.name_span(workload), fixes)
 
 
 def _is_silent(said: WorkloadView, playbook: Playbook) -> bool:
@@ -78,7 +78,7 @@ def _line_removal(view: NoteView, workload: Workload) -> Edit:
     return Edit(Span(span.start, min(line_end.end() if line_end else span.end, span.end)), "")
 
 
-def _marked_otherwise(view: NoteView, context: Context) -> Iterator[Finding]:
+def _marked_otherwise(view: NoteView, context: Context) -> Iterator[Violation]:
     for summary in view.summaries:
         edits: list[Edit] = []
         lines: list[str] = []
@@ -95,7 +95,7 @@ def _marked_otherwise(view: NoteView, context: Context) -> Iterator[Finding]:
                 f"the text; here this is typed otherwise: {listed([plain(line) for line in lines])}. Lines that are typed "
                 f"alike are found by people and programs ({TEMPLATE})."
             )
-            yield Finding(message, first, (Fix("type as the template does", tuple(edits), safe=True),))
+            yield Violation(message, first, (Fix("type as the template does", tuple(edits), safe=True),))
 
 
 def _marks(view: NoteView, said: WorkloadView) -> list[Edit]:
@@ -170,7 +170,7 @@ def _square(opening: str, closing: str, named: bool) -> tuple[str, tuple[int, st
     return better, (shape.end(), f"]{gap}")
 
 
-def _outside(view: NoteView, context: Context) -> Iterator[Finding]:
+def _outside(view: NoteView, context: Context) -> Iterator[Violation]:
     specs = view.published.specs
     for summary in view.summaries:
         outside: list[WorkloadView] = []
@@ -186,7 +186,7 @@ def _outside(view: NoteView, context: Context) -> Iterator[Finding]:
                 f"{'it' if len(outside) == 1 else 'them'} there; a blank line and a line at the margin end that list "
                 f"({TEMPLATE})."
             )
-            yield Finding(message, view.name_span(outside[0].workload))
+            yield Violation(message, view.name_span(outside[0].workload))
 
 
 WORKLOAD_TWICE: Final = Rule(

@@ -22,7 +22,7 @@ from ..context import Context
 from ..diagnostics import Fix, Severity
 from ..messages import LISTED, TEMPLATE, listed, plain, quote, shown
 from ..note_view import NoteView, has_deviating_workloads
-from ..rule import Example, Finding, Rule
+from ..rule import Example, Rule, Violation
 from ..summary_view import SummaryView, WorkloadView, is_lookalike
 from ._examples import EXO, EXO_DE, HEAD, KOPF
 
@@ -33,7 +33,7 @@ _LONGEST: Final = 60
 _CLOSING: Final = re.compile(rf"[{BLANKS}]*+[])）】］]?[*_]*+")
 
 
-def _unknown(view: NoteView, context: Context) -> Iterator[Finding]:
+def _unknown(view: NoteView, context: Context) -> Iterator[Violation]:
     for summary in view.summaries:
         for said in summary.deviating_workloads:
             workload = said.workload
@@ -49,7 +49,7 @@ def _unknown(view: NoteView, context: Context) -> Iterator[Finding]:
             if len(unknown) > LISTED:
                 named_all = listed([f"[{plain(tag.text)}]" for tag in unknown], limit=LISTED)
                 message = f"{named_all} are none of the template's workloads. {_rest(view, summary)} ({TEMPLATE})."
-                yield Finding(message, view.document.span(workload, "tag"))
+                yield Violation(message, view.document.span(workload, "tag"))
                 continue
             for tag in unknown:
                 yield _unknown_tag(view, summary, named, tag.text, start + tag.start)
@@ -71,19 +71,19 @@ def _rest(view: NoteView, summary: SummaryView) -> str:
     return f"Put it under [{view.published.tag(summary.language, rest)}]" if rest else "Take one of those it has"
 
 
-def _unknown_tag(view: NoteView, summary: SummaryView, named: str | None, typed: str, start: int) -> Finding:
+def _unknown_tag(view: NoteView, summary: SummaryView, named: str | None, typed: str, start: int) -> Violation:
     span = Span(start, start + len(typed))
     meant = named or _meant(view.playbook, typed)
     if meant is None:
         message = f"[{plain(typed)}] is none of the template's workloads. {_rest(view, summary)} ({TEMPLATE})."
-        return Finding(message, span)
+        return Violation(message, span)
     better = view.published.tag(summary.language, meant)
     name = view.published.name(summary.language, meant)
     message = (
         f"[{plain(typed)}] is none of the template's workloads. Did you mean [{better}], {name}? "
         f"Readers find a workload by its tag ({TEMPLATE})."
     )
-    return Finding(message, span, (Fix(f"write [{better}]", (Edit(span, better),), safe=False),))
+    return Violation(message, span, (Fix(f"write [{better}]", (Edit(span, better),), safe=False),))
 
 
 @lru_cache(maxsize=256)  # people have their own tags, and use them in every note
@@ -110,7 +110,7 @@ def _meant(playbook: Playbook, typed: str) -> str | None:
     return meant.pop() if len(meant) == 1 else None
 
 
-def _disagree(view: NoteView, context: Context) -> Iterator[Finding]:
+def _disagree(view: NoteView, context: Context) -> Iterator[Violation]:
     vocabulary = view.playbook.vocabulary
     names = vocabulary.names
     for summary in view.summaries:
@@ -129,10 +129,10 @@ def _disagree(view: NoteView, context: Context) -> Iterator[Finding]:
                 f"({TEMPLATE})."
             )
             evidence = (view.document.span(workload, "name"),)
-            yield Finding(message, view.document.span(workload, "tag"), evidence=evidence)
+            yield Violation(message, view.document.span(workload, "tag"), evidence=evidence)
 
 
-def _outdated(view: NoteView, context: Context) -> Iterator[Finding]:
+def _outdated(view: NoteView, context: Context) -> Iterator[Violation]:
     others = view.published.other_editions
     for summary in view.summaries:
         for said in summary.deviating_workloads:
@@ -144,7 +144,7 @@ def _outdated(view: NoteView, context: Context) -> Iterator[Finding]:
                 f"{shown(workload)} is what another edition of the guidance calls this workload; in this one "
                 f"({view.playbook.id}) it is {better} ({TEMPLATE})."
             )
-            yield Finding(message, view.name_span(workload), (Fix(f"write {better}", edits, safe=True),))
+            yield Violation(message, view.name_span(workload), (Fix(f"write {better}", edits, safe=True),))
 
 
 def _renamed(view: NoteView, language: Language, said: WorkloadView) -> tuple[tuple[Edit, ...], str]:
@@ -162,7 +162,7 @@ def _renamed(view: NoteView, language: Language, said: WorkloadView) -> tuple[tu
     return tuple(edits), f"[{tag}] {name}".rstrip() if tag else name
 
 
-def _spelled_otherwise(view: NoteView, context: Context) -> Iterator[Finding]:
+def _spelled_otherwise(view: NoteView, context: Context) -> Iterator[Violation]:
     known = view.playbook.vocabulary.tags
     names = view.playbook.vocabulary.names
     for summary in view.summaries:
@@ -180,10 +180,10 @@ def _spelled_otherwise(view: NoteView, context: Context) -> Iterator[Finding]:
             pairs = listed([f'"{better}" where the note has {quote(typed)}' for _, typed, better in changes], limit=3)
             edits = tuple(Edit(span, better) for span, _, better in changes)
             message = f"The template writes {pairs} ({TEMPLATE})."
-            yield Finding(message, changes[0][0], (Fix("write as the template does", edits, safe=True),))
+            yield Violation(message, changes[0][0], (Fix("write as the template does", edits, safe=True),))
 
 
-def _half_named(view: NoteView, context: Context) -> Iterator[Finding]:
+def _half_named(view: NoteView, context: Context) -> Iterator[Violation]:
     for summary in view.summaries:
         edits: list[Edit] = []
         lines: list[str] = []
@@ -207,7 +207,7 @@ def _half_named(view: NoteView, context: Context) -> Iterator[Finding]:
                 f"The template gives each workload its tag and its name: {listed(lines)}. Readers know some by the one, some "
                 f"by the other ({TEMPLATE})."
             )
-            yield Finding(message, first, (Fix("write tag and name", tuple(edits), safe=True),))
+            yield Violation(message, first, (Fix("write tag and name", tuple(edits), safe=True),))
 
 
 def _with_name(view: NoteView, workload: Workload, name: str) -> Edit:

@@ -1,0 +1,269 @@
+"""Next actions: what is to be done, when and by whom; and what tells of none."""
+
+from __future__ import annotations
+
+import attrs
+import pytest
+from helpers.commands import loaded_by
+
+import ftnotes
+from ftnotes import Span
+from ftnotes.analysis.action_items import NextAction
+
+#: What, when, by whom.
+Found = tuple[str, str | None, str | None]
+
+
+def said(actions: tuple[NextAction, ...]) -> list[Found]:
+    """What actions say."""
+    return [(action.what, action.date.text if action.date else None, action.owner) for action in actions]
+
+
+def found(text: str) -> list[Found]:
+    """The next actions of a text, each span checked to stand on what it names."""
+    actions = ftnotes.find_next_actions(text)
+    for action in actions:
+        lines = [line.strip(" \t>") for line in action.what_span.text(text).split("\n")]
+        assert action.what == " ".join(lines)
+        assert action.what_span in action.span
+        assert (action.owner is None) == (action.owner_span is None)
+        if action.owner_span:
+            assert action.owner_span.text(text) == action.owner
+            assert action.owner_span in action.span
+        if action.date:
+            assert action.date.span.text(text) == action.date.text
+            assert action.date.span in action.span
+    return said(actions)
+
+
+@pytest.mark.parametrize(
+    ("text", "actions"),
+    [
+        ("Next action: send the plan. Owner: Ben. Date: 11 May 2020.", [("send the plan", "11 May 2020", "Ben")]),
+        ("Owner: Ben. Date: 11 May 2020. Next action: send the plan.", [("send the plan", "11 May 2020", "Ben")]),
+        ("Next action: send the plan\nOwner: Ben\nDate: 11 May 2020\n", [("send the plan", "11 May 2020", "Ben")]),
+        ("Owner: Ben\nDue: 11 May 2020\nNext action: send the plan\n", [("send the plan", "11 May 2020", "Ben")]),
+        ("- Next action: send the plan\n\n- Owner: Ben\n", [("send the plan", None, "Ben")]),
+        ("**Next action:** send the plan | **Owner:** Ben | **Due:** 04/05/2020", [("send the plan", "04/05/2020", "Ben")]),
+        ("**Next step**: send the plan (owner: Ben, 5 May)", [("send the plan", "5 May", "Ben")]),
+        ("Planning. Next action: fix DNS, owner: IT, by 30 April", [("fix DNS", "30 April", "IT")]),
+        ("Next step: send the plan by 30 April Owner: Ben Due: 1 May", [("send the plan", "30 April", "Ben")]),
+        ("Next action - call Ana by 5/4", [("call Ana", "5/4", None)]),
+        ("Next action – call Ana", [("call Ana", None, None)]),
+        ("To do: Ana to send the plan by April 30", [("send the plan", "April 30", "Ana")]),
+        ("> - Next action: send the plan\n>   to the network\n>   team. Owner: Ben",
+         [("send the plan to the network team", None, "Ben")]),
+        ("Next action: send the plan until by the 5 May 2020", [("send the plan", "5 May 2020", None)]),
+        ("Next action: set the go-live date: May 5", [("set the go-live date", "May 5", None)]),
+        ("Next action: call. Owner: ", [("call", None, None)]),
+        ("Follow-ups: Bob to send logs; Jane to approve. Ana to rest.",
+         [("send logs", None, "Bob"), ("approve", None, "Jane")]),
+        ("Bob will call Ana.\nNext step – send the plan\nOwner - Partner. We will call on 5 May.",
+         [("call Ana", None, "Bob"), ("send the plan", None, "Partner"), ("call", "5 May", "We")]),
+        ("Next step: call. Date: TBD\nNext call on 5 May", [("call", None, None), ("Next call", "5 May", None)]),
+        ("AI: Bob will follow-up on Fri 5/15", [("follow-up", "5/15", "Bob")]),
+        ("Next step:\nsend the plan", [("send the plan", None, None)]),
+        ("Next action: by 30 April send the plan", [("send the plan", "30 April", None)]),
+        ("Next action: call\nOwner: Ana\nOwner: Ben\nNext action: book it", [("call", None, "Ana"), ("book it", None, "Ben")]),
+        ("Next action: call. Date: 5 May. Date: 6 May", [("call", "5 May", None)]),
+        ("- Next action: send the plan\n- Ben does it Date: 5 May", [("send the plan", "5 May", None)]),
+        ("Ben does it Date: 5 May", []),
+        ("Next action: call. Owner: TBD. Date: TBD", [("call", None, None)]),
+        ("Date: 7 May 2020\nAttendees: Ana, Ben\nNext action: call the bank", [("call the bank", None, None)]),
+        ("Date: 7 May 2020\nNext action: call the bank", [("call the bank", None, None)]),
+        ("Próxima acción: enviar el plan. Responsable: Ana. Fecha: 30/4/2020", [("enviar el plan", "30/4/2020", "Ana")]),
+        ("Próximo paso: enviar el plan, a cargo de: el socio", [("enviar el plan", None, "el socio")]),
+        ("Próxima ação: enviar o plano até 30 de abril. Responsável: parceiro",
+         [("enviar o plano", "30 de abril", "parceiro")]),
+        ("PROXIMA ACAO: enviar o plano", [("enviar o plano", None, None)]),
+        ("Nächster Schritt: Plan schicken, verantwortlich: Ana, bis 12. Juni", [("Plan schicken", "12. Juni", "Ana")]),
+        ("Naechste Aktion: Plan schicken. Zuständig: Kunde. Termin: 12.6.", [("Plan schicken", "12.6.", "Kunde")]),
+        ("Nächster Schritt: Vertrag prüfen bis 12. Juni", [("Vertrag prüfen", "12. Juni", None)]),
+        ("次のアクション：計画を送付　担当：田中　期日：2020年5月12日", [("計画を送付", "2020年5月12日", "田中")]),
+        ("担当:田中。次のアクション:計画を送付", [("計画を送付", None, "田中")]),
+        ("下一步：发送计划。负责人：张三。截止日期：2020年5月12日", [("发送计划", "2020年5月12日", "张三")]),
+    ],
+)  # fmt: skip
+def test_labelled_actions_are_read_in_any_order(text: str, actions: list[Found]) -> None:
+    """On one line or several, bulleted, bold, quoted, in all six languages."""
+    assert found(text) == actions
+
+
+@pytest.mark.parametrize(
+    ("text", "actions"),
+    [
+        (
+            "Next steps:\n- Ana to send the plan by April 30\n- Partner to enable MFA\n- Check it (owner: network team)\n- x\n",
+            [
+                ("send the plan", "April 30", "Ana"), ("enable MFA", None, "Partner"),
+                ("Check it", None, "network team"), ("x", None, None),
+            ],
+        ),
+        ("AIs:\n o FTA to share it\n o close it", [("share it", None, "FTA"), ("close it", None, None)]),
+        ("## Action items\n\n1. [ ] send slides\n2. [x] book the room\n", [("send slides", None, None)]),
+        ("Next steps:\n* send slides\n* Owner: Kim Li\n\nThat is all.\n- no action", [("send slides", None, "Kim Li")]),
+        ("Next steps:\n- none\n- date: 5 May\n- TBD\n", []),
+        ("Nächste Schritte:\n• Plan schicken bis 5. Mai", [("Plan schicken", "5. Mai", None)]),
+        ("后续行动：\n- 发送计划", [("发送计划", None, None)]),
+    ],
+)  # fmt: skip
+def test_a_list_under_a_label_is_a_list_of_actions(text: str, actions: list[Found]) -> None:
+    """Each bullet is one, until a line has none; what is ticked off is done."""
+    assert found(text) == actions
+
+
+@pytest.mark.parametrize(
+    ("text", "actions"),
+    [
+        ("Ana will send the plan by April 30.", [("send the plan", "April 30", "Ana")]),
+        ("Ana Silva (partner) will send the plan", [("send the plan", None, "Ana Silva")]),
+        ("Ana Silva to send the plan.", [("send the plan", None, "Ana Silva")]),
+        ("Partner to enable MFA by 12/06/2020", [("enable MFA", "12/06/2020", "Partner")]),
+        (
+            "The customer needs to review the design before the 5th of May.",
+            [("review the design", "5th of May", "The customer")],
+        ),
+        (
+            "Partner to enable MFA by 12/06/2020, customer will review it.",
+            [("enable MFA", "12/06/2020", "Partner"), ("review it", None, "customer")],
+        ),
+        ("By 30 April, Ana will send the plan", [("send the plan", "30 April", "Ana")]),
+        ("Status is good - we will follow up on 5 May. They may call.", [("follow up", "5 May", "we")]),
+        ("Next call on 12 June with Ben.", [("Next call", "12 June", None)]),
+        ("Send the plan by 30 April.", [("Send the plan", "30 April", None)]),
+        ("Enable MFA (owner: partner), by 12/06/2020.", [("Enable MFA", "12/06/2020", "partner")]),
+        ("We met. Enable MFA (owner: partner)", [("Enable MFA", None, "partner")]),
+        ("El cliente va a enviar el plan antes del 30 de abril.", [("enviar el plan", "30 de abril", "El cliente")]),
+        ("Ana enviará el informe el 3 de mayo de 2020.", [("enviará el informe", "3 de mayo de 2020", "Ana")]),
+        ("Próxima reunión: 12 de junio", [("Próxima reunión", "12 de junio", None)]),
+        ("O parceiro vai enviar o plano até 30 de abril.", [("enviar o plano", "30 de abril", "O parceiro")]),
+        ("Ana wird den Plan bis 30. April schicken.", [("den Plan bis 30. April schicken", "30. April", "Ana")]),
+        ("Der Kunde prüft das Angebot bis 12. Mai.", [("prüft das Angebot", "12. Mai", "Der Kunde")]),
+        ("Nächster Termin am 12. Juni", [("Nächster Termin", "12. Juni", None)]),
+        ("次回の会議は5月12日です", [("次回の会議", "5月12日", None)]),
+        ("合作伙伴将在5月12日前发送计划。", [("在5月12日前发送计划", "5月12日", "合作伙伴")]),
+    ],
+)
+def test_plain_phrases_tell_of_actions(text: str, actions: list[Found]) -> None:
+    """Somebody will do something; a meeting has its day; a task has its owner or is due by a day."""
+    assert found(text) == actions
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Customer has just received approval. Doing so will unblock the deployment of multiple workloads.",
+        "The Account team has a full day workshop planned in April 2019 to walk the customer through.",
+        "An overview will be presented at the end of the workshop.",
+        "Teams will replace Skype by May 2020.",
+        "Exchange Online will start by 5 May",
+        "Deployment will start by April 30.",
+        "Planning to enable MFA by 5 May",
+        "Keen to deploy by May 5",
+        "Ana to be back on 5 May",
+        "Ana will be out until 5 May",
+        "Customer will not deploy before June",
+        "Der Kunde wird nicht migrieren",
+        "On Monday Ana will send the plan",
+        "This will help",
+        "It will start on 5 May",
+        "Follow up with the partner next week",
+        "Review on May 5 went well",
+        "Ana sent the plan by 5 May",
+        "Ana prüft das",
+        "Next call with Ana",
+        "Next call with Ana and the whole team of the customer and of the partner, who are back on 5 May",
+        "Customer will, none, check",
+        "Send the plan, agreed on 5 May",
+        "Next action: none",
+        "Next action: TBD. Owner: Ana",
+        "To do: none at the moment",
+        "Next action:",
+        "Owner: Ana",
+        "Owner: Ana\nDate: 5 May 2020",
+        "(owner: Ana)",
+        "Update date: 5 May, ratio: 1:2",
+        "Go-live - date: 5 May 2020",
+        "| Next action | Owner | Date |",
+        "20K users: 5 May",
+        "",
+        "- [ ]",
+    ],
+)
+def test_what_tells_of_no_action_is_left_alone(text: str) -> None:
+    """No owner and no task is invented: things, states, the past, what nobody will do, labels without a task."""
+    assert found(text) == []
+
+
+NOTE = """**EXEC SUMMARY**
+- DESCRIBE THE CUSTOMER: Retail. Ana will share the chart by 5 May 2020.
+- SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS:
+
+   -  [EXO]  Exchange Online - Planning.
+      Next action: fix DNS, owner: IT,
+      by 30 April 2020
+   -  [TEAMS]  Teams - Next steps:
+      - Kim to train champions
+      - close the pilot
+   -  [SPO]  SharePoint Online - Owner: Zoe
+
+- NEXT ACTION: call the CIO
+- OWNER: FM
+- REQUESTS FOR SUPPORT: none
+"""
+
+ACTIONS = [
+    ("share the chart", "5 May 2020", "Ana"),
+    ("fix DNS", "30 April 2020", "IT"),
+    ("train champions", None, "Kim"),
+    ("close the pilot", None, None),
+    ("call the CIO", None, "FM"),
+]
+
+
+def test_actions_are_found_in_every_part_of_a_summary() -> None:
+    """In values, in updates of several lines, and under labels of one's own; labels of other parts are not mixed in."""
+    assert found(NOTE) == ACTIONS
+
+
+@pytest.mark.parametrize("margin", ["> ", ">> "])
+def test_quote_marks_say_nothing(margin: str) -> None:
+    """The actions are the same, and their spans stand on the quoted text."""
+    actions = ftnotes.find_next_actions("".join(margin + line + "\n" for line in NOTE.split("\n")))
+    assert said(actions) == ACTIONS
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r"])
+def test_line_ends_say_nothing(end: str) -> None:
+    """The actions are the same whatever ends the lines."""
+    actions = ftnotes.find_next_actions(NOTE.replace("\n", end))
+    assert said(actions) == ACTIONS
+
+
+def test_the_span_of_an_action_covers_its_parts() -> None:
+    """From its first label to the end of the last part, a closing parenthesis included."""
+    text = "Done. Enable MFA (owner: partner)."
+    (action,) = ftnotes.find_next_actions(text)
+    assert action.span.text(text) == "Enable MFA (owner: partner)"
+    assert action.what_span == Span(6, 16)
+    assert attrs.evolve(action) == action
+
+
+@pytest.mark.parametrize("signs", ["!", "...", "!!!!!!!!", ".?!.?!.?!"])
+@pytest.mark.parametrize("what", ["call Bo", "follow plan B"])
+def test_however_many_signs_end_a_sentence(signs: str, what: str) -> None:
+    """None of them is a part of what is to be done, behind a word and behind a single letter; one more sentence may follow."""
+    (action,) = ftnotes.find_next_actions(f"Ana will {what}{signs} All is well.")
+    assert (action.owner, action.what) == ("Ana", what)
+
+
+def test_the_language_of_a_summary_settles_its_dates() -> None:
+    """An action has the date as the document reads it."""
+    (action,) = ftnotes.find_next_actions("- SOLICITUD DE SOPORTE TÉCNICO: Próxima acción: llamar. Fecha: 04/05/2020\n")
+    assert action.date is not None
+    assert str(action.date.first) == "2020-05-04"
+
+
+def test_importing_the_library_does_not_read_dates() -> None:
+    """What few need is imported when it is asked for."""
+    assert not {"ftnotes.analysis.dates", "ftnotes.analysis.actions"} & loaded_by("import ftnotes; ftnotes.parse('x')")

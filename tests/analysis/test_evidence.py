@@ -1,0 +1,245 @@
+"""Words that are plain evidence, in six languages."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import pytest
+from helpers.linearity import LINEAR, growth
+
+from ftnotes.analysis.evidence import find_evidence
+from ftnotes.playbook.model import EVIDENCE_KINDS, NEGATIONS, EvidenceKind
+from ftnotes.playbook.playbook import Playbook
+from ftnotes.text.sentences import sentence_at
+
+CODES = [language.code for language in Playbook.load().languages]
+
+
+def found(text: str, *kinds: EvidenceKind, language: str | None = None) -> list[str]:
+    """The words that are found, of all kinds where none is given."""
+    return [mention.span.text(text) for mention in find_evidence(text, kinds or EVIDENCE_KINDS, Playbook.load(), language)]
+
+
+# ---- what is evidence
+
+
+@pytest.mark.parametrize(
+    ("code", "kind", "text", "words"),
+    [
+        ("en", "pausing", "The customer paused all deployments.", "paused"),
+        ("en", "pausing", "Project put ON-HOLD until May", "ON-HOLD"),
+        ("en", "accelerating", "They want to speed  up Teams", "speed  up"),
+        ("en", "accelerating", "accelerating the rollout", "accelerating"),
+        ("en", "deploying", "Cx asks for help with the rollout", "asks for help"),
+        ("en", "covid", "due to COVID-19", "COVID"),
+        ("en", "planned", "Planning, updating firewall rules.", "Planning"),
+        ("en", "planned", "Not started yet", "Not started"),
+        ("en", "done", "Went live in March", "Went live"),
+        ("en", "escalation", "Escalated to the RM", "Escalated"),
+        ("en", "settled", "The pause was lifted.", "was lifted"),
+        ("en", "technical", "MX records cut over on Friday", "MX records"),
+        ("es", "pausing", "El proyecto está EN PAUSA", "EN PAUSA"),
+        ("es", "accelerating", "quieren acelerar la implementacion", "acelerar"),
+        ("es", "covid", "por la pandemia", "pandemia"),
+        ("es", "deploying", "Solicito\u0301 ayuda", "Solicito\u0301 ayuda"),
+        ("pt-BR", "pausing", "O cliente pausou a implantação", "pausou"),
+        ("pt-BR", "done", "Implantacao concluida em maio", "Implantacao concluida"),
+        ("pt-BR", "accelerating", "antecipou a implantação", "antecipou a"),
+        ("de", "pausing", "Der Rollout wurde angehalten.", "wurde angehalten"),
+        ("de", "accelerating", "Beschleunigung des Rollouts", "Beschleunigung des"),
+        ("de", "done", "Vollstaendig ausgerollt", "Vollstaendig ausgerollt"),
+        ("de", "deploying", "BENÖTIGT UNTERSTÜTZUNG", "BENÖTIGT UNTERSTÜTZUNG"),
+        ("de", "covid", "coronabedingt", "coronabedingt"),
+        ("ja", "pausing", "展開を一時停止する", "一時停止"),
+        ("ja", "accelerating", "コロナで前倒しする", "前倒し"),
+        ("ja", "covid", "ｺﾛﾅの影響", "ｺﾛﾅ"),
+        ("ja", "planned", "パイロット中", "パイロット"),
+        ("ja", "technical", "展開はMFAから", "MFA"),
+        ("zh-CN", "pausing", "客户暂停部署", "暂停"),
+        ("zh-CN", "accelerating", "因疫情加快部署", "加快"),
+        ("zh-CN", "covid", "因ＣＯＶＩＤ加快部署", "ＣＯＶＩＤ"),
+    ],
+)
+def test_words_are_found_in_their_language_and_in_all(code: str, kind: EvidenceKind, text: str, words: str) -> None:
+    """Whatever the case, width, accents and blanks, with the span of the words as they were typed."""
+    assert words in found(text, kind, language=code)
+    assert words in found(text, kind)
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "The rollout is not paused."),
+        ("en", "no longer on hold"),
+        ("en", "It hasn’t been put on hold"),
+        ("en", "if they pause"),
+        ("en", "Issues: none"),
+        ("en", "no issues"),
+        ("en", "not because of COVID"),
+        ("es", "El proyecto no está en pausa"),
+        ("pt-BR", "o projeto não está em espera"),
+        ("de", "Das Projekt ist nicht pausiert"),
+        ("de", "Wir pausieren den Rollout nicht"),
+        ("de", "keine Probleme"),
+        ("ja", "展開を一時停止していません"),
+        ("ja", "一時停止する予定はありません"),
+        ("zh-CN", "没有暂停"),
+        ("zh-CN", "项目并未搁置"),
+    ],
+)
+def test_negated_words_are_no_evidence(code: str, text: str) -> None:
+    """By a word in front or behind, in the same clause and close by."""
+    kinds: tuple[EvidenceKind, ...] = ("pausing", "covid", "escalation")
+    assert found(text, *kinds, language=code) == []
+    assert found(text, *kinds) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("No issues, paused", ["paused"]),
+        ("No budget; on hold", ["on hold"]),
+        ("not ready - paused", ["paused"]),
+        ("They did not order the new licences in time and paused", ["paused"]),
+        ("paused. None of this is new", ["paused"]),
+        ("Cannot travel because of COVID", ["COVID"]),
+        ("コロナのため出社できない", ["コロナ"]),
+        ("(not new) paused", ["paused"]),
+    ],
+)
+def test_a_negation_reaches_no_further_than_its_clause(text: str, words: list[str]) -> None:
+    """Nor over many words; and a reason is hardly ever negated."""
+    assert found(text, "pausing", "covid", "escalation") == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "stakeholder", "delivery", "accelerator program", "Windows Autopilot", "オートパイロット", "Planner", "onhold", "on",
+        "on . hold", "livestream", "covidence", "issued licences", "Mittagspause", "Spannung", "Team live event", "",
+        "パソコン", "on " * 20 + "on", "on " + " " * 30 + "hold", "nothing to see",
+    ],
+)  # fmt: skip
+def test_other_words_are_no_evidence(text: str) -> None:
+    """A word that only holds one, goes on otherwise, or breaks off."""
+    kinds = tuple(kind for kind in EVIDENCE_KINDS if kind != "technical")
+    assert found(text, *kinds) == []
+
+
+def test_mentions_are_in_order_and_longest() -> None:
+    """Of overlapping ones of a kind the longest counts; kinds may overlap."""
+    assert found("Not started. Paused: not yet started, migrated all", "planned", "pausing") == [
+        "Not started",
+        "Paused",
+        "not yet started",
+    ]
+    mentions = find_evidence("Migration complete", ("technical", "done"), Playbook.load())
+    assert [mention.kind for mention in mentions] == ["technical", "done"]
+
+
+def test_the_language_limits_what_is_looked_for() -> None:
+    """German words are not found as English ones."""
+    assert found("Der Rollout ist pausiert", "pausing", language="en") == []
+    assert found("Der Rollout ist pausiert", "pausing", language="de") == ["pausiert"]
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_language_has_words_for_everything(code: str) -> None:
+    """No kind is left out in any language, and each entry is found as itself."""
+    language = next(language for language in Playbook.load().languages if language.code == code)
+    assert {*EVIDENCE_KINDS, *NEGATIONS} == {*language.evidence}
+    for kind in EVIDENCE_KINDS:
+        for entry in language.evidence[kind]:
+            word = entry.removesuffix("|")
+            mentions = find_evidence(f"({word})", (kind,), Playbook.load(), code)
+            assert [mention.span.text(f"({word})") for mention in mentions] == [word], (kind, entry)
+
+
+def test_unknown_kinds_and_languages_are_refused() -> None:
+    """With those that there are."""
+    with pytest.raises(ValueError, match="no evidence of 'pause'; there is of pausing, accelerating"):
+        find_evidence("x", ("pause",), Playbook.load())  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="playbook 2020-03 knows no language 'fr'; it knows en, es"):
+        find_evidence("x", ("covid",), Playbook.load(), "fr")
+
+
+def test_a_playbook_may_add_words(tmp_path: Path) -> None:
+    """To the inherited ones, or in place of them where an empty list came first; and they travel with it."""
+    file = tmp_path / "own.toml"
+    file.write_text(
+        'id = "own"\nextends = "2020-03"\n[languages.en.evidence]\npausing = ["parked", "pause"]\ncovid = []\n'
+        '[languages.nl]\nname = "Dutch"\ntitles = ["SAMENVATTING"]\nlabels = {}\nevidence.pausing = ["gepauzeerd"]\n',
+        encoding="utf-8",
+    )
+    playbook = Playbook.from_file(file)
+    for own in (playbook, pickle.loads(pickle.dumps(playbook))):
+        text = "Parked, paused, COVID, gepauzeerd"
+        mentions = find_evidence(text, ("pausing", "covid"), own, "en")
+        assert [mention.span.text(text) for mention in mentions] == ["Parked", "paused"]
+        assert len(find_evidence(text, ("pausing",), own)) == 3
+        assert len(find_evidence(text, EVIDENCE_KINDS, own, "nl")) == 1
+    english = playbook.languages[0].evidence["pausing"]
+    assert english == (*Playbook.load().languages[0].evidence["pausing"], "parked")
+
+
+# ---- sentences
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "sentence"),
+    [
+        ("One. Two is here! Three", "Two", "Two is here!"),
+        ("One. Two is here! Three", "Three", "Three"),
+        ("One. Two", "One", "One."),
+        ("See e.g. the cutover, i.e. Friday. Next", "cutover", "See e.g. the cutover, i.e. Friday."),
+        ("Siehe z. B. Teams. Danach", "Teams", "Siehe z. B. Teams."),
+        ("version 3.5 of it. Then", "of", "version 3.5 of it."),
+        ("approx. five. Six", "five", "approx. five."),
+        ("- one\n- two\r\n- three", "two", "- two"),
+        ("一。二だ！三", "二", "二だ！"),
+        ("Plan B. Then", "Then", "Plan B. Then"),
+        ("a? b; c", "b", "b;"),
+        ("He said (stop.) Then we went", "went", "Then we went"),
+        ("www.example.com is down. Yes", "is", "www.example.com is down."),
+    ],
+)
+def test_a_sentence_is_found_around_a_word(text: str, word: str, sentence: str) -> None:
+    """It ends at the marks of any script and at the line's end, not inside abbreviations and numbers."""
+    assert sentence_at(text, text.index(word)).text(text) == sentence
+
+
+def test_long_sentences_are_cut() -> None:
+    """No more than 400 characters on either side are given."""
+    assert len(sentence_at("x" * 5000, 2500)) == 800
+    assert sentence_at("", 0).text("") == ""
+    assert sentence_at("so.   Be", 4).text("so.   Be") == "  Be"
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "on ",
+        "on hold ",
+        "hold on ",
+        "paused ",
+        "not ",
+        "no longer on ",
+        "a\u0301",
+        "暂停",
+        "不",
+        "İ",
+        "ア",
+        "covid accelerate ",
+    ],
+)
+def test_growth_is_linear(piece: str) -> None:
+    """Four times the text takes at most five times as long."""
+    kinds: tuple[EvidenceKind, ...] = ("pausing", "accelerating", "covid")
+
+    def finding(size: int) -> Callable[[], object]:
+        return partial(find_evidence, piece * (size // len(piece)), kinds, Playbook.load())
+
+    assert growth(finding, 10_000) < LINEAR

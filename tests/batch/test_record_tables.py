@@ -1,0 +1,75 @@
+"""Tables of records: what is written into CSV, JSON Lines and Parquet, and cells that a spreadsheet would take for formulas."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+from helpers.exports import NOTE, rows_of
+from hypothesis import given
+from hypothesis import strategies as st
+
+import ftnotes
+from ftnotes.batch import ExportError, Tables, guarded, unguarded, workloads_name
+
+
+@given(st.text() | st.text("'=+-@\t\r\n＝x", max_size=4))
+def test_guarding_loses_nothing_and_leaves_no_formula(text: str) -> None:
+    """No guarded cell begins as a formula does, and each can be turned back into its text."""
+    cell = guarded(text)
+    assert unguarded(cell) == text
+    assert cell[:1] not in tuple("=+-@\t\r\n＝＋－＠")
+    assert cell == text or cell == "'" + text
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".jsonl", ".parquet"])
+def test_tables_hold_the_records(tmp_path: Path, suffix: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A row a summary and a row a workload, each with where its note was found."""
+    if suffix == ".parquet":
+        pytest.importorskip("pyarrow", reason="pyarrow is not installed: pip install 'ftnotes[arrow]'")
+    monkeypatch.setattr("ftnotes.batch.record_tables._GROUP", 2)
+    target = str(tmp_path / f"out{suffix}")
+    records = ftnotes.records(ftnotes.parse(NOTE + "\n\n" + NOTE))
+    with Tables(target) as tables:
+        tables.add(records, "e.csv", 7, "@Contoso")
+        tables.add(records, "note.md")
+    assert (tables.summaries, tables.workloads) == (4, 4)
+    summaries, workloads = rows_of(target), rows_of(workloads_name(target))
+    assert workloads_name(target).endswith(f"out-workloads{suffix}")
+    assert list(summaries[0]) == ["file", "row", "id", *ftnotes.SummaryRecord.columns()]
+    assert list(workloads[0]) == ["file", "row", "id", *ftnotes.WorkloadRecord.columns()]
+    guard = "'" if suffix == ".csv" else ""
+    assert [str(row["row"] or "") for row in summaries] == ["7", "7", "", ""]
+    assert [summaries[0][name] for name in ("id", "customer")] == [guard + "@Contoso", guard + "=HYPERLINK(1)"]
+    assert [row["update"] for row in workloads] == ["\ufffd+1"] * 4
+    assert [row["keys"] for row in workloads] == ["EXO"] * 4
+
+
+def test_raw_csv_is_for_programs(tmp_path: Path) -> None:
+    """Without guard there is no byte order mark either; with it there are both."""
+    records = ftnotes.records(ftnotes.parse(NOTE))
+    for raw in (True, False):
+        target = tmp_path / "out.csv"
+        with Tables(str(target), raw_csv=raw) as tables:
+            tables.add(records, "note.md")
+        assert target.read_bytes().startswith(b"file,row" if raw else b"\xef\xbb\xbffile,row")
+        assert rows_of(str(target))[0]["customer"] == ("" if raw else "'") + "=HYPERLINK(1)"
+
+
+def test_tables_are_there_both_or_neither(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What goes wrong in between leaves no table behind; a name of no table is refused, and a missing pyarrow told."""
+    with pytest.raises(KeyError), Tables(str(tmp_path / "out.csv")):
+        raise KeyError
+    with (
+        pytest.raises(ExportError, match=r"is no table by its name; these end in \.csv, \.jsonl, \.parquet"),
+        Tables("out.xlsx"),
+    ):
+        pass
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    with (
+        pytest.raises(ExportError, match=r"needs pyarrow: pip install 'ftnotes\[arrow\]'; or write"),
+        Tables(str(tmp_path / "a.parquet")),
+    ):
+        pass
+    assert list(tmp_path.iterdir()) == []

@@ -1,0 +1,245 @@
+"""Exports on the command line: what is asked of `check` and `fix` holds for rows as it does for notes in files."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from helpers.commands import say
+from helpers.exports import CLEAN, WRONG, made
+from helpers.paths import DATA
+
+from ftnotes import FixResult, check, fix
+from ftnotes.batch import Columns, Fixed, Policy, Problem, propose_export
+from ftnotes.cli.commands.check_rows import FORMS
+
+SPELLING = CLEAN.replace("Reactive", "reactive")
+HEAD = "Tenant,Role,Notes\r\n"
+
+
+def export(folder: Path, *texts: str, name: str = "e.csv", bad: bool = False) -> str:
+    """An export with these notes, of tenants T0, T1 and so on."""
+    rows = "".join(f'T{number},,"{text}"\r\n' for number, text in enumerate(texts))
+    return made(folder, name, HEAD + rows + ("lost; half\r\n" if bad else ""))
+
+
+def asked(file: str, *argv: str) -> tuple[str, ...]:
+    """Arguments that read the column of the notes."""
+    return (file, "--column", "Notes", "--id-column", "Tenant", "--select", "FT2", *argv)
+
+
+def test_the_threshold_and_exit_zero_count(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`--fail-on`, `--exit-zero` and severities of the configuration hold for rows."""
+    file = export(tmp_path, SPELLING)
+    assert say(capsys, "check", *asked(file))[0] == 0
+    assert say(capsys, "check", *asked(file, "--fail-on", "information"))[0] == 1
+    assert say(capsys, "check", *asked(file, "--fail-on", "information", "--exit-zero"))[0] == 0
+    configuration = made(tmp_path, "own.toml", '[severity]\nFT204 = "error"\n')
+    status, out, _ = say(capsys, "check", *asked(file, "--config", configuration, "--output-format", "concise"))
+    assert status == 1
+    assert f"{file}, row 2 (T0):2:29: error FT204" in out
+    file, target = export(tmp_path, SPELLING + WRONG), str(tmp_path / "mended.csv")
+    configuration = made(tmp_path, "own.toml", '[severity]\nFT201 = "information"\n')
+    status, out, _ = say(capsys, "fix", *asked(file, "--config", configuration, "-o", target))
+    assert status == 0
+    assert "1 finding left in 1 note: 1 information; " in out
+
+
+def test_what_the_configuration_tells_of_files_holds_for_exports(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A pattern of the configuration sees the name of the export."""
+    own = made(tmp_path, "ftnotes.toml", '[[files]]\npattern = "e.csv"\nrole = "FastTrack Manager"\npriority = "low"\n')
+    argv = ("--column", "Notes", "--config", own, "--select", "FT507", "--show-not-evaluated")
+    told, other = (say(capsys, "check", export(tmp_path, CLEAN, name=name), *argv) for name in ("e.csv", "other.csv"))
+    assert "FT507" in told[1]
+    assert "not told" not in told[1]
+    assert "not told --role, --priority" in other[1]
+
+
+def test_statistics_count_rows(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`--statistics` counts what is found in all rows."""
+    status, out, _ = say(capsys, "check", *asked(export(tmp_path, SPELLING, WRONG, SPELLING), "--statistics"))
+    assert status == 1
+    assert out.split("\n")[:2] == [
+        "2  information  FT204  choice-spelling (2 with --fix)",
+        "1  error        FT201  choice-not-in-list (1 with --unsafe-fixes)",
+    ]
+
+
+def test_json_has_row_and_id(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """In JSON the file, the row and the id are members of their own; without a column for ids there is none."""
+    file = export(tmp_path, CLEAN, WRONG)
+    _, out, _ = say(capsys, "check", *asked(file, "--output-format", "json"))
+    found = [json.loads(line) for line in out.split("\n")[:-1]]
+    assert [(one["file"], one["row"], one["id"]) for one in found] == [(file, 2, "T0"), (file, 3, "T1")]
+    assert [[one["code"] for one in each["diagnostics"]] for each in found] == [[], ["FT201"]]
+    _, out, _ = say(capsys, "check", file, "--column", "Notes", "--output-format", "json")
+    assert "id" not in json.loads(out.split("\n")[0])
+
+
+@pytest.mark.parametrize("form", ["sarif", "github"])
+def test_forms_that_point_at_lines_of_files_are_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str], form: str) -> None:
+    """SARIF and annotations have no place for a note in a cell; the message says what has."""
+    status, out, err = say(capsys, "check", *asked(export(tmp_path, CLEAN), "--output-format", form))
+    assert (status, out) == (2, "")
+    assert err == (
+        f"ftnotes check: --output-format {form} points at lines of files, and a note in an export has none of its own; "
+        "use full, concise or json, or leave the exports out\n"
+    )
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_redaction_leaves_out_ids_and_reasons(tmp_path: Path, capsys: pytest.CaptureFixture[str], form: str) -> None:
+    """With `--redact` no cell of the export is printed: neither notes nor ids, nor reasons that quote one."""
+    file = made(tmp_path, "e.csv", f'Tenant,Day,Notes\nSECRET,,"{WRONG}"\nSECRET,SECRET,x\n')
+    argv = (*asked(file, "--date-column", "Day"), "--output-format", form)
+    assert sum(part.count("SECRET") for part in say(capsys, "check", *argv)[1:]) >= 2
+    status, out, err = say(capsys, "check", *argv, "--redact")
+    assert (status, "SECRET" in out + err) == (2, False)
+    assert err == f"ftnotes: {file}, row 3, line 5: can't be read; run without --redact for the reason, which may quote it\n"
+    # Where the row of names is missing, a note stands in its place.
+    file = made(tmp_path, "e.csv", "T,SECRET\n")
+    assert "SECRET" not in "".join(say(capsys, "check", *asked(file, "--redact"))[1:])
+
+
+def test_patterns_mean_exports_too(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """A pattern may match exports; one that is named twice is read once; `-` may stand beside them."""
+    monkeypatch.chdir(tmp_path)
+    export(tmp_path, CLEAN)
+    assert say(capsys, "check", *asked("*.csv", "e.csv"))[1] == "No findings in 1 note\n"
+    status, out, err = say(capsys, "check", "*.csv")
+    assert (status, out) == (2, "")
+    assert err.startswith("ftnotes check: e.csv is an export by its name")
+
+
+@pytest.mark.parametrize(
+    ("argv", "message"),
+    [
+        (["check", "--column", "Notes"], "--column is about exports, and none is named; the names of exports end in .csv, "),
+        (["fix", "-o", "x.csv"], "-o is about exports, and none is named"),
+        (["check", "-o", "x.csv"], "-o is where a mended export is written, and nothing is written without --fix"),
+        (["fix", "--diff", "-o", "x.csv"], "-o is where a mended export is written, and nothing is written without --fix"),
+    ],
+)
+def test_options_of_exports_need_one(tmp_path: Path, capsys: pytest.CaptureFixture[str], argv: list[str], message: str) -> None:
+    """What is asked of an export is not passed over where there is none."""
+    status, out, err = say(capsys, *argv, made(tmp_path, "note.txt", CLEAN))
+    assert (status, out) == (2, "")
+    assert message in err
+
+
+# ---- mending
+
+
+def test_an_export_is_mended_into_another(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`fix -o` writes the notes mended and all else as it was, rows with problems among it; the export itself stays."""
+    file = export(tmp_path, CLEAN, SPELLING, WRONG, bad=True)
+    before = Path(file).read_bytes()
+    target = tmp_path / "mended.csv"
+    status, out, err = say(capsys, "fix", *asked(file, "-o", str(target), "--output-format", "concise"))
+    assert status == 2  # a row could not be read
+    assert err.startswith(f"ftnotes: {file}, row 5")
+    lines = out.split("\n")
+    assert lines[0].startswith(f"{file}, row 3 (T1):2:29: fixed FT204 choice-spelling")
+    assert lines[1].startswith(f"{file}, row 4 (T2):2:29: error FT201 choice-not-in-list")
+    assert lines[2] == "1 finding left in 1 of 3 notes: 1 error; 1 fixed in 1 note; 1 input could not be read"
+    assert Path(file).read_bytes() == before
+    assert target.read_bytes() == before.replace(b": reactive", b": Reactive")
+    status, out, _ = say(capsys, "check", "--fix", "--unsafe-fixes", *asked(file, "-o", str(target), "--jobs", "2"))
+    assert "2 fixed in 2 notes" in out
+
+
+def test_a_change_is_shown_by_row(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`--diff` shows each row's change, returns 1, and writes nothing; places are those in the note as it is."""
+    file = export(tmp_path, CLEAN, SPELLING)
+    before = sorted(tmp_path.iterdir())
+    for command in ("check", "fix"):
+        status, out, err = say(capsys, command, "--diff", *asked(file))
+        assert (status, err) == (1, "")
+        assert out.startswith(f"--- {file}, row 3 (T1)\n+++ {file}, row 3 (T1) (fixed)\n")
+        assert "\n-- STATUS OF THE ENGAGEMENT: reactive\n+- STATUS OF THE ENGAGEMENT: Reactive\n" in out
+        assert out.endswith("\nNo findings left in 2 notes; 1 can be fixed in 1 note\n")
+    assert sorted(tmp_path.iterdir()) == before
+
+
+def test_an_export_is_never_mended_in_place(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Without a new file there is nothing to write to; the file itself is refused, and so are several inputs."""
+    file, other = export(tmp_path, SPELLING), export(tmp_path, SPELLING, name="other.csv")
+    before = Path(file).read_bytes()
+    status, out, err = say(capsys, "fix", *asked(file))
+    assert (status, out) == (2, "")
+    assert "name that, as in -o mended.csv, or see with --diff what would change" in err
+    status, out, err = say(capsys, "fix", *asked(file, other, "-o", str(tmp_path / "x.csv")))
+    assert (status, out) == (2, "")
+    assert "-o takes one export mended, and 2 inputs are named" in err
+    status, out, err = say(capsys, "fix", *asked(file, "-o", str(tmp_path / "x.csv"), "--force-in-place"))
+    assert (status, out) == (2, "")
+    assert "--force-in-place is about notes that are written where they were" in err
+    status, out, err = say(capsys, "fix", *asked(file, "-o", file))
+    assert (status, out) == (2, "Nothing was checked; 1 input could not be read\n")
+    assert err == (
+        f"ftnotes: {file}: is the export that is read: name another file to write\nftnotes fix: nothing was written\n"
+    )
+    assert Path(file).read_bytes() == before
+    assert sorted(tmp_path.iterdir()) == sorted((Path(file), Path(other)))
+
+
+def test_strict_mending_writes_nothing_of_a_bad_export(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """With `--strict` a row that can't be read leaves no new export."""
+    file = export(tmp_path, SPELLING, bad=True)
+    target = tmp_path / "mended.csv"
+    status, _, err = say(capsys, "fix", *asked(file, "-o", str(target), "--strict"))
+    assert (status, err.split("\n")[1]) == (2, "ftnotes fix: nothing was written")
+    assert not target.exists()
+
+
+@pytest.mark.parametrize("unsafe", [False, True])
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_is_proposed_is_what_fix_does(tmp_path: Path, unsafe: bool, jobs: int) -> None:
+    """`propose_export` gives what `fix` makes of each note, rows with problems in their places, and writes nothing."""
+    file = export(tmp_path, CLEAN, SPELLING, WRONG, "prose", bad=True)
+    columns, policy = Columns("Notes"), Policy(select=("FT2", "FT507"))
+    results = list(propose_export(file, columns, policy, unsafe=unsafe, jobs=jobs))
+    mended = [one for one in results if isinstance(one, Fixed)]
+    assert [isinstance(one, Problem) for one in results] == [False] * 4 + [True]
+    expected: list[FixResult] = [fix(one.row.text, unsafe=unsafe, select=("FT2", "FT507")) for one in mended]
+    assert [one.result for one in mended] == expected
+    assert [one.summaries for one in mended] == [1, 1, 1, 0]
+    assert [[missed.code for missed in one.not_evaluated] for one in mended] == [["FT507"]] * 3 + [[]]
+    assert list(tmp_path.iterdir()) == [Path(file)]
+
+
+def test_tables_for_programs_have_no_guard(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`records --raw-csv` writes neither apostrophes nor a byte order mark; without it there are both."""
+    note = CLEAN + "- SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS:\n   -  [EXO]  Exchange Online – =1+1\n"
+    file, target = export(tmp_path, note), tmp_path / "out.csv"
+    for option, start, cell in (((), b"\xef\xbb\xbffile", b",'=1+1,"), (("--raw-csv",), b"file", b",=1+1,")):
+        assert say(capsys, "records", file, "--column", "Notes", "-o", str(target), *option)[0] == 0
+        written = (tmp_path / "out-workloads.csv").read_bytes()
+        assert (written.startswith(start), cell in written) == (True, True)
+
+
+def test_tables_are_told_of_without_quoting_a_note(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`records --redact` keeps back why a row can't be read, and not why a table can't be written."""
+    file, target = export(tmp_path, CLEAN, bad=True), tmp_path / "out.csv"
+    argv = ("records", file, "--column", "Notes", "--redact", "-o")
+    status, out, err = say(capsys, *argv, str(target))
+    assert status == 2
+    assert out.startswith(f"{target}: 1 summary of 1 note\n")
+    assert "lost" not in out + err
+    assert "can't be read; run without --redact for the reason" in err
+    missing = str(tmp_path / "none" / "out.csv")
+    status, out, err = say(capsys, *argv, missing)
+    assert (status, out) == (2, "")
+    assert f"ftnotes: {missing}: " in err
+    assert err.count("run without --redact") < 2
+
+
+def test_what_could_not_be_judged_is_that_of_the_mended_note(tmp_path: Path) -> None:
+    """Once a fix took a hashtag out, other rules than before lack what they need to know."""
+    text = (DATA / "values" / "choice-with-a-hashtag.txt").read_bytes().decode()
+    mended = fix(text, unsafe=True).text
+    [found] = propose_export(export(tmp_path, text), Columns("Notes"), unsafe=True)
+    assert isinstance(found, Fixed)
+    assert found.result.text == mended
+    assert found.not_evaluated == check(mended).not_evaluated != check(text).not_evaluated

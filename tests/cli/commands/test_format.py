@@ -1,0 +1,235 @@
+"""``ftnotes format``: which notes change, what is said of them, and what stays as it is."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import sys
+from pathlib import Path
+
+import pytest
+from helpers.commands import harmless, notes, say
+from helpers.exports import made
+
+import ftnotes
+from ftnotes.cli.main import main
+
+TYPED = "EXEC SUMMARY\n* Status of the engagement : reactive\n* Describe the customer: Contoso\n"
+FORMATTED = ftnotes.format(TYPED)
+MARKDOWN = ftnotes.format(TYPED, style="markdown")
+HEAD = "Tenant,Notes\r\n"
+ROWS = f'T0,"{TYPED}"\r\nT1,"{FORMATTED}"\r\n'
+COLUMNS = ("--column", "Notes", "--id-column", "Tenant")
+
+
+def contents(name: str) -> str:
+    """What a file holds."""
+    return Path(name).read_bytes().decode()
+
+
+def test_notes_are_written_where_they_were(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """format writes what the library's does, names each note that changed, and returns 0; one in order stays the same file."""
+    names = notes(tmp_path, a=TYPED, b=FORMATTED)
+    before = os.stat(names[1]).st_ino
+    assert say(capsys, "format", *names) == (0, f"{names[0]}: formatted\n1 of 2 notes formatted\n", "")
+    assert [contents(name) for name in names] == [FORMATTED, FORMATTED]
+    assert os.stat(names[1]).st_ino == before
+    assert say(capsys, "format", *names) == (0, "Nothing to format in 2 notes\n", "")
+
+
+def test_check_names_what_would_change(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """--check writes nothing, and returns 1 where something would change."""
+    names = notes(tmp_path, a=TYPED, b=FORMATTED)
+    assert say(capsys, "format", "--check", *names) == (
+        1,
+        f"{names[0]}: would be formatted\n1 of 2 notes would be formatted\n",
+        "",
+    )
+    assert contents(names[0]) == TYPED
+    assert say(capsys, "format", "--check", names[1]) == (0, "Nothing to format in 1 note\n", "")
+
+
+def test_diff_shows_what_would_change(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """--diff writes nothing, shows both texts, and returns 1."""
+    (name,) = notes(tmp_path, a=TYPED)
+    for argv in (["--diff"], ["--diff", "--check"]):
+        status, out, err = say(capsys, "format", *argv, name)
+        assert (status, err) == (1, "")
+        assert out.startswith(f"--- {name}\n+++ {name} (formatted)\n")
+        assert "-* Status of the engagement : reactive\n" in out
+        assert "+- STATUS OF THE ENGAGEMENT: Reactive\n" in out
+        assert out.endswith("\n\n1 of 1 note would be formatted\n")
+        assert contents(name) == TYPED
+
+
+@pytest.mark.parametrize(
+    ("argv", "text"),
+    [
+        (["--style", "markdown"], MARKDOWN),
+        (["--language", "German"], ftnotes.format(TYPED, language="de")),
+        (["--language", "de", "--edition", "2020-05"], ftnotes.format(TYPED, language="de", edition="2020-05")),
+    ],
+)
+def test_style_language_and_edition_are_those_asked_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], argv: list[str], text: str
+) -> None:
+    """What is asked for is handed to the library."""
+    (name,) = notes(tmp_path, a=TYPED)
+    assert say(capsys, "format", *argv, name)[0] == 0
+    assert contents(name) == text != FORMATTED
+
+
+def test_standard_input_goes_to_standard_output(
+    monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    """The text that comes out is the note alone, its bytes those it would have in a file; what is told stands on stderr."""
+    for bom in (b"", b"\xef\xbb\xbf"):
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(bom + TYPED.replace("\n", "\r\n").encode())))
+        assert main(["format", "-", "--stdin-filename", "mine.md"]) == 0
+        out, err = capfdbinary.readouterr()
+        assert out == bom + FORMATTED.replace("\n", "\r\n").encode()
+        assert err.decode() == f"mine.md: formatted{os.linesep}1 of 1 note formatted{os.linesep}"
+
+
+def test_what_is_in_order_passes_through(monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    """A note that is formatted comes out as it came in; with --check it doesn't come out."""
+    for argv, expected in (
+        (["format", "-"], FORMATTED.encode()),
+        (["format", "--check", "-"], b"Nothing to format in 1 note\n"),
+    ):
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(FORMATTED.encode())))
+        assert main(argv) == 0
+        assert capfdbinary.readouterr().out.replace(b"\r\n", b"\n") == expected
+
+
+def test_without_standard_output_nothing_breaks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A program without standard streams can format, and just doesn't hear of it."""
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(TYPED.encode())))
+    monkeypatch.setattr(sys, "stdout", None)
+    assert main(["format", "-"]) == 0
+
+
+@pytest.mark.parametrize(
+    ("argv", "message"),
+    [
+        (["--check", "--force-in-place", "a"], "--force-in-place is about writing, and nothing is written with --check"),
+        (["--diff", "-o", "b.csv", "a.csv"], "-o is about writing, and nothing is written with --diff"),
+        (["--diff", "--redact", "a"], "--diff shows the text of notes, which --redact is to keep out"),
+        (["--stdin-filename", "x", "a"], "--stdin-filename names standard input, which is read where - is given"),
+        (["--style", "templat", "a"], "takes template, markdown, not 'templat' (did you mean 'template'?)"),
+        (["--language", "Germn", "a"], "did you mean"),
+        (["--column", "Notes", "a"], "--column is about exports, and none is named"),
+        (["-o", "out.csv", "a"], "-o is about exports, and none is named"),
+        (["a.csv", "--column", "Notes"], "with every other cell as it is: name that, as in -o formatted.csv"),
+        (["a.csv", "b.csv", "-o", "c.csv", "--column", "Notes"], "-o takes one export formatted, and 2 inputs are named"),
+        (["a.csv", "-o", "c.csv", "--column", "N", "--force-in-place"], "--force-in-place is about notes"),
+        (["a.csv", "--check"], "--column"),
+    ],
+)  # fmt: skip
+def test_wrong_usage_says_what_is_accepted(capsys: pytest.CaptureFixture[str], argv: list[str], message: str) -> None:
+    """What doesn't go together is told, nothing is read, and 2 is returned."""
+    status, out, err = say(capsys, "format", *argv)
+    assert (status, out) == (2, "")
+    assert message in err
+
+
+def test_what_cannot_be_read_or_written_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The others are formatted; the status is 2."""
+    names = notes(tmp_path, a=TYPED, b=b"\xff\xfe\x00", c=TYPED)
+    os.link(names[2], tmp_path / "d")
+    status, out, err = say(capsys, "format", *names, str(tmp_path / "none"))
+    assert status == 2
+    assert out.split("\n")[:-1] == [
+        f"{names[0]}: formatted",
+        "1 of 1 note formatted; 1 note could not be written; 2 inputs could not be read",
+    ]
+    assert [line.partition(": ")[2].partition(": ")[0] for line in err.split("\n")[:-1]] == [
+        names[1],
+        names[2],
+        str(tmp_path / "none"),
+    ]
+    assert "--force-in-place" in err
+    assert contents(names[2]) == TYPED
+    assert say(capsys, "format", "--force-in-place", names[2])[0] == 0
+    assert contents(str(tmp_path / "d")) == FORMATTED
+
+
+def test_nothing_to_format_is_no_pass(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A pattern that matches nothing is an error."""
+    status, out, err = say(capsys, "format", "--check", str(tmp_path / "*.md"))
+    assert (status, out) == (2, "Nothing was formatted; 1 input could not be read\n")
+    assert "no file matches this pattern" in err
+
+
+# ---- exports
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_an_export_is_formatted_into_another(tmp_path: Path, capsys: pytest.CaptureFixture[str], jobs: str) -> None:
+    """Each other cell stays; rows that changed are named."""
+    file, out = made(tmp_path, "e.csv", HEAD + ROWS), str(tmp_path / "out.csv")
+    assert say(capsys, "format", file, *COLUMNS, "-o", out, "--jobs", jobs) == (
+        0,
+        f"{file}, row 2 (T0): formatted\n1 of 2 notes formatted\n",
+        "",
+    )
+    assert contents(out) == HEAD + ROWS.replace(TYPED, FORMATTED)
+    assert contents(file) == HEAD + ROWS
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_what_would_change_in_an_export_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str], jobs: str) -> None:
+    """--check and --diff look at exports, and at notes beside them, and write nothing."""
+    file, (note,) = made(tmp_path, "e.csv", HEAD + ROWS), notes(tmp_path, a=TYPED)
+    assert say(capsys, "format", "--check", file, note, *COLUMNS, "--jobs", jobs) == (
+        1,
+        f"{file}, row 2 (T0): would be formatted\n{note}: would be formatted\n2 of 3 notes would be formatted\n",
+        "",
+    )
+    status, out, _ = say(capsys, "format", "--diff", file, *COLUMNS, "--jobs", jobs)
+    assert status == 1
+    assert out.startswith(f"--- {file}, row 2 (T0)\n")
+    assert sorted(os.listdir(tmp_path)) == ["a", "e.csv"]
+
+
+def test_redacted_output_names_no_customer(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """--redact leaves out ids, also in what is told of bad rows."""
+    file = made(tmp_path, "e.csv", HEAD + ROWS + "secret; half\r\n")
+    status, out, err = say(capsys, "format", "--check", "--redact", file, *COLUMNS)
+    assert (status, out) == (
+        2,
+        f"{file}, row 2: would be formatted\n1 of 2 notes would be formatted; 1 input could not be read\n",
+    )
+    assert "secret" not in err
+    assert f"{file}, row 4, line 10: can't be read; run without --redact for the reason" in err
+
+
+def test_bad_exports_are_told_of(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A file that is none of its kind ends in one message; --strict stops there, and nothing is written."""
+    bad, good, out = made(tmp_path, "b.xlsx", "no zip"), made(tmp_path, "e.csv", HEAD + ROWS), str(tmp_path / "out.xlsx")
+    status, said, err = say(capsys, "format", bad, *COLUMNS, "-o", out)
+    assert status == 2
+    assert said.startswith("Nothing was formatted; 1 ")
+    assert err.split("\n")[-2] == "ftnotes format: nothing was written"
+    assert not os.path.exists(out)
+    argv = ("format", "--check", bad, good, *COLUMNS)
+    assert say(capsys, *argv)[1].endswith("1 of 2 notes would be formatted; 1 input could not be read\n")
+    assert say(capsys, *argv, "--strict")[1].startswith("Nothing was formatted")
+
+
+def test_json_lines_keep_all_else(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Numbers, lists and the order of keys stay as they are written."""
+    line = '{"b": 1.50, "Notes": %s,  "a": [1,2]}\n'
+    file, out = made(tmp_path, "e.jsonl", line % json.dumps(TYPED)), str(tmp_path / "out.jsonl")
+    assert say(capsys, "format", file, "--column", "Notes", "-o", out)[0] == 0
+    assert contents(out) == line % json.dumps(FORMATTED)
+
+
+def test_nothing_harmful_is_printed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Names of files, ids and notes with control characters reach no terminal unescaped."""
+    (name,) = notes(tmp_path, **{"a\x1b[31m\u202eb": TYPED.replace("Contoso", "C\x1b]0;x\x07\u202e")})
+    file = made(tmp_path, "e.csv", HEAD + ROWS.replace("T0", '"T\x1b[0m"'))
+    for argv in (["--check", name], ["--diff", name], ["--check", file, *COLUMNS], [name]):
+        _, out, err = say(capsys, "format", *argv)
+        assert harmless(out + err)

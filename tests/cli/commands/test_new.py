@@ -1,0 +1,263 @@
+"""``ftnotes new``: the blank template, notes of given values, and questions in turn."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import io
+import os
+import subprocess
+import sys
+import sysconfig
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from helpers.commands import harmless, hear_interrupts, say
+
+import ftnotes
+from ftnotes.cli.main import main
+
+COMMAND = Path(sysconfig.get_path("scripts")) / "ftnotes"
+
+
+class Terminal(io.StringIO):
+    """What somebody types."""
+
+    def isatty(self) -> bool:
+        """It is a terminal."""
+        return True
+
+
+def answered(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], answers: Sequence[str], *argv: str
+) -> tuple[int, str, str]:
+    """What comes of `new --ask` with these answers, each on a line."""
+    monkeypatch.setattr(sys, "stdin", Terminal("".join(f"{answer}\n" for answer in answers)))
+    return say(capsys, "new", "--ask", *argv)
+
+
+@pytest.mark.parametrize(
+    ("argv", "text"),
+    [
+        ([], ftnotes.new()),
+        (["--language", "German"], ftnotes.new(language="de")),
+        (["--edition", "2020-05", "--covid"], ftnotes.new(edition="2020-05", covid=True)),
+        (
+            ["--set", "customer=Contoso, a=b", "--set", "engagement-status=on-hold"],
+            ftnotes.new(customer="Contoso, a=b", engagement_status="on-hold"),
+        ),
+        (["--set", "customer="], ftnotes.new(customer="")),
+        (
+            ["--workload", "EXO=half = done", "--workload", "od"],
+            ftnotes.new(customer="", workloads={"EXO": "half = done", "OD": ""}),
+        ),
+        (["--language", "es", "--set", "engagement-status=Reactivo"], ftnotes.new(language="es", engagement_status="reactive")),
+    ],
+)  # fmt: skip
+def test_notes_say_what_is_given(capsys: pytest.CaptureFixture[str], argv: list[str], text: str) -> None:
+    """What is printed is what the library makes of the same values, and checks well."""
+    assert say(capsys, "new", *argv) == (0, text, "")
+
+
+def test_a_note_goes_to_a_file_that_is_new(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """-o writes the file, and never over one that exists."""
+    file = tmp_path / "note.md"
+    assert say(capsys, "new", "-o", str(file)) == (0, "", "")
+    assert file.read_bytes().decode() == ftnotes.new()
+    status, out, err = say(capsys, "new", "--covid", "-o", str(file))
+    assert (status, out) == (2, "")
+    assert str(file) in err
+    assert "is there already" in err
+    assert file.read_bytes().decode() == ftnotes.new()
+    assert say(capsys, "new", "-o", str(tmp_path / "none" / "x"))[0] == 2
+    assert os.listdir(tmp_path) == ["note.md"]
+
+
+def test_a_disk_that_is_full_keeps_no_part_of_a_note(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A note that can't be written wholly is not there at all."""
+
+    def refuse(descriptor: int, data: bytes) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    file = tmp_path / "note.md"
+    monkeypatch.setattr(os, "write", refuse)
+    status, out, err = say(capsys, "new", "-o", str(file))
+    monkeypatch.undo()
+    assert (status, out) == (2, "")
+    assert "note.md: can't be written: No space left on device; there is no part of it left" in err
+    assert os.listdir(tmp_path) == []
+
+
+def test_what_is_no_name_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """No file has a null character in its name; it is told without printing it."""
+    status, out, err = say(capsys, "new", "-o", str(tmp_path / "a\0b"))
+    assert (status, out) == (2, "")
+    assert "is no name that a file can have; check it" in err
+    assert "\0" not in err
+
+
+@pytest.mark.parametrize(
+    ("argv", "message"),
+    [
+        (["--set", "customer"], "takes a field and what it says, as in customer=Contoso, not 'customer'"),
+        (["--set", "=x"], "takes a field and what it says"),
+        (["--set", "custmer=x"], "there is no field 'custmer' (did you mean 'customer'?); there are customer, "),
+        (["--set", "workloads=x"], "workloads holds the workloads; give each with --workload"),
+        (["--set", "customer=x", "--set", "customer=y"], "customer is given twice"),
+        (
+            ["--set", "engagement-status=stopped"],
+            "engagement-status: 'stopped' is none of its choices; they are 'on-hold' (On Hold)",
+        ),
+        (["--workload", "EX0"], "EX0"),
+        (["--workload", "EXO", "--workload", "Exchange Online"], "the workload Exchange Online is listed already"),
+        (["--workload", "EXO=a\n- [OD] b"], "would be read otherwise"),
+        (["--set", "customer=a\n\n## b"], "would be read otherwise"),
+        (["--language", "Klingon"], "Klingon"),
+        (["--edition", "2019"], "2019"),
+        (["--ask"], "--ask needs a terminal, where somebody answers; give the values with --set and --workload"),
+        (["note.md"], "unrecognized arguments: note.md"),
+    ],
+)
+def test_wrong_usage_says_what_is_accepted(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], argv: list[str], message: str
+) -> None:
+    """What can't be said is refused, and nothing is printed but why."""
+    monkeypatch.setattr(sys, "stdin", io.StringIO("x\n"))
+    status, out, err = say(capsys, "new", *argv)
+    assert (status, out) == (2, "")
+    assert message in err
+    monkeypatch.setattr(sys, "stdin", None)
+    assert say(capsys, "new", *argv) == (status, out, err)
+
+
+def test_without_standard_output_nothing_breaks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A program without standard streams can make a note."""
+    monkeypatch.setattr(sys, "stdout", None)
+    assert main(["new"]) == 0
+
+
+def test_an_edition_without_hashtags_asks_for_none(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """A playbook without hashtags has no title to put one into: it is refused, and not asked for."""
+    own = tmp_path / "own.toml"
+    edition = next(known for known in ftnotes.Playbook.editions() if not ftnotes.Playbook.load(known).hashtags)
+    own.write_text(f'id = "own"\nextends = "{edition}"\n')
+    status, _, err = say(capsys, "new", "--playbook", str(own), "--covid")
+    assert status == 2
+    assert "asks for no hashtag" in err
+    status, out, err = answered(monkeypatch, capsys, ["x", "", "", "", "", ""], "--playbook", str(own))
+    assert (status, out) == (0, ftnotes.new(customer="x", playbook=ftnotes.Playbook.from_file(own)))
+    assert "(y/N)" not in err
+
+
+# ---- questions
+
+
+def test_values_are_asked_for_in_turn(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """Fields in their order, choices by number or in words, workloads until none comes, the hashtag; stdout is the note."""
+    answers = ["Contoso", "2", "partially deployed", "Good", "EXO", "Half is done", "OD", "", "", "None", "y"]
+    status, out, err = answered(monkeypatch, capsys, answers)
+    assert (status, out) == (
+        0,
+        ftnotes.new(
+            customer="Contoso",
+            engagement_status="reactive",
+            deployment_progress="partially-deployed",
+            relationship="Good",
+            workloads={"EXO": "Half is done", "OD": ""},
+            support_requests="None",
+            covid=True,
+        ),
+    )
+    assert "  1  On Hold\n  2  Reactive\n  3  Fully Engaged\n> " in err
+    heads = [
+        line for line in err.split("\n") if line.startswith(("DESCRIBE", "STATUS", "M365", "OVERVIEW", "SNAPSHOT", "REQUESTS"))
+    ]
+    assert len(heads) == 6
+
+
+def test_what_is_given_is_not_asked_for(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """Questions are about the rest; empty answers leave fields empty."""
+    given = ["--set", "customer=Contoso", "--workload", "EXO", "--covid"]
+    status, out, err = answered(monkeypatch, capsys, ["", "", "", ""], *given)
+    assert (status, out) == (0, ftnotes.new(customer="Contoso", workloads=["EXO"], covid=True))
+    assert "DESCRIBE THE CUSTOMER" not in err
+    assert "tag" not in err
+
+
+def test_refused_answers_are_asked_for_again(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """What can't be is told, and asked for once more, whatever is asked for."""
+    answers = ["", "4", "Reactiv", "1", "", "", "EX0", "EXO", "x", "exo", "", "", "perhaps", "no"]
+    status, out, err = answered(monkeypatch, capsys, answers)
+    assert (status, out) == (0, ftnotes.new(engagement_status="on-hold", workloads={"EXO": "x"}))
+    for message in (
+        "'4' is none of its choices",
+        "'Reactiv' is none of its choices (did you mean 'Reactive'?)",
+        "'EX0' is unknown (did you mean 'EXO'?)",
+        "the workload exo is listed already",
+        "answer y or n, not 'perhaps'",
+    ):
+        assert message in err
+
+
+def test_answers_that_end_write_nothing(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """The end of the input before the last answer is told; an answer cut off is none."""
+    file = tmp_path / "note.md"
+    monkeypatch.setattr(sys, "stdin", Terminal("Contoso\nhal"))
+    status, out, err = say(capsys, "new", "--ask", "-o", str(file))
+    assert (status, out) == (2, "")
+    assert err.endswith("ftnotes new: the answers ended before all was asked; nothing was written\n")
+    assert not file.exists()
+
+
+def test_nothing_harmful_is_printed(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """Answers and arguments with control characters reach no terminal unescaped in messages."""
+    err = answered(monkeypatch, capsys, ["", "\x1b[31m\u202e", "", "", "", "", "", ""])[2]
+    for argv in (["--set", "\x1b[31m=x"], ["--workload", "\x1b]0;x\x07"], ["--language", "\u202e"], ["--set", "\x9b"]):
+        err += say(capsys, "new", *argv)[2]
+    assert "\\x1b" in err
+    assert harmless(err)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals that Python can open")
+def test_a_terminal_is_asked() -> None:
+    """The installed command asks at a terminal, prints the note alone on stdout, and Ctrl-C ends it with 130."""
+    import pty  # not on Windows
+
+    for typed, status in (("Contoso\n1\n" + "\n" * 5, 0), ("Contoso\n", 130)):
+        ours, theirs = pty.openpty()
+        with subprocess.Popen(
+            [COMMAND, "new", "--ask"], stdin=theirs, stdout=subprocess.PIPE, stderr=theirs, start_new_session=True,
+            preexec_fn=_controlled,
+        ) as process:  # fmt: skip
+            os.close(theirs)
+            shown = b""
+            for line in typed.splitlines(keepends=True):
+                while not shown.endswith(b"> "):
+                    shown += os.read(ours, 4096)
+                shown = b""
+                os.write(ours, line.encode())
+            while status and process.poll() is None:
+                os.write(ours, b"\x03")  # again where it came right before Python began to wait: then nothing wakes it
+                with contextlib.suppress(subprocess.TimeoutExpired):
+                    process.wait(1)
+            assert process.stdout is not None
+            out = process.stdout.read().decode()
+        os.close(ours)
+        assert process.returncode == status
+        assert out == (ftnotes.new(customer="Contoso", engagement_status="on-hold") if not status else "")
+
+
+def _controlled() -> None:
+    """Makes the terminal the one that the process hears Ctrl-C from."""
+    import fcntl
+    import termios
+
+    hear_interrupts()
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)

@@ -1,0 +1,457 @@
+"""What is in force: the command line over the configuration over the defaults; and playbooks, shown and compared."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from helpers.commands import CLEAN, WRONG, notes, say
+from helpers.paths import ROOT
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ftnotes import Playbook
+from ftnotes.cli.files.inputs import Inputs
+from ftnotes.cli.options.config_file import Configuration, ForFiles, Told, find, load
+from ftnotes.cli.options.exit_status import WrongUsage
+from ftnotes.cli.output.terminal import Screen
+from ftnotes.policy import RULES
+
+LATE = "Teams for all. Next action: send the plan. Date: 30 April 2020. Owner: Ana\n"
+
+
+def codes(out: str) -> list[str]:
+    """The codes of findings in the concise form."""
+    return [line.split(" ")[2] for line in out.splitlines() if ": FT" not in line and " FT" in line]
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder to run the command in."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+# ---- the file that counts
+
+
+def test_the_nearest_configuration_counts(
+    project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The nearest file upwards counts alone; a project's file without the table is passed over; ours comes before it."""
+    notes(project, note=WRONG)
+    inner = project / "a" / "b"
+    inner.mkdir(parents=True)
+    name = str(project / "note")
+    assert say(capsys, "check", "--select", "FT201", name)[0] == 1
+    (project / "pyproject.toml").write_text('[tool.ftnotes]\nselect = ["FT4"]\n')
+    monkeypatch.chdir(inner)
+    assert say(capsys, "check", name)[0] == 0
+    (project / "a" / "pyproject.toml").write_text("[tool.other]\n[project]\n")
+    assert say(capsys, "check", name)[0] == 0
+    (project / "a" / "ftnotes.toml").write_text('select = ["FT2"]\n')
+    assert say(capsys, "check", name)[0] == 1
+    (inner / "pyproject.toml").write_text('[tool.ftnotes]\nselect = ["FT4"]\n')
+    assert say(capsys, "check", name)[0] == 0
+    (inner / "ftnotes.toml").write_text('select = ["FT2"]\n')
+    assert say(capsys, "check", name)[0] == 1
+    other = project / "other.toml"
+    other.write_text('select = ["FT4"]\n')
+    assert say(capsys, "check", "--config", str(other), name)[0] == 0
+    assert say(capsys, "check", "--no-config", "--select", "FT4", name)[0] == 0
+
+
+def test_without_any_folder_there_is_no_configuration(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the current folder is gone, notes are still checked."""
+    (name,) = notes(tmp_path, note=CLEAN)
+
+    def gone() -> str:
+        raise FileNotFoundError(2, "No such file or directory")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "getcwd", gone)
+        assert say(capsys, "check", "--select", "FT2", name)[0] == 0
+
+
+@pytest.mark.parametrize("command", [["check", "n"], ["fix", "n"], ["parse", "n"], ["config"]])
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('selct = ["FT2"]', "ftnotes.toml: selct: there is no such key (did you mean 'select'?)"),
+        ("zzz = 1", "ftnotes.toml: zzz: there is no such key; there are date, edition, fail-on, files, ignore, intent, "),
+        ("select = 'FT2'", 'ftnotes.toml: select: takes a list of texts, as ["FT404", "FT5"]'),
+        ("ignore = [1]", 'ftnotes.toml: ignore: takes a list of texts, as ["FT404", "FT5"]'),
+        ("edition = 2020", "ftnotes.toml: edition: takes a text in quotes"),
+        ('edition = "x"\nplaybook = "y"', "ftnotes.toml: playbook: takes the place of edition; leave one of them out"),
+        ('fail-on = "warnings"', "fail-on: takes error, warning, information, not 'warnings' (did you mean 'warning'?)"),
+        ('output-format = "xml"', "output-format: takes full, concise, json, sarif, github, not 'xml'"),
+        ("max-size = 0", "ftnotes.toml: max-size: takes a whole number of megabytes, 1 or more"),
+        ("max-size = true", "ftnotes.toml: max-size: takes a whole number of megabytes, 1 or more"),
+        ('max-size = "2"', "ftnotes.toml: max-size: takes a whole number of megabytes, 1 or more"),
+        ('date = "2020-05-08"', "ftnotes.toml: date: takes a day as 2020-05-08, without quotes"),
+        ("date = 2020-05-08T10:00:00", "ftnotes.toml: date: takes a day as 2020-05-08, without quotes"),
+        ("role = 1", "ftnotes.toml: role: takes a text in quotes"),
+        ("severity = 1", "ftnotes.toml: severity: takes a table, of keys and values"),
+        ('[severity]\nFT404 = "eror"', "severity.FT404: takes error, warning, information, not 'eror' (did you mean 'error'?)"),
+        ("files = 1", "ftnotes.toml: files: takes tables, each below a line [[files]]"),
+        ("files = [1]", "ftnotes.toml: files 1: takes a table, of keys and values"),
+        ("[[files]]\npatern = 'x'", "ftnotes.toml: files 1.patern: there is no such key (did you mean 'pattern'?)"),
+        (
+            "[[files]]\nrole = 'x'",
+            'ftnotes.toml: files 1.pattern: takes which files are meant, as "lifecycle/*.txt", or a list',
+        ),
+        ("[[files]]\npattern = ''", "ftnotes.toml: files 1.pattern: takes which files are meant"),
+        ("[[files]]\npattern = [1]", "ftnotes.toml: files 1.pattern: takes a list of texts"),
+        ("[[files]]\npattern = 'x'\nrole = 1", "ftnotes.toml: files 1.role: takes a text in quotes"),
+        ("[[files]]\npattern = 'x'\ndate = 1", "ftnotes.toml: files 1.date: takes a day as 2020-05-08"),
+        ("select = [", "ftnotes.toml: is not TOML: "),
+        ("a = 1 # \udcff", "ftnotes.toml: is not UTF-8 (byte 8); save it as UTF-8"),
+    ],
+)
+def test_what_is_wrong_in_a_configuration_is_told(
+    project: Path, capsys: pytest.CaptureFixture[str], text: str, message: str, command: list[str]
+) -> None:
+    """A configuration that is not understood ends every command that reads notes, with file, key, and what is expected."""
+    (project / "ftnotes.toml").write_bytes(text.encode("utf-8", "surrogateescape"))
+    notes(project, n=CLEAN)
+    status, out, err = say(capsys, *command)
+    assert (status, out) == (2, "")
+    assert err.startswith(f"ftnotes {command[0]}: {project}{os.sep}")
+    assert message in err
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('select = ["FT9"]', "ftnotes.toml: select: there is no rule 'FT9'; there are FT001, "),
+        ('ignore = ["mis-decode"]', "ftnotes.toml: ignore: there is no rule 'mis-decode'; did you mean 'mis-decoded'?"),
+        ('[severity]\nFT9 = "error"', "ftnotes.toml: severity: there is no rule 'FT9'"),
+        ('role = "Boss"', "ftnotes.toml: playbook 2020-03 knows no role 'Boss'"),
+        ('[[files]]\npattern = "x"\nintent = "x"', "ftnotes.toml: files 1: playbook 2020-03 knows no intent 'x'"),
+        ('edition = "2020-04"', "ftnotes.toml: edition: there is no edition '2020-04' (did you mean '2020-0"),
+        ('language = "xx"', "ftnotes.toml: language: playbook 2020-03 knows no language 'xx'; it knows en (English), "),
+        ('playbook = "none.toml"', "none.toml: can't be read: No such file or directory"),
+    ],
+)
+def test_what_is_not_known_is_told_with_its_file(
+    project: Path, capsys: pytest.CaptureFixture[str], text: str, message: str
+) -> None:
+    """What a configuration names and nothing knows is told with the file that names it."""
+    (project / "ftnotes.toml").write_text(text)
+    status, out, err = say(capsys, "check", "n")
+    assert (status, out) == (2, "")
+    assert message in err
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("none.toml", "none.toml: can't be read: No such file or directory"),
+        ("no\0name", "is no name that a file can have; check it"),
+        ("pyproject.toml", "pyproject.toml: has no table [tool.ftnotes]; put one there, or name another file"),
+    ],
+)
+def test_a_configuration_that_is_named_must_be_there(project: Path, name: str, message: str) -> None:
+    """A file that is named as the configuration must be one."""
+    (project / "pyproject.toml").write_text("[tool]\n")
+    with pytest.raises(WrongUsage) as error:
+        load(name)
+    assert message in str(error.value)
+    (project / "pyproject.toml").write_text("tool = 1\n")
+    with pytest.raises(WrongUsage):
+        load("pyproject.toml")
+    (project / "pyproject.toml").write_text("[tool.ftnotes]\nx = 1\n")
+    with pytest.raises(WrongUsage, match=r"pyproject.toml: tool\.ftnotes\.x: there is no such key"):
+        find(str(project))
+
+
+def test_the_example_of_the_documentation_is_the_one_that_is_there() -> None:
+    """The page on the command shows the configuration of the examples as it stands."""
+    root = ROOT
+    example = (root / "examples" / "ftnotes.toml").read_text("utf-8")
+    assert f"```toml\n{example.split(chr(10), 1)[1]}```" in (root / "docs" / "command.md").read_text("utf-8")
+
+
+# ---- what it sets
+
+
+def test_rules_of_both_add_up(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """--ignore adds to what the file ignores; --select takes the place of its selection, and a rule named whole runs anyway."""
+    (name,) = notes(project, note=WRONG + "- M365 DEPLOYMENT PROGRESS: Not Deployed yet\n- RISKS: x\n")
+    (project / "ftnotes.toml").write_text('select = ["FT108", "FT2"]\nignore = ["FT108"]\noutput-format = "concise"\n')
+    for argv, found in (
+        ([], ["FT201", "FT203"]),
+        (["--ignore", "FT203"], ["FT201"]),
+        (["--select", "FT108"], ["FT108"]),
+        (["--select", "label-unknown, FT201"], ["FT201", "FT108"]),
+        (["--select", "FT10,FT201"], None),
+        (["--select", "FT108", "--ignore", "FT108"], []),
+        (["--no-config", "--output-format=concise", "--select", "FT108"], ["FT108"]),
+    ):
+        out = say(capsys, "check", *argv, name)[1]
+        if found is None:
+            assert "FT201" in codes(out)
+            assert "FT108" not in codes(out)
+        else:
+            assert codes(out) == found
+
+
+def test_severities_are_set(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A rule's severity is that of the file, in check and in fix, and decides on the exit status."""
+    (name,) = notes(project, note=WRONG)
+    (project / "ftnotes.toml").write_text('select = ["FT2"]\n[severity]\nFT2 = "warning"\nchoice-not-in-list = "information"\n')
+    for command in ("check", "fix"):
+        status, out, _ = say(capsys, command, name)
+        assert status == 0
+        assert f"{name}:2:29: information FT201" in out
+    assert say(capsys, "check", "--fail-on", "information", name)[0] == 1
+    (project / "ftnotes.toml").write_text('select = ["FT2"]\nfail-on = "error"\n[severity]\nFT2 = "warning"\n')
+    assert say(capsys, "check", name)[0] == 0
+
+
+def test_what_is_told_goes_by_files(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What the file tells of some notes counts for these; what stands later counts; the command line counts most."""
+    (project / "calls").mkdir()
+    names = notes(project, note=LATE) + notes(project / "calls", one=LATE)
+    (project / "ftnotes.toml").write_text(
+        'select = ["FT302", "FT505"]\noutput-format = "concise"\ndate = 2020-04-01\n'
+        '[[files]]\npattern = "calls/*"\nrole = "Gateway Manager"\nnote-type = "Engagement Management"\n'
+        'intent = "accelerating"\n'
+        '[[files]]\npattern = ["nothing", "one"]\ndate = 2020-05-08\n'
+    )
+    out = say(capsys, "check", *names)[1]
+    assert [(line.split(":")[0], line.split()[2]) for line in out.splitlines()[:-1]] == [
+        (names[1], "FT302"),
+        (names[1], "FT505"),
+    ]
+    assert codes(say(capsys, "check", "--intent", "pausing", names[1])[1]) == ["FT505"]
+    assert codes(say(capsys, "check", "--date", "2020-04-20", names[1])[1]) == ["FT302"]
+
+
+def test_a_playbook_is_found_from_its_file(
+    project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A playbook's path starts at the file that names it; --edition takes its place, and so it does the other way round."""
+    (project / "own.toml").write_text('id = "own"\nextends = "2020-03"\nhashtags = []\n')
+    (project / "ftnotes.toml").write_text('playbook = "own.toml"\nselect = ["FT3"]\n')
+    (project / "below").mkdir()
+    (name,) = notes(project, note="EXEC SUMMARY #covid\n- STATUS OF THE ENGAGEMENT: On Hold\n")
+    monkeypatch.chdir(project / "below")
+    assert say(capsys, "check", name)[0] == 0
+    assert say(capsys, "check", "--edition", "2020-03", name)[0] == 1
+    (project / "ftnotes.toml").write_text('edition = "2020-03"\nselect = ["FT3"]\n')
+    assert say(capsys, "check", name)[0] == 1
+    assert say(capsys, "check", "--playbook", str(project / "own.toml"), name)[0] == 0
+
+
+def test_the_language_is_for_notes_that_show_none(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """--language, by code or name, says what notes are taken for that don't show their language."""
+    (name,) = notes(project, note="- [EXO] Exchange Online - Start\nEXEC SUMMARY\n")
+    for language in ("de", "German", "GERMAN"):
+        assert say(capsys, "config", "--language", language)[1].count("language       de ") == 1
+    (project / "ftnotes.toml").write_text('language = "de"\n')
+    assert "language       de " in say(capsys, "config")[1]
+    assert "language       en " in say(capsys, "config", "--language", "en")[1]
+    assert say(capsys, "parse", name)[0] == 0
+
+
+def test_limits_are_those_of_the_configuration(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """max-size counts for all commands that read notes, and --max-size more."""
+    (name,) = notes(project, note=b"x" * 1_000_001)
+    (project / "ftnotes.toml").write_text("max-size = 1\n")
+    for command in ("check", "parse"):
+        assert say(capsys, command, name)[0] == 2
+        assert say(capsys, command, "--max-size", "2", name)[0] == 0
+
+
+def test_what_is_in_force_is_shown(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """config shows each setting, its value, and where that comes from; for a note, what is told of that."""
+    status, out, _ = say(capsys, "config", "--no-config", "--role", "SME", "--ignore", "FT4", "--select", "FT4,FT5")
+    assert status == 0
+    lines = out.split("\n")
+    assert lines[0] == "configuration: none; it would stand in ftnotes.toml or pyproject.toml"
+    assert "select         FT4, FT5          (command line)" in lines
+    assert "ignore         FT4               (command line)" in lines
+    left = sum(rule.code.startswith("FT5") for rule in RULES)
+    assert f"rules          {left}                 (by select and ignore)" in lines
+    assert "role           SME               (command line)" in lines
+    assert "note-type      not told          (default)" in lines
+    assert "fail-on        warning           (default)" in lines
+    (project / "own.toml").write_text('id = "own"\nextends = "2020-03"\n')
+    (project / "ftnotes.toml").write_text(
+        'playbook = "own.toml"\nselect = []\nignore = ["FT5"]\nrole = "SME"\ndate = 2020-05-08\n[severity]\nFT404 = "error"\n'
+        '[[files]]\npattern = ["a/*", "b"]\nintent = "pausing"\n[[files]]\npattern = "none"\n'
+    )
+    path = project / "ftnotes.toml"
+    lines = say(capsys, "config", "--ignore", "FT4")[1].split("\n")
+    assert lines[0] == f"configuration: {path}"
+    rows = {line[:14].strip(): line[14:].strip() for line in lines[2:]}
+    assert rows["playbook"].startswith(f"{project / 'own.toml'} (own)")
+    assert rows["select"].split() == ["none", f"({path})"]
+    assert rows["ignore"].replace("  ", "").endswith(f"({path} and command line)")
+    assert rows["severity"].startswith("FT404 = error ")
+    assert rows["date"].split() == ["2020-05-08", f"({path})"]
+    assert [line for line in lines if line.startswith("files")] == [
+        line for line in lines if "intent pausing" in line or "nothing told" in line
+    ]
+    shown = say(capsys, "config", str(project / "b"))[1]
+    assert "intent         pausing " in shown
+    assert "files" not in shown
+
+
+# ---- patterns
+
+
+@pytest.mark.parametrize(
+    ("pattern", "path", "meant"),
+    [
+        ("*.md", "note.md", True),
+        ("*.md", "a/b/note.md", True),
+        ("*.md", "note.txt", False),
+        ("a/*.md", "a/note.md", True),
+        ("a/*.md", "a/b/note.md", False),
+        ("a/*.md", "b/a/note.md", False),
+        ("a/**/*.md", "a/note.md", True),
+        ("a/**/*.md", "a/b/c/note.md", True),
+        ("a/**/*.md", "b/note.md", False),
+        ("**/a/*", "x/y/a/note", True),
+        ("**/a/*", "a/note", True),
+        ("a/**", "a/b/c", True),
+        ("**/**/c", "c", True),
+        ("a/b", "a", False),
+        ("./a", "a", False),
+        ("b/**/c", "a/c", False),
+    ],
+)
+def test_patterns_mean_files(pattern: str, path: str, meant: bool) -> None:
+    """A pattern without slash means names in any folder; * stays in a folder, ** goes through any number of them."""
+    assert ForFiles((pattern,), Told()).match(path) == meant
+
+
+@given(st.lists(st.sampled_from(["a", "b", "*"]), min_size=2), st.lists(st.sampled_from("ab"), min_size=1))
+def test_patterns_without_stars_for_folders_go_part_by_part(pattern: list[str], path: list[str]) -> None:
+    """A pattern of plain parts means the paths of as many parts that are the same."""
+    same = len(pattern) == len(path) and all(one in ("*", part) for one, part in zip(pattern, path, strict=True))
+    assert ForFiles(("/".join(pattern),), Told()).match("/".join(path)) == same
+
+
+def test_a_file_on_another_drive_goes_by_its_whole_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where no path leads from the configuration to a file, patterns without folders still mean it."""
+
+    def refuse(*_: object) -> str:
+        raise ValueError("path is on mount 'D:', start on mount 'C:'")
+
+    monkeypatch.setattr(os.path, "relpath", refuse)
+    configuration = Configuration(files=(ForFiles(("*.md",), Told(role="SME")),))
+    assert configuration.told_of(os.sep.join(("D:", "a", "note.md"))).role == "SME"
+
+
+# ---- inputs
+
+
+def test_a_file_given_twice_is_counted_once(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The same file counts once, however it is named."""
+    notes(project, note=CLEAN, other=CLEAN)
+    names = ["note", "./note", str(project / "note"), "n*e", "note", "other"]
+    if hasattr(os, "symlink"):
+        (project / "link").symlink_to("note")
+        names.append("link")
+    assert say(capsys, "check", "--select", "FT2", *names)[1] == "No findings in 2 notes\n"
+    assert say(capsys, "parse", *names)[1].count("1 exec summary\n") == 2
+
+
+def test_patterns_are_understood(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A pattern that the shell left as it is means the files it names, in order; a file of that very name comes first."""
+    (project / "d" / "e").mkdir(parents=True)
+    notes(project, **{"b.md": CLEAN, "a.md": CLEAN, "c.txt": CLEAN, "[x].md": CLEAN})
+    notes(project / "d" / "e", **{"f.md": CLEAN})
+    inputs = Inputs(Screen(None), 64)
+    assert list(inputs.names(["*.md", "-", "c.txt"])) == ["[x].md", "a.md", "b.md", "-", "c.txt"]
+    assert list(inputs.names(["**/*.md"])) == ["[x].md", "a.md", "b.md", os.path.join("d", "e", "f.md")]
+    assert list(inputs.names(["[x].md", "d*"])) == ["[x].md"]
+    assert inputs.unreadable == ["d*"]
+    status, out, err = say(capsys, "check", "none/*.md", "no\0*", "\ud800/*")
+    assert (status, out) == (2, "Nothing was checked; 3 inputs could not be read\n")
+    assert err == (
+        "ftnotes: none/*.md: no file matches this pattern; check it and the folder you are in\n"
+        "ftnotes: no\\x00*: no file matches this pattern; check it and the folder you are in\n"
+        "ftnotes: \\ud800/*: no file matches this pattern; check it and the folder you are in\n"
+    )
+
+
+def test_names_that_look_like_options_stand_behind_two_hyphens(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Options may stand between notes; behind -- all are names."""
+    notes(project, **{"-odd": CLEAN, "a": CLEAN, "b": CLEAN})
+    status, out, _ = say(capsys, "check", "a", "--select", "FT2", "b", "--", "-odd")
+    assert (status, out) == (0, "No findings in 3 notes\n")
+
+
+# ---- playbooks
+
+
+def test_playbooks_are_listed_and_shown(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """playbook list names the editions; show tells of one what its template, its words and its people are."""
+    status, out, _ = say(capsys, "playbook", "list")
+    assert status == 0
+    assert out == say(capsys, "playbook")[1]
+    assert [line.split(":")[0] for line in out.splitlines()] == ["2019-09", "2020-03 (default)", "2020-05"]
+    status, out, _ = say(capsys, "playbook", "show")
+    assert status == 0
+    assert out.startswith("2020-03: Adds the #covid rules by role")
+    assert "  engagement-status: STATUS OF THE ENGAGEMENT (On Hold, Reactive, Fully Engaged)\n" in out
+    assert "  customer: DESCRIBE THE CUSTOMER\n" in out
+    assert "  [EXO] Exchange Online\n" in out
+    assert out == say(capsys, "playbook", "show", "2020-03")[1]
+    (project / "own.toml").write_text('id = "o\\u001bwn"\nextends = "2020-03"\nhashtags = []\n[[fields]]\nkey = "mood"\n')
+    status, out, _ = say(capsys, "playbook", "show", "own.toml")
+    assert status == 0
+    assert out.startswith("o\\x1bwn: ")
+    assert "\nhashtags: none\n" in out
+    assert "\n  mood: (no label)\n" in out
+
+
+def test_playbooks_are_compared(project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """playbook diff prints what is different, value by value, and says so where nothing is."""
+    status, out, _ = say(capsys, "playbook", "diff", "2019-09", "2020-03")
+    assert status == 0
+    assert "- id: 2019-09\n+ id: 2020-03\n" in out
+    assert "+ hashtags.#covid.tag: #covid\n" in out
+    out = say(capsys, "playbook", "diff", "2020-03", "2019-09")[1]
+    assert "- hashtags.#covid.tag: #covid\n" in out
+    assert "+ hashtags" not in out
+    assert say(capsys, "playbook", "diff", "2020-03", "2020-03")[1] == "2020-03 and 2020-03 hold the same\n"
+    (project / "own.toml").write_text('id = "2020-03"\nextends = "2020-03"\n[languages.en.labels]\ncustomer = ["WHO"]\n')
+    out = say(capsys, "playbook", "diff", "2020-03", "./own.toml")[1]
+    assert out == "- languages.en.labels.customer: DESCRIBE THE CUSTOMER\n+ languages.en.labels.customer: WHO\n"
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    coloured = say(capsys, "playbook", "diff", "2020-03", "./own.toml")[1]
+    assert coloured == "".join(f"\x1b[{32 if line[0] == '+' else 31}m{line}\x1b[0m\n" for line in out.splitlines())
+
+
+@pytest.mark.parametrize(
+    ("argv", "message"),
+    [
+        (["list", "2020-03"], "list takes no playbook"),
+        (["show", "2020-03", "2020-05"], "show takes one playbook: an edition (2019-09, 2020-03, 2020-05) or a TOML file"),
+        (["diff", "2020-03"], "diff takes two playbooks"),
+        (["show", "2020"], "there is no edition '2020'"),
+        (["show", "none.toml"], "none.toml: can't be read: No such file or directory"),
+        (["dif", "a", "b"], "argument ACTION: takes list, show, diff, not 'dif' (did you mean 'diff'?)"),
+    ],
+)
+def test_playbooks_must_be_there(capsys: pytest.CaptureFixture[str], argv: list[str], message: str) -> None:
+    """Too many playbooks, too few of them, and unknown ones are told."""
+    status, out, err = say(capsys, "playbook", *argv)
+    assert (status, out) == (2, "")
+    assert message in err
+
+
+def test_every_playbook_differs_from_every_other() -> None:
+    """What is compared holds all that a playbook says: no two editions seem the same."""
+    from ftnotes.cli.commands.playbook import _flat
+
+    flat = [_flat(Playbook.load(edition)) for edition in Playbook.editions()]
+    assert all(one != other for one in flat for other in flat if one is not other)

@@ -1,0 +1,132 @@
+"""Records in Arrow: what `parse_batch` makes of a batch, and engines that map it."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+from pathlib import Path
+
+import attrs
+import pytest
+from helpers.policing import own_playbook
+from hypothesis import given
+from hypothesis import strategies as st
+
+import ftnotes
+from ftnotes.interchange import arrow
+
+pyarrow = pytest.importorskip("pyarrow", reason="pyarrow is not installed: pip install 'ftnotes[arrow]'")
+
+NOTE = """\
+**EXEC SUMMARY** #covid
+- STATUS OF THE ENGAGEMENT: On Hold
+- SNAPSHOT OF KEY WORKLOADS:
+   - [EXO] Exchange Online – done
+   - [OLM+Scanners] waiting
+"""
+
+
+def batch(*notes: str | None, **more: list[object]) -> object:
+    """A batch of notes."""
+    return pyarrow.RecordBatch.from_pydict({**more, "note": pyarrow.array(notes, pyarrow.string())})
+
+
+def test_a_batch_keeps_its_rows_and_columns() -> None:
+    """One column more, the same rows: null where the note is, empty where there is no summary."""
+    before = batch(NOTE, None, "prose", NOTE + "\n\n" + NOTE, id=[1, 2, 3, 4])
+    after = arrow.parse_batch(before)
+    assert after.schema == arrow.batch_schema(before.schema)  # type: ignore[attr-defined] # it is a batch
+    assert after.drop_columns("summaries").equals(before)
+    found = after.column("summaries").to_pylist()
+    assert [None if one is None else len(one) for one in found] == [1, None, 0, 2]
+
+
+@given(st.lists(st.one_of(st.none(), st.text(), st.just(NOTE), st.just(NOTE * 2)), max_size=4))
+def test_records_are_those_of_the_library(notes: list[str | None]) -> None:
+    """What stands in the column is what `records` says of each note, attribute by attribute."""
+    found = arrow.parse_batch(batch(*notes)).column("summaries").to_pylist()
+    for note, rows in zip(notes, found, strict=True):
+        if note is None:
+            assert rows is None
+            continue
+        expected = json.loads(json.dumps([attrs.asdict(one) for one in ftnotes.records(ftnotes.parse(note))]))
+        assert [{**row, "others": dict(row["others"]), "other_choices": dict(row["other_choices"])} for row in rows] == expected
+
+
+def test_texts_of_all_kinds_are_read() -> None:
+    """Large, viewed and dictionary-encoded texts too; and a column of nulls alone."""
+    plain = pyarrow.array([NOTE, None])
+    expected = arrow.parse_batch(batch(NOTE, None)).column("summaries")
+    for notes in (plain.cast(pyarrow.large_string()), plain.cast(pyarrow.string_view()), plain.dictionary_encode()):
+        found = arrow.parse_batch(pyarrow.RecordBatch.from_arrays([notes], ["n"]), "n", into="records")
+        assert found.column("records").equals(expected)
+    nothing = pyarrow.RecordBatch.from_arrays([pyarrow.nulls(2)], ["note"])
+    assert arrow.parse_batch(nothing).column("summaries").to_pylist() == [None, None]
+
+
+def test_a_playbook_of_ones_own_counts(tmp_path: Path) -> None:
+    """Fields that the playbook has beside those of the template are in the maps."""
+    note = NOTE + "- RISK LEVEL: High Risk\n"
+    for playbook, choices in ((own_playbook(tmp_path), {"risk": "high"}), (None, {})):
+        ((row,),) = arrow.parse_batch(batch(note), playbook=playbook).column("summaries").to_pylist()
+        assert dict(row["other_choices"]) == choices
+
+
+def test_what_is_no_batch_of_notes_is_refused() -> None:
+    """Each error says what was given, and what to do."""
+    with pytest.raises(TypeError, match=r"takes a RecordBatch, not Table: a table gives them by to_batches\(\)"):
+        arrow.parse_batch(pyarrow.table({"note": ["x"]}))
+    with pytest.raises(ValueError, match="the batch has no column 'text', or several; it has 'note'"):
+        arrow.parse_batch(batch("x"), "text")
+    with pytest.raises(ValueError, match="column 'id' holds int64, where texts are expected; cast it"):
+        arrow.parse_batch(batch("x", id=[1]), "id")
+    with pytest.raises(ValueError, match="the batch has a column 'summaries': name the one to be added otherwise"):
+        arrow.parse_batch(batch("x", summaries=[1]))
+
+
+def test_without_pyarrow_the_error_names_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where pyarrow is missing, the error says what to install."""
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    with pytest.raises(ImportError, match=r"ftnotes\.interchange\.arrow needs pyarrow: pip install 'ftnotes\[arrow\]'"):
+        arrow.record_type()
+
+
+def test_duckdb_unnests_what_a_batch_holds() -> None:
+    """DuckDB reads the batches as a table, one row a workload if that is asked for."""
+    duckdb = pytest.importorskip("duckdb", reason="duckdb is not installed: pip install duckdb")
+    notes = pyarrow.RecordBatchReader.from_batches(
+        arrow.batch_schema(batch(NOTE, id=["a"]).schema),  # type: ignore[attr-defined] # it is a batch
+        (arrow.parse_batch(one) for one in (batch(NOTE, id=["a"]), batch(None, "prose", NOTE, id=["b", "c", "d"]))),
+    )
+    with duckdb.connect() as connection:
+        connection.register("notes", notes)
+        found = connection.sql(
+            "select id, s.engagement_status_choice, w.keys, w.update from "
+            "(select id, unnest(summaries) as s from notes) t, unnest(s.workload_records) as u(w) order by id, w.number"
+        ).fetchall()
+    assert found == [
+        (id, "on-hold", keys, update) for id in "ad" for keys, update in ((["EXO"], "done"), (["OLM", "scanners"], ""))
+    ]
+
+
+@pytest.mark.filterwarnings("ignore")  # what Spark says of Java, and of a pandas that it does not know yet
+def test_spark_maps_it_in_arrow(monkeypatch: pytest.MonkeyPatch) -> None:
+    """PySpark's ``mapInArrow`` takes it as it is."""
+    if shutil.which("java") is None:
+        pytest.skip("Spark needs Java, which is not here")
+    sql = pytest.importorskip("pyspark.sql", reason="pyspark is not installed: pip install pyspark")
+    pytest.importorskip("pandas", reason="pyspark needs pandas for Arrow: pip install pandas")
+    types = pytest.importorskip("pyspark.sql.pandas.types", reason="pyspark lacks what it needs for Arrow")
+    monkeypatch.setenv("PYSPARK_PYTHON", sys.executable)
+    spark = sql.SparkSession.builder.master("local[1]").config("spark.ui.enabled", "false").getOrCreate()
+    try:
+        frame = spark.createDataFrame([("a", NOTE), ("b", None)], "id string, note string")
+        schema = types.from_arrow_schema(arrow.batch_schema(types.to_arrow_schema(frame.schema)))
+        found = frame.mapInArrow(lambda batches: map(arrow.parse_batch, batches), schema).collect()
+    finally:
+        spark.stop()
+    assert [(row.id, row.summaries and row.summaries[0].workload_records[0].update) for row in found] == [
+        ("a", "done"),
+        ("b", None),
+    ]

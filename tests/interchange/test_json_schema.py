@@ -1,0 +1,165 @@
+"""The JSON Schemas: files of the package, made from the classes.
+
+``python tests/test_schema.py --write`` makes them anew, to be read before they are believed.
+"""
+
+from __future__ import annotations
+
+import copy
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import jsonschema
+import pytest
+from helpers.schema_maker import make_schema
+from syntax.test_data import CASES, document
+
+import ftnotes
+from ftnotes.interchange.json_schema import json_schema
+from ftnotes.interchange.json_tree import InterchangeError, from_json, to_json
+
+SCHEMAS = Path(ftnotes.__file__).parent / "interchange" / "schemas"
+NAMES = {False: "full.json", True: "compact.json"}
+
+NOTE = """\
+Seen today.
+
+**EXEC SUMMARY** #covid
+- DESCRIBE THE CUSTOMER: Contoso,
+  a bakery
+- STATUS OF THE ENGAGEMENT: On Hold
+* RISKS: budget
+- SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS:
+
+   -  [OLM+Tills]  Outlook Mobile - Planning
+
+stray
+- REQUESTS FOR SUPPORT:
+"""
+
+
+def written(compact: bool) -> str:
+    """The schema as it stands in its file."""
+    return json.dumps(make_schema(compact), ensure_ascii=False, indent=2) + "\n"
+
+
+def validator(compact: bool) -> jsonschema.Draft202012Validator:
+    """A validator with the shipped schema."""
+    return jsonschema.Draft202012Validator(json_schema(compact=compact))
+
+
+BOTH = pytest.mark.parametrize("compact", [False, True], ids=["full", "compact"])
+
+
+@BOTH
+def test_the_shipped_schema_is_current(compact: bool) -> None:
+    """The file is what the classes make of it: ``python tests/test_schema.py --write`` brings it up to date."""
+    assert (SCHEMAS / NAMES[compact]).read_bytes().decode("utf-8") == written(compact)
+    assert json_schema(compact=compact) == make_schema(compact)
+
+
+@BOTH
+def test_the_schema_is_itself_valid(compact: bool) -> None:
+    """It is a schema of the draft that it names, and every reference in it leads somewhere."""
+    schema = json_schema(compact=compact)
+    assert schema["$schema"] == jsonschema.Draft202012Validator.META_SCHEMA["$id"]
+    jsonschema.Draft202012Validator.check_schema(schema)
+    definitions = schema["$defs"]
+    assert isinstance(definitions, dict)
+    references = {value for name, value in members(schema) if name == "$ref"}
+    assert references == {f"#/$defs/{name}" for name in definitions}
+
+
+@BOTH
+def test_every_object_is_described(compact: bool) -> None:
+    """Whoever reads the schema alone learns what an object is for, in words without markup."""
+    definitions = json_schema(compact=compact)["$defs"]
+    assert isinstance(definitions, dict)
+    for name, definition in definitions.items():
+        assert isinstance(definition, dict)
+        assert len(str(definition["description"])) > 20, name
+        assert "`" not in str(definition)
+
+
+@BOTH
+@pytest.mark.parametrize("case", CASES)
+def test_what_is_written_of_a_note_is_valid(case: str, compact: bool) -> None:
+    """The JSON of every note of the data is as the schema says."""
+    validator(compact).validate(to_json(document(case), compact=compact))
+
+
+def test_a_schema_is_given_anew_each_time() -> None:
+    """Changing it changes no other's."""
+    json_schema().clear()
+    assert json_schema()
+
+
+def members(value: object) -> Iterator[tuple[str, object]]:
+    """Every member of every object in a value."""
+    if isinstance(value, dict):
+        for name, part in value.items():
+            yield name, part
+            yield from members(part)
+    elif isinstance(value, list):
+        for part in value:
+            yield from members(part)
+
+
+def paths(value: object) -> Iterator[tuple[str | int, ...]]:
+    """The way to each value inside, outermost first."""
+    parts = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for name, part in parts:
+        yield (name,)
+        yield from ((name, *path) for path in paths(part))
+
+
+def swap(data: object, path: tuple[str | int, ...], new: object) -> None:
+    """Put another value at a place; `...` takes it away."""
+    for step in path[:-1]:
+        data = data[step]  # type: ignore[index]
+    if new is ...:
+        del data[path[-1]]  # type: ignore[attr-defined]
+    else:
+        data[path[-1]] = new  # type: ignore[index]
+
+
+def refusal(data: object) -> str:
+    """Why it is no document; empty where it is one."""
+    try:
+        from_json(data)
+    except InterchangeError as error:
+        return error.reason
+    return ""
+
+
+@BOTH
+@pytest.mark.parametrize("new", [..., 7, True, {}, [], [None], {"type": "Field", "extra": 1}], ids=repr)
+def test_the_schema_and_from_json_agree(compact: bool, new: object) -> None:
+    """Whatever single value is taken away or put in the place of another: what is refused for its form is not valid, and what
+    is read is valid, but for what `from_json` does not look at and what it lets one leave out."""
+    whole = to_json(ftnotes.parse(NOTE), compact=compact)
+    check, refused = validator(compact), 0
+    for path in paths(whole):
+        data = copy.deepcopy(whole)
+        swap(data, path, new)
+        valid = check.is_valid(data)
+        reason = refusal(data)
+        if reason:
+            refused += 1
+            # The constructors refuse more: a summary that ends with prose.
+            assert not valid or not reason.startswith(("expected ", "is missing", "has the unknown")), (path, reason)
+        else:
+            not_looked_at = {"span", "hashtags", "language", "choices", "keys"}.intersection(path)
+            left_out = not compact and (new is ... or (new == {} and path[-1] == "layout"))
+            assert valid or not_looked_at or left_out, path
+    assert refused > 20
+
+
+if __name__ == "__main__":
+    if sys.argv[1:] != ["--write"]:
+        sys.exit("usage: python tests/test_schema.py --write")
+    for form, name in NAMES.items():
+        (SCHEMAS / name).write_bytes(written(form).encode("utf-8"))
+        print(SCHEMAS / name)

@@ -1,0 +1,267 @@
+"""Rules for the fields that take one of a few choices (FT2), in all languages and editions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from helpers.policing import CODES, EDITIONS, HEAD, codes, language_of, mended, note, own_playbook, playbook_of, spoken
+
+from ftnotes import Diagnostic, Document, Field, Playbook, Report, check
+from ftnotes.policy.rules.choices import closest
+from ftnotes.syntax.nodes import ExecSummary, Title
+
+STATUS = "EXEC SUMMARY\n- STATUS OF THE ENGAGEMENT: "
+
+
+def judged(text: str, playbook: Playbook | None = None) -> Report:
+    """What the rules about choices find, spelling and all."""
+    return check(text, playbook=playbook, select=("FT2",))
+
+
+def only(text: str) -> Diagnostic:
+    """The one thing that they find."""
+    (found,) = judged(text).diagnostics
+    return found
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+@pytest.mark.parametrize("code", CODES)
+def test_published_choices_are_clean(edition: str, code: str) -> None:
+    """Every published wording of a choice is accepted, in each language and edition."""
+    playbook = Playbook.load(edition)
+    language = language_of(playbook, code)
+    for key, choices in language.choices.items():
+        for words in choices.values():
+            for wording in words:
+                assert judged(note(language, key, wording), playbook).ok
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+@pytest.mark.parametrize("code", CODES)
+def test_the_template_is_undecided(edition: str, code: str) -> None:
+    """Choices left as the template lists them are found undecided where the rest is filled in."""
+    playbook = Playbook.load(edition)
+    language = language_of(playbook, code)
+    for key, choices in language.choices.items():
+        value = "/".join(words[0] for words in choices.values())
+        text = note(language, key, f"{value} ") + f"- {language.labels['customer'][0]}: Contoso\n"
+        report = judged(text, playbook)
+        assert codes(report) == ["FT202"]
+        assert report.diagnostics[0].span.text(text) == value
+        assert all(words[0] in report.diagnostics[0].message for words in choices.values())
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_slip_is_mended_in_the_language_of_the_note(code: str) -> None:
+    """A long choice with its last letters swapped is mended by its canonical wording in the note's language."""
+    language = language_of(Playbook.load(), code)
+    for key, choices in language.choices.items():
+        for words in choices.values():
+            wording = words[0]
+            if len(wording) < 8:
+                continue
+            text = note(language, key, wording[:-2] + wording[-1] + wording[-2])
+            report = judged(text)
+            assert codes(report) == ["FT201"]
+            assert mended(text, report.diagnostics[0]) == note(language, key, wording)
+            assert not report.diagnostics[0].fixes[0].safe
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+@pytest.mark.parametrize("code", CODES)
+def test_a_spelling_is_mended_to_the_wording_that_it_is_a_spelling_of(edition: str, code: str) -> None:
+    """Where there are several published wordings for a choice, the one that was typed in capitals is kept, and no other put."""
+    playbook = Playbook.load(edition)
+    language = language_of(playbook, code)
+    for key, choices in language.choices.items():
+        published = {wording for words in choices.values() for wording in words}
+        for words in choices.values():
+            for wording in words:
+                text = note(language, key, f"{wording.upper()}.")
+                for found in judged(text, playbook).diagnostics:
+                    assert found.code == "FT204"
+                    assert found.fixes[0].safe
+                    after = mended(text, found)
+                    assert any(after == note(language, key, known) for known in published)
+                    assert after.casefold() == note(language, key, wording).casefold()
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("Engaged", "fully-engaged"),
+        ("hold", "on-hold"),
+        ("Fully Engage", "fully-engaged"),
+        ("Reatcive", "reactive"),
+        ("Reactiv", "reactive"),
+        ("Vollständig", "fully-engaged"),
+        ("No", None),
+        ("Proactive", None),
+        ("Inactive", None),
+        ("Not Engaged", None),
+        ("anything at all", None),
+    ],
+)
+def test_did_you_mean(said: str, meant: str | None) -> None:
+    """A choice is suggested where one is meant by a part of it or a slip, and none where that would be a guess."""
+    assert closest(Playbook.load(), "engagement-status", said) == meant
+
+
+@pytest.mark.parametrize("said", ["Deployed", "Not Fully Deployed", "Undeployed", "已部署", "实现部署"])
+def test_no_suggestion_of_the_opposite(said: str) -> None:
+    """What differs from a choice by a word or a character that turns its sense round is no slip."""
+    assert closest(Playbook.load(), "deployment-progress", said) is None
+
+
+@pytest.mark.parametrize("value", ["", "   ", "#project", "  #covid  "])
+def test_an_empty_choice_is_not_wrong(value: str) -> None:
+    """A field that says nothing, hashtags aside, is neither wrong nor undecided."""
+    assert judged(f"{STATUS}{value}\n- DESCRIBE THE CUSTOMER: Contoso\n").ok
+
+
+@pytest.mark.parametrize("value", ["?", "-", "N/A", "&", "...", "™"])
+def test_a_sign_is_no_choice(value: str) -> None:
+    """A question mark or a dash for a choice is none of its choices."""
+    assert codes(judged(f"{STATUS}{value}\n")) == ["FT201"]
+
+
+@pytest.mark.parametrize("value", ["On Hold ™", "#a On Hold ℃ #b"])
+def test_more_may_be_a_sign_alone(value: str) -> None:
+    """A choice with a sign behind it says more than the choice."""
+    assert codes(judged(f"{STATUS}{value}\n")) == ["FT203"]
+
+
+def test_a_sign_beside_a_choice_stays_where_its_spelling_is_mended() -> None:
+    """What the sign says is the writer's."""
+    text = f"{STATUS}reactive 🙂\n"
+    found = only(text)
+    assert found.span.text(text) == "reactive"
+    assert mended(text, found) == f"{STATUS}Reactive 🙂\n"
+
+
+def test_a_language_without_words_for_the_choices_takes_those_of_others(tmp_path: Path) -> None:
+    """A playbook may have labels in a language, and its choices in another."""
+    playbook = playbook_of(
+        tmp_path,
+        '[languages.fr]\nname = "Français"\ntitles = ["RÉSUMÉ"]\n'
+        '[languages.fr.labels]\nengagement-status = ["ÉTAT DU PROJET"]\n',
+    )
+    text = "**RÉSUMÉ**\n- ÉTAT DU PROJET: reactive\n"
+    (found,) = judged(text, playbook).diagnostics
+    assert mended(text, found) == text.replace("reactive", "Reactive")
+
+
+def test_hashtags_are_not_part_of_a_choice() -> None:
+    """A fix of a choice leaves the hashtags around it alone, and one amid it keeps it from being offered."""
+    text = f"{STATUS}#a Engaged #b\n"
+    found = only(text)
+    assert found.span.text(text) == "Engaged"
+    assert mended(text, found) == text.replace("Engaged", "Fully Engaged")
+    assert not only(f"{STATUS}Full #b Engaged\n").fixes
+    assert codes(judged(f"{STATUS}#Reactive until May\n")) == ["FT201"]
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
+def test_more_words_on_lines_below_are_marked_where_they_stand(line_end: str) -> None:
+    """The span of words that run on below a choice starts with them, whatever the line ends and margins."""
+    text = line_end.join(["> EXEC SUMMARY", "> - STATUS OF THE ENGAGEMENT: On Hold", ">   since (we think) May", ""])
+    found = only(text)
+    assert (found.code, found.span.text(text)) == ("FT203", "since (we think) May")
+    assert [span.text(text) for span in found.evidence] == ["On Hold"]
+
+
+def test_a_wrong_choice_of_several_lines_gets_no_fix() -> None:
+    """A value of several lines is quoted on one and not replaced, since more than a choice was written."""
+    found = only(f"{STATUS}Fuly\n  Engaged\n")
+    assert 'says "Fuly Engaged"' in found.message
+    assert not found.fixes
+
+
+def test_long_values_are_shortened_in_messages() -> None:
+    """A message stays readable however long the value is."""
+    found = only(f"{STATUS}{'word ' * 500}\n")
+    assert len(found.message) < 300
+    assert '..."' in found.message
+
+
+def test_a_field_said_twice_is_judged_twice() -> None:
+    """Every field that takes a choice is judged, also the second of the same label, in the order of the text."""
+    text = f"{STATUS}x1\n- M365 DEPLOYMENT PROGRESS: x2\n- STATUS OF THE ENGAGEMENT: x3\n"
+    assert spoken(text, judged(text)) == ["x1", "x2", "x3"]
+
+
+def test_choices_of_ones_own_are_judged(tmp_path: Path) -> None:
+    """The rules hold for every field of a playbook that takes a choice, the user's own included."""
+    playbook = own_playbook(tmp_path)
+
+    def found(value: str) -> list[str]:
+        return codes(judged(f"EXEC SUMMARY\n- RISK LEVEL: {value}\n- RISKS: x\n", playbook))
+
+    values = ("Low Risk", "low risk", "Medium", "Low Risk/High Risk", "High Risk, see mail")
+    assert [found(value) for value in values] == [[], ["FT204"], ["FT201"], ["FT202"], ["FT203"]]
+
+
+def test_a_choice_without_a_word_in_the_language_of_the_note(tmp_path: Path) -> None:
+    """Where a language has no word for a choice, messages take that of the default language."""
+    playbook = own_playbook(tmp_path, '[languages.de.labels]\nrisk = ["RISIKO"]\n')
+    text = "ZUSAMMENFASSUNG FÜR DIE FÜHRUNGSEBENE\n- RISIKO: High\n"
+    found = judged(text, playbook).diagnostics[0]
+    assert "Low Risk or High Risk" in found.message
+    assert mended(text, found).endswith("RISIKO: High Risk\n")
+
+
+def test_a_document_built_by_hand_can_be_judged() -> None:
+    """A tree that was never parsed is checked by the text that it prints, also where its lines are not laid out yet."""
+    field = Field("engagement-status", "STATUS OF THE ENGAGEMENT", "On Hold\nuntil May")
+    document = Document((ExecSummary(Title("EXEC SUMMARY"), (field,)),))
+    assert codes(check(document, select=("FT2",))) == ["FT203"]
+
+
+# ---- what workloads say of the progress
+
+
+@pytest.mark.parametrize(
+    ("progress", "update", "says"),
+    [
+        ("Fully Deployed", "still planned for June", "still planned"),
+        ("Fully Deployed", "not started", "not started"),
+        ("Not Deployed", "went live in March", "went live"),
+        ("Fully Deployed", "no pilots any more", None),
+        ("Fully Deployed", "went live in March", None),
+        ("Partially Deployed", "not started", None),
+        ("Mostly", "not started", None),
+        ("Fully Deployed", "#pilot", None),
+    ],
+)
+def test_workloads_may_contradict_the_progress(progress: str, update: str, says: str | None) -> None:
+    """Plain words of a workload that speak against the progress are pointed at, once, and as information."""
+    text = (
+        f"EXEC SUMMARY\n- M365 DEPLOYMENT PROGRESS: {progress}\n"
+        f"- SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS:\n\n   - [EXO] Exchange Online - {update}\n"
+        f"   - [TEAMS] Teams - {update}\n"
+    )
+    report = check(text, select=("FT205",))
+    assert [[span.text(text) for span in found.evidence] for found in report.diagnostics] == ([[says]] if says else [])
+    assert all("of Exchange Online the note says" in found.message for found in report.diagnostics)
+
+
+def test_only_workloads_contradict_the_progress() -> None:
+    """What stands elsewhere in the note, or in a summary of another customer, is no contradiction."""
+    text = "EXEC SUMMARY\n- M365 DEPLOYMENT PROGRESS: Fully Deployed\n- REQUESTS FOR SUPPORT: a workshop is planned for May\n"
+    other = HEAD + "   - [EXO] Exchange Online - not started\n"
+    assert check(text, select=("FT205",)).ok
+    assert check(f"{other}\n{text}\nNot started yet.\n", select=("FT205",)).ok
+    assert check(text.replace("Fully", "Not") + text.split("\n", 1)[1], select=("FT205",)).ok
+    live = text.replace("- REQ", "- SNAPSHOT OF KEY WORKLOADS:\n  - [EXO] Exchange Online - live\n\n- REQ")
+    assert check(live, select=("FT205",)).ok
+    twice = f"{HEAD}   - [EXO] Exchange Online - not started\n\n" + "- M365 DEPLOYMENT PROGRESS: Fully Deployed\n" * 2
+    assert codes(check(twice, select=("FT205",))) == ["FT205", "FT205"]
+    halves = text.replace("- REQ", "- SNAPSHOT OF KEY WORKLOADS:\n  - [EXO] Exchange Online - not\n  - [OD] started\n\n- REQ")
+    assert check(halves, select=("FT205",)).ok
+    apart = halves.replace("- not", "- no").replace("started", "still planned for June")
+    assert [span.text(apart) for found in check(apart, select=("FT205",)).diagnostics for span in found.evidence] == [
+        "still planned"
+    ]
+    unknown = text.replace("- REQ", "- SNAPSHOT OF KEY WORKLOADS:\n  - [XYZ] Telematics - not started\n  - [EXO]\n\n- REQ")
+    assert "of XYZ the note says" in check(unknown, select=("FT205",)).diagnostics[0].message

@@ -1,0 +1,323 @@
+"""Mending notes: which fixes are applied, which are withheld, and that all else stays as it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from helpers.linearity import LINEAR, growth
+from helpers.policing import CODES, HEAD, ON_HOLD, TITLE, codes, language_of, make, own_playbook
+
+from ftnotes import Context, Diagnostic, Document, Playbook, Severity, Span, check, fix, parse
+from ftnotes.policy import RULES, Rule, Violation
+from ftnotes.policy import fixer as fixing
+from ftnotes.policy.diagnostics import Fix
+from ftnotes.policy.fixer import ATTEMPTS, PASSES, said
+from ftnotes.policy.note_view import NoteView
+from ftnotes.text.edits import Edit
+
+MESSY = (
+    "**Exec Summary** (draft)\n• Describe customer - Contosoâ€™s shops\n- STATUS OF THE ENGAGEMENT: Engaged\n"
+    "- SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS:\n\n   * (exo) exchange online: wave\u200b 2\n"
+    "   -  [SPO]  SharePoint Online\n   -  [TEMAS]  Teams - pilot\n\n"
+    "- REQUESTS FOR SUPPORT: None #covid19\n\n  Regards,  Ana \t\n"
+)
+MENDED = (
+    "**EXEC SUMMARY** (draft)\n- DESCRIBE THE CUSTOMER: Contoso’s shops\n- STATUS OF THE ENGAGEMENT: Engaged\n"
+    "- SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS:\n\n   * [EXO] Exchange Online - wave 2\n"
+    "   -  [SPO]  SharePoint Online\n   -  [TEMAS]  Teams - pilot\n\n"
+    "- REQUESTS FOR SUPPORT: None #covid19\n\n  Regards,  Ana \t\n"
+)
+REWORDED = (
+    MENDED.replace("ENGAGEMENT: Engaged", "ENGAGEMENT: Fully Engaged")
+    .replace("   -  [SPO]  SharePoint Online\n", "")
+    .replace("[TEMAS]", "[TEAMS]")
+    .replace("#covid19", "#covid")
+)
+
+
+def finder(
+    pattern: str, replace: Callable[[re.Match[str]], str] | str, code: str = "AB100", safe: bool = True, unless: str = "$^"
+) -> Rule:
+    """A rule that finds a pattern, and whose fix replaces it; it finds nothing in a text in which ``unless`` is found."""
+
+    def look(view: NoteView, context: Context) -> Iterator[Violation]:
+        text = view.text
+        for match in re.finditer(pattern, text) if not re.search(unless, text) else ():
+            span = Span(*match.span())
+            better = match.expand(replace) if isinstance(replace, str) else replace(match)
+            yield Violation("m", span, (Fix("write it", (Edit(span, better),), safe),))
+
+    return make(code, look, f"found-{code.lower()}")
+
+
+# ---- what is applied
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize(("unsafe", "after"), [(False, MENDED), (True, REWORDED)])
+def test_safe_fixes_change_marks_and_unsafe_ones_words(unsafe: bool, after: str, line_end: str) -> None:
+    """What no fix names stays as it is, with its line ends; words that were chosen change only where that is asked for."""
+    result = fix(MESSY.replace("\n", line_end), unsafe=unsafe)
+    assert result.text == after.replace("\n", line_end)
+    assert result.changed
+    assert all(one.fix.safe for one in result.applied) is not unsafe
+    assert result.remaining == check(result.text).diagnostics
+    assert fix(result.text, unsafe=unsafe).text == result.text
+
+
+def test_what_was_applied_is_told_with_its_finding() -> None:
+    """Each applied fix comes with the finding that it mends."""
+    result = fix("Call JosÃ© and\u200b Ana.\n", select=("FT6",))
+    assert [(one.diagnostic.code, one.fix.title) for one in result.applied] == [
+        ("FT601", "write the characters that were meant"),
+        ("FT602", "take out what nobody sees"),
+    ]
+    assert result.remaining == ()
+    assert result.withheld == ()
+
+
+@pytest.mark.parametrize("text", ["", "A call.\n", f"{TITLE}- RISKS: x\r\n\r\r\n"])
+def test_a_text_without_fixes_is_the_very_same(text: str) -> None:
+    """Where nothing is to be mended, the text itself comes back."""
+    result = fix(text)
+    assert result.text is text
+    assert not result.changed
+    assert result.applied == ()
+    assert result.withheld == ()
+
+
+@pytest.mark.parametrize("argument", [b"x", None, parse("x")])
+def test_only_texts_are_mended(argument: object) -> None:
+    """What is no ``str`` is refused."""
+    with pytest.raises(TypeError, match=r"^fix\(\) takes the text of a note, not "):
+        fix(argument)  # type: ignore[arg-type]
+
+
+def test_fixing_takes_what_checking_takes(tmp_path: Path) -> None:
+    """Context, playbook, rules, selection and severities mean what they mean to `check`, iterators included."""
+    text = "Stopped. #covid JosÃ© #covid19\n"
+    pausing = Context(intent="pausing")
+    assert fix(text, unsafe=True, context=pausing, select=iter(("FT301",))).text == "Stopped. JosÃ©\n"
+    assert fix(text, unsafe=True, context=pausing, ignore=iter(("FT301", "FT303"))).text == "Stopped. #covid José #covid19\n"
+    assert fix(text, rules=iter(RULES[:3])).remaining == ()
+    found = fix(text, select=("FT303",), severities={"FT3": "information"}).remaining
+    assert [one.severity for one in found] == [Severity.INFORMATION]
+    playbook = own_playbook(tmp_path)
+    risk = "EXEC SUMMARY\n- RISK LEVEL: low  risk\n"
+    assert fix(risk, playbook=playbook, select=("FT2",)).text == risk.replace("low  risk", "Low Risk")
+    assert fix(risk, select=("FT2",)).text == risk
+    with pytest.raises(ValueError, match="there is no rule 'FT999'"):
+        fix(text, select=("FT999",))
+    with pytest.raises(ValueError, match="there is no severity 'fatal'"):
+        fix(text, severities={"FT3": "fatal"})
+    with pytest.raises(TypeError, match="select takes several"):
+        fix(text, select="FT201")
+    with pytest.raises(TypeError, match="ignore takes several"):
+        fix(text, ignore="FT201")
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_notes_in_all_languages_are_mended_in_their_own_words(code: str) -> None:
+    """A note typed in small letters with other bullets becomes the template's, in its language."""
+    playbook = Playbook.load()
+    language = language_of(playbook, code)
+    labels, choices = language.labels, language.choices["engagement-status"]
+    text = f"**{language.titles[0].lower()}**\n• {labels['engagement-status'][0].lower()}: {choices['reactive'][0].upper()}.\n"
+    after = f"**{language.titles[0]}**\n- {labels['engagement-status'][0]}: {choices['reactive'][0]}\n"
+    assert fix(text).text == after
+
+
+# ---- what is withheld
+
+
+def test_a_fix_that_brings_up_another_finding_is_withheld() -> None:
+    """The others are applied all the same; without that other rule, it is applied as well."""
+    one, red = finder("one", "two", safe=False), finder("red", "blue", "AB300", safe=False)
+    two = make("AB200", lambda view, *_: iter([Violation("m", Span(0, 3))] if "two" in view.text else []))
+    assert fix("one, red\n", rules=(one, red), unsafe=True).text == "two, blue\n"
+    result = fix("one, red\n", rules=(one, two, red), unsafe=True)
+    assert result.text == "one, blue\n"
+    assert codes_of(result.withheld) == ["AB100"]
+
+
+def test_a_safe_fix_that_changes_what_is_said_is_withheld() -> None:
+    """A fix that claims to be safe is held to it; an unsafe one may change words."""
+    assert fix("A call.\n", rules=(finder("call", "visit"),)).text == "A call.\n"
+    assert codes_of(fix("A call.\n", rules=(finder("call", "visit"),)).withheld) == ["AB100"]
+    assert fix("A call.\n", rules=(finder("call", "visit", safe=False),)).text == "A call.\n"
+    assert fix("A call.\n", rules=(finder("call", "visit", safe=False),), unsafe=True).text == "A visit.\n"
+    assert fix("A call.\n", rules=(finder("call", "CALL!"),)).text == "A CALL!.\n"
+
+
+def test_fixes_that_undo_each_other_come_to_an_end() -> None:
+    """Two rules that will have it their own way each, and one that goes on for ever, end after so many passes."""
+    result = fix("a-b", rules=(finder("-", "+"), finder(r"\+", "-", "AB200")))
+    assert result.text == "a-b"
+    assert codes_of(result.withheld) == ["AB100"]
+    growing = finder("-$", "--")
+    result = fix("a-", rules=(growing,))
+    assert result.text == "a-" + "-" * PASSES
+    assert len(result.applied) == PASSES
+
+
+def test_fixes_that_touch_wait_for_the_next_pass() -> None:
+    """Of fixes for the same place the first is applied; the other is worked out anew from what came of it."""
+    result = fix("a--b", rules=(finder("a-", "a "), finder("-b", " b", "AB200"), finder("--", "==", "AB300")))
+    assert result.text == "a  b"
+    assert [one.diagnostic.code for one in result.applied] == ["AB100", "AB200"]
+    assert fix("ab", rules=(finder("a", "A"), finder("(?<=a)b", "B", "AB200"))).text == "Ab"  # they are neighbours
+
+
+def test_what_did_harm_is_applied_once_it_does_none() -> None:
+    """A fix is withheld as long as it brings up another finding, and no longer."""
+    clash = make("AB200", lambda view, *_: iter([Violation("m", Span(0, 1))] if "X z" in view.text else []))
+    result = fix("x z", rules=(finder("x", "X"), clash, finder("z", "w", "AB300", safe=False)), unsafe=True)
+    assert result.text == "X w"
+    assert [one.diagnostic.code for one in result.applied] == ["AB300", "AB100"]
+    assert result.withheld == ()
+
+
+def test_what_was_withheld_is_tried_again_once_others_were_applied() -> None:
+    """A control character that is half of a mis-decoded letter goes with it; then the fix of what is left does no harm."""
+    text = "\x1fÎ\x84"
+    result = fix(text, select=("FT6",))
+    assert result.text == "΄"
+    assert [one.diagnostic.code for one in result.applied] == ["FT602", "FT601"]
+    assert result.withheld == ()
+
+
+def test_fixes_of_several_edits_are_applied_whole_or_not_at_all() -> None:
+    """A fix whose first edit is free and whose second overlaps another's waits as a whole."""
+
+    def both(view: NoteView, context: Context) -> Iterator[Violation]:
+        text = view.text
+        if "(" in text and ")" in text:
+            spans = [Span(text.index(sign), text.index(sign) + 1) for sign in "()"]
+            yield Violation("m", spans[0], (Fix("take out", tuple(Edit(span, "") for span in spans), safe=True),))
+
+    result = fix("(a) b", rules=(finder(r"\) ", ") - "), make("AB200", both)), select=("AB200",))
+    assert result.text == "a b"
+    first = finder(r"(x.*)\) b", r"\1] b")
+    assert fix("x (a) b", rules=(first, make("AB200", both))).text == "x (a] b"
+
+
+def test_a_note_whose_first_fix_is_unsafe_may_take_the_second() -> None:
+    """Of several fixes the first that may be applied is."""
+
+    def two(view: NoteView, context: Context) -> Iterator[Violation]:
+        text = view.text
+        if "-" in text:
+            span = Span(text.index("-"), text.index("-") + 1)
+            unsafe, safe = (Fix("write it", (Edit(span, better),), safe) for better, safe in ((" or ", False), ("/", True)))
+            yield Violation("m", span, (unsafe, safe))
+
+    assert fix("a-b", rules=(make("AB100", two),)).text == "a/b"
+    assert fix("a-b", rules=(make("AB100", two),), unsafe=True).text == "a or b"
+
+
+def test_a_rule_that_breaks_down_keeps_none_from_mending() -> None:
+    """What was broken before is not held against a fix."""
+
+    def fails(*_: object) -> Iterator[Violation]:
+        raise KeyError("lost")
+
+    result = fix("Call JosÃ©.\n", rules=(*RULES, make("AB100", fails)))
+    assert result.text == "Call José.\n"
+    assert "FT000" in codes_of(result.remaining)
+
+
+def test_comments_stay_in_force() -> None:
+    """What a comment silences is not mended."""
+    text = "#covid19 <!-- ftnotes: ignore FT303 they write it so -->\n"
+    assert fix(text, unsafe=True).text == text
+
+
+# ---- many
+
+
+def test_many_refused_fixes_take_no_more_attempts_than_there_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    """More fixes than attempts, all of which are refused, are all withheld, and the text is read no oftener than that."""
+    readings = 0
+
+    def reading(text: str, playbook: Playbook) -> Document:
+        nonlocal readings
+        readings += 1
+        return parse(text, playbook)
+
+    monkeypatch.setattr(fixing, "parse", reading)
+    text = "call " * (2 * ATTEMPTS)
+    result = fix(text, rules=(finder("call", "visit"),))
+    assert result.text == text
+    assert len(result.withheld) == 2 * ATTEMPTS
+    assert not result.changed
+    assert ATTEMPTS < readings <= ATTEMPTS + PASSES
+
+
+def test_a_few_bad_fixes_among_many_keep_the_others_from_nothing() -> None:
+    """All but the bad ones are applied."""
+    count = ATTEMPTS
+    text = "".join(f"{'call' if number % 24 == 7 else 'b-b'} " for number in range(count))
+    result = fix(text, rules=(finder("b-b", "b b"), finder("call", "visit", "AB200")))
+    assert result.text == text.replace("b-b", "b b")
+    assert set(codes_of(result.withheld)) == {"AB200"}
+
+
+def test_fixing_a_long_text_is_linear() -> None:
+    """Four times the findings take about four times as long, also where they touch each other."""
+
+    def mending(count: int) -> Callable[[], object]:
+        return lambda: fix("JosÃ©\u200b\n#covid19 " * count, unsafe=True, select=("FT6", "FT303"))
+
+    assert growth(mending, 800) < LINEAR
+
+
+# ---- what a note says
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (f"{TITLE}- STATUS OF THE ENGAGEMENT: on-hold.\n", "exec summary\n* Status of engagement - **On Hold**\n"),
+        (f"{HEAD}   -  [exo] pilot\n", f"{HEAD}   -  Exchange Online: pilot\n"),
+        (f"{HEAD}   -  [ЕХО]  x - y\n", f"{HEAD}   -  [EXO]  x - y\n"),
+        ("JosÃ©", "José"),
+        ("a\u200bb <!-- c -->", "ab"),
+        ("#соvid", "#covid"),
+        ("---\n", ""),
+    ],
+)
+def test_spelling_marks_and_characters_say_nothing(one: str, other: str) -> None:
+    """What safe fixes change is not what a note says."""
+    assert said(parse(one)) == said(parse(other))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (ON_HOLD, ON_HOLD.replace("On Hold", "Reactive")),
+        (ON_HOLD, ON_HOLD.replace("On Hold", "On Hold #covid")),
+        (ON_HOLD, ON_HOLD.replace("STATUS OF THE ENGAGEMENT", "RISKS")),
+        (ON_HOLD, f"{ON_HOLD}- RISKS: x\n"),
+        (TITLE, f"{TITLE.rstrip()} (draft)\n"),
+        (f"{HEAD}   -  [EXO] pilot\n", f"{HEAD}   -  [SPO] pilot\n"),
+        (f"{HEAD}   -  [EXO] pilot\n", f"{HEAD}   -  [EXO] pilots\n"),
+        (f"{HEAD}   -  [EXO]  Mail - x\n", f"{HEAD}   -  [EXO]  Post - x\n"),
+        ("#covid", "#covid19"),
+        ("a", "b"),
+    ],
+)
+def test_words_say_something(one: str, other: str) -> None:
+    """Another choice, hashtag, label, remark, tag, name or word says something else."""
+    assert said(parse(one)) != said(parse(other))
+
+
+def codes_of(found: tuple[Diagnostic, ...]) -> list[str]:
+    return [one.code for one in found]
+
+
+def test_a_report_of_a_mended_note_has_nothing_new() -> None:
+    """Mending the messy note leaves only what could not be mended."""
+    assert set(codes(check(REWORDED))) < set(codes(check(MESSY)))

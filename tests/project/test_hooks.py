@@ -1,0 +1,48 @@
+"""The hooks that pre-commit finds in the repository: each is a command that takes names of files and tells by its status."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from helpers.commands import say
+from helpers.paths import ROOT
+
+yaml = pytest.importorskip("yaml", reason="PyYAML is not installed: pip install pyyaml")
+
+HOOKS = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+CLEAN = "**EXEC SUMMARY**\n- STATUS OF THE ENGAGEMENT: Fully Engaged\n"
+FAULTY = CLEAN.replace("Fully Engaged", "Paused")
+UNTIDY = CLEAN.replace("- STATUS", "*  Status")
+
+
+def test_there_is_a_hook_for_checking_and_one_for_formatting() -> None:
+    """All members are those that pre-commit asks for, and the environment is one that it makes with pip."""
+    assert [hook["id"] for hook in HOOKS] == ["ftnotes-check", "ftnotes-format"]
+    for hook in HOOKS:
+        assert hook.keys() == {"id", "name", "description", "entry", "language", "types_or"}
+        assert hook["language"] == "python"
+        assert hook["types_or"] == ["markdown", "plain-text"]
+        assert hook["entry"].split()[0] == "ftnotes"
+
+
+def test_the_first_fails_where_something_is_found(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It is given several names."""
+    good, bad = tmp_path / "good.md", tmp_path / "bad.md"
+    good.write_text(CLEAN, encoding="utf-8")
+    bad.write_text(FAULTY, encoding="utf-8")
+    command = [*HOOKS[0]["entry"].split()[1:], "--select", "FT2"]
+    assert say(capsys, *command, str(good))[0] == 0
+    status, out, _ = say(capsys, *command, str(good), str(bad))
+    assert status == 1
+    assert "bad.md:2:29: error FT201" in out
+
+
+def test_the_second_changes_the_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """By which pre-commit knows that there was something to do."""
+    note = tmp_path / "untidy.md"
+    note.write_text(UNTIDY, encoding="utf-8")
+    command = HOOKS[1]["entry"].split()[1:]
+    for _ in range(2):
+        assert say(capsys, *command, str(note))[0] == 0
+        assert note.read_text(encoding="utf-8") == CLEAN

@@ -1,0 +1,114 @@
+"""Regular expressions: each was judged by a checker, and none is slow on any text."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from functools import cache, partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+from helpers.expressions import Expression, calls
+from helpers.linearity import LINEAR, growth, seconds
+from helpers.paths import DATA, ROOT
+
+import ftnotes
+from ftnotes.analysis.action_lexicon import action_lexicon
+from ftnotes.batch import record_tables as tables
+from ftnotes.playbook.loader import editions
+from ftnotes.policy import rule, selection
+from ftnotes.policy.rules import workload_list as workloads
+from ftnotes.syntax.parser import engine
+
+JUDGED = json.loads((DATA / "expressions.json").read_text(encoding="ascii"))
+REMEDY = "judge it by python benchmarks/redos.py, which records what it finds"
+#: What takes linear time from where it starts to match, and more where it is searched for: by the files that use it, and
+#: the name that it has there.
+MATCHED = {
+    ("policy/rule.py", "_CODE"): [rule._CODE],
+    ("policy/selection.py", "_LIKE_A_CODE"): [selection._LIKE_A_CODE],
+    ("policy/rules/workload_list.py", "_BOLD"): [workloads._BOLD],
+    ("batch/record_tables.py", "_FORMULA"): [tables._FORMULA],
+    ("batch/record_tables.py", "_GUARDED"): [tables._GUARDED],
+    ("*.py", "BULLETED"): [engine().lexer.shapes["BULLETED"]],
+    ("*.py", "phrase"): [action_lexicon(ftnotes.Playbook.load(edition)).phrase for edition in editions()],
+}
+
+
+@cache
+def noted() -> dict[str, Any]:
+    """What a fresh process met."""
+    told = subprocess.run([sys.executable, ROOT / "tests" / "helpers" / "expressions.py"], capture_output=True, text=True)
+    assert told.returncode == 0, told.stderr
+    met: dict[str, Any] = json.loads(told.stdout)
+    return met
+
+
+def expressions() -> list[Expression]:
+    return [Expression(one["module"], one["pattern"], one["flags"]) for one in noted()["expressions"]]
+
+
+def test_every_call_of_re_is_reached() -> None:
+    """So no expression is missing from those that are judged."""
+    assert len(list(calls(Path(ftnotes.__path__[0])))) > 100
+    assert noted()["missed"] == []
+
+
+def test_every_expression_was_judged() -> None:
+    """A new one, or one that changed, is noticed; and so is one that is there no more."""
+    unknown = {one.mark: one for one in expressions()}
+    for entry in JUDGED:
+        unknown.pop(entry["mark"], None)
+    assert not unknown, REMEDY
+    assert {entry["mark"] for entry in JUDGED} <= {one.mark for one in expressions()}, REMEDY
+
+
+def test_none_is_slow() -> None:
+    """Each is linear, wherever it is looked for, but for those that are never searched for."""
+    assert {entry["linear"] for entry in JUDGED} == {"anywhere", "from its start"}
+    from_start = {entry["mark"] for entry in JUDGED if entry["linear"] == "from its start"}
+    matched = {pattern.pattern for several in MATCHED.values() for pattern in several}
+    assert {one.mark for one in expressions() if one.pattern in matched} == from_start
+
+
+@pytest.mark.parametrize(("files", "name"), MATCHED)
+def test_what_is_linear_from_its_start_is_never_searched_for(files: str, name: str) -> None:
+    sources = "\n".join(path.read_text(encoding="utf-8") for path in Path(ftnotes.__path__[0]).rglob(files))
+    uses = re.findall(rf"\b{name}\b[\"'\]]*\.(\w+)", sources)
+    assert uses
+    assert set(uses) <= {"match", "fullmatch"}
+
+
+def pumped(expression: Expression) -> Iterator[str]:
+    """What an expression may be slow on: what it is made of, over and over, and then something that fits nowhere."""
+    signs = dict.fromkeys(re.sub(r"\\[\\AZbBdDsSwWu]|\(\?P?<\w+>|\(\?[:=!]", " ", expression.pattern)[:400])
+    yield from (sign for sign in signs if not sign.isalnum())
+    yield from ("x", "X", "1", "x ", "X-", "1/", "é", "项", "\u0301")
+
+
+#: Expressions of which each is tried on all that any is made of would be too much; so many signs of its own are enough.
+MOST_SIGNS = 20
+SIZE = 2_000
+QUICK = 0.005
+
+
+@pytest.mark.parametrize("part", range(8))
+def test_none_is_slow_on_what_it_is_made_of(part: int) -> None:
+    """A probe beside the checker, by the very engine that users have: what is pumped takes linear time."""
+    matched = {pattern.pattern for several in MATCHED.values() for pattern in several}
+    for one in expressions()[part::8]:
+        pattern = re.compile(one.pattern, one.flags)
+        searched = pattern.pattern not in matched
+        for piece in list(pumped(one))[:MOST_SIGNS]:
+            tried = partial(_runs, pattern, piece, searched)
+            if seconds(tried(4 * SIZE)) > QUICK:  # what takes no time takes no more of it
+                assert growth(tried, SIZE) < LINEAR, (one, piece)
+
+
+def _runs(pattern: re.Pattern[str], piece: str, searched: bool, size: int) -> Any:
+    text = piece * (size // len(piece)) + "\0"
+    return (lambda: [match.span() for match in pattern.finditer(text)]) if searched else (lambda: pattern.match(text))

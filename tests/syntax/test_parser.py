@@ -1,0 +1,139 @@
+"""Reading a note: what parse takes, and that it may be called from anywhere."""
+
+from __future__ import annotations
+
+import json
+import os
+import pickle
+import pkgutil
+import subprocess
+import sys
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from multiprocessing import get_context
+
+import pytest
+from helpers.paths import DATA
+
+import ftnotes
+from ftnotes import Document, Playbook
+from ftnotes.syntax.builder import Page
+from ftnotes.syntax.parser import engine, make_tables
+
+NOTES = [path.read_bytes().decode() for path in sorted(DATA.rglob("*.txt"))[:60]]
+
+
+@pytest.mark.parametrize(
+    ("value", "remedy"), [(None, "give the text"), (b"EXEC SUMMARY", "decode"), (3, "give the text"), (["x"], "give the text")]
+)
+def test_what_is_no_text_is_refused_with_a_remedy(value: object, remedy: str) -> None:
+    """Only a str is read; for anything else the error says what to do."""
+    with pytest.raises(TypeError, match=rf"takes a str, not {type(value).__name__}: .*{remedy}"):
+        ftnotes.parse(value)  # type: ignore[arg-type]
+
+
+def test_what_is_no_playbook_is_refused_with_a_remedy() -> None:
+    """The id of an edition is not the edition."""
+    with pytest.raises(TypeError, match=r"must be a Playbook, not str: use Playbook\.load"):
+        ftnotes.parse("x", "2020-03")  # type: ignore[arg-type]
+
+
+def test_a_note_is_read_with_the_words_of_its_playbook() -> None:
+    """Another edition knows another tag, and the document remembers by which it was read."""
+    text = "EXEC SUMMARY\n- SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS:\n- OPP - live\n"
+    later = Playbook.load("2020-05")
+    document = ftnotes.parse(text, later)
+    assert document.playbook is later
+    summary = document.exec_summaries[0]
+    assert summary.playbook is later
+    assert summary.workload("Microsoft 365 Apps") is summary.workload("OPP") is summary.workloads[0]
+
+
+def test_threads_read_what_one_reads() -> None:
+    """Eight threads at once make the trees that one makes after the other."""
+    serial = [ftnotes.parse(text) for text in NOTES]
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(ftnotes.parse, NOTES * 4)) == serial * 4
+
+
+@pytest.mark.parametrize("method", ["spawn"] + (["forkserver"] if sys.platform == "linux" else []))
+def test_processes_read_what_one_reads(method: str) -> None:
+    """Texts and trees travel to other processes and back."""
+    serial = [ftnotes.parse(text) for text in NOTES]
+    with ProcessPoolExecutor(2, mp_context=get_context(method)) as pool:
+        assert list(pool.map(ftnotes.parse, NOTES)) == serial
+        assert list(pool.map(ftnotes.serialize, serial)) == NOTES
+
+
+_FORKS = """
+import json, sys
+from multiprocessing import get_context
+import ftnotes
+
+texts = json.load(sys.stdin)
+serial = [ftnotes.parse(text) for text in texts]  # what is loaded and remembered is copied into the forks
+with get_context("fork").Pool(2) as pool:
+    assert pool.map(ftnotes.parse, texts) == serial
+    assert pool.map(ftnotes.check, serial) == [ftnotes.check(document) for document in serial]
+    assert pool.map(ftnotes.serialize, serial) == texts
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no fork")
+def test_forks_read_what_one_reads() -> None:
+    """A process that has read notes may be forked: in a program of its own, since this one has threads, which forks lose."""
+    ran = subprocess.run([sys.executable, "-c", _FORKS], input=json.dumps(NOTES), capture_output=True, text=True)
+    assert (ran.returncode, ran.stderr) == (0, "")
+
+
+def test_trees_are_values() -> None:
+    """A tree can be hashed and pickled, and a pickled one prints the same text and finds its nodes."""
+    for text in NOTES:
+        document = ftnotes.parse(text)
+        copy: Document = pickle.loads(pickle.dumps(document))
+        assert copy == document
+        assert hash(copy) == hash(document)
+        assert ftnotes.serialize(copy) == text
+        assert copy.playbook is document.playbook
+        assert [copy.span(node) for node in copy.walk()] == [document.span(node) for node in document.walk()]
+
+
+def shipped(monkeypatch: pytest.MonkeyPatch, tables: dict[str, object] | None) -> None:
+    """Let the package hold these tables, as a wheel does; or none, as where it is installed for editing."""
+    read = pkgutil.get_data
+
+    def get_data(package: str, resource: str) -> bytes | None:
+        if not resource.endswith(".json"):
+            return read(package, resource)
+        if tables is None:
+            raise FileNotFoundError(resource)
+        return json.dumps(tables).encode()
+
+    monkeypatch.setattr(pkgutil, "get_data", get_data)
+
+
+@pytest.mark.parametrize("state", ["fresh", "stale", "none"])
+def test_tables_that_were_shipped_read_as_those_that_lark_makes_now(state: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A wheel brings the tables of its grammar; those of another are not used, and none are missed."""
+    tables = make_tables()
+    shipped(monkeypatch, {"fresh": tables, "stale": {**tables, "grammar": 0, "terminals": {}}, "none": None}[state])
+    parser = engine.__wrapped__()
+    for text in NOTES:
+        assert parser.parse(Page(text, Playbook.load())) == ftnotes.parse(text)
+
+
+@pytest.mark.skipif("FTNOTES_WHEEL" not in os.environ, reason="only a wheel brings tables; CI tests one")
+def test_the_wheel_brings_the_tables_of_its_grammar() -> None:
+    """They are what Lark makes of the grammar that lies beside them; so Lark is not even imported to read a note."""
+    data = pkgutil.get_data("ftnotes.grammar", "exec_summary.json")
+    assert data is not None
+    assert json.loads(data) == json.loads(json.dumps(make_tables()))
+
+
+@pytest.mark.parametrize(("words", "is_title"), [(1, True), (8, True), (9, False)])
+def test_the_name_behind_a_title_is_no_sentence(words: int, is_title: bool) -> None:
+    """Up to eight words may be the name of a customer; more are not."""
+    name = " ".join(["Contoso"] * words)
+    (summary,) = ftnotes.parse(f"**EXEC SUMMARY** - {name}\n- STATUS OF THE ENGAGEMENT: Reactive\n").exec_summaries
+    assert (summary.title is not None) == is_title
+    if summary.title:
+        assert summary.title.remark == name

@@ -1,0 +1,205 @@
+"""Notes made from values: the blank template, and summaries that say what is given."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+import pytest
+from helpers.paths import DATA
+
+import ftnotes
+from ftnotes import DeploymentProgress, EngagementStatus, Playbook, Workload, build_note
+from ftnotes.writing.compose import new
+from ftnotes.writing.format import format
+
+EDITIONS = DATA / "editions"
+BLANKS = sorted(path.stem for path in EDITIONS.glob("*-blank@*.txt"))
+
+
+@pytest.mark.parametrize("case", BLANKS)
+def test_the_blank_template_is_the_published_one(case: str) -> None:
+    """In each language and edition, but for blanks at the ends of lines; and it is in canonical form."""
+    language, _, edition = case.partition("-blank@")
+    published = (EDITIONS / f"{case}.txt").read_bytes().decode()
+    written = new(language=language, edition=edition)
+    assert written == "\n".join(line.rstrip(" ") for line in published.split("\n"))
+    assert format(written, edition=edition) == written
+
+
+def test_a_note_says_what_is_given() -> None:
+    """Fields, choices in the words of the language, workloads in the order of the template, the hashtag in the title."""
+    written = new(
+        customer="  Retail,\r\n  20K users \n",
+        engagement_status=EngagementStatus.FULLY_ENGAGED,
+        deployment_progress="teilweise bereitgestellt",
+        relationship=None,
+        workloads={"TEAMS": "live", "Exchange Online": "pilot\nthen two waves", "OLM+INTUNE": "phones"},
+        covid=True,
+    )
+    assert (
+        written
+        == """\
+**EXEC SUMMARY** #covid
+- DESCRIBE THE CUSTOMER: Retail,
+  20K users
+- STATUS OF THE ENGAGEMENT: Fully Engaged
+- M365 DEPLOYMENT PROGRESS: Partially Deployed
+- OVERVIEW OF CURRENT RELATIONSHIP WITH CUSTOMER/PARTNER/ACCOUNT TEAM:
+- SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS:
+
+   -  [EXO]  Exchange Online - pilot
+       then two waves
+   -  [OLM+INTUNE] - phones
+   -  [TEAMS]  Teams - live
+
+- REQUESTS FOR SUPPORT:
+"""
+    )
+    assert format(written) == written
+    (summary,) = ftnotes.parse(written).exec_summaries
+    assert summary.engagement_status is EngagementStatus.FULLY_ENGAGED
+    assert summary.deployment_progress is DeploymentProgress.PARTIALLY_DEPLOYED
+    # The bullets for which nothing was given are empty.
+    assert ftnotes.check(ftnotes.parse(written), ignore=["field-empty"]).ok
+
+
+def test_a_blank_template_can_list_some_workloads_alone() -> None:
+    """Without values the hints stay, but that which says to take workloads out."""
+    written = new(workloads=["CORE", "EXO"], language="de", edition="2020-05")
+    assert "- BESCHREIBUNG DES KUNDEN: (d. h. Branche" in written
+    assert "NÄCHSTE AKTIONEN:\n\n   -  [EXO]  Exchange Online\n   -  [CORE]  Für alles, was" in written
+    assert "[" not in new(workloads=())
+
+
+def test_workloads_are_tags_or_nodes() -> None:
+    """A tag of one's own comes as a node, behind those of the template."""
+    own = Workload("TILLS", "Tills of the shops", "own project")
+    written = new(customer="x", workloads=(node for node in (own, "microsoft 365 apps")))
+    assert written.endswith(
+        "\n\n   -  [OPP]  Office 365 ProPlus\n   -  [TILLS]  Tills of the shops - own project\n\n- REQUESTS FOR SUPPORT:\n"
+    )
+
+
+def test_a_summary_is_built_as_a_tree() -> None:
+    """`build_note` gives the node; what is not given is empty."""
+    summary = build_note(language="es", engagement_status="on-hold", workloads=["AIP"])
+    assert summary.language == "es"
+    assert summary.engagement_status is EngagementStatus.ON_HOLD
+    assert summary.field("engagement-status") == ftnotes.Field("engagement-status", "ESTADO DE LA INTERACCIÓN", "En espera")
+    assert summary.customer == ""
+    assert summary.workloads == (Workload("AIP", "Protección de información de Azure"),)
+    assert build_note().customer == ""
+    assert ftnotes.serialize(build_note(customer="x")) == new(customer="x")
+
+
+@pytest.mark.parametrize(
+    ("values", "message"),
+    [
+        (
+            {"customer": "x\n- STATUS OF THE ENGAGEMENT: Reactive"},
+            "^customer 'x.n- STATUS.*' would be read otherwise: part of it as a title",
+        ),
+        ({"customer": "x" * 300 + "\n---"}, "^customer 'x+ would be read otherwise"),
+        ({"support_requests": "x\nEXEC SUMMARY"}, "^support_requests '.*' would be read otherwise"),
+        ({"relationship": "x\n\n## y"}, "^relationship '.*' would be read otherwise"),
+        ({"customer": "x\n> y"}, "^customer: a line that starts with '>'"),
+        (
+            {"workloads": {"EXO": "x\n[OD] y"}},
+            r"^workloads\['EXO'\] 'x.n\[OD\] y' would be read otherwise: part of it as a title",
+        ),
+        ({"workloads": [Workload("EXO", "Mail: archive", "x")]}, r"^workloads\['EXO'\] 'x' would be read otherwise"),
+        (
+            {"engagement_status": "paused"},
+            "^engagement_status: 'paused' is none of its choices; they are 'on-hold' .On Hold., ",
+        ),
+        ({"engagement_status": "reactiv"}, "did you mean 'Reactive'"),
+        ({"workloads": ["EXOO"]}, "^workload 'EXOO' is unknown .did you mean 'EXO'.*; playbook 2020-03 has EXO, OLM"),
+        ({"workloads": ["EXO+FOO"]}, "^workload 'EXO.FOO' is unknown"),
+        ({"language": "nl"}, "^language 'nl' is unknown.*; playbook 2020-03 has en, "),
+        ({"edition": "2021"}, "^edition '2021' is unknown.*; there are 2019-09, 2020-03, 2020-05"),
+        ({"edition": "2019-09", "covid": True}, "^covid: playbook 2019-09 asks for no hashtag"),
+    ],
+)
+def test_values_that_would_be_read_otherwise_are_refused(values: dict[str, Any], message: str) -> None:
+    """A forged field, line or tag, and what the playbook doesn't have: the message names the value."""
+    with pytest.raises(ValueError, match=message):
+        new(**values)
+    with pytest.raises(ValueError, match=message):
+        build_note(**values)
+
+
+@pytest.mark.parametrize(
+    ("values", "message"),
+    [
+        ({"custmer": "x"}, "no field 'custmer' .did you mean 'customer'.*; it has customer, engagement_status, "),
+        ({"customer": 3}, "customer takes a str, not int"),
+        ({"workloads": "EXO"}, "workloads takes tags, Workload nodes, or a mapping of tags to updates, not str"),
+        ({"workloads": 3}, "workloads takes tags, .* not int"),
+        ({"workloads": [3]}, "by its tag or as a Workload, not as int"),
+        ({"workloads": {"EXO": None}}, r"workloads\['EXO'\] takes a str, not NoneType"),
+        ({"language": None}, "language takes a str, not NoneType"),
+    ],
+)
+def test_values_of_another_type_are_refused_by_name(values: dict[str, Any], message: str) -> None:
+    """A key that is none is a TypeError as for any function, and the keys are listed."""
+    with pytest.raises(TypeError, match=message):
+        new(**values)
+
+
+OWN = """
+id = "own"
+extends = "2020-03"
+summary = "A language of its own."
+
+[[hashtags]]
+tag = "#covid"
+summary = "nothing"
+
+[[fields]]
+key = "mood"
+kind = "choice"
+choices = ["good", "bad"]
+
+[languages.nl]
+name = "Dutch"
+titles = ["SAMENVATTING"]
+
+[languages.nl.labels]
+customer = ["DE KLANT"]
+
+[languages.de.choices.mood]
+good = ["Gut"]
+bad = ["Schlecht"]
+
+[languages.de.labels]
+mood = ["LAUNE"]
+"""
+
+
+def test_what_a_language_has_no_word_for_is_in_another(tmp_path: Path) -> None:
+    """Labels come in the default language where need be, choices in any; a field that no label can be found for is left out."""
+    path = tmp_path / "own.toml"
+    path.write_text(OWN, encoding="utf-8")
+    own = Playbook.from_file(path)
+    written = new(playbook=own, language="nl", customer="x", engagement_status="reactive")
+    assert written.startswith(
+        "**SAMENVATTING**\n- DE KLANT: x\n- STATUS OF THE ENGAGEMENT: Reactive\n- M365 DEPLOYMENT PROGRESS:\n"
+    )
+    assert "LAUNE" not in written
+    assert "- LAUNE: Gut/Schlecht\n" in new(playbook=own, language="de")
+    assert "- STATUS OF THE ENGAGEMENT: On Hold/Reactive/Fully Engaged\n" in new(playbook=own, language="nl")
+    assert new(playbook=own, covid=True).startswith("**EXEC SUMMARY** #covid\n")
+    path.write_text(OWN.replace("2020-03", "2019-09").replace("#covid", "#a: read this, please"), encoding="utf-8")
+    with pytest.raises(ValueError, match=r"^ExecSummary.* would be read otherwise: Prose"):
+        new(playbook=Playbook.from_file(path), language="nl", covid=True)
+
+
+class Hold(StrEnum):
+    HOLD = "on-hold"
+
+
+def test_a_choice_of_an_enumeration_of_ones_own_counts_by_its_key() -> None:
+    """Any text that is the key of a choice will do."""
+    assert "- STATUS OF THE ENGAGEMENT: On Hold\n" in new(engagement_status=Hold.HOLD)
