@@ -102,9 +102,9 @@ def messy_note(hand: Hand) -> Note:
         lines += ["", f"# {rng.choice(COMPANIES)}", "", hand.says("prose", "en"), "", *rng.choice(((), (*TABLE, "")))]
     if hand.has("prose-before"):
         lines += [hand.says("prose", "en") for _ in range(rng.randint(1, 3))]
-        lines += [""] * rng.randint(0 if "title-missing" not in hand.habits else 1, 2)
+        lines += [""] * rng.randint(0 if "title-not-found" not in hand.habits else 1, 2)
     for number in range(rng.choice((2, 2, 3)) if hand.has("several") else 1):
-        titled = not hand.has("title-missing")
+        titled = not hand.has("title-not-found")
         if number:
             # Only a heading or a title ends a summary, so one without a title needs a heading before it.
             lines += ["", *([hand.says("stray"), ""] if lines[-1].endswith(".") and rng.random() < 0.3 else ())]

@@ -22,7 +22,7 @@ BULLETS = ("*", "+", "\u2022", "\u25e6", "\u25aa", "\u00b7", EN_DASH, EM_DASH, "
 #: How likely a hand has each habit. Their sum is the mean number of habits in a messy note.
 HABITS = {
     "title-plain": 0.12, "title-heading": 0.1, "title-underscore": 0.04, "title-setext": 0.015, "title-colon": 0.1,
-    "title-case": 0.13, "title-executive": 0.08, "title-spacing": 0.02, "title-remark": 0.12, "title-missing": 0.08,
+    "title-case": 0.13, "title-executive": 0.08, "title-spacing": 0.02, "title-remark": 0.12, "title-not-found": 0.08,
     "label-case": 0.15, "label-spacing": 0.05, "label-nbsp": 0.03, "label-bold": 0.1, "label-short": 0.12,
     "label-article": 0.05, "colon-fullwidth": 0.04, "colon-tight": 0.08, "colon-dash": 0.06, "colon-missing": 0.08,
     "bullet-none": 0.1, "bullet-other": 0.12, "bullet-numbered": 0.05, "bullet-tight": 0.03, "bullet-misdecoded": 0.03,

@@ -255,13 +255,17 @@ def test_codes_and_names_have_a_form(code: str, name: str) -> None:
         Rule(code, name, "", "", Severity.ERROR, broken, ())
 
 
-def test_a_rule_is_fixable_where_an_example_shows_a_fix() -> None:
-    """Clean examples, and those without a fix, show none."""
-    rule = make("AB100", broken)
-    examples = (Example.clean("x"), Example("y"))
-    assert not rule.fixable
-    assert not Rule("AB100", "x", "", "", Severity.ERROR, rule.check, examples).fixable
-    assert Rule("AB100", "x", "", "", Severity.ERROR, rule.check, (*examples, Example("y", "z"))).fixable
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_a_rule_offers_the_fixes_that_it_declares(rule: Rule) -> None:
+    """Its examples bring up fixes of the declared kinds, each of them, and of no other kind."""
+    offered = {
+        "safe" if fix.safe else "unsafe"
+        for example in rule.examples
+        for found in check(example.before, context=example.context).diagnostics
+        if found.code == rule.code
+        for fix in found.fixes
+    }
+    assert offered == set(rule.fixes)
 
 
 # ---- several notes, languages and editions

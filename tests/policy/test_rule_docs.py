@@ -20,7 +20,7 @@ def test_a_page_tells_all_of_its_rule(rule: Rule) -> None:
     assert rule.rationale in text
     assert ("It may need to be told" in text) == bool(rule.needs)
     assert text.count("\nFixed:\n") == sum(one.after is not None and not one.is_clean for one in rule.examples)
-    assert ("There is no fix" in text) == (not rule.fixable)
+    assert ("There is no fix" in text) == (not rule.fixes)
     for example in rule.examples:
         first = example.before.split("\n")[0]
         assert not first.isprintable() or f"    {first}".rstrip() in text

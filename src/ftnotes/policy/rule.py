@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Final, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 from attrs import field, frozen
 
@@ -46,6 +46,9 @@ class MissingContext:
 #: Looks for one thing in a note, and changes nothing. The context holds the keys of the playbook.
 Check: TypeAlias = Callable[[NoteView, Context], Iterator[Violation | MissingContext]]
 
+
+#: Whether a fix leaves what the note says as it is (safe), or changes words that the writer chose.
+FixKind: TypeAlias = Literal["safe", "unsafe"]
 
 #: A quick look at a document.
 Where: TypeAlias = Callable[[NoteView], bool]
@@ -92,6 +95,8 @@ class Rule:
     severity: Severity = field(repr=False)
     check: Check = field(repr=False)
     examples: tuple[Example, ...] = field(repr=False)
+    #: The kinds of fixes that its violations can have.
+    fixes: tuple[FixKind, ...] = field(default=(), repr=False)
     #: What of the context the rule may ask for, named as in `MissingContext`.
     needs: tuple[str, ...] = field(default=(), repr=False)
     #: A quick look whether a document can hold anything for the rule at all: where not, it isn't asked.
@@ -102,11 +107,6 @@ class Rule:
             raise ValueError(f"Rule.code: capitals and a number of three digits, as 'AB123'; not {self.code!r}")
         if not _NAME.fullmatch(self.name):
             raise ValueError(f"Rule.name: lower case words joined by hyphens, as 'status-missing'; not {self.name!r}")
-
-    @property
-    def fixable(self) -> bool:
-        """Whether one of the examples shows a fix."""
-        return any(example.after is not None and not example.is_clean for example in self.examples)
 
     def diagnostic(self, finding: Violation, severity: Severity | None = None) -> Diagnostic:
         """A finding of this rule as it stands in a report; ``severity``: what the caller set for the rule."""

@@ -50,19 +50,11 @@ def _lines(rule: Rule) -> Iterator[str]:
 
 
 def _fixing(rule: Rule) -> str:
-    from .checker import check  # looks at all rules
-
-    if not rule.fixable:
+    if not rule.fixes:
         return "There is no fix: only the writer knows what to say instead."
-    safe = {
-        found.fixes[0].safe
-        for example in rule.examples
-        for found in check(example.before, context=example.context, rules=(rule,)).diagnostics
-        if found.fixes
-    }
-    if safe == {False}:
+    if rule.fixes == ("unsafe",):
         return "The fix touches words that the writer chose, and is applied only where that is asked for."
-    if safe == {True, False}:
+    if "unsafe" in rule.fixes:
         return "Some of its fixes touch words that the writer chose, and are applied only where that is asked for."
     return "The fix is safe: the note says the same afterwards."
 
@@ -108,7 +100,7 @@ def index(rules: Iterable[Rule]) -> str:
         for rule in rules:
             if rule.code.startswith(start):
                 severity = rule.severity.value
-                fix = "yes" if rule.fixable else ""
+                fix = "yes" if rule.fixes else ""
                 lines.append(f"| [{rule.code}](policy/{rule.code}.md) | `{rule.name}` | {severity} | {fix} | {rule.summary} |")
         lines.append("")
     return "\n".join(lines)

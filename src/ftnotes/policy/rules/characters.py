@@ -89,6 +89,7 @@ MISDECODED: Final = Rule(
     rationale="A dash that has become â€“ comes from a program that took UTF-8 for Windows text. It is hard to read, and words "
     f"with such characters are not found ({TEMPLATE}).",
     severity=Severity.WARNING,
+    fixes=("safe",),
     check=_misdecoded,
     examples=(
         Example(
@@ -111,6 +112,7 @@ INVISIBLE: Final = Rule(
     rationale="Such characters come along when text is copied from web pages and chats. They keep words from being found, and "
     "some can show a text in another order than it has (Unicode Technical Report 36).",
     severity=Severity.WARNING,
+    fixes=("safe",),
     check=_invisible,
     examples=(
         Example("Call with\u200b Ana\u2060 on Monday.\n", "Call with Ana on Monday.\n"),
@@ -129,6 +131,7 @@ LOOKALIKE_LETTERS: Final = Rule(
     rationale="A Cyrillic Е looks like a Latin E, and is another letter: a tag that holds one is neither found nor counted "
     f"({TEMPLATE}; Unicode Technical Report 39).",
     severity=Severity.WARNING,
+    fixes=("safe",),
     check=_lookalikes,
     only_where=has_deviating_workloads,
     examples=(

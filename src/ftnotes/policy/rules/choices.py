@@ -194,6 +194,7 @@ CHOICE_NOT_IN_LIST: Final = Rule(
     rationale="Leadership compares engagements by these choices, and a word of one's own can't be counted. "
     f"The choices stand behind their bullets in the template ({TEMPLATE}).",
     severity=Severity.ERROR,
+    fixes=("unsafe",),
     check=_not_in_list,
     only_where=has_deviating_choices,
     examples=(
@@ -268,6 +269,7 @@ CHOICE_SPELLING: Final = Rule(
     rationale="Whoever searches an export for the words of the template, or counts them in a spreadsheet, finds only what is "
     f"spelled the same ({TEMPLATE}).",
     severity=Severity.INFORMATION,
+    fixes=("safe",),
     check=_spelled_otherwise,
     only_where=has_deviating_choices,
     examples=(

@@ -254,6 +254,7 @@ HASHTAG_FORBIDDEN: Final = Rule(
     "COVID-19; for one who pauses or stops, the guidance wants the Entitlement Status (L1/L2/L3) brought up to date "
     f"instead ({NOTICE}). Where only the words of the note say that it pauses, the finding is a warning, and points at them.",
     severity=Severity.ERROR,
+    fixes=("unsafe",),
     check=_forbidden,
     needs=("role", "note-type", "intent"),
     only_where=has_hash_signs,
@@ -290,6 +291,7 @@ HASHTAG_MISSING: Final = Rule(
     "up, their deployment because of COVID-19. What is not told is taken from the text only where its words are plain: then "
     f"it is a warning that points at them ({NOTICE}).",
     severity=Severity.ERROR,
+    fixes=("unsafe",),
     check=_missing,
     needs=("role", "note-type", "intent"),
     examples=(

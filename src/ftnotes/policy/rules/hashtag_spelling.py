@@ -46,6 +46,7 @@ HASHTAG_MISSPELLED: Final = Rule(
     rationale=f"Notes are found and counted by the exact hashtag; one that only looks like it, or has more behind it, is "
     f"missed ({NOTICE}).",
     severity=Severity.WARNING,
+    fixes=("safe", "unsafe"),
     check=_misspelled,
     only_where=has_hash_signs,
     examples=(

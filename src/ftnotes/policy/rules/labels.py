@@ -135,6 +135,7 @@ LABEL_UNKNOWN: Final = Rule(
     summary="The bullets of a summary are those of the template.",
     rationale=f"What stands under a label of one's own is missed by readers and exports that go by the template ({TEMPLATE}).",
     severity=Severity.WARNING,
+    fixes=("unsafe",),
     check=_unknown,
     only_where=has_deviating_fields,
     examples=(
@@ -159,6 +160,7 @@ LABEL_SPELLING: Final = Rule(
     summary="Title and labels are written as the template writes them.",
     rationale=f"Whoever searches notes for the words of the template finds only what is spelled the same ({TEMPLATE}).",
     severity=Severity.INFORMATION,
+    fixes=("safe",),
     check=_spelled_otherwise,
     only_where=deviates,
     examples=(
@@ -175,13 +177,14 @@ LABEL_SPELLING: Final = Rule(
     ),
 )
 
-LABEL_MARKS: Final = Rule(
+LABEL_PUNCTUATION: Final = Rule(
     code="FT110",
-    name="label-marks",
+    name="label-punctuation",
     summary="A label stands behind a hyphen and is followed by a colon.",
     rationale="Markdown shows lines as a list only behind -, * or +, and people and programs find the end of a label by its "
     f"colon ({TEMPLATE}).",
     severity=Severity.INFORMATION,
+    fixes=("safe",),
     check=_marked_otherwise,
     only_where=has_deviating_fields,
     examples=(

@@ -243,9 +243,9 @@ DATE_PAST: Final = Rule(
     ),
 )
 
-ENTITLEMENT_MATTER: Final = Rule(
+BELONGS_IN_ENTITLEMENT_NOTE: Final = Rule(
     code="FT506",
-    name="entitlement-matter",
+    name="belongs-in-entitlement-note",
     summary="Technical updates of one workload stand in its Entitlement Status note.",
     rationale="Overall Status notes are for what concerns the customer as a whole; who looks after a workload reads its "
     f"Entitlement Status ({FREQUENCY}).",

@@ -279,6 +279,7 @@ HINT_LEFT_IN: Final = Rule(
     rationale="The words in parentheses behind some labels tell the writer what belongs there; in a note they are noise "
     f"({TEMPLATE}).",
     severity=Severity.WARNING,
+    fixes=("unsafe",),
     check=_hint_left_in,
     examples=(
         Example(

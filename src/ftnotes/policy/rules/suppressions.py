@@ -77,6 +77,7 @@ SUPPRESSION_UNUSED: Final = Rule(
     summary="A comment that silences a rule has something to silence.",
     rationale="A comment that is no longer needed would hide the next finding of the same kind.",
     severity=Severity.WARNING,
+    fixes=("safe",),
     check=_nothing,
     only_where=has_comments,
     examples=(

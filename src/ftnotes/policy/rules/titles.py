@@ -91,13 +91,14 @@ def _meant(playbook: Playbook, words: str) -> str | None:
     return titles[close] if close else None
 
 
-TITLE_MISSING: Final = Rule(
+TITLE_NOT_FOUND: Final = Rule(
     code="FT102",
-    name="title-missing",
+    name="title-not-found",
     summary="A summary opens with its title.",
     rationale="The title is what marks a note as a summary, for readers and for whoever searches the notes of many customers "
     f"({TEMPLATE}).",
     severity=Severity.ERROR,
+    fixes=("unsafe",),
     check=_missing,
     only_where=deviates,
     examples=(

@@ -214,6 +214,7 @@ WORKLOAD_EMPTY: Final = Rule(
     summary="Of each workload in the list something is said.",
     rationale=f"The template asks to take out the workloads that are not being discussed ({TEMPLATE}).",
     severity=Severity.WARNING,
+    fixes=("unsafe",),
     check=_nothing_said,
     only_where=has_deviating_workloads,
     examples=(
@@ -231,13 +232,14 @@ WORKLOAD_EMPTY: Final = Rule(
 )
 
 
-WORKLOAD_MARKS: Final = Rule(
+WORKLOAD_FORMAT: Final = Rule(
     code="FT408",
-    name="workload-marks",
+    name="workload-format",
     summary="The lines of the list are typed as in the template: - [TAG] Name - text.",
     rationale="Lines that are typed alike are read at a glance, and shown as a list by programs that understand Markdown "
     f"({TEMPLATE}).",
     severity=Severity.INFORMATION,
+    fixes=("safe",),
     check=_marked_otherwise,
     only_where=has_deviating_workloads,
     examples=(

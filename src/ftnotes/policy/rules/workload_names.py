@@ -231,6 +231,7 @@ WORKLOAD_UNKNOWN: Final = Rule(
     rationale="Workloads are found and counted by their tags. What fits none of them has a tag of its own in the template "
     f"({TEMPLATE}).",
     severity=Severity.WARNING,
+    fixes=("unsafe",),
     check=_unknown,
     only_where=has_deviating_workloads,
     examples=(
@@ -271,12 +272,13 @@ TAG_AND_NAME_DISAGREE: Final = Rule(
 )
 
 
-WORKLOAD_OUTDATED: Final = Rule(
+WORKLOAD_OTHER_EDITION: Final = Rule(
     code="FT403",
-    name="workload-outdated",
+    name="workload-other-edition",
     summary="Workloads have the tags and names of the edition that counts.",
     rationale=f"Editions rename workloads. A name of another edition is understood, and still splits the counts ({TEMPLATE}).",
     severity=Severity.WARNING,
+    fixes=("safe",),
     check=_outdated,
     only_where=has_deviating_workloads,
     examples=(
@@ -305,6 +307,7 @@ WORKLOAD_SPELLING: Final = Rule(
     summary="Tags and names of workloads are written as the template writes them.",
     rationale=f"Whoever searches for a tag or name finds only what is spelled the same ({TEMPLATE}).",
     severity=Severity.INFORMATION,
+    fixes=("safe",),
     check=_spelled_otherwise,
     only_where=has_deviating_workloads,
     examples=(
@@ -324,12 +327,13 @@ WORKLOAD_SPELLING: Final = Rule(
 )
 
 
-WORKLOAD_HALF_NAMED: Final = Rule(
+WORKLOAD_INCOMPLETE: Final = Rule(
     code="FT405",
-    name="workload-half-named",
+    name="workload-incomplete",
     summary="A workload is given by its tag and its name.",
     rationale=f"The template has both: some readers know workloads by the one, some by the other ({TEMPLATE}).",
     severity=Severity.INFORMATION,
+    fixes=("safe",),
     check=_half_named,
     only_where=has_deviating_workloads,
     examples=(
