@@ -65,11 +65,13 @@ class Example:
     before: str
     after: str | None = None
     context: Context = NOTHING_TOLD
+    #: What a text in another language than English means, for the rule's page.
+    translation: str = field(default="", kw_only=True)
 
     @classmethod
-    def clean(cls, text: str, context: Context = NOTHING_TOLD) -> Example:
+    def clean(cls, text: str, context: Context = NOTHING_TOLD, *, translation: str = "") -> Example:
         """A text in which the rule finds nothing."""
-        return cls(text, text, context)
+        return cls(text, text, context, translation=translation)
 
     @property
     def is_clean(self) -> bool:
@@ -99,6 +101,8 @@ class Rule:
     fixes: tuple[FixKind, ...] = field(default=(), repr=False)
     #: What of the context the rule may ask for, named as in `MissingContext`.
     needs: tuple[str, ...] = field(default=(), repr=False)
+    #: When a writer may leave a violation as it is, in one sentence.
+    ignore_when: str = field(default="", repr=False)
     #: A quick look whether a document can hold anything for the rule at all: where not, it isn't asked.
     only_where: Where | None = field(default=None, repr=False)
 
