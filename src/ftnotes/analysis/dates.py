@@ -15,8 +15,7 @@ from collections import deque
 from collections.abc import Iterator
 from typing import Literal
 
-from ..playbook.playbook import Playbook
-from ..playbook.wording import choose_language
+from ..playbook.playbook import Playbook, choose_language
 from ..syntax.document import Document, playbook_for
 from ..text.source import Span
 from .date_forms import Window

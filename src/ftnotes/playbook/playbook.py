@@ -11,8 +11,9 @@ from weakref import WeakSet
 import attrs
 from attrs import frozen
 
+from ..text.suggest import one_of, unknown
 from .loader import editions, read_bundled, read_file
-from .model import DEFAULT_EDITION, Edition
+from .model import DEFAULT_EDITION, Edition, PlaybookError
 from .vocabulary import Vocabulary, build_vocabulary
 
 
@@ -89,3 +90,33 @@ def _own(*contents: Any) -> Playbook:
 @cache
 def _bundled(edition: str) -> Playbook:
     return read_bundled(edition, Playbook)
+
+
+def choose_playbook(playbook: Playbook | None, edition: str | None) -> Playbook:
+    """Return the playbook given by either of two arguments; the default edition where neither is given.
+
+    Raises:
+        TypeError: ``playbook`` is not a `Playbook`.
+        ValueError: both are given, or there is no such edition.
+    """
+    if playbook is None:
+        try:
+            return Playbook.load(DEFAULT_EDITION if edition is None else edition)
+        except PlaybookError:
+            raise unknown("edition", edition or "", Playbook.editions()) from None
+    if not isinstance(playbook, Playbook):
+        raise TypeError(f"playbook must be a Playbook, not {type(playbook).__name__}: use Playbook.load('2020-03')")
+    if edition is not None:
+        raise ValueError(
+            f"edition {edition!r} and playbook {playbook.id!r} are both given, and each names a playbook; give one"
+        )
+    return playbook
+
+
+def choose_language(playbook: Playbook, language: str) -> str:
+    """Return the code of a language of the playbook.
+
+    Raises:
+        ValueError: the playbook has no such language; the message lists those it has.
+    """
+    return one_of("language", language, [known.code for known in playbook.languages], f"playbook {playbook.id} has")

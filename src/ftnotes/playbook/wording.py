@@ -14,8 +14,7 @@ from typing import Final
 from attrs import frozen
 
 from ..text.patterns import HASHTAG, TAG_JOINT
-from ..text.suggest import one_of, unknown
-from .model import DEFAULT_EDITION, Language, PlaybookError
+from .model import Language
 from .playbook import Playbook
 from .vocabulary import Vocabulary
 
@@ -134,33 +133,3 @@ def wording(playbook: Playbook, code: str) -> Wording:
         listing=next((spec.key for spec in playbook.fields if spec.kind == "workloads"), None),
         rest=next((spec.tag for spec in playbook.workloads if spec.catch_all), None),
     )
-
-
-def choose_playbook(playbook: Playbook | None, edition: str | None) -> Playbook:
-    """The playbook that a caller means by either of two arguments; the default edition where neither is given.
-
-    Raises:
-        TypeError: ``playbook`` is none.
-        ValueError: both are given, or there is no such edition.
-    """
-    if playbook is None:
-        try:
-            return Playbook.load(DEFAULT_EDITION if edition is None else edition)
-        except PlaybookError:
-            raise unknown("edition", edition or "", Playbook.editions()) from None
-    if not isinstance(playbook, Playbook):
-        raise TypeError(f"playbook must be a Playbook, not {type(playbook).__name__}: use Playbook.load('2020-03')")
-    if edition is not None:
-        raise ValueError(
-            f"edition {edition!r} and playbook {playbook.id!r} are both given, and each names a playbook; give one"
-        )
-    return playbook
-
-
-def choose_language(playbook: Playbook, language: str) -> str:
-    """The code of a language of the playbook.
-
-    Raises:
-        ValueError: the playbook has no such language; the message lists those it has.
-    """
-    return one_of("language", language, [known.code for known in playbook.languages], f"playbook {playbook.id} has")

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from ..playbook.playbook import Playbook
-from ..playbook.wording import choose_playbook
+from ..playbook.playbook import Playbook, choose_playbook
 from ..policy.context import Context
 from ..syntax.document import Document
 from ..syntax.nodes import ExecSummary, Field, Prose, Title, Workload

@@ -8,8 +8,7 @@ from typing import Final
 from hypothesis import strategies as st
 
 from ..playbook.model import Language
-from ..playbook.playbook import Playbook
-from ..playbook.wording import choose_language
+from ..playbook.playbook import Playbook, choose_language
 from ..syntax.nodes import Workload
 from .cache import kept
 from .phrases import NUMBERS, PHRASES, Phrases

@@ -13,8 +13,7 @@ from typing import ClassVar, TypeAlias
 import attrs
 from attrs import frozen
 
-from ..playbook.playbook import Playbook
-from ..playbook.wording import choose_playbook
+from ..playbook.playbook import Playbook, choose_playbook
 from ..text.patterns import Hashtag, hashtags_in
 from ..text.source import Span
 from .layout import Pieces

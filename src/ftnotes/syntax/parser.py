@@ -15,8 +15,7 @@ from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from ..playbook.playbook import Playbook
-from ..playbook.wording import choose_playbook
+from ..playbook.playbook import Playbook, choose_playbook
 from .builder import Line, Page
 from .document import Document, playbook_for
 from .lexer import LineLexer

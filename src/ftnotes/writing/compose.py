@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping
 from typing import Final, TypeAlias
 
 from ..playbook.model import FieldSpec
-from ..playbook.playbook import Playbook
-from ..playbook.wording import JOINT, Wording, choose_language, choose_playbook, wording
+from ..playbook.playbook import Playbook, choose_language, choose_playbook
+from ..playbook.wording import JOINT, Wording, wording
 from ..syntax.document import Document
 from ..syntax.nodes import ExecSummary, Field, Title, Workload
 from ..syntax.parser import parse

@@ -6,8 +6,7 @@ keeps the layout in which it was typed.
 
 from __future__ import annotations
 
-from ..playbook.playbook import Playbook
-from ..playbook.wording import choose_language, choose_playbook
+from ..playbook.playbook import Playbook, choose_language, choose_playbook
 from ..syntax.document import Document
 from ..syntax.parser import parse
 from ..syntax.serializer import serialize
