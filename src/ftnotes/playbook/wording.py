@@ -24,7 +24,7 @@ JOINT: Final = "+"
 
 @frozen(eq=False)
 class Wording:
-    """The canonical words of one language of a playbook; `wording` makes and keeps them."""
+    """The canonical words of one language of a playbook; `wording_in` makes and keeps them."""
 
     playbook: Playbook
     language: Language
@@ -97,7 +97,7 @@ class Wording:
 
 
 @lru_cache(maxsize=64)
-def wording(playbook: Playbook, code: str) -> Wording:
+def wording_in(playbook: Playbook, code: str) -> Wording:
     """The words of a language of a playbook.
 
     Args:

@@ -11,7 +11,7 @@ from typing import Final, TypeAlias
 
 from ..playbook.model import FieldSpec
 from ..playbook.playbook import Playbook, choose_language, choose_playbook
-from ..playbook.wording import JOINT, Wording, wording
+from ..playbook.wording import JOINT, Wording, wording_in
 from ..syntax.document import Document
 from ..syntax.nodes import ExecSummary, Field, Title, Workload
 from ..syntax.parser import parse
@@ -61,7 +61,7 @@ def new(
     Source: "Template for Note Entries" of the Overall Status Notes Guidance.
     """
     chosen = choose_playbook(playbook, edition)
-    words = wording(chosen, choose_language(chosen, language))
+    words = wording_in(chosen, choose_language(chosen, language))
     return serialize(_summary(words, workloads, covid, values, blank=not values))
 
 
@@ -76,7 +76,7 @@ def build_note(
 ) -> ExecSummary:
     """A summary that says what is given, as `new` writes it; without values one whose fields are empty."""
     chosen = choose_playbook(playbook, edition)
-    words = wording(chosen, choose_language(chosen, language))
+    words = wording_in(chosen, choose_language(chosen, language))
     return _summary(words, workloads, covid, values, blank=False)
 
 
@@ -140,7 +140,7 @@ def field_key(words: Wording, name: str) -> str:
 
 def field_label(words: Wording, key: str) -> str | None:
     """The label of a field; in the default language where the note's has none, and None where that has none either."""
-    return words.labels.get(key) or wording(words.playbook, words.playbook.default_language).labels.get(key)
+    return words.labels.get(key) or wording_in(words.playbook, words.playbook.default_language).labels.get(key)
 
 
 def field_value(words: Wording, spec: FieldSpec, value: str) -> str:
@@ -166,7 +166,7 @@ def field_value(words: Wording, spec: FieldSpec, value: str) -> str:
 def _choice(words: Wording, key: str, choice: str) -> str:
     """A choice in the words of the language; in those of another where it has none."""
     playbook = words.playbook
-    every = (wording(playbook, language.code).choices[key].get(choice) for language in playbook.languages)
+    every = (wording_in(playbook, language.code).choices[key].get(choice) for language in playbook.languages)
     return words.choices[key].get(choice) or next(filter(None, every))  # one has it, or the playbook is refused
 
 

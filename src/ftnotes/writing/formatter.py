@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 from ..playbook.playbook import Playbook
 from ..playbook.vocabulary import Vocabulary
-from ..playbook.wording import Wording, wording
+from ..playbook.wording import Wording, wording_in
 from ..syntax.layout import Pieces
 from ..syntax.nodes import ExecSummary, Field, Prose, Title, Workload
 from ..syntax.parser import parse, read_line
@@ -88,7 +88,7 @@ class _Heads:
 
 @lru_cache(maxsize=64)
 def _heads(playbook: Playbook, language: str, style: Style) -> _Heads:
-    return _Heads(wording(playbook, language), style)
+    return _Heads(wording_in(playbook, language), style)
 
 
 class Writer:

@@ -10,7 +10,7 @@ import re
 from typing import Final, TypeAlias
 
 from ..playbook.playbook import Playbook
-from ..playbook.wording import Wording, wording
+from ..playbook.wording import Wording, wording_in
 from ..syntax.document import Document
 from ..syntax.layout import FieldLayout, Pieces, WorkloadLayout
 from ..syntax.nodes import ExecSummary, Field, Prose, Title, Workload
@@ -45,7 +45,7 @@ def words_for(document: Document, summary: ExecSummary) -> Wording:
         raise TypeError(f"an edit takes an ExecSummary of the document, not {type(summary).__name__}: see its exec_summaries")
     document.span(summary)  # refuses one that is not there
     playbook = document.playbook or Playbook.load()
-    return wording(playbook, summary.language or playbook.default_language)
+    return wording_in(playbook, summary.language or playbook.default_language)
 
 
 def splice(document: Document, summary: ExecSummary, start: int, end: int, lines: str, body: tuple[Item, ...]) -> Document:

@@ -11,7 +11,7 @@ from typing import Final, TypeVar
 from attrs import Factory, define, evolve
 
 from ...playbook.model import FieldSpec
-from ...playbook.wording import Wording, wording
+from ...playbook.wording import Wording, wording_in
 from ...text.suggest import did_you_mean
 from ...writing.compose import argument_of, field_label, new
 from ..options.exit_status import CLEAN, FAILURE, WrongUsage
@@ -43,7 +43,7 @@ def run(arguments: Namespace, errors: Screen) -> int:
     """
     playbook = playbook_of(arguments, configuration_of(arguments))
     language = playbook.default_language if arguments.into is None else language_of(playbook, arguments.into)
-    words = wording(playbook, language)
+    words = wording_in(playbook, language)
     draft = _Draft(words, arguments.covid)
     for key, value in arguments.values or ():
         draft.set(_known_key(words, key), value)
