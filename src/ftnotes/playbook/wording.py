@@ -44,8 +44,8 @@ class Wording:
     rest: str | None
 
     @property
-    def words(self) -> Vocabulary:
-        """What is understood when a note is read."""
+    def vocabulary(self) -> Vocabulary:
+        """Return the words that are understood when a note is read."""
         return self.playbook.vocabulary
 
     def chosen(self, key: str, value: str) -> tuple[str, int, int] | None:
@@ -60,7 +60,7 @@ class Wording:
             start, end = len(bare) - len(bare.lstrip()), len(bare.rstrip())
         else:
             start, end = 0, len(value)
-        choice = self.words.choice(key, value[start:end])
+        choice = self.vocabulary.choice(key, value[start:end])
         return (choice, start, end) if choice else None
 
     def choice(self, key: str, value: str) -> str:
@@ -77,23 +77,23 @@ class Wording:
         A tag whose workload is known brings its name where none was typed, and a known name its tag. What is unknown stays.
         The name of that for the rest is a remark on the template, and not brought where something is ``said``.
         """
-        words = self.words
+        vocabulary = self.vocabulary
         if tag:
-            known = words.tag(tag)
+            known = vocabulary.tag(tag)
             if known is None:
-                parts = [words.tag(part) for part in re.split(TAG_JOINT, tag) if part]
+                parts = [vocabulary.tag(part) for part in re.split(TAG_JOINT, tag) if part]
                 tag = JOINT.join(filter(None, parts)) if parts and all(parts) else tag
             else:
                 tag = known
                 name = name or ("" if said and known == self.rest else self.names.get(known, ""))
         else:
-            tag = words.name(name) or ""
-        named = words.name(name) if name else None
+            tag = vocabulary.name(name) or ""
+        named = vocabulary.name(name) if name else None
         return tag, self.names.get(named, name) if named else name
 
     def place(self, tag: str) -> int | None:
         """The place of a workload in the template, by its tag or name; None for one that the template doesn't have."""
-        return self.workload_order.get(self.words.workload_key(tag))
+        return self.workload_order.get(self.vocabulary.workload_key(tag))
 
 
 @lru_cache(maxsize=64)

@@ -154,7 +154,7 @@ def field_value(words: Wording, spec: FieldSpec, value: str) -> str:
     text = tidy_lines(name, value)
     if not spec.choices or not text:
         return text
-    choice = text if text in spec.choices else words.words.choice(spec.key, text)
+    choice = text if text in spec.choices else words.vocabulary.choice(spec.key, text)
     if choice is None:
         wordings = {choice: words.choices[spec.key].get(choice, choice) for choice in spec.choices}
         close = did_you_mean(text, [*wordings, *wordings.values()])
@@ -187,7 +187,7 @@ def make_workload(words: Wording, tag: str | Workload, update: str = "", name: s
         return tag
     if not isinstance(tag, str):
         raise TypeError(f"a workload is given by its tag or as a Workload, not as {type(tag).__name__}")
-    known = words.words
+    known = words.vocabulary
     parts = [tag] if known.tag(tag) else [known.tag(part) for part in tag.split(JOINT)]
     if all(parts):
         written = words.workload(tag, name, bool(update))

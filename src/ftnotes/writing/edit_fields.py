@@ -70,7 +70,7 @@ def set_choice(document: Document, summary: ExecSummary, key: str, choice: str) 
     old = summary.field(key)
     found = words.chosen(key, old.value) if old else None
     if old and found:
-        if found[0] == words.words.choice(key, value):
+        if found[0] == words.vocabulary.choice(key, value):
             return document
         value = old.value[: found[1]] + value + old.value[found[2] :]
     return _set(document, summary, words, key, value)

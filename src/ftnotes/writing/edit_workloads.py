@@ -130,7 +130,7 @@ def update_workload(document: Document, summary: ExecSummary, workload: str, upd
     layout = old.layout
     if not update:
         # with a name of one's own, a dash is left, or the name would be read as the update
-        own = bool(old.name) and words.words.name(old.name) is None and words.words.tag(old.tag) is not None
+        own = bool(old.name) and words.vocabulary.name(old.name) is None and words.vocabulary.tag(old.tag) is not None
         layout = evolve(layout, separator=None, dangling=" -" if own else "")
     return replace(document, old, evolve(old, update=update, layout=layout))
 
@@ -175,7 +175,7 @@ def _listed(summary: ExecSummary, words: Wording, workload: str) -> Workload:
     """The workload that is meant: typed with just these tags, or else the first that has the tag among others."""
     if not isinstance(workload, str):
         raise TypeError(f"a workload is meant by its tag or name, not by a {type(workload).__name__}")
-    known = words.words.tag(workload) or words.words.name(workload)
+    known = words.vocabulary.tag(workload) or words.vocabulary.name(workload)
     meant = frozenset([known]) if known else _keys(words, filter(None, re.split(TAG_JOINT, workload)))
     exact = (other for other in summary.workloads if _keys(words, other.tags or (other.name,)) == meant)
     found = next(exact, None) or summary.workload(workload)
@@ -187,4 +187,4 @@ def _listed(summary: ExecSummary, words: Wording, workload: str) -> Workload:
 
 
 def _keys(words: Wording, tags: Iterable[str]) -> frozenset[str]:
-    return frozenset(map(words.words.workload_key, tags))
+    return frozenset(map(words.vocabulary.workload_key, tags))

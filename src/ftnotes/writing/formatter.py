@@ -75,7 +75,7 @@ class _Heads:
         tag, name = self.words.workload(tag, name, said)
         text = f"{self.style.workload}[{tag}]{self.style.gap}{name}" if name else f"{self.style.workload}[{tag}]"
         # behind a name with which no longer one starts, no update is taken for a part of it
-        plain = name in self.words.words.spellings and all(
+        plain = name in self.words.vocabulary.spellings and all(
             self.reads_workload(text, separator, tag, name, update) for separator, update in (("", ""), (" - ", "x"))
         )
         return _Head(tag, name, text, plain)

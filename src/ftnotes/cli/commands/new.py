@@ -124,7 +124,7 @@ class _Draft:
             WrongUsage: there is none of that tag, it is listed already, or what is said of it would be read otherwise.
         """
         self._tried({}, {tag: update})
-        key = self.words.words.workload_key
+        key = self.words.vocabulary.workload_key
         if key(tag) in map(key, self.workloads):
             raise WrongUsage(f"the workload {tag} is listed already; list it once, with all that is said of it")
         self.workloads[tag] = update
