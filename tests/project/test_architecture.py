@@ -1,68 +1,16 @@
-"""The plan of the house: who imports whom, and what stands nowhere."""
+"""The structure: which package imports which, and what no module does."""
 
 from __future__ import annotations
 
 import ast
 import re
 from graphlib import TopologicalSorter
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 from helpers.commands import loaded_by
 from helpers.paths import ROOT
-
-#: The packages, lowest first: each may import those in the rows before its own. The strategies stand beside the command.
-LAYERS = (
-    ("_lazy",),
-    ("text",),
-    ("playbook",),
-    ("syntax",),
-    ("analysis",),
-    ("writing", "interchange"),
-    ("policy",),
-    ("batch",),
-    ("cli", "strategies"),
-    ("__main__",),
-)
-RANK = {package: rank for rank, layer in enumerate(LAYERS) for package in layer}
-
-
-def package() -> Path:
-    """Where the library is installed."""
-    spec = find_spec("ftnotes")
-    assert spec is not None
-    assert spec.origin is not None
-    return Path(spec.origin).parent
-
-
-def sources() -> list[Path]:
-    """Its Python files."""
-    return sorted(package().rglob("*.py"))
-
-
-def module(path: Path) -> str:
-    """The dotted name of a file within the library; empty for the façade."""
-    return ".".join(path.relative_to(package()).with_suffix("").parts).removesuffix("__init__").removesuffix(".")
-
-
-def part(name: str) -> str:
-    """The package at the top of the library that a module belongs to."""
-    return name.partition(".")[0]
-
-
-def imports(path: Path) -> set[str]:
-    """The absolute names of what a file imports, wherever in it the import is."""
-    inside = path.relative_to(package().parent).parts[:-1] if path.is_relative_to(package()) else ()
-    found: set[str] = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Import):
-            found |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom):
-            base = [*inside[: len(inside) + 1 - node.level]] if node.level else []
-            base += [node.module] if node.module else []
-            found |= {".".join([*base, alias.name]) for alias in node.names}
-    return found
+from helpers.structure import RANK, graph, imports, module, part, picture, sources
 
 
 def libraries(path: Path) -> set[str]:
@@ -70,19 +18,8 @@ def libraries(path: Path) -> set[str]:
     return {name.partition(".")[0] for name in imports(path)}
 
 
-def graph() -> dict[str, set[str]]:
-    """For each module of the library those that it imports, the façade left out."""
-    names = {module(path) for path in sources()} - {""}
-    edges: dict[str, set[str]] = {}
-    for path in sources():
-        found = {name.removeprefix("ftnotes.") for name in imports(path) if name.startswith("ftnotes.")}
-        # What is imported is a module, or a name in one.
-        edges[module(path)] = {name if name in names else name.rpartition(".")[0] for name in found} & names
-    return {here: there - {here} for here, there in edges.items() if here}
-
-
 def test_packages_depend_on_lower_ones_alone() -> None:
-    """A package imports only those below it."""
+    """A package imports only packages below it."""
     upward = {
         (here, there)
         for here, others in graph().items()
@@ -97,6 +34,12 @@ def test_modules_import_each_other_in_one_direction() -> None:
     TopologicalSorter(graph()).prepare()
 
 
+def test_the_picture_is_current() -> None:
+    """The picture of the structure shows today's imports."""
+    remedy = "draw it anew: python tests/helpers/structure.py"
+    assert (ROOT / "docs" / "structure.svg").read_text(encoding="utf-8") == picture(), remedy
+
+
 def test_every_package_has_its_place() -> None:
     """The table names all packages, and there are at most twelve of them."""
     top = {part(module(path)) for path in sources()} - {"", "grammar"}
@@ -105,8 +48,8 @@ def test_every_package_has_its_place() -> None:
 
 
 @pytest.mark.parametrize(("library", "homes"), [("lark", {"syntax"}), ("hypothesis", {"strategies"})])
-def test_a_library_is_imported_where_it_belongs_alone(library: str, homes: set[str]) -> None:
-    """Lark is known to the parser only, and Hypothesis to the strategies and to what it calls itself."""
+def test_a_library_is_imported_only_where_it_belongs(library: str, homes: set[str]) -> None:
+    """Only the parser imports Lark, and only the strategies Hypothesis."""
     assert {part(module(path)) for path in sources() if library in libraries(path)} == homes
 
 

@@ -1,4 +1,4 @@
-"""Notes in exports: rows of CSV, JSON, Excel and Parquet files, read, checked, mended and turned into tables.
+"""Notes in rows of CSV, JSON, Excel and Parquet files.
 
     for result in check_export("export.csv", Columns("Notes", id="Tenant")):
         ...                                        # a Checked, or the Problem of a row that can't be read

@@ -1,4 +1,4 @@
-"""The policy: what the guidance asks of a note, as rules, and the engine that runs them.
+"""Rules, and the engine that checks and fixes notes.
 
 In: a text or `Document`, a `Context` of what the text can't say, and a choice of rules. Out: a `Report` of diagnostics, each
 with its place and its fixes. Each rule is one value (`Rule`); `RULES` is the tuple of all, in the order of their codes. Add

@@ -1,4 +1,4 @@
-"""Hypothesis strategies for notes and their trees, for those who test software that handles notes.
+"""Hypothesis strategies and example notes for tests.
 
 Needs the extra ``hypothesis``: install ``ftnotes[hypothesis]``. With it, ``st.from_type(ftnotes.Document)`` and the like draw
 from these strategies, without importing them. What is drawn reads like notes of real people, and shrinks to short ones.

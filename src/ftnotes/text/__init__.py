@@ -1,4 +1,4 @@
-"""What any text is, before anybody knows that it is a note.
+"""Lines, spans, edits and words of any text.
 
 In: a ``str``. Out: spans and lines, sentences, edits with a map back to their source, fixes for damaged characters, folded
 words for comparison, and suggestions for misspelled ones. Nothing here knows playbooks or notes.
