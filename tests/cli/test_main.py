@@ -13,7 +13,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 import pytest
-from helpers.commands import CLEAN, WRONG, harmless, hear_interrupts, loaded_by, notes, say
+from helpers.commands import CLEAN, WRONG, harmless, hear_interrupts, loaded_by, notes, run_command
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -46,7 +46,7 @@ def screen(encoding: str = "utf-8") -> Screen:
 def test_findings_are_printed_with_their_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A finding is printed as place, severity, rule and message, then the line with a marker, and is counted."""
     (name,) = notes(tmp_path, note=WRONG)
-    status, out, err = say(capsys, *CHECK, name)
+    status, out, err = run_command(capsys, *CHECK, name)
     assert (status, err) == (1, "")
     head, line, marker, empty, count = out.splitlines()
     assert head.startswith(f'{name}:2:29: error FT201 choice-not-in-list: STATUS OF THE ENGAGEMENT says "Engaged", which')
@@ -62,13 +62,13 @@ def test_evidence_is_marked_too(tmp_path: Path, capsys: pytest.CaptureFixture[st
         same="EXEC SUMMARY\n- STATUS OF THE ENGAGEMENT: On Hold #covid\n",
         apart="EXEC SUMMARY #covid\n- STATUS OF THE ENGAGEMENT: On Hold\n",
     )
-    _, out, _ = say(capsys, *CHECK, same)
+    _, out, _ = run_command(capsys, *CHECK, same)
     assert out.splitlines()[1:4] == [
         "     2 | - STATUS OF THE ENGAGEMENT: On Hold #covid",
         "       |                                     ^^^^^^",
         "       |                             ------- this is why",
     ]
-    _, out, _ = say(capsys, *CHECK, apart)
+    _, out, _ = run_command(capsys, *CHECK, apart)
     assert out.splitlines()[1:5] == [
         "     1 | EXEC SUMMARY #covid",
         "       |              ^^^^^^",
@@ -98,7 +98,7 @@ def test_the_last_line_counts(
 ) -> None:
     """The last line counts findings, notes and what could not be read; the exit status says the same."""
     names = notes(tmp_path, **{f"note{number}": text for number, text in enumerate(texts)})
-    returned, out, _ = say(capsys, *CHECK, *names)
+    returned, out, _ = run_command(capsys, *CHECK, *names)
     assert (returned, out.splitlines()[-1]) == (status, count)
 
 
@@ -124,7 +124,7 @@ def test_rules_are_chosen(tmp_path: Path, capsys: pytest.CaptureFixture[str]) ->
     ):
         assert main(["check", *argv, name]) == status
     capsys.readouterr()
-    status, out, err = say(capsys, "check", "--select", "hashtag-forbiden", name)
+    status, out, err = run_command(capsys, "check", "--select", "hashtag-forbiden", name)
     assert (status, out) == (2, "")
     assert err == "ftnotes check: there is no rule 'hashtag-forbiden'; did you mean 'hashtag-forbidden'?\n"
 
@@ -134,7 +134,7 @@ def test_what_is_told_counts(tmp_path: Path, capsys: pytest.CaptureFixture[str])
     (name,) = notes(tmp_path, note="Teams for all. Next action: send the plan. Date: 30 April 2020. Owner: Ana\n")
     told = ["--role", "Gateway Manager", "--note-type", "Engagement Management", "--intent", "accelerating"]
     assert main(["check", name]) == 0
-    status, out, _ = say(capsys, "check", *told, "--priority", "High", "--date", "2020-05-08", name)
+    status, out, _ = run_command(capsys, "check", *told, "--priority", "High", "--date", "2020-05-08", name)
     assert status == 1
     assert [line.split()[2] for line in out.splitlines() if name in line] == ["FT302", "FT505"]
 
@@ -151,7 +151,7 @@ def test_what_is_told_counts(tmp_path: Path, capsys: pytest.CaptureFixture[str])
 )
 def test_what_is_told_must_be_known(capsys: pytest.CaptureFixture[str], argv: list[str], message: str) -> None:
     """What the playbook doesn't know is refused, with what it knows."""
-    status, out, err = say(capsys, "check", *argv, "note")
+    status, out, err = run_command(capsys, "check", *argv, "note")
     assert (status, out) == (2, "")
     assert message in err
 
@@ -161,13 +161,13 @@ def test_what_is_told_must_be_known(capsys: pytest.CaptureFixture[str], argv: li
 
 def test_rules_are_explained(capsys: pytest.CaptureFixture[str]) -> None:
     """A rule is explained by what it says of itself, in the order of codes; --all explains all."""
-    assert say(capsys, "rule", "workload-twice", "FT001") == (0, f"{page(RULES[0])}\n{page(by_code('FT406'))}", "")
-    status, out, _ = say(capsys, "rule", "FT6")
+    assert run_command(capsys, "rule", "workload-twice", "FT001") == (0, f"{page(RULES[0])}\n{page(by_code('FT406'))}", "")
+    status, out, _ = run_command(capsys, "rule", "FT6")
     assert (status, [line for line in out.splitlines() if line.startswith("# ")]) == (
         0,
         ["# FT601 mis-decoded", "# FT602 invisible-characters", "# FT603 look-alike-letters"],
     )
-    status, out, _ = say(capsys, "rule", "--all")
+    status, out, _ = run_command(capsys, "rule", "--all")
     assert (status, sum(line.startswith("# ") for line in out.splitlines())) == (0, len(RULES))
 
 
@@ -180,13 +180,13 @@ def by_code(code: str) -> Rule:
 def test_rules_to_explain_are_named_or_all(capsys: pytest.CaptureFixture[str], argv: list[str]) -> None:
     """Either rules are named or all are wanted."""
     message = "ftnotes rule: name the rules to explain, as in ftnotes rule FT301 FT302; or all of them with --all\n"
-    assert say(capsys, "rule", *argv) == (2, "", message)
+    assert run_command(capsys, "rule", *argv) == (2, "", message)
 
 
 def test_unknown_rules_are_not_explained(capsys: pytest.CaptureFixture[str]) -> None:
     """What names no rule is refused with what may be meant."""
     message = "ftnotes rule: there is no rule 'mis-decode'; did you mean 'mis-decoded'?\n"
-    assert say(capsys, "rule", "mis-decode") == (2, "", message)
+    assert run_command(capsys, "rule", "mis-decode") == (2, "", message)
 
 
 # ---- excerpts
@@ -380,7 +380,7 @@ def test_a_byte_that_is_wrong_is_counted_from_the_start_of_the_file() -> None:
 def test_long_inputs_are_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A note longer than the limit is refused with the option that raises it."""
     (name,) = notes(tmp_path, note=b"x" * 1_000_001)
-    assert say(capsys, "check", "--max-size", "1", name)[::2] == (
+    assert run_command(capsys, "check", "--max-size", "1", name)[::2] == (
         2,
         f"ftnotes: {name}: is longer than 1 MB; raise the limit with --max-size MB if that is meant\n",
     )
@@ -390,7 +390,7 @@ def test_long_inputs_are_refused(tmp_path: Path, capsys: pytest.CaptureFixture[s
 @pytest.mark.parametrize("size", ["0", "-1", "1.5", "many", "²"])
 def test_a_limit_is_a_number_of_megabytes(size: str, capsys: pytest.CaptureFixture[str]) -> None:
     """A limit that is no whole number from 1 on is wrong usage."""
-    status, _, err = say(capsys, "check", f"--max-size={size}", "x")
+    status, _, err = run_command(capsys, "check", f"--max-size={size}", "x")
     assert status == 2
     assert "takes a whole number of megabytes, 1 or more" in err
 
@@ -399,7 +399,7 @@ def test_unreadable_inputs_are_named_and_the_others_handled(tmp_path: Path, caps
     """What can't be read is told of by name, reason and remedy; the other notes are handled, and the status is 2."""
     good, latin = notes(tmp_path, good=WRONG, latin=b"\xe9")
     for command in ("check", "parse"):
-        status, out, err = say(capsys, command, str(tmp_path / "none"), latin, str(tmp_path), good)
+        status, out, err = run_command(capsys, command, str(tmp_path / "none"), latin, str(tmp_path), good)
         assert status == 2
         assert good in out
         assert err.splitlines() == [
@@ -433,22 +433,22 @@ def test_stdin_is_read_when_asked_for(
 ) -> None:
     """Standard input is read where ``-`` is given, once, and named; without it, it is not touched."""
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(WRONG.encode())))
-    status, out, _ = say(capsys, *CHECK, "-")
+    status, out, _ = run_command(capsys, *CHECK, "-")
     assert status == 1
     assert out.startswith("<stdin>:2:29: error FT201")
-    status, _, err = say(capsys, "check", "-", "-")
+    status, _, err = run_command(capsys, "check", "-", "-")
     assert status == 2
     assert err.startswith("usage: ftnotes check [OPTIONS] NOTE ...\n")
     assert err.endswith("ftnotes check: standard input can be read once: give - only once (see ftnotes check --help)\n")
     monkeypatch.setattr(sys, "stdin", None)
     assert main([*CHECK, *notes(tmp_path, note=CLEAN)]) == 0
-    assert say(capsys, *CHECK, "-")[2] == "ftnotes: <stdin>: there is no standard input; pipe a note into the command\n"
+    assert run_command(capsys, *CHECK, "-")[2] == "ftnotes: <stdin>: there is no standard input; pipe a note into the command\n"
 
 
 def test_a_closed_stdin_is_told(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """Where there is no standard input at all, that is told."""
     monkeypatch.setattr(sys, "stdin", None)
-    status, _, err = say(capsys, "check", "-")
+    status, _, err = run_command(capsys, "check", "-")
     assert (status, err) == (2, "ftnotes: <stdin>: there is no standard input; pipe a note into the command\n")
 
 
@@ -465,7 +465,7 @@ def test_an_outline_tells_what_was_understood(tmp_path: Path, capsys: pytest.Cap
         "   - [OLM+FOO] Mail - both\n   - Teams\n\n\n\nstray\n- REQUESTS FOR SUPPORT:\n\nBye.\nBye."
     )
     (name,) = notes(tmp_path, note=text)
-    status, out, err = say(capsys, "parse", name)
+    status, out, err = run_command(capsys, "parse", name)
     assert (status, err) == (0, "")
     assert out == (
         f"{name}: 1 exec summary\n"
@@ -511,7 +511,7 @@ def test_an_outline_tells_what_was_understood(tmp_path: Path, capsys: pytest.Cap
 def test_outlines_of_odd_notes(tmp_path: Path, capsys: pytest.CaptureFixture[str], text: str, lines: list[str]) -> None:
     """Also an empty note, one without summary, and one without title have an outline that says so."""
     (name,) = notes(tmp_path, note=text)
-    _, out, _ = say(capsys, "parse", name)
+    _, out, _ = run_command(capsys, "parse", name)
     assert out.splitlines()[: len(lines)] == [name + lines[0], *lines[1:]]
 
 
@@ -519,7 +519,7 @@ def test_outlines_of_odd_notes(tmp_path: Path, capsys: pytest.CaptureFixture[str
 def test_outlines_are_cut_to_fit(tmp_path: Path, capsys: pytest.CaptureFixture[str], value: str) -> None:
     """However long a value is, its line of the outline fits, and dots say that it goes on."""
     (name,) = notes(tmp_path, note=f"EXEC SUMMARY\n- DESCRIBE THE CUSTOMER: {value}\n")
-    line = say(capsys, "parse", name)[1].splitlines()[2]
+    line = run_command(capsys, "parse", name)[1].splitlines()[2]
     assert width(line) <= 110
     assert line.endswith("...")
 
@@ -561,14 +561,14 @@ def test_all_that_a_command_takes_is_explained(name: str) -> None:
 @pytest.mark.parametrize("argv", [["--help"], ["--version"], *([name, "--help"] for name in COMMANDS)])
 def test_help_and_version_are_no_failure(capsys: pytest.CaptureFixture[str], argv: list[str]) -> None:
     """Help and version go to stdout and return 0, in lines that fit a terminal."""
-    status, out, err = say(capsys, *argv)
+    status, out, err = run_command(capsys, *argv)
     assert (status, err) == (0, "")
     assert all(len(line) <= 80 for line in out.splitlines())
 
 
 def test_the_version_is_that_of_the_package(capsys: pytest.CaptureFixture[str]) -> None:
     """--version prints the version that is installed."""
-    assert say(capsys, "--version")[1] == f"ftnotes {version('ftnotes')}\n"
+    assert run_command(capsys, "--version")[1] == f"ftnotes {version('ftnotes')}\n"
 
 
 @pytest.mark.parametrize(
@@ -605,7 +605,7 @@ def test_the_version_is_that_of_the_package(capsys: pytest.CaptureFixture[str]) 
 )
 def test_wrong_usage_is_told(capsys: pytest.CaptureFixture[str], argv: list[str], message: str) -> None:
     """Wrong usage returns 2, and says on stderr what is wrong and where help is."""
-    status, out, err = say(capsys, *argv)
+    status, out, err = run_command(capsys, *argv)
     assert (status, out) == (2, "")
     assert message in err
 

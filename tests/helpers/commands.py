@@ -23,7 +23,7 @@ def notes(folder: Path, **texts: str | bytes) -> list[str]:
     return [str(folder / name) for name in texts]
 
 
-def say(capsys: pytest.CaptureFixture[str], *argv: str) -> tuple[int, str, str]:
+def run_command(capsys: pytest.CaptureFixture[str], *argv: str) -> tuple[int, str, str]:
     """What the command returns, and what it prints on stdout and stderr."""
     status = main(argv)
     return status, *capsys.readouterr()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from helpers.commands import say
+from helpers.commands import run_command
 from helpers.paths import ROOT
 
 yaml = pytest.importorskip("yaml", reason="PyYAML is not installed: pip install pyyaml")
@@ -32,8 +32,8 @@ def test_the_first_fails_where_something_is_found(tmp_path: Path, capsys: pytest
     good.write_text(CLEAN, encoding="utf-8")
     bad.write_text(FAULTY, encoding="utf-8")
     command = [*HOOKS[0]["entry"].split()[1:], "--select", "FT2"]
-    assert say(capsys, *command, str(good))[0] == 0
-    status, out, _ = say(capsys, *command, str(good), str(bad))
+    assert run_command(capsys, *command, str(good))[0] == 0
+    status, out, _ = run_command(capsys, *command, str(good), str(bad))
     assert status == 1
     assert "bad.md:2:29: error FT201" in out
 
@@ -44,5 +44,5 @@ def test_the_second_changes_the_file(tmp_path: Path, capsys: pytest.CaptureFixtu
     note.write_text(UNTIDY, encoding="utf-8")
     command = HOOKS[1]["entry"].split()[1:]
     for _ in range(2):
-        assert say(capsys, *command, str(note))[0] == 0
+        assert run_command(capsys, *command, str(note))[0] == 0
         assert note.read_text(encoding="utf-8") == CLEAN

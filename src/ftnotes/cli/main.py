@@ -14,7 +14,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 from .. import __version__
-from .options.exit_status import CLEAN, FAILURE, INTERRUPTED, NOBODY_READS, WrongUsage
+from .options.exit_status import BROKEN_PIPE, CLEAN, FAILURE, INTERRUPTED, UsageError
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -46,7 +46,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             sys.stdout.flush()
     except BrokenPipeError:
         _give_up_output()
-        return NOBODY_READS
+        return BROKEN_PIPE
     except OSError as error:
         # Inputs have their own errors; this one comes from writing.
         _give_up_output()
@@ -81,7 +81,7 @@ def _run(argv: Sequence[str] | None) -> int:
         run: Callable[[Namespace, Screen], int]
         run = import_module(f".commands.{_COMMANDS[arguments.command]}", __package__).run
         return run(arguments, errors)
-    except WrongUsage as error:
+    except UsageError as error:
         errors.print(f"ftnotes {arguments.command}: {errors.escape(str(error))}")
         return FAILURE
 

@@ -10,7 +10,7 @@ import sysconfig
 from pathlib import Path
 
 import pytest
-from helpers.commands import CLEAN, WRONG, harmless, notes, say
+from helpers.commands import CLEAN, WRONG, harmless, notes, run_command
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -41,7 +41,7 @@ def test_fixing_mends_what_is_safe_and_tells(tmp_path: Path, capsys: pytest.Capt
     """--fix and fix mend what is safe, tell of each fix its place, rule and title, and what is left; only the file changes."""
     for command in (["check", "--fix"], ["fix"]):
         (name,) = notes(tmp_path, note=FAULTY)
-        status, out, err = say(capsys, *command, *SELECT, name)
+        status, out, err = run_command(capsys, *command, *SELECT, name)
         assert (status, err) == (1, "")
         lines = out.split("\n")
         assert lines[:3] == [
@@ -58,7 +58,7 @@ def test_fixing_mends_what_is_safe_and_tells(tmp_path: Path, capsys: pytest.Capt
 def test_unsafe_fixes_are_applied_where_asked_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """--unsafe-fixes applies also those that touch the writer's words; nothing left is 0."""
     (name,) = notes(tmp_path, note=FAULTY.replace("stray\n", ""))
-    status, out, _ = say(capsys, "fix", "--unsafe-fixes", *SELECT, name)
+    status, out, _ = run_command(capsys, "fix", "--unsafe-fixes", *SELECT, name)
     assert status == 0
     assert out.split("\n")[-2] == "No findings left in 1 note; 3 fixed in 1 note"
     assert Path(name).read_bytes().decode().startswith("**EXEC SUMMARY**\n")
@@ -68,7 +68,7 @@ def test_what_has_nothing_to_mend_is_not_written(tmp_path: Path, capsys: pytest.
     """A note without anything to mend stays the very file it was."""
     (name,) = notes(tmp_path, note=WRONG)
     before = os.stat(name)
-    assert say(capsys, "fix", "--select", "FT201", name)[0] == 1
+    assert run_command(capsys, "fix", "--select", "FT201", name)[0] == 1
     after = os.stat(name)
     assert (after.st_mtime_ns, after.st_ino) == (before.st_mtime_ns, before.st_ino)
 
@@ -77,7 +77,7 @@ def test_a_diff_shows_the_change_and_what_is_left(tmp_path: Path, capsys: pytest
     """--diff writes nothing, shows what would change and what it can't mend, and returns 1, with check and with fix."""
     for command in (["check", "--diff"], ["fix", "--diff"], ["check", "--fix", "--diff"]):
         (name,) = notes(tmp_path, note=FAULTY)
-        status, out, err = say(capsys, *command, *SELECT, name)
+        status, out, err = run_command(capsys, *command, *SELECT, name)
         assert (status, err) == (1, "")
         assert out.startswith(
             f"--- {name}\n+++ {name} (fixed)\n@@ -2,7 +2,7 @@\n - STATUS OF THE ENGAGEMENT: On Hold\n"
@@ -95,20 +95,20 @@ def test_a_diff_of_what_alone_can_be_mended_returns_1(tmp_path: Path, capsys: py
     """A diff that would change something returns 1, though nothing would be left; without a change 0, and no diff."""
     text = CLEAN.replace("**EXEC", "\u200b**EXEC")
     name, clean = notes(tmp_path, note=text, clean=CLEAN)
-    status, out, _ = say(capsys, "check", "--diff", "--select", "FT602", name)
+    status, out, _ = run_command(capsys, "check", "--diff", "--select", "FT602", name)
     assert (status, out.split("\n")[3:5]) == (1, ["-\\u200b**EXEC SUMMARY**", "+**EXEC SUMMARY**"])
-    assert say(capsys, "check", "--diff", "--select", "FT602", "--exit-zero", name)[0] == 0
-    assert say(capsys, "check", "--diff", "--select", "FT602", clean) == (0, "No findings in 1 note\n", "")
+    assert run_command(capsys, "check", "--diff", "--select", "FT602", "--exit-zero", name)[0] == 0
+    assert run_command(capsys, "check", "--diff", "--select", "FT602", clean) == (0, "No findings in 1 note\n", "")
 
 
 def test_places_of_a_diff_are_those_of_the_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """What is left is told with its place in the file as it is, though the diff takes lines out above it; excerpts too."""
     text = FAULTY.replace("   -  [exo]", "   -  [SPO]  SharePoint Online\n   -  [exo]")
     (name,) = notes(tmp_path, note=text)
-    _, out, _ = say(capsys, "check", "--diff", "--unsafe-fixes", "--select", "FT111,FT407", name)
+    _, out, _ = run_command(capsys, "check", "--diff", "--unsafe-fixes", "--select", "FT111,FT407", name)
     assert f"{name}:8:1: warning FT111" in out
     assert "     8 | stray\n" in out
-    _, out, _ = say(capsys, "fix", "--unsafe-fixes", "--select", "FT111,FT407", name)
+    _, out, _ = run_command(capsys, "fix", "--unsafe-fixes", "--select", "FT111,FT407", name)
     assert f"{name}:7:1: warning FT111" in out
 
 
@@ -137,9 +137,9 @@ def test_the_fixed_text_of_stdin_goes_to_stdout(
 def test_a_clean_stdin_is_passed_on(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """Standard input with nothing to mend is passed on as it is; what can't be read is not."""
     pipe(monkeypatch, CLEAN.encode())
-    assert say(capsys, "fix", "--select", "FT2", "-") == (0, CLEAN, "No findings in 1 note\n")
+    assert run_command(capsys, "fix", "--select", "FT2", "-") == (0, CLEAN, "No findings in 1 note\n")
     pipe(monkeypatch, b"\xe9 ")
-    status, out, err = say(capsys, "fix", "-")
+    status, out, err = run_command(capsys, "fix", "-")
     assert (status, out) == (2, "")
     assert "is not UTF-8" in err
 
@@ -154,7 +154,7 @@ def test_stdin_without_stdout(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_diff_of_stdin_goes_to_stdout(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """--diff shows the change of standard input, under the name that it is given."""
     pipe(monkeypatch, FAULTY.encode())
-    status, out, err = say(capsys, "fix", "--diff", "--stdin-filename", "call.md", *SELECT, "-")
+    status, out, err = run_command(capsys, "fix", "--diff", "--stdin-filename", "call.md", *SELECT, "-")
     assert (status, err) == (1, "")
     assert out.startswith("--- call.md\n")
 
@@ -177,14 +177,14 @@ def test_a_note_that_can_t_be_written_is_told(tmp_path: Path, capsys: pytest.Cap
         pytest.skip("no hard links here")
     linked, other = notes(tmp_path, linked=FAULTY, other=FAULTY)
     os.link(linked, tmp_path / "second")
-    status, out, err = say(capsys, "fix", *SELECT, linked, other)
+    status, out, err = run_command(capsys, "fix", *SELECT, linked, other)
     assert status == 2
     assert err.startswith(f"ftnotes: {linked}: has 2 names (hard links), ")
     assert f"{linked}:5:8: information FT404" in out
     assert f"{other}:5:8: fixed FT404" in out
     assert out.endswith("; 2 fixed in 1 note; 1 note could not be written\n")
     assert Path(linked).read_bytes().decode() == FAULTY
-    assert say(capsys, "fix", "--force-in-place", *SELECT, linked)[0] == 1
+    assert run_command(capsys, "fix", "--force-in-place", *SELECT, linked)[0] == 1
     assert (tmp_path / "second").read_bytes() == Path(linked).read_bytes() == Path(other).read_bytes()
 
 
@@ -197,7 +197,7 @@ def test_withheld_fixes_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[s
         return FixResult(text, (), (found,), (found,))
 
     monkeypatch.setattr(ftnotes.policy.fixer, "fix", hold_back)
-    status, out, _ = say(capsys, "fix", *SELECT, name)
+    status, out, _ = run_command(capsys, "fix", *SELECT, name)
     assert status == 1
     assert out.split("\n")[3:] == [
         "       = its fix is withheld since it would change more than it must; mend it by hand",
@@ -206,10 +206,10 @@ def test_withheld_fixes_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[s
         "",
     ]
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
-    assert "Can be fixed" not in say(capsys, "fix", *SELECT, name)[1]
-    _, out, _ = say(capsys, "fix", "--output-format", "json", *SELECT, name)
+    assert "Can be fixed" not in run_command(capsys, "fix", *SELECT, name)[1]
+    _, out, _ = run_command(capsys, "fix", "--output-format", "json", *SELECT, name)
     assert '"withheld": true' in out
-    _, out, _ = say(capsys, "fix", "--output-format", "sarif", *SELECT, name)
+    _, out, _ = run_command(capsys, "fix", "--output-format", "sarif", *SELECT, name)
     assert '"fixes"' not in out
 
 
@@ -230,7 +230,7 @@ FIX = Fix("write it so", (Edit(Span(3, 5), "x"),), True)
 )
 def test_options_that_don_t_go_together_are_refused(capsys: pytest.CaptureFixture[str], argv: list[str], message: str) -> None:
     """Options that contradict each other, or do nothing, are refused with what goes."""
-    status, out, err = say(capsys, *argv)
+    status, out, err = run_command(capsys, *argv)
     assert (status, out) == (2, "")
     assert err.startswith(f"ftnotes {argv[0]}: {message}")
 

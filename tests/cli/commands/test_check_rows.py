@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from helpers.commands import say
+from helpers.commands import run_command
 from helpers.exports import CLEAN, WRONG, made
 from helpers.paths import DATA
 
@@ -32,16 +32,16 @@ def asked(file: str, *argv: str) -> tuple[str, ...]:
 def test_the_threshold_and_exit_zero_count(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """`--fail-on`, `--exit-zero` and severities of the configuration hold for rows."""
     file = export(tmp_path, SPELLING)
-    assert say(capsys, "check", *asked(file))[0] == 0
-    assert say(capsys, "check", *asked(file, "--fail-on", "information"))[0] == 1
-    assert say(capsys, "check", *asked(file, "--fail-on", "information", "--exit-zero"))[0] == 0
+    assert run_command(capsys, "check", *asked(file))[0] == 0
+    assert run_command(capsys, "check", *asked(file, "--fail-on", "information"))[0] == 1
+    assert run_command(capsys, "check", *asked(file, "--fail-on", "information", "--exit-zero"))[0] == 0
     configuration = made(tmp_path, "own.toml", '[severity]\nFT204 = "error"\n')
-    status, out, _ = say(capsys, "check", *asked(file, "--config", configuration, "--output-format", "concise"))
+    status, out, _ = run_command(capsys, "check", *asked(file, "--config", configuration, "--output-format", "concise"))
     assert status == 1
     assert f"{file}, row 2 (T0):2:29: error FT204" in out
     file, target = export(tmp_path, SPELLING + WRONG), str(tmp_path / "mended.csv")
     configuration = made(tmp_path, "own.toml", '[severity]\nFT201 = "information"\n')
-    status, out, _ = say(capsys, "fix", *asked(file, "--config", configuration, "-o", target))
+    status, out, _ = run_command(capsys, "fix", *asked(file, "--config", configuration, "-o", target))
     assert status == 0
     assert "1 finding left in 1 note: 1 information; " in out
 
@@ -50,7 +50,7 @@ def test_what_the_configuration_tells_of_files_holds_for_exports(tmp_path: Path,
     """A pattern of the configuration sees the name of the export."""
     own = made(tmp_path, "ftnotes.toml", '[[files]]\npattern = "e.csv"\nrole = "FastTrack Manager"\npriority = "low"\n')
     argv = ("--column", "Notes", "--config", own, "--select", "FT507", "--show-not-evaluated")
-    told, other = (say(capsys, "check", export(tmp_path, CLEAN, name=name), *argv) for name in ("e.csv", "other.csv"))
+    told, other = (run_command(capsys, "check", export(tmp_path, CLEAN, name=name), *argv) for name in ("e.csv", "other.csv"))
     assert "FT507" in told[1]
     assert "not told" not in told[1]
     assert "not told --role, --priority" in other[1]
@@ -58,7 +58,7 @@ def test_what_the_configuration_tells_of_files_holds_for_exports(tmp_path: Path,
 
 def test_statistics_count_rows(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """`--statistics` counts what is found in all rows."""
-    status, out, _ = say(capsys, "check", *asked(export(tmp_path, SPELLING, WRONG, SPELLING), "--statistics"))
+    status, out, _ = run_command(capsys, "check", *asked(export(tmp_path, SPELLING, WRONG, SPELLING), "--statistics"))
     assert status == 1
     assert out.split("\n")[:2] == [
         "2  information  FT204  choice-spelling (2 with --fix)",
@@ -69,18 +69,18 @@ def test_statistics_count_rows(tmp_path: Path, capsys: pytest.CaptureFixture[str
 def test_json_has_row_and_id(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """In JSON the file, the row and the id are members of their own; without a column for ids there is none."""
     file = export(tmp_path, CLEAN, WRONG)
-    _, out, _ = say(capsys, "check", *asked(file, "--output-format", "json"))
+    _, out, _ = run_command(capsys, "check", *asked(file, "--output-format", "json"))
     found = [json.loads(line) for line in out.split("\n")[:-1]]
     assert [(one["file"], one["row"], one["id"]) for one in found] == [(file, 2, "T0"), (file, 3, "T1")]
     assert [[one["code"] for one in each["diagnostics"]] for each in found] == [[], ["FT201"]]
-    _, out, _ = say(capsys, "check", file, "--column", "Notes", "--output-format", "json")
+    _, out, _ = run_command(capsys, "check", file, "--column", "Notes", "--output-format", "json")
     assert "id" not in json.loads(out.split("\n")[0])
 
 
 @pytest.mark.parametrize("form", ["sarif", "github"])
 def test_forms_that_point_at_lines_of_files_are_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str], form: str) -> None:
     """SARIF and annotations have no place for a note in a cell; the message says what has."""
-    status, out, err = say(capsys, "check", *asked(export(tmp_path, CLEAN), "--output-format", form))
+    status, out, err = run_command(capsys, "check", *asked(export(tmp_path, CLEAN), "--output-format", form))
     assert (status, out) == (2, "")
     assert err == (
         f"ftnotes check: --output-format {form} points at lines of files, and a note in an export has none of its own; "
@@ -93,21 +93,21 @@ def test_redaction_leaves_out_ids_and_reasons(tmp_path: Path, capsys: pytest.Cap
     """With `--redact` no cell of the export is printed: neither notes nor ids, nor reasons that quote one."""
     file = made(tmp_path, "e.csv", f'Tenant,Day,Notes\nSECRET,,"{WRONG}"\nSECRET,SECRET,x\n')
     argv = (*asked(file, "--date-column", "Day"), "--output-format", form)
-    assert sum(part.count("SECRET") for part in say(capsys, "check", *argv)[1:]) >= 2
-    status, out, err = say(capsys, "check", *argv, "--redact")
+    assert sum(part.count("SECRET") for part in run_command(capsys, "check", *argv)[1:]) >= 2
+    status, out, err = run_command(capsys, "check", *argv, "--redact")
     assert (status, "SECRET" in out + err) == (2, False)
     assert err == f"ftnotes: {file}, row 3, line 5: can't be read; run without --redact for the reason, which may quote it\n"
     # Where the row of names is missing, a note stands in its place.
     file = made(tmp_path, "e.csv", "T,SECRET\n")
-    assert "SECRET" not in "".join(say(capsys, "check", *asked(file, "--redact"))[1:])
+    assert "SECRET" not in "".join(run_command(capsys, "check", *asked(file, "--redact"))[1:])
 
 
 def test_patterns_mean_exports_too(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     """A pattern may match exports; one that is named twice is read once; `-` may stand beside them."""
     monkeypatch.chdir(tmp_path)
     export(tmp_path, CLEAN)
-    assert say(capsys, "check", *asked("*.csv", "e.csv"))[1] == "No findings in 1 note\n"
-    status, out, err = say(capsys, "check", "*.csv")
+    assert run_command(capsys, "check", *asked("*.csv", "e.csv"))[1] == "No findings in 1 note\n"
+    status, out, err = run_command(capsys, "check", "*.csv")
     assert (status, out) == (2, "")
     assert err.startswith("ftnotes check: e.csv is an export by its name")
 
@@ -123,7 +123,7 @@ def test_patterns_mean_exports_too(tmp_path: Path, capsys: pytest.CaptureFixture
 )
 def test_options_of_exports_need_one(tmp_path: Path, capsys: pytest.CaptureFixture[str], argv: list[str], message: str) -> None:
     """What is asked of an export is not passed over where there is none."""
-    status, out, err = say(capsys, *argv, made(tmp_path, "note.txt", CLEAN))
+    status, out, err = run_command(capsys, *argv, made(tmp_path, "note.txt", CLEAN))
     assert (status, out) == (2, "")
     assert message in err
 
@@ -136,7 +136,7 @@ def test_an_export_is_mended_into_another(tmp_path: Path, capsys: pytest.Capture
     file = export(tmp_path, CLEAN, SPELLING, WRONG, bad=True)
     before = Path(file).read_bytes()
     target = tmp_path / "mended.csv"
-    status, out, err = say(capsys, "fix", *asked(file, "-o", str(target), "--output-format", "concise"))
+    status, out, err = run_command(capsys, "fix", *asked(file, "-o", str(target), "--output-format", "concise"))
     assert status == 2  # a row could not be read
     assert err.startswith(f"ftnotes: {file}, row 5")
     lines = out.split("\n")
@@ -145,7 +145,7 @@ def test_an_export_is_mended_into_another(tmp_path: Path, capsys: pytest.Capture
     assert lines[2] == "1 finding left in 1 of 3 notes: 1 error; 1 fixed in 1 note; 1 input could not be read"
     assert Path(file).read_bytes() == before
     assert target.read_bytes() == before.replace(b": reactive", b": Reactive")
-    status, out, _ = say(capsys, "check", "--fix", "--unsafe-fixes", *asked(file, "-o", str(target), "--jobs", "2"))
+    status, out, _ = run_command(capsys, "check", "--fix", "--unsafe-fixes", *asked(file, "-o", str(target), "--jobs", "2"))
     assert "2 fixed in 2 notes" in out
 
 
@@ -154,7 +154,7 @@ def test_a_change_is_shown_by_row(tmp_path: Path, capsys: pytest.CaptureFixture[
     file = export(tmp_path, CLEAN, SPELLING)
     before = sorted(tmp_path.iterdir())
     for command in ("check", "fix"):
-        status, out, err = say(capsys, command, "--diff", *asked(file))
+        status, out, err = run_command(capsys, command, "--diff", *asked(file))
         assert (status, err) == (1, "")
         assert out.startswith(f"--- {file}, row 3 (T1)\n+++ {file}, row 3 (T1) (fixed)\n")
         assert "\n-- STATUS OF THE ENGAGEMENT: reactive\n+- STATUS OF THE ENGAGEMENT: Reactive\n" in out
@@ -166,16 +166,16 @@ def test_an_export_is_never_mended_in_place(tmp_path: Path, capsys: pytest.Captu
     """Without a new file there is nothing to write to; the file itself is refused, and so are several inputs."""
     file, other = export(tmp_path, SPELLING), export(tmp_path, SPELLING, name="other.csv")
     before = Path(file).read_bytes()
-    status, out, err = say(capsys, "fix", *asked(file))
+    status, out, err = run_command(capsys, "fix", *asked(file))
     assert (status, out) == (2, "")
     assert "name that, as in -o mended.csv, or see with --diff what would change" in err
-    status, out, err = say(capsys, "fix", *asked(file, other, "-o", str(tmp_path / "x.csv")))
+    status, out, err = run_command(capsys, "fix", *asked(file, other, "-o", str(tmp_path / "x.csv")))
     assert (status, out) == (2, "")
     assert "-o takes one export mended, and 2 inputs are named" in err
-    status, out, err = say(capsys, "fix", *asked(file, "-o", str(tmp_path / "x.csv"), "--force-in-place"))
+    status, out, err = run_command(capsys, "fix", *asked(file, "-o", str(tmp_path / "x.csv"), "--force-in-place"))
     assert (status, out) == (2, "")
     assert "--force-in-place is about notes that are written where they were" in err
-    status, out, err = say(capsys, "fix", *asked(file, "-o", file))
+    status, out, err = run_command(capsys, "fix", *asked(file, "-o", file))
     assert (status, out) == (2, "Nothing was checked; 1 input could not be read\n")
     assert err == (
         f"ftnotes: {file}: is the export that is read: name another file to write\nftnotes fix: nothing was written\n"
@@ -188,7 +188,7 @@ def test_strict_mending_writes_nothing_of_a_bad_export(tmp_path: Path, capsys: p
     """With `--strict` a row that can't be read leaves no new export."""
     file = export(tmp_path, SPELLING, bad=True)
     target = tmp_path / "mended.csv"
-    status, _, err = say(capsys, "fix", *asked(file, "-o", str(target), "--strict"))
+    status, _, err = run_command(capsys, "fix", *asked(file, "-o", str(target), "--strict"))
     assert (status, err.split("\n")[1]) == (2, "ftnotes fix: nothing was written")
     assert not target.exists()
 
@@ -214,7 +214,7 @@ def test_tables_for_programs_have_no_guard(tmp_path: Path, capsys: pytest.Captur
     note = CLEAN + "- SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS:\n   -  [EXO]  Exchange Online – =1+1\n"
     file, target = export(tmp_path, note), tmp_path / "out.csv"
     for option, start, cell in (((), b"\xef\xbb\xbffile", b",'=1+1,"), (("--raw-csv",), b"file", b",=1+1,")):
-        assert say(capsys, "records", file, "--column", "Notes", "-o", str(target), *option)[0] == 0
+        assert run_command(capsys, "records", file, "--column", "Notes", "-o", str(target), *option)[0] == 0
         written = (tmp_path / "out-workloads.csv").read_bytes()
         assert (written.startswith(start), cell in written) == (True, True)
 
@@ -223,13 +223,13 @@ def test_tables_are_told_of_without_quoting_a_note(tmp_path: Path, capsys: pytes
     """`records --redact` keeps back why a row can't be read, and not why a table can't be written."""
     file, target = export(tmp_path, CLEAN, bad=True), tmp_path / "out.csv"
     argv = ("records", file, "--column", "Notes", "--redact", "-o")
-    status, out, err = say(capsys, *argv, str(target))
+    status, out, err = run_command(capsys, *argv, str(target))
     assert status == 2
     assert out.startswith(f"{target}: 1 summary of 1 note\n")
     assert "lost" not in out + err
     assert "can't be read; run without --redact for the reason" in err
     missing = str(tmp_path / "none" / "out.csv")
-    status, out, err = say(capsys, *argv, missing)
+    status, out, err = run_command(capsys, *argv, missing)
     assert (status, out) == (2, "")
     assert f"ftnotes: {missing}: " in err
     assert err.count("run without --redact") < 2

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from helpers.commands import harmless, notes, say
+from helpers.commands import harmless, notes, run_command
 from helpers.exports import made
 
 import ftnotes
@@ -32,29 +32,29 @@ def test_notes_are_written_where_they_were(tmp_path: Path, capsys: pytest.Captur
     """format writes what the library's does, names each note that changed, and returns 0; one in order stays the same file."""
     names = notes(tmp_path, a=TYPED, b=FORMATTED)
     before = os.stat(names[1]).st_ino
-    assert say(capsys, "format", *names) == (0, f"{names[0]}: formatted\n1 of 2 notes formatted\n", "")
+    assert run_command(capsys, "format", *names) == (0, f"{names[0]}: formatted\n1 of 2 notes formatted\n", "")
     assert [contents(name) for name in names] == [FORMATTED, FORMATTED]
     assert os.stat(names[1]).st_ino == before
-    assert say(capsys, "format", *names) == (0, "Nothing to format in 2 notes\n", "")
+    assert run_command(capsys, "format", *names) == (0, "Nothing to format in 2 notes\n", "")
 
 
 def test_check_names_what_would_change(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """--check writes nothing, and returns 1 where something would change."""
     names = notes(tmp_path, a=TYPED, b=FORMATTED)
-    assert say(capsys, "format", "--check", *names) == (
+    assert run_command(capsys, "format", "--check", *names) == (
         1,
         f"{names[0]}: would be formatted\n1 of 2 notes would be formatted\n",
         "",
     )
     assert contents(names[0]) == TYPED
-    assert say(capsys, "format", "--check", names[1]) == (0, "Nothing to format in 1 note\n", "")
+    assert run_command(capsys, "format", "--check", names[1]) == (0, "Nothing to format in 1 note\n", "")
 
 
 def test_diff_shows_what_would_change(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """--diff writes nothing, shows both texts, and returns 1."""
     (name,) = notes(tmp_path, a=TYPED)
     for argv in (["--diff"], ["--diff", "--check"]):
-        status, out, err = say(capsys, "format", *argv, name)
+        status, out, err = run_command(capsys, "format", *argv, name)
         assert (status, err) == (1, "")
         assert out.startswith(f"--- {name}\n+++ {name} (formatted)\n")
         assert "-* Status of the engagement : reactive\n" in out
@@ -76,7 +76,7 @@ def test_style_language_and_edition_are_those_asked_for(
 ) -> None:
     """What is asked for is handed to the library."""
     (name,) = notes(tmp_path, a=TYPED)
-    assert say(capsys, "format", *argv, name)[0] == 0
+    assert run_command(capsys, "format", *argv, name)[0] == 0
     assert contents(name) == text != FORMATTED
 
 
@@ -129,7 +129,7 @@ def test_without_standard_output_nothing_breaks(monkeypatch: pytest.MonkeyPatch)
 )  # fmt: skip
 def test_wrong_usage_says_what_is_accepted(capsys: pytest.CaptureFixture[str], argv: list[str], message: str) -> None:
     """What doesn't go together is told, nothing is read, and 2 is returned."""
-    status, out, err = say(capsys, "format", *argv)
+    status, out, err = run_command(capsys, "format", *argv)
     assert (status, out) == (2, "")
     assert message in err
 
@@ -138,7 +138,7 @@ def test_what_cannot_be_read_or_written_is_told(tmp_path: Path, capsys: pytest.C
     """The others are formatted; the status is 2."""
     names = notes(tmp_path, a=TYPED, b=b"\xff\xfe\x00", c=TYPED)
     os.link(names[2], tmp_path / "d")
-    status, out, err = say(capsys, "format", *names, str(tmp_path / "none"))
+    status, out, err = run_command(capsys, "format", *names, str(tmp_path / "none"))
     assert status == 2
     assert out.split("\n")[:-1] == [
         f"{names[0]}: formatted",
@@ -151,13 +151,13 @@ def test_what_cannot_be_read_or_written_is_told(tmp_path: Path, capsys: pytest.C
     ]
     assert "--force-in-place" in err
     assert contents(names[2]) == TYPED
-    assert say(capsys, "format", "--force-in-place", names[2])[0] == 0
+    assert run_command(capsys, "format", "--force-in-place", names[2])[0] == 0
     assert contents(str(tmp_path / "d")) == FORMATTED
 
 
 def test_nothing_to_format_is_no_pass(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A pattern that matches nothing is an error."""
-    status, out, err = say(capsys, "format", "--check", str(tmp_path / "*.md"))
+    status, out, err = run_command(capsys, "format", "--check", str(tmp_path / "*.md"))
     assert (status, out) == (2, "Nothing was formatted; 1 input could not be read\n")
     assert "no file matches this pattern" in err
 
@@ -169,7 +169,7 @@ def test_nothing_to_format_is_no_pass(tmp_path: Path, capsys: pytest.CaptureFixt
 def test_an_export_is_formatted_into_another(tmp_path: Path, capsys: pytest.CaptureFixture[str], jobs: str) -> None:
     """Each other cell stays; rows that changed are named."""
     file, out = made(tmp_path, "e.csv", HEAD + ROWS), str(tmp_path / "out.csv")
-    assert say(capsys, "format", file, *COLUMNS, "-o", out, "--jobs", jobs) == (
+    assert run_command(capsys, "format", file, *COLUMNS, "-o", out, "--jobs", jobs) == (
         0,
         f"{file}, row 2 (T0): formatted\n1 of 2 notes formatted\n",
         "",
@@ -182,12 +182,12 @@ def test_an_export_is_formatted_into_another(tmp_path: Path, capsys: pytest.Capt
 def test_what_would_change_in_an_export_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str], jobs: str) -> None:
     """--check and --diff look at exports, and at notes beside them, and write nothing."""
     file, (note,) = made(tmp_path, "e.csv", HEAD + ROWS), notes(tmp_path, a=TYPED)
-    assert say(capsys, "format", "--check", file, note, *COLUMNS, "--jobs", jobs) == (
+    assert run_command(capsys, "format", "--check", file, note, *COLUMNS, "--jobs", jobs) == (
         1,
         f"{file}, row 2 (T0): would be formatted\n{note}: would be formatted\n2 of 3 notes would be formatted\n",
         "",
     )
-    status, out, _ = say(capsys, "format", "--diff", file, *COLUMNS, "--jobs", jobs)
+    status, out, _ = run_command(capsys, "format", "--diff", file, *COLUMNS, "--jobs", jobs)
     assert status == 1
     assert out.startswith(f"--- {file}, row 2 (T0)\n")
     assert sorted(os.listdir(tmp_path)) == ["a", "e.csv"]
@@ -196,7 +196,7 @@ def test_what_would_change_in_an_export_is_told(tmp_path: Path, capsys: pytest.C
 def test_redacted_output_names_no_customer(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """--redact leaves out ids, also in what is told of bad rows."""
     file = made(tmp_path, "e.csv", HEAD + ROWS + "secret; half\r\n")
-    status, out, err = say(capsys, "format", "--check", "--redact", file, *COLUMNS)
+    status, out, err = run_command(capsys, "format", "--check", "--redact", file, *COLUMNS)
     assert (status, out) == (
         2,
         f"{file}, row 2: would be formatted\n1 of 2 notes would be formatted; 1 input could not be read\n",
@@ -208,21 +208,21 @@ def test_redacted_output_names_no_customer(tmp_path: Path, capsys: pytest.Captur
 def test_bad_exports_are_told_of(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A file that is none of its kind ends in one message; --strict stops there, and nothing is written."""
     bad, good, out = made(tmp_path, "b.xlsx", "no zip"), made(tmp_path, "e.csv", HEAD + ROWS), str(tmp_path / "out.xlsx")
-    status, said, err = say(capsys, "format", bad, *COLUMNS, "-o", out)
+    status, said, err = run_command(capsys, "format", bad, *COLUMNS, "-o", out)
     assert status == 2
     assert said.startswith("Nothing was formatted; 1 ")
     assert err.split("\n")[-2] == "ftnotes format: nothing was written"
     assert not os.path.exists(out)
     argv = ("format", "--check", bad, good, *COLUMNS)
-    assert say(capsys, *argv)[1].endswith("1 of 2 notes would be formatted; 1 input could not be read\n")
-    assert say(capsys, *argv, "--strict")[1].startswith("Nothing was formatted")
+    assert run_command(capsys, *argv)[1].endswith("1 of 2 notes would be formatted; 1 input could not be read\n")
+    assert run_command(capsys, *argv, "--strict")[1].startswith("Nothing was formatted")
 
 
 def test_json_lines_keep_all_else(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Numbers, lists and the order of keys stay as they are written."""
     line = '{"b": 1.50, "Notes": %s,  "a": [1,2]}\n'
     file, out = made(tmp_path, "e.jsonl", line % json.dumps(TYPED)), str(tmp_path / "out.jsonl")
-    assert say(capsys, "format", file, "--column", "Notes", "-o", out)[0] == 0
+    assert run_command(capsys, "format", file, "--column", "Notes", "-o", out)[0] == 0
     assert contents(out) == line % json.dumps(FORMATTED)
 
 
@@ -231,5 +231,5 @@ def test_nothing_harmful_is_printed(tmp_path: Path, capsys: pytest.CaptureFixtur
     (name,) = notes(tmp_path, **{"a\x1b[31m\u202eb": TYPED.replace("Contoso", "C\x1b]0;x\x07\u202e")})
     file = made(tmp_path, "e.csv", HEAD + ROWS.replace("T0", '"T\x1b[0m"'))
     for argv in (["--check", name], ["--diff", name], ["--check", file, *COLUMNS], [name]):
-        _, out, err = say(capsys, "format", *argv)
+        _, out, err = run_command(capsys, "format", *argv)
         assert harmless(out + err)

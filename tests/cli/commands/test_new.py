@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from helpers.commands import harmless, hear_interrupts, say
+from helpers.commands import harmless, hear_interrupts, run_command
 
 import ftnotes
 from ftnotes.cli.main import main
@@ -34,7 +34,7 @@ def answered(
 ) -> tuple[int, str, str]:
     """What comes of `new --ask` with these answers, each on a line."""
     monkeypatch.setattr(sys, "stdin", Terminal("".join(f"{answer}\n" for answer in answers)))
-    return say(capsys, "new", "--ask", *argv)
+    return run_command(capsys, "new", "--ask", *argv)
 
 
 @pytest.mark.parametrize(
@@ -57,20 +57,20 @@ def answered(
 )  # fmt: skip
 def test_notes_say_what_is_given(capsys: pytest.CaptureFixture[str], argv: list[str], text: str) -> None:
     """What is printed is what the library makes of the same values, and checks well."""
-    assert say(capsys, "new", *argv) == (0, text, "")
+    assert run_command(capsys, "new", *argv) == (0, text, "")
 
 
 def test_a_note_goes_to_a_file_that_is_new(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """-o writes the file, and never over one that exists."""
     file = tmp_path / "note.md"
-    assert say(capsys, "new", "-o", str(file)) == (0, "", "")
+    assert run_command(capsys, "new", "-o", str(file)) == (0, "", "")
     assert file.read_bytes().decode() == ftnotes.new()
-    status, out, err = say(capsys, "new", "--covid", "-o", str(file))
+    status, out, err = run_command(capsys, "new", "--covid", "-o", str(file))
     assert (status, out) == (2, "")
     assert str(file) in err
     assert "is there already" in err
     assert file.read_bytes().decode() == ftnotes.new()
-    assert say(capsys, "new", "-o", str(tmp_path / "none" / "x"))[0] == 2
+    assert run_command(capsys, "new", "-o", str(tmp_path / "none" / "x"))[0] == 2
     assert os.listdir(tmp_path) == ["note.md"]
 
 
@@ -84,7 +84,7 @@ def test_a_disk_that_is_full_keeps_no_part_of_a_note(
 
     file = tmp_path / "note.md"
     monkeypatch.setattr(os, "write", refuse)
-    status, out, err = say(capsys, "new", "-o", str(file))
+    status, out, err = run_command(capsys, "new", "-o", str(file))
     monkeypatch.undo()
     assert (status, out) == (2, "")
     assert "note.md: can't be written: No space left on device; there is no part of it left" in err
@@ -93,7 +93,7 @@ def test_a_disk_that_is_full_keeps_no_part_of_a_note(
 
 def test_what_is_no_name_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """No file has a null character in its name; it is told without printing it."""
-    status, out, err = say(capsys, "new", "-o", str(tmp_path / "a\0b"))
+    status, out, err = run_command(capsys, "new", "-o", str(tmp_path / "a\0b"))
     assert (status, out) == (2, "")
     assert "is no name that a file can have; check it" in err
     assert "\0" not in err
@@ -126,11 +126,11 @@ def test_wrong_usage_says_what_is_accepted(
 ) -> None:
     """What can't be said is refused, and nothing is printed but why."""
     monkeypatch.setattr(sys, "stdin", io.StringIO("x\n"))
-    status, out, err = say(capsys, "new", *argv)
+    status, out, err = run_command(capsys, "new", *argv)
     assert (status, out) == (2, "")
     assert message in err
     monkeypatch.setattr(sys, "stdin", None)
-    assert say(capsys, "new", *argv) == (status, out, err)
+    assert run_command(capsys, "new", *argv) == (status, out, err)
 
 
 def test_without_standard_output_nothing_breaks(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -146,7 +146,7 @@ def test_an_edition_without_hashtags_asks_for_none(
     own = tmp_path / "own.toml"
     edition = next(known for known in ftnotes.Playbook.editions() if not ftnotes.Playbook.load(known).hashtags)
     own.write_text(f'id = "own"\nextends = "{edition}"\n')
-    status, _, err = say(capsys, "new", "--playbook", str(own), "--covid")
+    status, _, err = run_command(capsys, "new", "--playbook", str(own), "--covid")
     assert status == 2
     assert "asks for no hashtag" in err
     status, out, err = answered(monkeypatch, capsys, ["x", "", "", "", "", ""], "--playbook", str(own))
@@ -210,7 +210,7 @@ def test_answers_that_end_write_nothing(
     """The end of the input before the last answer is told; an answer cut off is none."""
     file = tmp_path / "note.md"
     monkeypatch.setattr(sys, "stdin", Terminal("Contoso\nhal"))
-    status, out, err = say(capsys, "new", "--ask", "-o", str(file))
+    status, out, err = run_command(capsys, "new", "--ask", "-o", str(file))
     assert (status, out) == (2, "")
     assert err.endswith("ftnotes new: the answers ended before all was asked; nothing was written\n")
     assert not file.exists()
@@ -220,7 +220,7 @@ def test_nothing_harmful_is_printed(monkeypatch: pytest.MonkeyPatch, capsys: pyt
     """Answers and arguments with control characters reach no terminal unescaped in messages."""
     err = answered(monkeypatch, capsys, ["", "\x1b[31m\u202e", "", "", "", "", "", ""])[2]
     for argv in (["--set", "\x1b[31m=x"], ["--workload", "\x1b]0;x\x07"], ["--language", "\u202e"], ["--set", "\x9b"]):
-        err += say(capsys, "new", *argv)[2]
+        err += run_command(capsys, "new", *argv)[2]
     assert "\\x1b" in err
     assert harmless(err)
 

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
-from helpers.commands import CLEAN, WRONG, notes, say
+from helpers.commands import CLEAN, WRONG, notes, run_command
 from helpers.paths import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from ftnotes import Playbook
 from ftnotes.cli.files.inputs import Inputs
 from ftnotes.cli.options.config_file import Configuration, ForFiles, Told, find, load
-from ftnotes.cli.options.exit_status import WrongUsage
+from ftnotes.cli.options.exit_status import UsageError
 from ftnotes.cli.output.terminal import Screen
 from ftnotes.policy import RULES
 
@@ -44,22 +44,22 @@ def test_the_nearest_configuration_counts(
     inner = project / "a" / "b"
     inner.mkdir(parents=True)
     name = str(project / "note")
-    assert say(capsys, "check", "--select", "FT201", name)[0] == 1
+    assert run_command(capsys, "check", "--select", "FT201", name)[0] == 1
     (project / "pyproject.toml").write_text('[tool.ftnotes]\nselect = ["FT4"]\n')
     monkeypatch.chdir(inner)
-    assert say(capsys, "check", name)[0] == 0
+    assert run_command(capsys, "check", name)[0] == 0
     (project / "a" / "pyproject.toml").write_text("[tool.other]\n[project]\n")
-    assert say(capsys, "check", name)[0] == 0
+    assert run_command(capsys, "check", name)[0] == 0
     (project / "a" / "ftnotes.toml").write_text('select = ["FT2"]\n')
-    assert say(capsys, "check", name)[0] == 1
+    assert run_command(capsys, "check", name)[0] == 1
     (inner / "pyproject.toml").write_text('[tool.ftnotes]\nselect = ["FT4"]\n')
-    assert say(capsys, "check", name)[0] == 0
+    assert run_command(capsys, "check", name)[0] == 0
     (inner / "ftnotes.toml").write_text('select = ["FT2"]\n')
-    assert say(capsys, "check", name)[0] == 1
+    assert run_command(capsys, "check", name)[0] == 1
     other = project / "other.toml"
     other.write_text('select = ["FT4"]\n')
-    assert say(capsys, "check", "--config", str(other), name)[0] == 0
-    assert say(capsys, "check", "--no-config", "--select", "FT4", name)[0] == 0
+    assert run_command(capsys, "check", "--config", str(other), name)[0] == 0
+    assert run_command(capsys, "check", "--no-config", "--select", "FT4", name)[0] == 0
 
 
 def test_without_any_folder_there_is_no_configuration(
@@ -73,7 +73,7 @@ def test_without_any_folder_there_is_no_configuration(
 
     with monkeypatch.context() as patched:
         patched.setattr(os, "getcwd", gone)
-        assert say(capsys, "check", "--select", "FT2", name)[0] == 0
+        assert run_command(capsys, "check", "--select", "FT2", name)[0] == 0
 
 
 @pytest.mark.parametrize("command", [["check", "n"], ["fix", "n"], ["parse", "n"], ["config"]])
@@ -117,7 +117,7 @@ def test_what_is_wrong_in_a_configuration_is_told(
     """A configuration that is not understood ends every command that reads notes, with file, key, and what is expected."""
     (project / "ftnotes.toml").write_bytes(text.encode("utf-8", "surrogateescape"))
     notes(project, n=CLEAN)
-    status, out, err = say(capsys, *command)
+    status, out, err = run_command(capsys, *command)
     assert (status, out) == (2, "")
     assert err.startswith(f"ftnotes {command[0]}: {project}{os.sep}")
     assert message in err
@@ -141,7 +141,7 @@ def test_what_is_not_known_is_told_with_its_file(
 ) -> None:
     """What a configuration names and nothing knows is told with the file that names it."""
     (project / "ftnotes.toml").write_text(text)
-    status, out, err = say(capsys, "check", "n")
+    status, out, err = run_command(capsys, "check", "n")
     assert (status, out) == (2, "")
     assert message in err
 
@@ -157,14 +157,14 @@ def test_what_is_not_known_is_told_with_its_file(
 def test_a_configuration_that_is_named_must_be_there(project: Path, name: str, message: str) -> None:
     """A file that is named as the configuration must be one."""
     (project / "pyproject.toml").write_text("[tool]\n")
-    with pytest.raises(WrongUsage) as error:
+    with pytest.raises(UsageError) as error:
         load(name)
     assert message in str(error.value)
     (project / "pyproject.toml").write_text("tool = 1\n")
-    with pytest.raises(WrongUsage):
+    with pytest.raises(UsageError):
         load("pyproject.toml")
     (project / "pyproject.toml").write_text("[tool.ftnotes]\nx = 1\n")
-    with pytest.raises(WrongUsage, match=r"pyproject.toml: tool\.ftnotes\.x: there is no such key"):
+    with pytest.raises(UsageError, match=r"pyproject.toml: tool\.ftnotes\.x: there is no such key"):
         find(str(project))
 
 
@@ -191,7 +191,7 @@ def test_rules_of_both_add_up(project: Path, capsys: pytest.CaptureFixture[str])
         (["--select", "FT108", "--ignore", "FT108"], []),
         (["--no-config", "--output-format=concise", "--select", "FT108"], ["FT108"]),
     ):
-        out = say(capsys, "check", *argv, name)[1]
+        out = run_command(capsys, "check", *argv, name)[1]
         if found is None:
             assert "FT201" in codes(out)
             assert "FT108" not in codes(out)
@@ -204,12 +204,12 @@ def test_severities_are_set(project: Path, capsys: pytest.CaptureFixture[str]) -
     (name,) = notes(project, note=WRONG)
     (project / "ftnotes.toml").write_text('select = ["FT2"]\n[severity]\nFT2 = "warning"\nchoice-not-in-list = "information"\n')
     for command in ("check", "fix"):
-        status, out, _ = say(capsys, command, name)
+        status, out, _ = run_command(capsys, command, name)
         assert status == 0
         assert f"{name}:2:29: information FT201" in out
-    assert say(capsys, "check", "--fail-on", "information", name)[0] == 1
+    assert run_command(capsys, "check", "--fail-on", "information", name)[0] == 1
     (project / "ftnotes.toml").write_text('select = ["FT2"]\nfail-on = "error"\n[severity]\nFT2 = "warning"\n')
-    assert say(capsys, "check", name)[0] == 0
+    assert run_command(capsys, "check", name)[0] == 0
 
 
 def test_what_is_told_goes_by_files(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -222,13 +222,13 @@ def test_what_is_told_goes_by_files(project: Path, capsys: pytest.CaptureFixture
         'intent = "accelerating"\n'
         '[[files]]\npattern = ["nothing", "one"]\ndate = 2020-05-08\n'
     )
-    out = say(capsys, "check", *names)[1]
+    out = run_command(capsys, "check", *names)[1]
     assert [(line.split(":")[0], line.split()[2]) for line in out.splitlines()[:-1]] == [
         (names[1], "FT302"),
         (names[1], "FT505"),
     ]
-    assert codes(say(capsys, "check", "--intent", "pausing", names[1])[1]) == ["FT505"]
-    assert codes(say(capsys, "check", "--date", "2020-04-20", names[1])[1]) == ["FT302"]
+    assert codes(run_command(capsys, "check", "--intent", "pausing", names[1])[1]) == ["FT505"]
+    assert codes(run_command(capsys, "check", "--date", "2020-04-20", names[1])[1]) == ["FT302"]
 
 
 def test_a_playbook_is_found_from_its_file(
@@ -240,22 +240,22 @@ def test_a_playbook_is_found_from_its_file(
     (project / "below").mkdir()
     (name,) = notes(project, note="EXEC SUMMARY #covid\n- STATUS OF THE ENGAGEMENT: On Hold\n")
     monkeypatch.chdir(project / "below")
-    assert say(capsys, "check", name)[0] == 0
-    assert say(capsys, "check", "--edition", "2020-03", name)[0] == 1
+    assert run_command(capsys, "check", name)[0] == 0
+    assert run_command(capsys, "check", "--edition", "2020-03", name)[0] == 1
     (project / "ftnotes.toml").write_text('edition = "2020-03"\nselect = ["FT3"]\n')
-    assert say(capsys, "check", name)[0] == 1
-    assert say(capsys, "check", "--playbook", str(project / "own.toml"), name)[0] == 0
+    assert run_command(capsys, "check", name)[0] == 1
+    assert run_command(capsys, "check", "--playbook", str(project / "own.toml"), name)[0] == 0
 
 
 def test_the_language_is_for_notes_that_show_none(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """--language, by code or name, says what notes are taken for that don't show their language."""
     (name,) = notes(project, note="- [EXO] Exchange Online - Start\nEXEC SUMMARY\n")
     for language in ("de", "German", "GERMAN"):
-        assert say(capsys, "config", "--language", language)[1].count("language       de ") == 1
+        assert run_command(capsys, "config", "--language", language)[1].count("language       de ") == 1
     (project / "ftnotes.toml").write_text('language = "de"\n')
-    assert "language       de " in say(capsys, "config")[1]
-    assert "language       en " in say(capsys, "config", "--language", "en")[1]
-    assert say(capsys, "parse", name)[0] == 0
+    assert "language       de " in run_command(capsys, "config")[1]
+    assert "language       en " in run_command(capsys, "config", "--language", "en")[1]
+    assert run_command(capsys, "parse", name)[0] == 0
 
 
 def test_limits_are_those_of_the_configuration(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -263,13 +263,13 @@ def test_limits_are_those_of_the_configuration(project: Path, capsys: pytest.Cap
     (name,) = notes(project, note=b"x" * 1_000_001)
     (project / "ftnotes.toml").write_text("max-size = 1\n")
     for command in ("check", "parse"):
-        assert say(capsys, command, name)[0] == 2
-        assert say(capsys, command, "--max-size", "2", name)[0] == 0
+        assert run_command(capsys, command, name)[0] == 2
+        assert run_command(capsys, command, "--max-size", "2", name)[0] == 0
 
 
 def test_what_is_in_force_is_shown(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """config shows each setting, its value, and where that comes from; for a note, what is told of that."""
-    status, out, _ = say(capsys, "config", "--no-config", "--role", "SME", "--ignore", "FT4", "--select", "FT4,FT5")
+    status, out, _ = run_command(capsys, "config", "--no-config", "--role", "SME", "--ignore", "FT4", "--select", "FT4,FT5")
     assert status == 0
     lines = out.split("\n")
     assert lines[0] == "configuration: none; it would stand in ftnotes.toml or pyproject.toml"
@@ -286,7 +286,7 @@ def test_what_is_in_force_is_shown(project: Path, capsys: pytest.CaptureFixture[
         '[[files]]\npattern = ["a/*", "b"]\nintent = "pausing"\n[[files]]\npattern = "none"\n'
     )
     path = project / "ftnotes.toml"
-    lines = say(capsys, "config", "--ignore", "FT4")[1].split("\n")
+    lines = run_command(capsys, "config", "--ignore", "FT4")[1].split("\n")
     assert lines[0] == f"configuration: {path}"
     rows = {line[:14].strip(): line[14:].strip() for line in lines[2:]}
     assert rows["playbook"].startswith(f"{project / 'own.toml'} (own)")
@@ -297,7 +297,7 @@ def test_what_is_in_force_is_shown(project: Path, capsys: pytest.CaptureFixture[
     assert [line for line in lines if line.startswith("files")] == [
         line for line in lines if "intent pausing" in line or "nothing told" in line
     ]
-    shown = say(capsys, "config", str(project / "b"))[1]
+    shown = run_command(capsys, "config", str(project / "b"))[1]
     assert "intent         pausing " in shown
     assert "files" not in shown
 
@@ -359,8 +359,8 @@ def test_a_file_given_twice_is_counted_once(project: Path, capsys: pytest.Captur
     if hasattr(os, "symlink"):
         (project / "link").symlink_to("note")
         names.append("link")
-    assert say(capsys, "check", "--select", "FT2", *names)[1] == "No findings in 2 notes\n"
-    assert say(capsys, "parse", *names)[1].count("1 exec summary\n") == 2
+    assert run_command(capsys, "check", "--select", "FT2", *names)[1] == "No findings in 2 notes\n"
+    assert run_command(capsys, "parse", *names)[1].count("1 exec summary\n") == 2
 
 
 def test_patterns_are_understood(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -373,7 +373,7 @@ def test_patterns_are_understood(project: Path, capsys: pytest.CaptureFixture[st
     assert list(inputs.names(["**/*.md"])) == ["[x].md", "a.md", "b.md", os.path.join("d", "e", "f.md")]
     assert list(inputs.names(["[x].md", "d*"])) == ["[x].md"]
     assert inputs.unreadable == ["d*"]
-    status, out, err = say(capsys, "check", "none/*.md", "no\0*", "\ud800/*")
+    status, out, err = run_command(capsys, "check", "none/*.md", "no\0*", "\ud800/*")
     assert (status, out) == (2, "Nothing was checked; 3 inputs could not be read\n")
     assert err == (
         "ftnotes: none/*.md: no file matches this pattern; check it and the folder you are in\n"
@@ -385,7 +385,7 @@ def test_patterns_are_understood(project: Path, capsys: pytest.CaptureFixture[st
 def test_names_that_look_like_options_stand_behind_two_hyphens(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Options may stand between notes; behind -- all are names."""
     notes(project, **{"-odd": CLEAN, "a": CLEAN, "b": CLEAN})
-    status, out, _ = say(capsys, "check", "a", "--select", "FT2", "b", "--", "-odd")
+    status, out, _ = run_command(capsys, "check", "a", "--select", "FT2", "b", "--", "-odd")
     assert (status, out) == (0, "No findings in 3 notes\n")
 
 
@@ -394,19 +394,19 @@ def test_names_that_look_like_options_stand_behind_two_hyphens(project: Path, ca
 
 def test_playbooks_are_listed_and_shown(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """playbook list names the editions; show tells of one what its template, its words and its people are."""
-    status, out, _ = say(capsys, "playbook", "list")
+    status, out, _ = run_command(capsys, "playbook", "list")
     assert status == 0
-    assert out == say(capsys, "playbook")[1]
+    assert out == run_command(capsys, "playbook")[1]
     assert [line.split(":")[0] for line in out.splitlines()] == ["2019-09", "2020-03 (default)", "2020-05"]
-    status, out, _ = say(capsys, "playbook", "show")
+    status, out, _ = run_command(capsys, "playbook", "show")
     assert status == 0
     assert out.startswith("2020-03: Adds the #covid rules by role")
     assert "  engagement-status: STATUS OF THE ENGAGEMENT (On Hold, Reactive, Fully Engaged)\n" in out
     assert "  customer: DESCRIBE THE CUSTOMER\n" in out
     assert "  [EXO] Exchange Online\n" in out
-    assert out == say(capsys, "playbook", "show", "2020-03")[1]
+    assert out == run_command(capsys, "playbook", "show", "2020-03")[1]
     (project / "own.toml").write_text('id = "o\\u001bwn"\nextends = "2020-03"\nhashtags = []\n[[fields]]\nkey = "mood"\n')
-    status, out, _ = say(capsys, "playbook", "show", "own.toml")
+    status, out, _ = run_command(capsys, "playbook", "show", "own.toml")
     assert status == 0
     assert out.startswith("o\\x1bwn: ")
     assert "\nhashtags: none\n" in out
@@ -415,19 +415,19 @@ def test_playbooks_are_listed_and_shown(project: Path, capsys: pytest.CaptureFix
 
 def test_playbooks_are_compared(project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     """playbook diff prints what is different, value by value, and says so where nothing is."""
-    status, out, _ = say(capsys, "playbook", "diff", "2019-09", "2020-03")
+    status, out, _ = run_command(capsys, "playbook", "diff", "2019-09", "2020-03")
     assert status == 0
     assert "- id: 2019-09\n+ id: 2020-03\n" in out
     assert "+ hashtags.#covid.tag: #covid\n" in out
-    out = say(capsys, "playbook", "diff", "2020-03", "2019-09")[1]
+    out = run_command(capsys, "playbook", "diff", "2020-03", "2019-09")[1]
     assert "- hashtags.#covid.tag: #covid\n" in out
     assert "+ hashtags" not in out
-    assert say(capsys, "playbook", "diff", "2020-03", "2020-03")[1] == "2020-03 and 2020-03 hold the same\n"
+    assert run_command(capsys, "playbook", "diff", "2020-03", "2020-03")[1] == "2020-03 and 2020-03 hold the same\n"
     (project / "own.toml").write_text('id = "2020-03"\nextends = "2020-03"\n[languages.en.labels]\ncustomer = ["WHO"]\n')
-    out = say(capsys, "playbook", "diff", "2020-03", "./own.toml")[1]
+    out = run_command(capsys, "playbook", "diff", "2020-03", "./own.toml")[1]
     assert out == "- languages.en.labels.customer: DESCRIBE THE CUSTOMER\n+ languages.en.labels.customer: WHO\n"
     monkeypatch.setenv("FORCE_COLOR", "1")
-    coloured = say(capsys, "playbook", "diff", "2020-03", "./own.toml")[1]
+    coloured = run_command(capsys, "playbook", "diff", "2020-03", "./own.toml")[1]
     assert coloured == "".join(f"\x1b[{32 if line[0] == '+' else 31}m{line}\x1b[0m\n" for line in out.splitlines())
 
 
@@ -444,7 +444,7 @@ def test_playbooks_are_compared(project: Path, capsys: pytest.CaptureFixture[str
 )
 def test_playbooks_must_be_there(capsys: pytest.CaptureFixture[str], argv: list[str], message: str) -> None:
     """Too many playbooks, too few of them, and unknown ones are told."""
-    status, out, err = say(capsys, "playbook", *argv)
+    status, out, err = run_command(capsys, "playbook", *argv)
     assert (status, out) == (2, "")
     assert message in err
 

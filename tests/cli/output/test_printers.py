@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from helpers.commands import CLEAN, WRONG, harmless, notes, say
+from helpers.commands import CLEAN, WRONG, harmless, notes, run_command
 from helpers.paths import DATA
 
 import ftnotes.cli.output.sarif
@@ -19,7 +19,7 @@ from ftnotes import Diagnostic, Edit, Fix, Severity, Span
 from ftnotes.cli.main import main
 from ftnotes.cli.output.json_lines import as_json
 from ftnotes.cli.output.progress import with_progress
-from ftnotes.cli.output.results import Checked, Wording
+from ftnotes.cli.output.results import Redaction, Result
 from ftnotes.cli.output.terminal import Screen
 from ftnotes.cli.output.text import concise, full
 from ftnotes.policy import RULES
@@ -56,7 +56,7 @@ def sarif(out: str) -> dict[str, Any]:
 def test_concise_is_a_line_for_each_finding(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The concise form has one line for each finding, with the whole message, and the count."""
     (name,) = notes(tmp_path, note=FAULTY)
-    _, out, _ = say(capsys, "check", "--output-format", "concise", name)
+    _, out, _ = run_command(capsys, "check", "--output-format", "concise", name)
     *lines, count, empty = out.split("\n")
     assert all(
         re.match(rf"{re.escape(name)}:\d+:\d+: (error|warning|information) FT\d+ [a-z-]+: .*\)\.$", line) for line in lines
@@ -67,7 +67,7 @@ def test_concise_is_a_line_for_each_finding(tmp_path: Path, capsys: pytest.Captu
 def test_statistics_count_rules(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """--statistics counts the findings of each rule, the most frequent first, instead of printing them."""
     names = notes(tmp_path, one=WRONG, two=ON_HOLD, three=CLEAN)
-    status, out, _ = say(capsys, "check", "--statistics", "--select", "FT2,FT301,FT109", *names)
+    status, out, _ = run_command(capsys, "check", "--statistics", "--select", "FT2,FT301,FT109", *names)
     assert status == 1
     assert out == (
         "2  error        FT201  choice-not-in-list (1 with --unsafe-fixes)\n"
@@ -75,20 +75,20 @@ def test_statistics_count_rules(tmp_path: Path, capsys: pytest.CaptureFixture[st
         "3 findings in 2 of 3 notes: 2 errors, 1 warning\n"
     )
     (name,) = notes(tmp_path, faulty=FAULTY * 2)
-    out = say(capsys, "check", "--statistics", "--select", "FT404,FT601", name)[1]
+    out = run_command(capsys, "check", "--statistics", "--select", "FT404,FT601", name)[1]
     assert out == (
         "2  information  FT404  workload-spelling (2 with --fix)\n2  warning      FT601  mis-decoded (2 with --fix)\n"
         "4 findings in 1 note: 2 warnings, 2 information\n"
     )
-    assert say(capsys, "check", "--statistics", "--select", "FT2", names[2])[1] == "No findings in 1 note\n"
+    assert run_command(capsys, "check", "--statistics", "--select", "FT2", names[2])[1] == "No findings in 1 note\n"
 
 
 def test_what_could_not_be_judged_is_shown(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """--show-not-evaluated tells which rule could not judge which note, and the options that would tell it."""
     (name,) = notes(tmp_path, note=CLEAN.replace("**\n", "** #covid\n"))
-    _, out, _ = say(capsys, "check", "--show-not-evaluated", "--select", "FT305", name)
+    _, out, _ = run_command(capsys, "check", "--show-not-evaluated", "--select", "FT305", name)
     assert out == f"{name}: not evaluated FT305 hashtag-in-wrong-note: not told --role, --note-type\nNo findings in 1 note\n"
-    _, out, _ = say(capsys, "check", "--select", "FT305", name)
+    _, out, _ = run_command(capsys, "check", "--select", "FT305", name)
     assert out == "No findings in 1 note\n"
 
 
@@ -99,9 +99,9 @@ def test_a_terminal_is_told_what_to_do_next(
     name, clean = notes(tmp_path, note=FAULTY, clean=CLEAN)
     monkeypatch.setenv("NO_COLOR", "1")
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
-    _, out, _ = say(capsys, "check", "--select", "FT301,FT404,FT601", name)
+    _, out, _ = run_command(capsys, "check", "--select", "FT301,FT404,FT601", name)
     assert out.split("\n")[-2] == ("Can be fixed: 2 with --fix, 1 with --fix --unsafe-fixes, which touches words of the writer")
-    assert say(capsys, "check", "--select", "FT2", clean)[1] == "No findings in 1 note\n"
+    assert run_command(capsys, "check", "--select", "FT2", clean)[1] == "No findings in 1 note\n"
 
 
 class Terminal(io.StringIO):
@@ -147,9 +147,9 @@ def test_colour_changes_nothing_but_colour(
     """With colour the output is the same, with commands that set colours alone; a note's own are escaped."""
     (name,) = notes(tmp_path, note=FAULTY.replace("Nearly", "Nea\x1b[31mrly"))
     argv = [*argv, "--show-not-evaluated", name]
-    _, plain, _ = say(capsys, *argv)
+    _, plain, _ = run_command(capsys, *argv)
     monkeypatch.setenv("FORCE_COLOR", "1")
-    _, coloured, _ = say(capsys, *argv)
+    _, coloured, _ = run_command(capsys, *argv)
     assert coloured != plain
     assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == plain
     assert harmless(plain)
@@ -223,9 +223,9 @@ def test_redacted_output_holds_no_text_of_a_note(
     secret = secret.replace("#covid", "#covid #xsecretx") + "xsecretx\n<!-- ftnotes: ignore xsecretx xsecretx -->\n"
     (name,) = notes(tmp_path, note=secret)
     told = ["--role", "SME", "--unsafe-fixes"] if command == "fix" else []
-    _, plain, _ = say(capsys, "check", "--output-format", form, name)
+    _, plain, _ = run_command(capsys, "check", "--output-format", form, name)
     assert "secret" in plain.lower()
-    status, out, err = say(capsys, command, *told, "--redact", "--output-format", form, name)
+    status, out, err = run_command(capsys, command, *told, "--redact", "--output-format", form, name)
     assert status == 1
     assert "secret" not in (out + err).lower()
     assert "FT201" in out
@@ -236,28 +236,28 @@ def test_redacted_output_holds_no_text_of_a_note(
 def test_a_rule_that_breaks_down_is_redacted_too() -> None:
     """Also the error of a rule may hold words of a note."""
     found = Diagnostic("FT000", "rule-failed", "ValueError: secret", Severity.ERROR, Span(0, 0))
-    assert "secret" not in Wording(True).message(found)
-    note = Checked("x", "EXEC SUMMARY", (found,))
-    collected = ftnotes.cli.output.sarif.Sarif(Wording(True), "1.0.0")
+    assert "secret" not in Redaction(True).message(found)
+    note = Result("x", "EXEC SUMMARY", (found,))
+    collected = ftnotes.cli.output.sarif.Sarif(Redaction(True), "1.0.0")
     collected.add(note)
     (run,) = sarif(json.dumps(collected.document([])))["runs"]
     assert run["results"][0]["ruleId"] == "FT000"
     assert "ruleIndex" not in run["results"][0]
-    assert Wording().message(found) == found.message
+    assert Redaction().message(found) == found.message
 
 
 def test_fixes_are_redacted() -> None:
     """What a fix would write, and what it is called, is text of the note."""
     fix = Fix('take out "secret"', (Edit(Span(0, 6), "secrets"),), True)
     found = Diagnostic("FT201", "choice-not-in-list", '"secret" is wrong', Severity.ERROR, Span(0, 6), (fix,))
-    note = Checked("x", "secret", (found,), applied=(Applied(found, fix, "secret"),), original="secret")
-    collected = ftnotes.cli.output.sarif.Sarif(Wording(True), "1.0.0")
+    note = Result("x", "secret", (found,), applied=(Applied(found, fix, "secret"),), original="secret")
+    collected = ftnotes.cli.output.sarif.Sarif(Redaction(True), "1.0.0")
     collected.add(note)
     screen = Screen(None)
-    redacted = [as_json(Wording(True), note), collected.document([])["runs"][0]["results"]]  # type: ignore[call-overload, index]
-    redacted += [*full(screen, Wording(True), note), *concise(screen, Wording(True), note)]
+    redacted = [as_json(Redaction(True), note), collected.document([])["runs"][0]["results"]]  # type: ignore[call-overload, index]
+    redacted += [*full(screen, Redaction(True), note), *concise(screen, Redaction(True), note)]
     assert "secret" not in json.dumps(redacted)
-    assert json.dumps(as_json(Wording(), note)).count("secret") == 4
+    assert json.dumps(as_json(Redaction(), note)).count("secret") == 4
 
 
 # ---- exit statuses
@@ -281,15 +281,15 @@ def test_the_status_is_that_of_the_severities(
 ) -> None:
     """What is below --fail-on is printed and returns 0, by default information alone; --exit-zero returns 0 for all."""
     (name,) = notes(tmp_path, note=FAULTY)
-    returned, out, _ = say(capsys, "check", *argv, "--output-format", form, name)
+    returned, out, _ = run_command(capsys, "check", *argv, "--output-format", form, name)
     assert returned == status
     assert "FT" in out
 
 
 def test_exit_zero_hides_no_failure(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """--exit-zero is about findings: what can't be read, or nothing to check, is 2."""
-    assert say(capsys, "check", "--exit-zero", str(tmp_path / "none"))[0] == 2
-    assert say(capsys, "check", "--exit-zero", str(tmp_path / "*.md"))[0] == 2
+    assert run_command(capsys, "check", "--exit-zero", str(tmp_path / "none"))[0] == 2
+    assert run_command(capsys, "check", "--exit-zero", str(tmp_path / "*.md"))[0] == 2
 
 
 # ---- for programs
@@ -298,7 +298,7 @@ def test_exit_zero_hides_no_failure(tmp_path: Path, capsys: pytest.CaptureFixtur
 def test_json_is_an_object_for_each_note(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """As JSON, each note is an object on one line: findings with places, evidence and fixes, and what was not judged."""
     names = notes(tmp_path, note=FAULTY, clean=CLEAN)
-    status, out, _ = say(capsys, "check", "--output-format", "json", *names)
+    status, out, _ = run_command(capsys, "check", "--output-format", "json", *names)
     assert status == 1
     first, second = map(json.loads, out.splitlines())
     assert [first["file"], second["file"]] == names
@@ -315,7 +315,7 @@ def test_json_is_an_object_for_each_note(tmp_path: Path, capsys: pytest.CaptureF
     assert {"code": "FT305", "name": "hashtag-in-wrong-note", "needs": ["role", "note-type"]} in first["not-evaluated"]
     assert first["fixed"] == []
     (name,) = notes(tmp_path, note=FAULTY)
-    _, out, _ = say(capsys, "fix", "--output-format", "json", "--select", "FT404", name)
+    _, out, _ = run_command(capsys, "fix", "--output-format", "json", "--select", "FT404", name)
     (done,) = json.loads(out)["fixed"]
     assert (done["code"], done["safe"], done["line"], done["column"], FAULTY[slice(*done["span"])]) == (
         "FT404",
@@ -341,10 +341,10 @@ def parsed(line: str) -> tuple[str, dict[str, str], str]:
 def test_annotations_are_escaped(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """GitHub's commands give back name, place and message, whatever signs of its own these hold."""
     (name,) = notes(tmp_path, **{"a:b,c%2C=d::e": FAULTY})
-    _, out, _ = say(capsys, "check", "--output-format", "github", name)
+    _, out, _ = run_command(capsys, "check", "--output-format", "github", name)
     *lines, count, empty = out.split("\n")
     assert (count.startswith(f"{len(lines)} findings in"), empty) == (True, "")
-    _, concise, _ = say(capsys, "check", "--output-format", "concise", name)
+    _, concise, _ = run_command(capsys, "check", "--output-format", "concise", name)
     levels = {"error": "error", "warning": "warning", "information": "notice"}
     for line, other in zip(lines, concise.splitlines(), strict=False):
         level, values, message = parsed(line)
@@ -359,7 +359,7 @@ def test_annotations_of_many_lines_have_no_columns(tmp_path: Path, capsys: pytes
     """A finding over several lines names the lines alone; beyond what GitHub shows the log says so; stdin has a name."""
     text = "EXEC SUMMARY\n- STATUS OF THE ENGAGEMENT: some\n  thing\n" + "- STATUS OF THE ENGAGEMENT: x\n" * 11
     (name,) = notes(tmp_path, note=text)
-    _, out, _ = say(capsys, "check", "--output-format", "github", "--select", "FT201", name)
+    _, out, _ = run_command(capsys, "check", "--output-format", "github", "--select", "FT201", name)
     _, values, _ = parsed(out.split("\n")[0])
     assert values == {"file": name, "line": "2", "endLine": "3", "title": "FT201 choice-not-in-list"}
     assert out.split("\n")[-2] == "GitHub shows 10 annotations of each kind for a step; all stand in this log"
@@ -373,14 +373,14 @@ def test_standard_input_has_a_name(monkeypatch: pytest.MonkeyPatch, capsys: pyte
         (["-", "--stdin-filename", "call.md"], "call.md"),
     ):
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(WRONG.encode())))
-        assert name in say(capsys, "check", "--output-format", form, *argv)[1]
+        assert name in run_command(capsys, "check", "--output-format", form, *argv)[1]
 
 
 def test_sarif_is_valid_and_right(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     """The document is valid by the published schema; places, levels, evidence and fixes are those of the findings."""
     name, clean = notes(tmp_path, **{"sub note:%é.md": FAULTY.replace("\n", "\r\n"), "clean": CLEAN})
     text = FAULTY.replace("\n", "\r\n")
-    _, out, err = say(capsys, "check", "--output-format", "sarif", name, clean, str(tmp_path / "no ne"))
+    _, out, err = run_command(capsys, "check", "--output-format", "sarif", name, clean, str(tmp_path / "no ne"))
     assert "no such file" in err
     document = sarif(out)
     (run,) = document["runs"]
@@ -420,7 +420,7 @@ def test_sarif_is_valid_and_right(tmp_path: Path, capsys: pytest.CaptureFixture[
     assert unsafe["properties"] == {"safe": False}
     assert "touches words that the writer chose" in unsafe["description"]["text"]
     monkeypatch.chdir(tmp_path)
-    (run,) = sarif(say(capsys, "check", "--output-format", "sarif", "sub note:%é.md")[1])["runs"]
+    (run,) = sarif(run_command(capsys, "check", "--output-format", "sarif", "sub note:%é.md")[1])["runs"]
     assert run["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "sub%20note%3A%25%C3%A9.md"
     assert run["invocations"] == [{"executionSuccessful": True, "toolExecutionNotifications": []}]
 
@@ -428,7 +428,7 @@ def test_sarif_is_valid_and_right(tmp_path: Path, capsys: pytest.CaptureFixture[
 def test_names_that_no_file_can_have_are_valid_references(capsys: pytest.CaptureFixture[str]) -> None:
     """Whatever is given as a name, the document is valid, and names it."""
     names = ["no\x00ne", "\ud800", "\udc80", "a b", "::", "\x1b"]
-    status, out, _ = say(capsys, "check", "--output-format", "sarif", *names)
+    status, out, _ = run_command(capsys, "check", "--output-format", "sarif", *names)
     assert status == 2
     notices = sarif(out)["runs"][0]["invocations"][0]["toolExecutionNotifications"]
     found = [notice["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for notice in notices]
@@ -437,7 +437,7 @@ def test_names_that_no_file_can_have_are_valid_references(capsys: pytest.Capture
 
 def fingerprints(capsys: pytest.CaptureFixture[str], name: str, *argv: str) -> list[str]:
     """The fingerprints of the findings in a note."""
-    (run,) = sarif(say(capsys, "check", "--output-format", "sarif", *argv, name)[1])["runs"]
+    (run,) = sarif(run_command(capsys, "check", "--output-format", "sarif", *argv, name)[1])["runs"]
     return [result["partialFingerprints"]["primaryLocationLineHash"] for result in run["results"]]
 
 
@@ -456,7 +456,7 @@ def test_fingerprints_are_those_of_the_content(tmp_path: Path, capsys: pytest.Ca
         (name,) = notes(tmp_path, note=text)
         marks += fingerprints(capsys, name, "--select", "FT304")
     assert marks[0] == marks[2] != marks[1]
-    redacted = json.loads(say(capsys, "check", "--redact", "--output-format", "sarif", name)[1])
+    redacted = json.loads(run_command(capsys, "check", "--redact", "--output-format", "sarif", name)[1])
     assert "partialFingerprints" not in json.dumps(redacted)
 
 
@@ -468,7 +468,7 @@ def test_the_limits_of_github_are_kept(
     monkeypatch.setattr(ftnotes.cli.output.sarif, "RESULTS", 4)
     names = notes(tmp_path, **{f"n{number}": FAULTY for number in range(6)})
     argv = ("check", "--output-format", "sarif", "--select", "FT201,FT301,FT404")
-    _, out, err = say(capsys, *argv, *names)
+    _, out, err = run_command(capsys, *argv, *names)
     (run,) = sarif(out)["runs"]
     assert [result["ruleId"] for result in run["results"]] == ["FT201"] * 4
     assert [result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"][-2:] for result in run["results"]] == [
@@ -477,8 +477,8 @@ def test_the_limits_of_github_are_kept(
     assert run["properties"] == {"findings": 18}
     assert err == "ftnotes: 18 findings; the file holds the 4 weightiest, since GitHub takes no more in a run\n"
     monkeypatch.setattr(ftnotes.cli.output.sarif, "RESULTS", 9)
-    _, out, err = say(capsys, *argv, *names[:2])
+    _, out, err = run_command(capsys, *argv, *names[:2])
     assert len(sarif(out)["runs"][0]["results"]) == 6
     assert err == "ftnotes: 6 findings are in the file; GitHub shows the 3 weightiest of a run\n"
-    _, out, err = say(capsys, *argv, names[0])
+    _, out, err = run_command(capsys, *argv, names[0])
     assert (len(sarif(out)["runs"][0]["results"]), err) == (3, "")

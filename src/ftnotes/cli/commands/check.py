@@ -15,12 +15,12 @@ from ...policy.diagnostics import Report, Severity
 from ...syntax.document import Document
 from ...syntax.parser import parse
 from ..files.inputs import Inputs, Note, refuse_stdin_filename
-from ..options.exit_status import CLEAN, FAILURE, FINDINGS, WrongUsage
+from ..options.exit_status import CLEAN, FAILURE, FINDINGS, UsageError
 from ..options.export_arguments import is_export, refuse_export_options
 from ..options.settings import Settings, settings
 from ..output.printers import FOR_PEOPLE, printer
 from ..output.progress import with_progress
-from ..output.results import Checked, Tally, Wording
+from ..output.results import Redaction, Result, Totals
 from ..output.terminal import STDIN, Screen
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def run(arguments: Namespace, errors: Screen) -> int:
         The exit status.
 
     Raises:
-        WrongUsage: the arguments don't go together, or name something that isn't known.
+        UsageError: the arguments don't go together, or name something that isn't known.
     """
     mends = arguments.command == "fix" or arguments.fix
     found = settings(arguments)
@@ -52,19 +52,19 @@ def run(arguments: Namespace, errors: Screen) -> int:
     screen = Screen.of(sys.stderr if piped else sys.stdout)
     inputs = Inputs(errors, found.max_size, STDIN if arguments.stdin_filename is None else arguments.stdin_filename)
     job = _Job(arguments, found, errors, mends and not arguments.diff)
-    tally = Tally(unreadable=inputs.unreadable, unwritten=job.unwritten, shown_only=arguments.diff)
+    totals = Totals(unreadable=inputs.unreadable, unwritten=job.unwritten, shown_only=arguments.diff)
     prints = printer(
         found.output_format,
         screen,
         errors,
-        Wording(arguments.redact),
+        Redaction(arguments.redact),
         shows_not_evaluated=arguments.show_not_evaluated,
         counts=arguments.statistics,
     )
     threshold = _SEVERITIES[: _SEVERITIES.index(found.fail_on) + 1]
     names = list(inputs.distinct(arguments.notes))
 
-    def notes(*those: str) -> Iterator[Checked]:
+    def notes(*those: str) -> Iterator[Result]:
         return map(job.checked, inputs.read(those))
 
     if any(map(is_export, names)):
@@ -77,28 +77,28 @@ def run(arguments: Namespace, errors: Screen) -> int:
         refuse_export_options(arguments)
         source = notes(*names)
     for checked in with_progress(source, errors, screen):
-        tally.add(checked)
+        totals.add(checked)
         prints.add(checked)
-    prints.end(tally)
-    if tally.unreadable or tally.unwritten or not tally.notes:
+    prints.end(totals)
+    if totals.unreadable or totals.unwritten or not totals.notes:
         return FAILURE
-    found_something = any(tally.severities[severity] for severity in threshold) or (arguments.diff and tally.changed)
+    found_something = any(totals.severities[severity] for severity in threshold) or (arguments.diff and totals.changed)
     return FINDINGS if found_something and not arguments.exit_zero else CLEAN
 
 
 def _refuse_contradictions(arguments: Namespace, mends: bool, output_format: str) -> None:
     if arguments.unsafe_fixes and not mends and not arguments.diff:
-        raise WrongUsage("--unsafe-fixes says which fixes --fix and --diff may use; give one of them too")
+        raise UsageError("--unsafe-fixes says which fixes --fix and --diff may use; give one of them too")
     if arguments.force_in_place and (not mends or arguments.diff):
-        raise WrongUsage("--force-in-place is about writing, and nothing is written without --fix")
+        raise UsageError("--force-in-place is about writing, and nothing is written without --fix")
     if arguments.diff and arguments.redact:
-        raise WrongUsage("--diff shows the text of notes, which --redact is to keep out; leave one of them out")
+        raise UsageError("--diff shows the text of notes, which --redact is to keep out; leave one of them out")
     if output_format not in FOR_PEOPLE:
         for given, option in ((arguments.diff, "--diff"), (arguments.statistics, "--statistics")):
             if given:
-                raise WrongUsage(f"{option} is for people: it goes with --output-format full or concise, not {output_format}")
+                raise UsageError(f"{option} is for people: it goes with --output-format full or concise, not {output_format}")
     if arguments.output is not None and (not mends or arguments.diff):
-        raise WrongUsage("-o is where a mended export is written, and nothing is written without --fix, nor with --diff")
+        raise UsageError("-o is where a mended export is written, and nothing is written without --fix, nor with --diff")
     refuse_stdin_filename(arguments)
 
 
@@ -114,12 +114,12 @@ class _Job:
     #: The names of what could not be written.
     unwritten: list[str] = Factory(list)
 
-    def checked(self, note: Note) -> Checked:
+    def checked(self, note: Note) -> Result:
         """Check a note, and mend it where that is asked for."""
         context = self.settings.context(note.shown)
         unsafe: bool = self.arguments.unsafe_fixes
         document, report = self.check(note.text, context)
-        found = Checked(note.shown, note.text, report.diagnostics, report.not_evaluated, bool(document.exec_summaries))
+        found = Result(note.shown, note.text, report.diagnostics, report.not_evaluated, bool(document.exec_summaries))
         if not self.writes and not self.arguments.diff:
             return found
         if not any(one.safe or unsafe for diagnostic in report.diagnostics for one in diagnostic.fixes):
@@ -136,7 +136,7 @@ class _Job:
         )
         return self.written(note, found, self.after(note, mended, context))
 
-    def after(self, note: Note, mended: FixResult, context: Context) -> Checked:
+    def after(self, note: Note, mended: FixResult, context: Context) -> Result:
         """What is left of a note that was mended, or would be."""
         from ..output.fixes import after_mending
 
@@ -150,7 +150,7 @@ class _Job:
         document = parse(text, self.settings.playbook)
         return document, check(document, context=context, rules=self.settings.rules, severities=self.settings.severities)
 
-    def written(self, note: Note, before: Checked, after: Checked) -> Checked:
+    def written(self, note: Note, before: Result, after: Result) -> Result:
         """Write a mended note where it came from; of one that can't be written, what was found before counts."""
         if not self.writes:
             return after

@@ -12,13 +12,13 @@ from ...batch.api import check_export, fix_export, propose_export
 from ...batch.jobs import Checked as CheckedRow
 from ...batch.jobs import Fixed, Policy
 from ...batch.rows import ExportError, Options, Problem, Row
-from ..options.exit_status import WrongUsage
+from ..options.exit_status import UsageError
 from ..options.export_arguments import is_export, refuse_export_in_place
 from ..options.export_options import Complaints, columns, options
 from ..options.settings import Settings
 from ..output.fixes import after_mending
 from ..output.printers import FOR_PEOPLE
-from ..output.results import Checked
+from ..output.results import Result
 
 if TYPE_CHECKING:
     from ...batch.rows import Columns
@@ -33,8 +33,8 @@ def checked_inputs(
     names: Sequence[str],
     mends: bool,
     complaints: Complaints,
-    plain: Callable[[str], Iterator[Checked]],
-) -> Iterator[Checked]:
+    plain: Callable[[str], Iterator[Result]],
+) -> Iterator[Result]:
     """Check, and mend where that is asked for, the notes of exports and those beside them.
 
     Args:
@@ -46,10 +46,10 @@ def checked_inputs(
         plain: checks a note in a file of its own.
 
     Raises:
-        WrongUsage: the arguments don't go together.
+        UsageError: the arguments don't go together.
     """
     if found.output_format not in FORMS:
-        raise WrongUsage(
+        raise UsageError(
             f"--output-format {found.output_format} points at lines of files, and a note in an export has none of its own; "
             f"use {', '.join(FORMS[:-1])} or {FORMS[-1]}, or leave the exports out"
         )
@@ -65,8 +65,8 @@ def _checked(
     mends: bool,
     chosen: Columns,
     complaints: Complaints,
-    plain: Callable[[str], Iterator[Checked]],
-) -> Iterator[Checked]:
+    plain: Callable[[str], Iterator[Result]],
+) -> Iterator[Result]:
     reading = options(arguments, found.max_size)
     for name in names:
         if not is_export(name):
@@ -100,11 +100,11 @@ def _results(
     return check_export(name, chosen, policy, options=reading, jobs=jobs, strict=strict)
 
 
-def _shown(result: CheckedRow | Fixed, redacted: bool, shown_only: bool) -> Checked:
+def _shown(result: CheckedRow | Fixed, redacted: bool, shown_only: bool) -> Result:
     # Whose note it is is no more for everyone's eyes than what it says.
     row: Row = attrs.evolve(result.row, id=None) if redacted else result.row
     if isinstance(result, CheckedRow):
         report = result.report
-        return Checked(row.place, row.text, report.diagnostics, report.not_evaluated, bool(result.summaries), row=row)
+        return Result(row.place, row.text, report.diagnostics, report.not_evaluated, bool(result.summaries), row=row)
     done = after_mending(row.place, row.text, result.result, shown_only, result.not_evaluated, bool(result.summaries))
     return attrs.evolve(done, row=row)

@@ -12,7 +12,7 @@ from attrs import Factory, define, evolve, frozen
 from ...playbook.playbook import Playbook
 from ...writing.format import format
 from ..files.inputs import Inputs, Note, refuse_stdin_filename
-from ..options.exit_status import CLEAN, FAILURE, FINDINGS, WrongUsage
+from ..options.exit_status import CLEAN, FAILURE, FINDINGS, UsageError
 from ..options.export_arguments import is_export, refuse_export_in_place, refuse_export_options
 from ..options.settings import configuration_of, language_of, max_size_of, playbook_of
 from ..output.progress import with_progress
@@ -65,7 +65,7 @@ def run(arguments: Namespace, errors: Screen) -> int:
         The exit status.
 
     Raises:
-        WrongUsage: the arguments don't go together, or name something that isn't known.
+        UsageError: the arguments don't go together, or name something that isn't known.
     """
     _refuse_contradictions(arguments)
     configuration = configuration_of(arguments)
@@ -109,9 +109,9 @@ def _refuse_contradictions(arguments: Namespace) -> None:
     if arguments.check or arguments.diff:
         for given, option in ((arguments.force_in_place, "--force-in-place"), (arguments.output, "-o")):
             if given:
-                raise WrongUsage(f"{option} is about writing, and nothing is written with {shown}")
+                raise UsageError(f"{option} is about writing, and nothing is written with {shown}")
     if arguments.diff and arguments.redact:
-        raise WrongUsage("--diff shows the text of notes, which --redact is to keep out; leave one of them out")
+        raise UsageError("--diff shows the text of notes, which --redact is to keep out; leave one of them out")
     refuse_stdin_filename(arguments)
 
 

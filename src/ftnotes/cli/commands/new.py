@@ -14,7 +14,7 @@ from ...playbook.model import FieldSpec
 from ...playbook.wording import Wording, wording_in
 from ...text.suggest import did_you_mean
 from ...writing.compose import argument_of, field_label, new
-from ..options.exit_status import CLEAN, FAILURE, WrongUsage
+from ..options.exit_status import CLEAN, FAILURE, UsageError
 from ..options.settings import configuration_of, language_of, playbook_of
 from ..output.terminal import Screen
 
@@ -39,7 +39,7 @@ def run(arguments: Namespace, errors: Screen) -> int:
         The exit status.
 
     Raises:
-        WrongUsage: the arguments don't go together, or a value is refused; the message says what is accepted.
+        UsageError: the arguments don't go together, or a value is refused; the message says what is accepted.
     """
     playbook = playbook_of(arguments, configuration_of(arguments))
     language = playbook.default_language if arguments.into is None else language_of(playbook, arguments.into)
@@ -53,7 +53,7 @@ def run(arguments: Namespace, errors: Screen) -> int:
     draft.text()  # what can't be is told before anything is asked
     if arguments.ask:
         if sys.stdin is None or not sys.stdin.isatty():
-            raise WrongUsage("--ask needs a terminal, where somebody answers; give the values with --set and --workload")
+            raise UsageError("--ask needs a terminal, where somebody answers; give the values with --set and --workload")
         try:
             _Questions(draft, errors).ask()
         except _NoMoreAnswers:
@@ -87,10 +87,10 @@ def _keys(words: Wording) -> list[str]:
 def _known_key(words: Wording, said: str) -> str:
     keys = _keys(words)
     if said == words.listing:
-        raise WrongUsage(f"{said} holds the workloads; give each with --workload")
+        raise UsageError(f"{said} holds the workloads; give each with --workload")
     if said not in keys:
         hint = did_you_mean(said, keys)
-        raise WrongUsage(f"there is no field {said!r}{hint}; there are {', '.join(keys)}")
+        raise UsageError(f"there is no field {said!r}{hint}; there are {', '.join(keys)}")
     return said
 
 
@@ -110,10 +110,10 @@ class _Draft:
         """Have a field say something.
 
         Raises:
-            WrongUsage: it can't.
+            UsageError: it can't.
         """
         if key in self.values:
-            raise WrongUsage(f"{key} is given twice; give it once")
+            raise UsageError(f"{key} is given twice; give it once")
         self._tried({key: value}, {})
         self.values[key] = value
 
@@ -121,19 +121,19 @@ class _Draft:
         """List a workload.
 
         Raises:
-            WrongUsage: there is none of that tag, it is listed already, or what is said of it would be read otherwise.
+            UsageError: there is none of that tag, it is listed already, or what is said of it would be read otherwise.
         """
         self._tried({}, {tag: update})
         key = self.words.vocabulary.workload_key
         if key(tag) in map(key, self.workloads):
-            raise WrongUsage(f"the workload {tag} is listed already; list it once, with all that is said of it")
+            raise UsageError(f"the workload {tag} is listed already; list it once, with all that is said of it")
         self.workloads[tag] = update
 
     def text(self) -> str:
         """The note, or the blank template.
 
         Raises:
-            WrongUsage: it can't be written.
+            UsageError: it can't be written.
         """
         return self._tried(self.values, self.workloads)
 
@@ -153,7 +153,7 @@ class _Draft:
             for key in values:  # which the library names as its arguments
                 if message.startswith(f"{argument_of(key)}:"):
                     message = key + message[len(key) :]
-            raise WrongUsage(message) from None
+            raise UsageError(message) from None
 
 
 @define
@@ -229,11 +229,11 @@ class _Questions:
                 raise _NoMoreAnswers
             try:
                 return accept(line.strip())
-            except WrongUsage as error:
+            except UsageError as error:
                 self.screen.print(self.screen.escape(str(error)))
 
 
 def _is_yes(said: str) -> bool:
     if said.lower() not in _YES + _NO:
-        raise WrongUsage(f"answer y or n, not {said!r}")
+        raise UsageError(f"answer y or n, not {said!r}")
     return said.lower() in _YES

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ...playbook.model import DEFAULT_EDITION, Language
 from ...playbook.playbook import Playbook
-from ..options.exit_status import CLEAN, WrongUsage
+from ..options.exit_status import CLEAN, UsageError
 from ..options.settings import load_edition, load_playbook
 from ..output.terminal import Screen
 
@@ -36,12 +36,12 @@ def playbook_lines(screen: Screen, action: str, names: Sequence[str]) -> Iterato
         names: of playbooks: editions or files.
 
     Raises:
-        WrongUsage: there are too many names or too few of them, or one names no playbook.
+        UsageError: there are too many names or too few of them, or one names no playbook.
     """
     least, most = {"list": (0, 0), "show": (0, 1), "diff": (2, 2)}[action]
     if not least <= len(names) <= most:
         takes = {"list": "takes no playbook", "show": "takes one playbook", "diff": "takes two playbooks"}[action]
-        raise WrongUsage(f"{action} {takes}: an edition ({', '.join(Playbook.editions())}) or a TOML file")
+        raise UsageError(f"{action} {takes}: an edition ({', '.join(Playbook.editions())}) or a TOML file")
     found = [_load(name) for name in names]
     if action == "list":
         return _listed(screen)

@@ -30,7 +30,7 @@ def run(arguments: Namespace, errors: Screen) -> int:
         The exit status.
 
     Raises:
-        WrongUsage: the arguments don't go together, or name something that isn't known.
+        UsageError: the arguments don't go together, or name something that isn't known.
     """
     configuration = configuration_of(arguments)
     playbook = playbook_of(arguments, configuration)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from attrs import Factory, define, frozen
 
-from ..options.exit_status import WrongUsage
+from ..options.exit_status import UsageError
 from ..output.terminal import STDIN, Screen
 from .read import TextAsRead, UnreadableInput, read
 
@@ -35,10 +35,10 @@ def refuse_stdin_filename(arguments: Namespace) -> None:
     """Refuse a name for standard input where that is not read.
 
     Raises:
-        WrongUsage: that is so.
+        UsageError: that is so.
     """
     if arguments.stdin_filename is not None and STDIN not in arguments.notes:
-        raise WrongUsage("--stdin-filename names standard input, which is read where - is given; give it too")
+        raise UsageError("--stdin-filename names standard input, which is read where - is given; give it too")
 
 
 @define

@@ -17,7 +17,7 @@ from attrs import Factory, evolve, fields, frozen
 from ...text.source import LINE_END
 from ...text.suggest import did_you_mean
 from .arguments import FORMATS, SEVERITIES
-from .exit_status import WrongUsage
+from .exit_status import UsageError
 
 FILE: Final = "ftnotes.toml"
 PROJECT: Final = "pyproject.toml"
@@ -97,7 +97,7 @@ def find(folder: str) -> Configuration:
     """The nearest configuration, from a folder upwards; an empty one where there is none.
 
     Raises:
-        WrongUsage: it can't be read, or something in it is wrong.
+        UsageError: it can't be read, or something in it is wrong.
     """
     while True:
         own, project = os.path.join(folder, FILE), os.path.join(folder, PROJECT)
@@ -119,7 +119,7 @@ def load(path: str, nearest: bool = False) -> Configuration:
         nearest: whether a project's file without that table is as good as none.
 
     Raises:
-        WrongUsage: it can't be read, or something in it is wrong; the message names file, key, and what is expected.
+        UsageError: it can't be read, or something in it is wrong; the message names file, key, and what is expected.
     """
     import tomllib  # where there is a configuration
 
@@ -127,20 +127,20 @@ def load(path: str, nearest: bool = False) -> Configuration:
         with open(path, "rb") as file:
             table: object = tomllib.loads(LINE_END.sub("\n", file.read().decode("utf-8-sig")))
     except OSError as error:
-        raise WrongUsage(f"{path}: can't be read: {error.strerror}") from None
+        raise UsageError(f"{path}: can't be read: {error.strerror}") from None
     except UnicodeDecodeError as error:
-        raise WrongUsage(f"{path}: is not UTF-8 (byte {error.start}); save it as UTF-8") from None
+        raise UsageError(f"{path}: is not UTF-8 (byte {error.start}); save it as UTF-8") from None
     except tomllib.TOMLDecodeError as error:
-        raise WrongUsage(f"{path}: is not TOML: {error}") from None
+        raise UsageError(f"{path}: is not TOML: {error}") from None
     except ValueError:
-        raise WrongUsage(f"{path!r}: is no name that a file can have; check it") from None
+        raise UsageError(f"{path!r}: is no name that a file can have; check it") from None
     where = ""
     if os.path.basename(path) == PROJECT:
         for part in TABLE.split("."):
             if not isinstance(table, dict) or part not in table:
                 if nearest:
                     return Configuration()
-                raise WrongUsage(f"{path}: has no table [{TABLE}]; put one there, or name another file")
+                raise UsageError(f"{path}: has no table [{TABLE}]; put one there, or name another file")
             table = table[part]
         where = f"{TABLE}."
     return _Reader(path, where).configuration(table)
@@ -238,8 +238,8 @@ class _Reader:
             return value
         raise self.error(f"{place}{key}", f"takes {', '.join(known)}, not {value!r}{did_you_mean(value, known)}")
 
-    def error(self, key: str, message: str) -> WrongUsage:
-        return WrongUsage(f"{self.path}: {f'{self.where}{key}'.rstrip('.')}: {message}")
+    def error(self, key: str, message: str) -> UsageError:
+        return UsageError(f"{self.path}: {f'{self.where}{key}'.rstrip('.')}: {message}")
 
 
 def _matches(pattern: list[str], parts: list[str]) -> bool:

@@ -8,8 +8,8 @@ CLEAN: Final = 0
 FINDINGS: Final = 1
 FAILURE: Final = 2
 INTERRUPTED: Final = 130
-NOBODY_READS: Final = 141
+BROKEN_PIPE: Final = 141
 
 
-class WrongUsage(Exception):
+class UsageError(Exception):
     """Arguments or a configuration that nothing can be done with. The message says what is wrong, and what is accepted."""

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Sequence
 from typing import Final
 
-from .exit_status import WrongUsage
+from .exit_status import UsageError
 
 #: How the names of exports end; known here too, so that checking a plain note loads nothing of exports.
 SUFFIXES: Final = (".csv", ".tsv", ".jsonl", ".json", ".xlsx", ".parquet")
@@ -26,11 +26,11 @@ def refuse_export_options(arguments: argparse.Namespace) -> None:
     """Refuse what is about exports where none is named.
 
     Raises:
-        WrongUsage: there is something of that.
+        UsageError: there is something of that.
     """
     for given, option in ((arguments.column, "--column"), (arguments.output, "-o")):
         if given is not None:
-            raise WrongUsage(f"{option} is about exports, and none is named; the names of exports end in {', '.join(SUFFIXES)}")
+            raise UsageError(f"{option} is about exports, and none is named; the names of exports end in {', '.join(SUFFIXES)}")
 
 
 def refuse_export_in_place(arguments: argparse.Namespace, names: Sequence[str], done: str) -> None:
@@ -42,17 +42,17 @@ def refuse_export_in_place(arguments: argparse.Namespace, names: Sequence[str], 
         done: what is done with the notes: ``mended``.
 
     Raises:
-        WrongUsage: no new export is named, or more than one would be written to it.
+        UsageError: no new export is named, or more than one would be written to it.
     """
     if arguments.output is None:
-        raise WrongUsage(
+        raise UsageError(
             f"the notes of an export are {done} into a new export, with every other cell as it is: name that, "
             f"as in -o {done}.csv, or see with --diff what would change"
         )
     if len(names) > 1:
-        raise WrongUsage(f"-o takes one export {done}, and {len(names)} inputs are named; take each by a command of its own")
+        raise UsageError(f"-o takes one export {done}, and {len(names)} inputs are named; take each by a command of its own")
     if arguments.force_in_place:
-        raise WrongUsage("--force-in-place is about notes that are written where they were, and an export is written to -o")
+        raise UsageError("--force-in-place is about notes that are written where they were, and an export is written to -o")
 
 
 def add_export_options(command: argparse.ArgumentParser, *, told: bool = True) -> None:

@@ -11,7 +11,7 @@ from attrs import Factory, define
 
 from ...batch.rows import MAX_CELL, Columns, Options, Problem
 from ..output.terminal import Screen
-from .exit_status import WrongUsage
+from .exit_status import UsageError
 from .export_arguments import is_export
 
 #: So many problems of a file are told one by one.
@@ -59,11 +59,11 @@ def columns(arguments: Namespace, names: Sequence[str]) -> Columns:
         names: what it names, one export at least among them.
 
     Raises:
-        WrongUsage: the column of the notes is not named.
+        UsageError: the column of the notes is not named.
     """
     if arguments.column is None:
         name = next(name for name in names if is_export(name))
-        raise WrongUsage(f"{name} is an export by its name: say which column holds the notes, as in --column Notes")
+        raise UsageError(f"{name} is an export by its name: say which column holds the notes, as in --column Notes")
     return Columns(
         arguments.column,
         arguments.id_column,

@@ -15,7 +15,7 @@ from ...policy.diagnostics import Severity
 from ...text.suggest import did_you_mean
 from .arguments import MAX_SIZE
 from .config_file import TOLD, Configuration, Told, find, load
-from .exit_status import WrongUsage
+from .exit_status import UsageError
 
 if TYPE_CHECKING:
     from ...playbook.playbook import Playbook
@@ -33,7 +33,7 @@ def configuration_of(arguments: Namespace) -> Configuration:
     """The configuration that counts: the one that is named, the nearest one, or none.
 
     Raises:
-        WrongUsage: it can't be read, or something in it is wrong.
+        UsageError: it can't be read, or something in it is wrong.
     """
     if arguments.no_config:
         return Configuration()
@@ -55,7 +55,7 @@ def playbook_of(arguments: Namespace, configuration: Configuration) -> Playbook:
     """The playbook that counts, with the language that notes are taken for which don't show their own.
 
     Raises:
-        WrongUsage: there is no such edition, file or language; the message says which there are.
+        UsageError: there is no such edition, file or language; the message says which there are.
     """
     from ...playbook.model import DEFAULT_EDITION
 
@@ -78,7 +78,7 @@ def language_of(playbook: Playbook, said: str, where: str = "") -> str:
     """The code of a language, by that or by its name.
 
     Raises:
-        WrongUsage: the playbook has no such language; the message says which it has.
+        UsageError: the playbook has no such language; the message says which it has.
     """
     codes = {one.code.lower(): one.code for one in playbook.languages} | {
         one.name.lower(): one.code for one in playbook.languages
@@ -86,7 +86,7 @@ def language_of(playbook: Playbook, said: str, where: str = "") -> str:
     if said.lower() not in codes:
         there = ", ".join(f"{one.code} ({one.name})" for one in playbook.languages)
         hint = did_you_mean(said.lower(), codes)
-        raise WrongUsage(f"{where}playbook {playbook.id} knows no language {said!r}{hint}; it knows {there}")
+        raise UsageError(f"{where}playbook {playbook.id} knows no language {said!r}{hint}; it knows {there}")
     return codes[said.lower()]
 
 
@@ -94,14 +94,14 @@ def load_edition(edition: str, where: str = "") -> Playbook:
     """A published edition.
 
     Raises:
-        WrongUsage: there is no such edition.
+        UsageError: there is no such edition.
     """
     from ...playbook.playbook import Playbook
 
     editions = Playbook.editions()
     if edition not in editions:
         hint = did_you_mean(edition, editions)
-        raise WrongUsage(
+        raise UsageError(
             f"{where}there is no edition {edition!r}{hint}; there are {', '.join(editions)}; a playbook of your own is a file, "
             "as in --playbook own.toml"
         )
@@ -112,14 +112,14 @@ def load_playbook(file: str) -> Playbook:
     """A playbook of somebody's own.
 
     Raises:
-        WrongUsage: the file can't be read, or is no playbook.
+        UsageError: the file can't be read, or is no playbook.
     """
     from ...playbook.playbook import Playbook
 
     try:
         return Playbook.from_file(file)
     except ValueError as error:  # a name that no file can have is no PlaybookError
-        raise WrongUsage(str(error)) from None
+        raise UsageError(str(error)) from None
 
 
 @frozen
@@ -145,7 +145,7 @@ def settings(arguments: Namespace) -> Settings:
     """What is in force.
 
     Raises:
-        WrongUsage: something is not known; the message says where it stands, and what there is.
+        UsageError: something is not known; the message says where it stands, and what there is.
     """
     from ...policy.rules import RULES
     from ...policy.selection import chosen_rules, severities_by_code
@@ -197,4 +197,4 @@ def _or_wrong(where: str, ask: Callable[[], T]) -> T:
     try:
         return ask()
     except ValueError as error:
-        raise WrongUsage(f"{where}{error}") from None
+        raise UsageError(f"{where}{error}") from None

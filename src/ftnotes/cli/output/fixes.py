@@ -6,12 +6,12 @@ import attrs
 
 from ...policy.diagnostics import NotEvaluated
 from ...policy.fixer import FixResult, source_maps, traced
-from .results import Checked
+from .results import Result
 
 
 def after_mending(
     name: str, text: str, mended: FixResult, shown_only: bool, not_evaluated: tuple[NotEvaluated, ...], has_summary: bool
-) -> Checked:
+) -> Result:
     """What came of mending a note, as it is shown.
 
     Args:
@@ -27,7 +27,7 @@ def after_mending(
     applied.sort(key=lambda done: done.diagnostic.span.start)
     left = [(found, traced(found, whole if shown_only else ())) for found in mended.remaining]
     held = set(map(id, mended.withheld))
-    return Checked(
+    return Result(
         name,
         text if shown_only else mended.text,
         tuple(found for _, found in left),

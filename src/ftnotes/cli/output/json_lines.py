@@ -8,7 +8,7 @@ from attrs import define
 
 from ...policy.diagnostics import Fix
 from ...text.source import LineMap, Span
-from .results import Checked, Tally, Wording
+from .results import Redaction, Result, Totals
 from .terminal import Screen
 
 if TYPE_CHECKING:
@@ -23,17 +23,17 @@ class ForPrograms:
     """As JSON, an object on a line of its own for each note."""
 
     screen: Screen
-    wording: Wording
+    redaction: Redaction
 
-    def add(self, note: Checked) -> None:
+    def add(self, note: Result) -> None:
         """Print the object of a note."""
-        self.screen.print_json(as_json(self.wording, note))
+        self.screen.print_json(as_json(self.redaction, note))
 
-    def end(self, tally: Tally) -> None:
+    def end(self, totals: Totals) -> None:
         """There is nothing more to say."""
 
 
-def as_json(wording: Wording, note: Checked) -> Json:
+def as_json(redaction: Redaction, note: Result) -> Json:
     """What a check of a note came to. Offsets are in code points; lines and columns are counted from 1."""
     return {
         "format": FORM,
@@ -43,10 +43,10 @@ def as_json(wording: Wording, note: Checked) -> Json:
                 "code": found.code,
                 "name": found.name,
                 "severity": found.severity.value,
-                "message": wording.message(found),
+                "message": redaction.message(found),
                 **_region(note.lines, found.span),
                 "evidence": [_region(note.lines, span) for span in found.evidence],
-                "fixes": [] if wording.redacted else [_fix(fix) for fix in found.fixes],
+                "fixes": [] if redaction.is_on else [_fix(fix) for fix in found.fixes],
                 **({"withheld": True} if note.is_withheld(found) else {}),
             }
             for found in note.diagnostics
@@ -56,7 +56,7 @@ def as_json(wording: Wording, note: Checked) -> Json:
             {
                 "code": done.diagnostic.code,
                 "name": done.diagnostic.name,
-                "title": wording.title(done),
+                "title": redaction.title(done),
                 "safe": done.fix.safe,
                 **_region(note.lines_before, done.diagnostic.span),
             }
@@ -65,7 +65,7 @@ def as_json(wording: Wording, note: Checked) -> Json:
     }
 
 
-def _where(note: Checked) -> dict[str, Json]:
+def _where(note: Result) -> dict[str, Json]:
     row = note.row
     if row is None:
         return {"file": note.name}

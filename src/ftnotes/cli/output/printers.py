@@ -10,14 +10,14 @@ from typing import Final, Protocol, TypeAlias
 
 from attrs import define
 
-from .results import Checked, Tally, Wording
+from .results import Redaction, Result, Totals
 from .terminal import Screen
 from .text import Statistics, concise, full, not_evaluated
 
 # Most runs need one form of all: those for programs are imported where they are asked for.
 
 #: How the findings in a note are put in lines.
-Lines: TypeAlias = Callable[[Screen, Wording, Checked], Iterator[str]]
+Lines: TypeAlias = Callable[[Screen, Redaction, Result], Iterator[str]]
 
 #: The forms that people read.
 FOR_PEOPLE: Final = ("full", "concise")
@@ -26,11 +26,11 @@ FOR_PEOPLE: Final = ("full", "concise")
 class Printer(Protocol):
     """One form."""
 
-    def add(self, note: Checked) -> None:
+    def add(self, note: Result) -> None:
         """Take in what was found in one more note."""
         ...
 
-    def end(self, tally: Tally) -> None:
+    def end(self, totals: Totals) -> None:
         """All notes are through."""
         ...
 
@@ -40,13 +40,13 @@ class ForPeople:
     """In lines, the count last."""
 
     screen: Screen
-    wording: Wording
+    redaction: Redaction
     lines: Lines
     shows_not_evaluated: bool = False
     #: Where there are some, they stand in the place of the findings.
     statistics: Statistics | None = None
 
-    def add(self, note: Checked) -> None:
+    def add(self, note: Result) -> None:
         """Print a note's change, what was found in it, and what could not be judged."""
         if note.proposed is not None:
             from .diff import difference
@@ -54,18 +54,18 @@ class ForPeople:
             self._print(difference(self.screen, note.name, note.original, note.proposed))
             self.screen.print("")
         if self.statistics is None:
-            self._print(self.lines(self.screen, self.wording, note))
+            self._print(self.lines(self.screen, self.redaction, note))
         else:
             self.statistics.add(note)
         if self.shows_not_evaluated:
             self._print(not_evaluated(self.screen, note))
 
-    def end(self, tally: Tally) -> None:
+    def end(self, totals: Totals) -> None:
         """Print the counts, and on a terminal what to do next."""
         if self.statistics is not None:
             self._print(self.statistics.lines(self.screen))
-        self.screen.print(tally.line())
-        if self.screen.is_terminal and (advice := tally.advice()):
+        self.screen.print(totals.line())
+        if self.screen.is_terminal and (advice := totals.advice()):
             self.screen.print(advice)
 
     def _print(self, lines: Iterator[str]) -> None:
@@ -73,14 +73,16 @@ class ForPeople:
             self.screen.print(line)
 
 
-def printer(form: str, screen: Screen, errors: Screen, wording: Wording, *, shows_not_evaluated: bool, counts: bool) -> Printer:
+def printer(
+    form: str, screen: Screen, errors: Screen, redaction: Redaction, *, shows_not_evaluated: bool, counts: bool
+) -> Printer:
     """The printer of a form.
 
     Args:
         form: ``full``, ``concise``, ``json``, ``sarif`` or ``github``.
         screen: where it prints.
         errors: where it tells what has no place in a form for programs.
-        wording: how findings are worded.
+        redaction: how findings are worded.
         shows_not_evaluated: whether people are told what could not be judged; programs are always.
         counts: whether people get counts for each rule instead of the findings.
     """
@@ -88,11 +90,11 @@ def printer(form: str, screen: Screen, errors: Screen, wording: Wording, *, show
         from .github import ForGitHub
         from .json_lines import ForPrograms
 
-        return ForPrograms(screen, wording) if form == "json" else ForGitHub(screen, wording)
+        return ForPrograms(screen, redaction) if form == "json" else ForGitHub(screen, redaction)
     if form == "sarif":
         from ... import __version__
         from .sarif import ForScanning, Sarif
 
-        return ForScanning(screen, errors, Sarif(wording, __version__))
+        return ForScanning(screen, errors, Sarif(redaction, __version__))
     lines = concise if form == "concise" else full
-    return ForPeople(screen, wording, lines, shows_not_evaluated, Statistics() if counts else None)
+    return ForPeople(screen, redaction, lines, shows_not_evaluated, Statistics() if counts else None)

@@ -22,7 +22,7 @@ _BROKEN: Final = "A rule broke down; run without --redact for the reason."
 
 
 @frozen(slots=False)
-class Checked:
+class Result:
     """A note and what was found in it; where it was mended, the mended one."""
 
     #: As it is shown; ``-`` for standard input.
@@ -67,22 +67,22 @@ class Checked:
 
 
 @frozen
-class Wording:
+class Redaction:
     """How findings are worded: as the rules say, or without a word of the note."""
 
-    redacted: bool = False
+    is_on: bool = False
 
     def message(self, found: Diagnostic) -> str:
         """What is wrong. Where it may hold no word of the note: what the rule asks for."""
-        return _SUMMARIES.get(found.code, _BROKEN) if self.redacted else found.message
+        return _SUMMARIES.get(found.code, _BROKEN) if self.is_on else found.message
 
     def title(self, done: Applied) -> str:
         """What a fix did. Where it may hold no word of the note: what the rule asks for."""
-        return self.message(done.diagnostic) if self.redacted else done.fix.title
+        return self.message(done.diagnostic) if self.is_on else done.fix.title
 
 
 @define
-class Tally:
+class Totals:
     """What the findings in many notes come to."""
 
     notes: int = 0
@@ -104,7 +104,7 @@ class Tally:
     #: The same of what could not be written.
     unwritten: list[str] = Factory(list)
 
-    def add(self, note: Checked) -> None:
+    def add(self, note: Result) -> None:
         """Count one more note and the findings in it."""
         self.notes += 1
         self.without_summary += not note.has_summary

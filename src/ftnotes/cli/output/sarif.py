@@ -21,7 +21,7 @@ from ...policy.rule_docs import page
 from ...policy.rules import RULES
 from ...text.edits import Edit
 from ...text.source import LINE_END, LineMap, Span
-from .results import Checked, Tally, Wording
+from .results import Redaction, Result, Totals
 from .terminal import Screen
 
 #: So many results a run may have; GitHub takes no file with more.
@@ -48,13 +48,13 @@ class ForScanning:
     errors: Screen
     sarif: Sarif
 
-    def add(self, note: Checked) -> None:
+    def add(self, note: Result) -> None:
         """Keep the results of a note."""
         self.sarif.add(note)
 
-    def end(self, tally: Tally) -> None:
+    def end(self, totals: Totals) -> None:
         """Print the document."""
-        self.screen.print_json(self.sarif.document([*tally.unreadable, *tally.unwritten]))
+        self.screen.print_json(self.sarif.document([*totals.unreadable, *totals.unwritten]))
         if remark := self.sarif.remark():
             self.errors.print(f"ftnotes: {remark}")
 
@@ -63,13 +63,13 @@ class ForScanning:
 class Sarif:
     """Collects the findings of a run, and makes one document of them."""
 
-    wording: Wording
+    redaction: Redaction
     version: str
     total: int = 0
     #: The results, each with its weight.
     _results: list[tuple[int, dict[str, Json]]] = field(factory=list, init=False)
 
-    def add(self, note: Checked) -> None:
+    def add(self, note: Result) -> None:
         """Take in the findings of one more note."""
         seen: Counter[str] = Counter()
         uri = _uri(note.name)
@@ -129,11 +129,11 @@ class Sarif:
             order = sorted(range(len(self._results)), key=lambda number: self._results[number][0])[:RESULTS]
             self._results = [self._results[number] for number in sorted(order)]
 
-    def _result(self, note: Checked, uri: str, found: Diagnostic, seen: Counter[str]) -> dict[str, Json]:
+    def _result(self, note: Result, uri: str, found: Diagnostic, seen: Counter[str]) -> dict[str, Json]:
         result: dict[str, Json] = {
             "ruleId": found.code,
             "level": _LEVELS[found.severity],
-            "message": {"text": self.wording.message(found)},
+            "message": {"text": self.redaction.message(found)},
             "locations": [_location(uri, note.lines, found.span)],
         }
         if found.code in _NUMBERS:
@@ -144,7 +144,7 @@ class Sarif:
                 {"id": number, "message": {"text": "this is why"}, **_location(uri, note.lines, span)}
                 for number, span in enumerate(places, 1)
             ]
-        if not self.wording.redacted:
+        if not self.redaction.is_on:
             mark = _fingerprint(note, found)
             seen[mark] += 1
             result["partialFingerprints"] = {"primaryLocationLineHash": f"{mark}:{seen[mark]}"}
@@ -195,7 +195,7 @@ def _replacement(lines: LineMap, edit: Edit) -> Json:
     return {"deletedRegion": _region(lines, edit.span), "insertedContent": {"text": edit.text}}
 
 
-def _fingerprint(note: Checked, found: Diagnostic) -> str:
+def _fingerprint(note: Result, found: Diagnostic) -> str:
     """What a finding is known by when lines above it come and go: its rule, what is marked, and what stands around it on
     its line, all no more than is cheap to take."""
     start, end = found.span.start, found.span.end

@@ -10,7 +10,7 @@ from attrs import Factory, define, frozen
 
 from ...policy.diagnostics import Diagnostic, Severity
 from ...text.source import LineMap, Position, Span
-from .results import Checked, Wording
+from .results import Redaction, Result
 from .terminal import TAB, Screen, width
 
 #: So many columns of a line are shown, and at least so many of them from the marked place on.
@@ -32,43 +32,43 @@ class Excerpt:
     length: int
 
 
-def full(screen: Screen, wording: Wording, note: Checked) -> Iterator[str]:
+def full(screen: Screen, redaction: Redaction, note: Result) -> Iterator[str]:
     """What was fixed in a note, and each finding with its line; an empty line behind each."""
-    yield from fixed(screen, wording, note)
+    yield from fixed(screen, redaction, note)
     if note.applied:
         yield ""
     for found in note.diagnostics:
-        yield head(screen, wording, note, found)
-        if not wording.redacted:
+        yield head(screen, redaction, note, found)
+        if not redaction.is_on:
             yield from _marked(screen, note, found)
         if note.is_withheld(found):
             yield f"{'':>6} = its fix is withheld since it would change more than it must; mend it by hand"
         yield ""
 
 
-def concise(screen: Screen, wording: Wording, note: Checked) -> Iterator[str]:
+def concise(screen: Screen, redaction: Redaction, note: Result) -> Iterator[str]:
     """What was fixed in a note, and each finding, one line for each."""
-    yield from fixed(screen, wording, note)
+    yield from fixed(screen, redaction, note)
     for found in note.diagnostics:
-        yield head(screen, wording, note, found)
+        yield head(screen, redaction, note, found)
 
 
-def fixed(screen: Screen, wording: Wording, note: Checked) -> Iterator[str]:
+def fixed(screen: Screen, redaction: Redaction, note: Result) -> Iterator[str]:
     """What was fixed in a note, or would be."""
     done = "fixed" if note.proposed is None else "can be fixed"
     for one in note.applied:
         where = place(screen, note, note.lines_before.position(one.diagnostic.span.start))
-        yield f"{where} {screen.styled(done, 'fixed')} {rule(screen, one.diagnostic)}: {screen.escape(wording.title(one))}"
+        yield f"{where} {screen.styled(done, 'fixed')} {rule(screen, one.diagnostic)}: {screen.escape(redaction.title(one))}"
 
 
-def head(screen: Screen, wording: Wording, note: Checked, found: Diagnostic) -> str:
+def head(screen: Screen, redaction: Redaction, note: Result, found: Diagnostic) -> str:
     """The line of a finding: where, how much it matters, which rule, and what to do."""
     where = place(screen, note, note.position(found.span.start))
     weight = screen.styled(found.severity.value, found.severity.value)
-    return f"{where} {weight} {rule(screen, found)}: {screen.escape(wording.message(found))}"
+    return f"{where} {weight} {rule(screen, found)}: {screen.escape(redaction.message(found))}"
 
 
-def place(screen: Screen, note: Checked, at: Position) -> str:
+def place(screen: Screen, note: Result, at: Position) -> str:
     """A place as editors and terminals understand it."""
     return screen.styled(f"{screen.name(note.name)}:{at.line}:{at.column}:", "place")
 
@@ -78,14 +78,14 @@ def rule(screen: Screen, found: Diagnostic) -> str:
     return f"{screen.styled(found.code, 'code')} {found.name}"
 
 
-def not_evaluated(screen: Screen, note: Checked) -> Iterator[str]:
+def not_evaluated(screen: Screen, note: Result) -> Iterator[str]:
     """What could not be judged in a note, and which options would tell what is missing."""
     for one in note.not_evaluated:
         options = ", ".join(f"--{need}" for need in one.needs)
         yield f"{screen.styled(f'{screen.name(note.name)}:', 'place')} not evaluated {one.code} {one.name}: not told {options}"
 
 
-def _marked(screen: Screen, note: Checked, found: Diagnostic) -> Iterator[str]:
+def _marked(screen: Screen, note: Result, found: Diagnostic) -> Iterator[str]:
     """The lines that a finding is about and rests on, with markers beneath."""
     shown = ""
     reasons = ((span, "-", " this is why", "reason") for span in found.evidence)
@@ -107,7 +107,7 @@ class Statistics:
     safely: Counter[tuple[str, str, Severity]] = Factory(Counter)
     unsafely: Counter[tuple[str, str, Severity]] = Factory(Counter)
 
-    def add(self, note: Checked) -> None:
+    def add(self, note: Result) -> None:
         """Count the findings of one more note."""
         for found in note.diagnostics:
             key = (found.code, found.name, found.severity)
