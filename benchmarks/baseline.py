@@ -8,7 +8,7 @@ grammar alone.
 from __future__ import annotations
 
 from ftnotes import Document, Playbook
-from ftnotes.syntax.builder import Line, Page
+from ftnotes.syntax.builder import Token, TreeBuilder
 from ftnotes.syntax.parser import engine
 
 #: Where reading stands.
@@ -18,50 +18,50 @@ OUTSIDE, AT_TOP, IN_FIELD, IN_LIST, IN_LOOSE = range(5)
 def parse(text: str, playbook: Playbook) -> Document:
     """The same tree as ``ftnotes.parse(text, playbook)``."""
     lexer = engine().lexer
-    page = Page(text, playbook)
+    builder = TreeBuilder(text, playbook)
     place = OUTSIDE
-    field: Line | None = None  # the open field
-    workload: Line | None = None  # the open workload, under the field or loose
-    lines = lexer.lines(page)
-    next(lines)  # START
-    for line in lines:
+    field: Token | None = None  # the open field
+    workload: Token | None = None  # the open workload, under the field or loose
+    tokens = lexer.tokens(builder)
+    next(tokens)  # START
+    for line in tokens:
         kind = line.type
         if kind == "LABEL" or kind == "WORKLOADS_LABEL" or (place and kind in ("INNER_LABEL", "INNER_WORKLOADS_LABEL")):
             if field is not None:
-                page.add_field(field)
+                builder.add_field(field)
             elif workload is not None:
-                page.add_workload(workload)
+                builder.add_workload(workload)
             field, workload = line, None
             place = IN_LIST if kind.endswith("WORKLOADS_LABEL") else IN_FIELD
         elif place == OUTSIDE:
             if kind == "TITLE":
-                page.open_summary(line)
+                builder.open_summary(line)
                 place = AT_TOP
         elif kind == "TAG" or (place == IN_LIST and kind in ("NAME", "NAME_APART")):
             if field is not None:
-                field.hold(line)
+                field.add_child(line)
             else:
                 if workload is not None:
-                    page.add_workload(workload)
+                    builder.add_workload(workload)
                 place = IN_LOOSE
             workload = line
         elif kind in ("LINE", "NAME") and (open_block := workload or field) is not None:
-            open_block.run_on(line)
+            open_block.extend(line)
         else:
             if field is not None:
-                page.add_field(field)
+                builder.add_field(field)
             elif workload is not None:
-                page.add_workload(workload)
+                builder.add_workload(workload)
             field = workload = None
             if kind == "TITLE":
-                page.open_summary(line)
+                builder.open_summary(line)
             elif kind == "HEADING":
-                page.close_summary()
+                builder.close_summary()
             elif kind == "BREAK":
-                page.underline(line)
+                builder.add_stray(line)
             place = OUTSIDE if kind == "HEADING" else AT_TOP
     if field is not None:
-        page.add_field(field)
+        builder.add_field(field)
     elif workload is not None:
-        page.add_workload(workload)
-    return page.finish()
+        builder.add_workload(workload)
+    return builder.finish()

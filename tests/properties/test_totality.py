@@ -15,8 +15,8 @@ from hypothesis import given
 
 import ftnotes
 from ftnotes.playbook.playbook import Playbook
-from ftnotes.syntax.builder import Line, Page
-from ftnotes.syntax.parser import ADD, FINISH, JOIN, OPEN, Rules, build_lark, engine
+from ftnotes.syntax.builder import Token, TreeBuilder, rule_action
+from ftnotes.syntax.parser import ADD, FINISH, JOIN, OPEN, build_lark, engine
 from ftnotes.text.source import BLANKS, LINE_END, MARGIN
 
 END = "$END"
@@ -67,8 +67,9 @@ def test_every_reachable_stack_accepts_every_token() -> None:
 def test_the_lexer_gives_no_token_but_those_of_the_table() -> None:
     """A line is given one of the types that the grammar knows; so the walk over all of them is a proof."""
     parser = engine()
-    page = Page("EXEC SUMMARY\n===\n- STATUS: x\n[EXO] y\nTeams - z\n\nTeams - z\n\nx\n## h\nx\n- RISKS: x", Playbook.load())
-    given_types = {line.type for line in parser.lexer.lines(page)}
+    text = "EXEC SUMMARY\n===\n- STATUS: x\n[EXO] y\nTeams - z\n\nTeams - z\n\nx\n## h\nx\n- RISKS: x"
+    builder = TreeBuilder(text, Playbook.load())
+    given_types = {line.type for line in parser.lexer.tokens(builder)}
     assert given_types <= tokens() | {"START"}
     assert {"TITLE", "BREAK", "TAG", "NAME", "NAME_APART", "LINE_APART", "HEADING", "INNER_LABEL"} <= given_types
 
@@ -77,7 +78,7 @@ class _Callbacks:
     """The rules as Lark calls them: with a list of parts."""
 
     def __getattr__(self, name: str) -> object:
-        call = getattr(Rules, name)
+        call = rule_action(name)
         return lambda parts: call(*parts)
 
 
@@ -89,14 +90,14 @@ def test_lark_admits_no_conflict() -> None:
 LARK = build_lark(transformer=_Callbacks())
 # At the end Lark asks the last token for its place, and puts up with None: undocumented, so held here.
 for place in ("start_pos", "line", "column", "end_line", "end_column", "end_pos"):
-    setattr(Line, place, None)
+    setattr(Token, place, None)
 
 
 @given(real_looking())
 def test_our_loop_reads_as_larks_own(text: str) -> None:
     """The loop over Lark's table makes the very tree that Lark's own parser makes."""
-    page = Page(text, Playbook.load())
-    assert LARK.parse(Page(text, Playbook.load()), start="note") == engine().parse(page)
+    builder = TreeBuilder(text, Playbook.load())
+    assert LARK.parse(TreeBuilder(text, Playbook.load()), start="note") == engine().parse(builder)
 
 
 def test_the_version_of_lark_is_one_of_those_admitted() -> None:

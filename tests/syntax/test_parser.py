@@ -16,7 +16,7 @@ from helpers.paths import DATA
 
 import ftnotes
 from ftnotes import Document, Playbook
-from ftnotes.syntax.builder import Page
+from ftnotes.syntax.builder import TreeBuilder
 from ftnotes.syntax.parser import engine, make_tables
 
 NOTES = [path.read_bytes().decode() for path in sorted(DATA.rglob("*.txt"))[:60]]
@@ -118,7 +118,7 @@ def test_tables_that_were_shipped_read_as_those_that_lark_makes_now(state: str, 
     shipped(monkeypatch, {"fresh": tables, "stale": {**tables, "grammar": 0, "terminals": {}}, "none": None}[state])
     parser = engine.__wrapped__()
     for text in NOTES:
-        assert parser.parse(Page(text, Playbook.load())) == ftnotes.parse(text)
+        assert parser.parse(TreeBuilder(text, Playbook.load())) == ftnotes.parse(text)
 
 
 @pytest.mark.skipif("FTNOTES_WHEEL" not in os.environ, reason="only a wheel brings tables; CI tests one")

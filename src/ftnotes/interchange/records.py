@@ -15,7 +15,7 @@ from attrs import frozen
 
 from ..playbook.playbook import Playbook
 from ..syntax.document import Document
-from ..syntax.layout import Pieces, WorkloadLayout
+from ..syntax.layout import Fragments, WorkloadLayout
 from ..syntax.nodes import ExecSummary, Workload
 
 #: What a cell of a row holds.
@@ -224,6 +224,6 @@ def _line(workload: Workload) -> str:
     """A workload as the template has it, without margin and bullet; its update keeps its lines."""
     close = "] " if workload.name else "]"
     plain = WorkloadLayout(before="", close=close, breaks=("\n",) * workload.update.count("\n"), after="\n")
-    pieces: Pieces = []
-    plain.write(pieces, workload.tag, workload.name, workload.update)
-    return "".join(pieces[:-1])
+    fragments: Fragments = []
+    plain.write(fragments, workload.tag, workload.name, workload.update)
+    return "".join(fragments[:-1])

@@ -1,13 +1,13 @@
-"""From the lines of a note to its tree: what the rules of the grammar do.
+"""Tokens to tree: the actions of the grammar's rules.
 
-A `Page` is filled from left to right. Every character belongs to a line, and lines follow each other without a gap; so
-what no block takes is prose, from the end of one block to the start of the next.
+A `TreeBuilder` works from left to right. Every character belongs to a token, and tokens follow each other without a gap, so
+text that no block takes is prose: from the end of one block to the start of the next.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 from attrs import evolve
@@ -21,49 +21,60 @@ from .nodes import ExecSummary, Field, Prose, Title, Workload
 
 _LINE_ENDS: Final = re.compile(f"({LINE_END.pattern})")
 _new: Final = object.__new__
-#: So much deeper stand the points of an update below its line, at least.
+#: The points of an update are at least this much deeper than its line.
 _DEEPER: Final = 2
 
 
-class Line:
-    """A token: one line of the note, or a run of plain ones; and the block that grows from it."""
+class Token:
+    """One line of the note, or a run of plain lines; and the block that grows from it."""
 
-    #: Where the line itself ends, once others run on below it.
-    stop: int | None = None
+    #: Where the line itself ends, once others below extend it.
+    own_end: int | None = None
     #: The workloads under it.
-    held: list[Line] | tuple[()] = ()
+    children: list[Token] | tuple[()] = ()
 
     def __init__(self, type: str, start: int, end: int, parts: Any = None) -> None:
         #: The terminal of the grammar.
         self.type = type
-        #: Where it starts, and where it and what runs on below it end.
+        #: Where it starts, and where it and the lines that extend it end.
         self.start = start
         self.end = end
-        #: How the line is cut; for START, the page.
+        #: How the line is cut; for START, the `TreeBuilder`.
         self.parts = parts
 
-    def hold(self, workload: Line) -> None:
-        """Take a workload under this line."""
-        if self.held:
-            self.held.append(workload)
+    def add_child(self, workload: Token) -> Token:
+        """Put a workload under this line."""
+        if self.children:
+            self.children.append(workload)
         else:
-            self.held = [workload]
+            self.children = [workload]
+        return self
 
-    def run_on(self, below: Line) -> None:
-        """Take in lines that run on below this one."""
-        if self.stop is None:
-            self.stop = self.end
-        self.end = below.end
+    def extend(self, below: Token) -> Token:
+        """Add lines that continue the last workload under this line, or else the line itself."""
+        block = self.children[-1] if self.children else self
+        if block.own_end is None:
+            block.own_end = block.end
+        block.end = below.end
+        return self
 
 
-def _depth(line: Line) -> int:
-    """How deep the line of a workload stands."""
+def _depth(line: Token) -> int:
     before: str = line.parts[0]
     return depth(before[: len(before) - len(before.lstrip(MARGIN))])
 
 
-class Page:
-    """The document under construction."""
+def rule_action(name: str) -> Callable[..., Any]:
+    """Return what a rule of the grammar does, by its alias: a method of the builder, or of the token that the rule adds to.
+
+    The first part of a rule is the builder or token that it adds to, and is its value.
+    """
+    action: Callable[..., Any] = getattr(Token, name, None) or getattr(TreeBuilder, name)
+    return action
+
+
+class TreeBuilder:
+    """A document under construction."""
 
     __slots__ = ("blocks", "body", "layouts", "open", "playbook", "position", "text", "title")
 
@@ -71,63 +82,79 @@ class Page:
         self.text = text
         self.playbook = playbook
         self.blocks: list[Prose | ExecSummary] = []
-        #: Whether a summary is open, and what it has so far.
+        #: Whether a summary is open, and its title and body so far.
         self.open = False
         self.title: Title | None = None
         self.body: list[Field | Workload | Prose] = []
-        #: Where the last block ends: what stands from here to the next is prose.
+        #: Where the last block ends: the text from here to the next block is prose.
         self.position = 0
-        #: Layouts met before, by their strings: most lines of a note are typed alike, and share one.
+        #: Layouts by their strings: most lines of a note are typed alike, and share one.
         self.layouts: dict[object, Any] = {}
 
-    # ---- what the rules say
+    # ---- the actions
 
-    def open_summary(self, line: Line) -> None:
-        """A title opens a summary and ends the one before."""
+    @staticmethod
+    def start(token: Token) -> TreeBuilder:
+        """Return the builder, which the lexer hands over with its first token."""
+        builder: TreeBuilder = token.parts
+        return builder
+
+    @staticmethod
+    def keep(first: Any, *_: Token) -> Any:
+        """Add nothing: the token says nothing, or is prose, which follows from the start of the next block."""
+        return first
+
+    def open_summary(self, line: Token) -> TreeBuilder:
+        """Open a summary with its title, and close the one before."""
         self.close_summary()
         self._prose(line.start)
         self.open = True
         self.title = self._title(line)
         self.position = line.end
+        return self
 
-    def close_summary(self) -> None:
-        """The open summary ends with its last field; what follows that is prose of the document."""
+    def close_summary(self, _: Token | None = None) -> TreeBuilder:
+        """End the open summary with its last field; what follows is prose of the document."""
         if self.open:
             summary = _new(ExecSummary)
             summary.__attrs_init__(self.title, tuple(self.body), self.playbook)
             self.blocks.append(summary)
             self.open, self.title, self.body = False, None, []
+        return self
 
-    def underline(self, line: Line) -> None:
-        """A rule right below a title underlines it, and a fence there ends what it stands in: both are its layout."""
-        if self.title is None or self.body or self.position != line.start:
-            return
+    def add_stray(self, line: Token) -> TreeBuilder:
+        """Leave a line inside a summary to be prose, except a rule or fence right below the title: that is its layout."""
+        if line.type != "BREAK" or self.title is None or self.body or self.position != line.start:
+            return self
         after = self.title.layout.after or ""
         if len(LINE_END.findall(after)) == 1:  # no blank line between
             after += self.text[line.start : line.end]
             self.title = evolve(self.title, layout=evolve(self.title.layout, after=after))
             self.position = line.end
+        return self
 
-    def add_field(self, line: Line) -> None:
-        """A field, with what runs on below it and the workloads it holds."""
+    def add_field(self, line: Token) -> TreeBuilder:
+        """Add a field with its workloads."""
         self._prose(line.start)
         self.open = True
         self.body.append(self._field(line))
-        self.position = line.held[-1].end if line.held else line.end
+        self.position = line.children[-1].end if line.children else line.end
+        return self
 
-    def add_workload(self, line: Line) -> None:
-        """A workload outside every field."""
+    def add_workload(self, line: Token) -> TreeBuilder:
+        """Add a workload outside every field."""
         self._prose(line.start)
         self.body.append(self._workload(line))
         self.position = line.end
+        return self
 
     def finish(self) -> Document:
-        """The end of the text."""
+        """End the text."""
         self.close_summary()
         self._prose(len(self.text))
         return Document._from_parser(tuple(self.blocks), self.playbook, self.text)
 
-    # ---- nodes; made without their constructors' checks, which a property holds them to
+    # ---- nodes; made without the checks of their constructors, which a property shows to pass
 
     def _prose(self, end: int) -> None:
         if self.position < end:
@@ -135,7 +162,7 @@ class Page:
             prose.__attrs_init__(self.text[self.position : end])
             (self.body if self.open else self.blocks).append(prose)
 
-    def _title(self, line: Line) -> Title:
+    def _title(self, line: Token) -> Title:
         before, text, between, remark, after = line.parts
         layout = self.layouts.get((before, between, after))
         if layout is None:
@@ -144,11 +171,11 @@ class Page:
         title.__attrs_init__(text, remark, layout)
         return title
 
-    def _field(self, line: Line) -> Field:
+    def _field(self, line: Token) -> Field:
         key, label, before, colon, value, after = line.parts
         breaks: tuple[str, ...] = ()
-        if line.stop is not None:
-            lead, value, breaks, after = self._run_on(line.stop, line.end, value, after)
+        if line.own_end is not None:
+            lead, value, breaks, after = self._join_lines(line.own_end, line.end, value, after)
             colon += lead
         dangling = None
         if not value:
@@ -158,37 +185,37 @@ class Page:
             layout = FieldLayout(before, colon, breaks, after, dangling)
             self.layouts[before, colon, breaks, after, dangling] = layout
         field = _new(Field)
-        held = self._listed(line.held) if len(line.held) > 1 else line.held
-        field.__attrs_init__(key, label, value, tuple(map(self._workload, held)), layout)
+        lines = self._without_points(line.children) if len(line.children) > 1 else line.children
+        field.__attrs_init__(key, label, value, tuple(map(self._workload, lines)), layout)
         return field
 
-    def _listed(self, held: Sequence[Line]) -> list[Line]:
-        """The workloads of a list, without the lines that are points of the update above: ``- [Ana] to call``."""
+    def _without_points(self, lines: Sequence[Token]) -> list[Token]:
+        """Return the workloads of a list; lines that are points of the update above, as ``- [Ana] to call``, extend it."""
         tags = self.playbook.vocabulary.tags
-        listed = [held[0]]
-        for line in held[1:]:
-            if line.parts[2] not in tags and self._is_point(line, listed[-1]):
-                listed[-1].run_on(line)
+        workloads = [lines[0]]
+        for line in lines[1:]:
+            if line.parts[2] not in tags and self._is_point(line, workloads[-1]):
+                workloads[-1].extend(line)
             else:
-                listed.append(line)
-        return listed
+                workloads.append(line)
+        return workloads
 
-    def _is_point(self, line: Line, above: Line) -> bool:
-        """Whether a line stands deeper than the workload above, and has neither a known tag or name nor a tag in capitals."""
+    def _is_point(self, line: Token, above: Token) -> bool:
+        """Return whether a line is deeper than the workload above, without a known tag or name or a tag in capitals."""
         tag, name = line.parts[2], line.parts[4]
-        words = self.playbook.vocabulary
+        vocabulary = self.playbook.vocabulary
         return (
             tag != tag.upper()
             and _depth(line) >= _depth(above) + _DEEPER
-            and words.name(name) is None
-            and not any(words.tag(part) or words.name(part) for part in re.split(TAG_JOINT, tag))
+            and vocabulary.name(name) is None
+            and not any(vocabulary.tag(part) or vocabulary.name(part) for part in re.split(TAG_JOINT, tag))
         )
 
-    def _workload(self, line: Line) -> Workload:
+    def _workload(self, line: Token) -> Workload:
         before, opening, tag, close, name, separator, update, after = line.parts
         breaks: tuple[str, ...] = ()
-        if line.stop is not None:
-            lead, update, breaks, after = self._run_on(line.stop, line.end, update, after)
+        if line.own_end is not None:
+            lead, update, breaks, after = self._join_lines(line.own_end, line.end, update, after)
             separator = (separator or "") + lead
         dangling = ""
         if not update:
@@ -201,11 +228,17 @@ class Page:
         workload.__attrs_init__(tag, name, update, layout)
         return workload
 
-    def _run_on(self, stop: int, end: int, first: str, after: str) -> tuple[str, str, tuple[str, ...], str]:
-        """What is said on several lines: what stands before its first line, the lines, the breaks between them, and what
-        stands after the last. ``stop`` is where the first line ends, and ``first`` and ``after`` are how it does."""
-        start = stop - len(after) - len(first)
-        # bold that closes behind a label alone on its line is no part of what is said below
+    def _join_lines(self, own_end: int, end: int, first: str, after: str) -> tuple[str, str, tuple[str, ...], str]:
+        """Read a text of several lines: return what precedes its first line, the lines, their breaks, and what follows.
+
+        Args:
+            own_end: where the first line ends.
+            end: where the last line ends.
+            first: the text on the first line.
+            after: what follows it there.
+        """
+        start = own_end - len(after) - len(first)
+        # bold that closes after a label alone on its line is not part of the value below
         bold = 0 if first else len(after) - len(after.lstrip(BLANKS + "*_"))
         texts = _LINE_ENDS.split(self.text[start + bold : end])
         lines: list[str] = []
@@ -214,12 +247,12 @@ class Page:
         for number in range(0, len(texts), 2):
             text = texts[number]
             inner = text.lstrip(MARGIN) if number else text
-            said = inner.rstrip(BLANKS)
+            line = inner.rstrip(BLANKS)
             breaks.append(between + text[: len(text) - len(inner)])
-            lines.append(said)
-            between = inner[len(said) :] + (texts[number + 1] if number + 1 < len(texts) else "")
+            lines.append(line)
+            between = inner[len(line) :] + (texts[number + 1] if number + 1 < len(texts) else "")
         breaks.append(between)
-        # breaks[i] stands before lines[i], and the last behind the last; a line that runs on is not empty
+        # breaks[i] precedes lines[i], and the last break follows the last line; a line that extends another is not empty
         start, end = 0, len(lines)
         while not lines[start]:
             start += 1

@@ -16,8 +16,8 @@ from attrs import frozen
 from ..playbook.playbook import Playbook, choose_playbook
 from ..text.patterns import Hashtag, hashtags_in
 from ..text.source import Span
-from .layout import Pieces
-from .nodes import Child, ExecSummary, Field, Marks, Prose, check_children, set_apart
+from .layout import Fragments
+from .nodes import Child, ExecSummary, Field, NodeRanges, Prose, check_children, set_apart
 
 
 @frozen(init=False)
@@ -29,7 +29,7 @@ class Document:
             with the one before).
     """
 
-    PIECES: ClassVar[tuple[str, ...]] = ()
+    FRAGMENTS: ClassVar[tuple[str, ...]] = ()
 
     blocks: tuple[Prose | ExecSummary, ...]
     #: The playbook it was read with; None for the default one.
@@ -53,9 +53,9 @@ class Document:
     @cached_property
     def text(self) -> str:
         """The whole text, as `serialize` writes it."""
-        pieces: Pieces = []
-        self.emit(pieces)
-        return "".join(pieces)
+        fragments: Fragments = []
+        self.write(fragments)
+        return "".join(fragments)
 
     @property
     def exec_summaries(self) -> tuple[ExecSummary, ...]:
@@ -77,8 +77,8 @@ class Document:
         Raises:
             ValueError: the node is not in this document, or has no such part; the message lists those it has.
         """
-        _, offsets, marks = self._pieces
-        place = marks.get(id(node))
+        offsets, node_ranges = self._index
+        place = node_ranges.get(id(node))
         if node is self:
             place = 0, len(offsets) - 1
         if place is None:
@@ -89,20 +89,20 @@ class Document:
         first, last = place
         if part is None:
             return Span(offsets[first], offsets[last])
-        names = node.PIECES
+        names = node.FRAGMENTS
         if part not in names:
             raise ValueError(f"{type(node).__name__} has no part {part!r}; it has {', '.join(names) or 'none'}")
         first += names.index(part)
         return Span(offsets[first], offsets[first + 1])
 
     def leaves(self) -> Iterator[tuple[str, Span]]:
-        """The pieces of the text in order, each with its name (``"label"``, ``"colon"``, …): every character is in one."""
-        pieces, offsets, marks = self._pieces
+        """The fragments of the text in order, each with its name (``"label"``, ``"colon"``, …): every character is in one."""
+        offsets, node_ranges = self._index
         names: dict[int, str] = {}
         for node in self.walk():
-            if node.PIECES:
-                names.update(enumerate(node.PIECES, marks[id(node)][0]))
-        for number in range(len(pieces)):
+            if node.FRAGMENTS:
+                names.update(enumerate(node.FRAGMENTS, node_ranges[id(node)][0]))
+        for number in range(len(offsets) - 1):
             yield names[number], Span(offsets[number], offsets[number + 1])
 
     def walk(self) -> Iterator[Node]:
@@ -118,22 +118,22 @@ class Document:
                     if isinstance(item, Field):
                         yield from item.workloads
 
-    def emit(self, pieces: Pieces, marks: Marks | None = None) -> None:
-        """Append the pieces of this node's text; note in ``marks`` which they are."""
+    def write(self, fragments: Fragments, node_ranges: NodeRanges | None = None) -> None:
+        """Append the fragments of this node's text; note in ``node_ranges`` which they are."""
         above: Child | None = None
         for block in self.blocks:
             if above is not None:
-                set_apart(pieces, above)
-            block.emit(pieces, marks)
+                set_apart(fragments, above)
+            block.write(fragments, node_ranges)
             above = block
 
     @cached_property
-    def _pieces(self) -> tuple[Pieces, tuple[int, ...], Marks]:
-        """The pieces of the text, where each starts (and the last ends), and which are whose."""
-        pieces: Pieces = []
-        marks: Marks = {}
-        self.emit(pieces, marks)
-        return pieces, tuple(accumulate(map(len, pieces), initial=0)), marks
+    def _index(self) -> tuple[tuple[int, ...], NodeRanges]:
+        """Where each fragment starts (and the last ends), and which of them each node is written as."""
+        fragments: Fragments = []
+        node_ranges: NodeRanges = {}
+        self.write(fragments, node_ranges)
+        return tuple(accumulate(map(len, fragments), initial=0)), node_ranges
 
 
 #: A document or a node in one.

@@ -2,8 +2,8 @@
 
 Each kind of node has a layout whose defaults are the canonical form. ``None`` in a layout means "not typed": what then has
 to stand there depends on what the node says (a separator where an update follows, a blank line around a list), and is
-chosen when the node is written. A layout writes its node as pieces, in the order in which they stand in the text; the
-names of the pieces are in ``PIECES``, and `Document.span` understands them.
+chosen when the node is written. A layout writes its node as fragments, in the order in which they stand in the text; the
+names of the fragments are in ``FRAGMENTS``, and `Document.span` understands them.
 """
 
 from __future__ import annotations
@@ -14,26 +14,26 @@ from attrs import frozen
 
 from ..text.source import BLANKS, LINE_END, MARGIN
 
-#: The pieces of a text, in order; writing a node appends to them.
-Pieces: TypeAlias = list[str]
+#: The fragments of a text, in order; writing a node appends to them.
+Fragments: TypeAlias = list[str]
 
 _LINE_ENDS: Final = ("\n", "\r")
 
 
-def line_end(pieces: Pieces, after: str = "") -> str:
+def line_end(fragments: Fragments, after: str = "") -> str:
     """How a new line ends: as ``after``, what follows the node, does, or else as what was written last."""
     match = LINE_END.search(after)
-    for piece in reversed(pieces):
+    for piece in reversed(fragments):
         if match:
             break
         match = LINE_END.search(piece)
     return match.group() if match else "\n"
 
 
-def end_line(pieces: Pieces) -> None:
+def end_line(fragments: Fragments) -> None:
     """End the last line, where the text that it came from ended without a line end."""
-    if not pieces[-1].endswith(_LINE_ENDS):
-        pieces[-1] += line_end(pieces)
+    if not fragments[-1].endswith(_LINE_ENDS):
+        fragments[-1] += line_end(fragments)
 
 
 def _hanging(text: str, breaks: tuple[str, ...], before: str, newline: str) -> str:
@@ -65,7 +65,7 @@ def _mended(dangling: str, canonical: str) -> str:
 class TitleLayout:
     """How a title was typed. Canonical: ``**EXEC SUMMARY**``, ``**EXEC SUMMARY** #covid``."""
 
-    PIECES: ClassVar[tuple[str, ...]] = ("before", "text", "between", "remark", "after")
+    FRAGMENTS: ClassVar[tuple[str, ...]] = ("before", "text", "between", "remark", "after")
 
     #: Margin, heading marks, opening bold.
     before: str = "**"
@@ -74,25 +74,25 @@ class TitleLayout:
     #: Closing bold, trailing blanks, the line end, and the blank lines that follow.
     after: str | None = None
 
-    def write(self, pieces: Pieces, text: str, remark: str) -> None:
-        """Append the pieces of a title."""
-        if pieces and pieces[-1][-1:] != "\n":
-            end_line(pieces)
+    def write(self, fragments: Fragments, text: str, remark: str) -> None:
+        """Append the fragments of a title."""
+        if fragments and fragments[-1][-1:] != "\n":
+            end_line(fragments)
         before, between, after = self.before, self.between, self.after
         if after is None:
             closing = before[len(before.rstrip("*_")) :]
             between = between or (closing + " " if remark else "")
-            after = ("" if remark else closing) + line_end(pieces)
+            after = ("" if remark else closing) + line_end(fragments)
         elif between is None:
             between = " " if remark else ""
-        pieces += (before, text, between, remark, after)
+        fragments += (before, text, between, remark, after)
 
 
 @frozen
 class FieldLayout:
     """How a field was typed. Canonical: ``- LABEL: value``, and a blank line between it and its workloads."""
 
-    PIECES: ClassVar[tuple[str, ...]] = ("before", "label", "colon", "value", "after")
+    FRAGMENTS: ClassVar[tuple[str, ...]] = ("before", "label", "colon", "value", "after")
 
     #: Margin, bullet, opening bold.
     before: str = "- "
@@ -105,26 +105,26 @@ class FieldLayout:
     #: What stood there in place of the colon where there was no value: a colon, a dash, or nothing at all.
     dangling: str | None = None
 
-    def write(self, pieces: Pieces, label: str, value: str, listing: bool) -> None:
-        """Append the pieces of a field up to its workloads; ``listing``: whether it has some."""
-        if pieces and pieces[-1][-1:] != "\n":
-            end_line(pieces)
+    def write(self, fragments: Fragments, label: str, value: str, listing: bool) -> None:
+        """Append the fragments of a field up to its workloads; ``listing``: whether it has some."""
+        if fragments and fragments[-1][-1:] != "\n":
+            end_line(fragments)
         before, colon, after = self.before, self.colon, self.after
         if colon is None:
             dangling = ":" if self.dangling is None else self.dangling
             colon = _mended(dangling, ": ") if value else dangling
         if after is None:
-            after = line_end(pieces) * (2 if listing else 1)
+            after = line_end(fragments) * (2 if listing else 1)
         if "\n" in value:
-            value = _hanging(value, self.breaks, before, line_end(pieces, after))
-        pieces += (before, label, colon, value, after)
+            value = _hanging(value, self.breaks, before, line_end(fragments, after))
+        fragments += (before, label, colon, value, after)
 
 
 @frozen
 class WorkloadLayout:
     """How a workload was typed. Canonical: ``   -  [TAG]  Name - update``."""
 
-    PIECES: ClassVar[tuple[str, ...]] = ("before", "open", "tag", "close", "name", "separator", "update", "after")
+    FRAGMENTS: ClassVar[tuple[str, ...]] = ("before", "open", "tag", "close", "name", "separator", "update", "after")
 
     #: Margin and bullet.
     before: str = "   -  "
@@ -141,10 +141,10 @@ class WorkloadLayout:
     #: What stood there in place of the separator where there was no update: mostly nothing, or a dash left over.
     dangling: str = ""
 
-    def write(self, pieces: Pieces, tag: str, name: str, update: str) -> None:
-        """Append the pieces of a workload."""
-        if pieces and pieces[-1][-1:] != "\n":
-            end_line(pieces)
+    def write(self, fragments: Fragments, tag: str, name: str, update: str) -> None:
+        """Append the fragments of a workload."""
+        if fragments and fragments[-1][-1:] != "\n":
+            end_line(fragments)
         opening, close, separator, after = self.open, self.close, self.separator, self.after
         if not (tag and close and separator and after):  # else all was typed
             if not tag:
@@ -156,7 +156,7 @@ class WorkloadLayout:
             elif not separator and name and update:
                 separator = " - "
             if after is None:
-                after = line_end(pieces)
+                after = line_end(fragments)
         if "\n" in update:
-            update = _hanging(update, self.breaks, self.before + opening, line_end(pieces, after))
-        pieces += (self.before, opening, tag, close, name, separator, update, after)
+            update = _hanging(update, self.breaks, self.before + opening, line_end(fragments, after))
+        fragments += (self.before, opening, tag, close, name, separator, update, after)

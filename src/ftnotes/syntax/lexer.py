@@ -1,6 +1,6 @@
 """Text to lines: the grammar's terminals, run over a text.
 
-The terminals are compiled into one alternation, which finds the shape of each line; a `LineReader` looks its words up, for
+The terminals are compiled into one alternation, which finds the shape of each line; a `LineClassifier` looks its words up, for
 those few lines that are not known at first sight. Runs of plain lines go out as one token.
 """
 
@@ -14,8 +14,8 @@ from typing import Any, Final
 from ..playbook.vocabulary import NOTHING, Vocabulary
 from ..text.source import BLANKS, LINE_END, MARGIN, indentation
 from ..text.words import FIRST_WORD
-from .builder import Line, Page
-from .line_classifier import LineReader, Reading, field_parts
+from .builder import Token, TreeBuilder
+from .line_classifier import LineClassifier, Reading, field_parts
 
 _BLANK_OR_END: Final = MARGIN + "\r\n"
 _MARGIN: Final = re.compile(f"[{MARGIN}]++")
@@ -46,14 +46,14 @@ class LineLexer:
         self.shapes = _Shapes({name: pattern for name, (priority, pattern) in terminals.items() if not priority})
 
     @lru_cache(maxsize=8)  # noqa: B019  (the one lexer lives as long as the process)
-    def reader(self, words: Vocabulary) -> LineReader:
+    def reader(self, words: Vocabulary) -> LineClassifier:
         """What looks words up; kept, since it remembers the heads of lines it has met."""
-        return LineReader(words, self.shapes)
+        return LineClassifier(words, self.shapes)
 
-    def lines(self, page: Page) -> Iterator[Line]:
-        """The tokens of a page: START, then its lines in order, runs of plain ones as one."""
-        text = page.text
-        words = page.playbook.vocabulary
+    def tokens(self, builder: TreeBuilder) -> Iterator[Token]:
+        """The tokens of a builder: START, then its lines in order, runs of plain ones as one."""
+        text = builder.text
+        words = builder.playbook.vocabulary
         labels, spellings = words.labels, words.spellings
         reader = self.reader(words)
         # Which group was captured last tells the shape; it is the rest of the line, behind the group that names the shape.
@@ -62,7 +62,7 @@ class LineLexer:
         a_heading, a_rule, a_fence = groups["hashes"] + 2, groups["rule"], groups["fence"] + 1
         first_word: Any = FIRST_WORD.match  # a label starts with one
         opening_of, opener_of = reader.opening, words.opener
-        yield Line("START", 0, 0, page)
+        yield Token("START", 0, 0, builder)
         plain, run = "", 0  # the type of the run of plain lines that is being read, and where it starts
         above = 0  # where the line above starts
         for match in self.line.finditer(text):
@@ -119,19 +119,19 @@ class LineLexer:
                 if not plain:
                     plain, run = "LINE_APART" if self._apart(text, above, start) else "LINE", start
                 elif plain == "LINE" and self._apart(text, above, start):
-                    yield Line(plain, run, start)
+                    yield Token(plain, run, start)
                     plain, run = "LINE_APART", start
             else:
                 if plain:
-                    yield Line(plain, run, start)
+                    yield Token(plain, run, start)
                     plain = ""
                 kind, parts = reading
                 if kind == "NAME" and self._apart(text, above, start):
                     kind = "NAME_APART"
-                yield Line(kind, start, end, parts)
+                yield Token(kind, start, end, parts)
             above = start
         if plain:
-            yield Line(plain, run, len(text))
+            yield Token(plain, run, len(text))
 
     def _apart(self, text: str, above: int, start: int) -> bool:
         """Whether the line at ``start`` stands apart from the line above: behind a blank line, flush and without bullet."""

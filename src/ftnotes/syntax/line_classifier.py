@@ -34,7 +34,7 @@ _BRACKETS: Final = ("[", "(", "{", "<", "【", "［", "（", "〔", "「")
 _TAG_JOINED: Final = rf"(?:{TAG_JOINT}[^\W_]+)+"
 
 
-class LineReader:
+class LineClassifier:
     """Reads lines with a playbook's words; ``shapes`` are the grammar's parts of a line, by name."""
 
     def __init__(self, words: Vocabulary, shapes: Mapping[str, re.Pattern[str]]) -> None:

@@ -28,11 +28,11 @@ from ..playbook.model import DeploymentProgress, EngagementStatus
 from ..playbook.playbook import Playbook
 from ..playbook.vocabulary import Vocabulary
 from ..text.patterns import ASIDE, TAG_JOINT
-from .layout import FieldLayout, Pieces, TitleLayout, WorkloadLayout, end_line, line_end
+from .layout import FieldLayout, Fragments, TitleLayout, WorkloadLayout, end_line, line_end
 from .validators import check_kind, check_lines, check_one_line, check_text
 
 #: For each node of a document, by identity: the numbers of its first piece and of the piece after its last.
-Marks: TypeAlias = dict[int, tuple[int, int]]
+NodeRanges: TypeAlias = dict[int, tuple[int, int]]
 
 
 @frozen(init=False)
@@ -43,7 +43,7 @@ class Workload:
         ValueError: an attribute holds what could not be read back, whatever stands around it.
     """
 
-    PIECES: ClassVar[tuple[str, ...]] = WorkloadLayout.PIECES
+    FRAGMENTS: ClassVar[tuple[str, ...]] = WorkloadLayout.FRAGMENTS
 
     #: The tag as typed, without brackets; empty where the workload was given by its name alone.
     tag: str
@@ -67,11 +67,11 @@ class Workload:
         """The single tags, as typed: ``("OLM", "INTUNE")`` for ``[OLM+INTUNE]``."""
         return tuple(part for part in re.split(TAG_JOINT, self.tag) if part)
 
-    def emit(self, pieces: Pieces, marks: Marks | None = None) -> None:
-        """Append the pieces of this node's text; note in ``marks`` which they are."""
-        if marks is not None:
-            marks[id(self)] = (len(pieces), len(pieces) + len(WorkloadLayout.PIECES))
-        self.layout.write(pieces, self.tag, self.name, self.update)
+    def write(self, fragments: Fragments, node_ranges: NodeRanges | None = None) -> None:
+        """Append the fragments of this node's text; note in ``node_ranges`` which they are."""
+        if node_ranges is not None:
+            node_ranges[id(self)] = (len(fragments), len(fragments) + len(WorkloadLayout.FRAGMENTS))
+        self.layout.write(fragments, self.tag, self.name, self.update)
 
 
 @frozen(init=False)
@@ -82,7 +82,7 @@ class Field:
         ValueError: an attribute holds what could not be read back, whatever stands around it.
     """
 
-    PIECES: ClassVar[tuple[str, ...]] = FieldLayout.PIECES
+    FRAGMENTS: ClassVar[tuple[str, ...]] = FieldLayout.FRAGMENTS
 
     #: Which field of the playbook this is (``customer``, ``engagement-status``, …); None for an unknown label.
     key: str | None
@@ -111,18 +111,18 @@ class Field:
         check_children("Field.workloads", workloads, (Workload,))
         self.__attrs_init__(key, label, value, workloads, layout)
 
-    def emit(self, pieces: Pieces, marks: Marks | None = None) -> None:
-        """Append the pieces of this node's text; note in ``marks`` which they are."""
-        first = len(pieces)
+    def write(self, fragments: Fragments, node_ranges: NodeRanges | None = None) -> None:
+        """Append the fragments of this node's text; note in ``node_ranges`` which they are."""
+        first = len(fragments)
         workloads = self.workloads
-        self.layout.write(pieces, self.label, self.value, bool(workloads))
+        self.layout.write(fragments, self.label, self.value, bool(workloads))
         for workload in workloads:
-            if marks is not None:
-                workload.emit(pieces, marks)
+            if node_ranges is not None:
+                workload.write(fragments, node_ranges)
             else:
-                workload.layout.write(pieces, workload.tag, workload.name, workload.update)
-        if marks is not None:
-            marks[id(self)] = (first, len(pieces))
+                workload.layout.write(fragments, workload.tag, workload.name, workload.update)
+        if node_ranges is not None:
+            node_ranges[id(self)] = (first, len(fragments))
 
 
 @frozen(init=False)
@@ -133,7 +133,7 @@ class Title:
         ValueError: an attribute holds what could not be read back, whatever stands around it.
     """
 
-    PIECES: ClassVar[tuple[str, ...]] = TitleLayout.PIECES
+    FRAGMENTS: ClassVar[tuple[str, ...]] = TitleLayout.FRAGMENTS
 
     #: The title as typed, without decoration.
     text: str
@@ -149,11 +149,11 @@ class Title:
         check_one_line("Title.remark", remark)
         self.__attrs_init__(text, remark, layout)
 
-    def emit(self, pieces: Pieces, marks: Marks | None = None) -> None:
-        """Append the pieces of this node's text; note in ``marks`` which they are."""
-        if marks is not None:
-            marks[id(self)] = (len(pieces), len(pieces) + len(TitleLayout.PIECES))
-        self.layout.write(pieces, self.text, self.remark)
+    def write(self, fragments: Fragments, node_ranges: NodeRanges | None = None) -> None:
+        """Append the fragments of this node's text; note in ``node_ranges`` which they are."""
+        if node_ranges is not None:
+            node_ranges[id(self)] = (len(fragments), len(fragments) + len(TitleLayout.FRAGMENTS))
+        self.layout.write(fragments, self.text, self.remark)
 
 
 @frozen(init=False)
@@ -164,7 +164,7 @@ class Prose:
         ValueError: the text is empty.
     """
 
-    PIECES: ClassVar[tuple[str, ...]] = ("text",)
+    FRAGMENTS: ClassVar[tuple[str, ...]] = ("text",)
 
     text: str
 
@@ -172,13 +172,13 @@ class Prose:
         check_text("Prose.text", text)
         self.__attrs_init__(text)
 
-    def emit(self, pieces: Pieces, marks: Marks | None = None) -> None:
-        """Append the pieces of this node's text; note in ``marks`` which they are."""
-        if pieces:
-            end_line(pieces)
-        if marks is not None:
-            marks[id(self)] = (len(pieces), len(pieces) + 1)
-        pieces.append(self.text)
+    def write(self, fragments: Fragments, node_ranges: NodeRanges | None = None) -> None:
+        """Append the fragments of this node's text; note in ``node_ranges`` which they are."""
+        if fragments:
+            end_line(fragments)
+        if node_ranges is not None:
+            node_ranges[id(self)] = (len(fragments), len(fragments) + 1)
+        fragments.append(self.text)
 
 
 @frozen(init=False)
@@ -190,7 +190,7 @@ class ExecSummary:
             a field or workload; prose beside prose is one prose).
     """
 
-    PIECES: ClassVar[tuple[str, ...]] = ()
+    FRAGMENTS: ClassVar[tuple[str, ...]] = ()
 
     title: Title | None
     body: tuple[Field | Workload | Prose, ...]
@@ -287,35 +287,35 @@ class ExecSummary:
             elif isinstance(item, Workload):
                 yield item
 
-    def emit(self, pieces: Pieces, marks: Marks | None = None) -> None:
-        """Append the pieces of this node's text; note in ``marks`` which they are."""
-        first = len(pieces)
+    def write(self, fragments: Fragments, node_ranges: NodeRanges | None = None) -> None:
+        """Append the fragments of this node's text; note in ``node_ranges`` which they are."""
+        first = len(fragments)
         if self.title is not None:
-            self.title.emit(pieces, marks)
+            self.title.write(fragments, node_ranges)
         above: Child | None = self.title
         listing = False
         for item in self.body:
             if listing or isinstance(item, Prose):
-                set_apart(pieces, above)
-            item.emit(pieces, marks)
+                set_apart(fragments, above)
+            item.write(fragments, node_ranges)
             above = item
             listing = isinstance(item, Field) and bool(item.workloads)
-        if marks is not None:
-            marks[id(self)] = (first, len(pieces))
+        if node_ranges is not None:
+            node_ranges[id(self)] = (first, len(fragments))
 
 
 #: A node that stands in a document.
 Child: TypeAlias = ExecSummary | Title | Field | Workload | Prose
 
 
-def set_apart(pieces: Pieces, above: Child | None) -> None:
+def set_apart(fragments: Fragments, above: Child | None) -> None:
     """A blank line behind a node whose layout is canonical: around a list, and before prose that would run on from it."""
     while isinstance(above, ExecSummary):
         above = above.body[-1] if above.body else above.title
     if isinstance(above, Field) and above.workloads:
         above = above.workloads[-1]
     if isinstance(above, (Title, Field, Workload)) and above.layout.after is None:
-        pieces[-1] += line_end(pieces)
+        fragments[-1] += line_end(fragments)
 
 
 def check_children(name: str, children: tuple[Child, ...], kinds: tuple[type[Child], ...]) -> None:

@@ -16,7 +16,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from ..playbook.playbook import Playbook, choose_playbook
-from .builder import Line, Page
+from .builder import Token, TreeBuilder, rule_action
 from .document import Document, playbook_for
 from .lexer import LineLexer
 
@@ -41,7 +41,7 @@ def parse(text: str, playbook: Playbook | None = None, *, edition: str | None = 
     """
     if not isinstance(text, str):
         raise TypeError(f"parse() takes a str, not {type(text).__name__}: {_remedy(text)}")
-    return engine().parse(Page(text, choose_playbook(playbook, edition)))
+    return engine().parse(TreeBuilder(text, choose_playbook(playbook, edition)))
 
 
 def as_document(
@@ -68,98 +68,30 @@ def _remedy(value: object) -> str:
     return "decode it first, as in data.decode('utf-8')" if isinstance(value, bytes) else "give the text of a note"
 
 
-def read_line(line: str, playbook: Playbook) -> Line:
-    """What a single line is read as, wherever it stands: its token, of which `Line.type` and `Line.parts` tell.
+def tokenize_line(line: str, playbook: Playbook) -> Token:
+    """Return the token of a single line, for writers that must know how a line will be read.
 
-    For those who write lines and have to know how they will be read. A name that is a workload only under the workloads field
-    comes as ``NAME``, and what counts only inside a summary as ``INNER_…``.
+    A name that is a workload only under the workloads field comes as ``NAME``, and a label that counts only inside a summary
+    as ``INNER_…``.
 
     Args:
         line: one line, with or without its line end.
         playbook: whose words count.
     """
-    lines = engine().lexer.lines(Page(line, playbook))
-    next(lines)  # START
-    return next(lines)
+    tokens = engine().lexer.tokens(TreeBuilder(line, playbook))
+    next(tokens)  # START
+    return next(tokens)
 
 
 def is_bulleted(line: str) -> bool:
-    """Whether a line starts with a bullet of any kind."""
+    """Return whether a line starts with a bullet of any kind."""
     return engine().lexer.shapes["BULLETED"].match(line) is not None
 
 
-class Rules:
-    """What the rules of the grammar do, by the name of the rule or of its alternative.
-
-    The first part of a rule is the page or the line that it adds to, and is its value.
-    """
-
-    @staticmethod
-    def outside(start: Line) -> Page:
-        """The start of a note: a page, with nothing on it."""
-        page: Page = start.parts
-        return page
-
-    @staticmethod
-    def keep(first: Any, *_: Line) -> Any:
-        """What the rule adds says nothing, or is told from where the next block starts."""
-        return first
-
-    part = keep
-
-    @staticmethod
-    def run_on(line: Line, below: Line) -> Line:
-        """Text that runs on from the last workload, or from the line itself."""
-        (line.held[-1] if line.held else line).run_on(below)
-        return line
-
-    @staticmethod
-    def hold(line: Line, workload: Line) -> Line:
-        """A workload under a field."""
-        line.hold(workload)
-        return line
-
-    @staticmethod
-    def open_summary(page: Page, title: Line) -> Page:
-        """A title opens a summary."""
-        page.open_summary(title)
-        return page
-
-    @staticmethod
-    def leave(page: Page, _: Line) -> Page:
-        """A heading ends a summary."""
-        page.close_summary()
-        return page
-
-    @staticmethod
-    def stray(page: Page, line: Line) -> Page:
-        """Prose inside a summary; a rule right below its title belongs to the title."""
-        if line.type == "BREAK":
-            page.underline(line)
-        return page
-
-    @staticmethod
-    def add_field(page: Page, line: Line) -> Page:
-        """A field, with all that stands under it."""
-        page.add_field(line)
-        return page
-
-    @staticmethod
-    def add_workload(page: Page, line: Line) -> Page:
-        """A workload outside every field."""
-        page.add_workload(line)
-        return page
-
-    @staticmethod
-    def note(page: Page) -> Document:
-        """The end of the note."""
-        return page.finish()
-
-
-# What to do at a line. The first three take it; after the others it is looked at again.
+# What to do at a token. The first three take it; after the others it is looked at again.
 #: Add it to the last rule, which gives another.
 ADD: Final = 0
-#: Put it beside what was read, as a rule of its own.
+#: Put it after what was read, as a rule of its own.
 OPEN: Final = 1
 #: End the note.
 FINISH: Final = 2
@@ -168,7 +100,7 @@ JOIN: Final = 3
 #: Make another rule of the last one.
 RENAME: Final = 4
 
-#: What to do at a line in a state; the name of the rule that is made; what the rule does.
+#: What to do at a token in a state, the name of the rule that is made, and the action of the rule.
 Step: TypeAlias = tuple[int, str, Callable[..., Any]]
 
 
@@ -182,26 +114,26 @@ class Engine:
         gotos: Sequence[Mapping[str, int]],
     ) -> None:
         self.lexer = lexer
-        #: For each state, what to do at a line, by its type.
+        #: For each state, what to do at a token, by its type.
         self.steps = steps
         #: For each state, where to go when a rule was made in it.
         self.gotos = gotos
 
-    def parse(self, page: Page) -> Document:
-        """Read a page."""
+    def parse(self, builder: TreeBuilder) -> Document:
+        """Parse the text of a builder."""
         steps, gotos = self.steps, self.gotos
         states = [0]
         values: list[Any] = []
-        for line in chain(self.lexer.lines(page), (Line("$END", 0, 0),)):
-            kind = line.type
+        for token in chain(self.lexer.tokens(builder), (Token("$END", 0, 0),)):
+            kind = token.type
             while True:
                 do, rule, call = steps[states[-1]][kind]
                 if do == ADD:
-                    values[-1] = call(values[-1], line)
+                    values[-1] = call(values[-1], token)
                     states[-1] = gotos[states[-2]][rule]
                     break
                 if do == OPEN:
-                    values.append(call(line))
+                    values.append(call(token))
                     states.append(gotos[states[-1]][rule])
                     break
                 if do == FINISH:
@@ -226,15 +158,15 @@ def build_lark(**options: Any) -> Lark:
     class Lines(Lexer):
         """The lexer as Lark wants to have it."""
 
-        __future_interface__ = 2  # Lark hands over a state, in which stands what it was given to parse: a page
+        __future_interface__ = 2  # Lark hands over a state, whose text is what it was given to parse: a builder
 
         def __init__(self, conf: Any) -> None:
             self.terminals = {term.name: (term.priority, term.pattern.to_regexp()) for term in conf.terminals}
             self.lexer = LineLexer(self.terminals)
 
         def lex(self, lexer_state: LexerState, parser_state: Any) -> Iterator[Any]:
-            page: Any = lexer_state.text
-            return self.lexer.lines(page)
+            builder: Any = lexer_state.text
+            return self.lexer.tokens(builder)
 
     return Lark(_grammar(), start=["note", "part"], parser="lalr", lexer=Lines, keep_all_tokens=True, **options)
 
@@ -291,9 +223,7 @@ def engine() -> Engine:
     tables = _shipped_tables()
     if tables is None or tables["grammar"] != _mark():
         tables = make_tables()
-    steps = [
-        {kind: (do, rule, getattr(Rules, callback)) for kind, (do, rule, callback) in row.items()} for row in tables["steps"]
-    ]
+    steps = [{kind: (do, rule, rule_action(callback)) for kind, (do, rule, callback) in row.items()} for row in tables["steps"]]
     return Engine(LineLexer(tables["terminals"]), steps, tables["gotos"])
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .document import Node
-from .layout import Pieces
+from .layout import Fragments
 
 
 def serialize(node: Node) -> str:
@@ -18,6 +18,6 @@ def serialize(node: Node) -> str:
     if not isinstance(node, Node):
         remedy = "parse the text first" if isinstance(node, str) else "give a document or a node of one"
         raise TypeError(f"serialize() takes a node, not {type(node).__name__}: {remedy}")
-    pieces: Pieces = []
-    node.emit(pieces)
-    return "".join(pieces)
+    fragments: Fragments = []
+    node.write(fragments)
+    return "".join(fragments)

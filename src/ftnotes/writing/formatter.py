@@ -15,9 +15,9 @@ from typing import Final, NamedTuple
 from ..playbook.playbook import Playbook
 from ..playbook.vocabulary import Vocabulary
 from ..playbook.wording import Wording, wording_in
-from ..syntax.layout import Pieces
+from ..syntax.layout import Fragments
 from ..syntax.nodes import ExecSummary, Field, Prose, Title, Workload
-from ..syntax.parser import parse, read_line
+from ..syntax.parser import parse, tokenize_line
 from ..text.source import BLANKS, LINE_END, MARGIN
 from .styles import Style, hanging
 
@@ -60,12 +60,12 @@ class _Heads:
 
     def reads_title(self, line: str, remark: str) -> bool:
         """Whether a line is read as the title with this remark."""
-        read = read_line(line, self.playbook)
+        read = tokenize_line(line, self.playbook)
         return read.type == "TITLE" and (read.parts[1], read.parts[3]) == (self.words.title, remark)
 
     def _reads_field(self, head: str, key: str) -> bool:
         for value in ("", "x"):
-            line = read_line(f"{head} {value}".rstrip(), self.playbook)
+            line = tokenize_line(f"{head} {value}".rstrip(), self.playbook)
             if line.type not in ("LABEL", "WORKLOADS_LABEL") or (line.parts[0], line.parts[4]) != (key, value):
                 return False
         return True
@@ -82,7 +82,7 @@ class _Heads:
 
     def reads_workload(self, head: str, separator: str, tag: str, name: str, update: str) -> bool:
         """Whether a line is read as the workload that it is meant to be."""
-        line = read_line(head + separator + update, self.playbook)
+        line = tokenize_line(head + separator + update, self.playbook)
         return line.type == "TAG" and (line.parts[2], line.parts[4], line.parts[6]) == (tag, name, update)
 
 
@@ -109,7 +109,7 @@ class Writer:
         self.blocks = parse(text, playbook).blocks
         found = LINE_END.search(text)
         self.newline = found.group() if found else "\n"
-        self.pieces: Pieces = []
+        self.fragments: Fragments = []
         #: Whether a blank line has to stand before what is written next.
         self.apart = False
 
@@ -129,7 +129,7 @@ class Writer:
                 stray = self._summary(block, below)
             self.apart = not isinstance(block, Prose) and not stray
             above = block
-        text = "".join(self.pieces)
+        text = "".join(self.fragments)
         if blocks and isinstance(blocks[0], ExecSummary) and self.text[0] == _BOM:
             text = _BOM + text.lstrip(_BOM)
         if self.apart and not self.text.endswith(("\n", "\r")):
@@ -138,15 +138,15 @@ class Writer:
 
     def _put_apart(self) -> None:
         if self.apart:
-            self.pieces.append(self.newline)
+            self.fragments.append(self.newline)
             self.apart = False
 
     def _part(self) -> None:
         """A blank line behind prose, with the line end that it has: a CR and an LF would make one line end of two."""
-        last = self.pieces[-1]
+        last = self.fragments[-1]
         ends = LINE_END.findall(last[len(last.rstrip(MARGIN + "\r\n")) :])
         if len(ends) < 2:
-            self.pieces.append(ends[0])
+            self.fragments.append(ends[0])
 
     def _prose(self, prose: Prose, above: ExecSummary | Field | Workload | Prose | None = None) -> None:
         """Write prose; ``above``: what stood above it when it was typed."""
@@ -154,7 +154,7 @@ class Writer:
             # a note that was pasted into a fence: no blank line before the end of that, where none was
             self.apart = len(LINE_END.findall(_after(above))) != 1
         self._put_apart()
-        self.pieces.append(prose.text)
+        self.fragments.append(prose.text)
 
     def _summary(self, summary: ExecSummary, below: Prose | ExecSummary | None) -> bool:
         """Write a summary; whether it ends with prose, which then stands behind it."""
@@ -220,7 +220,7 @@ class Writer:
         if isinstance(end, Field) and end.key == heads.words.listing and isinstance(below, Prose):
             # below the list of workloads, a name alone on its line is one more
             line = LINE_END.split(below.text, maxsplit=1)[0]
-            if line and "NAME" in read_line(line, self.playbook).type:
+            if line and "NAME" in tokenize_line(line, self.playbook).type:
                 return body
         return moved
 
@@ -231,11 +231,11 @@ class Writer:
         tried = (heads.title + between + remark for between in _BETWEEN) if remark else (heads.title,)
         plain = heads.has_plain_title and not remark
         written = next((line for line in tried if plain or heads.reads_title(line, remark)), None) or _typed(title)
-        self.pieces += (written, self.newline)
+        self.fragments += (written, self.newline)
         # a fence that opens or closes right below a title is part of its layout, and of more than that
         fence = "".join(LINE_END.split(_after(title), maxsplit=1)[1:]).strip(MARGIN + "\r\n")
         if fence.startswith(_FENCES):
-            self.pieces += (fence, self.newline)
+            self.fragments += (fence, self.newline)
         self.apart = self.style.apart_title
 
     def _field(self, field: Field, heads: _Heads) -> None:
@@ -246,20 +246,20 @@ class Writer:
         if not head:
             head = f"{self.style.field}{field.label}:"
             if not self._reads_field(field, head):
-                self.pieces += (_typed(field), self.newline)
+                self.fragments += (_typed(field), self.newline)
                 return
         if not value:
-            self.pieces += (head, self.newline)
+            self.fragments += (head, self.newline)
             return
         if "\n" in value:
             hang = self.style.field_hang
             value = hanging(value.split("\n"), field.layout.breaks, hang, self.newline, self.playbook)
-        self.pieces += (head, " ", value, self.newline)
+        self.fragments += (head, " ", value, self.newline)
 
     def _reads_field(self, field: Field, head: str) -> bool:
         """Whether a field with a label that is none of this language's is read as what it is."""
         first = field.value.partition("\n")[0]
-        line = read_line(f"{head} {first}".rstrip(BLANKS), self.playbook)
+        line = tokenize_line(f"{head} {first}".rstrip(BLANKS), self.playbook)
         return "LABEL" in line.type and (line.parts[0], line.parts[1], line.parts[4]) == (field.key, field.label, first)
 
     def _workload(self, workload: Workload, heads: _Heads) -> None:
@@ -274,28 +274,28 @@ class Writer:
                     written += "" if update else separator
                     break
             else:
-                self.pieces += (_typed(workload), self.newline)
+                self.fragments += (_typed(workload), self.newline)
                 return
         if not update:
-            self.pieces += (written, self.newline)
+            self.fragments += (written, self.newline)
             return
         if "\n" in update:
             hang = self.style.workload_hang
             update = hanging(update.split("\n"), workload.layout.breaks, hang, self.newline, self.playbook)
-        self.pieces += (written, " - ", update, self.newline)
+        self.fragments += (written, " - ", update, self.newline)
 
 
 def _typed(node: Title | Field | Workload) -> str:
     """The line or lines of a node by itself as typed, without the blank lines behind it."""
-    pieces: Pieces = []
+    fragments: Fragments = []
     if isinstance(node, Title):
-        node.layout.write(pieces, node.text, node.remark)
+        node.layout.write(fragments, node.text, node.remark)
     elif isinstance(node, Field):
-        node.layout.write(pieces, node.label, node.value, False)
+        node.layout.write(fragments, node.label, node.value, False)
     else:
-        node.layout.write(pieces, node.tag, node.name, node.update)
-    after = pieces.pop()
-    return "".join(pieces) + LINE_END.split(after, maxsplit=1)[0]
+        node.layout.write(fragments, node.tag, node.name, node.update)
+    after = fragments.pop()
+    return "".join(fragments) + LINE_END.split(after, maxsplit=1)[0]
 
 
 def _after(node: ExecSummary | Title | Field | Workload | Prose | None) -> str:

@@ -12,7 +12,7 @@ from typing import Final, TypeAlias
 from ..playbook.playbook import Playbook
 from ..playbook.wording import Wording, wording_in
 from ..syntax.document import Document
-from ..syntax.layout import FieldLayout, Pieces, WorkloadLayout
+from ..syntax.layout import FieldLayout, Fragments, WorkloadLayout
 from ..syntax.nodes import ExecSummary, Field, Prose, Title, Workload
 from ..syntax.parser import parse
 from ..syntax.serializer import serialize
@@ -142,12 +142,12 @@ def _field_lines(field: Field, neighbours: list[Field], title: Title | None, new
     else:
         before = _margin(title.layout.before if title else "") + before
     layout = FieldLayout(before, colon if field.value else None, (), newline, colon.rstrip(BLANKS))
-    pieces: Pieces = []
-    layout.write(pieces, field.label, field.value, False)
+    fragments: Fragments = []
+    layout.write(fragments, field.label, field.value, False)
     for workload in field.workloads:
         lines = workload_lines(workload, [], below_field(before), newline)
-        pieces.append(blank_line(before, newline) + lines if is_airy(neighbours) else lines)
-    return "".join(pieces)
+        fragments.append(blank_line(before, newline) + lines if is_airy(neighbours) else lines)
+    return "".join(fragments)
 
 
 def _colon(field: Field) -> str | None:
@@ -180,9 +180,9 @@ def workload_lines(workload: Workload, neighbours: list[Workload], before: str, 
         separator=next(filter(_is_dash, separators), " - ") if workload.update else None,
         after=newline,
     )
-    pieces: Pieces = []
-    layout.write(pieces, workload.tag, workload.name, workload.update)
-    return "".join(pieces)
+    fragments: Fragments = []
+    layout.write(fragments, workload.tag, workload.name, workload.update)
+    return "".join(fragments)
 
 
 def _brackets(layout: WorkloadLayout) -> tuple[str, str]:

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from ..playbook.playbook import Playbook
 from ..syntax.layout import FieldLayout, WorkloadLayout
-from ..syntax.parser import is_bulleted, read_line
+from ..syntax.parser import is_bulleted, tokenize_line
 from ..text.source import depth, indentation
 
 
@@ -59,7 +59,7 @@ def hanging(lines: list[str], breaks: tuple[str, ...], hang: int, newline: str, 
     """
     typed = [between[max(between.rfind("\n"), between.rfind("\r")) + 1 :] for between in breaks]
     if hang < _TEXT and any(
-        is_bulleted(line) and indentation(margin) > hang and "LABEL" in read_line(" " * hang + line, playbook).type
+        is_bulleted(line) and indentation(margin) > hang and "LABEL" in tokenize_line(" " * hang + line, playbook).type
         for line, margin in zip(lines[1:], typed, strict=True)
         if line
     ):
