@@ -1,4 +1,4 @@
-"""Builds the package, and with it what takes long to make; what else there is to say stands in pyproject.toml."""
+"""Build the package with its tables; everything else is in pyproject.toml."""
 
 import json
 import sys
@@ -9,10 +9,10 @@ from setuptools.command.build_py import build_py
 
 
 class BuildWithTables(build_py):
-    """Makes the tables of the grammar, and playbooks in JSON, when a wheel is built, so that no user's process has to."""
+    """A build that makes the grammar's tables and the playbooks in JSON, so that users don't wait for them."""
 
     def run(self) -> None:
-        """Build as usual, then import what was built and write what it makes of the grammar beside it."""
+        """Build as usual, then import the result and write its tables beside the grammar."""
         super().run()
         if self.editable_mode:
             return

@@ -1,6 +1,6 @@
-"""How often properties are tried: those of ``tests/properties`` 500 times, others 100 times.
+"""Settings of Hypothesis: 500 examples in ``tests/properties``, 100 elsewhere.
 
-With ``--hypothesis-profile=thorough`` all are tried 5,000 times, and with ``smoke`` 15 times.
+``--hypothesis-profile=thorough`` tries 5,000 everywhere, ``smoke`` 15.
 """
 
 from __future__ import annotations
@@ -18,12 +18,12 @@ _COMMON = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, H
 settings.register_profile("properties", _COMMON, max_examples=500)
 settings.register_profile("others", _COMMON, max_examples=100)
 settings.register_profile("smoke", _COMMON, max_examples=15)
-# Mutants are run with the same examples each time, and few of them: tests run for each.
+# The same few examples each time: tests run once for each mutant.
 settings.register_profile("mutation", _COMMON, max_examples=15, derandomize=True, database=None)
 settings.register_profile("thorough", _COMMON, max_examples=5000)
 
 
 def pytest_collectstart(collector: pytest.Collector) -> None:
-    """Choose how often before a module is imported, for a property takes what is chosen then; unless it was asked for."""
+    """Choose the profile before a module is imported, when its properties take it, unless one was given."""
     if isinstance(collector, pytest.Module) and not collector.config.getoption("--hypothesis-profile"):
         settings.load_profile("properties" if PROPERTIES in collector.path.parents else "others")

@@ -1,4 +1,4 @@
-"""What is fuzzed holds for the seeds, and for what is drawn in their manner; and would notice where it doesn't."""
+"""The fuzz targets accept the seeds and splices of them, and would notice a defect."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 FUZZ = ROOT / "fuzz"
 sys.path.append(str(FUZZ))
 
-from targets import TARGETS, planted, seeds, words  # noqa: E402 - it lies beside the seeds
+from targets import TARGETS, planted, seeds, words  # noqa: E402 - it is beside the seeds
 
 SEEDS = seeds()
 
@@ -32,19 +32,19 @@ def test_seeds_are_fine(name: str) -> None:
 @example(TARGETS["playbooks"], [b"extends = 1"])
 @example(TARGETS["exports"], [b'Notes\n"x'])
 def test_spliced_seeds_are_fine(target: Callable[[bytes], None], parts: list[bytes]) -> None:
-    """So do they take seeds behind one another, and bytes between them."""
+    """Every target takes seeds one after another, with bytes between them."""
     target(b"".join(parts))
 
 
 def test_the_dictionary_has_the_words_of_the_playbook() -> None:
-    """Each on a line, as libFuzzer reads it."""
+    """Each is on its own line, as libFuzzer reads it."""
     lines = words().split("\n")
     assert '"' + "".join(f"\\x{byte:02X}" for byte in "描述客户".encode()) + '"' in lines
     assert all(re.fullmatch(r'"(\\x[0-9A-F]{2})+"', line) for line in lines[:-1])
 
 
 def test_a_planted_defect_is_one() -> None:
-    """What the fuzzer has to find is a summary on hold that speaks of labels, which no seed is."""
+    """The fuzzer has to find a summary on hold that mentions labels; no seed does."""
     for seed in SEEDS:
         planted(seed)
     with pytest.raises(AssertionError, match="the planted defect"):

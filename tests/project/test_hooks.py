@@ -1,4 +1,4 @@
-"""The hooks that pre-commit finds in the repository: each is a command that takes names of files and tells by its status."""
+"""The hooks for pre-commit: commands that take file names and report by their exit status."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ UNTIDY = CLEAN.replace("- STATUS", "*  Status")
 
 
 def test_there_is_a_hook_for_checking_and_one_for_formatting() -> None:
-    """All members are those that pre-commit asks for, and the environment is one that it makes with pip."""
+    """They have the members that pre-commit requires, and an environment that it makes with pip."""
     assert [hook["id"] for hook in HOOKS] == ["ftnotes-check", "ftnotes-format"]
     for hook in HOOKS:
         assert hook.keys() == {"id", "name", "description", "entry", "language", "types_or"}
@@ -26,8 +26,8 @@ def test_there_is_a_hook_for_checking_and_one_for_formatting() -> None:
         assert hook["entry"].split()[0] == "ftnotes"
 
 
-def test_the_first_fails_where_something_is_found(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """It is given several names."""
+def test_the_check_hook_fails_when_problems_are_found(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It takes several files."""
     good, bad = tmp_path / "good.md", tmp_path / "bad.md"
     good.write_text(CLEAN, encoding="utf-8")
     bad.write_text(FAULTY, encoding="utf-8")

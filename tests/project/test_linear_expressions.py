@@ -26,8 +26,7 @@ from ftnotes.syntax.parser import engine
 
 JUDGED = json.loads((DATA / "expressions.json").read_text(encoding="ascii"))
 REMEDY = "judge it by python benchmarks/redos.py, which records what it finds"
-#: What takes linear time from where it starts to match, and more where it is searched for: by the files that use it, and
-#: the name that it has there.
+#: Expressions that are linear where they are matched, but not where they are searched for, by file and name.
 MATCHED = {
     ("policy/rule.py", "_CODE"): [rule._CODE],
     ("policy/selection.py", "_LIKE_A_CODE"): [selection._LIKE_A_CODE],
@@ -40,26 +39,26 @@ MATCHED = {
 
 
 @cache
-def noted() -> dict[str, Any]:
-    """What a fresh process met."""
-    told = subprocess.run([sys.executable, ROOT / "tests" / "helpers" / "expressions.py"], capture_output=True, text=True)
-    assert told.returncode == 0, told.stderr
-    met: dict[str, Any] = json.loads(told.stdout)
-    return met
+def recorded() -> dict[str, Any]:
+    """Return the expressions that a fresh process compiled."""
+    ran = subprocess.run([sys.executable, ROOT / "tests" / "helpers" / "expressions.py"], capture_output=True, text=True)
+    assert ran.returncode == 0, ran.stderr
+    record: dict[str, Any] = json.loads(ran.stdout)
+    return record
 
 
 def expressions() -> list[Expression]:
-    return [Expression(one["module"], one["pattern"], one["flags"]) for one in noted()["expressions"]]
+    return [Expression(one["module"], one["pattern"], one["flags"]) for one in recorded()["expressions"]]
 
 
 def test_every_call_of_re_is_reached() -> None:
-    """So no expression is missing from those that are judged."""
+    """No expression is missing from the judged ones."""
     assert len(list(calls(Path(ftnotes.__path__[0])))) > 100
-    assert noted()["missed"] == []
+    assert recorded()["missed"] == []
 
 
 def test_every_expression_was_judged() -> None:
-    """A new one, or one that changed, is noticed; and so is one that is there no more."""
+    """A new or changed expression is noticed, and one that no longer exists."""
     unknown = {one.mark: one for one in expressions()}
     for entry in JUDGED:
         unknown.pop(entry["mark"], None)
@@ -68,7 +67,7 @@ def test_every_expression_was_judged() -> None:
 
 
 def test_none_is_slow() -> None:
-    """Each is linear, wherever it is looked for, but for those that are never searched for."""
+    """Each is linear even where it is searched for, except those that are only matched."""
     assert {entry["linear"] for entry in JUDGED} == {"anywhere", "from its start"}
     from_start = {entry["mark"] for entry in JUDGED if entry["linear"] == "from its start"}
     matched = {pattern.pattern for several in MATCHED.values() for pattern in several}
@@ -76,7 +75,7 @@ def test_none_is_slow() -> None:
 
 
 @pytest.mark.parametrize(("files", "name"), MATCHED)
-def test_what_is_linear_from_its_start_is_never_searched_for(files: str, name: str) -> None:
+def test_an_expression_linear_only_from_its_start_is_never_searched_for(files: str, name: str) -> None:
     sources = "\n".join(path.read_text(encoding="utf-8") for path in Path(ftnotes.__path__[0]).rglob(files))
     uses = re.findall(rf"\b{name}\b[\"'\]]*\.(\w+)", sources)
     assert uses
@@ -84,13 +83,13 @@ def test_what_is_linear_from_its_start_is_never_searched_for(files: str, name: s
 
 
 def pumped(expression: Expression) -> Iterator[str]:
-    """What an expression may be slow on: what it is made of, over and over, and then something that fits nowhere."""
+    """Yield pieces on which an expression could be slow when they are repeated: what it is made of."""
     signs = dict.fromkeys(re.sub(r"\\[\\AZbBdDsSwWu]|\(\?P?<\w+>|\(\?[:=!]", " ", expression.pattern)[:400])
     yield from (sign for sign in signs if not sign.isalnum())
     yield from ("x", "X", "1", "x ", "X-", "1/", "é", "项", "\u0301")
 
 
-#: Expressions of which each is tried on all that any is made of would be too much; so many signs of its own are enough.
+#: Up to this many pieces of each expression are tried.
 MOST_SIGNS = 20
 SIZE = 2_000
 QUICK = 0.005
@@ -98,14 +97,14 @@ QUICK = 0.005
 
 @pytest.mark.parametrize("part", range(8))
 def test_none_is_slow_on_what_it_is_made_of(part: int) -> None:
-    """A probe beside the checker, by the very engine that users have: what is pumped takes linear time."""
+    """Beside the checker, the engine that users have takes linear time on repeated pieces."""
     matched = {pattern.pattern for several in MATCHED.values() for pattern in several}
     for one in expressions()[part::8]:
         pattern = re.compile(one.pattern, one.flags)
         searched = pattern.pattern not in matched
         for piece in list(pumped(one))[:MOST_SIGNS]:
             tried = partial(_runs, pattern, piece, searched)
-            if seconds(tried(4 * SIZE)) > QUICK:  # what takes no time takes no more of it
+            if seconds(tried(4 * SIZE)) > QUICK:  # too quick to measure growth
                 assert growth(tried, SIZE) < LINEAR, (one, piece)
 
 
