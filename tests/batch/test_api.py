@@ -25,9 +25,9 @@ from ftnotes.batch import (
     ExportError,
     Fixed,
     Policy,
-    Problem,
     Recorded,
     Row,
+    RowError,
     check_export,
     fix_export,
     is_export,
@@ -39,7 +39,7 @@ from ftnotes.batch import (
 from ftnotes.batch import jobs as jobs_module
 from ftnotes.batch.jobs import ChangeJob, CheckJob, FixJob, Job, RecordJob
 from ftnotes.batch.packing import packed, unpacked
-from ftnotes.batch.pool import worked
+from ftnotes.batch.pool import map_rows
 from ftnotes.batch.rows import Entry
 from ftnotes.cli.main import main
 from ftnotes.cli.options import export_arguments as command
@@ -69,7 +69,7 @@ def test_each_row_is_checked_as_its_note_alone(tmp_path: Path) -> None:
         assert isinstance(found, Checked)
         assert (found.row.number, found.row.id, found.summaries) == (at + 2, f"T{at}", 1)
         assert found.report == ftnotes.check(found.row.text, select=("FT2", "FT3"))
-    assert isinstance(problem, Problem)
+    assert isinstance(problem, RowError)
     assert problem.row == 6
 
 
@@ -87,7 +87,7 @@ def test_an_error_comes_where_it_does_without_processes(tmp_path: Path) -> None:
     """Rows before the place from where nothing can be read come out first, whatever the number of processes."""
     file = made(tmp_path, "e.json", json.dumps([{"Notes": CLEAN}] * 100)[:-1])
     for jobs in (1, 2):
-        seen: list[Checked | Problem] = []
+        seen: list[Checked | RowError] = []
         with pytest.raises(ExportError, match="row 100, line 1: is no JSON from here on"):
             seen.extend(check_export(file, Columns("Notes"), jobs=jobs))
         assert len(seen) == 100
@@ -102,7 +102,7 @@ def test_reading_ahead_is_bounded(tmp_path: Path) -> None:
         for read in range(1, 10_001):
             yield jobs_entry(read)
 
-    results = worked(ChangeJob(shout), entries(), 2)
+    results = map_rows(ChangeJob(shout), entries(), 2)
     made_of = next(results)[1]
     assert made_of is not None
     assert made_of[1] == "NOTE"
@@ -123,7 +123,7 @@ def end_process(row: Row) -> str:
 def test_a_process_that_ends_is_told(tmp_path: Path) -> None:
     """A worker that goes down ends in one error with a remedy, not in a traceback of pools."""
     with pytest.raises(ExportError, match=r"^--jobs: a process could not be started, or was ended from outside: try --jobs 1"):
-        list(worked(ChangeJob(end_process), iter([jobs_entry(1)]), 2))
+        list(map_rows(ChangeJob(end_process), iter([jobs_entry(1)]), 2))
 
 
 def test_what_a_process_does_is_what_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -134,11 +134,11 @@ def test_what_a_process_does_is_what_is_done_here(monkeypatch: pytest.MonkeyPatc
 
     before = signal.getsignal(signal.SIGINT)
     try:
-        work._take_up(ChangeJob(shout))
+        work._init_worker(ChangeJob(shout))
         assert signal.getsignal(signal.SIGINT) == signal.SIG_IGN
     finally:
         signal.signal(signal.SIGINT, before)
-    assert work._do([Row("f", 1, "note")]) == ["NOTE"]
+    assert work._run_batch([Row("f", 1, "note")]) == ["NOTE"]
 
 
 def test_columns_tell_the_context(tmp_path: Path) -> None:
@@ -163,13 +163,13 @@ def test_columns_tell_the_context(tmp_path: Path) -> None:
         one = found[at]
         assert isinstance(one, Checked)
         assert one.report == ftnotes.check(CLEAN, context=context)
-    assert isinstance(found[3], Problem)
+    assert isinstance(found[3], RowError)
     assert "knows no role 'King'" in found[3].reason
-    assert isinstance(found[4], Problem)
+    assert isinstance(found[4], RowError)
     assert found[4].reason.startswith("its date is '8.5.2020', and dates are read as 2020-05-08")
-    assert isinstance(found[5], Problem)
+    assert isinstance(found[5], RowError)
     fixed = list(fix_export(file, str(tmp_path / "new.csv"), columns))
-    assert [type(one) for one in fixed] == [Fixed] * 3 + [Problem] * 3
+    assert [type(one) for one in fixed] == [Fixed] * 3 + [RowError] * 3
     assert (tmp_path / "new.csv").read_bytes() == Path(file).read_bytes()
 
 
@@ -178,8 +178,8 @@ def test_contexts_are_remembered_in_bounds(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setattr(jobs_module, "_KINDS", 2)
     job = jobs_module.CheckJob(Policy())
     for day in range(1, 8):
-        assert isinstance(job(Row("f", day, CLEAN, told={"date": f"2020-05-0{day}"})), Checked)
-    assert len(job._told._known) <= 2
+        assert isinstance(job(Row("f", day, CLEAN, context={"date": f"2020-05-0{day}"})), Checked)
+    assert len(job._contexts._known) <= 2
 
 
 def test_a_policy_is_looked_at_before_any_row(tmp_path: Path) -> None:
@@ -267,7 +267,7 @@ def test_errors_and_results_can_be_sent_between_processes(tmp_path: Path) -> Non
     with pytest.raises(ExportError) as caught:
         list(read_export("none.csv", NOTES))
     again = pickle.loads(pickle.dumps(caught.value))
-    assert (str(again), again.problem) == (str(caught.value), caught.value.problem)
+    assert (str(again), again.error) == (str(caught.value), caught.value.error)
     for results in (check_export(export(tmp_path), NOTES), record_export(export(tmp_path), NOTES)):
         found = list(results)
         assert pickle.loads(pickle.dumps(found)) == found
@@ -285,8 +285,8 @@ def test_what_is_sent_between_processes_comes_back_as_it_was(job: Job[object]) -
         made_of = job(row)
         assert job.receive(row, pickle.loads(pickle.dumps(job.send(row)))) == made_of
     if isinstance(job, CheckJob | FixJob):
-        row = Row("f", 1, CLEAN, told={"role": "King"})
-        assert isinstance(job(row), Problem)
+        row = Row("f", 1, CLEAN, context={"role": "King"})
+        assert isinstance(job(row), RowError)
         assert job.receive(row, job.send(row)) == job(row)
 
 
@@ -311,7 +311,7 @@ def test_notes_can_be_rewritten_by_anybodys_function(tmp_path: Path) -> None:
     file, target = export(tmp_path), tmp_path / "new.csv"
     for jobs in (1, 2):
         found = list(rewrite_export(file, str(target), NOTES, shout, jobs=jobs))
-        assert [one[1] for one in found if not isinstance(one, Problem)] == [
+        assert [one[1] for one in found if not isinstance(one, RowError)] == [
             CLEAN.upper(),
             WRONG.upper(),
             MENDABLE.upper(),

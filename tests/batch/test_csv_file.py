@@ -18,8 +18,8 @@ from helpers.linearity import LINEAR, growth
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ftnotes.batch import Columns, ExportError, Options, Problem, Row, fix_export, read_export, rewrite_export
-from ftnotes.batch.csv_scanner import Scanner, written_cell
+from ftnotes.batch import Columns, ExportError, Options, Row, RowError, fix_export, read_export, rewrite_export
+from ftnotes.batch.csv_scanner import CsvScanner, written_cell
 
 #: Texts in which what matters to CSV is frequent.
 csv_text = st.text(st.one_of(st.sampled_from(',;"\r\n\t '), st.characters()), max_size=80)
@@ -32,7 +32,7 @@ def lines(text: str) -> list[str]:
 
 def scan(text: str, delimiter: str = ",", max_cell: int = 1000) -> list[tuple[str, list[str], str | None]]:
     """The records of a text: each as it stands, its cells, its fault."""
-    found = Scanner(delimiter, max_cell).records(lines(text))
+    found = CsvScanner(delimiter, max_cell).records(lines(text))
     return [(record.raw, [record.value(at) for at in range(len(record.cells))], record.fault) for record in found]
 
 
@@ -42,7 +42,7 @@ def scan(text: str, delimiter: str = ",", max_cell: int = 1000) -> list[tuple[st
 @given(csv_text, st.sampled_from(",;\t|"))
 def test_no_character_is_lost(text: str, delimiter: str) -> None:
     """The records of any text make up the text, faults or not; cells lie in their record, in order."""
-    records = list(Scanner(delimiter, 20).records(lines(text)))
+    records = list(CsvScanner(delimiter, 20).records(lines(text)))
     assert "".join(record.raw for record in records) == text
     for record in records:
         places = [place for span in record.cells for place in span]
@@ -104,18 +104,18 @@ def test_a_quote_that_is_open_for_too_long_is_given_up() -> None:
 def test_an_endless_line_is_passed_over_in_pieces() -> None:
     """A line longer than a record may be is one fault, whatever stands in it; what follows is read."""
     pieces = ["x" * 160, '"' * 160, "y\n", "a,b\n"]
-    records = list(Scanner(",", 10).records(pieces))
+    records = list(CsvScanner(",", 10).records(pieces))
     assert [record.raw for record in records] == pieces
     assert [record.fault is not None for record in records] == [True, False, False, False]
     assert records[3].cells == ((0, 1), (2, 3))
     assert [record.number for record in records] == [1, 1, 1, 2]
-    assert [record.raw for record in Scanner(",", 10).records(pieces[:1])] == pieces[:1]
+    assert [record.raw for record in CsvScanner(",", 10).records(pieces[:1])] == pieces[:1]
 
 
 def test_an_open_quote_is_not_read_on_without_end() -> None:
     """The search stops at the bound, and does not read the rest of a large file into memory."""
     below = iter(["x\n"] * 1000)
-    first = next(Scanner(",", 10).records(chain(['"open\n'], below)))
+    first = next(CsvScanner(",", 10).records(chain(['"open\n'], below)))
     assert first.fault is not None
     assert sum(1 for _ in below) > 900
 
@@ -125,7 +125,7 @@ def test_time_grows_with_the_text(piece: str) -> None:
     """Four times the text takes at most five times the time, hostile quotes included."""
 
     def scanning(count: int) -> Callable[[], object]:
-        return lambda: deque(Scanner(",", 131_072).records([piece] * count), maxlen=0)
+        return lambda: deque(CsvScanner(",", 131_072).records([piece] * count), maxlen=0)
 
     assert growth(scanning, 5_000) < LINEAR
 
@@ -170,7 +170,7 @@ def test_other_columns_tell_of_the_note(tmp_path: Path) -> None:
     """What the columns for context say stands with the row; empty cells tell nothing."""
     file = made(tmp_path, "e.csv", "Notes,Who,When\na,FM,2020-05-08\nb, ,\n")
     found = read(file, Columns("Notes", role="Who", date="When"))
-    assert [one.told for one in found if isinstance(one, Row)] == [{"role": "FM", "date": "2020-05-08"}, {}]
+    assert [one.context for one in found if isinstance(one, Row)] == [{"role": "FM", "date": "2020-05-08"}, {}]
 
 
 ENCODED = [
@@ -214,7 +214,7 @@ def test_untouched_cells_stay_byte_for_byte(
     file = made(folder, "any.csv", data)
     copy, changed = folder / "copy.csv", folder / "changed.csv"
     columns = Columns("Notes")
-    before = [one for one in rewrite_export(file, str(copy), columns, lambda row: row.text) if not isinstance(one, Problem)]
+    before = [one for one in rewrite_export(file, str(copy), columns, lambda row: row.text) if not isinstance(one, RowError)]
     assert copy.read_bytes() == data
     list(rewrite_export(file, str(changed), columns, change_some))
     after = [one for one in read_export(str(changed), columns) if isinstance(one, Row)]
@@ -229,7 +229,7 @@ def test_a_note_that_stays_keeps_how_it_was_written(tmp_path: Path) -> None:
     data = 'Tenant,Notes\n1,a"b\n2,"a"b\n3,"a"\n4,\n5,""\n'
     file, target = made(tmp_path, "e.csv", data), tmp_path / "new.csv"
     found = list(rewrite_export(file, str(target), NOTES, lambda row: row.text))
-    assert [one[1] for one in found if not isinstance(one, Problem)] == ['a"b', "ab", "a", "", ""]
+    assert [one[1] for one in found if not isinstance(one, RowError)] == ['a"b', "ab", "a", "", ""]
     assert target.read_bytes() == data.encode()
 
 
@@ -261,7 +261,7 @@ def test_a_bad_row_is_told_and_the_others_are_read(tmp_path: Path, data: bytes, 
     """The message names file, row and reason; rows before and after are read, and the file is copied as it is."""
     file = made(tmp_path, "e.csv", data)
     first, problem, last = read(file)
-    assert isinstance(problem, Problem)
+    assert isinstance(problem, RowError)
     assert problem.row == number
     assert str(problem).startswith(f"{file}, row {number}")
     assert problem.reason.startswith(reason)
@@ -271,7 +271,7 @@ def test_a_bad_row_is_told_and_the_others_are_read(tmp_path: Path, data: bytes, 
     assert target.read_bytes() == data.replace(b"1,a\n", b"1,A\n").replace(b"3,c\n", b"3,C\n")
     with pytest.raises(ExportError, match=re.escape(reason)) as caught:
         list(read_export(file, NOTES, strict=True))
-    assert caught.value.problem == problem
+    assert caught.value.error == problem
 
 
 def test_a_bad_row_is_known_by_its_id(tmp_path: Path) -> None:
@@ -333,7 +333,7 @@ def test_a_note_that_the_encoding_lacks_stays_and_is_told(tmp_path: Path) -> Non
     found = list(
         rewrite_export(file, str(target), NOTES, lambda row: row.text.replace("a", "→"), options=Options(encoding="cp1252"))
     )
-    assert isinstance(found[0], Problem)
+    assert isinstance(found[0], RowError)
     assert found[0].reason.startswith("the mended note has a character (U+2192) that CP1252 does not have, and was left")
     assert target.read_bytes() == b"Tenant,Notes\n1,a\n2,b\n"
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from helpers.exports import NOTES, cell, made, read, sheet, table, texts, workbook
 
-from ftnotes.batch import Columns, ExportError, Problem, Row, fix_export
+from ftnotes.batch import Columns, ExportError, Row, RowError, fix_export
 
 pytest.importorskip("python_calamine", reason="python-calamine is not installed: pip install 'ftnotes[excel]'")
 
@@ -145,7 +145,7 @@ def test_a_nul_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = workbook(tmp_path, sheet(table(("Tenant", "Notes"), ("1", "a"))))
     monkeypatch.setattr(module, "_text", lambda value: "\0" if value == "a" else str(value))
     (problem,) = read(file)
-    assert isinstance(problem, Problem)
+    assert isinstance(problem, RowError)
     assert (problem.row, problem.reason[:11]) == (2, "holds a NUL")
 
 

@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from batch.test_csv_file import peak
-from ftnotes.batch import Columns, ExportError, Problem, Row, fix_export, read_export, rewrite_export
+from ftnotes.batch import Columns, ExportError, Row, RowError, fix_export, read_export, rewrite_export
 
 values = st.recursive(
     st.none() | st.booleans() | st.floats() | st.integers() | st.text(max_size=8),
@@ -93,8 +93,8 @@ def test_all_but_the_notes_stays_as_it_is(
     list(rewrite_export(file, str(target), columns, shout))
     new = target.read_bytes().decode()
     again = json.loads(new) if whole else [json.loads(line) for line in new.split("\n")]
-    assert [row["Notes"] for row in again] == [shout(one[0]) for one in before if not isinstance(one, Problem)]
-    old = {one[0].number: one[0].text for one in before if not isinstance(one, Problem)}
+    assert [row["Notes"] for row in again] == [shout(one[0]) for one in before if not isinstance(one, RowError)]
+    old = {one[0].number: one[0].text for one in before if not isinstance(one, RowError)}
     back = folder / f"back{Path(file).suffix}"
     list(rewrite_export(str(target), str(back), columns, lambda row: old[row.number]))
     assert json.dumps(parsed(back, whole)) == json.dumps(parsed(Path(file), whole))
@@ -127,7 +127,7 @@ def test_a_note_that_the_encoding_lacks_stays_and_is_told(tmp_path: Path) -> Non
 
     file, target = made(tmp_path, "e.jsonl", '{"Notes": "a"}\n'), tmp_path / "new.jsonl"
     change = list(rewrite_export(file, str(target), Columns("Notes"), lambda _: "→", options=Options(encoding="cp1252")))
-    assert isinstance(change[0], Problem)
+    assert isinstance(change[0], RowError)
     assert target.read_text() == '{"Notes": "a"}\n'
 
 
@@ -161,7 +161,7 @@ def test_a_bad_line_is_told_and_the_others_are_read(tmp_path: Path, line: str | 
     file, target = made(tmp_path, "e.jsonl", data), tmp_path / "new.jsonl"
     columns = Columns("Notes")
     first, problem, last = read(file, columns)
-    assert isinstance(problem, Problem)
+    assert isinstance(problem, RowError)
     assert str(problem).startswith(f"{file}, row 2: {reason}")
     assert [one.text for one in (first, last) if isinstance(one, Row)] == ["a", "c"]
     list(rewrite_export(file, str(target), columns, lambda row: row.text.upper()))
@@ -175,7 +175,7 @@ def test_a_bad_object_is_known_by_its_id(tmp_path: Path, note: str) -> None:
     """Wherever the id stands in it, and whatever is wrong with the rest; not by one that is no text, or endless."""
     for id, known in (('"T1"', "T1"), ("7", "7"), ("null", None), ("[]", None), (f'"{"T" * 200_000}"', None)):
         (problem,) = read(made(tmp_path, "e.jsonl", f'{{"Tenant": {id}{note}}}\n'))
-        assert isinstance(problem, Problem)
+        assert isinstance(problem, RowError)
         assert problem.id == known
 
 
@@ -205,7 +205,7 @@ def test_a_last_line_that_is_cut_off_is_told_as_that(tmp_path: Path) -> None:
 def test_an_array_that_breaks_off_is_read_up_to_there(tmp_path: Path, text: str, rows: int, message: str) -> None:
     """What stands before the harm is read; then one error names file, row and reason."""
     file = made(tmp_path, "e.json", text)
-    seen: list[Row | Problem] = []
+    seen: list[Row | RowError] = []
     with pytest.raises(ExportError) as caught:
         seen.extend(read_export(file, Columns("Notes")))
     assert len(seen) == rows
@@ -217,7 +217,7 @@ def test_bad_rows_of_an_array_are_told_and_the_others_are_read(tmp_path: Path) -
     data = b'[{"Notes": 1},\n{"Notes": "\xfc"}, {"Notes": "c"}]'
     file, target = made(tmp_path, "e.json", data), tmp_path / "new.json"
     found = read(file, Columns("Notes"))
-    assert [str(one)[len(file) :][:40] for one in found if isinstance(one, Problem)] == [
+    assert [str(one)[len(file) :][:40] for one in found if isinstance(one, RowError)] == [
         ", row 1: 'Notes' holds a number, where a",
         ", row 2: holds a byte (0xfc) that is not",
     ]

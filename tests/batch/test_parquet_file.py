@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from helpers.exports import CLEAN, MENDABLE, NOTES, made, read, texts
 
-from ftnotes.batch import Columns, ExportError, Problem, Row, fix_export, rewrite_export
+from ftnotes.batch import Columns, ExportError, Row, RowError, fix_export, rewrite_export
 
 pyarrow = pytest.importorskip("pyarrow", reason="pyarrow is not installed: pip install 'ftnotes[arrow]'")
 parquet = pytest.importorskip("pyarrow.parquet")
@@ -93,7 +93,7 @@ def test_a_cell_that_is_too_long_is_told(tmp_path: Path) -> None:
     """The row and the column are named, the others are read."""
     found = read(written(tmp_path, {"Tenant": ["1", "2"], "Notes": ["a" * 30, "b"]}), NOTES, max_cell=20)
     assert texts(found)[1] == (2, "b")
-    assert isinstance(found[0], Problem)
+    assert isinstance(found[0], RowError)
     assert found[0].reason.startswith("cell 2 ('Notes') holds 30 characters")
 
 

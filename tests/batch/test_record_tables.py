@@ -11,14 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import ftnotes
-from ftnotes.batch import ExportError, Tables, guarded, unguarded, workloads_name
+from ftnotes.batch import ExportError, Tables, escape_formula, unescape_formula, workloads_name
 
 
 @given(st.text() | st.text("'=+-@\t\r\n＝x", max_size=4))
 def test_guarding_loses_nothing_and_leaves_no_formula(text: str) -> None:
-    """No guarded cell begins as a formula does, and each can be turned back into its text."""
-    cell = guarded(text)
-    assert unguarded(cell) == text
+    """No escape_formula cell begins as a formula does, and each can be turned back into its text."""
+    cell = escape_formula(text)
+    assert unescape_formula(cell) == text
     assert cell[:1] not in tuple("=+-@\t\r\n＝＋－＠")
     assert cell == text or cell == "'" + text
 

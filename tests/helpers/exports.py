@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from ftnotes.batch import Columns, Options, Problem, Row, read_export
+from ftnotes.batch import Columns, Options, Row, RowError, read_export
 
 NOTES = Columns("Notes", id="Tenant")
 
@@ -32,12 +32,12 @@ def made(folder: Path, name: str, content: str | bytes) -> str:
     return str(path)
 
 
-def read(file: str, columns: Columns = NOTES, **options: object) -> list[Row | Problem]:
+def read(file: str, columns: Columns = NOTES, **options: object) -> list[Row | RowError]:
     """All that is read of an export."""
     return list(read_export(file, columns, Options(**options)))  # type: ignore[arg-type] # whatever the test says
 
 
-def texts(found: list[Row | Problem]) -> list[tuple[int | None, str]]:
+def texts(found: list[Row | RowError]) -> list[tuple[int | None, str]]:
     """What was found, in short: number and note, or number and reason."""
     return [(one.number, one.text) if isinstance(one, Row) else (one.row, one.reason) for one in found]
 

@@ -1,7 +1,7 @@
 """Notes in rows of CSV, JSON, Excel and Parquet files.
 
     for result in check_export("export.csv", Columns("Notes", id="Tenant")):
-        ...                                        # a Checked, or the Problem of a row that can't be read
+        ...                                        # a Checked, or the RowError of a row that can't be read
 
 Files are read as they come, and what can't be read is told by row; see docs/exports.md. python-calamine and pyarrow are
 imported where a workbook or a Parquet file is opened, and nowhere else.
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from .api import check_export as check_export
     from .api import fix_export as fix_export
     from .api import is_export as is_export
-    from .api import propose_export as propose_export
-    from .api import propose_rewrite as propose_rewrite
+    from .api import preview_fixes as preview_fixes
+    from .api import preview_rewrite as preview_rewrite
     from .api import read_export as read_export
     from .api import record_export as record_export
     from .api import rewrite_export as rewrite_export
@@ -27,14 +27,14 @@ if TYPE_CHECKING:
     from .jobs import Recorded as Recorded
     from .record_tables import TABLE_SUFFIXES as TABLE_SUFFIXES
     from .record_tables import Tables as Tables
-    from .record_tables import guarded as guarded
-    from .record_tables import unguarded as unguarded
+    from .record_tables import escape_formula as escape_formula
+    from .record_tables import unescape_formula as unescape_formula
     from .record_tables import workloads_name as workloads_name
     from .rows import Columns as Columns
     from .rows import ExportError as ExportError
     from .rows import Options as Options
-    from .rows import Problem as Problem
     from .rows import Row as Row
+    from .rows import RowError as RowError
 
 __all__, __getattr__, __dir__ = lazy_exports(
     __name__,
@@ -44,14 +44,14 @@ __all__, __getattr__, __dir__ = lazy_exports(
             "check_export",
             "fix_export",
             "is_export",
-            "propose_export",
-            "propose_rewrite",
+            "preview_fixes",
+            "preview_rewrite",
             "read_export",
             "record_export",
             "rewrite_export",
         ),
         "jobs": ("Checked", "Fixed", "Policy", "Recorded"),
-        "record_tables": ("TABLE_SUFFIXES", "Tables", "guarded", "unguarded", "workloads_name"),
-        "rows": ("Columns", "ExportError", "Options", "Problem", "Row"),
+        "record_tables": ("TABLE_SUFFIXES", "Tables", "escape_formula", "unescape_formula", "workloads_name"),
+        "rows": ("Columns", "ExportError", "Options", "RowError", "Row"),
     },
 )

@@ -10,14 +10,14 @@ from attrs import evolve
 
 from ..playbook.playbook import Playbook
 from .atomic import replacing
-from .csv_file import CsvSource
-from .excel_file import WorkbookSource
-from .formats import Source
-from .jobs import ChangeJob, Checked, CheckJob, Fixed, FixJob, Job, Policy, Recorded, RecordJob, checked_policy
-from .json_file import JsonLinesSource, JsonSource
-from .parquet_file import ParquetSource
-from .pool import worked
-from .rows import Columns, ExportError, Options, Problem, Row
+from .csv_file import CsvReader
+from .excel_file import ExcelReader
+from .formats import RowReader
+from .jobs import ChangeJob, Checked, CheckJob, Fixed, FixJob, Job, Policy, Recorded, RecordJob, validated
+from .json_file import JsonLinesReader, JsonReader
+from .parquet_file import ParquetReader
+from .pool import map_rows
+from .rows import Columns, ExportError, Options, Row, RowError
 from .text_file import suffix_of
 
 T = TypeVar("T")
@@ -33,7 +33,7 @@ def is_export(file: str) -> bool:
     return suffix_of(file) in SUFFIXES
 
 
-def open_export(file: str, columns: Columns, options: Options = _DEFAULT) -> Source:
+def open_export(file: str, columns: Columns, options: Options = _DEFAULT) -> RowReader:
     """An export, by how its name ends.
 
     Raises:
@@ -41,21 +41,21 @@ def open_export(file: str, columns: Columns, options: Options = _DEFAULT) -> Sou
     """
     suffix = suffix_of(file)
     if suffix == ".csv":
-        return CsvSource.open(file, columns, options)
+        return CsvReader.open(file, columns, options)
     if suffix == ".tsv":
-        return CsvSource.open(file, columns, evolve(options, delimiter=options.delimiter or "\t"))
+        return CsvReader.open(file, columns, evolve(options, delimiter=options.delimiter or "\t"))
     if suffix == ".jsonl":
-        return JsonLinesSource.open(file, columns, options)
+        return JsonLinesReader.open(file, columns, options)
     if suffix == ".json":
-        return JsonSource.open(file, columns, options)
+        return JsonReader.open(file, columns, options)
     if suffix == ".xlsx":
-        return WorkbookSource.open(file, columns, options)
+        return ExcelReader.open(file, columns, options)
     if suffix == ".parquet":
-        return ParquetSource.open(file, columns, options)
-    raise ExportError(Problem(file, f"is no export by its name; these end in {', '.join(SUFFIXES)}"))
+        return ParquetReader.open(file, columns, options)
+    raise ExportError(RowError(file, f"is no export by its name; these end in {', '.join(SUFFIXES)}"))
 
 
-def read_export(file: str, columns: Columns, options: Options = _DEFAULT, *, strict: bool = False) -> Iterator[Row | Problem]:
+def read_export(file: str, columns: Columns, options: Options = _DEFAULT, *, strict: bool = False) -> Iterator[Row | RowError]:
     """The rows of an export, in order, and the problems of those that can't be read.
 
     Args:
@@ -68,8 +68,8 @@ def read_export(file: str, columns: Columns, options: Options = _DEFAULT, *, str
         ExportError: nothing, or nothing more, can be read; or, if strict, a row can't.
     """
     for entry in open_export(file, columns, options).entries():
-        if entry.what is not None:
-            yield _strictly(entry.what, strict)
+        if entry.content is not None:
+            yield _strictly(entry.content, strict)
 
 
 def check_export(
@@ -80,7 +80,7 @@ def check_export(
     options: Options = _DEFAULT,
     jobs: int = 1,
     strict: bool = False,
-) -> Iterator[Checked | Problem]:
+) -> Iterator[Checked | RowError]:
     """Check the notes of an export, in order; the problems of rows that can't be read stand in their places.
 
     Args:
@@ -95,7 +95,7 @@ def check_export(
         ExportError: as for `read_export`.
         ValueError: as for `check`, of what the policy says.
     """
-    return _results(file, columns, CheckJob(checked_policy(policy)), options, jobs, strict)
+    return _results(file, columns, CheckJob(validated(policy)), options, jobs, strict)
 
 
 def record_export(
@@ -106,12 +106,12 @@ def record_export(
     options: Options = _DEFAULT,
     jobs: int = 1,
     strict: bool = False,
-) -> Iterator[Recorded | Problem]:
+) -> Iterator[Recorded | RowError]:
     """The notes of an export as flat records (see `records`). Arguments, order and errors are those of `check_export`."""
     return _results(file, columns, RecordJob(playbook), options, jobs, strict)
 
 
-def propose_export(
+def preview_fixes(
     file: str,
     columns: Columns,
     policy: Policy | None = None,
@@ -120,9 +120,9 @@ def propose_export(
     options: Options = _DEFAULT,
     jobs: int = 1,
     strict: bool = False,
-) -> Iterator[Fixed | Problem]:
+) -> Iterator[Fixed | RowError]:
     """What `fix_export` would make of the notes of an export; nothing is written. Arguments and errors are those of that."""
-    return _results(file, columns, FixJob(checked_policy(policy), unsafe), options, jobs, strict)
+    return _results(file, columns, FixJob(validated(policy), unsafe), options, jobs, strict)
 
 
 def fix_export(
@@ -135,7 +135,7 @@ def fix_export(
     options: Options = _DEFAULT,
     jobs: int = 1,
     strict: bool = False,
-) -> Generator[Fixed | Problem, None, None]:
+) -> Generator[Fixed | RowError, None, None]:
     """Write an export again with its notes mended; every other cell stays as it is.
 
     The new file is there, whole, when the results have been gone through to the end, and not before. Rows with problems are
@@ -156,7 +156,7 @@ def fix_export(
         ValueError: as for `fix`.
     """
     return _rewritten(
-        file, target, columns, FixJob(checked_policy(policy), unsafe), lambda made: made.result.text, options, jobs, strict
+        file, target, columns, FixJob(validated(policy), unsafe), lambda made: made.result.text, options, jobs, strict
     )
 
 
@@ -169,7 +169,7 @@ def rewrite_export(
     options: Options = _DEFAULT,
     jobs: int = 1,
     strict: bool = False,
-) -> Generator[tuple[Row, str] | Problem, None, None]:
+) -> Generator[tuple[Row, str] | RowError, None, None]:
     """Write an export again with other notes, as `fix_export` does; each row comes with its new note.
 
     Args:
@@ -184,7 +184,7 @@ def rewrite_export(
     return _rewritten(file, target, columns, ChangeJob(change), _second, options, jobs, strict)
 
 
-def propose_rewrite(
+def preview_rewrite(
     file: str,
     columns: Columns,
     change: Callable[[Row], str],
@@ -192,16 +192,16 @@ def propose_rewrite(
     options: Options = _DEFAULT,
     jobs: int = 1,
     strict: bool = False,
-) -> Iterator[tuple[Row, str] | Problem]:
+) -> Iterator[tuple[Row, str] | RowError]:
     """What `rewrite_export` would make of the notes of an export; nothing is written; arguments and errors are its."""
     return _results(file, columns, ChangeJob(change), options, jobs, strict)
 
 
 def _results(
-    file: str, columns: Columns, job: Job[T | Problem], options: Options, jobs: int, strict: bool
-) -> Iterator[T | Problem]:
-    for entry, made in worked(job, open_export(file, columns, options).entries(), _number(jobs)):
-        result = made if isinstance(entry.what, Row) else entry.what
+    file: str, columns: Columns, job: Job[T | RowError], options: Options, jobs: int, strict: bool
+) -> Iterator[T | RowError]:
+    for entry, made in map_rows(job, open_export(file, columns, options).entries(), _number(jobs)):
+        result = made if isinstance(entry.content, Row) else entry.content
         if result is not None:
             yield _strictly(result, strict)
 
@@ -210,35 +210,35 @@ def _rewritten(
     file: str,
     target: str,
     columns: Columns,
-    job: Job[T | Problem],
+    job: Job[T | RowError],
     text_of: Callable[[T], str],
     options: Options,
     jobs: int,
     strict: bool,
-) -> Generator[T | Problem, None, None]:
+) -> Generator[T | RowError, None, None]:
     source = open_export(file, columns, options)
     if suffix_of(target) != suffix_of(file):
-        raise ExportError(Problem(target, f"a new export has the format of the old one: end its name in {suffix_of(file)}"))
+        raise ExportError(RowError(target, f"a new export has the format of the old one: end its name in {suffix_of(file)}"))
     if os.path.exists(target) and os.path.samefile(file, target):
-        raise ExportError(Problem(target, "is the export that is read: name another file to write"))
+        raise ExportError(RowError(target, "is the export that is read: name another file to write"))
     with replacing(target) as stream:
         writer = source.writer(stream)
-        for entry, made in worked(job, source.entries(), _number(jobs)):
-            result: T | Problem | None
-            if isinstance(entry.what, Row) and made is not None and not isinstance(made, Problem):
+        for entry, made in map_rows(job, source.entries(), _number(jobs)):
+            result: T | RowError | None
+            if isinstance(entry.content, Row) and made is not None and not isinstance(made, RowError):
                 text = text_of(made)
-                reason = writer.write(entry, None if text == entry.what.text else text)
-                result = entry.what.problem(reason) if reason else made
+                reason = writer.write(entry, None if text == entry.content.text else text)
+                result = entry.content.error(reason) if reason else made
             else:
                 writer.write(entry, None)
-                result = made if isinstance(made, Problem) else entry.what if isinstance(entry.what, Problem) else None
+                result = made if isinstance(made, RowError) else entry.content if isinstance(entry.content, RowError) else None
             if result is not None:
                 yield _strictly(result, strict)
         writer.close()
 
 
-def _strictly(result: T | Problem, strict: bool) -> T | Problem:
-    if strict and isinstance(result, Problem):
+def _strictly(result: T | RowError, strict: bool) -> T | RowError:
+    if strict and isinstance(result, RowError):
         raise ExportError(result)
     return result
 

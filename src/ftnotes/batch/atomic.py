@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
-from .rows import ExportError, Problem
+from .rows import ExportError, RowError
 
 
 @contextmanager
@@ -29,7 +29,7 @@ def replacing(target: str) -> Iterator[BinaryIO]:
         os.replace(beside, path)
     except OSError as error:
         reason = f"can't be written: {error.strerror}; name a file in a folder that is there and in which you may write"
-        raise ExportError(Problem(target, reason)) from None
+        raise ExportError(RowError(target, reason)) from None
     finally:
         with suppress(OSError):  # it is gone where all went well
             os.unlink(beside)

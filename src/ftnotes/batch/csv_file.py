@@ -9,9 +9,9 @@ from typing import BinaryIO, Final
 
 from attrs import frozen
 
-from .csv_scanner import Record, Scanner, written_cell
-from .formats import Writer
-from .rows import Columns, Entry, ExportError, Options, Problem, Row, find_columns
+from .csv_scanner import CsvRecord, CsvScanner, written_cell
+from .formats import RowWriter
+from .rows import Columns, Entry, ExportError, Options, Row, RowError, find_columns
 from .text_file import BAD, Encoding, encoding_of, lines_of
 
 #: A delimiter is looked for in this order.
@@ -21,7 +21,7 @@ _SEP: Final = re.compile(r"sep=([^\r\n\"])[\r\n]*+", re.IGNORECASE)
 
 
 @frozen
-class CsvSource:
+class CsvReader:
     """A CSV file; a tab-separated one is one whose delimiter is a tab."""
 
     file: str
@@ -33,7 +33,7 @@ class CsvSource:
     preamble: str
 
     @classmethod
-    def open(cls, file: str, columns: Columns, options: Options) -> CsvSource:
+    def open(cls, file: str, columns: Columns, options: Options) -> CsvReader:
         """Find out how a file is written.
 
         Raises:
@@ -41,10 +41,10 @@ class CsvSource:
         """
         if options.delimiter is not None and (len(options.delimiter) != 1 or options.delimiter in '"\r\n'):
             raise ExportError(
-                Problem(file, f"--delimiter takes one character, such as ; or |, or tab, not {options.delimiter!r}")
+                RowError(file, f"--delimiter takes one character, such as ; or |, or tab, not {options.delimiter!r}")
             )
         encoding = encoding_of(file, options.encoding)
-        lines = lines_of(file, encoding, Scanner(",", options.max_cell).longest)
+        lines = lines_of(file, encoding, CsvScanner(",", options.max_cell).longest)
         first = next(lines, "")
         told = _SEP.fullmatch(first)
         if told:
@@ -54,7 +54,7 @@ class CsvSource:
         seen = [first]
         best, most = ",", 0
         for delimiter in DELIMITERS:
-            header = next(_filled(Scanner(delimiter, options.max_cell).records(chain(list(seen), _kept(lines, seen)))), None)
+            header = next(_filled(CsvScanner(delimiter, options.max_cell).records(chain(list(seen), _kept(lines, seen)))), None)
             names = [name.strip().casefold() for name in _names(header)] if header else []
             if columns.text.strip().casefold() in names:
                 return cls(file, columns, options, encoding, delimiter, "")
@@ -65,8 +65,8 @@ class CsvSource:
         return cls(file, columns, options, encoding, best, "")
 
     def entries(self) -> Iterator[Entry]:
-        """Its rows; see `Source`."""
-        scanner = Scanner(self.delimiter, self.options.max_cell)
+        """Its rows; see `RowReader`."""
+        scanner = CsvScanner(self.delimiter, self.options.max_cell)
         lines = lines_of(self.file, self.encoding, scanner.longest)
         if self.preamble:
             yield Entry(None, next(lines))
@@ -83,29 +83,29 @@ class CsvSource:
                 what = self._row(record, header, found)
                 yield Entry(what, record.raw, *(record.cells[found["text"]] if isinstance(what, Row) else (0, 0)))
         if header is None:
-            raise ExportError(Problem(self.file, "is empty: an export begins with a row of column names"))
+            raise ExportError(RowError(self.file, "is empty: an export begins with a row of column names"))
 
-    def writer(self, stream: BinaryIO) -> Writer:
-        """What writes it again; see `Source`."""
+    def writer(self, stream: BinaryIO) -> RowWriter:
+        """What writes it again; see `RowReader`."""
         return _CsvWriter(stream, self.encoding, self.delimiter)
 
-    def _header(self, record: Record) -> list[str]:
+    def _header(self, record: CsvRecord) -> list[str]:
         reason = record.fault or self._unfit(record.raw)
         if reason:
-            raise ExportError(Problem(self.file, f"the row of column names can't be read: {reason}", record.number))
+            raise ExportError(RowError(self.file, f"the row of column names can't be read: {reason}", record.number))
         return _names(record)
 
-    def _row(self, record: Record, header: Sequence[str], found: dict[str, int]) -> Row | Problem:
+    def _row(self, record: CsvRecord, header: Sequence[str], found: dict[str, int]) -> Row | RowError:
         line = record.line + bool(self.preamble)
         if record.fault:
-            return Problem(self.file, record.fault, record.number, line)
+            return RowError(self.file, record.fault, record.number, line)
         if len(record.cells) != len(header):
-            return Problem(self.file, _ragged(len(record.cells), len(header)), record.number, line)
+            return RowError(self.file, _ragged(len(record.cells), len(header)), record.number, line)
         told = {name: record.value(place) for name, place in found.items()}
         text, id = told.pop("text"), told.pop("id", None)
         unfit = self._unfit(record.raw)
         if unfit:
-            return Problem(self.file, unfit, record.number, line, None if id is None or BAD.search(id) else id)
+            return RowError(self.file, unfit, record.number, line, None if id is None or BAD.search(id) else id)
         return Row(self.file, record.number, text, id, line, {name: value for name, value in told.items() if value.strip()})
 
     def _unfit(self, raw: str) -> str | None:
@@ -124,7 +124,7 @@ class _CsvWriter:
         self.stream.write(self.encoding.mark)
 
     def write(self, entry: Entry, text: str | None) -> str | None:
-        """Write an entry; see `Writer`."""
+        """Write an entry; see `RowWriter`."""
         raw, start, end = entry.raw, entry.start, entry.end
         reason = None if text is None else lacks(self.encoding, text)
         if text is not None and not reason:
@@ -154,11 +154,11 @@ def _ragged(cells: int, columns: int) -> str:
     )
 
 
-def _names(record: Record) -> list[str]:
+def _names(record: CsvRecord) -> list[str]:
     return [record.value(number) for number in range(len(record.cells))]
 
 
-def _filled(records: Iterable[Record]) -> Iterator[Record]:
+def _filled(records: Iterable[CsvRecord]) -> Iterator[CsvRecord]:
     return (record for record in records if record.cells or record.fault)
 
 

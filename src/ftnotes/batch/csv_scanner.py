@@ -31,7 +31,7 @@ _ENDS: Final = "\r\n"
 
 
 @frozen
-class Record:
+class CsvRecord:
     """A record as it stands in the file."""
 
     raw: str
@@ -62,7 +62,7 @@ def written_cell(value: str, before: str, delimiter: str) -> str:
 
 
 @define
-class Scanner:
+class CsvScanner:
     """Cuts lines into records.
 
     Time grows with the text alone, although lines after an unclosed quote are looked at again: what ends the search for
@@ -81,7 +81,7 @@ class Scanner:
         """A record that is longer is given up."""
         return CELLS * self.max_cell
 
-    def records(self, lines: Iterable[str]) -> Iterator[Record]:
+    def records(self, lines: Iterable[str]) -> Iterator[CsvRecord]:
         """The records of lines with their ends; the texts of all make up that of the lines.
 
         Args:
@@ -93,9 +93,9 @@ class Scanner:
         while (first := again.popleft() if again else next(source, "")) != "":
             line, number = line + 1, number + 1
             if len(first) >= self.longest and first[-1] not in _ENDS:
-                yield Record(first, number, line, fault=self._endless())
+                yield CsvRecord(first, number, line, fault=self._endless())
                 while len(first) >= self.longest and first[-1] not in _ENDS and (first := next(source, "")):
-                    yield Record(first, number, line)
+                    yield CsvRecord(first, number, line)
                 continue
             cells: list[tuple[int, int]] = []
             opened = self._cells(first, 0, 0, cells)
@@ -118,19 +118,19 @@ class Scanner:
                 length += len(more)
             if fault:
                 again.extendleft(reversed([more for more in held[1:] if more]))
-                yield Record(first, number, line, fault=fault)
+                yield CsvRecord(first, number, line, fault=fault)
                 continue
             raw = "".join(held)
             yield self._record(raw, number, line, cells)
             line += len(held) - 1
 
-    def _record(self, raw: str, number: int, line: int, cells: list[tuple[int, int]]) -> Record:
+    def _record(self, raw: str, number: int, line: int, cells: list[tuple[int, int]]) -> CsvRecord:
         if cells == [(0, 0)]:
-            return Record(raw, number, line)
+            return CsvRecord(raw, number, line)
         for place, (start, end) in enumerate(cells, 1):
             if end - start > self.max_cell:
-                return Record(raw, number, line, fault=too_long(place, "", end - start, self.max_cell))
-        return Record(raw, number, line, tuple(cells))
+                return CsvRecord(raw, number, line, fault=too_long(place, "", end - start, self.max_cell))
+        return CsvRecord(raw, number, line, tuple(cells))
 
     def _cells(self, line: str, at: int, offset: int, cells: list[tuple[int, int]]) -> int | None:
         """Add the cells from a place of a line on; where the last one's quote is open at its end, where that cell starts."""

@@ -14,15 +14,15 @@ from typing import BinaryIO, Final
 from attrs import frozen
 
 from .archive import _expand
-from .formats import Writer
-from .rows import Columns, Entry, Options, Problem, Row, _refuse, find_columns, too_long
+from .formats import RowWriter
+from .rows import Columns, Entry, Options, Row, RowError, _refuse, find_columns, too_long
 from .text_file import opened
 
 _OLE: Final = b"\xd0\xcf\x11\xe0"
 
 
 @frozen
-class WorkbookSource:
+class ExcelReader:
     """A sheet of a workbook."""
 
     file: str
@@ -30,7 +30,7 @@ class WorkbookSource:
     options: Options
 
     @classmethod
-    def open(cls, file: str, columns: Columns, options: Options) -> WorkbookSource:
+    def open(cls, file: str, columns: Columns, options: Options) -> ExcelReader:
         """Look whether a file is a workbook that can be opened without harm.
 
         Raises:
@@ -46,7 +46,7 @@ class WorkbookSource:
         return cls(file, columns, options)
 
     def entries(self) -> Iterator[Entry]:
-        """Its rows; see `Source`."""
+        """Its rows; see `RowReader`."""
         try:
             import python_calamine
         except ImportError:
@@ -74,20 +74,20 @@ class WorkbookSource:
         if header is None:
             _refuse(self.file, f"sheet {name!r} is empty: an export begins with a row of column names")
 
-    def writer(self, stream: BinaryIO) -> Writer:
-        """Workbooks are read only; see `Source`."""
+    def writer(self, stream: BinaryIO) -> RowWriter:
+        """Workbooks are read only; see `RowReader`."""
         _refuse(
             self.file, "workbooks are read, not written: writing one anew would lose its formats. Save it as CSV and fix that"
         )
 
-    def _row(self, number: int, told: dict[str, str], found: dict[str, int]) -> Row | Problem:
+    def _row(self, number: int, told: dict[str, str], found: dict[str, int]) -> Row | RowError:
         for name, value in told.items():
             if len(value) > self.options.max_cell:
                 long = too_long(found[name] + 1, self.columns.named()[name], len(value), self.options.max_cell)
-                return Problem(self.file, long, number)
+                return RowError(self.file, long, number)
         text, id = told.pop("text"), told.pop("id", None)
         if "\0" in text:
-            return Problem(self.file, "holds a NUL, which no text does: export it again", number, id=id)
+            return RowError(self.file, "holds a NUL, which no text does: export it again", number, id=id)
         return Row(self.file, number, text, id, None, {name: value for name, value in told.items() if value.strip()})
 
 

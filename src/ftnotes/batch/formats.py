@@ -8,7 +8,7 @@ from typing import BinaryIO, Protocol
 from .rows import Entry
 
 
-class Writer(Protocol):
+class RowWriter(Protocol):
     """Writes an export again, entry by entry, with other notes."""
 
     def write(self, entry: Entry, text: str | None) -> str | None:
@@ -24,7 +24,7 @@ class Writer(Protocol):
         ...
 
 
-class Source(Protocol):
+class RowReader(Protocol):
     """An export, to be read once or several times."""
 
     def entries(self) -> Iterator[Entry]:
@@ -35,7 +35,7 @@ class Source(Protocol):
         """
         ...
 
-    def writer(self, stream: BinaryIO) -> Writer:
+    def writer(self, stream: BinaryIO) -> RowWriter:
         """What writes it again, in the same format.
 
         Raises:

@@ -19,7 +19,7 @@ from ..policy.rules import RULES
 from ..policy.selection import chosen_rules, severities_by_code
 from ..syntax.parser import parse
 from .packing import Packed, packed, unpacked
-from .rows import Problem, Row
+from .rows import Row, RowError
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -72,7 +72,7 @@ class Recorded:
     records: tuple[SummaryRecord, ...]
 
 
-def checked_policy(policy: Policy | None) -> Policy:
+def validated(policy: Policy | None) -> Policy:
     """A policy of which all that it names is there.
 
     Raises:
@@ -101,7 +101,7 @@ class Job(Protocol[T_co]):
 
 
 @define
-class _Told:
+class _RowContexts:
     """What the columns of a row tell, on top of what is known of all."""
 
     policy: Policy
@@ -109,13 +109,13 @@ class _Told:
 
     def context(self, row: Row) -> Context | str:
         """The context of a row, or why it can't be understood."""
-        if not row.told:
+        if not row.context:
             return self.policy.context
-        told = tuple(row.told.items())
+        told = tuple(row.context.items())
         if told not in self._known:
             if len(self._known) >= _KINDS:
                 self._known.clear()
-            self._known[told] = self._understood(dict(row.told))
+            self._known[told] = self._understood(dict(row.context))
         return self._known[told]
 
     def _understood(self, told: dict[str, str]) -> Context | str:
@@ -139,16 +139,16 @@ class CheckJob:
     """Checks the note of a row."""
 
     policy: Policy
-    _told: _Told = field(init=False)
+    _contexts: _RowContexts = field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        self._told = _Told(self.policy)
+        self._contexts = _RowContexts(self.policy)
 
-    def __call__(self, row: Row) -> Checked | Problem:
+    def __call__(self, row: Row) -> Checked | RowError:
         """What was found; or why the row could not be checked."""
         context = self.context(row)
         if isinstance(context, str):
-            return row.problem(context)
+            return row.error(context)
         policy = self.policy
         document = parse(row.text, policy.playbook)
         report = check(
@@ -163,16 +163,16 @@ class CheckJob:
 
     def context(self, row: Row) -> Context | str:
         """What is told of a row; or why that can't be understood."""
-        return self._told.context(row)
+        return self._contexts.context(row)
 
     def send(self, row: Row) -> object:
         """See `Job`."""
         made = self(row)
         return (packed(made.report), made.summaries) if isinstance(made, Checked) else made
 
-    def receive(self, row: Row, sent: object) -> Checked | Problem:
+    def receive(self, row: Row, sent: object) -> Checked | RowError:
         """See `Job`."""
-        if isinstance(sent, Problem):
+        if isinstance(sent, RowError):
             return sent
         report, summaries = cast(tuple[Packed, int], sent)
         return Checked(row, unpacked(report), summaries)
@@ -189,10 +189,10 @@ class FixJob:
     def __attrs_post_init__(self) -> None:
         self._check = CheckJob(self.policy)
 
-    def __call__(self, row: Row) -> Fixed | Problem:
+    def __call__(self, row: Row) -> Fixed | RowError:
         """What came of it; or why the row could not be checked."""
         before = self._check(row)
-        if isinstance(before, Problem):
+        if isinstance(before, RowError):
             return before
         found = before.report.diagnostics
         if not any(one.safe or self.unsafe for diagnostic in found for one in diagnostic.fixes):
@@ -216,9 +216,9 @@ class FixJob:
         made = self(row)
         return (made.result, made.not_evaluated, made.summaries) if isinstance(made, Fixed) else made
 
-    def receive(self, row: Row, sent: object) -> Fixed | Problem:
+    def receive(self, row: Row, sent: object) -> Fixed | RowError:
         """See `Job`."""
-        if isinstance(sent, Problem):
+        if isinstance(sent, RowError):
             return sent
         result, not_evaluated, summaries = cast(tuple[FixResult, tuple[NotEvaluated, ...], int], sent)
         return Fixed(row, result, not_evaluated, summaries)

@@ -15,8 +15,8 @@ from attrs import frozen
 
 from .csv_file import lacks
 from .csv_scanner import CELLS
-from .formats import Writer
-from .rows import Columns, Entry, ExportError, Options, Problem, Row, no_column, too_long
+from .formats import RowWriter
+from .rows import Columns, Entry, ExportError, Options, Row, RowError, no_column, too_long
 from .text_file import BAD, Encoding, encoding_of, lines_of, whole
 
 _BLANKS: Final = re.compile(r"[ \t\r\n]*+")
@@ -51,25 +51,25 @@ class _Objects:
     options: Options
     encoding: Encoding
 
-    def writer(self, stream: BinaryIO) -> Writer:
-        """What writes it again; see `Source`."""
+    def writer(self, stream: BinaryIO) -> RowWriter:
+        """What writes it again; see `RowReader`."""
         return _JsonWriter(stream, self.encoding)
 
-    def row(self, text: str, members: _Members, number: int, line: int) -> tuple[Row | Problem, int, int]:
+    def row(self, text: str, members: _Members, number: int, line: int) -> tuple[Row | RowError, int, int]:
         """An object as a row, and where its note stands in the text."""
         told: dict[str, str] = {}
         known = self._id(members)
         for name, column in self.columns.named().items():
             if column not in members:
-                return Problem(self.file, no_column(column, members), number, line, known), 0, 0
+                return RowError(self.file, no_column(column, members), number, line, known), 0, 0
             value, at, _ = members[column]
             if type(value) in _KINDS or (name == "text" and text[at] not in '"n'):
                 kind = _KINDS.get(type(value), "a number")
-                return Problem(self.file, f"{column!r} holds {kind}, where a text is expected", number, line, known), 0, 0
+                return RowError(self.file, f"{column!r} holds {kind}, where a text is expected", number, line, known), 0, 0
             told[name] = value if isinstance(value, str) else ""  # null says nothing
             if len(told[name]) > self.options.max_cell:
                 long = too_long(list(members).index(column) + 1, column, len(told[name]), self.options.max_cell)
-                return Problem(self.file, long, number, line, known), 0, 0
+                return RowError(self.file, long, number, line, known), 0, 0
         _, start, end = members[self.columns.text]
         text, id = told.pop("text"), told.pop("id", None)
         row = Row(self.file, number, text, id, line, {name: value for name, value in told.items() if value.strip()})
@@ -82,11 +82,11 @@ class _Objects:
 
 
 @frozen
-class JsonLinesSource(_Objects):
+class JsonLinesReader(_Objects):
     """A file with an object on each line."""
 
     @classmethod
-    def open(cls, file: str, columns: Columns, options: Options) -> JsonLinesSource:
+    def open(cls, file: str, columns: Columns, options: Options) -> JsonLinesReader:
         """Find out how a file is encoded.
 
         Raises:
@@ -95,7 +95,7 @@ class JsonLinesSource(_Objects):
         return cls(file, columns, options, encoding_of(file, options.encoding))
 
     def entries(self) -> Iterator[Entry]:
-        """Its rows; see `Source`."""
+        """Its rows; see `RowReader`."""
         longest = CELLS * self.options.max_cell
         number, inside, filled = 0, False, False
         for raw in lines_of(self.file, self.encoding, longest):
@@ -105,19 +105,19 @@ class JsonLinesSource(_Objects):
                 yield Entry(None, raw)
             elif not whole_line:
                 long = f"the line is longer than {longest:,} characters ({CELLS} times --max-cell); raise --max-cell for it"
-                yield Entry(Problem(self.file, long, number, number), raw)
+                yield Entry(RowError(self.file, long, number, number), raw)
             else:
                 filled = True
                 yield self._entry(raw, number)
             inside = not whole_line
         if not filled and not number:
-            raise ExportError(Problem(self.file, "is empty: JSON lines hold an object on each line"))
+            raise ExportError(RowError(self.file, "is empty: JSON lines hold an object on each line"))
 
     def _entry(self, raw: str, number: int) -> Entry:
         if "\0" in raw:
-            return Entry(Problem(self.file, "holds a NUL, which no text does: export it again", number, number), raw)
+            return Entry(RowError(self.file, "holds a NUL, which no text does: export it again", number, number), raw)
         if not raw.isascii() and BAD.search(raw):
-            return Entry(Problem(self.file, self.encoding.reason(raw), number, number), raw)
+            return Entry(RowError(self.file, self.encoding.reason(raw), number, number), raw)
         try:
             text = raw.rstrip("\r\n")
             members, end = _members(text, _after_blanks(text, 0))
@@ -126,19 +126,19 @@ class JsonLinesSource(_Objects):
         except _Wrong as wrong:
             cut = "" if raw[-1] in "\r\n" else ". It is the last line and has no line end: the file was probably cut off"
             reason = f"is no JSON object, from character {wrong.at + 1} of the line on: {wrong}{cut}"
-            return Entry(Problem(self.file, reason, number, number), raw)
+            return Entry(RowError(self.file, reason, number, number), raw)
         what, start, end = self.row(raw, members, number, number)
         return Entry(what, raw, start, end)
 
 
 @frozen
-class JsonSource(_Objects):
+class JsonReader(_Objects):
     """A file with one array of objects. It is read whole."""
 
     text: str
 
     @classmethod
-    def open(cls, file: str, columns: Columns, options: Options) -> JsonSource:
+    def open(cls, file: str, columns: Columns, options: Options) -> JsonReader:
         """Read a file.
 
         Raises:
@@ -149,7 +149,7 @@ class JsonSource(_Objects):
         return cls(file, columns, options, encoding, data.decode(encoding.name, encoding.errors))
 
     def entries(self) -> Iterator[Entry]:
-        """Its rows; see `Source`."""
+        """Its rows; see `RowReader`."""
         text, number, done, line = self.text, 0, 0, 1
         if "\0" in text:
             self._stop("holds a NUL, which no text does: export it again", text.index("\0"), None)
@@ -165,8 +165,8 @@ class JsonSource(_Objects):
                 members, end = _members(text, at)
                 what, start, stop = self.row(text, members, number, line)
                 if not ascii_only and BAD.search(text, at, end):
-                    what = Problem(self.file, self.encoding.reason(text[at:end]), number, line)
-                if isinstance(what, Problem):
+                    what = RowError(self.file, self.encoding.reason(text[at:end]), number, line)
+                if isinstance(what, RowError):
                     start = stop = done
                 yield Entry(what, text[done:end], start - done, stop - done)
                 line += text.count("\n", at, end)
@@ -200,7 +200,7 @@ class JsonSource(_Objects):
 
     def _stop(self, reason: str, at: int, number: int | None) -> NoReturn:
         place = f"line {self._line(at)}: " if number is None else ""
-        raise ExportError(Problem(self.file, place + reason, number, number and self._line(at)))
+        raise ExportError(RowError(self.file, place + reason, number, number and self._line(at)))
 
 
 @frozen
@@ -212,7 +212,7 @@ class _JsonWriter:
         self.stream.write(self.encoding.mark)
 
     def write(self, entry: Entry, text: str | None) -> str | None:
-        """Write an entry; see `Writer`."""
+        """Write an entry; see `RowWriter`."""
         raw, start, end = entry.raw, entry.start, entry.end
         reason = None
         if text is not None:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, BinaryIO, Final, NoReturn
 from attrs import Factory, define, frozen
 
 from .archive import expanded_limit
-from .formats import Writer
-from .rows import MEGABYTE, Columns, Entry, ExportError, Options, Problem, Row, find_columns, too_long
+from .formats import RowWriter
+from .rows import MEGABYTE, Columns, Entry, ExportError, Options, Row, RowError, find_columns, too_long
 from .text_file import opened
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ _MAGIC: Final = b"PAR1"
 
 
 @frozen
-class ParquetSource:
+class ParquetReader:
     """A Parquet file."""
 
     file: str
@@ -33,7 +33,7 @@ class ParquetSource:
     names: Mapping[str, str]
 
     @classmethod
-    def open(cls, file: str, columns: Columns, options: Options) -> ParquetSource:
+    def open(cls, file: str, columns: Columns, options: Options) -> ParquetReader:
         """Look at the schema of a file.
 
         Raises:
@@ -60,7 +60,7 @@ class ParquetSource:
             return cls(file, columns, options, found, {name: schema.names[place] for name, place in found.items()})
 
     def entries(self) -> Iterator[Entry]:
-        """Its rows; see `Source`."""
+        """Its rows; see `RowReader`."""
         number = 0
         wanted = list(self.names.values())
         # As dictionaries: a text that a million rows share is then held once.
@@ -71,15 +71,15 @@ class ParquetSource:
                     number += 1
                     yield Entry(self._row(number, {name: _text(column[at].as_py()) for name, column in cells.items()}))
 
-    def writer(self, stream: BinaryIO) -> Writer:
-        """What writes it again; see `Source`."""
+    def writer(self, stream: BinaryIO) -> RowWriter:
+        """What writes it again; see `RowReader`."""
         return _ParquetWriter.open(self.file, stream, self.found["text"])
 
-    def _row(self, number: int, told: dict[str, str]) -> Row | Problem:
+    def _row(self, number: int, told: dict[str, str]) -> Row | RowError:
         for name, value in told.items():
             if len(value) > self.options.max_cell:
                 reason = too_long(self.found[name] + 1, self.names[name], len(value), self.options.max_cell)
-                return Problem(self.file, reason, number)
+                return RowError(self.file, reason, number)
         text, id = told.pop("text"), told.pop("id", None)
         return Row(self.file, number, text, id, None, {name: value for name, value in told.items() if value.strip()})
 
@@ -111,7 +111,7 @@ class _ParquetWriter:
         )
 
     def write(self, entry: Entry, text: str | None) -> str | None:
-        """Write an entry; see `Writer`."""
+        """Write an entry; see `RowWriter`."""
         self._texts.append(text)
         groups = self._source.metadata
         while self._group < groups.num_row_groups and len(self._texts) == groups.row_group(self._group).num_rows:
@@ -139,7 +139,7 @@ class _ParquetWriter:
 
 
 def _refuse(file: str, reason: str) -> NoReturn:
-    raise ExportError(Problem(file, reason))
+    raise ExportError(RowError(file, reason))
 
 
 def _text(value: object) -> str:

@@ -11,7 +11,7 @@ from concurrent.futures.process import BrokenProcessPool
 from typing import Final, TypeVar
 
 from .jobs import Job
-from .rows import Entry, ExportError, Problem, Row
+from .rows import Entry, ExportError, Row, RowError
 
 T = TypeVar("T")
 
@@ -22,7 +22,7 @@ CHARACTERS: Final = 250_000
 AHEAD: Final = 3
 
 
-def worked(job: Job[T], entries: Iterable[Entry], jobs: int) -> Generator[tuple[Entry, T | None], None, None]:
+def map_rows(job: Job[T], entries: Iterable[Entry], jobs: int) -> Generator[tuple[Entry, T | None], None, None]:
     """Each entry with what a job makes of its row; None where it has none.
 
     Args:
@@ -35,11 +35,11 @@ def worked(job: Job[T], entries: Iterable[Entry], jobs: int) -> Generator[tuple[
     """
     if jobs == 1:
         for entry in entries:
-            yield entry, job(entry.what) if isinstance(entry.what, Row) else None
+            yield entry, job(entry.content) if isinstance(entry.content, Row) else None
         return
     # Processes that are started anew, and not copies of this one, since that is the same on every system, and safe where
     # there are threads.
-    pool = ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), _take_up, (job,))
+    pool = ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), _init_worker, (job,))
     waiting: deque[tuple[list[Entry], Future[list[object]]]] = deque()
     failed: ExportError | None = None
     try:
@@ -47,14 +47,14 @@ def worked(job: Job[T], entries: Iterable[Entry], jobs: int) -> Generator[tuple[
             if isinstance(lot, ExportError):  # told where it would be without processes: after the rows before it
                 failed = lot
                 break
-            waiting.append((lot, pool.submit(_do, [entry.what for entry in lot if isinstance(entry.what, Row)])))
+            waiting.append((lot, pool.submit(_run_batch, [entry.content for entry in lot if isinstance(entry.content, Row)])))
             if len(waiting) > AHEAD * jobs:
                 yield from _paired(job, *waiting.popleft())
         while waiting:
             yield from _paired(job, *waiting.popleft())
     except BrokenProcessPool:
         raise ExportError(
-            Problem(
+            RowError(
                 "--jobs",
                 "a process could not be started, or was ended from outside: try --jobs 1. In a program of your own, have the "
                 'call under if __name__ == "__main__":',
@@ -74,7 +74,7 @@ def _lots(entries: Iterable[Entry]) -> Iterator[list[Entry] | ExportError]:
         for entry in entries:
             lot.append(entry)
             rows += 1
-            characters += len(entry.raw) + (len(entry.what.text) if isinstance(entry.what, Row) else 0)
+            characters += len(entry.raw) + (len(entry.content.text) if isinstance(entry.content, Row) else 0)
             if rows >= ROWS or characters >= CHARACTERS:
                 yield lot
                 lot, rows, characters = [], 0, 0
@@ -88,18 +88,18 @@ def _lots(entries: Iterable[Entry]) -> Iterator[list[Entry] | ExportError]:
 def _paired(job: Job[T], lot: list[Entry], made: Future[list[object]]) -> Iterator[tuple[Entry, T | None]]:
     results = iter(made.result())
     for entry in lot:
-        yield entry, job.receive(entry.what, next(results)) if isinstance(entry.what, Row) else None
+        yield entry, job.receive(entry.content, next(results)) if isinstance(entry.content, Row) else None
 
 
 #: What the processes do, each in its own memory.
 _job: Job[object]
 
 
-def _take_up(job: Job[object]) -> None:
+def _init_worker(job: Job[object]) -> None:
     global _job
     _job = job
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is for the process that started this one
 
 
-def _do(rows: list[Row]) -> list[object]:
+def _run_batch(rows: list[Row]) -> list[object]:
     return [_job.send(row) for row in rows]

@@ -17,7 +17,7 @@ from attrs import Factory, define, frozen
 from ..interchange.records import Cell, SummaryRecord, WorkloadRecord
 from ..playbook.playbook import Playbook
 from .atomic import replacing
-from .rows import ExportError, Problem
+from .rows import ExportError, RowError
 from .text_file import BAD, suffix_of
 
 if TYPE_CHECKING:
@@ -36,17 +36,17 @@ _GUARDED: Final = re.compile("'++[=+\\-@\t\r\n＝＋－＠]")
 _GROUP: Final = 4096
 
 
-def guarded(cell: str) -> str:
+def escape_formula(cell: str) -> str:
     """A cell that no spreadsheet takes for a formula: one apostrophe goes before a text that begins with ``=``, ``+``, ``-``,
-    ``@``, a tab or a line end, apostrophes before that not counted. `unguarded` is the way back, for any text.
+    ``@``, a tab or a line end, apostrophes before that not counted. `unescape_formula` is the way back, for any text.
 
     Source: OWASP, "CSV Injection".
     """
     return "'" + cell if _FORMULA.match(cell) else cell
 
 
-def unguarded(cell: str) -> str:
-    """The text of which `guarded` made a cell."""
+def unescape_formula(cell: str) -> str:
+    """The text of which `escape_formula` made a cell."""
     return cell[1:] if _GUARDED.match(cell) else cell
 
 
@@ -77,7 +77,7 @@ class Tables:
     target: str
     #: That with which the notes are read.
     playbook: Playbook | None = None
-    #: CSV for programs: cells are not `guarded`, and there is no byte order mark, by which Excel knows UTF-8.
+    #: CSV for programs: cells are not `escape_formula`, and there is no byte order mark, by which Excel knows UTF-8.
     raw_csv: bool = False
     summaries: int = 0
     workloads: int = 0
@@ -87,7 +87,7 @@ class Tables:
     def __enter__(self) -> Tables:
         suffix = suffix_of(self.target)
         if suffix not in TABLE_SUFFIXES:
-            raise ExportError(Problem(self.target, f"is no table by its name; these end in {', '.join(TABLE_SUFFIXES)}"))
+            raise ExportError(RowError(self.target, f"is no table by its name; these end in {', '.join(TABLE_SUFFIXES)}"))
         for name, columns in (
             (self.target, SummaryRecord.columns(self.playbook)),
             (workloads_name(self.target), WorkloadRecord.columns()),
@@ -135,7 +135,7 @@ class _CsvTable:
     def write(self, row: Mapping[str, Cell]) -> None:
         line = io.StringIO(newline="")
         cells = [_proper(row[column]) for column in self.columns]
-        csv.writer(line).writerow([cell if self.raw or not isinstance(cell, str) else guarded(cell) for cell in cells])
+        csv.writer(line).writerow([cell if self.raw or not isinstance(cell, str) else escape_formula(cell) for cell in cells])
         self.stream.write(line.getvalue().encode())
 
     def close(self) -> None:
@@ -167,7 +167,7 @@ class _ParquetTable:
             from pyarrow.parquet import ParquetWriter
         except ImportError:
             reason = "writing Parquet needs pyarrow: pip install 'ftnotes[arrow]'; or write .csv or .jsonl"
-            raise ExportError(Problem(name, reason)) from None
+            raise ExportError(RowError(name, reason)) from None
         kinds = [(column, pyarrow.int64() if column in _NUMBERS else pyarrow.string()) for column in columns]
         schema = pyarrow.schema(kinds)
         return cls(schema, ParquetWriter(stream, schema))

@@ -23,16 +23,16 @@ class ExportError(ValueError):
     Its attribute ``problem`` is the same as a value.
     """
 
-    def __init__(self, problem: Problem) -> None:
+    def __init__(self, problem: RowError) -> None:
         super().__init__(str(problem))
-        self.problem = problem
+        self.error = problem
 
-    def __reduce__(self) -> tuple[type[ExportError], tuple[Problem]]:
-        return ExportError, (self.problem,)
+    def __reduce__(self) -> tuple[type[ExportError], tuple[RowError]]:
+        return ExportError, (self.error,)
 
 
 @frozen
-class Problem:
+class RowError:
     """What can't be read, where, why, and what to do. It quotes the file: escape it before it is shown anywhere."""
 
     file: str
@@ -61,16 +61,16 @@ class Row:
     #: The line of the file where the row starts, from 1, where files have lines.
     line: int | None = None
     #: What the other columns asked for say of the note, by the names of the attributes of `Context`; empty ones left out.
-    told: Mapping[str, str] = attrs.field(factory=dict, hash=False)
+    context: Mapping[str, str] = attrs.field(factory=dict, hash=False)
 
     @property
     def place(self) -> str:
         """File, row and id, for people: ``export.csv, row 7 (Contoso)``."""
         return _place(self.file, self.number, None, self.id)
 
-    def problem(self, reason: str) -> Problem:
+    def error(self, reason: str) -> RowError:
         """A problem of this row."""
-        return Problem(self.file, reason, self.number, self.line, self.id)
+        return RowError(self.file, reason, self.number, self.line, self.id)
 
 
 def _place(file: str, row: int | None, line: int | None, id: str | None) -> str:
@@ -122,7 +122,7 @@ class Options:
 class Entry:
     """A stretch of an export: a row, a problem or neither, and how it stands in the file."""
 
-    what: Row | Problem | None
+    content: Row | RowError | None
     #: All the text of it, in formats that are text; the pieces of all entries make up the file.
     raw: str = ""
     #: Where in ``raw`` the cell of the note stands, quotes included.
@@ -144,10 +144,10 @@ def find_columns(file: str, columns: Columns, header: Sequence[str]) -> dict[str
             place for place, title in enumerate(header) if _plain(title) == _plain(column)
         ]
         if not places:
-            raise ExportError(Problem(file, no_column(column, header)))
+            raise ExportError(RowError(file, no_column(column, header)))
         if len(places) > 1:
             raise ExportError(
-                Problem(file, f"{len(places)} columns are named {column!r}: {_counted(places)}; rename all but one of them")
+                RowError(file, f"{len(places)} columns are named {column!r}: {_counted(places)}; rename all but one of them")
             )
         found[name] = places[0]
     return found
@@ -181,4 +181,4 @@ def _counted(places: list[int]) -> str:
 
 
 def _refuse(file: str, reason: str) -> NoReturn:
-    raise ExportError(Problem(file, reason))
+    raise ExportError(RowError(file, reason))

@@ -17,7 +17,7 @@ from typing import BinaryIO, Final
 
 from attrs import frozen
 
-from .rows import ExportError, Problem
+from .rows import ExportError, RowError
 
 #: What no proper text holds: bytes that were kept, and halves of surrogate pairs.
 BAD: Final = re.compile("[\ud800-\udfff]")
@@ -78,17 +78,17 @@ def opened(file: str) -> Iterator[BinaryIO]:
     """
     try:
         if "\0" in file:
-            raise ExportError(Problem(repr(file), "is no name that a file can have; check it"))
+            raise ExportError(RowError(repr(file), "is no name that a file can have; check it"))
         with open(file, "rb") as stream:
             yield stream
     except FileNotFoundError:
-        raise ExportError(Problem(file, "there is no such file; check its name and the folder you are in")) from None
+        raise ExportError(RowError(file, "there is no such file; check its name and the folder you are in")) from None
     except IsADirectoryError:
-        raise ExportError(Problem(file, "is a folder; name the exports in it")) from None
+        raise ExportError(RowError(file, "is a folder; name the exports in it")) from None
     except PermissionError:
-        raise ExportError(Problem(file, "you may not read it; ask for its owner's leave or copy it")) from None
+        raise ExportError(RowError(file, "you may not read it; ask for its owner's leave or copy it")) from None
     except OSError as error:
-        raise ExportError(Problem(file, f"can't be read: {error.strerror}; try with a copy of it")) from None
+        raise ExportError(RowError(file, f"can't be read: {error.strerror}; try with a copy of it")) from None
 
 
 def encoding_of(file: str, said: str | None) -> Encoding:
@@ -105,12 +105,12 @@ def encoding_of(file: str, said: str | None) -> Encoding:
     if encoding is None:
         zeros = max(start[::2].count(0), start[1::2].count(0))
         if said is None and start and 2 * zeros > len(start[::2]):
-            raise ExportError(Problem(file, "looks like UTF-16 without its byte order mark; save it as UTF-8"))
+            raise ExportError(RowError(file, "looks like UTF-16 without its byte order mark; save it as UTF-8"))
         encoding = Encoding(_known(file, said or "utf-8"))
     if encoding.name == "utf-32":
-        raise ExportError(Problem(file, "is UTF-32, by its byte order mark; save it as UTF-8"))
+        raise ExportError(RowError(file, "is UTF-32, by its byte order mark; save it as UTF-8"))
     if encoding.name in _UTF16 and size % 2:
-        raise ExportError(Problem(file, "is UTF-16 and ends in the middle of a character: it was cut off; export it again"))
+        raise ExportError(RowError(file, "is UTF-16 and ends in the middle of a character: it was cut off; export it again"))
     return encoding
 
 
@@ -137,7 +137,7 @@ def whole(file: str, max_size: int) -> bytes:
         data = stream.read(max_size * 1_000_000 + 1)
     if len(data) > max_size * 1_000_000:
         raise ExportError(
-            Problem(file, f"is longer than {max_size} MB; raise the limit with --max-size MB, or export it as JSON lines")
+            RowError(file, f"is longer than {max_size} MB; raise the limit with --max-size MB, or export it as JSON lines")
         )
     return data
 
@@ -159,7 +159,7 @@ def _known(file: str, said: str) -> str:
     except (LookupError, UnicodeError, ValueError):
         pass
     raise ExportError(
-        Problem(
+        RowError(
             file,
             f"--encoding {said}: not one that can be read and written back byte for byte. There are utf-8, utf-16-le, "
             "utf-16-be, and code pages with one byte a character, such as cp1252",

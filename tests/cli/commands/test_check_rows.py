@@ -11,7 +11,7 @@ from helpers.exports import CLEAN, WRONG, made
 from helpers.paths import DATA
 
 from ftnotes import FixResult, check, fix
-from ftnotes.batch import Columns, Fixed, Policy, Problem, propose_export
+from ftnotes.batch import Columns, Fixed, Policy, RowError, preview_fixes
 from ftnotes.cli.commands.check_rows import FORMS
 
 SPELLING = CLEAN.replace("Reactive", "reactive")
@@ -196,12 +196,12 @@ def test_strict_mending_writes_nothing_of_a_bad_export(tmp_path: Path, capsys: p
 @pytest.mark.parametrize("unsafe", [False, True])
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_what_is_proposed_is_what_fix_does(tmp_path: Path, unsafe: bool, jobs: int) -> None:
-    """`propose_export` gives what `fix` makes of each note, rows with problems in their places, and writes nothing."""
+    """`preview_fixes` gives what `fix` makes of each note, rows with problems in their places, and writes nothing."""
     file = export(tmp_path, CLEAN, SPELLING, WRONG, "prose", bad=True)
     columns, policy = Columns("Notes"), Policy(select=("FT2", "FT507"))
-    results = list(propose_export(file, columns, policy, unsafe=unsafe, jobs=jobs))
+    results = list(preview_fixes(file, columns, policy, unsafe=unsafe, jobs=jobs))
     mended = [one for one in results if isinstance(one, Fixed)]
-    assert [isinstance(one, Problem) for one in results] == [False] * 4 + [True]
+    assert [isinstance(one, RowError) for one in results] == [False] * 4 + [True]
     expected: list[FixResult] = [fix(one.row.text, unsafe=unsafe, select=("FT2", "FT507")) for one in mended]
     assert [one.result for one in mended] == expected
     assert [one.summaries for one in mended] == [1, 1, 1, 0]
@@ -239,7 +239,7 @@ def test_what_could_not_be_judged_is_that_of_the_mended_note(tmp_path: Path) -> 
     """Once a fix took a hashtag out, other rules than before lack what they need to know."""
     text = (DATA / "values" / "choice-with-a-hashtag.txt").read_bytes().decode()
     mended = fix(text, unsafe=True).text
-    [found] = propose_export(export(tmp_path, text), Columns("Notes"), unsafe=True)
+    [found] = preview_fixes(export(tmp_path, text), Columns("Notes"), unsafe=True)
     assert isinstance(found, Fixed)
     assert found.result.text == mended
     assert found.not_evaluated == check(mended).not_evaluated != check(text).not_evaluated

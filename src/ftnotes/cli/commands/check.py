@@ -68,11 +68,11 @@ def run(arguments: Namespace, errors: Screen) -> int:
         return map(job.checked, inputs.read(those))
 
     if any(map(is_export, names)):
-        from ..options.export_options import Complaints
+        from ..options.export_options import ProblemReporter
         from .check_rows import checked_inputs
 
-        complaints = Complaints(errors, inputs.unreadable, arguments.redact, (arguments.output,))
-        source = checked_inputs(arguments, found, names, job.writes, complaints, notes)
+        reporter = ProblemReporter(errors, inputs.unreadable, arguments.redact, (arguments.output,))
+        source = checked_inputs(arguments, found, names, job.writes, reporter, notes)
     else:
         refuse_export_options(arguments)
         source = notes(*names)

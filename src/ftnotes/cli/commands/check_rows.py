@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from ...batch.api import check_export, fix_export, propose_export
+from ...batch.api import check_export, fix_export, preview_fixes
 from ...batch.jobs import Checked as CheckedRow
 from ...batch.jobs import Fixed, Policy
-from ...batch.rows import ExportError, Options, Problem, Row
+from ...batch.rows import ExportError, Options, Row, RowError
 from ..options.exit_status import UsageError
 from ..options.export_arguments import is_export, refuse_export_in_place
-from ..options.export_options import Complaints, columns, options
+from ..options.export_options import ProblemReporter, columns, options
 from ..options.settings import Settings
 from ..output.fixes import after_mending
 from ..output.printers import FOR_PEOPLE
@@ -32,7 +32,7 @@ def checked_inputs(
     found: Settings,
     names: Sequence[str],
     mends: bool,
-    complaints: Complaints,
+    reporter: ProblemReporter,
     plain: Callable[[str], Iterator[Result]],
 ) -> Iterator[Result]:
     """Check, and mend where that is asked for, the notes of exports and those beside them.
@@ -42,7 +42,7 @@ def checked_inputs(
         found: what is in force.
         names: of the inputs, one export at least among them.
         mends: whether what is mended is written.
-        complaints: where to tell what can't be read.
+        reporter: where to tell what can't be read.
         plain: checks a note in a file of its own.
 
     Raises:
@@ -55,7 +55,7 @@ def checked_inputs(
         )
     if mends:
         refuse_export_in_place(arguments, names, "mended")
-    return _checked(arguments, found, names, mends, columns(arguments, names), complaints, plain)
+    return _checked(arguments, found, names, mends, columns(arguments, names), reporter, plain)
 
 
 def _checked(
@@ -64,7 +64,7 @@ def _checked(
     names: Sequence[str],
     mends: bool,
     chosen: Columns,
-    complaints: Complaints,
+    reporter: ProblemReporter,
     plain: Callable[[str], Iterator[Result]],
 ) -> Iterator[Result]:
     reading = options(arguments, found.max_size)
@@ -75,28 +75,28 @@ def _checked(
         policy = Policy(found.context(name), found.playbook, found.rules, severities=found.severities)
         try:
             for result in _results(arguments, name, chosen, policy, mends, reading):
-                if isinstance(result, Problem):
-                    complaints.add(result)
+                if isinstance(result, RowError):
+                    reporter.add(result)
                 else:
                     yield _shown(result, arguments.redact, arguments.diff)
         except ExportError as error:
-            complaints.add(error.problem)
+            reporter.add(error.error)
             if mends:
-                complaints.errors.print(f"ftnotes {arguments.command}: nothing was written")
+                reporter.errors.print(f"ftnotes {arguments.command}: nothing was written")
             if arguments.strict:
                 break
-    complaints.close()
+    reporter.close()
 
 
 def _results(
     arguments: Namespace, name: str, chosen: Columns, policy: Policy, mends: bool, reading: Options
-) -> Iterator[CheckedRow | Fixed | Problem]:
+) -> Iterator[CheckedRow | Fixed | RowError]:
     jobs, strict, unsafe = arguments.jobs, arguments.strict, arguments.unsafe_fixes
     if mends:
         target = arguments.output
         return fix_export(name, target, chosen, policy, unsafe=unsafe, options=reading, jobs=jobs, strict=strict)
     if arguments.diff:
-        return propose_export(name, chosen, policy, unsafe=unsafe, options=reading, jobs=jobs, strict=strict)
+        return preview_fixes(name, chosen, policy, unsafe=unsafe, options=reading, jobs=jobs, strict=strict)
     return check_export(name, chosen, policy, options=reading, jobs=jobs, strict=strict)
 
 

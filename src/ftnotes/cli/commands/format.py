@@ -166,16 +166,16 @@ class _Job:
 
     def exports(self, names: Sequence[str]) -> Iterator[Formatted]:
         """The notes of exports, and those in files beside them."""
-        from ...batch.api import propose_rewrite, rewrite_export
-        from ...batch.rows import ExportError, Problem
-        from ..options.export_options import Complaints, columns, options
+        from ...batch.api import preview_rewrite, rewrite_export
+        from ...batch.rows import ExportError, RowError
+        from ..options.export_options import ProblemReporter, columns, options
 
         arguments = self.arguments
         if self.writes:
             refuse_export_in_place(arguments, names, "formatted")
         chosen, reading = columns(arguments, names), options(arguments, self.max_size)
         change, jobs, strict = self.formatter.row, arguments.jobs, arguments.strict
-        complaints = Complaints(self.errors, self.inputs.unreadable, arguments.redact, (arguments.output,))
+        reporter = ProblemReporter(self.errors, self.inputs.unreadable, arguments.redact, (arguments.output,))
         for name in names:
             if not is_export(name):
                 yield from self.notes([name])
@@ -184,18 +184,18 @@ class _Job:
                 for result in (
                     rewrite_export(name, arguments.output, chosen, change, options=reading, jobs=jobs, strict=strict)
                     if self.writes
-                    else propose_rewrite(name, chosen, change, options=reading, jobs=jobs, strict=strict)
+                    else preview_rewrite(name, chosen, change, options=reading, jobs=jobs, strict=strict)
                 ):
-                    if isinstance(result, Problem):
-                        complaints.add(result)
+                    if isinstance(result, RowError):
+                        reporter.add(result)
                         continue
                     row, after = result
                     shown = evolve(row, id=None) if arguments.redact else row
                     yield Formatted(shown.place, row.text, after)
             except ExportError as error:
-                complaints.add(error.problem)
+                reporter.add(error.error)
                 if self.writes:
                     self.errors.print("ftnotes format: nothing was written")
                 if strict:
                     break
-        complaints.close()
+        reporter.close()

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from ...batch.api import record_export
 from ...batch.jobs import Recorded, RecordJob
 from ...batch.record_tables import Tables, workloads_name
-from ...batch.rows import ExportError, Problem, Row
+from ...batch.rows import ExportError, Row, RowError
 from ..files.inputs import Inputs
 from ..options.exit_status import CLEAN, FAILURE
 from ..options.export_arguments import is_export
-from ..options.export_options import Complaints, columns, options, several
+from ..options.export_options import ProblemReporter, columns, options, several
 from ..options.settings import configuration_of, max_size_of, playbook_of
 from ..output.progress import with_progress
 from ..output.terminal import Screen
@@ -39,9 +39,9 @@ def run(arguments: Namespace, errors: Screen) -> int:
     names = list(inputs.distinct(arguments.notes))
     chosen = columns(arguments, names) if any(map(is_export, names)) else None
     targets = (arguments.output, workloads_name(arguments.output))
-    screen, complaints = Screen.of(sys.stdout), Complaints(errors, inputs.unreadable, arguments.redact, targets)
+    screen, reporter = Screen.of(sys.stdout), ProblemReporter(errors, inputs.unreadable, arguments.redact, targets)
 
-    def results() -> Iterator[Recorded | Problem]:
+    def results() -> Iterator[Recorded | RowError]:
         for name in names:
             if chosen is None or not is_export(name):
                 # A plain note is a row, which has the number 0.
@@ -59,7 +59,7 @@ def run(arguments: Namespace, errors: Screen) -> int:
             except ExportError as error:
                 if arguments.strict:
                     raise
-                complaints.add(error.problem)
+                reporter.add(error.error)
 
     notes = without = 0
     try:
@@ -71,14 +71,14 @@ def run(arguments: Namespace, errors: Screen) -> int:
                     row = found.row
                     tables.add(found.records, row.file, row.number or None, row.id)
                 else:
-                    complaints.add(found)
+                    reporter.add(found)
             if not notes:
-                raise ExportError(Problem(arguments.output, "there is no note to write a table of; see what was told above"))
+                raise ExportError(RowError(arguments.output, "there is no note to write a table of; see what was told above"))
     except ExportError as error:
-        complaints.add(error.problem)
+        reporter.add(error.error)
         errors.print("ftnotes records: nothing was written")
         return FAILURE
-    complaints.close()
+    reporter.close()
     table, beside = map(screen.escape, targets)
     screen.print(f"{table}: {several(tables.summaries, 'summary', 'summaries')} of {several(notes, 'note')}")
     screen.print(f"{beside}: {several(tables.workloads, 'workload')}")

@@ -9,7 +9,7 @@ from typing import Final
 
 from attrs import Factory, define
 
-from ...batch.rows import MAX_CELL, Columns, Options, Problem
+from ...batch.rows import MAX_CELL, Columns, Options, RowError
 from ..output.terminal import Screen
 from .exit_status import UsageError
 from .export_arguments import is_export
@@ -21,7 +21,7 @@ _REDACTED: Final = "can't be read; run without --redact for the reason, which ma
 
 
 @define
-class Complaints:
+class ProblemReporter:
     """Tells what could not be read, and of much of the same kind how much it is."""
 
     errors: Screen
@@ -34,7 +34,7 @@ class Complaints:
     _more: Counter[str] = Factory(Counter)
     _told: Counter[str] = Factory(Counter)
 
-    def add(self, problem: Problem) -> None:
+    def add(self, problem: RowError) -> None:
         """Tell of a problem."""
         self.places.append(problem.file)
         if problem.row is not None and self._told[problem.file] >= TOLD:
@@ -42,7 +42,7 @@ class Complaints:
             return
         self._told[problem.file] += 1
         quotes = self.redacted and problem.file not in self.targets
-        said = Problem(problem.file, _REDACTED, problem.row, problem.line) if quotes else problem
+        said = RowError(problem.file, _REDACTED, problem.row, problem.line) if quotes else problem
         self.errors.print(f"ftnotes: {self.errors.escape(str(said))}")
 
     def close(self) -> None:
