@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import ftnotes
-from ftnotes.analysis.date_mention import DateMention, Precision, Stretch
+from ftnotes.analysis.date_mention import DateMention, DateRange, Precision
 from ftnotes.analysis.dates import find_dates
 from ftnotes.playbook.model import PlaybookError
 from ftnotes.playbook.playbook import Playbook
@@ -209,39 +209,39 @@ def test_a_date_without_a_year_waits_for_the_day_it_was_written_on(text: str, da
     assert not mention.year_known
     assert mention.readings == ()
     assert mention.first is mention.last is None
-    assert days(mention.on(day(written))) == [meant]
-    assert mention.on(day(written)).year_known
+    assert days(mention.written_on(day(written))) == [meant]
+    assert mention.written_on(day(written)).year_known
 
 
 def test_an_ambiguous_date_without_a_year_stays_ambiguous() -> None:
     """A day given settles the year and nothing else; so does a datetime."""
     mention = only("on 12/06.")
     assert mention.ambiguous
-    assert days(mention.on(day("2020-09-01"))) == ["2020-06-12", "2020-12-06"]
-    assert mention.on(datetime.datetime(2020, 6, 1, 12)) == mention.on(day("2020-06-01"))
-    assert days(mention.on(day("2020-06-01")).resolved_to("day")) == ["2020-06-12"]
+    assert days(mention.written_on(day("2020-09-01"))) == ["2020-06-12", "2020-12-06"]
+    assert mention.written_on(datetime.datetime(2020, 6, 1, 12)) == mention.written_on(day("2020-06-01"))
+    assert days(mention.written_on(day("2020-06-01")).resolved_to("day")) == ["2020-06-12"]
 
 
 def test_a_date_with_a_year_is_the_same_on_any_day() -> None:
     """There is nothing to settle."""
     mention = only("30 April 2019")
-    assert mention.on(day("2020-01-01")) is mention
+    assert mention.written_on(day("2020-01-01")) is mention
     assert mention.resolved_to("month") is mention
 
 
 def test_a_day_that_few_years_have_is_looked_for_further_away() -> None:
     """The nearest year that has it is taken; a range over weeks stays in its year."""
-    assert days(only("29 Feb").on(day("2022-06-01"))) == ["2024-02-29"]
-    assert days(only("29 Feb - KW 53").on(day("2046-06-01"))) == ["2048-02-29 2049-01-03"]
-    assert days(only("KW 52 - KW 53").on(day("2020-06-01"))) == ["2020-12-21 2021-01-03"]
+    assert days(only("29 Feb").written_on(day("2022-06-01"))) == ["2024-02-29"]
+    assert days(only("29 Feb - KW 53").written_on(day("2046-06-01"))) == ["2048-02-29 2049-01-03"]
+    assert days(only("KW 52 - KW 53").written_on(day("2020-06-01"))) == ["2020-12-21 2021-01-03"]
 
 
 @pytest.mark.parametrize("today", [datetime.date.min, datetime.date.max])
 def test_the_ends_of_the_calendar_do_no_harm(today: datetime.date) -> None:
     """A year that no calendar has is not looked at."""
-    assert only("30 Dec - 2 Jan").on(today).readings
-    assert only("KW 1").on(today).readings
-    assert only("4/30まで").on(today).readings
+    assert only("30 Dec - 2 Jan").written_on(today).readings
+    assert only("KW 1").written_on(today).readings
+    assert only("4/30まで").written_on(today).readings
 
 
 @pytest.mark.parametrize(
@@ -303,7 +303,7 @@ def test_what_is_no_text_is_refused() -> None:
     with pytest.raises(TypeError, match=r"find_dates\(\) takes a str or a Document, not bytes; decode bytes"):
         find_dates(b"5 May 2020")  # type: ignore[arg-type]
     with pytest.raises(TypeError, match=r"on\(\) takes a datetime.date, as date\(2020, 3, 30\); not str"):
-        only("5 May").on("2020")  # type: ignore[arg-type]
+        only("5 May").written_on("2020")  # type: ignore[arg-type]
     with pytest.raises(ValueError, match="language 'fr' is unknown; playbook 2020-03 has en, es, pt-BR, de, ja, zh-CN"):
         find_dates("5 May", language="fr")
 
@@ -316,7 +316,7 @@ def test_a_document_has_the_dates_of_its_text() -> None:
     assert (len(first.readings), days(second)) == (2, ["2019-05-04"])
     assert ftnotes.find_dates(ftnotes.parse("**EXEC SUMMARY** 04/05/2019\n"))[0].ambiguous
     assert ftnotes.find_dates(ftnotes.parse("- DESCRIBE THE CUSTOMER: 5 May 2020"))[0].readings == (
-        Stretch(day("2020-05-05"), day("2020-05-05")),
+        DateRange(day("2020-05-05"), day("2020-05-05")),
     )
 
 

@@ -44,12 +44,12 @@ def test_dates_stand_on_what_they_name_and_run_forward(text: str, day: datetime.
         end = mention.span.end
         assert mention.span.text(text) == mention.text
         assert mention.text == mention.text.strip()
-        for told in (mention, mention.on(day)):
+        for told in (mention, mention.written_on(day)):
             assert told.year_known == (told is not mention or mention.year_known)
             assert len(set(told.readings)) == len(told.readings) <= 2
             assert all(reading.first <= reading.last for reading in told.readings)
             assert told.first is None or (told.first, told.last) == told.readings[0]
-        assert len(mention.readings) == (len(mention.said) if mention.year_known else 0)
+        assert len(mention.readings) == (len(mention.as_written) if mention.year_known else 0)
 
 
 @given(real_looking() | dense())

@@ -46,7 +46,7 @@ _OPENING: Final = re.compile(
 )
 
 
-class Item(NamedTuple):
+class ActionLine(NamedTuple):
     """A line with those that it runs on in; without its bullet."""
 
     start: int
@@ -58,7 +58,7 @@ class Item(NamedTuple):
 
 
 @define
-class Draft:
+class ActionDraft:
     """An action of which not all may be found yet."""
 
     start: int
@@ -88,10 +88,10 @@ def _said(text: str, span: Span) -> str:
     return " ".join([first.rstrip(BLANKS), *(line.strip(MARGIN) for line in below)]) if below else first
 
 
-def items(text: str, passages: Iterable[Passage], words: ActionLexicon) -> Iterator[Item]:
+def action_lines(text: str, passages: Iterable[Passage], words: ActionLexicon) -> Iterator[ActionLine]:
     """The lines of passages, each with those that it runs on in: that have no bullet and label, nor a blank line above."""
     for start, stop, part in passages:
-        item: Item | None = None
+        item: ActionLine | None = None
         while start < stop:
             match = LINE_END.search(text, start, stop)
             end, following = match.span() if match else (stop, stop)
@@ -110,6 +110,6 @@ def items(text: str, passages: Iterable[Passage], words: ActionLexicon) -> Itera
             if item and (bulleted or words.label.match(text, place, end) or words.opening.match(text, place, end)):
                 yield item
                 item = None
-            item = item._replace(end=end) if item else Item(content, end, bulleted, opening["done"] is not None, part)
+            item = item._replace(end=end) if item else ActionLine(content, end, bulleted, opening["done"] is not None, part)
         if item:
             yield item

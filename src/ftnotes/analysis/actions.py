@@ -23,7 +23,7 @@ from ..syntax.nodes import Field, Prose, Workload
 from ..syntax.parser import as_document
 from ..text.source import BLANKS, LINE_END, Span
 from ..text.words import FIRST_WORD, fold
-from .action_items import Draft, Item, NextAction, Passage, items
+from .action_items import ActionDraft, ActionLine, NextAction, Passage, action_lines
 from .action_lexicon import ActionLexicon, action_lexicon
 from .date_mention import DateMention
 from .dates import find_dates
@@ -105,12 +105,12 @@ class _Reader:
     starts: list[int]
     words: ActionLexicon
 
-    def drafts(self, passages: Iterable[Passage]) -> Iterator[Draft]:
+    def drafts(self, passages: Iterable[Passage]) -> Iterator[ActionDraft]:
         """The actions of passages. Labels on lines below each other are of one action, until one says "what" again."""
         part, listing = -1, False
-        draft: Draft | None = None
+        draft: ActionDraft | None = None
         waiting: list[_Labelled] = []
-        for item in items(self.text, passages, self.words):
+        for item in action_lines(self.text, passages, self.words):
             if item.part != part:
                 part, listing, draft, waiting = item.part, False, None, []
             if item.done:
@@ -135,7 +135,7 @@ class _Reader:
 
     # ---- labels
 
-    def labels(self, item: Item, opened: bool) -> list[re.Match[str]]:
+    def labels(self, item: ActionLine, opened: bool) -> list[re.Match[str]]:
         """The labels of an item that stand where a label may."""
         found: list[re.Match[str]] = []
         colon = max(self.text.rfind(sign, item.start, item.end) for sign in ":：")
@@ -153,13 +153,13 @@ class _Reader:
             found[:0] = [opening] if opening else []
         return found
 
-    def is_heading(self, item: Item) -> bool:
+    def is_heading(self, item: ActionLine) -> bool:
         """Whether an item is a heading over things to do."""
         return item.end - item.start <= 40 and fold(self.text[item.start : item.end]) in self.words.headings
 
     def labelled(
-        self, item: Item, labels: list[re.Match[str]], draft: Draft | None, listing: bool, waiting: list[_Labelled]
-    ) -> tuple[list[Draft], Draft | None, list[_Labelled]]:
+        self, item: ActionLine, labels: list[re.Match[str]], draft: ActionDraft | None, listing: bool, waiting: list[_Labelled]
+    ) -> tuple[list[ActionDraft], ActionDraft | None, list[_Labelled]]:
         """The actions of a line with labels, the one that labels of the next line are about, and the labels that wait for
         one to come.
 
@@ -198,7 +198,7 @@ class _Reader:
                 found += self.phrases((*others, *self.sentences(stop, end)))
         return found, draft, waiting
 
-    def fill(self, draft: Draft, label: re.Match[str], end: int) -> bool:
+    def fill(self, draft: ActionDraft, label: re.Match[str], end: int) -> bool:
         """Take a date or an owner into an action; False where it has one already."""
         if label.lastgroup == "date":
             mention = self.first_date(label.end(), end)
@@ -247,7 +247,7 @@ class _Reader:
         if span:
             yield span.start, span.end
 
-    def phrases(self, sentences: Iterable[tuple[int, int]], loose: bool = False) -> Iterator[Draft]:
+    def phrases(self, sentences: Iterable[tuple[int, int]], loose: bool = False) -> Iterator[ActionDraft]:
         """The actions that sentences tell of. ``loose``: they stand behind a label."""
         for start, end in sentences:
             clauses = [start, *(match.end() for match in _CLAUSE.finditer(self.text, start, end))]
@@ -261,13 +261,13 @@ class _Reader:
             if not found:
                 yield from self.events(start, end)
 
-    def events(self, start: int, end: int) -> Iterator[Draft]:
+    def events(self, start: int, end: int) -> Iterator[ActionDraft]:
         """A meeting and its day, "next call on 12 June"; or what is to be done "by 12 June", though nobody says by whom."""
         dated = self.first_date(start, end) is not None
         for event in self.words.event.finditer(self.text, start, end) if dated else ():
             mention = self.first_date(event.end(), min(end, event.end() + _EVENT_DATE))
             if mention:
-                yield Draft(event.start(), mention.span.end, Span(event.start(), event.end()), mention)
+                yield ActionDraft(event.start(), mention.span.end, Span(event.start(), event.end()), mention)
                 return
         mention = self.first_date(start, min(end, start + _SENTENCE)) if dated else None
         mention = mention if self.words.verb.match(self.text, start, end) else None
@@ -305,7 +305,7 @@ class _Reader:
         """Whether a word may be part of the name of a person."""
         return word[0].isupper() and fold(word) not in self.words.not_actors and fold(word) not in self.words.before_date
 
-    def task(self, start: int, end: int, loose: bool) -> Draft | None:
+    def task(self, start: int, end: int, loose: bool) -> ActionDraft | None:
         """What a sentence says is to be done, by whom and when. ``loose``: that it is an action is known from its label."""
         actor = self.actor(start, end, loose)
         owner, begin = actor or (None, start)
@@ -318,7 +318,7 @@ class _Reader:
                 what = self.trimmed(mention.span.end, what.end)
         if what is None or self.is_nobody(what):
             return None
-        return Draft(what.start, what.end, what, mention, owner)
+        return ActionDraft(what.start, what.end, what, mention, owner)
 
     # ---- places
 

@@ -14,8 +14,8 @@ from typing import Final, TypeAlias
 from attrs import frozen
 
 from ..text.source import Span
-from .date_lexicon import BLANK, LETTERS, NUMBER, WORD, DateLexicon, Token
-from .date_mention import DateMention, Precision, Reading, Said
+from .date_lexicon import BLANK, LETTERS, NUMBER, WORD, DateLexicon, DateToken
+from .date_mention import DateMention, PartialDate, PartialRange, Precision
 
 #: What a date does not stand right behind and right before, where it starts or ends with a letter or number.
 # Those that hold letters of many scripts are compiled on first use: not all notes have dates.
@@ -27,7 +27,7 @@ _BEFORE_DAY: Final = re.compile(r"(?=-[0-9]{1,2}-[0-9])")
 _PLAIN: Final = rf"[0-9{LETTERS}]"
 
 #: What a form makes of its match: the readings; none for days that no calendar has; None where it is no date after all.
-_Read: TypeAlias = "Callable[[Window, re.Match[str]], tuple[Reading, ...] | None]"
+_Read: TypeAlias = "Callable[[Window, re.Match[str]], tuple[PartialRange, ...] | None]"
 #: The forms that may start with a kind of word or number.
 _Forms: TypeAlias = "dict[str, list[tuple[re.Pattern[str], _Read]]]"
 
@@ -42,7 +42,7 @@ class Window:
     #: The text with narrow digits, and as it was typed.
     text: str
     typed: str
-    tokens: list[Token]
+    tokens: list[DateToken]
     kinds: str
     words: DateLexicon
 
@@ -70,7 +70,7 @@ class Window:
                 found.append(mention)
         return found
 
-    def _at(self, place: int, end: int) -> tuple[re.Match[str] | None, tuple[Reading, ...]]:
+    def _at(self, place: int, end: int) -> tuple[re.Match[str] | None, tuple[PartialRange, ...]]:
         """The date at a token, what it is and what it says; one without readings is a day that there is not."""
         start = self.tokens[place].start()
         if not re.compile(_LEFT).match(self.text, start) or (_BEHIND_DASH.match(self.text, start) and end != start - 1):
@@ -80,7 +80,7 @@ class Window:
             if match and self._ends_well(match):
                 readings = read(self, match)
                 if readings is not None:
-                    return match, tuple(reading for reading in readings if reading.possible)
+                    return match, tuple(reading for reading in readings if reading.is_possible)
         return None, ()
 
     def _ends_well(self, match: re.Match[str]) -> bool:
@@ -98,9 +98,9 @@ class Window:
         if len(gap) > 12 or Precision.RANGE in (above.precision, below.precision) or not self.words.between.fullmatch(gap):
             return None
         readings = []
-        for first in above.said:
-            for last in below.said:
-                if not first.begin.leads or not last.end.leads or first.begin.leads == last.end.leads:
+        for first in above.as_written:
+            for last in below.as_written:
+                if not first.begin.first_unit or not last.end.first_unit or first.begin.first_unit == last.end.first_unit:
                     reading = _range(first.begin, last.end)
                     readings += [reading] if reading else []
         span = Span(above.span.start, below.span.end)
@@ -143,33 +143,33 @@ class Window:
         return "on_day" in before and (sure or behind[:1] != BLANK or behind[1:] not in (WORD, NUMBER))
 
 
-def _range(begin: Said, end: Said) -> Reading | None:
+def _range(begin: PartialDate, end: PartialDate) -> PartialRange | None:
     """From one to the other; the one that says no year takes that of the other."""
     if begin.year is None and end.year is not None:
         for year in (end.year, end.year - 1):
-            reading = Reading(begin._replace(year=year), end)
-            if reading.stretch():
+            reading = PartialRange(begin._replace(year=year), end)
+            if reading.resolve():
                 return reading
         return None
     if begin.year is not None and end.year is None:
         for year in (begin.year, begin.year + 1):
-            reading = Reading(begin, end._replace(year=year))
-            if reading.stretch():
+            reading = PartialRange(begin, end._replace(year=year))
+            if reading.resolve():
                 return reading
         return None
-    reading = Reading(begin, end)
-    return reading if reading.possible else None
+    reading = PartialRange(begin, end)
+    return reading if reading.is_possible else None
 
 
-def _days(year: int | None, month: int, first: int, last: int, leads: str = "") -> Reading:
+def _days(year: int | None, month: int, first: int, last: int, first_unit: str = "") -> PartialRange:
     """A day, or where ``last`` is one, the days up to it."""
-    begin = Said(Precision.DAY, year, month, first, leads)
-    return Reading(begin, begin._replace(number=last) if last else begin)
+    begin = PartialDate(Precision.DAY, year, month, first, first_unit)
+    return PartialRange(begin, begin._replace(number=last) if last else begin)
 
 
-def _one(precision: Precision, year: int | None, month: int = 0, number: int = 0) -> tuple[Reading]:
-    said = Said(precision, year, month, number)
-    return (Reading(said, said),)
+def _one(precision: Precision, year: int | None, month: int = 0, number: int = 0) -> tuple[PartialRange]:
+    said = PartialDate(precision, year, month, number)
+    return (PartialRange(said, said),)
 
 
 def _century(line: Window, match: re.Match[str]) -> int | None:
@@ -179,7 +179,7 @@ def _century(line: Window, match: re.Match[str]) -> int | None:
     return line.number(match, "y") or None
 
 
-def _day_month(line: Window, match: re.Match[str]) -> tuple[Reading, ...] | None:
+def _day_month(line: Window, match: re.Match[str]) -> tuple[PartialRange, ...] | None:
     word = line.words.word(line.tokens[match.start("m")])
     year = _century(line, match)
     if match["yy"] and len(line.tokens[match.start("yy")].group()) != 2:
@@ -194,7 +194,7 @@ def _day_month(line: Window, match: re.Match[str]) -> tuple[Reading, ...] | None
     return (_days(year, word.month, day, last),)
 
 
-def _month_day(line: Window, match: re.Match[str]) -> tuple[Reading, ...] | None:
+def _month_day(line: Window, match: re.Match[str]) -> tuple[PartialRange, ...] | None:
     word = line.words.word(line.tokens[match.start("m")])
     year = line.number(match, "y") or None
     if year is None:
@@ -204,7 +204,7 @@ def _month_day(line: Window, match: re.Match[str]) -> tuple[Reading, ...] | None
     return (_days(year, word.month, line.number(match, "d"), line.number(match, "b")),)
 
 
-def _month_year(line: Window, match: re.Match[str]) -> tuple[Reading, ...] | None:
+def _month_year(line: Window, match: re.Match[str]) -> tuple[PartialRange, ...] | None:
     word = line.words.word(line.tokens[match.start("m")])
     if word.other and not match["joint"].strip(" ,") and not line.has_capital(match):
         return None
@@ -216,7 +216,7 @@ def _third(line: Window, match: re.Match[str]) -> int:
     return 0 if "begin" in roles else 1 if "middle" in roles else 2
 
 
-def _part_of_month(line: Window, match: re.Match[str]) -> tuple[Reading, ...] | None:
+def _part_of_month(line: Window, match: re.Match[str]) -> tuple[PartialRange, ...] | None:
     word = line.words.word(line.tokens[match.start("m")])
     telling = match["y"] or (word.full and not word.other) or line.has_capital(match)
     if not telling or not line.share_language(match):
@@ -224,19 +224,19 @@ def _part_of_month(line: Window, match: re.Match[str]) -> tuple[Reading, ...] | 
     return _one(Precision.PART_OF_MONTH, line.number(match, "y") or None, word.month, _third(line, match))
 
 
-def _part_of_year(line: Window, match: re.Match[str]) -> tuple[Reading, ...] | None:
+def _part_of_year(line: Window, match: re.Match[str]) -> tuple[PartialRange, ...] | None:
     if match.start("p") == match.start() and not re.compile(_PLAIN).match(line.tokens[match.start("p")].group()):
         return None  # 末 stands behind the year
     return _one(Precision.PART_OF_YEAR, line.number(match, "y"), 0, _third(line, match))
 
 
-def _bare_month(line: Window, match: re.Match[str]) -> tuple[Reading, ...] | None:
+def _bare_month(line: Window, match: re.Match[str]) -> tuple[PartialRange, ...] | None:
     word = line.words.word(line.tokens[match.start("m")])
     telling = (word.full and not word.other) or (line.has_capital(match) and word.spelling[0].isupper())
     return _one(Precision.MONTH, None, word.month) if telling else None
 
 
-def _numeric(line: Window, match: re.Match[str]) -> tuple[Reading, ...] | None:
+def _numeric(line: Window, match: re.Match[str]) -> tuple[PartialRange, ...] | None:
     """``30.04.2019``, ``4/5/2019``, ``4/5``: with dots the day comes first, else either may."""
     sign = match["s"].strip(BLANK)
     first, second = line.tokens[match.start("d")].group(), line.tokens[match.start("n")].group()
@@ -251,7 +251,7 @@ def _numeric(line: Window, match: re.Match[str]) -> tuple[Reading, ...] | None:
     readings = [_days(year, month, day, 0, "day")]
     if sign != ".":
         readings.append(_days(year, day, month, 0, "month"))
-    readings = [reading for reading in readings if reading.possible]
+    readings = [reading for reading in readings if reading.is_possible]
     if (len(readings) == 2 and day == month) or sign == ".":
         readings = [_days(year, month, day, 0)]
     if year is None and ((day, month) == _ROUND_THE_CLOCK or not line.due(match, len(readings) == 1)):
@@ -259,20 +259,20 @@ def _numeric(line: Window, match: re.Match[str]) -> tuple[Reading, ...] | None:
     return tuple(readings)
 
 
-def _year_first(line: Window, match: re.Match[str]) -> tuple[Reading, ...] | None:
+def _year_first(line: Window, match: re.Match[str]) -> tuple[PartialRange, ...] | None:
     if "never_after" in line.before(match):
         return None
     return (_days(line.number(match, "y"), line.number(match, "n"), line.number(match, "d"), 0),)
 
 
-def _numeric_month(line: Window, match: re.Match[str]) -> tuple[Reading, ...] | None:
+def _numeric_month(line: Window, match: re.Match[str]) -> tuple[PartialRange, ...] | None:
     number, year = line.tokens[match.start("n")].group(), line.number(match, "y")
     if len(number) < 2 or not 1 <= int(number) <= 12 or year < 2010 or "never_after" in line.before(match):
         return None
     return _one(Precision.MONTH, year, int(number))
 
 
-def _signed(line: Window, match: re.Match[str]) -> tuple[Reading, ...] | None:
+def _signed(line: Window, match: re.Match[str]) -> tuple[PartialRange, ...] | None:
     """``2019年4月30日``, ``4月末``, ``4月``."""
     year, month = line.number(match, "y") or None, line.number(match, "n")
     if not 1 <= month <= 12:
@@ -284,14 +284,14 @@ def _signed(line: Window, match: re.Match[str]) -> tuple[Reading, ...] | None:
     return _one(Precision.MONTH, year, month)
 
 
-def _quarter(line: Window, match: re.Match[str]) -> tuple[Reading, ...] | None:
+def _quarter(line: Window, match: re.Match[str]) -> tuple[PartialRange, ...] | None:
     number = line.number(match, "n")
     if not 1 <= number <= 4 or "never_after" in line.before(match):
         return None
     return _one(Precision.QUARTER, line.number(match, "y"), 0, number)
 
 
-def _week(line: Window, match: re.Match[str]) -> tuple[Reading, ...] | None:
+def _week(line: Window, match: re.Match[str]) -> tuple[PartialRange, ...] | None:
     number = line.number(match, "n")
     if not 1 <= number <= 53:
         return None

@@ -36,10 +36,10 @@ LETTERS: Final = "A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u037
 
 
 #: A number, word, blank or sign of a line, and where it stands in the text.
-Token: TypeAlias = "re.Match[str]"
+DateToken: TypeAlias = "re.Match[str]"
 
 
-class Word(NamedTuple):
+class DateWord(NamedTuple):
     """What a word of dates can be."""
 
     #: As the playbook has it.
@@ -67,7 +67,7 @@ def spellings(word: str) -> Iterable[str]:
 class DateLexicon:
     """The words of dates of all languages of a playbook; `lexicon` makes and keeps one."""
 
-    words: dict[str, Word]
+    words: dict[str, DateWord]
     #: Each word's kind: one character for all words that can be the same. Blanks and signs too.
     kinds: dict[str, str]
     #: For each role, and for ``month``: the kinds of the words that have it, for a set in an expression.
@@ -81,13 +81,13 @@ class DateLexicon:
     #: Between the two ends of a range.
     between: re.Pattern[str]
 
-    def tokens(self, text: str, start: int, end: int) -> tuple[list[Token], str]:
+    def tokens(self, text: str, start: int, end: int) -> tuple[list[DateToken], str]:
         """The tokens of a stretch of a text, and their kinds: as many characters as there are tokens."""
         tokens = list(self.token.finditer(text, start, end))
         known = self.kinds
         return tokens, "".join([known.get(token.group()) or self._kind(token) for token in tokens])
 
-    def _kind(self, token: Token) -> str:
+    def _kind(self, token: DateToken) -> str:
         group, piece = token.lastgroup, token.group()
         if group == "word":
             return self.kinds.get(piece.lower(), WORD)
@@ -97,7 +97,7 @@ class DateLexicon:
             return YEAR if len(piece) == 4 and piece.startswith(("19", "20")) else LONG
         return BLANK if group == "blank" and len(piece) <= 3 else OTHER
 
-    def word(self, token: Token) -> Word:
+    def word(self, token: DateToken) -> DateWord:
         """What is known of a word that has a kind of its own."""
         return self.words[token.group().lower()]
 
@@ -108,12 +108,12 @@ def narrow(text: str) -> str:
 
 
 @lru_cache(maxsize=16)
-def lexicon(playbook: Playbook) -> DateLexicon:
+def date_lexicon(playbook: Playbook) -> DateLexicon:
     """The words of dates of a playbook, arranged once."""
-    words: dict[str, Word] = {}
+    words: dict[str, DateWord] = {}
     for number, language in enumerate(playbook.languages):
         labels = (label.split()[-1] for label in language.actions.date)
-        dated = (Word(label, roles=frozenset(("by_day",)), languages=frozenset((number,))) for label in labels)
+        dated = (DateWord(label, roles=frozenset(("by_day",)), languages=frozenset((number,))) for label in labels)
         for word in (*_words(language.dates, number), *dated):
             for spelling in spellings(word.spelling):
                 words[spelling] = _joined(words.get(spelling), word)
@@ -154,21 +154,21 @@ def lexicon(playbook: Playbook) -> DateLexicon:
     )
 
 
-def _words(dates: DateWords, language: int) -> Iterable[Word]:
+def _words(dates: DateWords, language: int) -> Iterable[DateWord]:
     """The words of one language, once for each thing that they can be."""
     here = frozenset((language,))
     others = {word.lower() for word in dates.other_words}
     for number, name in enumerate(dates.months, 1):
-        yield Word(name, number, True, name.lower() in others, languages=here)
+        yield DateWord(name, number, True, name.lower() in others, languages=here)
         for short in dates.short_months:
             if fold(name).startswith(fold(short)):
-                yield Word(short, number, False, short.lower() in others, languages=here)
+                yield DateWord(short, number, False, short.lower() in others, languages=here)
     for role in ROLES:
         for word in getattr(dates, role):
-            yield Word(word, roles=frozenset((role,)), languages=here)
+            yield DateWord(word, roles=frozenset((role,)), languages=here)
 
 
-def _having(words: dict[str, Word], role: str) -> list[str]:
+def _having(words: dict[str, DateWord], role: str) -> list[str]:
     return sorted((spelling for spelling, word in words.items() if role in word.roles), key=len, reverse=True)
 
 
@@ -204,11 +204,11 @@ def trie(words: Iterable[str]) -> str:
     return f"(?:{'|'.join(tails)}){'?' if '' in words else ''}"
 
 
-def _joined(known: Word | None, word: Word) -> Word:
+def _joined(known: DateWord | None, word: DateWord) -> DateWord:
     """A word that means two things, or the same in two languages."""
     if known is None:
         return word
-    return Word(
+    return DateWord(
         known.spelling if known.month else word.spelling,
         known.month or word.month,
         known.full or word.full,

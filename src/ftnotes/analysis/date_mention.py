@@ -31,14 +31,14 @@ class Precision(StrEnum):
     PART_OF_YEAR = "part-of-year"
 
 
-class Stretch(NamedTuple):
+class DateRange(NamedTuple):
     """Days that follow each other, from the first to the last, both included; the same for a single day."""
 
     first: datetime.date
     last: datetime.date
 
 
-class Said(NamedTuple):
+class PartialDate(NamedTuple):
     """What is written of a stretch. The number is that of the day, of the third (0, 1, 2), the quarter or the week."""
 
     precision: Precision
@@ -46,18 +46,18 @@ class Said(NamedTuple):
     month: int = 0
     number: int = 0
     #: Which comes first in ``4/5``: ``"day"`` or ``"month"``; empty where there is no doubt.
-    leads: str = ""
+    first_unit: str = ""
 
-    def stretch(self, year: int) -> Stretch | None:
+    def resolve(self, year: int) -> DateRange | None:
         """Its days in a year; None where that year does not have them."""
         month, number = self.month, self.number
         try:
             if self.precision is Precision.DAY:
                 day = datetime.date(year, month, number)
-                return Stretch(day, day)
+                return DateRange(day, day)
             if self.precision is Precision.WEEK:
                 monday = datetime.date.fromisocalendar(year, number, 1)
-                return Stretch(monday, monday + datetime.timedelta(days=6))
+                return DateRange(monday, monday + datetime.timedelta(days=6))
         except ValueError:
             return None
         if self.precision is Precision.QUARTER:
@@ -66,12 +66,12 @@ class Said(NamedTuple):
             return _months(year, 4 * number + 1, 4 * number + 4)
         if self.precision is Precision.PART_OF_MONTH:
             last = monthrange(year, month)[1] if number == 2 else 10 * number + 10
-            return Stretch(datetime.date(year, month, 10 * number + 1), datetime.date(year, month, last))
+            return DateRange(datetime.date(year, month, 10 * number + 1), datetime.date(year, month, last))
         return _months(year, month, month)
 
 
-def _months(year: int, first: int, last: int) -> Stretch:
-    return Stretch(datetime.date(year, first, 1), datetime.date(year, last, monthrange(year, last)[1]))
+def _months(year: int, first: int, last: int) -> DateRange:
+    return DateRange(datetime.date(year, first, 1), datetime.date(year, last, monthrange(year, last)[1]))
 
 
 #: Any year with a 29 February, for dates that don't say theirs.
@@ -80,43 +80,43 @@ _LEAP: Final = 2020
 _NEAR, _FAR = range(-1, 2), range(-48, 49)
 
 
-class Reading(NamedTuple):
+class PartialRange(NamedTuple):
     """One way to read a date: from what to what. Both are the same but in a range."""
 
-    begin: Said
-    end: Said
+    begin: PartialDate
+    end: PartialDate
 
-    def stretch(self, year: int | None = None) -> Stretch | None:
+    def resolve(self, year: int | None = None) -> DateRange | None:
         """Its days, where it says its year or ``year`` is given; None where there are none such."""
         begin_year, end_year = self.begin.year or year, self.end.year or year
         if begin_year is None or end_year is None:
             return None
         if self.begin is self.end:
-            return self.begin.stretch(begin_year)
-        first, last = self.begin.stretch(begin_year), self.end.stretch(end_year)
+            return self.begin.resolve(begin_year)
+        first, last = self.begin.resolve(begin_year), self.end.resolve(end_year)
         if first and last and last.last < first.first and not self.end.year:
-            last = self.end.stretch(end_year + 1)  # from 30 December to 2 January
-        return Stretch(first.first, last.last) if first and last and first.first <= last.last else None
+            last = self.end.resolve(end_year + 1)  # from 30 December to 2 January
+        return DateRange(first.first, last.last) if first and last and first.first <= last.last else None
 
     @property
-    def possible(self) -> bool:
+    def is_possible(self) -> bool:
         """Whether there are such days at all, in some year."""
-        return self.stretch(_LEAP) is not None
+        return self.resolve(_LEAP) is not None
 
     def _around(self, day: datetime.date, years: range) -> list[tuple[int, int]]:
         """For each of the years in which there are such days: how far away they are, and the year, negative."""
         found = []
         for year in (day.year + step for step in years if 1 < day.year + step < datetime.MAXYEAR):
-            stretch = self.stretch(year)
+            stretch = self.resolve(year)
             if stretch:
                 found.append((max((stretch.first - day).days, (day - stretch.last).days, 0), -year))
         return found
 
-    def nearest(self, day: datetime.date) -> Reading:
+    def nearest(self, day: datetime.date) -> PartialRange:
         """The same in the year in which it is nearest to a day (the later one of two as near)."""
         year = -min(self._around(day, _NEAR) or self._around(day, _FAR))[1]
-        told = Reading(self.begin._replace(year=year), self.end._replace(year=year))
-        return told if told.stretch() else told._replace(end=self.end._replace(year=year + 1))
+        told = PartialRange(self.begin._replace(year=year), self.end._replace(year=year))
+        return told if told.resolve() else told._replace(end=self.end._replace(year=year + 1))
 
 
 @frozen
@@ -132,22 +132,22 @@ class DateMention:
     text: str
     precision: Precision
     #: What is written; both ways to read it, where there are two.
-    said: tuple[Reading, ...] = attrs.field(repr=False)
+    as_written: tuple[PartialRange, ...] = attrs.field(repr=False)
 
     @property
     def year_known(self) -> bool:
         """Whether the text says the year."""
-        return all(reading.begin.year is not None for reading in self.said)
+        return all(reading.begin.year is not None for reading in self.as_written)
 
     @property
-    def readings(self) -> tuple[Stretch, ...]:
+    def readings(self) -> tuple[DateRange, ...]:
         """The days it may mean, earliest first: one stretch, two where day and month can be either, none without a year."""
-        return tuple(sorted(stretch for reading in self.said if (stretch := reading.stretch())))
+        return tuple(sorted(stretch for reading in self.as_written if (stretch := reading.resolve())))
 
     @property
     def ambiguous(self) -> bool:
         """Whether it can be read in two ways."""
-        return len(self.said) > 1
+        return len(self.as_written) > 1
 
     @property
     def first(self) -> datetime.date | None:
@@ -159,7 +159,7 @@ class DateMention:
         """The last day, likewise."""
         return self.readings[0].last if len(self.readings) == 1 else None
 
-    def on(self, day: datetime.date) -> DateMention:
+    def written_on(self, day: datetime.date) -> DateMention:
         """The same date as written on ``day``: where it says no year, that in which it is nearest to ``day``.
 
         Args:
@@ -172,14 +172,15 @@ class DateMention:
             TypeError: ``day`` is no ``datetime.date``.
         """
         if not isinstance(day, datetime.date):
-            raise TypeError(f"DateMention.on() takes a datetime.date, as date(2020, 3, 30); not {type(day).__name__}")
+            raise TypeError(f"DateMention.written_on() takes a datetime.date, as date(2020, 3, 30); not {type(day).__name__}")
         if isinstance(day, datetime.datetime):
             day = day.date()
         if self.year_known:
             return self
-        return attrs.evolve(self, said=tuple(reading.nearest(day) for reading in self.said))
+        return attrs.evolve(self, as_written=tuple(reading.nearest(day) for reading in self.as_written))
 
     def resolved_to(self, unit: Literal["day", "month"]) -> DateMention:
-        """Return the date as it reads where ``4/5`` starts with the day, or with the month."""
-        kept = tuple(reading for reading in self.said if reading.begin.leads in ("", unit) and reading.end.leads in ("", unit))
-        return attrs.evolve(self, said=kept) if self.ambiguous and kept else self
+        """Return the date as it reads if ``4/5`` starts with the day, or with the month."""
+        fitting = ("", unit)
+        kept = tuple(way for way in self.as_written if way.begin.first_unit in fitting and way.end.first_unit in fitting)
+        return attrs.evolve(self, as_written=kept) if self.ambiguous and kept else self

@@ -19,7 +19,7 @@ from ..playbook.playbook import Playbook, choose_language
 from ..syntax.document import Document, playbook_for
 from ..text.source import Span
 from .date_forms import Window
-from .date_lexicon import DateLexicon, lexicon, narrow
+from .date_lexicon import DateLexicon, date_lexicon, narrow
 from .date_mention import DateMention
 
 
@@ -58,7 +58,7 @@ def find_dates(
         kind = type(text_or_document).__name__
         raise TypeError(f"find_dates() takes a str or a Document, not {kind}; decode bytes, as data.decode('utf-8')")
     dates: list[DateMention] = []
-    for window in _windows(text, lexicon(chosen)):
+    for window in _windows(text, date_lexicon(chosen)):
         for date in window.mentions():
             while orders and orders[0][0].end <= date.span.start:
                 orders.popleft()

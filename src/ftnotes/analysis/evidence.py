@@ -68,7 +68,7 @@ _EVERYDAY: Final = "deployment"
 
 
 @frozen
-class Mention:
+class EvidenceMention:
     """Words that are evidence of something."""
 
     kind: EvidenceKind
@@ -117,7 +117,7 @@ class EvidenceLexicon:
                 raise ValueError(f"there is no evidence of {kind!r}; there is of {', '.join(EVIDENCE_KINDS)}")
 
 
-class Searchable:
+class SearchableText:
     """A text made ready for being searched more than once."""
 
     __slots__ = ("offsets", "plain", "text")
@@ -130,8 +130,8 @@ class Searchable:
 
 
 def find_evidence(
-    text: str | Searchable, kinds: Iterable[EvidenceKind], playbook: Playbook, language: str | None = None
-) -> tuple[Mention, ...]:
+    text: str | SearchableText, kinds: Iterable[EvidenceKind], playbook: Playbook, language: str | None = None
+) -> tuple[EvidenceMention, ...]:
     """The words of a text that are plain evidence of one of ``kinds``, in the order of the text.
 
     Args:
@@ -149,21 +149,21 @@ def find_evidence(
     kinds = tuple(kinds)
     words = evidence_lexicon(playbook)
     words.check(language, kinds)
-    text = text if isinstance(text, Searchable) else Searchable(text)
+    text = text if isinstance(text, SearchableText) else SearchableText(text)
     found = [mention for kind in kinds for mention in _find(text, kind, words, language)]
     return tuple(sorted(found, key=lambda mention: (mention.span.start, kinds.index(mention.kind))))
 
 
 def iterate_evidence(
-    text: str | Searchable, kind: EvidenceKind, playbook: Playbook, language: str | None = None
-) -> Iterator[Mention]:
+    text: str | SearchableText, kind: EvidenceKind, playbook: Playbook, language: str | None = None
+) -> Iterator[EvidenceMention]:
     """What `find_evidence` finds of one kind, one after the other: for those whom the first may do."""
     words = evidence_lexicon(playbook)
     words.check(language, (kind,))
-    return _find(text if isinstance(text, Searchable) else Searchable(text), kind, words, language)
+    return _find(text if isinstance(text, SearchableText) else SearchableText(text), kind, words, language)
 
 
-def _find(text: Searchable, kind: EvidenceKind, words: EvidenceLexicon, language: str | None) -> Iterator[Mention]:
+def _find(text: SearchableText, kind: EvidenceKind, words: EvidenceLexicon, language: str | None) -> Iterator[EvidenceMention]:
     plain, offsets = text.plain, text.offsets
     candidates: list[tuple[int, int]] = []
     for needle, tellings in words.group(language, kind):
@@ -182,7 +182,7 @@ def _find(text: Searchable, kind: EvidenceKind, words: EvidenceLexicon, language
         else:
             negated = _negated_before(plain, start, before, _BEFORE) or _negated_behind(plain, end, behind)
         if not negated:
-            yield Mention(kind, Span(offsets[start], offsets[end - 1] + 1) if offsets else Span(start, end))
+            yield EvidenceMention(kind, Span(offsets[start], offsets[end - 1] + 1) if offsets else Span(start, end))
 
 
 def _plain(text: str) -> tuple[str, list[int]]:

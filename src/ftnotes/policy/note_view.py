@@ -16,7 +16,7 @@ from attrs import evolve
 from ..analysis.actions import find_next_actions
 from ..analysis.date_mention import DateMention
 from ..analysis.dates import day_or_month_first, find_dates
-from ..analysis.evidence import Mention, Searchable, iterate_evidence
+from ..analysis.evidence import EvidenceMention, SearchableText, iterate_evidence
 from ..playbook.model import EvidenceKind
 from ..playbook.playbook import Playbook
 from ..playbook.published import Published, published
@@ -48,8 +48,8 @@ class NoteView:
         #: Those that are the template as it comes.
         self.blanks: list[SummaryView] = []
         self._looked: dict[object, object] = {}
-        self._evidence: dict[EvidenceKind, tuple[Mention, ...]] = {}
-        self._beside: dict[tuple[EvidenceKind, EvidenceKind], tuple[tuple[Mention, Mention, Span], ...]] = {}
+        self._evidence: dict[EvidenceKind, tuple[EvidenceMention, ...]] = {}
+        self._beside: dict[tuple[EvidenceKind, EvidenceKind], tuple[tuple[EvidenceMention, EvidenceMention, Span], ...]] = {}
         #: The whole text.
         self.text = text = document.text
         #: Where the signs of hashtags stand.
@@ -84,17 +84,17 @@ class NoteView:
         return misdecoded(self.text)
 
     @cached_property
-    def searchable(self) -> Searchable:
+    def searchable(self) -> SearchableText:
         """The text, ready for being searched for evidence."""
-        return Searchable(self.text)
+        return SearchableText(self.text)
 
-    def evidence(self, kind: EvidenceKind) -> tuple[Mention, ...]:
+    def evidence(self, kind: EvidenceKind) -> tuple[EvidenceMention, ...]:
         """The words of the text that are plain evidence of something, in the languages of its summaries."""
         if kind not in self._evidence:
             self._evidence[kind] = tuple(self.each_evidence(kind))
         return self._evidence[kind]
 
-    def each_evidence(self, kind: EvidenceKind) -> Iterator[Mention]:
+    def each_evidence(self, kind: EvidenceKind) -> Iterator[EvidenceMention]:
         """The same, one after the other: for rules that the first may do."""
         found = [iterate_evidence(self.searchable, kind, self.playbook, code) for code in self.languages]
         if len(found) == 1:
@@ -102,11 +102,11 @@ class NoteView:
         mentions = {mention for mentions in found for mention in mentions}
         return iter(sorted(mentions, key=lambda mention: (mention.span.start, mention.span.end)))
 
-    def beside(self, kind: EvidenceKind, other: EvidenceKind) -> tuple[tuple[Mention, Mention, Span], ...]:
+    def beside(self, kind: EvidenceKind, other: EvidenceKind) -> tuple[tuple[EvidenceMention, EvidenceMention, Span], ...]:
         """The mentions of ``kind`` that have one of ``other`` beside them in their sentence, each with the first such one and
         with the sentence."""
         if (kind, other) not in self._beside:
-            first_in: dict[Span, Mention] = {}
+            first_in: dict[Span, EvidenceMention] = {}
             for mention in self.evidence(other):
                 first_in.setdefault(sentence_at(self.text, mention.span.start), mention)
             self._beside[kind, other] = tuple(
@@ -116,12 +116,12 @@ class NoteView:
             )
         return self._beside[kind, other]
 
-    def evidence_in(self, stretch: Span, kind: EvidenceKind) -> Iterator[Mention]:
+    def evidence_in(self, stretch: Span, kind: EvidenceKind) -> Iterator[EvidenceMention]:
         """The words of a stretch of the text that are plain evidence of something."""
-        words = Searchable(stretch.text(self.text))
+        words = SearchableText(stretch.text(self.text))
         for code in self.languages:
             for mention in iterate_evidence(words, kind, self.playbook, code):
-                yield Mention(kind, Span(stretch.start + mention.span.start, stretch.start + mention.span.end))
+                yield EvidenceMention(kind, Span(stretch.start + mention.span.start, stretch.start + mention.span.end))
 
     @cached_property
     def ambiguous_dates(self) -> tuple[DateMention, ...]:

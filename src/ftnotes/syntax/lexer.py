@@ -15,7 +15,7 @@ from ..playbook.vocabulary import NOTHING, Vocabulary
 from ..text.source import BLANKS, LINE_END, MARGIN, indentation
 from ..text.words import FIRST_WORD
 from .builder import Token, TreeBuilder
-from .line_classifier import LineClassifier, Reading, field_parts
+from .line_classifier import ClassifiedLine, LineClassifier, field_parts
 
 _BLANK_OR_END: Final = MARGIN + "\r\n"
 _MARGIN: Final = re.compile(f"[{MARGIN}]++")
@@ -68,7 +68,7 @@ class LineLexer:
         for match in self.line.finditer(text):
             shape = match.lastindex
             start, end = match.span()
-            reading: Reading | None = None
+            reading: ClassifiedLine | None = None
             if shape == a_label:
                 first, last = match.span(a_label - 1)
                 value, stop = match.span(a_label)

@@ -23,7 +23,7 @@ FieldParts: TypeAlias = tuple[str | None, str, str, str, str, str]
 #: Before, open, tag, close, name, separator, update, after.
 WorkloadParts: TypeAlias = tuple[str, str, str, str, str, str, str, str]
 #: The type of a token of the grammar, and its parts.
-Reading: TypeAlias = tuple[str, TitleParts | FieldParts | WorkloadParts | None]
+ClassifiedLine: TypeAlias = tuple[str, TitleParts | FieldParts | WorkloadParts | None]
 
 _DECORATION: Final = "*_"
 #: No label, title or name is longer; so the look-ups of a very long line stay cheap.
@@ -46,9 +46,9 @@ class LineClassifier:
 
     # ---- by the first word
 
-    def read(self, before: str, content: str, after: str, word: str, opener: Opener) -> Reading | None:
+    def read(self, before: str, content: str, after: str, word: str, opener: Opener) -> ClassifiedLine | None:
         """A line by the words it starts with: ``word`` is the first, and ``opener`` what may start with it."""
-        reading: Reading | None = None
+        reading: ClassifiedLine | None = None
         if opener.title:
             title = read_title(self.words, self.shapes, before, content, after)
             reading = title and ("TITLE", title)
@@ -61,7 +61,7 @@ class LineClassifier:
             reading = self.unknown_label(before, content, after)
         return reading
 
-    def heading(self, before: str, content: str, after: str) -> Reading | None:
+    def heading(self, before: str, content: str, after: str) -> ClassifiedLine | None:
         """A heading, if it is a title or, inside a summary, a whole label."""
         title = read_title(self.words, self.shapes, before, content, after)
         if title:
@@ -75,7 +75,7 @@ class LineClassifier:
 
     def label_line(
         self, before: str, label: str, colon: str, value: str, after: str, word: str, opener: Opener
-    ) -> Reading | None:
+    ) -> ClassifiedLine | None:
         """A line with a colon, up to which no label stands in its published spelling."""
         kind, key = self.label_head(before, label, opener)
         if kind and not value.startswith("//"):
@@ -93,7 +93,7 @@ class LineClassifier:
         )
         return ("INNER_LABEL" if unknown else ""), None
 
-    def label(self, before: str, content: str, after: str) -> Reading | None:
+    def label(self, before: str, content: str, after: str) -> ClassifiedLine | None:
         """``- DESCRIBE THE CUSTOMER: Retail``: a label of the playbook, before a colon, a dash, or alone on its line."""
         if before.rstrip(BLANKS).endswith(_BRACKETS):
             return None
@@ -152,7 +152,7 @@ class LineClassifier:
         loud = label.isupper() and label[0].isalpha() and sum(map(str.isalpha, label)) > 1
         return loud and self._at_left(before) and not self.words.tag(label)
 
-    def unknown_label(self, before: str, content: str, after: str) -> Reading | None:
+    def unknown_label(self, before: str, content: str, after: str) -> ClassifiedLine | None:
         """A label in capitals before a colon or dash."""
         if not self.shapes["BULLETED"].match(before) or before.rstrip(BLANKS).endswith(_BRACKETS):
             return None
@@ -164,7 +164,7 @@ class LineClassifier:
 
     # ---- workloads
 
-    def tag(self, before: str, opening: str, tag: str, close: str, rest: str, after: str) -> Reading | None:
+    def tag(self, before: str, opening: str, tag: str, close: str, rest: str, after: str) -> ClassifiedLine | None:
         """``- [EXO] Exchange Online - Planning``: a known tag in brackets, or any tag in square ones on a bullet."""
         known = tag in self.words.tags or self.is_tag(tag)
         if not known:
@@ -194,7 +194,7 @@ class LineClassifier:
             return False
         return self.words.tag(text) is not None or all(map(self.words.tag, filter(None, re.split(TAG_JOINT, text))))
 
-    def unclosed_tag(self, before: str, content: str, after: str, words: int) -> Reading | None:
+    def unclosed_tag(self, before: str, content: str, after: str, words: int) -> ClassifiedLine | None:
         """``- [EXO Exchange Online - Planning``: a known tag whose bracket was not closed."""
         bracket = before.rstrip(BLANKS)[-1:]
         if bracket not in ("[", "(") or ("]" if bracket == "[" else ")") in content.partition(bracket)[0]:
@@ -215,7 +215,7 @@ class LineClassifier:
         start = bullet.end() if bullet else len(before) - len(before.lstrip(MARGIN))
         return before[:start], before[start:]
 
-    def bare_workload(self, before: str, content: str, after: str, words: int) -> Reading | None:
+    def bare_workload(self, before: str, content: str, after: str, words: int) -> ClassifiedLine | None:
         """``- EXO: Planning``, ``- CORE``, ``Exchange Online - Planning``: a workload without brackets."""
         if before.rstrip(BLANKS).endswith(_BRACKETS):
             return None

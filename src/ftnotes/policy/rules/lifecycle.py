@@ -9,7 +9,7 @@ import datetime
 from collections.abc import Iterator
 from typing import Final
 
-from ...analysis.date_mention import Said
+from ...analysis.date_mention import PartialDate
 from ...playbook.playbook import Playbook
 from ...text.sentences import sentence_at
 from ...text.source import Span
@@ -57,8 +57,8 @@ def _no_owner(view: NoteView, context: Context) -> Iterator[Violation]:
 
 def _ambiguous(view: NoteView, context: Context) -> Iterator[Violation]:
     for date in view.ambiguous_dates:
-        read = date if context.date is None else date.on(context.date)
-        days = dict.fromkeys(_in_words(reading.begin, view.playbook) for reading in read.said)
+        read = date if context.date is None else date.written_on(context.date)
+        days = dict.fromkeys(_in_words(reading.begin, view.playbook) for reading in read.as_written)
         message = (
             f"{quote(date.text)} can be read as {listed(list(days), 'or')}: readers in other countries put day and month the "
             f"other way round. Write the month as a word ({FREQUENCY})."
@@ -66,7 +66,7 @@ def _ambiguous(view: NoteView, context: Context) -> Iterator[Violation]:
         yield Violation(message, date.span)
 
 
-def _in_words(day: Said, playbook: Playbook) -> str:
+def _in_words(day: PartialDate, playbook: Playbook) -> str:
     """A day with its month as a word, in the language of the messages."""
     months = next((language.dates.months for language in playbook.languages if language.code == "en"), ())
     month = months[day.month - 1] if months else f"month {day.month}"
@@ -79,7 +79,7 @@ def _past(view: NoteView, context: Context) -> Iterator[Violation | MissingConte
             yield MissingContext(("date",))
         return
     for action in view.next_actions:
-        days = action.date.on(context.date).readings if action.date else ()
+        days = action.date.written_on(context.date).readings if action.date else ()
         if action.date and days and all(day.last < context.date for day in days):
             message = (
                 f"The next action {quote(action.what)} was due on {quote(action.date.text)}, before the day of the note "
