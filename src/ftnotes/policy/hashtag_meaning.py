@@ -43,7 +43,7 @@ def meant_hashtags(view: NoteView) -> list[Meant]:
         spec = next((spec for spec in specs if match["word"] in (spec.tag[1:], spec.tag[1:].upper())), None)
         if spec:
             hashtag = Hashtag(match.group(), Span(*match.span()))
-            meant.append(Meant(hashtag, spec, "has a blank behind its sign, so that no search for the hashtag finds it"))
+            meant.append(Meant(hashtag, spec, "has whitespace after the hash sign, so searches miss it"))
     meant.sort(key=lambda known: known.hashtag.span.start)
     return meant
 
@@ -56,16 +56,16 @@ def _meant(hashtag: Hashtag, specs: tuple[HashtagSpec, ...]) -> Meant | None:
     latin = lookalikes(typed) or unicodedata.normalize("NFKC", typed)
     for spec in specs:
         if latin.casefold() == spec.tag.casefold():
-            flaw = "holds characters that only look like the right ones, so that no search for the hashtag finds it"
+            flaw = "contains characters that only look right, so searches miss it"
             return Meant(hashtag, spec, flaw, looks_right=True)
     folded = fold(latin)
     for spec in specs:
         plain = fold(spec.tag)
         if folded.startswith(plain) and folded[len(plain) :].isdigit():
-            return Meant(hashtag, spec, "has a number behind it, and is counted as another hashtag")
+            return Meant(hashtag, spec, "ends in a number, so it counts as another hashtag")
     for spec in specs:
         plain = fold(spec.tag)
         another = re.sub("[0-9]", "", folded) == re.sub("[0-9]", "", plain)  # "#wave3" is no slip for "#wave2"
         if not another and len(plain) >= _ENOUGH and folded[:1] == plain[:1] and within_edit_distance(folded, plain, 1):
-            return Meant(hashtag, spec, "is misspelled, and is counted as another hashtag")
+            return Meant(hashtag, spec, "is misspelled, so it counts as another hashtag")
     return None

@@ -45,7 +45,7 @@ def test_fixing_mends_what_is_safe_and_tells(tmp_path: Path, capsys: pytest.Capt
         assert (status, err) == (1, "")
         lines = out.split("\n")
         assert lines[:3] == [
-            f"{name}:5:8: fixed FT404 workload-spelling: write as the template does",
+            f"{name}:5:8: fixed FT404 workload-spelling: use the template's spelling",
             f"{name}:5:30: fixed FT601 mis-decoded: write the characters that were meant",
             "",
         ]

@@ -59,7 +59,7 @@ def test_concise_is_a_line_for_each_finding(tmp_path: Path, capsys: pytest.Captu
     _, out, _ = run_command(capsys, "check", "--output-format", "concise", name)
     *lines, count, empty = out.split("\n")
     assert all(
-        re.match(rf"{re.escape(name)}:\d+:\d+: (error|warning|information) FT\d+ [a-z-]+: .*\)\.$", line) for line in lines
+        re.match(rf"{re.escape(name)}:\d+:\d+: (error|warning|information) FT\d+ [a-z-]+: .*[.?]$", line) for line in lines
     )
     assert (count.startswith(f"{len(lines)} findings in 1 note: "), empty) == (True, "")
 
@@ -311,7 +311,7 @@ def test_json_is_an_object_for_each_note(tmp_path: Path, capsys: pytest.CaptureF
     (why,) = found["FT301"]["evidence"]
     assert FAULTY[slice(*why["span"])] == "On Hold"
     (fix,) = found["FT404"]["fixes"]
-    assert (fix["title"], fix["safe"]) == ("write as the template does", True)
+    assert (fix["title"], fix["safe"]) == ("use the template's spelling", True)
     assert {"code": "FT305", "name": "hashtag-in-wrong-note", "needs": ["role", "note-type"]} in first["not-evaluated"]
     assert first["fixed"] == []
     (name,) = notes(tmp_path, note=FAULTY)

@@ -61,10 +61,11 @@ def test_codes_and_names_are_unique_and_in_order() -> None:
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_a_rule_speaks_in_sentences(rule: Rule) -> None:
-    """Summary and rationale are sentences, and messages end like one."""
+    """Summary and rationale are sentences, the rationale names its source, and messages end like a sentence."""
     assert rule.summary.endswith(".")
     assert rule.rationale.endswith(".")
+    assert rule.code.startswith("FT00") or re.search(r"\((guidance: |Unicode Technical)", rule.rationale)
     for example in rule.examples:
         for one in check(example.before, context=example.context).diagnostics:
             assert not one.message[0].islower()
-            assert one.message.endswith(".")
+            assert one.message.endswith((".", "?"))

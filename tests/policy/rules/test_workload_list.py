@@ -53,7 +53,7 @@ def test_an_unknown_tag_is_replaced_where_one_is_meant(line: str, typed: str, be
         assert not found.fixes[0].safe
     else:
         assert not found.fixes
-        assert "Put it under [CORE]" in found.message
+        assert "Use [CORE] instead" in found.message
 
 
 def test_a_playbook_without_a_catch_all_offers_none(tmp_path: Path) -> None:
@@ -62,7 +62,7 @@ def test_a_playbook_without_a_catch_all_offers_none(tmp_path: Path) -> None:
     path.write_text('id = "own"\nextends = "2020-03"\n[[workloads]]\ntag = "CORE"\nnames = ["CORE"]\ncatch-all = false\n')
     playbook = Playbook.from_file(path)
     (found,) = check(f"{HEAD}   -  [TELEMATICS]  portal - x\n", playbook=playbook, select=("FT401",)).diagnostics
-    assert "Take one of those it has" in found.message
+    assert "Use a tag of the template" in found.message
 
 
 def test_words_for_a_workload_that_a_playbook_has_replaced_are_left_aside(tmp_path: Path) -> None:
@@ -149,7 +149,7 @@ def test_a_silent_workload_goes_with_its_line_and_no_other() -> None:
             text = end.join((*kept[:3], f"{margin}   -  [SPO]  SharePoint Online", *kept[3:]))
             result = fix(text, unsafe=True, select=("FT407",))
             assert result.text == end.join(kept)
-            assert [one.fix.title for one in result.applied] == ['take out "[SPO] SharePoint Online"']
+            assert [one.fix.title for one in result.applied] == ['remove "[SPO] SharePoint Online"']
 
 
 def test_a_list_in_which_nothing_is_said_is_not_emptied() -> None:
@@ -199,7 +199,7 @@ def test_workloads_outside_their_field_are_told_of_together() -> None:
     text = f"{TITLE}{EXO}- REQUESTS FOR SUPPORT: None\n   -  [SPO]  SharePoint Online - x\n"
     (found,) = check(text, select=("FT409",)).diagnostics
     assert found.span.text(text) == "EXO"
-    assert "do not stand under SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS" in found.message
+    assert 'are not listed under "SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS"' in found.message
     assert "Move them there" in found.message
     (one,) = check(f"{TITLE}{EXO}", select=("FT409",)).diagnostics
     assert "Move it there" in one.message
@@ -211,7 +211,7 @@ def test_of_many_unknown_tags_the_first_are_named() -> None:
     (found,) = check(f"{HEAD}   -  [{tag}]  Portal - pilot\n", select=("FT401",)).diagnostics
     assert found.span.start == len(HEAD) + len("   -  [")
     assert len(found.span) == len(tag)
-    assert "[T0], [T1], [T2], [T3], [T4], [T5] and 14 more are none of the template's workloads" in found.message
+    assert "[T0], [T1], [T2], [T3], [T4], [T5] and 14 more are not workloads of the template" in found.message
 
 
 def test_a_name_that_stands_in_the_update_is_not_brought_again() -> None:

@@ -81,11 +81,9 @@ def _start(known: Meant) -> int:
 
 def _not_here(view: NoteView, known: Meant, spec: HashtagSpec, place: _Place, instead: str) -> Violation:
     hashtag = known.hashtag
-    remedy = f"Take it out, and {instead} instead" if instead else "Take it out"
-    message = (
-        f"{hashtag.text} does not belong here: it marks that {spec.summary}, but {listed(place.reasons)}. {remedy} ({NOTICE})."
-    )
-    fix = Fix(f"take out {hashtag.text}", (removal(view.text, hashtag.span),), safe=False)
+    remedy = f"Remove it, and {instead} instead" if instead else "Remove it"
+    message = f"{hashtag.text} does not belong here, because {listed(place.reasons)}. {remedy}."
+    fix = Fix(f"remove {hashtag.text}", (removal(view.text, hashtag.span),), safe=False)
     return Violation(message, hashtag.span, (fix,), place.evidence, place.severity)
 
 
@@ -108,10 +106,7 @@ def _missing(view: NoteView, context: Context) -> Iterator[Violation | MissingCo
         if certain:
             place = min(certain, key=lambda one: bool(one.evidence))
             at, where = _where_to_add(view)
-            message = (
-                f"{spec.tag} is missing: it marks that {spec.summary}, and {listed(place.reasons)}. Add it, so that the note "
-                f"is counted ({NOTICE})."
-            )
+            message = f'{spec.tag} is missing, because {listed(place.reasons)}. Add it: it means "{spec.summary}".'
             fix = Fix(f"add {spec.tag}", (Edit(Span(where, where), f" {spec.tag}"),), safe=False)
             yield Violation(
                 message, at if not place.evidence else place.evidence[0], (fix,), place.evidence[1:], place.severity
@@ -152,7 +147,7 @@ def _places(rule: HashtagRule, spec: HashtagSpec, view: NoteView, context: Conte
         elif given not in members:
             return
         else:
-            told.append(f'the {name.replace("-", " ")} was given as "{context.named(name, playbook)}"')
+            told.append(f'the {name.replace("-", " ")} is "{context.named(name, playbook)}"')
     for name, members in rule.unless.items():
         given = None if name in fields else context.told(name)
         if given in members or (name in fields and any(_holds(one, name, members, view) for one in view.summaries)):
@@ -164,7 +159,7 @@ def _places(rule: HashtagRule, spec: HashtagSpec, view: NoteView, context: Conte
     if not asked:
         for reason, spans in _words(rule, spec, view, untold):
             yield _Place(whole, (*told, reason), spans, (), guessed=True), rule.instead
-        always = "all notes are to have it" if rule.demand == "require" else "no note is to have it"
+        always = "all notes must have it" if rule.demand == "require" else "no note may have it"
         yield _Place(whole, tuple(told) or (always,), (), tuple(untold)), rule.instead
         return
     for summary in view.summaries:
@@ -235,9 +230,8 @@ def _wrong_note(view: NoteView, context: Context) -> Iterator[Violation | Missin
     names = {note_type.key: note_type.names[0] for note_type in view.playbook.note_types}
     for known in meant:
         message = (
-            f"{known.hashtag.text} stands in a note of the type {names[context.note_type or '']}, which the role "
-            f"{role.names[0]} does not write. Put it into {listed([names[key] for key in role.note_types], 'or')} notes, where "
-            f"it is looked for ({NOTICE})."
+            f'{known.hashtag.text} is in a note of type "{names[context.note_type or ""]}", which the role "{role.names[0]}" '
+            f"does not write. Move it to a note of type {listed([quote(names[key]) for key in role.note_types], 'or')}."
         )
         yield Violation(message, known.hashtag.span)
 

@@ -20,7 +20,7 @@ from ..rule import Example, Rule, Violation
 def _misspelled(view: NoteView, context: Context) -> Iterator[Violation]:
     for hashtag, spec, flaw, looks_right in view.once(meant_hashtags):
         if flaw:
-            message = f"{quote(hashtag.text)} {flaw}. Write {spec.tag} ({NOTICE})."
+            message = f"{quote(hashtag.text)} {flaw}. Write {spec.tag}."
             fix = Fix(f"write {spec.tag}", (Edit(hashtag.span, spec.tag),), safe=looks_right)
             yield Violation(message, hashtag.span, (fix,))
 
@@ -33,8 +33,8 @@ def _unknown(view: NoteView, context: Context) -> Iterator[Violation]:
     for hashtag in view.hashtags:
         if hashtag.span not in known:
             message = (
-                f"{quote(hashtag.text)} is a hashtag that the guidance doesn't know; it knows {specs}. Nobody counts it: leave "
-                f"it out, unless your team has agreed on it ({NOTICE})."
+                f"{quote(hashtag.text)} is not a hashtag of the guidance, which has {specs}. Remove it, unless your team has "
+                "agreed on it."
             )
             yield Violation(message, hashtag.span)
 

@@ -31,8 +31,8 @@ def _is_lifecycle(view: NoteView, context: Context) -> bool:
 def _no_action(view: NoteView, context: Context) -> Iterator[Violation]:
     if _is_lifecycle(view, context) and not view.next_actions:
         message = (
-            "The note names no next action. Say what is to be done next, by when, and by whom, as in "
-            f'"Next action: send the plan. Date: 30 April 2020. Owner: Ana" ({FREQUENCY}).'
+            "The note has no next action. Add one, with its date and its owner, as in "
+            '"Next action: send the plan. Date: 30 April 2020. Owner: Ana".'
         )
         yield Violation(message, _all_said(view.text))
 
@@ -44,14 +44,14 @@ def _all_said(text: str) -> Span:
 def _no_date(view: NoteView, context: Context) -> Iterator[Violation]:
     for action in view.next_actions if _is_lifecycle(view, context) else ():
         if action.date is None:
-            message = f"The next action {quote(action.what)} has no date. Say by when it is to be done ({FREQUENCY})."
+            message = f"The next action {quote(action.what)} has no date. Add when it is due."
             yield Violation(message, action.what_span)
 
 
 def _no_owner(view: NoteView, context: Context) -> Iterator[Violation]:
     for action in view.next_actions if _is_lifecycle(view, context) else ():
         if action.owner is None:
-            message = f"The next action {quote(action.what)} has no owner. Say who is to do it ({FREQUENCY})."
+            message = f"The next action {quote(action.what)} has no owner. Add who is responsible."
             yield Violation(message, action.what_span)
 
 
@@ -59,10 +59,7 @@ def _ambiguous(view: NoteView, context: Context) -> Iterator[Violation]:
     for date in view.ambiguous_dates:
         read = date if context.date is None else date.written_on(context.date)
         days = dict.fromkeys(_in_words(reading.begin, view.playbook) for reading in read.as_written)
-        message = (
-            f"{quote(date.text)} can be read as {listed(list(days), 'or')}: readers in other countries put day and month the "
-            f"other way round. Write the month as a word ({FREQUENCY})."
-        )
+        message = f"{quote(date.text)} can be read as {listed(list(days), 'or')}. Write the month as a word."
         yield Violation(message, date.span)
 
 
@@ -82,8 +79,8 @@ def _past(view: NoteView, context: Context) -> Iterator[Violation | MissingConte
         days = action.date.written_on(context.date).readings if action.date else ()
         if action.date and days and all(day.last < context.date for day in days):
             message = (
-                f"The next action {quote(action.what)} was due on {quote(action.date.text)}, before the day of the note "
-                f"({context.date.isoformat()}). Say what has come of it, and name the next one ({FREQUENCY})."
+                f"The next action {quote(action.what)} was due on {quote(action.date.text)}, before the date of the note "
+                f"({context.date.isoformat()}). Report its result, and add the next action."
             )
             yield Violation(message, action.date.span)
 
@@ -102,8 +99,8 @@ def _for_entitlement(view: NoteView, context: Context) -> Iterator[Violation | M
             continue
         (where,) = named.values()
         message = (
-            f"{quote(sentence.text(text))} is a technical update of one workload, {where.text(text)}. Overall Status notes "
-            f"are for what concerns the customer as a whole: put it into that workload's Entitlement Status note ({FREQUENCY})."
+            f"{quote(sentence.text(text))} is a technical update of one workload, {where.text(text)}. Move it to the "
+            "Entitlement Status note of that workload."
         )
         yield Violation(message, mention.span, evidence=(where,))
         return  # of a note that is about one workload, one finding tells enough
@@ -115,18 +112,19 @@ def _not_asked_for(view: NoteView, context: Context) -> Iterator[Violation | Mis
         return
     if context.role is not None and context.role not in asked.roles:
         names = {role.key: role.names[0] for role in view.playbook.roles}
-        writers = listed([f"the {names[key]}" for key in asked.roles], "or")
+        writers = listed([quote(names[key]) for key in asked.roles], "or")
         message = (
-            f"An exec summary is written by {writers}, and this one by the role {names[context.role]}. Write a lifecycle note, "
-            f"or ask the FastTrack Manager to take it up ({SUMMARIES})."
+            f"Exec summaries are written by the role {writers}, not by {quote(names[context.role])}. Write a lifecycle note, "
+            "or ask the FastTrack Manager to write the summary."
         )
         yield Violation(message, view.head_span((view.summaries or view.blanks)[0]))
     elif context.priority is not None and asked.priorities and context.priority not in asked.priorities:
         priorities = {priority.key: priority.names[0] for priority in view.playbook.priorities}
+        given = quote(priorities[context.priority])
+        wanted = listed([quote(priorities[key]) for key in asked.priorities], "or")
         message = (
-            f"The customer's priority is {priorities[context.priority]}: a summary is asked for where it is "
-            f"{listed([priorities[key] for key in asked.priorities], 'or')}, and else only when a Resource Manager wants one "
-            f"({SUMMARIES})."
+            f"The customer has priority {given}, and summaries are for {wanted}. Write a lifecycle note, unless a Resource "
+            "Manager asked for a summary."
         )
         yield Violation(message, view.head_span((view.summaries or view.blanks)[0]))
     elif context.role is None or context.priority is None:
@@ -140,10 +138,7 @@ def _for_risks_box(view: NoteView, context: Context) -> Iterator[Violation]:
         sentence = sentence_at(view.text, mention.span.start)
         if any(view.evidence_in(sentence, "settled")):
             continue
-        message = (
-            f"The note mentions {quote(mention.span.text(view.text))}. Escalations and issues are called out in the Risks "
-            f"box, too: see that it stands there ({SUMMARIES})."
-        )
+        message = f"The note mentions {quote(mention.span.text(view.text))}. Check that the Risks box mentions it, too."
         yield Violation(message, mention.span)
         return  # a reminder, once a note
 

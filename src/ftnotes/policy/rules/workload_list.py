@@ -17,7 +17,7 @@ from ...text.mojibake import misdecoded
 from ...text.source import BLANKS, LINE_END, Span
 from ..context import Context
 from ..diagnostics import Fix, Severity
-from ..messages import TEMPLATE, listed, plain, shown
+from ..messages import TEMPLATE, listed, quote, shown
 from ..note_view import NoteView, deviates, has_deviating_workloads
 from ..rule import Example, Rule, Violation
 from ..summary_view import MARKS_BEFORE, MARKS_BEHIND_TAG, MARKS_BETWEEN, WorkloadView
@@ -45,7 +45,7 @@ def _twice(view: NoteView, context: Context) -> Iterator[Violation]:
                 continue
             if first.setdefault(key, workload) is workload:
                 continue
-            message = f"{shown(workload)} stands in the list for the second time. Join what both lines say in one ({TEMPLATE})."
+            message = f"{shown(workload)} is already in the list. Combine the two lines."
             yield Violation(message, view.name_span(workload), evidence=(view.name_span(first[key]),))
 
 
@@ -55,13 +55,9 @@ def _nothing_said(view: NoteView, context: Context) -> Iterator[Violation]:
         for said in silent:
             workload = said.workload
             fixes: tuple[Fix, ...] = ()
-            advice = "Say how it stands, or take the line out"
             if len(silent) < len(summary.workloads) and not workload.update:
-                fixes = (Fix(f"take out {shown(workload)}", (_line_removal(view, workload),), safe=False),)
-            message = (
-                f"{shown(workload)} is listed, and nothing is said about it. {advice}: the template asks to leave only those "
-                f"workloads that are being discussed ({TEMPLATE})."
-            )
+                fixes = (Fix(f"remove {shown(workload)}", (_line_removal(view, workload),), safe=False),)
+            message = f"{shown(workload)} has no update. Add one, or remove the line."
             yield Violation(message, view.name_span(workload), fixes)
 
 
@@ -90,12 +86,9 @@ def _marked_otherwise(view: NoteView, context: Context) -> Iterator[Violation]:
                 lines.append(said.workload.tag or said.workload.name)
                 first = first or view.name_span(said.workload)
         if first is not None:
-            message = (
-                f"The template writes a workload as a hyphen, its tag in square brackets, its name, a dash between blanks, and "
-                f"the text; here this is typed otherwise: {listed([plain(line) for line in lines])}. Lines that are typed "
-                f"alike are found by people and programs ({TEMPLATE})."
-            )
-            yield Violation(message, first, (Fix("type as the template does", tuple(edits), safe=True),))
+            verb = "is" if len(lines) == 1 else "are"
+            message = f'{listed([quote(line) for line in lines])} {verb} not written as "- [TAG]  Name - text".'
+            yield Violation(message, first, (Fix("write as in the template", tuple(edits), safe=True),))
 
 
 def _marks(view: NoteView, said: WorkloadView) -> list[Edit]:
@@ -180,12 +173,9 @@ def _outside(view: NoteView, context: Context) -> Iterator[Violation]:
                 outside.append(said)
         if outside:
             label = view.published.label(summary.language, view.published.workloads_field)
-            message = (
-                f"{listed([shown(said.workload) for said in outside])} "
-                f"{'does' if len(outside) == 1 else 'do'} not stand under {label}, where readers look for workloads. Move "
-                f"{'it' if len(outside) == 1 else 'them'} there; a blank line and a line at the margin end that list "
-                f"({TEMPLATE})."
-            )
+            verb, them = ("is", "it") if len(outside) == 1 else ("are", "them")
+            workloads = listed([shown(said.workload) for said in outside])
+            message = f'{workloads} {verb} not listed under "{label}". Move {them} there.'
             yield Violation(message, view.name_span(outside[0].workload))
 
 
@@ -262,7 +252,8 @@ WORKLOAD_OUTSIDE: Final = Rule(
     code="FT409",
     name="workload-outside-field",
     summary="Workloads stand under the bullet of the template that lists them.",
-    rationale=f"What stands elsewhere is not found by those who read that list ({TEMPLATE}).",
+    rationale="Readers look for workloads in that list, and miss those elsewhere. A blank line and a line without indentation "
+    f"end the list ({TEMPLATE}).",
     severity=Severity.WARNING,
     check=_outside,
     only_where=has_deviating_workloads,

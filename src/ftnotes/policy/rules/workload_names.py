@@ -47,8 +47,8 @@ def _unknown(view: NoteView, context: Context) -> Iterator[Violation]:
             )
             start = view.document.span(workload, "tag").start
             if len(unknown) > LISTED:
-                named_all = listed([f"[{plain(tag.text)}]" for tag in unknown], limit=LISTED)
-                message = f"{named_all} are none of the template's workloads. {_rest(view, summary)} ({TEMPLATE})."
+                tags = listed([f"[{plain(tag.text)}]" for tag in unknown], limit=LISTED)
+                message = f"{tags} are not workloads of the template. {_rest(view, summary)}."
                 yield Violation(message, view.document.span(workload, "tag"))
                 continue
             for tag in unknown:
@@ -68,21 +68,18 @@ def _parts(tag: str) -> list[_Part]:
 
 def _rest(view: NoteView, summary: SummaryView) -> str:
     rest = next((spec.tag for spec in view.playbook.workloads if spec.catch_all), None)
-    return f"Put it under [{view.published.tag(summary.language, rest)}]" if rest else "Take one of those it has"
+    return f"Use [{view.published.tag(summary.language, rest)}] instead" if rest else "Use a tag of the template"
 
 
 def _unknown_tag(view: NoteView, summary: SummaryView, named: str | None, typed: str, start: int) -> Violation:
     span = Span(start, start + len(typed))
     meant = named or _meant(view.playbook, typed)
     if meant is None:
-        message = f"[{plain(typed)}] is none of the template's workloads. {_rest(view, summary)} ({TEMPLATE})."
+        message = f"[{plain(typed)}] is not a workload of the template. {_rest(view, summary)}."
         return Violation(message, span)
     better = view.published.tag(summary.language, meant)
     name = view.published.name(summary.language, meant)
-    message = (
-        f"[{plain(typed)}] is none of the template's workloads. Did you mean [{better}], {name}? "
-        f"Readers find a workload by its tag ({TEMPLATE})."
-    )
+    message = f"[{plain(typed)}] is not a workload of the template. Did you mean [{better}] {name}?"
     return Violation(message, span, (Fix(f"write [{better}]", (Edit(span, better),), safe=False),))
 
 
@@ -124,9 +121,8 @@ def _disagree(view: NoteView, context: Context) -> Iterator[Violation]:
                 continue
             whose = [view.published.name(summary.language, tag) for tag in sorted(filter(None, tagged))]
             message = (
-                f"[{plain(workload.tag)}] stands for {listed(whose)}, and behind it stands {quote(workload.name)}, which is "
-                f"[{view.published.tag(summary.language, named)}]. Put the tag and the name of the one that is meant "
-                f"({TEMPLATE})."
+                f"[{plain(workload.tag)}] means {listed(whose)}, but the name {quote(workload.name)} means "
+                f"[{view.published.tag(summary.language, named)}]. Correct the tag or the name."
             )
             evidence = (view.document.span(workload, "name"),)
             yield Violation(message, view.document.span(workload, "tag"), evidence=evidence)
@@ -141,8 +137,8 @@ def _outdated(view: NoteView, context: Context) -> Iterator[Violation]:
                 continue
             edits, better = _renamed(view, summary.language, said)
             message = (
-                f"{shown(workload)} is what another edition of the guidance calls this workload; in this one "
-                f"({view.playbook.id}) it is {better} ({TEMPLATE})."
+                f"{shown(workload)} is from another edition of the guidance. Edition {view.playbook.id} calls this workload "
+                f'"{better}".'
             )
             yield Violation(message, view.name_span(workload), (Fix(f"write {better}", edits, safe=True),))
 
@@ -177,10 +173,10 @@ def _spelled_otherwise(view: NoteView, context: Context) -> Iterator[Violation]:
                 better = view.published.published_name(summary.language, key, workload.name)
                 changes.append((view.document.span(workload, "name"), workload.name, better))
         if changes:
-            pairs = listed([f'"{better}" where the note has {quote(typed)}' for _, typed, better in changes], limit=3)
+            pairs = listed([f'{quote(typed)} as "{better}"' for _, typed, better in changes], limit=3)
             edits = tuple(Edit(span, better) for span, _, better in changes)
-            message = f"The template writes {pairs} ({TEMPLATE})."
-            yield Violation(message, changes[0][0], (Fix("write as the template does", edits, safe=True),))
+            message = f"The template writes {pairs}."
+            yield Violation(message, changes[0][0], (Fix("use the template's spelling", edits, safe=True),))
 
 
 def _half_named(view: NoteView, context: Context) -> Iterator[Violation]:
@@ -200,13 +196,10 @@ def _half_named(view: NoteView, context: Context) -> Iterator[Violation]:
             else:
                 start = view.document.span(workload, "name").start
                 edits.append(Edit(Span(start, start), f"[{tag}]  "))
-            lines.append(f"[{tag}]  {name}")
+            lines.append(f'"[{tag}] {name}"')
             first = first or view.name_span(workload)
         if first is not None:
-            message = (
-                f"The template gives each workload its tag and its name: {listed(lines)}. Readers know some by the one, some "
-                f"by the other ({TEMPLATE})."
-            )
+            message = f"A workload needs both its tag and its name. Write {listed(lines)}."
             yield Violation(message, first, (Fix("write tag and name", tuple(edits), safe=True),))
 
 
