@@ -27,7 +27,7 @@ from ftnotes import (
 )
 from ftnotes.batch import Columns, ExportError, check_export, fix_export
 from ftnotes.policy import RULE_FAILED
-from ftnotes.policy.fixer import said
+from ftnotes.policy.fixer import meaning
 
 HERE = Path(__file__).resolve().parent
 #: Where the seeds lie: what people type, and what few of them do.
@@ -86,7 +86,7 @@ def fixing(data: bytes) -> None:
         result = fix(text, unsafe=unsafe)
         assert fix(result.text, unsafe=unsafe).text == result.text
         if not unsafe:
-            assert said(parse(result.text)) == said(parse(text))
+            assert meaning(parse(result.text)) == meaning(parse(text))
 
 
 def formatting(data: bytes) -> None:

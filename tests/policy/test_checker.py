@@ -106,7 +106,7 @@ def test_an_unknown_word_in_a_context_is_refused(context: Context, message: str)
 @pytest.mark.parametrize("name", ["role", "note_type", "priority", "intent", "date"])
 def test_a_context_takes_texts_and_a_date(name: str) -> None:
     """A context of the wrong types is refused by the name of the attribute."""
-    with pytest.raises(TypeError, match=rf"^Context\.{name} takes a .*; not int$"):
+    with pytest.raises(TypeError, match=rf"^Context\.{name} takes a .*, not int$"):
         Context(**{name: 3})  # type: ignore[arg-type]
     assert Context(date=datetime.date(2020, 3, 30), priority="high").priority == "high"
 

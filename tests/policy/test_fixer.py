@@ -14,7 +14,7 @@ from ftnotes import Context, Diagnostic, Document, Playbook, Severity, Span, che
 from ftnotes.policy import RULES, Rule, Violation
 from ftnotes.policy import fixer as fixing
 from ftnotes.policy.diagnostics import Fix
-from ftnotes.policy.fixer import ATTEMPTS, PASSES, said
+from ftnotes.policy.fixer import ATTEMPTS, PASSES, meaning
 from ftnotes.policy.note_view import NoteView
 from ftnotes.text.edits import Edit
 
@@ -76,7 +76,7 @@ def test_what_was_applied_is_told_with_its_finding() -> None:
         ("FT602", "take out what nobody sees"),
     ]
     assert result.remaining == ()
-    assert result.withheld == ()
+    assert result.skipped == ()
 
 
 @pytest.mark.parametrize("text", ["", "A call.\n", f"{TITLE}- RISKS: x\r\n\r\r\n"])
@@ -86,7 +86,7 @@ def test_a_text_without_fixes_is_the_very_same(text: str) -> None:
     assert result.text is text
     assert not result.changed
     assert result.applied == ()
-    assert result.withheld == ()
+    assert result.skipped == ()
 
 
 @pytest.mark.parametrize("argument", [b"x", None, parse("x")])
@@ -140,13 +140,13 @@ def test_a_fix_that_brings_up_another_finding_is_withheld() -> None:
     assert fix("one, red\n", rules=(one, red), unsafe=True).text == "two, blue\n"
     result = fix("one, red\n", rules=(one, two, red), unsafe=True)
     assert result.text == "one, blue\n"
-    assert codes_of(result.withheld) == ["AB100"]
+    assert codes_of(result.skipped) == ["AB100"]
 
 
 def test_a_safe_fix_that_changes_what_is_said_is_withheld() -> None:
     """A fix that claims to be safe is held to it; an unsafe one may change words."""
     assert fix("A call.\n", rules=(finder("call", "visit"),)).text == "A call.\n"
-    assert codes_of(fix("A call.\n", rules=(finder("call", "visit"),)).withheld) == ["AB100"]
+    assert codes_of(fix("A call.\n", rules=(finder("call", "visit"),)).skipped) == ["AB100"]
     assert fix("A call.\n", rules=(finder("call", "visit", safe=False),)).text == "A call.\n"
     assert fix("A call.\n", rules=(finder("call", "visit", safe=False),), unsafe=True).text == "A visit.\n"
     assert fix("A call.\n", rules=(finder("call", "CALL!"),)).text == "A CALL!.\n"
@@ -156,7 +156,7 @@ def test_fixes_that_undo_each_other_come_to_an_end() -> None:
     """Two rules that will have it their own way each, and one that goes on for ever, end after so many passes."""
     result = fix("a-b", rules=(finder("-", "+"), finder(r"\+", "-", "AB200")))
     assert result.text == "a-b"
-    assert codes_of(result.withheld) == ["AB100"]
+    assert codes_of(result.skipped) == ["AB100"]
     growing = finder("-$", "--")
     result = fix("a-", rules=(growing,))
     assert result.text == "a-" + "-" * PASSES
@@ -177,7 +177,7 @@ def test_what_did_harm_is_applied_once_it_does_none() -> None:
     result = fix("x z", rules=(finder("x", "X"), clash, finder("z", "w", "AB300", safe=False)), unsafe=True)
     assert result.text == "X w"
     assert [one.diagnostic.code for one in result.applied] == ["AB300", "AB100"]
-    assert result.withheld == ()
+    assert result.skipped == ()
 
 
 def test_what_was_withheld_is_tried_again_once_others_were_applied() -> None:
@@ -186,7 +186,7 @@ def test_what_was_withheld_is_tried_again_once_others_were_applied() -> None:
     result = fix(text, select=("FT6",))
     assert result.text == "΄"
     assert [one.diagnostic.code for one in result.applied] == ["FT602", "FT601"]
-    assert result.withheld == ()
+    assert result.skipped == ()
 
 
 def test_fixes_of_several_edits_are_applied_whole_or_not_at_all() -> None:
@@ -251,7 +251,7 @@ def test_many_refused_fixes_take_no_more_attempts_than_there_are(monkeypatch: py
     text = "call " * (2 * ATTEMPTS)
     result = fix(text, rules=(finder("call", "visit"),))
     assert result.text == text
-    assert len(result.withheld) == 2 * ATTEMPTS
+    assert len(result.skipped) == 2 * ATTEMPTS
     assert not result.changed
     assert ATTEMPTS < readings <= ATTEMPTS + PASSES
 
@@ -262,7 +262,7 @@ def test_a_few_bad_fixes_among_many_keep_the_others_from_nothing() -> None:
     text = "".join(f"{'call' if number % 24 == 7 else 'b-b'} " for number in range(count))
     result = fix(text, rules=(finder("b-b", "b b"), finder("call", "visit", "AB200")))
     assert result.text == text.replace("b-b", "b b")
-    assert set(codes_of(result.withheld)) == {"AB200"}
+    assert set(codes_of(result.skipped)) == {"AB200"}
 
 
 def test_fixing_a_long_text_is_linear() -> None:
@@ -291,7 +291,7 @@ def test_fixing_a_long_text_is_linear() -> None:
 )
 def test_spelling_marks_and_characters_say_nothing(one: str, other: str) -> None:
     """What safe fixes change is not what a note says."""
-    assert said(parse(one)) == said(parse(other))
+    assert meaning(parse(one)) == meaning(parse(other))
 
 
 @pytest.mark.parametrize(
@@ -311,7 +311,7 @@ def test_spelling_marks_and_characters_say_nothing(one: str, other: str) -> None
 )
 def test_words_say_something(one: str, other: str) -> None:
     """Another choice, hashtag, label, remark, tag, name or word says something else."""
-    assert said(parse(one)) != said(parse(other))
+    assert meaning(parse(one)) != meaning(parse(other))
 
 
 def codes_of(found: tuple[Diagnostic, ...]) -> list[str]:

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from ftnotes import Context, Diagnostic, Playbook, Report, check, fix, parse
 from ftnotes.policy import RULE_FAILED, RULES, Violation
-from ftnotes.policy.fixer import said
+from ftnotes.policy.fixer import meaning
 from ftnotes.policy.note_view import NoteView
 from ftnotes.policy.rules.suppressions import UNSILENCED
 from ftnotes.strategies import contexts, lifecycle_notes, notes_text
@@ -88,7 +88,7 @@ def test_the_edits_of_a_fix_do_not_overlap(text: str, context: Context) -> None:
 def test_safe_fixes_keep_what_is_said(text: str, context: Context) -> None:
     """After safe fixes a note says the same, and its other characters are those that they were."""
     result = fix(text, context=context)
-    assert said(parse(result.text)) == said(parse(text))
+    assert meaning(parse(result.text)) == meaning(parse(text))
     assert result.changed == (result.text != text)
 
 
@@ -103,7 +103,7 @@ def test_fixing_converges(text: str, context: Context, unsafe: bool) -> None:
     assert not counts(Report(result.remaining)) - before
     assert result.remaining == check(result.text, context=context).diagnostics
     offered = [one for one in result.remaining if any(offer.safe or unsafe for offer in one.fixes)]
-    assert offered == list(result.withheld)
+    assert offered == list(result.skipped)
 
 
 def comment_place(text: str, found: Diagnostic) -> int:

@@ -11,7 +11,7 @@ from attrs import define, evolve, field, frozen
 from ..interchange.records import SummaryRecord, records
 from ..playbook.playbook import Playbook
 from ..policy.checker import check
-from ..policy.context import NOTHING_TOLD, Context
+from ..policy.context import NO_CONTEXT, Context
 from ..policy.diagnostics import NotEvaluated, Report, Severity
 from ..policy.fixer import FixResult, fix
 from ..policy.rule import Rule
@@ -33,7 +33,7 @@ class Policy:
     """How notes are checked: what `check` takes beside the note."""
 
     #: What is known of all notes; what the columns of a row tell comes before it.
-    context: Context = NOTHING_TOLD
+    context: Context = NO_CONTEXT
     #: The default edition where none is given.
     playbook: Playbook | None = None
     rules: tuple[Rule, ...] = RULES

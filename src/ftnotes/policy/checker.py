@@ -11,7 +11,7 @@ from ..playbook.playbook import Playbook
 from ..syntax.document import Document
 from ..syntax.parser import as_document
 from ..text.source import Span
-from .context import NOTHING_TOLD, Context
+from .context import NO_CONTEXT, Context
 from .diagnostics import Diagnostic, NotEvaluated, Report, Severity
 from .note_view import NoteView
 from .rule import MissingContext, Rule, Where
@@ -30,7 +30,7 @@ _AS_THE_RULES_SAY: Final[Mapping[str, Severity | str]] = MappingProxyType({})
 def check(
     text_or_document: str | Document,
     *,
-    context: Context = NOTHING_TOLD,
+    context: Context = NO_CONTEXT,
     playbook: Playbook | None = None,
     rules: Iterable[Rule] = RULES,
     select: Iterable[str] | None = None,
@@ -61,7 +61,7 @@ def check(
     """
     if not isinstance(context, Context):
         raise TypeError(f"context must be a Context, not {type(context).__name__}: write Context(role='fasttrack-manager')")
-    every = RULES if rules is RULES else several_rules(rules)
+    every = RULES if rules is RULES else as_rules(rules)
     run = every if select is None and not ignore else chosen_rules(every, select, ignore)
     weights = severities_by_code(every, severities) if severities else {}
     document = as_document(text_or_document, playbook, caller="check")
@@ -79,7 +79,7 @@ def check(
     return Report(tuple(diagnostics), tuple(not_evaluated))
 
 
-def several_rules(rules: Iterable[Rule]) -> tuple[Rule, ...]:
+def as_rules(rules: Iterable[Rule]) -> tuple[Rule, ...]:
     """Several rules as a tuple; ``TypeError`` says what to do where they are no such thing."""
     every = () if isinstance(rules, Rule) else tuple(rules)
     if isinstance(rules, Rule) or not all(isinstance(rule, Rule) for rule in every):

@@ -12,7 +12,7 @@ from ..playbook.playbook import Playbook
 from ..syntax.nodes import Field
 from ..text.words import fold
 from .note_view import NoteView
-from .summary_view import SummaryView, said, without_asides
+from .summary_view import SummaryView, content_bounds, without_asides
 
 #: Choices are looked for in so many characters of a value.
 READ: Final = 200
@@ -39,8 +39,8 @@ class Unclear:
     key: str
     #: The keys of the choices that the playbook has for it.
     choices: tuple[str, ...]
-    #: The value with blanks in place of its hashtags and comments.
-    words: str
+    #: The value, with spaces in place of hashtags and comments.
+    content: str
     #: The choices that the value mentions all the same.
     mentions: tuple[Mention, ...]
 
@@ -52,7 +52,7 @@ class Unclear:
     @property
     def leading(self) -> Mention | None:
         """The choice with which it begins, where it mentions no other."""
-        return None if self.undecided else _leading(self.words, self.mentions)
+        return None if self.undecided else _leading(self.content, self.mentions)
 
 
 def unclear(view: NoteView) -> Iterator[Unclear]:
@@ -69,7 +69,7 @@ def chosen(field: Field, key: str, playbook: Playbook) -> Mention | None:
     words = without_asides(field.value)
     choice = playbook.vocabulary.choice(key, words)
     if choice is not None:
-        return Mention(choice, *said(words))
+        return Mention(choice, *content_bounds(words))
     found = mentions(playbook, key, words)
     return None if len({mention.choice for mention in found}) > 1 else _leading(words, found)
 

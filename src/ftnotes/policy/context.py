@@ -1,4 +1,4 @@
-"""What the text of a note can't say about itself, and the caller may know: who wrote it, as what, for whom, when."""
+"""The facts about a note that its text cannot give: who wrote it, as which type of note, for which customer, and when."""
 
 from __future__ import annotations
 
@@ -20,20 +20,20 @@ def _day(date: datetime.date | None) -> datetime.date | None:
 
 @frozen
 class Context:
-    """What is known of a note beside its text. None means "not told": then nothing is guessed.
+    """Facts about a note that its text cannot give; None means "not given", and nothing is guessed instead.
 
-    Role, note type, priority and intent are the playbook's keys, or what the playbook says people call them
-    (``fasttrack-manager``, ``FastTrack Manager``, ``FM``); `check` looks them up.
+    Role, note type and priority are keys of the playbook or any name that it lists for them (``fasttrack-manager``,
+    ``FastTrack Manager``, ``FM``).
 
     Raises:
-        TypeError: an attribute is no text, or ``date`` no date.
+        TypeError: an attribute is not a ``str``, or ``date`` is not a date.
 
     Source: the guidance page, the roles in its opening notice, and its sections "Objectives" and "Frequency".
     """
 
-    #: Who wrote the note.
+    #: The role of the author.
     role: str | None = None
-    #: The kind of note that it was entered as.
+    #: The type under which the note was entered.
     note_type: str | None = None
     #: The priority of the customer: ``high``, ``medium`` or ``low``.
     priority: str | None = None
@@ -46,28 +46,28 @@ class Context:
         for name in ("role", "note_type", "priority", "intent"):
             value = getattr(self, name)
             if not isinstance(value, str | None):
-                raise TypeError(f"Context.{name} takes a str, or None for not told; not {type(value).__name__}")
+                raise TypeError(f"Context.{name} takes a str or None, not {type(value).__name__}")
         if not isinstance(self.date, datetime.date | None):
-            raise TypeError(f"Context.date takes a datetime.date, as date(2020, 3, 30); not {type(self.date).__name__}")
+            raise TypeError(f"Context.date takes a datetime.date such as date(2020, 3, 30), not {type(self.date).__name__}")
 
-    def told(self, condition: str) -> str | None:
-        """What is told about ``role``, ``note-type``, ``priority`` or ``intent``, as a playbook names them."""
-        return {"role": self.role, "note-type": self.note_type, "priority": self.priority, "intent": self.intent}[condition]
+    def value_of(self, name: str) -> str | None:
+        """Return the value of ``role``, ``note-type``, ``priority`` or ``intent``, as a playbook spells these names."""
+        return {"role": self.role, "note-type": self.note_type, "priority": self.priority, "intent": self.intent}[name]
 
-    def named(self, condition: str, playbook: Playbook) -> str:
-        """The same in the playbook's words, for people."""
-        told = self.told(condition) or ""
+    def display_name(self, name: str, playbook: Playbook) -> str:
+        """Return the playbook's first name for a value, to be shown to people."""
+        value = self.value_of(name) or ""
         specs: Mapping[str, tuple[RoleSpec | NoteTypeSpec | PrioritySpec, ...]]
         specs = {"role": playbook.roles, "note-type": playbook.note_types, "priority": playbook.priorities}
-        return next((spec.names[0] for spec in specs.get(condition, ()) if spec.key == told), told)
+        return next((spec.names[0] for spec in specs.get(name, ()) if spec.key == value), value)
 
     def resolved(self, playbook: Playbook) -> Context:
-        """The same context by the keys of a playbook.
+        """Return this context with names replaced by the keys of a playbook.
 
         Raises:
-            ValueError: the playbook has no such role, note type, priority or intent; the message lists those that it has.
+            ValueError: the playbook has no such role, note type, priority or intent; the message lists the valid ones.
         """
-        if self == NOTHING_TOLD:
+        if self == NO_CONTEXT:
             return self
         roles = {role.key: role.names for role in playbook.roles}
         note_types = {note_type.key: note_type.names for note_type in playbook.note_types}
@@ -81,17 +81,17 @@ class Context:
         )
 
 
-#: The context of which nothing is told.
-NOTHING_TOLD: Final = Context()
+#: The context in which nothing is given.
+NO_CONTEXT: Final = Context()
 
 
-def _key(what: str, said: str | None, known: Mapping[str, tuple[str, ...]], playbook: Playbook) -> str | None:
-    if said is None:
+def _key(what: str, given: str | None, known: Mapping[str, tuple[str, ...]], playbook: Playbook) -> str | None:
+    if given is None:
         return None
     spellings = {fold(spelling): key for key, names in known.items() for spelling in (*names, key)}
-    if fold(said) in spellings:
-        return spellings[fold(said)]
-    close = closest(fold(said), spellings)
+    if fold(given) in spellings:
+        return spellings[fold(given)]
+    close = closest(fold(given), spellings)
     hint = f" (did you mean {spellings[close]!r}?)" if close else ""
     listed = "; ".join(f"{key} ({', '.join(names)})" if names else key for key, names in known.items())
-    raise ValueError(f"playbook {playbook.id} knows no {what} {said!r}{hint}; it knows {listed or 'none'}")
+    raise ValueError(f"playbook {playbook.id} knows no {what} {given!r}{hint}; it knows {listed or 'none'}")

@@ -1,8 +1,7 @@
-"""Mends a note: applies the fixes that a check offers, until there is nothing left to apply.
+"""The fixer: applies the fixes that a check offers, pass by pass, until none is left.
 
-Each pass reads the text anew, applies the fixes that don't touch each other, and looks at what came of it before it counts:
-a safe fix must leave the note saying the same, and no fix may bring up what was not found before. A fix that would is
-withheld, and the rest goes on.
+Each pass applies the fixes that don't overlap and checks the new text before accepting it: a safe fix must keep the meaning
+of the note, and no fix may cause new diagnostics. A fix that would is skipped, and the others go on.
 """
 
 from __future__ import annotations
@@ -26,47 +25,47 @@ from ..text.invisible import invisible
 from ..text.mojibake import misdecoded
 from ..text.patterns import ASIDE, COMMENT, HASHTAG
 from ..text.words import fold
-from .checker import check, several_rules
+from .checker import as_rules, check
 from .context import Context
 from .diagnostics import Diagnostic, Fix, Report, Severity
 from .rule import Rule
 from .rules import RULES
-from .selection import several
+from .selection import as_names
 
-#: So often is a text read anew. Notes take two or three passes.
+#: The maximum number of passes. Notes need two or three.
 PASSES: Final = 20
-#: So often is a mended text looked at before it counts. Notes need a handful; where most fixes have to be withheld, and it
-#: takes more to find out which, the rest are withheld with them.
+#: The maximum number of fixed texts that are checked. Notes need a handful; many are needed only to find out which of many
+#: harmful fixes to skip, and then the rest are skipped with them.
 ATTEMPTS: Final = 200
 
 
 @frozen
 class Applied:
-    """A fix that was applied: the finding that it mends, and what was done."""
+    """A fix that was applied, and the diagnostic it belongs to."""
 
-    #: As it was found; its span is that in the text of its pass.
+    #: As reported in its pass, with spans in `text`.
     diagnostic: Diagnostic
     fix: Fix
-    #: The text of its pass, in which both have their places.
+    #: The text at the start of the pass.
     text: str = field(repr=False)
 
 
 @frozen
 class FixResult:
-    """What came of mending a note."""
+    """The result of fixing a note."""
 
-    #: The note as mended; the very same text where nothing was.
+    #: The fixed note, or the same text where nothing was fixed.
     text: str
     #: In the order in which they were applied.
     applied: tuple[Applied, ...]
-    #: What a check of the mended note finds.
+    #: The diagnostics of the fixed note.
     remaining: tuple[Diagnostic, ...]
-    #: Those of them whose fix was not applied since it would have changed more than it must.
-    withheld: tuple[Diagnostic, ...]
+    #: Those of them whose fix was skipped, because it would change more than it should.
+    skipped: tuple[Diagnostic, ...]
 
     @property
     def changed(self) -> bool:
-        """Whether anything was mended."""
+        """Whether anything was fixed."""
         return bool(self.applied)
 
 
@@ -81,43 +80,41 @@ def fix(
     ignore: Iterable[str] = (),
     severities: Mapping[str, Severity | str] | None = None,
 ) -> FixResult:
-    """Mend a note as far as the rules know how.
+    """Fix the problems of a note that have a fix.
+
+    Text that no fix covers is kept character for character. Fixing is idempotent and never adds diagnostics.
 
     Args:
         text: the note.
-        unsafe: whether to apply also fixes that touch words which the writer chose. Safe ones change marks, spacing,
-            mis-decoded characters, and the spelling of labels, choices and known names; the note says the same afterwards.
-        context: what is known of the note beside its text, as for `check`.
-        playbook: the edition that counts, as for `check`.
-        rules: the rules there are, as for `check`.
-        select: those of them to run, as for `check`.
-        ignore: those not to run, as for `check`.
-        severities: how much rules matter, as for `check`.
-
-    Returns:
-        The mended text, what was applied, and what remains. Everything that no fix names stays as it is, character for
-        character. Mending the mended text changes nothing.
+        unsafe: apply fixes as well that change words which the writer chose. Safe ones change punctuation, spacing,
+            mis-decoded characters, and the spelling of labels, choices and known names; the meaning of the note is kept.
+        context: as for `check`.
+        playbook: as for `check`.
+        rules: as for `check`.
+        select: as for `check`.
+        ignore: as for `check`.
+        severities: as for `check`.
 
     Raises:
-        TypeError: ``text`` is no ``str``; or as for `check`.
+        TypeError: ``text`` is not a ``str``; or as for `check`.
         ValueError: as for `check`.
     """
     if not isinstance(text, str):
         raise TypeError(f"fix() takes the text of a note, not {type(text).__name__}")
-    return _Mender(
+    return Fixer(
         unsafe,
         Context() if context is None else context,
         playbook or Playbook.load(),
-        several_rules(rules),
-        None if select is None else several("select", select),
-        several("ignore", ignore),
+        as_rules(rules),
+        None if select is None else as_names("select", select),
+        as_names("ignore", ignore),
         dict(severities or {}),
-    ).mend(text)
+    ).fix(text)
 
 
 @frozen
 class _State:
-    """A text, as read and checked."""
+    """A text with its tree and its report."""
 
     text: str
     document: Document
@@ -125,12 +122,13 @@ class _State:
 
     @property
     def counts(self) -> Counter[str]:
-        """How often each rule found something."""
-        return Counter(found.code for found in self.report.diagnostics)
+        return Counter(diagnostic.code for diagnostic in self.report.diagnostics)
 
 
 @frozen
-class _Mender:
+class Fixer:
+    """The arguments of `fix`, and its loop."""
+
     unsafe: bool
     context: Context
     playbook: Playbook
@@ -139,31 +137,35 @@ class _Mender:
     ignore: tuple[str, ...]
     severities: Mapping[str, Severity | str]
 
-    def mend(self, text: str) -> FixResult:
+    def fix(self, text: str) -> FixResult:
+        """Apply fixes to a text until none is left."""
         state = self.read(text)
         applied: list[Applied] = []
-        withheld: set[tuple[str, str]] = set()
+        skipped: set[tuple[str, str]] = set()
         changed = False
         attempts = ATTEMPTS
         for _ in range(PASSES):
-            chosen = _apart([one for one in self.offered(state) if _known_by(one, state.text) not in withheld])
-            if not chosen or not attempts:
-                if not (changed and withheld and attempts):
+            candidates = [one for one in self.candidates(state) if fingerprint(one, state.text) not in skipped]
+            group = non_overlapping(candidates)
+            if not group or not attempts:
+                if not (changed and skipped and attempts):
                     break
-                # What was withheld before others were applied may do no harm now.
-                withheld.clear()
+                # A fix that was harmful before others were applied may be harmless now.
+                skipped.clear()
                 changed = False
                 continue
             before = state.text
-            state, done, refused, attempts = self.attempt(state, chosen, attempts)
+            state, done, refused, attempts = self.attempt(state, group, attempts)
             applied += done
             changed = changed or bool(done)
-            withheld.update(_known_by(one, before) for one in refused)
-        left = state.report.diagnostics
-        offered = {id(one.diagnostic) for one in self.offered(state)}
-        return FixResult(state.text, tuple(applied), left, tuple(found for found in left if id(found) in offered))
+            skipped.update(fingerprint(one, before) for one in refused)
+        remaining = state.report.diagnostics
+        fixable = {id(one.diagnostic) for one in self.candidates(state)}
+        unfixed = tuple(diagnostic for diagnostic in remaining if id(diagnostic) in fixable)
+        return FixResult(state.text, tuple(applied), remaining, unfixed)
 
     def read(self, text: str) -> _State:
+        """Parse and check a text."""
         document = parse(text, self.playbook)
         report = check(
             document,
@@ -175,66 +177,62 @@ class _Mender:
         )
         return _State(text, document, report)
 
-    def offered(self, state: _State) -> list[Applied]:
-        """The fix to apply for each finding that has one: the first that may be applied."""
+    def candidates(self, state: _State) -> list[Applied]:
+        """Return, for each diagnostic that has one, the first fix that is allowed."""
         return [
-            Applied(found, one, state.text)
-            for found in state.report.diagnostics
-            for one in [next((one for one in found.fixes if one.safe or self.unsafe), None)]
+            Applied(diagnostic, one, state.text)
+            for diagnostic in state.report.diagnostics
+            for one in [next((one for one in diagnostic.fixes if one.safe or self.unsafe), None)]
             if one is not None
         ]
 
-    def attempt(self, state: _State, chosen: list[Applied], attempts: int) -> tuple[_State, list[Applied], list[Applied], int]:
-        """Apply fixes that don't touch each other, all or as many as may be.
+    def attempt(self, state: _State, group: list[Applied], attempts: int) -> tuple[_State, list[Applied], list[Applied], int]:
+        """Apply fixes that don't overlap: all of them, or as many as are acceptable, found by halving.
 
         Returns:
-            What came of it, the fixes applied, those to be withheld, and how many attempts are left. Where not all can be
-            applied together, halves are tried.
+            The new state, the fixes applied, those to skip, and the number of attempts left.
         """
         applied: list[Applied] = []
         refused: list[Applied] = []
         reached = state
-        # The safe ones come first, and by themselves: they are held to leaving the note saying the same.
-        waiting = [group for group in _by_safety(chosen) if group]
+        # Popped from the end: safe fixes first, and by themselves, because only they must keep the meaning.
+        unsafe, safe = [one for one in group if not one.fix.safe], [one for one in group if one.fix.safe]
+        waiting = [part for part in (unsafe, safe) if part]
         while waiting and attempts:
             attempts -= 1
-            group = waiting.pop()
-            after = self.read(apply_edits(state.text, [edit for one in [*applied, *group] for edit in one.fix.edits]))
-            if self.is_fair(state, after, [*applied, *group]):
-                applied += group
+            part = waiting.pop()
+            after = self.read(apply_edits(state.text, [edit for one in [*applied, *part] for edit in one.fix.edits]))
+            if is_acceptable(state, after, [*applied, *part]):
+                applied += part
                 reached = after
-            elif len(group) == 1:
-                refused += group
+            elif len(part) == 1:
+                refused += part
             else:
-                half = len(group) // 2
-                waiting += (group[half:], group[:half])
+                half = len(part) // 2
+                waiting += (part[half:], part[:half])
         return reached, applied, refused, attempts
 
-    def is_fair(self, before: _State, after: _State, group: Sequence[Applied]) -> bool:
-        """Whether nothing was brought up that was not found before, and safe fixes left the note saying the same."""
-        known = before.counts
-        if any(count > known[code] for code, count in after.counts.items()):
-            return False
-        return any(not one.fix.safe for one in group) or said(before.document) == said(after.document)
+
+def is_acceptable(before: _State, after: _State, group: Sequence[Applied]) -> bool:
+    """Return whether fixes caused no new diagnostics and, where all are safe, kept the meaning."""
+    known = before.counts
+    if any(count > known[code] for code, count in after.counts.items()):
+        return False
+    return any(not one.fix.safe for one in group) or meaning(before.document) == meaning(after.document)
 
 
-def _by_safety(group: Sequence[Applied]) -> tuple[list[Applied], list[Applied]]:
-    """The fixes that are not safe, and those that are."""
-    return [one for one in group if not one.fix.safe], [one for one in group if one.fix.safe]
-
-
-def _known_by(one: Applied, text: str) -> tuple[str, str]:
-    """What a fix is known by from pass to pass: its rule, and what it is about with its surroundings."""
+def fingerprint(one: Applied, text: str) -> tuple[str, str]:
+    """Return what identifies a fix from pass to pass: its rule, its title, and its text with what precedes it."""
     span = one.diagnostic.span
     return one.diagnostic.code, f"{text[max(span.start - 20, 0) : span.start]}|{span.text(text)}|{one.fix.title}"
 
 
-def _apart(offered: list[Applied]) -> list[Applied]:
-    """Those that don't touch each other, the first of each that do."""
+def non_overlapping(candidates: list[Applied]) -> list[Applied]:
+    """Return the fixes that don't touch an earlier one."""
     chosen: list[Applied] = []
     starts: list[int] = []
     ends: list[int] = []
-    for one in offered:
+    for one in candidates:
         places = [(edit.span.start, edit.span.end, bisect_left(ends, edit.span.start)) for edit in one.fix.edits]
         if all(at == len(starts) or end < starts[at] for _, end, at in places):
             chosen.append(one)
@@ -245,30 +243,33 @@ def _apart(offered: list[Applied]) -> list[Applied]:
     return chosen
 
 
-def said(document: Document) -> list[tuple[str, ...]]:
-    """What a note says, for comparing: the letters and digits of each of its parts in order; of labels, choices and known
-    workloads what they stand for; mis-decoded characters as what they were, and comments not at all."""
+def meaning(document: Document) -> list[tuple[str, ...]]:
+    """Return the meaning of a note, for comparison.
+
+    It is the letters and digits of each part in order, with labels, choices and known workloads as their keys, mis-decoded
+    characters decoded, and comments left out.
+    """
     playbook = document.playbook or Playbook.load()
-    words = playbook.vocabulary
-    found: list[tuple[str, ...]] = []
+    vocabulary = playbook.vocabulary
+    parts: list[tuple[str, ...]] = []
     for node in document.walk():
         if isinstance(node, Title):
-            found.append(("title", _plain(node.remark)))
+            parts.append(("title", _plain(node.remark)))
         elif isinstance(node, Field):
-            choice = words.choice(node.key, re.sub(ASIDE, "", node.value)) if node.key else None
-            found.append(("field", node.key or _plain(node.label), *((choice,) if choice else ()), _plain(node.value, choice)))
+            choice = vocabulary.choice(node.key, re.sub(ASIDE, "", node.value)) if node.key else None
+            parts.append(("field", node.key or _plain(node.label), *((choice,) if choice else ()), _plain(node.value, choice)))
         elif isinstance(node, Workload):
-            keys = sorted(words.workload_key(lookalikes(tag) or tag) for tag in node.tags or (node.name,))
-            # What stands behind a tag alone is read as a name behind an unknown tag, and as the update behind a known one.
-            name = "" if words.name(node.name) in keys else _plain(node.name)
-            found.append(("workload", "+".join(keys), name + _plain(node.update)))
+            keys = sorted(vocabulary.workload_key(lookalikes(tag) or tag) for tag in node.tags or (node.name,))
+            # The text after a lone tag is read as a name if the tag is unknown, and as the update if it is known.
+            name = "" if vocabulary.name(node.name) in keys else _plain(node.name)
+            parts.append(("workload", "+".join(keys), name + _plain(node.update)))
         elif isinstance(node, Prose) and (plain := _plain(node.text)):
-            found.append(("prose", plain))
-    return found
+            parts.append(("prose", plain))
+    return parts
 
 
 def _plain(text: str, choice: str | None = None) -> str:
-    """The letters and digits of a text; of one that says a choice, those of its hashtags alone."""
+    """Return the letters and digits of a text; of a value that is a choice, only those of its hashtags."""
     text = apply_edits(text, misdecoded(text))
     text = re.sub(COMMENT, "", apply_edits(text, invisible(text)))
     text = re.sub(HASHTAG, lambda match: lookalikes(match.group()) or match.group(), text)
@@ -279,22 +280,22 @@ def source_maps(applied: Iterable[Applied]) -> tuple[dict[int, tuple[SourceMap, 
     """Return the source maps of the passes in which fixes were applied.
 
     Returns:
-        By the identity of the text that a pass started from, the maps of the passes before it, the last one first; and the
+        By the ``id`` of the text that a pass started from, the maps of the passes before it, the last one first; and the
         maps of all passes.
     """
     edits: dict[int, list[Edit]] = {}
-    for done in applied:
-        edits.setdefault(id(done.text), []).extend(done.fix.edits)
+    for one in applied:
+        edits.setdefault(id(one.text), []).extend(one.fix.edits)
     before: dict[int, tuple[SourceMap, ...]] = {}
-    whole: tuple[SourceMap, ...] = ()
+    maps: tuple[SourceMap, ...] = ()
     for text, of_pass in edits.items():
-        before[text] = whole
-        whole = (SourceMap.of(of_pass), *whole)
-    return before, whole
+        before[text] = maps
+        maps = (SourceMap.of(of_pass), *maps)
+    return before, maps
 
 
 def traced(diagnostic: Diagnostic, maps: Iterable[SourceMap]) -> Diagnostic:
-    """Return a diagnostic with its places led back through source maps, the last pass first."""
+    """Return a diagnostic with its spans mapped to the original text, the map of the last pass first."""
     for one in maps:
         diagnostic = attrs.evolve(
             diagnostic,

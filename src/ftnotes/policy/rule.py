@@ -13,7 +13,7 @@ from typing import Final, Literal, TypeAlias
 from attrs import field, frozen
 
 from ..text.source import Span
-from .context import NOTHING_TOLD, Context
+from .context import NO_CONTEXT, Context
 from .diagnostics import Diagnostic, Fix, Severity
 from .note_view import NoteView
 
@@ -64,12 +64,12 @@ class Example:
 
     before: str
     after: str | None = None
-    context: Context = NOTHING_TOLD
+    context: Context = NO_CONTEXT
     #: What a text in another language than English means, for the rule's page.
     translation: str = field(default="", kw_only=True)
 
     @classmethod
-    def clean(cls, text: str, context: Context = NOTHING_TOLD, *, translation: str = "") -> Example:
+    def clean(cls, text: str, context: Context = NO_CONTEXT, *, translation: str = "") -> Example:
         """A text in which the rule finds nothing."""
         return cls(text, text, context, translation=translation)
 

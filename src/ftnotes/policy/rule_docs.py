@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from .context import NOTHING_TOLD, Context
+from .context import NO_CONTEXT, Context
 from .diagnostics import Severity
 from .rule import Example, Rule
 
@@ -62,7 +62,7 @@ def _fixing(rule: Rule) -> str:
 def _examples(examples: list[Example]) -> Iterator[str]:
     for number, example in enumerate(examples, 1):
         yield ""
-        told = f", where is told: {_told(example.context)}" if example.context != NOTHING_TOLD else ""
+        told = f", where is told: {_told(example.context)}" if example.context != NO_CONTEXT else ""
         yield f"Example {number}{told}:"
         yield ""
         yield from _block(example.before)

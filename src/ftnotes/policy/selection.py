@@ -1,4 +1,4 @@
-"""Which rules run, and how much each of them matters: rules are named by code, by name, or by the start of their codes."""
+"""The choice of rules and severities, by code, by name, or by prefix of codes."""
 
 from __future__ import annotations
 
@@ -14,42 +14,42 @@ _LIKE_A_CODE: Final = re.compile("[A-Z]+[0-9]+")
 
 
 def chosen_rules(rules: tuple[Rule, ...], select: Iterable[str] | None, ignore: Iterable[str]) -> tuple[Rule, ...]:
-    """The rules to run.
+    """Return the rules to run.
 
     Args:
-        rules: all there are.
-        select: those to run, each by its code (``FT201``), its name (``choice-not-in-list``) or the start of its code
-            (``FT2``: all about the choices); all where it is None.
-        ignore: those of them not to run, named likewise.
+        rules: the rules to choose from.
+        select: the rules to run, each by its code (``FT201``), its name (``choice-not-in-list``) or a prefix of its code
+            (``FT2``: all about the choices); None means all.
+        ignore: the rules among them that don't run, named in the same way.
 
     Raises:
-        TypeError: a text was given where a list of texts is expected.
-        ValueError: there is no such rule; the message says which may be meant.
+        TypeError: a single ``str`` was given instead of several.
+        ValueError: there is no such rule; the message suggests one.
     """
     kept = {rule.code for rule in rules}
     if select is not None:
-        kept = {code for said in several("select", select) for code in codes(rules, said)}
-    kept.difference_update(code for said in several("ignore", ignore) for code in codes(rules, said))
+        kept = {code for name in as_names("select", select) for code in codes(rules, name)}
+    kept.difference_update(code for name in as_names("ignore", ignore) for code in codes(rules, name))
     return tuple(rule for rule in rules if rule.code in kept)
 
 
 def severities_by_code(rules: tuple[Rule, ...], severities: Mapping[str, Severity | str]) -> dict[str, Severity]:
-    """How much rules matter where that is set, by code; named as in `chosen_rules`, what is named later counts.
+    """Return severity overrides by code; the keys name rules as for `chosen_rules`, and later ones win.
 
     Raises:
-        ValueError: there is no such rule, or no such severity; the message lists those that there are.
+        ValueError: there is no such rule or severity; the message lists the valid ones.
     """
-    return {code: _severity(severity) for said, severity in severities.items() for code in codes(rules, said)}
+    return {code: _severity(severity) for name, severity in severities.items() for code in codes(rules, name)}
 
 
-def codes(rules: Iterable[Rule], said: str) -> tuple[str, ...]:
-    """The codes of the rules that a code, a name or the start of a code names.
+def codes(rules: Iterable[Rule], name: str) -> tuple[str, ...]:
+    """Return the codes of the rules with a code, name or prefix of codes.
 
     Raises:
-        ValueError: it names none.
+        ValueError: there is no such rule.
     """
     rules = tuple(rules)
-    text = said.strip()
+    text = name.strip()
     upper = text.upper()
     by_name = {rule.name: rule.code for rule in rules}
     if text.lower() in by_name:
@@ -60,21 +60,21 @@ def codes(rules: Iterable[Rule], said: str) -> tuple[str, ...]:
     if found:
         return found
     close = closest(text, list(by_name))
-    if close is None and not _LIKE_A_CODE.fullmatch(upper):  # what looks like a code is another code, not a slip
+    if close is None and not _LIKE_A_CODE.fullmatch(upper):  # a well-formed code is another code, not a misspelled one
         close = closest(upper, [rule.code for rule in rules], 0.8)
     hint = f"did you mean {close!r}?" if close else f"there are {', '.join(rule.code for rule in rules)}"
-    raise ValueError(f"there is no rule {said!r}; {hint}")
+    raise ValueError(f"there is no rule {name!r}; {hint}")
 
 
-def several(what: str, named: Iterable[str]) -> tuple[str, ...]:
-    """The codes and names that were given as an option.
+def as_names(parameter: str, names: Iterable[str]) -> tuple[str, ...]:
+    """Return names of rules as a tuple.
 
     Raises:
-        TypeError: it is one text, which would be taken for its letters.
+        TypeError: a single ``str`` was given, which would be taken as its letters.
     """
-    if isinstance(named, str):
-        raise TypeError(f"{what} takes several codes or names of rules: write {what}=({named!r},)")
-    return tuple(named)
+    if isinstance(names, str):
+        raise TypeError(f"{parameter} takes several codes or names of rules: write {parameter}=({names!r},)")
+    return tuple(names)
 
 
 def _severity(severity: Severity | str) -> Severity:

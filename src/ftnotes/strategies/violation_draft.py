@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from ..playbook.model import Language, WorkloadSpec
 from ..playbook.playbook import Playbook
-from ..policy.context import NOTHING_TOLD, Context
+from ..policy.context import NO_CONTEXT, Context
 from ..syntax.nodes import ExecSummary, Field, Title, Workload
 from ..syntax.serializer import serialize
 from . import valid as clean
@@ -22,7 +22,7 @@ class Case:
     """A note, and the context in which it is checked."""
 
     text: str
-    context: Context = NOTHING_TOLD
+    context: Context = NO_CONTEXT
 
 
 @frozen

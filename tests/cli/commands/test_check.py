@@ -200,7 +200,7 @@ def test_withheld_fixes_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[s
     status, out, _ = run_command(capsys, "fix", *SELECT, name)
     assert status == 1
     assert out.split("\n")[3:] == [
-        "       = its fix is withheld since it would change more than it must; mend it by hand",
+        "       = its fix was skipped because it would change more than it should; fix this by hand",
         "",
         "1 finding in 1 note: 1 warning; 1 fix withheld",
         "",

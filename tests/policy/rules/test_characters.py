@@ -75,7 +75,7 @@ def test_look_alike_letters_in_tags() -> None:
     result = fix(text, select=("FT603",))
     assert "[EXO]  Exchange Online" in result.text
     assert "[OLM]  Outlook" in result.text
-    assert result.withheld == ()
+    assert result.skipped == ()
 
 
 def test_a_tag_alone_is_mended_though_what_stands_behind_it_is_read_anew() -> None:

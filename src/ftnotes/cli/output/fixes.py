@@ -26,7 +26,7 @@ def after_mending(
     applied = [attrs.evolve(done, diagnostic=traced(done.diagnostic, backwards[id(done.text)])) for done in mended.applied]
     applied.sort(key=lambda done: done.diagnostic.span.start)
     left = [(found, traced(found, whole if shown_only else ())) for found in mended.remaining]
-    held = set(map(id, mended.withheld))
+    held = set(map(id, mended.skipped))
     return Result(
         name,
         text if shown_only else mended.text,

@@ -47,7 +47,7 @@ def as_json(redaction: Redaction, note: Result) -> Json:
                 **_region(note.lines, found.span),
                 "evidence": [_region(note.lines, span) for span in found.evidence],
                 "fixes": [] if redaction.is_on else [_fix(fix) for fix in found.fixes],
-                **({"withheld": True} if note.is_withheld(found) else {}),
+                **({"withheld": True} if note.is_skipped(found) else {}),
             }
             for found in note.diagnostics
         ],

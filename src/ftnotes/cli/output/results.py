@@ -35,7 +35,7 @@ class Result:
     #: What was mended, with places in the note as it was read.
     applied: tuple[Applied, ...] = ()
     #: Those of the findings whose fix was held back since it would have changed more than it must.
-    withheld: tuple[Diagnostic, ...] = ()
+    skipped: tuple[Diagnostic, ...] = ()
     #: The note as it was read, where something was mended.
     original: str = ""
     #: What it would be, where that is to be shown and not to be written; then `text` is the original.
@@ -52,13 +52,13 @@ class Result:
         """The line and column of an offset in the text."""
         return self.lines.position(offset)
 
-    def is_withheld(self, found: Diagnostic) -> bool:
+    def is_skipped(self, found: Diagnostic) -> bool:
         """Whether a finding is one of those whose fix was held back."""
         return id(found) in self._held
 
     @cached_property
     def _held(self) -> set[int]:
-        return {id(found) for found in self.withheld}
+        return {id(found) for found in self.skipped}
 
     @cached_property
     def lines_before(self) -> LineMap:
@@ -91,7 +91,7 @@ class Totals:
     without_summary: int = 0
     severities: Counter[Severity] = Factory(Counter)
     fixed: int = 0
-    withheld: int = 0
+    skipped: int = 0
     #: Findings of which a fix was offered and not asked for: safe ones, and others.
     fixable: int = 0
     unsafely: int = 0
@@ -111,10 +111,10 @@ class Totals:
         self.faulty += bool(note.diagnostics)
         self.severities.update(found.severity for found in note.diagnostics)
         self.fixed += len(note.applied)
-        self.withheld += len(note.withheld)
+        self.skipped += len(note.skipped)
         self.changed += bool(note.applied)
         for found in note.diagnostics:
-            if found.fixes and not note.is_withheld(found):
+            if found.fixes and not note.is_skipped(found):
                 safe = any(fix.safe for fix in found.fixes)
                 self.fixable += safe
                 self.unsafely += not safe
@@ -133,8 +133,8 @@ class Totals:
         if self.fixed:
             what = "can be fixed" if self.shown_only else "fixed"
             line += f"; {self.fixed} {what} in {_count(self.changed, 'note')}"
-        if self.withheld:
-            line += f"; {_count(self.withheld, 'fix')} withheld"
+        if self.skipped:
+            line += f"; {_count(self.skipped, 'fix')} withheld"
         if self.without_summary:
             where = "it" if self.notes == 1 else f"{self.without_summary} of them"
             line += f"; no exec summary was found in {where}"

@@ -148,7 +148,7 @@ class Sarif:
             mark = _fingerprint(note, found)
             seen[mark] += 1
             result["partialFingerprints"] = {"primaryLocationLineHash": f"{mark}:{seen[mark]}"}
-            if found.fixes and not note.is_withheld(found):
+            if found.fixes and not note.is_skipped(found):
                 result["fixes"] = [_fix(uri, note.lines, fix) for fix in found.fixes]
         return result
 

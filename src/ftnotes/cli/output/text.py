@@ -41,8 +41,8 @@ def full(screen: Screen, redaction: Redaction, note: Result) -> Iterator[str]:
         yield head(screen, redaction, note, found)
         if not redaction.is_on:
             yield from _marked(screen, note, found)
-        if note.is_withheld(found):
-            yield f"{'':>6} = its fix is withheld since it would change more than it must; mend it by hand"
+        if note.is_skipped(found):
+            yield f"{'':>6} = its fix was skipped because it would change more than it should; fix this by hand"
         yield ""
 
 
@@ -112,7 +112,7 @@ class Statistics:
         for found in note.diagnostics:
             key = (found.code, found.name, found.severity)
             self.counts[key] += 1
-            if found.fixes and not note.is_withheld(found):
+            if found.fixes and not note.is_skipped(found):
                 (self.safely if any(fix.safe for fix in found.fixes) else self.unsafely)[key] += 1
 
     def lines(self, screen: Screen) -> Iterator[str]:

@@ -27,7 +27,7 @@ from ..diagnostics import Fix, Severity
 from ..messages import TEMPLATE, listed, quote
 from ..note_view import NoteView, has_deviating_choices
 from ..rule import Example, Rule, Violation
-from ..summary_view import SummaryView, said
+from ..summary_view import SummaryView, content_bounds
 
 #: Fewer letters than these could be the start of anything.
 _ENOUGH: Final = 4
@@ -52,11 +52,11 @@ def _not_in_list(view: NoteView, context: Context) -> Iterator[Violation]:
     for at in unclear(view):
         if at.undecided or at.leading:
             continue
-        start, end = said(at.words)
+        start, end = content_bounds(at.content)
         words = at.field.value[start:end]
-        span = view.place(at.field, start, end)
+        span = view.span_within(at.field, start, end)
         choices = [view.published.choice(at.summary.language, at.key, choice) for choice in at.choices]
-        whole = words == at.words[start:end] and "\n" not in words
+        whole = words == at.content[start:end] and "\n" not in words
         meant = closest(view.playbook, at.key, words) if whole else None
         fixes: tuple[Fix, ...] = ()
         advice = "Put the one that applies"
@@ -80,7 +80,7 @@ def _left_open(view: NoteView, context: Context) -> Iterator[Violation]:
                 f"{at.field.label} is not decided: it names {listed(choices)}. "
                 f"Keep the one that applies today and delete the rest ({TEMPLATE})."
             )
-            yield Violation(message, view.place(at.field, *said(at.words)))
+            yield Violation(message, view.span_within(at.field, *content_bounds(at.content)))
 
 
 def _more_words(view: NoteView, context: Context) -> Iterator[Violation]:
@@ -88,23 +88,23 @@ def _more_words(view: NoteView, context: Context) -> Iterator[Violation]:
         choice = at.leading
         if choice is None or at.undecided:
             continue
-        _, end = said(at.words)
-        rest = next((index for index in range(choice.end, end) if fold(at.words[index])), choice.end)
-        rest -= at.words[rest - 1] in _OPENING
+        _, end = content_bounds(at.content)
+        rest = next((index for index in range(choice.end, end) if fold(at.content[index])), choice.end)
+        rest -= at.content[rest - 1] in _OPENING
         message = (
             f"{at.field.label} says {quote(at.field.value[choice.start : choice.end])} and then more: "
             f"{quote(at.field.value[rest:end])}. The template takes one of its choices here and nothing else, so that "
             f"engagements can be counted: move the rest to the bullet where it belongs ({TEMPLATE})."
         )
-        evidence = view.place(at.field, choice.start, choice.end)
-        yield Violation(message, view.place(at.field, rest, end), evidence=(evidence,))
+        evidence = view.span_within(at.field, choice.start, choice.end)
+        yield Violation(message, view.span_within(at.field, rest, end), evidence=(evidence,))
 
 
 def _spelled_otherwise(view: NoteView, context: Context) -> Iterator[Violation]:
     for summary in view.summaries:
         for field, _, words in summary.deviating_choices:
             key = field.key or ""
-            start, end = said(words)
+            start, end = content_bounds(words)
             typed = words[start:end]
             choice = view.playbook.vocabulary.choice(key, words)
             if choice is not None and _ODD_SIGNS.search(typed):
@@ -116,7 +116,7 @@ def _spelled_otherwise(view: NoteView, context: Context) -> Iterator[Violation]:
                 continue
             language = view.published.choice_language(key, typed, summary.language)
             better = view.published.published_choice(language, key, choice, typed)
-            span = view.place(field, start, end)
+            span = view.span_within(field, start, end)
             message = f'{field.label} says {quote(typed)}; the template writes "{better}" ({TEMPLATE}).'
             yield Violation(message, span, (Fix(f'write "{better}"', (Edit(span, better),), safe=True),))
 
@@ -133,19 +133,19 @@ def _contradicts_itself(view: NoteView, context: Context) -> Iterator[Violation]
                 speaking[kind] = _speaking(view, summary, kind)
             if (speaker := speaking[kind]) is not None:
                 name, span = speaker
-                start, end = said(words)
+                start, end = content_bounds(words)
                 message = (
                     f"{field.label} says {quote(words[start:end])}, and of {name} the note says "
                     f"{quote(span.text(view.text))}: {says}. See which of the two is right ({TEMPLATE})."
                 )
-                yield Violation(message, view.place(field, start, end), evidence=(span,))
+                yield Violation(message, view.span_within(field, start, end), evidence=(span,))
 
 
 def _speaking(view: NoteView, summary: SummaryView, kind: EvidenceKind) -> tuple[str, Span] | None:
     """The first workload of which plain words of some kind are said, by its name, and where these words stand."""
-    speaking = [said for said in summary.workloads if said.words]
-    ends = list(accumulate(len(said.words) + 1 for said in speaking))
-    updates = "\n".join([said.words for said in speaking])
+    speaking = [said for said in summary.workloads if said.content]
+    ends = list(accumulate(len(said.content) + 1 for said in speaking))
+    updates = "\n".join([said.content for said in speaking])
     for mention in iterate_evidence(updates, kind, view.playbook, summary.language.code):
         number = bisect_right(ends, mention.span.start)
         if mention.span.end >= ends[number]:
@@ -153,7 +153,7 @@ def _speaking(view: NoteView, summary: SummaryView, kind: EvidenceKind) -> tuple
         workload, _, key, words = speaking[number]
         start = mention.span.start - ends[number] + len(words) + 1
         name = view.published.name(summary.language, key) if key else workload.tag or workload.name
-        return name, view.place(workload, start, start + len(mention.span))
+        return name, view.span_within(workload, start, start + len(mention.span))
     return None
 
 

@@ -53,7 +53,7 @@ class _Place(NamedTuple):
 
 
 def _forbidden(view: NoteView, context: Context) -> Iterator[Violation | MissingContext]:
-    meant = view.once(meant_hashtags)
+    meant = view.cached(meant_hashtags)
     for spec in view.playbook.hashtags:
         standing = [known for known in meant if known.spec is spec]
         if not standing:
@@ -90,7 +90,7 @@ def _not_here(view: NoteView, known: Meant, spec: HashtagSpec, place: _Place, in
 def _missing(view: NoteView, context: Context) -> Iterator[Violation | MissingContext]:
     if not view.summaries and not view.is_lifecycle:
         return
-    meant = view.once(meant_hashtags)
+    meant = view.cached(meant_hashtags)
     nothing_told = context.role is None and context.note_type is None and context.intent is None
     for spec in view.playbook.hashtags:
         if any(known.spec is spec for known in meant):
@@ -141,15 +141,15 @@ def _places(rule: HashtagRule, spec: HashtagSpec, view: NoteView, context: Conte
     for name, members in rule.when.items():
         if name in fields:
             continue
-        given = context.told(name)
+        given = context.value_of(name)
         if given is None:
             untold.append(name)
         elif given not in members:
             return
         else:
-            told.append(f'the {name.replace("-", " ")} is "{context.named(name, playbook)}"')
+            told.append(f'the {name.replace("-", " ")} is "{context.display_name(name, playbook)}"')
     for name, members in rule.unless.items():
-        given = None if name in fields else context.told(name)
+        given = None if name in fields else context.value_of(name)
         if given in members or (name in fields and any(_holds(one, name, members, view) for one in view.summaries)):
             return
         if given is None and name not in fields:
@@ -178,7 +178,7 @@ def _holds(summary: SummaryView, key: str, members: tuple[str, ...], view: NoteV
     if not field or not choice or choice.choice not in members:
         return None
     words = quote(field.value[choice.start : choice.end])
-    return f"{field.label} is {words}", view.place(field, choice.start, choice.end)
+    return f"{field.label} is {words}", view.span_within(field, choice.start, choice.end)
 
 
 def _words(rule: HashtagRule, spec: HashtagSpec, view: NoteView, untold: list[str]) -> Iterator[tuple[str, tuple[Span, ...]]]:
@@ -196,15 +196,15 @@ def _words(rule: HashtagRule, spec: HashtagSpec, view: NoteView, untold: list[st
     wanted = rule.when.get("intent", ())
     spoken_of = [intent for intent in wanted if view.evidence(kinds[intent])]
     others = [kinds[intent] for intent in INTENTS if intent not in wanted]
-    if not spoken_of or any(True for other in others for _ in view.each_evidence(other)):
+    if not spoken_of or any(True for other in others for _ in view.iterate_evidence(other)):
         return
     for intent in spoken_of:
         reasons = (_DEPLOYMENT, _WISH) if intent == "pausing" else (about,)
-        for beside, mention, sentence in chain.from_iterable(view.beside(reason, kinds[intent]) for reason in reasons):
+        for beside, mention, sentence in chain.from_iterable(view.evidence_pairs(reason, kinds[intent]) for reason in reasons):
             nearby = Span(sentence.start, min(sentence.end + _SOON, len(view.text)))
-            if any(view.evidence_in(nearby, "settled" if intent == "pausing" else "pausing")):
+            if any(view.evidence_within(nearby, "settled" if intent == "pausing" else "pausing")):
                 continue
-            if intent == "deploying" and not any(view.evidence_in(sentence, _DEPLOYMENT)):
+            if intent == "deploying" and not any(view.evidence_within(sentence, _DEPLOYMENT)):
                 continue
             words = quote(mention.span.text(view.text))
             yield f"the note says {words} beside {quote(beside.span.text(view.text))}", (mention.span, beside.span)
@@ -217,10 +217,10 @@ def _about(spec: HashtagSpec) -> EvidenceKind | None:
 
 
 def _wrong_note(view: NoteView, context: Context) -> Iterator[Violation | MissingContext]:
-    meant = view.once(meant_hashtags)
+    meant = view.cached(meant_hashtags)
     if not meant:
         return
-    untold = tuple(name for name in ("role", "note-type") if context.told(name) is None)
+    untold = tuple(name for name in ("role", "note-type") if context.value_of(name) is None)
     if untold:
         yield MissingContext(untold)
         return

@@ -18,7 +18,7 @@ from ..rule import Example, Rule, Violation
 
 
 def _misspelled(view: NoteView, context: Context) -> Iterator[Violation]:
-    for hashtag, spec, flaw, looks_right in view.once(meant_hashtags):
+    for hashtag, spec, flaw, looks_right in view.cached(meant_hashtags):
         if flaw:
             message = f"{quote(hashtag.text)} {flaw}. Write {spec.tag}."
             fix = Fix(f"write {spec.tag}", (Edit(hashtag.span, spec.tag),), safe=looks_right)
@@ -28,7 +28,7 @@ def _misspelled(view: NoteView, context: Context) -> Iterator[Violation]:
 def _unknown(view: NoteView, context: Context) -> Iterator[Violation]:
     if not view.playbook.hashtags or not view.hashtags:
         return
-    known = {meant.hashtag.span for meant in view.once(meant_hashtags)}
+    known = {meant.hashtag.span for meant in view.cached(meant_hashtags)}
     specs = listed([spec.tag for spec in view.playbook.hashtags])
     for hashtag in view.hashtags:
         if hashtag.span not in known:

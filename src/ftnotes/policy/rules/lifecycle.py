@@ -94,7 +94,7 @@ def _for_entitlement(view: NoteView, context: Context) -> Iterator[Violation | M
     text = view.text
     for mention in view.evidence("technical"):
         sentence = sentence_at(text, mention.span.start)
-        named = view.workloads_named(sentence)
+        named = view.named_workloads(sentence)
         if len(named) != 1:
             continue
         (where,) = named.values()
@@ -108,7 +108,7 @@ def _for_entitlement(view: NoteView, context: Context) -> Iterator[Violation | M
 
 def _not_asked_for(view: NoteView, context: Context) -> Iterator[Violation | MissingContext]:
     asked = view.playbook.summaries
-    if not asked.roles or not (view.summaries or view.blanks):
+    if not asked.roles or not (view.summaries or view.blank_summaries):
         return
     if context.role is not None and context.role not in asked.roles:
         names = {role.key: role.names[0] for role in view.playbook.roles}
@@ -117,7 +117,7 @@ def _not_asked_for(view: NoteView, context: Context) -> Iterator[Violation | Mis
             f"Exec summaries are written by the role {writers}, not by {quote(names[context.role])}. Write a lifecycle note, "
             "or ask the FastTrack Manager to write the summary."
         )
-        yield Violation(message, view.head_span((view.summaries or view.blanks)[0]))
+        yield Violation(message, view.head_span((view.summaries or view.blank_summaries)[0]))
     elif context.priority is not None and asked.priorities and context.priority not in asked.priorities:
         priorities = {priority.key: priority.names[0] for priority in view.playbook.priorities}
         given = quote(priorities[context.priority])
@@ -126,17 +126,17 @@ def _not_asked_for(view: NoteView, context: Context) -> Iterator[Violation | Mis
             f"The customer has priority {given}, and summaries are for {wanted}. Write a lifecycle note, unless a Resource "
             "Manager asked for a summary."
         )
-        yield Violation(message, view.head_span((view.summaries or view.blanks)[0]))
+        yield Violation(message, view.head_span((view.summaries or view.blank_summaries)[0]))
     elif context.role is None or context.priority is None:
-        yield MissingContext(tuple(name for name in ("role", "priority") if context.told(name) is None))
+        yield MissingContext(tuple(name for name in ("role", "priority") if context.value_of(name) is None))
 
 
 def _for_risks_box(view: NoteView, context: Context) -> Iterator[Violation]:
     if not view.summaries and not _is_lifecycle(view, context):
         return
-    for mention in view.each_evidence("escalation"):
+    for mention in view.iterate_evidence("escalation"):
         sentence = sentence_at(view.text, mention.span.start)
-        if any(view.evidence_in(sentence, "settled")):
+        if any(view.evidence_within(sentence, "settled")):
             continue
         message = f"The note mentions {quote(mention.span.text(view.text))}. Check that the Risks box mentions it, too."
         yield Violation(message, mention.span)

@@ -25,7 +25,7 @@ from ._examples import CUSTOMER, KUNDE, STAND, STATUS, TITEL, TITLE
 
 
 def _blank(view: NoteView, context: Context) -> Iterator[Violation]:
-    for summary in view.blanks:
+    for summary in view.blank_summaries:
         message = (
             "This is the template with nothing filled in. Fill in its bullets, or take it out until there is something "
             f"to say ({TEMPLATE})."
@@ -86,7 +86,7 @@ def _out_of_order(view: NoteView, context: Context) -> Iterator[Violation]:
 
 
 def _says_nothing(summary: SummaryView, said: FieldView) -> bool:
-    if said.spec is None or said.words.strip() or said.field.workloads:
+    if said.spec is None or said.content.strip() or said.field.workloads:
         return False
     # A list that stands by itself in the summary is another rule's matter.
     return said.spec.kind != "workloads" or not summary.workloads
@@ -95,7 +95,7 @@ def _says_nothing(summary: SummaryView, said: FieldView) -> bool:
 def _field_empty(view: NoteView, context: Context) -> Iterator[Violation]:
     for summary in view.summaries:
         for said in summary.deviating_fields:
-            if (not said.words or said.words.isspace()) and _says_nothing(summary, said):
+            if (not said.content or said.content.isspace()) and _says_nothing(summary, said):
                 message = (
                     f"Nothing is said under {said.field.label}. Say how it stands; where there is nothing to report, say "
                     f'that ("None"), so that readers see it was not forgotten ({TEMPLATE}).'
@@ -107,15 +107,15 @@ def _hint_left_in(view: NoteView, context: Context) -> Iterator[Violation]:
     starts = view.published.hint_starts
     for summary in view.summaries:
         for said in summary.fields:
-            words = said.words
+            words = said.content
             may_be_one = "(" in words or "（" in words or words.lstrip()[:HINT_START].lower() in starts
             hint = _hint(view, said) if may_be_one else None
             if hint is None:
                 continue
             field = said.field
             start, end = hint
-            span = view.place(field, start, end)
-            rest = said.words[:start] + said.words[end:]
+            span = view.span_within(field, start, end)
+            rest = said.content[:start] + said.content[end:]
             fixes: tuple[Fix, ...] = ()
             if fold(rest):
                 while view.text[span.end : span.end + 1] in tuple(BLANKS):
@@ -125,14 +125,14 @@ def _hint_left_in(view: NoteView, context: Context) -> Iterator[Violation]:
             else:
                 advice = "Replace it by what it asks for"
             message = f"{field.label} still holds the template's hint {quote(field.value[start:end])}. {advice} ({TEMPLATE})."
-            yield Violation(message, view.place(field, start, end), fixes)
+            yield Violation(message, view.span_within(field, start, end), fixes)
 
 
 def _hint(view: NoteView, said: FieldView) -> tuple[int, int] | None:
     """From where to where a value holds a hint of the template."""
     if said.spec is None or not view.published.hints[said.spec.key]:
         return None
-    words = said.words
+    words = said.content
     folds, starts = view.published.folded_hints[said.spec.key], view.published.hint_starts
     if words.lstrip()[:HINT_START].lower() in starts and len(words) < LONGEST_HINT and fold(words) in folds:
         return len(words) - len(words.lstrip()), len(words.rstrip())
@@ -145,7 +145,7 @@ def _hint(view: NoteView, said: FieldView) -> tuple[int, int] | None:
 
 def _stray(view: NoteView, context: Context) -> Iterator[Violation]:
     for summary in view.summaries:
-        for prose in summary.strays:
+        for prose in summary.unattached_prose:
             words = re.sub(COMMENT, lambda match: " " * len(match.group()), prose.text)
             if not fold(words):
                 continue

@@ -20,7 +20,7 @@ from ..diagnostics import Fix, Severity
 from ..messages import TEMPLATE, listed, quote, shown
 from ..note_view import NoteView, deviates, has_deviating_workloads
 from ..rule import Example, Rule, Violation
-from ..summary_view import MARKS_BEFORE, MARKS_BEHIND_TAG, MARKS_BETWEEN, WorkloadView
+from ..summary_view import AFTER_TAG, BULLETS, SEPARATORS, WorkloadView
 from ._bullets import ends_markdown_bullet
 from ._examples import EXO, EXO_DE, HEAD, KOPF
 
@@ -64,7 +64,7 @@ def _nothing_said(view: NoteView, context: Context) -> Iterator[Violation]:
 def _is_silent(said: WorkloadView, playbook: Playbook) -> bool:
     """Whether nothing is said of a workload, not even in place of its name."""
     name = said.workload.name
-    return not said.words.strip() and (not name or playbook.vocabulary.name(name) is not None)
+    return not said.content.strip() and (not name or playbook.vocabulary.name(name) is not None)
 
 
 def _line_removal(view: NoteView, workload: Workload) -> Edit:
@@ -96,13 +96,13 @@ def _marks(view: NoteView, said: WorkloadView) -> list[Edit]:
     workload, document = said.workload, view.document
     layout = workload.layout
     edits: list[Edit] = []
-    bullet = None if layout.before in MARKS_BEFORE else ends_markdown_bullet(layout.before)
+    bullet = None if layout.before in BULLETS else ends_markdown_bullet(layout.before)
     if bullet:
         start = document.span(workload, "before").start
         edits.append(Edit(Span(start + bullet[0], start + bullet[1]), "- "))
-    if workload.tag and not (layout.open == "[" and layout.close in MARKS_BEHIND_TAG):
+    if workload.tag and not (layout.open == "[" and layout.close in AFTER_TAG):
         edits += _brackets(view, workload)
-    if layout.separator not in MARKS_BETWEEN and said.words.strip():
+    if layout.separator not in SEPARATORS and said.content.strip():
         edits += _separator(view, workload)
     return edits
 
@@ -168,7 +168,7 @@ def _outside(view: NoteView, context: Context) -> Iterator[Violation]:
     for summary in view.summaries:
         outside: list[WorkloadView] = []
         for said in summary.deviating_workloads:
-            spec = specs.get(said.home.key or "") if isinstance(said.home, Field) else None
+            spec = specs.get(said.parent.key or "") if isinstance(said.parent, Field) else None
             if spec is None or spec.kind != "workloads":
                 outside.append(said)
         if outside:
