@@ -99,27 +99,27 @@ def test_a_summary_is_built_as_a_tree() -> None:
     [
         (
             {"customer": "x\n- STATUS OF THE ENGAGEMENT: Reactive"},
-            "^customer 'x.n- STATUS.*' would be read otherwise: part of it as a title",
+            "^customer 'x.n- STATUS.*' would be read differently: in part as a separate title",
         ),
-        ({"customer": "x" * 300 + "\n---"}, "^customer 'x+ would be read otherwise"),
-        ({"support_requests": "x\nEXEC SUMMARY"}, "^support_requests '.*' would be read otherwise"),
-        ({"relationship": "x\n\n## y"}, "^relationship '.*' would be read otherwise"),
+        ({"customer": "x" * 300 + "\n---"}, "^customer 'x+ would be read differently"),
+        ({"support_requests": "x\nEXEC SUMMARY"}, "^support_requests '.*' would be read differently"),
+        ({"relationship": "x\n\n## y"}, "^relationship '.*' would be read differently"),
         ({"customer": "x\n> y"}, "^customer: a line that starts with '>'"),
         (
             {"workloads": {"EXO": "x\n[OD] y"}},
-            r"^workloads\['EXO'\] 'x.n\[OD\] y' would be read otherwise: part of it as a title",
+            r"^workloads\['EXO'\] 'x.n\[OD\] y' would be read differently: in part as a separate title",
         ),
-        ({"workloads": [Workload("EXO", "Mail: archive", "x")]}, r"^workloads\['EXO'\] 'x' would be read otherwise"),
+        ({"workloads": [Workload("EXO", "Mail: archive", "x")]}, r"^workloads\['EXO'\] 'x' would be read differently"),
         (
             {"engagement_status": "paused"},
-            "^engagement_status: 'paused' is none of its choices; they are 'on-hold' .On Hold., ",
+            "^engagement_status: 'paused' is not a valid choice; the choices are 'on-hold' .On Hold., ",
         ),
         ({"engagement_status": "reactiv"}, "did you mean 'Reactive'"),
         ({"workloads": ["EXOO"]}, "^workload 'EXOO' is unknown .did you mean 'EXO'.*; playbook 2020-03 has EXO, OLM"),
         ({"workloads": ["EXO+FOO"]}, "^workload 'EXO.FOO' is unknown"),
         ({"language": "nl"}, "^language 'nl' is unknown.*; playbook 2020-03 has en, "),
         ({"edition": "2021"}, "^edition '2021' is unknown.*; there are 2019-09, 2020-03, 2020-05"),
-        ({"edition": "2019-09", "covid": True}, "^covid: playbook 2019-09 asks for no hashtag"),
+        ({"edition": "2019-09", "covid": True}, "^covid: playbook 2019-09 has no hashtag"),
     ],
 )
 def test_values_that_would_be_read_otherwise_are_refused(values: dict[str, Any], message: str) -> None:
@@ -135,9 +135,9 @@ def test_values_that_would_be_read_otherwise_are_refused(values: dict[str, Any],
     [
         ({"custmer": "x"}, "no field 'custmer' .did you mean 'customer'.*; it has customer, engagement_status, "),
         ({"customer": 3}, "customer takes a str, not int"),
-        ({"workloads": "EXO"}, "workloads takes tags, Workload nodes, or a mapping of tags to updates, not str"),
-        ({"workloads": 3}, "workloads takes tags, .* not int"),
-        ({"workloads": [3]}, "by its tag or as a Workload, not as int"),
+        ({"workloads": "EXO"}, "workloads must be tags, Workload nodes, or a mapping of tags to updates, not str"),
+        ({"workloads": 3}, "workloads must be tags, .* not int"),
+        ({"workloads": [3]}, "a workload must be a tag or a Workload, not int"),
         ({"workloads": {"EXO": None}}, r"workloads\['EXO'\] takes a str, not NoneType"),
         ({"language": None}, "language takes a str, not NoneType"),
     ],
@@ -192,7 +192,7 @@ def test_what_a_language_has_no_word_for_is_in_another(tmp_path: Path) -> None:
     assert "- STATUS OF THE ENGAGEMENT: On Hold/Reactive/Fully Engaged\n" in new(playbook=own, language="nl")
     assert new(playbook=own, covid=True).startswith("**EXEC SUMMARY** #covid\n")
     path.write_text(OWN.replace("2020-03", "2019-09").replace("#covid", "#a: read this, please"), encoding="utf-8")
-    with pytest.raises(ValueError, match=r"^ExecSummary.* would be read otherwise: Prose"):
+    with pytest.raises(ValueError, match=r"^ExecSummary.* would be read differently: Prose"):
         new(playbook=Playbook.from_file(path), language="nl", covid=True)
 
 

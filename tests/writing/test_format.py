@@ -350,8 +350,12 @@ def test_a_name_with_which_another_starts_is_read_back_with_its_update(own: Play
 
 
 def test_a_document_is_formatted_with_its_own_playbook(own: Playbook) -> None:
-    """`canonical` gives the document as read from the formatted text."""
+    """`format` and `canonical` take a document as they take its text, and use its playbook unless another one is given."""
     document = ftnotes.parse("SAMENVATTING\n* de klant - x", own)
+    assert format(document) == format(document.text, playbook=own) == "**SAMENVATTING**\n- DE KLANT: x"
+    assert format(document, edition="2020-03") == format(document.text) == document.text
+    assert canonical(document.text, playbook=own) == canonical(document)
+    assert canonical(document, edition="2020-03") == ftnotes.parse(document.text)
     formatted = canonical(document)
     assert ftnotes.serialize(formatted) == "**SAMENVATTING**\n- DE KLANT: x"
     assert formatted.playbook is own
@@ -390,10 +394,10 @@ def test_what_there_is_not_is_refused_with_what_there_is(
 
 
 def test_what_is_no_text_is_refused_with_a_remedy() -> None:
-    """Bytes are decoded first, text parsed first."""
-    with pytest.raises(TypeError, match="takes a str, not bytes: decode it first"):
+    """The message says to decode bytes."""
+    with pytest.raises(TypeError, match="takes a str or a Document, not bytes: decode it first"):
         format(b"EXEC SUMMARY")  # type: ignore[arg-type]
-    with pytest.raises(TypeError, match="takes a str, not NoneType: give the text"):
+    with pytest.raises(TypeError, match="takes a str or a Document, not NoneType: give the text"):
         format(None)  # type: ignore[arg-type]
-    with pytest.raises(TypeError, match="takes a Document, not str"):
-        canonical("EXEC SUMMARY")  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match=r"canonical\(\) takes a str or a Document, not NoneType"):
+        canonical(None)  # type: ignore[arg-type]

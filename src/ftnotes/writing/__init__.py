@@ -1,4 +1,4 @@
 """Notes formatted, created and edited.
 
-In: a document or values. Out: a text or another document, read back before it counts, so that no value can forge a field.
+In: a text, document or values. Out: a text or another document, read back first, so that no value can forge a field.
 """

@@ -1,7 +1,6 @@
-"""Notes made from values: the blank template, and summaries that say what is handed over.
+"""New notes from values: the blank template, and filled-in notes.
 
-What comes out is read back: text that would be taken for a field, a tag or a title of its own is refused, and the message
-names the value it came with.
+The result is read back: a value that would be read as a separate field, tag or title is refused, and the message names it.
 """
 
 from __future__ import annotations
@@ -18,13 +17,11 @@ from ..syntax.parser import parse
 from ..syntax.serializer import serialize
 from ..syntax.validators import tidy_lines
 from ..text.suggest import did_you_mean, unknown
-from .read_back import difference
+from .read_back import first_difference
 
-#: The workloads of a note: tags, or `Workload` nodes; or what is said of each, by its tag.
+#: The workloads of a note: tags or `Workload` nodes, or updates by tag.
 Workloads: TypeAlias = Mapping[str, str] | Iterable[str | Workload]
 
-#: How a value is read that is not read as it is.
-_OWN: Final = "part of it as a title, a field, a workload or a paragraph of its own; word it otherwise"
 #: Between the choices of a blank template.
 _OR: Final = "/"
 
@@ -38,31 +35,31 @@ def new(
     covid: bool = False,
     **values: str | None,
 ) -> str:
-    """The blank template; or, where values are given, a note that says them.
+    """Write a new note: the blank template, or a note with the given values.
 
     Args:
         language: the language of the note.
-        edition: the id of a published edition; the default one where neither this nor ``playbook`` is given.
-        playbook: a playbook of one's own.
-        workloads: tags or `Workload` nodes, or a mapping of tags to updates; they come in the order of the template. Without
-            them, the blank template lists all, and a note none.
-        covid: whether to put the hashtag of the playbook (the first, where it has several) into the title.
-        **values: what the fields say, by their keys: ``customer="…"``, ``engagement_status="on-hold"``. A choice is given by
-            its key, as a member of its enumeration, or in the words of any language. A field without a value stays empty.
+        edition: the id of a published edition; without it and ``playbook``, the default edition.
+        playbook: a custom playbook, instead of ``edition``.
+        workloads: tags or `Workload` nodes, or a mapping of tags to updates; they are put in the order of the template.
+            Without them, the blank template lists all, and a note with values lists none.
+        covid: whether to put the hashtag of the playbook (the first, if it has several) into the title.
+        **values: the values of the fields by their keys: ``customer="…"``, ``engagement_status="on-hold"``. A choice is given
+            by its key, as a member of its enumeration, or in the words of any language. A field without a value stays empty.
 
     Returns:
         The text, with line feeds as line ends.
 
     Raises:
-        TypeError: a key is unknown, or a value of another type; the message lists the keys.
-        ValueError: there is no such language, edition, choice or workload, or a value would be read as something else than
-            itself. The message names the value.
+        TypeError: a key is unknown, or a value has the wrong type; the message lists the keys.
+        ValueError: there is no such language, edition, choice or workload, or a value would be read as something else. The
+            message names the value.
 
     Source: "Template for Note Entries" of the Overall Status Notes Guidance.
     """
     chosen = choose_playbook(playbook, edition)
-    words = wording_in(chosen, choose_language(chosen, language))
-    return serialize(_summary(words, workloads, covid, values, blank=not values))
+    wording = wording_in(chosen, choose_language(chosen, language))
+    return serialize(_summary(wording, workloads, covid, values, blank=not values))
 
 
 def build_note(
@@ -74,155 +71,157 @@ def build_note(
     covid: bool = False,
     **values: str | None,
 ) -> ExecSummary:
-    """A summary that says what is given, as `new` writes it; without values one whose fields are empty."""
+    """Build a summary from values, as `new` writes it; without values, one with empty fields."""
     chosen = choose_playbook(playbook, edition)
-    words = wording_in(chosen, choose_language(chosen, language))
-    return _summary(words, workloads, covid, values, blank=False)
+    wording = wording_in(chosen, choose_language(chosen, language))
+    return _summary(wording, workloads, covid, values, blank=False)
 
 
 def _summary(
-    words: Wording, workloads: Workloads | None, covid: bool, values: Mapping[str, str | None], blank: bool
+    wording: Wording, workloads: Workloads | None, covid: bool, values: Mapping[str, str | None], blank: bool
 ) -> ExecSummary:
-    playbook = words.playbook
-    given: dict[str, str | None] = {}
-    for argument, value in values.items():
-        given[field_key(words, argument)] = value
+    playbook = wording.playbook
+    given = {field_key(wording, argument): value for argument, value in values.items()}
     body: list[Field] = []
     for spec in playbook.fields:
-        label = field_label(words, spec.key)
+        label = field_label(wording, spec.key)
         if label is None:
             continue
         listed: tuple[Workload, ...] = ()
-        if spec.key == words.listing:
+        if spec.key == wording.listing:
             tags: Workloads = [known.tag for known in playbook.workloads] if blank and workloads is None else workloads or ()
-            listed = _workloads(words, tags)
-        value = _hint(words, spec, workloads) if blank else field_value(words, spec, given.get(spec.key) or "")
+            listed = _workloads(wording, tags)
+        value = _hint(wording, spec, workloads) if blank else field_value(wording, spec, given.get(spec.key) or "")
         body.append(Field(spec.key, label, value, listed))
-    title = Title(words.title, _hashtag(playbook) if covid else "")
+    title = Title(wording.title, _hashtag(playbook) if covid else "")
     return _read_back(ExecSummary(title, tuple(body), playbook))
 
 
-def _hint(words: Wording, spec: FieldSpec, workloads: Workloads | None) -> str:
+def _hint(wording: Wording, spec: FieldSpec, workloads: Workloads | None) -> str:
     if spec.choices:
-        return _OR.join(_choice(words, spec.key, choice) for choice in spec.choices)
-    if spec.key == words.listing and workloads is not None:
-        return ""  # the hint says to leave out some, and that has been done
-    return words.language.hints.get(spec.key, ("",))[0]
+        return _OR.join(_choice(wording, spec.key, choice) for choice in spec.choices)
+    if spec.key == wording.listing and workloads is not None:
+        return ""  # the hint says to remove workloads, and the caller has chosen them
+    return wording.language.hints.get(spec.key, ("",))[0]
 
 
 def _hashtag(playbook: Playbook) -> str:
     if not playbook.hashtags:
-        raise ValueError(f"covid: playbook {playbook.id} asks for no hashtag; leave it out, or take an edition that does")
+        raise ValueError(f"covid: playbook {playbook.id} has no hashtag; omit it, or use another edition")
     return playbook.hashtags[0].tag
 
 
 def argument_of(key: str) -> str:
-    """The key of a field as Python has it."""
+    """Return the key of a field as a Python argument name."""
     return key.replace("-", "_")
 
 
-def field_key(words: Wording, name: str) -> str:
-    """The key of a field by a name as Python has it, ``engagement_status`` or ``engagement-status``.
+def field_key(wording: Wording, name: str) -> str:
+    """Return the key of a field by its name, ``engagement_status`` or ``engagement-status``.
 
     Raises:
-        TypeError: no field has it; the message lists those that there are.
+        TypeError: there is no such field; the message lists the keys.
     """
     if not isinstance(name, str):
-        raise TypeError(f"the key of a field is a str, not {type(name).__name__}")
-    keys = {argument_of(spec.key): spec.key for spec in words.playbook.fields}
-    asked = argument_of(name)
-    if asked not in keys:
+        raise TypeError(f"the key of a field must be a str, not {type(name).__name__}")
+    keys = {argument_of(spec.key): spec.key for spec in wording.playbook.fields}
+    argument = argument_of(name)
+    if argument not in keys:
         raise TypeError(
-            f"playbook {words.playbook.id} has no field {name!r:.80}{did_you_mean(asked, keys)}; it has {', '.join(keys)}"
+            f"playbook {wording.playbook.id} has no field {name!r:.80}{did_you_mean(argument, keys)}; it has {', '.join(keys)}"
         )
-    return keys[asked]
+    return keys[argument]
 
 
-def field_label(words: Wording, key: str) -> str | None:
-    """The label of a field; in the default language where the note's has none, and None where that has none either."""
-    return words.labels.get(key) or wording_in(words.playbook, words.playbook.default_language).labels.get(key)
+def field_label(wording: Wording, key: str) -> str | None:
+    """Return the label of a field in the language or else the default language, or None if both have none."""
+    return wording.labels.get(key) or wording_in(wording.playbook, wording.playbook.default_language).labels.get(key)
 
 
-def field_value(words: Wording, spec: FieldSpec, value: str) -> str:
-    """What a field says, in the language of the note where it is a choice.
+def field_value(wording: Wording, spec: FieldSpec, value: str) -> str:
+    """Return the value to write into a field; a choice comes in the language of the note.
 
     Raises:
-        TypeError: it is no text.
-        ValueError: it is none of the choices; the message lists them.
+        TypeError: the value is not a text.
+        ValueError: the value is not a valid choice; the message lists the choices.
     """
     name = argument_of(spec.key)
     text = tidy_lines(name, value)
     if not spec.choices or not text:
         return text
-    choice = text if text in spec.choices else words.vocabulary.choice(spec.key, text)
+    choice = text if text in spec.choices else wording.vocabulary.choice(spec.key, text)
     if choice is None:
-        wordings = {choice: words.choices[spec.key].get(choice, choice) for choice in spec.choices}
-        close = did_you_mean(text, [*wordings, *wordings.values()])
-        listed = ", ".join(f"{choice!r} ({wording})" for choice, wording in wordings.items())
-        raise ValueError(f"{name}: {text!r:.80} is none of its choices{close}; they are {listed}")
-    return _choice(words, spec.key, choice)
+        words = {choice: wording.choices[spec.key].get(choice, choice) for choice in spec.choices}
+        close = did_you_mean(text, [*words, *words.values()])
+        listed = ", ".join(f"{choice!r} ({word})" for choice, word in words.items())
+        raise ValueError(f"{name}: {text!r:.80} is not a valid choice{close}; the choices are {listed}")
+    return _choice(wording, spec.key, choice)
 
 
-def _choice(words: Wording, key: str, choice: str) -> str:
-    """A choice in the words of the language; in those of another where it has none."""
-    playbook = words.playbook
+def _choice(wording: Wording, key: str, choice: str) -> str:
+    """Return a choice in the words of the language, or of another language that has words for it."""
+    playbook = wording.playbook
     every = (wording_in(playbook, language.code).choices[key].get(choice) for language in playbook.languages)
-    return words.choices[key].get(choice) or next(filter(None, every))  # one has it, or the playbook is refused
+    return wording.choices[key].get(choice) or next(filter(None, every))  # a playbook without one is refused
 
 
-def make_workload(words: Wording, tag: str | Workload, update: str = "", name: str = "") -> Workload:
-    """A workload by its tag or name, in the words of the language.
+def make_workload(wording: Wording, tag: str | Workload, update: str = "", name: str = "") -> Workload:
+    """Make a workload from its tag or name, in the words of the language.
 
     Args:
-        words: the words.
-        tag: a tag of the playbook, several joined by ``+``, a name of a workload; or a node, for a tag of one's own.
-        update: what is said of it.
-        name: the name to write; that of the playbook where none is given.
+        wording: the wording to use.
+        tag: a tag of the playbook, several joined by ``+``, or the name of a workload; or a node, for an unknown tag.
+        update: the update.
+        name: the name to write; by default that of the playbook.
 
     Raises:
-        TypeError: it is neither text nor a node.
+        TypeError: ``tag`` is neither a text nor a node.
         ValueError: the playbook has no such workload; the message lists the tags.
     """
     if isinstance(tag, Workload):
         return tag
     if not isinstance(tag, str):
-        raise TypeError(f"a workload is given by its tag or as a Workload, not as {type(tag).__name__}")
-    known = words.vocabulary
-    parts = [tag] if known.tag(tag) else [known.tag(part) for part in tag.split(JOINT)]
+        raise TypeError(f"a workload must be a tag or a Workload, not {type(tag).__name__}")
+    vocabulary = wording.vocabulary
+    parts = [tag] if vocabulary.tag(tag) else [vocabulary.tag(part) for part in tag.split(JOINT)]
     if all(parts):
-        written = words.workload(tag, name, bool(update))
-    elif known.name(tag):
-        written = words.workload("", tag)
+        known_tag, known_name = wording.workload(tag, name, bool(update))
+    elif vocabulary.name(tag):
+        known_tag, known_name = wording.workload("", tag)
     else:
-        raise unknown("workload", tag, [spec.tag for spec in words.playbook.workloads], f"playbook {words.playbook.id} has")
-    return Workload(written[0], name or written[1], tidy_lines(f"workloads[{tag!r}]", update))
+        tags = [spec.tag for spec in wording.playbook.workloads]
+        raise unknown("workload", tag, tags, f"playbook {wording.playbook.id} has")
+    return Workload(known_tag, name or known_name, tidy_lines(f"workloads[{tag!r}]", update))
 
 
-def _workloads(words: Wording, given: Workloads) -> tuple[Workload, ...]:
-    if isinstance(given, (str, Workload)) or not isinstance(given, Iterable):
-        raise TypeError(f"workloads takes tags, Workload nodes, or a mapping of tags to updates, not {type(given).__name__}")
-    if isinstance(given, Mapping):
-        made = [make_workload(words, tag, update) for tag, update in given.items()]
+def _workloads(wording: Wording, workloads: Workloads) -> tuple[Workload, ...]:
+    if isinstance(workloads, (str, Workload)) or not isinstance(workloads, Iterable):
+        raise TypeError(
+            f"workloads must be tags, Workload nodes, or a mapping of tags to updates, not {type(workloads).__name__}"
+        )
+    if isinstance(workloads, Mapping):
+        nodes = [make_workload(wording, tag, update) for tag, update in workloads.items()]
     else:
-        made = [make_workload(words, tag) for tag in given]
-    return tuple(sorted(made, key=lambda workload: template_place(words, workload)))
+        nodes = [make_workload(wording, tag) for tag in workloads]
+    return tuple(sorted(nodes, key=lambda workload: template_place(wording, workload)))
 
 
-def template_place(words: Wording, workload: Workload) -> int:
-    """The place of a workload in the template: by its first tag, or by its name; behind all others where it has none."""
-    place = words.place((workload.tags or (workload.name,))[0])
-    return len(words.workload_order) if place is None else place
+def template_place(wording: Wording, workload: Workload) -> int:
+    """Return the place of a workload in the template, by its first tag or else its name; unknown ones come last."""
+    place = wording.place((workload.tags or (workload.name,))[0])
+    return len(wording.workload_order) if place is None else place
 
 
 def _read_back(summary: ExecSummary) -> ExecSummary:
-    """Refuse what would be read otherwise."""
-    meant = Document((summary,))
-    found = parse(serialize(meant), summary.playbook)
-    if found != meant:
-        node, said, read = difference(meant.walk(), found.walk())
+    intended = Document((summary,))
+    actual = parse(intended.text, summary.playbook)
+    if actual != intended:
+        node, value, reading = first_difference(intended.walk(), actual.walk())
+        if isinstance(node, (Workload, Field)):
+            reading = "in part as a separate title, field, workload or paragraph; reword it"
         if isinstance(node, Workload):
-            said, read = f"workloads[{node.tag or node.name!r}] {node.update!r:.80}", _OWN
+            value = f"workloads[{node.tag or node.name!r}] {node.update!r:.80}"
         elif isinstance(node, Field):
-            said, read = f"{argument_of(node.key or '')} {node.value!r:.80}", _OWN
-        raise ValueError(f"{said} would be read otherwise: {read}")
+            value = f"{argument_of(node.key or '')} {node.value!r:.80}"
+        raise ValueError(f"{value} would be read differently: {reading}")
     return summary

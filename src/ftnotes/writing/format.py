@@ -1,77 +1,80 @@
-"""Notes in the layout of the template, with its words: bullets, brackets, dashes, order, labels, choices, known names.
+"""Formatting: notes in the layout of the template and in its words.
 
-Layout and words of the playbook are made canonical, and nothing else: what is said stays, and what would be read otherwise
-keeps the layout in which it was typed.
+Layout (bullets, brackets, dashes, order) and words of the playbook (labels, choices, known names) are made canonical. The
+writer's own words stay, and a line that would be read differently keeps the layout in which it was typed.
 """
 
 from __future__ import annotations
 
-from ..playbook.playbook import Playbook, choose_language, choose_playbook
-from ..syntax.document import Document
-from ..syntax.parser import parse
-from ..syntax.serializer import serialize
+from ..playbook.playbook import Playbook, choose_language
+from ..syntax.document import Document, playbook_for
+from ..syntax.parser import as_document, parse
 from ..text.suggest import one_of
-from .formatter import Writer
-from .styles import STYLES
+from .formatter import Formatter
+from .styles import STYLES, StyleName
 
 
 def format(
-    text: str,
+    text_or_document: str | Document,
     *,
     playbook: Playbook | None = None,
     edition: str | None = None,
     language: str | None = None,
-    style: str = "template",
+    style: StyleName = "template",
 ) -> str:
-    """The same note in the layout of the template, and in its words.
+    """Format a note in the layout and the words of the template.
 
-    Titles, labels, choices and known names are spelled as the edition and the language of the note have them; known fields
-    come in the order of the template. Unknown fields and stray text keep their words and stay below the field that they
-    stand below. Values and updates keep the writer's lines, and text outside summaries keeps every character.
+    Titles, labels, choices and known names are spelled as in the edition and the language of the note; known fields are put
+    in the order of the template. Unknown fields and stray text keep their words and stay below the same field. Values and
+    updates keep the writer's lines, and text outside summaries keeps every character.
 
     Args:
-        text: any text at all.
-        playbook: with whose words the note is read and written; the default edition where
-            neither this nor ``edition`` is given.
-        edition: the same by the id of a published edition.
-        language: the language to write in, as ``"de"``; that of each summary where none is given.
-        style: ``"template"``, or ``"markdown"`` for what a Markdown renderer shows as a nested list.
+        text_or_document: any text at all, or a document.
+        playbook: the playbook whose words are read and written; without it and ``edition``, that of the document, or the
+            default edition for a text.
+        edition: the id of a published edition, instead of ``playbook``.
+        language: the language to write in, as ``"de"``; by default that of each summary.
+        style: ``"template"``, or ``"markdown"`` for a layout that Markdown renders as a nested list.
 
     Returns:
-        A text that says the same. To format it once more changes nothing.
+        The formatted text. Formatting it again changes nothing.
 
     Raises:
-        TypeError: an argument is of another type. No ``str`` makes it raise.
-        ValueError: there is no such edition, language or style; the message lists those that there are.
+        TypeError: an argument has the wrong type. No ``str`` makes it raise.
+        ValueError: both ``playbook`` and ``edition`` are given, or there is no such edition, language or style; the message
+            lists the valid ones.
 
     Source: "Template for Note Entries" of the Overall Status Notes Guidance.
     """
-    if not isinstance(text, str):
-        remedy = "decode it first, as in data.decode('utf-8')" if isinstance(text, bytes) else "give the text of a note"
-        raise TypeError(f"format() takes a str, not {type(text).__name__}: {remedy}")
-    chosen = choose_playbook(playbook, edition)
-    if language is not None:
-        language = choose_language(chosen, language)
-    layout = STYLES[one_of("style", style, STYLES)]
-    return Writer(text, chosen, language, layout).write()
+    return _formatter("format", text_or_document, playbook, edition, language, style).write()
 
 
 def canonical(
-    document: Document, *, playbook: Playbook | None = None, language: str | None = None, style: str = "template"
+    text_or_document: str | Document,
+    *,
+    playbook: Playbook | None = None,
+    edition: str | None = None,
+    language: str | None = None,
+    style: StyleName = "template",
 ) -> Document:
-    """`format` for a document: another one, as read from the formatted text.
+    """Format a note and return the document read from the formatted text; see `format` for the arguments and errors."""
+    formatter = _formatter("canonical", text_or_document, playbook, edition, language, style)
+    return parse(formatter.write(), formatter.playbook)
 
-    Args:
-        document: what to format.
-        playbook: with whose words; with those that the document was read with where none is given.
-        language: the language to write in; that of each summary where none is given.
-        style: ``"template"`` or ``"markdown"``.
 
-    Raises:
-        TypeError: this is no document.
-        ValueError: there is no such language or style.
-    """
-    if not isinstance(document, Document):
-        raise TypeError(f"canonical() takes a Document, not {type(document).__name__}: parse() makes one of a text")
-    playbook = playbook or document.playbook
-    return parse(format(serialize(document), playbook=playbook, language=language, style=style), playbook)
+def _formatter(
+    caller: str,
+    text_or_document: str | Document,
+    playbook: Playbook | None,
+    edition: str | None,
+    language: str | None,
+    style: StyleName,
+) -> Formatter:
+    document = as_document(text_or_document, playbook, edition, caller=caller)
+    chosen = playbook_for(document, None, None)
+    if language is not None:
+        language = choose_language(chosen, language)
+    layout = STYLES[one_of("style", style, STYLES)]
+    if document is text_or_document:
+        document = parse(document.text, chosen)  # a document built from nodes can be read differently
+    return Formatter(document, chosen, language, layout)

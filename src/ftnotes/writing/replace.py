@@ -1,8 +1,7 @@
-"""Edits of a document that are read back before they count.
+"""Replacing a node of a document, with the result read back.
 
-Nodes are values: an edited document is another one. What depends on the playbook or on the neighbours of a node (a name that
-would be read as another, a line that would start a field) can't be told from the node alone. So the edited text is parsed
-again, and an edit that says something else there is refused.
+Nodes are values, so an edited document is another document. A node alone can't show how it will be read: a name can be read as
+another, and a line can start a field. So the edited text is parsed again, and refused if it is read differently.
 """
 
 from __future__ import annotations
@@ -19,26 +18,27 @@ N = TypeVar("N", bound=Node | None)
 
 
 def replace(document: Document, old: Node, new: Node) -> Document:
-    """A document in which ``new`` stands in the place of ``old``, and all else is as it was, character for character.
+    """Replace a node; all other characters stay.
 
     Args:
         document: the document to edit.
-        old: a node of it, the very object: a title, field, workload, prose or summary.
-        new: a node of the same kind, as from ``attrs.evolve(old, value="…")``.
+        old: a node of the document (the object itself, not an equal one): a title, field, workload, prose or summary.
+        new: a node of the same class, as from ``attrs.evolve(old, value="…")``.
 
     Returns:
-        The document as read back from the edited text.
+        The document as parsed from the edited text.
 
     Raises:
-        TypeError: ``document`` is none, or ``new`` is of another kind than ``old``.
-        ValueError: ``old`` is not in the document, or the edited text would be read otherwise; the message says how.
+        TypeError: ``document`` is not a document, or ``old`` and ``new`` are not nodes of the same class.
+        ValueError: ``old`` is not in the document, or the edited text would be read differently; the message names the first
+            difference.
     """
     if not isinstance(document, Document):
-        raise TypeError(f"replace() edits a document, not {type(document).__name__}: parse the text first")
+        raise TypeError(f"replace() needs a Document, not {type(document).__name__}: parse the text first")
     if not isinstance(old, (Title, Field, Workload, Prose, ExecSummary)) or type(new) is not type(old):
-        kinds = f"{type(new).__name__} in that of a {type(old).__name__}"
-        raise TypeError(f"replace() puts a node of a document in the place of one of its kind, not a {kinds}")
-    document.span(old)  # refuses a node that is not there
+        classes = f"{type(old).__name__} and {type(new).__name__}"
+        raise TypeError(f"replace() needs two nodes of the same class, not {classes}")
+    document.span(old)  # raises if it is not in the document
     edited = evolve(document, blocks=tuple(_in_block(block, old, new) for block in document.blocks))
     return read_back(edited)
 
@@ -57,5 +57,5 @@ def _in_item(item: Field | Workload | Prose, old: Node, new: Node) -> Field | Wo
 
 
 def _swap(node: N, old: Node, new: Node) -> N:
-    # `replace` has seen to it that both are of one kind.
+    # `replace` checks that both are of the same class.
     return cast(N, new) if node is old else node

@@ -1,34 +1,38 @@
-"""The layouts that notes can be written in, as values; and how lines that run on are laid out in them."""
+"""The styles that notes can be written in, as values, and the indentation of continuation lines in them."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 from ..playbook.playbook import Playbook
 from ..syntax.layout import FieldLayout, WorkloadLayout
 from ..syntax.parser import is_bulleted, tokenize_line
 from ..text.source import depth, indentation
 
+#: The names of the styles.
+StyleName: TypeAlias = Literal["template", "markdown"]
+
 
 class Style(NamedTuple):
-    """One layout of a summary: what stands around the words."""
+    """The layout of a summary: bullets, indentation and blank lines."""
 
-    name: str
+    name: StyleName
     #: Margin and bullet of a field, and of a workload.
     field: str
     workload: str
-    #: How deep the lines hang that run on below each.
-    field_hang: int
-    workload_hang: int
-    #: Between a tag in its brackets and the name.
+    #: The indentation of continuation lines below each.
+    field_indent: int
+    workload_indent: int
+    #: The whitespace between a tag in its brackets and the name.
     gap: str
-    #: Whether a blank line stands below the title, and around a list of workloads.
-    apart_title: bool
-    apart_list: bool
+    #: Whether a blank line follows the title.
+    blank_below_title: bool
+    #: Whether blank lines surround a list of workloads.
+    blank_around_list: bool
 
 
-#: What each style is for is told in docs/writing.md.
+#: docs/writing.md says what each style is for.
 STYLES: Final[Mapping[str, Style]] = {
     style.name: style
     for style in (
@@ -37,35 +41,35 @@ STYLES: Final[Mapping[str, Style]] = {
     )
 }
 
-#: How much deeper each level of a list inside a value stands. Three blanks nest below "-" as well as below "1.".
-_DEEPER: Final = 3
+#: The indentation of each level of a list inside a value. Three spaces nest below "-" as well as below "1.".
+_NESTED: Final = 3
 
-#: A label that stands on a bullet at the left is one; from here on it is text, whatever it says.
+#: From this indentation on, a bullet with a label is text and not a field.
 _TEXT: Final = 3
 
 
-def hanging(lines: list[str], breaks: tuple[str, ...], hang: int, newline: str, playbook: Playbook) -> str:
-    """The lines of a value below each other: those that run on hang ``hang`` blanks deep, and lists in them stay nested.
+def indented(lines: list[str], breaks: tuple[str, ...], indent: int, newline: str, playbook: Playbook) -> str:
+    """Join the lines of a value, with continuation lines indented and lists in them nested as they were.
 
     Args:
-        lines: what is said; the first stands behind its label or name.
-        breaks: what stood between the lines as they were typed.
-        hang: how deep a line hangs that is not nested.
+        lines: the lines; the first follows its label or name.
+        breaks: the line ends and margins between the lines as they were typed.
+        indent: the indentation of a line that is not nested.
         newline: the line end.
-        playbook: with which the lines will be read.
+        playbook: the playbook with which the lines will be read.
 
     Returns:
-        Lines that are read as the same value: where a line would be taken for a field of its own, all hang deeper.
+        A text that is read as the same value: if a line would be read as a field, all lines are indented deeper.
     """
     typed = [between[max(between.rfind("\n"), between.rfind("\r")) + 1 :] for between in breaks]
-    if hang < _TEXT and any(
-        is_bulleted(line) and indentation(margin) > hang and "LABEL" in tokenize_line(" " * hang + line, playbook).type
+    if indent < _TEXT and any(
+        is_bulleted(line) and indentation(margin) > indent and "LABEL" in tokenize_line(" " * indent + line, playbook).type
         for line, margin in zip(lines[1:], typed, strict=True)
         if line
     ):
-        hang = _TEXT
+        indent = _TEXT
     written = [lines[0]]
-    # Where the lists begin in which the line stands: how deep that was typed, and whether it is a bullet.
+    # The levels around the line: how deep each was typed, and whether it is a bullet.
     nested: list[tuple[int, bool]] = []
     for line, margin in zip(lines[1:], typed, strict=True):
         written.append(newline)
@@ -80,5 +84,5 @@ def hanging(lines: list[str], breaks: tuple[str, ...], hang: int, newline: str, 
             nested.append((width, bulleted))
         else:
             nested[-1] = nested[-1][0], bulleted
-        written += (" " * (hang + _DEEPER * (len(nested) - 1)), line)
+        written += (" " * (indent + _NESTED * (len(nested) - 1)), line)
     return "".join(written)

@@ -109,12 +109,12 @@ def test_what_is_no_name_is_refused(tmp_path: Path, capsys: pytest.CaptureFixtur
         (["--set", "customer=x", "--set", "customer=y"], "customer is given twice"),
         (
             ["--set", "engagement-status=stopped"],
-            "engagement-status: 'stopped' is none of its choices; they are 'on-hold' (On Hold)",
+            "engagement-status: 'stopped' is not a valid choice; the choices are 'on-hold' (On Hold)",
         ),
         (["--workload", "EX0"], "EX0"),
         (["--workload", "EXO", "--workload", "Exchange Online"], "the workload Exchange Online is listed already"),
-        (["--workload", "EXO=a\n- [OD] b"], "would be read otherwise"),
-        (["--set", "customer=a\n\n## b"], "would be read otherwise"),
+        (["--workload", "EXO=a\n- [OD] b"], "would be read differently"),
+        (["--set", "customer=a\n\n## b"], "would be read differently"),
         (["--language", "Klingon"], "Klingon"),
         (["--edition", "2019"], "2019"),
         (["--ask"], "--ask needs a terminal, where somebody answers; give the values with --set and --workload"),
@@ -148,7 +148,7 @@ def test_an_edition_without_hashtags_asks_for_none(
     own.write_text(f'id = "own"\nextends = "{edition}"\n')
     status, _, err = run_command(capsys, "new", "--playbook", str(own), "--covid")
     assert status == 2
-    assert "asks for no hashtag" in err
+    assert "has no hashtag" in err
     status, out, err = answered(monkeypatch, capsys, ["x", "", "", "", "", ""], "--playbook", str(own))
     assert (status, out) == (0, ftnotes.new(customer="x", playbook=ftnotes.Playbook.from_file(own)))
     assert "(y/N)" not in err
@@ -195,8 +195,8 @@ def test_refused_answers_are_asked_for_again(monkeypatch: pytest.MonkeyPatch, ca
     status, out, err = answered(monkeypatch, capsys, answers)
     assert (status, out) == (0, ftnotes.new(engagement_status="on-hold", workloads={"EXO": "x"}))
     for message in (
-        "'4' is none of its choices",
-        "'Reactiv' is none of its choices (did you mean 'Reactive'?)",
+        "'4' is not a valid choice",
+        "'Reactiv' is not a valid choice (did you mean 'Reactive'?)",
         "'EX0' is unknown (did you mean 'EXO'?)",
         "the workload exo is listed already",
         "answer y or n, not 'perhaps'",

@@ -11,6 +11,7 @@ from attrs import Factory, define, evolve, frozen
 
 from ...playbook.playbook import Playbook
 from ...writing.format import format
+from ...writing.styles import StyleName
 from ..files.inputs import Inputs, Note, refuse_stdin_filename
 from ..options.exit_status import CLEAN, FAILURE, FINDINGS, UsageError
 from ..options.export_arguments import is_export, refuse_export_in_place, refuse_export_options
@@ -27,13 +28,13 @@ _STYLE: Final = "template"
 
 
 @frozen
-class Formatter:
+class RowFormatter:
     """How notes are formatted: a value, which other processes can be sent."""
 
     playbook: Playbook
     #: The code of the language to write in; None for that of each summary.
     language: str | None
-    style: str
+    style: StyleName
 
     def text(self, text: str) -> str:
         """A note, formatted."""
@@ -71,7 +72,7 @@ def run(arguments: Namespace, errors: Screen) -> int:
     configuration = configuration_of(arguments)
     playbook = playbook_of(arguments, configuration)
     language = None if arguments.into is None else language_of(playbook, arguments.into)
-    formatter = Formatter(playbook, language, arguments.style or _STYLE)
+    formatter = RowFormatter(playbook, language, arguments.style or _STYLE)
     writes = not (arguments.check or arguments.diff)
     # The formatted text of standard input has standard output to itself.
     screen = Screen.of(sys.stderr if writes and STDIN in arguments.notes else sys.stdout)
@@ -137,7 +138,7 @@ class _Job:
 
     arguments: Namespace
     errors: Screen
-    formatter: Formatter
+    formatter: RowFormatter
     inputs: Inputs
     #: Whether what is formatted is written.
     writes: bool
