@@ -15,7 +15,7 @@ from ..analysis.dates import day_or_month_first, find_dates
 from ..analysis.evidence import EvidenceMention, SearchableText, iterate_evidence
 from ..playbook.model import EvidenceKind
 from ..playbook.playbook import Playbook
-from ..playbook.published import Published, published
+from ..playbook.wording import template_of
 from ..syntax.document import Document
 from ..syntax.nodes import ExecSummary, Field, Title, Workload
 from ..text.edits import Edit
@@ -38,7 +38,7 @@ class NoteView:
         """Sort the summaries of a document."""
         self.document = document
         self.playbook = playbook
-        self.published: Published = published(playbook)
+        self.template = template_of(playbook)
         #: The summaries with content.
         self.summaries: list[SummaryView] = []
         #: The summaries that are the template with nothing filled in.
@@ -55,7 +55,7 @@ class NoteView:
         has_asides = bool(self.hash_signs) or ("<" in text and "<!--" in text)
         for block in document.blocks:
             if isinstance(block, ExecSummary):
-                summary = SummaryView(block, playbook, self.published, has_asides)
+                summary = SummaryView(block, playbook, self.template, has_asides)
                 (self.blank_summaries if summary.is_blank else self.summaries).append(summary)
         #: Whether all summaries follow the template in every respect, so that rules about deviations have nothing to find.
         self.is_regular = not self.blank_summaries and all(summary.is_regular for summary in self.summaries)
@@ -149,7 +149,7 @@ class NoteView:
         """Return the workloads named within a span, by the edition's tag, each with its first mention."""
         named: dict[str, Span] = {}
         text = span.text(self.text)
-        for spelling, tag in self.published.spellings:
+        for spelling, tag in self.template.spellings:
             start = text.find(spelling)
             end = start + len(spelling)
             if start >= 0 and tag not in named and not text[start - 1 : start].isalnum() and not text[end : end + 1].isalnum():

@@ -6,9 +6,9 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from ..playbook.model import FieldSpec, Language
+from ..playbook.model import FieldSpec
 from ..playbook.playbook import Playbook
-from ..playbook.published import Published
+from ..playbook.wording import Template, Wording, wording_in
 from ..syntax.layout import WorkloadLayout
 from ..syntax.nodes import ExecSummary, Field, Prose, Title, Workload
 from ..text.confusables import lookalikes
@@ -46,11 +46,11 @@ class WorkloadView(NamedTuple):
 class SummaryView:
     """A summary as the rules see it."""
 
-    def __init__(self, summary: ExecSummary, playbook: Playbook, published: Published, has_asides: bool) -> None:
+    def __init__(self, summary: ExecSummary, playbook: Playbook, template: Template, has_asides: bool) -> None:
         """Sort the parts of a summary; ``has_asides`` is False if it can't contain hashtags or comments."""
         self.node = summary
         self.playbook = playbook
-        self.published = published
+        self.template = template
         self.has_asides = has_asides
         self.fields: list[FieldView] = []
         self.workloads: list[WorkloadView] = []
@@ -62,7 +62,7 @@ class SummaryView:
         self.choices: list[FieldView] = []
         self.deviating_choices: list[FieldView] = []
         title = summary.title
-        specs, labels, choices = published.specs, published.labels, published.choices
+        specs, labels, choices = template.fields, template.labels, template.choices
         keys: list[str | None] = []
         known: list[str] = []
         for item in summary.body:
@@ -89,20 +89,21 @@ class SummaryView:
                 self._add_workloads((item,), None)
             else:
                 self.unattached_prose.append(item)
-        #: The language of the summary; the default one of the playbook if no known word shows it.
-        self.language = _language(playbook, title.text if title else None, tuple(known))
+        #: The wording of its language; of the default one of the playbook if no known word shows it.
+        self.wording = _wording(playbook, title.text if title else None, tuple(known))
+        self.language = self.wording.language
         #: Whether the summary follows the template in every respect: each bullet once and in order.
         self.is_regular = (
             not (self.deviating_fields or self.deviating_workloads or self.deviating_choices or self.unattached_prose)
-            and keys == published.template
+            and keys == template.keys
             and title is not None
-            and title.text in published.titles
+            and title.text in template.titles
             and len({workload.key for workload in self.workloads}) == len(self.workloads)
         )
 
     def _add_workloads(self, workloads: tuple[Workload, ...], parent: Field | None) -> None:
-        vocabulary, has_asides, tagged_names = self.playbook.vocabulary, self.has_asides, self.published.tagged_names
-        is_listed = parent is not None and parent.key == self.published.workloads_field
+        vocabulary, has_asides, tagged_names = self.playbook.vocabulary, self.has_asides, self.template.tagged_names
+        is_listed = parent is not None and parent.key == self.template.listing
         regular_layout: WorkloadLayout | None = None  # layouts are shared, so few have to be compared
         for workload in workloads:
             tag, name, layout = workload.tag, workload.name, workload.layout
@@ -137,9 +138,9 @@ class SummaryView:
     @property
     def is_blank(self) -> bool:
         """Whether the summary is the template with nothing filled in."""
-        has = self.published.blanks.has
+        is_unfilled = self.template.is_unfilled
         for field in self.fields:
-            if field.spec is None or not has(field.spec.key, field.content):
+            if field.spec is None or not is_unfilled(field.spec.key, field.content):
                 return False
         return bool(self.fields) and all(map(self._is_blank, self.workloads))
 
@@ -162,9 +163,9 @@ def content_bounds(content: str) -> tuple[int, int]:
 
 
 @lru_cache(maxsize=256)  # most notes have the same titles and labels
-def _language(playbook: Playbook, title: str | None, labels: tuple[str, ...]) -> Language:
+def _wording(playbook: Playbook, title: str | None, labels: tuple[str, ...]) -> Wording:
     code = playbook.vocabulary.language(title, labels) or playbook.default_language
-    return next(language for language in playbook.languages if language.code == code)
+    return wording_in(playbook, code)
 
 
 def is_lookalike(view: WorkloadView, playbook: Playbook) -> bool:

@@ -84,11 +84,11 @@ def _summary(
     given = {field_key(wording, argument): value for argument, value in values.items()}
     body: list[Field] = []
     for spec in playbook.fields:
-        label = field_label(wording, spec.key)
+        label = wording.label_to_write(spec.key)
         if label is None:
             continue
         listed: tuple[Workload, ...] = ()
-        if spec.key == wording.listing:
+        if spec.key == wording.template.listing:
             tags: Workloads = [known.tag for known in playbook.workloads] if blank and workloads is None else workloads or ()
             listed = _workloads(wording, tags)
         value = _hint(wording, spec, workloads) if blank else field_value(wording, spec, given.get(spec.key) or "")
@@ -99,8 +99,8 @@ def _summary(
 
 def _hint(wording: Wording, spec: FieldSpec, workloads: Workloads | None) -> str:
     if spec.choices:
-        return _OR.join(_choice(wording, spec.key, choice) for choice in spec.choices)
-    if spec.key == wording.listing and workloads is not None:
+        return _OR.join(wording.choice(spec.key, choice) for choice in spec.choices)
+    if spec.key == wording.template.listing and workloads is not None:
         return ""  # the hint says to remove workloads, and the caller has chosen them
     return wording.language.hints.get(spec.key, ("",))[0]
 
@@ -133,11 +133,6 @@ def field_key(wording: Wording, name: str) -> str:
     return keys[argument]
 
 
-def field_label(wording: Wording, key: str) -> str | None:
-    """Return the label of a field in the language or else the default language, or None if both have none."""
-    return wording.labels.get(key) or wording_in(wording.playbook, wording.playbook.default_language).labels.get(key)
-
-
 def field_value(wording: Wording, spec: FieldSpec, value: str) -> str:
     """Return the value to write into a field; a choice comes in the language of the note.
 
@@ -155,14 +150,7 @@ def field_value(wording: Wording, spec: FieldSpec, value: str) -> str:
         close = did_you_mean(text, [*words, *words.values()])
         listed = ", ".join(f"{choice!r} ({word})" for choice, word in words.items())
         raise ValueError(f"{name}: {text!r:.80} is not a valid choice{close}; the choices are {listed}")
-    return _choice(wording, spec.key, choice)
-
-
-def _choice(wording: Wording, key: str, choice: str) -> str:
-    """Return a choice in the words of the language, or of another language that has words for it."""
-    playbook = wording.playbook
-    every = (wording_in(playbook, language.code).choices[key].get(choice) for language in playbook.languages)
-    return wording.choices[key].get(choice) or next(filter(None, every))  # a playbook without one is refused
+    return wording.choice(spec.key, choice)
 
 
 def make_workload(wording: Wording, tag: str | Workload, update: str = "", name: str = "") -> Workload:
@@ -208,8 +196,7 @@ def _workloads(wording: Wording, workloads: Workloads) -> tuple[Workload, ...]:
 
 def template_place(wording: Wording, workload: Workload) -> int:
     """Return the place of a workload in the template, by its first tag or else its name; unknown ones come last."""
-    place = wording.place((workload.tags or (workload.name,))[0])
-    return len(wording.workload_order) if place is None else place
+    return wording.template.workload_place((workload.tags or (workload.name,))[0])
 
 
 def _read_back(summary: ExecSummary) -> ExecSummary:

@@ -14,7 +14,7 @@ from ..syntax.nodes import ExecSummary, Field, Title
 from ..syntax.validators import tidy_lines
 from ..text.patterns import HASHTAG
 from ..text.source import BLANKS, LINE_END
-from .compose import argument_of, field_key, field_label, field_value
+from .compose import argument_of, field_key, field_value
 from .insert_lines import insert_field, wording_for
 from .replace import replace
 
@@ -68,13 +68,12 @@ def set_choice(document: Document, summary: ExecSummary, key: str, choice: str) 
     """
     wording = wording_for(document, summary)
     key = field_key(wording, key)
-    specs = {spec.key: spec for spec in wording.playbook.fields}
-    if not specs[key].choices:
-        others = ", ".join(argument_of(spec.key) for spec in specs.values() if spec.choices)
+    if not wording.template.fields[key].choices:
+        others = ", ".join(argument_of(spec.key) for spec in wording.playbook.fields if spec.choices)
         raise ValueError(f"{argument_of(key)} takes any text, not a choice: use set_value(); choice fields: {others or 'none'}")
-    value = field_value(wording, specs[key], choice)
+    value = field_value(wording, wording.template.fields[key], choice)
     old = summary.field(key)
-    chosen = wording.chosen(key, old.value) if old else None
+    chosen = wording.choice_in(key, old.value) if old else None
     if old and chosen:
         old_choice, start, end = chosen
         if old_choice == wording.vocabulary.choice(key, value):
@@ -91,7 +90,7 @@ def _set(document: Document, summary: ExecSummary, wording: Wording, key: str, v
             # the value was on the lines below: its line ends go with it
             layout = evolve(layout, colon=None, dangling=LINE_END.split(layout.colon, maxsplit=1)[0])
         return replace(document, old, evolve(old, value=value, layout=layout))
-    label = field_label(wording, key)
+    label = wording.label_to_write(key)
     if label is None:
         raise ValueError(f"playbook {wording.playbook.id} has no label for {argument_of(key)}")
     return insert_field(document, summary, wording, Field(key, label, value))

@@ -15,7 +15,7 @@ from ..syntax.validators import tidy_lines
 from ..text.patterns import TAG_JOINT
 from ..text.source import Span
 from ..text.suggest import did_you_mean
-from .compose import field_label, make_workload, template_place
+from .compose import make_workload, template_place
 from .insert_lines import (
     Item,
     below_field,
@@ -62,7 +62,7 @@ def add_workload(
     ):
         raise ValueError(f"workload {node.tag or node.name!r} is listed already; change it with update_workload()")
     fields = [item for item in summary.body if isinstance(item, Field)]
-    listing = [field for field in fields if field.key == wording.listing]
+    listing = [field for field in fields if field.key == wording.template.listing]
     filled = [field for field in (*listing, *fields) if field.workloads]
     loose = [number for number, item in enumerate(summary.body) if isinstance(item, Workload)]
     if filled:
@@ -71,10 +71,10 @@ def add_workload(
         return _open_list(document, summary, node, listing[0])
     if loose:
         return _insert(document, summary, wording, node, None)
-    label = field_label(wording, wording.listing or "")
+    label = wording.label_to_write(wording.template.listing)
     if label is None:
         raise ValueError(f"playbook {wording.playbook.id} has no field for workloads, and the summary lists none")
-    return insert_field(document, summary, wording, Field(wording.listing, label, "", (node,)))
+    return insert_field(document, summary, wording, Field(wording.template.listing, label, "", (node,)))
 
 
 def _insert(document: Document, summary: ExecSummary, wording: Wording, node: Workload, field: Field | None) -> Document:

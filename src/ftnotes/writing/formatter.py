@@ -199,7 +199,7 @@ class Formatter:
 
         Everything else stays below the known field above it. If the text would then be read differently, nothing is moved.
         """
-        body, order = summary.body, heads.wording.field_order
+        body, order = summary.body, heads.wording.template.order
         groups: list[tuple[int, list[Field | Workload | Prose]]] = [(-1, [])]
         last, sorted_already = -1, True
         for item in body:
@@ -216,7 +216,7 @@ class Formatter:
         first, end = moved[0], moved[-1]
         if summary.title is None and not (isinstance(first, Field) and first.key in heads.fields):
             return body  # an unknown label can't open a summary
-        if isinstance(end, Field) and end.key == heads.wording.listing and isinstance(below, Prose):
+        if isinstance(end, Field) and end.key == heads.wording.template.listing and isinstance(below, Prose):
             # below the list of workloads, a name alone on its line is another workload
             line = LINE_END.split(below.text, maxsplit=1)[0]
             if line and "NAME" in tokenize_line(line, self.playbook).type:
@@ -240,7 +240,7 @@ class Formatter:
     def _field(self, field: Field, heads: _Heads) -> None:
         key, value = field.key or "", field.value
         if key in heads.wording.choices:
-            value = heads.wording.choice(key, value)
+            value = heads.wording.with_choice(key, value)
         head = heads.fields.get(key, "")
         if not head:
             head = f"{self.style.field}{field.label}:"

@@ -101,7 +101,7 @@ def _own_end(node: Title | Field | Workload) -> int:
 
 def insert_field(document: Document, summary: ExecSummary, wording: Wording, field: Field) -> Document:
     """Insert a field in the order of the template: after the fields that precede it there, and the text below them."""
-    body, order, newline = summary.body, wording.field_order, line_end([document.text])
+    body, order, newline = summary.body, wording.template.order, line_end([document.text])
     places = [order.get(item.key or "", -1) if isinstance(item, Field) else -1 for item in body]
     lower = [number for number, place in enumerate(places) if 0 <= place < order[field.key or ""]]
     higher = [number for number, place in enumerate(places) if place >= 0 and number > max(lower, default=-1)]

@@ -13,7 +13,7 @@ from attrs import Factory, define, evolve
 from ...playbook.model import FieldSpec
 from ...playbook.wording import Wording, wording_in
 from ...text.suggest import did_you_mean
-from ...writing.compose import argument_of, field_label, new
+from ...writing.compose import argument_of, new
 from ..options.exit_status import CLEAN, FAILURE, UsageError
 from ..options.settings import configuration_of, language_of, playbook_of
 from ..output.terminal import Screen
@@ -81,12 +81,12 @@ def _written(target: str | None, text: str, errors: Screen) -> int:
 
 def _keys(words: Wording) -> list[str]:
     """The keys of the fields that take a value; that of the workloads lists them instead."""
-    return [spec.key for spec in words.playbook.fields if spec.key != words.listing and field_label(words, spec.key)]
+    return [spec.key for spec in words.playbook.fields if spec.key != words.template.listing and words.label_to_write(spec.key)]
 
 
 def _known_key(words: Wording, said: str) -> str:
     keys = _keys(words)
-    if said == words.listing:
+    if said == words.template.listing:
         raise UsageError(f"{said} holds the workloads; give each with --workload")
     if said not in keys:
         hint = did_you_mean(said, keys)
@@ -175,7 +175,7 @@ class _Questions:
         self.screen.print("An empty answer leaves a field empty. Ctrl-C gives up; nothing is written then.")
         words = self.draft.words
         for spec in playbook.fields:
-            if spec.key == words.listing and not self.draft.workloads:
+            if spec.key == words.template.listing and not self.draft.workloads:
                 self._head(spec)
                 self._workloads()
             elif spec.key in _keys(words) and spec.key not in self.draft.values:
@@ -188,9 +188,9 @@ class _Questions:
 
     def _head(self, spec: FieldSpec) -> None:
         words = self.draft.words
-        hints = words.language.hints.get(spec.key, ()) if spec.key != words.listing else ()
+        hints = words.language.hints.get(spec.key, ()) if spec.key != words.template.listing else ()
         self.screen.print("")
-        head = self.screen.escape(" ".join((field_label(words, spec.key) or "", *hints[:1])))
+        head = self.screen.escape(" ".join((words.label_to_write(spec.key) or "", *hints[:1])))
         self.screen.print(self.screen.styled(head, "place"))
 
     def _field(self, spec: FieldSpec) -> None:

@@ -55,13 +55,13 @@ def _not_in_list(view: NoteView, context: Context) -> Iterator[Violation]:
         start, end = content_bounds(at.content)
         words = at.field.value[start:end]
         span = view.span_within(at.field, start, end)
-        choices = [view.published.choice(at.summary.language, at.key, choice) for choice in at.choices]
+        choices = [at.summary.wording.choice(at.key, choice) for choice in at.choices]
         whole = words == at.content[start:end] and "\n" not in words
         meant = closest(view.playbook, at.key, words) if whole else None
         fixes: tuple[Fix, ...] = ()
         advice = "Put the one that applies"
         if meant is not None:
-            better = view.published.choice(at.summary.language, at.key, meant)
+            better = at.summary.wording.choice(at.key, meant)
             advice = f'Did you mean "{better}"? {advice}'
             fixes = (Fix(f'write "{better}"', (Edit(span, better),), safe=False),)
         message = (
@@ -75,7 +75,7 @@ def _left_open(view: NoteView, context: Context) -> Iterator[Violation]:
     for at in unclear(view):
         if at.undecided:
             named = dict.fromkeys(mention.choice for mention in at.mentions)
-            choices = [view.published.choice(at.summary.language, at.key, choice) for choice in named]
+            choices = [at.summary.wording.choice(at.key, choice) for choice in named]
             message = (
                 f"{at.field.label} is not decided: it names {listed(choices)}. "
                 f"Keep the one that applies today and delete the rest ({TEMPLATE})."
@@ -112,10 +112,9 @@ def _spelled_otherwise(view: NoteView, context: Context) -> Iterator[Violation]:
                 core = [at for at in range(start, end) if words[at].isalnum()]
                 start, end = core[0], core[-1] + 1
                 typed = words[start:end]
-            if choice is None or typed in view.published.choices[key] or typed != field.value[start:end]:
+            if choice is None or typed in view.template.choices[key] or typed != field.value[start:end]:
                 continue
-            language = view.published.choice_language(key, typed, summary.language)
-            better = view.published.published_choice(language, key, choice, typed)
+            better = summary.wording.for_choice(key, typed).published_choice(key, choice, typed)
             span = view.span_within(field, start, end)
             message = f'{field.label} says {quote(typed)}; the template writes "{better}" ({TEMPLATE}).'
             yield Violation(message, span, (Fix(f'write "{better}"', (Edit(span, better),), safe=True),))
@@ -152,7 +151,7 @@ def _speaking(view: NoteView, summary: SummaryView, kind: EvidenceKind) -> tuple
             continue  # it runs on from one update into the next
         workload, _, key, words = speaking[number]
         start = mention.span.start - ends[number] + len(words) + 1
-        name = view.published.name(summary.language, key) if key else workload.tag or workload.name
+        name = summary.wording.name(key) if key else workload.tag or workload.name
         return name, view.span_within(workload, start, start + len(mention.span))
     return None
 

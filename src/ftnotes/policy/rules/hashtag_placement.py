@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from itertools import chain
 from typing import Final, NamedTuple
 
 from ...playbook.model import EVIDENCE_KINDS, INTENTS, EvidenceKind, HashtagRule, HashtagSpec
+from ...playbook.playbook import Playbook
 from ...text.edits import Edit, removal
 from ...text.source import LINE_END, Span
 from ..choice_values import chosen
@@ -23,6 +25,9 @@ from ..messages import NOTICE, listed, quote
 from ..note_view import NoteView, has_hash_signs
 from ..rule import Example, MissingContext, Rule, Violation
 from ..summary_view import SummaryView
+
+#: The conditions that only a context decides.
+_CONTEXT: Final = ("role", "note-type", "intent")
 
 #: What must be spoken of for "pause" to mean what the guidance means, and for help to be help with it.
 _DEPLOYMENT: Final[EvidenceKind] = "deployment"
@@ -96,7 +101,7 @@ def _missing(view: NoteView, context: Context) -> Iterator[Violation | MissingCo
         if any(known.spec is spec for known in meant):
             continue
         about = _about(spec)
-        needs = view.published.needs[spec.tag]
+        needs = _least_context(view.playbook)[spec.tag]
         if needs and nothing_told and not (about and view.evidence(about)):
             # Nothing is told, and the text doesn't speak of it: that is so of most notes.
             yield MissingContext(needs)
@@ -113,6 +118,16 @@ def _missing(view: NoteView, context: Context) -> Iterator[Violation | MissingCo
             )
         elif places:
             yield MissingContext(min((place.untold for place, _ in places), key=len))
+
+
+@lru_cache(maxsize=16)
+def _least_context(playbook: Playbook) -> dict[str, tuple[str, ...]]:
+    """Return for each hashtag the fewest context values that decide whether it is required."""
+    found: dict[str, tuple[str, ...]] = {}
+    for spec in playbook.hashtags:
+        asked = [tuple(name for name in _CONTEXT if name in rule.when) for rule in spec.rules if rule.demand == "require"]
+        found[spec.tag] = min(asked, key=len, default=())
+    return found
 
 
 def _where_to_add(view: NoteView) -> tuple[Span, int]:

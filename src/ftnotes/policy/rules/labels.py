@@ -10,7 +10,6 @@ from functools import lru_cache
 from typing import Final
 
 from ...playbook.playbook import Playbook
-from ...playbook.published import published
 from ...syntax.nodes import Field
 from ...text.edits import Edit
 from ...text.source import BLANKS, Span
@@ -60,16 +59,15 @@ def _meant(playbook: Playbook, label: str, language: str) -> str | None:
 
 
 def _spelled_otherwise(view: NoteView, context: Context) -> Iterator[Violation]:
-    wordings = view.published
+    template = view.template
     for summary in view.summaries:
         changes: list[tuple[Span, str, str]] = []
         title = summary.node.title
-        if title is not None and title.text not in wordings.titles:
-            language = wordings.title_language(title.text, summary.language)
-            changes.append((view.document.span(title, "text"), title.text, language.titles[0]))
+        if title is not None and title.text not in template.titles:
+            changes.append((view.document.span(title, "text"), title.text, summary.wording.for_title(title.text).title))
         for field, spec, _ in summary.deviating_fields:
-            if spec is not None and field.label not in wordings.labels:
-                better = _published(view.playbook, spec.key, field.label, summary.language.code)
+            if spec is not None and field.label not in template.labels:
+                better = summary.wording.for_label(field.label).published_label(spec.key, field.label)
                 changes.append((view.document.span(field, "label"), field.label, better))
         if changes:
             pairs = listed([f'"{better}" where the note has {quote(typed, _LONGEST)}' for _, typed, better in changes], limit=3)
@@ -77,14 +75,6 @@ def _spelled_otherwise(view: NoteView, context: Context) -> Iterator[Violation]:
             edits = tuple(Edit(span, better) for span, _, better in changes)
             message = f"The template writes {pairs} ({TEMPLATE})."
             yield Violation(message, changes[0][0], (Fix(title_of, edits, safe=True),))
-
-
-@lru_cache(maxsize=1024)  # people type alike
-def _published(playbook: Playbook, key: str, label: str, language: str) -> str:
-    """The published label that a known one is another spelling of, in the language of the summary or its own."""
-    wordings = published(playbook)
-    home = next(known for known in playbook.languages if known.code == language)
-    return wordings.published_label(wordings.label_language(label, home), key, label)
 
 
 def _marked_otherwise(view: NoteView, context: Context) -> Iterator[Violation]:

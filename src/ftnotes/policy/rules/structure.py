@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from ...playbook.published import HINT_START, LONGEST_HINT
+from ...playbook.wording import HINT_START, LONGEST_HINT
 from ...syntax.nodes import Field
 from ...text.edits import Edit
 from ...text.patterns import COMMENT
@@ -38,7 +38,7 @@ def _field_missing(view: NoteView, context: Context) -> Iterator[Violation]:
         present = {said.field.key for said in summary.fields}
         missing = [spec.key for spec in view.playbook.fields if spec.key not in present]
         if missing:
-            labels = [view.published.label(summary.language, key) for key in missing]
+            labels = [summary.wording.label(key) for key in missing]
             if len(missing) == len(view.playbook.fields):
                 what = "The summary has a title and none of the template's bullets"
             else:
@@ -64,7 +64,7 @@ def _field_twice(view: NoteView, context: Context) -> Iterator[Violation]:
 
 
 def _out_of_order(view: NoteView, context: Context) -> Iterator[Violation]:
-    order = view.published.order
+    order = view.template.order
     for summary in view.summaries:
         above: Field | None = None
         seen: set[str] = set()
@@ -104,7 +104,7 @@ def _field_empty(view: NoteView, context: Context) -> Iterator[Violation]:
 
 
 def _hint_left_in(view: NoteView, context: Context) -> Iterator[Violation]:
-    starts = view.published.hint_starts
+    starts = view.template.hint_starts
     for summary in view.summaries:
         for said in summary.fields:
             words = said.content
@@ -130,10 +130,10 @@ def _hint_left_in(view: NoteView, context: Context) -> Iterator[Violation]:
 
 def _hint(view: NoteView, said: FieldView) -> tuple[int, int] | None:
     """From where to where a value holds a hint of the template."""
-    if said.spec is None or not view.published.hints[said.spec.key]:
+    if said.spec is None or not view.template.hints[said.spec.key]:
         return None
     words = said.content
-    folds, starts = view.published.folded_hints[said.spec.key], view.published.hint_starts
+    folds, starts = view.template.folded_hints[said.spec.key], view.template.hint_starts
     if words.lstrip()[:HINT_START].lower() in starts and len(words) < LONGEST_HINT and fold(words) in folds:
         return len(words) - len(words.lstrip()), len(words.rstrip())
     for match in re.finditer(r"[(（][^()（）]*[)）]", words):

@@ -46,7 +46,7 @@ def _missing(view: NoteView, context: Context) -> Iterator[Violation]:
             )
             yield Violation(message, line, (Fix(f'write "{meant}"', (Edit(line, f"**{meant}**"),), safe=False),))
             continue
-        title = summary.language.titles[0]
+        title = summary.wording.title
         message = (
             f'The summary has no title, so that nobody who searches for summaries finds it. Put "{title}" on a line '
             f"above it ({TEMPLATE})."

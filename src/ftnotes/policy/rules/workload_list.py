@@ -41,7 +41,7 @@ def _twice(view: NoteView, context: Context) -> Iterator[Violation]:
             key = said.key
             if key is None:
                 key = "+".join(sorted(map(view.playbook.vocabulary.workload_key, workload.tags or (workload.name,))))
-            elif view.published.workloads[key].catch_all:
+            elif view.template.workloads[key].catch_all:
                 continue
             if first.setdefault(key, workload) is workload:
                 continue
@@ -164,7 +164,7 @@ def _square(opening: str, closing: str, named: bool) -> tuple[str, tuple[int, st
 
 
 def _outside(view: NoteView, context: Context) -> Iterator[Violation]:
-    specs = view.published.specs
+    specs = view.template.fields
     for summary in view.summaries:
         outside: list[WorkloadView] = []
         for said in summary.deviating_workloads:
@@ -172,7 +172,7 @@ def _outside(view: NoteView, context: Context) -> Iterator[Violation]:
             if spec is None or spec.kind != "workloads":
                 outside.append(said)
         if outside:
-            label = view.published.label(summary.language, view.published.workloads_field)
+            label = summary.wording.label(view.template.listing)
             verb, them = ("is", "it") if len(outside) == 1 else ("are", "them")
             workloads = listed([shown(said.workload) for said in outside])
             message = f'{workloads} {verb} not listed under "{label}". Move {them} there.'

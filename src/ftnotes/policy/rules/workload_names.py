@@ -10,9 +10,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from ...playbook.model import Language
 from ...playbook.playbook import Playbook
-from ...playbook.published import published
+from ...playbook.wording import Wording, template_of
 from ...syntax.nodes import Workload
 from ...text.edits import Edit
 from ...text.source import BLANKS, Span
@@ -67,8 +66,8 @@ def _parts(tag: str) -> list[_Part]:
 
 
 def _rest(view: NoteView, summary: SummaryView) -> str:
-    rest = next((spec.tag for spec in view.playbook.workloads if spec.catch_all), None)
-    return f"Use [{view.published.tag(summary.language, rest)}] instead" if rest else "Use a tag of the template"
+    rest = view.template.catch_all
+    return f"Use [{summary.wording.tag(rest)}] instead" if rest else "Use a tag of the template"
 
 
 def _unknown_tag(view: NoteView, summary: SummaryView, named: str | None, typed: str, start: int) -> Violation:
@@ -77,8 +76,8 @@ def _unknown_tag(view: NoteView, summary: SummaryView, named: str | None, typed:
     if meant is None:
         message = f"[{plain(typed)}] is not a workload of the template. {_rest(view, summary)}."
         return Violation(message, span)
-    better = view.published.tag(summary.language, meant)
-    name = view.published.name(summary.language, meant)
+    better = summary.wording.tag(meant)
+    name = summary.wording.name(meant)
     message = f"[{plain(typed)}] is not a workload of the template. Did you mean [{better}] {name}?"
     return Violation(message, span, (Fix(f"write [{better}]", (Edit(span, better),), safe=False),))
 
@@ -87,19 +86,19 @@ def _unknown_tag(view: NoteView, summary: SummaryView, named: str | None, typed:
 def _meant(playbook: Playbook, typed: str) -> str | None:
     """The workload whose tag is meant by a misspelled one, or whose name stands in the brackets; None where several
     could be."""
-    wordings = published(playbook)
+    template = template_of(playbook)
     folded = fold(typed)
     if len(folded) < _ENOUGH or len(folded) > _LONGEST:
         return None
     close = {
         tag
-        for tag, tags in wordings.tags.items()
+        for tag, tags in template.tags.items()
         for known in tags
         if len(known) >= _ENOUGH and within_edit_distance(folded, fold(known), 1)
     }
     by_name = {
         tag
-        for tag, names in wordings.names.items()
+        for tag, names in template.names.items()
         for known in names
         if within_edit_distance(folded, fold(known), len(folded) // 5)
     }
@@ -119,23 +118,23 @@ def _disagree(view: NoteView, context: Context) -> Iterator[Violation]:
             tagged = {vocabulary.tag(tag) for tag in workload.tags}
             if named is None or named in tagged or None in tagged:
                 continue
-            whose = [view.published.name(summary.language, tag) for tag in sorted(filter(None, tagged))]
+            whose = [summary.wording.name(tag) for tag in sorted(filter(None, tagged))]
             message = (
                 f"[{plain(workload.tag)}] means {listed(whose)}, but the name {quote(workload.name)} means "
-                f"[{view.published.tag(summary.language, named)}]. Correct the tag or the name."
+                f"[{summary.wording.tag(named)}]. Correct the tag or the name."
             )
             evidence = (view.document.span(workload, "name"),)
             yield Violation(message, view.document.span(workload, "tag"), evidence=evidence)
 
 
 def _outdated(view: NoteView, context: Context) -> Iterator[Violation]:
-    others = view.published.other_editions
+    others = view.template.other_editions
     for summary in view.summaries:
         for said in summary.deviating_workloads:
             workload = said.workload
             if said.key is None or not (workload.tag in others or workload.name in others):
                 continue
-            edits, better = _renamed(view, summary.language, said)
+            edits, better = _renamed(view, summary.wording, said)
             message = (
                 f"{shown(workload)} is from another edition of the guidance. Edition {view.playbook.id} calls this workload "
                 f'"{better}".'
@@ -143,17 +142,16 @@ def _outdated(view: NoteView, context: Context) -> Iterator[Violation]:
             yield Violation(message, view.name_span(workload), (Fix(f"write {better}", edits, safe=True),))
 
 
-def _renamed(view: NoteView, language: Language, said: WorkloadView) -> tuple[tuple[Edit, ...], str]:
+def _renamed(view: NoteView, wording: Wording, said: WorkloadView) -> tuple[tuple[Edit, ...], str]:
     """The edits that give a workload the tag and name of the edition, and how it then reads."""
-    workload, key, wordings = said.workload, said.key or "", view.published
-    others = wordings.other_editions
+    workload, key, others = said.workload, said.key or "", view.template.other_editions
     edits: list[Edit] = []
     tag, name = workload.tag, workload.name
     if tag in others:
-        tag = wordings.tag(language, key)
+        tag = wording.tag(key)
         edits.append(Edit(view.document.span(workload, "tag"), tag))
     if name in others:
-        name = wordings.name(language, key)
+        name = wording.name(key)
         edits.append(Edit(view.document.span(workload, "name"), name))
     return tuple(edits), f"[{tag}] {name}".rstrip() if tag else name
 
@@ -168,9 +166,9 @@ def _spelled_otherwise(view: NoteView, context: Context) -> Iterator[Violation]:
             if key is None:
                 continue
             if workload.tag and workload.tag not in known:
-                changes.append((view.document.span(workload, "tag"), workload.tag, view.published.tag(summary.language, key)))
+                changes.append((view.document.span(workload, "tag"), workload.tag, summary.wording.tag(key)))
             if workload.name and workload.name not in names and view.playbook.vocabulary.name(workload.name) == key:
-                better = view.published.published_name(summary.language, key, workload.name)
+                better = summary.wording.published_name(key, workload.name)
                 changes.append((view.document.span(workload, "name"), workload.name, better))
         if changes:
             pairs = listed([f'{quote(typed)} as "{better}"' for _, typed, better in changes], limit=3)
@@ -186,10 +184,10 @@ def _half_named(view: NoteView, context: Context) -> Iterator[Violation]:
         first: Span | None = None
         for said in summary.deviating_workloads:
             workload, key = said.workload, said.key
-            if (workload.tag and workload.name) or key is None or view.published.workloads[key].catch_all:
+            if (workload.tag and workload.name) or key is None or view.template.workloads[key].catch_all:
                 continue
-            tag, name = view.published.tag(summary.language, key), view.published.name(summary.language, key)
-            if workload.tag and fold(workload.update[:_LONGEST]).startswith(view.published.folded_names[key]):
+            tag, name = summary.wording.tag(key), summary.wording.name(key)
+            if workload.tag and fold(workload.update[:_LONGEST]).startswith(view.template.folded_names[key]):
                 continue  # the name stands there, and something else is wrong with the line
             if workload.tag:
                 edits.append(_with_name(view, workload, name))
