@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import sysconfig
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,18 @@ def run_command(capsys: pytest.CaptureFixture[str], *argv: str) -> tuple[int, st
     """What the command returns, and what it prints on stdout and stderr."""
     status = main(argv)
     return status, *capsys.readouterr()
+
+
+def run_lines(capsys: pytest.CaptureFixture[str], *argv: str) -> tuple[int, list[str], list[str]]:
+    """Run the command; return its status and the lines that it prints on stdout and stderr."""
+    status, out, err = run_command(capsys, *argv)
+    return status, out.split("\n")[:-1], err.split("\n")[:-1]
+
+
+def run_installed(*argv: str) -> subprocess.CompletedProcess[str]:
+    """Run the installed command."""
+    command = Path(sysconfig.get_path("scripts")) / "ftnotes"
+    return subprocess.run([command, *argv], capture_output=True, text=True, encoding="utf-8", check=False)
 
 
 def hear_interrupts() -> None:

@@ -32,6 +32,20 @@ def made(folder: Path, name: str, content: str | bytes) -> str:
     return str(path)
 
 
+def numbered(folder: Path, rows: int = 4, name: str = "export.csv", bad: bool = True) -> str:
+    """Write a CSV export with these numbers of notes, and a ragged row at its end."""
+    file = io.StringIO(newline="")
+    writer = csv.writer(file)
+    writer.writerow(["Tenant", "Notes"])
+    writer.writerows([f"T{at}", (CLEAN, WRONG, MENDABLE)[at % 3]] for at in range(rows))
+    return made(folder, name, file.getvalue() + ("ragged\r\n" if bad else ""))
+
+
+def shout(row: Row) -> str:
+    """Another note, made by a function of a module, which processes can be sent."""
+    return row.text.upper()
+
+
 def read(file: str, columns: Columns = NOTES, **options: object) -> list[Row | RowError]:
     """All that is read of an export."""
     return list(read_export(file, columns, Options(**options)))  # type: ignore[arg-type] # whatever the test says

@@ -1,4 +1,4 @@
-"""What is done with an export: its notes are read, checked, mended, or turned into records."""
+"""The functions on exports: read, check, fix, rewrite and record the notes of a file."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from .atomic import replacing
 from .csv_file import CsvReader
 from .excel_file import ExcelReader
 from .formats import RowReader
-from .jobs import ChangeJob, Checked, CheckJob, Fixed, FixJob, Job, Policy, Recorded, RecordJob, validated
+from .jobs import Checked, CheckJob, Fixed, FixJob, Policy, Recorded, RecordJob
 from .json_file import JsonLinesReader, JsonReader
 from .parquet_file import ParquetReader
 from .pool import map_rows
@@ -21,55 +21,56 @@ from .rows import Columns, ExportError, Options, Row, RowError
 from .text_file import suffix_of
 
 T = TypeVar("T")
+R = TypeVar("R")
 
-#: How the names of exports end.
-SUFFIXES: Final = (".csv", ".tsv", ".jsonl", ".json", ".xlsx", ".parquet")
+_READERS: Final[dict[str, Callable[[str, Columns, Options], RowReader]]] = {
+    ".csv": CsvReader.open,
+    ".tsv": CsvReader.open,
+    ".jsonl": JsonLinesReader.open,
+    ".json": JsonReader.open,
+    ".xlsx": ExcelReader.open,
+    ".parquet": ParquetReader.open,
+}
+#: The file name suffixes of exports.
+SUFFIXES: Final = tuple(_READERS)
 
 _DEFAULT: Final = Options()
 
 
 def is_export(file: str) -> bool:
-    """Whether a name ends like that of an export."""
+    """Return whether the name of a file has the suffix of an export."""
     return suffix_of(file) in SUFFIXES
 
 
 def open_export(file: str, columns: Columns, options: Options = _DEFAULT) -> RowReader:
-    """An export, by how its name ends.
+    """Open an export with the reader for its suffix.
 
     Raises:
-        ExportError: it can't be read, or its name ends like that of none.
+        ExportError: the file can't be read, or has another suffix.
     """
     suffix = suffix_of(file)
-    if suffix == ".csv":
-        return CsvReader.open(file, columns, options)
-    if suffix == ".tsv":
-        return CsvReader.open(file, columns, evolve(options, delimiter=options.delimiter or "\t"))
-    if suffix == ".jsonl":
-        return JsonLinesReader.open(file, columns, options)
-    if suffix == ".json":
-        return JsonReader.open(file, columns, options)
-    if suffix == ".xlsx":
-        return ExcelReader.open(file, columns, options)
-    if suffix == ".parquet":
-        return ParquetReader.open(file, columns, options)
-    raise ExportError(RowError(file, f"is no export by its name; these end in {', '.join(SUFFIXES)}"))
+    if suffix not in _READERS:
+        raise ExportError(RowError(file, f"is not an export by its name; exports end in {', '.join(SUFFIXES)}"))
+    if suffix == ".tsv" and options.delimiter is None:
+        options = evolve(options, delimiter="\t")
+    return _READERS[suffix](file, columns, options)
 
 
 def read_export(file: str, columns: Columns, options: Options = _DEFAULT, *, strict: bool = False) -> Iterator[Row | RowError]:
-    """The rows of an export, in order, and the problems of those that can't be read.
+    """Yield the rows of an export in order, and errors for those that can't be read.
 
     Args:
-        file: its name; how it ends says what it is.
-        columns: which columns to read.
-        options: how to read it where the file does not say.
-        strict: whether the first problem ends it.
+        file: the file name. Its suffix decides the format.
+        columns: the columns to read.
+        options: how to read the file where it does not say so itself.
+        strict: whether to raise the first error.
 
     Raises:
-        ExportError: nothing, or nothing more, can be read; or, if strict, a row can't.
+        ExportError: no row, or no further row, can be read; or ``strict`` is set and a row can't.
     """
     for entry in open_export(file, columns, options).entries():
         if entry.content is not None:
-            yield _strictly(entry.content, strict)
+            yield _raised_if(strict, entry.content)
 
 
 def check_export(
@@ -81,21 +82,22 @@ def check_export(
     jobs: int = 1,
     strict: bool = False,
 ) -> Iterator[Checked | RowError]:
-    """Check the notes of an export, in order; the problems of rows that can't be read stand in their places.
+    """Check the notes of an export in order; rows that can't be read yield errors.
 
     Args:
         file: as for `read_export`, like ``columns``, ``options`` and ``strict``.
-        columns: which columns to read.
+        columns: the columns to read.
         policy: how to check.
         options: how to read the file.
-        jobs: how many processes do it. What comes out is the same, in the same order.
-        strict: whether the first problem ends it.
+        jobs: the number of processes. It changes neither the results nor their order.
+        strict: whether to raise the first error.
 
     Raises:
         ExportError: as for `read_export`.
-        ValueError: as for `check`, of what the policy says.
+        ValueError: as for `check`; raised before any row is read.
     """
-    return _results(file, columns, CheckJob(validated(policy)), options, jobs, strict)
+    job = CheckJob((policy or Policy()).validated())
+    return _results(file, columns, job, lambda row, made: Checked(row, *made), options, jobs, strict)
 
 
 def record_export(
@@ -107,8 +109,8 @@ def record_export(
     jobs: int = 1,
     strict: bool = False,
 ) -> Iterator[Recorded | RowError]:
-    """The notes of an export as flat records (see `records`). Arguments, order and errors are those of `check_export`."""
-    return _results(file, columns, RecordJob(playbook), options, jobs, strict)
+    """Yield the notes of an export as flat records; see `records` for these and `check_export` for the arguments."""
+    return _results(file, columns, RecordJob(playbook), Recorded, options, jobs, strict)
 
 
 def preview_fixes(
@@ -121,8 +123,9 @@ def preview_fixes(
     jobs: int = 1,
     strict: bool = False,
 ) -> Iterator[Fixed | RowError]:
-    """What `fix_export` would make of the notes of an export; nothing is written. Arguments and errors are those of that."""
-    return _results(file, columns, FixJob(validated(policy), unsafe), options, jobs, strict)
+    """Yield what `fix_export` would, with the same arguments and errors, and write nothing."""
+    job = FixJob((policy or Policy()).validated(), unsafe)
+    return _results(file, columns, job, lambda row, made: Fixed(row, *made), options, jobs, strict)
 
 
 def fix_export(
@@ -136,28 +139,41 @@ def fix_export(
     jobs: int = 1,
     strict: bool = False,
 ) -> Generator[Fixed | RowError, None, None]:
-    """Write an export again with its notes mended; every other cell stays as it is.
+    """Write an export again with its notes fixed and every other cell unchanged.
 
-    The new file is there, whole, when the results have been gone through to the end, and not before. Rows with problems are
-    copied as they are.
+    The new file appears, complete, once the results have been iterated to the end. Rows with errors are copied.
 
     Args:
-        file: as for `check_export`, like all that are not named here.
-        target: the file to write, of the same format and not the same file. One that exists is replaced.
-        columns: which columns to read.
+        file: as for `check_export`, like all arguments that are not explained here.
+        target: the file to write, with the same suffix as ``file`` but not the same file. It is replaced if it exists.
+        columns: the columns to read.
         policy: how to check.
         unsafe: as for `fix`.
         options: how to read the file.
-        jobs: how many processes do it.
-        strict: whether the first problem ends it; nothing is written then.
+        jobs: the number of processes.
+        strict: whether to raise the first error; nothing is written then.
 
     Raises:
-        ExportError: as for `read_export`; the format is read only; or the target can't be written.
+        ExportError: as for `read_export`; or the format is read only, or the target can't be written.
         ValueError: as for `fix`.
     """
+    job = FixJob((policy or Policy()).validated(), unsafe)
     return _rewritten(
-        file, target, columns, FixJob(validated(policy), unsafe), lambda made: made.result.text, options, jobs, strict
+        file, target, columns, job, lambda row, made: Fixed(row, *made), lambda fixed: fixed.result.text, options, jobs, strict
     )
+
+
+def preview_rewrite(
+    file: str,
+    columns: Columns,
+    change: Callable[[Row], str],
+    *,
+    options: Options = _DEFAULT,
+    jobs: int = 1,
+    strict: bool = False,
+) -> Iterator[tuple[Row, str] | RowError]:
+    """Yield what `rewrite_export` would, with the same arguments and errors, and write nothing."""
+    return _results(file, columns, change, lambda row, text: (row, text), options, jobs, strict)
 
 
 def rewrite_export(
@@ -170,84 +186,68 @@ def rewrite_export(
     jobs: int = 1,
     strict: bool = False,
 ) -> Generator[tuple[Row, str] | RowError, None, None]:
-    """Write an export again with other notes, as `fix_export` does; each row comes with its new note.
+    """Write an export again with other notes, and yield each row with its new note.
 
     Args:
-        file: as for `fix_export`, like all that are not named here.
+        file: as for `fix_export`, like all arguments that are not explained here.
         target: the file to write.
-        columns: which columns to read.
-        change: gives the new note for a row. With several jobs it must be a function of a module, which processes can be sent.
+        columns: the columns to read.
+        change: returns the new note of a row. With several jobs it must be picklable: a function of a module.
         options: how to read the file.
-        jobs: how many processes do it.
-        strict: whether the first problem ends it.
+        jobs: the number of processes.
+        strict: whether to raise the first error.
     """
-    return _rewritten(file, target, columns, ChangeJob(change), _second, options, jobs, strict)
-
-
-def preview_rewrite(
-    file: str,
-    columns: Columns,
-    change: Callable[[Row], str],
-    *,
-    options: Options = _DEFAULT,
-    jobs: int = 1,
-    strict: bool = False,
-) -> Iterator[tuple[Row, str] | RowError]:
-    """What `rewrite_export` would make of the notes of an export; nothing is written; arguments and errors are its."""
-    return _results(file, columns, ChangeJob(change), options, jobs, strict)
+    return _rewritten(
+        file, target, columns, change, lambda row, text: (row, text), lambda changed: changed[1], options, jobs, strict
+    )
 
 
 def _results(
-    file: str, columns: Columns, job: Job[T | RowError], options: Options, jobs: int, strict: bool
-) -> Iterator[T | RowError]:
-    for entry, made in map_rows(job, open_export(file, columns, options).entries(), _number(jobs)):
-        result = made if isinstance(entry.content, Row) else entry.content
-        if result is not None:
-            yield _strictly(result, strict)
+    file: str,
+    columns: Columns,
+    job: Callable[[Row], T | RowError],
+    result: Callable[[Row, T], R],
+    options: Options,
+    jobs: int,
+    strict: bool,
+) -> Iterator[R | RowError]:
+    for _, made in map_rows(job, result, open_export(file, columns, options).entries(), jobs):
+        if made is not None:
+            yield _raised_if(strict, made)
 
 
 def _rewritten(
     file: str,
     target: str,
     columns: Columns,
-    job: Job[T | RowError],
-    text_of: Callable[[T], str],
+    job: Callable[[Row], T | RowError],
+    result: Callable[[Row, T], R],
+    text_of: Callable[[R], str],
     options: Options,
     jobs: int,
     strict: bool,
-) -> Generator[T | RowError, None, None]:
-    source = open_export(file, columns, options)
+) -> Generator[R | RowError, None, None]:
+    reader = open_export(file, columns, options)
     if suffix_of(target) != suffix_of(file):
         raise ExportError(RowError(target, f"a new export has the format of the old one: end its name in {suffix_of(file)}"))
     if os.path.exists(target) and os.path.samefile(file, target):
-        raise ExportError(RowError(target, "is the export that is read: name another file to write"))
+        raise ExportError(RowError(target, "is the export itself; name another file to write"))
     with replacing(target) as stream:
-        writer = source.writer(stream)
-        for entry, made in map_rows(job, source.entries(), _number(jobs)):
-            result: T | RowError | None
+        writer = reader.writer(stream)
+        for entry, made in map_rows(job, result, reader.entries(), jobs):
+            text = None
             if isinstance(entry.content, Row) and made is not None and not isinstance(made, RowError):
                 text = text_of(made)
-                reason = writer.write(entry, None if text == entry.content.text else text)
-                result = entry.content.error(reason) if reason else made
-            else:
-                writer.write(entry, None)
-                result = made if isinstance(made, RowError) else entry.content if isinstance(entry.content, RowError) else None
-            if result is not None:
-                yield _strictly(result, strict)
+                text = None if text == entry.content.text else text
+            reason = writer.write(entry, text)
+            if reason and isinstance(entry.content, Row):
+                made = entry.content.error(reason)
+            if made is not None:
+                yield _raised_if(strict, made)
         writer.close()
 
 
-def _strictly(result: T | RowError, strict: bool) -> T | RowError:
+def _raised_if(strict: bool, result: R | RowError) -> R | RowError:
     if strict and isinstance(result, RowError):
         raise ExportError(result)
     return result
-
-
-def _number(jobs: int) -> int:
-    if jobs < 1:
-        raise ValueError(f"jobs takes a number of processes, 1 or more, not {jobs}")
-    return jobs
-
-
-def _second(made: tuple[Row, str]) -> str:
-    return made[1]

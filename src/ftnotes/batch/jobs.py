@@ -1,10 +1,14 @@
-"""What is done with a single row: values that processes can be sent, and what they give back."""
+"""Jobs: what is done with the note of a row, as values that can be sent to other processes.
+
+A job is called with a row and returns what it makes of the note, or a `RowError`. It does not return the row, which would
+only travel back to the process that has it.
+"""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Mapping
-from typing import Final, Protocol, TypeVar, cast
+from collections.abc import Mapping
+from typing import Final
 
 from attrs import define, evolve, field, frozen
 
@@ -18,120 +22,65 @@ from ..policy.rule import Rule
 from ..policy.rules import RULES
 from ..policy.selection import chosen_rules, severities_by_code
 from ..syntax.parser import parse
-from .packing import Packed, packed, unpacked
 from .rows import Row, RowError
 
-T_co = TypeVar("T_co", covariant=True)
-
 _NO_SEVERITIES: Final[Mapping[str, Severity | str]] = {}
-#: The contexts of so many kinds of rows are remembered.
-_KINDS: Final = 1024
+#: The number of distinct row contexts that are cached.
+_CACHED: Final = 1024
 
 
 @frozen
 class Policy:
-    """How notes are checked: what `check` takes beside the note."""
+    """How to check notes: the arguments of `check`, except the note."""
 
-    #: What is known of all notes; what the columns of a row tell comes before it.
+    #: What is known of all notes. The context columns of a row take precedence.
     context: Context = NO_CONTEXT
-    #: The default edition where none is given.
+    #: The default edition if not given.
     playbook: Playbook | None = None
     rules: tuple[Rule, ...] = RULES
     select: tuple[str, ...] | None = None
     ignore: tuple[str, ...] = ()
     severities: Mapping[str, Severity | str] = field(default=_NO_SEVERITIES, hash=False)
 
+    def validated(self) -> Policy:
+        """Return the policy with its context in keys of the playbook.
+
+        Raises:
+            ValueError: the policy names an unknown rule, severity, role, note type, priority or intent.
+        """
+        chosen_rules(self.rules, self.select, self.ignore)
+        severities_by_code(self.rules, self.severities)
+        return evolve(self, context=self.context.resolved(self.playbook or Playbook.load()))
+
 
 @frozen
 class Checked:
-    """A row, and what a check of its note found."""
+    """A row and the report about its note."""
 
     row: Row
     report: Report
-    #: So many exec summaries the note has.
+    #: The number of exec summaries in the note.
     summaries: int
 
 
 @frozen
 class Fixed:
-    """A row, and what came of mending its note."""
+    """A row and its fixed note."""
 
     row: Row
     result: FixResult
-    #: What a check of the mended note could not judge.
+    #: The rules that could not judge the fixed note.
     not_evaluated: tuple[NotEvaluated, ...]
-    #: So many exec summaries that has.
+    #: The number of exec summaries in the fixed note.
     summaries: int
 
 
 @frozen
 class Recorded:
-    """A row, and the summaries of its note."""
+    """A row and the summaries of its note."""
 
     row: Row
     records: tuple[SummaryRecord, ...]
-
-
-def validated(policy: Policy | None) -> Policy:
-    """A policy of which all that it names is there.
-
-    Raises:
-        ValueError: it names a rule, severity, role, note type, priority or intent that there is not.
-    """
-    policy = policy or Policy()
-    chosen_rules(policy.rules, policy.select, policy.ignore)
-    severities_by_code(policy.rules, policy.severities)
-    return evolve(policy, context=policy.context.resolved(policy.playbook or Playbook.load()))
-
-
-class Job(Protocol[T_co]):
-    """What is done with a row, here or in another process."""
-
-    def __call__(self, row: Row) -> T_co:
-        """Do it here."""
-        ...
-
-    def send(self, row: Row) -> object:
-        """Do it, and give what came of it as it is best sent to another process: without the row."""
-        ...
-
-    def receive(self, row: Row, sent: object) -> T_co:
-        """What came of it, of what another process sent."""
-        ...
-
-
-@define
-class _RowContexts:
-    """What the columns of a row tell, on top of what is known of all."""
-
-    policy: Policy
-    _known: dict[tuple[tuple[str, str], ...], Context | str] = field(factory=dict, init=False)
-
-    def context(self, row: Row) -> Context | str:
-        """The context of a row, or why it can't be understood."""
-        if not row.context:
-            return self.policy.context
-        told = tuple(row.context.items())
-        if told not in self._known:
-            if len(self._known) >= _KINDS:
-                self._known.clear()
-            self._known[told] = self._understood(dict(row.context))
-        return self._known[told]
-
-    def _understood(self, told: dict[str, str]) -> Context | str:
-        date = self.policy.context.date
-        if "date" in told:
-            said = told.pop("date").strip()
-            try:
-                date = datetime.date.fromisoformat(said[:10] if said[10:11] in ("T", " ") else said)
-            except ValueError:
-                return (
-                    f"its date is {said[:40]!r}, and dates are read as 2020-05-08; export them so, or leave out the date column"
-                )
-        try:
-            return evolve(self.policy.context, **told, date=date).resolved(self.policy.playbook or Playbook.load())
-        except ValueError as error:
-            return str(error)
 
 
 @define
@@ -139,18 +88,17 @@ class CheckJob:
     """Checks the note of a row."""
 
     policy: Policy
-    _contexts: _RowContexts = field(init=False)
+    _contexts: dict[tuple[tuple[str, str], ...], Context | str] = field(factory=dict, init=False)
 
-    def __attrs_post_init__(self) -> None:
-        self._contexts = _RowContexts(self.policy)
-
-    def __call__(self, row: Row) -> Checked | RowError:
-        """What was found; or why the row could not be checked."""
+    def __call__(self, row: Row) -> tuple[Report, int] | RowError:
+        """Return the report and the number of exec summaries, or the reason why the row can't be checked."""
         context = self.context(row)
-        if isinstance(context, str):
-            return row.error(context)
+        return row.error(context) if isinstance(context, str) else self.check(row.text, context)
+
+    def check(self, text: str, context: Context) -> tuple[Report, int]:
+        """Return the report about a note and the number of its exec summaries."""
         policy = self.policy
-        document = parse(row.text, policy.playbook)
+        document = parse(text, policy.playbook)
         report = check(
             document,
             context=context,
@@ -159,28 +107,37 @@ class CheckJob:
             ignore=policy.ignore,
             severities=policy.severities,
         )
-        return Checked(row, report, len(document.exec_summaries))
+        return report, len(document.exec_summaries)
 
     def context(self, row: Row) -> Context | str:
-        """What is told of a row; or why that can't be understood."""
-        return self._contexts.context(row)
+        """Return the context of a row, or the reason why its cells can't be understood."""
+        if not row.context:
+            return self.policy.context
+        key = tuple(row.context.items())
+        if key not in self._contexts:
+            if len(self._contexts) >= _CACHED:
+                self._contexts.clear()
+            self._contexts[key] = _context(self.policy, dict(row.context))
+        return self._contexts[key]
 
-    def send(self, row: Row) -> object:
-        """See `Job`."""
-        made = self(row)
-        return (packed(made.report), made.summaries) if isinstance(made, Checked) else made
 
-    def receive(self, row: Row, sent: object) -> Checked | RowError:
-        """See `Job`."""
-        if isinstance(sent, RowError):
-            return sent
-        report, summaries = cast(tuple[Packed, int], sent)
-        return Checked(row, unpacked(report), summaries)
+def _context(policy: Policy, values: dict[str, str]) -> Context | str:
+    date = policy.context.date
+    if "date" in values:
+        value = values.pop("date").strip()
+        try:
+            date = datetime.date.fromisoformat(value[:10] if value[10:11] in ("T", " ") else value)
+        except ValueError:
+            return f"date {value[:40]!r} is not written like 2020-05-08; export it so, or leave out the date column"
+    try:
+        return evolve(policy.context, **values, date=date).resolved(policy.playbook or Playbook.load())
+    except ValueError as error:
+        return str(error)
 
 
 @define
 class FixJob:
-    """Mends the note of a row."""
+    """Fixes the note of a row."""
 
     policy: Policy
     unsafe: bool
@@ -189,39 +146,27 @@ class FixJob:
     def __attrs_post_init__(self) -> None:
         self._check = CheckJob(self.policy)
 
-    def __call__(self, row: Row) -> Fixed | RowError:
-        """What came of it; or why the row could not be checked."""
-        before = self._check(row)
-        if isinstance(before, RowError):
-            return before
-        found = before.report.diagnostics
-        if not any(one.safe or self.unsafe for diagnostic in found for one in diagnostic.fixes):
-            return Fixed(row, FixResult(row.text, (), found, ()), before.report.not_evaluated, before.summaries)
+    def __call__(self, row: Row) -> tuple[FixResult, tuple[NotEvaluated, ...], int] | RowError:
+        """Return the values of a `Fixed` other than the row, or the reason why the row can't be checked."""
+        context = self._check.context(row)
+        if isinstance(context, str):
+            return row.error(context)
+        report, summaries = self._check.check(row.text, context)
+        if not any(one.safe or self.unsafe for diagnostic in report.diagnostics for one in diagnostic.fixes):
+            return FixResult(row.text, (), report.diagnostics, ()), report.not_evaluated, summaries
         policy = self.policy
         result = fix(
             row.text,
             unsafe=self.unsafe,
-            context=cast(Context, self._check.context(row)),
+            context=context,
             playbook=policy.playbook,
             rules=policy.rules,
             select=policy.select,
             ignore=policy.ignore,
             severities=policy.severities,
         )
-        after = cast(Checked, self._check(evolve(row, text=result.text)))
-        return Fixed(row, result, after.report.not_evaluated, after.summaries)
-
-    def send(self, row: Row) -> object:
-        """See `Job`."""
-        made = self(row)
-        return (made.result, made.not_evaluated, made.summaries) if isinstance(made, Fixed) else made
-
-    def receive(self, row: Row, sent: object) -> Fixed | RowError:
-        """See `Job`."""
-        if isinstance(sent, RowError):
-            return sent
-        result, not_evaluated, summaries = cast(tuple[FixResult, tuple[NotEvaluated, ...], int], sent)
-        return Fixed(row, result, not_evaluated, summaries)
+        after, summaries = self._check.check(result.text, context)
+        return result, after.not_evaluated, summaries
 
 
 @frozen
@@ -230,33 +175,6 @@ class RecordJob:
 
     playbook: Playbook | None
 
-    def __call__(self, row: Row) -> Recorded:
-        """Its summaries."""
-        return Recorded(row, tuple(records(parse(row.text, self.playbook))))
-
-    def send(self, row: Row) -> object:
-        """See `Job`."""
-        return self(row).records
-
-    def receive(self, row: Row, sent: object) -> Recorded:
-        """See `Job`."""
-        return Recorded(row, cast(tuple[SummaryRecord, ...], sent))
-
-
-@frozen
-class ChangeJob:
-    """Gives the note of a row as somebody else's function changes it."""
-
-    change: Callable[[Row], str]
-
-    def __call__(self, row: Row) -> tuple[Row, str]:
-        """The row and its new note."""
-        return row, self.change(row)
-
-    def send(self, row: Row) -> object:
-        """See `Job`."""
-        return self.change(row)
-
-    def receive(self, row: Row, sent: object) -> tuple[Row, str]:
-        """See `Job`."""
-        return row, cast(str, sent)
+    def __call__(self, row: Row) -> tuple[SummaryRecord, ...]:
+        """Return the records of the summaries in the note."""
+        return tuple(records(parse(row.text, self.playbook)))

@@ -1,63 +1,69 @@
-"""Work on many notes: here, or in several processes, with what comes of it in the order of the rows either way."""
+"""Rows mapped by a job, in this process or in several, with results in the order of the rows."""
 
 from __future__ import annotations
 
 import multiprocessing
 import signal
 from collections import deque
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from typing import Final, TypeVar
+from typing import Final, TypeVar, cast
 
-from .jobs import Job
 from .rows import Entry, ExportError, Row, RowError
 
 T = TypeVar("T")
+R = TypeVar("R")
 
-#: A process gets so many rows at a time, or so many characters if these are reached first.
+#: A process gets up to this number of rows at a time, and fewer if they have this number of characters.
 ROWS: Final = 64
 CHARACTERS: Final = 250_000
-#: So many lots are read ahead for each process.
+#: The number of batches that are read ahead for each process.
 AHEAD: Final = 3
 
 
-def map_rows(job: Job[T], entries: Iterable[Entry], jobs: int) -> Generator[tuple[Entry, T | None], None, None]:
-    """Each entry with what a job makes of its row; None where it has none.
+def map_rows(
+    job: Callable[[Row], T | RowError], result: Callable[[Row, T], R], entries: Iterable[Entry], jobs: int
+) -> Generator[tuple[Entry, R | RowError | None], None, None]:
+    """Yield each entry with the result of its row, its error, or None if it is neither row nor error.
 
     Args:
-        job: something that processes can be sent.
-        entries: read as the work goes on, with a bounded number of them ahead.
-        jobs: how many processes; with 1, all is done in this one.
+        job: what to do with a row; must be picklable if ``jobs`` is above 1.
+        result: makes a result of the row and what the job returned for it.
+        entries: read lazily, a bounded number of them ahead.
+        jobs: the number of processes. 1 uses this process.
 
     Raises:
-        ExportError: the processes can't be started, or one of them was ended.
+        ExportError: the processes can't be started, or one of them died.
+        ValueError: ``jobs`` is below 1.
     """
+    if jobs < 1:
+        raise ValueError(f"jobs takes a number of processes, 1 or more, not {jobs}")
     if jobs == 1:
         for entry in entries:
-            yield entry, job(entry.content) if isinstance(entry.content, Row) else None
+            yield from _paired([entry], map(job, _rows([entry])), result)
         return
-    # Processes that are started anew, and not copies of this one, since that is the same on every system, and safe where
-    # there are threads.
+    # Spawned, not forked: this is the same on every system, and safe if there are threads.
     pool = ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), _init_worker, (job,))
     waiting: deque[tuple[list[Entry], Future[list[object]]]] = deque()
     failed: ExportError | None = None
     try:
-        for lot in _lots(entries):
-            if isinstance(lot, ExportError):  # told where it would be without processes: after the rows before it
-                failed = lot
+        for batch in _batches(entries):
+            if isinstance(batch, ExportError):  # raised after the rows before it, as with one process
+                failed = batch
                 break
-            waiting.append((lot, pool.submit(_run_batch, [entry.content for entry in lot if isinstance(entry.content, Row)])))
+            waiting.append((batch, pool.submit(_run_batch, _rows(batch))))
             if len(waiting) > AHEAD * jobs:
-                yield from _paired(job, *waiting.popleft())
-        while waiting:
-            yield from _paired(job, *waiting.popleft())
+                done, made = waiting.popleft()
+                yield from _paired(done, cast(list[T | RowError], made.result()), result)
+        for done, made in waiting:
+            yield from _paired(done, cast(list[T | RowError], made.result()), result)
     except BrokenProcessPool:
         raise ExportError(
             RowError(
                 "--jobs",
-                "a process could not be started, or was ended from outside: try --jobs 1. In a program of your own, have the "
-                'call under if __name__ == "__main__":',
+                "a process could not be started or was killed: try --jobs 1. In a program, put the call under "
+                'if __name__ == "__main__":',
             )
         ) from None
     finally:
@@ -66,40 +72,50 @@ def map_rows(job: Job[T], entries: Iterable[Entry], jobs: int) -> Generator[tupl
         raise failed
 
 
-def _lots(entries: Iterable[Entry]) -> Iterator[list[Entry] | ExportError]:
-    """The entries in lots, and what ends them before their time."""
-    lot: list[Entry] = []
+def _batches(entries: Iterable[Entry]) -> Iterator[list[Entry] | ExportError]:
+    """Yield the entries in batches, and the error if one ends them early."""
+    batch: list[Entry] = []
     rows = characters = 0
     try:
         for entry in entries:
-            lot.append(entry)
+            batch.append(entry)
             rows += 1
             characters += len(entry.raw) + (len(entry.content.text) if isinstance(entry.content, Row) else 0)
             if rows >= ROWS or characters >= CHARACTERS:
-                yield lot
-                lot, rows, characters = [], 0, 0
+                yield batch
+                batch, rows, characters = [], 0, 0
     except ExportError as error:
-        yield lot
+        yield batch
         yield error
     else:
-        yield lot
+        yield batch
 
 
-def _paired(job: Job[T], lot: list[Entry], made: Future[list[object]]) -> Iterator[tuple[Entry, T | None]]:
-    results = iter(made.result())
-    for entry in lot:
-        yield entry, job.receive(entry.content, next(results)) if isinstance(entry.content, Row) else None
+def _rows(batch: list[Entry]) -> list[Row]:
+    return [entry.content for entry in batch if isinstance(entry.content, Row)]
 
 
-#: What the processes do, each in its own memory.
-_job: Job[object]
+def _paired(
+    batch: list[Entry], made: Iterable[T | RowError], result: Callable[[Row, T], R]
+) -> Iterator[tuple[Entry, R | RowError | None]]:
+    made = iter(made)
+    for entry in batch:
+        if isinstance(entry.content, Row):
+            one = next(made)
+            yield entry, one if isinstance(one, RowError) else result(entry.content, one)
+        else:
+            yield entry, entry.content
 
 
-def _init_worker(job: Job[object]) -> None:
+#: The job of a worker process.
+_job: Callable[[Row], object]
+
+
+def _init_worker(job: Callable[[Row], object]) -> None:
     global _job
     _job = job
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is for the process that started this one
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that started the worker handles interrupts
 
 
 def _run_batch(rows: list[Row]) -> list[object]:
-    return [_job.send(row) for row in rows]
+    return [_job(row) for row in rows]

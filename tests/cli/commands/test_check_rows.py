@@ -6,8 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
-from helpers.commands import run_command
-from helpers.exports import CLEAN, WRONG, made
+from helpers.commands import run_command, run_installed, run_lines
+from helpers.exports import CLEAN, WRONG, made, numbered, sheet, table, workbook
 from helpers.paths import DATA
 
 from ftnotes import FixResult, check, fix
@@ -177,9 +177,7 @@ def test_an_export_is_never_mended_in_place(tmp_path: Path, capsys: pytest.Captu
     assert "--force-in-place is about notes that are written where they were" in err
     status, out, err = run_command(capsys, "fix", *asked(file, "-o", file))
     assert (status, out) == (2, "Nothing was checked; 1 input could not be read\n")
-    assert err == (
-        f"ftnotes: {file}: is the export that is read: name another file to write\nftnotes fix: nothing was written\n"
-    )
+    assert err == (f"ftnotes: {file}: is the export itself; name another file to write\nftnotes fix: nothing was written\n")
     assert Path(file).read_bytes() == before
     assert sorted(tmp_path.iterdir()) == sorted((Path(file), Path(other)))
 
@@ -243,3 +241,114 @@ def test_what_could_not_be_judged_is_that_of_the_mended_note(tmp_path: Path) -> 
     assert isinstance(found, Fixed)
     assert found.result.text == mended
     assert found.not_evaluated == check(mended).not_evaluated != check(text).not_evaluated
+
+
+def test_findings_name_file_row_id_and_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A finding in an export has its file, row and id, and the line inside the note; problems are told on stderr, status 2."""
+    file = numbered(tmp_path)
+    status, out, err = run_lines(capsys, "check", "--select", "FT2", file, "--column", "Notes", "--id-column", "Tenant")
+    assert status == 2
+    assert out[0].startswith(f"{file}, row 3 (T1):2:29: error FT201 choice-not-in-list")
+    assert out[-1] == "2 findings in 2 of 4 notes: 1 error, 1 information; 1 input could not be read"
+    assert err == [
+        f"ftnotes: {file}, row 6, line 14: has 1 cell where there are 2 columns: a delimiter, quote or line end in one of its "
+        "cells is probably not in quotes; export it again with quotes"
+    ]
+
+
+def test_the_status_is_that_of_the_worst(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """0 clean, 1 findings, 2 what can't be read or nothing to check."""
+    check = ("check", "--select", "FT2", "--column", "Notes")
+    clean = numbered(tmp_path, 1, "clean.csv", bad=False)
+    faulty = numbered(tmp_path, 2, "faulty.csv", bad=False)
+    note = made(tmp_path, "note.md", WRONG)
+    assert run_lines(capsys, *check, clean)[:2] == (0, ["No findings in 1 note"])
+    assert run_lines(capsys, *check, clean, faulty)[0] == 1
+    status, out, _ = run_lines(capsys, *check, clean, note)
+    assert (status, out[0][: len(note) + 6]) == (1, f"{note}:2:29:")
+    assert run_lines(capsys, *check, made(tmp_path, "e.csv", "Notes\n"))[:2] == (2, ["Nothing was checked"])
+    assert run_lines(capsys, *check, clean, str(tmp_path / "none.md"))[0] == 2
+    assert run_lines(capsys, *check, clean, str(tmp_path / "none.csv"), faulty)[1][-1].endswith("1 input could not be read")
+    assert run_lines(capsys, *check, "--role", "King", clean)[0] == 2
+
+
+def test_an_export_needs_its_column(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Without --column the command says so, and reads nothing."""
+    file = numbered(tmp_path)
+    for argv in (("check", file), ("records", file, "-o", str(tmp_path / "out.csv"))):
+        status, out, err = run_lines(capsys, *argv)
+        assert (status, out) == (2, [])
+        assert err == [
+            f"ftnotes {argv[0]}: {file} is an export by its name: say which column holds the notes, as in --column Notes"
+        ]
+
+
+def test_strict_stops_at_the_first_problem(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """With --strict nothing is read after a row that can't be, and no table is written."""
+    file = made(tmp_path, "e.csv", f'Tenant,Notes\n1\n2,"{WRONG}"\n')
+    more = numbered(tmp_path, bad=False)
+    status, out, err = run_lines(capsys, "check", "--strict", file, more, "--column", "Notes")
+    assert (status, out, len(err)) == (2, ["Nothing was checked; 1 input could not be read"], 1)
+    target = tmp_path / "out.csv"
+    status, out, err = run_lines(capsys, "records", "--strict", file, "--column", "Notes", "-o", str(target))
+    assert (status, out, err[1:]) == (2, [], ["ftnotes records: nothing was written"])
+    assert not target.exists()
+
+
+def test_much_of_the_same_is_counted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Of a file with many bad rows, twenty are told, and the number of the others."""
+    file = made(tmp_path, "e.csv", f'Tenant,Notes\n1,"{CLEAN}"\n' + "x\n" * 50)
+    status, _, err = run_lines(capsys, "check", file, "--column", "Notes")
+    assert (status, len(err)) == (2, 21)
+    assert err[-1] == f"ftnotes: {file}: 30 more rows could not be read"
+
+
+@pytest.mark.parametrize("said", ["tab", "\\t", "\t"])
+def test_a_tab_can_be_typed(tmp_path: Path, capsys: pytest.CaptureFixture[str], said: str) -> None:
+    """A tab, which shells make hard to give, has a name as delimiter."""
+    file = made(tmp_path, "e.csv", "Notes\tTenant\nprose,\tx\n")
+    assert run_lines(capsys, "check", "--select", "FT2", file, "--column", "Notes", "--delimiter", said)[0] == 0
+
+
+@pytest.mark.parametrize("option", ["--jobs", "--max-cell", "--max-expanded"])
+def test_numbers_are_whole_and_above_nothing(option: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """A count is refused with what is accepted."""
+    status, _, err = run_lines(capsys, "check", "e.csv", option, "0")
+    assert (status, err[-1]) == (
+        2,
+        f"ftnotes check: argument {option}: takes a whole number, 1 or more, not '0' (see ftnotes check --help)",
+    )
+
+
+def test_limits_are_raised_by_options(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What the error names raises the limit."""
+    file = made(tmp_path, "e.csv", f'Notes\n"{CLEAN}\n{"x" * 200_000}"\n')
+    assert run_lines(capsys, "check", "--select", "FT2", file, "--column", "Notes")[0] == 2
+    assert run_lines(capsys, "check", "--select", "FT2", file, "--column", "Notes", "--max-cell", "300000")[0] == 0
+
+
+def test_the_installed_command_checks_an_numbered_export(tmp_path: Path) -> None:
+    """``ftnotes check export.csv --column``, from end to end, in one process and in two."""
+    file = numbered(tmp_path, 150)
+    one, two = (
+        run_installed("check", file, "--column", "Notes", "--id-column", "Tenant", "--select", "FT2", "--jobs", jobs)
+        for jobs in "12"
+    )
+    assert one.returncode == two.returncode == 2
+    assert (one.stdout, one.stderr) == (two.stdout, two.stderr)
+    assert f"{file}, row 3 (T1):2:29: error FT201" in one.stdout
+    assert one.stdout.endswith("100 findings in 100 of 150 notes: 50 errors, 50 information; 1 input could not be read\n")
+    assert "Traceback" not in one.stderr
+
+
+def test_the_installed_command_reads_a_workbook(tmp_path: Path) -> None:
+    """``ftnotes check export.xlsx``: read, or told what to install."""
+    file = workbook(tmp_path, sheet(table(("Tenant", "Notes"), ("T0", WRONG.replace("\n", "&#10;")))))
+    done = run_installed("check", file, "--column", "Notes", "--select", "FT2")
+    try:
+        import python_calamine  # noqa: F401
+    except ImportError:
+        assert "pip install 'ftnotes[excel]'" in done.stderr
+    else:
+        assert (done.returncode, done.stderr) == (1, "")
+        assert f"{file}, row 2:2:29: error FT201" in done.stdout

@@ -45,7 +45,9 @@ def run(arguments: Namespace, errors: Screen) -> int:
         for name in names:
             if chosen is None or not is_export(name):
                 # A plain note is a row, which has the number 0.
-                yield from (RecordJob(playbook)(Row(note.shown, 0, note.text)) for note in inputs.read([name]))
+                for note in inputs.read([name]):
+                    row = Row(note.shown, 0, note.text)
+                    yield Recorded(row, RecordJob(playbook)(row))
                 continue
             try:
                 yield from record_export(

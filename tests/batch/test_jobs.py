@@ -1,0 +1,39 @@
+"""Jobs on single rows."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Callable
+
+import pytest
+from helpers.exports import CLEAN, MENDABLE, WRONG
+
+from ftnotes.batch import Policy, Row, RowError, jobs
+from ftnotes.batch.jobs import CheckJob, FixJob, RecordJob
+
+
+def test_contexts_are_cached_in_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Few contexts are kept, whatever the number of distinct ones in the rows."""
+    monkeypatch.setattr(jobs, "_CACHED", 2)
+    job = CheckJob(Policy())
+    for day in range(1, 8):
+        assert isinstance(job(Row("f", day, CLEAN, context={"date": f"2020-05-0{day}"})), tuple)
+    assert len(job._contexts) <= 2
+
+
+@pytest.mark.parametrize(
+    "job", [CheckJob(Policy()), FixJob(Policy(), unsafe=True), RecordJob(None)], ids=lambda job: type(job).__name__
+)
+def test_jobs_and_their_results_can_be_pickled(job: Callable[[Row], object]) -> None:
+    """A pickled job does the same, and its pickled result is the same."""
+    for text in (CLEAN, WRONG, MENDABLE, "* TEAMS: Â "):
+        made = job(Row("f", 1, text))
+        assert pickle.loads(pickle.dumps(made)) == pickle.loads(pickle.dumps(job))(Row("f", 1, text)) == made
+
+
+@pytest.mark.parametrize("job", [CheckJob(Policy()), FixJob(Policy(), unsafe=False)], ids=lambda job: type(job).__name__)
+def test_an_unknown_context_is_an_error_of_its_row(job: Callable[[Row], object]) -> None:
+    """A role that the playbook does not know makes the row an error."""
+    made = job(Row("f", 1, CLEAN, context={"role": "King"}))
+    assert isinstance(made, RowError)
+    assert (made.row, "King" in made.reason) == (1, True)

@@ -1,0 +1,77 @@
+"""Rows mapped by a job, in this process or in several."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Iterator
+
+import pytest
+from helpers.exports import shout
+
+from ftnotes.batch import ExportError, Row, pool
+from ftnotes.batch.pool import map_rows
+from ftnotes.batch.rows import Entry
+
+
+def row_entry(number: int) -> Entry:
+    """A row, as readers give it."""
+    return Entry(Row("f", number, "note"))
+
+
+def pair(row: Row, text: str) -> tuple[int, str]:
+    """A result: the number of the row and its new note."""
+    return row.number, text
+
+
+def end_process(row: Row) -> str:
+    """Bring the process down."""
+    os._exit(3)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_reading_ahead_is_bounded(jobs: int) -> None:
+    """Rows are read a bounded stretch ahead of the results that are asked for."""
+    read = 0
+
+    def entries() -> Iterator[Entry]:
+        nonlocal read
+        for read in range(1, 10_001):
+            yield row_entry(read)
+
+    results = map_rows(shout, pair, entries(), jobs)
+    assert next(results)[1] == (1, "NOTE")
+    assert read <= (1 if jobs == 1 else 64 * 8)
+    results.close()
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_entries_keep_their_order_and_their_errors(jobs: int) -> None:
+    """Each entry comes with the result of its row, its own error, or None."""
+    error = Row("f", 2, "").error("is bad")
+    entries = [row_entry(1), Entry(error, "bad"), Entry(None, "text"), row_entry(4)]
+    expected = [(1, "NOTE"), error, None, (4, "NOTE")]
+    assert list(map_rows(shout, pair, entries, jobs)) == list(zip(entries, expected, strict=True))
+
+
+def test_a_worker_that_dies_is_reported() -> None:
+    """A worker that dies raises one error with a remedy, not a traceback of pools."""
+    with pytest.raises(ExportError, match=r"^--jobs: a process could not be started or was killed: try --jobs 1"):
+        list(map_rows(end_process, pair, iter([row_entry(1)]), 2))
+
+
+def test_there_is_at_least_one_job() -> None:
+    """A number of processes below 1 is refused."""
+    with pytest.raises(ValueError, match="jobs takes a number of processes, 1 or more, not 0"):
+        next(map_rows(shout, pair, [], 0))
+
+
+def test_a_worker_ignores_interrupts_and_runs_its_job() -> None:
+    """The functions of the worker processes, run in this one."""
+    before = signal.getsignal(signal.SIGINT)
+    try:
+        pool._init_worker(shout)
+        assert signal.getsignal(signal.SIGINT) == signal.SIG_IGN
+    finally:
+        signal.signal(signal.SIGINT, before)
+    assert pool._run_batch([Row("f", 1, "note")]) == ["NOTE"]
