@@ -160,9 +160,9 @@ def test_every_language_has_words_for_everything(code: str) -> None:
 
 def test_unknown_kinds_and_languages_are_refused() -> None:
     """With those that there are."""
-    with pytest.raises(ValueError, match="no evidence of 'pause'; there is of pausing, accelerating"):
+    with pytest.raises(ValueError, match="no evidence of 'pause'; use one of: pausing, accelerating"):
         find_evidence("x", ("pause",), Playbook.load())  # type: ignore[arg-type]
-    with pytest.raises(ValueError, match="playbook 2020-03 knows no language 'fr'; it knows en, es"):
+    with pytest.raises(ValueError, match="playbook 2020-03 has no language 'fr'; use one of: en, es"):
         find_evidence("x", ("covid",), Playbook.load(), "fr")
 
 

@@ -34,7 +34,7 @@ MATCHED = {
     ("batch/record_tables.py", "_FORMULA"): [tables._FORMULA],
     ("batch/record_tables.py", "_GUARDED"): [tables._GUARDED],
     ("*.py", "BULLETED"): [engine().lexer.shapes["BULLETED"]],
-    ("*.py", "phrase"): [action_lexicon(ftnotes.Playbook.load(edition)).phrase for edition in editions()],
+    ("analysis/actions.py", "phrase"): [action_lexicon(ftnotes.Playbook.load(edition)).phrase for edition in editions()],
 }
 
 

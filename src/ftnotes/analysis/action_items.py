@@ -1,4 +1,4 @@
-"""Next actions as they are found: the lines that may hold one, and what is known of it until all of it is read."""
+"""Next actions, and the lines in which they are looked for."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from .date_mention import DateMention
 
 @frozen
 class NextAction:
-    """Something that is to be done."""
+    """A task to be done, with its date and its owner."""
 
-    #: As typed, its lines joined by a blank.
+    #: The task as typed, its lines joined by a space.
     what: str
     what_span: Span
-    #: When; None where no day is said.
+    #: When; None if no date is given.
     date: DateMention | None
-    #: By whom, as typed; None where nobody is named.
+    #: By whom, as typed; None if nobody is named.
     owner: str | None
     owner_span: Span | None
     #: All of it: label, task, date and owner.
@@ -30,14 +30,14 @@ class NextAction:
 
 
 class Passage(NamedTuple):
-    """A stretch of a text in which actions may stand. Labels belong together within passages of the same ``part``."""
+    """A stretch of a text that can contain actions; labels in passages of the same ``part`` belong together."""
 
     start: int
     end: int
     part: int
 
 
-#: The start of a line: margin, bullet, check box; marks of a heading.
+#: The start of a line: margin, bullet, check box, or the characters of a heading.
 _OPENING: Final = re.compile(
     rf"[{MARGIN}]*+"
     rf"(?P<bullet>(?:[-+•◦▪·–]|(?<=[{BLANKS}])o|\*(?!\*)|[0-9]{{1,2}}[.)])[{BLANKS}]++"
@@ -47,7 +47,7 @@ _OPENING: Final = re.compile(
 
 
 class ActionLine(NamedTuple):
-    """A line with those that it runs on in; without its bullet."""
+    """A line and those that continue it, without its bullet."""
 
     start: int
     end: int
@@ -59,7 +59,7 @@ class ActionLine(NamedTuple):
 
 @define
 class ActionDraft:
-    """An action of which not all may be found yet."""
+    """An action under construction: lines below can still add to it."""
 
     start: int
     end: int
@@ -68,48 +68,47 @@ class ActionDraft:
     owner: Span | None = None
 
     def cover(self, start: int, end: int) -> None:
-        """Take in a stretch that belongs to it."""
+        """Extend the action to a stretch."""
         self.start, self.end = min(self.start, start), max(self.end, end)
 
     def action(self, text: str) -> NextAction:
-        """The action, as far as it is known."""
+        """Return the action with all that was found."""
         ends = [span for span in (self.what, self.owner, self.date and self.date.span) if span]
         whole = Span(min(self.start, *(span.start for span in ends)), max(self.end, *(span.end for span in ends)))
         opened = text[whole.start : whole.end].count("(") > text[whole.start : whole.end].count(")")
         if opened and text[whole.end : whole.end + 1] == ")":
             whole = Span(whole.start, whole.end + 1)
-        owner = _said(text, self.owner) if self.owner else None
-        return NextAction(_said(text, self.what), self.what, self.date, owner, self.owner, whole)
+        owner = _on_one_line(text, self.owner) if self.owner else None
+        return NextAction(_on_one_line(text, self.what), self.what, self.date, owner, self.owner, whole)
 
 
-def _said(text: str, span: Span) -> str:
-    """What stands there, its lines joined by a blank."""
+def _on_one_line(text: str, span: Span) -> str:
     first, *below = LINE_END.split(span.text(text))
     return " ".join([first.rstrip(BLANKS), *(line.strip(MARGIN) for line in below)]) if below else first
 
 
-def action_lines(text: str, passages: Iterable[Passage], words: ActionLexicon) -> Iterator[ActionLine]:
-    """The lines of passages, each with those that it runs on in: that have no bullet and label, nor a blank line above."""
+def action_lines(text: str, passages: Iterable[Passage], lexicon: ActionLexicon) -> Iterator[ActionLine]:
+    """Yield the lines of passages, each joined with the lines below that have no bullet or label and no blank line above."""
     for start, stop, part in passages:
-        item: ActionLine | None = None
+        line: ActionLine | None = None
         while start < stop:
             match = LINE_END.search(text, start, stop)
             end, following = match.span() if match else (stop, stop)
             opening = _OPENING.match(text, start, end)
-            assert opening is not None  # it may be empty
+            assert opening is not None  # the expression matches nothing, too
             content, bulleted = opening.end(), opening["bullet"] is not None
             start = following
             if content == end:
-                if item:
-                    yield item
-                item = None
+                if line:
+                    yield line
+                line = None
                 continue
             place = content
             while place < min(end, content + 4) and text[place] in "*_":
                 place += 1
-            if item and (bulleted or words.label.match(text, place, end) or words.opening.match(text, place, end)):
-                yield item
-                item = None
-            item = item._replace(end=end) if item else ActionLine(content, end, bulleted, opening["done"] is not None, part)
-        if item:
-            yield item
+            if line and (bulleted or lexicon.label.match(text, place, end) or lexicon.opening.match(text, place, end)):
+                yield line
+                line = None
+            line = line._replace(end=end) if line else ActionLine(content, end, bulleted, opening["done"] is not None, part)
+        if line:
+            yield line

@@ -1,6 +1,6 @@
-"""The words of next actions, arranged as expressions: labels, who does things, what they do.
+"""The words of next actions as expressions: labels, actors, and what they do.
 
-An action is labelled, or a plain phrase says who will do what:
+An action is labelled, or a plain phrase names who will do what:
 
     labelled:  what-label ":" what (date-label ":" date)? (owner-label ":" owner)?     in any order
     phrase:    actor ("will" | "to") what ("by" date)?  |  event "on" date  |  what "(" owner-label ":" owner ")"
@@ -18,13 +18,13 @@ from attrs import frozen
 from ..playbook.playbook import Playbook
 from ..text.source import BLANKS
 from ..text.words import fold
-from .date_lexicon import LETTERS, cases, spellings, trie
+from .word_patterns import LETTERS, cases, spellings, trie
 
-#: More than capitals; whether it is one is asked later.
+#: More than capitals; the reader checks that it is one.
 _CAPITAL: Final = "[A-ZÀ-ÖØ-Þ\u0100-\u017f\u0370-\u1fff]"
-#: Capitalized words, such as the name of a person is.
+#: Capitalized words, as in the name of a person.
 _NAME: Final = rf"{_CAPITAL}[{LETTERS}'’-]{{1,24}}(?:[ ]{_CAPITAL}[{LETTERS}'’-]{{1,24}}){{0,2}}"
-#: Behind a word: its end, or a script that puts no blanks between words.
+#: After a word: its end, or a script without spaces between words.
 _END: Final = rf"(?:(?![0-9{LETTERS}])|(?<=[^\x00-\u1fff]))"
 _START: Final = rf"(?:(?<![0-9{LETTERS}])|(?=[^\x00-\u1fff]))"
 _GAP: Final = rf"(?:[{BLANKS}]{{1,3}}|(?<=[^\x00-\u1fff])(?=[^\x00-\u1fff]))"
@@ -34,20 +34,20 @@ _BOLD: Final = r"[*_]{0,3}"
 
 @frozen(eq=False)
 class ActionLexicon:
-    """The words of next actions of all languages of a playbook; `action_lexicon` makes and keeps one."""
+    """The words of next actions of all languages of a playbook; `action_lexicon` makes and caches one."""
 
-    #: A label, its colon included; its kind (``what``, ``date``, ``owner``) is the name of the group.
+    #: A label with its colon; its kind (``what``, ``date``, ``owner``) is the name of the group.
     label: re.Pattern[str]
-    #: The same with the dash that may stand in place of the colon where a line starts with a label.
+    #: A label with a dash in place of the colon, at the start of a line.
     opening: re.Pattern[str]
     #: An actor and "will", "to" or a verb, up to what will be done.
     phrase: re.Pattern[str]
-    #: What people do, anywhere in a sentence.
+    #: A verb for what people do, anywhere in a sentence.
     verb: re.Pattern[str]
     event: re.Pattern[str]
     never: re.Pattern[str]
-    #: Folded: labels of what is to be done; what stands for nobody; what begins no name; words before a date; words of
-    #: deadlines among them.
+    #: Folded words: labels of tasks, words for nobody, words that never begin a name, words before a date, and those of
+    #: them that mean a deadline.
     headings: frozenset[str]
     nobody: frozenset[str]
     not_actors: frozenset[str]
@@ -57,7 +57,7 @@ class ActionLexicon:
 
 @lru_cache(maxsize=16)
 def action_lexicon(playbook: Playbook) -> ActionLexicon:
-    """The words of next actions of a playbook, arranged once."""
+    """Return the words of next actions of a playbook."""
     actions = [language.actions for language in playbook.languages]
     dates = [language.dates for language in playbook.languages]
     small = {word for language in playbook.languages for word in language.small_words}
@@ -93,7 +93,7 @@ def action_lexicon(playbook: Playbook) -> ActionLexicon:
 
 
 def _any_of(words: Iterable[str]) -> str:
-    """An expression for any of the words, as they are typed; those in capitals only so: IT is somebody, it is not."""
+    """Return an expression for any of the words as typed; words in capitals only as such: IT is somebody, it is not."""
     words = tuple(words)
     typed = cases(spelling for word in words if not word.isupper() for spelling in spellings(word))
     typed += words

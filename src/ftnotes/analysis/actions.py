@@ -1,7 +1,7 @@
-"""Finds next actions in a text: what is to be done, when, by whom.
+"""Finds next actions in a text: what is to be done, when, and by whom.
 
-It works on a text and stretches of it, so that every span is one of the text. Rather an action is missed than one invented:
-there must be a label, or somebody who will do something, or a meeting with its day.
+An action needs a label, or somebody who will do something, or a meeting with its date: to miss one is better than to invent
+one.
 
 Source: the guidance page "Overall Status Notes Guidance", section "Frequency", which asks for the next action, its date and
 its owner.
@@ -32,7 +32,7 @@ from .dates import find_dates
 def find_next_actions(
     text_or_document: str | Document, *, playbook: Playbook | None = None, edition: str | None = None
 ) -> tuple[NextAction, ...]:
-    """Find what is to be done next, when and by whom.
+    """Find what is to be done next, when, and by whom.
 
     Args:
         text_or_document: any text, or a parsed document. Time and memory grow with its length.
@@ -40,28 +40,26 @@ def find_next_actions(
         edition: the id of a published edition, instead of ``playbook``.
 
     Returns:
-        The actions in the order of the text, with spans in code points. ``docs/dates.md`` says what counts.
+        The actions in the order of the text, with spans in code points. ``docs/dates.md`` lists what counts.
 
     Raises:
-        TypeError: ``text_or_document`` is neither ``str`` nor `Document`.
+        TypeError: ``text_or_document`` is neither a ``str`` nor a `Document`.
         ValueError: there is no such edition; the message lists them.
 
     Source: the guidance page, section "Frequency": "the Next Action, Date, and Owner".
     """
     document = as_document(text_or_document, playbook, edition, caller="find_next_actions")
     text, dates = document.text, find_dates(document)
-    reader = _Reader(
-        text, dates, [mention.span.start for mention in dates], action_lexicon(document.playbook or Playbook.load())
-    )
-    drafts = list(reader.drafts(_passages(document)))  # all, since lines below may say more of one
+    lexicon = action_lexicon(document.playbook or Playbook.load())
+    finder = _ActionFinder(text, dates, [mention.span.start for mention in dates], lexicon)
+    drafts = list(finder.drafts(_passages(document)))  # all, since lines below can add to one
     return tuple(draft.action(text) for draft in drafts)
 
 
 def _passages(document: Document) -> Iterator[Passage]:
-    """Yield the stretches of the text in which actions can stand: values, updates and prose.
+    """Yield the stretches of the text that can contain actions: values, updates and prose.
 
-    Fields with unknown labels are taken whole, because "NEXT ACTION" is such a label; those that follow each other belong
-    together.
+    Fields with unknown labels are taken whole, because "NEXT ACTION" is such a label; adjacent ones belong together.
     """
     part = 0
     above: Node | None = None
@@ -76,98 +74,105 @@ def _passages(document: Document) -> Iterator[Passage]:
         above = node
 
 
-#: Where a sentence ends: not at the full stop of a single letter, as in "z. B.". A run of signs is gone through from its first
-#: alone, or from its second where the first is such a full stop.
+#: The end of a sentence: not the full stop of a single letter, as in "z. B.". To keep this linear, a run of full stops is
+#: matched only from its first, or from its second if the first is one of a single letter.
 _SENTENCE_END: Final = re.compile(
     rf"[.!?。！？;；|](?:(?<=[。！？;；|])|(?:(?<![.!?][.!?])|(?<=\b[A-Za-z]\.[.!?]))(?<!\b[A-Za-z]\.)[.!?]*+(?=[{BLANKS}\r\n)]|\Z))"
 )
-#: Behind what somebody may be named who will do something.
+#: The start of a clause, which can name an actor.
 _CLAUSE: Final = re.compile(rf"[,:–—、，：-](?:(?<=[、，：])|(?<=[,:–—])[{BLANKS}]{{1,3}}|(?<=[{BLANKS}]-)[{BLANKS}])")
 _OWNER_END: Final = re.compile(r"[;|)\]）】。；\r\n]|\.(?=\s|\Z)")
 _LAST_WORD: Final = re.compile(r"(?<![^\W\d_])(?<![\u0300-\u036f])(?:[^\W\d_]|[\u0300-\u036f])++\Z")
-#: What may stand right before a label inside a line.
+#: The characters that can come right before a label inside a line.
 _BEFORE_LABEL: Final = frozenset("\r\n>.,;:!?|([{/。，；：、（【–—-")
-_MARKS: Final = BLANKS + "*_"
-_EDGES: Final = _MARKS + "\r\n>,;:|–—-([{（【、，：；"
+_SPACING: Final = BLANKS + "*_"
+_EDGES: Final = _SPACING + "\r\n>,;:|–—-([{（【、，：；"
 _END_EDGES: Final = _EDGES + ".。"
-#: A label, and where what it labels ends.
+#: A label, and where the text that it labels ends.
 _Labelled: TypeAlias = tuple["re.Match[str]", int]
-#: An owner is no longer than this, and a date no further from its event.
+#: The longest owner, the longest way from an event to its date, and how far a verb or a date is looked for in a sentence.
 _OWNER, _EVENT_DATE, _SENTENCE = 80, 48, 160
 
 
 @frozen
-class _Reader:
-    """Reads a text for actions."""
+class _ActionFinder:
+    """A text with its dates, in which actions are looked for."""
 
     text: str
     dates: Sequence[DateMention]
+    #: Where each of the dates starts.
     starts: list[int]
-    words: ActionLexicon
+    lexicon: ActionLexicon
 
     def drafts(self, passages: Iterable[Passage]) -> Iterator[ActionDraft]:
-        """The actions of passages. Labels on lines below each other are of one action, until one says "what" again."""
+        """Yield the actions of passages; labels on adjacent lines belong to one action, up to the next label of a task."""
         part, listing = -1, False
         draft: ActionDraft | None = None
         waiting: list[_Labelled] = []
-        for item in action_lines(self.text, passages, self.words):
-            if item.part != part:
-                part, listing, draft, waiting = item.part, False, None, []
-            if item.done:
+        for line in action_lines(self.text, passages, self.lexicon):
+            if line.part != part:
+                part, listing, draft, waiting = line.part, False, None, []
+            if line.done:
                 continue
-            labels = self.labels(item, draft is not None)
+            labels = self.labels(line, draft is not None)
             if labels:
-                found, draft, waiting = self.labelled(item, labels, draft, listing, waiting)
+                found, draft, waiting = self.labelled(line, labels, draft, listing, waiting)
                 yield from found
-                if labels[-1].lastgroup == "what" and not self.trimmed(labels[-1].end(), item.end, _EDGES):
+                if labels[-1].lastgroup == "what" and not self.trimmed(labels[-1].end(), line.end, _EDGES):
                     listing, draft = True, None
                 continue
             waiting = []
-            if self.is_heading(item):
+            if self.is_heading(line):
                 listing, draft = True, None
-            elif listing and item.bulleted:
-                draft = self.task(item.start, item.end, loose=True)
+            elif listing and line.bulleted:
+                draft = self.task(line.start, line.end, loose=True)
                 if draft:
                     yield draft
             else:
                 listing, draft = False, None
-                yield from self.phrases(self.sentences(item.start, item.end))
+                yield from self.phrases(self.sentences(line.start, line.end))
 
     # ---- labels
 
-    def labels(self, item: ActionLine, opened: bool) -> list[re.Match[str]]:
-        """The labels of an item that stand where a label may."""
+    def labels(self, line: ActionLine, opened: bool) -> list[re.Match[str]]:
+        """Return the labels of a line that are at a place for labels."""
         found: list[re.Match[str]] = []
-        colon = max(self.text.rfind(sign, item.start, item.end) for sign in ":：")
-        for match in self.words.label.finditer(self.text, item.start, colon + 1) if colon >= 0 else ():
+        colon = max(self.text.rfind(sign, line.start, line.end) for sign in ":：")
+        for match in self.lexicon.label.finditer(self.text, line.start, colon + 1) if colon >= 0 else ():
             place = match.start()
-            while place > max(item.start, match.start() - 6) and self.text[place - 1] in _MARKS:
+            while place > max(line.start, match.start() - 6) and self.text[place - 1] in _SPACING:
                 place -= 1
-            first = place == item.start
+            first = place == line.start
             apart = first or self.text[place - 1] in _BEFORE_LABEL or match.start() - place > 1
             inside = (opened or found) and match.lastgroup != "what" and not self.text[match.start()].islower()
             if apart or inside:
                 found.append(match)
-        if not found or found[0].start() > item.start + 6:
-            opening = self.words.opening.match(self.text, item.start, item.end)
+        if not found or found[0].start() > line.start + 6:
+            opening = self.lexicon.opening.match(self.text, line.start, line.end)
             found[:0] = [opening] if opening else []
         return found
 
-    def is_heading(self, item: ActionLine) -> bool:
-        """Whether an item is a heading over things to do."""
-        return item.end - item.start <= 40 and fold(self.text[item.start : item.end]) in self.words.headings
+    def is_heading(self, line: ActionLine) -> bool:
+        """Return whether a line is a heading over tasks."""
+        return line.end - line.start <= 40 and fold(self.text[line.start : line.end]) in self.lexicon.headings
 
     def labelled(
-        self, item: ActionLine, labels: list[re.Match[str]], draft: ActionDraft | None, listing: bool, waiting: list[_Labelled]
+        self, line: ActionLine, labels: list[re.Match[str]], draft: ActionDraft | None, listing: bool, waiting: list[_Labelled]
     ) -> tuple[list[ActionDraft], ActionDraft | None, list[_Labelled]]:
-        """The actions of a line with labels, the one that labels of the next line are about, and the labels that wait for
-        one to come.
+        """Find the actions of a line with labels. A label labels one sentence; the text after it is prose.
 
-        ``draft`` is the action of the lines above, which grows by labels here, and ``waiting`` are the labels of these that
-        wait. A label labels one sentence; what follows is prose.
+        Args:
+            line: the line.
+            labels: its labels.
+            draft: the action of the lines above, to which labels here can add.
+            listing: whether a heading over tasks is above.
+            waiting: labels above that belong to an action to come.
+
+        Returns:
+            The actions, the last of them for the labels of the next line, and the labels that wait for one.
         """
         kinds = {label.lastgroup for label in labels}
-        lead = list(self.sentences(item.start, labels[0].start()))
+        lead = list(self.sentences(line.start, labels[0].start()))
         task = None
         if lead and labels[0].lastgroup != "what" and (listing or ("owner" in kinds and "what" not in kinds)):
             task = self.task(*lead[-1], loose=listing)
@@ -176,12 +181,12 @@ class _Reader:
         draft = task or draft
         if not any(label.lastgroup == "owner" for label, _ in waiting):
             waiting = []  # a date alone is more likely that of the note
-        for label, end in zip(labels, [*(label.start() for label in labels[1:]), item.end], strict=True):
-            line = LINE_END.search(self.text, label.end(), end)
-            stop = line.start() if line and self.text[line.start() - 1] not in ",，、" else end
+        for label, end in zip(labels, [*(label.start() for label in labels[1:]), line.end], strict=True):
+            line_end = LINE_END.search(self.text, label.end(), end)
+            stop = line_end.start() if line_end and self.text[line_end.start() - 1] not in ",，、" else end
             if label.lastgroup == "what":
-                said, *others = list(self.sentences(label.end(), end)) or [(label.end(), end)]
-                draft = self.task(*said, loose=True)
+                sentence, *others = list(self.sentences(label.end(), end)) or [(label.end(), end)]
+                draft = self.task(*sentence, loose=True)
                 if draft:
                     draft.cover(label.start(), label.end())
                     found.append(draft)
@@ -192,14 +197,14 @@ class _Reader:
                 found += self.phrases(beside, loose=True)
                 found += self.phrases(others[len(beside) :])
             else:
-                said, *others = list(self.sentences(label.end(), stop)) or [(label.end(), stop)]
-                if draft is None or not self.fill(draft, label, said[1]):
-                    waiting = [*waiting[-3:], (label, said[1])]
+                sentence, *others = list(self.sentences(label.end(), stop)) or [(label.end(), stop)]
+                if draft is None or not self.fill(draft, label, sentence[1]):
+                    waiting = [*waiting[-3:], (label, sentence[1])]
                 found += self.phrases((*others, *self.sentences(stop, end)))
         return found, draft, waiting
 
     def fill(self, draft: ActionDraft, label: re.Match[str], end: int) -> bool:
-        """Take a date or an owner into an action; False where it has one already."""
+        """Add a labelled date or owner to an action; return False if it has one already."""
         if label.lastgroup == "date":
             mention = self.first_date(label.end(), end)
             if draft.date and mention:
@@ -216,7 +221,7 @@ class _Reader:
         return True
 
     def owner(self, start: int, end: int) -> Span | None:
-        """Who is named behind a label; None for nobody."""
+        """Return the owner named after a label, or None for nobody."""
         span = self.trimmed(start, min(end, start + _OWNER), _EDGES)
         if not span:
             return None
@@ -227,15 +232,15 @@ class _Reader:
         return span if span and not self.is_nobody(span) else None
 
     def is_nobody(self, span: Span) -> bool:
-        """Whether nothing is said there: no letter or digit, or "TBD", or "none at the moment"."""
+        """Return whether a span has no letter or digit, or only words such as "TBD" or "none at the moment"."""
         first = FIRST_WORD.match(self.text, span.start, span.end)
-        said = {fold(self.text[span.start : span.end]), fold(first.group()) if first else ""}
-        return bool(said & (self.words.nobody | {""}))
+        words = {fold(self.text[span.start : span.end]), fold(first.group()) if first else ""}
+        return bool(words & (self.lexicon.nobody | {""}))
 
     # ---- phrases
 
     def sentences(self, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """The sentences of a stretch that say something, without blanks around them."""
+        """Yield the sentences of a stretch that have words, trimmed."""
         for match in _SENTENCE_END.finditer(self.text, start, end):
             mention = self.date_at(match.start())
             if not mention:
@@ -248,7 +253,7 @@ class _Reader:
             yield span.start, span.end
 
     def phrases(self, sentences: Iterable[tuple[int, int]], loose: bool = False) -> Iterator[ActionDraft]:
-        """The actions that sentences tell of. ``loose``: they stand behind a label."""
+        """Yield the actions in sentences; ``loose`` for sentences after a label."""
         for start, end in sentences:
             clauses = [start, *(match.end() for match in _CLAUSE.finditer(self.text, start, end))]
             found = [place for place in clauses if self.actor(place, end, loose)]
@@ -262,25 +267,25 @@ class _Reader:
                 yield from self.events(start, end)
 
     def events(self, start: int, end: int) -> Iterator[ActionDraft]:
-        """A meeting and its day, "next call on 12 June"; or what is to be done "by 12 June", though nobody says by whom."""
+        """Yield a meeting with its date, "next call on 12 June", or a task without owner that is due "by 12 June"."""
         dated = self.first_date(start, end) is not None
-        for event in self.words.event.finditer(self.text, start, end) if dated else ():
+        for event in self.lexicon.event.finditer(self.text, start, end) if dated else ():
             mention = self.first_date(event.end(), min(end, event.end() + _EVENT_DATE))
             if mention:
                 yield ActionDraft(event.start(), mention.span.end, Span(event.start(), event.end()), mention)
                 return
         mention = self.first_date(start, min(end, start + _SENTENCE)) if dated else None
-        mention = mention if self.words.verb.match(self.text, start, end) else None
+        mention = mention if self.lexicon.verb.match(self.text, start, end) else None
         if mention:
             before = _LAST_WORD.search(self.text[start : mention.span.start].rstrip(BLANKS))
-            due = before and fold(before.group()) in self.words.deadline
+            due = before and fold(before.group()) in self.lexicon.deadline
             draft = self.task(start, end, loose=False) if due else None
             if draft:
                 yield draft
 
     def actor(self, start: int, end: int, loose: bool) -> tuple[Span, int] | None:
-        """Who will do something, and from where on it is said what."""
-        match = self.words.phrase.match(self.text, start, end)
+        """Return who will do something, and where the task starts; None if nobody will."""
+        match = self.lexicon.phrase.match(self.text, start, end)
         if not match:
             return None
         group = "known" if match["known"] else "name"
@@ -288,25 +293,25 @@ class _Reader:
         if group == "name" and not all(map(self.may_be_name, match["name"].split(" "))):
             return None
         body = self.trimmed(match.end(), end)
-        if not body or self.words.never.match(self.text, body.start, body.end):
+        if not body or self.lexicon.never.match(self.text, body.start, body.end):
             return None
         near = min(body.end, body.start + _SENTENCE)
         if match["will"]:
-            does = self.words.verb.search(self.text, body.start, near)
+            does = self.lexicon.verb.search(self.text, body.start, near)
         elif match["to"]:
-            does = self.words.verb.match(self.text, body.start, near)
-            # "Planning to …", "Keen to …": outside of lists and labels a single capitalized word is no name yet
+            does = self.lexicon.verb.match(self.text, body.start, near)
+            # "Planning to …", "Keen to …": outside of lists and labels a single capitalized word is not enough of a name
             does = does if group == "known" or loose or " " in match["name"] else None
         else:
             does = match if loose or self.first_date(body.start, near) else None
         return (who, body.start) if does else None
 
     def may_be_name(self, word: str) -> bool:
-        """Whether a word may be part of the name of a person."""
-        return word[0].isupper() and fold(word) not in self.words.not_actors and fold(word) not in self.words.before_date
+        """Return whether a word can be part of the name of a person."""
+        return word[0].isupper() and fold(word) not in self.lexicon.not_actors and fold(word) not in self.lexicon.before_date
 
     def task(self, start: int, end: int, loose: bool) -> ActionDraft | None:
-        """What a sentence says is to be done, by whom and when. ``loose``: that it is an action is known from its label."""
+        """Return the task of a sentence with its owner and date; ``loose`` if a label or list shows that it is one."""
         actor = self.actor(start, end, loose)
         owner, begin = actor or (None, start)
         mention = self.first_date(start, end)
@@ -323,7 +328,7 @@ class _Reader:
     # ---- places
 
     def trimmed(self, start: int, end: int, edges: str = _END_EDGES) -> Span | None:
-        """A stretch without blanks and signs at its ends; None where nothing is left."""
+        """Return a stretch without spaces and punctuation at its ends, or None if nothing is left."""
         while start < end and self.text[start] in _EDGES:
             start += 1
         while start < end and self.text[end - 1] in edges:
@@ -331,21 +336,21 @@ class _Reader:
         return Span(start, end) if start < end else None
 
     def before_date(self, place: int, start: int) -> int:
-        """Where the words before a date at ``place`` ("by the") start, not before ``start``."""
+        """Return where the words before a date at ``place`` ("by the") start, at or after ``start``."""
         for _ in range(3):
-            piece = self.text[max(start, place - 24) : place].rstrip(_EDGES)
-            word = _LAST_WORD.search(piece)
-            if not word or fold(word.group()) not in self.words.before_date:
+            before = self.text[max(start, place - 24) : place].rstrip(_EDGES)
+            word = _LAST_WORD.search(before)
+            if not word or fold(word.group()) not in self.lexicon.before_date:
                 return place
             place = max(start, place - 24) + word.start()
         return place
 
     def first_date(self, start: int, end: int) -> DateMention | None:
-        """The first date of a stretch."""
+        """Return the first date of a stretch."""
         place = bisect_left(self.starts, start)
         return self.dates[place] if place < len(self.starts) and self.dates[place].span.end <= end else None
 
     def date_at(self, place: int) -> DateMention | None:
-        """The date in whose midst a sign stands."""
+        """Return the date that contains a place after its start."""
         number = bisect_left(self.starts, place) - 1
         return self.dates[number] if number >= 0 and place < self.dates[number].span.end else None

@@ -1,13 +1,12 @@
-"""The words of dates, arranged for reading: a line becomes a string of *kinds*, one character a word, number or sign.
+"""The words of dates in all languages of a playbook, with which a line becomes a string of *kinds*.
 
-Whether a word is a month is looked up; which sequences of kinds are a date is the matter of `dates`, whose expressions run
-over those strings. So words stay data, and an expression has no case, accent or language in it.
+A kind is one character for each word, number or punctuation character. The expressions of `date_forms` run over these
+strings: so words stay data, and the expressions know no case, accent or language.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final, NamedTuple, TypeAlias
@@ -18,71 +17,60 @@ from ..playbook.model import DateWords
 from ..playbook.playbook import Playbook
 from ..text.source import BLANKS
 from ..text.words import fold
+from .word_patterns import LETTERS, cases, spellings, trie
 
-#: What a word can be, beside a month: the attributes of `DateWords`.
+#: The roles of words other than months: the attributes of `DateWords`.
 ROLES: Final = (
     "of", "ordinals", "begin", "middle", "end", "in_month", "on_day", "by_day", "weekdays", "behind_day", "to", "quarters",
     "calendar_weeks", "weeks", "year_signs", "month_signs", "day_signs", "never_after",
 )  # fmt: skip
-#: Full-width digits and signs, each as wide as what it stands for.
+#: Full-width digits and punctuation, and their narrow forms, one character for one.
 _WIDE: Final = str.maketrans({code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *map(ord, "／－．，："))})
 _ANY_WIDE: Final = re.compile("[０-９／－．，：]")
 _DASHES: Final = dict.fromkeys("–—~〜～‒‑−", "~")
-#: Kinds of their own: a number of one or two digits, a year, any other number, a blank, any other word, anything else.
+#: The kinds of a number of one or two digits, a year, any other number, spaces, any other word, and anything else.
 NUMBER, YEAR, LONG, BLANK, WORD, OTHER = "nyx wo"
-_UMLAUTS: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
-#: The letters of which words are made that stand between blanks: those of alphabets.
-LETTERS: Final = "A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u0370-\u1fff"
 
-
-#: A number, word, blank or sign of a line, and where it stands in the text.
+#: The match of a number, a word, spaces or a punctuation character.
 DateToken: TypeAlias = "re.Match[str]"
 
 
 class DateWord(NamedTuple):
-    """What a word of dates can be."""
+    """A word of dates, with all that it can be."""
 
     #: As the playbook has it.
     spelling: str
-    #: The month it stands for; 0 for none.
+    #: The number of the month; 0 for none.
     month: int = 0
-    #: Whether it is the name of a month in full.
+    #: Whether it is the full name of a month.
     full: bool = False
-    #: Whether it means something else too.
+    #: Whether it can also mean something else.
     other: bool = False
     roles: frozenset[str] = frozenset()
     #: The numbers of the languages that have it.
     languages: frozenset[int] = frozenset()
 
 
-def spellings(word: str) -> Iterable[str]:
-    """How a word is typed, in lower case: accents as characters of their own or left out, umlauts as two letters."""
-    word = word.lower()
-    decomposed = unicodedata.normalize("NFD", word)
-    bare = re.sub("[\u0300-\u036f]", "", decomposed)
-    return dict.fromkeys((unicodedata.normalize("NFC", word), decomposed, bare, word.translate(_UMLAUTS)))
-
-
 @frozen(eq=False)
 class DateLexicon:
-    """The words of dates of all languages of a playbook; `lexicon` makes and keeps one."""
+    """The words of dates of all languages of a playbook; `date_lexicon` makes and caches one."""
 
     words: dict[str, DateWord]
-    #: Each word's kind: one character for all words that can be the same. Blanks and signs too.
+    #: The kind of each word, space and punctuation character; words with the same roles share one.
     kinds: dict[str, str]
-    #: For each role, and for ``month``: the kinds of the words that have it, for a set in an expression.
+    #: The kinds of the words with a role, or ``month``, for a set in an expression.
     sets: dict[str, str]
     token: re.Pattern[str]
-    #: Where there may be a date: at numbers joined by signs, and at the names of months and the like.
+    #: Places that can be a date: numbers joined by punctuation, and the names of months and the like.
     numbers: re.Pattern[str]
     names: re.Pattern[str]
-    #: The numbers of the languages in which the month may stand before the day.
+    #: The numbers of the languages in which the month can come before the day.
     month_first: frozenset[int]
-    #: Between the two ends of a range.
+    #: The text between the two ends of a range.
     between: re.Pattern[str]
 
     def tokens(self, text: str, start: int, end: int) -> tuple[list[DateToken], str]:
-        """The tokens of a stretch of a text, and their kinds: as many characters as there are tokens."""
+        """Return the tokens of a stretch of a text, and their kinds, a character for each."""
         tokens = list(self.token.finditer(text, start, end))
         known = self.kinds
         return tokens, "".join([known.get(token.group()) or self._kind(token) for token in tokens])
@@ -98,18 +86,18 @@ class DateLexicon:
         return BLANK if group == "blank" and len(piece) <= 3 else OTHER
 
     def word(self, token: DateToken) -> DateWord:
-        """What is known of a word that has a kind of its own."""
+        """Return the word of a token whose kind is not one of the general ones."""
         return self.words[token.group().lower()]
 
 
 def narrow(text: str) -> str:
-    """The text with narrow digits and signs in place of full-width ones; as long as before."""
+    """Return a text with narrow digits and punctuation in place of full-width ones, of the same length."""
     return text.translate(_WIDE) if not text.isascii() and _ANY_WIDE.search(text) else text
 
 
 @lru_cache(maxsize=16)
 def date_lexicon(playbook: Playbook) -> DateLexicon:
-    """The words of dates of a playbook, arranged once."""
+    """Return the words of dates of a playbook."""
     words: dict[str, DateWord] = {}
     for number, language in enumerate(playbook.languages):
         labels = (label.split()[-1] for label in language.actions.date)
@@ -155,7 +143,7 @@ def date_lexicon(playbook: Playbook) -> DateLexicon:
 
 
 def _words(dates: DateWords, language: int) -> Iterable[DateWord]:
-    """The words of one language, once for each thing that they can be."""
+    """Yield the words of one language, once for each role."""
     here = frozenset((language,))
     others = {word.lower() for word in dates.other_words}
     for number, name in enumerate(dates.months, 1):
@@ -172,13 +160,8 @@ def _having(words: dict[str, DateWord], role: str) -> list[str]:
     return sorted((spelling for spelling, word in words.items() if role in word.roles), key=len, reverse=True)
 
 
-def cases(words: Iterable[str]) -> list[str]:
-    """Words as they are typed: all in small letters, with a capital, all in capitals."""
-    return list(dict.fromkeys(case for word in words for case in (word, word.capitalize(), word.upper())))
-
-
 def _any_of(words: list[str]) -> str:
-    """The same, for many words: where none can start, a look at two characters shows it."""
+    """Return an expression for any of many words, which fails on the first two characters of most other text."""
     if not words:
         return r"(?!)"
     first, second = (re.escape("".join(sorted({word[place] for word in words if len(word) > place}))) for place in (0, 1))
@@ -192,20 +175,8 @@ def _any_of(words: list[str]) -> str:
     return f"(?=[{first}][{second}{single}])(?:{parted})"
 
 
-def trie(words: Iterable[str]) -> str:
-    """An expression for any of the words, the longest; it looks at each character once, however many words there are."""
-    branches: dict[str, list[str]] = {}
-    for word in words:
-        if word:
-            branches.setdefault(word[0], []).append(word[1:])
-    tails = [re.escape(first) + (trie(rest) if any(rest) else "") for first, rest in sorted(branches.items())]
-    if not tails:
-        return r"(?!)"
-    return f"(?:{'|'.join(tails)}){'?' if '' in words else ''}"
-
-
 def _joined(known: DateWord | None, word: DateWord) -> DateWord:
-    """A word that means two things, or the same in two languages."""
+    """Return a word with the roles that it has twice: for two meanings, or in two languages."""
     if known is None:
         return word
     return DateWord(

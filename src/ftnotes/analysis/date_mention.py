@@ -1,6 +1,6 @@
-"""What a date in a text says: its first and last day, how precise it is, and what it leaves open.
+"""A date as a text mentions it: its first and last day, how precise it is, and what it leaves open.
 
-Nothing is guessed. ``04/05/2019`` has two readings, and ``April 30`` none until somebody says which day it was written on.
+Nothing is guessed. ``04/05/2019`` has two readings, and ``April 30`` has none until the day on which it was written is given.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from ..text.source import Span
 
 
 class Precision(StrEnum):
-    """How long a stretch a date names."""
+    """The length of the time that a date names."""
 
     DAY = "day"
     #: From a day (week, month, …) to another: "3-5 May 2020".
@@ -32,24 +32,24 @@ class Precision(StrEnum):
 
 
 class DateRange(NamedTuple):
-    """Days that follow each other, from the first to the last, both included; the same for a single day."""
+    """The days from the first to the last, both included; the two are the same for a single day."""
 
     first: datetime.date
     last: datetime.date
 
 
 class PartialDate(NamedTuple):
-    """What is written of a stretch. The number is that of the day, of the third (0, 1, 2), the quarter or the week."""
+    """A date as written, perhaps without its year. The number is that of the day, of the third (0, 1, 2), quarter or week."""
 
     precision: Precision
     year: int | None
     month: int = 0
     number: int = 0
-    #: Which comes first in ``4/5``: ``"day"`` or ``"month"``; empty where there is no doubt.
+    #: Whether ``"day"`` or ``"month"`` comes first in ``4/5``; empty if there is no doubt.
     first_unit: str = ""
 
     def resolve(self, year: int) -> DateRange | None:
-        """Its days in a year; None where that year does not have them."""
+        """Return its days in a year, or None if that year does not have them."""
         month, number = self.month, self.number
         try:
             if self.precision is Precision.DAY:
@@ -74,20 +74,20 @@ def _months(year: int, first: int, last: int) -> DateRange:
     return DateRange(datetime.date(year, first, 1), datetime.date(year, last, monthrange(year, last)[1]))
 
 
-#: Any year with a 29 February, for dates that don't say theirs.
+#: Any year with a 29 February, for dates without a year.
 _LEAP: Final = 2020
-#: Years around a day in which to look for a yearless date; the wide one for a 29 February, a week 53, and both.
+#: Years around a day in which to look for a date without a year; the wide one for a 29 February, a week 53, and both.
 _NEAR, _FAR = range(-1, 2), range(-48, 49)
 
 
 class PartialRange(NamedTuple):
-    """One way to read a date: from what to what. Both are the same but in a range."""
+    """One way to read a date: from its begin to its end, which differ only in a range."""
 
     begin: PartialDate
     end: PartialDate
 
     def resolve(self, year: int | None = None) -> DateRange | None:
-        """Its days, where it says its year or ``year`` is given; None where there are none such."""
+        """Return its days, with ``year`` for a year that is not written; None if the year is missing or lacks those days."""
         begin_year, end_year = self.begin.year or year, self.end.year or year
         if begin_year is None or end_year is None:
             return None
@@ -100,49 +100,49 @@ class PartialRange(NamedTuple):
 
     @property
     def is_possible(self) -> bool:
-        """Whether there are such days at all, in some year."""
+        """Whether some year has such days."""
         return self.resolve(_LEAP) is not None
 
-    def _around(self, day: datetime.date, years: range) -> list[tuple[int, int]]:
-        """For each of the years in which there are such days: how far away they are, and the year, negative."""
-        found = []
+    def _distances(self, day: datetime.date, years: range) -> list[tuple[int, int]]:
+        """Return how many days away it is from a day in each year that has it, and that year, negated."""
+        distances = []
         for year in (day.year + step for step in years if 1 < day.year + step < datetime.MAXYEAR):
-            stretch = self.resolve(year)
-            if stretch:
-                found.append((max((stretch.first - day).days, (day - stretch.last).days, 0), -year))
-        return found
+            days = self.resolve(year)
+            if days:
+                distances.append((max((days.first - day).days, (day - days.last).days, 0), -year))
+        return distances
 
     def nearest(self, day: datetime.date) -> PartialRange:
-        """The same in the year in which it is nearest to a day (the later one of two as near)."""
-        year = -min(self._around(day, _NEAR) or self._around(day, _FAR))[1]
-        told = PartialRange(self.begin._replace(year=year), self.end._replace(year=year))
-        return told if told.resolve() else told._replace(end=self.end._replace(year=year + 1))
+        """Return the same in the year in which it is nearest to a day, and in the later of two that are as near."""
+        year = -min(self._distances(day, _NEAR) or self._distances(day, _FAR))[1]
+        dated = PartialRange(self.begin._replace(year=year), self.end._replace(year=year))
+        return dated if dated.resolve() else dated._replace(end=self.end._replace(year=year + 1))
 
 
 @frozen
 class DateMention:
-    """A date where it stands in a text.
+    """A date at its place in a text.
 
-    ``first`` and ``last`` are its days where there is no doubt about them; else ``readings`` has two, or none until `on` is
-    told a day.
+    ``first`` and ``last`` are its days if there is no doubt about them. Else ``readings`` has two, or none before
+    `written_on` adds the year.
     """
 
     span: Span
     #: As typed.
     text: str
     precision: Precision
-    #: What is written; both ways to read it, where there are two.
+    #: The date without what the text leaves open; both ways to read it, if there are two.
     as_written: tuple[PartialRange, ...] = attrs.field(repr=False)
 
     @property
     def year_known(self) -> bool:
-        """Whether the text says the year."""
-        return all(reading.begin.year is not None for reading in self.as_written)
+        """Whether the text contains the year."""
+        return all(way.begin.year is not None for way in self.as_written)
 
     @property
     def readings(self) -> tuple[DateRange, ...]:
-        """The days it may mean, earliest first: one stretch, two where day and month can be either, none without a year."""
-        return tuple(sorted(stretch for reading in self.as_written if (stretch := reading.resolve())))
+        """The days it can mean, earliest first: one range, two if day and month can be swapped, none without a year."""
+        return tuple(sorted(days for way in self.as_written if (days := way.resolve())))
 
     @property
     def ambiguous(self) -> bool:
@@ -151,25 +151,25 @@ class DateMention:
 
     @property
     def first(self) -> datetime.date | None:
-        """The first day; None where that is not known: there are two readings, or no year."""
+        """The first day; None if it has two readings or no year."""
         return self.readings[0].first if len(self.readings) == 1 else None
 
     @property
     def last(self) -> datetime.date | None:
-        """The last day, likewise."""
+        """The last day; None if it has two readings or no year."""
         return self.readings[0].last if len(self.readings) == 1 else None
 
     def written_on(self, day: datetime.date) -> DateMention:
-        """The same date as written on ``day``: where it says no year, that in which it is nearest to ``day``.
+        """Return the date with its year, for a text written on ``day``: the year in which it is nearest to that day.
 
         Args:
             day: the day on which the text was written.
 
         Returns:
-            A mention whose year is known; it is as ambiguous as before. One that says its year is given back as it is.
+            A mention with a year, as ambiguous as before. One that has a year already is returned as it is.
 
         Raises:
-            TypeError: ``day`` is no ``datetime.date``.
+            TypeError: ``day`` is not a ``datetime.date``.
         """
         if not isinstance(day, datetime.date):
             raise TypeError(f"DateMention.written_on() takes a datetime.date, as date(2020, 3, 30); not {type(day).__name__}")
@@ -177,7 +177,7 @@ class DateMention:
             day = day.date()
         if self.year_known:
             return self
-        return attrs.evolve(self, as_written=tuple(reading.nearest(day) for reading in self.as_written))
+        return attrs.evolve(self, as_written=tuple(way.nearest(day) for way in self.as_written))
 
     def resolved_to(self, unit: Literal["day", "month"]) -> DateMention:
         """Return the date as it reads if ``4/5`` starts with the day, or with the month."""

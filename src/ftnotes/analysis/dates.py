@@ -1,26 +1,39 @@
-"""Reads the dates in free text, and no others.
+"""Finds the dates in free text.
 
     30 April 2019 · April 30th, 2019 · 30. April · 30 de abril de 2019 · 2019-04-30 · 09/27/2019 · 27.09.2019
     2019 年 4 月 30 日 · 4月末 · end of May 2019 · mid-May · by June · Q2 2020 · KW 23 · 3-5 May 2020
 
-A date says all that is needed to know it for one: a month by its name, a year, or a word before it ("by 4/30"). So numbers
-in prose, versions, prices and fractions are left alone. One that stands on two lines is not read as one.
+A date must show that it is one: by the name of a month, a year, or a word before it ("by 4/30"). So numbers in prose,
+versions, prices and fractions are left alone. A date broken over two lines is not read.
 
 Source: the guidance page "Overall Status Notes Guidance" and its translations, for the forms that its readers use.
 """
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from collections.abc import Iterator
-from typing import Literal
+from typing import Final, Literal
 
 from ..playbook.playbook import Playbook, choose_language
 from ..syntax.document import Document, playbook_for
 from ..text.source import Span
-from .date_forms import Window
+from .date_forms import date_forms, date_start
 from .date_lexicon import DateLexicon, date_lexicon, narrow
-from .date_mention import DateMention
+from .date_mention import DateMention, PartialDate, PartialRange, Precision
+from .date_window import PLAIN, DateWindow
+from .word_patterns import LETTERS
+
+# Those that contain the letters of many scripts are compiled on first use, since few notes need them.
+#: A date never comes right after or before these, if it starts or ends with a letter or digit.
+_LEFT: Final = rf"(?<![0-9{LETTERS}_#$€£¥+@\\])(?<![0-9][.,:/])"
+_AFTER_DASH: Final = re.compile(r"(?<=[0-9]-)")
+_RIGHT: Final = rf"(?!(?!T[0-9])[0-9{LETTERS}_%])(?![.,:/][0-9]|-[a-z])"
+_BEFORE_DASH: Final = re.compile(r"(?=-[0-9])")
+_BEFORE_DAY: Final = re.compile(r"(?=-[0-9]{1,2}-[0-9])")
+#: How far a date reaches, in code points, from the number or name at which it is noticed.
+_BEFORE, _AFTER = 32, 48
 
 
 def find_dates(
@@ -37,14 +50,14 @@ def find_dates(
         playbook: the playbook whose words for dates count, in all its languages; without it and ``edition`` that of the
             document, or the default edition.
         edition: the id of a published edition, instead of ``playbook``.
-        language: the language of the text, where it is known: the playbook may say whether day or month comes first in
+        language: the language of the text, if known: the playbook can define whether day or month comes first in
             ``04/05/2019``. Without it, each summary of a document is read in its own language.
 
     Returns:
-        The dates in the order of the text, without overlaps, with spans in code points. ``docs/dates.md`` says what is read.
+        The dates in the order of the text, without overlaps, with spans in code points. ``docs/dates.md`` lists the forms.
 
     Raises:
-        TypeError: ``text_or_document`` is neither ``str`` nor `Document`.
+        TypeError: ``text_or_document`` is neither a ``str`` nor a `Document`.
         ValueError: there is no such edition, or the playbook has no such language; the message lists them.
     """
     chosen = playbook_for(text_or_document, playbook, edition)
@@ -59,7 +72,7 @@ def find_dates(
         raise TypeError(f"find_dates() takes a str or a Document, not {kind}; decode bytes, as data.decode('utf-8')")
     dates: list[DateMention] = []
     for window in _windows(text, date_lexicon(chosen)):
-        for date in window.mentions():
+        for date in _mentions(window):
             while orders and orders[0][0].end <= date.span.start:
                 orders.popleft()
             first = order or (orders[0][1] if orders and date.span in orders[0][0] else None)
@@ -68,7 +81,7 @@ def find_dates(
 
 
 def _orders(document: Document, playbook: Playbook) -> deque[tuple[Span, Literal["day", "month"]]]:
-    """Return the stretches of a document in which the order of day and month is certain."""
+    """Return the stretches of a document where the order of day and month is certain."""
     orders: deque[tuple[Span, Literal["day", "month"]]] = deque()
     for summary in document.exec_summaries:
         first = day_or_month_first(playbook, summary.language) if summary.language else None
@@ -78,10 +91,10 @@ def _orders(document: Document, playbook: Playbook) -> deque[tuple[Span, Literal
 
 
 def day_or_month_first(playbook: Playbook, language: str) -> Literal["day", "month"] | None:
-    """Return which comes first in ``4/5`` in a language, or None where that is not certain.
+    """Return which comes first in ``4/5`` in a language, or None if that is not certain.
 
     Raises:
-        ValueError: the playbook has no such language; the message lists those that it has.
+        ValueError: the playbook has no such language; the message lists those it has.
     """
     code = choose_language(playbook, language)
     order = next(known.dates.order for known in playbook.languages if known.code == code)
@@ -90,23 +103,101 @@ def day_or_month_first(playbook: Playbook, language: str) -> Literal["day", "mon
     return "day" if order[0] == "day" else "month"
 
 
-#: How far a date reaches, in code points, from the number or name at which it is noticed.
-_BEFORE, _BEHIND = 32, 48
-
-
-def _windows(text: str, words: DateLexicon) -> Iterator[Window]:
-    """The stretches that may hold a date; a text is read closer there alone."""
+def _windows(text: str, lexicon: DateLexicon) -> Iterator[DateWindow]:
+    """Yield the stretches that can contain a date; the text is looked at closely only there."""
     typed, text = text, narrow(text)
-    places = [match.start() for match in words.numbers.finditer(text)]
-    places += [match.start() + 1 for match in words.names.finditer(text)]
-    if words.names.match("\n" + text[:_BEFORE]):
+    places = [match.start() for match in lexicon.numbers.finditer(text)]
+    places += [match.start() + 1 for match in lexicon.names.finditer(text)]
+    if lexicon.names.match("\n" + text[:_BEFORE]):
         places.append(0)
     start, end = 0, -_BEFORE
     for place in sorted(places):
         if place - _BEFORE >= end:
             if end > 0:
-                yield Window(text, typed, *words.tokens(text, start, end), words)
+                yield DateWindow(text, typed, *lexicon.tokens(text, start, end), lexicon)
             start = max(0, place - _BEFORE)
-        end = min(place + _BEHIND, len(text))
+        end = min(place + _AFTER, len(text))
     if end > 0:
-        yield Window(text, typed, *words.tokens(text, start, end), words)
+        yield DateWindow(text, typed, *lexicon.tokens(text, start, end), lexicon)
+
+
+def _mentions(window: DateWindow) -> list[DateMention]:
+    """Return the dates of a window; two that are the ends of a range are joined."""
+    mentions: list[DateMention] = []
+    end, start_of_date = -2, date_start(window.lexicon)
+    candidate = start_of_date.search(window.kinds)
+    while candidate:
+        match, readings = _date_at(window, candidate.start(), end)
+        if match is None:
+            candidate = start_of_date.search(window.kinds, candidate.end())
+            continue
+        candidate = start_of_date.search(window.kinds, match.end())
+        end = window.tokens[match.end() - 1].end()
+        if not readings:
+            continue
+        start = window.tokens[match.start("m" if "before" in match.re.groupindex else 0)].start()
+        precision = readings[0].begin.precision if readings[0].begin == readings[0].end else Precision.RANGE
+        mention = DateMention(Span(start, end), window.typed[start:end], precision, readings)
+        joined = _joined(window, mentions[-1], mention) if mentions else None
+        if joined:
+            mentions[-1] = joined
+        else:
+            mentions.append(mention)
+    return mentions
+
+
+def _date_at(window: DateWindow, place: int, end: int) -> tuple[re.Match[str] | None, tuple[PartialRange, ...]]:
+    """Return the match of the form at a token, and its readings: none for a day that no calendar has.
+
+    Args:
+        window: where to look.
+        place: the number of the token.
+        end: where the date before it ends.
+    """
+    start = window.tokens[place].start()
+    if not re.compile(_LEFT).match(window.text, start) or (_AFTER_DASH.match(window.text, start) and end != start - 1):
+        return None, ()
+    for pattern, read in date_forms(window.lexicon)[window.kinds[place]]:
+        match = pattern.match(window.kinds, place)
+        if match and _ends_well(window, match):
+            readings = read(window, match)
+            if readings is not None:
+                return match, tuple(reading for reading in readings if reading.is_possible)
+    return None, ()
+
+
+def _ends_well(window: DateWindow, match: re.Match[str]) -> bool:
+    last = window.tokens[match.end() - 1]
+    if last.group() == ".":
+        return not re.compile(PLAIN).match(window.text, last.end())
+    if not re.compile(PLAIN).match(last.group()):
+        return True
+    goes_on = (_BEFORE_DASH if "-" in match.group() else _BEFORE_DAY).match(window.text, last.end())
+    return bool(re.compile(_RIGHT).match(window.text, last.end())) and not goes_on
+
+
+def _joined(window: DateWindow, above: DateMention, below: DateMention) -> DateMention | None:
+    """Return the range of two dates, or None if they are not its ends."""
+    gap = window.text[above.span.end : below.span.start]
+    if len(gap) > 12 or Precision.RANGE in (above.precision, below.precision) or not window.lexicon.between.fullmatch(gap):
+        return None
+    readings = []
+    for first in above.as_written:
+        for last in below.as_written:
+            if not first.begin.first_unit or not last.end.first_unit or first.begin.first_unit == last.end.first_unit:
+                reading = _range(first.begin, last.end)
+                readings += [reading] if reading else []
+    span = Span(above.span.start, below.span.end)
+    return DateMention(span, window.typed[span.start : span.end], Precision.RANGE, tuple(readings)) if readings else None
+
+
+def _range(begin: PartialDate, end: PartialDate) -> PartialRange | None:
+    """Return the range between two dates; one without a year takes that of the other."""
+    if begin.year is None and end.year is not None:
+        ranges = [PartialRange(begin._replace(year=year), end) for year in (end.year, end.year - 1)]
+    elif begin.year is not None and end.year is None:
+        ranges = [PartialRange(begin, end._replace(year=year)) for year in (begin.year, begin.year + 1)]
+    else:
+        reading = PartialRange(begin, end)
+        return reading if reading.is_possible else None
+    return next((reading for reading in ranges if reading.resolve()), None)

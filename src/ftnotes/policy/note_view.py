@@ -12,7 +12,8 @@ from attrs import evolve
 from ..analysis.actions import find_next_actions
 from ..analysis.date_mention import DateMention
 from ..analysis.dates import day_or_month_first, find_dates
-from ..analysis.evidence import EvidenceMention, SearchableText, iterate_evidence
+from ..analysis.evidence import EvidenceMention, iterate_evidence
+from ..analysis.searchable_text import SearchableText
 from ..playbook.model import EvidenceKind
 from ..playbook.playbook import Playbook
 from ..playbook.wording import template_of

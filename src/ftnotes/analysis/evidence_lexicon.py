@@ -1,0 +1,120 @@
+"""The evidence words of a playbook, arranged so that most texts are searched for few of them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+from functools import lru_cache
+from os.path import commonprefix
+from typing import Final, NamedTuple, TypeAlias
+
+from attrs import field, frozen
+
+from ..playbook.model import EVIDENCE_KINDS
+from ..playbook.playbook import Playbook
+from .searchable_text import plain_text
+
+KATAKANA: Final = re.compile("[\u30a1-\u30fa\u30fc-\u30ff\uff66-\uff9f]")
+#: Half-width katakana by the full-width characters.
+_HALF_WIDTH: Final = {unicodedata.normalize("NFKC", chr(code)): chr(code) for code in range(0xFF66, 0xFFA0)}
+#: How umlauts and the sharp s are typed on keyboards without them.
+_TYPED_OUT: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+#: The number of letters of a word that are enough to look for it.
+_NEEDLE_MIN: Final = 4
+#: The kind that most notes are about.
+_EVERYDAY: Final = "deployment"
+
+
+class Phrase(NamedTuple):
+    """A word or phrase that is evidence."""
+
+    words: tuple[str, ...]
+    #: Whether the last word must end where the phrase does.
+    whole: bool
+    #: The number of the word by which it is found: one that few texts contain.
+    anchor: int
+
+
+#: Phrases by a needle that a text must contain to have any of them, and then by their anchors, which begin with the needle.
+Anchors: TypeAlias = tuple[tuple[str, tuple[Phrase, ...]], ...]
+PhraseIndex: TypeAlias = tuple[tuple[str, Anchors], ...]
+
+
+@frozen(eq=False)
+class EvidenceLexicon:
+    """The evidence words of a playbook; `evidence_lexicon` makes and caches one."""
+
+    playbook: str
+    #: The words of each kind, by language, and for all languages (None).
+    words: dict[str | None, dict[str, tuple[str, ...]]]
+    #: The plain text of labels, choices and everyday words, which most notes contain, by language.
+    common: dict[str | None, str]
+    _phrases: dict[tuple[str | None, str], PhraseIndex] = field(factory=dict)
+
+    def phrases(self, language: str | None, key: str) -> PhraseIndex:
+        """Return the phrases of a language that are evidence of a kind, or that negate it."""
+        phrases = self._phrases.get((language, key))
+        if phrases is None:
+            phrases = _index(self.words[language].get(key, ()), self.common[language])
+            self._phrases[language, key] = phrases
+        return phrases
+
+    def require(self, language: str | None, kinds: Iterable[str]) -> None:
+        """Raise a `ValueError` for an unknown language or kind."""
+        if language not in self.words:
+            known = ", ".join(code for code in self.words if code)
+            raise ValueError(f"playbook {self.playbook} has no language {language!r}; use one of: {known}")
+        for kind in kinds:
+            if kind not in EVIDENCE_KINDS:
+                raise ValueError(f"there is no evidence of {kind!r}; use one of: {', '.join(EVIDENCE_KINDS)}")
+
+
+@lru_cache(maxsize=16)
+def evidence_lexicon(playbook: Playbook) -> EvidenceLexicon:
+    """Return the evidence words of a playbook."""
+    words: dict[str | None, dict[str, tuple[str, ...]]] = {None: {}}
+    common: dict[str | None, str] = {}
+    for language in playbook.languages:
+        words[language.code] = dict(language.evidence)
+        for key, entries in language.evidence.items():
+            words[None][key] = words[None].get(key, ()) + entries
+        labels = (label for known in language.labels.values() for label in known)
+        choices = (choice for known in language.choices.values() for wordings in known.values() for choice in wordings)
+        everyday = (word.removesuffix("|") for word in language.evidence.get(_EVERYDAY, ()))
+        common[language.code] = plain_text(" ".join((*language.titles, *labels, *choices, *everyday)))[0]
+    common[None] = " ".join(filter(None, common.values()))
+    return EvidenceLexicon(playbook.id, words, common)
+
+
+def _index(entries: Iterable[str], common: str) -> PhraseIndex:
+    phrases: dict[tuple[tuple[str, ...], bool], None] = {}
+    for entry in entries:
+        text = entry.removesuffix("|").lower()
+        for spelling in {text, text.translate(_TYPED_OUT), _half_width(text)}:
+            phrases[tuple(plain_text(spelling)[0].replace("-", " ").split()), entry.endswith("|")] = None
+    # The anchor of a phrase is a word that few notes and many phrases contain: so a text is searched for few anchors.
+    shared = Counter(word for words, _ in phrases for word in set(words))
+    anchors: dict[str, dict[Phrase, None]] = {}
+    for words, whole in phrases:
+        long = [word for word in words if len(word) >= _NEEDLE_MIN]
+        rare = [word for word in long if word not in common] or long
+        anchor = max(rare, key=lambda word: (shared[word], len(word))) if long else max(words, key=len)
+        anchors.setdefault(anchor, {})[Phrase(words, whole, words.index(anchor))] = None
+    # Anchors that begin alike share a needle.
+    needles: list[tuple[str, Anchors]] = []
+    for anchor, found in sorted(anchors.items()):
+        shorter = commonprefix([anchor, needles[-1][0]]) if needles else ""  # noqa: RUF071  (compares characters, as it should)
+        if len(shorter) >= _NEEDLE_MIN and shorter.isascii():
+            needles[-1] = shorter, (*needles[-1][1], (anchor, tuple(found)))
+        else:
+            needles.append((anchor, ((anchor, tuple(found)),)))
+    return tuple(needles)
+
+
+def _half_width(text: str) -> str:
+    """Return a text with half-width katakana, as old systems write it."""
+    if not KATAKANA.search(text):
+        return text
+    return "".join(_HALF_WIDTH.get(char, char) for char in unicodedata.normalize("NFD", text))

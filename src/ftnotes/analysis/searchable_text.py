@@ -1,0 +1,78 @@
+"""A text without case, width and accents, in which words of a playbook are looked for."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from typing import Final
+
+_ACCENT_MARKS: Final = frozenset(map(chr, range(0x300, 0x370)))
+_ACCENTS: Final = re.compile("[\u0300-\u036f]")
+_APOSTROPHES: Final = "\u00b4\u02bc\u2018\u2019\uff07"
+#: Small letters with accents, and wide characters.
+_VARIANTS: Final = (*range(0xC0, 0x250), *range(0x1E00, 0x1F00), *range(0xFF01, 0xFF5F))
+#: Characters typed in texts of the Latin alphabet that are not in Latin-1; one character for one.
+_NARROWED: Final = (
+    ("–", "-"), ("—", "-"), ("‒", "-"), ("‘", "'"), ("’", "'"), ("“", '"'), ("”", '"'), ("…", "."), ("：", ":"), ("•", "*"),
+    ("▪", "*"), ("◦", "*"), ("€", "E"), ("™", "T"), ("\u200b", " "), ("\ufeff", " "),
+)  # fmt: skip
+
+
+class SearchableText:
+    """A text prepared for being searched more than once."""
+
+    __slots__ = ("offsets", "plain", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        #: The text without case, width and accents; and the offset of each of its characters, if they differ from before.
+        self.plain, self.offsets = plain_text(text)
+
+
+def plain_text(text: str) -> tuple[str, list[int]]:
+    """Return a text without case, width and accents, and the offsets of its characters if they differ from before."""
+    if text.isascii():
+        return text.lower(), []
+    narrow = text
+    for wide, ascii in _NARROWED:
+        narrow = narrow.replace(wide, ascii)
+    try:
+        return narrow.encode("latin-1").translate(_latin_bases()).decode("latin-1"), []
+    except UnicodeEncodeError:
+        pass  # another script, or a rare character
+    # The capital I with a dot is the one letter whose small form is two characters.
+    text = text.replace("İ", "I").lower()
+    bases = _bases()
+    offsets = []
+    variants = set(_any_variant().findall(text))
+    if not variants.isdisjoint(_ACCENT_MARKS):
+        offsets = [offset for offset, char in enumerate(text) if char not in _ACCENT_MARKS]
+        text = _ACCENTS.sub("", text)
+    for char in variants.difference(_ACCENT_MARKS):
+        text = text.replace(char, bases[char])
+    return text, offsets
+
+
+@cache
+def _latin_bases() -> bytes:
+    """Return the table that takes case and accents from Latin-1."""
+    bases = _bases()
+    lower = (chr(code).lower() for code in range(256))
+    return "".join(bases.get(char, char) for char in lower).encode("latin-1")
+
+
+@cache
+def _any_variant() -> re.Pattern[str]:
+    return re.compile(f"[\u0300-\u036f{''.join(_bases())}]")
+
+
+@cache
+def _bases() -> dict[str, str]:
+    """Return the plain character for each small letter with accents, wide character and apostrophe."""
+    bases = dict.fromkeys(_APOSTROPHES, "'")
+    for code in _VARIANTS:
+        base = _ACCENTS.sub("", unicodedata.normalize("NFKD", chr(code)))
+        if len(base) == 1 and base != chr(code):
+            bases.setdefault(chr(code), base.lower())
+    return bases
