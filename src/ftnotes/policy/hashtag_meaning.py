@@ -1,4 +1,4 @@
-"""Hashtags that are misspelled, and the ones that are meant."""
+"""The hashtags of a text that are those of the playbook, or are misspellings of them."""
 
 from __future__ import annotations
 
@@ -14,58 +14,58 @@ from ..text.suggest import within_edit_distance
 from ..text.words import fold
 from .note_view import NoteView
 
-#: A sign and a blank before a word: no hashtag, though it may be meant for one.
-_PARTED: Final = re.compile(rf"(?<![\w#＃&/=?.])[#＃][{BLANKS}]++(?P<word>\w++)")
+#: A hash sign with whitespace before its word, which is not a hashtag but can be meant as one.
+_DETACHED: Final = re.compile(rf"(?<![\w#＃&/=?.])[#＃][{BLANKS}]++(?P<word>\w++)")
+
+#: The shortest hashtag, without its sign, that another hashtag can be a misspelling of.
+_SHORTEST: Final = 4
 
 
-#: The shortest hashtag, without its sign, for which another can be a slip of the pen.
-_ENOUGH: Final = 4
-
-
-class Meant(NamedTuple):
-    """A hashtag in the text, and the one of the playbook that it is meant for."""
+class KnownHashtag(NamedTuple):
+    """A hashtag in the text, with the hashtag of the playbook that is meant."""
 
     hashtag: Hashtag
     spec: HashtagSpec
-    #: Why it is not spelled so; empty where it is.
+    #: What is wrong with its spelling, as the predicate of a message; empty if nothing is.
     flaw: str = ""
     #: Whether only characters are wrong that look like the right ones.
-    looks_right: bool = False
+    is_lookalike: bool = False
 
 
-def meant_hashtags(view: NoteView) -> list[Meant]:
-    """The hashtags of a text that are those of the playbook, or are meant for them, in the order of the text."""
+def known_hashtags(view: NoteView) -> list[KnownHashtag]:
+    """Return the hashtags of a text that are known or misspelled, in order."""
     specs = view.playbook.hashtags
     if not specs or not view.hash_signs:
         return []
-    meant = [known for known in (_meant(hashtag, specs) for hashtag in view.hashtags) if known]
-    for match in filter(None, [_PARTED.match(view.text, at) for at in view.hash_signs]):
-        spec = next((spec for spec in specs if match["word"] in (spec.tag[1:], spec.tag[1:].upper())), None)
+    known = [match for match in (_match(hashtag, specs) for hashtag in view.hashtags) if match]
+    for detached in filter(None, [_DETACHED.match(view.text, at) for at in view.hash_signs]):
+        spec = next((spec for spec in specs if detached["word"] in (spec.tag[1:], spec.tag[1:].upper())), None)
         if spec:
-            hashtag = Hashtag(match.group(), Span(*match.span()))
-            meant.append(Meant(hashtag, spec, "has whitespace after the hash sign, so searches miss it"))
-    meant.sort(key=lambda known: known.hashtag.span.start)
-    return meant
+            hashtag = Hashtag(detached.group(), Span(*detached.span()))
+            known.append(KnownHashtag(hashtag, spec, "has whitespace after the hash sign, so searches miss it"))
+    known.sort(key=lambda match: match.hashtag.span.start)
+    return known
 
 
-def _meant(hashtag: Hashtag, specs: tuple[HashtagSpec, ...]) -> Meant | None:
+def _match(hashtag: Hashtag, specs: tuple[HashtagSpec, ...]) -> KnownHashtag | None:
     typed = hashtag.text
     for spec in specs:
         if typed.casefold() == spec.tag.casefold():
-            return Meant(hashtag, spec)
+            return KnownHashtag(hashtag, spec)
     latin = lookalikes(typed) or unicodedata.normalize("NFKC", typed)
     for spec in specs:
         if latin.casefold() == spec.tag.casefold():
             flaw = "contains characters that only look right, so searches miss it"
-            return Meant(hashtag, spec, flaw, looks_right=True)
+            return KnownHashtag(hashtag, spec, flaw, is_lookalike=True)
     folded = fold(latin)
     for spec in specs:
         plain = fold(spec.tag)
         if folded.startswith(plain) and folded[len(plain) :].isdigit():
-            return Meant(hashtag, spec, "ends in a number, so it counts as another hashtag")
+            return KnownHashtag(hashtag, spec, "ends in a number, so it counts as another hashtag")
     for spec in specs:
         plain = fold(spec.tag)
-        another = re.sub("[0-9]", "", folded) == re.sub("[0-9]", "", plain)  # "#wave3" is no slip for "#wave2"
-        if not another and len(plain) >= _ENOUGH and folded[:1] == plain[:1] and within_edit_distance(folded, plain, 1):
-            return Meant(hashtag, spec, "is misspelled, so it counts as another hashtag")
+        differs_in_number = re.sub("[0-9]", "", folded) == re.sub("[0-9]", "", plain)  # "#wave3" is not meant as "#wave2"
+        is_close = len(plain) >= _SHORTEST and folded[:1] == plain[:1] and within_edit_distance(folded, plain, 1)
+        if is_close and not differs_in_number:
+            return KnownHashtag(hashtag, spec, "is misspelled, so it counts as another hashtag")
     return None

@@ -1,4 +1,4 @@
-"""The marks around words: bullets, as typed in the layout of a node."""
+"""Bullets as typed in the layout of a node."""
 
 from __future__ import annotations
 
@@ -8,17 +8,16 @@ from typing import Final
 
 from ...text.source import BLANKS, MARGIN
 
-#: What Markdown takes for the bullet of a list, alone or before a task box.
+#: A bullet of a Markdown list, alone or before a task box.
 _MARKDOWN: Final = re.compile(rf"[-*+][{BLANKS}]++(\[[ xX]\][{BLANKS}]*+)?")
 _BOLD: Final = re.compile(r"[*_]{2,}+")
 
 
 @lru_cache(maxsize=256)  # ways to type a bullet are few
 def ends_markdown_bullet(before: str) -> tuple[int, int] | None:
-    """Where, in what stands before a label or bracket, something else stands than a bullet of Markdown.
+    """Return the bounds of what is typed before a label or bracket instead of a Markdown bullet.
 
-    Returns:
-        From where to where in ``before``, to be replaced by ``"- "``; None where all is well.
+    They are to be replaced with ``"- "``; None if there is a Markdown bullet.
     """
     start = len(before) - len(before.lstrip(MARGIN))
     bold = _BOLD.search(before, start)

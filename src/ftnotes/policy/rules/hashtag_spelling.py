@@ -1,4 +1,4 @@
-"""Rules for the hashtags themselves: how they are spelled, and that the guidance knows them.
+"""Rules about the hashtags themselves: their spelling, and whether the guidance has them.
 
 Source: the guidance page, the notice at its top.
 """
@@ -11,29 +11,28 @@ from typing import Final
 from ...text.edits import Edit
 from ..context import Context
 from ..diagnostics import Fix, Severity
-from ..hashtag_meaning import meant_hashtags
+from ..hashtag_meaning import known_hashtags
 from ..messages import NOTICE, listed, quote
 from ..note_view import NoteView, has_hash_signs
 from ..rule import Example, Rule, Violation
 
 
-def _misspelled(view: NoteView, context: Context) -> Iterator[Violation]:
-    for hashtag, spec, flaw, looks_right in view.cached(meant_hashtags):
+def _misspelled_hashtags(view: NoteView, context: Context) -> Iterator[Violation]:
+    for hashtag, spec, flaw, is_lookalike in view.cached(known_hashtags):
         if flaw:
-            message = f"{quote(hashtag.text)} {flaw}. Write {spec.tag}."
-            fix = Fix(f"write {spec.tag}", (Edit(hashtag.span, spec.tag),), safe=looks_right)
-            yield Violation(message, hashtag.span, (fix,))
+            fix = Fix(f"write {spec.tag}", (Edit(hashtag.span, spec.tag),), safe=is_lookalike)
+            yield Violation(f"{quote(hashtag.text)} {flaw}. Write {spec.tag}.", hashtag.span, (fix,))
 
 
-def _unknown(view: NoteView, context: Context) -> Iterator[Violation]:
+def _unknown_hashtags(view: NoteView, context: Context) -> Iterator[Violation]:
     if not view.playbook.hashtags or not view.hashtags:
         return
-    known = {meant.hashtag.span for meant in view.cached(meant_hashtags)}
-    specs = listed([spec.tag for spec in view.playbook.hashtags])
+    known = {match.hashtag.span for match in view.cached(known_hashtags)}
+    tags = listed([spec.tag for spec in view.playbook.hashtags])
     for hashtag in view.hashtags:
         if hashtag.span not in known:
             message = (
-                f"{quote(hashtag.text)} is not a hashtag of the guidance, which has {specs}. Remove it, unless your team has "
+                f"{quote(hashtag.text)} is not a hashtag of the guidance, which has {tags}. Remove it, unless your team has "
                 "agreed on it."
             )
             yield Violation(message, hashtag.span)
@@ -42,38 +41,47 @@ def _unknown(view: NoteView, context: Context) -> Iterator[Violation]:
 HASHTAG_MISSPELLED: Final = Rule(
     code="FT303",
     name="hashtag-misspelled",
-    summary="A hashtag is spelled as the guidance spells it.",
-    rationale=f"Notes are found and counted by the exact hashtag; one that only looks like it, or has more behind it, is "
+    summary="A hashtag is spelled as in the guidance.",
+    rationale="Notes are found and counted by the exact hashtag. One that only looks like it, or has a number after it, is "
     f"missed ({NOTICE}).",
     severity=Severity.WARNING,
     fixes=("safe", "unsafe"),
-    check=_misspelled,
+    check=_misspelled_hashtags,
+    ignore_when="The hashtag is another one that your team has agreed on.",
     only_where=has_hash_signs,
     examples=(
         Example("Teams for all from home, at once. #covid19\n", "Teams for all from home, at once. #covid\n"),
         Example("**EXEC SUMMARY** ＃covid\n", "**EXEC SUMMARY** #covid\n"),
         Example("Call with Ana. #сovid # covid\n", "Call with Ana. #covid #covid\n"),
-        Example("Alle ab sofort für München zu Hause. #covdi\n", "Alle ab sofort für München zu Hause. #covid\n"),
+        Example(
+            "Alle ab sofort für München zu Hause. #covdi\n",
+            "Alle ab sofort für München zu Hause. #covid\n",
+            translation="Everyone in Munich works from home, effective immediately. #covdi\n",
+        ),
         Example.clean("**EXEC SUMMARY** #COVID\n"),
         Example.clean("# Covid\n\nSee page#covid19, and ask for #covenant.\n"),
-        Example.clean("Alle zu Hause wegen Covid-19, auch in München. #covid\n"),
+        Example.clean(
+            "Alle zu Hause wegen Covid-19, auch in München. #covid\n",
+            translation="Everyone is at home because of Covid-19, also in Munich. #covid\n",
+        ),
     ),
 )
 
 HASHTAG_UNKNOWN: Final = Rule(
     code="FT304",
     name="hashtag-unknown",
-    summary="A hashtag is one that the guidance knows.",
+    summary="A hashtag is one of the guidance.",
     rationale=f"Hashtags are for counting, and only those that were agreed on are counted ({NOTICE}).",
     severity=Severity.INFORMATION,
-    check=_unknown,
+    check=_unknown_hashtags,
+    ignore_when="Your team has agreed on the hashtag; a custom playbook can define it.",
     only_where=has_hash_signs,
     examples=(
         Example("Call with Ana. #quickwin\n"),
         Example("**EXEC SUMMARY** #covid #project\n"),
-        Example("Termin mit Ana. #Pilot\n"),
+        Example("Termin mit Ana. #Pilot\n", translation="Meeting with Ana. #Pilot\n"),
         Example.clean("Call with Ana. #covid, ticket #4711, see page#anchor and C#.\n"),
         Example.clean("# Heading\n\nNo hashtag here.\n"),
-        Example.clean("Termin mit Ana. #covid\n"),
+        Example.clean("Termin mit Ana. #covid\n", translation="Meeting with Ana. #covid\n"),
     ),
 )
