@@ -18,7 +18,7 @@ saves is the loop below.
 
 from __future__ import annotations
 
-from types import NoneType
+from functools import partial
 from typing import Final, TypeAlias, cast
 
 from attrs import frozen
@@ -27,7 +27,9 @@ from ..playbook.model import DEFAULT_EDITION, PlaybookError
 from ..playbook.playbook import Playbook
 from ..syntax.document import Document, Node
 from ..syntax.nodes import ExecSummary, Workload
+from ..text.decoder import kind_of
 from ..text.source import Span
+from ..text.suggest import did_you_mean
 from .json_shapes import SHAPES, Member, Shape
 from .records import choice_keys, workload_keys
 
@@ -163,10 +165,10 @@ def from_json(data: object, *, playbook: Playbook | None = None) -> Document:
     version = table["format"]
     if version != FORMAT or isinstance(version, bool):
         shown = f"version {version}" if type(version) is int and 0 <= version < 1000 else _kind(version)
-        raise InterchangeError("format", f"expected {FORMAT}, the version that is read here, and this is {shown}")
+        raise InterchangeError("format", f"expected {FORMAT}, the version that is read here, not {shown}")
     name = table.get("playbook", DEFAULT_EDITION)
     if not isinstance(name, str):
-        raise InterchangeError("playbook", f"expected the id of a playbook, and this is {_kind(name)}")
+        raise InterchangeError("playbook", f"expected the id of a playbook, not {_kind(name)}")
     reader = _Reader(playbook or _edition(name))
     return cast(Document, reader.node(table, (Document,)))
 
@@ -176,7 +178,7 @@ def _edition(name: str) -> Playbook:
         return Playbook.load(name)
     except PlaybookError as error:
         known = ", ".join(Playbook.editions())
-        reason = f"expected a published edition ({known}), and this is {_quoted(name)}; give your own as playbook=…"
+        reason = f"expected a published edition ({known}), not {_quoted(name)}; give your own as playbook=…"
         raise InterchangeError("playbook", reason) from error
 
 
@@ -189,12 +191,15 @@ class _Reader:
     def node(self, data: object, classes: tuple[type, ...]) -> object:
         """A node of one of the classes, as the object's type says."""
         if not isinstance(data, dict):
-            raise InterchangeError("", f"expected an object of the type {_names(classes)}, and this is {_kind(data)}")
+            raise InterchangeError("", f"expected an object of the type {_names(classes)}, not {_kind(data)}")
         name = data.get("type")
         form = next((SHAPES[cls] for cls in classes if cls.__name__ == name), None)
         if form is None:
-            found = _quoted(name) if isinstance(name, str) else _kind(name) if "type" in data else "missing"
-            raise InterchangeError("type", f"expected {_names(classes)}, and this is {found}")
+            if "type" not in data:
+                raise InterchangeError("type", f"is missing; expected {_names(classes)}")
+            raise InterchangeError(
+                "type", f"expected {_names(classes)}, not {_quoted(name) if isinstance(name, str) else _kind(name)}"
+            )
         return self.build(data, form)
 
     def build(self, data: object, form: Shape) -> object:
@@ -220,16 +225,14 @@ class _Reader:
                 return None
             return self.one(data, member, member.name)
         if not isinstance(data, list):
-            raise InterchangeError(member.name, f"expected {_expected(member)}, and this is {_kind(data)}")
+            raise InterchangeError(member.name, f"expected {_expected(member)}, not {_kind(data)}")
         return tuple([self.one(item, member, f"{member.name}[{number}]") for number, item in enumerate(data)])
 
     def one(self, data: object, member: Member, place: str) -> object:
         """The same for one that is no list."""
         if member.what == "text":
             if not isinstance(data, str):
-                raise InterchangeError(
-                    place, f"expected {_expected(member._replace(several=False))}, and this is {_kind(data)}"
-                )
+                raise InterchangeError(place, f"expected {_expected(member._replace(several=False))}, not {_kind(data)}")
             return data
         try:
             return self.node(data, member.classes) if member.what == "node" else self.build(data, SHAPES[member.classes[0]])
@@ -240,10 +243,11 @@ class _Reader:
 def _object(data: object, form: Shape) -> dict[str, object]:
     """An object in which nothing stands that is not known."""
     if not isinstance(data, dict):
-        raise InterchangeError("", f"expected an object, and this is {_kind(data)}")
+        raise InterchangeError("", f"expected an object, not {_kind(data)}")
     if not data.keys() <= form.known:
         name = next(name for name in data if name not in form.known)
-        unknown = f"the unknown member {_quoted(name)}" if isinstance(name, str) else f"a member named by {_kind(name)}"
+        hint = did_you_mean(name, form.names) if isinstance(name, str) else ""
+        unknown = f"the unknown member {_quoted(name)}{hint}" if isinstance(name, str) else f"a member named by {_kind(name)}"
         raise InterchangeError("", f"has {unknown}; expected {', '.join(form.names)}")
     return data
 
@@ -260,12 +264,7 @@ def _names(classes: tuple[type, ...]) -> str:
     return " or ".join(cls.__name__ for cls in classes)
 
 
-def _kind(value: object) -> str:
-    names: dict[type, str] = {
-        NoneType: "null", bool: "a boolean", int: "a number", float: "a number", str: "a text", list: "a list",
-        dict: "an object",
-    }  # fmt: skip
-    return names.get(type(value), f"a Python {type(value).__name__}")
+_kind: Final = partial(kind_of, table="an object")
 
 
 def _quoted(text: str) -> str:

@@ -17,9 +17,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 from typing import Final, Literal, TypeVar
 
-from ..text.source import LINE_END
+from ..text.decoder import Table, kind_of, read_toml
 from ..text.words import fold
-from .decoder import ENTRY_KEYS, Table, Values, kind_of
+from .decoder import ENTRY_KEYS, PlaybookDecoder
 from .model import (
     EVIDENCE_KINDS,
     INTENTS,
@@ -62,7 +62,7 @@ def read_bundled(edition: str, kind: type[E]) -> E:
 
 def read_file(path: str, kind: type[E]) -> E:
     """Read a custom playbook, as a value of ``kind``; `PlaybookError` names file, key, reason and what was expected."""
-    return _Reader(path).edition(_load(path), kind, bundled=False)
+    return _Reader(path).edition(read_toml(path, PlaybookError), kind, bundled=False)
 
 
 def _inherited(edition: str) -> Table:
@@ -86,9 +86,9 @@ def _published(edition: str) -> Table:
         with open(path.removesuffix("toml") + "json", encoding="utf-8") as file:
             ready = json.load(file)
     except FileNotFoundError:
-        return _load(path)
+        return read_toml(path, PlaybookError)
     with open(path, "rb") as source:
-        data: Table = ready["says"] if ready["of"] == zlib.crc32(source.read()) else _load(path)
+        data: Table = ready["says"] if ready["of"] == zlib.crc32(source.read()) else read_toml(path, PlaybookError)
     return data
 
 
@@ -96,27 +96,10 @@ def shipped(edition: str) -> str:
     """What a wheel brings beside the file of a published edition: what that says, as JSON, and a mark of its text."""
     with open(_path(edition), "rb") as file:
         mark = zlib.crc32(file.read())
-    return json.dumps({"of": mark, "says": _load(_path(edition))}, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps({"of": mark, "says": read_toml(_path(edition), PlaybookError)}, ensure_ascii=False, separators=(",", ":"))
 
 
-def _load(path: str) -> Table:
-    import tomllib  # a wheel brings what its own files say as JSON
-
-    try:
-        with open(path, "rb") as file:
-            text = file.read().decode("utf-8-sig")
-        return tomllib.loads(LINE_END.sub("\n", text))
-    except OSError as error:
-        raise PlaybookError(f"{path}: can't be read: {error.strerror}") from error
-    except UnicodeDecodeError as error:
-        raise PlaybookError(f"{path}: is not UTF-8 (byte {error.start}); save it as UTF-8") from error
-    except tomllib.TOMLDecodeError as error:
-        raise PlaybookError(f"{path}: is not TOML: {error}") from error
-    except ValueError as error:
-        raise PlaybookError(f"{path!r}: is not the name of a file: {error}") from error
-
-
-class _Reader(Values):
+class _Reader(PlaybookDecoder):
     """Turns tables into the parts of a playbook."""
 
     def edition(self, own: Table, kind: type[E], bundled: bool) -> E:

@@ -14,8 +14,7 @@ from typing import Final
 
 from attrs import Factory, evolve, fields, frozen
 
-from ...text.source import LINE_END
-from ...text.suggest import did_you_mean
+from ...text.decoder import Decoder, Table, below, kind_of, read_toml
 from .arguments import FORMATS, SEVERITIES
 from .exit_status import UsageError
 
@@ -41,6 +40,7 @@ class Told:
 
 #: The attributes of `Told`; their keys have hyphens.
 TOLD: Final = tuple(attribute.name for attribute in fields(Told))
+_TOLD_KEYS: Final = tuple(name.replace("_", "-") for name in TOLD)
 
 
 @frozen
@@ -121,20 +121,8 @@ def load(path: str, nearest: bool = False) -> Configuration:
     Raises:
         UsageError: it can't be read, or something in it is wrong; the message names file, key, and what is expected.
     """
-    import tomllib  # where there is a configuration
-
-    try:
-        with open(path, "rb") as file:
-            table: object = tomllib.loads(LINE_END.sub("\n", file.read().decode("utf-8-sig")))
-    except OSError as error:
-        raise UsageError(f"{path}: can't be read: {error.strerror}") from None
-    except UnicodeDecodeError as error:
-        raise UsageError(f"{path}: is not UTF-8 (byte {error.start}); save it as UTF-8") from None
-    except tomllib.TOMLDecodeError as error:
-        raise UsageError(f"{path}: is not TOML: {error}") from None
-    except ValueError:
-        raise UsageError(f"{path!r}: is no name that a file can have; check it") from None
-    where = ""
+    table: object = read_toml(path, UsageError)
+    key = ""
     if os.path.basename(path) == PROJECT:
         for part in TABLE.split("."):
             if not isinstance(table, dict) or part not in table:
@@ -142,104 +130,67 @@ def load(path: str, nearest: bool = False) -> Configuration:
                     return Configuration()
                 raise UsageError(f"{path}: has no table [{TABLE}]; put one there, or name another file")
             table = table[part]
-        where = f"{TABLE}."
-    return _Reader(path, where).configuration(table)
+        key = TABLE
+    return _Reader(path).configuration(table, key)
 
 
-@frozen
-class _Reader:
-    """Values from a file; whatever is wrong is told with its key."""
+class _Reader(Decoder):
+    """Checks the values of a configuration file."""
 
-    path: str
-    #: What stands before every key.
-    where: str
+    error = UsageError
 
-    def configuration(self, table: object) -> Configuration:
-        known = {attribute.name.replace("_", "-") for attribute in fields(Configuration)} - {"path", "folder", "told"}
-        values = self.table(table, "", known | {name.replace("_", "-") for name in TOLD})
-        if "edition" in values and "playbook" in values:
-            raise self.error("playbook", "takes the place of edition; leave one of them out")
-        folder = os.path.dirname(os.path.abspath(self.path))
-        playbook = self.text(values, "playbook")
-        severity = values.get("severity")
-        max_size = values.get("max-size")
-        if max_size is not None and (not isinstance(max_size, int) or isinstance(max_size, bool) or max_size < 1):
-            raise self.error("max-size", "takes a whole number of megabytes, 1 or more")
+    def configuration(self, value: object, key: str) -> Configuration:
+        known = [attribute.name.replace("_", "-") for attribute in fields(Configuration)]
+        table = self.table(value, key, [name for name in (*known, *_TOLD_KEYS) if name not in ("path", "folder", "told")])
+        if "edition" in table and "playbook" in table:
+            self.fail(below(key, "playbook"), "takes the place of edition; leave one of them out")
+        folder = os.path.dirname(os.path.abspath(self.source))
+        playbook = self.optional(table, key, "playbook", self.text)
         return Configuration(
-            path=self.path,
+            path=self.source,
             folder=folder,
-            edition=self.text(values, "edition"),
+            edition=self.optional(table, key, "edition", self.text),
             playbook=None if playbook is None else os.path.join(folder, playbook),
-            language=self.text(values, "language"),
-            select=self.texts(values, "select"),
-            ignore=self.texts(values, "ignore"),
-            severity=None if severity is None else self.severities(severity),
-            fail_on=self.one_of(values, "fail-on", SEVERITIES),
-            output_format=self.one_of(values, "output-format", FORMATS),
-            max_size=max_size,
-            told=self.told(values, ""),
-            files=tuple(self.files(values.get("files", []))),
+            language=self.optional(table, key, "language", self.text),
+            select=self.optional(table, key, "select", self.texts),
+            ignore=self.optional(table, key, "ignore", self.texts),
+            severity=self.optional(table, key, "severity", self.severities),
+            fail_on=self.optional(table, key, "fail-on", self.severity),
+            output_format=self.optional(table, key, "output-format", lambda value, key: self.one_of(value, key, FORMATS)),
+            max_size=self.optional(table, key, "max-size", self.megabytes),
+            told=self.told(table, key),
+            files=self.optional(table, key, "files", lambda value, key: self.entries(value, key, self.for_files)) or (),
         )
 
-    def files(self, entries: object) -> list[ForFiles]:
-        if not isinstance(entries, list):
-            raise self.error("files", "takes tables, each below a line [[files]]")
-        found = []
-        for number, entry in enumerate(entries, 1):
-            place = f"files {number}."
-            values = self.table(entry, place, {"pattern", *(name.replace("_", "-") for name in TOLD)})
-            pattern = values.get("pattern")
-            patterns = self.texts({"pattern": [pattern] if isinstance(pattern, str) else pattern}, "pattern", place)
-            if not patterns or not all(patterns):
-                raise self.error(f"{place}pattern", 'takes which files are meant, as "lifecycle/*.txt", or a list of such')
-            found.append(ForFiles(patterns, self.told(values, place)))
-        return found
+    def for_files(self, value: object, key: str) -> ForFiles:
+        table = self.table(value, key, ("pattern", *_TOLD_KEYS))
+        pattern, place = table.get("pattern", []), below(key, "pattern")
+        patterns = self.texts([pattern] if isinstance(pattern, str) else pattern, place)
+        if not patterns or not all(patterns):
+            self.fail(place, 'expected which files are meant, as "lifecycle/*.txt", or a list of such')
+        return ForFiles(patterns, self.told(table, key))
 
-    def told(self, values: Mapping[str, object], place: str) -> Told:
-        date = values.get("date")
-        if date is not None and (not isinstance(date, datetime.date) or isinstance(date, datetime.datetime)):
-            raise self.error(f"{place}date", "takes a day as 2020-05-08, without quotes")
+    def told(self, table: Table, key: str) -> Told:
         role, note_type, priority, intent = (
-            self.text(values, name, place) for name in ("role", "note-type", "priority", "intent")
+            self.optional(table, key, name, self.text) for name in ("role", "note-type", "priority", "intent")
         )
-        return Told(role, note_type, priority, intent, date)
+        return Told(role, note_type, priority, intent, self.optional(table, key, "date", self.date))
 
-    def severities(self, table: object) -> dict[str, str]:
-        values = self.table(table, "severity.", None)
-        return {name: self.one_of(values, name, SEVERITIES, "severity.") or "" for name in values}
+    def date(self, value: object, key: str) -> datetime.date:
+        if not isinstance(value, datetime.date) or isinstance(value, datetime.datetime):
+            self.fail(key, f"expected a day as 2020-05-08, without quotes, not {kind_of(value)}")
+        return value
 
-    def table(self, table: object, place: str, known: set[str] | None) -> dict[str, object]:
-        """A table, of which the keys are known; any where None are given."""
-        if not isinstance(table, dict):
-            raise self.error(place.rstrip("."), "takes a table, of keys and values")
-        for key in table:
-            if known is not None and key not in known:
-                hint = did_you_mean(key, known) or f"; there are {', '.join(sorted(known))}"
-                raise self.error(f"{place}{key}", f"there is no such key{hint}")
-        return table
+    def megabytes(self, value: object, key: str) -> int:
+        if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+            self.fail(key, f"expected a whole number of megabytes, 1 or more, not {kind_of(value)}")
+        return value
 
-    def text(self, values: Mapping[str, object], key: str, place: str = "") -> str | None:
-        value = values.get(key)
-        if isinstance(value, str | None):
-            return value
-        raise self.error(f"{place}{key}", "takes a text in quotes")
+    def severities(self, value: object, key: str) -> dict[str, str]:
+        return {name: self.severity(severity, below(key, name)) for name, severity in self.table(value, key).items()}
 
-    def texts(self, values: Mapping[str, object], key: str, place: str = "") -> tuple[str, ...] | None:
-        value = values.get(key)
-        if value is None:
-            return None
-        if isinstance(value, list) and all(isinstance(one, str) for one in value):
-            return tuple(value)
-        raise self.error(f"{place}{key}", 'takes a list of texts, as ["FT404", "FT5"]')
-
-    def one_of(self, values: Mapping[str, object], key: str, known: tuple[str, ...], place: str = "") -> str | None:
-        value = self.text(values, key, place)
-        if value is None or value in known:
-            return value
-        raise self.error(f"{place}{key}", f"takes {', '.join(known)}, not {value!r}{did_you_mean(value, known)}")
-
-    def error(self, key: str, message: str) -> UsageError:
-        return UsageError(f"{self.path}: {f'{self.where}{key}'.rstrip('.')}: {message}")
+    def severity(self, value: object, key: str) -> str:
+        return self.one_of(value, key, SEVERITIES)
 
 
 def _matches(pattern: list[str], parts: list[str]) -> bool:

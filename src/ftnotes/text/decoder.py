@@ -1,0 +1,114 @@
+"""A small reader of untyped data, as TOML and JSON have it, whose errors name source, key, reason and remedy."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import ClassVar, NoReturn, TypeAlias, TypeVar
+
+from attrs import frozen
+
+from .source import LINE_END
+from .suggest import did_you_mean
+
+Table: TypeAlias = Mapping[str, object]
+T = TypeVar("T")
+
+
+@frozen
+class Decoder:
+    """Checks the values of one source. Each value comes with its key, such as ``fields[0].choices``, for errors."""
+
+    #: The exception that is raised, with a message.
+    error: ClassVar[type[Exception]] = ValueError
+
+    #: The file, as errors name it.
+    source: str
+
+    def fail(self, key: str, reason: str) -> NoReturn:
+        """Raise the error about the value of a key."""
+        raise self.error(f"{self.source}: {key}: {reason}")
+
+    def text(self, value: object, key: str) -> str:
+        """Return a text."""
+        if not isinstance(value, str):
+            self.fail(key, f"expected a text in quotes, not {kind_of(value)}")
+        return value
+
+    def texts(self, value: object, key: str, some: bool = False) -> tuple[str, ...]:
+        """Return a list of texts; at least one if ``some``."""
+        if not isinstance(value, list):
+            self.fail(key, f'expected a list of texts, as ["a", "b"], not {kind_of(value)}')
+        if some and not value:
+            self.fail(key, "expected at least one text, and the list is empty")
+        return tuple([self.text(item, f"{key}[{number}]") for number, item in enumerate(value)])
+
+    def one_of(self, value: object, key: str, known: Iterable[str]) -> str:
+        """Return a text that is one of those known."""
+        text = self.text(value, key)
+        if text not in known:
+            self.fail(key, f"unknown {text!r}{did_you_mean(text, known)}; expected one of {', '.join(known)}")
+        return text
+
+    def table(self, value: object, key: str, known: Iterable[str] | None = None, needed: Iterable[str] = ()) -> Table:
+        """Return a table that has no keys but the known ones, and all needed ones."""
+        if not isinstance(value, Mapping):
+            self.fail(key, f"expected a table, not {kind_of(value)}")
+        for name in value:
+            if known is not None and name not in known:
+                self.fail(below(key, name), f"unknown key{did_you_mean(name, known)}; expected {', '.join(known)}")
+        for name in needed:
+            if name not in value:
+                self.fail(key or name, f"the key {name!r} is missing")
+        return value
+
+    def entries(self, value: object, key: str, read: Callable[[object, str], T], named_by: str | None = None) -> tuple[T, ...]:
+        """Return a list of tables, each turned into a value by ``read``, which is given the table and its key.
+
+        In keys, a table is named by its text under ``named_by``, otherwise by its number.
+        """
+        if not isinstance(value, list):
+            self.fail(key, f"expected a list of tables ([[{key}]]), not {kind_of(value)}")
+        return tuple([read(item, f"{key}[{_name(item, named_by, number)}]") for number, item in enumerate(value)])
+
+    def optional(self, table: Table, key: str, name: str, read: Callable[[object, str], T]) -> T | None:
+        """Return what ``read`` makes of the value under ``name`` in the table of a key; None if there is none."""
+        return read(table[name], below(key, name)) if name in table else None
+
+
+def _name(entry: object, named_by: str | None, number: int) -> object:
+    name = entry.get(named_by) if isinstance(entry, Mapping) else None
+    return name if isinstance(name, str) else number
+
+
+def below(key: str, name: str) -> str:
+    """Return the key of a value in the table of a key; the key of the whole is empty."""
+    return f"{key}.{name}" if key else name
+
+
+def kind_of(value: object, table: str = "a table") -> str:
+    """Return the kind of a value in words, for errors; ``table`` is how the source calls a mapping."""
+    if isinstance(value, Mapping):
+        return table
+    kinds: dict[type, str] = {str: "a text", bool: "a boolean", int: "a number", float: "a number", list: "a list"}
+    return "null" if value is None else kinds.get(type(value), f"a {type(value).__name__}")
+
+
+def read_toml(path: str, error: type[Exception]) -> Table:
+    """Return the table of a TOML file.
+
+    Raises:
+        error: the file can't be read or is not TOML; the message names it and the reason.
+    """
+    import tomllib  # a wheel has its own files as JSON
+
+    try:
+        with open(path, "rb") as file:
+            return tomllib.loads(LINE_END.sub("\n", file.read().decode("utf-8-sig")))
+    except OSError as cause:
+        raise error(f"{path}: can't be read: {cause.strerror}") from cause
+    except UnicodeDecodeError as cause:
+        raise error(f"{path}: is not UTF-8 (byte {cause.start}); save it as UTF-8") from cause
+    except tomllib.TOMLDecodeError as cause:
+        raise error(f"{path}: is not TOML: {cause}") from cause
+    except ValueError as cause:
+        raise error(f"{path!r}: is not a valid file name: {cause}") from cause
