@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import ftnotes
+from ftnotes import Playbook
 from ftnotes.interchange import arrow
 
 pyarrow = pytest.importorskip("pyarrow", reason="pyarrow is not installed: pip install 'ftnotes[arrow]'")
@@ -65,23 +66,28 @@ def test_texts_of_all_kinds_are_read() -> None:
     assert arrow.parse_batch(nothing).column("summaries").to_pylist() == [None, None]
 
 
-def test_a_playbook_of_ones_own_counts(tmp_path: Path) -> None:
-    """Fields that the playbook has beside those of the template are in the maps."""
+def test_notes_are_read_with_the_playbook(tmp_path: Path) -> None:
+    """Fields that the playbook has beside those of the template are in the maps, and an edition can be named by its id."""
     note = NOTE + "- RISK LEVEL: High Risk\n"
     for playbook, choices in ((own_playbook(tmp_path), {"risk": "high"}), (None, {})):
         ((row,),) = arrow.parse_batch(batch(note), playbook=playbook).column("summaries").to_pylist()
         assert dict(row["other_choices"]) == choices
+    named, given = (
+        arrow.parse_batch(batch(NOTE), edition="2020-05"),
+        arrow.parse_batch(batch(NOTE), playbook=Playbook.load("2020-05")),
+    )
+    assert named.equals(given)
 
 
 def test_what_is_no_batch_of_notes_is_refused() -> None:
     """Each error says what was given, and what to do."""
-    with pytest.raises(TypeError, match=r"takes a RecordBatch, not Table: a table gives them by to_batches\(\)"):
+    with pytest.raises(TypeError, match=r"takes a RecordBatch, not Table: call to_batches\(\)"):
         arrow.parse_batch(pyarrow.table({"note": ["x"]}))
-    with pytest.raises(ValueError, match="the batch has no column 'text', or several; it has 'note'"):
+    with pytest.raises(ValueError, match="the batch must have one column 'text'; it has 'note'"):
         arrow.parse_batch(batch("x"), "text")
-    with pytest.raises(ValueError, match="column 'id' holds int64, where texts are expected; cast it"):
+    with pytest.raises(ValueError, match="column 'id' contains int64, not texts: cast it"):
         arrow.parse_batch(batch("x", id=[1]), "id")
-    with pytest.raises(ValueError, match="the batch has a column 'summaries': name the one to be added otherwise"):
+    with pytest.raises(ValueError, match="the batch has a column 'summaries' already: choose another name"):
         arrow.parse_batch(batch("x", summaries=[1]))
 
 

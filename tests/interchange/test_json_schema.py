@@ -1,27 +1,18 @@
-"""The JSON Schemas: files of the package, made from the classes.
-
-``python tests/test_schema.py --write`` makes them anew, to be read before they are believed.
-"""
+"""The JSON Schemas: files of the package, made from the classes."""
 
 from __future__ import annotations
 
 import copy
-import json
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import jsonschema
 import pytest
-from helpers.schema_maker import make_schema
+from helpers.json_schemas import FILES, make_schema, written
 from syntax.test_data import CASES, document
 
 import ftnotes
 from ftnotes.interchange.json_schema import json_schema
 from ftnotes.interchange.json_tree import InterchangeError, from_json, to_json
-
-SCHEMAS = Path(ftnotes.__file__).parent / "interchange" / "schemas"
-NAMES = {False: "full.json", True: "compact.json"}
 
 NOTE = """\
 Seen today.
@@ -40,11 +31,6 @@ stray
 """
 
 
-def written(compact: bool) -> str:
-    """The schema as it stands in its file."""
-    return json.dumps(make_schema(compact), ensure_ascii=False, indent=2) + "\n"
-
-
 def validator(compact: bool) -> jsonschema.Draft202012Validator:
     """A validator with the shipped schema."""
     return jsonschema.Draft202012Validator(json_schema(compact=compact))
@@ -55,8 +41,8 @@ BOTH = pytest.mark.parametrize("compact", [False, True], ids=["full", "compact"]
 
 @BOTH
 def test_the_shipped_schema_is_current(compact: bool) -> None:
-    """The file is what the classes make of it: ``python tests/test_schema.py --write`` brings it up to date."""
-    assert (SCHEMAS / NAMES[compact]).read_bytes().decode("utf-8") == written(compact)
+    """``python tests/helpers/json_schemas.py`` updates the files."""
+    assert FILES[compact].read_bytes().decode("utf-8") == written(compact)
     assert json_schema(compact=compact) == make_schema(compact)
 
 
@@ -155,11 +141,3 @@ def test_the_schema_and_from_json_agree(compact: bool, new: object) -> None:
             left_out = not compact and (new is ... or (new == {} and path[-1] == "layout"))
             assert valid or not_looked_at or left_out, path
     assert refused > 20
-
-
-if __name__ == "__main__":
-    if sys.argv[1:] != ["--write"]:
-        sys.exit("usage: python tests/test_schema.py --write")
-    for form, name in NAMES.items():
-        (SCHEMAS / name).write_bytes(written(form).encode("utf-8"))
-        print(SCHEMAS / name)

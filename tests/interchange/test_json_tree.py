@@ -13,7 +13,6 @@ import attrs
 import pytest
 
 from ftnotes import Document, parse, serialize
-from ftnotes.interchange.json_shapes import make_shape
 from ftnotes.interchange.json_tree import FORMAT, InterchangeError, from_json, to_json
 from ftnotes.playbook.model import WorkloadSpec
 from ftnotes.playbook.playbook import Playbook
@@ -141,21 +140,14 @@ def test_json_names_the_playbook() -> None:
     assert to_json(Document())["playbook"] == "2020-03"
 
 
-def test_only_documents_become_json() -> None:
-    """What is no document is refused with the remedy."""
-    with pytest.raises(TypeError, match=r"takes a Document, not str: parse\(\) makes one"):
-        to_json("text")  # type: ignore[arg-type]
-
-
-def test_an_attribute_of_which_json_knows_nothing_is_refused() -> None:
-    """Whoever adds one to a node is told at once, before something is lost."""
-
-    @attrs.frozen
-    class Numbered:
-        number: int
-
-    with pytest.raises(TypeError, match="number: JSON holds texts, nodes and layouts, and this attribute is <class 'int'>"):
-        make_shape(Numbered)
+def test_a_text_is_written_as_its_document() -> None:
+    """A text is read with the playbook given; a document has one already, and is read again with another."""
+    text = "EXEC SUMMARY\n- STATUS OF THE ENGAGEMENT: On Hold\n"
+    for edition in Playbook.editions():
+        expected = to_json(parse(text, edition=edition))
+        assert to_json(text, edition=edition) == to_json(parse(text), playbook=Playbook.load(edition)) == expected
+    with pytest.raises(TypeError, match=r"to_json\(\) takes a str or a Document, not NoneType"):
+        to_json(None)  # type: ignore[arg-type]
 
 
 # ---- what is read
@@ -257,12 +249,17 @@ def test_a_playbook_of_ones_own_is_given(own: Playbook) -> None:
     with pytest.raises(InterchangeError) as caught:
         from_json(data)
     assert str(caught.value) == (
-        "playbook: expected a published edition (2019-09, 2020-03, 2020-05), not 'contoso'; give your own as playbook=…"
+        "playbook: expected a published edition (2019-09, 2020-03, 2020-05), not 'contoso'; pass a custom one as playbook=…"
     )
 
 
-def test_the_playbook_given_is_a_playbook() -> None:
-    """Its id alone won't do."""
+def test_a_playbook_or_edition_is_used_instead_of_the_one_in_the_json() -> None:
+    """As everywhere: ``playbook`` takes a playbook, ``edition`` an id, and only one of them can be given."""
+    data, other = to_json(Document()), Playbook.load("2020-05")
+    assert from_json(data, playbook=other).playbook is other
+    assert from_json(data, edition="2020-05").playbook is other
+    with pytest.raises(ValueError, match="are both given"):
+        from_json(data, playbook=other, edition="2020-05")
     with pytest.raises(TypeError, match=r"playbook must be a Playbook, not str: use Playbook.load"):
         from_json(to_json(Document()), playbook="2020-03")  # type: ignore[arg-type]
 
@@ -278,12 +275,12 @@ for _ in range(100_000):
 @pytest.mark.parametrize(
     ("place", "value", "message"),
     [
-        ("format", 2, "format: expected 1, the version that is read here, not version 2"),
-        ("format", ..., "format: is missing; expected 1, the version that is read here"),
-        ("format", None, "format: expected 1, the version that is read here, not null"),
-        ("format", True, "format: expected 1, the version that is read here, not a boolean"),
-        ("format", "1", "format: expected 1, the version that is read here, not a text"),
-        pytest.param("format", 10**5000, "format: expected 1, the version that is read here, not a number", id="huge"),
+        ("format", 2, "format: expected 1, the supported version, not version 2"),
+        ("format", ..., "format: is missing; expected 1, the supported version"),
+        ("format", None, "format: expected 1, the supported version, not null"),
+        ("format", True, "format: expected 1, the supported version, not a boolean"),
+        ("format", "1", "format: expected 1, the supported version, not a text"),
+        pytest.param("format", 10**5000, "format: expected 1, the supported version, not a number", id="huge"),
         ("playbook", 7, "playbook: expected the id of a playbook, not a number"),
         ("type", ..., "type: is missing; expected Document"),
         ("type", "Title", "type: expected Document, not 'Title'"),
@@ -351,9 +348,9 @@ def test_what_is_wrong_is_refused_by_place_and_reason(place: str, value: object,
         ([], f"{_WHOLE}: expected an object, not a list"),
         (None, f"{_WHOLE}: expected an object, not null"),
         (7, f"{_WHOLE}: expected an object, not a number"),
-        ('{"format": 1}', f"{_WHOLE}: expected what json.loads makes of it, not the text: from_json(json.loads(text))"),
-        (b"{}", f"{_WHOLE}: expected what json.loads makes of it, not the text: from_json(json.loads(text))"),
-        ({}, "format: is missing; expected 1, the version that is read here"),
+        ('{"format": 1}', f"{_WHOLE}: expected parsed JSON, not a text: from_json(json.loads(text))"),
+        (b"{}", f"{_WHOLE}: expected parsed JSON, not a text: from_json(json.loads(text))"),
+        ({}, "format: is missing; expected 1, the supported version"),
         (_DEEP, f"{_WHOLE}: expected an object, not a list"),
     ],
     ids=["list", "null", "number", "text", "bytes", "empty", "deep"],

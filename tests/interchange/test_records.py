@@ -210,17 +210,17 @@ def test_a_key_that_the_playbook_does_not_have_is_that_of_an_unknown_field() -> 
 
 
 def test_workloads_are_known_by_the_tags_of_the_playbook() -> None:
-    """Whatever tag of it, or name, was typed; and one that is unknown by its letters, or by itself where it has none."""
-    assert workload_keys(Workload("", "sharepoint online")) == ("SPO",)
-    assert workload_keys(Workload("Microsoft 365 Apps")) == ("OPP",)
+    """Any of its tags and names has the same key; an unknown one has its letters as key, or itself if it has none."""
+    assert workload_keys(Workload("", "sharepoint online"), Playbook.load()) == ("SPO",)
+    assert workload_keys(Workload("Microsoft 365 Apps"), Playbook.load()) == ("OPP",)
     assert workload_keys(Workload("OPP"), Playbook.load("2020-05")) == ("Microsoft 365 Apps",)
-    assert workload_keys(Workload("Legacy Mail & exo")) == ("legacymail", "EXO")
-    assert workload_keys(Workload("~")) == ("~",)
-    assert workload_keys(Workload("+", "Exchange Online")) == ("+",)
+    assert workload_keys(Workload("Legacy Mail & exo"), Playbook.load()) == ("legacymail", "EXO")
+    assert workload_keys(Workload("~"), Playbook.load()) == ("~",)
+    assert workload_keys(Workload("+", "Exchange Online"), Playbook.load()) == ("+",)
 
 
-def test_choices_are_told_by_their_keys() -> None:
-    """All choice fields of the playbook, in its order, with None where nothing is chosen."""
+def test_choices_are_given_by_their_keys() -> None:
+    """All choice fields of the playbook are there in its order, with None if nothing is chosen."""
     summary = parse(NOTE).exec_summaries[0]
     assert list(choice_keys(summary).items()) == [("engagement-status", "on-hold"), ("deployment-progress", None)]
 
@@ -235,7 +235,15 @@ def test_records_are_values(found: list[SummaryRecord]) -> None:
         found[0].customer = "x"  # type: ignore[misc]
 
 
-def test_only_documents_have_records() -> None:
-    """What is no document is refused with the remedy."""
-    with pytest.raises(TypeError, match=r"records\(\) takes a Document, not str: parse\(\) makes one of a text"):
-        records("text")  # type: ignore[arg-type]
+def test_a_text_has_the_records_of_its_document() -> None:
+    """A text is read with the playbook given; a document has one already, and is read again with another."""
+    for edition in Playbook.editions():
+        document = parse(NOTE, edition=edition)
+        assert records(NOTE, edition=edition) == records(document) == records(parse(NOTE), playbook=Playbook.load(edition))
+    with pytest.raises(TypeError, match=r"records\(\) takes a str or a Document, not bytes: decode it first"):
+        records(b"text")  # type: ignore[arg-type]
+
+
+def test_columns_are_those_of_the_playbook() -> None:
+    """An edition can be named by its id, as everywhere."""
+    assert SummaryRecord.columns(edition="2020-05") == SummaryRecord.columns(Playbook.load("2020-05"))

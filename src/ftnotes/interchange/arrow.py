@@ -1,7 +1,7 @@
-"""Notes in Arrow: a batch of rows goes in, and comes out with the records of each note beside it.
+"""Arrow batches: a batch of rows is returned with the records of each note in an added column.
 
-`parse_batch` is a function of one batch and nothing else, so that any engine which speaks Arrow can map it over as many as
-there are: DuckDB, Spark, Polars, Ray, pyarrow itself. It needs pyarrow (``pip install 'ftnotes[arrow]'``).
+`parse_batch` is a pure function of one batch, so any engine that uses Arrow can map it over all batches: DuckDB, Spark, Polars,
+Ray, pyarrow itself. It needs pyarrow (``pip install 'ftnotes[arrow]'``).
 """
 
 from __future__ import annotations
@@ -10,21 +10,20 @@ from collections.abc import Mapping
 from types import ModuleType
 from typing import TYPE_CHECKING, Final
 
-from ..playbook.playbook import Playbook
-from ..syntax.parser import parse
+from ..playbook.playbook import Playbook, choose_playbook
 from .records import SummaryRecord, WorkloadRecord, records
 
 if TYPE_CHECKING:
     from pyarrow import DataType, RecordBatch, Schema
 
-#: The column that is added.
+#: The name of the added column.
 INTO: Final = "summaries"
 
 
 def record_type() -> DataType:
-    """The Arrow type of the added column: a list of structs, one a summary, with the attributes of `SummaryRecord`.
+    """Return the Arrow type of the added column: a list of structs, one per summary, with the attributes of `SummaryRecord`.
 
-    ``workload_records`` is in turn a list of structs, with the attributes of `WorkloadRecord`; ``hashtags`` and ``keys`` are
+    ``workload_records`` is a list of structs as well, with the attributes of `WorkloadRecord`; ``hashtags`` and ``keys`` are
     lists of texts, ``others`` and ``other_choices`` maps. Numbers are int32.
 
     Raises:
@@ -45,45 +44,55 @@ def record_type() -> DataType:
 
 
 def batch_schema(schema: Schema, into: str = INTO) -> Schema:
-    """The schema of what `parse_batch` gives for batches with a schema, for engines that ask beforehand.
+    """Return the schema of the batches that `parse_batch` returns, for engines that need it in advance.
 
     Raises:
         ImportError: pyarrow is missing.
-        ValueError: there is a column of the name of that to be added.
+        ValueError: there is a column with the name of the added one already.
     """
     pyarrow = _pyarrow()
     if into in schema.names:
-        raise ValueError(f"the batch has a column {into!r}: name the one to be added otherwise, as in into='records'")
+        raise ValueError(f"the batch has a column {into!r} already: choose another name, as in into='records'")
     return schema.append(pyarrow.field(into, record_type()))
 
 
-def parse_batch(batch: RecordBatch, column: str = "note", *, playbook: Playbook | None = None, into: str = INTO) -> RecordBatch:
-    """A batch with the records of its notes: the same rows and columns, and one column more.
+def parse_batch(
+    batch: RecordBatch,
+    column: str = "note",
+    *,
+    playbook: Playbook | None = None,
+    edition: str | None = None,
+    into: str = INTO,
+) -> RecordBatch:
+    """Return a batch with the same rows and columns, and the records of its notes in an added column.
 
     Args:
         batch: any batch with a column of texts.
         column: the name of that column.
-        playbook: the edition that counts; the default one where none is given.
-        into: the name of the column to be added; what it holds says `record_type`. It is null where the note is, and an empty
-            list where a note has no summary. Positions (``start``, ``end``) are code points, as everywhere.
+        playbook: the playbook with which the notes are read; the default edition without it and ``edition``.
+        edition: the id of a published edition, instead of ``playbook``.
+        into: the name of the added column, of the type `record_type`. It is null if the note is null, and an empty list if
+            the note has no summary. Positions (``start``, ``end``) are code points, as everywhere.
 
     Raises:
         ImportError: pyarrow is missing; the message says what to install.
-        TypeError: this is no RecordBatch.
-        ValueError: the batch has no such column, or one that holds no texts; or it has the column to be added.
+        TypeError: ``batch`` is not a RecordBatch, or ``playbook`` not a `Playbook`.
+        ValueError: the batch has no such column, or it doesn't contain texts; the batch has the added column already; there is
+            no such edition, or both ``playbook`` and ``edition`` are given.
     """
     pyarrow = _pyarrow()
+    chosen = choose_playbook(playbook, edition)
     if not isinstance(batch, pyarrow.RecordBatch):
-        raise TypeError(f"parse_batch() takes a RecordBatch, not {type(batch).__name__}: a table gives them by to_batches()")
+        raise TypeError(f"parse_batch() takes a RecordBatch, not {type(batch).__name__}: call to_batches() on a table")
     if batch.schema.names.count(column) != 1:
-        raise ValueError(f"the batch has no column {column!r}, or several; it has {', '.join(map(repr, batch.schema.names))}")
+        raise ValueError(f"the batch must have one column {column!r}; it has {', '.join(map(repr, batch.schema.names))}")
     schema = batch_schema(batch.schema, into)
     notes = batch.column(column)
     kind = notes.type.value_type if pyarrow.types.is_dictionary(notes.type) else notes.type
     if str(kind) not in ("string", "large_string", "string_view", "null"):
-        raise ValueError(f"column {column!r} holds {notes.type}, where texts are expected; cast it")
-    found = [None if text is None else [_struct(one) for one in records(parse(text, playbook))] for text in notes.to_pylist()]
-    return pyarrow.RecordBatch.from_arrays([*batch.columns, pyarrow.array(found, record_type())], schema=schema)
+        raise ValueError(f"column {column!r} contains {notes.type}, not texts: cast it")
+    added = [None if text is None else [*map(_struct, records(text, playbook=chosen))] for text in notes.to_pylist()]
+    return pyarrow.RecordBatch.from_arrays([*batch.columns, pyarrow.array(added, record_type())], schema=schema)
 
 
 def _struct(record: SummaryRecord) -> Mapping[str, object]:

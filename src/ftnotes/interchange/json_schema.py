@@ -1,7 +1,6 @@
-"""The JSON Schemas of the package: what `to_json` writes, for programs in any language.
+"""JSON Schemas of the JSON that `to_json` writes, for programs in any language.
 
-They are files, made from the classes of the tree by ``python tests/interchange/test_json_schema.py --write``, and a test
-says that they are current.
+They are files, made from the classes of the tree by ``python tests/helpers/json_schemas.py``; a test keeps them current.
 """
 
 from __future__ import annotations
@@ -16,13 +15,13 @@ _SCHEMAS: Final = os.path.join(os.path.dirname(__file__), "schemas")
 
 
 def json_schema(*, compact: bool = False) -> dict[str, Json]:
-    """The JSON Schema (2020-12) of a document as `to_json` writes it.
+    """Return the JSON Schema (2020-12) of a document as `to_json` writes it.
 
     Args:
-        compact: that of the compact form, rather than that of the full one.
+        compact: whether to return the schema of the compact form instead of the full one.
 
     Returns:
-        The schema as ``json.loads`` gives it, each time anew.
+        A new copy of the schema, as ``json.loads`` returns it.
     """
     with open(os.path.join(_SCHEMAS, "compact.json" if compact else "full.json"), encoding="utf-8") as file:
         schema: dict[str, Json] = json.load(file)

@@ -1,7 +1,7 @@
-"""What the classes of the tree look like in JSON: the members of each object, and what each may hold.
+"""Shapes of the classes of the tree in JSON: the members of each object and their types.
 
-Worked out from the attrs classes and their annotations, so that an attribute that is added to a class is written, read and
-described in the schema without a word here; one whose annotation is not understood is refused.
+They are derived from the attrs classes and their annotations, so that an attribute added to a class is written, read and
+described in the schema without a change here. An annotation that JSON has no type for is refused.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ from ..syntax.nodes import ExecSummary, Field, Prose, Title, Workload
 NODES: Final[tuple[type, ...]] = (Document, ExecSummary, Title, Field, Workload, Prose)
 LAYOUTS: Final[tuple[type, ...]] = (TitleLayout, FieldLayout, WorkloadLayout)
 
-#: What an object tells beside the attributes of its class: worked out when it is written, not looked at when it is read.
-#: ``file`` is added by the command.
+#: Members of an object beside the attributes of its class: computed when it is written, and ignored when it is read.
+#: The command adds ``file``.
 DERIVED: Final[dict[type, tuple[str, ...]]] = {
     **dict.fromkeys(NODES, ("span",)),
     Document: ("span", "hashtags", "file"),
@@ -33,28 +33,28 @@ DERIVED: Final[dict[type, tuple[str, ...]]] = {
 
 
 class Member(NamedTuple):
-    """One attribute of a class, as a member of its object."""
+    """An attribute of a class, as a member of its object."""
 
     name: str
     what: Literal["text", "node", "layout"]
-    #: Whether it is a list of such.
+    #: Whether it is a list of these.
     several: bool
     #: Whether it may be null.
     nullable: bool
-    #: Of nodes and layouts, the classes it may be of.
+    #: The possible classes of a node or layout.
     classes: tuple[type, ...]
-    #: Whether it must stand there: the constructor has no default for it.
+    #: Whether it can't be left out: the constructor has no default for it.
     required: bool
 
 
 class Shape(NamedTuple):
-    """A class of the tree, as an object of JSON."""
+    """A class of the tree, as a JSON object."""
 
     name: str
     make: Callable[..., object]
-    #: Its attributes, but for the playbook, which the document names by its id.
+    #: Its attributes, except for the playbook: the document has its id.
     members: tuple[Member, ...]
-    #: All that may stand in the object, in the order in which it is written.
+    #: The names of all possible members, in the order in which they are written.
     names: tuple[str, ...]
     known: frozenset[str]
     #: Whether the constructor takes a playbook.
@@ -62,12 +62,12 @@ class Shape(NamedTuple):
 
 
 def make_shape(cls: type) -> Shape:
-    """The shape of an attrs class.
+    """Make the shape of an attrs class.
 
     Raises:
-        TypeError: an attribute is of a kind that JSON is not known to hold.
+        TypeError: an attribute has a type that the JSON of documents does not have.
     """
-    # The annotations of its attributes alone: those of what is worked out from them may name what is not loaded.
+    # Only the annotations of attributes: those of properties can name types that are not imported.
     annotated = SimpleNamespace(__annotations__={attribute.name: attribute.type for attribute in fields(cls)})
     hints = get_type_hints(annotated, globalns=vars(sys.modules[cls.__module__]))
     parameters = inspect.signature(cls).parameters
@@ -82,7 +82,7 @@ def make_shape(cls: type) -> Shape:
 
 
 def _member(name: str, hint: object, required: bool) -> Member:
-    """What an annotation says: ``str``, ``Title | None``, ``tuple[Field | Workload, ...]``."""
+    """Make a member from an annotation: ``str``, ``Title | None``, ``tuple[Field | Workload, ...]``."""
     several = get_origin(hint) is tuple
     inner = get_args(hint)[0] if several else hint
     kinds = get_args(inner) or (inner,)
@@ -94,7 +94,7 @@ def _member(name: str, hint: object, required: bool) -> Member:
         return Member(name, "node", several, nullable, classes, required)
     if set(classes) <= {*LAYOUTS}:
         return Member(name, "layout", several, nullable, classes, required)
-    raise TypeError(f"{name}: JSON holds texts, nodes and layouts, and this attribute is {hint}")
+    raise TypeError(f"{name}: expected texts, nodes or layouts, not {hint}")
 
 
 #: The shapes of all classes of the tree.

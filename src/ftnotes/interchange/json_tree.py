@@ -1,19 +1,18 @@
-"""A tree to JSON and back: what is said and how it was typed, so that nothing is lost; or what is said alone.
+"""Trees as JSON and back: the full form is lossless, the compact form has the content only.
 
 Each node is an object: its ``type``, its ``span`` in the text (start and end in code points), its attributes, and its
-``layout`` (where null means "not typed": then the canonical form is meant). See `ftnotes.syntax.nodes` for what they hold, and
-`ftnotes.json_schema` for the whole, as a schema. The compact form leaves out spans, layouts and all that can be worked out.
+``layout`` (null means the canonical form). `ftnotes.syntax.nodes` documents the attributes, and `ftnotes.json_schema` returns
+the schema. The compact form leaves out spans, layouts and computed members.
 
-Reading knows one form: what the constructor of a class has a default for may be left out, a layout too, and what was worked
-out when it was written (`DERIVED`) is not looked at. So a value can be changed, or a node added, in the full form by hand.
+Reading takes both forms and mixtures of them: members with a default can be left out, a layout too, and computed members
+(`DERIVED`) are ignored. So a value can be changed, or a node added, in the full form by hand.
 
-JSON text escapes the two halves of a character, were they apart in a text, as it does the character: it is the one thing that
-``json.dumps`` loses, and ``ensure_ascii=False`` keeps it.
+The only loss is in ``json.dumps``: it escapes two separate halves of a surrogate pair as it does the character they would
+make. ``ensure_ascii=False`` keeps them apart.
 
-Written by hand rather than with a structuring library. We tried cattrs (26.2): it can't write spans, which a node alone does
-not know; it needs hooks of our own for texts, lists, nodes of several types and members that are to be ignored, before it
-refuses what must be refused; and of the path, the reason and what was expected, its errors told one or two. What it then
-saves is the loop below.
+It does without a structuring library. cattrs (26.2) can't write spans, which a node alone doesn't know; it needs hooks
+for texts, lists, unions of nodes and ignored members before it refuses all invalid input; its errors lack one or two of path,
+reason and expected value. It would only save the loop below.
 """
 
 from __future__ import annotations
@@ -24,9 +23,10 @@ from typing import Final, TypeAlias, cast
 from attrs import frozen
 
 from ..playbook.model import DEFAULT_EDITION, PlaybookError
-from ..playbook.playbook import Playbook
-from ..syntax.document import Document, Node
+from ..playbook.playbook import Playbook, choose_playbook
+from ..syntax.document import Document, Node, playbook_for
 from ..syntax.nodes import ExecSummary, Workload
+from ..syntax.parser import as_document
 from ..text.decoder import kind_of
 from ..text.source import Span
 from ..text.suggest import did_you_mean
@@ -35,17 +35,17 @@ from .records import choice_keys, workload_keys
 
 Json: TypeAlias = "int | str | list[Json] | dict[str, Json] | None"
 
-#: So many characters of a text are quoted in an error.
+#: The number of characters of a text that are quoted in an error.
 _QUOTED: Final = 60
 
-#: The version of this JSON; it grows when a reader of the old one would misread the new.
+#: The version of this JSON; it changes if a reader of the old version would misread the new one.
 FORMAT: Final = 1
 
 
 class InterchangeError(ValueError):
-    """JSON that is no document. The message names the place, what is wrong with it and what is expected."""
+    """JSON that is not a document. The message names the place, the problem and the expected value."""
 
-    #: Where it is wrong, as ``blocks[2].body[1].value``; empty for the whole.
+    #: The place, as ``blocks[2].body[1].value``; empty for the whole.
     path: str
     reason: str
 
@@ -57,53 +57,62 @@ class InterchangeError(ValueError):
         return f"{self.path or 'the JSON of a document'}: {self.reason}"
 
     def below(self, place: str) -> InterchangeError:
-        """The same error, told from one level further up."""
+        """Return the error with the place one level up."""
         return InterchangeError(f"{place}.{self.path}" if self.path else place, self.reason)
 
 
 # ---- writing
 
 
-def to_json(document: Document, *, compact: bool = False) -> dict[str, Json]:
-    """A document as values that ``json.dumps`` takes.
+def to_json(
+    text_or_document: str | Document,
+    *,
+    playbook: Playbook | None = None,
+    edition: str | None = None,
+    compact: bool = False,
+) -> dict[str, Json]:
+    """Convert a note to values for ``json.dumps``.
 
     Args:
-        document: any document, read or built.
-        compact: what is said alone: without spans, layouts and what can be worked out.
+        text_or_document: any text, or a document, parsed or built from nodes.
+        playbook: the playbook with which to read; without it and ``edition``, that of the document, or the default edition
+            for a text.
+        edition: the id of a published edition, instead of ``playbook``.
+        compact: whether to write the content only, without spans, layouts and computed members.
 
     Returns:
-        ``{"format": 1, "playbook": "2020-03", "type": "Document", "span": [0, 99], "hashtags": […], "blocks": […]}``; the
-        playbook is the id of that with which the document was read. Beside the attributes of its class,
+        ``{"format": 1, "playbook": "2020-03", "type": "Document", "span": [0, 99], "hashtags": […], "blocks": […]}``, with
+        the id of the playbook. Beside the attributes of its class,
 
-        * a document tells its ``hashtags``: each its ``text`` and its ``span``,
-        * a summary its ``language``, and for each choice field of the playbook the key of the choice (``choices``),
-        * a workload the ``keys`` it is known by: for each tag that of the playbook (see `records.workload_keys`).
+        * a document has its ``hashtags``, each with ``text`` and ``span``,
+        * a summary has its ``language``, and the key of the choice for each choice field of the playbook (``choices``),
+        * a workload has its ``keys``: the playbook's tag for each of its tags (see `records.workload_keys`).
 
     Raises:
-        TypeError: this is no document.
+        TypeError: an argument has the wrong type.
+        ValueError: both ``playbook`` and ``edition`` are given, or there is no such edition.
     """
-    if not isinstance(document, Document):
-        raise TypeError(f"to_json() takes a Document, not {type(document).__name__}: parse() makes one of a text")
-    playbook = document.playbook or Playbook.load()
-    heading: dict[str, Json] = {"format": FORMAT, "playbook": playbook.id}
-    return {**heading, **_Writer(None if compact else document, playbook).node(document)}
+    document = as_document(text_or_document, playbook, edition, caller="to_json")
+    chosen = playbook_for(document, None, None)
+    heading: dict[str, Json] = {"format": FORMAT, "playbook": chosen.id}
+    return {**heading, **_Encoder(None if compact else document, chosen).node(document)}
 
 
 @frozen
-class _Writer:
-    """Turns nodes into objects."""
+class _Encoder:
+    """Converts nodes to objects."""
 
-    #: Where spans come from; None for the compact form.
+    #: The document that has the spans; None for the compact form.
     document: Document | None
     playbook: Playbook
 
     def node(self, node: Node) -> dict[str, Json]:
-        form = SHAPES[type(node)]
-        data: dict[str, Json] = {"type": form.name}
+        shape = SHAPES[type(node)]
+        data: dict[str, Json] = {"type": shape.name}
         if self.document is not None:
             data["span"] = _pair(self.document.span(node))
             data.update(self.derived(node))
-        for name, what, several, *_ in form.members:
+        for name, what, several, *_ in shape.members:
             value = getattr(node, name)
             if what == "text":
                 data[name] = value
@@ -114,7 +123,7 @@ class _Writer:
         return data
 
     def derived(self, node: Node) -> dict[str, Json]:
-        """What a node tells beside its attributes."""
+        """Return the computed members of a node."""
         if isinstance(node, Workload):
             return {"keys": [*workload_keys(node, self.playbook)]}
         if isinstance(node, ExecSummary):
@@ -139,38 +148,38 @@ def _pair(span: Span) -> list[Json]:
 # ---- reading
 
 
-def from_json(data: object, *, playbook: Playbook | None = None) -> Document:
-    """The document that `to_json` made this of, in the full form or the compact one.
+def from_json(data: object, *, playbook: Playbook | None = None, edition: str | None = None) -> Document:
+    """Build the document that `to_json` wrote, in the full form or the compact one.
 
-    Of the full form it is the same document, and prints the same text; of the compact one it says the same, and prints as
-    the template has it. It is built and not read back: whether some other JSON, changed or written by hand, makes a text
-    that reads as it says, tells ``parse(serialize(document), playbook) == document``.
+    The full form gives the same document with the same text; the compact form gives the same content in the layout of the
+    template. The document is built and not read back: for JSON that was changed or written by hand, compare
+    ``parse(document.text, playbook) == document`` to learn whether its text is read as the same tree.
 
     Args:
-        data: what ``json.loads`` makes of the JSON.
-        playbook: with which words are read; without it, the published edition that the JSON names. One's own has to be
-            given, since JSON has its id alone.
+        data: the JSON as ``json.loads`` returns it.
+        playbook: the playbook of the document; without it and ``edition``, the published edition that the JSON names. A custom
+            one must be given, since the JSON has only its id.
+        edition: the id of a published edition, instead of ``playbook``.
 
     Raises:
-        InterchangeError: this is no document; the message names the place, what is wrong with it and what is expected.
-        TypeError: ``playbook`` is none.
+        InterchangeError: the JSON is not a document; the message names the place, the problem and the expected value.
+        TypeError: ``playbook`` is not a `Playbook`.
+        ValueError: both ``playbook`` and ``edition`` are given, or there is no such edition.
     """
-    if not isinstance(playbook, Playbook | None):
-        raise TypeError(f"playbook must be a Playbook, not {type(playbook).__name__}: use Playbook.load('2020-03')")
+    chosen = None if playbook is None and edition is None else choose_playbook(playbook, edition)
     if isinstance(data, str | bytes):
-        raise InterchangeError("", "expected what json.loads makes of it, not the text: from_json(json.loads(text))")
+        raise InterchangeError("", "expected parsed JSON, not a text: from_json(json.loads(text))")
     table = _object(data, SHAPES[Document])
     if "format" not in table:
-        raise InterchangeError("format", f"is missing; expected {FORMAT}, the version that is read here")
+        raise InterchangeError("format", f"is missing; expected {FORMAT}, the supported version")
     version = table["format"]
     if version != FORMAT or isinstance(version, bool):
         shown = f"version {version}" if type(version) is int and 0 <= version < 1000 else _kind(version)
-        raise InterchangeError("format", f"expected {FORMAT}, the version that is read here, not {shown}")
+        raise InterchangeError("format", f"expected {FORMAT}, the supported version, not {shown}")
     name = table.get("playbook", DEFAULT_EDITION)
     if not isinstance(name, str):
         raise InterchangeError("playbook", f"expected the id of a playbook, not {_kind(name)}")
-    reader = _Reader(playbook or _edition(name))
-    return cast(Document, reader.node(table, (Document,)))
+    return cast(Document, _Decoder(chosen or _edition(name)).node(table, (Document,)))
 
 
 def _edition(name: str) -> Playbook:
@@ -178,48 +187,48 @@ def _edition(name: str) -> Playbook:
         return Playbook.load(name)
     except PlaybookError as error:
         known = ", ".join(Playbook.editions())
-        reason = f"expected a published edition ({known}), not {_quoted(name)}; give your own as playbook=…"
+        reason = f"expected a published edition ({known}), not {_quoted(name)}; pass a custom one as playbook=…"
         raise InterchangeError("playbook", reason) from error
 
 
 @frozen
-class _Reader:
-    """Turns objects into nodes."""
+class _Decoder:
+    """Converts objects to nodes."""
 
     playbook: Playbook
 
     def node(self, data: object, classes: tuple[type, ...]) -> object:
-        """A node of one of the classes, as the object's type says."""
+        """Decode a node of one of the classes, by the type of the object."""
         if not isinstance(data, dict):
             raise InterchangeError("", f"expected an object of the type {_names(classes)}, not {_kind(data)}")
         name = data.get("type")
-        form = next((SHAPES[cls] for cls in classes if cls.__name__ == name), None)
-        if form is None:
+        shape = next((SHAPES[cls] for cls in classes if cls.__name__ == name), None)
+        if shape is None:
             if "type" not in data:
                 raise InterchangeError("type", f"is missing; expected {_names(classes)}")
             raise InterchangeError(
                 "type", f"expected {_names(classes)}, not {_quoted(name) if isinstance(name, str) else _kind(name)}"
             )
-        return self.build(data, form)
+        return self.build(data, shape)
 
-    def build(self, data: object, form: Shape) -> object:
-        """What an object of this shape says, built by the constructor of its class."""
-        table = _object(data, form)
-        said: dict[str, object] = {"playbook": self.playbook} if form.has_playbook else {}
-        for member in form.members:
+    def build(self, data: object, shape: Shape) -> object:
+        """Decode an object of this shape, with the constructor of its class."""
+        table = _object(data, shape)
+        arguments: dict[str, object] = {"playbook": self.playbook} if shape.has_playbook else {}
+        for member in shape.members:
             if member.name in table:
-                said[member.name] = self.value(table[member.name], member)
+                arguments[member.name] = self.value(table[member.name], member)
             elif member.required:
                 raise InterchangeError(member.name, f"is missing; expected {_expected(member)}")
         try:
-            return form.make(**said)
+            return shape.make(**arguments)
         except ValueError as error:
             # The constructors name class and attribute: "Workload.tag: holds a line end, …".
             place, _, reason = str(error).partition(": ")
             raise InterchangeError(place.partition(".")[2], reason) from error
 
     def value(self, data: object, member: Member) -> object:
-        """What an attribute holds."""
+        """Decode the value of an attribute."""
         if not member.several:
             if member.nullable and data is None:
                 return None
@@ -229,7 +238,7 @@ class _Reader:
         return tuple([self.one(item, member, f"{member.name}[{number}]") for number, item in enumerate(data)])
 
     def one(self, data: object, member: Member, place: str) -> object:
-        """The same for one that is no list."""
+        """Decode one text, node or layout."""
         if member.what == "text":
             if not isinstance(data, str):
                 raise InterchangeError(place, f"expected {_expected(member._replace(several=False))}, not {_kind(data)}")
@@ -240,19 +249,19 @@ class _Reader:
             raise error.below(place) from None
 
 
-def _object(data: object, form: Shape) -> dict[str, object]:
-    """An object in which nothing stands that is not known."""
+def _object(data: object, shape: Shape) -> dict[str, object]:
+    """Return the data as an object without unknown members."""
     if not isinstance(data, dict):
         raise InterchangeError("", f"expected an object, not {_kind(data)}")
-    if not data.keys() <= form.known:
-        name = next(name for name in data if name not in form.known)
-        hint = did_you_mean(name, form.names) if isinstance(name, str) else ""
+    if not data.keys() <= shape.known:
+        name = next(name for name in data if name not in shape.known)
+        hint = did_you_mean(name, shape.names) if isinstance(name, str) else ""
         unknown = f"the unknown member {_quoted(name)}{hint}" if isinstance(name, str) else f"a member named by {_kind(name)}"
-        raise InterchangeError("", f"has {unknown}; expected {', '.join(form.names)}")
+        raise InterchangeError("", f"has {unknown}; expected {', '.join(shape.names)}")
     return data
 
 
-# ---- what is told in errors: never a value whole, which may be of any size and depth
+# ---- errors: they never quote a whole value, which can be of any size and depth
 
 
 def _expected(member: Member) -> str:

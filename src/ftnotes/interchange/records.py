@@ -1,7 +1,7 @@
-"""The flat view of a document: a row a summary and a row a workload, with the same columns for every note.
+"""Records: a document as flat rows, one per summary and one per workload, with the same columns for every note.
 
-For tables: CSV, data frames, databases. Texts are plain: the writer's lines joined by line feeds, as the tree has them,
-without labels, bullets and margins. None means that something is not there, an empty text that nothing is said.
+For tables: CSV, data frames, databases. Texts are plain: the writer's lines joined by line feeds, as in the tree, without
+labels, bullets and margins. None means missing, an empty text means present and empty.
 """
 
 from __future__ import annotations
@@ -13,96 +13,98 @@ from typing import Final, TypeAlias
 import attrs
 from attrs import frozen
 
-from ..playbook.playbook import Playbook
+from ..playbook.playbook import Playbook, choose_playbook
 from ..syntax.document import Document
 from ..syntax.layout import Fragments, WorkloadLayout
 from ..syntax.nodes import ExecSummary, Workload
+from ..syntax.parser import as_document
 
-#: What a cell of a row holds.
+#: The value of a cell.
 Cell: TypeAlias = str | int | None
 
-#: The keys of the fields that have columns of their own; a playbook may have more.
+#: The keys of the fields with columns of their own; a playbook can have more fields.
 _TEMPLATE: Final = ("customer", "engagement-status", "deployment-progress", "relationship", "workloads", "support-requests")
 
 
 @frozen
 class WorkloadRecord:
-    """One workload of a summary."""
+    """A workload of a summary."""
 
-    #: Of its summary, the number in the document, counted from 1.
+    #: The number of its summary in the document, from 1.
     summary: int
-    #: Its own number in the summary, counted from 1.
+    #: Its number in the summary, from 1.
     number: int
-    #: What it is known by: for each of its tags that of the playbook, ``("OLM", "INTUNE")``; see `workload_keys`.
+    #: The playbook's tag for each of its tags, ``("OLM", "INTUNE")``; see `workload_keys`.
     keys: tuple[str, ...]
-    #: The tag as typed, without brackets; empty where the workload was given by its name alone.
+    #: The tag as typed, without brackets; empty if there is only a name.
     tag: str
-    #: The name as typed; empty where none was.
+    #: The name as typed; empty if there is none.
     name: str
-    #: What is said of it.
+    #: The update.
     update: str
-    #: From where to where it stands in the text, in code points.
+    #: Its place in the text, in code points.
     start: int
     end: int
 
     @staticmethod
     def columns() -> tuple[str, ...]:
-        """The names of the columns of `row`, in order: those of the attributes."""
+        """Return the names of the columns of `row`, in order: those of the attributes."""
         return tuple(attribute.name for attribute in attrs.fields(WorkloadRecord))
 
     def row(self) -> dict[str, Cell]:
-        """The record as texts and numbers alone: its keys are joined by ``+``."""
+        """Return the record as texts and numbers only: its keys are joined by ``+``."""
         return {**{name: getattr(self, name) for name in self.columns()}, "keys": "+".join(self.keys)}
 
 
 @frozen
 class SummaryRecord:
-    """One summary. Of a label that stands twice the first counts, as for `ExecSummary.field`."""
+    """A summary. If a label occurs twice, the first field counts, as for `ExecSummary.field`."""
 
-    #: Its number in the document, counted from 1.
+    #: Its number in the document, from 1.
     number: int
-    #: The language that most of its labels are in, as a BCP 47 tag such as ``pt-BR``.
+    #: The language of most of its labels, as a BCP 47 tag such as ``pt-BR``.
     language: str | None
     #: The title as typed, without decoration.
     title: str | None
-    #: What follows the title on its line.
+    #: The text after the title on its line.
     remark: str | None
-    #: What is said under the label of the field; likewise the others that have the name of a field.
+    #: The value of the field, as for the others named like a field.
     customer: str | None
     engagement_status: str | None
-    #: The key of the choice that this stands for, such as ``on-hold``; None where it is none.
+    #: The key of the choice, such as ``on-hold``; None if the value is not a choice.
     engagement_status_choice: str | None
     deployment_progress: str | None
-    #: The key of the choice that this stands for; None where it is none.
+    #: The key of the choice; None if the value is not a choice.
     deployment_progress_choice: str | None
     relationship: str | None
-    #: What is said under the label itself, then each workload of the summary on a line of its own, wherever in the summary
-    #: it stands: ``[EXO] Exchange Online - Planning``.
+    #: The value of the field, then one line per workload of the summary, in the list or outside:
+    #: ``[EXO] Exchange Online - Planning``.
     workloads: str | None
     support_requests: str | None
-    #: The fields whose labels the playbook does not know, each on a line of its own: ``RISKS: budget``.
+    #: The fields with labels that the playbook does not know, one per line: ``RISKS: budget``.
     unknown_fields: str
-    #: The hashtags in it, as typed and in order.
+    #: Its hashtags, as typed and in order.
     hashtags: tuple[str, ...]
-    #: From where to where it stands in the text, in code points.
+    #: Its place in the text, in code points.
     start: int
     end: int
-    #: The fields that the playbook has beside those above, by their keys; None for one that is missing.
+    #: The values of the other fields of the playbook, by their keys; None for a missing one.
     others: Mapping[str, str | None] = attrs.field(hash=False)
-    #: The same for the choices among them: the key of the choice.
+    #: The keys of the choices of these fields; None if the value is not a choice.
     other_choices: Mapping[str, str | None] = attrs.field(hash=False)
     #: Its workloads.
     workload_records: tuple[WorkloadRecord, ...]
 
     @staticmethod
-    def columns(playbook: Playbook | None = None) -> tuple[str, ...]:
-        """The names of the columns of `row`, in order.
+    def columns(playbook: Playbook | None = None, *, edition: str | None = None) -> tuple[str, ...]:
+        """Return the names of the columns of `row`, in order.
 
         Args:
-            playbook: that with which the notes are read; the default edition where none is given. For each field that it
-                has beside those of the template there is a column ``others.KEY``, and ``other_choices.KEY`` for a choice.
+            playbook: the playbook with which the notes are read; the default edition without it and ``edition``. Each of its
+                fields beside those of the template has a column ``others.KEY``, and a choice ``other_choices.KEY`` as well.
+            edition: the id of a published edition, instead of ``playbook``.
         """
-        more = [spec for spec in (playbook or Playbook.load()).fields if spec.key not in _TEMPLATE]
+        more = [spec for spec in choose_playbook(playbook, edition).fields if spec.key not in _TEMPLATE]
         return (
             *_COLUMNS,
             *(f"others.{spec.key}" for spec in more),
@@ -110,7 +112,7 @@ class SummaryRecord:
         )
 
     def row(self) -> dict[str, Cell]:
-        """The record as texts and numbers alone, without its workloads: hashtags are joined by blanks."""
+        """Return the record as texts and numbers only, without its workloads: hashtags are joined by spaces."""
         return {
             **{name: getattr(self, name) for name in _COLUMNS},
             "hashtags": " ".join(self.hashtags),
@@ -127,33 +129,38 @@ _COLUMNS: Final = tuple(
 )
 
 
-def records(document: Document) -> list[SummaryRecord]:
-    """The summaries of a document as flat records, in the order of the text; each holds the records of its workloads.
+def records(
+    text_or_document: str | Document, *, playbook: Playbook | None = None, edition: str | None = None
+) -> list[SummaryRecord]:
+    """Return the summaries of a note as flat records, in the order of the text; each contains the records of its workloads.
+
+    Args:
+        text_or_document: any text, or a document.
+        playbook: the playbook with which to read; without it and ``edition``, that of the document, or the default edition
+            for a text.
+        edition: the id of a published edition, instead of ``playbook``.
 
     Raises:
-        TypeError: this is no document.
+        TypeError: an argument has the wrong type.
+        ValueError: both ``playbook`` and ``edition`` are given, or there is no such edition.
     """
-    if not isinstance(document, Document):
-        raise TypeError(f"records() takes a Document, not {type(document).__name__}: parse() makes one of a text")
+    document = as_document(text_or_document, playbook, edition, caller="records")
     hashtags = document.hashtags
     starts = [hashtag.span.start for hashtag in hashtags]
-    found = []
+    summaries = []
     for number, summary in enumerate(document.exec_summaries, 1):
         span = document.span(summary)
         inside = hashtags[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
-        found.append(_record(document, summary, number, tuple(hashtag.text for hashtag in inside)))
-    return found
+        summaries.append(_record(document, summary, number, tuple(hashtag.text for hashtag in inside)))
+    return summaries
 
 
-def workload_keys(workload: Workload, playbook: Playbook | None = None) -> tuple[str, ...]:
-    """What a workload is known by, for comparing and grouping: for each of its tags (or, where it has none, for its name)
-    the tag that the playbook writes, and for one that the playbook does not know its letters and digits in lower case.
+def workload_keys(workload: Workload, playbook: Playbook) -> tuple[str, ...]:
+    """Return keys to compare and group workloads by: for each tag (or else for the name) the tag that the playbook writes.
 
-    Args:
-        workload: any workload.
-        playbook: whose words count; the default edition where none is given.
+    The key of an unknown tag or name is its letters and digits in lower case.
     """
-    vocabulary = (playbook or Playbook.load()).vocabulary
+    vocabulary = playbook.vocabulary
     known = vocabulary.tags.get(workload.tag)
     if known is not None:  # the usual case
         return (known,)
@@ -162,7 +169,7 @@ def workload_keys(workload: Workload, playbook: Playbook | None = None) -> tuple
 
 
 def choice_keys(summary: ExecSummary) -> dict[str, str | None]:
-    """For each choice field of the playbook the key of the choice that the summary makes, or None."""
+    """Return the key of the choice of the summary, or None, for each choice field of the playbook."""
     playbook = summary.playbook or Playbook.load()
     return {spec.key: summary.choice(spec.key) for spec in playbook.fields if spec.kind == "choice"}
 
@@ -214,14 +221,14 @@ def _record(document: Document, summary: ExecSummary, number: int, hashtags: tup
 
 
 def _list(value: str | None, workloads: tuple[Workload, ...]) -> str | None:
-    """What is said beside the workloads, and the workloads; None where there is neither."""
+    """Return the value of the field and the workloads, or None if there is neither."""
     if not workloads:
         return value
     return "\n".join(([value] if value else []) + [_line(workload) for workload in workloads])
 
 
 def _line(workload: Workload) -> str:
-    """A workload as the template has it, without margin and bullet; its update keeps its lines."""
+    """Return a workload in the layout of the template, without margin and bullet; its update keeps its lines."""
     close = "] " if workload.name else "]"
     plain = WorkloadLayout(before="", close=close, breaks=("\n",) * workload.update.count("\n"), after="\n")
     fragments: Fragments = []
