@@ -17,7 +17,7 @@ import ftnotes
 from ftnotes.playbook.playbook import Playbook
 from ftnotes.syntax.builder import Token, TreeBuilder, rule_action
 from ftnotes.syntax.parser import ADD, FINISH, JOIN, OPEN, build_lark, engine
-from ftnotes.text.source import BLANKS, LINE_END, MARGIN
+from ftnotes.text.source import LINE_END, MARGIN, WHITESPACE
 
 END = "$END"
 #: Far deeper than Python's own stack.
@@ -116,7 +116,7 @@ def test_blanks_mean_the_same_in_grammar_and_source() -> None:
         if char in MARGIN:
             assert match.lastindex is not None
             assert match.group(match.lastindex - 1) == "x"
-    assert set(MARGIN) == set(BLANKS) | {">"}
+    assert set(MARGIN) == set(WHITESPACE) | {">"}
     assert LINE_END.findall("\r\n\n\r\x0b\x0c\x85\u2028\u2029") == ["\r\n", "\n", "\r"]
 
 

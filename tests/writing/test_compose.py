@@ -15,10 +15,10 @@ from ftnotes.writing.compose import new
 from ftnotes.writing.format import format
 
 EDITIONS = DATA / "editions"
-BLANKS = sorted(path.stem for path in EDITIONS.glob("*-blank@*.txt"))
+WHITESPACE = sorted(path.stem for path in EDITIONS.glob("*-blank@*.txt"))
 
 
-@pytest.mark.parametrize("case", BLANKS)
+@pytest.mark.parametrize("case", WHITESPACE)
 def test_the_blank_template_is_the_published_one(case: str) -> None:
     """In each language and edition, but for blanks at the ends of lines; and it is in canonical form."""
     language, _, edition = case.partition("-blank@")

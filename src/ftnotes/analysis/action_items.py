@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from attrs import define, frozen
 
-from ..text.source import BLANKS, LINE_END, MARGIN, Span
+from ..text.source import LINE_END, MARGIN, WHITESPACE, Span
 from .action_lexicon import ActionLexicon
 from .date_mention import DateMention
 
@@ -40,9 +40,9 @@ class Passage(NamedTuple):
 #: The start of a line: margin, bullet, check box, or the characters of a heading.
 _OPENING: Final = re.compile(
     rf"[{MARGIN}]*+"
-    rf"(?P<bullet>(?:[-+•◦▪·–]|(?<=[{BLANKS}])o|\*(?!\*)|[0-9]{{1,2}}[.)])[{BLANKS}]++"
-    rf"(?:\[(?P<done>[xX])?[ ]?\][{BLANKS}]*+)?+)?+"
-    rf"(?:#{{1,6}}[{BLANKS}]++)?+"
+    rf"(?P<bullet>(?:[-+•◦▪·–]|(?<=[{WHITESPACE}])o|\*(?!\*)|[0-9]{{1,2}}[.)])[{WHITESPACE}]++"
+    rf"(?:\[(?P<done>[xX])?[ ]?\][{WHITESPACE}]*+)?+)?+"
+    rf"(?:#{{1,6}}[{WHITESPACE}]++)?+"
 )
 
 
@@ -84,7 +84,7 @@ class ActionDraft:
 
 def _on_one_line(text: str, span: Span) -> str:
     first, *below = LINE_END.split(span.text(text))
-    return " ".join([first.rstrip(BLANKS), *(line.strip(MARGIN) for line in below)]) if below else first
+    return " ".join([first.rstrip(WHITESPACE), *(line.strip(MARGIN) for line in below)]) if below else first
 
 
 def action_lines(text: str, passages: Iterable[Passage], lexicon: ActionLexicon) -> Iterator[ActionLine]:

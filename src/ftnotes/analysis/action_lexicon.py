@@ -16,7 +16,7 @@ from typing import Final
 from attrs import frozen
 
 from ..playbook.playbook import Playbook
-from ..text.source import BLANKS
+from ..text.source import WHITESPACE
 from ..text.words import fold
 from .word_patterns import LETTERS, cases, spellings, trie
 
@@ -27,7 +27,7 @@ _NAME: Final = rf"{_CAPITAL}[{LETTERS}'’-]{{1,24}}(?:[ ]{_CAPITAL}[{LETTERS}'�
 #: After a word: its end, or a script without spaces between words.
 _END: Final = rf"(?:(?![0-9{LETTERS}])|(?<=[^\x00-\u1fff]))"
 _START: Final = rf"(?:(?<![0-9{LETTERS}])|(?=[^\x00-\u1fff]))"
-_GAP: Final = rf"(?:[{BLANKS}]{{1,3}}|(?<=[^\x00-\u1fff])(?=[^\x00-\u1fff]))"
+_GAP: Final = rf"(?:[{WHITESPACE}]{{1,3}}|(?<=[^\x00-\u1fff])(?=[^\x00-\u1fff]))"
 _BEFORE_DATE: Final = ("in_month", "on_day", "by_day", "weekdays", "of")
 _BOLD: Final = r"[*_]{0,3}"
 
@@ -71,12 +71,12 @@ def action_lexicon(playbook: Playbook) -> ActionLexicon:
         return frozenset(fold(word) for words in lists for word in words)
 
     labels = "|".join(f"(?P<{kind}>{any_of(kind)})" for kind in ("what", "date", "owner"))
-    known = rf"(?P<known>(?:(?:{_any_of(small)})[{BLANKS}])?{any_of('actors')}){_END}"
+    known = rf"(?P<known>(?:(?:{_any_of(small)})[{WHITESPACE}])?{any_of('actors')}){_END}"
     actor = rf"(?:{known}|(?P<name>{_NAME}))(?:[ ]?[(（][^()（）\r\n]{{1,40}}[)）])?"
     by = [word for date in dates for word in date.by_day]
     return ActionLexicon(
-        label=re.compile(rf"{_START}(?:{labels})[{BLANKS}]{{0,2}}{_BOLD}[{BLANKS}]{{0,2}}[:：]{_BOLD}"),
-        opening=re.compile(rf"(?:{labels}){_BOLD}(?:[{BLANKS}]{{1,2}}[-–—]|[{BLANKS}]?[–—])[{BLANKS}]{{1,2}}"),
+        label=re.compile(rf"{_START}(?:{labels})[{WHITESPACE}]{{0,2}}{_BOLD}[{WHITESPACE}]{{0,2}}[:：]{_BOLD}"),
+        opening=re.compile(rf"(?:{labels}){_BOLD}(?:[{WHITESPACE}]{{1,2}}[-–—]|[{WHITESPACE}]?[–—])[{WHITESPACE}]{{1,2}}"),
         phrase=re.compile(
             rf"{_BOLD}{actor}{_BOLD}{_GAP}"
             rf"(?:(?P<will>{any_of('will')}){_END}|(?P<to>{any_of('to')}){_END}|(?=(?P<does>{any_of('does')}){_END}))"
@@ -98,4 +98,4 @@ def _any_of(words: Iterable[str]) -> str:
     typed = cases(spelling for word in words if not word.isupper() for spelling in spellings(word))
     typed += words
     titles = [word.title() for word in typed if word not in words]
-    return trie(dict.fromkeys((*typed, *titles))).replace(r"\ ", rf"[{BLANKS}-]{{1,3}}")
+    return trie(dict.fromkeys((*typed, *titles))).replace(r"\ ", rf"[{WHITESPACE}-]{{1,3}}")

@@ -21,7 +21,7 @@ from ..playbook.playbook import Playbook
 from ..syntax.document import Document, Node
 from ..syntax.nodes import Field, Prose, Workload
 from ..syntax.parser import as_document
-from ..text.source import BLANKS, LINE_END, Span
+from ..text.source import LINE_END, WHITESPACE, Span
 from ..text.words import FIRST_WORD, fold
 from .action_items import ActionDraft, ActionLine, NextAction, Passage, action_lines
 from .action_lexicon import ActionLexicon, action_lexicon
@@ -77,15 +77,17 @@ def _passages(document: Document) -> Iterator[Passage]:
 #: The end of a sentence: not the full stop of a single letter, as in "z. B.". To keep this linear, a run of full stops is
 #: matched only from its first, or from its second if the first is one of a single letter.
 _SENTENCE_END: Final = re.compile(
-    rf"[.!?。！？;；|](?:(?<=[。！？;；|])|(?:(?<![.!?][.!?])|(?<=\b[A-Za-z]\.[.!?]))(?<!\b[A-Za-z]\.)[.!?]*+(?=[{BLANKS}\r\n)]|\Z))"
+    rf"[.!?。！？;；|](?:(?<=[。！？;；|])|(?:(?<![.!?][.!?])|(?<=\b[A-Za-z]\.[.!?]))(?<!\b[A-Za-z]\.)[.!?]*+(?=[{WHITESPACE}\r\n)]|\Z))"
 )
 #: The start of a clause, which can name an actor.
-_CLAUSE: Final = re.compile(rf"[,:–—、，：-](?:(?<=[、，：])|(?<=[,:–—])[{BLANKS}]{{1,3}}|(?<=[{BLANKS}]-)[{BLANKS}])")
+_CLAUSE: Final = re.compile(
+    rf"[,:–—、，：-](?:(?<=[、，：])|(?<=[,:–—])[{WHITESPACE}]{{1,3}}|(?<=[{WHITESPACE}]-)[{WHITESPACE}])"
+)
 _OWNER_END: Final = re.compile(r"[;|)\]）】。；\r\n]|\.(?=\s|\Z)")
 _LAST_WORD: Final = re.compile(r"(?<![^\W\d_])(?<![\u0300-\u036f])(?:[^\W\d_]|[\u0300-\u036f])++\Z")
 #: The characters that can come right before a label inside a line.
 _BEFORE_LABEL: Final = frozenset("\r\n>.,;:!?|([{/。，；：、（【–—-")
-_SPACING: Final = BLANKS + "*_"
+_SPACING: Final = WHITESPACE + "*_"
 _EDGES: Final = _SPACING + "\r\n>,;:|–—-([{（【、，：；"
 _END_EDGES: Final = _EDGES + ".。"
 #: A label, and where the text that it labels ends.
@@ -277,7 +279,7 @@ class _ActionFinder:
         mention = self.first_date(start, min(end, start + _SENTENCE)) if dated else None
         mention = mention if self.lexicon.verb.match(self.text, start, end) else None
         if mention:
-            before = _LAST_WORD.search(self.text[start : mention.span.start].rstrip(BLANKS))
+            before = _LAST_WORD.search(self.text[start : mention.span.start].rstrip(WHITESPACE))
             due = before and fold(before.group()) in self.lexicon.deadline
             draft = self.task(start, end, loose=False) if due else None
             if draft:

@@ -15,13 +15,13 @@ from attrs import frozen
 
 from ..playbook.model import DateWords
 from ..playbook.playbook import Playbook
-from ..text.source import BLANKS
+from ..text.source import WHITESPACE
 from ..text.words import fold
 from .word_patterns import LETTERS, cases, spellings, trie
 
 #: The roles of words other than months: the attributes of `DateWords`.
 ROLES: Final = (
-    "of", "ordinals", "begin", "middle", "end", "in_month", "on_day", "by_day", "weekdays", "behind_day", "to", "quarters",
+    "of", "ordinals", "begin", "middle", "end", "in_month", "on_day", "by_day", "weekdays", "after_day", "to", "quarters",
     "calendar_weeks", "weeks", "year_signs", "month_signs", "day_signs", "never_after",
 )  # fmt: skip
 #: Full-width digits and punctuation, and their narrow forms, one character for one.
@@ -127,16 +127,17 @@ def date_lexicon(playbook: Playbook) -> DateLexicon:
         kinds=kinds,
         sets={name: "".join(found) or "\uf8ff" for name, found in sets.items()},
         token=re.compile(
-            rf"(?P<number>[0-9]++)|(?P<word>[{LETTERS}][{LETTERS}\u0300-\u036f]*+|{wide})|(?P<blank>[{BLANKS}]++)|(?s:.)",
+            rf"(?P<number>[0-9]++)|(?P<word>[{LETTERS}][{LETTERS}\u0300-\u036f]*+|{wide})|(?P<blank>[{WHITESPACE}]++)|(?s:.)",
             re.IGNORECASE,
         ),
-        numbers=re.compile(rf"[0-9](?:[./-] ?[0-9{letters}]|[{BLANKS}第]{{0,2}}[{firsts}])"),
+        numbers=re.compile(rf"[0-9](?:[./-] ?[0-9{letters}]|[{WHITESPACE}第]{{0,2}}[{firsts}])"),
         names=re.compile(rf"[^{LETTERS}]{_any_of(names)}(?![{LETTERS}])"),
         month_first=frozenset(
             number for number, language in enumerate(playbook.languages) if language.dates.order[:1] != ("day",)
         ),
         between=re.compile(
-            rf"[{BLANKS}]{{0,2}}(?:[-–—~〜～]|(?:{'|'.join(map(re.escape, (*_having(words, 'to'), '-')))}))[{BLANKS}]{{0,2}}",
+            rf"[{WHITESPACE}]{{0,2}}(?:[-–—~〜～]|(?:{'|'.join(map(re.escape, (*_having(words, 'to'), '-')))}))"
+            rf"[{WHITESPACE}]{{0,2}}",
             re.IGNORECASE,
         ),
     )

@@ -56,6 +56,6 @@ class DateWindow:
         after = self.kinds[match.end() : match.end() + 2]
         before = self.roles_before(match)
         word = after.lstrip(BLANK)[:1]
-        if before & {"by_day", "weekdays"} or (word in self.lexicon.sets["behind_day"] and word):
+        if before & {"by_day", "weekdays"} or (word in self.lexicon.sets["after_day"] and word):
             return True
         return "on_day" in before and (sure or after[:1] != BLANK or after[1:] not in (WORD, NUMBER))

@@ -173,7 +173,7 @@ class DateWords(NamedTuple):
     #: Names of the days of the week, as they stand before a date.
     weekdays: tuple[str, ...] = ()
     #: Words behind the day by which something is done: "まで".
-    behind_day: tuple[str, ...] = ()
+    after_day: tuple[str, ...] = ()
     #: Words between the first and the last day: "to".
     to: tuple[str, ...] = ()
     quarters: tuple[str, ...] = ()

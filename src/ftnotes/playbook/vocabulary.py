@@ -49,7 +49,7 @@ class Label(NamedTuple):
         return "INNER_" + self.token if inner else self.token
 
 
-class Opener(NamedTuple):
+class StartsWith(NamedTuple):
     """What may start with a word."""
 
     #: Of the longest title that does, how many words it has; 0 for none.
@@ -61,7 +61,7 @@ class Opener(NamedTuple):
 
 
 #: Nothing starts so.
-NOTHING: Final = Opener()
+NO_START: Final = StartsWith()
 
 
 @frozen(eq=False)
@@ -80,9 +80,9 @@ class Vocabulary:
     #: Titles in their exact spelling and the usual cases of it.
     titles: frozenset[str]
     #: The folded first words of titles, labels, tags and names, and what may start with each.
-    openers: dict[str, Opener]
+    starts: dict[str, StartsWith]
     #: The same by their first two letters, for scripts that put no blanks between words.
-    _wide_openers: dict[str, Opener]
+    _wide_starts: dict[str, StartsWith]
     _folded_titles: dict[str, tuple[str, ...]]
     _folded_labels: dict[str, Label]
     _folded_tags: dict[str, str]
@@ -91,14 +91,14 @@ class Vocabulary:
     _months: frozenset[str]
     _date_words: frozenset[str]
 
-    def opener(self, word: str) -> Opener:
+    def starts_with(self, word: str) -> StartsWith:
         """What may start with ``word``: a line that starts otherwise needs no closer look."""
         if word.isascii():
-            return self.openers.get(word.lower(), NOTHING)
+            return self.starts.get(word.lower(), NO_START)
         folded = fold(word)
         # "M365の展開…", typed without the blank behind its first word, starts with a known word too.
-        found = self.openers.get(folded) or self.openers.get(re.split("(?<=[ -~])(?=[^ -~])", folded, maxsplit=1)[0])
-        return found or self._wide_openers.get(folded[:2], NOTHING)
+        found = self.starts.get(folded) or self.starts.get(re.split("(?<=[ -~])(?=[^ -~])", folded, maxsplit=1)[0])
+        return found or self._wide_starts.get(folded[:2], NO_START)
 
     def label(self, text: str) -> Label | None:
         """What a label stands for, as typed: in any case and spacing, without its articles, shortened to its first words,
@@ -125,9 +125,9 @@ class Vocabulary:
         """The lengths of the names that ``text`` begins with, longest first."""
         return (end for end in word_ends(text, self._starts(text).workload) if self.name(text[:end]))
 
-    def _starts(self, text: str) -> Opener:
+    def _starts(self, text: str) -> StartsWith:
         word = FIRST_WORD.match(text)
-        return self.opener(word.group()) if word else NOTHING
+        return self.starts_with(word.group()) if word else NO_START
 
     def workload_key(self, text: str) -> str:
         """What a tag or name is compared by: the edition's tag where it is known, else its fold."""
@@ -167,7 +167,7 @@ def build_vocabulary(playbook: Edition) -> Vocabulary:
     exact_titles = {case(title) for language in playbook.languages for title in language.titles for case in _CASES}
     labels, folded_labels = _build_labels(playbook)
     tags, names = _build_workloads(playbook)
-    openers, wide_openers = _build_openers((*exact_titles, *titles), labels, (*tags, *names))
+    starts, wide_starts = _build_starts((*exact_titles, *titles), labels, (*tags, *names))
     choices: dict[str, dict[str, str]] = {}
     for language in playbook.languages:
         for key, wordings_of in language.choices.items():
@@ -184,8 +184,8 @@ def build_vocabulary(playbook: Edition) -> Vocabulary:
         tags=tags,
         names=names,
         titles=frozenset(exact_titles),
-        openers=openers,
-        wide_openers=wide_openers,
+        starts=starts,
+        wide_starts=wide_starts,
         folded_titles=titles,
         folded_labels=folded_labels,
         folded_tags={fold(tag): edition for tag, edition in tags.items()},
@@ -255,23 +255,23 @@ def _build_workloads(playbook: Edition) -> tuple[dict[str, str], dict[str, str]]
     return tags, names
 
 
-def _build_openers(
+def _build_starts(
     titles: Iterable[str], labels: Iterable[str], workloads: Iterable[str]
-) -> tuple[dict[str, Opener], dict[str, Opener]]:
+) -> tuple[dict[str, StartsWith], dict[str, StartsWith]]:
     """First words, and the first two letters of those in scripts that put no blanks between words."""
-    openers: dict[str, Opener] = {}
+    starts: dict[str, StartsWith] = {}
     for kind, phrases in (("title", titles), ("label", labels), ("workload", workloads)):
         for phrase in phrases:
             ends = WORD_END.findall(phrase)
-            known = openers.get(fold(ends[0]), NOTHING)
-            openers[fold(ends[0])] = known._replace(**{kind: max(len(ends), getattr(known, kind))})
-    wide: dict[str, Opener] = {}
-    for word, opener in openers.items():
+            known = starts.get(fold(ends[0]), NO_START)
+            starts[fold(ends[0])] = known._replace(**{kind: max(len(ends), getattr(known, kind))})
+    wide: dict[str, StartsWith] = {}
+    for word, start in starts.items():
         if not word.isascii():
-            known = wide.get(word[:2], NOTHING)
+            known = wide.get(word[:2], NO_START)
             # words are not parted here, unless somebody parts them
-            wide[word[:2]] = Opener(*(max(had, has and has + 2) for had, has in zip(known, opener, strict=True)))
-    return openers, wide
+            wide[word[:2]] = StartsWith(*(max(had, has and has + 2) for had, has in zip(known, start, strict=True)))
+    return starts, wide
 
 
 def _starting(start: str, texts: list[str]) -> Iterator[str]:

@@ -9,13 +9,13 @@ from typing import Final, NamedTuple
 from ..playbook.model import HashtagSpec
 from ..text.confusables import lookalikes
 from ..text.patterns import Hashtag
-from ..text.source import BLANKS, Span
+from ..text.source import WHITESPACE, Span
 from ..text.suggest import within_edit_distance
 from ..text.words import fold
 from .note_view import NoteView
 
 #: A hash sign with whitespace before its word, which is not a hashtag but can be meant as one.
-_DETACHED: Final = re.compile(rf"(?<![\w#＃&/=?.])[#＃][{BLANKS}]++(?P<word>\w++)")
+_DETACHED: Final = re.compile(rf"(?<![\w#＃&/=?.])[#＃][{WHITESPACE}]++(?P<word>\w++)")
 
 #: The shortest hashtag, without its sign, that another hashtag can be a misspelling of.
 _SHORTEST: Final = 4

@@ -13,7 +13,7 @@ from ..syntax.layout import WorkloadLayout
 from ..syntax.nodes import ExecSummary, Field, Prose, Title, Workload
 from ..text.confusables import lookalikes
 from ..text.patterns import ASIDE
-from ..text.source import BLANKS
+from ..text.source import WHITESPACE
 
 #: The bullets and punctuation of the template around tag and name.
 BULLETS: Final = frozenset(("   -  ", "   - ", "  - ", "- ", "    - "))
@@ -147,7 +147,7 @@ class SummaryView:
     def _is_blank(self, view: WorkloadView) -> bool:
         name = view.workload.name
         has_own_name = not name or self.playbook.vocabulary.name(name) == view.key
-        return not view.content.strip(BLANKS + "\n") and view.key is not None and has_own_name
+        return not view.content.strip(WHITESPACE + "\n") and view.key is not None and has_own_name
 
 
 def without_asides(value: str) -> str:

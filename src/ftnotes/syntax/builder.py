@@ -14,7 +14,7 @@ from attrs import evolve
 
 from ..playbook.playbook import Playbook
 from ..text.patterns import TAG_JOINT
-from ..text.source import BLANKS, LINE_END, MARGIN, depth
+from ..text.source import LINE_END, MARGIN, WHITESPACE, depth
 from .document import Document
 from .layout import FieldLayout, TitleLayout, WorkloadLayout
 from .nodes import ExecSummary, Field, Prose, Title, Workload
@@ -239,7 +239,7 @@ class TreeBuilder:
         """
         start = own_end - len(after) - len(first)
         # bold that closes after a label alone on its line is not part of the value below
-        bold = 0 if first else len(after) - len(after.lstrip(BLANKS + "*_"))
+        bold = 0 if first else len(after) - len(after.lstrip(WHITESPACE + "*_"))
         texts = _LINE_ENDS.split(self.text[start + bold : end])
         lines: list[str] = []
         breaks: list[str] = []
@@ -247,7 +247,7 @@ class TreeBuilder:
         for number in range(0, len(texts), 2):
             text = texts[number]
             inner = text.lstrip(MARGIN) if number else text
-            line = inner.rstrip(BLANKS)
+            line = inner.rstrip(WHITESPACE)
             breaks.append(between + text[: len(text) - len(inner)])
             lines.append(line)
             between = inner[len(line) :] + (texts[number + 1] if number + 1 < len(texts) else "")

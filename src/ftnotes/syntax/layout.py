@@ -12,7 +12,7 @@ from typing import ClassVar, Final, TypeAlias
 
 from attrs import frozen
 
-from ..text.source import BLANKS, LINE_END, MARGIN
+from ..text.source import LINE_END, MARGIN, WHITESPACE
 
 #: The fragments of a text, in order; writing a node appends to them.
 Fragments: TypeAlias = list[str]
@@ -46,7 +46,7 @@ def _hanging(text: str, breaks: tuple[str, ...], before: str, newline: str) -> s
     if len(breaks) != len(lines) - 1:
         body = before.lstrip(MARGIN)
         margin = before[: len(before) - len(body)]
-        blank, hang = newline + margin.rstrip(BLANKS), newline + margin + (" " * len(body) or "  ")
+        blank, hang = newline + margin.rstrip(WHITESPACE), newline + margin + (" " * len(body) or "  ")
         breaks = tuple(hang if line else blank for line in lines[1:])
     return "".join(part for pair in zip(("", *breaks), lines, strict=True) for part in pair)
 
@@ -56,9 +56,9 @@ def _mended(dangling: str, canonical: str) -> str:
 
     ``canonical`` is what to take where there is neither colon nor dash. A full-width one has its blank in itself.
     """
-    if not dangling.strip(BLANKS + "*_"):
-        return dangling.rstrip(BLANKS) + canonical
-    return dangling if dangling.endswith((*BLANKS, "：", "－")) else dangling + " "
+    if not dangling.strip(WHITESPACE + "*_"):
+        return dangling.rstrip(WHITESPACE) + canonical
+    return dangling if dangling.endswith((*WHITESPACE, "：", "－")) else dangling + " "
 
 
 @frozen

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Final
 
-from ..playbook.vocabulary import NOTHING, Vocabulary
-from ..text.source import BLANKS, LINE_END, MARGIN, indentation
+from ..playbook.vocabulary import NO_START, Vocabulary
+from ..text.source import LINE_END, MARGIN, WHITESPACE, indentation
 from ..text.words import FIRST_WORD
 from .builder import Token, TreeBuilder
 from .line_classifier import ClassifiedLine, LineClassifier, field_parts
@@ -61,7 +61,7 @@ class LineLexer:
         a_tag, a_label = groups["tag"] + 1, groups["label"] + 1
         a_heading, a_rule, a_fence = groups["hashes"] + 2, groups["rule"], groups["fence"] + 1
         first_word: Any = FIRST_WORD.match  # a label starts with one
-        opening_of, opener_of = reader.opening, words.opener
+        opening_of, starts_of = reader.opening, words.starts_with
         yield Token("START", 0, 0, builder)
         plain, run = "", 0  # the type of the run of plain lines that is being read, and where it starts
         above = 0  # where the line above starts
@@ -79,10 +79,10 @@ class LineLexer:
                     reading = kind, field_parts(key, spelling, text[start:first], colon, said, text[stop:end])
                 else:
                     word = first_word(text, first, last).group()
-                    opener = opener_of(word)
-                    if opener is not NOTHING or word.isupper():
+                    starts = starts_of(word)
+                    if starts is not NO_START or word.isupper():
                         label, colon, said = text[first:last], text[last:value], text[value:stop]
-                        reading = reader.label_line(text[start:first], label, colon, said, text[stop:end], word, opener)
+                        reading = reader.label_line(text[start:first], label, colon, said, text[stop:end], word, starts)
             elif shape == a_tag:
                 first, last = match.span(a_tag - 1)
                 rest, stop = match.span(a_tag)
@@ -91,17 +91,17 @@ class LineLexer:
                 tag = spellings.get(text[first:last])
                 name, separator, update = text[rest:stop].partition(" - ")
                 named = spellings.get(name)
-                if tag and named and update and update[0] not in BLANKS and "**" not in opening:
+                if tag and named and update and update[0] not in WHITESPACE and "**" not in opening:
                     workload = margin, opening, tag, text[last:rest], named, separator, update, text[stop:end]
                     reading = "TAG", workload
                 else:
                     reading = reader.tag(margin, opening, text[first:last], text[last:rest], text[rest:stop], text[stop:end])
                     if reading is None and (found := first_word(text, first, last)):
                         word = found.group()
-                        reading = reader.read(before, text[first:stop], text[stop:end], word, opener_of(word))
+                        reading = reader.read(before, text[first:stop], text[stop:end], word, starts_of(word))
             elif shape == a_heading:
                 first, last = match.span(a_heading - 1)
-                if first >= 0 and opener_of(text[first:last]) is not NOTHING:
+                if first >= 0 and starts_of(text[first:last]) is not NO_START:
                     stop = match.end(a_heading)
                     reading = reader.heading(text[start:first], text[first:stop], text[stop:end])
                 reading = reading or ("HEADING", None)
@@ -110,10 +110,10 @@ class LineLexer:
             elif shape is not None:
                 first, last = match.span(shape - 1)
                 word = text[first:last]
-                opener = opener_of(word)
-                if opener is not NOTHING or word.isupper():
+                starts = starts_of(word)
+                if starts is not NO_START or word.isupper():
                     stop = match.end(shape)
-                    reading = reader.read(text[start:first], text[first:stop], text[stop:end], word, opener)
+                    reading = reader.read(text[start:first], text[first:stop], text[stop:end], word, starts)
 
             if reading is None:
                 if not plain:

@@ -12,9 +12,9 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final, TypeAlias
 
-from ..playbook.vocabulary import NOTHING, Opener, Vocabulary
+from ..playbook.vocabulary import NO_START, StartsWith, Vocabulary
 from ..text.patterns import COMMENT, TAG_JOINT
-from ..text.source import BLANKS, MARGIN, indentation
+from ..text.source import MARGIN, WHITESPACE, indentation
 from ..text.words import word_ends
 from .titles import TitleParts, read_title
 
@@ -46,16 +46,16 @@ class LineClassifier:
 
     # ---- by the first word
 
-    def read(self, before: str, content: str, after: str, word: str, opener: Opener) -> ClassifiedLine | None:
-        """A line by the words it starts with: ``word`` is the first, and ``opener`` what may start with it."""
+    def read(self, before: str, content: str, after: str, word: str, starts: StartsWith) -> ClassifiedLine | None:
+        """A line by the words it starts with: ``word`` is the first, and ``starts`` what may start with it."""
         reading: ClassifiedLine | None = None
-        if opener.title:
+        if starts.title:
             title = read_title(self.words, self.shapes, before, content, after)
             reading = title and ("TITLE", title)
-        if opener.label and not reading:
+        if starts.label and not reading:
             reading = self.label(before, content, after)
-        if opener.workload and not reading:
-            words = opener.workload
+        if starts.workload and not reading:
+            words = starts.workload
             reading = self.unclosed_tag(before, content, after, words) or self.bare_workload(before, content, after, words)
         if not reading and word.isupper():
             reading = self.unknown_label(before, content, after)
@@ -74,28 +74,28 @@ class LineClassifier:
     # ---- labels
 
     def label_line(
-        self, before: str, label: str, colon: str, value: str, after: str, word: str, opener: Opener
+        self, before: str, label: str, colon: str, value: str, after: str, word: str, starts: StartsWith
     ) -> ClassifiedLine | None:
         """A line with a colon, up to which no label stands in its published spelling."""
-        kind, key = self.label_head(before, label, opener)
+        kind, key = self.label_head(before, label, starts)
         if kind and not value.startswith("//"):
             return kind, field_parts(key, label, before, colon, value, after)
-        content = (label + colon + value).rstrip(BLANKS)
-        return self.read(before, content, (colon[len(colon.rstrip(BLANKS)) :] if not value else "") + after, word, opener)
+        content = (label + colon + value).rstrip(WHITESPACE)
+        return self.read(before, content, (colon[len(colon.rstrip(WHITESPACE)) :] if not value else "") + after, word, starts)
 
-    def _label_head(self, before: str, label: str, opener: Opener) -> tuple[str, str | None]:
+    def _label_head(self, before: str, label: str, starts: StartsWith) -> tuple[str, str | None]:
         """The type of a line with this label before its colon, and the key of its field; an empty type for none."""
-        known = self.words.label(label) if opener.label else None
+        known = self.words.label(label) if starts.label else None
         if known and (not known.short or self._short(before, label, ":")):
             return known.line(known.short), known.key
         unknown = (
-            opener is NOTHING and self._is_unknown_label(before, label) and not any(split[2] for split in self._splits(label))
+            starts is NO_START and self._is_unknown_label(before, label) and not any(split[2] for split in self._splits(label))
         )
         return ("INNER_LABEL" if unknown else ""), None
 
     def label(self, before: str, content: str, after: str) -> ClassifiedLine | None:
         """``- DESCRIBE THE CUSTOMER: Retail``: a label of the playbook, before a colon, a dash, or alone on its line."""
-        if before.rstrip(BLANKS).endswith(_BRACKETS):
+        if before.rstrip(WHITESPACE).endswith(_BRACKETS):
             return None
         for start, stop, clear in self._splits(content):
             label = content[:start]
@@ -104,7 +104,7 @@ class LineClassifier:
                 return known.line(known.short), field_parts(
                     known.key, label, before, content[start:stop], content[stop:], after
                 )
-        text = content.rstrip(BLANKS + _DECORATION)
+        text = content.rstrip(WHITESPACE + _DECORATION)
         known = self.words.label(text) if len(text) <= _LONGEST else None
         if known is None or not _is_plain(text):
             return None
@@ -123,16 +123,20 @@ class LineClassifier:
         for dash in self.shapes["SEPARATOR"].finditer(head):
             if dash.group()[0] not in ":：":
                 start, stop = self._around(content, dash.start(), dash.end())
-                yield start, stop, content[dash.start() - 1] in BLANKS and (stop == len(content) or content[stop - 1] in BLANKS)
+                yield (
+                    start,
+                    stop,
+                    content[dash.start() - 1] in WHITESPACE and (stop == len(content) or content[stop - 1] in WHITESPACE),
+                )
                 return
 
     def _around(self, content: str, start: int, stop: int) -> tuple[int, int]:
         """A colon or dash with the bold that closes before or behind it, and the blanks around."""
         rest = content[stop:]
         plain = rest.lstrip(_DECORATION)
-        if not plain or plain[0] in BLANKS:
+        if not plain or plain[0] in WHITESPACE:
             rest = plain  # bold that closes here; before a word, it opens there
-        return len(content[:start].rstrip(BLANKS + _DECORATION)), len(content) - len(rest.lstrip(BLANKS))
+        return len(content[:start].rstrip(WHITESPACE + _DECORATION)), len(content) - len(rest.lstrip(WHITESPACE))
 
     def _short(self, before: str, text: str, separator: str) -> bool:
         """Whether a label shortened to its first words stands where a label would: at the left, or loud and clear."""
@@ -154,7 +158,7 @@ class LineClassifier:
 
     def unknown_label(self, before: str, content: str, after: str) -> ClassifiedLine | None:
         """A label in capitals before a colon or dash."""
-        if not self.shapes["BULLETED"].match(before) or before.rstrip(BLANKS).endswith(_BRACKETS):
+        if not self.shapes["BULLETED"].match(before) or before.rstrip(WHITESPACE).endswith(_BRACKETS):
             return None
         start, stop, _ = min((split for split in self._splits(content) if split[2]), default=(0, 0, False))
         label, value = content[:start], content[stop:]
@@ -170,7 +174,7 @@ class LineClassifier:
         if not known:
             label = self.words.label(tag)
             if label and not label.short and _is_plain(tag) and rest.startswith((":", "：")):
-                value = rest[1:].lstrip(BLANKS)
+                value = rest[1:].lstrip(WHITESPACE)
                 colon = close + rest[: len(rest) - len(value)]
                 return label.token, field_parts(label.key, tag, before + opening, colon, value, after)
             square = "[" in opening and "]" in close and self.shapes["BULLETED"].match(before)
@@ -196,16 +200,16 @@ class LineClassifier:
 
     def unclosed_tag(self, before: str, content: str, after: str, words: int) -> ClassifiedLine | None:
         """``- [EXO Exchange Online - Planning``: a known tag whose bracket was not closed."""
-        bracket = before.rstrip(BLANKS)[-1:]
+        bracket = before.rstrip(WHITESPACE)[-1:]
         if bracket not in ("[", "(") or ("]" if bracket == "[" else ")") in content.partition(bracket)[0]:
             return None
         for end in word_ends(content, words):
             text, rest = content[:end], content[end:]
-            exact = text in self.words.tags and rest[:1] in BLANKS
+            exact = text in self.words.tags and rest[:1] in WHITESPACE
             # a word behind a parenthesis may be just that, so there the tag must be spelled exactly
             if exact or (bracket == "[" and self.is_tag(text) and (not rest or self._follows(before, text, rest))):
                 margin, opening = self.opening(before)
-                gap = len(rest) - len(rest.lstrip(BLANKS))
+                gap = len(rest) - len(rest.lstrip(WHITESPACE))
                 return "TAG", self._workload(margin, opening, text, rest[:gap], rest[gap:], after, known=True)
         return None
 
@@ -217,7 +221,7 @@ class LineClassifier:
 
     def bare_workload(self, before: str, content: str, after: str, words: int) -> ClassifiedLine | None:
         """``- EXO: Planning``, ``- CORE``, ``Exchange Online - Planning``: a workload without brackets."""
-        if before.rstrip(BLANKS).endswith(_BRACKETS):
+        if before.rstrip(WHITESPACE).endswith(_BRACKETS):
             return None
         stop = self._separator(content)[0]
         head = content[:stop]
@@ -233,31 +237,31 @@ class LineClassifier:
             parted = self._parted(content, len(text))
             if self.is_tag(text) and (parted or self._follows(before, text, rest)):
                 margin, opening = self.opening(before)
-                gap = 0 if parted else len(rest) - len(rest.lstrip(BLANKS))
+                gap = 0 if parted else len(rest) - len(rest.lstrip(WHITESPACE))
                 return "NAME", self._workload(margin, opening, text, rest[:gap], rest[gap:], after, known=True)
         return None
 
     def _separator(self, text: str) -> tuple[int, int]:
         """Where the first separator in ``text`` starts, blanks before it included, and ends; twice the end for none."""
         found = self.shapes["SEPARATOR"].search(_without_comments(text))
-        return (len(text[: found.start()].rstrip(BLANKS)), found.end()) if found else (len(text), len(text))
+        return (len(text[: found.start()].rstrip(WHITESPACE)), found.end()) if found else (len(text), len(text))
 
     def _parted(self, text: str, end: int) -> int:
         """Where a separator ends that follows a name, its bold closed, at ``end``; the end of the text where nothing does,
         and 0 where something else does."""
-        if not text[end:].strip(_DECORATION + BLANKS):
+        if not text[end:].strip(_DECORATION + WHITESPACE):
             return len(text)
         at = end + len(text[end:]) - len(text[end:].lstrip(_DECORATION))
-        at += len(text[at:]) - len(text[at:].lstrip(BLANKS))
+        at += len(text[at:]) - len(text[at:].lstrip(WHITESPACE))
         found = self.shapes["SEPARATOR"].match(text, at)
         return found.end() if found else 0
 
     def _follows(self, before: str, tag: str, rest: str) -> bool:
         """Whether what follows a bare tag behind a blank makes it one: a known name, or, where the tag is spelled exactly
         and stands on a bullet, anything."""
-        if rest[0] not in BLANKS:
+        if rest[0] not in WHITESPACE:
             return False
-        rest = rest.lstrip(BLANKS)
+        rest = rest.lstrip(WHITESPACE)
         if self.shapes["DASH"].match(rest):
             return True
         exact = tag in self.words.tags and self.shapes["BULLETED"].match(before) is not None
@@ -275,15 +279,15 @@ class LineClassifier:
                 update, after = _unbold(before + opening, close + separator, update, after)
         else:
             # "Exchange Online - ": the blanks behind a dangling dash are part of it, for an update to come
-            trailing = len(after) - len(after.lstrip(BLANKS))
+            trailing = len(after) - len(after.lstrip(WHITESPACE))
             separator, after = separator + after[:trailing], after[trailing:]
         return before, opening, tag, close, name, separator, update, after
 
     def _parting(self, close: str, rest: str) -> int:
         """Where a separator ends that stands right behind a tag; 0 for none."""
-        blanks = len(rest) - len(rest.lstrip(BLANKS))
+        blanks = len(rest) - len(rest.lstrip(WHITESPACE))
         found = self.shapes["SEPARATOR"].match(rest, blanks)
-        if not found and close and close[-1] in BLANKS:
+        if not found and close and close[-1] in WHITESPACE:
             found = self.shapes["DASH"].match(rest)
         return found.end() if found else 0
 
@@ -298,7 +302,7 @@ class LineClassifier:
         The name is the longest known name it begins with, or else what stands before the first separator; where there is
         neither, the rest is the update of a known tag, and the name of an unknown one.
         """
-        bare = rest.lstrip(_DECORATION + BLANKS)
+        bare = rest.lstrip(_DECORATION + WHITESPACE)
         lead = rest[: len(rest) - len(bare)]
         start, stop = self._separator(bare)
         if bare[:start] in self.words.spellings:
@@ -308,15 +312,15 @@ class LineClassifier:
             tail = bare[end:parted]
             if parted:
                 return lead, bare[:end], tail, bare[parted:]
-            if known and bare[end] in BLANKS:
-                update = bare[end:].lstrip(BLANKS)
+            if known and bare[end] in WHITESPACE:
+                update = bare[end:].lstrip(WHITESPACE)
                 return lead, bare[:end], bare[end : len(bare) - len(update)], update
         if stop > start:
-            name = bare[:start].rstrip(_DECORATION + BLANKS)
+            name = bare[:start].rstrip(_DECORATION + WHITESPACE)
             return lead, name, bare[len(name) : stop], bare[stop:]
         if known:
             return "", "", "", rest
-        name = bare.rstrip(_DECORATION + BLANKS)
+        name = bare.rstrip(_DECORATION + WHITESPACE)
         return lead, name, bare[len(name) :], ""
 
 
@@ -338,7 +342,7 @@ def _unbold(opening: str, middle: str, said: str, after: str) -> tuple[str, str]
     """Where bold opens before a line's words and closes behind the last of them, the closing marks say nothing."""
     for mark in ("**", "__"):
         if mark in opening and mark not in middle and said.endswith(mark) and said.count(mark) % 2:
-            stem = said.rstrip(_DECORATION + BLANKS)
+            stem = said.rstrip(_DECORATION + WHITESPACE)
             return stem, said[len(stem) :] + after
     return said, after
 

@@ -12,7 +12,7 @@ from typing import Final, TypeAlias
 
 from ..playbook.vocabulary import Vocabulary
 from ..text.patterns import ASIDE
-from ..text.source import BLANKS
+from ..text.source import WHITESPACE
 
 #: How a title line is cut: before, text, between, remark, after. A between of None was not typed.
 TitleParts: TypeAlias = tuple[str, str, str | None, str, str]
@@ -23,14 +23,14 @@ _LONGEST: Final = 400
 # Few lines come to these: they are left to the cache of `re`, which compiles them on first use.
 
 #: From a title to its remark, and behind the remark.
-_BETWEEN: Final = rf"[{BLANKS}*_:：,\])]*+"
-_CLOSING: Final = BLANKS + "*_:："
+_BETWEEN: Final = rf"[{WHITESPACE}*_:：,\])]*+"
+_CLOSING: Final = WHITESPACE + "*_:："
 #: The items of a remark beside hashtags: a parenthesis, or what may be a date.
 _PARENTHESIS: Final = r"\([^()]*\)|（[^（）]*）|\[[^][]*\]"
 #: A hashtag with a blank behind its sign, which is none.
-_PARTED_HASHTAG: Final = rf"[#＃][{BLANKS}]++[^\W\d_]\w*+"
+_PARTED_HASHTAG: Final = rf"[#＃][{WHITESPACE}]++[^\W\d_]\w*+"
 _UNBRACKETED: Final = r"[^#＃(（\[<]+"
-_BETWEEN_ITEMS: Final = BLANKS + "*_,;|–—-"
+_BETWEEN_ITEMS: Final = WHITESPACE + "*_,;|–—-"
 #: What a name does not hold: the end of a sentence or clause.
 _SENTENCE: Final = r"[.!?;:,]\s|[!?;:,。！？；：、]|(?<!\w)\w{6,}+\.$"
 
@@ -57,12 +57,12 @@ def read_title(
     if not end or len(content) > _LONGEST:
         return None
     text, tail = content[:end], content[end:]
-    decorated = tail.lstrip(BLANKS + ":：").startswith(("*", "_")) or any(sign in before for sign in ("**", "__", "#"))
+    decorated = tail.lstrip(WHITESPACE + ":：").startswith(("*", "_")) or any(sign in before for sign in ("**", "__", "#"))
     if shapes["BULLETED"].match(before) and not decorated:
         return None
     remark = re.sub(rf"^{_BETWEEN}", "", tail)
     dash = shapes["DASH"].match(remark)
-    if dash and (dash.group()[-1] in BLANKS or tail[: -len(remark)].endswith(tuple(BLANKS))):
+    if dash and (dash.group()[-1] in WHITESPACE or tail[: -len(remark)].endswith(tuple(WHITESPACE))):
         remark = remark[dash.end() :]
     remark = remark.strip(_CLOSING).rstrip("#" + _CLOSING)
     if not remark:

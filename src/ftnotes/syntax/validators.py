@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..text.source import BLANKS, LINE_END, MARGIN
+from ..text.source import LINE_END, MARGIN, WHITESPACE
 
 
 def check_kind(name: str, value: object, kind: type) -> None:
@@ -25,7 +25,7 @@ def check_one_line(name: str, text: str, without: str = "") -> None:
         raise TypeError(f"{name} takes a str, not {type(text).__name__}")
     if "\n" in text or "\r" in text:
         raise ValueError(f"{name}: holds a line end, and stands on one line: {text!r:.80}")
-    if text.strip(BLANKS) != text:
+    if text.strip(WHITESPACE) != text:
         raise ValueError(f"{name}: blanks at its ends belong to the layout; strip them: {text!r:.80}")
     for char in without:
         if char in text:
@@ -38,10 +38,10 @@ def check_lines(name: str, text: str) -> None:
         raise TypeError(f"{name} takes a str, not {type(text).__name__}")
     if "\r" in text:
         raise ValueError(f"{name}: its lines are joined by '\\n'; a carriage return belongs to the layout: {text!r:.80}")
-    if text.strip(BLANKS + "\n") != text:
+    if text.strip(WHITESPACE + "\n") != text:
         raise ValueError(f"{name}: blanks and line ends around it belong to the layout; strip them: {text!r:.80}")
     first, *below = text.split("\n")
-    if first.rstrip(BLANKS) != first or any(line.rstrip(BLANKS).lstrip(MARGIN) != line for line in below):
+    if first.rstrip(WHITESPACE) != first or any(line.rstrip(WHITESPACE).lstrip(MARGIN) != line for line in below):
         raise ValueError(f"{name}: a line starts or ends with blanks or quote marks, which belong to the layout: {text!r:.80}")
 
 
@@ -50,7 +50,7 @@ def tidy_lines(name: str, text: str) -> str:
     all. Refuse what is no text, and quote marks at the start of a line, which would be read as none of it."""
     if not isinstance(text, str):
         raise TypeError(f"{name} takes a str, not {type(text).__name__}")
-    tidy = "\n".join(line.strip(BLANKS) for line in LINE_END.split(text)).strip("\n")
+    tidy = "\n".join(line.strip(WHITESPACE) for line in LINE_END.split(text)).strip("\n")
     for line in tidy.split("\n")[1:]:
         if line.startswith(">"):
             raise ValueError(f"{name}: a line that starts with '>' is read as quoted, and without it: {line!r:.80}")

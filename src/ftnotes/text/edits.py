@@ -9,7 +9,7 @@ from typing import Final
 
 from attrs import frozen
 
-from .source import BLANKS, LINE_END, Span
+from .source import LINE_END, WHITESPACE, Span
 
 
 @frozen
@@ -70,7 +70,7 @@ _LINE_ENDS: Final = ("\n", "\r", "")
 #: Pairs that only enclose a word.
 _PAIRS: Final = {"()", "[]", "（）", "**", "__", "``", '""'}
 #: Characters that say nothing by themselves: margin, bullet, brackets, bold, the end of a sentence.
-_SILENT: Final = frozenset(BLANKS + ">-+*_•()[]（）`\"'.,;:")
+_SILENT: Final = frozenset(WHITESPACE + ">-+*_•()[]（）`\"'.,;:")
 
 
 def removal(text: str, span: Span) -> Edit:
@@ -87,9 +87,9 @@ def removal(text: str, span: Span) -> Edit:
     if text[silent_from - 1 : silent_from] in _LINE_ENDS and text[silent_to : silent_to + 1] in _LINE_ENDS:
         line_end = LINE_END.match(text, silent_to)
         return Edit(Span(silent_from, line_end.end() if line_end else silent_to), "")
-    before = _walk(text, start, -1, BLANKS.__contains__)
+    before = _walk(text, start, -1, WHITESPACE.__contains__)
     if text[before - 1 : before] in _LINE_ENDS:
-        return Edit(Span(start, _walk(text, end, 1, BLANKS.__contains__)), "")
+        return Edit(Span(start, _walk(text, end, 1, WHITESPACE.__contains__)), "")
     return Edit(Span(before, end), "")
 
 

@@ -18,10 +18,10 @@ LINE_END: Final = re.compile(r"\r\n|\n|\r")
 
 #: What counts as a blank within a line: space, tab, no-break space, ideographic space, and the invisible
 #: zero-width no-break space (the byte order mark) and zero-width space.
-BLANKS: Final = " \t\u00a0\u3000\ufeff\u200b"
+WHITESPACE: Final = " \t\u00a0\u3000\ufeff\u200b"
 
 #: Blanks and Markdown quote marks, with which any line may start.
-MARGIN: Final = BLANKS + ">"
+MARGIN: Final = WHITESPACE + ">"
 
 
 def indentation(margin: str) -> int:

@@ -13,7 +13,7 @@ from ..syntax.document import Document
 from ..syntax.nodes import ExecSummary, Field, Title
 from ..syntax.validators import tidy_lines
 from ..text.patterns import HASHTAG
-from ..text.source import BLANKS, LINE_END
+from ..text.source import LINE_END, WHITESPACE
 from .compose import argument_of, field_key, field_value
 from .insert_lines import insert_field, wording_for
 from .replace import replace
@@ -21,8 +21,8 @@ from .replace import replace
 #: The closing decoration of a title.
 _CLOSING: Final = r"[*_:：]++"
 #: A hashtag of a remark, with the spaces and the comma before it; and an empty parenthesis.
-_LISTED: Final = rf"(?:[,;][{BLANKS}]++|(?<![{BLANKS},;])[{BLANKS}]++)?({HASHTAG})"
-_EMPTY: Final = rf"[(（\[][{BLANKS},;]*+[)）\]]"
+_LISTED: Final = rf"(?:[,;][{WHITESPACE}]++|(?<![{WHITESPACE},;])[{WHITESPACE}]++)?({HASHTAG})"
+_EMPTY: Final = rf"[(（\[][{WHITESPACE},;]*+[)）\]]"
 
 
 def set_value(document: Document, summary: ExecSummary, key: str, value: str) -> Document:
@@ -133,7 +133,7 @@ def set_hashtags(document: Document, summary: ExecSummary, hashtags: Iterable[st
 
     remark = re.sub(_LISTED, keep_wanted, title.remark)
     if remark != title.remark:
-        remark = re.sub(_EMPTY, "", remark).strip(BLANKS + ",;")
+        remark = re.sub(_EMPTY, "", remark).strip(WHITESPACE + ",;")
     remark = " ".join(filter(None, (remark, *wanted.values())))
     return document if remark == title.remark else replace(document, title, _retitled(title, remark))
 

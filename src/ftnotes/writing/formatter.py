@@ -19,7 +19,7 @@ from ..syntax.document import Document
 from ..syntax.layout import Fragments, line_end
 from ..syntax.nodes import ExecSummary, Field, Prose, Title, Workload
 from ..syntax.parser import tokenize_line
-from ..text.source import BLANKS, LINE_END, MARGIN
+from ..text.source import LINE_END, MARGIN, WHITESPACE
 from .styles import Style, indented
 
 _BOM: Final = "\ufeff"
@@ -258,7 +258,7 @@ class Formatter:
     def _reads_field(self, field: Field, head: str) -> bool:
         """Return whether a field whose label is not one of this language's is read as itself."""
         first = field.value.partition("\n")[0]
-        line = tokenize_line(f"{head} {first}".rstrip(BLANKS), self.playbook)
+        line = tokenize_line(f"{head} {first}".rstrip(WHITESPACE), self.playbook)
         return "LABEL" in line.type and (line.parts[0], line.parts[1], line.parts[4]) == (field.key, field.label, first)
 
     def _workload(self, workload: Workload, heads: _Heads) -> None:

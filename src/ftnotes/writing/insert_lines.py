@@ -16,7 +16,7 @@ from ..syntax.layout import FieldLayout, Fragments, WorkloadLayout, line_end
 from ..syntax.nodes import ExecSummary, Field, Prose, Title, Workload
 from ..syntax.parser import parse
 from ..text.edits import Edit, apply_edits
-from ..text.source import BLANKS, LINE_END, MARGIN, Span
+from ..text.source import LINE_END, MARGIN, WHITESPACE, Span
 from .read_back import first_difference
 
 #: The nodes in the body of a summary.
@@ -134,7 +134,7 @@ def _field_lines(field: Field, neighbours: list[Field], title: Title | None, new
         before = _next_bullet(before)
     else:
         before = _margin(title.layout.before if title else "") + before
-    layout = FieldLayout(before, colon if field.value else None, (), newline, colon.rstrip(BLANKS))
+    layout = FieldLayout(before, colon if field.value else None, (), newline, colon.rstrip(WHITESPACE))
     fragments: Fragments = []
     layout.write(fragments, field.label, field.value, False)
     for workload in field.workloads:
@@ -146,7 +146,7 @@ def _field_lines(field: Field, neighbours: list[Field], title: Title | None, new
 def _colon(field: Field) -> str | None:
     """Return the separator of label and value if it is a colon or dash and the value is on the same line."""
     colon = field.layout.colon or ""
-    return colon if colon.strip(BLANKS + "*_") in _DASHES | _COLONS and not LINE_END.search(colon) else None
+    return colon if colon.strip(WHITESPACE + "*_") in _DASHES | _COLONS and not LINE_END.search(colon) else None
 
 
 def is_airy(neighbours: list[Field]) -> bool:
@@ -169,7 +169,7 @@ def workload_lines(workload: Workload, neighbours: list[Workload], before: str, 
     layout = WorkloadLayout(
         before=before,
         open=opening,
-        close=close and close.rstrip(BLANKS) if not workload.name else close,
+        close=close and close.rstrip(WHITESPACE) if not workload.name else close,
         separator=next(filter(_is_dash, separators), " - ") if workload.update else None,
         after=newline,
     )
@@ -180,17 +180,17 @@ def workload_lines(workload: Workload, neighbours: list[Workload], before: str, 
 
 def _brackets(layout: WorkloadLayout) -> tuple[str, str]:
     """Return the opening and closing bracket of a tag, without bold and inner spaces; empty if it is not a bracket."""
-    close = re.sub(r"[*_]", "", layout.close or "").lstrip(BLANKS)
-    return layout.open.strip(BLANKS + "*_"), "" if close.strip(BLANKS) in _COLONS else close
+    close = re.sub(r"[*_]", "", layout.close or "").lstrip(WHITESPACE)
+    return layout.open.strip(WHITESPACE + "*_"), "" if close.strip(WHITESPACE) in _COLONS else close
 
 
 def _is_dash(separator: str) -> bool:
-    return separator.strip(BLANKS) in _DASHES and separator[0] in BLANKS and separator[-1] in BLANKS
+    return separator.strip(WHITESPACE) in _DASHES and separator[0] in WHITESPACE and separator[-1] in WHITESPACE
 
 
 def blank_line(before: str, newline: str) -> str:
     """Return an empty line, with the quote marks of the line that starts with ``before``."""
-    return _margin(before).rstrip(BLANKS) + newline
+    return _margin(before).rstrip(WHITESPACE) + newline
 
 
 def _margin(before: str) -> str:

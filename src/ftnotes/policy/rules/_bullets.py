@@ -6,10 +6,10 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from ...text.source import BLANKS, MARGIN
+from ...text.source import MARGIN, WHITESPACE
 
 #: A bullet of a Markdown list, alone or before a task box.
-_MARKDOWN: Final = re.compile(rf"[-*+][{BLANKS}]++(\[[ xX]\][{BLANKS}]*+)?")
+_MARKDOWN: Final = re.compile(rf"[-*+][{WHITESPACE}]++(\[[ xX]\][{WHITESPACE}]*+)?")
 _BOLD: Final = re.compile(r"[*_]{2,}+")
 
 

@@ -12,7 +12,7 @@ from typing import Final
 from ...playbook.playbook import Playbook
 from ...syntax.nodes import Field
 from ...text.edits import Edit
-from ...text.source import BLANKS, Span
+from ...text.source import WHITESPACE, Span
 from ...text.suggest import closest
 from ...text.words import fold
 from ..context import Context
@@ -111,7 +111,7 @@ def _colon(view: NoteView, field: Field) -> Iterator[Edit]:
         return
     start = view.document.span(field, "colon").start
     bold = len(colon) - len(colon.lstrip("*_"))
-    dash = colon[bold:].strip(BLANKS + "\r\n>")
+    dash = colon[bold:].strip(WHITESPACE + "\r\n>")
     if dash:
         at = colon.index(dash, bold)
         yield Edit(Span(start + bold, start + at + len(dash)), ":")

@@ -13,7 +13,7 @@ from ...playbook.wording import HINT_START, LONGEST_HINT
 from ...syntax.nodes import Field
 from ...text.edits import Edit
 from ...text.patterns import COMMENT
-from ...text.source import BLANKS, MARGIN, Span
+from ...text.source import MARGIN, WHITESPACE, Span
 from ...text.words import fold
 from ..context import Context
 from ..diagnostics import Fix, Severity
@@ -118,7 +118,7 @@ def _hint_left_in(view: NoteView, context: Context) -> Iterator[Violation]:
             rest = said.content[:start] + said.content[end:]
             fixes: tuple[Fix, ...] = ()
             if fold(rest):
-                while view.text[span.end : span.end + 1] in tuple(BLANKS):
+                while view.text[span.end : span.end + 1] in tuple(WHITESPACE):
                     span = Span(span.start, span.end + 1)
                 fixes = (Fix("take the template's hint out", (Edit(span, ""),), safe=False),)
                 advice = "It tells the writer what belongs here, and says nothing about the customer: take it out"

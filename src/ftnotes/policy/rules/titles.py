@@ -13,7 +13,7 @@ from typing import Final
 from ...playbook.playbook import Playbook
 from ...text.edits import Edit
 from ...text.patterns import COMMENT, HASHTAG
-from ...text.source import BLANKS, LINE_END, MARGIN, Span
+from ...text.source import LINE_END, MARGIN, WHITESPACE, Span
 from ...text.suggest import closest
 from ...text.words import fold
 from ..context import Context
@@ -29,7 +29,7 @@ _CLOSE: Final = 0.8
 #: No line that is longer is meant for a title.
 _LONGEST: Final = 60
 #: What people put around a title.
-_DECORATION: Final = BLANKS + "#*_=-:："
+_DECORATION: Final = WHITESPACE + "#*_=-:："
 
 
 def _missing(view: NoteView, context: Context) -> Iterator[Violation]:
@@ -58,7 +58,7 @@ def _missing(view: NoteView, context: Context) -> Iterator[Violation]:
 def _title_above(view: NoteView, summary: SummaryView, title: str) -> Edit:
     """The edit that puts a title on a line above a summary, behind the same quote marks, and with the same line end."""
     opening = summary.head.layout.before
-    margin = opening[: len(opening) - len(opening.lstrip(MARGIN))].rstrip(BLANKS)
+    margin = opening[: len(opening) - len(opening.lstrip(MARGIN))].rstrip(WHITESPACE)
     start = view.document.span(summary.node).start
     line_end = LINE_END.search(view.text, start)
     line = f"{margin}{' ' if margin else ''}**{title}**{line_end.group() if line_end else chr(10)}"
@@ -74,11 +74,11 @@ def _line_above(view: NoteView, summary: SummaryView) -> Span:
     words = near.rstrip(_DECORATION + MARGIN + "\r\n")
     begun, ended = LINE_END.split(words)[-1], LINE_END.split(near[len(words) :])[0]
     begin = first + len(words) - len(begun.lstrip(MARGIN))
-    untagged = re.sub(HASHTAG, lambda tag: " " * len(tag.group()), begun).rstrip(BLANKS)
-    bold_ends = bool(ended.strip(BLANKS))  # behind the hashtags: then they are a part of it
+    untagged = re.sub(HASHTAG, lambda tag: " " * len(tag.group()), begun).rstrip(WHITESPACE)
+    bold_ends = bool(ended.strip(WHITESPACE))  # behind the hashtags: then they are a part of it
     if len(untagged) < len(begun) and untagged.strip(_DECORATION) and not bold_ends:
         return Span(begin, first + len(words) - len(begun) + len(untagged))
-    return Span(begin, first + len(words) + len(ended.rstrip(BLANKS)))
+    return Span(begin, first + len(words) + len(ended.rstrip(WHITESPACE)))
 
 
 @lru_cache(maxsize=256)

@@ -14,7 +14,7 @@ from ...playbook.playbook import Playbook
 from ...syntax.nodes import Field, Workload
 from ...text.edits import Edit, apply_edits
 from ...text.mojibake import misdecoded
-from ...text.source import BLANKS, LINE_END, Span
+from ...text.source import LINE_END, WHITESPACE, Span
 from ..context import Context
 from ..diagnostics import Fix, Severity
 from ..messages import TEMPLATE, listed, quote, shown
@@ -26,11 +26,11 @@ from ._examples import EXO, EXO_DE, HEAD, KOPF
 
 #: Dashes that are as good as the template's, and what parts them from words.
 _DASHES: Final = ("-", "–", "—", "--", "－", "‐", "‑", "−", "―")
-_PARTING: Final = tuple(BLANKS + "*_")
+_PARTING: Final = tuple(WHITESPACE + "*_")
 #: What some put for them.
 _COLONS: Final = (":", "：")
-_BOLD: Final = re.compile(rf"[{BLANKS}]*+[*_]++")
-_CLOSING: Final = re.compile(rf"(?P<blank>[{BLANKS}]*+)(?P<bracket>[])）】］]?)(?P<colon>[:：]?)")
+_BOLD: Final = re.compile(rf"[{WHITESPACE}]*+[*_]++")
+_CLOSING: Final = re.compile(rf"(?P<blank>[{WHITESPACE}]*+)(?P<bracket>[])）】］]?)(?P<colon>[:：]?)")
 
 
 def _twice(view: NoteView, context: Context) -> Iterator[Violation]:
@@ -116,7 +116,7 @@ def _separator(view: NoteView, workload: Workload) -> Iterator[Edit]:
     bold = _BOLD.match(typed)
     start = span.start + (bold.end() if bold else 0)
     rest = text[start : span.end]
-    dash = rest.strip(BLANKS + "*_")
+    dash = rest.strip(WHITESPACE + "*_")
     at = start + rest.index(dash)
     if apply_edits(dash, misdecoded(dash)) in _DASHES:
         if text[at - 1] not in _PARTING:
@@ -124,7 +124,7 @@ def _separator(view: NoteView, workload: Workload) -> Iterator[Edit]:
         if text[at + len(dash)] not in _PARTING:
             yield Edit(Span(at + len(dash), at + len(dash)), " ")
     elif dash in _COLONS or (not dash and workload.name):
-        yield Edit(Span(start, span.end), "- " if text[start - 1] in BLANKS else " - ")
+        yield Edit(Span(start, span.end), "- " if text[start - 1] in WHITESPACE else " - ")
 
 
 @lru_cache(maxsize=256)  # separators are few
@@ -132,7 +132,7 @@ def _is_fine(separator: str) -> bool:
     """Whether a separator parts a name from what is said as well as the template's does, whatever the two are."""
     if LINE_END.search(separator):
         return True
-    dash = separator.strip(BLANKS + "*_")
+    dash = separator.strip(WHITESPACE + "*_")
     if apply_edits(dash, misdecoded(dash)) not in _DASHES:
         return bool(dash) and dash not in _COLONS
     before, _, behind = separator.partition(dash)
@@ -153,7 +153,7 @@ def _brackets(view: NoteView, workload: Workload) -> Iterator[Edit]:
 def _square(opening: str, closing: str, named: bool) -> tuple[str, tuple[int, str] | None]:
     """What to put in the place of an opening bracket, and in that of so many characters of a closing one, before a name or
     none; nothing where they are square."""
-    bracket = opening.strip(BLANKS + "*_")
+    bracket = opening.strip(WHITESPACE + "*_")
     bold = opening[: len(opening) - len(opening.lstrip("*_"))]
     better = f"{bold}[" if bracket not in ("[", "［", "【") or opening != bold + bracket else ""
     shape = _CLOSING.match(closing)

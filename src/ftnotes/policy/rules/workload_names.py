@@ -14,7 +14,7 @@ from ...playbook.playbook import Playbook
 from ...playbook.wording import Wording, template_of
 from ...syntax.nodes import Workload
 from ...text.edits import Edit
-from ...text.source import BLANKS, Span
+from ...text.source import WHITESPACE, Span
 from ...text.suggest import within_edit_distance
 from ...text.words import fold
 from ..context import Context
@@ -29,7 +29,7 @@ from ._examples import EXO, EXO_DE, HEAD, KOPF
 _ENOUGH: Final = 3
 _LONGEST: Final = 60
 #: The end of the brackets around a tag.
-_CLOSING: Final = re.compile(rf"[{BLANKS}]*+[])）】］]?[*_]*+")
+_CLOSING: Final = re.compile(rf"[{WHITESPACE}]*+[])）】］]?[*_]*+")
 
 
 def _unknown(view: NoteView, context: Context) -> Iterator[Violation]:
@@ -209,10 +209,10 @@ def _with_name(view: NoteView, workload: Workload, name: str) -> Edit:
     bracket = _CLOSING.match(between)
     at = start + (bracket.end() if bracket else 0)
     rest = view.text[at:end]
-    separator = rest.strip(BLANKS)
+    separator = rest.strip(WHITESPACE)
     if not workload.update:
         return Edit(Span(at, at), f"  {name}")
-    return Edit(Span(at, end), f"  {name}{rest.rstrip(BLANKS) if separator else ' -'} ")
+    return Edit(Span(at, end), f"  {name}{rest.rstrip(WHITESPACE) if separator else ' -'} ")
 
 
 WORKLOAD_UNKNOWN: Final = Rule(
