@@ -49,7 +49,7 @@ def test_findings_are_printed_with_their_line(tmp_path: Path, capsys: pytest.Cap
     status, out, err = run_command(capsys, *CHECK, name)
     assert (status, err) == (1, "")
     head, line, marker, empty, count = out.splitlines()
-    assert head.startswith(f'{name}:2:29: error FT201 choice-not-in-list: STATUS OF THE ENGAGEMENT says "Engaged", which')
+    assert head.startswith(f'{name}:2:29: error FT201 choice-not-in-list: "Engaged" is not a valid STATUS OF THE ENGAGEMENT')
     assert line == "     2 | - STATUS OF THE ENGAGEMENT: Engaged"
     assert marker == "       |                             ^^^^^^^"
     assert (empty, count) == ("", "1 finding in 1 note: 1 error")

@@ -1,6 +1,6 @@
-"""What the rules say of their examples, as ``tests/messages.txt`` has it, so that no wording changes unawares.
+"""The messages of the rules for their examples, as ``messages.txt`` records them, so that each change is noticed.
 
-``python tests/messages.py`` writes the file anew: read what has changed in it, as those will who get the messages.
+``python tests/helpers/messages.py`` writes the file again; review its changes as the people who get the messages.
 """
 
 from __future__ import annotations
@@ -16,17 +16,17 @@ FILE: Final = Path(__file__).with_suffix(".txt")
 
 
 def messages() -> str:
-    """All messages, each below its rule and once, and below it what its fixes are called."""
+    """Return all messages, each once and below its rule, followed by the titles of its fixes."""
     return "\n".join(line for rule in RULES for line in (f"{rule.code} {rule.name}", *dict.fromkeys(_of(rule)), ""))
 
 
 def _of(rule: Rule) -> Iterator[str]:
     for example in rule.examples:
-        for one in check(example.before, context=example.context).diagnostics:
-            if one.code != rule.code:
+        for diagnostic in check(example.before, context=example.context).diagnostics:
+            if diagnostic.code != rule.code:
                 continue
-            fixes = "".join(f"\n    {'safe' if fix.safe else 'unsafe'}: {fix.title}" for fix in one.fixes)
-            yield f"  {one.message}{fixes}"
+            fixes = "".join(f"\n    {'safe' if fix.safe else 'unsafe'}: {fix.title}" for fix in diagnostic.fixes)
+            yield f"  {diagnostic.message}{fixes}"
 
 
 if __name__ == "__main__":

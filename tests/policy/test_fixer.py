@@ -72,8 +72,8 @@ def test_what_was_applied_is_told_with_its_finding() -> None:
     """Each applied fix comes with the finding that it mends."""
     result = fix("Call JosÃ© and\u200b Ana.\n", select=("FT6",))
     assert [(one.diagnostic.code, one.fix.title) for one in result.applied] == [
-        ("FT601", "write the characters that were meant"),
-        ("FT602", "take out what nobody sees"),
+        ("FT601", "restore the original characters"),
+        ("FT602", "remove the invisible characters"),
     ]
     assert result.remaining == ()
     assert result.skipped == ()

@@ -102,7 +102,7 @@ def test_of_several_rules_each_unused_one_is_told_of() -> None:
     text = f"{STATUS}- RISKS: {comment('ignore FT201, FT303 he says so')}\n"
     report = judged(text)
     assert codes(report) == ["FT001"]
-    assert "silences FT303" in report.diagnostics[0].message
+    assert "violates FT303, which this comment silences. Remove the name." in report.diagnostics[0].message
     assert report.diagnostics[0].fixes == ()
 
 
@@ -123,9 +123,9 @@ def test_a_rule_that_did_not_run_is_not_unused() -> None:
 @pytest.mark.parametrize(
     ("said", "message"),
     [
-        ("ignore FT201", "silences FT201 and gives no reason"),
-        ("ignore FT201 -- ", "silences FT201 and gives no reason"),
-        ("ignore FT201, FT303", "silences FT201, FT303 and gives no reason"),
+        ("ignore FT201", 'silences "FT201" without a reason'),
+        ("ignore FT201 -- ", 'silences "FT201" without a reason'),
+        ("ignore FT201, FT303", 'silences "FT201" and "FT303" without a reason'),
         ("ignore", "names no rule"),
         ("ignore: ", "names no rule"),
         ("ignored FT201 x", "names no rule"),
@@ -148,7 +148,7 @@ def test_a_comment_for_no_rule_silences_nothing(said: str) -> None:
     text = f"{STATUS}- RISKS: {comment(f'ignore {said} I want it')}\n"
     report = judged(text)
     assert codes(report) == ["FT201", "FT002"]
-    assert f'"{said}", which is no rule' in report.diagnostics[1].message
+    assert f'"{said}" is not a rule that a comment can silence' in report.diagnostics[1].message
 
 
 @pytest.mark.parametrize("text", ["<!-- ftnotes: ignore FT201", "<!-- ftnotesx: ignore FT201 x -->", "<!-- ignore FT201 x -->"])

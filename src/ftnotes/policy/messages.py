@@ -1,4 +1,4 @@
-"""How messages speak: what they quote, how they list, and which section they point to."""
+"""Wording of messages: quotes, lists, and the sections of the guidance that rules come from."""
 
 from __future__ import annotations
 
@@ -8,21 +8,20 @@ from typing import Final
 from ..syntax.nodes import Workload
 from ..text.source import LINE_END
 
-#: Where the rules come from: sections of the guidance page, "Overall Status Notes Guidance".
+#: The sections of the guidance page, "Overall Status Notes Guidance".
 NOTICE: Final = "guidance: the notice at its top"
 TEMPLATE: Final = 'guidance: "Template for Note Entries"'
 FREQUENCY: Final = 'guidance: "Frequency"'
-LIFECYCLE: Final = 'guidance: "Normal Customer Lifecycle Notes"'
 SUMMARIES: Final = 'guidance: "Exec Summary Notes"'
 
-#: A text of the note is quoted in a message up to so many characters.
+#: A message quotes a text of the note up to this number of characters.
 QUOTED: Final = 60
-#: So many things are listed in a message by name.
+#: A message lists up to this number of things by name.
 LISTED: Final = 6
 
 
 def quote(text: str, limit: int = QUOTED) -> str:
-    """A text of the note on one line and in quotes, shortened where it is longer than ``limit``."""
+    """Return a text on one line and in quotes, shortened to ``limit`` characters."""
     shown = text[: limit + 1]
     if "\n" in shown or "\r" in shown:
         shown = LINE_END.sub(" ", shown)
@@ -30,7 +29,7 @@ def quote(text: str, limit: int = QUOTED) -> str:
 
 
 def listed(texts: Sequence[str], joint: str = "and", limit: int = LISTED) -> str:
-    """Texts as a list within a sentence: ``a, b or c``; of more than ``limit`` the first ones, and how many more."""
+    """Return texts as a list within a sentence, such as ``a, b or c``; beyond ``limit``, the first ones and a number."""
     if len(texts) > limit + 1:
         texts = [*texts[:limit], f"{len(texts) - limit} more"]
     *most, last = texts
@@ -38,10 +37,10 @@ def listed(texts: Sequence[str], joint: str = "and", limit: int = LISTED) -> str
 
 
 def plain(tag: str) -> str:
-    """A tag as it stands in a message, within brackets of its own."""
+    """Return a tag for a message that puts it in brackets."""
     return quote(tag)[1:-1]
 
 
 def shown(workload: Workload) -> str:
-    """A workload by its tag and name, in quotes."""
+    """Return a workload's tag and name, in quotes."""
     return quote(f"[{workload.tag}] {workload.name}".rstrip() if workload.tag else workload.name)

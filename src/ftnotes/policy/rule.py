@@ -103,6 +103,9 @@ class Rule:
     needs: tuple[str, ...] = field(default=(), repr=False)
     #: When a writer may leave a violation as it is, in one sentence.
     ignore_when: str = field(default="", repr=False)
+    #: The word lists of the playbook by which the rule judges free text: keys of ``[languages.CODE.evidence]`` or
+    #: ``[languages.CODE.actions]``.
+    word_lists: tuple[str, ...] = field(default=(), repr=False)
     #: A quick look whether a document can hold anything for the rule at all: where not, it isn't asked.
     only_where: Where | None = field(default=None, repr=False)
 

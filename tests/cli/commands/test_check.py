@@ -46,7 +46,7 @@ def test_fixing_mends_what_is_safe_and_tells(tmp_path: Path, capsys: pytest.Capt
         lines = out.split("\n")
         assert lines[:3] == [
             f"{name}:5:8: fixed FT404 workload-spelling: use the template's spelling",
-            f"{name}:5:30: fixed FT601 mis-decoded: write the characters that were meant",
+            f"{name}:5:30: fixed FT601 mis-decoded: restore the original characters",
             "",
         ]
         assert lines[-2] == "2 findings left in 1 note: 2 warnings; 2 fixed in 1 note"

@@ -37,7 +37,7 @@ def test_mis_decoded_characters_are_told_of_line_by_line() -> None:
 
 
 def test_invisible_characters_are_named() -> None:
-    """The message says what nobody sees, by its name and number; line ends stay."""
+    """The message names invisible characters with their numbers; line ends stay."""
     text = "Call\u200b with\u00ad Ana\u202e.\r\nBob\x07 too.\r\n"
     report = check(text, select=("FT602",))
     assert (
@@ -47,7 +47,7 @@ def test_invisible_characters_are_named() -> None:
     assert fix(text, select=("FT602",)).text == "Call with Ana.\r\nBob too.\r\n"
     assert codes(check("Call\x07 Ana", select=("FT602",))) == ["FT602"]
     (found,) = check("a\u200bb\u00adc\u202ed\x07e\u2060f\n", select=("FT602",)).diagnostics
-    assert "SOFT HYPHEN (U+00AD), RIGHT-TO-LEFT OVERRIDE (U+202E) and 2 more" in found.message
+    assert "ZERO WIDTH SPACE (U+200B), SOFT HYPHEN (U+00AD) and 3 more" in found.message
 
 
 @pytest.mark.parametrize("text", ["", "Größe – „Ja“", "plain", "e\u0301 👩\u200d💻"])
@@ -65,13 +65,14 @@ def test_harm_at_the_edges_of_a_text(edge: str) -> None:
 
 
 def test_look_alike_letters_in_tags() -> None:
-    """A tag with Cyrillic or Greek letters is told of by their names; one that gives no known tag is not."""
+    """A tag with Cyrillic or Greek letters is reported with these letters, unless it looks like no known tag."""
     text = (
         f"{HEAD}   -  [ЕХО]  Exchange Online - x\n   -  [ΟLΜ]  Outlook Mobile - x\n   -  [ХХХ]  Other - x\n   -  [МОСКВА] x\n"
     )
     report = check(text, select=("FT603",))
     assert spoken(text, report) == ["ЕХО", "ΟLΜ"]
-    assert "Е is cyrillic capital letter ie" in report.diagnostics[0].message
+    assert 'contains the Cyrillic "Е", "Х" and "О". ' in report.diagnostics[0].message
+    assert 'contains the Greek "Ο" and "Μ". ' in report.diagnostics[1].message
     result = fix(text, select=("FT603",))
     assert "[EXO]  Exchange Online" in result.text
     assert "[OLM]  Outlook" in result.text

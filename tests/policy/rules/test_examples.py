@@ -1,4 +1,4 @@
-"""The rules, by their own examples: each is tried on all of them, alone and through `fix`."""
+"""Each rule on its own examples, through `check` and `fix`."""
 
 from __future__ import annotations
 
@@ -14,6 +14,14 @@ EXAMPLES = [
     pytest.param(rule, example, id=f"{rule.code}-{number}") for rule in RULES for number, example in enumerate(rule.examples)
 ]
 
+#: The messages for all examples, as recorded.
+MESSAGES = [
+    line.strip()
+    for rule in FILE.read_text(encoding="utf-8").split("\n\n")
+    for line in rule.split("\n")[1:]
+    if line and not re.match(" +(safe|unsafe): ", line)
+]
+
 
 def found(rule: Rule, example: Example) -> list[object]:
     report = check(example.before, context=example.context)
@@ -23,14 +31,14 @@ def found(rule: Rule, example: Example) -> list[object]:
 
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES)
 def test_a_rule_finds_what_its_examples_say(rule: Rule, example: Example) -> None:
-    """A rule finds fault with the texts that it gives for that, and not with the clean ones."""
+    """A rule reports problems in its violating examples and none in its clean ones."""
     assert bool(found(rule, example)) is not example.is_clean
 
 
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES)
 def test_fixing_gives_the_text_of_the_example(rule: Rule, example: Example) -> None:
-    """What `fix` makes of an example with this rule alone is the text that the example gives; else it changes nothing."""
-    # Comments are judged by what all rules find.
+    """`fix` with this rule alone gives the example's second text; without one, it changes nothing."""
+    # Comments are judged by the diagnostics of all rules.
     select = None if rule.code.startswith("FT00") else (rule.code,)
     result = fix(example.before, unsafe=True, context=example.context, select=select)
     if select:
@@ -41,31 +49,38 @@ def test_fixing_gives_the_text_of_the_example(rule: Rule, example: Example) -> N
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_each_rule_has_examples_in_two_languages(rule: Rule) -> None:
-    """At least two texts with the fault and two without, at least one of each not in English."""
+    """A rule has at least two violating and two clean examples, and one of each is not in English."""
     for clean in (False, True):
         texts = [example.before for example in rule.examples if example.is_clean is clean]
         assert len(texts) >= 2
         assert any(re.search("[^\\x00-\\x7f–—’•€™]|Kunde|Termin|Teams f|Anruf|Netz|Bitte|Woche", text) for text in texts), rule
 
 
-def test_messages_are_those_that_people_have_read() -> None:
-    """What all rules say of their examples, word for word; the file says how to write it anew."""
+def test_messages_are_the_reviewed_ones() -> None:
+    """The messages for all examples are recorded word for word; `helpers.messages` explains how to record them again."""
     assert messages() == FILE.read_text(encoding="utf-8")
 
 
 def test_codes_and_names_are_unique_and_in_order() -> None:
-    """Rules stand in the order of their codes, and no code or name stands twice."""
+    """Rules are in the order of their codes, and no code or name appears twice."""
     assert [rule.code for rule in RULES] == sorted({rule.code for rule in RULES})
     assert len({rule.name for rule in RULES}) == len(RULES)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
-def test_a_rule_speaks_in_sentences(rule: Rule) -> None:
-    """Summary and rationale are sentences, the rationale names its source, and messages end like a sentence."""
+def test_a_rule_has_sentences_and_a_source(rule: Rule) -> None:
+    """Summary and rationale are sentences; the rationale names the section of the guidance, or of Unicode."""
     assert rule.summary.endswith(".")
     assert rule.rationale.endswith(".")
-    assert rule.code.startswith("FT00") or re.search(r"\((guidance: |Unicode Technical)", rule.rationale)
-    for example in rule.examples:
-        for one in check(example.before, context=example.context).diagnostics:
-            assert not one.message[0].islower()
-            assert one.message.endswith((".", "?"))
+    if not rule.code.startswith("FT00"):
+        assert re.search(r"\((guidance: |Unicode Technical)", rule.rationale)
+
+
+@pytest.mark.parametrize("message", MESSAGES)
+def test_messages_are_short(message: str) -> None:
+    """A message has at most two sentences and 160 characters, apart from what it quotes."""
+    words = re.sub(r'"[^"]*"|\[[^]]*\]', "", message)
+    assert len(words) <= 160
+    assert 1 <= len(re.findall(r"[.?](?= |$)", words)) <= 2
+    assert not message[0].islower()
+    assert words.endswith((".", "?"))

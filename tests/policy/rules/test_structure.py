@@ -129,7 +129,7 @@ def test_missing_bullets_are_named_in_the_language_of_the_summary() -> None:
     found = judged("**执行摘要**\n- 描述客户：零售\n", "FT103").diagnostics[0]
     assert "接洽状态" in found.message
     assert "描述客户" not in found.message
-    assert "none of the template's bullets" in judged("**Executive Summary** (draft)\n", "FT103").diagnostics[0].message
+    assert "The summary has only a title. Add " in judged("**Executive Summary** (draft)\n", "FT103").diagnostics[0].message
 
 
 def test_each_of_several_summaries_is_judged_for_itself() -> None:

@@ -1,6 +1,6 @@
-"""Rules for the fields that take one of a few choices: status of the engagement, progress of deployment, and your own.
+"""Rules about the fields that take one of a few choices, such as the status of the engagement.
 
-An empty field is not their matter. Each rule claims values that the others leave alone.
+Empty fields are left to FT106. No two rules report the same value.
 
 Source: the guidance page, section "Template for Note Entries".
 """
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import accumulate
 from typing import Final
@@ -21,94 +21,91 @@ from ...text.edits import Edit
 from ...text.source import Span
 from ...text.suggest import within_edit_distance
 from ...text.words import fold
-from ..choice_values import folded_choices, unclear
+from ..choice_values import UnclearChoice, folded_choices, unclear_choices
 from ..context import Context
 from ..diagnostics import Fix, Severity
 from ..messages import TEMPLATE, listed, quote
 from ..note_view import NoteView, has_deviating_choices
 from ..rule import Example, Rule, Violation
 from ..summary_view import SummaryView, content_bounds
+from ._examples import HEAD, KOPF, PROGRESS_IS, STATUS_IS, STATUS_IST, TITEL, TITLE
 
-#: Fewer letters than these could be the start of anything.
+#: The number of letters from which the start of a word counts.
 _ENOUGH: Final = 4
-#: A choice may be misspelled by one letter in so many.
-_LETTERS_A_SLIP: Final = 5
+#: A choice passes for misspelled if at most one letter in this number is wrong.
+_LETTERS_A_TYPO: Final = 5
 
-#: The field of which workloads can say something else, and for its choices: what evidence speaks against them, and why.
+#: The field that workloads can contradict, and the evidence that contradicts its choices.
 _PROGRESS: Final = "deployment-progress"
-_AGAINST: Final[dict[str, tuple[EvidenceKind, str]]] = {
-    DeploymentProgress.FULLY_DEPLOYED.value: ("planned", "what is still planned is not deployed"),
-    DeploymentProgress.NOT_DEPLOYED.value: ("done", "something is deployed then"),
+_CONTRADICTIONS: Final[dict[str, EvidenceKind]] = {
+    DeploymentProgress.FULLY_DEPLOYED.value: "planned",
+    DeploymentProgress.NOT_DEPLOYED.value: "done",
 }
 
-#: Signs around or within a choice that say something: all but those that merely set it apart.
-_ODD_SIGNS: Final = re.compile(r"[^\w\s*.,:;()\[\]{}\"'“”‘’„«»`/&+－–—-]")
+#: Characters around or within a choice that have a meaning, such as a question mark.
+_MEANINGFUL: Final = re.compile(r"[^\w\s*.,:;()\[\]{}\"'“”‘’„«»`/&+－–—-]")
 
-#: Brackets that belong to the words behind them.
+#: Brackets that belong to the words after them.
 _OPENING: Final = "([（"
 
 
-def _not_in_list(view: NoteView, context: Context) -> Iterator[Violation]:
-    for at in unclear(view):
-        if at.undecided or at.leading:
+def _unlisted_choices(view: NoteView, context: Context) -> Iterator[Violation]:
+    for unclear in unclear_choices(view):
+        if unclear.undecided or unclear.leading:
             continue
-        start, end = content_bounds(at.content)
-        words = at.field.value[start:end]
-        span = view.span_within(at.field, start, end)
-        choices = [at.summary.wording.choice(at.key, choice) for choice in at.choices]
-        whole = words == at.content[start:end] and "\n" not in words
-        meant = closest(view.playbook, at.key, words) if whole else None
+        start, end = content_bounds(unclear.content)
+        words = unclear.field.value[start:end]
+        span = view.span_within(unclear.field, start, end)
+        choices = listed(_in_language(view, unclear, unclear.choices), "or")
+        whole = words == unclear.content[start:end] and "\n" not in words
+        meant = closest(view.playbook, unclear.key, words) if whole else None
         fixes: tuple[Fix, ...] = ()
-        advice = "Put the one that applies"
+        advice = f". Use one of: {choices}."
         if meant is not None:
-            better = at.summary.wording.choice(at.key, meant)
-            advice = f'Did you mean "{better}"? {advice}'
+            better = unclear.summary.wording.choice(unclear.key, meant)
+            advice = f' ({choices}). Did you mean "{better}"?'
             fixes = (Fix(f'write "{better}"', (Edit(span, better),), safe=False),)
-        message = (
-            f"{at.field.label} says {quote(words)}, which is none of its choices: {listed(choices, 'or')}. "
-            f"{advice} ({TEMPLATE})."
-        )
-        yield Violation(message, span, fixes)
+        yield Violation(f"{quote(words)} is not a valid {unclear.field.label}{advice}", span, fixes)
 
 
-def _left_open(view: NoteView, context: Context) -> Iterator[Violation]:
-    for at in unclear(view):
-        if at.undecided:
-            named = dict.fromkeys(mention.choice for mention in at.mentions)
-            choices = [at.summary.wording.choice(at.key, choice) for choice in named]
-            message = (
-                f"{at.field.label} is not decided: it names {listed(choices)}. "
-                f"Keep the one that applies today and delete the rest ({TEMPLATE})."
-            )
-            yield Violation(message, view.span_within(at.field, *content_bounds(at.content)))
+def _in_language(view: NoteView, unclear: UnclearChoice, choices: Iterable[str]) -> list[str]:
+    """Return choices in the language of the summary, in quotes."""
+    return [f'"{unclear.summary.wording.choice(unclear.key, choice)}"' for choice in choices]
 
 
-def _more_words(view: NoteView, context: Context) -> Iterator[Violation]:
-    for at in unclear(view):
-        choice = at.leading
-        if choice is None or at.undecided:
+def _undecided_choices(view: NoteView, context: Context) -> Iterator[Violation]:
+    for unclear in unclear_choices(view):
+        if unclear.undecided:
+            choices = _in_language(view, unclear, dict.fromkeys(mention.choice for mention in unclear.mentions))
+            message = f"{unclear.field.label} names {listed(choices)}. Keep only the one that applies today."
+            yield Violation(message, view.span_within(unclear.field, *content_bounds(unclear.content)))
+
+
+def _choices_with_more_words(view: NoteView, context: Context) -> Iterator[Violation]:
+    for unclear in unclear_choices(view):
+        choice, field = unclear.leading, unclear.field
+        if choice is None:
             continue
-        _, end = content_bounds(at.content)
-        rest = next((index for index in range(choice.end, end) if fold(at.content[index])), choice.end)
-        rest -= at.content[rest - 1] in _OPENING
+        _, end = content_bounds(unclear.content)
+        rest = next((index for index in range(choice.end, end) if fold(unclear.content[index])), choice.end)
+        rest -= unclear.content[rest - 1] in _OPENING
         message = (
-            f"{at.field.label} says {quote(at.field.value[choice.start : choice.end])} and then more: "
-            f"{quote(at.field.value[rest:end])}. The template takes one of its choices here and nothing else, so that "
-            f"engagements can be counted: move the rest to the bullet where it belongs ({TEMPLATE})."
+            f"{field.label} is {quote(field.value[choice.start : choice.end])}, but more text follows: "
+            f"{quote(field.value[rest:end])}. Move it to the bullet where it belongs."
         )
-        evidence = view.span_within(at.field, choice.start, choice.end)
-        yield Violation(message, view.span_within(at.field, rest, end), evidence=(evidence,))
+        evidence = view.span_within(field, choice.start, choice.end)
+        yield Violation(message, view.span_within(field, rest, end), evidence=(evidence,))
 
 
-def _spelled_otherwise(view: NoteView, context: Context) -> Iterator[Violation]:
+def _misspelled_choices(view: NoteView, context: Context) -> Iterator[Violation]:
     for summary in view.summaries:
         for field, _, words in summary.deviating_choices:
             key = field.key or ""
             start, end = content_bounds(words)
             typed = words[start:end]
             choice = view.playbook.vocabulary.choice(key, words)
-            if choice is not None and _ODD_SIGNS.search(typed):
-                # A question mark, struck out words, an emoji: these say something, and stay.
+            if choice is not None and _MEANINGFUL.search(typed):
+                # A question mark, struck out words, an emoji: these have a meaning, and stay.
                 core = [at for at in range(start, end) if words[at].isalnum()]
                 start, end = core[0], core[-1] + 1
                 typed = words[start:end]
@@ -116,40 +113,41 @@ def _spelled_otherwise(view: NoteView, context: Context) -> Iterator[Violation]:
                 continue
             better = summary.wording.for_choice(key, typed).published_choice(key, choice, typed)
             span = view.span_within(field, start, end)
-            message = f'{field.label} says {quote(typed)}; the template writes "{better}" ({TEMPLATE}).'
+            message = f'{field.label} is {quote(typed)}. Write "{better}", as in the template.'
             yield Violation(message, span, (Fix(f'write "{better}"', (Edit(span, better),), safe=True),))
 
 
-def _contradicts_itself(view: NoteView, context: Context) -> Iterator[Violation]:
+def _contradicted_progress(view: NoteView, context: Context) -> Iterator[Violation]:
     for summary in view.summaries:
-        speaking: dict[EvidenceKind, tuple[str, Span] | None] = {}
+        contradictions: dict[EvidenceKind, tuple[str, Span] | None] = {}
         for field, _, words in summary.choices:
-            against = _AGAINST.get(view.playbook.vocabulary.choice(_PROGRESS, words) or "") if field.key == _PROGRESS else None
-            if against is None:
+            if field.key != _PROGRESS:
                 continue
-            kind, says = against
-            if kind not in speaking:
-                speaking[kind] = _speaking(view, summary, kind)
-            if (speaker := speaking[kind]) is not None:
-                name, span = speaker
+            kind = _CONTRADICTIONS.get(view.playbook.vocabulary.choice(_PROGRESS, words) or "")
+            if kind is None:
+                continue
+            if kind not in contradictions:
+                contradictions[kind] = _first_evidence(view, summary, kind)
+            if (contradiction := contradictions[kind]) is not None:
+                name, span = contradiction
                 start, end = content_bounds(words)
                 message = (
-                    f"{field.label} says {quote(words[start:end])}, and of {name} the note says "
-                    f"{quote(span.text(view.text))}: {says}. See which of the two is right ({TEMPLATE})."
+                    f"{field.label} is {quote(words[start:end])}, but the note says {quote(span.text(view.text))} about "
+                    f"{quote(name)}. Correct the one that is out of date."
                 )
                 yield Violation(message, view.span_within(field, start, end), evidence=(span,))
 
 
-def _speaking(view: NoteView, summary: SummaryView, kind: EvidenceKind) -> tuple[str, Span] | None:
-    """The first workload of which plain words of some kind are said, by its name, and where these words stand."""
-    speaking = [said for said in summary.workloads if said.content]
-    ends = list(accumulate(len(said.content) + 1 for said in speaking))
-    updates = "\n".join([said.content for said in speaking])
+def _first_evidence(view: NoteView, summary: SummaryView, kind: EvidenceKind) -> tuple[str, Span] | None:
+    """Find the first workload whose update contains evidence of a kind: its name, and the place of the evidence."""
+    updated = [workload for workload in summary.workloads if workload.content]
+    ends = list(accumulate(len(workload.content) + 1 for workload in updated))
+    updates = "\n".join([workload.content for workload in updated])
     for mention in iterate_evidence(updates, kind, view.playbook, summary.language.code):
         number = bisect_right(ends, mention.span.start)
         if mention.span.end >= ends[number]:
-            continue  # it runs on from one update into the next
-        workload, _, key, words = speaking[number]
+            continue  # it continues from one update into the next
+        workload, _, key, words = updated[number]
         start = mention.span.start - ends[number] + len(words) + 1
         name = summary.wording.name(key) if key else workload.tag or workload.name
         return name, view.span_within(workload, start, start + len(mention.span))
@@ -157,10 +155,10 @@ def _speaking(view: NoteView, summary: SummaryView, kind: EvidenceKind) -> tuple
 
 
 def closest(playbook: Playbook, key: str, text: str) -> str | None:
-    """The key of the one choice that ``text`` can be meant for, or None where it is none or could be several.
+    """Return the key of the one choice that ``text`` abbreviates or misspells; None if there are none or several.
 
-    That is a choice of which it says only some words in a row ("Engaged"), or one misspelled by a letter in five. Never
-    by more: "Not Fully Deployed" and "Deployed" must not be taken for the opposite of what they say.
+    An abbreviation consists of some words of the choice in a row ("Engaged"); a typo changes one letter in five. No more,
+    since "Not Fully Deployed" and "Deployed" must not be corrected to their opposites.
     """
     folded = fold(text)
     if len(folded) < _ENOUGH:
@@ -169,14 +167,14 @@ def closest(playbook: Playbook, key: str, text: str) -> str | None:
     meant = parts or {
         choice
         for wording, choice in folded_choices(playbook, key)
-        if within_edit_distance(folded, wording, len(wording) // _LETTERS_A_SLIP)
+        if within_edit_distance(folded, wording, len(wording) // _LETTERS_A_TYPO)
     }
     return meant.pop() if len(meant) == 1 else None
 
 
 @lru_cache(maxsize=64)
 def _word_starts(playbook: Playbook, key: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Each wording of a field's choices from each of its words on, folded, with the key of the choice."""
+    """Return each wording of a field's choices from each of its words on, folded, with the key of the choice."""
     found: list[tuple[str, tuple[str, ...]]] = []
     for language in playbook.languages:
         for choice, wordings in language.choices.get(key, {}).items():
@@ -189,139 +187,153 @@ def _word_starts(playbook: Playbook, key: str) -> tuple[tuple[str, tuple[str, ..
 CHOICE_NOT_IN_LIST: Final = Rule(
     code="FT201",
     name="choice-not-in-list",
-    summary="A bullet of the template that offers a few choices holds one of them.",
-    rationale="Leadership compares engagements by these choices, and a word of one's own can't be counted. "
-    f"The choices stand behind their bullets in the template ({TEMPLATE}).",
+    summary="A bullet that offers choices contains one of them.",
+    rationale="Leadership compares engagements by these choices, and other words can't be counted. The template prints the "
+    f"choices after the label ({TEMPLATE}).",
+    ignore_when="Your team has agreed on an additional choice; a custom playbook can define it.",
     severity=Severity.ERROR,
     fixes=("unsafe",),
-    check=_not_in_list,
+    check=_unlisted_choices,
     only_where=has_deviating_choices,
     examples=(
-        Example(
-            "**EXEC SUMMARY**\n- STATUS OF THE ENGAGEMENT: Engaged\n",
-            "**EXEC SUMMARY**\n- STATUS OF THE ENGAGEMENT: Fully Engaged\n",
-        ),
-        Example(
-            "**EXEC SUMMARY**\n- M365 DEPLOYMENT PROGRESS: Partialy Deployed #covid\n",
-            "**EXEC SUMMARY**\n- M365 DEPLOYMENT PROGRESS: Partially Deployed #covid\n",
-        ),
-        Example("**EXEC SUMMARY**\n- M365 DEPLOYMENT PROGRESS: Not Fully Deployed\n"),
-        Example("**EXEC SUMMARY**\n- M365 DEPLOYMENT PROGRESS: Deployed\n"),
+        Example(STATUS_IS + "Engaged\n", STATUS_IS + "Fully Engaged\n"),
+        Example(PROGRESS_IS + "Partialy Deployed #covid\n", PROGRESS_IS + "Partially Deployed #covid\n"),
+        Example(PROGRESS_IS + "Not Fully Deployed\n"),
+        Example(PROGRESS_IS + "Deployed\n"),
         Example(
             "**RESUMEN EJECUTIVO**\n- ESTADO DE LA INTERACCIÓN: En esprea\n",
             "**RESUMEN EJECUTIVO**\n- ESTADO DE LA INTERACCIÓN: En espera\n",
+            translation=STATUS_IS + "On Hodl\n",
         ),
-        Example("**ZUSAMMENFASSUNG FÜR DIE FÜHRUNGSEBENE**\n- STATUS DER BETEILIGUNG: geht gut voran\n"),
-        Example.clean("**EXEC SUMMARY**\n- STATUS OF THE ENGAGEMENT: fully  engaged.\n- M365 DEPLOYMENT PROGRESS:\n"),
-        Example.clean("The engagement: Engaged.\n\n**EXEC SUMMARY**\n- STATUS OF THE ENGAGEMENT: **On-Hold** #project\n"),
-        Example.clean("**RESUMEN EJECUTIVO**\n- ESTADO DE LA INTERACCIÓN: EN ESPERA\n"),
-        Example.clean("**ZUSAMMENFASSUNG FÜR DIE FÜHRUNGSEBENE**\n- STATUS DER BETEILIGUNG: vollstandig beteiligt\n"),
+        Example(STATUS_IST + "geht gut voran\n", translation=STATUS_IS + "making good progress\n"),
+        Example.clean(STATUS_IS + "fully  engaged.\n- M365 DEPLOYMENT PROGRESS:\n"),
+        Example.clean("The engagement: Engaged.\n\n" + STATUS_IS + "**On-Hold** #project\n"),
+        Example.clean("**RESUMEN EJECUTIVO**\n- ESTADO DE LA INTERACCIÓN: EN ESPERA\n", translation=STATUS_IS + "ON HOLD\n"),
+        Example.clean(STATUS_IST + "vollstandig beteiligt\n", translation=STATUS_IS + "fully engaged\n"),
     ),
 )
 
 CHOICE_UNDECIDED: Final = Rule(
     code="FT202",
     name="choice-undecided",
-    summary="Of the choices that the template offers, one is left.",
-    rationale="The template lists its choices with a slash between them, for the writer to keep one. "
-    f"Where more are left, nobody can tell how the engagement stands ({TEMPLATE}).",
+    summary="Only one of the choices that the template offers is left.",
+    rationale="The template lists its choices with slashes between them, and the writer keeps one. If several are left, "
+    f"readers can't see the status of the engagement ({TEMPLATE}).",
+    ignore_when="The template has just been pasted, and the choice is still to be made.",
     severity=Severity.ERROR,
-    check=_left_open,
+    check=_undecided_choices,
     only_where=has_deviating_choices,
     examples=(
-        Example("**EXEC SUMMARY**\n- STATUS OF THE ENGAGEMENT: On Hold/Reactive/Fully Engaged \n- RISKS: none\n"),
-        Example("**EXEC SUMMARY**\n- M365 DEPLOYMENT PROGRESS: Not Deployed or Partially Deployed\n"),
-        Example("**执行摘要**\n- 接洽状态：保留/反应/全面接洽\n- 描述客户：零售\n"),
-        Example("**RESUMO EXECUTIVO**\n- PROGRESSO DA IMPLANTAÇÃO DO M365: Não Implantado / Parcialmente implantado\n"),
-        Example.clean("**EXEC SUMMARY**\n- STATUS OF THE ENGAGEMENT: On Hold\n- M365 DEPLOYMENT PROGRESS: Fully Deployed\n"),
-        Example.clean("The template offers On Hold/Reactive/Fully Engaged.\n\n**EXEC SUMMARY**\n- RISKS: On Hold/Reactive\n"),
-        Example.clean("**执行摘要**\n- 接洽状态：全面接洽\n- 描述客户：保留/反应\n"),
-        Example.clean("**RESUMO EXECUTIVO**\n- STATUS DO ENVOLVIMENTO: Reativo/Reactive\n"),
+        Example(STATUS_IS + "On Hold/Reactive/Fully Engaged \n- RISKS: none\n"),
+        Example(PROGRESS_IS + "Not Deployed or Partially Deployed\n"),
+        Example(
+            "**执行摘要**\n- 接洽状态：保留/反应/全面接洽\n- 描述客户：零售\n",
+            translation=STATUS_IS + "On Hold/Reactive/Fully Engaged\n- DESCRIBE THE CUSTOMER: retail\n",
+        ),
+        Example(
+            "**RESUMO EXECUTIVO**\n- PROGRESSO DA IMPLANTAÇÃO DO M365: Não Implantado / Parcialmente implantado\n",
+            translation=PROGRESS_IS + "Not Deployed / Partially Deployed\n",
+        ),
+        Example.clean(STATUS_IS + "On Hold\n- M365 DEPLOYMENT PROGRESS: Fully Deployed\n"),
+        Example.clean("The template offers On Hold/Reactive/Fully Engaged.\n\n" + TITLE + "- RISKS: On Hold/Reactive\n"),
+        Example.clean(
+            "**执行摘要**\n- 接洽状态：全面接洽\n- 描述客户：保留/反应\n",
+            translation=STATUS_IS + "Fully Engaged\n- DESCRIBE THE CUSTOMER: On Hold/Reactive\n",
+        ),
+        Example.clean(
+            "**RESUMO EXECUTIVO**\n- STATUS DO ENVOLVIMENTO: Reativo/Reactive\n",
+            translation=STATUS_IS + "Reactive/Reactive\n",
+        ),
     ),
 )
 
 CHOICE_WITH_MORE_WORDS: Final = Rule(
     code="FT203",
     name="choice-with-more-words",
-    summary="A bullet of the template that offers a few choices holds one of them and nothing else.",
-    rationale="What is written behind the choice is overlooked by those who count engagements, and has a better place "
-    f"in one of the other bullets ({TEMPLATE}).",
+    summary="A bullet that offers choices contains one of them and nothing else.",
+    rationale="Text after a choice is overlooked when engagements are counted, and fits better into another bullet "
+    f"({TEMPLATE}).",
+    ignore_when="The added words are needed right beside the choice, and nobody counts the choices by program.",
     severity=Severity.WARNING,
-    check=_more_words,
+    check=_choices_with_more_words,
     only_where=has_deviating_choices,
     examples=(
-        Example("**EXEC SUMMARY**\n- STATUS OF THE ENGAGEMENT: Fully Engaged (weekly calls with the partner)\n"),
-        Example("**EXEC SUMMARY**\n- M365 DEPLOYMENT PROGRESS: Not Deployed\n  waiting for the new tenant\n"),
-        Example("**ZUSAMMENFASSUNG FÜR DIE FÜHRUNGSEBENE**\n- STATUS DER BETEILIGUNG: Angehalten bis Mai\n"),
-        Example("**エグゼクティブ概要**\n- エンゲージメントのステータス: 保留中 (5 月まで)\n"),
-        Example.clean("**EXEC SUMMARY**\n- STATUS OF THE ENGAGEMENT: Fully Engaged #covid\n"),
-        Example.clean("**EXEC SUMMARY**\n- STATUS OF THE ENGAGEMENT: Reactive\n\nFully Engaged again from May on.\n"),
-        Example.clean("**ZUSAMMENFASSUNG FÜR DIE FÜHRUNGSEBENE**\n- STATUS DER BETEILIGUNG: (Angehalten)\n"),
-        Example.clean("**エグゼクティブ概要**\n- エンゲージメントのステータス：完全にエンゲージ済み。\n"),
+        Example(STATUS_IS + "Fully Engaged (weekly calls with the partner)\n"),
+        Example(PROGRESS_IS + "Not Deployed\n  waiting for the new tenant\n"),
+        Example(STATUS_IST + "Angehalten bis Mai\n", translation=STATUS_IS + "On Hold until May\n"),
+        Example(
+            "**エグゼクティブ概要**\n- エンゲージメントのステータス: 保留中 (5 月まで)\n",
+            translation=STATUS_IS + "On Hold (until May)\n",
+        ),
+        Example.clean(STATUS_IS + "Fully Engaged #covid\n"),
+        Example.clean(STATUS_IS + "Reactive\n\nFully Engaged again from May on.\n"),
+        Example.clean(STATUS_IST + "(Angehalten)\n", translation=STATUS_IS + "(On Hold)\n"),
+        Example.clean(
+            "**エグゼクティブ概要**\n- エンゲージメントのステータス：完全にエンゲージ済み。\n",
+            translation=STATUS_IS + "Fully Engaged.\n",
+        ),
     ),
 )
 
 CHOICE_SPELLING: Final = Rule(
     code="FT204",
     name="choice-spelling",
-    summary="A choice is written as the template writes it.",
-    rationale="Whoever searches an export for the words of the template, or counts them in a spreadsheet, finds only what is "
-    f"spelled the same ({TEMPLATE}).",
+    summary="A choice is spelled as in the template.",
+    rationale="People who search an export for the words of the template, or count them in a spreadsheet, find only those "
+    f"that are spelled in the same way ({TEMPLATE}).",
+    ignore_when="Nobody searches or counts your notes, or only with tools that ignore such differences.",
     severity=Severity.INFORMATION,
     fixes=("safe",),
-    check=_spelled_otherwise,
+    check=_misspelled_choices,
     only_where=has_deviating_choices,
     examples=(
-        Example(
-            "**EXEC SUMMARY**\n- STATUS OF THE ENGAGEMENT: fully  engaged.\n",
-            "**EXEC SUMMARY**\n- STATUS OF THE ENGAGEMENT: Fully Engaged\n",
-        ),
-        Example(
-            "**EXEC SUMMARY**\n- M365 DEPLOYMENT PROGRESS: not-deployed #covid\n",
-            "**EXEC SUMMARY**\n- M365 DEPLOYMENT PROGRESS: Not Deployed #covid\n",
-        ),
+        Example(STATUS_IS + "fully  engaged.\n", STATUS_IS + "Fully Engaged\n"),
+        Example(PROGRESS_IS + "not-deployed #covid\n", PROGRESS_IS + "Not Deployed #covid\n"),
         Example(
             "**RESUMEN EJECUTIVO**\n- ESTADO DE LA INTERACCIÓN: EN ESPERA\n",
             "**RESUMEN EJECUTIVO**\n- ESTADO DE LA INTERACCIÓN: En espera\n",
+            translation=STATUS_IS + "ON HOLD\n",
         ),
         Example(
-            "**ZUSAMMENFASSUNG FÜR DIE FÜHRUNGSEBENE**\n- STATUS DER BETEILIGUNG: vollstaendig beteiligt\n",
-            "**ZUSAMMENFASSUNG FÜR DIE FÜHRUNGSEBENE**\n- STATUS DER BETEILIGUNG: Vollständig beteiligt\n",
+            STATUS_IST + "vollstaendig beteiligt\n",
+            STATUS_IST + "Vollständig beteiligt\n",
+            translation=STATUS_IS + "fully engaged\n",
         ),
+        Example.clean(STATUS_IS + "Fully Engaged\n- M365 DEPLOYMENT PROGRESS: Not Deployed\n"),
+        Example.clean(STATUS_IS + "fully engaged until May\n"),
         Example.clean(
-            "**EXEC SUMMARY**\n- STATUS OF THE ENGAGEMENT: Fully Engaged\n- M365 DEPLOYMENT PROGRESS: Not Deployed\n"
+            "**RESUMEN EJECUTIVO**\n- ESTADO DE LA INTERACCIÓN: En interacción total\n",
+            translation=STATUS_IS + "Fully Engaged\n",
         ),
-        Example.clean("**EXEC SUMMARY**\n- STATUS OF THE ENGAGEMENT: fully engaged until May\n"),
-        Example.clean("**RESUMEN EJECUTIVO**\n- ESTADO DE LA INTERACCIÓN: En interacción total\n"),
-        Example.clean("**ZUSAMMENFASSUNG FÜR DIE FÜHRUNGSEBENE**\n- STATUS DER BETEILIGUNG: Angehalten #covid\n"),
+        Example.clean(STATUS_IST + "Angehalten #covid\n", translation=STATUS_IS + "On Hold #covid\n"),
     ),
 )
 
-_FULLY: Final = (
-    "**EXEC SUMMARY**\n- M365 DEPLOYMENT PROGRESS: Fully Deployed\n"
-    "- SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS:\n\n"
-)
-_VOLL: Final = (
-    "**ZUSAMMENFASSUNG FÜR DIE FÜHRUNGSEBENE**\n- M365-BEREITSTELLUNGSFORTSCHRITT: Vollständig bereitgestellt\n"
-    "- SCHNAPPSCHUSS DES AKTUELLEN STATUS WICHTIGER ARBEITSBEREICHE UND NÄCHSTE AKTIONEN:\n\n"
-)
+_FULLY: Final = PROGRESS_IS + "Fully Deployed\n" + HEAD.removeprefix(TITLE)
+_VOLL: Final = TITEL + "- M365-BEREITSTELLUNGSFORTSCHRITT: Vollständig bereitgestellt\n" + KOPF.removeprefix(TITEL)
 
 PROGRESS_CONTRADICTED: Final = Rule(
     code="FT205",
     name="progress-contradicted",
-    summary="The workloads say nothing else than the deployment progress does.",
-    rationale="Where the progress says Fully Deployed and a workload is only planned, readers can't tell which of the two is "
-    f"out of date. Only plain words count as evidence, and what they mean is for the writer to judge ({TEMPLATE}).",
+    summary="The workloads don't contradict the deployment progress.",
+    rationale="If the progress is Fully Deployed and a workload is only planned, or the progress is Not Deployed and a "
+    "workload is in use, readers can't tell which of the two is out of date. The rule only knows plain words; the writer has "
+    f"to judge what they mean ({TEMPLATE}).",
+    ignore_when="The words are about something other than the deployment of the workload, such as a planned workshop.",
+    word_lists=("planned", "done", "negations"),
     severity=Severity.INFORMATION,
-    check=_contradicts_itself,
+    check=_contradicted_progress,
     examples=(
         Example(_FULLY + "   -  [EXO]  Exchange Online - live\n   -  [TEAMS]  Teams - not started\n"),
+        Example(_FULLY.replace("Fully", "Not") + "   -  [EXO]  Exchange Online - fully deployed since March\n"),
         Example(
-            _FULLY.replace("Fully", "Not") + "   -  [EXO]  Exchange Online - fully deployed since March\n",
+            _VOLL + "   -  [TEAMS]  Teams - Pilot mit 40 Leuten\n",
+            translation=_FULLY + "   -  [TEAMS]  Teams - pilot with 40 people\n",
         ),
-        Example(_VOLL + "   -  [TEAMS]  Teams - Pilot mit 40 Leuten\n"),
         Example.clean(_FULLY + "   -  [EXO]  Exchange Online - live\n   -  [TEAMS]  Teams - in use everywhere\n"),
         Example.clean(_FULLY.replace("Fully", "Partially") + "   -  [TEAMS]  Teams - not started\n"),
-        Example.clean(_VOLL + "   -  [EXO]  Exchange Online - in Betrieb\n"),
+        Example.clean(
+            _VOLL + "   -  [EXO]  Exchange Online - in Betrieb\n", translation=_FULLY + "   -  [EXO]  Exchange Online - live\n"
+        ),
     ),
 )

@@ -1,4 +1,4 @@
-"""Rules for the words that open the parts of a summary: its title and its labels, and the marks around them.
+"""Rules about the wording of titles and labels, and the punctuation of labels.
 
 Source: the guidance page, section "Template for Note Entries".
 """
@@ -23,13 +23,13 @@ from ..rule import Example, Rule, Violation
 from ._bullets import ends_markdown_bullet
 from ._examples import STAND, STATUS, TITEL, TITLE
 
-#: How like a label another wording must be to be meant for it, as `difflib` counts.
+#: The similarity, as `difflib` counts it, from which an unknown label passes for a misspelled one.
 _CLOSE: Final = 0.75
-#: No label that is longer is looked at for what may be meant.
+#: The length up to which an unknown label gets a suggestion.
 _LONGEST: Final = 120
 
 
-def _unknown(view: NoteView, context: Context) -> Iterator[Violation]:
+def _unknown_labels(view: NoteView, context: Context) -> Iterator[Violation]:
     for summary in view.summaries:
         for said in summary.deviating_fields:
             if said.spec is not None:
@@ -37,17 +37,17 @@ def _unknown(view: NoteView, context: Context) -> Iterator[Violation]:
             span = view.document.span(said.field, "label")
             meant = _meant(view.playbook, said.field.label, summary.language.code)
             fixes: tuple[Fix, ...] = ()
-            advice = "Put what it says into the bullet where it belongs"
+            advice = "Move its text to the bullet where it belongs."
             if meant is not None:
-                advice = f'Did you mean "{meant}"? Otherwise put what it says into the bullet where it belongs'
+                advice = f'Did you mean "{meant}"?'
                 fixes = (Fix(f'write "{meant}"', (Edit(span, meant),), safe=False),)
-            message = f"{quote(said.field.label)} is none of the template's bullets. {advice} ({TEMPLATE})."
+            message = f"{quote(said.field.label)} is not a bullet of the template. {advice}"
             yield Violation(message, span, fixes)
 
 
-@lru_cache(maxsize=256)  # people have their own labels, and use them in every note
+@lru_cache(maxsize=256)  # people use the same labels of their own in many notes
 def _meant(playbook: Playbook, label: str, language: str) -> str | None:
-    """The canonical label that an unknown one is most like, in the language of the summary or any."""
+    """Return the canonical label that an unknown one is most similar to, in the summary's language or any."""
     if len(label) > _LONGEST:
         return None
     for candidates in ([known for known in playbook.languages if known.code == language], playbook.languages):
@@ -58,7 +58,7 @@ def _meant(playbook: Playbook, label: str, language: str) -> str | None:
     return None
 
 
-def _spelled_otherwise(view: NoteView, context: Context) -> Iterator[Violation]:
+def _misspelled_labels(view: NoteView, context: Context) -> Iterator[Violation]:
     template = view.template
     for summary in view.summaries:
         changes: list[tuple[Span, str, str]] = []
@@ -70,14 +70,13 @@ def _spelled_otherwise(view: NoteView, context: Context) -> Iterator[Violation]:
                 better = summary.wording.for_label(field.label).published_label(spec.key, field.label)
                 changes.append((view.document.span(field, "label"), field.label, better))
         if changes:
-            pairs = listed([f'"{better}" where the note has {quote(typed, _LONGEST)}' for _, typed, better in changes], limit=3)
-            title_of = "write as the template does"
+            pairs = listed([f'{quote(typed, _LONGEST)} as "{better}"' for _, typed, better in changes], limit=3)
             edits = tuple(Edit(span, better) for span, _, better in changes)
-            message = f"The template writes {pairs} ({TEMPLATE})."
-            yield Violation(message, changes[0][0], (Fix(title_of, edits, safe=True),))
+            message = f"The template writes {pairs}."
+            yield Violation(message, changes[0][0], (Fix("use the template's spelling", edits, safe=True),))
 
 
-def _marked_otherwise(view: NoteView, context: Context) -> Iterator[Violation]:
+def _deviating_punctuation(view: NoteView, context: Context) -> Iterator[Violation]:
     for summary in view.summaries:
         edits: list[Edit] = []
         labels: list[str] = []
@@ -88,14 +87,13 @@ def _marked_otherwise(view: NoteView, context: Context) -> Iterator[Violation]:
                 labels.append(field.label)
         if edits:
             message = (
-                f"The template opens each bullet with a hyphen and ends its label with a colon; here these are typed "
-                f"otherwise: {listed([quote(label) for label in labels], limit=3)}. Programs that show notes as lists may not "
-                f"take them for bullets ({TEMPLATE})."
+                f"{listed([quote(label) for label in labels], limit=3)} {'is' if len(labels) == 1 else 'are'} not written as "
+                '"- LABEL: text". Type a hyphen before and a colon after each label.'
             )
             span = view.document.span(
                 next(said.field for said in summary.deviating_fields if said.field.label == labels[0]), "label"
             )
-            yield Violation(message, span, (Fix("write hyphen and colon", tuple(edits), safe=True),))
+            yield Violation(message, span, (Fix("type hyphen and colon", tuple(edits), safe=True),))
 
 
 def _bullet(view: NoteView, field: Field) -> Iterator[Edit]:
@@ -123,10 +121,12 @@ LABEL_UNKNOWN: Final = Rule(
     code="FT108",
     name="label-unknown",
     summary="The bullets of a summary are those of the template.",
-    rationale=f"What stands under a label of one's own is missed by readers and exports that go by the template ({TEMPLATE}).",
+    rationale="Readers and exports that go by the template miss the text of any other label. Where the label is not just "
+    f"misspelled, its text belongs in one of the template's bullets ({TEMPLATE}).",
+    ignore_when="Your team has agreed on additional bullets; a custom playbook can define them.",
     severity=Severity.WARNING,
     fixes=("unsafe",),
-    check=_unknown,
+    check=_unknown_labels,
     only_where=has_deviating_fields,
     examples=(
         Example(
@@ -137,21 +137,26 @@ LABEL_UNKNOWN: Final = Rule(
         Example(
             TITEL + STAND + "- BESCHREIBUNG DER KUNDEM: Handelshaus\n",
             TITEL + STAND + "- BESCHREIBUNG DES KUNDEN: Handelshaus\n",
+            translation=TITLE + STATUS + "- DESCRIBE THE CUSTOMERR: trading house\n",
         ),
         Example.clean(TITLE + STATUS + "- Request for support: None\n"),
         Example.clean(TITLE + "- DESCRIBE THE CUSTOMER: Contoso\n  - Risks: none\n"),
-        Example.clean(TITEL + STAND + "- Beschreibung Kunden: Handelshaus\n"),
+        Example.clean(
+            TITEL + STAND + "- Beschreibung Kunden: Handelshaus\n",
+            translation=TITLE + STATUS + "- Describe customer: trading house\n",
+        ),
     ),
 )
 
 LABEL_SPELLING: Final = Rule(
     code="FT109",
     name="label-spelling",
-    summary="Title and labels are written as the template writes them.",
-    rationale=f"Whoever searches notes for the words of the template finds only what is spelled the same ({TEMPLATE}).",
+    summary="Title and labels are spelled as in the template.",
+    rationale=f"A search for the words of the template finds only notes that spell them in the same way ({TEMPLATE}).",
+    ignore_when="Nobody searches your notes, or only with tools that ignore such differences.",
     severity=Severity.INFORMATION,
     fixes=("safe",),
-    check=_spelled_otherwise,
+    check=_misspelled_labels,
     only_where=deviates,
     examples=(
         Example("**Exec Summary**\n- Status of engagement: Reactive\n", TITLE + STATUS),
@@ -159,23 +164,32 @@ LABEL_SPELLING: Final = Rule(
             TITLE + "- DESCRIBE THE CUSTOMER (i.e. Industry/Structure/Size/Recent News): Contoso\n",
             TITLE + "- DESCRIBE THE CUSTOMER: Contoso\n",
         ),
-        Example(TITEL + "- Status der Beteiligung: Reaktiv\n", TITEL + STAND),
-        Example("**执行摘要**\n- M365部署进度：未部署\n", "**执行摘要**\n- M365 部署进度：未部署\n"),
+        Example(
+            TITEL + "- Status der Beteiligung: Reaktiv\n",
+            TITEL + STAND,
+            translation=TITLE + "- Status of the engagement: Reactive\n",
+        ),
+        Example(
+            "**执行摘要**\n- M365部署进度：未部署\n",
+            "**执行摘要**\n- M365 部署进度：未部署\n",
+            translation=TITLE + "- M365DEPLOYMENT PROGRESS: Not Deployed\n",
+        ),
         Example.clean("**EXECUTIVE SUMMARY**\n" + STATUS),
         Example.clean("The exec summary says: status of engagement reactive\n"),
-        Example.clean(TITEL + STAND + "- STATUS: offen\n".replace("STATUS", "NOTIZ")),
+        Example.clean(TITEL + STAND + "- NOTIZ: offen\n", translation=TITLE + STATUS + "- NOTE: open\n"),
     ),
 )
 
 LABEL_PUNCTUATION: Final = Rule(
     code="FT110",
     name="label-punctuation",
-    summary="A label stands behind a hyphen and is followed by a colon.",
-    rationale="Markdown shows lines as a list only behind -, * or +, and people and programs find the end of a label by its "
-    f"colon ({TEMPLATE}).",
+    summary="A label has a hyphen before it and a colon after it.",
+    rationale="Markdown shows lines as a list only if they start with -, * or +, and the colon shows people and programs where "
+    f"a label ends ({TEMPLATE}).",
+    ignore_when="Your notes are never shown as Markdown.",
     severity=Severity.INFORMATION,
     fixes=("safe",),
-    check=_marked_otherwise,
+    check=_deviating_punctuation,
     only_where=has_deviating_fields,
     examples=(
         Example(
@@ -186,9 +200,15 @@ LABEL_PUNCTUATION: Final = Rule(
             TITLE + "STATUS OF THE ENGAGEMENT: Reactive\n**REQUESTS FOR SUPPORT** - None\n",
             TITLE + "- STATUS OF THE ENGAGEMENT: Reactive\n- **REQUESTS FOR SUPPORT**: None\n",
         ),
-        Example(TITEL + "- STATUS DER BETEILIGUNG – Reaktiv\n", TITEL + STAND),
+        Example(
+            TITEL + "- STATUS DER BETEILIGUNG – Reaktiv\n",
+            TITEL + STAND,
+            translation=TITLE + "- STATUS OF THE ENGAGEMENT – Reactive\n",
+        ),
         Example.clean(TITLE + "* STATUS OF THE ENGAGEMENT : Reactive\n+ **REQUESTS FOR SUPPORT:** None\n"),
         Example.clean(TITLE + "> - STATUS OF THE ENGAGEMENT:\n>   Reactive\n"),
-        Example.clean("**执行摘要**\n-  接洽状态：全面接洽\n"),
+        Example.clean(
+            "**执行摘要**\n-  接洽状态：全面接洽\n", translation=TITLE + "-  STATUS OF THE ENGAGEMENT: Fully Engaged\n"
+        ),
     ),
 )

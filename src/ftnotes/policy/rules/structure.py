@@ -1,4 +1,4 @@
-"""Rules for what a summary is made of: its six bullets, their order, and that something is said in each.
+"""Rules about the structure of a summary: its bullets, their order and their content.
 
 Source: the guidance page, section "Template for Note Entries".
 """
@@ -24,46 +24,40 @@ from ..summary_view import FieldView, SummaryView
 from ._examples import CUSTOMER, KUNDE, STAND, STATUS, TITEL, TITLE
 
 
-def _blank(view: NoteView, context: Context) -> Iterator[Violation]:
+def _blank_templates(view: NoteView, context: Context) -> Iterator[Violation]:
     for summary in view.blank_summaries:
-        message = (
-            "This is the template with nothing filled in. Fill in its bullets, or take it out until there is something "
-            f"to say ({TEMPLATE})."
-        )
+        message = "The template is not filled in. Fill in its bullets, or remove it until there is something to report."
         yield Violation(message, view.head_span(summary))
 
 
-def _field_missing(view: NoteView, context: Context) -> Iterator[Violation]:
+def _missing_fields(view: NoteView, context: Context) -> Iterator[Violation]:
     for summary in view.summaries:
         present = {said.field.key for said in summary.fields}
         missing = [spec.key for spec in view.playbook.fields if spec.key not in present]
         if missing:
-            labels = [summary.wording.label(key) for key in missing]
+            labels = listed([f'"{summary.wording.label(key)}"' for key in missing])
             if len(missing) == len(view.playbook.fields):
-                what = "The summary has a title and none of the template's bullets"
+                what = f"The summary has only a title. Add {labels}"
             else:
-                what = "The summary lacks a bullet of the template" if len(missing) == 1 else "The summary lacks bullets"
-            message = f"{what}: {listed(labels)}. Add what is missing, also where there is little to say ({TEMPLATE})."
+                what = f"The summary lacks {labels}. Add {'it' if len(missing) == 1 else 'them'}"
+            message = f"{what}, even if there is little to report."
             yield Violation(message, view.head_span(summary))
 
 
-def _field_twice(view: NoteView, context: Context) -> Iterator[Violation]:
+def _repeated_fields(view: NoteView, context: Context) -> Iterator[Violation]:
     for summary in view.summaries:
         first: dict[str, Field] = {}
         for said in summary.fields:
             key = said.field.key
             if key is None or first.setdefault(key, said.field) is said.field:
                 continue
-            message = (
-                f"{said.field.label} stands in the summary for the second time, and readers take the first one. Join what "
-                f"both say in one bullet, and delete the other ({TEMPLATE})."
-            )
+            message = f'"{said.field.label}" is already in the summary. Combine the two bullets.'
             yield Violation(
                 message, view.document.span(said.field, "label"), evidence=(view.document.span(first[key], "label"),)
             )
 
 
-def _out_of_order(view: NoteView, context: Context) -> Iterator[Violation]:
+def _misplaced_fields(view: NoteView, context: Context) -> Iterator[Violation]:
     order = view.template.order
     for summary in view.summaries:
         above: Field | None = None
@@ -74,42 +68,36 @@ def _out_of_order(view: NoteView, context: Context) -> Iterator[Violation]:
                 continue
             seen.add(key)
             if above is not None and order[key] < order[above.key or ""]:
-                message = (
-                    f"{said.field.label} stands behind {above.label}; in the template it comes before it. Move it there: "
-                    f"readers look for each bullet at its place ({TEMPLATE})."
-                )
+                message = f'"{said.field.label}" comes after "{above.label}". Move it before that bullet, as in the template.'
                 yield Violation(
                     message, view.document.span(said.field, "label"), evidence=(view.document.span(above, "label"),)
                 )
-                break  # of bullets in disorder, one tells enough
+                break  # one violation is enough for the whole order
             above = said.field
 
 
-def _says_nothing(summary: SummaryView, said: FieldView) -> bool:
+def _is_empty(summary: SummaryView, said: FieldView) -> bool:
     if said.spec is None or said.content.strip() or said.field.workloads:
         return False
-    # A list that stands by itself in the summary is another rule's matter.
+    # FT409 reports a list outside its bullet.
     return said.spec.kind != "workloads" or not summary.workloads
 
 
-def _field_empty(view: NoteView, context: Context) -> Iterator[Violation]:
+def _empty_fields(view: NoteView, context: Context) -> Iterator[Violation]:
     for summary in view.summaries:
         for said in summary.deviating_fields:
-            if (not said.content or said.content.isspace()) and _says_nothing(summary, said):
-                message = (
-                    f"Nothing is said under {said.field.label}. Say how it stands; where there is nothing to report, say "
-                    f'that ("None"), so that readers see it was not forgotten ({TEMPLATE}).'
-                )
+            if (not said.content or said.content.isspace()) and _is_empty(summary, said):
+                message = f'"{said.field.label}" is empty. Fill it in, or write "None" if there is nothing to report.'
                 yield Violation(message, view.document.span(said.field, "label"))
 
 
-def _hint_left_in(view: NoteView, context: Context) -> Iterator[Violation]:
+def _leftover_hints(view: NoteView, context: Context) -> Iterator[Violation]:
     starts = view.template.hint_starts
     for summary in view.summaries:
         for said in summary.fields:
             words = said.content
-            may_be_one = "(" in words or "（" in words or words.lstrip()[:HINT_START].lower() in starts
-            hint = _hint(view, said) if may_be_one else None
+            can_be_one = "(" in words or "（" in words or words.lstrip()[:HINT_START].lower() in starts
+            hint = _hint(view, said) if can_be_one else None
             if hint is None:
                 continue
             field = said.field
@@ -120,16 +108,14 @@ def _hint_left_in(view: NoteView, context: Context) -> Iterator[Violation]:
             if fold(rest):
                 while view.text[span.end : span.end + 1] in tuple(WHITESPACE):
                     span = Span(span.start, span.end + 1)
-                fixes = (Fix("take the template's hint out", (Edit(span, ""),), safe=False),)
-                advice = "It tells the writer what belongs here, and says nothing about the customer: take it out"
-            else:
-                advice = "Replace it by what it asks for"
-            message = f"{field.label} still holds the template's hint {quote(field.value[start:end])}. {advice} ({TEMPLATE})."
+                fixes = (Fix("remove the template's hint", (Edit(span, ""),), safe=False),)
+            advice = "Remove it" if fixes else "Replace it with what it asks for"
+            message = f'"{field.label}" still contains the template\'s hint {quote(field.value[start:end])}. {advice}.'
             yield Violation(message, view.span_within(field, start, end), fixes)
 
 
 def _hint(view: NoteView, said: FieldView) -> tuple[int, int] | None:
-    """From where to where a value holds a hint of the template."""
+    """Return the bounds of a hint of the template in a value."""
     if said.spec is None or not view.template.hints[said.spec.key]:
         return None
     words = said.content
@@ -143,20 +129,17 @@ def _hint(view: NoteView, said: FieldView) -> tuple[int, int] | None:
     return None
 
 
-def _stray(view: NoteView, context: Context) -> Iterator[Violation]:
+def _unattached_prose(view: NoteView, context: Context) -> Iterator[Violation]:
     for summary in view.summaries:
         for prose in summary.unattached_prose:
             words = re.sub(COMMENT, lambda match: " " * len(match.group()), prose.text)
             if not fold(words):
                 continue
             start = view.document.span(prose).start
-            first, last = (
-                len(words) - len(words.lstrip(MARGIN + "\r\n")),
-                len(words.rstrip(MARGIN + "\r\n")),
-            )
+            first, last = len(words) - len(words.lstrip(MARGIN + "\r\n")), len(words.rstrip(MARGIN + "\r\n"))
             message = (
-                f"{quote(prose.text[first:last])} stands between the bullets of the summary and belongs to none of them, so "
-                f"that it is overlooked. Move it into a bullet, or outside the summary ({TEMPLATE})."
+                f"{quote(prose.text[first:last])} is between the bullets and belongs to none of them. "
+                "Move it into a bullet or out of the summary."
             )
             yield Violation(message, Span(start + first, start + last))
 
@@ -182,18 +165,25 @@ BLANK_TEMPLATE: Final = Rule(
     code="FT101",
     name="blank-template",
     summary="A summary is filled in.",
-    rationale="The template alone says nothing about a customer, and counts as a summary in every export. This one finding "
-    f"stands for all that could be said of its bullets ({TEMPLATE}).",
+    rationale="An empty template gives no information about a customer, but every export counts it as a summary. No other "
+    f"rule reports its bullets ({TEMPLATE}).",
+    ignore_when="You have just started the note and will fill it in before anyone reads it.",
     severity=Severity.WARNING,
-    check=_blank,
+    check=_blank_templates,
     only_where=deviates,
     examples=(
         Example(TITLE + _EMPTY + "- M365 DEPLOYMENT PROGRESS: Not Deployed/Partially Deployed/Fully Deployed \n"),
         Example("**EXEC SUMMARY**\n- DESCRIBE THE CUSTOMER:\n- STATUS OF THE ENGAGEMENT:\n"),
-        Example(f"{TITEL}- STATUS DER BETEILIGUNG: Angehalten/Reaktiv/Vollständig beteiligt\n"),
+        Example(
+            f"{TITEL}- STATUS DER BETEILIGUNG: Angehalten/Reaktiv/Vollständig beteiligt\n",
+            translation=f"{TITLE}- STATUS OF THE ENGAGEMENT: On Hold/Reactive/Fully Engaged\n",
+        ),
         Example.clean(TITLE + _EMPTY + "- REQUESTS FOR SUPPORT: a speaker for the kick-off\n"),
         Example.clean("**EXEC SUMMARY**\n"),
-        Example.clean(f"{TITEL}- STATUS DER BETEILIGUNG: Angehalten/Reaktiv\n- BESCHREIBUNG DES KUNDEN:\n"),
+        Example.clean(
+            f"{TITEL}- STATUS DER BETEILIGUNG: Angehalten/Reaktiv\n- BESCHREIBUNG DES KUNDEN:\n",
+            translation=f"{TITLE}- STATUS OF THE ENGAGEMENT: On Hold/Reactive\n- DESCRIBE THE CUSTOMER:\n",
+        ),
     ),
 )
 
@@ -201,18 +191,19 @@ FIELD_MISSING: Final = Rule(
     code="FT103",
     name="field-missing",
     summary="A summary has all bullets of the template.",
-    rationale=f"Readers compare customers bullet by bullet; one that is missing reads like one that is fine ({TEMPLATE}).",
+    rationale=f"Readers compare customers bullet by bullet, and take a missing bullet for one without problems ({TEMPLATE}).",
+    ignore_when="The Resource Manager who asked for the summary wants only some of the bullets.",
     severity=Severity.ERROR,
-    check=_field_missing,
+    check=_missing_fields,
     only_where=deviates,
     examples=(
         Example(TITLE + CUSTOMER + STATUS),
         Example(_COMPLETE.replace("- M365 DEPLOYMENT PROGRESS: Not Deployed\n", "")),
         Example("**Executive Summary** (draft)\n"),
-        Example(_COMPLETE_DE.replace(STAND, "")),
+        Example(_COMPLETE_DE.replace(STAND, ""), translation=_COMPLETE.replace(STATUS, "")),
         Example.clean(_COMPLETE),
         Example.clean("The executive summary of Contoso follows next week.\n"),
-        Example.clean(_COMPLETE_DE),
+        Example.clean(_COMPLETE_DE, translation=_COMPLETE),
     ),
 )
 
@@ -220,67 +211,77 @@ FIELD_TWICE: Final = Rule(
     code="FT104",
     name="field-twice",
     summary="A summary has each bullet of the template once.",
-    rationale="Of two bullets with one label, readers and exports take the first, and overlook what the other says "
-    f"({TEMPLATE}).",
+    rationale=f"If a label appears twice, readers and exports take the first bullet and overlook the second ({TEMPLATE}).",
+    ignore_when="The summary quotes an older one, and both bullets have to stay as they were.",
     severity=Severity.WARNING,
-    check=_field_twice,
+    check=_repeated_fields,
     only_where=deviates,
     examples=(
         Example(TITLE + STATUS + CUSTOMER + "- STATUS OF THE ENGAGEMENT: On Hold\n"),
         Example(TITLE + CUSTOMER + "- Describe customer: 40 offices\n"),
-        Example(TITEL + STAND + "- STATUS DER BETEILIGUNG: Angehalten\n"),
+        Example(
+            TITEL + STAND + "- STATUS DER BETEILIGUNG: Angehalten\n",
+            translation=TITLE + STATUS + "- STATUS OF THE ENGAGEMENT: On Hold\n",
+        ),
         Example.clean(TITLE + STATUS + CUSTOMER + "\n" + TITLE + STATUS),
         Example.clean(TITLE + "- RISKS: licences\n- RISKS: people\n"),
-        Example.clean(TITEL + STAND + KUNDE),
+        Example.clean(TITEL + STAND + KUNDE, translation=TITLE + STATUS + CUSTOMER),
     ),
 )
 
 FIELD_OUT_OF_ORDER: Final = Rule(
     code="FT105",
     name="field-out-of-order",
-    summary="The bullets of a summary stand in the order of the template.",
-    rationale=f"Who reads many summaries finds a bullet by its place ({TEMPLATE}).",
+    summary="The bullets of a summary follow the order of the template.",
+    rationale="People who read many summaries look for each bullet in the same place. Only the first bullet out of order is "
+    f"reported ({TEMPLATE}).",
+    ignore_when="Your team has agreed on another order.",
     severity=Severity.INFORMATION,
-    check=_out_of_order,
+    check=_misplaced_fields,
     only_where=deviates,
     examples=(
         Example(TITLE + STATUS + CUSTOMER),
         Example(TITLE + CUSTOMER + "- REQUESTS FOR SUPPORT: None\n- RISKS: none\n" + STATUS),
-        Example(TITEL + STAND + KUNDE),
+        Example(TITEL + STAND + KUNDE, translation=TITLE + STATUS + CUSTOMER),
         Example.clean(TITLE + CUSTOMER + "- RISKS: none\n" + STATUS),
         Example.clean(TITLE + CUSTOMER + STATUS + "- Describe customer: 40 offices\n"),
-        Example.clean(TITEL + KUNDE + STAND),
+        Example.clean(TITEL + KUNDE + STAND, translation=TITLE + CUSTOMER + STATUS),
     ),
 )
 
 FIELD_EMPTY: Final = Rule(
     code="FT106",
     name="field-empty",
-    summary="Under each bullet of a summary something is said.",
-    rationale="An empty bullet may mean that there is nothing to report, or that nobody looked: readers can't tell "
-    f"({TEMPLATE}).",
+    summary="Each bullet of a summary has content.",
+    rationale='Readers can\'t tell an empty bullet with nothing to report from one that was forgotten. "None" shows that '
+    f"somebody looked ({TEMPLATE}).",
+    ignore_when="The note is a draft, and the content will follow.",
     severity=Severity.WARNING,
-    check=_field_empty,
+    check=_empty_fields,
     only_where=has_deviating_fields,
     examples=(
         Example(TITLE + STATUS + "- DESCRIBE THE CUSTOMER:\n"),
         Example(TITLE + STATUS + "- REQUESTS FOR SUPPORT: #covid\n"),
-        Example(TITEL + STAND + "- UNTERSTÜTZUNGSANFORDERUNG:\n"),
+        Example(TITEL + STAND + "- UNTERSTÜTZUNGSANFORDERUNG:\n", translation=TITLE + STATUS + "- REQUESTS FOR SUPPORT:\n"),
         Example.clean(TITLE + STATUS + "- DESCRIBE THE CUSTOMER:\n  Contoso, 900 seats\n- REQUESTS FOR SUPPORT: None\n"),
         Example.clean(TITLE + STATUS + "- SNAPSHOT OF KEY WORKLOADS:\n  - [EXO] pilot\n- RISKS:\n"),
-        Example.clean(TITEL + STAND + "- UNTERSTÜTZUNGSANFORDERUNG: keine\n"),
+        Example.clean(
+            TITEL + STAND + "- UNTERSTÜTZUNGSANFORDERUNG: keine\n",
+            translation=TITLE + STATUS + "- REQUESTS FOR SUPPORT: none\n",
+        ),
     ),
 )
 
 HINT_LEFT_IN: Final = Rule(
     code="FT107",
     name="hint-left-in",
-    summary="The template's hints are replaced by what they ask for.",
-    rationale="The words in parentheses behind some labels tell the writer what belongs there; in a note they are noise "
-    f"({TEMPLATE}).",
+    summary="The template's hints are replaced with what they ask for.",
+    rationale="The words in parentheses after some labels show the writer what belongs there. They say nothing about the "
+    f"customer ({TEMPLATE}).",
+    ignore_when="The words are meant literally, and describe the customer.",
     severity=Severity.WARNING,
     fixes=("unsafe",),
-    check=_hint_left_in,
+    check=_leftover_hints,
     examples=(
         Example(
             TITLE + "- DESCRIBE THE CUSTOMER: (i.e. Industry/Structure/Size/Recent News) Contoso, 900 seats\n",
@@ -290,28 +291,36 @@ HINT_LEFT_IN: Final = Rule(
         Example(
             TITEL + "- BESCHREIBUNG DES KUNDEN: (d. h. Branche/Struktur/Größe/Aktuelle Nachrichten) Handelshaus\n",
             TITEL + "- BESCHREIBUNG DES KUNDEN: Handelshaus\n",
+            translation=TITLE + "- DESCRIBE THE CUSTOMER: (i.e. Industry/Structure/Size/Recent News) trading house\n",
         ),
         Example.clean(TITLE + "- DESCRIBE THE CUSTOMER: Contoso (Retail/Logistics)\n"),
         Example.clean(TITLE + STATUS + "- REQUESTS FOR SUPPORT: CS MAU offerings for two sites\n"),
-        Example.clean(TITEL + "- BESCHREIBUNG DES KUNDEN: Handelshaus (Branche wächst)\n"),
+        Example.clean(
+            TITEL + "- BESCHREIBUNG DES KUNDEN: Handelshaus (Branche wächst)\n",
+            translation=TITLE + "- DESCRIBE THE CUSTOMER: trading house (a growing industry)\n",
+        ),
     ),
 )
 
 STRAY_TEXT: Final = Rule(
     code="FT111",
     name="stray-text",
-    summary="Everything in a summary stands in one of its bullets.",
-    rationale="What stands between the bullets belongs to none, and is lost where summaries are read bullet by bullet "
+    summary="All text of a summary is in one of its bullets.",
+    rationale="Text between the bullets belongs to none of them, and gets lost when summaries are read bullet by bullet "
     f"({TEMPLATE}).",
+    ignore_when="The text is a remark on the whole summary, and readers see the whole note.",
     severity=Severity.WARNING,
-    check=_stray,
+    check=_unattached_prose,
     only_where=deviates,
     examples=(
         Example(TITLE + CUSTOMER + "\nSorry that this is late!\n\n" + STATUS),
         Example(TITLE + "Contoso again.\n" + CUSTOMER),
-        Example(TITEL + KUNDE + "\nGruß aus Kiel\n\n" + STAND),
+        Example(
+            TITEL + KUNDE + "\nGruß aus Kiel\n\n" + STAND,
+            translation=TITLE + CUSTOMER + "\nGreetings from Kiel\n\n" + STATUS,
+        ),
         Example.clean(TITLE + "<!-- drafted on the train -->\n" + CUSTOMER + "\nRegards, Ana\n"),
         Example.clean(TITLE + CUSTOMER + "\n  with 40 offices\n\n" + STATUS),
-        Example.clean(TITEL + KUNDE + "\n\n" + STAND),
+        Example.clean(TITEL + KUNDE + "\n\n" + STAND, translation=TITLE + CUSTOMER + "\n\n" + STATUS),
     ),
 )

@@ -1,4 +1,4 @@
-"""Rules about the comments that silence rules."""
+"""Rules about comments that silence rules."""
 
 from __future__ import annotations
 
@@ -7,75 +7,64 @@ from typing import Final
 
 from ..context import Context
 from ..diagnostics import Diagnostic, Fix, Severity
-from ..messages import quote
+from ..messages import listed, quote
 from ..note_view import NoteView, has_comments
 from ..rule import Example, Rule, Violation
 from ..suppression import Idle, Suppression, suppressions
+from ._examples import STATUS_IS, STATUS_IST
 
-_HOW: Final = "Write <!-- ftnotes: ignore CODE reason -->"
+_HOW: Final = 'Write "<!-- ftnotes: ignore CODE reason -->"'
 
 
 def idle_suppressions(idle: Iterable[Idle], ran: Collection[str]) -> Iterator[Diagnostic]:
-    """Yield the diagnostics of names that silenced nothing; ``ran`` are the codes of the rules that ran.
+    """Yield diagnostics for names that silenced nothing, which only the check knows after all other rules.
 
-    Only the check knows them, after all other rules have run.
+    Args:
+        idle: the names.
+        ran: the codes of the rules that ran.
     """
     for one in idle:
         if not one.codes:
             if SUPPRESSION_MALFORMED.code in ran:
-                message = (
-                    f"This comment names {quote(one.name)}, which is no rule that it could silence. {_HOW}; the codes stand in "
-                )
-                yield SUPPRESSION_MALFORMED.diagnostic(
-                    Violation(message + "front of the names of the findings.", one.comment.span)
-                )
+                message = f"{quote(one.name)} is not a rule that a comment can silence. {_HOW}."
+                yield SUPPRESSION_MALFORMED.diagnostic(Violation(message, one.comment.span))
         elif one.codes <= set(ran) and SUPPRESSION_UNUSED.code in ran:
             yield SUPPRESSION_UNUSED.diagnostic(_unused(one.comment, one.name))
 
 
-def _unused(comment: Suppression, said: str) -> Violation:
-    message = (
-        f"This comment silences {said}, and nothing of the kind is found here. Take it out, so that it doesn't hide what is "
-        "found later."
-    )
+def _unused(comment: Suppression, name: str) -> Violation:
     fixes: tuple[Fix, ...] = ()
     if len(comment.rules) == 1:
-        fixes = (Fix("take the comment out", (comment.removal,), safe=True),)
+        fixes = (Fix("remove the comment", (comment.removal,), safe=True),)
+    message = f"Nothing here violates {name}, which this comment silences. Remove the {'comment' if fixes else 'name'}."
     return Violation(message, comment.span, fixes)
 
 
-def _malformed(view: NoteView, context: Context) -> Iterator[Violation]:
+def _malformed_suppressions(view: NoteView, context: Context) -> Iterator[Violation]:
     for comment in suppressions(view):
         if not comment.rules:
-            said = quote(comment.span.text(view.text))
-            yield Violation(f"{said} names no rule, and silences nothing. {_HOW}.", comment.span)
+            typed = quote(comment.span.text(view.text))
+            yield Violation(f"{typed} names no rule and silences nothing. {_HOW}.", comment.span)
         elif not comment.reason:
-            message = (
-                f"This comment silences {', '.join(comment.rules)} and gives no reason. {_HOW}: whoever reads the note later "
-                "wants to know why."
-            )
-            yield Violation(message, comment.span)
+            rules = listed([quote(rule) for rule in comment.rules], limit=3)
+            yield Violation(f"This comment silences {rules} without a reason. {_HOW}.", comment.span)
 
 
 def _nothing(view: NoteView, context: Context) -> Iterator[Violation]:
-    """Yield nothing: what a comment silences is known only when all rules have run; see `idle_suppressions`."""
+    """Yield nothing: unused comments are known only when all rules have run; see `idle_suppressions`."""
     yield from ()
 
 
 _ON_HOLD: Final = "**EXEC SUMMARY** #covid\n- STATUS OF THE ENGAGEMENT: On Hold"
-
-
-_REACTIVE: Final = "**EXEC SUMMARY**\n- STATUS OF THE ENGAGEMENT: Reactive"
-
-
-_REAKTIV: Final = "**ZUSAMMENFASSUNG FÜR DIE FÜHRUNGSEBENE**\n- STATUS DER BETEILIGUNG: Reaktiv"
-
+_REACTIVE: Final = STATUS_IS + "Reactive"
+_REAKTIV: Final = STATUS_IST + "Reaktiv"
 
 SUPPRESSION_UNUSED: Final = Rule(
     code="FT001",
     name="suppression-unused",
-    summary="A comment that silences a rule has something to silence.",
-    rationale="A comment that is no longer needed would hide the next finding of the same kind.",
+    summary="A comment that silences a rule silences a problem.",
+    rationale="A comment that is no longer needed would hide the next problem of the same kind.",
+    ignore_when="The problem comes and goes, and its reason remains.",
     severity=Severity.WARNING,
     fixes=("safe",),
     check=_nothing,
@@ -86,10 +75,17 @@ SUPPRESSION_UNUSED: Final = Rule(
             f"<!-- ftnotes: ignore hashtag-forbidden resumes in May -->\n{_REACTIVE}\n",
             f"{_REACTIVE}\n",
         ),
-        Example(f"{_REAKTIV} <!-- ftnotes: ignore FT201 so gewollt -->\n", f"{_REAKTIV}\n"),
+        Example(
+            f"{_REAKTIV} <!-- ftnotes: ignore FT201 so gewollt -->\n",
+            f"{_REAKTIV}\n",
+            translation=f"{_REACTIVE} <!-- ftnotes: ignore FT201 as intended -->\n",
+        ),
         Example.clean(f"{_ON_HOLD} <!-- ftnotes: ignore FT301 the customer resumes on Monday -->\n"),
         Example.clean(f"{_REACTIVE}\n<!-- drafted on the train -->\n"),
-        Example.clean("Kein Treffen für Jürgen. <!-- noch offen: FT201 -->\n"),
+        Example.clean(
+            "Kein Treffen für Jürgen. <!-- noch offen: FT201 -->\n",
+            translation="No meeting for Jürgen. <!-- still open: FT201 -->\n",
+        ),
     ),
 )
 
@@ -98,20 +94,25 @@ SUPPRESSION_MALFORMED: Final = Rule(
     code="FT002",
     name="suppression-without-reason",
     summary="A comment that silences rules names them and gives a reason.",
-    rationale="Whoever reads the note later can't tell whether the finding was judged or merely hidden.",
+    rationale="Without a reason, later readers of the note can't see whether the problem was judged or merely hidden. "
+    "Codes are printed before the names of rules, as in FT301 hashtag-forbidden.",
+    ignore_when="The note is a draft, and the reason will follow.",
     severity=Severity.WARNING,
-    check=_malformed,
+    check=_malformed_suppressions,
     only_where=has_comments,
     examples=(
         Example(f"{_ON_HOLD} <!-- ftnotes: ignore FT301 -->\n"),
         Example(f"{_REACTIVE} <!-- ftnotes: be quiet -->\n"),
-        Example(f"{_REAKTIV} <!-- ftnotes: ignore -->\n"),
+        Example(f"{_REAKTIV} <!-- ftnotes: ignore -->\n", translation=f"{_REACTIVE} <!-- ftnotes: ignore -->\n"),
         Example.clean(f"{_ON_HOLD} <!-- ftnotes: ignore FT301, FT204 the customer resumes on Monday -->\n"),
         Example.clean(f"{_REACTIVE} <!-- ignore FT301 -->\n"),
-        Example.clean(f"{_REAKTIV} <!-- ftnotes: ignore FT204 Kunde schreibt es so -->\n"),
+        Example.clean(
+            f"{_REAKTIV} <!-- ftnotes: ignore FT204 Kunde schreibt es so -->\n",
+            translation=f"{_REACTIVE} <!-- ftnotes: ignore FT204 the customer writes it so -->\n",
+        ),
     ),
 )
 
 
-#: The rules about comments, which no comment silences.
+#: The rules about comments, which no comment can silence.
 UNSILENCED: Final = (SUPPRESSION_UNUSED, SUPPRESSION_MALFORMED)

@@ -1,4 +1,4 @@
-"""The rule for the title of a summary: that there is one, which readers and searches know.
+"""The rule about the title of a summary.
 
 Source: the guidance page, section "Template for Note Entries".
 """
@@ -24,15 +24,15 @@ from ..rule import Example, Rule, Violation
 from ..summary_view import SummaryView
 from ._examples import CUSTOMER, KUNDE, STAND, STATUS, TITEL, TITLE
 
-#: How like a title a line must be to be meant for it, as `difflib` counts.
+#: The similarity, as `difflib` counts it, from which a line passes for a misspelled title.
 _CLOSE: Final = 0.8
-#: No line that is longer is meant for a title.
+#: The length up to which a line can be a misspelled title.
 _LONGEST: Final = 60
-#: What people put around a title.
+#: Characters that people put around a title.
 _DECORATION: Final = WHITESPACE + "#*_=-:："
 
 
-def _missing(view: NoteView, context: Context) -> Iterator[Violation]:
+def _titles_not_found(view: NoteView, context: Context) -> Iterator[Violation]:
     for summary in view.summaries:
         if summary.node.title is not None:
             continue
@@ -40,23 +40,17 @@ def _missing(view: NoteView, context: Context) -> Iterator[Violation]:
         words = line.text(view.text).strip(_DECORATION)
         meant = _meant(view.playbook, words)
         if meant is not None:
-            message = (
-                f"{quote(words)} is not how the template writes the title, so that no search for summaries finds this "
-                f'one. Did you mean "{meant}"? Write that, on a line of its own ({TEMPLATE}).'
-            )
+            message = f'{quote(words)} is not a title of the template. Did you mean "{meant}", on its own line?'
             yield Violation(message, line, (Fix(f'write "{meant}"', (Edit(line, f"**{meant}**"),), safe=False),))
             continue
         title = summary.wording.title
-        message = (
-            f'The summary has no title, so that nobody who searches for summaries finds it. Put "{title}" on a line '
-            f"above it ({TEMPLATE})."
-        )
-        fix = Fix(f'put "{title}" above it', (_title_above(view, summary, title),), safe=False)
+        message = f'The summary has no title. Add "{title}" on a line above it.'
+        fix = Fix(f'add "{title}" above it', (_title_above(view, summary, title),), safe=False)
         yield Violation(message, view.head_span(summary), (fix,))
 
 
 def _title_above(view: NoteView, summary: SummaryView, title: str) -> Edit:
-    """The edit that puts a title on a line above a summary, behind the same quote marks, and with the same line end."""
+    """Return the edit that adds a title above a summary, with the same quote marks and line end."""
     opening = summary.head.layout.before
     margin = opening[: len(opening) - len(opening.lstrip(MARGIN))].rstrip(WHITESPACE)
     start = view.document.span(summary.node).start
@@ -66,8 +60,10 @@ def _title_above(view: NoteView, summary: SummaryView, title: str) -> Edit:
 
 
 def _line_above(view: NoteView, summary: SummaryView) -> Span:
-    """The last line with words above a summary, without quote marks, blanks and comments around it, and without hashtags behind
-    them; of a long line its end."""
+    """Find the last line with words above a summary; of a long line, its end.
+
+    Quote marks, whitespace and comments around the words are left out, and hashtags after them.
+    """
     start = view.document.span(summary.node).start
     first = max(0, start - 3 * _LONGEST)
     near = re.sub(COMMENT, lambda comment: " " * len(comment.group()), view.text[first:start])
@@ -75,7 +71,7 @@ def _line_above(view: NoteView, summary: SummaryView) -> Span:
     begun, ended = LINE_END.split(words)[-1], LINE_END.split(near[len(words) :])[0]
     begin = first + len(words) - len(begun.lstrip(MARGIN))
     untagged = re.sub(HASHTAG, lambda tag: " " * len(tag.group()), begun).rstrip(WHITESPACE)
-    bold_ends = bool(ended.strip(WHITESPACE))  # behind the hashtags: then they are a part of it
+    bold_ends = bool(ended.strip(WHITESPACE))  # the hashtags are inside the bold text
     if len(untagged) < len(begun) and untagged.strip(_DECORATION) and not bold_ends:
         return Span(begin, first + len(words) - len(begun) + len(untagged))
     return Span(begin, first + len(words) + len(ended.rstrip(WHITESPACE)))
@@ -83,8 +79,8 @@ def _line_above(view: NoteView, summary: SummaryView) -> Span:
 
 @lru_cache(maxsize=256)
 def _meant(playbook: Playbook, words: str) -> str | None:
-    """The title that a line is most like, in any language."""
-    if not words or len(words) > _LONGEST or "|" in words:  # a row of a table is no title
+    """Return the title that a line is most similar to, in any language."""
+    if not words or len(words) > _LONGEST or "|" in words:  # a table row is not a title
         return None
     titles = {fold(title): language.titles[0] for language in playbook.languages for title in language.titles}
     close = closest(fold(words), titles, _CLOSE)
@@ -94,21 +90,26 @@ def _meant(playbook: Playbook, words: str) -> str | None:
 TITLE_NOT_FOUND: Final = Rule(
     code="FT102",
     name="title-not-found",
-    summary="A summary opens with its title.",
-    rationale="The title is what marks a note as a summary, for readers and for whoever searches the notes of many customers "
-    f"({TEMPLATE}).",
+    summary="A summary starts with its title.",
+    rationale="The title marks a note as a summary. People who search the notes of many customers for summaries find only "
+    f"those with the template's title, on its own line ({TEMPLATE}).",
+    ignore_when="Your team files summaries under another title and searches for that one.",
     severity=Severity.ERROR,
     fixes=("unsafe",),
-    check=_missing,
+    check=_titles_not_found,
     only_where=deviates,
     examples=(
         Example(CUSTOMER + STATUS, TITLE + CUSTOMER + STATUS),
         Example(f"Called Ana on Monday.\n\n> {CUSTOMER}", f"Called Ana on Monday.\n\n> {TITLE}> {CUSTOMER}"),
         Example(f"- Exec Sumary:\n\n{CUSTOMER}", f"**EXEC SUMMARY**\n\n{CUSTOMER}"),
         Example(f"**Exec Sumary** #covid\n{CUSTOMER}", f"**EXEC SUMMARY** #covid\n{CUSTOMER}"),
-        Example(KUNDE + STAND, TITEL + KUNDE + STAND),
+        Example(
+            KUNDE + STAND,
+            TITEL + KUNDE + STAND,
+            translation=CUSTOMER + STATUS,
+        ),
         Example.clean(TITLE + CUSTOMER),
         Example.clean("- We agreed to describe the customer: next week\n"),
-        Example.clean(TITEL + STAND),
+        Example.clean(TITEL + STAND, translation=TITLE + STATUS),
     ),
 )
