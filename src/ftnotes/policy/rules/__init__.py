@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from typing import Final
 
-from . import characters, labels, lifecycle, structure, suppressions, titles
-from . import choices as status
-from . import hashtag_placement as hashtags
-from . import hashtag_spelling as hashtag_forms
-from . import workload_list as workloads
-from . import workload_names as tags
+from . import (
+    characters,
+    choices,
+    hashtag_placement,
+    hashtag_spelling,
+    labels,
+    lifecycle,
+    structure,
+    suppressions,
+    titles,
+    workload_list,
+    workload_names,
+    workload_spelling,
+)
 
 #: All rules, in the order of their codes.
 RULES: Final = (
@@ -26,25 +34,25 @@ RULES: Final = (
     labels.LABEL_SPELLING,
     labels.LABEL_PUNCTUATION,
     structure.STRAY_TEXT,
-    status.CHOICE_NOT_IN_LIST,
-    status.CHOICE_UNDECIDED,
-    status.CHOICE_WITH_MORE_WORDS,
-    status.CHOICE_SPELLING,
-    status.PROGRESS_CONTRADICTED,
-    hashtags.HASHTAG_FORBIDDEN,
-    hashtags.HASHTAG_MISSING,
-    hashtag_forms.HASHTAG_MISSPELLED,
-    hashtag_forms.HASHTAG_UNKNOWN,
-    hashtags.HASHTAG_IN_WRONG_NOTE,
-    tags.WORKLOAD_UNKNOWN,
-    tags.TAG_AND_NAME_DISAGREE,
-    tags.WORKLOAD_OTHER_EDITION,
-    tags.WORKLOAD_SPELLING,
-    tags.WORKLOAD_INCOMPLETE,
-    workloads.WORKLOAD_TWICE,
-    workloads.WORKLOAD_EMPTY,
-    workloads.WORKLOAD_FORMAT,
-    workloads.WORKLOAD_OUTSIDE,
+    choices.CHOICE_NOT_IN_LIST,
+    choices.CHOICE_UNDECIDED,
+    choices.CHOICE_WITH_MORE_WORDS,
+    choices.CHOICE_SPELLING,
+    choices.PROGRESS_CONTRADICTED,
+    hashtag_placement.HASHTAG_FORBIDDEN,
+    hashtag_placement.HASHTAG_MISSING,
+    hashtag_spelling.HASHTAG_MISSPELLED,
+    hashtag_spelling.HASHTAG_UNKNOWN,
+    hashtag_placement.HASHTAG_IN_WRONG_NOTE,
+    workload_names.WORKLOAD_UNKNOWN,
+    workload_names.TAG_AND_NAME_DISAGREE,
+    workload_spelling.WORKLOAD_OTHER_EDITION,
+    workload_spelling.WORKLOAD_SPELLING,
+    workload_spelling.WORKLOAD_INCOMPLETE,
+    workload_list.WORKLOAD_TWICE,
+    workload_list.WORKLOAD_EMPTY,
+    workload_list.WORKLOAD_FORMAT,
+    workload_list.WORKLOAD_OUTSIDE,
     lifecycle.NEXT_ACTION_MISSING,
     lifecycle.NEXT_ACTION_WITHOUT_DATE,
     lifecycle.NEXT_ACTION_WITHOUT_OWNER,

@@ -22,6 +22,7 @@ from ..note_view import NoteView, deviates, has_deviating_fields
 from ..rule import Example, Rule, Violation
 from ._bullets import ends_markdown_bullet
 from ._examples import STAND, STATUS, TITEL, TITLE
+from ._misspellings import misspelled
 
 #: The similarity, as `difflib` counts it, from which an unknown label passes for a misspelled one.
 _CLOSE: Final = 0.75
@@ -70,10 +71,7 @@ def _misspelled_labels(view: NoteView, context: Context) -> Iterator[Violation]:
                 better = summary.wording.for_label(field.label).published_label(spec.key, field.label)
                 changes.append((view.document.span(field, "label"), field.label, better))
         if changes:
-            pairs = listed([f'{quote(typed, _LONGEST)} as "{better}"' for _, typed, better in changes], limit=3)
-            edits = tuple(Edit(span, better) for span, _, better in changes)
-            message = f"The template writes {pairs}."
-            yield Violation(message, changes[0][0], (Fix("use the template's spelling", edits, safe=True),))
+            yield misspelled(changes, _LONGEST)
 
 
 def _deviating_punctuation(view: NoteView, context: Context) -> Iterator[Violation]:

@@ -1,4 +1,4 @@
-"""Rules for the list of workloads: what is said of each, how the lines are typed, and where they stand.
+"""Rules about the lines of the list of workloads: their content, format and place.
 
 Source: the guidance page, section "Template for Note Entries".
 """
@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Final
 
 from ...playbook.playbook import Playbook
-from ...syntax.nodes import Field, Workload
+from ...syntax.nodes import Workload
 from ...text.edits import Edit, apply_edits
 from ...text.mojibake import misdecoded
 from ...text.source import LINE_END, WHITESPACE, Span
@@ -22,23 +22,22 @@ from ..note_view import NoteView, deviates, has_deviating_workloads
 from ..rule import Example, Rule, Violation
 from ..summary_view import AFTER_TAG, BULLETS, SEPARATORS, WorkloadView
 from ._bullets import ends_markdown_bullet
-from ._examples import EXO, EXO_DE, HEAD, KOPF
+from ._examples import EXO, EXO_DE, HEAD, KOPF, STAND, STATUS, TITEL, TITLE
 
-#: Dashes that are as good as the template's, and what parts them from words.
+#: Separators that are as good as the template's, and the characters that can surround them.
 _DASHES: Final = ("-", "–", "—", "--", "－", "‐", "‑", "−", "―")
-_PARTING: Final = tuple(WHITESPACE + "*_")
-#: What some put for them.
+_AROUND: Final = tuple(WHITESPACE + "*_")
+#: Separators that people write instead.
 _COLONS: Final = (":", "：")
 _BOLD: Final = re.compile(rf"[{WHITESPACE}]*+[*_]++")
 _CLOSING: Final = re.compile(rf"(?P<blank>[{WHITESPACE}]*+)(?P<bracket>[])）】］]?)(?P<colon>[:：]?)")
 
 
-def _twice(view: NoteView, context: Context) -> Iterator[Violation]:
+def _duplicate_workloads(view: NoteView, context: Context) -> Iterator[Violation]:
     for summary in view.summaries:
         first: dict[str, Workload] = {}
-        for said in summary.workloads:
-            workload = said.workload
-            key = said.key
+        for entry in summary.workloads:
+            workload, key = entry.workload, entry.key
             if key is None:
                 key = "+".join(sorted(map(view.playbook.vocabulary.workload_key, workload.tags or (workload.name,))))
             elif view.template.workloads[key].catch_all:
@@ -49,51 +48,51 @@ def _twice(view: NoteView, context: Context) -> Iterator[Violation]:
             yield Violation(message, view.name_span(workload), evidence=(view.name_span(first[key]),))
 
 
-def _nothing_said(view: NoteView, context: Context) -> Iterator[Violation]:
+def _empty_workloads(view: NoteView, context: Context) -> Iterator[Violation]:
     for summary in view.summaries:
-        silent = [said for said in summary.deviating_workloads if _is_silent(said, view.playbook)]
-        for said in silent:
-            workload = said.workload
+        empty = [entry for entry in summary.deviating_workloads if _is_empty(entry, view.playbook)]
+        for entry in empty:
+            workload = entry.workload
             fixes: tuple[Fix, ...] = ()
-            if len(silent) < len(summary.workloads) and not workload.update:
+            if len(empty) < len(summary.workloads) and not workload.update:
                 fixes = (Fix(f"remove {shown(workload)}", (_line_removal(view, workload),), safe=False),)
             message = f"{shown(workload)} has no update. Add one, or remove the line."
             yield Violation(message, view.name_span(workload), fixes)
 
 
-def _is_silent(said: WorkloadView, playbook: Playbook) -> bool:
-    """Whether nothing is said of a workload, not even in place of its name."""
-    name = said.workload.name
-    return not said.content.strip() and (not name or playbook.vocabulary.name(name) is not None)
+def _is_empty(entry: WorkloadView, playbook: Playbook) -> bool:
+    """Return whether a workload has no text, not even in place of its name."""
+    name = entry.workload.name
+    return not entry.content.strip() and (not name or playbook.vocabulary.name(name) is not None)
 
 
 def _line_removal(view: NoteView, workload: Workload) -> Edit:
-    """The edit that takes out the line of a workload, and leaves the blank lines below it."""
+    """Return the edit that removes the line of a workload, but not the blank lines below it."""
     span = view.document.span(workload)
     line_end = LINE_END.search(view.text, view.document.span(workload, "after").start)
     return Edit(Span(span.start, min(line_end.end() if line_end else span.end, span.end)), "")
 
 
-def _marked_otherwise(view: NoteView, context: Context) -> Iterator[Violation]:
+def _deviating_formats(view: NoteView, context: Context) -> Iterator[Violation]:
     for summary in view.summaries:
         edits: list[Edit] = []
         lines: list[str] = []
         first: Span | None = None
-        for said in summary.deviating_workloads:
-            changes = _marks(view, said)
+        for entry in summary.deviating_workloads:
+            changes = _format_edits(view, entry)
             if changes:
                 edits += changes
-                lines.append(said.workload.tag or said.workload.name)
-                first = first or view.name_span(said.workload)
+                lines.append(entry.workload.tag or entry.workload.name)
+                first = first or view.name_span(entry.workload)
         if first is not None:
             verb = "is" if len(lines) == 1 else "are"
             message = f'{listed([quote(line) for line in lines])} {verb} not written as "- [TAG]  Name - text".'
             yield Violation(message, first, (Fix("write as in the template", tuple(edits), safe=True),))
 
 
-def _marks(view: NoteView, said: WorkloadView) -> list[Edit]:
-    """The edits that type the marks of a workload as the template does."""
-    workload, document = said.workload, view.document
+def _format_edits(view: NoteView, entry: WorkloadView) -> list[Edit]:
+    """Return the edits that write bullet, brackets and separator as in the template."""
+    workload, document = entry.workload, view.document
     layout = workload.layout
     edits: list[Edit] = []
     bullet = None if layout.before in BULLETS else ends_markdown_bullet(layout.before)
@@ -101,47 +100,48 @@ def _marks(view: NoteView, said: WorkloadView) -> list[Edit]:
         start = document.span(workload, "before").start
         edits.append(Edit(Span(start + bullet[0], start + bullet[1]), "- "))
     if workload.tag and not (layout.open == "[" and layout.close in AFTER_TAG):
-        edits += _brackets(view, workload)
-    if layout.separator not in SEPARATORS and said.content.strip():
-        edits += _separator(view, workload)
+        edits += _bracket_edits(view, workload)
+    if layout.separator not in SEPARATORS and entry.content.strip():
+        edits += _separator_edits(view, workload)
     return edits
 
 
-def _separator(view: NoteView, workload: Workload) -> Iterator[Edit]:
-    """The edits that put a dash between blanks before what is said."""
+def _separator_edits(view: NoteView, workload: Workload) -> Iterator[Edit]:
+    """Yield the edits that write a dash between spaces before the update."""
     typed = workload.layout.separator or ""
-    if _is_fine(typed):
+    if _is_acceptable(typed):
         return
     text, span = view.text, view.document.span(workload, "separator")
     bold = _BOLD.match(typed)
     start = span.start + (bold.end() if bold else 0)
     rest = text[start : span.end]
     dash = rest.strip(WHITESPACE + "*_")
-    at = start + rest.index(dash)
+    before = start + rest.index(dash)
+    after = before + len(dash)
     if apply_edits(dash, misdecoded(dash)) in _DASHES:
-        if text[at - 1] not in _PARTING:
-            yield Edit(Span(at, at), " ")
-        if text[at + len(dash)] not in _PARTING:
-            yield Edit(Span(at + len(dash), at + len(dash)), " ")
+        if text[before - 1] not in _AROUND:
+            yield Edit(Span(before, before), " ")
+        if text[after] not in _AROUND:
+            yield Edit(Span(after, after), " ")
     elif dash in _COLONS or (not dash and workload.name):
         yield Edit(Span(start, span.end), "- " if text[start - 1] in WHITESPACE else " - ")
 
 
-@lru_cache(maxsize=256)  # separators are few
-def _is_fine(separator: str) -> bool:
-    """Whether a separator parts a name from what is said as well as the template's does, whatever the two are."""
+@lru_cache(maxsize=256)  # most notes have the same separators
+def _is_acceptable(separator: str) -> bool:
+    """Return whether a separator is as good as the template's, whatever name and update it separates."""
     if LINE_END.search(separator):
         return True
     dash = separator.strip(WHITESPACE + "*_")
     if apply_edits(dash, misdecoded(dash)) not in _DASHES:
         return bool(dash) and dash not in _COLONS
-    before, _, behind = separator.partition(dash)
-    return before.endswith(_PARTING) and behind.startswith(_PARTING)
+    before, _, after = separator.partition(dash)
+    return before.endswith(_AROUND) and after.startswith(_AROUND)
 
 
-def _brackets(view: NoteView, workload: Workload) -> Iterator[Edit]:
+def _bracket_edits(view: NoteView, workload: Workload) -> Iterator[Edit]:
     layout = workload.layout
-    opening, closing = _square(layout.open, "]" if layout.close is None else layout.close, bool(workload.name))
+    opening, closing = _bracket_changes(layout.open, "]" if layout.close is None else layout.close, bool(workload.name))
     if opening:
         yield Edit(view.document.span(workload, "open"), opening)
     if closing:
@@ -149,32 +149,35 @@ def _brackets(view: NoteView, workload: Workload) -> Iterator[Edit]:
         yield Edit(Span(start, start + closing[0]), closing[1])
 
 
-@lru_cache(maxsize=256)  # ways to type a bracket are few
-def _square(opening: str, closing: str, named: bool) -> tuple[str, tuple[int, str] | None]:
-    """What to put in the place of an opening bracket, and in that of so many characters of a closing one, before a name or
-    none; nothing where they are square."""
+@lru_cache(maxsize=256)  # most notes have the same brackets
+def _bracket_changes(opening: str, closing: str, named: bool) -> tuple[str, tuple[int, str] | None]:
+    """Return the replacements that make brackets square.
+
+    The first replaces the opening bracket; it is empty if that is square. The second is the number of characters to
+    replace at the start of the closing bracket, and their replacement; it is None if that is square.
+    """
     bracket = opening.strip(WHITESPACE + "*_")
     bold = opening[: len(opening) - len(opening.lstrip("*_"))]
     better = f"{bold}[" if bracket not in ("[", "［", "【") or opening != bold + bracket else ""
     shape = _CLOSING.match(closing)
     if shape is None or (shape["bracket"] in ("]", "］", "】") and not shape["blank"] and not shape["colon"]):
         return better, None
-    gap = "" if closing[shape.end() :].startswith(_PARTING) or not named else "  "
+    gap = "" if closing[shape.end() :].startswith(_AROUND) or not named else "  "
     return better, (shape.end(), f"]{gap}")
 
 
-def _outside(view: NoteView, context: Context) -> Iterator[Violation]:
+def _workloads_outside_field(view: NoteView, context: Context) -> Iterator[Violation]:
     specs = view.template.fields
     for summary in view.summaries:
         outside: list[WorkloadView] = []
-        for said in summary.deviating_workloads:
-            spec = specs.get(said.parent.key or "") if isinstance(said.parent, Field) else None
+        for entry in summary.deviating_workloads:
+            spec = specs.get(entry.parent.key or "") if entry.parent else None
             if spec is None or spec.kind != "workloads":
-                outside.append(said)
+                outside.append(entry)
         if outside:
             label = summary.wording.label(view.template.listing)
             verb, them = ("is", "it") if len(outside) == 1 else ("are", "them")
-            workloads = listed([shown(said.workload) for said in outside])
+            workloads = listed([shown(entry.workload) for entry in outside])
             message = f'{workloads} {verb} not listed under "{label}". Move {them} there.'
             yield Violation(message, view.name_span(outside[0].workload))
 
@@ -182,18 +185,21 @@ def _outside(view: NoteView, context: Context) -> Iterator[Violation]:
 WORKLOAD_TWICE: Final = Rule(
     code="FT406",
     name="workload-twice",
-    summary="A workload stands in the list once.",
+    summary="A workload is in the list once.",
     rationale=f"Readers look for one line about a workload, and overlook a second one ({TEMPLATE}).",
+    ignore_when="The lines are about different parts of the organization, and each says which.",
     severity=Severity.WARNING,
-    check=_twice,
+    check=_duplicate_workloads,
     only_where=deviates,
     examples=(
         Example(HEAD + EXO + "   -  [EXO]  Exchange Online - archive later\n"),
         Example(HEAD + EXO + "   -  Exchange Online: archive later\n"),
-        Example(KOPF + EXO_DE + "   -  [exo]  Archiv später\n"),
+        Example(KOPF + EXO_DE + "   -  [exo]  Archiv später\n", translation=HEAD + EXO + "   -  [exo]  archive later\n"),
         Example.clean(HEAD + EXO + "   -  [CORE]  Network - line ordered\n   -  [CORE]  Desks - ordered\n"),
         Example.clean(HEAD + EXO + "\n" + HEAD + EXO),
-        Example.clean(KOPF + EXO_DE + "   -  [OLM+EXO]  Archiv später\n"),
+        Example.clean(
+            KOPF + EXO_DE + "   -  [OLM+EXO]  Archiv später\n", translation=HEAD + EXO + "   -  [OLM+EXO]  archive later\n"
+        ),
     ),
 )
 
@@ -201,11 +207,12 @@ WORKLOAD_TWICE: Final = Rule(
 WORKLOAD_EMPTY: Final = Rule(
     code="FT407",
     name="workload-empty",
-    summary="Of each workload in the list something is said.",
-    rationale=f"The template asks to take out the workloads that are not being discussed ({TEMPLATE}).",
+    summary="Each workload in the list has an update.",
+    rationale=f"The template asks to remove the workloads that are not being discussed ({TEMPLATE}).",
+    ignore_when="The note is a draft, and the update will follow.",
     severity=Severity.WARNING,
     fixes=("unsafe",),
-    check=_nothing_said,
+    check=_empty_workloads,
     only_where=has_deviating_workloads,
     examples=(
         Example(
@@ -213,11 +220,15 @@ WORKLOAD_EMPTY: Final = Rule(
             HEAD + EXO + "   -  [OD]  OneDrive for Business - pilot\n",
         ),
         Example(HEAD + "   -  [SPO]  SharePoint Online -\n" + EXO, HEAD + EXO),
-        Example("**EXEC SUMMARY**\n- STATUS OF THE ENGAGEMENT: Reactive\n- SNAPSHOT OF KEY WORKLOADS:\n   - [SPO]\n"),
-        Example(KOPF + EXO_DE + "   -  [SPO]  SharePoint Online\n", KOPF + EXO_DE),
+        Example(TITLE + STATUS + "- SNAPSHOT OF KEY WORKLOADS:\n   - [SPO]\n"),
+        Example(
+            KOPF + EXO_DE + "   -  [SPO]  SharePoint Online\n",
+            KOPF + EXO_DE,
+            translation=HEAD + EXO + "   -  [SPO]  SharePoint Online\n",
+        ),
         Example.clean(HEAD + EXO + "   -  [SPO] sites\n"),
         Example.clean(HEAD + EXO + "   -  [SPO]  SharePoint Online\n      site plan agreed\n"),
-        Example.clean(KOPF + EXO_DE),
+        Example.clean(KOPF + EXO_DE, translation=HEAD + EXO),
     ),
 )
 
@@ -225,12 +236,13 @@ WORKLOAD_EMPTY: Final = Rule(
 WORKLOAD_FORMAT: Final = Rule(
     code="FT408",
     name="workload-format",
-    summary="The lines of the list are typed as in the template: - [TAG] Name - text.",
-    rationale="Lines that are typed alike are read at a glance, and shown as a list by programs that understand Markdown "
-    f"({TEMPLATE}).",
+    summary="The lines of the list are written as in the template: - [TAG] Name - text.",
+    rationale="Each line has a hyphen, the tag in square brackets, the name, a dash between spaces, and the text. Uniform "
+    f"lines are easy to read and to search, and programs that understand Markdown show them as a list ({TEMPLATE}).",
+    ignore_when="Only people read the list, and they know its format.",
     severity=Severity.INFORMATION,
     fixes=("safe",),
-    check=_marked_otherwise,
+    check=_deviating_formats,
     only_where=has_deviating_workloads,
     examples=(
         Example(HEAD + "   • (EXO) Exchange Online: wave 2 in May\n", HEAD + "   - [EXO] Exchange Online - wave 2 in May\n"),
@@ -239,11 +251,13 @@ WORKLOAD_FORMAT: Final = Rule(
             HEAD + "   -  [EXO]  Exchange Online - wave 2 in May\n   - [SPO]  SharePoint Online - sites\n",
         ),
         Example(
-            KOPF + "   -  EXO: Exchange Online - Welle 2 im Mai\n", KOPF + "   -  [EXO] Exchange Online - Welle 2 im Mai\n"
+            KOPF + "   -  EXO: Exchange Online - Welle 2 im Mai\n",
+            KOPF + "   -  [EXO] Exchange Online - Welle 2 im Mai\n",
+            translation=HEAD + "   -  EXO: Exchange Online - wave 2 in May\n",
         ),
         Example.clean(HEAD + EXO + "   * **[SPO]** SharePoint Online – sites\n"),
         Example.clean(HEAD + "   - Teams - shift plans\n"),
-        Example.clean(KOPF + EXO_DE),
+        Example.clean(KOPF + EXO_DE, translation=HEAD + EXO),
     ),
 )
 
@@ -251,18 +265,22 @@ WORKLOAD_FORMAT: Final = Rule(
 WORKLOAD_OUTSIDE: Final = Rule(
     code="FT409",
     name="workload-outside-field",
-    summary="Workloads stand under the bullet of the template that lists them.",
+    summary="Workloads are listed under the template's bullet for them.",
     rationale="Readers look for workloads in that list, and miss those elsewhere. A blank line and a line without indentation "
     f"end the list ({TEMPLATE}).",
+    ignore_when="The line only looks like a workload, and is about something else.",
     severity=Severity.WARNING,
-    check=_outside,
+    check=_workloads_outside_field,
     only_where=has_deviating_workloads,
     examples=(
-        Example("**EXEC SUMMARY**\n" + EXO + "- STATUS OF THE ENGAGEMENT: Reactive\n"),
-        Example("**EXEC SUMMARY**\n- REQUESTS FOR SUPPORT: see below\n" + EXO),
-        Example("**ZUSAMMENFASSUNG FÜR DIE FÜHRUNGSEBENE**\n- STATUS DER BETEILIGUNG: Reaktiv\n" + EXO_DE),
+        Example(TITLE + EXO + STATUS),
+        Example(TITLE + "- REQUESTS FOR SUPPORT: see below\n" + EXO),
+        Example(TITEL + STAND + EXO_DE, translation=TITLE + STATUS + EXO),
         Example.clean(HEAD + EXO),
         Example.clean("   -  [EXO]  Exchange Online - without any summary\n"),
-        Example.clean(KOPF + EXO_DE + "- UNTERSTÜTZUNGSANFORDERUNG: [Plan](https://contoso.example/plan)\n"),
+        Example.clean(
+            KOPF + EXO_DE + "- UNTERSTÜTZUNGSANFORDERUNG: [Plan](https://contoso.example/plan)\n",
+            translation=HEAD + EXO + "- REQUESTS FOR SUPPORT: [Plan](https://contoso.example/plan)\n",
+        ),
     ),
 )

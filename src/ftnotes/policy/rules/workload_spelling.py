@@ -1,0 +1,197 @@
+"""Rules about how the list writes the tags and names of workloads.
+
+Source: the guidance page, section "Template for Note Entries".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from ...syntax.nodes import Workload
+from ...text.edits import Edit
+from ...text.source import WHITESPACE, Span
+from ...text.words import fold
+from ..context import Context
+from ..diagnostics import Fix, Severity
+from ..messages import TEMPLATE, listed, shown
+from ..note_view import NoteView, has_deviating_workloads
+from ..rule import Example, Rule, Violation
+from ._examples import EXO, EXO_DE, HEAD, KOPF
+from ._misspellings import misspelled
+
+#: The number of characters of an update that can be a name.
+_LONGEST_NAME: Final = 60
+#: The end of the brackets around a tag.
+_CLOSING: Final = re.compile(rf"[{WHITESPACE}]*+[])）】］]?[*_]*+")
+
+
+def _names_of_other_editions(view: NoteView, context: Context) -> Iterator[Violation]:
+    others = view.template.other_editions
+    for summary in view.summaries:
+        for entry in summary.deviating_workloads:
+            workload, key = entry.workload, entry.key
+            tag, name = workload.tag, workload.name
+            if key is None or not (tag in others or name in others):
+                continue
+            edits: list[Edit] = []
+            if tag in others:
+                tag = summary.wording.tag(key)
+                edits.append(Edit(view.document.span(workload, "tag"), tag))
+            if name in others:
+                name = summary.wording.name(key)
+                edits.append(Edit(view.document.span(workload, "name"), name))
+            better = f"[{tag}] {name}".rstrip() if tag else name
+            message = (
+                f"{shown(workload)} is from another edition of the guidance. Edition {view.playbook.id} calls this workload "
+                f'"{better}".'
+            )
+            yield Violation(message, view.name_span(workload), (Fix(f"write {better}", tuple(edits), safe=True),))
+
+
+def _misspelled_workloads(view: NoteView, context: Context) -> Iterator[Violation]:
+    vocabulary = view.playbook.vocabulary
+    tags, names = vocabulary.tags, vocabulary.names
+    for summary in view.summaries:
+        changes: list[tuple[Span, str, str]] = []
+        for entry in summary.deviating_workloads:
+            workload, key = entry.workload, entry.key
+            if key is None:
+                continue
+            if workload.tag and workload.tag not in tags:
+                changes.append((view.document.span(workload, "tag"), workload.tag, summary.wording.tag(key)))
+            if workload.name and workload.name not in names and vocabulary.name(workload.name) == key:
+                better = summary.wording.published_name(key, workload.name)
+                changes.append((view.document.span(workload, "name"), workload.name, better))
+        if changes:
+            yield misspelled(changes)
+
+
+def _incomplete_workloads(view: NoteView, context: Context) -> Iterator[Violation]:
+    for summary in view.summaries:
+        edits: list[Edit] = []
+        complete: list[str] = []
+        first: Span | None = None
+        for entry in summary.deviating_workloads:
+            workload, key = entry.workload, entry.key
+            if (workload.tag and workload.name) or key is None or view.template.workloads[key].catch_all:
+                continue
+            tag, name = summary.wording.tag(key), summary.wording.name(key)
+            if workload.tag:
+                if fold(workload.update[:_LONGEST_NAME]).startswith(view.template.folded_names[key]):
+                    continue  # the name is there, and another part of the line is wrong
+                edits.append(_name_insertion(view, workload, name))
+            else:
+                start = view.document.span(workload, "name").start
+                edits.append(Edit(Span(start, start), f"[{tag}]  "))
+            complete.append(f'"[{tag}] {name}"')
+            first = first or view.name_span(workload)
+        if first is not None:
+            message = f"A workload needs both its tag and its name. Write {listed(complete)}."
+            yield Violation(message, first, (Fix("write tag and name", tuple(edits), safe=True),))
+
+
+def _name_insertion(view: NoteView, workload: Workload, name: str) -> Edit:
+    """Return the edit that adds a name between a tag and its update."""
+    document = view.document
+    start, end = document.span(workload, "tag").end, document.span(workload, "update").start
+    bracket = _CLOSING.match(view.text[start:end])
+    offset = start + (bracket.end() if bracket else 0)
+    rest = view.text[offset:end]
+    if not workload.update:
+        return Edit(Span(offset, offset), f"  {name}")
+    return Edit(Span(offset, end), f"  {name}{rest.rstrip(WHITESPACE) if rest.strip(WHITESPACE) else ' -'} ")
+
+
+WORKLOAD_OTHER_EDITION: Final = Rule(
+    code="FT403",
+    name="workload-other-edition",
+    summary="Workloads have the tags and names of the edition that the note is checked by.",
+    rationale=f"Editions rename workloads. A name of another edition is understood, but counted separately ({TEMPLATE}).",
+    severity=Severity.WARNING,
+    fixes=("safe",),
+    check=_names_of_other_editions,
+    ignore_when="The note was written for the other edition; check it by that one.",
+    only_where=has_deviating_workloads,
+    examples=(
+        Example(
+            HEAD + "   -  [OPP]  Microsoft 365 Apps - pilot in IT\n",
+            HEAD + "   -  [OPP]  Office 365 ProPlus - pilot in IT\n",
+        ),
+        Example(
+            HEAD + "   -  [Microsoft 365 Apps]  Microsoft 365 Apps - pilot in IT\n",
+            HEAD + "   -  [OPP]  Office 365 ProPlus - pilot in IT\n",
+        ),
+        Example(
+            KOPF + "   -  [Microsoft 365 Apps]  Pilot in der IT\n",
+            KOPF + "   -  [OPP]  Pilot in der IT\n",
+            translation=HEAD + "   -  [Microsoft 365 Apps]  Pilot in IT\n",
+        ),
+        Example.clean(HEAD + "   -  [OPP]  Office ProPlus - pilot of the Microsoft 365 Apps\n"),
+        Example.clean("The Microsoft 365 Apps are new.\n"),
+        Example.clean(
+            KOPF + "   -  [OPP]  Office 365 ProPlus - Pilot in der IT\n",
+            translation=HEAD + "   -  [OPP]  Office 365 ProPlus - pilot in IT\n",
+        ),
+    ),
+)
+
+
+WORKLOAD_SPELLING: Final = Rule(
+    code="FT404",
+    name="workload-spelling",
+    summary="Tags and names of workloads are spelled as in the template.",
+    rationale=f"A search for a tag or a name finds only what is spelled in the same way ({TEMPLATE}).",
+    severity=Severity.INFORMATION,
+    fixes=("safe",),
+    check=_misspelled_workloads,
+    ignore_when="Nobody searches your notes, or only with tools that ignore such differences.",
+    only_where=has_deviating_workloads,
+    examples=(
+        Example(HEAD + "   -  [exo]  exchange online - wave 2 in May\n", HEAD + EXO),
+        Example(
+            HEAD + EXO + "   -  [SPO]  Sharepoint  Online - site plan agreed\n",
+            HEAD + EXO + "   -  [SPO]  SharePoint Online - site plan agreed\n",
+        ),
+        Example(
+            KOPF + "   -  [IDSEC]  identitätssicherheit - Workshop\n",
+            KOPF + "   -  [IDSEC]  Identitätssicherheit - Workshop\n",
+            translation=HEAD + "   -  [IDSEC]  identity security - workshop\n",
+        ),
+        Example.clean(HEAD + EXO + "   -  [OPP]  Office ProPlus - pilot\n   -  [CORE]  network - line ordered\n"),
+        Example.clean("The exchange online is slow.\n"),
+        Example.clean(
+            KOPF + EXO_DE + "   -  [IDSEC]  Identity Security - Workshop\n",
+            translation=HEAD + EXO + "   -  [IDSEC]  Identity Security - workshop\n",
+        ),
+    ),
+)
+
+
+WORKLOAD_INCOMPLETE: Final = Rule(
+    code="FT405",
+    name="workload-incomplete",
+    summary="A workload has its tag and its name.",
+    rationale=f"The template has both: some readers know workloads by the tag, some by the name ({TEMPLATE}).",
+    severity=Severity.INFORMATION,
+    fixes=("safe",),
+    check=_incomplete_workloads,
+    ignore_when="All your readers know the tags, or all know the names.",
+    only_where=has_deviating_workloads,
+    examples=(
+        Example(HEAD + "   -  [EXO] wave 2 in May\n", HEAD + EXO),
+        Example(
+            HEAD + "   - Teams - shift plans\n   -  [SPO] - sites\n",
+            HEAD + "   - [TEAMS]  Teams - shift plans\n   -  [SPO]  SharePoint Online - sites\n",
+        ),
+        Example(
+            KOPF + "   -  [EXO] – Welle 2 im Mai\n",
+            KOPF + "   -  [EXO]  Exchange Online – Welle 2 im Mai\n",
+            translation=HEAD + "   -  [EXO] – wave 2 in May\n",
+        ),
+        Example.clean(HEAD + EXO + "   -  [CORE] second line ordered\n   -  [OLM+INTUNE] phones are here\n"),
+        Example.clean("[EXO] is short for Exchange Online.\n"),
+        Example.clean(KOPF + EXO_DE + "   -  [TBD] offen\n", translation=HEAD + EXO + "   -  [TBD] open\n"),
+    ),
+)
