@@ -316,14 +316,18 @@ for _ in range(100_000):
         ),
         ("blocks[1].body[0].layout.breaks[0]", 1, "blocks[1].body[0].layout.breaks[0]: expected a text, not a number"),
         ("blocks[1].body[0].layout.before", None, "blocks[1].body[0].layout.before: expected a text, not null"),
-        ("blocks[1].body[3].workloads[1].tag", "EXO]", "blocks[1].body[3].workloads[1].tag: can't hold ']', at which it"),
+        ("blocks[1].body[3].workloads[1].tag", "EXO]", "blocks[1].body[3].workloads[1].tag: can't contain ']', at which it"),
         ("blocks[1].body[3].workloads[0].type", "Field", "blocks[1].body[3].workloads[0].type: expected Workload, not"),
         ("blocks[1].body[3].workloads[0]", _DEEP, "blocks[1].body[3].workloads[0]: expected an object of the type Workload, "),
-        ("blocks[1].body[5]", ..., "blocks[1].body: a summary ends with a field; prose after it stands in the document"),
+        (
+            "blocks[1].body[5]",
+            ...,
+            "blocks[1].body: a summary ends with a field or workload; put prose after it into the document",
+        ),
         ("blocks[1].body[4]", {"type": "Prose"}, "blocks[1].body[4].text: is missing; expected a text"),
-        ("blocks[1].title", None, "blocks: a summary without title goes on with the one before it; give it a title"),
+        ("blocks[1].title", None, "blocks: a summary without title would continue the one before it; give it a title"),
         ("blocks[1]", {"type": "ExecSummary", "title": None}, "blocks[1]: without a title, a summary starts with a field"),
-        ("blocks[1]", {"type": "Prose", "text": "x"}, "blocks: prose beside prose would be read as one; join their texts"),
+        ("blocks[1]", {"type": "Prose", "text": "x"}, "blocks: prose next to prose would be read as one; join their texts"),
     ],
 )
 def test_what_is_wrong_is_refused_by_place_and_reason(place: str, value: object, message: str) -> None:

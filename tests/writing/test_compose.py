@@ -104,7 +104,7 @@ def test_a_summary_is_built_as_a_tree() -> None:
         ({"customer": "x" * 300 + "\n---"}, "^customer 'x+ would be read differently"),
         ({"support_requests": "x\nEXEC SUMMARY"}, "^support_requests '.*' would be read differently"),
         ({"relationship": "x\n\n## y"}, "^relationship '.*' would be read differently"),
-        ({"customer": "x\n> y"}, "^customer: a line that starts with '>'"),
+        ({"customer": "x\n> y"}, "^customer: a line can't start with '>'"),
         (
             {"workloads": {"EXO": "x\n[OD] y"}},
             r"^workloads\['EXO'\] 'x.n\[OD\] y' would be read differently: in part as a separate title",

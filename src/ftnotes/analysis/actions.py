@@ -161,17 +161,10 @@ class _ActionFinder:
     def labelled(
         self, line: ActionLine, labels: list[re.Match[str]], draft: ActionDraft | None, listing: bool, waiting: list[_Labelled]
     ) -> tuple[list[ActionDraft], ActionDraft | None, list[_Labelled]]:
-        """Find the actions of a line with labels. A label labels one sentence; the text after it is prose.
+        """Return the actions of a line with labels, the last of them for the labels below, and the labels that wait for one.
 
-        Args:
-            line: the line.
-            labels: its labels.
-            draft: the action of the lines above, to which labels here can add.
-            listing: whether a heading over tasks is above.
-            waiting: labels above that belong to an action to come.
-
-        Returns:
-            The actions, the last of them for the labels of the next line, and the labels that wait for one.
+        ``draft`` is the action of the lines above, to which labels here can add; ``waiting`` are labels above that belong to
+        an action to come. A label labels one sentence; the text after it is prose.
         """
         kinds = {label.lastgroup for label in labels}
         lead = list(self.sentences(line.start, labels[0].start()))

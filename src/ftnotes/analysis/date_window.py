@@ -47,12 +47,7 @@ class DateWindow:
         return self.lexicon.word(self.tokens[place]).roles if known else frozenset()
 
     def is_due(self, match: re.Match[str], sure: bool) -> bool:
-        """Return whether the words around numbers show that they are a date, without a year or the name of a month.
-
-        Args:
-            match: the numbers.
-            sure: whether they can be read in one way only.
-        """
+        """Return whether the words around numbers show that they are a date; ``sure`` if they have one reading only."""
         after = self.kinds[match.end() : match.end() + 2]
         before = self.roles_before(match)
         word = after.lstrip(BLANK)[:1]

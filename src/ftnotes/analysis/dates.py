@@ -149,10 +149,7 @@ def _mentions(window: DateWindow) -> list[DateMention]:
 def _date_at(window: DateWindow, place: int, end: int) -> tuple[re.Match[str] | None, tuple[PartialRange, ...]]:
     """Return the match of the form at a token, and its readings: none for a day that no calendar has.
 
-    Args:
-        window: where to look.
-        place: the number of the token.
-        end: where the date before it ends.
+    ``end`` is where the date before it ends.
     """
     start = window.tokens[place].start()
     if not re.compile(_LEFT).match(window.text, start) or (_AFTER_DASH.match(window.text, start) and end != start - 1):

@@ -223,7 +223,7 @@ class _Decoder:
         try:
             return shape.make(**arguments)
         except ValueError as error:
-            # The constructors name class and attribute: "Workload.tag: holds a line end, …".
+            # The constructors name class and attribute: "Workload.tag: must be on one line, …".
             place, _, reason = str(error).partition(": ")
             raise InterchangeError(place.partition(".")[2], reason) from error
 

@@ -229,13 +229,9 @@ class TreeBuilder:
         return workload
 
     def _join_lines(self, own_end: int, end: int, first: str, after: str) -> tuple[str, str, tuple[str, ...], str]:
-        """Read a text of several lines: return what precedes its first line, the lines, their breaks, and what follows.
+        """Read a text of several lines: return the text before its first line, the lines, their breaks, and the text after.
 
-        Args:
-            own_end: where the first line ends.
-            end: where the last line ends.
-            first: the text on the first line.
-            after: what follows it there.
+        The first line, with ``first`` and ``after`` as its end, ends at ``own_end``; the last line ends at ``end``.
         """
         start = own_end - len(after) - len(first)
         # bold that closes after a label alone on its line is not part of the value below

@@ -1,6 +1,6 @@
-"""A whole text as it was read, and where its nodes stand in it.
+"""A whole text as a tree, and the positions of its nodes.
 
-Positions are worked out from the lengths of what stands before, on first use, and kept with the document.
+Positions are computed from the lengths of the fragments, on first use, and cached with the document.
 """
 
 from __future__ import annotations
@@ -22,11 +22,11 @@ from .nodes import Child, ExecSummary, Field, NodeRanges, Prose, check_children,
 
 @frozen(init=False)
 class Document:
-    """A text as it was read: summaries, and the prose around them.
+    """A text as summaries and the prose around them.
 
     Raises:
-        ValueError: the blocks can't stand together (prose beside prose is one prose, and a summary without title would go on
-            with the one before).
+        ValueError: the blocks would be read otherwise: prose next to prose as one, and a summary without title as part of
+            the one before.
     """
 
     FRAGMENTS: ClassVar[tuple[str, ...]] = ()
@@ -39,12 +39,12 @@ class Document:
         check_children("Document.blocks", blocks, (Prose, ExecSummary))
         for above, below in pairwise(blocks):
             if isinstance(above, ExecSummary) and isinstance(below, ExecSummary) and below.title is None:
-                raise ValueError("Document.blocks: a summary without title goes on with the one before it; give it a title")
+                raise ValueError("Document.blocks: a summary without title would continue the one before it; give it a title")
         self.__attrs_init__(blocks, playbook)
 
     @classmethod
     def _from_parser(cls, blocks: tuple[Prose | ExecSummary, ...], playbook: Playbook, text: str) -> Document:
-        """What a parser made of a text: it is taken at its word, and the text need not be written again to be known."""
+        """Return a document without the checks of the constructor and with its text, which need not be written again."""
         document = cls.__new__(cls)
         document.__attrs_init__(blocks, playbook)
         object.__setattr__(document, "text", text)
@@ -68,11 +68,11 @@ class Document:
         return hashtags_in(self.text)
 
     def span(self, node: Node, part: str | None = None) -> Span:
-        """Where a node stands in the text, in code points.
+        """Return the span of a node in the text, in code points.
 
         Args:
-            node: a node of this document, the very object; of one that stands in it twice, the last place is given.
-            part: the name of a piece of it, such as ``"value"`` or ``"tag"``; the whole node where it is None.
+            node: a node of this document, the same object; if it is in the document twice, the last place counts.
+            part: the name of a fragment of it, such as ``"value"`` or ``"tag"``; None for the whole node.
 
         Raises:
             ValueError: the node is not in this document, or has no such part; the message lists those it has.
@@ -96,7 +96,7 @@ class Document:
         return Span(offsets[first], offsets[first + 1])
 
     def leaves(self) -> Iterator[tuple[str, Span]]:
-        """The fragments of the text in order, each with its name (``"label"``, ``"colon"``, …): every character is in one."""
+        """Yield all fragments of the text in order, each with its name (``"label"``, ``"colon"``, …)."""
         offsets, node_ranges = self._index
         names: dict[int, str] = {}
         for node in self.walk():
@@ -106,7 +106,7 @@ class Document:
             yield names[number], Span(offsets[number], offsets[number + 1])
 
     def walk(self) -> Iterator[Node]:
-        """This node and all below it, in the order of the text."""
+        """Yield the document and all nodes below it, in the order of the text."""
         yield self
         for block in self.blocks:
             yield block
@@ -119,7 +119,7 @@ class Document:
                         yield from item.workloads
 
     def write(self, fragments: Fragments, node_ranges: NodeRanges | None = None) -> None:
-        """Append the fragments of this node's text; note in ``node_ranges`` which they are."""
+        """Append the fragments of all nodes, and enter their ranges into ``node_ranges``."""
         above: Child | None = None
         for block in self.blocks:
             if above is not None:
@@ -129,7 +129,7 @@ class Document:
 
     @cached_property
     def _index(self) -> tuple[tuple[int, ...], NodeRanges]:
-        """Where each fragment starts (and the last ends), and which of them each node is written as."""
+        """The offsets of all fragments and of the end, and the range of fragments of each node."""
         fragments: Fragments = []
         node_ranges: NodeRanges = {}
         self.write(fragments, node_ranges)
@@ -141,7 +141,7 @@ Node: TypeAlias = Document | Child
 
 
 def playbook_for(text_or_document: object, playbook: Playbook | None, edition: str | None) -> Playbook:
-    """Return the playbook that counts for a text or document: the one given, that of the document, or the default edition.
+    """Return the playbook for a text or document: the one given, that of the document, or the default edition.
 
     Raises:
         TypeError: ``playbook`` is not a `Playbook`.

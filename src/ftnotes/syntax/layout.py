@@ -1,9 +1,8 @@
-"""How a node was typed: everything of its text that says nothing.
+"""The trivia of a node: everything that was typed and says nothing, such as bullets, spaces and line ends.
 
-Each kind of node has a layout whose defaults are the canonical form. ``None`` in a layout means "not typed": what then has
-to stand there depends on what the node says (a separator where an update follows, a blank line around a list), and is
-chosen when the node is written. A layout writes its node as fragments, in the order in which they stand in the text; the
-names of the fragments are in ``FRAGMENTS``, and `Document.span` understands them.
+Each kind of node has a layout whose defaults are the canonical form. ``None`` in a layout means "not typed": it is chosen when
+the node is written, by its content (a separator before an update, a blank line around a list). A layout writes its node as
+fragments of text, in order; their names are in ``FRAGMENTS``, and `Document.span` accepts them.
 """
 
 from __future__ import annotations
@@ -14,14 +13,14 @@ from attrs import frozen
 
 from ..text.source import LINE_END, MARGIN, WHITESPACE
 
-#: The fragments of a text, in order; writing a node appends to them.
+#: The fragments of a text, in order; writing a node appends its own.
 Fragments: TypeAlias = list[str]
 
 _LINE_ENDS: Final = ("\n", "\r")
 
 
 def line_end(fragments: Fragments, after: str = "") -> str:
-    """How a new line ends: as ``after``, what follows the node, does, or else as what was written last."""
+    """Return the line end for a new line: that of ``after``, the trivia after the node, or else the last one written."""
     match = LINE_END.search(after)
     for piece in reversed(fragments):
         if match:
@@ -31,16 +30,16 @@ def line_end(fragments: Fragments, after: str = "") -> str:
 
 
 def end_line(fragments: Fragments) -> None:
-    """End the last line, where the text that it came from ended without a line end."""
+    """End the last line if it has no line end, as at the end of a text."""
     if not fragments[-1].endswith(_LINE_ENDS):
         fragments[-1] += line_end(fragments)
 
 
 def _hanging(text: str, breaks: tuple[str, ...], before: str, newline: str) -> str:
-    """A text of several lines as typed: what stood between its lines put back.
+    """Return a text of several lines with the breaks between its lines.
 
-    Where the number of lines has changed, all breaks are made anew: the margin of the first line (indentation and quote
-    marks), then blanks as wide as its bullet, so that the lines are read as running on.
+    If the number of lines has changed, all breaks are new: the margin of the first line (indentation and quote marks), then
+    spaces as wide as its bullet, so that the lines are read as its continuation.
     """
     lines = text.split("\n")
     if len(breaks) != len(lines) - 1:
@@ -51,10 +50,10 @@ def _hanging(text: str, breaks: tuple[str, ...], before: str, newline: str) -> s
     return "".join(part for pair in zip(("", *breaks), lines, strict=True) for part in pair)
 
 
-def _mended(dangling: str, canonical: str) -> str:
-    """A colon or dash behind which nothing stood, for something to stand there: with the blank that parts them.
+def _completed(dangling: str, canonical: str) -> str:
+    """Return a colon or dash with a space after it, for text to follow, or ``canonical`` if there is neither.
 
-    ``canonical`` is what to take where there is neither colon nor dash. A full-width one has its blank in itself.
+    A full-width colon or dash needs no space.
     """
     if not dangling.strip(WHITESPACE + "*_"):
         return dangling.rstrip(WHITESPACE) + canonical
@@ -69,9 +68,9 @@ class TitleLayout:
 
     #: Margin, heading marks, opening bold.
     before: str = "**"
-    #: From the title to the remark: closing bold, a colon or dash, blanks.
+    #: From the title to the remark: closing bold, a colon or dash, spaces.
     between: str | None = None
-    #: Closing bold, trailing blanks, the line end, and the blank lines that follow.
+    #: Closing bold, trailing spaces, the line end, and the blank lines that follow.
     after: str | None = None
 
     def write(self, fragments: Fragments, text: str, remark: str) -> None:
@@ -96,23 +95,23 @@ class FieldLayout:
 
     #: Margin, bullet, opening bold.
     before: str = "- "
-    #: From the label to the value: closing bold, the colon or dash, blanks, a line end where the value starts below.
+    #: From the label to the value: closing bold, the colon or dash, spaces, a line end if the value starts below.
     colon: str | None = None
-    #: What stands between the lines of the value: trailing blanks, line end, margin.
+    #: Between the lines of the value: trailing spaces, line end, margin.
     breaks: tuple[str, ...] = ()
-    #: Trailing blanks, the line end, and the blank lines that follow.
+    #: Trailing spaces, the line end, and the blank lines that follow.
     after: str | None = None
-    #: What stood there in place of the colon where there was no value: a colon, a dash, or nothing at all.
+    #: In place of the colon if there was no value: a colon, a dash, or nothing.
     dangling: str | None = None
 
     def write(self, fragments: Fragments, label: str, value: str, listing: bool) -> None:
-        """Append the fragments of a field up to its workloads; ``listing``: whether it has some."""
+        """Append the fragments of a field up to its workloads; ``listing`` if it has any."""
         if fragments and fragments[-1][-1:] != "\n":
             end_line(fragments)
         before, colon, after = self.before, self.colon, self.after
         if colon is None:
             dangling = ":" if self.dangling is None else self.dangling
-            colon = _mended(dangling, ": ") if value else dangling
+            colon = _completed(dangling, ": ") if value else dangling
         if after is None:
             after = line_end(fragments) * (2 if listing else 1)
         if "\n" in value:
@@ -128,17 +127,17 @@ class WorkloadLayout:
 
     #: Margin and bullet.
     before: str = "   -  "
-    #: Opening bold and bracket, blanks inside the bracket.
+    #: Opening bold and bracket, spaces inside the bracket.
     open: str = "["
-    #: From the tag to the name: blanks, bracket, closing bold, blanks.
+    #: From the tag to the name: spaces, bracket, closing bold, spaces.
     close: str | None = None
-    #: From the name to the update: closing bold, blanks, a dash or colon, blanks.
+    #: From the name to the update: closing bold, spaces, a dash or colon, spaces.
     separator: str | None = None
-    #: What stands between the lines of the update: trailing blanks, line end, margin.
+    #: Between the lines of the update: trailing spaces, line end, margin.
     breaks: tuple[str, ...] = ()
-    #: Trailing blanks, the line end, and the blank lines that follow.
+    #: Trailing spaces, the line end, and the blank lines that follow.
     after: str | None = None
-    #: What stood there in place of the separator where there was no update: mostly nothing, or a dash left over.
+    #: In place of the separator if there was no update: mostly nothing, or a dash left over.
     dangling: str = ""
 
     def write(self, fragments: Fragments, tag: str, name: str, update: str) -> None:
@@ -146,13 +145,13 @@ class WorkloadLayout:
         if fragments and fragments[-1][-1:] != "\n":
             end_line(fragments)
         opening, close, separator, after = self.open, self.close, self.separator, self.after
-        if not (tag and close and separator and after):  # else all was typed
+        if not (tag and close and separator and after):  # else all of it was typed
             if not tag:
                 opening, close = "", ""
             elif close is None or (name and not close):
                 opening, close = opening or "[", "]  " if name else "]"
             if separator is None:
-                separator = _mended(self.dangling, " - ") if update else self.dangling
+                separator = _completed(self.dangling, " - ") if update else self.dangling
             elif not separator and name and update:
                 separator = " - "
             if after is None:

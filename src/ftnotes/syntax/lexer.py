@@ -1,7 +1,7 @@
-"""Text to lines: the grammar's terminals, run over a text.
+"""Text to tokens: the grammar's terminals, run over a text.
 
-The terminals are compiled into one alternation, which finds the shape of each line; a `LineClassifier` looks its words up, for
-those few lines that are not known at first sight. Runs of plain lines go out as one token.
+The terminals are compiled into one alternation, which finds the shape of each line. Most lines are known at first sight; a
+`LineClassifier` looks up the words of the others. A run of plain lines is one token.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _MARGIN: Final = re.compile(f"[{MARGIN}]++")
 
 
 class _Shapes(dict[str, re.Pattern[str]]):
-    """The terminals that are parts of a line, compiled on first use: few lines ask for them."""
+    """The terminals that are parts of a line, compiled on first use, since few lines need them."""
 
     def __init__(self, patterns: Mapping[str, str]) -> None:
         self._patterns = patterns
@@ -33,10 +33,10 @@ class _Shapes(dict[str, re.Pattern[str]]):
 
 
 class LineLexer:
-    """Cuts texts into the lines of the grammar.
+    """A lexer that cuts texts into the tokens of the grammar.
 
     Args:
-        terminals: for each name, priority and pattern. LINE has a priority; those without one are parts of a line.
+        terminals: priority and pattern by name. LINE has a priority; those without one are parts of a line.
     """
 
     def __init__(self, terminals: Mapping[str, Sequence[Any]]) -> None:
@@ -46,43 +46,45 @@ class LineLexer:
         self.shapes = _Shapes({name: pattern for name, (priority, pattern) in terminals.items() if not priority})
 
     @lru_cache(maxsize=8)  # noqa: B019  (the one lexer lives as long as the process)
-    def reader(self, words: Vocabulary) -> LineClassifier:
-        """What looks words up; kept, since it remembers the heads of lines it has met."""
-        return LineClassifier(words, self.shapes)
+    def classifier(self, vocabulary: Vocabulary) -> LineClassifier:
+        """Return the classifier for a vocabulary; cached, since it caches the heads of lines."""
+        return LineClassifier(vocabulary, self.shapes)
 
     def tokens(self, builder: TreeBuilder) -> Iterator[Token]:
-        """The tokens of a builder: START, then its lines in order, runs of plain ones as one."""
+        """Yield the tokens of a builder's text: START, then its lines in order, runs of plain ones as one."""
         text = builder.text
-        words = builder.playbook.vocabulary
-        labels, spellings = words.labels, words.spellings
-        reader = self.reader(words)
-        # Which group was captured last tells the shape; it is the rest of the line, behind the group that names the shape.
+        vocabulary = builder.playbook.vocabulary
+        labels, spellings = vocabulary.labels, vocabulary.spellings
+        classifier = self.classifier(vocabulary)
+        # The last captured group shows the shape: it is the rest of the line, after the group that names the shape.
         groups = self.line.groupindex
         a_tag, a_label = groups["tag"] + 1, groups["label"] + 1
         a_heading, a_rule, a_fence = groups["hashes"] + 2, groups["rule"], groups["fence"] + 1
         first_word: Any = FIRST_WORD.match  # a label starts with one
-        opening_of, starts_of = reader.opening, words.starts_with
+        opening_of, starts_of = classifier.opening, vocabulary.starts_with
         yield Token("START", 0, 0, builder)
-        plain, run = "", 0  # the type of the run of plain lines that is being read, and where it starts
+        plain, run = "", 0  # the type of the current run of plain lines, and where it starts
         above = 0  # where the line above starts
         for match in self.line.finditer(text):
             shape = match.lastindex
             start, end = match.span()
-            reading: ClassifiedLine | None = None
+            classified: ClassifiedLine | None = None
             if shape == a_label:
                 first, last = match.span(a_label - 1)
                 value, stop = match.span(a_label)
                 known = labels.get(text[first:last])
                 if known is not None:
                     spelling, kind, key = known
-                    said, colon = text[value:stop], text[last:value]
-                    reading = kind, field_parts(key, spelling, text[start:first], colon, said, text[stop:end])
+                    content, colon = text[value:stop], text[last:value]
+                    classified = kind, field_parts(key, spelling, text[start:first], colon, content, text[stop:end])
                 else:
                     word = first_word(text, first, last).group()
                     starts = starts_of(word)
                     if starts is not NO_START or word.isupper():
-                        label, colon, said = text[first:last], text[last:value], text[value:stop]
-                        reading = reader.label_line(text[start:first], label, colon, said, text[stop:end], word, starts)
+                        label, colon, content = text[first:last], text[last:value], text[value:stop]
+                        classified = classifier.label_line(
+                            text[start:first], label, colon, content, text[stop:end], word, starts
+                        )
             elif shape == a_tag:
                 first, last = match.span(a_tag - 1)
                 rest, stop = match.span(a_tag)
@@ -93,29 +95,31 @@ class LineLexer:
                 named = spellings.get(name)
                 if tag and named and update and update[0] not in WHITESPACE and "**" not in opening:
                     workload = margin, opening, tag, text[last:rest], named, separator, update, text[stop:end]
-                    reading = "TAG", workload
+                    classified = "TAG", workload
                 else:
-                    reading = reader.tag(margin, opening, text[first:last], text[last:rest], text[rest:stop], text[stop:end])
-                    if reading is None and (found := first_word(text, first, last)):
-                        word = found.group()
-                        reading = reader.read(before, text[first:stop], text[stop:end], word, starts_of(word))
+                    classified = classifier.tag(
+                        margin, opening, text[first:last], text[last:rest], text[rest:stop], text[stop:end]
+                    )
+                    if classified is None and (head := first_word(text, first, last)):
+                        word = head.group()
+                        classified = classifier.read(before, text[first:stop], text[stop:end], word, starts_of(word))
             elif shape == a_heading:
                 first, last = match.span(a_heading - 1)
                 if first >= 0 and starts_of(text[first:last]) is not NO_START:
                     stop = match.end(a_heading)
-                    reading = reader.heading(text[start:first], text[first:stop], text[stop:end])
-                reading = reading or ("HEADING", None)
+                    classified = classifier.heading(text[start:first], text[first:stop], text[stop:end])
+                classified = classified or ("HEADING", None)
             elif shape in (a_rule, a_fence):
-                reading = "BREAK", None
+                classified = "BREAK", None
             elif shape is not None:
                 first, last = match.span(shape - 1)
                 word = text[first:last]
                 starts = starts_of(word)
                 if starts is not NO_START or word.isupper():
                     stop = match.end(shape)
-                    reading = reader.read(text[start:first], text[first:stop], text[stop:end], word, starts)
+                    classified = classifier.read(text[start:first], text[first:stop], text[stop:end], word, starts)
 
-            if reading is None:
+            if classified is None:
                 if not plain:
                     plain, run = "LINE_APART" if self._apart(text, above, start) else "LINE", start
                 elif plain == "LINE" and self._apart(text, above, start):
@@ -125,7 +129,7 @@ class LineLexer:
                 if plain:
                     yield Token(plain, run, start)
                     plain = ""
-                kind, parts = reading
+                kind, parts = classified
                 if kind == "NAME" and self._apart(text, above, start):
                     kind = "NAME_APART"
                 yield Token(kind, start, end, parts)
@@ -134,7 +138,7 @@ class LineLexer:
             yield Token(plain, run, len(text))
 
     def _apart(self, text: str, above: int, start: int) -> bool:
-        """Whether the line at ``start`` stands apart from the line above: behind a blank line, flush and without bullet."""
+        """Return whether the line at ``start`` comes after a blank line, and has neither indentation nor a bullet."""
         if text[start - 2 : start - 1] not in _BLANK_OR_END:
             return False
         tail = text[above:start]

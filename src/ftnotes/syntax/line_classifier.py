@@ -1,8 +1,7 @@
-"""What a line is, once its shape is known: the playbook's part in reading.
+"""The kind of a line by its words, once its shape is known: the playbook's part in reading.
 
-The lexer finds the shape of a line; here its words are looked up. A line comes in pieces, and goes out as the type of its
-token and its parts, cut so that joined they are the line again; or as None where the words don't confirm the shape, and
-the line is text.
+The lexer finds the shape of a line and cuts it; here its words are looked up. The result is the type of its token and its
+parts, which joined are the line again; or None if the words don't confirm the shape, and the line is text.
 """
 
 from __future__ import annotations
@@ -22,61 +21,61 @@ from .titles import TitleParts, read_title
 FieldParts: TypeAlias = tuple[str | None, str, str, str, str, str]
 #: Before, open, tag, close, name, separator, update, after.
 WorkloadParts: TypeAlias = tuple[str, str, str, str, str, str, str, str]
-#: The type of a token of the grammar, and its parts.
+#: The type of the token of a line, and its parts.
 ClassifiedLine: TypeAlias = tuple[str, TitleParts | FieldParts | WorkloadParts | None]
 
 _DECORATION: Final = "*_"
-#: No label, title or name is longer; so the look-ups of a very long line stay cheap.
+#: The longest label or name; so the look-ups of a very long line stay cheap.
 _LONGEST: Final = 200
 _BRACKETS: Final = ("[", "(", "{", "<", "【", "［", "（", "〔", "「")
 
-# Few lines come to this: it is left to the cache of `re`, which compiles it on first use.
+# Few lines need this, so it is compiled on first use and cached by `re`.
 _TAG_JOINED: Final = rf"(?:{TAG_JOINT}[^\W_]+)+"
 
 
 class LineClassifier:
-    """Reads lines with a playbook's words; ``shapes`` are the grammar's parts of a line, by name."""
+    """A classifier with the words of a playbook; ``shapes`` are the grammar's parts of a line, by name."""
 
-    def __init__(self, words: Vocabulary, shapes: Mapping[str, re.Pattern[str]]) -> None:
-        self.words = words
+    def __init__(self, vocabulary: Vocabulary, shapes: Mapping[str, re.Pattern[str]]) -> None:
+        self.vocabulary = vocabulary
         self.shapes = shapes
-        # Remembered, since notes are typed alike: what a label is, and how what stands before a tag is cut.
+        # Cached, since notes are typed alike.
         self.label_head = lru_cache(maxsize=1024)(self._label_head)
         self.opening = lru_cache(maxsize=1024)(self._opening)
 
     # ---- by the first word
 
     def read(self, before: str, content: str, after: str, word: str, starts: StartsWith) -> ClassifiedLine | None:
-        """A line by the words it starts with: ``word`` is the first, and ``starts`` what may start with it."""
-        reading: ClassifiedLine | None = None
+        """Classify a line by its first words: ``word`` is the first, and ``starts`` tells what can start with it."""
+        classified: ClassifiedLine | None = None
         if starts.title:
-            title = read_title(self.words, self.shapes, before, content, after)
-            reading = title and ("TITLE", title)
-        if starts.label and not reading:
-            reading = self.label(before, content, after)
-        if starts.workload and not reading:
+            title = read_title(self.vocabulary, self.shapes, before, content, after)
+            classified = title and ("TITLE", title)
+        if starts.label and not classified:
+            classified = self.label(before, content, after)
+        if starts.workload and not classified:
             words = starts.workload
-            reading = self.unclosed_tag(before, content, after, words) or self.bare_workload(before, content, after, words)
-        if not reading and word.isupper():
-            reading = self.unknown_label(before, content, after)
-        return reading
+            classified = self.unclosed_tag(before, content, after, words) or self.bare_workload(before, content, after, words)
+        if not classified and word.isupper():
+            classified = self.unknown_label(before, content, after)
+        return classified
 
     def heading(self, before: str, content: str, after: str) -> ClassifiedLine | None:
-        """A heading, if it is a title or, inside a summary, a whole label."""
-        title = read_title(self.words, self.shapes, before, content, after)
+        """Classify a heading: as a title or, inside a summary, a whole label."""
+        title = read_title(self.vocabulary, self.shapes, before, content, after)
         if title:
             return "TITLE", title
-        reading = self.label(before, content, after)
-        if reading and reading[0] in ("LABEL", "WORKLOADS_LABEL"):
-            return "INNER_" + reading[0], reading[1]
-        return reading
+        classified = self.label(before, content, after)
+        if classified and classified[0] in ("LABEL", "WORKLOADS_LABEL"):
+            return "INNER_" + classified[0], classified[1]
+        return classified
 
     # ---- labels
 
     def label_line(
         self, before: str, label: str, colon: str, value: str, after: str, word: str, starts: StartsWith
     ) -> ClassifiedLine | None:
-        """A line with a colon, up to which no label stands in its published spelling."""
+        """Classify a line with a colon and no published label before it."""
         kind, key = self.label_head(before, label, starts)
         if kind and not value.startswith("//"):
             return kind, field_parts(key, label, before, colon, value, after)
@@ -84,8 +83,8 @@ class LineClassifier:
         return self.read(before, content, (colon[len(colon.rstrip(WHITESPACE)) :] if not value else "") + after, word, starts)
 
     def _label_head(self, before: str, label: str, starts: StartsWith) -> tuple[str, str | None]:
-        """The type of a line with this label before its colon, and the key of its field; an empty type for none."""
-        known = self.words.label(label) if starts.label else None
+        """Return the type of a line with this label before its colon, or an empty one, and the key of its field."""
+        known = self.vocabulary.label(label) if starts.label else None
         if known and (not known.short or self._short(before, label, ":")):
             return known.line(known.short), known.key
         unknown = (
@@ -94,28 +93,30 @@ class LineClassifier:
         return ("INNER_LABEL" if unknown else ""), None
 
     def label(self, before: str, content: str, after: str) -> ClassifiedLine | None:
-        """``- DESCRIBE THE CUSTOMER: Retail``: a label of the playbook, before a colon, a dash, or alone on its line."""
+        """Classify ``- DESCRIBE THE CUSTOMER: Retail``: a known label before a colon or dash, or alone on its line."""
         if before.rstrip(WHITESPACE).endswith(_BRACKETS):
             return None
         for start, stop, clear in self._splits(content):
             label = content[:start]
-            known = self.words.label(label)
+            known = self.vocabulary.label(label)
             if known and _is_plain(label) and (not known.short or (clear and self._short(before, label, content[start:stop]))):
                 return known.line(known.short), field_parts(
                     known.key, label, before, content[start:stop], content[stop:], after
                 )
         text = content.rstrip(WHITESPACE + _DECORATION)
-        known = self.words.label(text) if len(text) <= _LONGEST else None
+        known = self.vocabulary.label(text) if len(text) <= _LONGEST else None
         if known is None or not _is_plain(text):
             return None
         if known.short and not (self._at_left(before) and (text.isupper() or len(text.split()) > 2)):
-            return None  # a word or two alone on a line may be just that
+            return None  # a word or two alone on a line can be text
         inner = known.short or not self.shapes["BULLETED"].match(before)
         return known.line(inner), field_parts(known.key, text, before, "", "", content[len(text) :] + after)
 
     def _splits(self, content: str) -> Iterator[tuple[int, int, bool]]:
-        """Where a label may end and its value start: around the first colon, and around the first dash. The third part
-        tells whether that parts them clearly: a colon, or a dash between blanks."""
+        """Yield where a label can end and its value can start: around the first colon, and around the first dash.
+
+        The third part is whether this is clear: a colon, or a dash between spaces.
+        """
         head = _without_comments(content[:_LONGEST])
         colons = [at for at in (head.find(":"), head.find("：")) if at >= 0]
         if colons:
@@ -131,15 +132,15 @@ class LineClassifier:
                 return
 
     def _around(self, content: str, start: int, stop: int) -> tuple[int, int]:
-        """A colon or dash with the bold that closes before or behind it, and the blanks around."""
+        """Return the bounds of a colon or dash with the spaces around it and the bold that closes before or after it."""
         rest = content[stop:]
         plain = rest.lstrip(_DECORATION)
         if not plain or plain[0] in WHITESPACE:
-            rest = plain  # bold that closes here; before a word, it opens there
+            rest = plain  # bold closes here; right before a word it would open
         return len(content[:start].rstrip(WHITESPACE + _DECORATION)), len(content) - len(rest.lstrip(WHITESPACE))
 
     def _short(self, before: str, text: str, separator: str) -> bool:
-        """Whether a label shortened to its first words stands where a label would: at the left, or loud and clear."""
+        """Return whether a shortened label is where a label would be: at the left, or deeper and in capitals."""
         indent = _indent(before)
         loud = text == text.upper()
         bulleted = self.shapes["BULLETED"].match(before) is not None
@@ -148,16 +149,16 @@ class LineClassifier:
         return bulleted and loud and indent < 3
 
     def _at_left(self, before: str) -> bool:
-        """Whether a line stands on a bullet with at most one blank before it."""
+        """Return whether a line has a bullet with at most one space before it."""
         return _indent(before) < 2 and self.shapes["BULLETED"].match(before) is not None
 
     def _is_unknown_label(self, before: str, label: str) -> bool:
-        """``- RISKS: licences run out in May``: in capitals, on a bullet at the left, and no tag."""
+        """Return whether a label is one as in ``- RISKS: licences``: in capitals, on a bullet at the left, and not a tag."""
         loud = label.isupper() and label[0].isalpha() and sum(map(str.isalpha, label)) > 1
-        return loud and self._at_left(before) and not self.words.tag(label)
+        return loud and self._at_left(before) and not self.vocabulary.tag(label)
 
     def unknown_label(self, before: str, content: str, after: str) -> ClassifiedLine | None:
-        """A label in capitals before a colon or dash."""
+        """Classify a line with an unknown label in capitals before a colon or dash."""
         if not self.shapes["BULLETED"].match(before) or before.rstrip(WHITESPACE).endswith(_BRACKETS):
             return None
         start, stop, _ = min((split for split in self._splits(content) if split[2]), default=(0, 0, False))
@@ -169,10 +170,10 @@ class LineClassifier:
     # ---- workloads
 
     def tag(self, before: str, opening: str, tag: str, close: str, rest: str, after: str) -> ClassifiedLine | None:
-        """``- [EXO] Exchange Online - Planning``: a known tag in brackets, or any tag in square ones on a bullet."""
-        known = tag in self.words.tags or self.is_tag(tag)
+        """Classify ``- [EXO] Exchange Online - Planning``: a known tag in brackets, or any in square ones on a bullet."""
+        known = tag in self.vocabulary.tags or self.is_tag(tag)
         if not known:
-            label = self.words.label(tag)
+            label = self.vocabulary.label(tag)
             if label and not label.short and _is_plain(tag) and rest.startswith((":", "：")):
                 value = rest[1:].lstrip(WHITESPACE)
                 colon = close + rest[: len(rest) - len(value)]
@@ -181,32 +182,34 @@ class LineClassifier:
             named = tag[0].isalnum() and any(map(str.isalpha, tag)) and tag not in ("x", "X")
             if not square or not named or rest.startswith("["):
                 return None
-        elif "[" not in opening and tag not in self.words.tags and not self._follows_clearly(before, close, rest):
-            return None  # in other brackets a word may be just that
+        elif "[" not in opening and tag not in self.vocabulary.tags and not self._follows_clearly(before, close, rest):
+            return None  # a word in other brackets can be text
         return "TAG", self._workload(before, opening, tag, close, rest, after, known)
 
     def _follows_clearly(self, before: str, close: str, rest: str) -> bool:
-        """Whether what follows a tag in brackets shows that it is one: nothing, a separator, a known name; on a bullet, any
-        name and a separator."""
-        if not rest or self._parting(close, rest) or any(self.words.names_at(rest)):
+        """Return whether the text after a tag in brackets confirms it: none, a separator, or a known name.
+
+        On a bullet, any name and a separator confirm it too.
+        """
+        if not rest or self._separator_after_tag(close, rest) or any(self.vocabulary.names_at(rest)):
             return True
         return self.shapes["BULLETED"].match(before) is not None and self._separator(rest)[0] < len(rest)
 
     def is_tag(self, text: str) -> bool:
-        """Whether ``text`` is a known tag, or several of them joined."""
+        """Return whether ``text`` is a known tag, or several known tags joined."""
         if "[" in text or "]" in text:
             return False
-        return self.words.tag(text) is not None or all(map(self.words.tag, filter(None, re.split(TAG_JOINT, text))))
+        return self.vocabulary.tag(text) is not None or all(map(self.vocabulary.tag, filter(None, re.split(TAG_JOINT, text))))
 
     def unclosed_tag(self, before: str, content: str, after: str, words: int) -> ClassifiedLine | None:
-        """``- [EXO Exchange Online - Planning``: a known tag whose bracket was not closed."""
+        """Classify ``- [EXO Exchange Online - Planning``: a known tag without its closing bracket."""
         bracket = before.rstrip(WHITESPACE)[-1:]
         if bracket not in ("[", "(") or ("]" if bracket == "[" else ")") in content.partition(bracket)[0]:
             return None
         for end in word_ends(content, words):
             text, rest = content[:end], content[end:]
-            exact = text in self.words.tags and rest[:1] in WHITESPACE
-            # a word behind a parenthesis may be just that, so there the tag must be spelled exactly
+            exact = text in self.vocabulary.tags and rest[:1] in WHITESPACE
+            # a word after a parenthesis can be text, so there the tag must be spelled exactly
             if exact or (bracket == "[" and self.is_tag(text) and (not rest or self._follows(before, text, rest))):
                 margin, opening = self.opening(before)
                 gap = len(rest) - len(rest.lstrip(WHITESPACE))
@@ -214,27 +217,27 @@ class LineClassifier:
         return None
 
     def _opening(self, before: str) -> tuple[str, str]:
-        """What stands before a tag: margin and bullet, then decoration and bracket."""
+        """Split the text before a tag into margin with bullet, and decoration with bracket."""
         bullet = self.shapes["BULLETED"].match(before)
         start = bullet.end() if bullet else len(before) - len(before.lstrip(MARGIN))
         return before[:start], before[start:]
 
     def bare_workload(self, before: str, content: str, after: str, words: int) -> ClassifiedLine | None:
-        """``- EXO: Planning``, ``- CORE``, ``Exchange Online - Planning``: a workload without brackets."""
+        """Classify ``- EXO: Planning``, ``- CORE``, ``Exchange Online - Planning``: a workload without brackets."""
         if before.rstrip(WHITESPACE).endswith(_BRACKETS):
             return None
         stop = self._separator(content)[0]
         head = content[:stop]
-        if head in self.words.spellings and head not in self.words.tags:
+        if head in self.vocabulary.spellings and head not in self.vocabulary.tags:
             return "NAME", self._workload(before, "", "", "", content, after, known=False)
         for end in word_ends(content, words):
             text, rest = content[:end], content[end:]
-            if self.words.name(text) and text not in self.words.tags and self._parted(content, end):
+            if self.vocabulary.name(text) and text not in self.vocabulary.tags and self._end_of_separator(content, end):
                 return "NAME", self._workload(before, "", "", "", content, after, known=False)
             joined = re.match(_TAG_JOINED, rest)
             if joined and self.is_tag(text + joined.group()):
                 text, rest = text + joined.group(), rest[joined.end() :]
-            parted = self._parted(content, len(text))
+            parted = self._end_of_separator(content, len(text))
             if self.is_tag(text) and (parted or self._follows(before, text, rest)):
                 margin, opening = self.opening(before)
                 gap = 0 if parted else len(rest) - len(rest.lstrip(WHITESPACE))
@@ -242,35 +245,39 @@ class LineClassifier:
         return None
 
     def _separator(self, text: str) -> tuple[int, int]:
-        """Where the first separator in ``text`` starts, blanks before it included, and ends; twice the end for none."""
-        found = self.shapes["SEPARATOR"].search(_without_comments(text))
-        return (len(text[: found.start()].rstrip(WHITESPACE)), found.end()) if found else (len(text), len(text))
+        """Return the bounds of the first separator in a text with the spaces before it; twice the end for none."""
+        separator = self.shapes["SEPARATOR"].search(_without_comments(text))
+        return (len(text[: separator.start()].rstrip(WHITESPACE)), separator.end()) if separator else (len(text), len(text))
 
-    def _parted(self, text: str, end: int) -> int:
-        """Where a separator ends that follows a name, its bold closed, at ``end``; the end of the text where nothing does,
-        and 0 where something else does."""
+    def _end_of_separator(self, text: str, end: int) -> int:
+        """Return where the separator after a name ends, past bold that closes at ``end``.
+
+        That is the end of the text if nothing follows the name, and 0 if other text does.
+        """
         if not text[end:].strip(_DECORATION + WHITESPACE):
             return len(text)
         at = end + len(text[end:]) - len(text[end:].lstrip(_DECORATION))
         at += len(text[at:]) - len(text[at:].lstrip(WHITESPACE))
-        found = self.shapes["SEPARATOR"].match(text, at)
-        return found.end() if found else 0
+        separator = self.shapes["SEPARATOR"].match(text, at)
+        return separator.end() if separator else 0
 
     def _follows(self, before: str, tag: str, rest: str) -> bool:
-        """Whether what follows a bare tag behind a blank makes it one: a known name, or, where the tag is spelled exactly
-        and stands on a bullet, anything."""
+        """Return whether the text after a bare tag and a space confirms it: a dash or a known name.
+
+        If the tag is spelled exactly and on a bullet, any text does.
+        """
         if rest[0] not in WHITESPACE:
             return False
         rest = rest.lstrip(WHITESPACE)
         if self.shapes["DASH"].match(rest):
             return True
-        exact = tag in self.words.tags and self.shapes["BULLETED"].match(before) is not None
-        return exact or any(self.words.names_at(rest))
+        exact = tag in self.vocabulary.tags and self.shapes["BULLETED"].match(before) is not None
+        return exact or any(self.vocabulary.names_at(rest))
 
     def _workload(self, before: str, opening: str, tag: str, close: str, rest: str, after: str, known: bool) -> WorkloadParts:
-        stop = self._parting(close, rest) if tag else 0
+        stop = self._separator_after_tag(close, rest) if tag else 0
         if stop and self._is_named_as(tag, rest[stop:]):
-            # "[EXO]: Exchange Online - Planning": what parts the tag from the name
+            # "[EXO]: Exchange Online - Planning": the colon is between tag and name
             close, rest, stop = close + rest[:stop], rest[stop:], 0
         lead, name, separator, update = ("", "", rest[:stop], rest[stop:]) if stop else self.split(rest, known)
         close += lead
@@ -278,37 +285,36 @@ class LineClassifier:
             if "*" in update or "_" in update:
                 update, after = _unbold(before + opening, close + separator, update, after)
         else:
-            # "Exchange Online - ": the blanks behind a dangling dash are part of it, for an update to come
+            # "Exchange Online - ": the spaces after a dangling dash are part of it, for an update to come
             trailing = len(after) - len(after.lstrip(WHITESPACE))
             separator, after = separator + after[:trailing], after[trailing:]
         return before, opening, tag, close, name, separator, update, after
 
-    def _parting(self, close: str, rest: str) -> int:
-        """Where a separator ends that stands right behind a tag; 0 for none."""
-        blanks = len(rest) - len(rest.lstrip(WHITESPACE))
-        found = self.shapes["SEPARATOR"].match(rest, blanks)
-        if not found and close and close[-1] in WHITESPACE:
-            found = self.shapes["DASH"].match(rest)
-        return found.end() if found else 0
+    def _separator_after_tag(self, close: str, rest: str) -> int:
+        """Return where the separator right after a tag ends, or 0 for none."""
+        separator = self.shapes["SEPARATOR"].match(rest, len(rest) - len(rest.lstrip(WHITESPACE)))
+        if not separator and close and close[-1] in WHITESPACE:
+            separator = self.shapes["DASH"].match(rest)
+        return separator.end() if separator else 0
 
     def _is_named_as(self, tag: str, text: str) -> bool:
-        """Whether ``text`` starts with the name of the very workload that ``tag`` stands for, and another separator."""
-        words = self.words
-        return any(words.name(text[:end]) == words.tag(tag) and self._parted(text, end) for end in words.names_at(text))
+        """Return whether ``text`` starts with the name of the same workload as ``tag``, and another separator."""
+        name, key, ends = self.vocabulary.name, self.vocabulary.tag(tag), self.vocabulary.names_at(text)
+        return any(name(text[:end]) == key and self._end_of_separator(text, end) for end in ends)
 
     def split(self, rest: str, known: bool) -> tuple[str, str, str, str]:
-        """What stands behind a tag (``known``: a known one) as decoration, name, separator and update.
+        """Split the text after a tag into decoration, name, separator and update; ``known`` if the tag is known.
 
-        The name is the longest known name it begins with, or else what stands before the first separator; where there is
-        neither, the rest is the update of a known tag, and the name of an unknown one.
+        The name is the longest known name at its start, or else the text before the first separator. Without either, all of
+        it is the update of a known tag, or the name of an unknown one.
         """
         bare = rest.lstrip(_DECORATION + WHITESPACE)
         lead = rest[: len(rest) - len(bare)]
         start, stop = self._separator(bare)
-        if bare[:start] in self.words.spellings:
+        if bare[:start] in self.vocabulary.spellings:
             return lead, bare[:start], bare[start:stop], bare[stop:]
-        for end in self.words.names_at(bare):
-            parted = self._parted(bare, end)
+        for end in self.vocabulary.names_at(bare):
+            parted = self._end_of_separator(bare, end)
             tail = bare[end:parted]
             if parted:
                 return lead, bare[:end], tail, bare[parted:]
@@ -329,26 +335,26 @@ def _indent(before: str) -> int:
 
 
 def _without_comments(text: str) -> str:
-    """A text with letters in the place of its comments: what stands in them parts nothing."""
+    """Return a text with letters in place of its comments, since no separator in them counts."""
     return re.sub(COMMENT, lambda match: "x" * len(match.group()), text) if "<!--" in text else text
 
 
 def _is_plain(label: str) -> bool:
-    """Whether a label holds nothing at which it would end."""
+    """Return whether a label contains no character at which it would end."""
     return not set(label) & set(":：*_")
 
 
-def _unbold(opening: str, middle: str, said: str, after: str) -> tuple[str, str]:
-    """Where bold opens before a line's words and closes behind the last of them, the closing marks say nothing."""
+def _unbold(opening: str, middle: str, content: str, after: str) -> tuple[str, str]:
+    """Move the end of bold from the content of a line to its trivia, if the bold opens before the content."""
     for mark in ("**", "__"):
-        if mark in opening and mark not in middle and said.endswith(mark) and said.count(mark) % 2:
-            stem = said.rstrip(_DECORATION + WHITESPACE)
-            return stem, said[len(stem) :] + after
-    return said, after
+        if mark in opening and mark not in middle and content.endswith(mark) and content.count(mark) % 2:
+            stem = content.rstrip(_DECORATION + WHITESPACE)
+            return stem, content[len(stem) :] + after
+    return content, after
 
 
 def field_parts(key: str | None, label: str, before: str, colon: str, value: str, after: str) -> FieldParts:
-    """The parts of a labelled line."""
+    """Return the parts of a labelled line, with bold around its value or label moved to the trivia."""
     opened = "**" in before or "__" in before
     if value and not opened and colon[-1] in _DECORATION:
         # bold that was not opened before the label opens the value

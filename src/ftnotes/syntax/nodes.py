@@ -1,17 +1,17 @@
-"""The syntax tree of a note.
+"""The nodes of the syntax tree of a note.
 
-A node holds *what is said* as its own attributes, and *how it was typed* in ``layout``, which does not count when nodes
-are compared. Layout left at its defaults prints in canonical form. So two nodes are equal when they say the same thing,
-a node built by hand prints as the template has it, a parsed one prints exactly as it was typed, and
-``attrs.evolve(workload, update="…")`` changes those characters and no others.
+A node has its content as attributes, and its trivia, how it was typed, in ``layout``, which does not count when nodes are
+compared. So nodes with the same content are equal; a node built by hand, whose layout has its defaults, prints in canonical
+form; a parsed one prints exactly as it was typed; and ``attrs.evolve(workload, update="…")`` changes those characters and
+no others.
 
     document:  (prose | summary)*
     summary:   title? (field | workload | prose)*
     field:     label ":" value workload*
     workload:  "[" tag "]" name "-" update
 
-Nodes don't know where they stand: a position follows from what stands before, and `Document.span` works it out. So an
-edited tree has no stale positions, and a node can stand in several trees.
+Nodes have no positions: `Document.span` derives them from the text before a node. So an edited tree has no stale positions,
+and a node can be part of several trees.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from ..text.patterns import ASIDE, TAG_JOINT
 from .layout import FieldLayout, Fragments, TitleLayout, WorkloadLayout, end_line, line_end
 from .validators import check_kind, check_lines, check_one_line, check_text
 
-#: For each node of a document, by identity: the numbers of its first piece and of the piece after its last.
+#: For each node of a document, by its `id`: the numbers of its first fragment and of the fragment after its last.
 NodeRanges: TypeAlias = dict[int, tuple[int, int]]
 
 
@@ -40,16 +40,16 @@ class Workload:
     """One line of the workload list: ``[EXO]  Exchange Online - Planning``.
 
     Raises:
-        ValueError: an attribute holds what could not be read back, whatever stands around it.
+        ValueError: an attribute contains text that could never be read back.
     """
 
     FRAGMENTS: ClassVar[tuple[str, ...]] = WorkloadLayout.FRAGMENTS
 
-    #: The tag as typed, without brackets; empty where the workload was given by its name alone.
+    #: The tag as typed, without brackets; empty if the workload has only a name.
     tag: str
-    #: The name as typed; empty where none was.
+    #: The name as typed; empty if there is none.
     name: str
-    #: What is said of the workload: the writer's lines, joined by ``\n``.
+    #: The text after the separator: the writer's lines, joined by ``\n``.
     update: str
     layout: WorkloadLayout = attrs.field(eq=False, repr=False)
 
@@ -59,7 +59,7 @@ class Workload:
         check_lines("Workload.update", update)
         check_kind("Workload.layout", layout, WorkloadLayout)
         if not tag and not name:
-            raise ValueError("Workload: a workload has a tag or a name, and both are empty")
+            raise ValueError("Workload: tag and name are both empty; give one of them")
         self.__attrs_init__(tag, name, update, layout)
 
     @property
@@ -68,7 +68,7 @@ class Workload:
         return tuple(part for part in re.split(TAG_JOINT, self.tag) if part)
 
     def write(self, fragments: Fragments, node_ranges: NodeRanges | None = None) -> None:
-        """Append the fragments of this node's text; note in ``node_ranges`` which they are."""
+        """Append the fragments of the node, and enter their range into ``node_ranges``."""
         if node_ranges is not None:
             node_ranges[id(self)] = (len(fragments), len(fragments) + len(WorkloadLayout.FRAGMENTS))
         self.layout.write(fragments, self.tag, self.name, self.update)
@@ -79,16 +79,16 @@ class Field:
     """A labelled bullet: ``- DESCRIBE THE CUSTOMER: …``, with the workloads listed under it.
 
     Raises:
-        ValueError: an attribute holds what could not be read back, whatever stands around it.
+        ValueError: an attribute contains text that could never be read back.
     """
 
     FRAGMENTS: ClassVar[tuple[str, ...]] = FieldLayout.FRAGMENTS
 
-    #: Which field of the playbook this is (``customer``, ``engagement-status``, …); None for an unknown label.
+    #: The key of the field in the playbook (``customer``, ``engagement-status``, …); None for an unknown label.
     key: str | None
     #: The label as typed, without colon and decoration.
     label: str
-    #: What is said: the writer's lines, joined by ``\n``.
+    #: The text after the colon: the writer's lines, joined by ``\n``.
     value: str
     workloads: tuple[Workload, ...]
     layout: FieldLayout = attrs.field(eq=False, repr=False)
@@ -105,14 +105,14 @@ class Field:
         if key is not None:
             check_text("Field.key", key)
         if label == "":
-            raise ValueError("Field.label: a field has a label, and this one is empty")
+            raise ValueError("Field.label: the label is empty")
         check_one_line("Field.label", label, without=":：*_")
         check_lines("Field.value", value)
         check_children("Field.workloads", workloads, (Workload,))
         self.__attrs_init__(key, label, value, workloads, layout)
 
     def write(self, fragments: Fragments, node_ranges: NodeRanges | None = None) -> None:
-        """Append the fragments of this node's text; note in ``node_ranges`` which they are."""
+        """Append the fragments of the node, and enter their range into ``node_ranges``."""
         first = len(fragments)
         workloads = self.workloads
         self.layout.write(fragments, self.label, self.value, bool(workloads))
@@ -130,27 +130,27 @@ class Title:
     """The line that opens a summary.
 
     Raises:
-        ValueError: an attribute holds what could not be read back, whatever stands around it.
+        ValueError: an attribute contains text that could never be read back.
     """
 
     FRAGMENTS: ClassVar[tuple[str, ...]] = TitleLayout.FRAGMENTS
 
     #: The title as typed, without decoration.
     text: str
-    #: What follows it on its line: hashtags, a date, a parenthesis or a name.
+    #: The text after it on its line: hashtags, a date, a parenthesis or a name.
     remark: str
     layout: TitleLayout = attrs.field(eq=False, repr=False)
 
     def __init__(self, text: str, remark: str = "", layout: TitleLayout = TitleLayout()) -> None:
         check_kind("Title.layout", layout, TitleLayout)
         if text == "":
-            raise ValueError("Title.text: a title has a text, and this one is empty")
+            raise ValueError("Title.text: the text is empty")
         check_one_line("Title.text", text)
         check_one_line("Title.remark", remark)
         self.__attrs_init__(text, remark, layout)
 
     def write(self, fragments: Fragments, node_ranges: NodeRanges | None = None) -> None:
-        """Append the fragments of this node's text; note in ``node_ranges`` which they are."""
+        """Append the fragments of the node, and enter their range into ``node_ranges``."""
         if node_ranges is not None:
             node_ranges[id(self)] = (len(fragments), len(fragments) + len(TitleLayout.FRAGMENTS))
         self.layout.write(fragments, self.text, self.remark)
@@ -158,7 +158,7 @@ class Title:
 
 @frozen(init=False)
 class Prose:
-    """Any text outside the summaries, or stray inside one, as it stands, line ends included.
+    """Any text outside the summaries, or stray text inside one, exactly as typed with its line ends.
 
     Raises:
         ValueError: the text is empty.
@@ -173,7 +173,7 @@ class Prose:
         self.__attrs_init__(text)
 
     def write(self, fragments: Fragments, node_ranges: NodeRanges | None = None) -> None:
-        """Append the fragments of this node's text; note in ``node_ranges`` which they are."""
+        """Append the fragments of the node, and enter their range into ``node_ranges``."""
         if fragments:
             end_line(fragments)
         if node_ranges is not None:
@@ -183,18 +183,18 @@ class Prose:
 
 @frozen(init=False)
 class ExecSummary:
-    """One executive summary, read like the template.
+    """One executive summary, with the parts of the template as properties.
 
     Raises:
-        ValueError: the parts can't stand together (a summary starts with its title or with a known field and ends with
-            a field or workload; prose beside prose is one prose).
+        ValueError: the parts don't make a summary, which starts with its title or a known field, ends with a field or
+            workload, and has no prose next to prose.
     """
 
     FRAGMENTS: ClassVar[tuple[str, ...]] = ()
 
     title: Title | None
     body: tuple[Field | Workload | Prose, ...]
-    #: The vocabulary that the views below read words with; None for the default playbook.
+    #: The playbook that the properties below look words up in; None for the default one.
     playbook: Playbook | None = attrs.field(eq=False, repr=False)
 
     def __init__(
@@ -204,13 +204,13 @@ class ExecSummary:
             check_kind("ExecSummary.title", title, Title)
         check_children("ExecSummary.body", body, (Field, Workload, Prose))
         if title is None and not (body and isinstance(body[0], Field) and body[0].key):
-            raise ValueError("ExecSummary: without a title, a summary starts with a field whose label is known")
+            raise ValueError("ExecSummary: without a title, a summary starts with a field that has a key")
         if body and isinstance(body[-1], Prose):
-            raise ValueError("ExecSummary.body: a summary ends with a field; prose after it stands in the document")
+            raise ValueError("ExecSummary.body: a summary ends with a field or workload; put prose after it into the document")
         self.__attrs_init__(title, body, playbook)
 
     def field(self, key: str) -> Field | None:
-        """The field with this key (the first, where a label is said twice), or None."""
+        """Return the first field with this key, or None."""
         return next((field for field in self.fields if field.key == key), None)
 
     @property
@@ -220,54 +220,56 @@ class ExecSummary:
 
     @property
     def workloads(self) -> tuple[Workload, ...]:
-        """All workloads, wherever in the summary they stand, in the order of the text."""
+        """All workloads, under fields or not, in the order of the text."""
         return tuple(self._each_workload())
 
     def workload(self, tag: str) -> Workload | None:
-        """The first workload that ``tag`` means: typed with it (in any case), with another tag of the same workload, or
-        without a tag by one of its names; None where there is none."""
+        """Return the first workload that ``tag`` means, or None.
+
+        That is one with the tag (in any case), with another tag of the same workload, or with one of its names and no tag.
+        """
         vocabulary = self._vocabulary
-        meant = vocabulary.workload_key(tag)
+        key = vocabulary.workload_key(tag)
         for workload in self._each_workload():
-            if meant in map(vocabulary.workload_key, workload.tags or (workload.name,)):
+            if key in map(vocabulary.workload_key, workload.tags or (workload.name,)):
                 return workload
         return None
 
     @property
     def customer(self) -> str | None:
-        """What is said under DESCRIBE THE CUSTOMER, in any language; None where the field is missing."""
+        """The value of DESCRIBE THE CUSTOMER, in any language; None if the field is missing."""
         return self._value("customer")
 
     @property
     def engagement_status(self) -> EngagementStatus | None:
-        """The choice under STATUS OF THE ENGAGEMENT; None where it is missing or not one of the template's."""
+        """The choice under STATUS OF THE ENGAGEMENT; None if it is missing or not in the template."""
         key = self.choice("engagement-status")
         return next((status for status in EngagementStatus if status.value == key), None)
 
     @property
     def deployment_progress(self) -> DeploymentProgress | None:
-        """The choice under M365 DEPLOYMENT PROGRESS; None where it is missing or not one of the template's."""
+        """The choice under M365 DEPLOYMENT PROGRESS; None if it is missing or not in the template."""
         key = self.choice("deployment-progress")
         return next((progress for progress in DeploymentProgress if progress.value == key), None)
 
     @property
     def relationship(self) -> str | None:
-        """What is said of the relationship with customer, partner and account team; None where the field is missing."""
+        """The value about the relationship with customer, partner and account team; None if the field is missing."""
         return self._value("relationship")
 
     @property
     def support_requests(self) -> str | None:
-        """What is said under REQUESTS FOR SUPPORT; None where the field is missing."""
+        """The value of REQUESTS FOR SUPPORT; None if the field is missing."""
         return self._value("support-requests")
 
     def choice(self, key: str) -> str | None:
-        """The key of the choice that a field's value stands for, the playbook's own choices included, or None."""
+        """Return the key of the choice in a field's value, custom choices included, or None."""
         value = self._value(key)
         return self._vocabulary.choice(key, re.sub(ASIDE, "", value)) if value else None
 
     @property
     def language(self) -> str | None:
-        """The language whose wording was met in most labels, title included; None where no known word stands."""
+        """The language of most labels, title included; None if none is known."""
         title = self.title.text if self.title else None
         labels = (item.label for item in self.fields if item.key)
         return self._vocabulary.language(title, labels)
@@ -277,8 +279,8 @@ class ExecSummary:
         return (self.playbook or Playbook.load()).vocabulary
 
     def _value(self, key: str) -> str | None:
-        found = self.field(key)
-        return None if found is None else found.value
+        field = self.field(key)
+        return None if field is None else field.value
 
     def _each_workload(self) -> Iterator[Workload]:
         for item in self.body:
@@ -288,7 +290,7 @@ class ExecSummary:
                 yield item
 
     def write(self, fragments: Fragments, node_ranges: NodeRanges | None = None) -> None:
-        """Append the fragments of this node's text; note in ``node_ranges`` which they are."""
+        """Append the fragments of the node, and enter their range into ``node_ranges``."""
         first = len(fragments)
         if self.title is not None:
             self.title.write(fragments, node_ranges)
@@ -304,12 +306,12 @@ class ExecSummary:
             node_ranges[id(self)] = (first, len(fragments))
 
 
-#: A node that stands in a document.
+#: A node below a document.
 Child: TypeAlias = ExecSummary | Title | Field | Workload | Prose
 
 
 def set_apart(fragments: Fragments, above: Child | None) -> None:
-    """A blank line behind a node whose layout is canonical: around a list, and before prose that would run on from it."""
+    """Add a blank line after a node in canonical layout: around a list, and before prose that would continue the node."""
     while isinstance(above, ExecSummary):
         above = above.body[-1] if above.body else above.title
     if isinstance(above, Field) and above.workloads:
@@ -319,8 +321,8 @@ def set_apart(fragments: Fragments, above: Child | None) -> None:
 
 
 def check_children(name: str, children: tuple[Child, ...], kinds: tuple[type[Child], ...]) -> None:
-    """Refuse what is no tuple of ``kinds``, and prose beside prose."""
+    """Raise an error for anything but a tuple of ``kinds``, and for prose next to prose."""
     if not isinstance(children, tuple) or not all(isinstance(child, kinds) for child in children):
         raise TypeError(f"{name} takes a tuple of {', '.join(kind.__name__ for kind in kinds)}, not {children!r:.80}")
     if any(isinstance(above, Prose) and isinstance(below, Prose) for above, below in pairwise(children)):
-        raise ValueError(f"{name}: prose beside prose would be read as one; join their texts")
+        raise ValueError(f"{name}: prose next to prose would be read as one; join their texts")

@@ -1,9 +1,8 @@
 """Text to tree. The only module that knows Lark.
 
 Lark reads the grammar: its terminals, which a `LineLexer` runs over the text, and its rules, of which it makes an LALR table.
-The loop that runs the table is our own: it does what Lark's does, without what a parser that can't fail has no need of, and
-a note takes two thirds of the time. A test holds the two against each other. Parsing never fails, since the grammar accepts
-every sequence of lines; a test proves that too.
+The loop over the table is our own: it does the same as Lark's without error handling, in two thirds of the time. A test
+compares the two. Parsing never fails, since the grammar accepts every sequence of lines; a test proves that too.
 """
 
 from __future__ import annotations
@@ -14,6 +13,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
+
+from attrs import frozen
 
 from ..playbook.playbook import Playbook, choose_playbook
 from .builder import Token, TreeBuilder, rule_action
@@ -28,15 +29,15 @@ def parse(text: str, playbook: Playbook | None = None, *, edition: str | None = 
     """Parse a note.
 
     Args:
-        text: any text at all; what is not an exec summary becomes prose.
-        playbook: the playbook whose words are read, in all its languages; the default edition without it and ``edition``.
+        text: any text; all that is not an exec summary becomes prose.
+        playbook: the playbook whose words are read, in all its languages; without it and ``edition`` the default edition.
         edition: the id of a published edition, instead of ``playbook``.
 
     Returns:
-        The tree, which `serialize` writes back character for character.
+        The tree, from which `serialize` writes exactly the same text.
 
     Raises:
-        TypeError: ``text`` is not a ``str``, or ``playbook`` not a `Playbook`. No ``str`` makes it raise.
+        TypeError: ``text`` is not a ``str``, or ``playbook`` is not a `Playbook`. No ``str`` raises an error.
         ValueError: both ``playbook`` and ``edition`` are given, or there is no such edition.
     """
     if not isinstance(text, str):
@@ -47,7 +48,7 @@ def parse(text: str, playbook: Playbook | None = None, *, edition: str | None = 
 def as_document(
     text_or_document: str | Document, playbook: Playbook | None = None, edition: str | None = None, *, caller: str
 ) -> Document:
-    """Return a text or document as a document read with the playbook that counts (see `playbook_for`).
+    """Return a text or document as a document, read with the playbook of `playbook_for`.
 
     Raises:
         TypeError: it is neither, or ``playbook`` is not a `Playbook`; the message names the ``caller``.
@@ -104,20 +105,15 @@ RENAME: Final = 4
 Step: TypeAlias = tuple[int, str, Callable[..., Any]]
 
 
+@frozen
 class Engine:
-    """The LALR table of the grammar, and the loop that runs it."""
+    """The LALR table of the grammar, and the loop over it."""
 
-    def __init__(
-        self,
-        lexer: LineLexer,
-        steps: Sequence[Mapping[str, Step]],
-        gotos: Sequence[Mapping[str, int]],
-    ) -> None:
-        self.lexer = lexer
-        #: For each state, what to do at a token, by its type.
-        self.steps = steps
-        #: For each state, where to go when a rule was made in it.
-        self.gotos = gotos
+    lexer: LineLexer
+    #: What to do in each state, by the type of the token.
+    steps: Sequence[Mapping[str, Step]]
+    #: The next state after a rule was made in each state.
+    gotos: Sequence[Mapping[str, int]]
 
     def parse(self, builder: TreeBuilder) -> Document:
         """Parse the text of a builder."""
@@ -151,14 +147,14 @@ class Engine:
 
 
 def build_lark(**options: Any) -> Lark:
-    """Lark for the grammar. It is imported here, since few processes need it: see `engine`."""
+    """Return Lark for the grammar; imported here, since few processes need it: see `engine`."""
     from lark import Lark
     from lark.lexer import Lexer, LexerState
 
     class Lines(Lexer):
-        """The lexer as Lark wants to have it."""
+        """The lexer with the interface that Lark expects."""
 
-        __future_interface__ = 2  # Lark hands over a state, whose text is what it was given to parse: a builder
+        __future_interface__ = 2  # Lark hands over a state, whose text is the builder that it was given to parse
 
         def __init__(self, conf: Any) -> None:
             self.terminals = {term.name: (term.priority, term.pattern.to_regexp()) for term in conf.terminals}
@@ -172,15 +168,15 @@ def build_lark(**options: Any) -> Lark:
 
 
 def make_tables() -> dict[str, Any]:
-    """What Lark makes of the grammar, as plain values: its terminals, and for each state the steps and gotos.
+    """Return Lark's tables for the grammar as plain values: the terminals, and the steps and gotos of each state.
 
-    A note starts in state 0. Lark numbers states as its sets happen to be ordered; here they are numbered as they are
-    reached, so that the same grammar gives the same tables.
+    A note starts in state 0. Lark's numbers of states depend on the order of its sets; these are in the order in which states
+    are reached, so that the same grammar gives the same tables.
     """
     lark: Any = build_lark()
     from lark.parsers.lalr_analysis import Shift
 
-    # Lark gives its table away through its interactive parser.
+    # Lark gives access to its table only through its interactive parser.
     table = lark.parse_interactive(start="note").parser_state.parse_conf.parse_table
     reached = [table.start_states["note"]]
     steps: list[dict[str, tuple[int, str, str]]] = []
@@ -192,38 +188,38 @@ def make_tables() -> dict[str, Any]:
             if action is not Shift:
                 steps[-1][str(symbol)] = _step(target, taken=False)
             elif symbol.isupper():
-                # In this grammar nothing but one rule can come of a line that is taken: it is made at once.
+                # In this grammar a token that is taken leads to exactly one rule, which is made at once.
                 ((_, rule),) = set(table.states[target].values())
                 steps[-1][str(symbol)] = _step(rule, taken=True)
             elif symbol != "note":
                 reached.extend({target}.difference(reached))
                 gotos[-1][str(symbol)] = reached.index(target)
-    return {"grammar": _mark(), "terminals": lark.parser.lexer.terminals, "steps": steps, "gotos": gotos}
+    return {"grammar": _checksum(), "terminals": lark.parser.lexer.terminals, "steps": steps, "gotos": gotos}
 
 
 def _step(rule: Any, taken: bool) -> tuple[int, str, str]:
-    """What to do, the rule that is made, and the name of its callback."""
+    """Return what to do, the rule that is made, and the name of its action."""
     name = str(rule.origin.name)
-    callback = str(rule.alias or rule.options.template_source or name)
+    action = str(rule.alias or rule.options.template_source or name)
     if name == "note":
-        return FINISH, name, callback
+        return FINISH, name, action
     size = len(rule.expansion)
     if taken:
-        return (ADD if size == 2 else OPEN), name, callback
-    return (JOIN if size == 2 else RENAME), name, callback
+        return (ADD if size == 2 else OPEN), name, action
+    return (JOIN if size == 2 else RENAME), name, action
 
 
 @cache
 def engine() -> Engine:
-    """The parser: built on first use, once a process, and shared by all threads, since it keeps no state.
+    """Return the parser: built on first use, once in a process, and shared by all threads, since it keeps no state.
 
-    An installed wheel brings the tables that Lark made when it was built, so that reading the first note waits for nothing.
-    Where there are none (an editable install), or where they are of another grammar, Lark makes them now.
+    A wheel contains the tables that Lark made when it was built, so that the first note is read at once. Without them (an
+    editable install), or if they are for another grammar, Lark makes them now.
     """
     tables = _shipped_tables()
-    if tables is None or tables["grammar"] != _mark():
+    if tables is None or tables["grammar"] != _checksum():
         tables = make_tables()
-    steps = [{kind: (do, rule, rule_action(callback)) for kind, (do, rule, callback) in row.items()} for row in tables["steps"]]
+    steps = [{kind: (do, rule, rule_action(action)) for kind, (do, rule, action) in row.items()} for row in tables["steps"]]
     return Engine(LineLexer(tables["terminals"]), steps, tables["gotos"])
 
 
@@ -242,6 +238,5 @@ def _grammar() -> str:
     return (pkgutil.get_data("ftnotes.grammar", "exec_summary.lark") or b"").decode()
 
 
-def _mark() -> int:
-    """A mark by which a grammar is told from another."""
+def _checksum() -> int:
     return zlib.crc32(_grammar().encode())

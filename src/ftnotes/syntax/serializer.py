@@ -7,13 +7,13 @@ from .layout import Fragments
 
 
 def serialize(node: Node) -> str:
-    """The text of a document, or of any node in it.
+    """Return the text of a document, or of any node in it.
 
-    A parsed document gives back the very text it was read from. What a node built by hand leaves open is written in
-    canonical form, with the line ends of what stands before it.
+    A parsed document gives exactly the text from which it was read. A node built by hand is written in canonical form, with
+    the line ends of the text before it.
 
     Raises:
-        TypeError: what is given is no node.
+        TypeError: ``node`` is not a node.
     """
     if not isinstance(node, Node):
         remedy = "parse the text first" if isinstance(node, str) else "give a document or a node of one"

@@ -1,4 +1,4 @@
-"""What a title is: its words, and what may stand behind them on their line.
+"""Title lines: the words of a title, and the remark that can follow them.
 
 title:   TITLE remark?
 remark:  (hashtag | comment | date | parenthesis)+  |  "-" name
@@ -14,50 +14,50 @@ from ..playbook.vocabulary import Vocabulary
 from ..text.patterns import ASIDE
 from ..text.source import WHITESPACE
 
-#: How a title line is cut: before, text, between, remark, after. A between of None was not typed.
+#: The parts of a title line: before, text, between, remark, after. A between of None was not typed.
 TitleParts: TypeAlias = tuple[str, str, str | None, str, str]
 
-#: No line with a title is longer; so a very long line costs little.
+#: The longest line with a title; so a very long line costs little.
 _LONGEST: Final = 400
 
-# Few lines come to these: they are left to the cache of `re`, which compiles them on first use.
+# Few lines need these, so they are compiled on first use and cached by `re`.
 
-#: From a title to its remark, and behind the remark.
+#: From a title to its remark, and after the remark.
 _BETWEEN: Final = rf"[{WHITESPACE}*_:：,\])]*+"
 _CLOSING: Final = WHITESPACE + "*_:："
-#: The items of a remark beside hashtags: a parenthesis, or what may be a date.
+#: The items of a remark other than hashtags: a parenthesis, or what can be a date.
 _PARENTHESIS: Final = r"\([^()]*\)|（[^（）]*）|\[[^][]*\]"
-#: A hashtag with a blank behind its sign, which is none.
+#: A hash sign with a space after it, which makes no hashtag.
 _PARTED_HASHTAG: Final = rf"[#＃][{WHITESPACE}]++[^\W\d_]\w*+"
 _UNBRACKETED: Final = r"[^#＃(（\[<]+"
 _BETWEEN_ITEMS: Final = WHITESPACE + "*_,;|–—-"
-#: What a name does not hold: the end of a sentence or clause.
+#: The end of a sentence or clause, which no name contains.
 _SENTENCE: Final = r"[.!?;:,]\s|[!?;:,。！？；：、]|(?<!\w)\w{6,}+\.$"
 
 
 def read_title(
-    words: Vocabulary, shapes: Mapping[str, re.Pattern[str]], before: str, content: str, after: str
+    vocabulary: Vocabulary, shapes: Mapping[str, re.Pattern[str]], before: str, content: str, after: str
 ) -> TitleParts | None:
-    """``**EXEC SUMMARY** #covid``: a title and at most a remark; or, decorated or in capitals, a dash and a name.
+    """Read ``**EXEC SUMMARY** #covid``: a title and at most a remark; or, decorated or in capitals, a dash and a name.
 
     Args:
-        words: the words that count.
+        vocabulary: the words that count.
         shapes: the grammar's parts of a line, by name.
-        before: what stands before the first word of the line.
+        before: the text before the first word of the line.
         content: the line from its first word to its last.
-        after: what stands behind it.
+        after: the text after it.
 
     Returns:
-        How the line is cut, or None where it is no title.
+        The parts of the line, or None if it is not a title.
     """
     text = content.rstrip("*_: ")
-    if text in words.titles and (not before or before.endswith("**")):
+    if text in vocabulary.titles and (not before or before.endswith("**")):
         return before, text, None, "", content[len(text) :] + after
-    end = words.title_at(content)
+    end = vocabulary.title_at(content)
     if not end or len(content) > _LONGEST:
         return None
     text, tail = content[:end], content[end:]
-    decorated = tail.lstrip(WHITESPACE + ":：").startswith(("*", "_")) or any(sign in before for sign in ("**", "__", "#"))
+    decorated = tail.lstrip(WHITESPACE + ":：").startswith(("*", "_")) or any(mark in before for mark in ("**", "__", "#"))
     if shapes["BULLETED"].match(before) and not decorated:
         return None
     remark = re.sub(rf"^{_BETWEEN}", "", tail)
@@ -69,26 +69,26 @@ def read_title(
         return before, text, None, "", tail + after
     start = tail.rindex(remark)
     named = dash and (decorated or text == text.upper()) and _is_name(remark)
-    if (not start and not remark.startswith(("(", "（"))) or not (named or _is_remark(words, remark)):
+    if (not start and not remark.startswith(("(", "（"))) or not (named or _is_remark(vocabulary, remark)):
         return None
     return before, text, tail[:start], remark, tail[start + len(remark) :] + after
 
 
-def _is_remark(words: Vocabulary, text: str) -> bool:
-    """Hashtags, comments, dates and parentheses, and nothing more."""
+def _is_remark(vocabulary: Vocabulary, text: str) -> bool:
+    """Return whether a text is only hashtags, comments, dates and parentheses."""
     while text := text.lstrip(_BETWEEN_ITEMS):
         item = re.match(ASIDE, text) or re.match(_PARENTHESIS, text) or re.match(_PARTED_HASHTAG, text)
         if not item:
             item = re.match(_UNBRACKETED, text)
-            if not item or not words.is_date(item.group().strip(_BETWEEN_ITEMS)):
+            if not item or not vocabulary.is_date(item.group().strip(_BETWEEN_ITEMS)):
                 return False
         text = text[item.end() :]
     return True
 
 
 def _is_name(text: str) -> bool:
-    """Whether ``text`` may be the name of a customer: few words, most of them capitalized or short, and no sentence."""
+    """Return whether a text can be the name of a customer: few words, most of them capitalized or short, no sentence."""
     words = text.split()
-    telling = [word for word in words if len(word) > 3]
-    capitalized = [word for word in telling if not word[0].islower()]
-    return not text[0].islower() and len(words) <= 8 and 2 * len(capitalized) >= len(telling) and not re.search(_SENTENCE, text)
+    long = [word for word in words if len(word) > 3]
+    capitalized = [word for word in long if not word[0].islower()]
+    return not text[0].islower() and len(words) <= 8 and 2 * len(capitalized) >= len(long) and not re.search(_SENTENCE, text)
