@@ -1,4 +1,4 @@
-"""Rules for lifecycle notes, next actions and dates (FT5)."""
+"""Rules about lifecycle notes, next actions and dates (FT5)."""
 
 from __future__ import annotations
 
@@ -14,49 +14,43 @@ OVERALL = Context(note_type="Overall Status")
 DONE = "Next action: send the plan. Date: 30 April 2020. Owner: Ana\n"
 
 
-def judged(text: str, *rules: str, **told: object) -> Report:
-    return check(text, select=rules, context=Context(**told))  # type: ignore[arg-type]
-
-
-# ---- next actions
+def report_of(text: str, *rules: str, **context: object) -> Report:
+    return check(text, select=rules, context=Context(**context))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("code", CODES)
-def test_what_is_asked_of_a_next_action_is_understood_in_all_languages(code: str) -> None:
-    """A next action with its date and owner, labelled in any language, leaves nothing to ask for; without, all is asked."""
-    words = next(language for language in Playbook.load().languages if language.code == code).actions
-    text = f"{words.what[0]}: Plan\n{words.date[0]}: 2020-04-30\n{words.owner[0]}: Ana\n"
-    assert judged(text, "FT501", "FT502", "FT503").ok
-    assert codes(judged(f"{words.what[0]}: Plan\n", "FT501", "FT502", "FT503")) == ["FT502", "FT503"]
+def test_next_actions_in_all_languages(code: str) -> None:
+    """A labelled action with date and owner has no violation in any language; without them, it has one for each."""
+    lexicon = next(language for language in Playbook.load().languages if language.code == code).actions
+    text = f"{lexicon.what[0]}: Plan\n{lexicon.date[0]}: 2020-04-30\n{lexicon.owner[0]}: Ana\n"
+    assert report_of(text, "FT501", "FT502", "FT503").ok
+    assert codes(report_of(f"{lexicon.what[0]}: Plan\n", "FT501", "FT502", "FT503")) == ["FT502", "FT503"]
 
 
-def test_what_lacks_date_and_owner_is_pointed_at() -> None:
-    """Each of several actions is told of for itself, at what is to be done."""
+def test_each_incomplete_action_is_reported() -> None:
+    """Each of several actions has its own violation, at the words for the action."""
     text = "Next action: send the plan. Owner: Ana\nNext action: call Bob. Date: 30 April 2020\n"
-    assert spoken(text, judged(text, "FT502")) == ["send the plan"]
-    assert spoken(text, judged(text, "FT503")) == ["call Bob"]
+    assert spoken(text, report_of(text, "FT502")) == ["send the plan"]
+    assert spoken(text, report_of(text, "FT503")) == ["call Bob"]
 
 
 @pytest.mark.parametrize("rule", ["FT501", "FT502", "FT503", "FT506"])
-def test_only_lifecycle_notes_of_the_right_type_are_asked_for_actions(rule: str) -> None:
-    """Summaries, empty notes and notes of another type are not asked for next actions or moved elsewhere."""
+def test_only_overall_status_notes_without_summary_are_checked_for_actions(rule: str) -> None:
+    """Summaries, empty notes and notes of another type need no next action and belong nowhere else."""
     for text in ("", " \n---\n", f"{TITLE}- DESCRIBE THE CUSTOMER: x\n", TITLE):
-        assert judged(text, rule).diagnostics == ()
+        assert report_of(text, rule).diagnostics == ()
     text = "Exchange Online: the migration runs. Next action: check\n"
-    assert judged(text, rule, note_type="Service Intent") == Report()
+    assert report_of(text, rule, note_type="Service Intent") == Report()
 
 
-def test_the_whole_note_is_pointed_at_where_nothing_is_to_be_done() -> None:
-    """A note without any next action is marked as a whole, without the blanks around it."""
+def test_a_missing_action_is_reported_at_the_whole_note() -> None:
+    """The span is the note without the whitespace around it."""
     text = "\n  Met the CIO.\nGood talk.\n\n"
-    assert spoken(text, judged(text, "FT501")) == ["Met the CIO.\nGood talk."]
-
-
-# ---- dates
+    assert spoken(text, report_of(text, "FT501")) == ["Met the CIO.\nGood talk."]
 
 
 @pytest.mark.parametrize(
-    ("text", "found"),
+    ("text", "expected"),
     [
         ("Call on 4/5/2020.", ["4/5/2020"]),
         ("Call on 04-05-2020 and 5/4/20", ["04-05-2020", "5/4/20"]),
@@ -69,29 +63,29 @@ def test_the_whole_note_is_pointed_at_where_nothing_is_to_be_done() -> None:
         ("1/2/2020\r3/4/2020\r\n5/6/2020", ["1/2/2020", "3/4/2020", "5/6/2020"]),
     ],
 )
-def test_ambiguous_dates(text: str, found: list[str]) -> None:
-    """Dates of which day and month can be swapped are told of, wherever they stand; other numbers are not."""
-    report = judged(text, "FT504")
-    assert spoken(text, report) == found
+def test_ambiguous_dates(text: str, expected: list[str]) -> None:
+    """Dates with interchangeable day and month are reported anywhere; other numbers are not."""
+    report = report_of(text, "FT504")
+    assert spoken(text, report) == expected
     assert all(
         re.search(r"can be read as \d+ [A-Z][a-z]+( 20\d\d)? or \d+ [A-Z][a-z]+( 20\d\d)?\.", one.message)
         for one in report.diagnostics
     )
 
 
-def test_a_date_without_a_year_is_read_by_the_day_of_the_note() -> None:
-    """Where neither the year nor the day of the note is known, the days are named without a year."""
+def test_a_date_without_a_year_has_the_year_of_the_note() -> None:
+    """Without the year and the date of the note, the message names the days without a year."""
     text = "Plan to be sent by 5/8.\n"
-    assert "as 5 August or 8 May. Write" in judged(text, "FT504").diagnostics[0].message
-    told = judged(text, "FT504", date=datetime.date(2020, 5, 1)).diagnostics[0]
-    assert "as 5 August 2020 or 8 May 2020" in told.message
+    assert "as 5 August or 8 May. Write" in report_of(text, "FT504").diagnostics[0].message
+    diagnostic = report_of(text, "FT504", date=datetime.date(2020, 5, 1)).diagnostics[0]
+    assert "as 5 August 2020 or 8 May 2020" in diagnostic.message
 
 
-def test_where_the_language_settles_the_order_no_date_is_ambiguous() -> None:
-    """In a German summary 03/04/2020 is the third of April; next to an English one it may be either."""
+def test_the_language_can_decide_the_order_of_a_date() -> None:
+    """In a German summary 03/04/2020 is 3 April; beside an English one it is ambiguous."""
     german = "**ZUSAMMENFASSUNG FÜR DIE FÜHRUNGSEBENE**\n- BESCHREIBUNG DES KUNDEN: am 03/04/2020\n"
-    assert judged(german, "FT504").ok
-    assert codes(judged(f"{german}\n{TITLE}- DESCRIBE THE CUSTOMER: x\n", "FT504")) == ["FT504"]
+    assert report_of(german, "FT504").ok
+    assert codes(report_of(f"{german}\n{TITLE}- DESCRIBE THE CUSTOMER: x\n", "FT504")) == ["FT504"]
 
 
 @pytest.mark.parametrize(
@@ -105,25 +99,22 @@ def test_where_the_language_settles_the_order_no_date_is_ambiguous() -> None:
         ("4/5/2020", datetime.date(2020, 5, 5), True),
     ],
 )
-def test_actions_of_the_past(when: str, day: datetime.date, past: bool) -> None:
-    """An action is past where its last day is before the day of the note, however the date is read."""
+def test_past_actions(when: str, day: datetime.date, past: bool) -> None:
+    """An action is past if its last day is before the date of the note, in all readings of the date."""
     text = f"Next action: send the plan. Date: {when}. Owner: Ana\n"
-    assert spoken(text, judged(text, "FT505", date=day)) == ([when] if past else [])
+    assert spoken(text, report_of(text, "FT505", date=day)) == ([when] if past else [])
 
 
-def test_the_day_of_the_note_is_asked_for_where_it_matters() -> None:
-    """Only a lifecycle note that has an action with a date needs to know its own day."""
-    assert [entry.needs for entry in judged(DONE, "FT505").not_evaluated] == [("date",)]
+def test_the_date_of_the_note_is_needed_for_dated_actions() -> None:
+    """Only a lifecycle note with a dated action needs its own date."""
+    assert [entry.needs for entry in report_of(DONE, "FT505").not_evaluated] == [("date",)]
     for text in ("Next action: send the plan\n", "Met the CIO.\n", f"{TITLE}- DESCRIBE THE CUSTOMER: {DONE}"):
-        assert judged(text, "FT505") == Report()
+        assert report_of(text, "FT505") == Report()
 
 
-# ---- what belongs elsewhere
-
-
-def test_technical_news_of_one_workload_belong_into_its_own_note() -> None:
-    """One workload in the sentence: told of once. None or several, or nothing technical: not told of."""
-    for text, words in (
+def test_technical_updates_of_one_workload() -> None:
+    """A technical sentence about one workload is reported once; one about none or several is not."""
+    for text, expected in (
         ("Met the CIO. The cutover of Exchange Online is planned. The migration of Teams runs.\n", ["cutover"]),
         ("The cutover is planned. Exchange Online is liked.\n", []),
         ("Exchange Online and Teams: the migration runs.\n", []),
@@ -131,12 +122,12 @@ def test_technical_news_of_one_workload_belong_into_its_own_note() -> None:
         ("The migration to EXOTIC runs.\n", []),
     ):
         report = check(text, context=OVERALL, select=("FT506",))
-        assert spoken(text, report) == words
-    assert [entry.needs for entry in judged(DONE, "FT506").not_evaluated] == [("note-type",)]
+        assert spoken(text, report) == expected
+    assert [entry.needs for entry in report_of(DONE, "FT506").not_evaluated] == [("note-type",)]
 
 
 @pytest.mark.parametrize(
-    ("told", "needs"),
+    ("context", "needs"),
     [
         ({}, ("role", "priority")),
         ({"role": "FM"}, ("priority",)),
@@ -144,29 +135,29 @@ def test_technical_news_of_one_workload_belong_into_its_own_note() -> None:
         ({"role": "FM", "priority": "Medium"}, None),
     ],
 )
-def test_who_writes_summaries_for_whom(told: dict[str, object], needs: tuple[str, ...] | None) -> None:
-    """Role and priority are asked for where they are not told; the blank template is a summary, too."""
+def test_summaries_by_role_and_priority(context: dict[str, object], needs: tuple[str, ...] | None) -> None:
+    """A missing role or priority is reported as missing context; the blank template is also a summary."""
     for text in (f"{TITLE}- DESCRIBE THE CUSTOMER: x\n", f"{TITLE}- DESCRIBE THE CUSTOMER:\n"):
-        report = judged(text, "FT507", **told)
+        report = report_of(text, "FT507", **context)
         assert report.ok
         assert [entry.needs for entry in report.not_evaluated] == ([needs] if needs else [])
-        assert codes(judged(text, "FT507", **{**told, "role": "Gateway Manager"})) == ["FT507"]
-        assert codes(judged(text, "FT507", **{**told, "priority": "Low"})) == ["FT507"]
-    assert judged("Met the CIO.\n", "FT507") == Report()
+        assert codes(report_of(text, "FT507", **{**context, "role": "Gateway Manager"})) == ["FT507"]
+        assert codes(report_of(text, "FT507", **{**context, "priority": "Low"})) == ["FT507"]
+    assert report_of("Met the CIO.\n", "FT507") == Report()
 
 
-def test_where_nobody_is_asked_for_summaries_anybody_may_write_them() -> None:
-    """An edition that doesn't say who writes summaries asks nothing."""
+def test_an_edition_without_roles_for_summaries_allows_all() -> None:
+    """An edition that does not name roles for summaries has no violation."""
     playbook = Playbook.load("2019-09")
     report = check(f"{TITLE}- DESCRIBE THE CUSTOMER: x\n", playbook=playbook, select=("FT507",))
     assert report.not_evaluated == () or playbook.summaries.roles
 
 
-def test_escalations_are_told_of_once_and_not_where_they_are_settled() -> None:
-    """A reminder at the first open escalation; settled ones, and notes of another type, are left alone."""
+def test_the_first_open_escalation_is_reported() -> None:
+    """Settled escalations and notes of another type have no violation."""
     text = "The outage was resolved. The rollout is blocked by licences. Escalated to the RM.\n"
-    assert spoken(text, judged(text, "FT508")) == ["is blocked"]
-    assert judged("The outage was resolved.\n", "FT508").ok
-    assert judged(text, "FT508", note_type="Service Intent").ok
-    assert codes(judged(f"{TITLE}- REQUESTS FOR SUPPORT: {text}", "FT508", note_type="Service Intent")) == ["FT508"]
-    assert judged("", "FT508").ok
+    assert spoken(text, report_of(text, "FT508")) == ["is blocked"]
+    assert report_of("The outage was resolved.\n", "FT508").ok
+    assert report_of(text, "FT508", note_type="Service Intent").ok
+    assert codes(report_of(f"{TITLE}- REQUESTS FOR SUPPORT: {text}", "FT508", note_type="Service Intent")) == ["FT508"]
+    assert report_of("", "FT508").ok

@@ -1,4 +1,4 @@
-"""Rules for what the guidance asks of Overall Status notes beside the summary: next actions, and what belongs elsewhere.
+"""Rules about Overall Status notes: their next actions and dates, and text that belongs elsewhere.
 
 Source: the guidance page, sections "Frequency", "Normal Customer Lifecycle Notes" and "Exec Summary Notes".
 """
@@ -19,58 +19,55 @@ from ..messages import FREQUENCY, SUMMARIES, listed, quote
 from ..note_view import NoteView, is_lifecycle
 from ..rule import Example, MissingContext, Rule, Violation
 
-#: The type of note that the page is about, as the playbook names it.
+#: The type of note that the guidance page is about, as a key of the playbook.
 _OVERALL: Final = "overall-status"
 
 
-def _is_lifecycle(view: NoteView, context: Context) -> bool:
-    """Return whether it is a note without a summary, and not of another type."""
+def _is_lifecycle_note(view: NoteView, context: Context) -> bool:
+    """Return whether the note has no summary and can be an Overall Status note."""
     return view.is_lifecycle and context.note_type in (None, _OVERALL)
 
 
-def _no_action(view: NoteView, context: Context) -> Iterator[Violation]:
-    if _is_lifecycle(view, context) and not view.next_actions:
+def _missing_next_action(view: NoteView, context: Context) -> Iterator[Violation]:
+    if _is_lifecycle_note(view, context) and not view.next_actions:
         message = (
             "The note has no next action. Add one, with its date and its owner, as in "
             '"Next action: send the plan. Date: 30 April 2020. Owner: Ana".'
         )
-        yield Violation(message, _all_said(view.text))
+        text = view.text
+        yield Violation(message, Span(len(text) - len(text.lstrip()), len(text.rstrip())))
 
 
-def _all_said(text: str) -> Span:
-    return Span(len(text) - len(text.lstrip()), len(text.rstrip()))
-
-
-def _no_date(view: NoteView, context: Context) -> Iterator[Violation]:
-    for action in view.next_actions if _is_lifecycle(view, context) else ():
+def _actions_without_date(view: NoteView, context: Context) -> Iterator[Violation]:
+    for action in view.next_actions if _is_lifecycle_note(view, context) else ():
         if action.date is None:
             message = f"The next action {quote(action.what)} has no date. Add when it is due."
             yield Violation(message, action.what_span)
 
 
-def _no_owner(view: NoteView, context: Context) -> Iterator[Violation]:
-    for action in view.next_actions if _is_lifecycle(view, context) else ():
+def _actions_without_owner(view: NoteView, context: Context) -> Iterator[Violation]:
+    for action in view.next_actions if _is_lifecycle_note(view, context) else ():
         if action.owner is None:
             message = f"The next action {quote(action.what)} has no owner. Add who is responsible."
             yield Violation(message, action.what_span)
 
 
-def _ambiguous(view: NoteView, context: Context) -> Iterator[Violation]:
+def _ambiguous_dates(view: NoteView, context: Context) -> Iterator[Violation]:
     for date in view.ambiguous_dates:
-        read = date if context.date is None else date.written_on(context.date)
-        days = dict.fromkeys(_in_words(reading.begin, view.playbook) for reading in read.as_written)
+        dated = date if context.date is None else date.written_on(context.date)
+        days = dict.fromkeys(_with_month_name(reading.begin, view.playbook) for reading in dated.as_written)
         message = f"{quote(date.text)} can be read as {listed(list(days), 'or')}. Write the month as a word."
         yield Violation(message, date.span)
 
 
-def _in_words(day: PartialDate, playbook: Playbook) -> str:
-    """A day with its month as a word, in the language of the messages."""
+def _with_month_name(day: PartialDate, playbook: Playbook) -> str:
+    """Return a day with its month as a word, in the language of the messages."""
     months = next((language.dates.months for language in playbook.languages if language.code == "en"), ())
     month = months[day.month - 1] if months else f"month {day.month}"
     return f"{day.number} {month} {day.year or ''}".rstrip()
 
 
-def _past(view: NoteView, context: Context) -> Iterator[Violation | MissingContext]:
+def _past_actions(view: NoteView, context: Context) -> Iterator[Violation | MissingContext]:
     if context.date is None:
         if view.is_lifecycle and any(action.date for action in view.next_actions):
             yield MissingContext(("date",))
@@ -85,8 +82,8 @@ def _past(view: NoteView, context: Context) -> Iterator[Violation | MissingConte
             yield Violation(message, action.date.span)
 
 
-def _for_entitlement(view: NoteView, context: Context) -> Iterator[Violation | MissingContext]:
-    if not _is_lifecycle(view, context):
+def _technical_updates(view: NoteView, context: Context) -> Iterator[Violation | MissingContext]:
+    if not _is_lifecycle_note(view, context):
         return
     if context.note_type is None:
         yield MissingContext(("note-type",))
@@ -97,18 +94,19 @@ def _for_entitlement(view: NoteView, context: Context) -> Iterator[Violation | M
         named = view.named_workloads(sentence)
         if len(named) != 1:
             continue
-        (where,) = named.values()
+        (workload,) = named.values()
         message = (
-            f"{quote(sentence.text(text))} is a technical update of one workload, {where.text(text)}. Move it to the "
+            f"{quote(sentence.text(text))} is a technical update of one workload, {workload.text(text)}. Move it to the "
             "Entitlement Status note of that workload."
         )
-        yield Violation(message, mention.span, evidence=(where,))
-        return  # of a note that is about one workload, one finding tells enough
+        yield Violation(message, mention.span, evidence=(workload,))
+        return  # one reminder for each note
 
 
-def _not_asked_for(view: NoteView, context: Context) -> Iterator[Violation | MissingContext]:
+def _unrequested_summary(view: NoteView, context: Context) -> Iterator[Violation | MissingContext]:
     asked = view.playbook.summaries
-    if not asked.roles or not (view.summaries or view.blank_summaries):
+    summaries = view.summaries or view.blank_summaries
+    if not asked.roles or not summaries:
         return
     if context.role is not None and context.role not in asked.roles:
         names = {role.key: role.names[0] for role in view.playbook.roles}
@@ -117,7 +115,7 @@ def _not_asked_for(view: NoteView, context: Context) -> Iterator[Violation | Mis
             f"Exec summaries are written by the role {writers}, not by {quote(names[context.role])}. Write a lifecycle note, "
             "or ask the FastTrack Manager to write the summary."
         )
-        yield Violation(message, view.head_span((view.summaries or view.blank_summaries)[0]))
+        yield Violation(message, view.head_span(summaries[0]))
     elif context.priority is not None and asked.priorities and context.priority not in asked.priorities:
         priorities = {priority.key: priority.names[0] for priority in view.playbook.priorities}
         given = quote(priorities[context.priority])
@@ -126,13 +124,13 @@ def _not_asked_for(view: NoteView, context: Context) -> Iterator[Violation | Mis
             f"The customer has priority {given}, and summaries are for {wanted}. Write a lifecycle note, unless a Resource "
             "Manager asked for a summary."
         )
-        yield Violation(message, view.head_span((view.summaries or view.blank_summaries)[0]))
+        yield Violation(message, view.head_span(summaries[0]))
     elif context.role is None or context.priority is None:
         yield MissingContext(tuple(name for name in ("role", "priority") if context.value_of(name) is None))
 
 
-def _for_risks_box(view: NoteView, context: Context) -> Iterator[Violation]:
-    if not view.summaries and not _is_lifecycle(view, context):
+def _escalations(view: NoteView, context: Context) -> Iterator[Violation]:
+    if not view.summaries and not _is_lifecycle_note(view, context):
         return
     for mention in view.iterate_evidence("escalation"):
         sentence = sentence_at(view.text, mention.span.start)
@@ -140,29 +138,33 @@ def _for_risks_box(view: NoteView, context: Context) -> Iterator[Violation]:
             continue
         message = f"The note mentions {quote(mention.span.text(view.text))}. Check that the Risks box mentions it, too."
         yield Violation(message, mention.span)
-        return  # a reminder, once a note
+        return  # one reminder for each note
 
 
 _OVERALL_NOTE: Final = Context(note_type="Overall Status")
 _TITLE: Final = "**EXEC SUMMARY**\n- DESCRIBE THE CUSTOMER: Contoso\n"
-_TITEL: Final = "**ZUSAMMENFASSUNG FÜR DIE FÜHRUNGSEBENE**\n- BESCHREIBUNG DES KUNDEN: Handelshaus\n"
+_TITEL: Final = "**ZUSAMMENFASSUNG FÜR DIE FÜHRUNGSEBENE**\n- BESCHREIBUNG DES KUNDEN: Contoso\n"
 _MAY: Final = Context(date=datetime.date(2020, 5, 8))
 
 NEXT_ACTION_MISSING: Final = Rule(
     code="FT501",
     name="next-action-missing",
-    summary="A lifecycle note names the next action.",
-    rationale=f"The next action, its date and its owner are what a reader of such a note looks for ({FREQUENCY}).",
+    summary="A lifecycle note has a next action.",
+    rationale=f"Readers of such a note look for the next action, its date and its owner ({FREQUENCY}).",
+    ignore_when="Nothing is left to do for this customer.",
     severity=Severity.INFORMATION,
-    check=_no_action,
+    check=_missing_next_action,
     only_where=is_lifecycle,
     examples=(
         Example("The account team has planned a workshop about Teams.\n"),
         Example("Met the new CIO today. Good talk.\n"),
-        Example("Heute den neuen CIO des Kunden getroffen.\n"),
+        Example("Heute den neuen CIO des Kunden getroffen.\n", translation="Met the customer's new CIO today.\n"),
         Example.clean("Met the new CIO. Next action: send the plan. Date: 30 April 2020. Owner: Ana\n"),
         Example.clean(_TITLE),
-        Example.clean("CIO getroffen. Nächster Schritt: Plan schicken, bis 30. April 2020, verantwortlich: Jürgen\n"),
+        Example.clean(
+            "CIO getroffen. Nächster Schritt: Plan schicken, bis 30. April 2020, verantwortlich: Jürgen\n",
+            translation="Met the CIO. Next step: send the plan, by 30 April 2020, owner: Jürgen\n",
+        ),
     ),
 )
 
@@ -170,14 +172,18 @@ NEXT_ACTION_WITHOUT_DATE: Final = Rule(
     code="FT502",
     name="next-action-without-date",
     summary="A next action has a date.",
-    rationale=f"Without a date nobody can tell whether it is late ({FREQUENCY}).",
+    rationale=f"Without a date, nobody can see whether it is late ({FREQUENCY}).",
+    ignore_when="The date depends on somebody else, and the note says so.",
     severity=Severity.INFORMATION,
-    check=_no_date,
+    check=_actions_without_date,
     only_where=is_lifecycle,
     examples=(
         Example("Next action: send the plan. Owner: Ana\n"),
         Example("Met the new CIO.\n- Next action: ask the partner for a plan\n- Owner: Ana\n"),
-        Example("Nächster Schritt: Plan schicken, verantwortlich: Jürgen\n"),
+        Example(
+            "Nächster Schritt: Plan schicken, verantwortlich: Jürgen\n",
+            translation="Next step: send the plan, owner: Jürgen\n",
+        ),
         Example.clean("Next action: send the plan. Date: 30 April 2020. Owner: Ana\n"),
         Example.clean("Met the new CIO. No actions.\n"),
         Example.clean("Nächster Schritt: Plan schicken, bis 30. April 2020, verantwortlich: Jürgen\n"),
@@ -188,14 +194,18 @@ NEXT_ACTION_WITHOUT_OWNER: Final = Rule(
     code="FT503",
     name="next-action-without-owner",
     summary="A next action has an owner.",
-    rationale=f"What nobody owns is not done ({FREQUENCY}).",
+    rationale=f"An action without an owner is often not done ({FREQUENCY}).",
+    ignore_when="The owner is clear to all readers, as when a team has one member.",
     severity=Severity.INFORMATION,
-    check=_no_owner,
+    check=_actions_without_owner,
     only_where=is_lifecycle,
     examples=(
         Example("Next action: send the plan. Date: 30 April 2020\n"),
         Example("Met the new CIO.\n- Next action: send the plan\n- Date: 30 April 2020\n"),
-        Example("Nächster Schritt: Plan schicken, bis 30. April 2020 (Rückmeldung offen)\n"),
+        Example(
+            "Nächster Schritt: Plan schicken, bis 30. April 2020 (Rückmeldung offen)\n",
+            translation="Next step: send the plan, by 30 April 2020 (answer pending)\n",
+        ),
         Example.clean("Next action: send the plan. Date: 30 April 2020. Owner: Ana\n"),
         Example.clean("Ana will send the plan by April 30, 2020.\n"),
         Example.clean("Nächster Schritt: Plan schicken, bis 30. April 2020, verantwortlich: Jürgen\n"),
@@ -205,92 +215,124 @@ NEXT_ACTION_WITHOUT_OWNER: Final = Rule(
 DATE_AMBIGUOUS: Final = Rule(
     code="FT504",
     name="date-ambiguous",
-    summary="A date can be read in one way only.",
-    rationale="04/05/2019 is the fourth of May for some readers and the fifth of April for others, and notes are read in many "
-    f"countries ({FREQUENCY}).",
+    summary="A date can be read in only one way.",
+    rationale="04/05/2019 is 4 May for some readers and 5 April for others, because countries order day and month "
+    f"differently, and notes are read in many countries ({FREQUENCY}).",
+    ignore_when="All readers of the note write dates in the same order.",
     severity=Severity.INFORMATION,
-    check=_ambiguous,
+    check=_ambiguous_dates,
     examples=(
         Example("Next action: send the plan. Date: 04/05/2019. Owner: Ana\n"),
         Example(_TITLE + "- REQUESTS FOR SUPPORT: speaker on 3/4/2020\n"),
-        Example("Anruf bei José am 04/05/2019.\n"),
+        Example("Anruf bei José am 04/05/2019.\n", translation="Call with José on 04/05/2019.\n"),
         Example.clean("Calls on 09/27/2019, 4 May 2019, 2019-05-04 and 05/05/2019.\n"),
         Example.clean("Half of them (4/5) are done, version 4.5.2019 runs.\n"),
-        Example.clean(_TITEL + "- UNTERSTÜTZUNGSANFORDERUNG: Sprecher am 03.04.2020\n"),
+        Example.clean(
+            _TITEL + "- UNTERSTÜTZUNGSANFORDERUNG: Sprecher am 03.04.2020\n",
+            translation=_TITLE + "- REQUESTS FOR SUPPORT: speaker on 03.04.2020\n",
+        ),
     ),
 )
 
 DATE_PAST: Final = Rule(
     code="FT505",
     name="next-action-past",
-    summary="A next action lies ahead.",
-    rationale=f"An action whose day is over when the note is written is not the next one ({FREQUENCY}).",
+    summary="A next action is not yet due when the note is written.",
+    rationale=f"An action that was due before the note was written is not the next one ({FREQUENCY}).",
+    ignore_when="The action is late, and the note says so.",
     severity=Severity.WARNING,
-    check=_past,
+    check=_past_actions,
     needs=("date",),
     examples=(
         Example("Next action: send the plan. Date: 30 April 2020. Owner: Ana\n", None, _MAY),
         Example(_TITLE + "- REQUESTS FOR SUPPORT: Ana will send the plan by April 30.\n", None, _MAY),
-        Example("Nächster Schritt: Plan schicken, bis 30. April 2020, verantwortlich: Jürgen\n", None, _MAY),
+        Example(
+            "Nächster Schritt: Plan schicken, bis 30. April 2020, verantwortlich: Jürgen\n",
+            None,
+            _MAY,
+            translation="Next step: send the plan, by 30 April 2020, owner: Jürgen\n",
+        ),
         Example.clean("Next action: send the plan. Date: 8 May 2020. Owner: Ana\n", _MAY),
         Example.clean("Met the CIO on 30 April 2020.\n", _MAY),
-        Example.clean("Nächster Schritt: Plan schicken, bis Ende Mai, verantwortlich: Jürgen\n", _MAY),
+        Example.clean(
+            "Nächster Schritt: Plan schicken, bis Ende Mai, verantwortlich: Jürgen\n",
+            _MAY,
+            translation="Next step: send the plan, by the end of May, owner: Jürgen\n",
+        ),
     ),
 )
 
 BELONGS_IN_ENTITLEMENT_NOTE: Final = Rule(
     code="FT506",
     name="belongs-in-entitlement-note",
-    summary="Technical updates of one workload stand in its Entitlement Status note.",
-    rationale="Overall Status notes are for what concerns the customer as a whole; who looks after a workload reads its "
-    f"Entitlement Status ({FREQUENCY}).",
+    summary="Technical updates of one workload are in its Entitlement Status note.",
+    rationale="Overall Status notes are for news that concern the customer as a whole. People who are responsible for a "
+    f"workload read its Entitlement Status ({FREQUENCY}).",
+    ignore_when="The update matters to the customer as a whole.",
     severity=Severity.INFORMATION,
-    check=_for_entitlement,
+    check=_technical_updates,
     needs=("note-type",),
     only_where=is_lifecycle,
     examples=(
         Example("The cutover of Exchange Online is planned for June.\n", None, _OVERALL_NOTE),
         Example("Met the CIO. [INTUNE] enrolment of the tills is half done.\n", None, _OVERALL_NOTE),
-        Example("Die Migration zu Exchange Online läuft für München.\n", None, _OVERALL_NOTE),
+        Example(
+            "Die Migration zu Exchange Online läuft für München.\n",
+            None,
+            _OVERALL_NOTE,
+            translation="The migration to Exchange Online is running for Munich.\n",
+        ),
         Example.clean("The workshop shows Exchange Online, Teams and Intune; migration comes later.\n", _OVERALL_NOTE),
         Example.clean("The cutover of Exchange Online is planned.\n", Context(note_type="Entitlement Status")),
-        Example.clean("Die Migration läuft, und alle Büros in München freuen sich.\n", _OVERALL_NOTE),
+        Example.clean(
+            "Die Migration läuft, und alle Büros in München freuen sich.\n",
+            _OVERALL_NOTE,
+            translation="The migration is running, and all offices in Munich are happy.\n",
+        ),
     ),
 )
 
 SUMMARY_NOT_ASKED_FOR: Final = Rule(
     code="FT507",
     name="summary-not-asked-for",
-    summary="Exec summaries are written by those who are asked for them, for customers of high or medium priority.",
-    rationale="Managers write them when a Resource Manager asks, or where they see fit for customers of high or medium "
-    f"priority; architects use them in Enterprise Status notes ({SUMMARIES}).",
+    summary="Exec summaries are written by the roles that the guidance names, for customers of high or medium priority.",
+    rationale="Managers write them if a Resource Manager asks, or at their discretion for customers of high or medium "
+    f"priority. Architects use them in Enterprise Status notes ({SUMMARIES}).",
+    ignore_when="A Resource Manager asked for the summary.",
     severity=Severity.INFORMATION,
-    check=_not_asked_for,
+    check=_unrequested_summary,
     needs=("role", "priority"),
     examples=(
         Example(_TITLE, None, Context(role="Gateway Manager")),
         Example(_TITLE, None, Context(role="FastTrack Manager", priority="Low")),
-        Example(_TITEL, None, Context(role="SME")),
+        Example(_TITEL, None, Context(role="SME"), translation=_TITLE),
         Example.clean(_TITLE, Context(role="FM", priority="High")),
         Example.clean("Met the CIO. Next action: send the plan. Owner: Ana\n", Context(role="Gateway Manager")),
-        Example.clean(_TITEL, Context(role="FTA", priority="Medium")),
+        Example.clean(_TITEL, Context(role="FTA", priority="Medium"), translation=_TITLE),
     ),
 )
 
 RISKS_BOX: Final = Rule(
     code="FT508",
     name="risks-box",
-    summary="Escalations and issues are called out in the Risks box, too.",
-    rationale="The Risks box is where leadership looks for what goes wrong. It is not part of the note, so this is a reminder "
-    f"only ({SUMMARIES}).",
+    summary="Escalations and issues are also in the Risks box.",
+    rationale="Leadership looks for problems in the Risks box. It is not part of the note, so this is only a reminder "
+    f"({SUMMARIES}).",
+    ignore_when="The Risks box mentions the escalation or issue.",
     severity=Severity.INFORMATION,
-    check=_for_risks_box,
+    check=_escalations,
     examples=(
         Example(_TITLE + "- REQUESTS FOR SUPPORT: escalated to engineering\n"),
         Example("The rollout waits for a blocker in the network.\n"),
-        Example(_TITEL + "- UNTERSTÜTZUNGSANFORDERUNG: Eskalation zu den Lizenzen läuft\n"),
+        Example(
+            _TITEL + "- UNTERSTÜTZUNGSANFORDERUNG: Eskalation zu den Lizenzen läuft\n",
+            translation=_TITLE + "- REQUESTS FOR SUPPORT: escalation about the licenses is under way\n",
+        ),
         Example.clean(_TITLE + "- REQUESTS FOR SUPPORT: no escalations; the last issue was resolved\n"),
         Example.clean("Their board is concerned about the schedule.\n"),
-        Example.clean(_TITEL + "- UNTERSTÜTZUNGSANFORDERUNG: keine Eskalationen\n"),
+        Example.clean(
+            _TITEL + "- UNTERSTÜTZUNGSANFORDERUNG: keine Eskalationen\n",
+            translation=_TITLE + "- REQUESTS FOR SUPPORT: no escalations\n",
+        ),
     ),
 )
