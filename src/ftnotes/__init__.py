@@ -35,10 +35,10 @@ if TYPE_CHECKING:
     from .policy.context import Context as Context
     from .policy.diagnostics import Diagnostic as Diagnostic
     from .policy.diagnostics import Fix as Fix
-    from .policy.diagnostics import Report as Report
     from .policy.diagnostics import Severity as Severity
     from .policy.fixer import FixResult as FixResult
     from .policy.fixer import fix as fix
+    from .policy.report import Report as Report
     from .policy.rule import Rule as Rule
     from .policy.rules import RULES as RULES
     from .syntax.document import Document as Document
@@ -86,8 +86,9 @@ __all__, __getattr__, __dir__ = lazy_exports(
         "playbook.playbook": ("Playbook",),
         "policy.checker": ("check",),
         "policy.context": ("Context",),
-        "policy.diagnostics": ("Diagnostic", "Fix", "Report", "Severity"),
+        "policy.diagnostics": ("Diagnostic", "Fix", "Severity"),
         "policy.fixer": ("FixResult", "fix"),
+        "policy.report": ("Report",),
         "policy.rule": ("Rule",),
         "policy.rules": ("RULES",),
         "syntax.document": ("Document", "Node"),

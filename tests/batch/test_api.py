@@ -103,7 +103,7 @@ def test_a_policy_is_looked_at_before_any_row(tmp_path: Path) -> None:
     for policy, message in (
         (Policy(select=("FT999",)), "there is no rule 'FT999'"),
         (Policy(Context(role="King")), "knows no role 'King'"),
-        (Policy(severities={"FT2": "bad"}), "there is no severity 'bad'"),
+        (Policy(severities={"FT2": "bad"}), "there is no severity 'bad'"),  # type: ignore[dict-item] # what an untyped caller may give
     ):
         with pytest.raises(ValueError, match=message):
             check_export(file, NOTES, policy)

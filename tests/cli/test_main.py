@@ -21,9 +21,9 @@ import ftnotes.cli.main
 from ftnotes.cli.files.read import UnreadableInput, decode, read
 from ftnotes.cli.main import main
 from ftnotes.cli.options.arguments import COMMANDS, Parser
-from ftnotes.cli.output.terminal import Screen, width
-from ftnotes.cli.output.text import excerpt
+from ftnotes.cli.output.terminal import Screen
 from ftnotes.policy import RULES, Rule
+from ftnotes.policy.report_text import excerpt, width
 from ftnotes.policy.rule_docs import page
 from ftnotes.text.source import LineMap, Span
 
@@ -52,7 +52,7 @@ def test_findings_are_printed_with_their_line(tmp_path: Path, capsys: pytest.Cap
     assert head.startswith(f'{name}:2:29: error FT201 choice-not-in-list: "Engaged" is not a valid STATUS OF THE ENGAGEMENT')
     assert line == "     2 | - STATUS OF THE ENGAGEMENT: Engaged"
     assert marker == "       |                             ^^^^^^^"
-    assert (empty, count) == ("", "1 finding in 1 note: 1 error")
+    assert (empty, count) == ("", "1 problem in 1 note: 1 error")
 
 
 def test_evidence_is_marked_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -80,16 +80,16 @@ def test_evidence_is_marked_too(tmp_path: Path, capsys: pytest.CaptureFixture[st
 @pytest.mark.parametrize(
     ("texts", "status", "count"),
     [
-        ([CLEAN], 0, "No findings in 1 note"),
-        ([CLEAN, ""], 0, "No findings in 2 notes; no exec summary was found in 1 of them"),
-        (["Hello"], 0, "No findings in 1 note; no exec summary was found in it"),
-        ([WRONG, WRONG], 1, "2 findings in 2 notes: 2 errors"),
+        ([CLEAN], 0, "No problems in 1 note"),
+        ([CLEAN, ""], 0, "No problems in 2 notes; no exec summary was found in 1 of them"),
+        (["Hello"], 0, "No problems in 1 note; no exec summary was found in it"),
+        ([WRONG, WRONG], 1, "2 problems in 2 notes: 2 errors"),
         (
             [WRONG + "- M365 DEPLOYMENT PROGRESS: Not Deployed yet\n", CLEAN],
             1,
-            "2 findings in 1 of 2 notes: 1 error, 1 warning",
+            "2 problems in 1 of 2 notes: 1 error, 1 warning",
         ),
-        ([WRONG, b"\xff"], 2, "1 finding in 1 note: 1 error; 1 input could not be read"),
+        ([WRONG, b"\xff"], 2, "1 problem in 1 note: 1 error; 1 input could not be read"),
         ([b"\xff", b"\xff"], 2, "Nothing was checked; 2 inputs could not be read"),
     ],
 )
@@ -195,7 +195,7 @@ def test_unknown_rules_are_not_explained(capsys: pytest.CaptureFixture[str]) -> 
 def mark(text: str, marked: str, encoding: str = "utf-8") -> tuple[str, str]:
     """The excerpt for the first place of ``marked`` in a text, and what its marker stands below, by columns."""
     start = text.index(marked)
-    piece = excerpt(screen(encoding), text, LineMap(text), Span(start, start + len(marked)))
+    piece = excerpt(screen(encoding), LineMap(text), Span(start, start + len(marked)))
     columns: list[str] = []
     for char in piece.text:
         if width(char):
@@ -252,7 +252,7 @@ def test_long_lines_are_cut_around_the_mark(before: int, after: int, char: str) 
 @pytest.mark.parametrize(("span", "indent", "length"), [(Span(0, 9), 0, 3), (Span(3, 3), 3, 1), (Span(8, 8), 4, 1)])
 def test_markers_stay_on_their_line(span: Span, indent: int, length: int) -> None:
     """A span that goes on over more lines is marked to the end of its first, and an empty one by one sign."""
-    piece = excerpt(screen(), "one\ntwo2\n", LineMap("one\ntwo2\n"), span)
+    piece = excerpt(screen(), LineMap("one\ntwo2\n"), span)
     assert (piece.indent, piece.length) == (indent, length)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import Final
+from typing import Any, Final
 
 from attrs import define, evolve, field, frozen
 
@@ -16,15 +16,16 @@ from ..interchange.records import SummaryRecord, records
 from ..playbook.playbook import Playbook
 from ..policy.checker import check
 from ..policy.context import NO_CONTEXT, Context
-from ..policy.diagnostics import NotEvaluated, Report, Severity
+from ..policy.diagnostics import NotEvaluated, Severity, SeverityName
 from ..policy.fixer import FixResult, fix
+from ..policy.report import Report
 from ..policy.rule import Rule
 from ..policy.rules import RULES
 from ..policy.selection import chosen_rules, severities_by_code
 from ..syntax.parser import parse
 from .rows import Row, RowError
 
-_NO_SEVERITIES: Final[Mapping[str, Severity | str]] = {}
+_NO_SEVERITIES: Final[Mapping[str, SeverityName | Severity]] = {}
 #: The number of distinct row contexts that are cached.
 _CACHED: Final = 1024
 
@@ -40,7 +41,7 @@ class Policy:
     rules: tuple[Rule, ...] = RULES
     select: tuple[str, ...] | None = None
     ignore: tuple[str, ...] = ()
-    severities: Mapping[str, Severity | str] = field(default=_NO_SEVERITIES, hash=False)
+    severities: Mapping[str, SeverityName | Severity] = field(default=_NO_SEVERITIES, hash=False)
 
     def validated(self) -> Policy:
         """Return the policy with its context in keys of the playbook.
@@ -121,7 +122,7 @@ class CheckJob:
         return self._contexts[key]
 
 
-def _context(policy: Policy, values: dict[str, str]) -> Context | str:
+def _context(policy: Policy, values: dict[str, Any]) -> Context | str:
     date = policy.context.date
     if "date" in values:
         value = values.pop("date").strip()

@@ -16,7 +16,8 @@ from typing import Final, Literal, NamedTuple, TypeAlias, get_args
 from attrs import frozen
 
 #: What a customer may want.
-INTENTS: Final = ("deploying", "accelerating", "pausing")
+Intent: TypeAlias = Literal["deploying", "accelerating", "pausing"]
+INTENTS: Final[tuple[Intent, ...]] = get_args(Intent)
 
 
 #: The edition that is meant where none is named.

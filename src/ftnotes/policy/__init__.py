@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from .checker import RULE_FAILED as RULE_FAILED
     from .checker import check as check
     from .context import Context as Context
-    from .diagnostics import Report as Report
+    from .report import Report as Report
     from .rule import Check as Check
     from .rule import Example as Example
     from .rule import MissingContext as MissingContext
@@ -26,7 +26,7 @@ __all__, __getattr__, __dir__ = lazy_exports(
     {
         "checker": ("RULE_FAILED", "check"),
         "context": ("Context",),
-        "diagnostics": ("Report",),
+        "report": ("Report",),
         "rule": ("Check", "Example", "MissingContext", "Rule", "Violation"),
         "rules": ("RULES",),
     },

@@ -1,93 +1,101 @@
-"""TODO"""
+"""The checker: runs rules on a note and reports their diagnostics."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from operator import itemgetter
-from types import MappingProxyType
 from typing import Final, TypeAlias
 
 from ..playbook.playbook import Playbook
 from ..syntax.document import Document
 from ..syntax.parser import as_document
-from ..text.source import Span
+from ..text.source import LineMap, Span
 from .context import NO_CONTEXT, Context
-from .diagnostics import Diagnostic, NotEvaluated, Report, Severity
+from .diagnostics import Diagnostic, NotEvaluated, Severity, SeverityName
 from .note_view import NoteView
+from .report import Report
 from .rule import MissingContext, Rule, Where
 from .rules import RULES
 from .rules.suppressions import UNSILENCED, idle_suppressions
 from .selection import chosen_rules, severities_by_code
 from .suppression import silence, suppressions
 
-#: The code and name of the diagnostic that tells of a rule which itself failed.
+#: The code and name of the diagnostic that reports a rule which raised an error.
 RULE_FAILED: Final = ("FT000", "rule-failed")
-
-
-_AS_THE_RULES_SAY: Final[Mapping[str, Severity | str]] = MappingProxyType({})
 
 
 def check(
     text_or_document: str | Document,
     *,
-    context: Context = NO_CONTEXT,
+    context: Context | None = None,
     playbook: Playbook | None = None,
-    rules: Iterable[Rule] = RULES,
+    edition: str | None = None,
+    rules: Iterable[Rule] | None = None,
     select: Iterable[str] | None = None,
     ignore: Iterable[str] = (),
-    severities: Mapping[str, Severity | str] = _AS_THE_RULES_SAY,
+    severities: Mapping[str, SeverityName | Severity] | None = None,
 ) -> Report:
-    """Hold a note against the guidance.
+    """Check a note against the guidance.
 
     Args:
-        text_or_document: the text of a note, or what `parse` made of it.
-        context: what is known of the note beside its text. What a rule depends on and is not told, it doesn't guess: it
-            is listed in ``not_evaluated``.
-        playbook: the edition that counts; that of the document, or else the default one, where none is given.
-        rules: the rules there are.
-        select: those of them to run, by code (``FT201``), name (``choice-not-in-list``) or start of codes (``FT2``); all
-            where it is None.
-        ignore: those not to run, named likewise.
-        severities: how much rules matter, named likewise, where they shall not matter as they say themselves.
+        text_or_document: the text of a note, or a parsed note.
+        context: facts about the note that its text cannot give. A rule that needs a missing fact does not guess it, but is
+            listed in ``not_evaluated``.
+        playbook: the playbook to check against; by default that of the document, or else the default edition.
+        edition: the id of a published edition, instead of ``playbook``.
+        rules: the rules to choose from; `RULES` by default.
+        select: the rules to run, by code (``FT201``), name (``choice-not-in-list``) or prefix of codes (``FT2``); all by
+            default.
+        ignore: the rules that don't run, named in the same way.
+        severities: severity overrides, by code, name or prefix of codes.
 
     Returns:
-        The report: diagnostics in the order of the text, with spans in code points. What a comment silences
-        (``<!-- ftnotes: ignore FT301 reason -->``) is not in it.
+        The report: diagnostics in the order of the text, with spans in code points. Diagnostics that a comment silences
+        (``<!-- ftnotes: ignore FT301 reason -->``) are left out.
 
     Raises:
         TypeError: an argument is of the wrong type; the message says what to do. No ``str`` makes it raise.
-        ValueError: the context names a role, note type, priority or intent that the playbook doesn't know; or there is no
-            such rule or severity.
+        ValueError: the context has a role, note type, priority or intent that the playbook doesn't know; there is no such
+            rule, severity or edition; or both ``playbook`` and ``edition`` are given.
     """
+    context = NO_CONTEXT if context is None else context
     if not isinstance(context, Context):
         raise TypeError(f"context must be a Context, not {type(context).__name__}: write Context(role='fasttrack-manager')")
-    every = RULES if rules is RULES else as_rules(rules)
+    every = RULES if rules is None else as_rules(rules)
     run = every if select is None and not ignore else chosen_rules(every, select, ignore)
-    weights = severities_by_code(every, severities) if severities else {}
-    document = as_document(text_or_document, playbook, caller="check")
+    overrides = severities_by_code(every, severities) if severities else {}
+    document = as_document(text_or_document, playbook, edition, caller="check")
     playbook = document.playbook or Playbook.load()
     context = context.resolved(playbook)
     groups = _GROUPS if run is RULES else _grouped(run)
     view = NoteView(document, playbook)
-    diagnostics, not_evaluated = _run(groups, weights, view, context)
+    lines = LineMap(view.text)
+    diagnostics, not_evaluated = _run(groups, overrides, view, context, lines)
     comments = suppressions(view)
     if comments:
         known = [rule for rule in (*RULES, *every) if rule not in UNSILENCED]
         diagnostics, idle = silence(diagnostics, comments, known)
-        diagnostics += idle_suppressions(idle, {rule.code for rule in run})
-    diagnostics.sort(key=lambda found: (found.span.start, found.span.end, found.code))
-    return Report(tuple(diagnostics), tuple(not_evaluated))
+        diagnostics += [
+            rule.diagnostic(violation, overrides.get(rule.code), lines)
+            for rule, violation in idle_suppressions(idle, {rule.code for rule in run})
+        ]
+    diagnostics.sort(key=lambda diagnostic: (diagnostic.span.start, diagnostic.span.end, diagnostic.code))
+    return Report(tuple(diagnostics), tuple(not_evaluated), lines, bool(view.summaries or view.blank_summaries))
 
 
 def as_rules(rules: Iterable[Rule]) -> tuple[Rule, ...]:
-    """Several rules as a tuple; ``TypeError`` says what to do where they are no such thing."""
+    """Return rules as a tuple.
+
+    Raises:
+        TypeError: it is not an iterable of rules.
+    """
     every = () if isinstance(rules, Rule) else tuple(rules)
     if isinstance(rules, Rule) or not all(isinstance(rule, Rule) for rule in every):
         raise TypeError("rules takes several values of Rule: write rules=(MY_RULE,), or (*RULES, MY_RULE) to add one")
     return every
 
 
-#: Rules with their places among all, by the quick look that tells whether a document can hold anything for them.
+#: Rules with their places in the given order, grouped by the condition under which they have anything to look at.
 _Groups: TypeAlias = tuple[tuple[Where | None, tuple[tuple[int, Rule], ...]], ...]
 
 
@@ -102,10 +110,11 @@ _GROUPS: Final = _grouped(RULES)
 
 
 def _run(
-    groups: _Groups, weights: Mapping[str, Severity], view: NoteView, context: Context
+    groups: _Groups, overrides: Mapping[str, Severity], view: NoteView, context: Context, lines: LineMap
 ) -> tuple[list[Diagnostic], list[NotEvaluated]]:
     diagnostics: list[Diagnostic] = []
-    untold: list[tuple[int, NotEvaluated]] = []
+    not_evaluated: list[tuple[int, NotEvaluated]] = []
+    length = len(view.text)
     for where, rules in groups:
         asked = False
         for number, rule in rules:
@@ -115,23 +124,26 @@ def _run(
                     if where is not None and not where(view):
                         break
                     asked = True
-                for found in rule.check(view, context):
-                    if isinstance(found, MissingContext):
-                        needs += found.needs
-                    else:
-                        diagnostics.append(rule.diagnostic(found, weights.get(rule.code)))
-            except Exception as error:  # a rule, perhaps a user's own, must not take the report of the others with it
-                diagnostics.append(_failed(rule, error))
+                for result in rule.check(view, context):
+                    if isinstance(result, MissingContext):
+                        needs += result.needs
+                        continue
+                    span = result.span
+                    if not 0 <= span.start <= span.end <= length:
+                        raise ValueError(f"it reported {span}, outside the text of {length} characters")
+                    diagnostics.append(rule.diagnostic(result, overrides.get(rule.code), lines))
+            except Exception as error:  # a custom rule that fails must not hide the results of the others
+                diagnostics.append(_failed(rule, error, lines))
             if needs:
-                untold.append((number, NotEvaluated(rule.code, rule.name, tuple(dict.fromkeys(needs)))))
-    untold.sort(key=itemgetter(0))
-    return diagnostics, [told for _, told in untold]
+                not_evaluated.append((number, NotEvaluated(rule.code, rule.name, tuple(dict.fromkeys(needs)))))
+    not_evaluated.sort(key=itemgetter(0))
+    return diagnostics, [rule for _, rule in not_evaluated]
 
 
-def _failed(rule: Rule, error: Exception) -> Diagnostic:
+def _failed(rule: Rule, error: Exception, lines: LineMap) -> Diagnostic:
     code, name = RULE_FAILED
     message = (
-        f"The rule {rule.code} {rule.name} broke down and could not judge this note; the other rules did. The note is "
-        f"not to blame: report the rule to whoever wrote it, with these words: {type(error).__name__}: {error}"
+        f"The rule {rule.code} {rule.name} failed and could not check this note; the other rules did. Report this to the "
+        f"author of the rule: {type(error).__name__}: {error}"
     )
-    return Diagnostic(code, name, message, Severity.ERROR, Span(0, 0))
+    return Diagnostic(code, name, message, Severity.ERROR, Span(0, 0), lines=lines)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import Final
+from typing import Final, cast
 
 from attrs import evolve, field, frozen
 
-from ..playbook.model import INTENTS, NoteTypeSpec, PrioritySpec, RoleSpec
+from ..playbook.model import INTENTS, Intent, NoteTypeSpec, PrioritySpec, RoleSpec
 from ..playbook.playbook import Playbook
 from ..text.suggest import closest
 from ..text.words import fold
@@ -38,7 +38,7 @@ class Context:
     #: The priority of the customer: ``high``, ``medium`` or ``low``.
     priority: str | None = None
     #: What the customer wants: ``deploying``, ``accelerating`` or ``pausing``.
-    intent: str | None = None
+    intent: Intent | None = None
     #: The day of the note.
     date: datetime.date | None = field(default=None, converter=_day)
 
@@ -77,7 +77,7 @@ class Context:
             role=_key("role", self.role, roles, playbook),
             note_type=_key("note type", self.note_type, note_types, playbook),
             priority=_key("priority", self.priority, priorities, playbook),
-            intent=_key("intent", self.intent, dict.fromkeys(INTENTS, ()), playbook),
+            intent=cast("Intent | None", _key("intent", self.intent, dict.fromkeys(INTENTS, ()), playbook)),
         )
 
 

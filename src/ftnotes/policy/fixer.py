@@ -18,18 +18,19 @@ from attrs import field, frozen
 from ..playbook.playbook import Playbook
 from ..syntax.document import Document
 from ..syntax.nodes import Field, Prose, Title, Workload
-from ..syntax.parser import parse
+from ..syntax.parser import as_document, parse
 from ..text.confusables import lookalikes
 from ..text.edits import Edit, SourceMap, apply_edits
 from ..text.invisible import invisible
 from ..text.mojibake import misdecoded
 from ..text.patterns import ASIDE, COMMENT, HASHTAG
+from ..text.source import LineMap
 from ..text.words import fold
 from .checker import as_rules, check
 from .context import Context
-from .diagnostics import Diagnostic, Fix, Report, Severity
+from .diagnostics import Diagnostic, Fix, Severity, SeverityName
+from .report import Report
 from .rule import Rule
-from .rules import RULES
 from .selection import as_names
 
 #: The maximum number of passes. Notes need two or three.
@@ -70,51 +71,52 @@ class FixResult:
 
 
 def fix(
-    text: str,
+    text_or_document: str | Document,
     *,
     unsafe: bool = False,
     context: Context | None = None,
     playbook: Playbook | None = None,
-    rules: Iterable[Rule] = RULES,
+    edition: str | None = None,
+    rules: Iterable[Rule] | None = None,
     select: Iterable[str] | None = None,
     ignore: Iterable[str] = (),
-    severities: Mapping[str, Severity | str] | None = None,
+    severities: Mapping[str, SeverityName | Severity] | None = None,
 ) -> FixResult:
     """Fix the problems of a note that have a fix.
 
     Text that no fix covers is kept character for character. Fixing is idempotent and never adds diagnostics.
 
     Args:
-        text: the note.
+        text_or_document: the text of a note, or a parsed note.
         unsafe: apply fixes as well that change words which the writer chose. Safe ones change punctuation, spacing,
             mis-decoded characters, and the spelling of labels, choices and known names; the meaning of the note is kept.
         context: as for `check`.
         playbook: as for `check`.
+        edition: as for `check`.
         rules: as for `check`.
         select: as for `check`.
         ignore: as for `check`.
         severities: as for `check`.
 
     Raises:
-        TypeError: ``text`` is not a ``str``; or as for `check`.
+        TypeError: as for `check`.
         ValueError: as for `check`.
     """
-    if not isinstance(text, str):
-        raise TypeError(f"fix() takes the text of a note, not {type(text).__name__}")
+    document = as_document(text_or_document, playbook, edition, caller="fix")
     return Fixer(
         unsafe,
-        Context() if context is None else context,
-        playbook or Playbook.load(),
-        as_rules(rules),
+        context,
+        document.playbook or Playbook.load(),
+        None if rules is None else as_rules(rules),
         None if select is None else as_names("select", select),
         as_names("ignore", ignore),
         dict(severities or {}),
-    ).fix(text)
+    ).fix(document)
 
 
 @frozen
 class _State:
-    """A text with its tree and its report."""
+    """A note and its report."""
 
     text: str
     document: Document
@@ -130,16 +132,16 @@ class Fixer:
     """The arguments of `fix`, and its loop."""
 
     unsafe: bool
-    context: Context
+    context: Context | None
     playbook: Playbook
-    rules: tuple[Rule, ...]
+    rules: tuple[Rule, ...] | None
     select: tuple[str, ...] | None
     ignore: tuple[str, ...]
-    severities: Mapping[str, Severity | str]
+    severities: Mapping[str, SeverityName | Severity]
 
-    def fix(self, text: str) -> FixResult:
-        """Apply fixes to a text until none is left."""
-        state = self.read(text)
+    def fix(self, document: Document) -> FixResult:
+        """Apply fixes to a note until none is left."""
+        state = self.check(document)
         applied: list[Applied] = []
         skipped: set[tuple[str, str]] = set()
         changed = False
@@ -164,18 +166,18 @@ class Fixer:
         unfixed = tuple(diagnostic for diagnostic in remaining if id(diagnostic) in fixable)
         return FixResult(state.text, tuple(applied), remaining, unfixed)
 
-    def read(self, text: str) -> _State:
-        """Parse and check a text."""
-        document = parse(text, self.playbook)
+    def check(self, document: Document) -> _State:
+        """Check a note."""
         report = check(
             document,
             context=self.context,
+            playbook=self.playbook,
             rules=self.rules,
             select=self.select,
             ignore=self.ignore,
             severities=self.severities,
         )
-        return _State(text, document, report)
+        return _State(document.text, document, report)
 
     def candidates(self, state: _State) -> list[Applied]:
         """Return, for each diagnostic that has one, the first fix that is allowed."""
@@ -201,7 +203,8 @@ class Fixer:
         while waiting and attempts:
             attempts -= 1
             part = waiting.pop()
-            after = self.read(apply_edits(state.text, [edit for one in [*applied, *part] for edit in one.fix.edits]))
+            text = apply_edits(state.text, [edit for one in [*applied, *part] for edit in one.fix.edits])
+            after = self.check(parse(text, self.playbook))
             if is_acceptable(state, after, [*applied, *part]):
                 applied += part
                 reached = after
@@ -294,12 +297,9 @@ def source_maps(applied: Iterable[Applied]) -> tuple[dict[int, tuple[SourceMap, 
     return before, maps
 
 
-def traced(diagnostic: Diagnostic, maps: Iterable[SourceMap]) -> Diagnostic:
-    """Return a diagnostic with its spans mapped to the original text, the map of the last pass first."""
+def traced(diagnostic: Diagnostic, maps: Iterable[SourceMap], lines: LineMap) -> Diagnostic:
+    """Return a diagnostic with its spans mapped to the original text with these lines, the map of the last pass first."""
+    span, evidence = diagnostic.span, diagnostic.evidence
     for one in maps:
-        diagnostic = attrs.evolve(
-            diagnostic,
-            span=one.origin_span(diagnostic.span),
-            evidence=tuple(one.origin_span(span) for span in diagnostic.evidence),
-        )
-    return diagnostic
+        span, evidence = one.origin_span(span), tuple(map(one.origin_span, evidence))
+    return attrs.evolve(diagnostic, span=span, evidence=evidence, lines=lines)

@@ -12,7 +12,7 @@ from typing import Final, Literal, TypeAlias
 
 from attrs import field, frozen
 
-from ..text.source import Span
+from ..text.source import LineMap, Span
 from .context import NO_CONTEXT, Context
 from .diagnostics import Diagnostic, Fix, Severity
 from .note_view import NoteView
@@ -115,7 +115,8 @@ class Rule:
         if not _NAME.fullmatch(self.name):
             raise ValueError(f"Rule.name: lower case words joined by hyphens, as 'status-missing'; not {self.name!r}")
 
-    def diagnostic(self, finding: Violation, severity: Severity | None = None) -> Diagnostic:
-        """A finding of this rule as it stands in a report; ``severity``: what the caller set for the rule."""
-        severity = severity or finding.severity or self.severity
-        return Diagnostic(self.code, self.name, finding.message, severity, finding.span, finding.fixes, finding.evidence)
+    def diagnostic(self, violation: Violation, severity: Severity | None = None, lines: LineMap | None = None) -> Diagnostic:
+        """Return a violation of this rule as a diagnostic; ``severity`` overrides that of violation and rule."""
+        severity = severity or violation.severity or self.severity
+        fixes, evidence = violation.fixes, violation.evidence
+        return Diagnostic(self.code, self.name, violation.message, severity, violation.span, fixes, evidence, lines)

@@ -33,7 +33,7 @@ def chosen_rules(rules: tuple[Rule, ...], select: Iterable[str] | None, ignore: 
     return tuple(rule for rule in rules if rule.code in kept)
 
 
-def severities_by_code(rules: tuple[Rule, ...], severities: Mapping[str, Severity | str]) -> dict[str, Severity]:
+def severities_by_code(rules: tuple[Rule, ...], severities: Mapping[str, str]) -> dict[str, Severity]:
     """Return severity overrides by code; the keys name rules as for `chosen_rules`, and later ones win.
 
     Raises:
@@ -77,7 +77,7 @@ def as_names(parameter: str, names: Iterable[str]) -> tuple[str, ...]:
     return tuple(names)
 
 
-def _severity(severity: Severity | str) -> Severity:
+def _severity(severity: str) -> Severity:
     try:
         return Severity(severity)
     except ValueError:

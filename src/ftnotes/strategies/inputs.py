@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from typing import Final
+from typing import Any, Final
 
 import attrs
 from hypothesis import strategies as st
@@ -31,13 +31,13 @@ _LAST_DAY: Final = datetime.date(2021, 1, 1)
 @st.composite
 def context(draw: st.DrawFn, playbook: Playbook) -> Context:
     """A context in which each of its five parts is told or not, by its key or by a name that people use."""
-    told = {
+    names: dict[str, list[Any]] = {
         "role": [name for role in playbook.roles for name in (role.key, *role.names)],
         "note_type": [name for kind in playbook.note_types for name in (kind.key, *kind.names)],
         "priority": [name for priority in playbook.priorities for name in (priority.key, *priority.names)],
         "intent": list(INTENTS),
     }
-    parts = {name: draw(st.none() | st.sampled_from(words)) for name, words in told.items() if words}
+    parts = {name: draw(st.none() | st.sampled_from(words)) for name, words in names.items() if words}
     return Context(**parts, date=draw(st.none() | st.dates(_FIRST_DAY, _LAST_DAY)))
 
 

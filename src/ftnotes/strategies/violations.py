@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Collection
-from typing import Final, TypeAlias
+from typing import Final, TypeAlias, cast
 
 import attrs
 from hypothesis import strategies as st
 
-from ..playbook.model import HashtagRule, Language
+from ..playbook.model import HashtagRule, Intent, Language
 from ..playbook.playbook import Playbook
 from ..policy.context import Context
 from ..policy.rules import RULES
@@ -164,7 +164,9 @@ def _hashtag_forbidden(draft: Draft) -> Case:
 def _hashtag_missing(draft: Draft) -> Case:
     when = draft.draw(st.sampled_from(_required(draft.playbook))).when
     role, note_type, intent = (draft.one(*when[name]) for name in ("role", "note-type", "intent"))
-    return Case(draft.draw(clean.lifecycle_note(draft.language)), Context(role=role, note_type=note_type, intent=intent))
+    return Case(
+        draft.draw(clean.lifecycle_note(draft.language)), Context(role=role, note_type=note_type, intent=cast(Intent, intent))
+    )
 
 
 def _hashtag_misspelled(draft: Draft) -> Case:

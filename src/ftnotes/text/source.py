@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Final
 
-from attrs import field, frozen
+from attrs import frozen
 
 #: A line ends at one of these and at nothing else: not at a form feed, U+0085 or U+2028.
 LINE_END: Final = re.compile(r"\r\n|\n|\r")
@@ -80,21 +81,22 @@ class Position:
 
 @frozen
 class LineMap:
-    """The lines of a text, made once; answers any number of positions, each in logarithmic time.
+    """The lines of a text, found when first asked for; each position then takes logarithmic time.
 
     Args:
         source: the text. Its lines end at ``\\r\\n``, ``\\n`` or ``\\r``.
     """
 
     source: str
-    _starts: list[int] = field(init=False, repr=False, eq=False)
-    #: Where code points stand that take two UTF-16 code units. A lone surrogate takes one.
-    _wide: list[int] = field(init=False, repr=False, eq=False)
 
-    def __attrs_post_init__(self) -> None:
-        starts = [0, *(match.end() for match in LINE_END.finditer(self.source))]
-        object.__setattr__(self, "_starts", starts)
-        object.__setattr__(self, "_wide", [match.start() for match in re.finditer("[\U00010000-\U0010ffff]", self.source)])
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *(match.end() for match in LINE_END.finditer(self.source))]
+
+    @cached_property
+    def _wide(self) -> list[int]:
+        """The offsets of code points that take two UTF-16 code units. A lone surrogate takes one."""
+        return [match.start() for match in re.finditer("[\U00010000-\U0010ffff]", self.source)]
 
     def __len__(self) -> int:
         """The number of lines; a text that ends in a line end has an empty last line."""

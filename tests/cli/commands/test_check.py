@@ -15,13 +15,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import ftnotes.policy.fixer
-from ftnotes import Diagnostic, Edit, Fix, Severity, Span
+from ftnotes import Diagnostic, Edit, Fix, LineMap, Severity, Span
 from ftnotes.cli.main import main
 from ftnotes.cli.output.diff import Change, changes, difference
 from ftnotes.cli.output.terminal import Screen
 from ftnotes.policy.fixer import FixResult, traced
 from ftnotes.text.edits import SourceMap
 
+#: The last line where only an unsafe fix is left.
+UNSAFE = "Can be fixed: 1 with --fix --unsafe-fixes, which touches words of the writer"
 #: Something safe to mend, something to mend only where that is asked for, and something that can't be mended.
 FAULTY = """\
 **EXEC SUMMARY** #covid
@@ -49,7 +51,7 @@ def test_fixing_mends_what_is_safe_and_tells(tmp_path: Path, capsys: pytest.Capt
             f"{name}:5:30: fixed FT601 mis-decoded: restore the original characters",
             "",
         ]
-        assert lines[-2] == "2 findings left in 1 note: 2 warnings; 2 fixed in 1 note"
+        assert lines[-3:] == ["2 problems left in 1 note: 2 warnings; 2 fixed in 1 note", UNSAFE, ""]
         assert [line.split()[2] for line in lines if line.startswith(name) and " fixed " not in line] == ["FT301", "FT111"]
         assert Path(name).read_bytes().decode() == FAULTY.replace("exo", "EXO").replace("â€“", "–")
         assert os.listdir(tmp_path) == ["note"]
@@ -60,7 +62,7 @@ def test_unsafe_fixes_are_applied_where_asked_for(tmp_path: Path, capsys: pytest
     (name,) = notes(tmp_path, note=FAULTY.replace("stray\n", ""))
     status, out, _ = run_command(capsys, "fix", "--unsafe-fixes", *SELECT, name)
     assert status == 0
-    assert out.split("\n")[-2] == "No findings left in 1 note; 3 fixed in 1 note"
+    assert out.split("\n")[-2] == "No problems left in 1 note; 3 fixed in 1 note"
     assert Path(name).read_bytes().decode().startswith("**EXEC SUMMARY**\n")
 
 
@@ -87,7 +89,7 @@ def test_a_diff_shows_the_change_and_what_is_left(tmp_path: Path, capsys: pytest
         )
         assert f"{name}:5:8: can be fixed FT404" in out
         assert f"{name}:7:1: warning FT111" in out
-        assert out.endswith("\n2 findings left in 1 note: 2 warnings; 2 can be fixed in 1 note\n")
+        assert out.endswith(f"\n2 problems left in 1 note: 2 warnings; 2 can be fixed in 1 note\n{UNSAFE}\n")
         assert Path(name).read_bytes().decode() == FAULTY
 
 
@@ -98,7 +100,7 @@ def test_a_diff_of_what_alone_can_be_mended_returns_1(tmp_path: Path, capsys: py
     status, out, _ = run_command(capsys, "check", "--diff", "--select", "FT602", name)
     assert (status, out.split("\n")[3:5]) == (1, ["-\\u200b**EXEC SUMMARY**", "+**EXEC SUMMARY**"])
     assert run_command(capsys, "check", "--diff", "--select", "FT602", "--exit-zero", name)[0] == 0
-    assert run_command(capsys, "check", "--diff", "--select", "FT602", clean) == (0, "No findings in 1 note\n", "")
+    assert run_command(capsys, "check", "--diff", "--select", "FT602", clean) == (0, "No problems in 1 note\n", "")
 
 
 def test_places_of_a_diff_are_those_of_the_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -131,13 +133,13 @@ def test_the_fixed_text_of_stdin_goes_to_stdout(
     out, err = capfdbinary.readouterr()
     assert out == mark + FAULTY.replace("exo", "EXO").replace("â€“", "–").replace("\n", "\r\n").encode(encoding)
     assert b"<stdin>:5:8: fixed FT404" in err
-    assert err.endswith(b"2 findings left in 1 note: 2 warnings; 2 fixed in 1 note\n")
+    assert err.endswith(f"2 problems left in 1 note: 2 warnings; 2 fixed in 1 note\n{UNSAFE}\n".encode())
 
 
 def test_a_clean_stdin_is_passed_on(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """Standard input with nothing to mend is passed on as it is; what can't be read is not."""
     pipe(monkeypatch, CLEAN.encode())
-    assert run_command(capsys, "fix", "--select", "FT2", "-") == (0, CLEAN, "No findings in 1 note\n")
+    assert run_command(capsys, "fix", "--select", "FT2", "-") == (0, CLEAN, "No problems in 1 note\n")
     pipe(monkeypatch, b"\xe9 ")
     status, out, err = run_command(capsys, "fix", "-")
     assert (status, out) == (2, "")
@@ -182,7 +184,7 @@ def test_a_note_that_can_t_be_written_is_told(tmp_path: Path, capsys: pytest.Cap
     assert err.startswith(f"ftnotes: {linked}: has 2 names (hard links), ")
     assert f"{linked}:5:8: information FT404" in out
     assert f"{other}:5:8: fixed FT404" in out
-    assert out.endswith("; 2 fixed in 1 note; 1 note could not be written\n")
+    assert "; 2 fixed in 1 note; 1 note could not be written\n" in out
     assert Path(linked).read_bytes().decode() == FAULTY
     assert run_command(capsys, "fix", "--force-in-place", *SELECT, linked)[0] == 1
     assert (tmp_path / "second").read_bytes() == Path(linked).read_bytes() == Path(other).read_bytes()
@@ -202,7 +204,7 @@ def test_withheld_fixes_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[s
     assert out.split("\n")[3:] == [
         "       = its fix was skipped because it would change more than it should; fix this by hand",
         "",
-        "1 finding in 1 note: 1 warning; 1 fix withheld",
+        "1 problem in 1 note: 1 warning; 1 fix skipped",
         "",
     ]
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
@@ -348,4 +350,4 @@ def test_places_are_traced_back(text: str, data: st.DataObject) -> None:
         if pieces[offset] in "abc\n":
             assert text[origin] == pieces[offset]
     found = Diagnostic("FT100", "x", "x", Severity.ERROR, Span(0, len(pieces)), (), (Span(len(pieces), len(pieces)),))
-    assert traced(found, (one,)).span.end == traced(found, (one,)).evidence[0].end == len(text)
+    assert traced(found, (one,), LineMap(text)).span.end == traced(found, (one,), LineMap(text)).evidence[0].end == len(text)

@@ -43,7 +43,7 @@ def test_the_threshold_and_exit_zero_count(tmp_path: Path, capsys: pytest.Captur
     configuration = made(tmp_path, "own.toml", '[severity]\nFT201 = "information"\n')
     status, out, _ = run_command(capsys, "fix", *asked(file, "--config", configuration, "-o", target))
     assert status == 0
-    assert "1 finding left in 1 note: 1 information; " in out
+    assert "1 problem left in 1 note: 1 information; " in out
 
 
 def test_what_the_configuration_tells_of_files_holds_for_exports(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -52,8 +52,8 @@ def test_what_the_configuration_tells_of_files_holds_for_exports(tmp_path: Path,
     argv = ("--column", "Notes", "--config", own, "--select", "FT507", "--show-not-evaluated")
     told, other = (run_command(capsys, "check", export(tmp_path, CLEAN, name=name), *argv) for name in ("e.csv", "other.csv"))
     assert "FT507" in told[1]
-    assert "not told" not in told[1]
-    assert "not told --role, --priority" in other[1]
+    assert "skipped: needs" not in told[1]
+    assert "skipped: needs --role and --priority" in other[1]
 
 
 def test_statistics_count_rows(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -106,7 +106,7 @@ def test_patterns_mean_exports_too(tmp_path: Path, capsys: pytest.CaptureFixture
     """A pattern may match exports; one that is named twice is read once; `-` may stand beside them."""
     monkeypatch.chdir(tmp_path)
     export(tmp_path, CLEAN)
-    assert run_command(capsys, "check", *asked("*.csv", "e.csv"))[1] == "No findings in 1 note\n"
+    assert run_command(capsys, "check", *asked("*.csv", "e.csv"))[1] == "No problems in 1 note\n"
     status, out, err = run_command(capsys, "check", "*.csv")
     assert (status, out) == (2, "")
     assert err.startswith("ftnotes check: e.csv is an export by its name")
@@ -142,7 +142,7 @@ def test_an_export_is_mended_into_another(tmp_path: Path, capsys: pytest.Capture
     lines = out.split("\n")
     assert lines[0].startswith(f"{file}, row 3 (T1):2:29: fixed FT204 choice-spelling")
     assert lines[1].startswith(f"{file}, row 4 (T2):2:29: error FT201 choice-not-in-list")
-    assert lines[2] == "1 finding left in 1 of 3 notes: 1 error; 1 fixed in 1 note; 1 input could not be read"
+    assert lines[2] == "1 problem left in 1 of 3 notes: 1 error; 1 fixed in 1 note; 1 input could not be read"
     assert Path(file).read_bytes() == before
     assert target.read_bytes() == before.replace(b": reactive", b": Reactive")
     status, out, _ = run_command(capsys, "check", "--fix", "--unsafe-fixes", *asked(file, "-o", str(target), "--jobs", "2"))
@@ -158,7 +158,7 @@ def test_a_change_is_shown_by_row(tmp_path: Path, capsys: pytest.CaptureFixture[
         assert (status, err) == (1, "")
         assert out.startswith(f"--- {file}, row 3 (T1)\n+++ {file}, row 3 (T1) (fixed)\n")
         assert "\n-- STATUS OF THE ENGAGEMENT: reactive\n+- STATUS OF THE ENGAGEMENT: Reactive\n" in out
-        assert out.endswith("\nNo findings left in 2 notes; 1 can be fixed in 1 note\n")
+        assert out.endswith("\nNo problems left in 2 notes; 1 can be fixed in 1 note\n")
     assert sorted(tmp_path.iterdir()) == before
 
 
@@ -249,7 +249,7 @@ def test_findings_name_file_row_id_and_line(tmp_path: Path, capsys: pytest.Captu
     status, out, err = run_lines(capsys, "check", "--select", "FT2", file, "--column", "Notes", "--id-column", "Tenant")
     assert status == 2
     assert out[0].startswith(f"{file}, row 3 (T1):2:29: error FT201 choice-not-in-list")
-    assert out[-1] == "2 findings in 2 of 4 notes: 1 error, 1 information; 1 input could not be read"
+    assert out[-2] == "2 problems in 2 of 4 notes: 1 error, 1 information; 1 input could not be read"
     assert err == [
         f"ftnotes: {file}, row 6, line 14: has 1 cell where there are 2 columns: a delimiter, quote or line end in one of its "
         "cells is probably not in quotes; export it again with quotes"
@@ -262,13 +262,13 @@ def test_the_status_is_that_of_the_worst(tmp_path: Path, capsys: pytest.CaptureF
     clean = numbered(tmp_path, 1, "clean.csv", bad=False)
     faulty = numbered(tmp_path, 2, "faulty.csv", bad=False)
     note = made(tmp_path, "note.md", WRONG)
-    assert run_lines(capsys, *check, clean)[:2] == (0, ["No findings in 1 note"])
+    assert run_lines(capsys, *check, clean)[:2] == (0, ["No problems in 1 note"])
     assert run_lines(capsys, *check, clean, faulty)[0] == 1
     status, out, _ = run_lines(capsys, *check, clean, note)
     assert (status, out[0][: len(note) + 6]) == (1, f"{note}:2:29:")
     assert run_lines(capsys, *check, made(tmp_path, "e.csv", "Notes\n"))[:2] == (2, ["Nothing was checked"])
     assert run_lines(capsys, *check, clean, str(tmp_path / "none.md"))[0] == 2
-    assert run_lines(capsys, *check, clean, str(tmp_path / "none.csv"), faulty)[1][-1].endswith("1 input could not be read")
+    assert run_lines(capsys, *check, clean, str(tmp_path / "none.csv"), faulty)[1][-2].endswith("1 input could not be read")
     assert run_lines(capsys, *check, "--role", "King", clean)[0] == 2
 
 
@@ -337,7 +337,7 @@ def test_the_installed_command_checks_an_numbered_export(tmp_path: Path) -> None
     assert one.returncode == two.returncode == 2
     assert (one.stdout, one.stderr) == (two.stdout, two.stderr)
     assert f"{file}, row 3 (T1):2:29: error FT201" in one.stdout
-    assert one.stdout.endswith("100 findings in 100 of 150 notes: 50 errors, 50 information; 1 input could not be read\n")
+    assert "100 problems in 100 of 150 notes: 50 errors, 50 information; 1 input could not be read\n" in one.stdout
     assert "Traceback" not in one.stderr
 
 

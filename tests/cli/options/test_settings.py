@@ -365,7 +365,7 @@ def test_a_file_given_twice_is_counted_once(project: Path, capsys: pytest.Captur
     if hasattr(os, "symlink"):
         (project / "link").symlink_to("note")
         names.append("link")
-    assert run_command(capsys, "check", "--select", "FT2", *names)[1] == "No findings in 2 notes\n"
+    assert run_command(capsys, "check", "--select", "FT2", *names)[1] == "No problems in 2 notes\n"
     assert run_command(capsys, "parse", *names)[1].count("1 exec summary\n") == 2
 
 
@@ -392,7 +392,7 @@ def test_names_that_look_like_options_stand_behind_two_hyphens(project: Path, ca
     """Options may stand between notes; behind -- all are names."""
     notes(project, **{"-odd": CLEAN, "a": CLEAN, "b": CLEAN})
     status, out, _ = run_command(capsys, "check", "a", "--select", "FT2", "b", "--", "-odd")
-    assert (status, out) == (0, "No findings in 3 notes\n")
+    assert (status, out) == (0, "No problems in 3 notes\n")
 
 
 # ---- playbooks

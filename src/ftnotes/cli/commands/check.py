@@ -11,7 +11,8 @@ from attrs import Factory, define
 
 from ...policy.checker import check
 from ...policy.context import Context
-from ...policy.diagnostics import Report, Severity
+from ...policy.diagnostics import Severity
+from ...policy.report import Report
 from ...syntax.document import Document
 from ...syntax.parser import parse
 from ..files.inputs import Inputs, Note, refuse_stdin_filename
@@ -52,7 +53,7 @@ def run(arguments: Namespace, errors: Screen) -> int:
     screen = Screen.of(sys.stderr if piped else sys.stdout)
     inputs = Inputs(errors, found.max_size, STDIN if arguments.stdin_filename is None else arguments.stdin_filename)
     job = _Job(arguments, found, errors, mends and not arguments.diff)
-    totals = Totals(unreadable=inputs.unreadable, unwritten=job.unwritten, shown_only=arguments.diff)
+    totals = Totals(unreadable=inputs.unreadable, unwritten=job.unwritten, previewed=arguments.diff)
     prints = printer(
         found.output_format,
         screen,

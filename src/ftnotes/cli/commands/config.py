@@ -7,10 +7,11 @@ from argparse import Namespace
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
+from ...policy.report_text import width
 from ..options.config_file import TOLD
 from ..options.exit_status import CLEAN
 from ..options.settings import COMMAND_LINE, DEFAULT, Settings, settings
-from ..output.terminal import Screen, width
+from ..output.terminal import Screen
 
 
 def run(arguments: Namespace, errors: Screen) -> int:

@@ -6,7 +6,7 @@ import os
 from argparse import Namespace
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache, partial
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar, cast
 
 import attrs
 from attrs import frozen
@@ -18,6 +18,7 @@ from .config_file import TOLD, Configuration, Told, find, load
 from .exit_status import UsageError
 
 if TYPE_CHECKING:
+    from ...playbook.model import Intent
     from ...playbook.playbook import Playbook
     from ...policy.context import Context
     from ...policy.rule import Rule
@@ -190,7 +191,7 @@ def _codes(rules: Iterable[Rule], said: Iterable[str]) -> list[str]:
 def _context(playbook: Playbook, told: Told) -> Context:
     from ...policy.context import Context
 
-    return Context(told.role, told.note_type, told.priority, told.intent, told.date).resolved(playbook)
+    return Context(told.role, told.note_type, told.priority, cast("Intent | None", told.intent), told.date).resolved(playbook)
 
 
 def _or_wrong(where: str, ask: Callable[[], T]) -> T:

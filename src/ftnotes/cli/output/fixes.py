@@ -6,6 +6,7 @@ import attrs
 
 from ...policy.diagnostics import NotEvaluated
 from ...policy.fixer import FixResult, source_maps, traced
+from ...text.source import LineMap
 from .results import Result
 
 
@@ -23,9 +24,10 @@ def after_mending(
         has_summary: whether that has an exec summary.
     """
     backwards, whole = source_maps(mended.applied)
-    applied = [attrs.evolve(done, diagnostic=traced(done.diagnostic, backwards[id(done.text)])) for done in mended.applied]
-    applied.sort(key=lambda done: done.diagnostic.span.start)
-    left = [(found, traced(found, whole if shown_only else ())) for found in mended.remaining]
+    lines = LineMap(text)
+    applied = [attrs.evolve(one, diagnostic=traced(one.diagnostic, backwards[id(one.text)], lines)) for one in mended.applied]
+    applied.sort(key=lambda one: one.diagnostic.span.start)
+    left = [(found, traced(found, whole, lines) if shown_only else found) for found in mended.remaining]
     held = set(map(id, mended.skipped))
     return Result(
         name,

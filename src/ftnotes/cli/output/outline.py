@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from ...playbook.playbook import Playbook
+from ...policy.report_text import width
 from ...syntax.document import Document, Node
 from ...syntax.nodes import ExecSummary, Field, Prose, Workload
 from ...text.patterns import ASIDE
 from ...text.source import LINE_END, LineMap
-from .terminal import Screen, width
+from .terminal import Screen
 
 #: A line of the outline is cut to so many columns, of which a character takes at most ten.
 COLUMNS: Final = 110

@@ -61,11 +61,11 @@ class ForPeople:
             self._print(not_evaluated(self.screen, note))
 
     def end(self, totals: Totals) -> None:
-        """Print the counts, and on a terminal what to do next."""
+        """Print the counts, and how to fix what can be fixed."""
         if self.statistics is not None:
             self._print(self.statistics.lines(self.screen))
         self.screen.print(totals.line())
-        if self.screen.is_terminal and (advice := totals.advice()):
+        if advice := totals.advice():
             self.screen.print(advice)
 
     def _print(self, lines: Iterator[str]) -> None:

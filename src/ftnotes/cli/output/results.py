@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from attrs import Factory, define, frozen
 
-from ...policy.diagnostics import Diagnostic, NotEvaluated, Severity
+from ...policy.diagnostics import Diagnostic, NotEvaluated
+from ...policy.report_text import Counts, counted
 from ...policy.rules import RULES
 from ...text.source import LineMap, Position
 
@@ -82,74 +82,20 @@ class Redaction:
 
 
 @define
-class Totals:
-    """What the findings in many notes come to."""
+class Totals(Counts):
+    """The problems counted in all notes, and the inputs that could not be read or written."""
 
-    notes: int = 0
-    faulty: int = 0
-    #: Those in which no exec summary was found: most rules had nothing to look at.
-    without_summary: int = 0
-    severities: Counter[Severity] = Factory(Counter)
-    fixed: int = 0
-    skipped: int = 0
-    #: Findings of which a fix was offered and not asked for: safe ones, and others.
-    fixable: int = 0
-    unsafely: int = 0
-    #: How many notes are not as they were, or would not be.
-    changed: int = 0
-    #: Whether changes are shown alone.
-    shown_only: bool = False
-    #: The names of what could not be read or written; the list is that of who reads.
+    #: Names; the list is filled by the reader.
     unreadable: list[str] = Factory(list)
-    #: The same of what could not be written.
     unwritten: list[str] = Factory(list)
 
-    def add(self, note: Result) -> None:
-        """Count one more note and the findings in it."""
-        self.notes += 1
-        self.without_summary += not note.has_summary
-        self.faulty += bool(note.diagnostics)
-        self.severities.update(found.severity for found in note.diagnostics)
-        self.fixed += len(note.applied)
-        self.skipped += len(note.skipped)
-        self.changed += bool(note.applied)
-        for found in note.diagnostics:
-            if found.fixes and not note.is_skipped(found):
-                safe = any(fix.safe for fix in found.fixes)
-                self.fixable += safe
-                self.unsafely += not safe
+    def add(self, result: Result) -> None:
+        """Count one more note."""
+        self.count(result.diagnostics, has_summary=result.has_summary, fixed=len(result.applied), is_skipped=result.is_skipped)
 
     def line(self) -> str:
-        """The count in one line."""
-        notes = _count(self.notes, "note")
-        if self.faulty:
-            each = ", ".join(_count(self.severities[kind], kind.value) for kind in Severity if self.severities[kind])
-            where = notes if self.faulty == self.notes else f"{self.faulty} of {notes}"
-            left = " left" if self.fixed else ""
-            line = f"{_count(self.severities.total(), 'finding')}{left} in {where}: {each}"
-        else:
-            left = " left" if self.fixed else ""
-            line = f"No findings{left} in {notes}" if self.notes else "Nothing was checked"
-        if self.fixed:
-            what = "can be fixed" if self.shown_only else "fixed"
-            line += f"; {self.fixed} {what} in {_count(self.changed, 'note')}"
-        if self.skipped:
-            line += f"; {_count(self.skipped, 'fix')} withheld"
-        if self.without_summary:
-            where = "it" if self.notes == 1 else f"{self.without_summary} of them"
-            line += f"; no exec summary was found in {where}"
+        """Return the counts in one line."""
+        line = super().line()
         if self.unwritten:
-            line += f"; {_count(len(self.unwritten), 'note')} could not be written"
-        return line + (f"; {_count(len(self.unreadable), 'input')} could not be read" if self.unreadable else "")
-
-    def advice(self) -> str:
-        """What to do about findings that can be fixed; empty where there are none."""
-        offers = [(self.fixable, "--fix"), (self.unsafely, "--fix --unsafe-fixes, which touches words of the writer")]
-        parts = [f"{count} with {how}" for count, how in offers if count]
-        return f"Can be fixed: {', '.join(parts)}" if parts else ""
-
-
-def _count(number: int, noun: str) -> str:
-    if number == 1 or noun == Severity.INFORMATION:
-        return f"{number} {noun}"
-    return f"{number} {noun}es" if noun.endswith("x") else f"{number} {noun}s"
+            line += f"; {counted(len(self.unwritten), 'note')} could not be written"
+        return line + (f"; {counted(len(self.unreadable), 'input')} could not be read" if self.unreadable else "")

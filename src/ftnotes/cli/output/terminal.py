@@ -1,68 +1,43 @@
-"""What may reach a terminal: printable characters, and everything else as an escape such as ``\\x1b``.
-
-A note, a file name or an argument can hold anything: terminal commands, characters that turn the direction of a line,
-halves of surrogate pairs. All that is printed of them goes through `Screen.escape`.
-"""
+"""The streams that the command prints to. Text from notes, file names and arguments goes through `Screen.escape`."""
 
 from __future__ import annotations
 
 import json
 import os
-import unicodedata
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final, TextIO
 
-from attrs import frozen
+from attrs import field, frozen
 
-pass
+from ...policy.report_text import TextStyle
 
 if TYPE_CHECKING:
     from ...interchange.json_tree import Json
 
-#: A tab goes on to the next column that is a multiple of this.
-TAB: Final = 4
-
-#: What is set off by colour, as the parameters of a terminal's SGR command.
-_STYLES: Final[Mapping[str, str]] = {
-    "error": "1;31",
-    "warning": "1;33",
-    "information": "1;36",
-    "place": "1",
-    "code": "1",
-    "mark": "1;31",
-    "reason": "36",
-    "fixed": "1;32",
-    "added": "32",
-    "removed": "31",
-    "hunk": "36",
-}
-
 
 @frozen
-class Screen:
-    """A stream of text for people, and what its encoding can show."""
+class Screen(TextStyle):
+    """A stream of text for people, in colour or not, and in its encoding."""
 
-    #: None where it is closed, and nothing is written.
+    #: None if the stream is closed: nothing is written then.
     stream: TextIO | None
-    #: Whether to set things off by colour.
-    colour: bool = False
+    encoding: str = field(kw_only=True)
+
+    @encoding.default
+    def _encoding_of_stream(self) -> str:
+        return getattr(self.stream, "encoding", None) or "utf-8"
 
     @classmethod
     def of(cls, stream: TextIO | None) -> Screen:
-        """A screen; with colour on a terminal and where ``FORCE_COLOR`` is set, without it where ``NO_COLOR`` is."""
+        """Return a screen, with colour on a terminal or if ``FORCE_COLOR`` is set, and without it if ``NO_COLOR`` is."""
         if os.environ.get("NO_COLOR"):
             return cls(stream)
         able = stream is not None and stream.isatty() and os.environ.get("TERM") != "dumb"
-        return cls(stream, able or bool(os.environ.get("FORCE_COLOR")))
+        return cls(stream, colour=able or bool(os.environ.get("FORCE_COLOR")))
 
     @property
     def is_terminal(self) -> bool:
         """Whether people look at it right now."""
         return self.stream is not None and self.stream.isatty()
-
-    def styled(self, text: str, style: str) -> str:
-        """An escaped text, set off in one of the styles where there is colour."""
-        return f"\x1b[{_STYLES[style]}m{text}\x1b[0m" if self.colour and text else text
 
     def print(self, line: str) -> None:
         """Write a line, of which what comes from elsewhere is escaped already."""
@@ -84,37 +59,6 @@ class Screen:
     def print_json(self, value: Json) -> None:
         """Write a value as JSON on one line, in ASCII: so it is the same JSON in any encoding."""
         self.print(json.dumps(value).replace("\x7f", r"\u007f"))
-
-    def escape(self, text: str) -> str:
-        """A text of which nothing can harm: line ends and tabs are escaped too."""
-        return text if text.isascii() and text.isprintable() else "".join(map(self.show, text))
-
-    def show(self, char: str) -> str:
-        """A character as itself where it can be printed, a blank as blanks as wide, anything else as an escape."""
-        if unicodedata.category(char) == "Zs":
-            return " " * width(char)
-        if char.isprintable() and self._has(char):
-            return char
-        code = ord(char)
-        return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
-
-    def _has(self, char: str) -> bool:
-        try:
-            char.encode(getattr(self.stream, "encoding", None) or "utf-8")
-        except UnicodeEncodeError:
-            return False
-        return True
-
-
-def width(text: str) -> int:
-    """How many columns a text takes: East Asian wide characters two, combining marks none."""
-    if text.isascii():
-        return len(text)
-    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text if not _combines(char))
-
-
-def _combines(char: str) -> bool:
-    return unicodedata.category(char) in ("Mn", "Me")
 
 
 #: Standard input, as the command line names it.

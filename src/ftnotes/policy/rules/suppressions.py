@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
 from ..context import Context
-from ..diagnostics import Diagnostic, Fix, Severity
+from ..diagnostics import Fix, Severity
 from ..messages import listed, quote
 from ..note_view import NoteView, has_comments
 from ..rule import Example, Rule, Violation
@@ -16,8 +16,8 @@ from ._examples import STATUS_IS, STATUS_IST
 _HOW: Final = 'Write "<!-- ftnotes: ignore CODE reason -->"'
 
 
-def idle_suppressions(idle: Iterable[Idle], ran: Collection[str]) -> Iterator[Diagnostic]:
-    """Yield diagnostics for names that silenced nothing, which only the check knows after all other rules.
+def idle_suppressions(idle: Iterable[Idle], ran: Collection[str]) -> Iterator[tuple[Rule, Violation]]:
+    """Yield violations for names that silenced nothing, which only the check knows after all other rules, with their rules.
 
     Args:
         idle: the names.
@@ -27,9 +27,9 @@ def idle_suppressions(idle: Iterable[Idle], ran: Collection[str]) -> Iterator[Di
         if not one.codes:
             if SUPPRESSION_MALFORMED.code in ran:
                 message = f"{quote(one.name)} is not a rule that a comment can silence. {_HOW}."
-                yield SUPPRESSION_MALFORMED.diagnostic(Violation(message, one.comment.span))
+                yield SUPPRESSION_MALFORMED, Violation(message, one.comment.span)
         elif one.codes <= set(ran) and SUPPRESSION_UNUSED.code in ran:
-            yield SUPPRESSION_UNUSED.diagnostic(_unused(one.comment, one.name))
+            yield SUPPRESSION_UNUSED, _unused(one.comment, one.name)
 
 
 def _unused(comment: Suppression, name: str) -> Violation:

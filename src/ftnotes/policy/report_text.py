@@ -1,0 +1,247 @@
+"""Reports as text for people: each diagnostic with its line of the note and markers below it, and the counts at the end.
+
+A note can contain terminal commands, characters that reverse the direction of a line, or lone surrogates, so everything that
+comes from one is escaped here.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from typing import Final
+
+from attrs import Factory, define, frozen
+
+from ..text.source import LineMap, Position, Span
+from .diagnostics import Diagnostic, Severity
+
+#: The maximum number of columns shown of a line, and how many of them are kept for the text from the marker on.
+COLUMNS: Final = 100
+AHEAD: Final = 40
+#: A tab advances to the next multiple of this column.
+TAB: Final = 4
+
+#: The parameters of a terminal's SGR command for each style.
+_STYLES: Final[Mapping[str, str]] = {
+    "error": "1;31",
+    "warning": "1;33",
+    "information": "1;36",
+    "place": "1",
+    "code": "1",
+    "mark": "1;31",
+    "reason": "36",
+    "fixed": "1;32",
+    "added": "32",
+    "removed": "31",
+    "hunk": "36",
+}
+_ELLIPSIS: Final = "..."
+_LINE_ENDS: Final = "\r\n"
+
+
+@frozen(kw_only=True)
+class TextStyle:
+    """How text is shown: with or without colour, and in which encoding."""
+
+    colour: bool = False
+    encoding: str = "utf-8"
+
+    def styled(self, text: str, style: str) -> str:
+        """Return an escaped text in a style, if there is colour."""
+        return f"\x1b[{_STYLES[style]}m{text}\x1b[0m" if self.colour and text else text
+
+    def escape(self, text: str) -> str:
+        """Escape control characters, line ends and tabs, and what the encoding lacks."""
+        return text if text.isascii() and text.isprintable() else "".join(map(self.show, text))
+
+    def show(self, char: str) -> str:
+        """Return a printable character as it is, a space as spaces of its width, and any other as an escape sequence."""
+        if unicodedata.category(char) == "Zs":
+            return " " * width(char)
+        if char.isprintable() and self._has(char):
+            return char
+        code = ord(char)
+        return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+    def _has(self, char: str) -> bool:
+        try:
+            char.encode(self.encoding)
+        except UnicodeEncodeError:
+            return False
+        return True
+
+
+def width(text: str) -> int:
+    """Return the number of columns of a text: two for East Asian wide characters, none for combining marks."""
+    if text.isascii():
+        return len(text)
+    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text if not _combines(char))
+
+
+def _combines(char: str) -> bool:
+    return unicodedata.category(char) in ("Mn", "Me")
+
+
+def location(style: TextStyle, name: str, position: Position) -> str:
+    """Return a place in a note as editors and terminals understand it; the name is escaped already."""
+    return style.styled(f"{name}:{position.line}:{position.column}:", "place")
+
+
+def rule_label(style: TextStyle, diagnostic: Diagnostic) -> str:
+    """Return the code and name of a rule."""
+    return f"{style.styled(diagnostic.code, 'code')} {diagnostic.name}"
+
+
+def headline(style: TextStyle, name: str, lines: LineMap, diagnostic: Diagnostic, message: str | None = None) -> str:
+    """Return the line with place, severity, rule and message of a diagnostic; ``message`` replaces its own."""
+    severity = style.styled(diagnostic.severity.value, diagnostic.severity.value)
+    text = style.escape(diagnostic.message if message is None else message)
+    return f"{location(style, name, lines.position(diagnostic.span.start))} {severity} {rule_label(style, diagnostic)}: {text}"
+
+
+def marked_lines(style: TextStyle, lines: LineMap, diagnostic: Diagnostic) -> Iterator[str]:
+    """Yield the lines of the note with the diagnostic and its evidence, each with a marker below it."""
+    previous = ""
+    evidence = ((span, "-", " this is why", "reason") for span in diagnostic.evidence)
+    for span, marker, remark, kind in ((diagnostic.span, "^", "", "mark"), *evidence):
+        part = excerpt(style, lines, span)
+        line = f"{part.line:>6} | {part.text}"
+        if line != previous:
+            yield line
+        yield f"{'':>6} | {' ' * part.indent}{style.styled(marker * part.length + remark, kind)}"
+        previous = line
+
+
+@frozen
+class Excerpt:
+    """The part of a line around a marker, as it is shown."""
+
+    line: int
+    text: str
+    #: The columns before the marker, and its length of at least one.
+    indent: int
+    length: int
+
+
+def excerpt(style: TextStyle, lines: LineMap, span: Span) -> Excerpt:
+    """Return the line in which a span starts, cut to `COLUMNS`, and where to mark the span in it."""
+    text, start = lines.source, span.start
+
+    def columns(char: str) -> int:
+        return TAB if char == "\t" else width(style.show(char))
+
+    # The text ahead of the place is measured first; the columns that it leaves free are for the text before.
+    free = COLUMNS
+    for index in range(start, min(start + AHEAD, len(text))):
+        if text[index] in _LINE_ENDS:
+            break
+        free -= columns(text[index])
+    free = max(free, COLUMNS - AHEAD)
+    first = start
+    while first and text[first - 1] not in _LINE_ENDS and free >= (needed := columns(text[first - 1])):
+        first, free = first - 1, free - needed
+    shown = _ELLIPSIS if first and text[first - 1] not in _LINE_ENDS else ""
+    begin = end = column = len(shown)
+    last = column + COLUMNS
+    for index in range(first, len(text)):
+        if text[index] in _LINE_ENDS:
+            break
+        if column > last:
+            shown += _ELLIPSIS
+            break
+        cell = " " * (TAB - column % TAB) if text[index] == "\t" else style.show(text[index])
+        shown, column = shown + cell, column + width(cell)
+        begin = column if index < start else begin
+        end = column if index < span.end else end
+    return Excerpt(lines.position(start).line, shown, begin, max(end - begin, 1))
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number with a noun in the singular or plural."""
+    if number == 1 or noun == Severity.INFORMATION:
+        return f"{number} {noun}"
+    return f"{number} {noun}es" if noun.endswith("x") else f"{number} {noun}s"
+
+
+@define
+class Counts:
+    """The problems counted in one or more notes."""
+
+    notes: int = 0
+    #: The notes with problems, and those without an exec summary, to which most rules don't apply.
+    with_problems: int = 0
+    without_summary: int = 0
+    severities: Counter[Severity] = Factory(Counter)
+    #: The problems with a safe fix, and those that only have unsafe ones.
+    safely_fixable: int = 0
+    unsafely_fixable: int = 0
+    #: The fixes that were applied or, if ``previewed``, would be, the notes that they change, and the skipped ones.
+    fixed: int = 0
+    changed: int = 0
+    skipped: int = 0
+    previewed: bool = False
+
+    def count(
+        self,
+        diagnostics: Collection[Diagnostic],
+        *,
+        has_summary: bool,
+        fixed: int = 0,
+        is_skipped: Callable[[Diagnostic], bool] = lambda diagnostic: False,
+    ) -> None:
+        """Count one more note."""
+        self.notes += 1
+        self.without_summary += not has_summary
+        self.with_problems += bool(diagnostics)
+        self.fixed += fixed
+        self.changed += bool(fixed)
+        for diagnostic in diagnostics:
+            self.severities[diagnostic.severity] += 1
+            if is_skipped(diagnostic):
+                self.skipped += 1
+            elif diagnostic.fixes:
+                safe = any(fix.safe for fix in diagnostic.fixes)
+                self.safely_fixable += safe
+                self.unsafely_fixable += not safe
+
+    def line(self) -> str:
+        """Return the counts in one line."""
+        notes = counted(self.notes, "note")
+        left = " left" if self.fixed else ""
+        if self.with_problems:
+            where = notes if self.with_problems == self.notes else f"{self.with_problems} of {notes}"
+            each = ", ".join(counted(self.severities[kind], kind.value) for kind in Severity if self.severities[kind])
+            line = f"{counted(self.severities.total(), 'problem')}{left} in {where}: {each}"
+        else:
+            line = f"No problems{left} in {notes}" if self.notes else "Nothing was checked"
+        if self.fixed:
+            line += f"; {self.fixed} {'can be fixed' if self.previewed else 'fixed'} in {counted(self.changed, 'note')}"
+        if self.skipped:
+            line += f"; {counted(self.skipped, 'fix')} skipped"
+        if self.without_summary:
+            line += f"; no exec summary was found in {'it' if self.notes == 1 else f'{self.without_summary} of them'}"
+        return line
+
+    def advice(self) -> str:
+        """Return how to fix what can be fixed; empty if nothing can."""
+        offers = [
+            (self.safely_fixable, "--fix"),
+            (self.unsafely_fixable, "--fix --unsafe-fixes, which touches words of the writer"),
+        ]
+        parts = [f"{number} with {how}" for number, how in offers if number]
+        return f"Can be fixed: {', '.join(parts)}" if parts else ""
+
+
+def report_lines(name: str, lines: LineMap, diagnostics: Collection[Diagnostic], has_summary: bool) -> Iterable[str]:
+    """Yield the lines that ``ftnotes check`` prints for one note, without colour."""
+    style = TextStyle()
+    for diagnostic in diagnostics:
+        yield headline(style, style.escape(name), lines, diagnostic)
+        yield from marked_lines(style, lines, diagnostic)
+        yield ""
+    counts = Counts()
+    counts.count(diagnostics, has_summary=has_summary)
+    yield counts.line()
+    if advice := counts.advice():
+        yield advice
