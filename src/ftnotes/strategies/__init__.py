@@ -1,11 +1,12 @@
 """Hypothesis strategies and example notes for tests.
 
-Needs the extra ``hypothesis``: install ``ftnotes[hypothesis]``. With it, ``st.from_type(ftnotes.Document)`` and the like draw
-from these strategies, without importing them. What is drawn reads like notes of real people, and shrinks to short ones.
+The strategies need the extra ``hypothesis``: install ``ftnotes[hypothesis]``. Hypothesis then uses them for the types as well,
+as in ``st.from_type(ftnotes.Document)``, without an import. Drawn notes read like real ones and shrink to short ones; if a test
+fails, the text of the note is printed first.
 
-All strategies take, where it makes sense, ``language`` (a code such as ``"de"``, or any of the playbook where it is None), and
-either ``edition`` (the id of a published one; the default one where it is None) or ``playbook``, as `format` and `new` do. They
-raise ``ValueError`` for a language, edition or rule that there is not, when they draw or before.
+Where it makes sense, strategies take a ``language`` (a code such as ``"de"``; by default any of the playbook), and an
+``edition`` or a ``playbook``, as `format` and `new` do. They raise ``ValueError`` for an unknown language, edition or rule, at
+the latest when they draw. `ftnotes.strategies.examples` works without Hypothesis.
 """
 
 from typing import TYPE_CHECKING

@@ -1,4 +1,4 @@
-"""The strategies that `ftnotes.strategies` exports."""
+"""The public strategies, as `ftnotes.strategies` exports them."""
 
 from __future__ import annotations
 
@@ -9,20 +9,20 @@ from ..policy.context import Context
 from ..syntax.document import Document
 from ..syntax.nodes import ExecSummary, Field, Prose, Title, Workload
 from ..syntax.serializer import serialize
-from . import inputs as surroundings
-from . import line_endings as paper
-from . import messy, trees
-from . import valid as clean
-from . import violations as faulty
-from .phrasing import languages, said
+from . import inputs, messy, trees
+from .failing_text import shown
+from .line_endings import requoted
+from .phrasing import languages, phrase
+from .valid import lifecycle_note, valid_document, valid_summary, valid_workload
 from .violation_draft import Case
+from .violations import violating_note, violation_of
 
 
 @st.composite
 def titles(
     draw: st.DrawFn, language: str | None = None, *, edition: str | None = None, playbook: Playbook | None = None
 ) -> Title:
-    """A title of the template, with a remark (a hashtag, a date, a word in parentheses) or without one."""
+    """Draw a title of the template, with or without a remark (a hashtag, a date, a word in parentheses)."""
     return draw(trees.title(draw(languages(choose_playbook(playbook, edition), language))))
 
 
@@ -30,7 +30,7 @@ def titles(
 def proses(
     draw: st.DrawFn, language: str | None = None, *, edition: str | None = None, playbook: Playbook | None = None
 ) -> Prose:
-    """A paragraph, as it stands outside summaries."""
+    """Draw a paragraph outside summaries."""
     return Prose(draw(trees.sentence(draw(languages(choose_playbook(playbook, edition), language)))) + "\n\n")
 
 
@@ -43,18 +43,18 @@ def workloads(
     playbook: Playbook | None = None,
     valid: bool = False,
 ) -> Workload:
-    """A workload of the template or one that is unknown, with its name or without, with an update or without.
+    """Draw a known or unknown workload, with or without name and update.
 
     Args:
-        language: the language of the update and, where it is ``valid``, of the name.
-        edition: the id of the published edition that has the workload.
-        playbook: a playbook of one's own, in place of an edition.
-        valid: whether it has tag, name and update, as the rules ask for.
+        language: the language of the update and, if it is ``valid``, of the name.
+        edition: the id of a published edition, by default the default one.
+        playbook: a custom playbook, instead of an edition.
+        valid: whether it has tag, name and update, as the rules require.
     """
     known = choose_playbook(playbook, edition)
     tongue = draw(languages(known, language))
     if valid:
-        return draw(clean.workload(draw(st.sampled_from(known.workloads)), tongue))
+        return draw(valid_workload(draw(st.sampled_from(known.workloads)), tongue))
     return draw(trees.workload(known, tongue))
 
 
@@ -68,17 +68,17 @@ def fields(
     playbook: Playbook | None = None,
     max_workloads: int = 4,
 ) -> Field:
-    """A field of the template.
+    """Draw a field of the template.
 
     Args:
-        key: its key, such as ``"engagement-status"``; that of any field where it is None.
+        key: its key, such as ``"engagement-status"``; by default any.
         language: the language of its label and value.
-        edition: the id of the published edition that has the field.
-        playbook: a playbook of one's own, in place of an edition.
-        max_workloads: how many workloads the list has at most.
+        edition: the id of a published edition, by default the default one.
+        playbook: a custom playbook, instead of an edition.
+        max_workloads: the maximum number of workloads in the list.
 
     Raises:
-        ValueError: the template has no such field; the message lists those that it has.
+        ValueError: the template has no such field; the message lists the keys.
     """
     known = choose_playbook(playbook, edition)
     keys = [spec.key for spec in known.fields]
@@ -99,21 +99,21 @@ def exec_summaries(
     valid: bool = False,
     max_workloads: int = 4,
 ) -> ExecSummary:
-    """A summary: any that reads back as itself, or one with which nothing is wrong.
+    """Draw a summary that is read back as itself, with or without problems.
 
     Args:
-        language: the language of its labels and of what it says.
-        titled: whether it has a title; either where it is None. A ``valid`` one has one.
-        edition: the id of the published edition that it follows.
-        playbook: a playbook of one's own, in place of an edition.
-        valid: whether `check` finds nothing in a note that consists of it.
-        max_workloads: how many workloads its list has at most.
+        language: the language of its labels and values.
+        titled: whether it has a title; by default either. A ``valid`` one has a title.
+        edition: the id of a published edition, by default the default one.
+        playbook: a custom playbook, instead of an edition.
+        valid: whether `check` finds no problem in a note with this summary only.
+        max_workloads: the maximum number of workloads in the list.
     """
     known = choose_playbook(playbook, edition)
     tongue = draw(languages(known, language))
     if valid:
-        return draw(clean.summary(known, tongue, max_workloads))
-    return draw(trees.summary(known, tongue, titled, max_workloads))
+        return shown(draw(valid_summary(known, tongue, max_workloads)))
+    return shown(draw(trees.summary(known, tongue, titled, max_workloads)))
 
 
 @st.composite
@@ -127,19 +127,26 @@ def documents(
     max_summaries: int = 3,
     max_workloads: int = 4,
 ) -> Document:
-    """A document for which ``parse(serialize(document), playbook) == document``.
+    """Draw a document for which ``parse(serialize(document), playbook) == document``.
 
     Args:
-        language: the language of all summaries; each has one of its own where it is None.
-        edition: the id of the published edition that it follows.
-        playbook: a playbook of one's own, in place of an edition.
-        valid: whether `check` finds nothing in it; it then has one summary.
-        max_summaries: how many summaries it has at most, where it need not be valid.
-        max_workloads: how many workloads each list has at most.
+        language: the language of all summaries; by default each has any.
+        edition: the id of a published edition, by default the default one.
+        playbook: a custom playbook, instead of an edition.
+        valid: whether `check` finds no problem in it; it then has one summary.
+        max_summaries: the maximum number of summaries, if it need not be valid.
+        max_workloads: the maximum number of workloads in each list.
     """
     known = choose_playbook(playbook, edition)
+    return shown(draw(_documents(known, language, valid, max_summaries, max_workloads)))
+
+
+@st.composite
+def _documents(
+    draw: st.DrawFn, known: Playbook, language: str | None, valid: bool, max_summaries: int, max_workloads: int
+) -> Document:
     if valid:
-        return draw(clean.document(known, draw(languages(known, language)), max_workloads))
+        return draw(valid_document(known, draw(languages(known, language)), max_workloads))
     tongue = None if language is None else draw(languages(known, language))
     return draw(trees.document(known, tongue, max_summaries, max_workloads))
 
@@ -154,48 +161,48 @@ def notes_text(
     max_summaries: int = 3,
     max_workloads: int = 4,
 ) -> st.SearchStrategy[str]:
-    """The text of a note: any that the template's layout has, one with which nothing is wrong, or one with one fault.
+    """Return a strategy for texts of notes: any in the layout of the template, valid ones, or ones with one problem.
 
     Args:
         language: as for `documents`.
         edition: as for `documents`.
         playbook: as for `documents`.
-        valid: whether `check` finds nothing in it.
-        violating: the code or name of the one rule that it breaks. Some rules need to know the context: draw from `cases`.
+        valid: whether `check` finds no problem in it.
+        violating: the code or name of the one rule that it violates. Some rules need a context: draw from `cases`.
         max_summaries: as for `documents`.
         max_workloads: as for `documents`.
 
     Raises:
-        ValueError: there is no such rule, or the note shall be valid and violate one.
+        ValueError: there is no such rule, or both ``valid`` and ``violating`` are given.
     """
     if violating is not None:
         if valid:
             raise ValueError("a note can't be valid and violate a rule: pass either valid=True or violating")
         return cases(violating, language, edition=edition, playbook=playbook).map(lambda case: case.text)
-    drawn = documents(
-        language, edition=edition, playbook=playbook, valid=valid, max_summaries=max_summaries, max_workloads=max_workloads
-    )
-    texts = drawn.map(serialize)
-    return texts.flatmap(paper.copied) if valid else texts
+    known = choose_playbook(playbook, edition)
+    texts = _documents(known, language, valid, max_summaries, max_workloads).map(serialize)
+    return (texts.flatmap(requoted) if valid else texts).map(shown)
 
 
 def cases(
     violating: str, language: str | None = None, *, edition: str | None = None, playbook: Playbook | None = None
 ) -> st.SearchStrategy[Case]:
-    """A note that breaks one rule and no other, with the context in which it does: ``check(case.text, context=case.context)``.
+    """Return a strategy for notes that violate one rule and no other, with their context.
+
+    ``check(case.text, context=case.context)`` reports the violation.
 
     Args:
         violating: the code or name of the rule, as ``"FT301"`` or ``"hashtag-forbidden"``.
         language: the language of the note.
-        edition: the id of the published edition that the rule is held against.
-        playbook: a playbook of one's own, in place of an edition.
+        edition: the id of a published edition, by default the default one.
+        playbook: a custom playbook, instead of an edition.
 
     Raises:
-        ValueError: there is no such rule, or the playbook has nothing that it speaks of, such as hashtags.
+        ValueError: there is no such rule, or no note can violate it with this playbook, for example without hashtags.
     """
     known = choose_playbook(playbook, edition)
-    faulty.breaker(violating, known)
-    return languages(known, language).flatmap(lambda tongue: faulty.broken(violating, known, tongue))
+    violation_of(violating, known)
+    return languages(known, language).flatmap(lambda tongue: violating_note(violating, known, tongue)).map(shown)
 
 
 @st.composite
@@ -207,16 +214,16 @@ def updates(
     playbook: Playbook | None = None,
     max_lines: int = 2,
 ) -> str:
-    """What is said of a workload, in lines joined by line feeds.
+    """Draw the update of a workload, in lines joined by line feeds.
 
     Args:
-        language: the language that it is said in.
-        edition: the id of the published edition that knows the language.
-        playbook: a playbook of one's own, in place of an edition.
-        max_lines: how many lines it has at most.
+        language: the language of the update.
+        edition: the id of a published edition, by default the default one.
+        playbook: a custom playbook, instead of an edition.
+        max_lines: the maximum number of lines.
     """
     tongue = draw(languages(choose_playbook(playbook, edition), language))
-    return "\n".join(draw(st.lists(said("update", tongue), min_size=1, max_size=max_lines, unique=True)))
+    return "\n".join(draw(st.lists(phrase("update", tongue), min_size=1, max_size=max_lines, unique=True)))
 
 
 @st.composite
@@ -228,35 +235,37 @@ def messy_notes_text(
     playbook: Playbook | None = None,
     max_workloads: int = 4,
 ) -> tuple[Document, str]:
-    """A document, and its text as people type it: other bullets, dashes and brackets, labels cut short or in another case,
-    quoted, with other line ends. The document is what `parse` must find: ``parse(text, playbook) == document``.
+    """Draw a document, and its text as people type it; ``parse(text, playbook) == document``.
+
+    The text has other bullets, dashes and brackets than the template, labels cut short or in another case, quote marks, and
+    other line ends.
 
     Args:
         language: the language of the note.
-        edition: the id of the published edition that it follows.
-        playbook: a playbook of one's own, in place of an edition.
-        max_workloads: how many workloads its list has at most.
+        edition: the id of a published edition, by default the default one.
+        playbook: a custom playbook, instead of an edition.
+        max_workloads: the maximum number of workloads in the list.
     """
     known = choose_playbook(playbook, edition)
-    return draw(messy.messy(known, draw(languages(known, language)), max_workloads))
+    return shown(draw(messy.messy(known, draw(languages(known, language)), max_workloads)))
 
 
 @st.composite
 def lifecycle_notes(
     draw: st.DrawFn, language: str | None = None, *, edition: str | None = None, playbook: Playbook | None = None
 ) -> str:
-    """The text of a note without a summary, with which nothing is wrong: a call, the next action, its day and owner."""
-    return draw(clean.lifecycle_note(draw(languages(choose_playbook(playbook, edition), language))))
+    """Draw the text of a valid note without a summary: a call, and the next action with its date and owner."""
+    return shown(draw(lifecycle_note(draw(languages(choose_playbook(playbook, edition), language)))))
 
 
 def contexts(*, edition: str | None = None, playbook: Playbook | None = None) -> st.SearchStrategy[Context]:
-    """A context in which anything is told or not, by the keys of the playbook or in the words of the guidance."""
-    return surroundings.context(choose_playbook(playbook, edition))
+    """Return a strategy for contexts with any values missing, and others as keys or in the words of the guidance."""
+    return inputs.context(choose_playbook(playbook, edition))
 
 
 def playbooks() -> st.SearchStrategy[Playbook]:
-    """A published edition, or one extended by workloads and hashtags."""
-    return surroundings.playbook()
+    """Return a strategy for published editions, and editions extended by workloads and hashtags."""
+    return inputs.playbook()
 
 
 def exports(
@@ -267,15 +276,16 @@ def exports(
     notes: st.SearchStrategy[str] | None = None,
     max_size: int = 10,
 ) -> st.SearchStrategy[list[dict[str, str]]]:
-    """The rows of an export: by the names of its columns ``Tenant`` (the id), ``Role``, ``Note Type``, ``Priority``, ``Date``
-    and ``Notes``.
+    """Return a strategy for the rows of an export.
+
+    The columns are ``Tenant`` (the id), ``Role``, ``Note Type``, ``Priority``, ``Date`` and ``Notes``.
 
     Args:
         language: the language of all notes.
-        edition: the id of the published edition whose roles, note types and priorities there are.
-        playbook: a playbook of one's own, in place of an edition.
-        notes: what the notes are drawn from; valid, messy and lifecycle notes where it is None.
-        max_size: how many rows there are at most.
+        edition: the id of the published edition with the roles, note types and priorities, by default the default one.
+        playbook: a custom playbook, instead of an edition.
+        notes: a strategy for the notes; by default valid, messy and lifecycle notes.
+        max_size: the maximum number of rows.
     """
     if notes is None:
         messy_ones = messy_notes_text(language, edition=edition, playbook=playbook).map(lambda drawn: drawn[1])
@@ -284,4 +294,4 @@ def exports(
             | messy_ones
             | lifecycle_notes(language, edition=edition, playbook=playbook)
         )
-    return surroundings.rows(choose_playbook(playbook, edition), notes, max_size)
+    return inputs.rows(choose_playbook(playbook, edition), notes, max_size)

@@ -1,4 +1,4 @@
-"""Strategies that are made once: Hypothesis looks at each new one for longer than it then takes to draw from it."""
+"""A cache of strategies: Hypothesis takes longer to validate a new strategy than to draw from it."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
 
-#: How many strategies of a function are kept: playbooks that are drawn are all different, and bring new ones for ever.
+#: The number of strategies cached per function; drawn playbooks would otherwise add new ones without end.
 _MOST: Final = 256
 
 
-def kept(make: Callable[_P, st.SearchStrategy[_T]]) -> Callable[_P, st.SearchStrategy[_T]]:
-    """The function that makes a strategy, giving the same one for the very same arguments."""
+def cached(make: Callable[_P, st.SearchStrategy[_T]]) -> Callable[_P, st.SearchStrategy[_T]]:
+    """Decorate a function that makes strategies to return the same strategy for identical arguments."""
     strategies: dict[tuple[int, ...], tuple[object, st.SearchStrategy[_T]]] = {}
 
     @functools.wraps(make)
@@ -26,7 +26,7 @@ def kept(make: Callable[_P, st.SearchStrategy[_T]]) -> Callable[_P, st.SearchStr
         if found is None:
             if len(strategies) >= _MOST:
                 strategies.clear()
-            # With the arguments: an object that is gone leaves its identity to another.
+            # The arguments are cached too: the id of a deleted object is used again.
             found = strategies[key] = ((args, kwargs), make(*args, **kwargs))
         return found[1]
 

@@ -1,8 +1,8 @@
-"""A handful of notes for plain tests, each with what it is an example of.
+"""Example notes for plain tests; they need no Hypothesis.
 
     from ftnotes.strategies.examples import NOTES, TIDY
 
-Where many different notes are wanted, draw them: `ftnotes.strategies`.
+`ftnotes.strategies` draws as many different notes as a test needs.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-#: The template, filled in: nothing is found fault with.
+#: The template, filled in, without problems.
 TIDY: Final = """\
 **EXEC SUMMARY** #covid
 - DESCRIBE THE CUSTOMER: Retail chain, 12,000 seats in three countries; new CIO since January
@@ -26,7 +26,7 @@ TIDY: Final = """\
 - REQUESTS FOR SUPPORT: None
 """
 
-#: The same said by somebody in a hurry: all of it is understood, and much of it found fault with.
+#: The same content, typed in a hurry: all of it is understood, with many problems.
 MESSY: Final = """\
 > Exec Summary (draft)
 >
@@ -40,7 +40,7 @@ MESSY: Final = """\
 > * RISKS: licences end in August
 """
 
-#: Deployment stands still, and the hashtag that must not be there then is.
+#: The engagement is on hold, with a hashtag that is forbidden then.
 ON_HOLD: Final = """\
 **EXEC SUMMARY** #covid
 - DESCRIBE THE CUSTOMER: Airline, 3,000 seats
@@ -54,7 +54,7 @@ ON_HOLD: Final = """\
 - REQUESTS FOR SUPPORT: None
 """
 
-#: A note without a summary: a call, the next action, its day and its owner.
+#: A note without a summary: a call, the next action, its date and its owner.
 LIFECYCLE: Final = """\
 Call with the project manager: 40 people attended the kick-off.
 

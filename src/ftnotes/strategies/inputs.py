@@ -1,4 +1,4 @@
-"""Strategies for what notes come with: contexts, playbooks, and exports of many."""
+"""Strategies for contexts, playbooks, and exports of notes."""
 
 from __future__ import annotations
 
@@ -23,27 +23,27 @@ _HASHTAGS: Final = (
     HashtagSpec("#quickwin", "something was reached within a month"),
     HashtagSpec("#pilot", "a pilot is running"),
 )
-#: The days between which dates are drawn.
+#: The range of drawn dates.
 _FIRST_DAY: Final = datetime.date(2019, 1, 1)
 _LAST_DAY: Final = datetime.date(2021, 1, 1)
 
 
 @st.composite
 def context(draw: st.DrawFn, playbook: Playbook) -> Context:
-    """A context in which each of its five parts is told or not, by its key or by a name that people use."""
-    names: dict[str, list[Any]] = {
+    """Draw a context in which each of the five values is given or missing, as a key or as a name that people use."""
+    values: dict[str, list[Any]] = {
         "role": [name for role in playbook.roles for name in (role.key, *role.names)],
         "note_type": [name for kind in playbook.note_types for name in (kind.key, *kind.names)],
         "priority": [name for priority in playbook.priorities for name in (priority.key, *priority.names)],
         "intent": list(INTENTS),
     }
-    parts = {name: draw(st.none() | st.sampled_from(words)) for name, words in names.items() if words}
+    parts = {name: draw(st.none() | st.sampled_from(words)) for name, words in values.items() if words}
     return Context(**parts, date=draw(st.none() | st.dates(_FIRST_DAY, _LAST_DAY)))
 
 
 @st.composite
 def playbook(draw: st.DrawFn) -> Playbook:
-    """A published edition, or one that somebody has given workloads and hashtags of their own."""
+    """Draw a published edition, or one extended by other workloads and hashtags."""
     edition = Playbook.load(draw(st.sampled_from(Playbook.editions())))
     workloads = draw(st.lists(st.sampled_from(_WORKLOADS), max_size=len(_WORKLOADS), unique=True))
     hashtags = draw(st.lists(st.sampled_from(_HASHTAGS), max_size=len(_HASHTAGS), unique_by=lambda spec: spec.tag))
@@ -60,7 +60,7 @@ def playbook(draw: st.DrawFn) -> Playbook:
 
 @st.composite
 def rows(draw: st.DrawFn, playbook: Playbook, notes: st.SearchStrategy[str], max_size: int) -> list[dict[str, str]]:
-    """The rows of an export, each with an id of its own."""
+    """Draw the rows of an export, each with a unique id."""
     first = draw(st.integers(1, 9000))
     return [
         {

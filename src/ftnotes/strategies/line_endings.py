@@ -1,4 +1,4 @@
-"""Strategies for what a note is typed on: the quote marks before its lines, and how they end."""
+"""Strategies for quote marks and line ends: a note as it is copied from a mail or another system."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 
 @st.composite
-def copied(draw: st.DrawFn, text: str) -> str:
-    """The text as it is, quoted in a mail, or with the line ends of another system; and perhaps without the last of them."""
+def requoted(draw: st.DrawFn, text: str) -> str:
+    """Draw the text, perhaps quoted, with other line ends, or without the last of them."""
     quote = draw(st.sampled_from(("", "", "", "> ", ">")))
     end = draw(st.sampled_from(("\n", "\n", "\r\n", "\r")))
     *lines, last = text.split("\n")

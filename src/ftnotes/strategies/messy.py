@@ -1,6 +1,6 @@
-"""Strategies for notes as people really type them: a tree, and its text full of deviations, all of which are understood.
+"""Strategies for notes as people type them: a tree, and its text with many deviations from the template.
 
-What is deviated from is the template, never what the format document says is recognized: so the tree is what `parse` must find.
+The format documentation promises to recognize all of these, so `parse` must return the tree.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from ..syntax.document import Document
 from ..syntax.layout import FieldLayout, TitleLayout, WorkloadLayout
 from ..syntax.nodes import ExecSummary, Field, Prose, Title, Workload
 from ..syntax.serializer import serialize
-from .cache import kept
-from .line_endings import copied
-from .phrasing import phrases_of, said
+from .cache import cached
+from .line_endings import requoted
+from .phrasing import phrase, phrases_of
 from .valid import name_of, tag_of, value
 
 _BULLETS: Final = ("- ", "* ", "• ", "+ ", "– ", "o ", "1. ", "2) ", "  - ", "\t- ", "â€¢ ")
@@ -28,27 +28,27 @@ _COLONS: Final = (": ", ":", "：", ":  ", ":\u00a0", " - ", " – ", ":\n  ", "
 _MARGINS: Final = ("   -  ", "- ", "   • ", "\t* ", "    + ", "  1. ", "\u00a0\u00a0- ")
 _BRACKETS: Final = (("[", "]  "), ("[", "] "), ("(", ") "), ("[ ", " ]  "), ("**[", "]** "), ("[", "]\t"))
 _SEPARATORS: Final = (" - ", " – ", " — ", ": ", " -", "- ", " â€“ ")
-#: What could be read as a separator within an update.
+#: Characters of an update that could be read as a separator.
 _SEPARATING: Final = re.compile(r"[-–—:：]")
 
 
-@kept
+@cached
 @st.composite
 def messy(draw: st.DrawFn, playbook: Playbook, language: Language, max_workloads: int = 5) -> tuple[Document, str]:
-    """A document, and its text as somebody typed it."""
+    """Draw a document, and its text as somebody typed it."""
     blocks: list[Prose | ExecSummary] = [draw(_summary(playbook, language, max_workloads))]
-    as_it_is = draw(st.booleans())
-    if as_it_is:  # prose counts as it is typed
+    verbatim = draw(st.booleans())
+    if verbatim:  # prose is compared with its quote marks and line ends
         if draw(st.booleans()):
-            blocks.insert(0, Prose(draw(said("call", language)) + "\n\n"))
+            blocks.insert(0, Prose(draw(phrase("call", language)) + "\n\n"))
         if draw(st.booleans()):
-            blocks.append(Prose("----\n" + draw(said("relationship", language)) + "\n"))
+            blocks.append(Prose("----\n" + draw(phrase("relationship", language)) + "\n"))
     document = Document(tuple(blocks))
     text = serialize(document)
-    return document, text if as_it_is else draw(copied(text))
+    return document, text if verbatim else draw(requoted(text))
 
 
-@kept
+@cached
 @st.composite
 def _summary(draw: st.DrawFn, playbook: Playbook, language: Language, max_workloads: int) -> ExecSummary:
     specs = draw(st.lists(st.sampled_from(playbook.fields), min_size=1, max_size=len(playbook.fields), unique=True))
@@ -61,12 +61,12 @@ def _summary(draw: st.DrawFn, playbook: Playbook, language: Language, max_worklo
         label = draw(_label(spec, playbook, language, whole=title is None))
         body.append(draw(_field(spec, label, playbook, language, bullet, max_workloads)))
         if draw(st.integers(0, 5)) == 5:
-            label = draw(said("label", language))
-            body.append(Field(None, label, draw(said("relationship", language)), layout=FieldLayout("- ")))
+            label = draw(phrase("label", language))
+            body.append(Field(None, label, draw(phrase("relationship", language)), layout=FieldLayout("- ")))
     return ExecSummary(title, tuple(body))
 
 
-@kept
+@cached
 @st.composite
 def _title(draw: st.DrawFn, language: Language) -> Title:
     text = draw(st.sampled_from(language.titles).flatmap(_recased))
@@ -81,53 +81,53 @@ def _title(draw: st.DrawFn, language: Language) -> Title:
 def _field(
     draw: st.DrawFn, spec: FieldSpec, label: str, playbook: Playbook, language: Language, bullet: str, max_workloads: int
 ) -> Field:
-    """A field with this label."""
+    """Draw a field with this label."""
     if spec.kind == "choice":
         choice = draw(st.sampled_from(spec.choices))
         word = draw(st.sampled_from(language.choices[spec.key][choice]).flatmap(_recased))
-        said_there = word + draw(st.just("") | said("request", language).map(lambda remark: f" ({remark})"))
+        content = word + draw(st.just("") | phrase("request", language).map(lambda remark: f" ({remark})"))
     elif spec.kind == "workloads":
-        said_there = draw(st.sampled_from(("", "", *language.hints.get(spec.key, ()))))
+        content = draw(st.sampled_from(("", "", *language.hints.get(spec.key, ()))))
     else:
         lines = draw(st.lists(value(spec, language), max_size=2))
-        said_there = "\n".join([*language.hints.get(spec.key, ())[: draw(st.integers(0, 1))], *lines])
+        content = "\n".join([*language.hints.get(spec.key, ())[: draw(st.integers(0, 1))], *lines])
     listed: tuple[Workload, ...] = ()
     if spec.kind == "workloads":
         specs = draw(st.lists(st.sampled_from(playbook.workloads), max_size=max_workloads))
         margin = draw(st.sampled_from(_MARGINS))
         listed = tuple(draw(_workload(tag_of(one, language), name_of(one, language), language, margin)) for one in specs)
     colon = draw(st.sampled_from(_COLONS))
-    if not said_there:
+    if not content:
         layout = FieldLayout(bullet, dangling=draw(st.sampled_from((":", "："))))
     elif draw(st.booleans()):
         layout = FieldLayout(bullet + "**", colon=draw(st.sampled_from((":** ", "**: "))))
     else:
         layout = FieldLayout(bullet, colon=colon)
-    return Field(spec.key, label, said_there, listed, layout)
+    return Field(spec.key, label, content, listed, layout)
 
 
-@kept
+@cached
 @st.composite
 def _label(draw: st.DrawFn, spec: FieldSpec, playbook: Playbook, language: Language, whole: bool) -> str:
-    """A label of the field in any case and spacing; where it need not be ``whole``, perhaps cut short after some words."""
+    """Draw a label of the field in any case and spacing; perhaps cut short after some words, if it need not be ``whole``."""
     label = draw(st.sampled_from(language.labels[spec.key]))
     words = label.split(" ")
     shorter = [" ".join(words[:count]) for count in range(2, len(words))]
     known = [text for text in shorter if (found := playbook.vocabulary.label(text)) and found.key == spec.key]
     if known and not whole and draw(st.booleans()):
-        return draw(st.sampled_from(known))  # in capitals: in other letters it would be a sentence, to the eye
+        return draw(st.sampled_from(known))  # only in capitals: in lower case it looks like a sentence
     return draw(st.sampled_from((label, label.replace(" ", "  ", 1), label.replace(" ", "\u00a0", 1))).flatmap(_recased))
 
 
 def _recased(text: str) -> st.SearchStrategy[str]:
-    """A text as it is, in lower case, or with a capital at its start or at each word's."""
+    """Return the text unchanged, in lower case, capitalized, or in title case."""
     return st.sampled_from((text, text.lower(), text.capitalize(), text.title()))
 
 
-@kept
+@cached
 @st.composite
 def _workload(draw: st.DrawFn, tag: str, name: str, language: Language, margin: str) -> Workload:
-    update = draw(st.just("") | said("update", language))
+    update = draw(st.just("") | phrase("update", language))
     opening, close = draw(st.sampled_from(_BRACKETS))
     how = draw(st.sampled_from(("both", "both", "tag", "colon", "lower", "joined")))
     layout = WorkloadLayout(margin, opening, close, draw(st.sampled_from(_SEPARATORS)) if update else None)

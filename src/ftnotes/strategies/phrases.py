@@ -1,7 +1,7 @@
-"""What people say in notes, by language: data. ``{…}`` in a phrase is filled from the phrases of that name, or is a number.
+"""Phrases of notes, by language: data. ``{…}`` is a slot for a phrase of that name, or for a number.
 
-No phrase reads as a label, a title, a tag or a workload's name; none says that something is escalated, paused, planned or
-done, or asks for anything: a note made of them is fine until something is put into it that is not.
+No phrase is read as a label, title, tag or name of a workload. Apart from technical details and risks, none reports that
+something is escalated, paused, planned or done, so that a note made of them is valid.
 """
 
 from __future__ import annotations
@@ -14,29 +14,29 @@ class Phrases(NamedTuple):
 
     company: tuple[str, ...]
     person: tuple[str, ...]
-    #: Days of which there is one reading only.
+    #: Unambiguous dates.
     day: tuple[str, ...]
-    #: What is said of a customer.
+    #: Descriptions of a customer.
     customer: tuple[str, ...]
-    #: What is said of the relationship with the customer, the partner and the account team.
+    #: The relationship with the customer, the partner and the account team.
     relationship: tuple[str, ...]
-    #: What is said of a workload, whichever it is.
+    #: Updates of any workload.
     update: tuple[str, ...]
-    #: What is asked for, mostly nothing.
+    #: Requests for support, mostly none.
     request: tuple[str, ...]
-    #: How lifecycle notes begin.
+    #: Openings of lifecycle notes.
     call: tuple[str, ...]
-    #: What is to be done next.
+    #: Next actions.
     task: tuple[str, ...]
-    #: A technical matter of the workload ``{workload}``.
+    #: Technical details of the workload ``{workload}``.
     technical: tuple[str, ...]
-    #: What belongs into the Risks box.
+    #: Contents that belong into the Risks box.
     risk: tuple[str, ...]
     #: Labels that the template does not have.
     label: tuple[str, ...]
 
 
-#: What stands for ``{n}``: a number of people, gigabytes or shops.
+#: The values of ``{n}``: a number of people, gigabytes or shops.
 NUMBERS: Final = ("40", "7", "120", "900", "1,500", "4K", "20,000")
 
 _COMPANIES: Final = ("Contoso", "Fabrikam", "Northwind Traders", "Tailspin Toys", "Litware", "Adatum")

@@ -1,4 +1,4 @@
-"""Strategies for what is said in a note: phrases filled in."""
+"""Strategies for phrases with their slots filled."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from hypothesis import strategies as st
 from ..playbook.model import Language
 from ..playbook.playbook import Playbook, choose_language
 from ..syntax.nodes import Workload
-from .cache import kept
+from .cache import cached
 from .phrases import NUMBERS, PHRASES, Phrases
 
 _SLOT: Final = re.compile(r"\{(n|company|person|day)\}")
 
 
 def languages(playbook: Playbook, language: str | None) -> st.SearchStrategy[Language]:
-    """The language of this code, or any of the playbook.
+    """Draw the language of this code, or any language of the playbook without a code.
 
     Raises:
-        ValueError: the playbook has no language of this code; the message lists those that it has.
+        ValueError: the playbook has no language of this code; the message lists the codes.
     """
     if language is None:
         return st.sampled_from(playbook.languages)
@@ -29,18 +29,18 @@ def languages(playbook: Playbook, language: str | None) -> st.SearchStrategy[Lan
 
 
 def phrases_of(language: Language) -> Phrases:
-    """The phrases of a language; English ones where there are none in it."""
+    """Return the phrases of a language, or the English ones if it has none."""
     return PHRASES.get(language.code, PHRASES["en"])
 
 
-@kept
+@cached
 @st.composite
-def said(draw: st.DrawFn, kind: str, language: Language, about: Workload | None = None) -> str:
-    """A phrase of a kind, as ``Phrases`` names them, filled in; ``about``: the workload that it speaks of, if of one."""
-    words = phrases_of(language)
-    text: str = draw(st.sampled_from(getattr(words, kind)))
+def phrase(draw: st.DrawFn, kind: str, language: Language, workload: Workload | None = None) -> str:
+    """Draw a phrase of a kind (an attribute of `Phrases`); ``workload`` fills the slots of technical phrases."""
+    phrases = phrases_of(language)
+    text: str = draw(st.sampled_from(getattr(phrases, kind)))
     while _SLOT.search(text):
-        text = _SLOT.sub(lambda slot: draw(st.sampled_from(NUMBERS if slot[1] == "n" else getattr(words, slot[1]))), text)
-    if about is not None:
-        text = text.replace("{workload}", about.name).replace("{tag}", about.tag)
+        text = _SLOT.sub(lambda slot: draw(st.sampled_from(NUMBERS if slot[1] == "n" else getattr(phrases, slot[1]))), text)
+    if workload is not None:
+        text = text.replace("{workload}", workload.name).replace("{tag}", workload.tag)
     return text[:1].upper() + text[1:] if kind in ("customer", "relationship", "call") else text

@@ -1,6 +1,6 @@
-"""What Hypothesis calls when it is imported, where this library is installed beside it: the strategies for its types.
+"""The entry point for Hypothesis, which calls it on import and so learns the strategies for the types of this library.
 
-So ``st.from_type(ftnotes.Document)`` draws documents, and ``@given(...)`` can infer them from annotations, without a word.
+``st.from_type(ftnotes.Document)`` then draws documents, and ``@given(...)`` infers strategies from annotations.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def register() -> None:
-    """Tell Hypothesis which strategy draws which type; the strategies are imported when one is asked for."""
+    """Register the strategies for the types; they are imported on first use."""
     from hypothesis import strategies as st
 
     from ..playbook.playbook import Playbook

@@ -1,4 +1,4 @@
-"""Strategies for any trees: documents of which the printed text reads back as the same tree, whatever the rules say of it."""
+"""Strategies for any trees: documents whose text is read back as the same tree, with or without problems."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from ..playbook.model import Language, WorkloadSpec
 from ..playbook.playbook import Playbook
 from ..syntax.document import Document
 from ..syntax.nodes import ExecSummary, Field, Prose, Title, Workload
-from .cache import kept
-from .phrasing import said
+from .cache import cached
+from .phrasing import phrase
 
-#: Clauses that look a little like a label, a tag or a separator, and aren't.
+#: Clauses that resemble a label, a tag or a separator.
 _CLAUSES = (
     "agreed on weekly calls, next one on April 30, 2019",
     "blocked: licences arrive in May",
@@ -22,55 +22,55 @@ _CLAUSES = (
 )
 
 
-@kept
+@cached
 def clauses(language: Language | None = None) -> st.SearchStrategy[str]:
-    """A line of realistic text in a language or any, without blanks around it."""
+    """Return a strategy for lines of realistic text in one language or any, without spaces around them."""
     if language is None:
         return st.sampled_from(Playbook.load().languages).flatmap(clauses)
-    return st.lists(said("update", language) | st.sampled_from(_CLAUSES), min_size=1, max_size=3).map(", ".join)
+    return st.lists(phrase("update", language) | st.sampled_from(_CLAUSES), min_size=1, max_size=3).map(", ".join)
 
 
-@kept
+@cached
 def sentence(language: Language | None = None) -> st.SearchStrategy[str]:
-    """A line that begins with a capital and ends with a full stop."""
+    """Return a strategy for lines that begin with a capital and end with a full stop."""
     return clauses(language).map(lambda text: f"{text[:1].upper()}{text[1:]}.")
 
 
-@kept
+@cached
 def values(language: Language | None = None) -> st.SearchStrategy[str]:
-    """The value of a field or the update of a workload: nothing, a line, or several, with an empty line between some."""
+    """Return a strategy for values and updates: empty, one line, or several lines, perhaps with empty lines between."""
     line = clauses(language)
     between = st.lists(line | st.just(""), max_size=3)
     several = st.tuples(line, between, line).map(lambda parts: "\n".join([parts[0], *parts[1], parts[2]]))
     return st.just("") | line | several
 
 
-@kept
+@cached
 @st.composite
 def workload(draw: st.DrawFn, playbook: Playbook, language: Language | None = None) -> Workload:
-    """A workload of the playbook, with its tag or two joined, and its name or none; or one that is unknown."""
+    """Draw a known workload, with one tag or two joined ones, with or without name; or an unknown one."""
     spec: WorkloadSpec = draw(st.sampled_from(playbook.workloads))
     tag = draw(_tag(playbook, spec))
     name = draw(_name(spec))
-    # Behind a known tag, an unknown name with nothing behind it is read as the update.
+    # After a known tag, an unknown name without an update is read as the update.
     return Workload(tag, name, draw(clauses(language) if name == "Mail archive" else values(language)))
 
 
-@kept
+@cached
 def _tag(playbook: Playbook, spec: WorkloadSpec) -> st.SearchStrategy[str]:
     joined = st.sampled_from(playbook.workloads).map(lambda other: f"{spec.tag}+{other.tag}")
     return st.just(spec.tag) | joined | st.sampled_from(("TBD", "Legacy mail", "SFB"))
 
 
-@kept
+@cached
 def _name(spec: WorkloadSpec) -> st.SearchStrategy[str]:
     return st.sampled_from(spec.names) | st.just("") | st.just("Mail archive")
 
 
-@kept
+@cached
 @st.composite
 def field(draw: st.DrawFn, key: str, playbook: Playbook, language: Language, max_workloads: int) -> Field:
-    """A field by its key, with a choice or anything else for a value."""
+    """Draw a field by its key, with a choice or any other value."""
     (spec,) = (spec for spec in playbook.fields if spec.key == key)
     label = draw(st.sampled_from(language.labels[key]))
     if spec.kind == "choice":
@@ -81,28 +81,28 @@ def field(draw: st.DrawFn, key: str, playbook: Playbook, language: Language, max
     return Field(key, label, draw(values(language)))
 
 
-@kept
+@cached
 def _choice(key: str, language: Language) -> st.SearchStrategy[str]:
     words = [word for spellings in language.choices[key].values() for word in spellings]
     return st.sampled_from(words) | values(language)
 
 
-@kept
+@cached
 def _workloads(playbook: Playbook, language: Language, max_workloads: int) -> st.SearchStrategy[list[Workload]]:
     return st.lists(workload(playbook, language), max_size=max_workloads)
 
 
-@kept
+@cached
 def title(language: Language) -> st.SearchStrategy[Title]:
-    """A title, with a remark or without one."""
+    """Return a strategy for titles with or without a remark."""
     remarks = st.sampled_from(("", "#covid", "(draft)", "April 30, 2019", "#covid (v2)"))
     return st.builds(Title, st.sampled_from(language.titles), remarks)
 
 
-@kept
+@cached
 @st.composite
 def summary(draw: st.DrawFn, playbook: Playbook, language: Language, titled: bool | None, max_workloads: int) -> ExecSummary:
-    """A summary with some fields in any order, and things in it that are none."""
+    """Draw a summary with some fields in any order, perhaps with unknown labels, loose workloads and prose."""
     wanted = draw(st.booleans()) if titled is None else titled
     head = draw(title(language)) if wanted else None
     keys = st.sampled_from([spec.key for spec in playbook.fields])
@@ -121,12 +121,12 @@ def summary(draw: st.DrawFn, playbook: Playbook, language: Language, titled: boo
     return ExecSummary(head, tuple(body))
 
 
-@kept
+@cached
 @st.composite
 def document(
     draw: st.DrawFn, playbook: Playbook, language: Language | None, max_summaries: int, max_workloads: int
 ) -> Document:
-    """A document of summaries, each in a language of its own if none is given, and prose."""
+    """Draw a document of summaries and prose; without a language, the language of each summary is drawn."""
     first = draw(_sections(playbook, language, None, min(1, max_summaries), max_workloads))
     more = draw(_sections(playbook, language, True, max(0, max_summaries - 1), max_workloads))
     blocks = [block for section in first + more for block in section]
@@ -135,19 +135,19 @@ def document(
     return Document(tuple(blocks))
 
 
-@kept
+@cached
 def _sections(
     playbook: Playbook, language: Language | None, titled: bool | None, max_size: int, max_workloads: int
 ) -> st.SearchStrategy[list[list[Prose | ExecSummary]]]:
     return st.lists(_section(playbook, language, titled, max_workloads), max_size=max_size)
 
 
-@kept
+@cached
 @st.composite
 def _section(
     draw: st.DrawFn, playbook: Playbook, language: Language | None, titled: bool | None, max_workloads: int
 ) -> list[Prose | ExecSummary]:
-    """A summary, perhaps below a heading and a paragraph."""
+    """Draw a summary, perhaps below a heading and a paragraph."""
     tongue = language or draw(st.sampled_from(playbook.languages))
     drawn = draw(summary(playbook, tongue, titled, max_workloads))
     if not draw(st.booleans()):

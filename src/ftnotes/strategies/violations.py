@@ -1,4 +1,4 @@
-"""Strategies for notes in which one thing is wrong: for every rule a way to break it, and it alone."""
+"""Strategies for notes with one problem: for each rule a way to violate it and no other."""
 
 from __future__ import annotations
 
@@ -17,22 +17,22 @@ from ..syntax.layout import FieldLayout, WorkloadLayout
 from ..syntax.nodes import ExecSummary, Field, Prose, Title, Workload
 from ..syntax.serializer import serialize
 from ..writing.compose import new
-from . import valid as clean
-from .cache import kept
+from .cache import cached
+from .valid import FITTING, action, lifecycle_note, name_of, tag_of, valid_workload
 from .violation_draft import Case, Draft
 
-_Breaker: TypeAlias = Callable[[Draft], Case]
+_Maker: TypeAlias = Callable[[Draft], Case]
 
 #: Cyrillic letters that look like Latin ones.
 _LOOKALIKES: Final = str.maketrans("AEOPCTMXaeopcx", "АЕОРСТМХаеорсх")
 
 
 def _suppression_unused(draft: Draft) -> Case:
-    return draft.behind(f"<!-- ftnotes: ignore {draft.one('FT201', 'FT303', 'field-twice')} {draft.says('person')} -->")
+    return draft.with_text(f"<!-- ftnotes: ignore {draft.one_of('FT201', 'FT303', 'field-twice')} {draft.phrase('person')} -->")
 
 
 def _suppression_malformed(draft: Draft) -> Case:
-    return draft.behind(draft.one("<!-- ftnotes: ignore -->", "<!-- ftnotes: be quiet -->"))
+    return draft.with_text(draft.one_of("<!-- ftnotes: ignore -->", "<!-- ftnotes: be quiet -->"))
 
 
 def _blank(draft: Draft) -> Case:
@@ -70,12 +70,12 @@ def _field_empty(draft: Draft) -> Case:
 def _hint_left_in(draft: Draft) -> Case:
     key = draft.key("text", draft.language.hints)
     hint = draft.language.hints[key][0]
-    return Case(serialize(draft.with_value(draft.summary(), key, f"{hint} {draft.says('customer')}")))
+    return Case(serialize(draft.with_value(draft.summary(), key, f"{hint} {draft.phrase('customer')}")))
 
 
 def _label_unknown(draft: Draft) -> Case:
     summary = draft.summary()
-    more = Field(None, draft.says("label"), draft.says("relationship"))
+    more = Field(None, draft.phrase("label"), draft.phrase("relationship"))
     at = draft.draw(st.integers(1, len(summary.body)))
     return Case(serialize(attrs.evolve(summary, body=(*summary.body[:at], more, *summary.body[at:]))))
 
@@ -93,7 +93,7 @@ def _label_spelling(draft: Draft) -> Case:
 
 
 def _label_marks(draft: Draft) -> Case:
-    bullet = draft.one("• ", "1. ", "– ")
+    bullet = draft.one_of("• ", "1. ", "– ")
     key = draft.key("text")
     return Case(
         serialize(draft.with_field(draft.summary(), key, lambda field: attrs.evolve(field, layout=FieldLayout(bullet))))
@@ -103,28 +103,30 @@ def _label_marks(draft: Draft) -> Case:
 def _stray_text(draft: Draft) -> Case:
     summary = draft.summary()
     at = draft.draw(st.integers(1, len(summary.body) - 1))
-    stray = Prose(draft.says("relationship") + "\n\n")
+    stray = Prose(draft.phrase("relationship") + "\n\n")
     return Case(serialize(attrs.evolve(summary, body=(*summary.body[:at], stray, *summary.body[at:]))))
 
 
 def _choice(draft: Draft, make: Callable[[str, list[str]], str]) -> Case:
-    """A note in which one of the choices is made from the word that stands there and all words that could."""
+    """Make a note with a choice changed: ``make`` gets its word and the words of all choices."""
     key = draft.key("choice")
     words = [spellings[0] for spellings in draft.language.choices[key].values()]
-    word = draft.language.choices[key][draft.one(*clean.FITTING.get(key, ("reactive", "fully-engaged")))][0]
+    word = draft.language.choices[key][draft.one_of(*FITTING.get(key, ("reactive", "fully-engaged")))][0]
     return Case(serialize(draft.with_value(draft.summary(), key, make(word, words))))
 
 
 def _not_in_list(draft: Draft) -> Case:
-    return _choice(draft, lambda word, words: draft.one(word[:-2] + word[-1:] if len(word) > 6 else "Okay", "Going well", "?"))
+    return _choice(
+        draft, lambda word, words: draft.one_of(word[:-2] + word[-1:] if len(word) > 6 else "Okay", "Going well", "?")
+    )
 
 
 def _undecided(draft: Draft) -> Case:
-    return _choice(draft, lambda word, words: draft.one("/".join(words), " / ".join(words[1:])))
+    return _choice(draft, lambda word, words: draft.one_of("/".join(words), " / ".join(words[1:])))
 
 
 def _more_words(draft: Draft) -> Case:
-    return _choice(draft, lambda word, words: f"{word} ({draft.says('customer')})")
+    return _choice(draft, lambda word, words: f"{word} ({draft.phrase('customer')})")
 
 
 def _choice_spelling(draft: Draft) -> Case:
@@ -133,12 +135,12 @@ def _choice_spelling(draft: Draft) -> Case:
 
 def _contradicted(draft: Draft) -> Case:
     word = draft.language.evidence["planned"][0].rstrip("|")
-    workload = attrs.evolve(draft.workload(), update=f"{word} ({draft.says('person')})")
-    return draft.listing(workload, progress="fully-deployed")
+    workload = attrs.evolve(draft.workload(), update=f"{word} ({draft.phrase('person')})")
+    return draft.with_workloads(workload, progress="fully-deployed")
 
 
 def _ruled(playbook: Playbook, demand: str, *conditions: str) -> list[tuple[str, HashtagRule]]:
-    """The hashtags that a rule demands or forbids where just these conditions hold, each with the rule."""
+    """Return the hashtags that a rule requires or forbids under exactly these conditions, each with the rule."""
     return [
         (spec.tag, rule)
         for spec in playbook.hashtags
@@ -148,122 +150,123 @@ def _ruled(playbook: Playbook, demand: str, *conditions: str) -> list[tuple[str,
 
 
 def _forbidden(playbook: Playbook) -> list[str]:
-    """The hashtags that must not stand in a summary that is on hold."""
+    """Return the hashtags that are forbidden in a summary that is on hold."""
     return [tag for tag, rule in _ruled(playbook, "forbid", "engagement-status") if "on-hold" in rule.when["engagement-status"]]
 
 
 def _required(playbook: Playbook) -> list[HashtagRule]:
-    """The rules that demand a hashtag in notes of a role and type, by what the customer wants."""
+    """Return the rules that require a hashtag for a role, a type of note and an intent of the customer."""
     return [rule for _, rule in _ruled(playbook, "require", "role", "note-type", "intent")]
 
 
 def _hashtag_forbidden(draft: Draft) -> Case:
-    return Case(serialize(draft.summary(status="on-hold", remark=draft.one(*_forbidden(draft.playbook)))))
+    return Case(serialize(draft.summary(status="on-hold", remark=draft.one_of(*_forbidden(draft.playbook)))))
 
 
 def _hashtag_missing(draft: Draft) -> Case:
     when = draft.draw(st.sampled_from(_required(draft.playbook))).when
-    role, note_type, intent = (draft.one(*when[name]) for name in ("role", "note-type", "intent"))
-    return Case(
-        draft.draw(clean.lifecycle_note(draft.language)), Context(role=role, note_type=note_type, intent=cast(Intent, intent))
-    )
+    role, note_type, intent = (draft.one_of(*when[name]) for name in ("role", "note-type", "intent"))
+    context = Context(role=role, note_type=note_type, intent=cast(Intent, intent))
+    return Case(draft.draw(lifecycle_note(draft.language)), context)
 
 
 def _hashtag_misspelled(draft: Draft) -> Case:
     word = draft.playbook.hashtags[0].tag.removeprefix("#")
     slips = [word.translate(_LOOKALIKES)]
-    if len(word) > 3 and word[-2:].isalpha():  # a short word would be another, and so would one with another number
+    if len(word) > 3 and word[-2:].isalpha():  # a short word, or one with another number, would be another hashtag
         slips.append(word[:-2] + word[-1] + word[-2])
-    return draft.behind(draft.one(f"#{word}19", f"＃{word}", f"# {word}", *(f"#{slip}" for slip in slips if slip != word)))
+    return draft.with_text(
+        draft.one_of(f"#{word}19", f"＃{word}", f"# {word}", *(f"#{slip}" for slip in slips if slip != word))
+    )
 
 
 def _hashtag_unknown(draft: Draft) -> Case:
-    return draft.behind(draft.one("#Contoso", "#firstlight"))
+    return draft.with_text(draft.one_of("#Contoso", "#firstlight"))
 
 
 def _hashtag_in_wrong_note(draft: Draft) -> Case:
     role = draft.draw(st.sampled_from(draft.playbook.roles))
     others = [kind.key for kind in draft.playbook.note_types if kind.key not in role.note_types]
-    text = f"{draft.draw(clean.lifecycle_note(draft.language))}\n{draft.playbook.hashtags[0].tag}\n"
-    return Case(text, Context(role=role.key, note_type=draft.one(*others)))
+    text = f"{draft.draw(lifecycle_note(draft.language))}\n{draft.playbook.hashtags[0].tag}\n"
+    return Case(text, Context(role=role.key, note_type=draft.one_of(*others)))
 
 
 def _workload_unknown(draft: Draft) -> Case:
     tag, name = draft.draw(st.sampled_from((("TELEMATICS", "Telematics portal"), ("PBX", "Old telephones"))))
-    return draft.listing(draft.workload(), Workload(tag, name, draft.says("update")))
+    return draft.with_workloads(draft.workload(), Workload(tag, name, draft.phrase("update")))
 
 
 def _disagree(draft: Draft) -> Case:
     first, second = draft.specs(2)
-    tag, name = clean.tag_of(first, draft.language), clean.name_of(second, draft.language)
-    return draft.listing(Workload(tag, name, draft.says("update")))
+    tag, name = tag_of(first, draft.language), name_of(second, draft.language)
+    return draft.with_workloads(Workload(tag, name, draft.phrase("update")))
 
 
 def _outdated(draft: Draft) -> Case:
     (spec,) = draft.specs(1, lambda spec: bool(spec.other_tags))
-    workload = draft.draw(clean.workload(spec, draft.language))
-    return draft.listing(attrs.evolve(workload, tag=draft.one(*spec.other_tags)))
+    workload = draft.draw(valid_workload(spec, draft.language))
+    return draft.with_workloads(attrs.evolve(workload, tag=draft.one_of(*spec.other_tags)))
 
 
 def _workload_spelling(draft: Draft) -> Case:
     workload = draft.workload()
-    return draft.listing(attrs.evolve(workload, tag=workload.tag.lower()))
+    return draft.with_workloads(attrs.evolve(workload, tag=workload.tag.lower()))
 
 
 def _half_named(draft: Draft) -> Case:
-    return draft.listing(attrs.evolve(draft.workload(), name=""))
+    return draft.with_workloads(attrs.evolve(draft.workload(), name=""))
 
 
 def _workload_twice(draft: Draft) -> Case:
     workload = draft.workload()
-    return draft.listing(workload, attrs.evolve(workload, update=draft.says("update")))
+    return draft.with_workloads(workload, attrs.evolve(workload, update=draft.phrase("update")))
 
 
 def _workload_empty(draft: Draft) -> Case:
     first, second = draft.specs(2)
-    silent = attrs.evolve(draft.draw(clean.workload(first, draft.language)), update="")
-    return draft.listing(draft.draw(clean.workload(second, draft.language)), silent)
+    silent = attrs.evolve(draft.draw(valid_workload(first, draft.language)), update="")
+    return draft.with_workloads(draft.draw(valid_workload(second, draft.language)), silent)
 
 
 def _workload_marks(draft: Draft) -> Case:
     layouts = WorkloadLayout("   • "), WorkloadLayout(open="(", close=")  "), WorkloadLayout(open="[ ", close=" ]  ")
-    return draft.listing(attrs.evolve(draft.workload(), layout=draft.draw(st.sampled_from(layouts))))
+    return draft.with_workloads(attrs.evolve(draft.workload(), layout=draft.draw(st.sampled_from(layouts))))
 
 
 def _workload_outside(draft: Draft) -> Case:
     summary = draft.summary()
     summary = draft.with_field(
-        summary, draft.key("workloads"), lambda field: attrs.evolve(field, value=draft.says("update"), workloads=())
+        summary, draft.key("workloads"), lambda field: attrs.evolve(field, value=draft.phrase("update"), workloads=())
     )
     return Case(serialize(attrs.evolve(summary, body=(draft.workload(), *summary.body))))
 
 
 def _action_missing(draft: Draft) -> Case:
-    return Case(draft.says("call") + "\n")
+    return Case(draft.phrase("call") + "\n")
 
 
 def _action_without_date(draft: Draft) -> Case:
-    return Case(f"{draft.says('call')}\n\n{clean.action(draft.draw, draft.language, date=False)}\n")
+    return Case(f"{draft.phrase('call')}\n\n{action(draft.draw, draft.language, date=False)}\n")
 
 
 def _action_without_owner(draft: Draft) -> Case:
-    return Case(f"{draft.says('call')}\n\n{clean.action(draft.draw, draft.language, owner=False)}\n")
+    return Case(f"{draft.phrase('call')}\n\n{action(draft.draw, draft.language, owner=False)}\n")
 
 
 def _date_ambiguous(draft: Draft) -> Case:
-    day = draft.one("04/05/2019", "3/4/2020", "05/06/2020")
-    return Case(f"{draft.says('call')} ({day})\n\n{clean.action(draft.draw, draft.language)}\n")
+    day = draft.one_of("04/05/2019", "3/4/2020", "05/06/2020")
+    return Case(f"{draft.phrase('call')} ({day})\n\n{action(draft.draw, draft.language)}\n")
 
 
 def _date_past(draft: Draft) -> Case:
-    text = draft.draw(clean.lifecycle_note(draft.language))
+    text = draft.draw(lifecycle_note(draft.language))
     return Case(text, Context(date=draft.draw(st.dates(datetime.date(2021, 1, 1), datetime.date(2022, 1, 1)))))
 
 
 def _entitlement_matter(draft: Draft) -> Case:
     workload = draft.workload()
-    technical = draft.says("technical", workload)
-    text = f"{draft.says('call')} {technical}\n\n{clean.action(draft.draw, draft.language)}\n"
+    technical = draft.phrase("technical", workload)
+    text = f"{draft.phrase('call')} {technical}\n\n{action(draft.draw, draft.language)}\n"
     return Case(text, Context(note_type="overall-status"))
 
 
@@ -275,23 +278,23 @@ def _summary_not_asked_for(draft: Draft) -> Case:
 
 
 def _risks_box(draft: Draft) -> Case:
-    return draft.behind(draft.says("risk"))
+    return draft.with_text(draft.phrase("risk"))
 
 
 def _misdecoded(draft: Draft) -> Case:
-    return draft.behind(draft.one("JosÃ©", "weâ€™ll", "a â€“ b"))
+    return draft.with_text(draft.one_of("JosÃ©", "weâ€™ll", "a â€“ b"))
 
 
 def _invisible(draft: Draft) -> Case:
-    return draft.behind(draft.one("Con\u200btoso", "Ana\u2060", "\u202eana\u202c", "Jo\xadsé"))
+    return draft.with_text(draft.one_of("Con\u200btoso", "Ana\u2060", "\u202eana\u202c", "Jo\xadsé"))
 
 
 def _lookalike(draft: Draft) -> Case:
     workload = draft.workload(lambda spec: spec.tag.isascii() and spec.tag[:1] in "AEOPCTM" and spec.tag.isupper())
-    return draft.listing(attrs.evolve(workload, tag=workload.tag.translate(_LOOKALIKES)))
+    return draft.with_workloads(attrs.evolve(workload, tag=workload.tag.translate(_LOOKALIKES)))
 
 
-_BREAKERS: Final[dict[str, _Breaker]] = {
+_VIOLATIONS: Final[dict[str, _Maker]] = {
     "FT001": _suppression_unused,
     "FT002": _suppression_malformed,
     "FT101": _blank,
@@ -338,7 +341,7 @@ _BREAKERS: Final[dict[str, _Breaker]] = {
 }
 
 
-#: What a playbook must have for a rule to be broken, by the rule.
+#: What a playbook needs for a rule to be violated, by the code of the rule.
 _NEEDED: Final[dict[str, Callable[[Playbook], Collection[object]]]] = {
     "FT301": _forbidden,
     "FT302": _required,
@@ -346,24 +349,22 @@ _NEEDED: Final[dict[str, Callable[[Playbook], Collection[object]]]] = {
 }
 
 
-def breaker(rule: str, playbook: Playbook) -> _Breaker:
-    """The way to break a rule, by its code or name.
+def violation_of(rule: str, playbook: Playbook) -> _Maker:
+    """Return the function that makes a note violating a rule, by the code or name of the rule.
 
     Raises:
-        ValueError: there is no such rule, or the playbook has nothing that it speaks of; the message says what is accepted.
+        ValueError: there is no such rule, or no note can violate it with this playbook; the message says what to pass.
     """
     codes = {name: known.code for known in RULES for name in (known.code, known.name)}
     if rule not in codes:
-        raise ValueError(f"violating takes the code or name of a rule, as 'FT301' or 'hashtag-forbidden'; not {rule!r}")
+        raise ValueError(f"violating must be the code or name of a rule, as 'FT301' or 'hashtag-forbidden', not {rule!r}")
     if codes[rule] in _NEEDED and not _NEEDED[codes[rule]](playbook):
-        raise ValueError(
-            f"playbook {playbook.id} has no hashtags for {rule}, so that no note violates it: pass another edition"
-        )
-    return _BREAKERS[codes[rule]]
+        raise ValueError(f"playbook {playbook.id} has no hashtags for {rule}, so no note violates it: pass another edition")
+    return _VIOLATIONS[codes[rule]]
 
 
-@kept
+@cached
 @st.composite
-def broken(draw: st.DrawFn, rule: str, playbook: Playbook, language: Language) -> Case:
-    """A note that breaks this rule and no other, in a context in which it does."""
-    return breaker(rule, playbook)(Draft(draw, playbook, language))
+def violating_note(draw: st.DrawFn, rule: str, playbook: Playbook, language: Language) -> Case:
+    """Draw a note that violates this rule and no other, with a context in which it does."""
+    return violation_of(rule, playbook)(Draft(draw, playbook, language))

@@ -1,0 +1,33 @@
+"""The text of a drawn note, printed above a failing example: first the note as it is read, then its tree."""
+
+from __future__ import annotations
+
+import re
+from typing import TypeVar
+
+from hypothesis import note
+
+from ..syntax.document import Document
+from ..syntax.nodes import ExecSummary
+from ..syntax.serializer import serialize
+from .violation_draft import Case
+
+_Drawn = TypeVar("_Drawn", str, Document, ExecSummary, Case, tuple[Document, str])
+
+
+class _Lines:
+    """A text that is shown line by line; it is serialized only if the example fails."""
+
+    def __init__(self, drawn: str | Document | ExecSummary | Case | tuple[Document, str]) -> None:
+        self.drawn = drawn
+
+    def __repr__(self) -> str:
+        drawn = self.drawn[1] if isinstance(self.drawn, tuple) else self.drawn
+        text = drawn if isinstance(drawn, str) else drawn.text if isinstance(drawn, Case) else serialize(drawn)
+        return "\n".join(map(repr, re.findall(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+", text))) or repr(text)
+
+
+def shown(drawn: _Drawn) -> _Drawn:
+    """Return what is drawn, and have Hypothesis print its text if the example fails."""
+    note(_Lines(drawn))
+    return drawn

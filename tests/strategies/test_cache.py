@@ -1,0 +1,29 @@
+"""Strategies are made once for the same arguments."""
+
+from __future__ import annotations
+
+from helpers.drawing import EDITIONS
+from hypothesis import find
+from hypothesis import strategies as st
+
+from ftnotes.strategies.cache import cached
+
+
+def test_for_the_same_arguments_a_strategy_is_made_once() -> None:
+    """They are kept by what was passed, not by what it is equal to; and not more of them than there is room for."""
+    made = 0
+
+    @cached
+    def strategy(*given: object, **named: object) -> st.SearchStrategy[str]:
+        nonlocal made
+        made += 1
+        return st.just(repr((given, named)))
+
+    playbook, language = EDITIONS[0], EDITIONS[0].languages[0]
+    assert strategy(playbook, language) is strategy(playbook, language)
+    assert strategy(playbook, language=language) is not strategy(playbook, language)
+    for number in range(600):  # each list is gone when the next one comes, but for what is kept
+        assert find(strategy([number]), lambda drawn: True) == repr((([number],), {}))
+    assert made == 602
+    strategy(playbook, language)
+    assert made == 603

@@ -1,0 +1,28 @@
+"""Hypothesis knows the types of the library."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+
+def test_hypothesis_knows_the_types_without_an_import() -> None:
+    """What the entry point tells Hypothesis is enough to draw by type and by annotation."""
+    program = """
+import sys
+from hypothesis import given, settings, strategies as st
+import ftnotes
+assert "ftnotes.strategies.api" not in sys.modules
+drawn = []
+
+@settings(max_examples=5, database=None)
+@given(...)
+def all_of(a: ftnotes.Document, b: ftnotes.ExecSummary, c: ftnotes.Field, d: ftnotes.Workload, e: ftnotes.Title,
+           f: ftnotes.Prose, g: ftnotes.Context, h: ftnotes.Playbook):
+    drawn.append([a, b, c, d, e, f, g, h])
+
+all_of()
+print([type(value).__name__ for value in drawn[0]])
+"""
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert ran.stdout == "['Document', 'ExecSummary', 'Field', 'Workload', 'Title', 'Prose', 'Context', 'Playbook']\n"
