@@ -1,4 +1,4 @@
-"""Public names of a package, each imported on first use, so that importing the package costs nearly nothing."""
+"""Public names of a package that are imported on first use, so that importing the package costs nearly nothing."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ def lazy_exports(
 
     Args:
         package: its ``__name__``.
-        names: the public names by the module that they come from, relative to the package.
+        names: the public names by their module, relative to the package.
     """
-    homes = {name: module for module, group in names.items() for name in group}
-    public = sorted(homes)
+    modules = {name: module for module, group in names.items() for name in group}
+    public = sorted(modules)
 
     def get(name: str) -> object:
-        if name not in homes:
+        if name not in modules:
             raise AttributeError(f"module {package!r} has no attribute {name!r}")
-        value = getattr(import_module(f".{homes[name]}", package), name)
+        value = getattr(import_module(f".{modules[name]}", package), name)
         setattr(sys.modules[package], name, value)
         return value
 

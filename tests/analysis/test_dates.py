@@ -375,13 +375,13 @@ def test_a_playbook_without_words_for_dates_reads_numbers(tmp_path: Path) -> Non
             r"dates.other-words: unknown 'mai' \(did you mean 'mei'\?\); expected one of januari",
         ),
         ('particles = ["of"]', "dates.particles: unknown key; expected months, short-months"),
-        ("end = 3", "dates.end: expected a list of texts, not a number"),
+        ("end = 3", "dates.end: expected a list of texts, .*not a number"),
         ("end = []", "dates.end: expected at least one text"),
         (
             '[languages.nl.actions]\nwhom = ["x"]',
             r"nl.actions.whom: unknown key \(did you mean 'who|nl.actions.whom: unknown key",
         ),
-        ("[languages.nl.actions]\nwhat = [1]", r"nl.actions.what\[0\]: expected a text, not a number"),
+        ("[languages.nl.actions]\nwhat = [1]", r"nl.actions.what\[0\]: expected a text in quotes, not a number"),
     ],
 )
 def test_words_for_dates_that_could_not_be_read_are_refused(tmp_path: Path, words: str, message: str) -> None:

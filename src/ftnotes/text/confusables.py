@@ -1,4 +1,4 @@
-"""Letters that look like others."""
+"""Letters that look like Latin ones."""
 
 from __future__ import annotations
 
@@ -6,26 +6,20 @@ import re
 import unicodedata
 from typing import Final
 
-#: Cyrillic and Greek letters that can't be told from Latin ones in common typefaces; after the table of Unicode Technical
-#: Standard 39 (confusables.txt).
+#: Cyrillic and Greek letters that look like Latin ones in common typefaces, after the table of Unicode Technical Standard 39
+#: (confusables.txt).
 _LOOKALIKES: Final = str.maketrans(
     "АВЕЅІЈКМНОРСТХҮЗѴԌԜԚаеѕіјорсхуһԁԛԝѵгүкӏΑΒΕΖΗΙΚΜΝΟΡΤΥΧϹϺονιρυκγαϲϳ",
     "ABESIJKMHOPCTXY3VGWQaesijopcxyhdqwvryklABEZHIKMNOPTYXCMovipukyacj",
 )
-
-
 _WIDE: Final = "[\uff01-\uff5e]"
 
 
 def lookalikes(word: str) -> str | None:
-    """The Latin spelling of a word that has letters which only look Latin: Cyrillic, Greek, full-width ones.
+    """Return the Latin spelling of a word with letters that only look Latin: Cyrillic, Greek, full-width ones.
 
-    Args:
-        word: a tag, a hashtag.
-
-    Returns:
-        The spelling, of as many characters; None where nothing looks like something else, or where a letter remains that
-        is not Latin: then it is a word of another script.
+    It has as many characters. None where there are no such letters, or where another letter is not Latin either: then it is a
+    word of another script.
     """
     if word.isascii():
         return None

@@ -1,4 +1,4 @@
-"""Edits of a text: applying them, mapping offsets back through them, and removing a stretch without leftovers."""
+"""Edits of a text: applying them, mapping offsets back through them, and removing a span without leftovers."""
 
 from __future__ import annotations
 
@@ -33,11 +33,34 @@ def apply_edits(text: str, edits: Iterable[Edit]) -> str:
     return "".join((*fragments, text[position:]))
 
 
+def combine_edits(first: tuple[Edit, ...], second: tuple[Edit, ...]) -> tuple[Edit, ...]:
+    """Return the edits that do what ``first`` and then ``second`` do, where ``second`` edits the result of ``first``."""
+    merged: list[Edit] = []
+    number = shift = 0  # the next of the first, and how much longer the text before it has become
+    for later in second:
+        while number < len(first) and first[number].span.start + shift + len(first[number].text) <= later.span.start:
+            merged.append(first[number])
+            shift += len(first[number].text) - len(first[number].span)
+            number += 1
+        start, text, end = later.span.start - shift, later.text, later.span.end
+        while number < len(first) and first[number].span.start + shift < end:
+            earlier = first[number]
+            place = earlier.span.start + shift
+            if place < later.span.start:
+                start, text = earlier.span.start, earlier.text[: later.span.start - place] + text
+            if place + len(earlier.text) > end:
+                text, end = text + earlier.text[end - place :], place + len(earlier.text)
+            shift += len(earlier.text) - len(earlier.span)
+            number += 1
+        merged.append(Edit(Span(start, end - shift), text))
+    return (*merged, *first[number:])
+
+
 @frozen
 class SourceMap:
-    """Leads offsets in an edited text back to the text before the edits."""
+    """A map from offsets in an edited text back to the text before the edits."""
 
-    #: The edited stretches, in the text before and in the text after.
+    #: The edited spans, in the text before and in the text after.
     before: tuple[Span, ...]
     after: tuple[Span, ...]
 
@@ -61,7 +84,7 @@ class SourceMap:
         return before.start if offset < after.end else before.end + offset - after.end
 
     def origin_span(self, span: Span) -> Span:
-        """Return where a stretch was before the edits."""
+        """Return where a span was before the edits."""
         return Span(self.origin(span.start), self.origin(span.end))
 
 
@@ -69,15 +92,15 @@ class SourceMap:
 _LINE_ENDS: Final = ("\n", "\r", "")
 #: Pairs that only enclose a word.
 _PAIRS: Final = {"()", "[]", "（）", "**", "__", "``", '""'}
-#: Characters that say nothing by themselves: margin, bullet, brackets, bold, the end of a sentence.
+#: Characters without meaning of their own: margin, bullet, brackets, bold, the end of a sentence.
 _SILENT: Final = frozenset(WHITESPACE + ">-+*_•()[]（）`\"'.,;:")
 
 
 def removal(text: str, span: Span) -> Edit:
-    """Return the edit that removes a stretch without leftovers.
+    """Return the edit that removes a span without leftovers.
 
-    Brackets or bold around it go too, and the whitespace before it (after it, where it opens its line); its whole line goes
-    where nothing else is said on it.
+    Brackets or bold around it go too, and the whitespace before it (after it, if it opens its line); its whole line goes if it
+    has no other content.
     """
     start, end = span.start, span.end
     while text[start - 1 : start] + text[end : end + 1] in _PAIRS:

@@ -1,7 +1,6 @@
-"""Characters that came to harm on their way into a note: mis-decoded, invisible, or looking like others.
+"""Mojibake: UTF-8 that was decoded as Windows-1252 or ISO 8859-1.
 
-Pure functions over text: each says where something is, and what to put in its place. Whether that is worth a word to
-the writer is for the rules to say. Only what is certain is found: a character that may well be meant stays.
+Only certain cases are found: characters that can be meant stay.
 """
 
 from __future__ import annotations
@@ -12,13 +11,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from .edits import Edit, apply_edits
+from .edits import Edit, apply_edits, combine_edits
 from .source import Span
 
-# ---- mis-decoded
-
-#: The byte that a character stands for, where UTF-8 was read as Windows-1252, or as ISO 8859-1 (as browsers do with the
-#: five bytes that Windows-1252 leaves undefined).
+#: The byte of a character where UTF-8 was read as Windows-1252, or as ISO 8859-1 (as browsers do with the five bytes that
+#: Windows-1252 leaves undefined).
 _BYTES: Final = {
     **{chr(byte): byte for byte in range(0x80, 0x100)},
     **{char: byte for byte in range(0x80, 0xA0) if (char := bytes([byte]).decode("cp1252", "ignore"))},
@@ -27,22 +24,22 @@ _CONTINUING: Final = "".join(sorted(char for char, byte in _BYTES.items() if byt
 _TELLING_LATIN: Final = bytes((*range(0x80, 0xC0), ord("\u00c2")))
 _CLOSING_QUOTE: Final = "\u00e2\u20ac\ufffd"
 _STRAY: Final = "\u00c2"
-#: What UTF-8 looks like then: of each byte sequence (RFC 3629, section 4), one character a byte. All begin with one of one
-#: class, so that looking for them in text without any is quick.
-_SEQUENCE: Final = (  # compiled on first use, as all that plain text never asks for
+#: The sequences that UTF-8 looks like then, one character a byte (RFC 3629, section 4). All begin with one of one class, so
+#: that searching a text without any is quick.
+_SEQUENCE: Final = (  # compiled on first use, as plain text never needs it
     f"[\u00c2-\u00f4](?:(?<=[\u00c2-\u00df])[{_CONTINUING}]|(?<=[\u00e0-\u00ef])[{_CONTINUING}]{{2}}"
     f"|(?<=[\u00f0-\u00f4])[{_CONTINUING}]{{3}}"
-    # The last byte of a closing quote mark is undefined, and some put this in its place; there is no other such mark.
+    # The last byte of a closing quote mark is undefined, and some programs put this in its place; no other quote mark has one.
     f"|(?<={_CLOSING_QUOTE[0]}){_CLOSING_QUOTE[1:]}"
-    # A no-break space whose second half was made a plain one, behind a word or number.
+    # A no-break space whose second half was made a plain one, after a word or number.
     f"|(?<=[0-9a-z.,;:!?)]{_STRAY})(?= ))"
 )
 _NOT_ASCII: Final = re.compile("[^\0-\x7f]")
 _CONTROL: Final = re.compile("[\x80-\x9f]")
-#: How often a text is read wrongly at most.
+#: How often a text is decoded wrongly at most.
 _TIMES: Final = 3
 
-#: What notes hold beside ASCII, as inclusive ranges: a sequence that gives something else is no mis-decoding.
+#: What notes contain beside ASCII, as inclusive ranges: a sequence that gives something else was not decoded wrongly.
 _PLAUSIBLE: Final = (
     (0x80, 0x17F), (0x192, 0x192), (0x1A0, 0x1A1), (0x1AF, 0x1B0), (0x1CD, 0x1DC), (0x218, 0x21B), (0x2C6, 0x2DD),
     (0x370, 0x45F), (0x490, 0x491), (0x5D0, 0x5EA), (0x600, 0x6FF), (0x900, 0xE5B), (0x1E80, 0x1EF9), (0x200B, 0x200F),
@@ -50,38 +47,34 @@ _PLAUSIBLE: Final = (
     (0x3000, 0x30FF), (0x3200, 0x33FF), (0x4E00, 0x9FFF), (0xAC00, 0xD7A3), (0xFE0F, 0xFE0F), (0xFEFF, 0xFEFF),
     (0xFF01, 0xFFEE), (0x1F000, 0x1FAFF), (0x20000, 0x2FA1D),
 )  # fmt: skip
-#: What may follow a letter in proper text: the end of what is quoted, marks and figures, and what joins words.
-_BEHIND_WORDS: Final = frozenset("\u00a0\u00ad»›”’“‘…–—™®©°¹²³·‰ªº")
+#: What can follow a letter in proper text: the end of a quotation, punctuation and figures, and characters that join words.
+_AFTER_WORDS: Final = frozenset("\u00a0\u00ad»›”’“‘…–—™®©°¹²³·‰ªº")
 _JOINING: Final = frozenset("\u00ad’…–—·")
 _OPENING: Final = frozenset("“«„‚‹‘\"'([")
 
 
 def misdecoded(text: str) -> tuple[Edit, ...]:
-    """UTF-8 that was read as Windows-1252 or ISO 8859-1, up to three times over: ``â€“`` for a dash, ``Ã©`` for é.
+    """Return the fixes for UTF-8 that was read as Windows-1252 or ISO 8859-1, up to three times: ``â€“`` for a dash.
 
-    Args:
-        text: any text.
-
-    Returns:
-        Repairs in the order of the text, with spans in code points; none where it may be proper text, as in ``CAFÉ”`` and
-        ``cliché »``. What might be proper text elsewhere counts as mis-decoded next to another such sequence, and in a
-        text where all characters beyond ASCII can be read so and one of them can't be anything else.
+    The edits come in the order of the text; there are none where it can be proper text, as in ``CAFÉ”`` and ``cliché »``. What
+    might be proper text elsewhere counts as mis-decoded next to another such sequence, and in a text where all characters
+    beyond ASCII can be read so and one of them can't be anything else.
     """
     if not _may_be_misdecoded(text) or not re.compile(_SEQUENCE).search(text):
         return ()
-    repairs: tuple[Edit, ...] = ()
+    edits: tuple[Edit, ...] = ()
     current = text
     for _ in range(_TIMES):
         found = _once(current)
         if not found:
             break
-        repairs = _composed(repairs, found)
-        current = apply_edits(text, repairs)
-    return repairs
+        edits = combine_edits(edits, found)
+        current = apply_edits(text, edits)
+    return edits
 
 
 def _may_be_misdecoded(text: str) -> bool:
-    """Whether a text may hold half of such a sequence: a quick look, since most texts of Western Europe don't."""
+    """Return quickly if a text can contain half of such a sequence: most texts of Western Europe don't."""
     if text.isascii():
         return False
     try:
@@ -92,7 +85,7 @@ def _may_be_misdecoded(text: str) -> bool:
 
 
 class _Run(NamedTuple):
-    """Sequences that touch each other, and what they give."""
+    """Sequences that touch each other, and their right text."""
 
     start: int
     end: int
@@ -101,7 +94,7 @@ class _Run(NamedTuple):
 
 
 def _once(text: str) -> tuple[Edit, ...]:
-    """What one reading has done to a text, as far as that is certain."""
+    """Return the fixes for one wrong decoding, as far as they are certain."""
     runs = list(_runs(text))
     if not any(run.certain for run in runs):
         return ()
@@ -134,7 +127,7 @@ def _run(text: str, start: int, end: int, parts: list[str]) -> _Run:
 
 @lru_cache(maxsize=4096)
 def _read(sequence: str) -> str | None:
-    """What a sequence is when it is read as UTF-8; None where it isn't any, or nothing that notes hold."""
+    """Return a sequence read as UTF-8; None where it is not UTF-8, or not plausible in a note."""
     if sequence in (_STRAY, _CLOSING_QUOTE):
         return "" if sequence == _STRAY else "”"
     try:
@@ -146,8 +139,8 @@ def _read(sequence: str) -> str | None:
 
 
 def _is_certain(text: str, start: int, end: int, result: str) -> bool:
-    """Whether a sequence that touches no other can't be proper text."""
-    sequence, before, behind = text[start:end], text[start - 1 : start], text[end : end + 1]
+    """Return whether a sequence that touches no other can't be proper text."""
+    sequence, before, after = text[start:end], text[start - 1 : start], text[end : end + 1]
     if sequence in (_STRAY, _CLOSING_QUOTE):
         return True
     if _CONTROL.match(result):
@@ -155,45 +148,16 @@ def _is_certain(text: str, start: int, end: int, result: str) -> bool:
     if _CONTROL.search(sequence):
         return True  # nobody types control characters
     last, code = sequence[-1], ord(result)
-    if before in _OPENING and last in _BEHIND_WORDS:
-        return False  # a letter that is spoken of, in quotes
-    if code < 0xC0:  # Â and a sign: nothing that can end a word but in capitals
+    if before in _OPENING and last in _AFTER_WORDS:
+        return False  # a letter in quotes
+    if code < 0xC0:  # Â and a symbol: ends a word only in capitals
         word = text[max(0, start - 2) : start]
         return not before.isupper() or (len(word) == 2 and word.isascii() and word.isalpha())
-    if code < 0x100:  # Ã and a sign: in capitals it ends Portuguese words
-        return not before.isupper() or (behind.isalpha() and last not in _JOINING) or last not in _BEHIND_WORDS
+    if code < 0x100:  # Ã and a symbol: ends Portuguese words in capitals
+        return not before.isupper() or (after.isalpha() and last not in _JOINING) or last not in _AFTER_WORDS
     if code < 0x250:  # Ä, Å and such
-        return before.islower() or (not before.isupper() and behind.islower())
+        return before.islower() or (not before.isupper() and after.islower())
     if len(sequence) == 2 or code < 0x2000 or 0x3040 <= code < 0xFE00:
-        # Kana begin with "ã" and a low quote or a florin sign, which nothing else does; the others with any accented letter.
+        # Kana begin with "ã" and a low quote or a florin sign, as nothing else does; the others with any accented letter.
         return 0x3040 <= code < 0x3100 and sequence[1] in "‚ƒ"
-    return len(sequence) == 4 or not {sequence[1], last} <= _BEHIND_WORDS
-
-
-def _composed(first: tuple[Edit, ...], second: tuple[Edit, ...]) -> tuple[Edit, ...]:
-    """The repairs of a text that do what two rounds of them do, of which the second is of what the first makes of it."""
-    merged: list[Edit] = []
-    number = shift = 0  # of the first round: the next one, and how much longer the text before it has become
-    for later in second:
-        while number < len(first) and first[number].span.start + shift + len(first[number].text) <= later.span.start:
-            merged.append(first[number])
-            shift += len(first[number].text) - len(first[number].span)
-            number += 1
-        start, text, end = later.span.start - shift, later.text, later.span.end
-        while number < len(first) and first[number].span.start + shift < end:
-            earlier = first[number]
-            place = earlier.span.start + shift
-            if place < later.span.start:
-                start, text = earlier.span.start, earlier.text[: later.span.start - place] + text
-            if place + len(earlier.text) > end:
-                text, end = text + earlier.text[end - place :], place + len(earlier.text)
-            shift += len(earlier.text) - len(earlier.span)
-            number += 1
-        merged.append(Edit(Span(start, end - shift), text))
-    return (*merged, *first[number:])
-
-
-# ---- invisible
-
-
-# ---- look-alikes
+    return len(sequence) == 4 or not {sequence[1], last} <= _AFTER_WORDS

@@ -14,13 +14,13 @@ from .source import Span
 TAG_JOINT: Final = r"(?:(?<!\s)\s++)?+[+/&,;]\s*+"
 
 #: A hashtag starts a word and contains a letter: ``page#anchor``, ``&#8211;`` and ``## x`` are not hashtags.
-#: (What must not precede the sign is checked after it, because an expression that begins with a literal is found faster.)
+#: (What must not precede the hash sign is checked after it, because an expression that begins with a literal is found faster.)
 HASHTAG: Final = r"[#＃](?<![\w#＃&/=?.][#＃])(?=\w*[^\W\d_])\w++(?:-\d++)?"
 
 #: A Markdown comment, which no reader of the note sees.
 COMMENT: Final = r"<!--[^<>]*+(?<=--)>"
 
-#: What can appear beside the choice in a value.
+#: Text that can appear beside the choice in a value.
 ASIDE: Final = rf"{COMMENT}|{HASHTAG}"
 
 _HASHTAG: Final = re.compile(HASHTAG)
@@ -30,7 +30,7 @@ _HASHTAG: Final = re.compile(HASHTAG)
 class Hashtag:
     """A hashtag with its place."""
 
-    #: As typed, with its sign.
+    #: As typed, with its hash sign.
     text: str
     span: Span
 
@@ -43,11 +43,11 @@ def hashtags_in(text: str) -> tuple[Hashtag, ...]:
 
 def hash_signs(text: str) -> list[int]:
     """Return the offsets of all hash signs, hashtags or not: few texts have any, and this check is cheap."""
-    found: list[int] = []
+    offsets: list[int] = []
     for sign in "#＃":
         at = text.find(sign)
         while at >= 0:
-            found.append(at)
+            offsets.append(at)
             at = text.find(sign, at + 1)
-    found.sort()
-    return found
+    offsets.sort()
+    return offsets

@@ -1,4 +1,4 @@
-"""Where sentences begin and end, as far as people and rules need it: what is said in one belongs together."""
+"""Sentences, as far as rules need them: words in one belong together."""
 
 from __future__ import annotations
 
@@ -7,18 +7,17 @@ from typing import Final
 
 from .source import Span
 
-#: A sentence ends here; of full stops, `_is_end` tells which.
+#: A sentence ends here; `_is_end` decides about full stops.
 _SENTENCE_END: Final = re.compile(r"[\r\n;。！？；]|[.!?][.!?'\"”’»)\]*_]{0,8}+(?=\s|$)")
-#: How far around an offset its sentence is looked for, in characters.
+#: How far around an offset its sentence is searched for, in characters.
 _SENTENCE_REACH: Final = 400
 
 
 def sentence_at(text: str, offset: int) -> Span:
-    """The sentence around an offset, without the blanks around it.
+    """Return the sentence around an offset, without whitespace around it, up to 400 characters on either side.
 
-    A sentence ends at a full stop, a question or exclamation mark (of any script), a semicolon, and where the line
-    does; not at the stop of "e.g.", "z. B." or "3.5". Of a sentence that is longer, no more than 400 characters on
-    either side are given.
+    A sentence ends at a full stop, a question or exclamation mark (of any script), a semicolon, and at the end of the line;
+    not at the stop of "e.g.", "z. B." or "3.5".
     """
     start, end = max(0, offset - _SENTENCE_REACH), min(len(text), offset + _SENTENCE_REACH)
     for match in _SENTENCE_END.finditer(text, start, end):
@@ -28,13 +27,13 @@ def sentence_at(text: str, offset: int) -> Span:
             end = match.end()
             break
         start = match.end()
-    stretch = text[start:end]
-    return Span(min(start + len(stretch) - len(stretch.lstrip()), offset), max(start + len(stretch.rstrip()), offset))
+    sentence = text[start:end]
+    return Span(min(start + len(sentence) - len(sentence.lstrip()), offset), max(start + len(sentence.rstrip()), offset))
 
 
 def _is_end(text: str, match: re.Match[str]) -> bool:
-    """Whether a sentence ends: not behind a single letter, nor before a small one."""
+    """Return whether a sentence ends: not after a single letter, nor before a lower-case one."""
     if match[0] != ".":
         return True
-    before, behind = text[max(0, match.start() - 2) : match.start()], text[match.end() : match.end() + 8].lstrip()
-    return not (before[-1:].isalpha() and not before[:-1].isalnum()) and not behind[:1].islower()
+    before, after = text[max(0, match.start() - 2) : match.start()], text[match.end() : match.end() + 8].lstrip()
+    return not (before[-1:].isalpha() and not before[:-1].isalnum()) and not after[:1].islower()

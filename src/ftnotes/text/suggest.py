@@ -8,7 +8,7 @@ from collections.abc import Iterable
 def closest(text: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
     """Return the known text most like ``text`` regardless of case, or None where none is close.
 
-    ``cutoff`` says how alike they must be, from 0 to 1; see `difflib.SequenceMatcher.ratio`.
+    ``cutoff`` is how alike they must be, from 0 to 1; see `difflib.SequenceMatcher.ratio`.
     """
     import difflib  # needed only where something is misspelled
 
@@ -18,7 +18,7 @@ def closest(text: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
 
 
 def did_you_mean(text: str, known: Iterable[str], cutoff: float = 0.6) -> str:
-    """Return ``" (did you mean …?)"`` to stand after ``text``; empty where no known text is close. See `closest`."""
+    """Return ``" (did you mean …?)"`` to follow ``text``; empty where no known text is close. See `closest`."""
     close = closest(text, known, cutoff)
     return f" (did you mean {close!r}?)" if close is not None else ""
 

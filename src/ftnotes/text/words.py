@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
-_NOT_SAID: Final = re.compile(r"[\W_]")
+_NOT_COMPARED: Final = re.compile(r"[\W_]")
 _ACCENTS: Final = re.compile("[\u0300-\u036f]")
 
-#: The first word of a line, accents typed as characters of their own included.
+#: The first word of a line, with accents that are characters of their own.
 FIRST_WORD: Final = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*+")
 
 #: Umlauts as they are typed where the keyboard has none.
@@ -19,20 +19,22 @@ UMLAUTS: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "AE", 
 
 WORD_END: Final = re.compile(r"[^\W_]+[)）]?")
 
-#: The same for ASCII, in one step.
+#: What `fold` does to ASCII, in one step.
 _ASCII_FOLD: Final = {code: char.lower() if (char := chr(code)).isalnum() else None for code in range(128)}
 
 
 def fold(text: str) -> str:
-    """What is compared when two wordings are: letters and digits alone, without case, accents and width."""
+    """Return a text as it is compared: its letters and digits, without case, accents and width."""
     if text.isascii():
         return text.translate(_ASCII_FOLD)
     text = _ACCENTS.sub("", unicodedata.normalize("NFKD", text))
-    return _NOT_SAID.sub("", text.casefold())
+    return _NOT_COMPARED.sub("", text.casefold())
 
 
 def word_ends(text: str, count: int) -> Iterator[int]:
-    """Where the first ``count`` words of ``text`` end, last first; one more where they are several, since people part
-    words that belong together."""
+    """Yield the ends of the first ``count`` words of ``text``, last first.
+
+    If ``count`` is more than one, there is one more, since people separate words that belong together.
+    """
     ends = islice(WORD_END.finditer(text), count + (count > 1))
     return reversed([match.end() for match in ends])
