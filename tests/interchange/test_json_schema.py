@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 import jsonschema
 import pytest
+from helpers.cases import CASES, document
 from helpers.json_schemas import FILES, make_schema, written
-from syntax.test_data import CASES, document
 
 import ftnotes
 from ftnotes.interchange.json_schema import json_schema

@@ -17,7 +17,6 @@ import ftnotes
 from ftnotes.playbook.playbook import Playbook
 from ftnotes.syntax.builder import Token, TreeBuilder, rule_action
 from ftnotes.syntax.parser import ADD, FINISH, JOIN, OPEN, build_lark, engine
-from ftnotes.text.source import LINE_END, MARGIN, WHITESPACE
 
 END = "$END"
 #: Far deeper than Python's own stack.
@@ -104,20 +103,6 @@ def test_the_version_of_lark_is_one_of_those_admitted() -> None:
     """What is used of Lark beyond its documentation (the table, seen through its interactive parser) holds for these."""
     major, minor = (int(part) for part in version("lark").split(".")[:2])
     assert (1, 2) <= (major, minor) < (2, 0)
-
-
-def test_blanks_mean_the_same_in_grammar_and_source() -> None:
-    """The grammar can't take the blanks from the code, so both name them; they agree."""
-    shape = engine().lexer.line
-    for code in range(0x110000):
-        char = chr(code)
-        match = shape.match(f"{char}x")
-        assert match is not None
-        if char in MARGIN:
-            assert match.lastindex is not None
-            assert match.group(match.lastindex - 1) == "x"
-    assert set(MARGIN) == set(WHITESPACE) | {">"}
-    assert LINE_END.findall("\r\n\n\r\x0b\x0c\x85\u2028\u2029") == ["\r\n", "\n", "\r"]
 
 
 #: With a place of each kind: title, remark, label, choice, tag, name, update, date, hashtag, comment, prose.

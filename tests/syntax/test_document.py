@@ -1,8 +1,145 @@
-"""Documents and the places of their nodes."""
+"""Documents: their hashtags, the positions of their nodes, and how they travel."""
 
 from __future__ import annotations
 
+import pickle
+
+import pytest
+from helpers.notes import NOTE
+
 import ftnotes
+from ftnotes import Document, ExecSummary, parse, serialize
+from ftnotes.playbook.model import EngagementStatus
+from ftnotes.playbook.playbook import Playbook
+from ftnotes.text.source import Span
+
+
+@pytest.fixture(scope="module")
+def document() -> Document:
+    """Return a note with one of everything."""
+    return parse(NOTE)
+
+
+@pytest.fixture(scope="module")
+def summary(document: Document) -> ExecSummary:
+    """Return its summary."""
+    return document.exec_summaries[0]
+
+
+@pytest.mark.parametrize("text", ["#covid", "#COVID-19", "#fast_track", "#2020plan", "#überholt", "＃全角", "#全角"])
+@pytest.mark.parametrize("frame", ["{}", "see {}.", "({})", "**{}**", "**EXEC SUMMARY** {}", "- DESCRIBE THE CUSTOMER: {}"])
+def test_hashtags_are_found_anywhere(text: str, frame: str) -> None:
+    """In titles, values and prose, each with where it stands."""
+    note = frame.format(text)
+    (hashtag,) = parse(note).hashtags
+    assert hashtag.text == text
+    assert hashtag.span.text(note) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "page#anchor",
+        "https://example.com/#top",
+        "&#8211;",
+        "## Heading",
+        "# Heading",
+        "#1",
+        "#",
+        "#-x",
+        "C# and F#",
+        "##tag",
+    ],
+)
+def test_what_only_has_the_sign_is_no_hashtag(text: str) -> None:
+    """An anchor, an entity, a heading, a number."""
+    assert parse(text).hashtags == ()
+
+
+def test_hashtags_are_listed_in_the_order_of_the_text(document: Document) -> None:
+    """Prose, title and value alike."""
+    assert [hashtag.text for hashtag in document.hashtags] == ["#team", "#covid", "#covid"]
+    assert document.hashtags[0].span == Span(6, 11)
+
+
+def test_a_node_stands_where_its_text_is(document: Document, summary: ExecSummary) -> None:
+    """The span of a node is its text, line end and following blank lines included."""
+    assert document.span(document) == Span(0, len(NOTE))
+    assert document.span(document.blocks[0]).text(NOTE) == "Hello #team,\n\n"
+    assert document.span(summary).text(NOTE) == NOTE[14:-5]
+    for block in (*document.blocks, *summary.body):
+        assert document.span(block).text(NOTE) == serialize(block)
+    exchange = summary.workload("EXO")
+    assert exchange
+    assert document.span(exchange).text(NOTE) == "   -  [EXO]  Exchange Online - Planning\n"
+
+
+def test_parts_of_a_node_have_spans_of_their_own(document: Document, summary: ExecSummary) -> None:
+    """By the names in the layout of each kind of node."""
+    title, exchange, customer = summary.title, summary.workload("EXO"), summary.field("customer")
+    assert title
+    assert exchange
+    assert customer
+    assert document.span(title, "remark").text(NOTE) == "#covid"
+    assert document.span(exchange, "separator").text(NOTE) == " - "
+    assert document.span(exchange, "update").text(NOTE) == "Planning"
+    assert document.span(customer, "value").text(NOTE) == "Retail,\n  20K users"
+    assert document.span(document.blocks[0], "text") == document.span(document.blocks[0])
+
+
+def test_a_part_that_is_not_there_is_refused(document: Document, summary: ExecSummary) -> None:
+    """The message lists the parts that there are."""
+    with pytest.raises(ValueError, match=r"Field has no part 'tag'; it has before, label, colon, value, after"):
+        document.span(summary.fields[0], "tag")
+    with pytest.raises(ValueError, match=r"ExecSummary has no part 'title'; it has none"):
+        document.span(summary, "title")
+    with pytest.raises(ValueError, match=r"Document has no part 'x'; it has none"):
+        document.span(document, "x")
+
+
+def test_a_node_of_another_document_is_refused(document: Document) -> None:
+    """An equal node is not the same: it may stand elsewhere."""
+    with pytest.raises(ValueError, match="this ExecSummary is not a node of the document, though an equal one may be"):
+        document.span(parse(NOTE).exec_summaries[0])
+
+
+def test_leaves_tile_the_text(document: Document) -> None:
+    """Every character is in exactly one, and each has a name."""
+    leaves = list(document.leaves())
+    assert "".join(span.text(NOTE) for _, span in leaves) == NOTE
+    assert leaves[0] == ("text", Span(0, 14))
+    said = {name: span.text(NOTE) for name, span in leaves}
+    assert said["tag"] == ""
+    assert said["name"] == "Teams"
+
+
+def test_walk_visits_every_node_in_order(document: Document) -> None:
+    """The document first, then each block and what is below it."""
+    kinds = [type(node).__name__ for node in document.walk()]
+    assert kinds[:6] == ["Document", "Prose", "ExecSummary", "Title", "Field", "Field"]
+    assert kinds.count("Workload") == 3
+    assert kinds[-1] == "Prose"
+    starts = [document.span(node).start for node in document.walk()]
+    assert starts == sorted(starts)
+    assert [type(node).__name__ for node in parse("- DESCRIBE THE CUSTOMER: x").walk()] == [
+        "Document",
+        "ExecSummary",
+        "Field",
+    ]
+
+
+@pytest.mark.parametrize("protocol", range(2, pickle.HIGHEST_PROTOCOL + 1))
+def test_a_document_can_be_pickled(protocol: int) -> None:
+    """It says the same, prints the same, and reads words as before; also after its spans were asked for."""
+    for playbook in (None, Playbook.load("2019-09")):
+        original = parse(NOTE, playbook)
+        for _ in range(2):
+            copy = pickle.loads(pickle.dumps(original, protocol))
+            assert copy == original
+            assert serialize(copy) == NOTE
+            assert copy.exec_summaries[0].engagement_status is EngagementStatus.ON_HOLD
+            assert copy.exec_summaries[0].playbook is original.exec_summaries[0].playbook
+            assert [copy.span(node) for node in copy.walk()] == [original.span(node) for node in original.walk()]
 
 
 def test_an_empty_span_is_a_place() -> None:

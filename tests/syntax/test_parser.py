@@ -12,6 +12,8 @@ from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from multiprocessing import get_context
 
 import pytest
+from helpers.cases import CASES, document, note, tree
+from helpers.outline import outline
 from helpers.paths import DATA
 
 import ftnotes
@@ -19,7 +21,31 @@ from ftnotes import Document, Playbook
 from ftnotes.syntax.builder import TreeBuilder
 from ftnotes.syntax.parser import engine, make_tables
 
-NOTES = [path.read_bytes().decode() for path in sorted(DATA.rglob("*.txt"))[:60]]
+NOTES = [note(case) for case in CASES[:60]]
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_note_is_read_as_its_tree_says(case: str) -> None:
+    """What is said in a note is what its outline lists."""
+    assert outline(document(case)) == tree(case).read_bytes().decode("utf-8")
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_note_is_written_back_as_it_was_typed(case: str) -> None:
+    """Not one character is lost, moved or added between a text and its tree."""
+    assert ftnotes.serialize(document(case)) == note(case)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_the_leaves_of_a_note_tile_it(case: str) -> None:
+    """Every character belongs to exactly one leaf."""
+    read = document(case)
+    assert "".join(span.text(note(case)) for _, span in read.leaves()) == note(case)
+
+
+def test_every_tree_has_its_note() -> None:
+    """No outline stands without the note that it is of."""
+    assert sorted(str(path.relative_to(DATA).with_suffix("")) for path in DATA.rglob("*.tree")) == CASES
 
 
 @pytest.mark.parametrize(
@@ -127,13 +153,3 @@ def test_the_wheel_brings_the_tables_of_its_grammar() -> None:
     data = pkgutil.get_data("ftnotes.grammar", "exec_summary.json")
     assert data is not None
     assert json.loads(data) == json.loads(json.dumps(make_tables()))
-
-
-@pytest.mark.parametrize(("words", "is_title"), [(1, True), (8, True), (9, False)])
-def test_the_name_behind_a_title_is_no_sentence(words: int, is_title: bool) -> None:
-    """Up to eight words may be the name of a customer; more are not."""
-    name = " ".join(["Contoso"] * words)
-    (summary,) = ftnotes.parse(f"**EXEC SUMMARY** - {name}\n- STATUS OF THE ENGAGEMENT: Reactive\n").exec_summaries
-    assert (summary.title is not None) == is_title
-    if summary.title:
-        assert summary.title.remark == name

@@ -1,0 +1,70 @@
+"""Lines are classified by the words of the playbook."""
+
+from __future__ import annotations
+
+import pytest
+
+from ftnotes.playbook.playbook import Playbook
+from ftnotes.syntax.parser import is_bulleted, tokenize_line
+
+
+@pytest.mark.parametrize(
+    ("line", "type"),
+    [
+        ("**EXEC SUMMARY** #covid", "TITLE"),
+        ("## EXEC SUMMARY", "TITLE"),
+        ("## Next steps", "HEADING"),
+        ("- DESCRIBE THE CUSTOMER: Retail", "LABEL"),
+        ("- describe the customer - Retail", "LABEL"),
+        ("- DESCRIBE THE CUSTOMER", "LABEL"),
+        ("DESCRIBE THE CUSTOMER", "INNER_LABEL"),
+        ("- CUSTOMER: Retail", "INNER_LABEL"),
+        ("- customer", "LINE"),
+        ("[DESCRIBE THE CUSTOMER]: Retail", "LABEL"),
+        ("- SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS:", "WORKLOADS_LABEL"),
+        ("- RISKS: licences run out in May", "INNER_LABEL"),
+        ("- RISKS - licences run out in May", "INNER_LABEL"),
+        ("- Risks: licences run out in May", "LINE"),
+        ("- SEE: //server", "LINE"),
+        ("- [EXO] Exchange Online - Planning", "TAG"),
+        ("- [EXO Exchange Online - Planning", "TAG"),
+        ("- (EXO) Planning", "TAG"),
+        ("(exo) is down", "LINE"),
+        ("(EXO) is down", "TAG"),
+        ("- [Ana] to call", "TAG"),
+        ("[Ana] to call", "LINE"),
+        ("- [x] done", "LINE"),
+        ("- EXO: Planning", "NAME"),
+        ("- EXO + SPO - Planning", "NAME"),
+        ("Exchange Online - Planning", "NAME"),
+        ("Exchange Online is down", "LINE"),
+        ("---", "BREAK"),
+        ("```text", "BREAK"),
+        ("All is well.", "LINE"),
+    ],
+)
+def test_a_line_is_classified_by_shape_and_words(line: str, type: str) -> None:
+    """Known words count in any shape that a writer types them in; words that can be text need more evidence."""
+    assert tokenize_line(line, Playbook.load()).type == type
+
+
+@pytest.mark.parametrize(
+    ("line", "parts"),
+    [
+        ("- **Status of the engagement:** On Hold", ("Status of the engagement", "- **", ":** ", "On Hold", "")),
+        ("- **Status of the engagement: On Hold**", ("Status of the engagement", "- **", ": ", "On Hold", "**")),
+        ("- Status of the engagement: **On Hold** ", ("Status of the engagement", "- ", ": ", "**On Hold**", " ")),
+    ],
+)
+def test_bold_that_opens_before_a_label_is_trivia(line: str, parts: tuple[str, ...]) -> None:
+    """It is not part of the value, whether it closes after the label or the value; bold around the value alone is."""
+    assert tokenize_line(line, Playbook.load()).parts == ("engagement-status", *parts)
+
+
+@pytest.mark.parametrize(
+    ("line", "bulleted"),
+    [("- x", True), ("> * x", True), ("1. x", True), ("• x", True), ("x", False), ("**x**", False), ("2020", False)],
+)
+def test_a_bullet_is_one_of_many_characters(line: str, bulleted: bool) -> None:
+    """Bold is not a bullet, and neither is a number without a full stop."""
+    assert is_bulleted(line) is bulleted

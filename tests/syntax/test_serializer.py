@@ -1,0 +1,85 @@
+"""Trees are written in canonical form, and parsed ones as they were typed."""
+
+from __future__ import annotations
+
+import attrs
+from helpers.notes import first_field
+
+from ftnotes import Document, ExecSummary, Field, Prose, Title, Workload, parse, serialize
+
+
+def test_a_node_built_by_hand_prints_canonically() -> None:
+    """As the template has it."""
+    built = Document(
+        (
+            Prose("Hello"),
+            ExecSummary(
+                Title("EXEC SUMMARY", "#covid"),
+                (
+                    Field("customer", "DESCRIBE THE CUSTOMER", "Retail\n\nfood"),
+                    Prose("Between.\n\n"),
+                    Field("relationship", "OVERVIEW OF CURRENT RELATIONSHIP"),
+                    Field(
+                        "workloads",
+                        "SNAPSHOT",
+                        workloads=(
+                            Workload("EXO", "Exchange Online", "Planning\nnow"),
+                            Workload("OD"),
+                            Workload("", "Teams", "x"),
+                        ),
+                    ),
+                    Field("support-requests", "REQUESTS FOR SUPPORT", "none"),
+                ),
+            ),
+            Prose("Bye."),
+        )
+    )
+    assert serialize(built) == (
+        "Hello\n"
+        "**EXEC SUMMARY** #covid\n"
+        "- DESCRIBE THE CUSTOMER: Retail\n"
+        "\n"
+        "  food\n"
+        "\n"
+        "Between.\n"
+        "\n"
+        "- OVERVIEW OF CURRENT RELATIONSHIP:\n"
+        "- SNAPSHOT:\n"
+        "\n"
+        "   -  [EXO]  Exchange Online - Planning\n"
+        "       now\n"
+        "   -  [OD]\n"
+        "   -  Teams - x\n"
+        "\n"
+        "- REQUESTS FOR SUPPORT: none\n"
+        "\n"
+        "Bye."
+    )
+
+
+def test_lines_that_a_node_adds_end_like_those_before() -> None:
+    """A note with CR LF stays one."""
+    parsed = parse("EXEC SUMMARY\r\n- DESCRIBE THE CUSTOMER: a")
+    body = (*parsed.exec_summaries[0].body, Field("support-requests", "REQUESTS FOR SUPPORT", "b\nc"), Workload("EXO"))
+    changed = Document((attrs.evolve(parsed.exec_summaries[0], body=body), Prose("end")))
+    assert serialize(changed) == (
+        "EXEC SUMMARY\r\n- DESCRIBE THE CUSTOMER: a\r\n- REQUESTS FOR SUPPORT: b\r\n  c\r\n   -  [EXO]\r\n\r\nend"
+    )
+
+
+def test_what_follows_a_last_line_without_end_starts_a_new_line() -> None:
+    """Whatever follows what, a text that ended without a line end gets one before it goes on."""
+    title = parse("EXEC SUMMARY").exec_summaries[0].title
+    risks = attrs.evolve(first_field("- DESCRIBE THE CUSTOMER: a"), key=None, label="RISKS")
+    (mail,) = parse("EXEC SUMMARY\n- [EXO] Mail").exec_summaries[0].workloads
+    assert serialize(ExecSummary(title, (mail, mail))) == "EXEC SUMMARY\n- [EXO] Mail\n- [EXO] Mail"
+    assert serialize(ExecSummary(title, (Prose("x"), risks))) == "EXEC SUMMARY\nx\n- RISKS: a"
+    assert serialize(ExecSummary(title, (risks, Prose("x"), mail))) == "EXEC SUMMARY\n- RISKS: a\nx\n- [EXO] Mail"
+    assert serialize(Document((Prose("x"), ExecSummary(title)))) == "x\nEXEC SUMMARY"
+
+
+def test_other_spaces_are_characters_like_any() -> None:
+    """What is no blank in a note may stand at the ends of what is said, and is kept."""
+    built = Workload("EXO", "\u2003Exchange\u2009", "\u2003x\u2009")
+    (read,) = parse(f"**EXEC SUMMARY**\n{serialize(built)}").exec_summaries[0].workloads
+    assert (read.name, read.update) == (built.name, built.update)
