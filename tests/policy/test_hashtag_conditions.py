@@ -134,10 +134,10 @@ def test_a_custom_hashtag_depends_on_context_alone(tmp_path: Path) -> None:
 def test_contradictory_words_are_not_evidence() -> None:
     """If one project pauses and another accelerates, the intent is not clear."""
     both = "They accelerate Teams because of COVID-19, but the project is on hold."
-    assert check(f"{both} #covid\n", select=("FT301", "FT302")).ok
-    assert check(f"{both}\n", select=("FT301", "FT302")).ok
+    assert not check(f"{both} #covid\n", select=("FT301", "FT302"))
+    assert not check(f"{both}\n", select=("FT301", "FT302"))
     plain = "They paused the deployment because of COVID-19."
-    assert check(f"{both} #covid\n{plain}\n", select=("FT3",)).ok
+    assert not check(f"{both} #covid\n{plain}\n", select=("FT3",))
     assert codes(check(f"Call with Ana. #covid\n{plain}\n", select=("FT3",))) == ["FT301"]
 
 

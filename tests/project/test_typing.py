@@ -6,10 +6,13 @@ mypy also checks this module, strictly: it reports a ``type: ignore`` that hides
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import get_args
 
 import pytest
 
 import ftnotes
+from ftnotes.playbook.model import INTENTS, Intent
+from ftnotes.policy.diagnostics import Severity, SeverityName
 
 
 @pytest.mark.parametrize(
@@ -17,9 +20,19 @@ import ftnotes
     [
         lambda: ftnotes.format("EXEC SUMMARY", style="markdwon"),  # type: ignore[arg-type]
         lambda: ftnotes.canonical("EXEC SUMMARY", style="plain"),  # type: ignore[arg-type]
+        lambda: ftnotes.check("EXEC SUMMARY", severities={"FT2": "eror"}),  # type: ignore[dict-item]
+        lambda: ftnotes.fix("EXEC SUMMARY", severities={"FT2": "fatal"}),  # type: ignore[dict-item]
     ],
 )
 def test_a_mistyped_keyword_value_is_an_error(call: Callable[[], object]) -> None:
     """It is an error for mypy, and at run time a ValueError that lists the valid values."""
     with pytest.raises(ValueError, match="there are"):
         call()
+
+
+def test_a_mistyped_intent_is_an_error() -> None:
+    """So is an intent, which the check compares with the playbook."""
+    with pytest.raises(ValueError, match="knows no intent 'pause'"):
+        ftnotes.check("EXEC SUMMARY", context=ftnotes.Context(intent="pause"))  # type: ignore[arg-type]
+    assert get_args(Intent) == INTENTS
+    assert get_args(SeverityName) == tuple(Severity)

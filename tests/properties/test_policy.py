@@ -30,7 +30,7 @@ def texts() -> st.SearchStrategy[str]:
 
 
 def flawed() -> st.SearchStrategy[str]:
-    """Texts in which rules find something, behind one another."""
+    """Draw texts that violate rules, one after the other."""
     flaws = sorted({example.before for rule in RULES for example in rule.examples})
     return st.lists(st.sampled_from(flaws), min_size=1, max_size=3).map("\n".join)
 
@@ -41,7 +41,7 @@ def counts(report: Report) -> Counter[str]:
 
 @given(texts(), contexts(), st.sampled_from(Playbook.editions()))
 def test_check_never_raises(text: str, context: Context, edition: str) -> None:
-    """No text makes a rule fail, and what is found lies inside the text, in its order."""
+    """No text makes a rule fail, and diagnostics lie inside the text, in order."""
     report = check(text, context=context, playbook=Playbook.load(edition))
     assert RULE_FAILED[0] not in counts(report), report.diagnostics
     starts = [one.span.start for one in report.diagnostics]
@@ -54,9 +54,17 @@ def test_check_never_raises(text: str, context: Context, edition: str) -> None:
             assert len(place), one
 
 
+@given(texts(), contexts(), st.sampled_from(Playbook.editions()))
+def test_rules_yield_fixes_of_the_declared_kinds(text: str, context: Context, edition: str) -> None:
+    """A rule that declares no unsafe (or safe) fixes yields none."""
+    declared = {rule.code: set(rule.fixes) for rule in RULES}
+    for one in check(text, context=context, edition=edition):
+        assert {"safe" if offered.safe else "unsafe" for offered in one.fixes} <= declared[one.code], one
+
+
 @given(texts() | notes_text(), contexts(), st.sampled_from(EDITIONS))
 def test_rules_that_are_not_asked_find_nothing(text: str, context: Context, playbook: Playbook) -> None:
-    """Where a quick look says that a text holds nothing for a rule, the rule finds nothing in it."""
+    """A rule has no violations in a text that its quick look excludes."""
     assert not found_unasked(text, context, playbook)
 
 
@@ -64,12 +72,12 @@ def test_rules_that_are_not_asked_find_nothing(text: str, context: Context, play
 def test_rules_that_are_not_asked_find_nothing_in_valid_notes(
     data: st.DataObject, context: Context, playbook: Playbook
 ) -> None:
-    """The same for notes with which nothing is wrong, of which most rules are not asked."""
+    """Neither in valid notes, which the quick looks of most rules exclude."""
     assert not found_unasked(data.draw(notes_text(playbook=playbook, valid=True)), context, playbook)
 
 
 def found_unasked(text: str, context: Context, playbook: Playbook) -> list[object]:
-    """What the rules find that a quick look leaves out."""
+    """Return the violations of rules whose quick look excludes the text."""
     view = NoteView(parse(text, playbook), playbook)
     left_out = (rule for rule in RULES if rule.only_where and not rule.only_where(view))
     return [found for rule in left_out for found in rule.check(view, context) if isinstance(found, Violation)]
@@ -85,8 +93,8 @@ def test_the_edits_of_a_fix_do_not_overlap(text: str, context: Context) -> None:
 
 
 @given(texts(), contexts())
-def test_safe_fixes_keep_what_is_said(text: str, context: Context) -> None:
-    """After safe fixes a note says the same, and its other characters are those that they were."""
+def test_safe_fixes_keep_the_meaning(text: str, context: Context) -> None:
+    """Safe fixes keep the meaning of a note."""
     result = fix(text, context=context)
     assert meaning(parse(result.text)) == meaning(parse(text))
     assert result.changed == (result.text != text)
@@ -94,7 +102,7 @@ def test_safe_fixes_keep_what_is_said(text: str, context: Context) -> None:
 
 @given(texts(), contexts(), st.booleans())
 def test_fixing_converges(text: str, context: Context, unsafe: bool) -> None:
-    """Fixing twice is fixing once; nothing comes up that was not found before; what could be fixed, is."""
+    """Fixing is idempotent, adds no diagnostics, and fixes all that it doesn't report as skipped."""
     before = counts(check(text, context=context))
     result = fix(text, context=context, unsafe=unsafe)
     again = fix(result.text, context=context, unsafe=unsafe)
@@ -107,8 +115,10 @@ def test_fixing_converges(text: str, context: Context, unsafe: bool) -> None:
 
 
 def comment_place(text: str, found: Diagnostic) -> int:
-    """Where a comment is put that silences a finding: behind the title line of its summary; in one without a title on a line
-    of its own above it; in prose at the end of the line where the finding starts."""
+    """Return where to put a comment that silences a diagnostic, or ``-offset - 1`` for a separate line above that offset.
+
+    It goes after the title of the summary, above a summary without a title, and in prose at the end of the line.
+    """
     document = parse(text)
     at = found.span.start
     for summary in document.exec_summaries:
@@ -123,7 +133,7 @@ def comment_place(text: str, found: Diagnostic) -> int:
 
 @given(flawed(), st.data())
 def test_silencing_one_changes_no_other(text: str, data: st.DataObject) -> None:
-    """A comment that silences a finding, put where the documentation has it, leaves those of other rules as they were."""
+    """A comment put where the documentation says silences one rule and changes no diagnostics of others."""
     found = [one for one in check(text).diagnostics if one.code not in {rule.code for rule in UNSILENCED}]
     assume(found and "<!--" not in text)
     chosen: Diagnostic = data.draw(st.sampled_from(found))
@@ -139,10 +149,10 @@ def test_silencing_one_changes_no_other(text: str, data: st.DataObject) -> None:
 
 @given(st.data(), st.sampled_from(Playbook.editions()))
 def test_valid_notes_raise_no_alarm(data: st.DataObject, edition: str) -> None:
-    """Of notes as careful people write them, in all languages: nothing is found, and nothing changed."""
+    """A valid note, in any language, has no diagnostics and is not changed by fixing."""
     playbook = Playbook.load(edition)
     text = data.draw(notes_text(playbook=playbook, valid=True) | lifecycle_notes(playbook=playbook))
-    assert check(text, playbook=playbook).ok
+    assert not check(text, playbook=playbook)
     assert fix(text, playbook=playbook, unsafe=True).text == text
 
 

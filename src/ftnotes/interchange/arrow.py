@@ -16,6 +16,13 @@ from .records import SummaryRecord, WorkloadRecord, records
 if TYPE_CHECKING:
     from pyarrow import DataType, RecordBatch, Schema
 
+__all__ = ["INTO", "batch_schema", "parse_batch", "record_type"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
 #: The name of the added column.
 INTO: Final = "summaries"
 

@@ -11,6 +11,13 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+__all__ = ["LIFECYCLE", "MESSY", "NOTES", "ON_HOLD", "PAGE", "TIDY"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
 #: The template, filled in, without problems.
 TIDY: Final = """\
 **EXEC SUMMARY** #covid

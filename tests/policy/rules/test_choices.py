@@ -34,7 +34,7 @@ def test_published_choices_are_clean(edition: str, code: str) -> None:
     for key, choices in language.choices.items():
         for words in choices.values():
             for wording in words:
-                assert judged(note(language, key, wording), playbook).ok
+                assert not judged(note(language, key, wording), playbook)
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
@@ -117,7 +117,7 @@ def test_no_suggestion_of_the_opposite(said: str) -> None:
 @pytest.mark.parametrize("value", ["", "   ", "#project", "  #covid  "])
 def test_an_empty_choice_is_not_wrong(value: str) -> None:
     """A field that says nothing, hashtags aside, is neither wrong nor undecided."""
-    assert judged(f"{STATUS}{value}\n- DESCRIBE THE CUSTOMER: Contoso\n").ok
+    assert not judged(f"{STATUS}{value}\n- DESCRIBE THE CUSTOMER: Contoso\n")
 
 
 @pytest.mark.parametrize("value", ["?", "-", "N/A", "&", "...", "™"])
@@ -250,15 +250,15 @@ def test_only_workloads_contradict_the_progress() -> None:
     """What stands elsewhere in the note, or in a summary of another customer, is no contradiction."""
     text = "EXEC SUMMARY\n- M365 DEPLOYMENT PROGRESS: Fully Deployed\n- REQUESTS FOR SUPPORT: a workshop is planned for May\n"
     other = HEAD + "   - [EXO] Exchange Online - not started\n"
-    assert check(text, select=("FT205",)).ok
-    assert check(f"{other}\n{text}\nNot started yet.\n", select=("FT205",)).ok
-    assert check(text.replace("Fully", "Not") + text.split("\n", 1)[1], select=("FT205",)).ok
+    assert not check(text, select=("FT205",))
+    assert not check(f"{other}\n{text}\nNot started yet.\n", select=("FT205",))
+    assert not check(text.replace("Fully", "Not") + text.split("\n", 1)[1], select=("FT205",))
     live = text.replace("- REQ", "- SNAPSHOT OF KEY WORKLOADS:\n  - [EXO] Exchange Online - live\n\n- REQ")
-    assert check(live, select=("FT205",)).ok
+    assert not check(live, select=("FT205",))
     twice = f"{HEAD}   - [EXO] Exchange Online - not started\n\n" + "- M365 DEPLOYMENT PROGRESS: Fully Deployed\n" * 2
     assert codes(check(twice, select=("FT205",))) == ["FT205", "FT205"]
     halves = text.replace("- REQ", "- SNAPSHOT OF KEY WORKLOADS:\n  - [EXO] Exchange Online - not\n  - [OD] started\n\n- REQ")
-    assert check(halves, select=("FT205",)).ok
+    assert not check(halves, select=("FT205",))
     apart = halves.replace("- not", "- no").replace("started", "still planned for June")
     assert [span.text(apart) for found in check(apart, select=("FT205",)).diagnostics for span in found.evidence] == [
         "still planned"
