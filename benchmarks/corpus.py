@@ -1,8 +1,8 @@
-"""Status notes drawn from a seed, each with the truth of what it says: for measuring speed, recall and precision.
+"""Status notes drawn from a seed, each with its true content, for measuring speed, recall and precision.
 
-Written from the specification of the format alone and never reading with the library, it is a witness independent of
-the parser. A construct that the specification leaves open is not drawn. The same seed gives the same notes, on any
-machine, and the first notes of a longer corpus are those of a shorter one.
+The corpus follows the specification of the format alone and never uses the library, so it is independent of the parser. It
+draws nothing that the specification leaves open. The same seed gives the same notes on any machine, and a longer corpus
+starts with the notes of a shorter one.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ class TrueWorkload:
 
 @attrs.frozen
 class TrueField:
-    """A field: its language-free key (None where the template has no such label), its label as typed, what it says."""
+    """A field: its language-free key (None if the template has no such label), its label as typed, and its content."""
 
     key: str | None
     label: str
@@ -44,7 +44,7 @@ class TrueField:
 
 @attrs.frozen
 class TrueSummary:
-    """An exec summary: the words of its title as typed, None where it has none, and its fields in the order typed."""
+    """An exec summary: the words of its title as typed (None if it has no title), and its fields in the order typed."""
 
     title: str | None
     fields: tuple[TrueField, ...]
@@ -52,29 +52,29 @@ class TrueSummary:
 
 @attrs.frozen
 class Note:
-    """A text and the summaries that it holds."""
+    """A text and the summaries that it contains."""
 
     text: str
     summaries: tuple[TrueSummary, ...]
 
 
 def tidy_notes(count: int, seed: int) -> list[Note]:
-    """Notes that fill in the template as it is published: mostly English, all six languages in a larger corpus."""
+    """Return notes that fill in the published template: mostly English, all six languages in a larger corpus."""
     return [tidy_note(Hand.tidy(Random(f"tidy {seed} {number}"))) for number in range(count)]
 
 
 def messy_notes(count: int, seed: int) -> list[Note]:
-    """Notes as people really type them, each with several deviations from the template."""
+    """Return notes as people really type them, each with several deviations from the template."""
     return [messy_note(Hand.messy(Random(f"messy {seed} {number}"))) for number in range(count)]
 
 
 def prose_notes(count: int, seed: int) -> list[Note]:
-    """Notes of other kinds, without a summary, though with much that looks like a part of one."""
+    """Return notes without a summary, but with much that looks like a part of one."""
     return [prose_note(Hand.messy(Random(f"prose {seed} {number}"))) for number in range(count)]
 
 
 def tidy_note(hand: Hand) -> Note:
-    """The template, filled in."""
+    """Return the template, filled in."""
     rng, wording = hand.rng, hand.wording
     lines, fields = [f"**{wording.title}**", *rng.choice(([], [""]))], []
     for key in FIELD_ORDER:
@@ -83,7 +83,7 @@ def tidy_note(hand: Hand) -> Note:
         if key == "workloads":
             lines.append("")
             for tag in drawn_tags(rng):
-                workload = TrueWorkload((tag,), wording.names.get(tag, WORKLOADS[tag]), hand.says("update"))
+                workload = TrueWorkload((tag,), wording.names.get(tag, WORKLOADS[tag]), hand.sentence("update"))
                 lines.append(f"   -  [{tag}]  {workload.name} - {workload.update}")
                 workloads.append(workload)
             lines.append("")
@@ -92,39 +92,39 @@ def tidy_note(hand: Hand) -> Note:
 
 
 def messy_note(hand: Hand) -> Note:
-    """One to three summaries with whatever stands around them, typed by a hand with habits."""
+    """Return one to three summaries with text around them, typed by a hand with habits."""
     rng = hand.rng
     page = hand.has("page")
     lines: list[str] = []
     summaries: list[TrueSummary] = []
     if page:
         lines += [line.format(company=rng.choice(COMPANIES)) for line in FRONT_MATTER] if rng.random() < 0.7 else []
-        lines += ["", f"# {rng.choice(COMPANIES)}", "", hand.says("prose", "en"), "", *rng.choice(((), (*TABLE, "")))]
+        lines += ["", f"# {rng.choice(COMPANIES)}", "", hand.sentence("prose", "en"), "", *rng.choice(((), (*TABLE, "")))]
     if hand.has("prose-before"):
-        lines += [hand.says("prose", "en") for _ in range(rng.randint(1, 3))]
+        lines += [hand.sentence("prose", "en") for _ in range(rng.randint(1, 3))]
         lines += [""] * rng.randint(0 if "title-not-found" not in hand.habits else 1, 2)
     for number in range(rng.choice((2, 2, 3)) if hand.has("several") else 1):
         titled = not hand.has("title-not-found")
         if number:
             # Only a heading or a title ends a summary, so one without a title needs a heading before it.
-            lines += ["", *([hand.says("stray"), ""] if lines[-1].endswith(".") and rng.random() < 0.3 else ())]
+            lines += ["", *([hand.sentence("stray"), ""] if lines[-1].endswith(".") and rng.random() < 0.3 else ())]
             lines += [f"## {rng.choice(COMPANIES)}", ""] if not titled or rng.random() < 0.2 else ()
         typed, summary = messy_summary(hand, titled=titled)
         lines += ["```", *typed, "```"] if hand.has("fenced") else typed
         summaries.append(summary)
     ended = lines[-1] == "```" or not summaries[-1].fields or not summaries[-1].fields[-1].value
     if page:
-        lines += ["", f"### {rng.choice(HEADINGS)}", "", *rng.choice((TABLE, (hand.says("prose", "en"),)))]
+        lines += ["", f"### {rng.choice(HEADINGS)}", "", *rng.choice((TABLE, (hand.sentence("prose", "en"),)))]
     elif hand.has("prose-after"):
-        # Below an empty value a paragraph would read as the value, to people at least: something else ends it first.
+        # People would read a paragraph below an empty value as the value, so something else ends the value first.
         ending = rng.choice(([f"## {rng.choice(HEADINGS)}", ""], ["---"], ["***", ""]))
         lines += ["", *(ending if ended else rng.choice(((), (), (rng.choice(HASHTAGS),))))]
-        lines += [hand.says("prose", "en") for _ in range(rng.randint(1, 3))]
+        lines += [hand.sentence("prose", "en") for _ in range(rng.randint(1, 3))]
     return Note(hand.typed_out(lines, page=page), tuple(summaries))
 
 
 def messy_summary(hand: Hand, *, titled: bool) -> tuple[list[str], TrueSummary]:
-    """The lines of one summary, and what it says."""
+    """Return the lines of one summary, and its true content."""
     rng = hand.rng
     lines, title = hand.title() if titled else ([], None)
     if titled:
@@ -132,7 +132,7 @@ def messy_summary(hand: Hand, *, titled: bool) -> tuple[list[str], TrueSummary]:
             return lines, TrueSummary(title, ())
         lines += [""] * rng.randint(0, 1)
         if hand.has("fields-stray", 0.3):
-            lines += [rng.choice((hand.says("stray"), rng.choice(HASHTAGS))), ""]
+            lines += [rng.choice((hand.sentence("stray"), rng.choice(HASHTAGS))), ""]
     keys: list[str | None] = list(FIELD_ORDER)
     if hand.has("fields-missing"):
         for _ in range(rng.randint(1, 3)):
@@ -148,16 +148,16 @@ def messy_summary(hand: Hand, *, titled: bool) -> tuple[list[str], TrueSummary]:
         lines += typed
         fields.append(field)
         if number < len(keys):
-            # A paragraph below an empty value would be taken for the value by people; the specification says otherwise.
+            # People would read a paragraph below an empty value as the value; the specification differs.
             if hand.has("fields-stray", 0.4) and (field.workloads[-1].update if field.workloads else field.value):
-                lines += ["", *(hand.says("stray") for _ in range(rng.randint(1, 2))), *([""] * rng.choice((0, 1, 1)))]
+                lines += ["", *(hand.sentence("stray") for _ in range(rng.randint(1, 2))), *([""] * rng.choice((0, 1, 1)))]
             elif hand.has("fields-spaced", 0.8) or (key == "workloads" and rng.random() < 0.6):
                 lines += [""] * rng.choice((1, 1, 2))
     return lines, TrueSummary(title, tuple(fields))
 
 
 def messy_field(hand: Hand, key: str | None, number: int, *, first: bool, titled: bool) -> tuple[list[str], TrueField]:
-    """The lines of one field, and what it says; the `first` of a summary without a title keeps its colon."""
+    """Return the lines of one field, and its true content; the `first` of a summary without a title keeps its colon."""
     rng = hand.rng
     value = messy_value(hand, key)
     below = hand.has("value-below", 0.7) and bool(value)
@@ -174,7 +174,7 @@ def messy_field(hand: Hand, key: str | None, number: int, *, first: bool, titled
     marked = label + colon
     if hand.has("label-bold", 0.9):
         marked = f"**{label}**{colon}" if " " in colon or rng.random() < 0.5 else f"**{label}{colon}**"
-    # An unknown label bears no more than one blank before its bullet, and this is one.
+    # An unknown label counts only after at most one space before its bullet, and this character is one.
     head = ("\u200b" if key and hand.has("lines-invisible", 0.3) else "") + bullet + marked
     lines = hand.laid_out([head] if below or not value else [head + blank + value[0]], value if below else value[1:])
     workloads: list[TrueWorkload] = []
@@ -188,29 +188,29 @@ def messy_field(hand: Hand, key: str | None, number: int, *, first: bool, titled
 
 
 def messy_value(hand: Hand, key: str | None) -> list[str]:
-    """The lines of a value as they count: without indentation and blanks at their ends."""
+    """Return the lines of a value, without indentation and trailing spaces."""
     rng = hand.rng
     if key in ("relationship", "support-requests", None) and hand.has("value-empty", 0.5):
         return []
-    said = sentences(hand, key)
+    drawn = sentences(hand, key)
     if key in hand.wording.hints and hand.has("value-hint", 0.7):
         hint = hand.wording.hints[key]
-        said.insert(0, hint.replace(" ", NO_BREAK_SPACE, 1) if hand.has("value-nbsp") else hint)
-    if not said or key in hand.wording.choices or key == "workloads":
-        return [" ".join(said)] if said else []
-    value = hand.broken(" ".join(said), "value-wrapped")
+        drawn.insert(0, hint.replace(" ", NO_BREAK_SPACE, 1) if hand.has("value-nbsp") else hint)
+    if not drawn or key in hand.wording.choices or key == "workloads":
+        return [" ".join(drawn)] if drawn else []
+    value = hand.broken(" ".join(drawn), "value-wrapped")
     if hand.has("value-nested", 0.5):
         mark = rng.choice(("-", "-", "*", "\u2022", "o", "1.", MISDECODED_BULLET))
-        value += [f"{mark} {hand.says('item')}" for _ in range(rng.randint(1, 3))]
+        value += [f"{mark} {hand.sentence('item')}" for _ in range(rng.randint(1, 3))]
     if hand.has("value-notes", 0.4):
-        value.append(hand.says("note"))
+        value.append(hand.sentence("note"))
     if hand.has("value-paragraphs", 0.5):
-        value += ["", rng.choice((hand.says("unknown"), f"- {hand.says('item')}"))]
+        value += ["", rng.choice((hand.sentence("unknown"), f"- {hand.sentence('item')}"))]
     return value
 
 
 def messy_workload(hand: Hand, tag: str) -> tuple[list[str], TrueWorkload]:
-    """The lines of one workload, and what it says."""
+    """Return the lines of one workload, and its true content."""
     head = workload_head(hand, tag)
     update = messy_update(hand, plain=head.plain)
     if update and not (hand.has("update-below") and not head.plain):
@@ -222,19 +222,19 @@ def messy_workload(hand: Hand, tag: str) -> tuple[list[str], TrueWorkload]:
 
 
 def messy_update(hand: Hand, *, plain: bool) -> list[str]:
-    """The lines of an update; a `plain` one holds nothing that could be read as a separator."""
+    """Return the lines of an update; a `plain` one contains nothing that could be read as a separator."""
     if hand.has("update-empty", 0.25) and not plain:
         return []
     if plain:
-        return [hand.says_plainly("update")]
-    update = hand.broken(" ".join(hand.says("update") for _ in range(hand.rng.choice((1, 1, 2)))), "update-wrapped")
+        return [hand.plain_sentence("update")]
+    update = hand.broken(" ".join(hand.sentence("update") for _ in range(hand.rng.choice((1, 1, 2)))), "update-wrapped")
     if hand.has("update-nested", 0.4):
-        update += [f"- {hand.says('item')}" for _ in range(hand.rng.randint(1, 2))]
+        update += [f"- {hand.sentence('item')}" for _ in range(hand.rng.randint(1, 2))]
     return update
 
 
 def sentences(hand: Hand, key: str | None) -> list[str]:
-    """What a field says."""
+    """Return the sentences of a field."""
     rng = hand.rng
     if key in hand.wording.choices:
         choice = rng.choice(hand.wording.choices[key])
@@ -242,45 +242,45 @@ def sentences(hand: Hand, key: str | None) -> list[str]:
         if messy < 0.1:
             return ["/".join(hand.wording.choices[key][:3])]
         if messy < 0.3:
-            remark = hand.says("remark")
+            remark = hand.sentence("remark")
             return [choice + rng.choice((f" - {remark}", f" ({remark})", f", {remark}"))]
         return [choice.lower() if messy < 0.4 else choice]
     if key == "workloads":
-        return [hand.says("intro")] if hand.habits and rng.random() < 0.08 else []
+        return [hand.sentence("intro")] if hand.habits and rng.random() < 0.08 else []
     kind = "request" if key == "support-requests" else key or "unknown"
-    said = [hand.says(kind)]
+    drawn = [hand.sentence(kind)]
     if kind in ("customer", "relationship") and rng.random() < 0.6:
-        while (more := hand.says(kind))[:5] == said[0][:5]:
+        while (more := hand.sentence(kind))[:5] == drawn[0][:5]:
             pass
-        said.append(more)
-    return said
+        drawn.append(more)
+    return drawn
 
 
 def drawn_tags(rng: Random, *, few: bool = False) -> list[str]:
-    """Which workloads are discussed, in the order of the template."""
+    """Draw the workloads that are discussed, in the order of the template."""
     chosen = rng.sample(tuple(WORKLOADS), rng.randint(2, 4) if few else rng.randint(5, 12))
     return [tag for tag in WORKLOADS if tag in chosen]
 
 
 def prose_note(hand: Hand) -> Note:
-    """Paragraphs, minutes, agendas, letters and lists of everyday work."""
+    """Return paragraphs, minutes, agendas, letters and lists of everyday work."""
     rng = hand.rng
     lines: list[str] = []
     while sum(map(len, lines)) < 1300:
         kind = rng.choice(("paragraph", "paragraph", "minutes", "list", "letter", "table", "traps", "traps"))
-        said = [hand.says("prose", "en") for _ in range(rng.randint(2, 4))]
+        drawn = [hand.sentence("prose", "en") for _ in range(rng.randint(2, 4))]
         if kind == "paragraph":
-            lines += [" ".join([*said, hand.says("stray")]), ""]
+            lines += [" ".join([*drawn, hand.sentence("stray")]), ""]
         elif kind == "minutes":
             lines.append(f"{rng.choice(('## ', ''))}Minutes {hand.date()}")
-            lines += [*(f"{number}. {sentence}" for number, sentence in enumerate(said, 1)), ""]
+            lines += [*(f"{number}. {sentence}" for number, sentence in enumerate(drawn, 1)), ""]
         elif kind == "list":
             mark = rng.choice(("-", "*", "\u2022", EN_DASH))
-            lines += [hand.says("prose", "en"), *(f" {mark} {hand.says('item')}" for _ in said), ""]
+            lines += [hand.sentence("prose", "en"), *(f" {mark} {hand.sentence('item')}" for _ in drawn), ""]
         elif kind == "letter":
-            lines += ["Hi all,", "", *said, "", "Regards,", f"FastTrack Manager, {rng.choice(COMPANIES)}", ""]
+            lines += ["Hi all,", "", *drawn, "", "Regards,", f"FastTrack Manager, {rng.choice(COMPANIES)}", ""]
         elif kind == "table":
             lines += [f"# {rng.choice(HEADINGS)}", "", *TABLE, ""]
         else:
-            lines += [*(hand.says("trap", "en") for _ in said), ""]
+            lines += [*(hand.sentence("trap", "en") for _ in drawn), ""]
     return Note(hand.typed_out(lines), ())

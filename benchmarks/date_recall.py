@@ -1,7 +1,7 @@
-"""Recall and precision of the reader of dates, and what it costs: `python benchmarks/date_recall.py --show 10`.
+"""Recall, precision and cost of finding dates: `python benchmarks/date_recall.py --show 10`.
 
-Dates are drawn in forms that people use, with the days they mean, and put between clauses that have numbers and no dates.
-A date counts as found where its place and its days are right. Written without the library's words.
+Dates are drawn in forms that people use, with the days they mean, and put between clauses with numbers but no dates. A date
+counts as found if its place and its days are right. The words for dates are independent of the library's.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ CLAUSES = (
 
 
 def drawn(random: Random) -> tuple[str, set[tuple[date, date]]]:
-    """A date as typed, and its readings."""
+    """Return a date as typed, and its readings."""
     day = date(2018, 1, 1) + timedelta(days=random.randrange(1500))
     last = (day.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
     d, y, (en, es, pt, de) = day.day, day.year, (MONTHS[code][day.month - 1] for code in MONTHS)
@@ -86,7 +86,7 @@ def main() -> None:
     parser.add_argument("--show", type=int, default=0, help="how many differences to show")
     arguments = parser.parse_args()
     random = Random(1)
-    said = right = found = 0
+    true = right = found = 0
     for _ in range(arguments.texts):
         text, truth = "", set()
         for _ in range(random.randrange(1, 8)):
@@ -99,7 +99,7 @@ def main() -> None:
                 text += random.choice(CLAUSES)
             text += random.choice(("; ", ", ", ".\n", " | ", " ("))
         mentions = {(*mention_place(mention), frozenset(map(tuple, mention.readings))) for mention in find_dates(text)}
-        said, found, right = said + len(truth), found + len(mentions), right + len(truth & mentions)
+        true, found, right = true + len(truth), found + len(mentions), right + len(truth & mentions)
         if truth != mentions and arguments.show:
             arguments.show -= 1
             print(
@@ -107,7 +107,7 @@ def main() -> None:
                 *(("-", text[a:b]) for a, b, _ in truth - mentions),
                 *(("+", text[a:b]) for a, b, _ in mentions - truth),
             )
-    print(f"{said} dates in {arguments.texts} texts: recall {right / said:.4f}, precision {right / found:.4f}")
+    print(f"{true} dates in {arguments.texts} texts: recall {right / true:.4f}, precision {right / found:.4f}")
     costs: list[tuple[float, float]] = []
     for note in (note.text for note in (*messy_notes(100, 1), *tidy_notes(100, 1))):
         parsing = seconds(partial(ftnotes.parse, note))

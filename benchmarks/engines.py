@@ -1,9 +1,10 @@
-"""How many notes a second the recipes of docs/scale.md read, each with all that the engine adds.
+"""Notes a second of the recipes of docs/scale.md, including what each engine costs.
 
     python benchmarks/engines.py [--count 20000] [--rounds 3]
 
-Notes drawn from a seed, half of them tidy and half as messy as people type. Elapsed time, rounds interleaved, medians.
-Spark runs where Java and PySpark are, with as many local workers as there are processors, its start not counted.
+The notes are drawn from a seed, half of them tidy and half as messy as people type. Times are medians of elapsed time over
+interleaved rounds. Spark runs if Java and PySpark are installed, with one local worker for each processor; its start is not
+counted.
 """
 
 from __future__ import annotations
@@ -28,19 +29,19 @@ _COUNT_WORKLOADS = "select sum(len(s.workload_records)) from (select unnest(summ
 
 
 def parsed(table: pyarrow.Table) -> Iterator[pyarrow.RecordBatch]:
-    """The batches of a table, with their records."""
+    """Yield the batches of a table, with their records."""
     return (parse_batch(batch) for batch in table.to_batches(max_chunksize=1024))
 
 
 def in_duckdb(table: pyarrow.Table) -> object:
-    """All workloads, counted by DuckDB."""
+    """Count all workloads with DuckDB."""
     with duckdb.connect() as connection:
         connection.register("notes", pyarrow.RecordBatchReader.from_batches(batch_schema(table.schema), parsed(table)))
         return connection.sql(_COUNT_WORKLOADS).fetchall()
 
 
 def in_spark(texts: list[str]) -> Callable[[], object]:
-    """Spark, started and ready to count all workloads."""
+    """Start Spark, and return a function that counts all workloads with it."""
     from pyspark.sql import SparkSession
     from pyspark.sql.pandas.types import from_arrow_schema, to_arrow_schema
 
@@ -55,7 +56,7 @@ def in_spark(texts: list[str]) -> Callable[[], object]:
         mapped = frame.mapInArrow(lambda batches: map(parse_batch, batches), schema)
         return mapped.selectExpr("inline(summaries)").selectExpr("sum(size(workload_records))").collect()
 
-    count()  # the workers have then loaded what they need
+    count()  # so that the workers load their modules
     return count
 
 

@@ -1,10 +1,10 @@
-"""How time and memory grow with the text: ratios within one run.
+"""The growth of time and memory with the text, as ratios within one run.
 
     python benchmarks/growth.py [--quick]
 
-Prints the time a character takes in a document of notes of 10 MB against one of 100 KB; what four times the size costs for each
-of the hostile inputs of the tests, from 16,000 characters to 64,000 and on to 256,000; and the peak memory of parsing, in bytes
-a character. ``--quick`` takes smaller sizes.
+Prints the time per character in a document of 10 MB against one of 100 KB; the cost of four times the size for each hostile
+input of the tests, from 16,000 characters to 64,000 and to 256,000; and the peak memory of parsing, in bytes per character.
+``--quick`` takes smaller sizes.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ MEGABYTE = 1_000_000
 
 
 def actions(text: str) -> object:
-    """The dates of a text, and what is to be done."""
+    """Find the next actions of a text, and their dates."""
     return ftnotes.find_next_actions(text)
 
 
@@ -39,7 +39,7 @@ TASKS = (ftnotes.parse, ftnotes.check, ftnotes.format, actions)
 
 
 def seconds(task: Callable[[], object], rounds: int = 3) -> float:
-    """The least CPU time of some rounds: growth is about the work, not about what else the machine did."""
+    """Return the least CPU time of some rounds, which depends least on other work of the machine."""
     times = []
     for _ in range(rounds):
         start = time.process_time()
@@ -49,7 +49,7 @@ def seconds(task: Callable[[], object], rounds: int = 3) -> float:
 
 
 def notes_of(size: int) -> str:
-    """A document of notes, of at least ``size`` characters."""
+    """Return a document of notes with ``size`` characters."""
     count = size // 1000 + 2
     texts = [note.text for pair in zip(tidy_notes(count // 2, 1), messy_notes(count // 2, 1), strict=True) for note in pair]
     return "\n\n".join(texts)[:size]

@@ -1,6 +1,6 @@
-"""The hand that types a note: its habits, and how it types the small parts (titles, labels, bullets, dashes, dates).
+"""The hand that types a note: its habits, and its titles, labels, bullets, dashes and dates.
 
-A note's hand has a few habits of the many, and keeps them up through the note. What is said is decided in `corpus`.
+A hand has a few of many habits, and keeps them throughout a note. `corpus` decides the content.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ MISDECODED_DASHES = ("\u00e2\u20ac\u201c", "\u00e2\u20ac\u201d")
 MISDECODED_BULLET = "\u00e2\u20ac\u00a2"
 BULLETS = ("*", "+", "\u2022", "\u25e6", "\u25aa", "\u00b7", EN_DASH, EM_DASH, "o")
 
-#: How likely a hand has each habit. Their sum is the mean number of habits in a messy note.
+#: The probability of each habit. Their sum is the mean number of habits in a messy note.
 HABITS = {
     "title-plain": 0.12, "title-heading": 0.1, "title-underscore": 0.04, "title-setext": 0.015, "title-colon": 0.1,
     "title-case": 0.13, "title-executive": 0.08, "title-spacing": 0.02, "title-remark": 0.12, "title-not-found": 0.08,
@@ -41,9 +41,9 @@ HABITS = {
 }  # fmt: skip
 
 SLOT = re.compile(r"\{(\w+)\}")
-#: A dash or colon where a workload's separator could be read.
+#: A dash or colon that could be read as a workload's separator.
 SEPARATOR = re.compile(r"\s(?:[-\u2010-\u2015\u2212]|\u00e2\u20ac)|[-\u2010-\u2015\u2212\u201c\u201d]\s|:(?:\s|$)|\uff1a")
-#: First words of labels and names; a line broken before one of these might be taken for more than it is.
+#: First words of labels and names: a line that starts with one could be read as a label or a workload.
 RISKY = frozenset(
     word.lower()
     for wording in WORDINGS.values()
@@ -61,7 +61,7 @@ BREAK = re.compile(r" (?=([^\W\d_]{2,})[ ,.])")
 
 @attrs.frozen
 class Hand:
-    """Who types a note: a source of chance, a language, habits, and the marks they keep to."""
+    """The writer of a note: a source of randomness, a language, habits, a bullet and a case."""
 
     rng: Random
     language: str
@@ -71,12 +71,12 @@ class Hand:
 
     @classmethod
     def tidy(cls, rng: Random) -> Hand:
-        """A hand that fills in the template as it is."""
+        """Return a hand that fills in the template as it is."""
         return cls(rng, draw_language(rng), frozenset(), "-", "upper")
 
     @classmethod
     def messy(cls, rng: Random) -> Hand:
-        """A hand with some habits; never fewer than two."""
+        """Return a hand with two or more habits."""
         while len(habits := [habit for habit, likely in HABITS.items() if rng.random() < likely]) < 2:
             pass
         bullet = rng.choice(BULLETS) if "bullet-other" in habits else "-"
@@ -91,12 +91,12 @@ class Hand:
         return WORDINGS[self.language]
 
     def has(self, habit: str, rate: float = 1.0) -> bool:
-        """Whether the hand gives way to a habit here; `rate` is how often it does where it has the habit."""
+        """Draw whether the hand follows a habit here; `rate` is the probability if it has the habit."""
         assert habit in HABITS, habit
         return habit in self.habits and self.rng.random() < rate
 
-    def says(self, kind: str, language: str | None = None) -> str:
-        """A sentence of that kind, its slots filled in."""
+    def sentence(self, kind: str, language: str | None = None) -> str:
+        """Return a sentence of a kind, with its slots filled in."""
         table = SENTENCES[language or self.language]
 
         def fill(slot: re.Match[str]) -> str:
@@ -112,14 +112,14 @@ class Hand:
             text = text.replace("'", "\u00e2\u20ac\u2122").replace(" - ", f" {MISDECODED_DASHES[0]} ")
         return text
 
-    def says_plainly(self, kind: str) -> str:
-        """A sentence of that kind in which nothing looks like the separator of a workload."""
-        while SEPARATOR.search(text := self.says(kind)):
+    def plain_sentence(self, kind: str) -> str:
+        """Return a sentence of a kind without anything that looks like the separator of a workload."""
+        while SEPARATOR.search(text := self.sentence(kind)):
             pass
         return text
 
     def date(self) -> str:
-        """A date between 2019 and 2021, in one of the ways seen."""
+        """Return a date between 2019 and 2021, in one of the usual forms."""
         year, number, day = self.rng.randint(2019, 2021), self.rng.randint(1, 12), self.rng.randint(1, 28)
         if self.language in ("ja", "zh-CN"):
             return f"{year} 年 {number} 月 {day} 日"
@@ -135,7 +135,7 @@ class Hand:
         return self.rng.choice((f"{day} de {month}, {year}", numeric[2]))
 
     def broken(self, text: str, habit: str) -> list[str]:
-        """The text on one line or, by habit, on two or three, each of which starts with an innocent word."""
+        """Return a text on one line or, by habit, on two or three, each of which starts with a harmless word."""
         lines = [text]
         while len(lines) < 3 and self.has(habit, 0.8):
             ends = [at for at in BREAK.finditer(lines[-1], 30) if at[1].islower() and at[1] not in RISKY]
@@ -146,7 +146,7 @@ class Hand:
         return lines
 
     def title(self) -> tuple[list[str], str]:
-        """The lines of a title, and its words as typed."""
+        """Return the lines of a title, and its words as typed."""
         words = self.wording.title
         if self.language == "en" and self.has("title-executive"):
             words = "EXECUTIVE SUMMARY"
@@ -173,12 +173,12 @@ class Hand:
         return [heading + self.rng.choice((f"{bold}{words}{bold} {remark}", f"{bold}{words} {remark}{bold}"))], words
 
     def remark(self) -> str:
-        """What may follow a title: hashtags, a date or a parenthesis."""
+        """Return hashtags, a date or a parenthesis to follow a title."""
         in_parentheses = f"({self.rng.choice((self.date(), self.rng.choice(COMPANIES)))})"
         return self.rng.choice((self.rng.choice(HASHTAGS), self.date(), in_parentheses))
 
     def label(self, key: str, *, whole: bool) -> str:
-        """A label of the template as the hand types it; never cut short nor without its article if `whole`."""
+        """Return a label of the template as the hand types it; a `whole` one is not shortened and keeps its article."""
         typed = self.rng.choice((self.wording.labels[key][0], *self.wording.labels[key]))
         if not whole and self.has("label-short", 0.5) and key in self.wording.short:
             typed = self.rng.choice(self.wording.short[key])
@@ -194,12 +194,12 @@ class Hand:
         return typed
 
     def bulleted(self, number: int, *, needed: bool = False) -> str:
-        """The bullet of a field and the blanks around it; empty where the hand leaves it out, unless `needed`."""
+        """Return the bullet of a field with its spaces; empty if the hand omits bullets, unless it is `needed`."""
         indent = self.rng.choice((" ", "  ", "\t")) if self.has("bullet-indent") else ""
         if self.has("bullet-none", 0.85) and not needed:
             return indent
         if needed:
-            # An unknown label counts only behind at most one blank, and a quote mark may bring one.
+            # An unknown label counts only after at most one space, and a quote mark can bring one.
             indent = " " if indent == " " and "lines-quoted" not in self.habits else ""
         if self.has("bullet-numbered"):
             return f"{indent}{number}{'.' if self.case == 'upper' else ')'} "
@@ -207,7 +207,7 @@ class Hand:
         return f"{indent}{self.bullet}{'' if tight else ' '}"
 
     def separator(self) -> str:
-        """What stands between a workload's name and its update, with the blanks around it."""
+        """Return what separates a workload's name from its update, with its spaces."""
         if self.has("dash-colon", 0.6):
             return ": "
         dash = self.rng.choice(("-", "-", EN_DASH, EM_DASH, FIGURE_DASH)) if self.has("dash-mixed") else "-"
@@ -218,7 +218,7 @@ class Hand:
         return f" {dash} "
 
     def laid_out(self, head: list[str], rest: list[str], indent: str = "") -> list[str]:
-        """The first lines and those that run on below: indented or, by habit, flush; never flush below a blank line."""
+        """Return lines and their continuation, which is indented or, by habit, flush; never flush below a blank line."""
         indent = indent or self.rng.choice(("  ", "   ", "    ", "\t"))
         flush = self.has("value-flush")
         lines = list(head)
@@ -227,14 +227,14 @@ class Hand:
         return lines
 
     def typed_out(self, lines: list[str], *, page: bool = False) -> str:
-        """The text of those lines: quotes (not on a whole page), trailing blanks, line ends and a byte order mark."""
+        """Join lines, with quote marks (except on a page), trailing spaces, line ends and a byte order mark by habit."""
         rng = self.rng
         if self.has("lines-quoted") and not page:
             mark = rng.choice(("> ", "> ", ">", "> > "))
             lines = [f"{mark}{line}" if line or rng.random() < 0.5 else mark.rstrip() for line in lines]
         if self.has("lines-trailing"):
-            blanks = (" ", "  ", "\t", NO_BREAK_SPACE)
-            lines = [line + rng.choice(blanks) if rng.random() < 0.3 else line for line in lines]
+            spaces = (" ", "  ", "\t", NO_BREAK_SPACE)
+            lines = [line + rng.choice(spaces) if rng.random() < 0.3 else line for line in lines]
         end = "\r\n" if self.has("lines-crlf") else "\r" if self.has("lines-cr") else "\n"
         ends = ("\r\n", "\n") if self.has("lines-mixed") else (end,)
         text = "".join(line + rng.choice(ends) for line in lines)
@@ -244,5 +244,5 @@ class Hand:
 
 
 def draw_language(rng: Random) -> str:
-    """A language; English three times in four."""
+    """Draw a language, which is English in three of four cases."""
     return "en" if rng.random() < 0.75 else rng.choice(tuple(WORDINGS)[1:])

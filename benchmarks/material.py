@@ -1,6 +1,6 @@
-"""The words of the template in its six languages, and what people make of them: data, apart from the corpus's logic.
+"""The words of the template in its six languages, and people's variants of them.
 
-Written down anew rather than loaded from the library, so that the corpus stays an independent witness.
+They are not loaded from the library, so that the corpus is independent of it.
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ FIELD_ORDER = (
     "support-requests",
 )
 
-# Words stand in rows, as in a table.
 # fmt: off
 #: Tag to name, as the English template has them, in its order.
 WORKLOADS = {
@@ -39,7 +38,7 @@ WORKLOADS = {
     "CORE": "For those that do not fit within above workloads",
 }
 
-#: Names that people type behind a tag instead of the template's. None goes on after a name of the template.
+#: Names that people type after a tag instead of the template's. None starts with a name of the template.
 OTHER_NAMES = {
     "EXO": ("Exchange", "Mail migration"),
     "OLM": ("Mobile mail",),
@@ -60,7 +59,7 @@ OTHER_NAMES = {
     "CORE": ("Network", "Licensing", "Tenant setup", "Governance"),
 }
 
-#: Tags that the default playbook doesn't know, with a name of their own.
+#: Tags that the default playbook does not know, each with a name.
 UNKNOWN_WORKLOADS = {
     "Microsoft 365 Apps": "Microsoft 365 Apps",
     "WVD": "Virtual Desktop",
@@ -71,7 +70,7 @@ UNKNOWN_WORKLOADS = {
     "FORMS": "Forms and Flow",
 }
 
-#: Tags typed as one, with names that fit.
+#: Joined tags, with suitable names.
 JOINED_TAGS = {
     "OLM+INTUNE": ("Outlook Mobile", "Mobile devices"),
     "EXO+OLM": ("Exchange Online", "Mail"),
@@ -111,29 +110,29 @@ MONTHS = {
 
 @attrs.frozen
 class Wording:
-    """One language of the template; in `labels` the published variants of each, the canonical one first."""
+    """The template in one language; `labels` has all published variants, the canonical one first."""
 
     title: str
     labels: dict[str, tuple[str, ...]]
     choices: dict[str, tuple[str, ...]]
     hints: dict[str, str]
-    #: Labels cut short after some word; one of a single word is typed in capitals only.
+    #: Labels shortened after some word; one of a single word is typed only in capitals.
     short: dict[str, tuple[str, ...]] = attrs.field(factory=dict)
     articleless: dict[str, str] = attrs.field(factory=dict)
     names: dict[str, str] = attrs.field(factory=dict)
-    #: What stands for the tag CORE in pages that translated it too.
+    #: The tag CORE as translated in some pages.
     core: str = "CORE"
-    #: Labels that are no part of the template.
+    #: Labels that are not in the template.
     unknown: tuple[str, ...] = ("RISKS", "NEXT STEPS", "ESCALATIONS")
 
 
 def labels(*spellings: str) -> dict[str, tuple[str, ...]]:
-    """Labels by key, from their spellings in template order; variants of one are divided by a vertical bar."""
+    """Return labels by key from their spellings in template order, with variants separated by vertical bars."""
     return {key: tuple(typed.split("|")) for key, typed in zip(FIELD_ORDER, spellings, strict=True)}
 
 
 def choices(status: str, progress: str) -> dict[str, tuple[str, ...]]:
-    """The two closed lists, from their values divided by vertical bars."""
+    """Return the two lists of choices from their values, separated by vertical bars."""
     return {"engagement-status": tuple(status.split("|")), "deployment-progress": tuple(progress.split("|"))}
 
 

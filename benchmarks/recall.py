@@ -1,7 +1,7 @@
-"""Recall and precision of the parser over notes whose truth is known: `python benchmarks/recall.py --show 10`.
+"""Recall and precision of the parser on notes with known content: `python benchmarks/recall.py --show 10`.
 
-What a note says and what is read in it are compared as multisets, so that a part found twice counts once as right and
-once as wrong. Of a note read wrongly the parts that differ are shown: `-` said and not found, `+` found, not said.
+The true parts of a note and the parsed ones are compared as multisets, so a part that is found twice counts once as right and
+once as wrong. For a note that is parsed wrongly, the differences are shown: `-` for missing parts, `+` for wrong ones.
 """
 
 from __future__ import annotations
@@ -25,9 +25,9 @@ from corpus import (
 import ftnotes
 
 CORPORA: dict[str, Callable[[int, int], list[Note]]] = {"messy": messy_notes, "tidy": tidy_notes}
-#: What is compared, from the coarsest to the finest.
+#: The compared parts, from the coarsest to the finest.
 LEVELS = ("titles", "field keys", "fields", "workloads", "updates")
-#: Tags that are their workload's name as well: typed alone, in small letters, either reading is right.
+#: Tags that are also their workload's name: typed alone, in lower case, either reading is right.
 TAGS_THAT_ARE_NAMES = frozenset({"teams", "intune"})
 
 LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
@@ -38,32 +38,32 @@ Parts = dict[str, Counter[Part]]
 
 @attrs.define
 class Tally:
-    """How many parts of a level were said, how many found, and how many of both are the same."""
+    """The numbers of true parts, of parsed parts, and of parts that are both."""
 
-    said: int = 0
-    found: int = 0
+    true: int = 0
+    parsed: int = 0
     matched: int = 0
 
-    def add(self, said: Counter[Part], found: Counter[Part]) -> None:
-        """Count what was said and found in one note."""
-        self.said += said.total()
-        self.found += found.total()
-        self.matched += (said & found).total()
+    def add(self, true: Counter[Part], parsed: Counter[Part]) -> None:
+        """Count the parts of one note."""
+        self.true += true.total()
+        self.parsed += parsed.total()
+        self.matched += (true & parsed).total()
 
     def __str__(self) -> str:
-        """The row of the table."""
-        recall = self.matched / self.said if self.said else 1.0
-        precision = self.matched / self.found if self.found else 1.0
-        return f"{self.said:>8}{self.found:>8}{self.matched:>8}{recall:>10.2%}{precision:>11.2%}"
+        """Return the row of the table."""
+        recall = self.matched / self.true if self.true else 1.0
+        precision = self.matched / self.parsed if self.parsed else 1.0
+        return f"{self.true:>8}{self.parsed:>8}{self.matched:>8}{recall:>10.2%}{precision:>11.2%}"
 
 
 def read(text: str) -> tuple[TrueSummary, ...]:
-    """What the library finds in a text, in the terms of the corpus."""
+    """Parse a text into the classes of the corpus."""
     return tuple(read_summary(summary) for summary in ftnotes.parse(text).exec_summaries)
 
 
 def read_summary(summary: ftnotes.ExecSummary) -> TrueSummary:
-    """One summary; workloads outside every field, of which the corpus draws none, are kept in a field that says so."""
+    """Convert a summary; workloads outside all fields, which the corpus never draws, go into a field of that name."""
     fields: list[TrueField] = []
     for node in summary.body:
         if isinstance(node, ftnotes.Field):
@@ -74,89 +74,89 @@ def read_summary(summary: ftnotes.ExecSummary) -> TrueSummary:
 
 
 def read_workloads(workloads: Iterable[ftnotes.Workload]) -> tuple[TrueWorkload, ...]:
-    """Workloads of the library's tree."""
+    """Convert workloads of the library's tree."""
     return tuple(TrueWorkload(tuple(node.tags), node.name, node.update) for node in workloads)
 
 
 def parts(summaries: Iterable[TrueSummary]) -> Parts:
-    """What is compared, by level."""
-    found: Parts = {level: Counter() for level in LEVELS}
+    """Return the compared parts, by level."""
+    counted: Parts = {level: Counter() for level in LEVELS}
     for summary in summaries:
         if summary.title is not None:
-            found["titles"][(summary.title,)] += 1
+            counted["titles"][(summary.title,)] += 1
         for field in summary.fields:
-            found["field keys"][(field.key,)] += 1
-            found["fields"][(field.key, field.label, field.value)] += 1
+            counted["field keys"][(field.key,)] += 1
+            counted["fields"][(field.key, field.label, field.value)] += 1
             for workload in field.workloads:
                 tags, name = identity(workload)
-                found["workloads"][(tags, name)] += 1
-                found["updates"][(tags, name, workload.update)] += 1
-    return found
+                counted["workloads"][(tags, name)] += 1
+                counted["updates"][(tags, name, workload.update)] += 1
+    return counted
 
 
 def identity(workload: TrueWorkload) -> tuple[tuple[str, ...], str]:
-    """Tags and name; a tag that is a name too, typed alone, counts as the name."""
+    """Return tags and name; a tag that is also a name, typed alone, counts as the name."""
     if not workload.name and len(workload.tags) == 1 and workload.tags[0].lower() in TAGS_THAT_ARE_NAMES:
         return (), workload.tags[0]
     return workload.tags, workload.name
 
 
-def differences(said: Parts, found: Parts) -> Iterator[str]:
-    """One line a part that was said and not found, or found and not said; what a coarser line tells is not repeated."""
+def differences(true: Parts, parsed: Parts) -> Iterator[str]:
+    """Yield a line for each missing or wrong part, except those that a coarser line implies."""
     for level in ("titles", "fields", "updates"):
-        missing, surplus = said[level] - found[level], found[level] - said[level]
+        missing, surplus = true[level] - parsed[level], parsed[level] - true[level]
         for sign, counter in (("-", missing), ("+", surplus)):
             for part in counter.elements():
                 yield f"  {sign} {level[:-1]:<6} {' | '.join(shortened(repr(value)) for value in part)}"
 
 
 def shortened(text: str, width: int = 90) -> str:
-    """A text of that many characters at most, with its middle left out."""
+    """Return a text shortened to ``width`` characters by omitting its middle."""
     return text if len(text) <= width else f"{text[: width // 2]}...{text[-width // 2 + 3 :]}"
 
 
 def measure(notes: list[Note], show: int, *, whole: bool) -> Iterator[str]:
-    """The report on notes with summaries: a table, and the first notes read wrongly, `whole` with their text."""
+    """Yield the report on notes with summaries: a table, and the first wrongly parsed notes, with their text if `whole`."""
     tallies = {level: Tally() for level in LEVELS}
     wrong: list[str] = []
     for number, note in enumerate(notes):
-        said, found = parts(note.summaries), parts(read(note.text))
+        true, parsed = parts(note.summaries), parts(read(note.text))
         for level, tally in tallies.items():
-            tally.add(said[level], found[level])
-        if said != found:
-            shown = [f"note {number}", *differences(said, found)]
-            # An escaped line can hold nothing that a terminal would obey, and shows which blanks were typed.
+            tally.add(true[level], parsed[level])
+        if true != parsed:
+            shown = [f"note {number}", *differences(true, parsed)]
+            # An escaped line is safe on a terminal, and shows which spaces were typed.
             shown += [f"    {line!r}" for line in LINE.findall(note.text)] if whole else []
             wrong.append("\n".join(shown))
-    yield f"{'':12}{'said':>8}{'found':>8}{'same':>8}{'recall':>10}{'precision':>11}"
+    yield f"{'':12}{'true':>8}{'parsed':>8}{'same':>8}{'recall':>10}{'precision':>11}"
     yield from (f"{level:12}{tally}" for level, tally in tallies.items())
-    yield f"{len(notes) - len(wrong)} of {len(notes)} notes read rightly throughout"
+    yield f"{len(notes) - len(wrong)} of {len(notes)} notes parsed without any error"
     yield from wrong[:show]
 
 
 def measure_prose(notes: list[Note], show: int) -> Iterator[str]:
-    """The report on notes without a summary: whatever is found there is wrong."""
+    """Yield the report on notes without a summary, in which every parsed part is wrong."""
     total: Counter[str] = Counter()
     wrong: list[str] = []
     for number, note in enumerate(notes):
-        found = parts(read(note.text))
-        total.update({level: found[level].total() for level in LEVELS})
-        lines = list(differences(parts(()), found))
+        parsed = parts(read(note.text))
+        total.update({level: parsed[level].total() for level in LEVELS})
+        lines = list(differences(parts(()), parsed))
         if lines:
             wrong.append("\n".join([f"prose note {number}", *lines]))
     counts = ", ".join(f"{total[level]} {level}" for level in ("titles", "fields", "workloads"))
-    yield f"falsely found in {len(notes)} notes of prose: {counts}"
+    yield f"wrongly found in {len(notes)} notes of prose: {counts}"
     yield from wrong[:show]
 
 
 def main() -> None:
-    """Print the reports asked for on the command line."""
-    parser = argparse.ArgumentParser(description="recall and precision of the parser over notes whose truth is known")
+    """Print the reports."""
+    parser = argparse.ArgumentParser(description="recall and precision of the parser on notes with known content")
     parser.add_argument("--count", type=int, default=2000, help="how many notes (default: %(default)s)")
-    parser.add_argument("--seed", type=int, default=1, help="what the notes are drawn from (default: %(default)s)")
-    parser.add_argument("--show", type=int, default=10, help="how many wrongly read notes to show (default: %(default)s)")
-    parser.add_argument("--text", action="store_true", help="show the text of those notes too, escaped")
-    parser.add_argument("--kind", choices=tuple(CORPORA), default="messy", help="which notes (default: %(default)s)")
+    parser.add_argument("--seed", type=int, default=1, help="seed of the notes (default: %(default)s)")
+    parser.add_argument("--show", type=int, default=10, help="number of wrongly parsed notes to show (default: %(default)s)")
+    parser.add_argument("--text", action="store_true", help="also show the text of those notes, escaped")
+    parser.add_argument("--kind", choices=tuple(CORPORA), default="messy", help="kind of notes (default: %(default)s)")
     options = parser.parse_args()
     for line in measure(CORPORA[options.kind](options.count, options.seed), options.show, whole=options.text):
         print(line)

@@ -1,16 +1,16 @@
-"""Which regular expressions take more than linear time on some text: asked of recheck, and recorded.
+"""Find regular expressions that take more than linear time on some text, with recheck, and record the verdicts.
 
     python benchmarks/redos.py [--seconds 60]
 
 Needs Node.js with npm, which fetches recheck (https://makenowjust-labs.github.io/recheck/). Each expression of the library is
-translated to JavaScript, from the tree that Python itself parses it to, and judged there: by an automaton where it has no look
-to the sides, otherwise by guided search for a text that is slow. What was judged before is not judged again. The verdicts go to
-``tests/data/expressions.json``, and a test notices an expression that is not among them.
+translated to JavaScript from Python's own parse tree, and judged there: by an automaton if it has no lookaround, otherwise by
+a guided search for a slow text. Known verdicts are kept. All verdicts go to ``tests/data/expressions.json``, and a test
+notices an expression that is missing there.
 
-What is possessive in Python is judged as greedy first, which can only be slower. Where that is slow, the text on which it is
-slow is tried on the expression itself, and what is possessive judged as the look ahead and reference that stand for it in
-JavaScript. An expression that is slow when it is searched for may still be used to match at a given place: it is judged from
-its start then, and the test holds that it is never searched for.
+A possessive quantifier is judged as a greedy one first, which can only be slower. If that is slow, the slow text is tried on
+the original expression, and the quantifier is judged as the equivalent lookahead and back reference of JavaScript. An
+expression that is slow in a search can still be used to match at a given place: it is then judged from its start, and the test
+checks that it is never used in a search.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ from attrs import define
 ROOT: Final = Path(__file__).resolve().parent.parent
 sys.path.append(str(ROOT / "tests"))
 
-from helpers.linearity import LINEAR, growth  # noqa: E402  (tests are no package)
+from helpers.linearity import LINEAR, growth  # noqa: E402  (tests are not a package)
 
 RECORD: Final = ROOT / "tests" / "data" / "expressions.json"
 
@@ -60,19 +60,23 @@ _PLACES: Final = {
 
 @define
 class Translator:
-    """Writes the tree of a Python expression in JavaScript."""
+    """A translator of the tree of a Python expression to JavaScript."""
 
     flags: int
-    #: Whether what is possessive stays so; greedy otherwise.
+    #: Whether possessive quantifiers stay so; otherwise they become greedy.
     possessive: bool
     _kept: int = 0
 
     def sequence(self, items: Iterable[tuple[Any, Any]]) -> str:
-        """Several nodes, one behind the other."""
+        """Translate consecutive nodes."""
         return "".join(self.node(str(kind), value) for kind, value in items)
 
     def node(self, kind: str, value: Any) -> str:
-        """One node; ``ValueError`` where JavaScript has no such thing."""
+        """Translate one node.
+
+        Raises:
+            ValueError: its kind has no translation.
+        """
         if kind == "LITERAL":
             return _character(value)
         if kind == "NOT_LITERAL":
@@ -127,20 +131,19 @@ def _set(items: Iterable[tuple[Any, Any]]) -> str:
 
 
 def javascript(pattern: str, flags: int, *, possessive: bool) -> tuple[str, str]:
-    """A Python expression in JavaScript, and its flags there."""
+    """Return a Python expression in JavaScript, and its flags there."""
     tree = _PARSER.parse(pattern, flags)
     flags = tree.state.flags
     written = Translator(flags, possessive).sequence(tree)
     return written, "u" + ("i" if flags & re.IGNORECASE else "") + ("m" if flags & re.MULTILINE else "")
 
 
-#: Reads what to judge as JSON, a line each, and answers likewise.
+#: A program that reads expressions and writes verdicts, both as JSON lines.
 _JUDGE: Final = """
 const { checkSync } = require("recheck");
 require("readline").createInterface({ input: process.stdin }).on("line", (line) => {
   const { source, flags, timeout } = JSON.parse(line);
-  const told = checkSync(source, flags, { timeout });
-  const { attack, checker, error, status } = told;
+  const { attack, checker, error, status } = checkSync(source, flags, { timeout });
   console.log(JSON.stringify({ status, checker, error: error || null, attack: attack || null }));
 });
 """
@@ -148,55 +151,55 @@ require("readline").createInterface({ input: process.stdin }).on("line", (line) 
 
 @define
 class Judge:
-    """recheck, in a process of its own."""
+    """recheck in a separate process."""
 
     process: subprocess.Popen[str]
     milliseconds: int
 
     def ask(self, source: str, flags: str) -> dict[str, Any]:
-        """What it says of an expression."""
+        """Return recheck's answer about an expression."""
         assert self.process.stdin is not None
         assert self.process.stdout is not None
         self.process.stdin.write(json.dumps({"source": source, "flags": flags, "timeout": self.milliseconds}) + "\n")
         self.process.stdin.flush()
-        told: dict[str, Any] = json.loads(self.process.stdout.readline())
-        return told
+        answer: dict[str, Any] = json.loads(self.process.stdout.readline())
+        return answer
 
     def verdict(self, pattern: str, flags: int) -> dict[str, str]:
-        """The best that can be said of an expression: searched for; or else matched at its start; or else what is slow."""
-        told: dict[str, Any] = {}
+        """Return the best verdict on an expression: linear in a search, else linear from its start, else slow."""
+        answer: dict[str, Any] = {}
         for from_start in (False, True):
             slow = False
             for possessive in (False, True):
                 source, marks = javascript(pattern, flags, possessive=possessive)
                 if from_start:
                     source, marks = f"^(?:{source})", marks.replace("m", "")
-                told = self.ask(source, marks)
-                if told["status"] == "safe" and not slow:
-                    return {"linear": "from its start" if from_start else "anywhere", "by": str(told["checker"])}
-                if told["attack"]:
-                    slow = slow or is_slow(re.compile(pattern, flags), told["attack"], from_start=from_start)
-        said = told["attack"]["pattern"] if told["attack"] else ""
-        return {"linear": "not known" if told["error"] else "no", "by": str(told["checker"]), "slow": said[:200]}
+                answer = self.ask(source, marks)
+                if answer["status"] == "safe" and not slow:
+                    return {"linear": "from its start" if from_start else "anywhere", "by": str(answer["checker"])}
+                if answer["attack"]:
+                    slow = slow or is_slow(re.compile(pattern, flags), answer["attack"], from_start=from_start)
+        text = answer["attack"]["pattern"] if answer["attack"] else ""
+        return {"linear": "not known" if answer["error"] else "no", "by": str(answer["checker"]), "slow": text[:200]}
 
 
 def is_slow(pattern: re.Pattern[str], attack: dict[str, Any], *, from_start: bool) -> bool:
-    """Whether what is slow in JavaScript is slow in Python too."""
+    """Return whether a text that is slow in JavaScript is also slow in Python."""
 
-    def tried(size: int) -> Callable[[], object]:
+    def attempt(size: int) -> Callable[[], object]:
         times = size // sum(len(pump["pump"]) for pump in attack["pumps"])
         text = "".join(pump["prefix"] + pump["pump"] * times for pump in attack["pumps"]) + attack["suffix"]
         return partial(pattern.match, text) if from_start else lambda: [match.span() for match in pattern.finditer(text)]
 
-    return growth(tried, 8_000) > LINEAR
+    return growth(attempt, 8_000) > LINEAR
 
 
 def main() -> int:
-    """Judge what was not judged yet, and record it."""
+    """Judge new expressions, and record the verdicts."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
-    parser.add_argument("--seconds", type=int, default=60, help="to spend on one expression at most (default: %(default)s)")
+    parser.add_argument("--seconds", type=int, default=60, help="time limit for one expression (default: %(default)s)")
     options = parser.parse_args()
-    told = subprocess.run(
+    listed = subprocess.run(
         [sys.executable, ROOT / "tests" / "helpers" / "expressions.py"], check=True, capture_output=True, text=True
     )
     known = {entry["mark"]: entry for entry in json.loads(RECORD.read_text())} if RECORD.exists() else {}
@@ -207,7 +210,7 @@ def main() -> int:
             ["node", "-e", _JUDGE], cwd=folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
         ) as process:
             judge = Judge(process, options.seconds * 1000)
-            for one in json.loads(told.stdout)["expressions"]:
+            for one in json.loads(listed.stdout)["expressions"]:
                 entry = known.get(one["mark"]) or {
                     "module": one["module"],
                     "begins": one["pattern"][:80],

@@ -1,14 +1,13 @@
-"""What the invented writers say: sentence patterns with slots, by language and by the place where they are said.
+"""Sentence patterns with slots, by language and by the part of the note.
 
-A pattern's `{slot}` is filled from the same table, again and again until no slot is left; the caller fills `{date}`.
-But for the traps, no sentence begins like a label, a title, a tag or a workload's name, so that a line that holds one
-can't be taken for either.
-Other languages fall back on English for what their table doesn't say.
+A pattern's `{slot}` is filled from the same table until no slot is left; the caller fills `{date}`. Except for the traps, no
+sentence starts like a label, a title, a tag or a workload's name, so a line with a sentence can't be read as any of these.
+Languages fall back on English for missing kinds.
 """
 
 from __future__ import annotations
 
-# One line a sentence would make the tables three times as long.
+# With one sentence on each line, the tables would be three times as long.
 # fmt: off
 
 ENGLISH: dict[str, tuple[str, ...]] = {

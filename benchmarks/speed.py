@@ -1,11 +1,11 @@
-"""How fast notes are read, written, formatted and checked: ratios within one run.
+"""The speed of parsing, serializing, formatting and checking notes, as ratios within one run.
 
     python benchmarks/speed.py [--count 2000] [--rounds 7]
 
-Reads notes drawn from a seed, half of them tidy and half as messy as people type. Beside the library stand a hand-written
-loop that makes the same tree from the same lines (see `baseline`; the run first checks that it does), ``json.loads`` of
-an equal tree, and two Markdown parsers, which do less. CPU time, rounds interleaved, medians. The machine's own speed and
-what else runs on it cancel out in the ratios; the microseconds are for orientation only.
+The notes are drawn from a seed, half of them tidy and half as messy as people type. The library is compared with a
+hand-written loop that builds the same tree (see `baseline`; the run first checks that it does), with ``json.loads`` of an
+equal tree, and with two Markdown parsers, which do less. Times are medians of CPU time over interleaved rounds. The speed and
+load of the machine cancel out in the ratios; the microseconds are only for orientation.
 """
 
 from __future__ import annotations
@@ -27,15 +27,15 @@ from ftnotes.interchange.json_tree import from_json, to_json
 from ftnotes.interchange.records import records
 from ftnotes.writing.format import format
 
-#: The bars: at most these times the baseline, at least these times faster than markdown-it-py, at most this part of parse,
-#: and to read, format and write a text, or to give its JSON, at most these times parse.
+#: The limits: parse against the baseline (at most) and markdown-it-py (at least); serialize, format and to_json against
+#: parse (at most).
 MOST_TO_BASELINE, LEAST_TO_MARKDOWN, MOST_TO_PARSE, MOST_TO_FORMAT, MOST_TO_JSON = 1.8, 4.0, 0.1, 1.5, 2.0
-#: The same for checking, by kind of note.
+#: The limits for check against parse, by kind of note.
 MOST_TO_CHECK = {"clean": 1.0, "messy": 2.0}
 
 
 def measure(tasks: dict[str, Callable[[], object]], rounds: int) -> dict[str, float]:
-    """The median CPU seconds of each task, over interleaved rounds."""
+    """Return the median CPU seconds of each task, over interleaved rounds."""
     times: dict[str, list[float]] = {name: [] for name in tasks}
     for _ in range(rounds):
         for name, task in tasks.items():
@@ -46,7 +46,7 @@ def measure(tasks: dict[str, Callable[[], object]], rounds: int) -> dict[str, fl
 
 
 def check_to_parse(texts: list[str], rounds: int) -> list[float]:
-    """Of each note, how many times its parse the check of its tree takes: the least of some rounds of both."""
+    """Return for each note the time of its check as a multiple of its parse, by the fastest round of each."""
     ratios = []
     for text in texts:
         parsing, checking = [], []
@@ -62,7 +62,7 @@ def check_to_parse(texts: list[str], rounds: int) -> list[float]:
 
 
 def tasks_for(texts: list[str]) -> dict[str, Callable[[], object]]:
-    """What is measured, over the same texts."""
+    """Return the measured tasks, for the same texts."""
     playbook = ftnotes.Playbook.load()
     documents = [ftnotes.parse(text) for text in texts]
     values = [to_json(document) for document in documents]
@@ -87,7 +87,7 @@ def tasks_for(texts: list[str]) -> dict[str, Callable[[], object]]:
 
 
 def main() -> None:
-    """Print a table for each kind of note and for all, and the bars."""
+    """Print a table for each kind of note and for all, with the limits."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
     parser.add_argument("--count", type=int, default=2000, help="how many notes (default: %(default)s)")
     parser.add_argument("--rounds", type=int, default=7, help="how many interleaved rounds (default: %(default)s)")

@@ -1,9 +1,9 @@
-"""What starting costs, of the library with its first note and of the command: ratios to Python and to importing lark, attrs.
+"""The start time of the library and the command, as ratios to starting Python and importing lark and attrs.
 
     python benchmarks/start.py [--rounds 15]
 
-Each in a process of its own, interleaved; medians of wall-clock time. Run it with an installed wheel, which brings the parser's
-tables: an editable install pays for making them, and for finding its modules.
+Each program runs in a new process; times are medians of elapsed time over interleaved rounds. Run it with an installed wheel,
+which contains the parser's tables: an editable install has to make them, and takes longer to find its modules.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import time
 from pathlib import Path
 
 NOTE = str(Path(__file__).parent.parent / "examples" / "clean.md")
-# What pip installs as the command.
+# The script that pip installs as the command.
 COMMAND = "import re, sys; sys.argv[1:] = {argv}; from ftnotes.cli.main import program; sys.exit(program())"
 PROGRAMS = {
     "python alone": "pass",
@@ -27,7 +27,7 @@ PROGRAMS = {
     "ftnotes --version": COMMAND.format(argv=["--version"]),
     "ftnotes check": COMMAND.format(argv=["check", "--no-config", NOTE]),
 }
-#: What is held against what, and what it may cost at most.
+#: The compared programs, and the highest ratio.
 RATIOS = (
     ("import and first parse", "import lark, attrs", 1.8),
     ("ftnotes --version", "python alone", 3.0),
@@ -38,7 +38,7 @@ RATIOS = (
 def main() -> None:
     """Print the milliseconds of each program and the ratio."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
-    parser.add_argument("--rounds", type=int, default=15, help="how often each runs (default: %(default)s)")
+    parser.add_argument("--rounds", type=int, default=15, help="number of runs of each (default: %(default)s)")
     times: dict[str, list[float]] = {name: [] for name in PROGRAMS}
     for _ in range(parser.parse_args().rounds):
         for name, program in PROGRAMS.items():
@@ -49,7 +49,7 @@ def main() -> None:
     for name, taken in medians.items():
         print(f"{name:28} {taken:6.1f} ms")
     for name, base, most in RATIOS:
-        print(f"{name} costs {medians[name] / medians[base]:.2f} times what {base} does (at most {most})")
+        print(f"{name} takes {medians[name] / medians[base]:.2f} times as long as {base} (at most {most})")
 
 
 if __name__ == "__main__":

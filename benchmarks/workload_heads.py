@@ -1,4 +1,4 @@
-"""How a hand types the head of a workload: bullet, tag, name and what stands before the update."""
+"""The head of a workload as a hand types it: bullet, tag, name and separator."""
 
 from __future__ import annotations
 
@@ -9,20 +9,20 @@ from material import JOINED_TAGS, OTHER_NAMES, UNKNOWN_WORKLOADS, WORKLOADS
 
 @attrs.frozen
 class WorkloadHead:
-    """What is typed before an update, what it says, and what it asks of the update."""
+    """The text before an update, its content, and its conditions for the update."""
 
     typed: str
     tags: tuple[str, ...]
     name: str
     separator: str
-    #: The update must hold nothing that could be read as a separator, and can't be left out.
+    #: Whether the update must contain nothing that could be read as a separator, and must not be empty.
     plain: bool = False
-    #: Without an update on its line, a dash must end the name: nothing else tells where it ends.
+    #: Whether a name without an update on its line needs a dash after it, because nothing else shows its end.
     sealed: bool = False
 
 
 def workload_head(hand: Hand, tag: str) -> WorkloadHead:
-    """The head of a workload of the template, or of one drawn in its place where the hand types other tags."""
+    """Return the head of a workload of the template, or of another one if the hand types other tags."""
     lead, rng = workload_lead(hand), hand.rng
     bulleted = lead if lead.strip() else f"{lead}- "
     known = hand.wording.names.get(tag, WORKLOADS[tag])
@@ -41,10 +41,10 @@ def workload_head(hand: Hand, tag: str) -> WorkloadHead:
     if hand.has("name-only", 0.8) and tag != "CORE":
         return WorkloadHead(lead + known, (), known, separator, sealed=True)
     if hand.has("tag-colon", 0.8):
-        # Whether a dash further on would end a name after `TAG:` is left open, so there is none.
+        # The specification leaves open whether a later dash would end a name after `TAG:`, so there is none.
         return WorkloadHead(f"{lead}{tag}", (tag,), "", ": ", plain=True)
     if hand.has("tag-bare", 0.8) and tag not in ("TEAMS", "INTUNE"):
-        # A dash that touches a bare tag makes a compound of it, to the eye.
+        # A dash next to a tag without brackets looks like a part of it.
         separator = separator if separator == ": " else f" {separator.strip()} "
         name = rng.choice((known, ""))
         plain = not name and separator == ": "
@@ -54,7 +54,7 @@ def workload_head(hand: Hand, tag: str) -> WorkloadHead:
 
 
 def bracketed_head(hand: Hand, lead: str, tag: str, known: str, separator: str) -> WorkloadHead:
-    """A known tag in brackets of some kind; its name may be another or missing, or run into the update."""
+    """Return the head with a known tag in brackets; its name can be another one, missing, or joined to the update."""
     rng = hand.rng
     tag, typed = bracketed(hand, tag)
     name, plain = known, False
@@ -74,7 +74,7 @@ def bracketed_head(hand: Hand, lead: str, tag: str, known: str, separator: str) 
 
 
 def bracketed(hand: Hand, tag: str) -> tuple[str, str]:
-    """A tag as typed, and with its brackets; an unclosed one ends with the tag itself."""
+    """Return a tag as typed, and the tag with its brackets; without a closing one, that ends with the tag."""
     rng = hand.rng
     if hand.has("tag-lower", 0.7):
         tag = rng.choice((tag.lower(), tag.capitalize()))
@@ -88,7 +88,7 @@ def bracketed(hand: Hand, tag: str) -> tuple[str, str]:
 
 
 def workload_lead(hand: Hand) -> str:
-    """The indentation and the bullet of a workload; only the indentation where the hand leaves bullets out."""
+    """Return the indentation and bullet of a workload; only the indentation if the hand omits bullets."""
     indent = hand.rng.choice(("", "  ", "    ", "\t", NO_BREAK_SPACE * 2)) if hand.has("workload-indent") else "   "
     if hand.has("workload-unbulleted", 0.85):
         return indent

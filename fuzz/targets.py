@@ -1,6 +1,6 @@
-"""What is fuzzed: functions that take bytes, do something with the library, and hold what must hold of it.
+"""The fuzz targets: functions that take bytes, use the library, and assert its guarantees.
 
-Plain functions, so that the ordinary tests run them too, on the seeds and on drawn bytes.
+They are plain functions, so that the tests can also run them, on the seeds and on drawn bytes.
 """
 
 from __future__ import annotations
@@ -30,17 +30,17 @@ from ftnotes.policy import RULE_FAILED
 from ftnotes.policy.fixer import meaning
 
 HERE = Path(__file__).resolve().parent
-#: Where the seeds lie: what people type, and what few of them do.
+#: The folders of seeds: unusual inputs, and usual notes.
 SEEDS = (HERE / "corpus", HERE.parent / "examples")
 
 
 def seeds() -> list[bytes]:
-    """The inputs that fuzzing starts from."""
+    """Return the inputs that fuzzing starts from."""
     return [path.read_bytes() for folder in SEEDS for path in sorted(folder.iterdir())]
 
 
 def words() -> str:
-    """The words of the playbook, as lines of a dictionary for libFuzzer."""
+    """Return the words of the playbook as lines of a dictionary for libFuzzer."""
     playbook = Playbook.load()
     known = {name for workload in playbook.workloads for name in (workload.tag, *workload.names)}
     for language in playbook.languages:
@@ -51,12 +51,12 @@ def words() -> str:
 
 
 def text_of(data: bytes) -> str:
-    """Any text: bytes that are no UTF-8 become lone surrogates."""
+    """Decode bytes to any text: bytes that are not UTF-8 become lone surrogates."""
     return data.decode("utf-8", "surrogateescape")
 
 
 def reading(data: bytes) -> None:
-    """Any text is read, and written back as it was; each character belongs to one leaf."""
+    """Assert that any text is parsed and serialized without loss, and that each character belongs to one leaf."""
     text = text_of(data)
     document = parse(text)
     assert serialize(document) == text
@@ -72,15 +72,15 @@ def reading(data: bytes) -> None:
 
 
 def checking(data: bytes) -> None:
-    """No rule fails, and what is found lies within the text."""
+    """Assert that no rule fails, and that diagnostics are within the text."""
     text = text_of(data)
-    for found in check(text).diagnostics:
-        assert found.code != RULE_FAILED[0], found.message
-        assert 0 <= found.span.start < found.span.end <= len(text)
+    for diagnostic in check(text).diagnostics:
+        assert diagnostic.code != RULE_FAILED[0], diagnostic.message
+        assert 0 <= diagnostic.span.start < diagnostic.span.end <= len(text)
 
 
 def fixing(data: bytes) -> None:
-    """Safe fixes keep what is said, and fixing twice is fixing once."""
+    """Assert that safe fixes keep the meaning, and that fixing is idempotent."""
     text = text_of(data)
     for unsafe in (False, True):
         result = fix(text, unsafe=unsafe)
@@ -90,25 +90,25 @@ def fixing(data: bytes) -> None:
 
 
 def formatting(data: bytes) -> None:
-    """A formatted note stays as it is when it is formatted again."""
-    written = format(text_of(data))
-    assert format(written) == written
+    """Assert that formatting is idempotent."""
+    formatted = format(text_of(data))
+    assert format(formatted) == formatted
 
 
 def interchange(data: bytes) -> None:
-    """A document goes to JSON and back; other JSON is refused with an error of ours, or is a document that can be printed."""
+    """Assert that a document survives JSON, and that other JSON is refused or is a document that can be serialized."""
     document = parse(text_of(data))
     assert from_json(json.loads(json.dumps(to_json(document)))) == document
     try:
-        given = json.loads(data)
+        value = json.loads(data)
     except (ValueError, RecursionError):
         return
     with contextlib.suppress(InterchangeError):
-        serialize(from_json(given))
+        serialize(from_json(value))
 
 
 def playbooks(data: bytes) -> None:
-    """A file is a playbook that notes can be read with, or refused with an error of ours."""
+    """Assert that a file is refused, or is a playbook that notes can be parsed with."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "playbook.toml"
         path.write_bytes(data)
@@ -122,26 +122,26 @@ def playbooks(data: bytes) -> None:
 
 
 def exports(data: bytes) -> None:
-    """A file of any kind is read row by row, or refused with an error of ours; mending it loses no row."""
+    """Assert that a file of any format is refused, or read row by row, and that fixing loses no row."""
     with tempfile.TemporaryDirectory() as folder:
         for suffix in ("csv", "tsv", "json", "jsonl"):
             path = Path(folder) / f"export.{suffix}"
             path.write_bytes(data)
             try:
                 rows = list(check_export(str(path), Columns("Notes")))
-                mended = list(fix_export(str(path), str(path.with_stem("mended")), Columns("Notes")))
+                fixed = list(fix_export(str(path), str(path.with_stem("fixed")), Columns("Notes")))
             except ExportError:
                 continue
-            assert len(mended) == len(rows)
+            assert len(fixed) == len(rows)
 
 
-#: All of them, by name.
+#: All targets, by name.
 TARGETS: dict[str, Callable[[bytes], None]] = {
     target.__name__: target for target in (reading, checking, fixing, formatting, interchange, playbooks, exports)
 }
 
 
 def planted(data: bytes) -> None:
-    """A defect planted to see that the fuzzer finds one: it falls over a summary on hold that speaks of labels."""
+    """Fail for a summary on hold with a workload about labels: a planted defect that the fuzzer has to find."""
     for summary in parse(text_of(data)).exec_summaries:
         assert not (summary.engagement_status == "on-hold" and summary.workload("AIP")), "the planted defect"
