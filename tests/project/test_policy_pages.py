@@ -1,4 +1,4 @@
-"""The pages about the rules are current: ``python tests/test_policy_pages.py --write`` makes them from the rules."""
+"""The pages about the rules are current; ``PYTHONPATH=tests python tests/project/test_policy_pages.py --write`` writes them."""
 
 from __future__ import annotations
 
@@ -16,23 +16,23 @@ MARKED = re.compile(r"(<!-- rules: begin -->\n).*?(<!-- rules: end -->)", re.DOT
 
 
 def with_index(text: str) -> str:
-    """The page of the policy with the table of the rules as they are."""
+    """Return the policy page with the current table of rules."""
     return MARKED.sub(lambda match: f"{match[1]}\n{index(RULES)}\n{match[2]}", text)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_each_rule_has_its_page(rule: Rule) -> None:
-    """The page of a rule is what the rule says of itself."""
+    """The page of a rule is the one made from the rule."""
     assert (DOCS / "policy" / f"{rule.code}.md").read_text(encoding="utf-8") == page(rule)
 
 
 def test_there_is_no_other_page() -> None:
-    """A page belongs to a rule."""
+    """Each page belongs to a rule."""
     assert {path.stem for path in (DOCS / "policy").glob("*.md")} == {rule.code for rule in RULES}
 
 
 def test_the_policy_lists_all_rules() -> None:
-    """The table of the rules is current, each rule is in it, and sentence by sentence each is named."""
+    """The table of rules is current and complete, and each rule is named for a demand of the guidance."""
     text = (DOCS / "policy.md").read_text(encoding="utf-8")
     assert with_index(text) == text
     assert all(rule.code[:3] in THEMES for rule in RULES)
@@ -43,7 +43,7 @@ def test_the_policy_lists_all_rules() -> None:
 
 
 def test_severities_are_explained() -> None:
-    """The page says what each severity means."""
+    """The page gives the meaning of each severity."""
     text = (DOCS / "policy.md").read_text(encoding="utf-8")
     for severity, meaning in SEVERITIES.items():
         assert f"| {severity.value} | {meaning} |" in text

@@ -1,15 +1,23 @@
-"""What is to be read about a rule: a page of Markdown, made from the rule alone."""
+"""Pages about rules, as Markdown, made from the rules themselves."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Final
 
+from ..playbook.model import NEGATIONS
+from ..playbook.playbook import Playbook
+from ..text.source import LineMap
+from .checker import check
 from .context import NO_CONTEXT, Context
 from .diagnostics import Severity
+from .messages import listed
+from .report_text import TextStyle, headline, marked_lines
 from .rule import Example, Rule
+from .rules import RULES
 
-#: What the rules of a number are about: the start of their codes, and a heading.
+#: The headings of the list of rules, by the first letters of their codes.
 THEMES: Final = {
     "FT0": "Checking itself",
     "FT1": "The parts of a summary",
@@ -20,60 +28,135 @@ THEMES: Final = {
     "FT6": "Characters",
 }
 
+#: The meaning of each severity, for the introduction to the list of rules.
+SEVERITIES: Final = {
+    Severity.ERROR: "the note is wrong, or can't be counted",
+    Severity.WARNING: "the note misleads its readers, or part of it is overlooked",
+    Severity.INFORMATION: "the note could be easier to find and to read",
+}
 
-def page(rule: Rule) -> str:
-    """The page of one rule, as Markdown."""
-    return "\n".join(_lines(rule)) + "\n"
+#: The context values that rules can need, in words.
+_NEEDS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "role": "the writer's role",
+        "note-type": "the type of the note",
+        "priority": "the customer's priority",
+        "intent": "the customer's intent",
+        "date": "the date of the note",
+    }
+)
+
+#: The meaning of the word lists of the playbook: first those of evidence, then those of actions.
+_WORD_LISTS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "pausing": "the deployment pauses or stops",
+        "accelerating": "the deployment goes faster than planned",
+        "deploying": "the customer asks for help with the deployment",
+        "covid": "COVID-19 is the reason",
+        "planned": "something is not deployed yet",
+        "done": "something is deployed completely",
+        "escalation": "there is an escalation or an issue",
+        "settled": "a problem or a pause is over",
+        "deployment": "the text is about the deployment",
+        "wish": "somebody asks for something or decides it",
+        "technical": "an update is technical",
+        "negations": "a word after it doesn't count",
+        "negations-after": "a word before it doesn't count",
+        "what": "labels of a next action",
+        "date": "labels of its date",
+        "owner": "labels of its owner",
+        "nobody": "words in place of an owner",
+        "actors": "owners beside people by their names",
+        "will": "words between an owner and an action",
+        "verbs": "actions",
+        "events": "events that count as next actions if they have a date",
+    }
+)
+
+_STYLE: Final = TextStyle()
 
 
-def _lines(rule: Rule) -> Iterator[str]:
+def page(rule: Rule, *, with_messages: bool = True) -> str:
+    """Return the page of one rule; its messages take a check of each violating example."""
+    return "\n".join(_lines(rule, with_messages)) + "\n"
+
+
+def _lines(rule: Rule, with_messages: bool) -> Iterator[str]:
     yield f"# {rule.code} {rule.name}"
     yield ""
     yield rule.summary
     yield ""
-    yield f"Severity: {rule.severity.value}. {_fixing(rule)}"
+    yield f"Severity: {rule.severity.value}. {_fix(rule)}"
     if rule.needs:
+        needs = listed([_NEEDS.get(need, need) for need in rule.needs])
         yield ""
-        yield f"It may need to be told: {', '.join(rule.needs)}."
+        yield f"The rule can depend on {needs}. If that is not given, the rule is skipped."
     yield ""
     yield "## Why"
     yield ""
     yield rule.rationale
-    if any(not example.is_clean for example in rule.examples):
+    if rule.ignore_when:
         yield ""
-        yield "## Found"
-        yield from _examples([example for example in rule.examples if not example.is_clean])
-    if any(example.is_clean for example in rule.examples):
+        yield "## When to ignore it"
         yield ""
-        yield "## Not found"
-        yield from _examples([example for example in rule.examples if example.is_clean])
+        yield rule.ignore_when
+    if rule.word_lists:
+        yield from _words(rule.word_lists)
+    for heading, is_clean in (("Violations", False), ("No violations", True)):
+        examples = [example for example in rule.examples if example.is_clean is is_clean]
+        if examples:
+            yield ""
+            yield f"## {heading}"
+            for number, example in enumerate(examples, 1):
+                yield from _example(rule, number, example, with_messages)
 
 
-def _fixing(rule: Rule) -> str:
+def _fix(rule: Rule) -> str:
     if not rule.fixes:
-        return "There is no fix: only the writer knows what to say instead."
-    if rule.fixes == ("unsafe",):
-        return "The fix touches words that the writer chose, and is applied only where that is asked for."
-    if "unsafe" in rule.fixes:
-        return "Some of its fixes touch words that the writer chose, and are applied only where that is asked for."
-    return "The fix is safe: the note says the same afterwards."
+        return "No fix: only the writer knows what to write instead."
+    if "unsafe" not in rule.fixes:
+        return "The fix is safe: it doesn't change what the note says."
+    which = "Some fixes change" if "safe" in rule.fixes else "The fix changes"
+    applied = "are applied" if "safe" in rule.fixes else "is applied"
+    return f"{which} words that the writer chose, and {applied} only on request (`--unsafe-fixes`)."
 
 
-def _examples(examples: list[Example]) -> Iterator[str]:
-    for number, example in enumerate(examples, 1):
-        yield ""
-        told = f", where is told: {_told(example.context)}" if example.context != NO_CONTEXT else ""
-        yield f"Example {number}{told}:"
-        yield ""
-        yield from _block(example.before)
-        if example.after is not None and not example.is_clean:
-            yield ""
-            yield "Fixed:"
-            yield ""
-            yield from _block(example.after)
+def _words(word_lists: tuple[str, ...]) -> Iterator[str]:
+    """Yield the section on the words by which a rule judges free text, for English."""
+    playbook = Playbook.load()
+    english = next(language for language in playbook.languages if language.code == "en")
+    evidence = [key for key in word_lists if key in english.evidence]
+    yield ""
+    yield "## Words that count"
+    yield ""
+    yield f"The words for English, from the playbook {playbook.id}, which has such lists for each language."
+    if evidence:
+        yield "A word that ends in … counts with other endings, too."
+    yield ""
+    for key in (*word_lists, *(NEGATIONS if evidence else ())):
+        entries = english.evidence.get(key)
+        if entries is None:
+            words = ", ".join(getattr(english.actions, key))
+        else:
+            words = ", ".join(entry.removesuffix("|") if entry.endswith("|") else f"{entry}…" for entry in entries)
+        yield f"- `{key}` ({_WORD_LISTS[key]}): {words}"
 
 
-def _told(context: Context) -> str:
+def _example(rule: Rule, number: int, example: Example, with_messages: bool) -> Iterator[str]:
+    given = f", given {_given(example.context)}" if example.context != NO_CONTEXT else ""
+    yield ""
+    yield f"Example {number}{given}:"
+    yield ""
+    yield from _block(example.before)
+    if example.translation:
+        yield from _titled_block("In English", example.translation)
+    if with_messages and not example.is_clean:
+        yield from _titled_block("Printed", "\n".join(_printed(rule, example)))
+    if example.after is not None and not example.is_clean:
+        yield from _titled_block("Fixed", example.after)
+
+
+def _given(context: Context) -> str:
     values = (
         ("role", context.role),
         ("note type", context.note_type),
@@ -81,34 +164,44 @@ def _told(context: Context) -> str:
         ("intent", context.intent),
         ("date", context.date),
     )
-    return ", ".join(f"{name} {value}" for name, value in values if value is not None)
+    return listed([f"{name} {value}" for name, value in values if value is not None])
+
+
+def _printed(rule: Rule, example: Example) -> Iterator[str]:
+    """Yield what the command prints for an example, but only for this rule."""
+    # Unused suppressions are known only when all rules have run.
+    rules = RULES if rule in RULES else (rule,)
+    lines = LineMap(example.before)
+    for diagnostic in check(example.before, context=example.context, rules=rules).diagnostics:
+        if diagnostic.code == rule.code:
+            yield headline(_STYLE, "note.md", lines, diagnostic)
+            yield from marked_lines(_STYLE, lines, diagnostic)
+
+
+def _titled_block(title: str, text: str) -> Iterator[str]:
+    yield ""
+    yield f"{title}:"
+    yield ""
+    yield from _block(text)
 
 
 def _block(text: str) -> Iterator[str]:
-    """A text as an indented block; characters that nobody sees are written as escapes."""
+    """Yield a text as an indented block, with escapes for invisible characters."""
     shown = "".join(char if char.isprintable() or char == "\n" else f"\\u{ord(char):04x}" for char in text)
     for line in shown.removesuffix("\n").split("\n"):
         yield f"    {line}".rstrip()
 
 
 def index(rules: Iterable[Rule]) -> str:
-    """The table of all rules, by theme, as Markdown; codes link to pages beside it."""
+    """Return the table of all rules, by theme, with links to their pages."""
     rules = tuple(rules)
     lines: list[str] = []
     for start, theme in THEMES.items():
         lines += [f"### {theme}", "", "| code | name | severity | fix | asks for |", "|---|---|---|---|---|"]
         for rule in rules:
             if rule.code.startswith(start):
-                severity = rule.severity.value
-                fix = "yes" if rule.fixes else ""
-                lines.append(f"| [{rule.code}](policy/{rule.code}.md) | `{rule.name}` | {severity} | {fix} | {rule.summary} |")
+                link = f"[{rule.code}](policy/{rule.code}.md)"
+                cells = (link, f"`{rule.name}`", rule.severity.value, ", ".join(rule.fixes), rule.summary)
+                lines.append(f"| {' | '.join(cells)} |")
         lines.append("")
     return "\n".join(lines)
-
-
-#: How much findings matter, for the introduction of a list of rules.
-SEVERITIES: Final = {
-    Severity.ERROR: "the note is wrong, or can't be counted",
-    Severity.WARNING: "the note misleads its readers, or something in it is missed",
-    Severity.INFORMATION: "the note could be easier to find and to read",
-}

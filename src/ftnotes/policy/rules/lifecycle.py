@@ -154,6 +154,7 @@ NEXT_ACTION_MISSING: Final = Rule(
     ignore_when="Nothing is left to do for this customer.",
     severity=Severity.INFORMATION,
     check=_missing_next_action,
+    word_lists=("what", "will", "verbs", "events"),
     only_where=is_lifecycle,
     examples=(
         Example("The account team has planned a workshop about Teams.\n"),
@@ -176,6 +177,7 @@ NEXT_ACTION_WITHOUT_DATE: Final = Rule(
     ignore_when="The date depends on somebody else, and the note says so.",
     severity=Severity.INFORMATION,
     check=_actions_without_date,
+    word_lists=("what", "date"),
     only_where=is_lifecycle,
     examples=(
         Example("Next action: send the plan. Owner: Ana\n"),
@@ -198,6 +200,7 @@ NEXT_ACTION_WITHOUT_OWNER: Final = Rule(
     ignore_when="The owner is clear to all readers, as when a team has one member.",
     severity=Severity.INFORMATION,
     check=_actions_without_owner,
+    word_lists=("what", "owner", "nobody", "actors"),
     only_where=is_lifecycle,
     examples=(
         Example("Next action: send the plan. Date: 30 April 2020\n"),
@@ -242,6 +245,7 @@ DATE_PAST: Final = Rule(
     ignore_when="The action is late, and the note says so.",
     severity=Severity.WARNING,
     check=_past_actions,
+    word_lists=("what", "date"),
     needs=("date",),
     examples=(
         Example("Next action: send the plan. Date: 30 April 2020. Owner: Ana\n", None, _MAY),
@@ -271,6 +275,7 @@ BELONGS_IN_ENTITLEMENT_NOTE: Final = Rule(
     ignore_when="The update matters to the customer as a whole.",
     severity=Severity.INFORMATION,
     check=_technical_updates,
+    word_lists=("technical",),
     needs=("note-type",),
     only_where=is_lifecycle,
     examples=(
@@ -321,6 +326,7 @@ RISKS_BOX: Final = Rule(
     ignore_when="The Risks box mentions the escalation or issue.",
     severity=Severity.INFORMATION,
     check=_escalations,
+    word_lists=("escalation", "settled"),
     examples=(
         Example(_TITLE + "- REQUESTS FOR SUPPORT: escalated to engineering\n"),
         Example("The rollout waits for a blocker in the network.\n"),
