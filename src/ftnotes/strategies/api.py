@@ -1,4 +1,7 @@
-"""The public strategies, as `ftnotes.strategies` exports them."""
+"""The public strategies, as `ftnotes.strategies` exports them.
+
+They take ``language``, ``edition`` and ``playbook`` as the docstring of the package says.
+"""
 
 from __future__ import annotations
 
@@ -47,8 +50,6 @@ def workloads(
 
     Args:
         language: the language of the update and, if it is ``valid``, of the name.
-        edition: the id of a published edition, by default the default one.
-        playbook: a custom playbook, instead of an edition.
         valid: whether it has tag, name and update, as the rules require.
     """
     known = choose_playbook(playbook, edition)
@@ -72,9 +73,6 @@ def fields(
 
     Args:
         key: its key, such as ``"engagement-status"``; by default any.
-        language: the language of its label and value.
-        edition: the id of a published edition, by default the default one.
-        playbook: a custom playbook, instead of an edition.
         max_workloads: the maximum number of workloads in the list.
 
     Raises:
@@ -102,10 +100,7 @@ def exec_summaries(
     """Draw a summary that is read back as itself, with or without problems.
 
     Args:
-        language: the language of its labels and values.
         titled: whether it has a title; by default either. A ``valid`` one has a title.
-        edition: the id of a published edition, by default the default one.
-        playbook: a custom playbook, instead of an edition.
         valid: whether `check` finds no problem in a note with this summary only.
         max_workloads: the maximum number of workloads in the list.
     """
@@ -131,8 +126,6 @@ def documents(
 
     Args:
         language: the language of all summaries; by default each has any.
-        edition: the id of a published edition, by default the default one.
-        playbook: a custom playbook, instead of an edition.
         valid: whether `check` finds no problem in it; it then has one summary.
         max_summaries: the maximum number of summaries, if it need not be valid.
         max_workloads: the maximum number of workloads in each list.
@@ -164,13 +157,8 @@ def notes_text(
     """Return a strategy for texts of notes: any in the layout of the template, valid ones, or ones with one problem.
 
     Args:
-        language: as for `documents`.
-        edition: as for `documents`.
-        playbook: as for `documents`.
         valid: whether `check` finds no problem in it.
         violating: the code or name of the one rule that it violates. Some rules need a context: draw from `cases`.
-        max_summaries: as for `documents`.
-        max_workloads: as for `documents`.
 
     Raises:
         ValueError: there is no such rule, or both ``valid`` and ``violating`` are given.
@@ -193,9 +181,6 @@ def cases(
 
     Args:
         violating: the code or name of the rule, as ``"FT301"`` or ``"hashtag-forbidden"``.
-        language: the language of the note.
-        edition: the id of a published edition, by default the default one.
-        playbook: a custom playbook, instead of an edition.
 
     Raises:
         ValueError: there is no such rule, or no note can violate it with this playbook, for example without hashtags.
@@ -214,14 +199,7 @@ def updates(
     playbook: Playbook | None = None,
     max_lines: int = 2,
 ) -> str:
-    """Draw the update of a workload, in lines joined by line feeds.
-
-    Args:
-        language: the language of the update.
-        edition: the id of a published edition, by default the default one.
-        playbook: a custom playbook, instead of an edition.
-        max_lines: the maximum number of lines.
-    """
+    """Draw the update of a workload, in up to ``max_lines`` lines joined by line feeds."""
     tongue = draw(languages(choose_playbook(playbook, edition), language))
     return "\n".join(draw(st.lists(phrase("update", tongue), min_size=1, max_size=max_lines, unique=True)))
 
@@ -239,12 +217,6 @@ def messy_notes_text(
 
     The text has other bullets, dashes and brackets than the template, labels cut short or in another case, quote marks, and
     other line ends.
-
-    Args:
-        language: the language of the note.
-        edition: the id of a published edition, by default the default one.
-        playbook: a custom playbook, instead of an edition.
-        max_workloads: the maximum number of workloads in the list.
     """
     known = choose_playbook(playbook, edition)
     return shown(draw(messy.messy(known, draw(languages(known, language)), max_workloads)))
@@ -281,9 +253,6 @@ def exports(
     The columns are ``Tenant`` (the id), ``Role``, ``Note Type``, ``Priority``, ``Date`` and ``Notes``.
 
     Args:
-        language: the language of all notes.
-        edition: the id of the published edition with the roles, note types and priorities, by default the default one.
-        playbook: a custom playbook, instead of an edition.
         notes: a strategy for the notes; by default valid, messy and lifecycle notes.
         max_size: the maximum number of rows.
     """

@@ -12,7 +12,6 @@ from ..playbook.model import Language, WorkloadSpec
 from ..playbook.playbook import Playbook
 from ..policy.context import NO_CONTEXT, Context
 from ..syntax.nodes import ExecSummary, Field, Title, Workload
-from ..syntax.serializer import serialize
 from .phrasing import phrase
 from .valid import valid_summary, valid_workload
 
@@ -54,11 +53,10 @@ class Draft:
         keys = [spec.key for spec in self.playbook.fields if spec.kind == kind and (not among or spec.key in among)]
         return self.draw(st.sampled_from(keys))
 
-    def with_workloads(self, *workloads: Workload, progress: str = "partially-deployed") -> Case:
-        """Draw a note with exactly these workloads in its list."""
+    def with_workloads(self, *workloads: Workload, progress: str = "partially-deployed") -> ExecSummary:
+        """Draw a summary with exactly these workloads in its list."""
         summary = self.summary(progress=progress)
-        key = self.key("workloads")
-        return Case(serialize(self.with_field(summary, key, lambda field: attrs.evolve(field, workloads=workloads))))
+        return self.with_field(summary, self.key("workloads"), lambda field: attrs.evolve(field, workloads=workloads))
 
     def specs(self, count: int, where: Callable[[WorkloadSpec], bool] = lambda spec: True) -> list[WorkloadSpec]:
         """Draw some workloads of the template in any order, except for the one for all others."""
@@ -77,9 +75,7 @@ class Draft:
         """Draw one of several texts."""
         return self.draw(st.sampled_from(texts))
 
-    def with_text(self, more: str) -> Case:
-        """Draw a note with a text after the description of the customer."""
+    def with_text(self, more: str) -> ExecSummary:
+        """Draw a summary with a text after the description of the customer."""
         key = next(spec.key for spec in self.playbook.fields if spec.kind == "text")
-        return Case(
-            serialize(self.with_field(self.summary(), key, lambda field: attrs.evolve(field, value=f"{field.value} {more}")))
-        )
+        return self.with_field(self.summary(), key, lambda field: attrs.evolve(field, value=f"{field.value} {more}"))

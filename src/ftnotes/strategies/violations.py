@@ -21,66 +21,50 @@ from .cache import cached
 from .valid import FITTING, action, lifecycle_note, name_of, tag_of, valid_workload
 from .violation_draft import Case, Draft
 
-_Maker: TypeAlias = Callable[[Draft], Case]
+_Maker: TypeAlias = Callable[[Draft], ExecSummary | Case]
 
 #: Cyrillic letters that look like Latin ones.
 _LOOKALIKES: Final = str.maketrans("AEOPCTMXaeopcx", "АЕОРСТМХаеорсх")
 
 
-def _suppression_unused(draft: Draft) -> Case:
+def _suppression_unused(draft: Draft) -> ExecSummary:
     return draft.with_text(f"<!-- ftnotes: ignore {draft.one_of('FT201', 'FT303', 'field-twice')} {draft.phrase('person')} -->")
 
 
-def _suppression_malformed(draft: Draft) -> Case:
-    return draft.with_text(draft.one_of("<!-- ftnotes: ignore -->", "<!-- ftnotes: be quiet -->"))
-
-
-def _blank(draft: Draft) -> Case:
-    return Case(new(language=draft.language.code, playbook=draft.playbook))
-
-
-def _untitled(draft: Draft) -> Case:
-    return Case(serialize(attrs.evolve(draft.summary(), title=None)))
-
-
-def _field_missing(draft: Draft) -> Case:
+def _field_missing(draft: Draft) -> ExecSummary:
     summary = draft.summary()
     keys = draft.draw(st.sets(st.sampled_from([spec.key for spec in draft.playbook.fields]), min_size=1, max_size=3))
-    return Case(serialize(attrs.evolve(summary, body=tuple(field for field in summary.fields if field.key not in keys))))
+    return attrs.evolve(summary, body=tuple(field for field in summary.fields if field.key not in keys))
 
 
-def _field_twice(draft: Draft) -> Case:
+def _field_twice(draft: Draft) -> ExecSummary:
     summary = draft.summary()
     key = draft.key("text")
     body = [again for field in summary.fields for again in ((field, field) if field.key == key else (field,))]
-    return Case(serialize(attrs.evolve(summary, body=tuple(body))))
+    return attrs.evolve(summary, body=tuple(body))
 
 
-def _out_of_order(draft: Draft) -> Case:
+def _out_of_order(draft: Draft) -> ExecSummary:
     fields = list(draft.summary().fields)
     at = draft.draw(st.integers(0, len(fields) - 2))
     fields[at : at + 2] = fields[at + 1], fields[at]
-    return Case(serialize(ExecSummary(Title(draft.language.titles[0]), tuple(fields))))
+    return ExecSummary(Title(draft.language.titles[0]), tuple(fields))
 
 
-def _field_empty(draft: Draft) -> Case:
-    return Case(serialize(draft.with_value(draft.summary(), draft.key("text"), "")))
-
-
-def _hint_left_in(draft: Draft) -> Case:
+def _hint_left_in(draft: Draft) -> ExecSummary:
     key = draft.key("text", draft.language.hints)
     hint = draft.language.hints[key][0]
-    return Case(serialize(draft.with_value(draft.summary(), key, f"{hint} {draft.phrase('customer')}")))
+    return draft.with_value(draft.summary(), key, f"{hint} {draft.phrase('customer')}")
 
 
-def _label_unknown(draft: Draft) -> Case:
+def _label_unknown(draft: Draft) -> ExecSummary:
     summary = draft.summary()
     more = Field(None, draft.phrase("label"), draft.phrase("relationship"))
     at = draft.draw(st.integers(1, len(summary.body)))
-    return Case(serialize(attrs.evolve(summary, body=(*summary.body[:at], more, *summary.body[at:]))))
+    return attrs.evolve(summary, body=(*summary.body[:at], more, *summary.body[at:]))
 
 
-def _label_spelling(draft: Draft) -> Case:
+def _label_spelling(draft: Draft) -> ExecSummary:
     published = {key: draft.language.labels[key] for key in (spec.key for spec in draft.playbook.fields)}
     ways = [
         (key, other)
@@ -89,51 +73,37 @@ def _label_spelling(draft: Draft) -> Case:
         if other not in published[key] and (known := draft.playbook.vocabulary.label(other)) and known.key == key
     ]
     key, other = draft.draw(st.sampled_from(ways))
-    return Case(serialize(draft.with_field(draft.summary(), key, lambda field: attrs.evolve(field, label=other))))
+    return draft.with_field(draft.summary(), key, lambda field: attrs.evolve(field, label=other))
 
 
-def _label_marks(draft: Draft) -> Case:
+def _label_marks(draft: Draft) -> ExecSummary:
     bullet = draft.one_of("• ", "1. ", "– ")
     key = draft.key("text")
-    return Case(
-        serialize(draft.with_field(draft.summary(), key, lambda field: attrs.evolve(field, layout=FieldLayout(bullet))))
-    )
+    return draft.with_field(draft.summary(), key, lambda field: attrs.evolve(field, layout=FieldLayout(bullet)))
 
 
-def _stray_text(draft: Draft) -> Case:
+def _stray_text(draft: Draft) -> ExecSummary:
     summary = draft.summary()
     at = draft.draw(st.integers(1, len(summary.body) - 1))
     stray = Prose(draft.phrase("relationship") + "\n\n")
-    return Case(serialize(attrs.evolve(summary, body=(*summary.body[:at], stray, *summary.body[at:]))))
+    return attrs.evolve(summary, body=(*summary.body[:at], stray, *summary.body[at:]))
 
 
-def _choice(draft: Draft, make: Callable[[str, list[str]], str]) -> Case:
+def _choice(draft: Draft, make: Callable[[str, list[str]], str]) -> ExecSummary:
     """Make a note with a choice changed: ``make`` gets its word and the words of all choices."""
     key = draft.key("choice")
     words = [spellings[0] for spellings in draft.language.choices[key].values()]
     word = draft.language.choices[key][draft.one_of(*FITTING.get(key, ("reactive", "fully-engaged")))][0]
-    return Case(serialize(draft.with_value(draft.summary(), key, make(word, words))))
+    return draft.with_value(draft.summary(), key, make(word, words))
 
 
-def _not_in_list(draft: Draft) -> Case:
+def _not_in_list(draft: Draft) -> ExecSummary:
     return _choice(
         draft, lambda word, words: draft.one_of(word[:-2] + word[-1:] if len(word) > 6 else "Okay", "Going well", "?")
     )
 
 
-def _undecided(draft: Draft) -> Case:
-    return _choice(draft, lambda word, words: draft.one_of("/".join(words), " / ".join(words[1:])))
-
-
-def _more_words(draft: Draft) -> Case:
-    return _choice(draft, lambda word, words: f"{word} ({draft.phrase('customer')})")
-
-
-def _choice_spelling(draft: Draft) -> Case:
-    return _choice(draft, lambda word, words: word.upper() if word.upper() != word else word + ".")
-
-
-def _contradicted(draft: Draft) -> Case:
+def _contradicted(draft: Draft) -> ExecSummary:
     word = draft.language.evidence["planned"][0].rstrip("|")
     workload = attrs.evolve(draft.workload(), update=f"{word} ({draft.phrase('person')})")
     return draft.with_workloads(workload, progress="fully-deployed")
@@ -159,10 +129,6 @@ def _required(playbook: Playbook) -> list[HashtagRule]:
     return [rule for _, rule in _ruled(playbook, "require", "role", "note-type", "intent")]
 
 
-def _hashtag_forbidden(draft: Draft) -> Case:
-    return Case(serialize(draft.summary(status="on-hold", remark=draft.one_of(*_forbidden(draft.playbook)))))
-
-
 def _hashtag_missing(draft: Draft) -> Case:
     when = draft.draw(st.sampled_from(_required(draft.playbook))).when
     role, note_type, intent = (draft.one_of(*when[name]) for name in ("role", "note-type", "intent"))
@@ -170,7 +136,7 @@ def _hashtag_missing(draft: Draft) -> Case:
     return Case(draft.draw(lifecycle_note(draft.language)), context)
 
 
-def _hashtag_misspelled(draft: Draft) -> Case:
+def _hashtag_misspelled(draft: Draft) -> ExecSummary:
     word = draft.playbook.hashtags[0].tag.removeprefix("#")
     slips = [word.translate(_LOOKALIKES)]
     if len(word) > 3 and word[-2:].isalpha():  # a short word, or one with another number, would be another hashtag
@@ -180,10 +146,6 @@ def _hashtag_misspelled(draft: Draft) -> Case:
     )
 
 
-def _hashtag_unknown(draft: Draft) -> Case:
-    return draft.with_text(draft.one_of("#Contoso", "#firstlight"))
-
-
 def _hashtag_in_wrong_note(draft: Draft) -> Case:
     role = draft.draw(st.sampled_from(draft.playbook.roles))
     others = [kind.key for kind in draft.playbook.note_types if kind.key not in role.note_types]
@@ -191,66 +153,50 @@ def _hashtag_in_wrong_note(draft: Draft) -> Case:
     return Case(text, Context(role=role.key, note_type=draft.one_of(*others)))
 
 
-def _workload_unknown(draft: Draft) -> Case:
+def _workload_unknown(draft: Draft) -> ExecSummary:
     tag, name = draft.draw(st.sampled_from((("TELEMATICS", "Telematics portal"), ("PBX", "Old telephones"))))
     return draft.with_workloads(draft.workload(), Workload(tag, name, draft.phrase("update")))
 
 
-def _disagree(draft: Draft) -> Case:
+def _disagree(draft: Draft) -> ExecSummary:
     first, second = draft.specs(2)
     tag, name = tag_of(first, draft.language), name_of(second, draft.language)
     return draft.with_workloads(Workload(tag, name, draft.phrase("update")))
 
 
-def _outdated(draft: Draft) -> Case:
+def _outdated(draft: Draft) -> ExecSummary:
     (spec,) = draft.specs(1, lambda spec: bool(spec.other_tags))
     workload = draft.draw(valid_workload(spec, draft.language))
     return draft.with_workloads(attrs.evolve(workload, tag=draft.one_of(*spec.other_tags)))
 
 
-def _workload_spelling(draft: Draft) -> Case:
+def _workload_spelling(draft: Draft) -> ExecSummary:
     workload = draft.workload()
     return draft.with_workloads(attrs.evolve(workload, tag=workload.tag.lower()))
 
 
-def _half_named(draft: Draft) -> Case:
-    return draft.with_workloads(attrs.evolve(draft.workload(), name=""))
-
-
-def _workload_twice(draft: Draft) -> Case:
+def _workload_twice(draft: Draft) -> ExecSummary:
     workload = draft.workload()
     return draft.with_workloads(workload, attrs.evolve(workload, update=draft.phrase("update")))
 
 
-def _workload_empty(draft: Draft) -> Case:
+def _workload_empty(draft: Draft) -> ExecSummary:
     first, second = draft.specs(2)
     silent = attrs.evolve(draft.draw(valid_workload(first, draft.language)), update="")
     return draft.with_workloads(draft.draw(valid_workload(second, draft.language)), silent)
 
 
-def _workload_marks(draft: Draft) -> Case:
+def _workload_marks(draft: Draft) -> ExecSummary:
     layouts = WorkloadLayout("   • "), WorkloadLayout(open="(", close=")  "), WorkloadLayout(open="[ ", close=" ]  ")
     return draft.with_workloads(attrs.evolve(draft.workload(), layout=draft.draw(st.sampled_from(layouts))))
 
 
-def _workload_outside(draft: Draft) -> Case:
+def _workload_outside(draft: Draft) -> ExecSummary:
     summary = draft.summary()
     summary = draft.with_field(
         summary, draft.key("workloads"), lambda field: attrs.evolve(field, value=draft.phrase("update"), workloads=())
     )
-    return Case(serialize(attrs.evolve(summary, body=(draft.workload(), *summary.body))))
-
-
-def _action_missing(draft: Draft) -> Case:
-    return Case(draft.phrase("call") + "\n")
-
-
-def _action_without_date(draft: Draft) -> Case:
-    return Case(f"{draft.phrase('call')}\n\n{action(draft.draw, draft.language, date=False)}\n")
-
-
-def _action_without_owner(draft: Draft) -> Case:
-    return Case(f"{draft.phrase('call')}\n\n{action(draft.draw, draft.language, owner=False)}\n")
+    return attrs.evolve(summary, body=(draft.workload(), *summary.body))
 
 
 def _date_ambiguous(draft: Draft) -> Case:
@@ -277,66 +223,54 @@ def _summary_not_asked_for(draft: Draft) -> Case:
     return Case(serialize(draft.summary()), draft.draw(st.sampled_from(roles + low)))
 
 
-def _risks_box(draft: Draft) -> Case:
-    return draft.with_text(draft.phrase("risk"))
-
-
-def _misdecoded(draft: Draft) -> Case:
-    return draft.with_text(draft.one_of("JosÃ©", "weâ€™ll", "a â€“ b"))
-
-
-def _invisible(draft: Draft) -> Case:
-    return draft.with_text(draft.one_of("Con\u200btoso", "Ana\u2060", "\u202eana\u202c", "Jo\xadsé"))
-
-
-def _lookalike(draft: Draft) -> Case:
+def _lookalike(draft: Draft) -> ExecSummary:
     workload = draft.workload(lambda spec: spec.tag.isascii() and spec.tag[:1] in "AEOPCTM" and spec.tag.isupper())
     return draft.with_workloads(attrs.evolve(workload, tag=workload.tag.translate(_LOOKALIKES)))
 
 
 _VIOLATIONS: Final[dict[str, _Maker]] = {
     "FT001": _suppression_unused,
-    "FT002": _suppression_malformed,
-    "FT101": _blank,
-    "FT102": _untitled,
+    "FT002": lambda draft: draft.with_text(draft.one_of("<!-- ftnotes: ignore -->", "<!-- ftnotes: be quiet -->")),
+    "FT101": lambda draft: Case(new(language=draft.language.code, playbook=draft.playbook)),
+    "FT102": lambda draft: attrs.evolve(draft.summary(), title=None),
     "FT103": _field_missing,
     "FT104": _field_twice,
     "FT105": _out_of_order,
-    "FT106": _field_empty,
+    "FT106": lambda draft: draft.with_value(draft.summary(), draft.key("text"), ""),
     "FT107": _hint_left_in,
     "FT108": _label_unknown,
     "FT109": _label_spelling,
     "FT110": _label_marks,
     "FT111": _stray_text,
     "FT201": _not_in_list,
-    "FT202": _undecided,
-    "FT203": _more_words,
-    "FT204": _choice_spelling,
+    "FT202": lambda draft: _choice(draft, lambda word, words: draft.one_of("/".join(words), " / ".join(words[1:]))),
+    "FT203": lambda draft: _choice(draft, lambda word, words: f"{word} ({draft.phrase('customer')})"),
+    "FT204": lambda draft: _choice(draft, lambda word, words: word.upper() if word.upper() != word else word + "."),
     "FT205": _contradicted,
-    "FT301": _hashtag_forbidden,
+    "FT301": lambda draft: draft.summary(status="on-hold", remark=draft.one_of(*_forbidden(draft.playbook))),
     "FT302": _hashtag_missing,
     "FT303": _hashtag_misspelled,
-    "FT304": _hashtag_unknown,
+    "FT304": lambda draft: draft.with_text(draft.one_of("#Contoso", "#firstlight")),
     "FT305": _hashtag_in_wrong_note,
     "FT401": _workload_unknown,
     "FT402": _disagree,
     "FT403": _outdated,
     "FT404": _workload_spelling,
-    "FT405": _half_named,
+    "FT405": lambda draft: draft.with_workloads(attrs.evolve(draft.workload(), name="")),
     "FT406": _workload_twice,
     "FT407": _workload_empty,
     "FT408": _workload_marks,
     "FT409": _workload_outside,
-    "FT501": _action_missing,
-    "FT502": _action_without_date,
-    "FT503": _action_without_owner,
+    "FT501": lambda draft: Case(draft.phrase("call") + "\n"),
+    "FT502": lambda draft: Case(f"{draft.phrase('call')}\n\n{action(draft.draw, draft.language, date=False)}\n"),
+    "FT503": lambda draft: Case(f"{draft.phrase('call')}\n\n{action(draft.draw, draft.language, owner=False)}\n"),
     "FT504": _date_ambiguous,
     "FT505": _date_past,
     "FT506": _entitlement_matter,
     "FT507": _summary_not_asked_for,
-    "FT508": _risks_box,
-    "FT601": _misdecoded,
-    "FT602": _invisible,
+    "FT508": lambda draft: draft.with_text(draft.phrase("risk")),
+    "FT601": lambda draft: draft.with_text(draft.one_of("JosÃ©", "weâ€™ll", "a â€“ b")),
+    "FT602": lambda draft: draft.with_text(draft.one_of("Con\u200btoso", "Ana\u2060", "\u202eana\u202c", "Jo\xadsé")),
     "FT603": _lookalike,
 }
 
@@ -367,4 +301,5 @@ def violation_of(rule: str, playbook: Playbook) -> _Maker:
 @st.composite
 def violating_note(draw: st.DrawFn, rule: str, playbook: Playbook, language: Language) -> Case:
     """Draw a note that violates this rule and no other, with a context in which it does."""
-    return violation_of(rule, playbook)(Draft(draw, playbook, language))
+    note = violation_of(rule, playbook)(Draft(draw, playbook, language))
+    return note if isinstance(note, Case) else Case(serialize(note))

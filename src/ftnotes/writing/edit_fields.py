@@ -26,7 +26,7 @@ _EMPTY: Final = rf"[(（\[][{WHITESPACE},;]*+[)）\]]"
 
 
 def set_value(document: Document, summary: ExecSummary, key: str, value: str) -> Document:
-    """Set the value of a field.
+    """Return the document with another value of a field.
 
     If the field is missing, its line is added in the order of the template, in the layout of the lines beside it.
 
@@ -35,9 +35,6 @@ def set_value(document: Document, summary: ExecSummary, key: str, value: str) ->
         summary: a summary of the document (the object itself, not an equal one).
         key: the key of the field, as ``"customer"`` or ``"support-requests"``; the first field, if a label occurs twice.
         value: the new value, of one or several lines, without the whitespace around them; it can be empty.
-
-    Returns:
-        Another document.
 
     Raises:
         TypeError: an argument has the wrong type, or the key is unknown.
@@ -49,7 +46,7 @@ def set_value(document: Document, summary: ExecSummary, key: str, value: str) ->
 
 
 def set_choice(document: Document, summary: ExecSummary, key: str, choice: str) -> Document:
-    """Set a field to one of its choices, written in the language of the summary.
+    """Return the document with a field set to one of its choices, in the language of the summary.
 
     Hashtags beside the choice stay; other words after it are removed. A field that has this choice already stays as typed.
 
@@ -58,9 +55,6 @@ def set_choice(document: Document, summary: ExecSummary, key: str, choice: str) 
         summary: a summary of the document (the object itself, not an equal one).
         key: the key of the field, as ``"engagement-status"`` or ``"deployment-progress"``.
         choice: the key of the choice (``"on-hold"``), a member of its enumeration, or its words in any language.
-
-    Returns:
-        Another document, or the same one if nothing changes.
 
     Raises:
         TypeError: an argument has the wrong type, or the key is unknown.
@@ -97,7 +91,7 @@ def _set(document: Document, summary: ExecSummary, wording: Wording, key: str, v
 
 
 def set_hashtags(document: Document, summary: ExecSummary, hashtags: Iterable[str]) -> Document:
-    """Set the hashtags of the title.
+    """Return the document with exactly these hashtags in the title.
 
     Hashtags that the title has already stay as typed, in any case; the others are removed, and new ones added at the end of
     its line. Hashtags elsewhere in the note stay.
@@ -106,9 +100,6 @@ def set_hashtags(document: Document, summary: ExecSummary, hashtags: Iterable[st
         document: the document to edit.
         summary: a summary of the document (the object itself, not an equal one), with a title.
         hashtags: the hashtags with their ``#``, as ``["#covid"]``; it can be empty.
-
-    Returns:
-        Another document, or the same one if nothing changes.
 
     Raises:
         TypeError: an argument has the wrong type.

@@ -34,7 +34,7 @@ from .replace import replace
 def add_workload(
     document: Document, summary: ExecSummary, workload: str | Workload, update: str = "", *, name: str = ""
 ) -> Document:
-    """Add a workload in the order of the template, in the layout of the lines beside it.
+    """Return the document with a workload added in the order of the template, in the layout of the lines beside it.
 
     If no workload is listed yet, it starts the list; if the field for workloads is missing, that is added too.
 
@@ -44,9 +44,6 @@ def add_workload(
         workload: its tag (``"EXO"``, ``"OLM+INTUNE"``) or name; or a `Workload`, for a tag that the playbook doesn't know.
         update: the update.
         name: the name to write; by default that of the playbook, in the language of the summary.
-
-    Returns:
-        Another document.
 
     Raises:
         TypeError: an argument has the wrong type.
@@ -64,12 +61,11 @@ def add_workload(
     fields = [item for item in summary.body if isinstance(item, Field)]
     listing = [field for field in fields if field.key == wording.template.listing]
     filled = [field for field in (*listing, *fields) if field.workloads]
-    loose = [number for number, item in enumerate(summary.body) if isinstance(item, Workload)]
     if filled:
         return _insert(document, summary, wording, node, filled[0])
     if listing:
         return _open_list(document, summary, node, listing[0])
-    if loose:
+    if summary.workloads:
         return _insert(document, summary, wording, node, None)
     label = wording.label_to_write(wording.template.listing)
     if label is None:
@@ -93,13 +89,13 @@ def _insert(document: Document, summary: ExecSummary, wording: Wording, node: Wo
             lines = gap(listed[index - 1]) + lines
         elif index > 1:
             lines = gap(listed[index - 2]) + lines
-    body: list[Item] = []
-    for item in summary.body:
-        if not field and index < len(listed) and item is listed[index]:
-            body.append(node)
-        body.append(evolve(field, workloads=(*listed[:index], node, *listed[index:])) if field and item is field else item)
-        if not field and index == len(listed) and item is listed[-1]:
-            body.append(node)
+    body: list[Item] = [*summary.body]
+    if field:
+        number = next(number for number, item in enumerate(body) if item is field)
+        body[number] = evolve(field, workloads=(*listed[:index], node, *listed[index:]))
+    else:
+        loose = [number for number, item in enumerate(body) if isinstance(item, Workload)]
+        body.insert(loose[index] if index < len(loose) else loose[-1] + 1, node)
     return replace_lines(document, summary, Span(at, at), lines, tuple(body))
 
 
@@ -116,7 +112,7 @@ def _open_list(document: Document, summary: ExecSummary, node: Workload, field: 
 
 
 def update_workload(document: Document, summary: ExecSummary, workload: str, update: str) -> Document:
-    """Set the update of a workload; an empty one leaves its tag and name.
+    """Return the document with another update of a workload; an empty one leaves its tag and name.
 
     Args:
         document: the document to edit.
@@ -124,9 +120,6 @@ def update_workload(document: Document, summary: ExecSummary, workload: str, upd
         workload: a tag or name of the workload, or joined tags (``"OLM+INTUNE"``): the workload with exactly these, or else
             the first that has the tag among others.
         update: the new update.
-
-    Returns:
-        Another document.
 
     Raises:
         TypeError: an argument has the wrong type.
@@ -146,15 +139,12 @@ def update_workload(document: Document, summary: ExecSummary, workload: str, upd
 
 
 def remove_workload(document: Document, summary: ExecSummary, workload: str) -> Document:
-    """Remove a workload.
+    """Return the document without a workload.
 
     Args:
         document: the document to edit.
         summary: a summary of the document (the object itself, not an equal one).
         workload: a tag or name of the workload, as for `update_workload`.
-
-    Returns:
-        Another document.
 
     Raises:
         TypeError: an argument has the wrong type.

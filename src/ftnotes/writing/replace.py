@@ -18,15 +18,12 @@ N = TypeVar("N", bound=Node | None)
 
 
 def replace(document: Document, old: Node, new: Node) -> Document:
-    """Replace a node; all other characters stay.
+    """Return the document with a node replaced; all other characters stay.
 
     Args:
         document: the document to edit.
         old: a node of the document (the object itself, not an equal one): a title, field, workload, prose or summary.
         new: a node of the same class, as from ``attrs.evolve(old, value="…")``.
-
-    Returns:
-        The document as parsed from the edited text.
 
     Raises:
         TypeError: ``document`` is not a document, or ``old`` and ``new`` are not nodes of the same class.
@@ -39,23 +36,17 @@ def replace(document: Document, old: Node, new: Node) -> Document:
         classes = f"{type(old).__name__} and {type(new).__name__}"
         raise TypeError(f"replace() needs two nodes of the same class, not {classes}")
     document.span(old)  # raises if it is not in the document
-    edited = evolve(document, blocks=tuple(_in_block(block, old, new) for block in document.blocks))
+    edited = evolve(document, blocks=tuple(_swap(block, old, new) for block in document.blocks))
     return read_back(edited)
 
 
-def _in_block(block: Prose | ExecSummary, old: Node, new: Node) -> Prose | ExecSummary:
-    if block is old or isinstance(block, Prose):
-        return _swap(block, old, new)
-    body = tuple(_in_item(item, old, new) for item in block.body)
-    return evolve(block, title=_swap(block.title, old, new), body=body)
-
-
-def _in_item(item: Field | Workload | Prose, old: Node, new: Node) -> Field | Workload | Prose:
-    if item is old or not isinstance(item, Field):
-        return _swap(item, old, new)
-    return evolve(item, workloads=tuple(_swap(workload, old, new) for workload in item.workloads))
-
-
 def _swap(node: N, old: Node, new: Node) -> N:
-    # `replace` checks that both are of the same class.
-    return cast(N, new) if node is old else node
+    """Return the node with ``old``, in it or below, replaced by ``new``, which is of the same class."""
+    if node is old:
+        return cast(N, new)
+    edited: Node | None = node
+    if isinstance(node, ExecSummary):
+        edited = evolve(node, title=_swap(node.title, old, new), body=tuple(_swap(item, old, new) for item in node.body))
+    elif isinstance(node, Field):
+        edited = evolve(node, workloads=tuple(_swap(workload, old, new) for workload in node.workloads))
+    return cast(N, edited)
