@@ -13,7 +13,6 @@ from helpers.linearity import LINEAR, growth
 from ftnotes.analysis.evidence import find_evidence
 from ftnotes.playbook.model import EVIDENCE_KINDS, NEGATIONS, EvidenceKind
 from ftnotes.playbook.playbook import Playbook
-from ftnotes.text.sentences import sentence_at
 
 CODES = [language.code for language in Playbook.load().languages]
 
@@ -186,36 +185,6 @@ def test_a_playbook_may_add_words(tmp_path: Path) -> None:
 
 
 # ---- sentences
-
-
-@pytest.mark.parametrize(
-    ("text", "word", "sentence"),
-    [
-        ("One. Two is here! Three", "Two", "Two is here!"),
-        ("One. Two is here! Three", "Three", "Three"),
-        ("One. Two", "One", "One."),
-        ("See e.g. the cutover, i.e. Friday. Next", "cutover", "See e.g. the cutover, i.e. Friday."),
-        ("Siehe z. B. Teams. Danach", "Teams", "Siehe z. B. Teams."),
-        ("version 3.5 of it. Then", "of", "version 3.5 of it."),
-        ("approx. five. Six", "five", "approx. five."),
-        ("- one\n- two\r\n- three", "two", "- two"),
-        ("一。二だ！三", "二", "二だ！"),
-        ("Plan B. Then", "Then", "Plan B. Then"),
-        ("a? b; c", "b", "b;"),
-        ("He said (stop.) Then we went", "went", "Then we went"),
-        ("www.example.com is down. Yes", "is", "www.example.com is down."),
-    ],
-)
-def test_a_sentence_is_found_around_a_word(text: str, word: str, sentence: str) -> None:
-    """It ends at the marks of any script and at the line's end, not inside abbreviations and numbers."""
-    assert sentence_at(text, text.index(word)).text(text) == sentence
-
-
-def test_long_sentences_are_cut() -> None:
-    """No more than 400 characters on either side are given."""
-    assert len(sentence_at("x" * 5000, 2500)) == 800
-    assert sentence_at("", 0).text("") == ""
-    assert sentence_at("so.   Be", 4).text("so.   Be") == "  Be"
 
 
 @pytest.mark.parametrize(

@@ -8,36 +8,12 @@ import pytest
 
 from ftnotes.playbook.playbook import Playbook
 from ftnotes.playbook.vocabulary import Vocabulary
-from ftnotes.text.words import fold
 
 
 @pytest.fixture(scope="module")
 def words() -> Vocabulary:
     """The vocabulary of the default edition."""
     return Playbook.load().vocabulary
-
-
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        ("On Hold", "ON-HOLD."),
-        ("INTERACCIÓN", "interaccion"),
-        ("INTERACCIO\u0301N", "Interacción"),
-        ("Ｍ３６５", "m365"),
-        ("Größe", "GRÖSSE"),
-        ("a b", "a\u00a0\u3000b"),
-        ("Classroom / School Data Sync (SDS)", "classroom/school data sync sds"),
-    ],
-)
-def test_case_spacing_punctuation_accents_and_width_do_not_count(one: str, other: str) -> None:
-    """Wordings that differ in nothing else fold to the same."""
-    assert fold(one) == fold(other)
-
-
-@pytest.mark.parametrize(("one", "other"), [("Win 10", "Win 11"), ("保留", "保留中"), ("カ", "ガガ")])
-def test_letters_and_digits_count(one: str, other: str) -> None:
-    """Wordings that differ in them do not fold to the same."""
-    assert fold(one) != fold(other)
 
 
 @pytest.mark.parametrize(

@@ -35,14 +35,20 @@ def apply_edits(text: str, edits: Iterable[Edit]) -> str:
 
 def combine_edits(first: tuple[Edit, ...], second: tuple[Edit, ...]) -> tuple[Edit, ...]:
     """Return the edits that do what ``first`` and then ``second`` do, where ``second`` edits the result of ``first``."""
-    merged: list[Edit] = []
+    combined: list[Edit] = []
     number = shift = 0  # the next of the first, and how much longer the text before it has become
+    reach = 0  # the end of the last combined edit in the text between
     for later in second:
         while number < len(first) and first[number].span.start + shift + len(first[number].text) <= later.span.start:
-            merged.append(first[number])
+            combined.append(first[number])
             shift += len(first[number].text) - len(first[number].span)
             number += 1
         start, text, end = later.span.start - shift, later.text, later.span.end
+        if later.span.start < reach:
+            previous = combined.pop()
+            start, text = previous.span.start, previous.text[: later.span.start - reach] + text
+            if end < reach:
+                text, end = text + previous.text[end - reach :], reach
         while number < len(first) and first[number].span.start + shift < end:
             earlier = first[number]
             place = earlier.span.start + shift
@@ -52,8 +58,9 @@ def combine_edits(first: tuple[Edit, ...], second: tuple[Edit, ...]) -> tuple[Ed
                 text, end = text + earlier.text[end - place :], place + len(earlier.text)
             shift += len(earlier.text) - len(earlier.span)
             number += 1
-        merged.append(Edit(Span(start, end - shift), text))
-    return (*merged, *first[number:])
+        combined.append(Edit(Span(start, end - shift), text))
+        reach = end
+    return (*combined, *first[number:])
 
 
 @frozen

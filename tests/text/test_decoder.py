@@ -1,0 +1,118 @@
+"""The decoder of untyped data, and its errors."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from ftnotes.text.decoder import Decoder, below, kind_of, read_toml
+
+
+class OwnError(Exception):
+    """An exception that a decoder is told to raise."""
+
+
+class OwnDecoder(Decoder):
+    error = OwnError
+
+
+def test_a_decoder_raises_its_own_error_with_source_key_and_reason() -> None:
+    """The message names all three; a plain decoder raises a ValueError."""
+    with pytest.raises(OwnError, match=r"^a\.toml: fields\[0\]: wrong$"):
+        OwnDecoder("a.toml").fail("fields[0]", "wrong")
+    with pytest.raises(ValueError, match=r"^a\.toml: x: wrong$"):
+        Decoder("a.toml").fail("x", "wrong")
+
+
+@pytest.mark.parametrize(
+    ("method", "value", "arguments", "message"),
+    [
+        ("text", 3, (), "k: expected a text in quotes, not a number"),
+        ("texts", "x", (), 'k: expected a list of texts, as ["a", "b"], not a text'),
+        ("texts", ["x", []], (), "k[1]: expected a text in quotes, not a list"),
+        ("texts", [], (True,), "k: expected at least one text, and the list is empty"),
+        ("one_of", "selct", (["select", "x"],), "k: unknown 'selct' (did you mean 'select'?); expected one of select, x"),
+        ("table", [], (), "k: expected a table, not a list"),
+        ("table", {"selct": 1}, (["select"],), "k.selct: unknown key (did you mean 'select'?); expected select"),
+        ("table", {}, (None, ["id"]), "k: the key 'id' is missing"),
+        ("entries", {}, (str,), "k: expected a list of tables ([[k]]), not a table"),
+    ],
+)
+def test_a_wrong_value_is_key_ofd(method: str, value: object, arguments: tuple[object, ...], message: str) -> None:
+    """The error names the key, what was expected, and what is there or close."""
+    with pytest.raises(ValueError, match=f"^a: {re.escape(message)}$"):
+        getattr(Decoder("a"), method)(value, "k", *arguments)
+
+
+def test_keys_at_the_top_have_no_parent() -> None:
+    """The key of the whole is empty, and does not show in the keys below it."""
+    assert (below("", "id"), below("a", "id")) == ("id", "a.id")
+    with pytest.raises(ValueError, match=r"^a: id: the key 'id' is missing$"):
+        Decoder("a").table({}, "", None, ["id"])
+
+
+def test_right_values_are_returned() -> None:
+    """Lists become tuples, tables stay, and an optional value that is missing is None."""
+    decoder = Decoder("a")
+    table = decoder.table({"id": "x", "all": ["y"]}, "", ["id", "all"], ["id"])
+    assert decoder.optional(table, "", "id", decoder.text) == "x"
+    assert decoder.optional(table, "", "all", decoder.texts) == ("y",)
+    assert decoder.optional(table, "", "none", decoder.text) is None
+    assert decoder.one_of("x", "", ("x",)) == "x"
+
+
+def test_entries_are_named_by_a_key_or_their_number() -> None:
+    """Errors about an entry name it by the given key if it is a text there."""
+
+    def key_of(value: object, key: str) -> str:
+        return key
+
+    values = [{"tag": "A"}, {"tag": 1}, 2]
+    assert Decoder("a").entries(values, "k", key_of, "tag") == ("k[A]", "k[1]", "k[2]")
+    assert Decoder("a").entries(values, "k", key_of) == ("k[0]", "k[1]", "k[2]")
+
+
+@pytest.mark.parametrize(
+    ("value", "kind"),
+    [
+        (None, "null"),
+        ("x", "a text"),
+        (True, "a boolean"),
+        (1, "a number"),
+        (1.5, "a number"),
+        ([], "a list"),
+        ({}, "a table"),
+        (b"", "a bytes"),
+    ],
+)
+def test_kinds_have_plain_names(value: object, kind: str) -> None:
+    """A value is named by its kind; JSON calls a table an object."""
+    assert kind_of(value) == kind
+    assert kind_of({}, "an object") == "an object"
+
+
+def test_toml_may_start_with_a_byte_order_mark_and_have_any_line_ends(tmp_path: Path) -> None:
+    """Editors of every system save a TOML file that is read."""
+    path = tmp_path / "a.toml"
+    path.write_bytes(b"\xef\xbb\xbfa = 1\r\nb = 2\rc = 3\n")
+    assert read_toml(str(path), OwnError) == {"a": 1, "b": 2, "c": 3}
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "message"),
+    [
+        ("none.toml", None, "none.toml: can't be read: No such file or directory"),
+        ("a.toml", b"a = \xff", "a.toml: is not UTF-8 (byte 4); save it as UTF-8"),
+        ("a.toml", b"a = [", "a.toml: is not TOML: "),
+        ("a\0.toml", None, "is not a valid file name: embedded null byte"),
+    ],
+)
+def test_a_file_that_is_not_toml_is_key_ofd(tmp_path: Path, name: str, content: bytes | None, message: str) -> None:
+    """The error names the file and the reason."""
+    path = tmp_path / name
+    if content is not None:
+        path.write_bytes(content)
+    with pytest.raises(OwnError, match=re.escape(message)):
+        read_toml(str(path), OwnError)

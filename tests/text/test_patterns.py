@@ -1,0 +1,42 @@
+"""Hashtags and joined tags in any text."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from ftnotes.text.patterns import COMMENT, TAG_JOINT, hash_signs, hashtags_in
+
+
+@pytest.mark.parametrize(
+    ("text", "tags"),
+    [
+        ("#covid (#FastTrack), ＃covid-19", ["#covid", "#FastTrack", "＃covid-19"]),
+        ("a#b &#8211; ##c x/#d ?#e =#f .#g", []),
+        ("#1 # x #_ #", []),
+        ("#1a #über", ["#1a", "#über"]),
+        ("", []),
+    ],
+)
+def test_a_hashtag_starts_a_word_and_has_a_letter(text: str, tags: list[str]) -> None:
+    """Anchors, character references, headings and numbers are not hashtags; the span is that of the hashtag."""
+    found = hashtags_in(text)
+    assert [hashtag.text for hashtag in found] == tags
+    assert [hashtag.span.text(text) for hashtag in found] == tags
+
+
+def test_hash_signs_come_in_the_order_of_the_text() -> None:
+    """Both kinds are found, hashtags or not."""
+    assert hash_signs("＃a # ＃ #") == [0, 3, 5, 7]
+
+
+@pytest.mark.parametrize("joined", ["A+B", "A / B", "A & B", "A, B", "A;B"])
+def test_tags_are_joined_by_a_character_and_whitespace(joined: str) -> None:
+    """The parts of a joined tag come without the whitespace around the character."""
+    assert re.split(TAG_JOINT, joined) == ["A", "B"]
+
+
+def test_a_comment_ends_before_the_next_angle_bracket() -> None:
+    """A comment contains no angle brackets, so that an open one does not swallow the text."""
+    assert re.findall(COMMENT, "<!-- a --> <!-- b <!-- c --> <!---->") == ["<!-- a -->", "<!-- c -->", "<!---->"]

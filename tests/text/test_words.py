@@ -1,0 +1,54 @@
+"""Words as they are compared."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ftnotes.text.words import FIRST_WORD, fold, word_ends
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("On Hold", "ON-HOLD."),
+        ("INTERACCIÓN", "interaccion"),
+        ("INTERACCIO\u0301N", "Interacción"),
+        ("Ｍ３６５", "m365"),
+        ("Größe", "GRÖSSE"),
+        ("a b", "a\u00a0\u3000b"),
+        ("Classroom / School Data Sync (SDS)", "classroom/school data sync sds"),
+    ],
+)
+def test_case_spacing_punctuation_accents_and_width_do_not_count(one: str, other: str) -> None:
+    """Wordings that differ in nothing else fold to the same."""
+    assert fold(one) == fold(other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("Win 10", "Win 11"), ("保留", "保留中"), ("カ", "ガガ")])
+def test_letters_and_digits_count(one: str, other: str) -> None:
+    """Wordings that differ in them do not fold to the same."""
+    assert fold(one) != fold(other)
+
+
+@given(st.text())
+def test_folding_is_idempotent(text: str) -> None:
+    """A folded text has only what is compared: folding it again changes nothing."""
+    assert fold(fold(text)) == fold(text)
+
+
+def test_the_longest_run_of_words_comes_first() -> None:
+    """A single word ends once; of several, one more may be there, since people separate what belongs together."""
+    assert list(word_ends("Exchange Online (EXO) next", 1)) == [8]
+    assert list(word_ends("Share Point Online (SPO) next", 3)) == [24, 18, 11, 5]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"), [("café au lait", "café"), ("cafe\u0301 au", "cafe\u0301"), ("M365の展開", "M365の展開")]
+)
+def test_the_first_word_keeps_its_accents(text: str, word: str) -> None:
+    """An accent that is a character of its own belongs to the word."""
+    match = FIRST_WORD.match(text)
+    assert match is not None
+    assert match.group() == word
