@@ -1,4 +1,4 @@
-"""Where the playbook's rules for a hashtag apply in a note, by its context and its text."""
+"""The parts of a note to which the playbook's rules for a hashtag apply, by its context and its text."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class RuleMatch(NamedTuple):
 
 
 def rule_matches(spec: HashtagSpec, demand: Literal["require", "forbid"], view: NoteView, context: Context) -> list[RuleMatch]:
-    """Return where the rules with one demand for a hashtag apply, or may apply."""
+    """Return the parts of a note to which the rules with one demand for a hashtag apply, or may apply."""
     return [match for rule in spec.rules if rule.demand == demand for match in _matches(rule, spec, view, context)]
 
 

@@ -129,7 +129,7 @@ def _separator_edits(view: NoteView, workload: Workload) -> Iterator[Edit]:
 
 @lru_cache(maxsize=256)  # most notes have the same separators
 def _is_acceptable(separator: str) -> bool:
-    """Return whether a separator is as good as the template's, whatever name and update it separates."""
+    """Return whether a separator is as good as that of the template, between any name and update."""
     if LINE_END.search(separator):
         return True
     dash = separator.strip(WHITESPACE + "*_")
