@@ -1,6 +1,8 @@
-"""Next actions: what is to be done, when and by whom; and what tells of none."""
+"""Next actions: what is to be done, when and by whom; and text without any."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 import attrs
 import pytest
@@ -14,13 +16,13 @@ from ftnotes.analysis.action_items import NextAction
 Found = tuple[str, str | None, str | None]
 
 
-def said(actions: tuple[NextAction, ...]) -> list[Found]:
-    """What actions say."""
+def as_tuples(actions: tuple[NextAction, ...]) -> list[Found]:
+    """Return the task, date and owner of each action."""
     return [(action.what, action.date.text if action.date else None, action.owner) for action in actions]
 
 
 def found(text: str) -> list[Found]:
-    """The next actions of a text, each span checked to stand on what it names."""
+    """Return the next actions of a text, after a check that each span covers what it names."""
     actions = ftnotes.find_next_actions(text)
     for action in actions:
         lines = [line.strip(" \t>") for line in action.what_span.text(text).split("\n")]
@@ -33,7 +35,7 @@ def found(text: str) -> list[Found]:
         if action.date:
             assert action.date.span.text(text) == action.date.text
             assert action.date.span in action.span
-    return said(actions)
+    return as_tuples(actions)
 
 
 @pytest.mark.parametrize(
@@ -108,7 +110,7 @@ def test_labelled_actions_are_read_in_any_order(text: str, actions: list[Found])
     ],
 )  # fmt: skip
 def test_a_list_under_a_label_is_a_list_of_actions(text: str, actions: list[Found]) -> None:
-    """Each bullet is one, until a line has none; what is ticked off is done."""
+    """Each bullet is one, up to a line without a bullet; a ticked one is done."""
     assert found(text) == actions
 
 
@@ -144,7 +146,7 @@ def test_a_list_under_a_label_is_a_list_of_actions(text: str, actions: list[Foun
         ("合作伙伴将在5月12日前发送计划。", [("在5月12日前发送计划", "5月12日", "合作伙伴")]),
     ],
 )
-def test_plain_phrases_tell_of_actions(text: str, actions: list[Found]) -> None:
+def test_plain_phrases_are_actions(text: str, actions: list[Found]) -> None:
     """Somebody will do something; a meeting has its day; a task has its owner or is due by a day."""
     assert found(text) == actions
 
@@ -190,8 +192,8 @@ def test_plain_phrases_tell_of_actions(text: str, actions: list[Found]) -> None:
         "- [ ]",
     ],
 )
-def test_what_tells_of_no_action_is_left_alone(text: str) -> None:
-    """No owner and no task is invented: things, states, the past, what nobody will do, labels without a task."""
+def test_text_without_an_action_has_none(text: str) -> None:
+    """No owner and no task is invented for things, states, the past, negated actions, and labels without a task."""
     assert found(text) == []
 
 
@@ -222,22 +224,22 @@ ACTIONS = [
 
 
 def test_actions_are_found_in_every_part_of_a_summary() -> None:
-    """In values, in updates of several lines, and under labels of one's own; labels of other parts are not mixed in."""
+    """In values, updates of several lines, and under unknown labels; labels of different parts are not mixed."""
     assert found(NOTE) == ACTIONS
 
 
 @pytest.mark.parametrize("margin", ["> ", ">> "])
-def test_quote_marks_say_nothing(margin: str) -> None:
-    """The actions are the same, and their spans stand on the quoted text."""
+def test_quote_marks_do_not_count(margin: str) -> None:
+    """The actions are the same with and without them."""
     actions = ftnotes.find_next_actions("".join(margin + line + "\n" for line in NOTE.split("\n")))
-    assert said(actions) == ACTIONS
+    assert as_tuples(actions) == ACTIONS
 
 
 @pytest.mark.parametrize("end", ["\r\n", "\r"])
-def test_line_ends_say_nothing(end: str) -> None:
-    """The actions are the same whatever ends the lines."""
+def test_line_ends_do_not_count(end: str) -> None:
+    """The actions are the same with any line end."""
     actions = ftnotes.find_next_actions(NOTE.replace("\n", end))
-    assert said(actions) == ACTIONS
+    assert as_tuples(actions) == ACTIONS
 
 
 def test_the_span_of_an_action_covers_its_parts() -> None:
@@ -249,11 +251,11 @@ def test_the_span_of_an_action_covers_its_parts() -> None:
     assert attrs.evolve(action) == action
 
 
-@pytest.mark.parametrize("signs", ["!", "...", "!!!!!!!!", ".?!.?!.?!"])
+@pytest.mark.parametrize("stops", ["!", "...", "!!!!!!!!", ".?!.?!.?!"])
 @pytest.mark.parametrize("what", ["call Bo", "follow plan B"])
-def test_however_many_signs_end_a_sentence(signs: str, what: str) -> None:
-    """None of them is a part of what is to be done, behind a word and behind a single letter; one more sentence may follow."""
-    (action,) = ftnotes.find_next_actions(f"Ana will {what}{signs} All is well.")
+def test_several_full_stops_end_one_sentence(stops: str, what: str) -> None:
+    """They are not part of the task, after a word and after a single letter; another sentence can follow."""
+    (action,) = ftnotes.find_next_actions(f"Ana will {what}{stops} All is well.")
     assert (action.owner, action.what) == ("Ana", what)
 
 
@@ -265,5 +267,24 @@ def test_the_language_of_a_summary_settles_its_dates() -> None:
 
 
 def test_importing_the_library_does_not_read_dates() -> None:
-    """What few need is imported when it is asked for."""
+    """Modules that few callers need are imported on first use."""
     assert not {"ftnotes.analysis.dates", "ftnotes.analysis.actions"} & loaded_by("import ftnotes; ftnotes.parse('x')")
+
+
+def test_a_document_is_read_again_for_another_playbook(tmp_path: Path) -> None:
+    """With the playbook or edition that is given, the actions of a document are those of its text."""
+    path = tmp_path / "own.toml"
+    path.write_text('id = "own"\nextends = "2020-03"\n[languages.en.actions]\nwhat = ["To do next"]\n', "utf-8")
+    text = "To do next: call Ana"
+    document = ftnotes.parse(text)
+    assert ftnotes.find_next_actions(document) == ()
+    custom = ftnotes.Playbook.from_file(path)
+    (action,) = ftnotes.find_next_actions(document, playbook=custom)
+    assert action.what == "call Ana"
+    assert ftnotes.find_next_actions(text, playbook=custom) == (action,)
+    assert ftnotes.find_next_actions(ftnotes.parse(text, custom)) == (action,)
+    assert ftnotes.find_next_actions(ftnotes.parse(text, custom), edition="2020-05") == ()
+    with pytest.raises(ValueError, match="2021-01"):
+        ftnotes.find_next_actions(document, edition="2021-01")
+    with pytest.raises(TypeError, match=r"find_next_actions\(\) takes a str or a Document, not bytes: decode it first"):
+        ftnotes.find_next_actions(b"x")  # type: ignore[arg-type]

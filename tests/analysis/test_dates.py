@@ -1,38 +1,17 @@
-"""Dates in free text: what is read, what it says, and what is no date."""
+"""Dates in free text: those that are read, and text that is not a date."""
 
 from __future__ import annotations
 
-import datetime
-from pathlib import Path
-
+import attrs
 import pytest
+from helpers.dates import day, days, only
 
 import ftnotes
-from ftnotes.analysis.date_mention import DateMention, DateRange, Precision
+from ftnotes.analysis.date_mention import DateRange, Precision
 from ftnotes.analysis.dates import find_dates
-from ftnotes.playbook.model import PlaybookError
-from ftnotes.playbook.playbook import Playbook
 
 DAY, RANGE, WEEK, MONTH = Precision.DAY, Precision.RANGE, Precision.WEEK, Precision.MONTH
 QUARTER, PART_OF_MONTH, PART_OF_YEAR = Precision.QUARTER, Precision.PART_OF_MONTH, Precision.PART_OF_YEAR
-
-
-def day(text: str) -> datetime.date:
-    return datetime.date.fromisoformat(text)
-
-
-def days(mention: DateMention) -> list[str]:
-    """The readings of a date, each as its first and last day."""
-    return [
-        f"{reading.first}" if reading.first == reading.last else f"{reading.first} {reading.last}"
-        for reading in mention.readings
-    ]
-
-
-def only(text: str, language: str | None = None) -> DateMention:
-    """The one date of a text."""
-    (mention,) = find_dates(text, language=language)
-    return mention
 
 
 @pytest.mark.parametrize(
@@ -77,7 +56,7 @@ def only(text: str, language: str | None = None) -> DateMention:
     ],
 )
 def test_a_day_is_read_as_people_write_it(text: str, date: str, first: str) -> None:
-    """A date that says its year has one day, and stands where it was typed."""
+    """A date with a year has one day, and its span is where it was typed."""
     mention = only(text)
     assert (mention.text, mention.span.text(text)) == (date, date)
     assert (mention.precision, mention.first, mention.last) == (DAY, day(first), day(first))
@@ -129,28 +108,11 @@ def test_a_day_is_read_as_people_write_it(text: str, date: str, first: str) -> N
         ("04/05/2019 - 27/05/2019", "04/05/2019 - 27/05/2019", RANGE, "2019-05-04 2019-05-27"),
     ],
 )
-def test_a_longer_stretch_is_read_with_its_first_and_last_day(text: str, date: str, precision: Precision, stretch: str) -> None:
-    """Thirds of months and years, months, weeks, quarters, and from a day to another."""
+def test_a_longer_time_is_read_with_its_first_and_last_day(text: str, date: str, precision: Precision, stretch: str) -> None:
+    """It is a third of a month or year, a month, a week, a quarter, or a range."""
     mention = only(text)
     assert (mention.text, mention.precision, days(mention)) == (date, precision, [stretch])
     assert mention.span.text(text) == date
-
-
-@pytest.mark.parametrize(
-    ("text", "readings"),
-    [
-        ("04/05/2019", ["2019-04-05", "2019-05-04"]),
-        ("4-5-2019", ["2019-04-05", "2019-05-04"]),
-        ("12/06/20", ["2020-06-12", "2020-12-06"]),
-        ("04/05/2019 - 06/05/2019", ["2019-04-05 2019-06-05", "2019-05-04 2019-05-06"]),
-    ],
-)
-def test_where_day_and_month_can_be_either_both_readings_are_given(text: str, readings: list[str]) -> None:
-    """And none is taken for the first day: that would be a guess."""
-    mention = only(text)
-    assert mention.ambiguous
-    assert days(mention) == readings
-    assert mention.first is mention.last is None
 
 
 @pytest.mark.parametrize(
@@ -165,83 +127,9 @@ def test_where_day_and_month_can_be_either_both_readings_are_given(text: str, re
     ],
 )
 def test_a_language_settles_what_comes_first(language: str, readings: list[str]) -> None:
-    """Where a language has but one order, its playbook says so; English has both."""
+    """The playbook knows the order of a language that has only one; English has both."""
     assert days(only("04/05/2019", language)) == readings
     assert days(only("27/09/2019", language)) == ["2019-09-27"]
-
-
-@pytest.mark.parametrize(
-    ("text", "date", "written", "meant"),
-    [
-        ("by April 30", "April 30", "2020-04-02", "2020-04-30"),
-        ("April 30th", "April 30th", "2020-05-02", "2020-04-30"),
-        ("30. April", "30. April", "2020-04-02", "2020-04-30"),
-        ("30 april", "30 april", "2020-04-02", "2020-04-30"),
-        ("5 Dec", "5 Dec", "2021-01-20", "2020-12-05"),
-        ("5 de out", "5 de out", "2020-09-20", "2020-10-05"),
-        ("January 5", "January 5", "2020-12-20", "2021-01-05"),
-        ("29 Feb", "29 Feb", "2021-03-01", "2020-02-29"),
-        ("by 4/30", "4/30", "2020-04-02", "2020-04-30"),
-        ("on 4/30 with Ana", "4/30", "2020-04-02", "2020-04-30"),
-        ("Friday, 4/30", "4/30", "2020-04-02", "2020-04-30"),
-        ("am Mo, 30.4. um 10", "30.4.", "2020-04-02", "2020-04-30"),
-        ("Date: 4/30", "4/30", "2020-04-02", "2020-04-30"),
-        ("**Fecha:** 30/4", "30/4", "2020-04-02", "2020-04-30"),
-        ("bis 30.4. schicken", "30.4.", "2020-04-02", "2020-04-30"),
-        ("4/30まで", "4/30", "2020-04-02", "2020-04-30"),
-        ("4月30日", "4月30日", "2020-04-02", "2020-04-30"),
-        ("4月末", "4月末", "2020-04-02", "2020-04-21 2020-04-30"),
-        ("mid-May", "mid-May", "2020-04-02", "2020-05-11 2020-05-20"),
-        ("Ende Mai", "Ende Mai", "2020-04-02", "2020-05-21 2020-05-31"),
-        ("fim de maio", "fim de maio", "2020-04-02", "2020-05-21 2020-05-31"),
-        ("planned for June", "June", "2020-04-02", "2020-06-01 2020-06-30"),
-        ("em março", "março", "2020-04-02", "2020-03-01 2020-03-31"),
-        ("KW 23", "KW 23", "2020-04-02", "2020-06-01 2020-06-07"),
-        ("CW 53", "CW 53", "2020-12-02", "2020-12-28 2021-01-03"),
-        ("3-5 May", "3-5 May", "2020-04-02", "2020-05-03 2020-05-05"),
-        ("30 Dec - 2 Jan", "30 Dec - 2 Jan", "2020-12-20", "2020-12-30 2021-01-02"),
-    ],
-)
-def test_a_date_without_a_year_waits_for_the_day_it_was_written_on(text: str, date: str, written: str, meant: str) -> None:
-    """Its year is not guessed; told a day, it is the one in which the date is nearest."""
-    mention = only(text)
-    assert (mention.text, mention.span.text(text)) == (date, date)
-    assert not mention.year_known
-    assert mention.readings == ()
-    assert mention.first is mention.last is None
-    assert days(mention.written_on(day(written))) == [meant]
-    assert mention.written_on(day(written)).year_known
-
-
-def test_an_ambiguous_date_without_a_year_stays_ambiguous() -> None:
-    """A day given settles the year and nothing else; so does a datetime."""
-    mention = only("on 12/06.")
-    assert mention.ambiguous
-    assert days(mention.written_on(day("2020-09-01"))) == ["2020-06-12", "2020-12-06"]
-    assert mention.written_on(datetime.datetime(2020, 6, 1, 12)) == mention.written_on(day("2020-06-01"))
-    assert days(mention.written_on(day("2020-06-01")).resolved_to("day")) == ["2020-06-12"]
-
-
-def test_a_date_with_a_year_is_the_same_on_any_day() -> None:
-    """There is nothing to settle."""
-    mention = only("30 April 2019")
-    assert mention.written_on(day("2020-01-01")) is mention
-    assert mention.resolved_to("month") is mention
-
-
-def test_a_day_that_few_years_have_is_looked_for_further_away() -> None:
-    """The nearest year that has it is taken; a range over weeks stays in its year."""
-    assert days(only("29 Feb").written_on(day("2022-06-01"))) == ["2024-02-29"]
-    assert days(only("29 Feb - KW 53").written_on(day("2046-06-01"))) == ["2048-02-29 2049-01-03"]
-    assert days(only("KW 52 - KW 53").written_on(day("2020-06-01"))) == ["2020-12-21 2021-01-03"]
-
-
-@pytest.mark.parametrize("today", [datetime.date.min, datetime.date.max])
-def test_the_ends_of_the_calendar_do_no_harm(today: datetime.date) -> None:
-    """A year that no calendar has is not looked at."""
-    assert only("30 Dec - 2 Jan").written_on(today).readings
-    assert only("KW 1").written_on(today).readings
-    assert only("4/30まで").written_on(today).readings
 
 
 @pytest.mark.parametrize(
@@ -261,45 +149,33 @@ def test_the_ends_of_the_calendar_do_no_harm(today: datetime.date) -> None:
         "end of the month", "30\nApril", "for 10/12 users", "30 Mar-chers",
     ],
 )  # fmt: skip
-def test_what_is_no_date_is_not_read_as_one(text: str) -> None:
-    """Numbers, versions, addresses, prices, fractions, times, words that look like months, and days that there are not."""
+def test_other_text_is_not_read_as_a_date(text: str) -> None:
+    """Numbers, versions, addresses, prices, fractions, times, words like months, and impossible days are not dates."""
     assert [mention.text for mention in find_dates(text)] == []
 
 
-def test_the_dates_of_a_text_stand_in_its_order() -> None:
-    """Several on a line, and on others, are all found, in long lines too."""
+def test_dates_are_in_the_order_of_the_text() -> None:
+    """All dates on all lines are found, in long lines too."""
     text = "Call on 4 May 2020, then 2020-05-11;\r\n" + "x " * 50 + "5. Juni 2020 und " + "20 " * 40 + "KW 30/2020\nand May 5."
     assert [mention.text for mention in find_dates(text)] == ["4 May 2020", "2020-05-11", "5. Juni 2020", "KW 30/2020", "May 5"]
 
 
 @pytest.mark.parametrize("gap", range(20, 70))
-def test_a_date_is_read_whole_wherever_it_stands_in_a_line(gap: int) -> None:
-    """However far it is from the one before, in a long word too."""
+def test_a_date_is_read_whole_at_any_place_in_a_line(gap: int) -> None:
+    """It does not matter how far it is from the date before, or if a long word comes between."""
     for filler in ("x" * gap, "x " * gap, "4 " * gap):
         found = [mention.text for mention in find_dates(f"Call on May 5; {filler} 30 April 2019 {filler}{filler}(by 4/30)")]
         assert found == ["May 5", "30 April 2019", "4/30"]
 
 
 def test_a_date_ends_where_it_ends() -> None:
-    """Blanks behind it and the year of the next one are not its own, nor is the word before that."""
+    """Spaces after it, the year of the next date, and the word before that are not part of it."""
     assert [mention.text for mention in find_dates("2019年7月 – x, rolled out, 2020-10-07")] == ["2019年7月", "2020-10-07"]
     assert [mention.text for mention in find_dates("since May 5, 2020-10-07")] == ["2020-10-07"]
 
 
-def test_dates_next_to_each_other_are_not_joined_where_they_are_no_range() -> None:
-    """A range goes forward, its ends stand next to each other, and it has two."""
-    assert [mention.text for mention in find_dates("5 May 2020 - 3 May 2020")] == ["5 May 2020", "3 May 2020"]
-    assert [mention.text for mention in find_dates("5 May 2020, 7 May 2020")] == ["5 May 2020", "7 May 2020"]
-    assert [mention.text for mention in find_dates("3-5 May 2020 - 7 May 2020")] == ["3-5 May 2020", "7 May 2020"]
-    assert [mention.text for mention in find_dates("29 Feb - 5 May 2019")] == ["29 Feb", "5 May 2019"]
-    assert [mention.text for mention in find_dates("5 May 2018 - 29 Feb")] == ["5 May 2018", "29 Feb"]
-    assert [mention.text for mention in find_dates("5 May 末1930")] == ["5 May"]
-    assert [mention.text for mention in find_dates("KW 23 - 2 Jan 2019")] == ["KW 23 - 2 Jan 2019"]
-    assert [mention.text for mention in find_dates("2020-05-04 - KW 54")] == ["2020-05-04"]
-
-
-def test_what_is_no_text_is_refused() -> None:
-    """With an error that says what to do."""
+def test_other_types_than_text_are_refused() -> None:
+    """The error contains the remedy."""
     with pytest.raises(TypeError, match=r"find_dates\(\) takes a str or a Document, not bytes; decode bytes"):
         find_dates(b"5 May 2020")  # type: ignore[arg-type]
     with pytest.raises(TypeError, match=r"on\(\) takes a datetime.date, as date\(2020, 3, 30\); not str"):
@@ -309,7 +185,7 @@ def test_what_is_no_text_is_refused() -> None:
 
 
 def test_a_document_has_the_dates_of_its_text() -> None:
-    """Of summaries and prose; in a summary its language settles the order of day and month."""
+    """They are in summaries and prose; in a summary its language settles the order of day and month."""
     text = "Seen 04/05/2019.\n\n**ZUSAMMENFASSUNG FÜR DIE FÜHRUNGSEBENE**\n- BESCHREIBUNG DES KUNDEN: seit 04/05/2019\n"
     first, second = ftnotes.find_dates(ftnotes.parse(text))
     assert [first.span.text(text), second.span.text(text)] == ["04/05/2019", "04/05/2019"]
@@ -320,82 +196,35 @@ def test_a_document_has_the_dates_of_its_text() -> None:
     )
 
 
-def written(folder: Path, dates: str) -> Path:
-    """A playbook that extends the default one by a language with these words for dates."""
-    path = folder / "own.toml"
-    titles = 'titles = ["SAMENVATTING"]\nlabels.customer = ["KLANT"]'
-    path.write_text(
-        f'id = "own"\nextends = "2020-03"\n[languages.nl]\nname = "Dutch"\n{titles}\n[languages.nl.dates]\n{dates}', "utf-8"
-    )
-    return path
+def test_adjacent_dates_that_are_no_range_are_not_joined() -> None:
+    """A range goes forward, and has two ends, which are next to each other."""
+    assert [mention.text for mention in find_dates("5 May 2020 - 3 May 2020")] == ["5 May 2020", "3 May 2020"]
+    assert [mention.text for mention in find_dates("5 May 2020, 7 May 2020")] == ["5 May 2020", "7 May 2020"]
+    assert [mention.text for mention in find_dates("3-5 May 2020 - 7 May 2020")] == ["3-5 May 2020", "7 May 2020"]
+    assert [mention.text for mention in find_dates("29 Feb - 5 May 2019")] == ["29 Feb", "5 May 2019"]
+    assert [mention.text for mention in find_dates("5 May 2018 - 29 Feb")] == ["5 May 2018", "29 Feb"]
+    assert [mention.text for mention in find_dates("5 May 末1930")] == ["5 May"]
+    assert [mention.text for mention in find_dates("KW 23 - 2 Jan 2019")] == ["KW 23 - 2 Jan 2019"]
+    assert [mention.text for mention in find_dates("2020-05-04 - KW 54")] == ["2020-05-04"]
 
 
-DUTCH = """
-months = [
-  "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december",
-]
-end = ["eind"]
-order = ["day", "month"]
-"""
+@pytest.mark.parametrize("edition", [None, "2019-09", "2020-05"])
+def test_a_text_and_its_document_have_the_same_dates(edition: str | None) -> None:
+    """Any edition can be given for both, and a language that settles the order of day and month."""
+    text = "Seen 04/05/2019, Ende Mai 2020.\n\n**EXEC SUMMARY**\n- DESCRIBE THE CUSTOMER: by May 5\n"
+    document = ftnotes.parse(text, edition=edition)
+    assert find_dates(document, edition=edition) == find_dates(text, edition=edition) == find_dates(document)
+    german = find_dates(document, edition=edition, language="de")
+    assert german == find_dates(text, edition=edition, language="de")
+    assert days(german[0]) == ["2019-05-04"]
+    with pytest.raises(ValueError, match="2021-01"):
+        find_dates(document, edition="2021-01")
 
 
-def test_a_language_of_ones_own_brings_its_words(tmp_path: Path) -> None:
-    """And dates written with them are read."""
-    playbook = Playbook.from_file(written(tmp_path, DUTCH))
-    (mention,) = find_dates("eind mei 2020", playbook=playbook)
-    assert days(mention) == ["2020-05-21 2020-05-31"]
-    assert days(find_dates("04/05/2019", playbook=playbook, language="nl")[0]) == ["2019-05-04"]
-    assert find_dates("eind mei 2020") == ()
-
-
-def test_a_playbook_without_words_for_dates_reads_numbers(tmp_path: Path) -> None:
-    """What no word is needed for is read all the same."""
-    path = tmp_path / "bare.toml"
-    path.write_text(
-        'id = "bare"\nfields = [{ key = "who" }]\n[languages.en]\nname = "English"\ntitles = ["NOTE"]\nlabels.who = ["WHO"]\n',
-        "utf-8",
-    )
-    playbook = Playbook.from_file(path)
-    assert [mention.text for mention in find_dates("27.09.2019, 5 May 2020, 4月", playbook=playbook)] == ["27.09.2019"]
-    assert ftnotes.find_next_actions("Next action: call Ana", playbook=playbook) == ()
-
-
-@pytest.mark.parametrize(
-    ("words", "message"),
-    [
-        ('months = ["May"]', r"languages.nl.dates.months: expected the twelve months in their order, and there are 1"),
-        (DUTCH + 'short-months = ["ju"]', "dates.short-months: expected the first letters of one of the months, not 'ju'"),
-        ('short-months = ["Jan"]', "dates.short-months: expected the first letters of one of the months, not 'Jan'"),
-        ('end = ["end of"]', "dates.end: expected single words, letters alone, not 'end of'"),
-        ('never-after = ["v2"]', "dates.never-after: expected single words, letters alone, not 'v2'"),
-        ('order = ["day"]', "dates.order: expected 'day' and 'month', in the order in which they are written"),
-        ('order = ["day", "year"]', "dates.order: expected 'day' and 'month'"),
-        (
-            DUTCH + 'other-words = ["mai"]',
-            r"dates.other-words: unknown 'mai' \(did you mean 'mei'\?\); expected one of januari",
-        ),
-        ('particles = ["of"]', "dates.particles: unknown key; expected months, short-months"),
-        ("end = 3", "dates.end: expected a list of texts, .*not a number"),
-        ("end = []", "dates.end: expected at least one text"),
-        (
-            '[languages.nl.actions]\nwhom = ["x"]',
-            r"nl.actions.whom: unknown key \(did you mean 'who|nl.actions.whom: unknown key",
-        ),
-        ("[languages.nl.actions]\nwhat = [1]", r"nl.actions.what\[0\]: expected a text in quotes, not a number"),
-    ],
-)
-def test_words_for_dates_that_could_not_be_read_are_refused(tmp_path: Path, words: str, message: str) -> None:
-    """The error names key, reason, and what was expected."""
-    with pytest.raises(PlaybookError, match=message):
-        Playbook.from_file(written(tmp_path, words))
-
-
-def test_every_published_language_reads_its_own_months() -> None:
-    """All months of all languages are read with the number that they have."""
-    playbook = Playbook.load()
-    for language in playbook.languages:
-        for number, name in enumerate(language.dates.months, 1):
-            for typed in (name, name.upper(), name.capitalize()):
-                assert only(f"5 {typed} 2020").first == datetime.date(2020, number, 5)
-        for name in language.dates.short_months:
-            assert only(f"5-{name}-2020").first is not None
+def test_a_document_is_searched_with_the_words_that_are_given() -> None:
+    """A playbook replaces that of the document."""
+    document = ftnotes.parse("5 May 2020")
+    english = find_dates(document)
+    bare = attrs.evolve(ftnotes.Playbook.load(), languages=())
+    assert len(english) == 1
+    assert find_dates(document, playbook=bare) == find_dates("5 May 2020", playbook=bare) == ()

@@ -29,7 +29,7 @@ def summary(document: Document) -> ExecSummary:
 @pytest.mark.parametrize("text", ["#covid", "#COVID-19", "#fast_track", "#2020plan", "#überholt", "＃全角", "#全角"])
 @pytest.mark.parametrize("frame", ["{}", "see {}.", "({})", "**{}**", "**EXEC SUMMARY** {}", "- DESCRIBE THE CUSTOMER: {}"])
 def test_hashtags_are_found_anywhere(text: str, frame: str) -> None:
-    """In titles, values and prose, each with where it stands."""
+    """They are found in titles, values and prose, with their spans."""
     note = frame.format(text)
     (hashtag,) = parse(note).hashtags
     assert hashtag.text == text
@@ -51,18 +51,18 @@ def test_hashtags_are_found_anywhere(text: str, frame: str) -> None:
         "##tag",
     ],
 )
-def test_what_only_has_the_sign_is_no_hashtag(text: str) -> None:
-    """An anchor, an entity, a heading, a number."""
+def test_other_text_with_the_character_is_not_a_hashtag(text: str) -> None:
+    """Anchors, entities, headings and numbers are not hashtags."""
     assert parse(text).hashtags == ()
 
 
 def test_hashtags_are_listed_in_the_order_of_the_text(document: Document) -> None:
-    """Prose, title and value alike."""
+    """They are those of prose, title and values."""
     assert [hashtag.text for hashtag in document.hashtags] == ["#team", "#covid", "#covid"]
     assert document.hashtags[0].span == Span(6, 11)
 
 
-def test_a_node_stands_where_its_text_is(document: Document, summary: ExecSummary) -> None:
+def test_the_span_of_a_node_is_its_text(document: Document, summary: ExecSummary) -> None:
     """The span of a node is its text, line end and following blank lines included."""
     assert document.span(document) == Span(0, len(NOTE))
     assert document.span(document.blocks[0]).text(NOTE) == "Hello #team,\n\n"
@@ -74,8 +74,8 @@ def test_a_node_stands_where_its_text_is(document: Document, summary: ExecSummar
     assert document.span(exchange).text(NOTE) == "   -  [EXO]  Exchange Online - Planning\n"
 
 
-def test_parts_of_a_node_have_spans_of_their_own(document: Document, summary: ExecSummary) -> None:
-    """By the names in the layout of each kind of node."""
+def test_parts_of_a_node_have_spans(document: Document, summary: ExecSummary) -> None:
+    """Parts have the names in the layout of each kind of node."""
     title, exchange, customer = summary.title, summary.workload("EXO"), summary.field("customer")
     assert title
     assert exchange
@@ -87,8 +87,8 @@ def test_parts_of_a_node_have_spans_of_their_own(document: Document, summary: Ex
     assert document.span(document.blocks[0], "text") == document.span(document.blocks[0])
 
 
-def test_a_part_that_is_not_there_is_refused(document: Document, summary: ExecSummary) -> None:
-    """The message lists the parts that there are."""
+def test_an_unknown_part_is_refused(document: Document, summary: ExecSummary) -> None:
+    """The message lists the valid parts."""
     with pytest.raises(ValueError, match=r"Field has no part 'tag'; it has before, label, colon, value, after"):
         document.span(summary.fields[0], "tag")
     with pytest.raises(ValueError, match=r"ExecSummary has no part 'title'; it has none"):
@@ -98,7 +98,7 @@ def test_a_part_that_is_not_there_is_refused(document: Document, summary: ExecSu
 
 
 def test_a_node_of_another_document_is_refused(document: Document) -> None:
-    """An equal node is not the same: it may stand elsewhere."""
+    """An equal node is not the same: it can be at another place."""
     with pytest.raises(ValueError, match="this ExecSummary is not a node of the document, though an equal one may be"):
         document.span(parse(NOTE).exec_summaries[0])
 
@@ -130,7 +130,7 @@ def test_walk_visits_every_node_in_order(document: Document) -> None:
 
 @pytest.mark.parametrize("protocol", range(2, pickle.HIGHEST_PROTOCOL + 1))
 def test_a_document_can_be_pickled(protocol: int) -> None:
-    """It says the same, prints the same, and reads words as before; also after its spans were asked for."""
+    """The copy is equal, prints the same, and reads words as before; also after its spans were computed."""
     for playbook in (None, Playbook.load("2019-09")):
         original = parse(NOTE, playbook)
         for _ in range(2):
@@ -143,7 +143,7 @@ def test_a_document_can_be_pickled(protocol: int) -> None:
 
 
 def test_an_empty_span_is_a_place() -> None:
-    """Where a value could stand is true, though nothing stands there."""
+    """The place of an empty value is true, though its length is 0."""
     document = ftnotes.parse("- REQUESTS FOR SUPPORT:")
     span = document.span(document.exec_summaries[0].fields[0], "value")
     assert len(span) == 0

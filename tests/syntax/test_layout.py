@@ -16,7 +16,7 @@ N = TypeVar("N", Title, Field, Workload)
 
 
 def evolved(node: N, change: dict[str, str]) -> N:
-    """The node with some of its attributes changed."""
+    """Return the node with some of its attributes changed."""
     evolve: Callable[..., N] = attrs.evolve
     return evolve(node, **change)
 
@@ -34,7 +34,7 @@ def evolved(node: N, change: dict[str, str]) -> N:
     ],
 )
 def test_evolving_a_workload_changes_those_characters_alone(typed: str, change: dict[str, str], written: str) -> None:
-    """But for what is then missing: a separator, a line end, the margin of a new line."""
+    """Only what is then missing is added: a separator, a line end, the margin of a new line."""
     (workload,) = parse(f"EXEC SUMMARY\n{typed}").exec_summaries[0].workloads
     assert serialize(evolved(workload, change)) == written
 
@@ -42,7 +42,7 @@ def test_evolving_a_workload_changes_those_characters_alone(typed: str, change: 
 @pytest.mark.parametrize("end", ["", " -", " - ", "-", "- ", ":", ": ", " :", " –", "–"])
 @pytest.mark.parametrize("start", ["[EXO]  Exchange Online", "[EXO]", "EXO", "Exchange Online"])
 def test_an_update_added_to_a_workload_is_read_back(start: str, end: str) -> None:
-    """Behind a dash that dangles, whatever blanks it has, and where there is none."""
+    """It follows a dangling dash with any spaces, or no dash."""
     above = "- SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS:\n"
     (workload,) = parse(f"{above}   - {start}{end}\n").exec_summaries[0].workloads
     changed = attrs.evolve(workload, update="new")
@@ -62,7 +62,7 @@ def test_an_update_added_to_a_workload_is_read_back(start: str, end: str) -> Non
     ],
 )
 def test_evolving_a_field_changes_those_characters_alone(typed: str, change: dict[str, str], written: str) -> None:
-    """But for what is then missing: a colon, the margin of a new line."""
+    """Only what is then missing is added: a colon, the margin of a new line."""
     assert serialize(evolved(first_field(typed), change)) == written
 
 
@@ -75,7 +75,7 @@ def test_evolving_a_field_changes_those_characters_alone(typed: str, change: dic
     ],
 )
 def test_evolving_a_title_changes_those_characters_alone(typed: str, change: dict[str, str], written: str) -> None:
-    """Decoration, blanks and line end stay."""
+    """Decoration, spaces and line end stay."""
     title = parse(typed).exec_summaries[0].title
     assert title
     assert serialize(evolved(title, change)) == written
@@ -85,7 +85,7 @@ def test_evolving_a_title_changes_those_characters_alone(typed: str, change: dic
     "typed", ["**EXEC SUMMARY**\n", "EXEC SUMMARY:\n", "## EXEC SUMMARY\n", "EXEC SUMMARY", "__EXEC SUMMARY:__\n"]
 )
 def test_a_remark_added_to_a_title_is_read_back(typed: str) -> None:
-    """Wherever its decoration ends."""
+    """Its decoration can end anywhere."""
     title = parse(typed).exec_summaries[0].title
     assert title
     changed = attrs.evolve(title, remark="#covid")
@@ -93,7 +93,7 @@ def test_a_remark_added_to_a_title_is_read_back(typed: str) -> None:
 
 
 def test_layouts_left_open_are_filled_in() -> None:
-    """A part of a layout may be given and the rest left to the canonical form."""
+    """Parts of a layout can be given, and the rest is canonical."""
     assert serialize(Title("EXEC SUMMARY", layout=TitleLayout("## "))) == "## EXEC SUMMARY\n"
     assert serialize(Title("EXEC SUMMARY", "#a", TitleLayout("**", between="** - "))) == "**EXEC SUMMARY** - #a\n"
     assert serialize(Title("EXEC SUMMARY", "#a", TitleLayout("", None, "\n"))) == "EXEC SUMMARY #a\n"

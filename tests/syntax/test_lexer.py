@@ -32,7 +32,7 @@ def tokens(text: str) -> list[Token]:
 
 
 def test_each_line_is_a_token_and_plain_lines_are_one() -> None:
-    """The first token comes before the text; a run of plain lines ends where one stands apart from the line above."""
+    """The first token comes before the text; a run of plain lines ends before a line that is apart from the one above."""
     assert [token.type for token in tokens(NOTE)] == [
         "START",
         "LINE",
@@ -61,7 +61,7 @@ def test_tokens_tile_the_text(text: str) -> None:
 
 
 def test_the_parts_of_a_line_joined_are_the_line() -> None:
-    """How a line is cut loses none of its characters."""
+    """No character of a line is lost when it is cut."""
     for token in tokens(NOTE):
         if token.type in ("TAG", "NAME", "TITLE"):
             assert "".join(filter(None, token.parts)) == NOTE[token.start : token.end]
@@ -70,8 +70,8 @@ def test_the_parts_of_a_line_joined_are_the_line() -> None:
             assert before + label + colon + value + after == NOTE[token.start : token.end]
 
 
-def test_blanks_mean_the_same_in_grammar_and_source() -> None:
-    """The grammar can't take the blanks from the code, so both name them; they agree."""
+def test_whitespace_is_the_same_in_grammar_and_source() -> None:
+    """The grammar can't take the characters from the code, so both list them, and they agree."""
     shape = engine().lexer.line
     for code in range(0x110000):
         char = chr(code)

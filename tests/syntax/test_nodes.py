@@ -15,18 +15,18 @@ from ftnotes.playbook.playbook import Playbook
 
 @pytest.fixture(scope="module")
 def document() -> Document:
-    """A note with one of everything."""
+    """Return a note with one of everything."""
     return parse(NOTE)
 
 
 @pytest.fixture(scope="module")
 def summary(document: Document) -> ExecSummary:
-    """Its summary."""
+    """Return its summary."""
     return document.exec_summaries[0]
 
 
 def test_a_summary_reads_like_the_template(summary: ExecSummary) -> None:
-    """One attribute for each field; the first counts where a label is said twice."""
+    """There is one attribute for each field; the first of two fields with the same label counts."""
     assert summary.title == Title("EXEC SUMMARY", "#covid")
     assert summary.customer == "Retail,\n20K users"
     assert summary.engagement_status is EngagementStatus.ON_HOLD
@@ -35,8 +35,8 @@ def test_a_summary_reads_like_the_template(summary: ExecSummary) -> None:
     assert summary.language == "en"
 
 
-def test_what_is_missing_or_not_of_the_template_is_none(summary: ExecSummary) -> None:
-    """A choice that is no choice, and every view of a summary without fields."""
+def test_a_missing_or_unknown_value_is_none(summary: ExecSummary) -> None:
+    """So is an unknown choice, and every property of a summary without fields."""
     assert summary.deployment_progress is None
     assert summary.field("deployment-progress") is not None
     bare = ExecSummary(Title("EXEC SUMMARY"))
@@ -49,15 +49,15 @@ def test_what_is_missing_or_not_of_the_template_is_none(summary: ExecSummary) ->
 
 
 def test_choices_are_those_of_the_template(summary: ExecSummary) -> None:
-    """Both choice fields, by their key and as enumerations; a text field is no choice."""
+    """Both choice fields are read by their key and as enumerations; a text field has no choice."""
     assert parse("- M365 部署进度：完全部署").exec_summaries[0].deployment_progress is DeploymentProgress.FULLY_DEPLOYED
     assert summary.choice("engagement-status") == "on-hold"
     assert summary.choice("customer") is None
     assert summary.choice("none") is None
 
 
-def test_a_choice_of_ones_own_is_a_key_but_no_member(tmp_path: Path) -> None:
-    """`choice` knows what the playbook adds; the enumerations are the published template's."""
+def test_a_custom_choice_is_a_key_but_not_a_member(tmp_path: Path) -> None:
+    """`choice` knows the choices that a playbook adds; the enumerations have those of the published template."""
     file = tmp_path / "own.toml"
     file.write_text(
         'id = "own"\nextends = "2020-03"\n[[fields]]\nkey = "engagement-status"\n'
@@ -71,7 +71,7 @@ def test_a_choice_of_ones_own_is_a_key_but_no_member(tmp_path: Path) -> None:
 
 
 def test_fields_are_found_by_key(summary: ExecSummary) -> None:
-    """All of them in order, unknown ones without a key."""
+    """They are listed in order, unknown ones without a key."""
     assert [field.key for field in summary.fields] == [
         "customer",
         "engagement-status",
@@ -102,13 +102,13 @@ def test_fields_are_found_by_key(summary: ExecSummary) -> None:
     ],
 )
 def test_a_workload_is_found_by_its_tag(summary: ExecSummary, tag: str, update: str | None) -> None:
-    """In any case, by its name, as one of several joined tags, or where only its name was typed."""
+    """It is found in any case, by its name, as one of several joined tags, or by a name without a tag."""
     found = summary.workload(tag)
     assert (found.update if found else None) == update
 
 
-def test_workloads_are_listed_wherever_they_stand() -> None:
-    """In fields and in the summary itself, in the order of the text."""
+def test_all_workloads_are_listed() -> None:
+    """They are in fields and in the summary itself, and listed in the order of the text."""
     found = parse("EXEC SUMMARY\n- [EXO] Exchange Online\n- DESCRIBE THE CUSTOMER: x\n- [OD] OneDrive for Business\n")
     assert [workload.tag for workload in found.exec_summaries[0].workloads] == ["EXO", "OD"]
 
@@ -125,17 +125,17 @@ def test_workloads_are_listed_wherever_they_stand() -> None:
     ],
 )
 def test_joined_tags_are_split(tag: str, tags: tuple[str, ...]) -> None:
-    """At a plus, a slash and their like, as typed."""
+    """They are split at a plus, a slash and the like."""
     assert Workload(tag).tags == tags
 
 
 def test_a_workload_without_tag_has_no_tags() -> None:
-    """Its name stands alone."""
+    """It has only its name."""
     assert Workload("", "Teams").tags == ()
 
 
-def test_nodes_that_say_the_same_are_equal() -> None:
-    """Whatever they were typed like; and they hash alike."""
+def test_nodes_with_the_same_content_are_equal() -> None:
+    """Layout does not count, and equal nodes have the same hash."""
     tidy = parse("**EXEC SUMMARY**\n- DESCRIBE THE CUSTOMER: Retail,\n  food\n   -  [EXO]  Exchange Online - Planning\n")
     messy = parse(
         "> EXEC SUMMARY :\r\n>\r\n> * **DESCRIBE THE CUSTOMER** - Retail,  \r\n>food\r\n>  (EXO) Exchange Online: Planning"
@@ -148,7 +148,7 @@ def test_nodes_that_say_the_same_are_equal() -> None:
 
 
 def test_nodes_are_frozen(summary: ExecSummary) -> None:
-    """An attribute can't be set, a new one neither."""
+    """Neither an attribute nor a new one can be set."""
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
         summary.title = None  # type: ignore[misc]
     with pytest.raises(AttributeError):
@@ -156,7 +156,7 @@ def test_nodes_are_frozen(summary: ExecSummary) -> None:
 
 
 def test_nodes_can_be_matched(document: Document) -> None:
-    """By class and attribute, as far down as one likes."""
+    """They match by class and attribute, at any depth."""
     match document:
         case Document(blocks=(Prose(text=hello), ExecSummary(title=Title(remark=remark)) as found, Prose())):
             assert (hello, remark) == ("Hello #team,\n\n", "#covid")
@@ -170,8 +170,8 @@ def test_nodes_can_be_matched(document: Document) -> None:
     assert tags == ["EXO", "OLM+INTUNE", ""]
 
 
-def test_a_repr_says_what_the_node_says_and_nothing_of_its_layout(summary: ExecSummary) -> None:
-    """A person can read it, and paste it into a program."""
+def test_a_repr_has_the_content_of_a_node_without_its_layout(summary: ExecSummary) -> None:
+    """It is readable and valid Python."""
     assert repr(summary.workload("EXO")) == "Workload(tag='EXO', name='Exchange Online', update='Planning')"
     assert repr(summary.title) == "Title(text='EXEC SUMMARY', remark='#covid')"
     assert repr(summary.field("relationship")) == (

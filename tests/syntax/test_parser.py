@@ -25,8 +25,8 @@ NOTES = [note(case) for case in CASES[:60]]
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_a_note_is_read_as_its_tree_says(case: str) -> None:
-    """What is said in a note is what its outline lists."""
+def test_a_note_is_read_as_its_tree(case: str) -> None:
+    """The content of a note is what its outline lists."""
     assert outline(document(case)) == tree(case).read_bytes().decode("utf-8")
 
 
@@ -44,27 +44,27 @@ def test_the_leaves_of_a_note_tile_it(case: str) -> None:
 
 
 def test_every_tree_has_its_note() -> None:
-    """No outline stands without the note that it is of."""
+    """No outline is without its note."""
     assert sorted(str(path.relative_to(DATA).with_suffix("")) for path in DATA.rglob("*.tree")) == CASES
 
 
 @pytest.mark.parametrize(
     ("value", "remedy"), [(None, "give the text"), (b"EXEC SUMMARY", "decode"), (3, "give the text"), (["x"], "give the text")]
 )
-def test_what_is_no_text_is_refused_with_a_remedy(value: object, remedy: str) -> None:
+def test_other_types_than_text_are_refused_with_a_remedy(value: object, remedy: str) -> None:
     """Only a str is read; for anything else the error says what to do."""
     with pytest.raises(TypeError, match=rf"takes a str, not {type(value).__name__}: .*{remedy}"):
         ftnotes.parse(value)  # type: ignore[arg-type]
 
 
-def test_what_is_no_playbook_is_refused_with_a_remedy() -> None:
+def test_other_types_than_playbooks_are_refused_with_a_remedy() -> None:
     """The id of an edition is not the edition."""
     with pytest.raises(TypeError, match=r"must be a Playbook, not str: use Playbook\.load"):
         ftnotes.parse("x", "2020-03")  # type: ignore[arg-type]
 
 
 def test_a_note_is_read_with_the_words_of_its_playbook() -> None:
-    """Another edition knows another tag, and the document remembers by which it was read."""
+    """Another edition has another tag, and the document knows with which it was read."""
     text = "EXEC SUMMARY\n- SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS:\n- OPP - live\n"
     later = Playbook.load("2020-05")
     document = ftnotes.parse(text, later)
@@ -74,15 +74,15 @@ def test_a_note_is_read_with_the_words_of_its_playbook() -> None:
     assert summary.workload("Microsoft 365 Apps") is summary.workload("OPP") is summary.workloads[0]
 
 
-def test_threads_read_what_one_reads() -> None:
-    """Eight threads at once make the trees that one makes after the other."""
+def test_threads_parse_alike() -> None:
+    """Eight threads at once make the same trees as one."""
     serial = [ftnotes.parse(text) for text in NOTES]
     with ThreadPoolExecutor(8) as pool:
         assert list(pool.map(ftnotes.parse, NOTES * 4)) == serial * 4
 
 
 @pytest.mark.parametrize("method", ["spawn"] + (["forkserver"] if sys.platform == "linux" else []))
-def test_processes_read_what_one_reads(method: str) -> None:
+def test_processes_parse_alike(method: str) -> None:
     """Texts and trees travel to other processes and back."""
     serial = [ftnotes.parse(text) for text in NOTES]
     with ProcessPoolExecutor(2, mp_context=get_context(method)) as pool:
@@ -105,8 +105,8 @@ with get_context("fork").Pool(2) as pool:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no fork")
-def test_forks_read_what_one_reads() -> None:
-    """A process that has read notes may be forked: in a program of its own, since this one has threads, which forks lose."""
+def test_forks_parse_alike() -> None:
+    """A process that has read notes can be forked; it is another process, since forks lose the threads of this one."""
     ran = subprocess.run([sys.executable, "-c", _FORKS], input=json.dumps(NOTES), capture_output=True, text=True)
     assert (ran.returncode, ran.stderr) == (0, "")
 
@@ -124,7 +124,7 @@ def test_trees_are_values() -> None:
 
 
 def shipped(monkeypatch: pytest.MonkeyPatch, tables: dict[str, object] | None) -> None:
-    """Let the package hold these tables, as a wheel does; or none, as where it is installed for editing."""
+    """Make the package contain these tables, as a wheel does, or none, as an editable install does."""
     read = pkgutil.get_data
 
     def get_data(package: str, resource: str) -> bytes | None:
@@ -138,8 +138,8 @@ def shipped(monkeypatch: pytest.MonkeyPatch, tables: dict[str, object] | None) -
 
 
 @pytest.mark.parametrize("state", ["fresh", "stale", "none"])
-def test_tables_that_were_shipped_read_as_those_that_lark_makes_now(state: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A wheel brings the tables of its grammar; those of another are not used, and none are missed."""
+def test_shipped_tables_parse_like_new_ones(state: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tables for another grammar are not used, and missing ones are made."""
     tables = make_tables()
     shipped(monkeypatch, {"fresh": tables, "stale": {**tables, "grammar": 0, "terminals": {}}, "none": None}[state])
     parser = engine.__wrapped__()
@@ -149,7 +149,7 @@ def test_tables_that_were_shipped_read_as_those_that_lark_makes_now(state: str, 
 
 @pytest.mark.skipif("FTNOTES_WHEEL" not in os.environ, reason="only a wheel brings tables; CI tests one")
 def test_the_wheel_brings_the_tables_of_its_grammar() -> None:
-    """They are what Lark makes of the grammar that lies beside them; so Lark is not even imported to read a note."""
+    """They are those that Lark makes for the grammar in the wheel, so Lark is not even imported to read a note."""
     data = pkgutil.get_data("ftnotes.grammar", "exec_summary.json")
     assert data is not None
     assert json.loads(data) == json.loads(json.dumps(make_tables()))

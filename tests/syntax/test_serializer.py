@@ -9,7 +9,7 @@ from ftnotes import Document, ExecSummary, Field, Prose, Title, Workload, parse,
 
 
 def test_a_node_built_by_hand_prints_canonically() -> None:
-    """As the template has it."""
+    """It prints like the template."""
     built = Document(
         (
             Prose("Hello"),
@@ -58,7 +58,7 @@ def test_a_node_built_by_hand_prints_canonically() -> None:
 
 
 def test_lines_that_a_node_adds_end_like_those_before() -> None:
-    """A note with CR LF stays one."""
+    """A note with CR LF keeps it."""
     parsed = parse("EXEC SUMMARY\r\n- DESCRIBE THE CUSTOMER: a")
     body = (*parsed.exec_summaries[0].body, Field("support-requests", "REQUESTS FOR SUPPORT", "b\nc"), Workload("EXO"))
     changed = Document((attrs.evolve(parsed.exec_summaries[0], body=body), Prose("end")))
@@ -67,8 +67,8 @@ def test_lines_that_a_node_adds_end_like_those_before() -> None:
     )
 
 
-def test_what_follows_a_last_line_without_end_starts_a_new_line() -> None:
-    """Whatever follows what, a text that ended without a line end gets one before it goes on."""
+def test_a_node_after_a_line_without_end_starts_a_new_line() -> None:
+    """A text without a line end at its end gets one before any other node."""
     title = parse("EXEC SUMMARY").exec_summaries[0].title
     risks = attrs.evolve(first_field("- DESCRIBE THE CUSTOMER: a"), key=None, label="RISKS")
     (mail,) = parse("EXEC SUMMARY\n- [EXO] Mail").exec_summaries[0].workloads
@@ -79,7 +79,7 @@ def test_what_follows_a_last_line_without_end_starts_a_new_line() -> None:
 
 
 def test_other_spaces_are_characters_like_any() -> None:
-    """What is no blank in a note may stand at the ends of what is said, and is kept."""
+    """A space that is not one in a note can be at the ends of content, and is kept."""
     built = Workload("EXO", "\u2003Exchange\u2009", "\u2003x\u2009")
     (read,) = parse(f"**EXEC SUMMARY**\n{serialize(built)}").exec_summaries[0].workloads
     assert (read.name, read.update) == (built.name, built.update)

@@ -8,8 +8,8 @@ import ftnotes
 
 
 @pytest.mark.parametrize(("words", "is_title"), [(1, True), (8, True), (9, False)])
-def test_the_name_behind_a_title_is_no_sentence(words: int, is_title: bool) -> None:
-    """Up to eight words may be the name of a customer; more are not."""
+def test_the_name_after_a_title_is_not_a_sentence(words: int, is_title: bool) -> None:
+    """Up to eight words can be the name of a customer; more are not."""
     name = " ".join(["Contoso"] * words)
     (summary,) = ftnotes.parse(f"**EXEC SUMMARY** - {name}\n- STATUS OF THE ENGAGEMENT: Reactive\n").exec_summaries
     assert (summary.title is not None) == is_title

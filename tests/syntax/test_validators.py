@@ -54,8 +54,8 @@ from ftnotes.syntax.document import Node
         ),
     ],
 )
-def test_what_could_never_be_read_back_is_refused(make: Callable[[], Node], message: str) -> None:
-    """By a `ValueError` that names the attribute and says what to do."""
+def test_text_that_could_never_be_read_back_is_refused(make: Callable[[], Node], message: str) -> None:
+    """The `ValueError` names the attribute and the remedy."""
     with pytest.raises(ValueError, match=message):
         make()
 

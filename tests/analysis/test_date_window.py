@@ -1,0 +1,50 @@
+"""Windows: the stretches of a text that are read for dates."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from ftnotes import Playbook
+from ftnotes.analysis.date_lexicon import date_lexicon
+from ftnotes.analysis.date_window import DateWindow
+
+
+def window(text: str) -> DateWindow:
+    lexicon = date_lexicon(Playbook.load())
+    return DateWindow(text, text, *lexicon.tokens(text, 0, len(text)), lexicon)
+
+
+def numbers(text: str) -> tuple[DateWindow, re.Match[str]]:
+    """Return a window, and its match of two numbers with a slash between."""
+    read = window(text)
+    match = re.search("(?P<d>n)/(?P<n>n)(?P<y>y)?", read.kinds)
+    assert match is not None
+    return read, match
+
+
+@pytest.mark.parametrize(
+    ("text", "sure", "due"),
+    [
+        ("by 4/30", False, True),
+        ("by **4/30", False, True),
+        ("Fri, 4/30", False, True),
+        ("4/30まで", False, True),
+        ("on 4/30", False, True),
+        ("on 4/30 sites", False, False),
+        ("on 4/30 sites", True, True),
+        ("room 4/30", True, False),
+        ("4/30", True, False),
+    ],
+)
+def test_words_around_numbers_make_them_a_date(text: str, sure: bool, due: bool) -> None:
+    """A word like "by" does alone; a word like "on" needs numbers with one reading, or no word after them."""
+    read, match = numbers(text)
+    assert read.is_due(match, sure) is due
+
+
+def test_a_group_that_matched_nothing_has_no_number() -> None:
+    """Its number is 0."""
+    read, match = numbers("4/30")
+    assert (read.number(match, "d"), read.number(match, "n"), read.number(match, "y")) == (4, 30, 0)

@@ -1,0 +1,53 @@
+"""The words of evidence: published languages, and custom ones."""
+
+from __future__ import annotations
+
+import pickle
+from pathlib import Path
+
+import pytest
+
+from ftnotes.analysis.evidence import find_evidence
+from ftnotes.playbook.model import EVIDENCE_KINDS, NEGATIONS
+from ftnotes.playbook.playbook import Playbook
+
+CODES = [language.code for language in Playbook.load().languages]
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_language_has_words_for_everything(code: str) -> None:
+    """No kind is left out in any language, and each entry is found as itself."""
+    language = next(language for language in Playbook.load().languages if language.code == code)
+    assert {*EVIDENCE_KINDS, *NEGATIONS} == {*language.evidence}
+    for kind in EVIDENCE_KINDS:
+        for entry in language.evidence[kind]:
+            word = entry.removesuffix("|")
+            mentions = find_evidence(f"({word})", (kind,), Playbook.load(), code)
+            assert [mention.span.text(f"({word})") for mention in mentions] == [word], (kind, entry)
+
+
+def test_unknown_kinds_and_languages_are_refused() -> None:
+    """The error lists the valid ones."""
+    with pytest.raises(ValueError, match="no evidence of 'pause'; use one of: pausing, accelerating"):
+        find_evidence("x", ("pause",), Playbook.load())  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="playbook 2020-03 has no language 'fr'; use one of: en, es"):
+        find_evidence("x", ("covid",), Playbook.load(), "fr")
+
+
+def test_a_playbook_can_add_words(tmp_path: Path) -> None:
+    """They add to the inherited words, or replace them after an empty list, and are pickled with the playbook."""
+    file = tmp_path / "own.toml"
+    file.write_text(
+        'id = "own"\nextends = "2020-03"\n[languages.en.evidence]\npausing = ["parked", "pause"]\ncovid = []\n'
+        '[languages.nl]\nname = "Dutch"\ntitles = ["SAMENVATTING"]\nlabels = {}\nevidence.pausing = ["gepauzeerd"]\n',
+        encoding="utf-8",
+    )
+    playbook = Playbook.from_file(file)
+    for own in (playbook, pickle.loads(pickle.dumps(playbook))):
+        text = "Parked, paused, COVID, gepauzeerd"
+        mentions = find_evidence(text, ("pausing", "covid"), own, "en")
+        assert [mention.span.text(text) for mention in mentions] == ["Parked", "paused"]
+        assert len(find_evidence(text, ("pausing",), own)) == 3
+        assert len(find_evidence(text, EVIDENCE_KINDS, own, "nl")) == 1
+    english = playbook.languages[0].evidence["pausing"]
+    assert english == (*Playbook.load().languages[0].evidence["pausing"], "parked")

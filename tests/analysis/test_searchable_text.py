@@ -1,0 +1,34 @@
+"""Texts without case, width and accents."""
+
+from __future__ import annotations
+
+import pytest
+
+from ftnotes.analysis.searchable_text import SearchableText, plain_text
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("On Hold", "on hold"),
+        ("En Pausa, después", "en pausa, despues"),
+        ("despue\u0301s", "despues"),
+        ("ÜBER Größe", "uber große"),
+        ("ＣＯＶＩＤ－19", "covid-19"),
+        ("It’s “on”", 'it\'s "on"'),
+        ("İstanbul", "istanbul"),
+        ("暂停", "暂停"),
+        ("", ""),
+    ],
+)
+def test_case_width_and_accents_go(text: str, plain: str) -> None:
+    """Each character becomes its plain one; a combining accent goes."""
+    assert plain_text(text)[0] == plain
+
+
+def test_offsets_lead_back_to_the_text() -> None:
+    """They are needed only if characters went."""
+    text = "暂停 cafe\u0301 on"
+    searchable = SearchableText(text)
+    assert [text[offset] for offset in searchable.offsets] == list(searchable.plain)
+    assert SearchableText("café on").offsets == []
