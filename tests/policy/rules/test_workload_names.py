@@ -100,3 +100,9 @@ def test_many_unknown_tags_are_counted() -> None:
     assert diagnostic.span.start == len(HEAD) + len("   -  [")
     assert len(diagnostic.span) == len(tag)
     assert "[T0], [T1], [T2], [T3], [T4], [T5] and 14 more are not workloads of the template" in diagnostic.message
+
+
+def test_each_unknown_part_of_a_joined_tag_is_reported() -> None:
+    """Empty parts are ignored."""
+    text = f"{HEAD}   -  [XYZ+ +ABC]  Portal - pilot\n"
+    assert spoken(text, check(text, select=("FT401",))) == ["XYZ", "ABC"]
