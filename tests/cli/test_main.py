@@ -9,6 +9,7 @@ import subprocess
 import sys
 import sysconfig
 import unicodedata
+from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
 
@@ -18,9 +19,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import ftnotes.cli.main
+from ftnotes.cli.commands import SUMMARIES
 from ftnotes.cli.files.read import UnreadableInput, decode, read
 from ftnotes.cli.main import main
-from ftnotes.cli.options.arguments import COMMANDS, Parser
+from ftnotes.cli.options.parser import Command, Parser
 from ftnotes.cli.output.terminal import Screen
 from ftnotes.policy import RULES, Rule
 from ftnotes.policy.report_text import excerpt, width
@@ -48,11 +50,12 @@ def test_findings_are_printed_with_their_line(tmp_path: Path, capsys: pytest.Cap
     (name,) = notes(tmp_path, note=WRONG)
     status, out, err = run_command(capsys, *CHECK, name)
     assert (status, err) == (1, "")
-    head, line, marker, empty, count = out.splitlines()
+    head, line, marker, empty, count, advice = out.splitlines()
     assert head.startswith(f'{name}:2:29: error FT201 choice-not-in-list: "Engaged" is not a valid STATUS OF THE ENGAGEMENT')
     assert line == "     2 | - STATUS OF THE ENGAGEMENT: Engaged"
     assert marker == "       |                             ^^^^^^^"
     assert (empty, count) == ("", "1 problem in 1 note: 1 error")
+    assert advice == "Can be fixed: 1 with --fix --unsafe-fixes, which touches words of the writer"
 
 
 def test_evidence_is_marked_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -93,13 +96,14 @@ def test_evidence_is_marked_too(tmp_path: Path, capsys: pytest.CaptureFixture[st
         ([b"\xff", b"\xff"], 2, "Nothing was checked; 2 inputs could not be read"),
     ],
 )
-def test_the_last_line_counts(
+def test_the_summary_counts(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], texts: list[str | bytes], status: int, count: str
 ) -> None:
-    """The last line counts findings, notes and what could not be read; the exit status says the same."""
+    """The summary counts problems, notes and inputs that could not be read; the exit status says the same."""
     names = notes(tmp_path, **{f"note{number}": text for number, text in enumerate(texts)})
     returned, out, _ = run_command(capsys, *CHECK, *names)
-    assert (returned, out.splitlines()[-1]) == (status, count)
+    summary = [line for line in out.splitlines() if not line.startswith("Can be fixed")][-1]
+    assert (returned, summary) == (status, count)
 
 
 def test_the_edition_counts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -146,7 +150,7 @@ def test_what_is_told_counts(tmp_path: Path, capsys: pytest.CaptureFixture[str])
         (["--priority", "urgent"], "knows no priority 'urgent'"),
         (["--intent", "resting"], "knows no intent 'resting'"),
         (["--note-type", "Status"], "knows no note type 'Status'"),
-        (["--date", "8 May"], "argument --date: takes a day as 2020-05-08, not '8 May'"),
+        (["--date", "8 May"], "argument --date: takes a date such as 2020-05-08, not '8 May'"),
     ],
 )
 def test_what_is_told_must_be_known(capsys: pytest.CaptureFixture[str], argv: list[str], message: str) -> None:
@@ -439,7 +443,7 @@ def test_stdin_is_read_when_asked_for(
     status, _, err = run_command(capsys, "check", "-", "-")
     assert status == 2
     assert err.startswith("usage: ftnotes check [OPTIONS] NOTE ...\n")
-    assert err.endswith("ftnotes check: standard input can be read once: give - only once (see ftnotes check --help)\n")
+    assert err.endswith("ftnotes check: standard input can be read only once; give - once (see ftnotes check --help)\n")
     monkeypatch.setattr(sys, "stdin", None)
     assert main([*CHECK, *notes(tmp_path, note=CLEAN)]) == 0
     assert run_command(capsys, *CHECK, "-")[2] == "ftnotes: <stdin>: there is no standard input; pipe a note into the command\n"
@@ -541,24 +545,24 @@ def test_json_is_one_object_a_line(tmp_path: Path, capsys: pytest.CaptureFixture
 # ---- usage
 
 
-@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize("name", SUMMARIES)
 def test_all_that_a_command_takes_is_explained(name: str) -> None:
     """Each argument has its line of help, which begins like any other and has no full stop; groups have a heading."""
-    text, _, add = COMMANDS[name]
-    command = Parser(prog=name, description=text, errors=Screen(io.StringIO()))
-    add(command)
-    assert text.endswith(".")
-    for action in command._actions:
+    command: Command[object] = import_module(f"ftnotes.cli.commands.{name}").COMMAND
+    parser = Parser(prog=name, description=command.description, errors=Screen(io.StringIO()))
+    command.add_options(parser)
+    assert command.description.endswith(".")
+    for action in parser._actions:
         assert action.help, action
         assert action.help.split()[0].islower() or action.help.startswith("CSV "), action.help
         assert not action.help.endswith("."), action.help
         assert not isinstance(action.metavar, str) or action.metavar.isupper(), action.metavar
-    for group in command._action_groups:
+    for group in parser._action_groups:
         assert group.title, group
         assert group.title.islower(), group.title
 
 
-@pytest.mark.parametrize("argv", [["--help"], ["--version"], *([name, "--help"] for name in COMMANDS)])
+@pytest.mark.parametrize("argv", [["--help"], ["--version"], *([name, "--help"] for name in SUMMARIES)])
 def test_help_and_version_are_no_failure(capsys: pytest.CaptureFixture[str], argv: list[str]) -> None:
     """Help and version go to stdout and return 0, in lines that fit a terminal."""
     status, out, err = run_command(capsys, *argv)
@@ -591,10 +595,10 @@ def test_the_version_is_that_of_the_package(capsys: pytest.CaptureFixture[str]) 
         (["parse", "x", "--diff"], "ftnotes parse: unrecognized arguments: --diff (see ftnotes parse --help)"),
         (
             ["chek", "x"],
-            "'chek' (did you mean 'check'?); there are check, fix, format, new, parse, records, rule, playbook, config",
+            "'chek' is not a command (did you mean 'check'?); use one of check, fix, format, new, parse, records, rule, ",
         ),
-        (["--edition", "2020-05", "parse", "x"], "options stand behind the command, as in ftnotes parse --edition (see"),
-        (["--fix"], "options stand behind the command, as in ftnotes check --fix (see ftnotes --help)"),
+        (["--edition", "2020-05", "parse", "x"], "options come after the command, as in ftnotes parse --edition (see"),
+        (["--fix"], "options come after the command, as in ftnotes check --fix (see ftnotes --help)"),
         (
             ["check", "--fail-on", "warnings", "x"],
             "takes error, warning, information, not 'warnings' (did you mean 'warning'?)",

@@ -221,13 +221,19 @@ FIX = Fix("write it so", (Edit(Span(3, 5), "x"),), True)
 @pytest.mark.parametrize(
     ("argv", "message"),
     [
-        (["check", "--unsafe-fixes", "x"], "--unsafe-fixes says which fixes --fix and --diff may use; give one of them too"),
-        (["check", "--force-in-place", "x"], "--force-in-place is about writing, and nothing is written without --fix"),
-        (["fix", "--diff", "--force-in-place", "x"], "--force-in-place is about writing, and nothing is written without"),
-        (["check", "--diff", "--redact", "x"], "--diff shows the text of notes, which --redact is to keep out"),
-        (["check", "--diff", "--output-format", "json", "x"], "--diff is for people: it goes with --output-format full or"),
-        (["check", "--statistics", "--output-format", "sarif", "x"], "--statistics is for people: it goes with"),
-        (["check", "--stdin-filename", "a", "x"], "--stdin-filename names standard input, which is read where - is given"),
+        (["check", "--unsafe-fixes", "x"], "--unsafe-fixes needs --fix or --diff"),
+        (["check", "--force-in-place", "x"], "--force-in-place needs --fix"),
+        (
+            ["fix", "--diff", "--force-in-place", "x"],
+            "--force-in-place is about writing, and --diff writes nothing; use one of them",
+        ),
+        (["check", "--diff", "--redact", "x"], "--diff shows the text of notes, and --redact hides it; use one of them"),
+        (["check", "--diff", "--output-format", "json", "x"], "--diff needs --output-format full or concise, not json"),
+        (
+            ["check", "--statistics", "--output-format", "sarif", "x"],
+            "--statistics needs --output-format full or concise, not sarif",
+        ),
+        (["check", "--stdin-filename", "a", "x"], "--stdin-filename needs - among the notes"),
     ],
 )
 def test_options_that_don_t_go_together_are_refused(capsys: pytest.CaptureFixture[str], argv: list[str], message: str) -> None:

@@ -12,7 +12,7 @@ from helpers.paths import DATA
 
 from ftnotes import FixResult, check, fix
 from ftnotes.batch import Columns, Fixed, Policy, RowError, preview_fixes
-from ftnotes.cli.commands.check_rows import FORMS
+from ftnotes.cli.commands.check_rows import FORMATS
 
 SPELLING = CLEAN.replace("Reactive", "reactive")
 HEAD = "Tenant,Role,Notes\r\n"
@@ -83,12 +83,12 @@ def test_forms_that_point_at_lines_of_files_are_refused(tmp_path: Path, capsys: 
     status, out, err = run_command(capsys, "check", *asked(export(tmp_path, CLEAN), "--output-format", form))
     assert (status, out) == (2, "")
     assert err == (
-        f"ftnotes check: --output-format {form} points at lines of files, and a note in an export has none of its own; "
+        f"ftnotes check: --output-format {form} needs lines of files, which notes in exports don't have; "
         "use full, concise or json, or leave the exports out\n"
     )
 
 
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("form", FORMATS)
 def test_redaction_leaves_out_ids_and_reasons(tmp_path: Path, capsys: pytest.CaptureFixture[str], form: str) -> None:
     """With `--redact` no cell of the export is printed: neither notes nor ids, nor reasons that quote one."""
     file = made(tmp_path, "e.csv", f'Tenant,Day,Notes\nSECRET,,"{WRONG}"\nSECRET,SECRET,x\n')
@@ -109,16 +109,16 @@ def test_patterns_mean_exports_too(tmp_path: Path, capsys: pytest.CaptureFixture
     assert run_command(capsys, "check", *asked("*.csv", "e.csv"))[1] == "No problems in 1 note\n"
     status, out, err = run_command(capsys, "check", "*.csv")
     assert (status, out) == (2, "")
-    assert err.startswith("ftnotes check: e.csv is an export by its name")
+    assert err.startswith("ftnotes check: e.csv: .csv is read as an export; pass --column, as in --column Notes")
 
 
 @pytest.mark.parametrize(
     ("argv", "message"),
     [
-        (["check", "--column", "Notes"], "--column is about exports, and none is named; the names of exports end in .csv, "),
-        (["fix", "-o", "x.csv"], "-o is about exports, and none is named"),
-        (["check", "-o", "x.csv"], "-o is where a mended export is written, and nothing is written without --fix"),
-        (["fix", "--diff", "-o", "x.csv"], "-o is where a mended export is written, and nothing is written without --fix"),
+        (["check", "--column", "Notes"], "--column needs an export: a file that ends in .csv, "),
+        (["fix", "-o", "x.csv"], "-o needs an export"),
+        (["check", "-o", "x.csv"], "-o needs --fix"),
+        (["fix", "--diff", "-o", "x.csv"], "-o is about writing, and --diff writes nothing; use one of them"),
     ],
 )
 def test_options_of_exports_need_one(tmp_path: Path, capsys: pytest.CaptureFixture[str], argv: list[str], message: str) -> None:
@@ -168,16 +168,16 @@ def test_an_export_is_never_mended_in_place(tmp_path: Path, capsys: pytest.Captu
     before = Path(file).read_bytes()
     status, out, err = run_command(capsys, "fix", *asked(file))
     assert (status, out) == (2, "")
-    assert "name that, as in -o mended.csv, or see with --diff what would change" in err
+    assert "an export is not written in place; name the fixed one, as in -o fixed.csv, or show the changes with --diff" in err
     status, out, err = run_command(capsys, "fix", *asked(file, other, "-o", str(tmp_path / "x.csv")))
     assert (status, out) == (2, "")
-    assert "-o takes one export mended, and 2 inputs are named" in err
+    assert "-o takes one fixed export, and 2 inputs are named" in err
     status, out, err = run_command(capsys, "fix", *asked(file, "-o", str(tmp_path / "x.csv"), "--force-in-place"))
     assert (status, out) == (2, "")
-    assert "--force-in-place is about notes that are written where they were" in err
+    assert "--force-in-place is not available for exports, which are written to -o" in err
     status, out, err = run_command(capsys, "fix", *asked(file, "-o", file))
     assert (status, out) == (2, "Nothing was checked; 1 input could not be read\n")
-    assert err == (f"ftnotes: {file}: is the export itself; name another file to write\nftnotes fix: nothing was written\n")
+    assert err == (f"ftnotes: {file}: is the export itself; name another file to write\nftnotes: nothing was written\n")
     assert Path(file).read_bytes() == before
     assert sorted(tmp_path.iterdir()) == sorted((Path(file), Path(other)))
 
@@ -187,7 +187,7 @@ def test_strict_mending_writes_nothing_of_a_bad_export(tmp_path: Path, capsys: p
     file = export(tmp_path, SPELLING, bad=True)
     target = tmp_path / "mended.csv"
     status, _, err = run_command(capsys, "fix", *asked(file, "-o", str(target), "--strict"))
-    assert (status, err.split("\n")[1]) == (2, "ftnotes fix: nothing was written")
+    assert (status, err.split("\n")[1]) == (2, "ftnotes: nothing was written")
     assert not target.exists()
 
 
@@ -278,9 +278,7 @@ def test_an_export_needs_its_column(tmp_path: Path, capsys: pytest.CaptureFixtur
     for argv in (("check", file), ("records", file, "-o", str(tmp_path / "out.csv"))):
         status, out, err = run_lines(capsys, *argv)
         assert (status, out) == (2, [])
-        assert err == [
-            f"ftnotes {argv[0]}: {file} is an export by its name: say which column holds the notes, as in --column Notes"
-        ]
+        assert err == [f"ftnotes {argv[0]}: {file}: .csv is read as an export; pass --column, as in --column Notes"]
 
 
 def test_strict_stops_at_the_first_problem(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -291,7 +289,7 @@ def test_strict_stops_at_the_first_problem(tmp_path: Path, capsys: pytest.Captur
     assert (status, out, len(err)) == (2, ["Nothing was checked; 1 input could not be read"], 1)
     target = tmp_path / "out.csv"
     status, out, err = run_lines(capsys, "records", "--strict", file, "--column", "Notes", "-o", str(target))
-    assert (status, out, err[1:]) == (2, [], ["ftnotes records: nothing was written"])
+    assert (status, out, err[1:]) == (2, [], ["ftnotes: nothing was written"])
     assert not target.exists()
 
 

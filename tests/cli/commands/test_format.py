@@ -113,17 +113,17 @@ def test_without_standard_output_nothing_breaks(monkeypatch: pytest.MonkeyPatch)
 @pytest.mark.parametrize(
     ("argv", "message"),
     [
-        (["--check", "--force-in-place", "a"], "--force-in-place is about writing, and nothing is written with --check"),
-        (["--diff", "-o", "b.csv", "a.csv"], "-o is about writing, and nothing is written with --diff"),
-        (["--diff", "--redact", "a"], "--diff shows the text of notes, which --redact is to keep out"),
-        (["--stdin-filename", "x", "a"], "--stdin-filename names standard input, which is read where - is given"),
+        (["--check", "--force-in-place", "a"], "--force-in-place is about writing, and --check writes nothing"),
+        (["--diff", "-o", "b.csv", "a.csv"], "-o is about writing, and --diff writes nothing; use one of them"),
+        (["--diff", "--redact", "a"], "--diff shows the text of notes, and --redact hides it; use one of them"),
+        (["--stdin-filename", "x", "a"], "--stdin-filename needs - among the notes"),
         (["--style", "templat", "a"], "takes template, markdown, not 'templat' (did you mean 'template'?)"),
         (["--language", "Germn", "a"], "did you mean"),
-        (["--column", "Notes", "a"], "--column is about exports, and none is named"),
-        (["-o", "out.csv", "a"], "-o is about exports, and none is named"),
-        (["a.csv", "--column", "Notes"], "with every other cell as it is: name that, as in -o formatted.csv"),
-        (["a.csv", "b.csv", "-o", "c.csv", "--column", "Notes"], "-o takes one export formatted, and 2 inputs are named"),
-        (["a.csv", "-o", "c.csv", "--column", "N", "--force-in-place"], "--force-in-place is about notes"),
+        (["--column", "Notes", "a"], "--column needs an export"),
+        (["-o", "out.csv", "a"], "-o needs an export"),
+        (["a.csv", "--column", "Notes"], "an export is not written in place; name the formatted one, as in -o formatted.csv"),
+        (["a.csv", "b.csv", "-o", "c.csv", "--column", "Notes"], "-o takes one formatted export, and 2 inputs are named"),
+        (["a.csv", "-o", "c.csv", "--column", "N", "--force-in-place"], "--force-in-place is not available for exports"),
         (["a.csv", "--check"], "--column"),
     ],
 )  # fmt: skip
@@ -211,7 +211,7 @@ def test_bad_exports_are_told_of(tmp_path: Path, capsys: pytest.CaptureFixture[s
     status, said, err = run_command(capsys, "format", bad, *COLUMNS, "-o", out)
     assert status == 2
     assert said.startswith("Nothing was formatted; 1 ")
-    assert err.split("\n")[-2] == "ftnotes format: nothing was written"
+    assert err.split("\n")[-2] == "ftnotes: nothing was written"
     assert not os.path.exists(out)
     argv = ("format", "--check", bad, good, *COLUMNS)
     assert run_command(capsys, *argv)[1].endswith("1 of 2 notes would be formatted; 1 input could not be read\n")

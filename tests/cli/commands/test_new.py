@@ -63,7 +63,7 @@ def test_notes_say_what_is_given(capsys: pytest.CaptureFixture[str], argv: list[
 def test_a_note_goes_to_a_file_that_is_new(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """-o writes the file, and never over one that exists."""
     file = tmp_path / "note.md"
-    assert run_command(capsys, "new", "-o", str(file)) == (0, "", "")
+    assert run_command(capsys, "new", "-o", str(file)) == (0, "", f"Wrote the note (26 lines) to {file}\n")
     assert file.read_bytes().decode() == ftnotes.new()
     status, out, err = run_command(capsys, "new", "--covid", "-o", str(file))
     assert (status, out) == (2, "")
@@ -102,10 +102,10 @@ def test_what_is_no_name_is_refused(tmp_path: Path, capsys: pytest.CaptureFixtur
 @pytest.mark.parametrize(
     ("argv", "message"),
     [
-        (["--set", "customer"], "takes a field and what it says, as in customer=Contoso, not 'customer'"),
-        (["--set", "=x"], "takes a field and what it says"),
-        (["--set", "custmer=x"], "there is no field 'custmer' (did you mean 'customer'?); there are customer, "),
-        (["--set", "workloads=x"], "workloads holds the workloads; give each with --workload"),
+        (["--set", "customer"], "takes a field and its value, as in customer=Contoso, not 'customer'"),
+        (["--set", "=x"], "takes a field and its value"),
+        (["--set", "custmer=x"], "there is no field 'custmer' (did you mean 'customer'?); use one of customer, "),
+        (["--set", "workloads=x"], "workloads lists the workloads; give each with --workload"),
         (["--set", "customer=x", "--set", "customer=y"], "customer is given twice"),
         (
             ["--set", "engagement-status=stopped"],
@@ -117,7 +117,7 @@ def test_what_is_no_name_is_refused(tmp_path: Path, capsys: pytest.CaptureFixtur
         (["--set", "customer=a\n\n## b"], "would be read differently"),
         (["--language", "Klingon"], "Klingon"),
         (["--edition", "2019"], "2019"),
-        (["--ask"], "--ask needs a terminal, where somebody answers; give the values with --set and --workload"),
+        (["--ask"], "--ask needs a terminal; give the values with --set and --workload instead"),
         (["note.md"], "unrecognized arguments: note.md"),
     ],
 )
@@ -149,7 +149,7 @@ def test_an_edition_without_hashtags_asks_for_none(
     status, _, err = run_command(capsys, "new", "--playbook", str(own), "--covid")
     assert status == 2
     assert "has no hashtag" in err
-    status, out, err = answered(monkeypatch, capsys, ["x", "", "", "", "", ""], "--playbook", str(own))
+    status, out, err = answered(monkeypatch, capsys, ["x", "", "", "", "", "", ""], "--playbook", str(own))
     assert (status, out) == (0, ftnotes.new(customer="x", playbook=ftnotes.Playbook.from_file(own)))
     assert "(y/N)" not in err
 
@@ -159,7 +159,7 @@ def test_an_edition_without_hashtags_asks_for_none(
 
 def test_values_are_asked_for_in_turn(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """Fields in their order, choices by number or in words, workloads until none comes, the hashtag; stdout is the note."""
-    answers = ["Contoso", "2", "partially deployed", "Good", "EXO", "Half is done", "OD", "", "", "None", "y"]
+    answers = ["Contoso", "2", "partially deployed", "Good", "EXO", "Half is done", "OD", "", "", "None", "y", ""]
     status, out, err = answered(monkeypatch, capsys, answers)
     assert (status, out) == (
         0,
@@ -183,25 +183,98 @@ def test_values_are_asked_for_in_turn(monkeypatch: pytest.MonkeyPatch, capsys: p
 def test_what_is_given_is_not_asked_for(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """Questions are about the rest; empty answers leave fields empty."""
     given = ["--set", "customer=Contoso", "--workload", "EXO", "--covid"]
-    status, out, err = answered(monkeypatch, capsys, ["", "", "", ""], *given)
+    status, out, err = answered(monkeypatch, capsys, ["", "", "", "", "y"], *given)
     assert (status, out) == (0, ftnotes.new(customer="Contoso", workloads=["EXO"], covid=True))
-    assert "DESCRIBE THE CUSTOMER" not in err
-    assert "tag" not in err
+    assert "DESCRIBE THE CUSTOMER (" not in err
+    assert "by number, tag or name" not in err
 
 
 def test_refused_answers_are_asked_for_again(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """What can't be is told, and asked for once more, whatever is asked for."""
-    answers = ["", "4", "Reactiv", "1", "", "", "EX0", "EXO", "x", "exo", "", "", "perhaps", "no"]
+    answers = ["", "4", "Reactiv", "1", "", "", "EX0", "EXO", "x", "exo", "", "", "perhaps", "no", "?", "Yes"]
     status, out, err = answered(monkeypatch, capsys, answers)
     assert (status, out) == (0, ftnotes.new(engagement_status="on-hold", workloads={"EXO": "x"}))
     for message in (
-        "'4' is not a valid choice",
+        "there is no number 4; answer with a number from 1 to 3, or On Hold, Reactive, Fully Engaged",
         "'Reactiv' is not a valid choice (did you mean 'Reactive'?)",
         "'EX0' is unknown (did you mean 'EXO'?)",
         "the workload exo is listed already",
         "answer y or n, not 'perhaps'",
+        "answer y or n, not '?'",
     ):
         assert message in err
+
+
+def test_workloads_are_numbered_like_choices(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """A workload is given by its number, tag or name; a wrong number is answered with the valid ones."""
+    playbook = ftnotes.Playbook.load()
+    first, last = playbook.workloads[0], playbook.workloads[-1]
+    count = len(playbook.workloads)
+    answers = ["", "", "", "", "0", str(count + 1), "1", "a", str(count), "b", "Teams", "", "", "", "", ""]
+    status, out, err = answered(monkeypatch, capsys, answers)
+    assert (status, out) == (0, ftnotes.new(customer="", workloads={first.tag: "a", last.tag: "b", "TEAMS": ""}))
+    assert f"\n   1  [{first.tag}] {first.names[0]}\n" in err
+    assert f"\n  {count}  [{last.tag}] " in err
+    for wrong in (0, count + 1):
+        assert f"there is no number {wrong}; answer with a number from 1 to {count}, or {first.tag}, " in err
+
+
+def test_one_can_go_back(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """`<` asks the question before again, also across workloads; the first question is asked again itself."""
+    answers = [
+        "<",
+        "Contosso",
+        "<",
+        "Contoso",
+        "1",
+        "",
+        "",
+        "EXO",
+        "x",
+        "OD",
+        "<",
+        "<",
+        "y",
+        "",
+        "",
+        "<",
+        "None",
+        "y",
+        "<",
+        "n",
+        "",
+    ]
+    status, out, err = answered(monkeypatch, capsys, answers)
+    assert (status, out) == (
+        0,
+        ftnotes.new(customer="Contoso", engagement_status="on-hold", workloads={"EXO": "y"}, support_requests="None"),
+    )
+    assert err.count("DESCRIBE THE CUSTOMER (") == 3
+
+
+def test_the_note_is_shown_before_it_is_written(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """The note is shown with the file it goes to; what is declined is not written, and what is written is reported."""
+    file = tmp_path / "note.md"
+    answers = ["Contoso", "", "", "", "", "", ""]
+    note = ftnotes.new(customer="Contoso")
+    status, out, err = answered(monkeypatch, capsys, [*answers, "n"], "-o", str(file))
+    assert (status, out, file.exists()) == (2, "", False)
+    assert f"\n{note}\nWrite this note to {file}? (Y/n)\n> ftnotes: the note was declined; nothing was written\n" in err
+    status, out, err = answered(monkeypatch, capsys, [*answers, ""], "-o", str(file))
+    assert (status, out, file.read_bytes().decode()) == (0, "", note)
+    assert err.endswith(f"> Wrote the note ({note.count(chr(10))} lines) to {file}\n")
+
+
+def test_a_note_that_goes_to_a_terminal_is_shown_once(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where standard output is a terminal too, the note is printed and nothing is asked about it."""
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    status, out, err = answered(monkeypatch, capsys, ["Contoso", "", "", "", "", "", ""])
+    assert (status, out) == (0, ftnotes.new(customer="Contoso"))
+    assert "Write this note" not in err
 
 
 def test_answers_that_end_write_nothing(
@@ -212,7 +285,7 @@ def test_answers_that_end_write_nothing(
     monkeypatch.setattr(sys, "stdin", Terminal("Contoso\nhal"))
     status, out, err = run_command(capsys, "new", "--ask", "-o", str(file))
     assert (status, out) == (2, "")
-    assert err.endswith("ftnotes new: the answers ended before all was asked; nothing was written\n")
+    assert err.endswith("ftnotes: the input ended before the last answer; nothing was written\n")
     assert not file.exists()
 
 
@@ -230,7 +303,7 @@ def test_a_terminal_is_asked() -> None:
     """The installed command asks at a terminal, prints the note alone on stdout, and Ctrl-C ends it with 130."""
     import pty  # not on Windows
 
-    for typed, status in (("Contoso\n1\n" + "\n" * 5, 0), ("Contoso\n", 130)):
+    for typed, status in (("Contoso\n1\n" + "\n" * 6, 0), ("Contoso\n", 130)):
         ours, theirs = pty.openpty()
         with subprocess.Popen(
             [COMMAND, "new", "--ask"], stdin=theirs, stdout=subprocess.PIPE, stderr=theirs, start_new_session=True,

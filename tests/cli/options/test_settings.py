@@ -229,7 +229,7 @@ def test_what_is_told_goes_by_files(project: Path, capsys: pytest.CaptureFixture
         '[[files]]\npattern = ["nothing", "one"]\ndate = 2020-05-08\n'
     )
     out = run_command(capsys, "check", *names)[1]
-    assert [(line.split(":")[0], line.split()[2]) for line in out.splitlines()[:-1]] == [
+    assert [(line.split(":")[0], line.split()[2]) for line in out.splitlines() if " FT" in line] == [
         (names[1], "FT302"),
         (names[1], "FT505"),
     ]
@@ -278,14 +278,14 @@ def test_what_is_in_force_is_shown(project: Path, capsys: pytest.CaptureFixture[
     status, out, _ = run_command(capsys, "config", "--no-config", "--role", "SME", "--ignore", "FT4", "--select", "FT4,FT5")
     assert status == 0
     lines = out.split("\n")
-    assert lines[0] == "configuration: none; it would stand in ftnotes.toml or pyproject.toml"
-    assert "select         FT4, FT5          (command line)" in lines
-    assert "ignore         FT4               (command line)" in lines
+    assert lines[0] == "configuration: none; looked for ftnotes.toml and pyproject.toml"
+    assert "select         FT4, FT5   (command line)" in lines
+    assert "ignore         FT4        (command line)" in lines
     left = sum(rule.code.startswith("FT5") for rule in RULES)
-    assert f"rules          {left}                 (by select and ignore)" in lines
-    assert "role           SME               (command line)" in lines
-    assert "note-type      not told          (default)" in lines
-    assert "fail-on        warning           (default)" in lines
+    assert f"rules          {left}          (by select and ignore)" in lines
+    assert "role           SME        (command line)" in lines
+    assert "note-type      not given  (default)" in lines
+    assert "fail-on        warning    (default)" in lines
     (project / "own.toml").write_text('id = "own"\nextends = "2020-03"\n')
     (project / "ftnotes.toml").write_text(
         'playbook = "own.toml"\nselect = []\nignore = ["FT5"]\nrole = "SME"\ndate = 2020-05-08\n[severity]\nFT404 = "error"\n'
@@ -301,7 +301,7 @@ def test_what_is_in_force_is_shown(project: Path, capsys: pytest.CaptureFixture[
     assert rows["severity"].startswith("FT404 = error ")
     assert rows["date"].split() == ["2020-05-08", f"({path})"]
     assert [line for line in lines if line.startswith("files")] == [
-        line for line in lines if "intent pausing" in line or "nothing told" in line
+        line for line in lines if "intent pausing" in line or "no context" in line
     ]
     shown = run_command(capsys, "config", str(project / "b"))[1]
     assert "intent         pausing " in shown
@@ -428,7 +428,7 @@ def test_playbooks_are_compared(project: Path, capsys: pytest.CaptureFixture[str
     out = run_command(capsys, "playbook", "diff", "2020-03", "2019-09")[1]
     assert "- hashtags.#covid.tag: #covid\n" in out
     assert "+ hashtags" not in out
-    assert run_command(capsys, "playbook", "diff", "2020-03", "2020-03")[1] == "2020-03 and 2020-03 hold the same\n"
+    assert run_command(capsys, "playbook", "diff", "2020-03", "2020-03")[1] == "2020-03 and 2020-03 are equal\n"
     (project / "own.toml").write_text('id = "2020-03"\nextends = "2020-03"\n[languages.en.labels]\ncustomer = ["WHO"]\n')
     out = run_command(capsys, "playbook", "diff", "2020-03", "./own.toml")[1]
     assert out == "- languages.en.labels.customer: DESCRIBE THE CUSTOMER\n+ languages.en.labels.customer: WHO\n"

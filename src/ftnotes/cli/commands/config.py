@@ -1,90 +1,131 @@
-"""``ftnotes config``."""
+"""``ftnotes config``: show the effective configuration."""
 
 from __future__ import annotations
 
 import sys
 from argparse import Namespace
 from collections.abc import Iterable, Iterator
-from typing import Any, Final
+from typing import TYPE_CHECKING, Final
 
-from ...policy.report_text import width
-from ..options.config_file import TOLD
+from attrs import frozen
+
+from ..options.arguments import PolicyOptions, ReadingOptions, add_policy, add_reading, from_namespace
 from ..options.exit_status import CLEAN
-from ..options.settings import COMMAND_LINE, DEFAULT, Settings, settings
+from ..options.parser import Command, Parser
 from ..output.terminal import Screen
 
+if TYPE_CHECKING:
+    from ..options.settings import Settings
 
-def run(arguments: Namespace, errors: Screen) -> int:
-    """Show the effective settings. Return the exit status."""
+#: The column of origins starts after so many columns of values; a longer value is followed by its origin at once.
+WIDTH: Final = 40
+
+_DEFAULT: Final = "default"
+_COMMAND_LINE: Final = "command line"
+
+
+@frozen
+class ConfigArguments:
+    """The arguments of ``config``."""
+
+    #: The name of a note; its context is shown.
+    notes: str | None
+    reading: ReadingOptions
+    policy: PolicyOptions
+
+
+def _add_options(parser: Parser) -> None:
+    parser.add_argument("notes", metavar="NOTE", nargs="?", help="a note: show its context")
+    add_policy(parser)
+    add_reading(parser)
+
+
+def _arguments(namespace: Namespace) -> ConfigArguments:
+    return from_namespace(
+        ConfigArguments,
+        namespace,
+        reading=from_namespace(ReadingOptions, namespace),
+        policy=from_namespace(PolicyOptions, namespace),
+    )
+
+
+def _run(arguments: ConfigArguments, errors: Screen) -> int:
+    from ..options.settings import settings
+
     screen = Screen.of(sys.stdout)
-    for line in configuration_lines(screen, arguments, settings(arguments)):
+    for line in _lines(screen, arguments, settings(arguments.reading, arguments.policy)):
         screen.print(line)
     return CLEAN
 
 
-#: So many columns are for values; what is longer is followed by its origin at once.
-WIDTH: Final = 40
+def _lines(screen: Screen, arguments: ConfigArguments, settings: Settings) -> Iterator[str]:
+    from ...policy.report_text import width
 
-
-def in_force(arguments: Namespace, found: Settings, name: str | None) -> Iterator[tuple[str, str, str]]:
-    """Each setting: its key, its value, and where that comes from.
-
-    Args:
-        arguments: the command line.
-        found: what `settings` made of it.
-        name: of a note, for what is told of it; None for what is told of all.
-    """
-    configuration = found.configuration
-    path = configuration.path
-
-    def origin(key: str, *others: str) -> str:
-        for one in (key, *others):
-            if getattr(arguments, one) is not None:
-                return COMMAND_LINE
-        return path if any(getattr(configuration, one) is not None for one in (key, *others)) else DEFAULT
-
-    own = arguments.playbook or (None if arguments.edition else configuration.playbook)
-    yield "playbook", f"{own} ({found.playbook.id})" if own else found.playbook.id, origin("edition", "playbook")
-    yield "language", found.playbook.default_language, origin("language")
-    select = configuration.select if arguments.select is None else arguments.select
-    yield "select", _listed(select, "all" if select is None else "none"), origin("select")
-    both = [part for part in (configuration.ignore, arguments.ignore) if part]
-    sources = [where for where, part in ((path, configuration.ignore), (COMMAND_LINE, arguments.ignore)) if part]
-    yield "ignore", _listed([one for part in both for one in part], "none"), " and ".join(sources) or DEFAULT
-    yield "rules", str(len(found.rules)), "by select and ignore"
-    weights = configuration.severity or {}
-    yield (
-        "severity",
-        _listed([f"{rule} = {weight}" for rule, weight in weights.items()], "as the rules say"),
-        (path if weights else DEFAULT),
-    )
-    yield "fail-on", found.fail_on.value, origin("fail_on")
-    yield "output-format", found.output_format, origin("output_format")
-    yield "max-size", f"{found.max_size} MB", origin("max_size")
-    told = found.told.over(configuration.told if name is None else configuration.told_of(name))
-    for one in TOLD:
-        value: Any = getattr(told, one)
-        where = COMMAND_LINE if getattr(found.told, one) is not None else path
-        yield one.replace("_", "-"), "not told" if value is None else str(value), DEFAULT if value is None else where
-    for entry in configuration.files if name is None else ():
-        said = [f"{one.replace('_', '-')} {getattr(entry.told, one)}" for one in TOLD if getattr(entry.told, one) is not None]
-        yield f"files {_listed(entry.patterns, '')}", _listed(said, "nothing told"), path
-
-
-def configuration_lines(screen: Screen, arguments: Namespace, found: Settings) -> Iterator[str]:
-    """What is in force, as a table of setting, value and origin; the file first."""
-    path = found.configuration.path
-    yield (
-        f"configuration: {screen.escape(path)}"
-        if path
-        else "configuration: none; it would stand in ftnotes.toml or pyproject.toml"
-    )
+    path = settings.configuration.path
+    yield f"configuration: {screen.escape(path) if path else 'none; looked for ftnotes.toml and pyproject.toml'}"
     yield ""
-    rows = [tuple(map(screen.escape, row)) for row in in_force(arguments, found, arguments.notes)]
+    rows = [tuple(map(screen.escape, row)) for row in _effective(arguments, settings)]
     first, second = (max(width(row[column]) for row in rows) for column in (0, 1))
     for key, value, origin in rows:
         yield f"{key}{' ' * (first - width(key))}  {value}{' ' * (min(second, WIDTH) - width(value))}  ({origin})"
 
 
-def _listed(parts: Iterable[str] | None, otherwise: str) -> str:
+def _effective(arguments: ConfigArguments, settings: Settings) -> Iterator[tuple[str, str, str]]:
+    """Yield each setting: its key, its value, and the origin of the value."""
+    from ..options.config_file import TOLD
+
+    reading, policy, configuration = arguments.reading, arguments.policy, settings.configuration
+    path = configuration.path
+
+    def origin(given: object, configured: object) -> str:
+        return _COMMAND_LINE if given is not None else path if configured is not None else _DEFAULT
+
+    custom = reading.playbook or (None if reading.edition else configuration.playbook)
+    edition = settings.playbook.id
+    yield (
+        "playbook",
+        f"{custom} ({edition})" if custom else edition,
+        origin(reading.playbook or reading.edition, configuration.playbook or configuration.edition),
+    )
+    yield "language", settings.playbook.default_language, origin(reading.language, configuration.language)
+    select = configuration.select if policy.select is None else policy.select
+    yield "select", _joined(select, "all" if select is None else "none"), origin(policy.select, configuration.select)
+    sources = [(path, configuration.ignore or ()), (_COMMAND_LINE, policy.ignore or ())]
+    ignored = [name for _, names in sources for name in names]
+    yield "ignore", _joined(ignored, "none"), " and ".join(where for where, names in sources if names) or _DEFAULT
+    yield "rules", str(len(settings.rules)), "by select and ignore"
+    severity = configuration.severity or {}
+    yield (
+        "severity",
+        _joined([f"{rule} = {name}" for rule, name in severity.items()], "by rule"),
+        path if severity else _DEFAULT,
+    )
+    yield "fail-on", settings.fail_on.value, origin(policy.fail_on, configuration.fail_on)
+    yield "output-format", settings.output_format, origin(policy.output_format, configuration.output_format)
+    yield "max-size", f"{settings.max_size} MB", origin(reading.max_size, configuration.max_size)
+    told = settings.told.over(configuration.told if arguments.notes is None else configuration.told_of(arguments.notes))
+    for name in TOLD:
+        value: object = getattr(told, name)
+        key = name.replace("_", "-")
+        if value is None:
+            yield key, "not given", _DEFAULT
+        else:
+            yield key, str(value), path if getattr(settings.told, name) is None else _COMMAND_LINE
+    for entry in configuration.files if arguments.notes is None else ():
+        given = [(name, getattr(entry.told, name)) for name in TOLD]
+        context = [f"{name.replace('_', '-')} {value}" for name, value in given if value is not None]
+        yield f"files {_joined(entry.patterns, '')}", _joined(context, "no context"), path
+
+
+def _joined(parts: Iterable[str] | None, otherwise: str) -> str:
     return ", ".join(parts or ()) or otherwise
+
+
+COMMAND: Final = Command(
+    "[OPTIONS] [NOTE]",
+    "Show the effective configuration: every setting, its value, and whether that comes from the command line, from a file "
+    "or is the default. Takes the options of check, and a note to show the context of.",
+    _add_options,
+    _arguments,
+    _run,
+)

@@ -1,4 +1,4 @@
-"""``ftnotes format``: notes in the layout and the words of the template, in files and in exports."""
+"""``ftnotes format``: write notes in the layout and the words of the template, in files and in exports."""
 
 from __future__ import annotations
 
@@ -9,27 +9,91 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import Factory, define, evolve, frozen
 
-from ...playbook.playbook import Playbook
-from ...writing.format import format
-from ...writing.styles import StyleName
 from ..files.inputs import Inputs, Note, refuse_stdin_filename
+from ..options.arguments import (
+    ReadingOptions,
+    add_notes,
+    add_reading,
+    add_redact,
+    add_stdin_filename,
+    add_writing,
+    from_namespace,
+    one_of,
+)
 from ..options.exit_status import CLEAN, FAILURE, FINDINGS, UsageError
-from ..options.export_arguments import is_export, refuse_export_in_place, refuse_export_options
-from ..options.settings import configuration_of, language_of, max_size_of, playbook_of
-from ..output.progress import with_progress
+from ..options.export_arguments import ExportOptions, add_exports, is_export, output_of_export, refuse_export_options
+from ..options.parser import Command, Parser
 from ..output.terminal import STDIN, Screen
 
 if TYPE_CHECKING:
-    from ...batch.rows import Row
+    from ...batch.rows import Row, RowError
+    from ...playbook.playbook import Playbook
+    from ...writing.styles import StyleName
 
-# What exports need, what writes and what shows changes is imported where that is asked for.
+#: The styles, the default first; here too because the module of `Style` is loaded only where notes are written.
+STYLES: Final = ("template", "markdown")
 
-_STYLE: Final = "template"
+
+@frozen
+class FormatArguments:
+    """The arguments of ``format``."""
+
+    notes: list[str]
+    style: StyleName
+    #: The language to write in.
+    into: str | None
+    check: bool
+    diff: bool
+    output: str | None
+    force_in_place: bool
+    redact: bool
+    stdin_filename: str | None
+    reading: ReadingOptions
+    exports: ExportOptions
+
+    @property
+    def writes(self) -> bool:
+        """Whether formatted notes are written."""
+        return not self.check and not self.diff
+
+
+def _add_options(parser: Parser) -> None:
+    add_notes(parser)
+    layout = parser.add_argument_group("layout")
+    layout.add_argument(
+        "--style",
+        type=one_of(STYLES),
+        default=STYLES[0],
+        help=f"{', '.join(STYLES)} for programs that render it (default: {STYLES[0]})",
+    )
+    layout.add_argument(
+        "--language",
+        dest="into",
+        metavar="LANGUAGE",
+        help="write titles, labels and choices in this language, such as de or German (default: that of each note)",
+    )
+    writing = parser.add_argument_group("writing")
+    writing.add_argument("--check", action="store_true", help="name the notes that would change and exit with 1; write nothing")
+    writing.add_argument("--diff", action="store_true", help="show the changes and exit with 1; write nothing")
+    add_writing(writing)
+    add_redact(writing)
+    add_stdin_filename(writing)
+    add_reading(parser, language=False)
+    add_exports(parser, context=False)
+
+
+def _arguments(namespace: Namespace) -> FormatArguments:
+    return from_namespace(
+        FormatArguments,
+        namespace,
+        reading=from_namespace(ReadingOptions, namespace),
+        exports=from_namespace(ExportOptions, namespace),
+    )
 
 
 @frozen
 class RowFormatter:
-    """How notes are formatted: a value, which other processes can be sent."""
+    """How notes are formatted, as a value that can be sent to other processes."""
 
     playbook: Playbook
     #: The code of the language to write in; None for that of each summary.
@@ -37,54 +101,46 @@ class RowFormatter:
     style: StyleName
 
     def text(self, text: str) -> str:
-        """A note, formatted."""
+        """Return a note, formatted."""
+        from ...writing.format import format
+
         return format(text, playbook=self.playbook, language=self.language, style=self.style)
 
     def row(self, row: Row) -> str:
-        """The note of a row, formatted."""
+        """Return the note of a row, formatted."""
         return self.text(row.text)
 
 
 @frozen
-class Formatted:
+class FormattedNote:
     """A note before and after."""
 
-    #: Where it stands, for people.
+    #: The place to show.
     place: str
     before: str
     after: str
 
 
-def run(arguments: Namespace, errors: Screen) -> int:
-    """Format notes.
+def _run(arguments: FormatArguments, errors: Screen) -> int:
+    from ..options.settings import configuration_of, language_of, max_size_of, playbook_of
+    from ..output.progress import with_progress
 
-    Args:
-        arguments: the command line.
-        errors: where to tell of what can't be read or written.
-
-    Returns:
-        The exit status.
-
-    Raises:
-        UsageError: the arguments don't go together, or name something that isn't known.
-    """
     _refuse_contradictions(arguments)
-    configuration = configuration_of(arguments)
-    playbook = playbook_of(arguments, configuration)
+    configuration = configuration_of(arguments.reading)
+    playbook = playbook_of(arguments.reading, configuration)
     language = None if arguments.into is None else language_of(playbook, arguments.into)
-    formatter = RowFormatter(playbook, language, arguments.style or _STYLE)
-    writes = not (arguments.check or arguments.diff)
-    # The formatted text of standard input has standard output to itself.
-    screen = Screen.of(sys.stderr if writes and STDIN in arguments.notes else sys.stdout)
-    max_size = max_size_of(arguments, configuration)
+    # Standard output carries the formatted note if that was read from standard input.
+    screen = Screen.of(sys.stderr if arguments.writes and STDIN in arguments.notes else sys.stdout)
+    max_size = max_size_of(arguments.reading, configuration)
     inputs = Inputs(errors, max_size, STDIN if arguments.stdin_filename is None else arguments.stdin_filename)
-    job = _Job(arguments, errors, formatter, inputs, writes, max_size)
+    job = _Job(arguments, errors, RowFormatter(playbook, language, arguments.style), inputs)
     names = list(inputs.distinct(arguments.notes))
     if any(map(is_export, names)):
-        results = job.exports(names)
+        results = job.inputs_with_exports(names, max_size)
     else:
-        refuse_export_options(arguments)
+        refuse_export_options(arguments.exports.column, arguments.output)
         results = job.notes(names)
+    verb = "formatted" if arguments.writes else "would be formatted"
     notes = changed = 0
     for done in with_progress(results, errors, screen):
         notes += 1
@@ -98,61 +154,52 @@ def run(arguments: Namespace, errors: Screen) -> int:
                 screen.print(line)
             screen.print("")
         else:
-            screen.print(f"{screen.name(done.place)}: {'formatted' if writes else 'would be formatted'}")
-    screen.print(_count(notes, changed, "formatted" if writes else "would be formatted", inputs, job))
+            screen.print(f"{screen.name(done.place)}: {verb}")
+    screen.print(_summary(notes, changed, verb, len(job.unwritten), len(inputs.unreadable)))
     if inputs.unreadable or job.unwritten or not notes:
         return FAILURE
-    return FINDINGS if changed and not writes else CLEAN
+    return FINDINGS if changed and not arguments.writes else CLEAN
 
 
-def _refuse_contradictions(arguments: Namespace) -> None:
-    shown = "--check" if arguments.check else "--diff"
-    if arguments.check or arguments.diff:
-        for given, option in ((arguments.force_in_place, "--force-in-place"), (arguments.output, "-o")):
-            if given:
-                raise UsageError(f"{option} is about writing, and nothing is written with {shown}")
+def _refuse_contradictions(arguments: FormatArguments) -> None:
+    for given, option in ((arguments.force_in_place, "--force-in-place"), (arguments.output is not None, "-o")):
+        if given and not arguments.writes:
+            shown = "--check" if arguments.check else "--diff"
+            raise UsageError(f"{option} is about writing, and {shown} writes nothing; use one of them")
     if arguments.diff and arguments.redact:
-        raise UsageError("--diff shows the text of notes, which --redact is to keep out; leave one of them out")
-    refuse_stdin_filename(arguments)
+        raise UsageError("--diff shows the text of notes, and --redact hides it; use one of them")
+    refuse_stdin_filename(arguments.stdin_filename, arguments.notes)
 
 
-def _count(notes: int, changed: int, what: str, inputs: Inputs, job: _Job) -> str:
-    """What came of all, in one line."""
-    from ..options.export_options import several
+def _summary(notes: int, changed: int, verb: str, unwritten: int, unreadable: int) -> str:
+    from ..options.export_options import counted
 
-    many = several(notes, "note")
     if not notes:
         line = "Nothing was formatted"
     elif changed:
-        line = f"{changed:,} of {many} {what}"
+        line = f"{changed:,} of {counted(notes, 'note')} {verb}"
     else:
-        line = f"Nothing to format in {many}"
-    if job.unwritten:
-        line += f"; {several(len(job.unwritten), 'note')} could not be written"
-    return line + (f"; {several(len(inputs.unreadable), 'input')} could not be read" if inputs.unreadable else "")
+        line = f"Nothing to format in {counted(notes, 'note')}"
+    if unwritten:
+        line += f"; {counted(unwritten, 'note')} could not be written"
+    return line + (f"; {counted(unreadable, 'input')} could not be read" if unreadable else "")
 
 
 @define
 class _Job:
-    """What is done with each note."""
-
-    arguments: Namespace
+    arguments: FormatArguments
     errors: Screen
     formatter: RowFormatter
     inputs: Inputs
-    #: Whether what is formatted is written.
-    writes: bool
-    #: In megabytes.
-    max_size: int
-    #: The names of what could not be written.
+    #: The names of notes that could not be written.
     unwritten: list[str] = Factory(list)
 
-    def notes(self, names: Sequence[str]) -> Iterator[Formatted]:
-        """The notes in these files, formatted, and written where they came from."""
+    def notes(self, names: Sequence[str]) -> Iterator[FormattedNote]:
+        """Format notes, and write them where they came from."""
         for note in self.inputs.read(names):
             after = self.formatter.text(note.text)
-            if not self.writes or self._written(note, after):
-                yield Formatted(note.shown, note.text, after)
+            if not self.arguments.writes or self._written(note, after):
+                yield FormattedNote(note.shown, note.text, after)
 
     def _written(self, note: Note, after: str) -> bool:
         from ..files.write import WriteRefused, deliver
@@ -165,38 +212,40 @@ class _Job:
             return False
         return True
 
-    def exports(self, names: Sequence[str]) -> Iterator[Formatted]:
-        """The notes of exports, and those in files beside them."""
+    def inputs_with_exports(self, names: Sequence[str], max_size: int) -> Iterator[FormattedNote]:
+        """Format the notes of exports, and of the other files among the inputs."""
         from ...batch.api import preview_rewrite, rewrite_export
-        from ...batch.rows import ExportError, RowError
-        from ..options.export_options import ProblemReporter, columns, options
+        from ...batch.rows import RowError
+        from ..options.export_options import ProblemReporter, columns, each_result, options
 
-        arguments = self.arguments
-        if self.writes:
-            refuse_export_in_place(arguments, names, "formatted")
-        chosen, reading = columns(arguments, names), options(arguments, self.max_size)
-        change, jobs, strict = self.formatter.row, arguments.jobs, arguments.strict
-        reporter = ProblemReporter(self.errors, self.inputs.unreadable, arguments.redact, (arguments.output,))
-        for name in names:
-            if not is_export(name):
-                yield from self.notes([name])
-                continue
-            try:
-                for result in (
-                    rewrite_export(name, arguments.output, chosen, change, options=reading, jobs=jobs, strict=strict)
-                    if self.writes
-                    else preview_rewrite(name, chosen, change, options=reading, jobs=jobs, strict=strict)
-                ):
-                    if isinstance(result, RowError):
-                        reporter.add(result)
-                        continue
+        arguments, exports, change = self.arguments, self.arguments.exports, self.formatter.row
+        chosen, reading, jobs, strict = columns(exports, names), options(exports, max_size), exports.jobs, exports.strict
+        target = None
+        if arguments.writes:
+            target = output_of_export(arguments.output, arguments.force_in_place, names, "formatted")
+
+        def done(name: str) -> Iterator[tuple[Row, str] | RowError]:
+            if target is not None:
+                return rewrite_export(name, target, chosen, change, options=reading, jobs=jobs, strict=strict)
+            return preview_rewrite(name, chosen, change, options=reading, jobs=jobs, strict=strict)
+
+        def rows(name: str) -> Iterator[FormattedNote | RowError]:
+            for result in done(name):
+                if isinstance(result, RowError):
+                    yield result
+                else:
                     row, after = result
-                    shown = evolve(row, id=None) if arguments.redact else row
-                    yield Formatted(shown.place, row.text, after)
-            except ExportError as error:
-                reporter.add(error.error)
-                if self.writes:
-                    self.errors.print("ftnotes format: nothing was written")
-                if strict:
-                    break
-        reporter.close()
+                    yield FormattedNote((evolve(row, id=None) if arguments.redact else row).place, row.text, after)
+
+        reporter = ProblemReporter(self.errors, self.inputs.unreadable, arguments.redact, (target,) if target else ())
+        return each_result(names, rows, self.notes, reporter, writes=arguments.writes, strict=strict)
+
+
+COMMAND: Final = Command(
+    "[OPTIONS] NOTE ...",
+    "Write notes in the layout of the template: bullets, brackets and dashes, the order of the fields, the spelling of labels, "
+    "choices and known names. The meaning of a note is kept, and so is all text outside of exec summaries.",
+    _add_options,
+    _arguments,
+    _run,
+)

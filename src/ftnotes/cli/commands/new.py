@@ -1,239 +1,128 @@
-"""``ftnotes new``: the blank template, or a note of values that are given or asked for."""
+"""``ftnotes new``: print the blank template, or a note with values that are given or asked for."""
 
 from __future__ import annotations
 
+import argparse
 import sys
-from argparse import Namespace
-from collections.abc import Callable
-from functools import partial
-from typing import Final, TypeVar
+from typing import Final
 
-from attrs import Factory, define, evolve
+from attrs import frozen
 
-from ...playbook.model import FieldSpec
-from ...playbook.wording import Wording, wording_in
-from ...text.suggest import did_you_mean
-from ...writing.compose import argument_of, new
+from ..options.arguments import ReadingOptions, add_reading, from_namespace
 from ..options.exit_status import CLEAN, FAILURE, UsageError
-from ..options.settings import configuration_of, language_of, playbook_of
+from ..options.parser import Command, Parser
 from ..output.terminal import Screen
 
-T = TypeVar("T")
 
-_YES: Final = ("y", "yes")
-_NO: Final = ("", "n", "no")
+@frozen
+class NewArguments:
+    """The arguments of ``new``."""
+
+    #: Keys of fields with their values.
+    values: list[tuple[str, str]] | None
+    #: Each ``TAG`` or ``TAG=UPDATE``.
+    workloads: list[str] | None
+    covid: bool
+    ask: bool
+    output: str | None
+    #: The language of the note.
+    into: str | None
+    reading: ReadingOptions
 
 
-class _NoMoreAnswers(Exception):
-    """Nobody answers any more: the input ended."""
+def _add_options(parser: Parser) -> None:
+    content = parser.add_argument_group("content", "without any of these, the blank template is printed")
+    content.add_argument(
+        "--set",
+        metavar="FIELD=VALUE",
+        dest="values",
+        action="append",
+        type=_pair,
+        help='the value of a field by its key, as in --set customer="Contoso, 900 seats"; ftnotes playbook show lists the keys',
+    )
+    content.add_argument(
+        "--workload",
+        metavar="TAG[=UPDATE]",
+        dest="workloads",
+        action="append",
+        help='a workload and its update, as in --workload EXO="half of the mailboxes have moved"',
+    )
+    content.add_argument("--covid", action="store_true", help="put the hashtag of the playbook into the title")
+    content.add_argument("--ask", action="store_true", help="ask on the terminal for values that are not given")
+    parser.add_argument("-o", "--output", metavar="FILE", help="write the note to a new file; an existing one is kept")
+    parser.add_argument("--language", dest="into", metavar="LANGUAGE", help="language of the note, such as de or German")
+    add_reading(parser, language=False, notes=False)
 
 
-def run(arguments: Namespace, errors: Screen) -> int:
-    """Write a note.
+def _pair(text: str) -> tuple[str, str]:
+    key, equals, value = text.partition("=")
+    if not equals or not key.strip():
+        raise argparse.ArgumentTypeError(f"takes a field and its value, as in customer=Contoso, not {text!r}")
+    return key.strip(), value
 
-    Args:
-        arguments: the command line.
-        errors: where to ask, and to tell of what can't be written.
 
-    Returns:
-        The exit status.
+def _arguments(namespace: argparse.Namespace) -> NewArguments:
+    return from_namespace(NewArguments, namespace, reading=from_namespace(ReadingOptions, namespace))
 
-    Raises:
-        UsageError: the arguments don't go together, or a value is refused; the message says what is accepted.
-    """
-    playbook = playbook_of(arguments, configuration_of(arguments))
+
+def _run(arguments: NewArguments, errors: Screen) -> int:
+    from ...playbook.wording import wording_in
+    from ..options.settings import configuration_of, language_of, playbook_of
+    from .new_draft import Draft
+
+    playbook = playbook_of(arguments.reading, configuration_of(arguments.reading))
     language = playbook.default_language if arguments.into is None else language_of(playbook, arguments.into)
-    words = wording_in(playbook, language)
-    draft = _Draft(words, arguments.covid)
+    draft = Draft(wording_in(playbook, language), arguments.covid)
     for key, value in arguments.values or ():
-        draft.set(_known_key(words, key), value)
-    for said in arguments.workloads or ():
-        tag, _, update = said.partition("=")
+        draft.set(draft.known_key(key), value)
+    for workload in arguments.workloads or ():
+        tag, _, update = workload.partition("=")
         draft.add(tag.strip(), update)
-    draft.text()  # what can't be is told before anything is asked
+    text = draft.text()  # errors in what is given are reported before any question
     if arguments.ask:
         if sys.stdin is None or not sys.stdin.isatty():
-            raise UsageError("--ask needs a terminal, where somebody answers; give the values with --set and --workload")
+            raise UsageError("--ask needs a terminal; give the values with --set and --workload instead")
+        from .new_questions import Cancelled, Interview
+
         try:
-            _Questions(draft, errors).ask()
-        except _NoMoreAnswers:
-            errors.print("")
-            errors.print("ftnotes new: the answers ended before all was asked; nothing was written")
+            text = Interview(draft, errors, _target(arguments)).ask()
+        except Cancelled as cancelled:
+            errors.print(f"ftnotes: {cancelled}; nothing was written")
             return FAILURE
-    return _written(arguments.output, draft.text(), errors)
+    return _write(arguments, text, errors)
 
 
-def _written(target: str | None, text: str, errors: Screen) -> int:
+def _target(arguments: NewArguments) -> str | None:
+    """Return where the note goes, for people; None for a terminal, on which it is seen anyway."""
+    if arguments.output is not None:
+        return arguments.output
+    return None if sys.stdout is not None and sys.stdout.isatty() else "standard output"
+
+
+def _write(arguments: NewArguments, text: str, errors: Screen) -> int:
+    target = arguments.output
     if target is None:
         if sys.stdout is not None:
             sys.stdout.flush()
             sys.stdout.buffer.write(text.encode("utf-8"))
-        return CLEAN
-    from ..files.write import WriteRefused, write_new
+    else:
+        from ..files.write import WriteRefused, write_new
 
-    try:
-        write_new(target, text)
-    except WriteRefused as error:
-        errors.print(f"ftnotes: {errors.name(target)}: {errors.escape(str(error))}")
-        return FAILURE
+        try:
+            write_new(target, text)
+        except WriteRefused as error:
+            errors.print(f"ftnotes: {errors.name(target)}: {errors.escape(str(error))}")
+            return FAILURE
+    if target is not None or arguments.ask:
+        lines = text.count("\n")
+        errors.print(f"Wrote the note ({lines} lines) to {errors.escape(target) if target else 'standard output'}")
     return CLEAN
 
 
-def _keys(words: Wording) -> list[str]:
-    """The keys of the fields that take a value; that of the workloads lists them instead."""
-    return [spec.key for spec in words.playbook.fields if spec.key != words.template.listing and words.label_to_write(spec.key)]
-
-
-def _known_key(words: Wording, said: str) -> str:
-    keys = _keys(words)
-    if said == words.template.listing:
-        raise UsageError(f"{said} holds the workloads; give each with --workload")
-    if said not in keys:
-        hint = did_you_mean(said, keys)
-        raise UsageError(f"there is no field {said!r}{hint}; there are {', '.join(keys)}")
-    return said
-
-
-@define
-class _Draft:
-    """What the note is to say so far; each value is tried as it comes."""
-
-    words: Wording
-    covid: bool = False
-    values: dict[str, str] = Factory(dict)
-    #: What is said of each, by its tag.
-    workloads: dict[str, str] = Factory(dict)
-    #: Whether it is a note also where nothing is said; otherwise it is the blank template then.
-    begun: bool = False
-
-    def set(self, key: str, value: str) -> None:
-        """Have a field say something.
-
-        Raises:
-            UsageError: it can't.
-        """
-        if key in self.values:
-            raise UsageError(f"{key} is given twice; give it once")
-        self._tried({key: value}, {})
-        self.values[key] = value
-
-    def add(self, tag: str, update: str) -> None:
-        """List a workload.
-
-        Raises:
-            UsageError: there is none of that tag, it is listed already, or what is said of it would be read otherwise.
-        """
-        self._tried({}, {tag: update})
-        key = self.words.vocabulary.workload_key
-        if key(tag) in map(key, self.workloads):
-            raise UsageError(f"the workload {tag} is listed already; list it once, with all that is said of it")
-        self.workloads[tag] = update
-
-    def text(self) -> str:
-        """The note, or the blank template.
-
-        Raises:
-            UsageError: it can't be written.
-        """
-        return self._tried(self.values, self.workloads)
-
-    def _tried(self, values: dict[str, str], workloads: dict[str, str]) -> str:
-        if self.begun or values or workloads:  # then an empty value too makes it a note
-            values = dict.fromkeys(_keys(self.words)[:1], "") | values
-        try:
-            return new(
-                language=self.words.language.code,
-                playbook=self.words.playbook,
-                workloads=workloads or None,
-                covid=self.covid,
-                **{argument_of(key): value for key, value in values.items()},
-            )
-        except ValueError as error:
-            message = str(error)
-            for key in values:  # which the library names as its arguments
-                if message.startswith(f"{argument_of(key)}:"):
-                    message = key + message[len(key) :]
-            raise UsageError(message) from None
-
-
-@define
-class _Questions:
-    """Asks for what is not given, in the order of the template."""
-
-    draft: _Draft
-    #: Where questions are printed: what is written to standard output is the note alone.
-    screen: Screen
-
-    def ask(self) -> None:
-        """Ask for all fields, the workloads, and the hashtag.
-
-        Raises:
-            _NoMoreAnswers: the input ended before that.
-        """
-        playbook = self.draft.words.playbook
-        self.draft.begun = True
-        self.screen.print("An empty answer leaves a field empty. Ctrl-C gives up; nothing is written then.")
-        words = self.draft.words
-        for spec in playbook.fields:
-            if spec.key == words.template.listing and not self.draft.workloads:
-                self._head(spec)
-                self._workloads()
-            elif spec.key in _keys(words) and spec.key not in self.draft.values:
-                self._head(spec)
-                self._field(spec)
-        if playbook.hashtags and not self.draft.covid:
-            spoken = playbook.hashtags[0]
-            self.screen.print("")
-            self.draft.covid = self._answer(f"Put {spoken.tag} into the title? It marks that {spoken.summary}. (y/N)", _is_yes)
-
-    def _head(self, spec: FieldSpec) -> None:
-        words = self.draft.words
-        hints = words.language.hints.get(spec.key, ()) if spec.key != words.template.listing else ()
-        self.screen.print("")
-        head = self.screen.escape(" ".join((words.label_to_write(spec.key) or "", *hints[:1])))
-        self.screen.print(self.screen.styled(head, "place"))
-
-    def _field(self, spec: FieldSpec) -> None:
-        choices = [self.draft.words.choices[spec.key].get(choice, choice) for choice in spec.choices]
-        for number, choice in enumerate(choices, 1):
-            self.screen.print(f"  {number}  {self.screen.escape(choice)}")
-
-        def accept(said: str) -> None:
-            picked = said.isdecimal() and 1 <= int(said) <= len(choices)
-            self.draft.set(spec.key, choices[int(said) - 1] if picked else said)
-
-        self._answer("", accept)
-
-    def _workloads(self) -> None:
-        """Ask for workloads, until an empty answer."""
-        words = self.draft.words
-        tags = ", ".join(spec.tag for spec in words.playbook.workloads)
-        self.screen.print(f"Workloads: {self.screen.escape(tags)}")
-        while tag := self._answer("A workload by its tag; nothing, to go on", self._known):
-            self._answer(f"How does {tag} stand, and what is next?", partial(self.draft.add, tag))
-
-    def _known(self, said: str) -> str:
-        """A workload that can be listed; nothing where nothing was said."""
-        if said:
-            evolve(self.draft, workloads=dict(self.draft.workloads)).add(said, "")
-        return said
-
-    def _answer(self, question: str, accept: Callable[[str], T]) -> T:
-        """An answer that is accepted: what is refused is asked for again."""
-        while True:
-            if question:
-                self.screen.print(self.screen.escape(question))
-            self.screen.prompt("> ")
-            line = sys.stdin.readline()
-            if not line.endswith("\n"):
-                raise _NoMoreAnswers
-            try:
-                return accept(line.strip())
-            except UsageError as error:
-                self.screen.print(self.screen.escape(str(error)))
-
-
-def _is_yes(said: str) -> bool:
-    if said.lower() not in _YES + _NO:
-        raise UsageError(f"answer y or n, not {said!r}")
-    return said.lower() in _YES
+COMMAND: Final = Command(
+    "[OPTIONS]",
+    "Write a new note: the blank template, or a note with the values that are given or asked for.",
+    _add_options,
+    _arguments,
+    _run,
+)

@@ -1,62 +1,93 @@
-"""``ftnotes playbook``: which editions there are, what one holds, and what is different between two."""
+"""``ftnotes playbook``: list the editions, show a playbook, or compare two."""
 
 from __future__ import annotations
 
 import os
 import sys
-from argparse import Namespace
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Final
 
-from ...playbook.model import DEFAULT_EDITION, Language
-from ...playbook.playbook import Playbook
+from attrs import frozen
+
+from ..options.arguments import from_namespace, one_of
 from ..options.exit_status import CLEAN, UsageError
-from ..options.settings import load_edition, load_playbook
+from ..options.parser import Command, Parser
 from ..output.terminal import Screen
 
-#: What is told of a playbook apart from its parts.
-_OWN = ("id", "summary", "default_language")
-#: The lists of it, each of entries that are known by their first value.
-_PARTS = ("fields", "workloads", "hashtags", "note_types", "roles", "priorities", "summaries", "languages")
+if TYPE_CHECKING:
+    from ...playbook.model import Language
+    from ...playbook.playbook import Playbook
+
+#: The actions, each with the fewest and the most playbooks it takes, and that in words.
+_ACTIONS: Final = {
+    "list": (0, 0, "no playbook"),
+    "show": (0, 1, "one playbook"),
+    "diff": (2, 2, "two playbooks"),
+}
+#: The plain values of a playbook, and its lists of entries that are known by their first value.
+_VALUES: Final = ("id", "summary", "default_language")
+_LISTS: Final = ("fields", "workloads", "hashtags", "note_types", "roles", "priorities", "summaries", "languages")
 
 
-def run(arguments: Namespace, errors: Screen) -> int:
-    """Run ``ftnotes playbook`` and return the exit status."""
+@frozen
+class PlaybookArguments:
+    """The arguments of ``playbook``."""
+
+    action: str
+    playbooks: list[str]
+
+
+def _add_options(parser: Parser) -> None:
+    actions = tuple(_ACTIONS)
+    parser.add_argument(
+        "action",
+        metavar="ACTION",
+        nargs="?",
+        default=actions[0],
+        type=one_of(actions),
+        help=f"{', '.join(actions)} (default: {actions[0]})",
+    )
+    parser.add_argument(
+        "playbooks",
+        metavar="PLAYBOOK",
+        nargs="*",
+        help="an edition, such as 2020-05, or a TOML file: one to show, two to compare",
+    )
+
+
+def _run(arguments: PlaybookArguments, errors: Screen) -> int:
     screen = Screen.of(sys.stdout)
-    for line in playbook_lines(screen, arguments.action, arguments.playbooks):
+    for line in _lines(screen, arguments.action, arguments.playbooks):
         screen.print(line)
     return CLEAN
 
 
-def playbook_lines(screen: Screen, action: str, names: Sequence[str]) -> Iterator[str]:
-    """What is printed of playbooks.
+def _lines(screen: Screen, action: str, names: Sequence[str]) -> Iterator[str]:
+    from ...playbook.playbook import Playbook
 
-    Args:
-        screen: where.
-        action: ``list``, ``show`` or ``diff``.
-        names: of playbooks: editions or files.
-
-    Raises:
-        UsageError: there are too many names or too few of them, or one names no playbook.
-    """
-    least, most = {"list": (0, 0), "show": (0, 1), "diff": (2, 2)}[action]
+    least, most, takes = _ACTIONS[action]
     if not least <= len(names) <= most:
-        takes = {"list": "takes no playbook", "show": "takes one playbook", "diff": "takes two playbooks"}[action]
-        raise UsageError(f"{action} {takes}: an edition ({', '.join(Playbook.editions())}) or a TOML file")
-    found = [_load(name) for name in names]
+        raise UsageError(f"{action} takes {takes}: an edition ({', '.join(Playbook.editions())}) or a TOML file")
+    playbooks = [_load(name) for name in names]
     if action == "list":
         return _listed(screen)
     if action == "show":
-        return _shown(screen, found[0] if found else Playbook.load())
-    return _compared(screen, found[0], found[1])
+        return _shown(screen, playbooks[0] if playbooks else Playbook.load())
+    return _compared(screen, *playbooks)
 
 
 def _load(name: str) -> Playbook:
-    """An edition by its id, or else a file."""
+    """Load an edition by its id, or a file."""
+    from ..options.settings import load_edition, load_playbook
+
     is_file = os.sep in name or "/" in name or name.endswith(".toml")
     return load_playbook(name) if is_file else load_edition(name)
 
 
 def _listed(screen: Screen) -> Iterator[str]:
+    from ...playbook.model import DEFAULT_EDITION
+    from ...playbook.playbook import Playbook
+
     for edition in Playbook.editions():
         mark = " (default)" if edition == DEFAULT_EDITION else ""
         yield f"{edition}{mark}: {screen.escape(Playbook.load(edition).summary)}"
@@ -77,11 +108,11 @@ def _shown(screen: Screen, playbook: Playbook) -> Iterator[str]:
 
 
 def _section(screen: Screen, name: str, lines: Iterator[str]) -> Iterator[str]:
-    found = list(lines)
+    entries = list(lines)
     yield ""
-    yield screen.styled(f"{name}:", "place") + ("" if found else " none")
-    for line in found:
-        yield f"  {screen.escape(line)}"
+    yield screen.styled(f"{name}:", "place") + ("" if entries else " none")
+    for entry in entries:
+        yield f"  {screen.escape(entry)}"
 
 
 def _fields(playbook: Playbook, language: Language) -> Iterator[str]:
@@ -98,38 +129,43 @@ def _first(own: Sequence[str] | None, other: Sequence[str]) -> str:
 
 def _compared(screen: Screen, one: Playbook, other: Playbook) -> Iterator[str]:
     before, after = _flat(one), _flat(other)
-    found = False
-    for key in [*before, *(key for key in after if key not in before)]:
-        if before.get(key) == after.get(key):
-            continue
-        found = True
+    changed = [key for key in {**before, **after} if before.get(key) != after.get(key)]
+    for key in changed:
         if key in before:
             yield screen.styled(f"- {screen.escape(f'{key}: {before[key]}')}", "removed")
         if key in after:
             yield screen.styled(f"+ {screen.escape(f'{key}: {after[key]}')}", "added")
-    if not found:
-        yield f"{screen.escape(one.id)} and {screen.escape(other.id)} hold the same"
+    if not changed:
+        yield f"{screen.escape(one.id)} and {screen.escape(other.id)} are equal"
 
 
 def _flat(playbook: Playbook) -> dict[str, str]:
-    """All that a playbook holds, each value by the way that leads to it."""
-    values = {name: getattr(playbook, name) for name in (*_OWN, *_PARTS)}
-    return dict(_values("", values))
+    """Return each value of a playbook by its path."""
+    return dict(_values("", {name: getattr(playbook, name) for name in (*_VALUES, *_LISTS)}))
 
 
-def _values(way: str, value: object) -> Iterator[tuple[str, str]]:
+def _values(path: str, value: object) -> Iterator[tuple[str, str]]:
     if isinstance(value, tuple) and hasattr(value, "_asdict"):
         value = value._asdict()
     if isinstance(value, Mapping):
         for key, part in value.items():
-            yield from _values(f"{way}.{key}".lstrip("."), part)
+            yield from _values(f"{path}.{key}".lstrip("."), part)
     elif isinstance(value, tuple) and value and isinstance(value[0], tuple):
         names = [str(part[0]) for part in value]
         for number, part in enumerate(value, 1):
             name = names[number - 1] if len(set(names)) == len(names) else str(number)
-            yield from _values(f"{way}.{name}", part)
+            yield from _values(f"{path}.{name}", part)
     elif isinstance(value, tuple):
         if value:
-            yield way, ", ".join(map(str, value))
+            yield path, ", ".join(map(str, value))
     else:
-        yield way, str(value)
+        yield path, str(value)
+
+
+COMMAND: Final = Command(
+    "[list | show [PLAYBOOK] | diff PLAYBOOK PLAYBOOK]",
+    "List the editions, show the content of a playbook, or compare two.",
+    _add_options,
+    lambda namespace: from_namespace(PlaybookArguments, namespace),
+    _run,
+)

@@ -1,89 +1,126 @@
-"""``ftnotes records``: what notes say, as tables."""
+"""``ftnotes records``: write the content of notes as tables."""
 
 from __future__ import annotations
 
 import sys
 from argparse import Namespace
 from collections.abc import Iterator
+from typing import Final
 
-from ...batch.api import record_export
-from ...batch.jobs import Recorded, RecordJob
-from ...batch.record_tables import Tables, workloads_name
-from ...batch.rows import ExportError, Row, RowError
+from attrs import frozen
+
 from ..files.inputs import Inputs
+from ..options.arguments import ReadingOptions, add_notes, add_reading, add_redact, from_namespace
 from ..options.exit_status import CLEAN, FAILURE
-from ..options.export_arguments import is_export
-from ..options.export_options import ProblemReporter, columns, options, several
-from ..options.settings import configuration_of, max_size_of, playbook_of
-from ..output.progress import with_progress
+from ..options.export_arguments import ExportOptions, add_exports, is_export
+from ..options.parser import Command, Parser
 from ..output.terminal import Screen
 
 
-def run(arguments: Namespace, errors: Screen) -> int:
-    """Write the tables.
+@frozen
+class RecordsArguments:
+    """The arguments of ``records``."""
 
-    Args:
-        arguments: the command line.
-        errors: where to tell of what can't be read or written.
+    notes: list[str]
+    output: str
+    raw_csv: bool
+    redact: bool
+    reading: ReadingOptions
+    exports: ExportOptions
 
-    Returns:
-        The exit status.
 
-    Raises:
-        UsageError: the arguments don't go together, or name something that isn't known.
-    """
-    configuration = configuration_of(arguments)
-    playbook = playbook_of(arguments, configuration)
-    max_size = max_size_of(arguments, configuration)
-    inputs = Inputs(errors, max_size)
+def _add_options(parser: Parser) -> None:
+    add_notes(parser)
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="FILE",
+        required=True,
+        help="the table to write: .csv, .jsonl or .parquet; an existing file is replaced",
+    )
+    parser.add_argument(
+        "--raw-csv",
+        action="store_true",
+        help="CSV for programs: no apostrophe before cells that spreadsheets take for formulas, no byte order mark",
+    )
+    add_redact(parser)
+    add_reading(parser)
+    add_exports(parser, context=False)
+
+
+def _arguments(namespace: Namespace) -> RecordsArguments:
+    return from_namespace(
+        RecordsArguments,
+        namespace,
+        reading=from_namespace(ReadingOptions, namespace),
+        exports=from_namespace(ExportOptions, namespace),
+    )
+
+
+def _run(arguments: RecordsArguments, errors: Screen) -> int:
+    from ...batch.api import record_export
+    from ...batch.jobs import Recorded, RecordJob
+    from ...batch.record_tables import Tables, workloads_name
+    from ...batch.rows import ExportError, Row, RowError
+    from ..options.export_options import ProblemReporter, columns, counted, options
+    from ..options.settings import configuration_of, max_size_of, playbook_of
+    from ..output.progress import with_progress
+
+    configuration = configuration_of(arguments.reading)
+    playbook = playbook_of(arguments.reading, configuration)
+    max_size = max_size_of(arguments.reading, configuration)
+    inputs, exports = Inputs(errors, max_size), arguments.exports
     names = list(inputs.distinct(arguments.notes))
-    chosen = columns(arguments, names) if any(map(is_export, names)) else None
+    chosen = columns(exports, names) if any(map(is_export, names)) else None
     targets = (arguments.output, workloads_name(arguments.output))
     screen, reporter = Screen.of(sys.stdout), ProblemReporter(errors, inputs.unreadable, arguments.redact, targets)
 
     def results() -> Iterator[Recorded | RowError]:
         for name in names:
             if chosen is None or not is_export(name):
-                # A plain note is a row, which has the number 0.
+                # A plain note is a row with the number 0.
                 for note in inputs.read([name]):
                     row = Row(note.shown, 0, note.text)
                     yield Recorded(row, RecordJob(playbook)(row))
                 continue
+            reading, jobs, strict = options(exports, max_size), exports.jobs, exports.strict
             try:
-                yield from record_export(
-                    name,
-                    chosen,
-                    playbook,
-                    options=options(arguments, max_size),
-                    jobs=arguments.jobs,
-                    strict=arguments.strict,
-                )
+                yield from record_export(name, chosen, playbook, options=reading, jobs=jobs, strict=strict)
             except ExportError as error:
-                if arguments.strict:
+                if strict:
                     raise
                 reporter.add(error.error)
 
     notes = without = 0
     try:
         with Tables(arguments.output, playbook, arguments.raw_csv) as tables:
-            for found in with_progress(results(), errors, screen):
-                if isinstance(found, Recorded):
-                    notes += 1
-                    without += not found.records
-                    row = found.row
-                    tables.add(found.records, row.file, row.number or None, row.id)
-                else:
-                    reporter.add(found)
+            for result in with_progress(results(), errors, screen):
+                if isinstance(result, RowError):
+                    reporter.add(result)
+                    continue
+                notes += 1
+                without += not result.records
+                tables.add(result.records, result.row.file, result.row.number or None, result.row.id)
             if not notes:
-                raise ExportError(RowError(arguments.output, "there is no note to write a table of; see what was told above"))
+                raise ExportError(RowError(arguments.output, "no note could be read; see the messages above"))
     except ExportError as error:
         reporter.add(error.error)
-        errors.print("ftnotes records: nothing was written")
+        errors.print("ftnotes: nothing was written")
         return FAILURE
     reporter.close()
-    table, beside = map(screen.escape, targets)
-    screen.print(f"{table}: {several(tables.summaries, 'summary', 'summaries')} of {several(notes, 'note')}")
-    screen.print(f"{beside}: {several(tables.workloads, 'workload')}")
+    table, workloads = map(screen.escape, targets)
+    screen.print(f"{table}: {counted(tables.summaries, 'summary', 'summaries')} of {counted(notes, 'note')}")
+    screen.print(f"{workloads}: {counted(tables.workloads, 'workload')}")
     if without:
-        screen.print(f"No exec summary was found in {several(without, 'note')}")
+        screen.print(f"No exec summary was found in {counted(without, 'note')}")
     return FAILURE if inputs.unreadable else CLEAN
+
+
+COMMAND: Final = Command(
+    "[OPTIONS] -o FILE NOTE ...",
+    "Write the content of notes as tables: a row for each summary in the file you name, and a row for each workload in a "
+    "second one (out-workloads.csv next to out.csv). Notes are files, or the rows of exports (with --column).",
+    _add_options,
+    _arguments,
+    _run,
+)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from argparse import Namespace
 from collections.abc import Iterable, Iterator
 
 from attrs import Factory, define, frozen
@@ -31,14 +30,14 @@ class Note:
         return self.read.text
 
 
-def refuse_stdin_filename(arguments: Namespace) -> None:
+def refuse_stdin_filename(name: str | None, notes: list[str]) -> None:
     """Refuse a name for standard input where that is not read.
 
     Raises:
         UsageError: that is so.
     """
-    if arguments.stdin_filename is not None and STDIN not in arguments.notes:
-        raise UsageError("--stdin-filename names standard input, which is read where - is given; give it too")
+    if name is not None and STDIN not in notes:
+        raise UsageError("--stdin-filename needs - among the notes, for standard input")
 
 
 @define

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
 from collections import Counter
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final, TypeVar
 
 from attrs import Factory, define
 
-from ...batch.rows import MAX_CELL, Columns, Options, RowError
+from ...batch.rows import MAX_CELL, Columns, ExportError, Options, RowError
 from ..output.terminal import Screen
 from .exit_status import UsageError
-from .export_arguments import is_export
+from .export_arguments import ExportOptions, is_export
 
 #: So many problems of a file are told one by one.
 TOLD: Final = 20
 
 _REDACTED: Final = "can't be read; run without --redact for the reason, which may quote it"
+
+
+T = TypeVar("T")
 
 
 @define
@@ -48,45 +50,84 @@ class ProblemReporter:
     def close(self) -> None:
         """Tell how much was not told."""
         for file, number in self._more.items():
-            self.errors.print(f"ftnotes: {self.errors.escape(file)}: {several(number, 'more row')} could not be read")
+            self.errors.print(f"ftnotes: {self.errors.escape(file)}: {counted(number, 'more row')} could not be read")
 
 
-def columns(arguments: Namespace, names: Sequence[str]) -> Columns:
-    """The columns to read.
+def each_result(
+    names: Sequence[str],
+    rows: Callable[[str], Iterator[T | RowError]],
+    notes: Callable[[list[str]], Iterator[T]],
+    reporter: ProblemReporter,
+    *,
+    writes: bool,
+    strict: bool,
+) -> Iterator[T]:
+    """Yield the results of inputs, and report what can't be read.
 
     Args:
-        arguments: the command line.
-        names: what it names, one export at least among them.
+        names: the inputs.
+        rows: yields the results of the rows of an export.
+        notes: yields the results of plain notes.
+        reporter: reports problems of rows and exports.
+        writes: whether an export is written.
+        strict: whether the first problem ends all.
+    """
+    for name in names:
+        if not is_export(name):
+            yield from notes([name])
+            continue
+        try:
+            for row in rows(name):
+                if isinstance(row, RowError):
+                    reporter.add(row)
+                else:
+                    yield row
+        except ExportError as error:
+            reporter.add(error.error)
+            if writes:
+                reporter.errors.print("ftnotes: nothing was written")
+            if strict:
+                break
+    reporter.close()
+
+
+def columns(exports: ExportOptions, names: Sequence[str]) -> Columns:
+    """Return the columns to read.
+
+    Args:
+        exports: the options about exports.
+        names: the inputs, with at least one export.
 
     Raises:
         UsageError: the column of the notes is not named.
     """
-    if arguments.column is None:
+    if exports.column is None:
         name = next(name for name in names if is_export(name))
-        raise UsageError(f"{name} is an export by its name: say which column holds the notes, as in --column Notes")
+        suffix = name[name.rindex(".") :]
+        raise UsageError(f"{name}: {suffix} is read as an export; pass --column, as in --column Notes")
     return Columns(
-        arguments.column,
-        arguments.id_column,
-        arguments.role_column,
-        arguments.note_type_column,
-        arguments.priority_column,
-        arguments.intent_column,
-        arguments.date_column,
+        exports.column,
+        exports.id_column,
+        exports.role_column,
+        exports.note_type_column,
+        exports.priority_column,
+        exports.intent_column,
+        exports.date_column,
     )
 
 
-def options(arguments: Namespace, max_size: int) -> Options:
-    """How exports are read."""
+def options(exports: ExportOptions, max_size: int) -> Options:
+    """Return how to read exports."""
     return Options(
-        arguments.encoding,
-        "\t" if arguments.delimiter in ("tab", "\\t") else arguments.delimiter,
-        arguments.sheet,
-        MAX_CELL if arguments.max_cell is None else arguments.max_cell,
+        exports.encoding,
+        "\t" if exports.delimiter in ("tab", "\\t") else exports.delimiter,
+        exports.sheet,
+        MAX_CELL if exports.max_cell is None else exports.max_cell,
         max_size,
-        arguments.max_expanded,
+        exports.max_expanded,
     )
 
 
-def several(number: int, noun: str, nouns: str | None = None) -> str:
-    """A number and what is counted."""
+def counted(number: int, noun: str, nouns: str | None = None) -> str:
+    """Return a number and what it counts."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {nouns or noun + 's'}"

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import os
-from argparse import Namespace
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache, partial
-from typing import TYPE_CHECKING, Final, TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
 import attrs
 from attrs import frozen
 
 from ...policy.diagnostics import Severity
 from ...text.suggest import did_you_mean
-from .arguments import MAX_SIZE
-from .config_file import TOLD, Configuration, Told, find, load
+from .arguments import MAX_SIZE, PolicyOptions, ReadingOptions
+from .config_file import Configuration, Told, find, load
 from .exit_status import UsageError
 
 if TYPE_CHECKING:
@@ -23,23 +22,19 @@ if TYPE_CHECKING:
     from ...policy.context import Context
     from ...policy.rule import Rule
 
-#: What is told of a value that nobody set.
-DEFAULT: Final = "default"
-COMMAND_LINE: Final = "command line"
-
 T = TypeVar("T")
 
 
-def configuration_of(arguments: Namespace) -> Configuration:
+def configuration_of(reading: ReadingOptions) -> Configuration:
     """The configuration that counts: the one that is named, the nearest one, or none.
 
     Raises:
         UsageError: it can't be read, or something in it is wrong.
     """
-    if arguments.no_config:
+    if reading.no_config:
         return Configuration()
-    if arguments.config is not None:
-        return load(arguments.config)
+    if reading.config is not None:
+        return load(reading.config)
     try:
         folder = os.getcwd()
     except OSError:  # it was deleted meanwhile
@@ -47,12 +42,12 @@ def configuration_of(arguments: Namespace) -> Configuration:
     return find(folder)
 
 
-def max_size_of(arguments: Namespace, configuration: Configuration) -> int:
+def max_size_of(reading: ReadingOptions, configuration: Configuration) -> int:
     """How many megabytes a note may have."""
-    return int(arguments.max_size or configuration.max_size or MAX_SIZE)
+    return reading.max_size or configuration.max_size or MAX_SIZE
 
 
-def playbook_of(arguments: Namespace, configuration: Configuration) -> Playbook:
+def playbook_of(reading: ReadingOptions, configuration: Configuration) -> Playbook:
     """The playbook that counts, with the language that notes are taken for which don't show their own.
 
     Raises:
@@ -60,13 +55,13 @@ def playbook_of(arguments: Namespace, configuration: Configuration) -> Playbook:
     """
     from ...playbook.model import DEFAULT_EDITION
 
-    edition, file = arguments.edition, arguments.playbook
+    edition, file = reading.edition, reading.playbook
     where = ""
     if edition is None and file is None:
         edition, file = configuration.edition, configuration.playbook
         where = f"{configuration.path}: edition: " if edition is not None else ""
     playbook = load_playbook(file) if file is not None else load_edition(DEFAULT_EDITION if edition is None else edition, where)
-    language = arguments.language
+    language = reading.language
     where = ""
     if language is None and configuration.language is not None:
         language, where = configuration.language, f"{configuration.path}: language: "
@@ -142,7 +137,7 @@ class Settings:
         return _context(self.playbook, self.told.over(self.configuration.told_of(name)))
 
 
-def settings(arguments: Namespace) -> Settings:
+def settings(reading: ReadingOptions, policy: PolicyOptions) -> Settings:
     """What is in force.
 
     Raises:
@@ -151,19 +146,19 @@ def settings(arguments: Namespace) -> Settings:
     from ...policy.rules import RULES
     from ...policy.selection import chosen_rules, severities_by_code
 
-    configuration = configuration_of(arguments)
-    playbook = playbook_of(arguments, configuration)
+    configuration = configuration_of(reading)
+    playbook = playbook_of(reading, configuration)
     path = configuration.path
-    own = arguments.select
+    own = policy.select
     select = own if own is not None else configuration.select
     with_key = "" if own is not None else f"{path}: select: "
     chosen = _or_wrong(with_key, lambda: chosen_rules(RULES, select, ()))
     left_out = set(_or_wrong(f"{path}: ignore: ", lambda: _codes(RULES, configuration.ignore or ())))
     # A rule that the command line names whole is wanted, whatever the configuration says of its kind.
     left_out -= {rule.code for rule in RULES for said in own or () if said.upper() == rule.code or said.lower() == rule.name}
-    left_out |= set(_or_wrong("", lambda: _codes(RULES, arguments.ignore or ())))
+    left_out |= set(_or_wrong("", lambda: _codes(RULES, policy.ignore or ())))
     severities = _or_wrong(f"{path}: severity: ", lambda: severities_by_code(RULES, configuration.severity or {}))
-    told = Told(*(getattr(arguments, name) for name in TOLD))
+    told = Told(policy.role, policy.note_type, policy.priority, policy.intent, policy.date)
     _or_wrong("", lambda: _context(playbook, told))
     _or_wrong(f"{path}: ", lambda: _context(playbook, configuration.told))
     for number, one in enumerate(configuration.files, 1):
@@ -173,9 +168,9 @@ def settings(arguments: Namespace) -> Settings:
         playbook,
         tuple(rule for rule in chosen if rule.code not in left_out),
         severities,
-        Severity(arguments.fail_on or configuration.fail_on or Severity.WARNING),
-        arguments.output_format or configuration.output_format or "full",
-        max_size_of(arguments, configuration),
+        Severity(policy.fail_on or configuration.fail_on or Severity.WARNING),
+        policy.output_format or configuration.output_format or "full",
+        max_size_of(reading, configuration),
         told,
     )
 

@@ -10,7 +10,7 @@ from ...text.source import LineMap
 from .results import Result
 
 
-def after_mending(
+def result_after_fixes(
     name: str, text: str, mended: FixResult, shown_only: bool, not_evaluated: tuple[NotEvaluated, ...], has_summary: bool
 ) -> Result:
     """What came of mending a note, as it is shown.

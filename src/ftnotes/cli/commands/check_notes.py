@@ -1,0 +1,87 @@
+"""The part of ``ftnotes check`` that checks notes in files of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from attrs import Factory, define
+
+from ...policy.checker import check
+from ...policy.context import Context
+from ...policy.report import Report
+from ...syntax.document import Document
+from ...syntax.parser import parse
+from ..files.inputs import Inputs, Note
+from ..options.settings import Settings
+from ..output.results import Result
+from ..output.terminal import Screen
+from .check_arguments import CheckArguments
+
+if TYPE_CHECKING:
+    from ...policy.fixer import FixResult
+
+# Modules that fix and write are imported only where that is asked for.
+
+
+@define
+class NoteChecker:
+    """Checks notes, and fixes them if asked to."""
+
+    arguments: CheckArguments
+    settings: Settings
+    errors: Screen
+    inputs: Inputs
+    #: The names of notes that could not be written.
+    unwritten: list[str] = Factory(list)
+
+    def results(self, names: Iterable[str]) -> Iterator[Result]:
+        """Yield the result of each note that can be read."""
+        return map(self._result, self.inputs.read(names))
+
+    def _result(self, note: Note) -> Result:
+        context = self.settings.context(note.shown)
+        unsafe = self.arguments.unsafe_fixes
+        document, report = self._check(note.text, context)
+        result = Result(note.shown, note.text, report.diagnostics, report.not_evaluated, bool(document.exec_summaries))
+        if not self.arguments.writes and not self.arguments.diff:
+            return result
+        if not any(fix.safe or unsafe for diagnostic in report.diagnostics for fix in diagnostic.fixes):
+            return self._written(note, result, result)
+        from ...policy.fixer import fix as fix_text
+
+        fixed = fix_text(
+            note.text,
+            unsafe=unsafe,
+            context=context,
+            playbook=self.settings.playbook,
+            rules=self.settings.rules,
+            severities=self.settings.severities,
+        )
+        return self._written(note, result, self._after(note, fixed, context))
+
+    def _after(self, note: Note, fixed: FixResult, context: Context) -> Result:
+        from ..output.fixes import result_after_fixes
+
+        document, report = self._check(fixed.text, context)
+        return result_after_fixes(
+            note.shown, note.text, fixed, self.arguments.diff, report.not_evaluated, bool(document.exec_summaries)
+        )
+
+    def _check(self, text: str, context: Context) -> tuple[Document, Report]:
+        document = parse(text, self.settings.playbook)
+        return document, check(document, context=context, rules=self.settings.rules, severities=self.settings.severities)
+
+    def _written(self, note: Note, before: Result, after: Result) -> Result:
+        """Write a fixed note where it came from; if that fails, the result is what was found before."""
+        if not self.arguments.writes:
+            return after
+        from ..files.write import WriteRefused, deliver
+
+        try:
+            deliver(note.name, note.read, after.text, force=self.arguments.force_in_place)
+        except WriteRefused as error:
+            self.unwritten.append(note.shown)
+            self.errors.print(f"ftnotes: {self.errors.name(note.shown)}: {self.errors.escape(str(error))}")
+            return before
+        return after
