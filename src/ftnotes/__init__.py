@@ -1,13 +1,13 @@
-"""Reads, checks and writes the status notes of FastTrack managers: losslessly, and without ever failing.
+"""A library that reads, checks, fixes and writes the status notes of FastTrack managers.
 
-    document = ftnotes.parse(text)                  # a tree; any text at all can be read
-    ftnotes.serialize(document) == text             # the very same text
-    report = ftnotes.check(document)                # what is wrong with it
-    ftnotes.fix(text).text                          # mended as far as that is safe
-    ftnotes.format(text)                            # in the layout and words of the template
-    ftnotes.replace(document, node, new_node)       # another document, read back and verified
+    document = ftnotes.parse(text)              # a tree; any text can be parsed
+    ftnotes.serialize(document) == text         # character for character
+    report = ftnotes.check(document)            # print(report) shows the problems
+    ftnotes.fix(text).text                      # with all safe fixes applied
+    ftnotes.format(text)                        # in the layout and spelling of the template
+    ftnotes.replace(document, node, new_node)   # a new document, read back and verified
 
-Everything is imported on first use, so that importing the library costs nearly nothing, and each job what it needs.
+Names are imported on first use, so that importing the library is fast.
 """
 
 from typing import TYPE_CHECKING

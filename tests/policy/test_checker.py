@@ -255,7 +255,7 @@ def test_a_rule_for_deviations_of_ones_own_is_not_asked_of_regular_notes() -> No
 @pytest.mark.parametrize(("code", "name"), [("ft201", "x"), ("F1", "x"), ("FT20", "x"), ("FT201", "No Kebab"), ("FT201", "a-")])
 def test_codes_and_names_have_a_form(code: str, name: str) -> None:
     """A rule whose code or name could not be typed on a command line is refused."""
-    with pytest.raises(ValueError, match=r"^Rule\.(code|name): "):
+    with pytest.raises(ValueError, match=r"^Rule\.(code|name) takes "):
         Rule(code, name, "", "", Severity.ERROR, broken, ())
 
 

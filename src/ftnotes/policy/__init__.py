@@ -1,8 +1,8 @@
 """Rules, and the engine that checks and fixes notes.
 
-In: a text or `Document`, a `Context` of what the text can't say, and a choice of rules. Out: a `Report` of diagnostics, each
-with its place and its fixes. Each rule is one value (`Rule`); `RULES` is the tuple of all, in the order of their codes. Add
-your own with ``check(text, rules=(*RULES, MY_RULE))``.
+In: a text or `Document`, a `Context` of facts that the text cannot give, and a choice of rules. Out: a `Report` of
+diagnostics, each with its place and its fixes. Each rule is one value (`Rule`); `RULES` is the tuple of all, in the order of
+their codes. Add a custom rule with ``check(text, rules=(*RULES, MY_RULE))``.
 """
 
 from typing import TYPE_CHECKING

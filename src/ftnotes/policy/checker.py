@@ -16,7 +16,7 @@ from .note_view import NoteView
 from .report import Report
 from .rule import MissingContext, Rule, Where
 from .rules import RULES
-from .rules.suppressions import UNSILENCED, idle_suppressions
+from .rules.suppressions import UNSILENCED, unused_suppressions
 from .selection import chosen_rules, severities_by_code
 from .suppression import silence, suppressions
 
@@ -74,10 +74,10 @@ def check(
     comments = suppressions(view)
     if comments:
         known = [rule for rule in (*RULES, *every) if rule not in UNSILENCED]
-        diagnostics, idle = silence(diagnostics, comments, known)
+        diagnostics, unused = silence(diagnostics, comments, known)
         diagnostics += [
             rule.diagnostic(violation, overrides.get(rule.code), lines)
-            for rule, violation in idle_suppressions(idle, {rule.code for rule in run})
+            for rule, violation in unused_suppressions(unused, {rule.code for rule in run})
         ]
     diagnostics.sort(key=lambda diagnostic: (diagnostic.span.start, diagnostic.span.end, diagnostic.code))
     return Report(tuple(diagnostics), tuple(not_evaluated), lines, bool(view.summaries or view.blank_summaries))

@@ -1,7 +1,7 @@
-"""What a rule is: one value, which holds all that is known of it.
+"""Rules as values: a code, a name, texts for the documentation, a check that yields violations, and examples.
 
-Its ``check`` yields what it finds in a note; code, name and severity are added here, so that no rule repeats them. Its
-examples are its tests and its documentation.
+The check yields what differs from violation to violation; the rule adds code, name and severity. The examples are its tests
+and its documentation.
 """
 
 from __future__ import annotations
@@ -23,43 +23,42 @@ _NAME: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 @frozen
 class Violation:
-    """What a rule found: a `Diagnostic` without what all findings of the rule have in common."""
+    """A place where a note breaks a rule: a `Diagnostic` without code and name."""
 
-    #: What is wrong, where, why, and what to do, for the people who write notes.
+    #: What is wrong and what to do, for the writer of the note.
     message: str
     span: Span
     fixes: tuple[Fix, ...] = ()
-    #: What else in the text it rests on.
+    #: Other parts of the text that the violation is based on.
     evidence: tuple[Span, ...] = ()
-    #: How much it matters, where that is not what the rule says for all its findings.
+    #: The severity, if it differs from that of the rule.
     severity: Severity | None = None
 
 
 @frozen
 class MissingContext:
-    """Yielded where a rule can't be judged for a text, because the context doesn't tell what it depends on."""
+    """A sign that a rule can't be evaluated because the context lacks what it needs; yielded instead of violations."""
 
-    #: What the context would have to tell: ``"role"``, ``"note-type"``, ``"intent"``, …
+    #: The missing parts of the context: ``"role"``, ``"note-type"``, ``"intent"``, …
     needs: tuple[str, ...]
 
 
-#: Looks for one thing in a note, and changes nothing. The context holds the keys of the playbook.
+#: The check of a rule: a function of the view of a note and its context, in keys of the playbook.
 Check: TypeAlias = Callable[[NoteView, Context], Iterator[Violation | MissingContext]]
 
-
-#: Whether a fix leaves what the note says as it is (safe), or changes words that the writer chose.
+#: A safe fix keeps the meaning of the note; an unsafe one changes words that the writer chose.
 FixKind: TypeAlias = Literal["safe", "unsafe"]
 
-#: A quick look at a document.
+#: A condition that a note can be tested for quickly.
 Where: TypeAlias = Callable[[NoteView], bool]
 
 
 @frozen
 class Example:
-    """A text, and what the rule makes of it.
+    """An example of a rule, which is also a test of it.
 
-    ``Example(before, after)`` is found fault with, and ``after`` is what the first fix makes of it; ``Example(before)``
-    is found fault with, and has no fix; ``Example.clean(text)`` must not be found fault with.
+    ``Example(before, after)`` violates the rule, and its first fix changes it to ``after``; ``Example(before)`` violates the
+    rule and has no fix; ``Example.clean(text)`` doesn't violate it.
     """
 
     before: str
@@ -70,50 +69,50 @@ class Example:
 
     @classmethod
     def clean(cls, text: str, context: Context = NO_CONTEXT, *, translation: str = "") -> Example:
-        """A text in which the rule finds nothing."""
+        """Return an example without violations."""
         return cls(text, text, context, translation=translation)
 
     @property
     def is_clean(self) -> bool:
-        """Whether the rule must find nothing."""
+        """Whether the example has no violations."""
         return self.after == self.before
 
 
 @frozen
 class Rule:
-    """One rule of the guidance.
+    """A rule of the guidance.
 
     Raises:
-        ValueError: the code is not of the form ``AB123``, or the name not in kebab-case.
+        ValueError: the code is not like ``AB123``, or the name not in kebab case.
     """
 
-    #: Stable: ``FT`` and a number for the rules of this library, other letters for yours.
+    #: Stable. Rules of this library start with ``FT``; use other letters for custom rules.
     code: str
     name: str
-    #: What the rule asks for, in one sentence.
+    #: The state that the rule asks for, in one sentence.
     summary: str = field(repr=False)
-    #: Why, with the section of the guidance page.
+    #: The reason, with the section of the guidance page.
     rationale: str = field(repr=False)
     severity: Severity = field(repr=False)
     check: Check = field(repr=False)
     examples: tuple[Example, ...] = field(repr=False)
     #: The kinds of fixes that its violations can have.
     fixes: tuple[FixKind, ...] = field(default=(), repr=False)
-    #: What of the context the rule may ask for, named as in `MissingContext`.
+    #: The parts of the context that the rule can need, named as in `MissingContext`.
     needs: tuple[str, ...] = field(default=(), repr=False)
     #: When a writer may leave a violation as it is, in one sentence.
     ignore_when: str = field(default="", repr=False)
     #: The word lists of the playbook by which the rule judges free text: keys of ``[languages.CODE.evidence]`` or
     #: ``[languages.CODE.actions]``.
     word_lists: tuple[str, ...] = field(default=(), repr=False)
-    #: A quick look whether a document can hold anything for the rule at all: where not, it isn't asked.
+    #: A condition without which a note can't violate the rule, which is then not run.
     only_where: Where | None = field(default=None, repr=False)
 
     def __attrs_post_init__(self) -> None:
         if not _CODE.fullmatch(self.code):
-            raise ValueError(f"Rule.code: capitals and a number of three digits, as 'AB123'; not {self.code!r}")
+            raise ValueError(f"Rule.code takes capitals and a number, such as 'AB123', not {self.code!r}")
         if not _NAME.fullmatch(self.name):
-            raise ValueError(f"Rule.name: lower case words joined by hyphens, as 'status-missing'; not {self.name!r}")
+            raise ValueError(f"Rule.name takes lower-case words and hyphens, such as 'status-missing', not {self.name!r}")
 
     def diagnostic(self, violation: Violation, severity: Severity | None = None, lines: LineMap | None = None) -> Diagnostic:
         """Return a violation of this rule as a diagnostic; ``severity`` overrides that of violation and rule."""

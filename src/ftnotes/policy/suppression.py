@@ -1,8 +1,7 @@
 """Comments that silence rules: ``<!-- ftnotes: ignore FT301 the customer resumes on Monday -->``.
 
-A comment silences the rules that it names (by code or name, several with commas between) in the summary in which it
-stands, or else in its paragraph; directly above a summary, in that summary. It gives a reason: whoever reads the note
-later wants to know why.
+A comment silences the rules that it names (by code or name, separated by commas) in the summary that contains it, otherwise in
+its paragraph; directly above a summary, in that summary. It gives a reason for later readers of the note.
 """
 
 from __future__ import annotations
@@ -23,7 +22,7 @@ from .note_view import NoteView
 from .rule import Rule
 from .selection import codes
 
-_COMMENT: Final = re.compile(r"<!--\s*+(?i:ftnotes)\b:?\s*+(?P<said>[^<>]*+)(?<=--)>")
+_COMMENT: Final = re.compile(r"<!--\s*+(?i:ftnotes)\b:?\s*+(?P<content>[^<>]*+)(?<=--)>")
 _IGNORE: Final = re.compile(
     r"(?i:ignore)\b[\s:]*+(?P<rules>[\w-]+(?:(?:\s*+,\s*+|\s++(?=[A-Z]{2,}[0-9]{3}\b))[\w-]+)*+)?\s*+(?P<reason>(?s:.*))"
 )
@@ -31,20 +30,19 @@ _IGNORE: Final = re.compile(
 
 @frozen
 class Suppression:
-    """A comment that silences rules in its surroundings."""
+    """A comment that silences rules within its scope."""
 
     span: Span
-    #: What is silenced, as typed.
+    #: The codes and names of rules, as typed.
     rules: tuple[str, ...]
     reason: str
-    #: The stretch of text in which it counts.
     scope: Span
-    #: The edit that takes it out.
+    #: The edit that removes the comment.
     removal: Edit
 
 
 def suppressions(view: NoteView) -> tuple[Suppression, ...]:
-    """Return the comments of a text that silence rules, in order."""
+    """Return the comments of a note that silence rules, in order."""
     if not view.has_comments:
         return ()
     text = view.text
@@ -52,7 +50,7 @@ def suppressions(view: NoteView) -> tuple[Suppression, ...]:
     scopes: list[tuple[Span, bool]] = []
     for match in _COMMENT.finditer(text):
         scopes = scopes or _scopes(view.document, text)
-        ignore = _IGNORE.match(match["said"][:-2].strip())
+        ignore = _IGNORE.match(match["content"][:-2].strip())
         rules = tuple(re.findall(r"[\w-]+", ignore["rules"])) if ignore and ignore["rules"] else ()
         reason = ignore["reason"].strip(" \t\r\n-–—:") if ignore else ""
         found.append(
@@ -62,7 +60,7 @@ def suppressions(view: NoteView) -> tuple[Suppression, ...]:
 
 
 def _scopes(document: Document, text: str) -> list[tuple[Span, bool]]:
-    """The stretches of text in which a comment can count: summaries (marked True) and paragraphs, in order."""
+    """Return the possible scopes of comments, in order: the spans of summaries, marked True, and of paragraphs."""
     scopes: list[tuple[Span, bool]] = []
     for block in document.blocks:
         span = document.span(block)
@@ -84,61 +82,61 @@ def _scopes(document: Document, text: str) -> list[tuple[Span, bool]]:
 def _scope(scopes: Sequence[tuple[Span, bool]], offset: int) -> Span:
     number = bisect_right(scopes, offset, key=lambda scope: scope[0].start) - 1
     span, is_summary = scopes[number]
-    # A comment right above a summary, with no blank line between, speaks of that summary.
+    # Directly above a summary, without an empty line between.
     if not is_summary and number + 1 < len(scopes) and scopes[number + 1][1] and scopes[number + 1][0].start == span.end:
         return Span(span.start, scopes[number + 1][0].end)
     return span
 
 
 @frozen
-class Idle:
-    """A name in a comment that silenced nothing."""
+class UnusedName:
+    """A name of rules in a comment that silenced nothing."""
 
     comment: Suppression
     name: str
-    #: The codes of the rules that it names; empty where it is not the name of a rule that a comment can silence.
+    #: The codes of the rules with this name; empty if it names no rule that a comment can silence.
     codes: frozenset[str]
 
 
 def silence(
     diagnostics: Sequence[Diagnostic], comments: Sequence[Suppression], known: Sequence[Rule]
-) -> tuple[list[Diagnostic], list[Idle]]:
-    """Remove what comments silence.
+) -> tuple[list[Diagnostic], list[UnusedName]]:
+    """Remove the diagnostics that comments silence.
 
     Args:
-        diagnostics: the diagnostics of a text.
+        diagnostics: the diagnostics of a note.
         comments: its comments.
         known: the rules that a comment can silence.
 
     Returns:
         The diagnostics that are not silenced, and the names in comments that silenced nothing.
     """
-    meant = {said: _codes(known, said) for said in {said for comment in comments for said in comment.rules}}
-    # Comments of one scope are taken together, so that many of them cost no more than one.
-    named: dict[Span, set[str]] = {}
+    by_name = {name: _codes(known, name) for name in {name for comment in comments for name in comment.rules}}
+    # Comments of one scope are joined, so that many of them cost no more than one.
+    silenced: dict[Span, set[str]] = {}
     for comment in comments:
-        named.setdefault(comment.scope, set()).update(*(meant[said] for said in comment.rules))
-    scopes = sorted(named, key=lambda scope: (scope.start, scope.end))
-    hit: dict[Span, set[str]] = {scope: set() for scope in scopes}
-    left: list[Diagnostic] = []
-    for found in diagnostics:
-        end = max(found.span.end, found.span.start + 1)
+        silenced.setdefault(comment.scope, set()).update(*(by_name[name] for name in comment.rules))
+    scopes = sorted(silenced, key=lambda scope: (scope.start, scope.end))
+    used: dict[Span, set[str]] = {scope: set() for scope in scopes}
+    kept: list[Diagnostic] = []
+    for diagnostic in diagnostics:
+        end = max(diagnostic.span.end, diagnostic.span.start + 1)
         silent = False
-        for number in range(bisect_right(scopes, found.span.start, key=lambda scope: scope.end), len(scopes)):
+        for number in range(bisect_right(scopes, diagnostic.span.start, key=lambda scope: scope.end), len(scopes)):
             scope = scopes[number]
             if scope.start >= end:
                 break
-            if found.code in named[scope]:
-                hit[scope].add(found.code)
+            if diagnostic.code in silenced[scope]:
+                used[scope].add(diagnostic.code)
                 silent = True
         if not silent:
-            left.append(found)
-    idle = [Idle(comment, name, meant[name]) for comment in comments for name in comment.rules]
-    return left, [one for one in idle if not one.codes & hit[one.comment.scope]]
+            kept.append(diagnostic)
+    names = [UnusedName(comment, name, by_name[name]) for comment in comments for name in comment.rules]
+    return kept, [name for name in names if not name.codes & used[name.comment.scope]]
 
 
-def _codes(rules: Sequence[Rule], said: str) -> frozenset[str]:
+def _codes(rules: Sequence[Rule], name: str) -> frozenset[str]:
     try:
-        return frozenset(codes(rules, said))
+        return frozenset(codes(rules, name))
     except ValueError:
         return frozenset()

@@ -10,20 +10,18 @@ from ..diagnostics import Fix, Severity
 from ..messages import listed, quote
 from ..note_view import NoteView, has_comments
 from ..rule import Example, Rule, Violation
-from ..suppression import Idle, Suppression, suppressions
+from ..suppression import Suppression, UnusedName, suppressions
 from ._examples import STATUS_IS, STATUS_IST
 
 _HOW: Final = 'Write "<!-- ftnotes: ignore CODE reason -->"'
 
 
-def idle_suppressions(idle: Iterable[Idle], ran: Collection[str]) -> Iterator[tuple[Rule, Violation]]:
-    """Yield violations for names that silenced nothing, which only the check knows after all other rules, with their rules.
+def unused_suppressions(names: Iterable[UnusedName], ran: Collection[str]) -> Iterator[tuple[Rule, Violation]]:
+    """Yield violations for names that silenced nothing, with their rules; ``ran`` are the codes of the rules that ran.
 
-    Args:
-        idle: the names.
-        ran: the codes of the rules that ran.
+    The checker calls this after all other rules have run.
     """
-    for one in idle:
+    for one in names:
         if not one.codes:
             if SUPPRESSION_MALFORMED.code in ran:
                 message = f"{quote(one.name)} is not a rule that a comment can silence. {_HOW}."
@@ -51,7 +49,7 @@ def _malformed_suppressions(view: NoteView, context: Context) -> Iterator[Violat
 
 
 def _nothing(view: NoteView, context: Context) -> Iterator[Violation]:
-    """Yield nothing: unused comments are known only when all rules have run; see `idle_suppressions`."""
+    """Yield nothing: unused comments are known only when all rules have run; see `unused_suppressions`."""
     yield from ()
 
 
