@@ -60,7 +60,7 @@ def test_an_error_comes_where_it_does_without_processes(tmp_path: Path) -> None:
     file = made(tmp_path, "e.json", json.dumps([{"Notes": CLEAN}] * 100)[:-1])
     for jobs in (1, 2):
         seen: list[Checked | RowError] = []
-        with pytest.raises(ExportError, match="row 100, line 1: is no JSON from here on"):
+        with pytest.raises(ExportError, match="row 100, line 1: is not JSON from here on"):
             seen.extend(check_export(file, Columns("Notes"), jobs=jobs))
         assert len(seen) == 100
 
@@ -136,7 +136,7 @@ def test_where_a_new_export_can_not_be_written_is_told(tmp_path: Path) -> None:
     for target, message in (
         (file, "is the export itself; name another file to write"),
         (str(tmp_path / "new.tsv"), "a new export has the format of the old one: end its name in .csv"),
-        (str(tmp_path / "none" / "new.csv"), "can't be written: No such file or directory; name a file in a folder that is"),
+        (str(tmp_path / "none" / "new.csv"), "can't be written: No such file or directory; check the name and the folder"),
     ):
         with pytest.raises(ExportError) as caught:
             list(fix_export(file, target, NOTES))
@@ -148,7 +148,7 @@ def test_a_file_that_may_not_be_read_is_told(tmp_path: Path) -> None:
     """A file of somebody else is told as that."""
     file = numbered(tmp_path)
     os.chmod(file, 0)
-    with pytest.raises(ExportError, match="you may not read it"):
+    with pytest.raises(ExportError, match="can't be read: permission denied"):
         list(read_export(file, NOTES))
 
 
@@ -157,14 +157,14 @@ def test_files_that_can_not_be_opened_are_told(tmp_path: Path, monkeypatch: pyte
     (tmp_path / "folder.csv").mkdir()
     for name, message in (
         ("none.csv", "there is no such file; check its name and the folder you are in"),
-        ("folder.csv", "is a folder; name the exports in it"),
+        ("folder.csv", "is a folder; name the files in it"),
         ("note.md", "is not an export by its name; exports end in .csv, .tsv, .jsonl, .json, .xlsx, .parquet"),
-        ("a\0.csv", "is no name that a file can have; check it"),
+        ("a\0.csv", "is not a valid file name; check it"),
     ):
         with pytest.raises(ExportError, match=message):
             list(read_export(str(tmp_path / name), NOTES))
     for error, message in (
-        (PermissionError(), "you may not read it"),
+        (PermissionError(), "can't be read: permission denied"),
         (OSError(5, "worn out"), "can't be read: worn out; try"),
     ):
 

@@ -10,11 +10,10 @@ from pathlib import Path
 
 import pytest
 from helpers.exports import MENDABLE, NOTES, made, read, texts
-from helpers.linearity import LINEAR, growth
+from helpers.linearity import LINEAR, growth, peak
 from hypothesis import given
 from hypothesis import strategies as st
 
-from batch.test_csv_file import peak
 from ftnotes.batch import Columns, ExportError, Row, RowError, fix_export, read_export, rewrite_export
 
 values = st.recursive(
@@ -132,24 +131,24 @@ def test_a_note_that_the_encoding_lacks_stays_and_is_told(tmp_path: Path) -> Non
 
 
 HARMED = [
-    pytest.param('{"Notes": "b"', "is no JSON object, from character 14 of the line on: a comma or } is expected", id="no end"),
-    pytest.param('{"Notes": "b', "is no JSON object, from character 11 of the line on: unterminated string", id="open text"),
-    pytest.param('{"Notes": ', "is no JSON object, from character 11 of the line on: expecting value", id="no value"),
-    pytest.param('{"Notes" "b"}', "is no JSON object, from character 10 of the line on: a colon is expected", id="no colon"),
-    pytest.param("{Notes: 1}", "is no JSON object, from character 2 of the line on: a name in double quotes", id="no name"),
-    pytest.param('["b"]', "is no JSON object, from character 1 of the line on: an object is expected", id="array"),
-    pytest.param("{}{}", "is no JSON object, from character 3 of the line on: there is more on the line", id="two objects"),
-    pytest.param("{}", "there is no column 'Notes'; name one that there is. There are: none with a name", id="no members"),
+    pytest.param('{"Notes": "b"', "is not a JSON object from character 14 of the line on: a comma or }", id="no end"),
+    pytest.param('{"Notes": "b', "is not a JSON object from character 11 of the line on: unterminated string", id="open text"),
+    pytest.param('{"Notes": ', "is not a JSON object from character 11 of the line on: expecting value", id="no value"),
+    pytest.param('{"Notes" "b"}', "is not a JSON object from character 10 of the line on: a colon is expected", id="no colon"),
+    pytest.param("{Notes: 1}", "is not a JSON object from character 2 of the line on: a name in double quotes", id="no name"),
+    pytest.param('["b"]', "is not a JSON object from character 1 of the line on: an object is expected", id="array"),
+    pytest.param("{}{}", "is not a JSON object from character 3 of the line on: there is more on the line", id="two objects"),
+    pytest.param("{}", "there is no column 'Notes'; name an existing one. There are: none with a name", id="no members"),
     pytest.param('{"notes": "b"}', "there is no column 'Notes'; did you mean 'notes'?", id="other case"),
-    pytest.param('{"Notes": 7}', "'Notes' holds a number, where a text is expected", id="number"),
-    pytest.param('{"Notes": {}}', "'Notes' holds an object, where a text is expected", id="object"),
-    pytest.param('{"Notes": true}', "'Notes' holds true or false, where a text is expected", id="true"),
-    pytest.param('{"Notes": "b", "Notes": "d"}', "'Notes' holds two values, where a text is expected", id="twice"),
-    pytest.param('{"Notes": "b\0"}', "holds a NUL, which no text does", id="NUL"),
-    pytest.param(b'{"Notes": "\xfc"}', "holds a byte (0xfc) that is not UTF-8", id="wrong encoding"),
-    pytest.param(json.dumps({"Notes": "b" * 200_000}), "cell 1 ('Notes') holds 200,000 characters, more than", id="200 KB"),
+    pytest.param('{"Notes": 7}', "'Notes' is a number, not a text", id="number"),
+    pytest.param('{"Notes": {}}', "'Notes' is an object, not a text", id="object"),
+    pytest.param('{"Notes": true}', "'Notes' is true or false, not a text", id="true"),
+    pytest.param('{"Notes": "b", "Notes": "d"}', "'Notes' is two values, not a text", id="twice"),
+    pytest.param('{"Notes": "b\0"}', "contains a NUL, which no text has", id="NUL"),
+    pytest.param(b'{"Notes": "\xfc"}', "contains a byte (0xfc) that is not UTF-8", id="wrong encoding"),
+    pytest.param(json.dumps({"Notes": "b" * 200_000}), "cell 1 ('Notes') has 200,000 characters, more than", id="200 KB"),
     pytest.param(json.dumps({"Notes": "b" * 3_000_000}), "the line is longer than 2,097,152 characters", id="endless"),
-    pytest.param('{"Notes": ' + "[" * 200_000, "is no JSON object, from character", id="too deep"),
+    pytest.param('{"Notes": ' + "[" * 200_000, "is not a JSON object from character", id="too deep"),
 ]
 
 
@@ -192,14 +191,14 @@ def test_a_last_line_that_is_cut_off_is_told_as_that(tmp_path: Path) -> None:
     ("text", "rows", "message"),
     [
         pytest.param(
-            '[{"Notes": "a"},\n{"Notes": "b', 1, ", row 2: is no JSON from here on, and the rows after it", id="cut off"
+            '[{"Notes": "a"},\n{"Notes": "b', 1, ", row 2: is not JSON from here on, and the rows after it", id="cut off"
         ),
-        pytest.param('[{"Notes": "a"}\n{"Notes": "b"}]', 1, ", row 1, line 2: is no JSON from", id="no comma"),
-        pytest.param('[{"Notes": "a"},\n]', 1, ", row 2: is no JSON from here on", id="comma too many"),
-        pytest.param("17", 0, ": line 1: is no JSON from here on, and the rows after it can't be read: a list", id="number"),
+        pytest.param('[{"Notes": "a"}\n{"Notes": "b"}]', 1, ", row 1, line 2: is not JSON from", id="no comma"),
+        pytest.param('[{"Notes": "a"},\n]', 1, ", row 2: is not JSON from here on", id="comma too many"),
+        pytest.param("17", 0, ": line 1: is not JSON from here on, and the rows after it can't be read: a list", id="number"),
         pytest.param("", 0, "a list of objects is expected", id="empty"),
         pytest.param('{"a": [], "b": []}', 0, "or an object with one list; one object a line is .jsonl", id="two lists"),
-        pytest.param('[{"Notes": "\0"}]', 0, ": line 1: holds a NUL", id="NUL"),
+        pytest.param('[{"Notes": "\0"}]', 0, ": line 1: contains a NUL", id="NUL"),
     ],
 )
 def test_an_array_that_breaks_off_is_read_up_to_there(tmp_path: Path, text: str, rows: int, message: str) -> None:
@@ -217,9 +216,9 @@ def test_bad_rows_of_an_array_are_told_and_the_others_are_read(tmp_path: Path) -
     data = b'[{"Notes": 1},\n{"Notes": "\xfc"}, {"Notes": "c"}]'
     file, target = made(tmp_path, "e.json", data), tmp_path / "new.json"
     found = read(file, Columns("Notes"))
-    assert [str(one)[len(file) :][:40] for one in found if isinstance(one, RowError)] == [
-        ", row 1: 'Notes' holds a number, where a",
-        ", row 2: holds a byte (0xfc) that is not",
+    assert [str(one)[len(file) :][:43] for one in found if isinstance(one, RowError)] == [
+        ", row 1: 'Notes' is a number, not a text",
+        ", row 2: contains a byte (0xfc) that is not",
     ]
     list(rewrite_export(file, str(target), Columns("Notes"), lambda row: row.text.upper()))
     assert target.read_bytes() == data.replace(b'"c"', b'"C"')
@@ -227,7 +226,7 @@ def test_bad_rows_of_an_array_are_told_and_the_others_are_read(tmp_path: Path) -
 
 def test_empty_files_and_long_ones_are_refused(tmp_path: Path) -> None:
     """No line is no export; an array is not longer than the limit, which the message names."""
-    with pytest.raises(ExportError, match="is empty: JSON lines hold an object on each line"):
+    with pytest.raises(ExportError, match="is empty: JSON lines have an object on each line"):
         read(made(tmp_path, "e.jsonl", ""))
     with pytest.raises(ExportError, match="is longer than 1 MB; raise the limit with --max-size MB"):
         read(made(tmp_path, "e.json", " " * 1_000_001), max_size=1)

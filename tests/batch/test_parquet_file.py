@@ -75,10 +75,10 @@ def test_what_is_no_parquet_file_is_refused(tmp_path: Path) -> None:
     """Another kind, cut off, no texts, no such column, expanding beyond measure: one error each."""
     file = written(tmp_path, {"Notes": [1], "T": [["a"]], "Long": ["x" * 9_000_000]}, compression="zstd", use_dictionary=False)
     cases = [
-        (made(tmp_path, "a.parquet", "Tenant,Notes\n"), "Notes", "is no Parquet file: export it again"),
-        (made(tmp_path, "b.parquet", Path(file).read_bytes()[:-10]), "Notes", "is no Parquet file that can be read ("),
-        (file, "Notes", "column 'Notes' holds int64, where texts are expected; name another one"),
-        (file, "T", "column 'T' holds list<"),
+        (made(tmp_path, "a.parquet", "Tenant,Notes\n"), "Notes", "is not a Parquet file: export it again"),
+        (made(tmp_path, "b.parquet", Path(file).read_bytes()[:-10]), "Notes", "can't be read as Parquet ("),
+        (file, "Notes", "column 'Notes' is int64, not text; name another column"),
+        (file, "T", "column 'T' is list<"),
         (file, "Note", "there is no column 'Note'; did you mean 'Notes'?"),
         (file, "Long", "its row group 1 expands to more than 8 MB; if you trust it, raise the limit with --max-expanded MB"),
     ]
@@ -94,7 +94,7 @@ def test_a_cell_that_is_too_long_is_told(tmp_path: Path) -> None:
     found = read(written(tmp_path, {"Tenant": ["1", "2"], "Notes": ["a" * 30, "b"]}), NOTES, max_cell=20)
     assert texts(found)[1] == (2, "b")
     assert isinstance(found[0], RowError)
-    assert found[0].reason.startswith("cell 2 ('Notes') holds 30 characters")
+    assert found[0].reason.startswith("cell 2 ('Notes') has 30 characters")
 
 
 def test_without_pyarrow_the_error_names_the_extra(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -62,7 +62,7 @@ def test_tables_are_there_both_or_neither(tmp_path: Path, monkeypatch: pytest.Mo
     with pytest.raises(KeyError), Tables(str(tmp_path / "out.csv")):
         raise KeyError
     with (
-        pytest.raises(ExportError, match=r"is no table by its name; these end in \.csv, \.jsonl, \.parquet"),
+        pytest.raises(ExportError, match=r"is not a table by its name; tables end in \.csv, \.jsonl, \.parquet"),
         Tables("out.xlsx"),
     ):
         pass

@@ -20,7 +20,6 @@ from hypothesis import strategies as st
 
 import ftnotes.cli.main
 from ftnotes.cli.commands import SUMMARIES
-from ftnotes.cli.files.read import UnreadableInput, decode, read
 from ftnotes.cli.main import main
 from ftnotes.cli.options.parser import Command, Parser
 from ftnotes.cli.output.terminal import Screen
@@ -316,7 +315,7 @@ def test_nothing_harmful_of_arguments_is_printed(capsys: pytest.CaptureFixture[s
     out, err = capsys.readouterr()
     assert harmless(out + err)
     assert r"no\x1bfile: there is no such file" in err
-    assert r"no\x00file: is no name that a file can have" in err
+    assert r"no\x00file: is not a valid file name" in err
 
 
 @needs_posix
@@ -343,117 +342,12 @@ def test_escaped_text_can_be_written_in_any_encoding(text: str) -> None:
 # ---- reading
 
 
-@pytest.mark.parametrize(
-    "data",
-    [
-        "# é\r\n保".encode(),
-        b"\xef\xbb\xbf" + "# é\r\n保".encode(),
-        "# é\r\n保".encode("utf-16"),
-        b"\xfe\xff" + "# é\r\n保".encode("utf-16-be"),
-    ],
-    ids=["UTF-8", "UTF-8 with BOM", "UTF-16", "UTF-16, big end first"],
-)
-def test_encodings_that_say_what_they_are_are_read(data: bytes) -> None:
-    """UTF-8 and, by its byte order mark, UTF-16 are read; the mark is no part of the text, and line ends stay."""
-    assert decode(data).text == "# é\r\n保"
-
-
-@pytest.mark.parametrize(
-    ("data", "message"),
-    [
-        (b"caf\xe9 ", r"is not UTF-8: byte 3 \(0xe9\) does not fit; save the note as UTF-8"),
-        (b"\xef\xbb\xbfab\xff", r"is not UTF-8: byte [25] \(0x"),
-        (b"\xff\xfea", r"is not UTF-16: byte \d \(0x"),
-        (b"\xff\xfe\x00\x00a\x00\x00\x00", "is UTF-32, by the byte order mark at byte 0; save it as UTF-8"),
-        ("status".encode("utf-16-le"), r"looks like UTF-16 without its byte order mark \(byte 1 is 0x00\)"),
-        ("status".encode("utf-16-be"), r"looks like UTF-16 without its byte order mark \(byte 0 is 0x00\)"),
-    ],
-)
-def test_what_is_no_text_is_refused_with_its_byte(data: bytes, message: str) -> None:
-    """Bytes that are no text are refused with the offset of the first that is wrong and the remedy."""
-    with pytest.raises(UnreadableInput, match=f"^{message}"):
-        decode(data)
-
-
-def test_a_byte_that_is_wrong_is_counted_from_the_start_of_the_file() -> None:
-    """The offset counts a byte order mark too, as an editor of bytes shows it."""
-    with pytest.raises(UnreadableInput, match=r"byte 5 \(0xff\)"):
-        decode(b"\xef\xbb\xbfab\xff")
-
-
-def test_long_inputs_are_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A note longer than the limit is refused with the option that raises it."""
-    (name,) = notes(tmp_path, note=b"x" * 1_000_001)
-    assert run_command(capsys, "check", "--max-size", "1", name)[::2] == (
-        2,
-        f"ftnotes: {name}: is longer than 1 MB; raise the limit with --max-size MB if that is meant\n",
-    )
-    assert main([*CHECK, "--max-size", "2", name]) == 0
-
-
 @pytest.mark.parametrize("size", ["0", "-1", "1.5", "many", "²"])
 def test_a_limit_is_a_number_of_megabytes(size: str, capsys: pytest.CaptureFixture[str]) -> None:
     """A limit that is no whole number from 1 on is wrong usage."""
     status, _, err = run_command(capsys, "check", f"--max-size={size}", "x")
     assert status == 2
     assert "takes a whole number of megabytes, 1 or more" in err
-
-
-def test_unreadable_inputs_are_named_and_the_others_handled(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """What can't be read is told of by name, reason and remedy; the other notes are handled, and the status is 2."""
-    good, latin = notes(tmp_path, good=WRONG, latin=b"\xe9")
-    for command in ("check", "parse"):
-        status, out, err = run_command(capsys, command, str(tmp_path / "none"), latin, str(tmp_path), good)
-        assert status == 2
-        assert good in out
-        assert err.splitlines() == [
-            f"ftnotes: {tmp_path / 'none'}: there is no such file; check its name and the folder you are in",
-            f"ftnotes: {latin}: is not UTF-8: byte 0 (0xe9) does not fit; save the note as UTF-8, or as text if it is "
-            "a document of another kind",
-            f"ftnotes: {tmp_path}: is a folder; name the notes in it, as in FOLDER/*.md",
-        ]
-
-
-@pytest.mark.parametrize(
-    ("error", "message"),
-    [
-        (PermissionError(13, "Permission denied"), "you may not read it; ask for its owner's leave or copy it"),
-        (OSError(5, "Input/output error"), "can't be read: Input/output error; try with a copy of it"),
-    ],
-)
-def test_errors_of_the_system_are_told(error: OSError, message: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """An error of the system becomes its reason and a remedy."""
-
-    def refuse(*_: object) -> None:
-        raise error
-
-    monkeypatch.setattr("builtins.open", refuse)
-    with pytest.raises(UnreadableInput, match=message):
-        read("note", 1)
-
-
-def test_stdin_is_read_when_asked_for(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    """Standard input is read where ``-`` is given, once, and named; without it, it is not touched."""
-    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(WRONG.encode())))
-    status, out, _ = run_command(capsys, *CHECK, "-")
-    assert status == 1
-    assert out.startswith("<stdin>:2:29: error FT201")
-    status, _, err = run_command(capsys, "check", "-", "-")
-    assert status == 2
-    assert err.startswith("usage: ftnotes check [OPTIONS] NOTE ...\n")
-    assert err.endswith("ftnotes check: standard input can be read only once; give - once (see ftnotes check --help)\n")
-    monkeypatch.setattr(sys, "stdin", None)
-    assert main([*CHECK, *notes(tmp_path, note=CLEAN)]) == 0
-    assert run_command(capsys, *CHECK, "-")[2] == "ftnotes: <stdin>: there is no standard input; pipe a note into the command\n"
-
-
-def test_a_closed_stdin_is_told(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    """Where there is no standard input at all, that is told."""
-    monkeypatch.setattr(sys, "stdin", None)
-    status, _, err = run_command(capsys, "check", "-")
-    assert (status, err) == (2, "ftnotes: <stdin>: there is no standard input; pipe a note into the command\n")
 
 
 # ---- parse

@@ -9,6 +9,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from hypothesis import strategies as st
 
 from ftnotes.batch import Columns, Options, Row, RowError, read_export
 
@@ -18,6 +19,9 @@ NOTES = Columns("Notes", id="Tenant")
 CLEAN = "**EXEC SUMMARY**\n- STATUS OF THE ENGAGEMENT: Reactive\n"
 WRONG = "**EXEC SUMMARY**\n- STATUS OF THE ENGAGEMENT: Engaged\n"
 MENDABLE = "**EXEC SUMMARY**\n- STATUS OF THE ENGAGEMENT: fully   engaged\n"
+
+#: Texts in which what matters to CSV is frequent.
+csv_text = st.text(st.one_of(st.sampled_from(',;"\r\n\t '), st.characters()), max_size=80)
 
 _SHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -74,6 +78,10 @@ def table(*rows: tuple[str, ...]) -> str:
         f'<row r="{number}">{"".join(cell(f"{chr(65 + at)}{number}", text) for at, text in enumerate(row))}</row>'
         for number, row in enumerate(rows, 1)
     )
+
+
+#: Rows of a sheet, one of them empty.
+SHEET_ROWS = table(("Tenant", "Notes", "When"), ("Contoso", "a&#10;b", "2020-05-08"), ("", "", ""), ("Fabrikam", "c", ""))
 
 
 def workbook(folder: Path, xml: str, name: str = "export.xlsx", more: bytes | None = None) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import gc
 import time
-from collections.abc import Callable
+import tracemalloc
+from collections.abc import Callable, Iterator
 
 #: Four times as much may take so many times as long.
 LINEAR = 5.0
@@ -46,3 +47,14 @@ def seconds(run: Callable[[], object]) -> float:
     start = time.process_time()
     run()
     return time.process_time() - start
+
+
+def peak(work: Iterator[object]) -> int:
+    """The most memory that going through something takes."""
+    tracemalloc.start()
+    try:
+        for _ in work:
+            pass
+        return tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()

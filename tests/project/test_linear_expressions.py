@@ -32,7 +32,7 @@ MATCHED = {
     ("policy/selection.py", "_LIKE_A_CODE"): [selection._LIKE_A_CODE],
     ("policy/rules/workload_list.py", "_BOLD"): [workloads._BOLD],
     ("batch/record_tables.py", "_FORMULA"): [tables._FORMULA],
-    ("batch/record_tables.py", "_GUARDED"): [tables._GUARDED],
+    ("batch/record_tables.py", "_ESCAPED"): [tables._ESCAPED],
     ("*.py", "BULLETED"): [engine().lexer.shapes["BULLETED"]],
     ("analysis/actions.py", "phrase"): [action_lexicon(ftnotes.Playbook.load(edition)).phrase for edition in editions()],
 }

@@ -9,7 +9,6 @@ from typing import Final, TypeVar
 from attrs import evolve
 
 from ..playbook.playbook import Playbook
-from .atomic import replacing
 from .csv_file import CsvReader
 from .excel_file import ExcelReader
 from .formats import RowReader
@@ -17,8 +16,8 @@ from .jobs import Checked, CheckJob, Fixed, FixJob, Policy, Recorded, RecordJob
 from .json_file import JsonLinesReader, JsonReader
 from .parquet_file import ParquetReader
 from .pool import map_rows
-from .rows import Columns, ExportError, Options, Row, RowError
-from .text_file import suffix_of
+from .rows import Columns, ExportError, Options, Row, RowError, refuse
+from .text_file import open_target, suffix_of
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -50,7 +49,7 @@ def open_export(file: str, columns: Columns, options: Options = _DEFAULT) -> Row
     """
     suffix = suffix_of(file)
     if suffix not in _READERS:
-        raise ExportError(RowError(file, f"is not an export by its name; exports end in {', '.join(SUFFIXES)}"))
+        refuse(file, f"is not an export by its name; exports end in {', '.join(SUFFIXES)}")
     if suffix == ".tsv" and options.delimiter is None:
         options = evolve(options, delimiter="\t")
     return _READERS[suffix](file, columns, options)
@@ -229,10 +228,10 @@ def _rewritten(
 ) -> Generator[R | RowError, None, None]:
     reader = open_export(file, columns, options)
     if suffix_of(target) != suffix_of(file):
-        raise ExportError(RowError(target, f"a new export has the format of the old one: end its name in {suffix_of(file)}"))
+        refuse(target, f"a new export has the format of the old one: end its name in {suffix_of(file)}")
     if os.path.exists(target) and os.path.samefile(file, target):
-        raise ExportError(RowError(target, "is the export itself; name another file to write"))
-    with replacing(target) as stream:
+        refuse(target, "is the export itself; name another file to write")
+    with open_target(target) as stream:
         writer = reader.writer(stream)
         for entry, made in map_rows(job, result, reader.entries(), jobs):
             text = None

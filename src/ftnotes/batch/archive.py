@@ -1,4 +1,8 @@
-"""The limits of a workbook, which is a compressed archive."""
+"""Limits of a workbook, which is a zip archive and can be made to do harm.
+
+All of it is expanded once before it is opened, counting bytes, because its directory can lie about sizes; and its cells
+are looked at for how far they reach, because readers make a table of everything between them.
+"""
 
 from __future__ import annotations
 
@@ -9,113 +13,103 @@ from typing import BinaryIO, Final
 
 from attrs import define
 
-from .rows import MEGABYTE, ExportError, _refuse
+from .rows import MEGABYTE, ExportError, refuse
 
-#: By default an archive may expand to so many megabytes, and beyond `FREE` to at most so many times its size.
+#: The default limit of an expanded archive in megabytes; and, beyond `FREE`, in multiples of its own size.
 MAX_EXPANDED: Final = 128
-
-
 MAX_RATIO: Final = 200
-
-
 FREE: Final = 8
-
-
-#: A table may have so many cells, empty ones included.
+#: The limit of the cells of a table, empty ones included.
 MAX_CELLS: Final = 20_000_000
 
-
 _PIECE: Final = 1 << 16
-
-
-#: The start of a row or cell in the XML of a sheet, and in that its place.
+#: The start tag of a row or cell in the XML of a sheet, and the place in it.
 _TAG: Final = re.compile(rb"<(?:\w{1,20}:)?(c|row)(?=[\s/>])([^<>]{0,500})")
-
-
 _PLACE: Final = re.compile(rb"""\sr\s{0,9}=\s{0,9}["']([A-Z]{0,3})([0-9]{1,7})["']""")
-
-
-#: A tag that is longer is not looked at to its end.
+#: The part of a longer tag that is looked at.
 _TAG_LENGTH: Final = 1000
 
 
-def expanded_limit(size: int, said: int | None) -> int:
-    """To how many bytes a file of a size may expand."""
-    if said is not None:
-        return said * MEGABYTE
+def expanded_limit(size: int, max_expanded: int | None) -> int:
+    """Return the number of bytes to which a file of a size may expand, given the limit in `Options`."""
+    if max_expanded is not None:
+        return max_expanded * MEGABYTE
     return min(MAX_EXPANDED * MEGABYTE, max(FREE * MEGABYTE, MAX_RATIO * size))
 
 
-def _expand(file: str, stream: BinaryIO, said: int | None) -> None:
-    """Expand all of an archive, keeping nothing, to see whether it can be done within the limits."""
+def check_archive(file: str, stream: BinaryIO, max_expanded: int | None) -> None:
+    """Expand an archive, without keeping it, to see whether it is within the limits.
+
+    Raises:
+        ExportError: it is not, or it is encrypted or damaged.
+    """
     size = stream.seek(0, 2)
-    left = limit = expanded_limit(size, said)
+    left = limit = expanded_limit(size, max_expanded)
     try:
         with zipfile.ZipFile(stream) as archive:
             for member in archive.infolist():
                 if member.flag_bits & 1:
-                    _refuse(file, "is encrypted: open it in Excel and save it without a password")
-                # What the directory says could end the expansion too early; it ends at its own end, or at the limit.
+                    refuse(file, "is encrypted: open it in Excel and save it without a password")
+                # A size that is too low would end the expansion early.
                 member.file_size = limit + 2 * _PIECE
-                reach = _Reach()
+                extent = SheetExtent()
                 with archive.open(member) as expanded:
                     while piece := expanded.read(_PIECE):
                         left -= len(piece)
                         if left < 0:
-                            _refuse(
+                            refuse(
                                 file,
                                 f"expands to more than {limit // MEGABYTE} MB from {size / MEGABYTE:.1f} MB; if you trust it, "
                                 "raise the limit with --max-expanded MB",
                             )
-                        reach.further(piece)
-                if reach.cells > MAX_CELLS:
-                    _refuse(
+                        extent.feed(piece)
+                if extent.cells > MAX_CELLS:
+                    refuse(
                         file,
-                        f"a sheet reaches down to row {reach.bottom:,} and over {reach.width:,} columns, which are more than "
+                        f"a sheet reaches down to row {extent.bottom:,} and over {extent.width:,} columns, more than "
                         f"{MAX_CELLS:,} cells: delete the stray cells far out, or save it as CSV",
                     )
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError) as error:
         if isinstance(error, ExportError):
             raise
-        _refuse(
+        refuse(
             file,
-            f"is no archive that can be expanded ({error or type(error).__name__}): it was cut off or came to harm; export it "
-            "again",
+            f"can't be expanded as an archive ({error or type(error).__name__}): it was cut off or damaged; export it again",
         )
 
 
 @define
-class _Reach:
-    """How far the cells of a sheet reach."""
+class SheetExtent:
+    """The extent of the cells of a sheet, worked out from its XML piece by piece."""
 
     bottom: int = 1
     width: int = 1
     _row: int = 0
-    _at: int = 0
+    _column: int = 0
     _rest: bytes = b""
 
     @property
     def cells(self) -> int:
-        """So many cells its table has."""
+        """The number of cells in the table of the sheet."""
         return self.bottom * self.width
 
-    def further(self, piece: bytes) -> None:
-        """Look at one more piece of its XML. Rows and cells that don't say their place follow those before them."""
+    def feed(self, piece: bytes) -> None:
+        """Look at one more piece. Rows and cells that don't give their place follow those before them."""
         xml = self._rest + piece
         cut = xml.rfind(b"<") if b"<" in xml else len(xml)
         for tag in _TAG.finditer(xml, 0, cut):
             place = _PLACE.search(tag[2])
             if tag[1] == b"row":
-                self._row, self._at = int(place[2]) if place else self._row + 1, 0
+                self._row, self._column = int(place[2]) if place else self._row + 1, 0
             else:
-                self._at = _column(place[1]) if place else self._at + 1
+                self._column = _column(place[1]) if place else self._column + 1
                 self._row = int(place[2]) if place else self._row
-            self.bottom, self.width = max(self.bottom, self._row), max(self.width, self._at)
+            self.bottom, self.width = max(self.bottom, self._row), max(self.width, self._column)
         self._rest = xml[cut : cut + _TAG_LENGTH]
 
 
 def _column(letters: bytes) -> int:
-    """The number of a column: of A 1, of AA 27."""
+    """Return the number of a column: 1 for A, 27 for AA."""
     number = 0
     for letter in letters:
         number = 26 * number + letter - 64

@@ -1,10 +1,9 @@
-r"""Cuts lines into records and cells of CSV, and loses nothing: a record is its text, and where its cells stand in that.
+r"""Lines cut into records and cells of CSV without loss: a record is its text and the bounds of its cells.
 
-Python's ``csv`` says what a cell holds, and forgets how it was written: which cells had quotes, how lines ended, what
-stood after a closing quote. An export in which one cell is to change, and nothing else, needs just that. The cells are
-those that ``csv`` reads (delimiter, quotes doubled inside quotes, no escape character, not strict); a property test holds
-the two against each other. One thing is done otherwise: a quote that never closes does not take the rest of the file
-into its cell.
+Python's ``csv`` returns the values of cells and forgets how they were written: quotes, line ends, text after a closing quote.
+An export in which one cell is to change needs just that. The values are those of ``csv`` (delimiter, quotes doubled inside
+quotes, no escape character, not strict), which a property test proves, with one exception: a quote that never closes does not
+take the rest of the file into its cell.
 
     record = cell (delimiter cell)* line-end?
     cell   = '"' (not-quote | '""')* '"' plain? | plain
@@ -22,7 +21,7 @@ from attrs import define, field, frozen
 
 from .rows import too_long
 
-#: A record may be so many times as long as a cell.
+#: The limit of a record, in multiples of that of a cell.
 CELLS: Final = 16
 
 _INSIDE: Final = re.compile(r'(?:[^"]++|"")*+')
@@ -32,30 +31,25 @@ _ENDS: Final = "\r\n"
 
 @frozen
 class CsvRecord:
-    """A record as it stands in the file."""
+    """A record and its text in the file."""
 
     raw: str
-    #: Its own number, and that of the line on which it starts, from 1.
+    #: Its own number and the number of the line on which it starts, from 1.
     number: int
     line: int
-    #: Where its cells stand in ``raw``, quotes included; none where the line is empty or ``fault`` says why.
+    #: The bounds of its cells in ``raw``, quotes included; none if the line is empty or has a ``fault``.
     cells: tuple[tuple[int, int], ...] = ()
     fault: str | None = None
 
     def value(self, number: int) -> str:
-        """What a cell says, counted from 0."""
+        """Return the value of a cell, counted from 0."""
         start, end = self.cells[number]
-        return cell_value(self.raw[start:end])
-
-
-def cell_value(written: str) -> str:
-    """What a cell says, of how it is written."""
-    quoted = _QUOTED.match(written)
-    return quoted[1].replace('""', '"') + quoted[2] if quoted else written
+        quoted = _QUOTED.match(self.raw, start, end)
+        return quoted[1].replace('""', '"') + quoted[2] if quoted else self.raw[start:end]
 
 
 def written_cell(value: str, before: str, delimiter: str) -> str:
-    """How to write what a cell says from now on: with quotes where it had some before, or where it needs them."""
+    """Return a value as a cell, in quotes if the cell had them before or needs them now."""
     if before.startswith('"') or any(char in value for char in (delimiter, '"', *_ENDS)):
         return '"' + value.replace('"', '""') + '"'
     return value
@@ -65,8 +59,8 @@ def written_cell(value: str, before: str, delimiter: str) -> str:
 class CsvScanner:
     """Cuts lines into records.
 
-    Time grows with the text alone, although lines after an unclosed quote are looked at again: what ends the search for
-    its other end is a lone quote, and the next line that opens a quote has one.
+    Time is linear in the text, although lines after an unclosed quote are scanned again: the search for the closing quote
+    ends at a lone quote, and the next line that opens a quote has one.
     """
 
     delimiter: str
@@ -78,14 +72,14 @@ class CsvScanner:
 
     @property
     def longest(self) -> int:
-        """A record that is longer is given up."""
+        """The limit of a record in characters."""
         return CELLS * self.max_cell
 
     def records(self, lines: Iterable[str]) -> Iterator[CsvRecord]:
-        """The records of lines with their ends; the texts of all make up that of the lines.
+        """Yield the records of lines; their texts make up the text of the lines.
 
         Args:
-            lines: of which each that is `longest` characters long and has no end is taken for a piece of one.
+            lines: lines with their ends. One without end that has `longest` characters is a piece of a longer line.
         """
         source = iter(lines)
         again: deque[str] = deque()
@@ -133,7 +127,7 @@ class CsvScanner:
         return CsvRecord(raw, number, line, tuple(cells))
 
     def _cells(self, line: str, at: int, offset: int, cells: list[tuple[int, int]]) -> int | None:
-        """Add the cells from a place of a line on; where the last one's quote is open at its end, where that cell starts."""
+        """Add the cells from an offset of a line on; return the start of the last one if its quote is still open."""
         while True:
             start = at
             if line.startswith('"', at):
@@ -148,23 +142,22 @@ class CsvScanner:
             at += 1
 
     def _more(self, line: str, at: int, offset: int, cells: list[tuple[int, int]]) -> int | None:
-        """The same behind a cell, where there are more."""
+        """Add the cells after a cell, if there are more."""
         return self._cells(line, at + 1, offset, cells) if line.startswith(self.delimiter, at) else None
 
     def _unclosed(self, cells: int) -> str:
         return (
             f"the quote that opens cell {cells + 1} is never closed: close it, or double it if it belongs to the text. "
-            "The lines below are read as rows of their own"
+            "The lines below are read as rows"
         )
 
     def _endless(self) -> str:
         return (
             f"the line is longer than {self.longest:,} characters ({CELLS} times --max-cell) and is not read; "
-            "raise --max-cell if that is meant"
+            "raise --max-cell if that is intended"
         )
 
 
 def _end(match: re.Match[str] | None) -> int:
-    """Where a match ends, of an expression that matches the empty text too."""
-    assert match is not None
+    assert match is not None  # the expressions match the empty text too
     return match.end()

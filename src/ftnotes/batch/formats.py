@@ -1,4 +1,4 @@
-"""What the formats have in common: each is a source of entries, and all but workbooks can be written again."""
+"""The interface of the formats: each has a reader of rows, and all but workbooks can be written again."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ class RowWriter(Protocol):
     """Writes an export again, entry by entry, with other notes."""
 
     def write(self, entry: Entry, text: str | None) -> str | None:
-        """Write an entry; with another note where ``text`` is one.
+        """Write an entry, with another note if ``text`` is given.
 
         Returns:
-            Why the note could not be changed; the entry is then written as it was.
+            The reason if the note could not be changed and the entry was written as it was.
         """
         ...
 
@@ -25,20 +25,20 @@ class RowWriter(Protocol):
 
 
 class RowReader(Protocol):
-    """An export, to be read once or several times."""
+    """An export that can be read several times."""
 
     def entries(self) -> Iterator[Entry]:
-        """Its rows, in order, with what stands between them.
+        """Yield the rows in order, and the text between them.
 
         Raises:
-            ExportError: nothing can be read of it, or nothing more.
+            ExportError: nothing, or nothing more, can be read.
         """
         ...
 
     def writer(self, stream: BinaryIO) -> RowWriter:
-        """What writes it again, in the same format.
+        """Return a writer of the same format.
 
         Raises:
-            ExportError: this format is read only.
+            ExportError: the format is read only.
         """
         ...

@@ -1,7 +1,7 @@
-"""JSON lines, and JSON: an array of objects, alone or as the one array in an object.
+"""JSON lines, and JSON: an array of objects, alone or as the only array in an object.
 
-Each object is walked by hand over Python's own decoder, so that it is known where its members stand in the text. A
-mended note replaces its own literal; every other character of the file stays.
+Objects are walked by hand, with Python's own decoder for their values, to learn where in the text the values are. A new note
+replaces its own literal; every other character of the file stays.
 """
 
 from __future__ import annotations
@@ -13,29 +13,29 @@ from typing import BinaryIO, Final, NoReturn, TypeAlias
 
 from attrs import frozen
 
-from .csv_file import lacks
+from ..text.files import Encoding, read_bounded
 from .csv_scanner import CELLS
 from .formats import RowWriter
-from .rows import Columns, Entry, ExportError, Options, Row, RowError, no_column, too_long
-from .text_file import BAD, Encoding, encoding_of, lines_of, whole
+from .rows import HAS_NUL, Columns, Entry, Options, Row, RowError, no_column, refuse, too_long
+from .text_file import UNDECODED, TextWriter, encoding_of, lines_of, open_binary, undecodable
 
-_BLANKS: Final = re.compile(r"[ \t\r\n]*+")
-#: Numbers stay as they are typed: ids are numbers at times, and long ones.
+_SPACES: Final = re.compile(r"[ \t\r\n]*+")
+#: Numbers stay as written: some ids are long numbers.
 _DECODER: Final = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=str)
 
 
 class _Twice:
-    """Stands for the value of a member whose name an object has twice."""
+    """The value of a member that an object has twice."""
 
 
 _KINDS: Final[dict[type, str]] = {dict: "an object", list: "a list", bool: "true or false", _Twice: "two values"}
 
-#: The members of an object: what each says, and where it stands in the text.
+#: The members of an object: the value of each, and its bounds in the text.
 _Members: TypeAlias = "dict[str, tuple[object, int, int]]"
 
 
-class _Wrong(Exception):
-    """What is wrong with a piece of JSON, and where in it."""
+class _JsonError(Exception):
+    """What is wrong with JSON, and where in the text."""
 
     def __init__(self, reason: str, at: int) -> None:
         super().__init__(reason)
@@ -43,8 +43,8 @@ class _Wrong(Exception):
 
 
 @frozen
-class _Objects:
-    """What both formats have in common: objects become rows."""
+class _ObjectReader:
+    """A file whose objects are rows."""
 
     file: str
     columns: Columns
@@ -52,42 +52,40 @@ class _Objects:
     encoding: Encoding
 
     def writer(self, stream: BinaryIO) -> RowWriter:
-        """What writes it again; see `RowReader`."""
-        return _JsonWriter(stream, self.encoding)
+        """Return a writer; see `RowReader`."""
+        return TextWriter(stream, self.encoding, _literal)
 
     def row(self, text: str, members: _Members, number: int, line: int) -> tuple[Row | RowError, int, int]:
-        """An object as a row, and where its note stands in the text."""
-        told: dict[str, str] = {}
-        known = self._id(members)
+        """Return an object as a row, and the bounds of its note in the text."""
+        cells: dict[str, str] = {}
         for name, column in self.columns.named().items():
+            reason = None
             if column not in members:
-                return RowError(self.file, no_column(column, members), number, line, known), 0, 0
-            value, at, _ = members[column]
-            if type(value) in _KINDS or (name == "text" and text[at] not in '"n'):
-                kind = _KINDS.get(type(value), "a number")
-                return RowError(self.file, f"{column!r} holds {kind}, where a text is expected", number, line, known), 0, 0
-            told[name] = value if isinstance(value, str) else ""  # null says nothing
-            if len(told[name]) > self.options.max_cell:
-                long = too_long(list(members).index(column) + 1, column, len(told[name]), self.options.max_cell)
-                return RowError(self.file, long, number, line, known), 0, 0
-        _, start, end = members[self.columns.text]
-        text, id = told.pop("text"), told.pop("id", None)
-        row = Row(self.file, number, text, id, line, {name: value for name, value in told.items() if value.strip()})
-        return row, start, end
+                reason = no_column(column, members)
+            else:
+                value, at, _ = members[column]
+                cells[name] = value if isinstance(value, str) else ""  # null is an empty cell
+                if type(value) in _KINDS or (name == "text" and text[at] not in '"n'):
+                    reason = f"{column!r} is {_KINDS.get(type(value), 'a number')}, not a text"
+                elif len(cells[name]) > self.options.max_cell:
+                    reason = too_long(list(members).index(column) + 1, column, len(cells[name]), self.options.max_cell)
+            if reason:
+                return RowError(self.file, reason, number, line, self._id(members)), 0, 0
+        return Row.of_cells(self.file, number, cells, line), *members[self.columns.text][1:]
 
     def _id(self, members: _Members) -> str | None:
-        """The id of an object, whatever is wrong with the rest of it."""
+        """Return the id of an object, even if the rest of it is wrong."""
         value = members[self.columns.id][0] if self.columns.id in members else None
         return value if isinstance(value, str) and len(value) <= self.options.max_cell else None
 
 
 @frozen
-class JsonLinesReader(_Objects):
+class JsonLinesReader(_ObjectReader):
     """A file with an object on each line."""
 
     @classmethod
     def open(cls, file: str, columns: Columns, options: Options) -> JsonLinesReader:
-        """Find out how a file is encoded.
+        """Find the encoding of a file.
 
         Raises:
             ExportError: it can't be read as text.
@@ -95,104 +93,105 @@ class JsonLinesReader(_Objects):
         return cls(file, columns, options, encoding_of(file, options.encoding))
 
     def entries(self) -> Iterator[Entry]:
-        """Its rows; see `RowReader`."""
+        """Yield the rows; see `RowReader`."""
         longest = CELLS * self.options.max_cell
-        number, inside, filled = 0, False, False
+        number, inside = 0, False
         for raw in lines_of(self.file, self.encoding, longest):
             number += not inside
-            whole_line = raw[-1] in "\r\n" or len(raw) < longest
+            complete = raw[-1] in "\r\n" or len(raw) < longest
             if inside or not raw.strip():
                 yield Entry(None, raw)
-            elif not whole_line:
-                long = f"the line is longer than {longest:,} characters ({CELLS} times --max-cell); raise --max-cell for it"
-                yield Entry(RowError(self.file, long, number, number), raw)
+            elif not complete:
+                reason = f"the line is longer than {longest:,} characters ({CELLS} times --max-cell); raise --max-cell for it"
+                yield Entry(RowError(self.file, reason, number, number), raw)
             else:
-                filled = True
-                yield self._entry(raw, number)
-            inside = not whole_line
-        if not filled and not number:
-            raise ExportError(RowError(self.file, "is empty: JSON lines hold an object on each line"))
+                content, start, end = self._content(raw, number)
+                yield Entry(content, raw, start, end)
+            inside = not complete
+        if not number:
+            refuse(self.file, "is empty: JSON lines have an object on each line")
 
-    def _entry(self, raw: str, number: int) -> Entry:
+    def _content(self, raw: str, number: int) -> tuple[Row | RowError, int, int]:
         if "\0" in raw:
-            return Entry(RowError(self.file, "holds a NUL, which no text does: export it again", number, number), raw)
-        if not raw.isascii() and BAD.search(raw):
-            return Entry(RowError(self.file, self.encoding.reason(raw), number, number), raw)
-        try:
-            text = raw.rstrip("\r\n")
-            members, end = _members(text, _after_blanks(text, 0))
-            if _after_blanks(text, end) < len(text):
-                raise _Wrong("there is more on the line than one object", end)
-        except _Wrong as wrong:
-            cut = "" if raw[-1] in "\r\n" else ". It is the last line and has no line end: the file was probably cut off"
-            reason = f"is no JSON object, from character {wrong.at + 1} of the line on: {wrong}{cut}"
-            return Entry(RowError(self.file, reason, number, number), raw)
-        what, start, end = self.row(raw, members, number, number)
-        return Entry(what, raw, start, end)
+            reason = HAS_NUL
+        elif not raw.isascii() and UNDECODED.search(raw):
+            reason = undecodable(raw, self.encoding)
+        else:
+            try:
+                text = raw.rstrip("\r\n")
+                members, end = _members(text, _after_spaces(text, 0))
+                if _after_spaces(text, end) < len(text):
+                    raise _JsonError("there is more on the line than one object", end)
+                return self.row(raw, members, number, number)
+            except _JsonError as error:
+                cut = "" if raw[-1] in "\r\n" else ". It is the last line and has no line end: the file was probably cut off"
+                reason = f"is not a JSON object from character {error.at + 1} of the line on: {error}{cut}"
+        return RowError(self.file, reason, number, number), 0, 0
 
 
 @frozen
-class JsonReader(_Objects):
+class JsonReader(_ObjectReader):
     """A file with one array of objects. It is read whole."""
 
     text: str
 
     @classmethod
     def open(cls, file: str, columns: Columns, options: Options) -> JsonReader:
-        """Read a file.
+        """Read a whole file.
 
         Raises:
-            ExportError: it can't be read as text, or is too long.
+            ExportError: it can't be read as text, or is too large.
         """
         encoding = encoding_of(file, options.encoding)
-        data = whole(file, options.max_size)[len(encoding.mark) :]
-        return cls(file, columns, options, encoding, data.decode(encoding.name, encoding.errors))
+        with open_binary(file) as stream:
+            data = read_bounded(stream, options.max_size, ", or export it as JSON lines")
+        return cls(file, columns, options, encoding, data[len(encoding.mark) :].decode(encoding.name, encoding.errors))
 
     def entries(self) -> Iterator[Entry]:
-        """Its rows; see `RowReader`."""
+        """Yield the rows; see `RowReader`."""
         text, number, done, line = self.text, 0, 0, 1
         if "\0" in text:
-            self._stop("holds a NUL, which no text does: export it again", text.index("\0"), None)
+            self._stop(HAS_NUL, text.index("\0"), None)
         ascii_only = text.isascii()
         try:
             at = self._array()
             while True:
-                at = _after_blanks(text, at)
+                at = _after_spaces(text, at)
                 if not number and text.startswith("]", at):
                     break
                 number += 1
                 line += text.count("\n", done, at)
                 members, end = _members(text, at)
-                what, start, stop = self.row(text, members, number, line)
-                if not ascii_only and BAD.search(text, at, end):
-                    what = RowError(self.file, self.encoding.reason(text[at:end]), number, line)
-                if isinstance(what, RowError):
+                content, start, stop = self.row(text, members, number, line)
+                if not ascii_only and UNDECODED.search(text, at, end):
+                    content = RowError(self.file, undecodable(text[at:end], self.encoding), number, line)
+                if isinstance(content, RowError):
                     start = stop = done
-                yield Entry(what, text[done:end], start - done, stop - done)
+                yield Entry(content, text[done:end], start - done, stop - done)
                 line += text.count("\n", at, end)
                 done = end
-                at = _after_blanks(text, end)
+                at = _after_spaces(text, end)
                 if text.startswith("]", at):
                     break
                 if not text.startswith(",", at):
-                    raise _Wrong("a comma or ] is expected", at)
+                    raise _JsonError("a comma or ] is expected", at)
                 at += 1
-        except _Wrong as wrong:
-            self._stop(f"is no JSON from here on, and the rows after it can't be read: {wrong}", wrong.at, number or None)
+        except _JsonError as error:
+            self._stop(f"is not JSON from here on, and the rows after it can't be read: {error}", error.at, number or None)
         yield Entry(None, text[done:])
 
     def _array(self) -> int:
-        """Where the first object of the array stands: the text is one, or an object with one."""
+        """Return the start of the first object of the array, which is the text or the only array in it."""
         text = self.text
-        at = _after_blanks(text, 0)
+        at = _after_spaces(text, 0)
         if text.startswith("[", at):
             return at + 1
         if not text.startswith("{", at):
-            raise _Wrong("a list of objects is expected", at)
+            raise _JsonError("a list of objects is expected", at)
         members, _ = _members(text, at)
         arrays = [start for value, start, _ in members.values() if isinstance(value, list)]
         if len(arrays) != 1:
-            raise _Wrong("a list of objects is expected, or an object with one list; one object a line is .jsonl", at)
+            raise _JsonError("a list of objects is expected, or an object with one list; one object a line is .jsonl", at)
         return arrays[0] + 1
 
     def _line(self, at: int) -> int:
@@ -200,67 +199,47 @@ class JsonReader(_Objects):
 
     def _stop(self, reason: str, at: int, number: int | None) -> NoReturn:
         place = f"line {self._line(at)}: " if number is None else ""
-        raise ExportError(RowError(self.file, place + reason, number, number and self._line(at)))
+        refuse(self.file, place + reason, number, number and self._line(at))
 
 
-@frozen
-class _JsonWriter:
-    stream: BinaryIO
-    encoding: Encoding
-
-    def __attrs_post_init__(self) -> None:
-        self.stream.write(self.encoding.mark)
-
-    def write(self, entry: Entry, text: str | None) -> str | None:
-        """Write an entry; see `RowWriter`."""
-        raw, start, end = entry.raw, entry.start, entry.end
-        reason = None
-        if text is not None:
-            # A literal that is ASCII and says more stays ASCII.
-            before = raw[start:end]
-            escaped = before.isascii() and not str(json.loads(before)).isascii()
-            literal = json.dumps(text, ensure_ascii=escaped or bool(BAD.search(text)))
-            reason = lacks(self.encoding, literal)
-            raw = raw if reason else raw[:start] + literal + raw[end:]
-        self.stream.write(self.encoding.encode(raw))
-        return reason
-
-    def close(self) -> None:
-        """Nothing is left to be written."""
+def _literal(text: str, before: str) -> str:
+    """Return a JSON string; one that replaces an ASCII string with escapes stays ASCII."""
+    escaped = before.isascii() and not str(json.loads(before)).isascii()
+    return json.dumps(text, ensure_ascii=escaped or bool(UNDECODED.search(text)))
 
 
-def _after_blanks(text: str, at: int) -> int:
-    match = _BLANKS.match(text, at)
+def _after_spaces(text: str, at: int) -> int:
+    match = _SPACES.match(text, at)
     assert match is not None  # it matches the empty text too
     return match.end()
 
 
 def _members(text: str, at: int) -> tuple[_Members, int]:
-    """The members of the object at a place, and where it ends."""
+    """Return the members of the object at an offset, and its end."""
     members: _Members = {}
     if not text.startswith("{", at):
-        raise _Wrong("an object is expected, as in {...}", at)
-    at = _after_blanks(text, at + 1)
+        raise _JsonError("an object is expected, as in {...}", at)
+    at = _after_spaces(text, at + 1)
     if text.startswith("}", at):
         return members, at + 1
     while True:
         if not text.startswith('"', at):
-            raise _Wrong("a name in double quotes is expected", at)
+            raise _JsonError("a name in double quotes is expected", at)
         try:
             name, after = _DECODER.raw_decode(text, at)
-            at = _after_blanks(text, after)
+            at = _after_spaces(text, after)
             if not text.startswith(":", at):
-                raise _Wrong("a colon is expected", at)
-            start = _after_blanks(text, at + 1)
+                raise _JsonError("a colon is expected", at)
+            start = _after_spaces(text, at + 1)
             value, end = _DECODER.raw_decode(text, start)
         except json.JSONDecodeError as error:
-            raise _Wrong(error.msg[:1].lower() + error.msg[1:], error.pos) from None
+            raise _JsonError(error.msg[:1].lower() + error.msg[1:], error.pos) from None
         except RecursionError:
-            raise _Wrong("lists or objects are nested too deeply", at) from None
+            raise _JsonError("lists or objects are nested too deeply", at) from None
         members[name] = (_Twice() if name in members else value, start, end)
-        at = _after_blanks(text, end)
+        at = _after_spaces(text, end)
         if text.startswith("}", at):
             return members, at + 1
         if not text.startswith(",", at):
-            raise _Wrong("a comma or } is expected", at)
-        at = _after_blanks(text, at + 1)
+            raise _JsonError("a comma or } is expected", at)
+        at = _after_spaces(text, at + 1)

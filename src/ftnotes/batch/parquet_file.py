@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
-from typing import TYPE_CHECKING, BinaryIO, Final, NoReturn
+from typing import TYPE_CHECKING, BinaryIO, Final
 
 from attrs import Factory, define, frozen
 
 from .archive import expanded_limit
 from .formats import RowWriter
-from .rows import MEGABYTE, Columns, Entry, ExportError, Options, Row, RowError, find_columns, too_long
-from .text_file import opened
+from .rows import MEGABYTE, Columns, Entry, Options, Row, RowError, find_columns, long_cell, refuse
+from .text_file import open_binary
 
 if TYPE_CHECKING:
     from pyarrow.parquet import ParquetFile, ParquetWriter
@@ -28,42 +28,42 @@ class ParquetReader:
     file: str
     columns: Columns
     options: Options
-    #: Where the columns stand, by the attributes of `Columns`, and what they are called in the file.
-    found: Mapping[str, int]
+    #: The positions of the columns and their names in the file, by the attributes of `Columns`.
+    places: Mapping[str, int]
     names: Mapping[str, str]
 
     @classmethod
     def open(cls, file: str, columns: Columns, options: Options) -> ParquetReader:
-        """Look at the schema of a file.
+        """Check the schema of a file.
 
         Raises:
-            ExportError: it is no Parquet file, lacks a column, expands to too much, or pyarrow is not there.
+            ExportError: it is not a Parquet file, lacks a column, expands to too much, or pyarrow is missing.
         """
-        with opened(file) as stream:
+        with open_binary(file) as stream:
             if stream.read(4) != _MAGIC:
-                _refuse(file, "is no Parquet file: export it again, or rename it if it is of another kind")
+                refuse(file, "is not a Parquet file: export it again, or rename it if it is of another kind")
             size = stream.seek(0, 2)
         with _parquet(file) as parquet:
             schema, metadata = parquet.schema_arrow, parquet.metadata
-            found = find_columns(file, columns, schema.names)
-            kind = str(schema.field(found["text"]).type)
+            places = find_columns(file, columns, schema.names)
+            kind = str(schema.field(places["text"]).type)
             if "string" not in kind or kind.startswith(("list", "struct", "map", "large_list")):
-                _refuse(file, f"column {columns.text!r} holds {kind}, where texts are expected; name another one")
+                refuse(file, f"column {columns.text!r} is {kind}, not text; name another column")
             limit = expanded_limit(size, options.max_expanded)
             for number in range(metadata.num_row_groups):
                 if metadata.row_group(number).total_byte_size > limit:
-                    _refuse(
+                    refuse(
                         file,
                         f"its row group {number + 1} expands to more than {limit // MEGABYTE} MB; if you trust it, raise the "
                         "limit with --max-expanded MB",
                     )
-            return cls(file, columns, options, found, {name: schema.names[place] for name, place in found.items()})
+            return cls(file, columns, options, places, {name: schema.names[place] for name, place in places.items()})
 
     def entries(self) -> Iterator[Entry]:
-        """Its rows; see `RowReader`."""
+        """Yield the rows; see `RowReader`."""
         number = 0
         wanted = list(self.names.values())
-        # As dictionaries: a text that a million rows share is then held once.
+        # As dictionaries, a text that a million rows share is in memory once.
         with _parquet(self.file, wanted) as parquet:
             for batch in parquet.iter_batches(_ROWS, columns=wanted):
                 cells = {name: batch.column(column) for name, column in self.names.items()}
@@ -72,23 +72,18 @@ class ParquetReader:
                     yield Entry(self._row(number, {name: _text(column[at].as_py()) for name, column in cells.items()}))
 
     def writer(self, stream: BinaryIO) -> RowWriter:
-        """What writes it again; see `RowReader`."""
-        return _ParquetWriter.open(self.file, stream, self.found["text"])
+        """Return a writer; see `RowReader`."""
+        return _ParquetWriter.open(self.file, stream, self.places["text"])
 
-    def _row(self, number: int, told: dict[str, str]) -> Row | RowError:
-        for name, value in told.items():
-            if len(value) > self.options.max_cell:
-                reason = too_long(self.found[name] + 1, self.names[name], len(value), self.options.max_cell)
-                return RowError(self.file, reason, number)
-        text, id = told.pop("text"), told.pop("id", None)
-        return Row(self.file, number, text, id, None, {name: value for name, value in told.items() if value.strip()})
+    def _row(self, number: int, cells: dict[str, str]) -> Row | RowError:
+        reason = long_cell(cells, self.places, self.columns, self.options.max_cell)
+        return RowError(self.file, reason, number) if reason else Row.of_cells(self.file, number, cells)
 
 
 @define
 class _ParquetWriter:
-    """Writes each row group as soon as it has all of its notes."""
+    """A writer of each row group as soon as it has all of its notes."""
 
-    stream: BinaryIO
     place: int
     _open: ExitStack
     _source: ParquetFile
@@ -106,9 +101,8 @@ class _ParquetWriter:
         for number in range(source.metadata.num_columns if source.metadata.num_row_groups else 0):
             column = source.metadata.row_group(0).column(number)
             compression[column.path_in_schema] = "none" if column.compression == "UNCOMPRESSED" else column.compression
-        return cls(
-            stream, place, stack, source, ParquetWriter(stream, source.schema_arrow, compression=compression or "snappy")
-        )
+        target = ParquetWriter(stream, source.schema_arrow, compression=compression or "snappy")
+        return cls(place, stack, source, target)
 
     def write(self, entry: Entry, text: str | None) -> str | None:
         """Write an entry; see `RowWriter`."""
@@ -132,14 +126,10 @@ class _ParquetWriter:
         if any(text is not None for text in texts):
             field = table.schema.field(self.place)
             before = table.column(self.place).to_pylist()
-            mended = [old if text is None else text for old, text in zip(before, texts, strict=True)]
-            column = pyarrow.array(mended, pyarrow.string()).cast(field.type)
+            fixed = [old if text is None else text for old, text in zip(before, texts, strict=True)]
+            column = pyarrow.array(fixed, pyarrow.string()).cast(field.type)
             table = table.set_column(self.place, field, column)
         self._target.write_table(table, row_group_size=max(len(texts), 1))
-
-
-def _refuse(file: str, reason: str) -> NoReturn:
-    raise ExportError(RowError(file, reason))
 
 
 def _text(value: object) -> str:
@@ -150,18 +140,18 @@ def _text(value: object) -> str:
 
 @contextmanager
 def _parquet(file: str, dictionaries: list[str] | None = None) -> Iterator[ParquetFile]:
-    """A Parquet file, open; what pyarrow raises about it is an `ExportError`."""
+    """Open a Parquet file, and raise errors of pyarrow as an `ExportError`."""
     try:
         import pyarrow
         from pyarrow.parquet import ParquetFile
     except ImportError:
-        _refuse(file, "reading Parquet needs pyarrow: pip install 'ftnotes[arrow]'; or export it as CSV")
+        refuse(file, "reading Parquet needs pyarrow: pip install 'ftnotes[arrow]'; or export it as CSV")
     try:
         with ParquetFile(file, read_dictionary=dictionaries) as parquet:
             yield parquet
     except (pyarrow.ArrowException, OSError, UnicodeDecodeError) as error:
-        _refuse(file, f"is no Parquet file that can be read ({_line(error)}): it was cut off or came to harm; export it again")
+        refuse(file, f"can't be read as Parquet ({_first_line(error)}): it was cut off or damaged; export it again")
 
 
-def _line(error: Exception) -> str:
+def _first_line(error: Exception) -> str:
     return str(error).partition("\n")[0]

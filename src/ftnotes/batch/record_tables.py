@@ -1,4 +1,4 @@
-"""Tables of records, for spreadsheets, data frames and databases: one of summaries, and beside it one of their workloads."""
+"""Tables of records for spreadsheets, data frames and databases: one of summaries and one of their workloads."""
 
 from __future__ import annotations
 
@@ -16,29 +16,30 @@ from attrs import Factory, define, frozen
 
 from ..interchange.records import Cell, SummaryRecord, WorkloadRecord
 from ..playbook.playbook import Playbook
-from .atomic import replacing
-from .rows import ExportError, RowError
-from .text_file import BAD, suffix_of
+from .rows import refuse
+from .text_file import UNDECODED, open_target, suffix_of
 
 if TYPE_CHECKING:
     from pyarrow import Schema
     from pyarrow.parquet import ParquetWriter
 
-#: How the names of tables end.
+#: The file name suffixes of tables.
 TABLE_SUFFIXES: Final = (".csv", ".jsonl", ".parquet")
-#: The columns before those of the records: where a note was found. A note that is a file has neither row nor id.
+#: The columns before those of the records: the place of the note. A note in a file of its own has neither row nor id.
 WHERE: Final = ("file", "row", "id")
 
 _NUMBERS: Final = frozenset({"row", "number", "summary", "start", "end"})
-#: What a spreadsheet takes for a formula, and what would be taken for a guard.
+#: What a spreadsheet takes for a formula, and what is read as an escaped one.
 _FORMULA: Final = re.compile("'*+[=+\\-@\t\r\n＝＋－＠]")
-_GUARDED: Final = re.compile("'++[=+\\-@\t\r\n＝＋－＠]")
+_ESCAPED: Final = re.compile("'++[=+\\-@\t\r\n＝＋－＠]")
 _GROUP: Final = 4096
 
 
 def escape_formula(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula: one apostrophe goes before a text that begins with ``=``, ``+``, ``-``,
-    ``@``, a tab or a line end, apostrophes before that not counted. `unescape_formula` is the way back, for any text.
+    """Return a cell that no spreadsheet takes for a formula; `unescape_formula` reverses this for any text.
+
+    A text that begins with ``=``, ``+``, ``-``, ``@``, a tab or a line end, with or without apostrophes before it, gets an
+    apostrophe in front.
 
     Source: OWASP, "CSV Injection".
     """
@@ -46,12 +47,12 @@ def escape_formula(cell: str) -> str:
 
 
 def unescape_formula(cell: str) -> str:
-    """The text of which `escape_formula` made a cell."""
-    return cell[1:] if _GUARDED.match(cell) else cell
+    """Return the text that `escape_formula` made into a cell."""
+    return cell[1:] if _ESCAPED.match(cell) else cell
 
 
 def workloads_name(target: str) -> str:
-    """The name of the table of workloads beside that of summaries: ``out-workloads.csv`` beside ``out.csv``."""
+    """Return the name of the table of workloads: ``out-workloads.csv`` if that of the summaries is ``out.csv``."""
     path = Path(target)
     return str(path.with_name(f"{path.stem}-workloads{path.suffix}"))
 
@@ -64,20 +65,20 @@ class _Table(Protocol):
 
 @define
 class Tables:
-    """Writes both tables; as a context manager, both are there when it ends without error, and neither before.
+    """A context manager that writes both tables; they appear when it ends without error.
 
     A row has the columns ``file``, ``row`` and ``id``, then those of `SummaryRecord` or `WorkloadRecord`. Halves of
     surrogate pairs, which no encoding has, are written as U+FFFD.
 
     Raises:
-        ExportError: the name ends like that of no table; a file can't be written; pyarrow is missing.
+        ExportError: the name has another suffix, a file can't be written, or pyarrow is missing.
     """
 
-    #: The table of summaries; that of workloads is beside it, see `workloads_name`.
+    #: The table of summaries. For that of workloads, see `workloads_name`.
     target: str
-    #: That with which the notes are read.
+    #: The playbook with which the notes are read.
     playbook: Playbook | None = None
-    #: CSV for programs: cells are not `escape_formula`, and there is no byte order mark, by which Excel knows UTF-8.
+    #: Whether to write CSV for programs: no formula is escaped, and there is no byte order mark, by which Excel knows UTF-8.
     raw_csv: bool = False
     summaries: int = 0
     workloads: int = 0
@@ -87,13 +88,15 @@ class Tables:
     def __enter__(self) -> Tables:
         suffix = suffix_of(self.target)
         if suffix not in TABLE_SUFFIXES:
-            raise ExportError(RowError(self.target, f"is no table by its name; these end in {', '.join(TABLE_SUFFIXES)}"))
-        for name, columns in (
-            (self.target, SummaryRecord.columns(self.playbook)),
-            (workloads_name(self.target), WorkloadRecord.columns()),
-        ):
-            stream = self._open.enter_context(replacing(name))
-            self._tables.append(_table(name, stream, (*WHERE, *columns), suffix, self.raw_csv))
+            refuse(self.target, f"is not a table by its name; tables end in {', '.join(TABLE_SUFFIXES)}")
+        with ExitStack() as stack:
+            for name, columns in (
+                (self.target, SummaryRecord.columns(self.playbook)),
+                (workloads_name(self.target), WorkloadRecord.columns()),
+            ):
+                stream = stack.enter_context(open_target(name))
+                self._tables.append(_table(name, stream, (*WHERE, *columns), suffix, self.raw_csv))
+            self._open = stack.pop_all()
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
@@ -103,7 +106,7 @@ class Tables:
         self._open.__exit__(kind, error, trace)
 
     def add(self, records: Iterable[SummaryRecord], file: str, row: int | None = None, id: str | None = None) -> None:
-        """Write the summaries of a note, and their workloads."""
+        """Write the summaries of a note and their workloads."""
         where: dict[str, Cell] = {"file": file, "row": row, "id": id}
         for record in records:
             self.summaries += 1
@@ -134,12 +137,12 @@ class _CsvTable:
 
     def write(self, row: Mapping[str, Cell]) -> None:
         line = io.StringIO(newline="")
-        cells = [_proper(row[column]) for column in self.columns]
+        cells = [_encodable(row[column]) for column in self.columns]
         csv.writer(line).writerow([cell if self.raw or not isinstance(cell, str) else escape_formula(cell) for cell in cells])
         self.stream.write(line.getvalue().encode())
 
     def close(self) -> None:
-        """Nothing is left to be written."""
+        """Do nothing; all is written."""
 
 
 @frozen
@@ -147,11 +150,11 @@ class _JsonLinesTable:
     stream: BinaryIO
 
     def write(self, row: Mapping[str, Cell]) -> None:
-        line = json.dumps({column: _proper(cell) for column, cell in row.items()}, ensure_ascii=False)
+        line = json.dumps({column: _encodable(cell) for column, cell in row.items()}, ensure_ascii=False)
         self.stream.write(line.encode() + b"\n")
 
     def close(self) -> None:
-        """Nothing is left to be written."""
+        """Do nothing; all is written."""
 
 
 @define
@@ -166,14 +169,13 @@ class _ParquetTable:
             import pyarrow
             from pyarrow.parquet import ParquetWriter
         except ImportError:
-            reason = "writing Parquet needs pyarrow: pip install 'ftnotes[arrow]'; or write .csv or .jsonl"
-            raise ExportError(RowError(name, reason)) from None
+            refuse(name, "writing Parquet needs pyarrow: pip install 'ftnotes[arrow]'; or write .csv or .jsonl")
         kinds = [(column, pyarrow.int64() if column in _NUMBERS else pyarrow.string()) for column in columns]
         schema = pyarrow.schema(kinds)
         return cls(schema, ParquetWriter(stream, schema))
 
     def write(self, row: Mapping[str, Cell]) -> None:
-        self._rows.append({column: _proper(cell) for column, cell in row.items()})
+        self._rows.append({column: _encodable(cell) for column, cell in row.items()})
         if len(self._rows) == _GROUP:
             self._flush()
 
@@ -188,5 +190,5 @@ class _ParquetTable:
         self._rows.clear()
 
 
-def _proper(cell: Cell) -> Cell:
-    return BAD.sub("\ufffd", cell) if isinstance(cell, str) else cell
+def _encodable(cell: Cell) -> Cell:
+    return UNDECODED.sub("\ufffd", cell) if isinstance(cell, str) else cell

@@ -1,4 +1,4 @@
-"""What an export is to those who read it: rows with a note each, and the problems of those that can't be read."""
+"""Rows of exports: a note each, or the error of a row that can't be read."""
 
 from __future__ import annotations
 
@@ -10,22 +10,23 @@ from attrs import frozen
 
 from ..text.suggest import closest
 
-#: A cell may hold so many characters, as for Python's own ``csv``.
+#: The default limit of a cell in characters, that of Python's ``csv``.
 MAX_CELL: Final = 131_072
-#: A file that can't be streamed may be so many megabytes long.
+#: The default limit of a file that can't be streamed, in megabytes.
 MAX_SIZE: Final = 64
 MEGABYTE: Final = 1_000_000
 
+#: The reason for refusing a row with a NUL.
+HAS_NUL: Final = "contains a NUL, which no text has: the export is damaged, export it again"
+
 
 class ExportError(ValueError):
-    """An export that can't be read or written. The message names file, place, reason and remedy.
+    """An export that can't be read or written. The message gives file, place, reason and remedy."""
 
-    Its attribute ``problem`` is the same as a value.
-    """
-
-    def __init__(self, problem: RowError) -> None:
-        super().__init__(str(problem))
-        self.error = problem
+    def __init__(self, error: RowError) -> None:
+        super().__init__(str(error))
+        #: The message as a value.
+        self.error = error
 
     def __reduce__(self) -> tuple[type[ExportError], tuple[RowError]]:
         return ExportError, (self.error,)
@@ -33,11 +34,11 @@ class ExportError(ValueError):
 
 @frozen
 class RowError:
-    """What can't be read, where, why, and what to do. It quotes the file: escape it before it is shown anywhere."""
+    """A row or file that can't be read: place, reason and remedy. It quotes the file, so escape it for display."""
 
     file: str
     reason: str
-    #: As in `Row`; None where the whole file is concerned.
+    #: As for `Row`; None if the error is about the file.
     row: int | None = None
     line: int | None = None
     id: str | None = None
@@ -51,92 +52,99 @@ class Row:
     """A row with a note."""
 
     file: str
-    #: As a spreadsheet counts: the row of column names is 1, the first note's 2. Of JSON, which has no such row, the number
-    #: of the object from 1 (of JSON lines that of the line), of Parquet that of the row from 1.
+    #: The number of the row as in a spreadsheet: the row of column names is 1, the first note is 2. In JSON, which has no
+    #: column names, the number of the object from 1; in JSON lines that of the line; in Parquet that of the row from 1.
     number: int
-    #: The note; empty where the cell is.
+    #: The note; empty if the cell is.
     text: str
-    #: What the column for ids says.
+    #: The value of the id column.
     id: str | None = None
-    #: The line of the file where the row starts, from 1, where files have lines.
+    #: The line of the file where the row starts, from 1, if the format has lines.
     line: int | None = None
-    #: What the other columns asked for say of the note, by the names of the attributes of `Context`; empty ones left out.
+    #: The values of the context columns by the attributes of `Context`, without empty ones.
     context: Mapping[str, str] = attrs.field(factory=dict, hash=False)
+
+    @classmethod
+    def of_cells(cls, file: str, number: int, cells: Mapping[str, str], line: int | None = None) -> Row:
+        """Make a row of its cells by the attributes of `Columns`."""
+        context = {name: cell for name, cell in cells.items() if name not in ("text", "id") and cell.strip()}
+        return cls(file, number, cells["text"], cells.get("id"), line, context)
 
     @property
     def place(self) -> str:
-        """File, row and id, for people: ``export.csv, row 7 (Contoso)``."""
+        """File, row and id for people: ``export.csv, row 7 (Contoso)``."""
         return _place(self.file, self.number, None, self.id)
 
     def error(self, reason: str) -> RowError:
-        """A problem of this row."""
+        """Return an error of this row."""
         return RowError(self.file, reason, self.number, self.line, self.id)
 
 
 def _place(file: str, row: int | None, line: int | None, id: str | None) -> str:
-    known = f" ({id})" if id else ""
+    if row is None:
+        return file
     at = f", line {line}" if line not in (None, row) else ""
-    return file + (f", row {row}{at}{known}" if row is not None else "")
+    return f"{file}, row {row}{at}" + (f" ({id})" if id else "")
 
 
 @frozen
 class Columns:
-    """Which columns are read, by their names in the export."""
+    """The columns to read, by their names in the export."""
 
-    #: That of the notes.
+    #: The notes.
     text: str
-    #: That which says whose note it is.
+    #: What identifies a note, such as the name of a tenant.
     id: str | None = None
-    #: Those that tell what `Context` holds. A cell that is empty tells nothing.
+    #: What `Context` contains. An empty cell gives nothing.
     role: str | None = None
     note_type: str | None = None
     priority: str | None = None
     intent: str | None = None
-    #: Dates as ``2020-05-08``; a time of day after it is not looked at.
+    #: Dates like ``2020-05-08``; a time after it is ignored.
     date: str | None = None
 
     def named(self) -> dict[str, str]:
-        """The attributes that name a column, with that name; that of the notes first."""
+        """Return the names of the columns to read by attribute, that of the notes first."""
         return {name: column for name, column in attrs.asdict(self).items() if column is not None}
 
 
 @frozen
 class Options:
-    """How an export is read where its content does not say it, and how much of it."""
+    """How to read an export where it does not say so itself, and how much of it."""
 
-    #: Of text files without byte order mark. UTF-8 where none is given; any code page with one byte a character.
+    #: The encoding of text files without byte order mark: UTF-8 by default, or any code page with one byte a character.
     encoding: str | None = None
-    #: Of CSV; where none is given, that with which the row of column names has the one of the notes.
+    #: The delimiter of CSV; by default the one with which the column of the notes is found.
     delimiter: str | None = None
-    #: Of a workbook; its first one where none is named.
+    #: The sheet of a workbook; by default the first one.
     sheet: str | None = None
-    #: A longer cell is refused, in characters.
+    #: The limit of a cell in characters.
     max_cell: int = MAX_CELL
-    #: A longer file is refused where it can't be streamed, in megabytes.
+    #: The limit of a file that can't be streamed, in megabytes.
     max_size: int = MAX_SIZE
-    #: To so many megabytes a workbook or Parquet file may expand. None: 128, and from 8 on at most 200 times its own size.
+    #: The megabytes to which a workbook or Parquet file can expand. None: 128, and from 8 on at most 200 times its own size.
     max_expanded: int | None = None
 
 
 @frozen
 class Entry:
-    """A stretch of an export: a row, a problem or neither, and how it stands in the file."""
+    """A stretch of an export: a row, an error, or neither; and its text in the file."""
 
     content: Row | RowError | None
-    #: All the text of it, in formats that are text; the pieces of all entries make up the file.
+    #: Its text, in text formats; the texts of all entries make up the file.
     raw: str = ""
-    #: Where in ``raw`` the cell of the note stands, quotes included.
+    #: The bounds of the cell of the note in ``raw``, quotes included.
     start: int = 0
     end: int = 0
 
 
 def find_columns(file: str, columns: Columns, header: Sequence[str]) -> dict[str, int]:
-    """Where each column stands, counted from 0, by the attributes of `Columns`.
+    """Return the position of each column, from 0, by the attributes of `Columns`.
 
-    A name that no column has is looked for once more without regard to case and to blanks at its ends.
+    A name that is not found is looked for again, ignoring case and surrounding whitespace.
 
     Raises:
-        ExportError: a column is missing, or its name stands there twice.
+        ExportError: a column is missing, or there are two of that name.
     """
     found = {}
     for name, column in columns.named().items():
@@ -144,41 +152,44 @@ def find_columns(file: str, columns: Columns, header: Sequence[str]) -> dict[str
             place for place, title in enumerate(header) if _plain(title) == _plain(column)
         ]
         if not places:
-            raise ExportError(RowError(file, no_column(column, header)))
+            refuse(file, no_column(column, header))
         if len(places) > 1:
-            raise ExportError(
-                RowError(file, f"{len(places)} columns are named {column!r}: {_counted(places)}; rename all but one of them")
-            )
+            *numbers, last = (str(place + 1) for place in places)
+            refuse(file, f"{len(places)} columns are named {column!r}: {', '.join(numbers)} and {last}; rename all but one")
         found[name] = places[0]
     return found
-
-
-def no_column(column: str, header: Iterable[str]) -> str:
-    """What to say where a column is missing."""
-    names = [name for name in header if name.strip()]
-    close = closest(column.strip(), names)
-    hint = f"; did you mean {close!r}?" if close else ""
-    shown = ", ".join(repr(name[:40]) for name in names[:20]) + (", …" if len(names) > 20 else "")
-    return f"there is no column {column!r}{hint or '; name one that there is.'} There are: {shown or 'none with a name'}"
-
-
-def too_long(number: int, name: str, length: int, limit: int) -> str:
-    """What to say of a cell that is too long."""
-    named = f"cell {number} ({name!r})" if name else f"cell {number}"
-    return (
-        f"{named} holds {length:,} characters, more than the {limit:,} that are read; "
-        "if that is meant, raise the limit with --max-cell (max_cell in Options)"
-    )
 
 
 def _plain(name: str) -> str:
     return name.strip().casefold()
 
 
-def _counted(places: list[int]) -> str:
-    numbers = [str(place + 1) for place in places]
-    return f"{', '.join(numbers[:-1])} and {numbers[-1]}"
+def no_column(column: str, header: Iterable[str]) -> str:
+    """Return the reason for refusing an export without a column."""
+    names = [name for name in header if name.strip()]
+    close = closest(column.strip(), names)
+    hint = f"; did you mean {close!r}?" if close else "; name an existing one."
+    shown = ", ".join(repr(name[:40]) for name in names[:20]) + (", …" if len(names) > 20 else "")
+    return f"there is no column {column!r}{hint} There are: {shown or 'none with a name'}"
 
 
-def _refuse(file: str, reason: str) -> NoReturn:
-    raise ExportError(RowError(file, reason))
+def too_long(number: int, name: str, length: int, limit: int) -> str:
+    """Return the reason for refusing a cell that is too long."""
+    named = f"cell {number} ({name!r})" if name else f"cell {number}"
+    return (
+        f"{named} has {length:,} characters, more than the {limit:,} that are read; "
+        "if that is intended, raise the limit with --max-cell (max_cell in Options)"
+    )
+
+
+def long_cell(cells: Mapping[str, str], places: Mapping[str, int], columns: Columns, limit: int) -> str | None:
+    """Return the reason for refusing a row if one of its cells is too long."""
+    for name, cell in cells.items():
+        if len(cell) > limit:
+            return too_long(places[name] + 1, columns.named()[name], len(cell), limit)
+    return None
+
+
+def refuse(file: str, reason: str, row: int | None = None, line: int | None = None) -> NoReturn:
+    """Raise the error of an export of which nothing (more) can be read."""
+    raise ExportError(RowError(file, reason, row, line))

@@ -68,7 +68,7 @@ def test_a_note_goes_to_a_file_that_is_new(tmp_path: Path, capsys: pytest.Captur
     status, out, err = run_command(capsys, "new", "--covid", "-o", str(file))
     assert (status, out) == (2, "")
     assert str(file) in err
-    assert "is there already" in err
+    assert "already exists; choose another name" in err
     assert file.read_bytes().decode() == ftnotes.new()
     assert run_command(capsys, "new", "-o", str(tmp_path / "none" / "x"))[0] == 2
     assert os.listdir(tmp_path) == ["note.md"]
@@ -87,7 +87,7 @@ def test_a_disk_that_is_full_keeps_no_part_of_a_note(
     status, out, err = run_command(capsys, "new", "-o", str(file))
     monkeypatch.undo()
     assert (status, out) == (2, "")
-    assert "note.md: can't be written: No space left on device; there is no part of it left" in err
+    assert "note.md: can't be written: No space left on device; nothing of it is left" in err
     assert os.listdir(tmp_path) == []
 
 
@@ -95,7 +95,7 @@ def test_what_is_no_name_is_refused(tmp_path: Path, capsys: pytest.CaptureFixtur
     """No file has a null character in its name; it is told without printing it."""
     status, out, err = run_command(capsys, "new", "-o", str(tmp_path / "a\0b"))
     assert (status, out) == (2, "")
-    assert "is no name that a file can have; check it" in err
+    assert "is not a valid file name; check it" in err
     assert "\0" not in err
 
 

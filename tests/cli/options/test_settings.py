@@ -12,10 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ftnotes import Playbook
-from ftnotes.cli.files.inputs import Inputs
 from ftnotes.cli.options.config_file import Configuration, ForFiles, Told, find, load
 from ftnotes.cli.options.exit_status import UsageError
-from ftnotes.cli.output.terminal import Screen
 from ftnotes.policy import RULES
 
 LATE = "Teams for all. Next action: send the plan. Date: 30 April 2020. Owner: Ana\n"
@@ -353,39 +351,6 @@ def test_a_file_on_another_drive_goes_by_its_whole_name(monkeypatch: pytest.Monk
     monkeypatch.setattr(os.path, "relpath", refuse)
     configuration = Configuration(files=(ForFiles(("*.md",), Told(role="SME")),))
     assert configuration.told_of(os.sep.join(("D:", "a", "note.md"))).role == "SME"
-
-
-# ---- inputs
-
-
-def test_a_file_given_twice_is_counted_once(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """The same file counts once, however it is named."""
-    notes(project, note=CLEAN, other=CLEAN)
-    names = ["note", "./note", str(project / "note"), "n*e", "note", "other"]
-    if hasattr(os, "symlink"):
-        (project / "link").symlink_to("note")
-        names.append("link")
-    assert run_command(capsys, "check", "--select", "FT2", *names)[1] == "No problems in 2 notes\n"
-    assert run_command(capsys, "parse", *names)[1].count("1 exec summary\n") == 2
-
-
-def test_patterns_are_understood(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A pattern that the shell left as it is means the files it names, in order; a file of that very name comes first."""
-    (project / "d" / "e").mkdir(parents=True)
-    notes(project, **{"b.md": CLEAN, "a.md": CLEAN, "c.txt": CLEAN, "[x].md": CLEAN})
-    notes(project / "d" / "e", **{"f.md": CLEAN})
-    inputs = Inputs(Screen(None), 64)
-    assert list(inputs.names(["*.md", "-", "c.txt"])) == ["[x].md", "a.md", "b.md", "-", "c.txt"]
-    assert list(inputs.names(["**/*.md"])) == ["[x].md", "a.md", "b.md", os.path.join("d", "e", "f.md")]
-    assert list(inputs.names(["[x].md", "d*"])) == ["[x].md"]
-    assert inputs.unreadable == ["d*"]
-    status, out, err = run_command(capsys, "check", "none/*.md", "no\0*", "\ud800/*")
-    assert (status, out) == (2, "Nothing was checked; 3 inputs could not be read\n")
-    assert err == (
-        "ftnotes: none/*.md: no file matches this pattern; check it and the folder you are in\n"
-        "ftnotes: no\\x00*: no file matches this pattern; check it and the folder you are in\n"
-        "ftnotes: \\ud800/*: no file matches this pattern; check it and the folder you are in\n"
-    )
 
 
 def test_names_that_look_like_options_stand_behind_two_hyphens(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

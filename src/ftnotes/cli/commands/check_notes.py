@@ -12,6 +12,7 @@ from ...policy.context import Context
 from ...policy.report import Report
 from ...syntax.document import Document
 from ...syntax.parser import parse
+from ...text.files import FileError
 from ..files.inputs import Inputs, Note
 from ..options.settings import Settings
 from ..output.results import Result
@@ -76,11 +77,11 @@ class NoteChecker:
         """Write a fixed note where it came from; if that fails, the result is what was found before."""
         if not self.arguments.writes:
             return after
-        from ..files.write import WriteRefused, deliver
+        from ..files.write import write_back
 
         try:
-            deliver(note.name, note.read, after.text, force=self.arguments.force_in_place)
-        except WriteRefused as error:
+            write_back(note, after.text, force=self.arguments.force_in_place)
+        except FileError as error:
             self.unwritten.append(note.shown)
             self.errors.print(f"ftnotes: {self.errors.name(note.shown)}: {self.errors.escape(str(error))}")
             return before

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import Factory, define, evolve, frozen
 
+from ...text.files import FileError
 from ..files.inputs import Inputs, Note, refuse_stdin_filename
 from ..options.arguments import (
     ReadingOptions,
@@ -202,11 +203,11 @@ class _Job:
                 yield FormattedNote(note.shown, note.text, after)
 
     def _written(self, note: Note, after: str) -> bool:
-        from ..files.write import WriteRefused, deliver
+        from ..files.write import write_back
 
         try:
-            deliver(note.name, note.read, after, force=self.arguments.force_in_place)
-        except WriteRefused as error:
+            write_back(note, after, force=self.arguments.force_in_place)
+        except FileError as error:
             self.unwritten.append(note.shown)
             self.errors.print(f"ftnotes: {self.errors.name(note.shown)}: {self.errors.escape(str(error))}")
             return False

@@ -8,6 +8,7 @@ from typing import Final
 
 from attrs import frozen
 
+from ...text.files import FileError
 from ..options.arguments import ReadingOptions, add_reading, from_namespace
 from ..options.exit_status import CLEAN, FAILURE, UsageError
 from ..options.parser import Command, Parser
@@ -106,11 +107,11 @@ def _write(arguments: NewArguments, text: str, errors: Screen) -> int:
             sys.stdout.flush()
             sys.stdout.buffer.write(text.encode("utf-8"))
     else:
-        from ..files.write import WriteRefused, write_new
+        from ...text.atomic import create_file
 
         try:
-            write_new(target, text)
-        except WriteRefused as error:
+            create_file(target, text.encode("utf-8"))
+        except FileError as error:
             errors.print(f"ftnotes: {errors.name(target)}: {errors.escape(str(error))}")
             return FAILURE
     if target is not None or arguments.ask:

@@ -1,40 +1,43 @@
-"""The notes that a command is given: files, patterns of files, and standard input; each once."""
+"""The notes that a command is given: files, patterns of files and standard input, each once."""
 
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from attrs import Factory, define, frozen
 
+from ...text.files import Encoding, FileError, decode, open_file, read_bounded
 from ..options.exit_status import UsageError
 from ..output.terminal import STDIN, Screen
-from .read import TextAsRead, UnreadableInput, read
 
-_SIGNS = frozenset("*?[")
+_PATTERN: Final = frozenset("*?[")
 
 
 @frozen
 class Note:
-    """A note as it was read."""
+    """A note and how it was read."""
 
-    #: As the command line names it.
+    #: As named on the command line.
     name: str
-    #: As it is shown, and as patterns of the configuration see it: standard input may be given a name.
+    #: As displayed, and as patterns of the configuration see it: standard input can be given a name.
     shown: str
-    read: TextAsRead
+    #: Without byte order mark; line ends are those of the file.
+    text: str
+    encoding: Encoding
 
-    @property
-    def text(self) -> str:
-        """The text of the note."""
-        return self.read.text
+    def encoded(self, text: str) -> bytes:
+        """Return a text as the bytes that this note would have been read from."""
+        return self.encoding.mark + self.encoding.encode(text)
 
 
 def refuse_stdin_filename(name: str | None, notes: list[str]) -> None:
-    """Refuse a name for standard input where that is not read.
+    """Refuse a name for standard input if that is not read.
 
     Raises:
-        UsageError: that is so.
+        UsageError: it is not.
     """
     if name is not None and STDIN not in notes:
         raise UsageError("--stdin-filename needs - among the notes, for standard input")
@@ -42,69 +45,76 @@ def refuse_stdin_filename(name: str | None, notes: list[str]) -> None:
 
 @define
 class Inputs:
-    """Reads what a command is given, and tells of what it can't read."""
+    """A reader of what a command is given, which reports what it can't read."""
 
     errors: Screen
-    #: In megabytes; longer notes are refused.
+    #: The limit of a note in megabytes.
     max_size: int
     stdin_name: str = STDIN
     #: The names of what could not be read.
     unreadable: list[str] = Factory(list)
 
     def notes(self, names: Iterable[str]) -> Iterator[Note]:
-        """Each note that can be read, in the order in which they are named; a file that is named twice once."""
+        """Yield each note that can be read, in the order of the names, and each file once."""
         return self.read(self.distinct(names))
 
     def distinct(self, names: Iterable[str]) -> Iterator[str]:
-        """The names of files, those that patterns mean among them; a file that is named twice once."""
+        """Yield the names of files, patterns expanded, and each file once."""
         seen: set[str] = set()
-        for name in self.names(names):
+        for name in self._expanded(names):
             key = STDIN if name == STDIN else _key(name)
             if key not in seen:
                 seen.add(key)
                 yield name
 
     def read(self, names: Iterable[str]) -> Iterator[Note]:
-        """The notes in the files of these names, as far as they can be read."""
+        """Yield the notes of these names that can be read."""
         for name in names:
             shown = self.stdin_name if name == STDIN else name
             try:
-                text = read(name, self.max_size)
-            except UnreadableInput as error:
-                self.refuse(shown, str(error))
+                text, encoding = decode(_bytes(name, self.max_size))
+            except FileError as error:
+                self._report(shown, str(error))
             else:
-                yield Note(name, shown, text)
+                yield Note(name, shown, text, encoding)
 
-    def names(self, names: Iterable[str]) -> Iterator[str]:
-        """The names, and in the place of a pattern those of the files that it means: not every shell does that."""
+    def _expanded(self, names: Iterable[str]) -> Iterator[str]:
+        """Yield the names, with patterns replaced by the files they match, because not every shell does that."""
         for name in names:
-            if name == STDIN or not _SIGNS.intersection(name) or os.path.lexists(name):
+            if name == STDIN or not _PATTERN.intersection(name) or os.path.lexists(name):
                 yield name
                 continue
-            found = _files(name)
-            if not found:
-                self.refuse(name, "no file matches this pattern; check it and the folder you are in")
-            yield from found
+            matching = _files(name)
+            if not matching:
+                self._report(name, "no file matches this pattern; check it and the folder you are in")
+            yield from matching
 
-    def refuse(self, name: str, reason: str) -> None:
-        """Tell of something that can't be used."""
+    def _report(self, name: str, reason: str) -> None:
         self.unreadable.append(name)
         self.errors.print(f"ftnotes: {self.errors.name(name)}: {self.errors.escape(reason)}")
 
 
+def _bytes(name: str, max_size: int) -> bytes:
+    if name != STDIN:
+        with open_file(name) as stream:
+            return read_bounded(stream, max_size)
+    if sys.stdin is None:
+        raise FileError("there is no standard input; pipe a note into the command")
+    return read_bounded(sys.stdin.buffer, max_size)
+
+
 def _key(name: str) -> str:
-    """What a file is known by, however it is named."""
+    """Return what identifies a file, however it is named."""
     try:
         return os.path.realpath(name)
-    except (OSError, ValueError):  # no name that a file can have
+    except (OSError, ValueError):  # not a valid file name
         return name
 
 
 def _files(pattern: str) -> list[str]:
-    """The files that a pattern means, in order."""
     from glob import glob
 
     try:
         return sorted(path for path in glob(pattern, recursive=True) if os.path.isfile(path))
-    except ValueError:  # no name that a file can have
+    except ValueError:  # not a valid file name
         return []

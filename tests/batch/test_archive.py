@@ -1,0 +1,59 @@
+"""Limits of workbooks: archives that expand to too much, and sheets that reach too far."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from helpers.exports import SHEET_ROWS, cell, made, read, sheet, table, workbook
+
+from ftnotes.batch import ExportError
+from ftnotes.batch.archive import SheetExtent
+
+pytest.importorskip("python_calamine", reason="python-calamine is not installed: pip install 'ftnotes[excel]'")
+
+
+def test_an_archive_that_expands_a_thousandfold_is_refused(tmp_path: Path) -> None:
+    """It is expanded up to the limit and no further; the error names the limit and how to raise it; then it is read."""
+    file = workbook(tmp_path, sheet(SHEET_ROWS), more=bytes(20_000_000))
+    with pytest.raises(
+        ExportError, match=r"expands to more than 8 MB from 0\.0 MB; if you trust it, raise .* --max-expanded MB"
+    ):
+        read(file)
+    assert len(read(file, max_expanded=21)) == 2
+    with pytest.raises(ExportError, match="expands to more than 19 MB"):
+        read(file, max_expanded=19)
+
+
+def test_a_directory_that_lies_about_sizes_is_not_believed(tmp_path: Path) -> None:
+    """The sizes in an archive are counted, not read."""
+    data = bytearray(Path(workbook(tmp_path, sheet(SHEET_ROWS), more=bytes(20_000_000))).read_bytes())
+    at = data.rindex(b"PK\x01\x02")
+    data[at + 24 : at + 28] = (5).to_bytes(4, "little")
+    with pytest.raises(ExportError, match="expands to more than 8 MB"):
+        read(made(tmp_path, "e.xlsx", bytes(data)))
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param(table(("Tenant", "Notes")) + f'<row r="1048576">{cell("XFD1048576", "x")}</row>', id="a place"),
+        pytest.param(table(("Tenant", "Notes")) + f"<row r='1048576'>{cell('', 'x') * 30}</row>", id="a row"),
+        pytest.param(f'<x:row r = "1000000"/><row>{cell("", "x") * 21}</row>', id="counted"),
+        pytest.param(f"<t>{'x' * 100_000}</t><row/>" + f"<row>{cell('ZZZ9999', 'x')}</row>", id="after a long text"),
+    ],
+)
+def test_cells_far_out_are_refused(tmp_path: Path, rows: str) -> None:
+    """No table is made of what lies between the first cell and one a million rows further."""
+    with pytest.raises(ExportError, match=r"a sheet reaches down to row [\d,]+ and over [\d,]+ columns, more than 20,000"):
+        read(workbook(tmp_path, sheet(rows)))
+
+
+@pytest.mark.parametrize("size", [1, 7, 64, 5000])
+def test_places_are_found_wherever_the_xml_is_cut(size: int) -> None:
+    """How far cells reach does not depend on the pieces in which their XML comes."""
+    xml = sheet(SHEET_ROWS + f'<row r="77"><c/><c r="AB77"/>{cell("", "x" * 3000)}</row><row>{cell("", "y")}</row>').encode()
+    extent = SheetExtent()
+    for at in range(0, len(xml), size):
+        extent.feed(xml[at : at + size])
+    assert (extent.bottom, extent.width) == (78, 29)

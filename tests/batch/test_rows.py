@@ -1,0 +1,56 @@
+"""Rows, the columns they are read from, and the errors of those that can't be read."""
+
+from __future__ import annotations
+
+import pickle
+from pathlib import Path
+
+import pytest
+from helpers.exports import made, read
+
+from ftnotes.batch import Columns, ExportError, Row, RowError
+from ftnotes.batch.rows import find_columns
+
+
+def test_many_columns_are_listed_in_part(tmp_path: Path) -> None:
+    """The error for a missing column lists the first twenty."""
+    with pytest.raises(ExportError, match=r"There are: 'c0', .*'c19', …$"):
+        read(made(tmp_path, "e.csv", ",".join(f"c{at}" for at in range(30))))
+
+
+def test_a_place_names_file_row_line_and_id() -> None:
+    """An error is placed by its file, row, line and id, as far as they are known; a line that is the row is not repeated."""
+    assert str(RowError("e.csv", "is bad")) == "e.csv: is bad"
+    assert str(RowError("e.csv", "is bad", 7, 9, "Contoso")) == "e.csv, row 7, line 9 (Contoso): is bad"
+    assert str(RowError("e.jsonl", "is bad", 7, 7)) == "e.jsonl, row 7: is bad"
+    row = Row("e.csv", 7, "note", "Contoso", 9)
+    assert row.place == "e.csv, row 7 (Contoso)"
+    assert row.error("is bad") == RowError("e.csv", "is bad", 7, 9, "Contoso")
+
+
+def test_cells_make_a_row() -> None:
+    """Text and id have their own attributes; the context has all other cells that are not empty."""
+    cells = {"text": "note", "id": "Contoso", "role": "FM", "date": " "}
+    assert Row.of_cells("e.csv", 7, cells, 9) == Row("e.csv", 7, "note", "Contoso", 9, {"role": "FM"})
+    assert Row.of_cells("e.csv", 7, {"text": ""}) == Row("e.csv", 7, "")
+
+
+def test_columns_are_found_by_name() -> None:
+    """An exact name counts before one that differs in case and surrounding whitespace; two of the same kind are refused."""
+    columns = Columns("Notes", id="Tenant")
+    assert find_columns("f", columns, ["NOTES", "Notes", " tenant"]) == {"text": 1, "id": 2}
+    for header, message in (
+        (["Tenant"], "there is no column 'Notes'; name an existing one. There are: 'Tenant'"),
+        (["Tenant", "Note"], "there is no column 'Notes'; did you mean 'Note'? There are: 'Tenant', 'Note'"),
+        (["notes", "Tenant", "NOTES", " Notes"], "3 columns are named 'Notes': 1, 3 and 4; rename all but one"),
+    ):
+        with pytest.raises(ExportError) as caught:
+            find_columns("f", columns, header)
+        assert str(caught.value) == f"f: {message}"
+
+
+def test_errors_can_be_pickled() -> None:
+    """An error from another process has the same message and value."""
+    error = ExportError(RowError("e.csv", "is bad", 7))
+    again = pickle.loads(pickle.dumps(error))
+    assert (str(again), again.error) == (str(error), error.error)

@@ -1,0 +1,100 @@
+"""Inputs of the command: files, patterns and standard input, each once; what can't be read is reported."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from pathlib import Path
+
+import pytest
+from helpers.commands import CLEAN, WRONG, notes, run_command
+
+from ftnotes.cli.files.inputs import Inputs
+from ftnotes.cli.main import main
+from ftnotes.cli.output.terminal import Screen
+
+CHECK = ("check", "--select", "FT2,FT3")
+
+
+def test_a_file_given_twice_counts_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The same file counts once, however it is named."""
+    monkeypatch.chdir(tmp_path)
+    notes(tmp_path, note=CLEAN, other=CLEAN)
+    names = ["note", "./note", str(tmp_path / "note"), "n*e", "note", "other"]
+    if hasattr(os, "symlink"):
+        (tmp_path / "link").symlink_to("note")
+        names.append("link")
+    assert run_command(capsys, "check", "--select", "FT2", *names)[1] == "No problems in 2 notes\n"
+    assert run_command(capsys, "parse", *names)[1].count("1 exec summary\n") == 2
+
+
+def test_patterns_are_understood(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """A pattern that the shell left as it is means the files it names, in order; a file of that very name comes first."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "d" / "e").mkdir(parents=True)
+    notes(tmp_path, **{"b.md": CLEAN, "a.md": CLEAN, "c.txt": CLEAN, "[x].md": CLEAN})
+    notes(tmp_path / "d" / "e", **{"f.md": CLEAN})
+    inputs = Inputs(Screen(None), 64)
+    assert list(inputs.distinct(["*.md", "-", "c.txt"])) == ["[x].md", "a.md", "b.md", "-", "c.txt"]
+    assert list(inputs.distinct(["**/*.md"])) == ["[x].md", "a.md", "b.md", os.path.join("d", "e", "f.md")]
+    assert list(inputs.distinct(["[x].md", "d*"])) == ["[x].md"]
+    assert inputs.unreadable == ["d*"]
+    status, out, err = run_command(capsys, "check", "none/*.md", "no\0*", "\ud800/*")
+    assert (status, out) == (2, "Nothing was checked; 3 inputs could not be read\n")
+    assert err == (
+        "ftnotes: none/*.md: no file matches this pattern; check it and the folder you are in\n"
+        "ftnotes: no\\x00*: no file matches this pattern; check it and the folder you are in\n"
+        "ftnotes: \\ud800/*: no file matches this pattern; check it and the folder you are in\n"
+    )
+
+
+def test_long_inputs_are_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A note longer than the limit is refused with the option that raises it."""
+    (name,) = notes(tmp_path, note=b"x" * 1_000_001)
+    assert run_command(capsys, "check", "--max-size", "1", name)[::2] == (
+        2,
+        f"ftnotes: {name}: is longer than 1 MB; raise the limit with --max-size MB\n",
+    )
+    assert main([*CHECK, "--max-size", "2", name]) == 0
+
+
+def test_unreadable_inputs_are_named_and_the_others_handled(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What can't be read is told of by name, reason and remedy; the other notes are handled, and the status is 2."""
+    good, latin = notes(tmp_path, good=WRONG, latin=b"\xe9")
+    for command in ("check", "parse"):
+        status, out, err = run_command(capsys, command, str(tmp_path / "none"), latin, str(tmp_path), good)
+        assert status == 2
+        assert good in out
+        assert err.splitlines() == [
+            f"ftnotes: {tmp_path / 'none'}: there is no such file; check its name and the folder you are in",
+            f"ftnotes: {latin}: is not UTF-8: byte 0 (0xe9) does not fit; save it as UTF-8, or as text if it is "
+            "a document of another kind",
+            f"ftnotes: {tmp_path}: is a folder; name the files in it, as in FOLDER/*.md",
+        ]
+
+
+def test_stdin_is_read_when_asked_for(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Standard input is read where ``-`` is given, once, and named; without it, it is not touched."""
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(WRONG.encode())))
+    status, out, _ = run_command(capsys, *CHECK, "-")
+    assert status == 1
+    assert out.startswith("<stdin>:2:29: error FT201")
+    status, _, err = run_command(capsys, "check", "-", "-")
+    assert status == 2
+    assert err.startswith("usage: ftnotes check [OPTIONS] NOTE ...\n")
+    assert err.endswith("ftnotes check: standard input can be read only once; give - once (see ftnotes check --help)\n")
+    monkeypatch.setattr(sys, "stdin", None)
+    assert main([*CHECK, *notes(tmp_path, note=CLEAN)]) == 0
+    assert run_command(capsys, *CHECK, "-")[2] == "ftnotes: <stdin>: there is no standard input; pipe a note into the command\n"
+
+
+def test_a_closed_stdin_is_told(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """Where there is no standard input at all, that is told."""
+    monkeypatch.setattr(sys, "stdin", None)
+    status, _, err = run_command(capsys, "check", "-")
+    assert (status, err) == (2, "ftnotes: <stdin>: there is no standard input; pipe a note into the command\n")
