@@ -1,4 +1,4 @@
-"""Lines, spans, edits and words of any text, and the files that it is read from and written to.
+"""Lines, spans, edits and words of any text, and the files it comes from.
 
 In: a ``str`` or a file. Out: spans and lines, sentences, edits with a map back to their source, fixes for damaged characters,
 folded words for comparison, suggestions for misspelled ones, and files that are wholly old or wholly new. Besides, a decoder
