@@ -46,7 +46,7 @@ def _day_month(window: DateWindow, match: re.Match[str]) -> tuple[PartialRange, 
     if match["yy"] and len(window.tokens[match.start("yy")].group()) != 2:
         return None
     if year is None:
-        # "5 out of 10", "the 3 may": with nothing but a space between, the month must look like one
+        # "5 out of 10", "the 3 may": after a mere space, the month must look like one
         plain = match["joint"] in ("", BLANK)
         telling = window.has_capital(match) if word.other or not word.full else True
         if plain and not (telling and (word.full or word.spelling[0].isupper())):
@@ -98,7 +98,7 @@ def _bare_month(window: DateWindow, match: re.Match[str]) -> tuple[PartialRange,
 
 
 def _numeric(window: DateWindow, match: re.Match[str]) -> tuple[PartialRange, ...] | None:
-    """Read ``30.04.2019``, ``4/5/2019``, ``4/5``: with dots the day comes first, else either may."""
+    """Read ``30.04.2019``, ``4/5/2019``, ``4/5``: with dots the day comes first, else either can."""
     sign = match["s"].strip(BLANK)
     first, second = window.tokens[match.start("d")].group(), window.tokens[match.start("n")].group()
     year = _century(window, match)
