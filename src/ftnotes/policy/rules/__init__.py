@@ -1,4 +1,4 @@
-"""The rules, one module for each theme, and `RULES`, the tuple of all in the order of their codes."""
+"""The rules, in one module for each theme, and `RULES`, which has all of them in the order of their codes."""
 
 from __future__ import annotations
 

@@ -58,12 +58,12 @@ def _by_line(text: str, edits: Sequence[Edit]) -> Iterator[list[Edit]]:
 
 def _lookalike_letters(view: NoteView, context: Context) -> Iterator[Violation]:
     for summary in view.summaries:
-        for said in summary.deviating_workloads:
-            tag = said.workload.tag
-            if not is_lookalike(said, view.playbook):
+        for entry in summary.deviating_workloads:
+            tag = entry.workload.tag
+            if not is_lookalike(entry, view.playbook):
                 continue
             latin = lookalikes(tag) or tag
-            span = view.document.span(said.workload, "tag")
+            span = view.document.span(entry.workload, "tag")
             scripts: dict[str, list[str]] = {}
             for char in dict.fromkeys(tag):
                 if char not in latin:

@@ -163,8 +163,8 @@ def closest(playbook: Playbook, key: str, text: str) -> str | None:
     folded = fold(text)
     if len(folded) < _ENOUGH:
         return None
-    parts = {choice for choice, starts in _word_starts(playbook, key) if any(start.startswith(folded) for start in starts)}
-    meant = parts or {
+    meant = {choice for choice, parts in _word_starts(playbook, key) if any(part.startswith(folded) for part in parts)}
+    meant = meant or {
         choice
         for wording, choice in folded_choices(playbook, key)
         if within_edit_distance(folded, wording, len(wording) // _LETTERS_A_TYPO)
@@ -175,13 +175,13 @@ def closest(playbook: Playbook, key: str, text: str) -> str | None:
 @lru_cache(maxsize=64)
 def _word_starts(playbook: Playbook, key: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Return each wording of a field's choices from each of its words on, folded, with the key of the choice."""
-    found: list[tuple[str, tuple[str, ...]]] = []
+    starts: list[tuple[str, tuple[str, ...]]] = []
     for language in playbook.languages:
         for choice, wordings in language.choices.get(key, {}).items():
             for wording in wordings:
                 words = [fold(word) for word in wording.split()]
-                found.append((choice, tuple("".join(words[number:]) for number in range(len(words)))))
-    return tuple(found)
+                starts.append((choice, tuple("".join(words[number:]) for number in range(len(words)))))
+    return tuple(starts)
 
 
 CHOICE_NOT_IN_LIST: Final = Rule(

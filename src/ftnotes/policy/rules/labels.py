@@ -32,17 +32,17 @@ _LONGEST: Final = 120
 
 def _unknown_labels(view: NoteView, context: Context) -> Iterator[Violation]:
     for summary in view.summaries:
-        for said in summary.deviating_fields:
-            if said.spec is not None:
+        for field, spec, _ in summary.deviating_fields:
+            if spec is not None:
                 continue
-            span = view.document.span(said.field, "label")
-            meant = _meant(view.playbook, said.field.label, summary.language.code)
+            span = view.document.span(field, "label")
+            meant = _meant(view.playbook, field.label, summary.language.code)
             fixes: tuple[Fix, ...] = ()
             advice = "Move its text to the bullet where it belongs."
             if meant is not None:
                 advice = f'Did you mean "{meant}"?'
                 fixes = (Fix(f'write "{meant}"', (Edit(span, meant),), safe=False),)
-            message = f"{quote(said.field.label)} is not a bullet of the template. {advice}"
+            message = f"{quote(field.label)} is not a bullet of the template. {advice}"
             yield Violation(message, span, fixes)
 
 
@@ -77,20 +77,19 @@ def _misspelled_labels(view: NoteView, context: Context) -> Iterator[Violation]:
 def _deviating_punctuation(view: NoteView, context: Context) -> Iterator[Violation]:
     for summary in view.summaries:
         edits: list[Edit] = []
-        labels: list[str] = []
+        deviating: list[Field] = []
         for field, _, _ in summary.deviating_fields:
             changes = [*_bullet(view, field), *_colon(view, field)]
             if changes:
                 edits += changes
-                labels.append(field.label)
+                deviating.append(field)
         if edits:
+            labels = listed([quote(field.label) for field in deviating], limit=3)
             message = (
-                f"{listed([quote(label) for label in labels], limit=3)} {'is' if len(labels) == 1 else 'are'} not written as "
+                f"{labels} {'is' if len(deviating) == 1 else 'are'} not written as "
                 '"- LABEL: text". Type a hyphen before and a colon after each label.'
             )
-            span = view.document.span(
-                next(said.field for said in summary.deviating_fields if said.field.label == labels[0]), "label"
-            )
+            span = view.document.span(deviating[0], "label")
             yield Violation(message, span, (Fix("type hyphen and colon", tuple(edits), safe=True),))
 
 

@@ -20,7 +20,7 @@ from ..diagnostics import Fix, Severity
 from ..messages import TEMPLATE, listed, quote
 from ..note_view import NoteView, deviates, has_deviating_fields
 from ..rule import Example, Rule, Violation
-from ..summary_view import FieldView, SummaryView
+from ..summary_view import FieldView
 from ._examples import CUSTOMER, KUNDE, STAND, STATUS, TITEL, TITLE
 
 
@@ -32,29 +32,25 @@ def _blank_templates(view: NoteView, context: Context) -> Iterator[Violation]:
 
 def _missing_fields(view: NoteView, context: Context) -> Iterator[Violation]:
     for summary in view.summaries:
-        present = {said.field.key for said in summary.fields}
+        present = {entry.field.key for entry in summary.fields}
         missing = [spec.key for spec in view.playbook.fields if spec.key not in present]
         if missing:
             labels = listed([f'"{summary.wording.label(key)}"' for key in missing])
             if len(missing) == len(view.playbook.fields):
-                what = f"The summary has only a title. Add {labels}"
+                demand = f"The summary has only a title. Add {labels}"
             else:
-                what = f"The summary lacks {labels}. Add {'it' if len(missing) == 1 else 'them'}"
-            message = f"{what}, even if there is little to report."
-            yield Violation(message, view.head_span(summary))
+                demand = f"The summary lacks {labels}. Add {'it' if len(missing) == 1 else 'them'}"
+            yield Violation(f"{demand}, even if there is little to report.", view.head_span(summary))
 
 
 def _repeated_fields(view: NoteView, context: Context) -> Iterator[Violation]:
     for summary in view.summaries:
         first: dict[str, Field] = {}
-        for said in summary.fields:
-            key = said.field.key
-            if key is None or first.setdefault(key, said.field) is said.field:
-                continue
-            message = f'"{said.field.label}" is already in the summary. Combine the two bullets.'
-            yield Violation(
-                message, view.document.span(said.field, "label"), evidence=(view.document.span(first[key], "label"),)
-            )
+        for field, _, _ in summary.fields:
+            if field.key is not None and (original := first.setdefault(field.key, field)) is not field:
+                message = f'"{field.label}" is already in the summary. Combine the two bullets.'
+                evidence = (view.document.span(original, "label"),)
+                yield Violation(message, view.document.span(field, "label"), evidence=evidence)
 
 
 def _misplaced_fields(view: NoteView, context: Context) -> Iterator[Violation]:
@@ -62,71 +58,64 @@ def _misplaced_fields(view: NoteView, context: Context) -> Iterator[Violation]:
     for summary in view.summaries:
         above: Field | None = None
         seen: set[str] = set()
-        for said in summary.fields:
-            key = said.field.key
-            if key is None or key in seen:
+        for field, _, _ in summary.fields:
+            if field.key is None or field.key in seen:
                 continue
-            seen.add(key)
-            if above is not None and order[key] < order[above.key or ""]:
-                message = f'"{said.field.label}" comes after "{above.label}". Move it before that bullet, as in the template.'
-                yield Violation(
-                    message, view.document.span(said.field, "label"), evidence=(view.document.span(above, "label"),)
-                )
+            seen.add(field.key)
+            if above is not None and order[field.key] < order[above.key or ""]:
+                message = f'"{field.label}" comes after "{above.label}". Move it before that bullet, as in the template.'
+                evidence = (view.document.span(above, "label"),)
+                yield Violation(message, view.document.span(field, "label"), evidence=evidence)
                 break  # one violation is enough for the whole order
-            above = said.field
-
-
-def _is_empty(summary: SummaryView, said: FieldView) -> bool:
-    if said.spec is None or said.content.strip() or said.field.workloads:
-        return False
-    # FT409 reports a list outside its bullet.
-    return said.spec.kind != "workloads" or not summary.workloads
+            above = field
 
 
 def _empty_fields(view: NoteView, context: Context) -> Iterator[Violation]:
     for summary in view.summaries:
-        for said in summary.deviating_fields:
-            if (not said.content or said.content.isspace()) and _is_empty(summary, said):
-                message = f'"{said.field.label}" is empty. Fill it in, or write "None" if there is nothing to report.'
-                yield Violation(message, view.document.span(said.field, "label"))
+        for field, spec, content in summary.deviating_fields:
+            if spec is None or field.workloads or (content and not content.isspace()):
+                continue
+            if spec.kind == "workloads" and summary.workloads:
+                continue  # FT409 reports a list outside its bullet
+            message = f'"{field.label}" is empty. Fill it in, or write "None" if there is nothing to report.'
+            yield Violation(message, view.document.span(field, "label"))
 
 
 def _leftover_hints(view: NoteView, context: Context) -> Iterator[Violation]:
     starts = view.template.hint_starts
     for summary in view.summaries:
-        for said in summary.fields:
-            words = said.content
-            can_be_one = "(" in words or "（" in words or words.lstrip()[:HINT_START].lower() in starts
-            hint = _hint(view, said) if can_be_one else None
+        for entry in summary.fields:
+            field, _, content = entry
+            can_be_one = "(" in content or "（" in content or content.lstrip()[:HINT_START].lower() in starts
+            hint = _hint(view, entry) if can_be_one else None
             if hint is None:
                 continue
-            field = said.field
             start, end = hint
             span = view.span_within(field, start, end)
-            rest = said.content[:start] + said.content[end:]
             fixes: tuple[Fix, ...] = ()
-            if fold(rest):
-                while view.text[span.end : span.end + 1] in tuple(WHITESPACE):
-                    span = Span(span.start, span.end + 1)
-                fixes = (Fix("remove the template's hint", (Edit(span, ""),), safe=False),)
+            if fold(content[:start] + content[end:]):
+                removed_end = span.end
+                while view.text[removed_end : removed_end + 1] in tuple(WHITESPACE):
+                    removed_end += 1
+                fixes = (Fix("remove the template's hint", (Edit(Span(span.start, removed_end), ""),), safe=False),)
             advice = "Remove it" if fixes else "Replace it with what it asks for"
             message = f'"{field.label}" still contains the template\'s hint {quote(field.value[start:end])}. {advice}.'
-            yield Violation(message, view.span_within(field, start, end), fixes)
+            yield Violation(message, span, fixes)
 
 
-def _hint(view: NoteView, said: FieldView) -> tuple[int, int] | None:
+def _hint(view: NoteView, entry: FieldView) -> tuple[int, int] | None:
     """Return the bounds of a hint of the template in a value."""
-    if said.spec is None or not view.template.hints[said.spec.key]:
+    _, spec, content = entry
+    if spec is None or not view.template.hints[spec.key]:
         return None
-    words = said.content
-    folds, starts = view.template.folded_hints[said.spec.key], view.template.hint_starts
-    if words.lstrip()[:HINT_START].lower() in starts and len(words) < LONGEST_HINT and fold(words) in folds:
-        return len(words) - len(words.lstrip()), len(words.rstrip())
-    for match in re.finditer(r"[(（][^()（）]*[)）]", words):
-        starts_like_one = match.group()[:HINT_START].lower() in starts
-        if starts_like_one and len(match.group()) < LONGEST_HINT and fold(match.group()) in folds:
-            return match.span()
-    return None
+    folds, starts = view.template.folded_hints[spec.key], view.template.hint_starts
+
+    def is_hint(text: str) -> bool:
+        return text[:HINT_START].lower() in starts and len(text) < LONGEST_HINT and fold(text) in folds
+
+    if is_hint(content.strip()):
+        return len(content) - len(content.lstrip()), len(content.rstrip())
+    return next((match.span() for match in re.finditer(r"[(（][^()（）]*[)）]", content) if is_hint(match.group())), None)
 
 
 def _unattached_prose(view: NoteView, context: Context) -> Iterator[Violation]:
