@@ -16,7 +16,6 @@ from hypothesis import strategies as st
 from ftnotes import Context, Diagnostic, Document, Playbook, Report, Severity, Span, check, fix, parse
 from ftnotes.policy import RULE_FAILED, RULES, Example, Rule, Violation
 from ftnotes.policy.diagnostics import SeverityName
-from ftnotes.policy.messages import listed, quote
 from ftnotes.policy.note_view import NoteView, deviates
 from ftnotes.policy.rules.choices import CHOICE_UNDECIDED
 from ftnotes.strategies import notes_text
@@ -345,23 +344,6 @@ def test_titles_of_fixes_are_short_and_say_what_they_do() -> None:
             assert re.match(r"(write|add|type|remove|use|restore) ", offered.title), offered.title
             assert len(offered.title) < 120
             assert offered.edits
-
-
-def test_quotes_are_short_and_of_one_line() -> None:
-    """What is quoted stands on one line, and is cut where it is long."""
-    assert quote("a\r\nb\rc\nd") == '"a b c d"'
-    assert quote("a\rb") == '"a b"'
-    assert quote("x" * 60) == f'"{"x" * 60}"'
-    assert quote("x" * 61) == f'"{"x" * 57}..."'
-    assert quote("x" * 61, 100) == f'"{"x" * 61}"'
-
-
-def test_lists_in_sentences() -> None:
-    """A list names all, or the first ones and how many more; never "1 more"."""
-    assert listed(["a"]) == "a"
-    assert listed(["a", "b", "c"], "or") == "a, b or c"
-    assert listed(list("abcd"), limit=3) == "a, b, c and d"
-    assert listed(list("abcde"), limit=3) == "a, b, c and 2 more"
 
 
 def test_reports_and_rules_travel_between_processes() -> None:

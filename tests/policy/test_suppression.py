@@ -7,9 +7,9 @@ from functools import partial
 
 import pytest
 from helpers.linearity import LINEAR, growth
-from helpers.policing import CODES, TITLE, codes, make, mended, spoken
+from helpers.policing import CODES, TITLE, codes, make, spoken
 
-from ftnotes import Playbook, Report, Severity, Span, check, fix
+from ftnotes import Playbook, Report, Span, check
 from ftnotes.policy import RULES, Violation
 
 STATUS = "EXEC SUMMARY\n- STATUS OF THE ENGAGEMENT: Holding\n"
@@ -75,93 +75,6 @@ def test_a_paragraph_may_reach_from_prose_into_no_summary_that_it_does_not_touch
     """A comment in the paragraph behind a summary speaks of that paragraph."""
     text = f"{STATUS}\n# More\nA call #covid19 {comment('ignore FT303, FT201 as they write it')}\n"
     assert codes(judged(text)) == ["FT201", "FT001"]
-
-
-# ---- what is said of comments
-
-
-def test_an_unused_comment_is_told_of_and_can_be_taken_out() -> None:
-    """A comment that silences nothing is told of; alone on its line it goes with the line, else with the blanks before it."""
-    for before, after in (
-        (f"EXEC SUMMARY  {IGNORE}\n- RISKS: x\n", "EXEC SUMMARY\n- RISKS: x\n"),
-        (f"A call.\r\n {IGNORE}\r\nBye.", "A call.\r\nBye."),
-        (f"A call.\r{IGNORE}\rBye.", "A call.\rBye."),
-        (f"A call.\n{IGNORE}", "A call.\n"),
-        (IGNORE, ""),
-        (f"{IGNORE} A call.\n", "A call.\n"),
-    ):
-        report = judged(before)
-        assert codes(report) == ["FT001"]
-        assert report.diagnostics[0].severity is Severity.WARNING
-        assert mended(before, report.diagnostics[0]) == after
-        assert fix(before, select=ONLY).text == after
-
-
-def test_of_several_rules_each_unused_one_is_told_of() -> None:
-    """A comment for several rules stays where one of them is needed; those that are not are named."""
-    text = f"{STATUS}- RISKS: {comment('ignore FT201, FT303 he says so')}\n"
-    report = judged(text)
-    assert codes(report) == ["FT001"]
-    assert "violates FT303, which this comment silences. Remove the name." in report.diagnostics[0].message
-    assert report.diagnostics[0].fixes == ()
-
-
-def test_a_start_of_codes_is_used_where_one_of_its_rules_is() -> None:
-    """``FT2`` silences all about choices, and is of use where one of them is found."""
-    assert judged(f"{STATUS}- RISKS: {comment('ignore FT2 he says so')}\n", ("FT2", "FT0")) == Report()
-
-
-def test_a_rule_that_did_not_run_is_not_unused() -> None:
-    """Where only some rules run, comments for the others are left in peace."""
-    text = f"EXEC SUMMARY {comment('ignore FT201 he says so')}\n- RISKS: x\n"
-    assert check(text, select=("FT303", "FT0")) == Report()
-    assert codes(check(text, select=("FT201", "FT0"))) == ["FT001"]
-    assert check(text, select=("FT201",)) == Report()  # the rule about comments doesn't run itself
-    assert check(text, ignore=("FT001", "FT1", "FT507")).diagnostics == ()
-
-
-@pytest.mark.parametrize(
-    ("said", "message"),
-    [
-        ("ignore FT201", 'silences "FT201" without a reason'),
-        ("ignore FT201 -- ", 'silences "FT201" without a reason'),
-        ("ignore FT201, FT303", 'silences "FT201" and "FT303" without a reason'),
-        ("ignore", "names no rule"),
-        ("ignore: ", "names no rule"),
-        ("ignored FT201 x", "names no rule"),
-        ("be quiet", "names no rule"),
-        ("", "names no rule"),
-    ],
-)
-def test_a_comment_without_rule_or_reason_is_told_of(said: str, message: str) -> None:
-    """It says what it silences and why, or else that is asked for."""
-    text = f"{STATUS}- RISKS: #covid19 {comment(said)}\n"
-    (found,) = [one for one in judged(text).diagnostics if one.code == "FT002"]
-    assert message in found.message
-    assert "<!-- ftnotes: ignore CODE reason -->" in found.message
-    assert found.span.text(text) == comment(said)
-
-
-@pytest.mark.parametrize("said", ["FT999", "FT001", "FT002", "no-such-rule", "everything"])
-def test_a_comment_for_no_rule_silences_nothing(said: str) -> None:
-    """An unknown code, and the rules about comments themselves, can't be silenced; the comment says so."""
-    text = f"{STATUS}- RISKS: {comment(f'ignore {said} I want it')}\n"
-    report = judged(text)
-    assert codes(report) == ["FT201", "FT002"]
-    assert f'"{said}" is not a rule that a comment can silence' in report.diagnostics[1].message
-
-
-@pytest.mark.parametrize("text", ["<!-- ftnotes: ignore FT201", "<!-- ftnotesx: ignore FT201 x -->", "<!-- ignore FT201 x -->"])
-def test_what_is_no_comment_of_ours_is_left_alone(text: str) -> None:
-    """A comment that is not closed, or not addressed to this library, silences nothing and is not told of."""
-    assert codes(judged(f"{STATUS}- RISKS: {text}\n")) == ["FT201"]
-
-
-def test_severities_of_comments_can_be_set() -> None:
-    """What is said of comments is selected like any rule."""
-    text = f"A call. {comment('ignore FT201')}\n"
-    assert set(codes(check(text, select=("FT0",)))) == {"FT002"}
-    assert codes(check(text, select=("FT002", "FT201"))) == ["FT002"]
 
 
 def test_rules_of_ones_own_are_silenced_by_their_names() -> None:

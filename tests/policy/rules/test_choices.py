@@ -1,4 +1,4 @@
-"""Rules for the fields that take one of a few choices (FT2), in all languages and editions."""
+"""Rules about choices (FT2), in all languages and editions."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ STATUS = "EXEC SUMMARY\n- STATUS OF THE ENGAGEMENT: "
 
 
 def judged(text: str, playbook: Playbook | None = None) -> Report:
-    """What the rules about choices find, spelling and all."""
+    """Check with all rules about choices."""
     return check(text, playbook=playbook, select=("FT2",))
 
 
 def only(text: str) -> Diagnostic:
-    """The one thing that they find."""
+    """Return the only diagnostic of these rules."""
     (found,) = judged(text).diagnostics
     return found
 
@@ -40,7 +40,7 @@ def test_published_choices_are_clean(edition: str, code: str) -> None:
 @pytest.mark.parametrize("edition", EDITIONS)
 @pytest.mark.parametrize("code", CODES)
 def test_the_template_is_undecided(edition: str, code: str) -> None:
-    """Choices left as the template lists them are found undecided where the rest is filled in."""
+    """The choices as the template lists them are undecided if the rest is filled in."""
     playbook = Playbook.load(edition)
     language = language_of(playbook, code)
     for key, choices in language.choices.items():
@@ -53,8 +53,8 @@ def test_the_template_is_undecided(edition: str, code: str) -> None:
 
 
 @pytest.mark.parametrize("code", CODES)
-def test_a_slip_is_mended_in_the_language_of_the_note(code: str) -> None:
-    """A long choice with its last letters swapped is mended by its canonical wording in the note's language."""
+def test_a_typo_is_fixed_in_the_language_of_the_note(code: str) -> None:
+    """A long choice with swapped last letters is replaced with its canonical wording in the note's language."""
     language = language_of(Playbook.load(), code)
     for key, choices in language.choices.items():
         for words in choices.values():
@@ -70,8 +70,8 @@ def test_a_slip_is_mended_in_the_language_of_the_note(code: str) -> None:
 
 @pytest.mark.parametrize("edition", EDITIONS)
 @pytest.mark.parametrize("code", CODES)
-def test_a_spelling_is_mended_to_the_wording_that_it_is_a_spelling_of(edition: str, code: str) -> None:
-    """Where there are several published wordings for a choice, the one that was typed in capitals is kept, and no other put."""
+def test_a_spelling_is_fixed_to_the_nearest_published_wording(edition: str, code: str) -> None:
+    """A published wording in capitals becomes that wording again, even if the choice has others."""
     playbook = Playbook.load(edition)
     language = language_of(playbook, code)
     for key, choices in language.choices.items():
@@ -88,7 +88,7 @@ def test_a_spelling_is_mended_to_the_wording_that_it_is_a_spelling_of(edition: s
 
 
 @pytest.mark.parametrize(
-    ("said", "meant"),
+    ("typed", "meant"),
     [
         ("Engaged", "fully-engaged"),
         ("hold", "on-hold"),
@@ -103,45 +103,45 @@ def test_a_spelling_is_mended_to_the_wording_that_it_is_a_spelling_of(edition: s
         ("anything at all", None),
     ],
 )
-def test_did_you_mean(said: str, meant: str | None) -> None:
-    """A choice is suggested where one is meant by a part of it or a slip, and none where that would be a guess."""
-    assert closest(Playbook.load(), "engagement-status", said) == meant
+def test_did_you_mean(typed: str, meant: str | None) -> None:
+    """A choice is suggested for a part of it or a typo, but not if that would be a guess."""
+    assert closest(Playbook.load(), "engagement-status", typed) == meant
 
 
-@pytest.mark.parametrize("said", ["Deployed", "Not Fully Deployed", "Undeployed", "已部署", "实现部署"])
-def test_no_suggestion_of_the_opposite(said: str) -> None:
-    """What differs from a choice by a word or a character that turns its sense round is no slip."""
-    assert closest(Playbook.load(), "deployment-progress", said) is None
+@pytest.mark.parametrize("typed", ["Deployed", "Not Fully Deployed", "Undeployed", "已部署", "实现部署"])
+def test_no_suggestion_of_the_opposite(typed: str) -> None:
+    """A word or a character that reverses the meaning of a choice is not a typo."""
+    assert closest(Playbook.load(), "deployment-progress", typed) is None
 
 
 @pytest.mark.parametrize("value", ["", "   ", "#project", "  #covid  "])
 def test_an_empty_choice_is_not_wrong(value: str) -> None:
-    """A field that says nothing, hashtags aside, is neither wrong nor undecided."""
+    """A field without content other than hashtags is neither wrong nor undecided."""
     assert not judged(f"{STATUS}{value}\n- DESCRIBE THE CUSTOMER: Contoso\n")
 
 
 @pytest.mark.parametrize("value", ["?", "-", "N/A", "&", "...", "™"])
-def test_a_sign_is_no_choice(value: str) -> None:
-    """A question mark or a dash for a choice is none of its choices."""
+def test_punctuation_is_not_a_choice(value: str) -> None:
+    """A question mark or a dash is not a valid choice."""
     assert codes(judged(f"{STATUS}{value}\n")) == ["FT201"]
 
 
 @pytest.mark.parametrize("value", ["On Hold ™", "#a On Hold ℃ #b"])
-def test_more_may_be_a_sign_alone(value: str) -> None:
-    """A choice with a sign behind it says more than the choice."""
+def test_punctuation_after_a_choice_is_more_text(value: str) -> None:
+    """Punctuation with a meaning after a choice counts as more text."""
     assert codes(judged(f"{STATUS}{value}\n")) == ["FT203"]
 
 
-def test_a_sign_beside_a_choice_stays_where_its_spelling_is_mended() -> None:
-    """What the sign says is the writer's."""
+def test_punctuation_with_a_meaning_stays_when_spelling_is_fixed() -> None:
+    """A fix of the spelling keeps emoji and question marks."""
     text = f"{STATUS}reactive 🙂\n"
     found = only(text)
     assert found.span.text(text) == "reactive"
     assert mended(text, found) == f"{STATUS}Reactive 🙂\n"
 
 
-def test_a_language_without_words_for_the_choices_takes_those_of_others(tmp_path: Path) -> None:
-    """A playbook may have labels in a language, and its choices in another."""
+def test_a_language_without_choices_takes_those_of_others(tmp_path: Path) -> None:
+    """A playbook can have labels in one language and choices in another."""
     playbook = playbook_of(
         tmp_path,
         '[languages.fr]\nname = "Français"\ntitles = ["RÉSUMÉ"]\n'
@@ -153,7 +153,7 @@ def test_a_language_without_words_for_the_choices_takes_those_of_others(tmp_path
 
 
 def test_hashtags_are_not_part_of_a_choice() -> None:
-    """A fix of a choice leaves the hashtags around it alone, and one amid it keeps it from being offered."""
+    """A fix keeps the hashtags around a choice, and is not offered if there is one inside it."""
     text = f"{STATUS}#a Engaged #b\n"
     found = only(text)
     assert found.span.text(text) == "Engaged"
@@ -163,8 +163,8 @@ def test_hashtags_are_not_part_of_a_choice() -> None:
 
 
 @pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
-def test_more_words_on_lines_below_are_marked_where_they_stand(line_end: str) -> None:
-    """The span of words that run on below a choice starts with them, whatever the line ends and margins."""
+def test_more_words_on_lines_below_have_their_own_span(line_end: str) -> None:
+    """The span of text below a choice starts with it, for all line ends and margins."""
     text = line_end.join(["> EXEC SUMMARY", "> - STATUS OF THE ENGAGEMENT: On Hold", ">   since (we think) May", ""])
     found = only(text)
     assert (found.code, found.span.text(text)) == ("FT203", "since (we think) May")
@@ -172,27 +172,27 @@ def test_more_words_on_lines_below_are_marked_where_they_stand(line_end: str) ->
 
 
 def test_a_wrong_choice_of_several_lines_gets_no_fix() -> None:
-    """A value of several lines is quoted on one and not replaced, since more than a choice was written."""
+    """A value of several lines is quoted on one line and has no fix."""
     found = only(f"{STATUS}Fuly\n  Engaged\n")
     assert '"Fuly Engaged" is not a valid STATUS OF THE ENGAGEMENT. ' in found.message
     assert not found.fixes
 
 
 def test_long_values_are_shortened_in_messages() -> None:
-    """A message stays readable however long the value is."""
+    """A message stays readable if the value is long."""
     found = only(f"{STATUS}{'word ' * 500}\n")
     assert len(found.message) < 300
     assert '..."' in found.message
 
 
-def test_a_field_said_twice_is_judged_twice() -> None:
-    """Every field that takes a choice is judged, also the second of the same label, in the order of the text."""
+def test_repeated_fields_are_all_checked() -> None:
+    """Every choice field is checked, also the second with the same label, in the order of the text."""
     text = f"{STATUS}x1\n- M365 DEPLOYMENT PROGRESS: x2\n- STATUS OF THE ENGAGEMENT: x3\n"
     assert spoken(text, judged(text)) == ["x1", "x2", "x3"]
 
 
-def test_choices_of_ones_own_are_judged(tmp_path: Path) -> None:
-    """The rules hold for every field of a playbook that takes a choice, the user's own included."""
+def test_custom_choices_are_checked(tmp_path: Path) -> None:
+    """The rules check the choice fields of custom playbooks."""
     playbook = own_playbook(tmp_path)
 
     def found(value: str) -> list[str]:
@@ -203,7 +203,7 @@ def test_choices_of_ones_own_are_judged(tmp_path: Path) -> None:
 
 
 def test_a_choice_without_a_word_in_the_language_of_the_note(tmp_path: Path) -> None:
-    """Where a language has no word for a choice, messages take that of the default language."""
+    """If a language has no word for a choice, messages take that of the default language."""
     playbook = own_playbook(tmp_path, '[languages.de.labels]\nrisk = ["RISIKO"]\n')
     text = "ZUSAMMENFASSUNG FÜR DIE FÜHRUNGSEBENE\n- RISIKO: High\n"
     found = judged(text, playbook).diagnostics[0]
@@ -211,8 +211,8 @@ def test_a_choice_without_a_word_in_the_language_of_the_note(tmp_path: Path) -> 
     assert mended(text, found).endswith("RISIKO: High Risk\n")
 
 
-def test_a_document_built_by_hand_can_be_judged() -> None:
-    """A tree that was never parsed is checked by the text that it prints, also where its lines are not laid out yet."""
+def test_a_document_built_by_hand_can_be_checked() -> None:
+    """A tree that was never parsed is checked, even if it has no layout for its lines yet."""
     field = Field("engagement-status", "STATUS OF THE ENGAGEMENT", "On Hold\nuntil May")
     document = Document((ExecSummary(Title("EXEC SUMMARY"), (field,)),))
     assert codes(check(document, select=("FT2",))) == ["FT203"]
@@ -234,8 +234,8 @@ def test_a_document_built_by_hand_can_be_judged() -> None:
         ("Fully Deployed", "#pilot", None),
     ],
 )
-def test_workloads_may_contradict_the_progress(progress: str, update: str, says: str | None) -> None:
-    """Plain words of a workload that speak against the progress are pointed at, once, and as information."""
+def test_workloads_can_contradict_the_progress(progress: str, update: str, says: str | None) -> None:
+    """The first words of a workload that contradict the progress are the evidence."""
     text = (
         f"EXEC SUMMARY\n- M365 DEPLOYMENT PROGRESS: {progress}\n"
         f"- SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS:\n\n   - [EXO] Exchange Online - {update}\n"
@@ -247,7 +247,7 @@ def test_workloads_may_contradict_the_progress(progress: str, update: str, says:
 
 
 def test_only_workloads_contradict_the_progress() -> None:
-    """What stands elsewhere in the note, or in a summary of another customer, is no contradiction."""
+    """Words elsewhere in the note, or in another summary, are not a contradiction."""
     text = "EXEC SUMMARY\n- M365 DEPLOYMENT PROGRESS: Fully Deployed\n- REQUESTS FOR SUPPORT: a workshop is planned for May\n"
     other = HEAD + "   - [EXO] Exchange Online - not started\n"
     assert not check(text, select=("FT205",))

@@ -5,14 +5,22 @@ from __future__ import annotations
 import re
 
 import pytest
+from attrs import evolve
 from helpers.messages import FILE, messages
 
-from ftnotes import check, fix
+from ftnotes import Playbook, check, fix
+from ftnotes.playbook.model import ActionWords
 from ftnotes.policy import RULE_FAILED, RULES, Example, Rule
 
 EXAMPLES = [
     pytest.param(rule, example, id=f"{rule.code}-{number}") for rule in RULES for number, example in enumerate(rule.examples)
 ]
+
+#: A playbook without words for evidence and actions.
+WORDLESS = evolve(
+    Playbook.load(),
+    languages=tuple(language._replace(evidence={}, actions=ActionWords()) for language in Playbook.load().languages),
+)
 
 #: The messages for all examples, as recorded.
 MESSAGES = [
@@ -49,11 +57,11 @@ def test_fixing_gives_the_text_of_the_example(rule: Rule, example: Example) -> N
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_each_rule_has_examples_in_two_languages(rule: Rule) -> None:
-    """A rule has at least two violating and two clean examples, and one of each is not in English."""
-    for clean in (False, True):
-        texts = [example.before for example in rule.examples if example.is_clean is clean]
-        assert len(texts) >= 2
-        assert any(re.search("[^\\x00-\\x7f–—’•€™]|Kunde|Termin|Teams f|Anruf|Netz|Bitte|Woche", text) for text in texts), rule
+    """A rule has at least two violating and two clean examples, and one of each is translated into English."""
+    for is_clean in (False, True):
+        examples = [example for example in rule.examples if example.is_clean is is_clean]
+        assert len(examples) >= 2
+        assert any(example.translation not in ("", example.before) for example in examples)
 
 
 def test_messages_are_the_reviewed_ones() -> None:
@@ -74,6 +82,30 @@ def test_a_rule_has_sentences_and_a_source(rule: Rule) -> None:
     assert rule.rationale.endswith(".")
     if not rule.code.startswith("FT00"):
         assert re.search(r"\((guidance: |Unicode Technical)", rule.rationale)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_a_rule_says_when_to_ignore_it(rule: Rule) -> None:
+    """The page of each rule has one sentence about exceptions."""
+    assert re.fullmatch(r"[A-Z].+\.", rule.ignore_when)
+
+
+@pytest.mark.parametrize(("rule", "example"), EXAMPLES)
+def test_examples_with_a_foreign_title_are_translated(rule: Rule, example: Example) -> None:
+    """Readers of English understand each example."""
+    languages = [language for language in Playbook.load().languages if language.code != "en"]
+    if any(title in example.before for language in languages for title in language.titles):
+        assert example.translation, rule
+
+
+@pytest.mark.parametrize(("rule", "example"), EXAMPLES)
+def test_a_rule_that_depends_on_word_lists_names_them(rule: Rule, example: Example) -> None:
+    """Without the word lists of the playbook, only rules that name some of them report something else."""
+    if not rule.word_lists:
+        found = check(example.before, context=example.context, playbook=WORDLESS)
+        assert [one.span for one in found.diagnostics if one.code == rule.code] == [
+            one.span for one in check(example.before, context=example.context).diagnostics if one.code == rule.code
+        ]
 
 
 @pytest.mark.parametrize("message", MESSAGES)

@@ -188,7 +188,10 @@ NEXT_ACTION_WITHOUT_DATE: Final = Rule(
         ),
         Example.clean("Next action: send the plan. Date: 30 April 2020. Owner: Ana\n"),
         Example.clean("Met the new CIO. No actions.\n"),
-        Example.clean("Nächster Schritt: Plan schicken, bis 30. April 2020, verantwortlich: Jürgen\n"),
+        Example.clean(
+            "Nächster Schritt: Plan schicken, bis 30. April 2020, verantwortlich: Jürgen\n",
+            translation="Next step: send the plan, due: 30 April 2020, owner: Jürgen\n",
+        ),
     ),
 )
 
@@ -211,7 +214,10 @@ NEXT_ACTION_WITHOUT_OWNER: Final = Rule(
         ),
         Example.clean("Next action: send the plan. Date: 30 April 2020. Owner: Ana\n"),
         Example.clean("Ana will send the plan by April 30, 2020.\n"),
-        Example.clean("Nächster Schritt: Plan schicken, bis 30. April 2020, verantwortlich: Jürgen\n"),
+        Example.clean(
+            "Nächster Schritt: Plan schicken, bis 30. April 2020, verantwortlich: Jürgen\n",
+            translation="Next step: send the plan, due: 30 April 2020, owner: Jürgen\n",
+        ),
     ),
 )
 
