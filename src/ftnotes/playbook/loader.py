@@ -1,11 +1,10 @@
-"""Reads a playbook from its TOML file.
+"""The loader of playbooks from TOML files.
 
-A file either says everything, or ``extends`` a published edition: then tables are merged key by key, entries of a list
-of tables are merged with the inherited entry of the same key (or added behind it), evidence words are added to the
-inherited ones, an empty list inherits nothing, and every other value replaces the inherited one.
+A file is complete, or ``extends`` a published edition: then tables are merged key by key, entries of a list of tables are
+merged with the inherited entry of the same key (or added after the inherited ones), evidence words are added to the inherited
+ones, an empty list inherits nothing, and every other value replaces the inherited one.
 
-The reading is our own, without a structuring library: it is part of the time until the first note is parsed, and its
-errors name file, key, reason and what was expected.
+There is no structuring library in it, since loading is part of the time until the first note is parsed.
 """
 
 from __future__ import annotations
@@ -43,12 +42,9 @@ E = TypeVar("E", bound=Edition)
 
 _EDITIONS: Final = os.path.join(os.path.dirname(__file__), "editions")
 
-#: What a hashtag rule may depend on, beside the choice fields.
-_CONDITIONS: Final = ("role", "note-type", "intent")
-
 
 def editions() -> tuple[str, ...]:
-    """The ids of the published editions, oldest first."""
+    """Return the ids of the published editions, oldest first."""
     return tuple(sorted(name.removesuffix(".toml") for name in os.listdir(_EDITIONS) if name.endswith(".toml")))
 
 
@@ -56,8 +52,10 @@ def read_bundled(edition: str, kind: type[E]) -> E:
     """Return a published edition by its id, as a value of ``kind``; `PlaybookError` lists the ids."""
     if edition not in editions():
         known = ", ".join(editions())
-        raise PlaybookError(f"there is no playbook edition {edition!r}; there are {known}. Playbook.from_file reads your own")
-    return _Reader(f"playbooks/{edition}.toml").edition(_published(edition), kind, bundled=True)
+        raise PlaybookError(
+            f"there is no playbook edition {edition!r}; there are {known}. Playbook.from_file reads a custom one"
+        )
+    return _Reader(_path(edition)).edition(_published(edition), kind, bundled=True)
 
 
 def read_file(path: str, kind: type[E]) -> E:
@@ -66,7 +64,7 @@ def read_file(path: str, kind: type[E]) -> E:
 
 
 def _inherited(edition: str) -> Table:
-    """What a published edition says, with what it inherits itself."""
+    """Return the table of a published edition, merged with the one that it extends."""
     data = _published(edition)
     return _Reader(_path(edition)).merge(_inherited(str(data["extends"])), data, "") if "extends" in data else data
 
@@ -76,31 +74,33 @@ def _path(edition: str) -> str:
 
 
 def _published(edition: str) -> Table:
-    """What the file of a published edition says.
+    """Return the table in the file of a published edition.
 
-    An installed wheel brings the same as JSON (see `shipped`), which is read in a tenth of the time; where there is none (an
-    editable install), or where it is of another text, TOML is read.
+    An installed wheel has the same as JSON (see `shipped`), which is read in a tenth of the time. TOML is read where there is
+    none (an editable install), or where it was made from another text.
     """
     path = _path(edition)
     try:
         with open(path.removesuffix("toml") + "json", encoding="utf-8") as file:
-            ready = json.load(file)
+            made = json.load(file)
     except FileNotFoundError:
         return read_toml(path, PlaybookError)
     with open(path, "rb") as source:
-        data: Table = ready["says"] if ready["of"] == zlib.crc32(source.read()) else read_toml(path, PlaybookError)
+        data: Table = made["table"] if made["crc32"] == zlib.crc32(source.read()) else read_toml(path, PlaybookError)
     return data
 
 
 def shipped(edition: str) -> str:
-    """What a wheel brings beside the file of a published edition: what that says, as JSON, and a mark of its text."""
+    """Return the JSON that a wheel has beside the file of a published edition: its table, and the checksum of its text."""
     with open(_path(edition), "rb") as file:
-        mark = zlib.crc32(file.read())
-    return json.dumps({"of": mark, "says": read_toml(_path(edition), PlaybookError)}, ensure_ascii=False, separators=(",", ":"))
+        checksum = zlib.crc32(file.read())
+    return json.dumps(
+        {"crc32": checksum, "table": read_toml(_path(edition), PlaybookError)}, ensure_ascii=False, separators=(",", ":")
+    )
 
 
 class _Reader(PlaybookDecoder):
-    """Turns tables into the parts of a playbook."""
+    """Turns tables into the values of a playbook."""
 
     def edition(self, own: Table, kind: type[E], bundled: bool) -> E:
         names = ("id", "extends", "summary", "default-language", *ENTRY_KEYS, "summaries", "languages")
@@ -126,7 +126,7 @@ class _Reader(PlaybookDecoder):
         )
         codes = [language.code for language in languages]
         if not codes:
-            self.fail("languages", "expected at least one language, and there is none")
+            self.fail("languages", "expected at least one language")
         edition = kind(
             id=self.text(data["id"], "id"),
             summary=self.text(data["summary"], "summary") if "summary" in data else "",
@@ -159,7 +159,7 @@ class _Reader(PlaybookDecoder):
         tags = self.texts([data["tag"]], key) + self.texts(data.get("other-tags", []), f"{key}.other-tags")
         for tag in tags:
             if set(tag) & set("[]"):
-                self.fail(f"{key}.tag", f"a tag is written in brackets and can't hold one: {tag!r}")
+                self.fail(f"{key}.tag", f"a tag is written in brackets and can't contain one: {tag!r}")
         names = self.texts(data["names"], f"{key}.names", some=True)
         other_names = self.texts(data.get("other-names", []), f"{key}.other-names")
         catch_all = data.get("catch-all", False)
@@ -204,9 +204,9 @@ class _Reader(PlaybookDecoder):
         for (number, rule), (other_number, other) in combinations(numbered, 2):
             if rule.demand != other.demand and rule.meets(other):
                 reason = (
-                    f"asks to {other.demand} {tag} where {key}.rules[{number}] may {rule.demand} it: the conditions of both "
-                    f"can hold at once; expected conditions of which one excludes the other: add to one of the rules "
-                    f"an unless, with a condition of the other (or a when, with other members of it)"
+                    f"contradicts {key}.rules[{number}]: one can {rule.demand} {tag} in a note in which the other "
+                    f"would {other.demand} it; expected conditions that exclude each other: add to one of the rules an unless "
+                    f"with a condition of the other (or a when, with other members of it)"
                 )
                 self.fail(f"{key}.rules[{other_number}]", reason)
         return HashtagSpec(tag, self.text(data["summary"], f"{key}.summary"), rules)
@@ -220,7 +220,7 @@ class _Reader(PlaybookDecoder):
         unless = self.conditions(data.get("unless", {}), f"{key}.unless", conditions)
         for name in when:
             if name in unless:
-                reason = f"{name!r} is a condition under 'when' already; expected it there alone, without these members"
+                reason = f"{name!r} is a condition under 'when' too; expected it only there, without these members"
                 self.fail(f"{key}.unless.{name}", reason)
         instead = self.text(data["instead"], f"{key}.instead") if "instead" in data else ""
         return HashtagRule(demand, when, instead, unless)
@@ -240,7 +240,7 @@ class _Reader(PlaybookDecoder):
             words[name] = self.texts(entries, f"{key}.{name}")
             for number, entry in enumerate(words[name]):
                 if not entry[0].isalnum() or "|" in entry[:-1]:
-                    reason = f"evidence begins with a letter or digit, and '|' only ends it (the word ends there): {entry!r}"
+                    reason = f"evidence begins with a letter or digit and has '|' only at its end, not {entry!r}"
                     self.fail(f"{key}.{name}[{number}]", reason)
         return words
 
@@ -271,7 +271,7 @@ class _Reader(PlaybookDecoder):
         )
 
     def words(self, value: object, key: str, names: Iterable[str]) -> Iterator[tuple[str, ...]]:
-        """Lists of words, one for each of the names of attributes; an empty one where there is none."""
+        """Yield the list of words for each of the names; an empty one where there is none."""
         keys = tuple(name.replace("_", "-") for name in names)
         lists = self.wordings(value, key, keys)
         return (lists.get(name, ()) for name in keys)
@@ -281,9 +281,9 @@ class _Reader(PlaybookDecoder):
         for name, words in zip(DateWords._fields, dates, strict=True):
             for word in words:
                 if not word.isalpha():
-                    self.fail(f"{key}.{name.replace('_', '-')}", f"expected single words, letters alone, not {word!r}")
+                    self.fail(f"{key}.{name.replace('_', '-')}", f"expected single words of letters, not {word!r}")
         if len(dates.months) not in (0, 12):
-            self.fail(f"{key}.months", f"expected the twelve months in their order, and there are {len(dates.months)}")
+            self.fail(f"{key}.months", f"expected the twelve months in their order, not {len(dates.months)}")
         months = [fold(month) for month in dates.months]
         for short in dates.short_months:
             if sum(month.startswith(fold(short)) for month in months) != 1:
@@ -291,24 +291,24 @@ class _Reader(PlaybookDecoder):
         for word in dates.other_words:
             self.one_of(word.lower(), f"{key}.other-words", [name.lower() for name in (*dates.months, *dates.short_months)])
         if dates.order and sorted(dates.order) != ["day", "month"]:
-            self.fail(f"{key}.order", "expected 'day' and 'month', in the order in which they are written")
+            self.fail(f"{key}.order", "expected 'day' and 'month' in the order in which they are written")
         return dates
 
     def unambiguous(self, edition: Edition) -> None:
-        """Refuse a label that could not be read, and a wording that would mean two things."""
+        """Refuse labels that could not be read, and words with two meanings."""
         meanings: dict[tuple[str, str], tuple[str, str]] = {}
 
         def once(kind: str, wording: str, meaning: str, place: str) -> None:
             other, where = meanings.setdefault((kind, fold(wording)), (meaning, place))
             if other != meaning:
-                self.fail(place, f"{wording!r} stands for {other!r} already, see {where}; expected another wording")
+                self.fail(place, f"{wording!r} means {other!r} already (see {where}); expected other words")
 
         for spec in edition.fields:
             worded = {choice for language in edition.languages for choice in language.choices.get(spec.key, ())}
             for choice in spec.choices:
                 if choice not in worded:
                     reason = (
-                        f"the choice {choice!r} has no wording in any language; expected one in languages.*.choices.{spec.key}"
+                        f"the choice {choice!r} has no words in any language; expected some in languages.*.choices.{spec.key}"
                     )
                     self.fail(f"fields[{spec.key}].choices", reason)
         for workload in edition.workloads:
@@ -320,7 +320,7 @@ class _Reader(PlaybookDecoder):
                 for wording in wordings:
                     once("label", wording, key, f"{place}.labels.{key}")
                     if set(wording) & set(":：*_"):
-                        reason = f"a label ends at its colon and can't hold ':', '*' or '_': {wording!r}"
+                        reason = f"a label ends at its colon and can't contain ':', '*' or '_': {wording!r}"
                         self.fail(f"{place}.labels.{key}", reason)
             for key, choices in language.choices.items():
                 for choice, wordings in choices.items():

@@ -1,8 +1,8 @@
 """One edition of the guidance as values.
 
-What differs between editions and languages is data (``editions/*.toml``): the fields of the template and their order, the
-closed choices, the workloads, the hashtags and where they belong, who writes which note, and the wordings of each language.
-Code knows keys (``engagement-status``, ``on-hold``), which are the same everywhere; words are data.
+Differences between editions and languages are data (``editions/*.toml``): the fields of the template and their order, the
+choices, the workloads, the hashtags and where they belong, who writes which note, and the wordings of each language. Code knows
+keys (``engagement-status``, ``on-hold``), which are the same everywhere; words are data.
 
 Source: the guidance page "Overall Status Notes Guidance" and its translations, of which an edition is one revision.
 """
@@ -15,16 +15,14 @@ from typing import Final, Literal, NamedTuple, TypeAlias, get_args
 
 from attrs import frozen
 
-#: What a customer may want.
+#: The intents of a customer.
 Intent: TypeAlias = Literal["deploying", "accelerating", "pausing"]
 INTENTS: Final[tuple[Intent, ...]] = get_args(Intent)
 
-
-#: The edition that is meant where none is named.
+#: The edition where none is given.
 DEFAULT_EDITION = "2020-03"
 
-
-#: What words can be evidence of; ``docs/playbooks.md`` says what belongs to each.
+#: The kinds of evidence in words; ``docs/playbooks.md`` describes them.
 EvidenceKind: TypeAlias = Literal[
     "pausing",
     "accelerating",
@@ -38,13 +36,10 @@ EvidenceKind: TypeAlias = Literal[
     "wish",
     "technical",
 ]
-
-
 #: The same as values.
 EVIDENCE_KINDS: Final[tuple[EvidenceKind, ...]] = get_args(EvidenceKind)
 
-
-#: The words that turn others round: in front of them, and behind them.
+#: The words that negate others, before and after them.
 NEGATIONS: Final = ("negations", "negations-after")
 
 
@@ -68,7 +63,7 @@ class FieldSpec(NamedTuple):
     """One labelled bullet of the template."""
 
     key: str
-    #: What its value is: free text, one of `choices`, or the list of workloads.
+    #: The kind of its value: free text, one of `choices`, or the list of workloads.
     kind: Literal["text", "choice", "workloads"]
     #: The keys of the closed choices, in the order of the template.
     choices: tuple[str, ...] = ()
@@ -79,24 +74,24 @@ class WorkloadSpec(NamedTuple):
 
     #: The tag as the edition writes it, without brackets.
     tag: str
-    #: Its English names; the first is the one the edition writes.
+    #: Its English names, of which the edition writes the first.
     names: tuple[str, ...]
     #: Tags and names of other editions: understood when read, never written.
     other_tags: tuple[str, ...] = ()
     other_names: tuple[str, ...] = ()
-    #: Whether it is the one for all that no other stands for: its name is a remark on that, and it may be used often.
+    #: Whether it is the one for all that no other covers: its name is a remark on that, and it can be listed often.
     catch_all: bool = False
 
 
 class NoteTypeSpec(NamedTuple):
-    """A kind of note, and what people call it."""
+    """A kind of note, and its names."""
 
     key: str
     names: tuple[str, ...]
 
 
 class RoleSpec(NamedTuple):
-    """Who writes notes: what people call the role, and the kinds of note it writes."""
+    """A role of writers: its names, and the kinds of note it writes."""
 
     key: str
     names: tuple[str, ...]
@@ -104,35 +99,35 @@ class RoleSpec(NamedTuple):
 
 
 class PrioritySpec(NamedTuple):
-    """How important a customer is, and what people call it."""
+    """A priority of customers, and its names."""
 
     key: str
     names: tuple[str, ...]
 
 
 class SummariesSpec(NamedTuple):
-    """Who is asked for an exec summary, and for which customers."""
+    """The writers of exec summaries, and their customers."""
 
-    #: The keys of the roles that write them; none where nothing is asked.
+    #: The keys of the roles that write them; empty where nobody has to.
     roles: tuple[str, ...] = ()
-    #: The keys of the priorities of customers for which one makes sense without being asked for.
+    #: The keys of the priorities of customers for which one makes sense without a request.
     priorities: tuple[str, ...] = ()
 
 
 class HashtagRule(NamedTuple):
-    """Where a hashtag must or must not stand."""
+    """A rule that requires or forbids a hashtag."""
 
     demand: Literal["require", "forbid"]
-    #: The conditions, all of which must hold: for each of ``role``, ``note-type``, ``intent`` or the key of a choice field,
-    #: the keys of which one must be the case.
+    #: The conditions, all of which must be met: for ``role``, ``note-type``, ``intent`` or the key of a choice field, the keys
+    #: of which one must be the case.
     when: Mapping[str, tuple[str, ...]]
-    #: What to do where the hashtag must not stand, beside taking it out: "update the Entitlement Status".
+    #: The remedy for a forbidden hashtag beside removing it: "update the Entitlement Status".
     instead: str = ""
-    #: The exceptions: where one of these holds, the rule does not apply. No condition stands under both.
+    #: The exceptions: if one of these is met, the rule does not apply. No condition is under both.
     unless: Mapping[str, tuple[str, ...]] = {}
 
     def meets(self, other: HashtagRule) -> bool:
-        """Whether there is a note that both rules apply to: whether no condition keeps them apart."""
+        """Return whether both rules can apply to one note: no condition excludes it."""
         for name in {*self.when, *other.when}:
             asked = [set(rule.when[name]) for rule in (self, other) if name in rule.when]
             excluded = {member for rule in (self, other) for member in rule.unless.get(name, ())}
@@ -142,26 +137,26 @@ class HashtagRule(NamedTuple):
 
 
 class HashtagSpec(NamedTuple):
-    """A hashtag, what it says of a customer, and the rules about it."""
+    """A hashtag, its meaning, and the rules about it."""
 
     tag: str
-    #: What it says, to follow "It marks that …": "the customer asks for help".
+    #: Its meaning, to follow "It marks that …": "the customer asks for help".
     summary: str
     rules: tuple[HashtagRule, ...] = ()
 
 
 class DateWords(NamedTuple):
-    """The words dates are written with: single words, of which the spelling with and without accents is understood."""
+    """The words of dates: single words, understood with and without their accents."""
 
-    #: The twelve months, in order; none where months are numbers.
+    #: The twelve months in order; empty where months are numbers.
     months: tuple[str, ...] = ()
-    #: The first letters of a month, as they are used in its place.
+    #: The abbreviations of months: their first letters.
     short_months: tuple[str, ...] = ()
-    #: Those of both that mean something else too: "may", "out".
+    #: The words of both with another meaning: "may", "out".
     other_words: tuple[str, ...] = ()
     #: Words between the parts of a date: "of".
     of: tuple[str, ...] = ()
-    #: What is written behind a number, or (``第``) before it, to count with it: "th".
+    #: Characters after a number, or (``第``) before it, that make it an ordinal: "th".
     ordinals: tuple[str, ...] = ()
     #: For the first, the middle and the last third of a month or year: "early", "mid", "end".
     begin: tuple[str, ...] = ()
@@ -171,49 +166,49 @@ class DateWords(NamedTuple):
     in_month: tuple[str, ...] = ()
     on_day: tuple[str, ...] = ()
     by_day: tuple[str, ...] = ()
-    #: Names of the days of the week, as they stand before a date.
+    #: Names of the days of the week, as written before a date.
     weekdays: tuple[str, ...] = ()
-    #: Words behind the day by which something is done: "まで".
+    #: Words after the day by which something is done: "まで".
     after_day: tuple[str, ...] = ()
     #: Words between the first and the last day: "to".
     to: tuple[str, ...] = ()
     quarters: tuple[str, ...] = ()
-    #: Words for a week that is counted through the year; and words for any week, which need a year.
+    #: Words for a week of the year by its number; and words for any week, which need a year.
     calendar_weeks: tuple[str, ...] = ()
     weeks: tuple[str, ...] = ()
-    #: What stands behind the numbers of a year, a month and a day: "年", "月", "日".
+    #: Characters after the numbers of a year, a month and a day: "年", "月", "日".
     year_signs: tuple[str, ...] = ()
     month_signs: tuple[str, ...] = ()
     day_signs: tuple[str, ...] = ()
-    #: Words behind which numbers are no date: "version".
+    #: Words after which numbers are not a date: "version".
     never_after: tuple[str, ...] = ()
-    #: The order of day and month in ``4/5``, where there is but one: ``("day", "month")``.
+    #: The order of day and month in ``4/5``, if there is only one: ``("day", "month")``.
     order: tuple[str, ...] = ()
 
 
 class ActionWords(NamedTuple):
-    """The words with which people say what is to be done next, when and by whom."""
+    """The words for next actions, their dates and owners."""
 
-    #: Labels of what is to be done, of its day, and of who does it: "Next action", "Date", "Owner".
+    #: Labels of an action, its date and its owner: "Next action", "Date", "Owner".
     what: tuple[str, ...] = ()
     date: tuple[str, ...] = ()
     owner: tuple[str, ...] = ()
-    #: What stands in place of a name or a task where there is none: "TBD".
+    #: Placeholders for a name or an action: "TBD".
     nobody: tuple[str, ...] = ()
-    #: Who does things, beside people by their names: "the partner", "we".
+    #: Owners that are not names of people: "the partner", "we".
     actors: tuple[str, ...] = ()
-    #: First words of a sentence that name nobody: "Deployment", "Ready".
+    #: First words of a sentence that look like a name: "Deployment", "Ready".
     not_actors: tuple[str, ...] = ()
-    #: Between an actor and what will be done: "will"; what says so of an actor without a verb of its own: "to".
+    #: Words between an actor and an action: "will"; and without a verb: "to".
     will: tuple[str, ...] = ()
     to: tuple[str, ...] = ()
-    #: Behind them, where it will not: "not".
+    #: Words after these that negate them: "not".
     never: tuple[str, ...] = ()
-    #: What people do, as it stands behind "will" or in a list of things to do: "send".
+    #: Verbs after "will" or in a list of actions: "send".
     verbs: tuple[str, ...] = ()
-    #: The same as it stands right behind the actor: "schickt", "enviará".
+    #: Verbs right after the actor: "schickt", "enviará".
     does: tuple[str, ...] = ()
-    #: What takes place on a day: "next call".
+    #: Events on a day: "next call".
     events: tuple[str, ...] = ()
 
 
@@ -226,24 +221,24 @@ class Language(NamedTuple):
     titles: tuple[str, ...]
     labels: Mapping[str, tuple[str, ...]]
     choices: Mapping[str, Mapping[str, tuple[str, ...]]]
-    #: The hints that the template prints behind a label.
+    #: The hints that the template prints after a label.
     hints: Mapping[str, tuple[str, ...]]
-    #: Articles and the word for "and": may be left out of a label.
+    #: Articles and the word for "and": a label is known without them.
     small_words: tuple[str, ...]
     #: Names and tags of workloads that differ from the English ones, by tag.
     workload_names: Mapping[str, tuple[str, ...]]
     workload_tags: Mapping[str, tuple[str, ...]]
     dates: DateWords
     actions: ActionWords
-    #: Beginnings of words that are plain evidence, by what they are evidence of (`EVIDENCE_KINDS`), and `NEGATIONS`.
+    #: Beginnings of words that are plain evidence, by its kind (`EVIDENCE_KINDS`), and `NEGATIONS`.
     evidence: Mapping[str, tuple[str, ...]]
 
     def __repr__(self) -> str:
-        return f"<Language {self.code}>"  # all its words would fill pages
+        return f"<Language {self.code}>"  # its words would fill pages
 
 
 class PlaybookError(ValueError):
-    """A playbook that can't be used. The message names the file, the key in it, what is wrong and what is expected."""
+    """An unusable playbook. The message names the file, the key in it, the reason and the remedy."""
 
 
 @frozen(eq=False, repr=False)
@@ -261,5 +256,5 @@ class Edition:
     roles: tuple[RoleSpec, ...]
     priorities: tuple[PrioritySpec, ...]
     summaries: SummariesSpec
-    #: Whether this is one of the editions that come with the library.
+    #: Whether it comes with the library.
     bundled: bool = False

@@ -1,4 +1,4 @@
-"""A playbook: an edition that is loaded, with its look-up tables."""
+"""A loaded playbook: the values of an edition with its look-up tables."""
 
 from __future__ import annotations
 
@@ -19,19 +19,19 @@ from .vocabulary import Vocabulary, build_vocabulary
 
 @frozen(eq=False, repr=False)
 class Playbook(Edition):
-    """An edition with its look-up tables: all reading, checking and writing depends on it, and on nothing else.
+    """An edition with its look-up tables. All reading, checking and writing of notes follows it.
 
-    Two playbooks are the same where they are the same object; `load` gives the same object for the same id, and unpickling
-    one that the process has already gives that.
+    Playbooks are compared by identity: `load` returns the same object for the same id, and so does unpickling if the process
+    has an equal one.
     """
 
     @staticmethod
     def load(edition: str = DEFAULT_EDITION) -> Playbook:
-        """A published edition by its id: ``2019-09``, ``2020-03`` or ``2020-05``.
+        """Return a published edition by its id: ``2019-09``, ``2020-03`` or ``2020-05``.
 
         Raises:
-            PlaybookError: there is no such edition; the message lists those that there are.
-            TypeError: the id is no ``str``.
+            PlaybookError: there is no such edition; the message lists the known ones.
+            TypeError: the id is not a ``str``.
         """
         if not isinstance(edition, str):
             raise TypeError(f"Playbook.load() takes the id of an edition, as '2020-03', not {type(edition).__name__}")
@@ -39,17 +39,16 @@ class Playbook(Edition):
 
     @staticmethod
     def from_file(path: str | os.PathLike[str]) -> Playbook:
-        """A playbook of one's own, read from a TOML file; see ``docs/playbooks.md`` for what may stand in it.
+        """Return a custom playbook from a TOML file; see ``docs/playbooks.md`` for its keys.
 
         Raises:
-            PlaybookError: the file can't be read or is not a playbook; the message names file, key, reason and what was
-                expected.
+            PlaybookError: the file can't be read or is not a playbook; the message names file, key, reason and remedy.
         """
         return read_file(os.fspath(path), Playbook)
 
     @staticmethod
     def editions() -> tuple[str, ...]:
-        """The ids of the published editions, oldest first."""
+        """Return the ids of the published editions, oldest first."""
         return editions()
 
     @cached_property
@@ -63,28 +62,28 @@ class Playbook(Edition):
     def __attrs_post_init__(self) -> None:
         if not self.bundled:
             with _LOCK:
-                _OWN.add(self)
+                _CUSTOM.add(self)
 
     def __reduce_ex__(self, protocol: SupportsIndex) -> tuple[object, ...]:
-        # A bundled playbook travels as its id: a pickled note stays small, and comes back with the very same playbook.
-        # One's own travels whole, and comes back as the one that the process has already, if it has one that says the same.
-        return (Playbook.load, (self.id,)) if self.bundled else (_own, self._contents)
+        # A bundled playbook is pickled as its id: a pickled note stays small, and comes back with the same playbook.
+        # A custom one is pickled whole, and comes back as the equal one that the process has, if it has one.
+        return (Playbook.load, (self.id,)) if self.bundled else (_custom, self._contents)
 
     @property
     def _contents(self) -> tuple[object, ...]:
         return tuple(getattr(self, attribute.name) for attribute in attrs.fields(Playbook))
 
 
-#: The playbooks of one's own that this process has, as long as something else holds them.
-_OWN: Final[WeakSet[Playbook]] = WeakSet()
-#: Reentrant, since a playbook may be freed, and another made, by what runs while it is held.
+#: The custom playbooks of this process, as long as something else refers to them.
+_CUSTOM: Final[WeakSet[Playbook]] = WeakSet()
+#: Reentrant, since code that runs under the lock can free a playbook and make another.
 _LOCK: Final = RLock()
 
 
-def _own(*contents: Any) -> Playbook:
-    """The playbook of these contents that this process has, or a new one."""
+def _custom(*contents: Any) -> Playbook:
+    """Return the playbook with these contents that this process has, or a new one."""
     with _LOCK:
-        return next((playbook for playbook in _OWN if playbook._contents == contents), None) or Playbook(*contents)
+        return next((playbook for playbook in _CUSTOM if playbook._contents == contents), None) or Playbook(*contents)
 
 
 @cache
@@ -107,9 +106,7 @@ def choose_playbook(playbook: Playbook | None, edition: str | None) -> Playbook:
     if not isinstance(playbook, Playbook):
         raise TypeError(f"playbook must be a Playbook, not {type(playbook).__name__}: use Playbook.load('2020-03')")
     if edition is not None:
-        raise ValueError(
-            f"edition {edition!r} and playbook {playbook.id!r} are both given, and each names a playbook; give one"
-        )
+        raise ValueError(f"edition {edition!r} and playbook {playbook.id!r} are both given; give one")
     return playbook
 
 

@@ -1,7 +1,7 @@
-"""The words of a playbook, arranged for looking them up as people type them.
+"""The words of a playbook, arranged for look-ups of words as people type them.
 
-Words are compared by their `fold`: case, spacing, punctuation, accents and width don't count. Exact spellings stand in
-dictionaries of their own, so that the common case is one look-up and folding is rare.
+Words are compared by their `fold`: case, spacing, punctuation, accents and width don't count. Exact spellings have their own
+dictionaries, so that the common case is one look-up and folding is rare.
 """
 
 from __future__ import annotations
@@ -21,14 +21,14 @@ if TYPE_CHECKING:
     from .model import DateWords, Edition
 
 _WORD: Final = re.compile(r"[^\s/]+")
-# Expressions that few lines come to are left to the cache of `re`, which compiles them on first use.
+# Expressions that few lines need are left to the cache of `re`, which compiles them on first use.
 
 #: The usual cases of a wording.
 _CASES: Final = (str, str.lower, str.title, str.capitalize)
 
 
 class Label(NamedTuple):
-    """What a label stands for."""
+    """The meaning of a label."""
 
     #: The key of the field.
     key: str
@@ -36,31 +36,28 @@ class Label(NamedTuple):
     lists_workloads: bool
     #: The languages that have this wording.
     languages: tuple[str, ...]
-    #: Whether the label is shortened to its first words.
+    #: Whether it is shortened to its first words.
     short: bool = False
 
     @property
     def token(self) -> str:
-        """The terminal of the grammar for a line with this label."""
+        """Return the terminal of the grammar for a line with this label."""
         return "WORKLOADS_LABEL" if self.lists_workloads else "LABEL"
 
     def line(self, inner: bool) -> str:
-        """The same; ``inner``: for one that counts only inside a summary."""
+        """Return the terminal; with ``inner`` that of a label which counts only inside a summary."""
         return "INNER_" + self.token if inner else self.token
 
 
 class StartsWith(NamedTuple):
-    """What may start with a word."""
+    """How many words the longest title, label, and tag or name have that start with a word; 0 where none does."""
 
-    #: Of the longest title that does, how many words it has; 0 for none.
     title: int = 0
-    #: Likewise for labels.
     label: int = 0
-    #: Likewise for tags and names.
     workload: int = 0
 
 
-#: Nothing starts so.
+#: For words that nothing starts with.
 NO_START: Final = StartsWith()
 
 
@@ -68,20 +65,19 @@ NO_START: Final = StartsWith()
 class Vocabulary:
     """The look-up tables of a playbook; `Playbook.vocabulary` makes and keeps them."""
 
-    #: Labels in their published spelling and the usual cases of it, each with one string to be shared by all nodes, the
-    #: terminal of the grammar for its line, and the key of its field.
+    #: Labels in their published spelling and its usual cases, each with one string to be shared by all nodes, the terminal of
+    #: the grammar for its line, and the key of its field.
     labels: dict[str, tuple[str, str, str]]
-    #: Tags and names in their exact spelling, likewise, but for those with which a longer name starts.
+    #: Tags and names in their exact spelling, with one string to be shared, except those that a longer name starts with.
     spellings: dict[str, str]
-    #: Tags in their exact spelling, with the tag that the edition writes.
+    #: Tags and workload names in their exact spelling, with the tag that the edition writes.
     tags: dict[str, str]
-    #: Workload names in their exact spelling, likewise.
     names: dict[str, str]
-    #: Titles in their exact spelling and the usual cases of it.
+    #: Titles in their exact spelling and its usual cases.
     titles: frozenset[str]
-    #: The folded first words of titles, labels, tags and names, and what may start with each.
+    #: The folded first words of titles, labels, tags and names.
     starts: dict[str, StartsWith]
-    #: The same by their first two letters, for scripts that put no blanks between words.
+    #: The first two letters of these, for scripts without spaces between words.
     _wide_starts: dict[str, StartsWith]
     _folded_titles: dict[str, tuple[str, ...]]
     _folded_labels: dict[str, Label]
@@ -92,17 +88,20 @@ class Vocabulary:
     _date_words: frozenset[str]
 
     def starts_with(self, word: str) -> StartsWith:
-        """What may start with ``word``: a line that starts otherwise needs no closer look."""
+        """Return what can start with ``word``; a line for which this is `NO_START` needs no closer look."""
         if word.isascii():
             return self.starts.get(word.lower(), NO_START)
         folded = fold(word)
-        # "M365の展開…", typed without the blank behind its first word, starts with a known word too.
+        # "M365の展開…", typed without the space after its first word, starts with a known word too.
         found = self.starts.get(folded) or self.starts.get(re.split("(?<=[ -~])(?=[^ -~])", folded, maxsplit=1)[0])
         return found or self._wide_starts.get(folded[:2], NO_START)
 
     def label(self, text: str) -> Label | None:
-        """What a label stands for, as typed: in any case and spacing, without its articles, shortened to its first words,
-        or with a hint in parentheses behind it. None where it is unknown, or where more than one label can be meant."""
+        """Return the meaning of a label as typed; None where it is unknown or ambiguous.
+
+        Case and spacing don't count; articles can be missing, the label can be shortened to its first words, and a hint in
+        parentheses can follow.
+        """
         found = self._folded_labels.get(fold(text))
         if found is None and text.endswith((")", "）")):
             stem = text.replace("（", "(").partition("(")[0]
@@ -110,19 +109,19 @@ class Vocabulary:
         return found
 
     def tag(self, text: str) -> str | None:
-        """The edition's tag that ``text`` stands for, or None."""
+        """Return the edition's tag for a tag, or None."""
         return self.tags.get(text) or self._folded_tags.get(fold(text))
 
     def name(self, text: str) -> str | None:
-        """The edition's tag of the workload that ``text`` names, or None."""
+        """Return the edition's tag for the name of a workload, or None."""
         return self.names.get(text) or self._folded_names.get(fold(text))
 
     def title_at(self, text: str) -> int:
-        """The length of the longest title that ``text`` begins with; 0 for none."""
+        """Return the length of the longest title that ``text`` begins with; 0 for none."""
         return next((end for end in word_ends(text, self._starts(text).title) if fold(text[:end]) in self._folded_titles), 0)
 
     def names_at(self, text: str) -> Iterator[int]:
-        """The lengths of the names that ``text`` begins with, longest first."""
+        """Yield the lengths of the names that ``text`` begins with, longest first."""
         return (end for end in word_ends(text, self._starts(text).workload) if self.name(text[:end]))
 
     def _starts(self, text: str) -> StartsWith:
@@ -130,15 +129,15 @@ class Vocabulary:
         return self.starts_with(word.group()) if word else NO_START
 
     def workload_key(self, text: str) -> str:
-        """What a tag or name is compared by: the edition's tag where it is known, else its fold."""
+        """Return what a tag or name is compared by: the edition's tag, or its fold where it is unknown."""
         return self.tag(text) or self.name(text) or fold(text)
 
     def choice(self, key: str, text: str) -> str | None:
-        """The key of the choice that ``text`` stands for in the field ``key``, in any language, or None."""
+        """Return the key of the choice for its words in any language, in the field ``key``; or None."""
         return self._choices.get(key, {}).get(fold(text))
 
     def is_date(self, text: str) -> bool:
-        """Whether ``text`` is a date as people write it: numbers and date words alone, with at least a number or month."""
+        """Return whether ``text`` is a date: only numbers and date words, with at least a number or month."""
         parts = re.findall(r"\d+|[^\W\d_]+", text)
         return (
             re.fullmatch(r"[\w\s,./:'’–-]+", text) is not None
@@ -147,7 +146,7 @@ class Vocabulary:
         )
 
     def language(self, title: str | None, labels: Iterable[str]) -> str | None:
-        """The language that most of the words are in (of as many in several, the first met), or None."""
+        """Return the language of most of the words, of several with as many the first one met; or None."""
         votes: Counter[str] = Counter()
         for text in labels:
             label = self.label(text)
@@ -197,13 +196,13 @@ def build_vocabulary(playbook: Edition) -> Vocabulary:
 
 
 def _beside_months(date: DateWords) -> tuple[tuple[str, ...], ...]:
-    """Words that stand in a date beside months and numbers; as in titles, where no other words stand with it."""
+    """Return the words that a date in a title can have beside months and numbers."""
     signs = date.year_signs, date.month_signs, date.day_signs
     return date.of, date.ordinals, date.begin, date.middle, date.end, date.on_day, date.weekdays, date.to, *signs
 
 
 def _build_labels(playbook: Edition) -> tuple[dict[str, Label], dict[str, Label]]:
-    """Labels as published, in the usual cases; and their folds, whole and shortened, with and without small words."""
+    """Return labels as published in the usual cases, and their folds: whole and shortened, with and without small words."""
     listing = {spec.key for spec in playbook.fields if spec.kind == "workloads"}
     exact: dict[str, Label] = {}
     whole: dict[str, Label] = {}
@@ -228,7 +227,7 @@ def _build_labels(playbook: Edition) -> tuple[dict[str, Label], dict[str, Label]
                     add(whole, "".join(left), label)
                     for start in accumulate(left[:-1]):
                         add(short, start, shortened)
-    # Of a shortened label only one field may be meant: no other has a label, in any language, that starts the same.
+    # A shortened label must mean one field: no other has a label, in any language, that starts the same.
     every = sorted(whole)
     for start, label in short.items():
         if all(whole[text].key == label.key for text in _starting(start, every)):
@@ -237,7 +236,7 @@ def _build_labels(playbook: Edition) -> tuple[dict[str, Label], dict[str, Label]
 
 
 def _build_workloads(playbook: Edition) -> tuple[dict[str, str], dict[str, str]]:
-    """Tags and names of workloads, of all languages and editions, and for each the tag that this edition writes."""
+    """Return the tags and names of workloads in all languages and editions, each with the tag that this edition writes."""
     tags: dict[str, str] = {}
     names: dict[str, str] = {}
     for workload in playbook.workloads:
@@ -258,7 +257,7 @@ def _build_workloads(playbook: Edition) -> tuple[dict[str, str], dict[str, str]]
 def _build_starts(
     titles: Iterable[str], labels: Iterable[str], workloads: Iterable[str]
 ) -> tuple[dict[str, StartsWith], dict[str, StartsWith]]:
-    """First words, and the first two letters of those in scripts that put no blanks between words."""
+    """Return the first words, and the first two letters of those in scripts without spaces between words."""
     starts: dict[str, StartsWith] = {}
     for kind, phrases in (("title", titles), ("label", labels), ("workload", workloads)):
         for phrase in phrases:
@@ -269,11 +268,11 @@ def _build_starts(
     for word, start in starts.items():
         if not word.isascii():
             known = wide.get(word[:2], NO_START)
-            # words are not parted here, unless somebody parts them
+            # there are no spaces between these words, unless somebody types some
             wide[word[:2]] = StartsWith(*(max(had, has and has + 2) for had, has in zip(known, start, strict=True)))
     return starts, wide
 
 
 def _starting(start: str, texts: list[str]) -> Iterator[str]:
-    """Those of the sorted ``texts`` that start so."""
+    """Yield the sorted ``texts`` that begin with ``start``."""
     return takewhile(lambda text: text.startswith(start), islice(texts, bisect_left(texts, start), None))

@@ -1,0 +1,69 @@
+"""Custom playbooks for tests."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ftnotes.playbook.playbook import Playbook
+
+EDITIONS = ("2019-09", "2020-03", "2020-05")
+
+
+#: A playbook of one's own that says everything; cases put something wrong in it.
+WHOLE = """
+id = "own"
+summary = "Our own"
+
+[[fields]]
+key = "who"
+
+[[fields]]
+key = "state"
+kind = "choice"
+choices = ["good", "bad"]
+
+[[fields]]
+key = "work"
+kind = "workloads"
+
+[[workloads]]
+tag = "TILL"
+names = ["Tills"]
+
+[[note-types]]
+key = "daily"
+names = ["Daily"]
+
+[[roles]]
+key = "clerk"
+names = ["Clerk"]
+note-types = ["daily"]
+
+[[hashtags]]
+tag = "#urgent"
+summary = "can't wait"
+
+[[hashtags.rules]]
+demand = "require"
+when = { role = "clerk", state = "bad" }
+
+[languages.en]
+name = "English"
+titles = ["STATE OF PLAY"]
+
+[languages.en.labels]
+who = ["WHO"]
+state = ["STATE"]
+work = ["WORK"]
+
+[languages.en.choices.state]
+good = ["Good"]
+bad = ["Bad"]
+"""
+
+
+def own(folder: Path, text: str) -> Playbook:
+    """Return the playbook of a file with this text."""
+    file = folder / "own.toml"
+    file.write_text(text, encoding="utf-8")
+    return Playbook.from_file(file)
