@@ -1,4 +1,4 @@
-"""Records in Arrow: what `parse_batch` makes of a batch, and engines that map it."""
+"""Records in Arrow: `parse_batch`, and engines that map it."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def batch(*notes: str | None, **more: list[object]) -> object:
 
 
 def test_a_batch_keeps_its_rows_and_columns() -> None:
-    """One column more, the same rows: null where the note is, empty where there is no summary."""
+    """One column is added: null for a null note, and empty for a note without summary."""
     before = batch(NOTE, None, "prose", NOTE + "\n\n" + NOTE, id=[1, 2, 3, 4])
     after = arrow.parse_batch(before)
     assert after.schema == arrow.batch_schema(before.schema)  # type: ignore[attr-defined] # it is a batch
@@ -45,7 +45,7 @@ def test_a_batch_keeps_its_rows_and_columns() -> None:
 
 @given(st.lists(st.one_of(st.none(), st.text(), st.just(NOTE), st.just(NOTE * 2)), max_size=4))
 def test_records_are_those_of_the_library(notes: list[str | None]) -> None:
-    """What stands in the column is what `records` says of each note, attribute by attribute."""
+    """The column has the records of each note, attribute by attribute."""
     found = arrow.parse_batch(batch(*notes)).column("summaries").to_pylist()
     for note, rows in zip(notes, found, strict=True):
         if note is None:
@@ -56,7 +56,7 @@ def test_records_are_those_of_the_library(notes: list[str | None]) -> None:
 
 
 def test_texts_of_all_kinds_are_read() -> None:
-    """Large, viewed and dictionary-encoded texts too; and a column of nulls alone."""
+    """Large, viewed and dictionary-encoded texts are read, and a column of nulls."""
     plain = pyarrow.array([NOTE, None])
     expected = arrow.parse_batch(batch(NOTE, None)).column("summaries")
     for notes in (plain.cast(pyarrow.large_string()), plain.cast(pyarrow.string_view()), plain.dictionary_encode()):
@@ -79,8 +79,8 @@ def test_notes_are_read_with_the_playbook(tmp_path: Path) -> None:
     assert named.equals(given)
 
 
-def test_what_is_no_batch_of_notes_is_refused() -> None:
-    """Each error says what was given, and what to do."""
+def test_an_invalid_batch_is_refused() -> None:
+    """Each message says what was given and what to do."""
     with pytest.raises(TypeError, match=r"takes a RecordBatch, not Table: call to_batches\(\)"):
         arrow.parse_batch(pyarrow.table({"note": ["x"]}))
     with pytest.raises(ValueError, match="the batch must have one column 'text'; it has 'note'"):
@@ -92,13 +92,13 @@ def test_what_is_no_batch_of_notes_is_refused() -> None:
 
 
 def test_without_pyarrow_the_error_names_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where pyarrow is missing, the error says what to install."""
+    """If pyarrow is missing, the error says what to install."""
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     with pytest.raises(ImportError, match=r"ftnotes\.interchange\.arrow needs pyarrow: pip install 'ftnotes\[arrow\]'"):
         arrow.record_type()
 
 
-def test_duckdb_unnests_what_a_batch_holds() -> None:
+def test_duckdb_unnests_a_batch() -> None:
     """DuckDB reads the batches as a table, one row a workload if that is asked for."""
     duckdb = pytest.importorskip("duckdb", reason="duckdb is not installed: pip install duckdb")
     notes = pyarrow.RecordBatchReader.from_batches(
@@ -116,7 +116,7 @@ def test_duckdb_unnests_what_a_batch_holds() -> None:
     ]
 
 
-@pytest.mark.filterwarnings("ignore")  # what Spark says of Java, and of a pandas that it does not know yet
+@pytest.mark.filterwarnings("ignore")  # of Spark about Java and about a newer pandas
 def test_spark_maps_it_in_arrow(monkeypatch: pytest.MonkeyPatch) -> None:
     """PySpark's ``mapInArrow`` takes it as it is."""
     if shutil.which("java") is None:

@@ -60,7 +60,7 @@ def test_the_schema_is_itself_valid(compact: bool) -> None:
 
 @BOTH
 def test_every_object_is_described(compact: bool) -> None:
-    """Whoever reads the schema alone learns what an object is for, in words without markup."""
+    """The schema describes each object, without markup."""
     definitions = json_schema(compact=compact)["$defs"]
     assert isinstance(definitions, dict)
     for name, definition in definitions.items():
@@ -71,19 +71,19 @@ def test_every_object_is_described(compact: bool) -> None:
 
 @BOTH
 @pytest.mark.parametrize("case", CASES)
-def test_what_is_written_of_a_note_is_valid(case: str, compact: bool) -> None:
-    """The JSON of every note of the data is as the schema says."""
+def test_the_json_of_a_note_is_valid(case: str, compact: bool) -> None:
+    """This holds for each note of the test data."""
     validator(compact).validate(to_json(document(case), compact=compact))
 
 
-def test_a_schema_is_given_anew_each_time() -> None:
-    """Changing it changes no other's."""
+def test_each_schema_is_a_new_copy() -> None:
+    """Changing it does not change the next."""
     json_schema().clear()
     assert json_schema()
 
 
 def members(value: object) -> Iterator[tuple[str, object]]:
-    """Every member of every object in a value."""
+    """Yield each member of each object in a value."""
     if isinstance(value, dict):
         for name, part in value.items():
             yield name, part
@@ -94,7 +94,7 @@ def members(value: object) -> Iterator[tuple[str, object]]:
 
 
 def paths(value: object) -> Iterator[tuple[str | int, ...]]:
-    """The way to each value inside, outermost first."""
+    """Yield the path to each value inside, outermost first."""
     parts = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
     for name, part in parts:
         yield (name,)
@@ -102,7 +102,7 @@ def paths(value: object) -> Iterator[tuple[str | int, ...]]:
 
 
 def swap(data: object, path: tuple[str | int, ...], new: object) -> None:
-    """Put another value at a place; `...` takes it away."""
+    """Replace the value at a path; `...` removes it."""
     for step in path[:-1]:
         data = data[step]  # type: ignore[index]
     if new is ...:
@@ -112,7 +112,7 @@ def swap(data: object, path: tuple[str | int, ...], new: object) -> None:
 
 
 def refusal(data: object) -> str:
-    """Why it is no document; empty where it is one."""
+    """Return why it is not a document, or an empty text."""
     try:
         from_json(data)
     except InterchangeError as error:
@@ -123,8 +123,10 @@ def refusal(data: object) -> str:
 @BOTH
 @pytest.mark.parametrize("new", [..., 7, True, {}, [], [None], {"type": "Field", "extra": 1}], ids=repr)
 def test_the_schema_and_from_json_agree(compact: bool, new: object) -> None:
-    """Whatever single value is taken away or put in the place of another: what is refused for its form is not valid, and what
-    is read is valid, but for what `from_json` does not look at and what it lets one leave out."""
+    """With any single value removed or replaced, JSON refused for its form is invalid, and JSON that is read is valid.
+
+    Computed members, which `from_json` ignores, and members that can be left out are excepted.
+    """
     whole = to_json(ftnotes.parse(NOTE), compact=compact)
     check, refused = validator(compact), 0
     for path in paths(whole):

@@ -37,7 +37,7 @@ stray
 
 
 def through_text(data: object) -> Any:
-    """What is left of a value on its way through real JSON text."""
+    """Return a value after writing it as JSON text and reading it again."""
     return json.loads(json.dumps(data))
 
 
@@ -48,11 +48,11 @@ def at(data: Any, *path: str | int) -> Any:
     return data
 
 
-# ---- what is written
+# ---- writing
 
 
-def test_json_tells_of_each_node() -> None:
-    """A node is its type, its span, what can be worked out, its attributes and its layout."""
+def test_json_has_each_node() -> None:
+    """A node has its type, its span, computed members, attributes and layout."""
     document = to_json(parse("EXEC SUMMARY #covid\n- RISKS: none\n- [exo] Mail\n"))
     title = {
         "type": "Title",
@@ -105,8 +105,8 @@ def test_json_tells_of_each_node() -> None:
     }
 
 
-def test_the_compact_form_is_what_is_said() -> None:
-    """Spans, layouts and what can be worked out are left out, and nothing else is."""
+def test_the_compact_form_has_the_content() -> None:
+    """Spans, layouts and computed members are left out, and nothing else."""
     document = to_json(parse("Hi.\n\n> EXEC SUMMARY\n> * RISKS :none\n"), compact=True)
     assert document == {
         "format": FORMAT,
@@ -123,7 +123,7 @@ def test_the_compact_form_is_what_is_said() -> None:
     }
 
 
-def test_json_tells_what_words_stand_for() -> None:
+def test_json_has_the_meaning_of_words() -> None:
     """A reader of it needs no playbook to know the language, the choices and the workloads."""
     text = (
         "**ZUSAMMENFASSUNG FÜR DIE FÜHRUNGSEBENE**\n- STATUS DER BETEILIGUNG: angehalten\n- [OLM + Legacy Mail]\n- Teams: x\n"
@@ -150,11 +150,11 @@ def test_a_text_is_written_as_its_document() -> None:
         to_json(None)  # type: ignore[arg-type]
 
 
-# ---- what is read
+# ---- reading
 
 
 def test_the_full_form_loses_nothing() -> None:
-    """The document is the same: it prints the same text, its nodes stand where they stood, its words are read alike."""
+    """The document is the same: its text, the places of its nodes, and the meaning of its words."""
     for text in (NOTE, NOTE.replace("\n", "\r\n"), "", "\udc80 **EXEC SUMMARY**", "no summary \U0001f600\n"):
         for edition in Playbook.editions():
             document = parse(text, Playbook.load(edition))
@@ -168,7 +168,7 @@ def test_the_full_form_loses_nothing() -> None:
 
 
 def test_the_compact_form_prints_as_the_template_has_it() -> None:
-    """It says the same as the document, in the layout of a tree built by hand."""
+    """It has the content of the document, in the layout of a tree built by hand."""
     document = parse("> *  EXEC summary:\r\n> * Describe the customer :Contoso\r\n>   -[EXO]Exchange Online--Planning\r\n")
     again = from_json(through_text(to_json(parse(serialize(document)), compact=True)))
     assert again == document
@@ -187,7 +187,7 @@ def without_layout(node: Any) -> Any:
 
 
 def test_a_node_written_by_hand_needs_no_more_than_its_constructor() -> None:
-    """What has a default may be left out: so a summary can be written in a few lines."""
+    """Members with defaults can be left out, so a summary can be written in a few lines."""
     title = {"type": "Title", "text": "EXEC SUMMARY"}
     listed = {"type": "Field", "key": "workloads", "label": "SNAPSHOT", "workloads": [{"type": "Workload", "tag": "EXO"}]}
     document = from_json(
@@ -198,7 +198,7 @@ def test_a_node_written_by_hand_needs_no_more_than_its_constructor() -> None:
 
 
 def test_a_value_can_be_changed_in_the_full_form() -> None:
-    """Spans are then those of the new text, whatever stands in the JSON, and all else is as it was typed."""
+    """Spans are then those of the new text, and all else stays as typed."""
     text = "> EXEC SUMMARY\n> *  RISKS :budget\n> * OTHERS: x\n"
     data = through_text(to_json(parse(text)))
     data["blocks"][0]["body"][0]["value"] = "budget\nand time"
@@ -208,8 +208,8 @@ def test_a_value_can_be_changed_in_the_full_form() -> None:
     assert document.span(document.exec_summaries[0].fields[1]).start == 48
 
 
-def test_what_was_worked_out_is_not_looked_at() -> None:
-    """It follows from the rest; so does what the command adds."""
+def test_computed_members_are_ignored() -> None:
+    """So is the member that the command adds."""
     data = through_text(to_json(parse(NOTE)))
     wrong: dict[str, object] = {"span": None, "hashtags": 3, "file": [], "language": {}, "choices": "no", "keys": 1}
     for node in (data, data["blocks"][1], data["blocks"][1]["body"][3]["workloads"][0]):
@@ -232,14 +232,14 @@ asleep = ["Asleep"]
 
 @pytest.fixture
 def own(tmp_path: Path) -> Playbook:
-    """A playbook of one's own."""
+    """A custom playbook."""
     path = tmp_path / "contoso.toml"
     path.write_text(OWN, encoding="utf-8")
     return Playbook.from_file(path)
 
 
-def test_a_playbook_of_ones_own_is_given(own: Playbook) -> None:
-    """JSON has its id alone, and so it must be given to read its words again."""
+def test_a_custom_playbook_must_be_given(own: Playbook) -> None:
+    """JSON has only its id."""
     data = through_text(to_json(parse("**EXEC SUMMARY**\n- STATUS OF THE ENGAGEMENT: Asleep\n", own)))
     assert data["playbook"] == "contoso"
     assert at(data, "blocks", 0, "choices", "engagement-status") == "asleep"
@@ -264,7 +264,7 @@ def test_a_playbook_or_edition_is_used_instead_of_the_one_in_the_json() -> None:
         from_json(to_json(Document()), playbook="2020-03")  # type: ignore[arg-type]
 
 
-# ---- what is refused
+# ---- errors
 
 _WHOLE = "the JSON of a document"
 _DEEP: list[Any] = []
@@ -330,8 +330,8 @@ for _ in range(100_000):
         ("blocks[1]", {"type": "Prose", "text": "x"}, "blocks: prose next to prose would be read as one; join their texts"),
     ],
 )
-def test_what_is_wrong_is_refused_by_place_and_reason(place: str, value: object, message: str) -> None:
-    """The error names the place, what is wrong and what was expected."""
+def test_an_error_has_place_and_reason(place: str, value: object, message: str) -> None:
+    """The message names the place, the problem and the expected value."""
     data = through_text(to_json(parse(NOTE)))
     if message.startswith("blocks: a summary without title"):
         data["blocks"][0] = copy.deepcopy(data["blocks"][1])
@@ -359,15 +359,15 @@ def test_what_is_wrong_is_refused_by_place_and_reason(place: str, value: object,
     ],
     ids=["list", "null", "number", "text", "bytes", "empty", "deep"],
 )
-def test_what_is_no_object_of_a_document_is_refused(data: object, message: str) -> None:
-    """With what it should have been."""
+def test_other_values_than_a_document_are_refused(data: object, message: str) -> None:
+    """The message says what is expected."""
     with pytest.raises(InterchangeError) as caught:
         from_json(data)
     assert str(caught.value) == message
 
 
-def test_keys_are_those_of_the_playbook_that_a_document_was_read_with() -> None:
-    """A workload of one's own is known by its tag; one that the playbook lacks, by what was typed."""
+def test_keys_are_those_of_the_playbook_of_the_document() -> None:
+    """A workload of a custom playbook has its tag as key; an unknown one has the typed text."""
     own = attrs.evolve(Playbook.load(), workloads=(*Playbook.load().workloads, WorkloadSpec("WVD", ("Virtual Desktop",))))
     text = "EXEC SUMMARY\n- SNAPSHOT:\n- [WVD] Virtual Desktop - x\n"
     for playbook, keys in ((own, ["WVD"]), (None, ["wvd"])):
@@ -375,7 +375,7 @@ def test_keys_are_those_of_the_playbook_that_a_document_was_read_with() -> None:
         assert block["body"][0]["workloads"][0]["keys"] == keys
 
 
-def test_what_is_unknown_at_the_top_has_an_empty_path() -> None:
+def test_an_unknown_member_at_the_top_has_an_empty_path() -> None:
     """As every other error of the whole."""
     with pytest.raises(InterchangeError, match="has the unknown member 'why'") as caught:
         from_json({**to_json(Document()), "why": 1})

@@ -51,7 +51,7 @@ def found() -> list[SummaryRecord]:
 
 
 def test_a_summary_is_one_record_of_plain_values(found: list[SummaryRecord]) -> None:
-    """What is said in it, without labels, margins and bullets."""
+    """Its values have no labels, margins and bullets."""
     first = found[0]
     assert attrs.asdict(first, filter=lambda attribute, _: attribute.name != "workload_records") == {
         "number": 1,
@@ -76,7 +76,7 @@ def test_a_summary_is_one_record_of_plain_values(found: list[SummaryRecord]) -> 
 
 
 def test_a_workload_is_one_record(found: list[SummaryRecord]) -> None:
-    """With what it is known by beside what was typed."""
+    """It has keys beside tag and name as typed."""
     mail, joined, teams = found[0].workload_records
     start = NOTE.index(">   - [exo]")
     update = "Planning\n\nand more"
@@ -85,8 +85,8 @@ def test_a_workload_is_one_record(found: list[SummaryRecord]) -> None:
     assert (teams.keys, teams.tag, teams.name, teams.update) == (("TEAMS",), "", "Teams", "live")
 
 
-def test_what_is_missing_is_none(found: list[SummaryRecord]) -> None:
-    """And not an empty text, which says that nothing is said."""
+def test_a_missing_field_is_none(found: list[SummaryRecord]) -> None:
+    """An empty text means an empty field."""
     second, third = found[1:]
     assert (second.number, second.title, second.remark, second.customer) == (2, "EXEC SUMMARY", "", None)
     assert (second.workloads, second.unknown_fields, second.hashtags) == ("[SPO]", "", ())
@@ -97,12 +97,12 @@ def test_what_is_missing_is_none(found: list[SummaryRecord]) -> None:
     assert (bare.language, bare.workloads, bare.workload_records) == ("en", "none", ())
 
 
-def test_what_holds_no_summary_has_no_records() -> None:
+def test_a_text_without_summary_has_no_records() -> None:
     """Neither an empty text nor prose."""
     assert records(parse("")) == records(parse("Dear all,\n\n#covid\n")) == []
 
 
-def test_a_row_is_texts_and_numbers_alone(found: list[SummaryRecord]) -> None:
+def test_a_row_has_texts_and_numbers_only(found: list[SummaryRecord]) -> None:
     """The same columns for every summary, as a table needs them."""
     for record in found:
         row = record.row()
@@ -180,7 +180,7 @@ def own(folder: Path, text: str) -> Playbook:
     return Playbook.from_file(path)
 
 
-def test_fields_of_ones_own_have_columns_behind_the_others(tmp_path: Path) -> None:
+def test_fields_of_a_custom_playbook_have_columns_after_the_others(tmp_path: Path) -> None:
     """All that the playbook has, whether the note has them or not, so that the columns of a table are those of its playbook."""
     playbook = own(tmp_path, OWN)
     document = parse("EXEC SUMMARY\n- RISKS: budget\n- MOOD: sunny #covid\n\nEXEC SUMMARY\n- OTHER: x\n", playbook)
@@ -203,8 +203,8 @@ def test_a_playbook_without_the_fields_of_the_template_has_their_columns_too(tmp
     assert tuple(record.row()) == SummaryRecord.columns(playbook)
 
 
-def test_a_key_that_the_playbook_does_not_have_is_that_of_an_unknown_field() -> None:
-    """As of a tree that was built by hand, or read with another playbook."""
+def test_a_field_with_a_key_that_the_playbook_lacks_is_unknown() -> None:
+    """A tree can be built by hand, or read with another playbook."""
     summary = ExecSummary(Title("EXEC SUMMARY"), (Field("mood", "MOOD", "sunny"),))
     assert records(Document((summary,)))[0].unknown_fields == "MOOD: sunny"
 
@@ -226,7 +226,7 @@ def test_choices_are_given_by_their_keys() -> None:
 
 
 def test_records_are_values(found: list[SummaryRecord]) -> None:
-    """Equal where they say the same, hashable, frozen, and they survive process pools and JSON."""
+    """They are compared by content, hashable and frozen, and can be pickled and written as JSON."""
     assert records(parse(NOTE)) == found
     assert len({*found, *records(parse(NOTE))}) == len(found)
     assert pickle.loads(pickle.dumps(found)) == found

@@ -1,4 +1,4 @@
-"""Dates and next actions, over any text: nothing raises, every span stands on what it names, and work grows with length."""
+"""Dates and next actions in any text: nothing raises, each span is the text that it names, and time grows linearly."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _PIECES = (
 
 
 def dense() -> st.SearchStrategy[str]:
-    """Texts dense in what dates and actions are made of."""
+    """Draw texts with many parts of dates and actions."""
     return st.lists(st.sampled_from(_PIECES), max_size=25).map("".join) | st.lists(st.sampled_from(_PIECES), max_size=25).map(
         " ".join
     )
@@ -36,8 +36,8 @@ def dense() -> st.SearchStrategy[str]:
 @example("31 Feb 2019", datetime.date(2020, 2, 29))
 @example("KW 53 - 2 Jan", datetime.date.min)
 @example("W 53 2021", datetime.date.max)
-def test_dates_stand_on_what_they_name_and_run_forward(text: str, day: datetime.date) -> None:
-    """Mentions lie in the text, in order, apart; first days are not behind last days; two readings differ."""
+def test_dates_are_in_order_and_in_the_text(text: str, day: datetime.date) -> None:
+    """Mentions are in the text, in order, without overlaps; first days are not after last days; two readings differ."""
     end = 0
     for mention in find_dates(text):
         assert end <= mention.span.start < mention.span.end <= len(text)
@@ -53,8 +53,8 @@ def test_dates_stand_on_what_they_name_and_run_forward(text: str, day: datetime.
 
 
 @given(real_looking() | dense())
-def test_actions_stand_on_what_they_name(text: str) -> None:
-    """Their parts lie inside them, and say what stands there; what is to be done is never empty."""
+def test_actions_are_in_the_text(text: str) -> None:
+    """Their parts are inside them and equal the text there; the task is never empty."""
     document = ftnotes.parse(text)
     dates = ftnotes.find_dates(document)
     for action in ftnotes.find_next_actions(document):
@@ -71,8 +71,8 @@ def test_actions_stand_on_what_they_name(text: str) -> None:
 
 
 @given(dense(), dense())
-def test_a_line_says_nothing_of_the_dates_of_another(first: str, second: str) -> None:
-    """Texts on lines of their own have the dates that they have alone."""
+def test_the_dates_of_a_line_depend_on_no_other_line(first: str, second: str) -> None:
+    """Texts on separate lines have the same dates as alone."""
     alone = [mention.text for text in (first, second) for mention in find_dates(text)]
     assert [mention.text for mention in find_dates(f"{first}\n;\n{second}")] == alone
 
@@ -87,7 +87,7 @@ def test_a_line_says_nothing_of_the_dates_of_another(first: str, second: str) ->
         "!", ".?!", "...x", " AGREED-",
     ],
 )  # fmt: skip
-def test_work_grows_with_the_length_of_the_text(piece: str, start: str, end: str) -> None:
+def test_finding_is_linear(piece: str, start: str, end: str) -> None:
     """Four times the text takes at most five times as long."""
 
     def text(size: int) -> str:

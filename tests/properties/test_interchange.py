@@ -1,4 +1,4 @@
-"""JSON and records, over any text and over drawn trees."""
+"""JSON and records of any text and of drawn trees."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ EDITIONS = st.sampled_from(Playbook.editions()).map(Playbook.load)
 
 
 def through_text(data: dict[str, Json], ascii_alone: bool = True) -> object:
-    """What is left of it on its way through real JSON text."""
+    """Return a value after writing it as JSON text and reading it again."""
     found: object = json.loads(json.dumps(data, ensure_ascii=ascii_alone))
     return found
 
@@ -32,7 +32,7 @@ def through_text(data: dict[str, Json], ascii_alone: bool = True) -> object:
 @example("\udc80", Playbook.load(), True)
 @example("**EXEC SUMMARY**\r- RISKS: \ud83d\r\n  \udc80\x00\u2028", Playbook.load(), True)
 def test_the_full_form_gives_the_same_document(text: str, playbook: Playbook, ascii_alone: bool) -> None:
-    """The same text, tree, spans and views: from the JSON text alone."""
+    """Text, tree, spans and views come back from the JSON text."""
     # JSON escapes the two halves of a character as it does the character.
     assume(not ascii_alone or not re.search("[\ud800-\udbff][\udc00-\udfff]", text))
     document = parse(text, playbook)
@@ -46,8 +46,8 @@ def test_the_full_form_gives_the_same_document(text: str, playbook: Playbook, as
 
 
 @given(documents() | real_looking().map(parse))
-def test_the_compact_form_says_the_same(document: Document) -> None:
-    """And prints the same as any tree that says it and was built by hand."""
+def test_the_compact_form_has_the_same_content(document: Document) -> None:
+    """It is written like any tree of this content built by hand."""
     data = through_text(to_json(document, compact=True))
     again = from_json(data)
     assert again == document
@@ -55,21 +55,21 @@ def test_the_compact_form_says_the_same(document: Document) -> None:
 
 
 @given(documents())
-def test_a_drawn_tree_prints_the_same_from_either_form(document: Document) -> None:
-    """What has the layout of the template already loses nothing in the compact form."""
+def test_a_drawn_tree_has_the_same_text_from_either_form(document: Document) -> None:
+    """The compact form loses nothing of a tree in the layout of the template."""
     assert serialize(from_json(to_json(document))) == serialize(document)
     assert serialize(from_json(to_json(document, compact=True))) == serialize(document)
 
 
 @given(documents() | (any_text() | real_looking()).map(parse), st.booleans())
-def test_all_that_is_written_is_valid(document: Document, compact: bool) -> None:
-    """As the schema says."""
+def test_the_json_is_valid(document: Document, compact: bool) -> None:
+    """The schema accepts it."""
     _VALIDATORS[compact].validate(through_text(to_json(document, compact=compact)))
 
 
 @given(documents() | (any_text() | real_looking()).map(parse))
 def test_there_is_a_record_for_each_summary_and_each_workload(document: Document) -> None:
-    """None is left out, and each stands where its record says."""
+    """None is left out, and each record has the place of its node."""
     text = serialize(document)
     found = records(document)
     assert [record.number for record in found] == [*range(1, len(document.exec_summaries) + 1)]

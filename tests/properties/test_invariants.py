@@ -1,4 +1,4 @@
-"""The invariants of the tree, over any text and over drawn notes."""
+"""The invariants of the tree, for any text and for drawn notes."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from ftnotes.text.source import LINE_END
 @example("\ufeff**EXEC SUMMARY**")
 @example("- \udc80DESCRIBE THE CUSTOMER: x")
 def test_any_text_is_read_and_written_back(text: str) -> None:
-    """No text makes parse raise, and serialize gives back every character of it."""
+    """No text makes parse raise, and serialize returns each character of it."""
     assert ftnotes.serialize(ftnotes.parse(text)) == text
 
 
@@ -29,7 +29,7 @@ def test_any_text_is_read_and_written_back(text: str) -> None:
 @example("- DESCRIBE THE CUSTOMER **\nfoo**\n")
 @example("[Teams\n")
 def test_a_real_looking_text_is_read_and_written_back(text: str) -> None:
-    """The same for shuffled, spliced and damaged lines of notes."""
+    """This holds for shuffled, spliced and damaged lines of notes too."""
     assert ftnotes.serialize(ftnotes.parse(text)) == text
 
 
@@ -39,20 +39,20 @@ def test_a_real_looking_text_is_read_and_written_back(text: str) -> None:
 @example("EXEC SUMMARY\n- [EXO] Foo ** - x\n- [TBD] ** Foo ** - x\n")
 @example("- SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS:\n1. Microsoft 365 Apps[+OLM\n")
 def test_a_parsed_node_passes_its_own_constructor(text: str) -> None:
-    """Nothing is read that could not have been built: so any node can be evolved."""
+    """Each node that is parsed can also be built, so any node can be evolved."""
     for node in ftnotes.parse(text).walk():
         assert attrs.evolve(node) == node
 
 
 @given(documents())
-def test_a_drawn_tree_reads_back_as_itself(document: Document) -> None:
-    """What is printed from a tree built by hand says the same when it is read."""
+def test_a_drawn_tree_is_read_back_as_itself(document: Document) -> None:
+    """The text of a tree built by hand is read as the same tree."""
     assert ftnotes.parse(ftnotes.serialize(document)) == document
 
 
 @given(real_looking())
 def test_every_character_belongs_to_one_leaf(text: str) -> None:
-    """The leaves tile the text: each starts where the one before ends, and none is left out."""
+    """Each leaf starts where the last one ends, from the start of the text to its end."""
     position = 0
     for name, span in ftnotes.parse(text).leaves():
         assert name
@@ -62,8 +62,8 @@ def test_every_character_belongs_to_one_leaf(text: str) -> None:
 
 
 @given(real_looking())
-def test_the_span_of_a_node_holds_its_text(text: str) -> None:
-    """A node stands where its span says, its parts inside it in order, and its children too."""
+def test_the_span_of_a_node_is_its_text(text: str) -> None:
+    """Parts and children of a node are inside its span, in order."""
     document = ftnotes.parse(text)
     assert document.span(document) == Span(0, len(text))
     for node in document.walk():
@@ -77,38 +77,38 @@ def test_the_span_of_a_node_holds_its_text(text: str) -> None:
 
 
 @given(real_looking())
-def test_line_ends_say_nothing(text: str) -> None:
-    """A note with other line ends says the same."""
+def test_line_ends_are_no_content(text: str) -> None:
+    """A note with other line ends has the same content."""
     unix = LINE_END.sub("\n", text)
-    said = [_said(summary) for summary in ftnotes.parse(unix).exec_summaries]
+    said = [_content(summary) for summary in ftnotes.parse(unix).exec_summaries]
     for end in ("\r\n", "\r"):
-        assert [_said(summary) for summary in ftnotes.parse(unix.replace("\n", end)).exec_summaries] == said
+        assert [_content(summary) for summary in ftnotes.parse(unix.replace("\n", end)).exec_summaries] == said
 
 
 @given(real_looking())
-def test_quoting_a_note_changes_nothing_it_says(text: str) -> None:
-    """With a quote mark before each line, a note says the same."""
+def test_quoting_a_note_changes_no_content(text: str) -> None:
+    """With a quote mark before each line, a note has the same content."""
     quoted = "> " + LINE_END.sub(lambda end: end.group() + "> ", text)
-    said = [_said(summary) for summary in ftnotes.parse(text).exec_summaries]
-    assert [_said(summary) for summary in ftnotes.parse(quoted).exec_summaries] == said
+    said = [_content(summary) for summary in ftnotes.parse(text).exec_summaries]
+    assert [_content(summary) for summary in ftnotes.parse(quoted).exec_summaries] == said
 
 
-def _said(summary: ExecSummary) -> object:
-    """What a summary says, without the prose in it, which is kept as typed."""
+def _content(summary: ExecSummary) -> object:
+    """Return the content of a summary without its prose, which is kept as typed."""
     return summary.title, [item for item in summary.body if not isinstance(item, ftnotes.Prose)]
 
 
 @given(notes_text(), notes_text())
-def test_a_note_reads_the_same_on_a_page(first: str, second: str) -> None:
-    """Behind a heading a note is read as it is alone."""
+def test_a_note_is_read_the_same_on_a_page(first: str, second: str) -> None:
+    """After a heading a note is read as it is alone."""
     page = first + "\n## Another\n" + second
     summaries = ftnotes.parse(first + "\n").exec_summaries + ftnotes.parse(second).exec_summaries
     assert ftnotes.parse(page).exec_summaries == summaries
 
 
 @given(documents(), st.data())
-def test_an_evolved_node_changes_its_own_characters_alone(document: Document, data: st.DataObject) -> None:
-    """Replacing the value of a field leaves every character outside the field as it was."""
+def test_an_evolved_node_changes_its_own_characters_only(document: Document, data: st.DataObject) -> None:
+    """Replacing the value of a field changes no character outside the field."""
     known = [field for summary in document.exec_summaries for field in summary.fields]
     if not known:
         return

@@ -166,7 +166,7 @@ _SUMMARY = (
 @pytest.mark.parametrize("where", ["in prose", "in a summary"])
 @pytest.mark.parametrize("name", PIECES)
 def test_checking_is_linear(name: str, where: str) -> None:
-    """Four times a hostile input takes at most five times as long, whatever rule it is aimed at."""
+    """Four times a hostile input takes at most five times as long, for each rule."""
     start = _SUMMARY if where == "in a summary" else ""
     context = Context(note_type="Overall Status", date=datetime.date(2021, 1, 1))
 

@@ -1,4 +1,4 @@
-"""What must come out the same: of a note typed otherwise, of many at once, of any number of processes and any hash seed."""
+"""Results that must be the same: for another layout, for threads and processes, and for any hash seed."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ LANGUAGES = ("en", "es", "pt-BR", "de", "ja", "zh-CN")
 
 
 def typed() -> st.SearchStrategy[str]:
-    """Notes with something wrong and with nothing wrong, with line feeds for line ends."""
+    """Draw notes with and without problems, with line feeds as line ends."""
     drawn = notes_text(valid=True) | messy_notes_text().map(lambda drawn: drawn[1])
     return drawn.map(lambda text: LINE_END.sub("\n", text).removesuffix("\n") + "\n")
 
@@ -35,8 +35,8 @@ def found(report: Report) -> Counter[str]:
 
 
 @given(typed(), st.sampled_from(("\r\n", "\r")), st.booleans())
-def test_with_other_line_ends_the_same_is_found_and_mended(text: str, end: str, unsafe: bool) -> None:
-    """Line ends change nothing but line ends, whatever is done with the note."""
+def test_other_line_ends_change_no_diagnostics_and_fixes(text: str, end: str, unsafe: bool) -> None:
+    """Results differ in line ends only."""
     other = text.replace("\n", end)
     before, after = check(text).diagnostics, check(other).diagnostics
     assert [(one.code, one.message) for one in after] == [(one.code, one.message) for one in before]
@@ -45,8 +45,8 @@ def test_with_other_line_ends_the_same_is_found_and_mended(text: str, end: str, 
 
 
 @given(messy_notes_text() | notes_text(valid=True).map(lambda text: (parse(text), text)))
-def test_quoted_the_same_is_found(drawn: tuple[object, str]) -> None:
-    """A note that is quoted in a mail is found fault with as it was."""
+def test_a_quoted_note_has_the_same_diagnostics(drawn: tuple[object, str]) -> None:
+    """It can be quoted in a mail."""
     _, text = drawn
     quoted = LINE_END.sub(lambda end: end.group() + "> ", "> " + text)
     assert found(check(quoted)) == found(check(text))
@@ -54,7 +54,7 @@ def test_quoted_the_same_is_found(drawn: tuple[object, str]) -> None:
 
 @given(notes_text(valid=True), st.sampled_from(LANGUAGES))
 def test_translated_labels_change_no_value(text: str, language: str) -> None:
-    """In another language's labels a note says the same under each."""
+    """Each value is the same under the label of another language."""
     (before,) = parse(text).exec_summaries
     (after,) = parse(format(text, language=language)).exec_summaries
     assert [field.key for field in after.fields] == [field.key for field in before.fields]
@@ -72,8 +72,8 @@ def value(summary: ExecSummary, key: str) -> str:
 
 
 @given(typed(), typed())
-def test_on_a_page_the_same_is_found_as_alone(first: str, second: str) -> None:
-    """Between headings each summary is judged by itself: all is found, and nothing else."""
+def test_summaries_on_a_page_have_the_same_diagnostics(first: str, second: str) -> None:
+    """Between headings, each summary has the same diagnostics as alone."""
     page = f"{first}\n## Another\n\n{second}"
     alone = [summary for text in (first, second) for summary in parse(text).exec_summaries]
     assert list(parse(page).exec_summaries) == alone
@@ -83,11 +83,11 @@ def test_on_a_page_the_same_is_found_as_alone(first: str, second: str) -> None:
     assert found(check(page, select=of_summaries)) == both
 
 
-# ---- at once, and elsewhere
+# ---- threads, processes, hash seeds and caches
 
 
-def test_threads_find_what_one_finds() -> None:
-    """Eight threads, four hundred times each, read and find what one thread does."""
+def test_threads_have_the_same_results() -> None:
+    """Eight threads, four hundred times each, get the results of one thread."""
     texts = [*NOTES.values(), *(example.before for rule in RULES for example in rule.examples)]
     expected = [(parse(text), check(text)) for text in texts]
 
@@ -105,7 +105,7 @@ def test_threads_find_what_one_finds() -> None:
 
 
 def test_hash_seeds_and_jobs_change_no_character(tmp_path: Path) -> None:
-    """The command prints the same, whatever the seed of Python's hashes and however many processes share the work."""
+    """The command prints the same for any hash seed and any number of processes."""
     notes = [*NOTES.values(), *(example.before for rule in RULES for example in rule.examples)]
     path = tmp_path / "export.csv"
     with path.open("w", encoding="utf-8", newline="") as file:
@@ -122,8 +122,8 @@ def test_hash_seeds_and_jobs_change_no_character(tmp_path: Path) -> None:
 
 
 @given(typed())
-def test_what_was_read_before_changes_nothing(text: str) -> None:
-    """What is kept between notes to be quick is never seen: a note is read the same after others, and after itself."""
+def test_caches_change_no_result(text: str) -> None:
+    """A note has the same result after other notes and after itself."""
     first = parse(text), check(text)
     for other in NOTES.values():
         check(other)

@@ -24,12 +24,12 @@ DEEP = 100_000
 
 
 def tokens() -> set[str]:
-    """Every token that the lexer may give: those of the table but for START, which only comes first, and the end."""
+    """Return the tokens of the lexer: those of the table except for START, which only comes first, and the end."""
     return {token for row in engine().steps for token in row} - {"START", END}
 
 
 def after(stack: tuple[int, ...], token: str) -> tuple[int, ...] | None:
-    """The stack behind a token; None where the note ends. A KeyError would be a text that can't be read."""
+    """Return the stack after a token, or None at the end of the note. A KeyError would be a text that can't be parsed."""
     parser = engine()
     states = list(stack)
     while True:
@@ -46,7 +46,7 @@ def after(stack: tuple[int, ...], token: str) -> tuple[int, ...] | None:
 
 
 def test_every_reachable_stack_accepts_every_token() -> None:
-    """No sequence of lines can make the parser fail: each stack that can arise takes any line, and the end."""
+    """No sequence of lines makes the parser fail: each reachable stack accepts each line, and the end."""
     start = after((0,), "START")
     assert start is not None
     seen, left = {start}, [start]
@@ -63,8 +63,8 @@ def test_every_reachable_stack_accepts_every_token() -> None:
     assert 5 < len(seen) < 2000
 
 
-def test_the_lexer_gives_no_token_but_those_of_the_table() -> None:
-    """A line is given one of the types that the grammar knows; so the walk over all of them is a proof."""
+def test_the_lexer_yields_only_tokens_of_the_table() -> None:
+    """Each line has a type of the grammar, so the walk over all types is a proof."""
     parser = engine()
     text = "EXEC SUMMARY\n===\n- STATUS: x\n[EXO] y\nTeams - z\n\nTeams - z\n\nx\n## h\nx\n- RISKS: x"
     builder = TreeBuilder(text, Playbook.load())
@@ -74,33 +74,33 @@ def test_the_lexer_gives_no_token_but_those_of_the_table() -> None:
 
 
 class _Callbacks:
-    """The rules as Lark calls them: with a list of parts."""
+    """The rules as Lark calls them, with a list of parts."""
 
     def __getattr__(self, name: str) -> object:
         call = rule_action(name)
         return lambda parts: call(*parts)
 
 
-def test_lark_admits_no_conflict() -> None:
-    """The grammar is LALR(1) without conflicts: nothing is decided by the order of rules."""
+def test_the_grammar_has_no_conflicts() -> None:
+    """The grammar is LALR(1), and nothing depends on the order of rules."""
     build_lark(strict=True)
 
 
 LARK = build_lark(transformer=_Callbacks())
-# At the end Lark asks the last token for its place, and puts up with None: undocumented, so held here.
+# At the end Lark asks the last token for its place, and accepts None: undocumented, so tested here.
 for place in ("start_pos", "line", "column", "end_line", "end_column", "end_pos"):
     setattr(Token, place, None)
 
 
 @given(real_looking())
-def test_our_loop_reads_as_larks_own(text: str) -> None:
-    """The loop over Lark's table makes the very tree that Lark's own parser makes."""
+def test_our_loop_parses_like_larks(text: str) -> None:
+    """The loop over Lark's table builds the same tree as Lark's parser."""
     builder = TreeBuilder(text, Playbook.load())
     assert LARK.parse(TreeBuilder(text, Playbook.load()), start="note") == engine().parse(builder)
 
 
-def test_the_version_of_lark_is_one_of_those_admitted() -> None:
-    """What is used of Lark beyond its documentation (the table, seen through its interactive parser) holds for these."""
+def test_the_version_of_lark_is_supported() -> None:
+    """These versions have the undocumented table of the interactive parser."""
     major, minor = (int(part) for part in version("lark").split(".")[:2])
     assert (1, 2) <= (major, minor) < (2, 0)
 
@@ -117,8 +117,8 @@ Next action: call Ana. Date: May 5. Owner: Bo
 
 
 @pytest.mark.parametrize("odd", ODD, ids=lambda odd: " ".join(f"U+{ord(character):04X}" for character in odd))
-def test_odd_characters_may_stand_anywhere(odd: str) -> None:
-    """Wherever one stands (each at a third of the places), the note is read, written back, checked, mended, and exchanged."""
+def test_odd_characters_can_be_anywhere(odd: str) -> None:
+    """With one at any place (each at a third of the places), the note is parsed, written, checked, fixed and exchanged."""
     for place in range(ODD.index(odd) % 3, len(_NOTE) + 1, 3):
         text = _NOTE[:place] + odd + _NOTE[place:]
         document = ftnotes.parse(text)
@@ -136,7 +136,7 @@ def test_odd_characters_may_stand_anywhere(odd: str) -> None:
 
 @pytest.mark.parametrize(("opens", "closes"), NESTED)
 def test_depth_does_not_grow_the_stack(opens: str, closes: str) -> None:
-    """What is nested without end is read, checked, mended and written by loops: nothing calls itself as deep as a text goes."""
+    """Deeply nested text is parsed, checked, fixed and written by loops, without recursion."""
     text = nested(opens, closes, DEEP)
     document = ftnotes.parse(text)
     assert ftnotes.serialize(document) == text

@@ -1,4 +1,4 @@
-"""What is written says what it is meant to, over any text and over drawn notes."""
+"""Written notes have the intended content, for any text and for drawn notes."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ CHOICES = [(spec.key, choice) for spec in PLAYBOOK.fields for choice in spec.cho
 
 
 class How(TypedDict, total=False):
-    """How to format."""
+    """Arguments of `format`."""
 
     style: StyleName
     language: str
@@ -43,13 +43,13 @@ class How(TypedDict, total=False):
 # ---- formatting
 
 
-def said(document: Document, playbook: Playbook) -> list[object]:
-    """What the summaries of a document say: what stands in a field is with it, and fields come in the order of the template."""
+def content(document: Document, playbook: Playbook) -> list[object]:
+    """Return the contents of the summaries of a document, with fields in the order of the template."""
     order = {spec.key: number for number, spec in enumerate(playbook.fields)}
-    return [_said_of(summary, playbook, order) for summary in document.exec_summaries]
+    return [_content_of(summary, playbook, order) for summary in document.exec_summaries]
 
 
-def _said_of(summary: ExecSummary, playbook: Playbook, order: dict[str, int]) -> object:
+def _content_of(summary: ExecSummary, playbook: Playbook, order: dict[str, int]) -> object:
     words = playbook.vocabulary
     groups: list[tuple[int, list[object]]] = [(-1, [])]
     for item in summary.body:
@@ -73,18 +73,18 @@ def _workload(node: Workload, playbook: Playbook) -> object:
 
 
 def prose(document: Document) -> list[str]:
-    """The lines that stand in no field and no workload, sorted."""
+    """Return the lines outside fields and workloads, sorted."""
     texts = (node.text for node in document.walk() if isinstance(node, Prose))
     return sorted(line for text in texts for line in re.split(r"\r\n|\r|\n", text) if line.strip(MARGIN))
 
 
 def check(text: str, **how: Unpack[How]) -> str:
-    """Format a text, and see that it says the same and stays."""
+    """Format a text, and assert that the content stays, and that formatting again changes nothing."""
     playbook = Playbook.load(how.get("edition", PLAYBOOK.id))
     written = format(text, **how)
     assert format(written, **how) == written
     before, after = ftnotes.parse(text, playbook), ftnotes.parse(written, playbook)
-    assert said(after, playbook) == said(before, playbook)
+    assert content(after, playbook) == content(before, playbook)
     assert prose(after) == prose(before)
     position = 0
     for block in before.blocks:
@@ -97,8 +97,8 @@ def check(text: str, **how: Unpack[How]) -> str:
 @example("EXEC SUMMARY\n- RISKS:\n  //share\n")
 @example("- STATUS OF THE ENGAGEMENT: x\n\nstray\r- DESCRIBE THE CUSTOMER: y\n\nbye\n")
 @example("EXEC SUMMARY\n- SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS:\n- DESCRIBE THE CUSTOMER: y\n\nTeams: x\n")
-def test_a_formatted_note_says_the_same_and_stays(text: str) -> None:
-    """Keys, choices, values, tags, updates and remarks are what they were; formatting once more changes nothing."""
+def test_a_formatted_note_keeps_its_content(text: str) -> None:
+    """Keys, choices, values, tags, updates and remarks stay; formatting again changes nothing."""
     check(text)
 
 
@@ -109,8 +109,10 @@ def test_any_text_can_be_formatted(text: str) -> None:
 
 
 @given(real_looking(), st.sampled_from(STYLE_NAMES), st.sampled_from(LANGUAGES), st.sampled_from(Playbook.editions()))
-def test_a_note_moves_between_styles_languages_and_editions(text: str, style: StyleName, language: str, edition: str) -> None:
-    """The same where another language, edition and style are written."""
+def test_a_note_is_converted_between_styles_languages_and_editions(
+    text: str, style: StyleName, language: str, edition: str
+) -> None:
+    """Its content stays in another language, edition and style."""
     written = check(text, style=style, language=language, edition=edition)
     labels = {
         label for known in Playbook.load(edition).languages if known.code == language for (label, *_) in known.labels.values()
@@ -121,7 +123,7 @@ def test_a_note_moves_between_styles_languages_and_editions(text: str, style: St
 
 @given(real_looking(), st.sampled_from(STYLE_NAMES))
 def test_a_formatted_document_is_as_read(text: str, style: StyleName) -> None:
-    """`canonical` is `format` for documents."""
+    """`canonical` returns the document of the formatted text."""
     assert canonical(ftnotes.parse(text), style=style) == ftnotes.parse(format(text, style=style))
 
 
@@ -160,10 +162,10 @@ def test_markdown_shows_fields_as_items_and_workloads_in_them(document: Document
     st.none() | st.sampled_from(CHOICES),
     st.dictionaries(st.sampled_from(TAGS), values()),
 )
-def test_a_new_note_says_what_it_was_given(
+def test_a_new_note_has_the_given_values(
     language: str, edition: str, said: dict[str, str], choice: tuple[str, str] | None, workloads: dict[str, str]
 ) -> None:
-    """In any language and edition, and in canonical form; a check finds nothing."""
+    """It is in canonical form in any language and edition, and a check finds no problem."""
     given = said | ({choice[0].replace("-", "_"): choice[1]} if choice else {})
     written = new(language=language, edition=edition, playbook=None, workloads=workloads, covid=False, **given)
     assert format(written, edition=edition) == written
@@ -187,7 +189,7 @@ def test_a_new_note_says_what_it_was_given(
 
 @st.composite
 def noted(draw: st.DrawFn) -> tuple[str, int]:
-    """A text with summaries, and the number of one of them."""
+    """Draw a text with summaries, and the number of one of them."""
     text = draw(real_looking() | notes_text())
     summaries = ftnotes.parse(text).exec_summaries
     assume(summaries)
@@ -196,7 +198,7 @@ def noted(draw: st.DrawFn) -> tuple[str, int]:
 
 @st.composite
 def listing(draw: st.DrawFn) -> tuple[str, int]:
-    """The same of a summary with workloads; one is written below where none of the text has any."""
+    """Draw a text, and the number of a summary with workloads; one is added if the text has none."""
     text, _ = draw(noted())
     numbers = [number for number, summary in enumerate(ftnotes.parse(text).exec_summaries) if summary.workloads]
     if not numbers:
@@ -206,13 +208,13 @@ def listing(draw: st.DrawFn) -> tuple[str, int]:
 
 
 def opened(note: tuple[str, int]) -> tuple[Document, ExecSummary]:
-    """A document, and the one of its summaries."""
+    """Return the document and the summary."""
     document = ftnotes.parse(note[0])
     return document, document.exec_summaries[note[1]]
 
 
 def attempt(edit: Callable[..., Document], *arguments: object) -> Document | None:
-    """The edited document; None where the edit is refused, since the text would be read differently."""
+    """Return the edited document, or None if the edit is refused since its text would be read differently."""
     try:
         return edit(*arguments)
     except ValueError as error:
@@ -222,7 +224,7 @@ def attempt(edit: Callable[..., Document], *arguments: object) -> Document | Non
 
 
 def is_inserted(text: str, longer: str) -> bool:
-    """Whether ``longer`` is ``text`` with one stretch more."""
+    """Return whether ``longer`` is ``text`` with one insertion."""
     start = next((number for number, pair in enumerate(zip(text, longer, strict=False)) if pair[0] != pair[1]), len(text))
     return longer.endswith(text[start:]) and len(longer) >= len(text)
 
@@ -230,7 +232,7 @@ def is_inserted(text: str, longer: str) -> bool:
 @given(noted(), st.sampled_from(KEYS), values())
 @example(("EXEC SUMMARY\n- REQUESTS FOR SUPPORT\n  x\n", 0), "support-requests", "")
 def test_a_value_is_set_and_all_else_stays(note: tuple[str, int], key: str, value: str) -> None:
-    """The field says it, no other node says anything else, and no character outside its line changes."""
+    """The field has the value, no other node changes, and no character outside its line changes."""
     document, summary = opened(note)
     edited = attempt(set_value, document, summary, key, value)
     assume(edited)
@@ -248,7 +250,7 @@ def test_a_value_is_set_and_all_else_stays(note: tuple[str, int], key: str, valu
 
 @given(noted(), st.sampled_from(CHOICES))
 def test_a_choice_is_set_by_its_key(note: tuple[str, int], choice: tuple[str, str]) -> None:
-    """The summary then takes it, whatever stood there."""
+    """The summary has the choice afterwards."""
     document, summary = opened(note)
     edited = attempt(set_choice, document, summary, *choice)
     assume(edited)
@@ -258,8 +260,8 @@ def test_a_choice_is_set_by_its_key(note: tuple[str, int], choice: tuple[str, st
 
 
 @given(noted(), st.sampled_from(TAGS), values())
-def test_a_workload_is_added_by_one_stretch_of_text(note: tuple[str, int], tag: str, update: str) -> None:
-    """Nothing else changes; and taken out of the list of a field that has others, it leaves the very same text."""
+def test_a_workload_is_added_by_one_insertion(note: tuple[str, int], tag: str, update: str) -> None:
+    """Nothing else changes, and removing it from a list with others restores the text."""
     document, summary = opened(note)
     added = attempt(add_workload, document, summary, tag, update)
     assume(added)
@@ -273,13 +275,13 @@ def test_a_workload_is_added_by_one_stretch_of_text(note: tuple[str, int], tag: 
 
 
 def keys(workload: Workload) -> frozenset[str]:
-    """What a workload is compared by."""
+    """Return the keys to compare workloads by."""
     return frozenset(map(PLAYBOOK.vocabulary.workload_key, workload.tags or (workload.name,)))
 
 
 @given(listing(), clauses() | st.just(""), st.data())
-def test_a_workload_is_updated_or_removed_alone(note: tuple[str, int], update: str, data: st.DataObject) -> None:
-    """What stands before its update and behind its line stays; without it, one stretch of text is missing."""
+def test_a_workload_is_updated_or_removed(note: tuple[str, int], update: str, data: st.DataObject) -> None:
+    """The text before its update and after its line stays; removing it deletes one span of text."""
     document, summary = opened(note)
     drawn = data.draw(st.sampled_from(summary.workloads))
     tag = drawn.tag or drawn.name
@@ -294,8 +296,8 @@ def test_a_workload_is_updated_or_removed_alone(note: tuple[str, int], update: s
 
 
 @given(noted(), st.lists(st.sampled_from(["#covid", "#fasttrack", "#x1"]), unique=True))
-def test_hashtags_are_set_in_the_title_alone(note: tuple[str, int], hashtags: list[str]) -> None:
-    """The title then has them and no others, and nothing around it changes."""
+def test_hashtags_are_set_in_the_title_only(note: tuple[str, int], hashtags: list[str]) -> None:
+    """The title has exactly these afterwards, and nothing around it changes."""
     document, summary = opened(note)
     assume(summary.title)
     assert summary.title

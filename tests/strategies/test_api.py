@@ -27,7 +27,7 @@ from ftnotes.strategies import (
 
 @given(st.data(), editions_and_languages(), st.booleans())
 def test_a_drawn_document_reads_back_as_itself(data: st.DataObject, where: tuple[Playbook, str], valid: bool) -> None:
-    """What is printed from it is read as it, in its edition."""
+    """Its text is read as the same document, in its edition."""
     playbook, language = where
     document = data.draw(documents(language, playbook=playbook, valid=valid))
     assert parse(serialize(document), playbook) == document
@@ -35,8 +35,8 @@ def test_a_drawn_document_reads_back_as_itself(data: st.DataObject, where: tuple
 
 @FEWER
 @given(st.data(), editions_and_languages())
-def test_parts_are_of_the_language_that_is_asked_for(data: st.DataObject, where: tuple[Playbook, str]) -> None:
-    """Titles and labels are words of it, and a valid workload has its tag, a name of it, and an update."""
+def test_nodes_are_of_the_requested_language(data: st.DataObject, where: tuple[Playbook, str]) -> None:
+    """Titles and labels are words of this language, and a valid workload has its tag, name and an update."""
     playbook, code = where
     language = next(known for known in playbook.languages if known.code == code)
     assert data.draw(titles(code, playbook=playbook)).text in language.titles
@@ -55,8 +55,8 @@ def test_parts_are_of_the_language_that_is_asked_for(data: st.DataObject, where:
 
 @FEWER
 @given(st.data(), st.integers(0, 3), st.integers(1, 4))
-def test_sizes_are_kept(data: st.DataObject, summaries: int, listed: int) -> None:
-    """No more summaries, workloads, lines and rows than asked for."""
+def test_sizes_are_limited(data: st.DataObject, summaries: int, listed: int) -> None:
+    """There are at most as many summaries, workloads, lines and rows as requested."""
     document = data.draw(documents(max_summaries=summaries, max_workloads=listed))
     assert len(document.exec_summaries) <= summaries
     assert all(len(field.workloads) <= listed for summary in document.exec_summaries for field in summary.fields)
@@ -66,8 +66,8 @@ def test_sizes_are_kept(data: st.DataObject, summaries: int, listed: int) -> Non
     assert len(data.draw(exports(max_size=summaries))) <= summaries
 
 
-def test_what_is_drawn_shrinks_to_a_note_that_people_can_read() -> None:
-    """Of notes with something in common a short one is found."""
+def test_notes_shrink_to_short_ones() -> None:
+    """Hypothesis finds a short note with a given property."""
     lenient = settings(max_examples=3000, database=None, suppress_health_check=list(HealthCheck))
     on_hold = find(notes_text("en"), lambda text: "On Hold" in text, settings=lenient)
     assert on_hold.count("\n") <= 3
@@ -88,14 +88,14 @@ def test_what_is_drawn_shrinks_to_a_note_that_people_can_read() -> None:
     ],
 )
 @pytest.mark.filterwarnings("ignore::hypothesis.errors.NonInteractiveExampleWarning")
-def test_what_there_is_not_is_refused(ask: object, message: str) -> None:
-    """The message names what is wrong and what is accepted."""
+def test_an_invalid_argument_is_refused(ask: object, message: str) -> None:
+    """The message names the problem and the valid values."""
     assert callable(ask)
     with pytest.raises(ValueError, match=re.escape(message)):
         ask()
 
 
-def test_a_playbook_is_shown_in_a_few_words() -> None:
-    """All its words would fill pages: what is drawn is shown where a test fails."""
+def test_the_repr_of_a_playbook_is_short() -> None:
+    """A failing test prints it, and all its words would fill pages."""
     assert repr(EDITIONS[1]) == "<Playbook 2020-03>"
     assert repr(EDITIONS[1].languages[0]) == "<Language en>"

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from ftnotes.strategies.cache import cached
 
 
-def test_for_the_same_arguments_a_strategy_is_made_once() -> None:
-    """They are kept by what was passed, not by what it is equal to; and not more of them than there is room for."""
+def test_a_strategy_is_made_once_for_the_same_arguments() -> None:
+    """Arguments are compared by identity, and the number of cached strategies is limited."""
     made = 0
 
     @cached
@@ -22,7 +22,7 @@ def test_for_the_same_arguments_a_strategy_is_made_once() -> None:
     playbook, language = EDITIONS[0], EDITIONS[0].languages[0]
     assert strategy(playbook, language) is strategy(playbook, language)
     assert strategy(playbook, language=language) is not strategy(playbook, language)
-    for number in range(600):  # each list is gone when the next one comes, but for what is kept
+    for number in range(600):  # each list would be deleted before the next one, if it were not cached
         assert find(strategy([number]), lambda drawn: True) == repr((([number],), {}))
     assert made == 602
     strategy(playbook, language)

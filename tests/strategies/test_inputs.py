@@ -23,14 +23,14 @@ from ftnotes.strategies import (
 
 @given(st.data(), playbooks())
 def test_a_context_is_of_the_playbook(data: st.DataObject, playbook: Playbook) -> None:
-    """Everything that it tells is known to the playbook."""
+    """The playbook knows each of its values."""
     data.draw(contexts(playbook=playbook)).resolved(playbook)
 
 
 @FEWER
 @given(st.data(), playbooks())
 def test_a_playbook_can_be_worked_with(data: st.DataObject, playbook: Playbook) -> None:
-    """Notes are drawn, read and checked with it, its own workloads and hashtags among what they hold."""
+    """Notes are drawn and read with it, with its additional workloads and hashtags."""
     text = data.draw(notes_text("en", playbook=playbook, valid=True))
     assert serialize(parse(text, playbook)) == text
     own = next((spec for spec in playbook.workloads if spec not in EDITIONS[0].workloads + EDITIONS[2].workloads), None)
@@ -42,7 +42,7 @@ def test_a_playbook_can_be_worked_with(data: st.DataObject, playbook: Playbook) 
 @FEWER
 @given(exports())
 def test_an_export_is_what_the_command_takes(rows: list[dict[str, str]]) -> None:
-    """Each row has its id, and what its columns tell is known."""
+    """Each row has its id, and its columns have known values."""
     assert len({row["Tenant"] for row in rows}) == len(rows)
     for row in rows:
         assert [*row] == ["Tenant", "Role", "Note Type", "Priority", "Date", "Notes"]

@@ -13,15 +13,15 @@ from ftnotes.strategies import (
 
 
 @given(st.data(), editions_and_languages())
-def test_of_a_messy_note_the_tree_is_found(data: st.DataObject, where: tuple[Playbook, str]) -> None:
-    """However it is typed, the tree that it comes with is what is read."""
+def test_a_messy_note_is_read_as_its_tree(data: st.DataObject, where: tuple[Playbook, str]) -> None:
+    """`parse` returns the tree that is drawn with the text."""
     playbook, language = where
     document, text = data.draw(messy_notes_text(language, playbook=playbook))
     assert parse(text, playbook) == document
 
 
 def test_messy_notes_are_messy() -> None:
-    """Much is found fault with, and they are typed in many ways."""
+    """They have many kinds of problems and many layouts."""
     seen: set[str] = set()
 
     @settings(max_examples=400, database=None, derandomize=True)

@@ -16,7 +16,7 @@ from ftnotes.strategies.phrases import PHRASES, Phrases
 
 
 def test_there_are_phrases_in_every_language() -> None:
-    """Each language of the playbooks has its own, with slots that can be filled."""
+    """Each language of the playbooks has phrases whose slots can be filled."""
     assert list(PHRASES) == CODES
     slots = {"n", "company", "person", "day"}
     for phrases in PHRASES.values():
@@ -28,8 +28,8 @@ def test_there_are_phrases_in_every_language() -> None:
 
 
 @given(st.data())
-def test_a_language_of_ones_own_speaks_english(data: st.DataObject) -> None:
-    """Where there are no phrases, English ones are used."""
+def test_a_language_without_phrases_uses_english_ones(data: st.DataObject) -> None:
+    """A custom playbook can have such a language."""
     english = EDITIONS[1].languages[0]
     playbook = attrs.evolve(EDITIONS[1], id="own", languages=(english._replace(code="en-GB"),), bundled=False)
     assert data.draw(documents("en-GB", playbook=playbook, valid=True)).exec_summaries

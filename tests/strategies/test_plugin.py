@@ -7,7 +7,7 @@ import sys
 
 
 def test_hypothesis_knows_the_types_without_an_import() -> None:
-    """What the entry point tells Hypothesis is enough to draw by type and by annotation."""
+    """With the entry point, Hypothesis draws by type and by annotation."""
     program = """
 import sys
 from hypothesis import given, settings, strategies as st

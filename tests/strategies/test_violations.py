@@ -22,8 +22,8 @@ from ftnotes.strategies import (
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 @FEWER
 @given(st.data(), editions_and_languages())
-def test_a_faulty_note_breaks_one_rule_alone(rule: Rule, data: st.DataObject, where: tuple[Playbook, str]) -> None:
-    """For every rule there are notes in every language that break it and no other."""
+def test_a_note_violates_one_rule_only(rule: Rule, data: st.DataObject, where: tuple[Playbook, str]) -> None:
+    """For each rule there are notes in each language that violate it and no other."""
     playbook, language = where
     if not playbook.hashtags and rule.code.startswith("FT3"):
         playbook = Playbook.load()
@@ -32,22 +32,22 @@ def test_a_faulty_note_breaks_one_rule_alone(rule: Rule, data: st.DataObject, wh
 
 
 @pytest.mark.parametrize("rule", ["FT301", "FT302", "FT303", "FT304", "FT305", "hashtag-forbidden"])
-def test_where_there_are_no_hashtags_none_can_be_wrong(rule: str) -> None:
-    """The first edition has none: nothing is drawn, and the error says what to do."""
+def test_without_hashtags_none_can_be_wrong(rule: str) -> None:
+    """The first edition has no hashtags: the error says what to do."""
     with pytest.raises(ValueError, match=f"playbook 2019-09 has no hashtags for {rule}, so no note violates it: pass"):
         cases(rule, edition="2019-09")
 
 
 @given(notes_text(violating="choice-undecided"))
-def test_a_rule_may_be_named(text: str) -> None:
-    """Rules are taken by their names too, and where no context matters, the text is enough."""
+def test_a_rule_can_be_given_by_name(text: str) -> None:
+    """For a rule that needs no context, the text is enough."""
     assert {found.name for found in check(text).diagnostics} == {"choice-undecided"}
 
 
 @FEWER
 @given(st.data(), st.sampled_from(["FT301", "FT302", "FT303", "FT304"]), playbooks())
-def test_a_hashtag_of_ones_own_has_its_own_rules(data: st.DataObject, rule: str, playbook: Playbook) -> None:
-    """Where hashtags are added, one is taken of which the rule speaks; where there is none of those, that is said."""
+def test_the_hashtags_of_a_custom_playbook_are_used(data: st.DataObject, rule: str, playbook: Playbook) -> None:
+    """Added hashtags with rules are drawn too; if no hashtag has the rule, an error says so."""
     ruled = [spec for spec in playbook.hashtags if spec.rules]
     if not playbook.hashtags or (rule in ("FT301", "FT302") and not ruled):
         with pytest.raises(ValueError, match="has no hashtags for"):
@@ -61,7 +61,7 @@ def test_a_hashtag_of_ones_own_has_its_own_rules(data: st.DataObject, rule: str,
 @FEWER
 @given(data=st.data())
 def test_any_hashtag_can_be_misspelled(tag: str, data: st.DataObject) -> None:
-    """A slip is one to the rule too, however short the hashtag is, and whatever letters it has."""
+    """The rule finds each drawn misspelling, for short hashtags and any letters."""
     playbook = attrs.evolve(EDITIONS[0], hashtags=(HashtagSpec(tag, "agreed on in the team"),), bundled=False)
     case = data.draw(cases("FT303", "en", playbook=playbook))
     assert {found.code for found in check(case.text, playbook=playbook).diagnostics} == {"FT303"}

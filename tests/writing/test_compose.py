@@ -1,4 +1,4 @@
-"""Notes made from values: the blank template, and summaries that say what is given."""
+"""New notes: the blank template, and notes from values."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ WHITESPACE = sorted(path.stem for path in EDITIONS.glob("*-blank@*.txt"))
 
 @pytest.mark.parametrize("case", WHITESPACE)
 def test_the_blank_template_is_the_published_one(case: str) -> None:
-    """In each language and edition, but for blanks at the ends of lines; and it is in canonical form."""
+    """It is equal in each language and edition, except for spaces at the ends of lines, and it is in canonical form."""
     language, _, edition = case.partition("-blank@")
     published = (EDITIONS / f"{case}.txt").read_bytes().decode()
     written = new(language=language, edition=edition)
@@ -28,7 +28,7 @@ def test_the_blank_template_is_the_published_one(case: str) -> None:
     assert format(written, edition=edition) == written
 
 
-def test_a_note_says_what_is_given() -> None:
+def test_a_note_has_the_given_values() -> None:
     """Fields, choices in the words of the language, workloads in the order of the template, the hashtag in the title."""
     written = new(
         customer="  Retail,\r\n  20K users \n",
@@ -65,8 +65,8 @@ def test_a_note_says_what_is_given() -> None:
     assert not ftnotes.check(ftnotes.parse(written), ignore=["field-empty"])
 
 
-def test_a_blank_template_can_list_some_workloads_alone() -> None:
-    """Without values the hints stay, but that which says to take workloads out."""
+def test_a_blank_template_can_list_some_workloads_only() -> None:
+    """The hints stay, except for the one that says to remove workloads."""
     written = new(workloads=["CORE", "EXO"], language="de", edition="2020-05")
     assert "- BESCHREIBUNG DES KUNDEN: (d. h. Branche" in written
     assert "NÄCHSTE AKTIONEN:\n\n   -  [EXO]  Exchange Online\n   -  [CORE]  Für alles, was" in written
@@ -74,7 +74,7 @@ def test_a_blank_template_can_list_some_workloads_alone() -> None:
 
 
 def test_workloads_are_tags_or_nodes() -> None:
-    """A tag of one's own comes as a node, behind those of the template."""
+    """An unknown tag is given as a node, and comes after those of the template."""
     own = Workload("TILLS", "Tills of the shops", "own project")
     written = new(customer="x", workloads=(node for node in (own, "microsoft 365 apps")))
     assert written.endswith(
@@ -83,7 +83,7 @@ def test_workloads_are_tags_or_nodes() -> None:
 
 
 def test_a_summary_is_built_as_a_tree() -> None:
-    """`build_note` gives the node; what is not given is empty."""
+    """`build_note` returns the node; missing values are empty."""
     summary = build_note(language="es", engagement_status="on-hold", workloads=["AIP"])
     assert summary.language == "es"
     assert summary.engagement_status is EngagementStatus.ON_HOLD
@@ -122,8 +122,8 @@ def test_a_summary_is_built_as_a_tree() -> None:
         ({"edition": "2019-09", "covid": True}, "^covid: playbook 2019-09 has no hashtag"),
     ],
 )
-def test_values_that_would_be_read_otherwise_are_refused(values: dict[str, Any], message: str) -> None:
-    """A forged field, line or tag, and what the playbook doesn't have: the message names the value."""
+def test_values_that_would_be_read_differently_are_refused(values: dict[str, Any], message: str) -> None:
+    """The message names the value: a forged field, line or tag, or one that the playbook doesn't have."""
     with pytest.raises(ValueError, match=message):
         new(**values)
     with pytest.raises(ValueError, match=message):
@@ -143,7 +143,7 @@ def test_values_that_would_be_read_otherwise_are_refused(values: dict[str, Any],
     ],
 )
 def test_values_of_another_type_are_refused_by_name(values: dict[str, Any], message: str) -> None:
-    """A key that is none is a TypeError as for any function, and the keys are listed."""
+    """An unknown key is a TypeError as for any function, and the keys are listed."""
     with pytest.raises(TypeError, match=message):
         new(**values)
 
@@ -178,7 +178,7 @@ mood = ["LAUNE"]
 """
 
 
-def test_what_a_language_has_no_word_for_is_in_another(tmp_path: Path) -> None:
+def test_a_word_that_a_language_lacks_is_taken_from_another(tmp_path: Path) -> None:
     """Labels come in the default language where need be, choices in any; a field that no label can be found for is left out."""
     path = tmp_path / "own.toml"
     path.write_text(OWN, encoding="utf-8")
@@ -200,6 +200,6 @@ class Hold(StrEnum):
     HOLD = "on-hold"
 
 
-def test_a_choice_of_an_enumeration_of_ones_own_counts_by_its_key() -> None:
+def test_a_member_of_a_custom_enumeration_is_a_choice() -> None:
     """Any text that is the key of a choice will do."""
     assert "- STATUS OF THE ENGAGEMENT: On Hold\n" in new(engagement_status=Hold.HOLD)

@@ -65,12 +65,12 @@ def test_a_value_is_set_and_nothing_else(key: str, value: str, old: str, new: st
     ],
 )
 def test_a_missing_field_is_added_like_its_neighbours(text: str, key: str, added: tuple[str, str]) -> None:
-    """Bullet, quote marks, bold, colon, blank lines and line end are theirs, and it stands in the order of the template."""
+    """It has their bullet, quote marks, bold, colon, blank lines and line end, and its place in the template."""
     assert edited(set_value, text, key, "x") == text.replace(*added)
 
 
 def test_an_empty_field_can_be_added() -> None:
-    """Without a value there is a colon alone."""
+    """Without a value there is only a colon."""
     assert edited(set_value, "EXEC SUMMARY\n- RISKS: a\n", "customer", "") == (
         "EXEC SUMMARY\n- RISKS: a\n- DESCRIBE THE CUSTOMER:\n"
     )
@@ -88,7 +88,7 @@ def test_an_empty_field_can_be_added() -> None:
     ],
 )
 def test_a_choice_is_set_by_its_key(value: str, choice: str, written: str) -> None:
-    """In the words of the summary's language; hashtags stay, and so does what says it already."""
+    """It is written in the language of the summary; hashtags stay, and so does the same choice in other words."""
     text = "Exec summary\n* DESCRIBE THE CUSTOMER: x\n* Status of the engagement: {}\n"
     assert edited(set_choice, text.format(value), "engagement_status", choice) == text.format(written)
 
@@ -155,8 +155,8 @@ def test_an_impossible_edit_of_a_field_is_refused(
 
 
 @pytest.mark.parametrize("value", ["X marks\nX", "more than\n20 K >30 K", "\x1cseparated\x85", "\u2003wide\u2003", "a\n\nb"])
-def test_what_looks_like_layout_and_is_none_is_a_part_of_the_value(value: str) -> None:
-    """Only blanks, line ends and quote marks at the start of lines are trimmed or refused."""
+def test_text_that_resembles_layout_is_part_of_the_value(value: str) -> None:
+    """Only spaces, line ends and quote marks at the start of lines are trimmed or refused."""
     document, summary = first_summary("EXEC SUMMARY\n- DESCRIBE THE CUSTOMER: y\n")
     assert set_value(document, summary, "customer", f" \n{value}\t\n").exec_summaries[0].customer == value
     assert Field("customer", "DESCRIBE THE CUSTOMER", value).value == value

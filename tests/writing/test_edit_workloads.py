@@ -23,7 +23,7 @@ from ftnotes.writing.edit_workloads import add_workload, remove_workload, update
     ],
 )
 def test_a_workload_is_added_among_the_others(arguments: Any, below: str, line: str) -> None:
-    """It takes bullet, quote marks, blanks, brackets and dash from its neighbours, but no bold and nothing mis-decoded."""
+    """It has bullet, quote marks, spaces, brackets and dash of its neighbours, but not their bold and mis-decoded dashes."""
     assert edited(add_workload, MESSY, *arguments) == MESSY.replace(below, below + line)
 
 
@@ -109,7 +109,7 @@ def test_a_workload_of_another_edition_comes_with_that_editions_tag() -> None:
         ("tills", "", "Tills – own", "Tills"),
     ],
 )
-def test_what_is_said_of_a_workload_is_updated(tag: str, update: str, old: str, new: str) -> None:
+def test_a_workload_is_updated(tag: str, update: str, old: str, new: str) -> None:
     """Only the update changes; a separator that parts nothing any more goes with it."""
     assert edited(update_workload, MESSY, tag, update) == MESSY.replace(old, new)
 
@@ -124,7 +124,7 @@ def test_what_is_said_of_a_workload_is_updated(tag: str, update: str, old: str, 
         ("TBD", "- [TBD] d\n"),
     ],
 )
-def test_the_workload_with_just_that_tag_is_meant(meant: str, cut: str) -> None:
+def test_a_tag_means_the_workload_with_exactly_this_tag(meant: str, cut: str) -> None:
     """Before one that has it among others; joined tags mean those that are joined, in any order."""
     text = "EXEC SUMMARY\n- SNAPSHOT:\n- [OLM+INTUNE] a\n- [OLM] b\n- Teams: c\n- [TBD] d\n"
     assert edited(remove_workload, text, meant) == text.replace(cut, "")
@@ -132,8 +132,8 @@ def test_the_workload_with_just_that_tag_is_meant(meant: str, cut: str) -> None:
         edited(add_workload, text, "INTUNE+OLM")
 
 
-def test_a_name_of_ones_own_keeps_a_dash() -> None:
-    """Behind a known tag it would be read as the update."""
+def test_an_unknown_name_keeps_a_dash() -> None:
+    """Without it, the name would be read as the update after a known tag."""
     text = "EXEC SUMMARY\n- [EXO] Mail – x\n"
     assert edited(update_workload, text, "EXO", "") == "EXEC SUMMARY\n- [EXO] Mail -\n"
 
@@ -152,7 +152,7 @@ def test_a_name_of_ones_own_keeps_a_dash() -> None:
     ],
 )
 def test_a_workload_is_removed_and_nothing_else(text: str, tag: str, cut: str) -> None:
-    """With the blank line that parted it from the others."""
+    """The blank line that separated it from the others goes too."""
     assert edited(remove_workload, text, tag) == text.replace(cut, "", 1)
 
 

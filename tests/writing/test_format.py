@@ -19,14 +19,14 @@ def own(tmp_path: Path) -> Playbook:
     return sparse_playbook(tmp_path)
 
 
-def test_a_messy_note_comes_in_the_layout_of_the_template() -> None:
-    """Bullets, brackets, dashes, order, blank lines, labels, choices and known names; and nothing else."""
+def test_a_messy_note_gets_the_layout_of_the_template() -> None:
+    """Bullets, brackets, dashes, order, blank lines, labels, choices and known names change, and nothing else."""
     assert format(MESSY) == TIDY
     assert format(TIDY) == TIDY
 
 
 def test_each_summary_keeps_its_language() -> None:
-    """Without a language given, that of most labels of a summary counts; a title alone tells it, too."""
+    """By default a summary is written in the language of most labels, or of its title."""
     labels = "- BESCHREIBUNG DES KUNDEN: x\n- Status der Beteiligung: reactive\n- REQUESTS FOR SUPPORT:\n"
     text = f"**执行摘要**\n\nEXEC SUMMARY\n{labels}"
     assert format(text) == (
@@ -35,7 +35,7 @@ def test_each_summary_keeps_its_language() -> None:
     )
 
 
-def test_a_note_moves_to_another_edition() -> None:
+def test_a_note_is_converted_to_another_edition() -> None:
     """A workload that was retagged gets its new tag and name, also joined with others; and the old ones on the way back."""
     text = f"**EXEC SUMMARY**\n{LISTING}\n\n   -  [OPP]  Office 365 ProPlus - OPP for all\n   -  [OPP+WIN10] - x\n"
     moved = format(text, edition="2020-05")
@@ -46,8 +46,8 @@ def test_a_note_moves_to_another_edition() -> None:
     assert "[OPP]  Office ProPlus - OPP for all" in format(text, playbook=Playbook.load("2019-09"))
 
 
-def test_a_note_moves_to_another_language() -> None:
-    """Title, labels, choices and known names are those of the language; the writer's words stay."""
+def test_a_note_is_converted_to_another_language() -> None:
+    """Title, labels, choices and known names are translated; the writer's words stay."""
     english = Path("examples/messy.md").read_bytes().decode()
     german = format(english, language="de")
     assert "**ZUSAMMENFASSUNG FÜR DIE FÜHRUNGSEBENE** 7 May 2020  #covid" in german
@@ -97,15 +97,15 @@ def test_a_document_is_formatted_with_its_own_playbook(own: Playbook) -> None:
         ({"style": None}, TypeError, "style takes a str, not NoneType"),
     ],
 )
-def test_what_there_is_not_is_refused_with_what_there_is(
+def test_an_invalid_argument_is_refused_with_the_valid_ones(
     arguments: dict[str, Any], error: type[Exception], message: str
 ) -> None:
-    """Editions, languages and styles are listed, and the one that may be meant is named."""
+    """The message lists editions, languages or styles, with a suggestion."""
     with pytest.raises(error, match=message):
         format("EXEC SUMMARY", **arguments)
 
 
-def test_what_is_no_text_is_refused_with_a_remedy() -> None:
+def test_another_type_is_refused_with_a_remedy() -> None:
     """The message says to decode bytes."""
     with pytest.raises(TypeError, match="takes a str or a Document, not bytes: decode it first"):
         format(b"EXEC SUMMARY")  # type: ignore[arg-type]

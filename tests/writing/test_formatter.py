@@ -18,8 +18,8 @@ def own(tmp_path: Path) -> Playbook:
     return sparse_playbook(tmp_path)
 
 
-def test_line_ends_stay_those_of_the_note() -> None:
-    """What is written ends as the first line does; a text that ended without a line end still does."""
+def test_line_ends_stay() -> None:
+    """All lines end as the first line does; a text without a final line end stays without one."""
     assert format(MESSY.replace("\n", "\r\n")) == TIDY.replace("\n", "\r\n")
     assert format("EXEC SUMMARY") == "**EXEC SUMMARY**"
     assert format("EXEC SUMMARY\r\r\r") == "**EXEC SUMMARY**\r"
@@ -46,8 +46,8 @@ def test_line_ends_stay_those_of_the_note() -> None:
         ("- DESCRIBE THE CUSTOMER: x\n- DESCRIBE THE CUSTOMER: y", "- DESCRIBE THE CUSTOMER: x\n- DESCRIBE THE CUSTOMER: y"),
     ],
 )
-def test_a_field_is_written_so(typed: str, written: str) -> None:
-    """Label and layout are made canonical, choices where they are decided, values never."""
+def test_a_field_is_formatted(typed: str, written: str) -> None:
+    """Label, layout and clear choices become canonical; other values stay."""
     assert format(f"EXEC SUMMARY\n{typed}\n") == f"**EXEC SUMMARY**\n{written}\n"
 
 
@@ -79,8 +79,8 @@ def test_a_field_is_written_so(typed: str, written: str) -> None:
         ),
     ],
 )
-def test_a_workload_is_written_so(typed: str, written: str) -> None:
-    """Known tags and names as the edition has them, each bringing the other; unknown ones keep their words."""
+def test_a_workload_is_formatted(typed: str, written: str) -> None:
+    """Known tags and names get the spelling of the edition, and each adds the other; unknown ones stay."""
     assert format(f"EXEC SUMMARY\n{LISTING}\n{typed}\n") == f"**EXEC SUMMARY**\n{LISTING}\n\n{written}\n"
 
 
@@ -96,13 +96,13 @@ def test_a_workload_is_written_so(typed: str, written: str) -> None:
         ("RESUMEN EJECUTIVO:", "**RESUMEN EJECUTIVO**"),
     ],
 )
-def test_a_title_is_written_so(typed: str, written: str) -> None:
-    """Bold, with its remark; a fence below it and a byte order mark before it stay."""
+def test_a_title_is_formatted(typed: str, written: str) -> None:
+    """It becomes bold, with its remark; a fence below it and a byte order mark before it stay."""
     assert format(typed) == written
 
 
-def test_what_would_be_read_otherwise_keeps_its_layout() -> None:
-    """A label of one's own before what looks like a link, and a title whose line would be too long for one."""
+def test_a_line_that_would_be_read_differently_keeps_its_layout() -> None:
+    """So do an unknown label before a link-like value, and a title whose line would get too long."""
     shared = "**EXEC SUMMARY**\n*  RISKS:\n  //share\n  /two\n- REQUESTS FOR SUPPORT:\n"
     assert format(shared) == shared
     long = "## EXEC SUMMARY " + "#covid " * 54 + "#longlong"
@@ -112,8 +112,8 @@ def test_what_would_be_read_otherwise_keeps_its_layout() -> None:
     assert format(bold) == f"**EXEC SUMMARY**\n{LISTING}\n\n   -  [TBD]  Foo - x\n"
 
 
-def test_prose_goes_with_the_field_above_it() -> None:
-    """Stray text stays below its field; where that comes last, the text stands behind the summary, apart from what follows."""
+def test_prose_moves_with_the_field_above_it() -> None:
+    """Stray text stays below its field; if that comes last, the text follows the summary, separated from the text below."""
     typed = "- STATUS OF THE ENGAGEMENT: Reactive\n\nstray\n- DESCRIBE THE CUSTOMER: x\n\nbye\n"
     assert format(typed) == "- DESCRIBE THE CUSTOMER: x\n- STATUS OF THE ENGAGEMENT: Reactive\n\nstray\n\nbye\n"
     titled = "EXEC SUMMARY\r- REQUESTS FOR SUPPORT: x\r\rstray\r\r- [EXO] y\r- DESCRIBE THE CUSTOMER: x\r\rEXEC SUMMARY\r"
@@ -125,8 +125,8 @@ def test_prose_goes_with_the_field_above_it() -> None:
     assert format(follows).endswith("- REQUESTS FOR SUPPORT: x\n\nstray\n\n**EXEC SUMMARY**\n")
 
 
-def test_nothing_moves_where_text_would_join_the_list() -> None:
-    """A bare name below a note is text; below the list of workloads it would be one more."""
+def test_nothing_moves_if_text_would_join_the_list() -> None:
+    """A name below a note is text; below the list of workloads it would be another workload."""
     typed = f"**EXEC SUMMARY**\n{LISTING}\n- DESCRIBE THE CUSTOMER: y\n\nTeams: text\n"
     assert format(typed) == typed
     moved = format(typed.replace("Teams: text", "Regards"))
@@ -134,7 +134,7 @@ def test_nothing_moves_where_text_would_join_the_list() -> None:
 
 
 def test_a_note_in_a_fence_stays_in_it() -> None:
-    """No blank line comes before the end of a fence that had none."""
+    """No blank line is added before the end of a fence."""
     text = "```\n**EXEC SUMMARY**\n- REQUESTS FOR SUPPORT: none\n```\n\nbye\n"
     assert format(text) == text
     inside = "**EXEC SUMMARY**\n- DESCRIBE THE CUSTOMER: x\n```\ncode\n- REQUESTS FOR SUPPORT: none\n\n```\n"
@@ -149,8 +149,8 @@ def test_prose_is_never_touched() -> None:
         assert format(text) == text
 
 
-def test_what_a_language_has_no_word_for_stays(own: Playbook) -> None:
-    """Labels and choices without a wording keep that which they have."""
+def test_words_without_translation_stay(own: Playbook) -> None:
+    """Labels and choices that the language has no words for stay as they are."""
     text = "**EXEC SUMMARY**\n* Describe the customer: x\n* mood: good\n* STATUS OF THE ENGAGEMENT: reactive\n"
     assert format(text, playbook=own, language="nl") == (
         "**SAMENVATTING**\n- DE KLANT: x\n- STATUS OF THE ENGAGEMENT: reactive\n- mood: good\n"
@@ -161,8 +161,8 @@ def test_what_a_language_has_no_word_for_stays(own: Playbook) -> None:
     assert format(early, playbook=own, language="nl") == early
 
 
-def test_a_label_of_two_languages_leaves_it_to_the_others(own: Playbook) -> None:
-    """Or, where there are none, to the first that has it; and what would be read as a bullet is no label to write."""
+def test_a_label_of_two_languages_does_not_decide_the_language(own: Playbook) -> None:
+    """Other labels decide, or else the first language; a label that would be read as a bullet is not written."""
     shared = "**EXEC SUMMARY**\n- REQUESTS FOR SUPPORT: x\n"
     assert format(shared, playbook=own) == shared
     assert format("- DE KLANT: x\n" + shared[17:], playbook=own) == "- DE KLANT: x\n" + shared[17:]
@@ -170,7 +170,7 @@ def test_a_label_of_two_languages_leaves_it_to_the_others(own: Playbook) -> None
     assert format(f"SAMENVATTING\n{bullet}", playbook=own, language="nl") == f"**SAMENVATTING**\n{bullet}"
 
 
-def test_a_name_with_which_another_starts_is_read_back_with_its_update(own: Playbook) -> None:
+def test_a_name_that_starts_a_longer_one_is_read_back_with_its_update(own: Playbook) -> None:
     """“Teams - Phones …” would be the longer name: such a line keeps its layout."""
     text = f"**EXEC SUMMARY**\n{LISTING}\n  * [TEAMS] Teams: live\n  * [TEAMS]: Phones arrive\n"
     assert format(text, playbook=own) == (

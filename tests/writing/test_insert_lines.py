@@ -14,7 +14,7 @@ from ftnotes.writing.edit_workloads import add_workload, remove_workload
 
 
 def test_edits_take_a_summary_of_the_document() -> None:
-    """The very object, as `replace` does."""
+    """It must be the object itself, as for `replace`."""
     document, summary = first_summary(MESSY)
     with pytest.raises(TypeError, match="needs a Document, not str"):
         set_value(MESSY, summary, "customer", "x")  # type: ignore[arg-type]
@@ -26,7 +26,7 @@ def test_edits_take_a_summary_of_the_document() -> None:
         set_hashtags(*first_summary("- DESCRIBE THE CUSTOMER: x"), ["#covid"])
 
 
-def test_what_the_playbook_has_no_words_for_can_not_be_added(tmp_path: Path) -> None:
+def test_nothing_is_added_without_words_in_the_playbook(tmp_path: Path) -> None:
     """A field without a label, and workloads where no field lists them."""
     path = tmp_path / "own.toml"
     path.write_text(

@@ -17,8 +17,8 @@ def document() -> Document:
     return ftnotes.parse(TEXT)
 
 
-def test_a_difference_far_behind_is_found() -> None:
-    """A value that goes on otherwise after a long start is refused like any other; so is a node that comes to hold others."""
+def test_a_difference_far_from_the_start_is_shown() -> None:
+    """The message shows the start and the end of a long value, and counts the children of a node."""
     document = ftnotes.parse("EXEC SUMMARY\n- REQUESTS FOR SUPPORT: none\n")
     field = document.exec_summaries[0].fields[0]
     with pytest.raises(ValueError, match=r"as Field\(.*xxx'\), not as Field\(.*value='x{59} … x{37}\\n## Heading'\)"):
@@ -34,7 +34,7 @@ def test_a_difference_far_behind_is_found() -> None:
 
 
 def test_an_edited_document_is_as_read(document: Document) -> None:
-    """What comes back is what a reader of the edited text has."""
+    """The returned document is the one parsed from the edited text."""
     field = document.exec_summaries[0].fields[0]
     edited = ftnotes.replace(document, field, attrs.evolve(field, value="Reactive"))
     assert edited == ftnotes.parse(ftnotes.serialize(edited))

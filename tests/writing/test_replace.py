@@ -42,8 +42,8 @@ def test_a_node_of_any_kind_can_be_replaced(document: Document) -> None:
         "none\n[EXO] Exchange Online - x",
     ],
 )
-def test_text_put_into_a_value_can_not_forge_what_it_is_not(document: Document, value: str) -> None:
-    """A value that would be read as another field, title or workload is refused, and the message says as what."""
+def test_a_value_can_not_forge_a_node(document: Document, value: str) -> None:
+    """A value that would be read as another field, title or workload is refused, and the message shows what is read."""
     field = document.exec_summaries[0].fields[-1]
     with pytest.raises(ValueError, match="would be read differently: as ") as raised:
         replaced(document, field, value=value)
@@ -51,7 +51,7 @@ def test_text_put_into_a_value_can_not_forge_what_it_is_not(document: Document, 
 
 
 def test_an_edit_that_ends_differently_is_refused(document: Document) -> None:
-    """Where the edited text has a node too many or too few, the message says so."""
+    """The message shows if the edited text has a node more or less."""
     last = ftnotes.parse("EXEC SUMMARY\n- REQUESTS FOR SUPPORT: none")
     field = last.exec_summaries[0].fields[0]
     with pytest.raises(ValueError, match="differently: as Field"):
@@ -62,7 +62,7 @@ def test_an_edit_that_ends_differently_is_refused(document: Document) -> None:
 
 
 def test_a_node_from_elsewhere_is_refused(document: Document) -> None:
-    """An equal node is not the node: it may stand somewhere else."""
+    """An equal node is not enough: it can be at another place."""
     other = ftnotes.parse(TEXT).exec_summaries[0].fields[0]
     with pytest.raises(ValueError, match="not a node of the document"):
         replaced(document, other, value="Reactive")
@@ -70,7 +70,7 @@ def test_a_node_from_elsewhere_is_refused(document: Document) -> None:
 
 @pytest.mark.parametrize("new", [Workload("EXO"), Title("EXEC SUMMARY"), "text", None])
 def test_another_kind_of_node_is_refused(document: Document, new: object) -> None:
-    """A field can't become a workload, and text is no node."""
+    """A field can't become a workload, and a text is not a node."""
     field = document.exec_summaries[0].fields[0]
     with pytest.raises(TypeError, match=f"two nodes of the same class, not Field and {type(new).__name__}"):
         ftnotes.replace(document, field, new)  # type: ignore[arg-type]
@@ -89,16 +89,16 @@ def test_another_kind_of_node_is_refused(document: Document, new: object) -> Non
         ("- STATUS OF THE ENGAGEMENT:\n  On Hold", "- STATUS OF THE ENGAGEMENT:\n  Reactive"),
     ],
 )
-def test_what_then_is_missing_is_added(line: str, written: str) -> None:
-    """A value put where none was gets the colon or blank that parts it from the label."""
+def test_a_missing_separator_is_added(line: str, written: str) -> None:
+    """A value in an empty field gets the colon or space that separates it from the label."""
     document = ftnotes.parse(line)
     field = document.exec_summaries[0].fields[0]
     assert isinstance(field, Field)
     assert replaced(document, field, value="Reactive") == written
 
 
-def test_what_is_no_node_is_refused_with_a_remedy() -> None:
-    """Text is parsed first; nothing else has a text."""
+def test_another_type_is_refused_with_a_remedy() -> None:
+    """The message says to parse a text."""
     with pytest.raises(TypeError, match="takes a node, not str: parse the text first"):
         ftnotes.serialize("EXEC SUMMARY")  # type: ignore[arg-type]
     with pytest.raises(TypeError, match="takes a node, not NoneType: give a document"):
@@ -107,8 +107,8 @@ def test_what_is_no_node_is_refused_with_a_remedy() -> None:
         ftnotes.replace("EXEC SUMMARY", Title("EXEC SUMMARY"), Title("EXEC SUMMARY"))  # type: ignore[arg-type]
 
 
-def test_a_name_put_before_an_update_is_parted_from_it() -> None:
-    """Where the update stood right behind the tag, a name that is put between them brings a separator."""
+def test_a_name_inserted_before_an_update_is_separated_from_it() -> None:
+    """A name inserted between tag and update adds a separator."""
     document = ftnotes.parse("EXEC SUMMARY\n- [EXO] Planning\n")
     workload = document.exec_summaries[0].workloads[0]
     assert replaced(document, workload, name="Exchange Online") == "EXEC SUMMARY\n- [EXO] Exchange Online - Planning\n"

@@ -10,7 +10,7 @@ from ftnotes.writing.format import format
 
 
 def test_markdown_is_one_nested_list() -> None:
-    """In the style ``markdown`` a renderer shows each field as an item, and each workload as an item of its own in it."""
+    """In the style ``markdown`` a renderer shows each field as an item, and each workload as an item in it."""
     written = format(TIDY.replace("Sorry that this is late!\n\tthe second line\n", ""), style="markdown")
     assert written == (
         "Hello,\n\n**EXEC SUMMARY** 7 May 2020  #covid\n\n"
@@ -34,7 +34,7 @@ def test_markdown_is_one_nested_list() -> None:
     assert all(paragraph.hidden for paragraph in tree.walk() if paragraph.type == "paragraph" and paragraph.level > 2)  # tight
 
 
-def test_a_line_that_would_become_a_field_hangs_deeper() -> None:
+def test_a_line_that_would_become_a_field_is_indented_deeper() -> None:
     """A bullet in capitals deep inside a value would be a label further left."""
     text = "EXEC SUMMARY\n- DESCRIBE THE CUSTOMER: x\n     - STATUS: on track\n     - and more\n"
     assert format(text) == "**EXEC SUMMARY**\n- DESCRIBE THE CUSTOMER: x\n   - STATUS: on track\n   - and more\n"

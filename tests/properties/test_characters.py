@@ -1,4 +1,4 @@
-"""What holds of repairs over any text."""
+"""Mis-decoded, invisible and confusable characters in any text."""
 
 from __future__ import annotations
 
@@ -17,25 +17,28 @@ def _mangled(text: str) -> str:
     return "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in text.encode())
 
 
-_BESIDE = """
+_OTHER_LANGUAGES = """
 Übersicht über été à l’école où ça naïve œuvre Ça mañana ¿qué? niño não ação São você três Łódź gęś źródło się
 příliš žluťoučký kůň město Tiếng Việt được ngữ güncelleme şimdi ığdır Größe naïf älv på öl – — • “x” ‘y’ it’s € £5 20°
 暂停 部署。 展開を一時停止 コロナ 한국어 Привет развёртывание αβγ Ελλάδα 😀 ✓ → « » …
 """
-#: Words of the published pages, and of languages beside, as they stand in sentences.
-_WORDS = [*(words[0] for language in Playbook.load().languages for words in language.labels.values()), *_BESIDE.split()]
+#: Words of the published pages and of other languages.
+_WORDS = [
+    *(words[0] for language in Playbook.load().languages for words in language.labels.values()),
+    *_OTHER_LANGUAGES.split(),
+]
 _SENTENCES = st.lists(st.sampled_from(_WORDS), min_size=1, max_size=12).map(" ".join)
 
 
 @given(_SENTENCES)
-def test_proper_sentences_have_nothing_to_mend(text: str) -> None:
-    """No word in any order beside any other looks mis-decoded or invisible."""
+def test_proper_sentences_need_no_repair(text: str) -> None:
+    """No sequence of words looks mis-decoded or invisible."""
     assert misdecoded(text) == invisible(text) == ()
 
 
 @given(_SENTENCES, st.integers(1, 2))
-def test_sentences_that_were_read_wrongly_come_back(text: str, times: int) -> None:
-    """Once or twice mis-decoded, with a sign of which there is no doubt: mending undoes it."""
+def test_mis_decoded_sentences_are_repaired(text: str, times: int) -> None:
+    """The repair restores a sentence with a certain mark, mis-decoded once or twice."""
     text = harmed = f"• {text}"
     for _ in range(times):
         harmed = _mangled(harmed)
@@ -45,8 +48,8 @@ def test_sentences_that_were_read_wrongly_come_back(text: str, times: int) -> No
 @given(any_text() | real_looking() | any_text().map(lambda text: _mangled(text.encode(errors="ignore").decode())))
 @example("x\u200b\ufe0f\ufe0f-\u200b\u200by\x0b\x0bz")
 @example("Ã¢\u20ac\u201cÃ¢Ã¢â‚¬â€œ")
-def test_repairs_lie_in_order_and_change_something(text: str) -> None:
-    """Spans lie inside the text, in order and apart; each changes what it covers; of what is not seen, nothing is left."""
+def test_repairs_are_in_order_and_change_something(text: str) -> None:
+    """Spans are in the text, in order, without overlaps; each changes its text; no invisible character is left."""
     for find in (misdecoded, invisible):
         repairs: tuple[Edit, ...] = find(text)
         position = 0
@@ -60,7 +63,7 @@ def test_repairs_lie_in_order_and_change_something(text: str) -> None:
 
 @given(any_text())
 def test_lookalikes_keep_their_length(text: str) -> None:
-    """A spelling has as many characters as the word, and has no look-alike itself."""
+    """A repaired word has as many characters, and none of them is a look-alike."""
     spelling = lookalikes(text)
     if spelling is not None:
         assert len(spelling) == len(text)
