@@ -37,6 +37,8 @@ from ftnotes.syntax.parser import is_bulleted, tokenize_line
         ("- EXO: Planning", "NAME"),
         ("- EXO + SPO - Planning", "NAME"),
         ("Exchange Online - Planning", "NAME"),
+        ("- Microsoft [365] Apps - Pilot", "NAME"),
+        ("- Windows [10] - Rings", "LINE"),
         ("Exchange Online is down", "LINE"),
         ("---", "BREAK"),
         ("```text", "BREAK"),

@@ -113,10 +113,7 @@ class LineClassifier:
         return known.line(inner), field_parts(known.key, text, before, "", "", content[len(text) :] + after)
 
     def _splits(self, content: str) -> Iterator[tuple[int, int, bool]]:
-        """Yield where a label can end and its value can start: around the first colon, and around the first dash.
-
-        The third part is whether this is clear: a colon, or a dash between spaces.
-        """
+        """Yield where a label can end and its value can start, and whether a colon or a dash between spaces shows it."""
         head = _without_comments(content[:_LONGEST])
         colons = [at for at in (head.find(":"), head.find("：")) if at >= 0]
         if colons:
@@ -187,10 +184,7 @@ class LineClassifier:
         return "TAG", self._workload(before, opening, tag, close, rest, after, known)
 
     def _follows_clearly(self, before: str, close: str, rest: str) -> bool:
-        """Return whether the text after a tag in brackets confirms it: none, a separator, or a known name.
-
-        On a bullet, any name and a separator confirm it too.
-        """
+        """Return whether a tag is followed by a separator, a known name, any name and separator on a bullet, or nothing."""
         if not rest or self._separator_after_tag(close, rest) or any(self.vocabulary.names_at(rest)):
             return True
         return self.shapes["BULLETED"].match(before) is not None and self._separator(rest)[0] < len(rest)
@@ -250,10 +244,7 @@ class LineClassifier:
         return (len(text[: separator.start()].rstrip(WHITESPACE)), separator.end()) if separator else (len(text), len(text))
 
     def _end_of_separator(self, text: str, end: int) -> int:
-        """Return where the separator after a name ends, past bold that closes at ``end``.
-
-        That is the end of the text if nothing follows the name, and 0 if other text does.
-        """
+        """Return where the separator after a name and its bold ends; the end of the text for none, and 0 for other text."""
         if not text[end:].strip(_DECORATION + WHITESPACE):
             return len(text)
         at = end + len(text[end:]) - len(text[end:].lstrip(_DECORATION))
@@ -262,10 +253,7 @@ class LineClassifier:
         return separator.end() if separator else 0
 
     def _follows(self, before: str, tag: str, rest: str) -> bool:
-        """Return whether the text after a bare tag and a space confirms it: a dash or a known name.
-
-        If the tag is spelled exactly and on a bullet, any text does.
-        """
+        """Return whether a bare tag is followed by a dash or known name, or is spelled exactly and on a bullet."""
         if rest[0] not in WHITESPACE:
             return False
         rest = rest.lstrip(WHITESPACE)
