@@ -80,7 +80,7 @@ def test_a_condition_is_under_when_or_unless(tmp_path: Path) -> None:
 
 
 def test_a_file_can_be_complete(tmp_path: Path) -> None:
-    """Without `extends`, a playbook is what stands in its file, and nothing of the published ones."""
+    """Without `extends`, a playbook has the content of its file and nothing of the published ones."""
     playbook = own(tmp_path, WHOLE)
     assert playbook.id == "own"
     assert playbook.summary == "Our own"

@@ -179,7 +179,7 @@ def test_the_template_has_six_fields(edition: str) -> None:
     ],
 )
 def test_editions_differ_in_one_workload(edition: str, tag: str, name: str) -> None:
-    """The seventeen workloads stand in the order of the template; the fifth is named by the edition."""
+    """The seventeen workloads are in the order of the template; the fifth is named by the edition."""
     written = [(spec.tag, spec.names[0]) for spec in Playbook.load(edition).workloads]
     assert written == [*WORKLOADS[:4], (tag, name), *WORKLOADS[5:]]
 
@@ -239,7 +239,7 @@ def test_hints_are_known_in_every_language() -> None:
 
 @pytest.mark.parametrize("edition", ["2020-03", "2020-05"])
 def test_the_hashtag_is_required_by_role_and_forbidden_on_hold(edition: str) -> None:
-    """The roles must set it in their notes where the customer goes faster; nobody may where it pauses."""
+    """It is required in the notes of these roles if the customer goes faster, and forbidden if it pauses."""
     (hashtag,) = Playbook.load(edition).hashtags
     faster = ("deploying", "accelerating")
     on_hold = {"engagement-status": ("on-hold",)}

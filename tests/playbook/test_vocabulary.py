@@ -11,7 +11,7 @@ from ftnotes.playbook.vocabulary import Vocabulary
 
 
 @pytest.fixture(scope="module")
-def words() -> Vocabulary:
+def vocabulary() -> Vocabulary:
     """The vocabulary of the default edition."""
     return Playbook.load().vocabulary
 
@@ -42,15 +42,19 @@ def words() -> Vocabulary:
         ("", None),
     ],
 )
-def test_a_label_is_known_by_its_words(words: Vocabulary, label: str, key: str | None) -> None:
+def test_a_label_is_known_by_its_words(vocabulary: Vocabulary, label: str, key: str | None) -> None:
     """Whole, shortened, without its articles or with a hint, in any language; and unknown labels are not."""
-    found = words.label(label)
+    found = vocabulary.label(label)
     assert (found.key if found else None) == key
 
 
-def test_a_label_knows_its_terminal_and_whether_it_is_short(words: Vocabulary) -> None:
+def test_a_label_knows_its_terminal_and_whether_it_is_short(vocabulary: Vocabulary) -> None:
     """The workloads are listed under one label; a label cut to its first words is marked so."""
-    whole, short, listing = words.label("DESCRIBE THE CUSTOMER"), words.label("DESCRIBE"), words.label("SNAPSHOT")
+    whole, short, listing = (
+        vocabulary.label("DESCRIBE THE CUSTOMER"),
+        vocabulary.label("DESCRIBE"),
+        vocabulary.label("SNAPSHOT"),
+    )
     assert whole
     assert short
     assert listing
@@ -60,7 +64,7 @@ def test_a_label_knows_its_terminal_and_whether_it_is_short(words: Vocabulary) -
 
 
 def test_a_short_label_that_could_mean_two_fields_means_none(tmp_path: Path) -> None:
-    """Only one label may start with the words that are left of it."""
+    """Only one label can start with the words that are left of it."""
     file = tmp_path / "two.toml"
     file.write_text(
         'id = "two"\n[[fields]]\nkey = "a"\n[[fields]]\nkey = "b"\n'
@@ -68,10 +72,10 @@ def test_a_short_label_that_could_mean_two_fields_means_none(tmp_path: Path) -> 
         '[languages.en.labels]\na = ["NEXT STEPS OURS"]\nb = ["NEXT STEPS THEIRS"]\n',
         encoding="utf-8",
     )
-    words = Playbook.from_file(file).vocabulary
-    assert words.label("NEXT") is None
-    assert words.label("NEXT STEPS") is None
-    found = words.label("NEXT STEPS OURS")
+    vocabulary = Playbook.from_file(file).vocabulary
+    assert vocabulary.label("NEXT") is None
+    assert vocabulary.label("NEXT STEPS") is None
+    found = vocabulary.label("NEXT STEPS OURS")
     assert found
     assert found.key == "a"
 
@@ -87,9 +91,9 @@ def test_a_short_label_that_could_mean_two_fields_means_none(tmp_path: Path) -> 
         ("FOO", None),
     ],
 )
-def test_a_tag_is_known_in_any_spelling(words: Vocabulary, text: str, tag: str | None) -> None:
-    """Case and spacing do not matter; tags of other editions and languages stand for the edition's."""
-    assert words.tag(text) == tag
+def test_a_tag_is_known_in_any_spelling(vocabulary: Vocabulary, text: str, tag: str | None) -> None:
+    """Case and spacing do not matter; tags of other editions and languages mean the edition's."""
+    assert vocabulary.tag(text) == tag
 
 
 @pytest.mark.parametrize(
@@ -102,23 +106,23 @@ def test_a_tag_is_known_in_any_spelling(words: Vocabulary, text: str, tag: str |
         ("Exchange", None),
     ],
 )
-def test_a_workload_is_known_by_its_name(words: Vocabulary, text: str, tag: str | None) -> None:
+def test_a_workload_is_known_by_its_name(vocabulary: Vocabulary, text: str, tag: str | None) -> None:
     """In any language, of any edition."""
-    assert words.name(text) == tag
+    assert vocabulary.name(text) == tag
 
 
-def test_a_workload_is_compared_by_the_tag_of_the_edition(words: Vocabulary) -> None:
+def test_a_workload_is_compared_by_the_tag_of_the_edition(vocabulary: Vocabulary) -> None:
     """By tag or by name, in any spelling; what is unknown by its own letters."""
-    assert {words.workload_key(text) for text in ("OPP", "opp", "Office ProPlus", "Microsoft 365 Apps")} == {"OPP"}
-    assert words.workload_key("Power-BI") == words.workload_key("POWER BI") == "powerbi"
+    assert {vocabulary.workload_key(text) for text in ("OPP", "opp", "Office ProPlus", "Microsoft 365 Apps")} == {"OPP"}
+    assert vocabulary.workload_key("Power-BI") == vocabulary.workload_key("POWER BI") == "powerbi"
 
 
-def test_the_longest_name_comes_first(words: Vocabulary) -> None:
+def test_the_longest_name_comes_first(vocabulary: Vocabulary) -> None:
     """Of the names that a text starts with, the longest is tried first."""
     text = "Office 365 ProPlus - Packaging"
-    assert [text[:end] for end in words.names_at(text)] == ["Office 365 ProPlus"]
-    assert list(words.names_at("- nothing")) == []
-    assert list(words.names_at("Nothing known")) == []
+    assert [text[:end] for end in vocabulary.names_at(text)] == ["Office 365 ProPlus"]
+    assert list(vocabulary.names_at("- nothing")) == []
+    assert list(vocabulary.names_at("Nothing known")) == []
 
 
 @pytest.mark.parametrize(
@@ -132,9 +136,9 @@ def test_the_longest_name_comes_first(words: Vocabulary) -> None:
         ("#", ""),
     ],
 )
-def test_a_title_is_found_at_the_start(words: Vocabulary, text: str, title: str) -> None:
-    """As long as its words are, and zero where there is none."""
-    assert text[: words.title_at(text)] == title
+def test_a_title_is_found_at_the_start(vocabulary: Vocabulary, text: str, title: str) -> None:
+    """Its length is that of its words, and zero if there is none."""
+    assert text[: vocabulary.title_at(text)] == title
 
 
 @pytest.mark.parametrize(
@@ -153,29 +157,29 @@ def test_a_title_is_found_at_the_start(words: Vocabulary, text: str, title: str)
         "MAI",
     ],
 )
-def test_dates_are_recognized_as_people_write_them(words: Vocabulary, text: str) -> None:
+def test_dates_are_recognized_as_people_write_them(vocabulary: Vocabulary, text: str) -> None:
     """All dates that were seen, and their like."""
-    assert words.is_date(text)
+    assert vocabulary.is_date(text)
 
 
 @pytest.mark.parametrize("text", ["of the end", "Contoso 2019", "20190430", "", "May be", "end", "4 users"])
-def test_other_words_are_no_date(words: Vocabulary, text: str) -> None:
+def test_other_words_are_no_date(vocabulary: Vocabulary, text: str) -> None:
     """One word that no date has is enough, and so is the lack of any number and month."""
-    assert not words.is_date(text)
+    assert not vocabulary.is_date(text)
 
 
-def test_choices_are_understood_in_every_language(words: Vocabulary) -> None:
-    """A wording stands for its choice, in its own field alone."""
-    assert words.choice("engagement-status", "保留中") == "on-hold"
-    assert words.choice("engagement-status", "totalmente envolvido") == "fully-engaged"
-    assert words.choice("deployment-progress", "On Hold") is None
-    assert words.choice("customer", "On Hold") is None
+def test_choices_are_understood_in_every_language(vocabulary: Vocabulary) -> None:
+    """The words of a choice mean it only in its own field."""
+    assert vocabulary.choice("engagement-status", "保留中") == "on-hold"
+    assert vocabulary.choice("engagement-status", "totalmente envolvido") == "fully-engaged"
+    assert vocabulary.choice("deployment-progress", "On Hold") is None
+    assert vocabulary.choice("customer", "On Hold") is None
 
 
-def test_the_language_is_that_of_most_labels(words: Vocabulary) -> None:
+def test_the_language_is_that_of_most_labels(vocabulary: Vocabulary) -> None:
     """Each label and the title have a vote; of equals the first one met wins; no known word, no language."""
-    assert words.language("EXEC SUMMARY", ["BESCHREIBUNG DES KUNDEN", "STATUS DER BETEILIGUNG"]) == "de"
-    assert words.language("RESUMEN EJECUTIVO", []) == "es"
-    assert words.language(None, ["描述客户"]) == "zh-CN"
-    assert words.language("EXEC SUMMARY", ["RISKS"]) == "en"
-    assert words.language(None, []) is None
+    assert vocabulary.language("EXEC SUMMARY", ["BESCHREIBUNG DES KUNDEN", "STATUS DER BETEILIGUNG"]) == "de"
+    assert vocabulary.language("RESUMEN EJECUTIVO", []) == "es"
+    assert vocabulary.language(None, ["描述客户"]) == "zh-CN"
+    assert vocabulary.language("EXEC SUMMARY", ["RISKS"]) == "en"
+    assert vocabulary.language(None, []) is None

@@ -11,7 +11,7 @@ from ftnotes.text.decoder import Decoder, below, kind_of, read_toml
 
 
 class OwnError(Exception):
-    """An exception that a decoder is told to raise."""
+    """The exception of a decoder."""
 
 
 class OwnDecoder(Decoder):

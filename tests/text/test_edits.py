@@ -27,6 +27,25 @@ def test_edits_are_applied_in_any_order() -> None:
     assert apply_edits("abc", []) == "abc"
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "combined"),
+    [
+        ([(0, 1, "abcdef")], [(1, 2, "X"), (3, 4, "Y"), (5, 6, "Z")], [(0, 1, "aXcYeZ")]),
+        ([(0, 1, "abc")], [(1, 2, "")], [(0, 1, "ac")]),
+        ([(0, 2, "x"), (3, 4, "y")], [(0, 3, "z")], [(0, 4, "z")]),
+        ([(0, 1, "ab"), (2, 3, "cd")], [(1, 4, "X")], [(0, 3, "aXd")]),
+        ([(0, 1, "ab"), (2, 3, "cd")], [(1, 4, "X"), (4, 5, "Y")], [(0, 3, "aXY")]),
+        ([(4, 5, "x")], [(0, 1, "y")], [(0, 1, "y"), (4, 5, "x")]),
+    ],
+)
+def test_edits_inside_other_edits_are_merged(
+    first: list[tuple[int, int, str]], second: list[tuple[int, int, str]], combined: list[tuple[int, int, str]]
+) -> None:
+    """Several of the second round can change one of the first, and one of the second several of the first."""
+    rounds = [tuple(Edit(Span(start, end), text) for start, end, text in edits) for edits in (first, second, combined)]
+    assert combine_edits(rounds[0], rounds[1]) == rounds[2]
+
+
 @given(st.data())
 def test_combined_edits_do_what_both_rounds_do(data: st.DataObject) -> None:
     """The result is that of one round after the other, and the combined edits do not overlap."""

@@ -12,11 +12,12 @@ from ftnotes.text.source import LINE_END, LineMap, Position, Span, depth, indent
 
 
 def test_a_span_covers_its_part_of_the_text() -> None:
-    """A span has the length and the text between its ends."""
+    """A span has the length and the text between its ends, and is true even if it is empty."""
     span = Span(2, 5)
     assert len(span) == 3
     assert span.text("abcdefg") == "cde"
     assert span == Span(2, 5)
+    assert Span(3, 3)
 
 
 @pytest.mark.parametrize(
@@ -165,7 +166,7 @@ def test_a_utf_16_column_that_is_none_is_refused(line: int, utf16: int, message:
 
 
 def test_a_column_outside_its_line_is_refused() -> None:
-    """A line end belongs to its line: a column may be there, and not after it."""
+    """A line end belongs to its line: a column can be there, but not after it."""
     lines = LineMap("ab\r\nc")
     assert [lines.offset(1, column) for column in (1, 2, 3, 4)] == [0, 1, 2, 3]
     assert [lines.offset(2, column) for column in (1, 2)] == [4, 5]

@@ -39,7 +39,7 @@ def test_folding_is_idempotent(text: str) -> None:
 
 
 def test_the_longest_run_of_words_comes_first() -> None:
-    """A single word ends once; of several, one more may be there, since people separate what belongs together."""
+    """A single word ends once; several can be one more, since people separate words that belong together."""
     assert list(word_ends("Exchange Online (EXO) next", 1)) == [8]
     assert list(word_ends("Share Point Online (SPO) next", 3)) == [24, 18, 11, 5]
 
