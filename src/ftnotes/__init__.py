@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from .playbook.model import PlaybookError as PlaybookError
     from .playbook.playbook import Playbook as Playbook
     from .policy.checker import check as check
+    from .policy.configuration import Configuration as Configuration
+    from .policy.configuration import ConfigurationError as ConfigurationError
+    from .policy.configuration_file import load_configuration as load_configuration
     from .policy.context import Context as Context
     from .policy.diagnostics import Diagnostic as Diagnostic
     from .policy.diagnostics import Fix as Fix
@@ -85,6 +88,8 @@ __all__, __getattr__, __dir__ = lazy_exports(
         "playbook.model": ("DeploymentProgress", "EngagementStatus", "PlaybookError"),
         "playbook.playbook": ("Playbook",),
         "policy.checker": ("check",),
+        "policy.configuration": ("Configuration", "ConfigurationError"),
+        "policy.configuration_file": ("load_configuration",),
         "policy.context": ("Context",),
         "policy.diagnostics": ("Diagnostic", "Fix", "Severity"),
         "policy.fixer": ("FixResult", "fix"),

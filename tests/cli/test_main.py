@@ -15,8 +15,6 @@ from pathlib import Path
 
 import pytest
 from helpers.commands import CLEAN, WRONG, harmless, hear_interrupts, loaded_by, notes, run_command
-from hypothesis import given
-from hypothesis import strategies as st
 
 import ftnotes.cli.main
 from ftnotes.cli.commands import SUMMARIES
@@ -24,9 +22,8 @@ from ftnotes.cli.main import main
 from ftnotes.cli.options.parser import Command, Parser
 from ftnotes.cli.output.terminal import Screen
 from ftnotes.policy import RULES, Rule
-from ftnotes.policy.report_text import excerpt, width
 from ftnotes.policy.rule_docs import page
-from ftnotes.text.source import LineMap, Span
+from ftnotes.text.display import width
 
 #: The rules about choices and hashtags alone: short notes lack much that others ask for.
 CHECK = ("check", "--select", "FT2,FT3")
@@ -34,11 +31,6 @@ CHECK = ("check", "--select", "FT2,FT3")
 COMMAND = Path(sysconfig.get_path("scripts")) / "ftnotes"
 
 needs_posix = pytest.mark.skipif(os.name != "posix", reason="signals and closed streams are those of POSIX")
-
-
-def screen(encoding: str = "utf-8") -> Screen:
-    """A screen that can show what an encoding has."""
-    return Screen(io.TextIOWrapper(io.BytesIO(), encoding=encoding))
 
 
 # ---- check
@@ -192,91 +184,7 @@ def test_unknown_rules_are_not_explained(capsys: pytest.CaptureFixture[str]) -> 
     assert run_command(capsys, "rule", "mis-decode") == (2, "", message)
 
 
-# ---- excerpts
-
-
-def mark(text: str, marked: str, encoding: str = "utf-8") -> tuple[str, str]:
-    """The excerpt for the first place of ``marked`` in a text, and what its marker stands below, by columns."""
-    start = text.index(marked)
-    piece = excerpt(screen(encoding), LineMap(text), Span(start, start + len(marked)))
-    columns: list[str] = []
-    for char in piece.text:
-        if width(char):
-            columns += [char] + [""] * (width(char) - 1)
-        else:
-            columns[-1] += char
-    return piece.text, "".join(columns[piece.indent : piece.indent + piece.length])
-
-
-@pytest.mark.parametrize(
-    ("text", "marked", "shown"),
-    [
-        ("a\tbc\td", "c", "a   bc  d"),
-        ("\t\tbc", "bc", "        bc"),
-        ("エンゲージメント：保留中 #covid", "#covid", "エンゲージメント：保留中 #covid"),
-        ("エンゲージメント：保留中 #covid", "保留中", "エンゲージメント：保留中 #covid"),
-        ("ﾊﾝｶｸ 全角\tx y", "y", "ﾊﾝｶｸ 全角   x y"),
-        ("cafe\u0301 bar", "bar", "cafe\u0301 bar"),
-        ("a\x1b[0m\u202eb c", "b", "a\\x1b[0m\\u202eb c"),
-        ("wide\u3000blank\u00a0b c", "c", "wide  blank b c"),
-        ("above\r\nhere it is\rbelow", "it", "here it is"),
-    ],
-)
-def test_markers_stand_below_what_they_mark(text: str, marked: str, shown: str) -> None:
-    """A marker stands in the right columns, whatever tabs, wide characters, marks and escapes come before it."""
-    assert mark(text, marked) == (shown, marked)
-
-
-def test_markers_are_right_where_the_screen_lacks_characters() -> None:
-    """A marker is right also where characters are escaped because the screen's encoding has none."""
-    assert mark("保留 #covid", "#covid", "ascii") == (r"\u4fdd\u7559 #covid", "#covid")
-
-
-@pytest.mark.parametrize("before", [0, 30, 90, 5000])
-@pytest.mark.parametrize("after", [0, 30, 90, 5000])
-@pytest.mark.parametrize("char", ["x", "留", "\t", "\x1b"])
-def test_long_lines_are_cut_around_the_mark(before: int, after: int, char: str) -> None:
-    """Of a long line no more is shown than fits, cut ends are shown as dots, and the marked place is always there."""
-    line = char * before + "#here" + char * after
-    shown, marked = mark(line, "#here")
-    assert marked == "#here"
-    assert width(shown) <= 120
-    core = shown.removeprefix("...").removesuffix("...")
-    whole = "".join("    " if item == "\t" else screen().show(item) for item in line)
-    if width(whole) <= 100:
-        assert shown == whole
-    else:
-        assert width(shown) > 60
-        assert core in whole
-        assert shown.startswith("...") == (not whole.startswith(core))
-        assert shown.endswith("...") == (not whole.endswith(core))
-
-
-@pytest.mark.parametrize(("span", "indent", "length"), [(Span(0, 9), 0, 3), (Span(3, 3), 3, 1), (Span(8, 8), 4, 1)])
-def test_markers_stay_on_their_line(span: Span, indent: int, length: int) -> None:
-    """A span that goes on over more lines is marked to the end of its first, and an empty one by one sign."""
-    piece = excerpt(screen(), LineMap("one\ntwo2\n"), span)
-    assert (piece.indent, piece.length) == (indent, length)
-
-
 # ---- what reaches a terminal
-
-
-def test_no_code_point_reaches_a_terminal_unescaped() -> None:
-    """Of all code points, each is shown as itself if it is printable, as blanks if it is one, else as its escape."""
-    shown = screen()
-    for code in range(0x110000):
-        char = chr(code)
-        text = shown.escape(char)
-        assert text.isprintable()
-        if unicodedata.category(char) == "Zs":
-            assert text.strip(" ") == ""
-            assert len(text) == width(char)
-        elif char.isprintable():
-            assert text == char
-        else:
-            escape = f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}" if code < 65536 else f"\\U{code:08x}"
-            assert text == escape
 
 
 HARMFUL = [chr(code) for code in range(0x110000) if unicodedata.category(chr(code)) in ("Cc", "Cf", "Zl", "Zp", "Zs")]
@@ -328,15 +236,6 @@ def test_nothing_harmful_of_a_file_name_is_printed(tmp_path: Path, capsys: pytes
     out, _ = capsys.readouterr()
     assert harmless(out)
     assert out.count(r"a\x1b[31m\x0ab\u202e:") == 2
-
-
-@given(st.text())
-def test_escaped_text_can_be_written_in_any_encoding(text: str) -> None:
-    """What is escaped for a screen can be written on it, and is printable."""
-    for encoding in ("ascii", "latin-1", "cp437", "utf-8", "shift-jis"):
-        shown = screen(encoding).escape(text)
-        shown.encode(encoding)
-        assert shown.isprintable()
 
 
 # ---- reading

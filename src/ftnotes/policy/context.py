@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Mapping
 from typing import Final, cast
 
-from attrs import evolve, field, frozen
+from attrs import asdict, evolve, field, frozen
 
 from ..playbook.model import INTENTS, Intent, NoteTypeSpec, PrioritySpec, RoleSpec
 from ..playbook.playbook import Playbook
@@ -60,6 +60,10 @@ class Context:
         specs: Mapping[str, tuple[RoleSpec | NoteTypeSpec | PrioritySpec, ...]]
         specs = {"role": playbook.roles, "note-type": playbook.note_types, "priority": playbook.priorities}
         return next((spec.names[0] for spec in specs.get(name, ()) if spec.key == value), value)
+
+    def over(self, other: Context) -> Context:
+        """Return this context, with values of another one where this has none."""
+        return evolve(other, **{name: value for name, value in asdict(self, recurse=False).items() if value is not None})
 
     def resolved(self, playbook: Playbook) -> Context:
         """Return this context with names replaced by the keys of a playbook.

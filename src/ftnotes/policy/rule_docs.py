@@ -8,12 +8,13 @@ from typing import Final
 
 from ..playbook.model import NEGATIONS
 from ..playbook.playbook import Playbook
+from ..text.display import TextStyle
 from ..text.source import LineMap
 from .checker import check
 from .context import NO_CONTEXT, Context
 from .diagnostics import Severity
 from .messages import listed
-from .report_text import TextStyle, headline, marked_lines
+from .report_text import headline, marked_lines
 from .rule import Example, Rule
 from .rules import RULES
 

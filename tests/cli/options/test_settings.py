@@ -8,12 +8,8 @@ from pathlib import Path
 import pytest
 from helpers.commands import CLEAN, WRONG, notes, run_command
 from helpers.paths import ROOT
-from hypothesis import given
-from hypothesis import strategies as st
 
 from ftnotes import Playbook
-from ftnotes.cli.options.config_file import Configuration, ForFiles, Told, find, load
-from ftnotes.cli.options.exit_status import UsageError
 from ftnotes.policy import RULES
 
 LATE = "Teams for all. Next action: send the plan. Date: 30 April 2020. Owner: Ana\n"
@@ -83,7 +79,7 @@ def test_without_any_folder_there_is_no_configuration(
         ("select = 'FT2'", 'ftnotes.toml: select: expected a list of texts, as ["a", "b"], not a text'),
         ("ignore = [1]", "ftnotes.toml: ignore[0]: expected a text in quotes, not a number"),
         ("edition = 2020", "ftnotes.toml: edition: expected a text in quotes, not a number"),
-        ('edition = "x"\nplaybook = "y"', "ftnotes.toml: playbook: takes the place of edition; leave one of them out"),
+        ('edition = "x"\nplaybook = "y"', "ftnotes.toml: playbook: replaces edition; set only one of them"),
         (
             'fail-on = "warnings"',
             "fail-on: unknown 'warnings' (did you mean 'warning'?); expected one of error, warning, ",
@@ -134,7 +130,7 @@ def test_what_is_wrong_in_a_configuration_is_told(
         ('ignore = ["mis-decode"]', "ftnotes.toml: ignore: there is no rule 'mis-decode'; did you mean 'mis-decoded'?"),
         ('[severity]\nFT9 = "error"', "ftnotes.toml: severity: there is no rule 'FT9'"),
         ('role = "Boss"', "ftnotes.toml: playbook 2020-03 knows no role 'Boss'"),
-        ('[[files]]\npattern = "x"\nintent = "x"', "ftnotes.toml: files 1: playbook 2020-03 knows no intent 'x'"),
+        ('[[files]]\npattern = "x"\nintent = "x"', "ftnotes.toml: files[0]: playbook 2020-03 knows no intent 'x'"),
         ('edition = "2020-04"', "ftnotes.toml: edition: there is no edition '2020-04' (did you mean '2020-0"),
         ('language = "xx"', "ftnotes.toml: language: playbook 2020-03 knows no language 'xx'; it knows en (English), "),
         ('playbook = "none.toml"', "none.toml: can't be read: No such file or directory"),
@@ -148,28 +144,6 @@ def test_what_is_not_known_is_told_with_its_file(
     status, out, err = run_command(capsys, "check", "n")
     assert (status, out) == (2, "")
     assert message in err
-
-
-@pytest.mark.parametrize(
-    ("name", "message"),
-    [
-        ("none.toml", "none.toml: can't be read: No such file or directory"),
-        ("no\0name", "is not a valid file name: embedded null byte"),
-        ("pyproject.toml", "pyproject.toml: has no table [tool.ftnotes]; put one there, or name another file"),
-    ],
-)
-def test_a_configuration_that_is_named_must_be_there(project: Path, name: str, message: str) -> None:
-    """A file that is named as the configuration must be one."""
-    (project / "pyproject.toml").write_text("[tool]\n")
-    with pytest.raises(UsageError) as error:
-        load(name)
-    assert message in str(error.value)
-    (project / "pyproject.toml").write_text("tool = 1\n")
-    with pytest.raises(UsageError):
-        load("pyproject.toml")
-    (project / "pyproject.toml").write_text("[tool.ftnotes]\nx = 1\n")
-    with pytest.raises(UsageError, match=r"pyproject.toml: tool\.ftnotes\.x: unknown key; expected edition"):
-        find(str(project))
 
 
 def test_the_example_of_the_documentation_is_the_one_that_is_there() -> None:
@@ -304,53 +278,6 @@ def test_what_is_in_force_is_shown(project: Path, capsys: pytest.CaptureFixture[
     shown = run_command(capsys, "config", str(project / "b"))[1]
     assert "intent         pausing " in shown
     assert "files" not in shown
-
-
-# ---- patterns
-
-
-@pytest.mark.parametrize(
-    ("pattern", "path", "meant"),
-    [
-        ("*.md", "note.md", True),
-        ("*.md", "a/b/note.md", True),
-        ("*.md", "note.txt", False),
-        ("a/*.md", "a/note.md", True),
-        ("a/*.md", "a/b/note.md", False),
-        ("a/*.md", "b/a/note.md", False),
-        ("a/**/*.md", "a/note.md", True),
-        ("a/**/*.md", "a/b/c/note.md", True),
-        ("a/**/*.md", "b/note.md", False),
-        ("**/a/*", "x/y/a/note", True),
-        ("**/a/*", "a/note", True),
-        ("a/**", "a/b/c", True),
-        ("**/**/c", "c", True),
-        ("a/b", "a", False),
-        ("./a", "a", False),
-        ("b/**/c", "a/c", False),
-    ],
-)
-def test_patterns_mean_files(pattern: str, path: str, meant: bool) -> None:
-    """A pattern without slash means names in any folder; * stays in a folder, ** goes through any number of them."""
-    assert ForFiles((pattern,), Told()).match(path) == meant
-
-
-@given(st.lists(st.sampled_from(["a", "b", "*"]), min_size=2), st.lists(st.sampled_from("ab"), min_size=1))
-def test_patterns_without_stars_for_folders_go_part_by_part(pattern: list[str], path: list[str]) -> None:
-    """A pattern of plain parts means the paths of as many parts that are the same."""
-    same = len(pattern) == len(path) and all(one in ("*", part) for one, part in zip(pattern, path, strict=True))
-    assert ForFiles(("/".join(pattern),), Told()).match("/".join(path)) == same
-
-
-def test_a_file_on_another_drive_goes_by_its_whole_name(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where no path leads from the configuration to a file, patterns without folders still mean it."""
-
-    def refuse(*_: object) -> str:
-        raise ValueError("path is on mount 'D:', start on mount 'C:'")
-
-    monkeypatch.setattr(os.path, "relpath", refuse)
-    configuration = Configuration(files=(ForFiles(("*.md",), Told(role="SME")),))
-    assert configuration.told_of(os.sep.join(("D:", "a", "note.md"))).role == "SME"
 
 
 def test_names_that_look_like_options_stand_behind_two_hyphens(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -7,7 +7,7 @@ from argparse import Namespace
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
-from attrs import frozen
+from attrs import asdict, frozen
 
 from ..options.arguments import PolicyOptions, ReadingOptions, add_policy, add_reading, from_namespace
 from ..options.exit_status import CLEAN
@@ -59,7 +59,7 @@ def _run(arguments: ConfigArguments, errors: Screen) -> int:
 
 
 def _lines(screen: Screen, arguments: ConfigArguments, settings: Settings) -> Iterator[str]:
-    from ...policy.report_text import width
+    from ...text.display import width
 
     path = settings.configuration.path
     yield f"configuration: {screen.escape(path) if path else 'none; looked for ftnotes.toml and pyproject.toml'}"
@@ -72,8 +72,6 @@ def _lines(screen: Screen, arguments: ConfigArguments, settings: Settings) -> It
 
 def _effective(arguments: ConfigArguments, settings: Settings) -> Iterator[tuple[str, str, str]]:
     """Yield each setting: its key, its value, and the origin of the value."""
-    from ..options.config_file import TOLD
-
     reading, policy, configuration = arguments.reading, arguments.policy, settings.configuration
     path = configuration.path
 
@@ -103,17 +101,14 @@ def _effective(arguments: ConfigArguments, settings: Settings) -> Iterator[tuple
     yield "fail-on", settings.fail_on.value, origin(policy.fail_on, configuration.fail_on)
     yield "output-format", settings.output_format, origin(policy.output_format, configuration.output_format)
     yield "max-size", f"{settings.max_size} MB", origin(reading.max_size, configuration.max_size)
-    told = settings.told.over(configuration.told if arguments.notes is None else configuration.told_of(arguments.notes))
-    for name in TOLD:
-        value: object = getattr(told, name)
+    for name, value in asdict(settings.context(arguments.notes)).items():
         key = name.replace("_", "-")
         if value is None:
             yield key, "not given", _DEFAULT
         else:
-            yield key, str(value), path if getattr(settings.told, name) is None else _COMMAND_LINE
+            yield key, str(value), path if getattr(settings.given, name) is None else _COMMAND_LINE
     for entry in configuration.files if arguments.notes is None else ():
-        given = [(name, getattr(entry.told, name)) for name in TOLD]
-        context = [f"{name.replace('_', '-')} {value}" for name, value in given if value is not None]
+        context = [f"{name.replace('_', '-')} {value}" for name, value in asdict(entry.context).items() if value is not None]
         yield f"files {_joined(entry.patterns, '')}", _joined(context, "no context"), path
 
 

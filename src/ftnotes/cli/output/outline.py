@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from ...playbook.playbook import Playbook
-from ...policy.report_text import width
 from ...syntax.document import Document, Node
 from ...syntax.nodes import ExecSummary, Field, Prose, Workload
+from ...text.display import width
 from ...text.patterns import ASIDE
 from ...text.source import LINE_END, LineMap
 from .terminal import Screen

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, TextIO
 
 from attrs import field, frozen
 
-from ...policy.report_text import TextStyle
+from ...text.display import TextStyle
 
 if TYPE_CHECKING:
     from ...interchange.json_tree import Json

@@ -1,0 +1,147 @@
+"""Configuration files: ``ftnotes.toml``, or ``[tool.ftnotes]`` in ``pyproject.toml``.
+
+Unknown keys are errors, since a misspelled setting would silently do nothing.
+"""
+
+from __future__ import annotations
+
+import datetime
+import os
+from typing import Final, cast, get_args
+
+from attrs import fields
+
+from ..playbook.model import Intent
+from ..text.decoder import Decoder, Table, below, kind_of, read_toml
+from .configuration import Configuration, ConfigurationError, FileContext, OutputFormat
+from .context import Context
+from .diagnostics import SeverityName
+
+FILE: Final = "ftnotes.toml"
+PROJECT: Final = "pyproject.toml"
+TABLE: Final = "tool.ftnotes"
+
+_CONTEXT_KEYS: Final = tuple(attribute.name.replace("_", "-") for attribute in fields(Context))
+
+
+def load_configuration(path: str | os.PathLike[str] | None = None) -> Configuration:
+    """Load the configuration that the command would use.
+
+    Args:
+        path: a file; by default the nearest ``ftnotes.toml`` or ``pyproject.toml`` with a table ``[tool.ftnotes]``, from the
+            current folder upwards. If there is none, nothing is set.
+
+    Raises:
+        ConfigurationError: the file can't be read, or a setting is invalid.
+    """
+    configuration = nearest_configuration() if path is None else read_configuration(os.fspath(path))
+    configuration.options()
+    return configuration
+
+
+def nearest_configuration() -> Configuration:
+    """Read the nearest configuration, from the current folder upwards; an empty one if there is none.
+
+    Raises:
+        ConfigurationError: it can't be read, or a value is of the wrong kind.
+    """
+    try:
+        folder = os.getcwd()
+    except OSError:  # the folder was deleted
+        return Configuration()
+    while True:
+        own, project = os.path.join(folder, FILE), os.path.join(folder, PROJECT)
+        if os.path.isfile(own):
+            return read_configuration(own)
+        if os.path.isfile(project) and (found := read_configuration(project, optional=True)).path:
+            return found
+        above = os.path.dirname(folder)
+        if above == folder:
+            return Configuration()
+        folder = above
+
+
+def read_configuration(path: str, *, optional: bool = False) -> Configuration:
+    """Read a configuration file.
+
+    Args:
+        path: a file of any name; only the table ``[tool.ftnotes]`` of a ``pyproject.toml``.
+        optional: return an empty configuration if a ``pyproject.toml`` doesn't have that table.
+
+    Raises:
+        ConfigurationError: it can't be read, or a value is of the wrong kind.
+    """
+    table: object = read_toml(path, ConfigurationError)
+    key = ""
+    if os.path.basename(path) == PROJECT:
+        for part in TABLE.split("."):
+            if not isinstance(table, dict) or part not in table:
+                if optional:
+                    return Configuration()
+                raise ConfigurationError(f"{path}: has no table [{TABLE}]; add it, or name another file")
+            table = table[part]
+        key = TABLE
+    return _Decoder(path).configuration(table, key)
+
+
+class _Decoder(Decoder):
+    """Checks the values of a configuration file."""
+
+    error = ConfigurationError
+
+    def configuration(self, value: object, key: str) -> Configuration:
+        known = [attribute.name.replace("_", "-") for attribute in fields(Configuration)]
+        table = self.table(value, key, [name for name in (*known, *_CONTEXT_KEYS) if name not in ("path", "folder", "context")])
+        if "edition" in table and "playbook" in table:
+            self.fail(below(key, "playbook"), "replaces edition; set only one of them")
+        folder = os.path.dirname(os.path.abspath(self.source))
+        playbook = self.optional(table, key, "playbook", self.text)
+        return Configuration(
+            path=self.source,
+            folder=folder,
+            edition=self.optional(table, key, "edition", self.text),
+            playbook=None if playbook is None else os.path.join(folder, playbook),
+            language=self.optional(table, key, "language", self.text),
+            select=self.optional(table, key, "select", self.texts),
+            ignore=self.optional(table, key, "ignore", self.texts),
+            severity=self.optional(table, key, "severity", self.severities),
+            fail_on=self.optional(table, key, "fail-on", self.severity),
+            output_format=self.optional(table, key, "output-format", self.output_format),
+            max_size=self.optional(table, key, "max-size", self.megabytes),
+            context=self.context(table, key),
+            files=self.optional(table, key, "files", lambda value, key: self.entries(value, key, self.file_context)) or (),
+        )
+
+    def file_context(self, value: object, key: str) -> FileContext:
+        table = self.table(value, key, ("pattern", *_CONTEXT_KEYS))
+        pattern, place = table.get("pattern", []), below(key, "pattern")
+        patterns = self.texts([pattern] if isinstance(pattern, str) else pattern, place)
+        if not patterns or not all(patterns):
+            self.fail(place, 'expected which files are meant, as "lifecycle/*.txt", or a list of such')
+        return FileContext(patterns, self.context(table, key))
+
+    def context(self, table: Table, key: str) -> Context:
+        role, note_type, priority, intent = (
+            self.optional(table, key, name, self.text) for name in ("role", "note-type", "priority", "intent")
+        )
+        date = self.optional(table, key, "date", self.date)
+        return Context(role, note_type, priority, cast("Intent | None", intent), date)
+
+    def date(self, value: object, key: str) -> datetime.date:
+        if not isinstance(value, datetime.date) or isinstance(value, datetime.datetime):
+            self.fail(key, f"expected a day as 2020-05-08, without quotes, not {kind_of(value)}")
+        return value
+
+    def megabytes(self, value: object, key: str) -> int:
+        if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+            self.fail(key, f"expected a whole number of megabytes, 1 or more, not {kind_of(value)}")
+        return value
+
+    def output_format(self, value: object, key: str) -> OutputFormat:
+        return cast(OutputFormat, self.one_of(value, key, get_args(OutputFormat)))
+
+    def severities(self, value: object, key: str) -> dict[str, SeverityName]:
+        return {name: self.severity(severity, below(key, name)) for name, severity in self.table(value, key).items()}
+
+    def severity(self, value: object, key: str) -> SeverityName:
+        return cast(SeverityName, self.one_of(value, key, get_args(SeverityName)))

@@ -1,0 +1,110 @@
+"""Configuration files, loaded from Python as the command loads them."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from helpers.commands import run_command
+
+import ftnotes
+from ftnotes import Configuration, ConfigurationError, load_configuration
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder to work in."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_the_nearest_file_is_loaded(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The nearest file upwards is loaded unless one is given; without any, nothing is set."""
+    assert load_configuration() == Configuration()
+    (project / "ftnotes.toml").write_text('select = ["FT4"]\n')
+    (project / "other.toml").write_text('select = ["FT2"]\n')
+    inner = project / "a" / "b"
+    inner.mkdir(parents=True)
+    (inner / "pyproject.toml").write_text("[project]\n")
+    monkeypatch.chdir(inner)
+    assert load_configuration().select == ("FT4",)
+    assert load_configuration(project / "other.toml").select == ("FT2",)
+    (inner / "pyproject.toml").write_text('[tool.ftnotes]\nselect = ["FT6"]\n')
+    assert load_configuration().path == str(inner / "pyproject.toml")
+
+
+def test_without_a_current_folder_there_is_no_configuration(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A deleted current folder has no configuration."""
+
+    def gone() -> str:
+        raise FileNotFoundError(2, "No such file or directory")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "getcwd", gone)
+        assert load_configuration() == Configuration()
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("none.toml", "none.toml: can't be read: No such file or directory"),
+        ("no\0name", "is not a valid file name: embedded null byte"),
+        ("pyproject.toml", "pyproject.toml: has no table [tool.ftnotes]; add it, or name another file"),
+    ],
+)
+def test_a_named_configuration_must_exist(project: Path, name: str, message: str) -> None:
+    """A configuration that is given by name must be readable and have its table."""
+    (project / "pyproject.toml").write_text("[tool]\n")
+    with pytest.raises(ConfigurationError) as error:
+        load_configuration(name)
+    assert message in str(error.value)
+    (project / "pyproject.toml").write_text("tool = 1\n")
+    with pytest.raises(ConfigurationError):
+        load_configuration("pyproject.toml")
+    (project / "pyproject.toml").write_text("[tool.ftnotes]\nx = 1\n")
+    with pytest.raises(ConfigurationError, match=r"pyproject.toml: tool\.ftnotes\.x: unknown key; expected edition"):
+        load_configuration()
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("fail-on = 'fatal'", "fail-on: unknown 'fatal'; expected one of error, warning, information"),
+        ("select = ['FT9']", "select: there is no rule 'FT9'"),
+        ("[severity]\nFT9 = 'error'", "severity: there is no rule 'FT9'"),
+        ("role = 'Boss'", "playbook 2020-03 knows no role 'Boss'"),
+        ("[[files]]\npattern = 'x'\nintent = 'x'", r"files\[0\]: playbook 2020-03 knows no intent 'x'"),
+        ("edition = '1999-01'", "edition: there is no edition '1999-01'"),
+        ("language = 'xx'", "language: playbook 2020-03 knows no language 'xx'"),
+        ("playbook = 'none.toml'", "none.toml: can't be read"),
+    ],
+)
+def test_all_settings_are_checked_on_loading(project: Path, text: str, message: str) -> None:
+    """Loading checks names of rules, editions, languages, roles and so on, as the command does."""
+    (project / "ftnotes.toml").write_text(f"{text}\n")
+    with pytest.raises(ConfigurationError, match=message):
+        load_configuration()
+
+
+def test_a_check_with_the_configuration_reports_what_the_command_reports(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Playbook, language, rules, severities and the contexts of files are used as by the command."""
+    (project / "own.toml").write_text('id = "own"\nextends = "2020-03"\n[languages.en.labels]\ncustomer = ["WHO"]\n')
+    (project / "ftnotes.toml").write_text(
+        'playbook = "own.toml"\nlanguage = "German"\nselect = ["FT1", "FT302", "FT505"]\nignore = ["FT102"]\n'
+        'date = 2020-05-08\nrole = "Gateway Manager"\n[severity]\nFT505 = "error"\n[[files]]\npattern = "calls/*"\n'
+        'note-type = "Engagement Management"\nintent = "accelerating"\n'
+    )
+    (project / "calls").mkdir()
+    notes = {"calls/a.md": "Teams for all. Next action: send the plan. Date: 30 April 2020. Owner: Ana\n", "b.md": "- WHO: x\n"}
+    configuration = load_configuration()
+    for name, text in notes.items():
+        (project / name).write_text(text)
+        report = ftnotes.check(text, **configuration.options(name))
+        assert report
+        assert str(report) + "\n" == run_command(capsys, "check", name)[1].replace(f"{name}:", "note:")
+    assert ftnotes.fix(notes["b.md"], **configuration.options()).remaining == report.diagnostics
+    assert configuration.options()["context"].note_type is None
+    assert configuration.load_playbook().default_language == "de"
