@@ -84,13 +84,14 @@ def test_a_comment_needs_a_rule_and_a_reason(instruction: str, message: str) -> 
     assert found.span.text(text) == comment(instruction)
 
 
-@pytest.mark.parametrize("said", ["FT999", "FT001", "FT002", "no-such-rule", "everything"])
-def test_a_comment_for_an_unknown_rule_silences_nothing(said: str) -> None:
+@pytest.mark.parametrize("name", ["FT999", "FT001", "FT002", "no-such-rule", "everything"])
+def test_a_comment_for_an_unknown_rule_silences_nothing(name: str) -> None:
     """Unknown codes and the rules about comments can't be silenced, and are reported."""
-    text = f"{STATUS}- RISKS: {comment(f'ignore {said} I want it')}\n"
+    text = f"{STATUS}- RISKS: {comment(f'ignore {name} I want it')}\n"
     report = judged(text)
     assert codes(report) == ["FT201", "FT002"]
-    assert f'"{said}" is not a rule that a comment can silence' in report.diagnostics[1].message
+    assert f'"{name}" is not a rule that a comment can silence' in report.diagnostics[1].message
+    assert codes(judged(text, ("FT201", "FT001"))) == ["FT201"]
 
 
 @pytest.mark.parametrize("text", ["<!-- ftnotes: ignore FT201", "<!-- ftnotesx: ignore FT201 x -->", "<!-- ignore FT201 x -->"])
