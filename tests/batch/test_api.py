@@ -211,3 +211,6 @@ def test_recorded_rows_keep_their_row(tmp_path: Path) -> None:
         ("T2", "fully-engaged"),
         ("T3", "reactive"),
     ]
+    assert found == list(record_export(numbered(tmp_path, bad=False), NOTES, edition=ftnotes.Playbook.load().id))
+    with pytest.raises(ValueError, match="both"):
+        record_export(numbered(tmp_path), NOTES, ftnotes.Playbook.load(), edition="2020-05")

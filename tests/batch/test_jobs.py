@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 from helpers.exports import CLEAN, MENDABLE, WRONG
 
+import ftnotes
 from ftnotes.batch import Policy, Row, RowError, jobs
 from ftnotes.batch.jobs import CheckJob, FixJob, RecordJob
 
@@ -29,6 +30,22 @@ def test_jobs_and_their_results_can_be_pickled(job: Callable[[Row], object]) -> 
     for text in (CLEAN, WRONG, MENDABLE, "* TEAMS: Â "):
         made = job(Row("f", 1, text))
         assert pickle.loads(pickle.dumps(made)) == pickle.loads(pickle.dumps(job))(Row("f", 1, text)) == made
+
+
+def test_a_policy_means_the_same_as_the_arguments_of_check() -> None:
+    """A policy takes a playbook or an edition, several names of rules, and its own rules; what is wrong is refused at once."""
+    edition = Policy(edition="2020-05", select=["FT2"], rules=iter(ftnotes.RULES[:20])).validated()
+    assert edition == Policy(playbook=ftnotes.Playbook.load("2020-05"), select=("FT2",), rules=ftnotes.RULES[:20]).validated()
+    assert Policy().validated().playbook is None
+    for arguments, error, message in (
+        ({"edition": "1999-01"}, ValueError, "edition '1999-01'"),
+        ({"edition": "2020-05", "playbook": ftnotes.Playbook.load()}, ValueError, "both"),
+        ({"select": "FT2"}, TypeError, r"write select=\('FT2',\)"),
+        ({"ignore": "FT2"}, TypeError, r"write ignore=\('FT2',\)"),
+        ({"rules": ftnotes.RULES[0]}, TypeError, "rules takes several values of Rule"),
+    ):
+        with pytest.raises(error, match=message):
+            Policy(**arguments).validated()
 
 
 @pytest.mark.parametrize("job", [CheckJob(Policy()), FixJob(Policy(), unsafe=False)], ids=lambda job: type(job).__name__)

@@ -8,7 +8,7 @@ from typing import Final, TypeVar
 
 from attrs import evolve
 
-from ..playbook.playbook import Playbook
+from ..playbook.playbook import Playbook, choose_playbook
 from .csv_file import CsvReader
 from .excel_file import ExcelReader
 from .formats import RowReader
@@ -104,12 +104,14 @@ def record_export(
     columns: Columns,
     playbook: Playbook | None = None,
     *,
+    edition: str | None = None,
     options: Options = _DEFAULT,
     jobs: int = 1,
     strict: bool = False,
 ) -> Iterator[Recorded | RowError]:
-    """Yield the notes of an export as flat records; see `records` for these and `check_export` for the arguments."""
-    return _results(file, columns, RecordJob(playbook), Recorded, options, jobs, strict)
+    """Yield the notes of an export as flat records; see `records` for these and `check_export` for the other arguments."""
+    chosen = playbook if edition is None else choose_playbook(playbook, edition)
+    return _results(file, columns, RecordJob(chosen), Recorded, options, jobs, strict)
 
 
 def preview_fixes(

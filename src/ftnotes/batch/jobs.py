@@ -7,51 +7,67 @@ only travel back to the process that has it.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from attrs import define, evolve, field, frozen
 
 from ..interchange.records import SummaryRecord, records
-from ..playbook.playbook import Playbook
-from ..policy.checker import check
+from ..playbook.playbook import Playbook, choose_playbook
+from ..policy.checker import as_rules, check
 from ..policy.context import NO_CONTEXT, Context
 from ..policy.diagnostics import NotEvaluated, Severity, SeverityName
 from ..policy.fixer import FixResult, fix
 from ..policy.report import Report
 from ..policy.rule import Rule
 from ..policy.rules import RULES
-from ..policy.selection import chosen_rules, severities_by_code
+from ..policy.selection import as_names, chosen_rules, severities_by_code
 from ..syntax.parser import parse
 from .rows import Row, RowError
 
-_NO_SEVERITIES: Final[Mapping[str, SeverityName | Severity]] = {}
 #: The number of distinct row contexts that are cached.
 _CACHED: Final = 1024
 
 
+def _rules(rules: Iterable[Rule] | None) -> tuple[Rule, ...] | None:
+    return None if rules is None else as_rules(rules)
+
+
+def _selected(names: Iterable[str] | None) -> tuple[str, ...] | None:
+    return None if names is None else as_names("select", names)
+
+
+def _ignored(names: Iterable[str]) -> tuple[str, ...]:
+    return as_names("ignore", names)
+
+
 @frozen
 class Policy:
-    """How to check notes: the arguments of `check`, except the note."""
+    """How to check notes: the arguments of `check`, which explains them, except the note."""
 
     #: What is known of all notes. The context columns of a row take precedence.
     context: Context = NO_CONTEXT
-    #: The default edition if not given.
     playbook: Playbook | None = None
-    rules: tuple[Rule, ...] = RULES
-    select: tuple[str, ...] | None = None
-    ignore: tuple[str, ...] = ()
-    severities: Mapping[str, SeverityName | Severity] = field(default=_NO_SEVERITIES, hash=False)
+    rules: tuple[Rule, ...] | None = field(default=None, converter=_rules)
+    select: tuple[str, ...] | None = field(default=None, converter=_selected)
+    ignore: tuple[str, ...] = field(default=(), converter=_ignored)
+    severities: Mapping[str, SeverityName | Severity] = field(factory=dict, hash=False)
+    edition: str | None = field(default=None, kw_only=True)
 
     def validated(self) -> Policy:
-        """Return the policy with its context in keys of the playbook.
+        """Return the policy with a playbook for its edition, and its context in keys of the playbook.
 
         Raises:
-            ValueError: the policy names an unknown rule, severity, role, note type, priority or intent.
+            ValueError: the policy names an unknown edition, rule, severity, role, note type, priority or intent, or both a
+                playbook and an edition.
         """
-        chosen_rules(self.rules, self.select, self.ignore)
-        severities_by_code(self.rules, self.severities)
-        return evolve(self, context=self.context.resolved(self.playbook or Playbook.load()))
+        rules = RULES if self.rules is None else self.rules
+        chosen_rules(rules, self.select, self.ignore)
+        severities_by_code(rules, self.severities)
+        playbook = choose_playbook(self.playbook, self.edition)
+        # The default edition is not sent to other processes, which have it.
+        sent = self.playbook if self.edition is None else playbook
+        return evolve(self, context=self.context.resolved(playbook), playbook=sent, edition=None)
 
 
 @frozen

@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, BinaryIO, Final, Protocol
 
-from attrs import Factory, define, frozen
+from attrs import Factory, define, field, frozen
 
 from ..interchange.records import Cell, SummaryRecord, WorkloadRecord
 from ..playbook.playbook import Playbook
@@ -72,18 +72,22 @@ class Tables:
 
     Raises:
         ExportError: the name has another suffix, a file can't be written, or pyarrow is missing.
+        ValueError: there is no such edition, or both ``playbook`` and ``edition`` are given.
     """
 
     #: The table of summaries. For that of workloads, see `workloads_name`.
     target: str
-    #: The playbook with which the notes are read.
+    #: The playbook with which the notes are read; the default edition without it and ``edition``.
     playbook: Playbook | None = None
     #: Whether to write CSV for programs: no formula is escaped, and there is no byte order mark, by which Excel knows UTF-8.
     raw_csv: bool = False
-    summaries: int = 0
-    workloads: int = 0
-    _open: ExitStack = Factory(ExitStack)
-    _tables: list[_Table] = Factory(list)
+    #: The id of a published edition, instead of ``playbook``.
+    edition: str | None = field(default=None, kw_only=True)
+    #: The numbers of rows in the tables.
+    summaries: int = field(default=0, init=False)
+    workloads: int = field(default=0, init=False)
+    _open: ExitStack = field(factory=ExitStack, init=False)
+    _tables: list[_Table] = field(factory=list, init=False)
 
     def __enter__(self) -> Tables:
         suffix = suffix_of(self.target)
@@ -91,7 +95,7 @@ class Tables:
             refuse(self.target, f"is not a table by its name; tables end in {', '.join(TABLE_SUFFIXES)}")
         with ExitStack() as stack:
             for name, columns in (
-                (self.target, SummaryRecord.columns(self.playbook)),
+                (self.target, SummaryRecord.columns(self.playbook, edition=self.edition)),
                 (workloads_name(self.target), WorkloadRecord.columns()),
             ):
                 stream = stack.enter_context(open_target(name))
