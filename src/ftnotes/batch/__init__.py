@@ -1,10 +1,12 @@
-"""Notes in rows of CSV, JSON, Excel and Parquet files.
+"""Notes in rows of CSV, JSON, Excel and Parquet files: read, checked, fixed, rewritten, and made into tables.
+
+In: a file, the names of its columns, and a `Policy`. Out: lazily, a value for each row (`Checked`, `Fixed`, `Recorded`) or the
+`RowError` of one that can't be read; new files; tables of records.
 
     for result in check_export("export.csv", Columns("Notes", id="Tenant")):
-        ...                                        # a Checked, or the RowError of a row that can't be read
+        ...
 
-Files are read as they come, and what can't be read is told by row; see docs/exports.md. python-calamine and pyarrow are
-imported where a workbook or a Parquet file is opened, and nowhere else.
+python-calamine and pyarrow are imported only when a workbook or a Parquet file is opened. See docs/exports.md.
 """
 
 from typing import TYPE_CHECKING
