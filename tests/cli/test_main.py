@@ -515,7 +515,7 @@ def test_a_plain_note_is_checked_without_what_reads_exports(tmp_path: Path) -> N
     assert "ftnotes.cli.commands.check" in loaded
     assert (
         not {
-            "ftnotes.batch",
+            "ftnotes.batch.rows",
             "ftnotes.cli.options.export_options",
             "ftnotes.cli.commands.check_rows",
             "ftnotes.cli.commands.records",

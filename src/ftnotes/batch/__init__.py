@@ -14,15 +14,15 @@ from typing import TYPE_CHECKING
 from .._lazy import lazy_exports
 
 if TYPE_CHECKING:
-    from .api import SUFFIXES as SUFFIXES
     from .api import check_export as check_export
     from .api import fix_export as fix_export
-    from .api import is_export as is_export
     from .api import preview_fixes as preview_fixes
     from .api import preview_rewrite as preview_rewrite
     from .api import read_export as read_export
     from .api import record_export as record_export
     from .api import rewrite_export as rewrite_export
+    from .formats import SUFFIXES as SUFFIXES
+    from .formats import is_export as is_export
     from .jobs import Checked as Checked
     from .jobs import Fixed as Fixed
     from .jobs import Policy as Policy
@@ -42,16 +42,15 @@ __all__, __getattr__, __dir__ = lazy_exports(
     __name__,
     {
         "api": (
-            "SUFFIXES",
             "check_export",
             "fix_export",
-            "is_export",
             "preview_fixes",
             "preview_rewrite",
             "read_export",
             "record_export",
             "rewrite_export",
         ),
+        "formats": ("SUFFIXES", "is_export"),
         "jobs": ("Checked", "Fixed", "Policy", "Recorded"),
         "record_tables": ("TABLE_SUFFIXES", "Tables", "escape_formula", "unescape_formula", "workloads_name"),
         "rows": ("Columns", "ExportError", "Options", "RowError", "Row"),

@@ -4,41 +4,20 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Generator, Iterator
+from importlib import import_module
 from typing import Final, TypeVar
 
-from attrs import evolve
-
 from ..playbook.playbook import Playbook, choose_playbook
-from .csv_file import CsvReader
-from .excel_file import ExcelReader
-from .formats import RowReader
+from .formats import READERS, SUFFIXES, RowReader, is_export, suffix_of
 from .jobs import Checked, CheckJob, Fixed, FixJob, Policy, Recorded, RecordJob
-from .json_file import JsonLinesReader, JsonReader
-from .parquet_file import ParquetReader
 from .pool import map_rows
 from .rows import Columns, ExportError, Options, Row, RowError, refuse
-from .text_file import open_target, suffix_of
+from .text_file import open_target
 
 T = TypeVar("T")
 R = TypeVar("R")
 
-_READERS: Final[dict[str, Callable[[str, Columns, Options], RowReader]]] = {
-    ".csv": CsvReader.open,
-    ".tsv": CsvReader.open,
-    ".jsonl": JsonLinesReader.open,
-    ".json": JsonReader.open,
-    ".xlsx": ExcelReader.open,
-    ".parquet": ParquetReader.open,
-}
-#: The file name suffixes of exports.
-SUFFIXES: Final = tuple(_READERS)
-
 _DEFAULT: Final = Options()
-
-
-def is_export(file: str) -> bool:
-    """Return whether the name of a file has the suffix of an export."""
-    return suffix_of(file) in SUFFIXES
 
 
 def open_export(file: str, columns: Columns, options: Options = _DEFAULT) -> RowReader:
@@ -47,12 +26,11 @@ def open_export(file: str, columns: Columns, options: Options = _DEFAULT) -> Row
     Raises:
         ExportError: the file can't be read, or has another suffix.
     """
-    suffix = suffix_of(file)
-    if suffix not in _READERS:
+    if not is_export(file):
         refuse(file, f"is not an export by its name; exports end in {', '.join(SUFFIXES)}")
-    if suffix == ".tsv" and options.delimiter is None:
-        options = evolve(options, delimiter="\t")
-    return _READERS[suffix](file, columns, options)
+    module, name = READERS[suffix_of(file)]
+    reader: type[RowReader] = getattr(import_module(f".{module}", __package__), name)
+    return reader.open(file, columns, options)
 
 
 def read_export(file: str, columns: Columns, options: Options = _DEFAULT, *, strict: bool = False) -> Iterator[Row | RowError]:

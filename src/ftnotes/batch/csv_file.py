@@ -11,7 +11,7 @@ from attrs import frozen
 
 from ..text.files import Encoding
 from .csv_scanner import CsvRecord, CsvScanner, written_cell
-from .formats import RowWriter
+from .formats import RowWriter, suffix_of
 from .rows import HAS_NUL, Columns, Entry, Options, Row, RowError, find_columns, refuse
 from .text_file import UNDECODED, TextWriter, encoding_of, lines_of, undecodable
 
@@ -41,16 +41,19 @@ class CsvReader:
         Raises:
             ExportError: it can't be read as text, or the delimiter in the options is not one character.
         """
-        if options.delimiter is not None and (len(options.delimiter) != 1 or options.delimiter in '"\r\n'):
-            refuse(file, f"--delimiter takes one character, such as ; or |, or tab, not {options.delimiter!r}")
+        given = options.delimiter
+        if given is None and suffix_of(file) == ".tsv":
+            given = "\t"
+        if given is not None and (len(given) != 1 or given in '"\r\n'):
+            refuse(file, f"--delimiter takes one character, such as ; or |, or tab, not {given!r}")
         encoding = encoding_of(file, options.encoding)
         lines = lines_of(file, encoding, CsvScanner(",", options.max_cell).longest)
         first = next(lines, "")
         sep = _SEP.fullmatch(first)
         if sep:
-            return cls(file, columns, options, encoding, options.delimiter or sep[1], first)
-        if options.delimiter is not None:
-            return cls(file, columns, options, encoding, options.delimiter, "")
+            return cls(file, columns, options, encoding, given or sep[1], first)
+        if given is not None:
+            return cls(file, columns, options, encoding, given, "")
         seen = [first]
         best, most = ",", 0
         for delimiter in DELIMITERS:

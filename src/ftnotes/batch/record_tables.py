@@ -16,8 +16,9 @@ from attrs import Factory, define, field, frozen
 
 from ..interchange.records import Cell, SummaryRecord, WorkloadRecord
 from ..playbook.playbook import Playbook
+from .formats import suffix_of
 from .rows import refuse
-from .text_file import UNDECODED, open_target, suffix_of
+from .text_file import UNDECODED, open_target
 
 if TYPE_CHECKING:
     from pyarrow import Schema

@@ -12,7 +12,6 @@ import os
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import BinaryIO, Final
 
 from attrs import frozen
@@ -116,11 +115,6 @@ def lines_of(file: str, encoding: Encoding, longest: int) -> Iterator[str]:
         while line := text.readline(longest):
             yield line
         text.detach()
-
-
-def suffix_of(file: str) -> str:
-    """Return the suffix of a file name in lower case, such as ``.csv``."""
-    return Path(file).suffix.lower()
 
 
 @frozen

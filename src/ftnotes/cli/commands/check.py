@@ -5,9 +5,10 @@ from __future__ import annotations
 import sys
 from typing import Final
 
+from ...batch.formats import is_export
 from ..files.inputs import Inputs
 from ..options.exit_status import CLEAN, FAILURE, FINDINGS
-from ..options.export_arguments import is_export, refuse_export_options
+from ..options.export_arguments import refuse_export_options
 from ..options.parser import Command
 from ..output.terminal import STDIN, Screen
 from .check_arguments import CheckArguments, add_options, arguments, refuse_contradictions

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import Factory, define, evolve, frozen
 
+from ...batch.formats import is_export
 from ...text.files import FileError
 from ..files.inputs import Inputs, Note, refuse_stdin_filename
 from ..options.arguments import (
@@ -22,7 +23,7 @@ from ..options.arguments import (
     one_of,
 )
 from ..options.exit_status import CLEAN, FAILURE, FINDINGS, UsageError
-from ..options.export_arguments import ExportOptions, add_exports, is_export, output_of_export, refuse_export_options
+from ..options.export_arguments import ExportOptions, add_exports, output_of_export, refuse_export_options
 from ..options.parser import Command, Parser
 from ..output.terminal import STDIN, Screen
 

@@ -9,10 +9,11 @@ from typing import Final
 
 from attrs import frozen
 
+from ...batch.formats import is_export
 from ..files.inputs import Inputs
 from ..options.arguments import ReadingOptions, add_notes, add_reading, add_redact, from_namespace
 from ..options.exit_status import CLEAN, FAILURE
-from ..options.export_arguments import ExportOptions, add_exports, is_export
+from ..options.export_arguments import ExportOptions, add_exports
 from ..options.parser import Command, Parser
 from ..output.terminal import Screen
 

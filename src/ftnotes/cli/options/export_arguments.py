@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
 
 from attrs import frozen
 
+from ...batch.formats import SUFFIXES
 from .arguments import positive
 from .exit_status import UsageError
 from .parser import Parser
-
-#: The suffixes of exports, here too so that checking a plain note loads nothing that reads exports.
-SUFFIXES: Final = (".csv", ".tsv", ".jsonl", ".json", ".xlsx", ".parquet")
 
 
 @frozen
@@ -33,11 +30,6 @@ class ExportOptions:
     priority_column: str | None = None
     intent_column: str | None = None
     date_column: str | None = None
-
-
-def is_export(name: str) -> bool:
-    """Return whether a file is an export by its name."""
-    return name.lower().endswith(SUFFIXES)
 
 
 def refuse_export_options(column: str | None, output: str | None = None) -> None:

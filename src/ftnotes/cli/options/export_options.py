@@ -8,10 +8,11 @@ from typing import Final, TypeVar
 
 from attrs import Factory, define
 
+from ...batch.formats import is_export
 from ...batch.rows import MAX_CELL, Columns, ExportError, Options, RowError
 from ..output.terminal import Screen
 from .exit_status import UsageError
-from .export_arguments import ExportOptions, is_export
+from .export_arguments import ExportOptions
 
 #: So many problems of a file are told one by one.
 TOLD: Final = 20
