@@ -117,7 +117,7 @@ def describe(cls: type, compact: bool) -> Schema:
 def describe_member(member: Member) -> Schema:
     """Make the schema of an attribute."""
     one: Schema = _TEXT_OR_NULL if member.nullable else _TEXT
-    if member.what != "text":
+    if member.kind != "text":
         references: list[Schema] = [{"$ref": f"#/$defs/{cls.__name__}"} for cls in member.classes]
         references += [{"type": "null"}] * member.nullable
         one = {"anyOf": references} if len(references) > 1 else references[0]

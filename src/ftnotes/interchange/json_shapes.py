@@ -36,7 +36,7 @@ class Member(NamedTuple):
     """An attribute of a class, as a member of its object."""
 
     name: str
-    what: Literal["text", "node", "layout"]
+    kind: Literal["text", "node", "layout"]
     #: Whether it is a list of these.
     several: bool
     #: Whether it may be null.

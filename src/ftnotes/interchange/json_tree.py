@@ -112,11 +112,11 @@ class _Encoder:
         if self.document is not None:
             data["span"] = _pair(self.document.span(node))
             data.update(self.derived(node))
-        for name, what, several, *_ in shape.members:
+        for name, kind, several, *_ in shape.members:
             value = getattr(node, name)
-            if what == "text":
+            if kind == "text":
                 data[name] = value
-            elif what == "node":
+            elif kind == "node":
                 data[name] = [self.node(child) for child in value] if several else value and self.node(value)
             elif self.document is not None:
                 data[name] = _layout(value)
@@ -239,12 +239,12 @@ class _Decoder:
 
     def one(self, data: object, member: Member, place: str) -> object:
         """Decode one text, node or layout."""
-        if member.what == "text":
+        if member.kind == "text":
             if not isinstance(data, str):
                 raise InterchangeError(place, f"expected {_expected(member._replace(several=False))}, not {_kind(data)}")
             return data
         try:
-            return self.node(data, member.classes) if member.what == "node" else self.build(data, SHAPES[member.classes[0]])
+            return self.node(data, member.classes) if member.kind == "node" else self.build(data, SHAPES[member.classes[0]])
         except InterchangeError as error:
             raise error.below(place) from None
 
@@ -265,7 +265,7 @@ def _object(data: object, shape: Shape) -> dict[str, object]:
 
 
 def _expected(member: Member) -> str:
-    one = "a text" if member.what == "text" else f"an object of the type {_names(member.classes)}"
+    one = "a text" if member.kind == "text" else f"an object of the type {_names(member.classes)}"
     return (f"a list, of {one} each" if member.several else one) + (" or null" if member.nullable else "")
 
 

@@ -180,12 +180,12 @@ def _listed(summary: ExecSummary, wording: Wording, workload: str) -> Workload:
     known = wording.vocabulary.tag(workload) or wording.vocabulary.name(workload)
     keys = frozenset([known]) if known else _keys(wording, filter(None, re.split(TAG_JOINT, workload)))
     exact = (other for other in summary.workloads if _keys(wording, other.tags or (other.name,)) == keys)
-    found = next(exact, None) or summary.workload(workload)
-    if found is None:
+    node = next(exact, None) or summary.workload(workload)
+    if node is None:
         listed = [other.tag or other.name for other in summary.workloads]
         close = did_you_mean(workload, listed)
         raise ValueError(f"workload {workload!r:.80} is not in the summary{close}; it lists {', '.join(listed) or 'none'}")
-    return found
+    return node
 
 
 def _keys(wording: Wording, tags: Iterable[str]) -> frozenset[str]:

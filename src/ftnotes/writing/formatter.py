@@ -1,7 +1,7 @@
 """The formatter: writes the summaries of a document in a style and a language, and leaves all other text unchanged.
 
-The start of a line, up to the writer's own words, is read back once for each style and language, and is then certain whatever
-follows it. Every other line is read back when it is written, and a node with a line that would be read differently keeps the
+The start of a line, up to the writer's own words, is read back once for each style and language, and is then certain for any
+text after it. Every other line is read back when it is written, and a node with a line that would be read differently keeps the
 layout in which it was typed. So formatting needs no second parse of the note and stays linear in its length.
 """
 
@@ -185,9 +185,9 @@ class Formatter:
     def _language(self, summary: ExecSummary) -> str:
         """Return `ExecSummary.language`, faster if all labels are of one language."""
         vocabulary = self.playbook.vocabulary
-        found = {_languages(vocabulary, item.label) for item in summary.body if isinstance(item, Field) and item.key}
-        if len(found) == 1:
-            (languages,) = found
+        by_label = {_languages(vocabulary, item.label) for item in summary.body if isinstance(item, Field) and item.key}
+        if len(by_label) == 1:
+            (languages,) = by_label
             if len(languages) == 1:
                 return languages[0]
         return summary.language or self.playbook.default_language
@@ -217,7 +217,7 @@ class Formatter:
         if summary.title is None and not (isinstance(first, Field) and first.key in heads.fields):
             return body  # an unknown label can't open a summary
         if isinstance(end, Field) and end.key == heads.wording.template.listing and isinstance(below, Prose):
-            # below the list of workloads, a name alone on its line is another workload
+            # below the list of workloads, a line with only a name is another workload
             line = LINE_END.split(below.text, maxsplit=1)[0]
             if line and "NAME" in tokenize_line(line, self.playbook).type:
                 return body
