@@ -159,7 +159,7 @@ def test_a_file_can_start_with_a_byte_order_mark_and_end_its_lines_in_any_way(tm
         (
             'note-types = ["daily"]',
             'note-types = ["dayly"]',
-            r"roles\[clerk\].note-types: unknown 'dayly' \(did you mean 'daily'",
+            r"roles\[clerk\].note-types\[0\]: unknown 'dayly' \(did you mean 'daily'",
         ),
         ('tag = "#urgent"', 'tag = "urgent"', r"hashtags\[urgent\].tag: a hashtag starts with '#', and 'urgent' does not"),
         (
@@ -170,7 +170,7 @@ def test_a_file_can_start_with_a_byte_order_mark_and_end_its_lines_in_any_way(tm
         (
             'state = "bad" }',
             'state = "ugly" }',
-            r"hashtags\[#urgent\].rules\[0\].when.state: unknown 'ugly'; expected one of good, bad",
+            r"hashtags\[#urgent\].rules\[0\].when.state\[0\]: unknown 'ugly'; expected one of good, bad",
         ),
         (
             'state = "bad" }',

@@ -48,7 +48,9 @@ class PlaybookDecoder(Decoder):
 
     def wordings(self, value: object, key: str, known: Iterable[str]) -> dict[str, tuple[str, ...]]:
         """Return the texts of each key, of which the first is the canonical one."""
-        return {name: self.texts(words, f"{key}.{name}", some=True) for name, words in self.table(value, key, known).items()}
+        return {
+            name: self.texts(words, f"{key}.{name}", nonempty=True) for name, words in self.table(value, key, known).items()
+        }
 
     def merge(self, base: Table, own: Table, key: str) -> Table:
         """Return an extending table laid over the one that it extends."""

@@ -14,7 +14,7 @@ import os
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
-from typing import Final, Literal, TypeVar
+from typing import Final, TypeVar, get_args
 
 from ..text.decoder import Table, kind_of, read_toml
 from ..text.words import fold
@@ -25,7 +25,9 @@ from .model import (
     NEGATIONS,
     ActionWords,
     DateWords,
+    Demand,
     Edition,
+    FieldKind,
     FieldSpec,
     HashtagRule,
     HashtagSpec,
@@ -146,8 +148,7 @@ class _Reader(PlaybookDecoder):
 
     def field(self, value: object, key: str) -> FieldSpec:
         data = self.table(value, key, ("key", "kind", "choices"), ("key",))
-        kinds: tuple[Literal["text"], Literal["choice"], Literal["workloads"]] = ("text", "choice", "workloads")
-        kind = kinds[kinds.index(self.one_of(data.get("kind", "text"), f"{key}.kind", kinds))]
+        kind: FieldKind = self.one_of(data.get("kind", "text"), f"{key}.kind", get_args(FieldKind))
         choices = self.texts(data.get("choices", []), f"{key}.choices")
         if (kind == "choice") != bool(choices):
             self.fail(f"{key}.choices", "a field of kind 'choice' has choices, and no other field does")
@@ -160,7 +161,7 @@ class _Reader(PlaybookDecoder):
         for tag in tags:
             if set(tag) & set("[]"):
                 self.fail(f"{key}.tag", f"a tag is written in brackets and can't contain one: {tag!r}")
-        names = self.texts(data["names"], f"{key}.names", some=True)
+        names = self.texts(data["names"], f"{key}.names", nonempty=True)
         other_names = self.texts(data.get("other-names", []), f"{key}.other-names")
         catch_all = data.get("catch-all", False)
         if not isinstance(catch_all, bool):
@@ -168,29 +169,25 @@ class _Reader(PlaybookDecoder):
         return WorkloadSpec(tags[0], names, tags[1:], other_names, catch_all)
 
     def note_type(self, value: object, key: str) -> NoteTypeSpec:
-        data = self.table(value, key, ("key", "names"), ("key", "names"))
-        return NoteTypeSpec(self.text(data["key"], f"{key}.key"), self.texts(data["names"], f"{key}.names", some=True))
+        return NoteTypeSpec(*self.key_and_names(self.table(value, key, ("key", "names"), ("key", "names")), key))
 
     def priority(self, value: object, key: str) -> PrioritySpec:
-        data = self.table(value, key, ("key", "names"), ("key", "names"))
-        return PrioritySpec(self.text(data["key"], f"{key}.key"), self.texts(data["names"], f"{key}.names", some=True))
-
-    def summaries(self, value: object, roles: tuple[RoleSpec, ...], priorities: tuple[PrioritySpec, ...]) -> SummariesSpec:
-        data = self.table(value, "summaries", ("roles", "priorities"))
-        asked = {}
-        for name, specs in (("roles", roles), ("priorities", priorities)):
-            asked[name] = self.texts(data.get(name, []), f"summaries.{name}")
-            for number, key in enumerate(asked[name]):
-                self.one_of(key, f"summaries.{name}[{number}]", tuple(spec.key for spec in specs))
-        return SummariesSpec(asked["roles"], asked["priorities"])
+        return PrioritySpec(*self.key_and_names(self.table(value, key, ("key", "names"), ("key", "names")), key))
 
     def role(self, value: object, key: str, note_types: tuple[NoteTypeSpec, ...]) -> RoleSpec:
         data = self.table(value, key, ("key", "names", "note-types"), ("key", "names", "note-types"))
-        known = tuple(note_type.key for note_type in note_types)
-        written = self.texts(data["note-types"], f"{key}.note-types")
-        for note_type in written:
-            self.one_of(note_type, f"{key}.note-types", known)
-        return RoleSpec(self.text(data["key"], f"{key}.key"), self.texts(data["names"], f"{key}.names", some=True), written)
+        written = self.some_of(data["note-types"], f"{key}.note-types", [note_type.key for note_type in note_types])
+        return RoleSpec(*self.key_and_names(data, key), written)
+
+    def key_and_names(self, data: Table, key: str) -> tuple[str, tuple[str, ...]]:
+        return self.text(data["key"], f"{key}.key"), self.texts(data["names"], f"{key}.names", nonempty=True)
+
+    def summaries(self, value: object, roles: tuple[RoleSpec, ...], priorities: tuple[PrioritySpec, ...]) -> SummariesSpec:
+        data = self.table(value, "summaries", ("roles", "priorities"))
+        return SummariesSpec(
+            self.some_of(data.get("roles", []), "summaries.roles", [role.key for role in roles]),
+            self.some_of(data.get("priorities", []), "summaries.priorities", [priority.key for priority in priorities]),
+        )
 
     def hashtag(self, value: object, key: str, conditions: Mapping[str, tuple[str, ...]]) -> HashtagSpec:
         data = self.table(value, key, ("tag", "summary", "rules"), ("tag", "summary"))
@@ -213,9 +210,7 @@ class _Reader(PlaybookDecoder):
 
     def hashtag_rule(self, value: object, key: str, conditions: Mapping[str, tuple[str, ...]]) -> HashtagRule:
         data = self.table(value, key, ("demand", "when", "unless", "instead"), ("demand", "when"))
-        demand: Literal["require", "forbid"] = (
-            "require" if self.one_of(data["demand"], f"{key}.demand", ("require", "forbid")) == "require" else "forbid"
-        )
+        demand: Demand = self.one_of(data["demand"], f"{key}.demand", get_args(Demand))
         when = self.conditions(data["when"], f"{key}.when", conditions)
         unless = self.conditions(data.get("unless", {}), f"{key}.unless", conditions)
         for name in when:
@@ -229,9 +224,7 @@ class _Reader(PlaybookDecoder):
         read = {}
         for name, members in self.table(value, key, tuple(known)).items():
             place = f"{key}.{name}"
-            read[name] = self.texts(members if isinstance(members, list) else [members], place, some=True)
-            for member in read[name]:
-                self.one_of(member, place, known[name])
+            read[name] = self.some_of(members if isinstance(members, list) else [members], place, known[name], nonempty=True)
         return read
 
     def evidence(self, value: object, key: str) -> dict[str, tuple[str, ...]]:
@@ -257,7 +250,7 @@ class _Reader(PlaybookDecoder):
         return Language(
             code=code,
             name=self.text(data["name"], f"{key}.name"),
-            titles=self.texts(data["titles"], f"{key}.titles", some=True),
+            titles=self.texts(data["titles"], f"{key}.titles", nonempty=True),
             labels=self.wordings(data["labels"], f"{key}.labels", keys),
             choices=choices,
             hints=self.wordings(data.get("hints", {}), f"{key}.hints", keys),

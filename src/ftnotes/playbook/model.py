@@ -59,12 +59,18 @@ class DeploymentProgress(StrEnum):
     FULLY_DEPLOYED = "fully-deployed"
 
 
+#: The kinds of values of a field: free text, one of its choices, or the list of workloads.
+FieldKind: TypeAlias = Literal["text", "choice", "workloads"]
+
+#: The demands of a hashtag rule.
+Demand: TypeAlias = Literal["require", "forbid"]
+
+
 class FieldSpec(NamedTuple):
     """One labelled bullet of the template."""
 
     key: str
-    #: The kind of its value: free text, one of `choices`, or the list of workloads.
-    kind: Literal["text", "choice", "workloads"]
+    kind: FieldKind
     #: The keys of the closed choices, in the order of the template.
     choices: tuple[str, ...] = ()
 
@@ -117,7 +123,7 @@ class SummariesSpec(NamedTuple):
 class HashtagRule(NamedTuple):
     """A rule that requires or forbids a hashtag."""
 
-    demand: Literal["require", "forbid"]
+    demand: Demand
     #: The conditions, all of which must be met: for ``role``, ``note-type``, ``intent`` or the key of a choice field, the keys
     #: of which one must be the case.
     when: Mapping[str, tuple[str, ...]]

@@ -134,7 +134,7 @@ class _Decoder(Decoder):
 
     def megabytes(self, value: object, key: str) -> int:
         if not isinstance(value, int) or isinstance(value, bool) or value < 1:
-            self.fail(key, f"expected a whole number of megabytes, 1 or more, not {kind_of(value)}")
+            self.fail(key, f"expected a whole number of megabytes, 1 or more, not {value!r:.40}")
         return value
 
     def output_format(self, value: object, key: str) -> OutputFormat:

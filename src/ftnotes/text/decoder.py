@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import ClassVar, NoReturn, TypeAlias, TypeVar
 
 from attrs import frozen
@@ -11,6 +11,7 @@ from .source import LINE_END
 from .suggest import did_you_mean
 
 Table: TypeAlias = Mapping[str, object]
+S = TypeVar("S", bound=str)
 T = TypeVar("T")
 
 
@@ -34,20 +35,24 @@ class Decoder:
             self.fail(key, f"expected a text in quotes, not {kind_of(value)}")
         return value
 
-    def texts(self, value: object, key: str, some: bool = False) -> tuple[str, ...]:
-        """Return a list of texts; at least one if ``some``."""
+    def texts(self, value: object, key: str, nonempty: bool = False) -> tuple[str, ...]:
+        """Return a list of texts; at least one if ``nonempty``."""
         if not isinstance(value, list):
             self.fail(key, f'expected a list of texts, as ["a", "b"], not {kind_of(value)}')
-        if some and not value:
+        if nonempty and not value:
             self.fail(key, "expected at least one text, and the list is empty")
         return tuple([self.text(item, f"{key}[{number}]") for number, item in enumerate(value)])
 
-    def one_of(self, value: object, key: str, known: Iterable[str]) -> str:
-        """Return a text that is one of those known."""
+    def one_of(self, value: object, key: str, known: Sequence[S]) -> S:
+        """Return the one of the known texts that a text equals."""
         text = self.text(value, key)
         if text not in known:
             self.fail(key, f"unknown {text!r}{did_you_mean(text, known)}; expected one of {', '.join(known)}")
-        return text
+        return known[known.index(text)]
+
+    def some_of(self, value: object, key: str, known: Sequence[S], nonempty: bool = False) -> tuple[S, ...]:
+        """Return a list of texts that are each one of those known; at least one if ``nonempty``."""
+        return tuple([self.one_of(text, f"{key}[{i}]", known) for i, text in enumerate(self.texts(value, key, nonempty))])
 
     def table(self, value: object, key: str, known: Iterable[str] | None = None, needed: Iterable[str] = ()) -> Table:
         """Return a table that has no keys but the known ones, and all needed ones."""
