@@ -1,4 +1,4 @@
-"""Finds next actions in a text: what is to be done, when, and by whom.
+"""The search for next actions in a text: what is to be done, when, and by whom.
 
 An action needs a label, or somebody who will do something, or a meeting with its date: to miss one is better than to invent
 one.
@@ -118,8 +118,8 @@ class _ActionFinder:
                 continue
             labels = self.labels(line, draft is not None)
             if labels:
-                found, draft, waiting = self.labelled(line, labels, draft, listing, waiting)
-                yield from found
+                drafts, draft, waiting = self.labelled(line, labels, draft, listing, waiting)
+                yield from drafts
                 if labels[-1].lastgroup == "what" and not self.trimmed(labels[-1].end(), line.end, _EDGES):
                     listing, draft = True, None
                 continue
@@ -138,7 +138,7 @@ class _ActionFinder:
 
     def labels(self, line: ActionLine, opened: bool) -> list[re.Match[str]]:
         """Return the labels of a line that are at a place for labels."""
-        found: list[re.Match[str]] = []
+        labels: list[re.Match[str]] = []
         colon = max(self.text.rfind(sign, line.start, line.end) for sign in ":：")
         for match in self.lexicon.label.finditer(self.text, line.start, colon + 1) if colon >= 0 else ():
             place = match.start()
@@ -146,13 +146,13 @@ class _ActionFinder:
                 place -= 1
             first = place == line.start
             apart = first or self.text[place - 1] in _BEFORE_LABEL or match.start() - place > 1
-            inside = (opened or found) and match.lastgroup != "what" and not self.text[match.start()].islower()
+            inside = (opened or labels) and match.lastgroup != "what" and not self.text[match.start()].islower()
             if apart or inside:
-                found.append(match)
-        if not found or found[0].start() > line.start + 6:
+                labels.append(match)
+        if not labels or labels[0].start() > line.start + 6:
             opening = self.lexicon.opening.match(self.text, line.start, line.end)
-            found[:0] = [opening] if opening else []
-        return found
+            labels[:0] = [opening] if opening else []
+        return labels
 
     def is_heading(self, line: ActionLine) -> bool:
         """Return whether a line is a heading over tasks."""
@@ -171,8 +171,8 @@ class _ActionFinder:
         task = None
         if lead and labels[0].lastgroup != "what" and (listing or ("owner" in kinds and "what" not in kinds)):
             task = self.task(*lead[-1], loose=listing)
-        found = list(self.phrases(lead[:-1] if task else lead))
-        found += [task] if task else []
+        drafts = list(self.phrases(lead[:-1] if task else lead))
+        drafts += [task] if task else []
         draft = task or draft
         if not any(label.lastgroup == "owner" for label, _ in waiting):
             waiting = []  # a date alone is more likely that of the note
@@ -184,19 +184,19 @@ class _ActionFinder:
                 draft = self.task(*sentence, loose=True)
                 if draft:
                     draft.cover(label.start(), label.end())
-                    found.append(draft)
+                    drafts.append(draft)
                     for early, until in waiting:
                         self.fill(draft, early, until)
                 waiting = []
                 beside = [other for other in others if other[0] < stop]
-                found += self.phrases(beside, loose=True)
-                found += self.phrases(others[len(beside) :])
+                drafts += self.phrases(beside, loose=True)
+                drafts += self.phrases(others[len(beside) :])
             else:
                 sentence, *others = list(self.sentences(label.end(), stop)) or [(label.end(), stop)]
                 if draft is None or not self.fill(draft, label, sentence[1]):
                     waiting = [*waiting[-3:], (label, sentence[1])]
-                found += self.phrases((*others, *self.sentences(stop, end)))
-        return found, draft, waiting
+                drafts += self.phrases((*others, *self.sentences(stop, end)))
+        return drafts, draft, waiting
 
     def fill(self, draft: ActionDraft, label: re.Match[str], end: int) -> bool:
         """Add a labelled date or owner to an action; return False if it has one already."""
@@ -251,14 +251,14 @@ class _ActionFinder:
         """Yield the actions in sentences; ``loose`` for sentences after a label."""
         for start, end in sentences:
             clauses = [start, *(match.end() for match in _CLAUSE.finditer(self.text, start, end))]
-            found = [place for place in clauses if self.actor(place, end, loose)]
-            for place, stop in pairwise((*found, end)):
+            actors = [place for place in clauses if self.actor(place, end, loose)]
+            for place, stop in pairwise((*actors, end)):
                 draft = self.task(place, stop, loose)
                 if draft:
-                    if len(found) == 1 and not draft.date:
+                    if len(actors) == 1 and not draft.date:
                         draft.date = self.first_date(start, end)
                     yield draft
-            if not found:
+            if not actors:
                 yield from self.events(start, end)
 
     def events(self, start: int, end: int) -> Iterator[ActionDraft]:

@@ -125,7 +125,7 @@ def date_lexicon(playbook: Playbook) -> DateLexicon:
     return DateLexicon(
         words=words,
         kinds=kinds,
-        sets={name: "".join(found) or "\uf8ff" for name, found in sets.items()},
+        sets={name: "".join(members) or "\uf8ff" for name, members in sets.items()},
         token=re.compile(
             rf"(?P<number>[0-9]++)|(?P<word>[{LETTERS}][{LETTERS}\u0300-\u036f]*+|{wide})|(?P<blank>[{WHITESPACE}]++)|(?s:.)",
             re.IGNORECASE,

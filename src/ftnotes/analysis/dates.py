@@ -1,4 +1,4 @@
-"""Finds the dates in free text.
+"""The search for dates in free text.
 
     30 April 2019 · April 30th, 2019 · 30. April · 30 de abril de 2019 · 2019-04-30 · 09/27/2019 · 27.09.2019
     2019 年 4 月 30 日 · 4月末 · end of May 2019 · mid-May · by June · Q2 2020 · KW 23 · 3-5 May 2020

@@ -1,4 +1,4 @@
-"""Finds plain evidence in free text: words for something that pauses, goes faster, is planned, or is done.
+"""The search for plain evidence in free text: words for something that pauses, goes faster, is planned, or is done.
 
 The words are in the playbook (``[languages.CODE.evidence]``). An entry is the beginning of a word or phrase: it is found
 where a word begins with it (anywhere in scripts without spaces between words; in katakana, where a run of it begins). An

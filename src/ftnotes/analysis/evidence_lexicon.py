@@ -104,12 +104,12 @@ def _index(entries: Iterable[str], common: str) -> PhraseIndex:
         anchors.setdefault(anchor, {})[Phrase(words, whole, words.index(anchor))] = None
     # Anchors that begin alike share a needle.
     needles: list[tuple[str, Anchors]] = []
-    for anchor, found in sorted(anchors.items()):
+    for anchor, of_anchor in sorted(anchors.items()):
         shorter = commonprefix([anchor, needles[-1][0]]) if needles else ""  # noqa: RUF071  (compares characters, as it should)
         if len(shorter) >= _NEEDLE_MIN and shorter.isascii():
-            needles[-1] = shorter, (*needles[-1][1], (anchor, tuple(found)))
+            needles[-1] = shorter, (*needles[-1][1], (anchor, tuple(of_anchor)))
         else:
-            needles.append((anchor, ((anchor, tuple(found)),)))
+            needles.append((anchor, ((anchor, tuple(of_anchor)),)))
     return tuple(needles)
 
 

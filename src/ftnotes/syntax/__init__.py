@@ -1,4 +1,4 @@
 """Text to tree and back.
 
-In: any ``str`` and a playbook. Out: a `Document` of frozen nodes that serializes to the very same text. Reading never fails.
+In: any ``str`` and a playbook. Out: a `Document` of frozen nodes that serializes to exactly the same text. Parsing never fails.
 """

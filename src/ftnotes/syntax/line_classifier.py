@@ -54,8 +54,10 @@ class LineClassifier:
         if starts.label and not classified:
             classified = self.label(before, content, after)
         if starts.workload and not classified:
-            words = starts.workload
-            classified = self.unclosed_tag(before, content, after, words) or self.bare_workload(before, content, after, words)
+            longest = starts.workload
+            classified = self.unclosed_tag(before, content, after, longest) or self.bare_workload(
+                before, content, after, longest
+            )
         if not classified and word.isupper():
             classified = self.unknown_label(before, content, after)
         return classified
@@ -195,12 +197,12 @@ class LineClassifier:
             return False
         return self.vocabulary.tag(text) is not None or all(map(self.vocabulary.tag, filter(None, re.split(TAG_JOINT, text))))
 
-    def unclosed_tag(self, before: str, content: str, after: str, words: int) -> ClassifiedLine | None:
+    def unclosed_tag(self, before: str, content: str, after: str, longest: int) -> ClassifiedLine | None:
         """Classify ``- [EXO Exchange Online - Planning``: a known tag without its closing bracket."""
         bracket = before.rstrip(WHITESPACE)[-1:]
         if bracket not in ("[", "(") or ("]" if bracket == "[" else ")") in content.partition(bracket)[0]:
             return None
-        for end in word_ends(content, words):
+        for end in word_ends(content, longest):
             text, rest = content[:end], content[end:]
             exact = text in self.vocabulary.tags and rest[:1] in WHITESPACE
             # a word after a parenthesis can be text, so there the tag must be spelled exactly
@@ -216,7 +218,7 @@ class LineClassifier:
         start = bullet.end() if bullet else len(before) - len(before.lstrip(MARGIN))
         return before[:start], before[start:]
 
-    def bare_workload(self, before: str, content: str, after: str, words: int) -> ClassifiedLine | None:
+    def bare_workload(self, before: str, content: str, after: str, longest: int) -> ClassifiedLine | None:
         """Classify ``- EXO: Planning``, ``- CORE``, ``Exchange Online - Planning``: a workload without brackets."""
         if before.rstrip(WHITESPACE).endswith(_BRACKETS):
             return None
@@ -224,7 +226,7 @@ class LineClassifier:
         head = content[:stop]
         if head in self.vocabulary.spellings and head not in self.vocabulary.tags:
             return "NAME", self._workload(before, "", "", "", content, after, known=False)
-        for end in word_ends(content, words):
+        for end in word_ends(content, longest):
             text, rest = content[:end], content[end:]
             if self.vocabulary.name(text) and text not in self.vocabulary.tags and self._end_of_separator(content, end):
                 return "NAME", self._workload(before, "", "", "", content, after, known=False)
