@@ -57,12 +57,12 @@ def test_a_playbook_without_words_for_dates_reads_numbers(tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        ('months = ["May"]', r"languages.nl.dates.months: expected the twelve months in their order, and there are 1"),
+        ('months = ["May"]', r"languages.nl.dates.months: expected the twelve months in their order, not 1"),
         (DUTCH + 'short-months = ["ju"]', "dates.short-months: expected the first letters of one of the months, not 'ju'"),
         ('short-months = ["Jan"]', "dates.short-months: expected the first letters of one of the months, not 'Jan'"),
-        ('end = ["end of"]', "dates.end: expected single words, letters alone, not 'end of'"),
-        ('never-after = ["v2"]', "dates.never-after: expected single words, letters alone, not 'v2'"),
-        ('order = ["day"]', "dates.order: expected 'day' and 'month', in the order in which they are written"),
+        ('end = ["end of"]', "dates.end: expected single words of letters, not 'end of'"),
+        ('never-after = ["v2"]', "dates.never-after: expected single words of letters, not 'v2'"),
+        ('order = ["day"]', "dates.order: expected 'day' and 'month' in the order in which they are written"),
         ('order = ["day", "year"]', "dates.order: expected 'day' and 'month'"),
         (
             DUTCH + 'other-words = ["mai"]',

@@ -1,4 +1,4 @@
-"""Analysis of prose: dates, next actions, and words that are evidence of something.
+"""Dates, next actions and evidence in prose.
 
 In: a text or a document, and a playbook for the words. Out: mentions with their spans in code points.
 """
