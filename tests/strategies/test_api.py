@@ -5,52 +5,19 @@ from __future__ import annotations
 import re
 
 import pytest
-from helpers.drawing import EDITIONS, FEWER, editions_and_languages
+from helpers.drawing import EDITIONS, FEWER
 from hypothesis import HealthCheck, find, given, settings
 from hypothesis import strategies as st
 
-from ftnotes import Playbook, parse, serialize
 from ftnotes.strategies import (
     cases,
     documents,
-    exec_summaries,
     exports,
     fields,
     lifecycle_notes,
     notes_text,
-    proses,
-    titles,
     updates,
-    workloads,
 )
-
-
-@given(st.data(), editions_and_languages(), st.booleans())
-def test_a_drawn_document_reads_back_as_itself(data: st.DataObject, where: tuple[Playbook, str], valid: bool) -> None:
-    """Its text is read as the same document, in its edition."""
-    playbook, language = where
-    document = data.draw(documents(language, playbook=playbook, valid=valid))
-    assert parse(serialize(document), playbook) == document
-
-
-@FEWER
-@given(st.data(), editions_and_languages())
-def test_nodes_are_of_the_requested_language(data: st.DataObject, where: tuple[Playbook, str]) -> None:
-    """Titles and labels are words of this language, and a valid workload has its tag, name and an update."""
-    playbook, code = where
-    language = next(known for known in playbook.languages if known.code == code)
-    assert data.draw(titles(code, playbook=playbook)).text in language.titles
-    field = data.draw(fields("customer", code, playbook=playbook))
-    assert field.label in language.labels["customer"]
-    workload = data.draw(workloads(code, playbook=playbook, valid=True))
-    assert workload.name
-    assert workload.update
-    assert playbook.vocabulary.tag(workload.tag)
-    summary = data.draw(exec_summaries(code, playbook=playbook, valid=True))
-    assert {field.key for field in summary.fields} == {spec.key for spec in playbook.fields}
-    assert summary.title is not None
-    assert data.draw(exec_summaries(titled=False, playbook=playbook)).title is None
-    assert data.draw(proses(code, playbook=playbook)).text.endswith(".\n\n")
 
 
 @FEWER

@@ -12,13 +12,7 @@ from hypothesis import strategies as st
 
 from ftnotes import Playbook, Workload, parse, serialize
 from ftnotes.cli.main import main
-from ftnotes.strategies import (
-    contexts,
-    exports,
-    lifecycle_notes,
-    notes_text,
-    playbooks,
-)
+from ftnotes.strategies import contexts, exports, lifecycle_notes, notes_text, playbooks
 
 
 @given(st.data(), playbooks())

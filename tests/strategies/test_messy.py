@@ -7,9 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ftnotes import Document, Playbook, check, parse
-from ftnotes.strategies import (
-    messy_notes_text,
-)
+from ftnotes.strategies import messy_notes_text
 
 
 @given(st.data(), editions_and_languages())

@@ -11,12 +11,7 @@ from hypothesis import strategies as st
 from ftnotes import Playbook, check
 from ftnotes.playbook.model import HashtagSpec
 from ftnotes.policy import RULES, Rule
-from ftnotes.strategies import (
-    Case,
-    cases,
-    notes_text,
-    playbooks,
-)
+from ftnotes.strategies import Case, cases, notes_text, playbooks
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
