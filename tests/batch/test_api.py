@@ -11,7 +11,7 @@ import pickle
 from pathlib import Path
 
 import pytest
-from helpers.exports import CLEAN, MENDABLE, NOTES, WRONG, made, numbered, shout
+from helpers.exports import CLEAN, FIXABLE, NOTES, WRONG, made, numbered, shout
 
 import ftnotes
 from ftnotes import Context, Severity
@@ -35,7 +35,7 @@ CHOICES = Policy(select=("FT2", "FT3"))
 
 
 def test_each_row_is_checked_as_its_note_alone(tmp_path: Path) -> None:
-    """What is found in a row is what `check` finds in its note; a problem stands where its row does."""
+    """The report about a row is that of `check` about its note; the error of a row has its place in the order."""
     *checked, problem = check_export(numbered(tmp_path), NOTES, CHOICES)
     for at, found in enumerate(checked):
         assert isinstance(found, Checked)
@@ -56,7 +56,7 @@ def test_processes_change_nothing(tmp_path: Path) -> None:
 
 
 def test_an_error_comes_where_it_does_without_processes(tmp_path: Path) -> None:
-    """Rows before the place from where nothing can be read come out first, whatever the number of processes."""
+    """Rows before the place from which nothing can be read come first, with any number of processes."""
     file = made(tmp_path, "e.json", json.dumps([{"Notes": CLEAN}] * 100)[:-1])
     for jobs in (1, 2):
         seen: list[Checked | RowError] = []
@@ -65,8 +65,8 @@ def test_an_error_comes_where_it_does_without_processes(tmp_path: Path) -> None:
         assert len(seen) == 100
 
 
-def test_columns_tell_the_context(tmp_path: Path) -> None:
-    """What a column tells of a note counts for it alone; cells that can't be understood are told by row."""
+def test_columns_give_the_context(tmp_path: Path) -> None:
+    """Context columns apply to the note of their row; a cell that can't be understood is an error of its row."""
     file = made(
         tmp_path,
         "e.csv",
@@ -97,8 +97,8 @@ def test_columns_tell_the_context(tmp_path: Path) -> None:
     assert (tmp_path / "new.csv").read_bytes() == Path(file).read_bytes()
 
 
-def test_a_policy_is_looked_at_before_any_row(tmp_path: Path) -> None:
-    """What the policy names wrongly is told at once."""
+def test_a_policy_is_validated_before_any_row(tmp_path: Path) -> None:
+    """An unknown name in a policy raises an error at once."""
     file = numbered(tmp_path)
     for policy, message in (
         (Policy(select=("FT999",)), "there is no rule 'FT999'"),
@@ -114,7 +114,7 @@ def test_a_policy_is_looked_at_before_any_row(tmp_path: Path) -> None:
 
 
 def test_a_new_export_is_there_whole_or_not_at_all(tmp_path: Path) -> None:
-    """It appears when the last row has been gone through; stopping before, or a problem where strict, leaves nothing."""
+    """It appears after the last row; stopping before that, or an error if strict, leaves nothing."""
     file, target = numbered(tmp_path), tmp_path / "new.csv"
     target.write_text("old")
     results = fix_export(file, str(target), NOTES, CHOICES)
@@ -130,8 +130,8 @@ def test_a_new_export_is_there_whole_or_not_at_all(tmp_path: Path) -> None:
     assert target.read_bytes() == Path(file).read_bytes().replace(b"fully   engaged", b"Fully Engaged")
 
 
-def test_where_a_new_export_can_not_be_written_is_told(tmp_path: Path) -> None:
-    """Onto itself, in another format, in no folder: each is refused with what to do."""
+def test_where_a_new_export_can_not_be_written_is_reported(tmp_path: Path) -> None:
+    """A target that is the export, has another format, or is in a missing folder is refused with a remedy."""
     file = numbered(tmp_path)
     for target, message in (
         (file, "is the export itself; name another file to write"),
@@ -144,16 +144,16 @@ def test_where_a_new_export_can_not_be_written_is_told(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="permissions bind nobody here")
-def test_a_file_that_may_not_be_read_is_told(tmp_path: Path) -> None:
-    """A file of somebody else is told as that."""
+def test_a_file_without_read_permission_is_refused(tmp_path: Path) -> None:
+    """A file that the user has no permission to read is refused with that reason."""
     file = numbered(tmp_path)
     os.chmod(file, 0)
     with pytest.raises(ExportError, match="can't be read: permission denied"):
         list(read_export(file, NOTES))
 
 
-def test_files_that_can_not_be_opened_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Missing, a folder, no name, refused by the system, of another kind: one error each."""
+def test_files_that_can_not_be_opened_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A missing file, a folder, an invalid name, an error of the system and another format each raise one error."""
     (tmp_path / "folder.csv").mkdir()
     for name, message in (
         ("none.csv", "there is no such file; check its name and the folder you are in"),
@@ -178,7 +178,7 @@ def test_files_that_can_not_be_opened_are_told(tmp_path: Path, monkeypatch: pyte
 
 
 def test_errors_and_results_can_be_sent_between_processes(tmp_path: Path) -> None:
-    """All that comes out can be pickled."""
+    """All results and errors can be pickled."""
     with pytest.raises(ExportError) as caught:
         list(read_export("none.csv", NOTES))
     again = pickle.loads(pickle.dumps(caught.value))
@@ -188,22 +188,22 @@ def test_errors_and_results_can_be_sent_between_processes(tmp_path: Path) -> Non
         assert pickle.loads(pickle.dumps(found)) == found
 
 
-def test_notes_can_be_rewritten_by_anybodys_function(tmp_path: Path) -> None:
-    """A function of one's own gives the new notes, here or in processes."""
+def test_notes_can_be_rewritten_by_any_function(tmp_path: Path) -> None:
+    """A custom function makes the new notes, in this process or in others."""
     file, target = numbered(tmp_path), tmp_path / "new.csv"
     for jobs in (1, 2):
         found = list(rewrite_export(file, str(target), NOTES, shout, jobs=jobs))
         assert [one[1] for one in found if not isinstance(one, RowError)] == [
             CLEAN.upper(),
             WRONG.upper(),
-            MENDABLE.upper(),
+            FIXABLE.upper(),
             CLEAN.upper(),
         ]
         assert csv.reader(io.StringIO(target.read_text(), newline=""))
 
 
 def test_recorded_rows_keep_their_row(tmp_path: Path) -> None:
-    """Records come with the row that they are of."""
+    """Records come with their row, and with a playbook or an edition."""
     found = [one for one in record_export(numbered(tmp_path), NOTES) if isinstance(one, Recorded)]
     assert [(one.row.id, one.records[0].engagement_status_choice) for one in found] == [
         ("T0", "reactive"),

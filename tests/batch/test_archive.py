@@ -14,7 +14,7 @@ pytest.importorskip("python_calamine", reason="python-calamine is not installed:
 
 
 def test_an_archive_that_expands_a_thousandfold_is_refused(tmp_path: Path) -> None:
-    """It is expanded up to the limit and no further; the error names the limit and how to raise it; then it is read."""
+    """An archive is expanded up to the limit and no further; the error names the limit and the option that raises it."""
     file = workbook(tmp_path, sheet(SHEET_ROWS), more=bytes(20_000_000))
     with pytest.raises(
         ExportError, match=r"expands to more than 8 MB from 0\.0 MB; if you trust it, raise .* --max-expanded MB"
@@ -51,7 +51,7 @@ def test_cells_far_out_are_refused(tmp_path: Path, rows: str) -> None:
 
 @pytest.mark.parametrize("size", [1, 7, 64, 5000])
 def test_places_are_found_wherever_the_xml_is_cut(size: int) -> None:
-    """How far cells reach does not depend on the pieces in which their XML comes."""
+    """The extent of cells does not depend on the pieces in which their XML comes."""
     xml = sheet(SHEET_ROWS + f'<row r="77"><c/><c r="AB77"/>{cell("", "x" * 3000)}</row><row>{cell("", "y")}</row>').encode()
     extent = SheetExtent()
     for at in range(0, len(xml), size):

@@ -1,4 +1,4 @@
-"""CSV: what is read of it, what is kept, and what is said of files that came to harm."""
+"""CSV files: what is read, what is kept, and the errors of damaged files."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from ftnotes.batch import Columns, ExportError, Row, RowError, read_export, rewr
 
 
 def test_rows_have_number_line_and_id(tmp_path: Path) -> None:
-    """Rows are counted as a spreadsheet does, lines as an editor does; columns are found by name, blanks and case aside."""
+    """Rows are counted as in a spreadsheet, lines as in an editor; column names match regardless of case and spaces."""
     file = made(tmp_path, "e.csv", 'tenant,Ignored, NOTES \r\nContoso,1,"a\nb"\r\n\r\nFabrikam,2,c\r\n')
     assert read(file) == [
         Row(file, 2, "a\nb", "Contoso", 2),
@@ -27,14 +27,14 @@ def test_rows_have_number_line_and_id(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
-def test_the_delimiter_is_found_out(tmp_path: Path, delimiter: str) -> None:
+def test_the_delimiter_is_detected(tmp_path: Path, delimiter: str) -> None:
     """The delimiter is that with which the row of names has the column asked for."""
     file = made(tmp_path, "e.csv", delimiter.join(["Tenant", '"a,b;c"', "Notes"]) + "\n" + delimiter.join("123") + "\n")
     assert texts(read(file)) == [(2, "3")]
 
 
-def test_the_delimiter_can_be_told(tmp_path: Path) -> None:
-    """It is what the option says, a tab in .tsv, and what the line for Excel says."""
+def test_the_delimiter_can_be_given(tmp_path: Path) -> None:
+    """The delimiter is that of the option, a tab in .tsv, or that of the line for Excel."""
     file = made(tmp_path, "e.csv", "Tenant~Notes\n1~2\n")
     assert texts(read(file, delimiter="~")) == [(2, "2")]
     file = made(tmp_path, "e.tsv", "Tenant\tNotes\n1\t2,3\n")
@@ -49,15 +49,15 @@ def test_the_delimiter_can_be_told(tmp_path: Path) -> None:
             read(file, delimiter=wrong)
 
 
-def test_other_columns_tell_of_the_note(tmp_path: Path) -> None:
-    """What the columns for context say stands with the row; empty cells tell nothing."""
+def test_other_columns_give_context(tmp_path: Path) -> None:
+    """The values of context columns are part of the row; empty cells give nothing."""
     file = made(tmp_path, "e.csv", "Notes,Who,When\na,FM,2020-05-08\nb, ,\n")
     found = read(file, Columns("Notes", role="Who", date="When"))
     assert [one.context for one in found if isinstance(one, Row)] == [{"role": "FM", "date": "2020-05-08"}, {}]
 
 
 def change_some(row: Row) -> str:
-    """Another note where the old one has an even length."""
+    """Return another note if the old one has an even length."""
     return row.text if len(row.text) % 2 else row.text[::-1] + '\r\n"x", y'
 
 
@@ -65,7 +65,7 @@ def change_some(row: Row) -> str:
 def test_untouched_cells_stay_byte_for_byte(
     tmp_path_factory: pytest.TempPathFactory, cells: list[str], end: str, more: bytes
 ) -> None:
-    """Of any file, whatever it holds, nothing changes but the notes that are changed; and these read as they should."""
+    """In any file, nothing but the changed notes changes, and these are read as they were written."""
     folder = tmp_path_factory.getbasetemp()
     quoted = ",".join('"' + cell.replace('"', '""') + '"' for cell in cells)
     head = "Tenant,Notes" + "".join(f",c{at}" for at in range(len(cells) - 1)) + end
@@ -94,11 +94,11 @@ def test_a_note_that_stays_keeps_how_it_was_written(tmp_path: Path) -> None:
 
 
 def csv_cells(path: Path) -> list[list[str]]:
-    """The cells of a file by Python's ``csv``."""
+    """Return the cells of a file by Python's ``csv``."""
     return list(csv.reader(io.StringIO(path.read_bytes().decode("latin-1"), newline="")))
 
 
-HARMED = [
+DAMAGED = [
     pytest.param(b"Tenant,Notes\n1,a\n2,\xfcb\n3,c\n", 3, "contains a byte (0xfc) that is not UTF-8", id="wrong encoding"),
     pytest.param(b'Tenant,Notes\n1,a\n2,"b\n3,c\n', 3, "the quote that opens cell 2 is never closed", id="quote never closed"),
     pytest.param(b"Tenant,Notes\n1,a\n2\n3,c\n", 3, "has 1 cell where there are 2 columns", id="short row"),
@@ -114,8 +114,8 @@ HARMED = [
 ]
 
 
-@pytest.mark.parametrize(("data", "number", "reason"), HARMED)
-def test_a_bad_row_is_told_and_the_others_are_read(tmp_path: Path, data: bytes, number: int, reason: str) -> None:
+@pytest.mark.parametrize(("data", "number", "reason"), DAMAGED)
+def test_a_bad_row_is_an_error_and_the_others_are_read(tmp_path: Path, data: bytes, number: int, reason: str) -> None:
     """The message names file, row and reason; rows before and after are read, and the file is copied as it is."""
     file = made(tmp_path, "e.csv", data)
     first, problem, last = read(file)
@@ -132,8 +132,8 @@ def test_a_bad_row_is_told_and_the_others_are_read(tmp_path: Path, data: bytes, 
     assert caught.value.error == problem
 
 
-def test_a_bad_row_is_known_by_its_id(tmp_path: Path) -> None:
-    """A row with a bad byte has its id all the same, where that is not what is bad."""
+def test_a_bad_row_keeps_its_id(tmp_path: Path) -> None:
+    """The error of a row with a bad byte has the id of the row, unless the bad byte is in it."""
     file = made(tmp_path, "e.csv", b"Tenant,Notes\nContoso,\xfc\n\xfc,x\n")
     assert [one.id for one in read(file)] == ["Contoso", None]
     assert texts(read(made(tmp_path, "l.csv", b"Notes\n\xfc\n"), Columns("Notes")))[0][0] == 2
@@ -163,7 +163,7 @@ USELESS = [
 
 @pytest.mark.parametrize(("data", "reason"), USELESS)
 def test_a_file_of_which_nothing_can_be_read_is_refused(tmp_path: Path, data: bytes, reason: str) -> None:
-    """Where no row can be read, one error names the file and the reason; a new export is not written."""
+    """If no row can be read, one error gives the file and the reason; a new export is not written."""
     file = made(tmp_path, "e.csv", data)
     with pytest.raises(ExportError) as caught:
         read(file)
@@ -174,7 +174,7 @@ def test_a_file_of_which_nothing_can_be_read_is_refused(tmp_path: Path, data: by
 
 
 def generated(path: Path, rows: int) -> str:
-    """A CSV file of that many rows."""
+    """Write a CSV file with a number of rows."""
     with path.open("w", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(["Tenant", "Notes"])

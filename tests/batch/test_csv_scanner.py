@@ -19,12 +19,12 @@ from ftnotes.batch.csv_scanner import CsvScanner, written_cell
 
 
 def lines(text: str) -> list[str]:
-    """The lines of a text with their ends."""
+    """Return the lines of a text with their ends."""
     return re.findall(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+", text)
 
 
 def scan(text: str, delimiter: str = ",", max_cell: int = 1000) -> list[tuple[str, list[str], str | None]]:
-    """The records of a text: each as it stands, its cells, its fault."""
+    """Return the text, cells and fault of each record of a text."""
     found = CsvScanner(delimiter, max_cell).records(lines(text))
     return [(record.raw, [record.value(at) for at in range(len(record.cells))], record.fault) for record in found]
 
@@ -60,15 +60,15 @@ def test_what_pythons_csv_writes_has_no_fault(table: list[list[str]], delimiter:
 
 
 @given(csv_text, csv_text, st.sampled_from(['"x"', "x", ""]))
-def test_a_changed_cell_reads_as_it_says_and_its_neighbours_stay(value: str, other: str, before: str) -> None:
-    """Whatever a cell says from now on, it is read as that, and stays one cell of its row."""
+def test_a_changed_cell_has_its_value_and_its_neighbours_stay(value: str, other: str, before: str) -> None:
+    """A cell with any new value is read as that value, and is still one cell of its row."""
     neighbour = '"' + other.replace('"', '""') + '"'
     text = f"{written_cell(value, before, ',')},{neighbour}\r\n"
     assert list(csv.reader(io.StringIO(text, newline=""))) == [[value, other]]
 
 
 def test_an_unclosed_quote_takes_one_line_alone() -> None:
-    """A quote that never closes is a fault of its line; the lines below are records of their own."""
+    """A quote that never closes is a fault of its line; the lines below are separate records."""
     for below in ('3,plain\n4,"quoted"\n', '3,"quoted, with comma"\n', "3,plain\n"):
         found = scan(f'1,one\n2,"open\n{below}')
         assert [cells for _, cells, fault in found if not fault] == [["1", "one"], *csv.reader(lines(below))]
@@ -92,7 +92,7 @@ def test_a_quote_that_is_open_for_too_long_is_given_up() -> None:
 
 
 def test_an_endless_line_is_passed_over_in_pieces() -> None:
-    """A line longer than a record may be is one fault, whatever stands in it; what follows is read."""
+    """A line longer than a record can be is one fault, regardless of its content; the lines after it are read."""
     pieces = ["x" * 160, '"' * 160, "y\n", "a,b\n"]
     records = list(CsvScanner(",", 10).records(pieces))
     assert [record.raw for record in records] == pieces

@@ -1,4 +1,4 @@
-"""Workbooks: what is read of them, and archives that are none, or mean harm."""
+"""Workbooks: what is read, and files that are not workbooks."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ pytest.importorskip("python_calamine", reason="python-calamine is not installed:
 
 
 def test_rows_have_the_numbers_of_the_sheet(tmp_path: Path) -> None:
-    """Rows are those of the sheet, counted as it shows them; empty ones are passed over."""
+    """Rows have the numbers that the sheet displays; empty ones are skipped."""
     file = workbook(tmp_path, sheet(SHEET_ROWS))
     assert read(file, Columns("Notes", id="Tenant", date="When")) == [
         Row(file, 2, "a\nb", "Contoso", None, {"date": "2020-05-08"}),
@@ -27,12 +27,12 @@ def test_rows_have_the_numbers_of_the_sheet(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("dimension", ["A1", "A1:B2", "A1:XFD1048576", "C7:D9"])
 def test_a_wrong_dimension_loses_no_row(tmp_path: Path, dimension: str) -> None:
-    """What a sheet says of its size counts for nothing: all cells are read, and no table is made for those that are not."""
+    """The declared size of a sheet is ignored: all cells are read, and no table is made for missing ones."""
     assert texts(read(workbook(tmp_path, sheet(SHEET_ROWS, dimension)))) == [(2, "a\nb"), (4, "c")]
 
 
-def test_a_dimension_that_is_none_is_told(tmp_path: Path) -> None:
-    """A dimension that is no place ends in one error."""
+def test_an_invalid_dimension_is_refused(tmp_path: Path) -> None:
+    """A dimension that is not a place raises one error."""
     with pytest.raises(ExportError, match=r"export.xlsx: can't be read as a workbook \("):
         read(workbook(tmp_path, sheet(SHEET_ROWS, "nonsense")))
 
@@ -48,7 +48,7 @@ def test_numbers_and_days_are_texts_as_people_see_them(tmp_path: Path) -> None:
 
 
 def archive(folder: Path, **members: bytes) -> str:
-    """An archive with these members."""
+    """Write an archive with these members; return its name."""
     path = folder / "archive.xlsx"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as made_archive:
         for name, data in members.items():
@@ -56,8 +56,8 @@ def archive(folder: Path, **members: bytes) -> str:
     return str(path)
 
 
-def test_what_is_no_workbook_is_told_as_what_it_is(tmp_path: Path) -> None:
-    """Not a zip, encrypted, cut off, an archive of other things: each has a message with the remedy."""
+def test_what_is_not_a_workbook_is_refused(tmp_path: Path) -> None:
+    """A file that is not a zip, encrypted, cut off, or an archive of other things has a message with a remedy."""
     whole = Path(workbook(tmp_path, sheet(SHEET_ROWS))).read_bytes()
     locked = bytearray(whole)
     at = whole.index(b"PK\x01\x02")
@@ -78,16 +78,16 @@ def test_what_is_no_workbook_is_told_as_what_it_is(tmp_path: Path) -> None:
         assert str(caught.value).startswith(f"{file}: {message}")
 
 
-def test_rows_that_can_not_be_read_are_told(tmp_path: Path) -> None:
-    """A cell that is too long is told by row and name; the others are read."""
+def test_a_bad_row_is_an_error_and_the_others_are_read(tmp_path: Path) -> None:
+    """The error of a cell that is too long gives its row and name; the other rows are read."""
     file = workbook(tmp_path, sheet(table(("Tenant", "Notes"), ("1", "a" * 30), ("2", "b"))))
     found = read(file, max_cell=20)
     assert texts(found)[1] == (3, "b")
     assert str(found[0]).startswith(f"{file}, row 2: cell 2 ('Notes') has 30 characters, more than the 20 that are read")
 
 
-def test_a_nul_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A NUL, which calamine may let through, is told of."""
+def test_a_nul_is_an_error_of_its_row(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A NUL, which calamine can return, is an error of its row."""
     from ftnotes.batch import excel_file as module
 
     file = workbook(tmp_path, sheet(table(("Tenant", "Notes"), ("1", "a"))))
@@ -98,7 +98,7 @@ def test_a_nul_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_sheets_are_named(tmp_path: Path) -> None:
-    """A sheet that is not there, or is empty, ends in an error that says which there are."""
+    """A missing sheet raises an error that lists the sheets; an empty one raises an error, too."""
     file = workbook(tmp_path, sheet(""))
     with pytest.raises(ExportError, match="there is no sheet 'Other'; there are 'Notes'"):
         read(file, sheet="Other")
@@ -110,7 +110,7 @@ def test_sheets_are_named(tmp_path: Path) -> None:
 
 
 def test_workbooks_are_read_only(tmp_path: Path) -> None:
-    """Writing one is refused, with what to do instead; nothing is left behind."""
+    """Writing a workbook is refused with an alternative; no file is left."""
     file = workbook(tmp_path, sheet(SHEET_ROWS))
     with pytest.raises(ExportError, match=r"workbooks are read only, .*; save it as CSV and fix that"):
         list(fix_export(file, str(tmp_path / "new.xlsx"), NOTES))
@@ -118,7 +118,7 @@ def test_workbooks_are_read_only(tmp_path: Path) -> None:
 
 
 def test_without_calamine_the_error_names_the_extra(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where the reader is missing, the error says what to install."""
+    """If the reader is missing, the error says what to install."""
     monkeypatch.setitem(sys.modules, "python_calamine", None)
     with pytest.raises(ExportError, match=r"needs python-calamine: pip install 'ftnotes\[excel\]'; or save it as CSV"):
         read(workbook(tmp_path, sheet(SHEET_ROWS)))

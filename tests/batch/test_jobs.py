@@ -6,7 +6,7 @@ import pickle
 from collections.abc import Callable
 
 import pytest
-from helpers.exports import CLEAN, MENDABLE, WRONG
+from helpers.exports import CLEAN, FIXABLE, WRONG
 
 import ftnotes
 from ftnotes.batch import Policy, Row, RowError, jobs
@@ -14,7 +14,7 @@ from ftnotes.batch.jobs import CheckJob, FixJob, RecordJob
 
 
 def test_contexts_are_cached_in_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Few contexts are kept, whatever the number of distinct ones in the rows."""
+    """Few contexts are kept, for any number of distinct ones in the rows."""
     monkeypatch.setattr(jobs, "_CACHED", 2)
     job = CheckJob(Policy())
     for day in range(1, 8):
@@ -27,7 +27,7 @@ def test_contexts_are_cached_in_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
 )
 def test_jobs_and_their_results_can_be_pickled(job: Callable[[Row], object]) -> None:
     """A pickled job does the same, and its pickled result is the same."""
-    for text in (CLEAN, WRONG, MENDABLE, "* TEAMS: Â "):
+    for text in (CLEAN, WRONG, FIXABLE, "* TEAMS: Â "):
         made = job(Row("f", 1, text))
         assert pickle.loads(pickle.dumps(made)) == pickle.loads(pickle.dumps(job))(Row("f", 1, text)) == made
 

@@ -1,4 +1,4 @@
-"""JSON lines and JSON: what is read, what is kept, what is said of files that came to harm."""
+"""JSON lines and JSON: what is read, what is kept, and the errors of damaged files."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from helpers.exports import MENDABLE, NOTES, made, read, texts
+from helpers.exports import FIXABLE, NOTES, made, read, texts
 from helpers.linearity import LINEAR, growth, peak
 from hypothesis import given
 from hypothesis import strategies as st
@@ -29,12 +29,12 @@ objects = st.lists(
 
 
 def shout(row: Row) -> str:
-    """Another note."""
+    """Return another note."""
     return row.text + ' "é"\n'
 
 
 def test_lines_are_rows(tmp_path: Path) -> None:
-    """Each object is a row, known by the number of its line; numbers are ids too, and null says nothing."""
+    """Each object is a row with the number of its line; numbers can be ids, and null is an empty cell."""
     file = made(
         tmp_path,
         "e.jsonl",
@@ -100,14 +100,14 @@ def test_all_but_the_notes_stays_as_it_is(
 
 
 def parsed(path: Path, whole: bool) -> object:
-    """What a file holds, by Python's ``json``."""
+    """Return the content of a file by Python's ``json``."""
     text = path.read_bytes().decode()
     return json.loads(text) if whole else [json.loads(line) for line in text.split("\n")]
 
 
-def test_notes_are_mended_in_their_literal(tmp_path: Path) -> None:
-    """Order, spacing, numbers and escapes of the others stay; a note with escapes alone stays free of other characters."""
-    note = json.dumps(MENDABLE)
+def test_notes_are_fixed_in_their_literal(tmp_path: Path) -> None:
+    """Order, spacing, numbers and other escapes are kept; a note that was written with escapes only is again."""
+    note = json.dumps(FIXABLE)
     text = f'{{ "n" : 1.50, "Notes":{note} ,"x":"\\u00e9\\/" }}\r\n{{"Notes": "caf\\u00e9"}}\r\n{{"Notes": null}}\r\n'
     file, target = made(tmp_path, "e.jsonl", "\ufeff" + text), tmp_path / "new.jsonl"
     list(fix_export(file, str(target), Columns("Notes")))
@@ -120,8 +120,8 @@ def test_notes_are_mended_in_their_literal(tmp_path: Path) -> None:
     assert '!é" ,"x"' in first
 
 
-def test_a_note_that_the_encoding_lacks_stays_and_is_told(tmp_path: Path) -> None:
-    """A mended note with a character that a code page lacks is left as it is."""
+def test_a_note_that_can_not_be_encoded_is_not_written(tmp_path: Path) -> None:
+    """A new note with a character that the code page lacks is not written, and is an error of its row."""
     from ftnotes.batch import Options
 
     file, target = made(tmp_path, "e.jsonl", '{"Notes": "a"}\n'), tmp_path / "new.jsonl"
@@ -130,7 +130,7 @@ def test_a_note_that_the_encoding_lacks_stays_and_is_told(tmp_path: Path) -> Non
     assert target.read_text() == '{"Notes": "a"}\n'
 
 
-HARMED = [
+DAMAGED = [
     pytest.param('{"Notes": "b"', "is not a JSON object from character 14 of the line on: a comma or }", id="no end"),
     pytest.param('{"Notes": "b', "is not a JSON object from character 11 of the line on: unterminated string", id="open text"),
     pytest.param('{"Notes": ', "is not a JSON object from character 11 of the line on: expecting value", id="no value"),
@@ -152,8 +152,8 @@ HARMED = [
 ]
 
 
-@pytest.mark.parametrize(("line", "reason"), HARMED)
-def test_a_bad_line_is_told_and_the_others_are_read(tmp_path: Path, line: str | bytes, reason: str) -> None:
+@pytest.mark.parametrize(("line", "reason"), DAMAGED)
+def test_a_bad_line_is_an_error_and_the_others_are_read(tmp_path: Path, line: str | bytes, reason: str) -> None:
     """The message names file, line and reason; the other lines are read, and the bad one is copied as it is."""
     bad = line if isinstance(line, bytes) else line.encode()
     data = b'{"Notes": "a"}\n' + bad + b'\n{"Notes": "c"}\n'
@@ -170,16 +170,16 @@ def test_a_bad_line_is_told_and_the_others_are_read(tmp_path: Path, line: str | 
 
 
 @pytest.mark.parametrize("note", ["", ', "Notes": 7', f', "Notes": "{"b" * 200_000}"'])
-def test_a_bad_object_is_known_by_its_id(tmp_path: Path, note: str) -> None:
-    """Wherever the id stands in it, and whatever is wrong with the rest; not by one that is no text, or endless."""
+def test_a_bad_object_keeps_its_id(tmp_path: Path, note: str) -> None:
+    """The error of an object has its id, unless the id is not a text or too long."""
     for id, known in (('"T1"', "T1"), ("7", "7"), ("null", None), ("[]", None), (f'"{"T" * 200_000}"', None)):
         (problem,) = read(made(tmp_path, "e.jsonl", f'{{"Tenant": {id}{note}}}\n'))
         assert isinstance(problem, RowError)
         assert problem.id == known
 
 
-def test_a_last_line_that_is_cut_off_is_told_as_that(tmp_path: Path) -> None:
-    """Without an end, the message says that the file was probably cut off."""
+def test_a_last_line_that_is_cut_off_is_reported_as_that(tmp_path: Path) -> None:
+    """If the last line has no line end, the message says that the file was probably cut off."""
     file = made(tmp_path, "e.jsonl", '{"Notes": "a"}\n{"Notes": "b')
     found = read(file, Columns("Notes"))
     assert texts(found)[0] == (1, "a")
@@ -202,7 +202,7 @@ def test_a_last_line_that_is_cut_off_is_told_as_that(tmp_path: Path) -> None:
     ],
 )
 def test_an_array_that_breaks_off_is_read_up_to_there(tmp_path: Path, text: str, rows: int, message: str) -> None:
-    """What stands before the harm is read; then one error names file, row and reason."""
+    """The rows before the damage are read; then one error gives file, row and reason."""
     file = made(tmp_path, "e.json", text)
     seen: list[Row | RowError] = []
     with pytest.raises(ExportError) as caught:
@@ -211,8 +211,8 @@ def test_an_array_that_breaks_off_is_read_up_to_there(tmp_path: Path, text: str,
     assert message in str(caught.value)
 
 
-def test_bad_rows_of_an_array_are_told_and_the_others_are_read(tmp_path: Path) -> None:
-    """An object that is no row, or has a bad byte, is told of, and copied."""
+def test_bad_rows_of_an_array_are_errors_and_the_others_are_read(tmp_path: Path) -> None:
+    """An object that is not a row, or has a bad byte, is an error of its row, and is copied."""
     data = b'[{"Notes": 1},\n{"Notes": "\xfc"}, {"Notes": "c"}]'
     file, target = made(tmp_path, "e.json", data), tmp_path / "new.json"
     found = read(file, Columns("Notes"))
@@ -225,7 +225,7 @@ def test_bad_rows_of_an_array_are_told_and_the_others_are_read(tmp_path: Path) -
 
 
 def test_empty_files_and_long_ones_are_refused(tmp_path: Path) -> None:
-    """No line is no export; an array is not longer than the limit, which the message names."""
+    """A file without lines is refused, and so is an array longer than the limit, which the message gives."""
     with pytest.raises(ExportError, match="is empty: JSON lines have an object on each line"):
         read(made(tmp_path, "e.jsonl", ""))
     with pytest.raises(ExportError, match="is longer than 1 MB; raise the limit with --max-size MB"):
@@ -234,7 +234,7 @@ def test_empty_files_and_long_ones_are_refused(tmp_path: Path) -> None:
 
 def test_memory_does_not_grow_with_the_lines(tmp_path: Path) -> None:
     """Ten times the lines take no more memory."""
-    line = json.dumps({"Tenant": "x", "Notes": MENDABLE * 3}) + "\n"
+    line = json.dumps({"Tenant": "x", "Notes": FIXABLE * 3}) + "\n"
     few, many = made(tmp_path, "few.jsonl", line * 300), made(tmp_path, "many.jsonl", line * 3000)
     peak(read_export(few, NOTES))
     assert peak(read_export(many, NOTES)) < 1.3 * peak(read_export(few, NOTES)) + 50_000

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from helpers.exports import CLEAN, MENDABLE, NOTES, made, read, texts
+from helpers.exports import CLEAN, FIXABLE, NOTES, made, read, texts
 
 from ftnotes.batch import Columns, ExportError, Row, RowError, fix_export, rewrite_export
 
@@ -16,14 +16,14 @@ parquet = pytest.importorskip("pyarrow.parquet")
 
 
 def written(folder: Path, columns: dict[str, object], name: str = "e.parquet", **options: object) -> str:
-    """A Parquet file with these columns; its name."""
+    """Write a Parquet file with these columns; return its name."""
     table = pyarrow.table(columns).replace_schema_metadata({"made by": "a test"})
     parquet.write_table(table, folder / name, **options)
     return str(folder / name)
 
 
 def test_rows_are_counted_from_one(tmp_path: Path) -> None:
-    """Each row is one of the export; null says nothing, days and numbers are texts."""
+    """Rows are counted from one; null is an empty cell, days and numbers are texts."""
     file = written(
         tmp_path, {"Notes": ["a", None], "Tenant": [1, 2], "When": [datetime.date(2020, 5, 8), None]}, row_group_size=1
     )
@@ -37,7 +37,7 @@ def test_rows_are_counted_from_one(tmp_path: Path) -> None:
 @pytest.mark.parametrize("compression", ["zstd", "none"])
 def test_all_but_the_notes_stays(tmp_path: Path, kind: str, compression: str) -> None:
     """Written again, a file has the same schema, metadata, row groups and compression, and the same cells but the notes."""
-    notes = pyarrow.array([CLEAN, MENDABLE, None, MENDABLE, CLEAN])
+    notes = pyarrow.array([CLEAN, FIXABLE, None, FIXABLE, CLEAN])
     notes = notes.dictionary_encode() if kind == "dictionary" else notes.cast(getattr(pyarrow, kind)())
     file = written(
         tmp_path,
@@ -53,8 +53,8 @@ def test_all_but_the_notes_stays(tmp_path: Path, kind: str, compression: str) ->
     assert [new.metadata.row_group(at).num_rows for at in range(3)] == [2, 2, 1]
     assert new.metadata.row_group(0).column(1).compression == old.metadata.row_group(0).column(1).compression
     before, after = old.read().to_pydict(), new.read().to_pydict()
-    mended = MENDABLE.replace("fully   engaged", "Fully Engaged")
-    assert after.pop("Notes") == [mended if note == MENDABLE else note for note in before.pop("Notes")]
+    fixed = FIXABLE.replace("fully   engaged", "Fully Engaged")
+    assert after.pop("Notes") == [fixed if note == FIXABLE else note for note in before.pop("Notes")]
     assert after == before
     old.close()
     new.close()
@@ -71,8 +71,8 @@ def test_a_file_without_rows_is_written_again(tmp_path: Path) -> None:
     assert parquet.read_table(target).num_rows == 0
 
 
-def test_what_is_no_parquet_file_is_refused(tmp_path: Path) -> None:
-    """Another kind, cut off, no texts, no such column, expanding beyond measure: one error each."""
+def test_what_is_not_a_parquet_file_is_refused(tmp_path: Path) -> None:
+    """Another format, a cut-off file, and a column that is missing, not text or too large raise one error each."""
     file = written(tmp_path, {"Notes": [1], "T": [["a"]], "Long": ["x" * 9_000_000]}, compression="zstd", use_dictionary=False)
     cases = [
         (made(tmp_path, "a.parquet", "Tenant,Notes\n"), "Notes", "is not a Parquet file: export it again"),
@@ -89,8 +89,8 @@ def test_what_is_no_parquet_file_is_refused(tmp_path: Path) -> None:
     assert len(read(file, Columns("Long"), max_expanded=10, max_cell=10_000_000)) == 1
 
 
-def test_a_cell_that_is_too_long_is_told(tmp_path: Path) -> None:
-    """The row and the column are named, the others are read."""
+def test_a_cell_that_is_too_long_is_an_error_of_its_row(tmp_path: Path) -> None:
+    """The error gives row and column; the other rows are read."""
     found = read(written(tmp_path, {"Tenant": ["1", "2"], "Notes": ["a" * 30, "b"]}), NOTES, max_cell=20)
     assert texts(found)[1] == (2, "b")
     assert isinstance(found[0], RowError)
@@ -98,7 +98,7 @@ def test_a_cell_that_is_too_long_is_told(tmp_path: Path) -> None:
 
 
 def test_without_pyarrow_the_error_names_the_extra(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where pyarrow is missing, the error says what to install."""
+    """If pyarrow is missing, the error says what to install."""
     file = written(tmp_path, {"Notes": ["a"]})
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     with pytest.raises(ExportError, match=r"needs pyarrow: pip install 'ftnotes\[arrow\]'; or export it as CSV"):

@@ -1,4 +1,4 @@
-"""Tables of records: what is written into CSV, JSON Lines and Parquet, and cells that a spreadsheet would take for formulas."""
+"""Tables of records in CSV, JSON Lines and Parquet, and cells that a spreadsheet would take for formulas."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from ftnotes.batch import ExportError, Tables, escape_formula, unescape_formula,
 
 
 @given(st.text() | st.text("'=+-@\t\r\n＝x", max_size=4))
-def test_guarding_loses_nothing_and_leaves_no_formula(text: str) -> None:
-    """No escape_formula cell begins as a formula does, and each can be turned back into its text."""
+def test_escaping_loses_nothing_and_leaves_no_formula(text: str) -> None:
+    """No escaped cell begins like a formula, and each can be turned back into its text."""
     cell = escape_formula(text)
     assert unescape_formula(cell) == text
     assert cell[:1] not in tuple("=+-@\t\r\n＝＋－＠")
@@ -24,8 +24,8 @@ def test_guarding_loses_nothing_and_leaves_no_formula(text: str) -> None:
 
 
 @pytest.mark.parametrize("suffix", [".csv", ".jsonl", ".parquet"])
-def test_tables_hold_the_records(tmp_path: Path, suffix: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A row a summary and a row a workload, each with where its note was found."""
+def test_tables_contain_the_records(tmp_path: Path, suffix: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """There is a row for each summary and one for each workload, with the place of the note."""
     if suffix == ".parquet":
         pytest.importorskip("pyarrow", reason="pyarrow is not installed: pip install 'ftnotes[arrow]'")
     monkeypatch.setattr("ftnotes.batch.record_tables._GROUP", 2)
@@ -47,7 +47,7 @@ def test_tables_hold_the_records(tmp_path: Path, suffix: str, monkeypatch: pytes
 
 
 def test_raw_csv_is_for_programs(tmp_path: Path) -> None:
-    """Without guard there is no byte order mark either; with it there are both."""
+    """Raw CSV has neither escaped formulas nor a byte order mark; other CSV has both."""
     records = ftnotes.records(ftnotes.parse(NOTE))
     for raw in (True, False):
         target = tmp_path / "out.csv"
@@ -57,8 +57,8 @@ def test_raw_csv_is_for_programs(tmp_path: Path) -> None:
         assert rows_of(str(target))[0]["customer"] == ("" if raw else "'") + "=HYPERLINK(1)"
 
 
-def test_tables_are_there_both_or_neither(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What goes wrong in between leaves no table behind; a name of no table is refused, and a missing pyarrow told."""
+def test_both_tables_appear_or_neither(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An error leaves no table; a name that is not that of a table is refused, and so is Parquet without pyarrow."""
     with pytest.raises(KeyError), Tables(str(tmp_path / "out.csv")):
         raise KeyError
     with (

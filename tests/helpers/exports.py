@@ -1,4 +1,4 @@
-"""Exports for the tests, made from nothing: bytes of workbooks and archives as programs write them, and as nobody should."""
+"""Exports for the tests: valid ones, and damaged ones byte by byte."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from ftnotes.batch import Columns, Options, Row, RowError, read_export
 
 NOTES = Columns("Notes", id="Tenant")
 
-#: A note with nothing wrong that the rules for choices and hashtags see, one with, and one that `fix` mends.
+#: Notes without and with problems for the rules about choices and hashtags, and one that `fix` fixes.
 CLEAN = "**EXEC SUMMARY**\n- STATUS OF THE ENGAGEMENT: Reactive\n"
 WRONG = "**EXEC SUMMARY**\n- STATUS OF THE ENGAGEMENT: Engaged\n"
-MENDABLE = "**EXEC SUMMARY**\n- STATUS OF THE ENGAGEMENT: fully   engaged\n"
+FIXABLE = "**EXEC SUMMARY**\n- STATUS OF THE ENGAGEMENT: fully   engaged\n"
 
 #: Texts in which what matters to CSV is frequent.
 csv_text = st.text(st.one_of(st.sampled_from(',;"\r\n\t '), st.characters()), max_size=80)
@@ -30,50 +30,50 @@ _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 
 
 def made(folder: Path, name: str, content: str | bytes) -> str:
-    """A file with this content; its name."""
+    """Write a file with this content; return its name."""
     path = folder / name
     path.write_bytes(content if isinstance(content, bytes) else content.encode())
     return str(path)
 
 
 def numbered(folder: Path, rows: int = 4, name: str = "export.csv", bad: bool = True) -> str:
-    """Write a CSV export with these numbers of notes, and a ragged row at its end."""
+    """Write a CSV export with a number of notes and perhaps a ragged row at its end; return its name."""
     file = io.StringIO(newline="")
     writer = csv.writer(file)
     writer.writerow(["Tenant", "Notes"])
-    writer.writerows([f"T{at}", (CLEAN, WRONG, MENDABLE)[at % 3]] for at in range(rows))
+    writer.writerows([f"T{at}", (CLEAN, WRONG, FIXABLE)[at % 3]] for at in range(rows))
     return made(folder, name, file.getvalue() + ("ragged\r\n" if bad else ""))
 
 
 def shout(row: Row) -> str:
-    """Another note, made by a function of a module, which processes can be sent."""
+    """Return another note; as a function of a module it can be sent to other processes."""
     return row.text.upper()
 
 
 def read(file: str, columns: Columns = NOTES, **options: object) -> list[Row | RowError]:
-    """All that is read of an export."""
-    return list(read_export(file, columns, Options(**options)))  # type: ignore[arg-type] # whatever the test says
+    """Return all rows and errors of an export."""
+    return list(read_export(file, columns, Options(**options)))  # type: ignore[arg-type] # options of the test
 
 
 def texts(found: list[Row | RowError]) -> list[tuple[int | None, str]]:
-    """What was found, in short: number and note, or number and reason."""
+    """Return the number of each row with its note or the reason of its error."""
     return [(one.number, one.text) if isinstance(one, Row) else (one.row, one.reason) for one in found]
 
 
 def cell(place: str, text: str) -> str:
-    """A cell with a text; an empty place leaves it to the cells before."""
+    """Return the XML of a cell; without a place it follows the cell before it."""
     at = f' r="{place}"' if place else ""
     return f'<c{at} t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>'
 
 
 def sheet(rows: str, dimension: str | None = None) -> str:
-    """The XML of a sheet with these rows."""
-    said = f'<dimension ref="{dimension}"/>' if dimension else ""
-    return f'<?xml version="1.0"?><worksheet xmlns="{_SHEET}">{said}<sheetData>{rows}</sheetData></worksheet>'
+    """Return the XML of a sheet with these rows."""
+    declared = f'<dimension ref="{dimension}"/>' if dimension else ""
+    return f'<?xml version="1.0"?><worksheet xmlns="{_SHEET}">{declared}<sheetData>{rows}</sheetData></worksheet>'
 
 
 def table(*rows: tuple[str, ...]) -> str:
-    """The XML of rows with these texts, from A1 on."""
+    """Return the XML of rows with these texts, from A1 on."""
     return "".join(
         f'<row r="{number}">{"".join(cell(f"{chr(65 + at)}{number}", text) for at, text in enumerate(row))}</row>'
         for number, row in enumerate(rows, 1)
@@ -85,7 +85,7 @@ SHEET_ROWS = table(("Tenant", "Notes", "When"), ("Contoso", "a&#10;b", "2020-05-
 
 
 def workbook(folder: Path, xml: str, name: str = "export.xlsx", more: bytes | None = None) -> str:
-    """A workbook with one sheet, and one more member in the archive; its name."""
+    """Write a workbook with one sheet and perhaps one more member; return its name."""
     path = folder / name
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr(
@@ -109,7 +109,7 @@ def workbook(folder: Path, xml: str, name: str = "export.xlsx", more: bytes | No
     return str(path)
 
 
-#: A note with what is no good in a table: a formula and half a character.
+#: A note with a formula and half a surrogate pair.
 NOTE = """\
 **EXEC SUMMARY** 7 May
 - DESCRIBE THE CUSTOMER: =HYPERLINK(1)
@@ -119,7 +119,7 @@ NOTE = """\
 
 
 def rows_of(path: str) -> list[dict[str, object]]:
-    """The rows of a table, as a program reads them."""
+    """Return the rows of a table."""
     if path.endswith(".csv"):
         return list(csv.DictReader(io.StringIO(Path(path).read_bytes().decode("utf-8-sig"), newline="")))
     if path.endswith(".jsonl"):

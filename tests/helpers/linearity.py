@@ -50,7 +50,7 @@ def seconds(run: Callable[[], object]) -> float:
 
 
 def peak(work: Iterator[object]) -> int:
-    """The most memory that going through something takes."""
+    """Return the most memory that an iteration takes."""
     tracemalloc.start()
     try:
         for _ in work:

@@ -28,7 +28,7 @@ NEW = "new 保\r\nline\n" * 30
 
 
 def note(folder: Path, text: str = OLD) -> Path:
-    """A file with a text."""
+    """Write a file with a text."""
     path = folder / "note.md"
     path.write_bytes(text.encode())
     return path
@@ -41,12 +41,12 @@ def rewrite(path: Path, text: str = NEW, *, force: bool = False, before: bytes |
 
 
 def alone(folder: Path) -> bool:
-    """Whether nothing is in a folder but the note."""
+    """Return whether a folder contains nothing but the note."""
     return [path.name for path in folder.iterdir()] == ["note.md"]
 
 
 class Calls:
-    """The module ``os``, of which the call of a number fails; counts them."""
+    """The module ``os`` with calls counted, of which one fails."""
 
     def __init__(self, failing: int = -1, error: BaseException | None = None) -> None:
         self.count = 0
@@ -93,7 +93,7 @@ def test_permissions_stay(tmp_path: Path) -> None:
 
 
 def test_a_failure_of_any_call_leaves_the_file_whole(tmp_path: Path) -> None:
-    """Whichever call of the system fails, the file is wholly old, and that is told, or wholly new; nothing else is left."""
+    """If any call of the system fails, the file is wholly old, which is reported, or wholly new; no other file is left."""
     path = note(tmp_path)
     calls = Calls()
     with through(calls):
@@ -102,23 +102,23 @@ def test_a_failure_of_any_call_leaves_the_file_whole(tmp_path: Path) -> None:
     for number in range(calls.count):
         path.write_bytes(OLD.encode())
         failing = Calls(number)
-        told = ""
+        refusal = ""
         with through(failing):
             try:
                 rewrite(path)
             except FileError as error:
-                told = str(error)
+                refusal = str(error)
         name = failing.names[number]
-        assert path.read_bytes().decode() == (OLD if told else NEW), name
-        assert told in ("", "can't be written: Input/output error; it is unchanged")
-        assert bool(told) == (number <= failing.names.index("replace") if "replace" in failing.names else True), name
+        assert path.read_bytes().decode() == (OLD if refusal else NEW), name
+        assert refusal in ("", "can't be written: Input/output error; it is unchanged")
+        assert bool(refusal) == (number <= failing.names.index("replace") if "replace" in failing.names else True), name
         left = [other for other in tmp_path.iterdir() if other != path]
         assert not left, name
 
 
 @pytest.mark.parametrize("error", [KeyboardInterrupt(), MemoryError()], ids=repr)
 def test_an_interrupt_leaves_the_file_whole(tmp_path: Path, error: BaseException) -> None:
-    """An interrupt at any call leaves the file wholly old or wholly new, and nothing beside it."""
+    """An interrupt at any call leaves the file wholly old or wholly new, and no other file."""
     for number in range(30):
         path = note(tmp_path)
         calls = Calls(number, error)
@@ -132,8 +132,8 @@ def test_an_interrupt_leaves_the_file_whole(tmp_path: Path, error: BaseException
 
 
 @needs_posix
-def test_a_text_that_is_being_written_is_nobody_elses(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Until the new file is whole, and has the permissions of the old one, only its owner reads it."""
+def test_only_the_owner_can_read_a_file_that_is_being_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Until the new file is complete and has the permissions of the old one, only its owner can read it."""
     path = note(tmp_path)
     path.chmod(0o640)
     modes: list[int] = []
@@ -148,7 +148,7 @@ def test_a_text_that_is_being_written_is_nobody_elses(tmp_path: Path, monkeypatc
 
 
 def test_a_full_disk_leaves_the_file_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A disk that takes a part of the text and no more leaves the old file, and nothing beside it."""
+    """A disk that becomes full in the middle leaves the old file and no other."""
     path = note(tmp_path)
     written = 0
     write = os.write
@@ -180,7 +180,7 @@ while True:
 
 @needs_posix
 def test_a_kill_at_any_moment_leaves_the_file_whole(tmp_path: Path) -> None:
-    """A process that is killed while it writes leaves the file wholly old or wholly new; what it leaves beside is named so."""
+    """A process that is killed leaves the file wholly old or wholly new; another file that it leaves has a temporary name."""
     drawn = random.Random(5)
     text = "Some text\n" * 20_000
     path = note(tmp_path, text)
@@ -199,7 +199,7 @@ def test_a_kill_at_any_moment_leaves_the_file_whole(tmp_path: Path) -> None:
 
 @needs_posix
 def test_links_lead_to_what_is_written(tmp_path: Path) -> None:
-    """Of a link, what it leads to is written, through further links too; the link stays one."""
+    """The file that a link leads to is written, through further links too; the links stay."""
     path = note(tmp_path)
     folder = tmp_path / "links"
     folder.mkdir()
@@ -213,7 +213,7 @@ def test_links_lead_to_what_is_written(tmp_path: Path) -> None:
 
 @needs_posix
 def test_a_file_with_more_names_is_refused(tmp_path: Path) -> None:
-    """A file with hard links is refused with the reason; with force it is written, and all its names show that."""
+    """A file with hard links is not replaced; an overwrite shows under all its names."""
     path = note(tmp_path)
     other = tmp_path / "other.md"
     os.link(path, other)
@@ -228,8 +228,8 @@ def test_a_file_with_more_names_is_refused(tmp_path: Path) -> None:
 
 
 @needs_posix
-def test_the_file_of_somebody_else_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A file of another owner is refused with the reason; with force it stays theirs."""
+def test_a_file_of_another_user_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file of another user is not replaced; an overwrite keeps its owner."""
     path = note(tmp_path)
     user = os.geteuid() + 1
     with monkeypatch.context() as patched:
@@ -245,7 +245,7 @@ def test_the_file_of_somebody_else_is_refused(tmp_path: Path, monkeypatch: pytes
 
 @needs_posix
 def test_the_group_of_a_file_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The new file is given the group of the old one; where that is not allowed, it is refused with the reason."""
+    """The new file gets the group of the old one; if that is not allowed, it does not replace it."""
     path = note(tmp_path)
     found = os.stat(path)
     asked: list[tuple[int, int]] = []
@@ -274,8 +274,8 @@ def test_the_group_of_a_file_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
 
 @pytest.mark.parametrize("code", [errno.EACCES, errno.EPERM, errno.EROFS])
-def test_a_folder_that_takes_no_file_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int) -> None:
-    """Where the folder takes no new file, that is the reason; with force the file itself is written."""
+def test_a_folder_that_takes_no_file_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int) -> None:
+    """A file in a read-only folder is not replaced; it can be overwritten."""
     path = note(tmp_path)
     real = os.open
 
@@ -300,7 +300,7 @@ def change(path: Path) -> None:
 @needs_posix
 @pytest.mark.parametrize("force", [False, True])
 def test_a_file_that_changed_in_the_meantime_is_not_written(tmp_path: Path, force: bool) -> None:
-    """What was changed since it was read is not overwritten, with force neither; nor what only grew."""
+    """A file that changed or grew since it was read is neither replaced nor overwritten."""
     for other in ("somebody else's", OLD + "more", ""):
         path = note(tmp_path)
         if force:
@@ -339,8 +339,8 @@ def _loop(path: Path) -> None:
         (_loop, "can't be written: Too many levels of symbolic links; it is unchanged"),
     ],
 )
-def test_what_is_no_file_any_more_is_refused(tmp_path: Path, do: Callable[[Path], None], message: str) -> None:
-    """A folder, a pipe, a link that leads nowhere are refused with their reason."""
+def test_what_is_not_a_file_any_more_is_refused(tmp_path: Path, do: Callable[[Path], None], message: str) -> None:
+    """A folder, a pipe and a dangling link are refused with the reason."""
     path = note(tmp_path)
     do(path)
     for force in (False, True):
@@ -350,7 +350,7 @@ def test_what_is_no_file_any_more_is_refused(tmp_path: Path, do: Callable[[Path]
 
 
 def test_a_protected_file_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A file that its owner protected from writing is refused, although its folder would allow it."""
+    """A write-protected file is refused, although its folder would allow to replace it."""
     path = note(tmp_path)
     monkeypatch.setattr(os, "access", lambda *_: False)
     with pytest.raises(FileError, match=r"^is write-protected; make it writable first"):
@@ -359,8 +359,8 @@ def test_a_protected_file_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyP
 
 
 @needs_posix
-def test_with_force_the_old_text_is_put_back(tmp_path: Path) -> None:
-    """Whichever call fails while the file itself is written, it holds the old text again, or else that is told."""
+def test_a_failed_overwrite_puts_the_old_text_back(tmp_path: Path) -> None:
+    """If any call fails during an overwrite, the file has its old text again."""
     path = note(tmp_path)
     os.link(path, tmp_path / "other")
     calls = Calls()
@@ -369,20 +369,20 @@ def test_with_force_the_old_text_is_put_back(tmp_path: Path) -> None:
     for number in range(calls.count):
         path.write_bytes(OLD.encode())
         failing = Calls(number)
-        told = ""
+        refusal = ""
         with through(failing):
             try:
                 rewrite(path, force=True)
             except FileError as error:
-                told = str(error)
+                refusal = str(error)
         # Closing comes last: the text is written by then.
-        assert told == ("" if failing.names[number] == "close" else "can't be written: Input/output error; it is unchanged")
-        assert path.read_bytes().decode() == (OLD if told else NEW), failing.names[number]
+        assert refusal == ("" if failing.names[number] == "close" else "can't be written: Input/output error; it is unchanged")
+        assert path.read_bytes().decode() == (OLD if refusal else NEW), failing.names[number]
 
 
 @needs_posix
-def test_with_force_all_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A system that takes a part of the text at a time is given the rest, too."""
+def test_an_overwrite_writes_everything(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A system that takes a part of the text at a time gets the rest, too."""
     path = note(tmp_path)
     os.link(path, tmp_path / "other")
     write = os.write
@@ -392,8 +392,8 @@ def test_with_force_all_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
 
 @needs_posix
-def test_with_force_a_damaged_file_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where the old text can't be put back either, the message says so."""
+def test_a_failed_overwrite_reports_damage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """If the old text can't be put back either, the message says so."""
     path = note(tmp_path)
     os.link(path, tmp_path / "other")
 
@@ -428,7 +428,7 @@ def test_a_new_file_replaces_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 
 @pytest.mark.parametrize("exists", [False, True])
 def test_a_stream_appears_at_its_end(tmp_path: Path, exists: bool) -> None:
-    """What is written to a stream takes its name at the end of the block, and not if that ends with an error."""
+    """A stream takes its name at the end of the block, unless that ends with an error."""
     path = tmp_path / "note.md"
     if exists:
         note(tmp_path).chmod(0o600)
@@ -449,7 +449,7 @@ def test_a_stream_appears_at_its_end(tmp_path: Path, exists: bool) -> None:
 
 @needs_posix
 def test_a_stream_follows_links_and_replaces_files_alone(tmp_path: Path) -> None:
-    """Of a link, what it leads to is written, even if that is missing; a folder or an invalid name is refused."""
+    """The file that a link leads to is written, even if it is missing; a folder or an invalid name is refused."""
     (tmp_path / "link").symlink_to("note.md")
     for content in (b"one", b"two"):
         with atomic_write(str(tmp_path / "link")) as stream:

@@ -12,7 +12,7 @@ from ftnotes.batch import workloads_name
 
 
 def test_records_of_notes_and_exports(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """`records` writes both tables of all notes given, and says what it wrote."""
+    """`records` writes both tables of all inputs, and reports what it wrote."""
     notes = made(tmp_path, "a.md", NOTE.replace("\ud800", "")), made(tmp_path, "b.md", "prose\n")
     target = str(tmp_path / "out.jsonl")
     status, out, err = run_lines(capsys, "records", *notes, numbered(tmp_path, bad=False), "--column", "Notes", "-o", target)

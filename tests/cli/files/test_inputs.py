@@ -31,8 +31,8 @@ def test_a_file_given_twice_counts_once(
     assert run_command(capsys, "parse", *names)[1].count("1 exec summary\n") == 2
 
 
-def test_patterns_are_understood(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    """A pattern that the shell left as it is means the files it names, in order; a file of that very name comes first."""
+def test_patterns_are_expanded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """A pattern is replaced by the files that match it, in order; a file of that exact name takes precedence."""
     monkeypatch.chdir(tmp_path)
     (tmp_path / "d" / "e").mkdir(parents=True)
     notes(tmp_path, **{"b.md": CLEAN, "a.md": CLEAN, "c.txt": CLEAN, "[x].md": CLEAN})
@@ -61,8 +61,8 @@ def test_long_inputs_are_refused(tmp_path: Path, capsys: pytest.CaptureFixture[s
     assert main([*CHECK, "--max-size", "2", name]) == 0
 
 
-def test_unreadable_inputs_are_named_and_the_others_handled(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """What can't be read is told of by name, reason and remedy; the other notes are handled, and the status is 2."""
+def test_unreadable_inputs_are_reported_and_the_others_handled(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What can't be read is reported with name, reason and remedy; the other notes are handled, and the status is 2."""
     good, latin = notes(tmp_path, good=WRONG, latin=b"\xe9")
     for command in ("check", "parse"):
         status, out, err = run_command(capsys, command, str(tmp_path / "none"), latin, str(tmp_path), good)
@@ -79,7 +79,7 @@ def test_unreadable_inputs_are_named_and_the_others_handled(tmp_path: Path, caps
 def test_stdin_is_read_when_asked_for(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    """Standard input is read where ``-`` is given, once, and named; without it, it is not touched."""
+    """Standard input is read only if ``-`` is given, once."""
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(WRONG.encode())))
     status, out, _ = run_command(capsys, *CHECK, "-")
     assert status == 1
@@ -93,8 +93,8 @@ def test_stdin_is_read_when_asked_for(
     assert run_command(capsys, *CHECK, "-")[2] == "ftnotes: <stdin>: there is no standard input; pipe a note into the command\n"
 
 
-def test_a_closed_stdin_is_told(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    """Where there is no standard input at all, that is told."""
+def test_a_closed_stdin_is_reported(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """If there is no standard input, that is reported."""
     monkeypatch.setattr(sys, "stdin", None)
     status, _, err = run_command(capsys, "check", "-")
     assert (status, err) == (2, "ftnotes: <stdin>: there is no standard input; pipe a note into the command\n")
