@@ -1,4 +1,4 @@
-"""Mending notes: which fixes are applied, which are withheld, and that all else stays as it is."""
+"""The fixer: the fixes that are applied and skipped, and that all other text is kept."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ MESSY = (
     "   -  [SPO]  SharePoint Online\n   -  [TEMAS]  Teams - pilot\n\n"
     "- REQUESTS FOR SUPPORT: None #covid19\n\n  Regards,  Ana \t\n"
 )
-MENDED = (
+FIXED = (
     "**EXEC SUMMARY** (draft)\n- DESCRIBE THE CUSTOMER: Contoso’s shops\n- STATUS OF THE ENGAGEMENT: Engaged\n"
     "- SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS:\n\n   * [EXO] Exchange Online - wave 2\n"
     "   -  [SPO]  SharePoint Online\n   -  [TEMAS]  Teams - pilot\n\n"
     "- REQUESTS FOR SUPPORT: None #covid19\n\n  Regards,  Ana \t\n"
 )
 REWORDED = (
-    MENDED.replace("ENGAGEMENT: Engaged", "ENGAGEMENT: Fully Engaged")
+    FIXED.replace("ENGAGEMENT: Engaged", "ENGAGEMENT: Fully Engaged")
     .replace("   -  [SPO]  SharePoint Online\n", "")
     .replace("[TEMAS]", "[TEAMS]")
     .replace("#covid19", "#covid")
@@ -41,7 +41,7 @@ REWORDED = (
 def finder(
     pattern: str, replace: Callable[[re.Match[str]], str] | str, code: str = "AB100", safe: bool = True, unless: str = "$^"
 ) -> Rule:
-    """A rule that finds a pattern, and whose fix replaces it; it finds nothing in a text in which ``unless`` is found."""
+    """Return a rule against a pattern, whose fix replaces it; a text that contains ``unless`` doesn't violate it."""
 
     def look(view: NoteView, context: Context) -> Iterator[Violation]:
         text = view.text
@@ -57,9 +57,9 @@ def finder(
 
 
 @pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
-@pytest.mark.parametrize(("unsafe", "after"), [(False, MENDED), (True, REWORDED)])
-def test_safe_fixes_change_marks_and_unsafe_ones_words(unsafe: bool, after: str, line_end: str) -> None:
-    """What no fix names stays as it is, with its line ends; words that were chosen change only where that is asked for."""
+@pytest.mark.parametrize(("unsafe", "after"), [(False, FIXED), (True, REWORDED)])
+def test_safe_fixes_change_punctuation_and_unsafe_ones_words(unsafe: bool, after: str, line_end: str) -> None:
+    """Text without fixes is kept, line ends included; words that the writer chose change only on request."""
     result = fix(MESSY.replace("\n", line_end), unsafe=unsafe)
     assert result.text == after.replace("\n", line_end)
     assert result.changed
@@ -68,8 +68,8 @@ def test_safe_fixes_change_marks_and_unsafe_ones_words(unsafe: bool, after: str,
     assert fix(result.text, unsafe=unsafe).text == result.text
 
 
-def test_what_was_applied_is_told_with_its_finding() -> None:
-    """Each applied fix comes with the finding that it mends."""
+def test_an_applied_fix_comes_with_its_diagnostic() -> None:
+    """Each applied fix comes with its diagnostic."""
     result = fix("Call JosÃ© and\u200b Ana.\n", select=("FT6",))
     assert [(one.diagnostic.code, one.fix.title) for one in result.applied] == [
         ("FT601", "restore the original characters"),
@@ -80,8 +80,8 @@ def test_what_was_applied_is_told_with_its_finding() -> None:
 
 
 @pytest.mark.parametrize("text", ["", "A call.\n", f"{TITLE}- RISKS: x\r\n\r\r\n"])
-def test_a_text_without_fixes_is_the_very_same(text: str) -> None:
-    """Where nothing is to be mended, the text itself comes back."""
+def test_a_text_without_fixes_is_returned(text: str) -> None:
+    """The text itself is returned if there is nothing to fix."""
     result = fix(text)
     assert result.text is text
     assert not result.changed
@@ -91,7 +91,7 @@ def test_a_text_without_fixes_is_the_very_same(text: str) -> None:
 
 @pytest.mark.parametrize("argument", [b"x", None])
 def test_only_texts_and_documents_are_fixed(argument: object) -> None:
-    """Anything else is refused, with what to do."""
+    """Anything else is refused with the remedy."""
     with pytest.raises(TypeError, match=r"^fix\(\) takes a str or a Document, not "):
         fix(argument)  # type: ignore[arg-type]
 
@@ -106,7 +106,7 @@ def test_a_document_is_fixed_as_its_text_is() -> None:
 
 
 def test_fixing_takes_what_checking_takes(tmp_path: Path) -> None:
-    """Context, playbook, rules, selection and severities mean what they mean to `check`, iterators included."""
+    """Context, playbook, rules, selection and severities mean the same as for `check`, iterators included."""
     text = "Stopped. #covid JosÃ© #covid19\n"
     pausing = Context(intent="pausing")
     assert fix(text, unsafe=True, context=pausing, select=iter(("FT301",))).text == "Stopped. JosÃ©\n"
@@ -129,8 +129,8 @@ def test_fixing_takes_what_checking_takes(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("code", CODES)
-def test_notes_in_all_languages_are_mended_in_their_own_words(code: str) -> None:
-    """A note typed in small letters with other bullets becomes the template's, in its language."""
+def test_notes_in_all_languages_are_fixed_in_their_language(code: str) -> None:
+    """A note in small letters with other bullets gets the spelling and bullets of the template, in its language."""
     playbook = Playbook.load()
     language = language_of(playbook, code)
     labels, choices = language.labels, language.choices["engagement-status"]
@@ -139,11 +139,11 @@ def test_notes_in_all_languages_are_mended_in_their_own_words(code: str) -> None
     assert fix(text).text == after
 
 
-# ---- what is withheld
+# ---- what is skipped
 
 
-def test_a_fix_that_brings_up_another_finding_is_withheld() -> None:
-    """The others are applied all the same; without that other rule, it is applied as well."""
+def test_a_fix_that_causes_another_diagnostic_is_skipped() -> None:
+    """The other fixes are applied; without the rule that it would violate, this one is, too."""
     one, red = finder("one", "two", safe=False), finder("red", "blue", "AB300", safe=False)
     two = make("AB200", lambda view, *_: iter([Violation("m", Span(0, 3))] if "two" in view.text else []))
     assert fix("one, red\n", rules=(one, red), unsafe=True).text == "two, blue\n"
@@ -152,8 +152,8 @@ def test_a_fix_that_brings_up_another_finding_is_withheld() -> None:
     assert codes_of(result.skipped) == ["AB100"]
 
 
-def test_a_safe_fix_that_changes_what_is_said_is_withheld() -> None:
-    """A fix that claims to be safe is held to it; an unsafe one may change words."""
+def test_a_safe_fix_that_changes_the_meaning_is_skipped() -> None:
+    """A safe fix must keep the meaning; an unsafe one may change words."""
     assert fix("A call.\n", rules=(finder("call", "visit"),)).text == "A call.\n"
     assert codes_of(fix("A call.\n", rules=(finder("call", "visit"),)).skipped) == ["AB100"]
     assert fix("A call.\n", rules=(finder("call", "visit", safe=False),)).text == "A call.\n"
@@ -162,7 +162,7 @@ def test_a_safe_fix_that_changes_what_is_said_is_withheld() -> None:
 
 
 def test_fixes_that_undo_each_other_come_to_an_end() -> None:
-    """Two rules that will have it their own way each, and one that goes on for ever, end after so many passes."""
+    """Two rules that undo each other, and one that never ends, stop after the maximum number of passes."""
     result = fix("a-b", rules=(finder("-", "+"), finder(r"\+", "-", "AB200")))
     assert result.text == "a-b"
     assert codes_of(result.skipped) == ["AB100"]
@@ -173,7 +173,7 @@ def test_fixes_that_undo_each_other_come_to_an_end() -> None:
 
 
 def test_fixes_that_touch_wait_for_the_next_pass() -> None:
-    """Of fixes for the same place the first is applied; the other is worked out anew from what came of it."""
+    """Of two fixes for the same place the first is applied; the other follows from the new text."""
     result = fix("a--b", rules=(finder("a-", "a "), finder("-b", " b", "AB200"), finder("--", "==", "AB300")))
     assert result.text == "a  b"
     assert [one.diagnostic.code for one in result.applied] == ["AB100", "AB200"]
@@ -181,7 +181,7 @@ def test_fixes_that_touch_wait_for_the_next_pass() -> None:
 
 
 def test_what_did_harm_is_applied_once_it_does_none() -> None:
-    """A fix is withheld as long as it brings up another finding, and no longer."""
+    """A fix is skipped only as long as it causes another diagnostic."""
     clash = make("AB200", lambda view, *_: iter([Violation("m", Span(0, 1))] if "X z" in view.text else []))
     result = fix("x z", rules=(finder("x", "X"), clash, finder("z", "w", "AB300", safe=False)), unsafe=True)
     assert result.text == "X w"
@@ -189,8 +189,8 @@ def test_what_did_harm_is_applied_once_it_does_none() -> None:
     assert result.skipped == ()
 
 
-def test_what_was_withheld_is_tried_again_once_others_were_applied() -> None:
-    """A control character that is half of a mis-decoded letter goes with it; then the fix of what is left does no harm."""
+def test_a_skipped_fix_is_tried_again_once_others_were_applied() -> None:
+    """A control character that is half of a mis-decoded letter is fixed with it; the fix of the rest is then harmless."""
     text = "\x1fÎ\x84"
     result = fix(text, select=("FT6",))
     assert result.text == "΄"
@@ -199,7 +199,7 @@ def test_what_was_withheld_is_tried_again_once_others_were_applied() -> None:
 
 
 def test_fixes_of_several_edits_are_applied_whole_or_not_at_all() -> None:
-    """A fix whose first edit is free and whose second overlaps another's waits as a whole."""
+    """A fix with one edit that overlaps that of another fix waits as a whole."""
 
     def both(view: NoteView, context: Context) -> Iterator[Violation]:
         text = view.text
@@ -214,7 +214,7 @@ def test_fixes_of_several_edits_are_applied_whole_or_not_at_all() -> None:
 
 
 def test_a_note_whose_first_fix_is_unsafe_may_take_the_second() -> None:
-    """Of several fixes the first that may be applied is."""
+    """Of several fixes of a diagnostic the first that is allowed is applied."""
 
     def two(view: NoteView, context: Context) -> Iterator[Violation]:
         text = view.text
@@ -227,8 +227,8 @@ def test_a_note_whose_first_fix_is_unsafe_may_take_the_second() -> None:
     assert fix("a-b", rules=(make("AB100", two),), unsafe=True).text == "a or b"
 
 
-def test_a_rule_that_breaks_down_keeps_none_from_mending() -> None:
-    """What was broken before is not held against a fix."""
+def test_a_failing_rule_does_not_stop_fixes() -> None:
+    """Problems that were there before don't count against a fix."""
 
     def fails(*_: object) -> Iterator[Violation]:
         raise KeyError("lost")
@@ -239,7 +239,7 @@ def test_a_rule_that_breaks_down_keeps_none_from_mending() -> None:
 
 
 def test_comments_stay_in_force() -> None:
-    """What a comment silences is not mended."""
+    """A silenced diagnostic is not fixed."""
     text = "#covid19 <!-- ftnotes: ignore FT303 they write it so -->\n"
     assert fix(text, unsafe=True).text == text
 
@@ -248,7 +248,7 @@ def test_comments_stay_in_force() -> None:
 
 
 def test_many_refused_fixes_take_no_more_attempts_than_there_are(monkeypatch: pytest.MonkeyPatch) -> None:
-    """More fixes than attempts, all of which are refused, are all withheld, and the text is read no oftener than that."""
+    """More harmful fixes than attempts are all skipped, and no more texts are parsed than there are attempts."""
     readings = 0
 
     def reading(text: str, playbook: Playbook) -> Document:
@@ -266,7 +266,7 @@ def test_many_refused_fixes_take_no_more_attempts_than_there_are(monkeypatch: py
 
 
 def test_a_few_bad_fixes_among_many_keep_the_others_from_nothing() -> None:
-    """All but the bad ones are applied."""
+    """All but the harmful ones are applied."""
     count = ATTEMPTS
     text = "".join(f"{'call' if number % 24 == 7 else 'b-b'} " for number in range(count))
     result = fix(text, rules=(finder("b-b", "b b"), finder("call", "visit", "AB200")))
@@ -275,7 +275,7 @@ def test_a_few_bad_fixes_among_many_keep_the_others_from_nothing() -> None:
 
 
 def test_fixing_a_long_text_is_linear() -> None:
-    """Four times the findings take about four times as long, also where they touch each other."""
+    """Four times as many diagnostics take about four times as long, also if they touch each other."""
 
     def mending(count: int) -> Callable[[], object]:
         return lambda: fix("JosÃ©\u200b\n#covid19 " * count, unsafe=True, select=("FT6", "FT303"))
@@ -299,7 +299,7 @@ def test_fixing_a_long_text_is_linear() -> None:
     ],
 )
 def test_spelling_marks_and_characters_say_nothing(one: str, other: str) -> None:
-    """What safe fixes change is not what a note says."""
+    """Changes of safe fixes don't change the meaning of a note."""
     assert meaning(parse(one)) == meaning(parse(other))
 
 
@@ -319,7 +319,7 @@ def test_spelling_marks_and_characters_say_nothing(one: str, other: str) -> None
     ],
 )
 def test_words_say_something(one: str, other: str) -> None:
-    """Another choice, hashtag, label, remark, tag, name or word says something else."""
+    """Another choice, hashtag, label, remark, tag, name or word is another meaning."""
     assert meaning(parse(one)) != meaning(parse(other))
 
 
@@ -327,6 +327,6 @@ def codes_of(found: tuple[Diagnostic, ...]) -> list[str]:
     return [one.code for one in found]
 
 
-def test_a_report_of_a_mended_note_has_nothing_new() -> None:
-    """Mending the messy note leaves only what could not be mended."""
+def test_a_fixed_note_has_no_new_diagnostics() -> None:
+    """Fixing the messy note leaves only problems without a safe fix."""
     assert set(codes(check(REWORDED))) < set(codes(check(MESSY)))

@@ -1,4 +1,4 @@
-"""Comments that silence rules: where they count, and what is said of the comments themselves."""
+"""Comments that silence rules: their scope, and the diagnostics about comments."""
 
 from __future__ import annotations
 
@@ -48,13 +48,13 @@ IGNORE = comment("ignore FT201 he says so")
     ],
 )
 def test_a_comment_silences_a_rule_in_its_summary(text: str) -> None:
-    """In the title, in any bullet, between them, and directly above: the finding is gone, and nothing else is said."""
+    """A comment in the title, in or between bullets, or directly above silences the diagnostic and causes no other."""
     assert judged(text) == Report()
     assert codes(judged(text.replace("ftnotes", "notes"))) == ["FT201"]
 
 
 def test_a_comment_speaks_of_its_own_summary_alone() -> None:
-    """Another summary, and a comment a blank line above, are not meant."""
+    """It has no effect on another summary, nor from above an empty line."""
     text = f"{STATUS}- RISKS: {IGNORE}\n\n{STATUS}"
     assert [found.span.start for found in judged(text).diagnostics] == [text.rindex("Holding")]
     assert codes(judged(f"{IGNORE}\n\n{STATUS}")) == ["FT001", "FT201"]
@@ -62,7 +62,7 @@ def test_a_comment_speaks_of_its_own_summary_alone() -> None:
 
 @pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
 def test_outside_of_summaries_a_comment_speaks_of_its_paragraph(line_end: str) -> None:
-    """A paragraph ends at a blank line, of quote marks too; what stands in another one is still found."""
+    """A paragraph ends at an empty line, even with quote marks; other paragraphs are not affected."""
     here = comment("ignore FT303 as they write it")
     lines = ["A call #covid19", f"and another #covdi {here}", " ", "Then #covid19.", ">", f"Then #covid2. {here}", ""]
     text = line_end.join(lines)
@@ -72,13 +72,13 @@ def test_outside_of_summaries_a_comment_speaks_of_its_paragraph(line_end: str) -
 
 
 def test_a_paragraph_may_reach_from_prose_into_no_summary_that_it_does_not_touch() -> None:
-    """A comment in the paragraph behind a summary speaks of that paragraph."""
+    """A comment in the paragraph after a summary is about that paragraph."""
     text = f"{STATUS}\n# More\nA call #covid19 {comment('ignore FT303, FT201 as they write it')}\n"
     assert codes(judged(text)) == ["FT201", "FT001"]
 
 
 def test_rules_of_ones_own_are_silenced_by_their_names() -> None:
-    """A comment may name any rule that is given to the check, and any of the library's."""
+    """A comment can name any rule given to the check, and any rule of the library."""
     mine = make("AB100", lambda *_: iter((Violation("a", Span(0, 1)), Violation("b", Span(1, 1)))), "my-own")
     text = f"A call. {comment('ignore AB100, FT501 as agreed')}\n"
     assert check(text, rules=(*RULES, mine), select=("AB100", "FT501", "FT0")) == Report()
@@ -88,7 +88,7 @@ def test_rules_of_ones_own_are_silenced_by_their_names() -> None:
 
 @pytest.mark.parametrize("code", CODES)
 def test_comments_change_nothing_else(code: str) -> None:
-    """A comment in a summary of any language silences its finding and leaves those of other rules as they were."""
+    """A comment in a summary of any language silences one rule and leaves the others."""
     language = next(one for one in Playbook.load().languages if one.code == code)
     text = f"**{language.titles[0]}**\n- {language.labels['engagement-status'][0]}: ???\n"
     before = check(text)
@@ -113,12 +113,12 @@ def test_comments_change_nothing_else(code: str) -> None:
     ],
 )
 def test_time_grows_with_the_number_of_comments(piece: str) -> None:
-    """Four times as many comments and findings take at most five times as long."""
+    """Four times as many comments and diagnostics take at most five times as long."""
     assert growth(lambda count: partial(judged, f"EXEC SUMMARY\n{piece * count}"), 1000) < LINEAR
 
 
-def test_twenty_thousand_comments_and_findings() -> None:
-    """So many comments, each with what it silences, are done with in some seconds, all in one summary or each for itself."""
+def test_many_comments_take_seconds() -> None:
+    """Thousands of comments that silence something take seconds, in one summary or in one each."""
     for piece in (f"#covid19 {IGNORE.replace('201', '303')}\n\n", f"#covid19 {IGNORE.replace('201', '303')} "):
         start = time.process_time()
         assert check(piece * 20_000, select=("FT303", "FT0")) == Report()

@@ -105,3 +105,6 @@ def test_rules_about_comments_can_be_selected() -> None:
     text = f"A call. {comment('ignore FT201')}\n"
     assert set(codes(check(text, select=("FT0",)))) == {"FT002"}
     assert codes(check(text, select=("FT002", "FT201"))) == ["FT002"]
+    unknown = f"A call. {comment('ignore FT999 a reason')}\n"
+    assert codes(check(unknown, select=("FT0",))) == ["FT002"]
+    assert codes(check(unknown, select=("FT001",))) == []

@@ -10,7 +10,7 @@ from attrs import Factory, define, frozen
 from ...policy.diagnostics import Diagnostic, NotEvaluated
 from ...policy.report_text import Counts, counted
 from ...policy.rules import RULES
-from ...text.source import LineMap, Position
+from ...text.source import LineMap
 
 if TYPE_CHECKING:
     from ...batch.rows import Row
@@ -47,10 +47,6 @@ class Result:
     def lines(self) -> LineMap:
         """Where the lines of the text are."""
         return LineMap(self.text)
-
-    def position(self, offset: int) -> Position:
-        """The line and column of an offset in the text."""
-        return self.lines.position(offset)
 
     def is_skipped(self, found: Diagnostic) -> bool:
         """Whether a finding is one of those whose fix was held back."""

@@ -1,0 +1,69 @@
+"""The view of a summary: its parts, their content, and those that deviate from the template."""
+
+from __future__ import annotations
+
+import pytest
+
+from ftnotes import Playbook, parse
+from ftnotes.policy.note_view import NoteView
+from ftnotes.policy.summary_view import SummaryView, content_bounds, is_lookalike, without_asides
+from ftnotes.strategies.examples import TIDY
+
+LISTED = "EXEC SUMMARY\n- SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS:\n\n"
+
+
+def viewed(text: str) -> SummaryView:
+    """Return the view of the only summary of a text."""
+    view = NoteView(parse(text), Playbook.load())
+    (summary,) = view.summaries + view.blank_summaries
+    return summary
+
+
+def test_a_summary_is_sorted_into_its_parts() -> None:
+    """Fields, workloads with their field, and prose between them are told apart."""
+    summary = viewed(f"{LISTED}   -  [EXO]  Exchange Online - done\n\n- RISKS: x\n\nstray\n\n- REQUESTS FOR SUPPORT: None\n")
+    assert [view.spec.key if view.spec else None for view in summary.fields] == ["workloads", None, "support-requests"]
+    assert [(view.key, view.content, view.parent) for view in summary.workloads] == [("EXO", "done", summary.fields[0].field)]
+    assert [prose.text.strip() for prose in summary.unattached_prose] == ["stray"]
+
+
+def test_the_filled_in_template_has_no_deviations() -> None:
+    """It is regular; its choices are listed, and none of them deviates."""
+    summary = viewed(TIDY)
+    assert summary.is_regular
+    assert (summary.deviating_fields, summary.deviating_workloads, summary.deviating_choices) == ([], [], [])
+    assert [view.content for view in summary.choices] == ["Fully Engaged", "Partially Deployed"]
+    assert summary.language.code == "en"
+
+
+@pytest.mark.parametrize(
+    ("line", "deviates"),
+    [
+        ("   -  [EXO]  Exchange Online - done", False),
+        ("- [EXO] Exchange Online – done", False),
+        ("   -  [EXO]  Exchange Online", True),
+        ("   -  [exo]  Exchange Online - done", True),
+        ("   -  (EXO)  Exchange Online - done", True),
+        ("   -  [EXO]  Teams - done", True),
+    ],
+)
+def test_a_workload_deviates_in_name_layout_or_content(line: str, deviates: bool) -> None:
+    """A tag and name of the edition, brackets, a dash and an update make a regular workload."""
+    assert bool(viewed(f"{LISTED}{line}\n").deviating_workloads) == deviates
+
+
+def test_content_is_without_hashtags_and_comments() -> None:
+    """They are replaced by spaces, so that offsets stay right."""
+    value = "On #covid Hold <!-- a\nb --> ＃x"
+    content = without_asides(value)
+    assert content.split() == ["On", "Hold"]
+    assert (len(content), content.count("\n")) == (len(value), 1)
+    assert content[slice(*content_bounds(content))].endswith("Hold")
+    assert without_asides("plain") == "plain"
+
+
+def test_a_tag_can_look_like_a_known_one() -> None:
+    """A tag with letters of another alphabet is a lookalike; a known one and an unknown one are not."""
+    tags = ("ЕХО", "EXO", "ЖЖЖ", "TEMAS")
+    views = [viewed(f"{LISTED}   -  [{tag}]  Exchange Online - done\n").workloads[0] for tag in tags]
+    assert [is_lookalike(view, Playbook.load()) for view in views] == [True, False, False, False]
