@@ -16,6 +16,11 @@ from ftnotes.cli.main import main
 CLEAN = "**EXEC SUMMARY**\n- STATUS OF THE ENGAGEMENT: Reactive\n"
 WRONG = "**EXEC SUMMARY**\n- STATUS OF THE ENGAGEMENT: Engaged\n"
 
+#: Check choices and hashtags only: short notes lack much that other rules ask for.
+CHECK = ("check", "--select", "FT2,FT3")
+#: The installed command.
+COMMAND = Path(sysconfig.get_path("scripts")) / "ftnotes"
+
 
 def notes(folder: Path, **texts: str | bytes) -> list[str]:
     """Files with these contents; their names."""
@@ -38,8 +43,7 @@ def run_lines(capsys: pytest.CaptureFixture[str], *argv: str) -> tuple[int, list
 
 def run_installed(*argv: str) -> subprocess.CompletedProcess[str]:
     """Run the installed command."""
-    command = Path(sysconfig.get_path("scripts")) / "ftnotes"
-    return subprocess.run([command, *argv], capture_output=True, text=True, encoding="utf-8", check=False)
+    return subprocess.run([COMMAND, *argv], capture_output=True, text=True, encoding="utf-8", check=False)
 
 
 def hear_interrupts() -> None:

@@ -1,5 +1,7 @@
 """Diagnostics as values: severities, places, equality and pickles."""
 
+from __future__ import annotations
+
 import copy
 import operator
 import pickle

@@ -9,14 +9,16 @@ from pathlib import Path
 import pytest
 from helpers.linearity import LINEAR, growth
 from helpers.policing import CODES, HEAD, ON_HOLD, TITLE, codes, language_of, make, own_playbook
+from hypothesis import given
+from hypothesis import strategies as st
 
-from ftnotes import Context, Diagnostic, Document, Playbook, Severity, Span, check, fix, parse
+from ftnotes import Context, Diagnostic, Document, LineMap, Playbook, Severity, Span, check, fix, parse
 from ftnotes.policy import RULES, Rule, Violation
 from ftnotes.policy import fixer as fixing
 from ftnotes.policy.diagnostics import Fix
-from ftnotes.policy.fixer import ATTEMPTS, PASSES, meaning
+from ftnotes.policy.fixer import ATTEMPTS, PASSES, meaning, traced
 from ftnotes.policy.note_view import NoteView
-from ftnotes.text.edits import Edit
+from ftnotes.text.edits import Edit, SourceMap
 
 MESSY = (
     "**Exec Summary** (draft)\n• Describe customer - Contosoâ€™s shops\n- STATUS OF THE ENGAGEMENT: Engaged\n"
@@ -330,3 +332,28 @@ def codes_of(found: tuple[Diagnostic, ...]) -> list[str]:
 def test_a_fixed_note_has_no_new_diagnostics() -> None:
     """Fixing the messy note leaves only problems without a safe fix."""
     assert set(codes(check(REWORDED))) < set(codes(check(MESSY)))
+
+
+@given(st.text("abc\n", max_size=30), st.data())
+def test_places_are_traced_back(text: str, data: st.DataObject) -> None:
+    """A character that no edit touched is traced back to itself; one that was written, to where that was done."""
+    cuts = sorted(data.draw(st.sets(st.integers(0, len(text)), max_size=6)))
+    edits = [
+        Edit(Span(start, end), data.draw(st.text("xyz", max_size=3))) for start, end in zip(cuts[::2], cuts[1::2], strict=False)
+    ]
+    edits = [edit for number, edit in enumerate(edits) if number % 2 == 0]
+    pieces, origins, at = "", [], 0
+    for edit in edits:
+        pieces += text[at : edit.span.start] + edit.text
+        origins += [*range(at, edit.span.start), *[edit.span.start] * len(edit.text)]
+        at = edit.span.end
+    pieces += text[at:]
+    origins += [*range(at, len(text) + 1)]
+    one = SourceMap.of(reversed(edits))
+    assert [span.text(pieces) for span in one.after] == [edit.text for edit in edits]
+    for offset, origin in enumerate(origins[:-1]):
+        assert one.origin(offset) == origin
+        if pieces[offset] in "abc\n":
+            assert text[origin] == pieces[offset]
+    found = Diagnostic("FT100", "x", "x", Severity.ERROR, Span(0, len(pieces)), (), (Span(len(pieces), len(pieces)),))
+    assert traced(found, (one,), LineMap(text)).span.end == traced(found, (one,), LineMap(text)).evidence[0].end == len(text)

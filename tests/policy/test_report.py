@@ -1,5 +1,7 @@
 """Reports: what they are equal to, when they are ok, and how they are shown."""
 
+from __future__ import annotations
+
 import copy
 import html
 import pickle

@@ -69,3 +69,14 @@ def test_markers_stay_on_their_line(span: Span, indent: int, length: int) -> Non
     """A span of several lines is marked to the end of the first, and an empty one by one marker."""
     piece = excerpt(TextStyle(), LineMap("one\ntwo2\n"), span)
     assert (piece.indent, piece.length) == (indent, length)
+
+
+@pytest.mark.parametrize("before", range(90, 110))
+def test_long_lines_are_cut_between_words(before: int) -> None:
+    """Where a line is cut, its first and last words are whole."""
+    words = [f"w{number}" for number in range(before)]
+    line = f"{' '.join(words)} #here {' '.join(words)}"
+    shown, marked = mark(line, "#here")
+    assert marked == "#here"
+    assert {*shown.strip(".").split()} <= {*words, "#here"}
+    assert 80 < width(shown) <= 110

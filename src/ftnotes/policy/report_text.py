@@ -15,6 +15,8 @@ from .diagnostics import Diagnostic, Severity
 #: The maximum number of columns shown of a line, and how many of them are kept for the text from the marker on.
 COLUMNS: Final = 100
 AHEAD: Final = 40
+#: Words of at most so many characters are not broken where a line is cut.
+WORD: Final = 20
 _ELLIPSIS: Final = "..."
 _LINE_ENDS: Final = "\r\n"
 
@@ -78,13 +80,18 @@ def excerpt(style: TextStyle, lines: LineMap, span: Span) -> Excerpt:
     while first and text[first - 1] not in _LINE_ENDS and free >= (needed := columns(text[first - 1])):
         first, free = first - 1, free - needed
     shown = _ELLIPSIS if first and text[first - 1] not in _LINE_ENDS else ""
+    if shown and text[first - 1] != " " and (space := text.find(" ", first, min(first + WORD, start))) >= 0:
+        first = space + 1
     begin = end = column = len(shown)
     last = column + COLUMNS
+    word = 0
     for index in range(first, len(text)):
         if text[index] in _LINE_ENDS:
             break
+        if text[index] == " " and index >= span.end:
+            word = len(shown)
         if column > last:
-            shown += _ELLIPSIS
+            shown = shown[: word if len(shown) - word <= WORD else None] + _ELLIPSIS
             break
         cell = " " * (TAB - column % TAB) if text[index] == "\t" else style.show(text[index])
         shown, column = shown + cell, column + width(cell)

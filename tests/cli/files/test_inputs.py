@@ -8,13 +8,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from helpers.commands import CLEAN, WRONG, notes, run_command
+from helpers.commands import CHECK, CLEAN, WRONG, notes, run_command
 
 from ftnotes.cli.files.inputs import Inputs
 from ftnotes.cli.main import main
 from ftnotes.cli.output.terminal import Screen
-
-CHECK = ("check", "--select", "FT2,FT3")
 
 
 def test_a_file_given_twice_counts_once(
@@ -98,3 +96,15 @@ def test_a_closed_stdin_is_reported(monkeypatch: pytest.MonkeyPatch, capsys: pyt
     monkeypatch.setattr(sys, "stdin", None)
     status, _, err = run_command(capsys, "check", "-")
     assert (status, err) == (2, "ftnotes: <stdin>: there is no standard input; pipe a note into the command\n")
+
+
+def test_a_terminal_shows_that_input_is_awaited(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """A command that reads a terminal says on stderr what to type and how to end it; one that reads a pipe says nothing."""
+    for is_terminal in (True, False):
+        stdin = io.TextIOWrapper(io.BytesIO(WRONG.encode()))
+        monkeypatch.setattr(stdin, "isatty", lambda shown=is_terminal: shown)
+        monkeypatch.setattr(sys, "stdin", stdin)
+        status, out, err = run_command(capsys, *CHECK, "-")
+        assert (status, out.startswith("<stdin>:2:29: error FT201")) == (1, True)
+        end = "Ctrl-Z and Enter" if os.name == "nt" else "Ctrl-D"
+        assert err == (f"Type or paste a note, then press {end} on an empty line\n" if is_terminal else "")

@@ -1,4 +1,4 @@
-"""What is in force: the command line over the configuration over the defaults; and playbooks, shown and compared."""
+"""Effective settings: the command line over the configuration over the defaults."""
 
 from __future__ import annotations
 
@@ -9,9 +9,6 @@ import pytest
 from helpers.commands import CLEAN, WRONG, notes, run_command
 from helpers.paths import ROOT
 
-from ftnotes import Playbook
-from ftnotes.policy import RULES
-
 LATE = "Teams for all. Next action: send the plan. Date: 30 April 2020. Owner: Ana\n"
 
 
@@ -20,14 +17,116 @@ def codes(out: str) -> list[str]:
     return [line.split(" ")[2] for line in out.splitlines() if ": FT" not in line and " FT" in line]
 
 
-@pytest.fixture
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder to run the command in."""
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('select = ["FT9"]', "ftnotes.toml: select: there is no rule 'FT9'; there are FT001, "),
+        ('ignore = ["mis-decode"]', "ftnotes.toml: ignore: there is no rule 'mis-decode'; did you mean 'mis-decoded'?"),
+        ('[severity]\nFT9 = "error"', "ftnotes.toml: severity: there is no rule 'FT9'"),
+        ('role = "Boss"', "ftnotes.toml: playbook 2020-03 knows no role 'Boss'"),
+        ('[[files]]\npattern = "x"\nintent = "x"', "ftnotes.toml: files[0]: playbook 2020-03 knows no intent 'x'"),
+        ('edition = "2020-04"', "ftnotes.toml: edition: there is no edition '2020-04' (did you mean '2020-0"),
+        ('language = "xx"', "ftnotes.toml: language: playbook 2020-03 knows no language 'xx'; it knows en (English), "),
+        ('playbook = "none.toml"', "none.toml: can't be read: No such file or directory"),
+    ],
+)
+def test_what_is_not_known_is_told_with_its_file(
+    project: Path, capsys: pytest.CaptureFixture[str], text: str, message: str
+) -> None:
+    """What a configuration names and nothing knows is told with the file that names it."""
+    (project / "ftnotes.toml").write_text(text)
+    status, out, err = run_command(capsys, "check", "n")
+    assert (status, out) == (2, "")
+    assert message in err
 
 
-# ---- the file that counts
+def test_rules_of_both_add_up(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """--ignore adds to what the file ignores; --select takes the place of its selection, and a rule named whole runs anyway."""
+    (name,) = notes(project, note=WRONG + "- M365 DEPLOYMENT PROGRESS: Not Deployed yet\n- RISKS: x\n")
+    (project / "ftnotes.toml").write_text('select = ["FT108", "FT2"]\nignore = ["FT108"]\noutput-format = "concise"\n')
+    for argv, found in (
+        ([], ["FT201", "FT203"]),
+        (["--ignore", "FT203"], ["FT201"]),
+        (["--select", "FT108"], ["FT108"]),
+        (["--select", "label-unknown, FT201"], ["FT201", "FT108"]),
+        (["--select", "FT10,FT201"], None),
+        (["--select", "FT108", "--ignore", "FT108"], []),
+        (["--no-config", "--output-format=concise", "--select", "FT108"], ["FT108"]),
+    ):
+        out = run_command(capsys, "check", *argv, name)[1]
+        if found is None:
+            assert "FT201" in codes(out)
+            assert "FT108" not in codes(out)
+        else:
+            assert codes(out) == found
+
+
+def test_severities_are_set(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A rule's severity is that of the file, in check and in fix, and decides on the exit status."""
+    (name,) = notes(project, note=WRONG)
+    (project / "ftnotes.toml").write_text('select = ["FT2"]\n[severity]\nFT2 = "warning"\nchoice-not-in-list = "information"\n')
+    for command in ("check", "fix"):
+        status, out, _ = run_command(capsys, command, name)
+        assert status == 0
+        assert f"{name}:2:29: information FT201" in out
+    assert run_command(capsys, "check", "--fail-on", "information", name)[0] == 1
+    (project / "ftnotes.toml").write_text('select = ["FT2"]\nfail-on = "error"\n[severity]\nFT2 = "warning"\n')
+    assert run_command(capsys, "check", name)[0] == 0
+
+
+def test_what_is_told_goes_by_files(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What the file tells of some notes counts for these; what stands later counts; the command line counts most."""
+    (project / "calls").mkdir()
+    names = notes(project, note=LATE) + notes(project / "calls", one=LATE)
+    (project / "ftnotes.toml").write_text(
+        'select = ["FT302", "FT505"]\noutput-format = "concise"\ndate = 2020-04-01\n'
+        '[[files]]\npattern = "calls/*"\nrole = "Gateway Manager"\nnote-type = "Engagement Management"\n'
+        'intent = "accelerating"\n'
+        '[[files]]\npattern = ["nothing", "one"]\ndate = 2020-05-08\n'
+    )
+    out = run_command(capsys, "check", *names)[1]
+    assert [(line.split(":")[0], line.split()[2]) for line in out.splitlines() if " FT" in line] == [
+        (names[1], "FT302"),
+        (names[1], "FT505"),
+    ]
+    assert codes(run_command(capsys, "check", "--intent", "pausing", names[1])[1]) == ["FT505"]
+    assert codes(run_command(capsys, "check", "--date", "2020-04-20", names[1])[1]) == ["FT302"]
+
+
+def test_a_playbook_is_found_from_its_file(
+    project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A playbook's path starts at the file that names it; --edition takes its place, and so it does the other way round."""
+    (project / "own.toml").write_text('id = "own"\nextends = "2020-03"\nhashtags = []\n')
+    (project / "ftnotes.toml").write_text('playbook = "own.toml"\nselect = ["FT3"]\n')
+    (project / "below").mkdir()
+    (name,) = notes(project, note="EXEC SUMMARY #covid\n- STATUS OF THE ENGAGEMENT: On Hold\n")
+    monkeypatch.chdir(project / "below")
+    assert run_command(capsys, "check", name)[0] == 0
+    assert run_command(capsys, "check", "--edition", "2020-03", name)[0] == 1
+    (project / "ftnotes.toml").write_text('edition = "2020-03"\nselect = ["FT3"]\n')
+    assert run_command(capsys, "check", name)[0] == 1
+    assert run_command(capsys, "check", "--playbook", str(project / "own.toml"), name)[0] == 0
+
+
+def test_the_language_is_for_notes_that_show_none(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """--language, by code or name, says what notes are taken for that don't show their language."""
+    (name,) = notes(project, note="- [EXO] Exchange Online - Start\nEXEC SUMMARY\n")
+    for language in ("de", "German", "GERMAN"):
+        assert run_command(capsys, "config", "--language", language)[1].count("language       de ") == 1
+    (project / "ftnotes.toml").write_text('language = "de"\n')
+    assert "language       de " in run_command(capsys, "config")[1]
+    assert "language       en " in run_command(capsys, "config", "--language", "en")[1]
+    assert run_command(capsys, "parse", name)[0] == 0
+
+
+def test_limits_are_those_of_the_configuration(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """max-size counts for all commands that read notes, and --max-size more."""
+    (name,) = notes(project, note=b"x" * 1_000_001)
+    (project / "ftnotes.toml").write_text("max-size = 1\n")
+    for command in ("check", "parse"):
+        assert run_command(capsys, command, name)[0] == 2
+        assert run_command(capsys, command, "--max-size", "2", name)[0] == 0
 
 
 def test_the_nearest_configuration_counts(
@@ -123,233 +222,8 @@ def test_what_is_wrong_in_a_configuration_is_told(
     assert message in err
 
 
-@pytest.mark.parametrize(
-    ("text", "message"),
-    [
-        ('select = ["FT9"]', "ftnotes.toml: select: there is no rule 'FT9'; there are FT001, "),
-        ('ignore = ["mis-decode"]', "ftnotes.toml: ignore: there is no rule 'mis-decode'; did you mean 'mis-decoded'?"),
-        ('[severity]\nFT9 = "error"', "ftnotes.toml: severity: there is no rule 'FT9'"),
-        ('role = "Boss"', "ftnotes.toml: playbook 2020-03 knows no role 'Boss'"),
-        ('[[files]]\npattern = "x"\nintent = "x"', "ftnotes.toml: files[0]: playbook 2020-03 knows no intent 'x'"),
-        ('edition = "2020-04"', "ftnotes.toml: edition: there is no edition '2020-04' (did you mean '2020-0"),
-        ('language = "xx"', "ftnotes.toml: language: playbook 2020-03 knows no language 'xx'; it knows en (English), "),
-        ('playbook = "none.toml"', "none.toml: can't be read: No such file or directory"),
-    ],
-)
-def test_what_is_not_known_is_told_with_its_file(
-    project: Path, capsys: pytest.CaptureFixture[str], text: str, message: str
-) -> None:
-    """What a configuration names and nothing knows is told with the file that names it."""
-    (project / "ftnotes.toml").write_text(text)
-    status, out, err = run_command(capsys, "check", "n")
-    assert (status, out) == (2, "")
-    assert message in err
-
-
 def test_the_example_of_the_documentation_is_the_one_that_is_there() -> None:
     """The page on the command shows the configuration of the examples as it stands."""
     root = ROOT
     example = (root / "examples" / "ftnotes.toml").read_text("utf-8")
     assert f"```toml\n{example.split(chr(10), 1)[1]}```" in (root / "docs" / "command.md").read_text("utf-8")
-
-
-# ---- what it sets
-
-
-def test_rules_of_both_add_up(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """--ignore adds to what the file ignores; --select takes the place of its selection, and a rule named whole runs anyway."""
-    (name,) = notes(project, note=WRONG + "- M365 DEPLOYMENT PROGRESS: Not Deployed yet\n- RISKS: x\n")
-    (project / "ftnotes.toml").write_text('select = ["FT108", "FT2"]\nignore = ["FT108"]\noutput-format = "concise"\n')
-    for argv, found in (
-        ([], ["FT201", "FT203"]),
-        (["--ignore", "FT203"], ["FT201"]),
-        (["--select", "FT108"], ["FT108"]),
-        (["--select", "label-unknown, FT201"], ["FT201", "FT108"]),
-        (["--select", "FT10,FT201"], None),
-        (["--select", "FT108", "--ignore", "FT108"], []),
-        (["--no-config", "--output-format=concise", "--select", "FT108"], ["FT108"]),
-    ):
-        out = run_command(capsys, "check", *argv, name)[1]
-        if found is None:
-            assert "FT201" in codes(out)
-            assert "FT108" not in codes(out)
-        else:
-            assert codes(out) == found
-
-
-def test_severities_are_set(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A rule's severity is that of the file, in check and in fix, and decides on the exit status."""
-    (name,) = notes(project, note=WRONG)
-    (project / "ftnotes.toml").write_text('select = ["FT2"]\n[severity]\nFT2 = "warning"\nchoice-not-in-list = "information"\n')
-    for command in ("check", "fix"):
-        status, out, _ = run_command(capsys, command, name)
-        assert status == 0
-        assert f"{name}:2:29: information FT201" in out
-    assert run_command(capsys, "check", "--fail-on", "information", name)[0] == 1
-    (project / "ftnotes.toml").write_text('select = ["FT2"]\nfail-on = "error"\n[severity]\nFT2 = "warning"\n')
-    assert run_command(capsys, "check", name)[0] == 0
-
-
-def test_what_is_told_goes_by_files(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """What the file tells of some notes counts for these; what stands later counts; the command line counts most."""
-    (project / "calls").mkdir()
-    names = notes(project, note=LATE) + notes(project / "calls", one=LATE)
-    (project / "ftnotes.toml").write_text(
-        'select = ["FT302", "FT505"]\noutput-format = "concise"\ndate = 2020-04-01\n'
-        '[[files]]\npattern = "calls/*"\nrole = "Gateway Manager"\nnote-type = "Engagement Management"\n'
-        'intent = "accelerating"\n'
-        '[[files]]\npattern = ["nothing", "one"]\ndate = 2020-05-08\n'
-    )
-    out = run_command(capsys, "check", *names)[1]
-    assert [(line.split(":")[0], line.split()[2]) for line in out.splitlines() if " FT" in line] == [
-        (names[1], "FT302"),
-        (names[1], "FT505"),
-    ]
-    assert codes(run_command(capsys, "check", "--intent", "pausing", names[1])[1]) == ["FT505"]
-    assert codes(run_command(capsys, "check", "--date", "2020-04-20", names[1])[1]) == ["FT302"]
-
-
-def test_a_playbook_is_found_from_its_file(
-    project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """A playbook's path starts at the file that names it; --edition takes its place, and so it does the other way round."""
-    (project / "own.toml").write_text('id = "own"\nextends = "2020-03"\nhashtags = []\n')
-    (project / "ftnotes.toml").write_text('playbook = "own.toml"\nselect = ["FT3"]\n')
-    (project / "below").mkdir()
-    (name,) = notes(project, note="EXEC SUMMARY #covid\n- STATUS OF THE ENGAGEMENT: On Hold\n")
-    monkeypatch.chdir(project / "below")
-    assert run_command(capsys, "check", name)[0] == 0
-    assert run_command(capsys, "check", "--edition", "2020-03", name)[0] == 1
-    (project / "ftnotes.toml").write_text('edition = "2020-03"\nselect = ["FT3"]\n')
-    assert run_command(capsys, "check", name)[0] == 1
-    assert run_command(capsys, "check", "--playbook", str(project / "own.toml"), name)[0] == 0
-
-
-def test_the_language_is_for_notes_that_show_none(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """--language, by code or name, says what notes are taken for that don't show their language."""
-    (name,) = notes(project, note="- [EXO] Exchange Online - Start\nEXEC SUMMARY\n")
-    for language in ("de", "German", "GERMAN"):
-        assert run_command(capsys, "config", "--language", language)[1].count("language       de ") == 1
-    (project / "ftnotes.toml").write_text('language = "de"\n')
-    assert "language       de " in run_command(capsys, "config")[1]
-    assert "language       en " in run_command(capsys, "config", "--language", "en")[1]
-    assert run_command(capsys, "parse", name)[0] == 0
-
-
-def test_limits_are_those_of_the_configuration(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """max-size counts for all commands that read notes, and --max-size more."""
-    (name,) = notes(project, note=b"x" * 1_000_001)
-    (project / "ftnotes.toml").write_text("max-size = 1\n")
-    for command in ("check", "parse"):
-        assert run_command(capsys, command, name)[0] == 2
-        assert run_command(capsys, command, "--max-size", "2", name)[0] == 0
-
-
-def test_what_is_in_force_is_shown(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """config shows each setting, its value, and where that comes from; for a note, what is told of that."""
-    status, out, _ = run_command(capsys, "config", "--no-config", "--role", "SME", "--ignore", "FT4", "--select", "FT4,FT5")
-    assert status == 0
-    lines = out.split("\n")
-    assert lines[0] == "configuration: none; looked for ftnotes.toml and pyproject.toml"
-    assert "select         FT4, FT5   (command line)" in lines
-    assert "ignore         FT4        (command line)" in lines
-    left = sum(rule.code.startswith("FT5") for rule in RULES)
-    assert f"rules          {left}          (by select and ignore)" in lines
-    assert "role           SME        (command line)" in lines
-    assert "note-type      not given  (default)" in lines
-    assert "fail-on        warning    (default)" in lines
-    (project / "own.toml").write_text('id = "own"\nextends = "2020-03"\n')
-    (project / "ftnotes.toml").write_text(
-        'playbook = "own.toml"\nselect = []\nignore = ["FT5"]\nrole = "SME"\ndate = 2020-05-08\n[severity]\nFT404 = "error"\n'
-        '[[files]]\npattern = ["a/*", "b"]\nintent = "pausing"\n[[files]]\npattern = "none"\n'
-    )
-    path = project / "ftnotes.toml"
-    lines = run_command(capsys, "config", "--ignore", "FT4")[1].split("\n")
-    assert lines[0] == f"configuration: {path}"
-    rows = {line[:14].strip(): line[14:].strip() for line in lines[2:]}
-    assert rows["playbook"].startswith(f"{project / 'own.toml'} (own)")
-    assert rows["select"].split() == ["none", f"({path})"]
-    assert rows["ignore"].replace("  ", "").endswith(f"({path} and command line)")
-    assert rows["severity"].startswith("FT404 = error ")
-    assert rows["date"].split() == ["2020-05-08", f"({path})"]
-    assert [line for line in lines if line.startswith("files")] == [
-        line for line in lines if "intent pausing" in line or "no context" in line
-    ]
-    shown = run_command(capsys, "config", str(project / "b"))[1]
-    assert "intent         pausing " in shown
-    assert "files" not in shown
-
-
-def test_names_that_look_like_options_stand_behind_two_hyphens(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Options may stand between notes; behind -- all are names."""
-    notes(project, **{"-odd": CLEAN, "a": CLEAN, "b": CLEAN})
-    status, out, _ = run_command(capsys, "check", "a", "--select", "FT2", "b", "--", "-odd")
-    assert (status, out) == (0, "No problems in 3 notes\n")
-
-
-# ---- playbooks
-
-
-def test_playbooks_are_listed_and_shown(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """playbook list names the editions; show tells of one what its template, its words and its people are."""
-    status, out, _ = run_command(capsys, "playbook", "list")
-    assert status == 0
-    assert out == run_command(capsys, "playbook")[1]
-    assert [line.split(":")[0] for line in out.splitlines()] == ["2019-09", "2020-03 (default)", "2020-05"]
-    status, out, _ = run_command(capsys, "playbook", "show")
-    assert status == 0
-    assert out.startswith("2020-03: Adds the #covid rules by role")
-    assert "  engagement-status: STATUS OF THE ENGAGEMENT (On Hold, Reactive, Fully Engaged)\n" in out
-    assert "  customer: DESCRIBE THE CUSTOMER\n" in out
-    assert "  [EXO] Exchange Online\n" in out
-    assert out == run_command(capsys, "playbook", "show", "2020-03")[1]
-    (project / "own.toml").write_text('id = "o\\u001bwn"\nextends = "2020-03"\nhashtags = []\n[[fields]]\nkey = "mood"\n')
-    status, out, _ = run_command(capsys, "playbook", "show", "own.toml")
-    assert status == 0
-    assert out.startswith("o\\x1bwn: ")
-    assert "\nhashtags: none\n" in out
-    assert "\n  mood: (no label)\n" in out
-
-
-def test_playbooks_are_compared(project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    """playbook diff prints what is different, value by value, and says so where nothing is."""
-    status, out, _ = run_command(capsys, "playbook", "diff", "2019-09", "2020-03")
-    assert status == 0
-    assert "- id: 2019-09\n+ id: 2020-03\n" in out
-    assert "+ hashtags.#covid.tag: #covid\n" in out
-    out = run_command(capsys, "playbook", "diff", "2020-03", "2019-09")[1]
-    assert "- hashtags.#covid.tag: #covid\n" in out
-    assert "+ hashtags" not in out
-    assert run_command(capsys, "playbook", "diff", "2020-03", "2020-03")[1] == "2020-03 and 2020-03 are equal\n"
-    (project / "own.toml").write_text('id = "2020-03"\nextends = "2020-03"\n[languages.en.labels]\ncustomer = ["WHO"]\n')
-    out = run_command(capsys, "playbook", "diff", "2020-03", "./own.toml")[1]
-    assert out == "- languages.en.labels.customer: DESCRIBE THE CUSTOMER\n+ languages.en.labels.customer: WHO\n"
-    monkeypatch.setenv("FORCE_COLOR", "1")
-    coloured = run_command(capsys, "playbook", "diff", "2020-03", "./own.toml")[1]
-    assert coloured == "".join(f"\x1b[{32 if line[0] == '+' else 31}m{line}\x1b[0m\n" for line in out.splitlines())
-
-
-@pytest.mark.parametrize(
-    ("argv", "message"),
-    [
-        (["list", "2020-03"], "list takes no playbook"),
-        (["show", "2020-03", "2020-05"], "show takes one playbook: an edition (2019-09, 2020-03, 2020-05) or a TOML file"),
-        (["diff", "2020-03"], "diff takes two playbooks"),
-        (["show", "2020"], "there is no edition '2020'"),
-        (["show", "none.toml"], "none.toml: can't be read: No such file or directory"),
-        (["dif", "a", "b"], "argument ACTION: takes list, show, diff, not 'dif' (did you mean 'diff'?)"),
-    ],
-)
-def test_playbooks_must_be_there(capsys: pytest.CaptureFixture[str], argv: list[str], message: str) -> None:
-    """Too many playbooks, too few of them, and unknown ones are told."""
-    status, out, err = run_command(capsys, "playbook", *argv)
-    assert (status, out) == (2, "")
-    assert message in err
-
-
-def test_every_playbook_differs_from_every_other() -> None:
-    """What is compared holds all that a playbook says: no two editions seem the same."""
-    from ftnotes.cli.commands.playbook import _flat
-
-    flat = [_flat(Playbook.load(edition)) for edition in Playbook.editions()]
-    assert all(one != other for one in flat for other in flat if one is not other)

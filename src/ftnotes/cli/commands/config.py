@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import asdict, frozen
 
+from ...text.display import width
 from ..options.arguments import PolicyOptions, ReadingOptions, add_policy, add_reading, from_namespace
 from ..options.exit_status import CLEAN
 from ..options.parser import Command, Parser
@@ -59,8 +60,6 @@ def _run(arguments: ConfigArguments, errors: Screen) -> int:
 
 
 def _lines(screen: Screen, arguments: ConfigArguments, settings: Settings) -> Iterator[str]:
-    from ...text.display import width
-
     path = settings.configuration.path
     yield f"configuration: {screen.escape(path) if path else 'none; looked for ftnotes.toml and pyproject.toml'}"
     yield ""

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from typing import Final
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
+from ...batch.formats import is_export
 from ..files.inputs import Inputs
 from ..options.arguments import ReadingOptions, add_notes, add_reading, from_namespace
 from ..options.exit_status import CLEAN, FAILURE
+from ..options.export_arguments import ExportOptions, add_exports, refuse_export_options
 from ..options.parser import Command, Parser
 from ..output.terminal import Screen
+
+if TYPE_CHECKING:
+    from ...interchange.json_tree import Json
 
 
 @frozen
@@ -22,16 +28,31 @@ class ParseArguments:
     notes: list[str]
     json: bool
     reading: ReadingOptions
+    exports: ExportOptions
+
+
+@frozen
+class _Note:
+    #: Its file, and in an export its row, for people and for JSON.
+    place: str
+    origin: dict[str, Json]
+    text: str
 
 
 def _add_options(parser: Parser) -> None:
     add_notes(parser)
     parser.add_argument("--json", action="store_true", help="print the tree as JSON instead of an outline")
     add_reading(parser)
+    add_exports(parser, context=False, jobs=False)
 
 
 def _arguments(namespace: Namespace) -> ParseArguments:
-    return from_namespace(ParseArguments, namespace, reading=from_namespace(ReadingOptions, namespace))
+    return from_namespace(
+        ParseArguments,
+        namespace,
+        reading=from_namespace(ReadingOptions, namespace),
+        exports=from_namespace(ExportOptions, namespace),
+    )
 
 
 def _run(arguments: ParseArguments, errors: Screen) -> int:
@@ -44,14 +65,40 @@ def _run(arguments: ParseArguments, errors: Screen) -> int:
     playbook = playbook_of(arguments.reading, configuration)
     screen = Screen.of(sys.stdout)
     inputs = Inputs(errors, max_size_of(arguments.reading, configuration))
-    for note in inputs.notes(arguments.notes):
+    names = list(inputs.distinct(arguments.notes))
+    if any(map(is_export, names)):
+        notes = _notes_and_rows(arguments.exports, names, inputs)
+    else:
+        refuse_export_options(arguments.exports.column)
+        notes = _notes(names, inputs)
+    for note in notes:
         document = parse(note.text, playbook)
         if arguments.json:
-            screen.print_json({"file": note.name, **to_json(document)})
+            screen.print_json({**note.origin, **to_json(document)})
         else:
-            for line in outline(screen, note.name, note.text, document):
+            for line in outline(screen, note.place, note.text, document):
                 screen.print(line)
     return FAILURE if inputs.unreadable else CLEAN
+
+
+def _notes(names: Sequence[str], inputs: Inputs) -> Iterator[_Note]:
+    return (_Note(note.name, {"file": note.name}, note.text) for note in inputs.read(names))
+
+
+def _notes_and_rows(exports: ExportOptions, names: Sequence[str], inputs: Inputs) -> Iterator[_Note]:
+    from ...batch.api import read_export
+    from ...batch.rows import RowError
+    from ..options.export_options import ProblemReporter, columns, each_result, options
+    from ..output.json_lines import row_origin
+
+    chosen, reading = columns(exports, names), options(exports, inputs.max_size)
+
+    def rows(name: str) -> Iterator[_Note | RowError]:
+        for row in read_export(name, chosen, reading, strict=exports.strict):
+            yield row if isinstance(row, RowError) else _Note(row.place, row_origin(row), row.text)
+
+    reporter = ProblemReporter(inputs.errors, inputs.unreadable)
+    return each_result(names, rows, lambda those: _notes(those, inputs), reporter, writes=False, strict=exports.strict)
 
 
 COMMAND: Final = Command(

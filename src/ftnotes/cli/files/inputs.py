@@ -14,6 +14,7 @@ from ..options.exit_status import UsageError
 from ..output.terminal import STDIN, Screen
 
 _PATTERN: Final = frozenset("*?[")
+_END_OF_INPUT: Final = "Ctrl-Z and Enter" if os.name == "nt" else "Ctrl-D"
 
 
 @frozen
@@ -71,6 +72,8 @@ class Inputs:
         """Yield the notes of these names that can be read."""
         for name in names:
             shown = self.stdin_name if name == STDIN else name
+            if name == STDIN and sys.stdin is not None and sys.stdin.isatty():
+                self.errors.print(f"Type or paste a note, then press {_END_OF_INPUT} on an empty line")
             try:
                 text, encoding = decode(_bytes(name, self.max_size))
             except FileError as error:

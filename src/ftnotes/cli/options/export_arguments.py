@@ -21,10 +21,10 @@ class ExportOptions:
     encoding: str | None
     delimiter: str | None
     sheet: str | None
-    jobs: int
     strict: bool
     max_cell: int | None
     max_expanded: int | None
+    jobs: int = 1
     role_column: str | None = None
     note_type_column: str | None = None
     priority_column: str | None = None
@@ -66,8 +66,14 @@ def output_of_export(output: str | None, force_in_place: bool, names: Sequence[s
     return output
 
 
-def add_exports(parser: Parser, *, context: bool = True) -> None:
-    """Add the options of `ExportOptions`; ``context``: also the columns with the context of each note."""
+def add_exports(parser: Parser, *, context: bool = True, jobs: bool = True) -> None:
+    """Add the options of `ExportOptions`.
+
+    Args:
+        parser: the parser of the command.
+        context: whether to add the columns with the context of each note.
+        jobs: whether to add the number of processes.
+    """
     group = parser.add_argument_group("exports", f"files that end in {', '.join(SUFFIXES)}, with a note in each row")
     group.add_argument("--column", metavar="NAME", help="the column with the notes; required for exports")
     group.add_argument("--id-column", metavar="NAME", help="the column that identifies the note, shown with its problems")
@@ -77,7 +83,8 @@ def add_exports(parser: Parser, *, context: bool = True) -> None:
     group.add_argument("--encoding", metavar="NAME", help="encoding of text exports without byte order mark (default: utf-8)")
     group.add_argument("--delimiter", metavar="CHAR", help="delimiter of CSV, or tab (default: taken from the header)")
     group.add_argument("--sheet", metavar="NAME", help="sheet of a workbook (default: the first)")
-    group.add_argument("--jobs", metavar="N", type=positive, default=1, help="number of processes (default: 1)")
+    if jobs:
+        group.add_argument("--jobs", metavar="N", type=positive, default=1, help="number of processes (default: 1)")
     group.add_argument("--strict", action="store_true", help="stop at the first row that can't be read")
     group.add_argument("--max-cell", metavar="N", type=positive, help="refuse longer cells, in characters (default: 131072)")
     group.add_argument(

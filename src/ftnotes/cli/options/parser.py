@@ -6,6 +6,7 @@ import argparse
 import os
 from collections.abc import Callable, Sequence
 from functools import partial
+from textwrap import wrap
 from typing import Generic, NoReturn, TypeVar
 
 from attrs import frozen
@@ -26,11 +27,16 @@ class Parser(argparse.ArgumentParser):
         errors: Screen,
         usage: str | None = None,
         epilog: str | None = None,
-        formatter: type[argparse.HelpFormatter] = argparse.HelpFormatter,
+        formatter: type[argparse.HelpFormatter] | None = None,
     ) -> None:
         # argparse makes a formatter for each option; without a width each would load shutil to find the terminal's.
         super().__init__(
-            prog, usage, description, epilog, formatter_class=partial(formatter, width=_width()), allow_abbrev=False
+            prog,
+            usage,
+            description,
+            epilog,
+            formatter_class=partial(formatter or _Formatter, width=_width()),
+            allow_abbrev=False,
         )
         self._errors = errors
 
@@ -78,6 +84,16 @@ class Command(Generic[T]):
         )
         self.add_options(parser)
         return self.arguments(parser.parse(argv))
+
+
+class _Formatter(argparse.HelpFormatter):
+    """A formatter that breaks lines only at spaces: argparse also breaks words at hyphens, as in ``--note-type``."""
+
+    def _split_lines(self, text: str, width: int) -> list[str]:
+        return wrap(text, width, break_on_hyphens=False, break_long_words=False)
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        return "\n".join(indent + line for line in self._split_lines(text, width - len(indent)))
 
 
 def _width() -> int:

@@ -1,121 +1,96 @@
-"""What changed between two texts, as a unified diff for people: in linear time, and with everything escaped.
+"""Unified diffs for people, with everything escaped that is not a printable character or a space.
 
-It is for looking at, and not for ``patch``: a blank that is no space, and all that can't be printed, is shown as an escape.
+They are not input for ``patch``.
 """
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from difflib import Match, SequenceMatcher
 from typing import Final
-
-from attrs import frozen
 
 from ...text.source import LINE_END
 from .terminal import Screen
 
-#: So many lines are shown around what changed.
-AROUND: Final = 3
-#: So far ahead is looked for a line that is the same again.
-AHEAD: Final = 30
+#: The number of lines shown around a change.
+CONTEXT: Final = 3
+#: The number of lines compared at once: `difflib` takes quadratic time, and more on hostile text.
+WINDOW: Final = 500
 
 
-@frozen
-class Change:
-    """Lines of the old text, counted from 0, and those that stand in their place."""
+class _LinearMatcher(SequenceMatcher[str]):
+    """A matcher that compares window after window, each from the last equal line of the one before, in linear time."""
 
-    old: range
-    new: range
+    def __init__(self, old: list[str], new: list[str]) -> None:
+        super().__init__(None, old, new, autojunk=False)
+        self._old, self._new = old, new
+
+    def get_matching_blocks(self) -> list[Match]:
+        """Return the equal lines, and an empty block at the end."""
+        old, new = self._old, self._new
+        blocks: list[Match] = []
+        at = new_at = 0  # where the window starts
+        while at < len(old) and new_at < len(new):
+            window = SequenceMatcher(None, old[at : at + WINDOW], new[new_at : new_at + WINDOW], autojunk=False)
+            found = [Match(at + a, new_at + b, size) for a, b, size in window.get_matching_blocks()[:-1]]
+            if blocks and found and found[0][:2] == (at, new_at):  # goes on from the window before
+                found[0] = Match(blocks[-1].a, blocks[-1].b, blocks.pop().size + found[0].size)
+            blocks += found
+            at, new_at = (
+                (found[-1].a + found[-1].size, found[-1].b + found[-1].size) if found else (at + WINDOW, new_at + WINDOW)
+            )
+        return [*blocks, Match(len(old), len(new), 0)]
 
 
 def difference(screen: Screen, name: str, old: str, new: str, done: str = "fixed") -> Iterator[str]:
-    """The lines of a diff: its head, and hunks with some lines around each change.
+    """Yield the lines of a diff: its head, and hunks of changed lines with some lines around them.
 
     Args:
         screen: where they will be shown.
-        name: of the note's file, or ``-``.
+        name: the file of the note, or ``-``.
         old: the text as it is.
-        new: the text as it would be; another one.
+        new: the text as it would be.
         done: what was done to it.
     """
     before, after = _lines(old), _lines(new)
     yield screen.styled(f"--- {screen.name(name)}", "place")
     yield screen.styled(f"+++ {screen.name(name)} ({done})", "place")
-    for hunk in _hunks(changes(before, after)):
-        first, last = hunk[0], hunk[-1]
-        start = max(first.old.start - AROUND, 0)
-        end = min(last.old.stop + AROUND, len(before))
-        other = first.new.start - (first.old.start - start)
-        length = end - start + sum(len(change.new) - len(change.old) for change in hunk)
-        yield screen.styled(f"@@ -{_range(start, end - start)} +{_range(other, length)} @@", "hunk")
-        at = start
-        for change in hunk:
-            yield from (f" {_shown(screen, line)}" for line in before[at : change.old.start])
-            for line in before[change.old.start : change.old.stop]:
-                yield screen.styled(f"-{_shown(screen, line)}", "removed")
-            for line in after[change.new.start : change.new.stop]:
-                yield screen.styled(f"+{_shown(screen, line)}", "added")
-            at = change.old.stop
-        yield from (f" {_shown(screen, line)}" for line in before[at:end])
+    for hunk in _LinearMatcher(before, after).get_grouped_opcodes(CONTEXT):
+        (_, start, _, new_start, _), (_, _, end, _, new_end) = hunk[0], hunk[-1]
+        yield screen.styled(f"@@ -{_range(start, end)} +{_range(new_start, new_end)} @@", "hunk")
+        for tag, start, end, new_start, new_end in hunk:
+            if tag == "equal":
+                yield from (f" {_shown(screen, line)}" for line in before[start:end])
+                continue
+            removed, added = before[start:end], after[new_start:new_end]
+            # Line ends are shown only where they differ: elsewhere they would be noise.
+            with_end = tag == "replace" and set(map(_line_end, removed)) != set(map(_line_end, added))
+            yield from (screen.styled(f"-{_shown(screen, line, with_end)}", "removed") for line in removed)
+            yield from (screen.styled(f"+{_shown(screen, line, with_end)}", "added") for line in added)
 
 
-def changes(before: list[str], after: list[str]) -> list[Change]:
-    """What changed between two lists of lines, in order.
-
-    Fixes touch few lines, so what is the same again is looked for close by.
-    """
-    found: list[Change] = []
-    old = new = 0
-    while old < len(before) or new < len(after):
-        if old < len(before) and new < len(after) and before[old] == after[new]:
-            old, new = old + 1, new + 1
-            continue
-        gone, came = _same_again(before, after, old, new)
-        if found and found[-1].old.stop == old and found[-1].new.stop == new:
-            found[-1] = Change(range(found[-1].old.start, old + gone), range(found[-1].new.start, new + came))
-        else:
-            found.append(Change(range(old, old + gone), range(new, new + came)))
-        old, new = old + gone, new + came
-    return found
-
-
-def _same_again(before: list[str], after: list[str], old: int, new: int) -> tuple[int, int]:
-    """How many lines are gone and how many came, until both texts are the same again."""
-    left, right = len(before) - old, len(after) - new
-    for total in range(1, AHEAD + 1):
-        for gone in sorted(range(total + 1), key=lambda gone: abs(2 * gone - total)):  # about as many as came
-            came = total - gone
-            if gone < left and came < right and before[old + gone] == after[new + came]:
-                return gone, came
-    return min(left, max(AHEAD // 2, left - right)), min(right, max(AHEAD // 2, right - left))
-
-
-def _hunks(found: list[Change]) -> Iterator[list[Change]]:
-    """Changes that are shown together, since what is shown around them would touch."""
-    hunk: list[Change] = []
-    for change in found:
-        if hunk and change.old.start - hunk[-1].old.stop > 2 * AROUND:
-            yield hunk
-            hunk = []
-        hunk.append(change)
-    yield hunk
-
-
-def _range(start: int, length: int) -> str:
-    """Lines as a diff names them: counted from 1, of none the one before."""
+def _range(start: int, end: int) -> str:
+    """Return lines as a diff counts them: from 1, and an empty range by the line before it."""
+    length = end - start
     return f"{start + (length > 0)},{length}" if length != 1 else str(start + 1)
 
 
 def _lines(text: str) -> list[str]:
-    """The lines of a text, each with its line end."""
+    """Return the lines of a text, each with its line end."""
     ends = [match.end() for match in LINE_END.finditer(text)]
     lines = [text[start:end] for start, end in zip([0, *ends], ends, strict=False)]
     rest = text[ends[-1] if ends else 0 :]
     return [*lines, rest] if rest else lines
 
 
-def _shown(screen: Screen, line: str) -> str:
-    line = LINE_END.sub("", line)
+def _line_end(line: str) -> str:
+    return line[len(line.rstrip("\r\n")) :]
+
+
+def _shown(screen: Screen, line: str, with_end: bool = False) -> str:
+    if not with_end:
+        line = line.rstrip("\r\n")
     if line.isascii() and line.isprintable():
         return line
     return "".join(screen.show(char) if char == " " or unicodedata.category(char) != "Zs" else _code(char) for char in line)

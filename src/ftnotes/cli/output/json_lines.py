@@ -12,6 +12,7 @@ from .results import Redaction, Result, Totals
 from .terminal import Screen
 
 if TYPE_CHECKING:
+    from ...batch.rows import Row
     from ...interchange.json_tree import Json
 
 #: The number of the form, for those who read it.
@@ -37,7 +38,7 @@ def as_json(redaction: Redaction, note: Result) -> Json:
     """What a check of a note came to. Offsets are in code points; lines and columns are counted from 1."""
     return {
         "format": FORM,
-        **_where(note),
+        **({"file": note.name} if note.row is None else row_origin(note.row)),
         "diagnostics": [
             {
                 "code": found.code,
@@ -65,10 +66,8 @@ def as_json(redaction: Redaction, note: Result) -> Json:
     }
 
 
-def _where(note: Result) -> dict[str, Json]:
-    row = note.row
-    if row is None:
-        return {"file": note.name}
+def row_origin(row: Row) -> dict[str, Json]:
+    """Return where the note of a row is from."""
     return {"file": row.file, "row": row.number, **({} if row.id is None else {"id": row.id})}
 
 

@@ -17,6 +17,9 @@ from .terminal import Screen
 #: A line of the outline is cut to so many columns, of which a character takes at most ten.
 COLUMNS: Final = 110
 
+#: Words of at most so many characters are not broken where a line is cut.
+WORD: Final = 20
+
 _CUT: Final = "..."
 
 
@@ -40,12 +43,13 @@ def outline(screen: Screen, name: str, text: str, document: Document) -> Iterato
 
 
 def _cut(line: str, longer: bool) -> str:
-    """A line that fits, with dots at its end where something is missing."""
+    """Cut a line to fit, after a word if there is one, and mark the missing text with dots."""
     shown, column = "", 0
     for char in line:
         column += width(char)
         if column > COLUMNS - len(_CUT):
-            return shown + _CUT
+            space = shown.rfind(" ", len(shown) - WORD)
+            return (shown[:space] if space > 0 and char != " " else shown) + _CUT
         shown += char
     return shown + _CUT if longer else shown
 
@@ -86,7 +90,7 @@ def _field(field: Field, playbook: Playbook) -> str:
         said = f"{said} (empty)"
     if field.key and field.value and kind == "choice":
         choice = playbook.vocabulary.choice(field.key, re.sub(ASIDE, "", field.value))
-        said = f"{said} ({choice or 'none of its choices'})"
+        said = f"{said} ({choice or 'not a valid choice'})"
     return said
 
 

@@ -1,0 +1,75 @@
+"""``ftnotes playbook``: editions listed, playbooks shown and compared."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from helpers.commands import run_command
+
+from ftnotes import Playbook
+
+
+def test_playbooks_are_listed_and_shown(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """playbook list names the editions; show tells of one what its template, its words and its people are."""
+    status, out, _ = run_command(capsys, "playbook", "list")
+    assert status == 0
+    assert out == run_command(capsys, "playbook")[1]
+    assert [line.split(":")[0] for line in out.splitlines()] == ["2019-09", "2020-03 (default)", "2020-05"]
+    status, out, _ = run_command(capsys, "playbook", "show")
+    assert status == 0
+    assert out.startswith("2020-03: Adds the #covid rules by role")
+    assert "  engagement-status: STATUS OF THE ENGAGEMENT (On Hold, Reactive, Fully Engaged)\n" in out
+    assert "  customer: DESCRIBE THE CUSTOMER\n" in out
+    assert "  [EXO] Exchange Online\n" in out
+    assert out == run_command(capsys, "playbook", "show", "2020-03")[1]
+    (project / "own.toml").write_text('id = "o\\u001bwn"\nextends = "2020-03"\nhashtags = []\n[[fields]]\nkey = "mood"\n')
+    status, out, _ = run_command(capsys, "playbook", "show", "own.toml")
+    assert status == 0
+    assert out.startswith("o\\x1bwn: ")
+    assert "\nhashtags: none\n" in out
+    assert "\n  mood: (no label)\n" in out
+
+
+def test_playbooks_are_compared(project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """playbook diff prints what is different, value by value, and says so where nothing is."""
+    status, out, _ = run_command(capsys, "playbook", "diff", "2019-09", "2020-03")
+    assert status == 0
+    assert "- id: 2019-09\n+ id: 2020-03\n" in out
+    assert "+ hashtags.#covid.tag: #covid\n" in out
+    out = run_command(capsys, "playbook", "diff", "2020-03", "2019-09")[1]
+    assert "- hashtags.#covid.tag: #covid\n" in out
+    assert "+ hashtags" not in out
+    assert run_command(capsys, "playbook", "diff", "2020-03", "2020-03")[1] == "2020-03 and 2020-03 are equal\n"
+    (project / "own.toml").write_text('id = "2020-03"\nextends = "2020-03"\n[languages.en.labels]\ncustomer = ["WHO"]\n')
+    out = run_command(capsys, "playbook", "diff", "2020-03", "./own.toml")[1]
+    assert out == "- languages.en.labels.customer: DESCRIBE THE CUSTOMER\n+ languages.en.labels.customer: WHO\n"
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    coloured = run_command(capsys, "playbook", "diff", "2020-03", "./own.toml")[1]
+    assert coloured == "".join(f"\x1b[{32 if line[0] == '+' else 31}m{line}\x1b[0m\n" for line in out.splitlines())
+
+
+@pytest.mark.parametrize(
+    ("argv", "message"),
+    [
+        (["list", "2020-03"], "list takes no playbook"),
+        (["show", "2020-03", "2020-05"], "show takes one playbook: an edition (2019-09, 2020-03, 2020-05) or a TOML file"),
+        (["diff", "2020-03"], "diff takes two playbooks"),
+        (["show", "2020"], "there is no edition '2020'"),
+        (["show", "none.toml"], "none.toml: can't be read: No such file or directory"),
+        (["dif", "a", "b"], "argument ACTION: takes list, show, diff, not 'dif' (did you mean 'diff'?)"),
+    ],
+)
+def test_playbooks_must_be_there(capsys: pytest.CaptureFixture[str], argv: list[str], message: str) -> None:
+    """Too many playbooks, too few of them, and unknown ones are told."""
+    status, out, err = run_command(capsys, "playbook", *argv)
+    assert (status, out) == (2, "")
+    assert message in err
+
+
+def test_every_playbook_differs_from_every_other() -> None:
+    """What is compared holds all that a playbook says: no two editions seem the same."""
+    from ftnotes.cli.commands.playbook import _flat
+
+    flat = [_flat(Playbook.load(edition)) for edition in Playbook.editions()]
+    assert all(one != other for one in flat for other in flat if one is not other)

@@ -1,0 +1,14 @@
+"""What the tests of the command share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the folder that the command runs in."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path

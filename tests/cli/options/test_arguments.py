@@ -1,0 +1,38 @@
+"""The options that commands share, and their help."""
+
+from __future__ import annotations
+
+import io
+from importlib import import_module
+
+import pytest
+from helpers.commands import run_command
+
+from ftnotes.cli.commands import SUMMARIES
+from ftnotes.cli.options.parser import Command, Parser
+from ftnotes.cli.output.terminal import Screen
+
+
+@pytest.mark.parametrize("size", ["0", "-1", "1.5", "many", "²"])
+def test_a_limit_is_a_number_of_megabytes(size: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """A limit that is no whole number from 1 on is wrong usage."""
+    status, _, err = run_command(capsys, "check", f"--max-size={size}", "x")
+    assert status == 2
+    assert "takes a whole number of megabytes, 1 or more" in err
+
+
+@pytest.mark.parametrize("name", SUMMARIES)
+def test_all_that_a_command_takes_is_explained(name: str) -> None:
+    """Each argument has its line of help, which begins like any other and has no full stop; groups have a heading."""
+    command: Command[object] = import_module(f"ftnotes.cli.commands.{name}").COMMAND
+    parser = Parser(prog=name, description=command.description, errors=Screen(io.StringIO()))
+    command.add_options(parser)
+    assert command.description.endswith(".")
+    for action in parser._actions:
+        assert action.help, action
+        assert action.help.split()[0].islower() or action.help.startswith("CSV "), action.help
+        assert not action.help.endswith("."), action.help
+        assert not isinstance(action.metavar, str) or action.metavar.isupper(), action.metavar
+    for group in parser._action_groups:
+        assert group.title, group
+        assert group.title.islower(), group.title

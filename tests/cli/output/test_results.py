@@ -1,0 +1,67 @@
+"""Results without the text of notes."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from helpers.commands import notes, run_command
+from helpers.results import FAULTY, FORMATS, sarif
+
+import ftnotes.cli.output.sarif
+from ftnotes import Diagnostic, Edit, Fix, Severity, Span
+from ftnotes.cli.output.json_lines import as_json
+from ftnotes.cli.output.results import Redaction, Result
+from ftnotes.cli.output.terminal import Screen
+from ftnotes.cli.output.text import concise, full
+from ftnotes.policy import RULES
+from ftnotes.policy.fixer import Applied
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("command", ["check", "fix"])
+def test_redacted_output_holds_no_text_of_a_note(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], form: str, command: str
+) -> None:
+    """With --redact no form prints a word of the note: rule, place and what the rule asks for are left."""
+    secret = FAULTY.replace("Nearly: done", "xsecretx").replace("Secret", "xsecretx").replace("â€“", "xsecretx â€“")
+    secret = secret.replace("exo", "xsecretx").replace("SPO]", "SPO] xsecretx") + "- XSECRETX: xsecretx\n[xsecretx] xsecretx\n"
+    secret = secret.replace("#covid", "#covid #xsecretx") + "xsecretx\n<!-- ftnotes: ignore xsecretx xsecretx -->\n"
+    (name,) = notes(tmp_path, note=secret)
+    told = ["--role", "SME", "--unsafe-fixes"] if command == "fix" else []
+    _, plain, _ = run_command(capsys, "check", "--output-format", form, name)
+    assert "secret" in plain.lower()
+    status, out, err = run_command(capsys, command, *told, "--redact", "--output-format", form, name)
+    assert status == 1
+    assert "secret" not in (out + err).lower()
+    assert "FT201" in out
+    if form != "sarif":
+        assert next(rule.summary for rule in RULES if rule.code == "FT201")[:40] in out
+
+
+def test_a_rule_that_breaks_down_is_redacted_too() -> None:
+    """Also the error of a rule may hold words of a note."""
+    found = Diagnostic("FT000", "rule-failed", "ValueError: secret", Severity.ERROR, Span(0, 0))
+    assert "secret" not in Redaction(True).message(found)
+    note = Result("x", "EXEC SUMMARY", (found,))
+    collected = ftnotes.cli.output.sarif.Sarif(Redaction(True), "1.0.0")
+    collected.add(note)
+    (run,) = sarif(json.dumps(collected.document([])))["runs"]
+    assert run["results"][0]["ruleId"] == "FT000"
+    assert "ruleIndex" not in run["results"][0]
+    assert Redaction().message(found) == found.message
+
+
+def test_fixes_are_redacted() -> None:
+    """What a fix would write, and what it is called, is text of the note."""
+    fix = Fix('take out "secret"', (Edit(Span(0, 6), "secrets"),), True)
+    found = Diagnostic("FT201", "choice-not-in-list", '"secret" is wrong', Severity.ERROR, Span(0, 6), (fix,))
+    note = Result("x", "secret", (found,), applied=(Applied(found, fix, "secret"),), original="secret")
+    collected = ftnotes.cli.output.sarif.Sarif(Redaction(True), "1.0.0")
+    collected.add(note)
+    screen = Screen(None)
+    redacted = [as_json(Redaction(True), note), collected.document([])["runs"][0]["results"]]  # type: ignore[call-overload, index]
+    redacted += [*full(screen, Redaction(True), note), *concise(screen, Redaction(True), note)]
+    assert "secret" not in json.dumps(redacted)
+    assert json.dumps(as_json(Redaction(), note)).count("secret") == 4

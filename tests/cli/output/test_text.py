@@ -1,0 +1,64 @@
+"""The text formats of ``ftnotes check``."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+import pytest
+from helpers.commands import CLEAN, WRONG, notes, run_command
+from helpers.results import FAULTY, ON_HOLD
+
+
+def test_concise_is_a_line_for_each_finding(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The concise form has one line for each finding, with the whole message, and the count."""
+    (name,) = notes(tmp_path, note=FAULTY)
+    _, out, _ = run_command(capsys, "check", "--output-format", "concise", name)
+    *lines, count, advice, empty = out.split("\n")
+    assert all(
+        re.match(rf"{re.escape(name)}:\d+:\d+: (error|warning|information) FT\d+ [a-z-]+: .*[.?]$", line) for line in lines
+    )
+    assert (count.startswith(f"{len(lines)} problems in 1 note: "), empty) == (True, "")
+    assert advice.startswith("Can be fixed: ")
+
+
+def test_statistics_count_rules(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """--statistics counts the findings of each rule, the most frequent first, instead of printing them."""
+    names = notes(tmp_path, one=WRONG, two=ON_HOLD, three=CLEAN)
+    status, out, _ = run_command(capsys, "check", "--statistics", "--select", "FT2,FT301,FT109", *names)
+    assert status == 1
+    assert out == (
+        "2  error        FT201  choice-not-in-list (1 with --unsafe-fixes)\n"
+        "1  warning      FT301  hashtag-forbidden (1 with --unsafe-fixes)\n"
+        "3 problems in 2 of 3 notes: 2 errors, 1 warning\n"
+        "Can be fixed: 2 with --fix --unsafe-fixes, which touches words of the writer\n"
+    )
+    (name,) = notes(tmp_path, faulty=FAULTY * 2)
+    out = run_command(capsys, "check", "--statistics", "--select", "FT404,FT601", name)[1]
+    assert out == (
+        "2  information  FT404  workload-spelling (2 with --fix)\n2  warning      FT601  mis-decoded (2 with --fix)\n"
+        "4 problems in 1 note: 2 warnings, 2 information\nCan be fixed: 4 with --fix\n"
+    )
+    assert run_command(capsys, "check", "--statistics", "--select", "FT2", names[2])[1] == "No problems in 1 note\n"
+
+
+def test_what_could_not_be_judged_is_shown(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """--show-not-evaluated tells which rule could not judge which note, and the options that would tell it."""
+    (name,) = notes(tmp_path, note=CLEAN.replace("**\n", "** #covid\n"))
+    _, out, _ = run_command(capsys, "check", "--show-not-evaluated", "--select", "FT305", name)
+    assert out == f"{name}: FT305 hashtag-in-wrong-note skipped: needs --role and --note-type\nNo problems in 1 note\n"
+    _, out, _ = run_command(capsys, "check", "--select", "FT305", name)
+    assert out == "No problems in 1 note\n"
+
+
+def test_a_terminal_is_told_what_to_do_next(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a terminal the last line says how much can be fixed and how, and only where something can."""
+    name, clean = notes(tmp_path, note=FAULTY, clean=CLEAN)
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    _, out, _ = run_command(capsys, "check", "--select", "FT301,FT404,FT601", name)
+    assert out.split("\n")[-2] == ("Can be fixed: 2 with --fix, 1 with --fix --unsafe-fixes, which touches words of the writer")
+    assert run_command(capsys, "check", "--select", "FT2", clean)[1] == "No problems in 1 note\n"
