@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from itertools import pairwise
 from typing import TypeVar
 
 from hypothesis import note
@@ -10,6 +10,7 @@ from hypothesis import note
 from ..syntax.document import Document
 from ..syntax.nodes import ExecSummary
 from ..syntax.serializer import serialize
+from ..text.source import LINE_END
 from .violation_draft import Case
 
 _Drawn = TypeVar("_Drawn", str, Document, ExecSummary, Case, tuple[Document, str])
@@ -24,7 +25,8 @@ class _Lines:
     def __repr__(self) -> str:
         drawn = self.drawn[1] if isinstance(self.drawn, tuple) else self.drawn
         text = drawn if isinstance(drawn, str) else drawn.text if isinstance(drawn, Case) else serialize(drawn)
-        return "\n".join(map(repr, re.findall(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+", text))) or repr(text)
+        cuts = [0, *(match.end() for match in LINE_END.finditer(text)), len(text)]
+        return "\n".join(repr(text[start:end]) for start, end in pairwise(cuts) if start < end) or repr(text)
 
 
 def shown(drawn: _Drawn) -> _Drawn:
