@@ -100,11 +100,9 @@ def excerpt(style: TextStyle, lines: LineMap, span: Span) -> Excerpt:
     return Excerpt(lines.position(start).line, shown, begin, max(end - begin, 1))
 
 
-def counted(number: int, noun: str) -> str:
+def counted(number: int, noun: str, plural: str = "") -> str:
     """Return a number with a noun in the singular or plural."""
-    if number == 1 or noun == Severity.INFORMATION:
-        return f"{number} {noun}"
-    return f"{number} {noun}es" if noun.endswith("x") else f"{number} {noun}s"
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 
 @define
@@ -153,17 +151,22 @@ class Counts:
         notes = counted(self.notes, "note")
         left = " left" if self.fixed else ""
         if self.with_problems:
-            where = notes if self.with_problems == self.notes else f"{self.with_problems} of {notes}"
-            each = ", ".join(counted(self.severities[kind], kind.value) for kind in Severity if self.severities[kind])
+            where = notes if self.with_problems == self.notes else f"{self.with_problems:,} of {notes}"
+            uncountable = Severity.INFORMATION
+            each = ", ".join(
+                counted(self.severities[kind], kind.value, kind.value if kind is uncountable else "")
+                for kind in Severity
+                if self.severities[kind]
+            )
             line = f"{counted(self.severities.total(), 'problem')}{left} in {where}: {each}"
         else:
             line = f"No problems{left} in {notes}" if self.notes else "Nothing was checked"
         if self.fixed:
-            line += f"; {self.fixed} {'can be fixed' if self.previewed else 'fixed'} in {counted(self.changed, 'note')}"
+            line += f"; {self.fixed:,} {'can be fixed' if self.previewed else 'fixed'} in {counted(self.changed, 'note')}"
         if self.skipped:
-            line += f"; {counted(self.skipped, 'fix')} skipped"
+            line += f"; {counted(self.skipped, 'fix', 'fixes')} skipped"
         if self.without_summary:
-            line += f"; no exec summary was found in {'it' if self.notes == 1 else f'{self.without_summary} of them'}"
+            line += f"; no exec summary was found in {'it' if self.notes == 1 else f'{self.without_summary:,} of them'}"
         return line
 
     def advice(self) -> str:
@@ -172,7 +175,7 @@ class Counts:
             (self.safely_fixable, "--fix"),
             (self.unsafely_fixable, "--fix --unsafe-fixes, which touches words of the writer"),
         ]
-        parts = [f"{number} with {how}" for number, how in offers if number]
+        parts = [f"{number:,} with {how}" for number, how in offers if number]
         return f"Can be fixed: {', '.join(parts)}" if parts else ""
 
 

@@ -46,4 +46,4 @@ def test_annotations_of_many_lines_have_no_columns(tmp_path: Path, capsys: pytes
     _, out, _ = run_command(capsys, "check", "--output-format", "github", "--select", "FT201", name)
     _, values, _ = parsed(out.split("\n")[0])
     assert values == {"file": name, "line": "2", "endLine": "3", "title": "FT201 choice-not-in-list"}
-    assert out.split("\n")[-2] == "GitHub shows 10 annotations of each kind for a step; all stand in this log"
+    assert out.split("\n")[-2] == "GitHub shows 10 annotations of each kind for a step; this log has all of them"

@@ -56,7 +56,7 @@ def test_sarif_is_valid_and_right(tmp_path: Path, capsys: pytest.CaptureFixture[
     assert mended == text.replace("exo", "EXO")
     unsafe = results["FT301"]["fixes"][0]
     assert unsafe["properties"] == {"safe": False}
-    assert "touches words that the writer chose" in unsafe["description"]["text"]
+    assert "touches words of the writer" in unsafe["description"]["text"]
     monkeypatch.chdir(tmp_path)
     (run,) = sarif(run_command(capsys, "check", "--output-format", "sarif", "sub note:%é.md")[1])["runs"]
     assert run["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "sub%20note%3A%25%C3%A9.md"
@@ -113,10 +113,10 @@ def test_the_limits_of_github_are_kept(
         "n0", "n1", "n2", "n3",
     ]  # fmt: skip
     assert run["properties"] == {"findings": 18}
-    assert err == "ftnotes: 18 findings; the file holds the 4 weightiest, since GitHub takes no more in a run\n"
+    assert err == "ftnotes: 18 problems; the file has the 4 most severe ones because GitHub takes no more in a run\n"
     monkeypatch.setattr(ftnotes.cli.output.sarif, "RESULTS", 9)
     _, out, err = run_command(capsys, *argv, *names[:2])
     assert len(sarif(out)["runs"][0]["results"]) == 6
-    assert err == "ftnotes: 6 findings are in the file; GitHub shows the 3 weightiest of a run\n"
+    assert err == "ftnotes: 6 problems are in the file; GitHub shows the 3 most severe ones of a run\n"
     _, out, err = run_command(capsys, *argv, names[0])
     assert (len(sarif(out)["runs"][0]["results"]), err) == (3, "")

@@ -7,7 +7,7 @@ from typing import Final
 
 from ...batch.formats import is_export
 from ..files.inputs import Inputs
-from ..options.exit_status import CLEAN, FAILURE, FINDINGS
+from ..options.exit_status import CLEAN, FAILURE, PROBLEMS
 from ..options.export_arguments import refuse_export_options
 from ..options.parser import Command
 from ..output.terminal import STDIN, Screen
@@ -33,7 +33,12 @@ def run(arguments: CheckArguments, errors: Screen) -> int:
     piped = arguments.writes and STDIN in arguments.notes
     screen = Screen.of(sys.stderr if piped else sys.stdout)
     inputs = Inputs(errors, effective.max_size, STDIN if arguments.stdin_filename is None else arguments.stdin_filename)
-    checker = NoteChecker(arguments, effective, errors, inputs)
+    writer = None
+    if arguments.writes:
+        from ..files.write import NoteWriter
+
+        writer = NoteWriter(errors, arguments.force_in_place)
+    checker = NoteChecker(arguments, effective, inputs, writer)
     names = list(inputs.distinct(arguments.notes))
     if any(map(is_export, names)):
         from .check_rows import check_inputs
@@ -42,7 +47,7 @@ def run(arguments: CheckArguments, errors: Screen) -> int:
     else:
         refuse_export_options(arguments.exports.column, arguments.output)
         results = checker.results(names)
-    totals = Totals(unreadable=inputs.unreadable, unwritten=checker.unwritten, previewed=arguments.diff)
+    totals = Totals(unreadable=inputs.unreadable, unwritten=writer.unwritten if writer else [], previewed=arguments.diff)
     output = printer(
         effective.output_format,
         screen,
@@ -60,7 +65,7 @@ def run(arguments: CheckArguments, errors: Screen) -> int:
     severities = tuple(Severity)
     failing = severities[: severities.index(effective.fail_on) + 1]
     failed = any(totals.severities[severity] for severity in failing) or (arguments.diff and totals.changed)
-    return FINDINGS if failed and not arguments.exit_zero else CLEAN
+    return PROBLEMS if failed and not arguments.exit_zero else CLEAN
 
 
 COMMAND: Final = Command(

@@ -5,22 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from attrs import Factory, define
+from attrs import define
 
 from ...policy.checker import check
 from ...policy.context import Context
 from ...policy.report import Report
 from ...syntax.document import Document
 from ...syntax.parser import parse
-from ...text.files import FileError
 from ..files.inputs import Inputs, Note
 from ..options.settings import Settings
 from ..output.results import Result
-from ..output.terminal import Screen
 from .check_arguments import CheckArguments
 
 if TYPE_CHECKING:
     from ...policy.fixer import FixResult
+    from ..files.write import NoteWriter
 
 # Modules that fix and write are imported only where that is asked for.
 
@@ -31,10 +30,9 @@ class NoteChecker:
 
     arguments: CheckArguments
     settings: Settings
-    errors: Screen
     inputs: Inputs
-    #: The names of notes that could not be written.
-    unwritten: list[str] = Factory(list)
+    #: None if fixed notes are not written.
+    writer: NoteWriter | None
 
     def results(self, names: Iterable[str]) -> Iterator[Result]:
         """Yield the result of each note that can be read."""
@@ -45,7 +43,7 @@ class NoteChecker:
         unsafe = self.arguments.unsafe_fixes
         document, report = self._check(note.text, context)
         result = Result(note.shown, note.text, report.diagnostics, report.not_evaluated, bool(document.exec_summaries))
-        if not self.arguments.writes and not self.arguments.diff:
+        if self.writer is None and not self.arguments.diff:
             return result
         if not any(fix.safe or unsafe for diagnostic in report.diagnostics for fix in diagnostic.fixes):
             return self._written(note, result, result)
@@ -74,15 +72,5 @@ class NoteChecker:
         return document, check(document, context=context, rules=self.settings.rules, severities=self.settings.severities)
 
     def _written(self, note: Note, before: Result, after: Result) -> Result:
-        """Write a fixed note where it came from; if that fails, the result is what was found before."""
-        if not self.arguments.writes:
-            return after
-        from ..files.write import write_back
-
-        try:
-            write_back(note, after.text, force=self.arguments.force_in_place)
-        except FileError as error:
-            self.unwritten.append(note.shown)
-            self.errors.print(f"ftnotes: {self.errors.name(note.shown)}: {self.errors.escape(str(error))}")
-            return before
-        return after
+        """Write a fixed note, if that is wanted, and return its result; if that fails, the one before."""
+        return after if self.writer is None or self.writer.write(note, after.text) else before

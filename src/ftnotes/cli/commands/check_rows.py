@@ -57,7 +57,7 @@ def check_inputs(arguments: CheckArguments, settings: Settings, names: Sequence[
         for row in done(name):
             yield row if isinstance(row, RowError) else _result(row, arguments.redact, arguments.diff)
 
-    reporter = ProblemReporter(checker.errors, checker.inputs.unreadable, arguments.redact, (target,) if target else ())
+    reporter = ProblemReporter(checker.inputs.errors, checker.inputs.unreadable, arguments.redact, (target,) if target else ())
     return each_result(names, rows, checker.results, reporter, writes=arguments.writes, strict=strict)
 
 

@@ -7,11 +7,10 @@ from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
-from attrs import Factory, define, evolve, frozen
+from attrs import define, evolve, frozen
 
 from ...batch.formats import is_export
-from ...text.files import FileError
-from ..files.inputs import Inputs, Note, refuse_stdin_filename
+from ..files.inputs import Inputs, refuse_stdin_filename
 from ..options.arguments import (
     ReadingOptions,
     add_notes,
@@ -22,7 +21,7 @@ from ..options.arguments import (
     from_namespace,
     one_of,
 )
-from ..options.exit_status import CLEAN, FAILURE, FINDINGS, UsageError
+from ..options.exit_status import CLEAN, FAILURE, PROBLEMS, UsageError
 from ..options.export_arguments import ExportOptions, add_exports, output_of_export, refuse_export_options
 from ..options.parser import Command, Parser
 from ..output.terminal import STDIN, Screen
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
     from ...batch.rows import Row, RowError
     from ...playbook.playbook import Playbook
     from ...writing.styles import StyleName
+    from ..files.write import NoteWriter
 
 #: The styles, the default first; here too because the module of `Style` is loaded only where notes are written.
 STYLES: Final = ("template", "markdown")
@@ -124,6 +124,7 @@ class FormattedNote:
 
 
 def _run(arguments: FormatArguments, errors: Screen) -> int:
+    from ..files.write import NoteWriter
     from ..options.settings import configuration_of, language_of, max_size_of, playbook_of
     from ..output.progress import with_progress
 
@@ -135,7 +136,8 @@ def _run(arguments: FormatArguments, errors: Screen) -> int:
     screen = Screen.of(sys.stderr if arguments.writes and STDIN in arguments.notes else sys.stdout)
     max_size = max_size_of(arguments.reading, configuration)
     inputs = Inputs(errors, max_size, STDIN if arguments.stdin_filename is None else arguments.stdin_filename)
-    job = _Job(arguments, errors, RowFormatter(playbook, language, arguments.style), inputs)
+    writer = NoteWriter(errors, arguments.force_in_place)
+    job = _Job(arguments, RowFormatter(playbook, language, arguments.style), inputs, writer)
     names = list(inputs.distinct(arguments.notes))
     if any(map(is_export, names)):
         results = job.inputs_with_exports(names, max_size)
@@ -157,10 +159,10 @@ def _run(arguments: FormatArguments, errors: Screen) -> int:
             screen.print("")
         else:
             screen.print(f"{screen.name(done.place)}: {verb}")
-    screen.print(_summary(notes, changed, verb, len(job.unwritten), len(inputs.unreadable)))
-    if inputs.unreadable or job.unwritten or not notes:
+    screen.print(_summary(notes, changed, verb, len(writer.unwritten), len(inputs.unreadable)))
+    if inputs.unreadable or writer.unwritten or not notes:
         return FAILURE
-    return FINDINGS if changed and not arguments.writes else CLEAN
+    return PROBLEMS if changed and not arguments.writes else CLEAN
 
 
 def _refuse_contradictions(arguments: FormatArguments) -> None:
@@ -174,7 +176,7 @@ def _refuse_contradictions(arguments: FormatArguments) -> None:
 
 
 def _summary(notes: int, changed: int, verb: str, unwritten: int, unreadable: int) -> str:
-    from ..options.export_options import counted
+    from ...policy.report_text import counted
 
     if not notes:
         line = "Nothing was formatted"
@@ -190,29 +192,16 @@ def _summary(notes: int, changed: int, verb: str, unwritten: int, unreadable: in
 @define
 class _Job:
     arguments: FormatArguments
-    errors: Screen
     formatter: RowFormatter
     inputs: Inputs
-    #: The names of notes that could not be written.
-    unwritten: list[str] = Factory(list)
+    writer: NoteWriter
 
     def notes(self, names: Sequence[str]) -> Iterator[FormattedNote]:
         """Format notes, and write them where they came from."""
         for note in self.inputs.read(names):
             after = self.formatter.text(note.text)
-            if not self.arguments.writes or self._written(note, after):
+            if not self.arguments.writes or self.writer.write(note, after):
                 yield FormattedNote(note.shown, note.text, after)
-
-    def _written(self, note: Note, after: str) -> bool:
-        from ..files.write import write_back
-
-        try:
-            write_back(note, after, force=self.arguments.force_in_place)
-        except FileError as error:
-            self.unwritten.append(note.shown)
-            self.errors.print(f"ftnotes: {self.errors.name(note.shown)}: {self.errors.escape(str(error))}")
-            return False
-        return True
 
     def inputs_with_exports(self, names: Sequence[str], max_size: int) -> Iterator[FormattedNote]:
         """Format the notes of exports, and of the other files among the inputs."""
@@ -239,7 +228,7 @@ class _Job:
                     row, after = result
                     yield FormattedNote((evolve(row, id=None) if arguments.redact else row).place, row.text, after)
 
-        reporter = ProblemReporter(self.errors, self.inputs.unreadable, arguments.redact, (target,) if target else ())
+        reporter = ProblemReporter(self.inputs.errors, self.inputs.unreadable, arguments.redact, (target,) if target else ())
         return each_result(names, rows, self.notes, reporter, writes=arguments.writes, strict=strict)
 
 

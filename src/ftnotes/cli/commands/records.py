@@ -63,7 +63,8 @@ def _run(arguments: RecordsArguments, errors: Screen) -> int:
     from ...batch.jobs import Recorded, RecordJob
     from ...batch.record_tables import Tables, workloads_name
     from ...batch.rows import ExportError, Row, RowError
-    from ..options.export_options import ProblemReporter, columns, counted, options
+    from ...policy.report_text import counted
+    from ..options.export_options import ProblemReporter, columns, options
     from ..options.settings import configuration_of, max_size_of, playbook_of
     from ..output.progress import with_progress
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import sys
 from typing import Final
 
+from attrs import Factory, define
+
 from ...text.atomic import LossyReplace, overwrite_file, replace_file
 from ...text.files import FileError
-from ..output.terminal import STDIN
+from ..output.terminal import STDIN, Screen
 from .inputs import Note
 
 _FORCE: Final = "or overwrite the file itself with --force-in-place, which a power cut can damage"
@@ -39,3 +41,24 @@ def write_back(note: Note, text: str, *, force: bool) -> None:
             if not force:
                 raise FileError(f"{error}, {_FORCE}") from None
             overwrite_file(note.name, before, after)
+
+
+@define
+class NoteWriter:
+    """Writes notes back, and reports those that can't be written."""
+
+    errors: Screen
+    #: See `write_back`.
+    force: bool
+    #: The names of notes that could not be written.
+    unwritten: list[str] = Factory(list)
+
+    def write(self, note: Note, text: str) -> bool:
+        """Write a note back, and return whether that was possible."""
+        try:
+            write_back(note, text, force=self.force)
+        except FileError as error:
+            self.unwritten.append(note.shown)
+            self.errors.print(f"ftnotes: {self.errors.name(note.shown)}: {self.errors.escape(str(error))}")
+            return False
+        return True

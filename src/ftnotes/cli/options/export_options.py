@@ -1,4 +1,4 @@
-"""What the commands share that take notes from exports: which columns, how they are read, and what is told of bad rows."""
+"""Reading exports as commands do: columns, options, and reports of rows that can't be read."""
 
 from __future__ import annotations
 
@@ -10,12 +10,13 @@ from attrs import Factory, define
 
 from ...batch.formats import is_export
 from ...batch.rows import MAX_CELL, Columns, ExportError, Options, RowError
+from ...policy.report_text import counted
 from ..output.terminal import Screen
 from .exit_status import UsageError
 from .export_arguments import ExportOptions
 
-#: So many problems of a file are told one by one.
-TOLD: Final = 20
+#: The number of errors of a file that are reported one by one.
+REPORTED: Final = 20
 
 _REDACTED: Final = "can't be read; run without --redact for the reason, which may quote it"
 
@@ -25,32 +26,32 @@ T = TypeVar("T")
 
 @define
 class ProblemReporter:
-    """Tells what could not be read, and of much of the same kind how much it is."""
+    """Reports what can't be read; of many errors in a file, the first ones and the number of the others."""
 
     errors: Screen
-    #: The names of what could not be read, once for each problem; the list is that of who counts.
-    places: list[str]
-    #: Whether nothing may be told that may quote a file.
+    #: Collects the name of the file for each error.
+    unreadable: list[str]
+    #: Whether to leave out reasons, which can quote a file.
     redacted: bool = False
-    #: The names of what is written: what is told of them quotes no note.
+    #: The names of written files, whose errors quote no note.
     targets: tuple[str, ...] = ()
-    _more: Counter[str] = Factory(Counter)
-    _told: Counter[str] = Factory(Counter)
+    _reported: Counter[str] = Factory(Counter)
+    _others: Counter[str] = Factory(Counter)
 
-    def add(self, problem: RowError) -> None:
-        """Tell of a problem."""
-        self.places.append(problem.file)
-        if problem.row is not None and self._told[problem.file] >= TOLD:
-            self._more[problem.file] += 1
+    def add(self, error: RowError) -> None:
+        """Report an error."""
+        self.unreadable.append(error.file)
+        if error.row is not None and self._reported[error.file] >= REPORTED:
+            self._others[error.file] += 1
             return
-        self._told[problem.file] += 1
-        quotes = self.redacted and problem.file not in self.targets
-        said = RowError(problem.file, _REDACTED, problem.row, problem.line) if quotes else problem
-        self.errors.print(f"ftnotes: {self.errors.escape(str(said))}")
+        self._reported[error.file] += 1
+        if self.redacted and error.file not in self.targets:
+            error = RowError(error.file, _REDACTED, error.row, error.line)
+        self.errors.print(f"ftnotes: {self.errors.escape(str(error))}")
 
     def close(self) -> None:
-        """Tell how much was not told."""
-        for file, number in self._more.items():
+        """Report the number of errors that were not reported one by one."""
+        for file, number in self._others.items():
             self.errors.print(f"ftnotes: {self.errors.escape(file)}: {counted(number, 'more row')} could not be read")
 
 
@@ -127,8 +128,3 @@ def options(exports: ExportOptions, max_size: int) -> Options:
         max_size,
         exports.max_expanded,
     )
-
-
-def counted(number: int, noun: str, nouns: str | None = None) -> str:
-    """Return a number and what it counts."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {nouns or noun + 's'}"

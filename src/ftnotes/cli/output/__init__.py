@@ -1,1 +1,1 @@
-"""What a command prints: text for people, and JSON lines, SARIF and workflow commands for programs."""
+"""Output formats: text for people, and JSON lines, SARIF and workflow commands for programs."""

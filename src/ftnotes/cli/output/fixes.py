@@ -1,4 +1,4 @@
-"""What is left of a note that was mended, or would be."""
+"""The result of fixing a note."""
 
 from __future__ import annotations
 
@@ -11,32 +11,32 @@ from .results import Result
 
 
 def result_after_fixes(
-    name: str, text: str, mended: FixResult, shown_only: bool, not_evaluated: tuple[NotEvaluated, ...], has_summary: bool
+    name: str, text: str, fixed: FixResult, previewed: bool, not_evaluated: tuple[NotEvaluated, ...], has_summary: bool
 ) -> Result:
-    """What came of mending a note, as it is shown.
+    """Return the result of a note after its fixes.
 
     Args:
-        name: of the note, as it is shown.
-        text: of the note as it was read.
-        mended: what came of it.
-        shown_only: whether it is shown alone, and not written: then places are those in the note as it was read.
-        not_evaluated: what could not be judged in the mended note.
+        name: the name of the note to show.
+        text: the original note.
+        fixed: the fixed note.
+        previewed: whether it is only shown; then places are those in the original note.
+        not_evaluated: the rules that were not evaluated for the fixed note.
         has_summary: whether that has an exec summary.
     """
-    backwards, whole = source_maps(mended.applied)
+    backwards, whole = source_maps(fixed.applied)
     lines = LineMap(text)
-    applied = [attrs.evolve(one, diagnostic=traced(one.diagnostic, backwards[id(one.text)], lines)) for one in mended.applied]
+    applied = [attrs.evolve(one, diagnostic=traced(one.diagnostic, backwards[id(one.text)], lines)) for one in fixed.applied]
     applied.sort(key=lambda one: one.diagnostic.span.start)
-    left = [(found, traced(found, whole, lines) if shown_only else found) for found in mended.remaining]
-    held = set(map(id, mended.skipped))
+    remaining = [traced(diagnostic, whole, lines) if previewed else diagnostic for diagnostic in fixed.remaining]
+    skipped = set(map(id, fixed.skipped))
     return Result(
         name,
-        text if shown_only else mended.text,
-        tuple(found for _, found in left),
+        text if previewed else fixed.text,
+        tuple(remaining),
         not_evaluated,
         has_summary,
         tuple(applied),
-        tuple(found for was, found in left if id(was) in held),
+        tuple(shown for original, shown in zip(fixed.remaining, remaining, strict=True) if id(original) in skipped),
         text,
-        mended.text if shown_only and mended.changed else None,
+        fixed.text if previewed and fixed.changed else None,
     )

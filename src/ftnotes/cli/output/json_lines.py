@@ -1,4 +1,4 @@
-"""Findings for other programs: JSON, a line for each note; and the commands that GitHub's runners turn into annotations."""
+"""JSON lines: an object for each result."""
 
 from __future__ import annotations
 
@@ -15,53 +15,53 @@ if TYPE_CHECKING:
     from ...batch.rows import Row
     from ...interchange.json_tree import Json
 
-#: The number of the form, for those who read it.
-FORM: Final = 1
+#: The version of the format, for its readers.
+FORMAT: Final = 1
 
 
 @define
-class ForPrograms:
-    """As JSON, an object on a line of its own for each note."""
+class JsonPrinter:
+    """A printer of JSON lines."""
 
     screen: Screen
     redaction: Redaction
 
-    def add(self, note: Result) -> None:
-        """Print the object of a note."""
-        self.screen.print_json(as_json(self.redaction, note))
+    def add(self, result: Result) -> None:
+        """Print a result."""
+        self.screen.print_json(as_json(self.redaction, result))
 
     def end(self, totals: Totals) -> None:
-        """There is nothing more to say."""
+        """Print nothing."""
 
 
-def as_json(redaction: Redaction, note: Result) -> Json:
-    """What a check of a note came to. Offsets are in code points; lines and columns are counted from 1."""
+def as_json(redaction: Redaction, result: Result) -> Json:
+    """Return a result as JSON. Offsets are in code points; lines and columns are counted from 1."""
     return {
-        "format": FORM,
-        **({"file": note.name} if note.row is None else row_origin(note.row)),
+        "format": FORMAT,
+        **({"file": result.name} if result.row is None else row_origin(result.row)),
         "diagnostics": [
             {
-                "code": found.code,
-                "name": found.name,
-                "severity": found.severity.value,
-                "message": redaction.message(found),
-                **_region(note.lines, found.span),
-                "evidence": [_region(note.lines, span) for span in found.evidence],
-                "fixes": [] if redaction.is_on else [_fix(fix) for fix in found.fixes],
-                **({"withheld": True} if note.is_skipped(found) else {}),
+                "code": diagnostic.code,
+                "name": diagnostic.name,
+                "severity": diagnostic.severity.value,
+                "message": redaction.message(diagnostic),
+                **_region(result.lines, diagnostic.span),
+                "evidence": [_region(result.lines, span) for span in diagnostic.evidence],
+                "fixes": [] if redaction.is_on else [_fix(fix) for fix in diagnostic.fixes],
+                **({"withheld": True} if result.is_skipped(diagnostic) else {}),
             }
-            for found in note.diagnostics
+            for diagnostic in result.diagnostics
         ],
-        "not-evaluated": [{"code": one.code, "name": one.name, "needs": list(one.needs)} for one in note.not_evaluated],
+        "not-evaluated": [{"code": rule.code, "name": rule.name, "needs": list(rule.needs)} for rule in result.not_evaluated],
         "fixed": [
             {
-                "code": done.diagnostic.code,
-                "name": done.diagnostic.name,
-                "title": redaction.title(done),
-                "safe": done.fix.safe,
-                **_region(note.lines_before, done.diagnostic.span),
+                "code": applied.diagnostic.code,
+                "name": applied.diagnostic.name,
+                "title": redaction.title(applied),
+                "safe": applied.fix.safe,
+                **_region(result.lines_before, applied.diagnostic.span),
             }
-            for done in note.applied
+            for applied in result.applied
         ],
     }
 

@@ -1,4 +1,4 @@
-"""An outline of what was understood of a note: a line for each part, with the line of the note where it starts."""
+"""An outline of a note: a line for each part, with the line of the note where it starts."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ...text.patterns import ASIDE
 from ...text.source import LINE_END, LineMap
 from .terminal import Screen
 
-#: A line of the outline is cut to so many columns, of which a character takes at most ten.
+#: The maximum number of columns of a line; a character takes at most ten.
 COLUMNS: Final = 110
 
 #: Words of at most so many characters are not broken where a line is cut.
@@ -24,21 +24,21 @@ _CUT: Final = "..."
 
 
 def outline(screen: Screen, name: str, text: str, document: Document) -> Iterator[str]:
-    """The lines of the outline: first the name of the input and what it holds, last an empty one.
+    """Yield the lines of the outline: first the name of the input and the number of summaries, last an empty one.
 
     Args:
         screen: where they will be shown.
-        name: of the note's file, or ``-``.
-        text: of the note.
-        document: what `parse` made of it.
+        name: the file of the note, or ``-``.
+        text: the note.
+        document: the parsed note.
     """
     lines = LineMap(text)
     count = len(document.exec_summaries)
-    holds = f"{count} exec summaries" if count > 1 else "1 exec summary" if count else "no exec summary"
-    yield f"{screen.name(name)}: {holds if text else 'empty'}"
-    for node, depth, said in _parts(document):
+    content = f"{count} exec summaries" if count > 1 else "1 exec summary" if count else "no exec summary"
+    yield f"{screen.name(name)}: {content if text else 'empty'}"
+    for node, depth, description in _parts(document):
         number = lines.position(document.span(node).start).line
-        yield _cut(f"{number:>6}  {'  ' * depth}{screen.escape(said[:COLUMNS])}", len(said) > COLUMNS)
+        yield _cut(f"{number:>6}  {'  ' * depth}{screen.escape(description[:COLUMNS])}", len(description) > COLUMNS)
     yield ""
 
 
@@ -55,7 +55,7 @@ def _cut(line: str, longer: bool) -> str:
 
 
 def _parts(document: Document) -> Iterator[tuple[Node, int, str]]:
-    """Each part of a document, with its depth and what there is to say of it."""
+    """Yield each part of a document, with its depth and its description."""
     playbook = document.playbook or Playbook.load()
     for block in document.blocks:
         if isinstance(block, Prose):
@@ -76,22 +76,22 @@ def _parts(document: Document) -> Iterator[tuple[Node, int, str]]:
 def _summary(summary: ExecSummary, playbook: Playbook) -> str:
     names = {language.code: language.name for language in playbook.languages}
     title = summary.title
-    said = f'exec summary "{title.text}"' if title else "exec summary without a title"
+    description = f'exec summary "{title.text}"' if title else "exec summary without a title"
     language = f", {names[summary.language]}" if summary.language else ""
-    return said + language + (f", with {title.remark}" if title and title.remark else "")
+    return description + language + (f", with {title.remark}" if title and title.remark else "")
 
 
 def _field(field: Field, playbook: Playbook) -> str:
     kind = next((spec.kind for spec in playbook.fields if spec.key == field.key), "text")
-    said = f"{field.key or f'unknown label {field.label}'}:"
+    description = f"{field.key or f'unknown label {field.label}'}:"
     if field.value:
-        said = f"{said} {_one_line(field.value)}"
+        description = f"{description} {_one_line(field.value)}"
     elif kind != "workloads" or not field.workloads:
-        said = f"{said} (empty)"
+        description = f"{description} (empty)"
     if field.key and field.value and kind == "choice":
         choice = playbook.vocabulary.choice(field.key, re.sub(ASIDE, "", field.value))
-        said = f"{said} ({choice or 'not a valid choice'})"
-    return said
+        description = f"{description} ({choice or 'not a valid choice'})"
+    return description
 
 
 def _workload(workload: Workload, playbook: Playbook) -> str:
@@ -111,6 +111,6 @@ def _prose(prose: Prose) -> str:
 
 
 def _one_line(text: str) -> str:
-    """The lines of a value as one; no more of it than can be shown."""
+    """Return the lines of a value as one, cut to what can be shown."""
     shown = text[: 2 * COLUMNS].replace("\n", " / ")
     return shown if len(text) <= COLUMNS else shown[:COLUMNS] + _CUT

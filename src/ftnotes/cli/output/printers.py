@@ -1,12 +1,9 @@
-"""The forms in which findings are printed: each takes in note after note, and closes when all are through.
-
-That for people stands here; those for programs stand with what they print.
-"""
+"""The printers of the output formats: each takes results one by one, and is closed after the last."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Final, Protocol, TypeAlias
+from typing import Protocol, TypeAlias
 
 from attrs import define
 
@@ -14,51 +11,46 @@ from .results import Redaction, Result, Totals
 from .terminal import Screen
 from .text import Statistics, concise, full, not_evaluated
 
-# Most runs need one form of all: those for programs are imported where they are asked for.
-
-#: How the findings in a note are put in lines.
+#: Yields the lines of a result.
 Lines: TypeAlias = Callable[[Screen, Redaction, Result], Iterator[str]]
-
-#: The forms that people read.
-FOR_PEOPLE: Final = ("full", "concise")
 
 
 class Printer(Protocol):
-    """One form."""
+    """A printer of one format."""
 
-    def add(self, note: Result) -> None:
-        """Take in what was found in one more note."""
+    def add(self, result: Result) -> None:
+        """Take one more result."""
         ...
 
     def end(self, totals: Totals) -> None:
-        """All notes are through."""
+        """Print what comes after the last result."""
         ...
 
 
 @define
-class ForPeople:
-    """In lines, the count last."""
+class TextPrinter:
+    """A printer of text for people."""
 
     screen: Screen
     redaction: Redaction
     lines: Lines
     shows_not_evaluated: bool = False
-    #: Where there are some, they stand in the place of the findings.
+    #: If given, they replace the problems.
     statistics: Statistics | None = None
 
-    def add(self, note: Result) -> None:
-        """Print a note's change, what was found in it, and what could not be judged."""
-        if note.proposed is not None:
+    def add(self, result: Result) -> None:
+        """Print the proposed change, the problems, and the rules that were not evaluated."""
+        if result.proposed is not None:
             from .diff import difference
 
-            self._print(difference(self.screen, note.name, note.original, note.proposed))
+            self._print(difference(self.screen, result.name, result.original, result.proposed))
             self.screen.print("")
         if self.statistics is None:
-            self._print(self.lines(self.screen, self.redaction, note))
+            self._print(self.lines(self.screen, self.redaction, result))
         else:
-            self.statistics.add(note)
+            self.statistics.add(result)
         if self.shows_not_evaluated:
-            self._print(not_evaluated(self.screen, note))
+            self._print(not_evaluated(self.screen, result))
 
     def end(self, totals: Totals) -> None:
         """Print the counts, and how to fix what can be fixed."""
@@ -74,27 +66,31 @@ class ForPeople:
 
 
 def printer(
-    form: str, screen: Screen, errors: Screen, redaction: Redaction, *, shows_not_evaluated: bool, counts: bool
+    name: str, screen: Screen, errors: Screen, redaction: Redaction, *, shows_not_evaluated: bool, counts: bool
 ) -> Printer:
-    """The printer of a form.
+    """Return the printer of a format.
 
     Args:
-        form: ``full``, ``concise``, ``json``, ``sarif`` or ``github``.
+        name: ``full``, ``concise``, ``json``, ``sarif`` or ``github``.
         screen: where it prints.
-        errors: where it tells what has no place in a form for programs.
-        redaction: how findings are worded.
-        shows_not_evaluated: whether people are told what could not be judged; programs are always.
-        counts: whether people get counts for each rule instead of the findings.
+        errors: where it prints remarks that would break a format for programs.
+        redaction: whether messages contain text of notes.
+        shows_not_evaluated: whether text names the rules that were not evaluated; JSON always does.
+        counts: whether text counts the problems of each rule instead of printing them.
     """
-    if form in ("json", "github"):
-        from .github import ForGitHub
-        from .json_lines import ForPrograms
+    # The formats for programs are imported only if they are used.
+    if name == "json":
+        from .json_lines import JsonPrinter
 
-        return ForPrograms(screen, redaction) if form == "json" else ForGitHub(screen, redaction)
-    if form == "sarif":
+        return JsonPrinter(screen, redaction)
+    if name == "github":
+        from .github import GitHubPrinter
+
+        return GitHubPrinter(screen, redaction)
+    if name == "sarif":
         from ... import __version__
-        from .sarif import ForScanning, Sarif
+        from .sarif import Sarif, SarifPrinter
 
-        return ForScanning(screen, errors, Sarif(redaction, __version__))
-    lines = concise if form == "concise" else full
-    return ForPeople(screen, redaction, lines, shows_not_evaluated, Statistics() if counts else None)
+        return SarifPrinter(screen, errors, Sarif(redaction, __version__))
+    lines = concise if name == "concise" else full
+    return TextPrinter(screen, redaction, lines, shows_not_evaluated, Statistics() if counts else None)

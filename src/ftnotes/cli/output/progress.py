@@ -1,4 +1,4 @@
-"""How far long work is: one line on a terminal, written over again and taken away at the end."""
+"""A progress line on the terminal, removed at the end."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Final, TypeVar
 
 from .terminal import Screen
 
-#: Work that takes no longer says nothing; after that the line is renewed so often. In seconds.
+#: The seconds before the line appears, and between its updates.
 PATIENCE: Final = 1.0
 EVERY: Final = 0.2
 
@@ -16,12 +16,12 @@ T = TypeVar("T")
 
 
 def with_progress(items: Iterable[T], errors: Screen, output: Screen) -> Iterator[T]:
-    """The same items; how many are through, and how many a second, is told while they are worked on.
+    """Yield items, and show how many there were and how many a second.
 
     Args:
-        items: what there is to do.
-        errors: where to tell: only if it is a terminal.
-        output: where the results go: if that is a terminal too, they tell enough themselves.
+        items: the results of long work.
+        errors: where to show progress, if it is a terminal.
+        output: where the results go; on a terminal they are progress enough.
     """
     if not errors.is_terminal or output.is_terminal:
         yield from items

@@ -1,4 +1,4 @@
-"""What a check of one note came to, for those who print it."""
+"""The results of a check, as the formats print them."""
 
 from __future__ import annotations
 
@@ -16,65 +16,65 @@ if TYPE_CHECKING:
     from ...batch.rows import Row
     from ...policy.fixer import Applied
 
-#: What each rule asks for, by its code.
+#: The summaries of rules by code.
 _SUMMARIES: Final = {rule.code: rule.summary for rule in RULES}
-_BROKEN: Final = "A rule broke down; run without --redact for the reason."
+_BROKEN: Final = "A rule failed; run without --redact for the reason."
 
 
 @frozen(slots=False)
 class Result:
-    """A note and what was found in it; where it was mended, the mended one."""
+    """A note, fixed or not, and its diagnostics."""
 
-    #: As it is shown; ``-`` for standard input.
+    #: The name to show; ``-`` for standard input.
     name: str
-    #: What the findings are about.
+    #: The text that the diagnostics are about.
     text: str
     diagnostics: tuple[Diagnostic, ...]
     not_evaluated: tuple[NotEvaluated, ...] = ()
     has_summary: bool = True
-    #: What was mended, with places in the note as it was read.
+    #: The applied fixes, with places in the original note.
     applied: tuple[Applied, ...] = ()
-    #: Those of the findings whose fix was held back since it would have changed more than it must.
+    #: The diagnostics whose fix was skipped because it would change more than it should.
     skipped: tuple[Diagnostic, ...] = ()
-    #: The note as it was read, where something was mended.
+    #: The note before it was fixed.
     original: str = ""
-    #: What it would be, where that is to be shown and not to be written; then `text` is the original.
+    #: The fixed note if it is only shown; then `text` is the original.
     proposed: str | None = None
-    #: Where the note stands in an export; None of a note in a file of its own.
+    #: The row of an export; None for a note in its own file.
     row: Row | None = None
 
     @cached_property
     def lines(self) -> LineMap:
-        """Where the lines of the text are."""
+        """The lines of the text."""
         return LineMap(self.text)
 
-    def is_skipped(self, found: Diagnostic) -> bool:
-        """Whether a finding is one of those whose fix was held back."""
-        return id(found) in self._held
+    def is_skipped(self, diagnostic: Diagnostic) -> bool:
+        """Return whether the fix of a diagnostic was skipped."""
+        return id(diagnostic) in self._skipped
 
     @cached_property
-    def _held(self) -> set[int]:
-        return {id(found) for found in self.skipped}
+    def _skipped(self) -> set[int]:
+        return set(map(id, self.skipped))
 
     @cached_property
     def lines_before(self) -> LineMap:
-        """Where the lines were before something was mended."""
+        """The lines of the original note."""
         return LineMap(self.original)
 
 
 @frozen
 class Redaction:
-    """How findings are worded: as the rules say, or without a word of the note."""
+    """Messages in full, or without any text of the note."""
 
     is_on: bool = False
 
-    def message(self, found: Diagnostic) -> str:
-        """What is wrong. Where it may hold no word of the note: what the rule asks for."""
-        return _SUMMARIES.get(found.code, _BROKEN) if self.is_on else found.message
+    def message(self, diagnostic: Diagnostic) -> str:
+        """Return the message of a diagnostic, or the summary of its rule."""
+        return _SUMMARIES.get(diagnostic.code, _BROKEN) if self.is_on else diagnostic.message
 
-    def title(self, done: Applied) -> str:
-        """What a fix did. Where it may hold no word of the note: what the rule asks for."""
-        return self.message(done.diagnostic) if self.is_on else done.fix.title
+    def title(self, applied: Applied) -> str:
+        """Return the title of a fix, or the summary of its rule."""
+        return self.message(applied.diagnostic) if self.is_on else applied.fix.title
 
 
 @define

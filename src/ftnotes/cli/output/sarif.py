@@ -1,4 +1,4 @@
-"""Findings as SARIF 2.1.0, the form that GitHub and editors take them in.
+"""SARIF 2.1.0, the format for GitHub and editors.
 
 Source: OASIS, "Static Analysis Results Interchange Format (SARIF) Version 2.1.0"; the limits are those of GitHub's page
 "SARIF support for code scanning".
@@ -24,33 +24,33 @@ from ...text.source import LINE_END, LineMap, Span
 from .results import Redaction, Result, Totals
 from .terminal import Screen
 
-#: So many results a run may have; GitHub takes no file with more.
+#: The maximum number of results in a run: GitHub rejects files with more.
 RESULTS: Final = 25_000
-#: So many of them GitHub shows, the weightiest first.
+#: The number of results that GitHub shows, the most severe first.
 SHOWN: Final = 5_000
-#: So many places a result may have.
+#: The maximum number of locations of a result.
 LOCATIONS: Final = 1_000
-#: So many characters around a finding tell it from others.
+#: The number of characters around a problem that identify it.
 _NEAR: Final = 80
 
 _SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0-rtm.5.json"
 _LEVELS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFORMATION: "note"}
-_WEIGHT: Final = {severity: number for number, severity in enumerate(Severity)}
+_RANK: Final = {severity: number for number, severity in enumerate(Severity)}
 _NUMBERS: Final = {rule.code: number for number, rule in enumerate(RULES)}
 
 
 @define
-class ForScanning:
-    """As one SARIF document."""
+class SarifPrinter:
+    """A printer of one SARIF document."""
 
     screen: Screen
-    #: Where the number of results is told if it is beyond what GitHub takes: the document has the output to itself.
+    #: Where a remark on too many results is printed: the output carries only the document.
     errors: Screen
     sarif: Sarif
 
-    def add(self, note: Result) -> None:
-        """Keep the results of a note."""
-        self.sarif.add(note)
+    def add(self, result: Result) -> None:
+        """Keep the problems of a note."""
+        self.sarif.add(result)
 
     def end(self, totals: Totals) -> None:
         """Print the document."""
@@ -61,29 +61,29 @@ class ForScanning:
 
 @define
 class Sarif:
-    """Collects the findings of a run, and makes one document of them."""
+    """The problems of a run, collected for one document."""
 
     redaction: Redaction
     version: str
     total: int = 0
-    #: The results, each with its weight.
+    #: The results, each with the rank of its severity.
     _results: list[tuple[int, dict[str, Json]]] = field(factory=list, init=False)
 
     def add(self, note: Result) -> None:
-        """Take in the findings of one more note."""
+        """Add the problems of one more note."""
         seen: Counter[str] = Counter()
         uri = _uri(note.name)
-        for found in note.diagnostics:
+        for diagnostic in note.diagnostics:
             self.total += 1
-            self._results.append((_WEIGHT[found.severity], self._result(note, uri, found, seen)))
+            self._results.append((_RANK[diagnostic.severity], self._result(note, uri, diagnostic, seen)))
         if len(self._results) > 2 * RESULTS:
             self._shorten()
 
     def document(self, unreadable: list[str]) -> Json:
-        """The document. Of more results than a run may have, the weightiest.
+        """Return the document, with the most severe results if there are too many.
 
         Args:
-            unreadable: the names of what could not be read.
+            unreadable: the names of inputs that could not be read.
         """
         self._shorten()
         notices: list[Json] = [
@@ -116,40 +116,40 @@ class Sarif:
         }
 
     def remark(self) -> str:
-        """What there is to say of the number of results; empty where all are there and shown."""
+        """Return a remark if there are more results than GitHub takes or shows; otherwise an empty string."""
         if self.total > RESULTS:
-            return f"{self.total} findings; the file holds the {RESULTS} weightiest, since GitHub takes no more in a run"
+            return f"{self.total} problems; the file has the {RESULTS} most severe ones because GitHub takes no more in a run"
         if self.total > SHOWN:
-            return f"{self.total} findings are in the file; GitHub shows the {SHOWN} weightiest of a run"
+            return f"{self.total} problems are in the file; GitHub shows the {SHOWN} most severe ones of a run"
         return ""
 
     def _shorten(self) -> None:
         if len(self._results) > RESULTS:
-            # The weightiest, in the order in which they came.
+            # The most severe, in the order in which they came.
             order = sorted(range(len(self._results)), key=lambda number: self._results[number][0])[:RESULTS]
             self._results = [self._results[number] for number in sorted(order)]
 
-    def _result(self, note: Result, uri: str, found: Diagnostic, seen: Counter[str]) -> dict[str, Json]:
+    def _result(self, note: Result, uri: str, diagnostic: Diagnostic, seen: Counter[str]) -> dict[str, Json]:
         result: dict[str, Json] = {
-            "ruleId": found.code,
-            "level": _LEVELS[found.severity],
-            "message": {"text": self.redaction.message(found)},
-            "locations": [_location(uri, note.lines, found.span)],
+            "ruleId": diagnostic.code,
+            "level": _LEVELS[diagnostic.severity],
+            "message": {"text": self.redaction.message(diagnostic)},
+            "locations": [_location(uri, note.lines, diagnostic.span)],
         }
-        if found.code in _NUMBERS:
-            result["ruleIndex"] = _NUMBERS[found.code]
-        if found.evidence:
-            places = found.evidence[: LOCATIONS - 1]
+        if diagnostic.code in _NUMBERS:
+            result["ruleIndex"] = _NUMBERS[diagnostic.code]
+        if diagnostic.evidence:
+            places = diagnostic.evidence[: LOCATIONS - 1]
             result["relatedLocations"] = [
                 {"id": number, "message": {"text": "this is why"}, **_location(uri, note.lines, span)}
                 for number, span in enumerate(places, 1)
             ]
         if not self.redaction.is_on:
-            mark = _fingerprint(note, found)
+            mark = _fingerprint(note, diagnostic)
             seen[mark] += 1
             result["partialFingerprints"] = {"primaryLocationLineHash": f"{mark}:{seen[mark]}"}
-            if found.fixes and not note.is_skipped(found):
-                result["fixes"] = [_fix(uri, note.lines, fix) for fix in found.fixes]
+            if diagnostic.fixes and not note.is_skipped(diagnostic):
+                result["fixes"] = [_fix(uri, note.lines, fix) for fix in diagnostic.fixes]
         return result
 
 
@@ -182,7 +182,7 @@ def _region(lines: LineMap, span: Span) -> Json:
 
 
 def _fix(uri: str, lines: LineMap, fix: Fix) -> Json:
-    title = fix.title if fix.safe else f"{fix.title} (touches words that the writer chose)"
+    title = fix.title if fix.safe else f"{fix.title} (touches words of the writer)"
     changes: list[Json] = [_replacement(lines, edit) for edit in fix.edits]
     return {
         "description": {"text": title},
@@ -195,25 +195,24 @@ def _replacement(lines: LineMap, edit: Edit) -> Json:
     return {"deletedRegion": _region(lines, edit.span), "insertedContent": {"text": edit.text}}
 
 
-def _fingerprint(note: Result, found: Diagnostic) -> str:
-    """What a finding is known by when lines above it come and go: its rule, what is marked, and what stands around it on
-    its line, all no more than is cheap to take."""
-    start, end = found.span.start, found.span.end
+def _fingerprint(note: Result, diagnostic: Diagnostic) -> str:
+    """Return what identifies a problem when lines above it change: its rule, its text, and the text around it on its line."""
+    start, end = diagnostic.span.start, diagnostic.span.end
     before = LINE_END.split(note.text[max(start - _NEAR, 0) : start])[-1]
     marked = note.text[start : min(end, start + _NEAR)]
-    behind = LINE_END.split(note.text[end : end + _NEAR])[0]
-    said = "\0".join((found.code, " ".join(before.split()), marked, " ".join(behind.split())))
-    return sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    after = LINE_END.split(note.text[end : end + _NEAR])[0]
+    content = "\0".join((diagnostic.code, " ".join(before.split()), marked, " ".join(after.split())))
+    return sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def _uri(name: str) -> str:
-    """The name of a file as a reference: relative ones stay so, and mean the folder that the command runs in."""
+    """Return the name of a file as a reference; a relative one starts at the current folder."""
     if name == "-":
         return "stdin"
     path = name.replace(os.sep, "/")
     try:
         data = os.fsencode(path)
-    except UnicodeEncodeError:  # no name that a file can have
+    except UnicodeEncodeError:  # not a valid file name
         data = path.encode("utf-8", "surrogatepass")
     path = quote(data, safe="/")
     return f"file://{'' if path.startswith('/') else '/'}{path}" if os.path.isabs(name) else path

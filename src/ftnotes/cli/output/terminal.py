@@ -36,30 +36,30 @@ class Screen(TextStyle):
 
     @property
     def is_terminal(self) -> bool:
-        """Whether people look at it right now."""
+        """Whether the stream is a terminal."""
         return self.stream is not None and self.stream.isatty()
 
     def print(self, line: str) -> None:
-        """Write a line, of which what comes from elsewhere is escaped already."""
+        """Write a line; text from elsewhere in it is escaped already."""
         if self.stream is not None:  # for print, None is standard output
             print(line, file=self.stream)
 
     def renew(self, line: str) -> None:
-        """Write over the line of a terminal that the cursor is in."""
+        """Replace the current line of a terminal."""
         print(f"\r{line}\x1b[K", end="", file=self.stream, flush=True)
 
-    def prompt(self, sign: str) -> None:
-        """Write a sign behind which somebody types."""
-        print(sign, end="", file=self.stream, flush=True)
+    def prompt(self, text: str) -> None:
+        """Write a prompt, without a line end."""
+        print(text, end="", file=self.stream, flush=True)
 
     def name(self, name: str) -> str:
-        """How an input is named to people."""
+        """Return the name of an input for people."""
         return "<stdin>" if name == STDIN else self.escape(name)
 
     def print_json(self, value: Json) -> None:
-        """Write a value as JSON on one line, in ASCII: so it is the same JSON in any encoding."""
+        """Write a value as JSON on one line, in ASCII so that it is valid in any encoding."""
         self.print(json.dumps(value).replace("\x7f", r"\u007f"))
 
 
-#: Standard input, as the command line names it.
+#: Standard input as named on the command line.
 STDIN: Final = "-"
