@@ -46,7 +46,7 @@ def record_type() -> DataType:
     }
     workload = pyarrow.struct([(name, kinds.get(name, text)) for name in WorkloadRecord.columns()])
     kinds["workload_records"] = pyarrow.list_(workload)
-    names = (*SummaryRecord.columns(Playbook.load()), "others", "other_choices", "workload_records")
+    names = (*SummaryRecord.columns(), "others", "other_choices", "workload_records")
     return pyarrow.list_(pyarrow.struct([(name, kinds.get(name, text)) for name in names]))
 
 
