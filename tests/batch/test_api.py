@@ -25,6 +25,7 @@ from ftnotes.batch import (
     RowError,
     check_export,
     fix_export,
+    preview_rewrite,
     read_export,
     record_export,
     rewrite_export,
@@ -193,6 +194,7 @@ def test_notes_can_be_rewritten_by_any_function(tmp_path: Path) -> None:
     file, target = numbered(tmp_path), tmp_path / "new.csv"
     for jobs in (1, 2):
         found = list(rewrite_export(file, str(target), NOTES, shout, jobs=jobs))
+        assert list(preview_rewrite(file, NOTES, shout, jobs=jobs)) == found
         assert [one[1] for one in found if not isinstance(one, RowError)] == [
             CLEAN.upper(),
             WRONG.upper(),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import pickle
 from collections.abc import Callable
 
@@ -9,6 +10,7 @@ import pytest
 from helpers.exports import CLEAN, FIXABLE, WRONG
 
 import ftnotes
+from ftnotes import Context
 from ftnotes.batch import Policy, Row, RowError, jobs
 from ftnotes.batch.jobs import CheckJob, FixJob, RecordJob
 
@@ -17,8 +19,9 @@ def test_contexts_are_cached_in_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
     """Few contexts are kept, for any number of distinct ones in the rows."""
     monkeypatch.setattr(jobs, "_CACHED", 2)
     job = CheckJob(Policy())
-    for day in range(1, 8):
-        assert isinstance(job(Row("f", day, CLEAN, context={"date": f"2020-05-0{day}"})), tuple)
+    for day in (1, 1, 2, 3, 4, 5, 5):
+        row = Row("f", day, CLEAN, context={"date": f"2020-05-0{day}"})
+        assert job.context(row) == Context(date=datetime.date(2020, 5, day))
     assert len(job._contexts) <= 2
 
 

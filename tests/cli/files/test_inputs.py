@@ -108,3 +108,17 @@ def test_a_terminal_shows_that_input_is_awaited(monkeypatch: pytest.MonkeyPatch,
         assert (status, out.startswith("<stdin>:2:29: error FT201")) == (1, True)
         end = "Ctrl-Z and Enter" if os.name == "nt" else "Ctrl-D"
         assert err == (f"Type or paste a note, then press {end} on an empty line\n" if is_terminal else "")
+
+
+def test_a_name_for_standard_input_needs_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """``--stdin-filename`` without ``-`` is refused."""
+    (name,) = notes(tmp_path, note=CLEAN)
+    status, _, err = run_command(capsys, *CHECK, name, "--stdin-filename", "a.md")
+    assert (status, "--stdin-filename needs - among the notes" in err) == (2, True)
+
+
+def test_an_invalid_name_is_reported() -> None:
+    """A name that no file can have is an input that can't be read."""
+    inputs = Inputs(Screen(None), 1)
+    assert list(inputs.notes(["a\0b"])) == []
+    assert inputs.unreadable == ["a\0b"]
