@@ -181,7 +181,9 @@ def test_a_note_that_can_t_be_written_is_told(tmp_path: Path, capsys: pytest.Cap
     assert (tmp_path / "second").read_bytes() == Path(linked).read_bytes() == Path(other).read_bytes()
 
 
-def test_withheld_fixes_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_skipped_fixes_are_reported(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A finding whose fix was held back says so, and is counted."""
     (name,) = notes(tmp_path, note=FAULTY)
 
@@ -201,7 +203,7 @@ def test_withheld_fixes_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[s
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
     assert "Can be fixed" not in run_command(capsys, "fix", *SELECT, name)[1]
     _, out, _ = run_command(capsys, "fix", "--output-format", "json", *SELECT, name)
-    assert '"withheld": true' in out
+    assert '"fix-skipped": true' in out
     _, out, _ = run_command(capsys, "fix", "--output-format", "sarif", *SELECT, name)
     assert '"fixes"' not in out
 
