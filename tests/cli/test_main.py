@@ -1,4 +1,4 @@
-"""The command: what it prints, what it returns, and what it must never do to a terminal."""
+"""The command: exit statuses, usage, and what must never reach a terminal."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ HARMFUL += ["\ue000", "\U000f0000", "\ufffe", "\U0010ffff", "\u0378"]
 
 @pytest.mark.parametrize("command", [["check"], ["parse"], ["parse", "--json"]])
 def test_nothing_harmful_of_a_note_is_printed(tmp_path: Path, capsys: pytest.CaptureFixture[str], command: list[str]) -> None:
-    """Nothing of a note that is no printable character is printed, wherever in the note it stands."""
+    """Unprintable characters of a note are escaped, wherever they are in it."""
     lines = [
         f"EXEC SUMMARY #x{char}y ({char})\n- STATUS OF THE ENGAGEMENT: a{char}b\n- RI{char}SKS: {char}c{char}\n"
         f"- STATUS OF THE ENGAGEMENT: On Hold {char} x #covid\n- [EX{char}O] Ex{char}change - a{char}b\n  {char}c\n"
@@ -51,7 +51,7 @@ def test_nothing_harmful_of_a_note_is_printed(tmp_path: Path, capsys: pytest.Cap
 
 
 def test_nothing_harmful_of_arguments_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
-    """Nothing of a file name or an option that is no printable character is printed, lone surrogates included."""
+    """Unprintable characters of file names and options are escaped, lone surrogates included."""
     harmful = [*HARMFUL, "\udc80", "\ud800", "\x00"]
     for char in harmful:
         for argv in (
@@ -71,7 +71,7 @@ def test_nothing_harmful_of_arguments_is_printed(capsys: pytest.CaptureFixture[s
 
 @needs_posix
 def test_nothing_harmful_of_a_file_name_is_printed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """The name of a file that is there is escaped where findings and outlines name it."""
+    """The name of an existing file is escaped in problems and outlines."""
     names = notes(tmp_path, **{"a\x1b[31m\nb\u202e": WRONG, "c\udcff": WRONG})
     assert main([*CHECK, *names]) == 1
     assert main(["parse", *names]) == 0
@@ -82,7 +82,7 @@ def test_nothing_harmful_of_a_file_name_is_printed(tmp_path: Path, capsys: pytes
 
 
 @pytest.mark.parametrize("argv", [["--help"], ["--version"], *([name, "--help"] for name in SUMMARIES)])
-def test_help_and_version_are_no_failure(capsys: pytest.CaptureFixture[str], argv: list[str]) -> None:
+def test_help_and_version_succeed(capsys: pytest.CaptureFixture[str], argv: list[str]) -> None:
     """Help and version go to stdout and return 0, in lines that fit a terminal."""
     status, out, err = run_command(capsys, *argv)
     assert (status, err) == (0, "")
@@ -126,8 +126,8 @@ def test_the_version_is_that_of_the_package(capsys: pytest.CaptureFixture[str]) 
         (["check", "--language", "Germn", "x"], "knows no language 'Germn' (did you mean 'german'?); it knows en (English), "),
     ],
 )
-def test_wrong_usage_is_told(capsys: pytest.CaptureFixture[str], argv: list[str], message: str) -> None:
-    """Wrong usage returns 2, and says on stderr what is wrong and where help is."""
+def test_wrong_usage_is_reported(capsys: pytest.CaptureFixture[str], argv: list[str], message: str) -> None:
+    """Wrong usage returns 2; stderr says what is wrong and where help is."""
     status, out, err = run_command(capsys, *argv)
     assert (status, out) == (2, "")
     assert message in err
@@ -141,7 +141,7 @@ def test_wrong_usage_is_told(capsys: pytest.CaptureFixture[str], argv: list[str]
         (OSError(28, "No space left on device"), 2, "ftnotes: can't write the output: No space left on device\n"),
     ],
 )
-def test_a_lost_output_is_no_traceback(
+def test_a_lost_output_causes_no_traceback(
     tmp_path: Path,
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
@@ -149,7 +149,7 @@ def test_a_lost_output_is_no_traceback(
     status: int,
     told: str,
 ) -> None:
-    """Where nobody reads on, the disk is full, or the user interrupts, the exit status says so."""
+    """The exit status says that the output was closed, the disk is full, or the user interrupted."""
 
     def fail(_: object) -> int:
         raise error
@@ -161,8 +161,8 @@ def test_a_lost_output_is_no_traceback(
     assert capsys.readouterr().err == told
 
 
-def test_closed_outputs_are_no_traceback(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where stdout and stderr are closed, the exit status still tells the result."""
+def test_closed_outputs_cause_no_traceback(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """If stdout and stderr are closed, the exit status is still the result."""
     (name,) = notes(tmp_path, note=WRONG.replace("Engaged", "保留中 x"))
     monkeypatch.setattr(sys, "stdout", None)
     monkeypatch.setattr(sys, "stderr", None)
@@ -180,7 +180,7 @@ def test_python_m_is_the_command(monkeypatch: pytest.MonkeyPatch, capsys: pytest
 
 
 def test_the_installed_command_reads_stdin() -> None:
-    """The installed command reads a note from a pipe and returns 1 for findings."""
+    """The installed command reads a note from a pipe and returns 1 for problems."""
     done = subprocess.run([COMMAND, *CHECK, "-"], input=WRONG, capture_output=True, encoding="utf-8")
     assert done.returncode == 1
     assert done.stdout.startswith("<stdin>:2:29: error FT201 choice-not-in-list: ")
@@ -225,7 +225,7 @@ def test_the_installed_command_can_be_interrupted() -> None:
     assert process.returncode == 130
 
 
-def test_the_version_comes_without_what_reads_notes() -> None:
+def test_the_version_loads_no_parser() -> None:
     """--version loads neither the parser nor the rules, nor what only some commands need."""
     loaded = loaded_by("import ftnotes.cli.main; ftnotes.cli.main.main(['--version'])")
     assert "ftnotes.cli.main" in loaded

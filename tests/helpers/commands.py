@@ -1,4 +1,4 @@
-"""What tests of the command share: notes in files, and what the command says to them."""
+"""Notes in files, and runs of the command."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ COMMAND = Path(sysconfig.get_path("scripts")) / "ftnotes"
 
 
 def notes(folder: Path, **texts: str | bytes) -> list[str]:
-    """Files with these contents; their names."""
+    """Write files with these contents and return their names."""
     for name, text in texts.items():
         (folder / name).write_bytes(text if isinstance(text, bytes) else text.encode())
     return [str(folder / name) for name in texts]
 
 
 def run_command(capsys: pytest.CaptureFixture[str], *argv: str) -> tuple[int, str, str]:
-    """What the command returns, and what it prints on stdout and stderr."""
+    """Run the command; return its status and what it prints on stdout and stderr."""
     status = main(argv)
     return status, *capsys.readouterr()
 
@@ -47,12 +47,12 @@ def run_installed(*argv: str) -> subprocess.CompletedProcess[str]:
 
 
 def hear_interrupts() -> None:
-    """Run in a process that is about to start a program: it hears SIGINT even where the tests run in the background."""
+    """Restore SIGINT in a process that is about to start a program, in case the tests run in the background."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def harmless(text: str) -> bool:
-    """Whether a text holds line feeds and printable characters alone."""
+    """Return whether a text contains only line feeds and printable characters."""
     return text.replace("\n", "").isprintable()
 
 

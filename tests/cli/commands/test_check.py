@@ -11,8 +11,8 @@ from helpers.results import FAULTY, FORMATS
 from ftnotes.cli.main import main
 
 
-def test_findings_are_printed_with_their_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A finding is printed as place, severity, rule and message, then the line with a marker, and is counted."""
+def test_problems_are_printed_with_their_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A problem is printed as place, severity, rule and message, then the line with a marker, and is counted."""
     (name,) = notes(tmp_path, note=WRONG)
     status, out, err = run_command(capsys, *CHECK, name)
     assert (status, err) == (1, "")
@@ -25,7 +25,7 @@ def test_findings_are_printed_with_their_line(tmp_path: Path, capsys: pytest.Cap
 
 
 def test_evidence_is_marked_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """What a finding rests on gets a marker of its own: below the same line, or with its own line."""
+    """The evidence of a problem has its own marker: below the same line, or with its own line."""
     same, apart = notes(
         tmp_path,
         same="EXEC SUMMARY\n- STATUS OF THE ENGAGEMENT: On Hold #covid\n",
@@ -99,8 +99,8 @@ def test_rules_are_chosen(tmp_path: Path, capsys: pytest.CaptureFixture[str]) ->
     assert err == "ftnotes check: there is no rule 'hashtag-forbiden'; did you mean 'hashtag-forbidden'?\n"
 
 
-def test_what_is_told_counts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Role, note type, priority, intent and date are told to the rules, in the guidance's own words."""
+def test_the_context_counts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Role, note type, priority, intent and date are given to the rules, in the words of the guidance."""
     (name,) = notes(tmp_path, note="Teams for all. Next action: send the plan. Date: 30 April 2020. Owner: Ana\n")
     told = ["--role", "Gateway Manager", "--note-type", "Engagement Management", "--intent", "accelerating"]
     assert main(["check", name]) == 0
@@ -119,14 +119,14 @@ def test_what_is_told_counts(tmp_path: Path, capsys: pytest.CaptureFixture[str])
         (["--date", "8 May"], "argument --date: takes a date such as 2020-05-08, not '8 May'"),
     ],
 )
-def test_what_is_told_must_be_known(capsys: pytest.CaptureFixture[str], argv: list[str], message: str) -> None:
-    """What the playbook doesn't know is refused, with what it knows."""
+def test_the_context_must_be_known(capsys: pytest.CaptureFixture[str], argv: list[str], message: str) -> None:
+    """Values that the playbook doesn't know are refused, with those it knows."""
     status, out, err = run_command(capsys, "check", *argv, "note")
     assert (status, out) == (2, "")
     assert message in err
 
 
-def test_a_plain_note_is_checked_without_what_reads_exports(tmp_path: Path) -> None:
+def test_checking_a_plain_note_loads_no_reader_of_exports(tmp_path: Path) -> None:
     """check on a note in a file of its own loads nothing of exports."""
     (tmp_path / "note").write_text(CLEAN)
     loaded = loaded_by(f"import ftnotes.cli.main; ftnotes.cli.main.main(['check', {str(tmp_path / 'note')!r}])")
@@ -160,7 +160,7 @@ def test_a_plain_note_is_checked_without_what_reads_exports(tmp_path: Path) -> N
 def test_the_status_is_that_of_the_severities(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], argv: list[str], status: int, form: str
 ) -> None:
-    """What is below --fail-on is printed and returns 0, by default information alone; --exit-zero returns 0 for all."""
+    """Problems below --fail-on are printed and return 0, by default only information; --exit-zero returns 0 for all."""
     (name,) = notes(tmp_path, note=FAULTY)
     returned, out, _ = run_command(capsys, "check", *argv, "--output-format", form, name)
     assert returned == status
@@ -168,6 +168,6 @@ def test_the_status_is_that_of_the_severities(
 
 
 def test_exit_zero_hides_no_failure(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """--exit-zero is about findings: what can't be read, or nothing to check, is 2."""
+    """--exit-zero affects only problems: unreadable inputs, or nothing to check, return 2."""
     assert run_command(capsys, "check", "--exit-zero", str(tmp_path / "none"))[0] == 2
     assert run_command(capsys, "check", "--exit-zero", str(tmp_path / "*.md"))[0] == 2

@@ -36,8 +36,8 @@ stray
 SELECT = ("--select", "FT111,FT301,FT404,FT601")
 
 
-def test_fixing_mends_what_is_safe_and_tells(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """--fix and fix mend what is safe, tell of each fix its place, rule and title, and what is left; only the file changes."""
+def test_safe_fixes_are_applied_and_printed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """--fix and fix apply safe fixes, print place, rule and title of each, and the remaining problems."""
     for command in (["check", "--fix"], ["fix"]):
         (name,) = notes(tmp_path, note=FAULTY)
         status, out, err = run_command(capsys, *command, *SELECT, name)
@@ -63,8 +63,8 @@ def test_unsafe_fixes_are_applied_where_asked_for(tmp_path: Path, capsys: pytest
     assert Path(name).read_bytes().decode().startswith("**EXEC SUMMARY**\n")
 
 
-def test_what_has_nothing_to_mend_is_not_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A note without anything to mend stays the very file it was."""
+def test_a_note_without_fixes_is_not_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A note without fixes keeps the same file."""
     (name,) = notes(tmp_path, note=WRONG)
     before = os.stat(name)
     assert run_command(capsys, "fix", "--select", "FT201", name)[0] == 1
@@ -73,7 +73,7 @@ def test_what_has_nothing_to_mend_is_not_written(tmp_path: Path, capsys: pytest.
 
 
 def test_a_diff_shows_the_change_and_what_is_left(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """--diff writes nothing, shows what would change and what it can't mend, and returns 1, with check and with fix."""
+    """--diff writes nothing, shows the changes and the remaining problems, and returns 1, with check and with fix."""
     for command in (["check", "--diff"], ["fix", "--diff"], ["check", "--fix", "--diff"]):
         (name,) = notes(tmp_path, note=FAULTY)
         status, out, err = run_command(capsys, *command, *SELECT, name)
@@ -90,7 +90,7 @@ def test_a_diff_shows_the_change_and_what_is_left(tmp_path: Path, capsys: pytest
         assert Path(name).read_bytes().decode() == FAULTY
 
 
-def test_a_diff_of_what_alone_can_be_mended_returns_1(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_diff_that_leaves_no_problem_returns_1(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A diff that would change something returns 1, though nothing would be left; without a change 0, and no diff."""
     text = CLEAN.replace("**EXEC", "\u200b**EXEC")
     name, clean = notes(tmp_path, note=text, clean=CLEAN)
@@ -101,7 +101,7 @@ def test_a_diff_of_what_alone_can_be_mended_returns_1(tmp_path: Path, capsys: py
 
 
 def test_places_of_a_diff_are_those_of_the_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """What is left is told with its place in the file as it is, though the diff takes lines out above it; excerpts too."""
+    """Remaining problems have their place in the file as it is, although the diff removes lines above it; excerpts too."""
     text = FAULTY.replace("   -  [exo]", "   -  [SPO]  SharePoint Online\n   -  [exo]")
     (name,) = notes(tmp_path, note=text)
     _, out, _ = run_command(capsys, "check", "--diff", "--unsafe-fixes", "--select", "FT111,FT407", name)
@@ -112,7 +112,7 @@ def test_places_of_a_diff_are_those_of_the_file(tmp_path: Path, capsys: pytest.C
 
 
 def pipe(monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:
-    """Let standard input hold these bytes."""
+    """Replace standard input by these bytes."""
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
 
 
@@ -120,7 +120,7 @@ def pipe(monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:
 def test_the_fixed_text_of_stdin_goes_to_stdout(
     monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes], mark: bytes
 ) -> None:
-    """Of standard input, the mended text alone goes to stdout, in its encoding; everything else goes to stderr."""
+    """For standard input, only the fixed text goes to stdout, in its encoding; everything else goes to stderr."""
     encoding = "utf-16-le" if mark == b"\xff\xfe" else "utf-8"
     pipe(monkeypatch, mark + FAULTY.replace("\n", "\r\n").encode(encoding))
     assert main(["fix", *SELECT, "-"]) == 1
@@ -131,7 +131,7 @@ def test_the_fixed_text_of_stdin_goes_to_stdout(
 
 
 def test_a_clean_stdin_is_passed_on(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    """Standard input with nothing to mend is passed on as it is; what can't be read is not."""
+    """Standard input without fixes is passed on unchanged; unreadable input is not."""
     pipe(monkeypatch, CLEAN.encode())
     assert run_command(capsys, "fix", "--select", "FT2", "-") == (0, CLEAN, "No problems in 1 note\n")
     pipe(monkeypatch, b"\xe9 ")
@@ -141,7 +141,7 @@ def test_a_clean_stdin_is_passed_on(monkeypatch: pytest.MonkeyPatch, capsys: pyt
 
 
 def test_stdin_without_stdout(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where stdout is closed, the mended text goes nowhere, and the status still tells the result."""
+    """If stdout is closed, the fixed text goes nowhere, and the status is still the result."""
     pipe(monkeypatch, CLEAN.encode())
     monkeypatch.setattr(sys, "stdout", None)
     assert main(["fix", "--select", "FT2", "-"]) == 0
@@ -155,8 +155,8 @@ def test_a_diff_of_stdin_goes_to_stdout(monkeypatch: pytest.MonkeyPatch, capsys:
     assert out.startswith("--- call.md\n")
 
 
-def test_the_installed_command_mends_what_is_piped() -> None:
-    """The installed command passes a mended note on, byte for byte but for what was mended."""
+def test_the_installed_command_fixes_a_piped_note() -> None:
+    """The installed command passes a fixed note on, byte for byte except for the fixes."""
     data = FAULTY.replace("\n", "\r\n").encode()
     done = subprocess.run([COMMAND, "fix", *SELECT, "-"], input=data, capture_output=True)
     assert (done.returncode, done.stdout) == (1, data.replace(b"exo", b"EXO").replace("â€“".encode(), "–".encode()))
@@ -164,8 +164,8 @@ def test_the_installed_command_mends_what_is_piped() -> None:
     assert b"\x1b" not in done.stderr
 
 
-def test_a_note_that_can_t_be_written_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A note that can't be written keeps its findings, and is told of with the reason; the others are mended; 2 is returned."""
+def test_a_note_that_can_t_be_written_is_reported(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A note that can't be written keeps its problems and is reported with the reason; the others are fixed; 2 is returned."""
     if not hasattr(os, "link"):
         pytest.skip("no hard links here")
     linked, other = notes(tmp_path, linked=FAULTY, other=FAULTY)
@@ -184,7 +184,7 @@ def test_a_note_that_can_t_be_written_is_told(tmp_path: Path, capsys: pytest.Cap
 def test_skipped_fixes_are_reported(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A finding whose fix was held back says so, and is counted."""
+    """A problem whose fix was skipped says so, and is counted."""
     (name,) = notes(tmp_path, note=FAULTY)
 
     def hold_back(text: str, **_: object) -> FixResult:

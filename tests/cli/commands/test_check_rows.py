@@ -1,4 +1,4 @@
-"""Exports on the command line: what is asked of `check` and `fix` holds for rows as it does for notes in files."""
+"""Exports on the command line: `check` and `fix` treat rows like notes in files."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def asked(file: str, *argv: str) -> tuple[str, ...]:
 
 
 def test_the_threshold_and_exit_zero_count(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """`--fail-on`, `--exit-zero` and severities of the configuration hold for rows."""
+    """`--fail-on`, `--exit-zero` and severities of the configuration apply to rows."""
     file = export(tmp_path, SPELLING)
     assert run_command(capsys, "check", *asked(file))[0] == 0
     assert run_command(capsys, "check", *asked(file, "--fail-on", "information"))[0] == 1
@@ -46,7 +46,7 @@ def test_the_threshold_and_exit_zero_count(tmp_path: Path, capsys: pytest.Captur
     assert "1 problem left in 1 note: 1 information; " in out
 
 
-def test_what_the_configuration_tells_of_files_holds_for_exports(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_context_of_files_counts_for_exports(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A pattern of the configuration sees the name of the export."""
     own = made(tmp_path, "ftnotes.toml", '[[files]]\npattern = "e.csv"\nrole = "FastTrack Manager"\npriority = "low"\n')
     argv = ("--column", "Notes", "--config", own, "--select", "FT507", "--show-not-evaluated")
@@ -57,7 +57,7 @@ def test_what_the_configuration_tells_of_files_holds_for_exports(tmp_path: Path,
 
 
 def test_statistics_count_rows(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """`--statistics` counts what is found in all rows."""
+    """`--statistics` counts the problems of all rows."""
     status, out, _ = run_command(capsys, "check", *asked(export(tmp_path, SPELLING, WRONG, SPELLING), "--statistics"))
     assert status == 1
     assert out.split("\n")[:2] == [
@@ -78,8 +78,8 @@ def test_json_has_row_and_id(tmp_path: Path, capsys: pytest.CaptureFixture[str])
 
 
 @pytest.mark.parametrize("form", ["sarif", "github"])
-def test_forms_that_point_at_lines_of_files_are_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str], form: str) -> None:
-    """SARIF and annotations have no place for a note in a cell; the message says what has."""
+def test_formats_that_need_lines_of_files_are_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str], form: str) -> None:
+    """SARIF and annotations have no place for a note in a cell; the message names the formats that have."""
     status, out, err = run_command(capsys, "check", *asked(export(tmp_path, CLEAN), "--output-format", form))
     assert (status, out) == (2, "")
     assert err == (
@@ -103,7 +103,7 @@ def test_redaction_leaves_out_ids_and_reasons(tmp_path: Path, capsys: pytest.Cap
 
 
 def test_patterns_mean_exports_too(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    """A pattern may match exports; one that is named twice is read once; `-` may stand beside them."""
+    """A pattern can match exports; one that is named twice is read once; `-` can be among the inputs."""
     monkeypatch.chdir(tmp_path)
     export(tmp_path, CLEAN)
     assert run_command(capsys, "check", *asked("*.csv", "e.csv"))[1] == "No problems in 1 note\n"
@@ -122,7 +122,7 @@ def test_patterns_mean_exports_too(tmp_path: Path, capsys: pytest.CaptureFixture
     ],
 )
 def test_options_of_exports_need_one(tmp_path: Path, capsys: pytest.CaptureFixture[str], argv: list[str], message: str) -> None:
-    """What is asked of an export is not passed over where there is none."""
+    """Options about exports are refused without one."""
     status, out, err = run_command(capsys, *argv, made(tmp_path, "note.txt", CLEAN))
     assert (status, out) == (2, "")
     assert message in err
@@ -131,8 +131,8 @@ def test_options_of_exports_need_one(tmp_path: Path, capsys: pytest.CaptureFixtu
 # ---- mending
 
 
-def test_an_export_is_mended_into_another(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """`fix -o` writes the notes mended and all else as it was, rows with problems among it; the export itself stays."""
+def test_an_export_is_fixed_into_another(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`fix -o` writes the fixed notes and all else unchanged, bad rows included; the export itself is kept."""
     file = export(tmp_path, CLEAN, SPELLING, WRONG, bad=True)
     before = Path(file).read_bytes()
     target = tmp_path / "mended.csv"
@@ -162,7 +162,7 @@ def test_a_change_is_shown_by_row(tmp_path: Path, capsys: pytest.CaptureFixture[
     assert sorted(tmp_path.iterdir()) == before
 
 
-def test_an_export_is_never_mended_in_place(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_export_is_never_fixed_in_place(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Without a new file there is nothing to write to; the file itself is refused, and so are several inputs."""
     file, other = export(tmp_path, SPELLING), export(tmp_path, SPELLING, name="other.csv")
     before = Path(file).read_bytes()
@@ -182,7 +182,7 @@ def test_an_export_is_never_mended_in_place(tmp_path: Path, capsys: pytest.Captu
     assert sorted(tmp_path.iterdir()) == sorted((Path(file), Path(other)))
 
 
-def test_strict_mending_writes_nothing_of_a_bad_export(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_strict_fixing_writes_nothing_of_a_bad_export(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """With `--strict` a row that can't be read leaves no new export."""
     file = export(tmp_path, SPELLING, bad=True)
     target = tmp_path / "mended.csv"
@@ -193,7 +193,7 @@ def test_strict_mending_writes_nothing_of_a_bad_export(tmp_path: Path, capsys: p
 
 @pytest.mark.parametrize("unsafe", [False, True])
 @pytest.mark.parametrize("jobs", [1, 2])
-def test_what_is_proposed_is_what_fix_does(tmp_path: Path, unsafe: bool, jobs: int) -> None:
+def test_the_preview_is_what_fix_does(tmp_path: Path, unsafe: bool, jobs: int) -> None:
     """`preview_fixes` gives what `fix` makes of each note, rows with problems in their places, and writes nothing."""
     file = export(tmp_path, CLEAN, SPELLING, WRONG, "prose", bad=True)
     columns, policy = Columns("Notes"), Policy(select=("FT2", "FT507"))
@@ -217,7 +217,7 @@ def test_tables_for_programs_have_no_guard(tmp_path: Path, capsys: pytest.Captur
         assert (written.startswith(start), cell in written) == (True, True)
 
 
-def test_tables_are_told_of_without_quoting_a_note(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_tables_are_reported_without_quoting_a_note(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """`records --redact` keeps back why a row can't be read, and not why a table can't be written."""
     file, target = export(tmp_path, CLEAN, bad=True), tmp_path / "out.csv"
     argv = ("records", file, "--column", "Notes", "--redact", "-o")
@@ -233,7 +233,7 @@ def test_tables_are_told_of_without_quoting_a_note(tmp_path: Path, capsys: pytes
     assert err.count("run without --redact") < 2
 
 
-def test_what_could_not_be_judged_is_that_of_the_mended_note(tmp_path: Path) -> None:
+def test_rules_are_not_evaluated_for_the_fixed_note(tmp_path: Path) -> None:
     """Once a fix took a hashtag out, other rules than before lack what they need to know."""
     text = (DATA / "values" / "choice-with-a-hashtag.txt").read_bytes().decode()
     mended = fix(text, unsafe=True).text
@@ -243,8 +243,8 @@ def test_what_could_not_be_judged_is_that_of_the_mended_note(tmp_path: Path) -> 
     assert found.not_evaluated == check(mended).not_evaluated != check(text).not_evaluated
 
 
-def test_findings_name_file_row_id_and_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A finding in an export has its file, row and id, and the line inside the note; problems are told on stderr, status 2."""
+def test_problems_name_file_row_id_and_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A problem in an export has its file, row and id, and the line inside the note; bad rows are reported with status 2."""
     file = numbered(tmp_path)
     status, out, err = run_lines(capsys, "check", "--select", "FT2", file, "--column", "Notes", "--id-column", "Tenant")
     assert status == 2
@@ -257,7 +257,7 @@ def test_findings_name_file_row_id_and_line(tmp_path: Path, capsys: pytest.Captu
 
 
 def test_the_status_is_that_of_the_worst(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """0 clean, 1 findings, 2 what can't be read or nothing to check."""
+    """The status is 0 for no problems, 1 for problems, 2 for unreadable inputs or nothing to check."""
     check = ("check", "--select", "FT2", "--column", "Notes")
     clean = numbered(tmp_path, 1, "clean.csv", bad=False)
     faulty = numbered(tmp_path, 2, "faulty.csv", bad=False)
@@ -293,8 +293,8 @@ def test_strict_stops_at_the_first_problem(tmp_path: Path, capsys: pytest.Captur
     assert not target.exists()
 
 
-def test_much_of_the_same_is_counted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Of a file with many bad rows, twenty are told, and the number of the others."""
+def test_many_errors_are_counted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Of a file with many bad rows, twenty are reported, and the number of the others."""
     file = made(tmp_path, "e.csv", f'Tenant,Notes\n1,"{CLEAN}"\n' + "x\n" * 50)
     status, _, err = run_lines(capsys, "check", file, "--column", "Notes")
     assert (status, len(err)) == (2, 21)
@@ -310,7 +310,7 @@ def test_a_tab_can_be_typed(tmp_path: Path, capsys: pytest.CaptureFixture[str], 
 
 @pytest.mark.parametrize("option", ["--jobs", "--max-cell", "--max-expanded"])
 def test_numbers_are_whole_and_above_nothing(option: str, capsys: pytest.CaptureFixture[str]) -> None:
-    """A count is refused with what is accepted."""
+    """A count must be a whole number above zero."""
     status, _, err = run_lines(capsys, "check", "e.csv", option, "0")
     assert (status, err[-1]) == (
         2,
@@ -319,13 +319,13 @@ def test_numbers_are_whole_and_above_nothing(option: str, capsys: pytest.Capture
 
 
 def test_limits_are_raised_by_options(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """What the error names raises the limit."""
+    """The option that the error names raises the limit."""
     file = made(tmp_path, "e.csv", f'Notes\n"{CLEAN}\n{"x" * 200_000}"\n')
     assert run_lines(capsys, "check", "--select", "FT2", file, "--column", "Notes")[0] == 2
     assert run_lines(capsys, "check", "--select", "FT2", file, "--column", "Notes", "--max-cell", "300000")[0] == 0
 
 
-def test_the_installed_command_checks_an_numbered_export(tmp_path: Path) -> None:
+def test_the_installed_command_checks_an_export(tmp_path: Path) -> None:
     """``ftnotes check export.csv --column``, from end to end, in one process and in two."""
     file = numbered(tmp_path, 150)
     one, two = (
@@ -340,7 +340,7 @@ def test_the_installed_command_checks_an_numbered_export(tmp_path: Path) -> None
 
 
 def test_the_installed_command_reads_a_workbook(tmp_path: Path) -> None:
-    """``ftnotes check export.xlsx``: read, or told what to install."""
+    """``ftnotes check export.xlsx`` reads the workbook, or says what to install."""
     file = workbook(tmp_path, sheet(table(("Tenant", "Notes"), ("T0", WRONG.replace("\n", "&#10;")))))
     done = run_installed("check", file, "--column", "Notes", "--select", "FT2")
     try:

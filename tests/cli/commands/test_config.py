@@ -10,8 +10,8 @@ from helpers.commands import run_command
 from ftnotes.policy import RULES
 
 
-def test_what_is_in_force_is_shown(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """config shows each setting, its value, and where that comes from; for a note, what is told of that."""
+def test_effective_settings_are_shown(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """config shows each setting, its value and its origin; for a note, its context."""
     status, out, _ = run_command(capsys, "config", "--no-config", "--role", "SME", "--ignore", "FT4", "--select", "FT4,FT5")
     assert status == 0
     lines = out.split("\n")

@@ -1,4 +1,4 @@
-"""``ftnotes format``: which notes change, what is said of them, and what stays as it is."""
+"""``ftnotes format``: which notes change, what is reported, and what is kept."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ COLUMNS = ("--column", "Notes", "--id-column", "Tenant")
 
 
 def contents(name: str) -> str:
-    """What a file holds."""
+    """Return the content of a file."""
     return Path(name).read_bytes().decode()
 
 
@@ -74,7 +74,7 @@ def test_diff_shows_what_would_change(tmp_path: Path, capsys: pytest.CaptureFixt
 def test_style_language_and_edition_are_those_asked_for(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], argv: list[str], text: str
 ) -> None:
-    """What is asked for is handed to the library."""
+    """Style, language and edition are those of the options."""
     (name,) = notes(tmp_path, a=TYPED)
     assert run_command(capsys, "format", *argv, name)[0] == 0
     assert contents(name) == text != FORMATTED
@@ -83,7 +83,7 @@ def test_style_language_and_edition_are_those_asked_for(
 def test_standard_input_goes_to_standard_output(
     monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:
-    """The text that comes out is the note alone, its bytes those it would have in a file; what is told stands on stderr."""
+    """Stdout carries only the note, as the bytes it would have in a file; messages go to stderr."""
     for bom in (b"", b"\xef\xbb\xbf"):
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(bom + TYPED.replace("\n", "\r\n").encode())))
         assert main(["format", "-", "--stdin-filename", "mine.md"]) == 0
@@ -92,7 +92,7 @@ def test_standard_input_goes_to_standard_output(
         assert err.decode() == f"mine.md: formatted{os.linesep}1 of 1 note formatted{os.linesep}"
 
 
-def test_what_is_in_order_passes_through(monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+def test_a_formatted_note_passes_through(monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     """A note that is formatted comes out as it came in; with --check it doesn't come out."""
     for argv, expected in (
         (["format", "-"], FORMATTED.encode()),
@@ -104,7 +104,7 @@ def test_what_is_in_order_passes_through(monkeypatch: pytest.MonkeyPatch, capfdb
 
 
 def test_without_standard_output_nothing_breaks(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A program without standard streams can format, and just doesn't hear of it."""
+    """Without standard streams, notes are formatted without messages."""
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(TYPED.encode())))
     monkeypatch.setattr(sys, "stdout", None)
     assert main(["format", "-"]) == 0
@@ -128,13 +128,13 @@ def test_without_standard_output_nothing_breaks(monkeypatch: pytest.MonkeyPatch)
     ],
 )  # fmt: skip
 def test_wrong_usage_says_what_is_accepted(capsys: pytest.CaptureFixture[str], argv: list[str], message: str) -> None:
-    """What doesn't go together is told, nothing is read, and 2 is returned."""
+    """Options that exclude each other are reported with status 2, and nothing is read."""
     status, out, err = run_command(capsys, "format", *argv)
     assert (status, out) == (2, "")
     assert message in err
 
 
-def test_what_cannot_be_read_or_written_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_failures_to_read_or_write_are_reported(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The others are formatted; the status is 2."""
     names = notes(tmp_path, a=TYPED, b=b"\xff\xfe\x00", c=TYPED)
     os.link(names[2], tmp_path / "d")
@@ -155,7 +155,7 @@ def test_what_cannot_be_read_or_written_is_told(tmp_path: Path, capsys: pytest.C
     assert contents(str(tmp_path / "d")) == FORMATTED
 
 
-def test_nothing_to_format_is_no_pass(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_nothing_to_format_is_an_error(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A pattern that matches nothing is an error."""
     status, out, err = run_command(capsys, "format", "--check", str(tmp_path / "*.md"))
     assert (status, out) == (2, "Nothing was formatted; 1 input could not be read\n")
@@ -179,7 +179,7 @@ def test_an_export_is_formatted_into_another(tmp_path: Path, capsys: pytest.Capt
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
-def test_what_would_change_in_an_export_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str], jobs: str) -> None:
+def test_changes_in_an_export_are_reported(tmp_path: Path, capsys: pytest.CaptureFixture[str], jobs: str) -> None:
     """--check and --diff look at exports, and at notes beside them, and write nothing."""
     file, (note,) = made(tmp_path, "e.csv", HEAD + ROWS), notes(tmp_path, a=TYPED)
     assert run_command(capsys, "format", "--check", file, note, *COLUMNS, "--jobs", jobs) == (
@@ -194,7 +194,7 @@ def test_what_would_change_in_an_export_is_told(tmp_path: Path, capsys: pytest.C
 
 
 def test_redacted_output_names_no_customer(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """--redact leaves out ids, also in what is told of bad rows."""
+    """--redact leaves out ids, also of bad rows."""
     file = made(tmp_path, "e.csv", HEAD + ROWS + "secret; half\r\n")
     status, out, err = run_command(capsys, "format", "--check", "--redact", file, *COLUMNS)
     assert (status, out) == (
@@ -205,8 +205,8 @@ def test_redacted_output_names_no_customer(tmp_path: Path, capsys: pytest.Captur
     assert f"{file}, row 4, line 10: can't be read; run without --redact for the reason" in err
 
 
-def test_bad_exports_are_told_of(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A file that is none of its kind ends in one message; --strict stops there, and nothing is written."""
+def test_bad_exports_are_reported(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A file of another kind ends in one message; --strict stops there, and nothing is written."""
     bad, good, out = made(tmp_path, "b.xlsx", "no zip"), made(tmp_path, "e.csv", HEAD + ROWS), str(tmp_path / "out.xlsx")
     status, said, err = run_command(capsys, "format", bad, *COLUMNS, "-o", out)
     assert status == 2

@@ -34,7 +34,7 @@ from ftnotes.cli.main import main
     ],
 )  # fmt: skip
 def test_notes_say_what_is_given(capsys: pytest.CaptureFixture[str], argv: list[str], text: str) -> None:
-    """What is printed is what the library makes of the same values, and checks well."""
+    """The printed note is the one that the library makes of the same values."""
     assert run_command(capsys, "new", *argv) == (0, text, "")
 
 
@@ -69,8 +69,8 @@ def test_a_disk_that_is_full_keeps_no_part_of_a_note(
     assert os.listdir(tmp_path) == []
 
 
-def test_what_is_no_name_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """No file has a null character in its name; it is told without printing it."""
+def test_an_invalid_file_name_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A name with a null character is reported without printing it."""
     status, out, err = run_command(capsys, "new", "-o", str(tmp_path / "a\0b"))
     assert (status, out) == (2, "")
     assert "is not a valid file name; check it" in err
@@ -102,7 +102,7 @@ def test_what_is_no_name_is_refused(tmp_path: Path, capsys: pytest.CaptureFixtur
 def test_wrong_usage_says_what_is_accepted(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], argv: list[str], message: str
 ) -> None:
-    """What can't be said is refused, and nothing is printed but why."""
+    """Invalid values are refused, and only the reason is printed."""
     monkeypatch.setattr(sys, "stdin", io.StringIO("x\n"))
     status, out, err = run_command(capsys, "new", *argv)
     assert (status, out) == (2, "")

@@ -17,7 +17,7 @@ import ftnotes
 
 
 class Terminal(io.StringIO):
-    """What somebody types."""
+    """The typed answers."""
 
     def isatty(self) -> bool:
         """It is a terminal."""
@@ -27,7 +27,7 @@ class Terminal(io.StringIO):
 def answered(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], answers: Sequence[str], *argv: str
 ) -> tuple[int, str, str]:
-    """What comes of `new --ask` with these answers, each on a line."""
+    """Run `new --ask` with these answers, each on a line."""
     monkeypatch.setattr(sys, "stdin", Terminal("".join(f"{answer}\n" for answer in answers)))
     return run_command(capsys, "new", "--ask", *argv)
 
@@ -70,7 +70,7 @@ def test_values_are_asked_for_in_turn(monkeypatch: pytest.MonkeyPatch, capsys: p
     assert len(heads) == 6
 
 
-def test_what_is_given_is_not_asked_for(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_given_values_are_not_asked_for(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """Questions are about the rest; empty answers leave fields empty."""
     given = ["--set", "customer=Contoso", "--workload", "EXO", "--covid"]
     status, out, err = answered(monkeypatch, capsys, ["", "", "", "", "y"], *given)
@@ -80,7 +80,7 @@ def test_what_is_given_is_not_asked_for(monkeypatch: pytest.MonkeyPatch, capsys:
 
 
 def test_refused_answers_are_asked_for_again(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    """What can't be is told, and asked for once more, whatever is asked for."""
+    """An invalid answer to any question is answered with the reason, and asked for again."""
     answers = ["", "4", "Reactiv", "1", "", "", "EX0", "EXO", "x", "exo", "", "", "perhaps", "no", "?", "Yes"]
     status, out, err = answered(monkeypatch, capsys, answers)
     assert (status, out) == (0, ftnotes.new(engagement_status="on-hold", workloads={"EXO": "x"}))
@@ -145,7 +145,7 @@ def test_one_can_go_back(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capture
 def test_the_note_is_shown_before_it_is_written(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
-    """The note is shown with the file it goes to; what is declined is not written, and what is written is reported."""
+    """The note is shown with its file; if declined it is not written, and if written that is reported."""
     file = tmp_path / "note.md"
     answers = ["Contoso", "", "", "", "", "", ""]
     note = ftnotes.new(customer="Contoso")
@@ -160,7 +160,7 @@ def test_the_note_is_shown_before_it_is_written(
 def test_a_note_that_goes_to_a_terminal_is_shown_once(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Where standard output is a terminal too, the note is printed and nothing is asked about it."""
+    """If standard output is a terminal too, the note is printed without a question."""
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
     status, out, err = answered(monkeypatch, capsys, ["Contoso", "", "", "", "", "", ""])
     assert (status, out) == (0, ftnotes.new(customer="Contoso"))
@@ -170,7 +170,7 @@ def test_a_note_that_goes_to_a_terminal_is_shown_once(
 def test_answers_that_end_write_nothing(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
-    """The end of the input before the last answer is told; an answer cut off is none."""
+    """If the input ends before the last answer, nothing is written; an incomplete line is not an answer."""
     file = tmp_path / "note.md"
     monkeypatch.setattr(sys, "stdin", Terminal("Contoso\nhal"))
     status, out, err = run_command(capsys, "new", "--ask", "-o", str(file))

@@ -11,7 +11,7 @@ from ftnotes import Playbook
 
 
 def test_playbooks_are_listed_and_shown(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """playbook list names the editions; show tells of one what its template, its words and its people are."""
+    """playbook list names the editions; show prints the template, words and roles of one."""
     status, out, _ = run_command(capsys, "playbook", "list")
     assert status == 0
     assert out == run_command(capsys, "playbook")[1]
@@ -32,7 +32,7 @@ def test_playbooks_are_listed_and_shown(project: Path, capsys: pytest.CaptureFix
 
 
 def test_playbooks_are_compared(project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    """playbook diff prints what is different, value by value, and says so where nothing is."""
+    """playbook diff prints the differences value by value, and says if there are none."""
     status, out, _ = run_command(capsys, "playbook", "diff", "2019-09", "2020-03")
     assert status == 0
     assert "- id: 2019-09\n+ id: 2020-03\n" in out
@@ -61,14 +61,14 @@ def test_playbooks_are_compared(project: Path, capsys: pytest.CaptureFixture[str
     ],
 )
 def test_playbooks_must_be_there(capsys: pytest.CaptureFixture[str], argv: list[str], message: str) -> None:
-    """Too many playbooks, too few of them, and unknown ones are told."""
+    """Too many, too few and unknown playbooks are refused."""
     status, out, err = run_command(capsys, "playbook", *argv)
     assert (status, out) == (2, "")
     assert message in err
 
 
 def test_every_playbook_differs_from_every_other() -> None:
-    """What is compared holds all that a playbook says: no two editions seem the same."""
+    """The comparison covers all values of a playbook: no two editions are equal."""
     from ftnotes.cli.commands.playbook import _flat
 
     flat = [_flat(Playbook.load(edition)) for edition in Playbook.editions()]

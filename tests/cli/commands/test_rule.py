@@ -12,7 +12,7 @@ from ftnotes.policy.rule_docs import page
 
 
 def test_rules_are_explained(capsys: pytest.CaptureFixture[str]) -> None:
-    """A rule is explained by what it says of itself, in the order of codes; --all explains all."""
+    """A rule is explained by its page, in the order of codes; --all explains all."""
     assert run_command(capsys, "rule", "workload-twice", "FT001") == (0, f"{page(RULES[0])}\n{page(by_code('FT406'))}", "")
     status, out, _ = run_command(capsys, "rule", "FT6")
     assert (status, [line for line in out.splitlines() if line.startswith("# ")]) == (
@@ -64,7 +64,7 @@ def test_words_find_rules(capsys: pytest.CaptureFixture[str]) -> None:
     ],
 )
 def test_what_matches_no_rule_is_refused(capsys: pytest.CaptureFixture[str], argv: list[str], message: str) -> None:
-    """What matches no rule is refused with a suggestion, and with where all rules are."""
+    """Words that match no rule are refused with a suggestion, and with the way to list all rules."""
     status, out, err = run_command(capsys, "rule", *argv)
     assert (status, out) == (2, "")
     assert err.startswith(f"ftnotes rule: {message}")

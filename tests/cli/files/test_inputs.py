@@ -60,7 +60,7 @@ def test_long_inputs_are_refused(tmp_path: Path, capsys: pytest.CaptureFixture[s
 
 
 def test_unreadable_inputs_are_reported_and_the_others_handled(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """What can't be read is reported with name, reason and remedy; the other notes are handled, and the status is 2."""
+    """Unreadable inputs are reported with name, reason and remedy; the other notes are handled, and the status is 2."""
     good, latin = notes(tmp_path, good=WRONG, latin=b"\xe9")
     for command in ("check", "parse"):
         status, out, err = run_command(capsys, command, str(tmp_path / "none"), latin, str(tmp_path), good)

@@ -15,14 +15,14 @@ from ftnotes.cli.output.terminal import Screen
 
 @pytest.mark.parametrize("size", ["0", "-1", "1.5", "many", "²"])
 def test_a_limit_is_a_number_of_megabytes(size: str, capsys: pytest.CaptureFixture[str]) -> None:
-    """A limit that is no whole number from 1 on is wrong usage."""
+    """A limit must be a whole number from 1 on."""
     status, _, err = run_command(capsys, "check", f"--max-size={size}", "x")
     assert status == 2
     assert "takes a whole number of megabytes, 1 or more" in err
 
 
 @pytest.mark.parametrize("name", SUMMARIES)
-def test_all_that_a_command_takes_is_explained(name: str) -> None:
+def test_each_argument_has_a_help_text(name: str) -> None:
     """Each argument has its line of help, which begins like any other and has no full stop; groups have a heading."""
     command: Command[object] = import_module(f"ftnotes.cli.commands.{name}").COMMAND
     parser = Parser(prog=name, description=command.description, errors=Screen(io.StringIO()))

@@ -16,7 +16,7 @@ from ftnotes.cli.main import main
 def test_help_is_as_wide_as_the_terminal(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], columns: str, width: int
 ) -> None:
-    """Where nobody says how wide that is, there are 80 columns; two are left free."""
+    """Help leaves two columns free; a terminal of unknown width has 80."""
     monkeypatch.setenv("COLUMNS", columns)
     monkeypatch.setattr(os, "get_terminal_size", lambda _: os.terminal_size((0, 0)))
     assert main(["check", "--help"]) == 0
@@ -24,8 +24,8 @@ def test_help_is_as_wide_as_the_terminal(
     assert width - 10 < max(map(len, help_of_check.splitlines())) <= width
 
 
-def test_names_that_look_like_options_stand_behind_two_hyphens(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Options may stand between notes; behind -- all are names."""
+def test_names_that_look_like_options_come_after_two_hyphens(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Options can come between notes; after -- all arguments are names."""
     notes(project, **{"-odd": CLEAN, "a": CLEAN, "b": CLEAN})
     status, out, _ = run_command(capsys, "check", "a", "--select", "FT2", "b", "--", "-odd")
     assert (status, out) == (0, "No problems in 3 notes\n")

@@ -13,7 +13,7 @@ LATE = "Teams for all. Next action: send the plan. Date: 30 April 2020. Owner: A
 
 
 def codes(out: str) -> list[str]:
-    """The codes of findings in the concise form."""
+    """Return the codes of problems in the concise format."""
     return [line.split(" ")[2] for line in out.splitlines() if ": FT" not in line and " FT" in line]
 
 
@@ -30,10 +30,10 @@ def codes(out: str) -> list[str]:
         ('playbook = "none.toml"', "none.toml: can't be read: No such file or directory"),
     ],
 )
-def test_what_is_not_known_is_told_with_its_file(
+def test_unknown_names_are_reported_with_the_file(
     project: Path, capsys: pytest.CaptureFixture[str], text: str, message: str
 ) -> None:
-    """What a configuration names and nothing knows is told with the file that names it."""
+    """An unknown name in a configuration is reported with the file."""
     (project / "ftnotes.toml").write_text(text)
     status, out, err = run_command(capsys, "check", "n")
     assert (status, out) == (2, "")
@@ -74,8 +74,8 @@ def test_severities_are_set(project: Path, capsys: pytest.CaptureFixture[str]) -
     assert run_command(capsys, "check", name)[0] == 0
 
 
-def test_what_is_told_goes_by_files(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """What the file tells of some notes counts for these; what stands later counts; the command line counts most."""
+def test_the_context_can_depend_on_the_file(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The context of files counts for their notes; later entries take precedence, and the command line most."""
     (project / "calls").mkdir()
     names = notes(project, note=LATE) + notes(project / "calls", one=LATE)
     (project / "ftnotes.toml").write_text(
@@ -110,7 +110,7 @@ def test_a_playbook_is_found_from_its_file(
 
 
 def test_the_language_is_for_notes_that_show_none(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """--language, by code or name, says what notes are taken for that don't show their language."""
+    """--language, by code or name, is the language of notes that don't show theirs."""
     (name,) = notes(project, note="- [EXO] Exchange Online - Start\nEXEC SUMMARY\n")
     for language in ("de", "German", "GERMAN"):
         assert run_command(capsys, "config", "--language", language)[1].count("language       de ") == 1
@@ -210,10 +210,10 @@ def test_without_any_folder_there_is_no_configuration(
         ("a = 1 # \udcff", "ftnotes.toml: is not UTF-8 (byte 8); save it as UTF-8"),
     ],
 )
-def test_what_is_wrong_in_a_configuration_is_told(
+def test_errors_in_a_configuration_are_reported(
     project: Path, capsys: pytest.CaptureFixture[str], text: str, message: str, command: list[str]
 ) -> None:
-    """A configuration that is not understood ends every command that reads notes, with file, key, and what is expected."""
+    """An error in a configuration ends every command that reads notes, with file, key, and what is expected."""
     (project / "ftnotes.toml").write_bytes(text.encode("utf-8", "surrogateescape"))
     notes(project, n=CLEAN)
     status, out, err = run_command(capsys, *command)
@@ -223,7 +223,7 @@ def test_what_is_wrong_in_a_configuration_is_told(
 
 
 def test_the_example_of_the_documentation_is_the_one_that_is_there() -> None:
-    """The page on the command shows the configuration of the examples as it stands."""
+    """The page on the command shows the configuration of the examples."""
     root = ROOT
     example = (root / "examples" / "ftnotes.toml").read_text("utf-8")
     assert f"```toml\n{example.split(chr(10), 1)[1]}```" in (root / "docs" / "command.md").read_text("utf-8")

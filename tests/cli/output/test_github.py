@@ -23,7 +23,7 @@ def parsed(line: str) -> tuple[str, dict[str, str], str]:
 
 
 def test_annotations_are_escaped(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """GitHub's commands give back name, place and message, whatever signs of its own these hold."""
+    """GitHub's commands give back name, place and message, with any special characters in them."""
     (name,) = notes(tmp_path, **{"a:b,c%2C=d::e": FAULTY})
     _, out, _ = run_command(capsys, "check", "--output-format", "github", name)
     *lines, count, empty = out.split("\n")
@@ -40,7 +40,7 @@ def test_annotations_are_escaped(tmp_path: Path, capsys: pytest.CaptureFixture[s
 
 
 def test_annotations_of_many_lines_have_no_columns(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A finding over several lines names the lines alone; beyond what GitHub shows the log says so; stdin has a name."""
+    """A problem over several lines has no columns; the log says if GitHub shows too few; stdin has a name."""
     text = "EXEC SUMMARY\n- STATUS OF THE ENGAGEMENT: some\n  thing\n" + "- STATUS OF THE ENGAGEMENT: x\n" * 11
     (name,) = notes(tmp_path, note=text)
     _, out, _ = run_command(capsys, "check", "--output-format", "github", "--select", "FT201", name)

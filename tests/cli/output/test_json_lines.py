@@ -11,7 +11,7 @@ from helpers.results import FAULTY
 
 
 def test_json_is_an_object_for_each_note(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """As JSON, each note is an object on one line: findings with places, evidence and fixes, and what was not judged."""
+    """As JSON, each note is an object on one line: problems with places, evidence and fixes, and the skipped rules."""
     names = notes(tmp_path, note=FAULTY, clean=CLEAN)
     status, out, _ = run_command(capsys, "check", "--output-format", "json", *names)
     assert status == 1

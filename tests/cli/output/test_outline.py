@@ -10,8 +10,8 @@ from helpers.commands import notes, run_command
 from ftnotes.text.display import width
 
 
-def test_an_outline_tells_what_was_understood(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """The outline names each part with its line: fields by key, workloads by tag and name, what is unknown as such."""
+def test_an_outline_names_each_part(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The outline names each part with its line: fields by key, workloads by tag and name, and unknown ones as such."""
     text = (
         "Call today.\n\n**EXEC SUMMARY** #covid\n- [EXO] Exchange Online - outside\n"
         "- DESCRIBE THE CUSTOMER: Contoso,\n  bakery\n"
@@ -64,7 +64,7 @@ def test_an_outline_tells_what_was_understood(tmp_path: Path, capsys: pytest.Cap
     ],
 )
 def test_outlines_of_odd_notes(tmp_path: Path, capsys: pytest.CaptureFixture[str], text: str, lines: list[str]) -> None:
-    """Also an empty note, one without summary, and one without title have an outline that says so."""
+    """An empty note, one without summary, and one without title have an outline that says so."""
     (name,) = notes(tmp_path, note=text)
     _, out, _ = run_command(capsys, "parse", name)
     assert out.splitlines()[: len(lines)] == [name + lines[0], *lines[1:]]
@@ -80,7 +80,7 @@ def test_outlines_are_cut_to_fit(tmp_path: Path, capsys: pytest.CaptureFixture[s
 
 
 def test_outlines_are_cut_between_words(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A line that is cut ends with a whole word, whatever the length of what comes before."""
+    """A line that is cut ends with a whole word."""
     for before in range(20):
         words = [f"word{number}" for number in range(100)]
         (name,) = notes(tmp_path, note=f"EXEC SUMMARY\n- DESCRIBE THE CUSTOMER: {'x' * before} {' '.join(words)}\n")

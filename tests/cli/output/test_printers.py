@@ -1,4 +1,4 @@
-"""The forms in which findings are printed: right for those who read them, and harmless to all."""
+"""The printers of all output formats: nothing harmful is printed."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ HARM = [*map(chr, range(0x20)), "\x7f", "\x85", "\u2028", "\u202e", "\u200b", "\
 
 @pytest.mark.parametrize("form", FORMATS)
 def test_nothing_harmful_is_printed(tmp_path: Path, capsys: pytest.CaptureFixture[str], form: str) -> None:
-    """Whatever a note, its name or the configuration holds, no form prints what is no printable character."""
+    """No format prints an unprintable character of a note, its name or the configuration."""
     lines = [
         f"EXEC SUMMARY #x{char}y ({char})\n- STATUS OF THE ENGAGEMENT: a{char}b\n- RI{char}SKS: {char}c{char}\n"
         f"- [EX{char}O] Ex{char}change - a{char}b\n"
@@ -37,7 +37,7 @@ def test_nothing_harmful_is_printed(tmp_path: Path, capsys: pytest.CaptureFixtur
 
 
 def test_what_is_escaped_is_escaped_in_the_diff_of_a_note(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A note that holds every code point of the planes with signs and marks is shown harmlessly, also by the diff."""
+    """A note with every code point of the planes that contain characters is shown harmlessly, also by the diff."""
     planes = (*range(0x3100), *range(0xE000, 0x10100), *range(0xE0000, 0xE0200), *range(0x10FF00, 0x110000))
     every = "".join(f"a{chr(code)}" + "\n" * (code % 64 == 0) for code in planes)
     (name,) = notes(tmp_path, note=f"EXEC SUMMARY\n- STATUS OF THE ENGAGEMENT: {every}\n")

@@ -12,8 +12,8 @@ from ftnotes.cli.output.terminal import Screen
 
 
 @pytest.mark.parametrize(("errors", "output", "told"), [(True, False, True), (True, True, False), (False, False, False)])
-def test_long_work_tells_how_far_it_is(errors: bool, output: bool, told: bool, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Count and rate are told on a terminal, once work takes long, unless the results show there; the line is taken away."""
+def test_long_work_shows_progress(errors: bool, output: bool, told: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Long work shows count and rate on a terminal, unless the results go there; the line is removed at the end."""
     clock = iter([0.0, 0.5, 1.0, 1.1, 2.0, 9.0])
     monkeypatch.setattr("ftnotes.cli.output.progress.time.monotonic", lambda: next(clock))
     stream = Terminal() if errors else io.StringIO()
@@ -23,7 +23,7 @@ def test_long_work_tells_how_far_it_is(errors: bool, output: bool, told: bool, m
     assert stream.getvalue() == (line if told else "")
 
 
-def test_short_work_tells_nothing() -> None:
+def test_short_work_shows_nothing() -> None:
     """Work that is done soon leaves a terminal alone."""
     stream = Terminal()
     assert list(with_progress("abc", Screen(stream), Screen(None))) == ["a", "b", "c"]

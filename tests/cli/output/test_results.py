@@ -21,7 +21,7 @@ from ftnotes.policy.fixer import Applied
 
 @pytest.mark.parametrize("form", FORMATS)
 @pytest.mark.parametrize("command", ["check", "fix"])
-def test_redacted_output_holds_no_text_of_a_note(
+def test_redacted_output_contains_no_text_of_a_note(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], form: str, command: str
 ) -> None:
     """With --redact no form prints a word of the note: rule, place and what the rule asks for are left."""
@@ -40,8 +40,8 @@ def test_redacted_output_holds_no_text_of_a_note(
         assert next(rule.summary for rule in RULES if rule.code == "FT201")[:40] in out
 
 
-def test_a_rule_that_breaks_down_is_redacted_too() -> None:
-    """Also the error of a rule may hold words of a note."""
+def test_the_failure_of_a_rule_is_redacted_too() -> None:
+    """The error of a rule can contain words of a note, too."""
     found = Diagnostic("FT000", "rule-failed", "ValueError: secret", Severity.ERROR, Span(0, 0))
     assert "secret" not in Redaction(True).message(found)
     note = Result("x", "EXEC SUMMARY", (found,))
@@ -54,7 +54,7 @@ def test_a_rule_that_breaks_down_is_redacted_too() -> None:
 
 
 def test_fixes_are_redacted() -> None:
-    """What a fix would write, and what it is called, is text of the note."""
+    """The text of a fix, and its title, contain text of the note."""
     fix = Fix('take out "secret"', (Edit(Span(0, 6), "secrets"),), True)
     found = Diagnostic("FT201", "choice-not-in-list", '"secret" is wrong', Severity.ERROR, Span(0, 6), (fix,))
     note = Result("x", "secret", (found,), applied=(Applied(found, fix, "secret"),), original="secret")

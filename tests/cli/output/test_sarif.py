@@ -15,7 +15,7 @@ from ftnotes.policy import RULES
 
 
 def test_sarif_is_valid_and_right(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    """The document is valid by the published schema; places, levels, evidence and fixes are those of the findings."""
+    """The document is valid by the published schema; places, levels, evidence and fixes are those of the problems."""
     name, clean = notes(tmp_path, **{"sub note:%é.md": FAULTY.replace("\n", "\r\n"), "clean": CLEAN})
     text = FAULTY.replace("\n", "\r\n")
     _, out, err = run_command(capsys, "check", "--output-format", "sarif", name, clean, str(tmp_path / "no ne"))
@@ -64,7 +64,7 @@ def test_sarif_is_valid_and_right(tmp_path: Path, capsys: pytest.CaptureFixture[
 
 
 def test_names_that_no_file_can_have_are_valid_references(capsys: pytest.CaptureFixture[str]) -> None:
-    """Whatever is given as a name, the document is valid, and names it."""
+    """For any name, the document is valid, and contains it."""
     names = ["no\x00ne", "\ud800", "\udc80", "a b", "::", "\x1b"]
     status, out, _ = run_command(capsys, "check", "--output-format", "sarif", *names)
     assert status == 2
@@ -74,13 +74,13 @@ def test_names_that_no_file_can_have_are_valid_references(capsys: pytest.Capture
 
 
 def fingerprints(capsys: pytest.CaptureFixture[str], name: str, *argv: str) -> list[str]:
-    """The fingerprints of the findings in a note."""
+    """Return the fingerprints of the problems in a note."""
     (run,) = sarif(run_command(capsys, "check", "--output-format", "sarif", *argv, name)[1])["runs"]
     return [result["partialFingerprints"]["primaryLocationLineHash"] for result in run["results"]]
 
 
 def test_fingerprints_are_those_of_the_content(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A finding keeps its fingerprint when lines above it come; two alike have two; another content has another."""
+    """A problem keeps its fingerprint when lines are added above it; equal ones have two; other content has another."""
     (name,) = notes(tmp_path, note=WRONG * 2)
     before = fingerprints(capsys, name, "--select", "FT201")
     assert len(set(before)) == 2
@@ -101,7 +101,7 @@ def test_fingerprints_are_those_of_the_content(tmp_path: Path, capsys: pytest.Ca
 def test_the_limits_of_github_are_kept(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Of more results than GitHub takes the weightiest are kept, in their order, and the total is told."""
+    """Of more results than GitHub takes, the most severe are kept in order, and the total is reported."""
     monkeypatch.setattr(ftnotes.cli.output.sarif, "SHOWN", 3)
     monkeypatch.setattr(ftnotes.cli.output.sarif, "RESULTS", 4)
     names = notes(tmp_path, **{f"n{number}": FAULTY for number in range(6)})

@@ -14,7 +14,7 @@ from ftnotes.cli.output.terminal import Screen
 
 
 def test_a_closed_stream_is_not_another_one(capsys: pytest.CaptureFixture[str]) -> None:
-    """What is meant for a stream that is closed goes nowhere, and not to standard output."""
+    """Output to a closed stream goes nowhere, and not to standard output."""
     Screen(None).print("x")
     assert capsys.readouterr() == ("", "")
 

@@ -11,8 +11,8 @@ from helpers.commands import CLEAN, WRONG, notes, run_command
 from helpers.results import FAULTY, ON_HOLD
 
 
-def test_concise_is_a_line_for_each_finding(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """The concise form has one line for each finding, with the whole message, and the count."""
+def test_concise_is_a_line_for_each_problem(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The concise format has one line for each problem, with the whole message, and the counts."""
     (name,) = notes(tmp_path, note=FAULTY)
     _, out, _ = run_command(capsys, "check", "--output-format", "concise", name)
     *lines, count, advice, empty = out.split("\n")
@@ -24,7 +24,7 @@ def test_concise_is_a_line_for_each_finding(tmp_path: Path, capsys: pytest.Captu
 
 
 def test_statistics_count_rules(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """--statistics counts the findings of each rule, the most frequent first, instead of printing them."""
+    """--statistics counts the problems of each rule, the most frequent first, instead of printing them."""
     names = notes(tmp_path, one=WRONG, two=ON_HOLD, three=CLEAN)
     status, out, _ = run_command(capsys, "check", "--statistics", "--select", "FT2,FT301,FT109", *names)
     assert status == 1
@@ -43,8 +43,8 @@ def test_statistics_count_rules(tmp_path: Path, capsys: pytest.CaptureFixture[st
     assert run_command(capsys, "check", "--statistics", "--select", "FT2", names[2])[1] == "No problems in 1 note\n"
 
 
-def test_what_could_not_be_judged_is_shown(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """--show-not-evaluated tells which rule could not judge which note, and the options that would tell it."""
+def test_rules_that_were_not_evaluated_are_shown(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """--show-not-evaluated names the rules that were skipped for a note, and the options that they need."""
     (name,) = notes(tmp_path, note=CLEAN.replace("**\n", "** #covid\n"))
     _, out, _ = run_command(capsys, "check", "--show-not-evaluated", "--select", "FT305", name)
     assert out == f"{name}: FT305 hashtag-in-wrong-note skipped: needs --role and --note-type\nNo problems in 1 note\n"
@@ -52,10 +52,10 @@ def test_what_could_not_be_judged_is_shown(tmp_path: Path, capsys: pytest.Captur
     assert out == "No problems in 1 note\n"
 
 
-def test_a_terminal_is_told_what_to_do_next(
+def test_the_last_line_says_what_can_be_fixed(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """On a terminal the last line says how much can be fixed and how, and only where something can."""
+    """The last line says how many problems can be fixed and how, in pipes too, if any can."""
     name, clean = notes(tmp_path, note=FAULTY, clean=CLEAN)
     monkeypatch.setenv("NO_COLOR", "1")
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True)

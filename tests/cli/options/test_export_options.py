@@ -1,0 +1,59 @@
+"""Columns and options of exports, and reports of rows that can't be read."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+
+from ftnotes.batch.rows import MAX_CELL, Columns, Options, RowError
+from ftnotes.cli.options.exit_status import UsageError
+from ftnotes.cli.options.export_arguments import ExportOptions, output_of_export, refuse_export_options
+from ftnotes.cli.options.export_options import REPORTED, ProblemReporter, columns, options
+from ftnotes.cli.output.terminal import Screen
+
+NONE = ExportOptions(None, None, None, None, None, strict=False, max_cell=None, max_expanded=None)
+
+
+def test_columns_and_options_are_those_of_the_command() -> None:
+    """Values that are not given have the defaults of the library."""
+    given = ExportOptions("Notes", "Id", "cp1252", "tab", "Sheet", False, 10, 20, role_column="Role", date_column="Day")
+    assert columns(given, ["e.csv"]) == Columns("Notes", "Id", "Role", None, None, None, "Day")
+    assert options(given, 7) == Options("cp1252", "\t", "Sheet", 10, 7, 20)
+    assert options(NONE, 7) == Options(None, None, None, MAX_CELL, 7, None)
+    with pytest.raises(UsageError, match=r"^b\.XLSX: \.XLSX is read as an export; pass --column, as in --column Notes$"):
+        columns(NONE, ["a.md", "b.XLSX"])
+
+
+def test_options_about_exports_need_one() -> None:
+    """They are refused without an export; without them nothing is."""
+    refuse_export_options(None)
+    for column, output in (("Notes", None), (None, "x.csv")):
+        with pytest.raises(UsageError, match="needs an export: a file that ends in"):
+            refuse_export_options(column, output)
+
+
+def test_an_export_is_written_to_another_file() -> None:
+    """It must be named, for one input, and not be written in place."""
+    assert output_of_export("x.csv", False, ["e.csv"], "fixed") == "x.csv"
+    for output, force, names in ((None, False, ["e.csv"]), ("x.csv", False, ["a.csv", "b.csv"]), ("x.csv", True, ["e.csv"])):
+        with pytest.raises(UsageError):
+            output_of_export(output, force, names, "fixed")
+
+
+@pytest.mark.parametrize("redacted", [True, False])
+def test_many_errors_of_a_file_are_counted(redacted: bool) -> None:
+    """The first errors of each file are reported, the others counted; an error of a whole file is always reported."""
+    out, unreadable = io.StringIO(), list[str]()
+    reporter = ProblemReporter(Screen(out), unreadable, redacted, ("out.csv",))
+    for number in range(REPORTED + 3):
+        reporter.add(RowError("a.csv", "secret\x1b", number + 1))
+    reporter.add(RowError("a.csv", "secret"))
+    reporter.add(RowError("out.csv", "is full"))
+    reporter.close()
+    lines = out.getvalue().splitlines()
+    assert len(unreadable) == REPORTED + 5
+    assert len(lines) == REPORTED + 3
+    assert lines[-2:] == ["ftnotes: out.csv: is full", "ftnotes: a.csv: 3 more rows could not be read"]
+    assert ("secret" in out.getvalue()) != redacted
+    assert "\x1b" not in out.getvalue()
