@@ -43,6 +43,18 @@ def test_a_rule_has_the_kinds_of_fixes_that_it_declares(rule: Rule) -> None:
     assert offered == set(rule.fixes)
 
 
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_a_rule_has_the_severities_that_it_declares(rule: Rule) -> None:
+    """The violations of its examples have exactly the declared severities."""
+    found = {
+        diagnostic.severity
+        for example in rule.examples
+        for diagnostic in check(example.before, context=example.context)
+        if diagnostic.code == rule.code
+    }
+    assert found == set(rule.severities)
+
+
 def _every_diagnostic() -> Iterator[Diagnostic]:
     for rule in RULES:
         for example in rule.examples:

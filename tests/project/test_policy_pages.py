@@ -1,29 +1,20 @@
-"""The pages about the rules are current; ``PYTHONPATH=tests python tests/project/test_policy_pages.py --write`` writes them."""
+"""The pages about the rules are current."""
 
 from __future__ import annotations
 
-import re
-import sys
-
 import pytest
-from helpers.paths import ROOT
+from helpers.rule_pages import DOCS, with_index
 
 from ftnotes.policy import RULES, Rule
-from ftnotes.policy.rule_docs import SEVERITIES, THEMES, index, page
+from ftnotes.policy.rule_docs import SEVERITIES, THEMES, page
 
-DOCS = ROOT / "docs"
-MARKED = re.compile(r"(<!-- rules: begin -->\n).*?(<!-- rules: end -->)", re.DOTALL)
-
-
-def with_index(text: str) -> str:
-    """Return the policy page with the current table of rules."""
-    return MARKED.sub(lambda match: f"{match[1]}\n{index(RULES)}\n{match[2]}", text)
+REMEDY = "write it anew: python tests/helpers/rule_pages.py"
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_each_rule_has_its_page(rule: Rule) -> None:
     """The page of a rule is the one made from the rule."""
-    assert (DOCS / "policy" / f"{rule.code}.md").read_text(encoding="utf-8") == page(rule)
+    assert (DOCS / "policy" / f"{rule.code}.md").read_text(encoding="utf-8") == page(rule), REMEDY
 
 
 def test_there_is_no_other_page() -> None:
@@ -34,7 +25,7 @@ def test_there_is_no_other_page() -> None:
 def test_the_policy_lists_all_rules() -> None:
     """The table of rules is current and complete, and each rule is named for a demand of the guidance."""
     text = (DOCS / "policy.md").read_text(encoding="utf-8")
-    assert with_index(text) == text
+    assert with_index(text) == text, REMEDY
     assert all(rule.code[:3] in THEMES for rule in RULES)
     table, sentences = text.split("## Sentence by sentence")
     assert all(f"`{rule.name}`" in table for rule in RULES)
@@ -47,13 +38,3 @@ def test_severities_are_explained() -> None:
     text = (DOCS / "policy.md").read_text(encoding="utf-8")
     for severity, meaning in SEVERITIES.items():
         assert f"| {severity.value} | {meaning} |" in text
-
-
-if __name__ == "__main__" and "--write" in sys.argv:
-    (DOCS / "policy").mkdir(exist_ok=True)
-    for path in (DOCS / "policy").glob("*.md"):
-        path.unlink()
-    for rule in RULES:
-        (DOCS / "policy" / f"{rule.code}.md").write_text(page(rule), encoding="utf-8")
-    policy = DOCS / "policy.md"
-    policy.write_text(with_index(policy.read_text(encoding="utf-8")), encoding="utf-8")

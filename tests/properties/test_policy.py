@@ -55,11 +55,12 @@ def test_check_never_raises(text: str, context: Context, edition: str) -> None:
 
 
 @given(texts(), contexts(), st.sampled_from(Playbook.editions()))
-def test_rules_yield_fixes_of_the_declared_kinds(text: str, context: Context, edition: str) -> None:
-    """A rule that declares no unsafe (or safe) fixes yields none."""
-    declared = {rule.code: set(rule.fixes) for rule in RULES}
+def test_rules_yield_fixes_and_severities_that_they_declare(text: str, context: Context, edition: str) -> None:
+    """A rule that declares no unsafe (or safe) fixes yields none, and no other severity."""
+    declared = {rule.code: rule for rule in RULES}
     for one in check(text, context=context, edition=edition):
-        assert {"safe" if offered.safe else "unsafe" for offered in one.fixes} <= declared[one.code], one
+        assert {"safe" if offered.safe else "unsafe" for offered in one.fixes} <= set(declared[one.code].fixes), one
+        assert one.severity in declared[one.code].severities, one
 
 
 @given(texts() | notes_text(), contexts(), st.sampled_from(EDITIONS))

@@ -96,6 +96,8 @@ class Rule:
     severity: Severity = field(repr=False)
     check: Check = field(repr=False)
     examples: tuple[Example, ...] = field(repr=False)
+    #: The severity of violations that only the text shows, if it differs: unlike context, text can mislead.
+    severity_by_text: Severity | None = field(default=None, repr=False, kw_only=True)
     #: The kinds of fixes that its violations can have.
     fixes: tuple[FixKind, ...] = field(default=(), repr=False)
     #: The parts of the context that the rule can need, named as in `MissingContext`.
@@ -113,6 +115,11 @@ class Rule:
             raise ValueError(f"Rule.code takes capitals and a number, such as 'AB123', not {self.code!r}")
         if not _NAME.fullmatch(self.name):
             raise ValueError(f"Rule.name takes lower-case words and hyphens, such as 'status-missing', not {self.name!r}")
+
+    @property
+    def severities(self) -> tuple[Severity, ...]:
+        """The severities of its violations, the usual one first."""
+        return (self.severity,) if self.severity_by_text is None else (self.severity, self.severity_by_text)
 
     def diagnostic(self, violation: Violation, severity: Severity | None = None, lines: LineMap | None = None) -> Diagnostic:
         """Return a violation of this rule as a diagnostic; ``severity`` overrides that of violation and rule."""

@@ -87,7 +87,8 @@ def _lines(rule: Rule, with_messages: bool) -> Iterator[str]:
     yield ""
     yield rule.summary
     yield ""
-    yield f"Severity: {rule.severity.value}. {_fix(rule)}"
+    by_text = f"; {rule.severity_by_text.value} if only the words of the note show it" if rule.severity_by_text else ""
+    yield f"Severity: {rule.severity.value}{by_text}. {_fix(rule)}"
     if rule.needs:
         needs = listed([_NEEDS.get(need, need) for need in rule.needs])
         yield ""
@@ -202,7 +203,7 @@ def index(rules: Iterable[Rule]) -> str:
         for rule in rules:
             if rule.code.startswith(start):
                 link = f"[{rule.code}](policy/{rule.code}.md)"
-                cells = (link, f"`{rule.name}`", rule.severity.value, ", ".join(rule.fixes), rule.summary)
+                cells = (link, f"`{rule.name}`", " or ".join(rule.severities), ", ".join(rule.fixes), rule.summary)
                 lines.append(f"| {' | '.join(cells)} |")
         lines.append("")
     return "\n".join(lines)

@@ -80,7 +80,9 @@ def _matches(rule: Rule, words: Sequence[str]) -> bool:
 
 def _listing(rules: Sequence[Rule]) -> Iterator[str]:
     """Yield code, name, severity, kinds of fixes and summary of each rule."""
-    rows = [(rule.code, rule.name, rule.severity.value, f"{'/'.join(rule.fixes) or 'no'} fix", rule.summary) for rule in rules]
+    rows = [
+        (rule.code, rule.name, "/".join(rule.severities), f"{'/'.join(rule.fixes) or 'no'} fix", rule.summary) for rule in rules
+    ]
     widths = [max(len(row[column]) for row in rows) for column in range(4)]
     for *cells, summary in rows:
         code, name, severity, fix = (f"{cell:{width}}" for cell, width in zip(cells, widths, strict=True))

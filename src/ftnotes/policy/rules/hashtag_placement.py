@@ -126,9 +126,9 @@ HASHTAG_FORBIDDEN: Final = Rule(
     summary="A hashtag is absent where the guidance forbids it: #covid where the deployment pauses.",
     rationale="Notes are counted by their hashtags. #covid counts customers who ask for help with their deployment, or "
     "accelerate it, because of COVID-19. For a customer who pauses or stops, the guidance asks for an update of the "
-    f"Entitlement Status (L1/L2/L3) instead ({NOTICE}). If only the words of the note show the pause, the problem is a warning "
-    "and points at them.",
+    f"Entitlement Status (L1/L2/L3) instead ({NOTICE}).",
     severity=Severity.ERROR,
+    severity_by_text=Severity.WARNING,
     fixes=("unsafe",),
     check=_forbidden_hashtags,
     word_lists=("pausing", "deployment", "wish", "settled", "accelerating", "deploying"),
@@ -176,8 +176,9 @@ HASHTAG_MISSING: Final = Rule(
     summary="A hashtag is present where the guidance requires it: #covid where a customer asks for help or accelerates.",
     rationale="Notes are counted by their hashtags. The guidance says which role puts #covid into which notes, for customers "
     "who ask for help with their deployment, or accelerate it, because of COVID-19. Without this context, only clear words of "
-    f"the text count: the problem is then a warning and points at them ({NOTICE}).",
+    f"the text count ({NOTICE}).",
     severity=Severity.ERROR,
+    severity_by_text=Severity.WARNING,
     fixes=("unsafe",),
     check=_missing_hashtags,
     word_lists=("covid", "accelerating", "deploying", "deployment", "pausing"),
