@@ -16,7 +16,7 @@ def test_a_valid_document_has_no_problems(data: st.DataObject, where: tuple[Play
     playbook, language = where
     document = data.draw(documents(language, playbook=playbook, valid=True))
     assert parse(document.text, playbook) == document
-    assert not check(document)
+    assert not check(document, playbook=playbook)
 
 
 @FEWER
@@ -26,7 +26,7 @@ def test_a_lifecycle_note_has_no_problems(data: st.DataObject, where: tuple[Play
     playbook, language = where
     document = parse(data.draw(lifecycle_notes(language, playbook=playbook)), playbook)
     assert not document.exec_summaries
-    assert not check(document)
+    assert not check(document, playbook=playbook)
 
 
 @FEWER
