@@ -57,9 +57,8 @@ class Context:
     def display_name(self, name: str, playbook: Playbook) -> str:
         """Return the playbook's first name for a value, to be shown to people."""
         value = self.value_of(name) or ""
-        specs: Mapping[str, tuple[RoleSpec | NoteTypeSpec | PrioritySpec, ...]]
-        specs = {"role": playbook.roles, "note-type": playbook.note_types, "priority": playbook.priorities}
-        return next((spec.names[0] for spec in specs.get(name, ()) if spec.key == value), value)
+        names = known_values(name, playbook).get(value)
+        return names[0] if names else value
 
     def over(self, other: Context) -> Context:
         """Return this context, with values of another one where this has none."""
@@ -73,29 +72,32 @@ class Context:
         """
         if self == NO_CONTEXT:
             return self
-        roles = {role.key: role.names for role in playbook.roles}
-        note_types = {note_type.key: note_type.names for note_type in playbook.note_types}
-        priorities = {priority.key: priority.names for priority in playbook.priorities}
-        return evolve(
-            self,
-            role=_key("role", self.role, roles, playbook),
-            note_type=_key("note type", self.note_type, note_types, playbook),
-            priority=_key("priority", self.priority, priorities, playbook),
-            intent=cast("Intent | None", _key("intent", self.intent, dict.fromkeys(INTENTS, ()), playbook)),
+        role, note_type, priority, intent = (
+            _key(name, self.value_of(name), playbook) for name in ("role", "note-type", "priority", "intent")
         )
+        return Context(role, note_type, priority, cast("Intent | None", intent), self.date)
 
 
 #: The context in which nothing is given.
 NO_CONTEXT: Final = Context()
 
 
-def _key(what: str, given: str | None, known: Mapping[str, tuple[str, ...]], playbook: Playbook) -> str | None:
+def known_values(name: str, playbook: Playbook) -> dict[str, tuple[str, ...]]:
+    """Return the keys that a playbook has for ``role``, ``note-type``, ``priority`` or ``intent``, each with its names."""
+    specs: Mapping[str, tuple[RoleSpec | NoteTypeSpec | PrioritySpec, ...]]
+    specs = {"role": playbook.roles, "note-type": playbook.note_types, "priority": playbook.priorities}
+    return {spec.key: spec.names for spec in specs[name]} if name in specs else dict.fromkeys(INTENTS, ())
+
+
+def _key(name: str, given: str | None, playbook: Playbook) -> str | None:
     if given is None:
         return None
+    known = known_values(name, playbook)
     spellings = {fold(spelling): key for key, names in known.items() for spelling in (*names, key)}
     if fold(given) in spellings:
         return spellings[fold(given)]
     close = closest(fold(given), spellings)
     hint = f" (did you mean {spellings[close]!r}?)" if close else ""
     listed = "; ".join(f"{key} ({', '.join(names)})" if names else key for key, names in known.items())
+    what = name.replace("-", " ")
     raise ValueError(f"playbook {playbook.id} knows no {what} {given!r}{hint}; it knows {listed or 'none'}")

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from typing import Final
 
 import attrs
@@ -90,35 +91,31 @@ def fix(
         text_or_document: the text of a note, or a parsed note.
         unsafe: apply fixes as well that change words which the writer chose. Safe ones change punctuation, spacing,
             mis-decoded characters, and the spelling of labels, choices and known names; the meaning of the note is kept.
-        context: as for `check`.
-        playbook: as for `check`.
-        edition: as for `check`.
-        rules: as for `check`.
-        select: as for `check`.
-        ignore: as for `check`.
-        severities: as for `check`.
+        context, playbook, edition, rules, select, ignore, severities: as for `check`.
 
     Raises:
         TypeError: as for `check`.
         ValueError: as for `check`.
     """
     document = as_document(text_or_document, playbook, edition, caller="fix")
-    return Fixer(
-        unsafe,
-        context,
-        document.playbook or Playbook.load(),
-        None if rules is None else as_rules(rules),
-        None if select is None else as_names("select", select),
-        as_names("ignore", ignore),
-        dict(severities or {}),
-    ).fix(document)
+    playbook = document.playbook or Playbook.load()
+    # Iterators are read once, for all passes.
+    checked = partial(
+        check,
+        context=context,
+        playbook=playbook,
+        rules=None if rules is None else as_rules(rules),
+        select=None if select is None else as_names("select", select),
+        ignore=as_names("ignore", ignore),
+        severities=dict(severities or {}),
+    )
+    return _Fixer(unsafe, playbook, checked).fix(document)
 
 
 @frozen
 class _State:
     """A note and its report."""
 
-    text: str
     document: Document
     report: Report
 
@@ -128,27 +125,20 @@ class _State:
 
 
 @frozen
-class Fixer:
-    """The arguments of `fix`, and its loop."""
-
+class _Fixer:
     unsafe: bool
-    context: Context | None
     playbook: Playbook
-    rules: tuple[Rule, ...] | None
-    select: tuple[str, ...] | None
-    ignore: tuple[str, ...]
-    severities: Mapping[str, SeverityName | Severity]
+    check: Callable[[Document], Report]
 
     def fix(self, document: Document) -> FixResult:
         """Apply fixes to a note until none is left."""
-        state = self.check(document)
+        state = _State(document, self.check(document))
         applied: list[Applied] = []
         skipped: set[tuple[str, str]] = set()
         changed = False
         attempts = ATTEMPTS
         for _ in range(PASSES):
-            candidates = [one for one in self.candidates(state) if fingerprint(one, state.text) not in skipped]
-            group = non_overlapping(candidates)
+            group = non_overlapping([one for one in self.candidates(state) if fingerprint(one) not in skipped])
             if not group or not attempts:
                 if not (changed and skipped and attempts):
                     break
@@ -156,36 +146,19 @@ class Fixer:
                 skipped.clear()
                 changed = False
                 continue
-            before = state.text
             state, done, refused, attempts = self.attempt(state, group, attempts)
             applied += done
             changed = changed or bool(done)
-            skipped.update(fingerprint(one, before) for one in refused)
-        remaining = state.report.diagnostics
-        fixable = {id(one.diagnostic) for one in self.candidates(state)}
-        unfixed = tuple(diagnostic for diagnostic in remaining if id(diagnostic) in fixable)
-        return FixResult(state.text, tuple(applied), remaining, unfixed)
-
-    def check(self, document: Document) -> _State:
-        """Check a note."""
-        report = check(
-            document,
-            context=self.context,
-            playbook=self.playbook,
-            rules=self.rules,
-            select=self.select,
-            ignore=self.ignore,
-            severities=self.severities,
-        )
-        return _State(document.text, document, report)
+            skipped.update(map(fingerprint, refused))
+        unfixed = tuple(one.diagnostic for one in self.candidates(state))
+        return FixResult(state.document.text, tuple(applied), state.report.diagnostics, unfixed)
 
     def candidates(self, state: _State) -> list[Applied]:
         """Return, for each diagnostic that has one, the first fix that is allowed."""
         return [
-            Applied(diagnostic, one, state.text)
+            Applied(diagnostic, allowed[0], state.document.text)
             for diagnostic in state.report.diagnostics
-            for one in [next((one for one in diagnostic.fixes if one.safe or self.unsafe), None)]
-            if one is not None
+            if (allowed := [one for one in diagnostic.fixes if one.safe or self.unsafe])
         ]
 
     def attempt(self, state: _State, group: list[Applied], attempts: int) -> tuple[_State, list[Applied], list[Applied], int]:
@@ -203,8 +176,9 @@ class Fixer:
         while waiting and attempts:
             attempts -= 1
             part = waiting.pop()
-            text = apply_edits(state.text, [edit for one in [*applied, *part] for edit in one.fix.edits])
-            after = self.check(parse(text, self.playbook))
+            text = apply_edits(state.document.text, [edit for one in [*applied, *part] for edit in one.fix.edits])
+            document = parse(text, self.playbook)
+            after = _State(document, self.check(document))
             if is_acceptable(state, after, [*applied, *part]):
                 applied += part
                 reached = after
@@ -224,9 +198,9 @@ def is_acceptable(before: _State, after: _State, group: Sequence[Applied]) -> bo
     return any(not one.fix.safe for one in group) or meaning(before.document) == meaning(after.document)
 
 
-def fingerprint(one: Applied, text: str) -> tuple[str, str]:
+def fingerprint(one: Applied) -> tuple[str, str]:
     """Return what identifies a fix from pass to pass: its rule, its title, and its text with what precedes it."""
-    span = one.diagnostic.span
+    span, text = one.diagnostic.span, one.text
     return one.diagnostic.code, f"{text[max(span.start - 20, 0) : span.start]}|{span.text(text)}|{one.fix.title}"
 
 

@@ -23,7 +23,7 @@ from ..text.edits import Edit
 from ..text.mojibake import misdecoded
 from ..text.patterns import Hashtag, hash_signs, hashtags_in
 from ..text.sentences import sentence_at
-from ..text.source import LINE_END, Span
+from ..text.source import Span, lines_of
 from .summary_view import SummaryView
 
 if TYPE_CHECKING:
@@ -126,20 +126,16 @@ class NoteView:
         language = self.languages[0] if len(self.languages) == 1 else None
         if language is not None and day_or_month_first(self.playbook, language):
             return ()
-        # Searching the whole text for dates is slow, so only the words around such numbers are searched.
-        windows: list[Span] = []
-        for pattern in _SECOND_NUMBERS:
-            for match in pattern.finditer(self.text):
-                first = _FIRST_NUMBER.search(self.text, max(match.start() - 3, 0), match.start())
-                if first and int(first[1]) != int(match[1]) and max(int(first[1]), int(match[1])) <= 12:
-                    windows.append(_window(self.text, first.start(1), match.end()))
-        found: dict[Span, DateMention] = {}
-        for window in _joined(windows):
-            for date in find_dates(window.text(self.text), playbook=self.playbook, language=language):
-                if date.ambiguous:
-                    span = Span(window.start + date.span.start, window.start + date.span.end)
-                    found[span] = evolve(date, span=span)
-        return tuple(found.values())
+        if not _has_day_and_month(self.text):
+            return ()
+        # Finding dates is slow, so only the lines with such numbers are searched. No date goes beyond its line.
+        lines = [line for line in lines_of(self.text) if _has_day_and_month(line.text(self.text))]
+        return tuple(
+            evolve(date, span=Span(line.start + date.span.start, line.start + date.span.end))
+            for line in lines
+            for date in find_dates(line.text(self.text), playbook=self.playbook, language=language)
+            if date.ambiguous
+        )
 
     @cached_property
     def next_actions(self) -> tuple[NextAction, ...]:
@@ -185,34 +181,20 @@ class NoteView:
         return self.document.span(workload, "tag" if workload.tag else "name")
 
 
-#: The number of characters around a date that can show its order of day and month.
-_REACH: Final = 40
 #: The parts of a numeric date: its second number with the separator before it, and its first number. (An expression that
 #: starts with a literal is found fastest.)
 _SECOND_NUMBERS: Final = (re.compile(r"/([0-9]{1,2})(?![0-9])"), re.compile(r"-([0-9]{1,2})(?=-[0-9])"))
 _FIRST_NUMBER: Final = re.compile(r"(?:^|[^0-9/.-])([0-9]{1,2})$")
 
 
-def _window(text: str, start: int, end: int) -> Span:
-    """Return the span of the words around a place, on its line."""
-    first, last = max(start - _REACH, 0), min(end + _REACH, len(text))
-    first = (
-        max(text.rfind("\n", first, start), text.rfind("\r", first, start), text.find(" ", first, start) if first else -1) + 1
-    )
-    line_end = LINE_END.search(text, end, last)
-    space = text.rfind(" ", end, last) if last < len(text) else last
-    return Span(first, line_end.start() if line_end else max(space, end))
-
-
-def _joined(windows: list[Span]) -> list[Span]:
-    """Return spans in order, with overlapping ones joined so that no text is searched twice."""
-    joined: list[Span] = []
-    for window in sorted(windows, key=lambda window: window.start):
-        if joined and window.start <= joined[-1].end:
-            joined[-1] = Span(joined[-1].start, max(joined[-1].end, window.end))
-        else:
-            joined.append(window)
-    return joined
+def _has_day_and_month(text: str) -> bool:
+    """Return whether a text contains two numbers that can be a day and a month in either order."""
+    for pattern in _SECOND_NUMBERS:
+        for match in pattern.finditer(text):
+            first = _FIRST_NUMBER.search(text, max(match.start() - 3, 0), match.start())
+            if first and int(first[1]) != int(match[1]) and max(int(first[1]), int(match[1])) <= 12:
+                return True
+    return False
 
 
 def deviates(view: NoteView) -> bool:

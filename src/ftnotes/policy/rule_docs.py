@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from types import MappingProxyType
+from collections.abc import Iterable, Iterator
 from typing import Final
+
+from attrs import asdict
 
 from ..playbook.model import NEGATIONS
 from ..playbook.playbook import Playbook
 from ..text.display import TextStyle
 from ..text.source import LineMap
 from .checker import check
-from .context import NO_CONTEXT, Context
 from .diagnostics import Severity
 from .messages import listed
 from .report_text import headline, marked_lines
@@ -37,77 +37,66 @@ SEVERITIES: Final = {
 }
 
 #: The context values that rules can need, in words.
-_NEEDS: Final[Mapping[str, str]] = MappingProxyType(
-    {
-        "role": "the writer's role",
-        "note-type": "the type of the note",
-        "priority": "the customer's priority",
-        "intent": "the customer's intent",
-        "date": "the date of the note",
-    }
-)
+_NEEDS: Final = {
+    "role": "the writer's role",
+    "note-type": "the type of the note",
+    "priority": "the customer's priority",
+    "intent": "the customer's intent",
+    "date": "the date of the note",
+}
 
 #: The meaning of the word lists of the playbook: first those of evidence, then those of actions.
-_WORD_LISTS: Final[Mapping[str, str]] = MappingProxyType(
-    {
-        "pausing": "the deployment pauses or stops",
-        "accelerating": "the deployment goes faster than planned",
-        "deploying": "the customer asks for help with the deployment",
-        "covid": "COVID-19 is the reason",
-        "planned": "something is not deployed yet",
-        "done": "something is deployed completely",
-        "escalation": "there is an escalation or an issue",
-        "settled": "a problem or a pause is over",
-        "deployment": "the text is about the deployment",
-        "wish": "somebody asks for something or decides it",
-        "technical": "an update is technical",
-        "negations": "a word after it doesn't count",
-        "negations-after": "a word before it doesn't count",
-        "what": "labels of a next action",
-        "date": "labels of its date",
-        "owner": "labels of its owner",
-        "nobody": "words in place of an owner",
-        "actors": "owners beside people by their names",
-        "will": "words between an owner and an action",
-        "verbs": "actions",
-        "events": "events that count as next actions if they have a date",
-    }
-)
+_WORD_LISTS: Final = {
+    "pausing": "the deployment pauses or stops",
+    "accelerating": "the deployment goes faster than planned",
+    "deploying": "the customer asks for help with the deployment",
+    "covid": "COVID-19 is the reason",
+    "planned": "something is not deployed yet",
+    "done": "something is deployed completely",
+    "escalation": "there is an escalation or an issue",
+    "settled": "a problem or a pause is over",
+    "deployment": "the text is about the deployment",
+    "wish": "somebody asks for something or decides it",
+    "technical": "an update is technical",
+    "negations": "a word after it doesn't count",
+    "negations-after": "a word before it doesn't count",
+    "what": "labels of a next action",
+    "date": "labels of its date",
+    "owner": "labels of its owner",
+    "nobody": "words in place of an owner",
+    "actors": "owners beside people by their names",
+    "will": "words between an owner and an action",
+    "verbs": "actions",
+    "events": "events that count as next actions if they have a date",
+}
 
 _STYLE: Final = TextStyle()
 
 
 def page(rule: Rule, *, with_messages: bool = True) -> str:
     """Return the page of one rule; its messages take a check of each violating example."""
-    return "\n".join(_lines(rule, with_messages)) + "\n"
+    return "\n\n".join(_paragraphs(rule, with_messages)) + "\n"
 
 
-def _lines(rule: Rule, with_messages: bool) -> Iterator[str]:
+def _paragraphs(rule: Rule, with_messages: bool) -> Iterator[str]:
     yield f"# {rule.code} {rule.name}"
-    yield ""
     yield rule.summary
-    yield ""
     by_text = f"; {rule.severity_by_text.value} if only the words of the note show it" if rule.severity_by_text else ""
     yield f"Severity: {rule.severity.value}{by_text}. {_fix(rule)}"
     if rule.needs:
         needs = listed([_NEEDS.get(need, need) for need in rule.needs])
-        yield ""
         yield f"The rule can depend on {needs}. If that is not given, the rule is skipped."
-    yield ""
     yield "## Why"
-    yield ""
     yield rule.rationale
     if rule.ignore_when:
-        yield ""
         yield "## When to ignore it"
-        yield ""
         yield rule.ignore_when
     if rule.word_lists:
+        yield "## Words that count"
         yield from _words(rule.word_lists)
     for heading, is_clean in (("Violations", False), ("No violations", True)):
         examples = [example for example in rule.examples if example.is_clean is is_clean]
         if examples:
-            yield ""
             yield f"## {heading}"
             for number, example in enumerate(examples, 1):
                 yield from _example(rule, number, example, with_messages)
@@ -124,49 +113,39 @@ def _fix(rule: Rule) -> str:
 
 
 def _words(word_lists: tuple[str, ...]) -> Iterator[str]:
-    """Yield the section on the words by which a rule judges free text, for English."""
+    """Yield the words by which a rule judges free text, for English."""
     playbook = Playbook.load()
     english = next(language for language in playbook.languages if language.code == "en")
-    evidence = [key for key in word_lists if key in english.evidence]
-    yield ""
-    yield "## Words that count"
-    yield ""
-    yield f"The words for English, from the playbook {playbook.id}, which has such lists for each language."
-    if evidence:
-        yield "A word that ends in … counts with other endings, too."
-    yield ""
-    for key in (*word_lists, *(NEGATIONS if evidence else ())):
+    introduction = f"The words for English, from the playbook {playbook.id}, which has such lists for each language."
+    if any(key in english.evidence for key in word_lists):
+        introduction += "\nA word that ends in … counts with other endings, too."
+        word_lists += NEGATIONS
+    yield introduction
+    items: list[str] = []
+    for key in word_lists:
         entries = english.evidence.get(key)
         if entries is None:
             words = ", ".join(getattr(english.actions, key))
         else:
             words = ", ".join(entry.removesuffix("|") if entry.endswith("|") else f"{entry}…" for entry in entries)
-        yield f"- `{key}` ({_WORD_LISTS[key]}): {words}"
+        items.append(f"- `{key}` ({_WORD_LISTS[key]}): {words}")
+    yield "\n".join(items)
 
 
 def _example(rule: Rule, number: int, example: Example, with_messages: bool) -> Iterator[str]:
-    given = f", given {_given(example.context)}" if example.context != NO_CONTEXT else ""
-    yield ""
-    yield f"Example {number}{given}:"
-    yield ""
-    yield from _block(example.before)
+    values = asdict(example.context, recurse=False).items()
+    facts = [f"{name.replace('_', ' ')} {value}" for name, value in values if value is not None]
+    yield f"Example {number}{f', given {listed(facts)}' if facts else ''}:"
+    yield _block(example.before)
     if example.translation:
-        yield from _titled_block("In English", example.translation)
+        yield "In English:"
+        yield _block(example.translation)
     if with_messages and not example.is_clean:
-        yield from _titled_block("Printed", "\n".join(_printed(rule, example)))
+        yield "Printed:"
+        yield _block("\n".join(_printed(rule, example)))
     if example.after is not None and not example.is_clean:
-        yield from _titled_block("Fixed", example.after)
-
-
-def _given(context: Context) -> str:
-    values = (
-        ("role", context.role),
-        ("note type", context.note_type),
-        ("priority", context.priority),
-        ("intent", context.intent),
-        ("date", context.date),
-    )
-    return listed([f"{name} {value}" for name, value in values if value is not None])
+        yield "Fixed:"
+        yield _block(example.after)
 
 
 def _printed(rule: Rule, example: Example) -> Iterator[str]:
@@ -180,18 +159,10 @@ def _printed(rule: Rule, example: Example) -> Iterator[str]:
             yield from marked_lines(_STYLE, lines, diagnostic)
 
 
-def _titled_block(title: str, text: str) -> Iterator[str]:
-    yield ""
-    yield f"{title}:"
-    yield ""
-    yield from _block(text)
-
-
-def _block(text: str) -> Iterator[str]:
-    """Yield a text as an indented block, with escapes for invisible characters."""
+def _block(text: str) -> str:
+    """Return a text as an indented block, with escapes for invisible characters."""
     shown = "".join(char if char.isprintable() or char == "\n" else f"\\u{ord(char):04x}" for char in text)
-    for line in shown.removesuffix("\n").split("\n"):
-        yield f"    {line}".rstrip()
+    return "\n".join(f"    {line}".rstrip() for line in shown.removesuffix("\n").split("\n"))
 
 
 def index(rules: Iterable[Rule]) -> str:

@@ -13,7 +13,7 @@ from typing import Final
 
 from ...text.edits import Edit, removal
 from ...text.source import LINE_END, Span
-from ..context import Context
+from ..context import Context, known_values
 from ..diagnostics import Fix, Severity
 from ..hashtag_conditions import least_context, rule_matches, topic
 from ..hashtag_meaning import KnownHashtag, known_hashtags
@@ -106,12 +106,13 @@ def _hashtags_in_wrong_note(view: NoteView, context: Context) -> Iterator[Violat
     role = next(role for role in view.playbook.roles if role.key == context.role)
     if context.note_type in role.note_types:
         return
-    names = {note_type.key: note_type.names[0] for note_type in view.playbook.note_types}
-    right = listed([quote(names[key]) for key in role.note_types], "or")
+    names = known_values("note-type", view.playbook)
+    right = listed([quote(names[key][0]) for key in role.note_types], "or")
+    note_type = context.display_name("note-type", view.playbook)
     for match in known:
         message = (
-            f'{match.hashtag.text} is in a note of type "{names[context.note_type or ""]}", which the role "{role.names[0]}" '
-            f"does not write. Move it to a note of type {right}."
+            f'{match.hashtag.text} is in a note of type "{note_type}", which the role "{role.names[0]}" does not write. '
+            f"Move it to a note of type {right}."
         )
         yield Violation(message, match.hashtag.span)
 

@@ -20,7 +20,7 @@ from ..diagnostics import Fix, Severity
 from ..messages import TEMPLATE, listed, quote
 from ..note_view import NoteView, deviates, has_deviating_fields
 from ..rule import Example, Rule, Violation
-from ._bullets import ends_markdown_bullet
+from ._bullets import bullet_edits
 from ._examples import STAND, STATUS, TITEL, TITLE
 from ._misspellings import misspelled
 
@@ -76,42 +76,24 @@ def _misspelled_labels(view: NoteView, context: Context) -> Iterator[Violation]:
 
 def _deviating_punctuation(view: NoteView, context: Context) -> Iterator[Violation]:
     for summary in view.summaries:
-        edits: list[Edit] = []
-        deviating: list[Field] = []
-        for field, _, _ in summary.deviating_fields:
-            changes = [*_bullet(view, field), *_colon(view, field)]
-            if changes:
-                edits += changes
-                deviating.append(field)
-        if edits:
-            labels = listed([quote(field.label) for field in deviating], limit=3)
-            message = (
-                f"{labels} {'is' if len(deviating) == 1 else 'are'} not written as "
-                '"- LABEL: text". Type a hyphen before and a colon after each label.'
-            )
-            span = view.document.span(deviating[0], "label")
-            yield Violation(message, span, (Fix("type hyphen and colon", tuple(edits), safe=True),))
+        changes = [(field, edits) for field, _, _ in summary.deviating_fields if (edits := _punctuation_edits(view, field))]
+        if changes:
+            labels = listed([quote(field.label) for field, _ in changes], limit=3)
+            verb = "is" if len(changes) == 1 else "are"
+            message = f'{labels} {verb} not written as "- LABEL: text". Type a hyphen before and a colon after each label.'
+            fix = Fix("type hyphen and colon", tuple(edit for _, edits in changes for edit in edits), safe=True)
+            yield Violation(message, view.document.span(changes[0][0], "label"), (fix,))
 
 
-def _bullet(view: NoteView, field: Field) -> Iterator[Edit]:
-    before = field.layout.before
-    if before != "- " and (bullet := ends_markdown_bullet(before)) is not None:
-        start = view.document.span(field, "before").start
-        yield Edit(Span(start + bullet[0], start + bullet[1]), "- ")
-
-
-def _colon(view: NoteView, field: Field) -> Iterator[Edit]:
+def _punctuation_edits(view: NoteView, field: Field) -> list[Edit]:
+    edits = bullet_edits(view.document, field)
     colon = field.layout.colon
-    if colon is None or ":" in colon or "：" in colon:
-        return
-    start = view.document.span(field, "colon").start
-    bold = len(colon) - len(colon.lstrip("*_"))
-    dash = colon[bold:].strip(WHITESPACE + "\r\n>")
-    if dash:
-        at = colon.index(dash, bold)
-        yield Edit(Span(start + bold, start + at + len(dash)), ":")
-    else:
-        yield Edit(Span(start + bold, start + bold), ":")
+    if colon is not None and ":" not in colon and "：" not in colon:
+        bold = len(colon) - len(colon.lstrip("*_"))
+        dash = colon[bold:].strip(WHITESPACE + "\r\n>")
+        start = view.document.span(field, "colon").start
+        edits.append(Edit(Span(start + bold, start + colon.index(dash, bold) + len(dash)), ":"))
+    return edits
 
 
 LABEL_UNKNOWN: Final = Rule(

@@ -13,7 +13,7 @@ from ...analysis.date_mention import PartialDate
 from ...playbook.playbook import Playbook
 from ...text.sentences import sentence_at
 from ...text.source import Span
-from ..context import Context
+from ..context import Context, known_values
 from ..diagnostics import Severity
 from ..messages import FREQUENCY, SUMMARIES, listed, quote
 from ..note_view import NoteView, is_lifecycle
@@ -109,20 +109,19 @@ def _unrequested_summary(view: NoteView, context: Context) -> Iterator[Violation
     if not asked.roles or not summaries:
         return
     if context.role is not None and context.role not in asked.roles:
-        names = {role.key: role.names[0] for role in view.playbook.roles}
-        writers = listed([quote(names[key]) for key in asked.roles], "or")
+        names = known_values("role", view.playbook)
+        writers = listed([quote(names[key][0]) for key in asked.roles], "or")
         message = (
-            f"Exec summaries are written by the role {writers}, not by {quote(names[context.role])}. Write a lifecycle note, "
-            "or ask the FastTrack Manager to write the summary."
+            f"Exec summaries are written by the role {writers}, not by {quote(names[context.role][0])}. Write a lifecycle "
+            "note, or ask the FastTrack Manager to write the summary."
         )
         yield Violation(message, view.head_span(summaries[0]))
     elif context.priority is not None and asked.priorities and context.priority not in asked.priorities:
-        priorities = {priority.key: priority.names[0] for priority in view.playbook.priorities}
-        given = quote(priorities[context.priority])
-        wanted = listed([quote(priorities[key]) for key in asked.priorities], "or")
+        names = known_values("priority", view.playbook)
+        wanted = listed([quote(names[key][0]) for key in asked.priorities], "or")
         message = (
-            f"The customer has priority {given}, and summaries are for {wanted}. Write a lifecycle note, unless a Resource "
-            "Manager asked for a summary."
+            f"The customer has priority {quote(names[context.priority][0])}, and summaries are for {wanted}. Write a lifecycle "
+            "note, unless a Resource Manager asked for a summary."
         )
         yield Violation(message, view.head_span(summaries[0]))
     elif context.role is None or context.priority is None:

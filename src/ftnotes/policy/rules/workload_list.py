@@ -20,8 +20,8 @@ from ..diagnostics import Fix, Severity
 from ..messages import TEMPLATE, listed, quote, shown
 from ..note_view import NoteView, deviates, has_deviating_workloads
 from ..rule import Example, Rule, Violation
-from ..summary_view import AFTER_TAG, BULLETS, SEPARATORS, WorkloadView
-from ._bullets import ends_markdown_bullet
+from ..summary_view import AFTER_TAG, SEPARATORS, WorkloadView
+from ._bullets import bullet_edits
 from ._examples import EXO, EXO_DE, HEAD, KOPF, STAND, STATUS, TITEL, TITLE
 
 #: Separators that are as good as the template's, and the characters that can surround them.
@@ -75,30 +75,20 @@ def _line_removal(view: NoteView, workload: Workload) -> Edit:
 
 def _deviating_formats(view: NoteView, context: Context) -> Iterator[Violation]:
     for summary in view.summaries:
-        edits: list[Edit] = []
-        lines: list[str] = []
-        first: Span | None = None
-        for entry in summary.deviating_workloads:
-            changes = _format_edits(view, entry)
-            if changes:
-                edits += changes
-                lines.append(entry.workload.tag or entry.workload.name)
-                first = first or view.name_span(entry.workload)
-        if first is not None:
-            verb = "is" if len(lines) == 1 else "are"
-            message = f'{listed([quote(line) for line in lines])} {verb} not written as "- [TAG]  Name - text".'
-            yield Violation(message, first, (Fix("write as in the template", tuple(edits), safe=True),))
+        changes = [(entry.workload, edits) for entry in summary.deviating_workloads if (edits := _format_edits(view, entry))]
+        if changes:
+            names = listed([quote(workload.tag or workload.name) for workload, _ in changes])
+            verb = "is" if len(changes) == 1 else "are"
+            fix = Fix("write as in the template", tuple(edit for _, edits in changes for edit in edits), safe=True)
+            message = f'{names} {verb} not written as "- [TAG]  Name - text".'
+            yield Violation(message, view.name_span(changes[0][0]), (fix,))
 
 
 def _format_edits(view: NoteView, entry: WorkloadView) -> list[Edit]:
     """Return the edits that write bullet, brackets and separator as in the template."""
-    workload, document = entry.workload, view.document
+    workload = entry.workload
     layout = workload.layout
-    edits: list[Edit] = []
-    bullet = None if layout.before in BULLETS else ends_markdown_bullet(layout.before)
-    if bullet:
-        start = document.span(workload, "before").start
-        edits.append(Edit(Span(start + bullet[0], start + bullet[1]), "- "))
+    edits = bullet_edits(view.document, workload)
     if workload.tag and not (layout.open == "[" and layout.close in AFTER_TAG):
         edits += _bracket_edits(view, workload)
     if layout.separator not in SEPARATORS and entry.content.strip():

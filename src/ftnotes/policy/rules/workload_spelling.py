@@ -70,34 +70,28 @@ def _misspelled_workloads(view: NoteView, context: Context) -> Iterator[Violatio
 
 def _incomplete_workloads(view: NoteView, context: Context) -> Iterator[Violation]:
     for summary in view.summaries:
-        edits: list[Edit] = []
-        complete: list[str] = []
-        first: Span | None = None
+        changes: list[tuple[Workload, str, Edit]] = []
         for entry in summary.deviating_workloads:
             workload, key = entry.workload, entry.key
             if (workload.tag and workload.name) or key is None or view.template.workloads[key].catch_all:
                 continue
+            if workload.tag and fold(workload.update[:_LONGEST_NAME]).startswith(view.template.folded_names[key]):
+                continue  # the name is there, and another part of the line is wrong
             tag, name = summary.wording.tag(key), summary.wording.name(key)
-            if workload.tag:
-                if fold(workload.update[:_LONGEST_NAME]).startswith(view.template.folded_names[key]):
-                    continue  # the name is there, and another part of the line is wrong
-                edits.append(_name_insertion(view, workload, name))
-            else:
-                start = view.document.span(workload, "name").start
-                edits.append(Edit(Span(start, start), f"[{tag}]  "))
-            complete.append(f'"[{tag}] {name}"')
-            first = first or view.name_span(workload)
-        if first is not None:
-            message = f"A workload needs both its tag and its name. Write {listed(complete)}."
-            yield Violation(message, first, (Fix("write tag and name", tuple(edits), safe=True),))
+            start = view.name_span(workload).start
+            edit = _name_insertion(view, workload, name) if workload.tag else Edit(Span(start, start), f"[{tag}]  ")
+            changes.append((workload, f'"[{tag}] {name}"', edit))
+        if changes:
+            message = f"A workload needs both its tag and its name. Write {listed([better for _, better, _ in changes])}."
+            fix = Fix("write tag and name", tuple(edit for *_, edit in changes), safe=True)
+            yield Violation(message, view.name_span(changes[0][0]), (fix,))
 
 
 def _name_insertion(view: NoteView, workload: Workload, name: str) -> Edit:
     """Return the edit that adds a name between a tag and its update."""
-    document = view.document
-    start, end = document.span(workload, "tag").end, document.span(workload, "update").start
-    bracket = _CLOSING.match(view.text[start:end])
-    offset = start + (bracket.end() if bracket else 0)
+    start, end = view.document.span(workload, "tag").end, view.document.span(workload, "update").start
+    bracket = _CLOSING.match(view.text, start, end)
+    offset = bracket.end() if bracket else start
     rest = view.text[offset:end]
     if not workload.update:
         return Edit(Span(offset, offset), f"  {name}")
