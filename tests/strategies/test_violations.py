@@ -10,20 +10,34 @@ from hypothesis import strategies as st
 
 from ftnotes import Playbook, check
 from ftnotes.playbook.model import HashtagSpec
-from ftnotes.policy import RULES, Rule
-from ftnotes.strategies import Case, cases, notes_text, playbooks
+from ftnotes.policy import RULES
+from ftnotes.strategies import Case, cases, notes_text, playbooks, violations
+from ftnotes.strategies.violations import VIOLATIONS
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+@pytest.mark.parametrize("code", VIOLATIONS)
 @FEWER
 @given(st.data(), editions_and_languages())
-def test_a_note_violates_one_rule_only(rule: Rule, data: st.DataObject, where: tuple[Playbook, str]) -> None:
+def test_a_note_violates_one_rule_only(code: str, data: st.DataObject, where: tuple[Playbook, str]) -> None:
     """For each rule there are notes in each language that violate it and no other."""
     playbook, language = where
-    if not playbook.hashtags and rule.code.startswith("FT3"):
+    if not playbook.hashtags and code.startswith("FT3"):
         playbook = Playbook.load()
-    case: Case = data.draw(cases(rule.code, language, playbook=playbook))
-    assert {found.code for found in check(case.text, context=case.context, playbook=playbook).diagnostics} == {rule.code}
+    case: Case = data.draw(cases(code, language, playbook=playbook))
+    assert {found.code for found in check(case.text, context=case.context, playbook=playbook).diagnostics} == {code}
+
+
+def test_a_rule_without_drafts_is_violated_by_its_examples(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A new rule needs no strategy: its violating examples are drawn, with their contexts."""
+    rule = next(rule for rule in RULES if rule.code == "FT302")
+    custom = attrs.evolve(rule, code="AB123", name="custom-rule")
+    monkeypatch.setattr(violations, "RULES", (custom,))
+
+    @given(cases("custom-rule"))
+    def draw(case: Case) -> None:
+        assert [found.code for found in check(case.text, context=case.context, rules=[custom]).diagnostics] == ["AB123"]
+
+    draw()
 
 
 @pytest.mark.parametrize("rule", ["FT301", "FT302", "FT303", "FT304", "FT305", "hashtag-forbidden"])

@@ -15,19 +15,19 @@ from .._lazy import lazy_exports
 
 if TYPE_CHECKING:
     from .api import cases as cases
-    from .api import contexts as contexts
     from .api import documents as documents
     from .api import exec_summaries as exec_summaries
-    from .api import exports as exports
     from .api import fields as fields
     from .api import lifecycle_notes as lifecycle_notes
-    from .api import messy_notes_text as messy_notes_text
     from .api import notes_text as notes_text
-    from .api import playbooks as playbooks
     from .api import proses as proses
     from .api import titles as titles
     from .api import updates as updates
     from .api import workloads as workloads
+    from .inputs import contexts as contexts
+    from .inputs import exports as exports
+    from .inputs import playbooks as playbooks
+    from .messy import messy_notes_text as messy_notes_text
     from .trees import clauses as clauses
     from .trees import values as values
     from .violation_draft import Case as Case
@@ -37,20 +37,18 @@ __all__, __getattr__, __dir__ = lazy_exports(
     {
         "api": (
             "cases",
-            "contexts",
             "documents",
             "exec_summaries",
-            "exports",
             "fields",
             "lifecycle_notes",
-            "messy_notes_text",
             "notes_text",
-            "playbooks",
             "proses",
             "titles",
             "updates",
             "workloads",
         ),
+        "inputs": ("contexts", "exports", "playbooks"),
+        "messy": ("messy_notes_text",),
         "trees": ("clauses", "values"),
         "violation_draft": ("Case",),
     },

@@ -1,4 +1,4 @@
-"""The public strategies, as `ftnotes.strategies` exports them.
+"""The public strategies for notes and their parts.
 
 They take ``language``, ``edition`` and ``playbook`` as the docstring of the package says.
 """
@@ -8,15 +8,13 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from ..playbook.playbook import Playbook, choose_playbook
-from ..policy.context import Context
 from ..syntax.document import Document
 from ..syntax.nodes import ExecSummary, Field, Prose, Title, Workload
 from ..syntax.serializer import serialize
-from . import inputs, messy, trees
+from . import trees
 from .failing_text import shown
-from .line_endings import requoted
 from .phrasing import languages, phrase
-from .valid import lifecycle_note, valid_document, valid_summary, valid_workload
+from .valid import lifecycle_note, requoted, valid_document, valid_summary, valid_workload
 from .violation_draft import Case
 from .violations import violating_note, violation_of
 
@@ -205,62 +203,8 @@ def updates(
 
 
 @st.composite
-def messy_notes_text(
-    draw: st.DrawFn,
-    language: str | None = None,
-    *,
-    edition: str | None = None,
-    playbook: Playbook | None = None,
-    max_workloads: int = 4,
-) -> tuple[Document, str]:
-    """Draw a document, and its text as people type it; ``parse(text, playbook) == document``.
-
-    The text has other bullets, dashes and brackets than the template, labels cut short or in another case, quote marks, and
-    other line ends.
-    """
-    known = choose_playbook(playbook, edition)
-    return shown(draw(messy.messy(known, draw(languages(known, language)), max_workloads)))
-
-
-@st.composite
 def lifecycle_notes(
     draw: st.DrawFn, language: str | None = None, *, edition: str | None = None, playbook: Playbook | None = None
 ) -> str:
     """Draw the text of a valid note without a summary: a call, and the next action with its date and owner."""
     return shown(draw(lifecycle_note(draw(languages(choose_playbook(playbook, edition), language)))))
-
-
-def contexts(*, edition: str | None = None, playbook: Playbook | None = None) -> st.SearchStrategy[Context]:
-    """Return a strategy for contexts with any values missing, and others as keys or in the words of the guidance."""
-    return inputs.context(choose_playbook(playbook, edition))
-
-
-def playbooks() -> st.SearchStrategy[Playbook]:
-    """Return a strategy for published editions, and editions extended by workloads and hashtags."""
-    return inputs.playbook()
-
-
-def exports(
-    language: str | None = None,
-    *,
-    edition: str | None = None,
-    playbook: Playbook | None = None,
-    notes: st.SearchStrategy[str] | None = None,
-    max_size: int = 10,
-) -> st.SearchStrategy[list[dict[str, str]]]:
-    """Return a strategy for the rows of an export.
-
-    The columns are ``Tenant`` (the id), ``Role``, ``Note Type``, ``Priority``, ``Date`` and ``Notes``.
-
-    Args:
-        notes: a strategy for the notes; by default valid, messy and lifecycle notes.
-        max_size: the maximum number of rows.
-    """
-    if notes is None:
-        messy_ones = messy_notes_text(language, edition=edition, playbook=playbook).map(lambda drawn: drawn[1])
-        notes = (
-            notes_text(language, edition=edition, playbook=playbook, valid=True)
-            | messy_ones
-            | lifecycle_notes(language, edition=edition, playbook=playbook)
-        )
-    return inputs.rows(choose_playbook(playbook, edition), notes, max_size)

@@ -12,15 +12,15 @@ import attrs
 from hypothesis import strategies as st
 
 from ..playbook.model import FieldSpec, Language
-from ..playbook.playbook import Playbook
+from ..playbook.playbook import Playbook, choose_playbook
 from ..syntax.document import Document
 from ..syntax.layout import FieldLayout, TitleLayout, WorkloadLayout
 from ..syntax.nodes import ExecSummary, Field, Prose, Title, Workload
 from ..syntax.serializer import serialize
 from .cache import cached
-from .line_endings import requoted
-from .phrasing import phrase, phrases_of
-from .valid import name_of, tag_of, value
+from .failing_text import shown
+from .phrasing import languages, phrase, phrases_of
+from .valid import name_of, requoted, tag_of, value
 
 _BULLETS: Final = ("- ", "* ", "• ", "+ ", "– ", "o ", "1. ", "2) ", "  - ", "\t- ", "â€¢ ")
 _TITLES: Final = (("**", "**\n"), ("", "\n"), ("## ", "\n"), ("__", "__\n\n"), ("**", ":**\n"), ("", ":\n"), ("  **", "**  \n"))
@@ -32,20 +32,32 @@ _SEPARATORS: Final = (" - ", " – ", " — ", ": ", " -", "- ", " â€“ ")
 _SEPARATING: Final = re.compile(r"[-–—:：]")
 
 
-@cached
 @st.composite
-def messy(draw: st.DrawFn, playbook: Playbook, language: Language, max_workloads: int = 5) -> tuple[Document, str]:
-    """Draw a document, and its text as somebody typed it."""
-    blocks: list[Prose | ExecSummary] = [draw(_summary(playbook, language, max_workloads))]
+def messy_notes_text(
+    draw: st.DrawFn,
+    language: str | None = None,
+    *,
+    edition: str | None = None,
+    playbook: Playbook | None = None,
+    max_workloads: int = 4,
+) -> tuple[Document, str]:
+    """Draw a document, and its text as people type it; ``parse(text, playbook) == document``.
+
+    The text has other bullets, dashes and brackets than the template, labels cut short or in another case, quote marks, and
+    other line ends.
+    """
+    known = choose_playbook(playbook, edition)
+    tongue = draw(languages(known, language))
+    blocks: list[Prose | ExecSummary] = [draw(_summary(known, tongue, max_workloads))]
     verbatim = draw(st.booleans())
     if verbatim:  # prose is compared with its quote marks and line ends
         if draw(st.booleans()):
-            blocks.insert(0, Prose(draw(phrase("call", language)) + "\n\n"))
+            blocks.insert(0, Prose(draw(phrase("call", tongue)) + "\n\n"))
         if draw(st.booleans()):
-            blocks.append(Prose("----\n" + draw(phrase("relationship", language)) + "\n"))
+            blocks.append(Prose("----\n" + draw(phrase("relationship", tongue)) + "\n"))
     document = Document(tuple(blocks))
     text = serialize(document)
-    return document, text if verbatim else draw(requoted(text))
+    return shown((document, text if verbatim else draw(requoted(text))))
 
 
 @cached

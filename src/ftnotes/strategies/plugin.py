@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -33,12 +33,9 @@ def register() -> None:
         Playbook: "playbooks",
     }
     for kind, name in types.items():
-        st.register_type_strategy(kind, _drawn_by(name))
+        st.register_type_strategy(kind, partial(_drawn, name))
 
 
-def _drawn_by(name: str) -> Callable[[type], SearchStrategy[object]]:
-    def strategy(kind: type) -> SearchStrategy[object]:
-        drawn: SearchStrategy[object] = getattr(import_module("ftnotes.strategies"), name)()
-        return drawn
-
-    return strategy
+def _drawn(name: str, kind: type) -> SearchStrategy[object]:
+    drawn: SearchStrategy[object] = getattr(import_module("ftnotes.strategies"), name)()
+    return drawn

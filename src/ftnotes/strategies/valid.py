@@ -114,3 +114,13 @@ def action(draw: st.DrawFn, language: Language, *, date: bool = True, owner: boo
     if owner:
         parts.append(f"{words.owner[0]}{colon}{draw(st.sampled_from(('Ana', 'Jörg', 'Priya', 'Luis')))}")
     return stop.join(parts)
+
+
+@st.composite
+def requoted(draw: st.DrawFn, text: str) -> str:
+    """Draw the text, perhaps quoted, with other line ends, or without the last of them."""
+    quote = draw(st.sampled_from(("", "", "", "> ", ">")))
+    end = draw(st.sampled_from(("\n", "\n", "\r\n", "\r")))
+    *lines, last = text.split("\n")
+    text = "".join(f"{quote}{line}{end}" for line in lines) + last
+    return text.rstrip("\r\n") if draw(st.booleans()) else text

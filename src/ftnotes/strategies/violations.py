@@ -1,4 +1,4 @@
-"""Strategies for notes with one problem: for each rule a way to violate it and no other."""
+"""Strategies for notes with one problem: a way to violate each rule and no other."""
 
 from __future__ import annotations
 
@@ -228,7 +228,8 @@ def _lookalike(draft: Draft) -> ExecSummary:
     return draft.with_workloads(attrs.evolve(workload, tag=workload.tag.translate(_LOOKALIKES)))
 
 
-_VIOLATIONS: Final[dict[str, _Maker]] = {
+#: The function that makes a note violating a rule and no other, by the code of the rule.
+VIOLATIONS: Final[dict[str, _Maker]] = {
     "FT001": _suppression_unused,
     "FT002": lambda draft: draft.with_text(draft.one_of("<!-- ftnotes: ignore -->", "<!-- ftnotes: be quiet -->")),
     "FT101": lambda draft: Case(new(language=draft.language.code, playbook=draft.playbook)),
@@ -286,15 +287,18 @@ _NEEDED: Final[dict[str, Callable[[Playbook], Collection[object]]]] = {
 def violation_of(rule: str, playbook: Playbook) -> _Maker:
     """Return the function that makes a note violating a rule, by the code or name of the rule.
 
+    For a rule that `VIOLATIONS` lacks, notes are the rule's own examples, which can violate other rules too.
+
     Raises:
         ValueError: there is no such rule, or no note can violate it with this playbook; the message says what to pass.
     """
-    codes = {name: known.code for known in RULES for name in (known.code, known.name)}
-    if rule not in codes:
+    known = next((known for known in RULES if rule in (known.code, known.name)), None)
+    if known is None:
         raise ValueError(f"violating must be the code or name of a rule, as 'FT301' or 'hashtag-forbidden', not {rule!r}")
-    if codes[rule] in _NEEDED and not _NEEDED[codes[rule]](playbook):
+    if known.code in _NEEDED and not _NEEDED[known.code](playbook):
         raise ValueError(f"playbook {playbook.id} has no hashtags for {rule}, so no note violates it: pass another edition")
-    return _VIOLATIONS[codes[rule]]
+    examples = [Case(example.before, example.context) for example in known.examples if not example.is_clean]
+    return VIOLATIONS.get(known.code, lambda draft: draft.draw(st.sampled_from(examples)))
 
 
 @cached
