@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from operator import itemgetter
-from typing import Final, TypeAlias
+from typing import Final
 
 from ..playbook.playbook import Playbook
 from ..syntax.document import Document
@@ -67,10 +66,9 @@ def check(
     document = as_document(text_or_document, playbook, edition, caller="check")
     playbook = document.playbook or Playbook.load()
     context = context.resolved(playbook)
-    groups = _GROUPS if run is RULES else _grouped(run)
     view = NoteView(document, playbook)
     lines = LineMap(view.text)
-    diagnostics, not_evaluated = _run(groups, overrides, view, context, lines)
+    diagnostics, not_evaluated = _run(run, overrides, view, context, lines)
     comments = suppressions(view)
     if comments:
         known = [rule for rule in (*RULES, *every) if rule not in UNSILENCED]
@@ -95,49 +93,36 @@ def as_rules(rules: Iterable[Rule]) -> tuple[Rule, ...]:
     return every
 
 
-#: Rules with their places in the given order, grouped by the condition under which they have anything to look at.
-_Groups: TypeAlias = tuple[tuple[Where | None, tuple[tuple[int, Rule], ...]], ...]
-
-
-def _grouped(rules: tuple[Rule, ...]) -> _Groups:
-    groups: dict[Where | None, list[tuple[int, Rule]]] = {}
-    for number, rule in enumerate(rules):
-        groups.setdefault(rule.only_where, []).append((number, rule))
-    return tuple((where, tuple(group)) for where, group in groups.items())
-
-
-_GROUPS: Final = _grouped(RULES)
-
-
 def _run(
-    groups: _Groups, overrides: Mapping[str, Severity], view: NoteView, context: Context, lines: LineMap
+    rules: tuple[Rule, ...], overrides: Mapping[str, Severity], view: NoteView, context: Context, lines: LineMap
 ) -> tuple[list[Diagnostic], list[NotEvaluated]]:
     diagnostics: list[Diagnostic] = []
-    not_evaluated: list[tuple[int, NotEvaluated]] = []
+    not_evaluated: list[NotEvaluated] = []
     length = len(view.text)
-    for where, rules in groups:
-        asked = False
-        for number, rule in rules:
-            needs: list[str] = []
-            try:
-                if not asked:
-                    if where is not None and not where(view):
-                        break
-                    asked = True
-                for result in rule.check(view, context):
-                    if isinstance(result, MissingContext):
-                        needs += result.needs
-                        continue
-                    span = result.span
-                    if not 0 <= span.start <= span.end <= length:
-                        raise ValueError(f"it reported {span}, outside the text of {length} characters")
-                    diagnostics.append(rule.diagnostic(result, overrides.get(rule.code), lines))
-            except Exception as error:  # a custom rule that fails must not hide the results of the others
-                diagnostics.append(_failed(rule, error, lines))
-            if needs:
-                not_evaluated.append((number, NotEvaluated(rule.code, rule.name, tuple(dict.fromkeys(needs)))))
-    not_evaluated.sort(key=itemgetter(0))
-    return diagnostics, [rule for _, rule in not_evaluated]
+    applies: dict[Where, bool] = {}
+    for rule in rules:
+        where = rule.only_where
+        if where and not applies.get(where, True):
+            continue
+        needs: list[str] = []
+        try:
+            if where and where not in applies:
+                applies[where] = where(view)
+                if not applies[where]:
+                    continue
+            for result in rule.check(view, context):
+                if isinstance(result, MissingContext):
+                    needs += result.needs
+                    continue
+                span = result.span
+                if not 0 <= span.start <= span.end <= length:
+                    raise ValueError(f"it reported {span}, outside the text of {length} characters")
+                diagnostics.append(rule.diagnostic(result, overrides.get(rule.code), lines))
+        except Exception as error:  # a custom rule that fails must not hide the results of the others
+            diagnostics.append(_failed(rule, error, lines))
+        if needs:
+            not_evaluated.append(NotEvaluated(rule.code, rule.name, tuple(dict.fromkeys(needs))))
+    return diagnostics, not_evaluated
 
 
 def _failed(rule: Rule, error: Exception, lines: LineMap) -> Diagnostic:

@@ -46,7 +46,6 @@ class NoteView:
         self.blank_summaries: list[SummaryView] = []
         self._cache: dict[object, object] = {}
         self._evidence: dict[EvidenceKind, tuple[EvidenceMention, ...]] = {}
-        self._pairs: dict[tuple[EvidenceKind, EvidenceKind], tuple[tuple[EvidenceMention, EvidenceMention, Span], ...]] = {}
         #: The whole text.
         self.text = text = document.text
         #: The offsets of hash signs.
@@ -100,18 +99,14 @@ class NoteView:
 
     def evidence_pairs(
         self, kind: EvidenceKind, other: EvidenceKind
-    ) -> tuple[tuple[EvidenceMention, EvidenceMention, Span], ...]:
-        """Return each mention of ``kind`` in a sentence with one of ``other``, with the first of these and the sentence."""
-        if (kind, other) not in self._pairs:
-            first_in: dict[Span, EvidenceMention] = {}
-            for mention in self.evidence(other):
-                first_in.setdefault(sentence_at(self.text, mention.span.start), mention)
-            self._pairs[kind, other] = tuple(
-                (mention, first, sentence)
-                for sentence, first in first_in.items()
-                for mention in self.evidence_within(sentence, kind)
-            )
-        return self._pairs[kind, other]
+    ) -> Iterator[tuple[EvidenceMention, EvidenceMention, Span]]:
+        """Yield each mention of ``kind`` in a sentence with one of ``other``, with the first of these and the sentence."""
+        first_in: dict[Span, EvidenceMention] = {}
+        for mention in self.evidence(other):
+            first_in.setdefault(sentence_at(self.text, mention.span.start), mention)
+        for sentence, first in first_in.items():
+            for mention in self.evidence_within(sentence, kind):
+                yield mention, first, sentence
 
     def evidence_within(self, span: Span, kind: EvidenceKind) -> Iterator[EvidenceMention]:
         """Yield the evidence of one kind within a span."""

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Final
 
 from ...playbook.playbook import Playbook
@@ -99,7 +98,7 @@ def _format_edits(view: NoteView, entry: WorkloadView) -> list[Edit]:
 def _separator_edits(view: NoteView, workload: Workload) -> Iterator[Edit]:
     """Yield the edits that write a dash between spaces before the update."""
     typed = workload.layout.separator or ""
-    if _is_acceptable(typed):
+    if LINE_END.search(typed):
         return
     text, span = view.text, view.document.span(workload, "separator")
     bold = _BOLD.match(typed)
@@ -117,43 +116,17 @@ def _separator_edits(view: NoteView, workload: Workload) -> Iterator[Edit]:
         yield Edit(Span(start, span.end), "- " if text[start - 1] in WHITESPACE else " - ")
 
 
-@lru_cache(maxsize=256)  # most notes have the same separators
-def _is_acceptable(separator: str) -> bool:
-    """Return whether a separator is as good as that of the template, between any name and update."""
-    if LINE_END.search(separator):
-        return True
-    dash = separator.strip(WHITESPACE + "*_")
-    if apply_edits(dash, misdecoded(dash)) not in _DASHES:
-        return bool(dash) and dash not in _COLONS
-    before, _, after = separator.partition(dash)
-    return before.endswith(_AROUND) and after.startswith(_AROUND)
-
-
 def _bracket_edits(view: NoteView, workload: Workload) -> Iterator[Edit]:
-    layout = workload.layout
-    opening, closing = _bracket_changes(layout.open, "]" if layout.close is None else layout.close, bool(workload.name))
-    if opening:
-        yield Edit(view.document.span(workload, "open"), opening)
-    if closing:
+    """Yield the edits that make the brackets square."""
+    opening, closing = workload.layout.open, workload.layout.close
+    bold, bracket = opening[: len(opening) - len(opening.lstrip("*_"))], opening.strip(WHITESPACE + "*_")
+    if bracket not in ("[", "［", "【") or opening != bold + bracket:
+        yield Edit(view.document.span(workload, "open"), f"{bold}[")
+    shape = _CLOSING.match("]" if closing is None else closing)
+    if shape and (shape["bracket"] not in ("]", "］", "】") or shape["blank"] or shape["colon"]):
+        gap = "" if not workload.name or shape.string.startswith(_AROUND, shape.end()) else "  "
         start = view.document.span(workload, "close").start
-        yield Edit(Span(start, start + closing[0]), closing[1])
-
-
-@lru_cache(maxsize=256)  # most notes have the same brackets
-def _bracket_changes(opening: str, closing: str, named: bool) -> tuple[str, tuple[int, str] | None]:
-    """Return the replacements that make brackets square.
-
-    The first replaces the opening bracket; it is empty if that is square. The second is the number of characters to
-    replace at the start of the closing bracket, and their replacement; it is None if that is square.
-    """
-    bracket = opening.strip(WHITESPACE + "*_")
-    bold = opening[: len(opening) - len(opening.lstrip("*_"))]
-    better = f"{bold}[" if bracket not in ("[", "［", "【") or opening != bold + bracket else ""
-    shape = _CLOSING.match(closing)
-    if shape is None or (shape["bracket"] in ("]", "］", "】") and not shape["blank"] and not shape["colon"]):
-        return better, None
-    gap = "" if closing[shape.end() :].startswith(_AROUND) or not named else "  "
-    return better, (shape.end(), f"]{gap}")
+        yield Edit(Span(start, start + shape.end()), f"]{gap}")
 
 
 def _workloads_outside_field(view: NoteView, context: Context) -> Iterator[Violation]:
