@@ -128,13 +128,10 @@ class Configuration:
         from .rules import RULES
         from .selection import chosen_rules
 
-        names = None if select is None else tuple(select)
-        if names is None:
-            chosen = _located(self._key("select"), lambda: chosen_rules(RULES, self.select, ()))
-        else:
-            chosen = _located("", lambda: chosen_rules(RULES, names, ()))
+        where, names = (self._key("select"), self.select) if select is None else ("", tuple(select))
+        chosen = _located(where, lambda: chosen_rules(RULES, names, ()))
         ignored = _located(self._key("ignore"), lambda: _codes(self.ignore or ()))
-        full = {name.lower() for name in names or ()}
+        full = set() if select is None else {name.lower() for name in names or ()}
         ignored -= {rule.code for rule in RULES if rule.code.lower() in full or rule.name in full}
         ignored |= _located("", lambda: _codes(ignore))
         return tuple(rule for rule in chosen if rule.code not in ignored)
@@ -152,16 +149,15 @@ class Configuration:
 
     def context_of(self, file: str) -> Context:
         """Return the context of the notes in a file; of the patterns that match, the last one counts most."""
+        try:
+            path = os.path.relpath(file, self.folder) if self.files else file
+        except ValueError:  # on another drive
+            path = file
+        path = path.replace(os.sep, "/")
         context = self.context
-        if self.files:
-            try:
-                path = os.path.relpath(file, self.folder)
-            except ValueError:  # on another drive
-                path = file
-            path = path.replace(os.sep, "/")
-            for one in self.files:
-                if one.matches(path):
-                    context = one.context.over(context)
+        for one in self.files:
+            if one.matches(path):
+                context = one.context.over(context)
         return context
 
     def check_contexts(self, playbook: Playbook) -> None:

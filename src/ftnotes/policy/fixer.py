@@ -164,8 +164,7 @@ class _Fixer:
     def attempt(self, state: _State, group: list[Applied], attempts: int) -> tuple[_State, list[Applied], list[Applied], int]:
         """Apply fixes that don't overlap: all of them, or as many as are acceptable, found by halving.
 
-        Returns:
-            The new state, the fixes applied, those to skip, and the number of attempts left.
+        Return the new state, the fixes applied, those to skip, and the number of attempts left.
         """
         applied: list[Applied] = []
         refused: list[Applied] = []
@@ -254,11 +253,9 @@ def _plain(text: str, choice: str | None = None) -> str:
 
 
 def source_maps(applied: Iterable[Applied]) -> tuple[dict[int, tuple[SourceMap, ...]], tuple[SourceMap, ...]]:
-    """Return the source maps of the passes in which fixes were applied.
+    """Return the source maps of the passes in which fixes were applied, the last one first.
 
-    Returns:
-        By the ``id`` of the text that a pass started from, the maps of the passes before it, the last one first; and the
-        maps of all passes.
+    They are the maps of the passes before each, by the ``id`` of the text that it started from; and those of all passes.
     """
     edits: dict[int, list[Edit]] = {}
     for one in applied:

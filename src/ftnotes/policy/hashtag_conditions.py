@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain
 from typing import Final, Literal, NamedTuple
@@ -129,15 +129,13 @@ def _intent_evidence(
     subject = topic(spec)
     if subject is None or "intent" not in missing:
         return
-    kinds: Mapping[str, EvidenceKind] = {kind: kind for kind in EVIDENCE_KINDS}
     wanted = rule.when.get("intent", ())
-    mentioned = [intent for intent in wanted if view.evidence(kinds[intent])]
-    others = [kinds[intent] for intent in INTENTS if intent not in wanted]
-    if not mentioned or any(True for other in others for _ in view.iterate_evidence(other)):
+    mentioned = [intent for intent in INTENTS if intent in wanted and view.evidence(intent)]
+    if not mentioned or any(True for other in INTENTS if other not in wanted for _ in view.iterate_evidence(other)):
         return
     for intent in mentioned:
         partners = (_DEPLOYMENT, _WISH) if intent == "pausing" else (subject,)
-        pairs = chain.from_iterable(view.evidence_pairs(partner, kinds[intent]) for partner in partners)
+        pairs = chain.from_iterable(view.evidence_pairs(partner, intent) for partner in partners)
         for partner, mention, sentence in pairs:
             nearby = Span(sentence.start, min(sentence.end + _FOLLOW_UP, len(view.text)))
             if any(view.evidence_within(nearby, "settled" if intent == "pausing" else "pausing")):

@@ -14,13 +14,7 @@ _LIKE_A_CODE: Final = re.compile("[A-Z]+[0-9]+")
 
 
 def chosen_rules(rules: tuple[Rule, ...], select: Iterable[str] | None, ignore: Iterable[str]) -> tuple[Rule, ...]:
-    """Return the rules to run.
-
-    Args:
-        rules: the rules to choose from.
-        select: the rules to run, each by its code (``FT201``), its name (``choice-not-in-list``) or a prefix of its code
-            (``FT2``: all about the choices); None means all.
-        ignore: the rules among them that don't run, named in the same way.
+    """Return the rules to run: those that ``select`` names, or else all, without those that ``ignore`` names.
 
     Raises:
         TypeError: a single ``str`` was given instead of several.

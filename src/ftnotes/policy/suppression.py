@@ -101,15 +101,9 @@ class UnusedName:
 def silence(
     diagnostics: Sequence[Diagnostic], comments: Sequence[Suppression], known: Sequence[Rule]
 ) -> tuple[list[Diagnostic], list[UnusedName]]:
-    """Remove the diagnostics that comments silence.
+    """Return the diagnostics that no comment silences, and the names in comments that silenced nothing.
 
-    Args:
-        diagnostics: the diagnostics of a note.
-        comments: its comments.
-        known: the rules that a comment can silence.
-
-    Returns:
-        The diagnostics that are not silenced, and the names in comments that silenced nothing.
+    Comments can silence only the ``known`` rules.
     """
     by_name = {name: _codes(known, name) for name in {name for comment in comments for name in comment.rules}}
     # Comments of one scope are joined, so that many of them cost no more than one.

@@ -199,16 +199,9 @@ CHOICE_NOT_IN_LIST: Final = Rule(
         Example(STATUS_IS + "Engaged\n", STATUS_IS + "Fully Engaged\n"),
         Example(PROGRESS_IS + "Partialy Deployed #covid\n", PROGRESS_IS + "Partially Deployed #covid\n"),
         Example(PROGRESS_IS + "Not Fully Deployed\n"),
-        Example(PROGRESS_IS + "Deployed\n"),
-        Example(
-            "**RESUMEN EJECUTIVO**\n- ESTADO DE LA INTERACCIÓN: En esprea\n",
-            "**RESUMEN EJECUTIVO**\n- ESTADO DE LA INTERACCIÓN: En espera\n",
-            translation=STATUS_IS + "On Hodl\n",
-        ),
         Example(STATUS_IST + "geht gut voran\n", translation=STATUS_IS + "making good progress\n"),
         Example.clean(STATUS_IS + "fully  engaged.\n- M365 DEPLOYMENT PROGRESS:\n"),
         Example.clean("The engagement: Engaged.\n\n" + STATUS_IS + "**On-Hold** #project\n"),
-        Example.clean("**RESUMEN EJECUTIVO**\n- ESTADO DE LA INTERACCIÓN: EN ESPERA\n", translation=STATUS_IS + "ON HOLD\n"),
         Example.clean(STATUS_IST + "vollstandig beteiligt\n", translation=STATUS_IS + "fully engaged\n"),
     ),
 )
@@ -230,19 +223,11 @@ CHOICE_UNDECIDED: Final = Rule(
             "**执行摘要**\n- 接洽状态：保留/反应/全面接洽\n- 描述客户：零售\n",
             translation=STATUS_IS + "On Hold/Reactive/Fully Engaged\n- DESCRIBE THE CUSTOMER: retail\n",
         ),
-        Example(
-            "**RESUMO EXECUTIVO**\n- PROGRESSO DA IMPLANTAÇÃO DO M365: Não Implantado / Parcialmente implantado\n",
-            translation=PROGRESS_IS + "Not Deployed / Partially Deployed\n",
-        ),
         Example.clean(STATUS_IS + "On Hold\n- M365 DEPLOYMENT PROGRESS: Fully Deployed\n"),
         Example.clean("The template offers On Hold/Reactive/Fully Engaged.\n\n" + TITLE + "- RISKS: On Hold/Reactive\n"),
         Example.clean(
             "**执行摘要**\n- 接洽状态：全面接洽\n- 描述客户：保留/反应\n",
             translation=STATUS_IS + "Fully Engaged\n- DESCRIBE THE CUSTOMER: On Hold/Reactive\n",
-        ),
-        Example.clean(
-            "**RESUMO EXECUTIVO**\n- STATUS DO ENVOLVIMENTO: Reativo/Reactive\n",
-            translation=STATUS_IS + "Reactive/Reactive\n",
         ),
     ),
 )
@@ -261,17 +246,9 @@ CHOICE_WITH_MORE_WORDS: Final = Rule(
         Example(STATUS_IS + "Fully Engaged (weekly calls with the partner)\n"),
         Example(PROGRESS_IS + "Not Deployed\n  waiting for the new tenant\n"),
         Example(STATUS_IST + "Angehalten bis Mai\n", translation=STATUS_IS + "On Hold until May\n"),
-        Example(
-            "**エグゼクティブ概要**\n- エンゲージメントのステータス: 保留中 (5 月まで)\n",
-            translation=STATUS_IS + "On Hold (until May)\n",
-        ),
         Example.clean(STATUS_IS + "Fully Engaged #covid\n"),
         Example.clean(STATUS_IS + "Reactive\n\nFully Engaged again from May on.\n"),
         Example.clean(STATUS_IST + "(Angehalten)\n", translation=STATUS_IS + "(On Hold)\n"),
-        Example.clean(
-            "**エグゼクティブ概要**\n- エンゲージメントのステータス：完全にエンゲージ済み。\n",
-            translation=STATUS_IS + "Fully Engaged.\n",
-        ),
     ),
 )
 
@@ -290,21 +267,12 @@ CHOICE_SPELLING: Final = Rule(
         Example(STATUS_IS + "fully  engaged.\n", STATUS_IS + "Fully Engaged\n"),
         Example(PROGRESS_IS + "not-deployed #covid\n", PROGRESS_IS + "Not Deployed #covid\n"),
         Example(
-            "**RESUMEN EJECUTIVO**\n- ESTADO DE LA INTERACCIÓN: EN ESPERA\n",
-            "**RESUMEN EJECUTIVO**\n- ESTADO DE LA INTERACCIÓN: En espera\n",
-            translation=STATUS_IS + "ON HOLD\n",
-        ),
-        Example(
             STATUS_IST + "vollstaendig beteiligt\n",
             STATUS_IST + "Vollständig beteiligt\n",
             translation=STATUS_IS + "fully engaged\n",
         ),
         Example.clean(STATUS_IS + "Fully Engaged\n- M365 DEPLOYMENT PROGRESS: Not Deployed\n"),
         Example.clean(STATUS_IS + "fully engaged until May\n"),
-        Example.clean(
-            "**RESUMEN EJECUTIVO**\n- ESTADO DE LA INTERACCIÓN: En interacción total\n",
-            translation=STATUS_IS + "Fully Engaged\n",
-        ),
         Example.clean(STATUS_IST + "Angehalten #covid\n", translation=STATUS_IS + "On Hold #covid\n"),
     ),
 )

@@ -148,11 +148,6 @@ LABEL_SPELLING: Final = Rule(
             TITEL + STAND,
             translation=TITLE + "- Status of the engagement: Reactive\n",
         ),
-        Example(
-            "**执行摘要**\n- M365部署进度：未部署\n",
-            "**执行摘要**\n- M365 部署进度：未部署\n",
-            translation=TITLE + "- M365DEPLOYMENT PROGRESS: Not Deployed\n",
-        ),
         Example.clean("**EXECUTIVE SUMMARY**\n" + STATUS),
         Example.clean("The exec summary says: status of engagement reactive\n"),
         Example.clean(TITEL + STAND + "- NOTIZ: offen\n", translation=TITLE + STATUS + "- NOTE: open\n"),
