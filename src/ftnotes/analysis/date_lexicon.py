@@ -131,7 +131,7 @@ def date_lexicon(playbook: Playbook) -> DateLexicon:
             re.IGNORECASE,
         ),
         numbers=re.compile(rf"[0-9](?:[./-] ?[0-9{letters}]|[{WHITESPACE}第]{{0,2}}[{firsts}])"),
-        names=re.compile(rf"[^{LETTERS}]{_any_of(names)}(?![{LETTERS}])"),
+        names=re.compile(rf"[^{LETTERS}]{trie(names)}(?![{LETTERS}])"),
         month_first=frozenset(
             number for number, language in enumerate(playbook.languages) if language.dates.order[:1] != ("day",)
         ),
@@ -159,21 +159,6 @@ def _words(dates: DateWords, language: int) -> Iterable[DateWord]:
 
 def _having(words: dict[str, DateWord], role: str) -> list[str]:
     return sorted((spelling for spelling, word in words.items() if role in word.roles), key=len, reverse=True)
-
-
-def _any_of(words: list[str]) -> str:
-    """Return an expression for any of many words, which fails on the first two characters of most other text."""
-    if not words:
-        return r"(?!)"
-    first, second = (re.escape("".join(sorted({word[place] for word in words if len(word) > place}))) for place in (0, 1))
-    groups: dict[int, list[str]] = {}
-    for word in words:
-        groups.setdefault(ord(word[0]) // 12, []).append(word)
-    parted = "|".join(
-        f"(?=[{re.escape(''.join(sorted({word[0] for word in group})))}]){trie(group)}" for group in groups.values()
-    )
-    single = "" if all(len(word) > 1 for word in words) else " 0-9"
-    return f"(?=[{first}][{second}{single}])(?:{parted})"
 
 
 def _joined(known: DateWord | None, word: DateWord) -> DateWord:

@@ -16,10 +16,10 @@ from typing import Final
 
 from attrs import frozen
 
-from ..playbook.model import NEGATIONS, EvidenceKind
+from ..playbook.model import EVIDENCE_KINDS, NEGATIONS, EvidenceKind
 from ..playbook.playbook import Playbook
 from ..text.source import Span
-from .evidence_lexicon import KATAKANA, Anchors, EvidenceLexicon, Phrase, PhraseIndex, evidence_lexicon
+from .evidence_lexicon import KATAKANA, Phrase, PhraseIndex, evidence_lexicon
 from .searchable_text import SearchableText
 
 #: Characters of scripts without spaces between words.
@@ -62,7 +62,7 @@ class EvidenceMention:
 
 
 def find_evidence(
-    text: str | SearchableText, kinds: Iterable[EvidenceKind], playbook: Playbook, language: str | None = None
+    text: str, kinds: Iterable[EvidenceKind], playbook: Playbook, language: str | None = None
 ) -> tuple[EvidenceMention, ...]:
     """Find the words in a text that are plain evidence of one of ``kinds``.
 
@@ -79,29 +79,27 @@ def find_evidence(
     Raises:
         ValueError: there is no such kind, or the playbook has no such language.
     """
-    kinds = tuple(kinds)
-    text = text if isinstance(text, SearchableText) else SearchableText(text)
-    found = [mention for kind in kinds for mention in iterate_evidence(text, kind, playbook, language)]
+    kinds, codes = tuple(kinds), [known.code for known in playbook.languages]
+    if language is not None and language not in codes:
+        raise ValueError(f"playbook {playbook.id} has no language {language!r}; use one of: {', '.join(codes)}")
+    for kind in kinds:
+        if kind not in EVIDENCE_KINDS:
+            raise ValueError(f"there is no evidence of {kind!r}; use one of: {', '.join(EVIDENCE_KINDS)}")
+    searchable = SearchableText(text)
+    found = [mention for kind in kinds for mention in iterate_evidence(searchable, kind, playbook, language)]
     return tuple(sorted(found, key=lambda mention: (mention.span.start, kinds.index(mention.kind))))
 
 
 def iterate_evidence(
-    text: str | SearchableText, kind: EvidenceKind, playbook: Playbook, language: str | None = None
+    text: SearchableText, kind: EvidenceKind, playbook: Playbook, language: str | None = None
 ) -> Iterator[EvidenceMention]:
-    """Return an iterator over the mentions of one kind, for callers that need only the first; see `find_evidence`."""
+    """Yield the mentions of one kind, for callers that need only the first; see `find_evidence`."""
     lexicon = evidence_lexicon(playbook)
-    lexicon.require(language, (kind,))
-    return _mentions(text if isinstance(text, SearchableText) else SearchableText(text), kind, lexicon, language)
-
-
-def _mentions(
-    text: SearchableText, kind: EvidenceKind, lexicon: EvidenceLexicon, language: str | None
-) -> Iterator[EvidenceMention]:
     plain, offsets = text.plain, text.offsets
     candidates: list[tuple[int, int]] = []
-    for needle, anchors in lexicon.phrases(language, kind):
-        if needle in plain:
-            candidates += [(start, end) for _, start, end in _places(plain, needle, anchors)]
+    for anchor, phrases in lexicon.phrases(language, kind).items():
+        if anchor in plain:
+            candidates += [(start, end) for _, start, end in _places(plain, anchor, phrases)]
     if not candidates:
         return
     before, after = (lexicon.phrases(language, key) for key in NEGATIONS)
@@ -119,20 +117,18 @@ def _mentions(
 
 
 def _places(
-    plain: str, needle: str, anchors: Anchors, first: int = 0, last: int | None = None
+    plain: str, anchor: str, phrases: Iterable[Phrase], first: int = 0, last: int | None = None
 ) -> Iterator[tuple[Phrase, int, int]]:
-    """Yield the phrases of a needle whose anchors are between two offsets, each with its start and end."""
-    position = plain.find(needle, first, last)
+    """Yield the phrases of an anchor that is between two offsets, each with its start and end."""
+    position = plain.find(anchor, first, last)
     while position >= 0:
-        for anchor, phrases in anchors:
-            if plain.startswith(anchor, position, last):
-                for phrase in phrases:
-                    start = _phrase_start(plain, position, phrase)
-                    if start >= 0 and _word_begins(plain, start):
-                        end = _phrase_end(plain, start, phrase)
-                        if end:
-                            yield phrase, start, end
-        position = plain.find(needle, position + 1, last)
+        for phrase in phrases:
+            start = _phrase_start(plain, position, phrase)
+            if start >= 0 and _word_begins(plain, start):
+                end = _phrase_end(plain, start, phrase)
+                if end:
+                    yield phrase, start, end
+        position = plain.find(anchor, position + 1, last)
 
 
 def _phrase_start(plain: str, position: int, phrase: Phrase) -> int:
@@ -201,9 +197,9 @@ def _negated_after(plain: str, end: int, negations: PhraseIndex) -> bool:
 def _between(plain: str, phrases: PhraseIndex, first: int, last: int) -> Iterator[tuple[Phrase, int, int]]:
     """Yield the phrases between two offsets, each with its start and end."""
     clause = plain[first:last]
-    for needle, anchors in phrases:
-        if needle in clause:
-            yield from _places(plain, needle, anchors, first, last)
+    for anchor, of_anchor in phrases.items():
+        if anchor in clause:
+            yield from _places(plain, anchor, of_anchor, first, last)
 
 
 def _is_near(between: str, negation: Phrase, limits: tuple[int, int]) -> bool:

@@ -7,22 +7,19 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
-from os.path import commonprefix
 from typing import Final, NamedTuple, TypeAlias
 
 from attrs import field, frozen
 
-from ..playbook.model import EVIDENCE_KINDS
 from ..playbook.playbook import Playbook
+from ..text.words import UMLAUTS
 from .searchable_text import plain_text
 
 KATAKANA: Final = re.compile("[\u30a1-\u30fa\u30fc-\u30ff\uff66-\uff9f]")
 #: Half-width katakana by the full-width characters.
 _HALF_WIDTH: Final = {unicodedata.normalize("NFKC", chr(code)): chr(code) for code in range(0xFF66, 0xFFA0)}
-#: How umlauts and the sharp s are typed on keyboards without them.
-_TYPED_OUT: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 #: The number of letters of a word that are enough to look for it.
-_NEEDLE_MIN: Final = 4
+_ANCHOR_MIN: Final = 4
 #: The kind that most notes are about.
 _EVERYDAY: Final = "deployment"
 
@@ -37,16 +34,14 @@ class Phrase(NamedTuple):
     anchor: int
 
 
-#: Phrases by a needle that a text must contain to have any of them, and then by their anchors, which begin with the needle.
-Anchors: TypeAlias = tuple[tuple[str, tuple[Phrase, ...]], ...]
-PhraseIndex: TypeAlias = tuple[tuple[str, Anchors], ...]
+#: Phrases by their anchors.
+PhraseIndex: TypeAlias = dict[str, list[Phrase]]
 
 
 @frozen(eq=False)
 class EvidenceLexicon:
     """The evidence words of a playbook; `evidence_lexicon` makes and caches one."""
 
-    playbook: str
     #: The words of each kind, by language, and for all languages (None).
     words: dict[str | None, dict[str, tuple[str, ...]]]
     #: The plain text of labels, choices and everyday words, which most notes contain, by language.
@@ -60,15 +55,6 @@ class EvidenceLexicon:
             phrases = _index(self.words[language].get(key, ()), self.common[language])
             self._phrases[language, key] = phrases
         return phrases
-
-    def require(self, language: str | None, kinds: Iterable[str]) -> None:
-        """Raise a `ValueError` for an unknown language or kind."""
-        if language not in self.words:
-            known = ", ".join(code for code in self.words if code)
-            raise ValueError(f"playbook {self.playbook} has no language {language!r}; use one of: {known}")
-        for kind in kinds:
-            if kind not in EVIDENCE_KINDS:
-                raise ValueError(f"there is no evidence of {kind!r}; use one of: {', '.join(EVIDENCE_KINDS)}")
 
 
 @lru_cache(maxsize=16)
@@ -85,32 +71,24 @@ def evidence_lexicon(playbook: Playbook) -> EvidenceLexicon:
         everyday = (word.removesuffix("|") for word in language.evidence.get(_EVERYDAY, ()))
         common[language.code] = plain_text(" ".join((*language.titles, *labels, *choices, *everyday)))[0]
     common[None] = " ".join(filter(None, common.values()))
-    return EvidenceLexicon(playbook.id, words, common)
+    return EvidenceLexicon(words, common)
 
 
 def _index(entries: Iterable[str], common: str) -> PhraseIndex:
     phrases: dict[tuple[tuple[str, ...], bool], None] = {}
     for entry in entries:
         text = entry.removesuffix("|").lower()
-        for spelling in {text, text.translate(_TYPED_OUT), _half_width(text)}:
+        for spelling in {text, text.translate(UMLAUTS), _half_width(text)}:
             phrases[tuple(plain_text(spelling)[0].replace("-", " ").split()), entry.endswith("|")] = None
     # The anchor of a phrase is a word that few notes and many phrases contain: so a text is searched for few anchors.
     shared = Counter(word for words, _ in phrases for word in set(words))
-    anchors: dict[str, dict[Phrase, None]] = {}
+    anchors: PhraseIndex = {}
     for words, whole in phrases:
-        long = [word for word in words if len(word) >= _NEEDLE_MIN]
+        long = [word for word in words if len(word) >= _ANCHOR_MIN]
         rare = [word for word in long if word not in common] or long
         anchor = max(rare, key=lambda word: (shared[word], len(word))) if long else max(words, key=len)
-        anchors.setdefault(anchor, {})[Phrase(words, whole, words.index(anchor))] = None
-    # Anchors that begin alike share a needle.
-    needles: list[tuple[str, Anchors]] = []
-    for anchor, of_anchor in sorted(anchors.items()):
-        shorter = commonprefix([anchor, needles[-1][0]]) if needles else ""  # noqa: RUF071  (compares characters, as it should)
-        if len(shorter) >= _NEEDLE_MIN and shorter.isascii():
-            needles[-1] = shorter, (*needles[-1][1], (anchor, tuple(of_anchor)))
-        else:
-            needles.append((anchor, ((anchor, tuple(of_anchor)),)))
-    return tuple(needles)
+        anchors.setdefault(anchor, []).append(Phrase(words, whole, words.index(anchor)))
+    return anchors
 
 
 def _half_width(text: str) -> str:

@@ -7,17 +7,18 @@ import unicodedata
 from collections.abc import Iterable
 from typing import Final
 
+from ..text.words import ACCENTS, UMLAUTS
+
 #: The letters of alphabets, whose words have spaces between them.
 LETTERS: Final = "A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u0370-\u1fff"
-_UMLAUTS: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 
 
 def spellings(word: str) -> Iterable[str]:
     """Return the ways to type a word in lower case: with combining accents, without accents, umlauts as two letters."""
     word = word.lower()
     decomposed = unicodedata.normalize("NFD", word)
-    bare = re.sub("[\u0300-\u036f]", "", decomposed)
-    return dict.fromkeys((unicodedata.normalize("NFC", word), decomposed, bare, word.translate(_UMLAUTS)))
+    bare = ACCENTS.sub("", decomposed)
+    return dict.fromkeys((unicodedata.normalize("NFC", word), decomposed, bare, word.translate(UMLAUTS)))
 
 
 def cases(words: Iterable[str]) -> list[str]:

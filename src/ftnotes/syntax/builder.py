@@ -59,11 +59,6 @@ class Token:
         return self
 
 
-def _depth(line: Token) -> int:
-    before: str = line.parts[0]
-    return depth(before[: len(before) - len(before.lstrip(MARGIN))])
-
-
 def rule_action(name: str) -> Callable[..., Any]:
     """Return what a rule of the grammar does, by its alias: a method of the builder, or of the token that the rule adds to.
 
@@ -206,7 +201,7 @@ class TreeBuilder:
         vocabulary = self.playbook.vocabulary
         return (
             tag != tag.upper()
-            and _depth(line) >= _depth(above) + _DEEPER
+            and depth(line.parts[0]) >= depth(above.parts[0]) + _DEEPER
             and vocabulary.name(name) is None
             and not any(vocabulary.tag(part) or vocabulary.name(part) for part in re.split(TAG_JOINT, tag))
         )

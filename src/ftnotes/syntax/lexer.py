@@ -18,7 +18,6 @@ from .builder import Token, TreeBuilder
 from .line_classifier import ClassifiedLine, LineClassifier, field_parts
 
 _BLANK_OR_END: Final = MARGIN + "\r\n"
-_MARGIN: Final = re.compile(f"[{MARGIN}]++")
 
 
 class _Shapes(dict[str, re.Pattern[str]]):
@@ -121,8 +120,8 @@ class LineLexer:
 
             if classified is None:
                 if not plain:
-                    plain, run = "LINE_APART" if self._apart(text, above, start) else "LINE", start
-                elif plain == "LINE" and self._apart(text, above, start):
+                    plain, run = "LINE_APART" if self._apart(text, above, start, end) else "LINE", start
+                elif plain == "LINE" and self._apart(text, above, start, end):
                     yield Token(plain, run, start)
                     plain, run = "LINE_APART", start
             else:
@@ -130,20 +129,17 @@ class LineLexer:
                     yield Token(plain, run, start)
                     plain = ""
                 kind, parts = classified
-                if kind == "NAME" and self._apart(text, above, start):
+                if kind == "NAME" and self._apart(text, above, start, end):
                     kind = "NAME_APART"
                 yield Token(kind, start, end, parts)
             above = start
         if plain:
             yield Token(plain, run, len(text))
 
-    def _apart(self, text: str, above: int, start: int) -> bool:
+    def _apart(self, text: str, above: int, start: int, end: int) -> bool:
         """Return whether the line at ``start`` comes after a blank line, and has neither indentation nor a bullet."""
         if text[start - 2 : start - 1] not in _BLANK_OR_END:
             return False
         tail = text[above:start]
         ends = LINE_END.findall(tail, len(tail.rstrip(_BLANK_OR_END)))
-        if len(ends) < 2 or self.shapes["BULLETED"].match(text, start):
-            return False
-        margin = _MARGIN.match(text, start)
-        return margin is None or not indentation(margin.group())
+        return len(ends) > 1 and not self.shapes["BULLETED"].match(text, start) and not indentation(text[start:end])

@@ -140,7 +140,7 @@ class LineClassifier:
 
     def _short(self, before: str, text: str, separator: str) -> bool:
         """Return whether a shortened label is where a label would be: at the left, or deeper and in capitals."""
-        indent = _indent(before)
+        indent = indentation(before)
         loud = text == text.upper()
         bulleted = self.shapes["BULLETED"].match(before) is not None
         if indent < 2 or (loud and len(text.split()) > 1):
@@ -149,7 +149,7 @@ class LineClassifier:
 
     def _at_left(self, before: str) -> bool:
         """Return whether a line has a bullet with at most one space before it."""
-        return _indent(before) < 2 and self.shapes["BULLETED"].match(before) is not None
+        return indentation(before) < 2 and self.shapes["BULLETED"].match(before) is not None
 
     def _is_unknown_label(self, before: str, label: str) -> bool:
         """Return whether a label is one as in ``- RISKS: licences``: in capitals, on a bullet at the left, and not a tag."""
@@ -318,10 +318,6 @@ class LineClassifier:
             return "", "", "", rest
         name = bare.rstrip(_DECORATION + WHITESPACE)
         return lead, name, bare[len(name) :], ""
-
-
-def _indent(before: str) -> int:
-    return indentation(before[: len(before) - len(before.lstrip(MARGIN))])
 
 
 def _without_comments(text: str) -> str:

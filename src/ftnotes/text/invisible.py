@@ -7,7 +7,8 @@ import unicodedata
 from typing import Final
 
 from .edits import Edit
-from .source import MARGIN, Span
+from .patterns import may_contain
+from .source import MARGIN, Span, lines_of
 
 #: Invisible characters, as inclusive ranges.
 _INVISIBLE_RANGES: Final = (
@@ -20,12 +21,9 @@ _INVISIBLE: Final = (
     # A flag is made of a black one and invisible letters, which stay.
     "\U0001f3f4[\U000e0020-\U000e007f]++|[" + "".join(f"{chr(first)}-{chr(last)}" for first, last in _INVISIBLE_RANGES) + "]"
 )
-_INVISIBLE_ASCII: Final = re.compile(r"[\0-\x08\x0b\x0c\x0e-\x1f\x7f]")
-
 
 #: Line breaks of other systems: here they end no line, but they separate words.
 _BREAKS: Final = frozenset("\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029")
-_LINE_END: Final = re.compile(r"[\r\n]")
 #: Letters of right-to-left scripts.
 _RIGHT_TO_LEFT: Final = "[\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 #: Letters of scripts in which joiners change the text: Arabic and Syriac, those of India, South East Asia, Mongolian.
@@ -35,15 +33,6 @@ _UNSPACED: Final = "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]"
 #: A bullet, which must be followed by a space.
 _BULLET: Final = re.compile(r"[-*+•–—o]|[0-9]{1,3}[.)]")
 _BULLET_REACH: Final = 40
-
-
-def _may_be_invisible(text: str) -> bool:
-    """Return quickly if a text can contain an invisible character: most texts don't."""
-    try:
-        data = text.encode("latin-1")
-    except UnicodeEncodeError:
-        return True
-    return len(data.translate(None, _INVISIBLE_LATIN)) < len(data)
 
 
 def invisible(text: str) -> tuple[Edit, ...]:
@@ -56,13 +45,12 @@ def invisible(text: str) -> tuple[Edit, ...]:
     Characters with a use stay: tabs, line ends, all kinds of visible spaces, a byte order mark at the very start; joiners and
     variation selectors in emoji and in scripts that have them, direction marks in lines with right-to-left letters.
     """
-    if not _may_be_invisible(text):
+    if not may_contain(text, _INVISIBLE_LATIN):
         return ()
-    pattern = _INVISIBLE_ASCII if text.isascii() else re.compile(_INVISIBLE)
     edits: list[Edit] = []
     line_end, mirrored = 0, False  # of the last line that was searched
     kept = ""  # the character before the next one, if those between are removed
-    for match in pattern.finditer(text):
+    for match in re.finditer(_INVISIBLE, text):
         char, start, end = match[0], match.start(), match.end()
         if end - start > 1 or (start == 0 and char == "\ufeff"):
             continue
@@ -71,8 +59,7 @@ def invisible(text: str) -> tuple[Edit, ...]:
         if char in "\u061c\u200e\u200f":
             if start >= line_end:
                 line = max(text.rfind("\n", line_end, start), text.rfind("\r", line_end, start), line_end - 1) + 1
-                ending = _LINE_END.search(text, start)
-                line_end = ending.start() if ending else len(text)
+                line_end = next(lines_of(text, start)).end
                 mirrored = bool(re.compile(_RIGHT_TO_LEFT).search(text, line, line_end))
             if mirrored:
                 continue

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from .edits import Edit, apply_edits, combine_edits
+from .patterns import may_contain
 from .source import Span
 
 #: The byte of a character where UTF-8 was read as Windows-1252, or as ISO 8859-1 (as browsers do with the five bytes that
@@ -21,6 +22,7 @@ _BYTES: Final = {
     **{char: byte for byte in range(0x80, 0xA0) if (char := bytes([byte]).decode("cp1252", "ignore"))},
 }
 _CONTINUING: Final = "".join(sorted(char for char, byte in _BYTES.items() if byte < 0xC0))
+#: Each sequence has one of these, and most texts of Western Europe have none.
 _TELLING_LATIN: Final = bytes((*range(0x80, 0xC0), ord("\u00c2")))
 _CLOSING_QUOTE: Final = "\u00e2\u20ac\ufffd"
 _STRAY: Final = "\u00c2"
@@ -60,7 +62,7 @@ def misdecoded(text: str) -> tuple[Edit, ...]:
     might be proper text elsewhere counts as mis-decoded next to another such sequence, and in a text where all characters
     beyond ASCII can be read so and one of them can't be anything else.
     """
-    if not _may_be_misdecoded(text) or not re.compile(_SEQUENCE).search(text):
+    if not may_contain(text, _TELLING_LATIN) or not re.compile(_SEQUENCE).search(text):
         return ()
     edits: tuple[Edit, ...] = ()
     current = text
@@ -71,17 +73,6 @@ def misdecoded(text: str) -> tuple[Edit, ...]:
         edits = combine_edits(edits, found)
         current = apply_edits(text, edits)
     return edits
-
-
-def _may_be_misdecoded(text: str) -> bool:
-    """Return quickly if a text can contain half of such a sequence: most texts of Western Europe don't."""
-    if text.isascii():
-        return False
-    try:
-        data = text.encode("latin-1")
-    except UnicodeEncodeError:
-        return True
-    return len(data.translate(None, _TELLING_LATIN)) < len(data)
 
 
 class _Run(NamedTuple):

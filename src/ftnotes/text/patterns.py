@@ -1,4 +1,4 @@
-"""Hashtags, comments and joined tags: patterns that any text can contain."""
+"""Hashtags, comments and joined tags: patterns that any text can contain, and quick checks whether it does."""
 
 from __future__ import annotations
 
@@ -51,3 +51,12 @@ def hash_signs(text: str) -> list[int]:
             at = text.find(sign, at + 1)
     offsets.sort()
     return offsets
+
+
+def may_contain(text: str, latin: bytes) -> bool:
+    """Return quickly whether a text contains one of some characters of Latin-1, or others that are not in Latin-1."""
+    try:
+        data = text.encode("latin-1")
+    except UnicodeEncodeError:
+        return True
+    return len(data.translate(None, latin)) < len(data)

@@ -27,18 +27,18 @@ MARGIN: Final = WHITESPACE + ">"
 _TAB: Final = 4
 
 
-def indentation(margin: str) -> int:
-    """Return the number of whitespace characters in a margin, after its quote marks."""
-    return len(_after_quote_marks(margin))
+def indentation(line: str) -> int:
+    """Return the number of whitespace characters at the start of a line, after its quote marks."""
+    return len(_indent(line))
 
 
-def depth(margin: str) -> int:
-    """Return the columns that a margin indents after its quote marks, where a tab goes to the next fourth."""
-    return len(_after_quote_marks(margin).expandtabs(_TAB))
+def depth(line: str) -> int:
+    """Return the columns that a line is indented after its quote marks, where a tab goes to the next fourth."""
+    return len(_indent(line).expandtabs(_TAB))
 
 
-def _after_quote_marks(margin: str) -> str:
-    _, mark, spaces = margin.rpartition(">")
+def _indent(line: str) -> str:
+    _, mark, spaces = line[: len(line) - len(line.lstrip(MARGIN))].rpartition(">")
     return spaces[1:] if mark and spaces.startswith((" ", "\t")) else spaces  # one space belongs to the mark
 
 

@@ -9,13 +9,14 @@ from itertools import islice
 from typing import Final
 
 _NOT_COMPARED: Final = re.compile(r"[\W_]")
-_ACCENTS: Final = re.compile("[\u0300-\u036f]")
+#: Combining accents.
+ACCENTS: Final = re.compile("[\u0300-\u036f]")
 
 #: The first word of a line, with accents that are characters of their own.
 FIRST_WORD: Final = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*+")
 
-#: Umlauts as they are typed where the keyboard has none.
-UMLAUTS: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "AE", "Ö": "OE", "Ü": "UE"})
+#: Umlauts and the sharp s as they are typed where the keyboard has none.
+UMLAUTS: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "AE", "Ö": "OE", "Ü": "UE", "ß": "ss"})
 
 WORD_END: Final = re.compile(r"[^\W_]+[)）]?")
 
@@ -27,7 +28,7 @@ def fold(text: str) -> str:
     """Return a text as it is compared: its letters and digits, without case, accents and width."""
     if text.isascii():
         return text.translate(_ASCII_FOLD)
-    text = _ACCENTS.sub("", unicodedata.normalize("NFKD", text))
+    text = ACCENTS.sub("", unicodedata.normalize("NFKD", text))
     return _NOT_COMPARED.sub("", text.casefold())
 
 
