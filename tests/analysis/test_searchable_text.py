@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ftnotes.analysis.searchable_text import SearchableText, plain_text
+from ftnotes.analysis.searchable_text import searchable_text
 
 
 @pytest.mark.parametrize(
@@ -23,12 +23,12 @@ from ftnotes.analysis.searchable_text import SearchableText, plain_text
 )
 def test_case_width_and_accents_go(text: str, plain: str) -> None:
     """Each character becomes its plain one; a combining accent goes."""
-    assert plain_text(text)[0] == plain
+    assert searchable_text(text).plain == plain
 
 
 def test_offsets_lead_back_to_the_text() -> None:
     """They are needed only if characters went."""
     text = "暂停 cafe\u0301 on"
-    searchable = SearchableText(text)
+    searchable = searchable_text(text)
     assert [text[offset] for offset in searchable.offsets] == list(searchable.plain)
-    assert SearchableText("café on").offsets == []
+    assert searchable_text("café on").offsets == []

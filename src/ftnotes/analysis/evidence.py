@@ -19,8 +19,8 @@ from attrs import frozen
 from ..playbook.model import EVIDENCE_KINDS, NEGATIONS, EvidenceKind
 from ..playbook.playbook import Playbook
 from ..text.source import Span
-from .evidence_lexicon import KATAKANA, Phrase, PhraseIndex, evidence_lexicon
-from .searchable_text import SearchableText
+from .evidence_lexicon import KATAKANA, Phrase, PhraseIndex, evidence_phrases
+from .searchable_text import SearchableText, searchable_text
 
 #: Characters of scripts without spaces between words.
 _UNSPACED: Final = (
@@ -85,7 +85,7 @@ def find_evidence(
     for kind in kinds:
         if kind not in EVIDENCE_KINDS:
             raise ValueError(f"there is no evidence of {kind!r}; use one of: {', '.join(EVIDENCE_KINDS)}")
-    searchable = SearchableText(text)
+    searchable = searchable_text(text)
     found = [mention for kind in kinds for mention in iterate_evidence(searchable, kind, playbook, language)]
     return tuple(sorted(found, key=lambda mention: (mention.span.start, kinds.index(mention.kind))))
 
@@ -94,15 +94,14 @@ def iterate_evidence(
     text: SearchableText, kind: EvidenceKind, playbook: Playbook, language: str | None = None
 ) -> Iterator[EvidenceMention]:
     """Yield the mentions of one kind, for callers that need only the first; see `find_evidence`."""
-    lexicon = evidence_lexicon(playbook)
     plain, offsets = text.plain, text.offsets
     candidates: list[tuple[int, int]] = []
-    for anchor, phrases in lexicon.phrases(language, kind).items():
+    for anchor, phrases in evidence_phrases(playbook, language, kind).items():
         if anchor in plain:
             candidates += [(start, end) for _, start, end in _places(plain, anchor, phrases)]
     if not candidates:
         return
-    before, after = (lexicon.phrases(language, key) for key in NEGATIONS)
+    before, after = (evidence_phrases(playbook, language, key) for key in NEGATIONS)
     reached = 0
     for start, end in sorted(candidates, key=lambda place: (place[0], -place[1])):
         if start < reached:

@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final, NamedTuple, TypeAlias
 
-from attrs import field, frozen
-
+from ..playbook.model import Language
 from ..playbook.playbook import Playbook
 from ..text.words import UMLAUTS
-from .searchable_text import plain_text
+from .searchable_text import searchable_text
 
 KATAKANA: Final = re.compile("[\u30a1-\u30fa\u30fc-\u30ff\uff66-\uff9f]")
 #: Half-width katakana by the full-width characters.
@@ -38,49 +36,17 @@ class Phrase(NamedTuple):
 PhraseIndex: TypeAlias = dict[str, list[Phrase]]
 
 
-@frozen(eq=False)
-class EvidenceLexicon:
-    """The evidence words of a playbook; `evidence_lexicon` makes and caches one."""
-
-    #: The words of each kind, by language, and for all languages (None).
-    words: dict[str | None, dict[str, tuple[str, ...]]]
-    #: The plain text of labels, choices and everyday words, which most notes contain, by language.
-    common: dict[str | None, str]
-    _phrases: dict[tuple[str | None, str], PhraseIndex] = field(factory=dict)
-
-    def phrases(self, language: str | None, key: str) -> PhraseIndex:
-        """Return the phrases of a language that are evidence of a kind, or that negate it."""
-        phrases = self._phrases.get((language, key))
-        if phrases is None:
-            phrases = _index(self.words[language].get(key, ()), self.common[language])
-            self._phrases[language, key] = phrases
-        return phrases
-
-
-@lru_cache(maxsize=16)
-def evidence_lexicon(playbook: Playbook) -> EvidenceLexicon:
-    """Return the evidence words of a playbook."""
-    words: dict[str | None, dict[str, tuple[str, ...]]] = {None: {}}
-    common: dict[str | None, str] = {}
-    for language in playbook.languages:
-        words[language.code] = dict(language.evidence)
-        for key, entries in language.evidence.items():
-            words[None][key] = words[None].get(key, ()) + entries
-        labels = (label for known in language.labels.values() for label in known)
-        choices = (choice for known in language.choices.values() for wordings in known.values() for choice in wordings)
-        everyday = (word.removesuffix("|") for word in language.evidence.get(_EVERYDAY, ()))
-        common[language.code] = plain_text(" ".join((*language.titles, *labels, *choices, *everyday)))[0]
-    common[None] = " ".join(filter(None, common.values()))
-    return EvidenceLexicon(words, common)
-
-
-def _index(entries: Iterable[str], common: str) -> PhraseIndex:
+@lru_cache(maxsize=1024)
+def evidence_phrases(playbook: Playbook, language: str | None, key: str) -> PhraseIndex:
+    """Return the phrases of one language, or of all (None), that are evidence of a kind, or that negate it."""
+    languages = [known for known in playbook.languages if language in (None, known.code)]
     phrases: dict[tuple[tuple[str, ...], bool], None] = {}
-    for entry in entries:
+    for entry in (entry for known in languages for entry in known.evidence.get(key, ())):
         text = entry.removesuffix("|").lower()
         for spelling in {text, text.translate(UMLAUTS), _half_width(text)}:
-            phrases[tuple(plain_text(spelling)[0].replace("-", " ").split()), entry.endswith("|")] = None
+            phrases[tuple(searchable_text(spelling).plain.replace("-", " ").split()), entry.endswith("|")] = None
     # The anchor of a phrase is a word that few notes and many phrases contain: so a text is searched for few anchors.
+    common = " ".join(map(_common_text, languages))
     shared = Counter(word for words, _ in phrases for word in set(words))
     anchors: PhraseIndex = {}
     for words, whole in phrases:
@@ -89,6 +55,14 @@ def _index(entries: Iterable[str], common: str) -> PhraseIndex:
         anchor = max(rare, key=lambda word: (shared[word], len(word))) if long else max(words, key=len)
         anchors.setdefault(anchor, []).append(Phrase(words, whole, words.index(anchor)))
     return anchors
+
+
+def _common_text(language: Language) -> str:
+    """Return the plain text of labels, choices and everyday words, which most notes contain."""
+    labels = (label for known in language.labels.values() for label in known)
+    choices = (choice for known in language.choices.values() for wordings in known.values() for choice in wordings)
+    everyday = (word.removesuffix("|") for word in language.evidence.get(_EVERYDAY, ()))
+    return searchable_text(" ".join((*language.titles, *labels, *choices, *everyday))).plain
 
 
 def _half_width(text: str) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
+
+from ..text.words import ACCENTS
 
 _ACCENT_MARKS: Final = frozenset(map(chr, range(0x300, 0x370)))
-_ACCENTS: Final = re.compile("[\u0300-\u036f]")
 _APOSTROPHES: Final = "\u00b4\u02bc\u2018\u2019\uff07"
 #: Small letters with accents, and wide characters.
 _VARIANTS: Final = (*range(0xC0, 0x250), *range(0x1E00, 0x1F00), *range(0xFF01, 0xFF5F))
@@ -19,26 +20,24 @@ _NARROWED: Final = (
 )  # fmt: skip
 
 
-class SearchableText:
+class SearchableText(NamedTuple):
     """A text prepared for being searched more than once."""
 
-    __slots__ = ("offsets", "plain", "text")
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        #: The text without case, width and accents; and the offset of each of its characters, if they differ from before.
-        self.plain, self.offsets = plain_text(text)
+    #: The text without case, width and accents.
+    plain: str
+    #: The offset of each character of it in the text, if they differ.
+    offsets: list[int]
 
 
-def plain_text(text: str) -> tuple[str, list[int]]:
-    """Return a text without case, width and accents, and the offsets of its characters if they differ from before."""
+def searchable_text(text: str) -> SearchableText:
+    """Prepare a text for being searched."""
     if text.isascii():
-        return text.lower(), []
+        return SearchableText(text.lower(), [])
     narrow = text
     for wide, ascii in _NARROWED:
         narrow = narrow.replace(wide, ascii)
     try:
-        return narrow.encode("latin-1").translate(_latin_bases()).decode("latin-1"), []
+        return SearchableText(narrow.encode("latin-1").translate(_latin_bases()).decode("latin-1"), [])
     except UnicodeEncodeError:
         pass  # another script, or a rare character
     # The capital I with a dot is the one letter whose small form is two characters.
@@ -48,10 +47,10 @@ def plain_text(text: str) -> tuple[str, list[int]]:
     variants = set(_any_variant().findall(text))
     if not variants.isdisjoint(_ACCENT_MARKS):
         offsets = [offset for offset, char in enumerate(text) if char not in _ACCENT_MARKS]
-        text = _ACCENTS.sub("", text)
+        text = ACCENTS.sub("", text)
     for char in variants.difference(_ACCENT_MARKS):
         text = text.replace(char, bases[char])
-    return text, offsets
+    return SearchableText(text, offsets)
 
 
 @cache
@@ -72,7 +71,7 @@ def _bases() -> dict[str, str]:
     """Return the plain character for each small letter with accents, wide character and apostrophe."""
     bases = dict.fromkeys(_APOSTROPHES, "'")
     for code in _VARIANTS:
-        base = _ACCENTS.sub("", unicodedata.normalize("NFKD", chr(code)))
+        base = ACCENTS.sub("", unicodedata.normalize("NFKD", chr(code)))
         if len(base) == 1 and base != chr(code):
             bases.setdefault(chr(code), base.lower())
     return bases

@@ -13,7 +13,7 @@ from ..analysis.actions import find_next_actions
 from ..analysis.date_mention import DateMention
 from ..analysis.dates import day_or_month_first, find_dates
 from ..analysis.evidence import EvidenceMention, iterate_evidence
-from ..analysis.searchable_text import SearchableText
+from ..analysis.searchable_text import SearchableText, searchable_text
 from ..playbook.model import EvidenceKind
 from ..playbook.playbook import Playbook
 from ..playbook.wording import template_of
@@ -81,7 +81,7 @@ class NoteView:
     @cached_property
     def searchable(self) -> SearchableText:
         """The text, prepared for finding evidence in it."""
-        return SearchableText(self.text)
+        return searchable_text(self.text)
 
     def evidence(self, kind: EvidenceKind) -> tuple[EvidenceMention, ...]:
         """Return the words of the text that are evidence of one kind, in the languages of its summaries."""
@@ -110,7 +110,7 @@ class NoteView:
 
     def evidence_within(self, span: Span, kind: EvidenceKind) -> Iterator[EvidenceMention]:
         """Yield the evidence of one kind within a span."""
-        searchable = SearchableText(span.text(self.text))
+        searchable = searchable_text(span.text(self.text))
         for code in self.languages:
             for mention in iterate_evidence(searchable, kind, self.playbook, code):
                 yield EvidenceMention(kind, Span(span.start + mention.span.start, span.start + mention.span.end))

@@ -15,7 +15,7 @@ from itertools import accumulate
 from typing import Final
 
 from ...analysis.evidence import iterate_evidence
-from ...analysis.searchable_text import SearchableText
+from ...analysis.searchable_text import searchable_text
 from ...playbook.model import DeploymentProgress, EvidenceKind
 from ...playbook.playbook import Playbook
 from ...text.edits import Edit
@@ -143,7 +143,7 @@ def _first_evidence(view: NoteView, summary: SummaryView, kind: EvidenceKind) ->
     """Find the first workload whose update contains evidence of a kind: its name, and the place of the evidence."""
     updated = [workload for workload in summary.workloads if workload.content]
     ends = list(accumulate(len(workload.content) + 1 for workload in updated))
-    updates = SearchableText("\n".join([workload.content for workload in updated]))
+    updates = searchable_text("\n".join([workload.content for workload in updated]))
     for mention in iterate_evidence(updates, kind, view.playbook, summary.language.code):
         number = bisect_right(ends, mention.span.start)
         if mention.span.end >= ends[number]:
