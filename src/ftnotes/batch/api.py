@@ -62,12 +62,9 @@ def check_export(
     """Check the notes of an export in order; rows that can't be read yield errors.
 
     Args:
-        file: as for `read_export`, like ``columns``, ``options`` and ``strict``.
-        columns: the columns to read.
+        file, columns, options, strict: as for `read_export`.
         policy: how to check.
-        options: how to read the file.
         jobs: the number of processes. It changes neither the results nor their order.
-        strict: whether to raise the first error.
 
     Raises:
         ExportError: as for `read_export`.
@@ -123,13 +120,9 @@ def fix_export(
     The new file appears, complete, once the results have been iterated to the end. Rows with errors are copied.
 
     Args:
-        file: as for `check_export`, like all arguments that are not explained here.
+        file, columns, policy, options, jobs: as for `check_export`.
         target: the file to write, with the same suffix as ``file`` but not the same file. It is replaced if it exists.
-        columns: the columns to read.
-        policy: how to check.
         unsafe: as for `fix`.
-        options: how to read the file.
-        jobs: the number of processes.
         strict: whether to raise the first error; nothing is written then.
 
     Raises:
@@ -168,13 +161,8 @@ def rewrite_export(
     """Write an export again with other notes, and yield each row with its new note.
 
     Args:
-        file: as for `fix_export`, like all arguments that are not explained here.
-        target: the file to write.
-        columns: the columns to read.
+        file, target, columns, options, jobs, strict: as for `fix_export`.
         change: returns the new note of a row. With several jobs it must be picklable: a function of a module.
-        options: how to read the file.
-        jobs: the number of processes.
-        strict: whether to raise the first error.
     """
     return _rewritten(
         file, target, columns, change, lambda row, text: (row, text), lambda changed: changed[1], options, jobs, strict
@@ -214,13 +202,13 @@ def _rewritten(
     with open_target(target) as stream:
         writer = reader.writer(stream)
         for entry, made in map_rows(job, result, reader.entries(), jobs):
-            text = None
-            if isinstance(entry.content, Row) and made is not None and not isinstance(made, RowError):
+            row = entry.content
+            if isinstance(row, Row) and made is not None and not isinstance(made, RowError):
                 text = text_of(made)
-                text = None if text == entry.content.text else text
-            reason = writer.write(entry, text)
-            if reason and isinstance(entry.content, Row):
-                made = entry.content.error(reason)
+                reason = writer.write(entry, None if text == row.text else text)
+                made = row.error(reason) if reason else made
+            else:
+                writer.write(entry, None)
             if made is not None:
                 yield _raised_if(strict, made)
         writer.close()

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from collections.abc import Iterator, Sequence
 from typing import BinaryIO, Final
 
 from attrs import frozen
@@ -47,18 +46,17 @@ class CsvReader:
         if given is not None and (len(given) != 1 or given in '"\r\n'):
             refuse(file, f"--delimiter takes one character, such as ; or |, or tab, not {given!r}")
         encoding = encoding_of(file, options.encoding)
-        lines = lines_of(file, encoding, CsvScanner(",", options.max_cell).longest)
-        first = next(lines, "")
+        first = next(lines_of(file, encoding, CsvScanner(",", options.max_cell).longest), "")
         sep = _SEP.fullmatch(first)
         if sep:
             return cls(file, columns, options, encoding, given or sep[1], first)
         if given is not None:
             return cls(file, columns, options, encoding, given, "")
-        seen = [first]
         best, most = ",", 0
         for delimiter in DELIMITERS:
             scanner = CsvScanner(delimiter, options.max_cell)
-            header = next(_filled(scanner.records(chain(list(seen), _remembered(lines, seen)))), None)
+            records = scanner.records(lines_of(file, encoding, scanner.longest))
+            header = next((record for record in records if record.cells or record.fault), None)
             names = [name.strip().casefold() for name in _names(header)] if header else []
             if columns.text.strip().casefold() in names:
                 return cls(file, columns, options, encoding, delimiter, "")
@@ -126,13 +124,3 @@ def _ragged(cells: int, columns: int) -> str:
 
 def _names(record: CsvRecord) -> list[str]:
     return [record.value(number) for number in range(len(record.cells))]
-
-
-def _filled(records: Iterable[CsvRecord]) -> Iterator[CsvRecord]:
-    return (record for record in records if record.cells or record.fault)
-
-
-def _remembered(lines: Iterator[str], seen: list[str]) -> Iterator[str]:
-    for line in lines:
-        seen.append(line)
-        yield line

@@ -10,7 +10,7 @@ from attrs import frozen
 
 from .archive import check_archive
 from .formats import RowWriter
-from .rows import HAS_NUL, Columns, Entry, Options, Row, RowError, find_columns, long_cell, refuse
+from .rows import HAS_NUL, Columns, Entry, Options, Row, bounded_row, find_columns, refuse
 from .text_file import open_binary
 
 _OLE: Final = b"\xd0\xcf\x11\xe0"
@@ -50,7 +50,9 @@ class ExcelReader:
             if not places:
                 places = find_columns(self.file, self.columns, [_text(value) for value in values])
                 continue
-            yield Entry(self._row(number, {column: _text(values[place]) for column, place in places.items()}, places))
+            cells = {column: _text(values[place]) for column, place in places.items()}
+            row = bounded_row(self.file, number, cells, places, self.columns, self.options.max_cell)
+            yield Entry(row.error(HAS_NUL) if isinstance(row, Row) and "\0" in row.text else row)
         if not places:
             refuse(self.file, f"sheet {name!r} is empty: an export begins with a row of column names")
 
@@ -72,12 +74,6 @@ class ExcelReader:
                 return name, book.get_sheet_by_name(name).to_python(skip_empty_area=False)
         except (python_calamine.CalamineError, OSError, IndexError) as error:
             refuse(self.file, f"can't be read as a workbook ({error}): save it in Excel again, or as CSV")
-
-    def _row(self, number: int, cells: dict[str, str], places: dict[str, int]) -> Row | RowError:
-        reason = long_cell(cells, places, self.columns, self.options.max_cell)
-        if not reason and "\0" in cells["text"]:
-            reason = HAS_NUL
-        return RowError(self.file, reason, number) if reason else Row.of_cells(self.file, number, cells)
 
 
 def _text(value: object) -> str:

@@ -11,7 +11,7 @@ from attrs import Factory, define, frozen
 
 from .archive import expanded_limit
 from .formats import RowWriter
-from .rows import MEGABYTE, Columns, Entry, Options, Row, RowError, find_columns, long_cell, refuse
+from .rows import MEGABYTE, Columns, Entry, Options, bounded_row, find_columns, refuse
 from .text_file import open_binary
 
 if TYPE_CHECKING:
@@ -66,18 +66,15 @@ class ParquetReader:
         # As dictionaries, a text that a million rows share is in memory once.
         with _parquet(self.file, wanted) as parquet:
             for batch in parquet.iter_batches(_ROWS, columns=wanted):
-                cells = {name: batch.column(column) for name, column in self.names.items()}
+                arrays = {name: batch.column(column) for name, column in self.names.items()}
                 for at in range(batch.num_rows):
                     number += 1
-                    yield Entry(self._row(number, {name: _text(column[at].as_py()) for name, column in cells.items()}))
+                    cells = {name: _text(array[at].as_py()) for name, array in arrays.items()}
+                    yield Entry(bounded_row(self.file, number, cells, self.places, self.columns, self.options.max_cell))
 
     def writer(self, stream: BinaryIO) -> RowWriter:
         """Return a writer; see `RowReader`."""
         return _ParquetWriter.open(self.file, stream, self.places["text"])
-
-    def _row(self, number: int, cells: dict[str, str]) -> Row | RowError:
-        reason = long_cell(cells, self.places, self.columns, self.options.max_cell)
-        return RowError(self.file, reason, number) if reason else Row.of_cells(self.file, number, cells)
 
 
 @define
@@ -150,8 +147,5 @@ def _parquet(file: str, dictionaries: list[str] | None = None) -> Iterator[Parqu
         with ParquetFile(file, read_dictionary=dictionaries) as parquet:
             yield parquet
     except (pyarrow.ArrowException, OSError, UnicodeDecodeError) as error:
-        refuse(file, f"can't be read as Parquet ({_first_line(error)}): it was cut off or damaged; export it again")
-
-
-def _first_line(error: Exception) -> str:
-    return str(error).partition("\n")[0]
+        reason = str(error).partition("\n")[0]
+        refuse(file, f"can't be read as Parquet ({reason}): it was cut off or damaged; export it again")

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
-import io
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, BinaryIO, Final, Protocol
+from typing import TYPE_CHECKING, BinaryIO, Final
 
 from attrs import Factory, define, field, frozen
 
@@ -58,10 +58,11 @@ def workloads_name(target: str) -> str:
     return str(path.with_name(f"{path.stem}-workloads{path.suffix}"))
 
 
-class _Table(Protocol):
-    def write(self, row: Mapping[str, Cell]) -> None: ...
+class _Table:
+    def write(self, row: dict[str, Cell]) -> None: ...
 
-    def close(self) -> None: ...
+    def close(self) -> None:
+        """Write what is left."""
 
 
 @define
@@ -115,10 +116,10 @@ class Tables:
         where: dict[str, Cell] = {"file": file, "row": row, "id": id}
         for record in records:
             self.summaries += 1
-            self._tables[0].write({**where, **record.row()})
+            self._tables[0].write(_encodable({**where, **record.row()}))
             for workload in record.workload_records:
                 self.workloads += 1
-                self._tables[1].write({**where, **workload.row()})
+                self._tables[1].write(_encodable({**where, **workload.row()}))
 
 
 def _table(name: str, stream: BinaryIO, columns: Sequence[str], suffix: str, raw_csv: bool) -> _Table:
@@ -128,42 +129,33 @@ def _table(name: str, stream: BinaryIO, columns: Sequence[str], suffix: str, raw
 
 
 @frozen
-class _CsvTable:
-    stream: BinaryIO
-    columns: Sequence[str]
+class _CsvTable(_Table):
+    writer: csv.DictWriter[str]
     raw: bool
 
     @classmethod
     def open(cls, stream: BinaryIO, columns: Sequence[str], raw: bool) -> _CsvTable:
-        table = cls(stream, columns, raw)
-        stream.write(b"" if raw else "\ufeff".encode())
-        table.write(dict(zip(columns, columns, strict=True)))
-        return table
+        encoded = codecs.getwriter("utf-8" if raw else "utf-8-sig")(stream)
+        writer = csv.DictWriter(encoded, columns, extrasaction="ignore")
+        writer.writeheader()
+        return cls(writer, raw)
 
-    def write(self, row: Mapping[str, Cell]) -> None:
-        line = io.StringIO(newline="")
-        cells = [_encodable(row[column]) for column in self.columns]
-        csv.writer(line).writerow([cell if self.raw or not isinstance(cell, str) else escape_formula(cell) for cell in cells])
-        self.stream.write(line.getvalue().encode())
-
-    def close(self) -> None:
-        """Do nothing; all is written."""
+    def write(self, row: dict[str, Cell]) -> None:
+        if not self.raw:
+            row = {column: escape_formula(cell) if isinstance(cell, str) else cell for column, cell in row.items()}
+        self.writer.writerow(row)
 
 
 @frozen
-class _JsonLinesTable:
+class _JsonLinesTable(_Table):
     stream: BinaryIO
 
-    def write(self, row: Mapping[str, Cell]) -> None:
-        line = json.dumps({column: _encodable(cell) for column, cell in row.items()}, ensure_ascii=False)
-        self.stream.write(line.encode() + b"\n")
-
-    def close(self) -> None:
-        """Do nothing; all is written."""
+    def write(self, row: dict[str, Cell]) -> None:
+        self.stream.write(json.dumps(row, ensure_ascii=False).encode() + b"\n")
 
 
 @define
-class _ParquetTable:
+class _ParquetTable(_Table):
     schema: Schema
     writer: ParquetWriter
     _rows: list[dict[str, Cell]] = Factory(list)
@@ -179,8 +171,8 @@ class _ParquetTable:
         schema = pyarrow.schema(kinds)
         return cls(schema, ParquetWriter(stream, schema))
 
-    def write(self, row: Mapping[str, Cell]) -> None:
-        self._rows.append({column: _encodable(cell) for column, cell in row.items()})
+    def write(self, row: dict[str, Cell]) -> None:
+        self._rows.append(row)
         if len(self._rows) == _GROUP:
             self._flush()
 
@@ -195,5 +187,5 @@ class _ParquetTable:
         self._rows.clear()
 
 
-def _encodable(cell: Cell) -> Cell:
-    return UNDECODED.sub("\ufffd", cell) if isinstance(cell, str) else cell
+def _encodable(row: dict[str, Cell]) -> dict[str, Cell]:
+    return {column: UNDECODED.sub("\ufffd", cell) if isinstance(cell, str) else cell for column, cell in row.items()}

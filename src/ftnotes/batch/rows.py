@@ -182,12 +182,14 @@ def too_long(number: int, name: str, length: int, limit: int) -> str:
     )
 
 
-def long_cell(cells: Mapping[str, str], places: Mapping[str, int], columns: Columns, limit: int) -> str | None:
-    """Return the reason for refusing a row if one of its cells is too long."""
+def bounded_row(
+    file: str, number: int, cells: Mapping[str, str], places: Mapping[str, int], columns: Columns, limit: int
+) -> Row | RowError:
+    """Make a row of its cells by the attributes of `Columns`, or its error if one of them is too long."""
     for name, cell in cells.items():
         if len(cell) > limit:
-            return too_long(places[name] + 1, columns.named()[name], len(cell), limit)
-    return None
+            return RowError(file, too_long(places[name] + 1, columns.named()[name], len(cell), limit), number)
+    return Row.of_cells(file, number, cells)
 
 
 def refuse(file: str, reason: str, row: int | None = None, line: int | None = None) -> NoReturn:
