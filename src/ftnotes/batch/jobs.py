@@ -10,7 +10,7 @@ import datetime
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
-from attrs import define, evolve, field, frozen
+from attrs import converters, define, evolve, field, frozen
 
 from ..interchange.records import SummaryRecord, records
 from ..playbook.playbook import Playbook, choose_playbook
@@ -29,10 +29,6 @@ from .rows import Row, RowError
 _CACHED: Final = 1024
 
 
-def _rules(rules: Iterable[Rule] | None) -> tuple[Rule, ...] | None:
-    return None if rules is None else as_rules(rules)
-
-
 def _selected(names: Iterable[str] | None) -> tuple[str, ...] | None:
     return None if names is None else as_names("select", names)
 
@@ -48,7 +44,7 @@ class Policy:
     #: What is known of all notes. The context columns of a row take precedence.
     context: Context = NO_CONTEXT
     playbook: Playbook | None = None
-    rules: tuple[Rule, ...] | None = field(default=None, converter=_rules)
+    rules: tuple[Rule, ...] | None = field(default=None, converter=converters.optional(as_rules))
     select: tuple[str, ...] | None = field(default=None, converter=_selected)
     ignore: tuple[str, ...] = field(default=(), converter=_ignored)
     severities: Mapping[str, SeverityName | Severity] = field(factory=dict, hash=False)

@@ -8,7 +8,7 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from typing import Final, TypeVar, cast
+from typing import Any, Final, TypeVar
 
 from .rows import Entry, ExportError, Row, RowError
 
@@ -45,19 +45,19 @@ def map_rows(
         return
     # Spawned, not forked: this is the same on every system, and safe if there are threads.
     pool = ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), _init_worker, (job,))
-    waiting: deque[tuple[list[Entry], Future[list[object]]]] = deque()
+    waiting: deque[tuple[list[Entry], Future[list[Any]]]] = deque()
     failed: ExportError | None = None
     try:
-        for batch in _batches(entries):
-            if isinstance(batch, ExportError):  # raised after the rows before it, as with one process
-                failed = batch
-                break
-            waiting.append((batch, pool.submit(_run_batch, _rows(batch))))
-            if len(waiting) > AHEAD * jobs:
-                done, made = waiting.popleft()
-                yield from _paired(done, cast(list[T | RowError], made.result()), result)
+        try:
+            for batch in _batches(entries):
+                waiting.append((batch, pool.submit(_run_batch, _rows(batch))))
+                if len(waiting) > AHEAD * jobs:
+                    done, made = waiting.popleft()
+                    yield from _paired(done, made.result(), result)
+        except ExportError as error:  # raised after the rows before it, as with one process
+            failed = error
         for done, made in waiting:
-            yield from _paired(done, cast(list[T | RowError], made.result()), result)
+            yield from _paired(done, made.result(), result)
     except BrokenProcessPool:
         raise ExportError(
             RowError(
@@ -72,8 +72,8 @@ def map_rows(
         raise failed
 
 
-def _batches(entries: Iterable[Entry]) -> Iterator[list[Entry] | ExportError]:
-    """Yield the entries in batches, and the error if one ends them early."""
+def _batches(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
+    """Yield the entries in batches; an error is raised after the entries before it."""
     batch: list[Entry] = []
     rows = characters = 0
     try:
@@ -84,11 +84,10 @@ def _batches(entries: Iterable[Entry]) -> Iterator[list[Entry] | ExportError]:
             if rows >= ROWS or characters >= CHARACTERS:
                 yield batch
                 batch, rows, characters = [], 0, 0
-    except ExportError as error:
+    except ExportError:
         yield batch
-        yield error
-    else:
-        yield batch
+        raise
+    yield batch
 
 
 def _rows(batch: list[Entry]) -> list[Row]:
@@ -108,14 +107,14 @@ def _paired(
 
 
 #: The job of a worker process.
-_job: Callable[[Row], object]
+_job: Callable[[Row], Any]
 
 
-def _init_worker(job: Callable[[Row], object]) -> None:
+def _init_worker(job: Callable[[Row], Any]) -> None:
     global _job
     _job = job
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that started the worker handles interrupts
 
 
-def _run_batch(rows: list[Row]) -> list[object]:
+def _run_batch(rows: list[Row]) -> list[Any]:
     return [_job(row) for row in rows]

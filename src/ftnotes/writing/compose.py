@@ -57,9 +57,7 @@ def new(
 
     Source: "Template for Note Entries" of the Overall Status Notes Guidance.
     """
-    chosen = choose_playbook(playbook, edition)
-    wording = wording_in(chosen, choose_language(chosen, language))
-    return serialize(_summary(wording, workloads, covid, values, blank=not values))
+    return serialize(_summary(language, choose_playbook(playbook, edition), workloads, covid, values, blank=not values))
 
 
 def build_note(
@@ -72,15 +70,13 @@ def build_note(
     **values: str | None,
 ) -> ExecSummary:
     """Build a summary from values, as `new` writes it; without values, one with empty fields."""
-    chosen = choose_playbook(playbook, edition)
-    wording = wording_in(chosen, choose_language(chosen, language))
-    return _summary(wording, workloads, covid, values, blank=False)
+    return _summary(language, choose_playbook(playbook, edition), workloads, covid, values, blank=False)
 
 
 def _summary(
-    wording: Wording, workloads: Workloads | None, covid: bool, values: Mapping[str, str | None], blank: bool
+    language: str, playbook: Playbook, workloads: Workloads | None, covid: bool, values: Mapping[str, str | None], blank: bool
 ) -> ExecSummary:
-    playbook = wording.playbook
+    wording = wording_in(playbook, choose_language(playbook, language))
     given = {field_key(wording, argument): value for argument, value in values.items()}
     body: list[Field] = []
     for spec in playbook.fields:

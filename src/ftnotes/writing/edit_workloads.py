@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from attrs import evolve
 
 from ..playbook.wording import Wording
 from ..syntax.document import Document
 from ..syntax.layout import line_end
-from ..syntax.nodes import ExecSummary, Field, Prose, Title, Workload
+from ..syntax.nodes import ExecSummary, Field, Prose, Workload
 from ..syntax.validators import tidy_lines
 from ..text.patterns import TAG_JOINT
 from ..text.source import Span
@@ -24,6 +23,7 @@ from .insert_lines import (
     gap,
     insert_field,
     is_airy,
+    nodes_of,
     replace_lines,
     wording_for,
     workload_lines,
@@ -54,9 +54,7 @@ def add_workload(
     if isinstance(workload, Workload) and (update or name):
         raise ValueError("a Workload has its own name and update: give them in it, or pass a tag instead")
     node = make_workload(wording, workload, update, name)
-    if any(
-        _keys(wording, each.tags or (each.name,)) == _keys(wording, node.tags or (node.name,)) for each in summary.workloads
-    ):
+    if any(_keys(wording, each) == _keys(wording, node) for each in summary.workloads):
         raise ValueError(f"workload {node.tag or node.name!r} is listed already; change it with update_workload()")
     fields = [item for item in summary.body if isinstance(item, Field)]
     listing = [field for field in fields if field.key == wording.template.listing]
@@ -131,9 +129,8 @@ def update_workload(document: Document, summary: ExecSummary, workload: str, upd
     layout = old.layout
     if not update:
         # without a dash, an unknown name would be read as the update
-        unknown_name = (
-            bool(old.name) and wording.vocabulary.name(old.name) is None and wording.vocabulary.tag(old.tag) is not None
-        )
+        vocabulary = wording.vocabulary
+        unknown_name = old.name and vocabulary.name(old.name) is None and vocabulary.tag(old.tag) is not None
         layout = evolve(layout, separator=None, dangling=" -" if unknown_name else "")
     return replace(document, old, evolve(old, update=update, layout=layout))
 
@@ -152,34 +149,35 @@ def remove_workload(document: Document, summary: ExecSummary, workload: str) -> 
     """
     wording = wording_for(document, summary)
     old = _listed(summary, wording, workload)
-    rows: list[Title | Item] = [summary.title] if summary.title else []
-    body: list[Item] = []
-    for item in summary.body:
-        rows.append(item)
-        if isinstance(item, Field):
-            rows += item.workloads
-            item = evolve(item, workloads=tuple(listed for listed in item.workloads if listed is not old))
-        if item is not old:
-            body.append(item)
-    number = next(number for number, row in enumerate(rows) if row is old)
-    above = rows[number - 1]
+    body = tuple(
+        evolve(item, workloads=tuple(listed for listed in item.workloads if listed is not old))
+        if isinstance(item, Field)
+        else item
+        for item in summary.body
+        if item is not old
+    )
+    nodes = nodes_of(summary.title, summary.body)
+    number = next(number for number, node in enumerate(nodes) if node is old)
+    above, below = nodes[number - 1], nodes[number + 1 : number + 2]
     span = document.span(old)
-    if isinstance(rows[number + 1] if number + 1 < len(rows) else None, Workload):
+    if below and isinstance(below[0], Workload):
         start, end = span.start, span.end
     else:
         # the last of a list leaves the blank lines below it, and takes those above with it
         start = span.start if isinstance(above, Prose) else end_of(document, above)
         end = end_of(document, old)
-    return replace_lines(document, summary, Span(start, end), "", tuple(body))
+    return replace_lines(document, summary, Span(start, end), "", body)
 
 
 def _listed(summary: ExecSummary, wording: Wording, workload: str) -> Workload:
     """Return the workload with exactly these tags, or else the first that has the tag among others."""
     if not isinstance(workload, str):
         raise TypeError(f"workload must be a tag or name, not a {type(workload).__name__}")
-    known = wording.vocabulary.tag(workload) or wording.vocabulary.name(workload)
-    keys = frozenset([known]) if known else _keys(wording, filter(None, re.split(TAG_JOINT, workload)))
-    exact = (other for other in summary.workloads if _keys(wording, other.tags or (other.name,)) == keys)
+    vocabulary = wording.vocabulary
+    known = vocabulary.tag(workload) or vocabulary.name(workload)
+    tags = [known] if known else filter(None, re.split(TAG_JOINT, workload))
+    keys = frozenset(map(vocabulary.workload_key, tags))
+    exact = (other for other in summary.workloads if _keys(wording, other) == keys)
     node = next(exact, None) or summary.workload(workload)
     if node is None:
         listed = [other.tag or other.name for other in summary.workloads]
@@ -188,5 +186,5 @@ def _listed(summary: ExecSummary, wording: Wording, workload: str) -> Workload:
     return node
 
 
-def _keys(wording: Wording, tags: Iterable[str]) -> frozenset[str]:
-    return frozenset(map(wording.vocabulary.workload_key, tags))
+def _keys(wording: Wording, workload: Workload) -> frozenset[str]:
+    return frozenset(map(wording.vocabulary.workload_key, workload.tags or (workload.name,)))

@@ -12,12 +12,14 @@ from itertools import zip_longest
 from operator import itemgetter
 from typing import Final, NamedTuple
 
+from attrs import evolve
+
 from ..playbook.playbook import Playbook
 from ..playbook.vocabulary import Vocabulary
 from ..playbook.wording import Wording, wording_in
 from ..syntax.document import Document
 from ..syntax.layout import Fragments, line_end
-from ..syntax.nodes import ExecSummary, Field, Prose, Title, Workload
+from ..syntax.nodes import Child, ExecSummary, Field, Prose, Title, Workload, children_of
 from ..syntax.parser import tokenize_line
 from ..text.source import LINE_END, MARGIN, WHITESPACE
 from .styles import Style, indented
@@ -287,22 +289,15 @@ class Formatter:
 def _typed(node: Title | Field | Workload) -> str:
     """Return the lines of a node as typed, without its children and the blank lines after it."""
     fragments: Fragments = []
-    if isinstance(node, Title):
-        node.layout.write(fragments, node.text, node.remark)
-    elif isinstance(node, Field):
-        node.layout.write(fragments, node.label, node.value, False)
-    else:
-        node.layout.write(fragments, node.tag, node.name, node.update)
+    (evolve(node, workloads=()) if isinstance(node, Field) else node).write(fragments)
     after = fragments.pop()
     return "".join(fragments) + LINE_END.split(after, maxsplit=1)[0]
 
 
-def _after(node: ExecSummary | Title | Field | Workload | Prose | None) -> str:
+def _after(node: Child | None) -> str:
     """Return the text after the last line of a node as it was typed."""
-    while isinstance(node, ExecSummary):
-        node = node.body[-1] if node.body else node.title
-    if isinstance(node, Field) and node.workloads:
-        node = node.workloads[-1]
+    while children := children_of(node):
+        node = children[-1]
     return node.layout.after or "" if isinstance(node, (Title, Field, Workload)) else ""
 
 

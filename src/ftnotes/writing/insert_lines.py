@@ -69,15 +69,17 @@ def replace_lines(document: Document, summary: ExecSummary, span: Span, lines: s
     return edited
 
 
+def nodes_of(title: Title | None, body: tuple[Item, ...]) -> list[Title | Item]:
+    """Return the nodes of a summary in the order of their lines."""
+    nodes: list[Title | Item] = [title] if title else []
+    for item in body:
+        nodes += (item, *item.workloads) if isinstance(item, Field) else (item,)
+    return nodes
+
+
 def _content(title: Title | None, body: tuple[Item, ...]) -> list[Title | Field | Workload]:
     """Return the nodes of a summary without prose, which an edit can join or leave outside the summary."""
-    nodes: list[Title | Field | Workload] = [title] if title else []
-    for item in body:
-        if isinstance(item, Field):
-            nodes += (item, *item.workloads)
-        elif isinstance(item, Workload):
-            nodes.append(item)
-    return nodes
+    return [node for node in nodes_of(title, body) if not isinstance(node, Prose)]
 
 
 def end_of(document: Document, node: Title | Field | Workload) -> int:
