@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from ftnotes.cli.output.printers import FORMATS as FORMATS
+
 from .paths import DATA
 
 #: Problems of every severity, with evidence and fixes, after characters that take two UTF-16 code units and more.
@@ -22,7 +24,6 @@ FAULTY = """\
    -  [SPO]  SharePoint Online
 """
 ON_HOLD = "EXEC SUMMARY #covid\n- STATUS OF THE ENGAGEMENT: On Hold\n- M365 DEPLOYMENT PROGRESS: Nearly\n"
-FORMATS = ("full", "concise", "json", "sarif", "github")
 
 _SCHEMA = DATA / "sarif" / "sarif-2.1.0-rtm.5.json"
 

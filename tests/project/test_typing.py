@@ -11,8 +11,13 @@ from typing import get_args
 import pytest
 
 import ftnotes
+from ftnotes.cli.commands import format
+from ftnotes.cli.options.arguments import SEVERITIES
+from ftnotes.cli.output.printers import FORMATS
 from ftnotes.playbook.model import INTENTS, Intent
+from ftnotes.policy.configuration import OutputFormat
 from ftnotes.policy.diagnostics import Severity, SeverityName
+from ftnotes.writing.styles import STYLES, StyleName
 
 
 @pytest.mark.parametrize(
@@ -34,5 +39,11 @@ def test_a_mistyped_intent_is_an_error() -> None:
     """So is an intent, which the check compares with the playbook."""
     with pytest.raises(ValueError, match="knows no intent 'pause'"):
         ftnotes.check("EXEC SUMMARY", context=ftnotes.Context(intent="pause"))  # type: ignore[arg-type]
+
+
+def test_closed_sets_are_complete() -> None:
+    """Each closed set of names lists the values there are, and so do the options of the command."""
     assert get_args(Intent) == INTENTS
-    assert get_args(SeverityName) == tuple(Severity)
+    assert get_args(SeverityName) == tuple(Severity) == SEVERITIES
+    assert get_args(OutputFormat) == tuple(FORMATS)
+    assert get_args(StyleName) == tuple(STYLES) == format.STYLES

@@ -17,6 +17,8 @@ from .. import __version__
 from .options.exit_status import BROKEN_PIPE, CLEAN, FAILURE, INTERRUPTED, UsageError
 
 if TYPE_CHECKING:
+    from attrs import AttrsInstance
+
     from .options.parser import Command
     from .output.terminal import Screen
 
@@ -98,7 +100,7 @@ def _run(argv: list[str]) -> int:
     try:
         name = _command_name(argv, errors)
         # The module is known only by the name of the command.
-        command: Command[object] = import_module(f".commands.{name}", __package__).COMMAND
+        command: Command[AttrsInstance] = import_module(f".commands.{name}", __package__).COMMAND
         arguments = command.parse(name, argv[1:], errors)
     except SystemExit as exit:
         return int(exit.code or 0)

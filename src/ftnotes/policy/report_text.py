@@ -173,7 +173,7 @@ class Counts:
         """Return how to fix what can be fixed; empty if nothing can."""
         offers = [
             (self.safely_fixable, "--fix"),
-            (self.unsafely_fixable, "--fix --unsafe-fixes, which touches words of the writer"),
+            (self.unsafely_fixable, "--fix --unsafe-fixes, which change the writer's words"),
         ]
         parts = [f"{number:,} with {how}" for number, how in offers if number]
         return f"Can be fixed: {', '.join(parts)}" if parts else ""

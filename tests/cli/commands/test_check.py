@@ -21,7 +21,7 @@ def test_problems_are_printed_with_their_line(tmp_path: Path, capsys: pytest.Cap
     assert line == "     2 | - STATUS OF THE ENGAGEMENT: Engaged"
     assert marker == "       |                             ^^^^^^^"
     assert (empty, count) == ("", "1 problem in 1 note: 1 error")
-    assert advice == "Can be fixed: 1 with --fix --unsafe-fixes, which touches words of the writer"
+    assert advice == "Can be fixed: 1 with --fix --unsafe-fixes, which change the writer's words"
 
 
 def test_evidence_is_marked_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

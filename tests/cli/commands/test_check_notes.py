@@ -17,7 +17,7 @@ from ftnotes.cli.main import main
 from ftnotes.policy.fixer import FixResult
 
 #: The last line where only an unsafe fix is left.
-UNSAFE = "Can be fixed: 1 with --fix --unsafe-fixes, which touches words of the writer"
+UNSAFE = "Can be fixed: 1 with --fix --unsafe-fixes, which change the writer's words"
 
 
 #: Something safe to mend, something to mend only where that is asked for, and something that can't be mended.

@@ -6,9 +6,11 @@ import io
 from importlib import import_module
 
 import pytest
+from attrs import AttrsInstance
 from helpers.commands import run_command
 
 from ftnotes.cli.commands import SUMMARIES
+from ftnotes.cli.options.declaration import add_options
 from ftnotes.cli.options.parser import Command, Parser
 from ftnotes.cli.output.terminal import Screen
 
@@ -24,9 +26,9 @@ def test_a_limit_is_a_number_of_megabytes(size: str, capsys: pytest.CaptureFixtu
 @pytest.mark.parametrize("name", SUMMARIES)
 def test_each_argument_has_a_help_text(name: str) -> None:
     """Each argument has its line of help, which begins like any other and has no full stop; groups have a heading."""
-    command: Command[object] = import_module(f"ftnotes.cli.commands.{name}").COMMAND
+    command: Command[AttrsInstance] = import_module(f"ftnotes.cli.commands.{name}").COMMAND
     parser = Parser(prog=name, description=command.description, errors=Screen(io.StringIO()))
-    command.add_options(parser)
+    add_options(parser, command.arguments)
     assert command.description.endswith(".")
     for action in parser._actions:
         assert action.help, action

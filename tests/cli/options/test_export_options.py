@@ -12,12 +12,22 @@ from ftnotes.cli.options.export_arguments import ExportOptions, output_of_export
 from ftnotes.cli.options.export_options import REPORTED, ProblemReporter, columns, options
 from ftnotes.cli.output.terminal import Screen
 
-NONE = ExportOptions(None, None, None, None, None, strict=False, max_cell=None, max_expanded=None)
+NONE = ExportOptions()
 
 
 def test_columns_and_options_are_those_of_the_command() -> None:
     """Values that are not given have the defaults of the library."""
-    given = ExportOptions("Notes", "Id", "cp1252", "tab", "Sheet", False, 10, 20, role_column="Role", date_column="Day")
+    given = ExportOptions(
+        "Notes",
+        "Id",
+        role_column="Role",
+        date_column="Day",
+        encoding="cp1252",
+        delimiter="tab",
+        sheet="Sheet",
+        max_cell=10,
+        max_expanded=20,
+    )
     assert columns(given, ["e.csv"]) == Columns("Notes", "Id", "Role", None, None, None, "Day")
     assert options(given, 7) == Options("cp1252", "\t", "Sheet", 10, 7, 20)
     assert options(NONE, 7) == Options(None, None, None, MAX_CELL, 7, None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
 
@@ -9,14 +10,23 @@ import pytest
 from helpers.commands import notes, run_command
 from helpers.results import FAULTY, FORMATS, sarif
 
-import ftnotes.cli.output.sarif
 from ftnotes import Diagnostic, Edit, Fix, Severity, Span
 from ftnotes.cli.output.json_lines import as_json
-from ftnotes.cli.output.results import Redaction, Result
+from ftnotes.cli.output.results import Redaction, Result, Totals
+from ftnotes.cli.output.sarif import SarifPrinter
 from ftnotes.cli.output.terminal import Screen
 from ftnotes.cli.output.text import concise, full
 from ftnotes.policy import RULES
 from ftnotes.policy.fixer import Applied
+
+
+def redacted_sarif(note: Result) -> str:
+    """Return a redacted document about a note."""
+    out = io.StringIO()
+    printer = SarifPrinter(Screen(out), Screen(None), Redaction(True))
+    printer.add(note)
+    printer.end(Totals())
+    return out.getvalue()
 
 
 @pytest.mark.parametrize("form", FORMATS)
@@ -45,9 +55,7 @@ def test_the_failure_of_a_rule_is_redacted_too() -> None:
     found = Diagnostic("FT000", "rule-failed", "ValueError: secret", Severity.ERROR, Span(0, 0))
     assert "secret" not in Redaction(True).message(found)
     note = Result("x", "EXEC SUMMARY", (found,))
-    collected = ftnotes.cli.output.sarif.Sarif(Redaction(True), "1.0.0")
-    collected.add(note)
-    (run,) = sarif(json.dumps(collected.document([])))["runs"]
+    (run,) = sarif(redacted_sarif(note))["runs"]
     assert run["results"][0]["ruleId"] == "FT000"
     assert "ruleIndex" not in run["results"][0]
     assert Redaction().message(found) == found.message
@@ -58,10 +66,8 @@ def test_fixes_are_redacted() -> None:
     fix = Fix('take out "secret"', (Edit(Span(0, 6), "secrets"),), True)
     found = Diagnostic("FT201", "choice-not-in-list", '"secret" is wrong', Severity.ERROR, Span(0, 6), (fix,))
     note = Result("x", "secret", (found,), applied=(Applied(found, fix, "secret"),), original="secret")
-    collected = ftnotes.cli.output.sarif.Sarif(Redaction(True), "1.0.0")
-    collected.add(note)
     screen = Screen(None)
-    redacted = [as_json(Redaction(True), note), collected.document([])["runs"][0]["results"]]  # type: ignore[call-overload, index]
+    redacted = [as_json(Redaction(True), note), sarif(redacted_sarif(note))["runs"][0]["results"]]
     redacted += [*full(screen, Redaction(True), note), *concise(screen, Redaction(True), note)]
     assert "secret" not in json.dumps(redacted)
     assert json.dumps(as_json(Redaction(), note)).count("secret") == 4

@@ -56,7 +56,7 @@ def test_sarif_is_valid_and_right(tmp_path: Path, capsys: pytest.CaptureFixture[
     assert mended == text.replace("exo", "EXO")
     unsafe = results["FT301"]["fixes"][0]
     assert unsafe["properties"] == {"safe": False}
-    assert "touches words of the writer" in unsafe["description"]["text"]
+    assert "changes the writer's words" in unsafe["description"]["text"]
     monkeypatch.chdir(tmp_path)
     (run,) = sarif(run_command(capsys, "check", "--output-format", "sarif", "sub note:%é.md")[1])["runs"]
     assert run["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "sub%20note%3A%25%C3%A9.md"

@@ -32,7 +32,7 @@ def test_statistics_count_rules(tmp_path: Path, capsys: pytest.CaptureFixture[st
         "2  error        FT201  choice-not-in-list (1 with --unsafe-fixes)\n"
         "1  warning      FT301  hashtag-forbidden (1 with --unsafe-fixes)\n"
         "3 problems in 2 of 3 notes: 2 errors, 1 warning\n"
-        "Can be fixed: 2 with --fix --unsafe-fixes, which touches words of the writer\n"
+        "Can be fixed: 2 with --fix --unsafe-fixes, which change the writer's words\n"
     )
     (name,) = notes(tmp_path, faulty=FAULTY * 2)
     out = run_command(capsys, "check", "--statistics", "--select", "FT404,FT601", name)[1]
@@ -60,5 +60,5 @@ def test_the_last_line_says_what_can_be_fixed(
     monkeypatch.setenv("NO_COLOR", "1")
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
     _, out, _ = run_command(capsys, "check", "--select", "FT301,FT404,FT601", name)
-    assert out.split("\n")[-2] == ("Can be fixed: 2 with --fix, 1 with --fix --unsafe-fixes, which touches words of the writer")
+    assert out.split("\n")[-2] == ("Can be fixed: 2 with --fix, 1 with --fix --unsafe-fixes, which change the writer's words")
     assert run_command(capsys, "check", "--select", "FT2", clean)[1] == "No problems in 1 note\n"

@@ -11,7 +11,7 @@ from ..options.exit_status import CLEAN, FAILURE, PROBLEMS
 from ..options.export_arguments import refuse_export_options
 from ..options.parser import Command
 from ..output.terminal import STDIN, Screen
-from .check_arguments import CheckArguments, add_options, arguments, refuse_contradictions
+from .check_arguments import CheckArguments, refuse_contradictions
 
 
 def run(arguments: CheckArguments, errors: Screen) -> int:
@@ -22,7 +22,7 @@ def run(arguments: CheckArguments, errors: Screen) -> int:
     """
     from ...policy.diagnostics import Severity
     from ..options.settings import settings
-    from ..output.printers import printer
+    from ..output.printers import printer_class
     from ..output.progress import with_progress
     from ..output.results import Redaction, Totals
     from .check_notes import NoteChecker
@@ -48,13 +48,8 @@ def run(arguments: CheckArguments, errors: Screen) -> int:
         refuse_export_options(arguments.exports.column, arguments.output)
         results = checker.results(names)
     totals = Totals(unreadable=inputs.unreadable, unwritten=writer.unwritten if writer else [], previewed=arguments.diff)
-    output = printer(
-        effective.output_format,
-        screen,
-        errors,
-        Redaction(arguments.redact),
-        shows_not_evaluated=arguments.show_not_evaluated,
-        counts=arguments.statistics,
+    output = printer_class(effective.output_format)(
+        screen, errors, Redaction(arguments.redact), arguments.show_not_evaluated, arguments.statistics
     )
     for result in with_progress(results, errors, screen):
         totals.add(result)
@@ -71,7 +66,6 @@ def run(arguments: CheckArguments, errors: Screen) -> int:
 COMMAND: Final = Command(
     "[OPTIONS] NOTE ...",
     "Check notes against the guidance. Prints each problem with its line, the reason, and what to do.",
-    add_options,
-    arguments,
+    CheckArguments,
     run,
 )

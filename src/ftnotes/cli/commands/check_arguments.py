@@ -2,49 +2,51 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
 from ..files.inputs import refuse_stdin_filename
 from ..options.arguments import (
+    OUTPUT,
+    READING,
     PolicyOptions,
     ReadingOptions,
-    add_notes,
-    add_policy,
-    add_reading,
-    add_redact,
-    add_stdin_filename,
-    add_writing,
-    from_namespace,
+    force_in_place_option,
+    notes_argument,
+    output_option,
+    redact_option,
+    stdin_filename_option,
 )
+from ..options.declaration import Heading, flag, group
 from ..options.exit_status import UsageError
-from ..options.export_arguments import ExportOptions, add_exports
-from ..options.parser import Parser
+from ..options.export_arguments import EXPORTS, ExportOptions
+from ..output.printers import FORMATS
 
-#: The output formats for people.
-FOR_PEOPLE: Final = ("full", "concise")
+if TYPE_CHECKING:
+    from ...policy.configuration import OutputFormat
+
+_FIXING: Final = Heading("fixing")
 
 
 @frozen
 class CheckArguments:
-    """The arguments of ``check`` and ``fix``."""
+    """The arguments of ``check``."""
 
-    notes: list[str]
-    fix: bool
-    unsafe_fixes: bool
-    diff: bool
-    output: str | None
-    force_in_place: bool
-    statistics: bool
-    show_not_evaluated: bool
-    redact: bool
-    stdin_filename: str | None
-    exit_zero: bool
-    reading: ReadingOptions
-    policy: PolicyOptions
-    exports: ExportOptions
+    notes: list[str] = notes_argument()
+    fix: bool = flag("apply the safe fixes to the notes", _FIXING)
+    unsafe_fixes: bool = flag("apply also fixes that change the writer's words", _FIXING)
+    diff: bool = flag("show what fixes would change, and the other problems; write nothing", _FIXING)
+    output: str | None = output_option(_FIXING)
+    force_in_place: bool = force_in_place_option(_FIXING)
+    policy: PolicyOptions = group(PolicyOptions)
+    statistics: bool = flag("count the problems of each rule instead of printing them", OUTPUT)
+    show_not_evaluated: bool = flag("print which rules were skipped, and what they need", OUTPUT)
+    redact: bool = redact_option(OUTPUT)
+    stdin_filename: str | None = stdin_filename_option(OUTPUT)
+    exit_zero: bool = flag("exit with 0 even if there are problems", OUTPUT)
+    reading: ReadingOptions = group(ReadingOptions, READING)
+    exports: ExportOptions = group(ExportOptions, EXPORTS)
 
     @property
     def writes(self) -> bool:
@@ -52,40 +54,14 @@ class CheckArguments:
         return self.fix and not self.diff
 
 
-def add_options(parser: Parser, *, fix: bool = True) -> None:
-    """Add the options; ``fix``: also ``--fix``."""
-    add_notes(parser)
-    fixing = parser.add_argument_group("fixing")
-    if fix:
-        fixing.add_argument("--fix", action="store_true", help="apply the safe fixes to the notes")
-    fixing.add_argument("--unsafe-fixes", action="store_true", help="apply also fixes that change words of the writer")
-    fixing.add_argument(
-        "--diff", action="store_true", help="show what fixes would change, and the other problems; write nothing"
-    )
-    add_writing(fixing)
-    output = add_policy(parser)
-    output.add_argument("--statistics", action="store_true", help="count the problems of each rule instead of printing them")
-    output.add_argument("--show-not-evaluated", action="store_true", help="print which rules were skipped, and what they need")
-    add_redact(output)
-    add_stdin_filename(output)
-    output.add_argument("--exit-zero", action="store_true", help="exit with 0 even if there are problems")
-    add_reading(parser)
-    add_exports(parser)
+@frozen
+class FixArguments(CheckArguments):
+    """The arguments of ``fix``, which has no option to fix."""
+
+    fix: bool = True
 
 
-def arguments(namespace: Namespace, **others: bool) -> CheckArguments:
-    """Return the arguments as a typed value."""
-    return from_namespace(
-        CheckArguments,
-        namespace,
-        reading=from_namespace(ReadingOptions, namespace),
-        policy=from_namespace(PolicyOptions, namespace),
-        exports=from_namespace(ExportOptions, namespace),
-        **others,
-    )
-
-
-def refuse_contradictions(arguments: CheckArguments, output_format: str) -> None:
+def refuse_contradictions(arguments: CheckArguments, output_format: OutputFormat) -> None:
     """Refuse options that need or exclude each other.
 
     Raises:
@@ -100,7 +76,7 @@ def refuse_contradictions(arguments: CheckArguments, output_format: str) -> None
             raise UsageError(f"{option} is about writing, and --diff writes nothing; use one of them")
     if arguments.diff and arguments.redact:
         raise UsageError("--diff shows the text of notes, and --redact hides it; use one of them")
-    if output_format not in FOR_PEOPLE:
+    if not FORMATS[output_format].for_people:
         for given, option in ((arguments.diff, "--diff"), (arguments.statistics, "--statistics")):
             if given:
                 raise UsageError(f"{option} needs --output-format full or concise, not {output_format}")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Final
 
 import attrs
 
@@ -15,12 +14,10 @@ from ..options.export_arguments import output_of_export
 from ..options.export_options import ProblemReporter, columns, each_result, options
 from ..options.settings import Settings
 from ..output.fixes import result_after_fixes
+from ..output.printers import FORMATS
 from ..output.results import Result
-from .check_arguments import FOR_PEOPLE, CheckArguments
+from .check_arguments import CheckArguments
 from .check_notes import NoteChecker
-
-#: The output formats in which a row has a place.
-FORMATS: Final = (*FOR_PEOPLE, "json")
 
 
 def check_inputs(arguments: CheckArguments, settings: Settings, names: Sequence[str], checker: NoteChecker) -> Iterator[Result]:
@@ -35,10 +32,11 @@ def check_inputs(arguments: CheckArguments, settings: Settings, names: Sequence[
     Raises:
         UsageError: arguments contradict each other.
     """
-    if settings.output_format not in FORMATS:
+    if not FORMATS[settings.output_format].for_rows:
+        *others, last = (name for name, form in FORMATS.items() if form.for_rows)
         raise UsageError(
             f"--output-format {settings.output_format} needs lines of files, which notes in exports don't have; "
-            f"use {', '.join(FORMATS[:-1])} or {FORMATS[-1]}, or leave the exports out"
+            f"use {', '.join(others)} or {last}, or leave the exports out"
         )
     exports, unsafe = arguments.exports, arguments.unsafe_fixes
     chosen, reading = columns(exports, names), options(exports, settings.max_size)

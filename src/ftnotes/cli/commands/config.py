@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import sys
-from argparse import Namespace
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
 from attrs import asdict, frozen
 
 from ...text.display import width
-from ..options.arguments import PolicyOptions, ReadingOptions, add_policy, add_reading, from_namespace
+from ..options.arguments import READING, PolicyOptions, ReadingOptions
+from ..options.declaration import group, positional
 from ..options.exit_status import CLEAN
-from ..options.parser import Command, Parser
+from ..options.parser import Command
 from ..output.terminal import Screen
 
 if TYPE_CHECKING:
@@ -29,25 +29,9 @@ _COMMAND_LINE: Final = "command line"
 class ConfigArguments:
     """The arguments of ``config``."""
 
-    #: The name of a note; its context is shown.
-    notes: str | None
-    reading: ReadingOptions
-    policy: PolicyOptions
-
-
-def _add_options(parser: Parser) -> None:
-    parser.add_argument("notes", metavar="NOTE", nargs="?", help="a note: show its context")
-    add_policy(parser)
-    add_reading(parser)
-
-
-def _arguments(namespace: Namespace) -> ConfigArguments:
-    return from_namespace(
-        ConfigArguments,
-        namespace,
-        reading=from_namespace(ReadingOptions, namespace),
-        policy=from_namespace(PolicyOptions, namespace),
-    )
+    notes: str | None = positional("NOTE", "a note: show its context", nargs="?")
+    policy: PolicyOptions = group(PolicyOptions)
+    reading: ReadingOptions = group(ReadingOptions, READING)
 
 
 def _run(arguments: ConfigArguments, errors: Screen) -> int:
@@ -119,7 +103,6 @@ COMMAND: Final = Command(
     "[OPTIONS] [NOTE]",
     "Show the effective configuration: every setting, its value, and whether that comes from the command line, from a file "
     "or is the default. Takes the options of check, and a note to show the context of.",
-    _add_options,
-    _arguments,
+    ConfigArguments,
     _run,
 )

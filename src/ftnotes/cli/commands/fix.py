@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Final
 
 from ..options.parser import Command
 from .check import run
-from .check_arguments import add_options, arguments
+from .check_arguments import FixArguments
 
 COMMAND: Final = Command(
     "[OPTIONS] NOTE ...",
     "Fix notes. Applies the fixes that keep the meaning of a note, and prints what was fixed and what is left. "
     "The same as check --fix.",
-    partial(add_options, fix=False),
-    partial(arguments, fix=True),
+    FixArguments,
     run,
 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
@@ -12,18 +11,19 @@ from attrs import define, evolve, frozen
 from ...batch.formats import is_export
 from ..files.inputs import Inputs, refuse_stdin_filename
 from ..options.arguments import (
+    READING,
     ReadingOptions,
-    add_notes,
-    add_reading,
-    add_redact,
-    add_stdin_filename,
-    add_writing,
-    from_namespace,
+    force_in_place_option,
+    notes_argument,
     one_of,
+    output_option,
+    redact_option,
+    stdin_filename_option,
 )
+from ..options.declaration import Heading, flag, group, option
 from ..options.exit_status import CLEAN, FAILURE, PROBLEMS, UsageError
-from ..options.export_arguments import ExportOptions, add_exports, output_of_export, refuse_export_options
-from ..options.parser import Command, Parser
+from ..options.export_arguments import CONTEXT_COLUMNS, EXPORTS, ExportOptions, output_of_export, refuse_export_options
+from ..options.parser import Command
 from ..output.terminal import STDIN, Screen
 
 if TYPE_CHECKING:
@@ -35,62 +35,41 @@ if TYPE_CHECKING:
 #: The styles, the default first; here too because the module of `Style` is loaded only where notes are written.
 STYLES: Final = ("template", "markdown")
 
+_LAYOUT: Final = Heading("layout")
+_WRITING: Final = Heading("writing")
+
 
 @frozen
 class FormatArguments:
     """The arguments of ``format``."""
 
-    notes: list[str]
-    style: StyleName
+    notes: list[str] = notes_argument()
+    style: StyleName = option(
+        f"{', '.join(STYLES)} for programs that render it (default: {STYLES[0]})",
+        _LAYOUT,
+        type=one_of(STYLES),
+        default=STYLES[0],
+    )
     #: The language to write in.
-    into: str | None
-    check: bool
-    diff: bool
-    output: str | None
-    force_in_place: bool
-    redact: bool
-    stdin_filename: str | None
-    reading: ReadingOptions
-    exports: ExportOptions
+    into: str | None = option(
+        "write titles, labels and choices in this language, such as de or German (default: that of each note)",
+        _LAYOUT,
+        "--language",
+        metavar="LANGUAGE",
+    )
+    check: bool = flag("name the notes that would change and exit with 1; write nothing", _WRITING)
+    diff: bool = flag("show the changes and exit with 1; write nothing", _WRITING)
+    output: str | None = output_option(_WRITING)
+    force_in_place: bool = force_in_place_option(_WRITING)
+    redact: bool = redact_option(_WRITING)
+    stdin_filename: str | None = stdin_filename_option(_WRITING)
+    reading: ReadingOptions = group(ReadingOptions, READING, without=["language"])
+    exports: ExportOptions = group(ExportOptions, EXPORTS, without=CONTEXT_COLUMNS)
 
     @property
     def writes(self) -> bool:
         """Whether formatted notes are written."""
         return not self.check and not self.diff
-
-
-def _add_options(parser: Parser) -> None:
-    add_notes(parser)
-    layout = parser.add_argument_group("layout")
-    layout.add_argument(
-        "--style",
-        type=one_of(STYLES),
-        default=STYLES[0],
-        help=f"{', '.join(STYLES)} for programs that render it (default: {STYLES[0]})",
-    )
-    layout.add_argument(
-        "--language",
-        dest="into",
-        metavar="LANGUAGE",
-        help="write titles, labels and choices in this language, such as de or German (default: that of each note)",
-    )
-    writing = parser.add_argument_group("writing")
-    writing.add_argument("--check", action="store_true", help="name the notes that would change and exit with 1; write nothing")
-    writing.add_argument("--diff", action="store_true", help="show the changes and exit with 1; write nothing")
-    add_writing(writing)
-    add_redact(writing)
-    add_stdin_filename(writing)
-    add_reading(parser, language=False)
-    add_exports(parser, context=False)
-
-
-def _arguments(namespace: Namespace) -> FormatArguments:
-    return from_namespace(
-        FormatArguments,
-        namespace,
-        reading=from_namespace(ReadingOptions, namespace),
-        exports=from_namespace(ExportOptions, namespace),
-    )
 
 
 @frozen
@@ -166,10 +145,10 @@ def _run(arguments: FormatArguments, errors: Screen) -> int:
 
 
 def _refuse_contradictions(arguments: FormatArguments) -> None:
-    for given, option in ((arguments.force_in_place, "--force-in-place"), (arguments.output is not None, "-o")):
+    for given, name in ((arguments.force_in_place, "--force-in-place"), (arguments.output is not None, "-o")):
         if given and not arguments.writes:
             shown = "--check" if arguments.check else "--diff"
-            raise UsageError(f"{option} is about writing, and {shown} writes nothing; use one of them")
+            raise UsageError(f"{name} is about writing, and {shown} writes nothing; use one of them")
     if arguments.diff and arguments.redact:
         raise UsageError("--diff shows the text of notes, and --redact hides it; use one of them")
     refuse_stdin_filename(arguments.stdin_filename, arguments.notes)
@@ -236,7 +215,6 @@ COMMAND: Final = Command(
     "[OPTIONS] NOTE ...",
     "Write notes in the layout of the template: bullets, brackets and dashes, the order of the fields, the spelling of labels, "
     "choices and known names. The meaning of a note is kept, and so is all text outside of exec summaries.",
-    _add_options,
-    _arguments,
+    FormatArguments,
     _run,
 )

@@ -9,50 +9,11 @@ from typing import Final
 from attrs import frozen
 
 from ...text.files import FileError
-from ..options.arguments import ReadingOptions, add_reading, from_namespace
+from ..options.arguments import ReadingOptions
+from ..options.declaration import Heading, flag, group, option
 from ..options.exit_status import CLEAN, FAILURE, UsageError
-from ..options.parser import Command, Parser
+from ..options.parser import Command
 from ..output.terminal import Screen
-
-
-@frozen
-class NewArguments:
-    """The arguments of ``new``."""
-
-    #: Keys of fields with their values.
-    values: list[tuple[str, str]] | None
-    #: Each ``TAG`` or ``TAG=UPDATE``.
-    workloads: list[str] | None
-    covid: bool
-    ask: bool
-    output: str | None
-    #: The language of the note.
-    into: str | None
-    reading: ReadingOptions
-
-
-def _add_options(parser: Parser) -> None:
-    content = parser.add_argument_group("content", "without any of these, the blank template is printed")
-    content.add_argument(
-        "--set",
-        metavar="FIELD=VALUE",
-        dest="values",
-        action="append",
-        type=_pair,
-        help='the value of a field by its key, as in --set customer="Contoso, 900 seats"; ftnotes playbook show lists the keys',
-    )
-    content.add_argument(
-        "--workload",
-        metavar="TAG[=UPDATE]",
-        dest="workloads",
-        action="append",
-        help='a workload and its update, as in --workload EXO="half of the mailboxes have moved"',
-    )
-    content.add_argument("--covid", action="store_true", help="put the hashtag of the playbook into the title")
-    content.add_argument("--ask", action="store_true", help="ask on the terminal for values that are not given")
-    parser.add_argument("-o", "--output", metavar="FILE", help="write the note to a new file; an existing one is kept")
-    parser.add_argument("--language", dest="into", metavar="LANGUAGE", help="language of the note, such as de or German")
-    add_reading(parser, language=False, notes=False)
 
 
 def _pair(text: str) -> tuple[str, str]:
@@ -62,8 +23,35 @@ def _pair(text: str) -> tuple[str, str]:
     return key.strip(), value
 
 
-def _arguments(namespace: argparse.Namespace) -> NewArguments:
-    return from_namespace(NewArguments, namespace, reading=from_namespace(ReadingOptions, namespace))
+_CONTENT: Final = Heading("content", "without any of these, the blank template is printed")
+
+
+@frozen
+class NewArguments:
+    """The arguments of ``new``."""
+
+    #: Keys of fields with their values.
+    values: list[tuple[str, str]] | None = option(
+        'the value of a field by its key, as in --set customer="Contoso, 900 seats"; ftnotes playbook show lists the keys',
+        _CONTENT,
+        "--set",
+        metavar="FIELD=VALUE",
+        action="append",
+        type=_pair,
+    )
+    workloads: list[str] | None = option(
+        'a workload and its update, as in --workload EXO="half of the mailboxes have moved"',
+        _CONTENT,
+        "--workload",
+        metavar="TAG[=UPDATE]",
+        action="append",
+    )
+    covid: bool = flag("put the hashtag of the playbook into the title", _CONTENT)
+    ask: bool = flag("ask on the terminal for values that are not given", _CONTENT)
+    output: str | None = option("write the note to a new file; an existing one is kept", None, "-o", "--output", metavar="FILE")
+    #: The language of the note.
+    into: str | None = option("language of the note, such as de or German", None, "--language", metavar="LANGUAGE")
+    reading: ReadingOptions = group(ReadingOptions, Heading("playbook"), without=["language", "max_size"])
 
 
 def _run(arguments: NewArguments, errors: Screen) -> int:
@@ -123,7 +111,6 @@ def _write(arguments: NewArguments, text: str, errors: Screen) -> int:
 COMMAND: Final = Command(
     "[OPTIONS]",
     "Write a new note: the blank template, or a note with the values that are given or asked for.",
-    _add_options,
-    _arguments,
+    NewArguments,
     _run,
 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
@@ -11,10 +10,11 @@ from attrs import frozen
 
 from ...batch.formats import is_export
 from ..files.inputs import Inputs
-from ..options.arguments import ReadingOptions, add_notes, add_reading, from_namespace
+from ..options.arguments import READING, ReadingOptions, notes_argument
+from ..options.declaration import flag, group
 from ..options.exit_status import CLEAN, FAILURE
-from ..options.export_arguments import ExportOptions, add_exports, refuse_export_options
-from ..options.parser import Command, Parser
+from ..options.export_arguments import CONTEXT_COLUMNS, EXPORTS, ExportOptions, refuse_export_options
+from ..options.parser import Command
 from ..output.terminal import Screen
 
 if TYPE_CHECKING:
@@ -25,10 +25,10 @@ if TYPE_CHECKING:
 class ParseArguments:
     """The arguments of ``parse``."""
 
-    notes: list[str]
-    json: bool
-    reading: ReadingOptions
-    exports: ExportOptions
+    notes: list[str] = notes_argument()
+    json: bool = flag("print the tree as JSON instead of an outline")
+    reading: ReadingOptions = group(ReadingOptions, READING)
+    exports: ExportOptions = group(ExportOptions, EXPORTS, without=[*CONTEXT_COLUMNS, "jobs"])
 
 
 @frozen
@@ -37,22 +37,6 @@ class _Note:
     place: str
     origin: dict[str, Json]
     text: str
-
-
-def _add_options(parser: Parser) -> None:
-    add_notes(parser)
-    parser.add_argument("--json", action="store_true", help="print the tree as JSON instead of an outline")
-    add_reading(parser)
-    add_exports(parser, context=False, jobs=False)
-
-
-def _arguments(namespace: Namespace) -> ParseArguments:
-    return from_namespace(
-        ParseArguments,
-        namespace,
-        reading=from_namespace(ReadingOptions, namespace),
-        exports=from_namespace(ExportOptions, namespace),
-    )
 
 
 def _run(arguments: ParseArguments, errors: Screen) -> int:
@@ -104,7 +88,6 @@ def _notes_and_rows(exports: ExportOptions, names: Sequence[str], inputs: Inputs
 COMMAND: Final = Command(
     "[OPTIONS] NOTE ...",
     "Show how notes are read: an outline with line numbers, or with --json the tree of each note as one line of JSON.",
-    _add_options,
-    _arguments,
+    ParseArguments,
     _run,
 )

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
-from ..options.arguments import from_namespace, one_of
+from ..options.arguments import one_of
+from ..options.declaration import positional
 from ..options.exit_status import CLEAN, UsageError
-from ..options.parser import Command, Parser
+from ..options.parser import Command
 from ..output.terminal import Screen
 
 if TYPE_CHECKING:
@@ -33,25 +34,11 @@ _LISTS: Final = ("fields", "workloads", "hashtags", "note_types", "roles", "prio
 class PlaybookArguments:
     """The arguments of ``playbook``."""
 
-    action: str
-    playbooks: list[str]
-
-
-def _add_options(parser: Parser) -> None:
-    actions = tuple(_ACTIONS)
-    parser.add_argument(
-        "action",
-        metavar="ACTION",
-        nargs="?",
-        default=actions[0],
-        type=one_of(actions),
-        help=f"{', '.join(actions)} (default: {actions[0]})",
+    action: str = positional(
+        "ACTION", f"{', '.join(_ACTIONS)} (default: list)", nargs="?", default="list", type=one_of(tuple(_ACTIONS))
     )
-    parser.add_argument(
-        "playbooks",
-        metavar="PLAYBOOK",
-        nargs="*",
-        help="an edition, such as 2020-05, or a TOML file: one to show, two to compare",
+    playbooks: list[str] = positional(
+        "PLAYBOOK", "an edition, such as 2020-05, or a TOML file: one to show, two to compare", nargs="*"
     )
 
 
@@ -165,7 +152,6 @@ def _values(path: str, value: object) -> Iterator[tuple[str, str]]:
 COMMAND: Final = Command(
     "[list | show [PLAYBOOK] | diff PLAYBOOK PLAYBOOK]",
     "List the editions, show the content of a playbook, or compare two.",
-    _add_options,
-    lambda namespace: from_namespace(PlaybookArguments, namespace),
+    PlaybookArguments,
     _run,
 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from argparse import Namespace
 from collections.abc import Iterator
 from typing import Final
 
@@ -11,10 +10,11 @@ from attrs import frozen
 
 from ...batch.formats import is_export
 from ..files.inputs import Inputs
-from ..options.arguments import ReadingOptions, add_notes, add_reading, add_redact, from_namespace
+from ..options.arguments import READING, ReadingOptions, notes_argument, redact_option
+from ..options.declaration import flag, group, option
 from ..options.exit_status import CLEAN, FAILURE
-from ..options.export_arguments import ExportOptions, add_exports
-from ..options.parser import Command, Parser
+from ..options.export_arguments import CONTEXT_COLUMNS, EXPORTS, ExportOptions
+from ..options.parser import Command
 from ..output.terminal import Screen
 
 
@@ -22,40 +22,19 @@ from ..output.terminal import Screen
 class RecordsArguments:
     """The arguments of ``records``."""
 
-    notes: list[str]
-    output: str
-    raw_csv: bool
-    redact: bool
-    reading: ReadingOptions
-    exports: ExportOptions
-
-
-def _add_options(parser: Parser) -> None:
-    add_notes(parser)
-    parser.add_argument(
+    notes: list[str] = notes_argument()
+    output: str = option(
+        "the table to write: .csv, .jsonl or .parquet; an existing file is replaced",
+        None,
         "-o",
         "--output",
         metavar="FILE",
         required=True,
-        help="the table to write: .csv, .jsonl or .parquet; an existing file is replaced",
     )
-    parser.add_argument(
-        "--raw-csv",
-        action="store_true",
-        help="CSV for programs: no apostrophe before cells that spreadsheets take for formulas, no byte order mark",
-    )
-    add_redact(parser)
-    add_reading(parser)
-    add_exports(parser, context=False)
-
-
-def _arguments(namespace: Namespace) -> RecordsArguments:
-    return from_namespace(
-        RecordsArguments,
-        namespace,
-        reading=from_namespace(ReadingOptions, namespace),
-        exports=from_namespace(ExportOptions, namespace),
-    )
+    raw_csv: bool = flag("CSV for programs: no apostrophe before cells that spreadsheets take for formulas, no byte order mark")
+    redact: bool = redact_option(None)
+    reading: ReadingOptions = group(ReadingOptions, READING)
+    exports: ExportOptions = group(ExportOptions, EXPORTS, without=CONTEXT_COLUMNS)
 
 
 def _run(arguments: RecordsArguments, errors: Screen) -> int:
@@ -122,7 +101,6 @@ COMMAND: Final = Command(
     "[OPTIONS] -o FILE NOTE ...",
     "Write the content of notes as tables: a row for each summary in the file you name, and a row for each workload in a "
     "second one (out-workloads.csv next to out.csv). Notes are files, or the rows of exports (with --column).",
-    _add_options,
-    _arguments,
+    RecordsArguments,
     _run,
 )

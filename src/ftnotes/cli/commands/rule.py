@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Final
 from attrs import frozen
 
 from ...text.suggest import did_you_mean
-from ..options.arguments import from_namespace
+from ..options.declaration import flag, positional
 from ..options.exit_status import CLEAN, UsageError
-from ..options.parser import Command, Parser
+from ..options.parser import Command
 from ..output.terminal import Screen
 
 if TYPE_CHECKING:
@@ -22,18 +22,10 @@ if TYPE_CHECKING:
 class RuleArguments:
     """The arguments of ``rule``."""
 
-    rules: list[str]
-    all: bool
-
-
-def _add_options(parser: Parser) -> None:
-    parser.add_argument(
-        "rules",
-        metavar="RULE",
-        nargs="*",
-        help="a code (FT301), a name (hashtag-forbidden), a prefix of codes (FT3), or words to search for",
+    rules: list[str] = positional(
+        "RULE", "a code (FT301), a name (hashtag-forbidden), a prefix of codes (FT3), or words to search for", nargs="*"
     )
-    parser.add_argument("--all", action="store_true", help="explain all rules")
+    all: bool = flag("explain all rules")
 
 
 def _run(arguments: RuleArguments, errors: Screen) -> int:
@@ -102,7 +94,6 @@ COMMAND: Final = Command(
     "[--all] [RULE ...]",
     "Explain rules: what each asks for, why, and examples of what it finds and what it doesn't, with the fixed text. "
     "Without arguments, list all rules; with words that name no rule, list those that match.",
-    _add_options,
-    lambda namespace: from_namespace(RuleArguments, namespace),
+    RuleArguments,
     _run,
 )

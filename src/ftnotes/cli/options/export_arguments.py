@@ -3,33 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any, Final
 
 from attrs import frozen
 
 from ...batch.formats import SUFFIXES
 from .arguments import positive
+from .declaration import Heading, flag, option
 from .exit_status import UsageError
-from .parser import Parser
+
+#: The heading of `ExportOptions`.
+EXPORTS: Final = Heading("exports", f"files that end in {', '.join(SUFFIXES)}, with a note in each row")
+#: The attributes of `ExportOptions` about the context of notes.
+CONTEXT_COLUMNS: Final = ("role_column", "note_type_column", "priority_column", "intent_column", "date_column")
+
+
+def _context_column(option_name: str, remark: str = "(an empty cell gives none)") -> Any:
+    return option(f"the column with the --{option_name} of each note {remark}", metavar="NAME")
 
 
 @frozen
 class ExportOptions:
     """The columns to read from exports, and how to read them; None where an option is not given."""
 
-    column: str | None
-    id_column: str | None
-    encoding: str | None
-    delimiter: str | None
-    sheet: str | None
-    strict: bool
-    max_cell: int | None
-    max_expanded: int | None
-    jobs: int = 1
-    role_column: str | None = None
-    note_type_column: str | None = None
-    priority_column: str | None = None
-    intent_column: str | None = None
-    date_column: str | None = None
+    column: str | None = option("the column with the notes; required for exports", metavar="NAME")
+    id_column: str | None = option("the column that identifies the note, shown with its problems", metavar="NAME")
+    role_column: str | None = _context_column("role")
+    note_type_column: str | None = _context_column("note-type")
+    priority_column: str | None = _context_column("priority")
+    intent_column: str | None = _context_column("intent")
+    date_column: str | None = _context_column("date", "(dates as 2020-05-08)")
+    encoding: str | None = option("encoding of text exports without byte order mark (default: utf-8)", metavar="NAME")
+    delimiter: str | None = option("delimiter of CSV, or tab (default: taken from the header)", metavar="CHAR")
+    sheet: str | None = option("sheet of a workbook (default: the first)", metavar="NAME")
+    jobs: int = option("number of processes (default: 1)", metavar="N", type=positive, default=1)
+    strict: bool = flag("stop at the first row that can't be read")
+    max_cell: int | None = option("refuse longer cells, in characters (default: 131072)", metavar="N", type=positive)
+    max_expanded: int | None = option(
+        "refuse archives that expand to more (default: 128, or 200 times)", metavar="MB", type=positive
+    )
 
 
 def refuse_export_options(column: str | None, output: str | None = None) -> None:
@@ -38,9 +50,9 @@ def refuse_export_options(column: str | None, output: str | None = None) -> None
     Raises:
         UsageError: one of them is given.
     """
-    for given, option in ((column, "--column"), (output, "-o")):
+    for given, name in ((column, "--column"), (output, "-o")):
         if given is not None:
-            raise UsageError(f"{option} needs an export: a file that ends in {', '.join(SUFFIXES)}")
+            raise UsageError(f"{name} needs an export: a file that ends in {', '.join(SUFFIXES)}")
 
 
 def output_of_export(output: str | None, force_in_place: bool, names: Sequence[str], done: str) -> str:
@@ -64,29 +76,3 @@ def output_of_export(output: str | None, force_in_place: bool, names: Sequence[s
     if force_in_place:
         raise UsageError("--force-in-place is not available for exports, which are written to -o")
     return output
-
-
-def add_exports(parser: Parser, *, context: bool = True, jobs: bool = True) -> None:
-    """Add the options of `ExportOptions`.
-
-    Args:
-        parser: the parser of the command.
-        context: whether to add the columns with the context of each note.
-        jobs: whether to add the number of processes.
-    """
-    group = parser.add_argument_group("exports", f"files that end in {', '.join(SUFFIXES)}, with a note in each row")
-    group.add_argument("--column", metavar="NAME", help="the column with the notes; required for exports")
-    group.add_argument("--id-column", metavar="NAME", help="the column that identifies the note, shown with its problems")
-    for name in ("role", "note-type", "priority", "intent", "date") if context else ():
-        what = "(dates as 2020-05-08)" if name == "date" else "(an empty cell gives none)"
-        group.add_argument(f"--{name}-column", metavar="NAME", help=f"the column with the --{name} of each note {what}")
-    group.add_argument("--encoding", metavar="NAME", help="encoding of text exports without byte order mark (default: utf-8)")
-    group.add_argument("--delimiter", metavar="CHAR", help="delimiter of CSV, or tab (default: taken from the header)")
-    group.add_argument("--sheet", metavar="NAME", help="sheet of a workbook (default: the first)")
-    if jobs:
-        group.add_argument("--jobs", metavar="N", type=positive, default=1, help="number of processes (default: 1)")
-    group.add_argument("--strict", action="store_true", help="stop at the first row that can't be read")
-    group.add_argument("--max-cell", metavar="N", type=positive, help="refuse longer cells, in characters (default: 131072)")
-    group.add_argument(
-        "--max-expanded", metavar="MB", type=positive, help="refuse archives that expand to more (default: 128, or 200 times)"
-    )

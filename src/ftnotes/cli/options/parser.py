@@ -9,12 +9,13 @@ from functools import partial
 from textwrap import wrap
 from typing import Generic, NoReturn, TypeVar
 
-from attrs import frozen
+from attrs import AttrsInstance, frozen
 
 from ...text.suggest import did_you_mean
 from ..output.terminal import Screen
+from .declaration import add_options, from_namespace
 
-T = TypeVar("T")
+T = TypeVar("T", bound=AttrsInstance)
 
 
 class Parser(argparse.ArgumentParser):
@@ -62,15 +63,14 @@ class Parser(argparse.ArgumentParser):
 
 @frozen
 class Command(Generic[T]):
-    """A subcommand: its help, its options, the typed value of its arguments, and the function that runs it."""
+    """A subcommand: its help, its arguments, and the function that runs it."""
 
     #: The arguments, as the usage line shows them.
     usage: str
     description: str
-    add_options: Callable[[Parser], None]
-    #: Makes the typed value.
-    arguments: Callable[[argparse.Namespace], T]
-    #: Takes that value and the screen for errors, and returns the exit status.
+    #: The class that declares them.
+    arguments: type[T]
+    #: Takes their values and the screen for errors, and returns the exit status.
     run: Callable[[T, Screen], int]
 
     def parse(self, name: str, argv: Sequence[str], errors: Screen) -> T:
@@ -82,8 +82,8 @@ class Command(Generic[T]):
         parser = Parser(
             prog=f"ftnotes {name}", usage=f"ftnotes {name} {self.usage}", description=self.description, errors=errors
         )
-        self.add_options(parser)
-        return self.arguments(parser.parse(argv))
+        add_options(parser, self.arguments)
+        return from_namespace(self.arguments, parser.parse(argv))
 
 
 class _Formatter(argparse.HelpFormatter):

@@ -10,7 +10,7 @@ from attrs import frozen
 
 from ...playbook.playbook import Playbook
 from ...policy import configuration as library
-from ...policy.configuration import Configuration, ConfigurationError
+from ...policy.configuration import Configuration, ConfigurationError, OutputFormat
 from ...policy.configuration_file import nearest_configuration, read_configuration
 from ...policy.context import Context
 from ...policy.diagnostics import Severity, SeverityName
@@ -71,7 +71,7 @@ class Settings:
     rules: tuple[Rule, ...]
     severities: Mapping[str, SeverityName | Severity]
     fail_on: Severity
-    output_format: str
+    output_format: OutputFormat
     max_size: int
     #: The context on the command line, for all notes.
     given: Context

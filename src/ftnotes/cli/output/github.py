@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Final
 
 from attrs import define
 
 from ...policy.diagnostics import Diagnostic, Severity
-from ...text.source import LineMap
+from .printers import Printer
 from .results import Redaction, Result, Totals
-from .terminal import Screen
+from .terminal import STDIN, Screen
 
 #: The severities of GitHub.
 _LEVELS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFORMATION: "notice"}
@@ -20,16 +19,13 @@ ANNOTATIONS: Final = 10
 
 
 @define
-class GitHubPrinter:
+class GitHubPrinter(Printer):
     """A printer of workflow commands, and of the counts for the log."""
-
-    screen: Screen
-    redaction: Redaction
 
     def add(self, result: Result) -> None:
         """Print a command for each problem."""
-        for line in workflow_commands(self.screen, self.redaction, result):
-            self.screen.print(line)
+        for diagnostic in result.diagnostics:
+            self.screen.print(_annotation(self.screen, self.redaction, result, diagnostic))
 
     def end(self, totals: Totals) -> None:
         """Print the counts, and whether GitHub shows all problems."""
@@ -38,14 +34,9 @@ class GitHubPrinter:
             self.screen.print(f"GitHub shows {ANNOTATIONS} annotations of each kind for a step; this log has all of them")
 
 
-def workflow_commands(screen: Screen, redaction: Redaction, result: Result) -> Iterator[str]:
-    """Yield a workflow command for each problem."""
-    name = "stdin" if result.name == "-" else result.name
-    for diagnostic in result.diagnostics:
-        yield _annotation(screen, redaction, result.lines, name, diagnostic)
-
-
-def _annotation(screen: Screen, redaction: Redaction, lines: LineMap, name: str, diagnostic: Diagnostic) -> str:
+def _annotation(screen: Screen, redaction: Redaction, result: Result, diagnostic: Diagnostic) -> str:
+    name = "stdin" if result.name == STDIN else result.name
+    lines = result.lines
     start, end = lines.position(diagnostic.span.start), lines.position(diagnostic.span.end)
     values = {"file": name, "line": str(start.line), "endLine": str(end.line)}
     if start.line == end.line:  # GitHub allows columns only within one line

@@ -8,8 +8,8 @@ from attrs import define
 
 from ...policy.diagnostics import Fix
 from ...text.source import LineMap, Span
-from .results import Redaction, Result, Totals
-from .terminal import Screen
+from .printers import Printer
+from .results import Redaction, Result
 
 if TYPE_CHECKING:
     from ...batch.rows import Row
@@ -20,18 +20,12 @@ FORMAT: Final = 1
 
 
 @define
-class JsonPrinter:
+class JsonPrinter(Printer):
     """A printer of JSON lines."""
-
-    screen: Screen
-    redaction: Redaction
 
     def add(self, result: Result) -> None:
         """Print a result."""
         self.screen.print_json(as_json(self.redaction, result))
-
-    def end(self, totals: Totals) -> None:
-        """Print nothing."""
 
 
 def as_json(redaction: Redaction, result: Result) -> Json:

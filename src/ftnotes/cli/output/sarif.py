@@ -14,15 +14,16 @@ from urllib.parse import quote
 
 from attrs import define, field
 
+from ... import __version__
 from ...interchange.json_tree import Json
 from ...policy.diagnostics import Diagnostic, Fix, Severity
 from ...policy.rule import Rule
 from ...policy.rule_docs import page
 from ...policy.rules import RULES
-from ...text.edits import Edit
 from ...text.source import LINE_END, LineMap, Span
-from .results import Redaction, Result, Totals
-from .terminal import Screen
+from .printers import Printer
+from .results import Result, Totals
+from .terminal import STDIN
 
 #: The maximum number of results in a run: GitHub rejects files with more.
 RESULTS: Final = 25_000
@@ -40,52 +41,34 @@ _NUMBERS: Final = {rule.code: number for number, rule in enumerate(RULES)}
 
 
 @define
-class SarifPrinter:
+class SarifPrinter(Printer):
     """A printer of one SARIF document."""
 
-    screen: Screen
-    #: Where a remark on too many results is printed: the output carries only the document.
-    errors: Screen
-    sarif: Sarif
-
-    def add(self, result: Result) -> None:
-        """Keep the problems of a note."""
-        self.sarif.add(result)
-
-    def end(self, totals: Totals) -> None:
-        """Print the document."""
-        self.screen.print_json(self.sarif.document([*totals.unreadable, *totals.unwritten]))
-        if remark := self.sarif.remark():
-            self.errors.print(f"ftnotes: {remark}")
-
-
-@define
-class Sarif:
-    """The problems of a run, collected for one document."""
-
-    redaction: Redaction
-    version: str
-    total: int = 0
+    _total: int = field(default=0, init=False)
     #: The results, each with the rank of its severity.
     _results: list[tuple[int, dict[str, Json]]] = field(factory=list, init=False)
 
-    def add(self, note: Result) -> None:
-        """Add the problems of one more note."""
+    def add(self, result: Result) -> None:
+        """Keep the problems of a note."""
         seen: Counter[str] = Counter()
-        uri = _uri(note.name)
-        for diagnostic in note.diagnostics:
-            self.total += 1
-            self._results.append((_RANK[diagnostic.severity], self._result(note, uri, diagnostic, seen)))
+        uri = _uri(result.name)
+        for diagnostic in result.diagnostics:
+            self._total += 1
+            self._results.append((_RANK[diagnostic.severity], self._result(result, uri, diagnostic, seen)))
         if len(self._results) > 2 * RESULTS:
             self._shorten()
 
-    def document(self, unreadable: list[str]) -> Json:
-        """Return the document, with the most severe results if there are too many.
-
-        Args:
-            unreadable: the names of inputs that could not be read.
-        """
+    def end(self, totals: Totals) -> None:
+        """Print the document, with the most severe results if there are too many."""
         self._shorten()
+        self.screen.print_json(self._document([*totals.unreadable, *totals.unwritten]))
+        problems = f"ftnotes: {self._total} problems"
+        if self._total > RESULTS:
+            self.errors.print(f"{problems}; the file has the {RESULTS} most severe ones because GitHub takes no more in a run")
+        elif self._total > SHOWN:
+            self.errors.print(f"{problems} are in the file; GitHub shows the {SHOWN} most severe ones of a run")
+
+    def _document(self, unreadable: list[str]) -> Json:
         notices: list[Json] = [
             {
                 "level": "error",
@@ -102,7 +85,7 @@ class Sarif:
                     "tool": {
                         "driver": {
                             "name": "ftnotes",
-                            "semanticVersion": self.version,
+                            "semanticVersion": __version__,
                             "rules": [_descriptor(rule) for rule in RULES],
                         }
                     },
@@ -110,18 +93,10 @@ class Sarif:
                     "columnKind": "unicodeCodePoints",
                     "newlineSequences": ["\r\n", "\n", "\r"],
                     "results": [result for _, result in self._results],
-                    "properties": {"findings": self.total},
+                    "properties": {"findings": self._total},
                 }
             ],
         }
-
-    def remark(self) -> str:
-        """Return a remark if there are more results than GitHub takes or shows; otherwise an empty string."""
-        if self.total > RESULTS:
-            return f"{self.total} problems; the file has the {RESULTS} most severe ones because GitHub takes no more in a run"
-        if self.total > SHOWN:
-            return f"{self.total} problems are in the file; GitHub shows the {SHOWN} most severe ones of a run"
-        return ""
 
     def _shorten(self) -> None:
         if len(self._results) > RESULTS:
@@ -182,17 +157,15 @@ def _region(lines: LineMap, span: Span) -> Json:
 
 
 def _fix(uri: str, lines: LineMap, fix: Fix) -> Json:
-    title = fix.title if fix.safe else f"{fix.title} (touches words of the writer)"
-    changes: list[Json] = [_replacement(lines, edit) for edit in fix.edits]
+    title = fix.title if fix.safe else f"{fix.title} (changes the writer's words)"
+    changes: list[Json] = [
+        {"deletedRegion": _region(lines, edit.span), "insertedContent": {"text": edit.text}} for edit in fix.edits
+    ]
     return {
         "description": {"text": title},
         "artifactChanges": [{"artifactLocation": {"uri": uri}, "replacements": changes}],
         "properties": {"safe": fix.safe},
     }
-
-
-def _replacement(lines: LineMap, edit: Edit) -> Json:
-    return {"deletedRegion": _region(lines, edit.span), "insertedContent": {"text": edit.text}}
 
 
 def _fingerprint(note: Result, diagnostic: Diagnostic) -> str:
@@ -207,7 +180,7 @@ def _fingerprint(note: Result, diagnostic: Diagnostic) -> str:
 
 def _uri(name: str) -> str:
     """Return the name of a file as a reference; a relative one starts at the current folder."""
-    if name == "-":
+    if name == STDIN:
         return "stdin"
     path = name.replace(os.sep, "/")
     try:

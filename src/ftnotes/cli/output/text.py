@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from attrs import Factory, define
+from attrs import Factory, define, field
 
 from ...policy.diagnostics import Diagnostic, Severity
 from ...policy.messages import listed
 from ...policy.report_text import headline, location, marked_lines, rule_label
-from .results import Redaction, Result
+from .printers import Printer
+from .results import Redaction, Result, Totals
 from .terminal import Screen
 
 
@@ -82,3 +83,46 @@ class Statistics:
             ways = ((self.safely[key], "--fix"), (self.unsafely[key], "--unsafe-fixes"))
             remark = ", ".join(f"{number} with {option}" for number, option in ways if number)
             yield f"{count:>{columns}}  {weight}  {screen.styled(code, 'code')}  {name}{f' ({remark})' if remark else ''}"
+
+
+@define
+class ConcisePrinter(Printer):
+    """A printer of text for people."""
+
+    _statistics: Statistics = field(factory=Statistics, init=False)
+
+    def add(self, result: Result) -> None:
+        """Print the proposed change, the problems, and the rules that were not evaluated."""
+        if result.proposed is not None:
+            from .diff import difference
+
+            self._print(difference(self.screen, result.name, result.original, result.proposed))
+            self.screen.print("")
+        if self.counts:
+            self._statistics.add(result)
+        else:
+            self._print(self._lines(result))
+        if self.shows_not_evaluated:
+            self._print(not_evaluated(self.screen, result))
+
+    def end(self, totals: Totals) -> None:
+        """Print the counts, and how to fix what can be fixed."""
+        self._print(self._statistics.lines(self.screen))
+        self.screen.print(totals.line())
+        if advice := totals.advice():
+            self.screen.print(advice)
+
+    def _lines(self, result: Result) -> Iterator[str]:
+        return concise(self.screen, self.redaction, result)
+
+    def _print(self, lines: Iterator[str]) -> None:
+        for line in lines:
+            self.screen.print(line)
+
+
+@define
+class FullPrinter(ConcisePrinter):
+    """A printer of text with the lines of notes."""
+
+    def _lines(self, result: Result) -> Iterator[str]:
+        return full(self.screen, self.redaction, result)
