@@ -137,7 +137,6 @@ class _ActionFinder:
     # ---- labels
 
     def labels(self, line: ActionLine, opened: bool) -> list[re.Match[str]]:
-        """Return the labels of a line that are at a place for labels."""
         labels: list[re.Match[str]] = []
         colon = max(self.text.rfind(sign, line.start, line.end) for sign in ":：")
         for match in self.lexicon.label.finditer(self.text, line.start, colon + 1) if colon >= 0 else ():
@@ -155,7 +154,6 @@ class _ActionFinder:
         return labels
 
     def is_heading(self, line: ActionLine) -> bool:
-        """Return whether a line is a heading over tasks."""
         return line.end - line.start <= 40 and fold(self.text[line.start : line.end]) in self.lexicon.headings
 
     def labelled(
@@ -302,7 +300,6 @@ class _ActionFinder:
         return (who, body.start) if does else None
 
     def may_be_name(self, word: str) -> bool:
-        """Return whether a word can be part of the name of a person."""
         return word[0].isupper() and fold(word) not in self.lexicon.not_actors and fold(word) not in self.lexicon.before_date
 
     def task(self, start: int, end: int, loose: bool) -> ActionDraft | None:
@@ -341,7 +338,6 @@ class _ActionFinder:
         return place
 
     def first_date(self, start: int, end: int) -> DateMention | None:
-        """Return the first date of a stretch."""
         place = bisect_left(self.starts, start)
         return self.dates[place] if place < len(self.starts) and self.dates[place].span.end <= end else None
 

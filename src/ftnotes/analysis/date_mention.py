@@ -162,11 +162,7 @@ class DateMention:
     def written_on(self, day: datetime.date) -> DateMention:
         """Return the date with its year, for a text written on ``day``: the year in which it is nearest to that day.
 
-        Args:
-            day: the day on which the text was written.
-
-        Returns:
-            A mention with a year, as ambiguous as before. One that has a year already is returned as it is.
+        It is as ambiguous as before. One that has a year already is returned as it is.
 
         Raises:
             TypeError: ``day`` is not a ``datetime.date``.

@@ -245,12 +245,10 @@ def _build_workloads(playbook: Edition) -> tuple[dict[str, str], dict[str, str]]
         for name in (*workload.names, *workload.other_names):
             names.setdefault(name, workload.tag)
     for language in playbook.languages:
-        for tag, spellings in language.workload_tags.items():
-            for spelling in spellings:
-                tags.setdefault(spelling, tags[tag])
-        for tag, spellings in language.workload_names.items():
-            for spelling in spellings:
-                names.setdefault(spelling, tags[tag])
+        for table, words in ((tags, language.workload_tags), (names, language.workload_names)):
+            for tag, spellings in words.items():
+                for spelling in spellings:
+                    table.setdefault(spelling, tags[tag])
     return tags, names
 
 

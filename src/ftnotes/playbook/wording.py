@@ -24,8 +24,6 @@ from .vocabulary import Vocabulary
 JOINT: Final = "+"
 #: No hint of a template is longer.
 LONGEST_HINT: Final = 200
-#: The number of characters by which a value is recognized as a possible hint.
-HINT_START: Final = 2
 
 
 class Template:
@@ -58,11 +56,8 @@ class Template:
 
     def workload_place(self, text: str) -> int:
         """Return the place of a workload by its tag or name; after all others for one that the template doesn't have."""
-        return self._workload_order.get(self.playbook.vocabulary.workload_key(text), len(self.workloads))
-
-    @cached_property
-    def _workload_order(self) -> dict[str, int]:
-        return {tag: number for number, tag in enumerate(self.workloads)}
+        key = self.playbook.vocabulary.workload_key(text)
+        return [*self.workloads, key].index(key)
 
     @cached_property
     def names(self) -> dict[str, frozenset[str]]:
@@ -121,12 +116,6 @@ class Template:
     def folded_hints(self) -> dict[str, frozenset[str]]:
         """The folds of these."""
         return {key: frozenset(map(fold, hints)) for key, hints in self.hints.items()}
-
-    @cached_property
-    def hint_starts(self) -> frozenset[str]:
-        """The first characters of the hints in lower case, with and without their parentheses."""
-        texts = (text for hint in _flat(self.hints.values()) for text in (hint, hint.strip("()（）")))
-        return frozenset(text[:HINT_START].lower() for text in texts)
 
     def is_unfilled(self, key: str, value: str) -> bool:
         """Return whether a value is as the template comes: nothing, the hint of its field, or all its choices."""
@@ -309,8 +298,7 @@ def wording_in(playbook: Playbook, code: str) -> Wording:
     )
 
 
-@lru_cache(maxsize=1024)  # people misspell alike
-def _respelled(typed: str, canonical: str, published: tuple[str, ...] | frozenset[str]) -> str:
+def _respelled(typed: str, canonical: str, published: Iterable[str]) -> str:
     """Return the published words that ``typed`` is a spelling of; the canonical ones where it is one of those, or of none."""
     folded = fold(typed)
     known = sorted(words for words in published if fold(words) == folded)

@@ -32,16 +32,12 @@ class _Shapes(dict[str, re.Pattern[str]]):
 
 
 class LineLexer:
-    """A lexer that cuts texts into the tokens of the grammar.
-
-    Args:
-        terminals: priority and pattern by name. LINE has a priority; those without one are parts of a line.
-    """
+    """A lexer that cuts texts into the tokens of the grammar, whose terminals it takes as priority and pattern by name."""
 
     def __init__(self, terminals: Mapping[str, Sequence[Any]]) -> None:
         #: The terminal for a whole line.
         self.line = re.compile(terminals["LINE"][1])
-        #: The terminals that are parts of a line, by name.
+        #: The terminals that are parts of a line: those without a priority.
         self.shapes = _Shapes({name: pattern for name, (priority, pattern) in terminals.items() if not priority})
 
     @lru_cache(maxsize=8)  # noqa: B019  (the one lexer lives as long as the process)

@@ -74,10 +74,6 @@ def tokenize_line(line: str, playbook: Playbook) -> Token:
 
     A name that is a workload only under the workloads field comes as ``NAME``, and a label that counts only inside a summary
     as ``INNER_…``.
-
-    Args:
-        line: one line, with or without its line end.
-        playbook: whose words count.
     """
     tokens = engine().lexer.tokens(TreeBuilder(line, playbook))
     next(tokens)  # START

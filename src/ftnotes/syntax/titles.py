@@ -40,15 +40,8 @@ def read_title(
 ) -> TitleParts | None:
     """Read ``**EXEC SUMMARY** #covid``: a title and at most a remark; or, decorated or in capitals, a dash and a name.
 
-    Args:
-        vocabulary: the words that count.
-        shapes: the grammar's parts of a line, by name.
-        before: the text before the first word of the line.
-        content: the line from its first word to its last.
-        after: the text after it.
-
-    Returns:
-        The parts of the line, or None if it is not a title.
+    The line is given as the text before its first word, that from its first word to its last, and the text after. Return its
+    parts, or None if it is not a title.
     """
     text = content.rstrip("*_: ")
     if text in vocabulary.titles and (not before or before.endswith("**")):

@@ -43,12 +43,9 @@ def atomic_write(name: str) -> Iterator[BinaryIO]:
 
 
 def replace_file(name: str, before: bytes, after: bytes) -> None:
-    """Replace the content of a file; its permissions and group stay. Of a link, the file it leads to is written.
+    """Replace the content of a file, which was ``before`` when it was read; its permissions and group stay.
 
-    Args:
-        name: the name of the file.
-        before: the content that was read from it.
-        after: the new content.
+    Of a link, the file it leads to is written.
 
     Raises:
         FileError: the file is protected, contains something else by now, or can't be written. It is unchanged.
@@ -66,8 +63,6 @@ def replace_file(name: str, before: bytes, after: bytes) -> None:
 
 def overwrite_file(name: str, before: bytes, after: bytes) -> None:
     """Write into a file itself, and put the old content back if that fails. A kill or power cut in between leaves a part.
-
-    Arguments are those of `replace_file`.
 
     Raises:
         FileError: as for `replace_file`; or the old content could not be put back, and the message says so.

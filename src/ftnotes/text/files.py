@@ -74,13 +74,8 @@ def _open(name: str) -> BinaryIO:
 def read_bounded(stream: BinaryIO, max_size: int, alternative: str = "") -> bytes:
     """Return all bytes of a stream.
 
-    Args:
-        stream: the stream, at its start.
-        max_size: the limit in megabytes.
-        alternative: what else to do than raise the limit, for the message.
-
     Raises:
-        FileError: there are more.
+        FileError: there are more than ``max_size`` megabytes; the message says to raise the limit, or the ``alternative``.
     """
     data = stream.read(max_size * _MEGABYTE + 1)
     if len(data) > max_size * _MEGABYTE:

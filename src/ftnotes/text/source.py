@@ -80,12 +80,9 @@ class Position:
 
 @frozen
 class LineMap:
-    """The lines of a text, found when first asked for. It leads from offsets to positions and back in logarithmic time.
+    """The lines of a text, found when first asked for. It leads from offsets to positions and back in logarithmic time."""
 
-    Args:
-        source: the text. Its lines end at ``\\r\\n``, ``\\n`` or ``\\r``.
-    """
-
+    #: The text. Its lines end at ``\r\n``, ``\n`` or ``\r``.
     source: str
 
     @cached_property

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from ...playbook.wording import HINT_START, LONGEST_HINT
+from ...playbook.wording import LONGEST_HINT
 from ...syntax.nodes import Field
 from ...text.edits import Edit
 from ...text.patterns import COMMENT
@@ -82,12 +82,10 @@ def _empty_fields(view: NoteView, context: Context) -> Iterator[Violation]:
 
 
 def _leftover_hints(view: NoteView, context: Context) -> Iterator[Violation]:
-    starts = view.template.hint_starts
     for summary in view.summaries:
         for entry in summary.fields:
             field, _, content = entry
-            can_be_one = "(" in content or "（" in content or content.lstrip()[:HINT_START].lower() in starts
-            hint = _hint(view, entry) if can_be_one else None
+            hint = _hint(view, entry)
             if hint is None:
                 continue
             start, end = hint
@@ -108,10 +106,10 @@ def _hint(view: NoteView, entry: FieldView) -> tuple[int, int] | None:
     _, spec, content = entry
     if spec is None or not view.template.hints[spec.key]:
         return None
-    folds, starts = view.template.folded_hints[spec.key], view.template.hint_starts
+    folds = view.template.folded_hints[spec.key]
 
     def is_hint(text: str) -> bool:
-        return text[:HINT_START].lower() in starts and len(text) < LONGEST_HINT and fold(text) in folds
+        return len(text) < LONGEST_HINT and fold(text) in folds
 
     if is_hint(content.strip()):
         return len(content) - len(content.lstrip()), len(content.rstrip())
