@@ -140,7 +140,7 @@ def test_a_template_knows_its_words_in_every_language() -> None:
 def test_an_unfilled_value_is_empty_a_hint_or_all_choices() -> None:
     """In any language, and not a part of these."""
     template = template_of(Playbook.load())
-    hint = template.hints["customer"][0]
+    hint = Playbook.load().languages[0].hints["customer"][0]
     for value in ("", " \n", hint, hint.upper()):
         assert template.is_unfilled("customer", value)
     assert template.is_unfilled("engagement-status", "On Hold / Reactive / Fully Engaged")

@@ -95,10 +95,8 @@ def iterate_evidence(
 ) -> Iterator[EvidenceMention]:
     """Yield the mentions of one kind, for callers that need only the first; see `find_evidence`."""
     plain, offsets = text.plain, text.offsets
-    candidates: list[tuple[int, int]] = []
-    for anchor, phrases in evidence_phrases(playbook, language, kind).items():
-        if anchor in plain:
-            candidates += [(start, end) for _, start, end in _places(plain, anchor, phrases)]
+    phrases = evidence_phrases(playbook, language, kind)
+    candidates = [(start, end) for _, start, end in _places(plain, phrases)]
     if not candidates:
         return
     before, after = (evidence_phrases(playbook, language, key) for key in NEGATIONS)
@@ -115,19 +113,19 @@ def iterate_evidence(
             yield EvidenceMention(kind, Span(offsets[start], offsets[end - 1] + 1) if offsets else Span(start, end))
 
 
-def _places(
-    plain: str, anchor: str, phrases: Iterable[Phrase], first: int = 0, last: int | None = None
-) -> Iterator[tuple[Phrase, int, int]]:
-    """Yield the phrases of an anchor that is between two offsets, each with its start and end."""
-    position = plain.find(anchor, first, last)
-    while position >= 0:
-        for phrase in phrases:
-            start = _phrase_start(plain, position, phrase)
-            if start >= 0 and _word_begins(plain, start):
-                end = _phrase_end(plain, start, phrase)
-                if end:
-                    yield phrase, start, end
-        position = plain.find(anchor, position + 1, last)
+def _places(plain: str, phrases: PhraseIndex, first: int = 0, last: int | None = None) -> Iterator[tuple[Phrase, int, int]]:
+    """Yield the phrases whose anchors are between two offsets, each with its start and end."""
+    searched = plain[first:last]
+    for anchor, of_anchor in phrases.items():
+        position = plain.find(anchor, first, last) if anchor in searched else -1
+        while position >= 0:
+            for phrase in of_anchor:
+                start = _phrase_start(plain, position, phrase)
+                if start >= 0 and _word_begins(plain, start):
+                    end = _phrase_end(plain, start, phrase)
+                    if end:
+                        yield phrase, start, end
+            position = plain.find(anchor, position + 1, last)
 
 
 def _phrase_start(plain: str, position: int, phrase: Phrase) -> int:
@@ -180,7 +178,7 @@ def _negated_before(plain: str, start: int, negations: PhraseIndex, limits: tupl
     first = max(0, start - _REACH)
     for match in _CLAUSE_END.finditer(plain, first, start):
         first = match.end()
-    return any(_is_near(plain[stop:start], phrase, limits) for phrase, _, stop in _between(plain, negations, first, start))
+    return any(_is_near(plain[stop:start], phrase, limits) for phrase, _, stop in _places(plain, negations, first, start))
 
 
 def _negated_after(plain: str, end: int, negations: PhraseIndex) -> bool:
@@ -190,15 +188,7 @@ def _negated_after(plain: str, end: int, negations: PhraseIndex) -> bool:
         first += 1
     ending = _CLAUSE_END.search(plain, first, end + _REACH)
     last = ending.start() if ending else end + _REACH
-    return any(_is_near(plain[first:begin], phrase, _AFTER) for phrase, begin, _ in _between(plain, negations, first, last))
-
-
-def _between(plain: str, phrases: PhraseIndex, first: int, last: int) -> Iterator[tuple[Phrase, int, int]]:
-    """Yield the phrases between two offsets, each with its start and end."""
-    clause = plain[first:last]
-    for anchor, of_anchor in phrases.items():
-        if anchor in clause:
-            yield from _places(plain, anchor, of_anchor, first, last)
+    return any(_is_near(plain[first:begin], phrase, _AFTER) for phrase, begin, _ in _places(plain, negations, first, last))
 
 
 def _is_near(between: str, negation: Phrase, limits: tuple[int, int]) -> bool:

@@ -108,14 +108,10 @@ class Template:
         return tuple(sorted(named, key=lambda pair: -len(pair[0])))
 
     @cached_property
-    def hints(self) -> dict[str, tuple[str, ...]]:
-        """The hints after the label of each field."""
-        return {key: tuple(_flat(language.hints.get(key, ()) for language in self.playbook.languages)) for key in self.fields}
-
-    @cached_property
     def folded_hints(self) -> dict[str, frozenset[str]]:
-        """The folds of these."""
-        return {key: frozenset(map(fold, hints)) for key, hints in self.hints.items()}
+        """The folded hints after the label of each field."""
+        languages = self.playbook.languages
+        return {key: frozenset(map(fold, _flat(language.hints.get(key, ()) for language in languages))) for key in self.fields}
 
     def is_unfilled(self, key: str, value: str) -> bool:
         """Return whether a value is as the template comes: nothing, the hint of its field, or all its choices."""

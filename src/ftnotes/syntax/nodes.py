@@ -161,8 +161,7 @@ class Prose:
 
     def write(self, fragments: Fragments) -> None:
         """Append the fragments of the node."""
-        if fragments:
-            end_line(fragments)
+        end_line(fragments)
         fragments.append(self.text)
 
 

@@ -104,9 +104,9 @@ def _leftover_hints(view: NoteView, context: Context) -> Iterator[Violation]:
 def _hint(view: NoteView, entry: FieldView) -> tuple[int, int] | None:
     """Return the bounds of a hint of the template in a value."""
     _, spec, content = entry
-    if spec is None or not view.template.hints[spec.key]:
+    folds = view.template.folded_hints[spec.key] if spec else None
+    if not folds:
         return None
-    folds = view.template.folded_hints[spec.key]
 
     def is_hint(text: str) -> bool:
         return len(text) < LONGEST_HINT and fold(text) in folds
