@@ -21,8 +21,7 @@ ENTRY_KEYS: Final = {
     "fields": "key", "workloads": "tag", "hashtags": "tag", "note-types": "key", "roles": "key", "priorities": "key",
 }  # fmt: skip
 
-#: Lists that an extending file adds to rather than replaces.
-_ADDED: Final = re.compile(r"languages\.[^.]+\.evidence\.[^.]+")
+_EVIDENCE: Final = re.compile(r"languages\.[^.]+\.evidence\.[^.]+")
 
 
 class PlaybookDecoder(Decoder):
@@ -53,17 +52,19 @@ class PlaybookDecoder(Decoder):
         }
 
     def merge(self, base: Table, own: Table, key: str) -> Table:
-        """Return an extending table laid over the one that it extends."""
+        """Return an extending table laid over the one that it extends.
+
+        Tables are merged key by key, and entries of a list of tables with the inherited entry of the same name; evidence words
+        are added to the inherited ones; an empty list inherits nothing; every other value replaces the inherited one.
+        """
         merged = dict(base)
         for name, value in own.items():
             inherited, place = base.get(name), below(key, name)
             if isinstance(inherited, dict) and isinstance(value, dict):
                 merged[name] = self.merge(inherited, value, place)
-            elif not (isinstance(inherited, list) and isinstance(value, list) and value):
-                merged[name] = value
-            elif not key and name in ENTRY_KEYS:
+            elif isinstance(inherited, list) and isinstance(value, list) and value and place in ENTRY_KEYS:
                 merged[name] = self._merge_entries(inherited, value, place, ENTRY_KEYS[name])
-            elif _ADDED.fullmatch(place):
+            elif isinstance(inherited, list) and isinstance(value, list) and value and _EVIDENCE.fullmatch(place):
                 merged[name] = inherited + [item for item in value if item not in inherited]
             else:
                 merged[name] = value

@@ -1,10 +1,7 @@
 """The loader of playbooks from TOML files.
 
-A file is complete, or ``extends`` a published edition: then tables are merged key by key, entries of a list of tables are
-merged with the inherited entry of the same key (or added after the inherited ones), evidence words are added to the inherited
-ones, an empty list inherits nothing, and every other value replaces the inherited one.
-
-There is no structuring library in it, since loading is part of the time until the first note is parsed.
+A file is complete, or ``extends`` a published edition, over which `PlaybookDecoder.merge` lays it. There is no structuring
+library in it, since loading is part of the time until the first note is parsed.
 """
 
 from __future__ import annotations

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
+
+from attrs import define
 
 from .edits import Edit, apply_edits, combine_edits
 from .patterns import may_contain
@@ -75,45 +76,37 @@ def misdecoded(text: str) -> tuple[Edit, ...]:
     return edits
 
 
-class _Run(NamedTuple):
+@define
+class _Run:
     """Sequences that touch each other, and their right text."""
 
     start: int
     end: int
-    text: str
+    text: list[str]
     certain: bool
 
 
 def _once(text: str) -> tuple[Edit, ...]:
     """Return the fixes for one wrong decoding, as far as they are certain."""
-    runs = list(_runs(text))
+    runs = _runs(text)
     if not any(run.certain for run in runs):
         return ()
     every = sum(run.end - run.start for run in runs) == len(_NOT_ASCII.findall(text))
-    return tuple(Edit(Span(run.start, run.end), run.text) for run in runs if run.certain or every)
+    return tuple(Edit(Span(run.start, run.end), "".join(run.text)) for run in runs if run.certain or every)
 
 
-def _runs(text: str) -> Iterator[_Run]:
-    parts: list[str] = []
-    start = end = 0
-    for match in re.compile(_SEQUENCE).finditer(text):
+def _runs(text: str) -> list[_Run]:
+    runs: list[_Run] = []
+    for match in re.finditer(_SEQUENCE, text):
         result = _read(match[0])
         if result is None:
             continue
-        if parts and match.start() != end:
-            yield _run(text, start, end, parts)
-            parts = []
-        if not parts:
-            start = match.start()
-        end = match.end()
-        parts.append(result)
-    if parts:
-        yield _run(text, start, end, parts)
-
-
-def _run(text: str, start: int, end: int, parts: list[str]) -> _Run:
-    result = "".join(parts)
-    return _Run(start, end, result, len(parts) > 1 or _is_certain(text, start, end, result))
+        if runs and runs[-1].end == match.start():
+            runs[-1].end, runs[-1].certain = match.end(), True
+            runs[-1].text.append(result)
+        else:
+            runs.append(_Run(match.start(), match.end(), [result], _is_certain(text, *match.span(), result)))
+    return runs
 
 
 @lru_cache(maxsize=4096)
