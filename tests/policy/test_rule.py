@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime
+import pkgutil
 import re
 from collections.abc import Iterator
+from importlib import import_module
 
 import pytest
 from helpers.policing import broken
 
 from ftnotes import Context, Diagnostic, Severity, check
-from ftnotes.policy import RULES, Rule
+from ftnotes.policy import RULES, Rule, rules
 
 
 @pytest.mark.parametrize(("code", "name"), [("ft201", "x"), ("F1", "x"), ("FT20", "x"), ("FT201", "No Kebab"), ("FT201", "a-")])
@@ -18,6 +20,13 @@ def test_codes_and_names_have_a_form(code: str, name: str) -> None:
     """A rule whose code or name could not be typed on a command line is refused."""
     with pytest.raises(ValueError, match=r"^Rule\.(code|name) takes "):
         Rule(code, name, "", "", Severity.ERROR, broken, ())
+
+
+def test_rules_lists_every_rule_in_the_order_of_the_codes() -> None:
+    """No rule of a module is forgotten."""
+    modules = [import_module(f"{rules.__name__}.{found.name}") for found in pkgutil.iter_modules(rules.__path__)]
+    written = {value.code for module in modules for value in vars(module).values() if isinstance(value, Rule)}
+    assert [rule.code for rule in RULES] == sorted(written)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from operator import attrgetter
 from typing import Final
 
-from ..rule import Rule
 from . import (
     characters,
     choices,
@@ -21,22 +19,49 @@ from . import (
     workload_spelling,
 )
 
-_MODULES: Final = (
-    suppressions,
-    structure,
-    titles,
-    labels,
-    choices,
-    hashtag_placement,
-    hashtag_spelling,
-    workload_names,
-    workload_spelling,
-    workload_list,
-    lifecycle,
-    characters,
-)
-
-#: All rules: each value of `Rule` in these modules, in the order of the codes.
-RULES: Final = tuple(
-    sorted((one for module in _MODULES for one in vars(module).values() if isinstance(one, Rule)), key=attrgetter("code"))
+#: All rules, in the order of their codes.
+RULES: Final = (
+    suppressions.SUPPRESSION_UNUSED,
+    suppressions.SUPPRESSION_MALFORMED,
+    structure.BLANK_TEMPLATE,
+    titles.TITLE_NOT_FOUND,
+    structure.FIELD_MISSING,
+    structure.FIELD_TWICE,
+    structure.FIELD_OUT_OF_ORDER,
+    structure.FIELD_EMPTY,
+    structure.HINT_LEFT_IN,
+    labels.LABEL_UNKNOWN,
+    labels.LABEL_SPELLING,
+    labels.LABEL_PUNCTUATION,
+    structure.STRAY_TEXT,
+    choices.CHOICE_NOT_IN_LIST,
+    choices.CHOICE_UNDECIDED,
+    choices.CHOICE_WITH_MORE_WORDS,
+    choices.CHOICE_SPELLING,
+    choices.PROGRESS_CONTRADICTED,
+    hashtag_placement.HASHTAG_FORBIDDEN,
+    hashtag_placement.HASHTAG_MISSING,
+    hashtag_spelling.HASHTAG_MISSPELLED,
+    hashtag_spelling.HASHTAG_UNKNOWN,
+    hashtag_placement.HASHTAG_IN_WRONG_NOTE,
+    workload_names.WORKLOAD_UNKNOWN,
+    workload_names.TAG_AND_NAME_DISAGREE,
+    workload_spelling.WORKLOAD_OTHER_EDITION,
+    workload_spelling.WORKLOAD_SPELLING,
+    workload_spelling.WORKLOAD_INCOMPLETE,
+    workload_list.WORKLOAD_TWICE,
+    workload_list.WORKLOAD_EMPTY,
+    workload_list.WORKLOAD_FORMAT,
+    workload_list.WORKLOAD_OUTSIDE,
+    lifecycle.NEXT_ACTION_MISSING,
+    lifecycle.NEXT_ACTION_WITHOUT_DATE,
+    lifecycle.NEXT_ACTION_WITHOUT_OWNER,
+    lifecycle.DATE_AMBIGUOUS,
+    lifecycle.DATE_PAST,
+    lifecycle.BELONGS_IN_ENTITLEMENT_NOTE,
+    lifecycle.SUMMARY_NOT_ASKED_FOR,
+    lifecycle.RISKS_BOX,
+    characters.MISDECODED,
+    characters.INVISIBLE,
+    characters.LOOKALIKE_LETTERS,
 )
