@@ -107,13 +107,13 @@ def _separator_edits(view: NoteView, workload: Workload) -> Iterator[Edit]:
     dash = rest.strip(WHITESPACE + "*_")
     before = start + rest.index(dash)
     after = before + len(dash)
-    if apply_edits(dash, misdecoded(dash)) in _DASHES:
+    if dash in _COLONS or (not dash and workload.name):
+        yield Edit(Span(start, span.end), "- " if text[start - 1] in WHITESPACE else " - ")
+    elif dash in _DASHES or apply_edits(dash, misdecoded(dash)) in _DASHES:
         if text[before - 1] not in _AROUND:
             yield Edit(Span(before, before), " ")
         if text[after] not in _AROUND:
             yield Edit(Span(after, after), " ")
-    elif dash in _COLONS or (not dash and workload.name):
-        yield Edit(Span(start, span.end), "- " if text[start - 1] in WHITESPACE else " - ")
 
 
 def _bracket_edits(view: NoteView, workload: Workload) -> Iterator[Edit]:
