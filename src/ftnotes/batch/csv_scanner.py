@@ -104,7 +104,7 @@ class CsvScanner:
                     rest = _end(self._plain.match(more, at + 1))
                     if rest == at + 1:
                         cells.append((opened, length + rest))
-                        opened = self._more(more, rest, length, cells)
+                        opened = self._cells(more, rest + 1, length, cells) if more.startswith(self.delimiter, rest) else None
                     else:
                         fault = self._unclosed(len(cells))
                 elif not more or length > self.longest:
@@ -140,10 +140,6 @@ class CsvScanner:
             if not line.startswith(self.delimiter, at):
                 return None
             at += 1
-
-    def _more(self, line: str, at: int, offset: int, cells: list[tuple[int, int]]) -> int | None:
-        """Add the cells after a cell, if there are more."""
-        return self._cells(line, at + 1, offset, cells) if line.startswith(self.delimiter, at) else None
 
     def _unclosed(self, cells: int) -> str:
         return (

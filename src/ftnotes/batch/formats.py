@@ -39,11 +39,7 @@ class RowWriter(Protocol):
     """Writes an export again, entry by entry, with other notes."""
 
     def write(self, entry: Entry, text: str | None) -> str | None:
-        """Write an entry, with another note if ``text`` is given.
-
-        Returns:
-            The reason if the note could not be changed and the entry was written as it was.
-        """
+        """Write an entry, with ``text`` as its note if given; return the reason if that can't be written and the note stays."""
         ...
 
     def close(self) -> None:

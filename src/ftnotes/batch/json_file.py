@@ -194,12 +194,9 @@ class JsonReader(_ObjectReader):
             raise _JsonError("a list of objects is expected, or an object with one list; one object a line is .jsonl", at)
         return arrays[0] + 1
 
-    def _line(self, at: int) -> int:
-        return self.text.count("\n", 0, at) + 1
-
     def _stop(self, reason: str, at: int, number: int | None) -> NoReturn:
-        place = f"line {self._line(at)}: " if number is None else ""
-        refuse(self.file, place + reason, number, number and self._line(at))
+        line = self.text.count("\n", 0, at) + 1
+        refuse(self.file, reason if number else f"line {line}: {reason}", number, number and line)
 
 
 def _literal(text: str, before: str) -> str:

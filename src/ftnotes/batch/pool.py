@@ -27,11 +27,8 @@ def map_rows(
 ) -> Generator[tuple[Entry, R | RowError | None], None, None]:
     """Yield each entry with the result of its row, its error, or None if it is neither row nor error.
 
-    Args:
-        job: what to do with a row; must be picklable if ``jobs`` is above 1.
-        result: makes a result of the row and what the job returned for it.
-        entries: read lazily, a bounded number of them ahead.
-        jobs: the number of processes. 1 uses this process.
+    Entries are read lazily, a bounded number of them ahead. With one job this process runs it; with more, the job must be
+    picklable, and ``result`` makes the result here from the row and what the job returned for it.
 
     Raises:
         ExportError: the processes can't be started, or one of them died.

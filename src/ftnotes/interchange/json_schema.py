@@ -6,12 +6,12 @@ They are files, made from the classes of the tree by ``python tests/helpers/json
 from __future__ import annotations
 
 import json
-import os
+from pathlib import Path
 from typing import Final
 
 from .json_tree import Json
 
-_SCHEMAS: Final = os.path.join(os.path.dirname(__file__), "schemas")
+_SCHEMAS: Final = Path(__file__).with_name("schemas")
 
 
 def json_schema(*, compact: bool = False) -> dict[str, Json]:
@@ -23,6 +23,5 @@ def json_schema(*, compact: bool = False) -> dict[str, Json]:
     Returns:
         A new copy of the schema, as ``json.loads`` returns it.
     """
-    with open(os.path.join(_SCHEMAS, "compact.json" if compact else "full.json"), encoding="utf-8") as file:
-        schema: dict[str, Json] = json.load(file)
+    schema: dict[str, Json] = json.loads((_SCHEMAS / ("compact.json" if compact else "full.json")).read_text("utf-8"))
     return schema

@@ -153,9 +153,7 @@ def make_workload(wording: Wording, tag: str | Workload, update: str = "", name:
     """Make a workload from its tag or name, in the words of the language.
 
     Args:
-        wording: the wording to use.
         tag: a tag of the playbook, several joined by ``+``, or the name of a workload; or a node, for an unknown tag.
-        update: the update.
         name: the name to write; by default that of the playbook.
 
     Raises:
@@ -183,10 +181,8 @@ def _workloads(wording: Wording, workloads: Workloads) -> tuple[Workload, ...]:
         raise TypeError(
             f"workloads must be tags, Workload nodes, or a mapping of tags to updates, not {type(workloads).__name__}"
         )
-    if isinstance(workloads, Mapping):
-        nodes = [make_workload(wording, tag, update) for tag, update in workloads.items()]
-    else:
-        nodes = [make_workload(wording, tag) for tag in workloads]
+    pairs = workloads.items() if isinstance(workloads, Mapping) else ((tag, "") for tag in workloads)
+    nodes = [make_workload(wording, tag, update) for tag, update in pairs]
     return tuple(sorted(nodes, key=lambda workload: template_place(wording, workload)))
 
 

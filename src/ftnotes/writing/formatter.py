@@ -95,14 +95,7 @@ def _heads(playbook: Playbook, language: str, style: Style) -> _Heads:
 
 
 class Formatter:
-    """Formats one document.
-
-    Args:
-        document: a document as parsed from its text.
-        playbook: the playbook whose words were read and are written.
-        language: the code of the language to write in; None for that of each summary.
-        style: the layout.
-    """
+    """Formats a document, as parsed from its text with this playbook; without a language, in that of each summary."""
 
     def __init__(self, document: Document, playbook: Playbook, language: str | None, style: Style) -> None:
         self.text = document.text

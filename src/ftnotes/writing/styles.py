@@ -51,15 +51,11 @@ _TEXT: Final = 3
 def indented(lines: list[str], breaks: tuple[str, ...], indent: int, newline: str, playbook: Playbook) -> str:
     """Join the lines of a value, with continuation lines indented and lists in them nested as they were.
 
+    The result is read as the same value: if a line would be read as a field, all lines are indented deeper.
+
     Args:
-        lines: the lines; the first follows its label or name.
         breaks: the line ends and margins between the lines as they were typed.
         indent: the indentation of a line that is not nested.
-        newline: the line end.
-        playbook: the playbook with which the lines will be read.
-
-    Returns:
-        A text that is read as the same value: if a line would be read as a field, all lines are indented deeper.
     """
     typed = [between[max(between.rfind("\n"), between.rfind("\r")) + 1 :] for between in breaks]
     if indent < _TEXT and any(
