@@ -120,5 +120,5 @@ def test_a_name_for_standard_input_needs_it(tmp_path: Path, capsys: pytest.Captu
 def test_an_invalid_name_is_reported() -> None:
     """A name that no file can have is an input that can't be read."""
     inputs = Inputs(Screen(None), 1)
-    assert list(inputs.notes(["a\0b"])) == []
+    assert list(inputs.read(["a\0b"])) == []
     assert inputs.unreadable == ["a\0b"]

@@ -10,16 +10,16 @@ from pathlib import Path
 import pytest
 
 from ftnotes.cli.files.inputs import Inputs, Note
-from ftnotes.cli.files.write import write_back
+from ftnotes.cli.files.write import NoteWriter
 from ftnotes.cli.output.terminal import STDIN, Screen
-from ftnotes.text.files import Encoding, FileError
+from ftnotes.text.files import Encoding
 
 NEW = "new 保\r\nline\n"
 
 
 def read(path: Path) -> Note:
     """Read the note in a file."""
-    (note,) = Inputs(Screen(None), 1).notes([str(path)])
+    (note,) = Inputs(Screen(None), 1).read([str(path)])
     return note
 
 
@@ -29,7 +29,7 @@ def test_encoding_and_line_ends_stay(tmp_path: Path, mark: bytes) -> None:
     encoding = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}.get(mark, "utf-8")
     path = tmp_path / "note.md"
     path.write_bytes(mark + "old é\r\n".encode(encoding))
-    write_back(read(path), NEW, force=False)
+    assert NoteWriter(Screen(None), force=False).write(read(path), NEW)
     assert path.read_bytes() == mark + NEW.encode(encoding)
 
 
@@ -39,7 +39,7 @@ def test_an_unchanged_note_is_not_written(tmp_path: Path) -> None:
     path.write_bytes(b"old")
     note = read(path)
     path.unlink()
-    write_back(note, "old", force=False)
+    assert NoteWriter(Screen(None), force=False).write(note, "old")
     assert not path.exists()
 
 
@@ -50,14 +50,16 @@ def test_force_overwrites_what_can_not_be_replaced(tmp_path: Path) -> None:
     path.write_bytes(b"old")
     os.link(path, other)
     note = read(path)
-    with pytest.raises(
-        FileError,
-        match=r"^has 2 names \(hard links\), of which only one would change; write to a copy, or overwrite the file itself "
-        r"with --force-in-place, which a power cut can damage$",
-    ):
-        write_back(note, NEW, force=False)
+    out = io.StringIO()
+    writer = NoteWriter(Screen(out), force=False)
+    assert not writer.write(note, NEW)
+    assert writer.unwritten == [str(path)]
+    assert out.getvalue() == (
+        f"ftnotes: {path}: has 2 names (hard links), of which only one would change; write to a copy, or overwrite the file "
+        "itself with --force-in-place, which a power cut can damage\n"
+    )
     assert path.read_bytes() == b"old"
-    write_back(note, NEW, force=True)
+    assert NoteWriter(Screen(None), force=True).write(note, NEW)
     assert path.read_bytes() == other.read_bytes() == NEW.encode()
 
 
@@ -66,7 +68,8 @@ def test_standard_input_goes_to_standard_output(monkeypatch: pytest.MonkeyPatch)
     note = Note(STDIN, "note.md", "old", Encoding("utf-16-le", b"\xff\xfe"))
     out = io.TextIOWrapper(io.BytesIO())
     monkeypatch.setattr(sys, "stdout", out)
-    write_back(note, NEW, force=False)
+    writer = NoteWriter(Screen(None), force=False)
+    assert writer.write(note, NEW)
     assert out.buffer.getvalue() == b"\xff\xfe" + NEW.encode("utf-16-le")
     monkeypatch.setattr(sys, "stdout", None)
-    write_back(note, NEW, force=False)
+    assert writer.write(note, NEW)

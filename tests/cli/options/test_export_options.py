@@ -7,12 +7,11 @@ import io
 import pytest
 
 from ftnotes.batch.rows import MAX_CELL, Columns, Options, RowError
+from ftnotes.cli.files.inputs import Inputs
 from ftnotes.cli.options.exit_status import UsageError
 from ftnotes.cli.options.export_arguments import ExportOptions, output_of_export, refuse_export_options
-from ftnotes.cli.options.export_options import REPORTED, ProblemReporter, columns, options
+from ftnotes.cli.options.export_options import REPORTED, ProblemReporter, export_reading
 from ftnotes.cli.output.terminal import Screen
-
-NONE = ExportOptions()
 
 
 def test_columns_and_options_are_those_of_the_command() -> None:
@@ -28,11 +27,14 @@ def test_columns_and_options_are_those_of_the_command() -> None:
         max_cell=10,
         max_expanded=20,
     )
-    assert columns(given, ["e.csv"]) == Columns("Notes", "Id", "Role", None, None, None, "Day")
-    assert options(given, 7) == Options("cp1252", "\t", "Sheet", 10, 7, 20)
-    assert options(NONE, 7) == Options(None, None, None, MAX_CELL, 7, None)
+    assert export_reading(given, ["e.csv"], 7) == {
+        "columns": Columns("Notes", "Id", "Role", None, None, None, "Day"),
+        "options": Options("cp1252", "\t", "Sheet", 10, 7, 20),
+        "strict": False,
+    }
+    assert export_reading(ExportOptions("Notes"), ["e.csv"], 7)["options"] == Options(None, None, None, MAX_CELL, 7, None)
     with pytest.raises(UsageError, match=r"^b\.XLSX: \.XLSX is read as an export; pass --column, as in --column Notes$"):
-        columns(NONE, ["a.md", "b.XLSX"])
+        export_reading(ExportOptions(), ["a.md", "b.XLSX"], 7)
 
 
 def test_options_about_exports_need_one() -> None:
@@ -54,15 +56,16 @@ def test_an_export_is_written_to_another_file() -> None:
 @pytest.mark.parametrize("redacted", [True, False])
 def test_many_errors_of_a_file_are_counted(redacted: bool) -> None:
     """The first errors of each file are reported, the others counted; an error of a whole file is always reported."""
-    out, unreadable = io.StringIO(), list[str]()
-    reporter = ProblemReporter(Screen(out), unreadable, redacted, ("out.csv",))
+    out = io.StringIO()
+    inputs = Inputs(Screen(out), 1)
+    reporter = ProblemReporter(inputs, redacted, ("out.csv",))
     for number in range(REPORTED + 3):
         reporter.add(RowError("a.csv", "secret\x1b", number + 1))
     reporter.add(RowError("a.csv", "secret"))
     reporter.add(RowError("out.csv", "is full"))
     reporter.close()
     lines = out.getvalue().splitlines()
-    assert len(unreadable) == REPORTED + 5
+    assert len(inputs.unreadable) == REPORTED + 5
     assert len(lines) == REPORTED + 3
     assert lines[-2:] == ["ftnotes: out.csv: is full", "ftnotes: a.csv: 3 more rows could not be read"]
     assert ("secret" in out.getvalue()) != redacted

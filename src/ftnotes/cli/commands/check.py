@@ -43,7 +43,7 @@ def run(arguments: CheckArguments, errors: Screen) -> int:
     if any(map(is_export, names)):
         from .check_rows import check_inputs
 
-        results = check_inputs(arguments, effective, names, checker)
+        results = check_inputs(checker, names)
     else:
         refuse_export_options(arguments.exports.column, arguments.output)
         results = checker.results(names)

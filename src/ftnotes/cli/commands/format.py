@@ -103,23 +103,22 @@ class FormattedNote:
 
 
 def _run(arguments: FormatArguments, errors: Screen) -> int:
+    from ...policy.configuration import language_code
     from ..files.write import NoteWriter
-    from ..options.settings import configuration_of, language_of, max_size_of, playbook_of
+    from ..options.settings import reading_settings
     from ..output.progress import with_progress
 
     _refuse_contradictions(arguments)
-    configuration = configuration_of(arguments.reading)
-    playbook = playbook_of(arguments.reading, configuration)
-    language = None if arguments.into is None else language_of(playbook, arguments.into)
+    _, playbook, max_size = reading_settings(arguments.reading)
+    language = None if arguments.into is None else language_code(playbook, arguments.into)
     # Standard output carries the formatted note if that was read from standard input.
     screen = Screen.of(sys.stderr if arguments.writes and STDIN in arguments.notes else sys.stdout)
-    max_size = max_size_of(arguments.reading, configuration)
     inputs = Inputs(errors, max_size, STDIN if arguments.stdin_filename is None else arguments.stdin_filename)
     writer = NoteWriter(errors, arguments.force_in_place)
     job = _Job(arguments, RowFormatter(playbook, language, arguments.style), inputs, writer)
     names = list(inputs.distinct(arguments.notes))
     if any(map(is_export, names)):
-        results = job.inputs_with_exports(names, max_size)
+        results = job.inputs_with_exports(names)
     else:
         refuse_export_options(arguments.exports.column, arguments.output)
         results = job.notes(names)
@@ -182,33 +181,28 @@ class _Job:
             if not self.arguments.writes or self.writer.write(note, after):
                 yield FormattedNote(note.shown, note.text, after)
 
-    def inputs_with_exports(self, names: Sequence[str], max_size: int) -> Iterator[FormattedNote]:
+    def inputs_with_exports(self, names: Sequence[str]) -> Iterator[FormattedNote]:
         """Format the notes of exports, and of the other files among the inputs."""
         from ...batch.api import preview_rewrite, rewrite_export
-        from ...batch.rows import RowError
-        from ..options.export_options import ProblemReporter, columns, each_result, options
+        from ..options.export_options import ProblemReporter, export_reading
 
         arguments, exports, change = self.arguments, self.arguments.exports, self.formatter.row
-        chosen, reading, jobs, strict = columns(exports, names), options(exports, max_size), exports.jobs, exports.strict
+        jobs, reading = exports.jobs, export_reading(exports, names, self.inputs.max_size)
         target = None
         if arguments.writes:
             target = output_of_export(arguments.output, arguments.force_in_place, names, "formatted")
 
         def done(name: str) -> Iterator[tuple[Row, str] | RowError]:
             if target is not None:
-                return rewrite_export(name, target, chosen, change, options=reading, jobs=jobs, strict=strict)
-            return preview_rewrite(name, chosen, change, options=reading, jobs=jobs, strict=strict)
+                return rewrite_export(name, target, change=change, jobs=jobs, **reading)
+            return preview_rewrite(name, change=change, jobs=jobs, **reading)
 
-        def rows(name: str) -> Iterator[FormattedNote | RowError]:
-            for result in done(name):
-                if isinstance(result, RowError):
-                    yield result
-                else:
-                    row, after = result
-                    yield FormattedNote((evolve(row, id=None) if arguments.redact else row).place, row.text, after)
+        def formatted(result: tuple[Row, str]) -> FormattedNote:
+            row, after = result
+            return FormattedNote((evolve(row, id=None) if arguments.redact else row).place, row.text, after)
 
-        reporter = ProblemReporter(self.inputs.errors, self.inputs.unreadable, arguments.redact, (target,) if target else ())
-        return each_result(names, rows, self.notes, reporter, writes=arguments.writes, strict=strict)
+        reporter = ProblemReporter(self.inputs, arguments.redact, (target,) if target else ())
+        return reporter.results(names, done, formatted, self.notes, strict=exports.strict)
 
 
 COMMAND: Final = Command(

@@ -13,7 +13,7 @@ from ..options.arguments import ReadingOptions
 from ..options.declaration import Heading, flag, group, option
 from ..options.exit_status import CLEAN, FAILURE, UsageError
 from ..options.parser import Command
-from ..output.terminal import Screen
+from ..output.terminal import Screen, write_bytes
 
 
 def _pair(text: str) -> tuple[str, str]:
@@ -56,11 +56,12 @@ class NewArguments:
 
 def _run(arguments: NewArguments, errors: Screen) -> int:
     from ...playbook.wording import wording_in
-    from ..options.settings import configuration_of, language_of, playbook_of
+    from ...policy.configuration import language_code
+    from ..options.settings import reading_settings
     from .new_draft import Draft
 
-    playbook = playbook_of(arguments.reading, configuration_of(arguments.reading))
-    language = playbook.default_language if arguments.into is None else language_of(playbook, arguments.into)
+    _, playbook, _ = reading_settings(arguments.reading)
+    language = playbook.default_language if arguments.into is None else language_code(playbook, arguments.into)
     draft = Draft(wording_in(playbook, language), arguments.covid)
     for key, value in arguments.values or ():
         draft.set(draft.known_key(key), value)
@@ -91,16 +92,14 @@ def _target(arguments: NewArguments) -> str | None:
 def _write(arguments: NewArguments, text: str, errors: Screen) -> int:
     target = arguments.output
     if target is None:
-        if sys.stdout is not None:
-            sys.stdout.flush()
-            sys.stdout.buffer.write(text.encode("utf-8"))
+        write_bytes(text.encode("utf-8"))
     else:
         from ...text.atomic import create_file
 
         try:
             create_file(target, text.encode("utf-8"))
         except FileError as error:
-            errors.print(f"ftnotes: {errors.name(target)}: {errors.escape(str(error))}")
+            errors.report(target, str(error))
             return FAILURE
     if target is not None or arguments.ask:
         lines = text.count("\n")

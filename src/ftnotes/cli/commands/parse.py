@@ -42,13 +42,12 @@ class _Note:
 def _run(arguments: ParseArguments, errors: Screen) -> int:
     from ...interchange.json_tree import to_json
     from ...syntax.parser import parse
-    from ..options.settings import configuration_of, max_size_of, playbook_of
+    from ..options.settings import reading_settings
     from ..output.outline import outline
 
-    configuration = configuration_of(arguments.reading)
-    playbook = playbook_of(arguments.reading, configuration)
+    _, playbook, max_size = reading_settings(arguments.reading)
     screen = Screen.of(sys.stdout)
-    inputs = Inputs(errors, max_size_of(arguments.reading, configuration))
+    inputs = Inputs(errors, max_size)
     names = list(inputs.distinct(arguments.notes))
     if any(map(is_export, names)):
         notes = _notes_and_rows(arguments.exports, names, inputs)
@@ -71,18 +70,17 @@ def _notes(names: Sequence[str], inputs: Inputs) -> Iterator[_Note]:
 
 def _notes_and_rows(exports: ExportOptions, names: Sequence[str], inputs: Inputs) -> Iterator[_Note]:
     from ...batch.api import read_export
-    from ...batch.rows import RowError
-    from ..options.export_options import ProblemReporter, columns, each_result, options
+    from ..options.export_options import ProblemReporter, export_reading
     from ..output.json_lines import row_origin
 
-    chosen, reading = columns(exports, names), options(exports, inputs.max_size)
-
-    def rows(name: str) -> Iterator[_Note | RowError]:
-        for row in read_export(name, chosen, reading, strict=exports.strict):
-            yield row if isinstance(row, RowError) else _Note(row.place, row_origin(row), row.text)
-
-    reporter = ProblemReporter(inputs.errors, inputs.unreadable)
-    return each_result(names, rows, lambda those: _notes(those, inputs), reporter, writes=False, strict=exports.strict)
+    reading = export_reading(exports, names, inputs.max_size)
+    return ProblemReporter(inputs).results(
+        names,
+        lambda name: read_export(name, **reading),
+        lambda row: _Note(row.place, row_origin(row), row.text),
+        lambda those: _notes(those, inputs),
+        strict=exports.strict,
+    )
 
 
 COMMAND: Final = Command(

@@ -65,10 +65,10 @@ def _lines(screen: Screen, action: str, names: Sequence[str]) -> Iterator[str]:
 
 def _load(name: str) -> Playbook:
     """Load an edition by its id, or a file."""
-    from ..options.settings import load_edition, load_playbook
+    from ...policy.configuration import load_edition, read_playbook
 
     is_file = os.sep in name or "/" in name or name.endswith(".toml")
-    return load_playbook(name) if is_file else load_edition(name)
+    return read_playbook(name) if is_file else load_edition(name)
 
 
 def _listed(screen: Screen) -> Iterator[str]:

@@ -43,32 +43,29 @@ def _run(arguments: RecordsArguments, errors: Screen) -> int:
     from ...batch.record_tables import Tables, workloads_name
     from ...batch.rows import ExportError, Row, RowError
     from ...policy.report_text import counted
-    from ..options.export_options import ProblemReporter, columns, options
-    from ..options.settings import configuration_of, max_size_of, playbook_of
+    from ..options.export_options import ProblemReporter, export_reading
+    from ..options.settings import reading_settings
     from ..output.progress import with_progress
 
-    configuration = configuration_of(arguments.reading)
-    playbook = playbook_of(arguments.reading, configuration)
-    max_size = max_size_of(arguments.reading, configuration)
+    _, playbook, max_size = reading_settings(arguments.reading)
     inputs, exports = Inputs(errors, max_size), arguments.exports
     names = list(inputs.distinct(arguments.notes))
-    chosen = columns(exports, names) if any(map(is_export, names)) else None
+    reading = export_reading(exports, names, max_size) if any(map(is_export, names)) else None
     targets = (arguments.output, workloads_name(arguments.output))
-    screen, reporter = Screen.of(sys.stdout), ProblemReporter(errors, inputs.unreadable, arguments.redact, targets)
+    screen, reporter = Screen.of(sys.stdout), ProblemReporter(inputs, arguments.redact, targets)
 
     def results() -> Iterator[Recorded | RowError]:
         for name in names:
-            if chosen is None or not is_export(name):
+            if reading is None or not is_export(name):
                 # A plain note is a row with the number 0.
                 for note in inputs.read([name]):
                     row = Row(note.shown, 0, note.text)
                     yield Recorded(row, RecordJob(playbook)(row))
                 continue
-            reading, jobs, strict = options(exports, max_size), exports.jobs, exports.strict
             try:
-                yield from record_export(name, chosen, playbook, options=reading, jobs=jobs, strict=strict)
+                yield from record_export(name, playbook=playbook, jobs=exports.jobs, **reading)
             except ExportError as error:
-                if strict:
+                if exports.strict:
                     raise
                 reporter.add(error.error)
 

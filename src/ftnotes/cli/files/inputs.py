@@ -55,10 +55,6 @@ class Inputs:
     #: The names of what could not be read.
     unreadable: list[str] = Factory(list)
 
-    def notes(self, names: Iterable[str]) -> Iterator[Note]:
-        """Yield each note that can be read, in the order of the names, and each file once."""
-        return self.read(self.distinct(names))
-
     def distinct(self, names: Iterable[str]) -> Iterator[str]:
         """Yield the names of files, patterns expanded, and each file once."""
         seen: set[str] = set()
@@ -94,7 +90,7 @@ class Inputs:
 
     def _report(self, name: str, reason: str) -> None:
         self.unreadable.append(name)
-        self.errors.print(f"ftnotes: {self.errors.name(name)}: {self.errors.escape(reason)}")
+        self.errors.report(name, reason)
 
 
 def _bytes(name: str, max_size: int) -> bytes:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from functools import wraps
-from typing import TYPE_CHECKING, ParamSpec, TypeVar, cast
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, cast
 
 from attrs import frozen
 
 from ...playbook.playbook import Playbook
-from ...policy import configuration as library
-from ...policy.configuration import Configuration, ConfigurationError, OutputFormat
+from ...policy.configuration import CheckOptions, Configuration, OutputFormat
 from ...policy.configuration_file import nearest_configuration, read_configuration
 from ...policy.context import Context
 from ...policy.diagnostics import Severity, SeverityName
@@ -21,45 +19,19 @@ if TYPE_CHECKING:
     from ...playbook.model import Intent
     from ...policy.rule import Rule
 
-P = ParamSpec("P")
-T = TypeVar("T")
 
+def reading_settings(reading: ReadingOptions) -> tuple[Configuration, Playbook, int]:
+    """Return the configuration, the playbook, and the maximum size of a note in megabytes.
 
-def _with_usage_errors(function: Callable[P, T]) -> Callable[P, T]:
-    """Return the function with invalid settings raised as `UsageError`."""
-
-    @wraps(function)
-    def wrapped(*args: P.args, **kwargs: P.kwargs) -> T:
-        try:
-            return function(*args, **kwargs)
-        except ConfigurationError as error:
-            raise UsageError(str(error)) from None
-
-    return wrapped
-
-
-load_edition = _with_usage_errors(library.load_edition)
-load_playbook = _with_usage_errors(library.read_playbook)
-language_of = _with_usage_errors(library.language_code)
-
-
-@_with_usage_errors
-def configuration_of(reading: ReadingOptions) -> Configuration:
-    """Return the configuration that is named, the nearest one, or an empty one."""
+    Raises:
+        ConfigurationError: one of them is invalid.
+    """
     if reading.no_config:
-        return Configuration()
-    return nearest_configuration() if reading.config is None else read_configuration(reading.config)
-
-
-def max_size_of(reading: ReadingOptions, configuration: Configuration) -> int:
-    """Return the maximum size of a note, in megabytes."""
-    return reading.max_size or configuration.max_size or MAX_SIZE
-
-
-@_with_usage_errors
-def playbook_of(reading: ReadingOptions, configuration: Configuration) -> Playbook:
-    """Return the playbook, with the language of notes that don't show theirs."""
-    return configuration.load_playbook(edition=reading.edition, playbook=reading.playbook, language=reading.language)
+        configuration = Configuration()
+    else:
+        configuration = nearest_configuration() if reading.config is None else read_configuration(reading.config)
+    playbook = configuration.load_playbook(edition=reading.edition, playbook=reading.playbook, language=reading.language)
+    return configuration, playbook, reading.max_size or configuration.max_size or MAX_SIZE
 
 
 @frozen
@@ -81,12 +53,24 @@ class Settings:
         configuration = self.configuration
         return self.given.over(configuration.context if name is None else configuration.context_of(name))
 
+    def options(self, name: str) -> CheckOptions:
+        """Return keyword arguments for `check`, `fix` and `ftnotes.batch.Policy` about the notes in a file."""
+        return {
+            "context": self.context(name),
+            "playbook": self.playbook,
+            "rules": self.rules,
+            "severities": self.severities,
+        }
 
-@_with_usage_errors
+
 def settings(reading: ReadingOptions, policy: PolicyOptions) -> Settings:
-    """Return the effective settings of a check."""
-    configuration = configuration_of(reading)
-    playbook = playbook_of(reading, configuration)
+    """Return the effective settings of a check.
+
+    Raises:
+        ConfigurationError: one of them is invalid.
+        UsageError: the playbook does not know the context on the command line.
+    """
+    configuration, playbook, max_size = reading_settings(reading)
     rules = configuration.rules(select=policy.select, ignore=policy.ignore or ())
     severities = configuration.severities()
     given = Context(policy.role, policy.note_type, policy.priority, cast("Intent | None", policy.intent), policy.date)
@@ -102,6 +86,6 @@ def settings(reading: ReadingOptions, policy: PolicyOptions) -> Settings:
         severities,
         Severity(policy.fail_on or configuration.fail_on or Severity.WARNING),
         policy.output_format or configuration.output_format or "full",
-        max_size_of(reading, configuration),
+        max_size,
         given,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from typing import TYPE_CHECKING, Final, TextIO
 
 from attrs import field, frozen
@@ -44,6 +45,10 @@ class Screen(TextStyle):
         if self.stream is not None:  # for print, None is standard output
             print(line, file=self.stream)
 
+    def report(self, name: str, reason: str) -> None:
+        """Write what is wrong with an input."""
+        self.print(f"ftnotes: {self.name(name)}: {self.escape(reason)}")
+
     def renew(self, line: str) -> None:
         """Replace the current line of a terminal."""
         print(f"\r{line}\x1b[K", end="", file=self.stream, flush=True)
@@ -59,6 +64,14 @@ class Screen(TextStyle):
     def print_json(self, value: Json) -> None:
         """Write a value as JSON on one line, in ASCII so that it is valid in any encoding."""
         self.print(json.dumps(value).replace("\x7f", r"\u007f"))
+
+
+def write_bytes(content: bytes) -> None:
+    """Write to standard output, unless it is closed, after what was printed there."""
+    if sys.stdout is not None:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
 
 
 #: Standard input as named on the command line.
