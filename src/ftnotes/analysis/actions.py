@@ -2,9 +2,6 @@
 
 An action needs a label, or somebody who will do something, or a meeting with its date: to miss one is better than to invent
 one.
-
-Source: the guidance page "Overall Status Notes Guidance", section "Frequency", which asks for the next action, its date and
-its owner.
 """
 
 from __future__ import annotations
@@ -46,7 +43,7 @@ def find_next_actions(
         TypeError: ``text_or_document`` is neither a ``str`` nor a `Document`.
         ValueError: there is no such edition; the message lists them.
 
-    Source: the guidance page, section "Frequency": "the Next Action, Date, and Owner".
+    Source: the guidance page "Overall Status Notes Guidance", section "Frequency": "the Next Action, Date, and Owner".
     """
     document = as_document(text_or_document, playbook, edition, caller="find_next_actions")
     text, dates = document.text, find_dates(document)

@@ -1,8 +1,5 @@
 """The search for dates in free text.
 
-    30 April 2019 · April 30th, 2019 · 30. April · 30 de abril de 2019 · 2019-04-30 · 09/27/2019 · 27.09.2019
-    2019 年 4 月 30 日 · 4月末 · end of May 2019 · mid-May · by June · Q2 2020 · KW 23 · 3-5 May 2020
-
 A date must show that it is one: by the name of a month, a year, or a word before it ("by 4/30"). So numbers in prose,
 versions, prices and fractions are left alone. A date broken over two lines is not read.
 
@@ -110,14 +107,12 @@ def _windows(text: str, lexicon: DateLexicon) -> Iterator[DateWindow]:
     places += [match.start() + 1 for match in lexicon.names.finditer(text)]
     if lexicon.names.match("\n" + text[:_BEFORE]):
         places.append(0)
-    start, end = 0, -_BEFORE
+    windows: list[tuple[int, int]] = []
     for place in sorted(places):
-        if place - _BEFORE >= end:
-            if end > 0:
-                yield DateWindow(text, typed, *lexicon.tokens(text, start, end), lexicon)
-            start = max(0, place - _BEFORE)
-        end = min(place + _AFTER, len(text))
-    if end > 0:
+        joined = windows and place - _BEFORE < windows[-1][1]
+        start = windows.pop()[0] if joined else max(0, place - _BEFORE)
+        windows.append((start, min(place + _AFTER, len(text))))
+    for start, end in windows:
         yield DateWindow(text, typed, *lexicon.tokens(text, start, end), lexicon)
 
 

@@ -1,9 +1,7 @@
 """The search for plain evidence in free text: words for something that pauses, goes faster, is planned, or is done.
 
-The words are in the playbook (``[languages.CODE.evidence]``). An entry is the beginning of a word or phrase: it is found
-where a word begins with it (anywhere in scripts without spaces between words; in katakana, where a run of it begins). An
-entry that ends in ``|`` is a whole word. Case, width and accents don't count, and a space in an entry matches spaces and
-hyphens. Words with a negation close by, in the same clause, are not evidence.
+The words are in the playbook (``[languages.CODE.evidence]``); ``docs/playbooks.md`` describes how they are found. Words with a
+negation close by, in the same clause, are not evidence.
 
 Most texts contain none of the words: they cost one look for each word, and no expression is matched.
 """

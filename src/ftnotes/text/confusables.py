@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import Final
 
-#: Cyrillic and Greek letters that look like Latin ones in common typefaces, after the table of Unicode Technical Standard 39
-#: (confusables.txt).
-_LOOKALIKES: Final = str.maketrans(
+#: Full-width characters, and Cyrillic and Greek letters that look like Latin ones in common typefaces, after the table of
+#: Unicode Technical Standard 39 (confusables.txt).
+_LOOKALIKES: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | str.maketrans(
     "АВЕЅІЈКМНОРСТХҮЗѴԌԜԚаеѕіјорсхуһԁԛԝѵгүкӏΑΒΕΖΗΙΚΜΝΟΡΤΥΧϹϺονιρυκγαϲϳ",
     "ABESIJKMHOPCTXY3VGWQaesijopcxyhdqwvryklABEZHIKMNOPTYXCMovipukyacj",
 )
-_WIDE: Final = "[\uff01-\uff5e]"
 
 
 def lookalikes(word: str) -> str | None:
@@ -23,6 +21,6 @@ def lookalikes(word: str) -> str | None:
     """
     if word.isascii():
         return None
-    spelling = re.compile(_WIDE).sub(lambda match: chr(ord(match[0]) - 0xFEE0), word).translate(_LOOKALIKES)
+    spelling = word.translate(_LOOKALIKES)
     latin = all(unicodedata.name(char, "").startswith("LATIN ") for char in spelling if char.isalpha())
     return spelling if latin and spelling != word else None
