@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container
+from typing import TypeVar
 
 import attrs
 from attrs import frozen
@@ -14,6 +15,8 @@ from ..policy.context import NO_CONTEXT, Context
 from ..syntax.nodes import ExecSummary, Field, Title, Workload
 from .phrasing import phrase
 from .valid import valid_summary, valid_workload
+
+T = TypeVar("T")
 
 
 @frozen
@@ -71,9 +74,13 @@ class Draft:
         """Draw a phrase of a kind."""
         return self.draw(phrase(kind, self.language, workload))
 
-    def one_of(self, *texts: str) -> str:
-        """Draw one of several texts."""
-        return self.draw(st.sampled_from(texts))
+    def one_of(self, *values: T) -> T:
+        """Draw one of several values."""
+        return self.draw(st.sampled_from(values))
+
+    def coin(self) -> bool:
+        """Draw true or false."""
+        return self.draw(st.booleans())
 
     def with_text(self, more: str) -> ExecSummary:
         """Draw a summary with a text after the description of the customer."""
