@@ -5,7 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Generator, Iterator
 from importlib import import_module
-from typing import Final, TypeVar
+from operator import itemgetter
+from typing import Final, Generic, TypeVar
+
+from attrs import frozen
 
 from ..playbook.playbook import Playbook, choose_playbook
 from .formats import READERS, SUFFIXES, RowReader, is_export, suffix_of
@@ -71,7 +74,7 @@ def check_export(
         ValueError: as for `check`; raised before any row is read.
     """
     job = CheckJob((policy or Policy()).validated())
-    return _results(file, columns, job, lambda row, made: Checked(row, *made), options, jobs, strict)
+    return _Run(file, columns, job, lambda row, made: Checked(row, *made), options, jobs, strict).results()
 
 
 def record_export(
@@ -86,7 +89,7 @@ def record_export(
 ) -> Iterator[Recorded | RowError]:
     """Yield the notes of an export as flat records; see `records` for these and `check_export` for the other arguments."""
     chosen = playbook if edition is None else choose_playbook(playbook, edition)
-    return _results(file, columns, RecordJob(chosen), Recorded, options, jobs, strict)
+    return _Run(file, columns, RecordJob(chosen), Recorded, options, jobs, strict).results()
 
 
 def preview_fixes(
@@ -101,7 +104,7 @@ def preview_fixes(
 ) -> Iterator[Fixed | RowError]:
     """Yield what `fix_export` would, with the same arguments and errors, and write nothing."""
     job = FixJob((policy or Policy()).validated(), unsafe)
-    return _results(file, columns, job, lambda row, made: Fixed(row, *made), options, jobs, strict)
+    return _Run(file, columns, job, lambda row, made: Fixed(row, *made), options, jobs, strict).results()
 
 
 def fix_export(
@@ -130,9 +133,8 @@ def fix_export(
         ValueError: as for `fix`.
     """
     job = FixJob((policy or Policy()).validated(), unsafe)
-    return _rewritten(
-        file, target, columns, job, lambda row, made: Fixed(row, *made), lambda fixed: fixed.result.text, options, jobs, strict
-    )
+    run = _Run(file, columns, job, lambda row, made: Fixed(row, *made), options, jobs, strict)
+    return run.rewritten(target, lambda fixed: fixed.result.text)
 
 
 def preview_rewrite(
@@ -145,7 +147,7 @@ def preview_rewrite(
     strict: bool = False,
 ) -> Iterator[tuple[Row, str] | RowError]:
     """Yield what `rewrite_export` would, with the same arguments and errors, and write nothing."""
-    return _results(file, columns, change, lambda row, text: (row, text), options, jobs, strict)
+    return _Run(file, columns, change, lambda row, text: (row, text), options, jobs, strict).results()
 
 
 def rewrite_export(
@@ -164,54 +166,49 @@ def rewrite_export(
         file, target, columns, options, jobs, strict: as for `fix_export`.
         change: returns the new note of a row. With several jobs it must be picklable: a function of a module.
     """
-    return _rewritten(
-        file, target, columns, change, lambda row, text: (row, text), lambda changed: changed[1], options, jobs, strict
-    )
+    run = _Run(file, columns, change, lambda row, text: (row, text), options, jobs, strict)
+    return run.rewritten(target, itemgetter(1))
 
 
-def _results(
-    file: str,
-    columns: Columns,
-    job: Callable[[Row], T | RowError],
-    result: Callable[[Row, T], R],
-    options: Options,
-    jobs: int,
-    strict: bool,
-) -> Iterator[R | RowError]:
-    for _, made in map_rows(job, result, open_export(file, columns, options).entries(), jobs):
-        if made is not None:
-            yield _raised_if(strict, made)
+@frozen
+class _Run(Generic[T, R]):
+    """A job done with the rows of an export."""
 
+    file: str
+    columns: Columns
+    job: Callable[[Row], T | RowError]
+    #: Makes a result of a row and of what the job returned for it.
+    result: Callable[[Row, T], R]
+    options: Options
+    jobs: int
+    strict: bool
 
-def _rewritten(
-    file: str,
-    target: str,
-    columns: Columns,
-    job: Callable[[Row], T | RowError],
-    result: Callable[[Row, T], R],
-    text_of: Callable[[R], str],
-    options: Options,
-    jobs: int,
-    strict: bool,
-) -> Generator[R | RowError, None, None]:
-    reader = open_export(file, columns, options)
-    if suffix_of(target) != suffix_of(file):
-        refuse(target, f"a new export has the format of the old one: end its name in {suffix_of(file)}")
-    if os.path.exists(target) and os.path.samefile(file, target):
-        refuse(target, "is the export itself; name another file to write")
-    with open_target(target) as stream:
-        writer = reader.writer(stream)
-        for entry, made in map_rows(job, result, reader.entries(), jobs):
-            row = entry.content
-            if isinstance(row, Row) and made is not None and not isinstance(made, RowError):
-                text = text_of(made)
-                reason = writer.write(entry, None if text == row.text else text)
-                made = row.error(reason) if reason else made
-            else:
-                writer.write(entry, None)
+    def results(self) -> Iterator[R | RowError]:
+        reader = open_export(self.file, self.columns, self.options)
+        for _, made in map_rows(self.job, self.result, reader.entries(), self.jobs):
             if made is not None:
-                yield _raised_if(strict, made)
-        writer.close()
+                yield _raised_if(self.strict, made)
+
+    def rewritten(self, target: str, text_of: Callable[[R], str]) -> Generator[R | RowError, None, None]:
+        file = self.file
+        reader = open_export(file, self.columns, self.options)
+        if suffix_of(target) != suffix_of(file):
+            refuse(target, f"a new export has the format of the old one: end its name in {suffix_of(file)}")
+        if os.path.exists(target) and os.path.samefile(file, target):
+            refuse(target, "is the export itself; name another file to write")
+        with open_target(target) as stream:
+            writer = reader.writer(stream)
+            for entry, made in map_rows(self.job, self.result, reader.entries(), self.jobs):
+                row = entry.content
+                if isinstance(row, Row) and made is not None and not isinstance(made, RowError):
+                    text = text_of(made)
+                    reason = writer.write(entry, None if text == row.text else text)
+                    made = row.error(reason) if reason else made
+                else:
+                    writer.write(entry, None)
+                if made is not None:
+                    yield _raised_if(self.strict, made)
+            writer.close()
 
 
 def _raised_if(strict: bool, result: R | RowError) -> R | RowError:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping
+from functools import partial
 from typing import Any, Final
 
 from attrs import converters, define, evolve, field, frozen
@@ -17,11 +18,12 @@ from ..playbook.playbook import Playbook, choose_playbook
 from ..policy.checker import as_rules, check
 from ..policy.context import NO_CONTEXT, Context
 from ..policy.diagnostics import NotEvaluated, Severity, SeverityName
-from ..policy.fixer import FixResult, fix
+from ..policy.fixer import Fixer, FixResult
 from ..policy.report import Report
 from ..policy.rule import Rule
 from ..policy.rules import RULES
 from ..policy.selection import as_names, chosen_rules, severities_by_code
+from ..syntax.document import Document
 from ..syntax.parser import parse
 from .rows import Row, RowError
 
@@ -97,22 +99,13 @@ class Recorded:
 
 
 @define
-class CheckJob:
-    """Checks the note of a row."""
-
+class _PolicyJob:
     policy: Policy
     _contexts: dict[tuple[tuple[str, str], ...], Context | str] = field(factory=dict, init=False)
 
-    def __call__(self, row: Row) -> tuple[Report, int] | RowError:
-        """Return the report and the number of exec summaries, or the reason why the row can't be checked."""
-        context = self.context(row)
-        return row.error(context) if isinstance(context, str) else self.check(row.text, context)
-
-    def check(self, text: str, context: Context) -> tuple[Report, int]:
-        """Return the report about a note and the number of its exec summaries."""
+    def check(self, document: Document, context: Context) -> Report:
         policy = self.policy
-        document = parse(text, policy.playbook)
-        report = check(
+        return check(
             document,
             context=context,
             rules=policy.rules,
@@ -120,7 +113,6 @@ class CheckJob:
             ignore=policy.ignore,
             severities=policy.severities,
         )
-        return report, len(document.exec_summaries)
 
     def context(self, row: Row) -> Context | str:
         """Return the context of a row, or the reason why its cells can't be understood."""
@@ -149,37 +141,33 @@ def _context(policy: Policy, values: dict[str, Any]) -> Context | str:
 
 
 @define
-class FixJob:
+class CheckJob(_PolicyJob):
+    """Checks the note of a row."""
+
+    def __call__(self, row: Row) -> tuple[Report, int] | RowError:
+        """Return the report and the number of exec summaries, or the reason why the row can't be checked."""
+        context = self.context(row)
+        if isinstance(context, str):
+            return row.error(context)
+        document = parse(row.text, self.policy.playbook)
+        return self.check(document, context), len(document.exec_summaries)
+
+
+@define
+class FixJob(_PolicyJob):
     """Fixes the note of a row."""
 
-    policy: Policy
     unsafe: bool
-    _check: CheckJob = field(init=False)
-
-    def __attrs_post_init__(self) -> None:
-        self._check = CheckJob(self.policy)
 
     def __call__(self, row: Row) -> tuple[FixResult, tuple[NotEvaluated, ...], int] | RowError:
         """Return the values of a `Fixed` other than the row, or the reason why the row can't be checked."""
-        context = self._check.context(row)
+        context = self.context(row)
         if isinstance(context, str):
             return row.error(context)
-        report, summaries = self._check.check(row.text, context)
-        if not any(one.safe or self.unsafe for diagnostic in report.diagnostics for one in diagnostic.fixes):
-            return FixResult(row.text, (), report.diagnostics, ()), report.not_evaluated, summaries
-        policy = self.policy
-        result = fix(
-            row.text,
-            unsafe=self.unsafe,
-            context=context,
-            playbook=policy.playbook,
-            rules=policy.rules,
-            select=policy.select,
-            ignore=policy.ignore,
-            severities=policy.severities,
-        )
-        after, summaries = self._check.check(result.text, context)
-        return result, after.not_evaluated, summaries
+        playbook = self.policy.playbook or Playbook.load()
+        fixer = Fixer(self.unsafe, playbook, partial(self.check, context=context))
+        result, fixed = fixer.fix(parse(row.text, playbook))
+        return result, fixed.report.not_evaluated, len(fixed.document.exec_summaries)
 
 
 @frozen

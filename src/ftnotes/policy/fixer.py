@@ -109,7 +109,7 @@ def fix(
         ignore=as_names("ignore", ignore),
         severities=dict(severities or {}),
     )
-    return _Fixer(unsafe, playbook, checked).fix(document)
+    return Fixer(unsafe, playbook, checked).fix(document)[0]
 
 
 @frozen
@@ -125,13 +125,15 @@ class _State:
 
 
 @frozen
-class _Fixer:
+class Fixer:
+    """The loop of `fix`, with a check that has its other arguments."""
+
     unsafe: bool
     playbook: Playbook
     check: Callable[[Document], Report]
 
-    def fix(self, document: Document) -> FixResult:
-        """Apply fixes to a note until none is left."""
+    def fix(self, document: Document) -> tuple[FixResult, _State]:
+        """Apply fixes to a note until none is left, and return the fixed note with its report as well."""
         state = _State(document, self.check(document))
         applied: list[Applied] = []
         skipped: set[tuple[str, str]] = set()
@@ -151,7 +153,7 @@ class _Fixer:
             changed = changed or bool(done)
             skipped.update(map(fingerprint, refused))
         unfixed = tuple(one.diagnostic for one in self.candidates(state))
-        return FixResult(state.document.text, tuple(applied), state.report.diagnostics, unfixed)
+        return FixResult(state.document.text, tuple(applied), state.report.diagnostics, unfixed), state
 
     def candidates(self, state: _State) -> list[Applied]:
         """Return, for each diagnostic that has one, the first fix that is allowed."""
