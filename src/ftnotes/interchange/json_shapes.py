@@ -50,7 +50,6 @@ class Member(NamedTuple):
 class Shape(NamedTuple):
     """A class of the tree, as a JSON object."""
 
-    name: str
     make: Callable[..., object]
     #: Its attributes, except for the playbook: the document has its id.
     members: tuple[Member, ...]
@@ -78,7 +77,7 @@ def make_shape(cls: type) -> Shape:
     )
     heading = ("format", "playbook", "type") if cls is Document else ("type",) if cls in NODES else ()
     names = (*heading, *DERIVED.get(cls, ()), *(member.name for member in members))
-    return Shape(cls.__name__, cls, members, names, frozenset(names), "playbook" in hints)
+    return Shape(cls, members, names, frozenset(names), "playbook" in hints)
 
 
 def _member(name: str, hint: object, required: bool) -> Member:

@@ -105,19 +105,22 @@ class _Encoder:
     playbook: Playbook
 
     def node(self, node: Node) -> dict[str, Json]:
-        shape = SHAPES[type(node)]
-        data: dict[str, Json] = {"type": shape.name}
+        data: dict[str, Json] = {"type": type(node).__name__}
         if self.document is not None:
             data["span"] = _pair(self.document.span(node))
             data.update(self.derived(node))
-        for name, kind, several, *_ in shape.members:
-            value = getattr(node, name)
+        return self.add_members(node, data)
+
+    def add_members(self, value: object, data: dict[str, Json]) -> dict[str, Json]:
+        """Add the attributes of a node or layout."""
+        for name, kind, several, *_ in SHAPES[type(value)].members:
+            part = getattr(value, name)
             if kind == "text":
-                data[name] = value
+                data[name] = list(part) if several else part
             elif kind == "node":
-                data[name] = [self.node(child) for child in value] if several else value and self.node(value)
+                data[name] = [self.node(child) for child in part] if several else part and self.node(part)
             elif self.document is not None:
-                data[name] = _layout(value)
+                data[name] = self.add_members(part, {})
         return data
 
     def derived(self, node: Node) -> dict[str, Json]:
@@ -129,14 +132,6 @@ class _Encoder:
         if isinstance(node, Document):
             return {"hashtags": [{"text": hashtag.text, "span": _pair(hashtag.span)} for hashtag in node.hashtags]}
         return {}
-
-
-def _layout(layout: object) -> dict[str, Json]:
-    data: dict[str, Json] = {}
-    for name, _, several, *_ in SHAPES[type(layout)].members:
-        value = getattr(layout, name)
-        data[name] = list(value) if several else value
-    return data
 
 
 def _pair(span: Span) -> list[Json]:

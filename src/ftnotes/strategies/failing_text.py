@@ -19,11 +19,11 @@ _Drawn = TypeVar("_Drawn", str, Document, ExecSummary, Case, tuple[Document, str
 class _Lines:
     """A text that is shown line by line; it is serialized only if the example fails."""
 
-    def __init__(self, drawn: str | Document | ExecSummary | Case | tuple[Document, str]) -> None:
+    def __init__(self, drawn: str | Document | ExecSummary | Case) -> None:
         self.drawn = drawn
 
     def __repr__(self) -> str:
-        drawn = self.drawn[1] if isinstance(self.drawn, tuple) else self.drawn
+        drawn = self.drawn
         text = drawn if isinstance(drawn, str) else drawn.text if isinstance(drawn, Case) else serialize(drawn)
         cuts = [0, *(match.end() for match in LINE_END.finditer(text)), len(text)]
         return "\n".join(repr(text[start:end]) for start, end in pairwise(cuts) if start < end) or repr(text)
@@ -31,5 +31,5 @@ class _Lines:
 
 def shown(drawn: _Drawn) -> _Drawn:
     """Return what is drawn, and have Hypothesis print its text if the example fails."""
-    note(_Lines(drawn))
+    note(_Lines(drawn[1] if isinstance(drawn, tuple) else drawn))
     return drawn

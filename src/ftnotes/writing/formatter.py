@@ -246,8 +246,7 @@ class Formatter:
             self.fragments += (head, self.newline)
             return
         if "\n" in value:
-            indent = self.style.field_indent
-            value = indented(value.split("\n"), field.layout.breaks, indent, self.newline, self.playbook)
+            value = indented(value, field.layout.breaks, self.style.field_indent, self.newline, self.playbook)
         self.fragments += (head, " ", value, self.newline)
 
     def _reads_field(self, field: Field, head: str) -> bool:
@@ -274,8 +273,7 @@ class Formatter:
             self.fragments += (written, self.newline)
             return
         if "\n" in update:
-            indent = self.style.workload_indent
-            update = indented(update.split("\n"), workload.layout.breaks, indent, self.newline, self.playbook)
+            update = indented(update, workload.layout.breaks, self.style.workload_indent, self.newline, self.playbook)
         self.fragments += (written, " - ", update, self.newline)
 
 

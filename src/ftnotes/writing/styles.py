@@ -48,8 +48,8 @@ _NESTED: Final = 3
 _TEXT: Final = 3
 
 
-def indented(lines: list[str], breaks: tuple[str, ...], indent: int, newline: str, playbook: Playbook) -> str:
-    """Join the lines of a value, with continuation lines indented and lists in them nested as they were.
+def indented(value: str, breaks: tuple[str, ...], indent: int, newline: str, playbook: Playbook) -> str:
+    """Return a value with its continuation lines indented and lists in them nested as they were.
 
     The result is read as the same value: if a line would be read as a field, all lines are indented deeper.
 
@@ -57,17 +57,18 @@ def indented(lines: list[str], breaks: tuple[str, ...], indent: int, newline: st
         breaks: the line ends and margins between the lines as they were typed.
         indent: the indentation of a line that is not nested.
     """
+    first, *lines = value.split("\n")
     typed = [between[max(between.rfind("\n"), between.rfind("\r")) + 1 :] for between in breaks]
     if indent < _TEXT and any(
         is_bulleted(line) and indentation(margin) > indent and "LABEL" in tokenize_line(" " * indent + line, playbook).type
-        for line, margin in zip(lines[1:], typed, strict=True)
+        for line, margin in zip(lines, typed, strict=True)
         if line
     ):
         indent = _TEXT
-    written = [lines[0]]
+    written = [first]
     # The levels around the line: how deep each was typed, and whether it is a bullet.
     nested: list[tuple[int, bool]] = []
-    for line, margin in zip(lines[1:], typed, strict=True):
+    for line, margin in zip(lines, typed, strict=True):
         written.append(newline)
         if not line:
             continue
