@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from importlib import import_module
+from inspect import isabstract
 
 import pytest
 from helpers.commands import loaded_by
 
 from ftnotes.batch import SUFFIXES, is_export
-from ftnotes.batch.formats import READERS, RowReader
+from ftnotes.batch.formats import READERS
+from ftnotes.batch.rows import RowReader
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)
@@ -17,8 +19,9 @@ def test_every_suffix_has_a_reader(suffix: str) -> None:
     assert is_export(f"e{suffix.upper()}")
     assert not is_export(f"e{suffix}.md")
     module, name = READERS[suffix]
-    reader: type[RowReader] = getattr(import_module(f"ftnotes.batch.{module}"), name)
-    assert all(callable(getattr(reader, method)) for method in ("open", "entries", "writer"))
+    reader = getattr(import_module(f"ftnotes.batch.{module}"), name)
+    assert issubclass(reader, RowReader)
+    assert not isabstract(reader)
 
 
 def test_asking_for_the_format_loads_no_reader() -> None:

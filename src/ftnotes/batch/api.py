@@ -11,10 +11,10 @@ from typing import Final, Generic, TypeVar
 from attrs import frozen
 
 from ..playbook.playbook import Playbook, choose_playbook
-from .formats import READERS, SUFFIXES, RowReader, is_export, suffix_of
+from .formats import READERS, SUFFIXES, is_export, suffix_of
 from .jobs import Checked, CheckJob, Fixed, FixJob, Policy, Recorded, RecordJob
 from .pool import map_rows
-from .rows import Columns, ExportError, Options, Row, RowError, refuse
+from .rows import Columns, ExportError, Options, Row, RowError, RowReader, refuse
 from .text_file import open_target
 
 T = TypeVar("T")

@@ -10,8 +10,8 @@ from attrs import frozen
 
 from ..text.files import Encoding
 from .csv_scanner import CsvRecord, CsvScanner, written_cell
-from .formats import RowWriter, suffix_of
-from .rows import HAS_NUL, Columns, Entry, Options, Row, RowError, find_columns, refuse
+from .formats import suffix_of
+from .rows import HAS_NUL, Columns, Entry, Options, Row, RowError, RowReader, RowWriter, find_columns, refuse
 from .text_file import UNDECODED, TextWriter, encoding_of, lines_of, undecodable
 
 #: The delimiters that are tried, in this order.
@@ -22,12 +22,9 @@ _EMPTY: Final = "is empty: an export begins with a row of column names"
 
 
 @frozen
-class CsvReader:
+class CsvReader(RowReader):
     """A CSV file, or a tab-separated one, whose delimiter is a tab."""
 
-    file: str
-    columns: Columns
-    options: Options
     encoding: Encoding
     delimiter: str
     #: The line before the column names that gives the delimiter.

@@ -9,20 +9,15 @@ from typing import BinaryIO, Final
 from attrs import frozen
 
 from .archive import check_archive
-from .formats import RowWriter
-from .rows import HAS_NUL, Columns, Entry, Options, Row, bounded_row, find_columns, refuse
+from .rows import HAS_NUL, Columns, Entry, Options, Row, RowReader, RowWriter, find_columns, refuse
 from .text_file import open_binary
 
 _OLE: Final = b"\xd0\xcf\x11\xe0"
 
 
 @frozen
-class ExcelReader:
+class ExcelReader(RowReader):
     """A sheet of a workbook."""
-
-    file: str
-    columns: Columns
-    options: Options
 
     @classmethod
     def open(cls, file: str, columns: Columns, options: Options) -> ExcelReader:
@@ -51,7 +46,7 @@ class ExcelReader:
                 places = find_columns(self.file, self.columns, [_text(value) for value in values])
                 continue
             cells = {column: _text(values[place]) for column, place in places.items()}
-            row = bounded_row(self.file, number, cells, places, self.columns, self.options.max_cell)
+            row = self.bounded_row(number, cells, places)
             yield Entry(row.error(HAS_NUL) if isinstance(row, Row) and "\0" in row.text else row)
         if not places:
             refuse(self.file, f"sheet {name!r} is empty: an export begins with a row of column names")

@@ -1,4 +1,4 @@
-"""The formats of exports: the reader for each file name suffix, and what readers and writers have to do.
+"""The formats of exports: the reader for each file name suffix.
 
 Readers are named, not imported: this module says whether a file is an export without loading anything that reads one.
 """
@@ -6,11 +6,7 @@ Readers are named, not imported: this module says whether a file is an export wi
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, BinaryIO, Final, Protocol
-
-if TYPE_CHECKING:
-    from .rows import Columns, Entry, Options
+from typing import Final
 
 #: The module and class of the reader for each suffix.
 READERS: Final = {
@@ -33,44 +29,3 @@ def is_export(file: str) -> bool:
 def suffix_of(file: str) -> str:
     """Return the suffix of a file name in lower case, such as ``.csv``."""
     return os.path.splitext(file)[1].lower()
-
-
-class RowWriter(Protocol):
-    """Writes an export again, entry by entry, with other notes."""
-
-    def write(self, entry: Entry, text: str | None) -> str | None:
-        """Write an entry, with ``text`` as its note if given; return the reason if that can't be written and the note stays."""
-        ...
-
-    def close(self) -> None:
-        """Write what is left."""
-        ...
-
-
-class RowReader(Protocol):
-    """An export that can be read several times."""
-
-    @classmethod
-    def open(cls, file: str, columns: Columns, options: Options) -> RowReader:
-        """Open an export.
-
-        Raises:
-            ExportError: it is not a file of this format, or can't be read.
-        """
-        ...
-
-    def entries(self) -> Iterator[Entry]:
-        """Yield the rows in order, and the text between them.
-
-        Raises:
-            ExportError: nothing, or nothing more, can be read.
-        """
-        ...
-
-    def writer(self, stream: BinaryIO) -> RowWriter:
-        """Return a writer of the same format.
-
-        Raises:
-            ExportError: the format is read only.
-        """
-        ...

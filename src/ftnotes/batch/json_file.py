@@ -15,8 +15,7 @@ from attrs import frozen
 
 from ..text.files import Encoding, read_bounded
 from .csv_scanner import CELLS
-from .formats import RowWriter
-from .rows import HAS_NUL, Columns, Entry, Options, Row, RowError, no_column, refuse, too_long
+from .rows import HAS_NUL, Columns, Entry, Options, Row, RowError, RowReader, RowWriter, no_column, refuse, too_long
 from .text_file import UNDECODED, TextWriter, encoding_of, lines_of, open_binary, undecodable
 
 _SPACES: Final = re.compile(r"[ \t\r\n]*+")
@@ -43,12 +42,9 @@ class _JsonError(Exception):
 
 
 @frozen
-class _ObjectReader:
+class _ObjectReader(RowReader):
     """A file whose objects are rows."""
 
-    file: str
-    columns: Columns
-    options: Options
     encoding: Encoding
 
     def writer(self, stream: BinaryIO) -> RowWriter:

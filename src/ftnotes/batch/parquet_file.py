@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 from attrs import Factory, define, frozen
 
 from .archive import expanded_limit
-from .formats import RowWriter
-from .rows import MEGABYTE, Columns, Entry, Options, bounded_row, find_columns, refuse
+from .rows import MEGABYTE, Columns, Entry, Options, RowReader, RowWriter, find_columns, refuse
 from .text_file import open_binary
 
 if TYPE_CHECKING:
@@ -22,12 +21,9 @@ _MAGIC: Final = b"PAR1"
 
 
 @frozen
-class ParquetReader:
+class ParquetReader(RowReader):
     """A Parquet file."""
 
-    file: str
-    columns: Columns
-    options: Options
     #: The positions of the columns and their names in the file, by the attributes of `Columns`.
     places: Mapping[str, int]
     names: Mapping[str, str]
@@ -70,7 +66,7 @@ class ParquetReader:
                 for at in range(batch.num_rows):
                     number += 1
                     cells = {name: _text(array[at].as_py()) for name, array in arrays.items()}
-                    yield Entry(bounded_row(self.file, number, cells, self.places, self.columns, self.options.max_cell))
+                    yield Entry(self.bounded_row(number, cells, self.places))
 
     def writer(self, stream: BinaryIO) -> RowWriter:
         """Return a writer; see `RowReader`."""

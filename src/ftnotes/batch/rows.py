@@ -1,9 +1,10 @@
-"""Rows of exports: a note each, or the error of a row that can't be read."""
+"""Rows of exports: a note each, or the error of a row that can't be read; and what their readers and writers do."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Final, NoReturn
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import BinaryIO, Final, NoReturn, Protocol
 
 import attrs
 from attrs import frozen
@@ -138,6 +139,63 @@ class Entry:
     end: int = 0
 
 
+class RowWriter(Protocol):
+    """Writes an export again, entry by entry, with other notes."""
+
+    def write(self, entry: Entry, text: str | None) -> str | None:
+        """Write an entry, with ``text`` as its note if given; return the reason if that can't be written and the note stays."""
+        ...
+
+    def close(self) -> None:
+        """Write what is left."""
+        ...
+
+
+@frozen
+class RowReader(ABC):
+    """An export that can be read several times."""
+
+    file: str
+    columns: Columns
+    options: Options
+
+    @classmethod
+    @abstractmethod
+    def open(cls, file: str, columns: Columns, options: Options) -> RowReader:
+        """Open an export.
+
+        Raises:
+            ExportError: it is not a file of this format, or can't be read.
+        """
+        ...
+
+    @abstractmethod
+    def entries(self) -> Iterator[Entry]:
+        """Yield the rows in order, and the text between them.
+
+        Raises:
+            ExportError: nothing, or nothing more, can be read.
+        """
+        ...
+
+    @abstractmethod
+    def writer(self, stream: BinaryIO) -> RowWriter:
+        """Return a writer of the same format.
+
+        Raises:
+            ExportError: the format is read only.
+        """
+        ...
+
+    def bounded_row(self, number: int, cells: Mapping[str, str], places: Mapping[str, int]) -> Row | RowError:
+        """Make a row of its cells by the attributes of `Columns`, or its error if one of them is too long."""
+        for name, cell in cells.items():
+            if len(cell) > self.options.max_cell:
+                reason = too_long(places[name] + 1, self.columns.named()[name], len(cell), self.options.max_cell)
+                return RowError(self.file, reason, number)
+        return Row.of_cells(self.file, number, cells)
+
+
 def find_columns(file: str, columns: Columns, header: Sequence[str]) -> dict[str, int]:
     """Return the position of each column, from 0, by the attributes of `Columns`.
 
@@ -180,16 +238,6 @@ def too_long(number: int, name: str, length: int, limit: int) -> str:
         f"{named} has {length:,} characters, more than the {limit:,} that are read; "
         "if that is intended, raise the limit with --max-cell (max_cell in Options)"
     )
-
-
-def bounded_row(
-    file: str, number: int, cells: Mapping[str, str], places: Mapping[str, int], columns: Columns, limit: int
-) -> Row | RowError:
-    """Make a row of its cells by the attributes of `Columns`, or its error if one of them is too long."""
-    for name, cell in cells.items():
-        if len(cell) > limit:
-            return RowError(file, too_long(places[name] + 1, columns.named()[name], len(cell), limit), number)
-    return Row.of_cells(file, number, cells)
 
 
 def refuse(file: str, reason: str, row: int | None = None, line: int | None = None) -> NoReturn:
