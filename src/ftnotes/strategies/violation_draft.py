@@ -1,4 +1,4 @@
-"""Drafts of violations: a valid note, and ways to change one thing in it."""
+"""Drafts of notes: random choices in a playbook and language, a valid note, and ways to change one thing in it."""
 
 from __future__ import annotations
 

@@ -72,7 +72,7 @@ def _label_spelling(draft: Draft) -> ExecSummary:
         for other in (label.capitalize(), label.title(), label.replace(" ", "") if label.capitalize() == label else label)
         if other not in published[key] and (known := draft.playbook.vocabulary.label(other)) and known.key == key
     ]
-    key, other = draft.draw(st.sampled_from(ways))
+    key, other = draft.one_of(*ways)
     return draft.with_field(draft.summary(), key, lambda field: attrs.evolve(field, label=other))
 
 
@@ -130,7 +130,7 @@ def _required(playbook: Playbook) -> list[HashtagRule]:
 
 
 def _hashtag_missing(draft: Draft) -> Case:
-    when = draft.draw(st.sampled_from(_required(draft.playbook))).when
+    when = draft.one_of(*_required(draft.playbook)).when
     role, note_type, intent = (draft.one_of(*when[name]) for name in ("role", "note-type", "intent"))
     context = Context(role=role, note_type=note_type, intent=cast(Intent, intent))
     return Case(draft.draw(lifecycle_note(draft.language)), context)
@@ -147,14 +147,14 @@ def _hashtag_misspelled(draft: Draft) -> ExecSummary:
 
 
 def _hashtag_in_wrong_note(draft: Draft) -> Case:
-    role = draft.draw(st.sampled_from(draft.playbook.roles))
+    role = draft.one_of(*draft.playbook.roles)
     others = [kind.key for kind in draft.playbook.note_types if kind.key not in role.note_types]
     text = f"{draft.draw(lifecycle_note(draft.language))}\n{draft.playbook.hashtags[0].tag}\n"
     return Case(text, Context(role=role.key, note_type=draft.one_of(*others)))
 
 
 def _workload_unknown(draft: Draft) -> ExecSummary:
-    tag, name = draft.draw(st.sampled_from((("TELEMATICS", "Telematics portal"), ("PBX", "Old telephones"))))
+    tag, name = draft.one_of(("TELEMATICS", "Telematics portal"), ("PBX", "Old telephones"))
     return draft.with_workloads(draft.workload(), Workload(tag, name, draft.phrase("update")))
 
 
@@ -188,7 +188,7 @@ def _workload_empty(draft: Draft) -> ExecSummary:
 
 def _workload_marks(draft: Draft) -> ExecSummary:
     layouts = WorkloadLayout("   • "), WorkloadLayout(open="(", close=")  "), WorkloadLayout(open="[ ", close=" ]  ")
-    return draft.with_workloads(attrs.evolve(draft.workload(), layout=draft.draw(st.sampled_from(layouts))))
+    return draft.with_workloads(attrs.evolve(draft.workload(), layout=draft.one_of(*layouts)))
 
 
 def _workload_outside(draft: Draft) -> ExecSummary:
@@ -220,7 +220,7 @@ def _summary_not_asked_for(draft: Draft) -> Case:
     asked = draft.playbook.summaries
     roles = [Context(role=role.key) for role in draft.playbook.roles if role.key not in asked.roles]
     low = [Context(priority=one.key) for one in draft.playbook.priorities if one.key not in asked.priorities]
-    return Case(serialize(draft.summary()), draft.draw(st.sampled_from(roles + low)))
+    return Case(serialize(draft.summary()), draft.one_of(*roles, *low))
 
 
 def _lookalike(draft: Draft) -> ExecSummary:
@@ -298,7 +298,7 @@ def violation_of(rule: str, playbook: Playbook) -> _Maker:
     if known.code in _NEEDED and not _NEEDED[known.code](playbook):
         raise ValueError(f"playbook {playbook.id} has no hashtags for {rule}, so no note violates it: pass another edition")
     examples = [Case(example.before, example.context) for example in known.examples if not example.is_clean]
-    return VIOLATIONS.get(known.code, lambda draft: draft.draw(st.sampled_from(examples)))
+    return VIOLATIONS.get(known.code, lambda draft: draft.one_of(*examples))
 
 
 @cached
