@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ftnotes.text.decoder import Decoder, below, kind_of, read_toml
+from ftnotes.text.decoder import Decoder, Readers, below, kind_of, read_toml
 
 
 class OwnError(Exception):
@@ -54,12 +54,12 @@ def test_keys_at_the_top_have_no_parent() -> None:
 
 
 def test_right_values_are_returned() -> None:
-    """Lists become tuples, tables stay, and an optional value that is missing is None."""
+    """Lists become tuples, tables stay, and a value that is missing is not read."""
     decoder = Decoder("a")
     table = decoder.table({"id": "x", "all": ["y"]}, "", ["id", "all"], ["id"])
-    assert decoder.optional(table, "", "id", decoder.text) == "x"
-    assert decoder.optional(table, "", "all", decoder.texts) == ("y",)
-    assert decoder.optional(table, "", "none", decoder.text) is None
+    readers: Readers = {"id": decoder.text, "all": decoder.texts, "no-ne": decoder.text}
+    assert decoder.attributes(table, "", readers) == {"id": "x", "all": ("y",)}
+    assert decoder.attributes({"no-ne": "z"}, "", readers) == {"no_ne": "z"}
     assert decoder.one_of("x", "", ("x",)) == "x"
 
 

@@ -123,18 +123,15 @@ def _command_name(argv: list[str], errors: Screen) -> str:
 
     if argv and argv[0] in SUMMARIES:
         return argv[0]
-    import argparse
-
     from ..text.suggest import did_you_mean
     from .options.parser import Parser
 
     listed = "\n".join(f"  {name:<10}{summary}" for name, summary in SUMMARIES.items())
     parser = Parser(
         prog="ftnotes",
-        usage="ftnotes [-h] [--version] COMMAND ...",
+        usage="[-h] [--version] COMMAND ...",
         description=_DESCRIPTION,
         epilog=f"commands:\n{listed}\n\n{_EPILOG}",
-        formatter=argparse.RawDescriptionHelpFormatter,
         errors=errors,
     )
     parser.add_argument("--version", action="store_true", help="print the version and exit")

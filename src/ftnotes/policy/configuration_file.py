@@ -11,8 +11,7 @@ from typing import Final, cast, get_args
 
 from attrs import fields
 
-from ..playbook.model import Intent
-from ..text.decoder import Decoder, Table, below, kind_of, read_toml
+from ..text.decoder import Decoder, Readers, Table, below, kind_of, read_toml
 from .configuration import Configuration, ConfigurationError, FileContext, OutputFormat
 from .context import Context
 from .diagnostics import SeverityName
@@ -90,27 +89,26 @@ class _Decoder(Decoder):
     error = ConfigurationError
 
     def configuration(self, value: object, key: str) -> Configuration:
-        known = [attribute.name.replace("_", "-") for attribute in fields(Configuration)]
-        table = self.table(value, key, [name for name in (*known, *_CONTEXT_KEYS) if name not in ("path", "folder", "context")])
+        readers: Readers = {
+            "edition": self.text,
+            "playbook": self.text,
+            "language": self.text,
+            "select": self.texts,
+            "ignore": self.texts,
+            "severity": self.severities,
+            "fail-on": self.severity,
+            "output-format": lambda value, key: self.one_of(value, key, get_args(OutputFormat)),
+            "max-size": self.megabytes,
+            "files": lambda value, key: self.entries(value, key, self.file_context),
+        }
+        table = self.table(value, key, [*readers, *_CONTEXT_KEYS])
         if "edition" in table and "playbook" in table:
             self.fail(below(key, "playbook"), "replaces edition; set only one of them")
         folder = os.path.dirname(os.path.abspath(self.source))
-        playbook = self.optional(table, key, "playbook", self.text)
-        return Configuration(
-            path=self.source,
-            folder=folder,
-            edition=self.optional(table, key, "edition", self.text),
-            playbook=None if playbook is None else os.path.join(folder, playbook),
-            language=self.optional(table, key, "language", self.text),
-            select=self.optional(table, key, "select", self.texts),
-            ignore=self.optional(table, key, "ignore", self.texts),
-            severity=self.optional(table, key, "severity", self.severities),
-            fail_on=self.optional(table, key, "fail-on", self.severity),
-            output_format=self.optional(table, key, "output-format", self.output_format),
-            max_size=self.optional(table, key, "max-size", self.megabytes),
-            context=self.context(table, key),
-            files=self.optional(table, key, "files", lambda value, key: self.entries(value, key, self.file_context)) or (),
-        )
+        settings = self.attributes(table, key, readers)
+        if "playbook" in settings:
+            settings["playbook"] = os.path.join(folder, settings["playbook"])
+        return Configuration(path=self.source, folder=folder, context=self.context(table, key), **settings)
 
     def file_context(self, value: object, key: str) -> FileContext:
         table = self.table(value, key, ("pattern", *_CONTEXT_KEYS))
@@ -121,11 +119,7 @@ class _Decoder(Decoder):
         return FileContext(patterns, self.context(table, key))
 
     def context(self, table: Table, key: str) -> Context:
-        role, note_type, priority, intent = (
-            self.optional(table, key, name, self.text) for name in ("role", "note-type", "priority", "intent")
-        )
-        date = self.optional(table, key, "date", self.date)
-        return Context(role, note_type, priority, cast("Intent | None", intent), date)
+        return Context(**self.attributes(table, key, dict.fromkeys(_CONTEXT_KEYS, self.text) | {"date": self.date}))
 
     def date(self, value: object, key: str) -> datetime.date:
         if not isinstance(value, datetime.date) or isinstance(value, datetime.datetime):
@@ -136,9 +130,6 @@ class _Decoder(Decoder):
         if not isinstance(value, int) or isinstance(value, bool) or value < 1:
             self.fail(key, f"expected a whole number of megabytes, 1 or more, not {value!r:.40}")
         return value
-
-    def output_format(self, value: object, key: str) -> OutputFormat:
-        return cast(OutputFormat, self.one_of(value, key, get_args(OutputFormat)))
 
     def severities(self, value: object, key: str) -> dict[str, SeverityName]:
         return {name: self.severity(severity, below(key, name)) for name, severity in self.table(value, key).items()}

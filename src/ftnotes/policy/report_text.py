@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import Final
 
 from attrs import Factory, define, frozen
@@ -103,6 +103,12 @@ def excerpt(style: TextStyle, lines: LineMap, span: Span) -> Excerpt:
 def counted(number: int, noun: str, plural: str = "") -> str:
     """Return a number with a noun in the singular or plural."""
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def failures(unwritten: Sequence[str], unreadable: Sequence[str]) -> str:
+    """Return how many notes and inputs could not be written or read, as the end of a line."""
+    line = f"; {counted(len(unwritten), 'note')} could not be written" if unwritten else ""
+    return line + (f"; {counted(len(unreadable), 'input')} could not be read" if unreadable else "")
 
 
 @define

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import ClassVar, NoReturn, TypeAlias, TypeVar
+from typing import Any, ClassVar, NoReturn, TypeAlias, TypeVar
 
 from attrs import frozen
 
@@ -11,6 +11,8 @@ from .source import LINE_END
 from .suggest import did_you_mean
 
 Table: TypeAlias = Mapping[str, object]
+#: By the names of values: each is given the value and its key.
+Readers: TypeAlias = Mapping[str, Callable[[object, str], Any]]
 S = TypeVar("S", bound=str)
 T = TypeVar("T")
 
@@ -75,9 +77,9 @@ class Decoder:
             self.fail(key, f"expected a list of tables ([[{key}]]), not {kind_of(value)}")
         return tuple([read(item, f"{key}[{_name(item, named_by, number)}]") for number, item in enumerate(value)])
 
-    def optional(self, table: Table, key: str, name: str, read: Callable[[object, str], T]) -> T | None:
-        """Return what ``read`` makes of the value under ``name`` in the table of a key; None if there is none."""
-        return read(table[name], below(key, name)) if name in table else None
+    def attributes(self, table: Table, key: str, readers: Readers) -> dict[str, Any]:
+        """Return what each reader makes of the value under its name, if there is one, by names with underscores."""
+        return {name.replace("-", "_"): read(table[name], below(key, name)) for name, read in readers.items() if name in table}
 
 
 def _name(entry: object, named_by: str | None, number: int) -> object:

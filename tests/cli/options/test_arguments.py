@@ -27,7 +27,7 @@ def test_a_limit_is_a_number_of_megabytes(size: str, capsys: pytest.CaptureFixtu
 def test_each_argument_has_a_help_text(name: str) -> None:
     """Each argument has its line of help, which begins like any other and has no full stop; groups have a heading."""
     command: Command[AttrsInstance] = import_module(f"ftnotes.cli.commands.{name}").COMMAND
-    parser = Parser(prog=name, description=command.description, errors=Screen(io.StringIO()))
+    parser = Parser(name, command.usage, command.description, Screen(io.StringIO()))
     add_options(parser, command.arguments)
     assert command.description.endswith(".")
     for action in parser._actions:

@@ -54,13 +54,6 @@ class CheckArguments:
         return self.fix and not self.diff
 
 
-@frozen
-class FixArguments(CheckArguments):
-    """The arguments of ``fix``, which has no option to fix."""
-
-    fix: bool = True
-
-
 def refuse_contradictions(arguments: CheckArguments, output_format: OutputFormat) -> None:
     """Refuse options that need or exclude each other.
 

@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from typing import Final
 
+from attrs import frozen
+
 from ..options.parser import Command
 from .check import run
-from .check_arguments import FixArguments
+from .check_arguments import CheckArguments
+
+
+@frozen
+class FixArguments(CheckArguments):
+    """The arguments of ``fix``, which has no option to fix."""
+
+    fix: bool = True
+
 
 COMMAND: Final = Command(
     "[OPTIONS] NOTE ...",

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from attrs import define, evolve, frozen
@@ -28,7 +29,6 @@ from ..output.terminal import STDIN, Screen
 
 if TYPE_CHECKING:
     from ...batch.rows import Row, RowError
-    from ...playbook.playbook import Playbook
     from ...writing.styles import StyleName
     from ..files.write import NoteWriter
 
@@ -73,26 +73,6 @@ class FormatArguments:
 
 
 @frozen
-class RowFormatter:
-    """How notes are formatted, as a value that can be sent to other processes."""
-
-    playbook: Playbook
-    #: The code of the language to write in; None for that of each summary.
-    language: str | None
-    style: StyleName
-
-    def text(self, text: str) -> str:
-        """Return a note, formatted."""
-        from ...writing.format import format
-
-        return format(text, playbook=self.playbook, language=self.language, style=self.style)
-
-    def row(self, row: Row) -> str:
-        """Return the note of a row, formatted."""
-        return self.text(row.text)
-
-
-@frozen
 class FormattedNote:
     """A note before and after."""
 
@@ -104,6 +84,8 @@ class FormattedNote:
 
 def _run(arguments: FormatArguments, errors: Screen) -> int:
     from ...policy.configuration import language_code
+    from ...policy.report_text import failures
+    from ...writing.format import format
     from ..files.write import NoteWriter
     from ..options.settings import reading_settings
     from ..output.progress import with_progress
@@ -115,7 +97,7 @@ def _run(arguments: FormatArguments, errors: Screen) -> int:
     screen = Screen.of(sys.stderr if arguments.writes and STDIN in arguments.notes else sys.stdout)
     inputs = Inputs(errors, max_size, STDIN if arguments.stdin_filename is None else arguments.stdin_filename)
     writer = NoteWriter(errors, arguments.force_in_place)
-    job = _Job(arguments, RowFormatter(playbook, language, arguments.style), inputs, writer)
+    job = _Job(arguments, partial(format, playbook=playbook, language=language, style=arguments.style), inputs, writer)
     names = list(inputs.distinct(arguments.notes))
     if any(map(is_export, names)):
         results = job.inputs_with_exports(names)
@@ -137,7 +119,7 @@ def _run(arguments: FormatArguments, errors: Screen) -> int:
             screen.print("")
         else:
             screen.print(f"{screen.name(done.place)}: {verb}")
-    screen.print(_summary(notes, changed, verb, len(writer.unwritten), len(inputs.unreadable)))
+    screen.print(_summary(notes, changed, verb) + failures(writer.unwritten, inputs.unreadable))
     if inputs.unreadable or writer.unwritten or not notes:
         return FAILURE
     return PROBLEMS if changed and not arguments.writes else CLEAN
@@ -153,31 +135,30 @@ def _refuse_contradictions(arguments: FormatArguments) -> None:
     refuse_stdin_filename(arguments.stdin_filename, arguments.notes)
 
 
-def _summary(notes: int, changed: int, verb: str, unwritten: int, unreadable: int) -> str:
+def _summary(notes: int, changed: int, verb: str) -> str:
     from ...policy.report_text import counted
 
     if not notes:
-        line = "Nothing was formatted"
-    elif changed:
-        line = f"{changed:,} of {counted(notes, 'note')} {verb}"
-    else:
-        line = f"Nothing to format in {counted(notes, 'note')}"
-    if unwritten:
-        line += f"; {counted(unwritten, 'note')} could not be written"
-    return line + (f"; {counted(unreadable, 'input')} could not be read" if unreadable else "")
+        return "Nothing was formatted"
+    return f"{changed:,} of {counted(notes, 'note')} {verb}" if changed else f"Nothing to format in {counted(notes, 'note')}"
+
+
+def _change_row(change: Callable[[str], str], row: Row) -> str:
+    return change(row.text)
 
 
 @define
 class _Job:
     arguments: FormatArguments
-    formatter: RowFormatter
+    #: Returns a text, formatted. It can be sent to other processes.
+    change: Callable[[str], str]
     inputs: Inputs
     writer: NoteWriter
 
     def notes(self, names: Sequence[str]) -> Iterator[FormattedNote]:
         """Format notes, and write them where they came from."""
         for note in self.inputs.read(names):
-            after = self.formatter.text(note.text)
+            after = self.change(note.text)
             if not self.arguments.writes or self.writer.write(note, after):
                 yield FormattedNote(note.shown, note.text, after)
 
@@ -186,7 +167,7 @@ class _Job:
         from ...batch.api import preview_rewrite, rewrite_export
         from ..options.export_options import ProblemReporter, export_reading
 
-        arguments, exports, change = self.arguments, self.arguments.exports, self.formatter.row
+        arguments, exports, change = self.arguments, self.arguments.exports, partial(_change_row, self.change)
         jobs, reading = exports.jobs, export_reading(exports, names, self.inputs.max_size)
         target = None
         if arguments.writes:

@@ -21,22 +21,14 @@ T = TypeVar("T", bound=AttrsInstance)
 class Parser(argparse.ArgumentParser):
     """A parser that escapes its error messages, which quote arguments and so can contain anything."""
 
-    def __init__(
-        self,
-        prog: str,
-        description: str,
-        errors: Screen,
-        usage: str | None = None,
-        epilog: str | None = None,
-        formatter: type[argparse.HelpFormatter] | None = None,
-    ) -> None:
+    def __init__(self, prog: str, usage: str, description: str, errors: Screen, epilog: str | None = None) -> None:
         # argparse makes a formatter for each option; without a width each would load shutil to find the terminal's.
         super().__init__(
             prog,
-            usage,
+            f"{prog} {usage}",
             description,
             epilog,
-            formatter_class=partial(formatter or _Formatter, width=_width()),
+            formatter_class=partial(_Formatter, width=_width()),
             allow_abbrev=False,
         )
         self._errors = errors
@@ -79,9 +71,7 @@ class Command(Generic[T]):
         Raises:
             SystemExit: an error or the help was printed.
         """
-        parser = Parser(
-            prog=f"ftnotes {name}", usage=f"ftnotes {name} {self.usage}", description=self.description, errors=errors
-        )
+        parser = Parser(f"ftnotes {name}", self.usage, self.description, errors)
         add_options(parser, self.arguments)
         return from_namespace(self.arguments, parser.parse(argv))
 
@@ -93,6 +83,8 @@ class _Formatter(argparse.HelpFormatter):
         return wrap(text, width, break_on_hyphens=False, break_long_words=False)
 
     def _fill_text(self, text: str, width: int, indent: str) -> str:
+        if "\n" in text:  # in lines already
+            return text
         return "\n".join(indent + line for line in self._split_lines(text, width - len(indent)))
 
 

@@ -44,15 +44,7 @@ class _LinearMatcher(SequenceMatcher[str]):
 
 
 def difference(screen: Screen, name: str, old: str, new: str, done: str = "fixed") -> Iterator[str]:
-    """Yield the lines of a diff: its head, and hunks of changed lines with some lines around them.
-
-    Args:
-        screen: where they will be shown.
-        name: the file of the note, or ``-``.
-        old: the text as it is.
-        new: the text as it would be.
-        done: what was done to it.
-    """
+    """Yield the lines of a diff: its head, and hunks of changed lines with some lines around them."""
     before, after = _lines(old), _lines(new)
     yield screen.styled(f"--- {screen.name(name)}", "place")
     yield screen.styled(f"+++ {screen.name(name)} ({done})", "place")

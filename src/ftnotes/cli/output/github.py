@@ -7,8 +7,7 @@ from typing import Final
 from attrs import define
 
 from ...policy.diagnostics import Diagnostic, Severity
-from .printers import Printer
-from .results import Redaction, Result, Totals
+from .results import Printer, Redaction, Result, Totals
 from .terminal import STDIN, Screen
 
 #: The severities of GitHub.

@@ -8,8 +8,7 @@ from attrs import define
 
 from ...policy.diagnostics import Fix
 from ...text.source import LineMap, Span
-from .printers import Printer
-from .results import Redaction, Result
+from .results import Printer, Redaction, Result
 
 if TYPE_CHECKING:
     from ...batch.rows import Row

@@ -24,14 +24,7 @@ _CUT: Final = "..."
 
 
 def outline(screen: Screen, name: str, text: str, document: Document) -> Iterator[str]:
-    """Yield the lines of the outline: first the name of the input and the number of summaries, last an empty one.
-
-    Args:
-        screen: where they will be shown.
-        name: the file of the note, or ``-``.
-        text: the note.
-        document: the parsed note.
-    """
+    """Yield the lines of the outline: first the name of the input and the number of summaries, last an empty one."""
     lines = LineMap(text)
     count = len(document.exec_summaries)
     content = f"{count} exec summaries" if count > 1 else "1 exec summary" if count else "no exec summary"

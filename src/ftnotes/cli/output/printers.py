@@ -1,4 +1,4 @@
-"""The output formats: their table, and what a printer does."""
+"""The output formats."""
 
 from __future__ import annotations
 
@@ -6,13 +6,9 @@ from collections.abc import Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from attrs import define
-
-from .terminal import Screen
-
 if TYPE_CHECKING:
     from ...policy.configuration import OutputFormat
-    from .results import Redaction, Result, Totals
+    from .results import Printer
 
 
 class Format(NamedTuple):
@@ -35,27 +31,6 @@ FORMATS: Final[Mapping[OutputFormat, Format]] = {
     "sarif": Format("sarif", "SarifPrinter", for_people=False, for_rows=False),
     "github": Format("github", "GitHubPrinter", for_people=False, for_rows=False),
 }
-
-
-@define
-class Printer:
-    """A printer of results, which it takes one by one."""
-
-    screen: Screen
-    #: Where remarks are printed that would break a format for programs.
-    errors: Screen
-    redaction: Redaction
-    #: Whether text names the rules that were not evaluated; JSON always does.
-    shows_not_evaluated: bool = False
-    #: Whether text counts the problems of each rule instead of printing them.
-    counts: bool = False
-
-    def add(self, result: Result) -> None:
-        """Take one more result."""
-        raise NotImplementedError
-
-    def end(self, totals: Totals) -> None:
-        """Print what comes after the last result."""
 
 
 def printer_class(name: OutputFormat) -> type[Printer]:

@@ -1,4 +1,4 @@
-"""The results of a check, as the formats print them."""
+"""The results of a check, as the formats print them, and what a printer of a format does."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Final
 from attrs import Factory, define, frozen
 
 from ...policy.diagnostics import Diagnostic, NotEvaluated
-from ...policy.report_text import Counts, counted
+from ...policy.report_text import Counts, failures
 from ...policy.rules import RULES
 from ...text.source import LineMap
+from .terminal import Screen
 
 if TYPE_CHECKING:
     from ...batch.rows import Row
@@ -91,7 +92,25 @@ class Totals(Counts):
 
     def line(self) -> str:
         """Return the counts in one line."""
-        line = super().line()
-        if self.unwritten:
-            line += f"; {counted(len(self.unwritten), 'note')} could not be written"
-        return line + (f"; {counted(len(self.unreadable), 'input')} could not be read" if self.unreadable else "")
+        return super().line() + failures(self.unwritten, self.unreadable)
+
+
+@define
+class Printer:
+    """A printer of results, which it takes one by one."""
+
+    screen: Screen
+    #: Where remarks are printed that would break a format for programs.
+    errors: Screen
+    redaction: Redaction
+    #: Whether text names the rules that were not evaluated; JSON always does.
+    shows_not_evaluated: bool = False
+    #: Whether text counts the problems of each rule instead of printing them.
+    counts: bool = False
+
+    def add(self, result: Result) -> None:
+        """Take one more result."""
+        raise NotImplementedError
+
+    def end(self, totals: Totals) -> None:
+        """Print what comes after the last result."""

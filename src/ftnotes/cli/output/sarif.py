@@ -21,8 +21,7 @@ from ...policy.rule import Rule
 from ...policy.rule_docs import page
 from ...policy.rules import RULES
 from ...text.source import LINE_END, LineMap, Span
-from .printers import Printer
-from .results import Result, Totals
+from .results import Printer, Result, Totals
 from .terminal import STDIN
 
 #: The maximum number of results in a run: GitHub rejects files with more.

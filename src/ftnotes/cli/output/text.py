@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator
 
 from attrs import Factory, define, field
 
 from ...policy.diagnostics import Diagnostic, Severity
 from ...policy.messages import listed
-from ...policy.report_text import headline, location, marked_lines, rule_label
-from .printers import Printer
-from .results import Redaction, Result, Totals
+from ...policy.report_text import Counts, headline, location, marked_lines, rule_label
+from .results import Printer, Redaction, Result, Totals
 from .terminal import Screen
 
 
@@ -59,30 +58,25 @@ def _headline(screen: Screen, redaction: Redaction, result: Result, diagnostic: 
 
 @define
 class Statistics:
-    """The problems counted by rule, and how many of them can be fixed."""
+    """The problems counted by rule."""
 
-    counts: Counter[tuple[str, str, Severity]] = Factory(Counter)
-    #: Those with a safe fix, and those that only have unsafe ones.
-    safely: Counter[tuple[str, str, Severity]] = Factory(Counter)
-    unsafely: Counter[tuple[str, str, Severity]] = Factory(Counter)
+    counts: defaultdict[tuple[str, str, Severity], Counts] = Factory(lambda: defaultdict(Counts))
 
     def add(self, note: Result) -> None:
         """Count the problems of one more note."""
         for found in note.diagnostics:
-            key = (found.code, found.name, found.severity)
-            self.counts[key] += 1
-            if found.fixes and not note.is_skipped(found):
-                (self.safely if any(fix.safe for fix in found.fixes) else self.unsafely)[key] += 1
+            counts = self.counts[found.code, found.name, found.severity]
+            counts.count([found], has_summary=True, is_skipped=note.is_skipped)
 
     def lines(self, screen: Screen) -> Iterator[str]:
         """Yield a line for each rule, the most frequent one first."""
-        columns = max((len(str(count)) for count in self.counts.values()), default=0)
-        for key, count in sorted(self.counts.items(), key=lambda item: (-item[1], item[0])):
-            code, name, severity = key
+        rows = sorted((-counts.severities.total(), key, counts) for key, counts in self.counts.items())
+        columns = max((len(str(-count)) for count, *_ in rows), default=0)
+        for count, (code, name, severity), counts in rows:
             weight = screen.styled(f"{severity.value:<11}", severity.value)
-            ways = ((self.safely[key], "--fix"), (self.unsafely[key], "--unsafe-fixes"))
+            ways = ((counts.safely_fixable, "--fix"), (counts.unsafely_fixable, "--unsafe-fixes"))
             remark = ", ".join(f"{number} with {option}" for number, option in ways if number)
-            yield f"{count:>{columns}}  {weight}  {screen.styled(code, 'code')}  {name}{f' ({remark})' if remark else ''}"
+            yield f"{-count:>{columns}}  {weight}  {screen.styled(code, 'code')}  {name}{f' ({remark})' if remark else ''}"
 
 
 @define
