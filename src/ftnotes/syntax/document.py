@@ -126,7 +126,9 @@ class Document:
 
         def enter(nodes: Iterable[Child], first: int) -> int:
             for node in nodes:
-                last = enter(children_of(node), first + len(node.FRAGMENTS))
+                last = first + len(node.FRAGMENTS)
+                if children := children_of(node):
+                    last = enter(children, last)
                 node_ranges[id(node)] = first, last
                 first = last
             return first
