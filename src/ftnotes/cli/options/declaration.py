@@ -25,19 +25,6 @@ class Heading(NamedTuple):
     description: str | None = None
 
 
-class _Option(NamedTuple):
-    heading: Heading | None
-    either: str
-    flags: tuple[str, ...]
-    settings: dict[str, Any]
-
-
-class _Group(NamedTuple):
-    kind: type[attrs.AttrsInstance]
-    heading: Heading | None
-    without: Collection[str]
-
-
 def option(help: str, heading: Heading | None = None, *flags: str, either: str = "", **settings: Any) -> Any:
     """Declare an option.
 
@@ -48,8 +35,8 @@ def option(help: str, heading: Heading | None = None, *flags: str, either: str =
         either: the same text for options that exclude each other.
         settings: other arguments of `argparse.ArgumentParser.add_argument`.
     """
-    declared = _Option(heading, either, flags, {"help": help, **settings})
-    return attrs.field(default=settings.get("default"), metadata={"declared": declared})
+    declared = {"heading": heading, "either": either, "flags": flags, "settings": {"help": help, **settings}}
+    return attrs.field(default=settings.get("default"), metadata=declared)
 
 
 def flag(help: str, heading: Heading | None = None, **settings: Any) -> Any:
@@ -64,7 +51,7 @@ def positional(metavar: str, help: str, **settings: Any) -> Any:
 
 def group(kind: type[attrs.AttrsInstance], heading: Heading | None = None, without: Collection[str] = ()) -> Any:
     """Declare the options of another class, without some of them."""
-    return attrs.field(default=None, metadata={"declared": _Group(kind, heading, without)})
+    return attrs.field(default=None, metadata={"kind": kind, "heading": heading, "without": without})
 
 
 def add_options(parser: argparse.ArgumentParser, kind: type[attrs.AttrsInstance]) -> None:
@@ -80,15 +67,15 @@ def add_options(parser: argparse.ArgumentParser, kind: type[attrs.AttrsInstance]
 
     def add(kind: type[attrs.AttrsInstance], heading: Heading | None, without: Collection[str]) -> None:
         for attribute in attrs.fields(kind):
-            name, declared = attribute.name, attribute.metadata.get("declared")
-            if isinstance(declared, _Group):
-                add(*declared)
-            elif isinstance(declared, _Option) and name not in without:
-                flags = declared.flags or (f"--{name.replace('_', '-')}",)
-                settings = declared.settings if flags == ("",) else {**declared.settings, "dest": name}
-                container(declared.heading or heading, declared.either).add_argument(
-                    *(flag or name for flag in flags), **settings
-                )
+            name, declared = attribute.name, attribute.metadata
+            if "kind" in declared:
+                add(**declared)
+            elif declared and name not in without:
+                flags = declared["flags"] or (f"--{name.replace('_', '-')}",)
+                # argparse takes the attribute of an argument that is not an option from its name.
+                settings = declared["settings"] if flags == ("",) else {**declared["settings"], "dest": name}
+                group = container(declared["heading"] or heading, declared["either"])
+                group.add_argument(*(flag or name for flag in flags), **settings)
 
     add(kind, None, ())
 
@@ -97,9 +84,8 @@ def from_namespace(kind: type[T], namespace: argparse.Namespace) -> T:
     """Return the values of the options that a class declares; those that were not added have their defaults."""
     values: dict[str, object] = {}
     for attribute in attrs.fields(kind):
-        declared = attribute.metadata.get("declared")
-        if isinstance(declared, _Group):
-            values[attribute.name] = from_namespace(declared.kind, namespace)
+        if "kind" in attribute.metadata:
+            values[attribute.name] = from_namespace(attribute.metadata["kind"], namespace)
         elif hasattr(namespace, attribute.name):
             values[attribute.name] = getattr(namespace, attribute.name)
     return kind(**values)
