@@ -31,7 +31,7 @@ def test_a_page_contains_everything_about_its_rule(rule: Rule) -> None:
     assert text.startswith(f"# {rule.code} {rule.name}\n\n{rule.summary}\n")
     assert section(text, "Why") == f"\n{rule.rationale}\n"
     assert section(text, "When to ignore it") == f"\n{rule.ignore_when}\n"
-    assert ("the rule is skipped" in text) == bool(rule.needs)
+    assert ("judges only what the note shows" in text) == bool(rule.needs)
     assert bool(section(text, "Words that count")) == bool(rule.word_lists)
     assert text.count("\nFixed:\n") == sum(one.after is not None and not one.is_clean for one in rule.examples)
     assert text.count("\nPrinted:\n") == sum(not one.is_clean for one in rule.examples)

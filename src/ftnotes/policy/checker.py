@@ -38,8 +38,7 @@ def check(
 
     Args:
         text_or_document: the text of a note, or a parsed note.
-        context: facts about the note that its text cannot give. A rule that needs a missing fact does not guess it, but is
-            listed in ``not_evaluated``.
+        context: facts that the note doesn't contain. A rule that needs a missing fact is listed in ``not_evaluated``.
         playbook: the playbook to check against; by default that of the document, or else the default edition.
         edition: the id of a published edition, instead of ``playbook``.
         rules: the rules to choose from; `RULES` by default.

@@ -85,7 +85,7 @@ def _paragraphs(rule: Rule, with_messages: bool) -> Iterator[str]:
     yield f"Severity: {rule.severity.value}{by_text}. {_fix(rule)}"
     if rule.needs:
         needs = listed([_NEEDS.get(need, need) for need in rule.needs])
-        yield f"The rule can depend on {needs}. If that is not given, the rule is skipped."
+        yield f"The rule can depend on {needs}. Without them, it judges only what the note shows."
     yield "## Why"
     yield rule.rationale
     if rule.ignore_when:
@@ -116,7 +116,7 @@ def _words(word_lists: tuple[str, ...]) -> Iterator[str]:
     """Yield the words by which a rule judges free text, for English."""
     playbook = Playbook.load()
     english = next(language for language in playbook.languages if language.code == "en")
-    introduction = f"The words for English, from the playbook {playbook.id}, which has such lists for each language."
+    introduction = f"These are the English words of playbook {playbook.id}; other languages have their own."
     if any(key in english.evidence for key in word_lists):
         introduction += "\nA word that ends in … counts with other endings, too."
         word_lists += NEGATIONS

@@ -55,7 +55,7 @@ def messy_notes_text(
             blocks.insert(0, Prose(draft.phrase("call") + "\n\n"))
         if draft.coin():
             blocks.append(Prose("----\n" + draft.phrase("relationship") + "\n"))
-    document = Document(tuple(blocks))
+    document = Document(tuple(blocks), known)
     text = serialize(document)
     return shown((document, text if verbatim else draw(requoted(text))))
 

@@ -132,7 +132,7 @@ def document(
     blocks = [block for section in first + more for block in section]
     if draw(st.booleans()):
         blocks.append(Prose("Next call: " + draw(clauses(language)) + "\n"))
-    return Document(tuple(blocks))
+    return Document(tuple(blocks), playbook)
 
 
 @cached

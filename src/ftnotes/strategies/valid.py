@@ -77,7 +77,7 @@ def valid_document(draw: st.DrawFn, playbook: Playbook, language: Language, max_
     if above == "sentence":
         above = draw(phrase("relationship", language)) + "\n\n"
     blocks = (Prose(above), typed) if above else (typed,)
-    return Document((*blocks, Prose("---\n")) if draw(st.booleans()) else blocks)
+    return Document((*blocks, Prose("---\n")) if draw(st.booleans()) else blocks, playbook)
 
 
 @st.composite

@@ -47,6 +47,17 @@ def test_an_edition_without_hashtags_asks_for_none(
     assert "(y/N)" not in err
 
 
+def test_a_file_that_exists_is_refused_before_the_first_question(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """No answer is asked for in vain."""
+    file = tmp_path / "note.md"
+    file.write_text("mine")
+    status, _, err = answered(monkeypatch, capsys, [], "-o", str(file))
+    assert (status, err) == (2, f"ftnotes new: {file} already exists; choose another name\n")
+    assert file.read_text() == "mine"
+
+
 def test_values_are_asked_for_in_turn(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """Fields in their order, choices by number or in words, workloads until none comes, the hashtag; stdout is the note."""
     answers = ["Contoso", "2", "partially deployed", "Good", "EXO", "Half is done", "OD", "", "", "None", "y", ""]

@@ -35,7 +35,7 @@ class CheckArguments:
 
     notes: list[str] = notes_argument()
     fix: bool = flag("apply the safe fixes to the notes", _FIXING)
-    unsafe_fixes: bool = flag("apply also fixes that change the writer's words", _FIXING)
+    unsafe_fixes: bool = flag("also apply fixes that change the writer's words", _FIXING)
     diff: bool = flag("show what fixes would change, and the other problems; write nothing", _FIXING)
     output: str | None = output_option(_FIXING)
     force_in_place: bool = force_in_place_option(_FIXING)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from typing import Final
 
@@ -72,6 +73,8 @@ def _run(arguments: NewArguments, errors: Screen) -> int:
     if arguments.ask:
         if sys.stdin is None or not sys.stdin.isatty():
             raise UsageError("--ask needs a terminal; give the values with --set and --workload instead")
+        if arguments.output is not None and os.path.lexists(arguments.output):
+            raise UsageError(f"{arguments.output} already exists; choose another name")
         from .new_questions import Cancelled, Interview
 
         try:

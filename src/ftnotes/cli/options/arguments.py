@@ -25,7 +25,7 @@ SEVERITIES: Final = ("error", "warning", "information")
 READING: Final = Heading("reading")
 OUTPUT: Final = Heading("output")
 _RULES: Final = Heading("rules", "named by code (FT301), name (hashtag-forbidden) or prefix of codes (FT3)")
-_CONTEXT: Final = Heading("context", "what notes don't say; rules that need a missing value are skipped")
+_CONTEXT: Final = Heading("context", "facts that notes don't contain; rules that need a missing one are skipped")
 
 
 def one_of(known: Sequence[str]) -> Callable[[str], str]:

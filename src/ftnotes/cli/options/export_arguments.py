@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from attrs import frozen
 
-from ...batch.formats import SUFFIXES
+from ...batch.formats import SUFFIXES, is_export, suffix_of
 from .arguments import positive
 from .declaration import Heading, flag, option
 from .exit_status import UsageError
@@ -34,7 +34,9 @@ class ExportOptions:
     intent_column: str | None = _context_column("intent")
     date_column: str | None = _context_column("date", "(dates as 2020-05-08)")
     encoding: str | None = option("encoding of text exports without byte order mark (default: utf-8)", metavar="NAME")
-    delimiter: str | None = option("delimiter of CSV, or tab (default: taken from the header)", metavar="CHAR")
+    delimiter: str | None = option(
+        "delimiter of CSV: a character, or the word tab (default: taken from the header)", metavar="CHAR"
+    )
     sheet: str | None = option("sheet of a workbook (default: the first)", metavar="NAME")
     jobs: int = option("number of processes (default: 1)", metavar="N", type=positive, default=1)
     strict: bool = flag("stop at the first row that can't be read")
@@ -68,8 +70,9 @@ def output_of_export(output: str | None, force_in_place: bool, names: Sequence[s
         UsageError: no export to write is named, or more than one would be written to it.
     """
     if output is None:
+        suffix = next(suffix_of(name) for name in names if is_export(name))
         raise UsageError(
-            f"an export is not written in place; name the {done} one, as in -o {done}.csv, or show the changes with --diff"
+            f"an export is not written in place; name the {done} one, as in -o {done}{suffix}, or show the changes with --diff"
         )
     if len(names) > 1:
         raise UsageError(f"-o takes one {done} export, and {len(names)} inputs are named; run the command once for each")
