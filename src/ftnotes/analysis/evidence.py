@@ -114,10 +114,10 @@ def iterate_evidence(
 def _places(plain: str, phrases: PhraseIndex, first: int = 0, last: int | None = None) -> Iterator[tuple[Phrase, int, int]]:
     """Yield the phrases whose anchors are between two offsets, each with its start and end."""
     searched = plain[first:last]
-    for anchor, of_anchor in phrases.items():
-        position = plain.find(anchor, first, last) if anchor in searched else -1
+    for anchor in [anchor for anchor in phrases if anchor in searched]:
+        position = plain.find(anchor, first, last)
         while position >= 0:
-            for phrase in of_anchor:
+            for phrase in phrases[anchor]:
                 start = _phrase_start(plain, position, phrase)
                 if start >= 0 and _word_begins(plain, start):
                     end = _phrase_end(plain, start, phrase)
