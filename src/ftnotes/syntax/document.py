@@ -5,7 +5,7 @@ Positions are computed from the lengths of the fragments, on first use, and cach
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import ClassVar, TypeAlias
@@ -17,7 +17,7 @@ from ..playbook.playbook import Playbook, choose_playbook
 from ..text.patterns import Hashtag, hashtags_in
 from ..text.source import Span
 from .layout import Fragments
-from .nodes import Child, ExecSummary, Prose, check_children, children_of, set_apart
+from .nodes import Child, ExecSummary, Field, NodeRanges, Prose, check_children, set_apart
 
 
 @frozen(init=False)
@@ -79,6 +79,8 @@ class Document:
         """
         offsets, node_ranges = self._index
         place = node_ranges.get(id(node))
+        if node is self:
+            place = 0, len(offsets) - 1
         if place is None:
             kind = type(node).__name__
             raise ValueError(
@@ -102,38 +104,31 @@ class Document:
     def walk(self) -> Iterator[Node]:
         """Yield the document and all nodes below it, in the order of the text."""
         yield self
-        pending: list[Child] = [*reversed(self.blocks)]
-        while pending:
-            node = pending.pop()
-            yield node
-            pending += reversed(children_of(node))
+        for block in self.blocks:
+            yield block
+            if isinstance(block, ExecSummary):
+                if block.title is not None:
+                    yield block.title
+                for item in block.body:
+                    yield item
+                    if isinstance(item, Field):
+                        yield from item.workloads
 
-    def write(self, fragments: Fragments) -> None:
-        """Append the fragments of all nodes."""
+    def write(self, fragments: Fragments, node_ranges: NodeRanges | None = None) -> None:
+        """Append the fragments of all nodes, and enter their ranges into ``node_ranges``."""
         above: Child | None = None
         for block in self.blocks:
             if above is not None:
                 set_apart(fragments, above)
-            block.write(fragments)
+            block.write(fragments, node_ranges)
             above = block
 
     @cached_property
-    def _index(self) -> tuple[tuple[int, ...], dict[int, tuple[int, int]]]:
-        """The offsets of all fragments and of the end, and by the `id` of each node its first fragment and the one after it."""
+    def _index(self) -> tuple[tuple[int, ...], NodeRanges]:
+        """The offsets of all fragments and of the end, and the range of fragments of each node."""
         fragments: Fragments = []
-        self.write(fragments)
-        node_ranges = {id(self): (0, len(fragments))}
-
-        def enter(nodes: Iterable[Child], first: int) -> int:
-            for node in nodes:
-                last = first + len(node.FRAGMENTS)
-                if children := children_of(node):
-                    last = enter(children, last)
-                node_ranges[id(node)] = first, last
-                first = last
-            return first
-
-        enter(self.blocks, 0)
+        node_ranges: NodeRanges = {}
+        self.write(fragments, node_ranges)
         return tuple(accumulate(map(len, fragments), initial=0)), node_ranges
 
 

@@ -31,7 +31,7 @@ def line_end(fragments: Fragments, after: str = "") -> str:
 
 def end_line(fragments: Fragments) -> None:
     """End the last line if it has no line end, as at the end of a text."""
-    if fragments and not fragments[-1].endswith(_LINE_ENDS):
+    if not fragments[-1].endswith(_LINE_ENDS):
         fragments[-1] += line_end(fragments)
 
 
@@ -75,7 +75,8 @@ class TitleLayout:
 
     def write(self, fragments: Fragments, text: str, remark: str) -> None:
         """Append the fragments of a title."""
-        end_line(fragments)
+        if fragments and fragments[-1][-1:] != "\n":
+            end_line(fragments)
         before, between, after = self.before, self.between, self.after
         if after is None:
             closing = before[len(before.rstrip("*_")) :]
@@ -105,7 +106,8 @@ class FieldLayout:
 
     def write(self, fragments: Fragments, label: str, value: str, listing: bool) -> None:
         """Append the fragments of a field up to its workloads; ``listing`` if it has any."""
-        end_line(fragments)
+        if fragments and fragments[-1][-1:] != "\n":
+            end_line(fragments)
         before, colon, after = self.before, self.colon, self.after
         if colon is None:
             dangling = ":" if self.dangling is None else self.dangling
@@ -140,7 +142,8 @@ class WorkloadLayout:
 
     def write(self, fragments: Fragments, tag: str, name: str, update: str) -> None:
         """Append the fragments of a workload."""
-        end_line(fragments)
+        if fragments and fragments[-1][-1:] != "\n":
+            end_line(fragments)
         opening, close, separator, after = self.open, self.close, self.separator, self.after
         if not (tag and close and separator and after):  # else all of it was typed
             if not tag:

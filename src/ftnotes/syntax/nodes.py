@@ -17,7 +17,7 @@ and a node can be part of several trees.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import ClassVar, TypeAlias
 
@@ -30,6 +30,9 @@ from ..playbook.vocabulary import Vocabulary
 from ..text.patterns import ASIDE, TAG_JOINT
 from .layout import FieldLayout, Fragments, TitleLayout, WorkloadLayout, end_line, line_end
 from .validators import check_kind, check_lines, check_one_line, check_text
+
+#: For each node of a document, by its `id`: the numbers of its first fragment and of the fragment after its last.
+NodeRanges: TypeAlias = dict[int, tuple[int, int]]
 
 
 @frozen(init=False)
@@ -64,8 +67,10 @@ class Workload:
         """The single tags, as typed: ``("OLM", "INTUNE")`` for ``[OLM+INTUNE]``."""
         return tuple(part for part in re.split(TAG_JOINT, self.tag) if part)
 
-    def write(self, fragments: Fragments) -> None:
-        """Append the fragments of the node."""
+    def write(self, fragments: Fragments, node_ranges: NodeRanges | None = None) -> None:
+        """Append the fragments of the node, and enter their range into ``node_ranges``."""
+        if node_ranges is not None:
+            node_ranges[id(self)] = (len(fragments), len(fragments) + len(WorkloadLayout.FRAGMENTS))
         self.layout.write(fragments, self.tag, self.name, self.update)
 
 
@@ -106,12 +111,18 @@ class Field:
         check_children("Field.workloads", workloads, (Workload,))
         self.__attrs_init__(key, label, value, workloads, layout)
 
-    def write(self, fragments: Fragments) -> None:
-        """Append the fragments of the node."""
+    def write(self, fragments: Fragments, node_ranges: NodeRanges | None = None) -> None:
+        """Append the fragments of the node, and enter their range into ``node_ranges``."""
+        first = len(fragments)
         workloads = self.workloads
         self.layout.write(fragments, self.label, self.value, bool(workloads))
         for workload in workloads:
-            workload.write(fragments)
+            if node_ranges is not None:
+                workload.write(fragments, node_ranges)
+            else:
+                workload.layout.write(fragments, workload.tag, workload.name, workload.update)
+        if node_ranges is not None:
+            node_ranges[id(self)] = (first, len(fragments))
 
 
 @frozen(init=False)
@@ -138,8 +149,10 @@ class Title:
         check_one_line("Title.remark", remark)
         self.__attrs_init__(text, remark, layout)
 
-    def write(self, fragments: Fragments) -> None:
-        """Append the fragments of the node."""
+    def write(self, fragments: Fragments, node_ranges: NodeRanges | None = None) -> None:
+        """Append the fragments of the node, and enter their range into ``node_ranges``."""
+        if node_ranges is not None:
+            node_ranges[id(self)] = (len(fragments), len(fragments) + len(TitleLayout.FRAGMENTS))
         self.layout.write(fragments, self.text, self.remark)
 
 
@@ -159,9 +172,12 @@ class Prose:
         check_text("Prose.text", text)
         self.__attrs_init__(text)
 
-    def write(self, fragments: Fragments) -> None:
-        """Append the fragments of the node."""
-        end_line(fragments)
+    def write(self, fragments: Fragments, node_ranges: NodeRanges | None = None) -> None:
+        """Append the fragments of the node, and enter their range into ``node_ranges``."""
+        if fragments:
+            end_line(fragments)
+        if node_ranges is not None:
+            node_ranges[id(self)] = (len(fragments), len(fragments) + 1)
         fragments.append(self.text)
 
 
@@ -273,35 +289,33 @@ class ExecSummary:
             elif isinstance(item, Workload):
                 yield item
 
-    def write(self, fragments: Fragments) -> None:
-        """Append the fragments of the node."""
+    def write(self, fragments: Fragments, node_ranges: NodeRanges | None = None) -> None:
+        """Append the fragments of the node, and enter their range into ``node_ranges``."""
+        first = len(fragments)
         if self.title is not None:
-            self.title.write(fragments)
+            self.title.write(fragments, node_ranges)
         above: Child | None = self.title
         listing = False
         for item in self.body:
             if listing or isinstance(item, Prose):
                 set_apart(fragments, above)
-            item.write(fragments)
+            item.write(fragments, node_ranges)
             above = item
             listing = isinstance(item, Field) and bool(item.workloads)
+        if node_ranges is not None:
+            node_ranges[id(self)] = (first, len(fragments))
 
 
 #: A node below a document.
 Child: TypeAlias = ExecSummary | Title | Field | Workload | Prose
 
 
-def children_of(node: Child | None) -> Sequence[Child]:
-    """Return the nodes right below a node, in the order of the text."""
-    if isinstance(node, ExecSummary):
-        return node.body if node.title is None else (node.title, *node.body)
-    return node.workloads if isinstance(node, Field) else ()
-
-
 def set_apart(fragments: Fragments, above: Child | None) -> None:
     """Add a blank line after a node in canonical layout: around a list, and before prose that would continue the node."""
-    while children := children_of(above):
-        above = children[-1]
+    while isinstance(above, ExecSummary):
+        above = above.body[-1] if above.body else above.title
+    if isinstance(above, Field) and above.workloads:
+        above = above.workloads[-1]
     if isinstance(above, (Title, Field, Workload)) and above.layout.after is None:
         fragments[-1] += line_end(fragments)
 
