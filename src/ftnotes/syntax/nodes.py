@@ -17,7 +17,7 @@ and a node can be part of several trees.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import ClassVar, TypeAlias
 
@@ -310,12 +310,17 @@ class ExecSummary:
 Child: TypeAlias = ExecSummary | Title | Field | Workload | Prose
 
 
+def children_of(node: Child | None) -> Sequence[Child]:
+    """Return the nodes right below a node, in the order of the text."""
+    if isinstance(node, ExecSummary):
+        return node.body if node.title is None else (node.title, *node.body)
+    return node.workloads if isinstance(node, Field) else ()
+
+
 def set_apart(fragments: Fragments, above: Child | None) -> None:
     """Add a blank line after a node in canonical layout: around a list, and before prose that would continue the node."""
-    while isinstance(above, ExecSummary):
-        above = above.body[-1] if above.body else above.title
-    if isinstance(above, Field) and above.workloads:
-        above = above.workloads[-1]
+    while children := children_of(above):
+        above = children[-1]
     if isinstance(above, (Title, Field, Workload)) and above.layout.after is None:
         fragments[-1] += line_end(fragments)
 
