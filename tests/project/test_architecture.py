@@ -40,6 +40,27 @@ def test_the_picture_is_current() -> None:
     assert (ROOT / "docs" / "structure.svg").read_text(encoding="utf-8") == picture(), remedy
 
 
+#: Modules without a test file of their own, and the file that tests them.
+TESTED_ELSEWHERE = {
+    "__main__": "cli/test_main.py",
+    "_lazy": "project/test_public_names.py",
+    "cli.options.exit_status": "cli/test_main.py",
+    "cli.options.export_arguments": "cli/options/test_export_options.py",
+    "policy.rules._bullets": "policy/rules/test_labels.py",
+    "policy.rules._misspellings": "policy/rules/test_labels.py",
+}
+
+
+def test_the_test_of_a_module_is_found_by_its_path() -> None:
+    """``policy/fixer.py`` is tested in ``tests/policy/test_fixer.py``."""
+    modules = {module(path) for path in sources() if path.name != "__init__.py"}
+    assert modules >= set(TESTED_ELSEWHERE)
+    for name in modules:
+        *folders, last = name.split(".")
+        test = TESTED_ELSEWHERE.get(name) or "/".join([*folders, f"test_{last.removeprefix('_')}.py"])
+        assert (ROOT / "tests" / test).exists(), name
+
+
 def test_every_package_has_its_place() -> None:
     """The table names all packages, and there are at most twelve of them."""
     top = {part(module(path)) for path in sources()} - {"", "grammar"}
