@@ -73,7 +73,8 @@ def graph() -> dict[str, set[str]]:
         found = {name.removeprefix("ftnotes.") for name in imports(path) if name.startswith("ftnotes.")}
         # What is imported is a module, or a name in one.
         edges[module(path)] = {name if name in names else name.rpartition(".")[0] for name in found} & names
-    return {here: there - {here} for here, there in edges.items() if here}
+    # A wheel brings the grammar inside the library.
+    return {here: there - {here} for here, there in edges.items() if here not in ("", "grammar")}
 
 
 def package_graph() -> dict[str, set[str]]:
