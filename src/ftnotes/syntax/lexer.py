@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, Final
 
-from ..playbook.vocabulary import NO_START
+from ..playbook.vocabulary import NO_START, Vocabulary
 from ..text.source import LINE_END, MARGIN, WHITESPACE, indentation
 from ..text.words import FIRST_WORD
 from .builder import Token, TreeBuilder
@@ -39,12 +40,17 @@ class LineLexer:
         #: The terminals that are parts of a line: those without a priority.
         self.shapes = _Shapes({name: pattern for name, (priority, pattern) in terminals.items() if not priority})
 
+    @lru_cache(maxsize=8)  # noqa: B019  (the one lexer lives as long as the process)
+    def classifier(self, vocabulary: Vocabulary) -> LineClassifier:
+        """Return the classifier for a vocabulary; cached, since it caches the heads of lines."""
+        return LineClassifier(vocabulary, self.shapes)
+
     def tokens(self, builder: TreeBuilder) -> Iterator[Token]:
         """Yield the tokens of a builder's text: START, then its lines in order, runs of plain ones as one."""
         text = builder.text
         vocabulary = builder.playbook.vocabulary
         labels, spellings = vocabulary.labels, vocabulary.spellings
-        classifier = LineClassifier(vocabulary, self.shapes)
+        classifier = self.classifier(vocabulary)
         # The last captured group shows the shape: it is the rest of the line, after the group that names the shape.
         groups = self.line.groupindex
         a_tag, a_label = groups["tag"] + 1, groups["label"] + 1

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Final, TypeAlias
 
 from ..playbook.vocabulary import NO_START, StartsWith, Vocabulary
@@ -38,6 +39,9 @@ class LineClassifier:
     def __init__(self, vocabulary: Vocabulary, shapes: Mapping[str, re.Pattern[str]]) -> None:
         self.vocabulary = vocabulary
         self.shapes = shapes
+        # Cached, since notes are typed alike.
+        self.label_head = lru_cache(maxsize=1024)(self._label_head)
+        self.opening = lru_cache(maxsize=1024)(self._opening)
 
     # ---- by the first word
 
@@ -74,7 +78,7 @@ class LineClassifier:
         self, before: str, label: str, colon: str, value: str, after: str, word: str, starts: StartsWith
     ) -> ClassifiedLine | None:
         """Classify a line with a colon and no published label before it."""
-        kind, key = self._label_head(before, label, starts)
+        kind, key = self.label_head(before, label, starts)
         if kind and not value.startswith("//"):
             return kind, field_parts(key, label, before, colon, value, after)
         content = (label + colon + value).rstrip(WHITESPACE)
@@ -208,7 +212,7 @@ class LineClassifier:
                 return "TAG", self._workload(margin, opening, text, rest[:gap], rest[gap:], after, known=True)
         return None
 
-    def opening(self, before: str) -> tuple[str, str]:
+    def _opening(self, before: str) -> tuple[str, str]:
         """Split the text before a tag into margin with bullet, and decoration with bracket."""
         bullet = self.shapes["BULLETED"].match(before)
         start = bullet.end() if bullet else len(before) - len(before.lstrip(MARGIN))

@@ -113,6 +113,8 @@ def _hint(view: NoteView, entry: FieldView) -> tuple[int, int] | None:
 
     if is_hint(content.strip()):
         return len(content) - len(content.lstrip()), len(content.rstrip())
+    if "(" not in content and "（" not in content:  # most values; the search is slower
+        return None
     return next((match.span() for match in re.finditer(r"[(（][^()（）]*[)）]", content) if is_hint(match.group())), None)
 
 
