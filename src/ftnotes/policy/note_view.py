@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final, TypeVar, cast
 
 from attrs import evolve
 
-from ..analysis.actions import find_next_actions
 from ..analysis.date_mention import DateMention
 from ..analysis.dates import day_or_month_first, find_dates
 from ..analysis.evidence import EvidenceMention, iterate_evidence
@@ -135,6 +134,8 @@ class NoteView:
     @cached_property
     def next_actions(self) -> tuple[NextAction, ...]:
         """The next actions of the text."""
+        from ..analysis.actions import find_next_actions  # loaded only for notes that need it
+
         return find_next_actions(self.document, playbook=self.playbook)
 
     def named_workloads(self, span: Span) -> dict[str, Span]:
