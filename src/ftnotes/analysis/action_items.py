@@ -57,7 +57,7 @@ class ActionLine(NamedTuple):
     part: int
 
 
-@define
+@define(eq=False, repr=False)
 class ActionDraft:
     """An action under construction: lines below can still add to it."""
 

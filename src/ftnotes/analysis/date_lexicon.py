@@ -51,7 +51,7 @@ class DateWord(NamedTuple):
     languages: frozenset[int] = frozenset()
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class DateLexicon:
     """The words of dates of all languages of a playbook; `date_lexicon` makes and caches one."""
 

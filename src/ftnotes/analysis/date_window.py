@@ -14,7 +14,7 @@ from .word_patterns import LETTERS
 PLAIN: Final = rf"[0-9{LETTERS}]"
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class DateWindow:
     """A stretch of a line with its tokens and their kinds."""
 

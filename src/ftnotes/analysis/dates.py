@@ -107,11 +107,12 @@ def _windows(text: str, lexicon: DateLexicon) -> Iterator[DateWindow]:
     places += [match.start() + 1 for match in lexicon.names.finditer(text)]
     if lexicon.names.match("\n" + text[:_BEFORE]):
         places.append(0)
-    windows: list[tuple[int, int]] = []
+    windows: list[list[int]] = []
     for place in sorted(places):
-        joined = windows and place - _BEFORE < windows[-1][1]
-        start = windows.pop()[0] if joined else max(0, place - _BEFORE)
-        windows.append((start, min(place + _AFTER, len(text))))
+        if windows and place - _BEFORE < windows[-1][1]:
+            windows[-1][1] = min(place + _AFTER, len(text))
+        else:
+            windows.append([max(0, place - _BEFORE), min(place + _AFTER, len(text))])
     for start, end in windows:
         yield DateWindow(text, typed, *lexicon.tokens(text, start, end), lexicon)
 

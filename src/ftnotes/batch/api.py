@@ -170,7 +170,7 @@ def rewrite_export(
     return run.rewritten(target, itemgetter(1))
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class _Run(Generic[T, R]):
     """A job done with the rows of an export."""
 

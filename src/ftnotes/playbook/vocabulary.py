@@ -61,7 +61,7 @@ class StartsWith(NamedTuple):
 NO_START: Final = StartsWith()
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Vocabulary:
     """The look-up tables of a playbook; `Playbook.vocabulary` makes and keeps them."""
 

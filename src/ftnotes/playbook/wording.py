@@ -128,7 +128,7 @@ class Template:
         }
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Wording:
     """The canonical words of a playbook in one language; `wording_in` makes and keeps them."""
 

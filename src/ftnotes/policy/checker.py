@@ -101,12 +101,11 @@ def _run(
     applies: dict[Where, bool] = {}
     for rule in rules:
         where = rule.only_where
-        if where and not applies.get(where, True):
-            continue
         needs: list[str] = []
         try:
-            if where and where not in applies:
-                applies[where] = where(view)
+            if where is not None:
+                if where not in applies:
+                    applies[where] = where(view)
                 if not applies[where]:
                     continue
             for result in rule.check(view, context):

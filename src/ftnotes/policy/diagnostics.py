@@ -58,7 +58,7 @@ class Fix:
     safe: bool
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class _OnePosition:
     """The position of a single offset, without the text."""
 

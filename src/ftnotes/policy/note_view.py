@@ -22,7 +22,7 @@ from ..text.edits import Edit
 from ..text.mojibake import misdecoded
 from ..text.patterns import Hashtag, hash_signs, hashtags_in
 from ..text.sentences import sentence_at
-from ..text.source import Span, lines_of
+from ..text.source import Span, line_at
 from .summary_view import SummaryView
 
 if TYPE_CHECKING:
@@ -120,13 +120,10 @@ class NoteView:
         language = self.languages[0] if len(self.languages) == 1 else None
         if language is not None and day_or_month_first(self.playbook, language):
             return ()
-        if not _has_day_and_month(self.text):
-            return ()
         # Finding dates is slow, so only the lines with such numbers are searched. No date goes beyond its line.
-        lines = [line for line in lines_of(self.text) if _has_day_and_month(line.text(self.text))]
         return tuple(
             evolve(date, span=Span(line.start + date.span.start, line.start + date.span.end))
-            for line in lines
+            for line in sorted(_lines_with_day_and_month(self.text), key=lambda line: line.start)
             for date in find_dates(line.text(self.text), playbook=self.playbook, language=language)
             if date.ambiguous
         )
@@ -183,14 +180,18 @@ _SECOND_NUMBERS: Final = (re.compile(r"/([0-9]{1,2})(?![0-9])"), re.compile(r"-(
 _FIRST_NUMBER: Final = re.compile(r"(?:^|[^0-9/.-])([0-9]{1,2})$")
 
 
-def _has_day_and_month(text: str) -> bool:
-    """Return whether a text contains two numbers that can be a day and a month in either order."""
+def _lines_with_day_and_month(text: str) -> set[Span]:
+    """Return the lines that contain two numbers which can be a day and a month in either order."""
+    lines = set()
     for pattern in _SECOND_NUMBERS:
+        searched = -1
         for match in pattern.finditer(text):
             first = _FIRST_NUMBER.search(text, max(match.start() - 3, 0), match.start())
-            if first and int(first[1]) != int(match[1]) and max(int(first[1]), int(match[1])) <= 12:
-                return True
-    return False
+            if first and match.end() > searched and int(first[1]) != int(match[1]) and max(int(first[1]), int(match[1])) <= 12:
+                line = line_at(text, match.start())
+                lines.add(line)
+                searched = line.end
+    return lines
 
 
 def deviates(view: NoteView) -> bool:

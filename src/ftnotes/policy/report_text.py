@@ -51,7 +51,7 @@ def marked_lines(style: TextStyle, lines: LineMap, diagnostic: Diagnostic) -> It
         previous = line
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Excerpt:
     """The part of a line around a marker, as it is shown."""
 
@@ -111,7 +111,7 @@ def failures(unwritten: Sequence[str], unreadable: Sequence[str]) -> str:
     return line + (f"; {counted(len(unreadable), 'input')} could not be read" if unreadable else "")
 
 
-@define
+@define(eq=False, repr=False)
 class Counts:
     """The problems counted in one or more notes."""
 

@@ -28,7 +28,7 @@ _IGNORE: Final = re.compile(
 )
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Suppression:
     """A comment that silences rules within its scope."""
 
@@ -88,7 +88,7 @@ def _scope(scopes: Sequence[tuple[Span, bool]], offset: int) -> Span:
     return span
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class UnusedName:
     """A name of rules in a comment that silenced nothing."""
 

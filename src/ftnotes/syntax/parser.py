@@ -101,7 +101,7 @@ RENAME: Final = 4
 Step: TypeAlias = tuple[int, str, Callable[..., Any]]
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Engine:
     """The LALR table of the grammar, and the loop over it."""
 

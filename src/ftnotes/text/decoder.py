@@ -17,7 +17,7 @@ S = TypeVar("S", bound=str)
 T = TypeVar("T")
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Decoder:
     """Checks the values of one source. Each value comes with its key, such as ``fields[0].choices``, for errors."""
 

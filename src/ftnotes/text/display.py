@@ -31,7 +31,7 @@ _STYLES: Final[Mapping[str, str]] = {
 }
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class TextStyle:
     """How text is shown: with or without colour, and in which encoding."""
 

@@ -63,7 +63,7 @@ def combine_edits(first: tuple[Edit, ...], second: tuple[Edit, ...]) -> tuple[Ed
     return (*combined, *first[number:])
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class SourceMap:
     """A map from offsets in an edited text back to the text before the edits."""
 

@@ -76,7 +76,7 @@ def misdecoded(text: str) -> tuple[Edit, ...]:
     return edits
 
 
-@define
+@define(eq=False, repr=False)
 class _Run:
     """Sequences that touch each other, and their right text."""
 

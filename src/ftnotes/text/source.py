@@ -154,8 +154,13 @@ class LineMap:
             ValueError: there is no such line.
         """
         start, _ = self._bounds(number)
-        match = LINE_END.search(self.source, start)
-        return Span(start, match.start() if match else len(self.source))
+        return line_at(self.source, start)
+
+
+def line_at(text: str, offset: int) -> Span:
+    """Return the span of the line around an offset, without its line end."""
+    end = LINE_END.search(text, offset)
+    return Span(max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1, end.start() if end else len(text))
 
 
 def lines_of(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _FIXING: Final = Heading("fixing")
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class CheckArguments:
     """The arguments of ``check``."""
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ..files.write import NoteWriter
 
 
-@define
+@define(eq=False, repr=False)
 class NoteChecker:
     """Checks notes, and fixes them if asked to."""
 

@@ -17,7 +17,7 @@ _PATTERN: Final = frozenset("*?[")
 _END_OF_INPUT: Final = "Ctrl-Z and Enter" if os.name == "nt" else "Ctrl-D"
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Note:
     """A note and how it was read."""
 
@@ -44,7 +44,7 @@ def refuse_stdin_filename(name: str | None, notes: list[str]) -> None:
         raise UsageError("--stdin-filename needs - among the notes, for standard input")
 
 
-@define
+@define(eq=False, repr=False)
 class Inputs:
     """A reader of what a command is given, which reports what it can't read."""
 

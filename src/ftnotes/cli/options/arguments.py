@@ -74,7 +74,7 @@ def megabytes(text: str) -> int:
     return positive(text, "a whole number of megabytes")
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class ReadingOptions:
     """The playbook and the configuration to read notes with; None where an option is not given."""
 
@@ -88,7 +88,7 @@ class ReadingOptions:
     no_config: bool = flag("use no configuration file", either="configuration")
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class PolicyOptions:
     """The rules to run, the context of the notes, and how problems count; None where an option is not given."""
 

@@ -22,7 +22,7 @@ def _context_column(option_name: str, remark: str = "(an empty cell gives none)"
     return option(f"the column with the --{option_name} of each note {remark}", metavar="NAME")
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class ExportOptions:
     """The columns to read from exports, and how to read them; None where an option is not given."""
 

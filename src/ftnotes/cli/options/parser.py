@@ -6,7 +6,6 @@ import argparse
 import os
 from collections.abc import Callable, Sequence
 from functools import partial
-from textwrap import wrap
 from typing import Generic, NoReturn, TypeVar
 
 from attrs import AttrsInstance, frozen
@@ -53,7 +52,7 @@ class Parser(argparse.ArgumentParser):
         return namespace
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Command(Generic[T]):
     """A subcommand: its help, its arguments, and the function that runs it."""
 
@@ -80,6 +79,8 @@ class _Formatter(argparse.HelpFormatter):
     """A formatter that breaks lines only at spaces: argparse also breaks words at hyphens, as in ``--note-type``."""
 
     def _split_lines(self, text: str, width: int) -> list[str]:
+        from textwrap import wrap  # loaded only for help
+
         return wrap(text, width, break_on_hyphens=False, break_long_words=False)
 
     def _fill_text(self, text: str, width: int, indent: str) -> str:

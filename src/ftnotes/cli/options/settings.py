@@ -34,7 +34,7 @@ def reading_settings(reading: ReadingOptions) -> tuple[Configuration, Playbook, 
     return configuration, playbook, reading.max_size or configuration.max_size or MAX_SIZE
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Settings:
     """The effective settings of a check."""
 

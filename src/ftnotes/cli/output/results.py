@@ -22,7 +22,7 @@ _SUMMARIES: Final = {rule.code: rule.summary for rule in RULES}
 _BROKEN: Final = "A rule failed; run without --redact for the reason."
 
 
-@frozen(slots=False)
+@frozen(slots=False, eq=False, repr=False)
 class Result:
     """A note, fixed or not, and its diagnostics."""
 
@@ -63,7 +63,7 @@ class Result:
         return LineMap(self.original)
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Redaction:
     """Messages in full, or without any text of the note."""
 
@@ -78,7 +78,7 @@ class Redaction:
         return self.message(applied.diagnostic) if self.is_on else applied.fix.title
 
 
-@define
+@define(eq=False, repr=False)
 class Totals(Counts):
     """The problems counted in all notes, and the inputs that could not be read or written."""
 
@@ -95,7 +95,7 @@ class Totals(Counts):
         return super().line() + failures(self.unwritten, self.unreadable)
 
 
-@define
+@define(eq=False, repr=False)
 class Printer:
     """A printer of results, which it takes one by one."""
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ...interchange.json_tree import Json
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Screen(TextStyle):
     """A stream of text for people, in colour or not, and in its encoding."""
 

@@ -56,7 +56,7 @@ def _headline(screen: Screen, redaction: Redaction, result: Result, diagnostic: 
     return headline(screen, screen.name(result.name), result.lines, diagnostic, redaction.message(diagnostic))
 
 
-@define
+@define(eq=False, repr=False)
 class Statistics:
     """The problems counted by rule."""
 
@@ -79,7 +79,7 @@ class Statistics:
             yield f"{-count:>{columns}}  {weight}  {screen.styled(code, 'code')}  {name}{f' ({remark})' if remark else ''}"
 
 
-@define
+@define(eq=False, repr=False)
 class ConcisePrinter(Printer):
     """A printer of text for people."""
 
@@ -114,7 +114,7 @@ class ConcisePrinter(Printer):
             self.screen.print(line)
 
 
-@define
+@define(eq=False, repr=False)
 class FullPrinter(ConcisePrinter):
     """A printer of text with the lines of notes."""
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from ...text.edits import Edit, removal
-from ...text.source import LINE_END, Span
+from ...text.source import Span, line_at
 from ..context import Context, known_values
 from ..diagnostics import Fix, Severity
 from ..hashtag_conditions import least_context, rule_matches, topic
@@ -87,12 +87,10 @@ def _place_to_add(view: NoteView) -> tuple[Span, int]:
     titled = next((summary for summary in view.summaries if summary.node.title), None)
     if titled is None:
         end = len(text.rstrip())
-        start = max(text.rfind("\n", 0, end), text.rfind("\r", 0, end)) + 1
+        start = line_at(text, end).start
         return Span(start + len(text[start:end]) - len(text[start:end].lstrip()), end), end
     span = view.head_span(titled)
-    line_end = LINE_END.search(text, span.start)
-    line = text[span.start : line_end.start() if line_end else len(text)]
-    return span, span.start + len(line.rstrip())
+    return span, len(text[: line_at(text, span.start).end].rstrip())
 
 
 def _hashtags_in_wrong_note(view: NoteView, context: Context) -> Iterator[Violation | MissingContext]:
