@@ -1,52 +1,32 @@
-"""Values of choice fields."""
+"""Values of choice fields that are not a valid choice."""
 
 from __future__ import annotations
 
 import pytest
 
-from ftnotes import Document, Playbook, parse
-from ftnotes.policy.choice_values import READ, ChoiceMention, choice_mentions, selected_choice
-from ftnotes.syntax.nodes import Field
-
-KEY = "engagement-status"
-
-
-def field(value: str) -> Field:
-    """Return the only field of a note."""
-    document: Document = parse(f"**EXEC SUMMARY**\n- STATUS OF THE ENGAGEMENT: {value}\n")
-    return next(node for node in document.walk() if isinstance(node, Field))
+from ftnotes import Playbook, parse
+from ftnotes.policy.choice_values import unclear_choices
+from ftnotes.policy.note_view import NoteView
 
 
 @pytest.mark.parametrize(
-    ("value", "choice"),
+    ("value", "leading", "undecided"),
     [
-        ("Reactive", ChoiceMention("reactive", 0, 8)),
-        ("  **On-Hold** #covid", ChoiceMention("on-hold", 0, 11)),
-        ("On Hold until May", ChoiceMention("on-hold", 0, 7)),
-        ("保留 5 月まで", ChoiceMention("on-hold", 0, 2)),
-        ("not On Hold", None),
-        ("On Hold or Reactive", None),
-        ("Holding", None),
-        ("", None),
+        ("On Hold until May", "on-hold", False),
+        ("On Hold or Reactive", None, True),
+        ("not On Hold", None, False),
     ],
 )
-def test_a_field_takes_the_choice_with_which_it_begins(value: str, choice: ChoiceMention | None) -> None:
-    """More words can follow the choice, but no other choice."""
-    assert selected_choice(field(value), KEY, Playbook.load()) == choice
+def test_an_unclear_value_has_one_leading_choice_or_several(value: str, leading: str | None, undecided: bool) -> None:
+    """A value leads with a choice if it begins with it and mentions no other."""
+    text = f"**EXEC SUMMARY**\n- STATUS OF THE ENGAGEMENT: {value}\n"
+    (unclear,) = unclear_choices(NoteView(parse(text), Playbook.load()))
+    assert (unclear.leading.choice if unclear.leading else None) == leading
+    assert unclear.undecided == undecided
 
 
-def test_mentions_are_separate_words_in_order() -> None:
-    """Mentions of all languages are found, in the order of the text and without overlap, but not inside words."""
-    value = "Reactive, fully-engaged, Angehalten; proreactive reactively"
-    mentions = choice_mentions(Playbook.load(), KEY, value)
-    assert [(mention.choice, value[mention.start : mention.end]) for mention in mentions] == [
-        ("reactive", "Reactive"),
-        ("fully-engaged", "fully-engaged"),
-        ("on-hold", "Angehalten"),
-    ]
-
-
-def test_mentions_are_found_in_the_first_characters() -> None:
-    """The rest of a long value is not read."""
-    assert choice_mentions(Playbook.load(), KEY, " " * (READ - 8) + "Reactive")
-    assert not choice_mentions(Playbook.load(), KEY, " " * READ + "Reactive")
+@pytest.mark.parametrize("value", ["Reactive", "reactive #covid", ""])
+def test_a_valid_choice_is_not_unclear(value: str) -> None:
+    """Empty values are not unclear either."""
+    text = f"**EXEC SUMMARY**\n- STATUS OF THE ENGAGEMENT: {value}\n"
+    assert not list(unclear_choices(NoteView(parse(text), Playbook.load())))

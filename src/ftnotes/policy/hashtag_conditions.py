@@ -7,10 +7,10 @@ from functools import lru_cache
 from itertools import chain
 from typing import Final, Literal, NamedTuple
 
+from ..playbook.choice_reading import read_choice
 from ..playbook.model import EVIDENCE_KINDS, INTENTS, EvidenceKind, HashtagRule, HashtagSpec
 from ..playbook.playbook import Playbook
 from ..text.source import Span
-from .choice_values import selected_choice
 from .context import Context
 from .diagnostics import Severity
 from .messages import quote
@@ -111,7 +111,7 @@ def _matches(rule: HashtagRule, spec: HashtagSpec, view: NoteView, context: Cont
 def _chosen_reason(summary: SummaryView, key: str, members: tuple[str, ...], view: NoteView) -> tuple[str, Span] | None:
     """Return the words and the span that show that a field has one of some choices, if it does."""
     field = summary.node.field(key)
-    choice = selected_choice(field, key, view.playbook) if field else None
+    choice = read_choice(view.playbook, key, field.value) if field else None
     if not field or not choice or choice.choice not in members:
         return None
     typed = quote(field.value[choice.start : choice.end])

@@ -24,10 +24,11 @@ from typing import ClassVar, TypeAlias
 import attrs
 from attrs import frozen
 
+from ..playbook.choice_reading import choice_in
 from ..playbook.model import DeploymentProgress, EngagementStatus
 from ..playbook.playbook import Playbook
 from ..playbook.vocabulary import Vocabulary
-from ..text.patterns import ASIDE, TAG_JOINT
+from ..text.patterns import TAG_JOINT
 from .layout import FieldLayout, Fragments, TitleLayout, WorkloadLayout, end_line, line_end
 from .validators import check_kind, check_lines, check_one_line, check_text
 
@@ -263,9 +264,12 @@ class ExecSummary:
         return self._value("support-requests")
 
     def choice(self, key: str) -> str | None:
-        """Return the key of the choice in a field's value, custom choices included, or None."""
+        """Return the key of the choice that a field's value means, custom choices included; None if it means none or several.
+
+        More words can follow the choice (``On Hold until May``), and a list of choices can have a marked one.
+        """
         value = self._value(key)
-        return self._vocabulary.choice(key, re.sub(ASIDE, "", value)) if value else None
+        return choice_in(self.playbook or Playbook.load(), key, value) if value else None
 
     @property
     def language(self) -> str | None:

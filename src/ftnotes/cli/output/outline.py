@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
+from ...playbook.choice_reading import choice_in
 from ...playbook.playbook import Playbook
 from ...syntax.document import Document, Node
 from ...syntax.nodes import ExecSummary, Field, Prose, Workload
 from ...text.display import width
-from ...text.patterns import ASIDE
 from ...text.source import LINE_END, LineMap
 from .terminal import Screen
 
@@ -82,7 +81,7 @@ def _field(field: Field, playbook: Playbook) -> str:
     elif kind != "workloads" or not field.workloads:
         description = f"{description} (empty)"
     if field.key and field.value and kind == "choice":
-        choice = playbook.vocabulary.choice(field.key, re.sub(ASIDE, "", field.value))
+        choice = choice_in(playbook, field.key, field.value)
         description = f"{description} ({choice or 'not a valid choice'})"
     return description
 

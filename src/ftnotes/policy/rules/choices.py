@@ -16,13 +16,14 @@ from typing import Final
 
 from ...analysis.evidence import iterate_evidence
 from ...analysis.searchable_text import searchable_text
+from ...playbook.choice_mentions import folded_choices
 from ...playbook.model import DeploymentProgress, EvidenceKind
 from ...playbook.playbook import Playbook
 from ...text.edits import Edit
 from ...text.source import Span
 from ...text.suggest import within_edit_distance
 from ...text.words import fold
-from ..choice_values import UnclearChoice, folded_choices, unclear_choices
+from ..choice_values import UnclearChoice, unclear_choices
 from ..context import Context
 from ..diagnostics import Fix, Severity
 from ..messages import TEMPLATE, listed, quote
