@@ -1,7 +1,7 @@
 """Notes and their trees, as pairs of files: ``data/THEME/NAME.txt``, the note, and ``NAME.tree``, its outline.
 
 To add a case, write the note; ``cd tests && python -m helpers.cases THEME/NAME`` writes its tree as the parser reads it, to be
-reviewed. A name that ends in ``@EDITION`` is read with that edition.
+reviewed. A name that ends in ``@EDITION`` is read with that edition. ``data/real`` has no trees: see `real_notes`.
 """
 
 from __future__ import annotations
@@ -14,8 +14,9 @@ from ftnotes.playbook.model import DEFAULT_EDITION
 from ftnotes.playbook.playbook import Playbook
 from helpers.outline import outline
 from helpers.paths import DATA
+from helpers.real_notes import REAL
 
-CASES = sorted(str(path.relative_to(DATA).with_suffix("")) for path in DATA.rglob("*.txt"))
+CASES = sorted(str(path.relative_to(DATA).with_suffix("")) for path in DATA.rglob("*.txt") if REAL not in path.parents)
 
 
 def note(case: str) -> str:
