@@ -139,6 +139,13 @@ def same_tag(expected: str | None, read: str | None) -> bool:
     return _tags(expected) == _tags(read)
 
 
+def same_name(expected: RealWorkload, found: RealWorkload) -> bool:
+    """Return whether two workloads have the same name; ``Teams`` without brackets may be read as a name or as a tag."""
+    if found.name or not expected.name:
+        return same(expected.name, found.name)
+    return same(expected.name.casefold(), (found.tag or "").casefold())
+
+
 def shortened(text: str | None, width: int = 70) -> str:
     """Return a quoted text of at most ``width`` characters and its quotes, or a dash for nothing."""
     if text is None:
@@ -201,7 +208,7 @@ def _compare_summary(note: RealNote, path: str, expected: RealSummary, found: Re
     workloads, others = (f"{path}.{key}" for key in LISTS)
 
     def alike(one: RealWorkload, other: RealWorkload, index: int) -> float:
-        tag, name, update = same_tag(one.tag, other.tag), same(one.name, other.name), same(one.update, other.update)
+        tag, name, update = same_tag(one.tag, other.tag), same_name(one, other), same(one.update, other.update)
         known = (tag and one.tag) or (name and one.name) or (update and one.update and not (one.tag or one.name))
         return 1 + (tag + name + update) / 4 if known else 0.5 * note.is_open(f"{workloads}[{index}]")
 
@@ -235,9 +242,9 @@ def _compare_workload(
         figures.disagreements.append(Disagreement(note.name, path, _identity(expected), _identity(found)))
         return
     right = True
-    for key, equal in (("tag", same_tag), ("name", same)):
-        typed, got = getattr(expected, key), getattr(found, key)
-        if not (note.is_open(f"{path}.{key}") or equal(typed, got)):
+    for key, equal in (("tag", same_tag(expected.tag, found.tag)), ("name", same_name(expected, found))):
+        if not (note.is_open(f"{path}.{key}") or equal):
+            typed, got = getattr(expected, key), getattr(found, key)
             figures.disagreements.append(Disagreement(note.name, f"{path}.{key}", typed, got))
             right = False
     figures.add("workloads", _identity(expected), _identity(found), right=right)

@@ -260,6 +260,20 @@ def test_recall_and_precision_are_shares_of_truth_and_reading() -> None:
     assert Figures().recall("workloads") == 1
 
 
+def test_a_bare_word_is_a_tag_or_a_name() -> None:
+    """``Teams`` without brackets is right as a tag and as a name, but a tag without its name is not."""
+    bare = RealWorkload("TEAMS", "Teams", "live")
+    for read_as in (RealWorkload("Teams", None, "live"), RealWorkload(None, "Teams", "live")):
+        figures = compared(
+            attrs.evolve(SUMMARY, workloads=(bare,)),
+            attrs.evolve(SUMMARY, workloads=(read_as,)),
+            "summaries[0].workloads[0].tag",
+        )
+        assert places(figures) == []
+    tag_alone = compared(SUMMARY, attrs.evolve(SUMMARY, workloads=(RealWorkload("EXO", None, "done & gone"),)))
+    assert places(tag_alone) == ["summaries[0].workloads[0].name"]
+
+
 def test_an_open_workload_pairs_with_any() -> None:
     """A workload that is open as a whole costs nothing, however it is read."""
     loose = RealWorkload(None, None, "waiting for budget")
