@@ -216,6 +216,33 @@ def test_a_file_can_start_with_a_byte_order_mark_and_end_its_lines_in_any_way(tm
             r"languages.en.evidence.done\[0\]: evidence begins with a letter or digit and has '\|' only at its end, not 'a\|b'",
         ),
         ('name = "English"', 'name = "English"\nevidence.done = ["#done"]', r"evidence.done\[0\]: evidence begins with"),
+        (
+            'name = "English"',
+            'name = "E"\neveryday-labels.whom = []',
+            r"languages.en.everyday-labels.whom: unknown key .*; expected who, state, work",
+        ),
+        (
+            'name = "English"',
+            'name = "E"\neveryday-labels.who = "Them"',
+            r"languages.en.everyday-labels.who: expected a list of texts, .*, not a text",
+        ),
+        (
+            'name = "English"',
+            'name = "E"\nown-labels = [1]',
+            r"languages.en.own-labels\[0\]: expected a text in quotes, not a number",
+        ),
+        (
+            'name = "English"',
+            'name = "E"\nsign-offs = ["!"]',
+            r"sign-offs\[0\]: expected a text of one line .* letter",
+        ),
+        ('name = "English"', 'name = "E"\ndivider = []', r"languages.en.divider: unknown key \(did you mean 'dividers'\?\)"),
+        (
+            'names = ["Tills"]',
+            'names = ["Tills"]\neveryday-tags = ["[T]"]',
+            r"workloads\[TILL\].tag: a tag is written in brackets and can't contain one: '\[T\]'",
+        ),
+        ('names = ["Tills"]', 'names = ["Tills"]\nkin-names = {}', r"workloads\[TILL\].kin-names: expected a list of texts"),
         ("[[hashtags.rules]]", "[hashtags.rules]", r"hashtags\[#urgent\].rules: expected a list of tables .*, not a table"),
         ('name = "English"', "", r"languages.en: the key 'name' is missing"),
         ('name = "English"', 'name = "English"\nhints = 3', "languages.en.hints: expected a table, not a number"),

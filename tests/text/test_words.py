@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ftnotes.text.words import FIRST_WORD, fold, word_ends
+from ftnotes.text.words import FIRST_WORD, fold, fold_all, word_ends
 
 
 @pytest.mark.parametrize(
@@ -36,6 +36,12 @@ def test_letters_and_digits_count(one: str, other: str) -> None:
 def test_folding_is_idempotent(text: str) -> None:
     """A folded text has only what is compared: folding it again changes nothing."""
     assert fold(fold(text)) == fold(text)
+
+
+@given(st.lists(st.text().map(lambda text: text.replace("\n", " "))))
+def test_many_texts_fold_as_each_of_them(texts: list[str]) -> None:
+    """In one pass, an empty one too."""
+    assert fold_all(texts) == [fold(text) for text in texts]
 
 
 def test_the_longest_run_of_words_comes_first() -> None:

@@ -21,7 +21,14 @@ ENTRY_KEYS: Final = {
     "fields": "key", "workloads": "tag", "hashtags": "tag", "note-types": "key", "roles": "key", "priorities": "key",
 }  # fmt: skip
 
-_EVIDENCE: Final = re.compile(r"languages\.[^.]+\.evidence\.[^.]+")
+#: The lists of words that are only read: those of an extending file are added to the inherited ones.
+_READ_ONLY: Final = re.compile(
+    r"""
+    languages\.[^.]+\.(?:(?:evidence|everyday-labels)\.[^.]+|label-prefixes|own-labels|sign-offs|mail-headers|dividers)
+    | workloads\[\d+\]\.(?:everyday-tags|everyday-names|kin-names)
+    """,
+    re.VERBOSE,
+)
 
 
 class PlaybookDecoder(Decoder):
@@ -54,8 +61,9 @@ class PlaybookDecoder(Decoder):
     def merge(self, base: Table, own: Table, key: str) -> Table:
         """Return an extending table laid over the one that it extends.
 
-        Tables are merged key by key, and entries of a list of tables with the inherited entry of the same name; evidence words
-        are added to the inherited ones; an empty list inherits nothing; every other value replaces the inherited one.
+        Tables are merged key by key, and entries of a list of tables with the inherited entry of the same name; words that
+        are only read are added to the inherited ones; an empty list inherits nothing; every other value replaces the inherited
+        one.
         """
         merged = dict(base)
         for name, value in own.items():
@@ -64,7 +72,7 @@ class PlaybookDecoder(Decoder):
                 merged[name] = self.merge(inherited, value, place)
             elif isinstance(inherited, list) and isinstance(value, list) and value and place in ENTRY_KEYS:
                 merged[name] = self._merge_entries(inherited, value, place, ENTRY_KEYS[name])
-            elif isinstance(inherited, list) and isinstance(value, list) and value and _EVIDENCE.fullmatch(place):
+            elif isinstance(inherited, list) and isinstance(value, list) and value and _READ_ONLY.fullmatch(place):
                 merged[name] = inherited + [item for item in value if item not in inherited]
             else:
                 merged[name] = value

@@ -36,6 +36,7 @@ from .model import (
     SummariesSpec,
     WorkloadSpec,
 )
+from .precedence import settle
 
 E = TypeVar("E", bound=Edition)
 
@@ -126,6 +127,8 @@ class _Reader(PlaybookDecoder):
         codes = [language.code for language in languages]
         if not codes:
             self.fail("languages", "expected at least one language")
+        if not bundled:
+            workloads, languages = settle(workloads, languages, own, self.fail)
         edition = kind(
             id=self.text(data["id"], "id"),
             summary=self.text(data["summary"], "summary") if "summary" in data else "",
@@ -152,10 +155,12 @@ class _Reader(PlaybookDecoder):
         return FieldSpec(self.text(data["key"], f"{key}.key"), kind, choices)
 
     def workload(self, value: object, key: str) -> WorkloadSpec:
-        known = ("tag", "names", "other-tags", "other-names", "catch-all", "replaces")
+        everyday = ("everyday-tags", "everyday-names", "kin-names")
+        known = ("tag", "names", "other-tags", "other-names", "catch-all", "replaces", *everyday)
         data = self.table(value, key, known, ("tag", "names"))
         tags = self.texts([data["tag"]], key) + self.texts(data.get("other-tags", []), f"{key}.other-tags")
-        for tag in tags:
+        read_only = [self.texts(data.get(name, []), f"{key}.{name}") for name in everyday]
+        for tag in (*tags, *read_only[0]):
             if set(tag) & set("[]"):
                 self.fail(f"{key}.tag", f"a tag is written in brackets and can't contain one: {tag!r}")
         names = self.texts(data["names"], f"{key}.names", nonempty=True)
@@ -163,7 +168,7 @@ class _Reader(PlaybookDecoder):
         catch_all = data.get("catch-all", False)
         if not isinstance(catch_all, bool):
             self.fail(f"{key}.catch-all", f"expected true or false, not {kind_of(catch_all)}")
-        return WorkloadSpec(tags[0], names, tags[1:], other_names, catch_all)
+        return WorkloadSpec(tags[0], names, tags[1:], other_names, catch_all, *read_only)
 
     def note_type(self, value: object, key: str) -> NoteTypeSpec:
         return NoteTypeSpec(*self.key_and_names(self.table(value, key, ("key", "names"), ("key", "names")), key))
@@ -237,8 +242,9 @@ class _Reader(PlaybookDecoder):
     def language(self, code: str, value: object, fields: tuple[FieldSpec, ...], tags: tuple[str, ...]) -> Language:
         key = f"languages.{code}"
         known = ("name", "titles", "articles", "conjunctions", "labels", "hints", "choices", "dates", "actions")
-        more = ("workload-names", "workload-tags", "evidence")
-        data = self.table(value, key, (*known, *more), ("name", "titles", "labels"))
+        more = ("workload-names", "workload-tags", "evidence", "everyday-labels")
+        lists = ("label-prefixes", "own-labels", "sign-offs", "mail-headers", "dividers")
+        data = self.table(value, key, (*known, *more, *lists), ("name", "titles", "labels"))
         keys = tuple(spec.key for spec in fields)
         choices = {}
         chosen = {spec.key: spec.choices for spec in fields if spec.choices}
@@ -258,6 +264,11 @@ class _Reader(PlaybookDecoder):
             dates=self.dates(data.get("dates", {}), f"{key}.dates"),
             actions=ActionWords(*self.words(data.get("actions", {}), f"{key}.actions", ActionWords._fields)),
             evidence=self.evidence(data.get("evidence", {}), f"{key}.evidence"),
+            everyday_labels={
+                name: self.texts(words, f"{key}.everyday-labels.{name}")
+                for name, words in self.table(data.get("everyday-labels", {}), f"{key}.everyday-labels", keys).items()
+            },
+            **{name.replace("-", "_"): self.texts(data.get(name, []), f"{key}.{name}") for name in lists},
         )
 
     def words(self, value: object, key: str, names: Iterable[str]) -> Iterator[tuple[str, ...]]:

@@ -87,6 +87,11 @@ class WorkloadSpec(NamedTuple):
     other_names: tuple[str, ...] = ()
     #: Whether it is the one for all that no other covers: its name is a remark on that, and it can be listed often.
     catch_all: bool = False
+    #: Tags and names for the same workload that no edition publishes: understood when read, never written.
+    everyday_tags: tuple[str, ...] = ()
+    everyday_names: tuple[str, ...] = ()
+    #: Names of products that belong under the tag without being the same: "Windows 11".
+    kin_names: tuple[str, ...] = ()
 
 
 class NoteTypeSpec(NamedTuple):
@@ -238,6 +243,17 @@ class Language(NamedTuple):
     actions: ActionWords
     #: Beginnings of words that are plain evidence, by its kind (`EVIDENCE_KINDS`), and `NEGATIONS`.
     evidence: Mapping[str, tuple[str, ...]]
+    #: Labels that people type instead of the published ones: understood when read, never written.
+    everyday_labels: Mapping[str, tuple[str, ...]] = {}
+    #: Words that can precede these: "current".
+    label_prefixes: tuple[str, ...] = ()
+    #: Labels of fields that writers add: "Risks".
+    own_labels: tuple[str, ...] = ()
+    #: Lines that end a text: "Kind regards"; labels in the header of a mail: "Subject"; words of a line before earlier text:
+    #: "previous note".
+    sign_offs: tuple[str, ...] = ()
+    mail_headers: tuple[str, ...] = ()
+    dividers: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
         return f"<Language {self.code}>"  # its words would fill pages

@@ -12,6 +12,7 @@ import attrs
 from attrs import frozen
 
 from ..text.suggest import one_of, unknown
+from .everyday import EverydayWords, build_everyday
 from .loader import editions, read_bundled, read_file
 from .model import DEFAULT_EDITION, Edition, PlaybookError
 from .vocabulary import Vocabulary, build_vocabulary
@@ -55,6 +56,11 @@ class Playbook(Edition):
     def vocabulary(self) -> Vocabulary:
         """The look-up tables for reading notes with this playbook."""
         return build_vocabulary(self)
+
+    @cached_property
+    def everyday(self) -> EverydayWords:
+        """The look-up tables for words that people type and no edition publishes."""
+        return build_everyday(self, self.vocabulary)
 
     def __repr__(self) -> str:
         return f"<Playbook {self.id}>"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Final
 
 _NOT_COMPARED: Final = re.compile(r"[\W_]")
+_NOT_COMPARED_IN_LINES: Final = re.compile(r"[^\w\n]|_")
 #: Combining accents.
 ACCENTS: Final = re.compile("[\u0300-\u036f]")
 
@@ -30,6 +31,15 @@ def fold(text: str) -> str:
         return text.translate(_ASCII_FOLD)
     text = ACCENTS.sub("", unicodedata.normalize("NFKD", text))
     return _NOT_COMPARED.sub("", text.casefold())
+
+
+def fold_all(texts: Iterable[str]) -> list[str]:
+    """Return the folds of many texts without line ends, in one pass."""
+    texts = list(texts)
+    joined = "\n".join(texts)
+    if not joined.isascii():
+        joined = ACCENTS.sub("", unicodedata.normalize("NFKD", joined))
+    return _NOT_COMPARED_IN_LINES.sub("", joined.casefold()).split("\n") if texts else []
 
 
 def word_ends(text: str, count: int) -> Iterator[int]:

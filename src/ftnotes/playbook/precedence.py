@@ -1,0 +1,141 @@
+"""Everyday words with two meanings: refused where the file itself has them, left out where they are inherited.
+
+Published words always count before everyday ones, and the everyday words of a file before those that it inherits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, NamedTuple, NoReturn, TypeAlias
+
+from ..text.words import fold
+from .model import Language, WorkloadSpec
+
+#: Raises the error about a key: it is given the key and the reason.
+Fail: TypeAlias = Callable[[str, str], NoReturn]
+
+
+class _Word(NamedTuple):
+    """One word, what it means, and the key of its list."""
+
+    text: str
+    meaning: str
+    place: str
+
+
+def settle(
+    workloads: tuple[WorkloadSpec, ...], languages: tuple[Language, ...], own: Mapping[str, Any], fail: Fail
+) -> tuple[tuple[WorkloadSpec, ...], tuple[Language, ...]]:
+    """Return workloads and languages without the inherited everyday words that mean something else here.
+
+    Args:
+        workloads: The workloads, with those that are inherited.
+        languages: The languages, with those that are inherited.
+        own: The table of the file, without what it inherits.
+        fail: Raises the error for an everyday word of the file that means something else.
+    """
+    here = set(_own_words(own))
+    names = [
+        *(_Word(name, spec.tag, _place(spec, "names")) for spec in workloads for name in (*spec.names, *spec.other_names)),
+        *_in_languages(workloads, languages, "workload-names"),
+    ]
+    tags = [
+        *(_Word(tag, spec.tag, _place(spec, "tag")) for spec in workloads for tag in (spec.tag, *spec.other_tags)),
+        *_in_languages(workloads, languages, "workload-tags"),
+    ]
+    labels = [
+        _Word(text, key, f"languages.{language.code}.labels.{key}")
+        for language in languages
+        for key, wordings in language.labels.items()
+        for text in wordings
+    ]
+    lost = {
+        *_lost(names, _everyday_names(workloads), here, fail),
+        *_lost(tags, _everyday_tags(workloads), here, fail),
+        *(word for language in languages for word in _lost(labels, _everyday_labels(language), here, fail)),
+    }
+    if not lost:
+        return workloads, languages
+
+    def kept(words: Iterable[str], place: str) -> tuple[str, ...]:
+        return tuple(text for text in words if (place, text) not in lost)
+
+    return (
+        tuple(
+            spec._replace(
+                everyday_tags=kept(spec.everyday_tags, _place(spec, "everyday-tags")),
+                everyday_names=kept(spec.everyday_names, _place(spec, "everyday-names")),
+                kin_names=kept(spec.kin_names, _place(spec, "kin-names")),
+            )
+            for spec in workloads
+        ),
+        tuple(
+            language._replace(
+                everyday_labels={
+                    key: kept(words, f"languages.{language.code}.everyday-labels.{key}")
+                    for key, words in language.everyday_labels.items()
+                }
+            )
+            for language in languages
+        ),
+    )
+
+
+def _lost(
+    published: Iterable[_Word], everyday: Iterable[_Word], own: set[tuple[str, str]], fail: Fail
+) -> Iterator[tuple[str, str]]:
+    """Yield the inherited everyday words that mean something else, each with the key of its list."""
+    words = list(everyday)
+    meanings = {fold(word.text): word for word in reversed(list(published))}
+    for word in words:
+        if (word.place, word.text) in own:
+            other = meanings.setdefault(fold(word.text), word)
+            if other.meaning != word.meaning:
+                fail(word.place, f"{word.text!r} means {other.meaning!r} already (see {other.place}); expected other words")
+    for word in words:
+        if meanings.setdefault(fold(word.text), word).meaning != word.meaning:
+            yield word.place, word.text
+
+
+def _place(spec: WorkloadSpec, name: str) -> str:
+    return f"workloads[{spec.tag}].{name}"
+
+
+def _everyday_names(workloads: Iterable[WorkloadSpec]) -> Iterator[_Word]:
+    for spec in workloads:
+        for name in spec.everyday_names:
+            yield _Word(name, spec.tag, _place(spec, "everyday-names"))
+        for name in spec.kin_names:
+            yield _Word(name, spec.tag, _place(spec, "kin-names"))
+
+
+def _everyday_tags(workloads: Iterable[WorkloadSpec]) -> Iterator[_Word]:
+    return (_Word(tag, spec.tag, _place(spec, "everyday-tags")) for spec in workloads for tag in spec.everyday_tags)
+
+
+def _everyday_labels(language: Language) -> Iterator[_Word]:
+    for key, wordings in language.everyday_labels.items():
+        for text in wordings:
+            yield _Word(text, key, f"languages.{language.code}.everyday-labels.{key}")
+
+
+def _in_languages(workloads: Iterable[WorkloadSpec], languages: Iterable[Language], name: str) -> Iterator[_Word]:
+    """Yield the names or tags of workloads that languages have."""
+    edition = {tag: spec.tag for spec in workloads for tag in (spec.tag, *spec.other_tags)}
+    for language in languages:
+        words = language.workload_names if name == "workload-names" else language.workload_tags
+        for tag, texts in words.items():
+            for text in texts:
+                yield _Word(text, edition[tag], f"languages.{language.code}.{name}.{tag}")
+
+
+def _own_words(own: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield the everyday words in the table of a file, each with the key of its list."""
+    for entry in own.get("workloads", []):
+        for name in ("everyday-tags", "everyday-names", "kin-names"):
+            for text in entry.get(name, []):
+                yield f"workloads[{entry['tag']}].{name}", text
+    for code, language in own.get("languages", {}).items():
+        for key, wordings in language.get("everyday-labels", {}).items():
+            for text in wordings:
+                yield f"languages.{code}.everyday-labels.{key}", text

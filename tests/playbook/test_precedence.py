@@ -1,0 +1,100 @@
+"""Everyday words with two meanings."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from helpers.playbooks import WHOLE, own
+
+from ftnotes.playbook.everyday import Name
+from ftnotes.playbook.model import PlaybookError
+
+EXTENDS = 'id = "own"\nextends = "2020-03"\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (
+            f'{WHOLE}\n[languages.en.everyday-labels]\nwho = ["State"]\n',
+            r"languages\.en\.everyday-labels\.who: 'State' means 'state' already \(see languages\.en\.labels\.state\)",
+        ),
+        (
+            f'{WHOLE}\n[languages.en.everyday-labels]\nwho = ["Them"]\nwork = ["THEM"]\n',
+            r"everyday-labels\.work: 'THEM' means 'who' already \(see languages\.en\.everyday-labels\.who\)",
+        ),
+        (
+            EXTENDS + '[[workloads]]\ntag = "OD"\neveryday-names = ["Exchange online"]\n',
+            r"workloads\[OD\]\.everyday-names: 'Exchange online' means 'EXO' already \(see workloads\[EXO\]\.names\)",
+        ),
+        (
+            EXTENDS + '[[workloads]]\ntag = "OD"\nkin-names = ["OneDrive Vault"]\n'
+            '[[workloads]]\ntag = "SPO"\neveryday-names = ["onedrive vault"]\n',
+            r"workloads\[OD\]\.kin-names: 'OneDrive Vault' means 'SPO' already \(see workloads\[SPO\]\.everyday-names\)",
+        ),
+        (
+            EXTENDS + '[[workloads]]\ntag = "OD"\neveryday-names = ["Segurança de Identidade"]\n',
+            r"means 'IDSEC' already \(see languages\.pt-BR\.workload-names\.IDSEC\)",
+        ),
+        (
+            EXTENDS + '[[workloads]]\ntag = "OD"\neveryday-tags = ["exo"]\n',
+            r"workloads\[OD\]\.everyday-tags: 'exo' means 'EXO' already \(see workloads\[EXO\]\.tag\)",
+        ),
+        (
+            EXTENDS + '[[workloads]]\ntag = "OD"\neveryday-tags = ["コア"]\n',
+            r"means 'CORE' already \(see languages\.ja\.workload-tags\.CORE\)",
+        ),
+    ],
+)
+def test_a_word_of_the_file_with_two_meanings_is_refused(tmp_path: Path, text: str, message: str) -> None:
+    """Where a published word or another everyday word of the file means something else."""
+    with pytest.raises(PlaybookError, match=message):
+        own(tmp_path, text)
+
+
+def test_an_inherited_word_yields_to_the_file(tmp_path: Path) -> None:
+    """Published and everyday words of a file take the place of inherited everyday words, and of no others."""
+    playbook = own(
+        tmp_path,
+        EXTENDS
+        + '[[workloads]]\ntag = "WIN11"\nnames = ["Windows 11"]\nother-tags = ["WIN"]\n'
+        + '[[workloads]]\ntag = "PHONE"\nnames = ["Voice"]\neveryday-names = ["Teams phone"]\neveryday-tags = ["ODB"]\n'
+        + '[[fields]]\nkey = "health"\n'
+        + '[languages.en.labels]\nhealth = ["STATUS"]\n'
+        + '[languages.en.everyday-labels]\nhealth = ["State"]\n',
+    )
+    everyday, vocabulary = playbook.everyday, playbook.vocabulary
+    assert (vocabulary.name("Windows 11"), everyday.name("Windows 11")) == ("WIN11", None)
+    assert everyday.name("Win 11") == Name("WIN10", True)
+    assert everyday.name("Teams Phone") == Name("PHONE", False)
+    assert (everyday.tag("ODB"), everyday.tag("ODFB")) == ("PHONE", "OD")
+    assert everyday.tag("WIN") is None
+    state, engagement = everyday.label("State"), everyday.label("Engagement")
+    assert state
+    assert engagement
+    assert (state.key, engagement.key) == ("health", "engagement-status")
+    english = playbook.languages[0].everyday_labels["engagement-status"]
+    assert "State" not in english
+    assert "Status" not in english
+    assert "Engagement" in english
+
+
+def test_everyday_words_are_added_to_the_inherited_ones(tmp_path: Path) -> None:
+    """As they are only read; an empty list inherits nothing."""
+    playbook = own(
+        tmp_path,
+        EXTENDS
+        + '[[workloads]]\ntag = "EXO"\neveryday-names = ["Postbox"]\nkin-names = []\n'
+        + '[languages.en]\nown-labels = ["Weather", "Risks"]\nsign-offs = []\n'
+        + '[languages.en.everyday-labels]\ncustomer = ["Them"]\nrelationship = []\n',
+    )
+    everyday = playbook.everyday
+    assert everyday.name("Postbox") == everyday.name("Exchange") == Name("EXO", False)
+    assert everyday.name("EOP") is None
+    assert everyday.is_own_label("Weather")
+    assert everyday.is_own_label("Risks")
+    assert not everyday.sign_off("Kind regards")
+    assert everyday.sign_off("Viele Grüße")
+    assert everyday.label("Them") == everyday.label("Cust")
+    assert everyday.label("Rel") is None

@@ -1,0 +1,71 @@
+"""Phrases one slip away."""
+
+from __future__ import annotations
+
+import pytest
+
+from ftnotes.playbook.slips import SlipIndex
+
+INDEX = SlipIndex(
+    [
+        ("Status of the Engagement", "status"),
+        ("Deployment Progress", "progress"),
+        ("Requests for Support", "support"),
+        ("Größe der Firma", "size"),
+        ("支持请求", "other script"),
+        ("Not Deployed", "not"),
+    ],
+    {"the", "der"},
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    [
+        ("Statu of the Engagement", "status"),
+        ("Status of the Engagemment", "status"),
+        ("Statis of the Engagement", "status"),
+        ("Staust of the Engagement", None),
+        ("Statsu of the Engagement", "status"),
+        ("Suatts of the Engagement", "status"),
+        ("Stutas of the Engagement", "status"),
+        ("Satus of the Engagmnt", None),
+        ("Stats of the Engagment", "status"),
+        ("STATUS OF ENGAGEMENT", "status"),
+        ("Status the engagement", "status"),
+        ("Status engagement", None),
+        ("Status of of the engagement", "status"),
+        ("Status of not the engagement", None),
+        ("Deployment the of progress", None),
+        ("Deployment of progress", None),
+        ("Deployment the progress", "progress"),
+        ("Deploiment Progres", "progress"),
+        ("Request for suport", "support"),
+        ("Reqests suport", "support"),
+        ("Requests from Support", None),
+        ("Status of the Ongagement", None),
+        ("Ztatus of the Engagement", None),
+        ("Groesse der Firma", None),
+        ("Groese der Firma", "size"),
+        ("Grösse der Firma", None),
+        ("Grose der Firma", "size"),
+        ("Größe Firma", "size"),
+        ("支持请救", None),
+        ("Now Deployed", None),
+        ("Not Deplyed", "not"),
+        ("Undeployed", None),
+        ("Deployed", None),
+        ("Status of the Engagement", None),
+        ("Status of the Engagement and what we should do about it", None),
+        ("", None),
+    ],
+)
+def test_a_slip_is_counted_word_by_word(text: str, meaning: str | None) -> None:
+    """One edit in each of at most two long words, and one small word more or less; short words and first letters are exact."""
+    found = set(INDEX.find(text))
+    assert found == ({meaning} if meaning else set())
+
+
+def test_an_index_can_be_empty() -> None:
+    """A playbook can have no phrase in Latin script."""
+    assert not list(SlipIndex[str]([], ()).find("Status"))
