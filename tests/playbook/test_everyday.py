@@ -286,6 +286,47 @@ def test_a_label_is_found_one_slip_away(everyday: EverydayWords, text: str, key:
     assert (found.key if found else None) == key
 
 
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("Custmer", "customer"),
+        ("Costumer profile", "customer"),
+        ("Relatonship (partner)", "relationship"),
+        ("Engagment", "engagement-status"),
+        ("Deployement progress", "deployment-progress"),
+        ("Key worklods", "workloads"),
+        ("Suport", "support-requests"),
+        ("Kudne", None),
+        ("Statuss", None),
+        ("Customer", None),
+        ("Consumer goods", None),
+        ("Process", None),
+        ("Summary", None),
+        ("Support ticket", None),
+    ],
+)
+def test_an_everyday_label_is_found_one_slip_away(everyday: EverydayWords, text: str, key: str | None) -> None:
+    """In words of seven or more letters; everyday labels themselves are none."""
+    found = everyday.everyday_slip(text)
+    assert (found.key if found else None) == key
+
+
+def test_no_own_label_is_a_slip(everyday: EverydayWords) -> None:
+    """What writers add is not taken for a field of the template."""
+    for language in Playbook.load().languages:
+        for text in language.own_labels:
+            assert everyday.slip(text) is None, text
+            assert everyday.everyday_slip(text) is None, text
+
+
+def test_a_label_of_small_words_is_found(tmp_path: Path) -> None:
+    """Nothing is left of it without them."""
+    text = WHOLE.replace('titles = ["STATE OF PLAY"]', 'titles = ["T"]\narticles = ["the"]\neveryday-labels.who = ["The"]')
+    found = own(tmp_path, text).everyday.label("the")
+    assert found
+    assert found.key == "who"
+
+
 def test_a_slip_between_two_fields_means_none(tmp_path: Path) -> None:
     """Only one field can be one slip away; of one field, all languages count."""
     text = WHOLE.replace('who = ["WHO"]', 'who = ["OUR TRADE"]').replace('state = ["STATE"]', 'state = ["OUR TRACE"]')

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ftnotes.playbook.slips import SlipIndex
+from ftnotes.text.suggest import within_edit_distance
 
 INDEX = SlipIndex(
     [
@@ -69,3 +72,22 @@ def test_a_slip_is_counted_word_by_word(text: str, meaning: str | None) -> None:
 def test_an_index_can_be_empty() -> None:
     """A playbook can have no phrase in Latin script."""
     assert not list(SlipIndex[str]([], ()).find("Status"))
+
+
+@given(st.text("ab", max_size=6), st.text("ab", min_size=4, max_size=6))
+def test_a_misspelled_word_differs_by_one_edit_or_swap(typed: str, known: str) -> None:
+    """As the edit distance counts it, or by two letters that changed places."""
+    typed, known = f"s{typed}", f"s{known}"
+    apart = [(one, other) for one, other in zip(typed, known, strict=False) if one != other]
+    is_swap = len(typed) == len(known) and len(apart) == 2 and apart[0] == apart[1][::-1]
+    found = bool(list(SlipIndex([(known, True)], ()).find(typed)))
+    assert found == (typed != known and (is_swap or within_edit_distance(typed, known, 1)))
+
+
+def test_a_word_is_long_as_the_index_asks() -> None:
+    """Words of fewer letters are exact."""
+    index = SlipIndex([("Support", 7), ("Status support", 6)], (), 7)
+    assert list(index.find("Suport")) == [7]
+    assert list(index.find("Status suport")) == [6]
+    assert not list(index.find("Statu support"))
+    assert not list(SlipIndex([("Status", 6)], (), 7).find("Statu"))

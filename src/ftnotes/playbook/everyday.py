@@ -7,8 +7,9 @@ their `fold`, like those of the vocabulary.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from attrs import frozen
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 #: No everyday label is longer, with a hint after it.
 _LONGEST_LABEL: Final = 120
+#: No shorter word of an everyday label can be misspelled.
+_LONG_IN_SHORT_LABELS: Final = 7
 #: Between a name and the text after it.
 _SEPARATOR: Final = re.compile(r"[:：;；,，=|–—→]|\s[-~>]|[-~]\s")
 #: A prefix of a label has at most this many words: "Microsoft 365".
@@ -117,13 +120,17 @@ class EverydayWords:
     def slip(self, text: str) -> Label | None:
         """Return the published label from which ``text`` is one slip away, see `slips`; None where two fields are as near.
 
-        Ask `Vocabulary.label` first: it knows published labels and their spellings without articles. A hint in parentheses can
-        follow.
+        Ask `Vocabulary.label` first: it knows published labels and their spellings without articles. Ask `label` afterwards:
+        "Request for support" is one slip from a published label, and an everyday label too. A hint in parentheses can follow.
         """
-        found = list(self._label_slips.find(_without_hint(text)))
-        if len({label.key for label in found}) != 1:
-            return None
-        return found[0]._replace(languages=tuple(dict.fromkeys(code for label in found for code in label.languages)))
+        return _only_field(self._label_slips.find(_without_hint(text)))
+
+    def everyday_slip(self, text: str) -> Label | None:
+        """Return the everyday label from which ``text`` is one slip away; None where two fields are as near.
+
+        The misspelled words have seven or more letters, since everyday labels are short. Ask `slip` and `label` first.
+        """
+        return _only_field(self._everyday_slips.find(_without_hint(text)))
 
     def title_slip(self, text: str) -> bool:
         """Return whether ``text`` is one slip away from a title."""
@@ -209,17 +216,31 @@ class EverydayWords:
 
     @cached_property
     def _label_slips(self) -> SlipIndex[Label]:
-        labels = (
-            (text, Label(key, key in self._listing, (language.code,)))
-            for language in self._languages
-            for key, wordings in language.labels.items()
-            for text in wordings
-        )
-        return SlipIndex(labels, self._small_words)
+        return SlipIndex(self._with_fields(attrgetter("labels")), self._small_words)
+
+    @cached_property
+    def _everyday_slips(self) -> SlipIndex[Label]:
+        return SlipIndex(self._with_fields(attrgetter("everyday_labels")), self._small_words, _LONG_IN_SHORT_LABELS)
+
+    def _with_fields(self, labels_of: Callable[[Language], Mapping[str, tuple[str, ...]]]) -> Iterator[tuple[str, Label]]:
+        """Yield the labels of all languages with their meanings."""
+        for language in self._languages:
+            for key, wordings in labels_of(language).items():
+                label = Label(key, key in self._listing, (language.code,))
+                for text in wordings:
+                    yield text, label
 
     @cached_property
     def _title_slips(self) -> SlipIndex[bool]:
         return SlipIndex(((title, True) for language in self._languages for title in language.titles), self._small_words)
+
+
+def _only_field(found: Iterable[Label]) -> Label | None:
+    """Return the label if all that were found are of one field, with their languages."""
+    labels = list(found)
+    if len({label.key for label in labels}) != 1:
+        return None
+    return labels[0]._replace(languages=tuple(dict.fromkeys(code for label in labels for code in label.languages)))
 
 
 def _without_hint(text: str) -> str:

@@ -1,8 +1,8 @@
 """Phrases that are one slip away from known ones, counted word by word.
 
 A phrase is one slip away if it has the same words, or one small word more or less, and at most two of them are misspelled. A
-misspelled word has five or more letters, begins with the same letter, and differs by one edit: a letter was inserted, left out,
-replaced, or swapped with another. Only words in Latin script can be misspelled.
+misspelled word is long, begins with the same letter, and differs by one edit: a letter was inserted, left out, replaced, or
+swapped with another. Only words in Latin script can be misspelled.
 """
 
 from __future__ import annotations
@@ -11,18 +11,19 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from typing import Final, Generic, TypeVar
 
-from ..text.suggest import within_edit_distance
 from ..text.words import FIRST_WORD, UMLAUTS, fold
 
 M = TypeVar("M")
 
 _ASCII_WORD: Final = re.compile(r"[a-z0-9]+")
-#: No shorter word can be misspelled.
+#: No shorter word can be misspelled, unless an index asks for more letters.
 _LONG: Final = 5
 #: No longer word is small.
 _SMALL: Final = 3
 #: The most misspelled words.
 _MOST: Final = 2
+#: How many letters differ where two are swapped.
+_SWAPPED: Final = 2
 #: How many characters a phrase can have beyond the longest known one.
 _SLACK: Final = 12
 
@@ -30,15 +31,26 @@ _SLACK: Final = 12
 class SlipIndex(Generic[M]):
     """Known phrases by the first letters of their words, so that most other phrases need one look-up."""
 
-    def __init__(self, phrases: Iterable[tuple[str, M]], small_words: Collection[str]) -> None:
-        """Arrange the phrases, each with its meaning; ``small_words`` are folded."""
-        known = [(words, meaning) for text, meaning in phrases for words in {_words(text), _words(text.translate(UMLAUTS))}]
+    def __init__(self, phrases: Iterable[tuple[str, M]], small_words: Collection[str], long: int = _LONG) -> None:
+        """Arrange the phrases, each with its meaning.
+
+        Args:
+            phrases: The phrases, each with its meaning.
+            small_words: Folded articles, and words for "and".
+            long: How many letters a word has at least that can be misspelled.
+        """
+        self._long = long
+        known = [
+            (words, meaning)
+            for text, meaning in phrases
+            for words in ({_words(text)} if text.isascii() else {_words(text), _words(text.translate(UMLAUTS))})
+        ]
         self._small_words = frozenset(small_words)
         self._known = frozenset(words for words, _ in known)
         self._whole: dict[str, list[tuple[tuple[str, ...], M]]] = {}
         self._less: dict[str, list[tuple[tuple[str, ...], M]]] = {}
         for words, meaning in known:
-            if all(word.isascii() for word in words):
+            if any(map(self._can_be_misspelled, words)) and all(map(str.isascii, words)):
                 self._whole.setdefault(_initials(words), []).append((words, meaning))
                 for left in self._without_small_word(words):
                     self._less.setdefault(_initials(left), []).append((left, meaning))
@@ -54,11 +66,11 @@ class SlipIndex(Generic[M]):
         initials = _initials(typed)
         for table in (self._whole, self._less):
             for words, meaning in table.get(initials, ()):
-                if _misspelled(typed, words) <= _MOST:
+                if self._misspelled(typed, words) <= _MOST:
                     yield meaning
         for number, word in enumerate(typed):
             for words, meaning in self._whole.get(initials[:number] + initials[number + 1 :], ()):
-                if self._is_small(word, words) and _misspelled(typed[:number] + typed[number + 1 :], words) <= _MOST:
+                if self._is_small(word, words) and self._misspelled(typed[:number] + typed[number + 1 :], words) <= _MOST:
                     yield meaning
 
     def _without_small_word(self, words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
@@ -72,6 +84,19 @@ class SlipIndex(Generic[M]):
         """Return whether a phrase is the same with or without a word: an article, or a short one that it has."""
         return word in self._small_words or (len(word) <= _SMALL and word.isalpha() and word in phrase)
 
+    def _can_be_misspelled(self, word: str) -> bool:
+        return len(word) >= self._long and word.isalpha()
+
+    def _misspelled(self, typed: Iterable[str], known: Iterable[str]) -> int:
+        """Return how many of as many words are misspelled; more than the most if one is another word."""
+        count = 0
+        for word, other in zip(typed, known, strict=True):
+            if word != other:
+                if not self._can_be_misspelled(other) or not _one_edit(word, other):
+                    return _MOST + 1
+                count += 1
+        return count
+
 
 def _words(text: str) -> tuple[str, ...]:
     """Return the folded words of a text."""
@@ -84,25 +109,14 @@ def _initials(words: Iterable[str]) -> str:
     return "".join(word[:1] for word in words)
 
 
-def _misspelled(typed: Iterable[str], known: Iterable[str]) -> int:
-    """Return how many of as many words are misspelled; more than the most if one is another word."""
-    count = 0
-    for word, other in zip(typed, known, strict=True):
-        if word != other:
-            if len(other) < _LONG or not other.isalpha() or not _one_edit(word, other):
-                return _MOST + 1
-            count += 1
-    return count
-
-
 def _one_edit(word: str, other: str) -> bool:
-    """Return whether one letter was inserted, left out, replaced, or swapped with another."""
-    if within_edit_distance(word, other, 1):
-        return True
-    apart = [number for number, (char, against) in enumerate(zip(word, other, strict=False)) if char != against]
-    return (
-        len(word) == len(other)
-        and len(apart) == 2  # a swap
-        and word[apart[0]] == other[apart[1]]
-        and word[apart[1]] == other[apart[0]]
-    )
+    """Return whether one letter was inserted, left out, replaced, or swapped with another; the words differ."""
+    longer, shorter = (word, other) if len(word) >= len(other) else (other, word)
+    if len(longer) - len(shorter) > 1:
+        return False
+    start = next((number for number, char in enumerate(shorter) if char != longer[number]), len(shorter))
+    if len(longer) > len(shorter):
+        return longer[start + 1 :] == shorter[start:]
+    apart = [number for number in range(start, len(word)) if word[number] != other[number]]
+    first, last = apart[0], apart[-1]
+    return len(apart) == 1 or (len(apart) == _SWAPPED and word[first] == other[last] and word[last] == other[first])
