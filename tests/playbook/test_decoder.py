@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 from helpers.playbooks import own
+from hypothesis import given
+from hypothesis import strategies as st
 
+from ftnotes.playbook.decoder import PlaybookDecoder
 from ftnotes.playbook.model import PlaybookError
 from ftnotes.playbook.playbook import Playbook
 
@@ -111,3 +114,22 @@ def test_an_entry_without_a_name_is_refused(tmp_path: Path, text: str, key: str)
     """The name that an entry is merged by must be a text, and the entry that it replaces must be there."""
     with pytest.raises(PlaybookError, match=rf"own\.toml: {key}"):
         own(tmp_path, f'id = "own"\nextends = "2020-03"\n{text}\n')
+
+
+def outcome(values: list[object], each: bool) -> object:
+    """Return the texts, read one by one or together, or the error about them."""
+    decoder = PlaybookDecoder("own.toml")
+    try:
+        return (
+            tuple(decoder.text(value, f"key[{number}]") for number, value in enumerate(values))
+            if each
+            else decoder.texts(values, "key")
+        )
+    except PlaybookError as error:
+        return str(error)
+
+
+@given(st.lists(st.text("aé1 _-\n\r\u2028", max_size=4) | st.just(7), max_size=4))
+def test_a_list_is_read_as_each_of_its_texts(values: list[object]) -> None:
+    """All together, with the same error for the first that is wrong."""
+    assert outcome(values, each=False) == outcome(values, each=True)

@@ -21,6 +21,9 @@ ENTRY_KEYS: Final = {
     "fields": "key", "workloads": "tag", "hashtags": "tag", "note-types": "key", "roles": "key", "priorities": "key",
 }  # fmt: skip
 
+#: In texts that are joined by line ends, one that is empty, begins with another character than a letter or digit, ends with a
+#: space, or has a carriage return.
+_NEEDS_A_LOOK: Final = re.compile(r"(?:\A|\n)(?:[\W_]|\Z)|\s(?:\n|\Z)|\r")
 #: The lists of words that are only read: those of an extending file are added to the inherited ones.
 _READ_ONLY: Final = re.compile(
     r"""
@@ -43,6 +46,15 @@ class PlaybookDecoder(Decoder):
         if not has_words or "\n" in text or "\r" in text or text != text.strip():
             self.fail(key, f"expected a text of one line that has a letter or digit and no spaces around it, not {text!r}")
         return text
+
+    def texts(self, value: object, key: str, nonempty: bool = False) -> tuple[str, ...]:
+        """Return a list of texts, each as `text` returns it; at least one if ``nonempty``."""
+        # Most lists are all right, which is found out in one pass. The others are read text by text, for the error.
+        if isinstance(value, list) and value and all(isinstance(item, str) for item in value):
+            joined = "\n".join(value)
+            if joined.count("\n") == len(value) - 1 and not _NEEDS_A_LOOK.search(joined):
+                return tuple(value)
+        return super().texts(value, key, nonempty)
 
     def named(self, value: object, key: str, read: Callable[[object, str], N]) -> tuple[N, ...]:
         """Return entries that are named by their first part, each name once."""
