@@ -12,7 +12,8 @@ from attrs import asdict
 from helpers.playbooks import WHOLE, own
 
 from ftnotes.playbook import loader as playbook_file
-from ftnotes.playbook.model import HashtagRule, PlaybookError
+from ftnotes.playbook.choice_reading import choice_in
+from ftnotes.playbook.model import ChoiceWords, HashtagRule, PlaybookError
 from ftnotes.playbook.playbook import Playbook
 
 #: Two rules of one hashtag, with the conditions to be filled in.
@@ -283,6 +284,26 @@ def test_a_file_can_start_with_a_byte_order_mark_and_end_its_lines_in_any_way(tm
             "[languages.en.choices.who]",
             "languages.en.choices.who: unknown key; expected state",
         ),
+        (
+            "[languages.en.choices.state]",
+            "[languages.en.everyday-choices.who]\n[languages.en.choices.state]",
+            "languages.en.everyday-choices.who: unknown key; expected state",
+        ),
+        (
+            "[languages.en.choices.state]",
+            '[languages.en.everyday-choices.state]\nfine = ["Ok"]\n[languages.en.choices.state]',
+            "languages.en.everyday-choices.state.fine: unknown key; expected good, bad",
+        ),
+        (
+            "[languages.en.choices.state]",
+            '[languages.en.everyday-choices.state]\ngood = [" Ok"]\n[languages.en.choices.state]',
+            "languages.en.everyday-choices.state.good.0.: expected a text of one line",
+        ),
+        (
+            "[languages.en.choices.state]",
+            '[languages.en.choice-words]\nnever = ["x"]\n[languages.en.choices.state]',
+            "languages.en.choice-words.never: unknown key; expected between, lead, now",
+        ),
     ],
 )
 def test_a_wrong_file_is_refused_by_file_key_and_reason(tmp_path: Path, old: str, new: str, message: str) -> None:
@@ -291,6 +312,18 @@ def test_a_wrong_file_is_refused_by_file_key_and_reason(tmp_path: Path, old: str
     with pytest.raises(PlaybookError, match=r"own\.toml: " + ".*" + message) as error:
         own(tmp_path, WHOLE.replace(old, new))
     assert str(error.value).startswith(str(tmp_path / "own.toml"))
+
+
+def test_everyday_words_for_choices_are_read_and_not_written(tmp_path: Path) -> None:
+    """They are no words of `Vocabulary.choice`, which writers use; the words around choices are read beside them."""
+    more = '[languages.en.everyday-choices.state]\ngood = ["Ok"]\n[languages.en.choice-words]\nnow = ["right now"]\n'
+    playbook = own(tmp_path, WHOLE.replace("[languages.en.choices.state]", more + "[languages.en.choices.state]"))
+    (language,) = playbook.languages
+    assert language.everyday_choices == {"state": {"good": ("Ok",)}}
+    assert language.choice_words == ChoiceWords(now=("right now",))
+    assert playbook.vocabulary.choice("state", "Ok") is None
+    assert choice_in(playbook, "state", "ok, a bit late") == "good"
+    assert choice_in(playbook, "state", "right now bad") == "bad"
 
 
 @pytest.mark.parametrize("key", ["fields", "languages"])

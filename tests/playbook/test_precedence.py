@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from helpers.playbooks import WHOLE, own
 
+from ftnotes.playbook.choice_reading import choice_in
 from ftnotes.playbook.everyday import Name
 from ftnotes.playbook.model import PlaybookError
 
@@ -44,6 +45,14 @@ EXTENDS = 'id = "own"\nextends = "2020-03"\n'
         (
             EXTENDS + '[[workloads]]\ntag = "OD"\neveryday-tags = ["コア"]\n',
             r"means 'CORE' already \(see languages\.ja\.workload-tags\.CORE\)",
+        ),
+        (
+            f'{WHOLE}\n[languages.en.everyday-choices.state]\ngood = ["bad"]\n',
+            r"everyday-choices\.state\.good: 'bad' means 'bad' already \(see languages\.en\.choices\.state\.bad\)",
+        ),
+        (
+            f'{WHOLE}\n[languages.en.everyday-choices.state]\ngood = ["so"]\nbad = ["So"]\n',
+            r"everyday-choices\.state\.bad: 'So' means 'good' already",
         ),
     ],
 )
@@ -98,3 +107,16 @@ def test_everyday_words_are_added_to_the_inherited_ones(tmp_path: Path) -> None:
     assert everyday.sign_off("Viele Grüße")
     assert everyday.label("Them") == everyday.label("Cust")
     assert everyday.label("Rel") is None
+
+
+def test_an_inherited_word_for_a_choice_yields_to_the_file(tmp_path: Path) -> None:
+    """A published or everyday word of the file can mean another choice than the inherited everyday word."""
+    playbook = own(
+        tmp_path,
+        EXTENDS
+        + '[languages.en.choices.engagement-status]\nreactive = ["Reactive", "Hold"]\n'
+        + '[languages.en.everyday-choices.deployment-progress]\nfully-deployed = ["Partly"]\n',
+    )
+    assert choice_in(playbook, "engagement-status", "Hold") == "reactive"
+    assert choice_in(playbook, "deployment-progress", "Partly") == "fully-deployed"
+    assert choice_in(playbook, "deployment-progress", "Partial") == "partially-deployed"

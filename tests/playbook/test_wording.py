@@ -92,7 +92,7 @@ def test_a_typed_spelling_becomes_the_published_one() -> None:
 def test_a_choice_is_found_beside_hashtags(value: str, found: tuple[str, int, int] | None, written: str) -> None:
     """It is written in the words of the language, and everything else stays."""
     wording = wording_in(Playbook.load(), "en")
-    assert wording.choice_in("engagement-status", value) == found
+    assert wording.whole_choice("engagement-status", value) == found
     assert wording.with_choice("engagement-status", value) == written
 
 

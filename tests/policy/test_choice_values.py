@@ -21,7 +21,7 @@ def test_an_unclear_value_has_one_leading_choice_or_several(value: str, leading:
     """A value leads with a choice if it begins with it and mentions no other."""
     text = f"**EXEC SUMMARY**\n- STATUS OF THE ENGAGEMENT: {value}\n"
     (unclear,) = unclear_choices(NoteView(parse(text), Playbook.load()))
-    assert (unclear.leading.choice if unclear.leading else None) == leading
+    assert (unclear.read.choice if unclear.read else None) == leading
     assert unclear.undecided == undecided
 
 

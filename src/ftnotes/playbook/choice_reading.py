@@ -6,12 +6,15 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from typing import Final
 
-from ..text.patterns import ASIDE
+from ..text.patterns import ASIDE, COMMENT, HASHTAG
 from ..text.words import fold
-from .choice_mentions import ChoiceMention, choice_mentions
+from .choice_mentions import READ, ChoiceMention, choice_wordings, spaces
 from .playbook import Playbook
+
+#: Characters with which an exact choice may not be meant: it can be struck out, or its box is empty.
+_UNSURE: Final = frozenset("~<&\u0336[(（【☐□◻○◯⬜❌✗✘")
 
 
 def choice_in(playbook: Playbook, key: str, value: str) -> str | None:
@@ -20,13 +23,31 @@ def choice_in(playbook: Playbook, key: str, value: str) -> str | None:
     return read.choice if read else None
 
 
-@lru_cache(maxsize=256)  # readers and rules ask about the same values
 def read_choice(playbook: Playbook, key: str, value: str) -> ChoiceMention | None:
     """Return the choice that a value of the field ``key`` means and where it is; None if it means none or several."""
-    words = re.sub(ASIDE, lambda match: re.sub(r"[^\n]", " ", match.group()), value)
-    choice = playbook.vocabulary.choice(key, words)
-    if choice is not None:
-        return ChoiceMention(choice, len(words) - len(words.lstrip()), len(words.rstrip()))
-    mentions = choice_mentions(playbook, key, words)
-    decided = len({mention.choice for mention in mentions}) == 1
-    return mentions[0] if decided and not fold(words[: mentions[0].start]) else None
+    if not any(spec.key == key and spec.choices for spec in playbook.fields):
+        return None
+    words = choice_text(playbook, key, value)
+    content = words.strip()
+    start = len(words) - len(words.lstrip())
+    if len(content) <= READ:
+        choice = playbook.vocabulary.choice(key, content)
+        if choice is not None and _UNSURE.isdisjoint(content):
+            return ChoiceMention(choice, start, start + len(content))
+    from .choice_interpretation import interpret  # needed only for values that are not the choice alone
+
+    read = interpret(playbook, key, content[:READ])
+    return ChoiceMention(read.choice, read.start + start, read.end + start) if read else None
+
+
+def choice_text(playbook: Playbook, key: str, value: str) -> str:
+    """Return a value with spaces in place of comments and hashtags, except a hashtag that is or begins its choice."""
+    if "#" not in value and "<" not in value and "＃" not in value:
+        return value
+    words = re.sub(ASIDE, spaces, value)
+    if playbook.vocabulary.choice(key, words) is not None:
+        return words
+    wordings = choice_wordings(playbook, key)
+    known = {wording.words[0] for wording in wordings}.union(wording.folded for wording in wordings)
+    text = re.sub(COMMENT, spaces, value)
+    return re.sub(HASHTAG, lambda tag: " " + tag.group()[1:] if fold(tag.group()) in known else spaces(tag), text)

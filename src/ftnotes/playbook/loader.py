@@ -21,6 +21,7 @@ from .model import (
     INTENTS,
     NEGATIONS,
     ActionWords,
+    ChoiceWords,
     DateWords,
     Demand,
     Edition,
@@ -242,20 +243,16 @@ class _Reader(PlaybookDecoder):
     def language(self, code: str, value: object, fields: tuple[FieldSpec, ...], tags: tuple[str, ...]) -> Language:
         key = f"languages.{code}"
         known = ("name", "titles", "articles", "conjunctions", "labels", "hints", "choices", "dates", "actions")
-        more = ("workload-names", "workload-tags", "evidence", "everyday-labels")
+        more = ("workload-names", "workload-tags", "evidence", "everyday-labels", "everyday-choices", "choice-words")
         lists = ("label-prefixes", "own-labels", "sign-offs", "mail-headers", "dividers")
         data = self.table(value, key, (*known, *more, *lists), ("name", "titles", "labels"))
         keys = tuple(spec.key for spec in fields)
-        choices = {}
-        chosen = {spec.key: spec.choices for spec in fields if spec.choices}
-        for name, words in self.table(data.get("choices", {}), f"{key}.choices", tuple(chosen)).items():
-            choices[name] = self.wordings(words, f"{key}.choices.{name}", chosen[name])
         return Language(
             code=code,
             name=self.text(data["name"], f"{key}.name"),
             titles=self.texts(data["titles"], f"{key}.titles", nonempty=True),
             labels=self.wordings(data["labels"], f"{key}.labels", keys),
-            choices=choices,
+            choices=self.choice_wordings(data.get("choices", {}), f"{key}.choices", fields),
             hints=self.wordings(data.get("hints", {}), f"{key}.hints", keys),
             small_words=self.texts(data.get("articles", []), f"{key}.articles")
             + self.texts(data.get("conjunctions", []), f"{key}.conjunctions"),
@@ -269,7 +266,16 @@ class _Reader(PlaybookDecoder):
                 for name, words in self.table(data.get("everyday-labels", {}), f"{key}.everyday-labels", keys).items()
             },
             **{name.replace("-", "_"): self.texts(data.get(name, []), f"{key}.{name}") for name in lists},
+            everyday_choices=self.choice_wordings(data.get("everyday-choices", {}), f"{key}.everyday-choices", fields),
+            choice_words=ChoiceWords(*self.words(data.get("choice-words", {}), f"{key}.choice-words", ChoiceWords._fields)),
         )
+
+    def choice_wordings(self, value: object, key: str, fields: tuple[FieldSpec, ...]) -> dict[str, dict[str, tuple[str, ...]]]:
+        choices = {spec.key: spec.choices for spec in fields if spec.choices}
+        return {
+            name: self.wordings(words, f"{key}.{name}", choices[name])
+            for name, words in self.table(value, key, tuple(choices)).items()
+        }
 
     def words(self, value: object, key: str, names: Iterable[str]) -> Iterator[tuple[str, ...]]:
         """Yield the list of words for each of the names; an empty one where there is none."""

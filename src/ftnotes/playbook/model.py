@@ -223,6 +223,24 @@ class ActionWords(NamedTuple):
     events: tuple[str, ...] = ()
 
 
+class ChoiceWords(NamedTuple):
+    """The words around a choice that tell whether it applies today."""
+
+    #: Words between the choices of a list: "or".
+    between: tuple[str, ...] = ()
+    #: Words before a choice that leave it as it is: "still".
+    lead: tuple[str, ...] = ()
+    #: Words before a choice that applies in place of one before it: "now".
+    now: tuple[str, ...] = ()
+    #: Words before a choice that applied once: "was"; and after one that is named second: "in", "until".
+    past: tuple[str, ...] = ()
+    then: tuple[str, ...] = ()
+    #: Words right after a choice that is still to come: "planned".
+    later: tuple[str, ...] = ()
+    #: Words after a choice and before the day by which it is to apply: "by".
+    by: tuple[str, ...] = ()
+
+
 class Language(NamedTuple):
     """The wordings of one language. In every tuple the first is the canonical one."""
 
@@ -254,6 +272,9 @@ class Language(NamedTuple):
     sign_offs: tuple[str, ...] = ()
     mail_headers: tuple[str, ...] = ()
     dividers: tuple[str, ...] = ()
+    #: Everyday words for choices, which are read and never written; and the words around choices.
+    everyday_choices: Mapping[str, Mapping[str, tuple[str, ...]]] = {}
+    choice_words: ChoiceWords = ChoiceWords()
 
     def __repr__(self) -> str:
         return f"<Language {self.code}>"  # its words would fill pages

@@ -53,6 +53,11 @@ def settle(
         *_lost(names, _everyday_names(workloads), here, fail),
         *_lost(tags, _everyday_tags(workloads), here, fail),
         *(word for language in languages for word in _lost(labels, _everyday_labels(language), here, fail)),
+        *(
+            word
+            for key in {key for language in languages for key in language.choices}
+            for word in _lost(_choices(languages, "choices", key), _choices(languages, "everyday-choices", key), here, fail)
+        ),
     }
     if not lost:
         return workloads, languages
@@ -74,7 +79,14 @@ def settle(
                 everyday_labels={
                     key: kept(words, f"languages.{language.code}.everyday-labels.{key}")
                     for key, words in language.everyday_labels.items()
-                }
+                },
+                everyday_choices={
+                    key: {
+                        choice: kept(words, f"languages.{language.code}.everyday-choices.{key}.{choice}")
+                        for choice, words in choices.items()
+                    }
+                    for key, choices in language.everyday_choices.items()
+                },
             )
             for language in languages
         ),
@@ -119,6 +131,15 @@ def _everyday_labels(language: Language) -> Iterator[_Word]:
             yield _Word(text, key, f"languages.{language.code}.everyday-labels.{key}")
 
 
+def _choices(languages: Iterable[Language], name: str, key: str) -> Iterator[_Word]:
+    """Yield the words for the choices of a field in all languages."""
+    for language in languages:
+        choices = language.choices if name == "choices" else language.everyday_choices
+        for choice, texts in choices.get(key, {}).items():
+            for text in texts:
+                yield _Word(text, choice, f"languages.{language.code}.{name}.{key}.{choice}")
+
+
 def _in_languages(workloads: Iterable[WorkloadSpec], languages: Iterable[Language], name: str) -> Iterator[_Word]:
     """Yield the names or tags of workloads that languages have."""
     edition = {tag: spec.tag for spec in workloads for tag in (spec.tag, *spec.other_tags)}
@@ -139,3 +160,7 @@ def _own_words(own: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         for key, wordings in language.get("everyday-labels", {}).items():
             for text in wordings:
                 yield f"languages.{code}.everyday-labels.{key}", text
+        for key, choices in language.get("everyday-choices", {}).items():
+            for choice, wordings in choices.items():
+                for text in wordings:
+                    yield f"languages.{code}.everyday-choices.{key}.{choice}", text

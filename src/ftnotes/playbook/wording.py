@@ -16,6 +16,7 @@ from attrs import frozen
 
 from ..text.patterns import HASHTAG, TAG_JOINT
 from ..text.words import fold
+from .choice_reading import choice_in
 from .model import FieldSpec, Language, WorkloadSpec
 from .playbook import Playbook
 from .vocabulary import Vocabulary
@@ -195,12 +196,12 @@ class Wording:
         """Return the published name of a workload that ``typed`` is a spelling of; the canonical one where there is none."""
         return _respelled(typed, self.name(tag), self.template.names[tag])
 
-    def choice_in(self, key: str, value: str) -> tuple[str, int, int] | None:
+    def whole_choice(self, key: str, value: str) -> tuple[str, int, int] | None:
         """Return the choice that ``value`` is in the field ``key``, apart from hashtags before and after it.
 
         Returns:
             The key of the choice, and its start and end in code points; None where the value is not a choice, contains more
-            than that, or has a hashtag in the middle of it.
+            than that, has a hashtag in the middle of it, or does not mean the choice (it is struck out).
         """
         if "#" in value or "＃" in value:
             bare = re.sub(HASHTAG, lambda tag: " " * len(tag.group()), value)
@@ -208,11 +209,11 @@ class Wording:
         else:
             start, end = 0, len(value)
         choice = self.vocabulary.choice(key, value[start:end])
-        return (choice, start, end) if choice else None
+        return (choice, start, end) if choice and choice_in(self.playbook, key, value) == choice else None
 
     def with_choice(self, key: str, value: str) -> str:
         """Return ``value`` with its choice in this language's words; unchanged where it is not a choice."""
-        found = self.choice_in(key, value)
+        found = self.whole_choice(key, value)
         if found is None:
             return value
         choice, start, end = found

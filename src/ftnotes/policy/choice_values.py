@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from ..playbook.choice_mentions import ChoiceMention, choice_mentions
+from ..playbook.choice_reading import read_choice
 from ..syntax.nodes import Field
 from ..text.words import fold
 from .note_view import NoteView
@@ -27,6 +28,8 @@ class UnclearChoice:
     content: str
     #: The choices that the value mentions all the same.
     mentions: tuple[ChoiceMention, ...]
+    #: The choice that the value means all the same; None if it means none.
+    read: ChoiceMention | None
 
     @property
     def undecided(self) -> bool:
@@ -34,20 +37,26 @@ class UnclearChoice:
         return len({mention.choice for mention in self.mentions}) > 1
 
     @property
-    def leading(self) -> ChoiceMention | None:
-        """Return the choice with which the value begins if it mentions no other."""
-        return _only_leading(self.content, self.mentions)
+    def has_more_words(self) -> bool:
+        """Return whether the value means a choice and has words before or after it, but no other choice."""
+        return self.read is not None and not self.undecided and bool(self.before(self.read) or self.after(self.read))
+
+    def before(self, mention: ChoiceMention) -> str:
+        """Return the letters and digits before a choice, folded."""
+        return fold(self.content[: mention.start])
+
+    def after(self, mention: ChoiceMention) -> str:
+        """Return the letters and digits after a choice, folded."""
+        return fold(self.content[mention.end :])
 
 
 def unclear_choices(view: NoteView) -> Iterator[UnclearChoice]:
     """Yield the choice fields whose value is not a valid choice; empty ones are left out."""
     playbook = view.playbook
     for summary in view.summaries:
-        for field, spec, words in summary.deviating_choices:
-            if spec and playbook.vocabulary.choice(spec.key, words) is None:
-                yield UnclearChoice(summary, field, spec.key, spec.choices, words, choice_mentions(playbook, spec.key, words))
-
-
-def _only_leading(words: str, mentions: tuple[ChoiceMention, ...]) -> ChoiceMention | None:
-    decided = len({mention.choice for mention in mentions}) == 1
-    return mentions[0] if decided and not fold(words[: mentions[0].start]) else None
+        for field, _, words in summary.deviating_choices:
+            spec = view.template.fields[field.key or ""]
+            read = read_choice(playbook, spec.key, field.value)
+            if read is None or playbook.vocabulary.choice(spec.key, words) is None:
+                mentions = choice_mentions(playbook, spec.key, words)
+                yield UnclearChoice(summary, field, spec.key, spec.choices, words, mentions, read)

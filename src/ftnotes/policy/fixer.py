@@ -16,6 +16,7 @@ from typing import Final
 import attrs
 from attrs import field, frozen
 
+from ..playbook.choice_reading import choice_in
 from ..playbook.playbook import Playbook
 from ..syntax.document import Document
 from ..syntax.nodes import Field, Prose, Title, Workload
@@ -234,8 +235,9 @@ def meaning(document: Document) -> list[tuple[str, ...]]:
         if isinstance(node, Title):
             parts.append(("title", _plain(node.remark)))
         elif isinstance(node, Field):
-            choice = vocabulary.choice(node.key, re.sub(ASIDE, "", node.value)) if node.key else None
-            parts.append(("field", node.key or _plain(node.label), *((choice,) if choice else ()), _plain(node.value, choice)))
+            read = choice_in(playbook, node.key, node.value) if node.key else None
+            choice = vocabulary.choice(node.key, re.sub(ASIDE, "", node.value)) if node.key and read else None
+            parts.append(("field", node.key or _plain(node.label), *((read,) if read else ()), _plain(node.value, choice)))
         elif isinstance(node, Workload):
             keys = sorted(vocabulary.workload_key(lookalikes(tag) or tag) for tag in node.tags or (node.name,))
             # The text after a lone tag is read as a name if the tag is unknown, and as the update if it is known.

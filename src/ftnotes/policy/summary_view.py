@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from ..playbook.choice_reading import choice_text
 from ..playbook.model import FieldSpec
 from ..playbook.playbook import Playbook
 from ..playbook.wording import Template, Wording, wording_in
@@ -68,7 +69,9 @@ class SummaryView:
         for item in summary.body:
             if isinstance(item, Field):
                 key, label, layout = item.key, item.label, item.layout
-                content = without_asides(item.value) if has_asides else item.value
+                content = item.value
+                if has_asides:
+                    content = choice_text(playbook, key, content) if key in choices and key else without_asides(content)
                 spec = specs.get(key) if key else None
                 view = FieldView(item, spec, content)
                 self.fields.append(view)

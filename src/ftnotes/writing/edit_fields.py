@@ -67,7 +67,7 @@ def set_choice(document: Document, summary: ExecSummary, key: str, choice: str) 
         raise ValueError(f"{argument_of(key)} takes any text, not a choice: use set_value(); choice fields: {others or 'none'}")
     value = field_value(wording, wording.template.fields[key], choice)
     old = summary.field(key)
-    chosen = wording.choice_in(key, old.value) if old else None
+    chosen = wording.whole_choice(key, old.value) if old else None
     if old and chosen:
         old_choice, start, end = chosen
         if old_choice == wording.vocabulary.choice(key, value):

@@ -159,7 +159,8 @@ def test_hashtags_are_not_part_of_a_choice() -> None:
     assert found.span.text(text) == "Engaged"
     assert mended(text, found) == text.replace("Engaged", "Fully Engaged")
     assert not only(f"{STATUS}Full #b Engaged\n").fixes
-    assert codes(judged(f"{STATUS}#Reactive until May\n")) == ["FT201"]
+    assert codes(judged(f"{STATUS}#project until May\n")) == ["FT201"]
+    assert codes(judged(f"{STATUS}#Reactive until May\n")) == ["FT203"]
 
 
 @pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])

@@ -17,6 +17,7 @@ from typing import Final
 from ...analysis.evidence import iterate_evidence
 from ...analysis.searchable_text import searchable_text
 from ...playbook.choice_mentions import folded_choices
+from ...playbook.choice_reading import choice_in, read_choice
 from ...playbook.model import DeploymentProgress, EvidenceKind
 from ...playbook.playbook import Playbook
 from ...text.edits import Edit
@@ -53,14 +54,16 @@ _OPENING: Final = "([（"
 
 def _unlisted_choices(view: NoteView, context: Context) -> Iterator[Violation]:
     for unclear in unclear_choices(view):
-        if unclear.undecided or unclear.leading:
+        if unclear.undecided or unclear.has_more_words:
             continue
         start, end = content_bounds(unclear.content)
         words = unclear.field.value[start:end]
         span = view.span_within(unclear.field, start, end)
         choices = listed(_in_language(view, unclear, unclear.choices), "or")
         whole = words == unclear.content[start:end] and "\n" not in words
-        meant = closest(view.playbook, unclear.key, words) if whole else None
+        is_spelled = view.playbook.vocabulary.choice(unclear.key, words) is not None  # but struck out
+        read = unclear.read.choice if unclear.read else None
+        meant = read or closest(view.playbook, unclear.key, words) if whole and not is_spelled else None
         fixes: tuple[Fix, ...] = ()
         advice = f". Use one of: {choices}."
         if meant is not None:
@@ -79,24 +82,31 @@ def _undecided_choices(view: NoteView, context: Context) -> Iterator[Violation]:
     for unclear in unclear_choices(view):
         if unclear.undecided:
             choices = _in_language(view, unclear, dict.fromkeys(mention.choice for mention in unclear.mentions))
-            message = f"{unclear.field.label} names {listed(choices)}. Keep only the one that applies today."
+            meant = _in_language(view, unclear, [unclear.read.choice])[0] if unclear.read else None
+            advice = f", and is read as {meant}. Keep only that" if meant else ". Keep only the one that applies today"
+            message = f"{unclear.field.label} names {listed(choices)}{advice}."
             yield Violation(message, view.span_within(unclear.field, *content_bounds(unclear.content)))
 
 
 def _choices_with_more_words(view: NoteView, context: Context) -> Iterator[Violation]:
     for unclear in unclear_choices(view):
-        choice, field = unclear.leading, unclear.field
-        if choice is None:
+        choice, field, content = unclear.read, unclear.field, unclear.content
+        if choice is None or not unclear.has_more_words:
             continue
-        _, end = content_bounds(unclear.content)
-        rest = next((index for index in range(choice.end, end) if fold(unclear.content[index])), choice.end)
-        rest -= unclear.content[rest - 1] in _OPENING
+        start, end = content_bounds(content)
+        if unclear.after(choice):
+            start = next(index for index in range(choice.end, end) if fold(content[index]))
+            start -= content[start - 1] in _OPENING
+            place = "follows"
+        else:
+            end = start + len(content[start : choice.start].rstrip())
+            place = "comes before it"
         message = (
-            f"{field.label} is {quote(field.value[choice.start : choice.end])}, but more text follows: "
-            f"{quote(field.value[rest:end])}. Move it to the bullet where it belongs."
+            f"{field.label} is {quote(field.value[choice.start : choice.end])}, but more text {place}: "
+            f"{quote(field.value[start:end])}. Move it to the bullet where it belongs."
         )
         evidence = view.span_within(field, choice.start, choice.end)
-        yield Violation(message, view.span_within(field, rest, end), evidence=(evidence,))
+        yield Violation(message, view.span_within(field, start, end), evidence=(evidence,))
 
 
 def _misspelled_choices(view: NoteView, context: Context) -> Iterator[Violation]:
@@ -111,7 +121,8 @@ def _misspelled_choices(view: NoteView, context: Context) -> Iterator[Violation]
                 core = [at for at in range(start, end) if words[at].isalnum()]
                 start, end = core[0], core[-1] + 1
                 typed = words[start:end]
-            if choice is None or typed in view.template.choices[key] or typed != field.value[start:end]:
+            is_meant = choice is not None and choice_in(view.playbook, key, field.value) == choice
+            if choice is None or not is_meant or typed in view.template.choices[key] or typed != field.value[start:end]:
                 continue
             better = summary.wording.for_choice(key, typed).published_choice(key, choice, typed)
             span = view.span_within(field, start, end)
@@ -122,19 +133,20 @@ def _misspelled_choices(view: NoteView, context: Context) -> Iterator[Violation]
 def _contradicted_progress(view: NoteView, context: Context) -> Iterator[Violation]:
     for summary in view.summaries:
         contradictions: dict[EvidenceKind, tuple[str, Span] | None] = {}
-        for field, _, words in summary.choices:
+        for field, _, _ in summary.choices:
             if field.key != _PROGRESS:
                 continue
-            kind = _CONTRADICTIONS.get(view.playbook.vocabulary.choice(_PROGRESS, words) or "")
-            if kind is None:
+            read = read_choice(view.playbook, _PROGRESS, field.value)
+            kind = _CONTRADICTIONS.get(read.choice) if read else None
+            if read is None or kind is None:
                 continue
             if kind not in contradictions:
                 contradictions[kind] = _first_evidence(view, summary, kind)
             if (contradiction := contradictions[kind]) is not None:
                 name, span = contradiction
-                start, end = content_bounds(words)
+                start, end = read.start, read.end
                 message = (
-                    f"{field.label} is {quote(words[start:end])}, but the note says {quote(span.text(view.text))} about "
+                    f"{field.label} is {quote(field.value[start:end])}, but the note says {quote(span.text(view.text))} about "
                     f"{quote(name)}. Correct the one that is out of date."
                 )
                 yield Violation(message, view.span_within(field, start, end), evidence=(span,))
@@ -221,6 +233,8 @@ CHOICE_UNDECIDED: Final = Rule(
     examples=(
         Example(STATUS_IS + "On Hold/Reactive/Fully Engaged \n- RISKS: none\n"),
         Example(PROGRESS_IS + "Not Deployed or Partially Deployed\n"),
+        Example(STATUS_IS + "[ ] On Hold [x] Reactive [ ] Fully Engaged\n"),
+        Example(STATUS_IS + "Reactive (was On Hold until March)\n"),
         Example(
             "**执行摘要**\n- 接洽状态：保留/反应/全面接洽\n- 描述客户：零售\n",
             translation=STATUS_IS + "On Hold/Reactive/Fully Engaged\n- DESCRIBE THE CUSTOMER: retail\n",
@@ -247,6 +261,7 @@ CHOICE_WITH_MORE_WORDS: Final = Rule(
     examples=(
         Example(STATUS_IS + "Fully Engaged (weekly calls with the partner)\n"),
         Example(PROGRESS_IS + "Not Deployed\n  waiting for the new tenant\n"),
+        Example(STATUS_IS + "Now Reactive\n"),
         Example(STATUS_IST + "Angehalten bis Mai\n", translation=STATUS_IS + "On Hold until May\n"),
         Example.clean(STATUS_IS + "Fully Engaged #covid\n"),
         Example.clean(STATUS_IS + "Reactive\n\nFully Engaged again from May on.\n"),
