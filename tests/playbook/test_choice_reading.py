@@ -136,6 +136,9 @@ STATUS: Final[dict[str, dict[str, str | None]]] = {
         "On Hold / ✅ / Reactive": None,
         "[ ] Reactive": None,
         "☐ Reactive": None,
+        "○ Reactive": "reactive",
+        "○ On Hold\n○ Reactive": None,
+        "Reactive ○": None,
     },
     "text that stands out in a list": {
         "On Hold / Reactive / **Fully Engaged**": "fully-engaged",

@@ -29,6 +29,9 @@ _TAG: Final = re.compile(
 _BREAK: Final = re.compile(r"<br\b[^<>]{0,99}+>", re.IGNORECASE)
 _ENTITY: Final = re.compile(r"&(?:nbsp|amp|lt|gt|quot|#160|#xa0);", re.IGNORECASE)
 
+#: Empty shapes that are bullets before a value; in a list of choices they are boxes.
+_BULLETS: Final = "○◯□◻⬜"
+
 #: What joins a choice to the one before, which is denied with it: "not on hold/reactive".
 _JOINTS: Final = ("/", "|")
 
@@ -60,7 +63,7 @@ def interpret(playbook: Playbook, key: str, value: str) -> ChoiceMention | None:
         gaps = [text[one.end : other.start] for one, other in pairwise(listed)]
         if picked or any("\n" in gap or gap.strip() not in _IN_SENTENCE for gap in gaps):
             return picked
-    elif listed and marked_mentions(line, listed).get(0) is False:
+    elif listed and line.lstrip()[0] not in _BULLETS and marked_mentions(line, listed).get(0) is False:
         return None
     return _asserted(words, text, mentions)
 
