@@ -44,7 +44,7 @@ def test_canonical_words_are_read_back_as_themselves(edition: str) -> None:
     for language in playbook.languages:
         wording = wording_in(playbook, language.code)
         assert wording.title in vocabulary.titles
-        assert {key: vocabulary.labels[label][2] for key, label in wording.labels.items()} == {
+        assert {key: vocabulary.labels[label][1] for key, label in wording.labels.items()} == {
             key: key for key in language.labels
         }
         for key, choices in wording.choices.items():

@@ -48,8 +48,6 @@ class EverydayWords:
     _vocabulary: Vocabulary
     _languages: tuple[Language, ...]
     _workloads: tuple[WorkloadSpec, ...]
-    #: The keys of the fields under which workloads are listed.
-    _listing: frozenset[str]
 
     def label(self, text: str) -> Label | None:
         """Return the field for an everyday label as typed without its colon; None where it is unknown.
@@ -173,7 +171,7 @@ class EverydayWords:
         for language in self._languages:
             small = {spelling for word in language.small_words for spelling in (word.lower(), fold(word))}
             for key, wordings in language.everyday_labels.items():
-                label = Label(key, key in self._listing, (language.code,))
+                label = Label(key, (language.code,))
                 for folded in fold_all([text for wording in wordings for text in _with_and_without(wording, small)]):
                     known = labels.setdefault(folded, label)
                     if known.key == key and language.code not in known.languages:
@@ -226,7 +224,7 @@ class EverydayWords:
         """Yield the labels of all languages with their meanings."""
         for language in self._languages:
             for key, wordings in labels_of(language).items():
-                label = Label(key, key in self._listing, (language.code,))
+                label = Label(key, (language.code,))
                 for text in wordings:
                     yield text, label
 
@@ -271,5 +269,4 @@ def build_everyday(playbook: Edition, vocabulary: Vocabulary) -> EverydayWords:
         vocabulary=vocabulary,
         languages=playbook.languages,
         workloads=playbook.workloads,
-        listing=frozenset(spec.key for spec in playbook.fields if spec.kind == "workloads"),
     )

@@ -32,21 +32,10 @@ class Label(NamedTuple):
 
     #: The key of the field.
     key: str
-    #: Whether the workloads are listed under this field.
-    lists_workloads: bool
     #: The languages that have this wording.
     languages: tuple[str, ...]
     #: Whether it is shortened to its first words.
     short: bool = False
-
-    @property
-    def token(self) -> str:
-        """Return the terminal of the grammar for a line with this label."""
-        return "WORKLOADS_LABEL" if self.lists_workloads else "LABEL"
-
-    def line(self, inner: bool) -> str:
-        """Return the terminal; with ``inner`` that of a label which counts only inside a summary."""
-        return "INNER_" + self.token if inner else self.token
 
 
 class StartsWith(NamedTuple):
@@ -65,9 +54,9 @@ NO_START: Final = StartsWith()
 class Vocabulary:
     """The look-up tables of a playbook; `Playbook.vocabulary` makes and keeps them."""
 
-    #: Labels in their published spelling and its usual cases, each with one string to be shared by all nodes, the terminal of
-    #: the grammar for its line, and the key of its field.
-    labels: dict[str, tuple[str, str, str]]
+    #: Labels in their published spelling and its usual cases, each with one string to be shared by all nodes, and the key of
+    #: its field.
+    labels: dict[str, tuple[str, str]]
     #: Tags and names in their exact spelling, with one string to be shared, except those that a longer name starts with.
     spellings: dict[str, str]
     #: Tags and workload names in their exact spelling, with the tag that the edition writes.
@@ -178,7 +167,7 @@ def build_vocabulary(playbook: Edition) -> Vocabulary:
     dates = [language.dates for language in playbook.languages]
     months = frozenset(fold(word) for date in dates for word in (*date.months, *date.short_months))
     return Vocabulary(
-        labels={text: (text, label.token, label.key) for text, label in labels.items()},
+        labels={text: (text, label.key) for text, label in labels.items()},
         spellings={text: text for text in (*tags, *names) if len(list(_starting(fold(text), folded_names))) < 2},
         tags=tags,
         names=names,
@@ -203,7 +192,6 @@ def _beside_months(date: DateWords) -> tuple[tuple[str, ...], ...]:
 
 def _build_labels(playbook: Edition) -> tuple[dict[str, Label], dict[str, Label]]:
     """Return labels as published in the usual cases, and their folds: whole and shortened, with and without small words."""
-    listing = {spec.key for spec in playbook.fields if spec.kind == "workloads"}
     exact: dict[str, Label] = {}
     whole: dict[str, Label] = {}
     short: dict[str, Label] = {}
@@ -216,7 +204,7 @@ def _build_labels(playbook: Edition) -> tuple[dict[str, Label], dict[str, Label]
     for language in playbook.languages:
         small = set(map(fold, language.small_words))
         for key, wordings in language.labels.items():
-            label = Label(key, key in listing, (language.code,))
+            label = Label(key, (language.code,))
             shortened = label._replace(short=True)
             for wording in dict.fromkeys((*wordings, *(wording.translate(UMLAUTS) for wording in wordings))):
                 for case in _CASES:

@@ -282,7 +282,7 @@ def wording_in(playbook: Playbook, code: str) -> Wording:
         playbook=playbook,
         language=language,
         template=template,
-        labels={key: label for key, label in labels.items() if vocabulary.labels.get(label, ("", "", ""))[2] == key},
+        labels={key: label for key, label in labels.items() if vocabulary.labels.get(label, ("", ""))[1] == key},
         choices={
             key: {
                 choice: spellings[0]

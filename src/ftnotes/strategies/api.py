@@ -81,7 +81,7 @@ def fields(
     if key is not None and key not in keys:
         raise ValueError(f"playbook {known.id} has no field {key!r}; it has {', '.join(keys)}")
     tongue = draw(languages(known, language))
-    return draw(trees.field(key or draw(st.sampled_from(keys)), known, tongue, max_workloads))
+    return draw(trees.field(key or draw(st.sampled_from(keys)), known, tongue, max_workloads, only_choices=False))
 
 
 @st.composite

@@ -66,10 +66,11 @@ def _summary(draft: Draft, max_workloads: int) -> ExecSummary:
     if draft.coin():
         specs.sort(key=fields.index)
     bullet = draft.one_of(*_BULLETS)
-    title = _title(draft) if draft.coin() else None
+    # without a title, two labels of the template make a summary; with one, a whole label
+    title = _title(draft) if draft.coin() or len(specs) < 2 else None
     body: list[Field] = []
     for spec in specs:
-        body.append(_field(draft, spec, _label(draft, spec, whole=title is None), bullet, max_workloads))
+        body.append(_field(draft, spec, _label(draft, spec, whole=title is None or not body), bullet, max_workloads))
         if draft.draw(st.integers(0, 5)) == 5:
             body.append(Field(None, draft.phrase("label"), draft.phrase("relationship"), layout=FieldLayout("- ")))
     return ExecSummary(title, tuple(body))

@@ -69,12 +69,12 @@ def _name(spec: WorkloadSpec) -> st.SearchStrategy[str]:
 
 @cached
 @st.composite
-def field(draw: st.DrawFn, key: str, playbook: Playbook, language: Language, max_workloads: int) -> Field:
-    """Draw a field by its key, with a choice or any other value."""
+def field(draw: st.DrawFn, key: str, playbook: Playbook, language: Language, max_workloads: int, only_choices: bool) -> Field:
+    """Draw a field by its key, with a choice or, unless ``only_choices``, any other value."""
     (spec,) = (spec for spec in playbook.fields if spec.key == key)
     label = draw(st.sampled_from(language.labels[key]))
     if spec.kind == "choice":
-        return Field(key, label, draw(_choice(key, language)))
+        return Field(key, label, draw(_choice(key, language, only_choices)))
     if spec.kind == "workloads":
         listed = draw(_workloads(playbook, language, max_workloads))
         return Field(key, label, draw(values(language)), tuple(listed))
@@ -82,9 +82,9 @@ def field(draw: st.DrawFn, key: str, playbook: Playbook, language: Language, max
 
 
 @cached
-def _choice(key: str, language: Language) -> st.SearchStrategy[str]:
-    words = [word for spellings in language.choices[key].values() for word in spellings]
-    return st.sampled_from(words) | values(language)
+def _choice(key: str, language: Language, only_choices: bool) -> st.SearchStrategy[str]:
+    words = st.sampled_from([word for spellings in language.choices[key].values() for word in spellings])
+    return words if only_choices else words | values(language)
 
 
 @cached
@@ -104,11 +104,11 @@ def title(language: Language) -> st.SearchStrategy[Title]:
 def summary(draw: st.DrawFn, playbook: Playbook, language: Language, titled: bool | None, max_workloads: int) -> ExecSummary:
     """Draw a summary with some fields in any order, perhaps with unknown labels, loose workloads and prose."""
     wanted = draw(st.booleans()) if titled is None else titled
-    head = draw(title(language)) if wanted else None
-    keys = st.sampled_from([spec.key for spec in playbook.fields])
+    keys = draw(st.lists(st.sampled_from([spec.key for spec in playbook.fields]), min_size=1, max_size=7))
+    # without a title, two labels of the template make a summary, and one of the choices
+    head = draw(title(language)) if wanted or len(set(keys)) < 2 else None
     body: list[Field | Workload | Prose] = [
-        draw(field(key, playbook, language, max_workloads))
-        for key in draw(st.lists(keys, min_size=0 if head else 1, max_size=7))
+        draw(field(key, playbook, language, max_workloads, only_choices=head is None)) for key in keys
     ]
     extras = draw(st.sets(st.sampled_from(("unknown label", "loose workload", "prose"))))
     if body and "unknown label" in extras:

@@ -7,22 +7,21 @@ text that no block takes is prose: from the end of one block to the start of the
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any, Final
 
 from attrs import evolve
 
 from ..playbook.playbook import Playbook
-from ..text.patterns import TAG_JOINT
-from ..text.source import LINE_END, MARGIN, WHITESPACE, depth
+from ..text.source import LINE_END, MARGIN, WHITESPACE
 from .document import Document
 from .layout import FieldLayout, TitleLayout, WorkloadLayout
 from .nodes import ExecSummary, Field, Prose, Title, Workload
 
 _LINE_ENDS: Final = re.compile(f"({LINE_END.pattern})")
+#: A line end inside a label, with the spaces before it and the margin of the next line.
+_LABEL_BREAK: Final = re.compile(rf"[{WHITESPACE}]*+(?:\r\n|\n|\r)[{MARGIN}]*+")
 _new: Final = object.__new__
-#: The points of an update are at least this much deeper than its line.
-_DEEPER: Final = 2
 
 
 class Token:
@@ -119,7 +118,7 @@ class TreeBuilder:
 
     def add_stray(self, line: Token) -> TreeBuilder:
         """Leave a line inside a summary to be prose, except a rule or fence right below the title: that is its layout."""
-        if line.type != "BREAK" or self.title is None or self.body or self.position != line.start:
+        if line.type != "RULE" or self.title is None or self.body or self.position != line.start:
             return self
         after = self.title.layout.after or ""
         if len(LINE_END.findall(after)) == 1:  # no blank line between
@@ -158,12 +157,10 @@ class TreeBuilder:
             (self.body if self.open else self.blocks).append(prose)
 
     def _title(self, line: Token) -> Title:
-        before, text, between, remark, after = line.parts
-        layout = self.layouts.get((before, between, after))
-        if layout is None:
-            layout = self.layouts[before, between, after] = TitleLayout(before, between, after)
+        before, lead, joint, text, between, remark, after = line.parts
+        layout = TitleLayout(before, between, after, joint)
         title = _new(Title)
-        title.__attrs_init__(text, remark, layout)
+        title.__attrs_init__(text, remark, lead, layout)
         return title
 
     def _field(self, line: Token) -> Field:
@@ -175,36 +172,17 @@ class TreeBuilder:
         dangling = None
         if not value:
             colon, dangling = None, None if colon == ":" else colon
-        layout = self.layouts.get((before, colon, breaks, after, dangling))
+        label_breaks: tuple[str, ...] = ()
+        if "\n" in label or "\r" in label:
+            label_breaks = tuple(_LABEL_BREAK.findall(label))
+            label = _LABEL_BREAK.sub("\n", label)
+        layout = self.layouts.get((before, label_breaks, colon, breaks, after, dangling))
         if layout is None:
-            layout = FieldLayout(before, colon, breaks, after, dangling)
-            self.layouts[before, colon, breaks, after, dangling] = layout
+            layout = FieldLayout(before, colon, breaks, after, dangling, label_breaks)
+            self.layouts[before, label_breaks, colon, breaks, after, dangling] = layout
         field = _new(Field)
-        lines = self._without_points(line.children) if len(line.children) > 1 else line.children
-        field.__attrs_init__(key, label, value, tuple(map(self._workload, lines)), layout)
+        field.__attrs_init__(key, label, value, tuple(map(self._workload, line.children)), layout)
         return field
-
-    def _without_points(self, lines: Sequence[Token]) -> list[Token]:
-        """Return the workloads of a list; lines that are points of the update above, as ``- [Ana] to call``, extend it."""
-        tags = self.playbook.vocabulary.tags
-        workloads = [lines[0]]
-        for line in lines[1:]:
-            if line.parts[2] not in tags and self._is_point(line, workloads[-1]):
-                workloads[-1].extend(line)
-            else:
-                workloads.append(line)
-        return workloads
-
-    def _is_point(self, line: Token, above: Token) -> bool:
-        """Return whether a line is deeper than the workload above, without a known tag or name or a tag in capitals."""
-        tag, name = line.parts[2], line.parts[4]
-        vocabulary = self.playbook.vocabulary
-        return (
-            tag != tag.upper()
-            and depth(line.parts[0]) >= depth(above.parts[0]) + _DEEPER
-            and vocabulary.name(name) is None
-            and not any(vocabulary.tag(part) or vocabulary.name(part) for part in re.split(TAG_JOINT, tag))
-        )
 
     def _workload(self, line: Token) -> Workload:
         before, opening, tag, close, name, separator, update, after = line.parts
@@ -215,6 +193,8 @@ class TreeBuilder:
         dangling = ""
         if not update:
             separator, dangling = None, separator or ""
+        if not before and line.start and self.text[line.start - 1] not in "\r\n":
+            before = None  # on the line of the node above
         layout = self.layouts.get((before, opening, close, separator, breaks, after, dangling))
         if layout is None:
             layout = WorkloadLayout(before, opening, close, separator, breaks, after, dangling)

@@ -16,6 +16,8 @@ from ..text.source import LINE_END, MARGIN, WHITESPACE
 #: The fragments of a text, in order; writing a node appends its own.
 Fragments: TypeAlias = list[str]
 
+#: The margin and bullet of a workload in the template.
+WORKLOAD_BULLET: Final = "   -  "
 _LINE_ENDS: Final = ("\n", "\r")
 
 
@@ -64,7 +66,7 @@ def _completed(dangling: str, canonical: str) -> str:
 class TitleLayout:
     """How a title was typed. Canonical: ``**EXEC SUMMARY**``, ``**EXEC SUMMARY** #covid``."""
 
-    FRAGMENTS: ClassVar[tuple[str, ...]] = ("before", "text", "between", "remark", "after")
+    FRAGMENTS: ClassVar[tuple[str, ...]] = ("before", "lead", "joint", "text", "between", "remark", "after")
 
     #: Margin, heading marks, opening bold.
     before: str = "**"
@@ -72,8 +74,10 @@ class TitleLayout:
     between: str | None = None
     #: Closing bold, trailing spaces, the line end, and the blank lines that follow.
     after: str | None = None
+    #: From the text before the title to the title: a dash or colon, spaces.
+    joint: str | None = None
 
-    def write(self, fragments: Fragments, text: str, remark: str) -> None:
+    def write(self, fragments: Fragments, lead: str, text: str, remark: str) -> None:
         """Append the fragments of a title."""
         if fragments and fragments[-1][-1:] != "\n":
             end_line(fragments)
@@ -84,7 +88,8 @@ class TitleLayout:
             after = ("" if remark else closing) + line_end(fragments)
         elif between is None:
             between = " " if remark else ""
-        fragments += (before, text, between, remark, after)
+        joint = self.joint if self.joint is not None else " - " if lead else ""
+        fragments += (before, lead, joint, text, between, remark, after)
 
 
 @frozen
@@ -103,6 +108,8 @@ class FieldLayout:
     after: str | None = None
     #: In place of the colon if there was no value: a colon, a dash, or nothing.
     dangling: str | None = None
+    #: Between the lines of the label, if a mail program wrapped it: trailing spaces, line end, margin.
+    label_breaks: tuple[str, ...] = ()
 
     def write(self, fragments: Fragments, label: str, value: str, listing: bool) -> None:
         """Append the fragments of a field up to its workloads; ``listing`` if it has any."""
@@ -116,6 +123,8 @@ class FieldLayout:
             after = line_end(fragments) * (2 if listing else 1)
         if "\n" in value:
             value = _hanging(value, self.breaks, before, line_end(fragments, after))
+        if "\n" in label:
+            label = _hanging(label, self.label_breaks, before, line_end(fragments, after))
         fragments += (before, label, colon, value, after)
 
 
@@ -125,8 +134,8 @@ class WorkloadLayout:
 
     FRAGMENTS: ClassVar[tuple[str, ...]] = ("before", "open", "tag", "close", "name", "separator", "update", "after")
 
-    #: Margin and bullet.
-    before: str = "   -  "
+    #: Margin and bullet; None if the workload is on the line of the node above, after its label or ``;``.
+    before: str | None = WORKLOAD_BULLET
     #: Opening bold and bracket, spaces inside the bracket.
     open: str = "["
     #: From the tag to the name: spaces, bracket, closing bold, spaces.
@@ -142,7 +151,10 @@ class WorkloadLayout:
 
     def write(self, fragments: Fragments, tag: str, name: str, update: str) -> None:
         """Append the fragments of a workload."""
-        if fragments and fragments[-1][-1:] != "\n":
+        before = self.before
+        if before is None:
+            before = ""
+        elif fragments and fragments[-1][-1:] != "\n":
             end_line(fragments)
         opening, close, separator, after = self.open, self.close, self.separator, self.after
         if not (tag and close and separator and after):  # else all of it was typed
@@ -157,5 +169,5 @@ class WorkloadLayout:
             if after is None:
                 after = line_end(fragments)
         if "\n" in update:
-            update = _hanging(update, self.breaks, self.before + opening, line_end(fragments, after))
-        fragments += (self.before, opening, tag, close, name, separator, update, after)
+            update = _hanging(update, self.breaks, before + opening, line_end(fragments, after))
+        fragments += (before, opening, tag, close, name, separator, update, after)

@@ -11,13 +11,24 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Final
 
-from ..playbook.vocabulary import NO_START, Vocabulary
-from ..text.source import LINE_END, MARGIN, WHITESPACE, indentation
+from ..playbook.playbook import Playbook
+from ..playbook.vocabulary import NO_START
+from ..text.source import WHITESPACE
 from ..text.words import FIRST_WORD
+from .arrangement import arrange
 from .builder import Token, TreeBuilder
+from .foreign_text import foreign_regions
+from .inner_lines import InnerLineClassifier
 from .line_classifier import ClassifiedLine, LineClassifier, field_parts
+from .wrapped_lines import may_wrap, retyped, unwrapped
 
-_BLANK_OR_END: Final = MARGIN + "\r\n"
+#: The kinds of lines that can open a summary, and of those that end it.
+_OPENING: Final = frozenset(("TITLE", "FIELD", "WEAK"))
+#: Which parts of a title, a field and a workload are content.
+_TITLE: Final = (False, True, False, True, False, True, False)
+_FIELD: Final = (False, True, False, True, False)
+_WORKLOAD: Final = (False, False, True, False, True, False, True, False)
+_CLOSING: Final = frozenset(("HEADING", "FOREIGN"))
 
 
 class _Shapes(dict[str, re.Pattern[str]]):
@@ -41,45 +52,74 @@ class LineLexer:
         self.shapes = _Shapes({name: pattern for name, (priority, pattern) in terminals.items() if not priority})
 
     @lru_cache(maxsize=8)  # noqa: B019  (the one lexer lives as long as the process)
-    def classifier(self, vocabulary: Vocabulary) -> LineClassifier:
-        """Return the classifier for a vocabulary; cached, since it caches the heads of lines."""
-        return LineClassifier(vocabulary, self.shapes)
+    def classifiers(self, playbook: Playbook) -> tuple[LineClassifier, InnerLineClassifier]:
+        """Return the classifiers for a playbook; cached, since they cache the heads of lines."""
+        classifier = LineClassifier(playbook, self.shapes)
+        return classifier, InnerLineClassifier(playbook, classifier)
 
-    def tokens(self, builder: TreeBuilder) -> Iterator[Token]:
-        """Yield the tokens of a builder's text: START, then its lines in order, runs of plain ones as one."""
+    def wrapped(self, typed: str, playbook: Playbook, inside: bool) -> ClassifiedLine | None:
+        """Classify a line without the marks of HTML or a stamp around its words; None if it has neither, or is text."""
+        line = unwrapped(typed)
+        if line is None:
+            return None
+        tokens = list(self.tokens(TreeBuilder(line.text, playbook), inside))
+        kind, parts = (tokens[1].type, tokens[1].parts) if len(tokens) == 2 else ("TEXT", None)
+        if parts is None:
+            return ("STAMP", None) if line.stamped and inside else None
+        if kind in ("FIELD", "WEAK", "OWN"):
+            key, label, before, *others = parts
+            before, label, *others = retyped((before, label, *others), _FIELD, line, typed)
+            return kind, (key, label, before, *others)  # as many as were cut
+        return kind, retyped(parts, _TITLE if kind == "TITLE" else _WORKLOAD, line, typed)
+
+    def lines(self, builder: TreeBuilder) -> Sequence[Token]:
+        """Return START and the lines of a builder's text with their roles: the terminals of the grammar."""
+        _, inner = self.classifiers(builder.playbook)
+        return arrange(list(self.tokens(builder)), builder, inner)
+
+    def tokens(self, builder: TreeBuilder, inside: bool = False) -> Iterator[Token]:
+        """Yield START, then the lines of a builder's text with their kinds; lines that open no summary are one TEXT token.
+
+        ``inside``: whether a summary can be open at the start.
+        """
         text = builder.text
         vocabulary = builder.playbook.vocabulary
         labels, spellings = vocabulary.labels, vocabulary.spellings
-        classifier = self.classifier(vocabulary)
+        classifier, inner = self.classifiers(builder.playbook)
         # The last captured group shows the shape: it is the rest of the line, after the group that names the shape.
         groups = self.line.groupindex
         a_tag, a_label = groups["tag"] + 1, groups["label"] + 1
         a_heading, a_rule, a_fence = groups["hashes"] + 2, groups["rule"], groups["fence"] + 1
         first_word: Any = FIRST_WORD.match  # a label starts with one
         opening_of, starts_of = classifier.opening, vocabulary.starts_with
+        everyday_starts = inner.everyday.label_starts
+        regions = foreign_regions(text)
         yield Token("START", 0, 0, builder)
-        plain, run = "", 0  # the type of the current run of plain lines, and where it starts
-        above = 0  # where the line above starts
+        wraps = may_wrap(text)
+        run = -1  # where lines start that open no summary; -1 for none
         for match in self.line.finditer(text):
             shape = match.lastindex
             start, end = match.span()
             classified: ClassifiedLine | None = None
-            if shape == a_label:
+            if regions and regions.contains(start):
+                classified = "FOREIGN", None
+            elif shape == a_label:
                 first, last = match.span(a_label - 1)
                 value, stop = match.span(a_label)
                 known = labels.get(text[first:last])
                 if known is not None:
-                    spelling, kind, key = known
+                    spelling, key = known
                     content, colon = text[value:stop], text[last:value]
-                    classified = kind, field_parts(key, spelling, text[start:first], colon, content, text[stop:end])
+                    classified = "FIELD", field_parts(key, spelling, text[start:first], colon, content, text[stop:end])
                 else:
                     word = first_word(text, first, last).group()
                     starts = starts_of(word)
+                    before, label, colon = text[start:first], text[first:last], text[last:value]
+                    content, after = text[value:stop], text[stop:end]
                     if starts is not NO_START or word.isupper():
-                        label, colon, content = text[first:last], text[last:value], text[value:stop]
-                        classified = classifier.label_line(
-                            text[start:first], label, colon, content, text[stop:end], word, starts
-                        )
+                        classified = classifier.label_line(before, label, colon, content, after, word, starts)
+                    if classified is None and not inside and word.lower() in everyday_starts:
+                        classified = inner.weak_label(before, label, colon, content, after)
             elif shape == a_tag:
                 first, last = match.span(a_tag - 1)
                 rest, stop = match.span(a_tag)
@@ -90,7 +130,7 @@ class LineLexer:
                 named = spellings.get(name)
                 if tag and named and update and update[0] not in WHITESPACE and "**" not in opening:
                     workload = margin, opening, tag, text[last:rest], named, separator, update, text[stop:end]
-                    classified = "TAG", workload
+                    classified = "ITEM", workload
                 else:
                     classified = classifier.tag(
                         margin, opening, text[first:last], text[last:rest], text[rest:stop], text[stop:end]
@@ -100,12 +140,14 @@ class LineLexer:
                         classified = classifier.read(before, text[first:stop], text[stop:end], word, starts_of(word))
             elif shape == a_heading:
                 first, last = match.span(a_heading - 1)
-                if first >= 0 and starts_of(text[first:last]) is not NO_START:
+                word = text[first:last] if first >= 0 else ""
+                if word and (inside or word.lower() in everyday_starts or starts_of(word) is not NO_START):
                     stop = match.end(a_heading)
-                    classified = classifier.heading(text[start:first], text[first:stop], text[stop:end])
+                    heading = text[start:first], text[first:stop], text[stop:end]
+                    classified = classifier.heading(*heading) or inner.heading(*heading)
                 classified = classified or ("HEADING", None)
             elif shape in (a_rule, a_fence):
-                classified = "BREAK", None
+                classified = "RULE", None
             elif shape is not None:
                 first, last = match.span(shape - 1)
                 word = text[first:last]
@@ -113,29 +155,24 @@ class LineLexer:
                 if starts is not NO_START or word.isupper():
                     stop = match.end(shape)
                     classified = classifier.read(text[start:first], text[first:stop], text[stop:end], word, starts)
-
+            elif text.startswith("|", start):
+                classified = inner.read(*inner.parts(text, start, end))
             if classified is None:
-                if not plain:
-                    plain, run = "LINE_APART" if self._apart(text, above, start, end) else "LINE", start
-                elif plain == "LINE" and self._apart(text, above, start, end):
-                    yield Token(plain, run, start)
-                    plain, run = "LINE_APART", start
-            else:
-                if plain:
-                    yield Token(plain, run, start)
-                    plain = ""
-                kind, parts = classified
-                if kind == "NAME" and self._apart(text, above, start, end):
-                    kind = "NAME_APART"
-                yield Token(kind, start, end, parts)
-            above = start
-        if plain:
-            yield Token(plain, run, len(text))
-
-    def _apart(self, text: str, above: int, start: int, end: int) -> bool:
-        """Return whether the line at ``start`` comes after a blank line, and has neither indentation nor a bullet."""
-        if text[start - 2 : start - 1] not in _BLANK_OR_END:
-            return False
-        tail = text[above:start]
-        ends = LINE_END.findall(tail, len(tail.rstrip(_BLANK_OR_END)))
-        return len(ends) > 1 and not self.shapes["BULLETED"].match(text, start) and not indentation(text[start:end])
+                if wraps:
+                    classified = self.wrapped(text[start:end], builder.playbook, inside)
+                if inside and classified is None:
+                    classified = inner.read(*inner.parts(text, start, end))
+            elif classified[0] == "OWN":
+                classified = inner.own_label(classified, *inner.parts(text, start, end))
+            if classified is None or not (inside or classified[0] in _OPENING):
+                if run < 0:
+                    run = start
+                continue
+            if run >= 0:
+                yield Token("TEXT", run, start)
+                run = -1
+            kind, parts = classified
+            yield Token(kind, start, end, parts)
+            inside = kind not in _CLOSING
+        if run >= 0:
+            yield Token("TEXT", run, len(text))

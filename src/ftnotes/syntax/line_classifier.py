@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final, TypeAlias
 
-from ..playbook.vocabulary import NO_START, StartsWith, Vocabulary
+from ..playbook.playbook import Playbook
+from ..playbook.vocabulary import NO_START, StartsWith
 from ..text.patterns import COMMENT, TAG_JOINT
 from ..text.source import MARGIN, WHITESPACE, indentation
 from ..text.words import word_ends
@@ -27,6 +28,14 @@ ClassifiedLine: TypeAlias = tuple[str, TitleParts | FieldParts | WorkloadParts |
 _DECORATION: Final = "*_"
 #: The longest label or name; so the look-ups of a very long line stay cheap.
 _LONGEST: Final = 200
+#: How many words the name of a workload can have beyond the template's.
+_MORE_WORDS: Final = 4
+#: A text after an unknown tag is a name up to this number of capitalized words.
+_NAME_WORDS: Final = 3
+#: Another tag right after one.
+_NEXT_TAG: Final = re.compile(rf"\[([^\[\]\r\n]{{1,20}})\][{WHITESPACE}]*+")
+#: What ends a cell of a row of a table.
+_CELL_END: Final = re.compile(rf"[{WHITESPACE}*_]*+[;|][{WHITESPACE}*_]*+|\t[{WHITESPACE}]*+")
 _BRACKETS: Final = ("[", "(", "{", "<", "【", "［", "（", "〔", "「")
 
 # Few lines need this, so it is compiled on first use and cached by `re`.
@@ -36,8 +45,9 @@ _TAG_JOINED: Final = rf"(?:{TAG_JOINT}[^\W_]+)+"
 class LineClassifier:
     """A classifier with the words of a playbook; ``shapes`` are the grammar's parts of a line, by name."""
 
-    def __init__(self, vocabulary: Vocabulary, shapes: Mapping[str, re.Pattern[str]]) -> None:
-        self.vocabulary = vocabulary
+    def __init__(self, playbook: Playbook, shapes: Mapping[str, re.Pattern[str]]) -> None:
+        self.vocabulary = playbook.vocabulary
+        self.everyday = playbook.everyday
         self.shapes = shapes
         # Cached, since notes are typed alike.
         self.label_head = lru_cache(maxsize=1024)(self._label_head)
@@ -68,9 +78,7 @@ class LineClassifier:
         if title:
             return "TITLE", title
         classified = self.label(before, content, after)
-        if classified and classified[0] in ("LABEL", "WORKLOADS_LABEL"):
-            return "INNER_" + classified[0], classified[1]
-        return classified
+        return classified and ("WEAK", classified[1])
 
     # ---- labels
 
@@ -88,11 +96,11 @@ class LineClassifier:
         """Return the type of a line with this label before its colon, or an empty one, and the key of its field."""
         known = self.vocabulary.label(label) if starts.label else None
         if known and (not known.short or self._short(before, label, ":")):
-            return known.line(known.short), known.key
+            return _kind(known.short), known.key
         unknown = (
             starts is NO_START and self._is_unknown_label(before, label) and not any(split[2] for split in self._splits(label))
         )
-        return ("INNER_LABEL" if unknown else ""), None
+        return ("OWN" if unknown else ""), None
 
     def label(self, before: str, content: str, after: str) -> ClassifiedLine | None:
         """Classify ``- DESCRIBE THE CUSTOMER: Retail``: a known label before a colon or dash, or alone on its line."""
@@ -102,17 +110,17 @@ class LineClassifier:
             label = content[:start]
             known = self.vocabulary.label(label)
             if known and _is_plain(label) and (not known.short or (clear and self._short(before, label, content[start:stop]))):
-                return known.line(known.short), field_parts(
-                    known.key, label, before, content[start:stop], content[stop:], after
-                )
+                # a dash can be in a sentence, as in an agenda: "Describe the customer - how to"
+                weak = known.short or not (label.isupper() or set(content[start:stop]) & set(":："))
+                return _kind(weak), field_parts(known.key, label, before, content[start:stop], content[stop:], after)
         text = content.rstrip(WHITESPACE + _DECORATION)
         known = self.vocabulary.label(text) if len(text) <= _LONGEST else None
         if known is None or not _is_plain(text):
             return None
         if known.short and not (self._at_left(before) and (text.isupper() or len(text.split()) > 2)):
             return None  # a word or two alone on a line can be text
-        inner = known.short or not self.shapes["BULLETED"].match(before)
-        return known.line(inner), field_parts(known.key, text, before, "", "", content[len(text) :] + after)
+        weak = known.short or not self.shapes["BULLETED"].match(before)
+        return _kind(weak), field_parts(known.key, text, before, "", "", content[len(text) :] + after)
 
     def _splits(self, content: str) -> Iterator[tuple[int, int, bool]]:
         """Yield where a label can end and its value can start, and whether a colon or a dash between spaces shows it."""
@@ -164,26 +172,29 @@ class LineClassifier:
         label, value = content[:start], content[stop:]
         if not self._is_unknown_label(before, label) or not _is_plain(label) or value.startswith("//"):
             return None
-        return "INNER_LABEL", field_parts(None, label, before, content[start:stop], value, after)
+        return "OWN", field_parts(None, label, before, content[start:stop], value, after)
 
     # ---- workloads
 
     def tag(self, before: str, opening: str, tag: str, close: str, rest: str, after: str) -> ClassifiedLine | None:
         """Classify ``- [EXO] Exchange Online - Planning``: a known tag in brackets, or any in square ones on a bullet."""
         known = tag in self.vocabulary.tags or self.is_tag(tag)
+        while known and (another := _NEXT_TAG.match(rest)) and close.startswith("]") and self.is_tag(another[1]):
+            tag, close, rest = tag + close + "[" + another[1], rest[another.end(1) : another.end()], rest[another.end() :]
         if not known:
             label = self.vocabulary.label(tag)
             if label and not label.short and _is_plain(tag) and rest.startswith((":", "：")):
                 value = rest[1:].lstrip(WHITESPACE)
                 colon = close + rest[: len(rest) - len(value)]
-                return label.token, field_parts(label.key, tag, before + opening, colon, value, after)
+                return "FIELD", field_parts(label.key, tag, before + opening, colon, value, after)
             square = "[" in opening and "]" in close and self.shapes["BULLETED"].match(before)
             named = tag[0].isalnum() and any(map(str.isalpha, tag)) and tag not in ("x", "X")
             if not square or not named or rest.startswith("["):
                 return None
         elif "[" not in opening and tag not in self.vocabulary.tags and not self._follows_clearly(before, close, rest):
             return None  # a word in other brackets can be text
-        return "TAG", self._workload(before, opening, tag, close, rest, after, known)
+        kind = "ITEM" if tag in self.vocabulary.tags else "TAG"
+        return kind, self._workload(before, opening, tag, close, rest, after, known)
 
     def _follows_clearly(self, before: str, close: str, rest: str) -> bool:
         """Return whether a tag is followed by a separator, a known name, any name and separator on a bullet, or nothing."""
@@ -209,7 +220,7 @@ class LineClassifier:
             if exact or (bracket == "[" and self.is_tag(text) and (not rest or self._follows(before, text, rest))):
                 margin, opening = self.opening(before)
                 gap = len(rest) - len(rest.lstrip(WHITESPACE))
-                return "TAG", self._workload(margin, opening, text, rest[:gap], rest[gap:], after, known=True)
+                return "ITEM", self._workload(margin, opening, text, rest[:gap], rest[gap:], after, known=True)
         return None
 
     def _opening(self, before: str) -> tuple[str, str]:
@@ -224,11 +235,13 @@ class LineClassifier:
             return None
         stop = self._separator(content)[0]
         head = content[:stop]
-        if head in self.vocabulary.spellings and head not in self.vocabulary.tags:
+        vocabulary = self.vocabulary
+        if head in vocabulary.spellings and (head not in vocabulary.tags or head in vocabulary.names):
             return "NAME", self._workload(before, "", "", "", content, after, known=False)
         for end in word_ends(content, longest):
             text, rest = content[:end], content[end:]
-            if self.vocabulary.name(text) and text not in self.vocabulary.tags and self._end_of_separator(content, end):
+            named = vocabulary.name(text) and (text not in vocabulary.tags or text in vocabulary.names)
+            if named and self._end_of_separator(content, end):
                 return "NAME", self._workload(before, "", "", "", content, after, known=False)
             joined = re.match(_TAG_JOINED, rest)
             if joined and self.is_tag(text + joined.group()):
@@ -265,6 +278,9 @@ class LineClassifier:
         return exact or any(self.vocabulary.names_at(rest))
 
     def _workload(self, before: str, opening: str, tag: str, close: str, rest: str, after: str, known: bool) -> WorkloadParts:
+        if tag and rest[:1] in (";", "|"):
+            gap = len(rest) - len(rest.lstrip(";|" + WHITESPACE))
+            return self.in_cells(before, opening, tag, close + rest[:gap], rest[gap:], after)
         stop = self._separator_after_tag(close, rest) if tag else 0
         if stop and self._is_named_as(tag, rest[stop:]):
             # "[EXO]: Exchange Online - Planning": the colon is between tag and name
@@ -279,6 +295,20 @@ class LineClassifier:
             trailing = len(after) - len(after.lstrip(WHITESPACE))
             separator, after = separator + after[:trailing], after[trailing:]
         return before, opening, tag, close, name, separator, update, after
+
+    def in_cells(self, before: str, opening: str, tag: str, close: str, rest: str, after: str) -> WorkloadParts:
+        """Return the parts of a row of a table whose first cell is a tag, and whose further cells are name and update."""
+        cell = _CELL_END.search(rest)
+        if cell is None or (any(self.vocabulary.names_at(rest)) is False and not _is_name(rest[: cell.start()])):
+            return before, opening, tag, close, "", "", rest, after
+        name, separator, update = rest[: cell.start()], cell.group(), rest[cell.end() :]
+        if not update:
+            separator, after = separator + after[: len(after) - len(after.lstrip(WHITESPACE))], after.lstrip(WHITESPACE)
+        return before, opening, tag, close, name, separator, update, after
+
+    def named_workload(self, before: str, content: str, after: str) -> WorkloadParts:
+        """Cut a line without tag into the name of a workload, its separator, and the update."""
+        return self._workload(before, "", "", "", content, after, known=False)
 
     def _separator_after_tag(self, close: str, rest: str) -> int:
         """Return where the separator right after a tag ends, or 0 for none."""
@@ -308,16 +338,40 @@ class LineClassifier:
             tail = bare[end:parted]
             if parted:
                 return lead, bare[:end], tail, bare[parted:]
+            if stop > start and known and start > end and _is_long_name(bare[end:start]):
+                name = bare[:start].rstrip(_DECORATION + WHITESPACE)
+                return lead, name, bare[len(name) : stop], bare[stop:]
             if known and bare[end] in WHITESPACE:
                 update = bare[end:].lstrip(WHITESPACE)
                 return lead, bare[:end], bare[end : len(bare) - len(update)], update
         if stop > start:
             name = bare[:start].rstrip(_DECORATION + WHITESPACE)
             return lead, name, bare[len(name) : stop], bare[stop:]
-        if known:
+        if known and self.everyday.name(bare.rstrip(_DECORATION + WHITESPACE)):
+            name = bare.rstrip(_DECORATION + WHITESPACE)
+            return lead, name, bare[len(name) :], ""
+        if known or not _is_name(bare):
             return "", "", "", rest
         name = bare.rstrip(_DECORATION + WHITESPACE)
         return lead, name, bare[len(name) :], ""
+
+
+def _kind(weak: bool) -> str:
+    return "WEAK" if weak else "FIELD"
+
+
+def _is_name(text: str) -> bool:
+    """Return whether a text without separator after an unknown tag is a name: a few capitalized words."""
+    words = text.split()
+    return len(words) <= _NAME_WORDS and not any(word[0].islower() or word[0].isdigit() for word in words)
+
+
+def _is_long_name(more: str) -> bool:
+    """Return whether the words between a known name and a separator can belong to the name: few, and no sentence."""
+    words = more.split()
+    return (
+        more[0] in WHITESPACE and len(words) <= _MORE_WORDS and not set(more) & set(".,;!?。，；") and not words[-1].isdigit()
+    )
 
 
 def _without_comments(text: str) -> str:

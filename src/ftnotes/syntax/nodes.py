@@ -28,8 +28,9 @@ from ..playbook.choice_reading import choice_in
 from ..playbook.model import DeploymentProgress, EngagementStatus
 from ..playbook.playbook import Playbook
 from ..playbook.vocabulary import Vocabulary
-from ..text.patterns import TAG_JOINT
+from ..text.patterns import TAG_JOINT, TAGS_JOINT
 from .layout import FieldLayout, Fragments, TitleLayout, WorkloadLayout, end_line, line_end
+from .summary_evidence import SummaryEvidence
 from .validators import check_kind, check_lines, check_one_line, check_text
 
 #: For each node of a document, by its `id`: the numbers of its first fragment and of the fragment after its last.
@@ -55,7 +56,8 @@ class Workload:
     layout: WorkloadLayout = attrs.field(eq=False, repr=False)
 
     def __init__(self, tag: str, name: str = "", update: str = "", layout: WorkloadLayout = WorkloadLayout()) -> None:
-        check_one_line("Workload.tag", tag, without="[]")
+        for part in re.split(TAGS_JOINT, tag):
+            check_one_line("Workload.tag", part, without="[]")
         check_one_line("Workload.name", name)
         check_lines("Workload.update", update)
         check_kind("Workload.layout", layout, WorkloadLayout)
@@ -66,7 +68,7 @@ class Workload:
     @property
     def tags(self) -> tuple[str, ...]:
         """The single tags, as typed: ``("OLM", "INTUNE")`` for ``[OLM+INTUNE]``."""
-        return tuple(part for part in re.split(TAG_JOINT, self.tag) if part)
+        return tuple(part for part in re.split(f"{TAG_JOINT}|{TAGS_JOINT}", self.tag) if part)
 
     def write(self, fragments: Fragments, node_ranges: NodeRanges | None = None) -> None:
         """Append the fragments of the node, and enter their range into ``node_ranges``."""
@@ -107,7 +109,8 @@ class Field:
             check_text("Field.key", key)
         if label == "":
             raise ValueError("Field.label: the label is empty")
-        check_one_line("Field.label", label, without=":：*_")
+        for line in label.split("\n"):
+            check_one_line("Field.label", line, without=":：*_")
         check_lines("Field.value", value)
         check_children("Field.workloads", workloads, (Workload,))
         self.__attrs_init__(key, label, value, workloads, layout)
@@ -140,21 +143,24 @@ class Title:
     text: str
     #: The text after it on its line: hashtags, a date, a parenthesis or a name.
     remark: str
+    #: The text before it on its line: a name or a date.
+    lead: str
     layout: TitleLayout = attrs.field(eq=False, repr=False)
 
-    def __init__(self, text: str, remark: str = "", layout: TitleLayout = TitleLayout()) -> None:
+    def __init__(self, text: str, remark: str = "", layout: TitleLayout = TitleLayout(), *, lead: str = "") -> None:
         check_kind("Title.layout", layout, TitleLayout)
         if text == "":
             raise ValueError("Title.text: the text is empty")
         check_one_line("Title.text", text)
         check_one_line("Title.remark", remark)
-        self.__attrs_init__(text, remark, layout)
+        check_one_line("Title.lead", lead)
+        self.__attrs_init__(text, remark, lead, layout)
 
     def write(self, fragments: Fragments, node_ranges: NodeRanges | None = None) -> None:
         """Append the fragments of the node, and enter their range into ``node_ranges``."""
         if node_ranges is not None:
             node_ranges[id(self)] = (len(fragments), len(fragments) + len(TitleLayout.FRAGMENTS))
-        self.layout.write(fragments, self.text, self.remark)
+        self.layout.write(fragments, self.lead, self.text, self.remark)
 
 
 @frozen(init=False)
@@ -206,6 +212,11 @@ class ExecSummary:
         check_children("ExecSummary.body", body, (Field, Workload, Prose))
         if title is None and not (body and isinstance(body[0], Field) and body[0].key):
             raise ValueError("ExecSummary: without a title, a summary starts with a field that has a key")
+        if not _evidence(title, body, playbook or Playbook.load()).suffices:
+            raise ValueError(
+                "ExecSummary: it would be read as prose; with a title, a summary needs a label of the template, and without "
+                "one two of them"
+            )
         if body and isinstance(body[-1], Prose):
             raise ValueError("ExecSummary.body: a summary ends with a field or workload; put prose after it into the document")
         self.__attrs_init__(title, body, playbook)
@@ -308,6 +319,20 @@ class ExecSummary:
             listing = isinstance(item, Field) and bool(item.workloads)
         if node_ranges is not None:
             node_ranges[id(self)] = (first, len(fragments))
+
+
+def _evidence(title: Title | None, body: Sequence[Field | Workload | Prose], playbook: Playbook) -> SummaryEvidence:
+    """Return the evidence that these parts are a summary."""
+    evidence = SummaryEvidence(playbook, title is not None)
+    for item in body:
+        if isinstance(item, Field) and item.key:
+            label = playbook.vocabulary.label(item.label)
+            full = playbook.everyday.slip(item.label) if label is None else not label.short
+            evidence.add_field(item.key, not full, item.value)
+        for workload in item.workloads if isinstance(item, Field) else (item,) if isinstance(item, Workload) else ():
+            if any(map(playbook.vocabulary.tag, workload.tags)):
+                evidence.add_tag(workload.tag)
+    return evidence
 
 
 #: A node below a document.

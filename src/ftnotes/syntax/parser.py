@@ -70,12 +70,8 @@ def _remedy(value: object) -> str:
 
 
 def tokenize_line(line: str, playbook: Playbook) -> Token:
-    """Return the token of a single line, for writers that must know how a line will be read.
-
-    A name that is a workload only under the workloads field comes as ``NAME``, and a label that counts only inside a summary
-    as ``INNER_…``.
-    """
-    tokens = engine().lexer.tokens(TreeBuilder(line, playbook))
+    """Return a single line with its kind inside a summary, for writers that must know how a line can be read."""
+    tokens = engine().lexer.tokens(TreeBuilder(line, playbook), inside=True)
     next(tokens)  # START
     return next(tokens)
 
@@ -116,7 +112,7 @@ class Engine:
         steps, gotos = self.steps, self.gotos
         states = [0]
         values: list[Any] = []
-        for token in chain(self.lexer.tokens(builder), (Token("$END", 0, 0),)):
+        for token in chain(self.lexer.lines(builder), (Token("$END", 0, 0),)):
             kind = token.type
             while True:
                 do, rule, call = steps[states[-1]][kind]
@@ -158,7 +154,7 @@ def build_lark(**options: Any) -> Lark:
 
         def lex(self, lexer_state: LexerState, parser_state: Any) -> Iterator[Any]:
             builder: Any = lexer_state.text
-            return self.lexer.tokens(builder)
+            return iter(self.lexer.lines(builder))
 
     return Lark(_grammar(), start=["note", "part"], parser="lalr", lexer=Lines, keep_all_tokens=True, **options)
 

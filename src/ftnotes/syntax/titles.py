@@ -7,18 +7,19 @@ remark:  (hashtag | comment | date | parenthesis)+  |  "-" name
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Final, TypeAlias
 
 from ..playbook.vocabulary import Vocabulary
 from ..text.patterns import ASIDE
 from ..text.source import WHITESPACE
 
-#: The parts of a title line: before, text, between, remark, after. A between of None was not typed.
-TitleParts: TypeAlias = tuple[str, str, str | None, str, str]
+#: The parts of a title line: before, lead, joint, text, between, remark, after. A joint or between of None was not typed.
+TitleParts: TypeAlias = tuple[str, str, str | None, str, str | None, str, str]
 
 #: The longest line with a title; so a very long line costs little.
 _LONGEST: Final = 400
+_LONGEST_ABOVE_LABEL: Final = 120
 
 # Few lines need these, so they are compiled on first use and cached by `re`.
 
@@ -45,7 +46,7 @@ def read_title(
     """
     text = content.rstrip("*_: ")
     if text in vocabulary.titles and (not before or before.endswith("**")):
-        return before, text, None, "", content[len(text) :] + after
+        return before, "", None, text, None, "", content[len(text) :] + after
     end = vocabulary.title_at(content)
     if not end or len(content) > _LONGEST:
         return None
@@ -59,12 +60,12 @@ def read_title(
         remark = remark[dash.end() :]
     remark = remark.strip(_CLOSING).rstrip("#" + _CLOSING)
     if not remark:
-        return before, text, None, "", tail + after
+        return before, "", None, text, None, "", tail + after
     start = tail.rindex(remark)
-    named = dash and (decorated or text == text.upper()) and _is_name(remark)
+    named = (dash or "\t" in tail) and (decorated or text == text.upper()) and _is_name(remark)
     if (not start and not remark.startswith(("(", "（"))) or not (named or _is_remark(vocabulary, remark)):
         return None
-    return before, text, tail[:start], remark, tail[start + len(remark) :] + after
+    return before, "", None, text, tail[:start], remark, tail[start + len(remark) :] + after
 
 
 def _is_remark(vocabulary: Vocabulary, text: str) -> bool:
@@ -85,3 +86,26 @@ def _is_name(text: str) -> bool:
     long = [word for word in words if len(word) > 3]
     capitalized = [word for word in long if not word[0].islower()]
     return not text[0].islower() and len(words) <= 8 and 2 * len(capitalized) >= len(long) and not re.search(_SENTENCE, text)
+
+
+def read_titled_line(title_end: Callable[[str], int], before: str, content: str, after: str) -> TitleParts | None:
+    """Read ``Contoso – Exec Summary – May``: a title between remarks. Only the line right above a label is tried so.
+
+    ``title_end`` returns the length of the title with which a text begins, 0 for none.
+    """
+    if len(content) > _LONGEST_ABOVE_LABEL:
+        return None
+    for start in (0, *(match.end() for match in re.finditer(r"[\W_]++", content))):
+        end = title_end(content[start:])
+        if end:
+            lead, rest = content[:start], content[start + end :]
+            name = lead.rstrip(_CLOSING + _BETWEEN_ITEMS)
+            joint = lead[len(name) :]
+            remark = rest.lstrip(_CLOSING + _BETWEEN_ITEMS + "])").rstrip(_CLOSING)
+            if re.search(_SENTENCE, name) or (remark and rest[:1].isalnum()):
+                continue
+            at = rest.index(remark) if remark else 0
+            between = rest[:at] if remark else None
+            tail = rest[at + len(remark) :] if remark else rest
+            return before, name, joint if name else None, content[start : start + end], between, remark, tail + after
+    return None

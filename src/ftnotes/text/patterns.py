@@ -13,6 +13,9 @@ from .source import Span
 #: square.
 TAG_JOINT: Final = r"(?:(?<!\s)\s++)?+[+/&,;]\s*+"
 
+#: Between tags that each have their brackets, as in ``[EXO] [OLM]``.
+TAGS_JOINT: Final = r"\][ \t\u00a0]*+\["
+
 #: A hashtag starts a word and contains a letter: ``page#anchor``, ``&#8211;`` and ``## x`` are not hashtags.
 #: (What must not precede the hash sign is checked after it, because an expression that begins with a literal is found faster.)
 HASHTAG: Final = r"[#＃](?<![\w#＃&/=?.][#＃])(?=\w*[^\W\d_])\w++(?:-\d++)?"

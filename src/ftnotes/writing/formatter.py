@@ -69,7 +69,7 @@ class _Heads:
     def _reads_field(self, head: str, key: str) -> bool:
         for value in ("", "x"):
             line = tokenize_line(f"{head} {value}".rstrip(), self.playbook)
-            if line.type not in ("LABEL", "WORKLOADS_LABEL") or (line.parts[0], line.parts[4]) != (key, value):
+            if line.type != "FIELD" or (line.parts[0], line.parts[4]) != (key, value):
                 return False
         return True
 
@@ -86,7 +86,7 @@ class _Heads:
     def reads_workload(self, head: str, separator: str, tag: str, name: str, update: str) -> bool:
         """Return whether a line is read as this tag, name and update."""
         line = tokenize_line(head + separator + update, self.playbook)
-        return line.type == "TAG" and (line.parts[2], line.parts[4], line.parts[6]) == (tag, name, update)
+        return line.type in ("ITEM", "TAG") and (line.parts[2], line.parts[4], line.parts[6]) == (tag, name, update)
 
 
 @lru_cache(maxsize=64)
@@ -214,7 +214,7 @@ class Formatter:
         if isinstance(end, Field) and end.key == heads.wording.template.listing and isinstance(below, Prose):
             # below the list of workloads, a line with only a name is another workload
             line = LINE_END.split(below.text, maxsplit=1)[0]
-            if line and "NAME" in tokenize_line(line, self.playbook).type:
+            if line and tokenize_line(line, self.playbook).type == "NAME":
                 return body
         return moved
 
@@ -253,7 +253,11 @@ class Formatter:
         """Return whether a field whose label is not one of this language's is read as itself."""
         first = field.value.partition("\n")[0]
         line = tokenize_line(f"{head} {first}".rstrip(WHITESPACE), self.playbook)
-        return "LABEL" in line.type and (line.parts[0], line.parts[1], line.parts[4]) == (field.key, field.label, first)
+        return line.type in ("FIELD", "WEAK", "OWN") and (line.parts[0], line.parts[1], line.parts[4]) == (
+            field.key,
+            field.label,
+            first,
+        )
 
     def _workload(self, workload: Workload, heads: _Heads) -> None:
         tag, name, update = workload.tag, workload.name, workload.update

@@ -12,7 +12,7 @@ from typing import Final, TypeAlias
 from ..playbook.playbook import Playbook
 from ..playbook.wording import Wording, wording_in
 from ..syntax.document import Document
-from ..syntax.layout import FieldLayout, Fragments, WorkloadLayout, line_end
+from ..syntax.layout import WORKLOAD_BULLET, FieldLayout, Fragments, WorkloadLayout, line_end
 from ..syntax.nodes import ExecSummary, Field, Prose, Title, Workload
 from ..syntax.parser import parse
 from ..text.edits import Edit, apply_edits
@@ -162,7 +162,7 @@ def is_airy(neighbours: list[Field]) -> bool:
 def workload_lines(workload: Workload, neighbours: list[Workload], before: str, newline: str) -> str:
     """Return a workload in the layout of its neighbours, the nearest first; ``before``: its margin and bullet without them."""
     if neighbours:
-        before = _next_bullet(_plain(neighbours[0].layout.before))
+        before = _next_bullet(_plain(neighbours[0].layout.before or WORKLOAD_BULLET))
     brackets = [_brackets(other.layout) for other in neighbours]
     # square brackets if there are any: round ones are read as a tag only if the tag is known
     closed = sorted((pair for pair in brackets if pair[0] and pair[1]), key=lambda pair: pair[0] != "[")
@@ -213,5 +213,5 @@ def _next_bullet(before: str) -> str:
 def below_field(before: str) -> str:
     """Return margin and bullet of the first workload of a field: those of the template, with the field's bullet."""
     margin, bullet = _margin(before), _plain(before).strip(MARGIN)
-    default = WorkloadLayout().before
+    default = WORKLOAD_BULLET
     return margin + (default.replace(default.strip(), bullet) if bullet in _BULLETS else default)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from ..playbook.playbook import Playbook
-from ..syntax.layout import FieldLayout, WorkloadLayout
+from ..syntax.layout import WORKLOAD_BULLET, FieldLayout
 from ..syntax.parser import is_bulleted, tokenize_line
 from ..text.source import depth, indentation
 
@@ -36,7 +36,7 @@ class Style(NamedTuple):
 STYLES: Final[Mapping[str, Style]] = {
     style.name: style
     for style in (
-        Style("template", FieldLayout().before, WorkloadLayout().before, 2, 7, "  ", False, True),
+        Style("template", FieldLayout().before, WORKLOAD_BULLET, 2, 7, "  ", False, True),
         Style("markdown", "- ", "  - ", 2, 4, " ", True, False),
     )
 }
@@ -60,7 +60,9 @@ def indented(value: str, breaks: tuple[str, ...], indent: int, newline: str, pla
     first, *lines = value.split("\n")
     typed = [between[max(between.rfind("\n"), between.rfind("\r")) + 1 :] for between in breaks]
     if indent < _TEXT and any(
-        is_bulleted(line) and indentation(margin) > indent and "LABEL" in tokenize_line(" " * indent + line, playbook).type
+        is_bulleted(line)
+        and indentation(margin) > indent
+        and tokenize_line(" " * indent + line, playbook).type in ("FIELD", "WEAK", "OWN")
         for line, margin in zip(lines, typed, strict=True)
         if line
     ):

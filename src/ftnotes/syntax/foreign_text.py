@@ -1,0 +1,57 @@
+"""Text of a page that no field can contain: front matter, comments of several lines, and code fences.
+
+A note that is wholly in a fence is read as if the fence was not there.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import Final
+
+_END: Final = r"[ \t]*+(?:\r\n|\n|\r)"
+#: Keys and their values, lists, and comments between two rules at the start of a page.
+_FRONT_MATTER: Final = re.compile(
+    rf"\ufeff?[> ]*+---{_END}[> ]*+[\w-]++:[^\r\n]*+(?:\r\n|\n|\r)"
+    r"(?:[> ]*+(?:[\w-]++:[^\r\n]*+|[ \t]+(?!---)[^\r\n]*+|- [^\r\n]*+|\#[^\r\n]*+)?+(?:\r\n|\n|\r))*+"
+    r"[> ]*+---[ \t]*+(?=[\r\n]|\Z)"
+)
+_FENCE: Final = re.compile(r"(?:\A|(?<=[\r\n]))[ \t>]*+(`{3,}+|~{3,}+)[^\r\n`]*+(?=[\r\n]|\Z)")
+
+
+class ForeignRegions:
+    """Stretches of a text, to be asked whether a line starts in one of them."""
+
+    def __init__(self, bounds: list[tuple[int, int]]) -> None:
+        bounds.sort()
+        self._starts = [start for start, _ in bounds]
+        self._ends = [end for _, end in bounds]
+
+    def contains(self, offset: int) -> bool:
+        """Return whether a line that starts at an offset is in one of the stretches."""
+        place = bisect_right(self._starts, offset) - 1
+        return place >= 0 and offset < self._ends[place]
+
+
+def foreign_regions(text: str) -> ForeignRegions | None:
+    """Find the foreign stretches of a text; None for none, as in most texts."""
+    bounds: list[tuple[int, int]] = []
+    if "---" in text[:8] and (front := _FRONT_MATTER.match(text)):
+        bounds.append(front.span())
+    if "```" in text or "~~~" in text:
+        bounds += _fenced(text)
+    return ForeignRegions(bounds) if bounds else None
+
+
+def _fenced(text: str) -> list[tuple[int, int]]:
+    bounds: list[tuple[int, int]] = []
+    opening: re.Match[str] | None = None
+    for fence in _FENCE.finditer(text):
+        if opening is None:
+            opening = fence
+        elif fence[1].startswith(opening[1]):
+            bounds.append((opening.start(), fence.end()))
+            opening = None
+    if len(bounds) == 1 and not text[: bounds[0][0]].strip("\ufeff \t\r\n") and not text[bounds[0][1] :].strip():
+        return []
+    return bounds

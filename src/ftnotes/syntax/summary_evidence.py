@@ -1,0 +1,61 @@
+"""The evidence for a summary: which of its lines the template knows. One word alone makes none."""
+
+from __future__ import annotations
+
+from ..playbook.choice_reading import choice_in
+from ..playbook.playbook import Playbook
+
+#: The points of a full label, and of one that is everyday or shortened; and how many known tags count.
+_FULL, _WEAK, _TAGS = 2, 1, 2
+#: The points that a summary needs without full labels: below a title, and without one.
+_WITH_TITLE, _WITHOUT_TITLE = 3, 5
+
+
+class SummaryEvidence:
+    """The evidence so far, of which each field counts once."""
+
+    def __init__(self, playbook: Playbook, has_title: bool) -> None:
+        self.playbook = playbook
+        self.has_title = has_title
+        self._choices = {spec.key for spec in playbook.fields if spec.kind == "choice"}
+        self._full: set[str] = set()
+        self._weak: dict[str, int] = {}
+        self._valid: set[str] = set()
+        self._invalid: set[str] = set()
+        self._tags: set[str] = set()
+
+    def add_field(self, key: str | None, weak: bool, value: str) -> None:
+        """Add a field by its key and value; ``weak`` if its label is not one of the template's, or not clear."""
+        if key is None:
+            return
+        if weak:
+            self._weak.setdefault(key, _WEAK)
+        else:
+            self._full.add(key)
+        if key in self._choices and value:
+            first = value.partition("\n")[0]
+            if choice_in(self.playbook, key, first):
+                self._valid.add(key)
+            else:
+                self._invalid.add(key)
+                if weak:
+                    self._weak[key] = 0
+
+    def add_tag(self, tag: str) -> None:
+        """Add a known tag."""
+        self._tags.add(tag)
+
+    @property
+    def suffices(self) -> bool:
+        """Return whether this is a summary."""
+        full, tags = len(self._full), min(len(self._tags), _TAGS)
+        if full and self.has_title:
+            return True
+        if not self.has_title and (full > 1 or (full and tags)):
+            # a page about the template has its labels too, and none of its choices
+            return bool(tags or self._valid) or len(self._invalid) < len(self._choices)
+        weak = sum(points for key, points in self._weak.items() if key not in self._full)
+        points = full * _FULL + weak + len(self._valid) + tags
+        if self.has_title:
+            return points >= _WITH_TITLE and bool(self._valid or tags)
+        return points >= _WITHOUT_TITLE and bool(self._valid)

@@ -1,0 +1,81 @@
+"""Lines in which something else is typed around the words of a note: the marks of HTML, the stamp of a chat message.
+
+Such a line is read without what wraps it; then its parts are typed again, so that the wrapping belongs to the trivia around
+them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any, Final, NamedTuple
+
+from ..text.source import WHITESPACE
+
+_NAMES: Final = "a|b|big|br|center|div|em|font|h[1-6]|hr|i|li|ol|p|s|small|span|strike|strong|table|tbody|td|th|thead|tr|u|ul"
+#: A tag of HTML, or a no-break space as HTML writes it.
+_MARK: Final = re.compile(rf"</?(?:{_NAMES})(?:\s[^<>]*+)?/?>|&nbsp;", re.IGNORECASE)
+#: The date, time and name before a message of a chat.
+_STAMP: Final = re.compile(
+    rf"[{WHITESPACE}]*+\[?(?:[^\W\d_]{{2,9}},?[{WHITESPACE}]|\d{{1,4}}[./-]\d{{1,2}}(?:[./-]\d{{2,4}})?,?[{WHITESPACE}])"
+    rf"\d{{1,2}}:\d{{2}}(?::\d{{2}})?[{WHITESPACE}]*+(?:[APap]\.?[Mm]\.?)?\]?[{WHITESPACE}]*+[-–]?[{WHITESPACE}]*+"
+    rf"(?:[^\W\d_][^:\[\]\r\n]{{0,40}}+:)?+[{WHITESPACE}]*+"
+)
+
+_TIME: Final = re.compile(r"^\W?[^:\r\n]{4,20}:\d{2}[^\r\n]*:", re.MULTILINE)
+
+
+def may_wrap(text: str) -> bool:
+    """Return quickly whether lines of a text can have marks or stamps around them: few texts can."""
+    return "</" in text or "&nbsp;" in text or bool(_TIME.search(text))
+
+
+class Unwrapped(NamedTuple):
+    """A line without what wraps its words."""
+
+    text: str
+    #: The offset in the typed line of each character.
+    offsets: Sequence[int]
+    #: Whether a stamp was before it.
+    stamped: bool
+
+
+def unwrapped(typed: str) -> Unwrapped | None:
+    """Return a line without the marks of HTML and without a stamp; None if it has neither."""
+    stamp = _STAMP.match(typed)
+    start = stamp.end() if stamp else 0
+    marks = list(_MARK.finditer(typed, start)) if "<" in typed or "&nbsp;" in typed else []
+    if not start and not marks:
+        return None
+    pieces: list[str] = []
+    offsets: list[int] = []
+    for mark in (*marks, None):
+        end = mark.start() if mark else len(typed)
+        pieces.append(typed[start:end])
+        offsets += range(start, end)
+        start = mark.end() if mark else end
+    return Unwrapped("".join(pieces), offsets, bool(stamp))
+
+
+def retyped(parts: Sequence[str | None], content: Sequence[bool], line: Unwrapped, typed: str) -> tuple[Any, ...]:
+    """Return the parts of an unwrapped line as they were typed; ``content`` says which of them are content.
+
+    What wraps the words becomes part of the trivia before and after them.
+    """
+    pieces: list[str | None] = []
+    position = reached = 0
+    for number, (part, is_content) in enumerate(zip(parts, content, strict=True)):
+        length = len(part or "")
+        if is_content and length:
+            start, end = line.offsets[position], line.offsets[position + length - 1] + 1
+            if number:
+                pieces[-1] = (pieces[-1] or "") + typed[reached:start]
+            pieces.append(typed[start:end])
+            reached = end
+        else:
+            end = line.offsets[position + length - 1] + 1 if length else reached
+            pieces.append(typed[reached:end] if length else part)
+            reached = max(reached, end)
+        position += length
+    pieces[-1] = (pieces[-1] or "") + typed[reached:]
+    return tuple(pieces)
