@@ -104,9 +104,11 @@ def title(language: Language) -> st.SearchStrategy[Title]:
 def summary(draw: st.DrawFn, playbook: Playbook, language: Language, titled: bool | None, max_workloads: int) -> ExecSummary:
     """Draw a summary with some fields in any order, perhaps with unknown labels, loose workloads and prose."""
     wanted = draw(st.booleans()) if titled is None else titled
-    keys = draw(st.lists(st.sampled_from([spec.key for spec in playbook.fields]), min_size=1, max_size=7))
-    # without a title, two labels of the template make a summary, and one of the choices
-    head = draw(title(language)) if wanted or len(set(keys)) < 2 else None
+    every = st.sampled_from([spec.key for spec in playbook.fields])
+    # without a title, two labels of the template make a summary, with valid choices if there are any
+    keys = draw(st.lists(every, min_size=1 if wanted else 2, max_size=2, unique=True))
+    keys += draw(st.lists(every, max_size=5))
+    head = draw(title(language)) if wanted else None
     body: list[Field | Workload | Prose] = [
         draw(field(key, playbook, language, max_workloads, only_choices=head is None)) for key in keys
     ]

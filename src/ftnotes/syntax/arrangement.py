@@ -258,7 +258,7 @@ class _Settlement:
         level = self.level(line)
         if kind == "WEAK":
             unseen = line.parts[0] not in self.keys
-            if unseen and self.beside_fields(level) and not self.strayed:
+            if unseen and (self.fields is None or self.beside_fields(level)) and not self.strayed:
                 return self.open_field(number, line)
             if "|" in line.parts[2]:
                 self.closed = True
@@ -267,13 +267,13 @@ class _Settlement:
                 return self.as_item(line, level)
             return self.continued(number, line, level)
         if kind == "OWN":
-            flat = self.beside_fields(level)
+            label = line.parts[1]
+            flat = self.beside_fields(level) or (label.isupper() and self.at_left(level))
             if self.in_list(level):
-                label = line.parts[1]
                 if flat and (label.isupper() or self.inner.everyday.is_own_label(label)):
                     return self.open_field(number, line)
                 return self.as_item(line, level)
-            if flat and (line.parts[1].isupper() or not (self.strayed or self.is_empty(number))):
+            if flat and (label.isupper() or not (self.strayed or self.is_empty(number))):
                 return self.open_field(number, line)
             return self.continued(number, line, level)
         if kind == "TAG":
@@ -350,9 +350,11 @@ class _Settlement:
         return self.inner.level(before)
 
     def beside_fields(self, level: Level) -> bool:
-        if self.fields is None:
-            return level[0] < _DEEPER
-        return level[1] == self.fields[1] and abs(level[0] - self.fields[0]) < _DEEPER
+        return self.fields is not None and level[1] == self.fields[1] and abs(level[0] - self.fields[0]) < _DEEPER
+
+    def at_left(self, level: Level) -> bool:
+        """Return whether a line has a bullet and the depth of the fields, whatever its bullet."""
+        return bool(level[1]) and self.fields is not None and abs(level[0] - self.fields[0]) < _DEEPER
 
     def in_list(self, level: Level) -> bool:
         """Return whether a line is in the list of workloads, beside its items."""

@@ -46,6 +46,8 @@ _SEPARATOR: Final = re.compile(
     rf"|[*_~]*+(?P<gap>\t|  )[{WHITESPACE}*_~]*+|[*_~]*+[{WHITESPACE}]++[*_~]*+[-–—][*_]*+(?:[{WHITESPACE}]++|$)"
 )
 #: Punctuation inside sentences, which no label contains.
+#: Separators that are also in sentences: only a known label can be before them.
+_WEAK_SEPARATORS: Final = (";", "；", "=", "|")
 _SENTENCE: Final = re.compile(r"[.!?,;。！？，；、]")
 #: The marks of a heading.
 _HASHES: Final = re.compile(rf"[{MARGIN}]*+#{{1,6}}+(?=[{WHITESPACE}])")
@@ -164,14 +166,16 @@ class InnerLineClassifier:
             return "MAIL", field_parts(None, head, before, colon, value, after)
         if self.tag_of(head):
             return "NAME", (before, "", "", "", head, colon, value, after)
-        if firm and not has_colon and self.vocabulary.tag(head):
+        if firm and not has_colon and self.classifier.is_tag(head):
             return "NAME", self.classifier.in_cells(before, "", head, colon, value, after)
-        if (separator["firm"] or separator["gap"]) and self._is_own_label(head):
+        if (separator["firm"] or separator["gap"]) and separator["firm"] not in _WEAK_SEPARATORS and self._is_own_label(head):
             return "OWN", field_parts(None, head, before, colon, value, after)
         return None
 
     def _label(self, head: str, firm: bool) -> tuple[str, str] | None:
         """Return the kind and key of a label before a separator; before a dash (not ``firm``) only one that is published."""
+        if set(head) & set(":：*_\r\n"):
+            return None
         known = self.vocabulary.label(head)
         if known:
             return ("WEAK" if known.short else "FIELD"), known.key
@@ -225,7 +229,7 @@ class InnerLineClassifier:
             and text[0].isalpha()
             and (not text[0].islower() or self.everyday.is_own_label(text))
             and not _SENTENCE.search(text)
-            and not set(text) & set('[]()<>@#\\"|')
+            and not set(text) & set('[]()<>@#\\"|:：*_')
         )
 
     # ---- workloads

@@ -370,7 +370,11 @@ def _is_long_name(more: str) -> bool:
     """Return whether the words between a known name and a separator can belong to the name: few, and no sentence."""
     words = more.split()
     return (
-        more[0] in WHITESPACE and len(words) <= _MORE_WORDS and not set(more) & set(".,;!?。，；") and not words[-1].isdigit()
+        more[:1] in tuple(WHITESPACE)
+        and words
+        and len(words) <= _MORE_WORDS
+        and not set(more) & set(".,;!?。，；")
+        and not words[-1].isdigit()
     )
 
 
