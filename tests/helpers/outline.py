@@ -4,7 +4,7 @@ One line for each node, indented as they are nested; its attributes are parted b
 
     prose | text
     summary LANGUAGE
-      title | text | remark
+      title | text | remark | lead
       KEY | label | value              ``-`` for an unknown label; ``KEY=CHOICE`` for a choice
         [TAG] | name | update          ``[]`` where there is no tag; ``[OLM+INTUNE]`` for joined ones
       prose | text
@@ -38,7 +38,7 @@ def outline(document: Document) -> str:
 def _summary(summary: ExecSummary) -> list[str]:
     lines = [f"summary {summary.language or '-'}"]
     if summary.title:
-        lines.append("  " + _line("title", summary.title.text, summary.title.remark))
+        lines.append("  " + _line("title", summary.title.text, summary.title.remark, summary.title.lead))
     for item in summary.body:
         if isinstance(item, Prose):
             lines += _prose(item, "  ")

@@ -18,10 +18,12 @@ This is the only place that knows levels. It moves no character, and accepts any
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from ..playbook.choice_reading import choice_in
+from ..text.patterns import TAG_JOINT
 from ..text.source import LINE_END, MARGIN
 from ..text.words import FIRST_WORD
 from .builder import Token, TreeBuilder
@@ -258,7 +260,8 @@ class _Settlement:
         level = self.level(line)
         if kind == "WEAK":
             unseen = line.parts[0] not in self.keys
-            if unseen and (self.fields is None or self.beside_fields(level)) and not self.strayed:
+            beside = self.fields is None or self.beside_fields(level) or (line.parts[1].isupper() and self.at_left(level))
+            if unseen and beside and not self.strayed:
                 return self.open_field(number, line)
             if "|" in line.parts[2]:
                 self.closed = True
@@ -281,13 +284,13 @@ class _Settlement:
                 return self.continued(number, line, level)
             return self.open_item(level)
         if kind == "NAME":
-            if self.in_list(level) or (self.complete and self.beside_fields(level)):
+            if self.in_list(level) or self.is_below_items(level) or (self.complete and self.beside_fields(level)):
                 return self.open_item(level)
             return self.continued(number, line, level)
         if kind == "STAMP":
             self.strayed = True
             return "STRAY"
-        if kind == "ROW":
+        if kind == "ROW" and not self.is_deeper(level):
             self.closed = True
             return "STRAY"
         content = self.inner.parts(self.text, line.start, line.end)[1]
@@ -362,12 +365,23 @@ class _Settlement:
             return False
         return level[1] == self.items[1] and level[0] < self.items[0] + _DEEPER
 
+    def is_below_items(self, level: Level) -> bool:
+        """Return whether a line without bullet has the depth of the items, which have one."""
+        return self.listing and self.items is not None and not level[1] and level[0] == self.items[0]
+
+    def is_deeper(self, level: Level) -> bool:
+        """Return whether a line is deeper than the fields."""
+        return self.fields is not None and level[0] >= self.fields[0] + _DEEPER
+
     def is_point(self, line: Token, level: Level) -> bool:
         """Return whether a line is deeper than the workload above, without a known tag or name or a tag in capitals."""
-        if self.item is None:
+        if self.item is None or level[0] < self.item[0] + _DEEPER:
             return False
         tag, name = line.parts[2], line.parts[4]
-        return tag != tag.upper() and level[0] >= self.item[0] + _DEEPER and self.vocabulary.name(name) is None
+        known, named = self.vocabulary.tag, self.vocabulary.name
+        return (
+            tag != tag.upper() and not named(name) and not any(known(part) or named(part) for part in re.split(TAG_JOINT, tag))
+        )
 
     # ---- what continues
 
@@ -383,8 +397,7 @@ class _Settlement:
             return "STRAY"
         if self.strayed or self.closed:
             return "STRAY"
-        deeper = self.fields is not None and level[0] >= self.fields[0] + _DEEPER
-        if self.complete and not deeper and not self.continues(level):
+        if self.complete and not self.is_deeper(level) and not self.continues(level):
             self.closed = True
             return "STRAY"
         if self.is_last_comment(number, line):
@@ -393,7 +406,7 @@ class _Settlement:
         if not level[1] and not level[0] and self.is_apart(number, line):
             self.strayed = True
             return "STRAY"
-        if level[1] and self.in_list(level) and not (self.item is not None and level[0] >= self.item[0] + _DEEPER):
+        if self.item is not None and level[1] and self.in_list(level) and level[0] < self.item[0] + _DEEPER:
             self.closed = True
             return "STRAY"
         return "MORE"

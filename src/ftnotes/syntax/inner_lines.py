@@ -53,6 +53,7 @@ _SENTENCE: Final = re.compile(r"[.!?,;。！？，；、]")
 _HASHES: Final = re.compile(rf"[{MARGIN}]*+#{{1,6}}+(?=[{WHITESPACE}])")
 #: A remark at the end of a name.
 _PARENTHESIS: Final = re.compile(rf"[{WHITESPACE}]*+[(（][^()（）]*+[)）]\Z")
+_ASIDE: Final = re.compile(r"[(（][^()（）\r\n]*+[)）]")
 _ROW_END: Final = re.compile(rf"[{WHITESPACE}]*+\|?[{WHITESPACE}]*+\Z")
 _CELL_END: Final = re.compile(rf"[{WHITESPACE}*_]*+\|[{WHITESPACE}*_]*+")
 #: Where one of several workloads on a line ends.
@@ -103,7 +104,7 @@ class InnerLineClassifier:
     def joined_label(self, above: str, below: LineParts) -> tuple[str, str, str] | None:
         """Return the key of a label that a mail program broke over two lines, its end on the second, and the rest of that."""
         _, content, _ = below
-        separator = _SEPARATOR.search(content, 0, _LONGEST)
+        separator = _separator(content)
         head = content[: separator.start()] if separator else content.rstrip(_DECORATION)
         if not head or len(above) + len(head) > _LONGEST:
             return None
@@ -150,12 +151,10 @@ class InnerLineClassifier:
 
     def _labelled(self, before: str, content: str, after: str) -> ClassifiedLine | None:
         """Classify ``Customer: Retail``, ``Risks = none``, ``SharePoint - done``: a label or name before a separator."""
-        separator = _SEPARATOR.search(content, 0, _LONGEST)
+        separator = _separator(content)
         if not separator or not separator.start():
             return None
         head, colon, value = content[: separator.start()], separator.group(), content[separator.end() :]
-        if value.startswith("//"):
-            return None
         has_colon = separator["colon"] is not None
         firm = bool(separator["firm"] or separator["gap"] or self.shapes["BULLETED"].match(before))
         label = self._label(head, firm)
@@ -254,14 +253,14 @@ class InnerLineClassifier:
 
     def item(self, before: str, content: str, after: str) -> WorkloadParts:
         """Cut a line into the name of a workload, its separator, and its update."""
-        separator = _SEPARATOR.search(content, 0, _LONGEST)
+        separator = _separator(content)
         if separator is None:
             return before, "", "", "", content, "", "", after
         return before, "", "", "", content[: separator.start()], separator.group(), content[separator.end() :], after
 
     def looks_like_item(self, content: str, bulleted: bool) -> bool:
         """Return whether a line can be an item of the list: a few words before a separator, or at most three capitalized."""
-        separator = _SEPARATOR.search(content, 0, _LONGEST)
+        separator = _separator(content)
         if not bulleted:
             return (
                 separator is not None
@@ -339,6 +338,17 @@ def label_words(playbook: Playbook) -> dict[str, set[str]]:
             for key, wordings in labels.items():
                 words[key].update(fold(match.group()) for wording in wordings for match in FIRST_WORDS.finditer(wording))
     return words
+
+
+def _separator(content: str) -> re.Match[str] | None:
+    """Return the first separator of a line; none is in parentheses or the start of an address."""
+    aside = _ASIDE.search(content)
+    for separator in _SEPARATOR.finditer(content, 0, _LONGEST):
+        while aside and aside.end() <= separator.start():
+            aside = _ASIDE.search(content, aside.end())
+        if not (aside and aside.start() < separator.start()) and not content.startswith("//", separator.end()):
+            return separator
+    return None
 
 
 def _level(before: str) -> Level:

@@ -119,7 +119,7 @@ class LineClassifier:
             return None
         if known.short and not (self._at_left(before) and (text.isupper() or len(text.split()) > 2)):
             return None  # a word or two alone on a line can be text
-        weak = known.short or not self.shapes["BULLETED"].match(before)
+        weak = known.short or not (text.isupper() or self.shapes["BULLETED"].match(before))
         return _kind(weak), field_parts(known.key, text, before, "", "", content[len(text) :] + after)
 
     def _splits(self, content: str) -> Iterator[tuple[int, int, bool]]:
@@ -299,9 +299,12 @@ class LineClassifier:
     def in_cells(self, before: str, opening: str, tag: str, close: str, rest: str, after: str) -> WorkloadParts:
         """Return the parts of a row of a table whose first cell is a tag, and whose further cells are name and update."""
         cell = _CELL_END.search(rest)
-        if cell is None or (any(self.vocabulary.names_at(rest)) is False and not _is_name(rest[: cell.start()])):
+        name = rest[: cell.start()] if cell else rest
+        if cell is None and self.vocabulary.name(name):
+            return before, opening, tag, close, name, "", "", after
+        if cell is None or not (_is_name(name) or any(self.vocabulary.names_at(rest))):
             return before, opening, tag, close, "", "", rest, after
-        name, separator, update = rest[: cell.start()], cell.group(), rest[cell.end() :]
+        separator, update = cell.group(), rest[cell.end() :]
         if not update:
             separator, after = separator + after[: len(after) - len(after.lstrip(WHITESPACE))], after.lstrip(WHITESPACE)
         return before, opening, tag, close, name, separator, update, after
@@ -370,9 +373,8 @@ def _is_long_name(more: str) -> bool:
     """Return whether the words between a known name and a separator can belong to the name: few, and no sentence."""
     words = more.split()
     return (
-        more[:1] in tuple(WHITESPACE)
-        and words
-        and len(words) <= _MORE_WORDS
+        more[0] in WHITESPACE
+        and 0 < len(words) <= _MORE_WORDS
         and not set(more) & set(".,;!?。，；")
         and not words[-1].isdigit()
     )
