@@ -1,0 +1,57 @@
+"""Lines inside the marks of HTML and after the stamps of chats."""
+
+from __future__ import annotations
+
+import pytest
+
+from ftnotes.syntax.wrapped_lines import may_wrap, retyped, unwrapped
+
+
+@pytest.mark.parametrize(
+    ("typed", "text", "stamped"),
+    [
+        ("Status: Reactive\n", None, False),
+        ("a < b > c\n", None, False),
+        ("<x>Status</x>\n", None, False),
+        ("<li><b>Status:</b> Reactive</li>\n", "Status: Reactive\n", False),
+        ('<p class="x">Status:&nbsp;Reactive<br/>\n', "Status:Reactive\n", False),
+        ("<TD>Status</TD><td>Reactive</td>\n", "StatusReactive\n", False),
+        ("[5/15 3:04 PM] Ana: Status: Reactive\n", "Status: Reactive\n", True),
+        ("5/15/2020, 15:04 - Ana Lopez: Status\n", "Status\n", True),
+        ("Friday 15:04:05 Ana: x\n", "x\n", True),
+        ("[15.05.2020 15:04] <b>x</b>\n", "x\n", True),
+        ("Call at 15:04\n", None, False),
+        ("3:04 PM Ana: x\n", None, False),
+    ],
+)
+def test_a_line_is_unwrapped(typed: str, text: str | None, stamped: bool) -> None:
+    """Each character that is left has its offset in the typed line."""
+    line = unwrapped(typed)
+    assert (line.text if line else None) == text
+    if line:
+        assert line.stamped == stamped
+        assert "".join(typed[offset] for offset in line.offsets) == line.text
+        assert may_wrap(typed)
+
+
+@pytest.mark.parametrize("text", ["a\nb", "Status: Reactive", "x < y", "12:30", "at 12:30 we meet"])
+def test_most_texts_wrap_nothing(text: str) -> None:
+    """A text without closing marks, no-break spaces and times before a colon is not looked at more closely."""
+    assert not may_wrap(text)
+
+
+def test_what_wraps_words_becomes_trivia() -> None:
+    """Each character of the typed line is in one part, and content is as it was cut."""
+    typed = "<li><b>Status:</b> Re<i>act</i>ive</li>\n"
+    line = unwrapped(typed)
+    assert line
+    parts = retyped(("", "Status", ": ", "Reactive", "\n"), (False, True, False, True, False), line, typed)
+    assert parts == ("<li><b>", "Status", ":</b> ", "Re<i>act</i>ive", "</li>\n")
+
+
+def test_parts_that_were_not_typed_stay_so() -> None:
+    """None stays None, and the first part can be content."""
+    typed = "a<br>b"
+    line = unwrapped(typed)
+    assert line
+    assert retyped(("a", None, "b", None), (True, False, True, False), line, typed) == ("a", "<br>", "b", "")
