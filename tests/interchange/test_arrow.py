@@ -112,7 +112,7 @@ def test_duckdb_unnests_a_batch() -> None:
             "(select id, unnest(summaries) as s from notes) t, unnest(s.workload_records) as u(w) order by id, w.number"
         ).fetchall()
     assert found == [
-        (id, "on-hold", keys, update) for id in "ad" for keys, update in ((["EXO"], "done"), (["OLM", "scanners"], ""))
+        (id, "on-hold", keys, update) for id in "ad" for keys, update in ((["EXO"], "done"), (["OLM", "scanners"], "waiting"))
     ]
 
 

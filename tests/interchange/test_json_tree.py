@@ -53,17 +53,18 @@ def at(data: Any, *path: str | int) -> Any:
 
 def test_json_has_each_node() -> None:
     """A node has its type, its span, computed members, attributes and layout."""
-    document = to_json(parse("EXEC SUMMARY #covid\n- RISKS: none\n- [exo] Mail\n"))
+    document = to_json(parse("EXEC SUMMARY #covid\n- REQUESTS FOR SUPPORT: none\n- [exo] Mail\n"))
     title = {
         "type": "Title",
         "span": [0, 20],
         "text": "EXEC SUMMARY",
         "remark": "#covid",
-        "layout": {"before": "", "between": " ", "after": "\n"},
+        "lead": "",
+        "layout": {"before": "", "between": " ", "after": "\n", "joint": None},
     }
     mail: dict[str, object] = {
         "type": "Workload",
-        "span": [34, 47],
+        "span": [49, 62],
         "keys": ["EXO"],
         "tag": "exo",
         "name": "",
@@ -78,28 +79,28 @@ def test_json_has_each_node() -> None:
             "dangling": "",
         },
     }
-    risks: dict[str, object] = {
+    support: dict[str, object] = {
         "type": "Field",
-        "span": [20, 47],
-        "key": None,
-        "label": "RISKS",
+        "span": [20, 62],
+        "key": "support-requests",
+        "label": "REQUESTS FOR SUPPORT",
         "value": "none",
         "workloads": [mail],
-        "layout": {"before": "- ", "colon": ": ", "breaks": [], "after": "\n", "dangling": None},
+        "layout": {"before": "- ", "colon": ": ", "breaks": [], "after": "\n", "dangling": None, "label_breaks": []},
     }
     summary = {
         "type": "ExecSummary",
-        "span": [0, 47],
+        "span": [0, 62],
         "language": "en",
         "choices": {"engagement-status": None, "deployment-progress": None},
         "title": title,
-        "body": [risks],
+        "body": [support],
     }
     assert document == {
         "format": FORMAT,
         "playbook": "2020-03",
         "type": "Document",
-        "span": [0, 47],
+        "span": [0, 62],
         "hashtags": [{"text": "#covid", "span": [13, 19]}],
         "blocks": [summary],
     }
@@ -107,7 +108,7 @@ def test_json_has_each_node() -> None:
 
 def test_the_compact_form_has_the_content() -> None:
     """Spans, layouts and computed members are left out, and nothing else."""
-    document = to_json(parse("Hi.\n\n> EXEC SUMMARY\n> * RISKS :none\n"), compact=True)
+    document = to_json(parse("Hi.\n\n> EXEC SUMMARY\n> * REQUESTS FOR SUPPORT :none\n"), compact=True)
     assert document == {
         "format": FORMAT,
         "playbook": "2020-03",
@@ -116,8 +117,16 @@ def test_the_compact_form_has_the_content() -> None:
             {"type": "Prose", "text": "Hi.\n\n"},
             {
                 "type": "ExecSummary",
-                "title": {"type": "Title", "text": "EXEC SUMMARY", "remark": ""},
-                "body": [{"type": "Field", "key": None, "label": "RISKS", "value": "none", "workloads": []}],
+                "title": {"type": "Title", "text": "EXEC SUMMARY", "remark": "", "lead": ""},
+                "body": [
+                    {
+                        "type": "Field",
+                        "key": "support-requests",
+                        "label": "REQUESTS FOR SUPPORT",
+                        "value": "none",
+                        "workloads": [],
+                    }
+                ],
             },
         ],
     }
@@ -189,22 +198,23 @@ def without_layout(node: Any) -> Any:
 def test_a_node_written_by_hand_needs_no_more_than_its_constructor() -> None:
     """Members with defaults can be left out, so a summary can be written in a few lines."""
     title = {"type": "Title", "text": "EXEC SUMMARY"}
-    listed = {"type": "Field", "key": "workloads", "label": "SNAPSHOT", "workloads": [{"type": "Workload", "tag": "EXO"}]}
+    label = "SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS"
+    listed = {"type": "Field", "key": "workloads", "label": label, "workloads": [{"type": "Workload", "tag": "EXO"}]}
     document = from_json(
         {"format": 1, "type": "Document", "blocks": [{"type": "ExecSummary", "title": title, "body": [listed]}]}
     )
-    assert serialize(document) == "**EXEC SUMMARY**\n- SNAPSHOT:\n\n   -  [EXO]\n"
+    assert serialize(document) == f"**EXEC SUMMARY**\n- {label}:\n\n   -  [EXO]\n"
     assert from_json({"format": 1, "type": "Document"}) == Document()
 
 
 def test_a_value_can_be_changed_in_the_full_form() -> None:
     """Spans are then those of the new text, and all else stays as typed."""
-    text = "> EXEC SUMMARY\n> *  RISKS :budget\n> * OTHERS: x\n"
+    text = "> EXEC SUMMARY\n> *  RISKS :budget\n> * REQUESTS FOR SUPPORT: x\n"
     data = through_text(to_json(parse(text)))
     data["blocks"][0]["body"][0]["value"] = "budget\nand time"
     data["blocks"][0]["body"].append({"type": "Field", "key": None, "label": "NEXT"})
     document = from_json(data)
-    assert serialize(document) == "> EXEC SUMMARY\n> *  RISKS :budget\n>    and time\n> * OTHERS: x\n- NEXT:\n"
+    assert serialize(document) == ("> EXEC SUMMARY\n> *  RISKS :budget\n>    and time\n> * REQUESTS FOR SUPPORT: x\n- NEXT:\n")
     assert document.span(document.exec_summaries[0].fields[1]).start == 48
 
 
@@ -369,10 +379,10 @@ def test_other_values_than_a_document_are_refused(data: object, message: str) ->
 def test_keys_are_those_of_the_playbook_of_the_document() -> None:
     """A workload of a custom playbook has its tag as key; an unknown one has the typed text."""
     own = attrs.evolve(Playbook.load(), workloads=(*Playbook.load().workloads, WorkloadSpec("WVD", ("Virtual Desktop",))))
-    text = "EXEC SUMMARY\n- SNAPSHOT:\n- [WVD] Virtual Desktop - x\n"
+    text = "EXEC SUMMARY\n- DESCRIBE THE CUSTOMER: y\n- SNAPSHOT:\n- [WVD] Virtual Desktop - x\n"
     for playbook, keys in ((own, ["WVD"]), (None, ["wvd"])):
         (block,) = through_text(to_json(parse(text, playbook)))["blocks"]
-        assert block["body"][0]["workloads"][0]["keys"] == keys
+        assert block["body"][1]["workloads"][0]["keys"] == keys
 
 
 def test_an_unknown_member_at_the_top_has_an_empty_path() -> None:
@@ -390,3 +400,22 @@ def test_an_error_is_a_value_error_that_can_be_taken_apart_and_pickled() -> None
         assert isinstance(error, InterchangeError)
         assert (error.path, error.reason) == ("blocks[0].text", "is missing; expected a text")
         assert str(error) == "blocks[0].text: is missing; expected a text"
+
+
+def test_what_was_typed_around_a_title_and_in_a_label_is_kept() -> None:
+    """A name before the title, a label broken over two lines, and workloads on the line of the label."""
+    text = (
+        "Contoso - EXEC SUMMARY\n- OVERVIEW OF CURRENT RELATIONSHIP WITH\n  CUSTOMER/PARTNER/ACCOUNT TEAM: good\n"
+        "- SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS: [EXO] planning; [TEAMS] pilot\n"
+    )
+    data = through_text(to_json(parse(text)))
+    title, (relationship, listing) = at(data, "blocks", 0, "title"), at(data, "blocks", 0, "body")
+    assert (title["lead"], title["layout"]["joint"]) == ("Contoso", " - ")
+    assert relationship["label"] == "OVERVIEW OF CURRENT RELATIONSHIP WITH\nCUSTOMER/PARTNER/ACCOUNT TEAM"
+    assert relationship["layout"]["label_breaks"] == ["\n  "]
+    assert [(listed["keys"], listed["layout"]["before"]) for listed in listing["workloads"]] == [
+        (["EXO"], None),
+        (["TEAMS"], None),
+    ]
+    assert serialize(from_json(data)) == text
+    assert from_json(to_json(parse(text), compact=True)) == parse(text)

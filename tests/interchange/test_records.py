@@ -37,6 +37,7 @@ Weekly. #weekly
 # Another #page
 
 EXEC SUMMARY
+- REQUESTS FOR SUPPORT:
 - [SPO]
 
 ## ZUSAMMENFASSUNG FÜR DIE FÜHRUNGSEBENE
@@ -91,7 +92,7 @@ def test_a_missing_field_is_none(found: list[SummaryRecord]) -> None:
     assert (second.number, second.title, second.remark, second.customer) == (2, "EXEC SUMMARY", "", None)
     assert (second.workloads, second.unknown_fields, second.hashtags) == ("[SPO]", "", ())
     assert (third.number, third.language, third.engagement_status_choice, third.workloads) == (3, "de", "reactive", None)
-    untitled = records(parse("- REQUESTS FOR SUPPORT: none\n"))[0]
+    untitled = records(parse("- REQUESTS FOR SUPPORT: none\n- DESCRIBE THE CUSTOMER: x\n"))[0]
     assert (untitled.title, untitled.remark, untitled.support_requests) == (None, None, "none")
     bare = records(parse("EXEC SUMMARY\n- SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS: none\n"))[0]
     assert (bare.language, bare.workloads, bare.workload_records) == ("en", "none", ())
@@ -183,7 +184,9 @@ def own(folder: Path, text: str) -> Playbook:
 def test_fields_of_a_custom_playbook_have_columns_after_the_others(tmp_path: Path) -> None:
     """All that the playbook has, whether the note has them or not, so that the columns of a table are those of its playbook."""
     playbook = own(tmp_path, OWN)
-    document = parse("EXEC SUMMARY\n- RISKS: budget\n- MOOD: sunny #covid\n\nEXEC SUMMARY\n- OTHER: x\n", playbook)
+    document = parse(
+        "EXEC SUMMARY\n- RISKS: budget\n- MOOD: sunny #covid\n\nEXEC SUMMARY\n- DESCRIBE THE CUSTOMER:\n- OTHER: x\n", playbook
+    )
     first, second = records(document)
     assert (first.others, first.other_choices) == ({"risks": "budget", "mood": "sunny #covid"}, {"mood": "good"})
     assert (second.others, second.other_choices) == ({"risks": None, "mood": None}, {"mood": None})
@@ -205,7 +208,7 @@ def test_a_playbook_without_the_fields_of_the_template_has_their_columns_too(tmp
 
 def test_a_field_with_a_key_that_the_playbook_lacks_is_unknown() -> None:
     """A tree can be built by hand, or read with another playbook."""
-    summary = ExecSummary(Title("EXEC SUMMARY"), (Field("mood", "MOOD", "sunny"),))
+    summary = ExecSummary(Title("EXEC SUMMARY"), (Field("customer", "DESCRIBE THE CUSTOMER"), Field("mood", "MOOD", "sunny")))
     assert records(Document((summary,)))[0].unknown_fields == "MOOD: sunny"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import ftnotes
 from ftnotes.playbook.playbook import Playbook
 from ftnotes.syntax.builder import TreeBuilder
 from ftnotes.syntax.parser import engine
@@ -46,3 +47,23 @@ def test_a_line_has_its_role_by_its_place(line: str, in_list: str, beside: str, 
     """The decision table: the kind of a line by the place where it is."""
     for place, role in zip(PLACES, (in_list, beside, deeper), strict=True):
         assert roles(f"{PLACES[place]}{line}\n")[-1] == role, place
+
+
+def test_a_star_is_a_bullet_of_the_list() -> None:
+    """A list with stars keeps its siblings as one with dashes does; two stars are bold."""
+    for bullet in "-*":
+        text = (
+            f"EXEC SUMMARY\n{bullet} SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS:\n"
+            f"  {bullet} [EXO] done\n  {bullet} **Power BI** - started\n{bullet} RISKS: budget\n"
+        )
+        listing, risks = ftnotes.parse(text).exec_summaries[0].fields
+        assert [(workload.tag, workload.name) for workload in listing.workloads] == [("EXO", ""), ("", "Power BI")]
+        assert (risks.label, risks.value) == ("RISKS", "budget")
+
+
+def test_a_label_of_the_writer_can_precede_the_first_label_of_the_template() -> None:
+    """It is beside that label, in capitals; one that is deeper is text."""
+    first, *_ = ftnotes.parse("EXEC SUMMARY\n- RISKS: budget\n- DESCRIBE THE CUSTOMER: x\n").exec_summaries[0].fields
+    assert (first.key, first.label) == (None, "RISKS")
+    (only,) = ftnotes.parse("EXEC SUMMARY\n   - RISKS: budget\n- DESCRIBE THE CUSTOMER: x\n").exec_summaries[0].fields
+    assert only.key == "customer"

@@ -206,6 +206,8 @@ class _Settlement:
         #: The level of the fields, and of the items of the list.
         self.fields: Level | None = None
         self.items: Level | None = None
+        #: The level of the first full label, beside which a label of the writer's own can precede it.
+        self.first_label = next((self.level(line) for line in lines if line.type == "FIELD"), None)
         #: The open field, its kind, and whether it is complete on its line.
         self.field: Token | None = None
         self.kind = ""
@@ -271,6 +273,8 @@ class _Settlement:
             return self.continued(number, line, level)
         if kind == "OWN":
             label = line.parts[1]
+            if self.fields is None and label.isupper() and level == self.first_label:
+                return self.open_field(number, line)
             flat = self.beside_fields(level) or (label.isupper() and self.at_left(level))
             if self.in_list(level):
                 if flat and (label.isupper() or self.inner.everyday.is_own_label(label)):

@@ -353,7 +353,9 @@ def _separator(content: str) -> re.Match[str] | None:
 
 def _level(before: str) -> Level:
     """Return the level of a line by what precedes its content."""
-    sign = before.lstrip(MARGIN).rstrip(WHITESPACE + _DECORATION + "[({<【［（〔「")
+    sign = before.lstrip(MARGIN)
+    if sign[:1] != "*" or sign[1:2] == "*":  # a star is a bullet, two are bold
+        sign = sign.rstrip(WHITESPACE + _DECORATION + "[({<【［（〔「")
     if sign[:1].isdigit() or sign[1:2].isdigit():
         sign = "1"
     elif sign[:1].isalpha() and sign != "o":
