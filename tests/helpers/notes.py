@@ -31,7 +31,7 @@ Bye.
 
 
 def first_field(text: str) -> Field:
-    """The first field of a note."""
-    item = parse(text).exec_summaries[0].body[0]
+    """Return the first field of a text, which is read below a title."""
+    item = parse(f"EXEC SUMMARY\n{text}").exec_summaries[0].body[0]
     assert isinstance(item, Field)
     return item

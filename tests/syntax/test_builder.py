@@ -10,8 +10,8 @@ from ftnotes.syntax.builder import Token, TreeBuilder, rule_action
 
 def test_a_token_is_extended_where_its_last_line_is() -> None:
     """Lines continue the last workload under a field, or else the field; each knows where its own line ends."""
-    field, workload = Token("LABEL", 0, 10), Token("TAG", 20, 30)
-    field.extend(Token("LINE", 10, 20)).add_child(workload).extend(Token("LINE", 30, 40))
+    field, workload = Token("FIELD", 0, 10), Token("ITEM", 20, 30)
+    field.extend(Token("MORE", 10, 20)).add_child(workload).extend(Token("MORE", 30, 40))
     assert (field.own_end, field.end, field.children) == (10, 20, [workload])
     assert (workload.own_end, workload.end) == (30, 40)
 
@@ -37,21 +37,21 @@ def test_rules_name_methods_of_the_builder_or_of_a_token() -> None:
 )
 def test_a_point_of_an_update_is_not_a_workload(above: str, below: str, tags: list[str]) -> None:
     """A point is deeper than the workload above, and has neither a known tag or name nor a tag in capitals."""
-    note = f"- SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS:\n{above}\n{below}\n"
+    note = f"EXEC SUMMARY\n- SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS:\n{above}\n{below}\n"
     assert [workload.tag for workload in parse(note).exec_summaries[0].workloads] == tags
 
 
 def test_a_rule_right_below_a_title_is_its_layout() -> None:
     """After a blank line it is prose."""
-    title = parse("EXEC SUMMARY\n===\n- STATUS: Reactive\n").exec_summaries[0].title
+    title = parse("EXEC SUMMARY\n===\n- STATUS OF THE ENGAGEMENT: Reactive\n").exec_summaries[0].title
     assert title is not None
     assert title.layout.after == "\n===\n"
-    summary = parse("EXEC SUMMARY\n\n===\n- STATUS: Reactive\n").exec_summaries[0]
+    summary = parse("EXEC SUMMARY\n\n===\n- STATUS OF THE ENGAGEMENT: Reactive\n").exec_summaries[0]
     assert summary.body[0] == Prose("===\n")
 
 
 def test_a_summary_ends_with_its_last_field() -> None:
     """A heading or the next title ends it; text after its last field is prose of the document."""
-    summary = "EXEC SUMMARY\n- STATUS: Reactive\n"
-    kinds = [type(block).__name__ for block in parse(f"{summary}\nx\n\n## h\n- STATUS: x\n{summary}").blocks]
+    summary = "EXEC SUMMARY\n- STATUS OF THE ENGAGEMENT: Reactive\n"
+    kinds = [type(block).__name__ for block in parse(f"{summary}\nx\n\n## h\n- STATUS OF THE ENGAGEMENT: x\n{summary}").blocks]
     assert kinds == ["ExecSummary", "Prose", "ExecSummary"]

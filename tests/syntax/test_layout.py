@@ -35,7 +35,7 @@ def evolved(node: N, change: dict[str, str]) -> N:
 )
 def test_evolving_a_workload_changes_those_characters_alone(typed: str, change: dict[str, str], written: str) -> None:
     """Only what is then missing is added: a separator, a line end, the margin of a new line."""
-    (workload,) = parse(f"EXEC SUMMARY\n{typed}").exec_summaries[0].workloads
+    (workload,) = parse(f"EXEC SUMMARY\n- DESCRIBE THE CUSTOMER: x\n{typed}").exec_summaries[0].workloads
     assert serialize(evolved(workload, change)) == written
 
 
@@ -43,7 +43,7 @@ def test_evolving_a_workload_changes_those_characters_alone(typed: str, change: 
 @pytest.mark.parametrize("start", ["[EXO]  Exchange Online", "[EXO]", "EXO", "Exchange Online"])
 def test_an_update_added_to_a_workload_is_read_back(start: str, end: str) -> None:
     """It follows a dangling dash with any spaces, or no dash."""
-    above = "- SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS:\n"
+    above = "EXEC SUMMARY\n- SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS:\n"
     (workload,) = parse(f"{above}   - {start}{end}\n").exec_summaries[0].workloads
     changed = attrs.evolve(workload, update="new")
     assert parse(above + serialize(changed)).exec_summaries[0].workloads == (changed,)
@@ -71,25 +71,27 @@ def test_evolving_a_field_changes_those_characters_alone(typed: str, change: dic
     [
         ("## EXEC SUMMARY #a\r\n\r\n", {"remark": "#b"}, "## EXEC SUMMARY #b\r\n\r\n"),
         ("**EXEC SUMMARY**\n", {"text": "Exec Summary"}, "**Exec Summary**\n"),
-        ("EXEC SUMMARY - Contoso", {"remark": "Fabrikam"}, "EXEC SUMMARY - Fabrikam"),
+        ("EXEC SUMMARY - Contoso\n", {"remark": "Fabrikam"}, "EXEC SUMMARY - Fabrikam\n"),
     ],
 )
 def test_evolving_a_title_changes_those_characters_alone(typed: str, change: dict[str, str], written: str) -> None:
     """Decoration, spaces and line end stay."""
-    title = parse(typed).exec_summaries[0].title
-    assert title
+    title = _title(typed)
     assert serialize(evolved(title, change)) == written
 
 
-@pytest.mark.parametrize(
-    "typed", ["**EXEC SUMMARY**\n", "EXEC SUMMARY:\n", "## EXEC SUMMARY\n", "EXEC SUMMARY", "__EXEC SUMMARY:__\n"]
-)
+@pytest.mark.parametrize("typed", ["**EXEC SUMMARY**\n", "EXEC SUMMARY:\n", "## EXEC SUMMARY\n", "__EXEC SUMMARY:__\n"])
 def test_a_remark_added_to_a_title_is_read_back(typed: str) -> None:
     """Its decoration can end anywhere."""
-    title = parse(typed).exec_summaries[0].title
+    changed = attrs.evolve(_title(typed), remark="#covid")
+    assert _title(serialize(changed)) == changed
+
+
+def _title(typed: str) -> Title:
+    """Return a title, which is read above a field."""
+    title = parse(f"{typed}- DESCRIBE THE CUSTOMER: x").exec_summaries[0].title
     assert title
-    changed = attrs.evolve(title, remark="#covid")
-    assert parse(serialize(changed)).exec_summaries[0].title == changed
+    return title
 
 
 def test_layouts_left_open_are_filled_in() -> None:

@@ -32,21 +32,21 @@ def tokens(text: str) -> list[Token]:
 
 
 def test_each_line_is_a_token_and_plain_lines_are_one() -> None:
-    """The first token comes before the text; a run of plain lines ends before a line that is apart from the one above."""
+    """The first token comes before the text; lines that open no summary are one token outside a summary, and single inside."""
     assert [token.type for token in tokens(NOTE)] == [
         "START",
-        "LINE",
+        "TEXT",
         "TITLE",
-        "BREAK",
-        "LABEL",
-        "LINE",
-        "WORKLOADS_LABEL",
-        "TAG",
+        "RULE",
+        "FIELD",
+        "PLAIN",
+        "FIELD",
+        "ITEM",
         "NAME",
-        "LINE_APART",
-        "INNER_LABEL",
+        "PLAIN",
+        "OWN",
         "HEADING",
-        "LINE",
+        "TEXT",
     ]
 
 
@@ -63,9 +63,9 @@ def test_tokens_tile_the_text(text: str) -> None:
 def test_the_parts_of_a_line_joined_are_the_line() -> None:
     """No character of a line is lost when it is cut."""
     for token in tokens(NOTE):
-        if token.type in ("TAG", "NAME", "TITLE"):
+        if token.type in ("ITEM", "NAME", "TITLE"):
             assert "".join(filter(None, token.parts)) == NOTE[token.start : token.end]
-        elif "LABEL" in token.type:
+        elif token.type in ("FIELD", "OWN"):
             _, label, before, colon, value, after = token.parts
             assert before + label + colon + value + after == NOTE[token.start : token.end]
 

@@ -39,18 +39,18 @@ def test_a_missing_or_unknown_value_is_none(summary: ExecSummary) -> None:
     """So is an unknown choice, and every property of a summary without fields."""
     assert summary.deployment_progress is None
     assert summary.field("deployment-progress") is not None
-    bare = ExecSummary(Title("EXEC SUMMARY"))
-    assert (bare.customer, bare.relationship, bare.support_requests) == (None, None, None)
+    bare = ExecSummary(Title("EXEC SUMMARY"), (Field("customer", "DESCRIBE THE CUSTOMER"),))
+    assert (bare.customer, bare.relationship, bare.support_requests) == ("", None, None)
     assert (bare.engagement_status, bare.deployment_progress) == (None, None)
     assert bare.workloads == ()
-    assert bare.fields == ()
     assert bare.workload("EXO") is None
-    assert ExecSummary(None, (Field("risks", "RISKS"),)).language is None
 
 
 def test_choices_are_those_of_the_template(summary: ExecSummary) -> None:
     """Both choice fields are read by their key and as enumerations; a text field has no choice."""
-    assert parse("- M365 部署进度：完全部署").exec_summaries[0].deployment_progress is DeploymentProgress.FULLY_DEPLOYED
+    assert (
+        parse("执行摘要\n- M365 部署进度：完全部署").exec_summaries[0].deployment_progress is DeploymentProgress.FULLY_DEPLOYED
+    )
     assert summary.choice("engagement-status") == "on-hold"
     assert summary.choice("customer") is None
     assert summary.choice("none") is None
@@ -65,7 +65,7 @@ def test_a_custom_choice_is_a_key_but_not_a_member(tmp_path: Path) -> None:
         '[languages.en.choices.engagement-status]\nlost = ["Lost"]\n',
         encoding="utf-8",
     )
-    found = parse("- STATUS OF THE ENGAGEMENT: lost", Playbook.from_file(file)).exec_summaries[0]
+    found = parse("EXEC SUMMARY\n- STATUS OF THE ENGAGEMENT: lost", Playbook.from_file(file)).exec_summaries[0]
     assert found.choice("engagement-status") == "lost"
     assert found.engagement_status is None
 
@@ -173,7 +173,7 @@ def test_nodes_can_be_matched(document: Document) -> None:
 def test_a_repr_has_the_content_of_a_node_without_its_layout(summary: ExecSummary) -> None:
     """It is readable and valid Python."""
     assert repr(summary.workload("EXO")) == "Workload(tag='EXO', name='Exchange Online', update='Planning')"
-    assert repr(summary.title) == "Title(text='EXEC SUMMARY', remark='#covid')"
+    assert repr(summary.title) == "Title(text='EXEC SUMMARY', remark='#covid', lead='')"
     assert repr(summary.field("relationship")) == (
         "Field(key='relationship', label='OVERVIEW OF CURRENT RELATIONSHIP', value='Good', workloads=())"
     )

@@ -69,17 +69,22 @@ def test_lines_that_a_node_adds_end_like_those_before() -> None:
 
 def test_a_node_after_a_line_without_end_starts_a_new_line() -> None:
     """A text without a line end at its end gets one before any other node."""
-    title = parse("EXEC SUMMARY").exec_summaries[0].title
+    read = parse("EXEC SUMMARY\n- DESCRIBE THE CUSTOMER: a\n- [EXO] Mail").exec_summaries[0]
+    (mail,) = read.workloads
+    customer = attrs.evolve(read.fields[0], workloads=())
     risks = attrs.evolve(first_field("- DESCRIBE THE CUSTOMER: a"), key=None, label="RISKS")
-    (mail,) = parse("EXEC SUMMARY\n- [EXO] Mail").exec_summaries[0].workloads
-    assert serialize(ExecSummary(title, (mail, mail))) == "EXEC SUMMARY\n- [EXO] Mail\n- [EXO] Mail"
-    assert serialize(ExecSummary(title, (Prose("x"), risks))) == "EXEC SUMMARY\nx\n- RISKS: a"
-    assert serialize(ExecSummary(title, (risks, Prose("x"), mail))) == "EXEC SUMMARY\n- RISKS: a\nx\n- [EXO] Mail"
-    assert serialize(Document((Prose("x"), ExecSummary(title)))) == "x\nEXEC SUMMARY"
+    start = "EXEC SUMMARY\n- DESCRIBE THE CUSTOMER: a\n"
+    for body, text in (
+        ((mail, mail), "- [EXO] Mail\n- [EXO] Mail"),
+        ((Prose("x"), risks), "x\n- RISKS: a"),
+        ((risks, Prose("x"), mail), "- RISKS: a\nx\n- [EXO] Mail"),
+    ):
+        assert serialize(attrs.evolve(read, body=(customer, *body))) == start + text
+    assert serialize(Document((Prose("x"), read))) == f"x\n{start}- [EXO] Mail"
 
 
 def test_other_spaces_are_characters_like_any() -> None:
     """A space that is not one in a note can be at the ends of content, and is kept."""
     built = Workload("EXO", "\u2003Exchange\u2009", "\u2003x\u2009")
-    (read,) = parse(f"**EXEC SUMMARY**\n{serialize(built)}").exec_summaries[0].workloads
+    (read,) = parse(f"**EXEC SUMMARY**\n- DESCRIBE THE CUSTOMER: a\n{serialize(built)}").exec_summaries[0].workloads
     assert (read.name, read.update) == (built.name, built.update)

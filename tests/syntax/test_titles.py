@@ -1,17 +1,64 @@
-"""Title lines: the remarks and names that can follow a title."""
+"""Title lines: the remarks and names that can follow a title, and those before it right above a label."""
 
 from __future__ import annotations
 
 import pytest
 
 import ftnotes
+from ftnotes import Title
+
+BELOW = "- STATUS OF THE ENGAGEMENT: Reactive\n"
+
+
+def title(text: str) -> Title | None:
+    """Return the title of the first summary; None without a summary."""
+    return next((summary.title for summary in ftnotes.parse(text).exec_summaries), None)
 
 
 @pytest.mark.parametrize(("words", "is_title"), [(1, True), (8, True), (9, False)])
 def test_the_name_after_a_title_is_not_a_sentence(words: int, is_title: bool) -> None:
-    """Up to eight words can be the name of a customer; more are not."""
+    """Up to eight words can be the name of a customer; more are not, unless a label is right below."""
     name = " ".join(["Contoso"] * words)
-    (summary,) = ftnotes.parse(f"**EXEC SUMMARY** - {name}\n- STATUS OF THE ENGAGEMENT: Reactive\n").exec_summaries
-    assert (summary.title is not None) == is_title
-    if summary.title:
-        assert summary.title.remark == name
+    assert title(f"**EXEC SUMMARY** - {name}\n---\n{BELOW}") == (Title("EXEC SUMMARY", name) if is_title else None)
+    assert title(f"**EXEC SUMMARY** - {name}\n{BELOW}") == Title("EXEC SUMMARY", name)
+
+
+@pytest.mark.parametrize(
+    ("line", "lead", "text", "remark"),
+    [
+        ("Contoso – Exec Summary – May", "Contoso", "Exec Summary", "May"),
+        ("Contoso: EXEC SUMMARY", "Contoso", "EXEC SUMMARY", ""),
+        ("[Contoso] Exec Summary", "[Contoso]", "Exec Summary", ""),
+        ("- **Contoso | Exec Summary**", "Contoso", "Exec Summary", ""),
+        ("4/30 Ana Exec Summary (draft)", "4/30 Ana", "Exec Summary", "(draft)"),
+        ("Exec Sumary", "", "Exec Sumary", ""),
+        ("Executive Sumary: Contoso", "", "Executive Sumary", "Contoso"),
+        ("We wrote the plan. Exec Summary", "We wrote the plan.", "Exec Summary", ""),
+    ],
+)
+def test_a_title_can_be_between_remarks_right_above_a_label(line: str, lead: str, text: str, remark: str) -> None:
+    """A name or date can precede and follow it, and it can be misspelled; blank lines can be below it."""
+    for end in ("\n", "\n\n", "\r\n  \r\n"):
+        assert title(f"Hello\n{line}{end}{BELOW}") == Title(text, remark, lead=lead)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The plan is ready, the numbers are in; exec summary",
+        "Who reads it? Exec Summary",
+        "Exec Summarywriters",
+        "Executives met",
+        "Exec Summary " + "x" * 120,
+        "x" * 120 + " Exec Summary",
+    ],
+)
+def test_a_sentence_above_a_label_is_not_a_title(line: str) -> None:
+    """Neither is a longer word or a long line."""
+    assert title(f"{line}\n{BELOW}") is None
+
+
+def test_only_the_line_right_above_a_label_can_be_misspelled() -> None:
+    """A line between them, or a heading or field, keeps it from being a title."""
+    assert title(f"Contoso Exec Summary\nx\n{BELOW}") is None
+    assert title(f"Contoso Exec Summary\n---\n{BELOW}") is None

@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import attrs
 import pytest
 
 import ftnotes
 from ftnotes import Document, ExecSummary, Field, Prose, Title, Workload
 from ftnotes.syntax.document import Node
+
+SUMMARY = ExecSummary(
+    Title("EXEC SUMMARY"), (Field("customer", "DESCRIBE THE CUSTOMER"), Field("support-requests", "REQUESTS FOR SUPPORT"))
+)
 
 
 @pytest.mark.parametrize(
@@ -49,7 +54,7 @@ from ftnotes.syntax.document import Node
         ),
         (lambda: Document((Prose("a\n"), Prose("b\n"))), "Document.blocks: prose next to prose"),
         (
-            lambda: Document((ExecSummary(Title("T")), ExecSummary(None, (Field("customer", "WHO"),)))),
+            lambda: Document((SUMMARY, attrs.evolve(SUMMARY, title=None))),
             "Document.blocks: a summary without title would continue the one before it",
         ),
     ],

@@ -263,7 +263,8 @@ class _Settlement:
         if kind == "WEAK":
             unseen = line.parts[0] not in self.keys
             beside = self.fields is None or self.beside_fields(level) or (line.parts[1].isupper() and self.at_left(level))
-            if unseen and beside and not self.strayed:
+            clear = line.parts[1].isupper() and len(line.parts[1].split()) > 1
+            if unseen and beside and (clear or not self.strayed):
                 return self.open_field(number, line)
             if "|" in line.parts[2]:
                 self.closed = True

@@ -56,6 +56,7 @@ class Workload:
     layout: WorkloadLayout = attrs.field(eq=False, repr=False)
 
     def __init__(self, tag: str, name: str = "", update: str = "", layout: WorkloadLayout = WorkloadLayout()) -> None:
+        check_kind("Workload.tag", tag, str)
         for part in re.split(TAGS_JOINT, tag):
             check_one_line("Workload.tag", part, without="[]")
         check_one_line("Workload.name", name)
@@ -109,7 +110,7 @@ class Field:
             check_text("Field.key", key)
         if label == "":
             raise ValueError("Field.label: the label is empty")
-        for line in label.split("\n"):
+        for line in label.split("\n") if key and isinstance(label, str) else (label,):
             check_one_line("Field.label", line, without=":：*_")
         check_lines("Field.value", value)
         check_children("Field.workloads", workloads, (Workload,))
@@ -210,6 +211,8 @@ class ExecSummary:
         if title is not None:
             check_kind("ExecSummary.title", title, Title)
         check_children("ExecSummary.body", body, (Field, Workload, Prose))
+        if body and isinstance(body[-1], Prose):
+            raise ValueError("ExecSummary.body: a summary ends with a field or workload; put prose after it into the document")
         if title is None and not (body and isinstance(body[0], Field) and body[0].key):
             raise ValueError("ExecSummary: without a title, a summary starts with a field that has a key")
         if not _evidence(title, body, playbook or Playbook.load()).suffices:
@@ -217,8 +220,6 @@ class ExecSummary:
                 "ExecSummary: it would be read as prose; with a title, a summary needs a label of the template, and without "
                 "one two of them"
             )
-        if body and isinstance(body[-1], Prose):
-            raise ValueError("ExecSummary.body: a summary ends with a field or workload; put prose after it into the document")
         self.__attrs_init__(title, body, playbook)
 
     def field(self, key: str) -> Field | None:
