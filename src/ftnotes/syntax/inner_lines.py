@@ -28,10 +28,14 @@ SEPARATING: Final = WHITESPACE + ":：*_"
 _DECORATION: Final = "*_"
 #: The longest text that is looked up as a label or name.
 _LONGEST: Final = 120
+#: The longest label that is compared letter by letter, and the longest tag with its closing bracket.
+_LONGEST_SLIP, _TAG_END = 90, 14
 #: The most words of a name that no playbook knows, and of a label of the writer's own.
 _NAME_WORDS, _LABEL_WORDS = 6, 5
 #: Signs that people change from line to line of one list, as they do emoji: boxes and check marks.
 _CHANGING: Final = "☐☑☒✅✔✓❌✗✘❎⚠⏸⭕⬜⬛"
+#: What begins the text before a label or tag where there is no bullet: bold, strike, brackets.
+_NO_BULLET: Final = ("_", "~", "[", "(", "{", "<", "【", "［", "（", "〔", "「", "&")
 #: The most words of a title.
 _TITLE_WORDS: Final = 4
 #: The most words of a label that goes on beyond an everyday one.
@@ -54,6 +58,10 @@ _HASHES: Final = re.compile(rf"[{MARGIN}]*+#{{1,6}}+(?=[{WHITESPACE}])")
 #: A remark at the end of a name.
 _PARENTHESIS: Final = re.compile(rf"[{WHITESPACE}]*+[(（][^()（）]*+[)）]\Z")
 _ASIDE: Final = re.compile(r"[(（][^()（）\r\n]*+[)）]")
+#: A date and a time, as a tool writes them above an entry.
+_MOMENT: Final = re.compile(
+    r"(?<!\d)\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?[ \t]++\d{1,2}:\d{2}(?!\d)(?::\d{2})?(?:[ \t]?[APap][Mm])?(?=\t|  |[ \t]*+\Z)"
+)
 _ROW_END: Final = re.compile(rf"[{WHITESPACE}]*+\|?[{WHITESPACE}]*+\Z")
 _CELL_END: Final = re.compile(rf"[{WHITESPACE}*_]*+\|[{WHITESPACE}*_]*+")
 #: Where one of several workloads on a line ends.
@@ -72,10 +80,16 @@ class InnerLineClassifier:
         self.vocabulary = playbook.vocabulary
         self.classifier = classifier
         self.shapes = classifier.shapes
+        #: The kinds of the fields, by key.
+        self.kinds: dict[str | None, str] = {spec.key: spec.kind for spec in playbook.fields}
         #: The keys of the fields under which workloads are listed.
         self.listing = frozenset(spec.key for spec in playbook.fields if spec.kind == "workloads")
+        self.title_starts = frozenset(title[:2].lower() for language in playbook.languages for title in language.titles)
         self._label_words = label_words(playbook)
+        # Cached, since notes are typed alike.
         self.level = lru_cache(maxsize=1024)(_level)
+        self._label = lru_cache(maxsize=4096)(self._find_label)
+        self.tag_of = lru_cache(maxsize=4096)(self._find_tag)
 
     def parts(self, text: str, start: int, end: int) -> LineParts:
         """Cut a line with the blank lines after it into what precedes its content, its content, and what follows."""
@@ -108,7 +122,7 @@ class InnerLineClassifier:
         head = content[: separator.start()] if separator else content.rstrip(_DECORATION)
         if not head or len(above) + len(head) > _LONGEST:
             return None
-        label = self._label(f"{above} {head}", firm=False)
+        label = self._label(f"{above} {head}", False)
         return (label[1], head, content[len(head) :]) if label and label[0] == "FIELD" else None
 
     def weak_label(self, before: str, label: str, colon: str, value: str, after: str) -> ClassifiedLine | None:
@@ -126,12 +140,25 @@ class InnerLineClassifier:
                 content.lstrip("|" + WHITESPACE),
                 after,
             )
+        classified = self._labelled(before, content, after) or self._unseparated(before, content, after)
+        if classified is None and "]" in content[:_TAG_END]:
+            classified = self._closed_tag(before, content, after)
+        if classified:
+            return classified
+        if self.is_foreign(content):
+            return "FOREIGN", None
+        return ("STAMP" if _MOMENT.search(content, 0, _LONGEST // 2) else "PLAIN"), None
+
+    def _starts(self, text: str) -> tuple[bool, bool]:
+        """Return whether a label, and whether the tag or name of a workload, can start with the first word of a text."""
+        first = FIRST_WORDS.match(text)
+        if first is None:
+            return False, False
+        word = fold(first.group())
+        starts = self.vocabulary.starts_with(first.group())
         return (
-            self._labelled(before, content, after)
-            or self._unseparated(before, content, after)
-            or self._closed_tag(before, content, after)
-            or (("FOREIGN", None) if self.is_foreign(content) else None)
-            or ("PLAIN", None)
+            starts.label > 0 or word in self.everyday.label_starts,
+            starts.workload > 0 or word in self.everyday.name_starts,
         )
 
     def own_label(self, classified: ClassifiedLine, before: str, content: str, after: str) -> ClassifiedLine:
@@ -142,7 +169,7 @@ class InnerLineClassifier:
     def heading(self, before: str, content: str, after: str) -> ClassifiedLine | None:
         """Classify a heading: an everyday label, or one that is one slip away."""
         name = content.rstrip("#" + WHITESPACE + SEPARATING)
-        label = self._label(name, firm=True)
+        label = self._label(name, True) if any(self._starts(name)) else None
         return label and ("WEAK", field_parts(label[1], name, before, "", "", content[len(name) :] + after))
 
     def is_foreign(self, content: str) -> bool:
@@ -157,21 +184,22 @@ class InnerLineClassifier:
         head, colon, value = content[: separator.start()], separator.group(), content[separator.end() :]
         has_colon = separator["colon"] is not None
         firm = bool(separator["firm"] or separator["gap"] or self.shapes["BULLETED"].match(before))
-        label = self._label(head, firm)
+        can_be_label, can_be_name = self._starts(head)
+        label = self._label(head, firm) if can_be_label or (firm and len(head) <= _LONGEST_SLIP) else None
         if label:
             kind, key = label
             return kind, field_parts(key, head, before, colon, value, after)
         if has_colon and self.everyday.mail_header(head) and not before.strip(MARGIN + _DECORATION):
             return "MAIL", field_parts(None, head, before, colon, value, after)
-        if self.tag_of(head):
-            return "NAME", (before, "", "", "", head, colon, value, after)
-        if firm and not has_colon and self.classifier.is_tag(head):
+        if can_be_name and firm and not has_colon and self.classifier.is_tag(head):
             return "NAME", self.classifier.in_cells(before, "", head, colon, value, after)
+        if can_be_name and self.tag_of(head):
+            return "NAME", (before, "", "", "", head, colon, value, after)
         if (separator["firm"] or separator["gap"]) and separator["firm"] not in _WEAK_SEPARATORS and self._is_own_label(head):
             return "OWN", field_parts(None, head, before, colon, value, after)
         return None
 
-    def _label(self, head: str, firm: bool) -> tuple[str, str] | None:
+    def _find_label(self, head: str, firm: bool) -> tuple[str, str] | None:
         """Return the kind and key of a label before a separator; before a dash (not ``firm``) only one that is published."""
         if set(head) & set(":：*_\r\n"):
             return None
@@ -199,16 +227,15 @@ class InnerLineClassifier:
 
     def _unseparated(self, before: str, content: str, after: str) -> ClassifiedLine | None:
         """Classify a label alone on its line, or a published one in front of its value: ``DESCRIBE THE CUSTOMER Bank``."""
-        if len(content) <= _LONGEST:
+        can_be_label, can_be_name = self._starts(content)
+        if (can_be_label or can_be_name) and len(content) <= _LONGEST:
             name = content.rstrip(_DECORATION)
-            known = self._label(name, firm=False)
-            if known is None and (weak := self.everyday.label(name)):
-                known = "WEAK", weak.key
+            known = self._label(name, True) if can_be_label else None
             if known:
                 return "WEAK", field_parts(known[1], name, before, "", "", content[len(name) :] + after)
-            if self.tag_of(name):
+            if can_be_name and self.tag_of(name):
                 return "NAME", (before, "", "", "", name, "", "", content[len(name) :] + after)
-        for end in self._label_ends(content):
+        for end in self._label_ends(content) if can_be_label else ():
             label, value = content[:end], content[end:]
             if label.isupper() and not value[:4].isupper() and value[:1] in WHITESPACE and value.strip():
                 gap = len(value) - len(value.lstrip(WHITESPACE))
@@ -233,7 +260,7 @@ class InnerLineClassifier:
 
     # ---- workloads
 
-    def tag_of(self, name: str) -> str | None:
+    def _find_tag(self, name: str) -> str | None:
         """Return the tag of the workload that a name means, published or everyday; or None."""
         name = name.strip(_DECORATION + "~")
         for spelling in (name, _PARENTHESIS.sub("", name)):
@@ -304,6 +331,15 @@ class InnerLineClassifier:
 
     # ---- tables
 
+    def opening_row(self, text: str, start: int, end: int) -> ClassifiedLine | None:
+        """Classify a row outside a summary: only one with a label can open a summary."""
+        word = FIRST_WORDS.search(text, start, end)
+        if word is None or not (
+            word.group().lower() in self.everyday.label_starts or self.vocabulary.starts_with(word.group()).label
+        ):
+            return None
+        return self.read(*self.parts(text, start, end))
+
     def _row(self, before: str, content: str, after: str) -> ClassifiedLine:
         """Classify ``| [EXO] | Exchange Online | done |``: a row whose first cell is a label or a workload."""
         end = _ROW_END.search(content)
@@ -313,7 +349,7 @@ class InnerLineClassifier:
         first, gap, rest = (content[: cell.start()], cell.group(), content[cell.end() :]) if cell else (content, "", "")
         bare = first.strip("*_ ")
         lead = first[: len(first) - len(first.lstrip("*_ "))]
-        label = self._label(bare.rstrip(":： "), firm=True) if bare else None
+        label = self._label(bare.rstrip(":： "), True) if bare else None
         if label:
             typed = bare.rstrip(":： ")
             gap = first[len(lead) + len(typed) :] + gap
@@ -353,13 +389,14 @@ def _separator(content: str) -> re.Match[str] | None:
 
 def _level(before: str) -> Level:
     """Return the level of a line by what precedes its content."""
-    sign = before.lstrip(MARGIN)
-    if sign[:1] != "*" or sign[1:2] == "*":  # a star is a bullet, two are bold
-        sign = sign.rstrip(WHITESPACE + _DECORATION + "[({<【［（〔「")
-    if sign[:1].isdigit() or sign[1:2].isdigit():
+    typed = before.lstrip(MARGIN)
+    sign = typed[:1]
+    if sign.isdigit() or typed[1:2].isdigit():
         sign = "1"
-    elif sign[:1].isalpha() and sign != "o":
+    elif sign.isalpha() and sign != "o":
         sign = "a"
-    elif sign and (sign[0] >= "\U0001f000" or sign[0] in _CHANGING):
+    elif sign in _NO_BULLET or (sign == "*" and typed[1:2] not in WHITESPACE):
+        sign = ""
+    elif sign and (sign >= "\U0001f000" or sign in _CHANGING):
         sign = "☐"
-    return depth(before), sign[:1]
+    return depth(before), sign

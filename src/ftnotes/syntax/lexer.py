@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from ..playbook.playbook import Playbook
 from ..playbook.vocabulary import NO_START
-from ..text.source import WHITESPACE
+from ..text.source import MARGIN, WHITESPACE
 from ..text.words import FIRST_WORD
 from .arrangement import arrange
 from .builder import Token, TreeBuilder
@@ -28,6 +28,7 @@ _OPENING: Final = frozenset(("TITLE", "FIELD", "WEAK"))
 _TITLE: Final = (False, True, False, True, False, True, False)
 _FIELD: Final = (False, True, False, True, False)
 _WORKLOAD: Final = (False, False, True, False, True, False, True, False)
+_BEFORE_STAMP: Final = "[>" + WHITESPACE
 _CLOSING: Final = frozenset(("HEADING", "FOREIGN"))
 
 
@@ -57,11 +58,16 @@ class LineLexer:
         classifier = LineClassifier(playbook, self.shapes)
         return classifier, InnerLineClassifier(playbook, classifier)
 
-    def wrapped(self, typed: str, playbook: Playbook, inside: bool) -> ClassifiedLine | None:
+    def wrapped(self, text: str, start: int, end: int, playbook: Playbook, inside: bool) -> ClassifiedLine | None:
         """Classify a line without the marks of HTML or a stamp around its words; None if it has neither, or is text."""
+        if text[start] not in _BEFORE_STAMP and text.find("<", start, end) < 0 and text.find("&", start, end) < 0:
+            return None
+        typed = text[start:end]
         line = unwrapped(typed)
         if line is None:
             return None
+        if inside and not line.text.strip(MARGIN + "\r\n"):
+            return "MARKS", None
         tokens = list(self.tokens(TreeBuilder(line.text, playbook), inside))
         kind, parts = (tokens[1].type, tokens[1].parts) if len(tokens) == 2 else ("TEXT", None)
         if parts is None:
@@ -103,6 +109,8 @@ class LineLexer:
             classified: ClassifiedLine | None = None
             if regions and regions.contains(start):
                 classified = "FOREIGN", None
+            elif wraps and (classified := self.wrapped(text, start, end, builder.playbook, inside)):
+                pass
             elif shape == a_label:
                 first, last = match.span(a_label - 1)
                 value, stop = match.span(a_label)
@@ -118,7 +126,7 @@ class LineLexer:
                     content, after = text[value:stop], text[stop:end]
                     if starts is not NO_START or word.isupper():
                         classified = classifier.label_line(before, label, colon, content, after, word, starts)
-                    if classified is None and not inside and word.lower() in everyday_starts:
+                    if classified is None and word.lower() in everyday_starts:
                         classified = inner.weak_label(before, label, colon, content, after)
             elif shape == a_tag:
                 first, last = match.span(a_tag - 1)
@@ -155,13 +163,11 @@ class LineLexer:
                 if starts is not NO_START or word.isupper():
                     stop = match.end(shape)
                     classified = classifier.read(text[start:first], text[first:stop], text[stop:end], word, starts)
-            elif text.startswith("|", start):
-                classified = inner.read(*inner.parts(text, start, end))
+            elif not inside and text.startswith("|", start):
+                classified = inner.opening_row(text, start, end)
             if classified is None:
-                if wraps:
-                    classified = self.wrapped(text[start:end], builder.playbook, inside)
-                if inside and classified is None:
-                    classified = inner.read(*inner.parts(text, start, end))
+                if inside:
+                    classified = "LINE", None
             elif classified[0] == "OWN":
                 classified = inner.own_label(classified, *inner.parts(text, start, end))
             if classified is None or not (inside or classified[0] in _OPENING):

@@ -344,8 +344,8 @@ class LineClassifier:
             if stop > start and known and start > end and _is_long_name(bare[end:start]):
                 name = bare[:start].rstrip(_DECORATION + WHITESPACE)
                 return lead, name, bare[len(name) : stop], bare[stop:]
-            if known and bare[end] in WHITESPACE:
-                update = bare[end:].lstrip(WHITESPACE)
+            if known and (bare[end] in WHITESPACE or bare[end : end + 2] in (", ", "; ")):
+                update = bare[end:].lstrip(WHITESPACE + ",;")
                 return lead, bare[:end], bare[end : len(bare) - len(update)], update
         if stop > start:
             name = bare[:start].rstrip(_DECORATION + WHITESPACE)
@@ -372,12 +372,9 @@ def _is_name(text: str) -> bool:
 def _is_long_name(more: str) -> bool:
     """Return whether the words between a known name and a separator can belong to the name: few, and no sentence."""
     words = more.split()
-    return (
-        more[0] in WHITESPACE
-        and 0 < len(words) <= _MORE_WORDS
-        and not set(more) & set(".,;!?。，；")
-        and not words[-1].isdigit()
-    )
+    if more[:1] not in WHITESPACE or not 0 < len(words) <= _MORE_WORDS:
+        return False
+    return not set(more) & set(".,;!?。，；") and not words[-1].isdigit()
 
 
 def _without_comments(text: str) -> str:

@@ -71,9 +71,15 @@ def _remedy(value: object) -> str:
 
 def tokenize_line(line: str, playbook: Playbook) -> Token:
     """Return a single line with its kind inside a summary, for writers that must know how a line can be read."""
-    tokens = engine().lexer.tokens(TreeBuilder(line, playbook), inside=True)
+    lexer = engine().lexer
+    builder = TreeBuilder(line, playbook)
+    tokens = lexer.tokens(builder, inside=True)
     next(tokens)  # START
-    return next(tokens)
+    token = next(tokens)
+    if token.type == "LINE":
+        _, inner = lexer.classifiers(playbook)
+        token.type, token.parts = inner.read(*inner.parts(line, token.start, token.end))
+    return token
 
 
 def is_bulleted(line: str) -> bool:

@@ -9,6 +9,8 @@ from ..playbook.playbook import Playbook
 _FULL, _WEAK, _TAGS = 2, 1, 2
 #: The points that a summary needs without full labels: below a title, and without one.
 _WITH_TITLE, _WITHOUT_TITLE = 3, 5
+#: How many fields of everyday labels below a title make a summary without a choice or tag.
+_WEAK_FIELDS = 5
 
 
 class SummaryEvidence:
@@ -57,5 +59,6 @@ class SummaryEvidence:
         weak = sum(points for key, points in self._weak.items() if key not in self._full)
         points = full * _FULL + weak + len(self._valid) + tags
         if self.has_title:
-            return points >= _WITH_TITLE and bool(self._valid or tags)
+            known = len(self._full | self._weak.keys())
+            return (points >= _WITH_TITLE and bool(self._valid or tags)) or known >= _WEAK_FIELDS
         return points >= _WITHOUT_TITLE and bool(self._valid)

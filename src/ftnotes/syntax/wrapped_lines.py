@@ -7,27 +7,28 @@ them.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
-from ..text.source import WHITESPACE
+from ..text.source import MARGIN, WHITESPACE
 
 _NAMES: Final = "a|b|big|br|center|div|em|font|h[1-6]|hr|i|li|ol|p|s|small|span|strike|strong|table|tbody|td|th|thead|tr|u|ul"
 #: A tag of HTML, or a no-break space as HTML writes it.
 _MARK: Final = re.compile(rf"</?(?:{_NAMES})(?:\s[^<>]*+)?/?>|&nbsp;", re.IGNORECASE)
 #: The date, time and name before a message of a chat.
 _STAMP: Final = re.compile(
-    rf"[{WHITESPACE}]*+\[?(?:[^\W\d_]{{2,9}},?[{WHITESPACE}]|\d{{1,4}}[./-]\d{{1,2}}(?:[./-]\d{{2,4}})?,?[{WHITESPACE}])"
+    rf"[{MARGIN}]*+\[(?:[^\W\d_]{{2,9}},?[{WHITESPACE}]|\d{{1,4}}[./-]\d{{1,2}}(?:[./-]\d{{2,4}})?,?[{WHITESPACE}])"
     rf"\d{{1,2}}:\d{{2}}(?::\d{{2}})?[{WHITESPACE}]*+(?:[APap]\.?[Mm]\.?)?\]?[{WHITESPACE}]*+[-–]?[{WHITESPACE}]*+"
     rf"(?:[^\W\d_][^:\[\]\r\n]{{0,40}}+:)?+[{WHITESPACE}]*+"
 )
 
-_TIME: Final = re.compile(r"^\W?[^:\r\n]{4,20}:\d{2}[^\r\n]*:", re.MULTILINE)
+_MARK_NAME: Final = re.compile(r"<(?P<close>/?)(?P<name>\w++)[^<>]*+>")
 
 
 def may_wrap(text: str) -> bool:
     """Return quickly whether lines of a text can have marks or stamps around them: few texts can."""
-    return "</" in text or "&nbsp;" in text or bool(_TIME.search(text))
+    return "</" in text or "&nbsp;" in text or "\n[" in text or "\r[" in text or "> [" in text or text[:1] == "["
 
 
 class Unwrapped(NamedTuple):
@@ -57,6 +58,16 @@ def unwrapped(typed: str) -> Unwrapped | None:
     return Unwrapped("".join(pieces), offsets, bool(stamp))
 
 
+def _balanced(typed: str, reached: int, start: int, end: int) -> tuple[int, int]:
+    """Return the bounds of content with the marks around it that open or close in it: ``<s>Old</s> new``."""
+    depths: Counter[str] = Counter()
+    for mark in _MARK_NAME.finditer(typed, start, end):
+        depths[mark["name"].lower()] += -1 if mark["close"] else 1
+    first = next((mark for mark in _MARK_NAME.finditer(typed, reached, start) if depths[mark["name"].lower()] < 0), None)
+    last = [mark for mark in _MARK_NAME.finditer(typed, end) if mark["close"] and depths[mark["name"].lower()] > 0]
+    return first.start() if first else start, last[0].end() if last else end
+
+
 def retyped(parts: Sequence[str | None], content: Sequence[bool], line: Unwrapped, typed: str) -> tuple[Any, ...]:
     """Return the parts of an unwrapped line as they were typed; ``content`` says which of them are content.
 
@@ -68,6 +79,7 @@ def retyped(parts: Sequence[str | None], content: Sequence[bool], line: Unwrappe
         length = len(part or "")
         if is_content and length:
             start, end = line.offsets[position], line.offsets[position + length - 1] + 1
+            start, end = _balanced(typed, reached, start, end)
             if number:
                 pieces[-1] = (pieces[-1] or "") + typed[reached:start]
             pieces.append(typed[start:end])

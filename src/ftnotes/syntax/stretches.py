@@ -1,0 +1,200 @@
+"""Stretches of lines that hold one summary or none, and the evidence that decides which.
+
+A stretch ends at a heading, at foreign text, and before a title. Its lines are read closely only if it can hold a summary at
+all; then labels that a mail program broke over two lines are joined, and the line right above a label is tried as a title.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from ..text.source import LINE_END, MARGIN
+from ..text.words import FIRST_WORD
+from .builder import Token, TreeBuilder
+from .inner_lines import SEPARATING, InnerLineClassifier
+from .line_classifier import field_parts
+from .summary_evidence import SummaryEvidence
+from .titles import read_titled_line
+
+#: The kinds of lines with a label that the playbook knows.
+LABELS: Final = frozenset(("FIELD", "WEAK"))
+#: The kinds of lines that end a summary.
+ENDING: Final = frozenset(("HEADING", "FOREIGN", "END"))
+#: The kinds of lines that can be a title or the first line of a label, if they are right above one.
+_ABOVE_LABELS: Final = frozenset(("TEXT", "PLAIN", "OWN"))
+#: Fewer labels make no summary without a title.
+_FEWEST_WEAK: Final = 2
+
+
+class StretchFinder:
+    """Finds the stretches of a text; ``lines`` are all its lines with their kinds."""
+
+    def __init__(self, builder: TreeBuilder, inner: InnerLineClassifier) -> None:
+        self.text = builder.text
+        self.playbook = builder.playbook
+        self.inner = inner
+        self.choices = {spec.key for spec in builder.playbook.fields if spec.kind == "choice"}
+
+    def find(self, lines: Sequence[Token]) -> Iterator[tuple[list[Token], bool]]:
+        """Yield the stretches in order, each with whether it is a summary."""
+        for coarse in _cut(lines, "TITLE"):
+            if not _can_be_summary(coarse):
+                yield list(coarse), False
+                continue
+            read = self.read(coarse)
+            for stretch in _cut(read, "TITLE"):
+                opening = self.opening(stretch)
+                if opening is None:
+                    yield list(stretch), False
+                    continue
+                if opening:
+                    yield list(stretch[:opening]), False
+                yield list(stretch[opening:]), True
+
+    def read(self, lines: Sequence[Token]) -> Sequence[Token]:
+        """Read lines closely: those that the template's words don't explain, and those that belong together."""
+        for line in lines:
+            if line.type == "LINE":
+                line.type, line.parts = self.inner.read(*self.inner.parts(self.text, line.start, line.end))
+        kinds = {line.type for line in lines}
+        if "MAIL" in kinds:
+            self.find_mail_headers(lines)
+        if "MARKS" in kinds:
+            lines = list(self.without_marks(lines))
+        if not kinds.isdisjoint(_ABOVE_LABELS):
+            lines = list(self.titled(lines))
+        if "WEAK" in kinds or not kinds.isdisjoint(_ABOVE_LABELS):
+            lines = list(self.joined(list(lines)))
+        return lines
+
+    def find_mail_headers(self, lines: Sequence[Token]) -> None:
+        """Tell the headers of mails, which have several lines, from single fields such as a date."""
+        for number, line in enumerate(lines):
+            if line.type == "MAIL":
+                beside = (lines[number - 1].type if number else "", lines[number + 1].type if number + 1 < len(lines) else "")
+                line.type = "FOREIGN" if "MAIL" in beside or beside[0] == "FOREIGN" else "OWN"
+
+    def without_marks(self, lines: Sequence[Token]) -> Iterator[Token]:
+        """Yield the lines without those that have only marks: they are trivia after the line above, if that has parts."""
+        above: Token | None = None
+        for line in lines:
+            if line.type == "MARKS" and above is not None and above.parts is not None:
+                above.parts = (*above.parts[:-1], above.parts[-1] + self.text[line.start : line.end])
+                above.end = line.end
+                continue
+            if above is not None:
+                yield above
+            above = line
+        if above is not None:
+            yield above
+
+    def titled(self, lines: Sequence[Token]) -> Iterator[Token]:
+        """Yield the lines with those right above a label read as titles, if they can be."""
+        for line, below in zip(lines, [*lines[1:], None], strict=True):
+            if below and below.type in LABELS and line.type in _ABOVE_LABELS:
+                for start in self.last_lines(line):
+                    cut = self.inner.parts(self.text, start, line.end)
+                    parts = read_titled_line(self.inner.title_end, self.inner.title_starts, *cut)
+                    if parts:
+                        if start > line.start:
+                            yield Token(line.type, line.start, start, None)
+                        line = Token("TITLE", start, line.end, parts)
+            yield line
+
+    def joined(self, lines: list[Token]) -> Iterator[Token]:
+        """Yield the lines with labels that a mail program broke over two lines as one."""
+        number = 0
+        while number < len(lines):
+            line = lines[number]
+            number += 1
+            alone = line.type in ("TEXT", "PLAIN") or (line.type == "WEAK" and not line.parts[3] and not line.parts[4])
+            if alone and number < len(lines):
+                for start in self.last_lines(line):
+                    field = self.broken_label(start, line.end, lines[number])
+                    if field:
+                        if start > line.start:
+                            yield Token(line.type, line.start, start)
+                        lines[number] = line = field
+                        number += 1
+                        break
+            if line.type in LABELS and not line.parts[3] and not line.parts[4] and number < len(lines):
+                number += self.underlined(line, lines[number])
+            yield line
+
+    def underlined(self, label: Token, below: Token) -> bool:
+        """Take the line below a label into its layout if it underlines the label as a heading; return whether it does."""
+        key, text, before, _, _, after = label.parts
+        if below.type != "RULE" or len(LINE_END.findall(after)) > 1 or self.text[below.start] not in "-=":
+            return False
+        label.parts, label.end = (key, text, before, after + self.text[below.start : below.end], "", ""), below.end
+        return True
+
+    def last_lines(self, line: Token) -> Iterator[int]:
+        """Yield where the last lines of a token start."""
+        text = self.text[line.start : line.end].rstrip(MARGIN + "\r\n")
+        start = max(text.rfind("\n"), text.rfind("\r")) + 1
+        yield line.start + start
+
+    def broken_label(self, start: int, end: int, below: Token) -> Token | None:
+        """Return the field of a label whose first line starts at ``start`` and whose second is ``below``; or None."""
+        before, above, after = self.inner.parts(self.text, start, end)
+        first = FIRST_WORD.match(above)
+        if first is None or len(LINE_END.findall(after)) > 1 or not self.playbook.vocabulary.starts_with(first.group()).label:
+            return None
+        parts = self.inner.parts(self.text, below.start, below.end)
+        if not parts[1] or self.inner.level(parts[0])[1]:
+            return None
+        joined = self.inner.joined_label(above, parts)
+        if joined is None:
+            return None
+        key, head, rest = joined
+        label = self.text[start + len(before) : below.start + len(parts[0]) + len(head)]
+        value = rest.lstrip(SEPARATING)
+        colon = rest[: len(rest) - len(value)]
+        return Token("FIELD", start, below.end, field_parts(key, label, before, colon, value, parts[2]))
+
+    def opening(self, lines: Sequence[Token]) -> int | None:
+        """Return the number of the line that opens the summary; None if the evidence for one is too thin."""
+        titled = lines[0].type == "TITLE"
+        if titled and any(line.type == "FIELD" for line in lines):
+            return 0
+        evidence = SummaryEvidence(self.playbook, titled)
+        for number, line in enumerate(lines):
+            if line.type in LABELS:
+                value = line.parts[4]
+                if not value and line.parts[0] in self.choices:
+                    below = lines[number + 1] if number + 1 < len(lines) else None
+                    value = self.inner.parts(self.text, below.start, below.end)[1] if below and below.type == "PLAIN" else ""
+                evidence.add_field(line.parts[0], line.type == "WEAK", value)
+            elif line.type == "ITEM":
+                evidence.add_tag(line.parts[2])
+            elif line.type == "NAME" and titled:
+                evidence.add_tag(line.parts[2] or line.parts[4])
+        if not evidence.suffices:
+            return None
+        if titled:
+            return 0
+        full = next((number for number, line in enumerate(lines) if line.type == "FIELD"), None)
+        opening = next(number for number, line in enumerate(lines) if line.type in LABELS) if full is None else full
+        while opening and lines[opening - 1].type == "WEAK":
+            opening -= 1
+        return opening
+
+
+def _cut(lines: Sequence[Token], opening: str) -> Iterator[Sequence[Token]]:
+    """Yield the lines up to each title, and after each line that ends a summary."""
+    start = 0
+    for number in range(1, len(lines)):
+        if lines[number].type == opening or lines[number].type in ENDING or lines[number - 1].type in ENDING:
+            yield lines[start:number]
+            start = number
+    if lines:
+        yield lines[start:]
+
+
+def _can_be_summary(lines: Sequence[Token]) -> bool:
+    """Return whether the kinds of lines are enough for a closer look: most prose is not."""
+    kinds = [line.type for line in lines]
+    labels = kinds.count("FIELD") + kinds.count("WEAK")
+    return "FIELD" in kinds or labels >= _FEWEST_WEAK or (kinds[0] == "TITLE" and labels + kinds.count("LINE") > 1)
