@@ -11,40 +11,35 @@ from ftnotes.syntax.builder import Token, TreeBuilder
 from ftnotes.syntax.parser import engine
 
 #: The states of the loop.
-OUTSIDE, AT_TOP, IN_FIELD, IN_LIST, IN_LOOSE = range(5)
+OUTSIDE, AT_TOP, IN_FIELD = range(3)
 
 
 def parse(text: str, playbook: Playbook) -> Document:
     """Return the same tree as ``ftnotes.parse(text, playbook)``."""
-    lexer = engine().lexer
     builder = TreeBuilder(text, playbook)
     place = OUTSIDE
     field: Token | None = None  # the open field
     workload: Token | None = None  # the open workload, under the field or loose
-    tokens = lexer.tokens(builder)
-    next(tokens)  # START
-    for line in tokens:
+    for line in engine().lexer.lines(builder)[1:]:
         kind = line.type
-        if kind == "LABEL" or kind == "WORKLOADS_LABEL" or (place and kind in ("INNER_LABEL", "INNER_WORKLOADS_LABEL")):
+        if kind == "FIELD":
             if field is not None:
                 builder.add_field(field)
             elif workload is not None:
                 builder.add_workload(workload)
             field, workload = line, None
-            place = IN_LIST if kind.endswith("WORKLOADS_LABEL") else IN_FIELD
+            place = IN_FIELD
         elif place == OUTSIDE:
             if kind == "TITLE":
                 builder.open_summary(line)
                 place = AT_TOP
-        elif kind == "TAG" or (place == IN_LIST and kind in ("NAME", "NAME_APART")):
+        elif kind == "ITEM":
             if field is not None:
                 field.add_child(line)
-            else:
-                if workload is not None:
-                    builder.add_workload(workload)
-                place = IN_LOOSE
+            elif workload is not None:
+                builder.add_workload(workload)
             workload = line
-        elif kind in ("LINE", "NAME") and (open_block := workload or field) is not None:
+        elif kind == "MORE" and (open_block := field or workload) is not None:
             open_block.extend(line)
         else:
             if field is not None:
@@ -54,11 +49,11 @@ def parse(text: str, playbook: Playbook) -> Document:
             field = workload = None
             if kind == "TITLE":
                 builder.open_summary(line)
-            elif kind == "HEADING":
+            elif kind == "END":
                 builder.close_summary()
-            elif kind == "BREAK":
+            elif kind == "RULE":
                 builder.add_stray(line)
-            place = OUTSIDE if kind == "HEADING" else AT_TOP
+            place = OUTSIDE if kind == "END" else AT_TOP
     if field is not None:
         builder.add_field(field)
     elif workload is not None:

@@ -32,8 +32,6 @@ from .builder import Token, TreeBuilder
 from .inner_lines import InnerLineClassifier, Level
 from .stretches import ENDING, LABELS, StretchFinder
 
-#: The kinds that are roles too, whatever the lines around them.
-_SURE: Final = frozenset(("START", "TITLE", "FIELD", "ITEM"))
 #: How many parts a line with a workload is cut into.
 _WORKLOAD_PARTS: Final = 8
 #: A line is a point of the one above if it is at least this much deeper.
@@ -42,11 +40,7 @@ _DEEPER: Final = 2
 
 def arrange(lines: list[Token], builder: TreeBuilder, inner: InnerLineClassifier) -> Sequence[Token]:
     """Give each line its role, as its type. ``lines`` starts with START."""
-    kinds = [line.type for line in lines]
-    if _SURE.issuperset(kinds) and "TITLE" not in kinds[2:]:
-        fields = [line.parts for line in lines if line.type == "FIELD"]
-        if len({parts[0] for parts in fields}) > 1 and not any(parts[0] in inner.listing and parts[4] for parts in fields):
-            return lines  # most notes
+    kinds = {line.type for line in lines}
     if LABELS.isdisjoint(kinds) and "TITLE" not in kinds:
         return [lines[0], *_prose(lines[1:])]
     arranged = [lines[0]]
@@ -79,6 +73,9 @@ class _Settlement:
         #: Whether stray text closed the field above; and whether it was a paragraph, after which only full labels count.
         self.closed = False
         self.strayed = False
+        #: What is worked out when asked for: the level of the open list, and whether the open field is a choice.
+        self._items: tuple[Level | None] | None = None
+        self._is_choice: bool | None = None
 
     def roles(self) -> Iterator[Token]:
         lines = self.lines
@@ -172,8 +169,7 @@ class _Settlement:
             self.first = line
         self.field, self.number, self.kind, self.item = line, number, self.kinds.get(key, ""), None
         self.closed = self.strayed = False
-        self.__dict__.pop("is_choice", None)
-        self.__dict__.pop("items", None)
+        self._is_choice = self._items = None
         return "FIELD"
 
     def open_item(self, line: Token) -> str:
@@ -191,7 +187,7 @@ class _Settlement:
     # ---- levels
 
     def cut(self, line: Token) -> tuple[str, str, str]:
-        return self.inner.parts(self.text, line.start, line.end)
+        return line.cut or self.inner.parts(self.text, line.start, line.end)
 
     def level(self, line: Token) -> Level:
         parts = line.parts
@@ -203,9 +199,14 @@ class _Settlement:
         """The level of the first full label, beside which a label of the writer's own can precede it."""
         return next((self.level(line) for line in self.lines if line.type == "FIELD"), None)
 
-    @cached_property
+    @property
     def items(self) -> Level | None:
         """The level of the items of the open list: of the first with a tag or name, or else of the first bullet."""
+        if self._items is None:
+            self._items = (self.find_items(),)
+        return self._items[0]
+
+    def find_items(self) -> Level | None:
         bullet: Level | None = None
         for number in range(self.number + 1, len(self.lines)):
             line = self.lines[number]
@@ -259,19 +260,14 @@ class _Settlement:
 
     # ---- what continues
 
-    @cached_property
-    def is_choice(self) -> bool:
-        """Whether the value of the open field is one of its choices."""
-        return (
-            self.field is not None
-            and self.kind == "choice"
-            and choice_in(self.playbook, self.field.parts[0], self.field.parts[4]) is not None
-        )
-
     @property
     def is_complete(self) -> bool:
-        """Whether the open field is complete on its line."""
-        return self.item is None and self.is_choice
+        """Whether the open field is complete on its line: its value is one of its choices."""
+        if self.kind != "choice" or self.item is not None or self.field is None:
+            return False
+        if self._is_choice is None:
+            self._is_choice = choice_in(self.playbook, self.field.parts[0], self.field.parts[4]) is not None
+        return self._is_choice
 
     def is_empty(self, number: int) -> bool:
         """Return whether the open field has no value above a line."""

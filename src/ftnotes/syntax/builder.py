@@ -31,6 +31,8 @@ class Token:
     own_end: int | None = None
     #: The workloads under it.
     children: list[Token] | tuple[()] = ()
+    #: What precedes the content of a plain line, its content, and what follows.
+    cut: tuple[str, str, str] | None = None
 
     def __init__(self, type: str, start: int, end: int, parts: Any = None) -> None:
         #: The terminal of the grammar.
@@ -158,7 +160,9 @@ class TreeBuilder:
 
     def _title(self, line: Token) -> Title:
         before, lead, joint, text, between, remark, after = line.parts
-        layout = TitleLayout(before, between, after, joint)
+        layout = self.layouts.get((before, between, after, joint))
+        if layout is None:
+            layout = self.layouts[before, between, after, joint] = TitleLayout(before, between, after, joint)
         title = _new(Title)
         title.__attrs_init__(text, remark, lead, layout)
         return title

@@ -84,7 +84,9 @@ class InnerLineClassifier:
         self.kinds: dict[str | None, str] = {spec.key: spec.kind for spec in playbook.fields}
         #: The keys of the fields under which workloads are listed.
         self.listing = frozenset(spec.key for spec in playbook.fields if spec.kind == "workloads")
-        self.title_starts = frozenset(title[:2].lower() for language in playbook.languages for title in language.titles)
+        starts = {title[:2] for language in playbook.languages for title in language.titles}
+        #: The first letters of a title: most lines have none, so that no title is looked for in them.
+        self.title_start = re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, sorted(starts)))})", re.IGNORECASE)
         self._label_words = label_words(playbook)
         # Cached, since notes are typed alike.
         self.level = lru_cache(maxsize=1024)(_level)
@@ -109,7 +111,7 @@ class InnerLineClassifier:
     def title_end(self, text: str) -> int:
         """Return the length of the title that a text begins with, perhaps misspelled; 0 for none."""
         end = self.vocabulary.title_at(text)
-        if end:
+        if end or not self.title_start.match(text):
             return end
         return next((end for end in word_ends(text, _TITLE_WORDS) if self.everyday.title_slip(text[:end])), 0)
 

@@ -7,7 +7,7 @@ The terminals are compiled into one alternation, which finds the shape of each l
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Final
 
@@ -68,7 +68,7 @@ class LineLexer:
             return None
         if inside and not line.text.strip(MARGIN + "\r\n"):
             return "MARKS", None
-        tokens = list(self.tokens(TreeBuilder(line.text, playbook), inside))
+        tokens, _ = self.tokens(TreeBuilder(line.text, playbook), inside)
         kind, parts = (tokens[1].type, tokens[1].parts) if len(tokens) == 2 else ("TEXT", None)
         if parts is None:
             return ("STAMP", None) if line.stamped and inside else None
@@ -80,13 +80,21 @@ class LineLexer:
 
     def lines(self, builder: TreeBuilder) -> Sequence[Token]:
         """Return START and the lines of a builder's text with their roles: the terminals of the grammar."""
+        lines, is_regular = self.tokens(builder)
+        if is_regular:  # most notes
+            return lines
         _, inner = self.classifiers(builder.playbook)
-        return arrange(list(self.tokens(builder)), builder, inner)
+        return arrange(lines, builder, inner)
 
-    def tokens(self, builder: TreeBuilder, inside: bool = False) -> Iterator[Token]:
-        """Yield START, then the lines of a builder's text with their kinds; lines that open no summary are one TEXT token.
+    def tokens(self, builder: TreeBuilder, inside: bool = False) -> tuple[list[Token], bool]:
+        """Return START and the lines of a builder's text with their kinds; lines that open no summary are one TEXT token.
 
-        ``inside``: whether a summary can be open at the start.
+        Args:
+            builder: the builder of the document.
+            inside: whether a summary can be open at the start.
+
+        Returns:
+            The tokens, and whether they are one summary typed like the template, so that their kinds are their roles.
         """
         text = builder.text
         vocabulary = builder.playbook.vocabulary
@@ -98,18 +106,24 @@ class LineLexer:
         a_heading, a_rule, a_fence = groups["hashes"] + 2, groups["rule"], groups["fence"] + 1
         first_word: Any = FIRST_WORD.match  # a label starts with one
         opening_of, starts_of = classifier.opening, vocabulary.starts_with
-        everyday_starts = inner.everyday.label_starts
-        regions = foreign_regions(text)
-        yield Token("START", 0, 0, builder)
-        wraps = may_wrap(text)
+        everyday_starts, listing = inner.everyday.label_starts, inner.listing
+        regions, wraps = foreign_regions(text), may_wrap(text)
+        is_special = wraps or regions is not None
+        lines = [Token("START", 0, 0, builder)]
+        add = lines.append
+        keys: set[str] = set()
+        is_regular = True
         run = -1  # where lines start that open no summary; -1 for none
         for match in self.line.finditer(text):
             shape = match.lastindex
             start, end = match.span()
             classified: ClassifiedLine | None = None
-            if regions and regions.contains(start):
-                classified = "FOREIGN", None
-            elif wraps and (classified := self.wrapped(text, start, end, builder.playbook, inside)):
+            if is_special:
+                if regions and regions.contains(start):
+                    classified = "FOREIGN", None
+                elif wraps:
+                    classified = self.wrapped(text, start, end, builder.playbook, inside)
+            if classified:
                 pass
             elif shape == a_label:
                 first, last = match.span(a_label - 1)
@@ -118,16 +132,27 @@ class LineLexer:
                 if known is not None:
                     spelling, key = known
                     content, colon = text[value:stop], text[last:value]
-                    classified = "FIELD", field_parts(key, spelling, text[start:first], colon, content, text[stop:end])
-                else:
-                    word = first_word(text, first, last).group()
-                    starts = starts_of(word)
-                    before, label, colon = text[start:first], text[first:last], text[last:value]
-                    content, after = text[value:stop], text[stop:end]
-                    if starts is not NO_START or word.isupper():
-                        classified = classifier.label_line(before, label, colon, content, after, word, starts)
-                    if classified is None and word.lower() in everyday_starts:
-                        classified = inner.weak_label(before, label, colon, content, after)
+                    if run >= 0:
+                        add(Token("TEXT", run, start))
+                        run, is_regular = -1, False
+                    add(
+                        Token(
+                            "FIELD", start, end, field_parts(key, spelling, text[start:first], colon, content, text[stop:end])
+                        )
+                    )
+                    keys.add(key)
+                    if content and key in listing:
+                        is_regular = False
+                    inside = True
+                    continue
+                word = first_word(text, first, last).group()
+                starts = starts_of(word)
+                before, label, colon = text[start:first], text[first:last], text[last:value]
+                content, after = text[value:stop], text[stop:end]
+                if starts is not NO_START or word.isupper():
+                    classified = classifier.label_line(before, label, colon, content, after, word, starts)
+                if classified is None and word.lower() in everyday_starts:
+                    classified = inner.weak_label(before, label, colon, content, after)
             elif shape == a_tag:
                 first, last = match.span(a_tag - 1)
                 rest, stop = match.span(a_tag)
@@ -137,8 +162,10 @@ class LineLexer:
                 name, separator, update = text[rest:stop].partition(" - ")
                 named = spellings.get(name)
                 if tag and named and update and update[0] not in WHITESPACE and "**" not in opening:
-                    workload = margin, opening, tag, text[last:rest], named, separator, update, text[stop:end]
-                    classified = "ITEM", workload
+                    if inside:
+                        workload = margin, opening, tag, text[last:rest], named, separator, update, text[stop:end]
+                        add(Token("ITEM", start, end, workload))
+                        continue
                 else:
                     classified = classifier.tag(
                         margin, opening, text[first:last], text[last:rest], text[rest:stop], text[stop:end]
@@ -175,10 +202,13 @@ class LineLexer:
                     run = start
                 continue
             if run >= 0:
-                yield Token("TEXT", run, start)
+                add(Token("TEXT", run, start))
                 run = -1
             kind, parts = classified
-            yield Token(kind, start, end, parts)
+            is_regular = is_regular and kind in ("TITLE", "ITEM") and (kind == "ITEM" or len(lines) == 1)
+            add(Token(kind, start, end, parts))
             inside = kind not in _CLOSING
         if run >= 0:
-            yield Token("TEXT", run, len(text))
+            add(Token("TEXT", run, len(text)))
+            is_regular = False
+        return lines, is_regular and len(keys) > 1

@@ -73,9 +73,7 @@ def tokenize_line(line: str, playbook: Playbook) -> Token:
     """Return a single line with its kind inside a summary, for writers that must know how a line can be read."""
     lexer = engine().lexer
     builder = TreeBuilder(line, playbook)
-    tokens = lexer.tokens(builder, inside=True)
-    next(tokens)  # START
-    token = next(tokens)
+    (_, token, *_), _ = lexer.tokens(builder, inside=True)
     if token.type == "LINE":
         _, inner = lexer.classifiers(playbook)
         token.type, token.parts = inner.read(*inner.parts(line, token.start, token.end))

@@ -54,19 +54,57 @@ class StretchFinder:
 
     def read(self, lines: Sequence[Token]) -> Sequence[Token]:
         """Read lines closely: those that the template's words don't explain, and those that belong together."""
+        inner = self.inner
         for line in lines:
             if line.type == "LINE":
-                line.type, line.parts = self.inner.read(*self.inner.parts(self.text, line.start, line.end))
+                line.cut = inner.parts(self.text, line.start, line.end)
+                line.type, line.parts = inner.read(*line.cut)
         kinds = {line.type for line in lines}
         if "MAIL" in kinds:
             self.find_mail_headers(lines)
         if "MARKS" in kinds:
             lines = list(self.without_marks(lines))
-        if not kinds.isdisjoint(_ABOVE_LABELS):
-            lines = list(self.titled(lines))
         if "WEAK" in kinds or not kinds.isdisjoint(_ABOVE_LABELS):
-            lines = list(self.joined(list(lines)))
+            lines = self.joined(lines)
         return lines
+
+    def joined(self, lines: Sequence[Token]) -> Sequence[Token]:
+        """Return the lines with titles right above labels, labels broken over two lines, and labels underlined as headings."""
+        joined: list[Token] = []
+        number = 0
+        while number < len(lines):
+            line = lines[number]
+            number += 1
+            kind = line.type
+            below = lines[number] if number < len(lines) else None
+            alone = kind in LABELS and not line.parts[3] and not line.parts[4]
+            if below is not None and (alone or kind in _ABOVE_LABELS):
+                start = self.last_line(line) if kind == "TEXT" else line.start
+                field = self.broken_label(start, line.end, below)
+                title = None if field or alone or below.type not in LABELS else self.title(start, line.end)
+                if (field or title) and start > line.start:
+                    joined.append(Token("TEXT", line.start, start))
+                if field:
+                    line, alone = field, False
+                    number += 1
+                elif title:
+                    line = title
+                if alone:
+                    number += self.underlined(line, below)
+            joined.append(line)
+        return joined
+
+    def title(self, start: int, end: int) -> Token | None:
+        """Return the title that a line right above a label is, perhaps misspelled or with text before it; or None."""
+        if not self.inner.title_start.search(self.text, start, end):
+            return None
+        parts = read_titled_line(self.inner.title_end, *self.inner.parts(self.text, start, end))
+        return parts and Token("TITLE", start, end, parts)
+
+    def last_line(self, line: Token) -> int:
+        """Return where the last line of a token starts."""
+        text = self.text[line.start : line.end].rstrip(MARGIN + "\r\n")
+        return line.start + max(text.rfind("\n"), text.rfind("\r")) + 1
 
     def find_mail_headers(self, lines: Sequence[Token]) -> None:
         """Tell the headers of mails, which have several lines, from single fields such as a date."""
@@ -89,39 +127,6 @@ class StretchFinder:
         if above is not None:
             yield above
 
-    def titled(self, lines: Sequence[Token]) -> Iterator[Token]:
-        """Yield the lines with those right above a label read as titles, if they can be."""
-        for line, below in zip(lines, [*lines[1:], None], strict=True):
-            if below and below.type in LABELS and line.type in _ABOVE_LABELS:
-                for start in self.last_lines(line):
-                    cut = self.inner.parts(self.text, start, line.end)
-                    parts = read_titled_line(self.inner.title_end, self.inner.title_starts, *cut)
-                    if parts:
-                        if start > line.start:
-                            yield Token(line.type, line.start, start, None)
-                        line = Token("TITLE", start, line.end, parts)
-            yield line
-
-    def joined(self, lines: list[Token]) -> Iterator[Token]:
-        """Yield the lines with labels that a mail program broke over two lines as one."""
-        number = 0
-        while number < len(lines):
-            line = lines[number]
-            number += 1
-            alone = line.type in ("TEXT", "PLAIN") or (line.type == "WEAK" and not line.parts[3] and not line.parts[4])
-            if alone and number < len(lines):
-                for start in self.last_lines(line):
-                    field = self.broken_label(start, line.end, lines[number])
-                    if field:
-                        if start > line.start:
-                            yield Token(line.type, line.start, start)
-                        lines[number] = line = field
-                        number += 1
-                        break
-            if line.type in LABELS and not line.parts[3] and not line.parts[4] and number < len(lines):
-                number += self.underlined(line, lines[number])
-            yield line
-
     def underlined(self, label: Token, below: Token) -> bool:
         """Take the line below a label into its layout if it underlines the label as a heading; return whether it does."""
         key, text, before, _, _, after = label.parts
@@ -130,17 +135,11 @@ class StretchFinder:
         label.parts, label.end = (key, text, before, after + self.text[below.start : below.end], "", ""), below.end
         return True
 
-    def last_lines(self, line: Token) -> Iterator[int]:
-        """Yield where the last lines of a token start."""
-        text = self.text[line.start : line.end].rstrip(MARGIN + "\r\n")
-        start = max(text.rfind("\n"), text.rfind("\r")) + 1
-        yield line.start + start
-
     def broken_label(self, start: int, end: int, below: Token) -> Token | None:
         """Return the field of a label whose first line starts at ``start`` and whose second is ``below``; or None."""
         before, above, after = self.inner.parts(self.text, start, end)
         first = FIRST_WORD.match(above)
-        if first is None or len(LINE_END.findall(after)) > 1 or not self.playbook.vocabulary.starts_with(first.group()).label:
+        if first is None or not self.playbook.vocabulary.starts_with(first.group()).label or len(LINE_END.findall(after)) > 1:
             return None
         parts = self.inner.parts(self.text, below.start, below.end)
         if not parts[1] or self.inner.level(parts[0])[1]:

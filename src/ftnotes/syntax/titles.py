@@ -7,7 +7,7 @@ remark:  (hashtag | comment | date | parenthesis)+  |  "-" name
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Mapping
 from typing import Final, TypeAlias
 
 from ..playbook.vocabulary import Vocabulary
@@ -88,19 +88,16 @@ def _is_name(text: str) -> bool:
     return not text[0].islower() and len(words) <= 8 and 2 * len(capitalized) >= len(long) and not re.search(_SENTENCE, text)
 
 
-def read_titled_line(
-    title_end: Callable[[str], int], starts: Container[str], before: str, content: str, after: str
-) -> TitleParts | None:
+def read_titled_line(title_end: Callable[[str], int], before: str, content: str, after: str) -> TitleParts | None:
     """Read ``Contoso – Exec Summary – May``: a title between remarks. Only the line right above a label is tried so.
 
-    ``title_end`` returns the length of the title with which a text begins, 0 for none; ``starts`` has the first two letters
-    of titles.
+    ``title_end`` returns the length of the title with which a text begins, 0 for none.
     """
     if len(content) > _LONGEST_ABOVE_LABEL:
         return None
     for word in re.finditer(r"[^\W_]++", content):
         start = word.start()
-        end = title_end(content[start:]) if content[start : start + 2].lower() in starts else 0
+        end = title_end(content[start:])
         if end:
             lead, rest = content[:start], content[start + end :]
             name = lead.rstrip(_CLOSING + _BETWEEN_ITEMS)
