@@ -28,7 +28,6 @@ _OPENING: Final = frozenset(("TITLE", "FIELD", "WEAK"))
 _TITLE: Final = (False, True, False, True, False, True, False)
 _FIELD: Final = (False, True, False, True, False)
 _WORKLOAD: Final = (False, False, True, False, True, False, True, False)
-_BEFORE_STAMP: Final = "[>" + WHITESPACE
 _CLOSING: Final = frozenset(("HEADING", "FOREIGN"))
 
 
@@ -60,8 +59,6 @@ class LineLexer:
 
     def wrapped(self, text: str, start: int, end: int, playbook: Playbook, inside: bool) -> ClassifiedLine | None:
         """Classify a line without the marks of HTML or a stamp around its words; None if it has neither, or is text."""
-        if text[start] not in _BEFORE_STAMP and text.find("<", start, end) < 0 and text.find("&", start, end) < 0:
-            return None
         typed = text[start:end]
         line = unwrapped(typed)
         if line is None:

@@ -18,17 +18,19 @@ _NAMES: Final = "a|b|big|br|center|div|em|font|h[1-6]|hr|i|li|ol|p|s|small|span|
 _MARK: Final = re.compile(rf"</?(?:{_NAMES})(?:\s[^<>]*+)?/?>|&nbsp;", re.IGNORECASE)
 #: The date, time and name before a message of a chat.
 _STAMP: Final = re.compile(
-    rf"[{MARGIN}]*+\[(?:[^\W\d_]{{2,9}},?[{WHITESPACE}]|\d{{1,4}}[./-]\d{{1,2}}(?:[./-]\d{{2,4}})?,?[{WHITESPACE}])"
+    rf"[{MARGIN}]*+\[?(?:[^\W\d_]{{3,9}},?[{WHITESPACE}]|\d{{1,4}}[./-]\d{{1,2}}(?:[./-]\d{{2,4}})?,?[{WHITESPACE}])"
     rf"\d{{1,2}}:\d{{2}}(?::\d{{2}})?[{WHITESPACE}]*+(?:[APap]\.?[Mm]\.?)?\]?[{WHITESPACE}]*+[-–]?[{WHITESPACE}]*+"
     rf"(?:[^\W\d_][^:\[\]\r\n]{{0,40}}+:)?+[{WHITESPACE}]*+"
 )
 
+#: The start of a line that can have a stamp.
+_STAMPED_LINE: Final = re.compile(rf"[\n\r][{MARGIN}]*+\[?(?:\d{{1,4}}[./-]\d|[^\W\d_]{{3,9}},?[{WHITESPACE}]\d{{1,2}}:\d)")
 _MARK_NAME: Final = re.compile(r"<(?P<close>/?)(?P<name>\w++)[^<>]*+>")
 
 
 def may_wrap(text: str) -> bool:
     """Return quickly whether lines of a text can have marks or stamps around them: few texts can."""
-    return "</" in text or "&nbsp;" in text or "\n[" in text or "\r[" in text or "> [" in text or text[:1] == "["
+    return "</" in text or "&nbsp;" in text or bool(_STAMP.match(text) or _STAMPED_LINE.search(text))
 
 
 class Unwrapped(NamedTuple):
