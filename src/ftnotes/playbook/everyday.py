@@ -205,6 +205,12 @@ class EverydayWords:
         return frozenset(fold_all(text for language in self._languages for text in language.mail_headers))
 
     @cached_property
+    def closing_starts(self) -> frozenset[str]:
+        """The folded first words of sign-offs and dividers: a line that begins with another word, and no sign, is none."""
+        wordings = (text for language in self._languages for text in (*language.sign_offs, *language.dividers))
+        return frozenset(fold(first.group()) for wording in wordings if (first := FIRST_WORD.search(wording)))
+
+    @cached_property
     def _sign_offs(self) -> SignOffs:
         return SignOffs((text for language in self._languages for text in language.sign_offs), self._small_words)
 

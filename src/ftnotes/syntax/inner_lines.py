@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from ..playbook.playbook import Playbook
 from ..playbook.vocabulary import Label
@@ -72,6 +72,19 @@ _RUNNING_END: Final = re.compile(rf"(?:[{WHITESPACE};；,，|/]|<br[{WHITESPACE}
 _ONLY_CLOSED: Final = re.compile(rf"([^\W_]{{2,12}})[\])}}】］）][{WHITESPACE}*_]*+")
 
 
+class InnerStarts(NamedTuple):
+    """What can start with a word."""
+
+    label: bool
+    #: The tag or name of a workload.
+    name: bool
+    #: A sign-off, or a line before earlier text.
+    closing: bool
+
+
+_NOTHING: Final = InnerStarts(False, False, False)
+
+
 class InnerLineClassifier:
     """A classifier with the everyday words of a playbook."""
 
@@ -90,6 +103,7 @@ class InnerLineClassifier:
         self._label_words = label_words(playbook)
         # Cached, since notes are typed alike.
         self.level = lru_cache(maxsize=1024)(_level)
+        self.starts = lru_cache(maxsize=4096)(self._starts)
         self._label = lru_cache(maxsize=4096)(self._find_label)
         self.tag_of = lru_cache(maxsize=4096)(self._find_tag)
 
@@ -142,43 +156,46 @@ class InnerLineClassifier:
                 content.lstrip("|" + WHITESPACE),
                 after,
             )
-        classified = self._labelled(before, content, after) or self._unseparated(before, content, after)
+        first = FIRST_WORDS.match(content)
+        starts = self.starts(first.group()) if first else _NOTHING
+        classified = self._labelled(before, content, after, starts)
+        if classified is None and (starts.label or starts.name):
+            classified = self._unseparated(before, content, after, starts)
         if classified is None and "]" in content[:_TAG_END]:
             classified = self._closed_tag(before, content, after)
         if classified:
             return classified
-        if self.is_foreign(content):
+        if (starts.closing or not content[0].isalpha() or content[-1] in ":：") and self.is_foreign(content):
             return "FOREIGN", None
-        return ("STAMP" if _MOMENT.search(content, 0, _LONGEST // 2) else "PLAIN"), None
+        return ("STAMP" if ":" in content and _MOMENT.search(content, 0, _LONGEST // 2) else "PLAIN"), None
 
-    def _starts(self, text: str) -> tuple[bool, bool]:
-        """Return whether a label, and whether the tag or name of a workload, can start with the first word of a text."""
-        first = FIRST_WORDS.match(text)
-        if first is None:
-            return False, False
-        word = fold(first.group())
-        starts = self.vocabulary.starts_with(first.group())
-        return (
-            starts.label > 0 or word in self.everyday.label_starts,
-            starts.workload > 0 or word in self.everyday.name_starts,
+    def _starts(self, word: str) -> InnerStarts:
+        folded = fold(word)
+        starts = self.vocabulary.starts_with(word)
+        return InnerStarts(
+            starts.label > 0 or folded in self.everyday.label_starts,
+            starts.workload > 0 or folded in self.everyday.name_starts,
+            folded in self.everyday.closing_starts,
         )
 
     def own_label(self, classified: ClassifiedLine, before: str, content: str, after: str) -> ClassifiedLine:
         """Classify a line with a label in capitals that the template doesn't have: by its everyday words, or as it is."""
-        read = self._labelled(before, content, after)
+        first = FIRST_WORDS.match(content)
+        read = self._labelled(before, content, after, self.starts(first.group()) if first else _NOTHING)
         return read if read and read[0] != "MAIL" else classified
 
     def heading(self, before: str, content: str, after: str) -> ClassifiedLine | None:
         """Classify a heading: an everyday label, or one that is one slip away."""
         name = content.rstrip("#" + WHITESPACE + SEPARATING)
-        label = self._label(name, True) if any(self._starts(name)) else None
+        first = FIRST_WORDS.match(name)
+        label = self._label(name, True) if first and self.starts(first.group()).label else None
         return label and ("WEAK", field_parts(label[1], name, before, "", "", content[len(name) :] + after))
 
     def is_foreign(self, content: str) -> bool:
         """Return whether a line begins text of another kind: a sign-off, a signature, or a line before earlier text."""
         return content == "--" or self.everyday.divider(content) or self.everyday.sign_off(content)
 
-    def _labelled(self, before: str, content: str, after: str) -> ClassifiedLine | None:
+    def _labelled(self, before: str, content: str, after: str, starts: InnerStarts) -> ClassifiedLine | None:
         """Classify ``Customer: Retail``, ``Risks = none``, ``SharePoint - done``: a label or name before a separator."""
         separator = _separator(content)
         if not separator or not separator.start():
@@ -186,16 +203,15 @@ class InnerLineClassifier:
         head, colon, value = content[: separator.start()], separator.group(), content[separator.end() :]
         has_colon = separator["colon"] is not None
         firm = bool(separator["firm"] or separator["gap"] or self.shapes["BULLETED"].match(before))
-        can_be_label, can_be_name = self._starts(head)
-        label = self._label(head, firm) if can_be_label or (firm and len(head) <= _LONGEST_SLIP) else None
+        label = self._label(head, firm) if starts.label or (firm and len(head) <= _LONGEST_SLIP) else None
         if label:
             kind, key = label
             return kind, field_parts(key, head, before, colon, value, after)
         if has_colon and self.everyday.mail_header(head) and not before.strip(MARGIN + _DECORATION):
             return "MAIL", field_parts(None, head, before, colon, value, after)
-        if can_be_name and firm and not has_colon and self.classifier.is_tag(head):
+        if starts.name and firm and not has_colon and self.classifier.is_tag(head):
             return "NAME", self.classifier.in_cells(before, "", head, colon, value, after)
-        if can_be_name and self.tag_of(head):
+        if starts.name and self.tag_of(head):
             return "NAME", (before, "", "", "", head, colon, value, after)
         if (separator["firm"] or separator["gap"]) and separator["firm"] not in _WEAK_SEPARATORS and self._is_own_label(head):
             return "OWN", field_parts(None, head, before, colon, value, after)
@@ -227,17 +243,16 @@ class InnerLineClassifier:
                 return known if all(len(word) < 3 or word in self._label_words[known.key] for word in more) else None
         return None
 
-    def _unseparated(self, before: str, content: str, after: str) -> ClassifiedLine | None:
+    def _unseparated(self, before: str, content: str, after: str, starts: InnerStarts) -> ClassifiedLine | None:
         """Classify a label alone on its line, or a published one in front of its value: ``DESCRIBE THE CUSTOMER Bank``."""
-        can_be_label, can_be_name = self._starts(content)
-        if (can_be_label or can_be_name) and len(content) <= _LONGEST:
+        if len(content) <= _LONGEST:
             name = content.rstrip(_DECORATION)
-            known = self._label(name, True) if can_be_label else None
+            known = self._label(name, True) if starts.label else None
             if known:
                 return "WEAK", field_parts(known[1], name, before, "", "", content[len(name) :] + after)
-            if can_be_name and self.tag_of(name):
+            if starts.name and self.tag_of(name):
                 return "NAME", (before, "", "", "", name, "", "", content[len(name) :] + after)
-        for end in self._label_ends(content) if can_be_label else ():
+        for end in self._label_ends(content) if starts.label else ():
             label, value = content[:end], content[end:]
             if label.isupper() and not value[:4].isupper() and value[:1] in WHITESPACE and value.strip():
                 gap = len(value) - len(value.lstrip(WHITESPACE))

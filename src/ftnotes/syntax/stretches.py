@@ -98,7 +98,7 @@ class StretchFinder:
         """Return the title that a line right above a label is, perhaps misspelled or with text before it; or None."""
         if not self.inner.title_start.search(self.text, start, end):
             return None
-        parts = read_titled_line(self.inner.title_end, *self.inner.parts(self.text, start, end))
+        parts = read_titled_line(self.inner.title_end, self.inner.title_start, *self.inner.parts(self.text, start, end))
         return parts and Token("TITLE", start, end, parts)
 
     def last_line(self, line: Token) -> int:

@@ -88,15 +88,17 @@ def _is_name(text: str) -> bool:
     return not text[0].islower() and len(words) <= 8 and 2 * len(capitalized) >= len(long) and not re.search(_SENTENCE, text)
 
 
-def read_titled_line(title_end: Callable[[str], int], before: str, content: str, after: str) -> TitleParts | None:
+def read_titled_line(
+    title_end: Callable[[str], int], title_start: re.Pattern[str], before: str, content: str, after: str
+) -> TitleParts | None:
     """Read ``Contoso – Exec Summary – May``: a title between remarks. Only the line right above a label is tried so.
 
-    ``title_end`` returns the length of the title with which a text begins, 0 for none.
+    ``title_end`` returns the length of the title with which a text begins, 0 for none; ``title_start`` finds where one can.
     """
     if len(content) > _LONGEST_ABOVE_LABEL:
         return None
-    for word in re.finditer(r"[^\W_]++", content):
-        start = word.start()
+    for first in title_start.finditer(content):
+        start = first.start()
         end = title_end(content[start:])
         if end:
             lead, rest = content[:start], content[start + end :]

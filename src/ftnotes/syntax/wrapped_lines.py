@@ -24,13 +24,18 @@ _STAMP: Final = re.compile(
 )
 
 #: The start of a line that can have a stamp.
-_STAMPED_LINE: Final = re.compile(rf"[\n\r][{MARGIN}]*+\[?(?:\d{{1,4}}[./-]\d|[^\W\d_]{{3,9}},?[{WHITESPACE}]\d{{1,2}}:\d)")
+_STAMPED: Final = rf"[{MARGIN}]*+\[?(?:\d{{1,4}}[./-]\d|[^\W\d_]{{3,9}},?[{WHITESPACE}]\d{{1,2}}:\d)"
+# Expressions that begin with a literal are found fastest.
+_STAMPED_LINE: Final = re.compile("\n" + _STAMPED)
+_STAMPED_OLD_LINE: Final = re.compile("\r" + _STAMPED)
 _MARK_NAME: Final = re.compile(r"<(?P<close>/?)(?P<name>\w++)[^<>]*+>")
 
 
 def may_wrap(text: str) -> bool:
     """Return quickly whether lines of a text can have marks or stamps around them: few texts can."""
-    return "</" in text or "&nbsp;" in text or bool(_STAMP.match(text) or _STAMPED_LINE.search(text))
+    if "</" in text or "&nbsp;" in text:
+        return True
+    return ":" in text and bool(_STAMP.match(text) or (_STAMPED_LINE if "\n" in text else _STAMPED_OLD_LINE).search(text))
 
 
 class Unwrapped(NamedTuple):
