@@ -30,7 +30,7 @@ from ..text.patterns import TAG_JOINT
 from ..text.source import LINE_END, MARGIN
 from .builder import Token, TreeBuilder
 from .inner_lines import InnerLineClassifier, Level
-from .stretches import ENDING, LABELS, StretchFinder
+from .stretches import ENDING, LABELS, StretchFinder, can_be_summary
 
 #: How many parts a line with a workload is cut into.
 _WORKLOAD_PARTS: Final = 8
@@ -40,8 +40,7 @@ _DEEPER: Final = 2
 
 def arrange(lines: list[Token], builder: TreeBuilder, inner: InnerLineClassifier) -> Sequence[Token]:
     """Give each line its role, as its type. ``lines`` starts with START."""
-    kinds = {line.type for line in lines}
-    if LABELS.isdisjoint(kinds) and "TITLE" not in kinds:
+    if not can_be_summary(lines):
         return [lines[0], *_prose(lines[1:])]
     arranged = [lines[0]]
     for stretch, is_summary in StretchFinder(builder, inner).find(lines[1:]):

@@ -105,6 +105,7 @@ class InnerLineClassifier:
         self.level = lru_cache(maxsize=1024)(_level)
         self.starts = lru_cache(maxsize=4096)(self._starts)
         self._label = lru_cache(maxsize=4096)(self._find_label)
+        self.everyday_label = lru_cache(maxsize=4096)(self.everyday.label)
         self.tag_of = lru_cache(maxsize=4096)(self._find_tag)
 
     def parts(self, text: str, start: int, end: int) -> LineParts:
@@ -143,7 +144,7 @@ class InnerLineClassifier:
 
     def weak_label(self, before: str, label: str, colon: str, value: str, after: str) -> ClassifiedLine | None:
         """Classify a line with an everyday label before a colon."""
-        known = self.everyday.label(label)
+        known = self.everyday_label(label)
         return known and ("WEAK", field_parts(known.key, label, before, colon, value, after))
 
     def read(self, before: str, content: str, after: str) -> ClassifiedLine:
@@ -224,7 +225,7 @@ class InnerLineClassifier:
         known = self.vocabulary.label(head)
         if known:
             return ("WEAK" if known.short else "FIELD"), known.key
-        everyday = self.everyday.label(head) or self._long_label(head)
+        everyday = self.everyday_label(head) or self._long_label(head)
         if everyday and (firm or len(head.split()) > 1):
             return "WEAK", everyday.key
         slip = self.everyday.slip(head)
@@ -237,7 +238,7 @@ class InnerLineClassifier:
         """Return the field for an everyday label that goes on with words of the published one: "Relationship cust/partner"."""
         words = [match.span() for match in FIRST_WORDS.finditer(head)]
         for count in range(min(len(words), _MORE_WORDS) - 1, 0, -1):
-            known = self.everyday.label(head[: words[count - 1][1]]) or self.vocabulary.label(head[: words[count - 1][1]])
+            known = self.everyday_label(head[: words[count - 1][1]]) or self.vocabulary.label(head[: words[count - 1][1]])
             if known:
                 more = (fold(head[start:end]) for start, end in words[count:])
                 return known if all(len(word) < 3 or word in self._label_words[known.key] for word in more) else None

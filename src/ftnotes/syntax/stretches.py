@@ -39,7 +39,7 @@ class StretchFinder:
     def find(self, lines: Sequence[Token]) -> Iterator[tuple[list[Token], bool]]:
         """Yield the stretches in order, each with whether it is a summary."""
         for coarse in _cut(lines, "TITLE"):
-            if not _can_be_summary(coarse):
+            if not can_be_summary(coarse):
                 yield list(coarse), False
                 continue
             read = self.read(coarse)
@@ -192,8 +192,7 @@ def _cut(lines: Sequence[Token], opening: str) -> Iterator[Sequence[Token]]:
         yield lines[start:]
 
 
-def _can_be_summary(lines: Sequence[Token]) -> bool:
+def can_be_summary(lines: Sequence[Token]) -> bool:
     """Return whether the kinds of lines are enough for a closer look: most prose is not."""
     kinds = [line.type for line in lines]
-    labels = kinds.count("FIELD") + kinds.count("WEAK")
-    return "FIELD" in kinds or labels >= _FEWEST_WEAK or (kinds[0] == "TITLE" and labels + kinds.count("LINE") > 1)
+    return "FIELD" in kinds or "TITLE" in kinds or kinds.count("WEAK") >= _FEWEST_WEAK
