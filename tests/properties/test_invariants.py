@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import attrs
+import pytest
+from helpers.real_notes import RealNote, real_notes, real_pages
 from helpers.texts import any_text, real_looking
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -120,3 +122,25 @@ def test_an_evolved_node_changes_its_own_characters_only(document: Document, dat
     assert written.startswith(text[: span.start])
     assert written.endswith(text[span.end :])
     assert "Agreed" in written[span.start : len(written) - (len(text) - span.end)]
+
+
+REAL_NOTES = [*real_notes(), *real_pages()]
+
+
+@pytest.mark.parametrize("note", REAL_NOTES, ids=lambda note: note.name)
+def test_a_real_note_keeps_every_character(note: RealNote) -> None:
+    """It is written back as it was typed, and each of its nodes passes its own constructor."""
+    document = ftnotes.parse(note.text)
+    assert ftnotes.serialize(document) == note.text
+    assert "".join(span.text(note.text) for _, span in document.leaves()) == note.text
+    for node in document.walk():
+        assert attrs.evolve(node) == node
+
+
+@pytest.mark.parametrize("note", REAL_NOTES, ids=lambda note: note.name)
+def test_a_real_note_has_its_content_with_other_line_ends_and_in_a_quote(note: RealNote) -> None:
+    """Neither line ends nor a quote mark before each line are content."""
+    unix = LINE_END.sub("\n", note.text)
+    said = [_content(summary) for summary in ftnotes.parse(note.text).exec_summaries]
+    for text in (unix, unix.replace("\n", "\r\n"), unix.replace("\n", "\r"), "> " + unix.replace("\n", "\n> ")):
+        assert [_content(summary) for summary in ftnotes.parse(text).exec_summaries] == said

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import attrs
 import pytest
 
-from ftnotes import Prose, parse
+from ftnotes import Prose, parse, serialize
 from ftnotes.syntax.builder import Token, TreeBuilder, rule_action
 
 
@@ -39,6 +40,25 @@ def test_a_point_of_an_update_is_not_a_workload(above: str, below: str, tags: li
     """A point is deeper than the workload above, and has neither a known tag or name nor a tag in capitals."""
     note = f"EXEC SUMMARY\n- SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS:\n{above}\n{below}\n"
     assert [workload.tag for workload in parse(note).exec_summaries[0].workloads] == tags
+
+
+@pytest.mark.parametrize("start", ["", "Hello\n", "EXEC SUMMARY\n- DESCRIBE THE CUSTOMER: x\n## h\n"])
+@pytest.mark.parametrize("end", ["", "\nBye\n", "\nEXEC SUMMARY\n- DESCRIBE THE CUSTOMER: x\n"])
+@pytest.mark.parametrize(
+    "thin",
+    [
+        "EXEC SUMMARY\n- Status: Reactive\n    - Customer: a\n    - Relationship: b\n",
+        "- STATUS OF THE ENGAGEMENT:\n Foo: bar\n- M365 DEPLOYMENT PROGRESS:\n Foo: bar\n",
+    ],
+)
+def test_evidence_that_became_part_of_a_text_proves_nothing(start: str, thin: str, end: str) -> None:
+    """Lines that would prove a summary are points of a value: all of it is prose, one with the prose around it."""
+    text = start + thin + end
+    document = parse(text)
+    assert all(summary.fields[0].value == "x" for summary in document.exec_summaries)
+    assert sum(isinstance(block, Prose) for block in document.blocks) == 1
+    assert attrs.evolve(document) == document
+    assert serialize(document) == text
 
 
 def test_a_rule_right_below_a_title_is_its_layout() -> None:

@@ -33,7 +33,7 @@ def tokens(text: str) -> list[Token]:
 
 
 def test_each_line_is_a_token_and_plain_lines_are_one() -> None:
-    """The first token comes before the text; lines that open no summary are one token outside a summary, and single inside."""
+    """Before the text comes START; lines that open no summary are one token outside a summary, and inside it one each."""
     assert [token.type for token in tokens(NOTE)] == [
         "START",
         "TEXT",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ftnotes.syntax.wrapped_lines import may_wrap, retyped, unwrapped
+from ftnotes.syntax.wrapped_lines import may_wrap, retyped, unwrap
 
 
 @pytest.mark.parametrize(
@@ -17,8 +17,8 @@ from ftnotes.syntax.wrapped_lines import may_wrap, retyped, unwrapped
         ('<p class="x">Status:&nbsp;Reactive<br/>\n', "Status:Reactive\n", False),
         ("<TD>Status</TD><td>Reactive</td>\n", "StatusReactive\n", False),
         ("[5/15 3:04 PM] Ana: Status: Reactive\n", "Status: Reactive\n", True),
-        ("5/15/2020, 15:04 - Ana Lopez: Status\n", "Status\n", True),
-        ("Friday 15:04:05 Ana: x\n", "x\n", True),
+        ("[5/15/2020, 15:04] - Ana Lopez: Status\n", "Status\n", True),
+        ("> [Friday 15:04:05] Ana: x\n", "x\n", True),
         ("[15.05.2020 15:04] <b>x</b>\n", "x\n", True),
         ("Call at 15:04\n", None, False),
         ("3:04 PM Ana: x\n", None, False),
@@ -26,7 +26,7 @@ from ftnotes.syntax.wrapped_lines import may_wrap, retyped, unwrapped
 )
 def test_a_line_is_unwrapped(typed: str, text: str | None, stamped: bool) -> None:
     """Each character that is left has its offset in the typed line."""
-    line = unwrapped(typed)
+    line = unwrap(typed)
     assert (line.text if line else None) == text
     if line:
         assert line.stamped == stamped
@@ -34,16 +34,16 @@ def test_a_line_is_unwrapped(typed: str, text: str | None, stamped: bool) -> Non
         assert may_wrap(typed)
 
 
-@pytest.mark.parametrize("text", ["a\nb", "Status: Reactive", "x < y", "12:30", "at 12:30 we meet"])
+@pytest.mark.parametrize("text", ["a\nb", "Status: Reactive", "x < y", "12:30", "a [b]"])
 def test_most_texts_wrap_nothing(text: str) -> None:
-    """A text without closing marks, no-break spaces and times before a colon is not looked at more closely."""
+    """A text without closing marks, no-break spaces and brackets at the start of a line is not looked at more closely."""
     assert not may_wrap(text)
 
 
 def test_what_wraps_words_becomes_trivia() -> None:
     """Each character of the typed line is in one part, and content is as it was cut."""
     typed = "<li><b>Status:</b> Re<i>act</i>ive</li>\n"
-    line = unwrapped(typed)
+    line = unwrap(typed)
     assert line
     parts = retyped(("", "Status", ": ", "Reactive", "\n"), (False, True, False, True, False), line, typed)
     assert parts == ("<li><b>", "Status", ":</b> ", "Re<i>act</i>ive", "</li>\n")
@@ -52,6 +52,6 @@ def test_what_wraps_words_becomes_trivia() -> None:
 def test_parts_that_were_not_typed_stay_so() -> None:
     """None stays None, and the first part can be content."""
     typed = "a<br>b"
-    line = unwrapped(typed)
+    line = unwrap(typed)
     assert line
     assert retyped(("a", None, "b", None), (True, False, True, False), line, typed) == ("a", "<br>", "b", "")

@@ -16,7 +16,7 @@ from ..playbook.playbook import Playbook
 from ..text.source import LINE_END, MARGIN, WHITESPACE
 from .document import Document
 from .layout import FieldLayout, TitleLayout, WorkloadLayout
-from .nodes import ExecSummary, Field, Prose, Title, Workload
+from .nodes import ExecSummary, Field, Prose, Title, Workload, proves_summary
 
 _LINE_ENDS: Final = re.compile(f"({LINE_END.pattern})")
 #: A line end inside a label, with the spaces before it and the margin of the next line.
@@ -72,7 +72,7 @@ def rule_action(name: str) -> Callable[..., Any]:
 class TreeBuilder:
     """A document under construction."""
 
-    __slots__ = ("blocks", "body", "layouts", "open", "playbook", "position", "text", "title")
+    __slots__ = ("blocks", "body", "layouts", "open", "opened", "playbook", "position", "text", "title")
 
     def __init__(self, text: str, playbook: Playbook) -> None:
         self.text = text
@@ -80,6 +80,8 @@ class TreeBuilder:
         self.blocks: list[Prose | ExecSummary] = []
         #: Whether a summary is open, and its title and body so far.
         self.open = False
+        #: Where the prose before it starts, and whether there is any.
+        self.opened = (0, False)
         self.title: Title | None = None
         self.body: list[Field | Workload | Prose] = []
         #: Where the last block ends: the text from here to the next block is prose.
@@ -103,8 +105,7 @@ class TreeBuilder:
     def open_summary(self, line: Token) -> TreeBuilder:
         """Open a summary with its title, and close the one before."""
         self.close_summary()
-        self._prose(line.start)
-        self.open = True
+        self._open(line)
         self.title = self._title(line)
         self.position = line.end
         return self
@@ -112,9 +113,13 @@ class TreeBuilder:
     def close_summary(self, _: Token | None = None) -> TreeBuilder:
         """End the open summary with its last field; what follows is prose of the document."""
         if self.open:
-            summary = _new(ExecSummary)
-            summary.__attrs_init__(self.title, tuple(self.body), self.playbook)
-            self.blocks.append(summary)
+            if proves_summary(self.title, self.body, self.playbook):
+                summary = _new(ExecSummary)
+                summary.__attrs_init__(self.title, tuple(self.body), self.playbook)
+                self.blocks.append(summary)
+            else:  # lines that were evidence became part of a text
+                self.position, has_prose = self.opened
+                del self.blocks[len(self.blocks) - has_prose :]
             self.open, self.title, self.body = False, None, []
         return self
 
@@ -131,8 +136,10 @@ class TreeBuilder:
 
     def add_field(self, line: Token) -> TreeBuilder:
         """Add a field with its workloads."""
-        self._prose(line.start)
-        self.open = True
+        if self.open:
+            self._prose(line.start)
+        else:
+            self._open(line)
         self.body.append(self._field(line))
         self.position = line.children[-1].end if line.children else line.end
         return self
@@ -149,6 +156,11 @@ class TreeBuilder:
         self.close_summary()
         self._prose(len(self.text))
         return Document._from_parser(tuple(self.blocks), self.playbook, self.text)
+
+    def _open(self, line: Token) -> None:
+        self.opened = self.position, self.position < line.start
+        self._prose(line.start)
+        self.open = True
 
     # ---- nodes; made without the checks of their constructors, which a property shows to pass
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final, NamedTuple, TypeAlias
 
 from ..playbook.playbook import Playbook
@@ -24,7 +25,7 @@ LineParts: TypeAlias = tuple[str, str, str]
 Level: TypeAlias = tuple[int, str]
 
 #: What can be between a label and its value.
-SEPARATING: Final = WHITESPACE + ":：*_"
+_SEPARATING: Final = WHITESPACE + ":：*_"
 _DECORATION: Final = "*_"
 #: The longest text that is looked up as a label or name.
 _LONGEST: Final = 120
@@ -66,8 +67,8 @@ _ROW_END: Final = re.compile(rf"[{WHITESPACE}]*+\|?[{WHITESPACE}]*+\Z")
 _CELL_END: Final = re.compile(rf"[{WHITESPACE}*_]*+\|[{WHITESPACE}*_]*+")
 #: Where one of several workloads on a line ends.
 _BEFORE_TAG: Final = re.compile(r"(?=\[[^\W_][^\]\[]{0,20}\])")
-_PART: Final = re.compile(rf"(?<=[;；|])(?=[{WHITESPACE}])|(?<=[;；|])")
-_CLAUSE: Final = re.compile(rf"(?<=[,，])(?=[{WHITESPACE}])")
+_PART: Final = re.compile(rf"[;；|][{WHITESPACE}]*+")
+_CLAUSE: Final = re.compile(rf"[,，][{WHITESPACE}]++")
 _RUNNING_END: Final = re.compile(rf"(?:[{WHITESPACE};；,，|/]|<br[{WHITESPACE}]*+/?>)++\Z")
 _ONLY_CLOSED: Final = re.compile(rf"([^\W_]{{2,12}})[\])}}】］）][{WHITESPACE}*_]*+")
 
@@ -133,14 +134,15 @@ class InnerLineClassifier:
     # ---- labels
 
     def joined_label(self, above: str, below: LineParts) -> tuple[str, str, str] | None:
-        """Return the key of a label that a mail program broke over two lines, its end on the second, and the rest of that."""
+        """Return the key of a label that a mail program broke over two lines, its end on the second, and what follows it."""
         _, content, _ = below
         separator = _separator(content)
         head = content[: separator.start()] if separator else content.rstrip(_DECORATION)
         if not head or len(above) + len(head) > _LONGEST:
             return None
         label = self._label(f"{above} {head}", False)
-        return (label[1], head, content[len(head) :]) if label and label[0] == "FIELD" else None
+        colon = separator.group() if separator else content[len(head) :]
+        return (label[1], head, colon) if label and label[0] == "FIELD" else None
 
     def weak_label(self, before: str, label: str, colon: str, value: str, after: str) -> ClassifiedLine | None:
         """Classify a line with an everyday label before a colon."""
@@ -187,7 +189,7 @@ class InnerLineClassifier:
 
     def heading(self, before: str, content: str, after: str) -> ClassifiedLine | None:
         """Classify a heading: an everyday label, or one that is one slip away."""
-        name = content.rstrip("#" + WHITESPACE + SEPARATING)
+        name = content.rstrip("#" + WHITESPACE + _SEPARATING)
         first = FIRST_WORDS.match(name)
         label = self._label(name, True) if first and self.starts(first.group()).label else None
         return label and ("WEAK", field_parts(label[1], name, before, "", "", content[len(name) :] + after))
@@ -321,7 +323,8 @@ class InnerLineClassifier:
     def run_on(self, value: str) -> list[WorkloadParts]:
         """Cut ``[EXO] done; [TEAMS] pilot``, the value of a list on its label's line, into workloads; empty if it is none."""
         for pattern in (_BEFORE_TAG, _PART, _CLAUSE):
-            parts = [part for part in pattern.split(value) if part.strip()]
+            bounds = [0, *(match.end() for match in pattern.finditer(value) if match.end()), len(value)]
+            parts = [value[start:end] for start, end in pairwise(bounds) if start < end]
             workloads = [self._running(part) for part in parts]
             if workloads and all(workloads) and (len(workloads) > 1 or value.startswith(("[", "(", "【"))):
                 return [workload for workload in workloads if workload]

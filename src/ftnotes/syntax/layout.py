@@ -55,8 +55,11 @@ def _hanging(text: str, breaks: tuple[str, ...], before: str, newline: str) -> s
 def _completed(dangling: str, canonical: str) -> str:
     """Return a colon or dash with a space after it, for text to follow, or ``canonical`` if there is neither.
 
-    A full-width colon or dash needs no space.
+    A full-width colon or dash needs no space, and after an underline the text follows on the next line.
     """
+    underlined = LINE_END.search(dangling)
+    if underlined:
+        return dangling + underlined.group()
     if not dangling.strip(WHITESPACE + "*_"):
         return dangling.rstrip(WHITESPACE) + canonical
     return dangling if dangling.endswith((*WHITESPACE, "：", "－")) else dangling + " "

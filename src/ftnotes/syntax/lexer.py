@@ -20,7 +20,7 @@ from .builder import Token, TreeBuilder
 from .foreign_text import foreign_regions
 from .inner_lines import InnerLineClassifier
 from .line_classifier import ClassifiedLine, LineClassifier, field_parts
-from .wrapped_lines import may_wrap, retyped, unwrapped
+from .wrapped_lines import may_wrap, retyped, unwrap
 
 #: The kinds of lines that can open a summary, and of those that end it.
 _OPENING: Final = frozenset(("TITLE", "FIELD", "WEAK"))
@@ -29,6 +29,8 @@ _TITLE: Final = (False, True, False, True, False, True, False)
 _FIELD: Final = (False, True, False, True, False)
 _WORKLOAD: Final = (False, False, True, False, True, False, True, False)
 _CLOSING: Final = frozenset(("HEADING", "FOREIGN"))
+#: The start of a row of a table.
+_ROW: Final = re.compile(rf"[{MARGIN}]*+\|")
 
 
 class _Shapes(dict[str, re.Pattern[str]]):
@@ -60,12 +62,12 @@ class LineLexer:
     def wrapped(self, text: str, start: int, end: int, playbook: Playbook, inside: bool) -> ClassifiedLine | None:
         """Classify a line without the marks of HTML or a stamp around its words; None if it has neither, or is text."""
         typed = text[start:end]
-        line = unwrapped(typed)
+        line = unwrap(typed)
         if line is None:
             return None
         if inside and not line.text.strip(MARGIN + "\r\n"):
             return "MARKS", None
-        tokens, _ = self.tokens(TreeBuilder(line.text, playbook), inside)
+        tokens, _ = self.tokens(TreeBuilder(line.text, playbook), inside, unwrapped=True)
         kind, parts = (tokens[1].type, tokens[1].parts) if len(tokens) == 2 else ("TEXT", None)
         if parts is None:
             return ("STAMP", None) if line.stamped and inside else None
@@ -83,12 +85,13 @@ class LineLexer:
         _, inner = self.classifiers(builder.playbook)
         return arrange(lines, builder, inner)
 
-    def tokens(self, builder: TreeBuilder, inside: bool = False) -> tuple[list[Token], bool]:
+    def tokens(self, builder: TreeBuilder, inside: bool = False, unwrapped: bool = False) -> tuple[list[Token], bool]:
         """Return START and the lines of a builder's text with their kinds; lines that open no summary are one TEXT token.
 
         Args:
             builder: the builder of the document.
             inside: whether a summary can be open at the start.
+            unwrapped: whether marks and stamps were taken away.
 
         Returns:
             The tokens, and whether they are one summary typed like the template, so that their kinds are their roles.
@@ -104,7 +107,7 @@ class LineLexer:
         first_word: Any = FIRST_WORD.match  # a label starts with one
         opening_of, starts_of = classifier.opening, vocabulary.starts_with
         everyday_starts, listing = inner.everyday.label_starts, inner.listing
-        regions, wraps = foreign_regions(text), may_wrap(text)
+        regions, wraps = foreign_regions(text), not unwrapped and may_wrap(text)
         is_special = wraps or regions is not None
         lines = [Token("START", 0, 0, builder)]
         add = lines.append
@@ -187,7 +190,7 @@ class LineLexer:
                 if starts is not NO_START or word.isupper():
                     stop = match.end(shape)
                     classified = classifier.read(text[start:first], text[first:stop], text[stop:end], word, starts)
-            elif not inside and text.startswith("|", start):
+            elif not inside and _ROW.match(text, start):
                 classified = inner.opening_row(text, start, end)
             if classified is None:
                 if inside:

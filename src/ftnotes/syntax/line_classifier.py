@@ -179,8 +179,8 @@ class LineClassifier:
     def tag(self, before: str, opening: str, tag: str, close: str, rest: str, after: str) -> ClassifiedLine | None:
         """Classify ``- [EXO] Exchange Online - Planning``: a known tag in brackets, or any in square ones on a bullet."""
         known = tag in self.vocabulary.tags or self.is_tag(tag)
-        while known and (another := _NEXT_TAG.match(rest)) and close.startswith("]") and self.is_tag(another[1]):
-            tag, close, rest = tag + close + "[" + another[1], rest[another.end(1) : another.end()], rest[another.end() :]
+        if known and close.startswith("]") and rest.startswith("["):
+            tag, close, rest = self._tags(tag, close, rest)
         if not known:
             label = self.vocabulary.label(tag)
             if label and not label.short and _is_plain(tag) and rest.startswith((":", "：")):
@@ -195,6 +195,13 @@ class LineClassifier:
             return None  # a word in other brackets can be text
         kind = "ITEM" if tag in self.vocabulary.tags else "TAG"
         return kind, self._workload(before, opening, tag, close, rest, after, known)
+
+    def _tags(self, tag: str, close: str, rest: str) -> tuple[str, str, str]:
+        """Return a tag with those in brackets right after it, what closes the last one, and the rest."""
+        end = start = 0
+        while (another := _NEXT_TAG.match(rest, start)) and self.is_tag(another[1]):
+            end, start = another.end(1), another.end()
+        return (tag + close + rest[:end], rest[end:start], rest[start:]) if end else (tag, close, rest)
 
     def _follows_clearly(self, before: str, close: str, rest: str) -> bool:
         """Return whether a tag is followed by a separator, a known name, any name and separator on a bullet, or nothing."""

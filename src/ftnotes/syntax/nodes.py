@@ -215,7 +215,7 @@ class ExecSummary:
             raise ValueError("ExecSummary.body: a summary ends with a field or workload; put prose after it into the document")
         if title is None and not (body and isinstance(body[0], Field) and body[0].key):
             raise ValueError("ExecSummary: without a title, a summary starts with a field that has a key")
-        if not _evidence(title, body, playbook or Playbook.load()).suffices:
+        if not proves_summary(title, body, playbook or Playbook.load()):
             raise ValueError(
                 "ExecSummary: it would be read as prose; with a title, a summary needs a label of the template, and without "
                 "one two of them"
@@ -322,18 +322,22 @@ class ExecSummary:
             node_ranges[id(self)] = (first, len(fragments))
 
 
-def _evidence(title: Title | None, body: Sequence[Field | Workload | Prose], playbook: Playbook) -> SummaryEvidence:
-    """Return the evidence that these parts are a summary."""
+def proves_summary(title: Title | None, body: Sequence[Field | Workload | Prose], playbook: Playbook) -> bool:
+    """Return whether these parts are evidence enough for a summary."""
+    vocabulary = playbook.vocabulary
+    if title is not None and any(isinstance(item, Field) and item.key and item.label in vocabulary.labels for item in body):
+        return True  # most notes
     evidence = SummaryEvidence(playbook, title is not None)
     for item in body:
         if isinstance(item, Field) and item.key:
-            label = playbook.vocabulary.label(item.label)
+            label = vocabulary.label(item.label)
             full = playbook.everyday.slip(item.label) if label is None else not label.short
             evidence.add_field(item.key, not full, item.value)
         for workload in item.workloads if isinstance(item, Field) else (item,) if isinstance(item, Workload) else ():
-            if any(map(playbook.vocabulary.tag, workload.tags)):
-                evidence.add_tag(workload.tag)
-    return evidence
+            named = title is not None and (vocabulary.name(workload.name) or playbook.everyday.name(workload.name))
+            if any(map(vocabulary.tag, workload.tags)) or named:
+                evidence.add_tag(workload.tag or workload.name)
+    return evidence.suffices
 
 
 #: A node below a document.

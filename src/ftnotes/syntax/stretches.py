@@ -12,7 +12,7 @@ from typing import Final
 from ..text.source import LINE_END, MARGIN
 from ..text.words import FIRST_WORD
 from .builder import Token, TreeBuilder
-from .inner_lines import SEPARATING, InnerLineClassifier
+from .inner_lines import InnerLineClassifier
 from .line_classifier import field_parts
 from .summary_evidence import SummaryEvidence
 from .titles import read_titled_line
@@ -130,9 +130,11 @@ class StretchFinder:
     def underlined(self, label: Token, below: Token) -> bool:
         """Take the line below a label into its layout if it underlines the label as a heading; return whether it does."""
         key, text, before, _, _, after = label.parts
-        if below.type != "RULE" or len(LINE_END.findall(after)) > 1 or self.text[below.start] not in "-=":
+        line = self.text[below.start : below.end]
+        if below.type != "RULE" or len(LINE_END.findall(after)) > 1 or line.lstrip(MARGIN)[:1] not in ("-", "="):
             return False
-        label.parts, label.end = (key, text, before, after + self.text[below.start : below.end], "", ""), below.end
+        rule = line.rstrip(MARGIN + "\r\n")
+        label.parts, label.end = (key, text, before, after + rule, "", line[len(rule) :]), below.end
         return True
 
     def broken_label(self, start: int, end: int, below: Token) -> Token | None:
@@ -142,15 +144,14 @@ class StretchFinder:
         if first is None or not self.playbook.vocabulary.starts_with(first.group()).label or len(LINE_END.findall(after)) > 1:
             return None
         parts = self.inner.parts(self.text, below.start, below.end)
-        if not parts[1] or self.inner.level(parts[0])[1]:
+        if below.type == "RULE" or not parts[1] or self.inner.level(parts[0])[1]:
             return None
         joined = self.inner.joined_label(above, parts)
         if joined is None:
             return None
-        key, head, rest = joined
+        key, head, colon = joined
         label = self.text[start + len(before) : below.start + len(parts[0]) + len(head)]
-        value = rest.lstrip(SEPARATING)
-        colon = rest[: len(rest) - len(value)]
+        value = parts[1][len(head) + len(colon) :]
         return Token("FIELD", start, below.end, field_parts(key, label, before, colon, value, parts[2]))
 
     def opening(self, lines: Sequence[Token]) -> int | None:

@@ -48,7 +48,7 @@ class Unwrapped(NamedTuple):
     stamped: bool
 
 
-def unwrapped(typed: str) -> Unwrapped | None:
+def unwrap(typed: str) -> Unwrapped | None:
     """Return a line without the marks of HTML and without a stamp; None if it has neither."""
     stamp = _STAMP.match(typed)
     start = stamp.end() if stamp else 0
