@@ -261,7 +261,9 @@ def test_several_full_stops_end_one_sentence(stops: str, what: str) -> None:
 
 def test_the_language_of_a_summary_settles_its_dates() -> None:
     """An action has the date as the document reads it."""
-    (action,) = ftnotes.find_next_actions("- SOLICITUD DE SOPORTE TÉCNICO: Próxima acción: llamar. Fecha: 04/05/2020\n")
+    (action,) = ftnotes.find_next_actions(
+        "RESUMEN EJECUTIVO\n- SOLICITUD DE SOPORTE TÉCNICO: Próxima acción: llamar. Fecha: 04/05/2020\n"
+    )
     assert action.date is not None
     assert str(action.date.first) == "2020-05-04"
 

@@ -202,7 +202,7 @@ def test_the_installed_command_writes_to_any_encoding(tmp_path: Path) -> None:
 @needs_posix
 def test_the_installed_command_survives_a_reader_who_leaves(tmp_path: Path) -> None:
     """A pipe that is closed while the command writes ends it with 141 and no traceback."""
-    (name,) = notes(tmp_path, note="- STATUS OF THE ENGAGEMENT: x\n" * 3000)
+    (name,) = notes(tmp_path, note="EXEC SUMMARY\n" + "- STATUS OF THE ENGAGEMENT: x\n" * 3000)
     with subprocess.Popen([COMMAND, *CHECK, name], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         assert process.stdout
         assert process.stderr

@@ -23,12 +23,16 @@ from typing import Any, NamedTuple
 
 from attrs import asdict, frozen
 
-#: What no example of a rule has: dates and remarks behind titles, points below a workload, comments in its line, and so on.
+#: What no example of a rule has: dates and remarks after titles, points below a workload, comments in its line, and so on.
 NOTES = (
-    "**EXEC SUMMARY** - Contoso Ltd\n- RISKS: late 2020\n- [EXO] Exchange <!-- x --> Online - x\n      - [Plan] y\n",
+    "**EXEC SUMMARY** - Contoso Ltd\n- STATUS: On Hold\n- RISKS: late 2020\n- SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND "
+    "NEXT ACTIONS:\n- [EXO] Exchange <!-- x --> Online - x\n      - [Plan] y\n",
     "EXEC SUMMARY April 30, 2020 #covid\n- SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS:\n   - [EXO] Mail - x\n",
-    "**EXEC SUMMARY**\n- RISKS: x\n",
-    "**EXEC SUMMARY** #covid\n- RISKS: x\n",
+    "**EXEC SUMMARY**\n- DESCRIBE THE CUSTOMER: x\n- RISKS: x\n",
+    "**EXEC SUMMARY** #covid\n- DESCRIBE THE CUSTOMER: x\n- RISKS: x\n",
+    "---\ntitle: x\n---\nContoso: Exec Sumary - May\n<b>- Customer:</b> x\n- Status = On Hold\n- M365 DEPLOYMENT\nPROGRESS: x\n"
+    "- SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS: [EXO] a; [SPO] b\n- Power BI - x\n|[OD]| Drive | x |\n"
+    "EXO] x\n5/15 3:04 PM Ana: x\n- Own (x): y\n```\nx\n```\nKind regards, Ana\n",
 )
 FUNCTIONS = {"compile", "match", "fullmatch", "search", "sub", "subn", "split", "findall", "finditer"}
 

@@ -54,7 +54,7 @@ def test_evidence_is_marked_too(tmp_path: Path, capsys: pytest.CaptureFixture[st
         (["Hello"], 0, "No problems in 1 note; no exec summary was found in it"),
         ([WRONG, WRONG], 1, "2 problems in 2 notes: 2 errors"),
         (
-            [WRONG + "- M365 DEPLOYMENT PROGRESS: Not Deployed yet\n", CLEAN],
+            [WRONG + "- M365 DEPLOYMENT PROGRESS: Not Deployed until June\n", CLEAN],
             1,
             "2 problems in 1 of 2 notes: 1 error, 1 warning",
         ),

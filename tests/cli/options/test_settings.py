@@ -42,7 +42,7 @@ def test_unknown_names_are_reported_with_the_file(
 
 def test_rules_of_both_add_up(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """--ignore adds to what the file ignores; --select takes the place of its selection, and a rule named whole runs anyway."""
-    (name,) = notes(project, note=WRONG + "- M365 DEPLOYMENT PROGRESS: Not Deployed yet\n- RISKS: x\n")
+    (name,) = notes(project, note=WRONG + "- M365 DEPLOYMENT PROGRESS: Not Deployed until June\n- RISKS: x\n")
     (project / "ftnotes.toml").write_text('select = ["FT108", "FT2"]\nignore = ["FT108"]\noutput-format = "concise"\n')
     for argv, found in (
         ([], ["FT201", "FT203"]),
