@@ -56,24 +56,52 @@ PIECES = {
     "letters": "x",
     "brackets": "[",
     "exclamation marks": "!",
-    "rules": "---\n",
-    "stamps": "[5/15 3:04 PM] Ana: ",
-    "messages": "[5/15 3:04 PM] Ana: Status: Reactive\n",
-    "marks of HTML": "<b>",
-    "open marks of HTML": "<b ",
-    "lines of HTML": "<li><b>Status:</b>&nbsp;Reactive</li>\n",
-    "rows": "| [EXO] | Exchange Online | Done |\n",
-    "cells": "| a ",
+    "weak labels": "- Customer: x\n- Status: y\n",
+    "own labels": "- Next steps: x\n",
+    "many own labels": "- Own {}: x\n",
+    "slips in labels": "- DESCRBE THE CUSTMER: x\n",
+    "slips in weak labels": "- Custmer info: x\n",
+    "broken labels": "- STATUS OF THE\nENGAGEMENT: x\n",
+    "halves of labels": "- SNAPSHOT OF KEY WORKLOADS\n",
+    "labels without separators": "STATUS OF THE ENGAGEMENT on hold\n",
+    "labels and tabs": "Status\tOn Hold\t",
+    "other separators": "- Status = x; Risks -> y | ",
+    "underlined labels": "Customer\n--------\n",
+    "headings": "## Customer\n",
+    "titles with leads": "Contoso - Exec Summary\n- Status: x\n",
+    "leads": "Contoso - ",
+    "rows": "| [EXO] | Exchange Online | done |\n",
+    "rows of labels": "| Status | On Hold |\n",
+    "cells": "| x ",
+    "rows of spaces": "| x" + " " * 40,
+    "everyday names": "   - SharePoint - x\n   - Power BI\n",
+    "tags without brackets": "   EXO] x\n",
+    "several tags": "[EXO] ",
+    "workloads on one line": "[EXO] x; [SPO] y; ",
+    "semicolons": "; ",
+    "marks of HTML": "<li><b>Status</b>: x</li>\n",
+    "line breaks of HTML": "<br>",
+    "open marks": "<b ",
+    "no-break spaces of HTML": "&nbsp;",
+    "stamps": "[5/15/2020 3:04 PM] Ana: Status: x\n",
+    "open stamps": "[5/15/2020 3:04 PM",
+    "fences": "```\n- Status: x\n",
+    "fences of many kinds": "~~~~\n```\nx\n",
+    "front matter": "---\ntitle: x\n",
+    "keys": "key: x\n",
+    "dividers": "- Status: x\n--- previous note ---\n",
+    "rules": "- Status: x\n\n---\n\n",
+    "mail headers": "From: Ana\nSubject: x\n",
+    "sign-offs": "Kind regards, Ana\n",
+    "boxes": "[ ] On Hold [x] Reactive ",
+    "boxes of lists": "- ☐ Customer: x\n- ✅ Status: y\n",
+    "parentheses in names": "- SharePoint ((((\n",
+    "messages": "[5/15 3:04 PM] Ana: ",
+    "single marks of HTML": "<b>",
     "cells with tabs": "[EXO]\tDone\t",
-    "workloads on a line": "[EXO] done; [TEAMS] pilot; ",
     "names on a line": "Teams done, ",
     "separators": "a - b = c -> d; ",
-    "fences": "```\na\n",
-    "front matter": "---\na: b\n",
-    "mail headers": "From: Ana\nTo: Bo\n",
-    "broken labels": "DESCRIBE THE\n",
     "misspelled titles": "Contoso - Exec Sumary - May\n- DESCRIBE THE CUSTOMER: x\n",
-    "own labels": "- Risks: x\n",
 }
 #: What lines are made of, and how they begin.
 SIGNS = (
@@ -81,6 +109,23 @@ SIGNS = (
     "**EXEC SUMMARY**\n", "EXEC SUMMARY ", "- DESCRIBE THE CUSTOMER: ", "- STATUS: x\n", "Exchange Online ", "#covid ", "â€“ ",
     "e\u0301", "- **STATUS OF THE ENGAGEMENT ", "- STATUS OF THE ENGAGEMENT - **",
 )  # fmt: skip
+#: Long runs inside a line, with what precedes and follows them.
+RUNS = tuple(
+    (opens, signs, closes)
+    for opens in ("| x", "   - SharePoint", "   - [EXO]", "Status", "[EXO] x; [SPO]", "<b>Status</b>", "   - [EXO] [SPO")
+    for signs, closes in (
+        (" ", "y"),
+        ("\t", "y"),
+        ("*", "y"),
+        ("|", "y"),
+        ("=", "y"),
+        ("; ", "y"),
+        ("<br>", "y"),
+        (" (", "y"),
+        ("-", "y"),
+        ("[", "y"),
+    )
+)
 _WORKLOADS = "- SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS: "
 _OPENED = f"EXEC SUMMARY\n{_WORKLOADS}"
 
@@ -102,6 +147,12 @@ def shapes(size: int) -> Iterator[tuple[str, str]]:
     yield "blanks between lines", _OPENED + ("\n" + " " * 50 + "x" + " " * 50) * (size // 102)
     yield "blanks in a tag", "EXEC SUMMARY\n- [a" + " " * size + "b] x\n"
     yield "title and remarks", "EXEC SUMMARY " + "(a) " * (size // 4)
+    for opens, signs, closes in RUNS:
+        run = opens + signs * (size // len(signs)) + closes
+        yield f"{signs!r} after {opens!r}", f"{_OPENED}\n{run}"
+        yield f"{signs!r} after {opens!r}, on the line of the list", _OPENED + run
+    yield "front matter", "---\n" + "key: x\n" * (size // 7) + _OPENED
+    yield "front matter without end", "---\nkey: x\n" + "\n" * size + "x"
     yield "a run of signs, and no end", "Next action: x " + "!" * size + "A"
 
 
@@ -118,6 +169,7 @@ ODD = (
 NESTED = (
     ("> ", ""), (">", ""), ("- ", ""), ("  ", "- x"), ("\t", "- x"), ("[", "]"), ("(", ")"), ("（", "）"), ("**", "**"),
     ("_", "_"), ("`", "`"), ("<!--", "-->"), ("1.", ""), ("#", ""), ("{", "}"),
+    ("<b>", "</b>"), ("<", "b>"),
 )  # fmt: skip
 
 

@@ -6,10 +6,12 @@ finitely many here, since all lists of the grammar are left-recursive; so one ca
 
 from __future__ import annotations
 
+from functools import partial
 from importlib.metadata import version
 
 import pytest
-from helpers.hostile import NESTED, ODD, nested
+from helpers.hostile import NESTED, ODD, nested, shapes
+from helpers.linearity import LINEAR, growth
 from helpers.texts import real_looking
 from hypothesis import example, given
 
@@ -21,6 +23,8 @@ from ftnotes.syntax.parser import ADD, FINISH, JOIN, OPEN, build_lark, engine
 END = "$END"
 #: Far deeper than Python's own stack.
 DEEP = 100_000
+#: The size of a hostile text that is read quickly, and still shows whether time grows with its square.
+SIZE = 4_000
 
 
 def tokens() -> set[str]:
@@ -146,3 +150,17 @@ def test_depth_does_not_grow_the_stack(opens: str, closes: str) -> None:
     assert ftnotes.format(text)
     assert ftnotes.from_json(ftnotes.to_json(document)) == document
     assert len(ftnotes.find_next_actions(document)) <= len(text)
+
+
+def test_stamps_do_not_grow_the_stack() -> None:
+    """Many stamps before one message are read by loops, without recursion."""
+    text = "EXEC SUMMARY\n- STATUS OF THE ENGAGEMENT: On Hold\n" + "[1/2/2020 3:04 PM] Ana: " * 3_000
+    assert ftnotes.serialize(ftnotes.parse(text)) == text
+
+
+@pytest.mark.parametrize("part", range(4))
+def test_reading_is_linear(part: int) -> None:
+    """Four times a hostile text takes at most five times as long to read."""
+    for (name, short), (_, long) in [*zip(shapes(SIZE), shapes(4 * SIZE), strict=True)][part::4]:
+        runs = {SIZE: partial(ftnotes.parse, short), 4 * SIZE: partial(ftnotes.parse, long)}
+        assert growth(runs.__getitem__, SIZE) < LINEAR, name

@@ -57,19 +57,21 @@ _SENTENCE: Final = re.compile(r"[.!?,;。！？，；、]")
 #: The marks of a heading.
 _HASHES: Final = re.compile(rf"[{MARGIN}]*+#{{1,6}}+(?=[{WHITESPACE}])")
 #: A remark at the end of a name.
-_PARENTHESIS: Final = re.compile(rf"[{WHITESPACE}]*+[(（][^()（）]*+[)）]\Z")
+_PARENTHESIS: Final = re.compile(rf"(?<![{WHITESPACE}])[{WHITESPACE}]*+[(（][^()（）]*+[)）]\Z")
 _ASIDE: Final = re.compile(r"[(（][^()（）\r\n]*+[)）]")
 #: A date and a time, as a tool writes them above an entry.
 _MOMENT: Final = re.compile(
     r"(?<!\d)\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?[ \t]++\d{1,2}:\d{2}(?!\d)(?::\d{2})?(?:[ \t]?[APap][Mm])?(?=\t|  |[ \t]*+\Z)"
 )
-_ROW_END: Final = re.compile(rf"[{WHITESPACE}]*+\|?[{WHITESPACE}]*+\Z")
-_CELL_END: Final = re.compile(rf"[{WHITESPACE}*_]*+\|[{WHITESPACE}*_]*+")
+_ROW_END: Final = re.compile(rf"(?<![{WHITESPACE}])[{WHITESPACE}]*+\|?[{WHITESPACE}]*+\Z")
+_CELL_END: Final = re.compile(rf"(?<![{WHITESPACE}*_])[{WHITESPACE}*_]*+\|[{WHITESPACE}*_]*+")
 #: Where one of several workloads on a line ends.
 _BEFORE_TAG: Final = re.compile(r"(?=\[[^\W_][^\]\[]{0,20}\])")
 _PART: Final = re.compile(rf"[;；|][{WHITESPACE}]*+")
 _CLAUSE: Final = re.compile(rf"[,，][{WHITESPACE}]++")
-_RUNNING_END: Final = re.compile(rf"(?:[{WHITESPACE};；,，|/]|<br[{WHITESPACE}]*+/?>)++\Z")
+_RUNNING_END: Final = re.compile(
+    rf"(?<![{WHITESPACE};；,，|/])(?<!<br>)(?<!<br/>)(?<!<br />)(?:[{WHITESPACE};；,，|/]|<br ?/?>)++\Z"
+)
 _ONLY_CLOSED: Final = re.compile(rf"([^\W_]{{2,12}})[\])}}】］）][{WHITESPACE}*_]*+")
 
 

@@ -35,7 +35,7 @@ _NAME_WORDS: Final = 3
 #: Another tag right after one.
 _NEXT_TAG: Final = re.compile(rf"\[([^\[\]\r\n]{{1,20}})\][{WHITESPACE}]*+")
 #: What ends a cell of a row of a table.
-_CELL_END: Final = re.compile(rf"[{WHITESPACE}*_]*+[;|][{WHITESPACE}*_]*+|\t[{WHITESPACE}]*+")
+_CELL_END: Final = re.compile(rf"(?<![{WHITESPACE}*_])[{WHITESPACE}*_]*+[;|][{WHITESPACE}*_]*+|\t[{WHITESPACE}]*+")
 _BRACKETS: Final = ("[", "(", "{", "<", "【", "［", "（", "〔", "「")
 
 # Few lines need this, so it is compiled on first use and cached by `re`.
