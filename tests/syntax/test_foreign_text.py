@@ -37,7 +37,7 @@ from ftnotes.syntax.foreign_text import foreign_regions
 )
 def test_foreign_stretches_are_found(text: str, foreign: str) -> None:
     """Front matter is at the start of a page; a fence that is closed is foreign unless it is around the whole text."""
-    regions = foreign_regions(text)
+    regions = foreign_regions(text, fenced=True)
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n") if text else []
     position, found = 0, ""
     for line in lines:

@@ -16,6 +16,8 @@ _FRONT_MATTER: Final = re.compile(
     r"(?:[> ]*+(?:[\w-]++:[^\r\n]*+|[ \t]+(?!---)[^\r\n]*+|- [^\r\n]*+|\#[^\r\n]*+)?+(?:\r\n|\n|\r))*+"
     r"[> ]*+---[ \t]*+(?=[\r\n]|\Z)"
 )
+#: How a text with front matter starts.
+_FRONT: Final = ("---", "\ufeff---", ">---", "> ---", "\ufeff> ---")
 _FENCE: Final = re.compile(r"(?:\A|(?<=[\r\n]))[ \t>]*+(`{3,}+|~{3,}+)[^\r\n`]*+(?=[\r\n]|\Z)")
 
 
@@ -33,12 +35,12 @@ class ForeignRegions:
         return place >= 0 and offset < self._ends[place]
 
 
-def foreign_regions(text: str) -> ForeignRegions | None:
-    """Find the foreign stretches of a text; None for none, as in most texts."""
+def foreign_regions(text: str, fenced: bool) -> ForeignRegions | None:
+    """Find the foreign stretches of a text, with those between fences if it is known to have some; None for none."""
     bounds: list[tuple[int, int]] = []
-    if "---" in text[:8] and (front := _FRONT_MATTER.match(text)):
+    if text.startswith(_FRONT) and (front := _FRONT_MATTER.match(text)):
         bounds.append(front.span())
-    if "```" in text or "~~~" in text:
+    if fenced:
         bounds += _fenced(text)
     return ForeignRegions(bounds) if bounds else None
 

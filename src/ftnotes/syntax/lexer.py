@@ -20,7 +20,7 @@ from .builder import Token, TreeBuilder
 from .foreign_text import foreign_regions
 from .inner_lines import InnerLineClassifier
 from .line_classifier import ClassifiedLine, LineClassifier, field_parts
-from .wrapped_lines import may_wrap, retyped, unwrap
+from .wrapped_lines import may_have_marks, retyped, unwrap
 
 #: The kinds of lines that can open a summary, and of those that end it.
 _OPENING: Final = frozenset(("TITLE", "FIELD", "WEAK"))
@@ -59,9 +59,8 @@ class LineLexer:
         classifier = LineClassifier(playbook, self.shapes)
         return classifier, InnerLineClassifier(playbook, classifier)
 
-    def wrapped(self, text: str, start: int, end: int, playbook: Playbook, inside: bool) -> ClassifiedLine | None:
+    def wrapped(self, typed: str, playbook: Playbook, inside: bool) -> ClassifiedLine | None:
         """Classify a line without the marks of HTML or a stamp around its words; None if it has neither, or is text."""
-        typed = text[start:end]
         line = unwrap(typed)
         if line is None:
             return None
@@ -107,8 +106,9 @@ class LineLexer:
         first_word: Any = FIRST_WORD.match  # a label starts with one
         opening_of, starts_of = classifier.opening, vocabulary.starts_with
         everyday_starts, listing = inner.everyday.label_starts, inner.listing
-        regions, wraps = foreign_regions(text), not unwrapped and may_wrap(text)
-        is_special = wraps or regions is not None
+        regions, has_marks = foreign_regions(text, fenced=False), not unwrapped and may_have_marks(text)
+        is_special = has_marks or regions is not None
+        is_fenced = False
         lines = [Token("START", 0, 0, builder)]
         add = lines.append
         keys: set[str] = set()
@@ -121,8 +121,8 @@ class LineLexer:
             if is_special:
                 if regions and regions.contains(start):
                     classified = "FOREIGN", None
-                elif wraps:
-                    classified = self.wrapped(text, start, end, builder.playbook, inside)
+                elif has_marks:
+                    classified = self.wrapped(text[start:end], builder.playbook, inside)
             if classified:
                 pass
             elif shape == a_label:
@@ -153,6 +153,8 @@ class LineLexer:
                     classified = classifier.label_line(before, label, colon, content, after, word, starts)
                 if classified is None and word.lower() in everyday_starts:
                     classified = inner.weak_label(before, label, colon, content, after)
+                if classified is None and not unwrapped and text[last - 1].isdigit():  # a time
+                    classified = self.wrapped(text[start:end], builder.playbook, inside)
             elif shape == a_tag:
                 first, last = match.span(a_tag - 1)
                 rest, stop = match.span(a_tag)
@@ -173,6 +175,8 @@ class LineLexer:
                     if classified is None and (head := first_word(text, first, last)):
                         word = head.group()
                         classified = classifier.read(before, text[first:stop], text[stop:end], word, starts_of(word))
+                    if classified is None and not unwrapped and text.find(":", first, last) >= 0:  # a time
+                        classified = self.wrapped(text[start:end], builder.playbook, inside)
             elif shape == a_heading:
                 first, last = match.span(a_heading - 1)
                 word = text[first:last] if first >= 0 else ""
@@ -181,8 +185,13 @@ class LineLexer:
                     heading = text[start:first], text[first:stop], text[stop:end]
                     classified = classifier.heading(*heading) or inner.heading(*heading)
                 classified = classified or ("HEADING", None)
-            elif shape in (a_rule, a_fence):
+            elif shape == a_rule:
                 classified = "RULE", None
+            elif shape == a_fence:
+                if not is_fenced:
+                    is_fenced, regions = True, foreign_regions(text, fenced=True)
+                    is_special = has_marks or regions is not None
+                classified = ("FOREIGN" if regions and regions.contains(start) else "RULE"), None
             elif shape is not None:
                 first, last = match.span(shape - 1)
                 word = text[first:last]

@@ -16,26 +16,19 @@ from ..text.source import MARGIN, WHITESPACE
 _NAMES: Final = "a|b|big|br|center|div|em|font|h[1-6]|hr|i|li|ol|p|s|small|span|strike|strong|table|tbody|td|th|thead|tr|u|ul"
 #: A tag of HTML, or a no-break space as HTML writes it.
 _MARK: Final = re.compile(rf"</?(?:{_NAMES})(?:\s[^<>]*+)?/?>|&nbsp;", re.IGNORECASE)
-#: The date, time and name before a message of a chat.
+_DAY: Final = rf"(?:[^\W\d_]{{3,9}},?[{WHITESPACE}]|\d{{1,4}}[./-]\d{{1,2}}(?:[./-]\d{{2,4}})?,?[{WHITESPACE}])"
+_TIME: Final = rf"\d{{1,2}}:\d{{2}}(?::\d{{2}})?[{WHITESPACE}]*+(?:[APap]\.?[Mm]\.?)?"
+_NAME: Final = r"[^\W\d_][^:\[\]\r\n]{0,40}+:"
+#: The date, time and name before a message of a chat: in brackets with or without a name, or with one.
 _STAMP: Final = re.compile(
-    rf"[{MARGIN}]*+\[?(?:[^\W\d_]{{3,9}},?[{WHITESPACE}]|\d{{1,4}}[./-]\d{{1,2}}(?:[./-]\d{{2,4}})?,?[{WHITESPACE}])"
-    rf"\d{{1,2}}:\d{{2}}(?::\d{{2}})?[{WHITESPACE}]*+(?:[APap]\.?[Mm]\.?)?\]?[{WHITESPACE}]*+[-–]?[{WHITESPACE}]*+"
-    rf"(?:[^\W\d_][^:\[\]\r\n]{{0,40}}+:)?+[{WHITESPACE}]*+"
+    rf"[{MARGIN}]*+(?:\[{_DAY}{_TIME}\][{WHITESPACE}]*+(?:{_NAME})?+|{_DAY}{_TIME}[{WHITESPACE}]*+[-–]?[{WHITESPACE}]*+{_NAME})[{WHITESPACE}]*+"
 )
-
-#: The start of a line that can have a stamp.
-_STAMPED: Final = rf"[{MARGIN}]*+\[?(?:\d{{1,4}}[./-]\d|[^\W\d_]{{3,9}},?[{WHITESPACE}]\d{{1,2}}:\d)"
-# Expressions that begin with a literal are found fastest.
-_STAMPED_LINE: Final = re.compile("\n" + _STAMPED)
-_STAMPED_OLD_LINE: Final = re.compile("\r" + _STAMPED)
 _MARK_NAME: Final = re.compile(r"<(?P<close>/?)(?P<name>\w++)[^<>]*+>")
 
 
-def may_wrap(text: str) -> bool:
-    """Return quickly whether lines of a text can have marks or stamps around them: few texts can."""
-    if "</" in text or "&nbsp;" in text:
-        return True
-    return ":" in text and bool(_STAMP.match(text) or (_STAMPED_LINE if "\n" in text else _STAMPED_OLD_LINE).search(text))
+def may_have_marks(text: str) -> bool:
+    """Return quickly whether a text can contain marks of HTML: few texts can."""
+    return ("<" in text and ("</" in text or "<br" in text)) or ("&" in text and "&nbsp;" in text)
 
 
 class Unwrapped(NamedTuple):
