@@ -98,6 +98,7 @@ PIECES = {
     "parentheses in names": "- SharePoint ((((\n",
     "messages": "[5/15 3:04 PM] Ana: ",
     "single marks of HTML": "<b>",
+    "lines of marks": "</li>\n",
     "cells with tabs": "[EXO]\tDone\t",
     "names on a line": "Teams done, ",
     "separators": "a - b = c -> d; ",

@@ -17,7 +17,7 @@ from ftnotes.syntax.wrapped_lines import may_have_marks, retyped, unwrap
         ('<p class="x">Status:&nbsp;Reactive<br/>\n', "Status:Reactive\n", False),
         ("<TD>Status</TD><td>Reactive</td>\n", "StatusReactive\n", False),
         ("[5/15 3:04 PM] Ana: Status: Reactive\n", "Status: Reactive\n", True),
-        ("[5/15/2020, 15:04] - Ana Lopez: Status\n", "Status\n", True),
+        ("5/15/2020, 15:04 - Ana Lopez: Status\n", "Status\n", True),
         ("> [Friday 15:04:05] Ana: x\n", "x\n", True),
         ("[15.05.2020 15:04] <b>x</b>\n", "x\n", True),
         ("Call at 15:04\n", None, False),

@@ -63,7 +63,6 @@ _ASIDE: Final = re.compile(r"[(（][^()（）\r\n]*+[)）]")
 _MOMENT: Final = re.compile(
     r"(?<!\d)\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?[ \t]++\d{1,2}:\d{2}(?!\d)(?::\d{2})?(?:[ \t]?[APap][Mm])?(?=\t|  |[ \t]*+\Z)"
 )
-_ROW_END: Final = re.compile(rf"(?<![{WHITESPACE}])[{WHITESPACE}]*+\|?[{WHITESPACE}]*+\Z")
 _CELL_END: Final = re.compile(rf"(?<![{WHITESPACE}*_])[{WHITESPACE}*_]*+\|[{WHITESPACE}*_]*+")
 #: Where one of several workloads on a line ends.
 _BEFORE_TAG: Final = re.compile(r"(?=\[[^\W_][^\]\[]{0,20}\])")
@@ -339,16 +338,16 @@ class InnerLineClassifier:
         line = self.classifier.shapes["TAGGED"].match(content)
         if line:
             opening, tag, close, rest = line.groups()
-            if not (self.vocabulary.tag(tag) or self.everyday.tag(tag)):
+            known = self.classifier.is_tag(tag)
+            clear = "[" in opening or tag in self.vocabulary.tags
+            if not clear or not (known or self.everyday.tag(tag)):
                 return None
-            classified = self.classifier.tag("", opening, tag, close, rest, after)
-            parts = classified[1] if classified and len(classified[1] or ()) == 8 else None
-            return parts  # type: ignore[return-value]
+            return self.classifier.workload("", opening, tag, close, rest, after, known)
         for end in word_ends(content, _NAME_WORDS):
             name, rest = content[:end], content[end:]
             if self.tag_of(name) or self.vocabulary.tag(name):
-                separator = _SEPARATOR.match(rest) or re.match(rf"[{WHITESPACE}]*+", rest)
-                gap = separator.end() if separator else 0
+                separator = _SEPARATOR.match(rest)
+                gap = separator.end() if separator else len(rest) - len(rest.lstrip(WHITESPACE))
                 return "", "", "", "", name, rest[:gap], rest[gap:], after
         return None
 
@@ -365,14 +364,15 @@ class InnerLineClassifier:
 
     def _row(self, before: str, content: str, after: str) -> ClassifiedLine:
         """Classify ``| [EXO] | Exchange Online | done |``: a row whose first cell is a label or a workload."""
-        end = _ROW_END.search(content)
-        if end:
-            content, after = content[: end.start()], end.group() + after
+        stop = len(content.rstrip(WHITESPACE).removesuffix("|").rstrip(WHITESPACE))
+        content, after = content[:stop], content[stop:] + after
         cell = _CELL_END.search(content)
         first, gap, rest = (content[: cell.start()], cell.group(), content[cell.end() :]) if cell else (content, "", "")
         bare = first.strip("*_ ")
         lead = first[: len(first) - len(first.lstrip("*_ "))]
-        label = self._label(bare.rstrip(":： "), True) if bare else None
+        if not 0 < len(bare) <= _LONGEST:
+            return "ROW", None
+        label = self._label(bare.rstrip(":： "), True)
         if label:
             typed = bare.rstrip(":： ")
             gap = first[len(lead) + len(typed) :] + gap
@@ -384,7 +384,7 @@ class InnerLineClassifier:
             if name:
                 return "ITEM", (before + lead, opening, tag, close, name, gap, rest, after)
             return "ITEM", self.classifier.in_cells(before + lead, opening, tag, close + gap, rest, after)
-        if bare and self.tag_of(bare):
+        if self.tag_of(bare):
             return "NAME", (before + lead, "", "", "", bare, first[len(lead) + len(bare) :] + gap, rest, after)
         return "ROW", None
 

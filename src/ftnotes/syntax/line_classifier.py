@@ -194,7 +194,7 @@ class LineClassifier:
         elif "[" not in opening and tag not in self.vocabulary.tags and not self._follows_clearly(before, close, rest):
             return None  # a word in other brackets can be text
         kind = "ITEM" if tag in self.vocabulary.tags else "TAG"
-        return kind, self._workload(before, opening, tag, close, rest, after, known)
+        return kind, self.workload(before, opening, tag, close, rest, after, known)
 
     def _tags(self, tag: str, close: str, rest: str) -> tuple[str, str, str]:
         """Return a tag with those in brackets right after it, what closes the last one, and the rest."""
@@ -227,7 +227,7 @@ class LineClassifier:
             if exact or (bracket == "[" and self.is_tag(text) and (not rest or self._follows(before, text, rest))):
                 margin, opening = self.opening(before)
                 gap = len(rest) - len(rest.lstrip(WHITESPACE))
-                return "ITEM", self._workload(margin, opening, text, rest[:gap], rest[gap:], after, known=True)
+                return "ITEM", self.workload(margin, opening, text, rest[:gap], rest[gap:], after, known=True)
         return None
 
     def _opening(self, before: str) -> tuple[str, str]:
@@ -244,12 +244,12 @@ class LineClassifier:
         head = content[:stop]
         vocabulary = self.vocabulary
         if head in vocabulary.spellings and (head not in vocabulary.tags or head in vocabulary.names):
-            return "NAME", self._workload(before, "", "", "", content, after, known=False)
+            return "NAME", self.workload(before, "", "", "", content, after, known=False)
         for end in word_ends(content, longest):
             text, rest = content[:end], content[end:]
             named = vocabulary.name(text) and (text not in vocabulary.tags or text in vocabulary.names)
             if named and self._end_of_separator(content, end):
-                return "NAME", self._workload(before, "", "", "", content, after, known=False)
+                return "NAME", self.workload(before, "", "", "", content, after, known=False)
             joined = re.match(_TAG_JOINED, rest)
             if joined and self.is_tag(text + joined.group()):
                 text, rest = text + joined.group(), rest[joined.end() :]
@@ -257,7 +257,7 @@ class LineClassifier:
             if self.is_tag(text) and (parted or self._follows(before, text, rest)):
                 margin, opening = self.opening(before)
                 gap = 0 if parted else len(rest) - len(rest.lstrip(WHITESPACE))
-                return "NAME", self._workload(margin, opening, text, rest[:gap], rest[gap:], after, known=True)
+                return "NAME", self.workload(margin, opening, text, rest[:gap], rest[gap:], after, known=True)
         return None
 
     def _separator(self, text: str) -> tuple[int, int]:
@@ -284,7 +284,8 @@ class LineClassifier:
         exact = tag in self.vocabulary.tags and self.shapes["BULLETED"].match(before) is not None
         return exact or any(self.vocabulary.names_at(rest))
 
-    def _workload(self, before: str, opening: str, tag: str, close: str, rest: str, after: str, known: bool) -> WorkloadParts:
+    def workload(self, before: str, opening: str, tag: str, close: str, rest: str, after: str, known: bool) -> WorkloadParts:
+        """Cut the text after a tag, or a line without one, into name, separator and update; ``known`` if the tag is known."""
         if tag and rest[:1] in (";", "|"):
             gap = len(rest) - len(rest.lstrip(";|" + WHITESPACE))
             return self.in_cells(before, opening, tag, close + rest[:gap], rest[gap:], after)
@@ -315,10 +316,6 @@ class LineClassifier:
         if not update:
             separator, after = separator + after[: len(after) - len(after.lstrip(WHITESPACE))], after.lstrip(WHITESPACE)
         return before, opening, tag, close, name, separator, update, after
-
-    def named_workload(self, before: str, content: str, after: str) -> WorkloadParts:
-        """Cut a line without tag into the name of a workload, its separator, and the update."""
-        return self._workload(before, "", "", "", content, after, known=False)
 
     def _separator_after_tag(self, close: str, rest: str) -> int:
         """Return where the separator right after a tag ends, or 0 for none."""

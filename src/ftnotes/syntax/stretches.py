@@ -116,16 +116,23 @@ class StretchFinder:
     def without_marks(self, lines: Sequence[Token]) -> Iterator[Token]:
         """Yield the lines without those that have only marks: they are trivia after the line above, if that has parts."""
         above: Token | None = None
+        end = 0
         for line in lines:
             if line.type == "MARKS" and above is not None and above.parts is not None:
-                above.parts = (*above.parts[:-1], above.parts[-1] + self.text[line.start : line.end])
-                above.end = line.end
+                end = line.end
                 continue
             if above is not None:
-                yield above
-            above = line
+                yield self.extended(above, end)
+            above, end = line, line.end
         if above is not None:
-            yield above
+            yield self.extended(above, end)
+
+    def extended(self, line: Token, end: int) -> Token:
+        """Return a line with the text up to ``end`` as trivia after it."""
+        if end > line.end:
+            line.parts = (*line.parts[:-1], line.parts[-1] + self.text[line.end : end])
+            line.end = end
+        return line
 
     def underlined(self, label: Token, below: Token) -> bool:
         """Take the line below a label into its layout if it underlines the label as a heading; return whether it does."""
