@@ -48,9 +48,6 @@ _CONTRADICTIONS: Final[dict[str, EvidenceKind]] = {
 #: Characters around or within a choice that have a meaning, such as a question mark.
 _MEANINGFUL: Final = re.compile(r"[^\w\s*.,:;()\[\]{}\"'“”‘’„«»`/&+－–—-]")
 
-#: Brackets that belong to the words after them.
-_OPENING: Final = "([（"
-
 
 def _unlisted_choices(view: NoteView, context: Context) -> Iterator[Violation]:
     for unclear in unclear_choices(view):
@@ -96,7 +93,8 @@ def _choices_with_more_words(view: NoteView, context: Context) -> Iterator[Viola
         start, end = content_bounds(content)
         if unclear.after(choice):
             start = next(index for index in range(choice.end, end) if fold(content[index]))
-            start -= content[start - 1] in _OPENING
+            while start > choice.end and not content[start - 1].isspace():
+                start -= 1  # a bracket, or the sign of a hashtag
             place = "follows"
         else:
             end = start + len(content[start : choice.start].rstrip())

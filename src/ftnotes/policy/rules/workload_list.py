@@ -7,19 +7,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from ...playbook.playbook import Playbook
-from ...syntax.nodes import Workload
+from ...syntax.layout import WORKLOAD_BULLET
+from ...syntax.nodes import Field, Prose, Workload
 from ...text.edits import Edit, apply_edits
 from ...text.mojibake import misdecoded
-from ...text.source import LINE_END, WHITESPACE, Span
+from ...text.source import LINE_END, WHITESPACE, Span, line_at
 from ..context import Context
 from ..diagnostics import Fix, Severity
+from ..everyday_names import everyday_name
 from ..messages import TEMPLATE, listed, quote, shown
 from ..note_view import NoteView, deviates, has_deviating_workloads
 from ..rule import Example, Rule, Violation
-from ..summary_view import AFTER_TAG, SEPARATORS, WorkloadView
+from ..summary_view import AFTER_TAG, SEPARATORS, SummaryView, WorkloadView
 from ._bullets import bullet_edits
 from ._examples import EXO, EXO_DE, HEAD, KOPF, STAND, STATUS, TITEL, TITLE
 
@@ -29,6 +32,8 @@ _AROUND: Final = tuple(WHITESPACE + "*_")
 #: Separators that people write instead.
 _COLONS: Final = (":", "：")
 _BOLD: Final = re.compile(rf"[{WHITESPACE}]*+[*_]++")
+#: Between workloads on one line.
+_BETWEEN: Final = WHITESPACE + ";；,，|/"
 _CLOSING: Final = re.compile(rf"(?P<blank>[{WHITESPACE}]*+)(?P<bracket>[])）】］]?)(?P<colon>[:：]?)")
 
 
@@ -37,6 +42,8 @@ def _duplicate_workloads(view: NoteView, context: Context) -> Iterator[Violation
         first: dict[str, Workload] = {}
         for entry in summary.workloads:
             workload, key = entry.workload, entry.key
+            if key is None and not workload.tag and (name := everyday_name(view.playbook, workload.name)) and not name.is_kin:
+                key = name.tag
             if key is None:
                 key = "+".join(sorted(map(view.playbook.vocabulary.workload_key, workload.tags or (workload.name,))))
             elif view.template.workloads[key].catch_all:
@@ -87,12 +94,25 @@ def _format_edits(view: NoteView, entry: WorkloadView) -> list[Edit]:
     """Return the edits that write bullet, brackets and separator as in the template."""
     workload = entry.workload
     layout = workload.layout
-    edits = bullet_edits(view.document, workload)
+    edits = bullet_edits(view.document, workload) + _line_edits(view, workload)
     if workload.tag and not (layout.open == "[" and layout.close in AFTER_TAG):
         edits += _bracket_edits(view, workload)
     if layout.separator not in SEPARATORS and entry.content.strip():
         edits += _separator_edits(view, workload)
     return edits
+
+
+def _line_edits(view: NoteView, workload: Workload) -> list[Edit]:
+    """Return the edit that writes a workload on a line of its own; none if it is on one, or in a cell of a table."""
+    if workload.layout.before is not None:
+        return []
+    start = view.document.span(workload).start
+    line = line_at(view.text, start)
+    if "|" in view.text[line.start : start] or "<" in view.text[line.start : start]:
+        return []
+    above = view.text[line.start : start].rstrip(_BETWEEN)
+    line_end = LINE_END.search(view.text, line.end)
+    return [Edit(Span(line.start + len(above), start), f"{line_end.group() if line_end else chr(10)}{WORKLOAD_BULLET}")]
 
 
 def _separator_edits(view: NoteView, workload: Workload) -> Iterator[Edit]:
@@ -119,9 +139,11 @@ def _separator_edits(view: NoteView, workload: Workload) -> Iterator[Edit]:
 def _bracket_edits(view: NoteView, workload: Workload) -> Iterator[Edit]:
     """Yield the edits that make the brackets square."""
     opening, closing = workload.layout.open, workload.layout.close
-    bold, bracket = opening[: len(opening) - len(opening.lstrip("*_"))], opening.strip(WHITESPACE + "*_")
-    if bracket not in ("[", "［", "【") or opening != bold + bracket:
-        yield Edit(view.document.span(workload, "open"), f"{bold}[")
+    bracket = opening.strip(WHITESPACE + "*_")[-1:]
+    before = opening.rpartition(bracket)[0] if bracket else opening.rstrip(WHITESPACE)
+    if bracket not in ("[", "［", "【") or opening != before + bracket:
+        span = view.document.span(workload, "open")
+        yield Edit(Span(span.start + len(before), span.end), "[")
     shape = _CLOSING.match("]" if closing is None else closing)
     if shape and (shape["bracket"] not in ("]", "］", "】") or shape["blank"] or shape["colon"]):
         gap = "" if not workload.name or shape.string.startswith(_AROUND, shape.end()) else "  "
@@ -132,10 +154,11 @@ def _bracket_edits(view: NoteView, workload: Workload) -> Iterator[Edit]:
 def _workloads_outside_field(view: NoteView, context: Context) -> Iterator[Violation]:
     specs = view.template.fields
     for summary in view.summaries:
+        listed_below = {id(workload) for workload in _below_the_list(view, summary)}
         outside: list[WorkloadView] = []
         for entry in summary.deviating_workloads:
             spec = specs.get(entry.parent.key or "") if entry.parent else None
-            if spec is None or spec.kind != "workloads":
+            if (spec is None or spec.kind != "workloads") and id(entry.workload) not in listed_below:
                 outside.append(entry)
         if outside:
             label = summary.wording.label(view.template.listing)
@@ -143,6 +166,16 @@ def _workloads_outside_field(view: NoteView, context: Context) -> Iterator[Viola
             workloads = listed([shown(entry.workload) for entry in outside])
             message = f'{workloads} {verb} not listed under "{label}". Move {them} there.'
             yield Violation(message, view.name_span(outside[0].workload))
+
+
+def _below_the_list(view: NoteView, summary: SummaryView) -> Iterator[Workload]:
+    """Yield the workloads that text cuts off from the list above it; FT111 and FT112 report that text."""
+    is_below = False
+    for above, item in pairwise(summary.node.body):
+        is_list = isinstance(above, Field) and above.key is not None and view.template.fields[above.key].kind == "workloads"
+        is_below = isinstance(item, Prose) if is_list else is_below and not isinstance(item, Field)
+        if is_below and isinstance(item, Workload):
+            yield item
 
 
 WORKLOAD_TWICE: Final = Rule(

@@ -12,12 +12,14 @@ from typing import Final
 
 from ...playbook.playbook import Playbook
 from ...playbook.wording import template_of
+from ...syntax.nodes import Workload
 from ...text.edits import Edit
 from ...text.source import Span
 from ...text.suggest import within_edit_distance
 from ...text.words import fold
 from ..context import Context
 from ..diagnostics import Fix, Severity
+from ..everyday_names import everyday_name
 from ..messages import LISTED, TEMPLATE, listed, plain, quote
 from ..note_view import NoteView, has_deviating_workloads
 from ..rule import Example, Rule, Violation
@@ -34,10 +36,12 @@ def _unknown_workloads(view: NoteView, context: Context) -> Iterator[Violation]:
     for summary in view.summaries:
         for entry in summary.deviating_workloads:
             workload = entry.workload
-            if entry.key is not None or not workload.tag:
+            if entry.key is not None or is_lookalike(entry, view.playbook):
+                continue  # lookalike-letters reports the latter
+            if not workload.tag:
+                if everyday_name(view.playbook, workload.name) is None:
+                    yield _unknown_name(view, summary, workload)
                 continue
-            if is_lookalike(entry, view.playbook):
-                continue  # lookalike-letters reports it
             span = view.document.span(workload, "tag")
             unknown = [(tag, start) for tag, start in _joined_tags(workload.tag) if not vocabulary.tag(tag)]
             if len(unknown) > LISTED:
@@ -50,11 +54,20 @@ def _unknown_workloads(view: NoteView, context: Context) -> Iterator[Violation]:
 
 
 def _joined_tags(tag: str) -> Iterator[tuple[str, int]]:
-    """Yield the parts of a joined tag such as "OLM + INTUNE", each with its offset."""
-    for match in re.finditer(r"[^+/&,;]++", tag):
+    """Yield the parts of joined tags such as "OLM + INTUNE", each with its offset."""
+    for match in re.finditer(r"[^+/&,;\[\]]++", tag):
         part = match.group().strip()
         if part:
             yield part, match.start() + match.group().index(part)
+
+
+def _unknown_name(view: NoteView, summary: SummaryView, workload: Workload) -> Violation:
+    name, span = workload.name, view.document.span(workload, "name")
+    problem = f"{quote(name)} is not a workload of the template."
+    meant = _suggestion(view.playbook, name)
+    if meant is None:
+        return Violation(f"{problem} {_advice(view, summary)}.", span)
+    return Violation(f"{problem} Did you mean [{summary.wording.tag(meant)}] {summary.wording.name(meant)}?", span)
 
 
 def _advice(view: NoteView, summary: SummaryView) -> str:
@@ -65,7 +78,10 @@ def _advice(view: NoteView, summary: SummaryView) -> str:
 def _unknown_tag(view: NoteView, summary: SummaryView, named: str | None, span: Span) -> Violation:
     typed = span.text(view.text)
     problem = f"[{plain(typed)}] is not a workload of the template."
-    meant = named or _suggestion(view.playbook, typed)
+    kin = view.playbook.everyday.name(typed)
+    if kin is not None and kin.is_kin and named is None:
+        return Violation(f"{problem} Use [{summary.wording.tag(kin.tag)}].", span)
+    meant = named or view.playbook.everyday.tag(typed) or _suggestion(view.playbook, typed)
     if meant is None:
         return Violation(f"{problem} {_advice(view, summary)}.", span)
     tag = summary.wording.tag(meant)
@@ -104,9 +120,10 @@ def _contradictory_names(view: NoteView, context: Context) -> Iterator[Violation
             workload = entry.workload
             if not workload.tag or not workload.name or (entry.key is not None and names.get(workload.name) == entry.key):
                 continue
-            by_name = vocabulary.name(workload.name)
+            everyday = everyday_name(view.playbook, workload.name)
+            by_name = everyday.tag if everyday else vocabulary.name(workload.name)
             by_tag = {vocabulary.tag(tag) for tag in workload.tags}
-            if by_name is None or by_name in by_tag or None in by_tag:
+            if by_name not in view.template.workloads or by_name in by_tag or None in by_tag:
                 continue
             meanings = listed([summary.wording.name(key) for key in sorted(filter(None, by_tag))])
             message = (
@@ -120,7 +137,7 @@ def _contradictory_names(view: NoteView, context: Context) -> Iterator[Violation
 WORKLOAD_UNKNOWN: Final = Rule(
     code="FT401",
     name="workload-unknown",
-    summary="The tags of the list are those of the template.",
+    summary="The tags of the list are those of the template, and its names mean one of them.",
     rationale="Workloads are found and counted by their tags. The template has a tag for everything that fits no other one "
     f"({TEMPLATE}).",
     severity=Severity.WARNING,
@@ -138,12 +155,14 @@ WORKLOAD_UNKNOWN: Final = Rule(
             HEAD + "   -  [EXO]  Exchange Online - wave 2 in May\n",
         ),
         Example(HEAD + EXO + "   -  [TELEMATICS]  Telematics portal - own project\n"),
+        Example(HEAD + EXO + "   -  Power BI - asked for a demo\n"),
         Example(
             KOPF + "   -  [INTNUE]  Intune - Pilot\n",
             KOPF + "   -  [INTUNE]  Intune - Pilot\n",
             translation=HEAD + "   -  [INTNUE]  Intune - pilot\n",
         ),
         Example.clean(HEAD + EXO + "   -  [CORE]  Network - second line ordered\n   -  [olm + intune] phones are here\n"),
+        Example.clean(HEAD + EXO + "   -  [OLM] [INTUNE]  phones are here\n   -  [SPO/OD]  Files - share by share\n"),
         Example.clean("The list of [TELEMATICS] is long.\n"),
         Example.clean(
             KOPF + EXO_DE + "   -  [ CORE]  Netz - Leitung bestellt\n",
@@ -166,12 +185,14 @@ TAG_AND_NAME_DISAGREE: Final = Rule(
     examples=(
         Example(HEAD + "   -  [EXO]  SharePoint Online - wave 2 in May\n"),
         Example(HEAD + "   -  [OLM+EXO]  Intune - phones are here\n"),
+        Example(HEAD + "   -  [SPO]  OneDrive - quota discussion\n"),
         Example(
             KOPF + "   -  [AIP]  Identitätssicherheit - Workshop im Juni\n",
             translation=HEAD + "   -  [AIP]  Identity Security - workshop in June\n",
         ),
         Example.clean(HEAD + EXO + "   -  [EXO]  Mail archive - 75 GB\n"),
         Example.clean(HEAD + "   -  [OLM+INTUNE]  Intune - phones are here\n   -  [OPP]  Microsoft 365 Apps - pilot\n"),
+        Example.clean(HEAD + "   -  [WIN10]  Windows 11 - 310 PCs\n   -  [EXO] [OLM]  Outlook (phones too) - pilot\n"),
         Example.clean(
             KOPF + "   -  [IDSEC]  Identitätssicherheit - Workshop im Juni\n",
             translation=HEAD + "   -  [IDSEC]  Identity Security - workshop in June\n",

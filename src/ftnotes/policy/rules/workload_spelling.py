@@ -75,7 +75,7 @@ def _incomplete_workloads(view: NoteView, context: Context) -> Iterator[Violatio
             workload, key = entry.workload, entry.key
             if (workload.tag and workload.name) or key is None or view.template.workloads[key].catch_all:
                 continue
-            if workload.tag and fold(workload.update[:_LONGEST_NAME]).startswith(view.template.folded_names[key]):
+            if workload.tag and _begins_with_name(view, workload.update[:_LONGEST_NAME], key):
                 continue  # the name is there, and another part of the line is wrong
             tag, name = summary.wording.tag(key), summary.wording.name(key)
             start = view.name_span(workload).start
@@ -85,6 +85,15 @@ def _incomplete_workloads(view: NoteView, context: Context) -> Iterator[Violatio
             message = f"A workload needs both its tag and its name. Write {listed([better for _, better, _ in changes])}."
             fix = Fix("write tag and name", tuple(edit for *_, edit in changes), safe=True)
             yield Violation(message, view.name_span(changes[0][0]), (fix,))
+
+
+def _begins_with_name(view: NoteView, update: str, key: str) -> bool:
+    """Return whether an update begins with a name of its workload, which must not be doubled."""
+    if fold(update).startswith(view.template.folded_names[key]):
+        return True
+    everyday = view.playbook.everyday
+    names = (everyday.name(update[:end]) for end in everyday.names_at(update))
+    return any(name is not None and name.tag == key for name in names)
 
 
 def _name_insertion(view: NoteView, workload: Workload, name: str) -> Edit:

@@ -1,0 +1,51 @@
+"""The workloads that names mean which the template doesn't have: "SharePoint", "Teams Phone (pilot)", "Exchange/Outlook"."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from ..playbook.playbook import Playbook
+from ..playbook.wording import JOINT
+from ..text.source import WHITESPACE
+
+_REMARK: Final = re.compile(rf"[{WHITESPACE}]*+[(（][^()（）]*+[)）]\Z")
+#: Between several names.
+_BETWEEN: Final = re.compile(rf"[{WHITESPACE}]*+[+/&,][{WHITESPACE}]*+")
+#: The longest name that is looked up.
+_LONGEST: Final = 60
+
+
+class EverydayName(NamedTuple):
+    """The meaning of a name."""
+
+    #: The edition's tag, or the tags of several names.
+    tag: str
+    #: Whether the product only belongs under the tag, so that its name stays.
+    is_kin: bool
+    #: How many characters of the text are the name; a remark follows.
+    length: int
+
+
+@lru_cache(maxsize=1024)  # people use the same names in many notes
+def everyday_name(playbook: Playbook, text: str) -> EverydayName | None:
+    """Return the workload that a text names in everyday words; None if it names none, or only as the template does."""
+    if len(text) > _LONGEST:
+        return None
+    for name in (text, _REMARK.sub("", text)):
+        found = playbook.everyday.name(name)
+        if found is not None:
+            return EverydayName(found.tag, found.is_kin, len(name))
+        if name != text and (tag := playbook.vocabulary.name(name)):
+            return EverydayName(tag, True, len(name))
+    parts = [_tag(playbook, part) for part in _BETWEEN.split(_REMARK.sub("", text))]
+    if len(parts) > 1 and all(parts):
+        return EverydayName(JOINT.join(dict.fromkeys(filter(None, parts))), True, len(text))
+    return None
+
+
+def _tag(playbook: Playbook, name: str) -> str | None:
+    published = playbook.vocabulary.name(name) or playbook.vocabulary.tag(name)
+    everyday = None if published else playbook.everyday.name(name)
+    return everyday.tag if everyday else published
