@@ -98,7 +98,10 @@ def test_a_check_with_the_configuration_reports_what_the_command_reports(
         'note-type = "Engagement Management"\nintent = "accelerating"\n'
     )
     (project / "calls").mkdir()
-    notes = {"calls/a.md": "Teams for all. Next action: send the plan. Date: 30 April 2020. Owner: Ana\n", "b.md": "- WHO: x\n"}
+    notes = {
+        "calls/a.md": "Teams for all. Next action: send the plan. Date: 30 April 2020. Owner: Ana\n",
+        "b.md": "- WHO: x\n- STATUS OF THE ENGAGEMENT: Reactive\n",
+    }
     configuration = load_configuration()
     for name, text in notes.items():
         (project / name).write_text(text)

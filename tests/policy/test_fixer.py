@@ -291,7 +291,10 @@ def test_fixing_a_long_text_is_linear() -> None:
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        (f"{TITLE}- STATUS OF THE ENGAGEMENT: on-hold.\n", "exec summary\n* Status of engagement - **On Hold**\n"),
+        (
+            f"{TITLE}- STATUS OF THE ENGAGEMENT: on-hold.\n- DESCRIBE THE CUSTOMER: x\n",
+            "exec summary\n* Status of engagement - **On Hold**\n* Describe customer: x\n",
+        ),
         (f"{HEAD}   -  [exo] pilot\n", f"{HEAD}   -  Exchange Online: pilot\n"),
         (f"{HEAD}   -  [ЕХО]  x - y\n", f"{HEAD}   -  [EXO]  x - y\n"),
         ("JosÃ©", "José"),

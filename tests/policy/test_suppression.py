@@ -36,6 +36,7 @@ IGNORE = comment("ignore FT201 he says so")
         f"EXEC SUMMARY\n- STATUS OF THE ENGAGEMENT: Holding {IGNORE}\n",
         f"EXEC SUMMARY\n{IGNORE}\n- STATUS OF THE ENGAGEMENT: Holding\n- RISKS: x\n",
         f"{STATUS}- RISKS: x\n  {IGNORE}\n",
+        f"{STATUS}{IGNORE}\n",
         f"{IGNORE}\n{STATUS}",
         f"A call.\r\n{IGNORE}\r\n{STATUS}".replace("\r\n", "\n"),
         f"{IGNORE}\r\n{STATUS}".replace("\r\n", "\r").replace("\n", "\r"),

@@ -248,8 +248,9 @@ class Wording:
         return self._of(self.vocabulary.language(title, ()))
 
     def for_label(self, text: str) -> Wording:
-        """Return the wording that has this label; this one if it does."""
-        label = self.vocabulary.label(text)
+        """Return the wording that has this label, published, everyday or misspelled; this one if it does."""
+        everyday = self.playbook.everyday
+        label = self.vocabulary.label(text) or everyday.label(text) or everyday.slip(text) or everyday.everyday_slip(text)
         codes = label.languages if label else ()
         return self if self.language.code in codes or not codes else self._of(codes[0])
 

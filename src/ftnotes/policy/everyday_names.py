@@ -45,6 +45,12 @@ def everyday_name(playbook: Playbook, text: str) -> EverydayName | None:
     return None
 
 
+def leading_name(playbook: Playbook, text: str) -> str | None:
+    """Return the tag of the workload whose name, published or everyday, a text begins with; None for none."""
+    ends = [*playbook.vocabulary.names_at(text), *playbook.everyday.names_at(text)]
+    return _tag(playbook, text[: max(ends)]) if ends else None
+
+
 def _tag(playbook: Playbook, name: str) -> str | None:
     published = playbook.vocabulary.name(name) or playbook.vocabulary.tag(name)
     everyday = None if published else playbook.everyday.name(name)

@@ -1,7 +1,7 @@
 """Comments that silence rules: ``<!-- ftnotes: ignore FT301 the customer resumes on Monday -->``.
 
 A comment silences the rules that it names (by code or name, separated by commas) in the summary that contains it, otherwise in
-its paragraph; directly above a summary, in that summary. It gives a reason for later readers of the note.
+its paragraph; directly above or below a summary, in that summary. It gives a reason for later readers of the note.
 """
 
 from __future__ import annotations
@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from attrs import frozen
 
 from ..syntax.document import Document
 from ..syntax.nodes import ExecSummary
 from ..text.edits import Edit, removal
-from ..text.source import MARGIN, Span, lines_of
+from ..text.source import LINE_END, MARGIN, Span, lines_of
 from .diagnostics import Diagnostic
 from .note_view import NoteView
 from .rule import Rule
@@ -47,7 +47,7 @@ def suppressions(view: NoteView) -> tuple[Suppression, ...]:
         return ()
     text = view.text
     found: list[Suppression] = []
-    scopes: list[tuple[Span, bool]] = []
+    scopes: list[_Scope] = []
     for match in _COMMENT.finditer(text):
         scopes = scopes or _scopes(view.document, text)
         ignore = _IGNORE.match(match["content"][:-2].strip())
@@ -59,32 +59,47 @@ def suppressions(view: NoteView) -> tuple[Suppression, ...]:
     return tuple(found)
 
 
-def _scopes(document: Document, text: str) -> list[tuple[Span, bool]]:
-    """Return the possible scopes of comments, in order: the spans of summaries, marked True, and of paragraphs."""
-    scopes: list[tuple[Span, bool]] = []
+class _Scope(NamedTuple):
+    """A summary, or a paragraph outside of summaries."""
+
+    span: Span
+    is_summary: bool = False
+    #: Whether it is a summary without an empty line at its end.
+    touches_next: bool = False
+
+
+def _scopes(document: Document, text: str) -> list[_Scope]:
+    """Return the possible scopes of comments, in order."""
+    scopes: list[_Scope] = []
     for block in document.blocks:
         span = document.span(block)
         if isinstance(block, ExecSummary):
-            scopes.append((span, True))
+            summary = span.text(text)
+            line_ends = LINE_END.findall(summary, len(summary.rstrip(MARGIN + "\r\n")))
+            scopes.append(_Scope(span, True, len(line_ends) == 1))
             continue
         start: int | None = None
         for line in lines_of(text, span.start, span.end):
             if text[line.start : line.end].strip(MARGIN):
                 start = line.start if start is None else start
             elif start is not None:
-                scopes.append((Span(start, line.start), False))
+                scopes.append(_Scope(Span(start, line.start)))
                 start = None
         if start is not None:
-            scopes.append((Span(start, span.end), False))
+            scopes.append(_Scope(Span(start, span.end)))
     return scopes
 
 
-def _scope(scopes: Sequence[tuple[Span, bool]], offset: int) -> Span:
-    number = bisect_right(scopes, offset, key=lambda scope: scope[0].start) - 1
-    span, is_summary = scopes[number]
-    # Directly above a summary, without an empty line between.
-    if not is_summary and number + 1 < len(scopes) and scopes[number + 1][1] and scopes[number + 1][0].start == span.end:
-        return Span(span.start, scopes[number + 1][0].end)
+def _scope(scopes: Sequence[_Scope], offset: int) -> Span:
+    number = bisect_right(scopes, offset, key=lambda scope: scope.span.start) - 1
+    span = scopes[number].span
+    if scopes[number].is_summary:
+        return span
+    # Directly above a summary or below one, without an empty line between.
+    if number + 1 < len(scopes) and scopes[number + 1].is_summary and scopes[number + 1].span.start == span.end:
+        return Span(span.start, scopes[number + 1].span.end)
+    if number and scopes[number - 1].touches_next and scopes[number - 1].span.end == span.start:
+        return Span(scopes[number - 1].span.start, span.end)
     return span
 
 

@@ -49,7 +49,7 @@ def test_an_outline_names_each_part(tmp_path: Path, capsys: pytest.CaptureFixtur
         ("\n \n", [": no exec summary", "     1  blank, 2 lines"]),
         ("a\r\nb", [": no exec summary", "     1  prose, 2 lines"]),
         (
-            "- STATUS OF THE ENGAGEMENT: Reactive\n",
+            "- STATUS OF THE ENGAGEMENT: Reactive\n- REQUESTS FOR SUPPORT: None\n",
             [
                 ": 1 exec summary",
                 "     1  exec summary without a title, English",
@@ -57,10 +57,18 @@ def test_an_outline_names_each_part(tmp_path: Path, capsys: pytest.CaptureFixtur
             ],
         ),
         (
-            "EXEC SUMMARY\nEXEC SUMMARY\n",
-            [": 2 exec summaries"] + [f'     {n}  exec summary "EXEC SUMMARY", English' for n in (1, 2)],
+            2 * "EXEC SUMMARY\n- REQUESTS FOR SUPPORT: None\n",
+            [
+                ": 2 exec summaries",
+                '     1  exec summary "EXEC SUMMARY", English',
+                "     2    support-requests: None",
+                '     3  exec summary "EXEC SUMMARY", English',
+            ],
         ),
-        ("EXEC SUMMARY\n- [X] - y\n", [": 1 exec summary", '     1  exec summary "EXEC SUMMARY", English']),
+        (
+            "EXEC SUMMARY\n- REQUESTS FOR SUPPORT: None\n- [X] - y\n",
+            [": 1 exec summary", '     1  exec summary "EXEC SUMMARY", English'],
+        ),
     ],
 )
 def test_outlines_of_odd_notes(tmp_path: Path, capsys: pytest.CaptureFixture[str], text: str, lines: list[str]) -> None:

@@ -36,9 +36,9 @@ def test_a_label_unlike_any_other_gets_no_suggestion() -> None:
 
 def test_a_suggestion_can_come_from_another_language() -> None:
     """A typo in a Spanish label gets a Spanish suggestion, though title and other labels are English."""
-    text = f"{TITLE}{STATUS}- DESCRIBIR AL CLEINTE: x\n"
+    text = f"{TITLE}{STATUS}- DESCRIVIR AL CLEINTEN: x\n"
     (found,) = check(text, select=("FT108",)).diagnostics
-    assert mended(text, found) == text.replace("CLEINTE", "CLIENTE")
+    assert mended(text, found) == text.replace("DESCRIVIR AL CLEINTEN", "DESCRIBIR AL CLIENTE")
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
@@ -95,7 +95,8 @@ def test_a_hint_in_a_label_is_quoted_whole() -> None:
 )
 def test_bullets_and_colons(before: str, after: str | None) -> None:
     """Other bullets and dashes become hyphen and colon; margins, bold and line ends stay."""
-    title = before[: len(before) - len(before.lstrip("> "))] + "EXEC SUMMARY\n"
+    margin = before[: len(before) - len(before.lstrip("> "))]
+    title = f"{margin}EXEC SUMMARY\n{margin}{STATUS}"
     report = check(title + before, select=("FT110",))
     assert codes(report) in ([], ["FT110"])
     assert fix(title + before, select=("FT110",)).text == title + (after or before)

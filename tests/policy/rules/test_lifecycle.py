@@ -37,7 +37,7 @@ def test_each_incomplete_action_is_reported() -> None:
 @pytest.mark.parametrize("rule", ["FT501", "FT502", "FT503", "FT506"])
 def test_only_overall_status_notes_without_summary_are_checked_for_actions(rule: str) -> None:
     """Summaries, empty notes and notes of another type need no next action and belong nowhere else."""
-    for text in ("", " \n---\n", f"{TITLE}- DESCRIBE THE CUSTOMER: x\n", TITLE):
+    for text in ("", " \n---\n", f"{TITLE}- DESCRIBE THE CUSTOMER: x\n"):
         assert report_of(text, rule).diagnostics == ()
     text = "Exchange Online: the migration runs. Next action: check\n"
     assert report_of(text, rule, note_type="Service Intent") == Report()

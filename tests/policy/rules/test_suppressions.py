@@ -55,7 +55,7 @@ def test_a_start_of_codes_is_used_if_one_of_its_rules_is() -> None:
 
 def test_a_rule_that_did_not_run_is_not_unused() -> None:
     """If only some rules run, comments for the others are not unused."""
-    text = f"EXEC SUMMARY {comment('ignore FT201 he says so')}\n- RISKS: x\n"
+    text = f"EXEC SUMMARY {comment('ignore FT201 he says so')}\n- DESCRIBE THE CUSTOMER: x\n"
     assert check(text, select=("FT303", "FT0")) == Report()
     assert codes(check(text, select=("FT201", "FT0"))) == ["FT001"]
     assert check(text, select=("FT201",)) == Report()  # the rule about comments doesn't run itself

@@ -9,6 +9,7 @@ from ftnotes import Report, check, fix
 
 STATUS = "- STATUS OF THE ENGAGEMENT: Reactive\n"
 CUSTOMER = "- DESCRIBE THE CUSTOMER: Contoso\n"
+BULLETS = CUSTOMER + STATUS
 
 
 def judged(text: str) -> Report:
@@ -19,12 +20,15 @@ def judged(text: str) -> Report:
     ("before", "after"),
     [
         (f"{CUSTOMER}{STATUS}", f"{TITLE}{CUSTOMER}{STATUS}"),
-        ("DESCRIBE THE CUSTOMER: x", "**EXEC SUMMARY**\nDESCRIBE THE CUSTOMER: x"),
-        (">  - DESCRIBE THE CUSTOMER: x\r\n", "> **EXEC SUMMARY**\r\n>  - DESCRIBE THE CUSTOMER: x\r\n"),
-        (f"A call.\r\r{CUSTOMER}".replace("\n", "\r"), f"A call.\r\r{TITLE}{CUSTOMER}".replace("\n", "\r")),
-        ("- 描述客户：零售\n", "**执行摘要**\n- 描述客户：零售\n"),
-        (f"Exec Sumary\n\n#covid\n\n{CUSTOMER}", f"Exec Sumary\n\n#covid\n\n**EXEC SUMMARY**\n{CUSTOMER}"),
-        (f"**Exec Sumary: #covid**\n{CUSTOMER}", f"**Exec Sumary: #covid**\n**EXEC SUMMARY**\n{CUSTOMER}"),
+        (
+            "DESCRIBE THE CUSTOMER: x\nSTATUS OF THE ENGAGEMENT: Reactive",
+            "**EXEC SUMMARY**\nDESCRIBE THE CUSTOMER: x\nSTATUS OF THE ENGAGEMENT: Reactive",
+        ),
+        (f">  {CUSTOMER}>  {STATUS}".replace("\n", "\r\n"), f"> {TITLE}>  {CUSTOMER}>  {STATUS}".replace("\n", "\r\n")),
+        (f"A call.\r\r{BULLETS}".replace("\n", "\r"), f"A call.\r\r{TITLE}{BULLETS}".replace("\n", "\r")),
+        ("- 描述客户：零售\n- 支持请求：无\n", "**执行摘要**\n- 描述客户：零售\n- 支持请求：无\n"),
+        (f"Execc Sumary\n\n#covid\n\n{BULLETS}", f"Execc Sumary\n\n#covid\n\n**EXEC SUMMARY**\n{BULLETS}"),
+        (f"**Execc Sumary: #covid**\n{BULLETS}", f"**Execc Sumary: #covid**\n**EXEC SUMMARY**\n{BULLETS}"),
     ],
 )
 def test_a_missing_title_is_added_above(before: str, after: str) -> None:
@@ -40,14 +44,20 @@ def test_a_missing_title_is_added_above(before: str, after: str) -> None:
     ("before", "after"),
     [
         (
-            "> - Exec Summary \r\n>\r\n> - DESCRIBE THE CUSTOMER: x\r\n",
-            "> **EXEC SUMMARY** \r\n>\r\n> - DESCRIBE THE CUSTOMER: x\r\n",
+            f"> - Exec Summry1 \n>\n> {CUSTOMER}> {STATUS}".replace("\n", "\r\n"),
+            f"> **EXEC SUMMARY** \n>\n> {CUSTOMER}> {STATUS}".replace("\n", "\r\n"),
         ),
-        (f"A call.\n\n## Executiv Summary:\n---\n{CUSTOMER}", f"A call.\n\n**EXEC SUMMARY**\n---\n{CUSTOMER}"),
-        (f"Exec sumary <!-- x -->\n{CUSTOMER}", f"**EXEC SUMMARY** <!-- x -->\n{CUSTOMER}"),
-        (f"<!-- x --> A call.\n\nExec sumary\n{CUSTOMER}", f"<!-- x --> A call.\n\n**EXEC SUMMARY**\n{CUSTOMER}"),
-        (f"> Exec Sumary  #covid #wave2\n\n> {CUSTOMER}", f"> **EXEC SUMMARY**  #covid #wave2\n\n> {CUSTOMER}"),
-        ("Resumen ejecutvo\r- DESCRIBIR AL CLIENTE: x\r", "**RESUMEN EJECUTIVO**\r- DESCRIBIR AL CLIENTE: x\r"),
+        (f"A call.\n\n## Executiv Summary:\n---\n{BULLETS}", f"A call.\n\n**EXEC SUMMARY**\n---\n{BULLETS}"),
+        (f"Execc sumary <!-- x -->\n{BULLETS}", f"**EXEC SUMMARY** <!-- x -->\n{BULLETS}"),
+        (f"<!-- x --> A call.\n\nExecc sumary\n{BULLETS}", f"<!-- x --> A call.\n\n**EXEC SUMMARY**\n{BULLETS}"),
+        (
+            f"> Execc Sumary  #covid #wave2\n\n> {CUSTOMER}> {STATUS}",
+            f"> **EXEC SUMMARY**  #covid #wave2\n\n> {CUSTOMER}> {STATUS}",
+        ),
+        (
+            "Resumen ejjecutvo\r- DESCRIBIR AL CLIENTE: x\r- ESTADO DE LA INTERACCIÓN: Reactivo\r",
+            "**RESUMEN EJECUTIVO**\r- DESCRIBIR AL CLIENTE: x\r- ESTADO DE LA INTERACCIÓN: Reactivo\r",
+        ),
     ],
 )
 def test_a_misspelled_title_is_replaced(before: str, after: str) -> None:
@@ -59,8 +69,8 @@ def test_a_misspelled_title_is_replaced(before: str, after: str) -> None:
     assert not judged(after).diagnostics
 
 
-@pytest.mark.parametrize("above", ["| Exec sumary |", "x" * 200 + " Exec sumary", "Customer summary", "---"])
+@pytest.mark.parametrize("above", ["| Execc sumary |", "x" * 200 + " Execc sumary", "Customer summary", "---"])
 def test_a_line_that_is_not_a_title_stays(above: str) -> None:
     """A table row, a long line and other words are not misspelled titles; the title is added below them."""
-    text = f"{above}\n\n{CUSTOMER}"
-    assert fix(text, select=("FT102",), unsafe=True).text == f"{above}\n\n{TITLE}{CUSTOMER}"
+    text = f"{above}\n\n{BULLETS}"
+    assert fix(text, select=("FT102",), unsafe=True).text == f"{above}\n\n{TITLE}{BULLETS}"

@@ -79,5 +79,5 @@ def test_workloads_outside_their_field_are_one_violation() -> None:
     assert diagnostic.span.text(text) == "EXO"
     assert 'are not listed under "SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS"' in diagnostic.message
     assert "Move them there" in diagnostic.message
-    (one,) = check(f"{TITLE}{EXO}", select=("FT409",)).diagnostics
+    (one,) = check(f"{TITLE}{EXO}- REQUESTS FOR SUPPORT: None\n", select=("FT409",)).diagnostics
     assert "Move it there" in one.message

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from ...syntax.document import Document
+from ...syntax.layout import FieldLayout
 from ...syntax.nodes import Field, Workload
 from ...text.edits import Edit
 from ...text.source import MARGIN, WHITESPACE, Span
@@ -17,14 +18,16 @@ _SIGN: Final = rf"[☐-☒✅✓-✘❌❎⏸⚠⬛⬜⭕\U0001f000-\U0001faff]\
 _MARKDOWN: Final = re.compile(rf"[-*+][{WHITESPACE}]++(\[[ xX]\][{WHITESPACE}]*+|{_SIGN})?")
 _MEANT: Final = re.compile(_SIGN)
 #: What is typed instead: other signs, a number or a letter. Tags of HTML, cells of tables and stamps of chats are no bullets.
-_OTHER: Final = re.compile(rf"(?:[^\w\s<>|\[\]]{{1,6}}+|[0-9]+(?:\.[0-9]+)*+[.)）]?|[^\W\d_][.)）]|o(?=[{WHITESPACE}]))?[{WHITESPACE}]*+")
+_OTHER: Final = re.compile(
+    rf"(?:[^\w\s<>|\[\]]{{1,6}}+|[0-9]+(?:\.[0-9]+)*+[.)）]?|[^\W\d_][.)）]|o(?=[{WHITESPACE}]))?[{WHITESPACE}]*+"
+)
 _BOLD: Final = re.compile(r"[*_]{2,}+")
 
 
 def bullet_edits(document: Document, node: Field | Workload) -> list[Edit]:
     """Return the edit that writes a Markdown bullet before a label or bracket; none if there is one, or no place for it."""
     layout = node.layout
-    end = layout.colon or layout.dangling if isinstance(node, Field) else layout.separator or layout.dangling
+    end = layout.dangling or (layout.colon if isinstance(layout, FieldLayout) else layout.separator)
     bounds = _bounds(layout.before or "", (end or "").strip(WHITESPACE + ":：-–—\r\n")[:1])
     if layout.before is None or bounds is None:
         return []

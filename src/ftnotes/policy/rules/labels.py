@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Final
 
 from ...playbook.playbook import Playbook
-from ...syntax.nodes import Field
+from ...syntax.nodes import Field, Title
 from ...text.edits import Edit
 from ...text.source import WHITESPACE, Span
 from ...text.suggest import closest
@@ -20,12 +20,15 @@ from ..diagnostics import Fix, Severity
 from ..messages import TEMPLATE, listed, quote
 from ..note_view import NoteView, deviates, has_deviating_fields
 from ..rule import Example, Rule, Violation
+from ..summary_view import SummaryView, without_asides
 from ._bullets import bullet_edits
-from ._examples import STAND, STATUS, TITEL, TITLE
+from ._examples import CUSTOMER, STAND, STATUS, TITEL, TITLE
 from ._misspellings import misspelled
 
 #: The similarity, as `difflib` counts it, from which an unknown label passes for a misspelled one.
 _CLOSE: Final = 0.75
+#: Between a title and the text before it.
+_JOINING: Final = WHITESPACE + "<>|/\\:：-–—~=_*"
 #: The length up to which an unknown label gets a suggestion.
 _LONGEST: Final = 120
 
@@ -64,14 +67,44 @@ def _misspelled_labels(view: NoteView, context: Context) -> Iterator[Violation]:
     for summary in view.summaries:
         changes: list[tuple[Span, str, str]] = []
         title = summary.node.title
-        if title is not None and title.text not in template.titles:
+        if title is not None and title.lead and fold(without_asides(title.lead)):
+            yield _title_after_text(view, summary, title)
+        elif title is not None and title.text not in template.titles:
             changes.append((view.document.span(title, "text"), title.text, summary.wording.for_title(title.text).title))
         for field, spec, _ in summary.deviating_fields:
-            if spec is not None and field.label not in template.labels:
-                better = summary.wording.for_label(field.label).published_label(spec.key, field.label)
-                changes.append((view.document.span(field, "label"), field.label, better))
+            label = _without_own_remark(view, field)
+            if spec is not None and label not in template.labels:
+                better = summary.wording.for_label(label).published_label(spec.key, label)
+                start = view.document.span(field, "label").start
+                changes.append((Span(start, start + len(label) + sum(map(_more, field.layout.label_breaks))), label, better))
         if changes:
             yield misspelled(changes, _LONGEST)
+
+
+def _title_after_text(view: NoteView, summary: SummaryView, title: Title) -> Violation:
+    """Return the violation for a title with other text before it, whose fix puts that text after the title."""
+    template = summary.wording.for_title(title.text).title
+    better = title.text if title.text in view.template.titles else template
+    lead, text = view.document.span(title, "lead"), view.document.span(title, "text")
+    moved = title.lead.rstrip(_JOINING)
+    message = f'{quote(title.lead)} is before the title. Start the line with "{better}", and put other text after it.'
+    edits = (Edit(Span(lead.start, text.start), ""), Edit(text, f"{better} - {moved}"))
+    return Violation(message, lead, (Fix(f'write "{better}" first', edits, safe=False),))
+
+
+def _without_own_remark(view: NoteView, field: Field) -> str:
+    """Return a label without the parenthesis at its end, unless that is the template's hint."""
+    label = field.label
+    if not label.endswith((")", "）")):
+        return label
+    start = max(label.rfind("("), label.rfind("（"))
+    is_hint = field.key is not None and fold(label[start:]) in view.template.folded_hints[field.key]
+    return label if start < 1 or is_hint else label[:start].rstrip(WHITESPACE)
+
+
+def _more(label_break: str) -> int:
+    """Return how much longer a line break in a label was typed."""
+    return len(label_break) - 1
 
 
 def _deviating_punctuation(view: NoteView, context: Context) -> Iterator[Violation]:
@@ -109,7 +142,7 @@ LABEL_UNKNOWN: Final = Rule(
     only_where=has_deviating_fields,
     examples=(
         Example(
-            TITLE + STATUS + "- REQEUSTS FOR SUPORT: None\n",
+            TITLE + STATUS + "- REQUIRES FOR SUPORT: None\n",
             TITLE + STATUS + "- REQUESTS FOR SUPPORT: None\n",
         ),
         Example(TITLE + STATUS + "- RISKS: licences end in August\n"),
@@ -130,11 +163,12 @@ LABEL_UNKNOWN: Final = Rule(
 LABEL_SPELLING: Final = Rule(
     code="FT109",
     name="label-spelling",
-    summary="Title and labels are spelled as in the template.",
-    rationale=f"A search for the words of the template finds only notes that spell them in the same way ({TEMPLATE}).",
+    summary="Title and labels are the words of the template.",
+    rationale="Short, everyday and misspelled labels are understood, but a search for the words of the template finds only "
+    f"notes that have them, each label on one line ({TEMPLATE}).",
     ignore_when="Nobody searches your notes, or only with tools that ignore such differences.",
     severity=Severity.INFORMATION,
-    fixes=("safe",),
+    fixes=("safe", "unsafe"),
     check=_misspelled_labels,
     only_where=deviates,
     examples=(
@@ -143,12 +177,17 @@ LABEL_SPELLING: Final = Rule(
             TITLE + "- DESCRIBE THE CUSTOMER (i.e. Industry/Structure/Size/Recent News): Contoso\n",
             TITLE + "- DESCRIBE THE CUSTOMER: Contoso\n",
         ),
+        Example("**EXEC SUMMARY**\n- Staus of engagement: Reactive\n", TITLE + STATUS),
+        Example(TITLE + CUSTOMER + "- Status: Reactive\n", TITLE + CUSTOMER + STATUS),
+        Example(TITLE + CUSTOMER + "- STATUS OF THE\n  ENGAGEMENT: Reactive\n", TITLE + CUSTOMER + STATUS),
+        Example("**Contoso: EXEC SUMMARY**\n" + CUSTOMER + STATUS, "**EXEC SUMMARY - Contoso**\n" + CUSTOMER + STATUS),
         Example(
             TITEL + "- Status der Beteiligung: Reaktiv\n",
             TITEL + STAND,
             translation=TITLE + "- Status of the engagement: Reactive\n",
         ),
         Example.clean("**EXECUTIVE SUMMARY**\n" + STATUS),
+        Example.clean("#covid **EXEC SUMMARY** (draft)\n- DESCRIBE THE CUSTOMER (Contoso): 900 seats\n"),
         Example.clean("The exec summary says: status of engagement reactive\n"),
         Example.clean(TITEL + STAND + "- NOTIZ: offen\n", translation=TITLE + STATUS + "- NOTE: open\n"),
     ),

@@ -100,9 +100,12 @@ TITLE_NOT_FOUND: Final = Rule(
     only_where=deviates,
     examples=(
         Example(CUSTOMER + STATUS, TITLE + CUSTOMER + STATUS),
-        Example(f"Called Ana on Monday.\n\n> {CUSTOMER}", f"Called Ana on Monday.\n\n> {TITLE}> {CUSTOMER}"),
-        Example(f"- Exec Sumary:\n\n{CUSTOMER}", f"**EXEC SUMMARY**\n\n{CUSTOMER}"),
-        Example(f"**Exec Sumary** #covid\n{CUSTOMER}", f"**EXEC SUMMARY** #covid\n{CUSTOMER}"),
+        Example(
+            f"Called Ana on Monday.\n\n> {CUSTOMER}> {STATUS}",
+            f"Called Ana on Monday.\n\n> {TITLE}> {CUSTOMER}> {STATUS}",
+        ),
+        Example(f"- Exec Sumarry:\n\n{CUSTOMER}{STATUS}", f"**EXEC SUMMARY**\n\n{CUSTOMER}{STATUS}"),
+        Example(f"**Exec Sumarry** #covid\n{CUSTOMER}{STATUS}", f"**EXEC SUMMARY** #covid\n{CUSTOMER}{STATUS}"),
         Example(
             KUNDE + STAND,
             TITEL + KUNDE + STAND,

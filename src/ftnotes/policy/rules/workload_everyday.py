@@ -60,8 +60,8 @@ WORKLOAD_EVERYDAY_NAME: Final = Rule(
     only_where=has_deviating_workloads,
     examples=(
         Example(
-            HEAD + "   -  SharePoint - 30 sites moved\n   -  OneDrive (KFM) - pilot\n",
-            HEAD + "   -  [SPO]  SharePoint Online - 30 sites moved\n   -  [OD]  OneDrive for Business (KFM) - pilot\n",
+            HEAD + "   -  SharePoint - 30 sites moved\n   -  OneDrive (new) - pilot\n",
+            HEAD + "   -  [SPO]  SharePoint Online - 30 sites moved\n   -  [OD]  OneDrive for Business (new) - pilot\n",
         ),
         Example(HEAD + EXO + "   -  Teams Phone - numbers are ported\n"),
         Example(HEAD + EXO + "   -  SharePoint & OneDrive - 11 of 18 TB moved\n"),

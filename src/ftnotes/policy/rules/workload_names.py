@@ -19,7 +19,7 @@ from ...text.suggest import within_edit_distance
 from ...text.words import fold
 from ..context import Context
 from ..diagnostics import Fix, Severity
-from ..everyday_names import everyday_name
+from ..everyday_names import everyday_name, leading_name
 from ..messages import LISTED, TEMPLATE, listed, plain, quote
 from ..note_view import NoteView, has_deviating_workloads
 from ..rule import Example, Rule, Violation
@@ -64,9 +64,11 @@ def _joined_tags(tag: str) -> Iterator[tuple[str, int]]:
 def _unknown_name(view: NoteView, summary: SummaryView, workload: Workload) -> Violation:
     name, span = workload.name, view.document.span(workload, "name")
     problem = f"{quote(name)} is not a workload of the template."
-    meant = _suggestion(view.playbook, name)
+    meant = view.playbook.vocabulary.tag(name) or _suggestion(view.playbook, name)
     if meant is None:
-        return Violation(f"{problem} {_advice(view, summary)}.", span)
+        begun = leading_name(view.playbook, name)
+        advice = f"Use [{summary.wording.tag(begun)}]" if begun else _advice(view, summary)
+        return Violation(f"{problem} {advice}.", span)
     return Violation(f"{problem} Did you mean [{summary.wording.tag(meant)}] {summary.wording.name(meant)}?", span)
 
 
