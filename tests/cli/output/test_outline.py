@@ -17,7 +17,7 @@ def test_an_outline_names_each_part(tmp_path: Path, capsys: pytest.CaptureFixtur
         "- DESCRIBE THE CUSTOMER: Contoso,\n  bakery\n"
         "- STATUS OF THE ENGAGEMENT: Engaged\n- M365 DEPLOYMENT PROGRESS: not deployed #beta\n- RISKS: budget\n"
         "- SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS:\n   - [EXO] Exchange Online - Planning\n"
-        "   - [OLM+FOO] Mail - both\n   - Teams\n\n\n\nstray\n- REQUESTS FOR SUPPORT:\n\nBye.\nBye."
+        "   - [OLM+FOO] Mail - both\n   - Teams\n\n\n\nstray\n- REQUESTS FOR SUPPORT:\n\nKind regards,\nAna"
     )
     (name,) = notes(tmp_path, note=text)
     status, out, err = run_command(capsys, "parse", name)

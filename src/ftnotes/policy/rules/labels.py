@@ -177,7 +177,7 @@ LABEL_SPELLING: Final = Rule(
             TITLE + "- DESCRIBE THE CUSTOMER (i.e. Industry/Structure/Size/Recent News): Contoso\n",
             TITLE + "- DESCRIBE THE CUSTOMER: Contoso\n",
         ),
-        Example("**EXEC SUMMARY**\n- Staus of engagement: Reactive\n", TITLE + STATUS),
+        Example(TITLE + CUSTOMER + "- Staus of engagement: Reactive\n", TITLE + CUSTOMER + STATUS),
         Example(TITLE + CUSTOMER + "- Status: Reactive\n", TITLE + CUSTOMER + STATUS),
         Example(TITLE + CUSTOMER + "- STATUS OF THE\n  ENGAGEMENT: Reactive\n", TITLE + CUSTOMER + STATUS),
         Example("**Contoso: EXEC SUMMARY**\n" + CUSTOMER + STATUS, "**EXEC SUMMARY - Contoso**\n" + CUSTOMER + STATUS),
