@@ -17,9 +17,13 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 from attrs import frozen
 
 from ..playbook.playbook import Playbook, choose_playbook
+from ..text.source import Span, line_at
 from .builder import Token, TreeBuilder, rule_action
 from .document import Document, playbook_for
+from .foreign_text import foreign_regions
+from .inner_lines import Level
 from .lexer import LineLexer
+from .titles import read_titled_line
 
 if TYPE_CHECKING:
     from lark import Lark
@@ -78,6 +82,27 @@ def tokenize_line(line: str, playbook: Playbook) -> Token:
         _, inner = lexer.classifiers(playbook)
         token.type, token.parts = inner.read(*inner.parts(line, token.start, token.end))
     return token
+
+
+def line_level(line: str, playbook: Playbook) -> Level:
+    """Return the level of a single line: its columns of indentation, and the sign of its bullet, empty for none."""
+    _, inner = engine().lexer.classifiers(playbook)
+    return inner.level(inner.parts(line, 0, len(line))[0])
+
+
+def titled_lines(text: str, playbook: Playbook) -> Iterator[Span]:
+    """Yield the short lines of a text that contain a title, perhaps misspelled or between a name and a date."""
+    _, inner = engine().lexer.classifiers(playbook)
+    regions = foreign_regions(text)
+    end = -1
+    for match in inner.title_start.finditer(text):
+        if match.start() <= end:
+            continue
+        line = line_at(text, match.start())
+        end = line.end
+        parts = inner.parts(text, line.start, line.end)
+        if not (regions and regions.contains(line.start)) and read_titled_line(inner.title_end, inner.title_start, *parts):
+            yield line
 
 
 def is_bulleted(line: str) -> bool:

@@ -18,14 +18,15 @@ from ..diagnostics import Severity
 from ..messages import FREQUENCY, SUMMARIES, listed, quote
 from ..note_view import NoteView, is_lifecycle
 from ..rule import Example, MissingContext, Rule, Violation
+from ..unread_summaries import unread_summary
 
 #: The type of note that the guidance page is about, as a key of the playbook.
 _OVERALL: Final = "overall-status"
 
 
 def _is_lifecycle_note(view: NoteView, context: Context) -> bool:
-    """Return whether the note has no summary and can be an Overall Status note."""
-    return view.is_lifecycle and context.note_type in (None, _OVERALL)
+    """Return whether the note has no summary, is not meant as one, and can be an Overall Status note."""
+    return view.is_lifecycle and context.note_type in (None, _OVERALL) and view.cached(unread_summary) is None
 
 
 def _missing_next_action(view: NoteView, context: Context) -> Iterator[Violation]:

@@ -1,0 +1,116 @@
+"""Rules about text that looks like a summary or a part of one, and was not read as such.
+
+Source: the guidance page, section "Template for Note Entries".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from ...playbook.wording import wording_in
+from ...syntax.nodes import Field
+from ..context import Context
+from ..diagnostics import Severity
+from ..messages import TEMPLATE, quote, shown
+from ..note_view import NoteView, is_lifecycle
+from ..rule import Example, Rule, Violation
+from ..unread_lines import Look, UnreadLines, unread_lines
+from ..unread_summaries import Lack, unread_summary
+from ._examples import CUSTOMER, EXO, HEAD, KOPF, KUNDE, STAND, STATUS, TITEL, TITLE
+
+_LOOKS: Final[dict[Look, tuple[str, str]]] = {
+    "label": ("a label", "labels"),
+    "workload": ("a workload", "workloads"),
+    "item": ("an item of the list", "items of the list"),
+}
+_ADVICE: Final[dict[Look, str]] = {
+    "label": "Put {it} beside the other labels, or indent {it} as a point",
+    "workload": "Put {it} into the list of workloads, or indent {it} as a point",
+    "item": "Indent {it} as a point, or begin {it} with a tag or label",
+}
+
+
+_LACKS: Final[dict[Lack, str]] = {
+    "labels": 'none of its labels is known. Write those of the template, such as "{label}"',
+    "evidence": 'its labels alone don\'t show that. Write one as in the template, such as "{label}", or a valid choice or tag',
+    "title": 'its title is not read. Write "{title}" on a line of its own, right above the labels',
+}
+
+
+def _unread_lines(view: NoteView, context: Context) -> Iterator[Violation]:
+    for lines in unread_lines(view):
+        yield Violation(_message(view, lines), lines.span)
+
+
+def _message(view: NoteView, lines: UnreadLines) -> str:
+    first, owner = quote(lines.first.text(view.text)), lines.owner
+    one, several = _LOOKS[lines.look]
+    if owner is None:
+        place = "is text below the summary" if lines.number == 1 else "are text below the summary"
+    else:
+        name = quote(owner.label) if isinstance(owner, Field) else shown(owner)
+        place = f"{'is' if lines.number == 1 else 'are'} read as text of {name}"
+    it = "it" if lines.number == 1 else "them"
+    if lines.number == 1:
+        return f"{first} looks like {one}, but {place}. {_ADVICE[lines.look].format(it=it)}."
+    more = f"{lines.number - 1} more line{'s' if lines.number > 2 else ''}"
+    return f"{first} and {more} look like {several}, but {place}. {_ADVICE[lines.look].format(it=it)}."
+
+
+def _unread_summaries(view: NoteView, context: Context) -> Iterator[Violation]:
+    unread = view.cached(unread_summary)
+    if unread is not None:
+        wording = wording_in(view.playbook, view.playbook.default_language)
+        advice = _LACKS[unread.lack].format(label=wording.label(view.template.keys[0]), title=wording.title)
+        yield Violation(f"The note looks like an exec summary, but {advice}.", unread.title)
+
+
+UNREAD_LINE: Final = Rule(
+    code="FT112",
+    name="unread-line",
+    summary="Labels, workloads and items of the list are where they are read as such.",
+    rationale="The level of a line shows what it belongs to. A label or workload at another level than its siblings is read as "
+    f"text of the bullet above it, and gets lost there ({TEMPLATE}).",
+    ignore_when="The line only looks like a label or an item, and is text of the bullet above it.",
+    severity=Severity.WARNING,
+    check=_unread_lines,
+    examples=(
+        Example(HEAD + EXO + "   *  waiting for the budget of wave 3\n- REQUESTS FOR SUPPORT: None\n"),
+        Example(TITLE + STATUS + CUSTOMER + "Teams - pilot in two offices\n"),
+        Example(TITLE + STATUS + CUSTOMER + "• Risks: licences end in August\n• Timeline: wave 3 in May\n"),
+        Example(
+            TITEL + STAND + KUNDE + "Teams - Pilot in zwei Büros\n",
+            translation=TITLE + STATUS + CUSTOMER + "Teams - pilot in two offices\n",
+        ),
+        Example.clean(HEAD + EXO + "      - waiting for the budget: wave 3\n- REQUESTS FOR SUPPORT: None\n"),
+        Example.clean(TITLE + STATUS + "- DESCRIBE THE CUSTOMER:\n  - Industry: retail\n  - Size: 900 seats\n\nRegards, Ana\n"),
+        Example.clean(
+            KOPF + "   -  [EXO]  Exchange Online - Welle 2\n      und 3 im Mai\n",
+            translation=HEAD + "   -  [EXO]  Exchange Online - wave 2\n      and 3 in May\n",
+        ),
+    ),
+)
+
+UNREAD_SUMMARY: Final = Rule(
+    code="FT113",
+    name="unread-summary",
+    summary="A note that is meant as a summary can be read as one.",
+    rationale="A summary is known by its title and by labels of the template below it. A note with too little of that is plain "
+    f"text for exports and searches, and no other rule about summaries checks it ({TEMPLATE}).",
+    ignore_when="The note is not a summary, and only reports on the same things.",
+    severity=Severity.ERROR,
+    check=_unread_summaries,
+    only_where=is_lifecycle,
+    examples=(
+        Example("Exec Summary\n\nHow they are: reactive\nExchange: moved\nTeams: chat only\nSharePoint: later\n"),
+        Example("Exec Summary\n- Customer: Contoso\n- Status: paused\n- Progress: in progress\n"),
+        Example(
+            f"{TITEL}- Kunde: Contoso\n- Fortschritt: läuft\n- Beziehung: gut\n",
+            translation=f"{TITLE}- Customer: Contoso\n- Progress: under way\n- Relationship: good\n",
+        ),
+        Example.clean(TITLE + CUSTOMER),
+        Example.clean("# Weekly report\n\nCustomer: Contoso\nStatus: yellow\nExchange: moved\n\nThe exec summary follows.\n"),
+        Example.clean(TITEL + KUNDE, translation=TITLE + CUSTOMER),
+    ),
+)

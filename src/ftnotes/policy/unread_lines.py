@@ -1,0 +1,142 @@
+"""Lines that look like labels, workloads or items of the list, and were read as text.
+
+Whether a line opens a field or a workload depends on its level. A writer who indents otherwise loses the line in the text above
+it, so these lines are found again in what was read: in values, in updates, and in the text below a summary.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final, Literal, NamedTuple, TypeAlias
+
+from ..syntax.document import Document
+from ..syntax.nodes import ExecSummary, Field, Prose, Workload
+from ..syntax.parser import line_level, tokenize_line
+from ..text.source import LINE_END, MARGIN, Span, lines_of
+from .note_view import NoteView
+
+#: What a line looks like.
+Look: TypeAlias = Literal["label", "workload", "item"]
+
+_LOOKS: Final[dict[str, Look]] = {
+    "FIELD": "label",
+    "WEAK": "label",
+    "OWN": "label",
+    "ITEM": "workload",
+    "TAG": "workload",
+    "NAME": "workload",
+}
+#: A line is a point of the one above if it is at least this much deeper.
+_DEEPER: Final = 2
+#: The longest line that is looked at.
+_LONGEST: Final = 1000
+
+
+class UnreadLines(NamedTuple):
+    """Consecutive lines that look alike."""
+
+    look: Look
+    span: Span
+    #: The first of them, and their number.
+    first: Span
+    number: int
+    #: The field or workload that they were read as part of; None for text below the summary.
+    owner: Field | Workload | None
+
+
+def unread_lines(view: NoteView) -> Iterator[UnreadLines]:
+    """Yield the lines of a note that look like more than the text that they were read as."""
+    document = view.document
+    for summary in view.summaries:
+        for item in summary.node.body:
+            if isinstance(item, Field):
+                yield from _joined(_in_text(view, item, item))
+                for workload in item.workloads:
+                    yield from _joined(_in_text(view, workload, item))
+            elif isinstance(item, Workload):
+                yield from _joined(_in_text(view, item, None))
+    for above, below in zip(document.blocks, document.blocks[1:], strict=False):
+        if isinstance(above, ExecSummary) and isinstance(below, Prose):
+            yield from _joined(_below(view, above, document.span(below)))
+
+
+def _joined(lines: Iterator[UnreadLines]) -> Iterator[UnreadLines]:
+    """Yield lines with those that look alike and directly follow each other as one."""
+    group: UnreadLines | None = None
+    for line in lines:
+        if group and group.look == line.look and line.span.start - group.span.end <= 2:
+            group = group._replace(span=Span(group.span.start, line.span.end), number=group.number + 1)
+            continue
+        if group:
+            yield group
+        group = line
+    if group:
+        yield group
+
+
+def _in_text(view: NoteView, node: Field | Workload, parent: Field | None) -> Iterator[UnreadLines]:
+    """Yield the lines of a value or update that look like more."""
+    part = "value" if isinstance(node, Field) else "update"
+    span = view.document.span(node, part)
+    second = _second_line(view.document, node)
+    start, end = max(second, span.start), span.end
+    if start >= end:
+        return
+    before = node.layout.before if node.layout.before is not None else parent.layout.before if parent else ""
+    depth, sign = line_level((before or "") + "x", view.playbook)
+    has_text = span.start < second
+    #: The level of the points below a label or name that has no text beside it.
+    points: tuple[int, str] | None = None
+    for number, line in enumerate(_lines(view, start, end)):
+        look, level = _look(view, line)
+        if not number and not has_text and (level[1] or look != "item"):
+            points = level
+        if look is None or (look == "item" and not level[1]) or level == points:
+            continue
+        if level[0] >= depth + _DEEPER or (level[1] and not sign):
+            continue
+        yield UnreadLines(look, _content(view, line), _content(view, line), 1, node)
+
+
+def _second_line(document: Document, node: Field | Workload) -> int:
+    """Return where the line after that of a label or tag starts."""
+    name = document.span(node, "label" if isinstance(node, Field) else "name")
+    match = LINE_END.search(document.text, name.end)
+    return match.end() if match else len(document.text)
+
+
+def _below(view: NoteView, summary: ExecSummary, span: Span) -> Iterator[UnreadLines]:
+    """Yield the lines right below a summary that look like parts of it, up to a paragraph or text of another kind."""
+    lasts: list[Field | Workload] = [*summary.fields[-1:], *summary.workloads[-1:]]
+    befores = [node.layout.before for node in lasts]
+    levels = {line_level(before + "x", view.playbook) for before in befores if before is not None}
+    for line in _lines(view, span.start, span.end):
+        look, level = _look(view, line)
+        if look is None or (look == "item" and not (level[1] and level in levels)):
+            if not line.text(view.text).strip(MARGIN).startswith("<!--"):
+                return
+        else:
+            yield UnreadLines(look, _content(view, line), _content(view, line), 1, None)
+
+
+def _lines(view: NoteView, start: int, end: int) -> Iterator[Span]:
+    """Yield the lines with words between two places."""
+    for line in lines_of(view.text, start, end):
+        if view.text[line.start : line.end].strip(MARGIN):
+            yield line
+
+
+def _look(view: NoteView, line: Span) -> tuple[Look | None, tuple[int, str]]:
+    """Return what a line looks like, and its level; None for a line of another kind, such as a sign-off or a heading."""
+    text = line.text(view.text)[:_LONGEST]
+    token = tokenize_line(text, view.playbook)
+    level = line_level(text, view.playbook)
+    if token.type in _LOOKS:
+        return _LOOKS[token.type], level
+    return ("item" if token.type in ("PLAIN", "TEXT") else None), level
+
+
+def _content(view: NoteView, line: Span) -> Span:
+    """Return a line without its margin."""
+    text = line.text(view.text)
+    return Span(line.start + len(text) - len(text.lstrip(MARGIN)), line.start + len(text.rstrip(MARGIN)))

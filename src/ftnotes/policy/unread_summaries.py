@@ -1,0 +1,66 @@
+"""Notes that look like an exec summary, and were read as plain text."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import Final, Literal, NamedTuple, TypeAlias
+
+from ..playbook.wording import wording_in
+from ..syntax.parser import parse, titled_lines, tokenize_line
+from ..text.source import MARGIN, Span, lines_of
+from .note_view import NoteView
+
+#: What a summary lacks: labels; a label of the template, a choice or a tag; or a title alone on its line.
+Lack: TypeAlias = Literal["labels", "evidence", "title"]
+
+#: This many lines of the template's kind make a note look like a summary, within this many lines below its title.
+_ENOUGH: Final = 3
+_LINES: Final = 40
+#: The end of a sentence, which no title has, and what can follow it.
+_SENTENCE_ENDS: Final = (".", "?", "!", ",", "。", "？", "！")
+_CLOSING: Final = MARGIN + "*_"
+#: The number of lines with a title that are looked at, and the length up to which lines are.
+_TITLES: Final = 10
+_LONGEST: Final = 1000
+
+
+class UnreadSummary(NamedTuple):
+    """The title of what looks like a summary, and what it lacks."""
+
+    title: Span
+    lack: Lack
+
+
+def unread_summary(view: NoteView) -> UnreadSummary | None:
+    """Return what looks like a summary in a note that has none; None if nothing does."""
+    if view.summaries or view.blank_summaries:
+        return None
+    for title in islice(titled_lines(view.text, view.playbook), _TITLES):
+        lack = None if title.text(view.text).rstrip(_CLOSING).endswith(_SENTENCE_ENDS) else _lack(view, title)
+        if lack:
+            return UnreadSummary(title, lack)
+    return None
+
+
+def _lack(view: NoteView, title: Span) -> Lack | None:
+    """Return what the lines below a title lack for a summary; None if too few of them are of the template's kind."""
+    labels: set[str] = set()
+    workloads: set[str] = set()
+    for line in islice(lines_of(view.text, title.end), 1, _LINES + 1):
+        text = line.text(view.text)[:_LONGEST]
+        if not text.strip(MARGIN):
+            continue
+        token = tokenize_line(text, view.playbook)
+        if token.type in ("FIELD", "WEAK"):
+            labels.add(token.parts[0])
+        elif token.type in ("ITEM", "NAME"):
+            _, _, tag, _, name, *_ = token.parts
+            workloads.add(tag or name)
+        elif token.type in ("FOREIGN", "HEADING"):
+            break
+    if len(labels) + len(workloads) < _ENOUGH:
+        return None
+    if not labels:
+        return "labels"
+    titled = f"{wording_in(view.playbook, view.playbook.default_language).title}{view.text[title.end :]}"
+    return "title" if parse(titled, view.playbook).exec_summaries else "evidence"
