@@ -50,21 +50,21 @@ def unread_lines(view: NoteView) -> Iterator[UnreadLines]:
     for summary in view.summaries:
         for item in summary.node.body:
             if isinstance(item, Field):
-                yield from _joined(_in_text(view, item, item))
+                yield from _joined(view, _in_text(view, item, item))
                 for workload in item.workloads:
-                    yield from _joined(_in_text(view, workload, item))
+                    yield from _joined(view, _in_text(view, workload, item))
             elif isinstance(item, Workload):
-                yield from _joined(_in_text(view, item, None))
+                yield from _joined(view, _in_text(view, item, None))
     for above, below in zip(document.blocks, document.blocks[1:], strict=False):
         if isinstance(above, ExecSummary) and isinstance(below, Prose):
-            yield from _joined(_below(view, above, document.span(below)))
+            yield from _joined(view, _below(view, above, document.span(below)))
 
 
-def _joined(lines: Iterator[UnreadLines]) -> Iterator[UnreadLines]:
+def _joined(view: NoteView, lines: Iterator[UnreadLines]) -> Iterator[UnreadLines]:
     """Yield lines with those that look alike and directly follow each other as one."""
     group: UnreadLines | None = None
     for line in lines:
-        if group and group.look == line.look and line.span.start - group.span.end <= 2:
+        if group and group.look == line.look and not view.text[group.span.end : line.span.start].strip(MARGIN + "\r\n"):
             group = group._replace(span=Span(group.span.start, line.span.end), number=group.number + 1)
             continue
         if group:

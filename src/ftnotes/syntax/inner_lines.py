@@ -348,6 +348,8 @@ class InnerLineClassifier:
             if self.tag_of(name) or self.vocabulary.tag(name):
                 separator = _SEPARATOR.match(rest)
                 gap = separator.end() if separator else len(rest) - len(rest.lstrip(WHITESPACE))
+                if not self.tag_of(name):
+                    return self.classifier.in_cells("", "", name, rest[:gap], rest[gap:], after)
                 return "", "", "", "", name, rest[:gap], rest[gap:], after
         return None
 

@@ -1,0 +1,72 @@
+"""Lines that look like more than the text that they were read as."""
+
+from __future__ import annotations
+
+import pytest
+from helpers.policing import TITLE
+
+from ftnotes import Playbook, parse
+from ftnotes.policy.note_view import NoteView
+from ftnotes.policy.unread_lines import unread_lines
+
+STATUS = "- STATUS OF THE ENGAGEMENT: Reactive\n"
+CUSTOMER = "- DESCRIBE THE CUSTOMER: Contoso\n"
+LIST = "- SNAPSHOT OF KEY WORKLOADS:\n   - [EXO]  Exchange Online - pilot\n"
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    view = NoteView(parse(text), Playbook.load())
+    return [(lines.look, lines.span.text(text)) for lines in unread_lines(view)]
+
+
+@pytest.mark.parametrize(
+    ("below", "expected"),
+    [
+        (f"{CUSTOMER}Teams - pilot\n", [("workload", "Teams - pilot")]),
+        (f"{CUSTOMER}• Risks: licences\n", [("label", "• Risks: licences")]),
+        (f"{CUSTOMER}• Risks: a\n• Next steps: b\n", [("label", "• Risks: a\n• Next steps: b")]),
+        (f"{CUSTOMER}• Risks: a\n• four\n", [("label", "• Risks: a"), ("item", "• four")]),
+        (f"{CUSTOMER}• 40 offices\n", [("item", "• 40 offices")]),
+        (f"{CUSTOMER}with 40 offices\n", []),
+        (f"{CUSTOMER}  Teams - pilot\n", []),
+        (f"{CUSTOMER}  • Risks: licences\n", []),
+        ("- DESCRIBE THE CUSTOMER:\n• Risks: licences\n• Industry: retail\n", []),
+        ("- DESCRIBE THE CUSTOMER:\n900 seats\n• Industry: retail\n", [("label", "• Industry: retail")]),
+        ("- DESCRIBE THE CUSTOMER:\n  Contoso\n\n  Teams - pilot\n", []),
+        (f"{LIST}   * waiting for budget\n", [("item", "* waiting for budget")]),
+        (f"{LIST}      * waiting for budget\n", []),
+        (f"{LIST}   and more\n", []),
+    ],
+)
+def test_lines_of_a_value_or_update(below: str, expected: list[tuple[str, str]]) -> None:
+    """Labels, workloads and bullets at the level of the line above are found; points, siblings of points and text are not."""
+    assert found(f"{TITLE}{STATUS}{below}- REQUESTS FOR SUPPORT: None\n") == expected
+
+
+def test_a_workload_outside_every_field_and_one_on_its_label_s_line() -> None:
+    """Their updates are looked through as well."""
+    text = f"{TITLE}   - [EXO]  Exchange Online - pilot\n   * and more\n{STATUS}"
+    assert found(text) == [("item", "* and more")]
+    text = f"{TITLE}{STATUS}- SNAPSHOT OF KEY WORKLOADS: [EXO] pilot; [TEAMS] live\n• and more\n"
+    assert found(text) == [("item", "• and more")]
+
+
+@pytest.mark.parametrize(
+    ("below", "expected"),
+    [
+        ("Sorry that this is late!\nRisks: none\n", []),
+        ("Kind regards,\nStatus: on leave\n", []),
+        ("---\nStatus: on leave\n", []),
+        ("<!-- checked -->\nRegards, Ana\n", []),
+        ("\nSorry that this is late!\n", []),
+    ],
+)
+def test_text_after_a_paragraph_or_another_text_is_not_looked_at(below: str, expected: list[tuple[str, str]]) -> None:
+    """What follows a paragraph, a sign-off or a rule below a summary is not its own."""
+    assert found(f"{TITLE}{STATUS}- M365 DEPLOYMENT PROGRESS: Not Deployed\n{below}") == expected
+
+
+def test_lines_right_below_a_summary() -> None:
+    """Lines that a complete choice, or a bullet beside the items, cut off from the summary are found."""
+    assert found(f"{TITLE}{STATUS}{LIST}   - waiting for budget\n") == [("item", "- waiting for budget")]
+    assert found(f"{TITLE}{LIST}{STATUS}- none of these\n") == [("item", "- none of these")]
