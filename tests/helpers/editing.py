@@ -9,6 +9,8 @@ import attrs
 import ftnotes
 from ftnotes import Document, ExecSummary
 
+#: The label above a list of workloads.
+LISTING = "- SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS:"
 #: A note with every kind of node.
 TEXT = """\
 Hello\r

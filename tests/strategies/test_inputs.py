@@ -29,7 +29,11 @@ def test_a_playbook_can_be_worked_with(data: st.DataObject, playbook: Playbook) 
     assert serialize(parse(text, playbook)) == text
     own = next((spec for spec in playbook.workloads if spec not in EDITIONS[0].workloads + EDITIONS[2].workloads), None)
     if own is not None:
-        (workload,) = parse(f"EXEC SUMMARY\n- SNAPSHOT:\n- {own.tag}: x\n", playbook).exec_summaries[0].workloads
+        (workload,) = (
+            parse(f"EXEC SUMMARY\n- DESCRIBE THE CUSTOMER:\n- SNAPSHOT:\n- {own.tag}: x\n", playbook)
+            .exec_summaries[0]
+            .workloads
+        )
         assert workload == Workload(own.tag, "", "x")
 
 

@@ -191,7 +191,7 @@ def test_a_word_that_a_language_lacks_is_taken_from_another(tmp_path: Path) -> N
     assert "- LAUNE: Gut/Schlecht\n" in new(playbook=own, language="de")
     assert "- STATUS OF THE ENGAGEMENT: On Hold/Reactive/Fully Engaged\n" in new(playbook=own, language="nl")
     assert new(playbook=own, covid=True).startswith("**EXEC SUMMARY** #covid\n")
-    path.write_text(OWN.replace("2020-03", "2019-09").replace("#covid", "#a: read this, please"), encoding="utf-8")
+    path.write_text(OWN.replace("2020-03", "2019-09").replace("#covid", "#" + "long" * 100), encoding="utf-8")
     with pytest.raises(ValueError, match=r"^ExecSummary.* would be read differently: Prose"):
         new(playbook=Playbook.from_file(path), language="nl", covid=True)
 

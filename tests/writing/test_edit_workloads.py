@@ -43,12 +43,12 @@ def test_a_workload_is_added_among_the_others(arguments: Any, below: str, line: 
             "EXEC SUMMARY\n> * SNAPSHOT:\n>    *  [OD]  OneDrive for Business - y\n> * REQUESTS FOR SUPPORT: x\n",
         ),
         (
-            "EXEC SUMMARY\n1. SNAPSHOT OF KEY WORKLOADS:",
-            "EXEC SUMMARY\n1. SNAPSHOT OF KEY WORKLOADS:\n   -  [OD]  OneDrive for Business - y",
+            "EXEC SUMMARY\n1. DESCRIBE THE CUSTOMER:\n2. SNAPSHOT:",
+            "EXEC SUMMARY\n1. DESCRIBE THE CUSTOMER:\n2. SNAPSHOT:\n   -  [OD]  OneDrive for Business - y",
         ),
         (
-            "EXEC SUMMARY",
-            "EXEC SUMMARY\n- SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS:\n\n"
+            "EXEC SUMMARY\n- DESCRIBE THE CUSTOMER:",
+            "EXEC SUMMARY\n- DESCRIBE THE CUSTOMER:\n- SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS:\n\n"
             "   -  [OD]  OneDrive for Business - y",
         ),
         (
@@ -63,20 +63,29 @@ def test_a_workload_is_added_among_the_others(arguments: Any, below: str, line: 
             "* SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS:\n   *  [OD]  OneDrive for Business - y\n"
             "* REQUESTS FOR SUPPORT: x\n",
         ),
-        ("EXEC SUMMARY\n- [EXO] x", "EXEC SUMMARY\n- [EXO] x\n- [OD] OneDrive for Business - y"),
         (
-            "EXEC SUMMARY\n- (SPO) SharePoint Online",
-            "EXEC SUMMARY\n- (SPO) SharePoint Online\n- (OD) OneDrive for Business - y",
-        ),
-        ("EXEC SUMMARY\n- [SPO SharePoint Online", "EXEC SUMMARY\n- [SPO SharePoint Online\n- [OD]  OneDrive for Business - y"),
-        ("EXEC SUMMARY\n- [YAM] x", "EXEC SUMMARY\n- [OD] OneDrive for Business - y\n- [YAM] x"),
-        (
-            "EXEC SUMMARY\n- [EXO] x\n\n- [YAM] x\n\n\nbye",
-            "EXEC SUMMARY\n- [EXO] x\n\n- [OD] OneDrive for Business - y\n\n- [YAM] x\n\n\nbye",
+            "EXEC SUMMARY\n- [EXO] x\n- DESCRIBE THE CUSTOMER:",
+            "EXEC SUMMARY\n- [EXO] x\n- [OD] OneDrive for Business - y\n- DESCRIBE THE CUSTOMER:",
         ),
         (
-            "EXEC SUMMARY\n- [EXO] x\n\n- [OLM] x\n\n\nbye",
-            "EXEC SUMMARY\n- [EXO] x\n\n- [OLM] x\n\n- [OD] OneDrive for Business - y\n\n\nbye",
+            "EXEC SUMMARY\n- DESCRIBE THE CUSTOMER:\n- (SPO) SharePoint Online",
+            "EXEC SUMMARY\n- DESCRIBE THE CUSTOMER:\n- (SPO) SharePoint Online\n- (OD) OneDrive for Business - y",
+        ),
+        (
+            "EXEC SUMMARY\n- DESCRIBE THE CUSTOMER:\n- [SPO SharePoint Online",
+            "EXEC SUMMARY\n- DESCRIBE THE CUSTOMER:\n- [SPO SharePoint Online\n- [OD]  OneDrive for Business - y",
+        ),
+        (
+            "EXEC SUMMARY\n- DESCRIBE THE CUSTOMER:\n- [YAM] x",
+            "EXEC SUMMARY\n- DESCRIBE THE CUSTOMER:\n- [OD] OneDrive for Business - y\n- [YAM] x",
+        ),
+        (
+            "EXEC SUMMARY\n- DESCRIBE THE CUSTOMER:\n- [EXO] x\n\n- [YAM] x\n\n\nbye",
+            "EXEC SUMMARY\n- DESCRIBE THE CUSTOMER:\n- [EXO] x\n\n- [OD] OneDrive for Business - y\n\n- [YAM] x\n\n\nbye",
+        ),
+        (
+            "EXEC SUMMARY\n- DESCRIBE THE CUSTOMER:\n- [EXO] x\n\n- [OLM] x\n\n\nbye",
+            "EXEC SUMMARY\n- DESCRIBE THE CUSTOMER:\n- [EXO] x\n\n- [OLM] x\n\n- [OD] OneDrive for Business - y\n\n\nbye",
         ),
         (
             "EXEC SUMMARY\n- DESCRIBE THE CUSTOMER: x\n1. [x] [YAM] - x\n\n2. [ ] **[WIN10]** Windows 10- x",
@@ -92,12 +101,12 @@ def test_a_workload_is_added_wherever_workloads_are_or_should_be(text: str, writ
 
 def test_a_workload_of_another_edition_comes_with_that_editions_tag() -> None:
     """The playbook of the document counts, and the language of the summary."""
-    document = ftnotes.parse("执行摘要\n", ftnotes.Playbook.load("2020-05"))
+    document = ftnotes.parse("执行摘要\n- 描述客户：x\n", ftnotes.Playbook.load("2020-05"))
     added = add_workload(document, document.exec_summaries[0], "OPP", "x")
     assert ftnotes.serialize(added).endswith("   -  [Microsoft 365 Apps]  Microsoft 365 Apps - x\n")
-    named = add_workload(*first_summary("执行摘要\n"), "AIP", "x")
+    named = add_workload(*first_summary("执行摘要\n- 描述客户：x\n"), "AIP", "x")
     assert ftnotes.serialize(named).endswith("   -  [AIP]  Azure 信息保护 - x\n")
-    mine = add_workload(*first_summary("执行摘要\n"), "AIP", "x", name="Labels")
+    mine = add_workload(*first_summary("执行摘要\n- 描述客户：x\n"), "AIP", "x", name="Labels")
     assert ftnotes.serialize(mine).endswith("   -  [AIP]  Labels - x\n")
 
 
@@ -122,11 +131,14 @@ def test_a_workload_is_updated(tag: str, update: str, old: str, new: str) -> Non
         ("INTUNE", "- [OLM+INTUNE] a\n"),
         ("Teams", "- Teams: c\n"),
         ("TBD", "- [TBD] d\n"),
+        ("EXO] [SPO", "- [EXO] [SPO] e\n"),
+        ("SPO+EXO", "- [EXO] [SPO] e\n"),
     ],
 )
 def test_a_tag_means_the_workload_with_exactly_this_tag(meant: str, cut: str) -> None:
     """Before one that has it among others; joined tags mean those that are joined, in any order."""
-    text = "EXEC SUMMARY\n- SNAPSHOT:\n- [OLM+INTUNE] a\n- [OLM] b\n- Teams: c\n- [TBD] d\n"
+    items = "- [OLM+INTUNE] a\n- [OLM] b\n- Teams: c\n- [TBD] d\n- [EXO] [SPO] e\n"
+    text = f"EXEC SUMMARY\n- DESCRIBE THE CUSTOMER: x\n- SNAPSHOT:\n{items}"
     assert edited(remove_workload, text, meant) == text.replace(cut, "")
     with pytest.raises(ValueError, match="is listed already"):
         edited(add_workload, text, "INTUNE+OLM")
@@ -134,8 +146,8 @@ def test_a_tag_means_the_workload_with_exactly_this_tag(meant: str, cut: str) ->
 
 def test_an_unknown_name_keeps_a_dash() -> None:
     """Without it, the name would be read as the update after a known tag."""
-    text = "EXEC SUMMARY\n- [EXO] Mail – x\n"
-    assert edited(update_workload, text, "EXO", "") == "EXEC SUMMARY\n- [EXO] Mail -\n"
+    text = "EXEC SUMMARY\n- REQUESTS FOR SUPPORT:\n- [EXO] Mail – x\n"
+    assert edited(update_workload, text, "EXO", "") == text.replace("– x", "-")
 
 
 @pytest.mark.parametrize(
@@ -143,11 +155,11 @@ def test_an_unknown_name_keeps_a_dash() -> None:
     [
         (MESSY, "EXO", ">\t* EXO – paused\r\n"),
         (MESSY, "TILLS", ">\t* [TILLS]  Tills – own\r\n"),
-        ("EXEC SUMMARY\n- [EXO] x\n\n- [YAM] x\n\n\nbye", "EXO", "- [EXO] x\n\n"),
-        ("EXEC SUMMARY\n- [EXO] x\n\n- [YAM] x\n\n\nbye", "YAM", "\n- [YAM] x\n"),
-        ("EXEC SUMMARY\n- [EXO] x", "EXO", "- [EXO] x"),
+        ("EXEC SUMMARY\n- DESCRIBE THE CUSTOMER:\n- [EXO] x\n\n- [YAM] x\n\n\nbye", "EXO", "- [EXO] x\n\n"),
+        ("EXEC SUMMARY\n- DESCRIBE THE CUSTOMER:\n- [EXO] x\n\n- [YAM] x\n\n\nbye", "YAM", "\n- [YAM] x\n"),
+        ("EXEC SUMMARY\n- DESCRIBE THE CUSTOMER:\n- [EXO] x", "EXO", "- [EXO] x"),
         ("- DESCRIBE THE CUSTOMER: x\n\n- [EXO] x\n\n- REQUESTS FOR SUPPORT:", "EXO", "\n- [EXO] x\n"),
-        ("EXEC SUMMARY\nstray\n- [EXO] x\n\nbye\n", "EXO", "- [EXO] x\n"),
+        ("EXEC SUMMARY\n- DESCRIBE THE CUSTOMER:\nstray\n- [EXO] x\n\nbye\n", "EXO", "- [EXO] x\n"),
         ("EXEC SUMMARY\nstray\n- [EXO] x\n- REQUESTS FOR SUPPORT:", "EXO", "- [EXO] x\n"),
     ],
 )

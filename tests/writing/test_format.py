@@ -63,7 +63,7 @@ def test_a_note_is_converted_to_another_language() -> None:
 
 def test_a_document_is_formatted_with_its_own_playbook(own: Playbook) -> None:
     """`format` and `canonical` take a document as they take its text, and use its playbook unless another one is given."""
-    document = ftnotes.parse("SAMENVATTING\n* de klant - x", own)
+    document = ftnotes.parse("SAMENVATTING\n* de klant : x", own)
     assert format(document) == format(document.text, playbook=own) == "**SAMENVATTING**\n- DE KLANT: x"
     assert format(document, edition="2020-03") == format(document.text) == document.text
     assert canonical(document.text, playbook=own) == canonical(document)
@@ -73,8 +73,8 @@ def test_a_document_is_formatted_with_its_own_playbook(own: Playbook) -> None:
     assert formatted.playbook is own
     assert formatted == ftnotes.parse(ftnotes.serialize(formatted), own)
     assert ftnotes.serialize(canonical(document, language="en")) == "**EXEC SUMMARY**\n- DESCRIBE THE CUSTOMER: x"
-    assert ftnotes.serialize(canonical(ftnotes.parse("EXEC SUMMARY\n- RISKS: x\n"), style="markdown")) == (
-        "**EXEC SUMMARY**\n\n- RISKS: x\n"
+    assert ftnotes.serialize(canonical(ftnotes.parse("EXEC SUMMARY\n* REQUESTS FOR SUPPORT: x\n"), style="markdown")) == (
+        "**EXEC SUMMARY**\n\n- REQUESTS FOR SUPPORT: x\n"
     )
     assert canonical(Document()) == Document()
 

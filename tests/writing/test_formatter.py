@@ -21,8 +21,9 @@ def own(tmp_path: Path) -> Playbook:
 def test_line_ends_stay() -> None:
     """All lines end as the first line does; a text without a final line end stays without one."""
     assert format(MESSY.replace("\n", "\r\n")) == TIDY.replace("\n", "\r\n")
-    assert format("EXEC SUMMARY") == "**EXEC SUMMARY**"
-    assert format("EXEC SUMMARY\r\r\r") == "**EXEC SUMMARY**\r"
+    note = "EXEC SUMMARY\n* DESCRIBE THE CUSTOMER: x"
+    assert format(note) == "**EXEC SUMMARY**\n- DESCRIBE THE CUSTOMER: x"
+    assert format(note.replace("\n", "\r") + "\r\r\r") == "**EXEC SUMMARY**\r- DESCRIBE THE CUSTOMER: x\r"
 
 
 @pytest.mark.parametrize(
@@ -37,10 +38,10 @@ def test_line_ends_stay() -> None:
         ("- STATUS OF THE ENGAGEMENT: #covid", "- STATUS OF THE ENGAGEMENT: #covid"),
         ("- REQUESTS FOR SUPPORT: **soon**, 5 * 3 â€“ x", "- REQUESTS FOR SUPPORT: **soon**, 5 * 3 â€“ x"),
         ("1) REQUESTS FOR SUPPORT -", "- REQUESTS FOR SUPPORT:"),
-        ("- NEXT STEPS - call", "- NEXT STEPS: call"),
+        ("- DESCRIBE THE CUSTOMER:\n- NEXT STEPS - call", "- DESCRIBE THE CUSTOMER:\n- NEXT STEPS: call"),
         (
-            "- RISKS: x\n    - a\n      - b\n        - c\n       - d\n      - e\n     - f\n    - g\n   - h",
-            "- RISKS: x\n  - a\n     - b\n        - c\n        - d\n     - e\n     - f\n  - g\n  - h",
+            "- DESCRIBE THE CUSTOMER: x\n    - a\n      - b\n        - c\n       - d\n      - e\n     - f\n    - g\n   - h",
+            "- DESCRIBE THE CUSTOMER: x\n  - a\n     - b\n        - c\n        - d\n     - e\n     - f\n  - g\n  - h",
         ),
         ("+ DESCRIBE THE CUSTOMER: x\n\n\n   y", "- DESCRIBE THE CUSTOMER: x\n\n\n  y"),
         ("- DESCRIBE THE CUSTOMER: x\n- DESCRIBE THE CUSTOMER: y", "- DESCRIBE THE CUSTOMER: x\n- DESCRIBE THE CUSTOMER: y"),
@@ -91,14 +92,17 @@ def test_a_workload_is_formatted(typed: str, written: str) -> None:
         ("EXEC SUMMARY - Contoso Outdoor", "**EXEC SUMMARY** - Contoso Outdoor"),
         ("EXEC SUMMARY (draft)", "**EXEC SUMMARY** (draft)"),
         ("EXEC SUMMARY\n---", "**EXEC SUMMARY**"),
-        ("EXEC SUMMARY\r\n~~~ text\r\n", "**EXEC SUMMARY**\r\n~~~ text\r\n"),
+        ("EXEC SUMMARY\n~~~ text", "**EXEC SUMMARY**\n~~~ text"),
         ("\ufeff> EXEC SUMMARY", "\ufeff**EXEC SUMMARY**"),
-        ("RESUMEN EJECUTIVO:", "**RESUMEN EJECUTIVO**"),
+        ("Resumen ejecutivo:", "**EXEC SUMMARY**"),
+        ("Contoso - EXEC SUMMARY", "Contoso - EXEC SUMMARY"),
+        ("Exec sumary", "**EXEC SUMMARY**"),
     ],
 )
 def test_a_title_is_formatted(typed: str, written: str) -> None:
-    """It becomes bold, with its remark; a fence below it and a byte order mark before it stay."""
-    assert format(typed) == written
+    """It becomes bold, with its remark, in the language of the labels; text before it, a fence and a byte order mark stay."""
+    field = "- DESCRIBE THE CUSTOMER: x\n"
+    assert format(f"{typed}\n{field}") == f"{written}\n{field}"
 
 
 def test_a_line_that_would_be_read_differently_keeps_its_layout() -> None:
@@ -106,8 +110,9 @@ def test_a_line_that_would_be_read_differently_keeps_its_layout() -> None:
     shared = "**EXEC SUMMARY**\n*  RISKS:\n  //share\n  /two\n- REQUESTS FOR SUPPORT:\n"
     assert format(shared) == shared
     long = "## EXEC SUMMARY " + "#covid " * 54 + "#longlong"
-    assert ftnotes.parse(long).exec_summaries[0].title
-    assert format(long + "\n\n- RISKS - x\n") == long + "\n- RISKS: x\n"
+    fields = "- REQUESTS FOR SUPPORT:\n- RISKS - x\n"
+    assert ftnotes.parse(long + "\n\n" + fields).exec_summaries[0].title
+    assert format(long + "\n\n" + fields) == long + "\n" + fields.replace(" -", ":")
     bold = f"EXEC SUMMARY\n{LISTING}\n\n- [TBD] ** Foo ** - x\n"
     assert format(bold) == f"**EXEC SUMMARY**\n{LISTING}\n\n   -  [TBD]  Foo - x\n"
 
@@ -116,13 +121,14 @@ def test_prose_moves_with_the_field_above_it() -> None:
     """Stray text stays below its field; if that comes last, the text follows the summary, separated from the text below."""
     typed = "- STATUS OF THE ENGAGEMENT: Reactive\n\nstray\n- DESCRIBE THE CUSTOMER: x\n\nbye\n"
     assert format(typed) == "- DESCRIBE THE CUSTOMER: x\n- STATUS OF THE ENGAGEMENT: Reactive\n\nstray\n\nbye\n"
-    titled = "EXEC SUMMARY\r- REQUESTS FOR SUPPORT: x\r\rstray\r\r- [EXO] y\r- DESCRIBE THE CUSTOMER: x\r\rEXEC SUMMARY\r"
+    next_one = "EXEC SUMMARY\r- REQUESTS FOR SUPPORT:\r"
+    titled = "EXEC SUMMARY\r- REQUESTS FOR SUPPORT: x\r\rstray\r\r- [EXO] y\r- DESCRIBE THE CUSTOMER: x\r\r" + next_one
     assert format(titled) == (
         "**EXEC SUMMARY**\r- DESCRIBE THE CUSTOMER: x\r- REQUESTS FOR SUPPORT: x\r\rstray\r\r"
-        "   -  [EXO]  Exchange Online - y\r\r**EXEC SUMMARY**\r"
+        "   -  [EXO]  Exchange Online - y\r\r**EXEC SUMMARY**\r- REQUESTS FOR SUPPORT:\r"
     )
-    follows = "EXEC SUMMARY\n- REQUESTS FOR SUPPORT: x\n\nstray\n\n- DESCRIBE THE CUSTOMER: x\nEXEC SUMMARY\n"
-    assert format(follows).endswith("- REQUESTS FOR SUPPORT: x\n\nstray\n\n**EXEC SUMMARY**\n")
+    follows = "EXEC SUMMARY\n- REQUESTS FOR SUPPORT: x\n\nstray\n\n- DESCRIBE THE CUSTOMER: x\n" + next_one
+    assert "- REQUESTS FOR SUPPORT: x\n\nstray\n\n**EXEC SUMMARY**\n" in format(follows)
 
 
 def test_nothing_moves_if_text_would_join_the_list() -> None:
@@ -175,4 +181,48 @@ def test_a_name_that_starts_a_longer_one_is_read_back_with_its_update(own: Playb
     text = f"**EXEC SUMMARY**\n{LISTING}\n  * [TEAMS] Teams: live\n  * [TEAMS]: Phones arrive\n"
     assert format(text, playbook=own) == (
         f"**EXEC SUMMARY**\n{LISTING}\n\n   -  [TEAMS]  Teams - live\n  * [TEAMS]: Phones arrive\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("Progress: fully deployed", "- M365 DEPLOYMENT PROGRESS: Fully Deployed"),
+        ("- DESCRIBE THE CUSTMER: bank", "- DESCRIBE THE CUSTOMER: bank"),
+        ("- Support: none", "- REQUESTS FOR SUPPORT: none"),
+        ("- Status: out of office", "- Status: out of office"),
+        ("- Risks: budget", "- Risks: budget"),
+    ],
+)
+def test_an_everyday_label_becomes_that_of_the_template(typed: str, written: str) -> None:
+    """Unless the value is not a choice of its field, so that it may be another field; a label of the writer's own stays."""
+    above = "- OVERVIEW OF CURRENT RELATIONSHIP WITH CUSTOMER/PARTNER/ACCOUNT TEAM: good\n"
+    text = f"EXEC SUMMARY\n{above}{typed}\n".replace("- ", "- " if typed.startswith("-") else "")
+    read = format(text)
+    assert written in read.splitlines()
+    assert format(read) == read
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("- SharePoint: 30% migrated", "   -  SharePoint - 30% migrated"),
+        ("- Teams Phone - pilot", "   -  Teams Phone - pilot"),
+        ("- Windows 11: 800 PCs", "   -  Windows 11 - 800 PCs"),
+        ("- Power BI", "   -  Power BI"),
+        ("- Legacy mail of the branches -", "   -  Legacy mail of the branches -"),
+        ("- [EXO] [SPO] both", "   -  [EXO+SPO] - both"),
+    ],
+)
+def test_a_name_that_is_not_the_template_s_stays(typed: str, written: str) -> None:
+    """Everyday names, names of other products, and unknown ones; several bracketed tags are joined if all are known."""
+    read = format(f"EXEC SUMMARY\n- DESCRIBE THE CUSTOMER: x\n{LISTING}\n{typed}\n")
+    assert read == f"**EXEC SUMMARY**\n- DESCRIBE THE CUSTOMER: x\n{LISTING}\n\n{written}\n"
+
+
+def test_workloads_on_the_line_of_their_label_get_lines_of_their_own() -> None:
+    """So do names without tags."""
+    assert format(f"EXEC SUMMARY\n- DESCRIBE THE CUSTOMER: x\n{LISTING} [EXO] planning; [TEAMS] pilot\n") == (
+        f"**EXEC SUMMARY**\n- DESCRIBE THE CUSTOMER: x\n{LISTING}\n\n"
+        "   -  [EXO]  Exchange Online - planning\n   -  [TEAMS]  Teams - pilot\n"
     )

@@ -23,7 +23,7 @@ def test_edits_take_a_summary_of_the_document() -> None:
     with pytest.raises(ValueError, match="not a node of the document"):
         add_workload(document, first_summary(MESSY)[1], "OD")
     with pytest.raises(ValueError, match="has no title for hashtags"):
-        set_hashtags(*first_summary("- DESCRIBE THE CUSTOMER: x"), ["#covid"])
+        set_hashtags(*first_summary("- DESCRIBE THE CUSTOMER: x\n- REQUESTS FOR SUPPORT: y"), ["#covid"])
 
 
 def test_nothing_is_added_without_words_in_the_playbook(tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ def test_a_difference_far_from_the_start_is_shown() -> None:
         replaced(document, field, value="x" * 300 + "\n## Heading")
     with pytest.raises(ValueError, match="the nodes are equal"):
         first_difference(document.walk(), document.walk())
-    blank = ftnotes.parse("EXEC SUMMARY\n\nbye\n")
+    blank = ftnotes.parse("EXEC SUMMARY\n- REQUESTS FOR SUPPORT: none\n\nbye\n")
     with pytest.raises(ValueError, match=r"as nothing more, not as Prose\(text='.n'\)"):
         ftnotes.replace(blank, blank.blocks[-1], Prose("\n"))
     loose = ExecSummary(Title("EXEC SUMMARY"), (field, Workload("EXO", "", "x")))

@@ -91,10 +91,11 @@ def test_another_kind_of_node_is_refused(document: Document, new: object) -> Non
 )
 def test_a_missing_separator_is_added(line: str, written: str) -> None:
     """A value in an empty field gets the colon or space that separates it from the label."""
-    document = ftnotes.parse(line)
-    field = document.exec_summaries[0].fields[0]
+    above = "EXEC SUMMARY\n- DESCRIBE THE CUSTOMER: x\n"
+    document = ftnotes.parse(above + line)
+    field = document.exec_summaries[0].fields[1]
     assert isinstance(field, Field)
-    assert replaced(document, field, value="Reactive") == written
+    assert replaced(document, field, value="Reactive") == above + written
 
 
 def test_another_type_is_refused_with_a_remedy() -> None:
@@ -109,6 +110,7 @@ def test_another_type_is_refused_with_a_remedy() -> None:
 
 def test_a_name_inserted_before_an_update_is_separated_from_it() -> None:
     """A name inserted between tag and update adds a separator."""
-    document = ftnotes.parse("EXEC SUMMARY\n- [EXO] Planning\n")
+    text = "EXEC SUMMARY\n- REQUESTS FOR SUPPORT:\n- [EXO] Planning\n"
+    document = ftnotes.parse(text)
     workload = document.exec_summaries[0].workloads[0]
-    assert replaced(document, workload, name="Exchange Online") == "EXEC SUMMARY\n- [EXO] Exchange Online - Planning\n"
+    assert replaced(document, workload, name="Exchange Online") == text.replace("Plan", "Exchange Online - Plan")

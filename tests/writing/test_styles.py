@@ -34,10 +34,10 @@ def test_markdown_is_one_nested_list() -> None:
     assert all(paragraph.hidden for paragraph in tree.walk() if paragraph.type == "paragraph" and paragraph.level > 2)  # tight
 
 
-def test_a_line_that_would_become_a_field_is_indented_deeper() -> None:
-    """A bullet in capitals deep inside a value would be a label further left."""
+def test_a_label_inside_a_value_stays_inside() -> None:
+    """A bullet in capitals below a field is text, as long as it is deeper; so is a nested list in a quotation."""
     text = "EXEC SUMMARY\n- DESCRIBE THE CUSTOMER: x\n     - STATUS: on track\n     - and more\n"
-    assert format(text) == "**EXEC SUMMARY**\n- DESCRIBE THE CUSTOMER: x\n   - STATUS: on track\n   - and more\n"
+    assert format(text) == "**EXEC SUMMARY**\n- DESCRIBE THE CUSTOMER: x\n  - STATUS: on track\n  - and more\n"
     assert format(format(text)) == format(text)
     quoted = "EXEC SUMMARY\n> - DESCRIBE THE CUSTOMER: x\n>\t\t- a\n>\t\t\t- b\n> \n> c\n>   d\n"
     assert format(quoted) == "**EXEC SUMMARY**\n- DESCRIBE THE CUSTOMER: x\n  - a\n     - b\n\n> c\n>   d\n"

@@ -14,7 +14,7 @@ from typing import Final
 
 from attrs import frozen
 
-from ..text.patterns import HASHTAG, TAG_JOINT
+from ..text.patterns import HASHTAG, TAG_JOINT, TAGS_JOINT
 from ..text.words import fold
 from .choice_reading import choice_in
 from .model import FieldSpec, Language, WorkloadSpec
@@ -229,7 +229,7 @@ class Wording:
         if tag:
             known = vocabulary.tag(tag)
             if known is None:
-                parts = [vocabulary.tag(part) for part in re.split(TAG_JOINT, tag) if part]
+                parts = [vocabulary.tag(part) for part in re.split(f"{TAG_JOINT}|{TAGS_JOINT}", tag) if part]
                 tag = JOINT.join(filter(None, parts)) if parts and all(parts) else tag
             else:
                 tag = known

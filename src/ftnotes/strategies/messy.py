@@ -24,7 +24,9 @@ from .violation_draft import Draft
 
 _BULLETS: Final = ("- ", "* ", "• ", "+ ", "– ", "o ", "1. ", "2) ", "  - ", "\t- ", "â€¢ ")
 _TITLES: Final = (("**", "**\n"), ("", "\n"), ("## ", "\n"), ("__", "__\n\n"), ("**", ":**\n"), ("", ":\n"), ("  **", "**  \n"))
+_JOINTS: Final = (" - ", " – ", " | ")
 _COLONS: Final = (": ", ":", "：", ":  ", ":\u00a0", " - ", " – ", ":\n  ", ":\n\t")
+_CLEAR_COLONS: Final = tuple(colon for colon in _COLONS if ":" in colon or "：" in colon)
 _MARGINS: Final = ("   -  ", "- ", "   • ", "\t* ", "    + ", "  1. ", "\u00a0\u00a0- ")
 _BRACKETS: Final = (("[", "]  "), ("[", "] "), ("(", ") "), ("[ ", " ]  "), ("**[", "]** "), ("[", "]\t"))
 _SEPARATORS: Final = (" - ", " – ", " — ", ": ", " -", "- ", " â€“ ")
@@ -43,8 +45,8 @@ def messy_notes_text(
 ) -> tuple[Document, str]:
     """Draw a document, and its text as people type it; ``parse(text, playbook) == document``.
 
-    The text has other bullets, dashes and brackets than the template, labels cut short or in another case, quote marks, and
-    other line ends.
+    The text has other bullets, dashes and brackets than the template, labels cut short, in another case, in everyday words or
+    of the writer's own, titles with a name before them, several bracketed tags, quote marks, and other line ends.
     """
     known = choose_playbook(playbook, edition)
     draft = Draft(draw, known, draw(languages(known, language)))
@@ -70,14 +72,18 @@ def _summary(draft: Draft, max_workloads: int) -> ExecSummary:
     title = _title(draft) if draft.coin() or len(specs) < 2 else None
     body: list[Field] = []
     for spec in specs:
-        body.append(_field(draft, spec, _label(draft, spec, whole=title is None or not body), bullet, max_workloads))
+        whole = title is None or not body
+        body.append(_field(draft, spec, _label(draft, spec, whole), bullet, max_workloads, whole))
         if draft.draw(st.integers(0, 5)) == 5:
-            body.append(Field(None, draft.phrase("label"), draft.phrase("relationship"), layout=FieldLayout("- ")))
+            body.append(_own_field(draft, bullet, body[-1]))
     return ExecSummary(title, tuple(body))
 
 
 def _title(draft: Draft) -> Title:
     text = _recased(draft, draft.one_of(*draft.language.titles))
+    if draft.draw(st.integers(0, 5)) == 5:
+        layout = TitleLayout(draft.one_of("", "**", "## "), joint=draft.one_of(*_JOINTS))
+        return Title(text, layout=layout, lead=draft.one_of(*phrases_of(draft.language).company))
     before, after = draft.one_of(*_TITLES)
     remark = draft.one_of("", "", "#covid", "(draft)")
     if remark:
@@ -85,13 +91,13 @@ def _title(draft: Draft) -> Title:
     return Title(text, "", TitleLayout(before, "", after))
 
 
-def _field(draft: Draft, spec: FieldSpec, label: str, bullet: str, max_workloads: int) -> Field:
+def _field(draft: Draft, spec: FieldSpec, label: str, bullet: str, max_workloads: int, whole: bool) -> Field:
     language = draft.language
     hints = language.hints.get(spec.key, ())
     listed: tuple[Workload, ...] = ()
     if spec.kind == "choice":
         word = _recased(draft, draft.one_of(*language.choices[spec.key][draft.one_of(*spec.choices)]))
-        content = f"{word} ({draft.phrase('request')})" if draft.coin() else word
+        content = f"{word} ({draft.phrase('person')})" if draft.coin() else word
     elif spec.kind == "workloads":
         content = draft.one_of("", "", *hints)
         specs = draft.draw(st.lists(st.sampled_from(draft.playbook.workloads), max_size=max_workloads))
@@ -105,12 +111,24 @@ def _field(draft: Draft, spec: FieldSpec, label: str, bullet: str, max_workloads
     elif draft.coin():
         layout = FieldLayout(bullet + "**", colon=draft.one_of(":** ", "**: "))
     else:
-        layout = FieldLayout(bullet, colon=draft.one_of(*_COLONS))
+        # before a dash, a label in small letters is not clear: it can be in a sentence
+        layout = FieldLayout(bullet, colon=draft.one_of(*(_COLONS if not whole or label.isupper() else _CLEAR_COLONS)))
     return Field(spec.key, label, content, listed, layout)
 
 
+def _own_field(draft: Draft, bullet: str, above: Field) -> Field:
+    """Draw a field that the template doesn't have: in capitals, or in other letters below a field with a value."""
+    label = draft.phrase("label")
+    if above.value and not above.workloads and draft.coin():
+        return Field(None, label.capitalize(), draft.phrase("relationship"), layout=FieldLayout(bullet))
+    return Field(None, label, draft.phrase("relationship"), layout=FieldLayout("- "))
+
+
 def _label(draft: Draft, spec: FieldSpec, whole: bool) -> str:
-    """Draw a label of the field in any case and spacing; perhaps cut short after some words, if it need not be ``whole``."""
+    """Draw a label of the field in any case and spacing; perhaps an everyday or shortened one, if it need not be ``whole``."""
+    everyday = draft.language.everyday_labels.get(spec.key, ())
+    if everyday and not whole and draft.draw(st.integers(0, 3)) == 3:
+        return draft.one_of(*everyday)
     label = draft.one_of(*draft.language.labels[spec.key])
     words = label.split(" ")
     shorter = [" ".join(words[:count]) for count in range(2, len(words))]
@@ -127,7 +145,7 @@ def _recased(draft: Draft, text: str) -> str:
 def _workload(draft: Draft, tag: str, name: str, margin: str) -> Workload:
     update = draft.phrase("update") if draft.coin() else ""
     opening, close = draft.one_of(*_BRACKETS)
-    how = draft.one_of("both", "both", "tag", "colon", "lower", "joined")
+    how = draft.one_of("both", "both", "tag", "colon", "lower", "joined", "brackets")
     layout = WorkloadLayout(margin, opening, close, draft.one_of(*_SEPARATORS) if update else None)
     if how == "both" or not update:
         return Workload(tag, _recased(draft, name), update, layout)
@@ -138,4 +156,6 @@ def _workload(draft: Draft, tag: str, name: str, margin: str) -> Workload:
         return Workload(tag, "", plain, WorkloadLayout(margin, "", ": ", ""))
     if how == "lower":
         return Workload(tag.lower(), name, update, layout)
+    if how == "brackets":
+        return Workload(f"{tag}] [CORE", name, update, attrs.evolve(layout, open="[", close="]  "))
     return Workload(f"{tag}+CORE", name, update, attrs.evolve(layout, open="[", close="]  "))

@@ -94,9 +94,10 @@ def _workloads(playbook: Playbook, language: Language, max_workloads: int) -> st
 
 @cached
 def title(language: Language) -> st.SearchStrategy[Title]:
-    """Return a strategy for titles with or without a remark."""
+    """Return a strategy for titles with or without a remark and a name before them; such a title is right above a field."""
     remarks = st.sampled_from(("", "#covid", "(draft)", "April 30, 2019", "#covid (v2)"))
-    return st.builds(Title, st.sampled_from(language.titles), remarks)
+    leads = st.just("") | phrase("company", language)
+    return st.builds(Title, st.sampled_from(language.titles), remarks, lead=leads)
 
 
 @cached
@@ -114,13 +115,18 @@ def summary(draw: st.DrawFn, playbook: Playbook, language: Language, titled: boo
     ]
     extras = draw(st.sets(st.sampled_from(("unknown label", "loose workload", "prose"))))
     if body and "unknown label" in extras:
-        body.append(Field(None, "RISKS", draw(values(language))))
-    if head and "loose workload" in extras:
+        body.append(Field(None, draw(phrase("label", language)), draw(values(language))))
+    if head and not head.lead and "loose workload" in extras:
         body.insert(0, draw(workload(playbook, language)))
-    if len(body) > 1 and "prose" in extras:
-        place = draw(st.integers(1, len(body) - 1))
-        body.insert(place, Prose(draw(sentence(language)) + "\n\n"))
+    places = [number for number, item in enumerate(body) if number and not _is_open(body[number - 1])]
+    if places and "prose" in extras:
+        body.insert(draw(st.sampled_from(places)), Prose(draw(sentence(language)) + "\n\n"))
     return ExecSummary(head, tuple(body))
+
+
+def _is_open(item: Field | Workload | Prose) -> bool:
+    """Return whether a paragraph below a node would be its value."""
+    return isinstance(item, Field) and not item.value and not item.workloads
 
 
 @cached
@@ -132,7 +138,8 @@ def document(
     first = draw(_sections(playbook, language, None, min(1, max_summaries), max_workloads))
     more = draw(_sections(playbook, language, True, max(0, max_summaries - 1), max_workloads))
     blocks = [block for section in first + more for block in section]
-    if draw(st.booleans()):
+    last = blocks[-1] if blocks else None
+    if draw(st.booleans()) and not (isinstance(last, ExecSummary) and _is_open(last.body[-1])):
         blocks.append(Prose("Next call: " + draw(clauses(language)) + "\n"))
     return Document(tuple(blocks), playbook)
 

@@ -149,10 +149,10 @@ class _Settlement:
     def own_label(self, number: int, line: Token, level: Level) -> str:
         label = line.parts[1]
         loud = label.isupper()
-        if self.first is None and loud and level == self.first_label:
+        if self.first is None and loud and level[1] and self.first_label is not None and level[0] == self.first_label[0]:
             return self.open_field(number, line)
         flat = self.beside_fields(level) or (loud and self.at_left(level))
-        if self.in_list(level):
+        if self.in_list(level) and not (flat and self.is_left_of_items(level)):
             own = flat and (loud or self.inner.everyday.is_own_label(label))
             return self.open_field(number, line) if own else self.as_item(line)
         if flat and (loud or not (self.strayed or self.is_empty(number))):
@@ -227,8 +227,8 @@ class _Settlement:
         return level[1] == sign and abs(level[0] - depth) < _DEEPER
 
     def at_left(self, level: Level) -> bool:
-        """Return whether a line has a bullet and the depth of the fields, whatever its bullet."""
-        return bool(level[1]) and self.first is not None and abs(level[0] - self.level(self.first)[0]) < _DEEPER
+        """Return whether a line has a bullet, whatever it is, and is not deeper than the fields."""
+        return bool(level[1]) and self.first is not None and level[0] < self.level(self.first)[0] + _DEEPER
 
     def is_deeper(self, level: Level) -> bool:
         """Return whether a line is deeper than the fields."""
@@ -243,6 +243,10 @@ class _Settlement:
     def is_below_items(self, level: Level) -> bool:
         """Return whether a line without bullet has the depth of the items, which have one."""
         return self.kind == "workloads" and self.items is not None and not level[1] and level[0] == self.items[0]
+
+    def is_left_of_items(self, level: Level) -> bool:
+        """Return whether a line is clearly less deep than the items of the list."""
+        return self.items is not None and self.items[0] >= level[0] + _DEEPER
 
     def is_point(self, line: Token, level: Level) -> bool:
         """Return whether a line is deeper than the workload above, without a known tag or name or a tag in capitals."""

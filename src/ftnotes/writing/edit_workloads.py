@@ -11,7 +11,7 @@ from ..syntax.document import Document
 from ..syntax.layout import line_end
 from ..syntax.nodes import ExecSummary, Field, Prose, Workload
 from ..syntax.validators import tidy_lines
-from ..text.patterns import TAG_JOINT
+from ..text.patterns import TAG_JOINT, TAGS_JOINT
 from ..text.source import Span
 from ..text.suggest import did_you_mean
 from .compose import make_workload, template_place
@@ -175,7 +175,7 @@ def _listed(summary: ExecSummary, wording: Wording, workload: str) -> Workload:
         raise TypeError(f"workload must be a tag or name, not a {type(workload).__name__}")
     vocabulary = wording.vocabulary
     known = vocabulary.tag(workload) or vocabulary.name(workload)
-    tags = [known] if known else filter(None, re.split(TAG_JOINT, workload))
+    tags = [known] if known else filter(None, re.split(f"{TAG_JOINT}|{TAGS_JOINT}", workload))
     keys = frozenset(map(vocabulary.workload_key, tags))
     exact = (other for other in summary.workloads if _keys(wording, other) == keys)
     node = next(exact, None) or summary.workload(workload)

@@ -10,7 +10,7 @@ from ..playbook.playbook import Playbook, choose_language
 from ..syntax.document import Document, playbook_for
 from ..syntax.parser import as_document, parse
 from ..text.suggest import one_of
-from .formatter import Formatter
+from .format_in_context import format_in_context
 from .styles import STYLES, StyleName
 
 
@@ -46,7 +46,7 @@ def format(
 
     Source: "Template for Note Entries" of the Overall Status Notes Guidance.
     """
-    return _formatter("format", text_or_document, playbook, edition, language, style).write()
+    return _written("format", text_or_document, playbook, edition, language, style)[0]
 
 
 def canonical(
@@ -58,18 +58,18 @@ def canonical(
     style: StyleName = "template",
 ) -> Document:
     """Format a note and return the document read from the formatted text; see `format` for the arguments and errors."""
-    formatter = _formatter("canonical", text_or_document, playbook, edition, language, style)
-    return parse(formatter.write(), formatter.playbook)
+    return parse(*_written("canonical", text_or_document, playbook, edition, language, style))
 
 
-def _formatter(
+def _written(
     caller: str,
     text_or_document: str | Document,
     playbook: Playbook | None,
     edition: str | None,
     language: str | None,
     style: StyleName,
-) -> Formatter:
+) -> tuple[str, Playbook]:
+    """Return the formatted text, and the playbook with which it is read."""
     document = as_document(text_or_document, playbook, edition, caller=caller)
     chosen = playbook_for(document, None, None)
     if language is not None:
@@ -77,4 +77,4 @@ def _formatter(
     layout = STYLES[one_of("style", style, STYLES)]
     if document is text_or_document:
         document = parse(document.text, chosen)  # a document built from nodes can be read differently
-    return Formatter(document, chosen, language, layout)
+    return format_in_context(document, chosen, language, layout), chosen

@@ -2,26 +2,30 @@
 
 The start of a line, up to the writer's own words, is read back once for each style and language, and is then certain for any
 text after it. Every other line is read back when it is written, and a node with a line that would be read differently keeps the
-layout in which it was typed. So formatting needs no second parse of the note and stays linear in its length.
+layout in which it was typed. What such a line becomes depends on its neighbours too: the formatter records what it wrote, and
+whether that is certain, and `format_in_context` reads back what is not.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from enum import IntEnum
 from functools import lru_cache
-from itertools import zip_longest
 from operator import itemgetter
 from typing import Final, NamedTuple
 
 from attrs import evolve
 
+from ..playbook.choice_reading import choice_in
 from ..playbook.playbook import Playbook
 from ..playbook.vocabulary import Vocabulary
-from ..playbook.wording import Wording, wording_in
+from ..playbook.wording import Wording, template_of, wording_in
 from ..syntax.document import Document
 from ..syntax.layout import Fragments, line_end
 from ..syntax.nodes import Child, ExecSummary, Field, Prose, Title, Workload, children_of
 from ..syntax.parser import tokenize_line
 from ..text.source import LINE_END, MARGIN, WHITESPACE
+from .content import SUMMARY, Content, field_content, lines_of, summary_content, title_content, workload_content
 from .styles import Style, indented
 
 _BOM: Final = "\ufeff"
@@ -33,6 +37,17 @@ _LONGEST: Final = 200
 _BETWEEN: Final = (" ", " - ")
 #: The ends of a line without update: a dash keeps an unknown name after a known tag from being read as the update.
 _DANGLING: Final = ("", " -")
+
+
+class Caution(IntEnum):
+    """How much of a summary stays as typed, because it would be read differently."""
+
+    #: Lines that would be read differently by themselves.
+    NONE = 0
+    #: Lines that depend on their neighbours, and the order of the fields.
+    LINES = 1
+    #: All of it.
+    ALL = 2
 
 
 class _Head(NamedTuple):
@@ -64,7 +79,7 @@ class _Heads:
     def reads_title(self, line: str, remark: str) -> bool:
         """Return whether a line is read as the title with this remark."""
         read = tokenize_line(line, self.playbook)
-        return read.type == "TITLE" and (read.parts[1], read.parts[3]) == (self.wording.title, remark)
+        return read.type == "TITLE" and (read.parts[1], read.parts[3], read.parts[5]) == ("", self.wording.title, remark)
 
     def _reads_field(self, head: str, key: str) -> bool:
         for value in ("", "x"):
@@ -76,17 +91,21 @@ class _Heads:
     def read_workload(self, tag: str, name: str, updated: bool) -> _Head:
         """Return the head for a typed tag and name; ``updated``: whether an update follows."""
         tag, name = self.wording.workload(tag, name, updated)
+        if not tag:
+            return _Head(tag, name, f"{self.style.workload}{name}", False)
         text = f"{self.style.workload}[{tag}]{self.style.gap}{name}" if name else f"{self.style.workload}[{tag}]"
         # if no longer name starts with this one, no update is read as a part of the name
         plain = name in self.wording.vocabulary.spellings and all(
-            self.reads_workload(text, separator, tag, name, update) for separator, update in (("", ""), (" - ", "x"))
+            self.kind_of_workload(text, separator, tag, name, update) == "ITEM"
+            for separator, update in (("", ""), (" - ", "x"))
         )
         return _Head(tag, name, text, plain)
 
-    def reads_workload(self, head: str, separator: str, tag: str, name: str, update: str) -> bool:
-        """Return whether a line is read as this tag, name and update."""
+    def kind_of_workload(self, head: str, separator: str, tag: str, name: str, update: str) -> str | None:
+        """Return the kind of a line if it is cut into this tag, name and update, or else None."""
         line = tokenize_line(head + separator + update, self.playbook)
-        return line.type in ("ITEM", "TAG") and (line.parts[2], line.parts[4], line.parts[6]) == (tag, name, update)
+        cut = line.type in ("ITEM", "TAG") and (line.parts[2], line.parts[4], line.parts[6]) == (tag, name, update)
+        return line.type if cut else None
 
 
 @lru_cache(maxsize=64)
@@ -95,37 +114,56 @@ def _heads(playbook: Playbook, language: str, style: Style) -> _Heads:
 
 
 class Formatter:
-    """Formats a document, as parsed from its text with this playbook; without a language, in that of each summary."""
+    """Formats a document, as parsed from its text with this playbook; without a language, in that of each summary.
 
-    def __init__(self, document: Document, playbook: Playbook, language: str | None, style: Style) -> None:
+    ``caution``: how much to leave as typed, by the number of the block.
+    """
+
+    def __init__(
+        self, document: Document, playbook: Playbook, language: str | None, style: Style, caution: Mapping[int, Caution]
+    ) -> None:
         self.text = document.text
         self.playbook = playbook
+        self.template = template_of(playbook)
         self.language = language
         self.style = style
         self.blocks = document.blocks
+        self.caution = caution
         self.newline = line_end([self.text])
         self.fragments: Fragments = []
+        #: What is written for each block.
+        self.contents: list[Content] = []
+        #: Whether it will be read so whatever precedes and follows each line.
+        self.is_certain = len(document.blocks) == 1
+        #: Whether uncertain lines and the order of the fields stay as typed.
+        self.is_cautious = False
         #: Whether a blank line is due before the next node.
         self.blank_due = False
 
     def write(self) -> str:
         """Return the formatted text."""
-        blocks = self.blocks
         stray = False  # whether the summary above ends with prose that was inside it
         above: ExecSummary | Prose | None = None
-        for block, below in zip_longest(blocks, blocks[1:]):
+        for number, block in enumerate(self.blocks):
+            self.contents.append([])
             if stray:
                 self._separate_prose()
             if isinstance(block, Prose):
                 self._prose(block, above)
-                stray = False
+                self.blank_due = stray = False
             else:
                 self._write_blank()
-                stray = self._summary(block, below)
-            self.blank_due = not isinstance(block, Prose) and not stray
+                caution = self.caution.get(number, Caution.NONE)
+                if caution is Caution.ALL:
+                    self._keep(block)
+                    stray = False
+                else:
+                    self.is_cautious = caution is Caution.LINES
+                    stray = self._summary(block)
+                    self.blank_due = not stray
             above = block
         text = "".join(self.fragments)
-        if blocks and isinstance(blocks[0], ExecSummary) and self.text[0] == _BOM:
+        if self.blocks and isinstance(self.blocks[0], ExecSummary) and self.text[0] == _BOM:
             text = _BOM + text.lstrip(_BOM)
         if self.blank_due and not self.text.endswith(("\n", "\r")):
             text = text.removesuffix(self.newline)
@@ -150,13 +188,21 @@ class Formatter:
             self.blank_due = len(LINE_END.findall(_after(above))) != 1
         self._write_blank()
         self.fragments.append(prose.text)
+        self.contents[-1] += lines_of(prose)
 
-    def _summary(self, summary: ExecSummary, below: Prose | ExecSummary | None) -> bool:
+    def _keep(self, summary: ExecSummary) -> None:
+        """Write a summary as it was typed."""
+        self.is_certain = False
+        summary.write(self.fragments)
+        self.contents[-1] += summary_content(summary)
+
+    def _summary(self, summary: ExecSummary) -> bool:
         """Write a summary, and return whether it ends with prose, which then follows it."""
         heads = _heads(self.playbook, self.language or self._language(summary), self.style)
+        self.contents[-1].append(SUMMARY)
         if summary.title:
             self._title(summary.title, heads)
-        body = self._ordered(summary, heads, below)
+        body = summary.body if self.is_cautious else self._ordered(summary, heads)
         above: Field | Workload | Prose | None = None
         for item in body:
             if isinstance(item, Field):
@@ -166,12 +212,13 @@ class Formatter:
                     self.blank_due = self.style.blank_around_list
                     self._write_blank()
                     for workload in item.workloads:
-                        self._workload(workload, heads)
+                        self._workload(workload, heads, item)
                     self.blank_due = self.style.blank_around_list
             elif isinstance(item, Workload):
                 self._write_blank()
                 self._workload(item, heads)
             else:
+                self.is_certain = False
                 self.blank_due = True
                 self._prose(item, above)
             above = item
@@ -187,13 +234,8 @@ class Formatter:
                 return languages[0]
         return summary.language or self.playbook.default_language
 
-    def _ordered(
-        self, summary: ExecSummary, heads: _Heads, below: Prose | ExecSummary | None
-    ) -> tuple[Field | Workload | Prose, ...]:
-        """Return the body of a summary in the order of the template.
-
-        Everything else stays below the known field above it. If the text would then be read differently, nothing is moved.
-        """
+    def _ordered(self, summary: ExecSummary, heads: _Heads) -> tuple[Field | Workload | Prose, ...]:
+        """Return the body of a summary in the order of the template; everything else stays below the known field above it."""
         body, order = summary.body, heads.wording.template.order
         groups: list[tuple[int, list[Field | Workload | Prose]]] = [(-1, [])]
         last, sorted_already = -1, True
@@ -208,14 +250,9 @@ class Formatter:
         if sorted_already:
             return body
         moved = tuple(item for _, group in sorted(groups, key=itemgetter(0)) for item in group)
-        first, end = moved[0], moved[-1]
+        first = moved[0]
         if summary.title is None and not (isinstance(first, Field) and first.key in heads.fields):
             return body  # an unknown label can't open a summary
-        if isinstance(end, Field) and end.key == heads.wording.template.listing and isinstance(below, Prose):
-            # below the list of workloads, a line with only a name is another workload
-            line = LINE_END.split(below.text, maxsplit=1)[0]
-            if line and tokenize_line(line, self.playbook).type == "NAME":
-                return body
         return moved
 
     # ---- the nodes
@@ -224,11 +261,14 @@ class Formatter:
         remark = title.remark
         tried = (heads.title + between + remark for between in _BETWEEN) if remark else (heads.title,)
         plain = heads.has_plain_title and not remark
-        written = next((line for line in tried if plain or heads.reads_title(line, remark)), None) or _typed(title)
-        self.fragments += (written, self.newline)
+        written = None if title.lead else next((line for line in tried if plain or heads.reads_title(line, remark)), None)
+        self.is_certain = self.is_certain and written is not None
+        self.contents[-1].append(title_content(title if written is None else evolve(title, text=heads.wording.title)))
+        self.fragments += (_typed(title) if written is None else written, self.newline)
         # a fence right below a title is part of its layout, but encloses more than the title
         fence = "".join(LINE_END.split(_after(title), maxsplit=1)[1:]).strip(MARGIN + "\r\n")
         if fence.startswith(_FENCES):
+            self.is_certain = False
             self.fragments += (fence, self.newline)
         self.blank_due = self.style.blank_below_title
 
@@ -236,18 +276,34 @@ class Formatter:
         key, value = field.key or "", field.value
         if key in heads.wording.choices:
             value = heads.wording.with_choice(key, value)
-        head = heads.fields.get(key, "")
-        if not head:
-            head = f"{self.style.field}{field.label}:"
-            if not self._reads_field(field, head):
+        head, label = heads.fields.get(key, ""), heads.wording.labels.get(key, "")
+        if not head or self._keeps_label(field):
+            head, label = f"{self.style.field}{field.label}:", field.label
+            self.is_certain = False
+            if self.is_cautious or not self._reads_field(field, head):
+                self.contents[-1].append(field_content(field.key, field.label, field.value))
                 self.fragments += (_typed(field), self.newline)
                 return
+        self.contents[-1].append(field_content(field.key, label, value))
         if not value:
             self.fragments += (head, self.newline)
             return
+        if key == heads.wording.template.listing:
+            self.is_certain = False  # it can be read as workloads
         if "\n" in value:
-            value = indented(value, field.layout.breaks, self.style.field_indent, self.newline, self.playbook)
+            self.is_certain = False
+            value = indented(value, field.layout.breaks, self.style.field_indent, self.newline)
         self.fragments += (head, " ", value, self.newline)
+
+    def _keeps_label(self, field: Field) -> bool:
+        """Return whether a field has an everyday or short label, and its value is not a choice: it may be another field."""
+        key, label = field.key, field.label
+        if not key or not field.value or label in self.playbook.vocabulary.labels:
+            return False
+        if not self.template.fields[key].choices or choice_in(self.playbook, key, field.value):
+            return False
+        known = self.playbook.vocabulary.label(label)
+        return known.short if known else self.playbook.everyday.slip(label) is None
 
     def _reads_field(self, field: Field, head: str) -> bool:
         """Return whether a field whose label is not one of this language's is read as itself."""
@@ -259,26 +315,37 @@ class Formatter:
             first,
         )
 
-    def _workload(self, workload: Workload, heads: _Heads) -> None:
+    def _workload(self, workload: Workload, heads: _Heads, field: Field | None = None) -> None:
         tag, name, update = workload.tag, workload.name, workload.update
         read = heads.workload if len(tag) + len(name) <= _LONGEST else heads.read_workload
         head = read(tag, name, bool(update))
-        written = head.text
-        if not head.certain:
-            first = update.partition("\n")[0]
-            for separator in (" - ",) if update else _DANGLING:
-                if heads.reads_workload(written, separator, head.tag, head.name, first):
-                    written += "" if update else separator
-                    break
-            else:
-                self.fragments += (_typed(workload), self.newline)
-                return
+        written = head.text if head.certain else self._checked(head, workload, heads)
+        if written is None:
+            self.contents[-1].append(workload_content(tag, name, update, field is not None))
+            self.fragments += (_typed(workload), self.newline)
+            return
+        self.contents[-1].append(workload_content(head.tag, head.name, update, field is not None))
         if not update:
             self.fragments += (written, self.newline)
             return
         if "\n" in update:
-            update = indented(update, workload.layout.breaks, self.style.workload_indent, self.newline, self.playbook)
+            self.is_certain = False
+            update = indented(update, workload.layout.breaks, self.style.workload_indent, self.newline)
         self.fragments += (written, " - ", update, self.newline)
+
+    def _checked(self, head: _Head, workload: Workload, heads: _Heads) -> str | None:
+        """Return the line of a workload up to its update, or None if it would be read differently."""
+        if not head.tag:
+            self.is_certain = False
+            dangling = " -" if workload.layout.dangling.strip(WHITESPACE) and not workload.update else ""
+            return None if self.is_cautious else head.text + dangling
+        first = workload.update.partition("\n")[0]
+        for separator in (" - ",) if first else _DANGLING:
+            kind = heads.kind_of_workload(head.text, separator, head.tag, head.name, first)
+            self.is_certain = self.is_certain and kind == "ITEM"
+            if kind and not (self.is_cautious and kind == "TAG"):
+                return head.text if first else head.text + separator
+        return None
 
 
 def _typed(node: Title | Field | Workload) -> str:

@@ -109,7 +109,7 @@ def insert_field(document: Document, summary: ExecSummary, wording: Wording, fie
     higher = [number for number, place in enumerate(places) if place >= 0 and number > max(lower, default=-1)]
     index = higher[0] if higher else len(body)
     neighbours = [item for item in (*reversed(body[:index]), *body[index:]) if isinstance(item, Field)]
-    lines = _field_lines(field, neighbours, summary.title, newline)
+    lines = _field_lines(field, neighbours, newline)
     above = body[index - 1] if index else summary.title
     blank = gap(above) if isinstance(above, Field) and not above.workloads else ""
     if higher:
@@ -125,17 +125,13 @@ def insert_field(document: Document, summary: ExecSummary, wording: Wording, fie
     return replace_lines(document, summary, Span(at, at), lines, (*body[:index], field, *body[index:]))
 
 
-def _field_lines(field: Field, neighbours: list[Field], title: Title | None, newline: str) -> str:
-    """Return a field in the layout of its neighbours, the nearest first, or of the template if there are none."""
-    before, colon = FieldLayout().before, ": "
-    if neighbours:
-        like = next((other for other in neighbours if _colon(other)), neighbours[0])
-        before, colon = like.layout.before, _colon(like) or colon
-        if before.endswith(_BOLD) and "*" not in colon and "_" not in colon:
-            before = _plain(before)  # the bold closes after the value
-        before = _next_bullet(before)
-    else:
-        before = _margin(title.layout.before if title else "") + before
+def _field_lines(field: Field, neighbours: list[Field], newline: str) -> str:
+    """Return a field in the layout of its neighbours, the nearest first; a summary has at least one field."""
+    like = next((other for other in neighbours if _colon(other)), neighbours[0])
+    before, colon = like.layout.before, _colon(like) or ": "
+    if before.endswith(_BOLD) and "*" not in colon and "_" not in colon:
+        before = _plain(before)  # the bold closes after the value
+    before = _next_bullet(before)
     layout = FieldLayout(before, colon if field.value else None, (), newline, colon.rstrip(WHITESPACE))
     fragments: Fragments = []
     layout.write(fragments, field.label, field.value, False)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final, Literal, NamedTuple, TypeAlias
 
-from ..playbook.playbook import Playbook
 from ..syntax.layout import WORKLOAD_BULLET, FieldLayout
-from ..syntax.parser import is_bulleted, tokenize_line
-from ..text.source import depth, indentation
+from ..syntax.parser import is_bulleted
+from ..text.source import depth
 
 #: The names of the styles.
 StyleName: TypeAlias = Literal["template", "markdown"]
@@ -44,14 +43,9 @@ STYLES: Final[Mapping[str, Style]] = {
 #: The indentation of each level of a list inside a value. Three spaces nest below "-" as well as below "1.".
 _NESTED: Final = 3
 
-#: From this indentation on, a bullet with a label is text and not a field.
-_TEXT: Final = 3
 
-
-def indented(value: str, breaks: tuple[str, ...], indent: int, newline: str, playbook: Playbook) -> str:
+def indented(value: str, breaks: tuple[str, ...], indent: int, newline: str) -> str:
     """Return a value with its continuation lines indented and lists in them nested as they were.
-
-    The result is read as the same value: if a line would be read as a field, all lines are indented deeper.
 
     Args:
         breaks: the line ends and margins between the lines as they were typed.
@@ -59,14 +53,6 @@ def indented(value: str, breaks: tuple[str, ...], indent: int, newline: str, pla
     """
     first, *lines = value.split("\n")
     typed = [between[max(between.rfind("\n"), between.rfind("\r")) + 1 :] for between in breaks]
-    if indent < _TEXT and any(
-        is_bulleted(line)
-        and indentation(margin) > indent
-        and tokenize_line(" " * indent + line, playbook).type in ("FIELD", "WEAK", "OWN")
-        for line, margin in zip(lines, typed, strict=True)
-        if line
-    ):
-        indent = _TEXT
     written = [first]
     # The levels around the line: how deep each was typed, and whether it is a bullet.
     nested: list[tuple[int, bool]] = []

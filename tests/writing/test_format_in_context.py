@@ -1,0 +1,69 @@
+"""Formatting in context: a text is read as it was before, and stays as typed where that can't be."""
+
+from __future__ import annotations
+
+import pytest
+from helpers.formatting import LISTING
+
+from ftnotes.playbook.playbook import Playbook
+from ftnotes.syntax.document import Document
+from ftnotes.syntax.parser import parse
+from ftnotes.writing import format_in_context as module
+from ftnotes.writing.format import format
+from ftnotes.writing.formatter import Formatter
+
+INDENTED = "EXEC SUMMARY\n  - STATUS OF THE ENGAGEMENT: reactive\n  and so on\n"
+
+
+def test_a_summary_that_would_be_read_differently_stays_as_typed() -> None:
+    """Text beside its fields would be below them in the template; other summaries of the page are formatted."""
+    assert format(INDENTED) == INDENTED
+    other = "EXEC SUMMARY\n* DESCRIBE THE CUSTOMER: x\n"
+    assert format(f"{other}\n{INDENTED}") == f"**EXEC SUMMARY**\n- DESCRIBE THE CUSTOMER: x\n\n{INDENTED}"
+    assert format(f"{INDENTED}\n{other}") == f"{INDENTED}\n**EXEC SUMMARY**\n- DESCRIBE THE CUSTOMER: x\n"
+
+
+def test_a_field_stays_at_its_place_if_text_would_join_it() -> None:
+    """Only the order stays as typed, and the lines that depend on others."""
+    text = f"EXEC SUMMARY\n{LISTING}\n* DESCRIBE THE CUSTOMER: y\n\nTeams: text\n"
+    written = format(text)
+    assert written == f"**EXEC SUMMARY**\n{LISTING}\n- DESCRIBE THE CUSTOMER: y\n\nTeams: text\n"
+    assert format(written) == written
+
+
+def counted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return a list that gets each text that is read back."""
+    texts: list[str] = []
+
+    def read(text: str, playbook: Playbook) -> Document:
+        texts.append(text)
+        return parse(text, playbook)
+
+    monkeypatch.setattr(module, "parse", read)
+    return texts
+
+
+def test_only_uncertain_texts_are_read_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A note of single lines is certain, and so is one that is formatted already; others are read once or twice."""
+    texts = counted(monkeypatch)
+    note = f"EXEC SUMMARY\n* DESCRIBE THE CUSTOMER: x\n{LISTING}\n* [exo] Exchange online: done\n"
+    assert format(note) != note
+    wrapped = "**EXEC SUMMARY**\n- DESCRIBE THE CUSTOMER: x\n  y\n\nbye\n"
+    assert format(wrapped) == wrapped
+    assert texts == []
+    assert format(wrapped.replace("  y", "y")) == wrapped
+    assert texts == [wrapped]
+
+
+def test_a_text_without_a_stable_form_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    """If each formatted text is formatted differently again, or whatever is written is misread, nothing is changed."""
+    note = "EXEC SUMMARY\n* DESCRIBE THE CUSTOMER: x\ny\n"
+    page = note + note
+    with monkeypatch.context() as patch:
+        patch.setattr(module, "misread_blocks", lambda *_: {0})
+        assert format(note) == note
+        assert format(page) == page
+    with monkeypatch.context() as patch:
+        patch.setattr(Formatter, "write", lambda self: self.text + "\n")
+        patch.setattr(module, "misread_blocks", lambda *_: set())
+        assert format(page) == page
