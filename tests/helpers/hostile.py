@@ -87,6 +87,8 @@ PIECES = {
     "open stamps": "[5/15/2020 3:04 PM",
     "fences": "```\n- Status: x\n",
     "fences of many kinds": "~~~~\n```\nx\n",
+    "comments of several lines": "<!--\n- STATUS: x\n-->\n",
+    "openings of comments": "<!--\n",
     "front matter": "---\ntitle: x\n",
     "keys": "key: x\n",
     "dividers": "- Status: x\n--- previous note ---\n",

@@ -32,6 +32,8 @@ from .builder import Token, TreeBuilder
 from .inner_lines import InnerLineClassifier, Level
 from .stretches import ENDING, LABELS, StretchFinder, can_be_summary
 
+#: The roles of lines that the lines of a comment below them can continue.
+_CONTINUABLE: Final = frozenset(("FIELD", "ITEM", "MORE"))
 #: How many parts a line with a workload is cut into.
 _WORKLOAD_PARTS: Final = 8
 #: A line is a point of the one above if it is at least this much deeper.
@@ -120,6 +122,8 @@ class _Settlement:
         if kind == "STAMP":
             self.strayed = True
             return "STRAY"
+        if kind == "COMMENT":  # goes where its first line went
+            return "MORE" if self.lines[number - 1].type in _CONTINUABLE else "STRAY"
         level = self.level(line)
         if kind == "WEAK":
             beside = self.first is None or self.beside_fields(level) or (line.parts[1].isupper() and self.at_left(level))
@@ -211,6 +215,8 @@ class _Settlement:
             line = self.lines[number]
             if line.type in ("ITEM", "TAG", "NAME"):
                 return self.level(line)
+            if line.type == "COMMENT":
+                continue
             if line.type in ("FIELD", "RULE"):
                 break
             level = self.level(line)

@@ -9,6 +9,8 @@ import re
 from bisect import bisect_right
 from typing import Final
 
+from ..text.source import LINE_END
+
 _END: Final = r"[ \t]*+(?:\r\n|\n|\r)"
 #: Keys and their values, lists, and comments between two rules at the start of a page.
 _FRONT_MATTER: Final = re.compile(
@@ -21,7 +23,7 @@ _FRONT: Final = ("---", "\ufeff---", ">---", "> ---", "\ufeff> ---")
 _FENCE: Final = re.compile(r"(?:\A|(?<=[\r\n]))[ \t>]*+(`{3,}+|~{3,}+)[^\r\n`]*+(?=[\r\n]|\Z)")
 
 
-class ForeignRegions:
+class Regions:
     """Stretches of a text, to be asked whether a line starts in one of them."""
 
     def __init__(self, bounds: list[tuple[int, int]]) -> None:
@@ -35,14 +37,24 @@ class ForeignRegions:
         return place >= 0 and offset < self._ends[place]
 
 
-def foreign_regions(text: str, fenced: bool) -> ForeignRegions | None:
+def foreign_regions(text: str, fenced: bool) -> Regions | None:
     """Find the foreign stretches of a text, with those between fences if it is known to have some; None for none."""
     bounds: list[tuple[int, int]] = []
     if text.startswith(_FRONT) and (front := _FRONT_MATTER.match(text)):
         bounds.append(front.span())
     if fenced:
         bounds += _fenced(text)
-    return ForeignRegions(bounds) if bounds else None
+    return Regions(bounds) if bounds else None
+
+
+def comment_regions(text: str) -> Regions | None:
+    """Find the comments of several lines, from after where they open; None for none. A comment that is not closed is none."""
+    bounds: list[tuple[int, int]] = []
+    end = 0
+    while (start := text.find("<!--", end)) >= 0 and (end := text.find("-->", start)) >= 0:
+        if LINE_END.search(text, start, end):
+            bounds.append((start + 1, end + 1))
+    return Regions(bounds) if bounds else None
 
 
 def _fenced(text: str) -> list[tuple[int, int]]:

@@ -17,7 +17,7 @@ from ..text.source import MARGIN, WHITESPACE
 from ..text.words import FIRST_WORD
 from .arrangement import arrange
 from .builder import Token, TreeBuilder
-from .foreign_text import foreign_regions
+from .foreign_text import comment_regions, foreign_regions
 from .inner_lines import InnerLineClassifier
 from .line_classifier import ClassifiedLine, LineClassifier, field_parts
 from .wrapped_lines import may_have_marks, retyped, unwrap
@@ -107,7 +107,8 @@ class LineLexer:
         opening_of, starts_of = classifier.opening, vocabulary.starts_with
         everyday_starts, listing = inner.everyday.label_starts, inner.listing
         regions, has_marks = foreign_regions(text, fenced=False), not unwrapped and may_have_marks(text)
-        is_special = has_marks or regions is not None
+        comments = comment_regions(text)
+        is_special = has_marks or regions is not None or comments is not None
         is_fenced = False
         lines = [Token("START", 0, 0, builder)]
         add = lines.append
@@ -121,6 +122,8 @@ class LineLexer:
             if is_special:
                 if regions and regions.contains(start):
                     classified = "FOREIGN", None
+                elif comments and comments.contains(start):
+                    classified = "COMMENT", None
                 elif has_marks:
                     classified = self.wrapped(text[start:end], builder.playbook, inside)
             if classified:
@@ -190,7 +193,7 @@ class LineLexer:
             elif shape == a_fence:
                 if not is_fenced:
                     is_fenced, regions = True, foreign_regions(text, fenced=True)
-                    is_special = has_marks or regions is not None
+                    is_special = is_special or regions is not None
                 classified = ("FOREIGN" if regions and regions.contains(start) else "RULE"), None
             elif shape is not None:
                 first, last = match.span(shape - 1)
