@@ -4,66 +4,147 @@ from __future__ import annotations
 
 import pytest
 
-import ftnotes
 from ftnotes.playbook.playbook import Playbook
 from ftnotes.syntax.builder import TreeBuilder
 from ftnotes.syntax.parser import engine
 
-_LIST = "SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS:"
-#: What is above a line, by the place where it then is.
+_LIST = "- SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS:\n"
+_FIELDS = "EXEC SUMMARY\n- DESCRIBE THE CUSTOMER: Bank\n"
+#: What is above a line, by the place where it then is, and the start of the line.
 PLACES = {
-    "in the list": f"EXEC SUMMARY\n- DESCRIBE THE CUSTOMER: Bank\n- {_LIST}\n   - [EXO] Exchange Online - a\n   ",
-    "beside the fields": "EXEC SUMMARY\n- DESCRIBE THE CUSTOMER: Bank\n",
-    "deeper": "EXEC SUMMARY\n- DESCRIBE THE CUSTOMER: Bank\n   ",
+    "list": f"{_FIELDS}{_LIST}   - [EXO] Exchange Online - a\n   ",
+    "item": f"{_FIELDS}{_LIST}   - [EXO] Exchange Online - a\n      ",
+    "flat": f"{_FIELDS}{_LIST}- [EXO] Exchange Online - a\n",
+    "fields": _FIELDS,
+    "deeper": f"{_FIELDS}   ",
+    "empty": f"{_FIELDS}- OVERVIEW OF CURRENT RELATIONSHIP WITH CUST/PARTNER/ACCT TEAM:\n",
+    "choice": f"{_FIELDS}- STATUS OF THE ENGAGEMENT: Reactive\n",
+    "below": f"{_FIELDS}- STATUS OF THE ENGAGEMENT: Reactive\n   ",
+    "own": f"{_FIELDS}- IN FOCUS:\n",
+    "apart": f"{_FIELDS}\nA paragraph.\n",
+    "title": "EXEC SUMMARY\n",
 }
+#: The role of a line at each place: in a list, below an item, in a list at the level of the fields, beside the fields, deeper,
+#: below an empty field, below a choice, deeper below a choice, below an empty field of the writer's own, after a paragraph,
+#: and right below the title.
+ROLES = """
+                                | list   item   flat   fields deeper empty  choice below  own    apart  title 
+- REQUESTS FOR SUPPORT: none    | FIELD  FIELD  FIELD  FIELD  FIELD  FIELD  FIELD  FIELD  FIELD  FIELD  FIELD
+- Support: none                 | ITEM   MORE   FIELD  FIELD  MORE   FIELD  FIELD  MORE   FIELD  STRAY  FIELD
+* SUPPORT: none                 | MORE   MORE   FIELD  FIELD  MORE   FIELD  FIELD  MORE   FIELD  STRAY  FIELD
+- Customer: big                 | ITEM   MORE   ITEM   MORE   MORE   MORE   STRAY  MORE   MORE   STRAY  FIELD
+- Risks: none                   | ITEM   MORE   FIELD  FIELD  MORE   MORE   FIELD  MORE   MORE   STRAY  STRAY
+- Project phoenix: none         | ITEM   MORE   ITEM   FIELD  MORE   MORE   FIELD  MORE   MORE   STRAY  STRAY
+- RISKS: none                   | ITEM   MORE   FIELD  FIELD  MORE   FIELD  FIELD  MORE   FIELD  FIELD  FIELD
+* RISKS: none                   | MORE   MORE   FIELD  FIELD  MORE   FIELD  FIELD  MORE   FIELD  FIELD  FIELD
+- [SPO] SharePoint Online - b   | ITEM   ITEM   ITEM   ITEM   ITEM   ITEM   ITEM   ITEM   ITEM   ITEM   ITEM
+- [Ana] to call                 | ITEM   MORE   ITEM   ITEM   ITEM   ITEM   ITEM   ITEM   ITEM   ITEM   ITEM
+- [ANA] to call                 | ITEM   ITEM   ITEM   ITEM   ITEM   ITEM   ITEM   ITEM   ITEM   ITEM   ITEM
+- SharePoint: 30% migrated      | ITEM   MORE   ITEM   MORE   MORE   MORE   ITEM   MORE   ITEM   STRAY  STRAY
+SharePoint: 30% migrated        | ITEM   MORE   ITEM   MORE   MORE   MORE   STRAY  MORE   MORE   STRAY  STRAY
+- Power BI - started            | ITEM   MORE   ITEM   MORE   MORE   MORE   STRAY  MORE   MORE   STRAY  STRAY
+- Power BI                      | ITEM   MORE   ITEM   MORE   MORE   MORE   STRAY  MORE   MORE   STRAY  STRAY
+- we wait for the plan          | STRAY  MORE   STRAY  MORE   MORE   MORE   STRAY  MORE   MORE   STRAY  STRAY
+wrapped text                    | MORE   MORE   MORE   MORE   MORE   MORE   STRAY  MORE   MORE   STRAY  STRAY
+Power BI  started               | MORE   MORE   MORE   MORE   MORE   MORE   STRAY  MORE   MORE   STRAY  STRAY
+| What | Who |                  | MORE   MORE   STRAY  STRAY  MORE   STRAY  STRAY  MORE   STRAY  STRAY  STRAY
+| Status | Owner |              | STRAY  STRAY  STRAY  STRAY  STRAY  STRAY  STRAY  STRAY  STRAY  STRAY  FIELD
+[5/15/2020 3:04 PM] Ana: hello  | STRAY  STRAY  STRAY  STRAY  STRAY  STRAY  STRAY  STRAY  STRAY  STRAY  STRAY
+<!-- done -->                   | STRAY  STRAY  STRAY  STRAY  STRAY  STRAY  STRAY  STRAY  STRAY  STRAY  STRAY
+---                             | END    END    END    END    END    END    END    END    END    END    RULE
+## Heading                      | END    END    END    END    END    END    END    END    END    END    END
+Kind regards, Ana               | END    END    END    END    END    END    END    END    END    END    END
+"""
 
 
 def roles(text: str) -> list[str]:
-    """Return the roles of the lines of a text, each with what it takes of it."""
+    """Return the roles of the lines of a text, which follow each other without a gap."""
     _, *lines = engine().lexer.lines(TreeBuilder(text, Playbook.load()))
     assert "".join(text[line.start : line.end] for line in lines) == text
     return [line.type for line in lines]
 
 
+@pytest.mark.parametrize("row", ROLES.strip("\n").split("\n")[1:])
+def test_a_line_has_its_role_by_its_place(row: str) -> None:
+    """The decision table: what a line is by its kind and by the place where it is."""
+    line, _, expected = row.rpartition(" | ")
+    below = {"title": "- DESCRIBE THE CUSTOMER: x\n"}
+    for (place, above), role in zip(PLACES.items(), expected.split(), strict=True):
+        found = roles(f"{above}{line.rstrip()}\n{below.get(place, '')}")
+        assert found[-2 if place in below else -1] == role, place
+
+
 @pytest.mark.parametrize(
-    ("line", "in_list", "beside", "deeper"),
+    ("text", "expected"),
     [
-        ("- REQUESTS FOR SUPPORT: none", "FIELD", "FIELD", "FIELD"),
-        ("- Support: none", "ITEM", "FIELD", "MORE"),
-        ("- Customer: big", "ITEM", "MORE", "MORE"),
-        ("- Risks: none", "ITEM", "FIELD", "MORE"),
-        ("- [SPO] SharePoint Online - b", "ITEM", "ITEM", "ITEM"),
-        ("- [Ana] to call", "ITEM", "ITEM", "ITEM"),
-        ("- Power BI - started", "ITEM", "MORE", "MORE"),
-        ("- SharePoint: 30% migrated", "ITEM", "MORE", "MORE"),
-        ("- we wait for the new plan", "STRAY", "MORE", "MORE"),
-        ("- Power BI", "ITEM", "MORE", "MORE"),
-        ("wrapped text", "MORE", "MORE", "MORE"),
-        ("## Heading", "END", "END", "END"),
-        ("Kind regards, Ana", "END", "END", "END"),
+        ("", []),
+        ("a\nb\n", ["END"]),
+        ("EXEC SUMMARY\n", ["END"]),
+        ("- [EXO] Exchange Online - a\n", ["END"]),
+        (f"a\n{_FIELDS}", ["END", "TITLE", "FIELD"]),
+        (f"{_FIELDS}## a\nb\n{_FIELDS}c\n", ["TITLE", "FIELD", "END", "END", "TITLE", "FIELD", "MORE"]),
+        (f"{_FIELDS}\n---\n\n- REQUESTS FOR SUPPORT: none\n", ["TITLE", "FIELD", "RULE", "FIELD"]),
+        (f"{_FIELDS}---\na\n---\n- REQUESTS FOR SUPPORT: none\n", ["TITLE", "FIELD", "RULE", "MORE", "RULE", "FIELD"]),
+        (f"{_FIELDS}---\n- DESCRIBE THE CUSTOMER: other\n", ["TITLE", "FIELD", "END"]),
+        (f"{_FIELDS}---\na\n---\nb\n", ["TITLE", "FIELD", "END"]),
     ],
 )
-def test_a_line_has_its_role_by_its_place(line: str, in_list: str, beside: str, deeper: str) -> None:
-    """The decision table: the kind of a line by the place where it is."""
-    for place, role in zip(PLACES, (in_list, beside, deeper), strict=True):
-        assert roles(f"{PLACES[place]}{line}\n")[-1] == role, place
+def test_a_text_is_cut_into_summaries(text: str, expected: list[str]) -> None:
+    """A rule belongs to a summary if the next label is one that it does not have yet; what ends a summary is prose."""
+    assert roles(text) == expected
 
 
-def test_a_star_is_a_bullet_of_the_list() -> None:
-    """A list with stars keeps its siblings as one with dashes does; two stars are bold."""
-    for bullet in "-*":
-        text = (
-            f"EXEC SUMMARY\n{bullet} SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS:\n"
-            f"  {bullet} [EXO] done\n  {bullet} **Power BI** - started\n{bullet} RISKS: budget\n"
-        )
-        listing, risks = ftnotes.parse(text).exec_summaries[0].fields
-        assert [(workload.tag, workload.name) for workload in listing.workloads] == [("EXO", ""), ("", "Power BI")]
-        assert (risks.label, risks.value) == ("RISKS", "budget")
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("   - Power BI - a\n   - Project Phoenix: b\n", "ITEM ITEM"),
+        ("  we are busy\n   - Power BI - a\n   - [EXO] b\n", "MORE ITEM ITEM"),
+        ("   - we are busy\n   - [EXO] b\n   - we are busy\n", "MORE ITEM STRAY"),
+        ("   - [EXO] b\n   Teams - c\n   d\n", "ITEM ITEM MORE"),
+        ("   - Power BI - a\n- Support: none\n   - Project Phoenix\n", "ITEM FIELD MORE"),
+        ("   a\n---\n- REQUESTS FOR SUPPORT: none\n   - Power BI - a\n", "MORE RULE FIELD MORE"),
+        ("   a\n- REQUESTS FOR SUPPORT: none\n   - Power BI - a\n", "MORE FIELD MORE"),
+        ("   a\n- Support: none\n   - Power BI - a\n", "MORE FIELD MORE"),
+        ("Exchange Online\ta\nPower BI\tb\nwe  c\nd\n", "ITEM ITEM MORE MORE"),
+        ("1. Exchange Online: a\n2. Power BI: b\n   - Phoenix: c\n3) Project Phoenix\n", "ITEM ITEM MORE ITEM"),
+        ("   - [EXO] a\n\nA paragraph.\n   - [SPO] b\n   c\n", "ITEM STRAY ITEM MORE"),
+        ("   - [EXO] a\n\n   A paragraph of the item.\n", "ITEM MORE"),
+    ],
+)
+def test_a_list_has_the_level_of_its_first_item(lines: str, expected: str) -> None:
+    """That is the first with a tag or a name, or else the first bullet, before the next field or rule."""
+    assert roles(f"{_FIELDS}{_LIST}{lines}")[3:] == expected.split()
 
 
-def test_a_label_of_the_writer_can_precede_the_first_label_of_the_template() -> None:
-    """It is beside that label, in capitals; one that is deeper is text."""
-    first, *_ = ftnotes.parse("EXEC SUMMARY\n- RISKS: budget\n- DESCRIBE THE CUSTOMER: x\n").exec_summaries[0].fields
-    assert (first.key, first.label) == (None, "RISKS")
-    (only,) = ftnotes.parse("EXEC SUMMARY\n   - RISKS: budget\n- DESCRIBE THE CUSTOMER: x\n").exec_summaries[0].fields
-    assert only.key == "customer"
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("[EXO] done; [TEAMS] pilot", "FIELD ITEM ITEM"),
+        ("[EXO] done\n   - [SPO] b", "FIELD ITEM ITEM"),
+        ("Exchange Online - done, Teams pilot\n   - Power BI - b", "FIELD ITEM ITEM ITEM"),
+        ("see below\n   - [SPO] b", "FIELD ITEM"),
+    ],
+)
+def test_workloads_can_be_on_the_line_of_the_label(value: str, expected: str) -> None:
+    """Each is an item, and the list can go on below; other text on the line is the value of the field."""
+    assert roles(f"{_FIELDS}{_LIST.rstrip()} {value}\n")[2:] == expected.split()
+
+
+@pytest.mark.parametrize(
+    ("above", "line", "expected"),
+    [
+        ("DESCRIBE THE CUSTOMER: x\nSTATUS OF THE ENGAGEMENT: Reactive\n", "- weekly calls", "MORE"),
+        ("DESCRIBE THE CUSTOMER: x\nSTATUS OF THE ENGAGEMENT: Reactive\n", " weekly calls", "MORE"),
+        ("DESCRIBE THE CUSTOMER: x\nSTATUS OF THE ENGAGEMENT: Reactive\n", "weekly calls", "STRAY"),
+        ("- RISKS: a\n- DESCRIBE THE CUSTOMER: x\n- REQUESTS FOR SUPPORT: y\n", "- RISKS: b", "FIELD"),
+        ("- DESCRIBE THE CUSTOMER:\n", "\nBank", "MORE"),
+        ("- DESCRIBE THE CUSTOMER: Bank\n", "\nBank", "STRAY"),
+        ("- DESCRIBE THE CUSTOMER: Bank\n\nA paragraph.\n", "- DEPLOYMENT PROGRESS: Fully Deployed", "FIELD"),
+        ("- DESCRIBE THE CUSTOMER: Bank\n\nA paragraph.\n", "- Status: Reactive", "STRAY"),
+        ("- DESCRIBE THE CUSTOMER: Bank\n", "<!-- a\n- RISKS: b", "MORE FIELD"),
+        ("- STATUS OF THE ENGAGEMENT: Reactive\n", "- \n- RISKS: b", "MORE FIELD"),
+    ],
+)
+def test_a_line_continues_what_is_above(above: str, line: str, expected: str) -> None:
+    """Not below a choice, unless indented, nor after a blank line, unless the template is not filled in."""
+    assert roles(f"EXEC SUMMARY\n{above}{line}\n")[-len(expected.split()) :] == expected.split()

@@ -117,10 +117,8 @@ class _Settlement:
         """Return the role of a line by its kind, and open what it opens; the kinds FIELD and ITEM are roles."""
         if kind in ("TITLE", "RULE"):
             return kind
-        if kind in ENDING:
-            return "END"
         if kind == "STAMP":
-            self.strayed = True
+            self.closed = self.strayed = True
             return "STRAY"
         if kind == "COMMENT":  # goes where its first line went
             return "MORE" if self.lines[number - 1].type in _CONTINUABLE else "STRAY"
@@ -289,7 +287,7 @@ class _Settlement:
             return "STRAY"
         if not content:
             return "MORE"
-        if self.strayed or self.closed:
+        if self.closed:
             return "STRAY"
         if self.is_complete and not self.is_deeper(level) and not self.is_under_field(level):
             self.closed = True
@@ -300,7 +298,7 @@ class _Settlement:
         if self.is_unfilled(number):
             return "MORE"
         if not level[1] and not level[0] and self.is_apart(number, line):
-            self.strayed = True
+            self.closed = self.strayed = True
             return "STRAY"
         if self.item is not None and level[1] and self.in_list(level) and not self.is_below_item(level):
             self.closed = True
@@ -322,15 +320,11 @@ class _Settlement:
 
     def is_under_field(self, level: Level) -> bool:
         """Return whether a line is indented under its field: a bullet below a field without one, or indented text."""
-        if self.first is None:
-            return False
-        depth, sign = self.level(self.first)
+        depth, sign = self.level(self.first) if self.first else (0, "")
         return (bool(level[1]) and not sign) or level[0] > depth
 
     def is_apart(self, number: int, line: Token) -> bool:
         """Return whether a blank line precedes a line."""
-        if not number:
-            return False
         above = self.text[self.lines[number - 1].start : line.start]
         return len(LINE_END.findall(above, len(above.rstrip(MARGIN + "\r\n")))) > 1
 
