@@ -70,6 +70,7 @@ def test_a_named_configuration_must_exist(project: Path, name: str, message: str
 @pytest.mark.parametrize(
     ("text", "message"),
     [
+        ("require-summary = 'yes'", "require-summary: expected true or false, not 'yes'"),
         ("fail-on = 'fatal'", "fail-on: unknown 'fatal'; expected one of error, warning, information"),
         ("select = ['FT9']", "select: there is no rule 'FT9'"),
         ("[severity]\nFT9 = 'error'", "severity: there is no rule 'FT9'"),

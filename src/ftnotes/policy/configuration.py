@@ -71,6 +71,7 @@ class Configuration:
     ignore: tuple[str, ...] | None = None
     severity: Mapping[str, SeverityName] | None = None
     fail_on: SeverityName | None = None
+    require_summary: bool | None = None
     output_format: OutputFormat | None = None
     max_size: int | None = None
     #: The context of all notes, and what differs for some files.

@@ -97,6 +97,7 @@ class _Decoder(Decoder):
             "ignore": self.texts,
             "severity": self.severities,
             "fail-on": self.severity,
+            "require-summary": self.switch,
             "output-format": lambda value, key: self.one_of(value, key, get_args(OutputFormat)),
             "max-size": self.megabytes,
             "files": lambda value, key: self.entries(value, key, self.file_context),
@@ -129,6 +130,11 @@ class _Decoder(Decoder):
     def megabytes(self, value: object, key: str) -> int:
         if not isinstance(value, int) or isinstance(value, bool) or value < 1:
             self.fail(key, f"expected a whole number of megabytes, 1 or more, not {value!r:.40}")
+        return value
+
+    def switch(self, value: object, key: str) -> bool:
+        if not isinstance(value, bool):
+            self.fail(key, f"expected true or false, not {value!r:.40}")
         return value
 
     def severities(self, value: object, key: str) -> dict[str, SeverityName]:

@@ -16,13 +16,14 @@ def test_effective_settings_are_shown(project: Path, capsys: pytest.CaptureFixtu
     assert status == 0
     lines = out.split("\n")
     assert lines[0] == "configuration: none; looked for ftnotes.toml and pyproject.toml"
-    assert "select         FT4, FT5   (command line)" in lines
-    assert "ignore         FT4        (command line)" in lines
+    assert "select           FT4, FT5   (command line)" in lines
+    assert "ignore           FT4        (command line)" in lines
     left = sum(rule.code.startswith("FT5") for rule in RULES)
-    assert f"rules          {left}          (by select and ignore)" in lines
-    assert "role           SME        (command line)" in lines
-    assert "note-type      not given  (default)" in lines
-    assert "fail-on        warning    (default)" in lines
+    assert f"rules            {left}          (by select and ignore)" in lines
+    assert "role             SME        (command line)" in lines
+    assert "note-type        not given  (default)" in lines
+    assert "fail-on          warning    (default)" in lines
+    assert "require-summary  false      (default)" in lines
     (project / "own.toml").write_text('id = "own"\nextends = "2020-03"\n')
     (project / "ftnotes.toml").write_text(
         'playbook = "own.toml"\nselect = []\nignore = ["FT5"]\nrole = "SME"\ndate = 2020-05-08\n[severity]\nFT404 = "error"\n'
@@ -31,7 +32,7 @@ def test_effective_settings_are_shown(project: Path, capsys: pytest.CaptureFixtu
     path = project / "ftnotes.toml"
     lines = run_command(capsys, "config", "--ignore", "FT4")[1].split("\n")
     assert lines[0] == f"configuration: {path}"
-    rows = {line[:14].strip(): line[14:].strip() for line in lines[2:]}
+    rows = {line[:16].strip(): line[16:].strip() for line in lines[2:]}
     assert rows["playbook"].startswith(f"{project / 'own.toml'} (own)")
     assert rows["select"].split() == ["none", f"({path})"]
     assert rows["ignore"].replace("  ", "").endswith(f"({path} and command line)")
@@ -41,5 +42,5 @@ def test_effective_settings_are_shown(project: Path, capsys: pytest.CaptureFixtu
         line for line in lines if "intent pausing" in line or "no context" in line
     ]
     shown = run_command(capsys, "config", str(project / "b"))[1]
-    assert "intent         pausing " in shown
+    assert "intent           pausing " in shown
     assert "files" not in shown

@@ -74,6 +74,46 @@ def test_severities_are_set(project: Path, capsys: pytest.CaptureFixture[str]) -
     assert run_command(capsys, "check", name)[0] == 0
 
 
+@pytest.mark.parametrize(
+    ("arguments", "setting", "text", "expected"),
+    [
+        (["--require-summary"], "", "A call.", 1),
+        (["--require-summary"], "require-summary = false", "", 1),
+        ([], "require-summary = true", "A call.", 1),
+        (["--exit-zero"], "require-summary = true", "A call.", 0),
+        ([], "", "A call.", 0),
+        (["--require-summary"], "", "EXEC SUMMARY\n- REQUESTS FOR SUPPORT: None\n", 0),
+    ],
+)
+@pytest.mark.parametrize("form", ["full", "json"])
+def test_a_summary_can_be_required(
+    project: Path,
+    capsys: pytest.CaptureFixture[str],
+    arguments: list[str],
+    setting: str,
+    text: str,
+    expected: int,
+    form: str,
+) -> None:
+    """By option or configuration, a note without a summary is a failure and is named on standard error."""
+    (name,) = notes(project, note=text)
+    (project / "ftnotes.toml").write_text(f"{setting}\n")
+    status, _, err = run_command(capsys, "check", *arguments, "--select", "FT2", "--output-format", form, name)
+    assert status == expected
+    is_required = bool(arguments == ["--require-summary"] or setting.endswith("true"))
+    reason = f"ftnotes: {name}: no exec summary can be read in it, and --require-summary asks for one\n"
+    assert err == (reason if is_required and not text.startswith("EXEC") else "")
+
+
+def test_a_summary_can_be_required_of_rows(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The rows of an export that have none are named."""
+    (project / "export.csv").write_text("Notes\nA call.\n")
+    status, _, err = run_command(capsys, "check", "--require-summary", "--select", "FT2", "export.csv", "--column", "Notes")
+    assert status == 1
+    assert err.startswith("ftnotes: export.csv")
+    assert "no exec summary can be read in it" in err
+
+
 def test_the_context_can_depend_on_the_file(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The context of files counts for their notes; later entries take precedence, and the command line most."""
     (project / "calls").mkdir()
@@ -113,10 +153,10 @@ def test_the_language_is_for_notes_that_show_none(project: Path, capsys: pytest.
     """--language, by code or name, is the language of notes that don't show theirs."""
     (name,) = notes(project, note="- [EXO] Exchange Online - Start\nEXEC SUMMARY\n")
     for language in ("de", "German", "GERMAN"):
-        assert run_command(capsys, "config", "--language", language)[1].count("language       de ") == 1
+        assert run_command(capsys, "config", "--language", language)[1].count("language         de ") == 1
     (project / "ftnotes.toml").write_text('language = "de"\n')
-    assert "language       de " in run_command(capsys, "config")[1]
-    assert "language       en " in run_command(capsys, "config", "--language", "en")[1]
+    assert "language         de " in run_command(capsys, "config")[1]
+    assert "language         en " in run_command(capsys, "config", "--language", "en")[1]
     assert run_command(capsys, "parse", name)[0] == 0
 
 

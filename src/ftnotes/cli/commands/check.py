@@ -54,12 +54,15 @@ def run(arguments: CheckArguments, errors: Screen) -> int:
     for result in with_progress(results, errors, screen):
         totals.add(result)
         output.add(result)
+        if effective.require_summary and not result.has_summary:
+            errors.report(result.name, "no exec summary can be read in it, and --require-summary asks for one")
     output.end(totals)
     if totals.unreadable or totals.unwritten or not totals.notes:
         return FAILURE
     severities = tuple(Severity)
     failing = severities[: severities.index(effective.fail_on) + 1]
     failed = any(totals.severities[severity] for severity in failing) or (arguments.diff and totals.changed)
+    failed = failed or (effective.require_summary and totals.without_summary)
     return PROBLEMS if failed and not arguments.exit_zero else CLEAN
 
 

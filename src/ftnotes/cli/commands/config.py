@@ -82,6 +82,8 @@ def _effective(arguments: ConfigArguments, settings: Settings) -> Iterator[tuple
         path if severity else _DEFAULT,
     )
     yield "fail-on", settings.fail_on.value, origin(policy.fail_on, configuration.fail_on)
+    required = policy.require_summary or None
+    yield "require-summary", str(settings.require_summary).lower(), origin(required, configuration.require_summary)
     yield "output-format", settings.output_format, origin(policy.output_format, configuration.output_format)
     yield "max-size", f"{settings.max_size} MB", origin(reading.max_size, configuration.max_size)
     for name, value in asdict(settings.context(arguments.notes)).items():

@@ -112,6 +112,7 @@ class PolicyOptions:
         metavar="SEVERITY",
         type=one_of(SEVERITIES),
     )
+    require_summary: bool = flag("exit with 1 if a note has no exec summary that can be read", OUTPUT)
 
 
 def notes_argument() -> Any:

@@ -43,6 +43,7 @@ class Settings:
     rules: tuple[Rule, ...]
     severities: Mapping[str, SeverityName | Severity]
     fail_on: Severity
+    require_summary: bool
     output_format: OutputFormat
     max_size: int
     #: The context on the command line, for all notes.
@@ -85,6 +86,7 @@ def settings(reading: ReadingOptions, policy: PolicyOptions) -> Settings:
         rules,
         severities,
         Severity(policy.fail_on or configuration.fail_on or Severity.WARNING),
+        policy.require_summary or bool(configuration.require_summary),
         policy.output_format or configuration.output_format or "full",
         max_size,
         given,
