@@ -58,6 +58,8 @@ _SENTENCE: Final = re.compile(r"[.!?,;。！？，；、]")
 _HASHES: Final = re.compile(rf"[{MARGIN}]*+#{{1,6}}+(?=[{WHITESPACE}])")
 #: A remark at the end of a name.
 _PARENTHESIS: Final = re.compile(rf"(?<![{WHITESPACE}])[{WHITESPACE}]*+[(（][^()（）]*+[)）]\Z")
+#: The line before a signature.
+_SIGNATURE: Final = "--"
 _ASIDE: Final = re.compile(r"[(（][^()（）\r\n]*+[)）]")
 #: A date and a time, as a tool writes them above an entry.
 _MOMENT: Final = re.compile(
@@ -153,7 +155,7 @@ class InnerLineClassifier:
     def read(self, before: str, content: str, after: str) -> ClassifiedLine:
         """Classify a line: its kind, and its parts if it has a label or name."""
         if not content:
-            return "PLAIN", None
+            return ("FOREIGN" if before.strip(MARGIN) == _SIGNATURE else "PLAIN"), None
         if content.startswith("|"):
             return self._row(
                 before + content[: len(content) - len(content.lstrip("|" + WHITESPACE))],
@@ -162,11 +164,11 @@ class InnerLineClassifier:
             )
         first = FIRST_WORDS.match(content)
         starts = self.starts(first.group()) if first else _NOTHING
-        classified = self._labelled(before, content, after, starts)
+        classified = self._closed_tag(before, content, after) if "]" in content[:_TAG_END] else None
+        if classified is None:
+            classified = self._labelled(before, content, after, starts)
         if classified is None and (starts.label or starts.name):
             classified = self._unseparated(before, content, after, starts)
-        if classified is None and "]" in content[:_TAG_END]:
-            classified = self._closed_tag(before, content, after)
         if classified:
             return classified
         if (starts.closing or not content[0].isalpha() or content[-1] in ":：") and self.is_foreign(content):
@@ -196,8 +198,8 @@ class InnerLineClassifier:
         return label and ("WEAK", field_parts(label[1], name, before, "", "", content[len(name) :] + after))
 
     def is_foreign(self, content: str) -> bool:
-        """Return whether a line begins text of another kind: a sign-off, a signature, or a line before earlier text."""
-        return content == "--" or self.everyday.divider(content) or self.everyday.sign_off(content)
+        """Return whether a line begins text of another kind: a sign-off, or a line before earlier text."""
+        return self.everyday.divider(content) or self.everyday.sign_off(content)
 
     def _labelled(self, before: str, content: str, after: str, starts: InnerStarts) -> ClassifiedLine | None:
         """Classify ``Customer: Retail``, ``Risks = none``, ``SharePoint - done``: a label or name before a separator."""
@@ -327,7 +329,7 @@ class InnerLineClassifier:
             bounds = [0, *(match.end() for match in pattern.finditer(value) if match.end()), len(value)]
             parts = [value[start:end] for start, end in pairwise(bounds) if start < end]
             workloads = [self._running(part) for part in parts]
-            if workloads and all(workloads) and (len(workloads) > 1 or value.startswith(("[", "(", "【"))):
+            if workloads and all(workloads) and (len(workloads) > 1 or value.startswith("[")):
                 return [workload for workload in workloads if workload]
         return []
 
@@ -339,11 +341,10 @@ class InnerLineClassifier:
         if line:
             opening, tag, close, rest = line.groups()
             known = self.classifier.is_tag(tag)
-            clear = "[" in opening or tag in self.vocabulary.tags
-            if not clear or not (known or self.everyday.tag(tag)):
+            if not known and not self.everyday.tag(tag):
                 return None
             return self.classifier.workload("", opening, tag, close, rest, after, known)
-        for end in word_ends(content, _NAME_WORDS):
+        for end in word_ends(content, _NAME_WORDS) if content[:1].isalnum() else ():
             name, rest = content[:end], content[end:]
             if self.tag_of(name) or self.vocabulary.tag(name):
                 separator = _SEPARATOR.match(rest)
@@ -381,7 +382,7 @@ class InnerLineClassifier:
             return label[0], field_parts(label[1], typed, before + lead, gap, rest, after)
         tagged = self.shapes["TAGGED"].match(bare)
         opening, tag, close, name = tagged.groups() if tagged else ("", bare, "", "")
-        if tag and (self.vocabulary.tag(tag) or (opening and self.everyday.tag(tag))):
+        if (tag[:1].isalnum() and self.vocabulary.tag(tag)) or (opening and self.everyday.tag(tag)):
             gap = first[len(lead) + len(bare) :] + gap
             if name:
                 return "ITEM", (before + lead, opening, tag, close, name, gap, rest, after)
