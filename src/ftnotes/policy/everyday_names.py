@@ -10,9 +10,11 @@ from ..playbook.playbook import Playbook
 from ..playbook.wording import JOINT
 from ..text.source import WHITESPACE
 
-_REMARK: Final = re.compile(rf"[{WHITESPACE}]*+[(（][^()（）]*+[)）]\Z")
+#: The ends of a remark in parentheses.
+_OPENING: Final = ("(", "（")
+_CLOSING: Final = (")", "）")
 #: Between several names.
-_BETWEEN: Final = re.compile(rf"[{WHITESPACE}]*+[+/&,][{WHITESPACE}]*+")
+_BETWEEN: Final = re.compile(r"[+/&,]")
 #: The longest name that is looked up.
 _LONGEST: Final = 60
 
@@ -33,16 +35,23 @@ def everyday_name(playbook: Playbook, text: str) -> EverydayName | None:
     """Return the workload that a text names in everyday words; None if it names none, or only as the template does."""
     if len(text) > _LONGEST:
         return None
-    for name in (text, _REMARK.sub("", text)):
+    bare = _without_remark(text)
+    for name in (text, bare):
         found = playbook.everyday.name(name)
         if found is not None:
             return EverydayName(found.tag, found.is_kin, len(name))
         if name != text and (tag := playbook.vocabulary.name(name)):
             return EverydayName(tag, True, len(name))
-    parts = [_tag(playbook, part) for part in _BETWEEN.split(_REMARK.sub("", text))]
+    parts = [_tag(playbook, part) for part in _BETWEEN.split(bare)]
     if len(parts) > 1 and all(parts):
         return EverydayName(JOINT.join(dict.fromkeys(filter(None, parts))), True, len(text))
     return None
+
+
+def _without_remark(text: str) -> str:
+    """Return a name without the parenthesis at its end."""
+    start = max(map(text.rfind, _OPENING))
+    return text[:start].rstrip(WHITESPACE) if start > 0 and text.endswith(_CLOSING) else text
 
 
 def leading_name(playbook: Playbook, text: str) -> str | None:
@@ -52,6 +61,7 @@ def leading_name(playbook: Playbook, text: str) -> str | None:
 
 
 def _tag(playbook: Playbook, name: str) -> str | None:
+    name = name.strip(WHITESPACE)
     published = playbook.vocabulary.name(name) or playbook.vocabulary.tag(name)
     everyday = None if published else playbook.everyday.name(name)
     return everyday.tag if everyday else published

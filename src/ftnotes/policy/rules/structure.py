@@ -11,9 +11,9 @@ from typing import Final
 
 from ...playbook.wording import LONGEST_HINT
 from ...syntax.nodes import Field
-from ...text.edits import Edit
+from ...text.edits import Edit, apply_edits
 from ...text.patterns import COMMENT
-from ...text.source import MARGIN, WHITESPACE, Span
+from ...text.source import MARGIN, WHITESPACE, Span, lines_of
 from ...text.words import fold
 from ..context import Context
 from ..diagnostics import Fix, Severity
@@ -21,7 +21,10 @@ from ..messages import TEMPLATE, listed, quote
 from ..note_view import NoteView, deviates, has_deviating_fields
 from ..rule import Example, Rule, Violation
 from ..summary_view import FieldView
-from ._examples import CUSTOMER, KUNDE, STAND, STATUS, TITEL, TITLE
+from ._examples import CUSTOMER, HEAD, KUNDE, STAND, STATUS, TITEL, TITLE
+
+#: Comments and tags of HTML, which say nothing about the customer.
+_MARKUP: Final = rf"{COMMENT}|</?[A-Za-z][^<>]*+>"
 
 
 def _blank_templates(view: NoteView, context: Context) -> Iterator[Violation]:
@@ -119,7 +122,7 @@ def _hint(view: NoteView, entry: FieldView) -> tuple[int, int] | None:
 def _unattached_prose(view: NoteView, context: Context) -> Iterator[Violation]:
     for summary in view.summaries:
         for prose in summary.unattached_prose:
-            words = re.sub(COMMENT, lambda match: " " * len(match.group()), prose.text)
+            words = _without_table_head(re.sub(_MARKUP, lambda match: " " * len(match.group()), prose.text))
             if not fold(words):
                 continue
             start = view.document.span(prose).start
@@ -129,6 +132,23 @@ def _unattached_prose(view: NoteView, context: Context) -> Iterator[Violation]:
                 "Move it into a bullet or out of the summary."
             )
             yield Violation(message, Span(start + first, start + last))
+
+
+def _without_table_head(text: str) -> str:
+    """Return a text of the same length without the head of a table: the row above a rule of dashes, and that rule."""
+    if "|" not in text:
+        return text
+    rows = [(line, text[line.start : line.end].strip(MARGIN)) for line in lines_of(text)]
+    heads = [
+        line
+        for (line, row), (_, below) in zip(rows, [*rows[1:], (Span(0, 0), "")], strict=True)
+        if row.startswith("|") and (row.startswith("||") or _is_rule(row) or _is_rule(below))
+    ]
+    return apply_edits(text, [Edit(head, " " * len(head)) for head in heads])
+
+
+def _is_rule(row: str) -> bool:
+    return row.startswith("|") and "-" in row and not row.strip("|-: ")
 
 
 _EMPTY: Final = (
@@ -307,6 +327,7 @@ STRAY_TEXT: Final = Rule(
         ),
         Example.clean(TITLE + "<!-- drafted on the train -->\n" + CUSTOMER + "\nRegards, Ana\n"),
         Example.clean(TITLE + CUSTOMER + "\n  with 40 offices\n\n" + STATUS),
+        Example.clean(HEAD + "| Workload | Status |\n|---|---|\n| [EXO] Exchange Online | wave 2 in May |\n\n" + STATUS),
         Example.clean(TITEL + KUNDE + "\n\n" + STAND, translation=TITLE + CUSTOMER + "\n\n" + STATUS),
     ),
 )
