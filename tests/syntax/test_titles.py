@@ -33,7 +33,6 @@ def test_the_name_after_a_title_is_not_a_sentence(words: int, is_title: bool) ->
         ("4/30 Ana Exec Summary (draft)", "4/30 Ana", "Exec Summary", "(draft)"),
         ("Exec Sumary", "", "Exec Sumary", ""),
         ("Executive Sumary: Contoso", "", "Executive Sumary", "Contoso"),
-        ("We wrote the plan. Exec Summary", "We wrote the plan.", "Exec Summary", ""),
     ],
 )
 def test_a_title_can_be_between_remarks_right_above_a_label(line: str, lead: str, text: str, remark: str) -> None:

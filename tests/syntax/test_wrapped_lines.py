@@ -15,7 +15,7 @@ from ftnotes.syntax.wrapped_lines import may_have_marks, retyped, unwrap
         ("<x>Status</x>\n", None, False),
         ("<li><b>Status:</b> Reactive</li>\n", "Status: Reactive\n", False),
         ('<p class="x">Status:&nbsp;Reactive<br/>\n', "Status:Reactive\n", False),
-        ("<TD>Status</TD><td>Reactive</td>\n", "StatusReactive\n", False),
+        ("<TD>Status</TD><td>Reactive</td>\n", "Status\tReactive\t\n", False),
         ("[5/15 3:04 PM] Ana: Status: Reactive\n", "Status: Reactive\n", True),
         ("5/15/2020, 15:04 - Ana Lopez: Status\n", "Status\n", True),
         ("> [Friday 15:04:05] Ana: x\n", "x\n", True),
@@ -30,7 +30,8 @@ def test_a_line_is_unwrapped(typed: str, text: str | None, stamped: bool) -> Non
     assert (line.text if line else None) == text
     if line:
         assert line.stamped == stamped
-        assert "".join(typed[offset] for offset in line.offsets) == line.text
+        kept = [(char, typed[offset]) for char, offset in zip(line.text, line.offsets, strict=True) if char not in "\t–—"]
+        assert all(char == other for char, other in kept)
 
 
 @pytest.mark.parametrize(

@@ -151,8 +151,10 @@ class _Settlement:
     def own_label(self, number: int, line: Token, level: Level) -> str:
         label = line.parts[1]
         loud = label.isupper()
-        if self.first is None and loud and level[1] and self.first_label is not None and level[0] == self.first_label[0]:
-            return self.open_field(number, line)
+        if self.first is None and self.first_label is not None:
+            depth, _ = self.first_label
+            if (level == self.first_label and not self.closed) or (loud and level[1] and level[0] == depth):
+                return self.open_field(number, line)
         flat = self.beside_fields(level) or (loud and self.at_left(level))
         if self.in_list(level) and not (flat and self.is_left_of_items(level)):
             own = flat and (loud or self.inner.everyday.is_own_label(label))
@@ -284,6 +286,7 @@ class _Settlement:
         """Return the role of a line that opens nothing."""
         content = self.cut(line)[1]
         if self.field is None and self.item is None:
+            self.closed = True
             return "STRAY"
         if not content:
             return "MORE"

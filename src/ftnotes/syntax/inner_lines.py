@@ -27,6 +27,8 @@ Level: TypeAlias = tuple[int, str]
 #: What can be between a label and its value.
 _SEPARATING: Final = WHITESPACE + ":：*_"
 _DECORATION: Final = "*_"
+#: What separates a label in capitals from its value, where there is no sign for that.
+_AFTER_LABEL: Final = WHITESPACE + "."
 #: The longest text that is looked up as a label or name.
 _LONGEST: Final = 120
 #: The longest label that is compared letter by letter, and the longest tag with its closing bracket.
@@ -65,6 +67,8 @@ _ASIDE: Final = re.compile(r"[(（][^()（）\r\n]*+[)）]")
 _MOMENT: Final = re.compile(
     r"(?<!\d)\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?[ \t]++\d{1,2}:\d{2}(?!\d)(?::\d{2})?(?:[ \t]?[APap][Mm])?(?=\t|  |[ \t]*+\Z)"
 )
+#: A few words between two rules.
+_RULED: Final = re.compile(r"[-=_~]{3,}+[^-=_~\r\n]{1,60}+[-=_~]{3,}+")
 _CELL_END: Final = re.compile(rf"(?<![{WHITESPACE}*_])[{WHITESPACE}*_]*+\|[{WHITESPACE}*_]*+")
 #: Where one of several workloads on a line ends.
 _BEFORE_TAG: Final = re.compile(r"(?=\[[^\W_][^\]\[]{0,20}\])")
@@ -191,15 +195,18 @@ class InnerLineClassifier:
         return read if read and read[0] != "MAIL" else classified
 
     def heading(self, before: str, content: str, after: str) -> ClassifiedLine | None:
-        """Classify a heading: an everyday label, or one that is one slip away."""
+        """Classify a heading: an everyday label, one that is one slip away, or the name of a workload."""
         name = content.rstrip("#" + WHITESPACE + _SEPARATING)
         first = FIRST_WORDS.match(name)
-        label = self._label(name, True) if first and self.starts(first.group()).label else None
+        starts = self.starts(first.group()) if first else _NOTHING
+        label = self._label(name, True) if starts.label else None
+        if label is None and starts.name and self.tag_of(name):
+            return "NAME", (before, "", "", "", name, "", "", content[len(name) :] + after)
         return label and ("WEAK", field_parts(label[1], name, before, "", "", content[len(name) :] + after))
 
     def is_foreign(self, content: str) -> bool:
-        """Return whether a line begins text of another kind: a sign-off, or a line before earlier text."""
-        return self.everyday.divider(content) or self.everyday.sign_off(content)
+        """Return whether a line begins text of another kind: a sign-off, words between rules, a line before earlier text."""
+        return _RULED.fullmatch(content) is not None or self.everyday.divider(content) or self.everyday.sign_off(content)
 
     def _labelled(self, before: str, content: str, after: str, starts: InnerStarts) -> ClassifiedLine | None:
         """Classify ``Customer: Retail``, ``Risks = none``, ``SharePoint - done``: a label or name before a separator."""
@@ -219,7 +226,8 @@ class InnerLineClassifier:
             return "NAME", self.classifier.in_cells(before, "", head, colon, value, after)
         if starts.name and self.tag_of(head):
             return "NAME", (before, "", "", "", head, colon, value, after)
-        if (separator["firm"] or separator["gap"]) and separator["firm"] not in _WEAK_SEPARATORS and self._is_own_label(head):
+        firm_sign = (separator["firm"] or separator["gap"]) and separator["firm"] not in _WEAK_SEPARATORS
+        if firm_sign and self._is_own_label(head) and not _MOMENT.search(content, 0, _LONGEST // 2):
             return "OWN", field_parts(None, head, before, colon, value, after)
         return None
 
@@ -260,8 +268,8 @@ class InnerLineClassifier:
                 return "NAME", (before, "", "", "", name, "", "", content[len(name) :] + after)
         for end in self._label_ends(content) if starts.label else ():
             label, value = content[:end], content[end:]
-            if label.isupper() and not value[:4].isupper() and value[:1] in WHITESPACE and value.strip():
-                gap = len(value) - len(value.lstrip(WHITESPACE))
+            if label.isupper() and not value[:4].isupper() and value[:1] in _AFTER_LABEL and value.strip(_AFTER_LABEL):
+                gap = len(value) - len(value.lstrip(_AFTER_LABEL))
                 known_label = self.vocabulary.label(label)
                 if known_label and not known_label.short:
                     return "FIELD", field_parts(known_label.key, label, before, value[:gap], value[gap:], after)
@@ -304,13 +312,26 @@ class InnerLineClassifier:
     def item(self, before: str, content: str, after: str) -> WorkloadParts:
         """Cut a line into the name of a workload, its separator, and its update."""
         separator = _separator(content)
+        end = self._name_end(content)
+        if end and (separator is None or separator.start() > end + 1):
+            gap = len(content[end:]) - len(content[end:].lstrip(WHITESPACE))
+            return before, "", "", "", content[:end], content[end : end + gap], content[end + gap :], after
         if separator is None:
             return before, "", "", "", content, "", "", after
         return before, "", "", "", content[: separator.start()], separator.group(), content[separator.end() :], after
 
+    def _name_end(self, content: str) -> int:
+        """Return where the name of a workload ends with which a line begins, before a space; 0 for none, and for kin."""
+        ends = [*self.vocabulary.names_at(content), *self.everyday.names_at(content)]
+        end = max((end for end in ends if content[end : end + 1] in WHITESPACE), default=0)
+        everyday = self.everyday.name(content[:end]) if end else None
+        return 0 if everyday and everyday.is_kin else end
+
     def looks_like_item(self, content: str, bulleted: bool) -> bool:
         """Return whether a line can be an item of the list: a few words before a separator, or at most three capitalized."""
         separator = _separator(content)
+        if bulleted and self._name_end(content):
+            return True
         if not bulleted:
             return (
                 separator is not None

@@ -32,6 +32,9 @@ _PARENTHESIS: Final = r"\([^()]*\)|（[^（）]*）|\[[^][]*\]"
 _PARTED_HASHTAG: Final = rf"[#＃][{WHITESPACE}]++[^\W\d_]\w*+"
 _UNBRACKETED: Final = r"[^#＃(（\[<]+"
 _BETWEEN_ITEMS: Final = WHITESPACE + "*_,;|–—-"
+#: The most words beside a title, and the end of a clause in them.
+_MOST_WORDS: Final = 10
+_CLAUSE: Final = r"[.!?;:]\s+[^\W\d]{4}|[!?;。！？；]"
 #: The end of a sentence or clause, which no name contains.
 _SENTENCE: Final = r"[.!?;:,]\s|[!?;:,。！？；：、]|(?<!\w)\w{6,}+\.$"
 
@@ -80,6 +83,14 @@ def _is_remark(vocabulary: Vocabulary, text: str) -> bool:
     return True
 
 
+def _can_surround(text: str) -> bool:
+    """Return whether a text can be beside a title: a few words, most of them with a capital or a number, and no sentence."""
+    plain = re.sub(rf"{_PARENTHESIS}|{ASIDE}", "", text)
+    words = [word for word in re.findall(r"[^\W_]++", plain) if len(word) > 3]
+    lower = [word for word in words if word[0].islower()]
+    return len(text.split()) <= _MOST_WORDS and 2 * len(lower) <= len(words) and not re.search(_CLAUSE, plain)
+
+
 def _is_name(text: str) -> bool:
     """Return whether a text can be the name of a customer: few words, most of them capitalized or short, no sentence."""
     words = text.split()
@@ -105,7 +116,7 @@ def read_titled_line(
             name = lead.rstrip(_CLOSING + _BETWEEN_ITEMS)
             joint = lead[len(name) :]
             remark = rest.lstrip(_CLOSING + _BETWEEN_ITEMS + "])").rstrip(_CLOSING)
-            if re.search(_SENTENCE, name) or (remark and rest[:1].isalnum()):
+            if rest[:1].isalnum() or not all(_can_surround(text) for text in (name, remark) if text):
                 continue
             at = rest.index(remark) if remark else 0
             between = rest[:at] if remark else None

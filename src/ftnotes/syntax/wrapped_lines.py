@@ -15,7 +15,9 @@ from ..text.source import MARGIN, WHITESPACE
 
 _NAMES: Final = "a|b|big|br|center|div|em|font|h[1-6]|hr|i|li|ol|p|s|small|span|strike|strong|table|tbody|td|th|thead|tr|u|ul"
 #: A tag of HTML, or a no-break space as HTML writes it.
-_MARK: Final = re.compile(rf"</?(?:{_NAMES})(?:\s[^<>]*+)?/?>|&nbsp;", re.IGNORECASE)
+_MARK: Final = re.compile(rf"</?(?:{_NAMES})(?:\s[^<>]*+)?/?>|&(?:nbsp|[nm]dash);", re.IGNORECASE)
+#: What a mark is read as, if it separates: the end of a cell, a dash.
+_SIGNS: Final = {"</td>": "\t", "</th>": "\t", "&ndash;": "–", "&mdash;": "—"}
 _DAY: Final = rf"(?:[^\W\d_]{{3,9}},?[{WHITESPACE}]|\d{{1,4}}[./-]\d{{1,2}}(?:[./-]\d{{2,4}})?,?[{WHITESPACE}])"
 _TIME: Final = rf"\d{{1,2}}:\d{{2}}(?::\d{{2}})?[{WHITESPACE}]*+(?:[APap]\.?[Mm]\.?)?"
 _NAME: Final = r"[^\W\d_][^:\[\]\r\n]{0,40}+:"
@@ -54,6 +56,9 @@ def unwrap(typed: str) -> Unwrapped | None:
         end = mark.start() if mark else len(typed)
         pieces.append(typed[start:end])
         offsets += range(start, end)
+        if mark and (sign := _SIGNS.get(mark.group().lower())):
+            pieces.append(sign)
+            offsets.append(end)
         start = mark.end() if mark else end
     return Unwrapped("".join(pieces), offsets, bool(stamp))
 
