@@ -90,6 +90,11 @@ def test_a_hint_in_a_label_is_quoted_whole() -> None:
         ("- [ ] REQUESTS FOR SUPPORT: None\n", None),
         ("+ REQUESTS FOR SUPPORT: None\n", None),
         ("- REQUESTS FOR SUPPORT：None\n", None),
+        ("📌 REQUESTS FOR SUPPORT: None\n", "- 📌 REQUESTS FOR SUPPORT: None\n"),
+        ("- ☑ REQUESTS FOR SUPPORT: None\n", None),
+        ("*REQUESTS FOR SUPPORT:* None\n", "- *REQUESTS FOR SUPPORT:* None\n"),
+        ("<li><b>REQUESTS FOR SUPPORT:</b> None</li>\n", None),
+        ("| REQUESTS FOR SUPPORT | None |\n", None),
         ("### REQUESTS FOR SUPPORT\nNone\n", "- REQUESTS FOR SUPPORT:\nNone\n"),
     ],
 )

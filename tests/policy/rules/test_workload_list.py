@@ -81,3 +81,47 @@ def test_workloads_outside_their_field_are_one_violation() -> None:
     assert "Move them there" in diagnostic.message
     (one,) = check(f"{TITLE}{EXO}- REQUESTS FOR SUPPORT: None\n", select=("FT409",)).diagnostics
     assert "Move it there" in one.message
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("   ✅ [EXO]  Exchange Online - x\n", "   - ✅ [EXO]  Exchange Online - x\n"),
+        ("   ✅ Teams - x\n", "   - ✅ Teams - x\n"),
+        ("   - ~~[EXO]  Exchange Online - x~~ dropped\n", None),
+        ("<li>[EXO] Exchange Online - x</li>\n", None),
+        ("| [EXO] | Exchange Online | x |\n", None),
+        ("[5/15 3:07 PM] Ana: [EXO] Exchange Online - x\n", None),
+    ],
+)
+def test_signs_with_a_meaning_stay(before: str, after: str | None) -> None:
+    """Boxes and emoji follow the hyphen; struck lines, HTML, tables and stamps of chats stay as they are."""
+    assert fix(HEAD + before, select=("FT408",)).text == HEAD + (after or before)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            "- SNAPSHOT OF KEY WORKLOADS: [EXO] planning; [TEAMS] pilot\r\n",
+            "- SNAPSHOT OF KEY WORKLOADS:\r\n   -  [EXO] planning\r\n   -  [TEAMS] pilot\r\n",
+        ),
+        (
+            "- SNAPSHOT OF KEY WORKLOADS: EXO planning, Teams pilot",
+            "- SNAPSHOT OF KEY WORKLOADS:\n   -  [EXO] planning\n   -  Teams - pilot",
+        ),
+        ("| SNAPSHOT OF KEY WORKLOADS | [EXO] planning; [TEAMS] pilot |\n", None),
+    ],
+)
+def test_workloads_on_one_line_get_lines_of_their_own(before: str, after: str | None) -> None:
+    """Each workload on the line of its list is written on the next, except in a cell of a table."""
+    title = "EXEC SUMMARY\r\n- STATUS OF THE ENGAGEMENT: Reactive\r\n"
+    title = title if "\r" in before else title.replace("\r", "")
+    assert fix(title + before, select=("FT408",)).text == title + (after or before)
+
+
+@pytest.mark.parametrize("between", ["Sorry for the mess.\n", "| Workload | Status |\n|---|---|\n"])
+def test_a_list_that_text_cuts_in_two_is_not_outside(between: str) -> None:
+    """Workloads after text that FT111 reports, or after the head of a table, are still those of the list above."""
+    text = f"{HEAD}{between}| [EXO] Exchange Online | x |\n- REQUESTS FOR SUPPORT: None\n"
+    assert not check(text, select=("FT409",))

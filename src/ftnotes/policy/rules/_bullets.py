@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from ...syntax.document import Document
-from ...syntax.layout import FieldLayout
+from ...syntax.layout import FieldLayout, WorkloadLayout
 from ...syntax.nodes import Field, Workload
 from ...text.edits import Edit
 from ...text.source import MARGIN, WHITESPACE, Span
@@ -21,6 +21,8 @@ _MEANT: Final = re.compile(_SIGN)
 _OTHER: Final = re.compile(
     rf"(?:[^\w\s<>|\[\]]{{1,6}}+|[0-9]+(?:\.[0-9]+)*+[.)）]?|[^\W\d_][.)）]|o(?=[{WHITESPACE}]))?[{WHITESPACE}]*+"
 )
+#: In front of a tag, a sign that HTML or the stamp of a chat wraps the line.
+_WRAPPED: Final = re.compile(r"[\w<]")
 _BOLD: Final = re.compile(r"[*_]{2,}+")
 
 
@@ -29,7 +31,7 @@ def bullet_edits(document: Document, node: Field | Workload) -> list[Edit]:
     layout = node.layout
     end = layout.dangling or (layout.colon if isinstance(layout, FieldLayout) else layout.separator)
     bounds = _bounds(layout.before or "", (end or "").strip(WHITESPACE + ":：-–—\r\n")[:1])
-    if layout.before is None or bounds is None:
+    if layout.before is None or bounds is None or (isinstance(layout, WorkloadLayout) and _WRAPPED.search(layout.open)):
         return []
     start = document.span(node, "before").start
     return [Edit(Span(start + bounds[0], start + bounds[1]), "- ")]

@@ -93,7 +93,7 @@ def _choices_with_more_words(view: NoteView, context: Context) -> Iterator[Viola
         start, end = content_bounds(content)
         if unclear.after(choice):
             start = next(index for index in range(choice.end, end) if fold(content[index]))
-            while start > choice.end and not content[start - 1].isspace():
+            while start > choice.end and not content[start - 1].isspace() and content[start - 1] not in ",;:.":
                 start -= 1  # a bracket, or the sign of a hashtag
             place = "follows"
         else:

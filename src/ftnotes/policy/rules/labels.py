@@ -121,7 +121,7 @@ def _deviating_punctuation(view: NoteView, context: Context) -> Iterator[Violati
 def _punctuation_edits(view: NoteView, field: Field) -> list[Edit]:
     edits = bullet_edits(view.document, field)
     colon = field.layout.colon
-    if colon is not None and ":" not in colon and "：" not in colon:
+    if colon is not None and not {":", "：", "|"} & set(colon):
         bold = len(colon) - len(colon.lstrip("*_"))
         dash = colon[bold:].strip(WHITESPACE + "\r\n>")
         start = view.document.span(field, "colon").start

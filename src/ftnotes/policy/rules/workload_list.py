@@ -146,7 +146,8 @@ def _bracket_edits(view: NoteView, workload: Workload) -> Iterator[Edit]:
         yield Edit(Span(span.start + len(before), span.end), "[")
     shape = _CLOSING.match("]" if closing is None else closing)
     if shape and (shape["bracket"] not in ("]", "］", "】") or shape["blank"] or shape["colon"]):
-        gap = "" if not workload.name or shape.string.startswith(_AROUND, shape.end()) else "  "
+        gap = "  " if workload.name else " " if workload.update and not workload.layout.separator else ""
+        gap = "" if shape.string.startswith(_AROUND, shape.end()) else gap
         start = view.document.span(workload, "close").start
         yield Edit(Span(start, start + shape.end()), f"]{gap}")
 
