@@ -209,7 +209,9 @@ class Wording:
         else:
             start, end = 0, len(value)
         choice = self.vocabulary.choice(key, value[start:end])
-        return (choice, start, end) if choice and choice_in(self.playbook, key, value) == choice else None
+        if choice and (value in self.template.choices[key] or choice_in(self.playbook, key, value) == choice):
+            return choice, start, end
+        return None
 
     def with_choice(self, key: str, value: str) -> str:
         """Return ``value`` with its choice in this language's words; unchanged where it is not a choice."""

@@ -10,7 +10,7 @@ from itertools import zip_longest
 from typing import Final, TypeAlias
 
 from ..syntax.document import Document
-from ..syntax.nodes import ExecSummary, Field, Prose, Title, Workload
+from ..syntax.nodes import ExecSummary, Field, Prose, Workload
 from ..text.source import LINE_END, MARGIN
 
 #: A title, field, workload or line of prose.
@@ -22,9 +22,9 @@ Content: TypeAlias = list[Entry]
 SUMMARY: Final[Entry] = ("summary",)
 
 
-def title_content(title: Title) -> Entry:
+def title_content(lead: str, text: str, remark: str) -> Entry:
     """Return the entry of a title."""
-    return "title", title.lead, title.text, title.remark
+    return "title", lead, text, remark
 
 
 def field_content(key: str | None, label: str, value: str) -> Entry:
@@ -46,8 +46,9 @@ def lines_of(prose: Prose) -> Content:
 def summary_content(summary: ExecSummary) -> Content:
     """Return the entries of a summary."""
     content = [SUMMARY]
-    if summary.title:
-        content.append(title_content(summary.title))
+    title = summary.title
+    if title:
+        content.append(title_content(title.lead, title.text, title.remark))
     for item in summary.body:
         if isinstance(item, Field):
             content.append(field_content(item.key, item.label, item.value))

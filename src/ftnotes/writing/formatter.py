@@ -70,9 +70,11 @@ class _Heads:
         self.title = f"**{wording.title}**"
         #: Whether the title by itself is read as one.
         self.has_plain_title = self.reads_title(self.title, "")
-        #: For each field, its line up to the value.
+        #: For each field, its line up to the value, and its label.
         self.fields = {
-            key: head for key, label in wording.labels.items() if self._reads_field(head := f"{style.field}{label}:", key)
+            key: (head, label)
+            for key, label in wording.labels.items()
+            if self._reads_field(head := f"{style.field}{label}:", key)
         }
         self.workload = lru_cache(maxsize=1024)(self.read_workload)
 
@@ -125,14 +127,16 @@ class Formatter:
         self.text = document.text
         self.playbook = playbook
         self.template = template_of(playbook)
+        self.labels = playbook.vocabulary.labels
         self.language = language
         self.style = style
         self.blocks = document.blocks
         self.caution = caution
         self.newline = line_end([self.text])
         self.fragments: Fragments = []
-        #: What is written for each block.
+        #: What is written for each block, and for the open one.
         self.contents: list[Content] = []
+        self.content: Content = []
         #: Whether it will be read so whatever precedes and follows each line.
         self.is_certain = len(document.blocks) == 1
         #: Whether uncertain lines and the order of the fields stay as typed.
@@ -145,7 +149,8 @@ class Formatter:
         stray = False  # whether the summary above ends with prose that was inside it
         above: ExecSummary | Prose | None = None
         for number, block in enumerate(self.blocks):
-            self.contents.append([])
+            self.content = []
+            self.contents.append(self.content)
             if stray:
                 self._separate_prose()
             if isinstance(block, Prose):
@@ -188,18 +193,18 @@ class Formatter:
             self.blank_due = len(LINE_END.findall(_after(above))) != 1
         self._write_blank()
         self.fragments.append(prose.text)
-        self.contents[-1] += lines_of(prose)
+        self.content += lines_of(prose)
 
     def _keep(self, summary: ExecSummary) -> None:
         """Write a summary as it was typed."""
         self.is_certain = False
         summary.write(self.fragments)
-        self.contents[-1] += summary_content(summary)
+        self.content += summary_content(summary)
 
     def _summary(self, summary: ExecSummary) -> bool:
         """Write a summary, and return whether it ends with prose, which then follows it."""
         heads = _heads(self.playbook, self.language or self._language(summary), self.style)
-        self.contents[-1].append(SUMMARY)
+        self.content.append(SUMMARY)
         if summary.title:
             self._title(summary.title, heads)
         body = summary.body if self.is_cautious else self._ordered(summary, heads)
@@ -263,7 +268,7 @@ class Formatter:
         plain = heads.has_plain_title and not remark
         written = None if title.lead else next((line for line in tried if plain or heads.reads_title(line, remark)), None)
         self.is_certain = self.is_certain and written is not None
-        self.contents[-1].append(title_content(title if written is None else evolve(title, text=heads.wording.title)))
+        self.content.append(title_content(title.lead, title.text if written is None else heads.wording.title, remark))
         self.fragments += (_typed(title) if written is None else written, self.newline)
         # a fence right below a title is part of its layout, but encloses more than the title
         fence = "".join(LINE_END.split(_after(title), maxsplit=1)[1:]).strip(MARGIN + "\r\n")
@@ -276,15 +281,15 @@ class Formatter:
         key, value = field.key or "", field.value
         if key in heads.wording.choices:
             value = heads.wording.with_choice(key, value)
-        head, label = heads.fields.get(key, ""), heads.wording.labels.get(key, "")
-        if not head or self._keeps_label(field):
+        head, label = heads.fields.get(key, ("", ""))
+        if not head or (field.label not in self.labels and self._keeps_label(field)):
             head, label = f"{self.style.field}{field.label}:", field.label
             self.is_certain = False
             if self.is_cautious or not self._reads_field(field, head):
-                self.contents[-1].append(field_content(field.key, field.label, field.value))
+                self.content.append(field_content(field.key, field.label, field.value))
                 self.fragments += (_typed(field), self.newline)
                 return
-        self.contents[-1].append(field_content(field.key, label, value))
+        self.content.append(field_content(field.key, label, value))
         if not value:
             self.fragments += (head, self.newline)
             return
@@ -297,10 +302,8 @@ class Formatter:
 
     def _keeps_label(self, field: Field) -> bool:
         """Return whether a field has an everyday or short label, and its value is not a choice: it may be another field."""
-        key, label = field.key, field.label
-        if not key or not field.value or label in self.playbook.vocabulary.labels:
-            return False
-        if not self.template.fields[key].choices or choice_in(self.playbook, key, field.value):
+        key, label = field.key or "", field.label
+        if not field.value or not self.template.fields[key].choices or choice_in(self.playbook, key, field.value):
             return False
         known = self.playbook.vocabulary.label(label)
         return known.short if known else self.playbook.everyday.slip(label) is None
@@ -321,10 +324,10 @@ class Formatter:
         head = read(tag, name, bool(update))
         written = head.text if head.certain else self._checked(head, workload, heads)
         if written is None:
-            self.contents[-1].append(workload_content(tag, name, update, field is not None))
+            self.content.append(workload_content(tag, name, update, field is not None))
             self.fragments += (_typed(workload), self.newline)
             return
-        self.contents[-1].append(workload_content(head.tag, head.name, update, field is not None))
+        self.content.append(workload_content(head.tag, head.name, update, field is not None))
         if not update:
             self.fragments += (written, self.newline)
             return
