@@ -143,6 +143,13 @@ def test_a_document_can_be_pickled(protocol: int) -> None:
             assert [copy.span(node) for node in copy.walk()] == [original.span(node) for node in original.walk()]
 
 
+def test_the_text_of_a_built_document_is_as_it_is_written() -> None:
+    """A parsed one has the text that was read."""
+    built = Document(ftnotes.parse(NOTE).blocks)
+    assert built.text == serialize(built) == NOTE
+    assert parse(NOTE).text == NOTE
+
+
 def test_an_empty_span_is_a_place() -> None:
     """The place of an empty value is true, though its length is 0."""
     document = ftnotes.parse("EXEC SUMMARY\n- REQUESTS FOR SUPPORT:")

@@ -48,6 +48,8 @@ def test_a_line_is_cut(inner: InnerLineClassifier, line: str, parts: tuple[str, 
         ("✅ ", (0, "☐")),
         ("\U0001f680 ", (0, "☐")),
         ("- [", (0, "-")),
+        ("**", (0, "")),
+        ("* ", (0, "*")),
     ],
 )
 def test_a_level_is_depth_and_sign(inner: InnerLineClassifier, before: str, level: tuple[int, str]) -> None:
@@ -136,6 +138,7 @@ def test_a_level_is_depth_and_sign(inner: InnerLineClassifier, before: str, leve
         # rows of tables
         ("| Status | Reactive |", "WEAK", ("engagement-status", "Status", "| ", " | ", "Reactive", " |\n")),
         ("| **Status:** | Reactive", "WEAK", ("engagement-status", "Status", "| **", ":** | ", "Reactive", "\n")),
+        ("| Status | a | |", "WEAK", ("engagement-status", "Status", "| ", " | ", "a", " | |\n")),
         ("|Status|", "WEAK", ("engagement-status", "Status", "|", "", "", "|\n")),
         ("| [EXO] | Exchange Online | done |", "ITEM", ("| ", "[", "EXO", "] | ", "Exchange Online", " | ", "done", " |\n")),
         ("| [EXO] Exchange Online | done |", "ITEM", ("| ", "[", "EXO", "] ", "Exchange Online", " | ", "done", " |\n")),

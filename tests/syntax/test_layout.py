@@ -59,6 +59,9 @@ def test_an_update_added_to_a_workload_is_read_back(start: str, end: str) -> Non
         ("- DESCRIBE THE CUSTOMER:\n  a\n", {"value": "b"}, "- DESCRIBE THE CUSTOMER:\n  b\n"),
         ("- DESCRIBE THE CUSTOMER: a\n\n\n", {"value": ""}, "- DESCRIBE THE CUSTOMER: \n\n\n"),
         ("DESCRIBE THE CUSTOMER: a\n", {"value": "b\nc"}, "DESCRIBE THE CUSTOMER: b\n  c\n"),
+        ("DESCRIBE THE CUSTOMER\n-----\n", {"value": "b"}, "DESCRIBE THE CUSTOMER\n-----\nb\n"),
+        ("- DESCRIBE THE\n  CUSTOMER: a\n", {"value": "b"}, "- DESCRIBE THE\n  CUSTOMER: b\n"),
+        ("- DESCRIBE THE CUSTOMER: a\n", {"label": "DESCRIBE\nTHE CUSTOMER"}, "- DESCRIBE\n  THE CUSTOMER: a\n"),
     ],
 )
 def test_evolving_a_field_changes_those_characters_alone(typed: str, change: dict[str, str], written: str) -> None:

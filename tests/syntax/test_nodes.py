@@ -147,6 +147,17 @@ def test_nodes_with_the_same_content_are_equal() -> None:
     assert first_field("- DESCRIBE THE CUSTOMER: a") != first_field("- DESCRIBE THE CUSTOMER: b")
 
 
+def test_names_below_a_title_are_evidence() -> None:
+    """So a summary of an everyday label and workloads without tags is read and can be built."""
+    body = (
+        Field("customer", "Customer", "Bank", (Workload("EXO", "", "a"), Workload("FOO", "", "b"))),
+        Workload("", "SharePoint", "c"),
+    )
+    assert ExecSummary(Title("EXEC SUMMARY"), body).workloads[-1].name == "SharePoint"
+    with pytest.raises(ValueError, match="it would be read as prose"):
+        ExecSummary(Title("EXEC SUMMARY"), (Prose("x\n"), *body[1:]))
+
+
 def test_nodes_are_frozen(summary: ExecSummary) -> None:
     """Neither an attribute nor a new one can be set."""
     with pytest.raises(attrs.exceptions.FrozenInstanceError):

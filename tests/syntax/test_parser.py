@@ -19,7 +19,7 @@ from helpers.paths import DATA
 import ftnotes
 from ftnotes import Document, Playbook
 from ftnotes.syntax.builder import TreeBuilder
-from ftnotes.syntax.parser import engine, make_tables
+from ftnotes.syntax.parser import as_document, engine, line_level, make_tables, titled_lines
 
 NOTES = [note(case) for case in CASES[:60]]
 
@@ -72,6 +72,45 @@ def test_a_note_is_read_with_the_words_of_its_playbook() -> None:
     summary = document.exec_summaries[0]
     assert summary.playbook is later
     assert summary.workload("Microsoft 365 Apps") is summary.workload("OPP") is summary.workloads[0]
+
+
+def test_a_text_or_document_is_taken() -> None:
+    """A document is taken as it is, or read again with another playbook; other types are refused with a remedy."""
+    later = Playbook.load("2020-05")
+    document = ftnotes.parse("EXEC SUMMARY")
+    assert as_document("EXEC SUMMARY", None, caller="parse") == document
+    assert as_document(document, None, caller="parse") is document
+    assert as_document(document, later, caller="parse").playbook is later
+    assert as_document(ftnotes.parse("x", later), None, caller="parse").playbook is later
+    with pytest.raises(TypeError, match=r"parse\(\) takes a str or a Document, not bytes: decode it first"):
+        as_document(b"x", None, caller="parse")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("line", "level"), [("", (0, "")), ("  - x", (2, "-")), ("> 1. **x**", (0, "1")), ("x", (0, "")), ("**x**", (0, ""))]
+)
+def test_the_level_of_a_line_is_its_depth_and_bullet(line: str, level: tuple[int, str]) -> None:
+    """A quote mark adds no depth, and bold is not a bullet."""
+    assert line_level(line, Playbook.load()) == level
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("", []),
+        ("a\nEXEC SUMMARY\nb", ["EXEC SUMMARY"]),
+        (
+            "Contoso - Exec Sumary - May\r\nExecutive, Exec Summary\r\n",
+            ["Contoso - Exec Sumary - May", "Executive, Exec Summary"],
+        ),
+        ("a\n```\nEXEC SUMMARY\n```\n", []),
+        ("Executives met\nexecutive\n", []),
+        ("x" * 120 + " Exec Summary", []),
+    ],
+)
+def test_lines_with_a_title_are_found(text: str, lines: list[str]) -> None:
+    """It can be misspelled or between a name and a date, each line once; lines in fences are none."""
+    assert [line.text(text) for line in titled_lines(text, Playbook.load())] == lines
 
 
 def test_threads_parse_alike() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import attrs
+import pytest
 from helpers.notes import first_field
 
 from ftnotes import Document, ExecSummary, Field, Prose, Title, Workload, parse, serialize
@@ -81,6 +82,13 @@ def test_a_node_after_a_line_without_end_starts_a_new_line() -> None:
     ):
         assert serialize(attrs.evolve(read, body=(customer, *body))) == start + text
     assert serialize(Document((Prose("x"), read))) == f"x\n{start}- [EXO] Mail"
+
+
+@pytest.mark.parametrize(("value", "remedy"), [("x", "parse the text first"), (3, "give a document or a node of one")])
+def test_other_types_than_nodes_are_refused_with_a_remedy(value: object, remedy: str) -> None:
+    """Only nodes are written."""
+    with pytest.raises(TypeError, match=rf"serialize\(\) takes a node, not {type(value).__name__}: {remedy}"):
+        serialize(value)  # type: ignore[arg-type]
 
 
 def test_other_spaces_are_characters_like_any() -> None:

@@ -11,6 +11,7 @@ import pytest
 import ftnotes
 from ftnotes import Document, ExecSummary, Field, Prose, Title, Workload
 from ftnotes.syntax.document import Node
+from ftnotes.syntax.validators import tidy_lines
 
 SUMMARY = ExecSummary(
     Title("EXEC SUMMARY"), (Field("customer", "DESCRIBE THE CUSTOMER"), Field("support-requests", "REQUESTS FOR SUPPORT"))
@@ -47,6 +48,8 @@ SUMMARY = ExecSummary(
         (lambda: ExecSummary(None), "ExecSummary: without a title, a summary starts with a field that has a key"),
         (lambda: ExecSummary(None, (Field(None, "RISKS"),)), "ExecSummary: without a title"),
         (lambda: ExecSummary(None, (Workload("EXO"),)), "ExecSummary: without a title"),
+        (lambda: ExecSummary(Title("EXEC SUMMARY")), "ExecSummary: it would be read as prose"),
+        (lambda: ExecSummary(None, (Field("customer", "DESCRIBE THE CUSTOMER"),)), "ExecSummary: it would be read as prose"),
         (lambda: ExecSummary(Title("EXEC SUMMARY"), (Prose("a\n"),)), "ExecSummary.body: a summary ends with a field"),
         (
             lambda: ExecSummary(Title("EXEC SUMMARY"), (Prose("a\n"), Prose("b\n"), Workload("EXO"))),
@@ -63,6 +66,15 @@ def test_text_that_could_never_be_read_back_is_refused(make: Callable[[], Node],
     """The `ValueError` names the attribute and the remedy."""
     with pytest.raises(ValueError, match=message):
         make()
+
+
+def test_text_of_a_caller_is_tidied() -> None:
+    """Lines are trimmed and joined by line feeds; a quote mark at the start of a further line would not be read back."""
+    assert tidy_lines("value", " \r\n a \r b\n\nc \n") == "a\nb\n\nc"
+    with pytest.raises(ValueError, match="value: a line can't start with '>'"):
+        tidy_lines("value", "a\n> b")
+    with pytest.raises(TypeError, match="value takes a str, not int"):
+        tidy_lines("value", 3)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(

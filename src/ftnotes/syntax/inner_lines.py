@@ -400,7 +400,8 @@ class InnerLineClassifier:
         if label:
             typed = bare.rstrip(":： ")
             gap = first[len(lead) + len(typed) :] + gap
-            return label[0], field_parts(label[1], typed, before + lead, gap, rest, after)
+            filled = rest.rstrip(WHITESPACE + "|")
+            return label[0], field_parts(label[1], typed, before + lead, gap, filled, rest[len(filled) :] + after)
         tagged = self.shapes["TAGGED"].match(bare)
         opening, tag, close, name = tagged.groups() if tagged else ("", bare, "", "")
         if (tag[:1].isalnum() and self.vocabulary.tag(tag)) or (opening and self.everyday.tag(tag)):

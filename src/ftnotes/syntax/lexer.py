@@ -202,7 +202,7 @@ class LineLexer:
                 if starts is not NO_START or word.isupper():
                     stop = match.end(shape)
                     classified = classifier.read(text[start:first], text[first:stop], text[stop:end], word, starts)
-            elif not inside and _ROW.match(text, start):
+            elif _ROW.match(text, start):
                 classified = inner.opening_row(text, start, end)
             if classified is None:
                 if inside:

@@ -23,6 +23,8 @@ LABELS: Final = frozenset(("FIELD", "WEAK"))
 ENDING: Final = frozenset(("HEADING", "FOREIGN", "END"))
 #: The kinds of lines that can be a title or the first line of a label, if they are right above one.
 _ABOVE_LABELS: Final = frozenset(("TEXT", "PLAIN", "OWN"))
+#: The kinds of lines that can belong together with the line below.
+_JOINED: Final = _ABOVE_LABELS | {"WEAK", "RULE"}
 #: Fewer labels make no summary without a title.
 _FEWEST_WEAK: Final = 2
 
@@ -64,7 +66,7 @@ class StretchFinder:
             self.find_mail_headers(lines)
         if "MARKS" in kinds:
             lines = list(self.without_marks(lines))
-        if "WEAK" in kinds or not kinds.isdisjoint(_ABOVE_LABELS):
+        if not kinds.isdisjoint(_JOINED):
             lines = self.joined(lines)
         return lines
 
