@@ -80,9 +80,9 @@ class StretchFinder:
             kind = line.type
             below = lines[number] if number < len(lines) else None
             alone = kind in LABELS and not line.parts[3] and not line.parts[4]
-            if below is not None and (alone or kind in _ABOVE_LABELS):
+            if below is not None and (alone or (kind in _ABOVE_LABELS and (below.type in LABELS or self.can_be_broken(line)))):
                 start = self.last_line(line) if kind == "TEXT" else line.start
-                field = self.broken_label(start, line.end, below)
+                field = self.broken_label(start, line.end, below) if alone or self.can_be_broken(line) else None
                 title = None if field or alone or below.type not in LABELS else self.title(start, line.end)
                 if (field or title) and start > line.start:
                     joined.append(Token("TEXT", line.start, start))
@@ -145,6 +145,13 @@ class StretchFinder:
         rule = line.rstrip(MARGIN + "\r\n")
         label.parts, label.end = (key, text, before, after + rule, "", line[len(rule) :]), below.end
         return True
+
+    def can_be_broken(self, line: Token) -> bool:
+        """Return whether a line can be the first of a label broken over two lines: one without a colon, by its first word."""
+        if line.cut is None:
+            return line.type == "TEXT"
+        first = FIRST_WORD.match(line.cut[1])
+        return line.type != "OWN" and first is not None and self.playbook.vocabulary.starts_with(first.group()).label > 0
 
     def broken_label(self, start: int, end: int, below: Token) -> Token | None:
         """Return the field of a label whose first line starts at ``start`` and whose second is ``below``; or None."""
