@@ -189,6 +189,7 @@ def test_a_heading_can_be_an_everyday_label(inner: InnerLineClassifier, line: st
     assert parts is not None
     assert parts[1] == label
     assert inner.heading("## ", "Next steps", "") is None
+    assert inner.heading("## ", "SharePoint:", "") == ("NAME", ("## ", "", "", "", "SharePoint", "", "", ":"))
     assert inner.heading("## ", "Customers we like", "") is None
     assert inner.heading("## ", "2020", "") is None
 

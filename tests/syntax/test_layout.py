@@ -107,4 +107,5 @@ def test_layouts_left_open_are_filled_in() -> None:
     assert serialize(Field(None, "RISKS", "", layout=FieldLayout("* ", ""))) == "* RISKS\n"
     assert serialize(Workload("EXO", "", "a", WorkloadLayout("* "))) == "* [EXO] - a\n"
     assert serialize(Workload("EXO", "Mail", "", WorkloadLayout("* ", ""))) == "* [EXO]  Mail\n"
+    assert serialize(Workload("EXO", "Mail", "a", WorkloadLayout("* ", separator=""))) == "* [EXO]  Mail - a\n"
     assert serialize(Workload("EXO", "Mail", "a", WorkloadLayout("* ", "(", ") ", ": ", (), ""))) == "* (EXO) Mail: a"

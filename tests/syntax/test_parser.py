@@ -10,6 +10,7 @@ import subprocess
 import sys
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from multiprocessing import get_context
+from typing import Any
 
 import pytest
 from helpers.cases import CASES, document, note, tree
@@ -19,7 +20,7 @@ from helpers.paths import DATA
 import ftnotes
 from ftnotes import Document, Playbook
 from ftnotes.syntax.builder import TreeBuilder
-from ftnotes.syntax.parser import as_document, engine, line_level, make_tables, titled_lines
+from ftnotes.syntax.parser import as_document, build_lark, engine, line_level, make_tables, titled_lines
 
 NOTES = [note(case) for case in CASES[:60]]
 
@@ -184,6 +185,15 @@ def test_shipped_tables_parse_like_new_ones(state: str, monkeypatch: pytest.Monk
     parser = engine.__wrapped__()
     for text in NOTES:
         assert parser.parse(TreeBuilder(text, Playbook.load())) == ftnotes.parse(text)
+
+
+def test_lark_takes_the_lines_of_a_builder() -> None:
+    """Lark's own parser accepts each line of each note, by the lexer that it is given."""
+    lark = build_lark(propagate_positions=False)
+    for text in NOTES:
+        builder: Any = TreeBuilder(text, Playbook.load())
+        lines: Any = lark.parse_interactive(builder, start="note").exhaust_lexer()
+        assert "".join(text[line.start : line.end] for line in lines) == text
 
 
 @pytest.mark.skipif("FTNOTES_WHEEL" not in os.environ, reason="only a wheel brings tables; CI tests one")

@@ -117,17 +117,14 @@ class StretchFinder:
 
     def without_marks(self, lines: Sequence[Token]) -> Iterator[Token]:
         """Yield the lines without those that have only marks: they are trivia after the line above, if that has parts."""
-        above: Token | None = None
-        end = 0
-        for line in lines:
-            if line.type == "MARKS" and above is not None and above.parts is not None:
-                end = line.end
-                continue
-            if above is not None:
+        above = lines[0]
+        end = above.end
+        for line in lines[1:]:
+            if line.type != "MARKS" or above.parts is None:
                 yield self.extended(above, end)
-            above, end = line, line.end
-        if above is not None:
-            yield self.extended(above, end)
+                above = line
+            end = line.end
+        yield self.extended(above, end)
 
     def extended(self, line: Token, end: int) -> Token:
         """Return a line with the text up to ``end`` as trivia after it."""
