@@ -313,7 +313,7 @@ class InnerLineClassifier:
         """Cut a line into the name of a workload, its separator, and its update."""
         separator = _separator(content)
         end = self._name_end(content)
-        if end and (separator is None or separator.start() > end + 1):
+        if end and (separator is None or any(word[0].islower() for word in content[end : separator.start()].split())):
             gap = len(content[end:]) - len(content[end:].lstrip(WHITESPACE))
             return before, "", "", "", content[:end], content[end : end + gap], content[end + gap :], after
         if separator is None:
