@@ -42,6 +42,30 @@ def test_a_point_of_an_update_is_not_a_workload(above: str, below: str, tags: li
     assert [workload.tag for workload in parse(note).exec_summaries[0].workloads] == tags
 
 
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [
+        ("| Support | |\n  text\n", "text"),
+        ("| Support | a | |\n  text\n", "a\ntext"),
+        ("| Support | a |\n\n  text\n", "a\n\ntext"),
+        ("- **REQUESTS FOR SUPPORT**\n  text\n", "text"),
+        ("- **REQUESTS FOR SUPPORT**\n\n  text\n", "text"),
+        ("- **REQUESTS FOR SUPPORT:** a\n\n  text\n", "a\n\ntext"),
+        ("<li>REQUESTS FOR SUPPORT: <b>a</b></li>\n  text\n</ul>", "a\ntext\n</ul>"),
+        ("<li>REQUESTS FOR SUPPORT:</li>\n  text\n", "text"),
+        ("<li>REQUESTS FOR SUPPORT:</li>\n</ul>\n\n  text\n", "text"),
+    ],
+)
+def test_what_closes_a_line_is_not_part_of_a_value_of_several_lines(line: str, value: str) -> None:
+    """Bold after a label, marks of HTML and empty cells are trivia, and no character is lost."""
+    above = "| DESCRIBE THE CUSTOMER | x |" if line.startswith("|") else "- DESCRIBE THE CUSTOMER: x"
+    text = f"EXEC SUMMARY\n{above}\n{line}"
+    document = parse(text)
+    assert document.exec_summaries[0].support_requests == value
+    assert serialize(document) == text
+    assert attrs.evolve(document) == document
+
+
 @pytest.mark.parametrize("start", ["", "Hello\n", "EXEC SUMMARY\n- DESCRIBE THE CUSTOMER: x\n## h\n"])
 @pytest.mark.parametrize("end", ["", "\nBye\n", "\nEXEC SUMMARY\n- DESCRIBE THE CUSTOMER: x\n"])
 @pytest.mark.parametrize(

@@ -224,15 +224,17 @@ class TreeBuilder:
 
         The first line, with ``first`` and ``after`` as its end, ends at ``own_end``; the last line ends at ``end``.
         """
-        # what closes after a label alone on its line is not part of the value below, nor are marks of HTML after a line
+        # bold that closes after a label alone on its line is not part of the value below, nor are marks of HTML and empty cells
         closed = 0 if first else len(after) - len(after.lstrip(WHITESPACE + "*_"))
         if "<" in after:
             closed = after.find(">", after.rindex("<")) + 1
+        elif "|" in after:
+            closed = after.rindex("|") + 1
         texts = _LINE_ENDS.split(self.text[own_end - len(after) + closed : end])
         texts[0] = first + texts[0]
         lines: list[str] = []
         breaks: list[str] = []
-        between = ""
+        between = "" if first else after[:closed]
         for number in range(0, len(texts), 2):
             text = texts[number]
             inner = text.lstrip(MARGIN) if number else text
@@ -240,7 +242,7 @@ class TreeBuilder:
             breaks.append(between + text[: len(text) - len(inner)])
             lines.append(line)
             between = inner[len(line) :] + (texts[number + 1] if number + 1 < len(texts) else "")
-            if not number:
+            if not number and first:
                 between = after[:closed] + between
         breaks.append(between)
         # breaks[i] precedes lines[i], and the last break follows the last line; a line that extends another is not empty
