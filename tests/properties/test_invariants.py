@@ -30,6 +30,8 @@ def test_any_text_is_read_and_written_back(text: str) -> None:
 @example(">- STATUS OF THE ENGAGEMENT\n>Reactive\n")
 @example("- DESCRIBE THE CUSTOMER **\nfoo**\n")
 @example("[Teams\n")
+@example("---EXEC SUMMARY\n- DESCRIBE THE CUSTOMER: \n")
+@example("| DESCRIBE THE CUSTOMER | |\n| REQUESTS FOR SUPPORT | |\n  - x\n")
 def test_a_real_looking_text_is_read_and_written_back(text: str) -> None:
     """This holds for shuffled, spliced and damaged lines of notes too."""
     assert ftnotes.serialize(ftnotes.parse(text)) == text

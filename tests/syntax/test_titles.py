@@ -31,6 +31,7 @@ def test_the_name_after_a_title_is_not_a_sentence(words: int, is_title: bool) ->
         ("[Contoso] Exec Summary", "[Contoso]", "Exec Summary", ""),
         ("- **Contoso | Exec Summary**", "Contoso", "Exec Summary", ""),
         ("4/30 Ana Exec Summary (draft)", "4/30 Ana", "Exec Summary", "(draft)"),
+        ("---Exec Summary", "", "Exec Summary", ""),
         ("Exec Sumary", "", "Exec Sumary", ""),
         ("Executive Sumary: Contoso", "", "Executive Sumary", "Contoso"),
     ],
@@ -39,6 +40,7 @@ def test_a_title_can_be_between_remarks_right_above_a_label(line: str, lead: str
     """A name or date can precede and follow it, and it can be misspelled; blank lines can be below it."""
     for end in ("\n", "\n\n", "\r\n  \r\n"):
         assert title(f"Hello\n{line}{end}{BELOW}") == Title(text, remark, lead=lead)
+        assert ftnotes.serialize(ftnotes.parse(f"{line}{end}{BELOW}")) == f"{line}{end}{BELOW}"
 
 
 @pytest.mark.parametrize(

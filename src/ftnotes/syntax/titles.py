@@ -114,12 +114,12 @@ def read_titled_line(
         if end:
             lead, rest = content[:start], content[start + end :]
             name = lead.rstrip(_CLOSING + _BETWEEN_ITEMS)
-            joint = lead[len(name) :]
+            before, joint = (before, lead[len(name) :]) if name else (before + lead, None)
             remark = rest.lstrip(_CLOSING + _BETWEEN_ITEMS + "])").rstrip(_CLOSING)
             if rest[:1].isalnum() or not all(_can_surround(text) for text in (name, remark) if text):
                 continue
             at = rest.index(remark) if remark else 0
             between = rest[:at] if remark else None
             tail = rest[at + len(remark) :] if remark else rest
-            return before, name, joint if name else None, content[start : start + end], between, remark, tail + after
+            return before, name, joint, content[start : start + end], between, remark, tail + after
     return None
