@@ -155,6 +155,7 @@ def shapes(size: int) -> Iterator[tuple[str, str]]:
         yield f"{signs!r} after {opens!r}", f"{_OPENED}\n{run}"
         yield f"{signs!r} after {opens!r}, on the line of the list", _OPENED + run
     yield "front matter", "---\n" + "key: x\n" * (size // 7) + _OPENED
+    yield "a broken label", f"EXEC SUMMARY\n- STATUS OF THE{' ' * size}\n{' ' * size}ENGAGEMENT: x\n"
     yield "front matter without end", "---\nkey: x\n" + "\n" * size + "x"
     yield "a run of signs, and no end", "Next action: x " + "!" * size + "A"
 

@@ -22,6 +22,7 @@ from ftnotes.batch import record_tables as tables
 from ftnotes.playbook.loader import editions
 from ftnotes.policy import rule, selection
 from ftnotes.policy.rules import workload_list as workloads
+from ftnotes.syntax import foreign_text, inner_lines, lexer, wrapped_lines
 from ftnotes.syntax.parser import engine
 
 JUDGED = json.loads((DATA / "expressions.json").read_text(encoding="ascii"))
@@ -34,8 +35,17 @@ MATCHED = {
     ("batch/record_tables.py", "_FORMULA"): [tables._FORMULA],
     ("batch/record_tables.py", "_ESCAPED"): [tables._ESCAPED],
     ("*.py", "BULLETED"): [engine().lexer.shapes["BULLETED"]],
+    ("syntax/foreign_text.py", "_FRONT_MATTER"): [foreign_text._FRONT_MATTER],
+    ("syntax/inner_lines.py", "_HASHES"): [inner_lines._HASHES],
+    ("syntax/inner_lines.py", "_RULED"): [inner_lines._RULED],
+    ("syntax/lexer.py", "_ROW"): [lexer._ROW],
+    ("syntax/wrapped_lines.py", "_STAMP"): [wrapped_lines._STAMP],
     ("analysis/actions.py", "phrase"): [action_lexicon(ftnotes.Playbook.load(edition)).phrase for edition in editions()],
 }
+#: Expressions that are searched for only in the beginning of a line, by file, name and the only such search.
+BOUNDED = {("syntax/inner_lines.py", "_SEPARATOR", "finditer(content, 0, _LONGEST)"): [inner_lines._SEPARATOR]}
+#: The patterns that are not searched for in any text.
+NOT_SEARCHED = {pattern.pattern for several in (*MATCHED.values(), *BOUNDED.values()) for pattern in several}
 
 
 @cache
@@ -70,8 +80,7 @@ def test_none_is_slow() -> None:
     """Each is linear even where it is searched for, except those that are only matched."""
     assert {entry["linear"] for entry in JUDGED} == {"anywhere", "from its start"}
     from_start = {entry["mark"] for entry in JUDGED if entry["linear"] == "from its start"}
-    matched = {pattern.pattern for several in MATCHED.values() for pattern in several}
-    assert {one.mark for one in expressions() if one.pattern in matched} == from_start
+    assert {one.mark for one in expressions() if one.pattern in NOT_SEARCHED} == from_start
 
 
 @pytest.mark.parametrize(("files", "name"), MATCHED)
@@ -80,6 +89,13 @@ def test_an_expression_linear_only_from_its_start_is_never_searched_for(files: s
     uses = re.findall(rf"\b{name}\b[\"'\]]*\.(\w+)", sources)
     assert uses
     assert set(uses) <= {"match", "fullmatch"}
+
+
+@pytest.mark.parametrize(("file", "name", "search"), BOUNDED)
+def test_an_expression_for_the_beginning_of_a_line_is_searched_for_nowhere_else(file: str, name: str, search: str) -> None:
+    source = (Path(ftnotes.__path__[0]) / file).read_text(encoding="utf-8")
+    uses = re.findall(rf"\b{name}\.(\w+\([^()]*\))", source)
+    assert [use for use in uses if not use.startswith(("match(", "fullmatch("))] == [search]
 
 
 def pumped(expression: Expression) -> Iterator[str]:
@@ -98,10 +114,9 @@ QUICK = 0.005
 @pytest.mark.parametrize("part", range(8))
 def test_none_is_slow_on_what_it_is_made_of(part: int) -> None:
     """Beside the checker, the engine that users have takes linear time on repeated pieces."""
-    matched = {pattern.pattern for several in MATCHED.values() for pattern in several}
     for one in expressions()[part::8]:
         pattern = re.compile(one.pattern, one.flags)
-        searched = pattern.pattern not in matched
+        searched = pattern.pattern not in NOT_SEARCHED
         for piece in list(pumped(one))[:MOST_SIGNS]:
             tried = partial(_runs, pattern, piece, searched)
             if seconds(tried(4 * SIZE)) > QUICK:  # too quick to measure growth

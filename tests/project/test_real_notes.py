@@ -10,7 +10,18 @@ from typing import Any
 import attrs
 import pytest
 from helpers.agreement import Disagreement, Figures, aligned, compare, judged, read, shortened
-from helpers.real_notes import RealField, RealNote, RealSummary, RealWorkload, loaded, real_note, real_notes, real_pages, slips
+from helpers.real_notes import (
+    VALUES,
+    RealField,
+    RealNote,
+    RealSummary,
+    RealWorkload,
+    loaded,
+    real_note,
+    real_notes,
+    real_pages,
+    slips,
+)
 
 NOTES = real_notes()
 PAGES = real_pages()
@@ -60,12 +71,29 @@ def places(figures: Figures) -> list[str]:
     return [disagreement.path for disagreement in figures.disagreements]
 
 
+#: The least precision of what is read.
+PRECISION = 0.99
+
+
 def test_there_are_many_real_notes_and_pages() -> None:
     """There are at least 100 notes and 60 pages, no name is used twice, and each note has its text."""
     names = [note.name for note in NOTES]
     assert len(names) >= 100
     assert len(PAGES) >= 60
     assert len({*names, *(Path(page.name).stem for page in PAGES)}) == len(names) + len(PAGES)
+
+
+def test_no_page_is_read_as_a_summary() -> None:
+    """Pages without a summary, and notes that only look like one, are prose."""
+    assert judged(PAGES).misread == []
+    assert judged(NOTES).misread == []
+
+
+def test_what_is_read_is_right() -> None:
+    """Whatever is not read, hardly anything is read wrongly: whole summaries and choices never, fields rarely."""
+    figures = judged(NOTES)
+    assert figures.precision("summaries", "engagement_status", "deployment_progress") == 1
+    assert figures.precision(*VALUES) >= PRECISION
 
 
 @pytest.mark.parametrize("note", NOTES, ids=lambda note: note.name)

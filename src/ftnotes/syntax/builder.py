@@ -20,7 +20,7 @@ from .nodes import ExecSummary, Field, Prose, Title, Workload, proves_summary
 
 _LINE_ENDS: Final = re.compile(f"({LINE_END.pattern})")
 #: A line end inside a label, with the spaces before it and the margin of the next line.
-_LABEL_BREAK: Final = re.compile(rf"[{WHITESPACE}]*+(?:\r\n|\n|\r)[{MARGIN}]*+")
+_LABEL_BREAK: Final = re.compile(rf"(?<![{WHITESPACE}])[{WHITESPACE}]*+(?:\r\n|\n|\r)[{MARGIN}]*+")
 _new: Final = object.__new__
 
 

@@ -75,7 +75,7 @@ _BEFORE_TAG: Final = re.compile(r"(?=\[[^\W_][^\]\[]{0,20}\])")
 _PART: Final = re.compile(rf"[;；|][{WHITESPACE}]*+")
 _CLAUSE: Final = re.compile(rf"[,，][{WHITESPACE}]++")
 _RUNNING_END: Final = re.compile(
-    rf"(?<![{WHITESPACE};；,，|/])(?<!<br>)(?<!<br/>)(?<!<br />)(?:[{WHITESPACE};；,，|/]|<br ?/?>)++\Z"
+    rf"(?<![{WHITESPACE};；,，|/])(?<!<br>)(?<!<br >)(?<!<br/>)(?<!<br />)(?:[{WHITESPACE};；,，|/]|<br ?/?>)++\Z"
 )
 _ONLY_CLOSED: Final = re.compile(rf"([^\W_]{{2,12}})[\])}}】］）][{WHITESPACE}*_]*+")
 
