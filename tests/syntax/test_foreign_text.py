@@ -35,11 +35,12 @@ from ftnotes.syntax.foreign_text import comment_regions, foreign_regions
         ("\ufeff\n```\na\n```\n\n", ""),
         ("a\n```\nb\n```\n", "```\nb\n```\n"),
         ("```\nb\n```\na", "```\nb\n```\n"),
+        ("a\n```\nEXEC SUMMARY\n```\nb", ""),
     ],
 )
 def test_foreign_stretches_are_found(text: str, foreign: str) -> None:
-    """Front matter is at the start of a page; a fence that is closed is foreign unless it is around the whole text."""
-    regions = foreign_regions(text, fenced=True)
+    """Front matter is at the start of a page; a closed fence is foreign unless it is around a note or the whole text."""
+    regions = foreign_regions(text, lambda fenced: fenced.startswith("EXEC SUMMARY"))
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n") if text else []
     position, found = 0, ""
     for line in lines:

@@ -104,7 +104,7 @@ def test_the_level_of_a_line_is_its_depth_and_bullet(line: str, level: tuple[int
             "Contoso - Exec Sumary - May\r\nExecutive, Exec Summary\r\n",
             ["Contoso - Exec Sumary - May", "Executive, Exec Summary"],
         ),
-        ("a\n```\nEXEC SUMMARY\n```\n", []),
+        ("a\n```\nb\nEXEC SUMMARY\n```\n", []),
         ("Executives met\nexecutive\n", []),
         ("x" * 120 + " Exec Summary", []),
     ],

@@ -124,19 +124,24 @@ class _Settlement:
             return "MORE" if self.lines[number - 1].type in _CONTINUABLE else "STRAY"
         level = self.level(line)
         if kind == "WEAK":
-            beside = self.first is None or self.beside_fields(level) or (line.parts[1].isupper() and self.at_left(level))
+            beside = self.first is None or self.beside_fields(level) or self.at_depth(level, line.parts[1].isupper())
             clear = line.parts[1].isupper() and len(line.parts[1].split()) > 1
             if beside and line.parts[0] not in self.keys and (clear or not self.strayed):
                 return self.open_field(number, line)
             if "|" in line.parts[2]:
                 self.closed = True
                 return "STRAY"  # the head of a table
+            if level[1] == "#":
+                self.strayed = True
+                return "STRAY"  # a section of the page
             return self.as_item(line) if self.in_list(level) else self.continued(number, line, level)
         if kind == "OWN":
             return self.own_label(number, line, level)
         if kind == "TAG":
             return self.continued(number, line, level) if self.is_point(line, level) else self.open_item(line)
         if kind == "NAME":
+            if self.kind == "workloads" and (line.parts[2] or line.parts[4] in self.vocabulary.names):
+                return self.open_item(line)
             listed = self.in_list(level) or self.is_below_items(level) or (self.is_complete and self.beside_fields(level))
             if listed or (level[1] and self.field is not None and not self.field.parts[0] and not self.field.parts[4]):
                 return self.open_item(line)
@@ -236,6 +241,12 @@ class _Settlement:
         """Return whether a line has a bullet, whatever it is, and is not deeper than the fields."""
         return bool(level[1]) and self.first is not None and level[0] < self.level(self.first)[0] + _DEEPER
 
+    def at_depth(self, level: Level, loud: bool) -> bool:
+        """Return whether a label has the depth of the fields, but another bullet: none, or any if it is in capitals."""
+        if level[1]:
+            return loud and self.at_left(level)
+        return self.first is not None and level[0] == self.level(self.first)[0]
+
     def is_deeper(self, level: Level) -> bool:
         """Return whether a line is deeper than the fields."""
         return self.first is not None and level[0] >= self.level(self.first)[0] + _DEEPER
@@ -244,7 +255,7 @@ class _Settlement:
         """Return whether a line is in the list of workloads, beside its items."""
         if self.kind != "workloads" or self.items is None:
             return False
-        return level[1] == self.items[1] and level[0] < self.items[0] + _DEEPER
+        return level[1] == self.items[1] and abs(level[0] - self.items[0]) < _DEEPER
 
     def is_below_items(self, level: Level) -> bool:
         """Return whether a line without bullet has the depth of the items, which have one."""
@@ -298,7 +309,7 @@ class _Settlement:
         if self.is_last_comment(number, content):
             self.closed = True
             return "STRAY"
-        if self.is_unfilled(number):
+        if self.is_unfilled(number, content):
             return "MORE"
         if not level[1] and not level[0] and self.is_apart(number, line):
             self.closed = self.strayed = True
@@ -308,11 +319,14 @@ class _Settlement:
             return "STRAY"
         return "MORE"
 
-    def is_unfilled(self, number: int) -> bool:
+    def is_unfilled(self, number: int, content: str) -> bool:
         """Return whether the open field, right above a line, is as the template comes: its text can be below a blank line."""
         if self.field is None or self.number != number - 1 or not self.field.parts[0]:
             return False
-        return template_of(self.playbook).is_unfilled(self.field.parts[0], self.field.parts[4])
+        key, value = self.field.parts[0], self.field.parts[4]
+        if not template_of(self.playbook).is_unfilled(key, value):
+            return False
+        return self.kind != "choice" or not value or choice_in(self.playbook, key, content) is not None
 
     def is_last_comment(self, number: int, content: str) -> bool:
         """Return whether a line is only a comment, and ends the field or workload above."""

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable
 from typing import Final
 
-from ..text.source import LINE_END
+from ..text.source import LINE_END, MARGIN
 
 _END: Final = r"[ \t]*+(?:\r\n|\n|\r)"
 #: Keys and their values, lists, and comments between two rules at the start of a page, without blank lines.
@@ -37,13 +38,17 @@ class Regions:
         return place >= 0 and offset < self._ends[place]
 
 
-def foreign_regions(text: str, fenced: bool) -> Regions | None:
-    """Find the foreign stretches of a text, with those between fences if it is known to have some; None for none."""
+def foreign_regions(text: str, opens_note: Callable[[str], bool] | None = None) -> Regions | None:
+    """Find the foreign stretches of a text; None for none.
+
+    ``opens_note`` says whether a text begins with a title: a fence around one holds a whole note. Without it no fence is
+    looked for.
+    """
     bounds: list[tuple[int, int]] = []
     if text.startswith(_FRONT) and (front := _FRONT_MATTER.match(text)):
         bounds.append(front.span())
-    if fenced:
-        bounds += _fenced(text)
+    if opens_note:
+        bounds += _fenced(text, opens_note)
     return Regions(bounds) if bounds else None
 
 
@@ -57,14 +62,16 @@ def comment_regions(text: str) -> Regions | None:
     return Regions(bounds) if bounds else None
 
 
-def _fenced(text: str) -> list[tuple[int, int]]:
+def _fenced(text: str, opens_note: Callable[[str], bool]) -> list[tuple[int, int]]:
+    """Return the stretches between fences, except those that begin with a title: they hold a whole note."""
     bounds: list[tuple[int, int]] = []
     opening: re.Match[str] | None = None
     for fence in _FENCE.finditer(text):
         if opening is None:
             opening = fence
         elif fence[1].startswith(opening[1]):
-            bounds.append((opening.start(), fence.end()))
+            if not opens_note(text[opening.end() : fence.start()].lstrip(MARGIN + "\r\n")):
+                bounds.append((opening.start(), fence.end()))
             opening = None
     if len(bounds) == 1 and not text[: bounds[0][0]].strip("\ufeff \t\r\n") and not text[bounds[0][1] :].strip():
         return []

@@ -138,6 +138,10 @@ class InnerLineClassifier:
             return end
         return next((end for end in word_ends(text, _TITLE_WORDS) if self.everyday.title_slip(text[:end])), 0)
 
+    def opens_note(self, text: str) -> bool:
+        """Return whether a text begins with a title, perhaps as a heading or in bold."""
+        return self.vocabulary.title_at(text[:_LONGEST].lstrip("#*_ ")) > 0
+
     # ---- labels
 
     def joined_label(self, above: str, below: LineParts) -> tuple[str, str, str] | None:

@@ -106,7 +106,7 @@ class LineLexer:
         first_word: Any = FIRST_WORD.match  # a label starts with one
         opening_of, starts_of = classifier.opening, vocabulary.starts_with
         everyday_starts, listing = inner.everyday.label_starts, inner.listing
-        regions, has_marks = foreign_regions(text, fenced=False), not unwrapped and may_have_marks(text)
+        regions, has_marks = foreign_regions(text), not unwrapped and may_have_marks(text)
         comments = comment_regions(text)
         is_special = has_marks or regions is not None or comments is not None
         is_fenced = False
@@ -192,7 +192,7 @@ class LineLexer:
                 classified = "RULE", None
             elif shape == a_fence:
                 if not is_fenced:
-                    is_fenced, regions = True, foreign_regions(text, fenced=True)
+                    is_fenced, regions = True, foreign_regions(text, inner.opens_note)
                     is_special = is_special or regions is not None
                 classified = ("FOREIGN" if regions and regions.contains(start) else "RULE"), None
             elif shape is not None:

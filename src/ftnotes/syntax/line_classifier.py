@@ -111,7 +111,7 @@ class LineClassifier:
             known = self.vocabulary.label(label)
             if known and _is_plain(label) and (not known.short or (clear and self._short(before, label, content[start:stop]))):
                 # a dash can be in a sentence, as in an agenda: "Describe the customer - how to"
-                weak = known.short or not (label.isupper() or set(content[start:stop]) & set(":："))
+                weak = known.short or not (label == label.upper() or set(content[start:stop]) & set(":："))
                 return _kind(weak), field_parts(known.key, label, before, content[start:stop], content[stop:], after)
         text = content.rstrip(WHITESPACE + _DECORATION)
         known = self.vocabulary.label(text) if len(text) <= _LONGEST else None
@@ -340,12 +340,16 @@ class LineClassifier:
         start, stop = self._separator(bare)
         if bare[:start] in self.vocabulary.spellings:
             return lead, bare[:start], bare[start:stop], bare[stop:]
+        everyday = next((end for end in self.everyday.names_at(bare) if self._end_of_separator(bare, end)), len(bare))
+        if everyday < len(bare) and not any(end > everyday for end in self.vocabulary.names_at(bare)):
+            parted = self._end_of_separator(bare, everyday)
+            return lead, bare[:everyday], bare[everyday:parted], bare[parted:]
         for end in self.vocabulary.names_at(bare):
             parted = self._end_of_separator(bare, end)
             tail = bare[end:parted]
             if parted:
                 return lead, bare[:end], tail, bare[parted:]
-            if stop > start and known and start > end and _is_long_name(bare[end:start]):
+            if known and end < start < stop and not set(bare[start:stop]) & set(":：") and _is_long_name(bare[end:start]):
                 name = bare[:start].rstrip(_DECORATION + WHITESPACE)
                 return lead, name, bare[len(name) : stop], bare[stop:]
             if known and (bare[end] in WHITESPACE or bare[end : end + 2] in (", ", "; ")):
@@ -376,7 +380,7 @@ def _is_name(text: str) -> bool:
 def _is_long_name(more: str) -> bool:
     """Return whether the words between a known name and a separator can belong to the name: few, and no sentence."""
     words = more.split()
-    if more[:1] not in WHITESPACE or not 0 < len(words) <= _MORE_WORDS:
+    if more[:1] not in WHITESPACE or not 0 < len(words) <= _MORE_WORDS or words[0][0].isupper():
         return False
     return not set(more) & set(".,;!?。，；") and not words[-1].isdigit()
 

@@ -93,7 +93,7 @@ def line_level(line: str, playbook: Playbook) -> Level:
 def titled_lines(text: str, playbook: Playbook) -> Iterator[Span]:
     """Yield the short lines of a text that contain a title, perhaps misspelled or between a name and a date."""
     _, inner = engine().lexer.classifiers(playbook)
-    regions = foreign_regions(text, fenced=True)
+    regions = foreign_regions(text, inner.opens_note)
     end = -1
     for match in inner.title_start.finditer(text):
         if match.start() <= end:
