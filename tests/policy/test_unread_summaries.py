@@ -31,7 +31,7 @@ def lack_of(text: str) -> tuple[str, str] | None:
         ("Exec Summary\n- Customer: Contoso\n- Status: paused\n", None),
         (f"How do I write an Exec Summary?\n{LABELS}", None),
         (f"The exec summary follows.\n{LABELS}", None),
-        (f"```\nExec Summary\n```\n{LABELS}", None),
+        (f"```\nx\nExec Summary\n```\n{LABELS}", None),
         (f"Exec Summary\n{chr(10) * 50}{LABELS}", None),
         (LABELS, None),
         ("", None),
