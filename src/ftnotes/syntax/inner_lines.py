@@ -15,8 +15,7 @@ from typing import Final, NamedTuple, TypeAlias
 from ..playbook.playbook import Playbook
 from ..playbook.vocabulary import Label
 from ..text.source import LINE_END, MARGIN, WHITESPACE, depth
-from ..text.words import FIRST_WORD as FIRST_WORDS
-from ..text.words import fold, word_ends
+from ..text.words import FIRST_WORD, fold, word_ends
 from .line_classifier import ClassifiedLine, LineClassifier, WorkloadParts, field_parts
 
 #: The parts of a line: margin, bullet and decoration; content; trailing spaces, line end and blank lines.
@@ -52,9 +51,9 @@ _SEPARATOR: Final = re.compile(
     rf"[{WHITESPACE}*_~]*+(?P<firm>(?P<colon>{_COLON})|{_OTHER})[{WHITESPACE}*_~]*+"
     rf"|[*_~]*+(?P<gap>\t|  )[{WHITESPACE}*_~]*+|[*_~]*+[{WHITESPACE}]++[*_~]*+[-–—][*_]*+(?:[{WHITESPACE}]++|$)"
 )
-#: Punctuation inside sentences, which no label contains.
 #: Separators that are also in sentences: only a known label can be before them.
 _WEAK_SEPARATORS: Final = (";", "；", "=", "|")
+#: Punctuation inside sentences, which no label contains.
 _SENTENCE: Final = re.compile(r"[.!?,;。！？，；、]")
 #: The marks of a heading.
 _HASHES: Final = re.compile(rf"[{MARGIN}]*+#{{1,6}}+(?=[{WHITESPACE}])")
@@ -62,6 +61,7 @@ _HASHES: Final = re.compile(rf"[{MARGIN}]*+#{{1,6}}+(?=[{WHITESPACE}])")
 _PARENTHESIS: Final = re.compile(rf"(?<![{WHITESPACE}])[{WHITESPACE}]*+[(（][^()（）]*+[)）]\Z")
 #: The line before a signature.
 _SIGNATURE: Final = "--"
+#: Text in parentheses, in which no separator counts.
 _ASIDE: Final = re.compile(r"[(（][^()（）\r\n]*+[)）]")
 #: A date and a time, as a tool writes them above an entry.
 _MOMENT: Final = re.compile(
@@ -170,7 +170,7 @@ class InnerLineClassifier:
                 content.lstrip("|" + WHITESPACE),
                 after,
             )
-        first = FIRST_WORDS.match(content)
+        first = FIRST_WORD.match(content)
         starts = self.starts(first.group()) if first else _NOTHING
         classified = self._closed_tag(before, content, after) if "]" in content[:_TAG_END] else None
         if classified is None:
@@ -194,14 +194,14 @@ class InnerLineClassifier:
 
     def own_label(self, classified: ClassifiedLine, before: str, content: str, after: str) -> ClassifiedLine:
         """Classify a line with a label in capitals that the template doesn't have: by its everyday words, or as it is."""
-        first = FIRST_WORDS.match(content)
+        first = FIRST_WORD.match(content)
         read = self._labelled(before, content, after, self.starts(first.group()) if first else _NOTHING)
         return read if read and read[0] != "MAIL" else classified
 
     def heading(self, before: str, content: str, after: str) -> ClassifiedLine | None:
         """Classify a heading: an everyday label, one that is one slip away, or the name of a workload."""
         name = content.rstrip("#" + WHITESPACE + _SEPARATING)
-        first = FIRST_WORDS.match(name)
+        first = FIRST_WORD.match(name)
         starts = self.starts(first.group()) if first else _NOTHING
         label = self._label(name, True) if starts.label else None
         if label is None and starts.name and self.tag_of(name):
@@ -253,7 +253,7 @@ class InnerLineClassifier:
 
     def _long_label(self, head: str) -> Label | None:
         """Return the field for an everyday label that goes on with words of the published one: "Relationship cust/partner"."""
-        words = [match.span() for match in FIRST_WORDS.finditer(head)]
+        words = [match.span() for match in FIRST_WORD.finditer(head)]
         for count in range(min(len(words), _MORE_WORDS) - 1, 0, -1):
             known = self.everyday_label(head[: words[count - 1][1]]) or self.vocabulary.label(head[: words[count - 1][1]])
             if known:
@@ -383,7 +383,7 @@ class InnerLineClassifier:
 
     def opening_row(self, text: str, start: int, end: int) -> ClassifiedLine | None:
         """Classify a row outside a summary: only one with a label can open a summary."""
-        word = FIRST_WORDS.search(text, start, end)
+        word = FIRST_WORD.search(text, start, end)
         if word is None or not (
             word.group().lower() in self.everyday.label_starts or self.vocabulary.starts_with(word.group()).label
         ):
@@ -424,7 +424,7 @@ def label_words(playbook: Playbook) -> dict[str, set[str]]:
     for language in playbook.languages:
         for labels in (language.labels, language.everyday_labels):
             for key, wordings in labels.items():
-                words[key].update(fold(match.group()) for wording in wordings for match in FIRST_WORDS.finditer(wording))
+                words[key].update(fold(match.group()) for wording in wordings for match in FIRST_WORD.finditer(wording))
     return words
 
 
