@@ -109,6 +109,7 @@ def test_a_text_is_cut_into_summaries(text: str, expected: list[str]) -> None:
         ("1. Exchange Online: a\n2. Power BI: b\n   - Phoenix: c\n3) Project Phoenix\n", "ITEM ITEM MORE ITEM"),
         ("   - [EXO] a\n\nA paragraph.\n   - [SPO] b\n   c\n", "ITEM STRAY ITEM MORE"),
         ("   - [EXO] a\n\n   A paragraph of the item.\n", "ITEM MORE"),
+        ("   - [EXO] a\n\n### Customer\nb\n- Support: none\n", "ITEM STRAY STRAY STRAY"),
     ],
 )
 def test_a_list_has_the_level_of_its_first_item(lines: str, expected: str) -> None:

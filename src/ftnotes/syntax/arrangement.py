@@ -132,7 +132,7 @@ class _Settlement:
                 self.closed = True
                 return "STRAY"  # the head of a table
             if level[1] == "#":
-                self.strayed = True
+                self.closed = self.strayed = True
                 return "STRAY"  # a section of the page
             return self.as_item(line) if self.in_list(level) else self.continued(number, line, level)
         if kind == "OWN":
