@@ -22,7 +22,7 @@ from ftnotes.batch import record_tables as tables
 from ftnotes.playbook.loader import editions
 from ftnotes.policy import rule, selection
 from ftnotes.policy.rules import workload_list as workloads
-from ftnotes.syntax import foreign_text, inner_lines, lexer, wrapped_lines
+from ftnotes.syntax import foreign_text, inner_lines, lexer, line_parts, wrapped_lines
 from ftnotes.syntax.parser import engine
 
 JUDGED = json.loads((DATA / "expressions.json").read_text(encoding="ascii"))
@@ -36,14 +36,14 @@ MATCHED = {
     ("batch/record_tables.py", "_ESCAPED"): [tables._ESCAPED],
     ("*.py", "BULLETED"): [engine().lexer.shapes["BULLETED"]],
     ("syntax/foreign_text.py", "_FRONT_MATTER"): [foreign_text._FRONT_MATTER],
-    ("syntax/inner_lines.py", "_HASHES"): [inner_lines._HASHES],
+    ("syntax/line_parts.py", "_HASHES"): [line_parts._HASHES],
     ("syntax/inner_lines.py", "_RULED"): [inner_lines._RULED],
     ("syntax/lexer.py", "_ROW"): [lexer._ROW],
     ("syntax/wrapped_lines.py", "_STAMP"): [wrapped_lines._STAMP],
     ("analysis/actions.py", "phrase"): [action_lexicon(ftnotes.Playbook.load(edition)).phrase for edition in editions()],
 }
 #: Expressions that are searched for only in the beginning of a line, by file, name and the only such search.
-BOUNDED = {("syntax/inner_lines.py", "_SEPARATOR", "finditer(content, 0, _LONGEST)"): [inner_lines._SEPARATOR]}
+BOUNDED = {("syntax/*.py", "SEPARATOR", "finditer(content, 0, LONGEST_HEAD)"): [line_parts.SEPARATOR]}
 #: The patterns that are not searched for in any text.
 NOT_SEARCHED = {pattern.pattern for several in (*MATCHED.values(), *BOUNDED.values()) for pattern in several}
 
@@ -91,10 +91,10 @@ def test_an_expression_linear_only_from_its_start_is_never_searched_for(files: s
     assert set(uses) <= {"match", "fullmatch"}
 
 
-@pytest.mark.parametrize(("file", "name", "search"), BOUNDED)
-def test_an_expression_for_the_beginning_of_a_line_is_searched_for_nowhere_else(file: str, name: str, search: str) -> None:
-    source = (Path(ftnotes.__path__[0]) / file).read_text(encoding="utf-8")
-    uses = re.findall(rf"\b{name}\.(\w+\([^()]*\))", source)
+@pytest.mark.parametrize(("files", "name", "search"), BOUNDED)
+def test_an_expression_for_the_beginning_of_a_line_is_searched_for_nowhere_else(files: str, name: str, search: str) -> None:
+    sources = "\n".join(path.read_text(encoding="utf-8") for path in Path(ftnotes.__path__[0]).rglob(files))
+    uses = re.findall(rf"\b{name}\.(\w+\([^()]*\))", sources)
     assert [use for use in uses if not use.startswith(("match(", "fullmatch("))] == [search]
 
 

@@ -16,48 +16,6 @@ def inner() -> InnerLineClassifier:
 
 
 @pytest.mark.parametrize(
-    ("line", "parts"),
-    [
-        ("", ("", "", "")),
-        ("a", ("", "a", "")),
-        ("  - a b \n\n", ("  - ", "a b", " \n\n")),
-        ("- **a** \r\n", ("- **", "a**", " \r\n")),
-        ("> 1. ## a\n", ("> 1. ## ", "a", "\n")),
-        ("#a\n", ("", "#a", "\n")),
-        ("> \n", ("> ", "", "\n")),
-        ("- **\n", ("- **", "", "\n")),
-    ],
-)
-def test_a_line_is_cut(inner: InnerLineClassifier, line: str, parts: tuple[str, str, str]) -> None:
-    """The parts are the line: what precedes its content, its content, and what follows."""
-    assert inner.parts(line, 0, len(line)) == parts
-
-
-@pytest.mark.parametrize(
-    ("before", "level"),
-    [
-        ("", (0, "")),
-        ("  ", (2, "")),
-        ("- ", (0, "-")),
-        ("> - **", (0, "-")),
-        ("\t• ", (4, "•")),
-        ("1. ", (0, "1")),
-        ("(2) ", (0, "1")),
-        ("b) ", (0, "a")),
-        ("o ", (0, "o")),
-        ("✅ ", (0, "☐")),
-        ("\U0001f680 ", (0, "☐")),
-        ("- [", (0, "-")),
-        ("**", (0, "")),
-        ("* ", (0, "*")),
-    ],
-)
-def test_a_level_is_depth_and_sign(inner: InnerLineClassifier, before: str, level: tuple[int, str]) -> None:
-    """Numbers, letters, and signs that people change from line to line are each one sign."""
-    assert inner.level(before) == level
-
-
-@pytest.mark.parametrize(
     ("line", "kind", "parts"),
     [
         ("", "PLAIN", None),
@@ -202,58 +160,3 @@ def test_only_a_row_with_a_label_can_open_a_summary(inner: InnerLineClassifier, 
     """Rows of other tables are not read closely."""
     classified = inner.opening_row(row, 0, len(row))
     assert (classified and classified[0]) == kind
-
-
-@pytest.mark.parametrize(
-    ("content", "bulleted", "is_item"),
-    [
-        ("Power BI - started", True, True),
-        ("one two three four five six: a", True, True),
-        ("one two three four five six seven: a", True, False),
-        ("we wait, and then: a", True, False),
-        (": a", True, False),
-        ("Power BI", True, True),
-        ("Power Apps and BI", True, False),
-        ("Power Apps And BI", True, False),
-        ("2020 plan", True, False),
-        ("Power BI\tstarted", False, True),
-        ("Power BI - started", False, False),
-        ("Power BI", False, False),
-        ("\tstarted", False, False),
-        ("we wait  for it", False, False),
-    ],
-)
-def test_an_unknown_name_looks_like_an_item(inner: InnerLineClassifier, content: str, bulleted: bool, is_item: bool) -> None:
-    """On a bullet it is a few words before a separator or three capitalized ones; without, a tab or two spaces follow it."""
-    assert inner.looks_like_item(content, bulleted) == is_item
-
-
-def test_an_item_is_cut_at_its_separator(inner: InnerLineClassifier) -> None:
-    """Without a separator all of it is the name."""
-    assert inner.item("- ", "Power BI - started", "\n") == ("- ", "", "", "", "Power BI", " - ", "started", "\n")
-    assert inner.item("- ", "Power BI", "\n") == ("- ", "", "", "", "Power BI", "", "", "\n")
-
-
-@pytest.mark.parametrize(
-    ("value", "workloads"),
-    [
-        ("[EXO] done; [TEAMS] pilot", [("EXO", "", "done", "; "), ("TEAMS", "", "pilot", "")]),
-        ("[EXO] Exchange Online - done", [("EXO", "Exchange Online", "done", "")]),
-        ("[EXO] done<br>[MDE] pilot<br/>", [("EXO", "", "done", "<br>"), ("MDE", "", "pilot", "<br/>")]),
-        ("(EXO) done | (SPO) pilot", []),
-        ("Exchange Online done; SharePoint: pilot", [("", "Exchange Online", "done", "; "), ("", "SharePoint", "pilot", "")]),
-        ("EXO done, SPO pilot", [("EXO", "", "done", ", "), ("SPO", "", "pilot", "")]),
-        ("[EXO] done; we wait", [("EXO", "", "done; we wait", "")]),
-        ("(exo) is down", []),
-        ("[Ana] to call; [EXO] done", []),
-        ("Exchange Online done", []),
-        ("we wait; they wait", []),
-        ("[Ana] to call", []),
-        ("", []),
-    ],
-)
-def test_workloads_on_one_line_are_cut(inner: InnerLineClassifier, value: str, workloads: list[tuple[str, ...]]) -> None:
-    """Each starts with a tag or a name; together they are the whole value."""
-    found = inner.run_on(value)
-    assert [(tag, name, update, after) for _, _, tag, _, name, _, update, after in found] == workloads
-    assert not found or "".join(map("".join, found)) == value

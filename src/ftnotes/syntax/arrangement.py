@@ -29,7 +29,8 @@ from ..playbook.wording import template_of
 from ..text.patterns import TAG_JOINT
 from ..text.source import LINE_END, MARGIN
 from .builder import Token, TreeBuilder
-from .inner_lines import InnerLineClassifier, Level
+from .inner_lines import InnerLineClassifier
+from .line_parts import Level
 from .stretches import ENDING, LABELS, StretchFinder, can_be_summary
 
 #: The roles of lines that the lines of a comment below them can continue.
@@ -102,7 +103,7 @@ class _Settlement:
     def run_on(self, line: Token) -> Iterator[Token]:
         """Yield the workloads that are on the line of the list's label."""
         key, label, before, colon, value, after = line.parts
-        workloads = self.inner.run_on(value)
+        workloads = self.inner.workloads.run_on(value)
         if workloads:
             start = line.end - len(after) - len(value)
             line.parts, line.end = (key, label, before, colon, "", ""), start
@@ -149,7 +150,7 @@ class _Settlement:
         if kind == "ROW" and not self.is_deeper(level):
             self.closed = True
             return "STRAY"
-        if self.in_list(level) and self.inner.looks_like_item(self.cut(line)[1], bool(level[1])):
+        if self.in_list(level) and self.inner.workloads.looks_like_item(self.cut(line)[1], bool(level[1])):
             return self.as_item(line)
         return self.continued(number, line, level)
 
@@ -189,7 +190,7 @@ class _Settlement:
             _, label, before, colon, value, after = line.parts
             line.parts = before, "", "", "", label, colon, value, after
         else:
-            line.parts = self.inner.item(*self.cut(line))
+            line.parts = self.inner.workloads.item(*self.cut(line))
         return self.open_item(line)
 
     # ---- levels

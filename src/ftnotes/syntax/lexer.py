@@ -19,7 +19,8 @@ from .arrangement import arrange
 from .builder import Token, TreeBuilder
 from .foreign_text import comment_regions, foreign_regions
 from .inner_lines import InnerLineClassifier
-from .line_classifier import ClassifiedLine, LineClassifier, field_parts
+from .line_classifier import LineClassifier
+from .line_parts import ClassifiedLine, field_parts
 from .wrapped_lines import may_have_marks, retyped, unwrap
 
 #: The kinds of lines that can open a summary, and of those that end it.
@@ -104,7 +105,7 @@ class LineLexer:
         a_tag, a_label = groups["tag"] + 1, groups["label"] + 1
         a_heading, a_rule, a_fence = groups["hashes"] + 2, groups["rule"], groups["fence"] + 1
         first_word: Any = FIRST_WORD.match  # a label starts with one
-        opening_of, starts_of = classifier.opening, vocabulary.starts_with
+        opening_of, starts_of = classifier.workloads.opening, vocabulary.starts_with
         everyday_starts, listing = inner.everyday.label_starts, inner.listing
         regions, has_marks = foreign_regions(text), not unwrapped and may_have_marks(text)
         comments = comment_regions(text)
@@ -172,7 +173,7 @@ class LineLexer:
                         add(Token("ITEM", start, end, workload))
                         continue
                 else:
-                    classified = classifier.tag(
+                    classified = classifier.workloads.tagged(
                         margin, opening, text[first:last], text[last:rest], text[rest:stop], text[stop:end]
                     )
                     if classified is None and (head := first_word(text, first, last)):

@@ -1,7 +1,8 @@
 """The kind of a line by its words, once its shape is known: the playbook's part in reading.
 
-The lexer finds the shape of a line and cuts it; here its words are looked up. The result is the type of its token and its
-parts, which joined are the line again; or None if the words don't confirm the shape, and the line is text.
+The lexer finds the shape of a line and cuts it; here its words are looked up, those of workloads by `WorkloadLineClassifier`.
+The result is the type of its token and its parts, which joined are the line again; or None if the words don't confirm the
+shape, and the line is text.
 """
 
 from __future__ import annotations
@@ -9,37 +10,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from typing import Final, TypeAlias
+from typing import Final
 
 from ..playbook.playbook import Playbook
 from ..playbook.vocabulary import NO_START, StartsWith
-from ..text.patterns import COMMENT, TAG_JOINT
-from ..text.source import MARGIN, WHITESPACE, indentation
-from ..text.words import word_ends
-from .titles import TitleParts, read_title
+from ..text.source import WHITESPACE, indentation
+from .line_parts import BRACKETS, DECORATION, ClassifiedLine, field_parts, is_plain, without_comments
+from .titles import read_title
+from .workload_lines import WorkloadLineClassifier
 
-#: Key, label, before, colon, value, after.
-FieldParts: TypeAlias = tuple[str | None, str, str, str, str, str]
-#: Before, open, tag, close, name, separator, update, after.
-WorkloadParts: TypeAlias = tuple[str, str, str, str, str, str, str, str]
-#: The type of the token of a line, and its parts.
-ClassifiedLine: TypeAlias = tuple[str, TitleParts | FieldParts | WorkloadParts | None]
-
-_DECORATION: Final = "*_"
 #: The longest label or name; so the look-ups of a very long line stay cheap.
 _LONGEST: Final = 200
-#: How many words the name of a workload can have beyond the template's.
-_MORE_WORDS: Final = 4
-#: A text after an unknown tag is a name up to this number of capitalized words.
-_NAME_WORDS: Final = 3
-#: Another tag right after one.
-_NEXT_TAG: Final = re.compile(rf"\[([^\[\]\r\n]{{1,20}})\][{WHITESPACE}]*+")
-#: What ends a cell of a row of a table.
-_CELL_END: Final = re.compile(rf"(?<![{WHITESPACE}*_])[{WHITESPACE}*_]*+[;|][{WHITESPACE}*_]*+|\t[{WHITESPACE}]*+")
-_BRACKETS: Final = ("[", "(", "{", "<", "【", "［", "（", "〔", "「")
-
-# Few lines need this, so it is compiled on first use and cached by `re`.
-_TAG_JOINED: Final = rf"(?:{TAG_JOINT}[^\W_]+)+"
 
 
 class LineClassifier:
@@ -47,11 +28,10 @@ class LineClassifier:
 
     def __init__(self, playbook: Playbook, shapes: Mapping[str, re.Pattern[str]]) -> None:
         self.vocabulary = playbook.vocabulary
-        self.everyday = playbook.everyday
         self.shapes = shapes
+        self.workloads = WorkloadLineClassifier(playbook, shapes)
         # Cached, since notes are typed alike.
         self.label_head = lru_cache(maxsize=1024)(self._label_head)
-        self.opening = lru_cache(maxsize=1024)(self._opening)
 
     # ---- by the first word
 
@@ -64,10 +44,8 @@ class LineClassifier:
         if starts.label and not classified:
             classified = self.label(before, content, after)
         if starts.workload and not classified:
-            longest = starts.workload
-            classified = self.unclosed_tag(before, content, after, longest) or self.bare_workload(
-                before, content, after, longest
-            )
+            longest, workloads = starts.workload, self.workloads
+            classified = workloads.unclosed(before, content, after, longest) or workloads.bare(before, content, after, longest)
         if not classified and word.isupper():
             classified = self.unknown_label(before, content, after)
         return classified
@@ -104,18 +82,18 @@ class LineClassifier:
 
     def label(self, before: str, content: str, after: str) -> ClassifiedLine | None:
         """Classify ``- DESCRIBE THE CUSTOMER: Retail``: a known label before a colon or dash, or alone on its line."""
-        if before.rstrip(WHITESPACE).endswith(_BRACKETS):
+        if before.rstrip(WHITESPACE).endswith(BRACKETS):
             return None
         for start, stop, clear in self._splits(content):
             label = content[:start]
             known = self.vocabulary.label(label)
-            if known and _is_plain(label) and (not known.short or (clear and self._short(before, label, content[start:stop]))):
+            if known and is_plain(label) and (not known.short or (clear and self._short(before, label, content[start:stop]))):
                 # a dash can be in a sentence, as in an agenda: "Describe the customer - how to"
                 weak = known.short or not (label == label.upper() or set(content[start:stop]) & set(":："))
                 return _kind(weak), field_parts(known.key, label, before, content[start:stop], content[stop:], after)
-        text = content.rstrip(WHITESPACE + _DECORATION)
+        text = content.rstrip(WHITESPACE + DECORATION)
         known = self.vocabulary.label(text) if len(text) <= _LONGEST else None
-        if known is None or not _is_plain(text):
+        if known is None or not is_plain(text):
             return None
         if known.short and not (self._at_left(before) and (text.isupper() or len(text.split()) > 2)):
             return None  # a word or two alone on a line can be text
@@ -124,7 +102,7 @@ class LineClassifier:
 
     def _splits(self, content: str) -> Iterator[tuple[int, int, bool]]:
         """Yield where a label can end and its value can start, and whether a colon or a dash between spaces shows it."""
-        head = _without_comments(content[:_LONGEST])
+        head = without_comments(content[:_LONGEST])
         colons = [at for at in (head.find(":"), head.find("：")) if at >= 0]
         if colons:
             yield *self._around(content, min(colons), min(colons) + 1), True
@@ -141,10 +119,10 @@ class LineClassifier:
     def _around(self, content: str, start: int, stop: int) -> tuple[int, int]:
         """Return the bounds of a colon or dash with the spaces around it and the bold that closes before or after it."""
         rest = content[stop:]
-        plain = rest.lstrip(_DECORATION)
+        plain = rest.lstrip(DECORATION)
         if not plain or plain[0] in WHITESPACE:
             rest = plain  # bold closes here; right before a word it would open
-        return len(content[:start].rstrip(WHITESPACE + _DECORATION)), len(content) - len(rest.lstrip(WHITESPACE))
+        return len(content[:start].rstrip(WHITESPACE + DECORATION)), len(content) - len(rest.lstrip(WHITESPACE))
 
     def _short(self, before: str, text: str, separator: str) -> bool:
         """Return whether a shortened label is where a label would be: at the left, or deeper and in capitals."""
@@ -166,251 +144,14 @@ class LineClassifier:
 
     def unknown_label(self, before: str, content: str, after: str) -> ClassifiedLine | None:
         """Classify a line with an unknown label in capitals before a colon or dash."""
-        if not self.shapes["BULLETED"].match(before) or before.rstrip(WHITESPACE).endswith(_BRACKETS):
+        if not self.shapes["BULLETED"].match(before) or before.rstrip(WHITESPACE).endswith(BRACKETS):
             return None
         start, stop, _ = min((split for split in self._splits(content) if split[2]), default=(0, 0, False))
         label, value = content[:start], content[stop:]
-        if not self._is_unknown_label(before, label) or not _is_plain(label) or value.startswith("//"):
+        if not self._is_unknown_label(before, label) or not is_plain(label) or value.startswith("//"):
             return None
         return "OWN", field_parts(None, label, before, content[start:stop], value, after)
-
-    # ---- workloads
-
-    def tag(self, before: str, opening: str, tag: str, close: str, rest: str, after: str) -> ClassifiedLine | None:
-        """Classify ``- [EXO] Exchange Online - Planning``: a known tag in brackets, or any in square ones on a bullet."""
-        known = tag in self.vocabulary.tags or self.is_tag(tag)
-        if known and close.startswith("]") and rest.startswith("["):
-            tag, close, rest = self._tags(tag, close, rest)
-        if not known:
-            label = self.vocabulary.label(tag)
-            if label and not label.short and _is_plain(tag) and rest.startswith((":", "：")):
-                value = rest[1:].lstrip(WHITESPACE)
-                colon = close + rest[: len(rest) - len(value)]
-                return "FIELD", field_parts(label.key, tag, before + opening, colon, value, after)
-            square = "[" in opening and "]" in close and self.shapes["BULLETED"].match(before)
-            named = tag[0].isalnum() and any(map(str.isalpha, tag)) and tag not in ("x", "X")
-            if not square or not named or rest.startswith("["):
-                return None
-        elif "[" not in opening and tag not in self.vocabulary.tags and not self._follows_clearly(before, close, rest):
-            return None  # a word in other brackets can be text
-        kind = "ITEM" if tag in self.vocabulary.tags else "TAG"
-        return kind, self.workload(before, opening, tag, close, rest, after, known)
-
-    def _tags(self, tag: str, close: str, rest: str) -> tuple[str, str, str]:
-        """Return a tag with those in brackets right after it, what closes the last one, and the rest."""
-        end = start = 0
-        while (another := _NEXT_TAG.match(rest, start)) and self.is_tag(another[1]):
-            end, start = another.end(1), another.end()
-        return (tag + close + rest[:end], rest[end:start], rest[start:]) if end else (tag, close, rest)
-
-    def _follows_clearly(self, before: str, close: str, rest: str) -> bool:
-        """Return whether a tag is followed by a separator, a known name, any name and separator on a bullet, or nothing."""
-        if not rest or self._separator_after_tag(close, rest) or any(self.vocabulary.names_at(rest)):
-            return True
-        return self.shapes["BULLETED"].match(before) is not None and self._separator(rest)[0] < len(rest)
-
-    def is_tag(self, text: str) -> bool:
-        """Return whether ``text`` is a known tag, or several known tags joined."""
-        if "[" in text or "]" in text:
-            return False
-        return self.vocabulary.tag(text) is not None or all(map(self.vocabulary.tag, filter(None, re.split(TAG_JOINT, text))))
-
-    def unclosed_tag(self, before: str, content: str, after: str, longest: int) -> ClassifiedLine | None:
-        """Classify ``- [EXO Exchange Online - Planning``: a known tag without its closing bracket."""
-        bracket = before.rstrip(WHITESPACE)[-1:]
-        if bracket not in ("[", "(") or ("]" if bracket == "[" else ")") in content.partition(bracket)[0]:
-            return None
-        for end in word_ends(content, longest):
-            text, rest = content[:end], content[end:]
-            exact = text in self.vocabulary.tags and rest[:1] in WHITESPACE
-            # a word after a parenthesis can be text, so there the tag must be spelled exactly
-            if exact or (bracket == "[" and self.is_tag(text) and (not rest or self._follows(before, text, rest))):
-                margin, opening = self.opening(before)
-                gap = len(rest) - len(rest.lstrip(WHITESPACE))
-                return "ITEM", self.workload(margin, opening, text, rest[:gap], rest[gap:], after, known=True)
-        return None
-
-    def _opening(self, before: str) -> tuple[str, str]:
-        """Split the text before a tag into margin with bullet, and decoration with bracket."""
-        bullet = self.shapes["BULLETED"].match(before)
-        start = bullet.end() if bullet else len(before) - len(before.lstrip(MARGIN))
-        return before[:start], before[start:]
-
-    def bare_workload(self, before: str, content: str, after: str, longest: int) -> ClassifiedLine | None:
-        """Classify ``- EXO: Planning``, ``- CORE``, ``Exchange Online - Planning``: a workload without brackets."""
-        if before.rstrip(WHITESPACE).endswith(_BRACKETS):
-            return None
-        stop = self._separator(content)[0]
-        head = content[:stop]
-        vocabulary = self.vocabulary
-        if head in vocabulary.spellings and (head not in vocabulary.tags or head in vocabulary.names):
-            return "NAME", self.workload(before, "", "", "", content, after, known=False)
-        for end in word_ends(content, longest):
-            text, rest = content[:end], content[end:]
-            named = vocabulary.name(text) and (text not in vocabulary.tags or text in vocabulary.names)
-            if named and self._end_of_separator(content, end):
-                return "NAME", self.workload(before, "", "", "", content, after, known=False)
-            joined = re.match(_TAG_JOINED, rest)
-            if joined and self.is_tag(text + joined.group()):
-                text, rest = text + joined.group(), rest[joined.end() :]
-            parted = self._end_of_separator(content, len(text))
-            if self.is_tag(text) and (parted or self._follows(before, text, rest)):
-                margin, opening = self.opening(before)
-                gap = 0 if parted else len(rest) - len(rest.lstrip(WHITESPACE))
-                return "NAME", self.workload(margin, opening, text, rest[:gap], rest[gap:], after, known=True)
-        return None
-
-    def _separator(self, text: str) -> tuple[int, int]:
-        """Return the bounds of the first separator in a text with the spaces before it; twice the end for none."""
-        separator = self.shapes["SEPARATOR"].search(_without_comments(text))
-        return (len(text[: separator.start()].rstrip(WHITESPACE)), separator.end()) if separator else (len(text), len(text))
-
-    def _end_of_separator(self, text: str, end: int) -> int:
-        """Return where the separator after a name and its bold ends; the end of the text for none, and 0 for other text."""
-        if not text[end:].strip(_DECORATION + WHITESPACE):
-            return len(text)
-        at = end + len(text[end:]) - len(text[end:].lstrip(_DECORATION))
-        at += len(text[at:]) - len(text[at:].lstrip(WHITESPACE))
-        separator = self.shapes["SEPARATOR"].match(text, at)
-        return separator.end() if separator else 0
-
-    def _follows(self, before: str, tag: str, rest: str) -> bool:
-        """Return whether a bare tag is followed by a dash or known name, or is spelled exactly and on a bullet."""
-        if rest[0] not in WHITESPACE:
-            return False
-        rest = rest.lstrip(WHITESPACE)
-        if self.shapes["DASH"].match(rest):
-            return True
-        exact = tag in self.vocabulary.tags and self.shapes["BULLETED"].match(before) is not None
-        return exact or any(self.vocabulary.names_at(rest))
-
-    def workload(self, before: str, opening: str, tag: str, close: str, rest: str, after: str, known: bool) -> WorkloadParts:
-        """Cut the text after a tag, or a line without one, into name, separator and update; ``known`` if the tag is known."""
-        if tag and rest[:1] in (";", "|"):
-            gap = len(rest) - len(rest.lstrip(";|" + WHITESPACE))
-            return self.in_cells(before, opening, tag, close + rest[:gap], rest[gap:], after)
-        stop = self._separator_after_tag(close, rest) if tag else 0
-        if stop and self._is_named_as(tag, rest[stop:]):
-            # "[EXO]: Exchange Online - Planning": the colon is between tag and name
-            close, rest, stop = close + rest[:stop], rest[stop:], 0
-        lead, name, separator, update = ("", "", rest[:stop], rest[stop:]) if stop else self.split(rest, known)
-        close += lead
-        if update:
-            if "*" in update or "_" in update:
-                update, after = _unbold(before + opening, close + separator, update, after)
-        else:
-            # "Exchange Online - ": the spaces after a dangling dash are part of it, for an update to come
-            trailing = len(after) - len(after.lstrip(WHITESPACE))
-            separator, after = separator + after[:trailing], after[trailing:]
-        return before, opening, tag, close, name, separator, update, after
-
-    def in_cells(self, before: str, opening: str, tag: str, close: str, rest: str, after: str) -> WorkloadParts:
-        """Return the parts of a row of a table whose first cell is a tag, and whose further cells are name and update."""
-        cell = _CELL_END.search(rest)
-        name = rest[: cell.start()] if cell else rest
-        if cell is None and self.vocabulary.name(name):
-            return before, opening, tag, close, name, "", "", after
-        if cell is None or not (_is_name(name) or any(self.vocabulary.names_at(rest))):
-            return before, opening, tag, close, "", "", rest, after
-        separator, update = cell.group(), rest[cell.end() :]
-        if not update:
-            separator, after = separator + after[: len(after) - len(after.lstrip(WHITESPACE))], after.lstrip(WHITESPACE)
-        return before, opening, tag, close, name, separator, update, after
-
-    def _separator_after_tag(self, close: str, rest: str) -> int:
-        """Return where the separator right after a tag ends, or 0 for none."""
-        separator = self.shapes["SEPARATOR"].match(rest, len(rest) - len(rest.lstrip(WHITESPACE)))
-        if not separator and close and close[-1] in WHITESPACE:
-            separator = self.shapes["DASH"].match(rest)
-        return separator.end() if separator else 0
-
-    def _is_named_as(self, tag: str, text: str) -> bool:
-        """Return whether ``text`` starts with the name of the same workload as ``tag``, and another separator."""
-        name, key, ends = self.vocabulary.name, self.vocabulary.tag(tag), self.vocabulary.names_at(text)
-        return any(name(text[:end]) == key and self._end_of_separator(text, end) for end in ends)
-
-    def split(self, rest: str, known: bool) -> tuple[str, str, str, str]:
-        """Split the text after a tag into decoration, name, separator and update; ``known`` if the tag is known.
-
-        The name is the longest known name at its start, or else the text before the first separator. Without either, all of
-        it is the update of a known tag, or the name of an unknown one.
-        """
-        bare = rest.lstrip(_DECORATION + WHITESPACE)
-        lead = rest[: len(rest) - len(bare)]
-        start, stop = self._separator(bare)
-        if bare[:start] in self.vocabulary.spellings:
-            return lead, bare[:start], bare[start:stop], bare[stop:]
-        everyday = next((end for end in self.everyday.names_at(bare) if self._end_of_separator(bare, end)), len(bare))
-        if everyday < len(bare) and not any(end > everyday for end in self.vocabulary.names_at(bare)):
-            parted = self._end_of_separator(bare, everyday)
-            return lead, bare[:everyday], bare[everyday:parted], bare[parted:]
-        for end in self.vocabulary.names_at(bare):
-            parted = self._end_of_separator(bare, end)
-            tail = bare[end:parted]
-            if parted:
-                return lead, bare[:end], tail, bare[parted:]
-            if known and end < start < stop and not set(bare[start:stop]) & set(":：") and _is_long_name(bare[end:start]):
-                name = bare[:start].rstrip(_DECORATION + WHITESPACE)
-                return lead, name, bare[len(name) : stop], bare[stop:]
-            if known and (bare[end] in WHITESPACE or bare[end : end + 2] in (", ", "; ")):
-                update = bare[end:].lstrip(WHITESPACE + ",;")
-                return lead, bare[:end], bare[end : len(bare) - len(update)], update
-        if stop > start:
-            name = bare[:start].rstrip(_DECORATION + WHITESPACE)
-            return lead, name, bare[len(name) : stop], bare[stop:]
-        if known and self.everyday.name(bare.rstrip(_DECORATION + WHITESPACE)):
-            name = bare.rstrip(_DECORATION + WHITESPACE)
-            return lead, name, bare[len(name) :], ""
-        if known or not _is_name(bare):
-            return "", "", "", rest
-        name = bare.rstrip(_DECORATION + WHITESPACE)
-        return lead, name, bare[len(name) :], ""
 
 
 def _kind(weak: bool) -> str:
     return "WEAK" if weak else "FIELD"
-
-
-def _is_name(text: str) -> bool:
-    """Return whether a text without separator after an unknown tag is a name: a few capitalized words."""
-    words = text.split()
-    return len(words) <= _NAME_WORDS and not any(word[0].islower() or word[0].isdigit() for word in words)
-
-
-def _is_long_name(more: str) -> bool:
-    """Return whether the words between a known name and a separator can belong to the name: few, and no sentence."""
-    words = more.split()
-    if more[:1] not in WHITESPACE or not 0 < len(words) <= _MORE_WORDS or words[0][0].isupper():
-        return False
-    return not set(more) & set(".,;!?。，；") and not words[-1].isdigit()
-
-
-def _without_comments(text: str) -> str:
-    """Return a text with letters in place of its comments, since no separator in them counts."""
-    return re.sub(COMMENT, lambda match: "x" * len(match.group()), text) if "<!--" in text else text
-
-
-def _is_plain(label: str) -> bool:
-    """Return whether a label contains no character at which it would end."""
-    return not set(label) & set(":：*_")
-
-
-def _unbold(opening: str, middle: str, content: str, after: str) -> tuple[str, str]:
-    """Move the end of bold from the content of a line to its trivia, if the bold opens before the content."""
-    for mark in ("**", "__"):
-        if mark in opening and mark not in middle and content.endswith(mark) and content.count(mark) % 2:
-            stem = content.rstrip(_DECORATION + WHITESPACE)
-            return stem, content[len(stem) :] + after
-    return content, after
-
-
-def field_parts(key: str | None, label: str, before: str, colon: str, value: str, after: str) -> FieldParts:
-    """Return the parts of a labelled line, with bold around its value or label moved to the trivia."""
-    opened = "**" in before or "__" in before
-    if value and not opened and colon[-1] in _DECORATION:
-        # bold that was not opened before the label opens the value
-        mark = len(colon) - len(colon.rstrip(_DECORATION))
-        colon, value = colon[:-mark], colon[-mark:] + value
-    elif value and opened:
-        value, after = _unbold(before, colon, value, after)
-    return key, label, before, colon, value, after

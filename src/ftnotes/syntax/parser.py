@@ -21,8 +21,8 @@ from ..text.source import Span, line_at
 from .builder import Token, TreeBuilder, rule_action
 from .document import Document, playbook_for
 from .foreign_text import foreign_regions
-from .inner_lines import Level
 from .lexer import LineLexer
+from .line_parts import Level
 from .titles import read_titled_line
 
 if TYPE_CHECKING:

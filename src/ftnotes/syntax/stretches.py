@@ -13,7 +13,7 @@ from ..text.source import LINE_END, MARGIN
 from ..text.words import FIRST_WORD
 from .builder import Token, TreeBuilder
 from .inner_lines import InnerLineClassifier
-from .line_classifier import field_parts
+from .line_parts import field_parts
 from .summary_evidence import SummaryEvidence
 from .titles import read_titled_line
 

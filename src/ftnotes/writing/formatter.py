@@ -12,20 +12,21 @@ from collections.abc import Mapping
 from enum import IntEnum
 from functools import lru_cache
 from operator import itemgetter
-from typing import Final, NamedTuple
+from typing import Final
 
 from attrs import evolve
 
 from ..playbook.choice_reading import choice_in
 from ..playbook.playbook import Playbook
 from ..playbook.vocabulary import Vocabulary
-from ..playbook.wording import Wording, template_of, wording_in
+from ..playbook.wording import template_of
 from ..syntax.document import Document
 from ..syntax.layout import Fragments, line_end
 from ..syntax.nodes import Child, ExecSummary, Field, Prose, Title, Workload, children_of
 from ..syntax.parser import tokenize_line
 from ..text.source import LINE_END, MARGIN, WHITESPACE
 from .content import SUMMARY, Content, field_content, lines_of, summary_content, title_content, workload_content
+from .heads import Head, Heads, heads_in
 from .styles import Style, indented
 
 _BOM: Final = "\ufeff"
@@ -48,71 +49,6 @@ class Caution(IntEnum):
     LINES = 1
     #: All of it.
     ALL = 2
-
-
-class _Head(NamedTuple):
-    """The start of a workload's line, up to its name, and the tag and name read from it."""
-
-    tag: str
-    name: str
-    text: str
-    #: Whether it is read so with any update.
-    certain: bool
-
-
-class _Heads:
-    """The starts of lines in a language and a style, read back once; `_heads` caches them."""
-
-    def __init__(self, wording: Wording, style: Style) -> None:
-        self.wording = wording
-        self.style = style
-        self.playbook = wording.playbook
-        self.title = f"**{wording.title}**"
-        #: Whether the title by itself is read as one.
-        self.has_plain_title = self.reads_title(self.title, "")
-        #: For each field, its line up to the value, and its label.
-        self.fields = {
-            key: (head, label)
-            for key, label in wording.labels.items()
-            if self._reads_field(head := f"{style.field}{label}:", key)
-        }
-        self.workload = lru_cache(maxsize=1024)(self.read_workload)
-
-    def reads_title(self, line: str, remark: str) -> bool:
-        """Return whether a line is read as the title with this remark."""
-        read = tokenize_line(line, self.playbook)
-        return read.type == "TITLE" and (read.parts[1], read.parts[3], read.parts[5]) == ("", self.wording.title, remark)
-
-    def _reads_field(self, head: str, key: str) -> bool:
-        for value in ("", "x"):
-            line = tokenize_line(f"{head} {value}".rstrip(), self.playbook)
-            if line.type != "FIELD" or (line.parts[0], line.parts[4]) != (key, value):
-                return False
-        return True
-
-    def read_workload(self, tag: str, name: str, updated: bool) -> _Head:
-        """Return the head for a typed tag and name; ``updated``: whether an update follows."""
-        tag, name = self.wording.workload(tag, name, updated)
-        if not tag:
-            return _Head(tag, name, f"{self.style.workload}{name}", False)
-        text = f"{self.style.workload}[{tag}]{self.style.gap}{name}" if name else f"{self.style.workload}[{tag}]"
-        # if no longer name starts with this one, no update is read as a part of the name
-        plain = name in self.wording.vocabulary.spellings and all(
-            self.kind_of_workload(text, separator, tag, name, update) == "ITEM"
-            for separator, update in (("", ""), (" - ", "x"))
-        )
-        return _Head(tag, name, text, plain)
-
-    def kind_of_workload(self, head: str, separator: str, tag: str, name: str, update: str) -> str | None:
-        """Return the kind of a line if it is cut into this tag, name and update, or else None."""
-        line = tokenize_line(head + separator + update, self.playbook)
-        cut = line.type in ("ITEM", "TAG") and (line.parts[2], line.parts[4], line.parts[6]) == (tag, name, update)
-        return line.type if cut else None
-
-
-@lru_cache(maxsize=64)
-def _heads(playbook: Playbook, language: str, style: Style) -> _Heads:
-    return _Heads(wording_in(playbook, language), style)
 
 
 class Formatter:
@@ -203,7 +139,7 @@ class Formatter:
 
     def _summary(self, summary: ExecSummary) -> bool:
         """Write a summary, and return whether it ends with prose, which then follows it."""
-        heads = _heads(self.playbook, self.language or self._language(summary), self.style)
+        heads = heads_in(self.playbook, self.language or self._language(summary), self.style)
         self.content.append(SUMMARY)
         if summary.title:
             self._title(summary.title, heads)
@@ -239,7 +175,7 @@ class Formatter:
                 return languages[0]
         return summary.language or self.playbook.default_language
 
-    def _ordered(self, summary: ExecSummary, heads: _Heads) -> tuple[Field | Workload | Prose, ...]:
+    def _ordered(self, summary: ExecSummary, heads: Heads) -> tuple[Field | Workload | Prose, ...]:
         """Return the body of a summary in the order of the template; everything else stays below the known field above it."""
         body, order = summary.body, heads.wording.template.order
         groups: list[tuple[int, list[Field | Workload | Prose]]] = [(-1, [])]
@@ -262,7 +198,7 @@ class Formatter:
 
     # ---- the nodes
 
-    def _title(self, title: Title, heads: _Heads) -> None:
+    def _title(self, title: Title, heads: Heads) -> None:
         remark = title.remark
         tried = (heads.title + between + remark for between in _BETWEEN) if remark else (heads.title,)
         plain = heads.has_plain_title and not remark
@@ -277,7 +213,7 @@ class Formatter:
             self.fragments += (fence, self.newline)
         self.blank_due = self.style.blank_below_title
 
-    def _field(self, field: Field, heads: _Heads) -> None:
+    def _field(self, field: Field, heads: Heads) -> None:
         key, value = field.key or "", field.value
         if key in heads.wording.choices:
             value = heads.wording.with_choice(key, value)
@@ -318,7 +254,7 @@ class Formatter:
             first,
         )
 
-    def _workload(self, workload: Workload, heads: _Heads, field: Field | None = None) -> None:
+    def _workload(self, workload: Workload, heads: Heads, field: Field | None = None) -> None:
         tag, name, update = workload.tag, workload.name, workload.update
         read = heads.workload if len(tag) + len(name) <= _LONGEST else heads.read_workload
         head = read(tag, name, bool(update))
@@ -336,7 +272,7 @@ class Formatter:
             update = indented(update, workload.layout.breaks, self.style.workload_indent, self.newline)
         self.fragments += (written, " - ", update, self.newline)
 
-    def _checked(self, head: _Head, workload: Workload, heads: _Heads) -> str | None:
+    def _checked(self, head: Head, workload: Workload, heads: Heads) -> str | None:
         """Return the line of a workload up to its update, or None if it would be read differently."""
         if not head.tag:
             self.is_certain = False

@@ -1,0 +1,77 @@
+"""The labels that the template doesn't have: everyday ones, labels that are one slip away, and the writer's own."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from ..playbook.playbook import Playbook
+from ..playbook.vocabulary import Label
+from ..text.words import FIRST_WORD, fold
+
+#: The most words of a label of the writer's own.
+_LABEL_WORDS: Final = 5
+#: The most words of a label that goes on beyond an everyday one.
+_MORE_WORDS: Final = 14
+#: Punctuation inside sentences, which no label contains.
+SENTENCE: Final = re.compile(r"[.!?,;。！？，；、]")
+
+
+class InnerLabels:
+    """The labels that a playbook's writers type, looked up without their separators."""
+
+    def __init__(self, playbook: Playbook) -> None:
+        self.vocabulary = playbook.vocabulary
+        self.everyday = playbook.everyday
+        self._label_words = label_words(playbook)
+        # Cached, since notes are typed alike.
+        self.find = lru_cache(maxsize=4096)(self._find)
+        self.everyday_label = lru_cache(maxsize=4096)(self.everyday.label)
+
+    def _find(self, head: str, firm: bool) -> tuple[str, str] | None:
+        """Return the kind and key of a label before a separator; before a dash (not ``firm``) only one that is published."""
+        if set(head) & set(":：*_\r\n"):
+            return None
+        known = self.vocabulary.label(head)
+        if known:
+            return ("WEAK" if known.short else "FIELD"), known.key
+        everyday = self.everyday_label(head) or self._long_label(head)
+        if everyday and (firm or len(head.split()) > 1):
+            return "WEAK", everyday.key
+        slip = self.everyday.slip(head)
+        if slip:
+            return "FIELD", slip.key
+        near = self.everyday.everyday_slip(head) if firm else None
+        return ("WEAK", near.key) if near else None
+
+    def _long_label(self, head: str) -> Label | None:
+        """Return the field for an everyday label that goes on with words of the published one: "Relationship cust/partner"."""
+        words = [match.span() for match in FIRST_WORD.finditer(head)]
+        for count in range(min(len(words), _MORE_WORDS) - 1, 0, -1):
+            known = self.everyday_label(head[: words[count - 1][1]]) or self.vocabulary.label(head[: words[count - 1][1]])
+            if known:
+                more = (fold(head[start:end]) for start, end in words[count:])
+                return known if all(len(word) < 3 or word in self._label_words[known.key] for word in more) else None
+        return None
+
+    def is_own(self, text: str) -> bool:
+        """Return whether a text before a separator can be a label of the writer's own: a few words of no sentence."""
+        words = text.split()
+        return (
+            0 < len(words) <= _LABEL_WORDS
+            and text[0].isalpha()
+            and (not text[0].islower() or self.everyday.is_own_label(text))
+            and not SENTENCE.search(text)
+            and not set(text) & set('[]()<>@#\\"|:：*_')
+        )
+
+
+def label_words(playbook: Playbook) -> dict[str, set[str]]:
+    """Return the folded words of the labels of each field, published and everyday."""
+    words: dict[str, set[str]] = {spec.key: set() for spec in playbook.fields}
+    for language in playbook.languages:
+        for labels in (language.labels, language.everyday_labels):
+            for key, wordings in labels.items():
+                words[key].update(fold(match.group()) for wording in wordings for match in FIRST_WORD.finditer(wording))
+    return words

@@ -1,0 +1,114 @@
+"""The workloads that the template doesn't have: everyday names, items with names of the writer's own, and several on a line."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import pairwise
+from typing import Final
+
+from ..playbook.playbook import Playbook
+from ..text.source import WHITESPACE
+from ..text.words import word_ends
+from .inner_labels import SENTENCE, InnerLabels
+from .line_parts import DECORATION, SEPARATOR, WorkloadParts, first_separator
+from .workload_lines import WorkloadLineClassifier
+
+#: The most words of a name that no playbook knows.
+_NAME_WORDS: Final = 6
+#: A remark at the end of a name.
+_PARENTHESIS: Final = re.compile(rf"(?<![{WHITESPACE}])[{WHITESPACE}]*+[(（][^()（）]*+[)）]\Z")
+#: Where one of several workloads on a line ends.
+_BEFORE_TAG: Final = re.compile(r"(?=\[[^\W_][^\]\[]{0,20}\])")
+_PART: Final = re.compile(rf"[;；|][{WHITESPACE}]*+")
+_CLAUSE: Final = re.compile(rf"[,，][{WHITESPACE}]++")
+_RUNNING_END: Final = re.compile(
+    rf"(?<![{WHITESPACE};；,，|/])(?<!<br>)(?<!<br >)(?<!<br/>)(?<!<br />)(?:[{WHITESPACE};；,，|/]|<br ?/?>)++\Z"
+)
+
+
+class InnerWorkloads:
+    """The workloads that a playbook's writers type, by everyday words and by position."""
+
+    def __init__(self, playbook: Playbook, labels: InnerLabels, classifier: WorkloadLineClassifier) -> None:
+        self.everyday = playbook.everyday
+        self.vocabulary = playbook.vocabulary
+        self.labels = labels
+        self.classifier = classifier
+        self.tag_of = lru_cache(maxsize=4096)(self._find_tag)  # cached, since notes are typed alike
+
+    def _find_tag(self, name: str) -> str | None:
+        """Return the tag of the workload that a name means, published or everyday; or None."""
+        name = name.strip(DECORATION + "~")
+        for spelling in (name, _PARENTHESIS.sub("", name)):
+            everyday = self.everyday.name(spelling)
+            tag = everyday.tag if everyday else self.vocabulary.name(spelling)
+            if tag:
+                return tag
+        return None
+
+    def item(self, before: str, content: str, after: str) -> WorkloadParts:
+        """Cut a line into the name of a workload, its separator, and its update."""
+        separator = first_separator(content)
+        end = self._name_end(content)
+        if end and (separator is None or any(word[0].islower() for word in content[end : separator.start()].split())):
+            gap = len(content[end:]) - len(content[end:].lstrip(WHITESPACE))
+            return before, "", "", "", content[:end], content[end : end + gap], content[end + gap :], after
+        if separator is None:
+            return before, "", "", "", content, "", "", after
+        return before, "", "", "", content[: separator.start()], separator.group(), content[separator.end() :], after
+
+    def _name_end(self, content: str) -> int:
+        """Return where the name of a workload ends with which a line begins, before a space; 0 for none, and for kin."""
+        ends = [*self.vocabulary.names_at(content), *self.everyday.names_at(content)]
+        end = max((end for end in ends if content[end : end + 1] in WHITESPACE), default=0)
+        everyday = self.everyday.name(content[:end]) if end else None
+        return 0 if everyday and everyday.is_kin else end
+
+    def looks_like_item(self, content: str, bulleted: bool) -> bool:
+        """Return whether a line can be an item of the list: a few words before a separator, or at most three capitalized."""
+        separator = first_separator(content)
+        if bulleted and self._name_end(content):
+            return True
+        if not bulleted:
+            return (
+                separator is not None
+                and bool(separator["gap"])
+                and separator.start() > 0
+                and self.labels.is_own(content[: separator.start()])
+            )
+        words = content[: separator.start() if separator else len(content)].split()
+        if separator:
+            return 0 < len(words) <= _NAME_WORDS and not SENTENCE.search(content, 0, separator.start())
+        return 0 < len(words) <= 3 and content[0].isalpha() and all(not word[0].islower() for word in words)
+
+    def run_on(self, value: str) -> list[WorkloadParts]:
+        """Cut ``[EXO] done; [TEAMS] pilot``, the value of a list on its label's line, into workloads; empty if it is none."""
+        for pattern in (_BEFORE_TAG, _PART, _CLAUSE):
+            bounds = [0, *(match.end() for match in pattern.finditer(value) if match.end()), len(value)]
+            parts = [value[start:end] for start, end in pairwise(bounds) if start < end]
+            workloads = [self._running(part) for part in parts]
+            if workloads and all(workloads) and (len(workloads) > 1 or value.startswith("[")):
+                return [workload for workload in workloads if workload]
+        return []
+
+    def _running(self, part: str) -> WorkloadParts | None:
+        """Cut one of several workloads on a line; the separator behind it is its trivia."""
+        content = _RUNNING_END.sub("", part)
+        after = part[len(content) :]
+        line = self.classifier.shapes["TAGGED"].match(content)
+        if line:
+            opening, tag, close, rest = line.groups()
+            known = self.classifier.is_tag(tag)
+            if not known and not self.everyday.tag(tag):
+                return None
+            return self.classifier.cut("", opening, tag, close, rest, after, known)
+        for end in word_ends(content, _NAME_WORDS) if content[:1].isalnum() else ():
+            name, rest = content[:end], content[end:]
+            if self.tag_of(name) or self.vocabulary.tag(name):
+                separator = SEPARATOR.match(rest)
+                gap = separator.end() if separator else len(rest) - len(rest.lstrip(WHITESPACE))
+                if not self.tag_of(name):
+                    return self.classifier.in_cells("", "", name, rest[:gap], rest[gap:], after)
+                return "", "", "", "", name, rest[:gap], rest[gap:], after
+        return None

@@ -1,0 +1,121 @@
+"""The parts of a line: what precedes its content, its content, and what follows; the levels and separators of lines.
+
+Only punctuation counts here, no word of a playbook. The parts joined are the line again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final, TypeAlias
+
+from ..text.patterns import COMMENT
+from ..text.source import LINE_END, MARGIN, WHITESPACE, depth
+from .titles import TitleParts
+
+#: The parts of a line: margin, bullet and decoration; content; trailing spaces, line end and blank lines.
+LineParts: TypeAlias = tuple[str, str, str]
+#: A level of lists: the columns of indentation, and the sign of the bullet, empty for none.
+Level: TypeAlias = tuple[int, str]
+#: Key, label, before, colon, value, after.
+FieldParts: TypeAlias = tuple[str | None, str, str, str, str, str]
+#: Before, open, tag, close, name, separator, update, after.
+WorkloadParts: TypeAlias = tuple[str, str, str, str, str, str, str, str]
+#: The type of the token of a line, and its parts.
+ClassifiedLine: TypeAlias = tuple[str, TitleParts | FieldParts | WorkloadParts | None]
+
+DECORATION: Final = "*_"
+#: What opens a tag.
+BRACKETS: Final = ("[", "(", "{", "<", "【", "［", "（", "〔", "「")
+#: The longest text that is looked up as a label or name.
+LONGEST_HEAD: Final = 120
+#: Signs that people change from line to line of one list, as they do emoji: boxes and check marks.
+_CHANGING: Final = "☐☑☒✅✔✓❌✗✘❎⚠⏸⭕⬜⬛"
+#: What begins the text before a label or tag where there is no bullet: bold, strike, brackets.
+_NO_BULLET: Final = ("_", "~", "[", "(", "{", "<", "【", "［", "（", "〔", "「", "&")
+#: The marks of a heading.
+_HASHES: Final = re.compile(rf"[{MARGIN}]*+#{{1,6}}+(?=[{WHITESPACE}])")
+#: Text in parentheses, in which no separator counts.
+_ASIDE: Final = re.compile(r"[(（][^()（）\r\n]*+[)）]")
+
+_COLON: Final = r"[:：]"
+#: What people type between a label or name and its value in place of a colon.
+_OTHER: Final = r"[;；=|]|[-=~]{1,2}>|[→⇒➡➔►▶]\ufe0f?+|\t"
+#: A separator with the spaces and the end of bold around it; the group ``firm`` if it is no dash, which can be in a label.
+SEPARATOR: Final = re.compile(
+    rf"[{WHITESPACE}*_~]*+(?P<firm>(?P<colon>{_COLON})|{_OTHER})[{WHITESPACE}*_~]*+"
+    rf"|[*_~]*+(?P<gap>\t|  )[{WHITESPACE}*_~]*+|[*_~]*+[{WHITESPACE}]++[*_~]*+[-–—][*_]*+(?:[{WHITESPACE}]++|$)"
+)
+
+
+def cut_line(shapes: Mapping[str, re.Pattern[str]], text: str, start: int, end: int) -> LineParts:
+    """Cut a line with the blank lines after it into what precedes its content, its content, and what follows."""
+    bullet = shapes["BULLETED"].match(text, start, end)
+    at = bullet.end() if bullet else start
+    hashes = _HASHES.match(text, at, end)
+    if hashes:
+        at = hashes.end()
+    while at < end and text[at] in MARGIN:
+        at += 1
+    line_end = LINE_END.search(text, at, end)
+    stop = line_end.start() if line_end else end
+    content = text[at:stop].rstrip(WHITESPACE)
+    bare = content.lstrip(DECORATION)
+    return text[start : at + len(content) - len(bare)], bare, text[at + len(content) : end]
+
+
+def level_of(before: str) -> Level:
+    """Return the level of a line by what precedes its content."""
+    typed = before.lstrip(MARGIN)
+    sign = typed[:1]
+    if sign.isdigit() or typed[1:2].isdigit():
+        sign = "1"
+    elif sign.isalpha() and sign != "o":
+        sign = "a"
+    elif sign in _NO_BULLET or (sign == "*" and typed[1:2] not in WHITESPACE):
+        sign = ""
+    elif sign and (sign >= "\U0001f000" or sign in _CHANGING):
+        sign = "☐"
+    return depth(before), sign
+
+
+def first_separator(content: str) -> re.Match[str] | None:
+    """Return the first separator of a line; none is in parentheses or the start of an address."""
+    aside = _ASIDE.search(content)
+    for separator in SEPARATOR.finditer(content, 0, LONGEST_HEAD):
+        while aside and aside.end() <= separator.start():
+            aside = _ASIDE.search(content, aside.end())
+        if not (aside and aside.start() < separator.start()) and not content.startswith("//", separator.end()):
+            return separator
+    return None
+
+
+def without_comments(text: str) -> str:
+    """Return a text with letters in place of its comments, since no separator in them counts."""
+    return re.sub(COMMENT, lambda match: "x" * len(match.group()), text) if "<!--" in text else text
+
+
+def is_plain(label: str) -> bool:
+    """Return whether a label contains no character at which it would end."""
+    return not set(label) & set(":：*_")
+
+
+def unbold(opening: str, middle: str, content: str, after: str) -> tuple[str, str]:
+    """Move the end of bold from the content of a line to its trivia, if the bold opens before the content."""
+    for mark in ("**", "__"):
+        if mark in opening and mark not in middle and content.endswith(mark) and content.count(mark) % 2:
+            stem = content.rstrip(DECORATION + WHITESPACE)
+            return stem, content[len(stem) :] + after
+    return content, after
+
+
+def field_parts(key: str | None, label: str, before: str, colon: str, value: str, after: str) -> FieldParts:
+    """Return the parts of a labelled line, with bold around its value or label moved to the trivia."""
+    opened = "**" in before or "__" in before
+    if value and not opened and colon[-1] in DECORATION:
+        # bold that was not opened before the label opens the value
+        mark = len(colon) - len(colon.rstrip(DECORATION))
+        colon, value = colon[:-mark], colon[-mark:] + value
+    elif value and opened:
+        value, after = unbold(before, colon, value, after)
+    return key, label, before, colon, value, after

@@ -1,0 +1,80 @@
+"""Heads: the starts of lines up to the writer's own words, as a language and a style write them.
+
+A head is read back once, by the parser, and is then certain for any text after it.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from ..playbook.playbook import Playbook
+from ..playbook.wording import Wording, wording_in
+from ..syntax.parser import tokenize_line
+from .styles import Style
+
+
+class Head(NamedTuple):
+    """The start of a workload's line, up to its name, and the tag and name read from it."""
+
+    tag: str
+    name: str
+    text: str
+    #: Whether it is read so with any update.
+    certain: bool
+
+
+class Heads:
+    """The starts of lines in a language and a style, read back once; `heads_in` caches them."""
+
+    def __init__(self, wording: Wording, style: Style) -> None:
+        self.wording = wording
+        self.style = style
+        self.playbook = wording.playbook
+        self.title = f"**{wording.title}**"
+        #: Whether the title by itself is read as one.
+        self.has_plain_title = self.reads_title(self.title, "")
+        #: For each field, its line up to the value, and its label.
+        self.fields = {
+            key: (head, label)
+            for key, label in wording.labels.items()
+            if self._reads_field(head := f"{style.field}{label}:", key)
+        }
+        self.workload = lru_cache(maxsize=1024)(self.read_workload)
+
+    def reads_title(self, line: str, remark: str) -> bool:
+        """Return whether a line is read as the title with this remark."""
+        read = tokenize_line(line, self.playbook)
+        return read.type == "TITLE" and (read.parts[1], read.parts[3], read.parts[5]) == ("", self.wording.title, remark)
+
+    def _reads_field(self, head: str, key: str) -> bool:
+        for value in ("", "x"):
+            line = tokenize_line(f"{head} {value}".rstrip(), self.playbook)
+            if line.type != "FIELD" or (line.parts[0], line.parts[4]) != (key, value):
+                return False
+        return True
+
+    def read_workload(self, tag: str, name: str, updated: bool) -> Head:
+        """Return the head for a typed tag and name; ``updated``: whether an update follows."""
+        tag, name = self.wording.workload(tag, name, updated)
+        if not tag:
+            return Head(tag, name, f"{self.style.workload}{name}", False)
+        text = f"{self.style.workload}[{tag}]{self.style.gap}{name}" if name else f"{self.style.workload}[{tag}]"
+        # if no longer name starts with this one, no update is read as a part of the name
+        plain = name in self.wording.vocabulary.spellings and all(
+            self.kind_of_workload(text, separator, tag, name, update) == "ITEM"
+            for separator, update in (("", ""), (" - ", "x"))
+        )
+        return Head(tag, name, text, plain)
+
+    def kind_of_workload(self, head: str, separator: str, tag: str, name: str, update: str) -> str | None:
+        """Return the kind of a line if it is cut into this tag, name and update, or else None."""
+        line = tokenize_line(head + separator + update, self.playbook)
+        cut = line.type in ("ITEM", "TAG") and (line.parts[2], line.parts[4], line.parts[6]) == (tag, name, update)
+        return line.type if cut else None
+
+
+@lru_cache(maxsize=64)
+def heads_in(playbook: Playbook, language: str, style: Style) -> Heads:
+    """Return the heads in a language of a playbook, which are cached."""
+    return Heads(wording_in(playbook, language), style)

@@ -1,0 +1,66 @@
+"""Labels that the words of the template don't explain."""
+
+from __future__ import annotations
+
+import pytest
+
+from ftnotes.playbook.playbook import Playbook
+from ftnotes.syntax.inner_labels import InnerLabels, label_words
+
+
+@pytest.fixture(scope="module")
+def labels() -> InnerLabels:
+    """Return the labels of the default edition."""
+    return InnerLabels(Playbook.load())
+
+
+@pytest.mark.parametrize(
+    ("head", "firm", "found"),
+    [
+        ("DESCRIBE THE CUSTOMER", False, ("FIELD", "customer")),
+        ("Status", False, ("WEAK", "engagement-status")),
+        ("Customer", True, ("WEAK", "customer")),
+        ("Customer", False, None),
+        ("Relationship with customer", False, ("WEAK", "relationship")),
+        ("Relationship cust/partner", True, ("WEAK", "relationship")),
+        ("Relationship pizza", True, None),
+        ("STATUS OF THE ENGAGMENT", False, ("FIELD", "engagement-status")),
+        ("Custmer description", True, ("WEAK", "customer")),
+        ("Custmer description", False, None),
+        ("Customer: Status", True, None),
+        ("DESCRIBE\nTHE CUSTOMER", True, None),
+        ("phoenix", True, None),
+        ("", True, None),
+    ],
+)
+def test_a_label_is_found(labels: InnerLabels, head: str, firm: bool, found: tuple[str, str] | None) -> None:
+    """Published labels and slips of them need no clear separator; a single everyday word and its slips do."""
+    assert labels.find(head, firm) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "is_own"),
+    [
+        ("Risks", True),
+        ("risks", True),
+        ("phoenix", False),
+        ("One two three four five", True),
+        ("One two three four five six", False),
+        ("We wait, and", False),
+        ("Risks (high)", False),
+        ("2020 plan", False),
+        ("", False),
+    ],
+)
+def test_a_label_of_the_writers_own_is_a_few_words(labels: InnerLabels, text: str, is_own: bool) -> None:
+    """It begins with a capital, unless people often type it, and contains no punctuation."""
+    assert labels.is_own(text) is is_own
+
+
+def test_the_words_of_labels_are_known_by_field() -> None:
+    """Those of published and everyday labels are together, folded; each field has some."""
+    playbook = Playbook.load()
+    words = label_words(playbook)
+    assert set(words) == {spec.key for spec in playbook.fields}
+    assert {"describe", "customer"} <= words["customer"]
+    assert all(words.values())

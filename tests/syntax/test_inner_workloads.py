@@ -1,0 +1,87 @@
+"""Workloads that the words of the template don't explain."""
+
+from __future__ import annotations
+
+import pytest
+
+from ftnotes.playbook.playbook import Playbook
+from ftnotes.syntax.inner_workloads import InnerWorkloads
+from ftnotes.syntax.parser import engine
+
+
+@pytest.fixture(scope="module")
+def workloads() -> InnerWorkloads:
+    """Return the workloads of the default edition."""
+    return engine().lexer.classifiers(Playbook.load())[1].workloads
+
+
+@pytest.mark.parametrize(
+    ("name", "tag"),
+    [
+        ("Exchange Online", "EXO"),
+        ("exchange online", "EXO"),
+        ("**SharePoint~~", "SPO"),
+        ("SharePoint (new)", "SPO"),
+        ("(new)", None),
+        ("we wait", None),
+        ("", None),
+    ],
+)
+def test_a_name_means_a_workload(workloads: InnerWorkloads, name: str, tag: str | None) -> None:
+    """Decoration and a remark in parentheses don't count."""
+    assert workloads.tag_of(name) == tag
+
+
+@pytest.mark.parametrize(
+    ("content", "bulleted", "is_item"),
+    [
+        ("Power BI - started", True, True),
+        ("one two three four five six: a", True, True),
+        ("one two three four five six seven: a", True, False),
+        ("we wait, and then: a", True, False),
+        (": a", True, False),
+        ("Power BI", True, True),
+        ("Power Apps and BI", True, False),
+        ("Power Apps And BI", True, False),
+        ("2020 plan", True, False),
+        ("Power BI\tstarted", False, True),
+        ("Power BI - started", False, False),
+        ("Power BI", False, False),
+        ("\tstarted", False, False),
+        ("we wait  for it", False, False),
+    ],
+)
+def test_an_unknown_name_looks_like_an_item(workloads: InnerWorkloads, content: str, bulleted: bool, is_item: bool) -> None:
+    """On a bullet it is a few words before a separator or three capitalized ones; without, a tab or two spaces follow it."""
+    assert workloads.looks_like_item(content, bulleted) == is_item
+
+
+def test_an_item_is_cut_at_its_separator(workloads: InnerWorkloads) -> None:
+    """Without a separator all of it is the name."""
+    assert workloads.item("- ", "Power BI - started", "\n") == ("- ", "", "", "", "Power BI", " - ", "started", "\n")
+    assert workloads.item("- ", "Power BI", "\n") == ("- ", "", "", "", "Power BI", "", "", "\n")
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("[EXO] done; [TEAMS] pilot", [("EXO", "", "done", "; "), ("TEAMS", "", "pilot", "")]),
+        ("[EXO] Exchange Online - done", [("EXO", "Exchange Online", "done", "")]),
+        ("[EXO] done<br>[MDE] pilot<br/>", [("EXO", "", "done", "<br>"), ("MDE", "", "pilot", "<br/>")]),
+        ("(EXO) done | (SPO) pilot", []),
+        ("Exchange Online done; SharePoint: pilot", [("", "Exchange Online", "done", "; "), ("", "SharePoint", "pilot", "")]),
+        ("EXO done, SPO pilot", [("EXO", "", "done", ", "), ("SPO", "", "pilot", "")]),
+        ("[EXO] done; we wait", [("EXO", "", "done; we wait", "")]),
+        ("(exo) is down", []),
+        ("[Ana] to call; [EXO] done", []),
+        ("Exchange Online done", []),
+        ("we wait; they wait", []),
+        ("[Ana] to call", []),
+        ("", []),
+    ],
+)
+def test_workloads_on_one_line_are_cut(workloads: InnerWorkloads, value: str, expected: list[tuple[str, ...]]) -> None:
+    """Each starts with a tag or a name; together they are the whole value."""
+    found = workloads.run_on(value)
+    assert [(tag, name, update, after) for _, _, tag, _, name, _, update, after in found] == expected
+    assert not found or "".join(map("".join, found)) == value

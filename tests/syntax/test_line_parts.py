@@ -1,0 +1,96 @@
+"""Lines are cut by their punctuation."""
+
+from __future__ import annotations
+
+import pytest
+
+from ftnotes.playbook.playbook import Playbook
+from ftnotes.syntax.line_parts import cut_line, first_separator, level_of, without_comments
+from ftnotes.syntax.parser import engine, tokenize_line
+
+
+@pytest.mark.parametrize(
+    ("line", "parts"),
+    [
+        ("", ("", "", "")),
+        ("a", ("", "a", "")),
+        ("  - a b \n\n", ("  - ", "a b", " \n\n")),
+        ("- **a** \r\n", ("- **", "a**", " \r\n")),
+        ("> 1. ## a\n", ("> 1. ## ", "a", "\n")),
+        ("#a\n", ("", "#a", "\n")),
+        ("> \n", ("> ", "", "\n")),
+        ("- **\n", ("- **", "", "\n")),
+    ],
+)
+def test_a_line_is_cut(line: str, parts: tuple[str, str, str]) -> None:
+    """The parts are the line: what precedes its content, its content, and what follows."""
+    assert cut_line(engine().lexer.shapes, line, 0, len(line)) == parts
+
+
+@pytest.mark.parametrize(
+    ("before", "level"),
+    [
+        ("", (0, "")),
+        ("  ", (2, "")),
+        ("- ", (0, "-")),
+        ("> - **", (0, "-")),
+        ("\t• ", (4, "•")),
+        ("1. ", (0, "1")),
+        ("(2) ", (0, "1")),
+        ("b) ", (0, "a")),
+        ("o ", (0, "o")),
+        ("✅ ", (0, "☐")),
+        ("\U0001f680 ", (0, "☐")),
+        ("- [", (0, "-")),
+        ("**", (0, "")),
+        ("* ", (0, "*")),
+    ],
+)
+def test_a_level_is_depth_and_sign(before: str, level: tuple[int, str]) -> None:
+    """Numbers, letters, and signs that people change from line to line are each one sign."""
+    assert level_of(before) == level
+
+
+@pytest.mark.parametrize(
+    ("content", "separator"),
+    [
+        ("a: b", ": "),
+        ("**a**: b", "**: "),
+        ("a -> b", " -> "),
+        ("a  b", "  "),
+        ("a - b: c", " - "),
+        ("a-b", None),
+        ("a (b: c)", None),
+        ("a (b: c) (d: e): f", ": "),
+        ("http://x.test", None),
+        ("http://x.test: a", ": "),
+        ("a" * 130 + ": b", None),
+        ("", None),
+    ],
+)
+def test_the_first_separator_is_outside_parentheses_and_addresses(content: str, separator: str | None) -> None:
+    """It is in the beginning of a line, with the spaces and the end of bold around it."""
+    found = first_separator(content)
+    assert (found and found.group()) == separator
+
+
+@pytest.mark.parametrize(
+    ("text", "without"),
+    [("a <!-- b: c --> d", "a xxxxxxxxxxxxx d"), ("a <!-- b", "a <!-- b"), ("a", "a")],
+)
+def test_a_comment_is_masked(text: str, without: str) -> None:
+    """Letters in its place keep the offsets of everything else; a comment that is not closed is text."""
+    assert without_comments(text) == without
+
+
+@pytest.mark.parametrize(
+    ("line", "parts"),
+    [
+        ("- **Status of the engagement:** On Hold", ("Status of the engagement", "- **", ":** ", "On Hold", "")),
+        ("- **Status of the engagement: On Hold**", ("Status of the engagement", "- **", ": ", "On Hold", "**")),
+        ("- Status of the engagement: **On Hold** ", ("Status of the engagement", "- ", ": ", "**On Hold**", " ")),
+    ],
+)
+def test_bold_that_opens_before_a_label_is_trivia(line: str, parts: tuple[str, ...]) -> None:
+    """It is not part of the value, whether it closes after the label or the value; bold around the value alone is."""
+    assert tokenize_line(line, Playbook.load()).parts == ("engagement-status", *parts)

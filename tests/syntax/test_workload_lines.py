@@ -1,0 +1,53 @@
+"""The workloads on lines are found by their tags and names."""
+
+from __future__ import annotations
+
+import pytest
+
+from ftnotes.playbook.playbook import Playbook
+from ftnotes.syntax.parser import tokenize_line
+
+
+@pytest.mark.parametrize(
+    ("line", "tag", "name", "update"),
+    [
+        ("- [EXO] [OLM] Mail - a", "EXO] [OLM", "Mail", "a"),
+        ("- [EXO][OLM] a", "EXO][OLM", "", "a"),
+        ("- [EXO] [OLM]", "EXO] [OLM", "", ""),
+        ("- [EXO] [Ana] a", "EXO", "", "[Ana] a"),
+        ("- (EXO) [OLM] a", "EXO", "", "[OLM] a"),
+        ("- [EXO/SPO] Exchange Online / SharePoint Online - x", "EXO/SPO", "Exchange Online / SharePoint Online", "x"),
+        ("- [TEAMS] Teams Phone - pilot", "TEAMS", "Teams Phone", "pilot"),
+        ("- [TEAMS] Teams pilot in Paris and more - x", "TEAMS", "Teams", "pilot in Paris and more - x"),
+        ("- [TEAMS] Teams 2020 - x", "TEAMS", "Teams", "2020 - x"),
+        ("- [TEAMS] Teams, pilot - x", "TEAMS", "Teams", "pilot - x"),
+        ("- [TEAMS] Teams/Phone - x", "TEAMS", "Teams/Phone", "x"),
+        ("- [OD] OneDrive**", "OD", "OneDrive", ""),
+        ("- [OD] OneDrive now", "OD", "", "OneDrive now"),
+        ("- [FOO] Foo Bar", "FOO", "Foo Bar", ""),
+        ("- [FOO] foo bar", "FOO", "", "foo bar"),
+        ("- [FOO] A B C D", "FOO", "", "A B C D"),
+        ("- [FOO] Foo - bar", "FOO", "Foo", "bar"),
+        ("- [EXO] | Exchange Online | done", "EXO", "Exchange Online", "done"),
+        ("- [EXO]; done", "EXO", "", "done"),
+    ],
+)
+def test_the_text_after_a_tag_is_name_and_update(line: str, tag: str, name: str, update: str) -> None:
+    """Tags in brackets can follow each other; a name can be longer than the template's by a few words of no sentence."""
+    _, _, typed_tag, _, typed_name, _, typed_update, _ = parts = tokenize_line(line, Playbook.load()).parts
+    assert (typed_tag, typed_name, typed_update) == (tag, name, update)
+    assert "".join(parts) == line
+
+
+def test_a_whole_label_in_brackets_is_a_label() -> None:
+    """A shortened one is a tag."""
+    playbook = Playbook.load()
+    assert tokenize_line("- [DESCRIBE THE CUSTOMER]: x", playbook).parts == (
+        "customer",
+        "DESCRIBE THE CUSTOMER",
+        "- [",
+        "]: ",
+        "x",
+        "",
+    )
+    assert tokenize_line("- [STATUS]: x", playbook).type == "TAG"
