@@ -24,6 +24,8 @@ from ftnotes.syntax.parser import tokenize_line
         ("- [TEAMS] Teams/Phone - x", "TEAMS", "Teams/Phone", "x"),
         ("- [OD] OneDrive**", "OD", "OneDrive", ""),
         ("- [OD] OneDrive now", "OD", "", "OneDrive now"),
+        ("- [EXO] Mailboxes**", "EXO", "Mailboxes", ""),
+        ("- [EXO] mail", "EXO", "", "mail"),
         ("- [FOO] Foo Bar", "FOO", "Foo Bar", ""),
         ("- [FOO] foo bar", "FOO", "", "foo bar"),
         ("- [FOO] A B C D", "FOO", "", "A B C D"),
