@@ -25,6 +25,7 @@ from ftnotes.syntax.parser import tokenize_line
         ("- [OD] OneDrive**", "OD", "OneDrive", ""),
         ("- [OD] OneDrive now", "OD", "", "OneDrive now"),
         ("- [EXO] Mailboxes**", "EXO", "Mailboxes", ""),
+        ("- [EXO] Mailboxes", "EXO", "Mailboxes", ""),
         ("- [EXO] mail", "EXO", "", "mail"),
         ("- [FOO] Foo Bar", "FOO", "Foo Bar", ""),
         ("- [FOO] foo bar", "FOO", "", "foo bar"),
