@@ -191,7 +191,7 @@ def test_a_document_has_the_dates_of_its_text() -> None:
     assert [first.span.text(text), second.span.text(text)] == ["04/05/2019", "04/05/2019"]
     assert (len(first.readings), days(second)) == (2, ["2019-05-04"])
     assert len(ftnotes.find_dates(ftnotes.parse(f"{text}\nGesehen 04/05/2019.\n"))[2].readings) == 2
-    assert ftnotes.find_dates(ftnotes.parse("**EXEC SUMMARY** 04/05/2019\n"))[0].ambiguous
+    assert ftnotes.find_dates(ftnotes.parse("**EXEC SUMMARY** 04/05/2019\n- DESCRIBE THE CUSTOMER: x\n"))[0].ambiguous
     assert ftnotes.find_dates(ftnotes.parse("- DESCRIBE THE CUSTOMER: 5 May 2020"))[0].readings == (
         DateRange(day("2020-05-05"), day("2020-05-05")),
     )

@@ -78,7 +78,7 @@ def _in_text(view: NoteView, node: Field | Workload, parent: Field | None) -> It
     """Yield the lines of a value or update that look like more."""
     part = "value" if isinstance(node, Field) else "update"
     span = view.document.span(node, part)
-    second = _second_line(view.document, node)
+    second = _second_line(view.document, node, span.end)
     start, end = max(second, span.start), span.end
     if start >= end:
         return
@@ -98,11 +98,11 @@ def _in_text(view: NoteView, node: Field | Workload, parent: Field | None) -> It
         yield UnreadLines(look, _content(view, line), _content(view, line), 1, node)
 
 
-def _second_line(document: Document, node: Field | Workload) -> int:
-    """Return where the line after that of a label or tag starts."""
+def _second_line(document: Document, node: Field | Workload, end: int) -> int:
+    """Return where the line after that of a label or tag starts; ``end`` if the text ends on the same line."""
     name = document.span(node, "label" if isinstance(node, Field) else "name")
-    match = LINE_END.search(document.text, name.end)
-    return match.end() if match else len(document.text)
+    match = LINE_END.search(document.text, name.end, end)
+    return match.end() if match else end
 
 
 def _below(view: NoteView, summary: ExecSummary, span: Span) -> Iterator[UnreadLines]:

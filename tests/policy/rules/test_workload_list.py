@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
+from helpers.linearity import LINEAR, growth
 from helpers.policing import HEAD, TITLE, spoken
 
-from ftnotes import check, fix, parse
+from ftnotes import Report, check, fix, parse
 
 EXO = "   -  [EXO]  Exchange Online - wave 2 in May\n"
 
@@ -118,6 +121,16 @@ def test_workloads_on_one_line_get_lines_of_their_own(before: str, after: str | 
     title = "EXEC SUMMARY\r\n- STATUS OF THE ENGAGEMENT: Reactive\r\n"
     title = title if "\r" in before else title.replace("\r", "")
     assert fix(title + before, select=("FT408",)).text == title + (after or before)
+
+
+@pytest.mark.parametrize("piece", ["[EXO] x; [SPO] y; ", "Teams done, ", "[EXO]; [SPO]; "])
+def test_many_workloads_on_one_line_take_linear_time(piece: str) -> None:
+    """Each is checked without looking through the whole line again."""
+
+    def checking(size: int) -> partial[Report]:
+        return partial(check, f"{HEAD.rstrip()} {piece * (size // len(piece))}\n")
+
+    assert growth(checking, 12_000) < LINEAR
 
 
 @pytest.mark.parametrize("between", ["Sorry for the mess.\n", "| Workload | Status |\n|---|---|\n"])

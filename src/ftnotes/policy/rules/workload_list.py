@@ -6,7 +6,9 @@ Source: the guidance page, section "Template for Note Entries".
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
@@ -15,7 +17,7 @@ from ...syntax.layout import WORKLOAD_BULLET
 from ...syntax.nodes import Field, Prose, Workload
 from ...text.edits import Edit, apply_edits
 from ...text.mojibake import misdecoded
-from ...text.source import LINE_END, WHITESPACE, Span, line_at
+from ...text.source import LINE_END, WHITESPACE, Span
 from ..context import Context
 from ..diagnostics import Fix, Severity
 from ..everyday_names import everyday_name
@@ -34,6 +36,8 @@ _COLONS: Final = (":", "：")
 _BOLD: Final = re.compile(rf"[{WHITESPACE}]*+[*_]++")
 #: Between workloads on one line.
 _BETWEEN: Final = WHITESPACE + ";；,，|/"
+#: Marks of tables and HTML.
+_MARKS: Final = re.compile(r"[|<]")
 _CLOSING: Final = re.compile(rf"(?P<blank>[{WHITESPACE}]*+)(?P<bracket>[])）】］]?)(?P<colon>[:：]?)")
 
 
@@ -75,13 +79,47 @@ def _is_empty(entry: WorkloadView, playbook: Playbook) -> bool:
 def _line_removal(view: NoteView, workload: Workload) -> Edit:
     """Return the edit that removes the line of a workload, but not the blank lines below it."""
     span = view.document.span(workload)
-    line_end = LINE_END.search(view.text, view.document.span(workload, "after").start)
-    return Edit(Span(span.start, min(line_end.end() if line_end else span.end, span.end)), "")
+    line_end = LINE_END.search(view.text, view.document.span(workload, "after").start, span.end)
+    return Edit(Span(span.start, line_end.end() if line_end else span.end), "")
+
+
+class _Lines:
+    """The lines of a text, looked up without a search for each of many places on one line."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *(line_end.end() for line_end in LINE_END.finditer(self._text))]
+
+    @cached_property
+    def _marks(self) -> list[int]:
+        return [mark.start() for mark in _MARKS.finditer(self._text)]
+
+    def start(self, offset: int) -> int:
+        """Return where the line around an offset starts."""
+        return self._starts[bisect_right(self._starts, offset) - 1]
+
+    def end(self, offset: int) -> str:
+        """Return the line end of the line around an offset; a line feed for the last line."""
+        number = bisect_right(self._starts, offset)
+        if number == len(self._starts):
+            return "\n"
+        end = self._starts[number]
+        return "\r\n" if self._text.startswith("\r\n", end - 2) else self._text[end - 1]
+
+    def has_marks(self, offset: int) -> bool:
+        """Return whether a mark of a table or of HTML precedes an offset on its line."""
+        return bisect_left(self._marks, self.start(offset)) < bisect_left(self._marks, offset)
 
 
 def _deviating_formats(view: NoteView, context: Context) -> Iterator[Violation]:
+    lines = _Lines(view.text)
     for summary in view.summaries:
-        changes = [(entry.workload, edits) for entry in summary.deviating_workloads if (edits := _format_edits(view, entry))]
+        changes = [
+            (entry.workload, edits) for entry in summary.deviating_workloads if (edits := _format_edits(view, entry, lines))
+        ]
         if changes:
             names = listed([quote(workload.tag or workload.name) for workload, _ in changes])
             verb = "is" if len(changes) == 1 else "are"
@@ -90,11 +128,11 @@ def _deviating_formats(view: NoteView, context: Context) -> Iterator[Violation]:
             yield Violation(message, view.name_span(changes[0][0]), (fix,))
 
 
-def _format_edits(view: NoteView, entry: WorkloadView) -> list[Edit]:
+def _format_edits(view: NoteView, entry: WorkloadView, lines: _Lines) -> list[Edit]:
     """Return the edits that write bullet, brackets and separator as in the template."""
     workload = entry.workload
     layout = workload.layout
-    edits = bullet_edits(view.document, workload) + _line_edits(view, workload)
+    edits = bullet_edits(view.document, workload) + _line_edits(view, workload, lines)
     if workload.tag and not (layout.open == "[" and layout.close in AFTER_TAG):
         edits += _bracket_edits(view, workload)
     if layout.separator not in SEPARATORS and entry.content.strip():
@@ -102,17 +140,16 @@ def _format_edits(view: NoteView, entry: WorkloadView) -> list[Edit]:
     return edits
 
 
-def _line_edits(view: NoteView, workload: Workload) -> list[Edit]:
+def _line_edits(view: NoteView, workload: Workload, lines: _Lines) -> list[Edit]:
     """Return the edit that writes a workload on a line of its own; none if it is on one, or in a cell of a table."""
     if workload.layout.before is not None:
         return []
-    start = view.document.span(workload).start
-    line = line_at(view.text, start)
-    if "|" in view.text[line.start : start] or "<" in view.text[line.start : start]:
+    end = start = view.document.span(workload).start
+    if lines.has_marks(start):
         return []
-    above = view.text[line.start : start].rstrip(_BETWEEN)
-    line_end = LINE_END.search(view.text, line.end)
-    return [Edit(Span(line.start + len(above), start), f"{line_end.group() if line_end else chr(10)}{WORKLOAD_BULLET}")]
+    while view.text[start - 1] in _BETWEEN:
+        start -= 1
+    return [Edit(Span(start, end), f"{lines.end(end)}{WORKLOAD_BULLET}")]
 
 
 def _separator_edits(view: NoteView, workload: Workload) -> Iterator[Edit]:
