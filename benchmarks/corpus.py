@@ -111,8 +111,9 @@ def messy_note(hand: Hand) -> Note:
             lines += [f"## {rng.choice(COMPANIES)}", ""] if not titled or rng.random() < 0.2 else ()
         typed, summary = messy_summary(hand, titled=titled)
         lines += ["```", *typed, "```"] if hand.has("fenced") else typed
-        summaries.append(summary)
-    ended = lines[-1] == "```" or not summaries[-1].fields or not summaries[-1].fields[-1].value
+        if summary.fields:  # a title alone is prose
+            summaries.append(summary)
+    ended = lines[-1] == "```" or not summary.fields or not summary.fields[-1].value
     if page:
         lines += ["", f"### {rng.choice(HEADINGS)}", "", *rng.choice((TABLE, (hand.sentence("prose", "en"),)))]
     elif hand.has("prose-after"):
