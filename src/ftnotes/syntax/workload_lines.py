@@ -235,6 +235,9 @@ def _is_name(text: str) -> bool:
 def _is_long_name(more: str) -> bool:
     """Return whether the words between a known name and a separator can belong to the name: few, and no sentence."""
     words = more.split()
-    if more[:1] not in WHITESPACE or not 0 < len(words) <= _MORE_WORDS or words[0][0].isupper():
+    if more[:1] not in WHITESPACE or not 0 < len(words) <= _MORE_WORDS:
         return False
+    first = words[0][0]
+    if not (first in "(（/&+" or first.islower() or first.isdigit()):
+        return False  # a capital begins a text, and so do words of scripts without small letters
     return not set(more) & set(".,;!?。，；") and not words[-1].isdigit()
