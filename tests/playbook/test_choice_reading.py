@@ -247,6 +247,15 @@ STATUS: Final[dict[str, dict[str, str | None]]] = {
         "Fully engaged, sometimes they are on hold": "fully-engaged",
         "Reactive, reactive": "reactive",
     },
+    "in parentheses behind words of another language": {
+        "Vi svarar på frågor (Reactive)": "reactive",
+        "お客様待ち（On Hold）": "on-hold",
+        "No longer (On Hold)": None,
+        "was (On Hold)": None,
+        "Svar (On Hold) sedan maj": None,
+        "Svar (On Hold, Reactive)": None,
+        "Svar (not Reactive)": None,
+    },
     "prose": {
         "We react when they are on hold with the vendor": None,
         "Weekly calls, fully engaged": None,

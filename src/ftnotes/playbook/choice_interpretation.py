@@ -65,7 +65,17 @@ def interpret(playbook: Playbook, key: str, value: str) -> ChoiceMention | None:
             return picked
     elif listed and line.lstrip()[0] not in _BULLETS and marked_mentions(line, listed).get(0) is False:
         return None
-    return _asserted(words, text, mentions)
+    return _asserted(words, text, mentions) or _glossed(words, text, mentions)
+
+
+def _glossed(words: ChoiceContext, text: str, mentions: Sequence[ChoiceMention]) -> ChoiceMention | None:
+    """Return the only choice of a value if it is in parentheses at its end: "Delvis utrullat (Partially Deployed)"."""
+    mention, *others = mentions
+    before, after = text[: mention.start].rstrip(), text[mention.end :].strip()
+    if others or before[-1:] not in ("(", "（") or after not in (")", "）"):
+        return None
+    context = words.before(before[:-1])
+    return None if context.denied or context.other_time else mention
 
 
 def _without_markup(value: str) -> str:
