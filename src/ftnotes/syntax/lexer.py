@@ -72,10 +72,12 @@ class LineLexer:
         if parts is None:
             return ("STAMP", None) if line.stamped and inside else None
         if kind in ("FIELD", "WEAK", "OWN"):
-            key, label, before, *others = parts
-            before, label, *others = retyped((before, label, *others), _FIELD, line, typed)
-            return kind, (key, label, before, *others)  # as many as were cut
-        return kind, retyped(parts, _TITLE if kind == "TITLE" else _WORKLOAD, line, typed)
+            key, plain, before, *others = parts
+            before, label, *others = retyped((before, plain, *others), _FIELD, line, typed)
+            # a mark inside a label or tag can contain what ends these
+            return (kind, (key, label, before, *others)) if label == plain else None
+        typed_parts = retyped(parts, _TITLE if kind == "TITLE" else _WORKLOAD, line, typed)
+        return (kind, typed_parts) if kind == "TITLE" or typed_parts[2] == parts[2] else None
 
     def lines(self, builder: TreeBuilder) -> Sequence[Token]:
         """Return START and the lines of a builder's text with their roles: the terminals of the grammar."""
