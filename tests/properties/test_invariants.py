@@ -44,6 +44,8 @@ def test_a_real_looking_text_is_read_and_written_back(text: str) -> None:
 @example("- SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS:\n1. Microsoft 365 Apps[+OLM\n")
 @example('EXEC SUMMARY\n- DESCRIBE <p title="a: b">THE CUSTOMER: x</p>\n- STATUS OF THE ENGAGEMENT: y\n')
 @example('EXEC SUMMARY\n- DESCRIBE THE CUSTOMER: x\n- [E<b class="[">XO</b>] y</b>\n')
+@example("EXEC SUMMARY\n- DESCRIBE THE CUSTOMER: x\n- C" + 118 * "c" + ": -good-\n")
+@example("EXEC SUMMARY\n| Customer | Bank |\n| Status | Reactive |\n|IDSEC] | Exchange Online | Done |\n")
 def test_a_parsed_node_passes_its_own_constructor(text: str) -> None:
     """Each node that is parsed can also be built, so any node can be evolved."""
     for node in ftnotes.parse(text).walk():

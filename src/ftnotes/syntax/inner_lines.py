@@ -251,7 +251,7 @@ class InnerLineClassifier:
             return label[0], field_parts(label[1], typed, before + lead, gap, filled, rest[len(filled) :] + after)
         tagged = self.shapes["TAGGED"].match(bare)
         opening, tag, close, name = tagged.groups() if tagged else ("", bare, "", "")
-        if (tag[:1].isalnum() and self.vocabulary.tag(tag)) or (opening and self.everyday.tag(tag)):
+        if (tag[:1].isalnum() and self.workloads.classifier.is_tag(tag)) or (opening and self.everyday.tag(tag)):
             gap = first[len(lead) + len(bare) :] + gap
             if name:
                 return "ITEM", (before + lead, opening, tag, close, name, gap, rest, after)

@@ -82,10 +82,11 @@ def level_of(before: str) -> Level:
 def first_separator(content: str) -> re.Match[str] | None:
     """Return the first separator of a line; none is in parentheses or the start of an address."""
     aside = _ASIDE.search(content)
-    for separator in SEPARATOR.finditer(content, 0, LONGEST_HEAD):
-        while aside and aside.end() <= separator.start():
+    for start in (found.start() for found in SEPARATOR.finditer(content, 0, LONGEST_HEAD)):
+        while aside and aside.end() <= start:
             aside = _ASIDE.search(content, aside.end())
-        if not (aside and aside.start() < separator.start()) and not content.startswith("//", separator.end()):
+        separator = SEPARATOR.match(content, start)  # whole, beyond the longest head
+        if separator and not (aside and aside.start() < start) and not content.startswith("//", separator.end()):
             return separator
     return None
 
