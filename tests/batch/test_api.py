@@ -135,7 +135,7 @@ def test_where_a_new_export_can_not_be_written_is_reported(tmp_path: Path) -> No
     """A target that is the export, has another format, or is in a missing folder is refused with a remedy."""
     file = numbered(tmp_path)
     for target, message in (
-        (file, "is the export itself; name another file to write"),
+        (file, "is itself an input and would be lost; name another file to write"),
         (str(tmp_path / "new.tsv"), "a new export has the format of the old one: end its name in .csv"),
         (str(tmp_path / "none" / "new.csv"), "can't be written: No such file or directory; check the name and the folder"),
     ):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Generator, Iterator
 from importlib import import_module
 from operator import itemgetter
@@ -194,9 +193,7 @@ class _Run(Generic[T, R]):
         reader = open_export(file, self.columns, self.options)
         if suffix_of(target) != suffix_of(file):
             refuse(target, f"a new export has the format of the old one: end its name in {suffix_of(file)}")
-        if os.path.exists(target) and os.path.samefile(file, target):
-            refuse(target, "is the export itself; name another file to write")
-        with open_target(target) as stream:
+        with open_target(target, (file,)) as stream:
             writer = reader.writer(stream)
             for entry, made in map_rows(self.job, self.result, reader.entries(), self.jobs):
                 row = entry.content

@@ -73,7 +73,7 @@ class Tables:
     surrogate pairs, which no encoding has, are written as U+FFFD.
 
     Raises:
-        ExportError: the name has another suffix, a file can't be written, or pyarrow is missing.
+        ExportError: the name has another suffix, a file is an input or can't be written, or pyarrow is missing.
         ValueError: there is no such edition, or both ``playbook`` and ``edition`` are given.
     """
 
@@ -85,6 +85,8 @@ class Tables:
     raw_csv: bool = False
     #: The id of a published edition, instead of ``playbook``.
     edition: str | None = field(default=None, kw_only=True)
+    #: The files that the records are read from: none of them is replaced, under any name.
+    inputs: Sequence[str] = field(default=(), kw_only=True)
     #: The numbers of rows in the tables.
     summaries: int = field(default=0, init=False)
     workloads: int = field(default=0, init=False)
@@ -96,11 +98,11 @@ class Tables:
         if suffix not in TABLE_SUFFIXES:
             refuse(self.target, f"is not a table by its name; tables end in {', '.join(TABLE_SUFFIXES)}")
         with ExitStack() as stack:
-            for name, columns in (
-                (self.target, SummaryRecord.columns(self.playbook, edition=self.edition)),
-                (workloads_name(self.target), WorkloadRecord.columns()),
+            for name, columns, kept in (
+                (self.target, SummaryRecord.columns(self.playbook, edition=self.edition), self.inputs),
+                (workloads_name(self.target), WorkloadRecord.columns(), (*self.inputs, self.target)),
             ):
-                stream = stack.enter_context(open_target(name))
+                stream = stack.enter_context(open_target(name, kept))
                 self._tables.append(_table(name, stream, (*WHERE, *columns), suffix, self.raw_csv))
             self._open = stack.pop_all()
         return self

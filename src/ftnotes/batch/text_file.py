@@ -10,7 +10,7 @@ import codecs
 import io
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import BinaryIO, Final
 
@@ -47,13 +47,13 @@ def open_binary(file: str) -> Iterator[BinaryIO]:
 
 
 @contextmanager
-def open_target(file: str) -> Iterator[BinaryIO]:
+def open_target(file: str, inputs: Iterable[str]) -> Iterator[BinaryIO]:
     """Open a file that takes its name at the end of the block; see `atomic_write`.
 
     Raises:
-        ExportError: it can't be written.
+        ExportError: it can't be written, or is one of the inputs.
     """
-    with _export_errors(file), atomic_write(file) as stream:
+    with _export_errors(file), atomic_write(file, inputs) as stream:
         yield stream
 
 

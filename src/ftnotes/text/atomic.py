@@ -9,7 +9,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from typing import BinaryIO, Final
 
@@ -26,15 +26,37 @@ class LossyReplace(FileError):
     """A file that a new one can't replace without losing its owner, group or other names, or not at all in its folder."""
 
 
+def refuse_input(name: str, inputs: Iterable[str]) -> None:
+    """Refuse to write a file that is read, whether by the same name, another spelling of it, or a link.
+
+    Raises:
+        FileError: it is one of the inputs.
+    """
+    for other in inputs:
+        if _is_same_file(name, other):
+            raise FileError("is itself an input and would be lost; name another file to write")
+
+
+def _is_same_file(name: str, other: str) -> bool:
+    with suppress(OSError, ValueError):  # one of them is missing, or is not a valid file name
+        return os.path.realpath(name) == os.path.realpath(other) or os.path.samefile(name, other)
+    return False
+
+
 @contextmanager
-def atomic_write(name: str) -> Iterator[BinaryIO]:
+def atomic_write(name: str, inputs: Iterable[str] = ()) -> Iterator[BinaryIO]:
     """Open a new file that replaces the one of that name, if any, once the block ends without error.
 
     The permissions of a file that is replaced stay, and its group if allowed. Of a link, the file it leads to is replaced.
 
+    Args:
+        name: the name of the file.
+        inputs: files that are read meanwhile, or written with this one, and must not be replaced.
+
     Raises:
-        FileError: the file can't be written. What was there is unchanged.
+        FileError: the file can't be written, or is an input. What was there is unchanged.
     """
+    refuse_input(name, inputs)
     with _os_errors("check the name and the folder"):
         path = _resolved(name, strict=False)
         old = _regular(path) if os.path.exists(path) else None

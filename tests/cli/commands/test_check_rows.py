@@ -177,7 +177,9 @@ def test_an_export_is_never_fixed_in_place(tmp_path: Path, capsys: pytest.Captur
     assert "--force-in-place is not available for exports, which are written to -o" in err
     status, out, err = run_command(capsys, "fix", *asked(file, "-o", file))
     assert (status, out) == (2, "Nothing was checked; 1 input could not be read\n")
-    assert err == (f"ftnotes: {file}: is the export itself; name another file to write\nftnotes: nothing was written\n")
+    assert err == (
+        f"ftnotes: {file}: is itself an input and would be lost; name another file to write\nftnotes: nothing was written\n"
+    )
     assert Path(file).read_bytes() == before
     assert sorted(tmp_path.iterdir()) == sorted((Path(file), Path(other)))
 

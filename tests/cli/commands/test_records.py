@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 
 import pytest
-from helpers.commands import run_installed, run_lines
+from helpers.commands import COMMAND, run_installed, run_lines
 from helpers.exports import NOTE, made, numbered, rows_of
 
 from ftnotes.batch import workloads_name
@@ -33,6 +34,46 @@ def test_records_of_notes_and_exports(tmp_path: Path, capsys: pytest.CaptureFixt
     status, out, err = run_lines(capsys, "records", str(tmp_path / "none.md"), "-o", target)
     assert (status, out, len(err)) == (2, [], 3)
     assert Path(target).read_bytes() == before
+
+
+@pytest.mark.parametrize("target", ["export.csv", "./export.csv", "folder/../export.csv", "link.csv", "hard.csv", "second.csv"])
+def test_an_input_is_never_replaced(
+    target: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A table that would replace an export (by any spelling, by a link, or as second table) is refused; nothing is written."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "folder").mkdir()
+    export = Path(numbered(tmp_path, bad=False))
+    for name in ("second-workloads.csv", "link.csv"):
+        (tmp_path / name).symlink_to(export.name)
+    (tmp_path / "hard.csv").hardlink_to(export)
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir() if path.is_file()}
+    status, out, err = run_lines(capsys, "records", export.name, "--column", "Notes", "-o", target)
+    refused = "second-workloads.csv" if target == "second.csv" else target
+    assert (status, out) == (2, [])
+    assert err == [
+        f"ftnotes: {refused}: is itself an input and would be lost; name another file to write",
+        "ftnotes: nothing was written",
+    ]
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir() if path.is_file()} == before
+
+
+def test_neither_table_replaces_the_other(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A second table whose name leads to the first one is refused."""
+    (tmp_path / "out-workloads.csv").symlink_to("out.csv")
+    target = str(tmp_path / "out.csv")
+    status, _, err = run_lines(capsys, "records", numbered(tmp_path, bad=False), "--column", "Notes", "-o", target)
+    assert (status, err[-1], Path(target).exists()) == (2, "ftnotes: nothing was written", False)
+
+
+def test_redirected_standard_input_is_never_replaced(tmp_path: Path) -> None:
+    """A file that standard input is redirected from is an input too."""
+    name = made(tmp_path, "note.csv", NOTE.replace("\ud800", ""))
+    with open(name, "rb") as stream:
+        done = subprocess.run([COMMAND, "records", "-", "-o", name], stdin=stream, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "is itself an input" in done.stderr
+    assert Path(name).read_bytes() == NOTE.replace("\ud800", "").encode()
 
 
 def test_the_installed_command_writes_records(tmp_path: Path) -> None:

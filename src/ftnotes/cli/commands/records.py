@@ -15,7 +15,7 @@ from ..options.declaration import flag, group, option
 from ..options.exit_status import CLEAN, FAILURE
 from ..options.export_arguments import CONTEXT_COLUMNS, EXPORTS, ExportOptions
 from ..options.parser import Command
-from ..output.terminal import Screen
+from ..output.terminal import STDIN, Screen
 
 
 @frozen
@@ -71,7 +71,8 @@ def _run(arguments: RecordsArguments, errors: Screen) -> int:
 
     notes = without = 0
     try:
-        with Tables(arguments.output, playbook, arguments.raw_csv) as tables:
+        kept = ["/dev/stdin" if name == STDIN else name for name in names]  # it can be redirected from a file
+        with Tables(arguments.output, playbook, arguments.raw_csv, inputs=kept) as tables:
             for result in with_progress(results(), errors, screen):
                 if isinstance(result, RowError):
                     reporter.add(result)
