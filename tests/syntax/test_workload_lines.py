@@ -37,13 +37,28 @@ from ftnotes.syntax.parser import tokenize_line
         ("- [FOO] Foo - bar", "FOO", "Foo", "bar"),
         ("- [EXO] | Exchange Online | done", "EXO", "Exchange Online", "done"),
         ("- [EXO]; done", "EXO", "", "done"),
+        ("- [EXO]  Vor- und Nachbereitung", "EXO", "", "Vor- und Nachbereitung"),
+        ("- [EXO]  pre- and post-migration - x", "EXO", "pre- and post-migration", "x"),
+        ("- [EXO]  G Suite -> EXO", "EXO", "", "G Suite -> EXO"),
+        ("- [EXO]  Mail -", "EXO", "Mail", ""),
+        ("- [EXO] wave <!-- x", "EXO", "", "wave <!-- x"),
+        ("- [EXO] Exchange Online -40 mailboxes", "EXO", "Exchange Online", "-40 mailboxes"),
+        ("- [TEAMS]  -5 % usage", "TEAMS", "", "-5 % usage"),
+        ("- [TEAMS]  –5 % usage", "TEAMS", "", "–5 % usage"),
+        ("- [TEAMS]  - 5 users", "TEAMS", "", "5 users"),
     ],
 )
 def test_the_text_after_a_tag_is_name_and_update(line: str, tag: str, name: str, update: str) -> None:
-    """Tags in brackets can follow each other; a name can be longer than the template's by a few words of no sentence."""
+    """Tags can follow each other; a name can have a few more words; a hyphen, minus or arrow among words separates nothing."""
     _, _, typed_tag, _, typed_name, _, typed_update, _ = parts = tokenize_line(line, Playbook.load()).parts
     assert (typed_tag, typed_name, typed_update) == (tag, name, update)
     assert "".join(parts) == line
+
+
+def test_a_tag_is_not_closed_by_an_arrow() -> None:
+    """Its head is in an arrow that moves one workload to another."""
+    assert tokenize_line("- [EXO->SPO] x", Playbook.load()).type not in ("ITEM", "TAG")
+    assert tokenize_line("- <EXO> x", Playbook.load()).parts[2] == "EXO"
 
 
 def test_a_whole_label_in_brackets_is_a_label() -> None:

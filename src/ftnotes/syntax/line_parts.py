@@ -35,8 +35,8 @@ _CHANGING: Final = "☐☑☒✅✔✓❌✗✘❎⚠⏸⭕⬜⬛"
 _NO_BULLET: Final = ("_", "~", "[", "(", "{", "<", "【", "［", "（", "〔", "「", "&")
 #: The marks of a heading.
 _HASHES: Final = re.compile(rf"[{MARGIN}]*+#{{1,6}}+(?=[{WHITESPACE}])")
-#: Text in parentheses, in which no separator counts.
-_ASIDE: Final = re.compile(r"[(（][^()（）\r\n]*+[)）]")
+#: Text in parentheses or brackets, in which no separator counts.
+_ASIDE: Final = re.compile(r"[(（][^()（）\r\n]*+[)）]|\[[^\[\]\r\n]*+\]")
 
 _COLON: Final = r"[:：]"
 #: What people type between a label or name and its value in place of a colon.
@@ -80,7 +80,7 @@ def level_of(before: str) -> Level:
 
 
 def first_separator(content: str) -> re.Match[str] | None:
-    """Return the first separator of a line; none is in parentheses or the start of an address."""
+    """Return the first separator of a line; none is in brackets or the start of an address."""
     aside = _ASIDE.search(content)
     for start in (found.start() for found in SEPARATOR.finditer(content, 0, LONGEST_HEAD)):
         while aside and aside.end() <= start:

@@ -37,6 +37,8 @@ class WorkloadLineClassifier:
 
     def tagged(self, before: str, opening: str, tag: str, close: str, rest: str, after: str) -> ClassifiedLine | None:
         """Classify ``- [EXO] Exchange Online - Planning``: a known tag in brackets, or any in square ones on a bullet."""
+        if ">" in close and "<" not in opening:
+            return None  # an arrow
         known = tag in self.vocabulary.tags or self.is_tag(tag)
         if known and close.startswith("]") and rest.startswith("["):
             tag, close, rest = self._tags(tag, close, rest)
@@ -124,6 +126,16 @@ class WorkloadLineClassifier:
         separator = self.shapes["SEPARATOR"].search(without_comments(text))
         return (len(text[: separator.start()].rstrip(WHITESPACE)), separator.end()) if separator else (len(text), len(text))
 
+    def _clear_separator(self, text: str) -> tuple[int, int]:
+        """Return the bounds of the first separator that no word has: neither the hyphen of "pre- and post-" nor an arrow."""
+        for separator in self.shapes["SEPARATOR"].finditer(without_comments(text)):
+            start = len(text[: separator.start()].rstrip(WHITESPACE))
+            typed = text[start : separator.end()]
+            apart = typed[0] in WHITESPACE and (typed[-1] in WHITESPACE or separator.end() == len(text))
+            if set(typed) & set(":：－") or (apart and ">" not in typed):
+                return start, separator.end()
+        return len(text), len(text)
+
     def _end_of_separator(self, text: str, end: int) -> int:
         """Return where the separator after a name and its bold ends; the end of the text for none, and 0 for other text."""
         if not text[end:].strip(DECORATION + WHITESPACE):
@@ -199,6 +211,7 @@ class WorkloadLineClassifier:
         start, stop = self._separator(bare)
         if bare[:start] in self.vocabulary.spellings:
             return lead, bare[:start], bare[start:stop], bare[stop:]
+        start, stop = self._clear_separator(bare)
         everyday = next((end for end in self.everyday.names_at(bare) if self._end_of_separator(bare, end)), len(bare))
         if everyday < len(bare) and not any(end > everyday for end in self.vocabulary.names_at(bare)):
             parted = self._end_of_separator(bare, everyday)
