@@ -17,14 +17,14 @@ class BuildWithTables(build_py):
         if self.editable_mode:
             return
         sys.path.insert(0, self.build_lib)
-        from ftnotes.playbook.loader import editions, shipped
+        from ftnotes.playbook.loader import bundled_files, shipped
         from ftnotes.syntax.parser import make_tables
 
         package = Path(self.build_lib) / "ftnotes"
         tables = json.dumps(make_tables(), separators=(",", ":"))
         (package / "grammar" / "exec_summary.json").write_text(tables, encoding="utf-8")
-        for edition in editions():
-            (package / "playbook" / "editions" / f"{edition}.json").write_text(shipped(edition), encoding="utf-8")
+        for path in map(Path, bundled_files()):
+            path.with_suffix(".json").write_text(shipped(str(path)), encoding="utf-8")
 
 
 setup(cmdclass={"build_py": BuildWithTables})

@@ -1,7 +1,7 @@
 """Recall and precision of next actions: `python benchmarks/actions.py tests/data/actions/first`.
 
-A path is a folder of phrasings (a text, and its truth as JSON beside it) or a file of notes as JSON Lines, with the text and its
-`next_actions` in each line. An action counts as found if most words of one that was read are its words.
+A path is a folder of phrasings (texts, each with its truth as JSON beside it) or a file of notes as JSON Lines, with the text and
+its `next_actions` in each line. An action counts as found if most words of one that was read are its words.
 """
 
 from __future__ import annotations
@@ -153,7 +153,7 @@ def measure(case: Case, count: Counter[str], shown: list[str]) -> None:
     count["dates read"] += read_days.total()
     count["dates found"] += (stated_days & read_days).total()
     if stated_days != read_days:
-        shown.append(f"{case.name}: dates {list((stated_days - read_days))} read as {list((read_days - stated_days))}")
+        shown.append(f"{case.name}: dates {list(stated_days - read_days)} read as {list(read_days - stated_days)}")
     count["texts"] += 1
     count["right"] += before == len(shown)
     open_actions = [action for action in case.actions if not action.done]

@@ -42,16 +42,19 @@ def test_a_custom_language_has_its_words(tmp_path: Path) -> None:
     assert find_dates("eind mei 2020") == ()
 
 
-def test_a_playbook_without_words_for_dates_reads_numbers(tmp_path: Path) -> None:
-    """Dates that need no word are still read."""
+def test_every_playbook_has_the_words_of_all_languages(tmp_path: Path) -> None:
+    """One that extends no edition reads dates and actions, too; its own words replace those of a language, or add one."""
     path = tmp_path / "bare.toml"
-    path.write_text(
-        'id = "bare"\nfields = [{ key = "who" }]\n[languages.en]\nname = "English"\ntitles = ["NOTE"]\nlabels.who = ["WHO"]\n',
-        "utf-8",
+    bare = (
+        'id = "bare"\nfields = [{ key = "who" }]\n[languages.en]\nname = "English"\ntitles = ["NOTE"]\nlabels.who = ["WHO"]\n'
     )
+    path.write_text(bare + '[languages.fr.dates]\nend = ["bout"]\n', "utf-8")
     playbook = Playbook.from_file(path)
-    assert [mention.text for mention in find_dates("27.09.2019, 5 May 2020, 4月", playbook=playbook)] == ["27.09.2019"]
-    assert ftnotes.find_next_actions("Next action: call Ana", playbook=playbook) == ()
+    assert [known.code for known in playbook.languages] == ["en"]
+    typed = "27.09.2019, 5 May 2020, 4月, 6 juin 2020, bout mai, fin juin"
+    read = [mention.text for mention in find_dates(typed, playbook=playbook)]
+    assert read == ["27.09.2019", "5 May 2020", "4月", "6 juin 2020", "bout mai"]
+    assert [action.what for action in ftnotes.find_next_actions("Next action: call Ana", playbook=playbook)] == ["call Ana"]
 
 
 @pytest.mark.parametrize(
@@ -87,9 +90,9 @@ def test_invalid_words_for_dates_are_refused(tmp_path: Path, words: str, message
 def test_every_published_language_reads_its_own_months() -> None:
     """All months of all languages are read with their number."""
     playbook = Playbook.load()
-    for language in playbook.languages:
-        for number, name in enumerate(language.dates.months, 1):
+    for words in playbook.words:
+        for number, name in enumerate(words.dates.months, 1):
             for typed in (name, name.upper(), name.capitalize()):
                 assert only(f"5 {typed} 2020").first == datetime.date(2020, number, 5)
-        for name in language.dates.short_months:
+        for name in words.dates.short_months:
             assert only(f"5-{name}-2020").first is not None

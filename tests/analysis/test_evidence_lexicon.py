@@ -11,16 +11,16 @@ from ftnotes.analysis.evidence import find_evidence
 from ftnotes.playbook.model import EVIDENCE_KINDS, NEGATIONS
 from ftnotes.playbook.playbook import Playbook
 
-CODES = [language.code for language in Playbook.load().languages]
+CODES = [language.code for language in Playbook.load().words]
 
 
 @pytest.mark.parametrize("code", CODES)
 def test_every_language_has_words_for_everything(code: str) -> None:
     """No kind is left out in any language, and each entry is found as itself."""
-    language = next(language for language in Playbook.load().languages if language.code == code)
-    assert {*EVIDENCE_KINDS, *NEGATIONS} == {*language.evidence}
+    evidence = Playbook.load().words_of(code).evidence
+    assert {*EVIDENCE_KINDS, *NEGATIONS} == {*evidence}
     for kind in EVIDENCE_KINDS:
-        for entry in language.evidence[kind]:
+        for entry in evidence[kind]:
             word = entry.removesuffix("|")
             mentions = find_evidence(f"({word})", (kind,), Playbook.load(), code)
             assert [mention.span.text(f"({word})") for mention in mentions] == [word], (kind, entry)
@@ -30,8 +30,8 @@ def test_unknown_kinds_and_languages_are_refused() -> None:
     """The error lists the valid ones."""
     with pytest.raises(ValueError, match="no evidence of 'pause'; use one of: pausing, accelerating"):
         find_evidence("x", ("pause",), Playbook.load())  # type: ignore[arg-type]
-    with pytest.raises(ValueError, match="playbook 2020-03 has no language 'fr'; use one of: en, es"):
-        find_evidence("x", ("covid",), Playbook.load(), "fr")
+    with pytest.raises(ValueError, match="playbook 2020-03 has no language 'nl'; use one of: en, es"):
+        find_evidence("x", ("covid",), Playbook.load(), "nl")
 
 
 def test_a_playbook_can_add_words(tmp_path: Path) -> None:
@@ -49,5 +49,5 @@ def test_a_playbook_can_add_words(tmp_path: Path) -> None:
         assert [mention.span.text(text) for mention in mentions] == ["Parked", "paused"]
         assert len(find_evidence(text, ("pausing",), own)) == 3
         assert len(find_evidence(text, EVIDENCE_KINDS, own, "nl")) == 1
-    english = playbook.languages[0].evidence["pausing"]
-    assert english == (*Playbook.load().languages[0].evidence["pausing"], "parked")
+    english = playbook.words_of("en").evidence["pausing"]
+    assert english == (*Playbook.load().words_of("en").evidence["pausing"], "parked")

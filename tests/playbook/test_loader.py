@@ -416,38 +416,38 @@ def test_impossible_names_are_refused() -> None:
 
 @pytest.fixture
 def published(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return a folder with copies of the published editions, which are read from there."""
-    folder = tmp_path / "playbooks"
-    folder.mkdir()
-    for edition in Playbook.editions():
-        shutil.copy(os.path.join(playbook_file._EDITIONS, f"{edition}.toml"), folder)
-    monkeypatch.setattr(playbook_file, "_EDITIONS", str(folder))
-    return folder
+    """Return a folder with copies of the published editions and the words, which are read from there."""
+    for name in ("_EDITIONS", "_WORDS"):
+        source = Path(getattr(playbook_file, name))
+        shutil.copytree(source, tmp_path / source.name, ignore=shutil.ignore_patterns("*.json"))
+        monkeypatch.setattr(playbook_file, name, str(tmp_path / source.name))
+    monkeypatch.setattr(playbook_file, "_words", playbook_file._words.__wrapped__)
+    return tmp_path
 
 
 @pytest.mark.parametrize("edition", Playbook.editions())
 def test_a_shipped_edition_equals_its_file(edition: str, published: Path) -> None:
     """A playbook read from the JSON of a wheel is that of its TOML; JSON that was made from another text is not used."""
     expected = asdict(playbook_file.read_bundled(edition, Playbook), recurse=False)
-    for each in Playbook.editions():
-        (published / f"{each}.json").write_text(playbook_file.shipped(each), encoding="utf-8")
+    for file in map(Path, playbook_file.bundled_files()):
+        file.with_suffix(".json").write_text(playbook_file.shipped(str(file)), encoding="utf-8")
     assert asdict(playbook_file.read_bundled(edition, Playbook), recurse=False) == expected
-    for each in Playbook.editions():
-        (published / f"{each}.json").write_text('{"crc32": 0, "table": {"id": "forged"}}', encoding="utf-8")
+    for file in map(Path, playbook_file.bundled_files()):
+        file.with_suffix(".json").write_text('{"crc32": 0, "table": {"id": "forged"}}', encoding="utf-8")
     assert asdict(playbook_file.read_bundled(edition, Playbook), recurse=False) == expected
 
 
 def test_the_shipped_json_is_read(published: Path) -> None:
     """It is read instead of the TOML."""
-    shipped = json.loads(playbook_file.shipped("2020-03"))
+    edition = published / "editions" / "2020-03.toml"
+    shipped = json.loads(playbook_file.shipped(str(edition)))
     shipped["table"]["summary"] = "as shipped"
-    (published / "2020-03.json").write_text(json.dumps(shipped), encoding="utf-8")
+    edition.with_suffix(".json").write_text(json.dumps(shipped), encoding="utf-8")
     assert playbook_file.read_bundled("2020-03", Playbook).summary == "as shipped"
 
 
 @pytest.mark.skipif("FTNOTES_WHEEL" not in os.environ, reason="only a wheel has them; CI tests one")
-@pytest.mark.parametrize("edition", Playbook.editions())
-def test_a_wheel_has_the_json_of_its_playbooks(edition: str) -> None:
+@pytest.mark.parametrize("path", playbook_file.bundled_files())
+def test_a_wheel_has_the_json_of_its_playbooks(path: str) -> None:
     """The JSON beside each file was made from it."""
-    with open(os.path.join(playbook_file._EDITIONS, f"{edition}.json"), encoding="utf-8") as file:
-        assert file.read() == playbook_file.shipped(edition)
+    assert Path(path).with_suffix(".json").read_text(encoding="utf-8") == playbook_file.shipped(path)

@@ -58,8 +58,8 @@ class ActionLexicon:
 @lru_cache(maxsize=16)
 def action_lexicon(playbook: Playbook) -> ActionLexicon:
     """Return the words of next actions of a playbook."""
-    actions = [language.actions for language in playbook.languages]
-    dates = [language.dates for language in playbook.languages]
+    actions = [words.actions for words in playbook.words]
+    dates = [words.dates for words in playbook.words]
     small = {word for language in playbook.languages for word in language.small_words}
     things = {name for spec in playbook.workloads for name in (spec.tag, *spec.names, *spec.other_tags, *spec.other_names)}
     things |= {name.split()[0] for name in things}

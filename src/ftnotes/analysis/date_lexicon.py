@@ -99,10 +99,10 @@ def narrow(text: str) -> str:
 def date_lexicon(playbook: Playbook) -> DateLexicon:
     """Return the words of dates of a playbook."""
     words: dict[str, DateWord] = {}
-    for number, language in enumerate(playbook.languages):
-        labels = (label.split()[-1] for label in language.actions.date)
+    for number, words_of in enumerate(playbook.words):
+        labels = (label.split()[-1] for label in words_of.actions.date)
         dated = (DateWord(label, roles=frozenset(("by_day",)), languages=frozenset((number,))) for label in labels)
-        for word in (*_words(language.dates, number), *dated):
+        for word in (*_words(words_of.dates, number), *dated):
             for spelling in spellings(word.spelling):
                 words[spelling] = _joined(words.get(spelling), word)
     alphabet: dict[object, str] = {}
@@ -132,9 +132,7 @@ def date_lexicon(playbook: Playbook) -> DateLexicon:
         ),
         numbers=re.compile(rf"[0-9](?:[./-] ?[0-9{letters}]|[{WHITESPACE}第]{{0,2}}[{firsts}])"),
         names=re.compile(rf"[^{LETTERS}]{trie(names)}(?![{LETTERS}])"),
-        month_first=frozenset(
-            number for number, language in enumerate(playbook.languages) if language.dates.order[:1] != ("day",)
-        ),
+        month_first=frozenset(number for number, known in enumerate(playbook.words) if known.dates.order[:1] != ("day",)),
         between=re.compile(
             rf"[{WHITESPACE}]{{0,2}}(?:[-–—~〜～]|(?:{'|'.join(map(re.escape, (*_having(words, 'to'), '-')))}))"
             rf"[{WHITESPACE}]{{0,2}}",

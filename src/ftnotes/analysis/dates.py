@@ -13,7 +13,7 @@ from collections import deque
 from collections.abc import Iterator
 from typing import Final, Literal
 
-from ..playbook.playbook import Playbook, choose_language
+from ..playbook.playbook import Playbook
 from ..syntax.document import Document, playbook_for
 from ..text.source import Span
 from .date_forms import date_forms, date_start
@@ -93,8 +93,7 @@ def day_or_month_first(playbook: Playbook, language: str) -> Literal["day", "mon
     Raises:
         ValueError: the playbook has no such language; the message lists those it has.
     """
-    code = choose_language(playbook, language)
-    order = next(known.dates.order for known in playbook.languages if known.code == code)
+    order = playbook.words_of(language).dates.order
     if not order:
         return None
     return "day" if order[0] == "day" else "month"

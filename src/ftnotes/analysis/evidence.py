@@ -77,7 +77,7 @@ def find_evidence(
     Raises:
         ValueError: there is no such kind, or the playbook has no such language.
     """
-    kinds, codes = tuple(kinds), [known.code for known in playbook.languages]
+    kinds, codes = tuple(kinds), [words.code for words in playbook.words]
     if language is not None and language not in codes:
         raise ValueError(f"playbook {playbook.id} has no language {language!r}; use one of: {', '.join(codes)}")
     for kind in kinds:

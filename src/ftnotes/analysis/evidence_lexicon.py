@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final, NamedTuple, TypeAlias
 
-from ..playbook.model import Language
+from ..playbook.model import Language, Words
 from ..playbook.playbook import Playbook
 from ..text.words import UMLAUTS
 from .searchable_text import searchable_text
@@ -39,14 +40,14 @@ PhraseIndex: TypeAlias = dict[str, list[Phrase]]
 @lru_cache(maxsize=1024)
 def evidence_phrases(playbook: Playbook, language: str | None, key: str) -> PhraseIndex:
     """Return the phrases of one language, or of all (None), that are evidence of a kind, or that negate it."""
-    languages = [known for known in playbook.languages if language in (None, known.code)]
+    all_words = [words for words in playbook.words if language in (None, words.code)]
     phrases: dict[tuple[tuple[str, ...], bool], None] = {}
-    for entry in (entry for known in languages for entry in known.evidence.get(key, ())):
+    for entry in (entry for words in all_words for entry in words.evidence.get(key, ())):
         text = entry.removesuffix("|").lower()
         for spelling in {text, text.translate(UMLAUTS), _half_width(text)}:
             phrases[tuple(searchable_text(spelling).plain.replace("-", " ").split()), entry.endswith("|")] = None
     # The anchor of a phrase is a word that few notes and many phrases contain: so a text is searched for few anchors.
-    common = " ".join(map(_common_text, languages))
+    common = _common_text([known for known in playbook.languages if language in (None, known.code)], all_words)
     shared = Counter(word for words, _ in phrases for word in set(words))
     anchors: PhraseIndex = {}
     for words, whole in phrases:
@@ -57,12 +58,19 @@ def evidence_phrases(playbook: Playbook, language: str | None, key: str) -> Phra
     return anchors
 
 
-def _common_text(language: Language) -> str:
+def _common_text(languages: Iterable[Language], all_words: Iterable[Words]) -> str:
     """Return the plain text of labels, choices and everyday words, which most notes contain."""
-    labels = (label for known in language.labels.values() for label in known)
-    choices = (choice for known in language.choices.values() for wordings in known.values() for choice in wordings)
-    everyday = (word.removesuffix("|") for word in language.evidence.get(_EVERYDAY, ()))
-    return searchable_text(" ".join((*language.titles, *labels, *choices, *everyday))).plain
+    titles = (title for language in languages for title in language.titles)
+    labels = (label for language in languages for known in language.labels.values() for label in known)
+    choices = (
+        choice
+        for language in languages
+        for known in language.choices.values()
+        for wordings in known.values()
+        for choice in wordings
+    )
+    everyday = (word.removesuffix("|") for words in all_words for word in words.evidence.get(_EVERYDAY, ()))
+    return searchable_text(" ".join((*titles, *labels, *choices, *everyday))).plain
 
 
 def _half_width(text: str) -> str:

@@ -185,9 +185,9 @@ def choice_context(playbook: Playbook) -> ChoiceContext:
 
     languages = playbook.languages
     around = [language.choice_words for language in languages]
-    negations = [entry for language in languages for entry in language.evidence.get("negations", ())]
-    after = [entry.rstrip("|") for language in languages for entry in language.evidence.get("negations-after", ())]
-    dates = [language.dates for language in languages]
+    negations = [entry for words in playbook.words for entry in words.evidence.get("negations", ())]
+    after = [entry.rstrip("|") for words in playbook.words for entry in words.evidence.get("negations-after", ())]
+    dates = [words.dates for words in playbook.words]
     return ChoiceContext(
         between=phrases(*(words.between for words in around)),
         lead=phrases(*(words.lead for words in around)),

@@ -118,7 +118,7 @@ def is_unspaced(char: str) -> bool:
 @lru_cache(maxsize=64)
 def choice_wordings(playbook: Playbook, key: str) -> tuple[ChoiceWording, ...]:
     """Return all wordings of a field's choices, the longest first, published ones before everyday ones."""
-    negations = {fold(words) for language in playbook.languages for words in language.evidence.get("negations", ())}
+    negations = {fold(entry) for words in playbook.words for entry in words.evidence.get("negations", ())}
     wordings: dict[str, ChoiceWording] = {}
     for everyday in (False, True):
         for language in playbook.languages:

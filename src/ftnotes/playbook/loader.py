@@ -10,6 +10,7 @@ import json
 import os
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from itertools import combinations
 from typing import Final, TypeVar, get_args
 
@@ -35,6 +36,7 @@ from .model import (
     PrioritySpec,
     RoleSpec,
     SummariesSpec,
+    Words,
     WorkloadSpec,
 )
 from .precedence import settle
@@ -42,6 +44,9 @@ from .precedence import settle
 E = TypeVar("E", bound=Edition)
 
 _EDITIONS: Final = os.path.join(os.path.dirname(__file__), "editions")
+_WORDS: Final = os.path.join(os.path.dirname(__file__), "words")
+#: The tables of a language that are words of free text.
+_WORD_TABLES: Final = ("dates", "actions", "evidence")
 
 
 def editions() -> tuple[str, ...]:
@@ -64,6 +69,18 @@ def read_file(path: str, kind: type[E]) -> E:
     return _Reader(path).edition(read_toml(path, PlaybookError), kind, bundled=False)
 
 
+def word_languages() -> tuple[str, ...]:
+    """Return the codes of the languages that have a file of words."""
+    return tuple(sorted(name.removesuffix(".toml") for name in os.listdir(_WORDS) if name.endswith(".toml")))
+
+
+@cache
+def _words(code: str) -> Words:
+    """Return the words in the file of a language."""
+    path = os.path.join(_WORDS, f"{code}.toml")
+    return _Reader(path).words_of(code, bundled_table(path), "")
+
+
 def _inherited(edition: str) -> Table:
     """Return the table of a published edition, merged with the one that it extends."""
     data = _published(edition)
@@ -75,12 +92,16 @@ def _path(edition: str) -> str:
 
 
 def _published(edition: str) -> Table:
-    """Return the table in the file of a published edition.
+    """Return the table in the file of a published edition."""
+    return bundled_table(_path(edition))
+
+
+def bundled_table(path: str) -> Table:
+    """Return the table in a TOML file of the package.
 
     An installed wheel has the same as JSON (see `shipped`), which is read in a tenth of the time. TOML is read where there is
     none (an editable install), or where it was made from another text.
     """
-    path = _path(edition)
     try:
         with open(path.removesuffix("toml") + "json", encoding="utf-8") as file:
             made = json.load(file)
@@ -91,13 +112,17 @@ def _published(edition: str) -> Table:
     return data
 
 
-def shipped(edition: str) -> str:
-    """Return the JSON that a wheel has beside the file of a published edition: its table, and the checksum of its text."""
-    with open(_path(edition), "rb") as file:
+def bundled_files() -> tuple[str, ...]:
+    """Return the paths of the TOML files of the package."""
+    words = (os.path.join(_WORDS, f"{code}.toml") for code in word_languages())
+    return (*map(_path, editions()), *words)
+
+
+def shipped(path: str) -> str:
+    """Return the JSON that a wheel has beside a TOML file of the package: its table, and the checksum of its text."""
+    with open(path, "rb") as file:
         checksum = zlib.crc32(file.read())
-    return json.dumps(
-        {"crc32": checksum, "table": read_toml(_path(edition), PlaybookError)}, ensure_ascii=False, separators=(",", ":")
-    )
+    return json.dumps({"crc32": checksum, "table": read_toml(path, PlaybookError)}, ensure_ascii=False, separators=(",", ":"))
 
 
 class _Reader(PlaybookDecoder):
@@ -121,9 +146,13 @@ class _Reader(PlaybookDecoder):
             "intent": INTENTS,
             **{spec.key: spec.choices for spec in fields if spec.kind == "choice"},
         }
+        tags = tuple(tag for spec in workloads for tag in (spec.tag, *spec.other_tags))
+        tables = self.table(data["languages"], "languages")
+        words = {code: self.words_in(code, tables.get(code, {})) for code in (*tables, *word_languages())}
         languages = tuple(
-            self.language(code, value, fields, tuple(tag for spec in workloads for tag in (spec.tag, *spec.other_tags)))
-            for code, value in self.table(data["languages"], "languages").items()
+            self.language(code, value, fields, tags, words[code])
+            for code, value in tables.items()
+            if not self.is_words_only(code, value)
         )
         codes = [language.code for language in languages]
         if not codes:
@@ -137,6 +166,7 @@ class _Reader(PlaybookDecoder):
             fields=fields,
             workloads=workloads,
             languages=languages,
+            words=tuple(words.values()),
             hashtags=self.named(data.get("hashtags", []), "hashtags", lambda value, key: self.hashtag(value, key, conditions)),
             note_types=note_types,
             roles=roles,
@@ -240,10 +270,36 @@ class _Reader(PlaybookDecoder):
                     self.fail(f"{key}.{name}[{number}]", reason)
         return words
 
-    def language(self, code: str, value: object, fields: tuple[FieldSpec, ...], tags: tuple[str, ...]) -> Language:
+    def is_words_only(self, code: str, value: object) -> bool:
+        """Return whether the table of a language only adds to the words that are known of it."""
+        return code in word_languages() and isinstance(value, dict) and bool(value) and set(value) <= set(_WORD_TABLES)
+
+    def words_in(self, code: str, value: object) -> Words:
+        """Return the words of a language: those of its file, with the tables of a playbook laid over them."""
+        own = {name: table for name, table in self.table(value, f"languages.{code}").items() if name in _WORD_TABLES}
+        if code not in word_languages():
+            return self.words_of(code, own, f"languages.{code}.")
+        if not own:
+            return _words(code)
+        self.evidence(own.get("evidence", {}), f"languages.{code}.evidence")  # an error numbers the words of this file
+        inherited = bundled_table(os.path.join(_WORDS, f"{code}.toml"))
+        return self.words_of(code, self.merge(inherited, own, f"languages.{code}"), f"languages.{code}.")
+
+    def words_of(self, code: str, data: Table, key: str) -> Words:
+        """Return the words in the tables of a language; ``key`` is what precedes their names."""
+        return Words(
+            code=code,
+            dates=self.dates(data.get("dates", {}), f"{key}dates"),
+            actions=ActionWords(*self.words(data.get("actions", {}), f"{key}actions", ActionWords._fields)),
+            evidence=self.evidence(data.get("evidence", {}), f"{key}evidence"),
+        )
+
+    def language(
+        self, code: str, value: object, fields: tuple[FieldSpec, ...], tags: tuple[str, ...], words: Words
+    ) -> Language:
         key = f"languages.{code}"
-        known = ("name", "titles", "articles", "conjunctions", "labels", "hints", "choices", "dates", "actions")
-        more = ("workload-names", "workload-tags", "evidence", "everyday-labels", "everyday-choices", "choice-words")
+        known = ("name", "titles", "articles", "conjunctions", "labels", "hints", "choices", *_WORD_TABLES)
+        more = ("workload-names", "workload-tags", "everyday-labels", "everyday-choices", "choice-words")
         lists = ("label-prefixes", "own-labels", "sign-offs", "mail-headers", "dividers")
         data = self.table(value, key, (*known, *more, *lists), ("name", "titles", "labels"))
         keys = tuple(spec.key for spec in fields)
@@ -258,9 +314,7 @@ class _Reader(PlaybookDecoder):
             + self.texts(data.get("conjunctions", []), f"{key}.conjunctions"),
             workload_names=self.wordings(data.get("workload-names", {}), f"{key}.workload-names", tags),
             workload_tags=self.wordings(data.get("workload-tags", {}), f"{key}.workload-tags", tags),
-            dates=self.dates(data.get("dates", {}), f"{key}.dates"),
-            actions=ActionWords(*self.words(data.get("actions", {}), f"{key}.actions", ActionWords._fields)),
-            evidence=self.evidence(data.get("evidence", {}), f"{key}.evidence"),
+            words=words,
             everyday_labels={
                 name: self.texts(words, f"{key}.everyday-labels.{name}")
                 for name, words in self.table(data.get("everyday-labels", {}), f"{key}.everyday-labels", keys).items()

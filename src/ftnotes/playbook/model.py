@@ -223,6 +223,20 @@ class ActionWords(NamedTuple):
     events: tuple[str, ...] = ()
 
 
+class Words(NamedTuple):
+    """The words of one language by which free text is read."""
+
+    #: BCP 47 tag, as in `Language`; the template need not be published in this language.
+    code: str
+    dates: DateWords
+    actions: ActionWords
+    #: Beginnings of words that are plain evidence, by its kind (`EVIDENCE_KINDS`), and `NEGATIONS`.
+    evidence: Mapping[str, tuple[str, ...]]
+
+    def __repr__(self) -> str:
+        return f"<Words {self.code}>"  # all of them would fill pages
+
+
 class ChoiceWords(NamedTuple):
     """The words around a choice that tell whether it applies today."""
 
@@ -257,10 +271,7 @@ class Language(NamedTuple):
     #: Names and tags of workloads that differ from the English ones, by tag.
     workload_names: Mapping[str, tuple[str, ...]]
     workload_tags: Mapping[str, tuple[str, ...]]
-    dates: DateWords
-    actions: ActionWords
-    #: Beginnings of words that are plain evidence, by its kind (`EVIDENCE_KINDS`), and `NEGATIONS`.
-    evidence: Mapping[str, tuple[str, ...]]
+    words: Words
     #: Labels that people type instead of the published ones: understood when read, never written.
     everyday_labels: Mapping[str, tuple[str, ...]] = {}
     #: Words that can precede these: "current".
@@ -294,6 +305,8 @@ class Edition:
     fields: tuple[FieldSpec, ...]
     workloads: tuple[WorkloadSpec, ...]
     languages: tuple[Language, ...]
+    #: The words of these languages, and of the others that are known.
+    words: tuple[Words, ...]
     hashtags: tuple[HashtagSpec, ...]
     note_types: tuple[NoteTypeSpec, ...]
     roles: tuple[RoleSpec, ...]

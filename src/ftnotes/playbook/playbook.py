@@ -14,7 +14,7 @@ from attrs import frozen
 from ..text.suggest import one_of, unknown
 from .everyday import EverydayWords, build_everyday
 from .loader import editions, read_bundled, read_file
-from .model import DEFAULT_EDITION, Edition, PlaybookError
+from .model import DEFAULT_EDITION, Edition, PlaybookError, Words
 from .vocabulary import Vocabulary, build_vocabulary
 
 
@@ -61,6 +61,15 @@ class Playbook(Edition):
     def everyday(self) -> EverydayWords:
         """The look-up tables for words that people type and no edition publishes."""
         return build_everyday(self, self.vocabulary)
+
+    def words_of(self, language: str) -> Words:
+        """Return the words of a language by which free text is read.
+
+        Raises:
+            ValueError: no words of this language are known; the message lists the languages.
+        """
+        codes = [words.code for words in self.words]
+        return self.words[codes.index(one_of("language", language, codes, f"playbook {self.id} has"))]
 
     def __repr__(self) -> str:
         return f"<Playbook {self.id}>"

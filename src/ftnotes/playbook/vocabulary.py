@@ -164,7 +164,7 @@ def build_vocabulary(playbook: Edition) -> Vocabulary:
                     (fold(spelling), choice) for wording in wordings for spelling in (wording, wording.translate(UMLAUTS))
                 )
     folded_names = sorted(set(map(fold, names)))
-    dates = [language.dates for language in playbook.languages]
+    dates = [words.dates for words in playbook.words]
     months = frozenset(fold(word) for date in dates for word in (*date.months, *date.short_months))
     return Vocabulary(
         labels={text: (text, label.key) for text, label in labels.items()},

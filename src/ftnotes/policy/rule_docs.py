@@ -115,7 +115,7 @@ def _fix(rule: Rule) -> str:
 def _words(word_lists: tuple[str, ...]) -> Iterator[str]:
     """Yield the words by which a rule judges free text, for English."""
     playbook = Playbook.load()
-    english = next(language for language in playbook.languages if language.code == "en")
+    english = playbook.words_of("en")
     introduction = f"These are the English words of playbook {playbook.id}; other languages have their own."
     if any(key in english.evidence for key in word_lists):
         introduction += "\nA word that ends in … counts with other endings, too."

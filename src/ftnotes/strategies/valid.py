@@ -106,7 +106,7 @@ def lifecycle_note(draw: st.DrawFn, language: Language) -> str:
 
 def action(draw: st.DrawFn, language: Language, *, date: bool = True, owner: bool = True) -> str:
     """Draw a next action with labels, with or without its ``date`` and ``owner``."""
-    words = language.actions
+    words = language.words.actions
     colon, stop = ("：", "。") if language.code in ("ja", "zh-CN") else (": ", ". ")
     parts = [f"{words.what[0]}{colon}{draw(phrase('task', language))}"]
     if date:

@@ -104,7 +104,7 @@ def _not_in_list(draft: Draft) -> ExecSummary:
 
 
 def _contradicted(draft: Draft) -> ExecSummary:
-    word = draft.language.evidence["planned"][0].rstrip("|")
+    word = draft.language.words.evidence["planned"][0].rstrip("|")
     workload = attrs.evolve(draft.workload(), update=f"{word} ({draft.phrase('person')})")
     return draft.with_workloads(workload, progress="fully-deployed")
 

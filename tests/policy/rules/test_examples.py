@@ -19,7 +19,7 @@ EXAMPLES = [
 #: A playbook without words for evidence and actions.
 WORDLESS = evolve(
     Playbook.load(),
-    languages=tuple(language._replace(evidence={}, actions=ActionWords()) for language in Playbook.load().languages),
+    words=tuple(words._replace(evidence={}, actions=ActionWords()) for words in Playbook.load().words),
 )
 
 #: The messages for all examples, as recorded.

@@ -21,7 +21,7 @@ def report_of(text: str, *rules: str, **context: object) -> Report:
 @pytest.mark.parametrize("code", CODES)
 def test_next_actions_in_all_languages(code: str) -> None:
     """A labelled action with date and owner has no violation in any language; without them, it has one for each."""
-    lexicon = next(language for language in Playbook.load().languages if language.code == code).actions
+    lexicon = Playbook.load().words_of(code).actions
     text = f"{lexicon.what[0]}: Plan\n{lexicon.date[0]}: 2020-04-30\n{lexicon.owner[0]}: Ana\n"
     assert not report_of(text, "FT501", "FT502", "FT503")
     assert codes(report_of(f"{lexicon.what[0]}: Plan\n", "FT501", "FT502", "FT503")) == ["FT502", "FT503"]

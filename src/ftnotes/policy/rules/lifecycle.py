@@ -63,7 +63,7 @@ def _ambiguous_dates(view: NoteView, context: Context) -> Iterator[Violation]:
 
 def _with_month_name(day: PartialDate, playbook: Playbook) -> str:
     """Return a day with its month as a word, in the language of the messages."""
-    months = next((language.dates.months for language in playbook.languages if language.code == "en"), ())
+    months = playbook.words_of("en").dates.months
     month = months[day.month - 1] if months else f"month {day.month}"
     return f"{day.number} {month} {day.year or ''}".rstrip()
 
