@@ -17,7 +17,7 @@ class BuildWithTables(build_py):
         if self.editable_mode:
             return
         sys.path.insert(0, self.build_lib)
-        from ftnotes.playbook.loader import bundled_files, shipped
+        from ftnotes.playbook.bundled_files import bundled_files, shipped
         from ftnotes.syntax.parser import make_tables
 
         package = Path(self.build_lib) / "ftnotes"

@@ -1,6 +1,6 @@
 """Recall and precision of next actions: `python benchmarks/actions.py tests/data/actions/first`.
 
-A path is a folder of phrasings (texts, each with its truth as JSON beside it) or a file of notes as JSON Lines, with the text and
+A path is a folder of phrasings (texts, each with its truth as JSON beside it) or a file of notes as JSON Lines, with text and
 its `next_actions` in each line. An action counts as found if most words of one that was read are its words.
 """
 

@@ -120,7 +120,7 @@ def _work() -> None:
             importlib.import_module(module.name)
     from ftnotes.analysis.action_lexicon import action_lexicon
     from ftnotes.cli.main import main
-    from ftnotes.playbook.loader import editions
+    from ftnotes.playbook.bundled_files import editions
     from ftnotes.policy import RULES, Example
     from ftnotes.syntax.parser import engine
 

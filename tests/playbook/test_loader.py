@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import json
-import os
-import shutil
 from pathlib import Path
 
 import pytest
-from attrs import asdict
 from helpers.playbooks import WHOLE, own
 
-from ftnotes.playbook import loader as playbook_file
 from ftnotes.playbook.choice_reading import choice_in
 from ftnotes.playbook.model import ChoiceWords, HashtagRule, PlaybookError
 from ftnotes.playbook.playbook import Playbook
@@ -412,42 +407,3 @@ def test_impossible_names_are_refused() -> None:
         Playbook.from_file("a\0b.toml")
     with pytest.raises(TypeError, match=r"Playbook.load\(\) takes the id of an edition, as '2020-03', not int"):
         Playbook.load(2020)  # type: ignore[arg-type]
-
-
-@pytest.fixture
-def published(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return a folder with copies of the published editions and the words, which are read from there."""
-    for name in ("_EDITIONS", "_WORDS"):
-        source = Path(getattr(playbook_file, name))
-        shutil.copytree(source, tmp_path / source.name, ignore=shutil.ignore_patterns("*.json"))
-        monkeypatch.setattr(playbook_file, name, str(tmp_path / source.name))
-    monkeypatch.setattr(playbook_file, "_words", playbook_file._words.__wrapped__)
-    return tmp_path
-
-
-@pytest.mark.parametrize("edition", Playbook.editions())
-def test_a_shipped_edition_equals_its_file(edition: str, published: Path) -> None:
-    """A playbook read from the JSON of a wheel is that of its TOML; JSON that was made from another text is not used."""
-    expected = asdict(playbook_file.read_bundled(edition, Playbook), recurse=False)
-    for file in map(Path, playbook_file.bundled_files()):
-        file.with_suffix(".json").write_text(playbook_file.shipped(str(file)), encoding="utf-8")
-    assert asdict(playbook_file.read_bundled(edition, Playbook), recurse=False) == expected
-    for file in map(Path, playbook_file.bundled_files()):
-        file.with_suffix(".json").write_text('{"crc32": 0, "table": {"id": "forged"}}', encoding="utf-8")
-    assert asdict(playbook_file.read_bundled(edition, Playbook), recurse=False) == expected
-
-
-def test_the_shipped_json_is_read(published: Path) -> None:
-    """It is read instead of the TOML."""
-    edition = published / "editions" / "2020-03.toml"
-    shipped = json.loads(playbook_file.shipped(str(edition)))
-    shipped["table"]["summary"] = "as shipped"
-    edition.with_suffix(".json").write_text(json.dumps(shipped), encoding="utf-8")
-    assert playbook_file.read_bundled("2020-03", Playbook).summary == "as shipped"
-
-
-@pytest.mark.skipif("FTNOTES_WHEEL" not in os.environ, reason="only a wheel has them; CI tests one")
-@pytest.mark.parametrize("path", playbook_file.bundled_files())
-def test_a_wheel_has_the_json_of_its_playbooks(path: str) -> None:
-    """The JSON beside each file was made from it."""
-    assert Path(path).with_suffix(".json").read_text(encoding="utf-8") == playbook_file.shipped(path)

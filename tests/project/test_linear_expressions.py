@@ -19,7 +19,7 @@ from helpers.paths import DATA, ROOT
 import ftnotes
 from ftnotes.analysis.action_lexicon import action_lexicon
 from ftnotes.batch import record_tables as tables
-from ftnotes.playbook.loader import editions
+from ftnotes.playbook.bundled_files import editions
 from ftnotes.policy import rule, selection
 from ftnotes.policy.rules import workload_list as workloads
 from ftnotes.syntax import foreign_text, inner_lines, lexer, line_parts, wrapped_lines

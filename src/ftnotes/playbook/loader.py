@@ -6,9 +6,6 @@ library in it, since loading is part of the time until the first note is parsed.
 
 from __future__ import annotations
 
-import json
-import os
-import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import combinations
@@ -16,6 +13,7 @@ from typing import Final, TypeVar, get_args
 
 from ..text.decoder import Table, kind_of, read_toml
 from ..text.words import fold
+from .bundled_files import bundled_table, edition_path, editions, word_languages, words_path
 from .decoder import ENTRY_KEYS, PlaybookDecoder
 from .model import (
     EVIDENCE_KINDS,
@@ -43,15 +41,8 @@ from .precedence import settle
 
 E = TypeVar("E", bound=Edition)
 
-_EDITIONS: Final = os.path.join(os.path.dirname(__file__), "editions")
-_WORDS: Final = os.path.join(os.path.dirname(__file__), "words")
 #: The tables of a language that are words of free text.
 _WORD_TABLES: Final = ("dates", "actions", "evidence")
-
-
-def editions() -> tuple[str, ...]:
-    """Return the ids of the published editions, oldest first."""
-    return tuple(sorted(name.removesuffix(".toml") for name in os.listdir(_EDITIONS) if name.endswith(".toml")))
 
 
 def read_bundled(edition: str, kind: type[E]) -> E:
@@ -61,7 +52,7 @@ def read_bundled(edition: str, kind: type[E]) -> E:
         raise PlaybookError(
             f"there is no playbook edition {edition!r}; there are {known}. Playbook.from_file reads a custom one"
         )
-    return _Reader(_path(edition)).edition(_published(edition), kind, bundled=True)
+    return _Reader(edition_path(edition)).edition(bundled_table(edition_path(edition)), kind, bundled=True)
 
 
 def read_file(path: str, kind: type[E]) -> E:
@@ -69,60 +60,17 @@ def read_file(path: str, kind: type[E]) -> E:
     return _Reader(path).edition(read_toml(path, PlaybookError), kind, bundled=False)
 
 
-def word_languages() -> tuple[str, ...]:
-    """Return the codes of the languages that have a file of words."""
-    return tuple(sorted(name.removesuffix(".toml") for name in os.listdir(_WORDS) if name.endswith(".toml")))
-
-
 @cache
 def _words(code: str) -> Words:
     """Return the words in the file of a language."""
-    path = os.path.join(_WORDS, f"{code}.toml")
+    path = words_path(code)
     return _Reader(path).words_of(code, bundled_table(path), "")
 
 
 def _inherited(edition: str) -> Table:
     """Return the table of a published edition, merged with the one that it extends."""
-    data = _published(edition)
-    return _Reader(_path(edition)).merge(_inherited(str(data["extends"])), data, "") if "extends" in data else data
-
-
-def _path(edition: str) -> str:
-    return os.path.join(_EDITIONS, f"{edition}.toml")
-
-
-def _published(edition: str) -> Table:
-    """Return the table in the file of a published edition."""
-    return bundled_table(_path(edition))
-
-
-def bundled_table(path: str) -> Table:
-    """Return the table in a TOML file of the package.
-
-    An installed wheel has the same as JSON (see `shipped`), which is read in a tenth of the time. TOML is read where there is
-    none (an editable install), or where it was made from another text.
-    """
-    try:
-        with open(path.removesuffix("toml") + "json", encoding="utf-8") as file:
-            made = json.load(file)
-    except FileNotFoundError:
-        return read_toml(path, PlaybookError)
-    with open(path, "rb") as source:
-        data: Table = made["table"] if made["crc32"] == zlib.crc32(source.read()) else read_toml(path, PlaybookError)
-    return data
-
-
-def bundled_files() -> tuple[str, ...]:
-    """Return the paths of the TOML files of the package."""
-    words = (os.path.join(_WORDS, f"{code}.toml") for code in word_languages())
-    return (*map(_path, editions()), *words)
-
-
-def shipped(path: str) -> str:
-    """Return the JSON that a wheel has beside a TOML file of the package: its table, and the checksum of its text."""
-    with open(path, "rb") as file:
-        checksum = zlib.crc32(file.read())
-    return json.dumps({"crc32": checksum, "table": read_toml(path, PlaybookError)}, ensure_ascii=False, separators=(",", ":"))
+    data = bundled_table(edition_path(edition))
+    return _Reader(edition_path(edition)).merge(_inherited(str(data["extends"])), data, "") if "extends" in data else data
 
 
 class _Reader(PlaybookDecoder):
@@ -282,7 +230,7 @@ class _Reader(PlaybookDecoder):
         if not own:
             return _words(code)
         self.evidence(own.get("evidence", {}), f"languages.{code}.evidence")  # an error numbers the words of this file
-        inherited = bundled_table(os.path.join(_WORDS, f"{code}.toml"))
+        inherited = bundled_table(words_path(code))
         return self.words_of(code, self.merge(inherited, own, f"languages.{code}"), f"languages.{code}.")
 
     def words_of(self, code: str, data: Table, key: str) -> Words:

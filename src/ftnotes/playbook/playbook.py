@@ -12,8 +12,9 @@ import attrs
 from attrs import frozen
 
 from ..text.suggest import one_of, unknown
+from .bundled_files import editions
 from .everyday import EverydayWords, build_everyday
-from .loader import editions, read_bundled, read_file
+from .loader import read_bundled, read_file
 from .model import DEFAULT_EDITION, Edition, PlaybookError, Words
 from .vocabulary import Vocabulary, build_vocabulary
 
