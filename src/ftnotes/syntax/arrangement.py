@@ -4,7 +4,7 @@ The lexer says what a line can be by its shape and words, and `StretchFinder` wh
 line (its indentation and bullet) against those of the fields and of the list of workloads decides whether it is a field, an
 item of the list, more of what is above, or text that belongs to none.
 
-This is the only place that knows levels. It moves no character, and accepts any sequence of kinds.
+It moves no character, and accepts any sequence of kinds.
 
     kind     in the list, beside its items              beside the fields              elsewhere
     FIELD    field                                      field                          field
@@ -18,7 +18,6 @@ This is the only place that knows levels. It moves no character, and accepts any
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
@@ -26,19 +25,14 @@ from typing import Final
 
 from ..playbook.choice_reading import choice_in
 from ..playbook.wording import template_of
-from ..text.patterns import TAG_JOINT
-from ..text.source import LINE_END, MARGIN
 from .builder import Token, TreeBuilder
 from .inner_lines import InnerLineClassifier
+from .levels import Levels
 from .line_parts import Level
 from .stretches import ENDING, LABELS, StretchFinder, can_be_summary
 
 #: The roles of lines that the lines of a comment below them can continue.
 _CONTINUABLE: Final = frozenset(("FIELD", "ITEM", "MORE"))
-#: How many parts a line with a workload is cut into.
-_WORKLOAD_PARTS: Final = 8
-#: A line is a point of the one above if it is at least this much deeper.
-_DEEPER: Final = 2
 
 
 def arrange(lines: list[Token], builder: TreeBuilder, inner: InnerLineClassifier) -> Sequence[Token]:
@@ -55,28 +49,17 @@ def _prose(lines: Sequence[Token]) -> list[Token]:
     return [Token("END", lines[0].start, lines[-1].end)] if lines else []
 
 
-class _Settlement:
-    """The roles of the lines of one summary. Most lines need no look at levels, so these are worked out when asked for."""
+class _Settlement(Levels):
+    """The roles of the lines of one summary."""
 
     def __init__(self, builder: TreeBuilder, inner: InnerLineClassifier, lines: list[Token]) -> None:
-        self.inner = inner
-        self.text = builder.text
+        super().__init__(builder, inner, lines)
         self.playbook = builder.playbook
-        self.vocabulary = builder.playbook.vocabulary
         self.kinds = inner.kinds
-        self.lines = lines
-        self.keys: set[str | None] = set()
-        #: The first field, the open one with its number and kind, and the open workload.
-        self.first: Token | None = None
-        self.field: Token | None = None
-        self.number = 0
-        self.kind = ""
-        self.item: Token | None = None
         #: Whether stray text closed the field above; and whether it was a paragraph, after which only full labels count.
         self.closed = False
         self.strayed = False
-        #: What is worked out when asked for: the level of the open list, and whether the open field is a choice.
-        self._items: tuple[Level | None] | None = None
+        #: Whether the open field is complete by its choice, once it was asked for.
         self._is_choice: bool | None = None
 
     def roles(self) -> Iterator[Token]:
@@ -193,92 +176,6 @@ class _Settlement:
             line.parts = self.inner.workloads.item(*self.cut(line))
         return self.open_item(line)
 
-    # ---- levels
-
-    def cut(self, line: Token) -> tuple[str, str, str]:
-        return line.cut or self.inner.parts(self.text, line.start, line.end)
-
-    def level(self, line: Token) -> Level:
-        parts = line.parts
-        before = self.cut(line)[0] if parts is None else parts[0] if len(parts) == _WORKLOAD_PARTS else parts[2]
-        return self.inner.level(before)
-
-    @cached_property
-    def first_label(self) -> Level | None:
-        """The level of the first full label, beside which a label of the writer's own can precede it."""
-        return next((self.level(line) for line in self.lines if line.type == "FIELD"), None)
-
-    @property
-    def items(self) -> Level | None:
-        """The level of the items of the open list: of the first with a tag or name, or else of the first bullet."""
-        if self._items is None:
-            self._items = (self.find_items(),)
-        return self._items[0]
-
-    def find_items(self) -> Level | None:
-        bullet: Level | None = None
-        for number in range(self.number + 1, len(self.lines)):
-            line = self.lines[number]
-            if line.type in ("ITEM", "TAG", "NAME"):
-                return self.level(line)
-            if line.type == "COMMENT":
-                continue
-            if line.type in ("FIELD", "RULE"):
-                break
-            level = self.level(line)
-            if line.type == "WEAK" and self.beside_fields(level) and line.parts[0] not in self.keys:
-                break
-            if bullet is None and level[1]:
-                bullet = level
-        return bullet
-
-    def beside_fields(self, level: Level) -> bool:
-        if self.first is None:
-            return False
-        depth, sign = self.level(self.first)
-        return level[1] == sign and abs(level[0] - depth) < _DEEPER
-
-    def at_left(self, level: Level) -> bool:
-        """Return whether a line has a bullet, whatever it is, and is not deeper than the fields."""
-        return bool(level[1]) and self.first is not None and level[0] < self.level(self.first)[0] + _DEEPER
-
-    def at_depth(self, level: Level, loud: bool) -> bool:
-        """Return whether a label has the depth of the fields, but another bullet: none, or any if it is in capitals."""
-        if level[1]:
-            return loud and self.at_left(level)
-        return self.first is not None and level[0] == self.level(self.first)[0]
-
-    def is_deeper(self, level: Level) -> bool:
-        """Return whether a line is deeper than the fields."""
-        return self.first is not None and level[0] >= self.level(self.first)[0] + _DEEPER
-
-    def in_list(self, level: Level) -> bool:
-        """Return whether a line is in the list of workloads, beside its items."""
-        if self.kind != "workloads" or self.items is None:
-            return False
-        return level[1] == self.items[1] and abs(level[0] - self.items[0]) < _DEEPER
-
-    def is_below_items(self, level: Level) -> bool:
-        """Return whether a line without bullet has the depth of the items, which have one."""
-        return self.kind == "workloads" and self.items is not None and not level[1] and level[0] == self.items[0]
-
-    def is_left_of_items(self, level: Level) -> bool:
-        """Return whether a line is clearly less deep than the items of the list."""
-        return self.items is not None and self.items[0] >= level[0] + _DEEPER
-
-    def is_point(self, line: Token, level: Level) -> bool:
-        """Return whether a line is deeper than the workload above, without a known tag or name or a tag in capitals."""
-        if not self.is_below_item(level):
-            return False
-        tag, name = line.parts[2], line.parts[4]
-        known, named = self.vocabulary.tag, self.vocabulary.name
-        return (
-            tag != tag.upper() and not named(name) and not any(known(part) or named(part) for part in re.split(TAG_JOINT, tag))
-        )
-
-    def is_below_item(self, level: Level) -> bool:
-        return self.item is not None and level[0] >= self.level(self.item)[0] + _DEEPER
-
     # ---- what continues
 
     @property
@@ -335,16 +232,6 @@ class _Settlement:
             return False
         below = self.lines[number + 1].type if number + 1 < len(self.lines) else "END"
         return below in LABELS or below in ENDING
-
-    def is_under_field(self, level: Level) -> bool:
-        """Return whether a line is indented under its field: a bullet below a field without one, or indented text."""
-        depth, sign = self.level(self.first) if self.first else (0, "")
-        return (bool(level[1]) and not sign) or level[0] > depth
-
-    def is_apart(self, number: int, line: Token) -> bool:
-        """Return whether a blank line precedes a line."""
-        above = self.text[self.lines[number - 1].start : line.start]
-        return len(LINE_END.findall(above, len(above.rstrip(MARGIN + "\r\n")))) > 1
 
     def ends_at_rule(self, number: int) -> bool:
         """Return whether a rule ends the summary: the next label is one that the summary has, or there is none."""
