@@ -1,7 +1,8 @@
 """Notes and their trees, as pairs of files: ``data/THEME/NAME.txt``, the note, and ``NAME.tree``, its outline.
 
-To add a case, write the note; ``cd tests && python -m helpers.cases THEME/NAME`` writes its tree as the parser reads it, to be
-reviewed. A name that ends in ``@EDITION`` is read with that edition. ``data/real`` has no trees: see `real_notes`.
+A theme is a folder with trees, and each of its notes has one. Texts whose truth is of another kind have folders of their own:
+see `real_notes`. To add a case, write the note; ``cd tests && python -m helpers.cases THEME/NAME`` writes its
+tree as the parser reads it, to be reviewed. A name that ends in ``@EDITION`` is read with that edition.
 """
 
 from __future__ import annotations
@@ -14,9 +15,9 @@ from ftnotes.playbook.model import DEFAULT_EDITION
 from ftnotes.playbook.playbook import Playbook
 from helpers.outline import outline
 from helpers.paths import DATA
-from helpers.real_notes import REAL
 
-CASES = sorted(str(path.relative_to(DATA).with_suffix("")) for path in DATA.rglob("*.txt") if REAL not in path.parents)
+THEMES = {path.parent for path in DATA.rglob("*.tree")}
+CASES = sorted(str(path.relative_to(DATA).with_suffix("")) for theme in THEMES for path in theme.glob("*.txt"))
 
 
 def note(case: str) -> str:
