@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from unittest.mock import patch
+
 import pytest
+from helpers.real_notes import RealNote, real_notes, real_pages
+from helpers.texts import any_text, lines, real_looking
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from ftnotes.playbook.playbook import Playbook
 from ftnotes.syntax.builder import Token, TreeBuilder
-from ftnotes.syntax.parser import engine
+from ftnotes.syntax.document import Document
+from ftnotes.syntax.lexer import _LineReader
+from ftnotes.syntax.parser import engine, parse
 from ftnotes.text.source import LINE_END, MARGIN, WHITESPACE
 
 NOTE = """Hello,
@@ -83,3 +91,48 @@ def test_whitespace_is_the_same_in_grammar_and_source() -> None:
             assert match.group(match.lastindex - 1) == "x"
     assert set(MARGIN) == set(WHITESPACE) | {">"}
     assert LINE_END.findall("\r\n\n\r\x0b\x0c\x85\u2028\u2029") == ["\r\n", "\n", "\r"]
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("We met.\n\nExec summary", 9),
+        ("We met.\r\n > a) **Customer**: Retail", 9),
+        ("We met.\rCUSTOMER - Retail", 8),
+        ("The plan\nThe customer: Retail", 9),
+        ("We met.\n# Customer", 8),
+        ("We met.\n12. Exec summary", 8),
+        ("RISKS are low\nRISKS: none", 14),
+        ("We met.\nTeams - done\nThe customer left.\n---\n_\nFM called", None),
+        ("We met.", None),
+        ("\n\n---\n", None),
+    ],
+)
+def test_a_line_that_can_open_a_summary_is_found_by_its_first_word(text: str, start: int | None) -> None:
+    """Bullets and decoration are skipped; an everyday label needs the sign of one, and a word in capitals must go on so."""
+    reader = _LineReader(engine().lexer, TreeBuilder(text, Playbook.load()), unwrapped=False)
+    assert reader.next_opening(0) == (len(text) if start is None else start)
+
+
+LONE = "We met.\nProgress: Fully Deployed\n- [EXO] Exchange Online - done\nWe left.\n"
+
+
+@given(st.one_of(any_text(), lines(), real_looking()))
+@example(LONE)
+@example(LONE + LONE)
+@example(LONE + "Next\n- DESCRIBE THE CUSTOMER: Retail\n- STATUS OF THE ENGAGEMENT: Reactive\nBye.")
+@example(LONE + "# Next\nExec summary\nStatus: Reactive\nCustomer: Retail\n")
+def test_skipping_lines_changes_nothing(text: str) -> None:
+    """Lines that can open no summary are skipped only for speed: without that a text is read alike."""
+    assert parse(text) == parse_without_skipping(text)
+
+
+@pytest.mark.parametrize("note", [*real_notes(), *real_pages()], ids=lambda note: note.name)
+def test_skipping_lines_changes_no_real_note(note: RealNote) -> None:
+    """Nor is a real note or page read differently."""
+    assert parse(note.text) == parse_without_skipping(note.text)
+
+
+def parse_without_skipping(text: str) -> Document:
+    with patch.object(_LineReader, "can_skip", lambda _: False):
+        return parse(text)

@@ -129,9 +129,9 @@ class Vocabulary:
         """Return whether ``text`` is a date: only numbers and date words, with at least a number or month."""
         parts = re.findall(r"\d+|[^\W\d_]+", text)
         return (
-            re.fullmatch(r"[\w\s,./:'’–-]+", text) is not None
+            all(len(part) <= 4 if part.isdigit() else fold(part) in self._date_words for part in parts)
             and any(part.isdigit() or fold(part) in self._months for part in parts)
-            and all(len(part) <= 4 if part.isdigit() else fold(part) in self._date_words for part in parts)
+            and re.fullmatch(r"[\w\s,./:'’–-]+", text) is not None
         )
 
     def language(self, title: str | None, labels: Iterable[str]) -> str | None:

@@ -52,6 +52,10 @@ _CELL_END: Final = re.compile(rf"(?<![{WHITESPACE}*_])[{WHITESPACE}*_]*+\|[{WHIT
 _ONLY_CLOSED: Final = re.compile(rf"([^\W_]{{2,12}})[\])}}】］）][{WHITESPACE}*_]*+")
 
 
+#: Which lines with a first word can open a summary: none, any, those with the sign of a label, those in capitals too.
+OPENS_NONE, OPENS_ANY, OPENS_LABELLED, OPENS_LOUD = range(4)
+
+
 class InnerStarts(NamedTuple):
     """What can start with a word."""
 
@@ -85,6 +89,7 @@ class InnerLineClassifier:
         # Cached, since notes are typed alike.
         self.level = lru_cache(maxsize=1024)(level_of)
         self.starts = lru_cache(maxsize=4096)(self._starts)
+        self.opening = lru_cache(maxsize=4096)(self._opening)
 
     def title_end(self, text: str) -> int:
         """Return the length of the title that a text begins with, perhaps misspelled; 0 for none."""
@@ -146,6 +151,14 @@ class InnerLineClassifier:
             starts.workload > 0 or folded in self.everyday.name_starts,
             folded in self.everyday.closing_starts,
         )
+
+    def _opening(self, word: str) -> int:
+        starts = self.vocabulary.starts_with(word)
+        if starts.title or starts.label:
+            return OPENS_ANY
+        if word.isupper():
+            return OPENS_LOUD
+        return OPENS_LABELLED if word.lower() in self.everyday.label_starts else OPENS_NONE
 
     def own_label(self, classified: ClassifiedLine, before: str, content: str, after: str) -> ClassifiedLine:
         """Classify a line with a label in capitals that the template doesn't have: by its everyday words, or as it is."""

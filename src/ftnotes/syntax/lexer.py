@@ -18,7 +18,7 @@ from ..text.words import FIRST_WORD
 from .arrangement import arrange
 from .builder import Token, TreeBuilder
 from .foreign_text import comment_regions, foreign_regions
-from .inner_lines import InnerLineClassifier
+from .inner_lines import OPENS_ANY, OPENS_LOUD, InnerLineClassifier
 from .line_classifier import LineClassifier
 from .line_parts import ClassifiedLine, field_parts
 from .wrapped_lines import may_have_marks, retyped, unwrap
@@ -32,6 +32,10 @@ _WORKLOAD: Final = (False, False, True, False, True, False, True, False)
 _CLOSING: Final = frozenset(("HEADING", "FOREIGN"))
 #: The start of a row of a table.
 _ROW: Final = re.compile(rf"[{MARGIN}]*+\|")
+#: The sign of a label: a colon, a row of a table, a heading.
+_LABEL_SIGN: Final = re.compile(r"[:：|#]")
+#: The end of a time, as in the stamp of a chat message.
+_TIME_END: Final = re.compile(r":\d\d")
 
 
 class _Shapes(dict[str, re.Pattern[str]]):
@@ -51,6 +55,14 @@ class LineLexer:
     def __init__(self, terminals: Mapping[str, Sequence[Any]]) -> None:
         #: The terminal for a whole line.
         self.line = re.compile(terminals["LINE"][1])
+        # The last captured group shows the shape: it is the rest of the line, after the group that names the shape.
+        groups = self.line.groupindex
+        self.a_tag, self.a_label = groups["tag"] + 1, groups["label"] + 1
+        self.a_heading, self.a_rule, self.a_fence = groups["hashes"] + 2, groups["rule"], groups["fence"] + 1
+        #: The first word of a line, with the rest of the line.
+        self.first_words = re.compile(
+            rf"[{MARGIN}\r\n]*+(?:{terminals['BULLETED'][1]})?+(?:[^\w\r\n]|_)*+(?:({FIRST_WORD.pattern})[^\r\n]*+)?+"
+        )
         #: The terminals that are parts of a line: those without a priority.
         self.shapes = _Shapes({name: pattern for name, (priority, pattern) in terminals.items() if not priority})
 
@@ -101,129 +113,208 @@ class LineLexer:
         text = builder.text
         vocabulary = builder.playbook.vocabulary
         labels, spellings = vocabulary.labels, vocabulary.spellings
-        classifier, inner = self.classifiers(builder.playbook)
-        # The last captured group shows the shape: it is the rest of the line, after the group that names the shape.
-        groups = self.line.groupindex
-        a_tag, a_label = groups["tag"] + 1, groups["label"] + 1
-        a_heading, a_rule, a_fence = groups["hashes"] + 2, groups["rule"], groups["fence"] + 1
-        first_word: Any = FIRST_WORD.match  # a label starts with one
-        opening_of, starts_of = classifier.workloads.opening, vocabulary.starts_with
-        everyday_starts, listing = inner.everyday.label_starts, inner.listing
-        regions, has_marks = foreign_regions(text), not unwrapped and may_have_marks(text)
-        comments = comment_regions(text)
-        is_special = has_marks or regions is not None or comments is not None
-        is_fenced = False
+        reader = _LineReader(self, builder, unwrapped)
+        is_special = reader.is_special
+        opening_of, listing = reader.classifier.workloads.opening, reader.inner.listing
+        a_label, a_tag = self.a_label, self.a_tag
         lines = [Token("START", 0, 0, builder)]
         add = lines.append
         keys: set[str] = set()
         is_regular = True
         run = -1  # where lines start that open no summary; -1 for none
-        for match in self.line.finditer(text):
-            shape = match.lastindex
-            start, end = match.span()
-            classified: ClassifiedLine | None = None
-            if is_special:
-                if regions and regions.contains(start):
-                    classified = "FOREIGN", None
-                elif comments and comments.contains(start):
-                    classified = "COMMENT", None
-                elif has_marks:
-                    classified = self.wrapped(text[start:end], builder.playbook, inside)
-            if classified:
-                pass
-            elif shape == a_label:
-                first, last = match.span(a_label - 1)
-                value, stop = match.span(a_label)
-                known = labels.get(text[first:last])
-                if known is not None:
-                    spelling, key = known
-                    content, colon = text[value:stop], text[last:value]
+        lone = -1  # where the only line with an everyday label starts, which makes no summary; -1 for none
+        skips: bool | None = None  # whether lines that open nothing can be skipped; not known before the first
+        end, size = 0, len(text)
+        while end < size:
+            if skips and not inside:
+                start = reader.next_opening(end)
+                if start > end and run < 0:
+                    run = end
+                end = start
+            for match in self.line.finditer(text, end):
+                shape = match.lastindex
+                start, end = match.span()
+                classified = reader.wrapped(start, end, inside) if is_special else None
+                if classified is None:
+                    if shape == a_label:
+                        first, last = match.span(a_label - 1)
+                        known = labels.get(text[first:last])
+                        if known is not None and lone < 0:
+                            spelling, key = known
+                            value, stop = match.span(a_label)
+                            content, colon = text[value:stop], text[last:value]
+                            if run >= 0:
+                                add(Token("TEXT", run, start))
+                                run, is_regular = -1, False
+                            field = field_parts(key, spelling, text[start:first], colon, content, text[stop:end])
+                            add(Token("FIELD", start, end, field))
+                            keys.add(key)
+                            if content and key in listing:
+                                is_regular = False
+                            inside = True
+                            continue
+                    elif shape == a_tag and inside and (tag := spellings.get(match[a_tag - 1])):
+                        first, last = match.span(a_tag - 1)
+                        rest, stop = match.span(a_tag)
+                        name, separator, update = text[rest:stop].partition(" - ")
+                        named = spellings.get(name)
+                        margin, opening = opening_of(text[start:first])
+                        if named and update and update[0] not in WHITESPACE and "**" not in opening:
+                            workload = margin, opening, tag, text[last:rest], named, separator, update, text[stop:end]
+                            add(Token("ITEM", start, end, workload))
+                            continue
+                    classified = reader.classify(match, inside)
+                    is_special = reader.is_special
+                kind, parts = classified or ("LINE", None)
+                opens = inside or kind in _OPENING
+                if opens and skips and not inside and lone < 0 and kind == "WEAK":
+                    lone, opens = start, False
+                if not opens:
+                    if run < 0:
+                        run = start
+                elif lone >= 0:  # not the only one: read from the first on
+                    end, lone, skips = lone, -1, False
+                    break
+                else:
                     if run >= 0:
                         add(Token("TEXT", run, start))
-                        run, is_regular = -1, False
-                    add(
-                        Token(
-                            "FIELD", start, end, field_parts(key, spelling, text[start:first], colon, content, text[stop:end])
-                        )
-                    )
-                    keys.add(key)
-                    if content and key in listing:
-                        is_regular = False
-                    inside = True
-                    continue
-                word = first_word(text, first, last).group()
-                starts = starts_of(word)
-                before, label, colon = text[start:first], text[first:last], text[last:value]
-                content, after = text[value:stop], text[stop:end]
-                if starts is not NO_START or word.isupper():
-                    classified = classifier.label_line(before, label, colon, content, after, word, starts)
-                if classified is None and word.lower() in everyday_starts:
-                    classified = inner.weak_label(before, label, colon, content, after)
-                if classified is None and not unwrapped and text[last - 1].isdigit():  # a time
-                    classified = self.wrapped(text[start:end], builder.playbook, inside)
-            elif shape == a_tag:
-                first, last = match.span(a_tag - 1)
-                rest, stop = match.span(a_tag)
-                before = text[start:first]
-                margin, opening = opening_of(before)
-                tag = spellings.get(text[first:last])
-                name, separator, update = text[rest:stop].partition(" - ")
-                named = spellings.get(name)
-                if tag and named and update and update[0] not in WHITESPACE and "**" not in opening:
-                    if inside:
-                        workload = margin, opening, tag, text[last:rest], named, separator, update, text[stop:end]
-                        add(Token("ITEM", start, end, workload))
-                        continue
-                else:
-                    classified = classifier.workloads.tagged(
-                        margin, opening, text[first:last], text[last:rest], text[rest:stop], text[stop:end]
-                    )
-                    if classified is None and (head := first_word(text, first, last)):
-                        word = head.group()
-                        classified = classifier.read(before, text[first:stop], text[stop:end], word, starts_of(word))
-                    if classified is None and not unwrapped and text.find(":", first, last) >= 0:  # a time
-                        classified = self.wrapped(text[start:end], builder.playbook, inside)
-            elif shape == a_heading:
-                first, last = match.span(a_heading - 1)
-                word = text[first:last] if first >= 0 else ""
-                if word and (inside or word.lower() in everyday_starts or starts_of(word) is not NO_START):
-                    stop = match.end(a_heading)
-                    heading = text[start:first], text[first:stop], text[stop:end]
-                    classified = classifier.heading(*heading) or inner.heading(*heading)
-                classified = classified or ("HEADING", None)
-            elif shape == a_rule:
-                classified = "RULE", None
-            elif shape == a_fence:
-                if not is_fenced:
-                    is_fenced, regions = True, foreign_regions(text, inner.opens_note)
-                    is_special = is_special or regions is not None
-                classified = ("FOREIGN" if regions and regions.contains(start) else "RULE"), None
-            elif shape is not None:
-                first, last = match.span(shape - 1)
-                word = text[first:last]
-                starts = starts_of(word)
-                if starts is not NO_START or word.isupper():
-                    stop = match.end(shape)
-                    classified = classifier.read(text[start:first], text[first:stop], text[stop:end], word, starts)
-            elif _ROW.match(text, start):
-                classified = inner.opening_row(text, start, end)
-            if classified is None:
-                if inside:
-                    classified = "LINE", None
-            elif classified[0] == "OWN":
-                classified = inner.own_label(classified, *inner.parts(text, start, end))
-            if classified is None or not (inside or classified[0] in _OPENING):
-                if run < 0:
-                    run = start
-                continue
-            if run >= 0:
-                add(Token("TEXT", run, start))
-                run = -1
-            kind, parts = classified
-            is_regular = is_regular and kind in ("TITLE", "ITEM") and (kind == "ITEM" or len(lines) == 1)
-            add(Token(kind, start, end, parts))
-            inside = kind not in _CLOSING
+                        run = -1
+                    is_regular = is_regular and kind in ("TITLE", "ITEM") and (kind == "ITEM" or len(lines) == 1)
+                    add(Token(kind, start, end, parts))
+                    inside = kind not in _CLOSING
+                if not inside:
+                    if skips is None:
+                        skips = reader.can_skip()
+                    if skips:
+                        break
         if run >= 0:
-            add(Token("TEXT", run, len(text)))
+            add(Token("TEXT", run, size))
             is_regular = False
         return lines, is_regular and len(keys) > 1
+
+
+class _LineReader:
+    """Classifies the lines of one text by their shapes and words, and finds those that can open a summary."""
+
+    def __init__(self, lexer: LineLexer, builder: TreeBuilder, unwrapped: bool) -> None:
+        self.lexer = lexer
+        self.text = text = builder.text
+        self.playbook = builder.playbook
+        self.starts_with = builder.playbook.vocabulary.starts_with
+        self.classifier, self.inner = lexer.classifiers(builder.playbook)
+        self.unwrapped = unwrapped
+        self.regions = foreign_regions(text)
+        self.comments = comment_regions(text)
+        self.has_marks = not unwrapped and may_have_marks(text)
+        self.is_fenced = False
+        #: Whether there is text around which lines are wrapped, or that no summary contains.
+        self.is_special = self.has_marks or self.regions is not None or self.comments is not None
+
+    def can_skip(self) -> bool:
+        """Return whether lines can be told by their first words, which nothing wraps."""
+        text = self.text
+        return not (self.is_special or self.unwrapped or "```" in text or "~~~" in text or _TIME_END.search(text))
+
+    def next_opening(self, start: int) -> int:
+        """Return where the next line starts that can open a summary, by its first word; the end of the text for none."""
+        text, opening_of = self.text, self.inner.opening
+        for line in self.lexer.first_words.finditer(text, start):
+            word = line[1]
+            if word is None or not (opening := opening_of(word)):
+                continue
+            at, end = line.span(1)
+            if opening != OPENS_ANY and not _LABEL_SIGN.search(text, line.start(), line.end()):
+                loud = opening == OPENS_LOUD and not (text[end : end + 1] == " " and text[end + 1 : end + 2].islower())
+                if not loud:
+                    continue
+            return max(text.rfind("\n", start, at), text.rfind("\r", start, at), start - 1) + 1
+        return len(text)
+
+    def wrapped(self, start: int, end: int, inside: bool) -> ClassifiedLine | None:
+        """Classify a line in special text: foreign, in a comment, or wrapped in marks of HTML; None if it is as any other."""
+        if self.regions and self.regions.contains(start):
+            return "FOREIGN", None
+        if self.comments and self.comments.contains(start):
+            return "COMMENT", None
+        return self.lexer.wrapped(self.text[start:end], self.playbook, inside) if self.has_marks else None
+
+    def classify(self, match: re.Match[str], inside: bool) -> ClassifiedLine | None:
+        """Classify a line by its shape and words; None if it is text."""
+        shape, text, lexer = match.lastindex, self.text, self.lexer
+        start, end = match.span()
+        classified: ClassifiedLine | None = None
+        if shape == lexer.a_label:
+            classified = self.labelled(match, inside)
+        elif shape == lexer.a_tag:
+            classified = self.tagged(match, inside)
+        elif shape == lexer.a_heading:
+            return self.heading(match, inside)
+        elif shape == lexer.a_rule:
+            return "RULE", None
+        elif shape == lexer.a_fence:
+            return self.fence(start)
+        elif shape is not None:
+            first, last = match.span(shape - 1)
+            word, stop = text[first:last], match.end(shape)
+            starts = self.starts_with(word)
+            if starts is not NO_START or word.isupper():
+                classified = self.classifier.read(text[start:first], text[first:stop], text[stop:end], word, starts)
+        elif _ROW.match(text, start):
+            classified = self.inner.opening_row(text, start, end)
+        if classified and classified[0] == "OWN":
+            return self.inner.own_label(classified, *self.inner.parts(text, start, end))
+        return classified
+
+    def labelled(self, match: re.Match[str], inside: bool) -> ClassifiedLine | None:
+        """Classify a line with a colon."""
+        text, shape = self.text, self.lexer.a_label
+        start, end = match.span()
+        first, last = match.span(shape - 1)
+        value, stop = match.span(shape)
+        first_word: Any = FIRST_WORD.match(text, first, last)  # a label starts with one
+        word = first_word.group()
+        starts = self.starts_with(word)
+        typed = text[start:first], text[first:last], text[last:value], text[value:stop], text[stop:end]
+        classified = self.classifier.label_line(*typed, word, starts) if starts is not NO_START or word.isupper() else None
+        if classified is None and word.lower() in self.inner.everyday.label_starts:
+            classified = self.inner.weak_label(*typed)
+        if classified is None and not self.unwrapped and text[last - 1].isdigit():  # a time
+            classified = self.lexer.wrapped(text[start:end], self.playbook, inside)
+        return classified
+
+    def tagged(self, match: re.Match[str], inside: bool) -> ClassifiedLine | None:
+        """Classify a line with brackets around its first words."""
+        text, shape, workloads = self.text, self.lexer.a_tag, self.classifier.workloads
+        start, end = match.span()
+        first, last = match.span(shape - 1)
+        rest, stop = match.span(shape)
+        before = text[start:first]
+        after = text[stop:end]
+        classified = workloads.tagged(*workloads.opening(before), text[first:last], text[last:rest], text[rest:stop], after)
+        if classified is None and (head := FIRST_WORD.match(text, first, last)):
+            word = head.group()
+            starts = self.starts_with(word)
+            classified = self.classifier.read(before, text[first:stop], after, word, starts)
+        if classified is None and not self.unwrapped and text.find(":", first, last) >= 0:  # a time
+            classified = self.lexer.wrapped(text[start:end], self.playbook, inside)
+        return classified
+
+    def heading(self, match: re.Match[str], inside: bool) -> ClassifiedLine:
+        """Classify a heading."""
+        text, shape = self.text, self.lexer.a_heading
+        start, end = match.span()
+        first, last = match.span(shape - 1)
+        word = text[first:last] if first >= 0 else ""
+        classified: ClassifiedLine | None = None
+        if word and (inside or word.lower() in self.inner.everyday.label_starts or self.starts_with(word) is not NO_START):
+            stop = match.end(shape)
+            typed = text[start:first], text[first:stop], text[stop:end]
+            classified = self.classifier.heading(*typed) or self.inner.heading(*typed)
+        return classified or ("HEADING", None)
+
+    def fence(self, start: int) -> ClassifiedLine:
+        """Classify the mark of a code fence: the first looks for all that is fenced."""
+        if not self.is_fenced:
+            self.is_fenced, self.regions = True, foreign_regions(self.text, self.inner.opens_note)
+            self.is_special = self.is_special or self.regions is not None
+        return ("FOREIGN" if self.regions and self.regions.contains(start) else "RULE"), None
