@@ -1,0 +1,102 @@
+"""The cases of ``data/policy`` are in order, and the comparison with them counts rightly."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from helpers.policy_cases import DEMANDS, PolicyCase, judged, policy_case, policy_cases
+
+from ftnotes import Context
+from ftnotes.policy import RULES
+
+CASES = policy_cases()
+CODES = {rule.code for rule in RULES}
+TITLE = "**EXEC SUMMARY**\n"
+BLANK = f"{TITLE}- STATUS OF THE ENGAGEMENT: Green\n- M365 DEPLOYMENT PROGRESS: Not Deployed\n"
+TRUTH: dict[str, Any] = {
+    "about": "a colour",
+    "context": {"role": "FM", "date": "2020-05-11"},
+    "broken": [{"demand": "status-choice", "where": "Green", "weight": "must"}],
+}
+
+
+def written(folder: Path, truth: dict[str, Any], text: str = BLANK) -> Path:
+    """Write a note and its truth, and return the path of the truth."""
+    (folder / "note.txt").write_bytes(text.encode())
+    (folder / "note.json").write_text(json.dumps(truth), encoding="utf-8")
+    return folder / "note.json"
+
+
+def test_there_are_many_cases() -> None:
+    """There are at least 80 cases, no name is used twice, and each has its text."""
+    assert len(CASES) >= 80
+    assert len({case.name for case in CASES}) == len(CASES)
+    assert all(case.text for case in CASES)
+
+
+def test_each_demand_names_rules() -> None:
+    """Each demand can be seen by a rule that exists."""
+    assert not {demand for demand, codes in DEMANDS.items() if not codes & CODES}
+
+
+def test_clean_notes_are_not_accused() -> None:
+    """No clean note has an error or a warning, with or without its context."""
+    assert [judged(CASES, with_context=given).accused for given in (True, False)] == [[], []]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"about": " "},
+        {"remark": "none"},
+        {"broken": [{"demand": "colour", "where": None, "weight": "must"}]},
+        {"broken": [{"demand": "heading", "where": "Red", "weight": "must"}]},
+        {"broken": [{"demand": "heading", "where": None, "weight": "some"}]},
+    ],
+    ids=str,
+)
+def test_a_truth_with_a_slip_is_refused(change: dict[str, Any], tmp_path: Path) -> None:
+    """A truth has the described keys, known demands and weights, and words that are in the note."""
+    with pytest.raises(ValueError, match="note"):
+        policy_case(written(tmp_path, {**TRUTH, **change}), tmp_path)
+
+
+def test_demands_and_findings_are_counted(tmp_path: Path) -> None:
+    """A demand is seen by its rule on its line; findings of other rules are listed once for each rule."""
+    written(tmp_path, TRUTH)
+    figures = judged(policy_cases(tmp_path))
+    assert (figures.demands, figures.seen) == ({"must": 1, "mild": 0}, {"must": 1, "mild": 0})
+    assert figures.recall("must") == figures.recall("mild") == 1
+    assert (figures.clean, figures.missed) == (0, [])
+    assert [line.split(" (")[0] for line in figures.unexplained] == ["note: FT103"]
+
+
+def test_a_demand_elsewhere_is_missed(tmp_path: Path) -> None:
+    """A finding on another line does not count."""
+    broken = [{"demand": "status-choice", "where": "Not Deployed", "weight": "mild"}]
+    figures = judged([policy_case(written(tmp_path, {**TRUTH, "broken": broken}), tmp_path)])
+    assert figures.recall("mild") == 0
+    assert figures.missed == ["note: status-choice (mild) at 'Not Deployed'"]
+
+
+def test_clean_notes_with_findings_are_listed() -> None:
+    """A clean note with an error is accused, one with information alone is not."""
+    cases = [PolicyCase("grave", BLANK, Context(), ()), PolicyCase("slight", "Met Ola.\n", Context(), ())]
+    figures = judged(cases, with_context=False)
+    assert (figures.clean, figures.accused, figures.informed) == (2, ["grave"], ["slight"])
+
+
+def test_cases_can_be_lines(tmp_path: Path) -> None:
+    """Lines of JSON have other names for intents, and can say where in words of their own."""
+    expected = [
+        {"key": "status-choice", "where": "Green", "what": "", "weight": "must"},
+        {"key": "something-else", "where": "whole note", "what": "", "weight": "mild"},
+    ]
+    line = {"id": "b1", "kind": "bad", "text": BLANK, "context": {"intent": "pause"}, "expected": expected}
+    (tmp_path / "cases.jsonl").write_text(json.dumps(line) + "\n", encoding="utf-8")
+    (case,) = policy_cases(tmp_path / "cases.jsonl")
+    assert (case.name, case.context.intent, [item.where for item in case.broken]) == ("b1", "pausing", ["Green", None])
+    assert judged([case]).recall("must", "mild") == 1
