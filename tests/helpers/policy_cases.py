@@ -55,7 +55,7 @@ DEMANDS: Final[Mapping[str, frozenset[str]]] = {
         "tag-missing": "401 405 410",
         "tag-and-name": "402",
         "edition": "403",
-        "workload-spelling": "404 405 408",
+        "workload-spelling": "401 404 405 408 410",
         "workload-twice": "406",
         "workload-empty": "407",
         "workload-none": "106 409",
