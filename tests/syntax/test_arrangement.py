@@ -118,6 +118,30 @@ def test_a_list_has_the_level_of_its_first_item(lines: str, expected: str) -> No
 
 
 @pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("- exo done\n- teams: pilot\n- od no movement\n- RISKS: a\n", "ITEM ITEM ITEM FIELD"),
+        ("- exo done\n   - 80 to go\n- SharePoint - pilot\n  text\n", "ITEM MORE ITEM MORE"),
+        ("- STATUS OF THE ENGAGEMENT: Reactive\n- EXO done\n- Teams pilot\n", "FIELD ITEM ITEM"),
+        ("- Exchange geht gut\n- Teams läuft\n", "ITEM ITEM"),
+        ("- exo done\n- and so on\n- teams pilot\n- exo pilot\n", "MORE MORE ITEM ITEM"),
+        ("- exo done\n- RISKS: a\n- exo - done\n- teams - pilot\n", "MORE FIELD ITEM ITEM"),
+        ("- exo done\n- exo pilot\n- EXO - next\n- we wait\n", "MORE MORE MORE MORE"),
+        ("- exo done\n* teams pilot\n", "MORE MORE"),
+        ("   - exo done\n   - teams pilot\n", "MORE MORE"),
+        ("exo done\nteams pilot\n", "MORE MORE"),
+        ("- REQUESTS FOR SUPPORT:\n- exo expert\n- teams expert\n", "FIELD MORE MORE"),
+        ("\nA paragraph.\n- exo done\n- teams pilot\n", "STRAY STRAY STRAY"),
+        ("- Exchanges are done\n- Teamsters are ok\n", "MORE MORE"),
+        (f"- exo done\n- teams pilot\n{_LIST}", "MORE MORE FIELD"),
+    ],
+)
+def test_a_run_of_workloads_needs_no_list(lines: str, expected: str) -> None:
+    """Lines beside the fields that begin with two or more workloads are items in a summary without a label for its list."""
+    assert roles(f"{_FIELDS}{lines}")[2:] == expected.split()
+
+
+@pytest.mark.parametrize(
     ("value", "expected"),
     [
         ("[EXO] done; [TEAMS] pilot", "FIELD ITEM ITEM"),

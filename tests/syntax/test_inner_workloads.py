@@ -85,3 +85,35 @@ def test_workloads_on_one_line_are_cut(workloads: InnerWorkloads, value: str, ex
     found = workloads.run_on(value)
     assert [(tag, name, update, after) for _, _, tag, _, name, _, update, after in found] == expected
     assert not found or "".join(map("".join, found)) == value
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("exo 80%", ("exo", "", "80%")),
+        ("teams live for drs", ("", "teams", "live for drs")),
+        ("teams: pilot;", ("", "teams", "pilot")),
+        ("Windows 11 no", ("", "Windows 11", "no")),
+        ("Exchange Online", ("", "Exchange Online", "")),
+        ("Teams-Räume", None),
+        ("Teamwork", None),
+        ("[EXO] done", None),
+        ("we wait", None),
+        ("- exo", None),
+        ("", None),
+    ],
+)
+def test_a_line_can_begin_with_a_workload(
+    workloads: InnerWorkloads, content: str, expected: tuple[str, str, str] | None
+) -> None:
+    """Its tag or name is followed by a space, a colon or nothing, and its parts are the line again."""
+    led = workloads.led(content)
+    assert (led and (led[2], led[4], led[6])) == expected
+    assert led is None or "".join(led) == content
+
+
+def test_a_workload_has_one_tag_by_tag_and_name(workloads: InnerWorkloads) -> None:
+    """However a workload is named, its tag is that of the edition; joined tags are as they were typed."""
+    lines = ("exo done", "Exchange done", "Exchange Online - done")
+    assert {workloads.tag_led(led) for line in lines if (led := workloads.led(line))} == {"EXO"}
+    assert workloads.tag_led(("", "", "EXO+OLM", " ", "", "", "done", "")) == "EXO+OLM"

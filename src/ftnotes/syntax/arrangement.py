@@ -12,8 +12,11 @@ It moves no character, and accepts any sequence of kinds.
     OWN      item, or field in a list at their level    field; more below an empty one more
     ITEM     item                                       item                           item
     TAG      item                                       item                           item; more if deeper
-    NAME     item                                       more; item below a choice      more
-    PLAIN    item if it looks like one, or else stray   more, or stray                 more
+    NAME     item                                       more; item below a choice, or  more
+                                                        in a run without a list
+    PLAIN    item if it looks like one, or else stray   more, or stray; item in a run  more
+
+A run without a list is of lines that begin with two or more workloads, in a summary without a label for them.
 """
 
 from __future__ import annotations
@@ -21,6 +24,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import takewhile
 from typing import Final
 
 from ..playbook.choice_reading import choice_in
@@ -28,11 +32,13 @@ from ..playbook.wording import template_of
 from .builder import Token, TreeBuilder
 from .inner_lines import InnerLineClassifier
 from .levels import Levels
-from .line_parts import Level
+from .line_parts import Level, WorkloadParts
 from .stretches import ENDING, LABELS, StretchFinder, can_be_summary
 
 #: The roles of lines that the lines of a comment below them can continue.
 _CONTINUABLE: Final = frozenset(("FIELD", "ITEM", "MORE"))
+#: The kinds of lines that can begin with a workload without brackets.
+_LED: Final = frozenset(("NAME", "PLAIN"))
 
 
 def arrange(lines: list[Token], builder: TreeBuilder, inner: InnerLineClassifier) -> Sequence[Token]:
@@ -61,6 +67,8 @@ class _Settlement(Levels):
         self.strayed = False
         #: Whether the open field is complete by its choice, once it was asked for.
         self._is_choice: bool | None = None
+        #: Where the last run of workloads that was looked for ends, and whether it is one.
+        self._run = 0, False
 
     def roles(self) -> Iterator[Token]:
         lines = self.lines
@@ -123,6 +131,9 @@ class _Settlement(Levels):
             return self.own_label(number, line, level)
         if kind == "TAG":
             return self.continued(number, line, level) if self.is_point(line, level) else self.open_item(line)
+        if kind in _LED and not self.has_list and self.is_in_run(number, level):
+            line.parts = self.led(line)
+            return self.open_item(line)
         if kind == "NAME":
             if self.kind == "workloads" and (line.parts[2] or line.parts[4] in self.vocabulary.names):
                 return self.open_item(line)
@@ -151,6 +162,43 @@ class _Settlement(Levels):
         if flat and (loud or not (self.strayed or self.is_empty(number))):
             return self.open_field(number, line)
         return self.continued(number, line, level)
+
+    # ---- workloads without a list
+
+    @cached_property
+    def has_list(self) -> bool:
+        """Whether the summary has a label for its list of workloads."""
+        return any(self.kinds.get(line.parts[0]) == "workloads" for line in self.lines if line.type in LABELS)
+
+    def is_in_run(self, number: int, level: Level) -> bool:
+        """Return whether a line is one of several beside the fields that begin with workloads."""
+        if not self.beside_fields(level):
+            return False
+        if number >= self._run[0]:
+            blocked = self.strayed or self.is_empty(number)
+            self._run = (number + 1, False) if blocked else self.find_run(number)
+        return self._run[1]
+
+    def find_run(self, number: int) -> tuple[int, bool]:
+        """Return the number of the line that ends a run, and whether it has two workloads; their points can be between."""
+        lines = (self.lines[each] for each in range(number, len(self.lines)))
+        run = list(takewhile(self.can_be_in_run, lines))
+        led = filter(None, (self.led(line) for line in run if self.beside_fields(self.level(line))))
+        return number + max(len(run), 1), len(set(map(self.inner.workloads.tag_led, led))) > 1
+
+    def can_be_in_run(self, line: Token) -> bool:
+        """Return whether a line begins with a workload, or is deeper."""
+        level = self.level(line)
+        return line.type in _LED and (self.is_deeper(level) or (self.beside_fields(level) and self.led(line) is not None))
+
+    def led(self, line: Token) -> WorkloadParts | None:
+        """Return the parts of a line that begins with a workload; None for other text."""
+        if line.type == "NAME":
+            parts: WorkloadParts = line.parts
+            return parts
+        before, content, after = self.cut(line)
+        led = self.inner.workloads.led(content)
+        return led and (before, *led[1:-1], led[-1] + after)
 
     # ---- what opens
 

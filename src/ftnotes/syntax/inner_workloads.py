@@ -82,6 +82,16 @@ class InnerWorkloads:
             return 0 < len(words) <= _NAME_WORDS and not SENTENCE.search(content, 0, separator.start())
         return 0 < len(words) <= 3 and content[0].isalpha() and all(not word[0].islower() for word in words)
 
+    def led(self, content: str) -> WorkloadParts | None:
+        """Cut ``exo 80%``, a line that begins with a known tag or name, whatever follows; None for other text."""
+        parts = None if content.startswith("[") else self._running(content)
+        head = parts and (parts[2] or parts[4])
+        return parts if head and content[len(head) : len(head) + 1] in WHITESPACE + ":：" else None
+
+    def tag_led(self, parts: WorkloadParts) -> str | None:
+        """Return the tag of a workload by its tag or name."""
+        return self.vocabulary.tag(parts[2]) or self.tag_of(parts[4]) or parts[2]
+
     def run_on(self, value: str) -> list[WorkloadParts]:
         """Cut ``[EXO] done; [TEAMS] pilot``, the value of a list on its label's line, into workloads; empty if it is none."""
         for pattern in (_BEFORE_TAG, _PART, _CLAUSE):
