@@ -110,7 +110,7 @@ def test_a_policy_is_validated_before_any_row(tmp_path: Path) -> None:
             check_export(file, NOTES, policy)
     (one, *_) = check_export(numbered(tmp_path, 2), NOTES, Policy(select=("FT2",), severities={"FT2": Severity.INFORMATION}))
     assert isinstance(one, Checked)
-    with pytest.raises(ValueError, match="jobs takes a number of processes, 1 or more, not 0"):
+    with pytest.raises(ValueError, match="jobs takes a number of processes from 1 to 61, not 0"):
         list(check_export(file, NOTES, jobs=0))
 
 
@@ -158,7 +158,7 @@ def test_files_that_can_not_be_opened_are_refused(tmp_path: Path, monkeypatch: p
     (tmp_path / "folder.csv").mkdir()
     for name, message in (
         ("none.csv", "there is no such file; check its name and the folder you are in"),
-        ("folder.csv", "is a folder; name the files in it"),
+        ("folder.csv", "is a folder; name a file in it"),
         ("note.md", "is not an export by its name; exports end in .csv, .tsv, .jsonl, .json, .xlsx, .parquet"),
         ("a\0.csv", "is not a valid file name; check it"),
     ):

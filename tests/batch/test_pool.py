@@ -60,10 +60,11 @@ def test_a_worker_that_dies_is_reported() -> None:
         list(map_rows(end_process, pair, iter([row_entry(1)]), 2))
 
 
-def test_there_is_at_least_one_job() -> None:
-    """A number of processes below 1 is refused."""
-    with pytest.raises(ValueError, match="jobs takes a number of processes, 1 or more, not 0"):
-        next(map_rows(shout, pair, [], 0))
+@pytest.mark.parametrize("jobs", [0, 62])
+def test_the_number_of_processes_is_bounded(jobs: int) -> None:
+    """There is at least one process, and no more than every system can start."""
+    with pytest.raises(ValueError, match=f"jobs takes a number of processes from 1 to 61, not {jobs}"):
+        next(map_rows(shout, pair, [], jobs))
 
 
 def test_a_worker_ignores_interrupts_and_runs_its_job() -> None:

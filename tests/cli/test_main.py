@@ -105,7 +105,7 @@ def test_the_version_is_that_of_the_package(capsys: pytest.CaptureFixture[str]) 
         ),
         (["parse", "--edition=", "x"], "ftnotes parse: there is no edition ''"),
         (["parse", "--edition=2020-03", "--playbook=x", "x"], "not allowed with argument --edition"),
-        (["parse", "--playbook=", "x"], "ftnotes parse: : can't be read: No such file or directory"),
+        (["parse", "--playbook=", "x"], "ftnotes parse: : there is no such file"),
         (
             ["check", "--json", "x"],
             "usage: ftnotes check [OPTIONS] NOTE ...\nftnotes check: unrecognized arguments: --json (see",

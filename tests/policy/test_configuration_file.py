@@ -48,8 +48,8 @@ def test_without_a_current_folder_there_is_no_configuration(monkeypatch: pytest.
 @pytest.mark.parametrize(
     ("name", "message"),
     [
-        ("none.toml", "none.toml: can't be read: No such file or directory"),
-        ("no\0name", "is not a valid file name: embedded null byte"),
+        ("none.toml", "none.toml: there is no such file"),
+        ("no\0name", "is not a valid file name; check it"),
         ("pyproject.toml", "pyproject.toml: has no table [tool.ftnotes]; add it, or name another file"),
     ],
 )
@@ -78,7 +78,7 @@ def test_a_named_configuration_must_exist(project: Path, name: str, message: str
         ("[[files]]\npattern = 'x'\nintent = 'x'", r"files\[0\]: playbook 2020-03 knows no intent 'x'"),
         ("edition = '1999-01'", "edition: there is no edition '1999-01'"),
         ("language = 'xx'", "language: playbook 2020-03 knows no language 'xx'"),
-        ("playbook = 'none.toml'", "none.toml: can't be read"),
+        ("playbook = 'none.toml'", "none.toml: there is no such file"),
     ],
 )
 def test_all_settings_are_checked_on_loading(project: Path, text: str, message: str) -> None:

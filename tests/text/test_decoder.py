@@ -103,10 +103,10 @@ def test_toml_may_start_with_a_byte_order_mark_and_have_any_line_ends(tmp_path: 
 @pytest.mark.parametrize(
     ("name", "content", "message"),
     [
-        ("none.toml", None, "none.toml: can't be read: No such file or directory"),
-        ("a.toml", b"a = \xff", "a.toml: is not UTF-8 (byte 4); save it as UTF-8"),
+        ("none.toml", None, "none.toml: there is no such file; check its name"),
+        ("a.toml", b"a = \xff", "a.toml: is not UTF-8: byte 4 (0xff) does not fit; save it as UTF-8"),
         ("a.toml", b"a = [", "a.toml: is not TOML: "),
-        ("a\0.toml", None, "is not a valid file name: embedded null byte"),
+        ("a\0.toml", None, "is not a valid file name; check it"),
     ],
 )
 def test_a_file_that_is_not_toml_is_key_ofd(tmp_path: Path, name: str, content: bytes | None, message: str) -> None:
@@ -116,3 +116,40 @@ def test_a_file_that_is_not_toml_is_key_ofd(tmp_path: Path, name: str, content: 
         path.write_bytes(content)
     with pytest.raises(OwnError, match=re.escape(message)):
         read_toml(str(path), OwnError)
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        ("a = " + "[" * 900 + "]" * 900, "nests lists or tables too deeply; write them as flat as the documentation does"),
+        ("a = " + "{a = " * 900 + "1" + "}" * 900, "nests lists or tables too deeply"),
+        ("b = 1\r\na = " + "9" * 5000, "line 2: a number has thousands of digits; shorten it"),
+        ("a = -" + "1_000" * 3000, "line 1: a number has thousands of digits; shorten it"),
+        ("a = 1 #" + "x" * 8_000_000, "is longer than 8 MB; such files have some kilobytes; shorten it"),
+    ],
+    ids=["arrays", "tables", "number", "number with underscores", "long file"],
+)
+def test_toml_beyond_limits_is_refused(tmp_path: Path, content: str, message: str) -> None:
+    """Depth, digits and length have limits, which the error names."""
+    path = tmp_path / "a.toml"
+    path.write_bytes(content.encode())
+    with pytest.raises(OwnError) as refused:
+        read_toml(str(path), OwnError)
+    assert str(refused.value).startswith(f"{path}: {message}")
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="a device of Unix")
+def test_a_device_without_end_is_refused() -> None:
+    """A file that never ends is read up to the limit."""
+    with pytest.raises(OwnError, match=r"^/dev/zero: (is longer than 8 MB|looks like UTF-16)"):
+        read_toml("/dev/zero", OwnError)
+
+
+def test_long_lists_of_expected_words_are_cut() -> None:
+    """An error names the first forty accepted words and keys."""
+    names = [f"name{number}" for number in range(50)]
+    with pytest.raises(OwnError) as refused:
+        OwnDecoder("a").one_of("x", "key", names)
+    assert str(refused.value).endswith("name38, name39, …")
+    with pytest.raises(OwnError, match=r"unknown key; expected name0, .*, name39, …$"):
+        OwnDecoder("a").table({"x": 1}, "key", dict.fromkeys(names))

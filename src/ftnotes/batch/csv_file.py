@@ -12,7 +12,7 @@ from ..text.files import Encoding
 from .csv_scanner import CsvRecord, CsvScanner, written_cell
 from .formats import suffix_of
 from .rows import HAS_NUL, Columns, Entry, Options, Row, RowError, RowReader, RowWriter, find_columns, refuse
-from .text_file import UNDECODED, TextWriter, encoding_of, lines_of, undecodable
+from .text_file import UNDECODED, TextWriter, encoding_of_export, lines_of, undecodable
 
 #: The delimiters that are tried, in this order.
 DELIMITERS: Final = (",", ";", "\t", "|")
@@ -42,7 +42,7 @@ class CsvReader(RowReader):
             given = "\t"
         if given is not None and (len(given) != 1 or given in '"\r\n'):
             refuse(file, f"--delimiter takes one character, such as ; or |, or tab, not {given!r}")
-        encoding = encoding_of(file, options.encoding)
+        encoding = encoding_of_export(file, options.encoding)
         first = next(lines_of(file, encoding, CsvScanner(",", options.max_cell).longest), "")
         sep = _SEP.fullmatch(first)
         if sep:

@@ -17,6 +17,8 @@ READERS: Final = {
     ".xlsx": ("excel_file", "ExcelReader"),
     ".parquet": ("parquet_file", "ParquetReader"),
 }
+#: The maximum number of processes, which is that of Windows.
+MAX_JOBS: Final = 61
 #: The file name suffixes of exports.
 SUFFIXES: Final = tuple(READERS)
 

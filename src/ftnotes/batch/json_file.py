@@ -16,7 +16,7 @@ from attrs import frozen
 from ..text.files import Encoding, read_bounded
 from .csv_scanner import CELLS
 from .rows import HAS_NUL, Columns, Entry, Options, Row, RowError, RowReader, RowWriter, no_column, refuse, too_long
-from .text_file import UNDECODED, TextWriter, encoding_of, lines_of, open_binary, undecodable
+from .text_file import UNDECODED, TextWriter, encoding_of_export, lines_of, open_binary, undecodable
 
 _SPACES: Final = re.compile(r"[ \t\r\n]*+")
 #: Numbers stay as written: some ids are long numbers.
@@ -86,7 +86,7 @@ class JsonLinesReader(_ObjectReader):
         Raises:
             ExportError: it can't be read as text.
         """
-        return cls(file, columns, options, encoding_of(file, options.encoding))
+        return cls(file, columns, options, encoding_of_export(file, options.encoding))
 
     def entries(self) -> Iterator[Entry]:
         """Yield the rows; see `RowReader`."""
@@ -138,9 +138,9 @@ class JsonReader(_ObjectReader):
         Raises:
             ExportError: it can't be read as text, or is too large.
         """
-        encoding = encoding_of(file, options.encoding)
+        encoding = encoding_of_export(file, options.encoding)
         with open_binary(file) as stream:
-            data = read_bounded(stream, options.max_size, ", or export it as JSON lines")
+            data = read_bounded(stream, options.max_size, "raise the limit with --max-size MB, or export it as JSON lines")
         return cls(file, columns, options, encoding, data[len(encoding.mark) :].decode(encoding.name, encoding.errors))
 
     def entries(self) -> Iterator[Entry]:

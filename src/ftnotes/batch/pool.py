@@ -10,6 +10,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import Any, Final, TypeVar
 
+from .formats import MAX_JOBS
 from .rows import Entry, ExportError, Row, RowError
 
 T = TypeVar("T")
@@ -32,10 +33,10 @@ def map_rows(
 
     Raises:
         ExportError: the processes can't be started, or one of them died.
-        ValueError: ``jobs`` is below 1.
+        ValueError: ``jobs`` is below 1 or above `MAX_JOBS`.
     """
-    if jobs < 1:
-        raise ValueError(f"jobs takes a number of processes, 1 or more, not {jobs}")
+    if not 1 <= jobs <= MAX_JOBS:
+        raise ValueError(f"jobs takes a number of processes from 1 to {MAX_JOBS}, not {jobs}")
     if jobs == 1:
         for entry in entries:
             yield from _paired([entry], map(job, _rows([entry])), result)

@@ -6,7 +6,6 @@ So a row with such a byte is refused and copied, and the others are read.
 
 from __future__ import annotations
 
-import codecs
 import io
 import os
 import re
@@ -17,14 +16,11 @@ from typing import BinaryIO, Final
 from attrs import frozen
 
 from ..text.atomic import atomic_write
-from ..text.files import UTF_16, Encoding, FileError, detect_encoding, open_file, refuse_unmarked_utf_16
+from ..text.files import SNIFFED, UTF_16, Encoding, FileError, encoding_of, open_file
 from .rows import Entry, ExportError, RowError
 
 #: What decoded text has in place of undecodable bytes, and halves of surrogate pairs.
 UNDECODED: Final = re.compile("[\ud800-\udfff]")
-
-#: The number of bytes in which UTF-16 without byte order mark is looked for.
-_SNIFFED: Final = 4096
 
 
 @contextmanager
@@ -57,41 +53,17 @@ def open_target(file: str, inputs: Iterable[str]) -> Iterator[BinaryIO]:
         yield stream
 
 
-def encoding_of(file: str, declared: str | None) -> Encoding:
-    """Return the encoding of a file: by its byte order mark, else as declared, else UTF-8.
+def encoding_of_export(file: str, declared: str | None) -> Encoding:
+    """Return the encoding of an export; see `encoding_of`.
 
     Raises:
-        ExportError: the file can't be opened; it is UTF-32, UTF-16 without byte order mark, or UTF-16 that was cut off; or
-            the declared encoding is unknown or has several bytes a character.
+        ExportError: as `encoding_of`; or the file can't be opened, or is UTF-16 that was cut off.
     """
     with open_binary(file) as stream:
-        start = stream.read(_SNIFFED)
-        size = os.fstat(stream.fileno()).st_size
-        encoding = detect_encoding(start)
-        if encoding is None:
-            if declared is None:
-                refuse_unmarked_utf_16(start)
-            encoding = Encoding(_codec(declared or "utf-8"))
-        if encoding.name in UTF_16 and size % 2:
+        encoding = encoding_of(stream.read(SNIFFED), declared)
+        if encoding.name in UTF_16 and os.fstat(stream.fileno()).st_size % 2:
             raise FileError("is UTF-16 and ends in the middle of a character: it was cut off; export it again")
     return encoding
-
-
-def _codec(declared: str) -> str:
-    every = bytes(range(256))
-    try:
-        name = codecs.lookup(declared).name
-        if name in ("utf-8", *UTF_16):
-            return name
-        text = every.decode(name, "surrogateescape")
-        if len(text) == 256 and text.encode(name, "surrogateescape") == every and text[:32].isascii():
-            return name
-    except (LookupError, UnicodeError, ValueError):
-        pass
-    raise FileError(
-        f"--encoding {declared} can't be read and written back byte for byte. Use utf-8, utf-16-le, utf-16-be, or a code page "
-        "with one byte a character, such as cp1252"
-    )
 
 
 def undecodable(text: str, encoding: Encoding) -> str:
@@ -135,21 +107,14 @@ class TextWriter:
         reason = None
         if text is not None:
             cell = self.written(text, raw[start:end])
-            reason = _unencodable(cell, self.encoding)
-            raw = raw if reason else raw[:start] + cell + raw[end:]
+            try:
+                self.encoding.encode(cell)
+            except FileError as error:
+                reason = str(error)
+            else:
+                raw = raw[:start] + cell + raw[end:]
         self.stream.write(self.encoding.encode(raw))
         return reason
 
     def close(self) -> None:
         """Do nothing; all is written."""
-
-
-def _unencodable(text: str, encoding: Encoding) -> str | None:
-    try:
-        text.encode(encoding.name)
-    except UnicodeEncodeError as error:
-        return (
-            f"the new note has a character (U+{ord(text[error.start]):04X}) that {encoding.name.upper()} lacks, and was not "
-            "written; save the export as UTF-8"
-        )
-    return None

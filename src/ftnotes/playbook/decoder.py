@@ -59,9 +59,11 @@ class PlaybookDecoder(Decoder):
     def named(self, value: object, key: str, read: Callable[[object, str], N]) -> tuple[N, ...]:
         """Return entries that are named by their first part, each name once."""
         entries = self.entries(value, key, read, ENTRY_KEYS[key])
-        for number, entry in enumerate(entries):
-            if any(entry[0] == other[0] for other in entries[:number]):
+        names: set[object] = set()
+        for entry in entries:
+            if entry[0] in names:
                 self.fail(f"{key}[{entry[0]}]", f"{entry[0]!r} is repeated; expected it once")
+            names.add(entry[0])
         return entries
 
     def wordings(self, value: object, key: str, known: Iterable[str]) -> dict[str, tuple[str, ...]]:

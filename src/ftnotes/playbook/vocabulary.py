@@ -168,7 +168,7 @@ def build_vocabulary(playbook: Edition) -> Vocabulary:
     months = frozenset(fold(word) for date in dates for word in (*date.months, *date.short_months))
     return Vocabulary(
         labels={text: (text, label.key) for text, label in labels.items()},
-        spellings={text: text for text in (*tags, *names) if len(list(_starting(fold(text), folded_names))) < 2},
+        spellings={text: text for text in (*tags, *names) if len(list(islice(_starting(fold(text), folded_names), 2))) < 2},
         tags=tags,
         names=names,
         titles=frozenset(exact_titles),
@@ -261,4 +261,5 @@ def _build_starts(
 
 def _starting(start: str, texts: list[str]) -> Iterator[str]:
     """Yield the sorted ``texts`` that begin with ``start``."""
-    return takewhile(lambda text: text.startswith(start), islice(texts, bisect_left(texts, start), None))
+    following = map(texts.__getitem__, range(bisect_left(texts, start), len(texts)))
+    return takewhile(lambda text: text.startswith(start), following)

@@ -57,8 +57,11 @@ class Template:
 
     def workload_place(self, text: str) -> int:
         """Return the place of a workload by its tag or name; after all others for one that the template doesn't have."""
-        key = self.playbook.vocabulary.workload_key(text)
-        return [*self.workloads, key].index(key)
+        return self._places.get(self.playbook.vocabulary.workload_key(text), len(self._places))
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {tag: place for place, tag in enumerate(self.workloads)}
 
     @cached_property
     def names(self) -> dict[str, frozenset[str]]:

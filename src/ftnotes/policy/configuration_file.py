@@ -12,6 +12,7 @@ from typing import Final, cast, get_args
 from attrs import fields
 
 from ..text.decoder import Decoder, Readers, Table, below, kind_of, read_toml
+from ..text.files import MAX_MEGABYTES
 from .configuration import Configuration, ConfigurationError, FileContext, OutputFormat
 from .context import Context
 from .diagnostics import SeverityName
@@ -128,8 +129,9 @@ class _Decoder(Decoder):
         return value
 
     def megabytes(self, value: object, key: str) -> int:
-        if not isinstance(value, int) or isinstance(value, bool) or value < 1:
-            self.fail(key, f"expected a whole number of megabytes, 1 or more, not {value!r:.40}")
+        if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= MAX_MEGABYTES:
+            given = "a larger one" if isinstance(value, int) and value > MAX_MEGABYTES else f"{value!r:.40}"
+            self.fail(key, f"expected a whole number of megabytes from 1 to {MAX_MEGABYTES:,}, not {given}")
         return value
 
     def switch(self, value: object, key: str) -> bool:

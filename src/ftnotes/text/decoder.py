@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, ClassVar, NoReturn, TypeAlias, TypeVar
+from typing import Any, ClassVar, Final, NoReturn, TypeAlias, TypeVar
 
 from attrs import frozen
 
+from .files import FileError, read_text
 from .source import LINE_END
 from .suggest import did_you_mean
+
+#: The limit of a TOML file in megabytes.
+MAX_TOML: Final = 8
+#: The number of known keys or words that an error lists.
+_SHOWN: Final = 40
+_LONG_NUMBER: Final = re.compile("[0-9_]{1000}")
 
 Table: TypeAlias = Mapping[str, object]
 #: By the names of values: each is given the value and its key.
@@ -49,7 +57,7 @@ class Decoder:
         """Return the one of the known texts that a text equals."""
         text = self.text(value, key)
         if text not in known:
-            self.fail(key, f"unknown {text!r}{did_you_mean(text, known)}; expected one of {', '.join(known)}")
+            self.fail(key, f"unknown {text!r}{did_you_mean(text, known)}; expected one of {_listed(known)}")
         return known[known.index(text)]
 
     def some_of(self, value: object, key: str, known: Sequence[S], nonempty: bool = False) -> tuple[S, ...]:
@@ -60,9 +68,9 @@ class Decoder:
         """Return a table that has no keys but the known ones, and all needed ones."""
         if not isinstance(value, Mapping):
             self.fail(key, f"expected a table, not {kind_of(value)}")
-        for name in value:
-            if known is not None and name not in known:
-                self.fail(below(key, name), f"unknown key{did_you_mean(name, known)}; expected {', '.join(known)}")
+        if known is not None and (unknown := value.keys() - known):
+            name = next(name for name in value if name in unknown)
+            self.fail(below(key, name), f"unknown key{did_you_mean(name, known)}; expected {_listed(known)}")
         for name in needed:
             if name not in value:
                 self.fail(key or name, f"the key {name!r} is missing")
@@ -80,6 +88,11 @@ class Decoder:
     def attributes(self, table: Table, key: str, readers: Readers) -> dict[str, Any]:
         """Return what each reader makes of the value under its name, if there is one, by names with underscores."""
         return {name.replace("-", "_"): read(table[name], below(key, name)) for name, read in readers.items() if name in table}
+
+
+def _listed(known: Iterable[str]) -> str:
+    names = list(known)
+    return ", ".join(names[:_SHOWN]) + ", …" * (len(names) > _SHOWN)
 
 
 def _name(entry: object, named_by: str | None, number: int) -> object:
@@ -104,18 +117,21 @@ def read_toml(path: str, error: type[Exception]) -> Table:
     """Return the table of a TOML file.
 
     Raises:
-        error: the file can't be read or is not TOML; the message names it and the reason.
+        error: the file can't be read, is longer than `MAX_TOML` megabytes or is not TOML; the message names it and the reason.
     """
     import tomllib  # a wheel has its own files as JSON
 
     try:
-        with open(path, "rb") as file:
-            return tomllib.loads(LINE_END.sub("\n", file.read().decode("utf-8-sig")))
-    except OSError as cause:
-        raise error(f"{path}: can't be read: {cause.strerror}") from cause
-    except UnicodeDecodeError as cause:
-        raise error(f"{path}: is not UTF-8 (byte {cause.start}); save it as UTF-8") from cause
+        text = LINE_END.sub("\n", read_text(path, MAX_TOML, "such files have some kilobytes; shorten it"))
+    except FileError as cause:
+        raise error(f"{path}: {cause}") from cause
+    try:
+        return tomllib.loads(text)
     except tomllib.TOMLDecodeError as cause:
         raise error(f"{path}: is not TOML: {cause}") from cause
-    except ValueError as cause:
-        raise error(f"{path!r}: is not a valid file name: {cause}") from cause
+    except ValueError:  # Python's limit
+        number = _LONG_NUMBER.search(text)
+        line = text.count("\n", 0, number.start() if number else 0) + 1
+        raise error(f"{path}: line {line}: a number has thousands of digits; shorten it") from None
+    except RecursionError:
+        raise error(f"{path}: nests lists or tables too deeply; write them as flat as the documentation does") from None

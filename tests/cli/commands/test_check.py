@@ -171,3 +171,86 @@ def test_exit_zero_hides_no_failure(tmp_path: Path, capsys: pytest.CaptureFixtur
     """--exit-zero affects only problems: unreadable inputs, or nothing to check, return 2."""
     assert run_command(capsys, "check", "--exit-zero", str(tmp_path / "none"))[0] == 2
     assert run_command(capsys, "check", "--exit-zero", str(tmp_path / "*.md"))[0] == 2
+
+
+UNRECOGNISED = "no exec summary was recognised in"
+
+
+@pytest.mark.parametrize("command", ["check", "fix"])
+@pytest.mark.parametrize("argv", [["--select", ""], ["--select", "FT1", "--ignore", "FT1"], ["--select", " , "]])
+def test_no_rule_to_check_with_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], command: str, argv: list[str]
+) -> None:
+    """A selection without rules, such as an unset variable, never passes, and writes nothing."""
+    (name,) = notes(tmp_path, note=WRONG)
+    status, out, err = run_command(capsys, command, *argv, name)
+    assert (status, out) == (2, "")
+    assert "--select and --ignore leave no rule to check with; name the rules to run, as in --select FT1,FT2" in err
+
+
+def test_a_folder_is_the_notes_in_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The notes in a folder and below are checked, and other files are left."""
+    (tmp_path / "below").mkdir()
+    notes(tmp_path, **{"a.md": CLEAN, "export.csv": "x", "readme": "x"})
+    (wrong,) = notes(tmp_path / "below", **{"b.txt": WRONG})
+    status, out, err = run_command(capsys, *CHECK, str(tmp_path), str(tmp_path / "a.md"))
+    assert (status, err) == (1, "")
+    assert out.startswith(f"{wrong}:2:29: error FT201")
+    assert "1 problem in 1 of 2 notes" in out
+
+
+@pytest.mark.parametrize("command", ["check", "fix", "format"])
+@pytest.mark.parametrize(
+    ("name", "text", "argv", "expected"),
+    [
+        ("notes/a.md", "A call.\n", ["notes"], f"notes: {UNRECOGNISED} 1 text; check the folder"),
+        ("notes/a.txt", "", ["notes"], f"notes: {UNRECOGNISED} 1 text; check the folder"),
+        ("notes/a.csv", "Id,Notes\n1,A call.\n2,x\n", ["notes/a.csv"], f"notes/a.csv: {UNRECOGNISED} 2 texts; check --column"),
+        ("notes/a.csv", "Id,Notes\n", ["notes"], "notes: has no notes, which end in .md, .markdown or .txt"),
+    ],
+)
+def test_a_folder_or_export_without_notes_does_not_pass(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    command: str,
+    name: str,
+    text: str,
+    argv: list[str],
+    expected: str,
+) -> None:
+    """If nothing in a folder or export is recognised, this is reported, and the status is 2."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "notes").mkdir()
+    notes(tmp_path, **{name: text})
+    if argv[0].endswith(".csv"):
+        argv = [*argv, "--column", "Notes", *([] if command == "check" else ["-o", "new.csv"])]
+    status, _, err = run_command(capsys, command, *argv)
+    assert status == 2
+    assert err.startswith(f"ftnotes: {expected}")
+    assert len(err.splitlines()) == 1
+
+
+def test_one_recognised_note_is_enough(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A folder or export can contain other texts beside notes, and a file that is named is judged by itself."""
+    notes(tmp_path, **{"a.md": "A call.\n", "b.md": CLEAN, "e.csv": f'Notes\nA call.\n"{CLEAN}"\n'})
+    folder, export = str(tmp_path), str(tmp_path / "e.csv")
+    assert run_command(capsys, *CHECK, folder, export, "--column", "Notes")[::2] == (0, "")
+    assert run_command(capsys, "format", "--check", folder, export, "--column", "Notes")[2] == ""
+    assert run_command(capsys, *CHECK, str(tmp_path / "a.md"))[0] == 0
+
+
+def test_other_notes_pass_by_their_type(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Texts whose note type is given, by option, configuration or column, need no exec summary."""
+    (tmp_path / "calls").mkdir()
+    (tmp_path / "ftnotes.toml").write_text('[[files]]\npattern = "calls/*"\nnote-type = "Engagement Management"\n')
+    notes(tmp_path / "calls", **{"a.md": "A call.\n"})
+    notes(tmp_path, **{"e.csv": "Notes,Type\nA call.,Engagement Management\n", "b.md": "A call.\n"})
+    config = ("--config", str(tmp_path / "ftnotes.toml"))
+    export = (str(tmp_path / "e.csv"), "--column", "Notes")
+    typed = ("--note-type", "Engagement Management")
+    assert run_command(capsys, *CHECK, *config, str(tmp_path / "calls"))[0] == 0
+    assert run_command(capsys, *CHECK, *export, "--note-type-column", "Type")[0] == 0
+    assert run_command(capsys, *CHECK, *export, *typed)[0] == 0
+    assert run_command(capsys, *CHECK, *export)[0] == 2
+    assert run_command(capsys, *CHECK, str(tmp_path), *typed)[0] == 0

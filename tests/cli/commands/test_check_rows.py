@@ -306,17 +306,27 @@ def test_many_errors_are_counted(tmp_path: Path, capsys: pytest.CaptureFixture[s
 @pytest.mark.parametrize("said", ["tab", "\\t", "\t"])
 def test_a_tab_can_be_typed(tmp_path: Path, capsys: pytest.CaptureFixture[str], said: str) -> None:
     """A tab, which shells make hard to give, has a name as delimiter."""
-    file = made(tmp_path, "e.csv", "Notes\tTenant\nprose,\tx\n")
+    file = made(tmp_path, "e.csv", f'Notes\tTenant\n"{CLEAN}"\tx\n')
     assert run_lines(capsys, "check", "--select", "FT2", file, "--column", "Notes", "--delimiter", said)[0] == 0
 
 
-@pytest.mark.parametrize("option", ["--jobs", "--max-cell", "--max-expanded"])
-def test_numbers_are_whole_and_above_nothing(option: str, capsys: pytest.CaptureFixture[str]) -> None:
-    """A count must be a whole number above zero."""
-    status, _, err = run_lines(capsys, "check", "e.csv", option, "0")
+@pytest.mark.parametrize(
+    ("option", "expected"),
+    [
+        ("--jobs", "a whole number from 1 to 61"),
+        ("--max-cell", "a whole number from 1 to 1,000,000,000"),
+        ("--max-expanded", "a whole number of megabytes from 1 to 1,000,000"),
+    ],
+)
+@pytest.mark.parametrize("given", ["0", "1000000001", "1.5", "9" * 40, "9" * 5000])
+def test_numbers_are_whole_and_within_bounds(
+    option: str, expected: str, given: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A number must be whole, above zero, and at most what the machine can count; a long one is cut in the message."""
+    status, _, err = run_lines(capsys, "check", "e.csv", option, given)
     assert (status, err[-1]) == (
         2,
-        f"ftnotes check: argument {option}: takes a whole number, 1 or more, not '0' (see ftnotes check --help)",
+        f"ftnotes check: argument {option}: takes {expected}, not '{given[:40]}' (see ftnotes check --help)",
     )
 
 

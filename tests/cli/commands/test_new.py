@@ -115,3 +115,12 @@ def test_without_standard_output_nothing_breaks(monkeypatch: pytest.MonkeyPatch)
     """A program without standard streams can make a note."""
     monkeypatch.setattr(sys, "stdout", None)
     assert main(["new"]) == 0
+
+
+@pytest.mark.parametrize("option", [("--set", "customer=a\udcff"), ("--workload", "EXO=a\udcff"), ("--workload", "\udcff")])
+def test_an_invalid_byte_leaves_no_file(tmp_path: Path, capsys: pytest.CaptureFixture[str], option: tuple[str, str]) -> None:
+    """A value that is not text is refused before anything is written."""
+    status, _, err = run_command(capsys, "new", *option, "-o", str(tmp_path / "note.md"))
+    assert status == 2
+    assert err.startswith("ftnotes new: ")
+    assert list(tmp_path.iterdir()) == []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 import ftnotes
@@ -48,3 +50,13 @@ def test_a_copy_is_independent(draft: Draft) -> None:
     copy.add("EXO", "")
     copy.covid = True
     assert draft.text() == ftnotes.new()
+
+
+@pytest.mark.parametrize(("char", "shown"), [("\udcff", "a byte (0xff)"), ("\ud800", "half of a surrogate pair")])
+def test_what_is_not_text_is_refused(draft: Draft, char: str, shown: str) -> None:
+    """A byte of the command line that does not fit its encoding is refused with the name of the value."""
+    reason = f"the value contains {shown} that is not text; type it again"
+    with pytest.raises(UsageError, match=f"^customer: {re.escape(reason)}$"):
+        draft.set("customer", f"a{char}")
+    with pytest.raises(UsageError, match=f"^workload EXO: {re.escape(reason)}$"):
+        draft.add("EXO", f"a{char}")

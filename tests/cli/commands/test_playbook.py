@@ -56,7 +56,7 @@ def test_playbooks_are_compared(project: Path, capsys: pytest.CaptureFixture[str
         (["show", "2020-03", "2020-05"], "show takes one playbook: an edition (2019-09, 2020-03, 2020-05) or a TOML file"),
         (["diff", "2020-03"], "diff takes two playbooks"),
         (["show", "2020"], "there is no edition '2020'"),
-        (["show", "none.toml"], "none.toml: can't be read: No such file or directory"),
+        (["show", "none.toml"], "none.toml: there is no such file"),
         (["dif", "a", "b"], "argument ACTION: takes list, show, diff, not 'dif' (did you mean 'diff'?)"),
     ],
 )

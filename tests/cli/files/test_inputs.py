@@ -67,10 +67,10 @@ def test_unreadable_inputs_are_reported_and_the_others_handled(tmp_path: Path, c
         assert status == 2
         assert good in out
         assert err.splitlines() == [
+            f"ftnotes: {tmp_path}: has no notes, which end in .md, .markdown or .txt; name other files, as in FOLDER/*",
             f"ftnotes: {tmp_path / 'none'}: there is no such file; check its name and the folder you are in",
-            f"ftnotes: {latin}: is not UTF-8: byte 0 (0xe9) does not fit; save it as UTF-8, or as text if it is "
-            "a document of another kind",
-            f"ftnotes: {tmp_path}: is a folder; name the files in it, as in FOLDER/*.md",
+            f"ftnotes: {latin}: is not UTF-8: byte 0 (0xe9) does not fit; name its encoding, as in --encoding cp1252, or "
+            "save it as UTF-8",
         ]
 
 
@@ -89,6 +89,42 @@ def test_stdin_is_read_when_asked_for(
     monkeypatch.setattr(sys, "stdin", None)
     assert main([*CHECK, *notes(tmp_path, note=CLEAN)]) == 0
     assert run_command(capsys, *CHECK, "-")[2] == "ftnotes: <stdin>: there is no standard input; pipe a note into the command\n"
+
+
+@pytest.mark.parametrize("name", ["/dev/stdin", "/dev/fd/0"])
+@pytest.mark.parametrize("command", ["fix", "format"])
+def test_other_names_of_stdin_are_read_and_written_as_it(
+    capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch, command: str, name: str
+) -> None:
+    """A note read from a file that is standard input goes to standard output."""
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"EXEC SUMMARY\r\n-STATUS OF THE ENGAGEMENT: reactive")))
+    assert main([command, name]) in {0, 1}
+    assert b"\r\n- STATUS OF THE ENGAGEMENT: Reactive" in capfdbinary.readouterr().out
+
+
+@pytest.mark.parametrize(("declared", "encoding"), [("cp1252", "cp1252"), ("latin-1", "latin-1"), ("utf-16-le", "utf-16-le")])
+def test_a_note_in_another_encoding_is_read_and_written_in_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], declared: str, encoding: str
+) -> None:
+    """A note that is not UTF-8 is refused with the option that reads it; fixed, it keeps its encoding."""
+    note = "EXEC SUMMARY\r\n- STATUS OF THE ENGAGEMENT: reactive\r\n- DESCRIBE THE CUSTOMER: Zoë\r\n"
+    (name,) = notes(tmp_path, note=note.encode(encoding))
+    for command in ("check", "fix", "format", "parse"):
+        status, _, err = run_command(capsys, command, name)
+        assert status == 2
+        assert "--encoding " in err
+    assert main(["fix", "--encoding", declared, "--select", "FT2", name]) == 0
+    assert (tmp_path / "note").read_bytes() == note.replace("reactive", "Reactive").encode(encoding)
+    assert "Zoë" in run_command(capsys, "parse", "--encoding", declared, name)[1]
+
+
+def test_a_fix_that_the_encoding_lacks_is_not_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """If a fix has a character that the code page of a note lacks, the note is kept, and this is reported."""
+    (name,) = notes(tmp_path, note="EXEC SUMMARY\n- DESCRIBE THE CUSTOMER: WrocÅ‚aw\n".encode("cp1252"))
+    before = (tmp_path / "note").read_bytes()
+    status, _, err = run_command(capsys, "fix", "--encoding", "cp1252", name)
+    assert (status, "(U+0142) that CP1252 lacks" in err) == (2, True)
+    assert (tmp_path / "note").read_bytes() == before
 
 
 def test_a_closed_stdin_is_reported(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

@@ -15,12 +15,12 @@ from ftnotes.cli.options.parser import Command, Parser
 from ftnotes.cli.output.terminal import Screen
 
 
-@pytest.mark.parametrize("size", ["0", "-1", "1.5", "many", "²"])
+@pytest.mark.parametrize("size", ["0", "-1", "1.5", "many", "²", "1000001", "9999999999999", "9" * 5000])
 def test_a_limit_is_a_number_of_megabytes(size: str, capsys: pytest.CaptureFixture[str]) -> None:
-    """A limit must be a whole number from 1 on."""
+    """A limit must be a whole number of which the machine can count the bytes."""
     status, _, err = run_command(capsys, "check", f"--max-size={size}", "x")
     assert status == 2
-    assert "takes a whole number of megabytes, 1 or more" in err
+    assert "takes a whole number of megabytes from 1 to 1,000,000, not " in err
 
 
 @pytest.mark.parametrize("name", SUMMARIES)

@@ -21,20 +21,20 @@ def test_columns_and_options_are_those_of_the_command() -> None:
         "Id",
         role_column="Role",
         date_column="Day",
-        encoding="cp1252",
         delimiter="tab",
         sheet="Sheet",
         max_cell=10,
         max_expanded=20,
     )
-    assert export_reading(given, ["e.csv"], 7) == {
+    plain = Inputs(Screen(None), 7)
+    assert export_reading(given, ["e.csv"], Inputs(Screen(None), 7, encoding="cp1252")) == {
         "columns": Columns("Notes", "Id", "Role", None, None, None, "Day"),
         "options": Options("cp1252", "\t", "Sheet", 10, 7, 20),
         "strict": False,
     }
-    assert export_reading(ExportOptions("Notes"), ["e.csv"], 7)["options"] == Options(None, None, None, MAX_CELL, 7, None)
+    assert export_reading(ExportOptions("Notes"), ["e.csv"], plain)["options"] == Options(None, None, None, MAX_CELL, 7, None)
     with pytest.raises(UsageError, match=r"^b\.XLSX: \.XLSX is read as an export; pass --column, as in --column Notes$"):
-        export_reading(ExportOptions(), ["a.md", "b.XLSX"], 7)
+        export_reading(ExportOptions(), ["a.md", "b.XLSX"], plain)
 
 
 def test_options_about_exports_need_one() -> None:

@@ -27,7 +27,7 @@ def codes(out: str) -> list[str]:
         ('[[files]]\npattern = "x"\nintent = "x"', "ftnotes.toml: files[0]: playbook 2020-03 knows no intent 'x'"),
         ('edition = "2020-04"', "ftnotes.toml: edition: there is no edition '2020-04' (did you mean '2020-0"),
         ('language = "xx"', "ftnotes.toml: language: playbook 2020-03 knows no language 'xx'; it knows en (English), "),
-        ('playbook = "none.toml"', "none.toml: can't be read: No such file or directory"),
+        ('playbook = "none.toml"', "none.toml: there is no such file"),
     ],
 )
 def test_unknown_names_are_reported_with_the_file(
@@ -107,7 +107,7 @@ def test_a_summary_can_be_required(
 
 def test_a_summary_can_be_required_of_rows(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The rows of an export that have none are named."""
-    (project / "export.csv").write_text("Notes\nA call.\n")
+    (project / "export.csv").write_text(f'Notes\nA call.\n"{CLEAN}"\n')
     status, _, err = run_command(capsys, "check", "--require-summary", "--select", "FT2", "export.csv", "--column", "Notes")
     assert status == 1
     assert err.startswith("ftnotes: export.csv")
@@ -224,9 +224,9 @@ def test_without_any_folder_there_is_no_configuration(
             "fail-on: unknown 'warnings' (did you mean 'warning'?); expected one of error, warning, ",
         ),
         ('output-format = "xml"', "output-format: unknown 'xml'; expected one of full, concise, json, sarif, github"),
-        ("max-size = 0", "ftnotes.toml: max-size: expected a whole number of megabytes, 1 or more, not "),
-        ("max-size = true", "ftnotes.toml: max-size: expected a whole number of megabytes, 1 or more, not "),
-        ('max-size = "2"', "ftnotes.toml: max-size: expected a whole number of megabytes, 1 or more, not "),
+        ("max-size = 0", "ftnotes.toml: max-size: expected a whole number of megabytes from 1 to 1,000,000, not "),
+        ("max-size = true", "ftnotes.toml: max-size: expected a whole number of megabytes from 1 to 1,000,000, not "),
+        ('max-size = "2"', "ftnotes.toml: max-size: expected a whole number of megabytes from 1 to 1,000,000, not "),
         ('date = "2020-05-08"', "ftnotes.toml: date: expected a day as 2020-05-08, without quotes, not a "),
         ("date = 2020-05-08T10:00:00", "ftnotes.toml: date: expected a day as 2020-05-08, without quotes, not a "),
         ("role = 1", "ftnotes.toml: role: expected a text in quotes, not a number"),
@@ -247,7 +247,7 @@ def test_without_any_folder_there_is_no_configuration(
             "ftnotes.toml: files[0].date: expected a day as 2020-05-08, without quotes",
         ),
         ("select = [", "ftnotes.toml: is not TOML: "),
-        ("a = 1 # \udcff", "ftnotes.toml: is not UTF-8 (byte 8); save it as UTF-8"),
+        ("a = 1 # \udcff", "ftnotes.toml: is not UTF-8: byte 8 (0xff) does not fit; save it as UTF-8"),
     ],
 )
 def test_errors_in_a_configuration_are_reported(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import re
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 from helpers.commands import harmless, notes, run_command
 from helpers.results import FAULTY, Terminal
 
-from ftnotes.cli.output.terminal import Screen
+from ftnotes.cli.output.terminal import Screen, is_stdin
 
 
 def test_a_closed_stream_is_not_another_one(capsys: pytest.CaptureFixture[str]) -> None:
@@ -61,3 +62,15 @@ def test_colour_changes_nothing_but_colour(
     assert coloured != plain
     assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == plain
     assert harmless(plain)
+
+
+@pytest.mark.skipif(not hasattr(os, "symlink"), reason="links are privileged on Windows")
+def test_standard_input_has_other_names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The files of standard input and links to them lead to it; other files, links and circles of links do not."""
+    monkeypatch.chdir(tmp_path)
+    for link, target in (("a", "/dev/stdin"), ("b", "a"), ("c", "d"), ("d", "c"), ("e", "x")):
+        Path(link).symlink_to(target)
+    for name in ("-", "/dev/stdin", "/dev/../dev/stdin", "/dev/fd/0", "/proc/self/fd/0", "a", "./b"):
+        assert is_stdin(name), name
+    for name in ("c", "e", "x", "/dev/fd/1", "", "a\0b", "./-"):
+        assert not is_stdin(name), name

@@ -7,7 +7,8 @@ from typing import Final
 
 from ...batch.formats import is_export
 from ..files.inputs import Inputs
-from ..options.exit_status import CLEAN, FAILURE, PROBLEMS
+from ..files.recognition import Recognition
+from ..options.exit_status import CLEAN, FAILURE, PROBLEMS, UsageError
 from ..options.export_arguments import refuse_export_options
 from ..options.parser import Command
 from ..output.terminal import STDIN, Screen
@@ -29,10 +30,13 @@ def run(arguments: CheckArguments, errors: Screen) -> int:
 
     effective = settings(arguments.reading, arguments.policy)
     refuse_contradictions(arguments, effective.output_format)
+    if not effective.rules:
+        raise UsageError("--select and --ignore leave no rule to check with; name the rules to run, as in --select FT1,FT2")
     # Standard output carries the fixed note if that was read from standard input.
     piped = arguments.writes and STDIN in arguments.notes
     screen = Screen.of(sys.stderr if piped else sys.stdout)
-    inputs = Inputs(errors, effective.max_size, STDIN if arguments.stdin_filename is None else arguments.stdin_filename)
+    stdin_name = STDIN if arguments.stdin_filename is None else arguments.stdin_filename
+    inputs = Inputs(errors, effective.max_size, stdin_name, arguments.reading.encoding)
     writer = None
     if arguments.writes:
         from ..files.write import NoteWriter
@@ -51,13 +55,19 @@ def run(arguments: CheckArguments, errors: Screen) -> int:
     output = printer_class(effective.output_format)(
         screen, errors, Redaction(arguments.redact), arguments.show_not_evaluated, arguments.statistics
     )
+    recognition = Recognition()
     for result in with_progress(results, errors, screen):
         totals.add(result)
         output.add(result)
+        recognition.add(
+            result.row.file if result.row else inputs.folders.get(result.name),
+            result.has_summary or checker.knows_note_type(result),
+        )
         if effective.require_summary and not result.has_summary:
             errors.report(result.name, "no exec summary can be read in it, and --require-summary asks for one")
+    unrecognised = recognition.report(errors, ", or pass --note-type if these are other notes")
     output.end(totals)
-    if totals.unreadable or totals.unwritten or not totals.notes:
+    if totals.unreadable or totals.unwritten or unrecognised or not totals.notes:
         return FAILURE
     severities = tuple(Severity)
     failing = severities[: severities.index(effective.fail_on) + 1]

@@ -31,6 +31,12 @@ class NoteChecker:
         """Yield the result of each note that can be read."""
         return map(self._result, self.inputs.read(names))
 
+    def knows_note_type(self, result: Result) -> bool:
+        """Return whether the note type of a text is given, so that it need not have an exec summary."""
+        if result.row:
+            return bool(result.row.context.get("note_type") or self.settings.context(result.row.file).note_type)
+        return self.settings.context(result.name).note_type is not None
+
     def _result(self, note: Note) -> Result:
         options, unsafe = self.settings.options(note.shown), self.arguments.unsafe_fixes
         report = check(note.text, **options)

@@ -32,7 +32,7 @@ def check_inputs(checker: NoteChecker, names: Sequence[str]) -> Iterator[Result]
             f"use {', '.join(others)} or {last}, or leave the exports out"
         )
     exports, unsafe = arguments.exports, arguments.unsafe_fixes
-    jobs, reading = exports.jobs, export_reading(exports, names, settings.max_size)
+    jobs, reading = exports.jobs, export_reading(exports, names, checker.inputs)
     target = output_of_export(arguments.output, arguments.force_in_place, names, "fixed") if arguments.writes else None
 
     reporter = ProblemReporter(checker.inputs, arguments.redact, (target,) if target else ())

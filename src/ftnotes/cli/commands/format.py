@@ -11,6 +11,7 @@ from attrs import define, evolve, frozen
 
 from ...batch.formats import is_export
 from ..files.inputs import Inputs, refuse_stdin_filename
+from ..files.recognition import Recognition
 from ..options.arguments import (
     READING,
     ReadingOptions,
@@ -80,11 +81,14 @@ class FormattedNote:
     place: str
     before: str
     after: str
+    #: The folder or export that it was found in.
+    origin: str | None
 
 
 def _run(arguments: FormatArguments, errors: Screen) -> int:
     from ...policy.configuration import language_code
     from ...policy.report_text import failures
+    from ...syntax.parser import parse
     from ...writing.format import format
     from ..files.write import NoteWriter
     from ..options.settings import reading_settings
@@ -95,7 +99,8 @@ def _run(arguments: FormatArguments, errors: Screen) -> int:
     language = None if arguments.into is None else language_code(playbook, arguments.into)
     # Standard output carries the formatted note if that was read from standard input.
     screen = Screen.of(sys.stderr if arguments.writes and STDIN in arguments.notes else sys.stdout)
-    inputs = Inputs(errors, max_size, STDIN if arguments.stdin_filename is None else arguments.stdin_filename)
+    stdin_name = STDIN if arguments.stdin_filename is None else arguments.stdin_filename
+    inputs = Inputs(errors, max_size, stdin_name, arguments.reading.encoding)
     writer = NoteWriter(errors, arguments.force_in_place)
     job = _Job(arguments, partial(format, playbook=playbook, language=language, style=arguments.style), inputs, writer)
     names = list(inputs.distinct(arguments.notes))
@@ -106,8 +111,11 @@ def _run(arguments: FormatArguments, errors: Screen) -> int:
         results = job.notes(names)
     verb = "formatted" if arguments.writes else "would be formatted"
     notes = changed = 0
+    recognition = Recognition()
     for done in with_progress(results, errors, screen):
         notes += 1
+        awaited = recognition.awaits(done.origin)
+        recognition.add(done.origin, awaited and bool(parse(done.after, playbook).exec_summaries))
         if done.after == done.before:
             continue
         changed += 1
@@ -119,8 +127,9 @@ def _run(arguments: FormatArguments, errors: Screen) -> int:
             screen.print("")
         else:
             screen.print(f"{screen.name(done.place)}: {verb}")
+    unrecognised = recognition.report(errors)
     screen.print(_summary(notes, changed, verb) + failures(writer.unwritten, inputs.unreadable))
-    if inputs.unreadable or writer.unwritten or not notes:
+    if inputs.unreadable or writer.unwritten or unrecognised or not notes:
         return FAILURE
     return PROBLEMS if changed and not arguments.writes else CLEAN
 
@@ -160,7 +169,7 @@ class _Job:
         for note in self.inputs.read(names):
             after = self.change(note.text)
             if not self.arguments.writes or self.writer.write(note, after):
-                yield FormattedNote(note.shown, note.text, after)
+                yield FormattedNote(note.shown, note.text, after, self.inputs.folders.get(note.name))
 
     def inputs_with_exports(self, names: Sequence[str]) -> Iterator[FormattedNote]:
         """Format the notes of exports, and of the other files among the inputs."""
@@ -168,7 +177,7 @@ class _Job:
         from ..options.export_options import ProblemReporter, export_reading
 
         arguments, exports, change = self.arguments, self.arguments.exports, partial(_change_row, self.change)
-        jobs, reading = exports.jobs, export_reading(exports, names, self.inputs.max_size)
+        jobs, reading = exports.jobs, export_reading(exports, names, self.inputs)
         target = None
         if arguments.writes:
             target = output_of_export(arguments.output, arguments.force_in_place, names, "formatted")
@@ -180,7 +189,7 @@ class _Job:
 
         def formatted(result: tuple[Row, str]) -> FormattedNote:
             row, after = result
-            return FormattedNote((evolve(row, id=None) if arguments.redact else row).place, row.text, after)
+            return FormattedNote((evolve(row, id=None) if arguments.redact else row).place, row.text, after, row.file)
 
         reporter = ProblemReporter(self.inputs, arguments.redact, (target,) if target else ())
         return reporter.results(names, done, formatted, self.notes, strict=exports.strict)

@@ -52,7 +52,7 @@ class NewArguments:
     output: str | None = option("write the note to a new file; an existing one is kept", None, "-o", "--output", metavar="FILE")
     #: The language of the note.
     into: str | None = option("language of the note, such as de or German", None, "--language", metavar="LANGUAGE")
-    reading: ReadingOptions = group(ReadingOptions, Heading("playbook"), without=["language", "max_size"])
+    reading: ReadingOptions = group(ReadingOptions, Heading("playbook"), without=["language", "max_size", "encoding"])
 
 
 def _run(arguments: NewArguments, errors: Screen) -> int:

@@ -52,10 +52,11 @@ class Draft:
         """Set the value of a field.
 
         Raises:
-            UsageError: it is set already, or can't have this value.
+            UsageError: it is set already, can't have this value, or the value is not text.
         """
         if key in self.values:
             raise UsageError(f"{key} is given twice; give it once")
+        _refuse_undecodable(key, value)
         self._try({key: value}, {})
         self.values[key] = value
 
@@ -65,6 +66,7 @@ class Draft:
         Raises:
             UsageError: it is unknown, added already, or its update would be read as something else.
         """
+        _refuse_undecodable(f"workload {tag}", update)
         self._try({}, {tag: update})
         key = self.wording.vocabulary.workload_key
         if key(tag) in map(key, self.workloads):
@@ -96,3 +98,10 @@ class Draft:
                 if message.startswith(f"{argument_of(key)}:"):
                     message = key + message[len(key) :]
             raise UsageError(message) from None
+
+
+def _refuse_undecodable(name: str, value: str) -> None:
+    for char in value:
+        if "\ud800" <= char <= "\udfff":  # a byte of the command line that does not fit its encoding (PEP 383)
+            byte = f"a byte (0x{ord(char) - 0xDC00:02x})" if "\udc80" <= char <= "\udcff" else "half of a surrogate pair"
+            raise UsageError(f"{name}: the value contains {byte} that is not text; type it again")

@@ -47,7 +47,7 @@ def _run(arguments: ParseArguments, errors: Screen) -> int:
 
     _, playbook, max_size = reading_settings(arguments.reading)
     screen = Screen.of(sys.stdout)
-    inputs = Inputs(errors, max_size)
+    inputs = Inputs(errors, max_size, encoding=arguments.reading.encoding)
     names = list(inputs.distinct(arguments.notes))
     if any(map(is_export, names)):
         notes = _notes_and_rows(arguments.exports, names, inputs)
@@ -73,7 +73,7 @@ def _notes_and_rows(exports: ExportOptions, names: Sequence[str], inputs: Inputs
     from ..options.export_options import ProblemReporter, export_reading
     from ..output.json_lines import row_origin
 
-    reading = export_reading(exports, names, inputs.max_size)
+    reading = export_reading(exports, names, inputs)
     return ProblemReporter(inputs).results(
         names,
         lambda name: read_export(name, **reading),

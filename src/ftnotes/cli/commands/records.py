@@ -48,9 +48,10 @@ def _run(arguments: RecordsArguments, errors: Screen) -> int:
     from ..output.progress import with_progress
 
     _, playbook, max_size = reading_settings(arguments.reading)
-    inputs, exports = Inputs(errors, max_size), arguments.exports
+    inputs = Inputs(errors, max_size, encoding=arguments.reading.encoding)
+    exports = arguments.exports
     names = list(inputs.distinct(arguments.notes))
-    reading = export_reading(exports, names, max_size) if any(map(is_export, names)) else None
+    reading = export_reading(exports, names, inputs) if any(map(is_export, names)) else None
     targets = (arguments.output, workloads_name(arguments.output))
     screen, reporter = Screen.of(sys.stdout), ProblemReporter(inputs, arguments.redact, targets)
 

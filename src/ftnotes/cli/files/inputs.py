@@ -1,4 +1,4 @@
-"""The notes that a command is given: files, patterns of files and standard input, each once."""
+"""The notes that a command is given: files, folders, patterns of files and standard input, each once."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from attrs import Factory, define, frozen
 from ...text.files import Encoding, FileError, decode, open_file, read_bounded
 from ..options.exit_status import UsageError
 from ..output.terminal import STDIN, Screen
+from .find import NOTE_SUFFIXES, matching, notes_in
 
 _PATTERN: Final = frozenset("*?[")
 _END_OF_INPUT: Final = "Ctrl-Z and Enter" if os.name == "nt" else "Ctrl-D"
@@ -52,11 +53,15 @@ class Inputs:
     #: The limit of a note in megabytes.
     max_size: int
     stdin_name: str = STDIN
+    #: The encoding of notes without byte order mark; UTF-8 if None.
+    encoding: str | None = None
+    #: The folder that each note was found in, by its name.
+    folders: dict[str, str] = Factory(dict)
     #: The names of what could not be read.
     unreadable: list[str] = Factory(list)
 
     def distinct(self, names: Iterable[str]) -> Iterator[str]:
-        """Yield the names of files, patterns expanded, and each file once."""
+        """Yield the names of files, with folders and patterns expanded, and each file once."""
         seen: set[str] = set()
         for name in self._expanded(names):
             key = STDIN if name == STDIN else _key(name)
@@ -71,22 +76,32 @@ class Inputs:
             if name == STDIN and sys.stdin is not None and sys.stdin.isatty():
                 self.errors.print(f"Type or paste a note, then press {_END_OF_INPUT} on an empty line")
             try:
-                text, encoding = decode(_bytes(name, self.max_size))
+                text, encoding = decode(_bytes(name, self.max_size), self.encoding)
             except FileError as error:
                 self._report(shown, str(error))
             else:
                 yield Note(name, shown, text, encoding)
 
     def _expanded(self, names: Iterable[str]) -> Iterator[str]:
-        """Yield the names, with patterns replaced by the files they match, because not every shell does that."""
+        """Yield the names, with folders and patterns replaced by the files in them, because not every shell does that."""
         for name in names:
-            if name == STDIN or not _PATTERN.intersection(name) or os.path.lexists(name):
+            if os.path.isdir(name):
+                yield from self._notes_in(name)
+            elif name == STDIN or not _PATTERN.intersection(name) or os.path.lexists(name):
                 yield name
-                continue
-            matching = _files(name)
-            if not matching:
-                self._report(name, "no file matches this pattern; check it and the folder you are in")
-            yield from matching
+            else:
+                found = matching(name)
+                if not found:
+                    self._report(name, "no file matches this pattern; check it and the folder you are in")
+                yield from found
+
+    def _notes_in(self, folder: str) -> Iterator[str]:
+        found = list(notes_in(folder, lambda name, error: self._report(name, f"can't be read: {error.strerror}")))
+        if not found:
+            *others, last = NOTE_SUFFIXES
+            self._report(folder, f"has no notes, which end in {', '.join(others)} or {last}; name other files, as in FOLDER/*")
+        self.folders.update(dict.fromkeys(found, folder))
+        yield from found
 
     def _report(self, name: str, reason: str) -> None:
         self.unreadable.append(name)
@@ -108,12 +123,3 @@ def _key(name: str) -> str:
         return os.path.realpath(name)
     except (OSError, ValueError):  # not a valid file name
         return name
-
-
-def _files(pattern: str) -> list[str]:
-    from glob import glob
-
-    try:
-        return sorted(path for path in glob(pattern, recursive=True) if os.path.isfile(path))
-    except ValueError:  # not a valid file name
-        return []

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from attrs import frozen
 
+from ...text.files import MAX_MEGABYTES
 from ...text.suggest import did_you_mean
 from ..output.printers import FORMATS
+from ..output.terminal import STDIN, is_stdin
 from .declaration import Heading, flag, option, positional
 
 if TYPE_CHECKING:
@@ -25,6 +27,7 @@ SEVERITIES: Final = ("error", "warning", "information")
 READING: Final = Heading("reading")
 OUTPUT: Final = Heading("output")
 _RULES: Final = Heading("rules", "named by code (FT301), name (hashtag-forbidden) or prefix of codes (FT3)")
+_DIGITS: Final = 40
 _CONTEXT: Final = Heading("context", "facts that notes don't contain; rules that need a missing one are skipped")
 
 
@@ -58,20 +61,18 @@ def day(text: str) -> datetime.date:
         raise argparse.ArgumentTypeError(f"takes a date such as 2020-05-08, not {text!r}") from None
 
 
-def positive(text: str, what: str = "a whole number") -> int:
-    """Return a whole number above zero.
+def whole_number(most: int, what: str = "a whole number") -> Callable[[str], int]:
+    """Return the type of an option that takes a whole number from 1 on."""
 
-    Raises:
-        ArgumentTypeError: it is not one.
-    """
-    if not text.isdecimal() or not int(text):
-        raise argparse.ArgumentTypeError(f"takes {what}, 1 or more, not {text!r}")
-    return int(text)
+    def read(text: str) -> int:
+        if text.isdecimal() and len(text) <= _DIGITS and 1 <= int(text) <= most:
+            return int(text)
+        raise argparse.ArgumentTypeError(f"takes {what} from 1 to {most:,}, not {text[:_DIGITS]!r}")
+
+    return read
 
 
-def megabytes(text: str) -> int:
-    """Return a number of megabytes; see `positive`."""
-    return positive(text, "a whole number of megabytes")
+megabytes: Final = whole_number(MAX_MEGABYTES, "a whole number of megabytes")
 
 
 @frozen(eq=False, repr=False)
@@ -82,6 +83,7 @@ class ReadingOptions:
     playbook: str | None = option("a custom playbook, a TOML file", metavar="FILE", either="playbook")
     language: str | None = option("language of notes that don't show theirs, such as de or German")
     max_size: int | None = option(f"refuse longer notes (default: {MAX_SIZE})", metavar="MB", type=megabytes)
+    encoding: str | None = option("encoding of files without byte order mark, such as cp1252 (default: utf-8)", metavar="NAME")
     config: str | None = option(
         "the configuration (default: the nearest ftnotes.toml or pyproject.toml)", metavar="FILE", either="configuration"
     )
@@ -117,7 +119,7 @@ class PolicyOptions:
 
 def notes_argument() -> Any:
     """Declare the names of the notes."""
-    help = "a file, a pattern such as 'notes/**/*.md', or - for standard input"
+    help = "a file, a folder, a pattern such as 'notes/**/*.md', or - for standard input"
     return positional("NOTE", help, nargs="+", action=_Notes)
 
 
@@ -154,7 +156,7 @@ class _Notes(argparse.Action):
         values: str | Sequence[object] | None,
         option_string: str | None = None,
     ) -> None:
-        names = list(values or ())
-        if names.count("-") > 1:
+        names = [STDIN if is_stdin(str(name)) else name for name in values or ()]
+        if names.count(STDIN) > 1:
             parser.error("standard input can be read only once; give - once")
         setattr(namespace, self.dest, names)

@@ -7,8 +7,9 @@ from typing import Any, Final
 
 from attrs import frozen
 
-from ...batch.formats import SUFFIXES, is_export, suffix_of
-from .arguments import positive
+from ...batch.formats import MAX_JOBS, SUFFIXES, is_export, suffix_of
+from ...text.files import MAX_MEGABYTES
+from .arguments import megabytes, whole_number
 from .declaration import Heading, flag, option
 from .exit_status import UsageError
 
@@ -33,16 +34,17 @@ class ExportOptions:
     priority_column: str | None = _context_column("priority")
     intent_column: str | None = _context_column("intent")
     date_column: str | None = _context_column("date", "(dates as 2020-05-08)")
-    encoding: str | None = option("encoding of text exports without byte order mark (default: utf-8)", metavar="NAME")
     delimiter: str | None = option(
         "delimiter of CSV: a character, or the word tab (default: taken from the header)", metavar="CHAR"
     )
     sheet: str | None = option("sheet of a workbook (default: the first)", metavar="NAME")
-    jobs: int = option("number of processes (default: 1)", metavar="N", type=positive, default=1)
+    jobs: int = option("number of processes (default: 1)", metavar="N", type=whole_number(MAX_JOBS), default=1)
     strict: bool = flag("stop at the first row that can't be read")
-    max_cell: int | None = option("refuse longer cells, in characters (default: 131072)", metavar="N", type=positive)
+    max_cell: int | None = option(
+        "refuse longer cells, in characters (default: 131072)", metavar="N", type=whole_number(MAX_MEGABYTES * 1000)
+    )
     max_expanded: int | None = option(
-        "refuse archives that expand to more (default: 128, or 200 times)", metavar="MB", type=positive
+        "refuse archives that expand to more (default: 128, or 200 times)", metavar="MB", type=megabytes
     )
 
 

@@ -98,13 +98,13 @@ class ExportReading(TypedDict):
     strict: bool
 
 
-def export_reading(exports: ExportOptions, names: Sequence[str], max_size: int) -> ExportReading:
+def export_reading(exports: ExportOptions, names: Sequence[str], inputs: Inputs) -> ExportReading:
     """Return how to read exports.
 
     Args:
         exports: the options about exports.
         names: the inputs, with at least one export.
-        max_size: the limit of a file that can't be streamed, in megabytes.
+        inputs: how notes are read, as far as that applies to exports.
 
     Raises:
         UsageError: the column of the notes is not named.
@@ -124,11 +124,11 @@ def export_reading(exports: ExportOptions, names: Sequence[str], max_size: int) 
             exports.date_column,
         ),
         "options": Options(
-            exports.encoding,
+            inputs.encoding,
             "\t" if exports.delimiter in ("tab", "\\t") else exports.delimiter,
             exports.sheet,
             MAX_CELL if exports.max_cell is None else exports.max_cell,
-            max_size,
+            inputs.max_size,
             exports.max_expanded,
         ),
         "strict": exports.strict,

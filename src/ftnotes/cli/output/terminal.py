@@ -74,5 +74,23 @@ def write_bytes(content: bytes) -> None:
         sys.stdout.buffer.flush()
 
 
-#: Standard input as named on the command line.
+#: Standard input as named on the command line, and as files.
 STDIN: Final = "-"
+_STDIN_FILES: Final = frozenset({"/dev/stdin", "/dev/fd/0", "/proc/self/fd/0"})
+#: The maximum number of links that are followed.
+_LINKS: Final = 40
+
+
+def is_stdin(name: str) -> bool:
+    """Return whether a name on the command line leads to standard input, directly or by links."""
+    if name == STDIN:
+        return True
+    for _ in range(_LINKS):
+        name = os.path.abspath(name)
+        if name in _STDIN_FILES:
+            return True
+        try:
+            name = os.path.join(os.path.dirname(name), os.readlink(name))
+        except (OSError, ValueError):  # not a link, or not a valid file name
+            return False
+    return False
