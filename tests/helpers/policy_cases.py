@@ -50,7 +50,7 @@ DEMANDS: Final[Mapping[str, frozenset[str]]] = {
         "covid-missing": "302",
         "covid-spelling": "303",
         "hashtag-unknown": "304",
-        "notetype": "305 509",
+        "notetype": "509",
         "tag-unknown": "401 410 402 403",
         "tag-missing": "401 405 410",
         "tag-and-name": "402",

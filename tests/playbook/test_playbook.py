@@ -275,10 +275,14 @@ def test_the_hashtag_is_required_by_role_and_forbidden_on_hold(edition: str) -> 
 
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_priorities_and_roles_that_write_summaries(edition: str) -> None:
-    """Managers and architects write summaries, for customers of high or medium priority."""
+    """Managers and architects write summaries, for customers of high or medium priority, in two types of note."""
     playbook = Playbook.load(edition)
     assert [priority.key for priority in playbook.priorities] == ["high", "medium", "low"]
-    assert playbook.summaries == (("fasttrack-manager", "fasttrack-architect"), ("high", "medium"))
+    assert playbook.summaries == (
+        ("fasttrack-manager", "fasttrack-architect"),
+        ("high", "medium"),
+        ("overall-status", "enterprise-status"),
+    )
 
 
 def test_the_first_edition_has_no_hashtag_rules() -> None:

@@ -119,7 +119,7 @@ class _Reader(PlaybookDecoder):
             note_types=note_types,
             roles=roles,
             priorities=priorities,
-            summaries=self.summaries(data.get("summaries", {}), roles, priorities),
+            summaries=self.summaries(data.get("summaries", {}), roles, priorities, note_types),
             bundled=bundled,
         )
         self.unambiguous(edition)
@@ -163,12 +163,20 @@ class _Reader(PlaybookDecoder):
     def key_and_names(self, data: Table, key: str) -> tuple[str, tuple[str, ...]]:
         return self.text(data["key"], f"{key}.key"), self.texts(data["names"], f"{key}.names", nonempty=True)
 
-    def summaries(self, value: object, roles: tuple[RoleSpec, ...], priorities: tuple[PrioritySpec, ...]) -> SummariesSpec:
-        data = self.table(value, "summaries", ("roles", "priorities"))
-        return SummariesSpec(
-            self.some_of(data.get("roles", []), "summaries.roles", [role.key for role in roles]),
-            self.some_of(data.get("priorities", []), "summaries.priorities", [priority.key for priority in priorities]),
-        )
+    def summaries(
+        self,
+        value: object,
+        roles: tuple[RoleSpec, ...],
+        priorities: tuple[PrioritySpec, ...],
+        note_types: tuple[NoteTypeSpec, ...],
+    ) -> SummariesSpec:
+        known = {
+            "roles": [role.key for role in roles],
+            "priorities": [priority.key for priority in priorities],
+            "note-types": [note_type.key for note_type in note_types],
+        }
+        data = self.table(value, "summaries", tuple(known))
+        return SummariesSpec(*(self.some_of(data.get(name, []), f"summaries.{name}", keys) for name, keys in known.items()))
 
     def hashtag(self, value: object, key: str, conditions: Mapping[str, tuple[str, ...]]) -> HashtagSpec:
         data = self.table(value, key, ("tag", "summary", "rules"), ("tag", "summary"))

@@ -117,12 +117,14 @@ class PrioritySpec(NamedTuple):
 
 
 class SummariesSpec(NamedTuple):
-    """The writers of exec summaries, and their customers."""
+    """The writers of exec summaries, their customers, and the notes that they are in."""
 
     #: The keys of the roles that write them; empty where nobody has to.
     roles: tuple[str, ...] = ()
     #: The keys of the priorities of customers for which one makes sense without a request.
     priorities: tuple[str, ...] = ()
+    #: The keys of the types of note that they belong in; empty if in any.
+    note_types: tuple[str, ...] = ()
 
 
 class HashtagRule(NamedTuple):

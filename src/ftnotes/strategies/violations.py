@@ -146,11 +146,10 @@ def _hashtag_misspelled(draft: Draft) -> ExecSummary:
     )
 
 
-def _hashtag_in_wrong_note(draft: Draft) -> Case:
+def _note_type_of_another_role(draft: Draft) -> Case:
     role = draft.one_of(*draft.playbook.roles)
     others = [kind.key for kind in draft.playbook.note_types if kind.key not in role.note_types]
-    text = f"{draft.draw(lifecycle_note(draft.language))}\n{draft.playbook.hashtags[0].tag}\n"
-    return Case(text, Context(role=role.key, note_type=draft.one_of(*others)))
+    return Case(draft.draw(lifecycle_note(draft.language)), Context(role=role.key, note_type=draft.one_of(*others)))
 
 
 def _workload_unknown(draft: Draft) -> ExecSummary:
@@ -252,7 +251,6 @@ VIOLATIONS: Final[dict[str, _Maker]] = {
     "FT302": _hashtag_missing,
     "FT303": _hashtag_misspelled,
     "FT304": lambda draft: draft.with_text(draft.one_of("#Contoso", "#firstlight")),
-    "FT305": _hashtag_in_wrong_note,
     "FT401": _workload_unknown,
     "FT402": _disagree,
     "FT403": _outdated,
@@ -270,6 +268,7 @@ VIOLATIONS: Final[dict[str, _Maker]] = {
     "FT506": _entitlement_matter,
     "FT507": _summary_not_asked_for,
     "FT508": lambda draft: draft.with_text(draft.phrase("risk")),
+    "FT509": _note_type_of_another_role,
     "FT601": lambda draft: draft.with_text(draft.one_of("JosÃ©", "weâ€™ll", "a â€“ b")),
     "FT602": lambda draft: draft.with_text(draft.one_of("Con\u200btoso", "Ana\u2060", "\u202eana\u202c", "Jo\xadsé")),
     "FT603": _lookalike,
@@ -280,7 +279,7 @@ VIOLATIONS: Final[dict[str, _Maker]] = {
 _NEEDED: Final[dict[str, Callable[[Playbook], Collection[object]]]] = {
     "FT301": _forbidden,
     "FT302": _required,
-    **dict.fromkeys(("FT303", "FT304", "FT305"), lambda playbook: playbook.hashtags),
+    **dict.fromkeys(("FT303", "FT304"), lambda playbook: playbook.hashtags),
 }
 
 

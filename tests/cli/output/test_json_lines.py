@@ -27,7 +27,7 @@ def test_json_is_an_object_for_each_note(tmp_path: Path, capsys: pytest.CaptureF
     assert FAULTY[slice(*why["span"])] == "On Hold"
     (fix,) = found["FT404"]["fixes"]
     assert (fix["title"], fix["safe"]) == ("use the template's spelling", True)
-    assert {"code": "FT305", "name": "hashtag-in-wrong-note", "needs": ["role", "note-type"]} in first["not-evaluated"]
+    assert {"code": "FT509", "name": "note-type-of-another-role", "needs": ["role", "note-type"]} in first["not-evaluated"]
     assert first["fixed"] == []
     (name,) = notes(tmp_path, note=FAULTY)
     _, out, _ = run_command(capsys, "fix", "--output-format", "json", "--select", "FT404", name)

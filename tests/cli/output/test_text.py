@@ -46,9 +46,9 @@ def test_statistics_count_rules(tmp_path: Path, capsys: pytest.CaptureFixture[st
 def test_rules_that_were_not_evaluated_are_shown(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """--show-not-evaluated names the rules that were skipped for a note, and the options that they need."""
     (name,) = notes(tmp_path, note=CLEAN.replace("**\n", "** #covid\n"))
-    _, out, _ = run_command(capsys, "check", "--show-not-evaluated", "--select", "FT305", name)
-    assert out == f"{name}: FT305 hashtag-in-wrong-note skipped: needs --role and --note-type\nNo problems in 1 note\n"
-    _, out, _ = run_command(capsys, "check", "--select", "FT305", name)
+    _, out, _ = run_command(capsys, "check", "--show-not-evaluated", "--select", "FT509", name)
+    assert out == f"{name}: FT509 note-type-of-another-role skipped: needs --role and --note-type\nNo problems in 1 note\n"
+    _, out, _ = run_command(capsys, "check", "--select", "FT509", name)
     assert out == "No problems in 1 note\n"
 
 

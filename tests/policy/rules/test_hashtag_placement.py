@@ -1,4 +1,4 @@
-"""Rules about where hashtags must and must not be (FT301, FT302, FT305)."""
+"""Rules about where hashtags must and must not be (FT301, FT302)."""
 
 from __future__ import annotations
 
@@ -122,18 +122,6 @@ def test_context_needed_for_a_missing_hashtag(context: Context, needs: tuple[str
     report = missing("Teams for all by May.\n", context)
     assert not report
     assert [entry.needs for entry in report.not_evaluated] == ([needs] if needs else [])
-
-
-def test_a_hashtag_belongs_in_notes_that_the_role_writes() -> None:
-    """In another type of note, the message names the types that the role writes; without context there is no diagnostic."""
-    text = "Teams for all. #covid\n"
-    context = Context(role="FTA", note_type="Overall Status")
-    (diagnostic,) = check(text, context=context, select=("FT305",)).diagnostics
-    assert 'of type "Overall Status", which the role "FastTrack Architect" does not write' in diagnostic.message
-    assert 'Move it to a note of type "Enterprise Status"' in diagnostic.message
-    report = check(text, context=Context(role="FTA"), select=("FT305",))
-    assert [entry.needs for entry in report.not_evaluated] == [("note-type",)]
-    assert check("Teams for all.\n", context=context, select=("FT305",)) == Report()
 
 
 def test_custom_rules_run_beside_these() -> None:

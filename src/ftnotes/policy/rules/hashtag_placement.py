@@ -13,11 +13,11 @@ from typing import Final
 
 from ...text.edits import Edit, removal
 from ...text.source import Span, line_at
-from ..context import Context, known_values
+from ..context import Context
 from ..diagnostics import Fix, Severity
 from ..hashtag_conditions import least_context, rule_matches, topic
 from ..hashtag_meaning import KnownHashtag, known_hashtags
-from ..messages import NOTICE, listed, quote
+from ..messages import NOTICE, listed
 from ..note_view import NoteView, has_hash_signs
 from ..rule import Example, MissingContext, Rule, Violation
 from ._examples import STAND, STATUS, STATUS_IS, STATUS_IST, TITLE
@@ -91,28 +91,6 @@ def _place_to_add(view: NoteView) -> tuple[Span, int]:
         return Span(start + len(text[start:end]) - len(text[start:end].lstrip()), end), end
     span = view.head_span(titled)
     return span, len(text[: line_at(text, span.start).end].rstrip())
-
-
-def _hashtags_in_wrong_note(view: NoteView, context: Context) -> Iterator[Violation | MissingContext]:
-    known = view.cached(known_hashtags)
-    if not known:
-        return
-    missing = tuple(name for name in ("role", "note-type") if context.value_of(name) is None)
-    if missing:
-        yield MissingContext(missing)
-        return
-    role = next(role for role in view.playbook.roles if role.key == context.role)
-    if context.note_type in role.note_types:
-        return
-    names = known_values("note-type", view.playbook)
-    right = listed([quote(names[key][0]) for key in role.note_types], "or")
-    note_type = context.display_name("note-type", view.playbook)
-    for match in known:
-        message = (
-            f'{match.hashtag.text} is in a note of type "{note_type}", which the role "{role.names[0]}" does not write. '
-            f"Move it to a note of type {right}."
-        )
-        yield Violation(message, match.hashtag.span)
 
 
 _ON_HOLD: Final = f"{STATUS_IS}On Hold"
@@ -197,36 +175,6 @@ HASHTAG_MISSING: Final = Rule(
         Example.clean(
             "Der Kunde beschleunigt die Einführung von Teams.\n",
             translation="The customer accelerates the deployment of Teams.\n",
-        ),
-    ),
-)
-
-HASHTAG_IN_WRONG_NOTE: Final = Rule(
-    code="FT305",
-    name="hashtag-in-wrong-note",
-    summary="A hashtag is in a type of note that the writer's role writes.",
-    rationale="The guidance says which role puts the hashtag into which notes, so that each customer is counted once and in "
-    f"the right place ({NOTICE}).",
-    severity=Severity.WARNING,
-    check=_hashtags_in_wrong_note,
-    needs=("role", "note-type"),
-    ignore_when="The writer stands in for a colleague with another role.",
-    only_where=has_hash_signs,
-    examples=(
-        Example("Teams for all by May. #covid\n", None, Context(role="Gateway Manager", note_type="Service Intent")),
-        Example("**EXEC SUMMARY** #covid\n", None, Context(role="SME", note_type="Overall Status")),
-        Example(
-            "Teams für alle bis Mai. #covid\n",
-            None,
-            Context(role="Adoption SME", note_type="Technical Enablement"),
-            translation="Teams for all by May. #covid\n",
-        ),
-        Example.clean("Teams for all by May. #covid\n", Context(role="GMFTA", note_type="Technical Enablement")),
-        Example.clean("Teams for all by May.\n", Context(role="Gateway Manager", note_type="Service Intent")),
-        Example.clean(
-            "Teams für alle bis Mai. #covid\n",
-            Context(role="FM", note_type="Service Intent"),
-            translation="Teams for all by May. #covid\n",
         ),
     ),
 )

@@ -19,6 +19,7 @@ from ..messages import FREQUENCY, SUMMARIES, listed, quote
 from ..note_view import NoteView, is_lifecycle
 from ..rule import Example, MissingContext, Rule, Violation
 from ..unread_summaries import unread_summary
+from .note_types import writes
 
 #: The type of note that the guidance page is about, as a key of the playbook.
 _OVERALL: Final = "overall-status"
@@ -109,6 +110,8 @@ def _unrequested_summary(view: NoteView, context: Context) -> Iterator[Violation
     summaries = view.summaries or view.blank_summaries
     if not asked.roles or not summaries:
         return
+    if not writes(context, view.playbook):
+        return  # FT509 reports the whole note
     if context.role is not None and context.role not in asked.roles:
         names = known_values("role", view.playbook)
         writers = listed([quote(names[key][0]) for key in asked.roles], "or")

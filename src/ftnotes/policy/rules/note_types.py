@@ -1,0 +1,89 @@
+"""The rule about the type of a note: the one that its writer's role writes, and in which its kind of text belongs.
+
+Source: the guidance page, the notice at its top, and its sections "Objectives" and "Normal Customer Lifecycle Notes".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from ...playbook.playbook import Playbook
+from ...text.source import Span
+from ..context import Context, known_values
+from ..diagnostics import Severity
+from ..messages import NOTICE, listed, quote
+from ..note_view import NoteView
+from ..rule import Example, MissingContext, Rule, Violation
+
+
+def writes(context: Context, playbook: Playbook) -> bool:
+    """Return whether the given role writes notes of the given type; True if one of the two is not given."""
+    written = next((role.note_types for role in playbook.roles if role.key == context.role), None)
+    return written is None or context.note_type is None or context.note_type in written
+
+
+def _notes_of_another_role(view: NoteView, context: Context) -> Iterator[Violation | MissingContext]:
+    playbook = view.playbook
+    summaries = view.summaries or view.blank_summaries
+    if not playbook.roles or not (summaries or view.is_lifecycle):
+        return
+    types, asked = known_values("note-type", playbook), playbook.summaries
+    given = quote(context.display_name("note-type", playbook))
+    written = next((role.note_types for role in playbook.roles if role.key == context.role), tuple(types))
+    if not writes(context, playbook):
+        role, right = quote(context.display_name("role", playbook)), listed([quote(types[key][0]) for key in written], "or")
+        yield Violation(f"The role {role} does not write notes of type {given}. Move the text to {right}.", _head(view))
+    elif summaries and context.note_type is not None and asked.note_types and context.note_type not in asked.note_types:
+        if context.role is None or context.role in asked.roles:  # FT507 reports other roles
+            right = listed([quote(types[key][0]) for key in asked.note_types if key in written], "or")
+            message = f"An exec summary does not belong in a note of type {given}. Move it to {right}."
+            yield Violation(message, view.head_span(summaries[0]))
+    elif context.role is None or context.note_type is None:
+        yield MissingContext(tuple(name for name in ("role", "note-type") if context.value_of(name) is None))
+
+
+def _head(view: NoteView) -> Span:
+    """Return the span to report for a whole note: its summary's head, or else its first line with text."""
+    summaries = view.summaries or view.blank_summaries
+    if summaries:
+        return view.head_span(summaries[0])
+    line = re.search(r"\S[^\r\n]*", view.text)
+    start, end = line.span() if line else (0, 0)
+    return Span(start, start + len(view.text[start:end].rstrip()))
+
+
+_ENROLLED: Final = "Intune is set up on the test laptops.\n"
+_TITLE: Final = "**EXEC SUMMARY**\n- DESCRIBE THE CUSTOMER: Contoso\n"
+_MANAGER: Final = "FastTrack Manager"
+
+NOTE_TYPE_OF_ANOTHER_ROLE: Final = Rule(
+    code="FT509",
+    name="note-type-of-another-role",
+    summary="A note is of a type that its writer's role writes, and an exec summary is in a note for summaries.",
+    rationale="The guidance says which role writes which notes, so that readers find all news of a kind in one place and each "
+    f"customer is counted once ({NOTICE}).",
+    ignore_when="The writer stands in for a colleague with another role.",
+    severity=Severity.WARNING,
+    check=_notes_of_another_role,
+    needs=("role", "note-type"),
+    examples=(
+        Example(_ENROLLED, None, Context(role=_MANAGER, note_type="Technical Enablement")),
+        Example("The champions are trained. #covid\n", None, Context(role="Adoption SME", note_type="Technical Enablement")),
+        Example(_TITLE, None, Context(role=_MANAGER, note_type="Entitlement Status")),
+        Example(
+            "Teams für alle bis Mai.\n",
+            None,
+            Context(role="Gateway Manager", note_type="Service Intent"),
+            translation="Teams for all by May.\n",
+        ),
+        Example.clean(_ENROLLED, Context(role="GMFTA", note_type="Technical Enablement")),
+        Example.clean(_TITLE, Context(role=_MANAGER, note_type="Overall Status", priority="High")),
+        Example.clean(
+            "Teams für alle bis Mai. #covid\n",
+            Context(role="FM", note_type="Service Intent"),
+            translation="Teams for all by May. #covid\n",
+        ),
+    ),
+)
