@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ftnotes.playbook.playbook import Playbook
-from ftnotes.syntax.line_parts import cut_line, first_separator, level_of, without_comments
+from ftnotes.syntax.line_parts import LONGEST_HEAD, SEPARATOR, cut_line, first_separator, level_of, without_comments
 from ftnotes.syntax.parser import engine, tokenize_line
 
 
@@ -72,6 +74,13 @@ def test_the_first_separator_is_outside_parentheses_and_addresses(content: str, 
     """It is in the beginning of a line, with the spaces and the end of bold around it."""
     found = first_separator(content)
     assert (found and found.group()) == separator
+
+
+@given(st.lists(st.sampled_from([*"ab:：;|\t>–-~=*_ \xa0", "  ", "->", " - ", "word "]), max_size=60).map("".join))
+def test_a_separator_is_found_by_its_sign(content: str) -> None:
+    """Where the expression for separators finds one in the whole beginning of a line."""
+    found, searched = first_separator(content), SEPARATOR.search(content, 0, LONGEST_HEAD)
+    assert (found and found.start()) == (searched and searched.start())
 
 
 @pytest.mark.parametrize(

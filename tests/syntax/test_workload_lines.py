@@ -73,3 +73,23 @@ def test_a_whole_label_in_brackets_is_a_label() -> None:
         "",
     )
     assert tokenize_line("- [STATUS]: x", playbook).type == "TAG"
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "tag"),
+    [
+        ("- [EXO Exchange Online - x", "ITEM", "EXO"),
+        ("- [EXO+OLM Outlook Mobile - x", "ITEM", "EXO+OLM"),
+        ("- [EXO+OLM Mail", "PLAIN", ""),
+        ("- [EXO + OLM", "ITEM", "EXO + OLM"),
+        ("- EXO/SPO - x", "NAME", "EXO/SPO"),
+        ("- EXO/SPO/nothing - x", "PLAIN", ""),
+        ("- EXO" + "/EXO" * 30 + ": x", "NAME", "EXO" + "/EXO" * 30),
+        ("- EXO" + "/EXO" * 60 + ": x", "PLAIN", ""),
+        ("- EXO/nothing else", "PLAIN", ""),
+    ],
+)
+def test_joined_tags_are_read_whole(line: str, kind: str, tag: str) -> None:
+    """Without their closing bracket and without any, up to some forty."""
+    token = tokenize_line(line, Playbook.load())
+    assert (token.type, token.parts[2] if token.parts else "") == (kind, tag)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ftnotes.text.words import FIRST_WORD, fold, fold_all, word_ends
+from ftnotes.text.words import FIRST_WORD, fold, fold_all, phrases_at, word_ends
 
 
 @pytest.mark.parametrize(
@@ -48,6 +48,20 @@ def test_the_longest_run_of_words_comes_first() -> None:
     """A single word ends once; several can be one more, since people separate words that belong together."""
     assert list(word_ends("Exchange Online (EXO) next", 1)) == [8]
     assert list(word_ends("Share Point Online (SPO) next", 3)) == [24, 18, 11, 5]
+
+
+@given(
+    st.sampled_from(["", "-", "(", "℡ "]),
+    st.lists(st.sampled_from(["Share", "point", "ONLINE", "(SPO)", "on", "line", "℡", "é", "_", "x"]), max_size=6),
+    st.lists(
+        st.sampled_from(["share", "sharepoint", "sharepointonline", "online", "on", "shareon", "telx", "e", "x"]), unique=True
+    ),
+)
+def test_the_phrases_are_found_with_which_a_text_begins(before: str, words: list[str], phrases: list[str]) -> None:
+    """As if the beginning of the text was folded at each end of a word; nothing is found where it doesn't begin with a word."""
+    text = before + " ".join(words)
+    ends = [end for end in word_ends(text, len(words) + 1) if fold(text[:end]) in phrases]
+    assert phrases_at(text, sorted(phrases)) == (ends if text[:1].isalnum() else [])
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from attrs import frozen
 
-from ..text.words import FIRST_WORD, UMLAUTS, WORD_END, fold, fold_all, word_ends
+from ..text.words import FIRST_WORD, UMLAUTS, WORD_END, fold, fold_all, phrases_at
 from .closings import Dividers, SignOffs
 from .slips import SlipIndex
 from .vocabulary import Label, Vocabulary
@@ -71,16 +71,14 @@ class EverydayWords:
         """Return the workload for an everyday name; None where it is unknown, and for published names."""
         return self._names.get(fold(text))
 
-    def names_at(self, text: str) -> Iterator[int]:
-        """Yield the lengths of the everyday names that ``text`` begins with, longest first; none goes beyond a separator.
+    def names_at(self, text: str) -> list[int]:
+        """Return the lengths of the everyday names that ``text`` begins with, longest first; none goes beyond a separator.
 
         A published name can be longer or shorter: see `Vocabulary.names_at`.
         """
-        first = FIRST_WORD.match(text)
-        count = self.name_starts.get(fold(first.group()), 0) if first else 0
-        if count > 1:
-            text = _SEPARATOR.split(text, maxsplit=1)[0]
-        return (end for end in word_ends(text, count) if fold(text[:end]) in self._names)
+        ends = phrases_at(text, self._sorted_names)
+        separator = _SEPARATOR.search(text, 0, ends[0]) if ends else None
+        return [end for end in ends if end <= separator.start()] if separator else ends
 
     def tag(self, text: str) -> str | None:
         """Return the edition's tag for an everyday tag or the name of a workload in brackets; None where it is unknown.
@@ -143,18 +141,14 @@ class EverydayWords:
         return self._small_words.union(fold_all(_with_umlauts_respelled(firsts)))
 
     @cached_property
-    def name_starts(self) -> dict[str, int]:
-        """The folded first words of everyday names, each with the number of words of the longest name.
+    def name_starts(self) -> frozenset[str]:
+        """The folded first words of everyday names; a text that begins with another word has none."""
+        names = (name for spec in self._workloads for name in (*spec.everyday_names, *spec.kin_names))
+        return frozenset(fold_all(WORD_END.findall(name)[0] for name in names))
 
-        A text that begins with another word has no everyday name.
-        """
-        starts: dict[str, int] = {}
-        for spec in self._workloads:
-            for name in (*spec.everyday_names, *spec.kin_names):
-                words = WORD_END.findall(name)
-                start = fold(words[0])
-                starts[start] = max(len(words), starts.get(start, 0))
-        return starts
+    @cached_property
+    def _sorted_names(self) -> list[str]:
+        return sorted(self._names)
 
     @cached_property
     def _small_words(self) -> frozenset[str]:

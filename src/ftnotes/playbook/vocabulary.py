@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from attrs import frozen
 
-from ..text.words import FIRST_WORD, UMLAUTS, WORD_END, fold, word_ends
+from ..text.words import UMLAUTS, WORD_END, fold, phrases_at
 
 if TYPE_CHECKING:
     from .model import DateWords, Edition
@@ -68,6 +68,10 @@ class Vocabulary:
     starts: dict[str, StartsWith]
     #: The first two letters of these, for scripts without spaces between words.
     _wide_starts: dict[str, StartsWith]
+    #: The folds of titles, of names, and of tags and names, sorted.
+    _sorted_titles: list[str]
+    _sorted_names: list[str]
+    _sorted_workloads: list[str]
     _folded_titles: dict[str, tuple[str, ...]]
     _folded_labels: dict[str, Label]
     _folded_tags: dict[str, str]
@@ -107,15 +111,15 @@ class Vocabulary:
 
     def title_at(self, text: str) -> int:
         """Return the length of the longest title that ``text`` begins with; 0 for none."""
-        return next((end for end in word_ends(text, self._starts(text).title) if fold(text[:end]) in self._folded_titles), 0)
+        return next(iter(phrases_at(text, self._sorted_titles)), 0)
 
-    def names_at(self, text: str) -> Iterator[int]:
-        """Yield the lengths of the names that ``text`` begins with, longest first."""
-        return (end for end in word_ends(text, self._starts(text).workload) if self.name(text[:end]))
+    def names_at(self, text: str) -> list[int]:
+        """Return the lengths of the names that ``text`` begins with, longest first."""
+        return phrases_at(text, self._sorted_names)
 
-    def _starts(self, text: str) -> StartsWith:
-        word = FIRST_WORD.match(text)
-        return self.starts_with(word.group()) if word else NO_START
+    def workloads_at(self, text: str) -> list[int]:
+        """Return the lengths of the tags and names that ``text`` begins with, longest first."""
+        return phrases_at(text, self._sorted_workloads)
 
     def workload_key(self, text: str) -> str:
         """Return what a tag or name is compared by: the edition's tag, or its fold where it is unknown."""
@@ -163,21 +167,26 @@ def build_vocabulary(playbook: Edition) -> Vocabulary:
                 choices.setdefault(key, {}).update(
                     (fold(spelling), choice) for wording in wordings for spelling in (wording, wording.translate(UMLAUTS))
                 )
-    folded_names = sorted(set(map(fold, names)))
+    folded_tags = {fold(tag): edition for tag, edition in tags.items()}
+    folded_names = {fold(name): edition for name, edition in names.items()}
+    sorted_names = sorted(folded_names)
     dates = [words.dates for words in playbook.words]
     months = frozenset(fold(word) for date in dates for word in (*date.months, *date.short_months))
     return Vocabulary(
         labels={text: (text, label.key) for text, label in labels.items()},
-        spellings={text: text for text in (*tags, *names) if len(list(islice(_starting(fold(text), folded_names), 2))) < 2},
+        spellings={text: text for text in (*tags, *names) if len(list(islice(_starting(fold(text), sorted_names), 2))) < 2},
         tags=tags,
         names=names,
         titles=frozenset(exact_titles),
         starts=starts,
         wide_starts=wide_starts,
+        sorted_titles=sorted(titles),
+        sorted_names=sorted_names,
+        sorted_workloads=sorted({*folded_tags, *folded_names}),
         folded_titles=titles,
         folded_labels=folded_labels,
-        folded_tags={fold(tag): edition for tag, edition in tags.items()},
-        folded_names={fold(name): edition for name, edition in names.items()},
+        folded_tags=folded_tags,
+        folded_names=folded_names,
         choices=choices,
         months=months,
         date_words=months.union(*(map(fold, words) for date in dates for words in _beside_months(date))),

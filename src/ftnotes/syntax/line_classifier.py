@@ -44,8 +44,7 @@ class LineClassifier:
         if starts.label and not classified:
             classified = self.label(before, content, after)
         if starts.workload and not classified:
-            longest, workloads = starts.workload, self.workloads
-            classified = workloads.unclosed(before, content, after, longest) or workloads.bare(before, content, after, longest)
+            classified = self.workloads.unclosed(before, content, after) or self.workloads.bare(before, content, after)
         if not classified and word.isupper():
             classified = self.unknown_label(before, content, after)
         return classified

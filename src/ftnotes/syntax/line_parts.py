@@ -47,6 +47,9 @@ SEPARATOR: Final = re.compile(
     rf"|[*_~]*+(?P<gap>\t|  )[{WHITESPACE}*_~]*+|[*_~]*+[{WHITESPACE}]++[*_~]*+[-–—][*_]*+(?:[{WHITESPACE}]++|$)"
 )
 
+#: A sign of these separators, apart from a gap: most lines have none, which is found out sooner.
+_SIGN: Final = re.compile(rf"[:：;；=|\t→⇒➡➔►▶>–—-](?:(?<![>–—-])|(?<=[-=~]>)|(?<=[{WHITESPACE}*_~][–—-]))")
+
 
 def cut_line(shapes: Mapping[str, re.Pattern[str]], text: str, start: int, end: int) -> LineParts:
     """Cut a line with the blank lines after it into what precedes its content, its content, and what follows."""
@@ -81,8 +84,15 @@ def level_of(before: str) -> Level:
 
 def first_separator(content: str) -> re.Match[str] | None:
     """Return the first separator of a line; none is in brackets or the start of an address."""
+    sign = _SIGN.search(content, 0, LONGEST_HEAD)
+    gap = content.find("  ", 0, LONGEST_HEAD)
+    if sign is None and gap < 0:
+        return None
+    first = sign.start() if sign and not 0 <= gap < sign.start() else gap
     aside = _ASIDE.search(content)
-    for start in (found.start() for found in SEPARATOR.finditer(content, 0, LONGEST_HEAD)):
+    # from the spaces and the arrow's shaft before the sign on
+    before = len(content[: max(first - 2, 0)].rstrip(f"{WHITESPACE}*_~"))
+    for start in (found.start() for found in SEPARATOR.finditer(content, before, LONGEST_HEAD)):
         while aside and aside.end() <= start:
             aside = _ASIDE.search(content, aside.end())
         separator = SEPARATOR.match(content, start)  # whole, beyond the longest head

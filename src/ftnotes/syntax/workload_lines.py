@@ -10,20 +10,18 @@ from typing import Final
 from ..playbook.playbook import Playbook
 from ..text.patterns import TAG_JOINT
 from ..text.source import MARGIN, WHITESPACE
-from ..text.words import word_ends
 from .line_parts import BRACKETS, DECORATION, ClassifiedLine, WorkloadParts, field_parts, is_plain, unbold, without_comments
 
 #: How many words the name of a workload can have beyond the template's.
 _MORE_WORDS: Final = 4
 #: A text after an unknown tag is a name up to this number of capitalized words.
 _NAME_WORDS: Final = 3
+#: No line begins with more tags and names, joined; so a very long line costs little.
+_MOST_ENDS: Final = 40
 #: Another tag right after one.
 _NEXT_TAG: Final = re.compile(rf"\[([^\[\]\r\n]{{1,20}})\][{WHITESPACE}]*+")
 #: What ends a cell of a row of a table.
 _CELL_END: Final = re.compile(rf"(?<![{WHITESPACE}*_])[{WHITESPACE}*_]*+[;|][{WHITESPACE}*_]*+|\t[{WHITESPACE}]*+")
-
-# Few lines need this, so it is compiled on first use and cached by `re`.
-_TAG_JOINED: Final = rf"(?:{TAG_JOINT}[^\W_]+)+"
 
 
 class WorkloadLineClassifier:
@@ -76,12 +74,12 @@ class WorkloadLineClassifier:
             return False
         return self.vocabulary.tag(text) is not None or all(map(self.vocabulary.tag, filter(None, re.split(TAG_JOINT, text))))
 
-    def unclosed(self, before: str, content: str, after: str, longest: int) -> ClassifiedLine | None:
+    def unclosed(self, before: str, content: str, after: str) -> ClassifiedLine | None:
         """Classify ``- [EXO Exchange Online - Planning``: a known tag without its closing bracket."""
         bracket = before.rstrip(WHITESPACE)[-1:]
         if bracket not in ("[", "(") or ("]" if bracket == "[" else ")") in content.partition(bracket)[0]:
             return None
-        for end in word_ends(content, longest):
+        for end in self._ends(content):
             text, rest = content[:end], content[end:]
             exact = text in self.vocabulary.tags and rest[:1] in WHITESPACE
             # a word after a parenthesis can be text, so there the tag must be spelled exactly
@@ -97,7 +95,7 @@ class WorkloadLineClassifier:
         start = bullet.end() if bullet else len(before) - len(before.lstrip(MARGIN))
         return before[:start], before[start:]
 
-    def bare(self, before: str, content: str, after: str, longest: int) -> ClassifiedLine | None:
+    def bare(self, before: str, content: str, after: str) -> ClassifiedLine | None:
         """Classify ``- EXO: Planning``, ``- CORE``, ``Exchange Online - Planning``: a workload without brackets."""
         if before.rstrip(WHITESPACE).endswith(BRACKETS):
             return None
@@ -106,20 +104,27 @@ class WorkloadLineClassifier:
         vocabulary = self.vocabulary
         if head in vocabulary.spellings and (head not in vocabulary.tags or head in vocabulary.names):
             return "NAME", self.cut(before, "", "", "", content, after, known=False)
-        for end in word_ends(content, longest):
+        for end in self._ends(content):
             text, rest = content[:end], content[end:]
             named = vocabulary.name(text) and (text not in vocabulary.tags or text in vocabulary.names)
             if named and self._end_of_separator(content, end):
                 return "NAME", self.cut(before, "", "", "", content, after, known=False)
-            joined = re.match(_TAG_JOINED, rest)
-            if joined and self.is_tag(text + joined.group()):
-                text, rest = text + joined.group(), rest[joined.end() :]
-            parted = self._end_of_separator(content, len(text))
+            parted = self._end_of_separator(content, end)
             if self.is_tag(text) and (parted or self._follows(before, text, rest)):
                 margin, opening = self.opening(before)
                 gap = 0 if parted else len(rest) - len(rest.lstrip(WHITESPACE))
                 return "NAME", self.cut(margin, opening, text, rest[:gap], rest[gap:], after, known=True)
         return None
+
+    def _ends(self, content: str) -> list[int]:
+        """Return the lengths of the names, tags and joined tags that a text begins with, longest first."""
+        ends = self.vocabulary.workloads_at(content)
+        while 0 < len(ends) < _MOST_ENDS and (joint := re.compile(TAG_JOINT).match(content, ends[0])):
+            more = self.vocabulary.workloads_at(content[joint.end() :])
+            if not more:
+                break
+            ends[:0] = [joint.end() + end for end in more]
+        return ends
 
     def _separator(self, text: str) -> tuple[int, int]:
         """Return the bounds of the first separator in a text with the spaces before it; twice the end for none."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Final
 
@@ -49,3 +50,22 @@ def word_ends(text: str, count: int) -> Iterator[int]:
     """
     ends = islice(WORD_END.finditer(text), count + (count > 1))
     return reversed([match.end() for match in ends])
+
+
+def phrases_at(text: str, phrases: Sequence[str]) -> list[int]:
+    """Return the lengths of the ``phrases``, folded and sorted, that a text begins with, longest first.
+
+    Words are taken only as long as they begin a phrase, so that a text which begins with none costs little.
+    """
+    ends: list[int] = []
+    folded, start = "", 0
+    for match in WORD_END.finditer(text) if text[:1].isalnum() else ():
+        end = match.end()
+        folded += fold(text[start:end])
+        start = end
+        place = bisect_left(phrases, folded)
+        if place == len(phrases) or not phrases[place].startswith(folded):
+            break
+        if phrases[place] == folded:
+            ends.append(end)
+    return ends[::-1]
