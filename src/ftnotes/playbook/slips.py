@@ -1,14 +1,15 @@
 """Phrases that are one slip away from known ones, counted word by word.
 
-A phrase is one slip away if it has the same words, or one small word more or less, and at most two of them are misspelled. A
-misspelled word is long, begins with the same letter, and differs by one edit: a letter was inserted, left out, replaced, or
-swapped with another. Only words in Latin script can be misspelled.
+A phrase is one slip away if it has the same words, or one small word more or less, and at most two of them are misspelled; in
+phrases of six words and more, all but three can be. A misspelled word is long, begins with the same letter, and differs by one
+edit: a letter was inserted, left out, replaced, or swapped with another. In a word of three letters the last two can be
+swapped. Only words in Latin script can be misspelled.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final, Generic, TypeVar
 
 from ..text.words import FIRST_WORD, UMLAUTS, fold
@@ -20,8 +21,8 @@ _ASCII_WORD: Final = re.compile(r"[a-z0-9]+")
 _LONG: Final = 5
 #: No longer word is small.
 _SMALL: Final = 3
-#: The most misspelled words.
-_MOST: Final = 2
+#: The most misspelled words, and the fewest that are right in a phrase of many words.
+_MOST, _FEWEST_RIGHT = 2, 3
 #: How many letters differ where two are swapped.
 _SWAPPED: Final = 2
 #: How many characters a phrase can have beyond the longest known one.
@@ -66,11 +67,11 @@ class SlipIndex(Generic[M]):
         initials = _initials(typed)
         for table in (self._whole, self._less):
             for words, meaning in table.get(initials, ()):
-                if self._misspelled(typed, words) <= _MOST:
+                if self._is_near(typed, words):
                     yield meaning
         for number, word in enumerate(typed):
             for words, meaning in self._whole.get(initials[:number] + initials[number + 1 :], ()):
-                if self._is_small(word, words) and self._misspelled(typed[:number] + typed[number + 1 :], words) <= _MOST:
+                if self._is_small(word, words) and self._is_near(typed[:number] + typed[number + 1 :], words):
                     yield meaning
 
     def _without_small_word(self, words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
@@ -87,15 +88,13 @@ class SlipIndex(Generic[M]):
     def _can_be_misspelled(self, word: str) -> bool:
         return len(word) >= self._long and word.isalpha()
 
-    def _misspelled(self, typed: Iterable[str], known: Iterable[str]) -> int:
-        """Return how many of as many words are misspelled; more than the most if one is another word."""
-        count = 0
-        for word, other in zip(typed, known, strict=True):
-            if word != other:
-                if not self._can_be_misspelled(other) or not _one_edit(word, other):
-                    return _MOST + 1
-                count += 1
-        return count
+    def _is_near(self, typed: Sequence[str], known: Sequence[str]) -> bool:
+        """Return whether few enough of as many words are misspelled, and none is another word."""
+        misspelled = [(word, other) for word, other in zip(typed, known, strict=True) if word != other]
+        return len(misspelled) <= max(_MOST, len(known) - _FEWEST_RIGHT) and all(
+            (self._can_be_misspelled(other) and _one_edit(word, other)) or (len(other) == _SMALL and word == other[0] + other[:0:-1])
+            for word, other in misspelled
+        )
 
 
 def _words(text: str) -> tuple[str, ...]:

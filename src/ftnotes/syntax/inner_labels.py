@@ -46,13 +46,22 @@ class InnerLabels:
         return ("WEAK", near.key) if near else None
 
     def _long_label(self, head: str) -> Label | None:
-        """Return the field for an everyday label that goes on with words of the published one: "Relationship cust/partner"."""
+        """Return the field for an everyday label with words of the published one around it.
+
+        "Relationship cust/partner" goes on, "Cust/partner/AT relationship" ends with one.
+        """
         words = [match.span() for match in FIRST_WORD.finditer(head)]
-        for count in range(min(len(words), _MORE_WORDS) - 1, 0, -1):
-            known = self.everyday_label(head[: words[count - 1][1]]) or self.vocabulary.label(head[: words[count - 1][1]])
-            if known:
-                more = (fold(head[start:end]) for start, end in words[count:])
-                return known if all(len(word) < 3 or word in self._label_words[known.key] for word in more) else None
+        most = min(len(words), _MORE_WORDS)
+        for count in range(most - 1, 0, -1):
+            stop, start = words[count - 1][1], words[-count][0]
+            for known, more in (
+                (self.everyday_label(head[:stop]) or self.vocabulary.label(head[:stop]), words[count:]),
+                (self.everyday_label(head[start:]) if most == len(words) else None, words[:-count]),
+            ):
+                if known:
+                    folded = (fold(head[start:end]) for start, end in more)
+                    if all(len(word) < 3 or word in self._label_words[known.key] for word in folded):
+                        return known
         return None
 
     def is_own(self, text: str) -> bool:
