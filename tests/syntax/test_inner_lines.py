@@ -55,6 +55,11 @@ def inner() -> InnerLineClassifier:
             "FIELD",
             ("customer", "DESCRIBE THE CUSTOMER", "", " ", "Bank" + " x" * 60, "\n"),
         ),
+        ("Who are they? Bank", "WEAK", ("customer", "Who are they", "", "? ", "Bank", "\n")),
+        ("Requests for support?", "FIELD", ("support-requests", "Requests for support", "", "?", "", "\n")),
+        ("Who is the customer？", "WEAK", ("customer", "Who is the customer", "", "？", "", "\n")),
+        ("Who pays for it? Bank", "PLAIN", None),
+        ("Status of what? Bank", "PLAIN", None),
         # own labels
         ("- Risks: none", "OWN", (None, "Risks", "- ", ": ", "none", "\n")),
         ("risks: none", "OWN", (None, "risks", "", ": ", "none", "\n")),

@@ -256,7 +256,7 @@ class _Reader(PlaybookDecoder):
         key = f"languages.{code}"
         known = ("name", "titles", "articles", "conjunctions", "labels", "hints", "choices", *_WORD_TABLES)
         more = ("workload-names", "workload-tags", "everyday-labels", "everyday-choices", "choice-words")
-        lists = ("label-prefixes", "own-labels", "sign-offs", "mail-headers", "dividers")
+        lists = ("everyday-titles", "label-prefixes", "own-labels", "sign-offs", "mail-headers", "dividers")
         data = self.table(value, key, (*known, *more, *lists), ("name", "titles", "labels"))
         keys = tuple(spec.key for spec in fields)
         return Language(

@@ -274,7 +274,8 @@ class Language(NamedTuple):
     workload_names: Mapping[str, tuple[str, ...]]
     workload_tags: Mapping[str, tuple[str, ...]]
     words: Words
-    #: Labels that people type instead of the published ones: understood when read, never written.
+    #: Titles and labels that people type instead of the published ones: understood when read, never written.
+    everyday_titles: tuple[str, ...] = ()
     everyday_labels: Mapping[str, tuple[str, ...]] = {}
     #: Words that can precede these: "current".
     label_prefixes: tuple[str, ...] = ()

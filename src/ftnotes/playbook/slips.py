@@ -92,7 +92,8 @@ class SlipIndex(Generic[M]):
         """Return whether few enough of as many words are misspelled, and none is another word."""
         misspelled = [(word, other) for word, other in zip(typed, known, strict=True) if word != other]
         return len(misspelled) <= max(_MOST, len(known) - _FEWEST_RIGHT) and all(
-            (self._can_be_misspelled(other) and _one_edit(word, other)) or (len(other) == _SMALL and word == other[0] + other[:0:-1])
+            (self._can_be_misspelled(other) and _one_edit(word, other))
+            or (len(other) == _SMALL and word == other[0] + other[:0:-1])
             for word, other in misspelled
         )
 

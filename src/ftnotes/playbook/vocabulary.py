@@ -153,7 +153,7 @@ def build_vocabulary(playbook: Edition) -> Vocabulary:
     """Make the look-up tables of a playbook."""
     titles: dict[str, tuple[str, ...]] = {}
     for language in playbook.languages:
-        for title in language.titles:
+        for title in (*language.titles, *language.everyday_titles):
             for folded in {fold(title), fold(title.translate(UMLAUTS))}:
                 titles[folded] = (*titles.get(folded, ()), language.code)
     exact_titles = {case(title) for language in playbook.languages for title in language.titles for case in _CASES}

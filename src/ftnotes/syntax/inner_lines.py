@@ -48,6 +48,10 @@ _MOMENT: Final = re.compile(
 _RULED: Final = re.compile(r"[-=_~]{3,}+[^-=_~\r\n]{1,60}+[-=_~]{3,}+")
 #: What ends a cell of a row of a table.
 _CELL_END: Final = re.compile(rf"(?<![{WHITESPACE}*_])[{WHITESPACE}*_]*+\|[{WHITESPACE}*_]*+")
+#: A dash that parts a label from its value.
+_DASHED: Final = re.compile(rf"[{WHITESPACE}][-–—](?:[{WHITESPACE}]|\Z)")
+#: A question in place of a label: "Who are they?"
+_QUESTION: Final = re.compile(rf"([^?？\r\n]{{1,{LONGEST_HEAD}}})([?？](?:[{WHITESPACE}]++|\Z))")
 #: A tag without its opening bracket.
 _ONLY_CLOSED: Final = re.compile(rf"([^\W_]{{2,12}})[\])}}】］）][{WHITESPACE}*_]*+")
 
@@ -82,7 +86,7 @@ class InnerLineClassifier:
         self.kinds: dict[str | None, str] = {spec.key: spec.kind for spec in playbook.fields}
         #: The keys of the fields under which workloads are listed.
         self.listing = frozenset(spec.key for spec in playbook.fields if spec.kind == "workloads")
-        starts = {title[:2] for language in playbook.languages for title in language.titles}
+        starts = {title[:2] for each in playbook.languages for title in (*each.titles, *each.everyday_titles)}
         #: The first letters of a title: most lines have none, so that no title is looked for in them.
         self.title_start = re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, sorted(starts)))})", re.IGNORECASE)
         self.parts = partial(cut_line, self.shapes)
@@ -205,10 +209,14 @@ class InnerLineClassifier:
 
     def _unseparated(self, before: str, content: str, after: str, starts: InnerStarts) -> ClassifiedLine | None:
         """Classify a label alone on its line, or a published one in front of its value: ``DESCRIBE THE CUSTOMER Bank``."""
+        question = _QUESTION.match(content) if starts.label else None
+        asked = question and self.labels.find(question[1], True)
+        if question and asked:
+            return asked[0], field_parts(asked[1], question[1], before, question[2], content[question.end() :], after)
         if len(content) <= LONGEST_HEAD:
             name = content.rstrip(DECORATION)
             known = self.labels.find(name, True) if starts.label else None
-            if known:
+            if known and not _DASHED.search(name):
                 return "WEAK", field_parts(known[1], name, before, "", "", content[len(name) :] + after)
             if starts.name and self.workloads.tag_of(name):
                 return "NAME", (before, "", "", "", name, "", "", content[len(name) :] + after)

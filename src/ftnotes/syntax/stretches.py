@@ -14,6 +14,7 @@ from ..text.words import FIRST_WORD
 from .builder import Token, TreeBuilder
 from .inner_lines import InnerLineClassifier
 from .line_parts import field_parts
+from .meant_labels import is_dashed, read_dashed_labels, read_meant_labels
 from .summary_evidence import SummaryEvidence
 from .titles import read_titled_line
 
@@ -52,7 +53,10 @@ class StretchFinder:
                     continue
                 if opening:
                     yield list(stretch[:opening]), False
-                yield list(stretch[opening:]), True
+                summary = list(stretch[opening:])
+                if "OWN" in [line.type for line in summary]:
+                    read_meant_labels(summary, self.playbook, self.inner)
+                yield summary, True
 
     def read(self, lines: Sequence[Token]) -> Sequence[Token]:
         """Read lines closely: those that the template's words don't explain, and those that belong together."""
@@ -64,6 +68,8 @@ class StretchFinder:
         kinds = {line.type for line in lines}
         if "MAIL" in kinds:
             self.find_mail_headers(lines)
+        if "PLAIN" in kinds and any(map(is_dashed, [line for line in lines if line.type == "WEAK"])):
+            read_dashed_labels(lines, inner)
         if "MARKS" in kinds:
             lines = list(self.without_marks(lines))
         if not kinds.isdisjoint(_JOINED):

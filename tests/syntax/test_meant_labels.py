@@ -1,0 +1,96 @@
+"""Labels that only the lines around them explain."""
+
+from __future__ import annotations
+
+import pytest
+
+import ftnotes
+
+TITLE = "EXEC SUMMARY\n"
+
+
+def fields(text: str) -> list[tuple[str | None, str, str]]:
+    """Return key, label and value of the fields of the only summary of a text, which is lossless."""
+    document = ftnotes.parse(text)
+    assert ftnotes.serialize(document) == text
+    (summary,) = document.exec_summaries
+    return [(field.key, field.label, field.value) for field in summary.fields]
+
+
+def keys(text: str) -> list[str | None]:
+    """Return the keys of the fields of the only summary of a text."""
+    return [key for key, _, _ in fields(text)]
+
+
+@pytest.mark.parametrize(
+    ("line", "key"),
+    [
+        ("Where we are: fully engaged", "engagement-status"),
+        ("Where we are: Reactive - they call when it burns", "engagement-status"),
+        ("Statues: Reactive", "engagement-status"),
+        ("Where we are: we hope for the best", None),
+        ("Where we are: Partially Deployed", None),
+        ("Risks: on hold", None),
+        ("Where we are:", None),
+    ],
+)
+def test_a_choice_shows_its_field(line: str, key: str | None) -> None:
+    """A label of the writer's own with a choice of the field that is missing there is its label; a usual own label is not."""
+    text = f"{TITLE}Customer: Bank\n{line}\nM365 rollout: partially deployed\nRelationship: good\n"
+    assert keys(text) == ["customer", key, "deployment-progress", "relationship"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{TITLE}Customer: Bank\nStatus: Reactive\nWhere we are: fully engaged\nM365 rollout: partially deployed\n",
+        f"{TITLE}Customer: Bank\nM365 rollout: partially deployed\nWhere we are: fully engaged\nSupport: none\n",
+        f"{TITLE}Where we are: fully engaged\nCustomer: Bank\nM365 rollout: partially deployed\nSupport: none\n",
+    ],
+)
+def test_a_choice_elsewhere_shows_nothing(text: str) -> None:
+    """The field must be missing, and its place be between the fields above and below."""
+    assert keys(text).count("engagement-status") == text.count("Status:")
+
+
+def test_a_choice_proves_no_summary() -> None:
+    """What the lines around a label say counts only in a summary by other evidence."""
+    assert not ftnotes.parse("Customer: Bank\nWhere we are: fully engaged\nSupport: none\n").exec_summaries
+    assert not ftnotes.parse(
+        f"{TITLE}About us: Bank\nWhere we are: fully engaged\nHow we feel: partially deployed\n"
+    ).exec_summaries
+
+
+@pytest.mark.parametrize(
+    ("lines", "is_list"),
+    [
+        ("Products:\n - EXO – done\n - Teams – pilot\n", True),
+        ("Products:\n - [EXO] done\n - [TEAMS] pilot\n", True),
+        ("Products:\n - EXO – done\n - we wait\n", False),
+        ("Products:\n - EXO – done\n", False),
+        ("Next steps:\n - EXO – done\n - Teams – pilot\n", False),
+        ("Products: bikes\n - EXO – done\n - Teams – pilot\n", False),
+        ("Workloads:\n - [EXO] done\nProducts:\n - EXO – done\n - Teams – pilot\n", False),
+    ],
+)
+def test_a_list_shows_its_label(lines: str, is_list: bool) -> None:
+    """A label of the writer's own right above two workloads is that of their list, if the summary has no other."""
+    found = fields(f"{TITLE}Customer: Bank\nStatus: Reactive\n{lines}")
+    assert (("workloads", "Products", "") in found) is is_list
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("customer - Bank\nstatus - reactive\nprogress - not deployed\nsupport - no\n", 4),
+        ("customer - Bank\nstatus - reactive\nsupport -\n", 3),
+        ("customer – Bank\nstatus – reactive\nrel – ok\nwe wait - for them\n", 3),
+        ("customer - Bank\nstatus - reactive\ncust - two\n", 1),
+        ("customer - Bank\nstatus: reactive\nprogress: not deployed\nsupport: no\n", 3),
+        ("customer - Bank\nstatus - reactive\n", 1),
+    ],
+)
+def test_dashes_after_three_labels_prove_each_other(lines: str, expected: int) -> None:
+    """Everyday words before a dash are labels if three different fields have such; two can be text."""
+    text = f"{TITLE}- DESCRIBE THE CUSTOMER: x\n" if expected == 1 else TITLE
+    assert len(fields(text + lines)) == expected + text.count("DESCRIBE")
