@@ -73,7 +73,7 @@ INDEX = SlipIndex(
     ],
 )
 def test_a_slip_is_counted_word_by_word(text: str, meaning: str | None) -> None:
-    """One edit in each of at most two long words, of many all but three, and one small word more or less; short words are exact."""
+    """One edit in each of two long words, of many all but three, and one small word more or less; short words are exact."""
     found = set(INDEX.find(text))
     assert found == ({meaning} if meaning else set())
 
