@@ -27,6 +27,8 @@ def labels() -> InnerLabels:
         ("Cust/partner/AT relationship", True, ("WEAK", "relationship")),
         ("Team relationship", False, ("WEAK", "relationship")),
         ("Pizza relationship", True, None),
+        ("We describe the customer", True, None),
+        ("Our relationship", True, None),
         ("Project status", True, None),
         ("Migration progress", True, None),
         ("STATUS OF THE ENGAGMENT", False, ("FIELD", "engagement-status")),

@@ -46,22 +46,26 @@ class InnerLabels:
         return ("WEAK", near.key) if near else None
 
     def _long_label(self, head: str) -> Label | None:
-        """Return the field for an everyday label with words of the published one around it.
+        """Return the field for an everyday label with more words of the published one after or before it.
 
-        "Relationship cust/partner" goes on, "Cust/partner/AT relationship" ends with one.
+        "Relationship w/ cust" goes on; before "Cust/partner/AT relationship" a short word counts only in capitals.
         """
         words = [match.span() for match in FIRST_WORD.finditer(head)]
         most = min(len(words), _MORE_WORDS)
         for count in range(most - 1, 0, -1):
-            stop, start = words[count - 1][1], words[-count][0]
-            for known, more in (
-                (self.everyday_label(head[:stop]) or self.vocabulary.label(head[:stop]), words[count:]),
-                (self.everyday_label(head[start:]) if most == len(words) else None, words[:-count]),
-            ):
-                if known:
-                    folded = (fold(head[start:end]) for start, end in more)
-                    if all(len(word) < 3 or word in self._label_words[known.key] for word in folded):
-                        return known
+            text = head[: words[count - 1][1]]
+            known = self.everyday_label(text) or self.vocabulary.label(text)
+            if known:
+                more = (fold(head[start:end]) for start, end in words[count:])
+                if all(len(word) < 3 or word in self._label_words[known.key] for word in more):
+                    return known
+                break
+        for count in range(1, most):
+            known = self.everyday_label(head[words[count][0] :])
+            if known:
+                before = (head[start:end] for start, end in words[:count])
+                mine = self._label_words[known.key]
+                return known if all(fold(word) in mine or (len(word) < 3 and word.isupper()) for word in before) else None
         return None
 
     def is_own(self, text: str) -> bool:
