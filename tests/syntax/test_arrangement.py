@@ -142,6 +142,38 @@ def test_a_run_of_workloads_needs_no_list(lines: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("Exchange done\nTeams - pilot\nIntune waits\n", "ITEM ITEM ITEM"),
+        ("Exchange done\n\nTeams pilot\nSUPPORT: none\n", "ITEM ITEM FIELD"),
+        ("Exchange done\nExchange went well\n", "MORE MORE"),
+        ("We wait.\nExchange done\nTeams pilot\n", "MORE ITEM ITEM"),
+        ("- Teams - pilot\nExchange went well\n", "ITEM MORE"),
+    ],
+)
+def test_the_lines_of_a_list_need_no_bullets(lines: str, expected: str) -> None:
+    """Where the fields have none, lines that begin with two or more workloads are its items."""
+    text = f"{_FIELDS}{_LIST}".replace("- ", "")
+    assert roles(f"{text}{lines}")[3:] == expected.split()
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("#covid\n", "STRAY"),
+        ("#covid #training\nmore\n", "STRAY STRAY"),
+        ("#covid and more\n", "MORE"),
+        ("  #covid\n", "MORE"),
+        ("- #covid\n", "MORE"),
+        ("#covid\n- REQUESTS FOR SUPPORT: none\n", "STRAY FIELD"),
+    ],
+)
+def test_a_line_of_hashtags_is_not_part_of_the_value_above(lines: str, expected: str) -> None:
+    """Unless it is below that value, by its bullet or depth, or has other words."""
+    assert roles(f"{_FIELDS}{lines}")[2:] == expected.split()
+
+
+@pytest.mark.parametrize(
     ("value", "expected"),
     [
         ("[EXO] done; [TEAMS] pilot", "FIELD ITEM ITEM"),

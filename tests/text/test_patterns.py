@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from ftnotes.text.patterns import COMMENT, TAG_JOINT, hash_signs, hashtags_in
+from ftnotes.text.patterns import COMMENT, TAG_JOINT, hash_signs, hashtags_in, only_hashtags
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,14 @@ def test_a_hashtag_starts_a_word_and_has_a_letter(text: str, tags: list[str]) ->
     found = hashtags_in(text)
     assert [hashtag.text for hashtag in found] == tags
     assert [hashtag.span.text(text) for hashtag in found] == tags
+
+
+@pytest.mark.parametrize(
+    ("text", "only"), [("#covid", True), ("#covid ＃FastTrack", True), ("#covid now", False), ("#1", False), ("", False)]
+)
+def test_a_text_can_be_only_hashtags(text: str, only: bool) -> None:
+    """With spaces between them."""
+    assert only_hashtags(text) is only
 
 
 def test_hash_signs_come_in_the_order_of_the_text() -> None:

@@ -29,6 +29,7 @@ from typing import Final
 
 from ..playbook.choice_reading import choice_in
 from ..playbook.wording import template_of
+from ..text.patterns import only_hashtags
 from .builder import Token, TreeBuilder
 from .inner_lines import InnerLineClassifier
 from .levels import Levels
@@ -131,7 +132,7 @@ class _Settlement(Levels):
             return self.own_label(number, line, level)
         if kind == "TAG":
             return self.continued(number, line, level) if self.is_point(line, level) else self.open_item(line)
-        if kind in _LED and not self.has_list and self.is_in_run(number, level):
+        if kind in _LED and (self.kind == "workloads" or not self.has_list) and self.is_in_run(number, level):
             line.parts = self.led(line)
             return self.open_item(line)
         if kind == "NAME":
@@ -248,6 +249,9 @@ class _Settlement(Levels):
         if not content:
             return "MORE"
         if self.closed:
+            return "STRAY"
+        if not level[1] and not self.is_deeper(level) and only_hashtags(content):
+            self.closed = True
             return "STRAY"
         if self.is_complete and not self.is_deeper(level) and not self.is_under_field(level):
             self.closed = True

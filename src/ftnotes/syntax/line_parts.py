@@ -29,8 +29,8 @@ DECORATION: Final = "*_"
 BRACKETS: Final = ("[", "(", "{", "<", "【", "［", "（", "〔", "「")
 #: The longest text that is looked up as a label or name.
 LONGEST_HEAD: Final = 120
-#: Signs that people change from line to line of one list, as they do emoji: boxes and check marks.
-_CHANGING: Final = "☐☑☒✅✔✓❌✗✘❎⚠⏸⭕⬜⬛"
+#: Signs that people change from line to line of one list: emoji, boxes and check marks.
+_CHANGING: Final = re.compile("[\u2300-\u23ff\u2600-\u26ff✅✔✓❌✗✘❎⭕⬜⬛\U0001f000-\U0010ffff]")
 #: What begins the text before a label or tag where there is no bullet: bold, strike, brackets.
 _NO_BULLET: Final = ("_", "~", "[", "(", "{", "<", "【", "［", "（", "〔", "「", "&")
 #: The marks of a heading.
@@ -77,7 +77,7 @@ def level_of(before: str) -> Level:
         sign = "a"
     elif sign in _NO_BULLET or (sign == "*" and typed[1:2] not in WHITESPACE):
         sign = ""
-    elif sign and (sign >= "\U0001f000" or sign in _CHANGING):
+    elif _CHANGING.match(sign):
         sign = "☐"
     return depth(before), sign
 

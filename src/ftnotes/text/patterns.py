@@ -44,6 +44,11 @@ def hashtags_in(text: str) -> tuple[Hashtag, ...]:
     return tuple([Hashtag(match.group(), Span(*match.span())) for match in matches if match])
 
 
+def only_hashtags(text: str) -> bool:
+    """Return whether a text is nothing but hashtags."""
+    return text[:1] in ("#", "＃") and all(map(_HASHTAG.fullmatch, text.split()))
+
+
 def hash_signs(text: str) -> list[int]:
     """Return the offsets of all hash signs, hashtags or not; a search by expression would take ten times as long."""
     offsets: list[int] = []
