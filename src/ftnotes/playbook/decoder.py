@@ -27,7 +27,8 @@ _NEEDS_A_LOOK: Final = re.compile(r"(?:\A|\n)(?:[\W_]|\Z)|\s(?:\n|\Z)|\r")
 #: The lists of words that are only read: those of an extending file are added to the inherited ones.
 _READ_ONLY: Final = re.compile(
     r"""
-    languages\.[^.]+\.(?:(?:evidence|everyday-labels)\.[^.]+|everyday-titles|label-prefixes|own-labels|sign-offs|mail-headers|dividers)
+    languages\.[^.]+\.(?:(?:evidence|placeholders|everyday-labels)\.[^.]+|label-prefixes|own-labels|everyday-titles)
+    | languages\.[^.]+\.(?:sign-offs|mail-headers|dividers)
     | workloads\[\d+\]\.(?:everyday-tags|everyday-names|kin-names)
     """,
     re.VERBOSE,

@@ -30,6 +30,7 @@ from .model import (
     HashtagSpec,
     Language,
     NoteTypeSpec,
+    PlaceholderWords,
     PlaybookError,
     PrioritySpec,
     RoleSpec,
@@ -42,7 +43,7 @@ from .precedence import settle
 E = TypeVar("E", bound=Edition)
 
 #: The tables of a language that are words of free text.
-_WORD_TABLES: Final = ("dates", "actions", "evidence")
+_WORD_TABLES: Final = ("dates", "actions", "evidence", "placeholders")
 
 
 def read_bundled(edition: str, kind: type[E]) -> E:
@@ -248,6 +249,9 @@ class _Reader(PlaybookDecoder):
             dates=self.dates(data.get("dates", {}), f"{key}dates"),
             actions=ActionWords(*self.words(data.get("actions", {}), f"{key}actions", ActionWords._fields)),
             evidence=self.evidence(data.get("evidence", {}), f"{key}evidence"),
+            placeholders=PlaceholderWords(
+                *self.words(data.get("placeholders", {}), f"{key}placeholders", PlaceholderWords._fields)
+            ),
         )
 
     def language(

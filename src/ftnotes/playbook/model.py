@@ -225,6 +225,19 @@ class ActionWords(NamedTuple):
     events: tuple[str, ...] = ()
 
 
+class PlaceholderWords(NamedTuple):
+    """The words that people leave in place of an answer."""
+
+    #: Values that stand for one that is still to come: "TBD".
+    undecided: tuple[str, ...] = ()
+    #: First words in brackets that ask to fill them in: "insert".
+    fill_in: tuple[str, ...] = ()
+    #: Words in brackets in place of a name or number: "customer name".
+    slots: tuple[str, ...] = ()
+    #: Updates of a workload that is not being discussed: "N/A".
+    not_discussed: tuple[str, ...] = ()
+
+
 class Words(NamedTuple):
     """The words of one language by which free text is read."""
 
@@ -234,6 +247,7 @@ class Words(NamedTuple):
     actions: ActionWords
     #: Beginnings of words that are plain evidence, by its kind (`EVIDENCE_KINDS`), and `NEGATIONS`.
     evidence: Mapping[str, tuple[str, ...]]
+    placeholders: PlaceholderWords = PlaceholderWords()
 
     def __repr__(self) -> str:
         return f"<Words {self.code}>"  # all of them would fill pages

@@ -117,6 +117,18 @@ class Template:
         languages = self.playbook.languages
         return {key: frozenset(map(fold, _flat(language.hints.get(key, ()) for language in languages))) for key in self.fields}
 
+    @cached_property
+    def bare_hints(self) -> dict[str, re.Pattern[str]]:
+        """An expression for each field with hints: these without parentheses, and lists in them ("Industry/Structure")."""
+        expressions = {}
+        for key in self.fields:
+            bare = [hint.strip("()（）") for language in self.playbook.languages for hint in language.hints.get(key, ())]
+            bare += [re.split("[.,:：] *(?=[^/.,:：]*/)", hint)[-1] for hint in bare if "/" in hint]
+            if bare:
+                alternatives = "|".join(map(re.escape, sorted(set(bare), key=len, reverse=True)))
+                expressions[key] = re.compile(rf"(?:{alternatives})(?!\w)", re.IGNORECASE)
+        return expressions
+
     def is_unfilled(self, key: str, value: str) -> bool:
         """Return whether a value is as the template comes: nothing, the hint of its field, or all its choices."""
         return not value.strip() or (len(value) < LONGEST_HINT and fold(value) in self._unfilled[key])

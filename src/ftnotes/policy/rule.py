@@ -104,8 +104,8 @@ class Rule:
     needs: tuple[str, ...] = field(default=(), repr=False)
     #: When a writer may leave a violation as it is, in one sentence.
     ignore_when: str = field(default="", repr=False)
-    #: The word lists of the playbook by which the rule judges free text: keys of ``[languages.CODE.evidence]`` or
-    #: ``[languages.CODE.actions]``.
+    #: The word lists of the playbook by which the rule judges free text: keys of ``[languages.CODE.evidence]``,
+    #: ``[languages.CODE.actions]`` or ``[languages.CODE.placeholders]``.
     word_lists: tuple[str, ...] = field(default=(), repr=False)
     #: A condition without which a note can't violate the rule, which is then not run.
     only_where: Where | None = field(default=None, repr=False)

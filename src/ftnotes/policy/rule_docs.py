@@ -7,7 +7,7 @@ from typing import Final
 
 from attrs import asdict
 
-from ..playbook.model import NEGATIONS
+from ..playbook.model import NEGATIONS, PlaceholderWords
 from ..playbook.playbook import Playbook
 from ..text.display import TextStyle
 from ..text.source import LineMap
@@ -45,7 +45,7 @@ _NEEDS: Final = {
     "date": "the date of the note",
 }
 
-#: The meaning of the word lists of the playbook: first those of evidence, then those of actions.
+#: The meaning of the word lists of the playbook: those of evidence, of actions, and of placeholders.
 _WORD_LISTS: Final = {
     "pausing": "the deployment pauses or stops",
     "accelerating": "the deployment goes faster than planned",
@@ -68,6 +68,10 @@ _WORD_LISTS: Final = {
     "will": "words between an owner and an action",
     "verbs": "actions",
     "events": "events that count as next actions if they have a date",
+    "undecided": "a value that stands for one that is still to come",
+    "fill-in": "words in brackets that ask to fill them in",
+    "slots": "words in brackets in place of a name or number",
+    "not-discussed": "an update that says that the workload is not being discussed",
 }
 
 _STYLE: Final = TextStyle()
@@ -125,7 +129,8 @@ def _words(word_lists: tuple[str, ...]) -> Iterator[str]:
     for key in word_lists:
         entries = english.evidence.get(key)
         if entries is None:
-            words = ", ".join(getattr(english.actions, key))
+            name = key.replace("-", "_")
+            words = ", ".join(getattr(english.placeholders if name in PlaceholderWords._fields else english.actions, name))
         else:
             words = ", ".join(entry.removesuffix("|") if entry.endswith("|") else f"{entry}…" for entry in entries)
         items.append(f"- `{key}` ({_WORD_LISTS[key]}): {words}")

@@ -242,6 +242,7 @@ VIOLATIONS: Final[dict[str, _Maker]] = {
     "FT109": _label_spelling,
     "FT110": _label_marks,
     "FT111": _stray_text,
+    "FT114": lambda draft: draft.with_value(draft.summary(), draft.key("text"), draft.one_of("TBD", "?", "[insert text]")),
     "FT201": _not_in_list,
     "FT202": lambda draft: _choice(draft, lambda word, words: draft.one_of("/".join(words), " / ".join(words[1:]))),
     "FT203": lambda draft: _choice(draft, lambda word, words: f"{word} ({draft.phrase('customer')})"),

@@ -23,6 +23,8 @@ from ..rule import Example, Rule, Violation
 from ..summary_view import FieldView
 from ._examples import CUSTOMER, HEAD, KUNDE, STAND, STATUS, TITEL, TITLE
 
+#: What can come between a hint and the answer to it.
+_AFTER_HINT: Final = tuple(WHITESPACE + ":：;-–—")
 #: Comments and tags of HTML, which say nothing about the customer.
 _MARKUP: Final = rf"{COMMENT}|</?[A-Za-z][^<>]*+>"
 
@@ -92,9 +94,9 @@ def _leftover_hints(view: NoteView, context: Context) -> Iterator[Violation]:
             start, end = hint
             span = view.span_within(field, start, end)
             fixes: tuple[Fix, ...] = ()
-            if fold(content[:start] + content[end:]):
+            if fold(content[:start] + content[end:]) and content[start - 1 : start] not in ("(", "（"):
                 removed_end = span.end
-                while view.text[removed_end : removed_end + 1] in tuple(WHITESPACE):
+                while view.text[removed_end : removed_end + 1] in _AFTER_HINT:
                     removed_end += 1
                 fixes = (Fix("remove the template's hint", (Edit(Span(span.start, removed_end), ""),), safe=False),)
             advice = "Remove it" if fixes else "Replace it with what it asks for"
@@ -114,9 +116,12 @@ def _hint(view: NoteView, entry: FieldView) -> tuple[int, int] | None:
 
     if is_hint(content.strip()):
         return len(content) - len(content.lstrip()), len(content.rstrip())
-    if "(" not in content and "（" not in content:  # most values; the search is slower
-        return None
-    return next((match.span() for match in re.finditer(r"[(（][^()（）]*[)）]", content) if is_hint(match.group())), None)
+    if "(" in content or "（" in content:
+        for match in re.finditer(r"[(（][^()（）]*[)）]", content):
+            if is_hint(match.group()):
+                return match.span()
+    bare = view.template.bare_hints[spec.key].search(content) if spec else None
+    return bare.span() if bare else None
 
 
 def _unattached_prose(view: NoteView, context: Context) -> Iterator[Violation]:
@@ -294,6 +299,10 @@ HINT_LEFT_IN: Final = Rule(
             TITLE + "- DESCRIBE THE CUSTOMER: Contoso, 900 seats\n",
         ),
         Example(TITLE + STATUS + "- REQUESTS FOR SUPPORT: e.g. CS MAU offerings\n"),
+        Example(
+            TITLE + "- DESCRIBE THE CUSTOMER: Industry/Structure/Size/Recent News: Contoso, 900 seats\n",
+            TITLE + "- DESCRIBE THE CUSTOMER: Contoso, 900 seats\n",
+        ),
         Example(
             TITEL + "- BESCHREIBUNG DES KUNDEN: (d. h. Branche/Struktur/Größe/Aktuelle Nachrichten) Handelshaus\n",
             TITEL + "- BESCHREIBUNG DES KUNDEN: Handelshaus\n",

@@ -12,6 +12,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
+from ...analysis.placeholders import is_not_discussed
 from ...playbook.playbook import Playbook
 from ...syntax.layout import WORKLOAD_BULLET
 from ...syntax.nodes import Field, Prose, Workload
@@ -60,13 +61,23 @@ def _duplicate_workloads(view: NoteView, context: Context) -> Iterator[Violation
 
 def _empty_workloads(view: NoteView, context: Context) -> Iterator[Violation]:
     for summary in view.summaries:
-        empty = [entry for entry in summary.deviating_workloads if _is_empty(entry, view.playbook)]
-        for entry in empty:
-            workload = entry.workload
+        idle = {
+            id(entry.workload): entry.content.strip()
+            for entry in summary.workloads
+            if is_not_discussed(entry.content, view.playbook) or _is_empty(entry, view.playbook)
+        }
+        for entry in summary.workloads if idle else ():
+            workload, update = entry.workload, idle.get(id(entry.workload))
+            if update is None:
+                continue
             fixes: tuple[Fix, ...] = ()
-            if len(empty) < len(summary.workloads) and not workload.update:
+            if len(idle) < len(summary.workloads) and workload.update.strip() == update:  # no hashtag or comment in it
                 fixes = (Fix(f"remove {shown(workload)}", (_line_removal(view, workload),), safe=False),)
             message = f"{shown(workload)} has no update. Add one, or remove the line."
+            if update:
+                message = (
+                    f"{shown(workload)} says only {quote(update)}. Remove the line: the list is for workloads being discussed."
+                )
             yield Violation(message, view.name_span(workload), fixes)
 
 
@@ -241,19 +252,20 @@ WORKLOAD_TWICE: Final = Rule(
 WORKLOAD_EMPTY: Final = Rule(
     code="FT407",
     name="workload-empty",
-    summary="Each workload in the list has an update.",
+    summary="Each workload in the list is being discussed, and has an update.",
     rationale=f"The template asks to remove the workloads that are not being discussed ({TEMPLATE}).",
     ignore_when="The note is a draft, and the update will follow.",
     severity=Severity.WARNING,
     fixes=("unsafe",),
     check=_empty_workloads,
-    only_where=has_deviating_workloads,
+    word_lists=("not-discussed",),
     examples=(
         Example(
             HEAD + EXO + "   -  [SPO]  SharePoint Online\n   -  [OD]  OneDrive for Business - pilot\n",
             HEAD + EXO + "   -  [OD]  OneDrive for Business - pilot\n",
         ),
         Example(HEAD + "   -  [SPO]  SharePoint Online -\n" + EXO, HEAD + EXO),
+        Example(HEAD + EXO + "   -  [YAM]  Yammer Enterprise - N/A\n", HEAD + EXO),
         Example(TITLE + STATUS + "- SNAPSHOT OF KEY WORKLOADS:\n   - [SPO]\n"),
         Example(
             KOPF + EXO_DE + "   -  [SPO]  SharePoint Online\n",
