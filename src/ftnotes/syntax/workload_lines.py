@@ -132,11 +132,16 @@ class WorkloadLineClassifier:
         return (len(text[: separator.start()].rstrip(WHITESPACE)), separator.end()) if separator else (len(text), len(text))
 
     def _clear_separator(self, text: str) -> tuple[int, int]:
-        """Return the bounds of the first separator that no word has: neither the hyphen of "pre- and post-" nor an arrow."""
+        """Return the bounds of the first separator that no word has: neither the hyphen of "pre- and post-" nor an arrow.
+
+        A dash has spaces on both sides, or on one and a capital behind it.
+        """
         for separator in self.shapes["SEPARATOR"].finditer(without_comments(text)):
             start = len(text[: separator.start()].rstrip(WHITESPACE))
             typed = text[start : separator.end()]
-            apart = typed[0] in WHITESPACE and (typed[-1] in WHITESPACE or separator.end() == len(text))
+            behind = text[separator.end() : separator.end() + 1]
+            spaced = typed[0] in WHITESPACE, typed[-1] in WHITESPACE or not behind
+            apart = all(spaced) or (any(spaced) and behind.isupper())
             if set(typed) & set(":：－") or (apart and ">" not in typed):
                 return start, separator.end()
         return len(text), len(text)
