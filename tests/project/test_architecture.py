@@ -47,7 +47,9 @@ TESTED_ELSEWHERE = {
     "cli.options.exit_status": "cli/test_main.py",
     "cli.options.export_arguments": "cli/options/test_export_options.py",
     "policy.rules._bullets": "policy/rules/test_labels.py",
+    "policy.rules._heads": "policy/rules/test_workload_list.py",
     "policy.rules._misspellings": "policy/rules/test_labels.py",
+    "policy.rules._parts": "policy/test_one_finding.py",
 }
 
 

@@ -21,7 +21,7 @@ from ftnotes.analysis.action_lexicon import action_lexicon
 from ftnotes.batch import record_tables as tables
 from ftnotes.playbook.bundled_files import editions
 from ftnotes.policy import rule, selection
-from ftnotes.policy.rules import workload_list as workloads
+from ftnotes.policy.rules import _heads as heads
 from ftnotes.syntax import foreign_text, inner_lines, lexer, line_parts, wrapped_lines
 from ftnotes.syntax.parser import engine
 
@@ -31,7 +31,7 @@ REMEDY = "judge it by python benchmarks/redos.py, which records what it finds"
 MATCHED = {
     ("policy/rule.py", "_CODE"): [rule._CODE],
     ("policy/selection.py", "_LIKE_A_CODE"): [selection._LIKE_A_CODE],
-    ("policy/rules/workload_list.py", "_BOLD"): [workloads._BOLD],
+    ("policy/rules/_heads.py", "_BOLD"): [heads._BOLD],
     ("batch/record_tables.py", "_FORMULA"): [tables._FORMULA],
     ("batch/record_tables.py", "_ESCAPED"): [tables._ESCAPED],
     ("*.py", "BULLETED"): [engine().lexer.shapes["BULLETED"]],

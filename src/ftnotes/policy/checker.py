@@ -12,8 +12,9 @@ from ..text.source import LineMap, Span
 from .context import NO_CONTEXT, Context
 from .diagnostics import Diagnostic, NotEvaluated, Severity, SeverityName
 from .note_view import NoteView
+from .one_finding import findings
 from .report import Report
-from .rule import MissingContext, Rule, Where
+from .rule import MissingContext, Rule, Violation, Where
 from .rules import RULES
 from .rules.suppressions import UNSILENCED, unused_suppressions
 from .selection import chosen_rules, severities_by_code
@@ -95,7 +96,8 @@ def as_rules(rules: Iterable[Rule]) -> tuple[Rule, ...]:
 def _run(
     rules: tuple[Rule, ...], overrides: Mapping[str, Severity], view: NoteView, context: Context, lines: LineMap
 ) -> tuple[list[Diagnostic], list[NotEvaluated]]:
-    diagnostics: list[Diagnostic] = []
+    violations: list[tuple[Rule, Violation]] = []
+    failed: list[Diagnostic] = []
     not_evaluated: list[NotEvaluated] = []
     length = len(view.text)
     applies: dict[Where, bool] = {}
@@ -115,12 +117,13 @@ def _run(
                 span = result.span
                 if not 0 <= span.start <= span.end <= length:
                     raise ValueError(f"it reported {span}, outside the text of {length} characters")
-                diagnostics.append(rule.diagnostic(result, overrides.get(rule.code), lines))
+                violations.append((rule, result))
         except Exception as error:  # a custom rule that fails must not hide the results of the others
-            diagnostics.append(_failed(rule, error, lines))
+            failed.append(_failed(rule, error, lines))
         if needs:
             not_evaluated.append(NotEvaluated(rule.code, rule.name, tuple(dict.fromkeys(needs))))
-    return diagnostics, not_evaluated
+    reported = [rule.diagnostic(violation, overrides.get(rule.code), lines) for rule, violation in findings(violations)]
+    return reported + failed, not_evaluated
 
 
 def _failed(rule: Rule, error: Exception, lines: LineMap) -> Diagnostic:

@@ -7,7 +7,7 @@ and its documentation.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final, Literal, TypeAlias
 
 from attrs import field, frozen
@@ -15,10 +15,48 @@ from attrs import field, frozen
 from ..text.source import LineMap, Span
 from .context import NO_CONTEXT, Context
 from .diagnostics import Diagnostic, Fix, Severity
+from .messages import LISTED, listed
 from .note_view import NoteView
 
 _CODE: Final = re.compile(r"[A-Z]{2,}[0-9]{3,}")
 _NAME: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+@frozen
+class Part:
+    """A part of a note, or one that it lacks, by which two violations that come from one slip are known."""
+
+    #: The kind of part, such as ``"hashtag"``, or ``"field:customer"`` for a bullet of the template.
+    kind: str
+    #: Where it is, or the summary that lacks it.
+    span: Span
+
+
+@frozen
+class Joining:
+    """How violations of one rule are reported as one, such as all misspelled labels of a summary."""
+
+    #: The message for one violation, and for several, with ``{}`` in place of the list of them.
+    one: str
+    several: str
+    #: The maximum number of items in the list.
+    limit: int = LISTED
+
+    def message(self, items: Iterable[str]) -> str:
+        """Return the message for some items."""
+        items = list(dict.fromkeys(items))
+        return (self.one if len(items) == 1 else self.several).replace("{}", listed(items, limit=self.limit), 1)
+
+
+@frozen
+class Joint:
+    """A violation that is reported together with others of its rule."""
+
+    joining: Joining
+    #: Violations of one scope, such as a summary, are joined.
+    scope: Span
+    #: The words for this violation in the list.
+    item: str
 
 
 @frozen
@@ -33,6 +71,29 @@ class Violation:
     evidence: tuple[Span, ...] = ()
     #: The severity, if it differs from that of the rule.
     severity: Severity | None = None
+    #: What the violation is about. If other violations explain all of it, this one is not reported.
+    about: tuple[Part, ...] = field(default=(), kw_only=True)
+    #: What else the slip makes look wrong: violations that are only about this are not reported.
+    explains: tuple[Part, ...] = field(default=(), kw_only=True)
+    #: How it is reported together with others; None for one by itself.
+    joint: Joint | None = field(default=None, kw_only=True)
+
+    @classmethod
+    def one_of(
+        cls,
+        joining: Joining,
+        scope: Span,
+        item: str,
+        span: Span,
+        fixes: tuple[Fix, ...] = (),
+        *,
+        severity: Severity | None = None,
+        about: tuple[Part, ...] = (),
+        explains: tuple[Part, ...] = (),
+    ) -> Violation:
+        """Return one of several violations that are reported as one within a scope, such as a summary."""
+        joint = Joint(joining, scope, item)
+        return cls(joining.message((item,)), span, fixes, (), severity, about=about, explains=explains, joint=joint)
 
 
 @frozen
@@ -96,8 +157,9 @@ class Rule:
     severity: Severity = field(repr=False)
     check: Check = field(repr=False)
     examples: tuple[Example, ...] = field(repr=False)
-    #: The severity of violations that only the text shows, if it differs: unlike context, text can mislead.
-    severity_by_text: Severity | None = field(default=None, repr=False, kw_only=True)
+    #: The severity of some violations, if it differs, and which ones these are, as the end of a sentence.
+    other_severity: Severity | None = field(default=None, repr=False, kw_only=True)
+    other_severity_if: str = field(default="", repr=False, kw_only=True)
     #: The kinds of fixes that its violations can have.
     fixes: tuple[FixKind, ...] = field(default=(), repr=False)
     #: The parts of the context that the rule can need, named as in `MissingContext`.
@@ -119,7 +181,7 @@ class Rule:
     @property
     def severities(self) -> tuple[Severity, ...]:
         """The severities of its violations, the usual one first."""
-        return (self.severity,) if self.severity_by_text is None else (self.severity, self.severity_by_text)
+        return (self.severity,) if self.other_severity is None else (self.severity, self.other_severity)
 
     def diagnostic(self, violation: Violation, severity: Severity | None = None, lines: LineMap | None = None) -> Diagnostic:
         """Return a violation of this rule as a diagnostic; ``severity`` overrides that of violation and rule."""

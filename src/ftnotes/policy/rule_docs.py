@@ -85,8 +85,8 @@ def page(rule: Rule, *, with_messages: bool = True) -> str:
 def _paragraphs(rule: Rule, with_messages: bool) -> Iterator[str]:
     yield f"# {rule.code} {rule.name}"
     yield rule.summary
-    by_text = f"; {rule.severity_by_text.value} if only the words of the note show it" if rule.severity_by_text else ""
-    yield f"Severity: {rule.severity.value}{by_text}. {_fix(rule)}"
+    other = f"; {rule.other_severity.value} if {rule.other_severity_if}" if rule.other_severity else ""
+    yield f"Severity: {rule.severity.value}{other}. {_fix(rule)}"
     if rule.needs:
         needs = listed([_NEEDS.get(need, need) for need in rule.needs])
         yield f"The rule can depend on {needs}. Without them, it judges only what the note shows."

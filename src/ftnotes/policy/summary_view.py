@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Final, NamedTuple
 
 from ..playbook.choice_reading import choice_text
@@ -132,6 +132,11 @@ class SummaryView:
                     deviates = True
             if deviates:
                 self.deviating_workloads.append(view)
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """The keys of the template's bullets that it has."""
+        return frozenset(field.key for field, _, _ in self.fields if field.key is not None)
 
     @property
     def head(self) -> Title | Field:

@@ -10,13 +10,15 @@ from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from ..syntax.document import Document
-from ..syntax.nodes import ExecSummary, Field, Prose, Workload
+from ..syntax.nodes import Field, Prose, Workload
 from ..syntax.parser import line_level, tokenize_line
 from ..text.source import LINE_END, MARGIN, Span, lines_of
+from .bare_labels import BareLabel, bare_label
 from .note_view import NoteView
+from .summary_view import SummaryView
 
 #: What a line looks like.
-Look: TypeAlias = Literal["label", "workload", "item"]
+Look: TypeAlias = Literal["label", "bare-label", "workload", "item"]
 
 _LOOKS: Final[dict[str, Look]] = {
     "FIELD": "label",
@@ -40,8 +42,11 @@ class UnreadLines(NamedTuple):
     #: The first of them, and their number.
     first: Span
     number: int
-    #: The field or workload that they were read as part of; None for text below the summary.
+    #: The field or workload that they were read as part of; None for text of no bullet.
     owner: Field | Workload | None
+    #: The summary, and the label without its colon that such a line begins with.
+    summary: SummaryView
+    label: BareLabel | None = None
 
 
 def unread_lines(view: NoteView) -> Iterator[UnreadLines]:
@@ -50,21 +55,41 @@ def unread_lines(view: NoteView) -> Iterator[UnreadLines]:
     for summary in view.summaries:
         for item in summary.node.body:
             if isinstance(item, Field):
-                yield from _joined(view, _in_text(view, item, item))
+                yield from _joined(view, _in_text(view, summary, item, item))
                 for workload in item.workloads:
-                    yield from _joined(view, _in_text(view, workload, item))
+                    yield from _joined(view, _in_text(view, summary, workload, item))
             elif isinstance(item, Workload):
-                yield from _joined(view, _in_text(view, item, None))
+                yield from _joined(view, _in_text(view, summary, item, None))
+            else:
+                yield from _bare_labels(view, summary, document.span(item))
+    by_node = {id(summary.node): summary for summary in view.summaries}
     for above, below in zip(document.blocks, document.blocks[1:], strict=False):
-        if isinstance(above, ExecSummary) and isinstance(below, Prose):
-            yield from _joined(view, _below(view, above, document.span(below)))
+        if id(above) in by_node and isinstance(below, Prose):
+            yield from _joined(view, _below(view, by_node[id(above)], document.span(below)))
+
+
+def _bare_labels(view: NoteView, summary: SummaryView, span: Span) -> Iterator[UnreadLines]:
+    """Yield the lines of text between the bullets that begin with a label without its colon."""
+    for line in _lines(view, span.start, span.end):
+        label = _missing_label(view, summary, line)
+        if label:
+            yield UnreadLines("bare-label", line, line, 1, None, summary, label)
+
+
+def _missing_label(view: NoteView, summary: SummaryView, line: Span) -> BareLabel | None:
+    """Return the label without its colon that a line begins with, if the summary lacks the bullet."""
+    if len(summary.keys) == len(view.template.fields):
+        return None
+    label = bare_label(view.playbook, line.text(view.text)[:_LONGEST])
+    return label if label and label.key not in summary.keys else None
 
 
 def _joined(view: NoteView, lines: Iterator[UnreadLines]) -> Iterator[UnreadLines]:
     """Yield lines with those that look alike and directly follow each other as one."""
     group: UnreadLines | None = None
     for line in lines:
-        if group and group.look == line.look and not view.text[group.span.end : line.span.start].strip(MARGIN + "\r\n"):
+        follows = group and not view.text[group.span.end : line.span.start].strip(MARGIN + "\r\n")
+        if group and follows and group.look == line.look and line.label is None:
             group = group._replace(span=Span(group.span.start, line.span.end), number=group.number + 1)
             continue
         if group:
@@ -74,7 +99,7 @@ def _joined(view: NoteView, lines: Iterator[UnreadLines]) -> Iterator[UnreadLine
         yield group
 
 
-def _in_text(view: NoteView, node: Field | Workload, parent: Field | None) -> Iterator[UnreadLines]:
+def _in_text(view: NoteView, summary: SummaryView, node: Field | Workload, parent: Field | None) -> Iterator[UnreadLines]:
     """Yield the lines of a value or update that look like more."""
     part = "value" if isinstance(node, Field) else "update"
     span = view.document.span(node, part)
@@ -91,11 +116,13 @@ def _in_text(view: NoteView, node: Field | Workload, parent: Field | None) -> It
         look, level = _look(view, line)
         if not number and not has_text and (level[1] or look != "item"):
             points = level
-        if look is None or (look == "item" and not level[1]) or level == points:
+        if look is None or level == points or level[0] >= depth + _DEEPER:
             continue
-        if level[0] >= depth + _DEEPER or (level[1] and not sign):
-            continue
-        yield UnreadLines(look, _content(view, line), _content(view, line), 1, node)
+        label = _missing_label(view, summary, line) if look == "item" else None
+        if label:
+            yield UnreadLines("bare-label", line, line, 1, node, summary, label)
+        elif (look != "item" or level[1]) and (sign or not level[1]):
+            yield UnreadLines(look, _content(view, line), _content(view, line), 1, node, summary)
 
 
 def _second_line(document: Document, node: Field | Workload, end: int) -> int:
@@ -105,9 +132,9 @@ def _second_line(document: Document, node: Field | Workload, end: int) -> int:
     return match.end() if match else end
 
 
-def _below(view: NoteView, summary: ExecSummary, span: Span) -> Iterator[UnreadLines]:
+def _below(view: NoteView, summary: SummaryView, span: Span) -> Iterator[UnreadLines]:
     """Yield the lines right below a summary that look like parts of it, up to a paragraph or text of another kind."""
-    lasts: list[Field | Workload] = [*summary.fields[-1:], *summary.workloads[-1:]]
+    lasts: list[Field | Workload] = [*summary.node.fields[-1:], *summary.node.workloads[-1:]]
     befores = [node.layout.before for node in lasts]
     levels = {line_level(before + "x", view.playbook) for before in befores if before is not None}
     for line in _lines(view, span.start, span.end):
@@ -116,7 +143,7 @@ def _below(view: NoteView, summary: ExecSummary, span: Span) -> Iterator[UnreadL
             if not line.text(view.text).strip(MARGIN).startswith("<!--"):
                 return
         else:
-            yield UnreadLines(look, _content(view, line), _content(view, line), 1, None)
+            yield UnreadLines(look, _content(view, line), _content(view, line), 1, None, summary)
 
 
 def _lines(view: NoteView, start: int, end: int) -> Iterator[Span]:

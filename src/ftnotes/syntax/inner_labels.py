@@ -57,7 +57,7 @@ class InnerLabels:
             known = self.everyday_label(text) or self.vocabulary.label(text)
             if known:
                 more = (fold(head[start:end]) for start, end in words[count:])
-                if all(len(word) < 3 or word in self._label_words[known.key] for word in more):
+                if all(_is_small(word) or word in self._label_words[known.key] for word in more):
                     return known
                 break
         for count in range(1, most):
@@ -78,6 +78,11 @@ class InnerLabels:
             and not SENTENCE.search(text)
             and not set(text) & set('[]()<>@#\\"|:：*_')
         )
+
+
+def _is_small(word: str) -> bool:
+    """Return whether a word is too short to say something; two characters of Chinese or Japanese are not."""
+    return len(word) < 3 and word < "\u2e80"
 
 
 def label_words(playbook: Playbook) -> dict[str, set[str]]:

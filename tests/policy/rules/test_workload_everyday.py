@@ -46,8 +46,8 @@ def test_a_name_is_reported_once(line: str, expected: list[str]) -> None:
         ("#OD - x", "Did you mean [OD] OneDrive for Business?"),
         ("[MDE]  x - y", "Did you mean [WDATP] Windows Defender ATP?"),
         ("[Teams Phone]  x - y", "Use [TEAMS]."),
-        ("Teams/Skype - x", "Use [TEAMS]."),
-        ("SharePoint & OneDrive - x", "Use [SPO+OD]."),
+        ("Teams/Skype - x", '"Teams/Skype", which belongs under [TEAMS], has no tag.'),
+        ("SharePoint & OneDrive - x", '"SharePoint & OneDrive", which belongs under [SPO+OD], has no tag.'),
     ],
 )
 def test_the_message_says_which_tag_to_use(line: str, advice: str) -> None:
@@ -57,11 +57,12 @@ def test_the_message_says_which_tag_to_use(line: str, advice: str) -> None:
 
 
 def test_names_of_one_kind_are_one_problem() -> None:
-    """Names of the same products, which a fix replaces, and of kin, which stay, are two problems."""
+    """Names of the same products, which a fix replaces, and of kin, which it keeps, are two problems."""
     text = f"{HEAD}   -  SharePoint - x\n   -  Teams Rooms - x\n   -  Yammer (all) - x\n   -  Windows 11 - x\n"
     report = check(text, select=("FT410",))
     assert spoken(text, report) == ["SharePoint", "Teams Rooms"]
     expected = text.replace("SharePoint", "[SPO]  SharePoint Online").replace("Yammer", "[YAM]  Yammer Enterprise")
+    expected = expected.replace("Teams", "[TEAMS]  Teams").replace("Windows", "[WIN10]  Windows")
     assert fix(text, select=("FT410",), unsafe=True).text == expected
     assert fix(text, select=("FT410",)).text == text
 

@@ -6,7 +6,7 @@ from functools import partial
 
 import pytest
 from helpers.linearity import LINEAR, growth
-from helpers.policing import HEAD, TITLE, spoken
+from helpers.policing import HEAD, TITLE, codes, mended, spoken
 
 from ftnotes import Report, check, fix, parse
 
@@ -30,13 +30,13 @@ def test_an_empty_workload_is_removed_with_its_line() -> None:
             text = end.join((*kept[:3], f"{margin}   -  [SPO]  SharePoint Online", *kept[3:]))
             result = fix(text, unsafe=True, select=("FT407",))
             assert result.text == end.join(kept)
-            assert [one.fix.title for one in result.applied] == ['remove "[SPO] SharePoint Online"']
+            assert [one.fix.title for one in result.applied] == ["remove each workload without an update"]
 
 
 def test_a_list_of_empty_workloads_is_not_removed() -> None:
     """The lines stay if no workload has an update; so does a line with a hashtag or a comment."""
     empty = f"{TITLE}- STATUS OF THE ENGAGEMENT: Reactive\n- SNAPSHOT OF KEY WORKLOADS:\n   - [SPO]\n   - [EXO]\n"
-    assert [diagnostic.fixes for diagnostic in check(empty, select=("FT407",)).diagnostics] == [(), ()]
+    assert [diagnostic.fixes for diagnostic in check(empty, select=("FT407",)).diagnostics] == [()]
     aside = f"{HEAD}{EXO}   -  [SPO]  SharePoint Online - #covid\n"
     assert [diagnostic.fixes for diagnostic in check(aside, select=("FT407",)).diagnostics] == [()]
 
@@ -138,3 +138,34 @@ def test_a_list_that_text_cuts_in_two_is_not_outside(between: str) -> None:
     """Workloads after text that FT111 reports, or after the head of a table, are still those of the list above."""
     text = f"{HEAD}{between}| [EXO] Exchange Online | x |\n- REQUESTS FOR SUPPORT: None\n"
     assert not check(text, select=("FT409",))
+
+
+@pytest.mark.parametrize(
+    ("head", "after"),
+    [
+        ("EXO: x", "[EXO]  Exchange Online - x"),
+        ("EXO - x", "[EXO]  Exchange Online - x"),
+        ("EXO – x", "[EXO]  Exchange Online – x"),
+        ("(EXO) x", "[EXO]  Exchange Online - x"),
+        ("[EXO]: x", "[EXO]  Exchange Online - x"),
+        ("**EXO:** x", "**[EXO]**  Exchange Online - x"),
+        ("**[EXO]** x", "**[EXO]**  Exchange Online - x"),
+        ("[exo] x", "[EXO]  Exchange Online - x"),
+        ("[EXO]\n      x", "[EXO]  Exchange Online\n      x"),
+        ("Exchange Online: x", "[EXO]  Exchange Online - x"),
+        ("Exchange: x", "[EXO]  Exchange Online - x"),
+        ("Teams Phone: x", "[TEAMS]  Teams Phone - x"),
+    ],
+)
+def test_a_head_is_one_finding_with_a_whole_fix(head: str, after: str) -> None:
+    """A tag or name alone, in whatever format, is one finding, and its fix leaves nothing to report."""
+    text, expected = f"{HEAD}   - {head}\n", f"{HEAD}   - {after}\n"
+    (found,) = check(text, select=("FT4",)).diagnostics
+    assert mended(text, found) == expected
+    assert codes(check(expected, select=("FT4",))) == []
+
+
+def test_words_before_a_colon_can_belong_to_the_update() -> None:
+    """Beside a tag, only the colon after a name of the workload takes the place of the dash."""
+    text = f"{HEAD}   -  [EXO] Wave 2: 5 May\n   -  [CORE]  Network: line ordered\n"
+    assert codes(check(text, select=("FT408",))) == []

@@ -1,25 +1,27 @@
-"""The violation for texts that the template spells differently."""
+"""The violation for a text that the template spells differently."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import Final
 
 from ...text.edits import Edit
-from ...text.source import Span
+from ...text.source import LINE_END, Span
 from ..diagnostics import Fix
-from ..messages import QUOTED, listed, quote
-from ..rule import Violation
+from ..messages import QUOTED, quote
+from ..note_view import NoteView
+from ..rule import Joining, Part, Violation
+from ._parts import damage
+
+_WRITES: Final = Joining("The template writes {}.", "The template writes {}.", limit=3)
 
 
-def misspelled(changes: Sequence[tuple[Span, str, str]], limit: int = QUOTED) -> Violation:
-    """Return one violation for texts of a summary, given as span, text and the template's spelling; see `quote`."""
-    pairs = listed(
-        [
-            f'"{better}" on one line' if typed.split() == better.split() else f'{quote(typed, limit)} as "{better}"'
-            for _, typed, better in changes
-        ],
-        limit=3,
-    )
-    edits = tuple(Edit(span, better) for span, _, better in changes)
-    fix = Fix("use the template's spelling", edits, safe=True)
-    return Violation(f"The template writes {pairs}.", changes[0][0], (fix,))
+def misspelled(
+    view: NoteView, scope: Span, span: Span, typed: str, better: str, limit: int = QUOTED, about: tuple[Part, ...] = ()
+) -> Violation:
+    """Return the violation for a text that the template spells in a better way; it is reported with others of its scope."""
+    if typed.split() == better.split():
+        item = f'"{better}" {"on one line" if LINE_END.search(typed) else "with single, ordinary spaces"}'
+    else:
+        item = f'{quote(typed, limit)} as "{better}"'
+    fix = Fix("use the template's spelling", (Edit(span, better),), safe=True)
+    return Violation.one_of(_WRITES, scope, item, span, (fix,), about=damage(view, span, better) or about)

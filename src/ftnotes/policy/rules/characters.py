@@ -20,6 +20,7 @@ from ..note_view import NoteView, has_deviating_workloads
 from ..rule import Example, Rule, Violation
 from ..summary_view import is_lookalike
 from ._examples import HEAD
+from ._parts import characters
 
 
 def _misdecoded_characters(view: NoteView, context: Context) -> Iterator[Violation]:
@@ -28,7 +29,8 @@ def _misdecoded_characters(view: NoteView, context: Context) -> Iterator[Violati
         pairs = dict.fromkeys((edit.span.text(text), edit.text) for edit in edits)
         listing = listed([f"{quote(typed)} should be {quote(meant)}" for typed, meant in pairs], limit=3)
         message = f"Characters were decoded wrongly: {listing}. Fix them and read the line again."
-        yield Violation(message, edits[0].span, (Fix("restore the original characters", tuple(edits), safe=True),))
+        fix = Fix("restore the original characters", tuple(edits), safe=True)
+        yield Violation(message, edits[0].span, (fix,), explains=(characters(view, edits[0].span),))
 
 
 def _invisible_characters(view: NoteView, context: Context) -> Iterator[Violation]:
@@ -41,7 +43,8 @@ def _invisible_characters(view: NoteView, context: Context) -> Iterator[Violatio
     for edits in _by_line(text, removals):
         names = dict.fromkeys(character_name(char) for edit in edits for char in edit.span.text(text))
         message = f"Remove invisible characters: {listed(list(names), limit=2)}."
-        yield Violation(message, edits[0].span, (Fix("remove the invisible characters", tuple(edits), safe=True),))
+        fix = Fix("remove the invisible characters", tuple(edits), safe=True)
+        yield Violation(message, edits[0].span, (fix,), explains=(characters(view, edits[0].span),))
 
 
 def _by_line(text: str, edits: Sequence[Edit]) -> Iterator[list[Edit]]:

@@ -20,8 +20,9 @@ from ...playbook.choice_mentions import folded_choices
 from ...playbook.choice_reading import choice_in, read_choice
 from ...playbook.model import DeploymentProgress, EvidenceKind
 from ...playbook.playbook import Playbook
+from ...syntax.parser import tokenize_line
 from ...text.edits import Edit
-from ...text.source import Span
+from ...text.source import LINE_END, Span
 from ...text.suggest import within_edit_distance
 from ...text.words import fold
 from ..choice_values import UnclearChoice, unclear_choices
@@ -32,6 +33,7 @@ from ..note_view import NoteView, has_deviating_choices
 from ..rule import Example, Rule, Violation
 from ..summary_view import SummaryView, content_bounds
 from ._examples import HEAD, KOPF, PROGRESS_IS, STATUS_IS, STATUS_IST, TITEL, TITLE
+from ._parts import bullet, damage
 
 #: The number of letters from which the start of a word counts.
 _ENOUGH: Final = 4
@@ -99,12 +101,27 @@ def _choices_with_more_words(view: NoteView, context: Context) -> Iterator[Viola
         else:
             end = start + len(content[start : choice.start].rstrip())
             place = "comes before it"
+        more, span = field.value[start:end], view.span_within(field, start, end)
+        label = _label_in(view.playbook, more)
+        if label and label not in unclear.summary.keys:
+            line_end = LINE_END.search(view.text)
+            edit = Edit(Span(span.start, span.start), f"{line_end.group() if line_end else chr(10)}- ")
+            message = f"{quote(more)} is on the line of {field.label}. Put it on a line of its own."
+            fix = Fix("write it on its own line", (edit,), safe=False)
+            yield Violation(message, span, (fix,), explains=(bullet(view, unclear.summary, label),))
+            continue
         message = (
-            f"{field.label} is {quote(field.value[choice.start : choice.end])}, but more text {place}: "
-            f"{quote(field.value[start:end])}. Move it to the bullet where it belongs."
+            f"{field.label} is {quote(field.value[choice.start : choice.end])}, but more text {place}: {quote(more)}. Move it "
+            "to the bullet where it belongs."
         )
         evidence = view.span_within(field, choice.start, choice.end)
-        yield Violation(message, view.span_within(field, start, end), evidence=(evidence,))
+        yield Violation(message, span, evidence=(evidence,))
+
+
+def _label_in(playbook: Playbook, text: str) -> str | None:
+    """Return the key of the label that a text begins with."""
+    token = tokenize_line(f"- {text}", playbook)
+    return token.parts[0] if token.type in ("FIELD", "WEAK") else None
 
 
 def _misspelled_choices(view: NoteView, context: Context) -> Iterator[Violation]:
@@ -125,7 +142,8 @@ def _misspelled_choices(view: NoteView, context: Context) -> Iterator[Violation]
             better = summary.wording.for_choice(key, typed).published_choice(key, choice, typed)
             span = view.span_within(field, start, end)
             message = f'{field.label} is {quote(typed)}. Write "{better}", as in the template.'
-            yield Violation(message, span, (Fix(f'write "{better}"', (Edit(span, better),), safe=True),))
+            fix = Fix(f'write "{better}"', (Edit(span, better),), safe=True)
+            yield Violation(message, span, (fix,), about=damage(view, span, better))
 
 
 def _contradicted_progress(view: NoteView, context: Context) -> Iterator[Violation]:
@@ -254,12 +272,17 @@ CHOICE_WITH_MORE_WORDS: Final = Rule(
     f"({TEMPLATE}).",
     ignore_when="The added words are needed right beside the choice, and nobody counts the choices by program.",
     severity=Severity.WARNING,
+    fixes=("unsafe",),
     check=_choices_with_more_words,
     only_where=has_deviating_choices,
     examples=(
         Example(STATUS_IS + "Fully Engaged (weekly calls with the partner)\n"),
         Example(PROGRESS_IS + "Not Deployed\n  waiting for the new tenant\n"),
         Example(STATUS_IS + "Now Reactive\n"),
+        Example(
+            STATUS_IS + "Reactive M365 DEPLOYMENT PROGRESS: Not Deployed\n",
+            STATUS_IS + "Reactive \n- M365 DEPLOYMENT PROGRESS: Not Deployed\n",
+        ),
         Example(STATUS_IST + "Angehalten bis Mai\n", translation=STATUS_IS + "On Hold until May\n"),
         Example.clean(STATUS_IS + "Fully Engaged #covid\n"),
         Example.clean(STATUS_IS + "Reactive\n\nFully Engaged again from May on.\n"),

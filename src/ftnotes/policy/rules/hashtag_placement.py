@@ -19,7 +19,7 @@ from ..hashtag_conditions import least_context, rule_matches, topic
 from ..hashtag_meaning import KnownHashtag, known_hashtags
 from ..messages import NOTICE, listed
 from ..note_view import NoteView, has_hash_signs
-from ..rule import Example, MissingContext, Rule, Violation
+from ..rule import Example, MissingContext, Part, Rule, Violation
 from ._examples import STAND, STATUS, STATUS_IS, STATUS_IST, TITLE
 
 
@@ -44,7 +44,8 @@ def _forbidden_hashtags(view: NoteView, context: Context) -> Iterator[Violation 
                 reported.add(hashtag.span)
                 message = f"{hashtag.text} does not belong here, because {listed(match.reasons)}. {remedy}."
                 fix = Fix(f"remove {hashtag.text}", (removal(view.text, hashtag.span),), safe=False)
-                yield Violation(message, hashtag.span, (fix,), match.evidence, match.severity)
+                explains = (Part("hashtag", hashtag.span),)
+                yield Violation(message, hashtag.span, (fix,), match.evidence, match.severity, explains=explains)
         if missing:
             yield MissingContext(tuple(missing))
 
@@ -105,7 +106,8 @@ HASHTAG_FORBIDDEN: Final = Rule(
     "accelerate it, because of COVID-19. For a customer who pauses or stops, the guidance asks for an update of the "
     f"Entitlement Status (L1/L2/L3) instead ({NOTICE}).",
     severity=Severity.ERROR,
-    severity_by_text=Severity.WARNING,
+    other_severity=Severity.WARNING,  # unlike context, text can mislead
+    other_severity_if="only the words of the note show it",
     fixes=("unsafe",),
     check=_forbidden_hashtags,
     word_lists=("pausing", "deployment", "wish", "settled", "accelerating", "deploying"),
@@ -147,7 +149,8 @@ HASHTAG_MISSING: Final = Rule(
     "who ask for help with their deployment, or accelerate it, because of COVID-19. Without this context, only clear words of "
     f"the text count ({NOTICE}).",
     severity=Severity.ERROR,
-    severity_by_text=Severity.WARNING,
+    other_severity=Severity.WARNING,  # unlike context, text can mislead
+    other_severity_if="only the words of the note show it",
     fixes=("unsafe",),
     check=_missing_hashtags,
     word_lists=("covid", "accelerating", "deploying", "deployment", "pausing"),

@@ -14,14 +14,15 @@ from ..diagnostics import Fix, Severity
 from ..hashtag_meaning import known_hashtags
 from ..messages import NOTICE, listed, quote
 from ..note_view import NoteView, has_hash_signs
-from ..rule import Example, Rule, Violation
+from ..rule import Example, Part, Rule, Violation
 
 
 def _misspelled_hashtags(view: NoteView, context: Context) -> Iterator[Violation]:
     for hashtag, spec, flaw, is_lookalike in view.cached(known_hashtags):
         if flaw:
             fix = Fix(f"write {spec.tag}", (Edit(hashtag.span, spec.tag),), safe=is_lookalike)
-            yield Violation(f"{quote(hashtag.text)} {flaw}. Write {spec.tag}.", hashtag.span, (fix,))
+            message = f"{quote(hashtag.text)} {flaw}. Write {spec.tag}."
+            yield Violation(message, hashtag.span, (fix,), about=(Part("hashtag", hashtag.span),))
 
 
 def _unknown_hashtags(view: NoteView, context: Context) -> Iterator[Violation]:

@@ -17,13 +17,14 @@ from ...text.suggest import closest
 from ...text.words import fold
 from ..context import Context
 from ..diagnostics import Fix, Severity
-from ..messages import TEMPLATE, listed, quote
+from ..messages import TEMPLATE, quote
 from ..note_view import NoteView, deviates, has_deviating_fields
-from ..rule import Example, Rule, Violation
+from ..rule import Example, Joining, Part, Rule, Violation
 from ..summary_view import SummaryView, without_asides
 from ._bullets import bullet_edits
 from ._examples import CUSTOMER, STAND, STATUS, TITEL, TITLE
 from ._misspellings import misspelled
+from ._parts import bullet
 
 #: The similarity, as `difflib` counts it, from which an unknown label passes for a misspelled one.
 _CLOSE: Final = 0.75
@@ -31,6 +32,20 @@ _CLOSE: Final = 0.75
 _JOINING: Final = WHITESPACE + "<>|/\\:：-–—~=_*"
 #: The length up to which an unknown label gets a suggestion.
 _LONGEST: Final = 120
+
+_NO_HYPHEN: Final = Joining(
+    '{} has no hyphen before it. Start the line with "- ".',
+    '{} have no hyphen before them. Start the lines with "- ".',
+    limit=3,
+)
+_NO_COLON: Final = Joining(
+    '{} has no colon after it. Type ":" before the text.', '{} have no colon after them. Type ":" before the text.', limit=3
+)
+_NEITHER: Final = Joining(
+    '{} is not written as "- LABEL: text". Type a hyphen before and a colon after the label.',
+    '{} are not written as "- LABEL: text". Type a hyphen before and a colon after each label.',
+    limit=3,
+)
 
 
 def _unknown_labels(view: NoteView, context: Context) -> Iterator[Violation]:
@@ -40,13 +55,16 @@ def _unknown_labels(view: NoteView, context: Context) -> Iterator[Violation]:
                 continue
             span = view.document.span(field, "label")
             meant = _meant(view.playbook, field.label, summary.language.code)
+            explains: tuple[Part, ...] = ()
             fixes: tuple[Fix, ...] = ()
             advice = "Move its text to the bullet where it belongs."
             if meant is not None:
                 advice = f'Did you mean "{meant}"?'
                 fixes = (Fix(f'write "{meant}"', (Edit(span, meant),), safe=False),)
+                known = view.playbook.vocabulary.label(meant)
+                explains = (bullet(view, summary, known.key),) if known else ()
             message = f"{quote(field.label)} is not a bullet of the template. {advice}"
-            yield Violation(message, span, fixes)
+            yield Violation(message, span, fixes, explains=explains)
 
 
 @lru_cache(maxsize=256)  # people use the same labels of their own in many notes
@@ -65,20 +83,19 @@ def _meant(playbook: Playbook, label: str, language: str) -> str | None:
 def _misspelled_labels(view: NoteView, context: Context) -> Iterator[Violation]:
     template = view.template
     for summary in view.summaries:
-        changes: list[tuple[Span, str, str]] = []
-        title = summary.node.title
+        scope, title = view.head_span(summary), summary.node.title
         if title is not None and title.lead and fold(without_asides(title.lead)):
             yield _title_after_text(view, summary, title)
         elif title is not None and title.text not in template.titles:
-            changes.append((view.document.span(title, "text"), title.text, summary.wording.for_title(title.text).title))
+            better = summary.wording.for_title(title.text).title
+            yield misspelled(view, scope, view.document.span(title, "text"), title.text, better, _LONGEST)
         for field, spec, _ in summary.deviating_fields:
             label = _without_own_remark(view, field)
             if spec is not None and label not in template.labels:
                 better = summary.wording.for_label(label).published_label(spec.key, label)
                 start = view.document.span(field, "label").start
-                changes.append((Span(start, start + len(label) + sum(map(_more, field.layout.label_breaks))), label, better))
-        if changes:
-            yield misspelled(changes, _LONGEST)
+                span = Span(start, start + len(label) + sum(map(_more, field.layout.label_breaks)))
+                yield misspelled(view, scope, span, label, better, _LONGEST)
 
 
 def _title_after_text(view: NoteView, summary: SummaryView, title: Title) -> Violation:
@@ -109,24 +126,23 @@ def _more(label_break: str) -> int:
 
 def _deviating_punctuation(view: NoteView, context: Context) -> Iterator[Violation]:
     for summary in view.summaries:
-        changes = [(field, edits) for field, _, _ in summary.deviating_fields if (edits := _punctuation_edits(view, field))]
-        if changes:
-            labels = listed([quote(field.label) for field, _ in changes], limit=3)
-            verb = "is" if len(changes) == 1 else "are"
-            message = f'{labels} {verb} not written as "- LABEL: text". Type a hyphen before and a colon after each label.'
-            fix = Fix("type hyphen and colon", tuple(edit for _, edits in changes for edit in edits), safe=True)
-            yield Violation(message, view.document.span(changes[0][0], "label"), (fix,))
+        for field, _, _ in summary.deviating_fields:
+            hyphen, colon = bullet_edits(view.document, field), tuple(_colon_edits(view, field))
+            if hyphen or colon:
+                joining = _NEITHER if hyphen and colon else _NO_HYPHEN if hyphen else _NO_COLON
+                typed = " and ".join(name for name, edits in (("hyphen", hyphen), ("colon", colon)) if edits)
+                fix = Fix(f"type {typed}", (*hyphen, *colon), safe=True)
+                span = view.document.span(field, "label")
+                yield Violation.one_of(joining, view.head_span(summary), quote(field.label), span, (fix,))
 
 
-def _punctuation_edits(view: NoteView, field: Field) -> list[Edit]:
-    edits = bullet_edits(view.document, field)
+def _colon_edits(view: NoteView, field: Field) -> Iterator[Edit]:
     colon = field.layout.colon
     if colon is not None and not {":", "：", "|"} & set(colon):
         bold = len(colon) - len(colon.lstrip("*_"))
         dash = colon[bold:].strip(WHITESPACE + "\r\n>")
         start = view.document.span(field, "colon").start
-        edits.append(Edit(Span(start + bold, start + colon.index(dash, bold) + len(dash)), ":"))
-    return edits
+        yield Edit(Span(start + bold, start + colon.index(dash, bold) + len(dash)), ":")
 
 
 LABEL_UNKNOWN: Final = Rule(

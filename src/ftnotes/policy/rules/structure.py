@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from ...playbook.model import FieldSpec
 from ...playbook.wording import LONGEST_HINT
 from ...syntax.nodes import Field
 from ...text.edits import Edit, apply_edits
@@ -19,12 +20,17 @@ from ..context import Context
 from ..diagnostics import Fix, Severity
 from ..messages import TEMPLATE, listed, quote
 from ..note_view import NoteView, deviates, has_deviating_fields
-from ..rule import Example, Rule, Violation
-from ..summary_view import FieldView
+from ..rule import Example, Joining, Part, Rule, Violation
+from ..summary_view import FieldView, SummaryView
 from ._examples import CUSTOMER, HEAD, KUNDE, STAND, STATUS, TITEL, TITLE
+from ._parts import bullet
 
 #: What can come between a hint and the answer to it.
 _AFTER_HINT: Final = tuple(WHITESPACE + ":：;-–—")
+_LACKS: Final = Joining(
+    "The summary lacks {}. Add it, even if there is little to report.",
+    "The summary lacks {}. Add them, even if there is little to report.",
+)
 #: Comments and tags of HTML, which say nothing about the customer.
 _MARKUP: Final = rf"{COMMENT}|</?[A-Za-z][^<>]*+>"
 
@@ -37,13 +43,11 @@ def _blank_templates(view: NoteView, context: Context) -> Iterator[Violation]:
 
 def _missing_fields(view: NoteView, context: Context) -> Iterator[Violation]:
     for summary in view.summaries:
-        present = {entry.field.key for entry in summary.fields}
-        missing = [spec.key for spec in view.playbook.fields if spec.key not in present]
-        if missing:
-            labels = listed([f'"{summary.wording.label(key)}"' for key in missing])
-            them = "it" if len(missing) == 1 else "them"
-            message = f"The summary lacks {labels}. Add {them}, even if there is little to report."
-            yield Violation(message, view.head_span(summary))
+        for spec in view.playbook.fields:
+            if spec.key not in summary.keys:
+                item, span = f'"{summary.wording.label(spec.key)}"', view.head_span(summary)
+                severity = None if spec.kind == "choice" else Severity.WARNING
+                yield Violation.one_of(_LACKS, span, item, span, severity=severity, about=(bullet(view, summary, spec.key),))
 
 
 def _repeated_fields(view: NoteView, context: Context) -> Iterator[Violation]:
@@ -80,8 +84,20 @@ def _empty_fields(view: NoteView, context: Context) -> Iterator[Violation]:
                 continue
             if spec.kind == "workloads" and summary.workloads:
                 continue  # FT409 reports a list outside its bullet
-            message = f'"{field.label}" is empty. Fill it in, or write "None" if there is nothing to report.'
-            yield Violation(message, view.document.span(field, "label"))
+            is_choice = spec.kind == "choice"
+            message = f'"{field.label}" is empty. {_filling(view, summary, spec)}.'
+            severity = Severity.ERROR if is_choice else None
+            yield Violation(message, view.document.span(field, "label"), severity=severity)
+
+
+def _filling(view: NoteView, summary: SummaryView, spec: FieldSpec) -> str:
+    """Return what to write into an empty bullet."""
+    if spec.kind == "choice":
+        choices = [f'"{summary.wording.choice(spec.key, choice)}"' for choice in spec.choices]
+        return f"Write {listed(choices, 'or')}"
+    if spec.kind == "workloads":
+        return 'List the workloads that are being discussed, or write "None"'
+    return 'Fill it in, or write "None" if there is nothing to report'
 
 
 def _leftover_hints(view: NoteView, context: Context) -> Iterator[Violation]:
@@ -136,7 +152,9 @@ def _unattached_prose(view: NoteView, context: Context) -> Iterator[Violation]:
                 f"{quote(prose.text[first:last])} is between the bullets and belongs to none of them. "
                 "Move it into a bullet or out of the summary."
             )
-            yield Violation(message, Span(start + first, start + last))
+            span = Span(start + first, start + last)
+            lines = (line for line in lines_of(view.text, start, span.end) if line.text(view.text).strip(MARGIN))
+            yield Violation(message, span, about=tuple(Part("text", line) for line in lines))
 
 
 def _without_table_head(text: str) -> str:
@@ -206,11 +224,13 @@ FIELD_MISSING: Final = Rule(
     rationale=f"Readers compare customers bullet by bullet, and take a missing bullet for one without problems ({TEMPLATE}).",
     ignore_when="The Resource Manager who asked for the summary wants only some of the bullets.",
     severity=Severity.ERROR,
+    other_severity=Severity.WARNING,
+    other_severity_if="no missing bullet takes a choice",
     check=_missing_fields,
     only_where=deviates,
     examples=(
         Example(TITLE + CUSTOMER + STATUS),
-        Example(_COMPLETE.replace("- M365 DEPLOYMENT PROGRESS: Not Deployed\n", "")),
+        Example(_COMPLETE.replace("- REQUESTS FOR SUPPORT: None\n", "")),
         Example(_COMPLETE_DE.replace(STAND, ""), translation=_COMPLETE.replace(STATUS, "")),
         Example.clean(_COMPLETE),
         Example.clean("The executive summary of Contoso follows next week.\n"),
@@ -268,11 +288,14 @@ FIELD_EMPTY: Final = Rule(
     f"somebody looked ({TEMPLATE}).",
     ignore_when="The note is a draft, and the content will follow.",
     severity=Severity.WARNING,
+    other_severity=Severity.ERROR,
+    other_severity_if="the bullet takes a choice, without which the note can't be counted",
     check=_empty_fields,
     only_where=has_deviating_fields,
     examples=(
         Example(TITLE + STATUS + "- DESCRIBE THE CUSTOMER:\n"),
-        Example(TITLE + STATUS + "- REQUESTS FOR SUPPORT: #covid\n"),
+        Example(TITLE + CUSTOMER + "- STATUS OF THE ENGAGEMENT:\n"),
+        Example(TITLE + STATUS + "- REQUESTS FOR SUPPORT: #covid\n- SNAPSHOT OF KEY WORKLOADS:\n"),
         Example(TITEL + STAND + "- UNTERSTÜTZUNGSANFORDERUNG:\n", translation=TITLE + STATUS + "- REQUESTS FOR SUPPORT:\n"),
         Example.clean(TITLE + STATUS + "- DESCRIBE THE CUSTOMER:\n  Contoso, 900 seats\n- REQUESTS FOR SUPPORT: None\n"),
         Example.clean(TITLE + STATUS + "- SNAPSHOT OF KEY WORKLOADS:\n  - [EXO] pilot\n- RISKS:\n"),

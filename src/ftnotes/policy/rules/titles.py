@@ -23,6 +23,7 @@ from ..note_view import NoteView, deviates
 from ..rule import Example, Rule, Violation
 from ..summary_view import SummaryView
 from ._examples import CUSTOMER, KUNDE, STAND, STATUS, TITEL, TITLE
+from ._parts import damage
 
 #: The similarity, as `difflib` counts it, from which a line passes for a misspelled title.
 _CLOSE: Final = 0.8
@@ -41,7 +42,9 @@ def _titles_not_found(view: NoteView, context: Context) -> Iterator[Violation]:
         meant = _meant(view.playbook, words)
         if meant is not None:
             message = f'{quote(words)} is not a title of the template. Did you mean "{meant}", on its own line?'
-            yield Violation(message, line, (Fix(f'write "{meant}"', (Edit(line, f"**{meant}**"),), safe=False),))
+            fix = Fix(f'write "{meant}"', (Edit(line, f"**{meant}**"),), safe=False)
+            start = line.start + line.text(view.text).index(words)
+            yield Violation(message, line, (fix,), about=damage(view, Span(start, start + len(words)), meant))
             continue
         title = summary.wording.title
         message = f'The summary has no title. Add "{title}" on a line above it.'

@@ -10,14 +10,17 @@ from typing import Final
 
 from ...playbook.wording import wording_in
 from ...syntax.nodes import Field
+from ...text.edits import Edit
+from ...text.source import MARGIN, Span
 from ..context import Context
-from ..diagnostics import Severity
+from ..diagnostics import Fix, Severity
 from ..messages import TEMPLATE, quote, shown
 from ..note_view import NoteView, is_lifecycle
-from ..rule import Example, Rule, Violation
+from ..rule import Example, Joining, Part, Rule, Violation
 from ..unread_lines import Look, UnreadLines, unread_lines
 from ..unread_summaries import Lack, unread_summary
 from ._examples import CUSTOMER, EXO, HEAD, KOPF, KUNDE, STAND, STATUS, TITEL, TITLE
+from ._parts import bullet
 
 _LOOKS: Final[dict[Look, tuple[str, str]]] = {
     "label": ("a label", "labels"),
@@ -37,10 +40,31 @@ _LACKS: Final[dict[Lack, str]] = {
     "title": 'its title is not read. Write "{title}" on a line of its own, right above the labels',
 }
 
+_BARE: Final = Joining(
+    '{} is not read as a label, since it has no colon. Type ":" after it.',
+    '{} are not read as labels, since they have no colons. Type ":" after each.',
+)
+
 
 def _unread_lines(view: NoteView, context: Context) -> Iterator[Violation]:
     for lines in unread_lines(view):
-        yield Violation(_message(view, lines), lines.span)
+        if lines.label is None:
+            yield Violation(_message(view, lines), lines.span)
+            continue
+        span = lines.label.within(lines.span)
+        fix = Fix("write the label with its colon", (_label_edit(view, lines, span),), safe=False)
+        explains = bullet(view, lines.summary, lines.label.key), Part("text", lines.span)
+        scope, item = view.head_span(lines.summary), quote(span.text(view.text))
+        yield Violation.one_of(_BARE, scope, item, span, (fix,), explains=explains)
+
+
+def _label_edit(view: NoteView, lines: UnreadLines, span: Span) -> Edit:
+    """Return the edit that makes a label of the words in a span."""
+    typed = span.text(view.text).strip("*_")
+    if typed not in view.template.labels and lines.label:
+        typed = lines.summary.wording.for_label(typed).published_label(lines.label.key, typed)
+    has_bullet = bool(view.text[lines.span.start : span.start].strip(MARGIN))
+    return Edit(span, f"{'' if has_bullet else '- '}{typed}:")
 
 
 def _message(view: NoteView, lines: UnreadLines) -> str:
@@ -74,10 +98,15 @@ UNREAD_LINE: Final = Rule(
     f"text of the bullet above it, and gets lost there ({TEMPLATE}).",
     ignore_when="The line only looks like a label or an item, and is text of the bullet above it.",
     severity=Severity.WARNING,
+    fixes=("unsafe",),
     check=_unread_lines,
     examples=(
         Example(HEAD + EXO + "   *  waiting for the budget of wave 3\n- REQUESTS FOR SUPPORT: None\n"),
         Example(TITLE + STATUS + CUSTOMER + "Teams - pilot in two offices\n"),
+        Example(
+            TITLE + STATUS + CUSTOMER + "- Deployment progress Not Deployed\n",
+            TITLE + STATUS + CUSTOMER + "- M365 DEPLOYMENT PROGRESS: Not Deployed\n",
+        ),
         Example(TITLE + STATUS + CUSTOMER + "• Risks: licences end in August\n• Timeline: wave 3 in May\n"),
         Example(
             TITEL + STAND + KUNDE + "Teams - Pilot in zwei Büros\n",

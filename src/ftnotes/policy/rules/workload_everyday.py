@@ -8,43 +8,40 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from ...syntax.nodes import Workload
+from ...playbook.wording import JOINT
 from ...text.edits import Edit
 from ...text.source import Span
 from ..context import Context
 from ..diagnostics import Fix, Severity
 from ..everyday_names import everyday_name
-from ..messages import TEMPLATE, listed, quote
+from ..messages import TEMPLATE, quote
 from ..note_view import NoteView, has_deviating_workloads
-from ..rule import Example, Rule, Violation
+from ..rule import Example, Joining, Rule, Violation
 from ._examples import EXO, HEAD, KOPF
+from ._heads import head_edits
+from ._parts import head
+
+_SAME: Final = Joining("The template writes {}.", "The template writes {}.", limit=3)
+_KIN: Final = Joining("{} has no tag.", "{} have no tags.", limit=3)
 
 
 def _everyday_names(view: NoteView, context: Context) -> Iterator[Violation]:
     for summary in view.summaries:
-        same: list[tuple[Workload, str, Edit]] = []
-        kin: list[tuple[Workload, str]] = []
         for entry in summary.deviating_workloads:
             workload = entry.workload
             if workload.tag or entry.key is not None or (meant := everyday_name(view.playbook, workload.name)) is None:
                 continue
+            span, scope = view.name_span(workload), view.head_span(summary)
+            tag = f"[{JOINT.join(map(summary.wording.tag, meant.tag.split(JOINT)))}]"
             if meant.is_kin:
-                tags = "+".join(map(summary.wording.tag, meant.tag.split("+")))
-                kin.append((workload, f"{quote(workload.name)} [{tags}]"))
-                continue
-            start = view.document.span(workload, "name").start
-            tag, name = f"[{summary.wording.tag(meant.tag)}]", summary.wording.name(meant.tag)
-            edit = Edit(Span(start, start + meant.length), f"{tag}  {name}")
-            same.append((workload, f'{quote(workload.name[: meant.length])} as "{tag} {name}"', edit))
-        if same:
-            fix = Fix("write tag and name", tuple(edit for *_, edit in same), safe=False)
-            message = f"The template writes {listed([pair for _, pair, _ in same], limit=3)}."
-            yield Violation(message, view.name_span(same[0][0]), (fix,))
-        if kin:
-            verb = "has no tag" if len(kin) == 1 else "have no tags"
-            names = listed([quote(workload.name) for workload, _ in kin], limit=3)
-            tags = listed(list(dict.fromkeys(pair.rpartition(" ")[2] for _, pair in kin)), limit=3)
-            yield Violation(f"{names} {verb}. Use {tags}.", view.name_span(kin[0][0]))
+                joining, item, title = _KIN, f"{quote(workload.name)}, which belongs under {tag},", "write the tag"
+                edit = Edit(Span(span.start, span.start), f"{tag}  ")
+            else:
+                name = summary.wording.name(meant.tag)
+                joining, item, title = _SAME, f'{quote(workload.name[: meant.length])} as "{tag} {name}"', "write tag and name"
+                edit = Edit(Span(span.start, span.start + meant.length), f"{tag}  {name}")
+            fix = Fix(title, (edit, *head_edits(view, entry)), safe=False)
+            yield Violation.one_of(joining, scope, item, span, (fix,), explains=(head(view, workload),))
 
 
 WORKLOAD_EVERYDAY_NAME: Final = Rule(
@@ -63,8 +60,14 @@ WORKLOAD_EVERYDAY_NAME: Final = Rule(
             HEAD + "   -  SharePoint - 30 sites moved\n   -  OneDrive (new) - pilot\n",
             HEAD + "   -  [SPO]  SharePoint Online - 30 sites moved\n   -  [OD]  OneDrive for Business (new) - pilot\n",
         ),
-        Example(HEAD + EXO + "   -  Teams Phone - numbers are ported\n"),
-        Example(HEAD + EXO + "   -  SharePoint & OneDrive - 11 of 18 TB moved\n"),
+        Example(
+            HEAD + EXO + "   -  Teams Phone - numbers are ported\n",
+            HEAD + EXO + "   -  [TEAMS]  Teams Phone - numbers are ported\n",
+        ),
+        Example(
+            HEAD + EXO + "   -  SharePoint & OneDrive: 11 of 18 TB moved\n",
+            HEAD + EXO + "   -  [SPO+OD]  SharePoint & OneDrive - 11 of 18 TB moved\n",
+        ),
         Example(
             KOPF + "   -  Exchange - Welle 2 im Mai\n",
             KOPF + "   -  [EXO]  Exchange Online - Welle 2 im Mai\n",

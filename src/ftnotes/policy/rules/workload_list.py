@@ -16,30 +16,30 @@ from ...analysis.placeholders import is_not_discussed
 from ...playbook.playbook import Playbook
 from ...syntax.layout import WORKLOAD_BULLET
 from ...syntax.nodes import Field, Prose, Workload
-from ...text.edits import Edit, apply_edits
-from ...text.mojibake import misdecoded
+from ...text.edits import Edit
 from ...text.source import LINE_END, WHITESPACE, Span
 from ..context import Context
 from ..diagnostics import Fix, Severity
 from ..everyday_names import everyday_name
 from ..messages import TEMPLATE, listed, quote, shown
 from ..note_view import NoteView, deviates, has_deviating_workloads
-from ..rule import Example, Rule, Violation
-from ..summary_view import AFTER_TAG, SEPARATORS, SummaryView, WorkloadView
+from ..rule import Example, Joining, Rule, Violation
+from ..summary_view import SummaryView, WorkloadView
 from ._bullets import bullet_edits
 from ._examples import EXO, EXO_DE, HEAD, KOPF, STAND, STATUS, TITEL, TITLE
+from ._heads import head_edits
+from ._parts import head, line
 
-#: Separators that are as good as the template's, and the characters that can surround them.
-_DASHES: Final = ("-", "–", "—", "--", "－", "‐", "‑", "−", "―")
-_AROUND: Final = tuple(WHITESPACE + "*_")
-#: Separators that people write instead.
-_COLONS: Final = (":", "：")
-_BOLD: Final = re.compile(rf"[{WHITESPACE}]*+[*_]++")
+_FORMAT: Final = Joining('{} is not written as "- [TAG]  Name - text".', '{} are not written as "- [TAG]  Name - text".')
+_IDLE: Final = Joining(
+    "{}. Remove the line: the list is for workloads being discussed.",
+    "{}. Remove the lines: the list is for workloads being discussed.",
+)
+_EMPTY: Final = Joining("{} has no update. Add one, or remove the line.", "{} have no update. Add them, or remove the lines.")
 #: Between workloads on one line.
 _BETWEEN: Final = WHITESPACE + ";；,，|/"
 #: Marks of tables and HTML.
 _MARKS: Final = re.compile(r"[|<]")
-_CLOSING: Final = re.compile(rf"(?P<blank>[{WHITESPACE}]*+)(?P<bracket>[])）】］]?)(?P<colon>[:：]?)")
 
 
 def _duplicate_workloads(view: NoteView, context: Context) -> Iterator[Violation]:
@@ -56,7 +56,8 @@ def _duplicate_workloads(view: NoteView, context: Context) -> Iterator[Violation
             if first.setdefault(key, workload) is workload:
                 continue
             message = f"{shown(workload)} is already in the list. Combine the two lines."
-            yield Violation(message, view.name_span(workload), evidence=(view.name_span(first[key]),))
+            evidence = (view.name_span(first[key]),)
+            yield Violation(message, view.name_span(workload), evidence=evidence, about=(line(view, workload),))
 
 
 def _empty_workloads(view: NoteView, context: Context) -> Iterator[Violation]:
@@ -72,19 +73,17 @@ def _empty_workloads(view: NoteView, context: Context) -> Iterator[Violation]:
                 continue
             fixes: tuple[Fix, ...] = ()
             if len(idle) < len(summary.workloads) and workload.update.strip() == update:  # no hashtag or comment in it
-                fixes = (Fix(f"remove {shown(workload)}", (_line_removal(view, workload),), safe=False),)
-            message = f"{shown(workload)} has no update. Add one, or remove the line."
-            if update:
-                message = (
-                    f"{shown(workload)} says only {quote(update)}. Remove the line: the list is for workloads being discussed."
-                )
-            yield Violation(message, view.name_span(workload), fixes)
+                fixes = (Fix("remove each workload without an update", (_line_removal(view, workload),), safe=False),)
+            joining, item = (_IDLE, f"{shown(workload)} says only {quote(update)}") if update else (_EMPTY, shown(workload))
+            scope, span = view.head_span(summary), view.name_span(workload)
+            yield Violation.one_of(joining, scope, item, span, fixes, explains=(line(view, workload),))
 
 
 def _is_empty(entry: WorkloadView, playbook: Playbook) -> bool:
     """Return whether a workload has no text, not even in place of its name."""
     name = entry.workload.name
-    return not entry.content.strip() and (not name or playbook.vocabulary.name(name) is not None)
+    is_name = not name or playbook.vocabulary.name(name) is not None or everyday_name(playbook, name) is not None
+    return is_name and not entry.content.strip()
 
 
 def _line_removal(view: NoteView, workload: Workload) -> Edit:
@@ -128,27 +127,15 @@ class _Lines:
 def _deviating_formats(view: NoteView, context: Context) -> Iterator[Violation]:
     lines = _Lines(view.text)
     for summary in view.summaries:
-        changes = [
-            (entry.workload, edits) for entry in summary.deviating_workloads if (edits := _format_edits(view, entry, lines))
-        ]
-        if changes:
-            names = listed([quote(workload.tag or workload.name) for workload, _ in changes])
-            verb = "is" if len(changes) == 1 else "are"
-            fix = Fix("write as in the template", tuple(edit for _, edits in changes for edit in edits), safe=True)
-            message = f'{names} {verb} not written as "- [TAG]  Name - text".'
-            yield Violation(message, view.name_span(changes[0][0]), (fix,))
-
-
-def _format_edits(view: NoteView, entry: WorkloadView, lines: _Lines) -> list[Edit]:
-    """Return the edits that write bullet, brackets and separator as in the template."""
-    workload = entry.workload
-    layout = workload.layout
-    edits = bullet_edits(view.document, workload) + _line_edits(view, workload, lines)
-    if workload.tag and not (layout.open == "[" and layout.close in AFTER_TAG):
-        edits += _bracket_edits(view, workload)
-    if layout.separator not in SEPARATORS and entry.content.strip():
-        edits += _separator_edits(view, workload)
-    return edits
+        for entry in summary.deviating_workloads:
+            workload = entry.workload
+            bullet = bullet_edits(view.document, workload) + _line_edits(view, workload, lines)
+            edits = (*bullet, *head_edits(view, entry))
+            if edits:
+                fix = Fix("write as in the template", edits, safe=True)
+                about = () if bullet else (head(view, workload),)
+                item, span = quote(workload.tag or workload.name), view.name_span(workload)
+                yield Violation.one_of(_FORMAT, view.head_span(summary), item, span, (fix,), about=about)
 
 
 def _line_edits(view: NoteView, workload: Workload, lines: _Lines) -> list[Edit]:
@@ -161,43 +148,6 @@ def _line_edits(view: NoteView, workload: Workload, lines: _Lines) -> list[Edit]
     while view.text[start - 1] in _BETWEEN:
         start -= 1
     return [Edit(Span(start, end), f"{lines.end(end)}{WORKLOAD_BULLET}")]
-
-
-def _separator_edits(view: NoteView, workload: Workload) -> Iterator[Edit]:
-    """Yield the edits that write a dash between spaces before the update."""
-    typed = workload.layout.separator or ""
-    if LINE_END.search(typed):
-        return
-    text, span = view.text, view.document.span(workload, "separator")
-    bold = _BOLD.match(typed)
-    start = span.start + (bold.end() if bold else 0)
-    rest = text[start : span.end]
-    dash = rest.strip(WHITESPACE + "*_")
-    before = start + rest.index(dash)
-    after = before + len(dash)
-    if dash in _COLONS or (not dash and workload.name):
-        yield Edit(Span(start, span.end), "- " if text[start - 1] in WHITESPACE else " - ")
-    elif dash in _DASHES or apply_edits(dash, misdecoded(dash)) in _DASHES:
-        if text[before - 1] not in _AROUND:
-            yield Edit(Span(before, before), " ")
-        if text[after] not in _AROUND:
-            yield Edit(Span(after, after), " ")
-
-
-def _bracket_edits(view: NoteView, workload: Workload) -> Iterator[Edit]:
-    """Yield the edits that make the brackets square."""
-    opening, closing = workload.layout.open, workload.layout.close
-    bracket = opening.strip(WHITESPACE + "*_")[-1:]
-    before = opening.rpartition(bracket)[0] if bracket else opening.rstrip(WHITESPACE)
-    if bracket not in ("[", "［", "【") or opening != before + bracket:
-        span = view.document.span(workload, "open")
-        yield Edit(Span(span.start + len(before), span.end), "[")
-    shape = _CLOSING.match("]" if closing is None else closing)
-    if shape and (shape["bracket"] not in ("]", "］", "】") or shape["blank"] or shape["colon"]):
-        gap = "  " if workload.name else " " if workload.update and not workload.layout.separator else ""
-        gap = "" if shape.string.startswith(_AROUND, shape.end()) else gap
-        start = view.document.span(workload, "close").start
-        yield Edit(Span(start, start + shape.end()), f"]{gap}")
 
 
 def _workloads_outside_field(view: NoteView, context: Context) -> Iterator[Violation]:

@@ -5,26 +5,27 @@ Source: the guidance page, section "Template for Note Entries".
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
-from ...syntax.nodes import Workload
 from ...text.edits import Edit
-from ...text.source import WHITESPACE, Span
+from ...text.source import Span
 from ...text.words import fold
 from ..context import Context
 from ..diagnostics import Fix, Severity
-from ..messages import TEMPLATE, listed, shown
+from ..messages import TEMPLATE, shown
 from ..note_view import NoteView, has_deviating_workloads
-from ..rule import Example, Rule, Violation
+from ..rule import Example, Joining, Part, Rule, Violation
 from ._examples import EXO, EXO_DE, HEAD, KOPF
+from ._heads import head_edits, named_head_edits
 from ._misspellings import misspelled
+from ._parts import head
 
 #: The number of characters of an update that can be a name.
 _LONGEST_NAME: Final = 60
-#: The end of the brackets around a tag.
-_CLOSING: Final = re.compile(rf"[{WHITESPACE}]*+[])）】］]?[*_]*+")
+
+_WRITE: Final = "A workload needs both its tag and its name. Write {}."
+_INCOMPLETE: Final = Joining(_WRITE, _WRITE)
 
 
 def _names_of_other_editions(view: NoteView, context: Context) -> Iterator[Violation]:
@@ -54,37 +55,38 @@ def _misspelled_workloads(view: NoteView, context: Context) -> Iterator[Violatio
     vocabulary = view.playbook.vocabulary
     tags, names = vocabulary.tags, vocabulary.names
     for summary in view.summaries:
-        changes: list[tuple[Span, str, str]] = []
+        scope = view.head_span(summary)
         for entry in summary.deviating_workloads:
             workload, key = entry.workload, entry.key
             if key is None:
                 continue
             if workload.tag and workload.tag not in tags:
-                changes.append((view.document.span(workload, "tag"), workload.tag, summary.wording.tag(key)))
+                span = view.document.span(workload, "tag")
+                about = (Part("tag", span),)
+                yield misspelled(view, scope, span, workload.tag, summary.wording.tag(key), about=about)
             if workload.name and workload.name not in names and vocabulary.name(workload.name) == key:
                 better = summary.wording.published_name(key, workload.name)
-                changes.append((view.document.span(workload, "name"), workload.name, better))
-        if changes:
-            yield misspelled(changes)
+                yield misspelled(view, scope, view.document.span(workload, "name"), workload.name, better)
 
 
 def _incomplete_workloads(view: NoteView, context: Context) -> Iterator[Violation]:
     for summary in view.summaries:
-        changes: list[tuple[Workload, str, Edit]] = []
         for entry in summary.deviating_workloads:
             workload, key = entry.workload, entry.key
             if (workload.tag and workload.name) or key is None or view.template.workloads[key].catch_all:
                 continue
             if workload.tag and _begins_with_name(view, workload.update[:_LONGEST_NAME], key):
                 continue  # the name is there, and another part of the line is wrong
-            tag, name = summary.wording.tag(key), summary.wording.name(key)
-            start = view.name_span(workload).start
-            edit = _name_insertion(view, workload, name) if workload.tag else Edit(Span(start, start), f"[{tag}]  ")
-            changes.append((workload, f'"[{tag}] {name}"', edit))
-        if changes:
-            message = f"A workload needs both its tag and its name. Write {listed([better for _, better, _ in changes])}."
-            fix = Fix("write tag and name", tuple(edit for *_, edit in changes), safe=True)
-            yield Violation(message, view.name_span(changes[0][0]), (fix,))
+            tag, name, span = summary.wording.tag(key), summary.wording.name(key), view.name_span(workload)
+            if workload.tag:
+                edits = named_head_edits(view, workload, name)
+                if workload.tag not in view.playbook.vocabulary.tags:
+                    edits.append(Edit(view.document.span(workload, "tag"), tag))
+            else:
+                edits = [Edit(Span(span.start, span.start), f"[{tag}]  "), *head_edits(view, entry)]
+            fix = Fix("write tag and name", tuple(edits), safe=True)
+            scope, explains = view.head_span(summary), (head(view, workload), Part("tag", span))
+            yield Violation.one_of(_INCOMPLETE, scope, f'"[{tag}] {name}"', span, (fix,), explains=explains)
 
 
 def _begins_with_name(view: NoteView, update: str, key: str) -> bool:
@@ -94,17 +96,6 @@ def _begins_with_name(view: NoteView, update: str, key: str) -> bool:
     everyday = view.playbook.everyday
     names = (everyday.name(update[:end]) for end in everyday.names_at(update))
     return any(name is not None and name.tag == key for name in names)
-
-
-def _name_insertion(view: NoteView, workload: Workload, name: str) -> Edit:
-    """Return the edit that adds a name between a tag and its update."""
-    start, end = view.document.span(workload, "tag").end, view.document.span(workload, "update").start
-    bracket = _CLOSING.match(view.text, start, end)
-    offset = bracket.end() if bracket else start
-    rest = view.text[offset:end]
-    if not workload.update:
-        return Edit(Span(offset, offset), f"  {name}")
-    return Edit(Span(offset, end), f"  {name}{rest.rstrip(WHITESPACE) if rest.strip(WHITESPACE) else ' -'} ")
 
 
 WORKLOAD_OTHER_EDITION: Final = Rule(

@@ -1,0 +1,56 @@
+"""One finding for one slip: which violations are reported, and which are one.
+
+A slip often breaks several rules: a misspelled label is an unknown one, and the template's label is missing. The rule that sees
+what was typed explains the others (`Violation.explains`), which are then not reported. Slips of one kind are reported together
+(`Violation.joint`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import cast
+
+from attrs import evolve
+
+from .diagnostics import Fix
+from .rule import Joint, Part, Rule, Violation
+
+
+def findings(violations: Sequence[tuple[Rule, Violation]]) -> Iterator[tuple[Rule, Violation]]:
+    """Yield the violations to report, without those that others explain, and with those joined that belong together."""
+    explained = {part for _, violation in violations for part in violation.explains}
+    groups: dict[object, tuple[Rule, list[Violation]]] = {}
+    for number, (rule, violation) in enumerate(violations):
+        if violation.about and explained.issuperset(violation.about):
+            continue
+        joint = violation.joint
+        scope = (rule.code, joint.joining, joint.scope) if joint else number
+        groups.setdefault(scope, (rule, []))[1].append(violation)
+    for rule, group in groups.values():
+        yield rule, group[0] if len(group) == 1 else _join(rule, group)
+
+
+def _join(rule: Rule, group: Sequence[Violation]) -> Violation:
+    """Return violations of one scope as one, at the place of the first."""
+    first = group[0]
+    joints = [cast(Joint, violation.joint) for violation in group]
+    fixes = tuple(_joint_fix(every) for every in zip(*(violation.fixes for violation in group), strict=False))
+    return evolve(
+        first,
+        message=joints[0].joining.message(joint.item for joint in joints),
+        fixes=fixes,
+        evidence=tuple(span for violation in group for span in violation.evidence),
+        severity=max(violation.severity or rule.severity for violation in group),
+        about=_parts(violation.about for violation in group),
+        explains=_parts(violation.explains for violation in group),
+    )
+
+
+def _joint_fix(fixes: Sequence[Fix]) -> Fix:
+    """Return fixes as one that is safe if all of them are."""
+    edits = tuple(dict.fromkeys(edit for fix in fixes for edit in fix.edits))
+    return Fix(fixes[0].title, edits, all(fix.safe for fix in fixes))
+
+
+def _parts(groups: Iterable[tuple[Part, ...]]) -> tuple[Part, ...]:
+    return tuple(dict.fromkeys(part for parts in groups for part in parts))

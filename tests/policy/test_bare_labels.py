@@ -1,0 +1,83 @@
+"""Labels without their colon."""
+
+from __future__ import annotations
+
+import pytest
+
+from ftnotes import Playbook, Span, check, fix
+from ftnotes.policy.bare_labels import bare_label
+
+PLAYBOOK = Playbook.load()
+
+
+@pytest.mark.parametrize(
+    ("line", "key", "typed"),
+    [
+        ("- STATUS OF THE ENGAGEMENT Fully Engaged", "engagement-status", "STATUS OF THE ENGAGEMENT"),
+        ("Status of the engagement fully engaged", "engagement-status", "Status of the engagement"),
+        ("  * Status reactive", "engagement-status", "Status"),
+        ("- Status Green since May", "engagement-status", "Status"),
+        ("1. Deployment progress 40 %", "deployment-progress", "Deployment progress"),
+        ("- **STATUS OF THE ENGAGEMENT** Reactive", "engagement-status", "**STATUS OF THE ENGAGEMENT**"),
+        ("- STAUTS OF THE ENGAGMENT Reactive", "engagement-status", "STAUTS OF THE ENGAGMENT"),
+        ("- 接洽状态 全面接洽", "engagement-status", "接洽状态"),
+    ],
+)
+def test_a_label_without_colon_is_seen(line: str, key: str, typed: str) -> None:
+    """Published, everyday and misspelled labels are seen, in any language, after any bullet."""
+    label = bare_label(PLAYBOOK, line)
+    assert label is not None
+    assert (label.key, line[label.start : label.end]) == (key, typed)
+    assert label.within(Span(10, 10 + len(line))) == Span(10 + label.start, 10 + label.end)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "",
+        "- ",
+        "Status",
+        "- Status:",
+        "- Status is green",
+        "- They asked for the status Reactive",
+        "- Status, Reactive",
+        "- x" * 9,
+    ],
+)
+def test_a_line_of_another_kind_has_none(line: str) -> None:
+    """A sentence that begins with an everyday label, a label with nothing after it, and other lines have no such label."""
+    assert bare_label(PLAYBOOK, line) is None
+
+
+SUMMARY = (
+    "**EXEC SUMMARY**\n- DESCRIBE THE CUSTOMER: Contoso\n{}- OVERVIEW OF CURRENT RELATIONSHIP WITH CUSTOMER/PARTNER/ACCOUNT "
+    "TEAM: good\n- SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS:\n   -  [EXO]  Exchange Online - moved\n"
+    "- REQUESTS FOR SUPPORT: None\n"
+)
+
+
+def test_several_labels_are_one_finding_and_the_fix_makes_them_labels() -> None:
+    """A finding lists the labels without colons of a summary; with colons, they are read as labels."""
+    text = SUMMARY.format("- Status Reactive\n- Deployment progress Not Deployed\n")
+    (found,) = check(text).diagnostics
+    assert (
+        found.message
+        == '"Status" and "Deployment progress" are not read as labels, since they have no colons. Type ":" after each.'
+    )
+    after = fix(text, unsafe=True).text
+    assert check(after).diagnostics == ()
+    assert "- STATUS OF THE ENGAGEMENT: Reactive\n- M365 DEPLOYMENT PROGRESS: Not Deployed\n" in after
+
+
+def test_a_label_that_the_summary_has_is_a_point() -> None:
+    """If no bullet is missing, a line that begins with a label is text like any other."""
+    choices = "- STATUS OF THE ENGAGEMENT: Reactive\n- M365 DEPLOYMENT PROGRESS: Not Deployed\n"
+    text = SUMMARY.format(choices).replace("good\n", "good\n  - Status Reactive since May\n")
+    assert check(text).diagnostics == ()
+
+
+def test_text_between_the_bullets_can_begin_with_a_label() -> None:
+    """Text that no bullet has is reported as a label without colon, and other text beside it as well."""
+    text = SUMMARY.format("- STATUS OF THE ENGAGEMENT: Reactive\n\nDeployment progress Not Deployed\n\nSorry for this!\n\n")
+    assert [found.code for found in check(text).diagnostics] == ["FT112", "FT111"]
+    assert [found.code for found in check(text.replace("\n\nSorry for this!", "")).diagnostics] == ["FT112"]
