@@ -212,8 +212,10 @@ def test_a_file_can_start_with_a_byte_order_mark_and_end_its_lines_in_any_way(tm
         (
             'name = "English"',
             'name = "English"\nevidence.done = ["a|b"]',
-            r"languages.en.evidence.done\[0\]: evidence begins with a letter or digit and has '\|' only at its end, not 'a\|b'",
+            r"languages.en.evidence.done\[0\]: evidence begins with .* and '…' once, not 'a\|b'",
         ),
+        ('name = "English"', 'name = "English"\nevidence.done = ["a … b … c"]', r"evidence.done\[0\]: evidence begins with"),
+        ('name = "English"', 'name = "English"\nevidence.done = ["a …"]', r"evidence.done\[0\]: evidence begins with"),
         ('name = "English"', 'name = "English"\nevidence.done = ["#done"]', r"evidence.done\[0\]: evidence begins with"),
         (
             'name = "English"',

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ftnotes.text.sentences import sentence_at
+from ftnotes.text.sentences import clause_at, sentence_at
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,21 @@ def test_long_sentences_are_cut() -> None:
     assert len(sentence_at("x" * 5000, 2500)) == 800
     assert sentence_at("", 0).text("") == ""
     assert sentence_at("so.   Be", 4).text("so.   Be") == "  Be"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "clause"),
+    [
+        ("One. Two, three four, five. Six", "three", " three four"),
+        ("One (two) three - four – five: six", "four", " four "),
+        ("One (two) three", "three", " three"),
+        ("well-known two-way", "known", "well-known two-way"),
+        ("一、二三、四", "二", "二三"),
+        ("One, two, three", "two, three", " two, three"),
+        ("Up. Down it goes", "Up. Down", "Up. Down"),
+    ],
+)
+def test_a_clause_is_found_around_words(text: str, words: str, clause: str) -> None:
+    """It ends at commas, colons, brackets and dashes between spaces, unless these are among the words."""
+    start = text.index(words)
+    assert clause_at(text, start, start + len(words)).text(text) == clause

@@ -45,6 +45,8 @@ _OPENING: Final = " \t\u00a0\u3000:：–—-"
 _REACH: Final = 48
 _BEFORE: Final = (3, 6)
 _AFTER: Final = (5, 6)
+#: How far the words after a gap can be: in words, and in characters of scripts without spaces.
+_GAP: Final = (7, 12)
 #: A negation is about a reason only if it is next to it: "can't travel because of COVID".
 _BEFORE_REASON: Final = (2, 3)
 _REASON: Final = "covid"
@@ -121,6 +123,8 @@ def _places(plain: str, phrases: PhraseIndex, first: int = 0, last: int | None =
                 start = _phrase_start(plain, position, phrase)
                 if start >= 0 and _word_begins(plain, start):
                     end = _phrase_end(plain, start, phrase)
+                    if end and phrase.tail:
+                        end = _tail_end(plain, end, phrase.tail)
                     if end:
                         yield phrase, start, end
             position = plain.find(anchor, position + 1, last)
@@ -154,6 +158,21 @@ def _phrase_end(plain: str, position: int, phrase: Phrase) -> int:
     rest = re.compile(_REST_OF_WORD).match(plain, position)
     stop = rest.end() if rest and not _is_unspaced(plain[position - 1]) else position
     return 0 if phrase.whole and stop > position else stop
+
+
+def _tail_end(plain: str, position: int, tail: Phrase) -> int:
+    """Return where the words after the gap of a phrase end, or 0 if they are not near in the same clause."""
+    limit = position + _REACH
+    ending = _CLAUSE_END.search(plain, position, limit)
+    window = plain[position : ending.start() if ending else limit]
+    at = window.find(tail.words[0])
+    while at >= 0:
+        if _word_begins(plain, position + at) and _is_near(window[:at], tail, _GAP):
+            end = _phrase_end(plain, position + at, tail)
+            if end:
+                return end
+        at = window.find(tail.words[0], at + 1)
+    return 0
 
 
 def _word_begins(plain: str, position: int) -> bool:

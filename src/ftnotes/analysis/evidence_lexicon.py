@@ -14,6 +14,9 @@ from ..playbook.playbook import Playbook
 from ..text.words import UMLAUTS
 from .searchable_text import searchable_text
 
+#: The character in an entry for up to seven words between others.
+GAP: Final = "…"
+
 KATAKANA: Final = re.compile("[\u30a1-\u30fa\u30fc-\u30ff\uff66-\uff9f]")
 #: Half-width katakana by the full-width characters.
 _HALF_WIDTH: Final = {unicodedata.normalize("NFKC", chr(code)): chr(code) for code in range(0xFF66, 0xFFA0)}
@@ -31,6 +34,8 @@ class Phrase(NamedTuple):
     whole: bool
     #: The number of the word by which it is found: one that few texts contain.
     anchor: int
+    #: The words after a gap, if it has one: "bring … forward".
+    tail: Phrase | None = None
 
 
 #: Phrases by their anchors.
@@ -41,20 +46,24 @@ PhraseIndex: TypeAlias = dict[str, list[Phrase]]
 def evidence_phrases(playbook: Playbook, language: str | None, key: str) -> PhraseIndex:
     """Return the phrases of one language, or of all (None), that are evidence of a kind, or that negate it."""
     all_words = [words for words in playbook.words if language in (None, words.code)]
-    phrases: dict[tuple[tuple[str, ...], bool], None] = {}
+    phrases: dict[tuple[tuple[str, ...], bool, Phrase | None], None] = {}
     for entry in (entry for words in all_words for entry in words.evidence.get(key, ())):
         text = entry.removesuffix("|").lower()
         for spelling in {text, text.translate(UMLAUTS), _half_width(text)}:
-            phrases[tuple(searchable_text(spelling).plain.replace("-", " ").split()), entry.endswith("|")] = None
+            head, *tails = (
+                tuple(searchable_text(part).plain.replace("-", " ").split()) for part in re.split(rf"\s*{GAP}\s*", spelling)
+            )
+            tail = Phrase(tails[0], entry.endswith("|"), 0) if tails else None
+            phrases[head, entry.endswith("|") and not tail, tail] = None
     # The anchor of a phrase is a word that few notes and many phrases contain: so a text is searched for few anchors.
     common = _common_text([known for known in playbook.languages if language in (None, known.code)], all_words)
-    shared = Counter(word for words, _ in phrases for word in set(words))
+    shared = Counter(word for words, _, _ in phrases for word in set(words))
     anchors: PhraseIndex = {}
-    for words, whole in phrases:
+    for words, whole, tail in phrases:
         long = [word for word in words if len(word) >= _ANCHOR_MIN]
         rare = [word for word in long if word not in common] or long
         anchor = max(rare, key=lambda word: (shared[word], len(word))) if long else max(words, key=len)
-        anchors.setdefault(anchor, []).append(Phrase(words, whole, words.index(anchor)))
+        anchors.setdefault(anchor, []).append(Phrase(words, whole, words.index(anchor), tail))
     return anchors
 
 

@@ -222,8 +222,9 @@ class _Reader(PlaybookDecoder):
         for name, entries in self.table(value, key, (*EVIDENCE_KINDS, *NEGATIONS)).items():
             words[name] = self.texts(entries, f"{key}.{name}")
             for number, entry in enumerate(words[name]):
-                if not entry[0].isalnum() or "|" in entry[:-1]:
-                    reason = f"evidence begins with a letter or digit and has '|' only at its end, not {entry!r}"
+                parts = entry.split("…")
+                if len(parts) > 2 or not all(part.strip()[:1].isalnum() for part in parts) or "|" in entry[:-1]:
+                    reason = f"evidence begins with a letter or digit, has '|' only at its end and '…' once, not {entry!r}"
                     self.fail(f"{key}.{name}[{number}]", reason)
         return words
 

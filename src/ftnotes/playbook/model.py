@@ -34,6 +34,9 @@ EvidenceKind: TypeAlias = Literal[
     "settled",
     "deployment",
     "wish",
+    "stopping",
+    "hastening",
+    "minor",
     "technical",
 ]
 #: The same as values.

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import chain
 from typing import Final, Literal, NamedTuple
 
 from ..playbook.choice_reading import read_choice
-from ..playbook.model import EVIDENCE_KINDS, INTENTS, EvidenceKind, HashtagRule, HashtagSpec
+from ..playbook.model import EVIDENCE_KINDS, INTENTS, EvidenceKind, HashtagRule, HashtagSpec, Intent
 from ..playbook.playbook import Playbook
 from ..text.source import Span
 from .context import Context
 from .diagnostics import Severity
+from .intents import statements
 from .messages import quote
 from .note_view import NoteView
 from .summary_view import SummaryView
@@ -20,14 +20,13 @@ from .summary_view import SummaryView
 #: The conditions that only a context decides.
 _CONTEXT: Final = ("role", "note-type", "intent")
 
-#: The evidence that makes "pause" a pause of the deployment, and help a help with it.
-_DEPLOYMENT: Final[EvidenceKind] = "deployment"
 
-#: The other evidence that makes "pause" one: somebody asks for it.
-_WISH: Final[EvidenceKind] = "wish"
+class NotePart(NamedTuple):
+    """A part of a note that has its own hashtags: one of several summaries, or the whole note."""
 
-#: The number of characters after a sentence within which the text can say that its matter is over.
-_FOLLOW_UP: Final = 80
+    span: Span
+    #: The summaries in it: at most one.
+    summaries: tuple[SummaryView, ...]
 
 
 class RuleMatch(NamedTuple):
@@ -49,9 +48,18 @@ class RuleMatch(NamedTuple):
         return Severity.WARNING if self.evidence else None
 
 
-def rule_matches(spec: HashtagSpec, demand: Literal["require", "forbid"], view: NoteView, context: Context) -> list[RuleMatch]:
-    """Return the parts of a note to which the rules with one demand for a hashtag apply, or may apply."""
-    return [match for rule in spec.rules if rule.demand == demand for match in _matches(rule, spec, view, context)]
+def note_parts(view: NoteView) -> list[NotePart]:
+    """Return the parts of a note: each of several summaries, or else the whole note, which an only summary is about."""
+    if len(view.summaries) > 1:
+        return [NotePart(view.document.span(summary.node), (summary,)) for summary in view.summaries]
+    return [NotePart(Span(0, len(view.text)), tuple(view.summaries))]
+
+
+def rule_matches(
+    spec: HashtagSpec, demand: Literal["require", "forbid"], view: NoteView, part: NotePart, context: Context
+) -> list[RuleMatch]:
+    """Return how the rules with one demand for a hashtag apply, or may apply, to a part of a note."""
+    return [match for rule in spec.rules if rule.demand == demand for match in _matches(rule, spec, view, part, context)]
 
 
 def topic(spec: HashtagSpec) -> EvidenceKind | None:
@@ -69,7 +77,7 @@ def least_context(playbook: Playbook) -> dict[str, tuple[str, ...]]:
     return least
 
 
-def _matches(rule: HashtagRule, spec: HashtagSpec, view: NoteView, context: Context) -> Iterator[RuleMatch]:
+def _matches(rule: HashtagRule, spec: HashtagSpec, view: NoteView, part: NotePart, context: Context) -> Iterator[RuleMatch]:
     playbook = view.playbook
     fields = {field.key for field in playbook.fields}
     reasons: list[str] = []
@@ -86,26 +94,23 @@ def _matches(rule: HashtagRule, spec: HashtagSpec, view: NoteView, context: Cont
             reasons.append(f'the {name.replace("-", " ")} is "{context.display_name(name, playbook)}"')
     for name, members in rule.unless.items():
         value = None if name in fields else context.value_of(name)
-        if value in members or (name in fields and any(_chosen_reason(one, name, members, view) for one in view.summaries)):
+        if value in members or (name in fields and any(_chosen_reason(one, name, members, view) for one in part.summaries)):
             return
         if value is None and name not in fields:
             missing.append(name)
     field_conditions = {key: members for key, members in rule.when.items() if key in fields}
-    whole = Span(0, len(view.text))
     if not field_conditions:
-        for reason, spans in _intent_evidence(rule, spec, view, missing):
-            yield RuleMatch(rule, whole, (*reasons, reason), spans, (), is_guess=True)
+        for reason, spans in _intent_evidence(rule, spec, view, part.span, missing):
+            yield RuleMatch(rule, part.span, (*reasons, reason), spans, (), is_guess=True)
         always = "all notes must have it" if rule.demand == "require" else "no note may have it"
-        yield RuleMatch(rule, whole, tuple(reasons) or (always,), (), tuple(missing))
+        yield RuleMatch(rule, Span(0, len(view.text)), tuple(reasons) or (always,), (), tuple(missing))
         return
-    for summary in view.summaries:
+    for summary in part.summaries:
         choices = [_chosen_reason(summary, key, members, view) for key, members in field_conditions.items()]
         fulfilled = sorted((choice for choice in choices if choice), key=lambda choice: choice[1].start)
         if len(fulfilled) == len(choices):
-            # An only summary is about the whole text.
-            scope = whole if len(view.summaries) == 1 else view.document.span(summary.node)
             because = (*reasons, *(reason for reason, _ in fulfilled))
-            yield RuleMatch(rule, scope, because, tuple(span for _, span in fulfilled), tuple(missing))
+            yield RuleMatch(rule, part.span, because, tuple(span for _, span in fulfilled), tuple(missing))
 
 
 def _chosen_reason(summary: SummaryView, key: str, members: tuple[str, ...], view: NoteView) -> tuple[str, Span] | None:
@@ -119,29 +124,25 @@ def _chosen_reason(summary: SummaryView, key: str, members: tuple[str, ...], vie
 
 
 def _intent_evidence(
-    rule: HashtagRule, spec: HashtagSpec, view: NoteView, missing: list[str]
+    rule: HashtagRule, spec: HashtagSpec, view: NoteView, part: Span, missing: list[str]
 ) -> Iterator[tuple[str, tuple[Span, ...]]]:
-    """Yield words of the text that clearly show the customer's intent, if the context lacks it.
+    """Yield the words in a part of the text that plainly say the customer's intent, if the context lacks it.
 
-    A pause counts if a sentence mentions the deployment as well, or somebody's wish. Other intents count if the sentence
-    mentions the hashtag's topic. Text with evidence of several intents is not clear.
+    A part that says several intents is not plain.
     """
     subject = topic(spec)
     if subject is None or "intent" not in missing:
         return
     wanted = rule.when.get("intent", ())
-    mentioned = [intent for intent in INTENTS if intent in wanted and view.evidence(intent)]
-    if not mentioned or any(True for other in INTENTS if other not in wanted for _ in view.iterate_evidence(other)):
-        return
-    for intent in mentioned:
-        partners = (_DEPLOYMENT, _WISH) if intent == "pausing" else (subject,)
-        pairs = chain.from_iterable(view.evidence_pairs(partner, intent) for partner in partners)
-        for partner, mention, sentence in pairs:
-            nearby = Span(sentence.start, min(sentence.end + _FOLLOW_UP, len(view.text)))
-            if any(view.evidence_within(nearby, "settled" if intent == "pausing" else "pausing")):
-                continue
-            if intent == "deploying" and not any(view.evidence_within(sentence, _DEPLOYMENT)):
-                continue
-            typed, beside = (quote(one.span.text(view.text)) for one in (mention, partner))
-            yield f"the note says {typed} beside {beside}", (mention.span, partner.span)
-            return
+    for intent in INTENTS:
+        said = next(statements(view, intent, part, subject), None) if intent in wanted else None
+        if said and not any(_says(view, other, part, subject) for other in INTENTS if other not in wanted):
+            words, beside = quote(said.span.text(view.text)), quote(said.beside.text(view.text))
+            yield f"the note says {words} beside {beside}", (said.span, said.beside)
+
+
+def _says(view: NoteView, intent: Intent, part: Span, subject: EvidenceKind) -> bool:
+    """Return whether a part of the text has any word for an intent, or says it plainly."""
+    if any(part.start <= mention.span.start < part.end for mention in view.iterate_evidence(intent)):
+        return True
+    return next(statements(view, intent, part, subject), None) is not None

@@ -9,6 +9,8 @@ from .source import Span
 
 #: A sentence ends here; `_is_end` decides about full stops.
 _SENTENCE_END: Final = re.compile(r"[\r\n;。！？；]|[.!?][.!?'\"”’»)\]*_]{0,8}+(?=\s|$)")
+#: A clause ends here, or at the end of its sentence.
+_CLAUSE_END: Final = re.compile(r"[,:()、，：（）]|(?<=\s)[-–—]+(?=\s)")
 #: How far around an offset its sentence is searched for, in characters.
 _SENTENCE_REACH: Final = 400
 
@@ -29,6 +31,19 @@ def sentence_at(text: str, offset: int) -> Span:
         start = match.end()
     sentence = text[start:end]
     return Span(min(start + len(sentence) - len(sentence.lstrip()), offset), max(start + len(sentence.rstrip()), offset))
+
+
+def clause_at(text: str, start: int, end: int) -> Span:
+    """Return the clause around a span: the part of its sentence between commas, colons, brackets and dashes."""
+    sentence = sentence_at(text, start)
+    first, last = sentence.start, max(sentence.end, end)
+    for match in _CLAUSE_END.finditer(text, first, last):
+        if match.end() <= start:
+            first = match.end()
+        elif match.start() >= end:
+            last = match.start()
+            break
+    return Span(first, last)
 
 
 def _is_end(text: str, match: re.Match[str]) -> bool:

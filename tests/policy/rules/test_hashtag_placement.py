@@ -124,6 +124,43 @@ def test_context_needed_for_a_missing_hashtag(context: Context, needs: tuple[str
     assert [entry.needs for entry in report.not_evaluated] == ([needs] if needs else [])
 
 
+REACTIVE = "**EXEC SUMMARY**\n- STATUS OF THE ENGAGEMENT: Reactive\n"
+FASTER = f"{REACTIVE}- DESCRIBE THE CUSTOMER: accelerates Teams because of COVID-19\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (FASTER + REACTIVE.replace("**\n", "** #covid\n"), ["accelerates"]),
+        (REACTIVE.replace("**\n", "** #covid\n") + FASTER, ["accelerates"]),
+        (FASTER + FASTER, ["accelerates", "accelerates"]),
+        (FASTER.replace("**\n", "** #covid\n") + REACTIVE, []),
+        (f"#covid\n\n{FASTER}{REACTIVE}", []),
+    ],
+)
+def test_the_hashtag_of_one_summary_is_its_own(text: str, expected: list[str]) -> None:
+    """Each of several summaries needs its own hashtag; one outside them is for all."""
+    report = missing(text)
+    assert [found.span.text(text) for found in report.diagnostics] == expected
+    for found in report.diagnostics:
+        title = text.rindex("**EXEC SUMMARY**", 0, found.span.start) + len("**EXEC SUMMARY**")
+        assert mended(text, found) == f"{text[:title]} #covid{text[title:]}"
+
+
+def test_a_given_intent_is_that_of_each_summary() -> None:
+    """Each of several summaries that lacks the hashtag is reported, unless its own status is On Hold."""
+    tagged = REACTIVE.replace("**\n", "** #covid\n")
+    assert [found.span.start for found in missing(tagged + REACTIVE + ON_HOLD, ACCELERATING).diagnostics] == [len(tagged) + 2]
+
+
+def test_a_pause_in_one_summary_is_its_own() -> None:
+    """The hashtag of another summary is left alone."""
+    paused = f"{REACTIVE}- DESCRIBE THE CUSTOMER: postponed the rollout\n"
+    tagged = REACTIVE.replace("**\n", "** #covid\n")
+    assert not forbidden(tagged + paused)
+    assert codes(forbidden(tagged + paused.replace("**\n", "** #covid\n"))) == ["FT301"]
+
+
 def test_custom_rules_run_beside_these() -> None:
     """A custom rule that finds nothing changes nothing."""
     rules = (HASHTAG_FORBIDDEN, make("AB100", lambda *_: iter(())))

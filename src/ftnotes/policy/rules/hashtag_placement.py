@@ -15,7 +15,7 @@ from ...text.edits import Edit, removal
 from ...text.source import Span, line_at
 from ..context import Context
 from ..diagnostics import Fix, Severity
-from ..hashtag_conditions import least_context, rule_matches, topic
+from ..hashtag_conditions import NotePart, least_context, note_parts, rule_matches, topic
 from ..hashtag_meaning import KnownHashtag, known_hashtags
 from ..messages import NOTICE, listed
 from ..note_view import NoteView, has_hash_signs
@@ -31,7 +31,7 @@ def _forbidden_hashtags(view: NoteView, context: Context) -> Iterator[Violation 
             continue
         missing: dict[str, None] = {}
         reported: set[Span] = set()
-        matches = rule_matches(spec, "forbid", view, context)
+        matches = [match for part in note_parts(view) for match in rule_matches(spec, "forbid", view, part, context)]
         # Certain matches come first: a hashtag that one of them reports needs no more context.
         for match in sorted(matches, key=lambda match: (bool(match.missing), bool(match.evidence), match.is_guess)):
             first, last = (bisect_left(present, offset, key=_start) for offset in (match.scope.start, match.scope.end))
@@ -59,35 +59,43 @@ def _missing_hashtags(view: NoteView, context: Context) -> Iterator[Violation | 
         return
     known = view.cached(known_hashtags)
     no_context = context.role is None and context.note_type is None and context.intent is None
+    parts = note_parts(view)
     for spec in view.playbook.hashtags:
-        if any(match.spec is spec for match in known):
+        present = [match.hashtag.span.start for match in known if match.spec is spec]
+        lacking = [part for part in parts if not any(part.span.start <= offset < part.span.end for offset in present)]
+        outside = len(present) - sum(part.span.start <= offset < part.span.end for part in parts for offset in present)
+        if not lacking or outside:
             continue
         needs, subject = least_context(view.playbook)[spec.tag], topic(spec)
         if needs and no_context and not (subject and view.evidence(subject)):
             yield MissingContext(needs)  # most notes: without context, and not about the topic
             continue
-        matches = rule_matches(spec, "require", view, context)
-        certain = [match for match in matches if not match.missing]
-        if certain:
+        missing: list[tuple[str, ...]] = []
+        for part in lacking:
+            matches = rule_matches(spec, "require", view, part, context)
+            certain = [match for match in matches if not match.missing]
+            if not certain:
+                missing += [match.missing for match in matches]
+                continue
             match = min(certain, key=lambda match: bool(match.evidence))
-            span, offset = _place_to_add(view)
+            span, offset = _place_to_add(view, part)
             message = f'{spec.tag} is missing, because {listed(match.reasons)}. Add it: it means "{spec.summary}".'
             fix = Fix(f"add {spec.tag}", (Edit(Span(offset, offset), f" {spec.tag}"),), safe=False)
             first, *others = match.evidence or (span,)
             yield Violation(message, first, (fix,), tuple(others), match.severity)
-        elif matches:
-            yield MissingContext(min((match.missing for match in matches), key=len))
+        if missing:
+            yield MissingContext(min(missing, key=len))
 
 
-def _place_to_add(view: NoteView) -> tuple[Span, int]:
+def _place_to_add(view: NoteView, part: NotePart) -> tuple[Span, int]:
     """Return the span to report for a missing hashtag, and the offset to add it at.
 
-    That is after the first title, or at the end of a text without titles.
+    That is after the title of the part's summary, or else at the end of the part's text.
     """
     text = view.text
-    titled = next((summary for summary in view.summaries if summary.node.title), None)
+    titled = next((summary for summary in part.summaries if summary.node.title), None)
     if titled is None:
-        end = len(text.rstrip())
+        end = len(text[: part.span.end].rstrip())
         start = line_at(text, end).start
         return Span(start + len(text[start:end]) - len(text[start:end].lstrip()), end), end
     span = view.head_span(titled)
@@ -110,7 +118,7 @@ HASHTAG_FORBIDDEN: Final = Rule(
     other_severity_if="only the words of the note show it",
     fixes=("unsafe",),
     check=_forbidden_hashtags,
-    word_lists=("pausing", "deployment", "wish", "settled", "accelerating", "deploying"),
+    word_lists=("pausing", "stopping", "deployment", "wish", "minor", "settled", "accelerating", "deploying"),
     needs=("role", "note-type", "intent"),
     ignore_when="The note misleads the rule: the customer still deploys, and what pauses is something else.",
     only_where=has_hash_signs,
@@ -132,7 +140,11 @@ HASHTAG_FORBIDDEN: Final = Rule(
             "Der Kunde möchte bis Mai pausieren.\n",
             translation="The customer wants to pause until May. #covid\n",
         ),
+        Example(
+            "They postponed the Intune rollout to the autumn. #covid\n", "They postponed the Intune rollout to the autumn.\n"
+        ),
         Example.clean("We call after the lunch pause. #covid\n"),
+        Example.clean("The workshop about the rollout was postponed to Monday. #covid\n"),
         Example.clean(
             f"**ZUSAMMENFASSUNG FÜR DIE FÜHRUNGSEBENE** #covid\n{STAND}", translation=f"**EXEC SUMMARY** #covid\n{STATUS}"
         ),
@@ -153,7 +165,7 @@ HASHTAG_MISSING: Final = Rule(
     other_severity_if="only the words of the note show it",
     fixes=("unsafe",),
     check=_missing_hashtags,
-    word_lists=("covid", "accelerating", "deploying", "deployment", "pausing"),
+    word_lists=("covid", "accelerating", "hastening", "deploying", "deployment", "minor", "pausing"),
     needs=("role", "note-type", "intent"),
     ignore_when="The words in the note are about something other than this customer's deployment.",
     examples=(
@@ -166,6 +178,10 @@ HASHTAG_MISSING: Final = Rule(
         Example(
             "They are accelerating Teams because of COVID-19.\nNext call on Monday.\n",
             "They are accelerating Teams because of COVID-19.\nNext call on Monday. #covid\n",
+        ),
+        Example(
+            "They are bringing Teams forward because of the lockdown.\n",
+            "They are bringing Teams forward because of the lockdown. #covid\n",
         ),
         Example(
             "Wegen der Pandemie beschleunigt der Kunde die Einführung von Teams.\n",
