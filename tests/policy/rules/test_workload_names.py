@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from helpers.policing import CODES, EDITIONS, HEAD, codes, language_of, mended, playbook_of, spoken
 
-from ftnotes import Playbook, check
+from ftnotes import Playbook, check, fix
 
 EXO = "   -  [EXO]  Exchange Online - wave 2 in May\n"
 
@@ -106,3 +106,36 @@ def test_each_unknown_part_of_a_joined_tag_is_reported() -> None:
     """Empty parts are ignored."""
     text = f"{HEAD}   -  [XYZ+ +ABC]  Portal - pilot\n"
     assert spoken(text, check(text, select=("FT401",))) == ["XYZ", "ABC"]
+
+
+@pytest.mark.parametrize(
+    ("head", "after"),
+    [
+        ("[AADP P1]  Azure AD - x", "[AADP]  Azure AD - x"),
+        ("[AADP P1] MFA is on", "[AADP]  AADP P1 - MFA is on"),
+        ("[AADP P1] MFA", "[AADP]  AADP P1 - MFA"),
+        ("[ODB] x", "[OD]  OneDrive for Business - x"),
+        ("[ODB]  OneDrive - x", "[OD]  OneDrive - x"),
+        ("[M365APPS] x", "[OPP]  Office 365 ProPlus - x"),
+        ("[SkyDrive]: x", "[OD]  OneDrive for Business - x"),
+        ("[SharePoint] x", "[SPO]  SharePoint Online - x"),
+        ("[Windows 11] x", "[WIN10]  Windows 11 - x"),
+        ("[Teams Phone] x", "[TEAMS]  Teams Phone - x"),
+        ("[EXO Hybrid] x", "[EXO]  EXO Hybrid - x"),
+        ("[Exchnage] x", "[EXO]  Exchange Online - x"),
+        ("[exo-archive] Exchange Online Archiving - x", "[EXO] Exchange Online Archiving - x"),
+        ("[SPO/SkyDrive] x", "[SPO/OD] x"),
+        ("Exchnage Online: x", "[EXO] Exchange Online - x"),
+    ],
+)
+def test_the_fix_writes_the_workload_that_is_meant(head: str, after: str) -> None:
+    """Tag and name of the workload replace another word for it; the name of a product that belongs under it stays."""
+    text = f"{HEAD}   -  {head}\n"
+    assert codes(check(text, select=("FT4",))) == ["FT401"]
+    assert fix(text, select=("FT4",), unsafe=True).text == f"{HEAD}   -  {after}\n"
+
+
+@pytest.mark.parametrize("tag", ["TELEMATICS", "Power BI", "O365", "SharePoint & OneDrive"])
+def test_without_a_single_meaning_there_is_no_fix(tag: str) -> None:
+    """A tag of none of the template's workloads, or of several, is left to the writer."""
+    assert [one.fixes for one in check(f"{HEAD}   -  [{tag}] x - y\n", select=("FT401",))] in ([()], [(), ()])

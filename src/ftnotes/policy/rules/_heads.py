@@ -41,16 +41,20 @@ def _is_named(view: NoteView, workload: Workload) -> bool:
 
 
 def named_head_edits(view: NoteView, workload: Workload, name: str) -> list[Edit]:
-    """Return the edits that add a name after the tag, and write brackets and separator as in the template."""
+    """Return the edits that add a name between the tag and the text, and write brackets and separator as in the template."""
     opening = [edit for edit in bracket_edits(view, workload) if edit.span.end <= view.document.span(workload, "tag").start]
-    start, end = view.document.span(workload, "tag").end, view.document.span(workload, "update").start
-    typed = view.text[start:end] if workload.update else ""
+    start, end = (
+        view.document.span(workload, "tag").end,
+        view.document.span(workload, "name" if workload.name else "update").start,
+    )
+    has_text = bool(workload.name or workload.update)
+    typed = view.text[start:end] if has_text else ""
     line_end = LINE_END.search(typed)
     rest, below = (typed[: line_end.start()], typed[line_end.start() :]) if line_end else (typed, "")
     bold = "".join(char for char in rest if char in "*_")
     dash = next((dash for dash in _DASHES if dash == rest.lstrip("])）】］*_:：" + WHITESPACE).strip(WHITESPACE)), "-")
-    text = f"]{bold}  {name}" + (below or (f" {dash} " if workload.update else ""))
-    if not workload.update:
+    text = f"]{bold}  {name}" + (below or (f" {dash} " if has_text else ""))
+    if not has_text:
         end = start + len(view.document.span(workload, "close").text(view.text).rstrip(WHITESPACE))
     return [*opening, Edit(Span(start, end), text)]
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Final
 
 from ...playbook.playbook import Playbook
-from ...playbook.wording import template_of
+from ...playbook.wording import JOINT, template_of
 from ...syntax.nodes import Workload
 from ...text.edits import Edit
 from ...text.source import Span
@@ -23,12 +23,16 @@ from ..everyday_names import everyday_name, leading_name
 from ..messages import LISTED, TEMPLATE, listed, plain, quote
 from ..note_view import NoteView, has_deviating_workloads
 from ..rule import Example, Rule, Violation
-from ..summary_view import SummaryView, is_lookalike
+from ..summary_view import SummaryView, WorkloadView, is_lookalike
 from ._examples import EXO, EXO_DE, HEAD, KOPF
+from ._heads import head_edits, named_head_edits
+from ._parts import head
 
 #: The lengths between which a tag or name can be a misspelling.
 _SHORTEST: Final = 3
 _LONGEST: Final = 60
+#: A name passes for misspelled if at most one letter in this number is wrong.
+_LETTERS_A_TYPO: Final = 5
 
 
 def _unknown_workloads(view: NoteView, context: Context) -> Iterator[Violation]:
@@ -40,7 +44,7 @@ def _unknown_workloads(view: NoteView, context: Context) -> Iterator[Violation]:
                 continue  # lookalike-letters reports the latter
             if not workload.tag:
                 if everyday_name(view.playbook, workload.name) is None:
-                    yield _unknown_name(view, summary, workload)
+                    yield _unknown_name(view, summary, entry)
                 continue
             span = view.document.span(workload, "tag")
             unknown = [(tag, start) for tag, start in _joined_tags(workload.tag) if not vocabulary.tag(tag)]
@@ -48,9 +52,8 @@ def _unknown_workloads(view: NoteView, context: Context) -> Iterator[Violation]:
                 tags = listed([f"[{plain(tag)}]" for tag, _ in unknown], limit=LISTED)
                 yield Violation(f"{tags} are not workloads of the template. {_advice(view, summary)}.", span)
                 continue
-            named = vocabulary.name(workload.name) if unknown == [(workload.tag, 0)] else None
             for tag, start in unknown:
-                yield _unknown_tag(view, summary, named, Span(span.start + start, span.start + start + len(tag)))
+                yield _unknown_tag(view, summary, workload, Span(span.start + start, span.start + start + len(tag)))
 
 
 def _joined_tags(tag: str) -> Iterator[tuple[str, int]]:
@@ -61,15 +64,17 @@ def _joined_tags(tag: str) -> Iterator[tuple[str, int]]:
             yield part, match.start() + match.group().index(part)
 
 
-def _unknown_name(view: NoteView, summary: SummaryView, workload: Workload) -> Violation:
-    name, span = workload.name, view.document.span(workload, "name")
-    problem = f"{quote(name)} is not a workload of the template."
+def _unknown_name(view: NoteView, summary: SummaryView, entry: WorkloadView) -> Violation:
+    name, span = entry.workload.name, view.document.span(entry.workload, "name")
+    problem, explains = f"{quote(name)} is not a workload of the template.", (head(view, entry.workload),)
     meant = view.playbook.vocabulary.tag(name) or _suggestion(view.playbook, name)
     if meant is None:
         begun = leading_name(view.playbook, name)
         advice = f"Use [{summary.wording.tag(begun)}]" if begun else _advice(view, summary)
-        return Violation(f"{problem} {advice}.", span)
-    return Violation(f"{problem} Did you mean [{summary.wording.tag(meant)}] {summary.wording.name(meant)}?", span)
+        return Violation(f"{problem} {advice}.", span, explains=explains)
+    better = f"[{summary.wording.tag(meant)}] {summary.wording.name(meant)}"
+    fix = Fix(f"write {better}", (Edit(span, better), *head_edits(view, entry)), safe=False)
+    return Violation(f"{problem} Did you mean {better}?", span, (fix,), explains=explains)
 
 
 def _advice(view: NoteView, summary: SummaryView) -> str:
@@ -77,18 +82,36 @@ def _advice(view: NoteView, summary: SummaryView) -> str:
     return f"Use [{summary.wording.tag(catch_all)}] instead" if catch_all else "Use a tag of the template"
 
 
-def _unknown_tag(view: NoteView, summary: SummaryView, named: str | None, span: Span) -> Violation:
+def _unknown_tag(view: NoteView, summary: SummaryView, workload: Workload, span: Span) -> Violation:
     typed = span.text(view.text)
     problem = f"[{plain(typed)}] is not a workload of the template."
-    kin = view.playbook.everyday.name(typed)
-    if kin is not None and kin.is_kin and named is None:
-        return Violation(f"{problem} Use [{summary.wording.tag(kin.tag)}].", span)
-    meant = named or view.playbook.everyday.tag(typed) or _suggestion(view.playbook, typed)
+    name = workload.name if workload.tag == typed else ""
+    same = _same_workload(view.playbook, typed, name)
+    meant = same or _kin_of_workload(view.playbook, typed, name)
     if meant is None:
         return Violation(f"{problem} {_advice(view, summary)}.", span)
     tag = summary.wording.tag(meant)
-    fix = Fix(f"write [{tag}]", (Edit(span, tag),), safe=False)
-    return Violation(f"{problem} Did you mean [{tag}] {summary.wording.name(meant)}?", span, (fix,))
+    edits = [Edit(span, tag)]
+    is_named = bool(name) and (bool(workload.update) or leading_name(view.playbook, name) is not None)
+    if workload.tag == typed and not is_named:
+        edits += named_head_edits(view, workload, summary.wording.name(meant) if same else typed)
+    fix = Fix(f"write [{tag}]", tuple(edits), safe=False)
+    advice = f"Did you mean [{tag}] {summary.wording.name(meant)}?" if same else f"Use [{tag}]."
+    return Violation(f"{problem} {advice}", span, (fix,))
+
+
+def _same_workload(playbook: Playbook, tag: str, name: str) -> str | None:
+    """Return the workload that an unknown tag is another word for, by the name beside it or the tag itself."""
+    kin = playbook.everyday.name(tag)
+    own = None if kin is not None and kin.is_kin else playbook.everyday.tag(tag) or _suggestion(playbook, tag)
+    return playbook.vocabulary.name(name) or own
+
+
+def _kin_of_workload(playbook: Playbook, tag: str, name: str) -> str | None:
+    """Return the workload that a product in brackets belongs to: "Teams Phone", "EXO Hybrid"."""
+    kin = playbook.everyday.name(tag)
+    known = kin.tag if kin is not None and JOINT not in kin.tag else None
+    return known or leading_name(playbook, name) or playbook.vocabulary.tag(re.split(r"[^a-zA-Z0-9]", tag, maxsplit=1)[0])
 
 
 @lru_cache(maxsize=256)  # people use the same tags of their own in many notes
@@ -108,9 +131,15 @@ def _suggestion(playbook: Playbook, typed: str) -> str | None:
         key
         for key, names in template.names.items()
         for name in names
-        if within_edit_distance(folded, fold(name), len(folded) // 5)
+        if within_edit_distance(folded, fold(name), len(folded) // _LETTERS_A_TYPO)
     }
-    close = by_name or by_tag
+    by_everyday_word = {
+        spec.tag
+        for spec in playbook.workloads
+        for word in (*spec.everyday_tags, *spec.everyday_names)
+        if within_edit_distance(folded, fold(word), len(folded) // _LETTERS_A_TYPO)
+    }
+    close = by_name or by_tag or by_everyday_word
     return close.pop() if len(close) == 1 else None
 
 
