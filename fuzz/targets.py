@@ -27,7 +27,7 @@ from ftnotes import (
 )
 from ftnotes.batch import Columns, ExportError, check_export, fix_export
 from ftnotes.policy import RULE_FAILED
-from ftnotes.policy.fixer import meaning
+from ftnotes.writing.meaning import meaning
 
 HERE = Path(__file__).resolve().parent
 #: The folders of seeds: unusual inputs, and usual notes.

@@ -71,6 +71,8 @@ if TYPE_CHECKING:
     from .writing.edit_workloads import update_workload as update_workload
     from .writing.format import canonical as canonical
     from .writing.format import format as format
+    from .writing.format import format_result as format_result
+    from .writing.format_in_context import FormatResult as FormatResult
     from .writing.replace import replace as replace
 
 __version__ = "0.1.0"
@@ -107,7 +109,8 @@ __all__, __getattr__, __dir__ = lazy_exports(
         "writing.compose": ("build_note", "new"),
         "writing.edit_fields": ("set_choice", "set_hashtags", "set_value"),
         "writing.edit_workloads": ("add_workload", "remove_workload", "update_workload"),
-        "writing.format": ("canonical", "format"),
+        "writing.format": ("canonical", "format", "format_result"),
+        "writing.format_in_context": ("FormatResult",),
         "writing.replace": ("replace",),
     },
 )

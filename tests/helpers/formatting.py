@@ -11,7 +11,6 @@ MESSY = """\
 Hello,
 
 Exec Summary - 7 May 2020  #covid
-====
 
 * Requests for support
 none yet

@@ -17,10 +17,10 @@ from hypothesis import strategies as st
 
 from ftnotes import Context, Diagnostic, Playbook, Report, check, fix, parse
 from ftnotes.policy import RULE_FAILED, RULES, Violation
-from ftnotes.policy.fixer import meaning
 from ftnotes.policy.note_view import NoteView
 from ftnotes.policy.rules.suppressions import UNSILENCED
 from ftnotes.strategies import contexts, lifecycle_notes, notes_text
+from ftnotes.writing.meaning import meaning
 
 EDITIONS = [Playbook.load(edition) for edition in Playbook.editions()]
 
@@ -112,7 +112,8 @@ def test_fixing_converges(text: str, context: Context, unsafe: bool) -> None:
     assert not counts(Report(result.remaining)) - before
     assert result.remaining == check(result.text, context=context).diagnostics
     offered = [one for one in result.remaining if any(offer.safe or unsafe for offer in one.fixes)]
-    assert offered == list(result.skipped)
+    assert offered == [one.diagnostic for one in result.skipped]
+    assert all(one.reason and one.fix in one.diagnostic.fixes for one in result.skipped)
 
 
 def comment_place(text: str, found: Diagnostic) -> int:

@@ -24,11 +24,11 @@ def test_each_node_is_an_entry() -> None:
         ("prose", "you"),
         ("summary",),
         ("title", "", "EXEC SUMMARY", "#x"),
-        ("workload", False, "EXO", "", "a"),
-        ("field", "customer", "DESCRIBE THE CUSTOMER", "x"),
-        ("workload", True, "SPO", "", "b"),
+        ("workload", False, "EXO", "", "a", ()),
+        ("field", "customer", "DESCRIBE THE CUSTOMER", "x", ()),
+        ("workload", True, "SPO", "", "b", ()),
         ("prose", "stray"),
-        ("field", None, "RISKS", "y"),
+        ("field", None, "RISKS", "y", ()),
     ]
 
 

@@ -9,8 +9,9 @@ from ftnotes.playbook.playbook import Playbook
 from ftnotes.syntax.document import Document
 from ftnotes.syntax.parser import parse
 from ftnotes.writing import format_in_context as module
-from ftnotes.writing.format import format
+from ftnotes.writing.format import format, format_result
 from ftnotes.writing.formatter import Formatter
+from ftnotes.writing.reasons import HEADINGS, MISREAD, MISREAD_LINE, THIN, UNEVEN, WRAPPED
 
 INDENTED = "EXEC SUMMARY\n  - STATUS OF THE ENGAGEMENT: reactive\n  and so on\n"
 
@@ -29,6 +30,36 @@ def test_a_field_stays_at_its_place_if_text_would_join_it() -> None:
     written = format(text)
     assert written == f"**EXEC SUMMARY**\n{LISTING}\n- DESCRIBE THE CUSTOMER: y\n\nTeams: text\n"
     assert format(written) == written
+
+
+def test_what_is_left_is_returned_with_the_reason() -> None:
+    """A summary and a line have their places in the text before, and why they stay as typed."""
+    result = format_result(f"Hello\n\n{INDENTED}")
+    assert [(one.span.text(f"Hello\n\n{INDENTED}"), one.reason) for one in result.kept] == [
+        (INDENTED.removesuffix("  and so on\n"), MISREAD)
+    ]
+    line = "- RISKS:\n  //share\n  /two\n"
+    note = f"EXEC SUMMARY\n{line}* REQUESTS FOR SUPPORT: x\n"
+    result = format_result(note)
+    assert result.text == f"**EXEC SUMMARY**\n{line}- REQUESTS FOR SUPPORT: x\n"
+    assert [(one.span.text(note), one.reason) for one in result.kept] == [(line, MISREAD_LINE)]
+    assert format_result("A call.\n").kept == ()
+
+
+@pytest.mark.parametrize(
+    ("note", "reason"),
+    [
+        ("Exec summary\n- Status: reactive\n- Progress: not deployed\n- Support: none\n", THIN),
+        ("> EXEC SUMMARY\n> * REQUESTS FOR SUPPORT: x\nyes\n> * DESCRIBE THE CUSTOMER: y\n", UNEVEN),
+        ("# EXEC SUMMARY\n\n## DESCRIBE THE CUSTOMER\n\nA bank\n\n## STATUS OF THE ENGAGEMENT\n\nreactive\n", HEADINGS),
+        ("EXEC SUMMARY\n| REQUESTS FOR SUPPORT | None |\n| DESCRIBE THE CUSTOMER | A bank |\n", WRAPPED),
+        ("EXEC SUMMARY\n<li><b>REQUESTS FOR SUPPORT:</b> None</li>\n<li>DESCRIBE THE CUSTOMER: x</li>\n", WRAPPED),
+    ],
+)
+def test_a_summary_stays_where_its_layout_is_more_than_decoration(note: str, reason: str) -> None:
+    """A guess, an answer between quoted lines, headings, tables, HTML and chats are left whole."""
+    result = format_result(note)
+    assert (result.text, [one.reason for one in result.kept]) == (note, [reason])
 
 
 def counted(monkeypatch: pytest.MonkeyPatch) -> list[str]:

@@ -88,19 +88,23 @@ def test_a_workload_is_formatted(typed: str, written: str) -> None:
 @pytest.mark.parametrize(
     ("typed", "written"),
     [
-        ("## Executive summary", "**EXEC SUMMARY**"),
+        ("## Executive summary", "## EXEC SUMMARY"),
         ("EXEC SUMMARY - Contoso Outdoor", "**EXEC SUMMARY** - Contoso Outdoor"),
         ("EXEC SUMMARY (draft)", "**EXEC SUMMARY** (draft)"),
-        ("EXEC SUMMARY\n---", "**EXEC SUMMARY**"),
+        ("EXEC SUMMARY\n---", "EXEC SUMMARY\n---"),
         ("EXEC SUMMARY\n~~~ text", "**EXEC SUMMARY**\n~~~ text"),
-        ("\ufeff> EXEC SUMMARY", "\ufeff**EXEC SUMMARY**"),
+        ("\ufeff> EXEC SUMMARY", "\ufeff> EXEC SUMMARY"),
+        ("\ufeffEXEC SUMMARY", "\ufeff**EXEC SUMMARY**"),
         ("Resumen ejecutivo:", "**EXEC SUMMARY**"),
         ("Contoso - EXEC SUMMARY", "Contoso - EXEC SUMMARY"),
         ("Exec sumary", "**EXEC SUMMARY**"),
     ],
 )
 def test_a_title_is_formatted(typed: str, written: str) -> None:
-    """It becomes bold, with its remark, in the language of the labels; text before it, a fence and a byte order mark stay."""
+    """It becomes bold, with its remark, in the language of the labels.
+
+    A heading, text before the title, a fence and a byte order mark stay.
+    """
     field = "- DESCRIBE THE CUSTOMER: x\n"
     assert format(f"{typed}\n{field}") == f"{written}\n{field}"
 

@@ -39,5 +39,5 @@ def test_a_label_inside_a_value_stays_inside() -> None:
     text = "EXEC SUMMARY\n- DESCRIBE THE CUSTOMER: x\n     - STATUS: on track\n     - and more\n"
     assert format(text) == "**EXEC SUMMARY**\n- DESCRIBE THE CUSTOMER: x\n  - STATUS: on track\n  - and more\n"
     assert format(format(text)) == format(text)
-    quoted = "EXEC SUMMARY\n> - DESCRIBE THE CUSTOMER: x\n>\t\t- a\n>\t\t\t- b\n> \n> c\n>   d\n"
+    quoted = "> EXEC SUMMARY\n> - DESCRIBE THE CUSTOMER: x\n>\t\t- a\n>\t\t\t- b\n> \n> c\n>   d\n"
     assert format(quoted) == "**EXEC SUMMARY**\n- DESCRIBE THE CUSTOMER: x\n  - a\n     - b\n\n> c\n>   d\n"

@@ -14,8 +14,10 @@ from typing import Final
 
 from attrs import frozen
 
-from ..text.patterns import HASHTAG, TAG_JOINT, TAGS_JOINT
+from ..text.patterns import ASIDE, TAG_JOINT, TAGS_JOINT
+from ..text.punctuation import core_of
 from ..text.words import fold
+from .choice_mentions import spaces
 from .choice_reading import choice_in
 from .model import FieldSpec, Language, WorkloadSpec
 from .playbook import Playbook
@@ -212,14 +214,14 @@ class Wording:
         return _respelled(typed, self.name(tag), self.template.names[tag])
 
     def whole_choice(self, key: str, value: str) -> tuple[str, int, int] | None:
-        """Return the choice that ``value`` is in the field ``key``, apart from hashtags before and after it.
+        """Return the choice that ``value`` is in the field ``key``, apart from hashtags and comments before and after it.
 
         Returns:
             The key of the choice, and its start and end in code points; None where the value is not a choice, contains more
-            than that, has a hashtag in the middle of it, or does not mean the choice (it is struck out).
+            than that, has a hashtag or comment in the middle of it, or does not mean the choice (it is struck out).
         """
-        if "#" in value or "＃" in value:
-            bare = re.sub(HASHTAG, lambda tag: " " * len(tag.group()), value)
+        if "#" in value or "＃" in value or "<" in value:
+            bare = re.sub(ASIDE, spaces, value)
             start, end = len(bare) - len(bare.lstrip()), len(bare.rstrip())
         else:
             start, end = 0, len(value)
@@ -229,11 +231,18 @@ class Wording:
         return None
 
     def with_choice(self, key: str, value: str) -> str:
-        """Return ``value`` with its choice in this language's words; unchanged where it is not a choice."""
+        """Return ``value`` with its choice in this language's words; unchanged where it is not a choice.
+
+        Punctuation that has a meaning stays.
+        """
         found = self.whole_choice(key, value)
         if found is None:
             return value
         choice, start, end = found
+        core = core_of(value[start:end])
+        if core is None:
+            return value
+        start, end = start + core[0], start + core[1]
         return value[:start] + self.choices[key].get(choice, value[start:end]) + value[end:]
 
     def workload(self, tag: str, name: str, has_update: bool = False) -> tuple[str, str]:

@@ -68,14 +68,14 @@ def check(
     context = context.resolved(playbook)
     view = NoteView(document, playbook)
     lines = LineMap(view.text)
-    diagnostics, not_evaluated = _run(run, overrides, view, context, lines)
+    diagnostics, not_evaluated, evaluated = _run(run, overrides, view, context, lines)
     comments = suppressions(view)
     if comments:
         known = [rule for rule in (*RULES, *every) if rule not in UNSILENCED]
         diagnostics, unused = silence(diagnostics, comments, known)
         diagnostics += [
             rule.diagnostic(violation, overrides.get(rule.code), lines)
-            for rule, violation in unused_suppressions(unused, {rule.code for rule in run})
+            for rule, violation in unused_suppressions(unused, evaluated)
         ]
     diagnostics.sort(key=lambda diagnostic: (diagnostic.span.start, diagnostic.span.end, diagnostic.code))
     return Report(tuple(diagnostics), tuple(not_evaluated), lines, bool(view.summaries or view.blank_summaries))
@@ -95,10 +95,12 @@ def as_rules(rules: Iterable[Rule]) -> tuple[Rule, ...]:
 
 def _run(
     rules: tuple[Rule, ...], overrides: Mapping[str, Severity], view: NoteView, context: Context, lines: LineMap
-) -> tuple[list[Diagnostic], list[NotEvaluated]]:
+) -> tuple[list[Diagnostic], list[NotEvaluated], set[str]]:
+    """Return the diagnostics, the rules that need more context, and the codes of those that were evaluated whole."""
     violations: list[tuple[Rule, Violation]] = []
     failed: list[Diagnostic] = []
     not_evaluated: list[NotEvaluated] = []
+    evaluated = {rule.code for rule in rules}
     length = len(view.text)
     applies: dict[Where, bool] = {}
     for rule in rules:
@@ -120,10 +122,12 @@ def _run(
                 violations.append((rule, result))
         except Exception as error:  # a custom rule that fails must not hide the results of the others
             failed.append(_failed(rule, error, lines))
+            evaluated.discard(rule.code)
         if needs:
+            evaluated.discard(rule.code)
             not_evaluated.append(NotEvaluated(rule.code, rule.name, tuple(dict.fromkeys(needs))))
     reported = [rule.diagnostic(violation, overrides.get(rule.code), lines) for rule, violation in findings(violations)]
-    return reported + failed, not_evaluated
+    return reported + failed, not_evaluated, evaluated
 
 
 def _failed(rule: Rule, error: Exception, lines: LineMap) -> Diagnostic:

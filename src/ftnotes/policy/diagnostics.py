@@ -56,6 +56,8 @@ class Fix:
     edits: tuple[Edit, ...]
     #: Whether the note keeps its meaning. An unsafe fix changes words that the writer chose.
     safe: bool
+    #: Whether it only restores characters, which is right however the note is read.
+    of_characters: bool = False
 
 
 @frozen(eq=False, repr=False)

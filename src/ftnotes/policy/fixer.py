@@ -1,7 +1,8 @@
 """The fixer: applies the fixes that a check offers, pass by pass, until none is left.
 
 Each pass applies the fixes that don't overlap and checks the new text before accepting it: a safe fix must keep the meaning
-of the note, and no fix may cause new diagnostics. A fix that would is skipped, and the others go on.
+of the note, and no fix may cause new diagnostics or remove hashtags and comments that it is not about. A fix that would is
+skipped, and the others go on. Where the reading is a guess, nothing is fixed but characters.
 """
 
 from __future__ import annotations
@@ -10,24 +11,20 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import partial
+from functools import cached_property, partial
 from typing import Final
 
 import attrs
 from attrs import field, frozen
 
-from ..playbook.choice_reading import choice_in
 from ..playbook.playbook import Playbook
 from ..syntax.document import Document
-from ..syntax.nodes import Field, Prose, Title, Workload
 from ..syntax.parser import as_document, parse
-from ..text.confusables import lookalikes
 from ..text.edits import Edit, SourceMap, apply_edits
-from ..text.invisible import invisible
-from ..text.mojibake import misdecoded
-from ..text.patterns import ASIDE, COMMENT, HASHTAG
-from ..text.source import LineMap
-from ..text.words import fold
+from ..text.patterns import COMMENT, HASHTAG
+from ..text.source import LineMap, Span
+from ..writing.meaning import Part, meaning
+from ..writing.reasons import THIN, is_thin
 from .checker import as_rules, check
 from .context import Context
 from .diagnostics import Diagnostic, Fix, Severity, SeverityName
@@ -40,6 +37,10 @@ PASSES: Final = 20
 #: The maximum number of fixed texts that are checked. Notes need a handful; many are needed only to find out which of many
 #: harmful fixes to skip, and then the rest are skipped with them.
 ATTEMPTS: Final = 200
+#: Reasons to skip a fix.
+CHANGES_MEANING: Final = "it would change more than decoration"
+LOSES: Final = "it would remove a hashtag or a comment"
+TOO_MANY: Final = "too many other fixes had to be skipped"
 
 
 @frozen
@@ -54,6 +55,17 @@ class Applied:
 
 
 @frozen
+class Skipped:
+    """A fix that was not applied, and why."""
+
+    #: One of those of the fixed note.
+    diagnostic: Diagnostic
+    fix: Fix
+    #: The reason, to complete the sentence "skipped, because …".
+    reason: str
+
+
+@frozen
 class FixResult:
     """The result of fixing a note."""
 
@@ -63,8 +75,8 @@ class FixResult:
     applied: tuple[Applied, ...]
     #: The diagnostics of the fixed note.
     remaining: tuple[Diagnostic, ...]
-    #: Those of them whose fix was skipped, because it would change more than it should.
-    skipped: tuple[Diagnostic, ...]
+    #: The fixes of those that were not applied, each with the reason.
+    skipped: tuple[Skipped, ...]
 
     @property
     def changed(self) -> bool:
@@ -124,6 +136,23 @@ class _State:
     def counts(self) -> Counter[str]:
         return Counter(diagnostic.code for diagnostic in self.report.diagnostics)
 
+    @cached_property
+    def meaning(self) -> list[Part]:
+        return meaning(self.document)
+
+    @cached_property
+    def thin(self) -> list[Span]:
+        """The summaries that are a guess."""
+        document = self.document
+        playbook = document.playbook or Playbook.load()
+        return [document.span(summary) for summary in document.exec_summaries if is_thin(summary, playbook)]
+
+    def is_guess(self, fix: Fix) -> bool:
+        """Return whether a fix touches a summary that is a guess."""
+        if fix.of_characters:
+            return False
+        return any(edit.span.start <= span.end and edit.span.end >= span.start for span in self.thin for edit in fix.edits)
+
 
 @frozen
 class Fixer:
@@ -137,11 +166,14 @@ class Fixer:
         """Apply fixes to a note until none is left, and return the fixed note with its report as well."""
         state = _State(document, self.check(document))
         applied: list[Applied] = []
-        skipped: set[tuple[str, str]] = set()
+        skipped: dict[tuple[str, str], str] = {}
         changed = False
         attempts = ATTEMPTS
         for _ in range(PASSES):
-            group = non_overlapping([one for one in self.candidates(state) if fingerprint(one) not in skipped])
+            offered = [one for one in self.candidates(state) if fingerprint(one) not in skipped]
+            allowed = [one for one in offered if not state.is_guess(one.fix)]
+            # characters first: the other rules read what these restore
+            group = non_overlapping([one for one in allowed if one.fix.of_characters] or allowed)
             if not group or not attempts:
                 if not (changed and skipped and attempts):
                     break
@@ -152,9 +184,12 @@ class Fixer:
             state, done, refused, attempts = self.attempt(state, group, attempts)
             applied += done
             changed = changed or bool(done)
-            skipped.update(map(fingerprint, refused))
-        unfixed = tuple(one.diagnostic for one in self.candidates(state))
-        return FixResult(state.document.text, tuple(applied), state.report.diagnostics, unfixed), state
+            skipped.update((fingerprint(one), reason) for one, reason in refused)
+        unfixed = [
+            Skipped(one.diagnostic, one.fix, THIN if state.is_guess(one.fix) else skipped.get(fingerprint(one), TOO_MANY))
+            for one in self.candidates(state)
+        ]
+        return FixResult(state.document.text, tuple(applied), state.report.diagnostics, tuple(unfixed)), state
 
     def candidates(self, state: _State) -> list[Applied]:
         """Return, for each diagnostic that has one, the first fix that is allowed."""
@@ -164,13 +199,15 @@ class Fixer:
             if (allowed := [one for one in diagnostic.fixes if one.safe or self.unsafe])
         ]
 
-    def attempt(self, state: _State, group: list[Applied], attempts: int) -> tuple[_State, list[Applied], list[Applied], int]:
+    def attempt(
+        self, state: _State, group: list[Applied], attempts: int
+    ) -> tuple[_State, list[Applied], list[tuple[Applied, str]], int]:
         """Apply fixes that don't overlap: all of them, or as many as are acceptable, found by halving.
 
-        Return the new state, the fixes applied, those to skip, and the number of attempts left.
+        Return the new state, the fixes applied, those to skip with the reasons, and the number of attempts left.
         """
         applied: list[Applied] = []
-        refused: list[Applied] = []
+        refused: list[tuple[Applied, str]] = []
         reached = state
         # Popped from the end: safe fixes first, and by themselves, because only they must keep the meaning.
         unsafe, safe = [one for one in group if not one.fix.safe], [one for one in group if one.fix.safe]
@@ -181,23 +218,43 @@ class Fixer:
             text = apply_edits(state.document.text, [edit for one in [*applied, *part] for edit in one.fix.edits])
             document = parse(text, self.playbook)
             after = _State(document, self.check(document))
-            if is_acceptable(state, after, [*applied, *part]):
+            reason = harm(state, after, [*applied, *part])
+            if not reason:
                 applied += part
                 reached = after
             elif len(part) == 1:
-                refused += part
+                refused.append((part[0], reason))
             else:
                 half = len(part) // 2
                 waiting += (part[half:], part[:half])
         return reached, applied, refused, attempts
 
 
-def is_acceptable(before: _State, after: _State, group: Sequence[Applied]) -> bool:
-    """Return whether fixes caused no new diagnostics and, where all are safe, kept the meaning."""
+def harm(before: _State, after: _State, group: Sequence[Applied]) -> str:
+    """Return why fixes are not acceptable, or an empty text.
+
+    They may cause no new diagnostics, and remove no hashtag or comment that they are not about. If all are safe, they may not
+    change the meaning.
+    """
     known = before.counts
-    if any(count > known[code] for code, count in after.counts.items()):
-        return False
-    return any(not one.fix.safe for one in group) or meaning(before.document) == meaning(after.document)
+    caused = sorted(code for code, count in after.counts.items() if count > known[code])
+    if caused:
+        return f"it would cause {caused[0]}"
+    if all(one.fix.safe for one in group):
+        return "" if before.meaning == after.meaning else CHANGES_MEANING
+    text, about = before.document.text, [one.diagnostic.span for one in group]
+    lost = _written_apart(text) - _written_apart(after.document.text)
+    if lost:
+        lost -= sum((_written_apart(span.text(text)) for span in about), Counter())
+    return LOSES if lost else ""
+
+
+def _written_apart(text: str) -> Counter[str]:
+    """Return the hashtags and comments of a text."""
+    found = Counter(re.findall(COMMENT, text)) if "<!--" in text else Counter[str]()
+    if "#" in text or "＃" in text:
+        found.update(re.findall(HASHTAG, text))
+    return found
 
 
 def fingerprint(one: Applied) -> tuple[str, str]:
@@ -220,40 +277,6 @@ def non_overlapping(candidates: list[Applied]) -> list[Applied]:
                 starts.insert(at, start)
                 ends.insert(at, end)
     return chosen
-
-
-def meaning(document: Document) -> list[tuple[str, ...]]:
-    """Return the meaning of a note, for comparison.
-
-    It is the letters and digits of each part in order, with labels, choices and known workloads as their keys, mis-decoded
-    characters decoded, and comments left out.
-    """
-    playbook = document.playbook or Playbook.load()
-    vocabulary = playbook.vocabulary
-    parts: list[tuple[str, ...]] = []
-    for node in document.walk():
-        if isinstance(node, Title):
-            parts.append(("title", _plain(node.remark)))
-        elif isinstance(node, Field):
-            read = choice_in(playbook, node.key, node.value) if node.key else None
-            choice = vocabulary.choice(node.key, re.sub(ASIDE, "", node.value)) if node.key and read else None
-            parts.append(("field", node.key or _plain(node.label), *((read,) if read else ()), _plain(node.value, choice)))
-        elif isinstance(node, Workload):
-            keys = sorted(vocabulary.workload_key(lookalikes(tag) or tag) for tag in node.tags or (node.name,))
-            # The text after a lone tag is read as a name if the tag is unknown, and as the update if it is known.
-            name = "" if vocabulary.name(node.name) in keys else _plain(node.name)
-            parts.append(("workload", "+".join(keys), name + _plain(node.update)))
-        elif isinstance(node, Prose) and (plain := _plain(node.text)):
-            parts.append(("prose", plain))
-    return parts
-
-
-def _plain(text: str, choice: str | None = None) -> str:
-    """Return the letters and digits of a text; of a value that is a choice, only those of its hashtags."""
-    text = apply_edits(text, misdecoded(text))
-    text = re.sub(COMMENT, "", apply_edits(text, invisible(text)))
-    text = re.sub(HASHTAG, lambda match: lookalikes(match.group()) or match.group(), text)
-    return "".join(map(fold, re.findall(HASHTAG, text))) if choice else fold(text)
 
 
 def source_maps(applied: Iterable[Applied]) -> tuple[dict[int, tuple[SourceMap, ...]], tuple[SourceMap, ...]]:

@@ -9,13 +9,15 @@ from typing import Final, NamedTuple
 from ..playbook.model import HashtagSpec
 from ..text.confusables import lookalikes
 from ..text.patterns import Hashtag
-from ..text.source import WHITESPACE, Span
+from ..text.source import MARGIN, WHITESPACE, Span
 from ..text.suggest import within_edit_distance
 from ..text.words import fold
 from .note_view import NoteView
 
 #: A hash sign with whitespace before its word, which is not a hashtag but can be meant as one.
-_DETACHED: Final = re.compile(rf"(?<![\w#＃&/=?.])[#＃][{WHITESPACE}]++(?P<word>\w++)")
+_DETACHED: Final = re.compile(rf"(?<![\w#＃&/=?.])[#＃][{WHITESPACE}]++(?P<word>\w++)(?!-\w)")
+
+_LINE_END: Final = re.compile(rf"[{WHITESPACE}]*+(?:[\r\n]|\Z)")
 
 #: The shortest hashtag, without its sign, that another hashtag can be a misspelling of.
 _SHORTEST: Final = 4
@@ -40,11 +42,21 @@ def known_hashtags(view: NoteView) -> list[KnownHashtag]:
     known = [match for match in (_match(hashtag, specs) for hashtag in view.hashtags) if match]
     for detached in filter(None, [_DETACHED.match(view.text, at) for at in view.hash_signs]):
         spec = next((spec for spec in specs if detached["word"] in (spec.tag[1:], spec.tag[1:].upper())), None)
-        if spec:
+        if spec and not _is_heading(view.text, detached):
             hashtag = Hashtag(detached.group(), Span(*detached.span()))
             known.append(KnownHashtag(hashtag, spec, "has whitespace after the hash sign, so searches miss it"))
     known.sort(key=lambda match: match.hashtag.span.start)
     return known
+
+
+def _is_heading(text: str, detached: re.Match[str]) -> bool:
+    """Return whether a hash sign opens a heading: it opens its line, and more follows than a hashtag in small letters."""
+    at = detached.start()
+    while at and text[at - 1] in MARGIN:
+        at -= 1
+    if at and text[at - 1] not in "\r\n":
+        return False
+    return detached["word"].isupper() or not _LINE_END.match(text, detached.end())
 
 
 def _match(hashtag: Hashtag, specs: tuple[HashtagSpec, ...]) -> KnownHashtag | None:

@@ -105,9 +105,15 @@ def titled_lines(text: str, playbook: Playbook) -> Iterator[Span]:
             yield line
 
 
+def bullet_of(line: str) -> str:
+    """Return the margin and the bullet that a line starts with, its task box included; empty if there is no bullet."""
+    match = engine().lexer.shapes["BULLETED"].match(line)
+    return match.group() if match else ""
+
+
 def is_bulleted(line: str) -> bool:
     """Return whether a line starts with a bullet of any kind."""
-    return engine().lexer.shapes["BULLETED"].match(line) is not None
+    return bullet_of(line) != ""
 
 
 # What to do at a token. The first three take it; after the others it is looked at again.

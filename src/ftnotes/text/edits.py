@@ -99,6 +99,10 @@ class SourceMap:
 _LINE_ENDS: Final = ("\n", "\r", "")
 #: Pairs that only enclose a word.
 _PAIRS: Final = {"()", "[]", "（）", "**", "__", "``", '""'}
+#: Brackets around a list, and what separates its items.
+_OPENING: Final = ("(", "[", "（", *_LINE_ENDS)
+_CLOSING: Final = (")", "]", "）", *_LINE_ENDS)
+_SEPARATORS: Final = (",", ";", "，", "；", "、")
 #: Characters without meaning of their own: margin, bullet, brackets, bold, the end of a sentence.
 _SILENT: Final = frozenset(WHITESPACE + ">-+*_•()[]（）`\"'.,;:")
 
@@ -117,9 +121,15 @@ def removal(text: str, span: Span) -> Edit:
     if text[silent_from - 1 : silent_from] in _LINE_ENDS and text[silent_to : silent_to + 1] in _LINE_ENDS:
         line_end = LINE_END.match(text, silent_to)
         return Edit(Span(silent_from, line_end.end() if line_end else silent_to), "")
-    before = _walk(text, start, -1, WHITESPACE.__contains__)
-    if text[before - 1 : before] in _LINE_ENDS:
-        return Edit(Span(start, _walk(text, end, 1, WHITESPACE.__contains__)), "")
+    before, after = _walk(text, start, -1, WHITESPACE.__contains__), _walk(text, end, 1, WHITESPACE.__contains__)
+    preceding, following = text[before - 1 : before], text[after : after + 1]
+    if preceding in _OPENING:
+        if following in _SEPARATORS:
+            after = _walk(text, after + 1, 1, WHITESPACE.__contains__)
+        return Edit(Span(start if preceding in _LINE_ENDS else before, after), "")
+    if preceding in _SEPARATORS and (following in _SEPARATORS or following in _CLOSING):
+        before -= 1  # the separator goes with the last item
+        end = after if following in _SEPARATORS or following not in _LINE_ENDS else end
     return Edit(Span(before, end), "")
 
 

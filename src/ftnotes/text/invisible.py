@@ -12,7 +12,7 @@ from .source import MARGIN, Span, lines_of
 
 #: Invisible characters, as inclusive ranges.
 _INVISIBLE_RANGES: Final = (
-    (0x00, 0x08), (0x0B, 0x0C), (0x0E, 0x1F), (0x7F, 0x9F), (0xAD, 0xAD), (0x34F, 0x34F), (0x61C, 0x61C), (0x115F, 0x1160),
+    (0x00, 0x08), (0x0B, 0x0C), (0x0E, 0x1F), (0x7F, 0x7F), (0xAD, 0xAD), (0x34F, 0x34F), (0x61C, 0x61C), (0x115F, 0x1160),
     (0x17B4, 0x17B5), (0x180E, 0x180E), (0x200B, 0x200F), (0x2028, 0x202E), (0x2060, 0x206F), (0x3164, 0x3164),
     (0xFE00, 0xFE0F), (0xFEFF, 0xFEFF), (0xFFA0, 0xFFA0), (0xFFF9, 0xFFFC), (0xE0000, 0xE0FFF),
 )  # fmt: skip
@@ -23,7 +23,7 @@ _INVISIBLE: Final = (
 )
 
 #: Line breaks of other systems: here they end no line, but they separate words.
-_BREAKS: Final = frozenset("\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029")
+_BREAKS: Final = frozenset("\x0b\x0c\x1c\x1d\x1e\x1f\u2028\u2029")
 #: Letters of right-to-left scripts.
 _RIGHT_TO_LEFT: Final = "[\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 #: Letters of scripts in which joiners change the text: Arabic and Syriac, those of India, South East Asia, Mongolian.
@@ -38,7 +38,7 @@ _BULLET_REACH: Final = 40
 def invisible(text: str) -> tuple[Edit, ...]:
     """Return the fixes for invisible characters without a use in a note: zero-width ones, controls, direction overrides.
 
-    The edits come in the order of the text, one a character. Most remove the character. A form feed, vertical tab, U+0085,
+    The edits come in the order of the text, one a character. Most remove the character. A form feed, vertical tab,
     U+2028 or U+2029 (line breaks elsewhere, but not in notes) is replaced by a space if there is none beside it, and so is a
     zero-width space that is the only space after a bullet.
 

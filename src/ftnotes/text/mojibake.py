@@ -39,6 +39,15 @@ _SEQUENCE: Final = (  # compiled on first use, as plain text never needs it
 )
 _NOT_ASCII: Final = re.compile("[^\0-\x7f]")
 _CONTROL: Final = re.compile("[\x80-\x9f]")
+#: Characters of Windows-1252 that were read as ISO 8859-1. U+0085 is a line break elsewhere, and five are undefined.
+_WINDOWS: Final = {
+    chr(byte): char for byte in range(0x80, 0xA0) if byte != 0x85 and (char := bytes([byte]).decode("cp1252", "ignore"))
+}
+#: What can't be read any more: the rest of a closing quote mark or dash, control characters, replacement characters.
+_LOST: Final = "\u00e2\u20ac|\u00ef\u00bf\u00bd|\ufffd|[\x80-\x9f]"
+#: The letters that sequences of UTF-8 in notes begin with most, and the others.
+_LEADING: Final = frozenset("\u00c2\u00c3\u00e2\u00ef\u00f0")
+_MAY_LEAD: Final = frozenset(map(chr, range(0xC4, 0xF5)))
 #: How often a text is decoded wrongly at most.
 _TIMES: Final = 3
 
@@ -52,28 +61,53 @@ _PLAUSIBLE: Final = (
 )  # fmt: skip
 #: What can follow a letter in proper text: the end of a quotation, punctuation and figures, and characters that join words.
 _AFTER_WORDS: Final = frozenset("\u00a0\u00ad»›”’“‘…–—™®©°¹²³·‰ªº")
-_JOINING: Final = frozenset("\u00ad’…–—·")
+_JOINING: Final = frozenset("\u00a0\u00ad’…–—·")
 _OPENING: Final = frozenset("“«„‚‹‘\"'([")
 
 
 def misdecoded(text: str) -> tuple[Edit, ...]:
     """Return the fixes for UTF-8 that was read as Windows-1252 or ISO 8859-1, up to three times: ``â€“`` for a dash.
 
+    Windows-1252 that was read as ISO 8859-1 is fixed too: control characters in place of quote marks and dashes. A half of a
+    sequence stays.
+
     The edits come in the order of the text; there are none where it can be proper text, as in ``CAFÉ”`` and ``cliché »``. What
     might be proper text elsewhere counts as mis-decoded next to another such sequence, and in a text where all characters
     beyond ASCII can be read so and one of them can't be anything else.
     """
-    if not may_contain(text, _TELLING_LATIN) or not re.compile(_SEQUENCE).search(text):
+    if not may_contain(text, _TELLING_LATIN):
         return ()
     edits: tuple[Edit, ...] = ()
     current = text
-    for _ in range(_TIMES):
-        found = _once(current)
-        if not found:
-            break
-        edits = combine_edits(edits, found)
-        current = apply_edits(text, edits)
-    return edits
+    if re.compile(_SEQUENCE).search(text):
+        for _ in range(_TIMES):
+            found = _once(current)
+            if not found:
+                break
+            edits = combine_edits(edits, found)
+            current = apply_edits(text, edits)
+    return combine_edits(edits, _windows_characters(current))
+
+
+def lost_characters(text: str) -> tuple[Span, ...]:
+    """Return the remains of characters that were decoded wrongly and can't be restored; ``text`` has none that can."""
+    if not may_contain(text, _TELLING_LATIN):
+        return ()
+    return tuple(Span(*match.span()) for match in re.finditer(_LOST, text))
+
+
+def _windows_characters(text: str) -> tuple[Edit, ...]:
+    """Return the fixes for Windows-1252 that was read as ISO 8859-1."""
+    edits: list[Edit] = []
+    torn = -1  # the end of the half of a sequence
+    for match in _CONTROL.finditer(text):
+        at, end = match.span()
+        before, after = text[at - 1 : at], text[end : end + 1]
+        if at == torn or before in _LEADING or (before in _MAY_LEAD and after in _BYTES and after in _CONTINUING):
+            torn = end
+        elif match.group() in _WINDOWS:
+            edits.append(Edit(Span(at, end), _WINDOWS[match.group()]))
+    return tuple(edits)
 
 
 @define(eq=False, repr=False)

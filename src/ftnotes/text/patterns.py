@@ -7,6 +7,7 @@ from typing import Final
 
 from attrs import frozen
 
+from .edits import Edit, removal
 from .source import Span
 
 #: Between the tags of ``[OLM+INTUNE]``. Whitespace is tried from its first character only: otherwise a long run costs its
@@ -27,6 +28,9 @@ COMMENT: Final = r"<!--[^<>]*+(?<=--)>"
 ASIDE: Final = rf"{COMMENT}|{HASHTAG}"
 
 _HASHTAG: Final = re.compile(HASHTAG)
+#: What follows a hashtag that is the first part of a word, or the text of a link; and what precedes one that is a later part.
+_IN_WORD: Final = re.compile(r"[-–'’]\w|\]\(")
+_JOINTS: Final = ("-", "–")
 
 
 @frozen
@@ -47,6 +51,16 @@ def hashtags_in(text: str) -> tuple[Hashtag, ...]:
 def only_hashtags(text: str) -> bool:
     """Return whether a text is nothing but hashtags."""
     return text[:1] in ("#", "＃") and all(map(_HASHTAG.fullmatch, text.split()))
+
+
+def hashtag_removal(text: str, span: Span) -> Edit:
+    """Return the edit that removes a hashtag without leftovers.
+
+    Only its sign goes if it is a part of a word or the text of a link.
+    """
+    if _IN_WORD.match(text, span.end) or text[span.start - 1 : span.start] in _JOINTS:
+        return Edit(Span(span.start, span.start + 1), "")
+    return removal(text, span)
 
 
 def hash_signs(text: str) -> list[int]:

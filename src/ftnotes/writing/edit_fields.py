@@ -12,7 +12,7 @@ from ..playbook.wording import Wording
 from ..syntax.document import Document
 from ..syntax.nodes import ExecSummary, Field, Title
 from ..syntax.validators import tidy_lines
-from ..text.patterns import HASHTAG
+from ..text.patterns import ASIDE, HASHTAG
 from ..text.source import LINE_END, WHITESPACE
 from .compose import argument_of, field_key, field_value
 from .insert_lines import insert_field, wording_for
@@ -48,7 +48,8 @@ def set_value(document: Document, summary: ExecSummary, key: str, value: str) ->
 def set_choice(document: Document, summary: ExecSummary, key: str, choice: str) -> Document:
     """Return the document with a field set to one of its choices, in the language of the summary.
 
-    Hashtags beside the choice stay; other words after it are removed. A field that has this choice already stays as typed.
+    Hashtags and comments in the value stay; other words beside the choice are removed. A field that has this choice already
+    stays as typed.
 
     Args:
         document: the document to edit.
@@ -73,6 +74,8 @@ def set_choice(document: Document, summary: ExecSummary, key: str, choice: str) 
         if old_choice == wording.vocabulary.choice(key, value):
             return document
         value = old.value[:start] + value + old.value[end:]
+    elif old:
+        value = " ".join([value, *re.findall(ASIDE, old.value)])
     return _set(document, summary, wording, key, value)
 
 

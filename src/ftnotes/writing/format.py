@@ -10,7 +10,7 @@ from ..playbook.playbook import Playbook, choose_language
 from ..syntax.document import Document, playbook_for
 from ..syntax.parser import as_document, parse
 from ..text.suggest import one_of
-from .format_in_context import format_in_context
+from .format_in_context import FormatResult, format_in_context
 from .styles import STYLES, StyleName
 
 
@@ -46,7 +46,19 @@ def format(
 
     Source: "Template for Note Entries" of the Overall Status Notes Guidance.
     """
-    return _written("format", text_or_document, playbook, edition, language, style)[0]
+    return _written("format", text_or_document, playbook, edition, language, style)[0].text
+
+
+def format_result(
+    text_or_document: str | Document,
+    *,
+    playbook: Playbook | None = None,
+    edition: str | None = None,
+    language: str | None = None,
+    style: StyleName = "template",
+) -> FormatResult:
+    """Format a note, and return what was left as it was typed as well; see `format` for the arguments and errors."""
+    return _written("format_result", text_or_document, playbook, edition, language, style)[0]
 
 
 def canonical(
@@ -58,7 +70,8 @@ def canonical(
     style: StyleName = "template",
 ) -> Document:
     """Format a note and return the document read from the formatted text; see `format` for the arguments and errors."""
-    return parse(*_written("canonical", text_or_document, playbook, edition, language, style))
+    result, chosen = _written("canonical", text_or_document, playbook, edition, language, style)
+    return parse(result.text, chosen)
 
 
 def _written(
@@ -68,8 +81,8 @@ def _written(
     edition: str | None,
     language: str | None,
     style: StyleName,
-) -> tuple[str, Playbook]:
-    """Return the formatted text, and the playbook with which it is read."""
+) -> tuple[FormatResult, Playbook]:
+    """Return the result, and the playbook with which it is read."""
     document = as_document(text_or_document, playbook, edition, caller=caller)
     chosen = playbook_for(document, None, None)
     if language is not None:

@@ -23,11 +23,25 @@ from ..playbook.wording import template_of
 from ..syntax.document import Document
 from ..syntax.layout import Fragments, line_end
 from ..syntax.nodes import Child, ExecSummary, Field, Prose, Title, Workload, children_of
-from ..syntax.parser import tokenize_line
-from ..text.source import LINE_END, MARGIN, WHITESPACE
-from .content import SUMMARY, Content, field_content, lines_of, summary_content, title_content, workload_content
+from ..syntax.parser import is_bulleted, tokenize_line
+from ..text.source import LINE_END, MARGIN, WHITESPACE, depth
+from .content import (
+    SUMMARY,
+    Content,
+    bullet_depth,
+    field_content,
+    field_shape,
+    lines_of,
+    summary_content,
+    title_content,
+    workload_content,
+    workload_shape,
+)
+from .decoration import core_of_label, head_of, is_heading, own_marks, restyled
 from .heads import Head, Heads, heads_in
-from .styles import Style, indented
+from .nesting import indented
+from .reasons import MISREAD, reason_to_keep
+from .styles import Style
 
 _BOM: Final = "\ufeff"
 #: The openings of a code fence.
@@ -77,6 +91,12 @@ class Formatter:
         self.is_certain = len(document.blocks) == 1
         #: Whether uncertain lines and the order of the fields stay as typed.
         self.is_cautious = False
+        #: Why summaries stay as typed, by the number of the block.
+        self.kept: dict[int, str] = {}
+        #: The nodes of other summaries whose lines stay as typed.
+        self.kept_nodes: list[Field | Workload] = []
+        #: Whether a line of the open summary can be neither written nor left without a change of its place.
+        self.is_broken = False
         #: Whether a blank line is due before the next node.
         self.blank_due = False
 
@@ -94,14 +114,8 @@ class Formatter:
                 self.blank_due = stray = False
             else:
                 self._write_blank()
-                caution = self.caution.get(number, Caution.NONE)
-                if caution is Caution.ALL:
-                    self._keep(block)
-                    stray = False
-                else:
-                    self.is_cautious = caution is Caution.LINES
-                    stray = self._summary(block)
-                    self.blank_due = not stray
+                stray = self._summary_or_keep(number, block)
+                self.blank_due = not stray and number not in self.kept
             above = block
         text = "".join(self.fragments)
         if self.blocks and isinstance(self.blocks[0], ExecSummary) and self.text[0] == _BOM:
@@ -129,11 +143,38 @@ class Formatter:
             self.blank_due = len(LINE_END.findall(_after(above))) != 1
         self._write_blank()
         self.fragments.append(prose.text)
-        self.content += lines_of(prose)
+        self.content += lines_of(prose, bullet_depth(None if isinstance(above, Prose) else above))
+
+    def _summary_or_keep(self, number: int, summary: ExecSummary) -> bool:
+        """Write a summary, as it was typed if it must stay so, and return whether it ends with prose, which then follows it."""
+        caution = self.caution.get(number, Caution.NONE)
+        if caution is Caution.ALL:
+            self.kept[number] = MISREAD
+        else:
+            self.is_cautious = caution is Caution.LINES
+            if reason := reason_to_keep(summary, self._lines(summary), self.playbook):
+                self.kept[number] = reason
+            else:
+                start, nodes, self.is_broken = len(self.fragments), len(self.kept_nodes), False
+                stray = self._summary(summary)
+                if not self.is_broken:
+                    return stray
+                self.kept[number] = MISREAD
+                del self.fragments[start:], self.kept_nodes[nodes:], self.content[:]
+        self._keep(summary)
+        return False
+
+    def _lines(self, summary: ExecSummary) -> str:
+        """Return the lines of a summary if quote marks can be among them."""
+        if ">" not in self.text:
+            return ""
+        fragments: Fragments = []
+        summary.write(fragments)
+        return "".join(fragments)
 
     def _keep(self, summary: ExecSummary) -> None:
         """Write a summary as it was typed."""
-        self.is_certain = False
+        self.is_certain = self.blank_due = False
         summary.write(self.fragments)
         self.content += summary_content(summary)
 
@@ -199,42 +240,74 @@ class Formatter:
     # ---- the nodes
 
     def _title(self, title: Title, heads: Heads) -> None:
-        remark = title.remark
+        remark, own = title.remark, own_marks(title.layout)
         tried = (heads.title + between + remark for between in _BETWEEN) if remark else (heads.title,)
         plain = heads.has_plain_title and not remark
-        written = None if title.lead else next((line for line in tried if plain or heads.reads_title(line, remark)), None)
+        written = None
+        if not title.lead and not own:
+            written = next((line for line in tried if plain or heads.reads_title(line, remark)), None)
+        # a heading stays one
+        respelled = heads.wording.title if written or (own and is_heading(title)) else title.text
         self.is_certain = self.is_certain and written is not None
-        self.content.append(title_content(title.lead, title.text if written is None else heads.wording.title, remark))
-        self.fragments += (_typed(title) if written is None else written, self.newline)
+        self.is_broken = written is None and head_of(title.layout.before).bullet != ""
+        self.content.append(title_content(title.lead, respelled, remark))
+        self.fragments += (_typed(evolve(title, text=respelled)) if written is None else written, self.newline)
         # a fence right below a title is part of its layout, but encloses more than the title
-        fence = "".join(LINE_END.split(_after(title), maxsplit=1)[1:]).strip(MARGIN + "\r\n")
-        if fence.startswith(_FENCES):
+        below = "".join(LINE_END.split(_after(title), maxsplit=1)[1:]).strip(MARGIN + "\r\n")
+        if below.startswith(_FENCES) or (own and below):
             self.is_certain = False
-            self.fragments += (fence, self.newline)
+            self.fragments += (below, self.newline)
         self.blank_due = self.style.blank_below_title
 
     def _field(self, field: Field, heads: Heads) -> None:
-        key, value = field.key or "", field.value
+        key, value, own = field.key or "", field.value, own_marks(field.layout)
         if key in heads.wording.choices:
             value = heads.wording.with_choice(key, value)
-        head, label = heads.fields.get(key, ("", ""))
-        if not head or (field.label not in self.labels and self._keeps_label(field)):
-            head, label = f"{self.style.field}{field.label}:", field.label
+        shape = field_shape(field)
+        first = "" if shape and shape[0] else value.partition("\n")[0]
+        head, label, certain = self._label(field, heads)
+        if own:
+            head, label, certain = self._marked_label(field, head, label, own)
+        if not certain:
             self.is_certain = False
-            if self.is_cautious or not self._reads_field(field, head):
-                self.content.append(field_content(field.key, field.label, field.value))
-                self.fragments += (_typed(field), self.newline)
+            if self.is_cautious or not self._reads_field(head, field.key, label, first):
+                self._keep_line(field, self.style.field)
+                self.content.append(field_content(field.key, field.label, field.value, shape))
                 return
-        self.content.append(field_content(field.key, label, value))
+        self.content.append(field_content(field.key, label, value, shape))
         if not value:
             self.fragments += (head, self.newline)
             return
         if key == heads.wording.template.listing:
             self.is_certain = False  # it can be read as workloads
-        if "\n" in value:
+        if shape:
             self.is_certain = False
-            value = indented(value, field.layout.breaks, self.style.field_indent, self.newline)
-        self.fragments += (head, " ", value, self.newline)
+            value = indented(value, shape, self.style.field_indent, self.newline)
+        tail = LINE_END.split(field.layout.after or "", maxsplit=1)[0].strip(WHITESPACE) if own else ""
+        self.fragments += (head, "" if shape and shape[0] else " ", value, tail, self.newline)
+
+    def _marked_label(self, field: Field, head: str, label: str, own: str) -> tuple[str, str, bool]:
+        """Return the line of a field up to its value and its label, with the marks that its writer put around them."""
+        bullet, layout = self.style.field, field.layout
+        state = head_of(layout.before).state
+        if own == state:
+            return f"{bullet}{state} {head[len(bullet) :]}", label, False
+        colon = LINE_END.split(layout.colon or layout.dangling or "", maxsplit=1)[0].rstrip(WHITESPACE)
+        return restyled(layout.before, bullet) + field.label + colon, field.label, False
+
+    def _label(self, field: Field, heads: Heads) -> tuple[str, str, bool]:
+        """Return the line of a field up to its value, its label, and whether it is read so with any value.
+
+        It is the template's label with the writer's remark after it, or else the label as typed.
+        """
+        head, label = heads.fields.get(field.key or "", ("", ""))
+        if head and field.label in self.labels:
+            return head, label, True
+        end = core_of_label(self.playbook, field.key, field.label) if head and field.key else None
+        if end is None or self._keeps_label(field):
+            return f"{self.style.field}{field.label}:", field.label, False
+        remark = field.label[end:]
+        return (f"{head[:-1]}{remark}:", label + remark, False) if remark else (head, label, True)
 
     def _keeps_label(self, field: Field) -> bool:
         """Return whether a field has an everyday or short label, and its value is not a choice: it may be another field."""
@@ -244,47 +317,78 @@ class Formatter:
         known = self.playbook.vocabulary.label(label)
         return known.short if known else self.playbook.everyday.slip(label) is None
 
-    def _reads_field(self, field: Field, head: str) -> bool:
-        """Return whether a field whose label is not one of this language's is read as itself."""
-        first = field.value.partition("\n")[0]
+    def _reads_field(self, head: str, key: str | None, label: str, value: str) -> bool:
+        """Return whether a line is read as a field with this label and value."""
+        first = value.partition("\n")[0]
         line = tokenize_line(f"{head} {first}".rstrip(WHITESPACE), self.playbook)
-        return line.type in ("FIELD", "WEAK", "OWN") and (line.parts[0], line.parts[1], line.parts[4]) == (
-            field.key,
-            field.label,
-            first,
-        )
+        return line.type in ("FIELD", "WEAK", "OWN") and (line.parts[0], line.parts[1], line.parts[4]) == (key, label, first)
 
     def _workload(self, workload: Workload, heads: Heads, field: Field | None = None) -> None:
         tag, name, update = workload.tag, workload.name, workload.update
         read = heads.workload if len(tag) + len(name) <= _LONGEST else heads.read_workload
         head = read(tag, name, bool(update))
-        written = head.text if head.certain else self._checked(head, workload, heads)
+        own, shape = own_marks(workload.layout), workload_shape(workload)
+        # a list below the name has no separator before it
+        first = "" if shape and shape[0] else update.partition("\n")[0]
+        written: str | None
+        if own:
+            head, written = self._marked(head, workload, own, heads, first)
+        elif head.certain:
+            written = f"{head.text} - " if first else head.text
+        else:
+            written = self._checked(head, workload, heads, first)
         if written is None:
-            self.content.append(workload_content(tag, name, update, field is not None))
-            self.fragments += (_typed(workload), self.newline)
-            return
-        self.content.append(workload_content(head.tag, head.name, update, field is not None))
-        if not update:
-            self.fragments += (written, self.newline)
-            return
-        if "\n" in update:
             self.is_certain = False
-            update = indented(update, workload.layout.breaks, self.style.workload_indent, self.newline)
-        self.fragments += (written, " - ", update, self.newline)
+            self._keep_line(workload, self.style.workload)
+            self.content.append(workload_content(tag, name, update, shape, field is not None))
+            return
+        self.content.append(workload_content(head.tag, head.name, update, shape, field is not None))
+        if shape:
+            self.is_certain = False
+            update = indented(update, shape, self.style.workload_indent, self.newline)
+        tail = LINE_END.split(workload.layout.after or "", maxsplit=1)[0].strip(WHITESPACE) if own else ""
+        self.fragments += (written, update, tail, self.newline)
 
-    def _checked(self, head: Head, workload: Workload, heads: Heads) -> str | None:
+    def _marked(self, head: Head, workload: Workload, own: str, heads: Heads, first: str) -> tuple[Head, str | None]:
+        """Return tag and name, and the line up to the update, with the marks that its writer put around them.
+
+        The line is None if it would be read differently.
+        """
+        self.is_certain = False
+        bullet, layout = self.style.workload, workload.layout
+        before, tag, name = layout.before or "", workload.tag, workload.name
+        state = head_of(before).state
+        if own == state and head.tag:
+            text = f"{bullet}{state} {head.text[len(bullet) :]}"
+            separator = " - " if first else ""
+        else:
+            head = Head(tag, name, "", False)
+            text = restyled(before, bullet) + layout.open * bool(tag) + tag + (layout.close or "") * bool(tag) + name
+            separator = LINE_END.split(layout.separator or layout.dangling, maxsplit=1)[0]
+        if self.is_cautious or not heads.kind_of_workload(text, separator, head.tag, head.name, first):
+            return head, None
+        return head, text + (separator if first else separator.rstrip(WHITESPACE))
+
+    def _checked(self, head: Head, workload: Workload, heads: Heads, first: str) -> str | None:
         """Return the line of a workload up to its update, or None if it would be read differently."""
         if not head.tag:
             self.is_certain = False
             dangling = " -" if workload.layout.dangling.strip(WHITESPACE) and not workload.update else ""
-            return None if self.is_cautious else head.text + dangling
-        first = workload.update.partition("\n")[0]
+            return None if self.is_cautious else f"{head.text} - " if first else head.text + dangling
         for separator in (" - ",) if first else _DANGLING:
             kind = heads.kind_of_workload(head.text, separator, head.tag, head.name, first)
             self.is_certain = self.is_certain and kind == "ITEM"
             if kind and not (self.is_cautious and kind == "TAG"):
-                return head.text if first else head.text + separator
+                return head.text + separator
         return None
+
+    def _keep_line(self, node: Field | Workload, bullet: str) -> None:
+        """Write the lines of a node as typed; the summary is broken if they would then be at another level than their list."""
+        before = node.layout.before
+        beside = before is not None and is_bulleted(before) and abs(depth(before) - depth(bullet)) < 2
+        self.is_broken = self.is_broken or not beside
+        self.fragments += (_typed(node), self.newline)
+        self.kept_nodes.append(node)
 
 
 def _typed(node: Title | Field | Workload) -> str:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from ..playbook.playbook import Playbook
 from ..playbook.wording import Wording, wording_in
 from ..syntax.parser import tokenize_line
+from ..text.punctuation import own_words
 from .styles import Style
 
 
@@ -56,7 +57,8 @@ class Heads:
 
     def read_workload(self, tag: str, name: str, updated: bool) -> Head:
         """Return the head for a typed tag and name; ``updated``: whether an update follows."""
-        tag, name = self.wording.workload(tag, name, updated)
+        if not own_words(tag + name):
+            tag, name = self.wording.workload(tag, name, updated)
         if not tag:
             return Head(tag, name, f"{self.style.workload}{name}", False)
         text = f"{self.style.workload}[{tag}]{self.style.gap}{name}" if name else f"{self.style.workload}[{tag}]"

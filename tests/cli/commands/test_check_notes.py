@@ -14,7 +14,7 @@ from helpers.commands import CLEAN, COMMAND, WRONG, notes, run_command
 import ftnotes.policy.fixer
 from ftnotes import Diagnostic, Edit, Fix, Severity, Span
 from ftnotes.cli.main import main
-from ftnotes.policy.fixer import FixResult
+from ftnotes.policy.fixer import FixResult, Skipped
 
 #: The last line where only an unsafe fix is left.
 UNSAFE = "Can be fixed: 1 with --fix --unsafe-fixes, which change the writer's words"
@@ -189,13 +189,13 @@ def test_skipped_fixes_are_reported(
 
     def hold_back(text: str, **_: object) -> FixResult:
         found = Diagnostic("FT404", "workload-spelling", "Write it so.", Severity.WARNING, Span(3, 5), (FIX,))
-        return FixResult(text, (), (found,), (found,))
+        return FixResult(text, (), (found,), (Skipped(found, FIX, "it would change more"),))
 
     monkeypatch.setattr(ftnotes.policy.fixer, "fix", hold_back)
     status, out, _ = run_command(capsys, "fix", *SELECT, name)
     assert status == 1
     assert out.split("\n")[3:] == [
-        "       = its fix was skipped because it would change more than it should; fix this by hand",
+        "       = its fix was skipped: it would change more; fix this by hand",
         "",
         "1 problem in 1 note: 1 warning; 1 fix skipped",
         "",
@@ -203,7 +203,7 @@ def test_skipped_fixes_are_reported(
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
     assert "Can be fixed" not in run_command(capsys, "fix", *SELECT, name)[1]
     _, out, _ = run_command(capsys, "fix", "--output-format", "json", *SELECT, name)
-    assert '"fix-skipped": true' in out
+    assert '"fix-skipped": "it would change more"' in out
     _, out, _ = run_command(capsys, "fix", "--output-format", "sarif", *SELECT, name)
     assert '"fixes"' not in out
 

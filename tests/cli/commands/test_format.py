@@ -50,6 +50,28 @@ def test_check_names_what_would_change(tmp_path: Path, capsys: pytest.CaptureFix
     assert run_command(capsys, "format", "--check", names[1]) == (0, "Nothing to format in 1 note\n", "")
 
 
+GUESS = "Exec summary\n- Status: reactive\n- Progress: not deployed\n- Support: none\n"
+LEFT = "left as it is: no label of the template is written out in the summary"
+
+
+@pytest.mark.parametrize("argv", [(), ("--diff",), ("--check",)])
+def test_what_is_left_is_named_with_the_reason(
+    argv: tuple[str, ...], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A summary that is a guess stays, and so does a line; each is named with its place."""
+    (name,) = notes(tmp_path, a=f"Hello\n\n{GUESS}")
+    assert run_command(capsys, "format", *argv, name) == (0, f"{name}:3:1: {LEFT}\nNothing to format in 1 note\n", "")
+    assert contents(name) == f"Hello\n\n{GUESS}"
+
+
+def test_a_preview_of_an_export_names_what_is_left(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each summary has the place of its row."""
+    export = tmp_path / "a.csv"
+    export.write_bytes(f'{HEAD}T0,"{GUESS}"\r\n'.encode())
+    status, out, _ = run_command(capsys, "format", "--diff", *COLUMNS, str(export))
+    assert (status, out.count(LEFT), out.count("T0")) == (0, 1, 1)
+
+
 def test_diff_shows_what_would_change(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """--diff writes nothing, shows both texts, and returns 1."""
     (name,) = notes(tmp_path, a=TYPED)

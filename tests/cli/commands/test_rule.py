@@ -17,7 +17,7 @@ def test_rules_are_explained(capsys: pytest.CaptureFixture[str]) -> None:
     status, out, _ = run_command(capsys, "rule", "FT6")
     assert (status, [line for line in out.splitlines() if line.startswith("# ")]) == (
         0,
-        ["# FT601 mis-decoded", "# FT602 invisible-characters", "# FT603 look-alike-letters"],
+        ["# FT601 mis-decoded", "# FT602 invisible-characters", "# FT603 look-alike-letters", "# FT604 html"],
     )
     status, out, _ = run_command(capsys, "rule", "--all")
     assert (status, sum(line.startswith("# ") for line in out.splitlines())) == (0, len(RULES))

@@ -95,11 +95,11 @@ def test_a_hint_in_a_label_is_quoted_whole() -> None:
         ("*REQUESTS FOR SUPPORT:* None\n", "- *REQUESTS FOR SUPPORT:* None\n"),
         ("<li><b>REQUESTS FOR SUPPORT:</b> None</li>\n", None),
         ("| REQUESTS FOR SUPPORT | None |\n", None),
-        ("### REQUESTS FOR SUPPORT\nNone\n", "- REQUESTS FOR SUPPORT:\nNone\n"),
+        ("### REQUESTS FOR SUPPORT\nNone\n", None),
     ],
 )
 def test_bullets_and_colons(before: str, after: str | None) -> None:
-    """Other bullets and dashes become hyphen and colon; margins, bold and line ends stay."""
+    """Other bullets and dashes become hyphen and colon; margins, bold, line ends and headings stay."""
     margin = before[: len(before) - len(before.lstrip("> "))]
     title = f"{margin}EXEC SUMMARY\n{margin}{STATUS}"
     report = check(title + before, select=("FT110",))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import define, evolve, frozen
 
 from ...batch.formats import is_export
+from ...text.source import LineMap
 from ..files.inputs import Inputs, refuse_stdin_filename
 from ..files.recognition import Recognition
 from ..options.arguments import (
@@ -30,6 +31,7 @@ from ..output.terminal import STDIN, Screen
 
 if TYPE_CHECKING:
     from ...batch.rows import Row, RowError
+    from ...writing.format_in_context import FormatResult, Kept
     from ...writing.styles import StyleName
     from ..files.write import NoteWriter
 
@@ -83,13 +85,15 @@ class FormattedNote:
     after: str
     #: The folder or export that it was found in.
     origin: str | None
+    #: What was left as it was typed, and why; not of the notes in exports that are written.
+    kept: tuple[Kept, ...] = ()
 
 
 def _run(arguments: FormatArguments, errors: Screen) -> int:
     from ...policy.configuration import language_code
     from ...policy.report_text import failures
     from ...syntax.parser import parse
-    from ...writing.format import format
+    from ...writing.format import format_result
     from ..files.write import NoteWriter
     from ..options.settings import reading_settings
     from ..output.progress import with_progress
@@ -102,7 +106,7 @@ def _run(arguments: FormatArguments, errors: Screen) -> int:
     stdin_name = STDIN if arguments.stdin_filename is None else arguments.stdin_filename
     inputs = Inputs(errors, max_size, stdin_name, arguments.reading.encoding)
     writer = NoteWriter(errors, arguments.force_in_place)
-    job = _Job(arguments, partial(format, playbook=playbook, language=language, style=arguments.style), inputs, writer)
+    job = _Job(arguments, partial(format_result, playbook=playbook, language=language, style=arguments.style), inputs, writer)
     names = list(inputs.distinct(arguments.notes))
     if any(map(is_export, names)):
         results = job.inputs_with_exports(names)
@@ -116,6 +120,8 @@ def _run(arguments: FormatArguments, errors: Screen) -> int:
         notes += 1
         awaited = recognition.awaits(done.origin)
         recognition.add(done.origin, awaited and bool(parse(done.after, playbook).exec_summaries))
+        for line in _left(screen, done):
+            screen.print(line)
         if done.after == done.before:
             continue
         changed += 1
@@ -152,24 +158,33 @@ def _summary(notes: int, changed: int, verb: str) -> str:
     return f"{changed:,} of {counted(notes, 'note')} {verb}" if changed else f"Nothing to format in {counted(notes, 'note')}"
 
 
-def _change_row(change: Callable[[str], str], row: Row) -> str:
-    return change(row.text)
+def _left(screen: Screen, note: FormattedNote) -> Iterator[str]:
+    """Yield what was left as it was typed, and why."""
+    from ...policy.report_text import location
+
+    lines = LineMap(note.before if note.kept else "")
+    for one in note.kept:
+        yield f"{location(screen, screen.name(note.place), lines.position(one.span.start))} left as it is: {one.reason}"
+
+
+def _change_row(change: Callable[[str], FormatResult], row: Row) -> str:
+    return change(row.text).text
 
 
 @define
 class _Job:
     arguments: FormatArguments
-    #: Returns a text, formatted. It can be sent to other processes.
-    change: Callable[[str], str]
+    #: Formats a text. It can be sent to other processes.
+    change: Callable[[str], FormatResult]
     inputs: Inputs
     writer: NoteWriter
 
     def notes(self, names: Sequence[str]) -> Iterator[FormattedNote]:
         """Format notes, and write them where they came from."""
         for note in self.inputs.read(names):
-            after = self.change(note.text)
-            if not self.arguments.writes or self.writer.write(note, after):
-                yield FormattedNote(note.shown, note.text, after, self.inputs.folders.get(note.name))
+            done = self.change(note.text)
+            if not self.arguments.writes or self.writer.write(note, done.text):
+                yield FormattedNote(note.shown, note.text, done.text, self.inputs.folders.get(note.name), done.kept)
 
     def inputs_with_exports(self, names: Sequence[str]) -> Iterator[FormattedNote]:
         """Format the notes of exports, and of the other files among the inputs."""
@@ -189,7 +204,9 @@ class _Job:
 
         def formatted(result: tuple[Row, str]) -> FormattedNote:
             row, after = result
-            return FormattedNote((evolve(row, id=None) if arguments.redact else row).place, row.text, after, row.file)
+            place = (evolve(row, id=None) if arguments.redact else row).place
+            kept = self.change(row.text).kept if arguments.diff else ()
+            return FormattedNote(place, row.text, after, row.file, kept)
 
         reporter = ProblemReporter(self.inputs, arguments.redact, (target,) if target else ())
         return reporter.results(names, done, formatted, self.notes, strict=exports.strict)

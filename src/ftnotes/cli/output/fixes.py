@@ -28,7 +28,7 @@ def result_after_fixes(
     applied = [attrs.evolve(one, diagnostic=traced(one.diagnostic, backwards[id(one.text)], lines)) for one in fixed.applied]
     applied.sort(key=lambda one: one.diagnostic.span.start)
     remaining = [traced(diagnostic, whole, lines) if previewed else diagnostic for diagnostic in fixed.remaining]
-    skipped = set(map(id, fixed.skipped))
+    shown = {id(original): one for original, one in zip(fixed.remaining, remaining, strict=True)}
     return Result(
         name,
         text if previewed else fixed.text,
@@ -36,7 +36,7 @@ def result_after_fixes(
         not_evaluated,
         has_summary,
         tuple(applied),
-        tuple(shown for original, shown in zip(fixed.remaining, remaining, strict=True) if id(original) in skipped),
+        tuple(attrs.evolve(one, diagnostic=shown[id(one.diagnostic)]) for one in fixed.skipped),
         text,
         fixed.text if previewed and fixed.changed else None,
     )

@@ -41,7 +41,7 @@ def as_json(redaction: Redaction, result: Result) -> Json:
                 **_region(result.lines, diagnostic.span),
                 "evidence": [_region(result.lines, span) for span in diagnostic.evidence],
                 "fixes": [] if redaction.is_on else [_fix(fix) for fix in diagnostic.fixes],
-                **({"fix-skipped": True} if result.is_skipped(diagnostic) else {}),
+                **({"fix-skipped": reason} if (reason := result.why_skipped(diagnostic)) else {}),
             }
             for diagnostic in result.diagnostics
         ],

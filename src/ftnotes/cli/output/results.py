@@ -15,7 +15,7 @@ from .terminal import Screen
 
 if TYPE_CHECKING:
     from ...batch.rows import Row
-    from ...policy.fixer import Applied
+    from ...policy.fixer import Applied, Skipped
 
 #: The summaries of rules by code.
 _SUMMARIES: Final = {rule.code: rule.summary for rule in RULES}
@@ -35,8 +35,8 @@ class Result:
     has_summary: bool = True
     #: The applied fixes, with places in the original note.
     applied: tuple[Applied, ...] = ()
-    #: The diagnostics whose fix was skipped because it would change more than it should.
-    skipped: tuple[Diagnostic, ...] = ()
+    #: The skipped fixes of the diagnostics, with the reasons.
+    skipped: tuple[Skipped, ...] = ()
     #: The note before it was fixed.
     original: str = ""
     #: The fixed note if it is only shown; then `text` is the original.
@@ -51,11 +51,15 @@ class Result:
 
     def is_skipped(self, diagnostic: Diagnostic) -> bool:
         """Return whether the fix of a diagnostic was skipped."""
-        return id(diagnostic) in self._skipped
+        return id(diagnostic) in self._reasons
+
+    def why_skipped(self, diagnostic: Diagnostic) -> str | None:
+        """Return why the fix of a diagnostic was skipped; None if it was not."""
+        return self._reasons.get(id(diagnostic))
 
     @cached_property
-    def _skipped(self) -> set[int]:
-        return set(map(id, self.skipped))
+    def _reasons(self) -> dict[int, str]:
+        return {id(one.diagnostic): one.reason for one in self.skipped}
 
     @cached_property
     def lines_before(self) -> LineMap:

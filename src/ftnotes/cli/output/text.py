@@ -23,8 +23,8 @@ def full(screen: Screen, redaction: Redaction, result: Result) -> Iterator[str]:
         yield _headline(screen, redaction, result, diagnostic)
         if not redaction.is_on:
             yield from marked_lines(screen, result.lines, diagnostic)
-        if result.is_skipped(diagnostic):
-            yield f"{'':>6} = its fix was skipped because it would change more than it should; fix this by hand"
+        if reason := result.why_skipped(diagnostic):
+            yield f"{'':>6} = its fix was skipped: {reason}; fix this by hand"
         yield ""
 
 

@@ -72,4 +72,5 @@ RULES: Final = (
     characters.MISDECODED,
     characters.INVISIBLE,
     characters.LOOKALIKE_LETTERS,
+    characters.HTML,
 )

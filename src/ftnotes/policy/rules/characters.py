@@ -10,16 +10,18 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from ...text.confusables import lookalikes
-from ...text.edits import Edit
+from ...text.edits import Edit, SourceMap, apply_edits
 from ...text.invisible import character_name, invisible
+from ...text.mojibake import lost_characters
 from ...text.source import LINE_END
+from ...writing.html import decoded_html
 from ..context import Context
 from ..diagnostics import Fix, Severity
 from ..messages import TEMPLATE, listed, plain, quote
 from ..note_view import NoteView, has_deviating_workloads
 from ..rule import Example, Rule, Violation
 from ..summary_view import is_lookalike
-from ._examples import HEAD
+from ._examples import HEAD, STATUS_IS, STATUS_IST
 from ._parts import characters
 
 
@@ -27,9 +29,34 @@ def _misdecoded_characters(view: NoteView, context: Context) -> Iterator[Violati
     text = view.text
     for edits in _by_line(text, view.misdecoded):
         pairs = dict.fromkeys((edit.span.text(text), edit.text) for edit in edits)
-        listing = listed([f"{quote(typed)} should be {quote(meant)}" for typed, meant in pairs], limit=3)
+        listing = listed([f"{_shown(typed)} should be {quote(meant)}" for typed, meant in pairs], limit=3)
         message = f"Characters were decoded wrongly: {listing}. Fix them and read the line again."
-        fix = Fix("restore the original characters", tuple(edits), safe=True)
+        fix = Fix("restore the original characters", tuple(edits), safe=True, of_characters=True)
+        yield Violation(message, edits[0].span, (fix,), explains=(characters(view, edits[0].span),))
+    yield from _lost_characters(view)
+
+
+def _lost_characters(view: NoteView) -> Iterator[Violation]:
+    text, edits = view.text, view.misdecoded
+    fixed = apply_edits(text, edits)
+    origin = SourceMap.of(edits).origin_span
+    for spans in _by_line(text, [Edit(origin(span), "") for span in lost_characters(fixed)]):
+        listing = listed([_shown(typed) for typed in dict.fromkeys(edit.span.text(text) for edit in spans)], limit=3)
+        message = f"Characters are lost: {listing} is all that is left of them. Type them again."
+        yield Violation(message, spans[0].span, explains=(characters(view, spans[0].span),))
+
+
+def _shown(typed: str) -> str:
+    """Return characters in quotes, or the code of a control character."""
+    return quote(typed) if typed.isprintable() or len(typed) > 1 else f"U+{ord(typed):04X}"
+
+
+def _html(view: NoteView, context: Context) -> Iterator[Violation]:
+    text = view.text
+    for edits in _by_line(text, decoded_html(view.document, view.playbook)):
+        listing = listed([quote(typed) for typed in dict.fromkeys(edit.span.text(text).strip() for edit in edits)], limit=3)
+        message = f"Write characters and line ends in place of the HTML for them: {listing}."
+        fix = Fix("write the characters", tuple(edits), safe=True, of_characters=True)
         yield Violation(message, edits[0].span, (fix,), explains=(characters(view, edits[0].span),))
 
 
@@ -43,7 +70,7 @@ def _invisible_characters(view: NoteView, context: Context) -> Iterator[Violatio
     for edits in _by_line(text, removals):
         names = dict.fromkeys(character_name(char) for edit in edits for char in edit.span.text(text))
         message = f"Remove invisible characters: {listed(list(names), limit=2)}."
-        fix = Fix("remove the invisible characters", tuple(edits), safe=True)
+        fix = Fix("remove the invisible characters", tuple(edits), safe=True, of_characters=True)
         yield Violation(message, edits[0].span, (fix,), explains=(characters(view, edits[0].span),))
 
 
@@ -92,11 +119,39 @@ MISDECODED: Final = Rule(
             HEAD + "   -  [OLM]  Outlook Mobile – the customer’s phones are here\n",
         ),
         Example("Call with JosÃ© on Monday.\n", "Call with José on Monday.\n"),
+        Example("He can\x92t come, 5\x9610 people do.\n", "He can’t come, 5–10 people do.\n"),
+        Example("The â€œNorthâ€ is done.\n", "The “Northâ€ is done.\n"),
         Example("Twice read: Ã¢â‚¬â€œ Ana\n", "Twice read: – Ana\n"),
         Example("RÃ¼ckruf am Montag, GrÃ¼ÃŸe\n", "Rückruf am Montag, Grüße\n", translation="Call back on Monday, regards\n"),
         Example.clean(HEAD + "   -  [OLM]  Outlook Mobile – the customer’s phones are here\n"),
         Example.clean("Âncora and SÃO are words, and so is château.\n"),
         Example.clean("Rückruf am Montag, Grüße an José\n", translation="Call back on Monday, regards to José\n"),
+    ),
+)
+
+HTML: Final = Rule(
+    code="FT604",
+    name="html",
+    summary="A summary contains characters, not the HTML for them.",
+    rationale="Programs that export notes leave references such as &nbsp; and &ndash; in them, and <br> in place of line ends. "
+    f"They are hard to read, and hide labels and names from searches ({TEMPLATE}).",
+    ignore_when="The note is about HTML, and quotes it on purpose.",
+    severity=Severity.WARNING,
+    fixes=("safe",),
+    check=_html,
+    examples=(
+        Example(
+            HEAD + "   -  [EXO]  Exchange Online - 5&ndash;10 people can&#39;t log in<br>they call on Monday\n",
+            HEAD + "   -  [EXO]  Exchange Online - 5–10 people can't log in\n      they call on Monday\n",
+        ),
+        Example(
+            STATUS_IST + "Reaktiv &ndash; M&uuml;nchen zuerst\n",
+            STATUS_IST + "Reaktiv – München zuerst\n",
+            translation=STATUS_IS + "Reactive &ndash; Munich first\n",
+        ),
+        Example.clean(HEAD + "   -  [EXO]  Exchange Online - R&D first; &lt;name&gt; calls\n"),
+        Example.clean("It is written as AT&amp;T.\n"),
+        Example.clean(STATUS_IST + "Reaktiv, F&E zuerst\n", translation=STATUS_IS + "Reactive, R&D first\n"),
     ),
 )
 

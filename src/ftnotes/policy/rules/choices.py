@@ -7,7 +7,6 @@ Source: the guidance page, section "Template for Note Entries".
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -22,6 +21,7 @@ from ...playbook.model import DeploymentProgress, EvidenceKind
 from ...playbook.playbook import Playbook
 from ...syntax.parser import tokenize_line
 from ...text.edits import Edit
+from ...text.punctuation import core_of
 from ...text.source import LINE_END, Span
 from ...text.suggest import within_edit_distance
 from ...text.words import fold
@@ -46,9 +46,6 @@ _CONTRADICTIONS: Final[dict[str, EvidenceKind]] = {
     DeploymentProgress.FULLY_DEPLOYED.value: "planned",
     DeploymentProgress.NOT_DEPLOYED.value: "done",
 }
-
-#: Characters around or within a choice that have a meaning, such as a question mark.
-_MEANINGFUL: Final = re.compile(r"[^\w\s*.,:;()\[\]{}\"'“”‘’„«»`/&+－–—-]")
 
 
 def _unlisted_choices(view: NoteView, context: Context) -> Iterator[Violation]:
@@ -131,13 +128,13 @@ def _misspelled_choices(view: NoteView, context: Context) -> Iterator[Violation]
             start, end = content_bounds(words)
             typed = words[start:end]
             choice = view.playbook.vocabulary.choice(key, words)
-            if choice is not None and _MEANINGFUL.search(typed):
-                # A question mark, struck out words, an emoji: these have a meaning, and stay.
-                core = [at for at in range(start, end) if words[at].isalnum()]
-                start, end = core[0], core[-1] + 1
-                typed = words[start:end]
-            is_meant = choice is not None and choice_in(view.playbook, key, field.value) == choice
-            if choice is None or not is_meant or typed in view.template.choices[key] or typed != field.value[start:end]:
+            core = core_of(typed)
+            if choice is None or core is None:
+                continue
+            start, end = start + core[0], start + core[1]
+            typed = words[start:end]
+            is_meant = choice_in(view.playbook, key, field.value) == choice
+            if not is_meant or typed in view.template.choices[key] or typed != field.value[start:end]:
                 continue
             better = summary.wording.for_choice(key, typed).published_choice(key, choice, typed)
             span = view.span_within(field, start, end)
@@ -198,8 +195,25 @@ def closest(playbook: Playbook, key: str, text: str) -> str | None:
         choice
         for wording, choice in folded_choices(playbook, key)
         if within_edit_distance(folded, wording, len(wording) // _LETTERS_A_TYPO)
+        and _has_only_typos(playbook, key, choice, text)
     }
     return meant.pop() if len(meant) == 1 else None
+
+
+def _has_only_typos(playbook: Playbook, key: str, choice: str, text: str) -> bool:
+    """Return whether the words of a text are those of a choice with typos in long words, none of them in the first letter.
+
+    Another short word ("Now", "No") or another beginning ("Undeployed") can reverse the meaning.
+    """
+    typed = [fold(word) for word in text.split()]
+    for language in playbook.languages:
+        for wording in language.choices.get(key, {}).get(choice, ()):
+            words = [fold(word) for word in wording.split()]
+            pairs = zip(typed, words, strict=False)
+            alike = (one == other or (len(other) >= _ENOUGH and one[:1] == other[:1]) for one, other in pairs)
+            if len(words) == len(typed) and all(alike):
+                return True
+    return False
 
 
 @lru_cache(maxsize=64)

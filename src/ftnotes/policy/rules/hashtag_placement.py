@@ -11,7 +11,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final
 
-from ...text.edits import Edit, removal
+from ...text.edits import Edit
+from ...text.patterns import hashtag_removal
 from ...text.source import Span, line_at
 from ..context import Context
 from ..diagnostics import Fix, Severity
@@ -43,7 +44,7 @@ def _forbidden_hashtags(view: NoteView, context: Context) -> Iterator[Violation 
             for hashtag in hashtags:
                 reported.add(hashtag.span)
                 message = f"{hashtag.text} does not belong here, because {listed(match.reasons)}. {remedy}."
-                fix = Fix(f"remove {hashtag.text}", (removal(view.text, hashtag.span),), safe=False)
+                fix = Fix(f"remove {hashtag.text}", (hashtag_removal(view.text, hashtag.span),), safe=False)
                 explains = (Part("hashtag", hashtag.span),)
                 yield Violation(message, hashtag.span, (fix,), match.evidence, match.severity, explains=explains)
         if missing:

@@ -15,6 +15,7 @@ from ...text.edits import Edit
 from ...text.source import WHITESPACE, Span
 from ...text.suggest import closest
 from ...text.words import fold
+from ...writing.decoration import is_heading
 from ..context import Context
 from ..diagnostics import Fix, Severity
 from ..messages import TEMPLATE, quote
@@ -131,9 +132,10 @@ def _deviating_punctuation(view: NoteView, context: Context) -> Iterator[Violati
             if hyphen or colon:
                 joining = _NEITHER if hyphen and colon else _NO_HYPHEN if hyphen else _NO_COLON
                 typed = " and ".join(name for name, edits in (("hyphen", hyphen), ("colon", colon)) if edits)
-                fix = Fix(f"type {typed}", (*hyphen, *colon), safe=True)
+                # a heading shows more than a label, so only its writer can take that away
+                fix = () if is_heading(field) else (Fix(f"type {typed}", (*hyphen, *colon), safe=True),)
                 span = view.document.span(field, "label")
-                yield Violation.one_of(joining, view.head_span(summary), quote(field.label), span, (fix,))
+                yield Violation.one_of(joining, view.head_span(summary), quote(field.label), span, fix)
 
 
 def _colon_edits(view: NoteView, field: Field) -> Iterator[Edit]:

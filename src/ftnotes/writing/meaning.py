@@ -1,0 +1,88 @@
+"""The meaning of a note, to compare it before and after a fix: what a strict reader sees, apart from the template's decoration.
+
+Labels, choices and known workloads count by their keys, so they may be spelled otherwise. All else counts as typed: words and
+punctuation, hashtags, comments, marks around labels and names, headings, the depth of bullets, and the order of the lines.
+Characters are compared as they were meant: mis-decoded ones and HTML decoded, invisible ones removed.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, TypeAlias
+
+from ..playbook.choice_reading import choice_in
+from ..playbook.playbook import Playbook
+from ..syntax.document import Document
+from ..syntax.layout import WORKLOAD_BULLET
+from ..syntax.nodes import Field, Prose, Title, Workload
+from ..syntax.parser import parse
+from ..text.confusables import lookalikes
+from ..text.edits import apply_edits
+from ..text.invisible import invisible
+from ..text.mojibake import misdecoded
+from ..text.patterns import ASIDE, COMMENT, HASHTAG
+from ..text.punctuation import own_words
+from ..text.source import LINE_END, depth
+from .content import field_shape, workload_shape
+from .decoration import core_of_label, own_marks
+from .html import decoded_html
+
+#: One part of a note: its kind, and what it says.
+Part: TypeAlias = tuple[object, ...]
+
+_TOKEN: Final = re.compile(r"\w+|[^\w\s]")
+#: A comment to this program.
+_SUPPRESSION: Final = re.compile(r"<!--\s*+(?i:ftnotes)\b")
+
+
+def meaning(document: Document) -> list[Part]:
+    """Return the meaning of a note, for comparison."""
+    playbook = document.playbook or Playbook.load()
+    if html := decoded_html(document, playbook):
+        document = parse(apply_edits(document.text, html), playbook)
+    parts: list[Part] = []
+    for node in document.walk():
+        if isinstance(node, Title):
+            marks = own_marks(node.layout), own_words(node.text)
+            parts.append(("title", *marks, _tokens(node.lead), _tokens(node.remark)))
+        elif isinstance(node, Field):
+            parts.append(("field", depth(node.layout.before), own_marks(node.layout), *_field(playbook, node)))
+        elif isinstance(node, Workload):
+            before = WORKLOAD_BULLET if node.layout.before is None else node.layout.before
+            parts.append(("workload", depth(before), own_marks(node.layout), *_workload(playbook, node)))
+        elif isinstance(node, Prose):
+            parts += [("prose", depth(line), tokens) for line in LINE_END.split(node.text) if (tokens := _tokens(line))]
+    return parts
+
+
+def _field(playbook: Playbook, field: Field) -> Part:
+    key, value, shape = field.key, field.value, field_shape(field)
+    if key is None:
+        return _tokens(field.label), _tokens(value), shape
+    end = core_of_label(playbook, key, field.label)
+    remark = _tokens(field.label[end or 0 :])
+    read = choice_in(playbook, key, value)
+    bare = re.sub(ASIDE, "", value)
+    if read and playbook.vocabulary.choice(key, bare):
+        return key, remark, read, own_words(bare), _tokens(" ".join(re.findall(ASIDE, value)))
+    return key, remark, read, _tokens(value), shape
+
+
+def _workload(playbook: Playbook, workload: Workload) -> Part:
+    vocabulary, tag, name = playbook.vocabulary, workload.tag, workload.name
+    keys = sorted(vocabulary.workload_key(lookalikes(one) or one) for one in workload.tags or (name,))
+    # the text after a lone tag is read as a name if the tag is unknown, and as the update if it is known
+    known = vocabulary.name(name) in keys
+    words = own_words(tag) + own_words(name) if known else own_words(tag)
+    return tuple(keys), words, (() if known else _tokens(name)) + _tokens(workload.update), workload_shape(workload)
+
+
+def _tokens(text: str) -> tuple[str, ...]:
+    """Return the words and the punctuation of a text, without comments to this program."""
+    if "<!--" in text:
+        text = re.sub(COMMENT, lambda comment: "" if _SUPPRESSION.match(comment.group()) else comment.group(), text)
+    for repair in (misdecoded, invisible):
+        text = apply_edits(text, repair(text))
+    if not text.isascii():
+        text = re.sub(HASHTAG, lambda match: lookalikes(match.group()) or match.group(), text)
+    return tuple(_TOKEN.findall(text))

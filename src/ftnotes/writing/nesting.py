@@ -1,0 +1,72 @@
+"""The nesting of the lines of a value: how deep each is below the first, and how a style indents them."""
+
+from __future__ import annotations
+
+from typing import Final, TypeAlias
+
+from ..syntax.parser import is_bulleted
+from ..text.source import LINE_END, depth
+
+#: Whether the first line is a bullet below its label, and the level of each line that is compared: of all lines then, or else
+#: of those below the first. Empty for one line beside its label.
+Shape: TypeAlias = tuple[int, ...]
+
+#: The indentation of each level of a list inside a value. Three spaces nest below "-" as well as below "1.".
+_NESTED: Final = 3
+
+
+def begins_below(text: str, separator: str | None) -> bool:
+    """Return whether a text is a list below its label or name; ``separator`` is typed between them."""
+    return separator is not None and LINE_END.search(separator) is not None and is_bulleted(text)
+
+
+def shape_of(text: str, separator: str | None, breaks: tuple[str, ...]) -> Shape:
+    """Return the shape of a text of one or several lines, with the line ends and margins between them as they were typed."""
+    below = begins_below(text, separator)
+    if not below and "\n" not in text:
+        return ()
+    lines = text.split("\n")
+    margins = (separator or "", *breaks) if below else breaks
+    return (below, *_levels(lines if below else lines[1:], margins))
+
+
+def _levels(lines: list[str], margins: tuple[str, ...]) -> list[int]:
+    """Return how deep each line is nested; ``margins`` are the line ends and indentation before them."""
+    levels: list[int] = []
+    # The levels around the line: how deep each was typed, and whether it is a bullet.
+    nested: list[tuple[int, bool]] = []
+    for line, between in zip(lines, margins, strict=True):
+        if line:
+            margin = between[max(between.rfind("\n"), between.rfind("\r")) + 1 :]
+            width, bulleted = depth(margin), is_bulleted(line)
+            while len(nested) > 1 and width < nested[-1][0]:
+                nested.pop()
+            if not nested or width < nested[-1][0]:
+                nested = [(width, bulleted)]
+            elif width > nested[-1][0] and (bulleted or nested[-1][1]):
+                nested.append((width, bulleted))
+            else:
+                nested[-1] = nested[-1][0], bulleted
+        levels.append(max(len(nested) - 1, 0))
+    return levels
+
+
+def indented(value: str, shape: Shape, indent: int, newline: str) -> str:
+    """Return a value of this shape with its lines indented, and lists in them nested as they were.
+
+    A value that begins below its label begins with a line end.
+
+    Args:
+        value: the value, its lines joined by line feeds.
+        shape: its `shape_of`.
+        indent: the indentation of a line that is not nested.
+        newline: the line end to write.
+    """
+    below, *levels = shape
+    lines = value.split("\n")
+    written = [] if below else [lines.pop(0)]
+    for line, level in zip(lines, levels, strict=True):
+        written.append(newline)
+        if line:
+            written += (" " * (indent + _NESTED * level), line)
+    return "".join(written)

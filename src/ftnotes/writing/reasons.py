@@ -1,0 +1,50 @@
+"""Reasons to leave a summary as it is typed."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ..playbook.playbook import Playbook
+from ..syntax.nodes import ExecSummary, Field, Workload
+from .decoration import is_heading, is_unevenly_quoted, own_marks
+
+#: The reading is a guess: it follows from everyday words, which are on other pages too.
+THIN: Final = "no label of the template is written out in the summary"
+UNEVEN: Final = "some lines of the summary are quoted and others are not"
+HEADINGS: Final = "labels of the summary are headings"
+WRAPPED: Final = "lines of the summary are in a table, in HTML or in a chat"
+MISREAD: Final = "the summary would be read differently in the layout of the template"
+MISREAD_LINE: Final = "it would be read differently in the layout of the template"
+#: Characters of tables and HTML around a label or name.
+_WRAPPING: Final = frozenset("|<")
+
+
+def is_thin(summary: ExecSummary, playbook: Playbook) -> bool:
+    """Return whether no label of the template is written out in a summary; a whole one with one slip counts as written out."""
+    vocabulary = playbook.vocabulary
+    for item in summary.body:
+        if isinstance(item, Field) and item.key:
+            if item.label in vocabulary.labels:
+                return False
+            known = vocabulary.label(item.label)
+            if not known.short if known else playbook.everyday.slip(item.label):
+                return False
+    return True
+
+
+def reason_to_keep(summary: ExecSummary, text: str, playbook: Playbook) -> str:
+    """Return why a summary must not be laid out anew; empty if it can be. ``text``: the lines of the summary, or more."""
+    if is_thin(summary, playbook):
+        return THIN
+    if ">" in text and is_unevenly_quoted(text):
+        return UNEVEN
+    for item in summary.body:
+        if isinstance(item, (Field, Workload)):
+            nodes: tuple[Field | Workload, ...] = (item, *item.workloads) if isinstance(item, Field) else (item,)
+            for node in nodes:
+                marks = own_marks(node.layout)
+                if marks and is_heading(node):
+                    return HEADINGS
+                if marks and (_WRAPPING.intersection(marks) or any(map(str.isalnum, marks))):
+                    return WRAPPED
+    return ""

@@ -1,0 +1,109 @@
+"""Decoration, and what a writer typed there with a meaning of its own."""
+
+from __future__ import annotations
+
+import pytest
+from helpers.policing import HEAD, TITLE
+
+from ftnotes import Field, Playbook, Title, Workload, parse
+from ftnotes.writing.decoration import core_of_label, head_of, is_heading, is_unevenly_quoted, own_marks, restyled
+
+
+@pytest.mark.parametrize(
+    ("before", "head"),
+    [
+        ("- ", ("", "- ", "", "")),
+        ("  * **", ("  ", "* ", "", "**")),
+        ("> - [ ] ", ("> ", "-  ", "[ ]", "")),
+        ("- ✅ ", ("", "-  ", "✅", "")),
+        ("## ", ("", "", "", "## ")),
+        ("", ("", "", "", "")),
+    ],
+)
+def test_the_text_before_a_label_has_parts(before: str, head: tuple[str, str, str, str]) -> None:
+    """They are margin, bullet, the state of a task, and the rest."""
+    assert tuple(head_of(before)) == head
+
+
+def test_a_bullet_is_replaced_and_the_rest_stays() -> None:
+    """The state of a task and bold stay."""
+    assert restyled("  * [x] **", "- ") == "- [x] **"
+    assert restyled("1. ", "- ") == "- "
+
+
+def node_of(text: str) -> Title | Field | Workload:
+    """Return the last node of a text with a layout."""
+    return [node for node in parse(text).walk() if isinstance(node, (Title, Field, Workload))][-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        (f"{TITLE}- DESCRIBE THE CUSTOMER: x\n", ""),
+        (f"{TITLE}* **DESCRIBE THE CUSTOMER**: x\n", ""),
+        (f"{TITLE}* **DESCRIBE THE CUSTOMER:** x\n", ""),
+        (f"{TITLE}- DESCRIBE THE CUSTOMER → x\n", ""),
+        (f"{TITLE}- [x] DESCRIBE THE CUSTOMER: x\n", "[x]"),
+        (f"{TITLE}- ~~DESCRIBE THE CUSTOMER~~: x\n", "~~~~"),
+        (f"{TITLE}- **DESCRIBE THE CUSTOMER: x**\n", ""),
+        (f"{TITLE}- **DESCRIBE THE CUSTOMER: x\n", "**"),
+        (f"{TITLE}- STATUS OF THE ENGAGEMENT: x\n### DESCRIBE THE CUSTOMER\nx\n", "###"),
+        (f"{TITLE}DESCRIBE THE CUSTOMER\n---\nx\n", "---"),
+        (f"{TITLE}- DESCRIBE THE CUSTOMER â€“ x\n", ""),
+        (f"{TITLE}- DESCRIBE THE CUSTOMER&nbsp;: x\n", ""),
+        (f"{HEAD}   - [EXO] x\n", ""),
+        (f"{HEAD}   - [ ] [EXO] x\n", "[ ]"),
+        (f"{HEAD}   - (EXO) Exchange Online - x\n", ""),
+        (f"{HEAD}   - ~~[EXO]  Exchange Online - x~~\n", "~~~~"),
+    ],
+)
+def test_the_marks_of_a_writer_are_found(text: str, marks: str) -> None:
+    """Boxes, signs, headings and strikes are the writer's; bullets, brackets, dashes and paired bold are decoration."""
+    assert own_marks(node_of(text).layout) == marks
+
+
+@pytest.mark.parametrize(
+    ("text", "heading"),
+    [
+        ("# EXEC SUMMARY\n- DESCRIBE THE CUSTOMER: x\n", True),
+        ("EXEC SUMMARY\n===\n- DESCRIBE THE CUSTOMER: x\n", True),
+        ("**EXEC SUMMARY**\n- DESCRIBE THE CUSTOMER: x\n", False),
+    ],
+)
+def test_a_heading_is_found_by_its_marks(text: str, heading: bool) -> None:
+    """They are before the text or below it; a workload has none below."""
+    (title, field) = [node for node in parse(text).walk() if isinstance(node, (Title, Field))]
+    assert is_heading(title) is heading
+    assert not is_heading(field)
+    assert not is_heading(node_of(f"{HEAD}   - [EXO] x\n"))
+
+
+@pytest.mark.parametrize(("text", "uneven"), [("> a\n> b", False), ("> a\nb", True), ("> a\n>> b", True), ("a\n\nb", False)])
+def test_lines_with_different_quote_marks_are_found(text: str, uneven: bool) -> None:
+    """Empty lines don't count."""
+    assert is_unevenly_quoted(text) is uneven
+
+
+@pytest.mark.parametrize(
+    ("label", "core"),
+    [
+        ("STATUS OF THE ENGAGEMENT", "STATUS OF THE ENGAGEMENT"),
+        ("STATUS OF THE ENGAGEMENT (not confirmed!)", "STATUS OF THE ENGAGEMENT"),
+        ("STATUS OF THE ENGAGEMENT?", "STATUS OF THE ENGAGEMENT"),
+        ("STATUS <!-- x --> OF", None),
+        ("(STATUS)", "(STATUS)"),
+        ("?STATUS", None),
+    ],
+)
+def test_a_label_ends_where_the_remark_of_its_writer_begins(label: str, core: str | None) -> None:
+    """A label with one among its words has no end."""
+    end = core_of_label(Playbook.load(), "engagement-status", label)
+    assert (None if end is None else label[:end]) == core
+
+
+def test_the_hint_of_the_template_is_no_remark() -> None:
+    """It is a part of the label, unless its writer added punctuation."""
+    playbook = Playbook.load()
+    (key, hint), *_ = [(key, hints[0]) for key, hints in playbook.languages[0].hints.items()]
+    assert core_of_label(playbook, key, f"LABEL {hint}") == len(f"LABEL {hint}")
+    assert core_of_label(playbook, key, f"LABEL {hint[:-1]}?!)") == len("LABEL")
