@@ -43,6 +43,7 @@ def test_long_sentences_are_cut() -> None:
         ("One. Two, three four, five. Six", "three", " three four"),
         ("One (two) three - four – five: six", "four", " four "),
         ("One (two) three", "three", " three"),
+        ("at 10:30, all 1,400 of them, at once", "all", " all 1,400 of them"),
         ("well-known two-way", "known", "well-known two-way"),
         ("一、二三、四", "二", "二三"),
         ("One, two, three", "two, three", " two, three"),
