@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from helpers.exports import SHEET_ROWS, cell, made, read, sheet, table, workbook
 
-from ftnotes.batch import ExportError
+from ftnotes.batch import Columns, ExportError, Row
 from ftnotes.batch.archive import SheetExtent
 
 pytest.importorskip("python_calamine", reason="python-calamine is not installed: pip install 'ftnotes[excel]'")
@@ -57,3 +57,66 @@ def test_places_are_found_wherever_the_xml_is_cut(size: int) -> None:
     for at in range(0, len(xml), size):
         extent.feed(xml[at : at + size])
     assert (extent.bottom, extent.width) == (78, 29)
+
+
+PLACES = [
+    'r="B4000000000"',
+    'r="b4000000000"',
+    'r="B0004000000"',
+    'r="B0"',
+    'r="AAAAAAAAAAA4"',
+    'r="4000000B"',
+    'r=" B4"',
+    'r=""',
+    "r=B4000000",
+    'r="B4&#48;00000"',
+    'r="A1" r="B4000000"',
+    'r="B4000000" r="A1"',
+    'foo="a>b" r="B4000000"',
+    """foo='" r="A1" ' r="B4000000\"""",
+    f'foo="{"x" * 3000}" r="B40000000"',
+    'foo r="B4000000"',
+    'a="<" r="B4000000"',
+]
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("prefix", ["", "x:", "a-very-long-and-odd-prefix.of.a.name:"])
+@pytest.mark.parametrize("before", ["", "<![CDATA[>]]>", "<!-- > -->", "<?a > ?>"])
+def test_a_cell_with_an_odd_place_is_refused(tmp_path: Path, place: str, prefix: str, before: str) -> None:
+    """A place that no spreadsheet writes is refused before the reader sees it, whatever is before it."""
+    rows = table(("Tenant", "Notes")) + f"<row>{before}<{prefix}c {place} s='1'><v>1</v></{prefix}c></row>"
+    with pytest.raises(ExportError, match=r"a row or cell is not written as spreadsheets write it \(<.*c .*\): save it"):
+        read(workbook(tmp_path, sheet(rows)))
+
+
+@pytest.mark.parametrize("row", ['r="4000000000"', 'r="0"', 'r="01"', 'r="A1"', 'r=""', 'r="1" r="2"', "r='1"])
+def test_a_row_with_an_odd_place_is_refused(tmp_path: Path, row: str) -> None:
+    """So is the place of a row."""
+    with pytest.raises(ExportError, match=r"a row or cell is not written as spreadsheets write it \(<row .*\): save it"):
+        read(workbook(tmp_path, sheet(f"<row {row}>{cell('', 'Notes')}</row>")))
+
+
+def test_a_tag_without_end_is_refused() -> None:
+    """A tag of a cell that goes on and on is odd; one of another element is not looked at."""
+    for name, odd in ((b"c", True), (b"x:row", True), (b"t", False), (b"c" * 100, False)):
+        extent = SheetExtent()
+        extent.feed(b"<sheetData><" + name + b" ")
+        for _ in range(30):
+            extent.feed(b"x" * 5000)
+        assert (bool(extent.odd), extent.has_cells) == (odd, True)
+
+
+def test_lower_case_and_single_quotes_are_read(tmp_path: Path) -> None:
+    """Places in lower case, other attributes and other quotes are believed, as the reader does."""
+    head = "<c s = '2' t='inlineStr' r = 'b1' ><is><t>Notes</t></is></c>"
+    rows = f"<row spans='1:2' r='1' x:y=\"1\" >{head}</row><row>{cell('', '')}{cell('', 'a')}</row>"
+    (row,) = read(workbook(tmp_path, sheet(rows)), Columns("Notes"))
+    assert isinstance(row, Row)
+    assert row.text == "a"
+
+
+def test_other_members_can_contain_anything(tmp_path: Path) -> None:
+    """Pictures and other data, in which there are no cells, are only counted."""
+    file = workbook(tmp_path, sheet(SHEET_ROWS), more=b'<c r="B4000000000"><row r="0">' * 10)
+    assert len(read(file)) == 2

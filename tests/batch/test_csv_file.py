@@ -13,7 +13,7 @@ from helpers.linearity import peak
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ftnotes.batch import Columns, ExportError, Row, RowError, read_export, rewrite_export
+from ftnotes.batch import Columns, ExportError, Options, Row, RowError, read_export, rewrite_export
 
 
 def test_rows_have_number_line_and_id(tmp_path: Path) -> None:
@@ -150,10 +150,32 @@ USELESS = [
     pytest.param(b"x\n", "there is no column 'Notes'; name an existing one. There are: 'x'", id="missing"),
     pytest.param(b"Tenant,Notes,Tenant,Notes\n", "2 columns are named 'Notes': 2 and 4; rename", id="twice"),
     pytest.param(b'Tenant,Notes,"x\n1,2,3\n', ", row 1: the row of column names can't be read: the quote", id="open quote"),
+    pytest.param(b'Tenant;Notes;"x\n1;2;3\n', ", row 1: the row of column names can't be read: the quote", id="open quote;"),
+    pytest.param(
+        b'"Tenant\nname";Note\n1;2\n',
+        "there is no column 'Notes'; did you mean 'Note'? There are: 'Tenant\\nname', 'Note'",
+        id="line end in a name",
+    ),
+    pytest.param(
+        b'Note|"Tenant\r\nname"\r\n1|2\r\n',
+        "there is no column 'Notes'; did you mean 'Note'? There are: 'Note', 'Tenant\\r\\nname'",
+        id="line end in the last name",
+    ),
+    pytest.param(
+        b"Export of May\n\nTenant;Notes\n1;2\n",
+        "there is no column 'Notes'; name an existing one. There are: 'Export of May'. Row 3 has it: pass --header-row 3",
+        id="title rows",
+    ),
+    pytest.param(
+        b"Export,of,May\nTenant|notes \n1|2\n",
+        "there is no column 'Notes'; name an existing one. There are: 'Export,of,May'. Row 2 has it",
+        id="title row with another delimiter",
+    ),
+    pytest.param(b"a,b\n" + b"x,y\n" * 20 + b"1,Notes\n", "there is no column 'Notes'; name an existing", id="too far down"),
     pytest.param(b"Tenant,Notes,\xfc\n", ", row 1: the row of column names can't be read: contains a byte", id="bad names"),
     pytest.param(
         "Tenant,Notes".encode("utf-16-le"),
-        "looks like UTF-16 without its byte order mark (byte 1 is 0x00); save it as UTF-8",
+        "looks like UTF-16 without its byte order mark (byte 1 is 0x00); pass --encoding utf-16-le, or save",
         id="mark",
     ),
     pytest.param("Tenant,Notes".encode("utf-32"), "is UTF-32 by its byte order mark; save it as UTF-8", id="UTF-32"),
@@ -192,3 +214,23 @@ def test_memory_does_not_grow_with_the_rows(tmp_path: Path) -> None:
     ):
         peak(work(few))
         assert peak(work(many)) < 1.3 * peak(work(few)) + 50_000
+
+
+@pytest.mark.parametrize("delimiter", [None, ";"])
+def test_the_row_of_column_names_can_be_given(tmp_path: Path, delimiter: str | None) -> None:
+    """Rows above the header are titles, which are copied; the first row with cells from its number on is the header."""
+    data = b'Export, of "May"\n\nNotes;x\n"Notes";"Tenant"\na;1\n\nb;2\n'
+    file, target = made(tmp_path, "e.csv", data), tmp_path / "new.csv"
+    found = [row for row in read(file, header_row=4, delimiter=delimiter) if isinstance(row, Row)]
+    assert [(row.number, row.line, row.id, row.text) for row in found] == [(5, 5, "1", "a"), (7, 7, "2", "b")]
+    columns, options = Columns("Notes"), Options(header_row=2, delimiter=delimiter)
+    list(rewrite_export(file, str(target), columns, lambda row: row.text.upper(), options=options))
+    assert target.read_bytes() == data.replace(b'"Notes"', b'"NOTES"').replace(b"a;", b"A;").replace(b"b;", b"B;")
+    with pytest.raises(ExportError, match=r"has no row 9 with column names, as --header-row \(header_row in Options\) says$"):
+        read(file, header_row=9, delimiter=delimiter)
+
+
+def test_whitespace_in_a_name_is_any(tmp_path: Path) -> None:
+    """A column is found whatever whitespace is between the words of its name."""
+    file = made(tmp_path, "e.csv", b'"Tenant\n name",Notes\nA,b\n')
+    assert [one.id for one in read(file, Columns("notes", id="tenant name"))] == ["A"]

@@ -91,7 +91,7 @@ def test_a_nul_is_an_error_of_its_row(tmp_path: Path, monkeypatch: pytest.Monkey
     from ftnotes.batch import excel_file as module
 
     file = workbook(tmp_path, sheet(table(("Tenant", "Notes"), ("1", "a"))))
-    monkeypatch.setattr(module, "_text", lambda value: "\0" if value == "a" else str(value))
+    monkeypatch.setattr(module, "read_sheet_apart", lambda *_: (row for row in (["Notes"], ["Tenant", "Notes"], ["1", "\0"])))
     (problem,) = read(file)
     assert isinstance(problem, RowError)
     assert (problem.row, problem.reason[:14]) == (2, "contains a NUL")
@@ -122,3 +122,28 @@ def test_without_calamine_the_error_names_the_extra(tmp_path: Path, monkeypatch:
     monkeypatch.setitem(sys.modules, "python_calamine", None)
     with pytest.raises(ExportError, match=r"needs python-calamine: pip install 'ftnotes\[excel\]'; or save it as CSV"):
         read(workbook(tmp_path, sheet(SHEET_ROWS)))
+
+
+def test_the_row_of_column_names_can_be_given(tmp_path: Path) -> None:
+    """Rows above it are titles; without it the error names the row in which the columns are."""
+    file = workbook(tmp_path, sheet(table(("Export", "of May"), ("", ""), ("Tenant", "Notes"), ("A", "b"))))
+    assert texts(read(file, header_row=3)) == [(4, "b")]
+    assert texts(read(file, header_row=2)) == [(4, "b")]
+    with pytest.raises(ExportError, match=r"there is no column 'Notes'; .* There are: .*\. Row 3 has it: pass --header-row 3"):
+        read(file)
+    with pytest.raises(ExportError, match="sheet 'Notes' has no row 5 with column names"):
+        read(file, header_row=5)
+
+
+def test_an_empty_sheet_names_the_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """If the first sheet is empty, the error names the sheets that can be read instead; a workbook can have none."""
+    from ftnotes.batch import excel_file as module
+
+    file = workbook(tmp_path, sheet(""))
+    for names, message in (
+        (["Cover", "Notes", "More"], "sheet 'Cover' is empty: .*; pass --sheet for another one: 'Notes', 'More'$"),
+        ([], "has no sheets$"),
+    ):
+        monkeypatch.setattr(module, "read_sheet_apart", lambda *_, names=names: (row for row in (names, ["", ""])))
+        with pytest.raises(ExportError, match=message):
+            read(file)

@@ -103,3 +103,20 @@ def test_without_pyarrow_the_error_names_the_extra(tmp_path: Path, monkeypatch: 
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     with pytest.raises(ExportError, match=r"needs pyarrow: pip install 'ftnotes\[arrow\]'; or export it as CSV"):
         read(file, Columns("Notes"))
+
+
+@pytest.mark.parametrize("column", ["Notes", "Tenant"])
+def test_a_cell_that_is_not_utf_8_is_an_error_of_its_row(tmp_path: Path, column: str) -> None:
+    """That row alone is reported with its id, if this can be read, and is copied as it is; the others are read and written."""
+    offsets = pyarrow.array([0, 1, 3, 4], pyarrow.int32()).buffers()[1]
+    bad = pyarrow.Array.from_buffers(pyarrow.string(), 3, [None, offsets, pyarrow.py_buffer(b"ab\xffc")])
+    file = written(tmp_path, {"Notes": ["a", "b", "c"], "Tenant": ["A", "B", "C"], column: bad})
+    target = tmp_path / "new.parquet"
+    first, problem, last = rewrite_export(file, str(target), NOTES, lambda row: row.text.upper())
+    assert not isinstance(first, RowError)
+    assert not isinstance(last, RowError)
+    assert isinstance(problem, RowError)
+    assert (problem.row, problem.id) == (2, "B" if column == "Notes" else None)
+    assert problem.reason == f"column {column!r} is not UTF-8: byte 1 of the cell (0xff) does not fit; export it again"
+    cells = parquet.read_table(target).column("Notes").cast(pyarrow.binary()).to_pylist()
+    assert cells == ([b"A", b"b\xff", b"C"] if column == "Notes" else [b"A", b"b", b"C"])

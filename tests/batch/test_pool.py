@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from helpers.exports import shout
+from helpers.exports import made, shout
 
 from ftnotes.batch import ExportError, Row, pool
 from ftnotes.batch.pool import map_rows
@@ -76,3 +80,46 @@ def test_a_worker_ignores_interrupts_and_runs_its_job() -> None:
     finally:
         signal.signal(signal.SIGINT, before)
     assert pool._run_batch([Row("f", 1, "note")]) == ["NOTE"]
+
+
+#: Maps rows in two processes, prints their ids while they wait, and waits itself.
+WAITING = """
+import os, sys, time
+from ftnotes.batch.pool import map_rows
+from ftnotes.batch.rows import Entry, Row
+from helpers.waiting import wait
+
+if __name__ == "__main__":
+    for made in map_rows(wait, lambda row, made: made, [Entry(Row("f", at, "")) for at in range(1000)], 2):
+        pass
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
+def test_workers_end_when_their_parent_is_killed(tmp_path: Path) -> None:
+    """However the parent dies, its worker processes end."""
+    program = made(tmp_path, "program.py", WAITING)
+    helpers = str(Path(__file__).parents[1])
+    with subprocess.Popen(
+        [sys.executable, program], env={**os.environ, "PYTHONPATH": helpers, "WORKERS": str(tmp_path)}
+    ) as parent:
+        end = time.monotonic() + 60
+        while len(workers := list(tmp_path.glob("*.pid"))) < 2 and time.monotonic() < end:
+            time.sleep(0.05)
+        parent.kill()
+    assert len(workers) == 2
+    ids = [int(path.stem) for path in workers]
+    end = time.monotonic() + 30
+    while any(map(is_alive, ids)) and time.monotonic() < end:
+        time.sleep(0.05)
+    assert not any(map(is_alive, ids))
+
+
+def is_alive(process: int) -> bool:
+    """Return whether a process runs."""
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    state = Path(f"/proc/{process}/stat")
+    return not state.exists() or state.read_text().rpartition(")")[2].split()[0] != "Z"

@@ -138,6 +138,7 @@ def test_wrong_usage_is_reported(capsys: pytest.CaptureFixture[str], argv: list[
     [
         (BrokenPipeError(32, "Broken pipe"), 141, ""),
         (KeyboardInterrupt(), 130, ""),
+        (MemoryError(), 2, "ftnotes: there is not enough memory; give fewer or smaller files, or a lower --max-size\n"),
         (OSError(28, "No space left on device"), 2, "ftnotes: can't write the output: No space left on device\n"),
     ],
 )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import BinaryIO, Final
 
 from attrs import frozen
@@ -11,14 +12,28 @@ from attrs import frozen
 from ..text.files import Encoding
 from .csv_scanner import CsvRecord, CsvScanner, written_cell
 from .formats import suffix_of
-from .rows import HAS_NUL, Columns, Entry, Options, Row, RowError, RowReader, RowWriter, find_columns, refuse
+from .rows import (
+    HAS_NUL,
+    SEARCHED,
+    Columns,
+    Entry,
+    Options,
+    Row,
+    RowError,
+    RowReader,
+    RowWriter,
+    find_columns,
+    has_column,
+    refuse,
+)
 from .text_file import UNDECODED, TextWriter, encoding_of_export, lines_of, undecodable
 
 #: The delimiters that are tried, in this order.
 DELIMITERS: Final = (",", ";", "\t", "|")
+#: The rank of a delimiter with which the column of the notes is found below the first row.
+_SURE: Final = 1_000_000
 #: The line that gives Excel the delimiter.
 _SEP: Final = re.compile(r"sep=([^\r\n\"])[\r\n]*+", re.IGNORECASE)
-_EMPTY: Final = "is empty: an export begins with a row of column names"
 
 
 @frozen
@@ -53,13 +68,10 @@ class CsvReader(RowReader):
         for delimiter in DELIMITERS:
             scanner = CsvScanner(delimiter, options.max_cell)
             records = scanner.records(lines_of(file, encoding, scanner.longest))
-            header = next((record for record in records if record.cells or record.fault), None)
-            names = [name.strip().casefold() for name in _names(header)] if header else []
-            if columns.text.strip().casefold() in names:
+            header, *below = [*islice((record for record in records if _can_be_header(record, options)), 1 + SEARCHED), None]
+            if header and has_column(columns.text, _names(header)):
                 return cls(file, columns, options, encoding, delimiter, "")
-            # Without the column there will be an error, which lists the columns or says what is wrong with their row.
-            rank = len(names) if names or not header else 1_000_000
-            if rank > most:
+            if (rank := _rank(header, below, columns)) > most:
                 best, most = delimiter, rank
         return cls(file, columns, options, encoding, best, "")
 
@@ -71,18 +83,19 @@ class CsvReader(RowReader):
             yield Entry(None, next(lines))
         header: list[str] | None = None
         places: dict[str, int] = {}
-        for record in scanner.records(lines):
-            if not (record.cells or record.fault):
-                yield Entry(None, record.raw)
-            elif header is None:
+        records = scanner.records(lines)
+        for record in records:
+            if header is None and _can_be_header(record, self.options):
                 header = self._header(record)
-                places = find_columns(self.file, self.columns, header)
+                places = find_columns(self.file, self.columns, header, ((below.number, _names(below)) for below in records))
+                yield Entry(None, record.raw)
+            elif header is None or not (record.cells or record.fault):
                 yield Entry(None, record.raw)
             else:
                 content = self._row(record, header, places)
                 yield Entry(content, record.raw, *(record.cells[places["text"]] if isinstance(content, Row) else (0, 0)))
         if header is None:
-            refuse(self.file, _EMPTY)
+            refuse(self.file, self.options.is_empty)
 
     def writer(self, stream: BinaryIO) -> RowWriter:
         """Return a writer; see `RowReader`."""
@@ -110,6 +123,23 @@ class CsvReader(RowReader):
         if "\0" in raw:
             return HAS_NUL
         return None if raw.isascii() or not UNDECODED.search(raw) else undecodable(raw, self.encoding)
+
+
+def _can_be_header(record: CsvRecord, options: Options) -> bool:
+    return record.number >= options.header_row and bool(record.cells or record.fault)
+
+
+def _rank(header: CsvRecord | None, below: Iterable[CsvRecord | None], columns: Columns) -> int:
+    """Return how well a delimiter explains the first rows, in which it does not show the column of the notes.
+
+    There will be an error, which says where the column is, or lists the columns. With a wrong delimiter a line end in a name
+    looks like a quote that is not closed, so several names are better than that, and that is better than a single name.
+    """
+    if header is None:
+        return 0
+    if any(record and has_column(columns.text, _names(record)) for record in below):
+        return _SURE
+    return 1 if header.fault else len(header.cells) * (len(header.cells) > 1)
 
 
 def _ragged(cells: int, columns: int) -> str:

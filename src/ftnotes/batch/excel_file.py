@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterator
+from contextlib import closing, contextmanager
 from typing import BinaryIO, Final
 
 from attrs import frozen
 
 from .archive import check_archive
 from .rows import HAS_NUL, Columns, Entry, Options, Row, RowReader, RowWriter, find_columns, refuse
+from .sheet import SheetError, read_sheet_apart
 from .text_file import open_binary
 
 _OLE: Final = b"\xd0\xcf\x11\xe0"
@@ -37,44 +38,39 @@ class ExcelReader(RowReader):
 
     def entries(self) -> Iterator[Entry]:
         """Yield the rows; see `RowReader`."""
-        name, table = self._table()
-        places: dict[str, int] = {}
-        for number, values in enumerate(table, 1):
-            if all(value == "" for value in values):
-                continue
-            if not places:
-                places = find_columns(self.file, self.columns, [_text(value) for value in values])
-                continue
-            cells = {column: _text(values[place]) for column, place in places.items()}
-            row = self.bounded_row(number, cells, places)
-            yield Entry(row.error(HAS_NUL) if isinstance(row, Row) and "\0" in row.text else row)
-        if not places:
-            refuse(self.file, f"sheet {name!r} is empty: an export begins with a row of column names")
+        with self._sheet() as rows:
+            names = next(rows)
+            name = self._name(names)
+            numbered = ((number, row) for number, row in enumerate(rows, 1) if number >= self.options.header_row and any(row))
+            header = next(numbered, None)
+            if header is None:
+                others = [other for other in names if other != name]
+                hint = f"; pass --sheet for another one: {', '.join(map(repr, others))}" if others else ""
+                refuse(self.file, f"sheet {name!r} {self.options.is_empty}{hint}")
+            places = find_columns(self.file, self.columns, header[1], numbered)
+            for number, row in numbered:
+                cells = {column: row[place] for column, place in places.items()}
+                made = self.bounded_row(number, cells, places)
+                yield Entry(made.error(HAS_NUL) if isinstance(made, Row) and "\0" in made.text else made)
 
     def writer(self, stream: BinaryIO) -> RowWriter:
         """Refuse to write; see `RowReader`."""
         refuse(self.file, "workbooks are read only, because writing one would lose its formats; save it as CSV and fix that")
 
-    def _table(self) -> tuple[str, Iterable[Sequence[object]]]:
-        try:
-            import python_calamine
-        except ImportError:
-            refuse(self.file, "reading workbooks needs python-calamine: pip install 'ftnotes[excel]'; or save it as CSV")
-        try:
-            with python_calamine.CalamineWorkbook.from_path(self.file) as book:
-                names = book.sheet_names
-                name = self.options.sheet if self.options.sheet is not None else names[0]
-                if name not in names:
-                    refuse(self.file, f"there is no sheet {name!r}; there are {', '.join(map(repr, names))}")
-                return name, book.get_sheet_by_name(name).to_python(skip_empty_area=False)
-        except (python_calamine.CalamineError, OSError, IndexError) as error:
-            refuse(self.file, f"can't be read as a workbook ({error}): save it in Excel again, or as CSV")
+    def _name(self, names: list[str]) -> str:
+        if not names:
+            refuse(self.file, "has no sheets")
+        name = self.options.sheet if self.options.sheet is not None else names[0]
+        if name not in names:
+            refuse(self.file, f"there is no sheet {name!r}; there are {', '.join(map(repr, names))}")
+        return name
 
-
-def _text(value: object) -> str:
-    """Return a cell roughly as it is displayed: whole numbers without a point, dates like 2020-05-08."""
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    if isinstance(value, datetime.datetime) and value.time() == datetime.time():
-        return value.date().isoformat()
-    return str(value)
+    @contextmanager
+    def _sheet(self) -> Iterator[Generator[list[str], None, None]]:
+        with closing(read_sheet_apart(self.file, self.options.sheet)) as rows:
+            try:
+                yield rows
+            except ImportError:
+                refuse(self.file, "reading workbooks needs python-calamine: pip install 'ftnotes[excel]'; or save it as CSV")
+            except SheetError as error:
+                refuse(self.file, str(error))

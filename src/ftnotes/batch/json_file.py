@@ -150,7 +150,7 @@ class JsonReader(_ObjectReader):
             self._stop(HAS_NUL, text.index("\0"), None)
         ascii_only = text.isascii()
         try:
-            at = self._array()
+            at, wrapped = self._array()
             while True:
                 at = _after_spaces(text, at)
                 if not number and text.startswith("]", at):
@@ -172,23 +172,26 @@ class JsonReader(_ObjectReader):
                 if not text.startswith(",", at):
                     raise _JsonError("a comma or ] is expected", at)
                 at += 1
+            if not wrapped:
+                _expect_end(text, at + 1)
         except _JsonError as error:
             self._stop(f"is not JSON from here on, and the rows after it can't be read: {error}", error.at, number or None)
         yield Entry(None, text[done:])
 
-    def _array(self) -> int:
-        """Return the start of the first object of the array, which is the text or the only array in it."""
+    def _array(self) -> tuple[int, bool]:
+        """Return the start of the first object of the array, and whether that is the only one in an object, not the text."""
         text = self.text
         at = _after_spaces(text, 0)
         if text.startswith("[", at):
-            return at + 1
+            return at + 1, False
         if not text.startswith("{", at):
             raise _JsonError("a list of objects is expected", at)
-        members, _ = _members(text, at)
+        members, end = _members(text, at)
+        _expect_end(text, end)
         arrays = [start for value, start, _ in members.values() if isinstance(value, list)]
         if len(arrays) != 1:
             raise _JsonError("a list of objects is expected, or an object with one list; one object a line is .jsonl", at)
-        return arrays[0] + 1
+        return arrays[0] + 1, True
 
     def _stop(self, reason: str, at: int, number: int | None) -> NoReturn:
         line = self.text.count("\n", 0, at) + 1
@@ -199,6 +202,12 @@ def _literal(text: str, before: str) -> str:
     """Return a JSON string; one that replaces an ASCII string with escapes stays ASCII."""
     escaped = before.isascii() and not str(json.loads(before)).isascii()
     return json.dumps(text, ensure_ascii=escaped or bool(UNDECODED.search(text)))
+
+
+def _expect_end(text: str, at: int) -> None:
+    at = _after_spaces(text, at)
+    if at < len(text):
+        raise _JsonError("there is more text after the end of the JSON", at)
 
 
 def _after_spaces(text: str, at: int) -> int:

@@ -5,15 +5,16 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
-from typing import TYPE_CHECKING, BinaryIO, Final
+from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from attrs import Factory, define, frozen
 
 from .archive import expanded_limit
-from .rows import MEGABYTE, Columns, Entry, Options, RowReader, RowWriter, find_columns, refuse
+from .rows import MEGABYTE, Columns, Entry, Options, Row, RowError, RowReader, RowWriter, find_columns, refuse
 from .text_file import open_binary
 
 if TYPE_CHECKING:
+    from pyarrow import Scalar
     from pyarrow.parquet import ParquetFile, ParquetWriter
 
 _ROWS: Final = 256
@@ -65,8 +66,20 @@ class ParquetReader(RowReader):
                 arrays = {name: batch.column(column) for name, column in self.names.items()}
                 for at in range(batch.num_rows):
                     number += 1
-                    cells = {name: _text(array[at].as_py()) for name, array in arrays.items()}
-                    yield Entry(self.bounded_row(number, cells, self.places))
+                    yield Entry(self._row(number, {name: array[at] for name, array in arrays.items()}))
+
+    def _row(self, number: int, values: Mapping[str, Scalar[Any]]) -> Row | RowError:
+        cells: dict[str, str] = {}
+        reason = None
+        for name, value in values.items():
+            try:
+                cells[name] = _text(value.as_py())
+            except UnicodeDecodeError as error:
+                at = f"byte {error.start} of the cell (0x{error.object[error.start]:02x})"
+                reason = f"column {self.names[name]!r} is not UTF-8: {at} does not fit; export it again"
+        if reason:
+            return RowError(self.file, reason, number, id=cells.get("id"))
+        return self.bounded_row(number, cells, self.places)
 
     def writer(self, stream: BinaryIO) -> RowWriter:
         """Return a writer; see `RowReader`."""
@@ -113,15 +126,16 @@ class _ParquetWriter:
 
     def _write_group(self, texts: list[str | None]) -> None:
         import pyarrow
+        from pyarrow.compute import if_else
 
         table = self._source.read_row_group(self._group)
         self._group += 1
         if any(text is not None for text in texts):
             field = table.schema.field(self.place)
-            before = table.column(self.place).to_pylist()
-            fixed = [old if text is None else text for old, text in zip(before, texts, strict=True)]
-            column = pyarrow.array(fixed, pyarrow.string()).cast(field.type)
-            table = table.set_column(self.place, field, column)
+            before = table.column(self.place).cast(pyarrow.string())
+            is_fixed = pyarrow.array([text is not None for text in texts])
+            column = if_else(is_fixed, pyarrow.array(texts, pyarrow.string()), before)
+            table = table.set_column(self.place, field, column.cast(field.type))
         self._target.write_table(table, row_group_size=max(len(texts), 1))
 
 

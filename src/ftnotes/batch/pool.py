@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import multiprocessing
+import multiprocessing.connection
+import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -111,7 +114,16 @@ _job: Callable[[Row], Any]
 def _init_worker(job: Callable[[Row], Any]) -> None:
     global _job
     _job = job
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that started the worker handles interrupts
+
+
+def _end_with_parent() -> None:
+    """End this process when the one that started it has ended, which can't always tell it to."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        multiprocessing.connection.wait([parent.sentinel])
+        os._exit(1)
 
 
 def _run_batch(rows: list[Row]) -> list[Any]:

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import BinaryIO, Final, NoReturn, Protocol
 
 import attrs
 from attrs import frozen
 
 from ..text.suggest import closest
+from .line_ends import read_line_ends
 
 #: The default limit of a cell in characters, that of Python's ``csv``.
 MAX_CELL: Final = 131_072
 #: The default limit of a file that can't be streamed, in megabytes.
 MAX_SIZE: Final = 64
 MEGABYTE: Final = 1_000_000
+#: The number of rows in which the names of columns are looked for below the row in which they should be.
+SEARCHED: Final = 20
 
 #: The reason for refusing a row with a NUL.
 HAS_NUL: Final = "contains a NUL, which no text has: the export is damaged, export it again"
@@ -62,6 +66,8 @@ class Row:
     id: str | None = None
     #: The line of the file where the row starts, from 1, if the format has lines.
     line: int | None = None
+    #: The number of ``<br>`` and literal ``\\n`` in the cell that were read as line ends.
+    line_ends: int = attrs.field(default=0, kw_only=True)
     #: The values of the context columns by the attributes of `Context`, without empty ones.
     context: Mapping[str, str] = attrs.field(factory=dict, hash=False)
 
@@ -69,7 +75,8 @@ class Row:
     def of_cells(cls, file: str, number: int, cells: Mapping[str, str], line: int | None = None) -> Row:
         """Make a row of its cells by the attributes of `Columns`."""
         context = {name: cell for name, cell in cells.items() if name not in ("text", "id") and cell.strip()}
-        return cls(file, number, cells["text"], cells.get("id"), line, context)
+        text, line_ends = read_line_ends(cells["text"])
+        return cls(file, number, text, cells.get("id"), line, context, line_ends=line_ends)
 
     @property
     def place(self) -> str:
@@ -115,6 +122,8 @@ class Options:
 
     #: The encoding of text files without byte order mark: UTF-8 by default, or any code page with one byte a character.
     encoding: str | None = None
+    #: The row of column names in CSV and workbooks, from 1. Rows above it are titles and are not read.
+    header_row: int = attrs.field(default=1, kw_only=True)
     #: The delimiter of CSV; by default the one with which the column of the notes is found.
     delimiter: str | None = None
     #: The sheet of a workbook; by default the first one.
@@ -125,6 +134,13 @@ class Options:
     max_size: int = MAX_SIZE
     #: The megabytes to which a workbook or Parquet file can expand. None: 128, and from 8 on at most 200 times its own size.
     max_expanded: int | None = None
+
+    @property
+    def is_empty(self) -> str:
+        """What is wrong with a table without a row of column names."""
+        if self.header_row > 1:
+            return f"has no row {self.header_row} with column names, as --header-row (header_row in Options) says"
+        return "is empty: an export begins with a row of column names"
 
 
 @frozen
@@ -196,10 +212,18 @@ class RowReader(ABC):
         return Row.of_cells(self.file, number, cells)
 
 
-def find_columns(file: str, columns: Columns, header: Sequence[str]) -> dict[str, int]:
+def find_columns(
+    file: str, columns: Columns, header: Sequence[str], below: Iterable[tuple[int, Sequence[str]]] = ()
+) -> dict[str, int]:
     """Return the position of each column, from 0, by the attributes of `Columns`.
 
-    A name that is not found is looked for again, ignoring case and surrounding whitespace.
+    A name that is not found is looked for again, ignoring case and differences in whitespace.
+
+    Args:
+        file: the export.
+        columns: the columns to find.
+        header: the names of the columns.
+        below: the rows after it with their numbers, in the first of which the names can be if a column is missing.
 
     Raises:
         ExportError: a column is missing, or there are two of that name.
@@ -210,7 +234,7 @@ def find_columns(file: str, columns: Columns, header: Sequence[str]) -> dict[str
             place for place, title in enumerate(header) if _plain(title) == _plain(column)
         ]
         if not places:
-            refuse(file, no_column(column, header))
+            refuse(file, no_column(column, header) + _other_header(column, below))
         if len(places) > 1:
             *numbers, last = (str(place + 1) for place in places)
             refuse(file, f"{len(places)} columns are named {column!r}: {', '.join(numbers)} and {last}; rename all but one")
@@ -218,8 +242,20 @@ def find_columns(file: str, columns: Columns, header: Sequence[str]) -> dict[str
     return found
 
 
+def has_column(column: str, header: Iterable[str]) -> bool:
+    """Return whether a column is among those of a header; see `find_columns`."""
+    return _plain(column) in map(_plain, header)
+
+
+def _other_header(column: str, rows: Iterable[tuple[int, Sequence[str]]]) -> str:
+    for number, names in islice(rows, SEARCHED):
+        if has_column(column, names):
+            return f". Row {number} has it: pass --header-row {number} (header_row in Options)"
+    return ""
+
+
 def _plain(name: str) -> str:
-    return name.strip().casefold()
+    return " ".join(name.split()).casefold()
 
 
 def no_column(column: str, header: Iterable[str]) -> str:

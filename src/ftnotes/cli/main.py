@@ -72,6 +72,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         _discard_output()
         return BROKEN_PIPE
+    except MemoryError:
+        from .output.terminal import Screen
+
+        Screen(sys.stderr).print("ftnotes: there is not enough memory; give fewer or smaller files, or a lower --max-size")
+        return FAILURE
     except OSError as error:
         # Inputs have their own errors; this one comes from writing.
         _discard_output()

@@ -84,3 +84,15 @@ def test_the_installed_command_writes_records(tmp_path: Path) -> None:
     assert done.stdout == f"{target}: 4 summaries of 4 notes\n{workloads_name(target)}: 0 workloads\n"
     assert [row["id"] for row in rows_of(target)] == ["T0", "T1", "T2", "T3"]
     assert rows_of(workloads_name(target)) == []
+
+
+def test_inputs_without_any_summary_do_not_pass(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An export or folder in which nothing was recognised is reported; tables are written all the same."""
+    folder = tmp_path / "notes"
+    folder.mkdir()
+    (folder / "a.md").write_text("A call.")
+    target = str(tmp_path / "out.csv")
+    for argv in ([made(tmp_path, "e.csv", "Notes\nA call.\n"), "--column", "Notes"], [str(folder)]):
+        status, _, err = run_lines(capsys, "records", *argv, "-o", target)
+        assert (status, len(err)) == (2, 1)
+        assert err[0].startswith(f"ftnotes: {argv[0]}: no exec summary was recognised in 1 text; check ")

@@ -38,6 +38,7 @@ def check_inputs(checker: NoteChecker, names: Sequence[str]) -> Iterator[Result]
     reporter = ProblemReporter(checker.inputs, arguments.redact, (target,) if target else ())
 
     def shown(row: Row) -> Row:
+        reporter.note_markup(row)
         # The id says whose note it is, which is as confidential as its text.
         return attrs.evolve(row, id=None) if arguments.redact else row
 

@@ -204,6 +204,7 @@ class _Job:
 
         def formatted(result: tuple[Row, str]) -> FormattedNote:
             row, after = result
+            reporter.note_markup(row)
             place = (evolve(row, id=None) if arguments.redact else row).place
             kept = self.change(row.text).kept if arguments.diff else ()
             return FormattedNote(place, row.text, after, row.file, kept)

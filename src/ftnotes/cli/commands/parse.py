@@ -18,6 +18,7 @@ from ..options.parser import Command
 from ..output.terminal import Screen
 
 if TYPE_CHECKING:
+    from ...batch.rows import Row
     from ...interchange.json_tree import Json
 
 
@@ -74,12 +75,14 @@ def _notes_and_rows(exports: ExportOptions, names: Sequence[str], inputs: Inputs
     from ..output.json_lines import row_origin
 
     reading = export_reading(exports, names, inputs)
-    return ProblemReporter(inputs).results(
-        names,
-        lambda name: read_export(name, **reading),
-        lambda row: _Note(row.place, row_origin(row), row.text),
-        lambda those: _notes(those, inputs),
-        strict=exports.strict,
+    reporter = ProblemReporter(inputs)
+
+    def note(row: Row) -> _Note:
+        reporter.note_markup(row)
+        return _Note(row.place, row_origin(row), row.text)
+
+    return reporter.results(
+        names, lambda name: read_export(name, **reading), note, lambda those: _notes(those, inputs), strict=exports.strict
     )
 
 

@@ -10,6 +10,7 @@ from attrs import frozen
 
 from ...batch.formats import is_export
 from ..files.inputs import Inputs
+from ..files.recognition import Recognition
 from ..options.arguments import READING, ReadingOptions, notes_argument, redact_option
 from ..options.declaration import flag, group, option
 from ..options.exit_status import CLEAN, FAILURE
@@ -71,6 +72,7 @@ def _run(arguments: RecordsArguments, errors: Screen) -> int:
                 reporter.add(error.error)
 
     notes = without = 0
+    recognition = Recognition()
     try:
         kept = ["/dev/stdin" if name == STDIN else name for name in names]  # it can be redirected from a file
         with Tables(arguments.output, playbook, arguments.raw_csv, inputs=kept) as tables:
@@ -80,6 +82,10 @@ def _run(arguments: RecordsArguments, errors: Screen) -> int:
                     continue
                 notes += 1
                 without += not result.records
+                if result.row.number:
+                    reporter.note_markup(result.row)
+                origin = result.row.file if result.row.number else inputs.folders.get(result.row.file)
+                recognition.add(origin, bool(result.records))
                 tables.add(result.records, result.row.file, result.row.number or None, result.row.id)
             if not notes:
                 raise ExportError(RowError(arguments.output, "no note could be read; see the messages above"))
@@ -88,12 +94,13 @@ def _run(arguments: RecordsArguments, errors: Screen) -> int:
         errors.print("ftnotes: nothing was written")
         return FAILURE
     reporter.close()
+    unrecognised = recognition.report(errors)
     table, workloads = map(screen.escape, targets)
     screen.print(f"{table}: {counted(tables.summaries, 'summary', 'summaries')} of {counted(notes, 'note')}")
     screen.print(f"{workloads}: {counted(tables.workloads, 'workload')}")
     if without:
         screen.print(f"No exec summary was found in {counted(without, 'note')}")
-    return FAILURE if inputs.unreadable else CLEAN
+    return FAILURE if inputs.unreadable or unrecognised else CLEAN
 
 
 COMMAND: Final = Command(

@@ -15,6 +15,8 @@ from .exit_status import UsageError
 
 #: The heading of `ExportOptions`.
 EXPORTS: Final = Heading("exports", f"files that end in {', '.join(SUFFIXES)}, with a note in each row")
+#: The last row that a header can be in, that of a sheet.
+_MAX_ROW: Final = 1_048_576
 #: The attributes of `ExportOptions` about the context of notes.
 CONTEXT_COLUMNS: Final = ("role_column", "note_type_column", "priority_column", "intent_column", "date_column")
 
@@ -36,6 +38,9 @@ class ExportOptions:
     date_column: str | None = _context_column("date", "(dates as 2020-05-08)")
     delimiter: str | None = option(
         "delimiter of CSV: a character, or the word tab (default: taken from the header)", metavar="CHAR"
+    )
+    header_row: int = option(
+        "row of column names in CSV and workbooks (default: 1)", metavar="N", type=whole_number(_MAX_ROW), default=1
     )
     sheet: str | None = option("sheet of a workbook (default: the first)", metavar="NAME")
     jobs: int = option("number of processes (default: 1)", metavar="N", type=whole_number(MAX_JOBS), default=1)

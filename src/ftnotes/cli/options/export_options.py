@@ -9,9 +9,10 @@ from typing import Final, TypedDict, TypeVar
 from attrs import Factory, define
 
 from ...batch.formats import is_export
-from ...batch.rows import MAX_CELL, Columns, ExportError, Options, RowError
+from ...batch.rows import MAX_CELL, Columns, ExportError, Options, Row, RowError
 from ...policy.report_text import counted
 from ..files.inputs import Inputs
+from ..files.markup import MarkupNotices
 from .exit_status import UsageError
 from .export_arguments import ExportOptions
 
@@ -35,6 +36,7 @@ class ProblemReporter:
     targets: tuple[str, ...] = ()
     _reported: Counter[str] = Factory(Counter)
     _others: Counter[str] = Factory(Counter)
+    _markup: dict[str, MarkupNotices] = Factory(dict)
 
     def add(self, error: RowError) -> None:
         """Report an error."""
@@ -48,10 +50,16 @@ class ProblemReporter:
         errors = self.inputs.errors
         errors.print(f"ftnotes: {errors.escape(str(error))}")
 
+    def note_markup(self, row: Row) -> None:
+        """Count the HTML and the written line ends in a row."""
+        self._markup.setdefault(row.file, MarkupNotices()).add(row)
+
     def close(self) -> None:
-        """Report the number of errors that were not reported one by one."""
+        """Report the number of errors that were not reported one by one, and the markup in notes."""
         for file, number in self._others.items():
             self.inputs.errors.report(file, f"{counted(number, 'more row')} could not be read")
+        for file, notices in self._markup.items():
+            notices.report(self.inputs.errors, file)
 
     def results(
         self,
@@ -130,6 +138,7 @@ def export_reading(exports: ExportOptions, names: Sequence[str], inputs: Inputs)
             MAX_CELL if exports.max_cell is None else exports.max_cell,
             inputs.max_size,
             exports.max_expanded,
+            header_row=exports.header_row,
         ),
         "strict": exports.strict,
     }
