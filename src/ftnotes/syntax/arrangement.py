@@ -117,6 +117,8 @@ class _Settlement(Levels):
             return "MORE" if self.lines[number - 1].type in _CONTINUABLE else "STRAY"
         level = self.level(line)
         if kind == "WEAK":
+            if line.is_joined:
+                return self.open_field(number, line)
             beside = self.first is None or self.beside_fields(level) or self.at_depth(level, line.parts[1].isupper())
             clear = line.parts[1].isupper() and len(line.parts[1].split()) > 1
             if beside and line.parts[0] not in self.keys and (clear or not self.strayed):

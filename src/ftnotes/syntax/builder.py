@@ -31,6 +31,8 @@ class Token:
     own_end: int | None = None
     #: The workloads under it.
     children: list[Token] | tuple[()] = ()
+    #: Whether it is on the line of the token above.
+    is_joined = False
     #: What precedes the content of a plain line, its content, and what follows.
     cut: tuple[str, str, str] | None = None
 
@@ -192,6 +194,8 @@ class TreeBuilder:
         if "\n" in label or "\r" in label:
             label_breaks = tuple(_LABEL_BREAK.findall(label))
             label = _LABEL_BREAK.sub("\n", label)
+        if line.is_joined:
+            before = None
         layout = self.layouts.get((before, label_breaks, colon, breaks, after, dangling))
         if layout is None:
             layout = FieldLayout(before, colon, breaks, after, dangling, label_breaks)

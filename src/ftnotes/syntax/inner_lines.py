@@ -14,7 +14,6 @@ from typing import Final, NamedTuple
 from ..playbook.playbook import Playbook
 from ..text.source import MARGIN, WHITESPACE
 from ..text.words import FIRST_WORD, fold, word_ends
-from .inner_labels import InnerLabels
 from .inner_workloads import InnerWorkloads
 from .line_classifier import LineClassifier
 from .line_parts import (
@@ -80,7 +79,7 @@ class InnerLineClassifier:
         self.everyday = playbook.everyday
         self.vocabulary = playbook.vocabulary
         self.shapes = classifier.shapes
-        self.labels = InnerLabels(playbook)
+        self.labels = classifier.labels
         self.workloads = InnerWorkloads(playbook, self.labels, classifier.workloads)
         #: The kinds of the fields, by key.
         self.kinds: dict[str | None, str] = {spec.key: spec.kind for spec in playbook.fields}

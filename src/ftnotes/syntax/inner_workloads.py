@@ -22,6 +22,7 @@ _PARENTHESIS: Final = re.compile(rf"(?<![{WHITESPACE}])[{WHITESPACE}]*+[(（][^(
 _BEFORE_TAG: Final = re.compile(r"(?=\[[^\W_][^\]\[]{0,20}\])")
 _PART: Final = re.compile(rf"[;；|][{WHITESPACE}]*+")
 _CLAUSE: Final = re.compile(rf"[,，][{WHITESPACE}]++")
+_SENTENCE_END: Final = re.compile(rf"(?<=[.!?])[{WHITESPACE}]++|(?<=[。！？])[{WHITESPACE}]*+")
 _RUNNING_END: Final = re.compile(
     rf"(?<![{WHITESPACE};；,，|/])(?<!<br>)(?<!<br >)(?<!<br/>)(?<!<br />)(?:[{WHITESPACE};；,，|/]|<br ?/?>)++\Z"
 )
@@ -84,7 +85,7 @@ class InnerWorkloads:
 
     def led(self, content: str) -> WorkloadParts | None:
         """Cut ``exo 80%``, a line that begins with a known tag or name, whatever follows; None for other text."""
-        parts = None if content.startswith("[") else self._running(content)
+        parts = None if content.startswith("[") else self.running(content)
         head = parts and (parts[2] or parts[4])
         return parts if head and content[len(head) : len(head) + 1] in WHITESPACE + ":：" else None
 
@@ -94,15 +95,15 @@ class InnerWorkloads:
 
     def run_on(self, value: str) -> list[WorkloadParts]:
         """Cut ``[EXO] done; [TEAMS] pilot``, the value of a list on its label's line, into workloads; empty if it is none."""
-        for pattern in (_BEFORE_TAG, _PART, _CLAUSE):
+        for pattern in (_BEFORE_TAG, _PART, _CLAUSE, _SENTENCE_END):
             bounds = [0, *(match.end() for match in pattern.finditer(value) if match.end()), len(value)]
             parts = [value[start:end] for start, end in pairwise(bounds) if start < end]
-            workloads = [self._running(part) for part in parts]
+            workloads = [self.running(part) for part in parts]
             if workloads and all(workloads) and (len(workloads) > 1 or value.startswith("[")):
                 return [workload for workload in workloads if workload]
         return []
 
-    def _running(self, part: str) -> WorkloadParts | None:
+    def running(self, part: str) -> WorkloadParts | None:
         """Cut one of several workloads on a line; the separator behind it is its trivia."""
         content = _RUNNING_END.sub("", part)
         after = part[len(content) :]
@@ -115,7 +116,7 @@ class InnerWorkloads:
             return self.classifier.cut("", opening, tag, close, rest, after, known)
         for end in word_ends(content, _NAME_WORDS) if content[:1].isalnum() else ():
             name, rest = content[:end], content[end:]
-            if self.tag_of(name) or self.vocabulary.tag(name):
+            if ":" not in name and (self.tag_of(name) or self.vocabulary.tag(name)):
                 separator = SEPARATOR.match(rest)
                 gap = separator.end() if separator else len(rest) - len(rest.lstrip(WHITESPACE))
                 if not self.tag_of(name):

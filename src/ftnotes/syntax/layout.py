@@ -16,7 +16,8 @@ from ..text.source import LINE_END, MARGIN, WHITESPACE
 #: The fragments of a text, in order; writing a node appends its own.
 Fragments: TypeAlias = list[str]
 
-#: The margin and bullet of a workload in the template.
+#: The bullet of a field in the template, and the margin and bullet of a workload.
+FIELD_BULLET: Final = "- "
 WORKLOAD_BULLET: Final = "   -  "
 _LINE_ENDS: Final = ("\n", "\r")
 
@@ -101,8 +102,8 @@ class FieldLayout:
 
     FRAGMENTS: ClassVar[tuple[str, ...]] = ("before", "label", "colon", "value", "after")
 
-    #: Margin, bullet, opening bold.
-    before: str = "- "
+    #: Margin, bullet, opening bold; None if the field is on the line of the node above.
+    before: str | None = FIELD_BULLET
     #: From the label to the value: closing bold, the colon or dash, spaces, a line end if the value starts below.
     colon: str | None = None
     #: Between the lines of the value: trailing spaces, line end, margin.
@@ -116,9 +117,11 @@ class FieldLayout:
 
     def write(self, fragments: Fragments, label: str, value: str, listing: bool) -> None:
         """Append the fragments of a field up to its workloads; ``listing`` if it has any."""
-        if fragments and fragments[-1][-1:] != "\n":
-            end_line(fragments)
         before, colon, after = self.before, self.colon, self.after
+        if before is None:
+            before = ""
+        elif fragments and fragments[-1][-1:] != "\n":
+            end_line(fragments)
         if colon is None:
             dangling = ":" if self.dangling is None else self.dangling
             colon = _completed(dangling, ": ") if value else dangling

@@ -24,7 +24,7 @@ from .line_parts import ClassifiedLine, field_parts
 from .wrapped_lines import may_have_marks, retyped, unwrap
 
 #: The kinds of lines that can open a summary, and of those that end it.
-_OPENING: Final = frozenset(("TITLE", "FIELD", "WEAK"))
+_OPENING: Final = frozenset(("TITLE", "RUN", "FIELD", "WEAK"))
 #: Which parts of a title, a field and a workload are content.
 _TITLE: Final = (False, True, False, True, False, True, False)
 _FIELD: Final = (False, True, False, True, False)
@@ -81,7 +81,7 @@ class LineLexer:
             return "MARKS", None
         tokens, _ = self.tokens(TreeBuilder(line.text, playbook), inside, unwrapped=True)
         kind, parts = (tokens[1].type, tokens[1].parts) if len(tokens) == 2 else ("TEXT", None)
-        if parts is None:
+        if parts is None or kind == "RUN":
             return ("STAMP", None) if line.stamped and inside else None
         if kind in ("FIELD", "WEAK", "OWN"):
             key, plain, before, *others = parts

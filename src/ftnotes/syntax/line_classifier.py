@@ -15,6 +15,8 @@ from typing import Final
 from ..playbook.playbook import Playbook
 from ..playbook.vocabulary import NO_START, StartsWith
 from ..text.source import WHITESPACE, indentation
+from .inner_labels import InnerLabels
+from .joined_fields import joined_title
 from .line_parts import BRACKETS, DECORATION, ClassifiedLine, field_parts, is_plain, without_comments
 from .titles import read_title
 from .workload_lines import WorkloadLineClassifier
@@ -29,6 +31,7 @@ class LineClassifier:
     def __init__(self, playbook: Playbook, shapes: Mapping[str, re.Pattern[str]]) -> None:
         self.vocabulary = playbook.vocabulary
         self.shapes = shapes
+        self.labels = InnerLabels(playbook)
         self.workloads = WorkloadLineClassifier(playbook, shapes)
         # Cached, since notes are typed alike.
         self.label_head = lru_cache(maxsize=1024)(self._label_head)
@@ -41,6 +44,9 @@ class LineClassifier:
         if starts.title:
             title = read_title(self.vocabulary, self.shapes, before, content, after)
             classified = title and ("TITLE", title)
+            if title is None and ":" in content:
+                joined = joined_title(self.labels, before, content, after, self.vocabulary.title_at(content))
+                classified = joined and ("RUN", joined)
         if starts.label and not classified:
             classified = self.label(before, content, after)
         if starts.workload and not classified:

@@ -13,6 +13,7 @@ from ..text.source import LINE_END, MARGIN
 from ..text.words import FIRST_WORD
 from .builder import Token, TreeBuilder
 from .inner_lines import InnerLineClassifier
+from .joined_fields import parted_field, parted_title
 from .line_parts import field_parts
 from .meant_labels import is_dashed, read_dashed_labels, read_meant_labels
 from .summary_evidence import SummaryEvidence
@@ -41,6 +42,13 @@ class StretchFinder:
 
     def find(self, lines: Sequence[Token]) -> Iterator[tuple[list[Token], bool]]:
         """Yield the stretches in order, each with whether it is a summary."""
+        if "RUN" in [line.type for line in lines]:
+            labels, workloads = self.inner.labels, self.inner.workloads
+            lines = [
+                each
+                for line in lines
+                for each in (parted_title(labels, workloads, line, self.text) if line.type == "RUN" else (line,))
+            ]
         for coarse in _cut(lines, "TITLE"):
             if not can_be_summary(coarse):
                 yield list(coarse), False
@@ -70,11 +78,22 @@ class StretchFinder:
             self.find_mail_headers(lines)
         if "PLAIN" in kinds and any(map(is_dashed, [line for line in lines if line.type == "WEAK"])):
             read_dashed_labels(lines, inner)
+        if [line for line in lines if line.type in LABELS and ":" in line.parts[4]]:
+            lines = list(self.parted(lines))
         if "MARKS" in kinds:
             lines = list(self.without_marks(lines))
         if not kinds.isdisjoint(_JOINED):
             lines = self.joined(lines)
         return lines
+
+    def parted(self, lines: Sequence[Token]) -> Iterator[Token]:
+        """Yield the lines, those with several fields as one token for each."""
+        known = {line.parts[0] for line in lines if line.type in LABELS}
+        for line in lines:
+            if line.type in LABELS and ":" in line.parts[4]:
+                yield from parted_field(self.inner.labels, self.inner.workloads, line, self.text, known)
+            else:
+                yield line
 
     def joined(self, lines: Sequence[Token]) -> Sequence[Token]:
         """Return the lines with titles right above labels, labels broken over two lines, and labels underlined as headings."""
@@ -215,4 +234,4 @@ def _cut(lines: Sequence[Token], opening: str) -> Iterator[Sequence[Token]]:
 def can_be_summary(lines: Sequence[Token]) -> bool:
     """Return whether the kinds of lines are enough for a closer look: most prose is not."""
     kinds = [line.type for line in lines]
-    return "FIELD" in kinds or "TITLE" in kinds or kinds.count("WEAK") >= _FEWEST_WEAK
+    return "FIELD" in kinds or "TITLE" in kinds or "RUN" in kinds or kinds.count("WEAK") >= _FEWEST_WEAK

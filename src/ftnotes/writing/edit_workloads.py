@@ -100,7 +100,7 @@ def _insert(document: Document, summary: ExecSummary, wording: Wording, node: Wo
 def _open_list(document: Document, summary: ExecSummary, node: Workload, field: Field) -> Document:
     """Insert as the first workload of a field."""
     newline = line_end([document.text])
-    lines = workload_lines(node, [], below_field(field.layout.before), newline)
+    lines = workload_lines(node, [], below_field(field.layout.before or ""), newline)
     if is_airy([field]):
         blank = blank_line(lines, newline)
         lines = blank + lines + ("" if gap(field) or field is summary.body[-1] else blank)

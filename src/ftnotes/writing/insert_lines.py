@@ -12,7 +12,7 @@ from typing import Final, TypeAlias
 from ..playbook.playbook import Playbook
 from ..playbook.wording import Wording, wording_in
 from ..syntax.document import Document
-from ..syntax.layout import WORKLOAD_BULLET, FieldLayout, Fragments, WorkloadLayout, line_end
+from ..syntax.layout import FIELD_BULLET, WORKLOAD_BULLET, FieldLayout, Fragments, WorkloadLayout, line_end
 from ..syntax.nodes import ExecSummary, Field, Prose, Title, Workload
 from ..syntax.parser import parse
 from ..text.edits import Edit, apply_edits
@@ -128,7 +128,8 @@ def insert_field(document: Document, summary: ExecSummary, wording: Wording, fie
 def _field_lines(field: Field, neighbours: list[Field], newline: str) -> str:
     """Return a field in the layout of its neighbours, the nearest first; a summary has at least one field."""
     like = next((other for other in neighbours if _colon(other)), neighbours[0])
-    before, colon = like.layout.before, _colon(like) or ": "
+    before = FIELD_BULLET if like.layout.before is None else like.layout.before
+    colon = _colon(like) or ": "
     if before.endswith(_BOLD) and "*" not in colon and "_" not in colon:
         before = _plain(before)  # the bold closes after the value
     before = _next_bullet(before)
@@ -149,7 +150,7 @@ def _colon(field: Field) -> str | None:
 
 def is_airy(neighbours: list[Field]) -> bool:
     """Return whether blank lines surround a list of workloads, as in the template."""
-    return all(field.layout.before.lstrip(MARGIN) == FieldLayout().before for field in neighbours)
+    return all((field.layout.before or "").lstrip(MARGIN) == FIELD_BULLET for field in neighbours)
 
 
 # ---- workloads

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final, Literal, NamedTuple, TypeAlias
 
-from ..syntax.layout import WORKLOAD_BULLET, FieldLayout
+from ..syntax.layout import FIELD_BULLET, WORKLOAD_BULLET
 
 #: The names of the styles.
 StyleName: TypeAlias = Literal["template", "markdown"]
@@ -33,7 +33,7 @@ class Style(NamedTuple):
 STYLES: Final[Mapping[str, Style]] = {
     style.name: style
     for style in (
-        Style("template", FieldLayout().before, WORKLOAD_BULLET, 2, 7, "  ", False, True),
+        Style("template", FIELD_BULLET, WORKLOAD_BULLET, 2, 7, "  ", False, True),
         Style("markdown", "- ", "  - ", 2, 4, " ", True, False),
     )
 }

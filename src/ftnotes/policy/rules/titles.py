@@ -54,7 +54,7 @@ def _titles_not_found(view: NoteView, context: Context) -> Iterator[Violation]:
 
 def _title_above(view: NoteView, summary: SummaryView, title: str) -> Edit:
     """Return the edit that adds a title above a summary, with the same quote marks and line end."""
-    opening = summary.head.layout.before
+    opening = summary.head.layout.before or ""
     margin = opening[: len(opening) - len(opening.lstrip(MARGIN))].rstrip(WHITESPACE)
     start = view.document.span(summary.node).start
     line_end = LINE_END.search(view.text, start)

@@ -1,0 +1,86 @@
+"""Several fields on one line."""
+
+from __future__ import annotations
+
+import pytest
+
+import ftnotes
+from ftnotes.writing.format import format as format_text
+
+CUSTOMER, STATUS, PROGRESS = ("customer", "Bank"), ("engagement-status", "Reactive"), ("deployment-progress", "partial")
+
+
+def read(text: str) -> list[tuple[str, str]]:
+    """Return the fields and workloads of the only summary of a text, by key, label or tag; nothing is lost or moved."""
+    document = ftnotes.parse(text)
+    assert ftnotes.serialize(document) == text
+    assert ftnotes.from_json(ftnotes.to_json(document)) == document
+    (summary,) = document.exec_summaries
+    fields = [(field.key or field.label, field.value) for field in summary.fields]
+    return fields + [(workload.tag or workload.name, workload.update) for workload in summary.workloads]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("EXEC SUMMARY | Customer: Bank | Status: Reactive", [CUSTOMER, STATUS]),
+        ("**EXEC SUMMARY** | **Customer:** Bank | **Status:** Reactive\n\ntext\n", [CUSTOMER, STATUS]),
+        ("> EXEC SUMMARY|Customer: Bank|Status: Reactive\r\n", [CUSTOMER, STATUS]),
+        ("Exec sum; Customer: Bank; Status: Reactive; Progress: partial", [CUSTOMER, STATUS, PROGRESS]),
+        ("Exec sum / Customer: Bank / Status: Reactive / Progress: partial", [CUSTOMER, STATUS, PROGRESS]),
+        ("Exec summary. Customer: Bank. Status: Reactive. Progress: partial", [("customer", "Bank."), ("engagement-status", "Reactive."), PROGRESS]),
+        ("EXEC SUMMARY | Customer: Bank | London: 2 | Status: Reactive", [("customer", "Bank | London: 2"), STATUS]),
+        ("EXEC SUMMARY | Customer: Bank | Status: | Progress: partial", [CUSTOMER, ("engagement-status", ""), PROGRESS]),
+        ("EXEC SUMMARY | Customer: Bank | Status: Reactive | Customer: two", [CUSTOMER, ("engagement-status", "Reactive | Customer: two")]),
+        (
+            "EXEC SUMMARY | Customer: Bank | Status: Reactive | [EXO] Exchange Online - 80% | [TEAMS] live | Support: none",
+            [CUSTOMER, STATUS, ("support-requests", "none"), ("EXO", "80%"), ("TEAMS", "live")],
+        ),
+        (
+            "EXEC SUMMARY | Customer: Bank | Status: Reactive | WL: EXO 100%, Teams 80% | Support: none",
+            [CUSTOMER, STATUS, ("workloads", ""), ("support-requests", "none"), ("EXO", "100%"), ("Teams", "80%")],
+        ),
+        ("EXEC SUMMARY\n- Customer: Bank | Status: Reactive\n- Progress: partial\n", [CUSTOMER, STATUS, PROGRESS]),
+        ("EXEC SUMMARY\n  - Customer: Bank | Status: Reactive\n  - Progress: partial\n", [CUSTOMER, STATUS, PROGRESS]),
+        ("EXEC SUMMARY\nCustomer: Bank; Status: Reactive; Progress: partial\n  and more\n", [CUSTOMER, STATUS, ("deployment-progress", "partial\nand more")]),
+        ("EXEC SUMMARY\nCustomer: Bank; Status: Reactive\n- [EXO] a\n- [SPO] b\n", [("customer", "Bank; Status: Reactive"), ("EXO", "a"), ("SPO", "b")]),
+        ("EXEC SUMMARY\nCustomer: Bank | Status: big\nStatus: Reactive\n", [("customer", "Bank | Status: big"), STATUS]),
+        ("EXEC SUMMARY\nCustomer: Bank | [EXO] is done\nStatus: Reactive\n", [("customer", "Bank | [EXO] is done"), STATUS]),
+        ("EXEC SUMMARY\nCustomer: Bank | [x] done | Progress: partial\nStatus: Reactive\n", [("customer", "Bank | [x] done"), PROGRESS, STATUS]),
+        ("Customer: Bank | Status: Reactive | Progress: partial\nSupport: none\n", [CUSTOMER, STATUS, PROGRESS, ("support-requests", "none")]),
+    ],
+)  # fmt: skip
+def test_fields_on_one_line_are_read(text: str, expected: list[tuple[str, str]]) -> None:
+    """A pipe parts them; what is also in sentences parts three or more. A field that has its own line is text elsewhere."""
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "EXEC SUMMARY | Customer: Bank",
+        "EXEC SUMMARY | Customer | Status",
+        "EXEC SUMMARY | page 3 | Customer: see below",
+        "Executive summary of the year | Customer: Bank | Status: Reactive",
+        "Executive summary; customer: all; we met",
+        "Executive Summary | Introduction: 2 | Method: 3",
+        "| EXEC SUMMARY | Customer: Bank |",
+        "The executive summary | Customer: Bank | Status: Reactive",
+        "EXEC SUMMARY | Customer: Bank | Relationship: good",
+        "<p>EXEC SUMMARY | Customer: Bank</p>",
+    ],
+)
+def test_other_lines_stay_prose(text: str) -> None:
+    """A title on a line of prose, of a table or of a table of contents opens nothing."""
+    document = ftnotes.parse(text)
+    assert not document.exec_summaries
+    assert ftnotes.serialize(document) == text
+
+
+def test_fields_on_one_line_are_written_on_lines() -> None:
+    """Formatting gives each its line; a field or workload that is added has its own, too."""
+    text = "EXEC SUMMARY | Customer: Bank | Status: Reactive | [EXO] Exchange Online - 80%\n"
+    assert format_text(text) == (
+        "**EXEC SUMMARY**\n- DESCRIBE THE CUSTOMER: Bank\n- STATUS OF THE ENGAGEMENT: Reactive\n\n"
+        "   -  [EXO]  Exchange Online - 80%\n"
+    )
