@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 import ftnotes
+from ftnotes.writing.edit_fields import set_value
+from ftnotes.writing.edit_workloads import add_workload
 from ftnotes.writing.format import format as format_text
 
 CUSTOMER, STATUS, PROGRESS = ("customer", "Bank"), ("engagement-status", "Reactive"), ("deployment-progress", "partial")
@@ -28,10 +30,16 @@ def read(text: str) -> list[tuple[str, str]]:
         ("> EXEC SUMMARY|Customer: Bank|Status: Reactive\r\n", [CUSTOMER, STATUS]),
         ("Exec sum; Customer: Bank; Status: Reactive; Progress: partial", [CUSTOMER, STATUS, PROGRESS]),
         ("Exec sum / Customer: Bank / Status: Reactive / Progress: partial", [CUSTOMER, STATUS, PROGRESS]),
-        ("Exec summary. Customer: Bank. Status: Reactive. Progress: partial", [("customer", "Bank."), ("engagement-status", "Reactive."), PROGRESS]),
+        (
+            "Exec summary. Customer: Bank. Status: Reactive. Progress: partial",
+            [("customer", "Bank."), ("engagement-status", "Reactive."), PROGRESS],
+        ),
         ("EXEC SUMMARY | Customer: Bank | London: 2 | Status: Reactive", [("customer", "Bank | London: 2"), STATUS]),
         ("EXEC SUMMARY | Customer: Bank | Status: | Progress: partial", [CUSTOMER, ("engagement-status", ""), PROGRESS]),
-        ("EXEC SUMMARY | Customer: Bank | Status: Reactive | Customer: two", [CUSTOMER, ("engagement-status", "Reactive | Customer: two")]),
+        (
+            "EXEC SUMMARY | Customer: Bank | Status: Reactive | Customer: two",
+            [CUSTOMER, ("engagement-status", "Reactive | Customer: two")],
+        ),
         (
             "EXEC SUMMARY | Customer: Bank | Status: Reactive | [EXO] Exchange Online - 80% | [TEAMS] live | Support: none",
             [CUSTOMER, STATUS, ("support-requests", "none"), ("EXO", "80%"), ("TEAMS", "live")],
@@ -42,14 +50,26 @@ def read(text: str) -> list[tuple[str, str]]:
         ),
         ("EXEC SUMMARY\n- Customer: Bank | Status: Reactive\n- Progress: partial\n", [CUSTOMER, STATUS, PROGRESS]),
         ("EXEC SUMMARY\n  - Customer: Bank | Status: Reactive\n  - Progress: partial\n", [CUSTOMER, STATUS, PROGRESS]),
-        ("EXEC SUMMARY\nCustomer: Bank; Status: Reactive; Progress: partial\n  and more\n", [CUSTOMER, STATUS, ("deployment-progress", "partial\nand more")]),
-        ("EXEC SUMMARY\nCustomer: Bank; Status: Reactive\n- [EXO] a\n- [SPO] b\n", [("customer", "Bank; Status: Reactive"), ("EXO", "a"), ("SPO", "b")]),
+        (
+            "EXEC SUMMARY\nCustomer: Bank; Status: Reactive; Progress: partial\n  and more\n",
+            [CUSTOMER, STATUS, ("deployment-progress", "partial\nand more")],
+        ),
+        (
+            "EXEC SUMMARY\nCustomer: Bank; Status: Reactive\n- [EXO] a\n- [SPO] b\n",
+            [("customer", "Bank; Status: Reactive"), ("EXO", "a"), ("SPO", "b")],
+        ),
         ("EXEC SUMMARY\nCustomer: Bank | Status: big\nStatus: Reactive\n", [("customer", "Bank | Status: big"), STATUS]),
         ("EXEC SUMMARY\nCustomer: Bank | [EXO] is done\nStatus: Reactive\n", [("customer", "Bank | [EXO] is done"), STATUS]),
-        ("EXEC SUMMARY\nCustomer: Bank | [x] done | Progress: partial\nStatus: Reactive\n", [("customer", "Bank | [x] done"), PROGRESS, STATUS]),
-        ("Customer: Bank | Status: Reactive | Progress: partial\nSupport: none\n", [CUSTOMER, STATUS, PROGRESS, ("support-requests", "none")]),
+        (
+            "EXEC SUMMARY\nCustomer: Bank | [x] done | Progress: partial\nStatus: Reactive\n",
+            [("customer", "Bank | [x] done"), PROGRESS, STATUS],
+        ),
+        (
+            "Customer: Bank | Status: Reactive | Progress: partial\nSupport: none\n",
+            [CUSTOMER, STATUS, PROGRESS, ("support-requests", "none")],
+        ),
     ],
-)  # fmt: skip
+)
 def test_fields_on_one_line_are_read(text: str, expected: list[tuple[str, str]]) -> None:
     """A pipe parts them; what is also in sentences parts three or more. A field that has its own line is text elsewhere."""
     assert read(text) == expected
@@ -84,3 +104,15 @@ def test_fields_on_one_line_are_written_on_lines() -> None:
         "**EXEC SUMMARY**\n- DESCRIBE THE CUSTOMER: Bank\n- STATUS OF THE ENGAGEMENT: Reactive\n\n"
         "   -  [EXO]  Exchange Online - 80%\n"
     )
+
+
+def test_what_is_added_after_fields_on_one_line_has_its_own() -> None:
+    """A new field or workload is below the line, with the bullet of the template."""
+    text = "EXEC SUMMARY | Customer: Bank | Status: Reactive\n"
+    document = ftnotes.parse(text)
+    (summary,) = document.exec_summaries
+    support = set_value(document, summary, "support_requests", "none")
+    assert ftnotes.serialize(support) == f"{text}- REQUESTS FOR SUPPORT: none\n"
+    workload = add_workload(document, summary, "EXO", update="done")
+    label = "- SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS:\n"
+    assert ftnotes.serialize(workload) == f"{text}{label}   -  [EXO]  Exchange Online - done\n"
