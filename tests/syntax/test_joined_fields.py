@@ -48,6 +48,10 @@ def read(text: str) -> list[tuple[str, str]]:
             "EXEC SUMMARY | Customer: Bank | Status: Reactive | WL: EXO 100%, Teams 80% | Support: none",
             [CUSTOMER, STATUS, ("workloads", ""), ("support-requests", "none"), ("EXO", "100%"), ("Teams", "80%")],
         ),
+        (
+            "EXEC SUMMARY | Customer: Bank | Status: Reactive | [EXO](a) | [EXO",
+            [CUSTOMER, ("engagement-status", "Reactive | [EXO](a) | [EXO")],
+        ),
         ("EXEC SUMMARY\n- Customer: Bank | Status: Reactive\n- Progress: partial\n", [CUSTOMER, STATUS, PROGRESS]),
         ("EXEC SUMMARY\n  - Customer: Bank | Status: Reactive\n  - Progress: partial\n", [CUSTOMER, STATUS, PROGRESS]),
         (

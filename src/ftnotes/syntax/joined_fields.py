@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, cast
 
 from ..text.source import WHITESPACE
 from .builder import Token
 from .inner_labels import InnerLabels
 from .inner_workloads import InnerWorkloads
-from .line_parts import DECORATION, field_parts, first_separator
+from .line_parts import DECORATION, LONGEST_HEAD, WorkloadParts, field_parts, first_separator
 from .titles import TitleParts
 
 #: What is between two fields on a line, with the spaces around it.
@@ -22,6 +22,8 @@ _JOINT: Final = re.compile(
     rf"(?<![{WHITESPACE}])[{WHITESPACE}]*+[|;；][{WHITESPACE}{DECORATION}]*+"
     rf"|(?<![{WHITESPACE}])[{WHITESPACE}]++/[{WHITESPACE}]++|(?<=[.!?])[{WHITESPACE}]++"
 )
+#: A tag, and no text of a link.
+_TAG: Final = re.compile(r"\[([^\W_]++)\](?!\()")
 #: How many fields a line has whose joints are also in sentences, and how many follow a title on its line.
 _MANY, _AFTER_TITLE = 3, 2
 #: What can be between a title and the joint after it.
@@ -48,13 +50,14 @@ def _pieces(labels: InnerLabels, text: str, start: int, end: int, known: Collect
     is_sure = True
     for joint in _JOINT.finditer(text, start, end):
         at = joint.end()
-        if text.startswith("[", at):
-            tag = text[at + 1 : max(text.find("]", at, end), at)]
-            if labels.vocabulary.tag(tag):
+        head = text[at : min(at + 2 * LONGEST_HEAD, end)]  # bounded, so that many joints on a line take linear time
+        if head.startswith("["):
+            tag = _TAG.match(head)
+            if tag and labels.vocabulary.tag(tag[1]):
                 pieces.append(_Piece(joint.start(), at, "", "", at, at))
             continue
-        separator = first_separator(text[at:end])
-        label = labels.find(text[at : at + separator.start()], True) if separator and separator["colon"] else None
+        separator = first_separator(head)
+        label = labels.find(head[: separator.start()], True) if separator and separator["colon"] else None
         if separator and label and label[1] not in keys:
             keys.add(label[1])
             is_sure = is_sure and "|" in joint.group()
@@ -109,7 +112,7 @@ def _tokens(workloads: InnerWorkloads, pieces: Sequence[_Piece], text: str, end:
             parts = field_parts(piece.key, label, "", text[piece.label_end : value], text[value:content_end], after)
             token = Token(piece.kind, piece.start, piece_end, parts)
         else:
-            workload = workloads.running(text[piece.start : content_end])
-            token = Token("ITEM", piece.start, piece_end, workload and (*workload[:-1], workload[-1] + after))
+            workload = cast(WorkloadParts, workloads.running(text[piece.start : content_end]))  # since its tag is known
+            token = Token("ITEM", piece.start, piece_end, (*workload[:-1], workload[-1] + after))
         token.is_joined = True
         yield token
