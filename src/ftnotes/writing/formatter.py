@@ -293,7 +293,7 @@ class Formatter:
         if own == state:
             return f"{bullet}{state} {head[len(bullet) :]}", label, False
         colon = LINE_END.split(layout.colon or layout.dangling or "", maxsplit=1)[0].rstrip(WHITESPACE)
-        return restyled(layout.before, bullet) + field.label + colon, field.label, False
+        return restyled(layout.before or "", bullet) + field.label + colon, field.label, False
 
     def _label(self, field: Field, heads: Heads) -> tuple[str, str, bool]:
         """Return the line of a field up to its value, its label, and whether it is read so with any value.

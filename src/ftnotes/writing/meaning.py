@@ -46,7 +46,7 @@ def meaning(document: Document) -> list[Part]:
             marks = own_marks(node.layout), own_words(node.text)
             parts.append(("title", *marks, _tokens(node.lead), _tokens(node.remark)))
         elif isinstance(node, Field):
-            parts.append(("field", depth(node.layout.before), own_marks(node.layout), *_field(playbook, node)))
+            parts.append(("field", depth(node.layout.before or ""), own_marks(node.layout), *_field(playbook, node)))
         elif isinstance(node, Workload):
             before = WORKLOAD_BULLET if node.layout.before is None else node.layout.before
             parts.append(("workload", depth(before), own_marks(node.layout), *_workload(playbook, node)))
