@@ -103,7 +103,7 @@ def test_other_lines_stay_prose(text: str) -> None:
 
 def test_fields_on_one_line_are_written_on_lines() -> None:
     """Formatting gives each its line; a field or workload that is added has its own, too."""
-    text = "EXEC SUMMARY | Customer: Bank | Status: Reactive | [EXO] Exchange Online - 80%\n"
+    text = "EXEC SUMMARY | Describe the customer: Bank | Status: Reactive | [EXO] Exchange Online - 80%\n"
     assert format_text(text) == (
         "**EXEC SUMMARY**\n- DESCRIBE THE CUSTOMER: Bank\n- STATUS OF THE ENGAGEMENT: Reactive\n\n"
         "   -  [EXO]  Exchange Online - 80%\n"

@@ -36,6 +36,27 @@ def node_of(text: str) -> Title | Field | Workload:
     return [node for node in parse(text).walk() if isinstance(node, (Title, Field, Workload))][-1]
 
 
+@pytest.mark.parametrize("joint", [" | ", "; ", " / "])
+def test_joints_of_fields_on_one_line_are_decoration(joint: str) -> None:
+    """What parts a field from the next is not the writer's mark."""
+    text = f"EXEC SUMMARY{joint}Describe the customer: x.{joint}Status: Reactive.{joint}Relationship: good\n"
+    summary = parse(text).exec_summaries[0]
+    assert summary.title
+    assert len(summary.fields) == 3
+    assert not any(own_marks(node.layout) for node in (summary.title, *summary.fields))
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        (f"{TITLE}| DESCRIBE THE CUSTOMER | x |\n", "|||"),
+    ],
+)
+def test_bars_of_tables_are_marks(text: str, marks: str) -> None:
+    """They are what a table is made of."""
+    assert own_marks(node_of(text).layout) == marks
+
+
 @pytest.mark.parametrize(
     ("text", "marks"),
     [

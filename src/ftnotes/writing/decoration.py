@@ -38,6 +38,8 @@ _OPENING: Final = re.compile(f"[{WHITESPACE}*_{re.escape(''.join(BRACKETS))}]++"
 _NOT_PLAIN: Final = re.compile(rf"[^{WHITESPACE}\r\n:：\[\]–—-]")
 #: An arrow in place of the colon after a label.
 _ARROW: Final = re.compile(r"[-=~]{1,2}>|[→⇒➡➔►▶]\ufe0f?")
+#: What parts a node from the next one on its line.
+_JOINT: Final = re.compile(rf"\A[{WHITESPACE}]*+[|/.][{WHITESPACE}]++\Z")
 _SEPARATING: Final = re.compile(rf"[{WHITESPACE}\r\n*_:：;；,，=\[\]（）(){{}}【】［］〔〕「」\u2010-\u2015−－\ufffd-]++")
 
 
@@ -79,7 +81,8 @@ def own_marks(layout: TitleLayout | FieldLayout | WorkloadLayout) -> str:
         typed = [_ARROW.sub(":", layout.colon or layout.dangling or "")]
     else:
         typed = [layout.open, layout.close, layout.separator or layout.dangling]
-    parts = [head.rest, *filter(None, typed), LINE_END.split(layout.after or "", maxsplit=1)[0]]
+    tail = _JOINT.sub("", LINE_END.split(layout.after or "", maxsplit=1)[0])
+    parts = [head.rest, *filter(None, typed), tail]
     own = head.state + _underline(layout)
     if not own and not any(map(_NOT_PLAIN.search, parts)):
         return ""

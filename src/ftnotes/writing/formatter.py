@@ -289,7 +289,7 @@ class Formatter:
     def _marked_label(self, field: Field, head: str, label: str, own: str) -> tuple[str, str, bool]:
         """Return the line of a field up to its value and its label, with the marks that its writer put around them."""
         bullet, layout = self.style.field, field.layout
-        state = head_of(layout.before).state
+        state = head_of(layout.before or "").state
         if own == state:
             return f"{bullet}{state} {head[len(bullet) :]}", label, False
         colon = LINE_END.split(layout.colon or layout.dangling or "", maxsplit=1)[0].rstrip(WHITESPACE)
