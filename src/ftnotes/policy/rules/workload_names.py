@@ -22,7 +22,7 @@ from ..diagnostics import Fix, Severity
 from ..everyday_names import everyday_name, leading_name
 from ..messages import LISTED, TEMPLATE, listed, plain, quote
 from ..note_view import NoteView, has_deviating_workloads
-from ..rule import Example, Rule, Violation
+from ..rule import Example, Part, Rule, Violation
 from ..summary_view import SummaryView, WorkloadView, is_lookalike
 from ._examples import EXO, EXO_DE, HEAD, KOPF
 from ._heads import head_edits, named_head_edits
@@ -92,12 +92,14 @@ def _unknown_tag(view: NoteView, summary: SummaryView, workload: Workload, span:
         return Violation(f"{problem} {_advice(view, summary)}.", span)
     tag = summary.wording.tag(meant)
     edits = [Edit(span, tag)]
+    explains: tuple[Part, ...] = ()
     is_named = bool(name) and (bool(workload.update) or leading_name(view.playbook, name) is not None)
     if workload.tag == typed and not is_named:
         edits += named_head_edits(view, workload, summary.wording.name(meant) if same else typed)
+        explains = (head(view, workload),)
     fix = Fix(f"write [{tag}]", tuple(edits), safe=False)
     advice = f"Did you mean [{tag}] {summary.wording.name(meant)}?" if same else f"Use [{tag}]."
-    return Violation(f"{problem} {advice}", span, (fix,))
+    return Violation(f"{problem} {advice}", span, (fix,), explains=explains)
 
 
 def _same_workload(playbook: Playbook, tag: str, name: str) -> str | None:
