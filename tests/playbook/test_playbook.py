@@ -282,6 +282,7 @@ def test_priorities_and_roles_that_write_summaries(edition: str) -> None:
         ("fasttrack-manager", "fasttrack-architect"),
         ("high", "medium"),
         ("overall-status", "enterprise-status"),
+        ("enterprise-status",),
     )
 
 

@@ -56,9 +56,10 @@ def test_a_context_over_another_keeps_its_values() -> None:
 
 
 def test_values_have_names_for_people() -> None:
-    """A value is shown by the first name that the playbook lists for it, or else as it is."""
+    """A value is shown by the name that was given, else by the first one of the playbook, or else as it is."""
     playbook = Playbook.load()
     context = Context(role="FM", intent="pausing").resolved(playbook)
-    assert context.display_name("role", playbook) == "FastTrack Manager"
+    assert context.display_name("role", playbook) == "FM"
+    assert Context(role="fasttrack-manager").resolved(playbook).display_name("role", playbook) == "FastTrack Manager"
     assert context.display_name("intent", playbook) == "pausing"
     assert context.display_name("priority", playbook) == ""

@@ -75,7 +75,7 @@ def test_words_that_count_are_those_of_the_playbook() -> None:
     """A page lists the English words of evidence, with open endings, and of actions."""
     text = section(page(RISKS_BOX), "Words that count")
     assert "playbook 2020-03" in text
-    assert "\n- `escalation` (there is an escalation or an issue): escalat…, issue, issues, " in text
+    assert "\n- `escalation` (there is an escalation or an issue): escalate, escalates, escalated, " in text
     assert "\n- `negations` (a word after it doesn't count): not, no, " in text
     assert "|" not in text
     text = section(page(NEXT_ACTION_WITHOUT_OWNER), "Words that count")

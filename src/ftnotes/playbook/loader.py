@@ -175,6 +175,7 @@ class _Reader(PlaybookDecoder):
             "roles": [role.key for role in roles],
             "priorities": [priority.key for priority in priorities],
             "note-types": [note_type.key for note_type in note_types],
+            "required-in": [note_type.key for note_type in note_types],
         }
         data = self.table(value, "summaries", tuple(known))
         return SummariesSpec(*(self.some_of(data.get(name, []), f"summaries.{name}", keys) for name, keys in known.items()))

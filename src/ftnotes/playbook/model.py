@@ -38,6 +38,10 @@ EvidenceKind: TypeAlias = Literal[
     "hastening",
     "minor",
     "technical",
+    "failure",
+    "meeting",
+    "recorded",
+    "channel",
 ]
 #: The same as values.
 EVIDENCE_KINDS: Final[tuple[EvidenceKind, ...]] = get_args(EvidenceKind)
@@ -128,6 +132,8 @@ class SummariesSpec(NamedTuple):
     priorities: tuple[str, ...] = ()
     #: The keys of the types of note that they belong in; empty if in any.
     note_types: tuple[str, ...] = ()
+    #: The keys of the types of note that always have one, whoever the customer is.
+    required_in: tuple[str, ...] = ()
 
 
 class HashtagRule(NamedTuple):

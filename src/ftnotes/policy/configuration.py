@@ -41,19 +41,43 @@ class CheckOptions(TypedDict):
 
 
 @frozen
-class FileContext:
-    """The context of the notes in some files."""
+class FilePatterns:
+    """Patterns of files, relative to the configuration and with ``/`` between their parts; ``**`` is any number of folders.
+
+    A pattern without ``/`` is about the name of a file in any folder.
+    """
 
     patterns: tuple[str, ...]
-    context: Context
 
-    def matches(self, path: str) -> bool:
-        """Return whether a path, relative to the configuration and with ``/`` between its parts, matches a pattern."""
+    def match(self, path: str) -> bool:
+        """Return whether a path matches a pattern."""
         parts = path.split("/")
         return any(
             _matches(pattern.split("/"), parts) if "/" in pattern else fnmatchcase(parts[-1], pattern)
             for pattern in self.patterns
         )
+
+    def match_or_contain(self, path: str) -> bool:
+        """Return whether a path, or a folder that contains it, matches a pattern."""
+        parts = path.split("/")
+        return any(self.match("/".join(parts[:end])) for end in range(1, len(parts) + 1))
+
+
+@frozen
+class FileContext:
+    """The context of the notes in some files."""
+
+    files: FilePatterns
+    context: Context
+
+
+@frozen
+class FileIgnores:
+    """The rules that don't run for some files."""
+
+    files: FilePatterns
+    #: Codes, names or prefixes of codes.
+    rules: tuple[str, ...]
 
 
 @frozen
@@ -77,6 +101,10 @@ class Configuration:
     #: The context of all notes, and what differs for some files.
     context: Context = NO_CONTEXT
     files: tuple[FileContext, ...] = Factory(tuple)
+    #: The files that are left out when folders and patterns are searched for notes.
+    exclude: FilePatterns = FilePatterns(())
+    #: The rules that don't run for some files.
+    per_file_ignores: tuple[FileIgnores, ...] = Factory(tuple)
 
     def options(self, file: str | os.PathLike[str] | None = None) -> CheckOptions:
         """Return keyword arguments for `check`, `fix` and `ftnotes.batch.Policy`: ``check(text, **configuration.options())``.
@@ -89,12 +117,14 @@ class Configuration:
         """
         playbook, rules, severities = self._resolved
         context = self.context if file is None else self.context_of(os.fspath(file))
+        rules = rules if file is None else self.rules_of(os.fspath(file), rules)
         return {"context": context, "playbook": playbook, "rules": rules, "severities": severities}
 
     @cached_property
     def _resolved(self) -> tuple[Playbook, tuple[Rule, ...], Mapping[str, SeverityName | Severity]]:
         playbook = self.load_playbook()
         self.check_contexts(playbook)
+        self.check_ignores()
         return playbook, self.rules(), self.severities()
 
     def load_playbook(
@@ -150,16 +180,42 @@ class Configuration:
 
     def context_of(self, file: str) -> Context:
         """Return the context of the notes in a file; of the patterns that match, the last one counts most."""
+        context = self.context
+        if self.files:
+            path = self._relative(file)
+            for one in self.files:
+                if one.files.match(path):
+                    context = one.context.over(context)
+        return context
+
+    def rules_of(self, file: str, rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
+        """Return those of the rules that run for a file."""
+        if not self.per_file_ignores:
+            return rules
+        path = self._relative(file)
+        ignored = _codes(name for one in self.per_file_ignores if one.files.match(path) for name in one.rules)
+        return tuple(rule for rule in rules if rule.code not in ignored)
+
+    def excludes(self, file: str) -> bool:
+        """Return whether a file is left out when folders and patterns are searched for notes."""
+        return bool(self.exclude.patterns) and self.exclude.match_or_contain(self._relative(file))
+
+    def _relative(self, file: str) -> str:
+        """Return the path of a file from the configuration, with ``/`` between its parts."""
         try:
-            path = os.path.relpath(file, self.folder) if self.files else file
+            path = os.path.relpath(file, self.folder)
         except ValueError:  # on another drive
             path = file
-        path = path.replace(os.sep, "/")
-        context = self.context
-        for one in self.files:
-            if one.matches(path):
-                context = one.context.over(context)
-        return context
+        return path.replace(os.sep, "/")
+
+    def check_ignores(self) -> None:
+        """Check that the rules exist that don't run for some files.
+
+        Raises:
+            ConfigurationError: one doesn't.
+        """
+        for number, one in enumerate(self.per_file_ignores):
+            _located(self._key(f"per-file-ignores[{number}]"), partial(_codes, one.rules))
 
     def check_contexts(self, playbook: Playbook) -> None:
         """Check that a playbook knows the roles, note types, priorities and intents of all contexts.

@@ -9,19 +9,15 @@ import datetime
 import os
 from typing import Final, cast, get_args
 
-from attrs import fields
-
 from ..text.decoder import Decoder, Readers, Table, below, kind_of, read_toml
 from ..text.files import MAX_MEGABYTES
-from .configuration import Configuration, ConfigurationError, FileContext, OutputFormat
-from .context import Context
+from .configuration import Configuration, ConfigurationError, FileContext, FileIgnores, FilePatterns, OutputFormat
+from .context import CONTEXT_NAMES, Context
 from .diagnostics import SeverityName
 
 FILE: Final = "ftnotes.toml"
 PROJECT: Final = "pyproject.toml"
 TABLE: Final = "tool.ftnotes"
-
-_CONTEXT_KEYS: Final = tuple(attribute.name.replace("_", "-") for attribute in fields(Context))
 
 
 def load_configuration(path: str | os.PathLike[str] | None = None) -> Configuration:
@@ -102,8 +98,10 @@ class _Decoder(Decoder):
             "output-format": lambda value, key: self.one_of(value, key, get_args(OutputFormat)),
             "max-size": self.megabytes,
             "files": lambda value, key: self.entries(value, key, self.file_context),
+            "exclude": lambda value, key: FilePatterns(tuple(one.rstrip("/") for one in self.texts(value, key))),
+            "per-file-ignores": self.file_ignores,
         }
-        table = self.table(value, key, [*readers, *_CONTEXT_KEYS])
+        table = self.table(value, key, [*readers, *CONTEXT_NAMES])
         if "edition" in table and "playbook" in table:
             self.fail(below(key, "playbook"), "replaces edition; set only one of them")
         folder = os.path.dirname(os.path.abspath(self.source))
@@ -113,15 +111,20 @@ class _Decoder(Decoder):
         return Configuration(path=self.source, folder=folder, context=self.context(table, key), **settings)
 
     def file_context(self, value: object, key: str) -> FileContext:
-        table = self.table(value, key, ("pattern", *_CONTEXT_KEYS))
+        table = self.table(value, key, ("pattern", *CONTEXT_NAMES))
         pattern, place = table.get("pattern", []), below(key, "pattern")
         patterns = self.texts([pattern] if isinstance(pattern, str) else pattern, place)
         if not patterns or not all(patterns):
             self.fail(place, 'expected which files are meant, as "lifecycle/*.txt", or a list of such')
-        return FileContext(patterns, self.context(table, key))
+        return FileContext(FilePatterns(patterns), self.context(table, key))
+
+    def file_ignores(self, value: object, key: str) -> tuple[FileIgnores, ...]:
+        table = self.table(value, key)
+        return tuple(FileIgnores(FilePatterns((name,)), self.texts(rules, below(key, name))) for name, rules in table.items())
 
     def context(self, table: Table, key: str) -> Context:
-        return Context(**self.attributes(table, key, dict.fromkeys(_CONTEXT_KEYS, self.text) | {"date": self.date}))
+        readers = dict.fromkeys(CONTEXT_NAMES, self.text) | {"date": self.date, "requested": self.switch}
+        return Context(**self.attributes(table, key, readers))
 
     def date(self, value: object, key: str) -> datetime.date:
         if not isinstance(value, datetime.date) or isinstance(value, datetime.datetime):

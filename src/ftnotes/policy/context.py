@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import Final, cast
+from typing import Any, Final, cast
 
-from attrs import asdict, evolve, field, frozen
+from attrs import evolve, field, fields, frozen
 
 from ..playbook.model import INTENTS, Intent, NoteTypeSpec, PrioritySpec, RoleSpec
 from ..playbook.playbook import Playbook
@@ -41,6 +41,10 @@ class Context:
     intent: Intent | None = None
     #: The day of the note.
     date: datetime.date | None = field(default=None, converter=_day)
+    #: Whether a Resource Manager asked for the exec summary.
+    requested: bool | None = None
+    #: The context before its names were replaced by keys.
+    _named: Context | None = field(default=None, eq=False, repr=False, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         for name in ("role", "note_type", "priority", "intent"):
@@ -49,20 +53,27 @@ class Context:
                 raise TypeError(f"Context.{name} takes a str or None, not {type(value).__name__}")
         if not isinstance(self.date, datetime.date | None):
             raise TypeError(f"Context.date takes a datetime.date such as date(2020, 3, 30), not {type(self.date).__name__}")
+        if not isinstance(self.requested, bool | None):
+            raise TypeError(f"Context.requested takes True, False or None, not {type(self.requested).__name__}")
 
     def value_of(self, name: str) -> str | None:
         """Return the value of ``role``, ``note-type``, ``priority`` or ``intent``, as a playbook spells these names."""
         return {"role": self.role, "note-type": self.note_type, "priority": self.priority, "intent": self.intent}[name]
 
     def display_name(self, name: str, playbook: Playbook) -> str:
-        """Return the playbook's first name for a value, to be shown to people."""
+        """Return the playbook's name for a value, to be shown to people: the one that was given, or else its first."""
         value = self.value_of(name) or ""
-        names = known_values(name, playbook).get(value)
-        return names[0] if names else value
+        names = known_values(name, playbook).get(value) or (value,)
+        given = fold((self._named.value_of(name) if self._named else None) or "")
+        return next((known for known in names if fold(known) == given), names[0])
+
+    def values(self) -> dict[str, Any]:
+        """Return the values of all attributes by name; None where one is not given."""
+        return {name: getattr(self, name) for name in ATTRIBUTES}
 
     def over(self, other: Context) -> Context:
         """Return this context, with values of another one where this has none."""
-        return evolve(other, **{name: value for name, value in asdict(self, recurse=False).items() if value is not None})
+        return evolve(other, **{name: value for name, value in self.values().items() if value is not None})
 
     def resolved(self, playbook: Playbook) -> Context:
         """Return this context with names replaced by the keys of a playbook.
@@ -75,10 +86,14 @@ class Context:
         role, note_type, priority, intent = (
             _key(name, self.value_of(name), playbook) for name in ("role", "note-type", "priority", "intent")
         )
-        return Context(role, note_type, priority, cast("Intent | None", intent), self.date)
+        return Context(role, note_type, priority, cast("Intent | None", intent), self.date, self.requested, named=self)
 
 
 #: The context in which nothing is given.
+#: The names of the attributes.
+ATTRIBUTES: Final = tuple(attribute.name for attribute in fields(Context) if not attribute.name.startswith("_"))
+#: The same, as options and settings have them.
+CONTEXT_NAMES: Final = tuple(name.replace("_", "-") for name in ATTRIBUTES)
 NO_CONTEXT: Final = Context()
 
 

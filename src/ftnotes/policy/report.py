@@ -47,7 +47,7 @@ class Report:
             return repr(self)
         from .report_text import report_lines  # only when a report is shown
 
-        return "\n".join(report_lines(self.name, self.lines, self.diagnostics, self.has_summary))
+        return "\n".join(report_lines(self.name, self.lines, self.diagnostics, self.has_summary, self.not_evaluated))
 
     def _repr_html_(self) -> str:
         """Return the report as HTML for notebooks."""

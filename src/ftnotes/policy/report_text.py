@@ -10,7 +10,9 @@ from attrs import Factory, define, frozen
 
 from ..text.display import TAB, TextStyle, width
 from ..text.source import LineMap, Position, Span
-from .diagnostics import Diagnostic, Severity
+from .context import CONTEXT_NAMES
+from .diagnostics import Diagnostic, NotEvaluated, Severity
+from .messages import listed
 
 #: The maximum number of columns shown of a line, and how many of them are kept for the text from the marker on.
 COLUMNS: Final = 100
@@ -128,6 +130,9 @@ class Counts:
     changed: int = 0
     skipped: int = 0
     previewed: bool = False
+    #: The rules that were not evaluated, and what they need.
+    _unevaluated: dict[str, None] = Factory(dict)
+    _needs: dict[str, None] = Factory(dict)
 
     def count(
         self,
@@ -136,8 +141,12 @@ class Counts:
         has_summary: bool,
         fixed: int = 0,
         is_skipped: Callable[[Diagnostic], bool] = lambda diagnostic: False,
+        not_evaluated: Iterable[NotEvaluated] = (),
     ) -> None:
         """Count one more note."""
+        for rule in not_evaluated:
+            self._unevaluated.setdefault(rule.name)
+            self._needs.update(dict.fromkeys(rule.needs))
         self.notes += 1
         self.without_summary += not has_summary
         self.with_problems += bool(diagnostics)
@@ -184,8 +193,24 @@ class Counts:
         parts = [f"{number:,} with {how}" for number, how in offers if number]
         return f"Can be fixed: {', '.join(parts)}" if parts else ""
 
+    def gaps(self) -> str:
+        """Return which rules were not evaluated for lack of context, and how to give it; empty if all were."""
+        if not self._unevaluated:
+            return ""
+        options = [f"--{name}" for name in CONTEXT_NAMES if name in self._needs]
+        options += [f"--{name}" for name in self._needs if name not in CONTEXT_NAMES]
+        rules = list(self._unevaluated)
+        verb = "was" if len(rules) == 1 else "were"
+        return f"{listed(rules)} {verb} skipped for lack of context; give it with {listed(options)}"
 
-def report_lines(name: str, lines: LineMap, diagnostics: Collection[Diagnostic], has_summary: bool) -> Iterable[str]:
+
+def report_lines(
+    name: str,
+    lines: LineMap,
+    diagnostics: Collection[Diagnostic],
+    has_summary: bool,
+    not_evaluated: Iterable[NotEvaluated] = (),
+) -> Iterable[str]:
     """Yield the lines that ``ftnotes check`` prints for one note, without colour."""
     style = TextStyle()
     for diagnostic in diagnostics:
@@ -193,7 +218,6 @@ def report_lines(name: str, lines: LineMap, diagnostics: Collection[Diagnostic],
         yield from marked_lines(style, lines, diagnostic)
         yield ""
     counts = Counts()
-    counts.count(diagnostics, has_summary=has_summary)
+    counts.count(diagnostics, has_summary=has_summary, not_evaluated=not_evaluated)
     yield counts.line()
-    if advice := counts.advice():
-        yield advice
+    yield from filter(None, (counts.advice(), counts.gaps()))

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from attrs import asdict
-
 from ..playbook.model import NEGATIONS, PlaceholderWords
 from ..playbook.playbook import Playbook
 from ..text.display import TextStyle
@@ -61,6 +59,10 @@ _WORD_LISTS: Final = {
     "hastening": "what is named beside it goes faster",
     "minor": "only a meeting, a part or a few days are meant",
     "technical": "an update is technical",
+    "failure": "something technical fails",
+    "meeting": "a sentence is about a meeting",
+    "recorded": "a risk is in the Risks box",
+    "channel": "a word with a hash sign is the name of a channel",
     "negations": "a word after it doesn't count",
     "negations-after": "a word before it doesn't count",
     "what": "labels of a next action",
@@ -141,8 +143,8 @@ def _words(word_lists: tuple[str, ...]) -> Iterator[str]:
 
 
 def _example(rule: Rule, number: int, example: Example, with_messages: bool) -> Iterator[str]:
-    values = asdict(example.context, recurse=False).items()
-    facts = [f"{name.replace('_', ' ')} {value}" for name, value in values if value is not None]
+    given = {name: value for name, value in example.context.values().items() if value is not None}
+    facts = [name if value is True else f"{name.replace('_', ' ')} {value}" for name, value in given.items()]
     yield f"Example {number}{f', given {listed(facts)}' if facts else ''}:"
     yield _block(example.before)
     if example.translation:

@@ -44,3 +44,13 @@ def test_effective_settings_are_shown(project: Path, capsys: pytest.CaptureFixtu
     shown = run_command(capsys, "config", str(project / "b"))[1]
     assert "intent           pausing " in shown
     assert "files" not in shown
+
+
+def test_what_is_left_out_is_shown(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """config shows excluded files, rules that don't run for some files, and whether summaries were asked for."""
+    (project / "ftnotes.toml").write_text('exclude = ["archive/"]\n[per-file-ignores]\n"*.txt" = ["FT5", "FT201"]\n')
+    rows = [line.split() for line in run_command(capsys, "config", "--requested")[1].split("\n")]
+    path = f"({project / 'ftnotes.toml'})"
+    assert ["exclude", "archive", path] in rows
+    assert ["per-file-ignores", "*.txt", "FT5,", "FT201", path] in rows
+    assert ["requested", "true", "(command", "line)"] in rows

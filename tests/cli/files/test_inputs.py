@@ -158,3 +158,23 @@ def test_an_invalid_name_is_reported() -> None:
     inputs = Inputs(Screen(None), 1)
     assert list(inputs.read(["a\0b"])) == []
     assert inputs.unreadable == ["a\0b"]
+
+
+def test_excluded_files_are_left_out_of_folders_and_patterns(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The configuration excludes files that are found; a file that is named is read all the same."""
+    monkeypatch.chdir(tmp_path)
+    for folder in ("a", "archive"):
+        (tmp_path / folder).mkdir()
+        notes(tmp_path / folder, **{"note.md": WRONG})
+    (tmp_path / "ftnotes.toml").write_text('exclude = ["archive/"]\nselect = ["FT2"]\n')
+    for names in (["."], ["**/*.md"]):
+        for command in ("check", "parse"):
+            out = run_command(capsys, command, *names)[1]
+            assert os.path.join("a", "note.md") in out
+            assert "archive" not in out
+    assert "archive" in run_command(capsys, "check", os.path.join("archive", "note.md"))[1]
+    status, _, err = run_command(capsys, "check", "archive")
+    assert status == 2
+    assert "the configuration excludes all its notes" in err

@@ -26,7 +26,8 @@ def test_annotations_are_escaped(tmp_path: Path, capsys: pytest.CaptureFixture[s
     """GitHub's commands give back name, place and message, with any special characters in them."""
     (name,) = notes(tmp_path, **{"a:b,c%2C=d::e": FAULTY})
     _, out, _ = run_command(capsys, "check", "--output-format", "github", name)
-    *lines, count, empty = out.split("\n")
+    *lines, count, gaps, empty = out.split("\n")
+    assert "skipped for lack of context" in gaps
     assert (count.startswith(f"{len(lines)} problems in"), empty) == (True, "")
     _, concise, _ = run_command(capsys, "check", "--output-format", "concise", name)
     levels = {"error": "error", "warning": "warning", "information": "notice"}

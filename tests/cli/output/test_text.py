@@ -15,7 +15,8 @@ def test_concise_is_a_line_for_each_problem(tmp_path: Path, capsys: pytest.Captu
     """The concise format has one line for each problem, with the whole message, and the counts."""
     (name,) = notes(tmp_path, note=FAULTY)
     _, out, _ = run_command(capsys, "check", "--output-format", "concise", name)
-    *lines, count, advice, empty = out.split("\n")
+    *lines, count, advice, gaps, empty = out.split("\n")
+    assert "skipped for lack of context" in gaps
     assert all(
         re.match(rf"{re.escape(name)}:\d+:\d+: (error|warning|information) FT\d+ [a-z-]+: .*[.?]$", line) for line in lines
     )
@@ -47,8 +48,11 @@ def test_rules_that_were_not_evaluated_are_shown(tmp_path: Path, capsys: pytest.
     """--show-not-evaluated names the rules that were skipped for a note, and the options that they need."""
     (name,) = notes(tmp_path, note=CLEAN.replace("**\n", "** #covid\n"))
     _, out, _ = run_command(capsys, "check", "--show-not-evaluated", "--select", "FT509", name)
-    assert out == f"{name}: FT509 note-type-of-another-role skipped: needs --role and --note-type\nNo problems in 1 note\n"
-    _, out, _ = run_command(capsys, "check", "--select", "FT509", name)
+    rule, needs = "note-type-of-another-role", "--role and --note-type"
+    end = f"No problems in 1 note\n{rule} was skipped for lack of context; give it with {needs}\n"
+    assert out == f"{name}: FT509 {rule} skipped: needs {needs}\n{end}"
+    assert run_command(capsys, "check", "--select", "FT509", name)[1] == end
+    _, out, _ = run_command(capsys, "check", "--select", "FT509", "--role", "FM", "--note-type", "Overall Status", name)
     assert out == "No problems in 1 note\n"
 
 

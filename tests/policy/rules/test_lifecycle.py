@@ -156,8 +156,69 @@ def test_an_edition_without_roles_for_summaries_allows_all() -> None:
 def test_the_first_open_escalation_is_reported() -> None:
     """Settled escalations and notes of another type have no violation."""
     text = "The outage was resolved. The rollout is blocked by licences. Escalated to the RM.\n"
-    assert spoken(text, report_of(text, "FT508")) == ["is blocked"]
+    assert spoken(text, report_of(text, "FT508")) == ["Escalated"]
     assert not report_of("The outage was resolved.\n", "FT508")
     assert not report_of(text, "FT508", note_type="Service Intent")
     assert codes(report_of(f"{TITLE}- REQUESTS FOR SUPPORT: {text}", "FT508", note_type="Service Intent")) == ["FT508"]
     assert not report_of("", "FT508")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_reported"),
+    [
+        ("The CIO has escalated the delay to our LT.", True),
+        ("A critsit is open, and a showstopper in the network.", True),
+        ("They moved into a hall with escalators.", False),
+        ("There are network capacity issues.", False),
+        ("The CIO has escalated the delay. See Risks Box for details.", False),
+        ("Der CIO hat die Sache eskaliert.", True),
+        ("Der CIO hat die Sache eskaliert; sie steht im Risikofeld.", False),
+    ],
+)
+def test_only_plain_escalations_are_reported(text: str, is_reported: bool) -> None:
+    """Words that begin alike, everyday issues, and what the Risks box already has are left alone."""
+    assert codes(report_of(text, "FT508")) == ["FT508"] * is_reported
+
+
+@pytest.mark.parametrize(
+    ("text", "is_reported"),
+    [
+        ("Kickoff for the enrolment in Intune was held with 12 people.", False),
+        ("Workshop on the migration to Exchange Online planned for May.", False),
+        ("In the call with Ana: batch 7 of the migration to EXO fails with an exception.", True),
+        ("Mailbox batch 7 fails with MapiExceptionTooManyBadItems.", True),
+        ("Intune crashes on the tills.", True),
+        ("The talks have failed.", False),
+        ("The mailboxes are moving.", False),
+    ],
+)
+def test_meetings_stay_and_failures_belong_elsewhere(text: str, is_reported: bool) -> None:
+    """A meeting about a workload is news of the customer; a failure is a technical update, also of no named workload."""
+    assert codes(report_of(text, "FT506", note_type="overall-status")) == ["FT506"] * is_reported
+
+
+@pytest.mark.parametrize(
+    ("context", "message"),
+    [
+        (Context(role="MVM"), '"MVM"'),
+        (Context(role="sme"), '"SME"'),
+        (Context(role="technical-expert"), '"FE"'),
+        (Context(role="FM", priority="Low"), "unless a Resource Manager asked"),
+        (Context(role="FM", priority="Low", requested=False), "Write a lifecycle note."),
+        (Context(role="FM", priority="Low", requested=True), ""),
+        (Context(role="FM", requested=True), ""),
+        (Context(role="FTA", note_type="Enterprise Status", priority="Low"), ""),
+        (Context(role="FTA", priority="Low"), ""),
+    ],
+)
+def test_a_summary_is_written_on_request_by_choice_or_as_required(context: Context, message: str) -> None:
+    """The message names the role as given; a request, and the type of note that always has a summary, need no priority."""
+    report = check(f"{TITLE}- DESCRIBE THE CUSTOMER: x\n", select=("FT507",), context=context)
+    assert [message in one.message for one in report.diagnostics] == [True] * bool(message)
+    assert report.not_evaluated == ()
+
+
+def test_a_request_still_needs_the_role() -> None:
+    """Who may write a summary depends on the role, also on request."""
+    report = check(f"{TITLE}- DESCRIBE THE CUSTOMER: x\n", select=("FT507",), context=Context(requested=True))
+    assert [rule.needs for rule in report.not_evaluated] == [("role",)]

@@ -36,7 +36,7 @@ def run(arguments: CheckArguments, errors: Screen) -> int:
     piped = arguments.writes and STDIN in arguments.notes
     screen = Screen.of(sys.stderr if piped else sys.stdout)
     stdin_name = STDIN if arguments.stdin_filename is None else arguments.stdin_filename
-    inputs = Inputs(errors, effective.max_size, stdin_name, arguments.reading.encoding)
+    inputs = Inputs(errors, effective.max_size, stdin_name, arguments.reading.encoding, effective.configuration.excludes)
     writer = None
     if arguments.writes:
         from ..files.write import NoteWriter

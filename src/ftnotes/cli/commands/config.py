@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
-from attrs import asdict, frozen
+from attrs import frozen
 
 from ...text.display import width
 from ..options.arguments import READING, PolicyOptions, ReadingOptions
@@ -86,15 +86,22 @@ def _effective(arguments: ConfigArguments, settings: Settings) -> Iterator[tuple
     yield "require-summary", str(settings.require_summary).lower(), origin(required, configuration.require_summary)
     yield "output-format", settings.output_format, origin(policy.output_format, configuration.output_format)
     yield "max-size", f"{settings.max_size} MB", origin(reading.max_size, configuration.max_size)
-    for name, value in asdict(settings.context(arguments.notes)).items():
+    for name, value in settings.context(arguments.notes).values().items():
         key = name.replace("_", "-")
         if value is None:
             yield key, "not given", _DEFAULT
         else:
-            yield key, str(value), path if getattr(settings.given, name) is None else _COMMAND_LINE
+            yield (
+                key,
+                str(value).lower() if isinstance(value, bool) else str(value),
+                path if getattr(settings.given, name) is None else _COMMAND_LINE,
+            )
     for entry in configuration.files if arguments.notes is None else ():
-        context = [f"{name.replace('_', '-')} {value}" for name, value in asdict(entry.context).items() if value is not None]
-        yield f"files {_joined(entry.patterns, '')}", _joined(context, "no context"), path
+        context = [f"{name.replace('_', '-')} {value}" for name, value in entry.context.values().items() if value is not None]
+        yield f"files {_joined(entry.files.patterns, '')}", _joined(context, "no context"), path
+    yield "exclude", _joined(configuration.exclude.patterns, "none"), path if configuration.exclude.patterns else _DEFAULT
+    for ignores in configuration.per_file_ignores:
+        yield f"per-file-ignores {_joined(ignores.files.patterns, '')}", _joined(ignores.rules, "none"), path
 
 
 def _joined(parts: Iterable[str] | None, otherwise: str) -> str:

@@ -99,12 +99,12 @@ def _run(arguments: FormatArguments, errors: Screen) -> int:
     from ..output.progress import with_progress
 
     _refuse_contradictions(arguments)
-    _, playbook, max_size = reading_settings(arguments.reading)
+    configuration, playbook, max_size = reading_settings(arguments.reading)
     language = None if arguments.into is None else language_code(playbook, arguments.into)
     # Standard output carries the formatted note if that was read from standard input.
     screen = Screen.of(sys.stderr if arguments.writes and STDIN in arguments.notes else sys.stdout)
     stdin_name = STDIN if arguments.stdin_filename is None else arguments.stdin_filename
-    inputs = Inputs(errors, max_size, stdin_name, arguments.reading.encoding)
+    inputs = Inputs(errors, max_size, stdin_name, arguments.reading.encoding, configuration.excludes)
     writer = NoteWriter(errors, arguments.force_in_place)
     job = _Job(arguments, partial(format_result, playbook=playbook, language=language, style=arguments.style), inputs, writer)
     names = list(inputs.distinct(arguments.notes))

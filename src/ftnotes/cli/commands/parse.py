@@ -46,9 +46,9 @@ def _run(arguments: ParseArguments, errors: Screen) -> int:
     from ..options.settings import reading_settings
     from ..output.outline import outline
 
-    _, playbook, max_size = reading_settings(arguments.reading)
+    configuration, playbook, max_size = reading_settings(arguments.reading)
     screen = Screen.of(sys.stdout)
-    inputs = Inputs(errors, max_size, encoding=arguments.reading.encoding)
+    inputs = Inputs(errors, max_size, encoding=arguments.reading.encoding, excludes=configuration.excludes)
     names = list(inputs.distinct(arguments.notes))
     if any(map(is_export, names)):
         notes = _notes_and_rows(arguments.exports, names, inputs)

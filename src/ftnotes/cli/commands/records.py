@@ -48,8 +48,8 @@ def _run(arguments: RecordsArguments, errors: Screen) -> int:
     from ..options.settings import reading_settings
     from ..output.progress import with_progress
 
-    _, playbook, max_size = reading_settings(arguments.reading)
-    inputs = Inputs(errors, max_size, encoding=arguments.reading.encoding)
+    configuration, playbook, max_size = reading_settings(arguments.reading)
+    inputs = Inputs(errors, max_size, encoding=arguments.reading.encoding, excludes=configuration.excludes)
     exports = arguments.exports
     names = list(inputs.distinct(arguments.notes))
     reading = export_reading(exports, names, inputs) if any(map(is_export, names)) else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from attrs import Factory, define, frozen
@@ -55,6 +55,8 @@ class Inputs:
     stdin_name: str = STDIN
     #: The encoding of notes without byte order mark; UTF-8 if None.
     encoding: str | None = None
+    #: Whether a file is left out when folders and patterns are searched.
+    excludes: Callable[[str], bool] = lambda name: False
     #: The folder that each note was found in, by its name.
     folders: dict[str, str] = Factory(dict)
     #: The names of what could not be read.
@@ -93,15 +95,23 @@ class Inputs:
                 found = matching(name)
                 if not found:
                     self._report(name, "no file matches this pattern; check it and the folder you are in")
-                yield from found
+                yield from self._included(name, found)
 
     def _notes_in(self, folder: str) -> Iterator[str]:
         found = list(notes_in(folder, lambda name, error: self._report(name, f"can't be read: {error.strerror}")))
         if not found:
             *others, last = NOTE_SUFFIXES
             self._report(folder, f"has no notes, which end in {', '.join(others)} or {last}; name other files, as in FOLDER/*")
-        self.folders.update(dict.fromkeys(found, folder))
-        yield from found
+        included = self._included(folder, found)
+        self.folders.update(dict.fromkeys(included, folder))
+        yield from included
+
+    def _included(self, name: str, found: list[str]) -> list[str]:
+        """Return the files that are not left out."""
+        included = [path for path in found if not self.excludes(path)]
+        if found and not included:
+            self._report(name, "the configuration excludes all its notes; see exclude in ftnotes config")
+        return included
 
     def _report(self, name: str, reason: str) -> None:
         self.unreadable.append(name)

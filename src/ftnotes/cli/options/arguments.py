@@ -105,6 +105,9 @@ class PolicyOptions:
     priority: str | None = option("priority of the customer: high, medium or low", _CONTEXT)
     intent: str | None = option("what the customer wants: deploying, accelerating or pausing", _CONTEXT)
     date: datetime.date | None = option("date of the notes", _CONTEXT, metavar="YYYY-MM-DD", type=day)
+    requested: bool | None = option(
+        "a Resource Manager asked for the exec summary", _CONTEXT, action="store_true", default=None
+    )
     output_format: OutputFormat | None = option(
         f"{', '.join(FORMATS)} (default: full)", OUTPUT, metavar="FORM", type=one_of(tuple(FORMATS))
     )

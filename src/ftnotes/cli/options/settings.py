@@ -59,7 +59,7 @@ class Settings:
         return {
             "context": self.context(name),
             "playbook": self.playbook,
-            "rules": self.rules,
+            "rules": self.configuration.rules_of(name, self.rules),
             "severities": self.severities,
         }
 
@@ -74,12 +74,14 @@ def settings(reading: ReadingOptions, policy: PolicyOptions) -> Settings:
     configuration, playbook, max_size = reading_settings(reading)
     rules = configuration.rules(select=policy.select, ignore=policy.ignore or ())
     severities = configuration.severities()
-    given = Context(policy.role, policy.note_type, policy.priority, cast("Intent | None", policy.intent), policy.date)
+    intent = cast("Intent | None", policy.intent)
+    given = Context(policy.role, policy.note_type, policy.priority, intent, policy.date, policy.requested)
     try:
         given.resolved(playbook)
     except ValueError as error:
         raise UsageError(str(error)) from None
     configuration.check_contexts(playbook)
+    configuration.check_ignores()
     return Settings(
         configuration,
         playbook,

@@ -27,8 +27,9 @@ class GitHubPrinter(Printer):
             self.screen.print(_annotation(self.screen, self.redaction, result, diagnostic))
 
     def end(self, totals: Totals) -> None:
-        """Print the counts, and whether GitHub shows all problems."""
-        self.screen.print(totals.line())
+        """Print the counts, what was skipped for lack of context, and whether GitHub shows all problems."""
+        for line in filter(None, (totals.line(), totals.gaps())):
+            self.screen.print(line)
         if any(count > ANNOTATIONS for count in totals.severities.values()):
             self.screen.print(f"GitHub shows {ANNOTATIONS} annotations of each kind for a step; this log has all of them")
 

@@ -92,7 +92,13 @@ class Totals(Counts):
 
     def add(self, result: Result) -> None:
         """Count one more note."""
-        self.count(result.diagnostics, has_summary=result.has_summary, fixed=len(result.applied), is_skipped=result.is_skipped)
+        self.count(
+            result.diagnostics,
+            has_summary=result.has_summary,
+            fixed=len(result.applied),
+            is_skipped=result.is_skipped,
+            not_evaluated=result.not_evaluated,
+        )
 
     def line(self) -> str:
         """Return the counts in one line."""

@@ -100,11 +100,11 @@ class ConcisePrinter(Printer):
             self._print(not_evaluated(self.screen, result))
 
     def end(self, totals: Totals) -> None:
-        """Print the counts, and how to fix what can be fixed."""
+        """Print the counts, how to fix what can be fixed, and what was skipped for lack of context."""
         self._print(self._statistics.lines(self.screen))
         self.screen.print(totals.line())
-        if advice := totals.advice():
-            self.screen.print(advice)
+        for line in filter(None, (totals.advice(), totals.gaps())):
+            self.screen.print(line)
 
     def _lines(self, result: Result) -> Iterator[str]:
         return concise(self.screen, self.redaction, result)

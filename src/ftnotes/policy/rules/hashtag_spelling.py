@@ -5,16 +5,25 @@ Source: the guidance page, the notice at its top.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
 from ...text.edits import Edit
+from ...text.patterns import Hashtag
+from ...text.sentences import sentence_at
 from ..context import Context
 from ..diagnostics import Fix, Severity
 from ..hashtag_meaning import known_hashtags
 from ..messages import NOTICE, listed, quote
 from ..note_view import NoteView, has_hash_signs
 from ..rule import Example, Part, Rule, Violation
+
+#: A colour of HTML, and the number of a ticket: "#INC0012345", "#4711a".
+_COLOUR: Final = re.compile(r"[#＃](?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})")
+_TICKET: Final = re.compile(r"[#＃](?:[A-Za-z]{1,10}[-_]?[0-9]{3,}|[0-9]+\w*)")
+#: What continues a word with a hash sign that is a path or a name: "#type/customer", "#team-rollout".
+_PATH: Final = ("/", "-", ":")
 
 
 def _misspelled_hashtags(view: NoteView, context: Context) -> Iterator[Violation]:
@@ -31,12 +40,24 @@ def _unknown_hashtags(view: NoteView, context: Context) -> Iterator[Violation]:
     known = {match.hashtag.span for match in view.cached(known_hashtags)}
     tags = listed([spec.tag for spec in view.playbook.hashtags])
     for hashtag in view.hashtags:
-        if hashtag.span not in known:
+        if hashtag.span not in known and not _is_other(view, hashtag):
             message = (
                 f"{quote(hashtag.text)} is not a hashtag of the guidance, which has {tags}. Remove it, unless your team has "
                 "agreed on it."
             )
             yield Violation(message, hashtag.span)
+
+
+def _is_other(view: NoteView, hashtag: Hashtag) -> bool:
+    """Return whether a word with a hash sign is no hashtag: a colour, a number of a ticket, an anchor, a path or a channel."""
+    text, span = view.text, hashtag.span
+    if _COLOUR.fullmatch(hashtag.text) or _TICKET.fullmatch(hashtag.text):
+        return True
+    if text[span.end : span.end + 1] in _PATH or text[max(span.start - 2, 0) : span.start] == "](":
+        return True
+    if text[max(span.start - 6, 0) : span.start].rstrip("\"'").endswith("href="):
+        return True
+    return any(view.evidence_within(sentence_at(text, span.start), "channel"))
 
 
 HASHTAG_MISSPELLED: Final = Rule(
@@ -75,13 +96,15 @@ HASHTAG_UNKNOWN: Final = Rule(
     rationale=f"Hashtags are for counting, and only those that were agreed on are counted ({NOTICE}).",
     severity=Severity.INFORMATION,
     check=_unknown_hashtags,
+    word_lists=("channel",),
     ignore_when="Your team has agreed on the hashtag; a custom playbook can define it.",
     only_where=has_hash_signs,
     examples=(
         Example("Call with Ana. #quickwin\n"),
         Example("**EXEC SUMMARY** #covid #project\n"),
         Example("Termin mit Ana. #Pilot\n", translation="Meeting with Ana. #Pilot\n"),
-        Example.clean("Call with Ana. #covid, ticket #4711, see page#anchor and C#.\n"),
+        Example.clean("Call with Ana. #covid, ticket #4711 and #INC0012345, see page#anchor and C#.\n"),
+        Example.clean("Tiles in #ff8800, as agreed in the channel #rollout. Tagged #type/customer.\n"),
         Example.clean("# Heading\n\nNo hashtag here.\n"),
         Example.clean("Termin mit Ana. #covid\n", translation="Meeting with Ana. #covid\n"),
     ),

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from ...analysis.date_mention import PartialDate
+from ...analysis.evidence import EvidenceMention
 from ...playbook.playbook import Playbook
 from ...text.sentences import sentence_at
 from ...text.source import Span
@@ -90,19 +91,29 @@ def _technical_updates(view: NoteView, context: Context) -> Iterator[Violation |
     if context.note_type is None:
         yield MissingContext(("note-type",))
         return
-    text = view.text
-    for mention in view.evidence("technical"):
-        sentence = sentence_at(text, mention.span.start)
+    for sentence, mention in _technical_sentences(view):
         named = view.named_workloads(sentence)
-        if len(named) != 1:
+        failures = list(view.evidence_within(sentence, "failure"))
+        is_about_meeting = not failures and any(view.evidence_within(sentence, "meeting"))
+        # Where something fails, the words for it show that the update is technical, also if no workload is named.
+        if is_about_meeting or len(named) > 1 or (not named and not (failures and mention.kind == "technical")):
             continue
-        (workload,) = named.values()
+        (workload,) = named.values() or (None,)
+        about = f"of one workload, {workload.text(view.text)}" if workload else "of a workload"
         message = (
-            f"{quote(sentence.text(text))} is a technical update of one workload, {workload.text(text)}. Move it to the "
-            "Entitlement Status note of that workload."
+            f"{quote(sentence.text(view.text))} is a technical update {about}. Move it to the Entitlement Status note of that "
+            "workload."
         )
-        yield Violation(message, mention.span, evidence=(workload,))
+        yield Violation(message, mention.span, evidence=(workload,) if workload else ())
         return  # one reminder for each note
+
+
+def _technical_sentences(view: NoteView) -> Iterator[tuple[Span, EvidenceMention]]:
+    """Yield the sentences that can be technical updates, in order, each with a word that shows it."""
+    first: dict[Span, EvidenceMention] = {}
+    for mention in (*view.evidence("technical"), *view.evidence("failure")):
+        first.setdefault(sentence_at(view.text, mention.span.start), mention)
+    yield from sorted(first.items(), key=lambda item: item[0].start)
 
 
 def _unrequested_summary(view: NoteView, context: Context) -> Iterator[Violation | MissingContext]:
@@ -112,24 +123,34 @@ def _unrequested_summary(view: NoteView, context: Context) -> Iterator[Violation
         return
     if not writes(context, view.playbook):
         return  # FT509 reports the whole note
+    head = view.head_span(summaries[0])
     if context.role is not None and context.role not in asked.roles:
         names = known_values("role", view.playbook)
         writers = listed([quote(names[key][0]) for key in asked.roles], "or")
+        role = quote(context.display_name("role", view.playbook))
         message = (
-            f"Exec summaries are written by the role {writers}, not by {quote(names[context.role][0])}. Write a lifecycle "
-            "note, or ask the FastTrack Manager to write the summary."
+            f"Exec summaries are written by the role {writers}, not by {role}. Write a lifecycle note, or ask one of them."
         )
-        yield Violation(message, view.head_span(summaries[0]))
-    elif context.priority is not None and asked.priorities and context.priority not in asked.priorities:
+        yield Violation(message, head)
+    elif context.requested or not asked.priorities or _is_required(view, context):
+        if context.role is None:
+            yield MissingContext(("role",))
+    elif context.priority is not None and context.priority not in asked.priorities:
         names = known_values("priority", view.playbook)
         wanted = listed([quote(names[key][0]) for key in asked.priorities], "or")
-        message = (
-            f"The customer has priority {quote(names[context.priority][0])}, and summaries are for {wanted}. Write a lifecycle "
-            "note, unless a Resource Manager asked for a summary."
-        )
-        yield Violation(message, view.head_span(summaries[0]))
+        unless = "" if context.requested is False else ", unless a Resource Manager asked for the summary"
+        priority = quote(context.display_name("priority", view.playbook))
+        message = f"The customer has priority {priority}, and summaries are for {wanted}. Write a lifecycle note{unless}."
+        yield Violation(message, head)
     elif context.role is None or context.priority is None:
         yield MissingContext(tuple(name for name in ("role", "priority") if context.value_of(name) is None))
+
+
+def _is_required(view: NoteView, context: Context) -> bool:
+    """Return whether notes of this type always have a summary; without a type, whether all notes of the role do."""
+    written = next((role.note_types for role in view.playbook.roles if role.key == context.role), ())
+    types = written if context.note_type is None else (context.note_type,)
+    return bool(types) and set(types) <= set(view.playbook.summaries.required_in)
 
 
 def _escalations(view: NoteView, context: Context) -> Iterator[Violation]:
@@ -139,8 +160,9 @@ def _escalations(view: NoteView, context: Context) -> Iterator[Violation]:
         sentence = sentence_at(view.text, mention.span.start)
         if any(view.evidence_within(sentence, "settled")):
             continue
-        message = f"The note mentions {quote(mention.span.text(view.text))}. Check that the Risks box mentions it, too."
-        yield Violation(message, mention.span)
+        if not view.evidence("recorded"):
+            message = f"The note mentions {quote(mention.span.text(view.text))}. Check that the Risks box mentions it, too."
+            yield Violation(message, mention.span)
         return  # one reminder for each note
 
 
@@ -284,7 +306,7 @@ BELONGS_IN_ENTITLEMENT_NOTE: Final = Rule(
     ignore_when="The update matters to the customer as a whole.",
     severity=Severity.INFORMATION,
     check=_technical_updates,
-    word_lists=("technical",),
+    word_lists=("technical", "failure", "meeting"),
     needs=("note-type",),
     only_where=is_lifecycle,
     examples=(
@@ -296,7 +318,9 @@ BELONGS_IN_ENTITLEMENT_NOTE: Final = Rule(
             _OVERALL_NOTE,
             translation="The migration to Exchange Online is running for Munich.\n",
         ),
+        Example("Batch 7 of the mailboxes fails with TooManyBadItems.\n", None, _OVERALL_NOTE),
         Example.clean("The workshop shows Exchange Online, Teams and Intune; migration comes later.\n", _OVERALL_NOTE),
+        Example.clean("Kickoff meeting for the enrolment in Intune was held.\n", _OVERALL_NOTE),
         Example.clean("The cutover of Exchange Online is planned.\n", Context(note_type="Entitlement Status")),
         Example.clean(
             "Die Migration läuft, und alle Büros in München freuen sich.\n",
@@ -312,7 +336,7 @@ SUMMARY_NOT_ASKED_FOR: Final = Rule(
     summary="Exec summaries are written by the roles that the guidance names, for customers of high or medium priority.",
     rationale="Managers write them if a Resource Manager asks, or at their discretion for customers of high or medium "
     f"priority. Architects use them in Enterprise Status notes ({SUMMARIES}).",
-    ignore_when="A Resource Manager asked for the summary.",
+    ignore_when="A colleague of that role asked you to write it. If a Resource Manager asked for it, give that as context.",
     severity=Severity.INFORMATION,
     check=_unrequested_summary,
     needs=("role", "priority"),
@@ -322,6 +346,8 @@ SUMMARY_NOT_ASKED_FOR: Final = Rule(
         Example(_TITEL, None, Context(role="SME"), translation=_TITLE),
         Example.clean(_TITLE, Context(role="FM", priority="High")),
         Example.clean("Met the CIO. Next action: send the plan. Owner: Ana\n", Context(role="Gateway Manager")),
+        Example.clean(_TITLE, Context(role="FM", priority="Low", requested=True)),
+        Example.clean(_TITLE, Context(role="FTA", note_type="Enterprise Status", priority="Low")),
         Example.clean(_TITEL, Context(role="FTA", priority="Medium"), translation=_TITLE),
     ),
 )
@@ -335,10 +361,12 @@ RISKS_BOX: Final = Rule(
     ignore_when="The Risks box mentions the escalation or issue.",
     severity=Severity.INFORMATION,
     check=_escalations,
-    word_lists=("escalation", "settled"),
+    word_lists=("escalation", "settled", "recorded"),
     examples=(
         Example(_TITLE + "- REQUESTS FOR SUPPORT: escalated to engineering\n"),
         Example("The rollout waits for a blocker in the network.\n"),
+        Example.clean("The rollout waits for a blocker in the network. It is in the Risks box.\n"),
+        Example.clean("A kickoff in the hall with the escalators; network capacity issues were discussed.\n"),
         Example(
             _TITEL + "- UNTERSTÜTZUNGSANFORDERUNG: Eskalation zu den Lizenzen läuft\n",
             translation=_TITLE + "- REQUESTS FOR SUPPORT: escalation about the licenses is under way\n",
