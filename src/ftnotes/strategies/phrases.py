@@ -56,8 +56,8 @@ PHRASES: Final = {
             "Hospital trust of {n} people – merged last year",
         ),
         relationship=(
-            "Good sponsor in IT: weekly calls.",
-            "We talk to {person} every week, and {person} answers within a day.",
+            "Good sponsor in IT: quick answers.",
+            "We often talk to {person}, and {person} answers within a day.",
             "Partner is {company} - works well so far",
             "The account team introduced us; {person} is keen on a workshop.",
             "Friendly but slow, most of it by mail",
@@ -96,9 +96,9 @@ PHRASES: Final = {
             "Universidad pública con {n} estudiantes; año de cambios",
         ),
         relationship=(
-            "Buena relación; reuniones cada semana.",
+            "Buena relación; reuniones útiles.",
             "{person} ayuda mucho, y el director está contento",
-            "Hablamos con {person} cada semana.",
+            "Hablamos con {person} a menudo.",
         ),
         update=(
             "piloto con {n} usuarios en marcha",
@@ -123,9 +123,9 @@ PHRASES: Final = {
             "Universidade federal com {n} alunos; nova direção",
         ),
         relationship=(
-            "Boa relação, reuniões toda semana.",
+            "Boa relação, reuniões úteis.",
             "{person} ajuda muito; a direção está satisfeita",
-            "Falamos com {person} toda semana.",
+            "Falamos com {person} com frequência.",
         ),
         update=(
             "piloto com {n} usuários em curso",
@@ -150,9 +150,9 @@ PHRASES: Final = {
             "Universität mit {n} Studierenden, eigenes Rechenzentrum",
         ),
         relationship=(
-            "Gute Beziehung, wöchentliche Gespräche.",
+            "Gute Beziehung, offene Gespräche.",
             "{person} kümmert sich um alles; der Partner hilft",
-            "Wir sprechen jede Woche mit {person}.",
+            "Wir sprechen oft mit {person}.",
         ),
         update=(
             "Pilot mit {n} Leuten läuft",
@@ -172,7 +172,7 @@ PHRASES: Final = {
         person=("田中様", "佐藤様", "鈴木部長"),
         day=("2020 年 4 月 30 日", "2020 年 5 月 5 日", "2020 年 6 月 15 日"),
         customer=("{company}、従業員 {n} 名", "銀行（支店 40）、利用者 {n} 名", "大学、学生 {n} 名"),
-        relationship=("毎週の打ち合わせ、良好な関係", "パートナー様も協力的です。", "{person}と毎週お話ししています。"),
+        relationship=("打ち合わせも良好な関係", "パートナー様も協力的です。", "{person}とよくお話ししています。"),
         update=("{n} 名で試用中", "アーカイブの確認（{n} GB）", "第二波は {day}", "{person}と設計を確認"),
         request=("なし", "{day} の講演者のお願い"),
         call=("{person}と電話。", "本日{person}と面談、良い話でした。"),
@@ -186,7 +186,7 @@ PHRASES: Final = {
         person=("李雷", "韩梅梅", "王经理"),
         day=("2020 年 4 月 30 日", "2020 年 5 月 5 日", "2020 年 6 月 15 日"),
         customer=("{company}，{n} 名员工", "银行（40 家分行），{n} 个用户", "大学，学生 {n} 人"),
-        relationship=("关系良好，每周一次会议。", "合作伙伴很帮忙", "每周与{person}沟通。"),
+        relationship=("关系良好，沟通顺畅。", "合作伙伴很帮忙", "常与{person}沟通。"),
         update=("{n} 人在试用", "检查存档（{n} GB）", "第二批：{day}", "已与{person}看过设计"),
         request=("无", "{day} 请一位讲师"),
         call=("与{person}通话。", "今天见了{person}，谈得很好。"),

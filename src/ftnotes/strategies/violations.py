@@ -109,6 +109,11 @@ def _contradicted(draft: Draft) -> ExecSummary:
     return draft.with_workloads(workload, progress="fully-deployed")
 
 
+def _contradicted_status(draft: Draft) -> ExecSummary:
+    word = draft.language.words.evidence["active"][0].rstrip("|")
+    return draft.with_value(draft.summary(status="on-hold"), draft.key("text"), f"{word} ({draft.phrase('person')})")
+
+
 def _ruled(playbook: Playbook, demand: str, *conditions: str) -> list[tuple[str, HashtagRule]]:
     """Return the hashtags that a rule requires or forbids under exactly these conditions, each with the rule."""
     return [
@@ -248,6 +253,7 @@ VIOLATIONS: Final[dict[str, _Maker]] = {
     "FT203": lambda draft: _choice(draft, lambda word, words: f"{word} ({draft.phrase('customer')})"),
     "FT204": lambda draft: _choice(draft, lambda word, words: word.upper() if word.upper() != word else word + "."),
     "FT205": _contradicted,
+    "FT206": _contradicted_status,
     "FT301": lambda draft: draft.summary(status="on-hold", remark=draft.one_of(*_forbidden(draft.playbook))),
     "FT302": _hashtag_missing,
     "FT303": _hashtag_misspelled,

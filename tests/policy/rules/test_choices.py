@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from helpers.policing import CODES, EDITIONS, HEAD, codes, language_of, mended, note, own_playbook, playbook_of, spoken
+from helpers.policing import CODES, EDITIONS, codes, language_of, mended, note, own_playbook, playbook_of, spoken
 
 from ftnotes import Diagnostic, Document, Field, Playbook, Report, check
 from ftnotes.policy.rules.choices import closest
@@ -220,49 +220,3 @@ def test_a_document_built_by_hand_can_be_checked() -> None:
 
 
 # ---- what workloads say of the progress
-
-
-@pytest.mark.parametrize(
-    ("progress", "update", "says"),
-    [
-        ("Fully Deployed", "still planned for June", "still planned"),
-        ("Fully Deployed", "not started", "not started"),
-        ("Not Deployed", "went live in March", "went live"),
-        ("Fully Deployed", "no pilots any more", None),
-        ("Fully Deployed", "went live in March", None),
-        ("Partially Deployed", "not started", None),
-        ("Mostly", "not started", None),
-        ("Fully Deployed", "#pilot", None),
-    ],
-)
-def test_workloads_can_contradict_the_progress(progress: str, update: str, says: str | None) -> None:
-    """The first words of a workload that contradict the progress are the evidence."""
-    text = (
-        f"EXEC SUMMARY\n- M365 DEPLOYMENT PROGRESS: {progress}\n"
-        f"- SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS:\n\n   - [EXO] Exchange Online - {update}\n"
-        f"   - [TEAMS] Teams - {update}\n"
-    )
-    report = check(text, select=("FT205",))
-    assert [[span.text(text) for span in found.evidence] for found in report.diagnostics] == ([[says]] if says else [])
-    assert all('about "Exchange Online"' in found.message for found in report.diagnostics)
-
-
-def test_only_workloads_contradict_the_progress() -> None:
-    """Words elsewhere in the note, or in another summary, are not a contradiction."""
-    text = "EXEC SUMMARY\n- M365 DEPLOYMENT PROGRESS: Fully Deployed\n- REQUESTS FOR SUPPORT: a workshop is planned for May\n"
-    other = HEAD + "   - [EXO] Exchange Online - not started\n"
-    assert not check(text, select=("FT205",))
-    assert not check(f"{other}\n{text}\nNot started yet.\n", select=("FT205",))
-    assert not check(text.replace("Fully", "Not") + text.split("\n", 1)[1], select=("FT205",))
-    live = text.replace("- REQ", "- SNAPSHOT OF KEY WORKLOADS:\n  - [EXO] Exchange Online - live\n\n- REQ")
-    assert not check(live, select=("FT205",))
-    twice = f"{HEAD}   - [EXO] Exchange Online - not started\n\n" + "- M365 DEPLOYMENT PROGRESS: Fully Deployed\n" * 2
-    assert codes(check(twice, select=("FT205",))) == ["FT205", "FT205"]
-    halves = text.replace("- REQ", "- SNAPSHOT OF KEY WORKLOADS:\n  - [EXO] Exchange Online - not\n  - [OD] started\n\n- REQ")
-    assert not check(halves, select=("FT205",))
-    apart = halves.replace("- not", "- no").replace("started", "still planned for June")
-    assert [span.text(apart) for found in check(apart, select=("FT205",)).diagnostics for span in found.evidence] == [
-        "still planned"
-    ]
-    unknown = text.replace("- REQ", "- SNAPSHOT OF KEY WORKLOADS:\n  - [XYZ] Telematics - not started\n  - [EXO]\n\n- REQ")
-    assert 'the note says "not started" about "XYZ"' in check(unknown, select=("FT205",)).diagnostics[0].message

@@ -7,6 +7,7 @@ from typing import Final
 from . import (
     characters,
     choices,
+    contradictions,
     hashtag_placement,
     hashtag_spelling,
     labels,
@@ -45,7 +46,8 @@ RULES: Final = (
     choices.CHOICE_UNDECIDED,
     choices.CHOICE_WITH_MORE_WORDS,
     choices.CHOICE_SPELLING,
-    choices.PROGRESS_CONTRADICTED,
+    contradictions.PROGRESS_CONTRADICTED,
+    contradictions.STATUS_CONTRADICTED,
     hashtag_placement.HASHTAG_FORBIDDEN,
     hashtag_placement.HASHTAG_MISSING,
     hashtag_spelling.HASHTAG_MISSPELLED,

@@ -7,17 +7,12 @@ Source: the guidance page, section "Template for Note Entries".
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import accumulate
 from typing import Final
 
-from ...analysis.evidence import iterate_evidence
-from ...analysis.searchable_text import searchable_text
 from ...playbook.choice_mentions import folded_choices
-from ...playbook.choice_reading import choice_in, read_choice
-from ...playbook.model import DeploymentProgress, EvidenceKind
+from ...playbook.choice_reading import choice_in
 from ...playbook.playbook import Playbook
 from ...syntax.parser import tokenize_line
 from ...text.edits import Edit
@@ -31,21 +26,14 @@ from ..diagnostics import Fix, Severity
 from ..messages import TEMPLATE, listed, quote
 from ..note_view import NoteView, has_deviating_choices
 from ..rule import Example, Rule, Violation
-from ..summary_view import SummaryView, content_bounds
-from ._examples import HEAD, KOPF, PROGRESS_IS, STATUS_IS, STATUS_IST, TITEL, TITLE
+from ..summary_view import content_bounds
+from ._examples import PROGRESS_IS, STATUS_IS, STATUS_IST, TITLE
 from ._parts import bullet, damage
 
 #: The number of letters from which the start of a word counts.
 _ENOUGH: Final = 4
 #: A choice passes for misspelled if at most one letter in this number is wrong.
 _LETTERS_A_TYPO: Final = 5
-
-#: The field that workloads can contradict, and the evidence that contradicts its choices.
-_PROGRESS: Final = "deployment-progress"
-_CONTRADICTIONS: Final[dict[str, EvidenceKind]] = {
-    DeploymentProgress.FULLY_DEPLOYED.value: "planned",
-    DeploymentProgress.NOT_DEPLOYED.value: "done",
-}
 
 
 def _unlisted_choices(view: NoteView, context: Context) -> Iterator[Violation]:
@@ -141,44 +129,6 @@ def _misspelled_choices(view: NoteView, context: Context) -> Iterator[Violation]
             message = f'{field.label} is {quote(typed)}. Write "{better}", as in the template.'
             fix = Fix(f'write "{better}"', (Edit(span, better),), safe=True)
             yield Violation(message, span, (fix,), about=damage(view, span, better))
-
-
-def _contradicted_progress(view: NoteView, context: Context) -> Iterator[Violation]:
-    for summary in view.summaries:
-        contradictions: dict[EvidenceKind, tuple[str, Span] | None] = {}
-        for field, _, _ in summary.choices:
-            if field.key != _PROGRESS:
-                continue
-            read = read_choice(view.playbook, _PROGRESS, field.value)
-            kind = _CONTRADICTIONS.get(read.choice) if read else None
-            if read is None or kind is None:
-                continue
-            if kind not in contradictions:
-                contradictions[kind] = _first_evidence(view, summary, kind)
-            if (contradiction := contradictions[kind]) is not None:
-                name, span = contradiction
-                start, end = read.start, read.end
-                message = (
-                    f"{field.label} is {quote(field.value[start:end])}, but the note says {quote(span.text(view.text))} about "
-                    f"{quote(name)}. Correct the one that is out of date."
-                )
-                yield Violation(message, view.span_within(field, start, end), evidence=(span,))
-
-
-def _first_evidence(view: NoteView, summary: SummaryView, kind: EvidenceKind) -> tuple[str, Span] | None:
-    """Find the first workload whose update contains evidence of a kind: its name, and the place of the evidence."""
-    updated = [workload for workload in summary.workloads if workload.content]
-    ends = list(accumulate(len(workload.content) + 1 for workload in updated))
-    updates = searchable_text("\n".join([workload.content for workload in updated]))
-    for mention in iterate_evidence(updates, kind, view.playbook, summary.language.code):
-        number = bisect_right(ends, mention.span.start)
-        if mention.span.end >= ends[number]:
-            continue  # it continues from one update into the next
-        workload, _, key, words = updated[number]
-        start = mention.span.start - ends[number] + len(words) + 1
-        name = summary.wording.name(key) if key else workload.tag or workload.name
-        return name, view.span_within(workload, start, start + len(mention.span))
-    return None
 
 
 def closest(playbook: Playbook, key: str, text: str) -> str | None:
@@ -326,34 +276,5 @@ CHOICE_SPELLING: Final = Rule(
         Example.clean(STATUS_IS + "Fully Engaged\n- M365 DEPLOYMENT PROGRESS: Not Deployed\n"),
         Example.clean(STATUS_IS + "fully engaged until May\n"),
         Example.clean(STATUS_IST + "Angehalten #covid\n", translation=STATUS_IS + "On Hold #covid\n"),
-    ),
-)
-
-_FULLY: Final = PROGRESS_IS + "Fully Deployed\n" + HEAD.removeprefix(TITLE)
-_VOLL: Final = TITEL + "- M365-BEREITSTELLUNGSFORTSCHRITT: Vollständig bereitgestellt\n" + KOPF.removeprefix(TITEL)
-
-PROGRESS_CONTRADICTED: Final = Rule(
-    code="FT205",
-    name="progress-contradicted",
-    summary="The workloads don't contradict the deployment progress.",
-    rationale="If the progress is Fully Deployed and a workload is only planned, or the progress is Not Deployed and a "
-    "workload is in use, readers can't tell which of the two is out of date. The rule only knows plain words; the writer has "
-    f"to judge what they mean ({TEMPLATE}).",
-    ignore_when="The words are about something other than the deployment of the workload, such as a planned workshop.",
-    word_lists=("planned", "done"),
-    severity=Severity.INFORMATION,
-    check=_contradicted_progress,
-    examples=(
-        Example(_FULLY + "   -  [EXO]  Exchange Online - live\n   -  [TEAMS]  Teams - not started\n"),
-        Example(_FULLY.replace("Fully", "Not") + "   -  [EXO]  Exchange Online - fully deployed since March\n"),
-        Example(
-            _VOLL + "   -  [TEAMS]  Teams - Pilot mit 40 Leuten\n",
-            translation=_FULLY + "   -  [TEAMS]  Teams - pilot with 40 people\n",
-        ),
-        Example.clean(_FULLY + "   -  [EXO]  Exchange Online - live\n   -  [TEAMS]  Teams - in use everywhere\n"),
-        Example.clean(_FULLY.replace("Fully", "Partially") + "   -  [TEAMS]  Teams - not started\n"),
-        Example.clean(
-            _VOLL + "   -  [EXO]  Exchange Online - in Betrieb\n", translation=_FULLY + "   -  [EXO]  Exchange Online - live\n"
-        ),
     ),
 )

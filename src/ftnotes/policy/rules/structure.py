@@ -110,7 +110,7 @@ def _leftover_hints(view: NoteView, context: Context) -> Iterator[Violation]:
             start, end = hint
             span = view.span_within(field, start, end)
             fixes: tuple[Fix, ...] = ()
-            if fold(content[:start] + content[end:]) and content[start - 1 : start] not in ("(", "（"):
+            if (fold(content[:start] + content[end:]) or field.workloads) and content[start - 1 : start] not in ("(", "（"):
                 removed_end = span.end
                 while view.text[removed_end : removed_end + 1] in _AFTER_HINT:
                     removed_end += 1

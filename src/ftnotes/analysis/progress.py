@@ -1,0 +1,97 @@
+"""What the update of a workload plainly says about its progress: deployed, partly deployed, or not begun."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from ..playbook.model import EvidenceKind
+from ..playbook.playbook import Playbook
+from ..text.sentences import clause_at, sentence_at
+from ..text.source import Span
+from .evidence import iterate_evidence
+from .searchable_text import SearchableText, searchable_text
+
+_NUMBER: Final = r"[0-9]{1,3}+(?:[.,' ]?[0-9]{3}(?![0-9])){0,3}+"
+#: "90 %", or "4,100 of 6,400", in any language with a short word for "of".
+_SHARE: Final = re.compile(
+    rf"(?<![\w.,/])(?:(?P<percent>[0-9]{{1,3}}+(?:[.,][0-9]{{1,2}}+)?)[ \u00a0]?[%％]"
+    rf"|(?P<part>{_NUMBER})(?: out)? (?:[^\W\d_]{{2,3}}|/) (?P<all>{_NUMBER})(?![\w/]))"
+)
+
+
+class Progress(NamedTuple):
+    """The words of an update about its workload's progress, as spans in it; None where it has none."""
+
+    #: The workload is deployed.
+    done: Span | None
+    #: Part of it is still to come.
+    remaining: Span | None
+    #: Part of it is deployed.
+    begun: Span | None
+    #: It is planned, or in a pilot.
+    planned: Span | None
+    #: It has not begun.
+    unbegun: Span | None
+
+
+def read_progress(update: str, playbook: Playbook, language: str) -> Progress:
+    """Read the update of a workload, by the evidence words of one language.
+
+    Source: the guidance page, section "Template for Note Entries".
+    """
+    text = searchable_text(update)
+
+    def first(kind: EvidenceKind) -> Span | None:
+        return next((mention.span for mention in iterate_evidence(text, kind, playbook, language)), None)
+
+    partial, whole = _shares(update, text, playbook, language)
+    planned = first("planned")
+    is_pilot = planned and partial and sentence_at(update, partial.start) == sentence_at(update, planned.start)
+    return Progress(
+        done=first("done") or whole or _finished(update, text, playbook, language),
+        remaining=first("remaining") or partial,
+        begun=None if is_pilot else partial or whole,
+        planned=planned,
+        unbegun=first("unbegun"),
+    )
+
+
+def _bounds(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
+def _finished(update: str, text: SearchableText, playbook: Playbook, language: str) -> Span | None:
+    """Return the first word such as "Completed" that begins a sentence, in a clause about the deployment as a whole."""
+    for mention in iterate_evidence(text, "finished", playbook, language):
+        start, end = _bounds(mention.span)
+        if sentence_at(update, start).start == start:
+            clause = searchable_text(clause_at(update, start, end).text(update))
+            if next(iterate_evidence(clause, "minor", playbook, language), None) is None:
+                return mention.span
+    return None
+
+
+def _shares(update: str, text: SearchableText, playbook: Playbook, language: str) -> tuple[Span | None, Span | None]:
+    """Return the first share of what is deployed that is a part, and the first that is the whole."""
+    partial = whole = None
+    for match in _SHARE.finditer(update):
+        span = Span(*match.span())
+        clause = searchable_text(clause_at(update, *_bounds(span)).text(update))
+        kinds: tuple[EvidenceKind, ...] = ("covered", "remaining")
+        covered, later = (next(iterate_evidence(clause, kind, playbook, language), None) for kind in kinds)
+        if covered is None or later is not None:
+            continue
+        share = _share(match)
+        if 0 < share < 1:
+            partial = partial or span
+        elif share == 1:
+            whole = whole or span
+    return partial, whole
+
+
+def _share(match: re.Match[str]) -> float:
+    if match["percent"]:
+        return float(match["percent"].replace(",", ".")) / 100
+    part, every = (int(re.sub("[^0-9]", "", match[name])) for name in ("part", "all"))
+    return part / every if every else 0
