@@ -80,12 +80,32 @@ def test_a_typed_spelling_becomes_the_published_one() -> None:
     assert wording.published_name("EXO", "exchange  online") == "Exchange Online"
 
 
+def test_a_choice_keeps_the_published_words_that_it_is_a_spelling_of() -> None:
+    """Of two published wordings the typed one stays."""
+    spanish = wording_in(Playbook.load(), "es")
+    assert spanish.with_choice("engagement-status", "En interaccion total") == "En interacción total"
+    assert spanish.with_choice("engagement-status", "Fully Engaged") == "en interacción"
+
+
+@pytest.mark.parametrize(
+    ("text", "cut"), [("Exch", True), ("Exchange Onl", True), ("Exc", False), ("Exchange was", False), ("E" * 300, False)]
+)
+def test_the_beginning_of_a_name_is_found(text: str, cut: bool) -> None:
+    """From four letters on, for known workloads."""
+    template = template_of(Playbook.load())
+    assert template.is_cut_name("EXO", text) is cut
+    assert not template.is_cut_name("pbi", text)
+
+
 @pytest.mark.parametrize(
     ("value", "found", "written"),
     [
         ("reaktiv", ("reactive", 0, 7), "Reactive"),
         ("  #x ON HOLD #y", ("on-hold", 5, 12), "  #x On Hold #y"),
         ("on #x hold", None, "on #x hold"),
+        ("on hold <!-- c -->", ("on-hold", 0, 7), "On Hold <!-- c -->"),
+        ("on hold?", ("on-hold", 0, 8), "On Hold?"),
+        ("≠ on hold", ("on-hold", 0, 9), "≠ On Hold"),
         ("on hold, perhaps", None, "on hold, perhaps"),
     ],
 )

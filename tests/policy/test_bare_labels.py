@@ -10,6 +10,11 @@ from ftnotes.policy.bare_labels import bare_label
 PLAYBOOK = Playbook.load()
 
 
+def test_a_label_alone_is_whole() -> None:
+    """A label without text after it is not cut at another label that it begins with."""
+    assert bare_label(PLAYBOOK, "Snapshot of key workloads current status and next actions") is None
+
+
 @pytest.mark.parametrize(
     ("line", "key", "typed"),
     [

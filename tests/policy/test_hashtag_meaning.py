@@ -40,6 +40,19 @@ def test_similar_words_are_not_misspellings(typed: str) -> None:
     assert "FT303" not in codes(check(f"Call {typed} now\n"))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# COVID-19 response\n", "# COVID\n", "> # covid response\n", "Call # covid-19 now\n", "<!-- #covid19 -->\n",
+        "Call <!-- # covid --> now\n",
+    ],
+)  # fmt: skip
+def test_a_heading_or_a_comment_has_no_misspelled_hashtag(text: str) -> None:
+    """A hash sign at the start of a line opens a heading, unless only the hashtag follows in small letters."""
+    assert check(text, select=("FT303", "FT304")) == Report()
+    assert codes(check("# covid\n", select=("FT303",))) == ["FT303"]
+
+
 def test_short_hashtags_have_no_misspellings(tmp_path: Path) -> None:
     """Nearly any hashtag could be a misspelling of one with a few letters."""
     playbook = playbook_of(tmp_path, '[[hashtags]]\ntag = "#hot"\nsummary = "it is urgent"\n')

@@ -87,9 +87,16 @@ def test_a_source_map_leads_back(data: st.DataObject) -> None:
         ("a\n#x", "#x", "a\n"),
         ("a\n#x b", "#x", "a\nb"),
         ("#x", "#x", ""),
+        ("a (#x, b)", "#x", "a (b)"),
+        ("a (b, #x)", "#x", "a (b)"),
+        ("a (b; #x; c)", "#x", "a (b; c)"),
+        ("a, #x", "#x", "a"),
+        ("a, #x \nb", "#x", "a \nb"),
+        ("#x, a", "#x", "a"),
+        ("a, #x b", "#x", "a, b"),
     ],
 )
 def test_a_removal_leaves_no_leftovers(text: str, part: str, left: str) -> None:
-    """Brackets, bold, whitespace and an otherwise empty line go with what is removed."""
+    """Brackets, bold, whitespace, the comma of a list and an otherwise empty line go with what is removed."""
     start = text.index(part)
     assert apply_edits(text, [removal(text, Span(start, start + len(part)))]) == left

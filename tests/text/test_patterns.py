@@ -6,7 +6,16 @@ import re
 
 import pytest
 
-from ftnotes.text.patterns import COMMENT, TAG_JOINT, hash_signs, hashtags_in, only_hashtags
+from ftnotes.text.edits import apply_edits
+from ftnotes.text.patterns import (
+    COMMENT,
+    TAG_JOINT,
+    hash_signs,
+    hashtag_removal,
+    hashtags_in,
+    hashtags_outside_comments,
+    only_hashtags,
+)
 
 
 @pytest.mark.parametrize(
@@ -32,6 +41,25 @@ def test_a_hashtag_starts_a_word_and_has_a_letter(text: str, tags: list[str]) ->
 def test_a_text_can_be_only_hashtags(text: str, only: bool) -> None:
     """With spaces between them."""
     assert only_hashtags(text) is only
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("a #x b", "a b"), ("a (#x, b)", "a (b)"), ("a #x-related b", "a x-related b"), ("a [#x](y)", "a [x](y)"),
+        ("a –#x b", "a –x b"),
+    ],
+)  # fmt: skip
+def test_a_hashtag_is_removed_without_leftovers(text: str, left: str) -> None:
+    """Of a word or the text of a link only the sign goes."""
+    edits = [hashtag_removal(text, one.span) for one in hashtags_in(text)]
+    assert apply_edits(text, edits) == left
+
+
+def test_a_hashtag_in_a_comment_is_not_seen() -> None:
+    """Nobody who reads the note sees it."""
+    text = "#a <!-- #b --> #c <!-- #d"
+    assert [one.text for one in hashtags_outside_comments(text)] == ["#a", "#c", "#d"]
 
 
 def test_hash_signs_come_in_the_order_of_the_text() -> None:

@@ -96,6 +96,8 @@ def test_an_empty_field_can_be_added() -> None:
     [
         ("on hold", "reactive", "Reactive"),
         ("on hold #covid", "reactive", "Reactive #covid"),
+        ("on hold #covid <!-- ftnotes: ignore FT301 x -->", "reactive", "Reactive #covid <!-- ftnotes: ignore FT301 x -->"),
+        ("on hold since May #covid <!-- x -->, or so", "reactive", "Reactive #covid <!-- x -->"),
         ("On Hold since May", ftnotes.EngagementStatus.FULLY_ENGAGED, "Fully Engaged"),
         ("on hold.", "on-hold", "on hold."),
         ("On Hold/Reactive", "angehalten", "On Hold"),
@@ -130,6 +132,15 @@ def test_a_choice_is_set_in_the_language_of_the_summary() -> None:
         ("EXEC SUMMARY", [], "EXEC SUMMARY"),
         ("EXEC SUMMARY", ["#covid"], "EXEC SUMMARY #covid"),
         ("> # __EXEC SUMMARY__ – #a", ["#b"], "> # __EXEC SUMMARY__ – #b"),
+        ("EXEC SUMMARY (#covid, draft)", [], "EXEC SUMMARY (draft)"),
+        ("EXEC SUMMARY (draft, #covid)", [], "EXEC SUMMARY (draft)"),
+        ("EXEC SUMMARY (a; #covid; b)", [], "EXEC SUMMARY (a; b)"),
+        ("EXEC SUMMARY - May **#covid**", [], "EXEC SUMMARY - May"),
+        ("EXEC SUMMARY (#covid-related)", [], "EXEC SUMMARY (covid-related)"),
+        ("EXEC SUMMARY [#covid](x)", [], "EXEC SUMMARY [covid](x)"),
+        ("EXEC SUMMARY #a #b #c", [], "EXEC SUMMARY"),
+        ("EXEC SUMMARY #a <!-- see #b -->", ["#c"], "EXEC SUMMARY <!-- see #b --> #c"),
+        ("EXEC SUMMARY <!-- #b -->", ["#b"], "EXEC SUMMARY <!-- #b --> #b"),
     ],
 )
 def test_the_hashtags_of_a_title_are_set(typed: str, hashtags: list[str], written: str) -> None:

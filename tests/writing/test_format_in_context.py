@@ -53,6 +53,8 @@ def test_what_is_left_is_returned_with_the_reason() -> None:
         ("> EXEC SUMMARY\n> * REQUESTS FOR SUPPORT: x\nyes\n> * DESCRIBE THE CUSTOMER: y\n", UNEVEN),
         ("# EXEC SUMMARY\n\n## DESCRIBE THE CUSTOMER\n\nA bank\n\n## STATUS OF THE ENGAGEMENT\n\nreactive\n", HEADINGS),
         ("EXEC SUMMARY\n| REQUESTS FOR SUPPORT | None |\n| DESCRIBE THE CUSTOMER | A bank |\n", WRAPPED),
+        ("EXEC SUMMARY\nDESCRIBE THE CUSTOMER\tSUPPORT\tRISKS\nREQUESTS FOR SUPPORT\tA bank\tnone\n", WRAPPED),
+        ("EXEC SUMMARY\n- DESCRIBE THE CUSTOMER: x\n- REQUESTS FOR SUPPORT:\n- by phone\n", MISREAD),
         ("EXEC SUMMARY\n<li><b>REQUESTS FOR SUPPORT:</b> None</li>\n<li>DESCRIBE THE CUSTOMER: x</li>\n", WRAPPED),
     ],
 )

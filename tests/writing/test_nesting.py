@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ftnotes.writing.nesting import begins_below, indented, shape_of
+from ftnotes.writing.nesting import begins_below, has_siblings, indented, shape_of
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,21 @@ def test_only_a_list_begins_below() -> None:
     assert not begins_below("a", ":\n")
     assert not begins_below("- a", ": ")
     assert not begins_below("- a", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "separator", "breaks", "siblings"),
+    [
+        ("- a\n- b", "- ", ":\n", ("\n",), True),
+        ("- a\n- b", "- ", ":\n  ", ("\n  ",), False),
+        ("- a\n- b", "", ":\n", ("\n",), False),
+        ("a\n- b", "  * ", ": ", ("\n  ",), True),
+        ("a\nb", "- ", ": ", ("\n",), False),
+        ("a", "- ", ": ", (), False),
+    ],
+)
+def test_bullets_beside_their_label_are_found(
+    text: str, before: str, separator: str, breaks: tuple[str, ...], siblings: bool
+) -> None:
+    """They are as deep as the bullet of the label, which must be there."""
+    assert has_siblings(text, before, separator, breaks) is siblings

@@ -27,6 +27,8 @@ from .vocabulary import Vocabulary
 JOINT: Final = "+"
 #: No hint of a template is longer.
 LONGEST_HINT: Final = 200
+#: The number of letters from which the beginning of a name counts as one.
+_ENOUGH: Final = 4
 
 
 class Template:
@@ -130,6 +132,11 @@ class Template:
                 alternatives = "|".join(map(re.escape, sorted(set(bare), key=len, reverse=True)))
                 expressions[key] = re.compile(rf"(?:{alternatives})(?!\w)", re.IGNORECASE)
         return expressions
+
+    def is_cut_name(self, key: str, text: str) -> bool:
+        """Return whether a text is the beginning of a name of the workload with this tag of the edition."""
+        folded = fold(text) if len(text) < LONGEST_HINT else ""
+        return len(folded) >= _ENOUGH and any(name.startswith(folded) for name in self.folded_names.get(key, ()))
 
     def is_unfilled(self, key: str, value: str) -> bool:
         """Return whether a value is as the template comes: nothing, the hint of its field, or all its choices."""
@@ -243,7 +250,9 @@ class Wording:
         if core is None:
             return value
         start, end = start + core[0], start + core[1]
-        return value[:start] + self.choices[key].get(choice, value[start:end]) + value[end:]
+        if choice not in self.choices[key]:
+            return value
+        return value[:start] + self.published_choice(key, choice, value[start:end]) + value[end:]
 
     def workload(self, tag: str, name: str, has_update: bool = False) -> tuple[str, str]:
         """Return tag and name of a workload in this language's and edition's words.

@@ -45,6 +45,8 @@ def bare_label(playbook: Playbook, line: str) -> BareLabel | None:
     bullet = _BULLET.match(line)
     start = bullet.end() if bullet else 0
     words = list(_WORD.finditer(line, start))
+    if playbook.vocabulary.label(line[start:]) is not None:
+        return None  # no text follows
     for number in range(min(len(words) - 1, _WORDS), 0, -1):
         label, rest = line[start : words[number - 1].end()], line[words[number].start() :]
         if _ENDING.search(label) is None:

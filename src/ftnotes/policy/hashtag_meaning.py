@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from ..playbook.model import HashtagSpec
 from ..text.confusables import lookalikes
-from ..text.patterns import Hashtag
+from ..text.patterns import Hashtag, outside_comments
 from ..text.source import MARGIN, WHITESPACE, Span
 from ..text.suggest import within_edit_distance
 from ..text.words import fold
@@ -40,11 +40,13 @@ def known_hashtags(view: NoteView) -> list[KnownHashtag]:
     if not specs or not view.hash_signs:
         return []
     known = [match for match in (_match(hashtag, specs) for hashtag in view.hashtags) if match]
-    for detached in filter(None, [_DETACHED.match(view.text, at) for at in view.hash_signs]):
-        spec = next((spec for spec in specs if detached["word"] in (spec.tag[1:], spec.tag[1:].upper())), None)
-        if spec and not _is_heading(view.text, detached):
-            hashtag = Hashtag(detached.group(), Span(*detached.span()))
-            known.append(KnownHashtag(hashtag, spec, "has whitespace after the hash sign, so searches miss it"))
+    detached: dict[Hashtag, HashtagSpec] = {}
+    for match in filter(None, [_DETACHED.match(view.text, at) for at in view.hash_signs]):
+        spec = next((spec for spec in specs if match["word"] in (spec.tag[1:], spec.tag[1:].upper())), None)
+        if spec and not _is_heading(view.text, match):
+            detached[Hashtag(match.group(), Span(*match.span()))] = spec
+    flaw = "has whitespace after the hash sign, so searches miss it"
+    known += (KnownHashtag(one, detached[one], flaw) for one in outside_comments(view.text, tuple(detached)))
     known.sort(key=lambda match: match.hashtag.span.start)
     return known
 

@@ -20,7 +20,7 @@ from ..syntax.document import Document
 from ..syntax.nodes import ExecSummary, Field, Title, Workload
 from ..text.edits import Edit
 from ..text.mojibake import misdecoded
-from ..text.patterns import Hashtag, hash_signs, hashtags_in
+from ..text.patterns import Hashtag, hash_signs, hashtags_outside_comments
 from ..text.sentences import sentence_at
 from ..text.source import Span, line_at
 from .summary_view import SummaryView
@@ -69,8 +69,8 @@ class NoteView:
 
     @cached_property
     def hashtags(self) -> tuple[Hashtag, ...]:
-        """All hashtags of the text, in order."""
-        return hashtags_in(self.text) if self.hash_signs else ()
+        """The hashtags of the text that are not in comments, in order."""
+        return hashtags_outside_comments(self.text) if self.hash_signs else ()
 
     @cached_property
     def misdecoded(self) -> tuple[Edit, ...]:

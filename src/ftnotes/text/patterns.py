@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import Final
 
 from attrs import frozen
@@ -46,6 +47,24 @@ def hashtags_in(text: str) -> tuple[Hashtag, ...]:
     """Return the hashtags of a text, in order."""
     matches = [_HASHTAG.match(text, at) for at in hash_signs(text)]
     return tuple([Hashtag(match.group(), Span(*match.span())) for match in matches if match])
+
+
+def hashtags_outside_comments(text: str) -> tuple[Hashtag, ...]:
+    """Return the hashtags of a text that a reader sees, in order."""
+    hashtags = hashtags_in(text)
+    return outside_comments(text, hashtags)
+
+
+def outside_comments(text: str, hashtags: tuple[Hashtag, ...]) -> tuple[Hashtag, ...]:
+    """Return the hashtags that are not in a comment of the text."""
+    if not hashtags or "<!--" not in text:
+        return hashtags
+    comments = [match.span() for match in re.finditer(COMMENT, text)]
+    starts = [start for start, _ in comments]
+    inside = [bisect_right(starts, one.span.start) for one in hashtags]
+    return tuple(
+        one for one, number in zip(hashtags, inside, strict=True) if not number or comments[number - 1][1] <= one.span.start
+    )
 
 
 def only_hashtags(text: str) -> bool:

@@ -15,15 +15,13 @@ from ..syntax.document import Document
 from ..syntax.nodes import Child, ExecSummary, Field, Prose, Workload, children_of
 from ..syntax.parser import is_bulleted
 from ..text.source import LINE_END, MARGIN, depth
-from .nesting import Shape, shape_of
+from .nesting import DEEPER, Shape, shape_of
 
 #: A title, field, workload or line of prose.
 Entry: TypeAlias = tuple[object, ...]
 #: The entries of a block, in order.
 Content: TypeAlias = list[Entry]
 
-#: A bullet is below another if it is at least this much deeper.
-_DEEPER: Final = 2
 #: The entry before those of a summary.
 SUMMARY: Final[Entry] = ("summary",)
 
@@ -75,7 +73,7 @@ def lines_of(prose: Prose, above: int | None = None) -> Content:
 def _place(line: str, above: int) -> int:
     """Return whether a bullet is beside another, 0, below it, 1, or to its left, -1."""
     deeper = depth(line) - above
-    return 0 if abs(deeper) < _DEEPER else 1 if deeper > 0 else -1
+    return 0 if abs(deeper) < DEEPER else 1 if deeper > 0 else -1
 
 
 def summary_content(summary: ExecSummary) -> Content:

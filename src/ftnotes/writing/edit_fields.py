@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from typing import Final
 
 from attrs import evolve
@@ -12,7 +12,8 @@ from ..playbook.wording import Wording
 from ..syntax.document import Document
 from ..syntax.nodes import ExecSummary, Field, Title
 from ..syntax.validators import tidy_lines
-from ..text.patterns import ASIDE, HASHTAG
+from ..text.edits import apply_edits
+from ..text.patterns import ASIDE, HASHTAG, hashtag_removal, hashtags_outside_comments
 from ..text.source import LINE_END, WHITESPACE
 from .compose import argument_of, field_key, field_value
 from .insert_lines import insert_field, wording_for
@@ -20,9 +21,6 @@ from .replace import replace
 
 #: The closing decoration of a title.
 _CLOSING: Final = r"[*_:：]++"
-#: A hashtag of a remark, with the spaces and the comma before it; and an empty parenthesis.
-_LISTED: Final = rf"(?:[,;][{WHITESPACE}]++|(?<![{WHITESPACE},;])[{WHITESPACE}]++)?({HASHTAG})"
-_EMPTY: Final = rf"[(（\[][{WHITESPACE},;]*+[)）\]]"
 
 
 def set_value(document: Document, summary: ExecSummary, key: str, value: str) -> Document:
@@ -122,14 +120,26 @@ def set_hashtags(document: Document, summary: ExecSummary, hashtags: Iterable[st
     if title is None:
         raise ValueError("the summary has no title for hashtags; add one above its first field, and parse the text again")
 
-    def keep_wanted(match: re.Match[str]) -> str:
-        return match.group() if wanted.pop(match.group(1).casefold(), None) else ""
+    present = {tag.text.casefold() for tag in hashtags_outside_comments(title.remark)}
+    stripped = _without_others(title, wanted.keys())
+    remark = " ".join(filter(None, (stripped.remark, *(tag for folded, tag in wanted.items() if folded not in present))))
+    return document if remark == title.remark else replace(document, title, _retitled(stripped, remark))
 
-    remark = re.sub(_LISTED, keep_wanted, title.remark)
-    if remark != title.remark:
-        remark = re.sub(_EMPTY, "", remark).strip(WHITESPACE + ",;")
-    remark = " ".join(filter(None, (remark, *wanted.values())))
-    return document if remark == title.remark else replace(document, title, _retitled(title, remark))
+
+def _without_others(title: Title, wanted: Container[str]) -> Title:
+    """Return the title without its hashtags, except the wanted ones."""
+    closing = "".join(re.findall(r"\A[*_]++", title.layout.after or ""))  # it can be that of the last hashtag
+    remark = title.remark + closing
+    while unwanted := [tag for tag in hashtags_outside_comments(remark) if tag.text.casefold() not in wanted]:
+        remark = apply_edits(remark, [hashtag_removal(remark, unwanted[0].span)])
+    if remark == title.remark + closing:
+        return title
+    layout = title.layout
+    if closing and remark.endswith(closing):
+        remark = remark.removesuffix(closing)
+    elif closing and layout.after:
+        layout = evolve(layout, after=layout.after.removeprefix(closing))
+    return evolve(title, remark=remark.strip(WHITESPACE + ",;"), layout=layout)
 
 
 def _retitled(title: Title, remark: str) -> Title:

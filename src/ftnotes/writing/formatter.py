@@ -39,7 +39,7 @@ from .content import (
 )
 from .decoration import core_of_label, head_of, is_heading, own_marks, restyled
 from .heads import Head, Heads, heads_in
-from .nesting import indented
+from .nesting import has_siblings, indented
 from .reasons import MISREAD, reason_to_keep
 from .styles import Style
 
@@ -248,10 +248,12 @@ class Formatter:
             written = next((line for line in tried if plain or heads.reads_title(line, remark)), None)
         # a heading stays one
         respelled = heads.wording.title if written or (own and is_heading(title)) else title.text
-        self.is_certain = self.is_certain and written is not None
         self.is_broken = written is None and head_of(title.layout.before).bullet != ""
+        if written is None:
+            written = _typed(evolve(title, text=respelled))
+            self.is_certain = self.is_certain and not title.lead and heads.reads_title(written, remark)
         self.content.append(title_content(title.lead, respelled, remark))
-        self.fragments += (_typed(evolve(title, text=respelled)) if written is None else written, self.newline)
+        self.fragments += (written, self.newline)
         # a fence right below a title is part of its layout, but encloses more than the title
         below = "".join(LINE_END.split(_after(title), maxsplit=1)[1:]).strip(MARGIN + "\r\n")
         if below.startswith(_FENCES) or (own and below):
@@ -274,6 +276,8 @@ class Formatter:
                 self._keep_line(field, self.style.field)
                 self.content.append(field_content(field.key, field.label, field.value, shape))
                 return
+        if shape and has_siblings(value, field.layout.before or "", field.layout.colon, field.layout.breaks):
+            self.is_broken = True
         self.content.append(field_content(field.key, label, value, shape))
         if not value:
             self.fragments += (head, self.newline)
@@ -326,7 +330,8 @@ class Formatter:
     def _workload(self, workload: Workload, heads: Heads, field: Field | None = None) -> None:
         tag, name, update = workload.tag, workload.name, workload.update
         read = heads.workload if len(tag) + len(name) <= _LONGEST else heads.read_workload
-        head = read(tag, name, bool(update))
+        is_cut = tag and update and not name and self.template.is_cut_name(self.playbook.vocabulary.workload_key(tag), update)
+        head = Head(tag, "", f"{self.style.workload}[{tag}]", False) if is_cut else read(tag, name, bool(update))
         own, shape = own_marks(workload.layout), workload_shape(workload)
         # a list below the name has no separator before it
         first = "" if shape and shape[0] else update.partition("\n")[0]
@@ -345,6 +350,8 @@ class Formatter:
         self.content.append(workload_content(head.tag, head.name, update, shape, field is not None))
         if shape:
             self.is_certain = False
+            layout = workload.layout
+            self.is_broken = self.is_broken or has_siblings(update, layout.before or "", layout.separator, layout.breaks)
             update = indented(update, shape, self.style.workload_indent, self.newline)
         tail = LINE_END.split(workload.layout.after or "", maxsplit=1)[0].strip(WHITESPACE) if own else ""
         self.fragments += (written, update, tail, self.newline)

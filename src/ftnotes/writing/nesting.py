@@ -11,6 +11,8 @@ from ..text.source import LINE_END, depth
 #: of those below the first. Empty for one line beside its label.
 Shape: TypeAlias = tuple[int, ...]
 
+#: A bullet is below another if it is at least this much deeper.
+DEEPER: Final = 2
 #: The indentation of each level of a list inside a value. Three spaces nest below "-" as well as below "1.".
 _NESTED: Final = 3
 
@@ -30,6 +32,24 @@ def shape_of(text: str, separator: str | None, breaks: tuple[str, ...]) -> Shape
     return (below, *_levels(lines if below else lines[1:], margins))
 
 
+def has_siblings(text: str, before: str, separator: str | None, breaks: tuple[str, ...]) -> bool:
+    """Return whether a bullet in a text is beside the bullet of its label or name, which ``before`` ends with."""
+    if not is_bulleted(before):
+        return False
+    lines = text.split("\n")
+    margins = (separator or "", *breaks) if begins_below(text, separator) else breaks
+    deeper = depth(before) + DEEPER
+    return any(
+        is_bulleted(line) and depth(_margin(between)) < deeper
+        for line, between in zip(lines[-len(margins) :] if margins else (), margins, strict=True)
+    )
+
+
+def _margin(between: str) -> str:
+    """Return the margin after a line end."""
+    return between[max(between.rfind("\n"), between.rfind("\r")) + 1 :]
+
+
 def _levels(lines: list[str], margins: tuple[str, ...]) -> list[int]:
     """Return how deep each line is nested; ``margins`` are the line ends and indentation before them."""
     levels: list[int] = []
@@ -37,8 +57,7 @@ def _levels(lines: list[str], margins: tuple[str, ...]) -> list[int]:
     nested: list[tuple[int, bool]] = []
     for line, between in zip(lines, margins, strict=True):
         if line:
-            margin = between[max(between.rfind("\n"), between.rfind("\r")) + 1 :]
-            width, bulleted = depth(margin), is_bulleted(line)
+            width, bulleted = depth(_margin(between)), is_bulleted(line)
             while len(nested) > 1 and width < nested[-1][0]:
                 nested.pop()
             if not nested or width < nested[-1][0]:

@@ -45,6 +45,15 @@ def reason_to_keep(summary: ExecSummary, text: str, playbook: Playbook) -> str:
                 marks = own_marks(node.layout)
                 if marks and is_heading(node):
                     return HEADINGS
-                if marks and (_WRAPPING.intersection(marks) or any(map(str.isalnum, marks))):
+                if (marks and (_WRAPPING.intersection(marks) or any(map(str.isalnum, marks)))) or _has_cells(node):
                     return WRAPPED
     return ""
+
+
+def _has_cells(node: Field | Workload) -> bool:
+    """Return whether only a tab separates a label or name from a text with more tabs: these are the cells of a table."""
+    if isinstance(node, Field):
+        separator, text = node.layout.colon, node.value
+    else:
+        separator, text = node.layout.separator, node.update
+    return separator is not None and "\t" in separator and not separator.strip() and "\t" in text

@@ -108,10 +108,26 @@ def test_did_you_mean(typed: str, meant: str | None) -> None:
     assert closest(Playbook.load(), "engagement-status", typed) == meant
 
 
-@pytest.mark.parametrize("typed", ["Deployed", "Not Fully Deployed", "Undeployed", "已部署", "实现部署"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Deployed",
+        "Not Fully Deployed",
+        "Undeployed",
+        "Now Deployed",
+        "No Deployed",
+        "Fully Undeployed",
+        "Partially Undeployed",
+        "Nicht bereitgestelt so",
+        "Icht bereitgestellt",
+        "已部署",
+        "实现部署",
+    ],
+)
 def test_no_suggestion_of_the_opposite(typed: str) -> None:
-    """A word or a character that reverses the meaning of a choice is not a typo."""
+    """A word or a character that reverses the meaning of a choice is not a typo: no other short word, no other first letter."""
     assert closest(Playbook.load(), "deployment-progress", typed) is None
+    assert closest(Playbook.load(), "engagement-status", "No Hold") is None
 
 
 @pytest.mark.parametrize("value", ["", "   ", "#project", "  #covid  "])

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
-from helpers.policing import codes, mended
+from collections.abc import Iterator
 
-from ftnotes import Report, Severity, check, fix
+import pytest
+from helpers.policing import codes, make, mended
+
+from ftnotes import Context, Report, Severity, check, fix
+from ftnotes.policy import RULES, Violation
 
 STATUS = "EXEC SUMMARY\n- STATUS OF THE ENGAGEMENT: Holding\n"
 ONLY = ("FT201", "FT303", "FT0")
@@ -60,6 +63,21 @@ def test_a_rule_that_did_not_run_is_not_unused() -> None:
     assert codes(check(text, select=("FT201", "FT0"))) == ["FT001"]
     assert check(text, select=("FT201",)) == Report()  # the rule about comments doesn't run itself
     assert check(text, ignore=("FT001", "FT1", "FT507")).diagnostics == ()
+
+
+def test_a_rule_without_its_context_or_that_failed_is_not_unused() -> None:
+    """It could not tell whether the comment is needed, so the comment stays."""
+    text = f"EXEC SUMMARY\n- STATUS OF THE ENGAGEMENT: Reactive #covid {comment('ignore FT301 we know')}\n"
+    assert check(text, select=("FT301", "FT0")).diagnostics == ()
+    known = Context(role="fasttrack-manager", note_type="overall-status", intent="deploying")
+    assert codes(check(text, context=known, select=("FT301", "FT0"))) == ["FT001"]
+
+    def fails(*_: object) -> Iterator[Violation]:
+        raise KeyError("lost")
+
+    broken = make("AB100", fails)
+    text = f"A call. {comment('ignore AB100 he says so')}\n"
+    assert codes(check(text, rules=(*RULES, broken), select=("AB100", "FT0"))) == ["FT000"]
 
 
 @pytest.mark.parametrize(

@@ -11,9 +11,10 @@ from ...syntax.layout import FieldLayout, WorkloadLayout
 from ...syntax.nodes import Field, Workload
 from ...text.edits import Edit
 from ...text.source import MARGIN, WHITESPACE, Span
+from ...writing.decoration import SIGN
 
-#: Signs with a meaning of their own, which stay after the hyphen: boxes, check marks and emoji.
-_SIGN: Final = rf"[☐-☒✅✓-✘❌❎⏸⚠⬛⬜⭕\U0001f000-\U0001faff]\ufe0f?[{WHITESPACE}]*+"
+#: Signs stay after the hyphen.
+_SIGN: Final = rf"{SIGN}[{WHITESPACE}]*+"
 #: A bullet of a Markdown list, alone or before a task box or such a sign.
 _MARKDOWN: Final = re.compile(rf"[-*+][{WHITESPACE}]++(\[[ xX]\][{WHITESPACE}]*+|{_SIGN})?")
 _MEANT: Final = re.compile(_SIGN)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from ...text.edits import Edit
+from ...text.punctuation import core_of
 from ...text.source import LINE_END, Span
 from ..diagnostics import Fix
 from ..messages import QUOTED, quote
@@ -13,6 +14,12 @@ from ..rule import Joining, Part, Violation
 from ._parts import damage
 
 _WRITES: Final = Joining("The template writes {}.", "The template writes {}.", limit=3)
+
+
+def core_span(span: Span, typed: str) -> tuple[Span, str]:
+    """Return the span and text of words without their writer's own punctuation around them; nothing if it is among them."""
+    start, end = core_of(typed) or (0, 0)
+    return Span(span.start + start, span.start + end), typed[start:end]
 
 
 def misspelled(

@@ -5,6 +5,7 @@ Source: the guidance page, section "Template for Note Entries".
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
@@ -15,7 +16,7 @@ from ...text.edits import Edit
 from ...text.source import WHITESPACE, Span
 from ...text.suggest import closest
 from ...text.words import fold
-from ...writing.decoration import is_heading
+from ...writing.decoration import core_of_label, is_heading
 from ..context import Context
 from ..diagnostics import Fix, Severity
 from ..messages import TEMPLATE, quote
@@ -30,6 +31,8 @@ from ._parts import bullet
 #: The similarity, as `difflib` counts it, from which an unknown label passes for a misspelled one.
 _CLOSE: Final = 0.75
 #: Between a title and the text before it.
+#: What does not belong after a title: the number of a section, the mark of a heading, cells of a table, an open quote mark.
+_NOT_TEXT: Final = re.compile(r"\A(?:h?[0-9]+[.)]?)+\Z|\t|\"")
 _JOINING: Final = WHITESPACE + "<>|/\\:：-–—~=_*"
 #: The length up to which an unknown label gets a suggestion.
 _LONGEST: Final = 120
@@ -91,8 +94,8 @@ def _misspelled_labels(view: NoteView, context: Context) -> Iterator[Violation]:
             better = summary.wording.for_title(title.text).title
             yield misspelled(view, scope, view.document.span(title, "text"), title.text, better, _LONGEST)
         for field, spec, _ in summary.deviating_fields:
-            label = _without_own_remark(view, field)
-            if spec is not None and label not in template.labels:
+            label = field.label[: core_of_label(view.playbook, spec.key, field.label)] if spec else ""
+            if spec and label and label not in template.labels:
                 better = summary.wording.for_label(label).published_label(spec.key, label)
                 start = view.document.span(field, "label").start
                 span = Span(start, start + len(label) + sum(map(_more, field.layout.label_breaks)))
@@ -105,19 +108,10 @@ def _title_after_text(view: NoteView, summary: SummaryView, title: Title) -> Vio
     better = title.text if title.text in view.template.titles else template
     lead, text = view.document.span(title, "lead"), view.document.span(title, "text")
     moved = title.lead.rstrip(_JOINING)
+    is_text = not _NOT_TEXT.search(moved)
     message = f'{quote(title.lead)} is before the title. Start the line with "{better}", and put other text after it.'
     edits = (Edit(Span(lead.start, text.start), ""), Edit(text, f"{better} - {moved}"))
-    return Violation(message, lead, (Fix(f'write "{better}" first', edits, safe=False),))
-
-
-def _without_own_remark(view: NoteView, field: Field) -> str:
-    """Return a label without the parenthesis at its end, unless that is the template's hint."""
-    label = field.label
-    if not label.endswith((")", "）")):
-        return label
-    start = max(label.rfind("("), label.rfind("（"))
-    is_hint = field.key is not None and fold(label[start:]) in view.template.folded_hints[field.key]
-    return label if start < 1 or is_hint else label[:start].rstrip(WHITESPACE)
+    return Violation(message, lead, (Fix(f'write "{better}" first', edits, safe=False),) if is_text else ())
 
 
 def _more(label_break: str) -> int:

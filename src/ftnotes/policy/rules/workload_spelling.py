@@ -18,7 +18,7 @@ from ..note_view import NoteView, has_deviating_workloads
 from ..rule import Example, Joining, Part, Rule, Violation
 from ._examples import EXO, EXO_DE, HEAD, KOPF
 from ._heads import head_edits, named_head_edits
-from ._misspellings import misspelled
+from ._misspellings import core_span, misspelled
 from ._parts import head
 
 #: The number of characters of an update that can be a name.
@@ -60,13 +60,13 @@ def _misspelled_workloads(view: NoteView, context: Context) -> Iterator[Violatio
             workload, key = entry.workload, entry.key
             if key is None:
                 continue
-            if workload.tag and workload.tag not in tags:
-                span = view.document.span(workload, "tag")
+            span, tag = core_span(view.document.span(workload, "tag"), workload.tag)
+            if tag and tag not in tags:
                 about = (Part("tag", span),)
-                yield misspelled(view, scope, span, workload.tag, summary.wording.tag(key), about=about)
-            if workload.name and workload.name not in names and vocabulary.name(workload.name) == key:
-                better = summary.wording.published_name(key, workload.name)
-                yield misspelled(view, scope, view.document.span(workload, "name"), workload.name, better)
+                yield misspelled(view, scope, span, tag, summary.wording.tag(key), about=about)
+            span, name = core_span(view.document.span(workload, "name"), workload.name)
+            if name and name not in names and vocabulary.name(name) == key:
+                yield misspelled(view, scope, span, name, summary.wording.published_name(key, name))
 
 
 def _incomplete_workloads(view: NoteView, context: Context) -> Iterator[Violation]:
