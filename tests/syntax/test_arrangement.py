@@ -174,6 +174,20 @@ def test_a_line_of_hashtags_is_not_part_of_the_value_above(lines: str, expected:
 
 
 @pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("[10:44] Ana Lopez\nworkloads:\n[EXO] done\n", "STRAY FIELD ITEM"),
+        ("[10:44] Bo\nok then\n", "STRAY STRAY"),
+        ("[10:44] Bo\n- describe the customer: shop\n", "STRAY FIELD"),
+        ("[10:44] Bo\n- customer: shop\n", "STRAY STRAY"),
+    ],
+)
+def test_fields_of_a_chat_can_be_in_several_messages(lines: str, expected: str) -> None:
+    """Below the time and name of a message, a field that is missing goes on; other text belongs to none."""
+    assert roles(f"{_FIELDS}{lines}")[2:] == expected.split()
+
+
+@pytest.mark.parametrize(
     ("value", "expected"),
     [
         ("[EXO] done; [TEAMS] pilot", "FIELD ITEM ITEM"),

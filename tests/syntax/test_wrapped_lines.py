@@ -21,6 +21,9 @@ from ftnotes.syntax.wrapped_lines import may_have_marks, retyped, unwrap
         ("> [Friday 15:04:05] Ana: x\n", "x\n", True),
         ("[15.05.2020 15:04] <b>x</b>\n", "x\n", True),
         ("Call at 15:04\n", None, False),
+        ("[10:44] Ana Lopez\n", "Ana Lopez\n", True),
+        ("[3:04 PM] Ana: x\n", "x\n", True),
+        ("[10:4] Ana\n", None, False),
         ("3:04 PM Ana: x\n", None, False),
     ],
 )

@@ -111,7 +111,7 @@ class _Settlement(Levels):
         if kind in ("TITLE", "RULE"):
             return kind
         if kind == "STAMP":
-            self.closed = self.strayed = True
+            self.closed = True
             return "STRAY"
         if kind == "COMMENT":  # goes where its first line went
             return "MORE" if self.lines[number - 1].type in _CONTINUABLE else "STRAY"
