@@ -308,6 +308,8 @@ class _LineReader:
         classified: ClassifiedLine | None = None
         if word and (inside or word.lower() in self.inner.everyday.label_starts or self.starts_with(word) is not NO_START):
             stop = match.end(shape)
+            if text[match.start(shape - 2)] == "=":  # also after the heading
+                stop = first + len(text[first:stop].rstrip("=" + WHITESPACE))
             typed = text[start:first], text[first:stop], text[stop:end]
             classified = self.classifier.heading(*typed) or self.inner.heading(*typed)
         return classified or ("HEADING", None)

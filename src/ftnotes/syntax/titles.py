@@ -12,7 +12,7 @@ from typing import Final, TypeAlias
 
 from ..playbook.vocabulary import Vocabulary
 from ..text.patterns import ASIDE
-from ..text.source import WHITESPACE
+from ..text.source import MARGIN, WHITESPACE
 
 #: The parts of a title line: before, lead, joint, text, between, remark, after. A joint or between of None was not typed.
 TitleParts: TypeAlias = tuple[str, str, str | None, str, str | None, str, str]
@@ -54,7 +54,7 @@ def read_title(
     if not end or len(content) > _LONGEST:
         return None
     text, tail = content[:end], content[end:]
-    decorated = tail.lstrip(WHITESPACE + ":：").startswith(("*", "_")) or any(mark in before for mark in ("**", "__", "#"))
+    decorated = tail.lstrip(WHITESPACE + ":：").startswith(("*", "_")) or any(mark in before for mark in ("**", "__", "#", "="))
     if shapes["BULLETED"].match(before) and not decorated:
         return None
     remark = re.sub(rf"^{_BETWEEN}", "", tail)
@@ -65,7 +65,8 @@ def read_title(
     if not remark:
         return before, "", None, text, None, "", tail + after
     start = tail.rindex(remark)
-    named = (dash or "\t" in tail) and (decorated or text == text.upper()) and _is_name(remark)
+    is_heading = ":" in tail[:start] and before.lstrip(MARGIN).startswith(("#", "="))
+    named = (dash or "\t" in tail or is_heading) and (decorated or text == text.upper()) and _is_name(remark)
     if (not start and not remark.startswith(("(", "（"))) or not (named or _is_remark(vocabulary, remark)):
         return None
     return before, "", None, text, tail[:start], remark, tail[start + len(remark) :] + after
