@@ -176,6 +176,23 @@ def test_a_line_of_hashtags_is_not_part_of_the_value_above(lines: str, expected:
 @pytest.mark.parametrize(
     ("lines", "expected"),
     [
+        ("> - [EXO] Exchange Online\n\ndone\nin May\n\n> - [SPO] SharePoint Online\n", "ITEM MORE MORE ITEM"),
+        ("> - [EXO] Exchange Online\n\ndone\n\n> - REQUESTS FOR SUPPORT: none\n", "ITEM MORE FIELD"),
+        ("> - [EXO] Exchange Online\n\nok then\n", "ITEM STRAY"),
+        ("> - [EXO] Exchange Online - all\n\ndone\n\n> - [SPO] SharePoint Online\n", "ITEM STRAY ITEM"),
+        ("> - [EXO] Exchange Online\n>\n> We met.\n> - [SPO] SharePoint Online\n", "ITEM STRAY ITEM"),
+        ("- [EXO] Exchange Online\n\ndone\n\n> - [SPO] SharePoint Online\n", "ITEM STRAY ITEM"),
+    ],
+)
+def test_an_answer_is_below_what_it_quotes(lines: str, expected: str) -> None:
+    """A line that is not quoted is the update of the empty quoted workload above it, if the quoted text goes on."""
+    quoted = "".join(f"> {line}\n" for line in f"{_FIELDS}{_LIST}".splitlines())
+    assert roles(quoted + lines)[3:] == expected.split()
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
         ("[10:44] Ana Lopez\nworkloads:\n[EXO] done\n", "STRAY FIELD ITEM"),
         ("[10:44] Bo\nok then\n", "STRAY STRAY"),
         ("[10:44] Bo\n- describe the customer: shop\n", "STRAY FIELD"),

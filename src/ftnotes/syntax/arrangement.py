@@ -261,7 +261,7 @@ class _Settlement(Levels):
         if self.is_last_comment(number, content):
             self.closed = True
             return "STRAY"
-        if self.is_unfilled(number, content):
+        if self.is_unfilled(number, content) or self.is_answer(number, line):
             return "MORE"
         if not level[1] and not level[0] and self.is_apart(number, line):
             self.closed = self.strayed = True
@@ -279,6 +279,14 @@ class _Settlement(Levels):
         if not template_of(self.playbook).is_unfilled(key, value):
             return False
         return self.kind != "choice" or not value or choice_in(self.playbook, key, content) is not None
+
+    def is_answer(self, number: int, line: Token) -> bool:
+        """Return whether a line that is not quoted is between a quoted workload without an update and more quoted lines."""
+        item = self.item
+        if item is None or item is not self.lines[number - 1] or item.parts[6] or ">" not in item.parts[0]:
+            return False
+        below = (self.text[each.start : each.start + 2] for each in self.lines[number + 1 :])
+        return ">" not in self.cut(line)[0] and any(">" in start for start in below)
 
     def is_last_comment(self, number: int, content: str) -> bool:
         """Return whether a line is only a comment, and ends the field or workload above."""

@@ -228,8 +228,8 @@ class TreeBuilder:
 
         The first line, with ``first`` and ``after`` as its end, ends at ``own_end``; the last line ends at ``end``.
         """
-        # what closes bold or a heading after a label alone on its line is not part of the value below, nor are marks of HTML and
-        # empty cells
+        # what closes bold or a heading after a label alone on its line is not part of the value below, nor are marks of HTML
+        # and empty cells
         closed = 0 if first else len(after) - len(after.lstrip(WHITESPACE + "*_#="))
         if "<" in after:
             closed = after.find(">", after.rindex("<")) + 1
