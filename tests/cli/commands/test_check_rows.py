@@ -156,7 +156,7 @@ def test_a_change_is_shown_by_row(tmp_path: Path, capsys: pytest.CaptureFixture[
     for command in ("check", "fix"):
         status, out, err = run_command(capsys, command, "--diff", *asked(file))
         assert (status, err) == (1, "")
-        assert out.startswith(f"--- {file}, row 3 (T1)\n+++ {file}, row 3 (T1) (fixed)\n")
+        assert out.startswith(f"--- {file}, row 3 (T1)\n+++ {file}, row 3 (T1)\n")
         assert "\n-- STATUS OF THE ENGAGEMENT: reactive\n+- STATUS OF THE ENGAGEMENT: Reactive\n" in out
         assert out.endswith("\nNo problems left in 2 notes; 1 can be fixed in 1 note\n")
     assert sorted(tmp_path.iterdir()) == before

@@ -78,7 +78,7 @@ def test_diff_shows_what_would_change(tmp_path: Path, capsys: pytest.CaptureFixt
     for argv in (["--diff"], ["--diff", "--check"]):
         status, out, err = run_command(capsys, "format", *argv, name)
         assert (status, err) == (1, "")
-        assert out.startswith(f"--- {name}\n+++ {name} (formatted)\n")
+        assert out.startswith(f"--- a{name}\n+++ b{name}\n@@")
         assert "-* Status of the engagement : reactive\n" in out
         assert "+- STATUS OF THE ENGAGEMENT: Reactive\n" in out
         assert out.endswith("\n\n1 of 1 note would be formatted\n")
@@ -248,10 +248,13 @@ def test_json_lines_keep_all_else(tmp_path: Path, capsys: pytest.CaptureFixture[
     assert contents(out) == line % json.dumps(FORMATTED)
 
 
-def test_nothing_harmful_is_printed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_nothing_harmful_is_printed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Names of files, ids and notes with control characters reach no terminal unescaped."""
     (name,) = notes(tmp_path, **{"a\x1b[31m\u202eb": TYPED.replace("Contoso", "C\x1b]0;x\x07\u202e")})
     file = made(tmp_path, "e.csv", HEAD + ROWS.replace("T0", '"T\x1b[0m"'))
+    monkeypatch.setenv("CI", "true")
     for argv in (["--check", name], ["--diff", name], ["--check", file, *COLUMNS], [name]):
         _, out, err = run_command(capsys, "format", *argv)
         assert harmless(out + err)

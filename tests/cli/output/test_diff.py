@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+import io
 import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from helpers.commands import harmless
+from helpers.results import Terminal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ftnotes.cli.output.diff import WINDOW, _LinearMatcher, difference
+from ftnotes.cli.main import main
+from ftnotes.cli.output.diff import WINDOW, _LinearMatcher, difference, heads, patch, print_difference
 from ftnotes.cli.output.terminal import Screen
+from ftnotes.text.files import Encoding
 
 LINES = st.lists(st.sampled_from(["a\n", "b\n", "\n", "c\r\n"]), max_size=60)
 
 
 def shown(old: str, new: str) -> list[str]:
     """Return a diff without its head."""
-    return list(difference(Screen(None), "x", old, new))[2:]
+    return list(difference(Screen(None), heads("x"), old, new))[2:]
 
 
 def applied(old: str, diff: list[str]) -> str:
@@ -80,8 +88,17 @@ def test_texts_without_a_common_line_are_replaced() -> None:
         ("a\n" + "=\n" * 6 + "b\n", "A\n" + "=\n" * 6 + "B\n", ["@@ -1,8 +1,8 @@", "-a", "+A", *[" ="] * 6, "-b", "+B"]),
         ("a\u00a0b\tc\x1b\r\n", "a b\u3000c\r\n", ["@@ -1 +1 @@", "-a\\xa0b\\x09c\\x1b", "+a b\\u3000c"]),
         ("x\f\u2028y\r\n", "y\r\n", ["@@ -1 +1 @@", "-x\\x0c\\u2028y", "+y"]),
-        ("a\r\nb\r\n", "a\nb\r\n", ["@@ -1,2 +1,2 @@", "-a\\x0d\\x0a", "+a\\x0a", " b"]),
-        ("a", "a\n", ["@@ -1 +1 @@", "-a", "+a\\x0a"]),
+        ("a\r\nb\r\n", "a\nb\r\n", ["@@ -1,2 +1,2 @@ only line ends change, from CRLF to LF", "-a\\x0d\\x0a", "+a\\x0a", " b"]),
+        (
+            "a\r\nb\nc",
+            "a\nb\r\nc\n",
+            [
+                "@@ -1,3 +1,3 @@ only line ends change, from CRLF, LF and none to CRLF and LF",
+                *("-a\\x0d\\x0a", "-b\\x0a", "-c", "+a\\x0a", "+b\\x0d\\x0a", "+c\\x0a"),
+            ],
+        ),
+        ("a\rb\r", "a\nb\r", ["@@ -1,2 +1,2 @@ only line ends change, from CR to LF", "-a\\x0d", "+a\\x0a", " b"]),
+        ("a", "a\n", ["@@ -1 +1 @@ only line ends change, from none to LF", "-a", "+a\\x0a"]),
     ],
 )
 def test_differences_are_shown_in_hunks(old: str, new: str, lines: list[str]) -> None:
@@ -118,3 +135,99 @@ def test_a_difference_takes_linear_time() -> None:
         _LinearMatcher(list(old), list(new)).get_matching_blocks()
         counts.append(looked_up)
     assert counts[1] < 2.5 * counts[0]
+
+
+NOTE = (
+    "EXEC SUMMARY\n-STATUS OF THE ENGAGEMENT: reactive\n- DESCRIBE THE CUSTOMER: Zoë \u200b caf\u00e9\x0c\n\n"
+    + "filler\n" * 8
+    + "- M365 DEPLOYMENT PROGRESS: not deployed"
+)
+FILES = {
+    "lf.md": NOTE.encode(),
+    "end.md": NOTE.encode() + b"\n",
+    "crlf.md": NOTE.replace("\n", "\r\n").encode(),
+    "cr.md": NOTE.replace("\n", "\r").encode(),
+    "mixed.md": NOTE.replace("\n", "\r\n", 3).encode(),
+    "bom.md": b"\xef\xbb\xbf" + NOTE.encode(),
+    "cp1252.md": NOTE.replace("\u200b", "").encode("cp1252"),
+    "a folder/a note.md": NOTE.encode(),
+    'é"\t\\.md': NOTE.encode(),
+}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such names, and other programs")
+@pytest.mark.parametrize("program", [["git", "apply"], ["patch", "-p1", "--silent"]], ids=["git", "patch"])
+@pytest.mark.parametrize("command", [["fix"], ["format"], ["fix", "--unsafe-fixes"]])
+@pytest.mark.parametrize("name", FILES)
+def test_a_patch_does_what_the_command_does(
+    project: Path, capfdbinary: pytest.CaptureFixture[bytes], name: str, command: list[str], program: list[str]
+) -> None:
+    """Programs apply the diff, with what is printed around it, and the file is what the command would write."""
+    if not shutil.which(program[0]):
+        pytest.skip(f"{program[0]} is not installed")
+    path = project / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(FILES[name])
+    argv = [*command, "--encoding", "cp1252", name] if name == "cp1252.md" else [*command, name]
+    main([*argv, "--diff"])
+    diff = capfdbinary.readouterr().out
+    done = subprocess.run(program, input=diff, capture_output=True, check=False)
+    assert done.returncode == 0, (done, diff)
+    patched = path.read_bytes()
+    assert patched != FILES[name]
+    path.write_bytes(FILES[name])
+    main(argv)
+    assert patched == path.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("name", "head"),
+    [
+        ("a.md", "a/a.md"),
+        ("./b/../a.md", "a/a.md"),
+        ("b/a.md", "a/b/a.md"),
+        ("../a.md", "a/../a.md"),
+        ("/elsewhere/a.md", "a/elsewhere/a.md"),
+        ("a b.md", "a/a b.md\t"),
+        ('a"\n\\.md', '"a/a\\"\\012\\\\.md"'),
+    ],
+)
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has other names")
+@pytest.mark.usefixtures("project")
+def test_names_are_those_that_programs_expect(name: str, head: str) -> None:
+    """Names are relative to the current folder, and quoted as git does it."""
+    assert heads(name)[0] == f"--- {head}"
+
+
+def test_names_below_the_current_folder_are_relative(project: Path) -> None:
+    """An absolute name in the current folder is applied there."""
+    assert heads(str(project / "a.md")) == ("--- a/a.md", "+++ b/a.md")
+
+
+@given(LINES, LINES, st.sampled_from(["", "x"]), st.sampled_from(["", "x"]))
+def test_a_patch_has_the_lines_that_a_diff_shows(before: list[str], after: list[str], old_end: str, new_end: str) -> None:
+    """For programs there are the same hunks, with line ends as they are and a remark where there is none."""
+    old, new = "".join(before) + old_end, "".join(after) + new_end
+    lines = b"".join(patch("x", old, new, Encoding())).decode().split("\n")[:-1]
+    plain = [line.removesuffix("\r") for line in lines if not line.startswith("\\ No newline")]
+    assert plain[2:] == [line.removesuffix("\\x0a").removesuffix("\\x0d") for line in shown(old, new)]
+    assert sum(line.startswith("\\ ") for line in lines) <= 2
+
+
+@pytest.mark.parametrize("encoding", [None, Encoding("utf-16-le", b"\xff\xfe"), Encoding("cp1252")])
+def test_what_no_program_can_apply_is_shown_for_people(encoding: Encoding | None) -> None:
+    """Rows have no file, UTF-16 no patch, and a character that the encoding lacks can't be written."""
+    out = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="\n")
+    print_difference(Screen(out), "x", "a\x1b\n", "→\n", encoding)
+    out.seek(0)
+    assert out.read().split("\n")[2:] == ["@@ -1 +1 @@", "-a\\x1b", "+→", "", ""]
+
+
+@pytest.mark.parametrize("state", ["closed", "a terminal", "colours", "a log", "a file in CI", "a pipe"])
+def test_output_is_for_programs_or_people(state: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A terminal, colours, and the log of a CI system are for people; a file always is for programs."""
+    if state in ("a log", "a file in CI"):
+        monkeypatch.setenv("CI", "true")
+    with open(tmp_path / "out", "w", encoding="utf-8") as file:
+        stream = {"closed": None, "a terminal": Terminal(), "a file in CI": file}.get(state, io.StringIO())
+        assert Screen(stream, colour=state == "colours").is_for_programs == (state in ("a file in CI", "a pipe"))

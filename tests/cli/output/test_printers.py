@@ -36,11 +36,14 @@ def test_nothing_harmful_is_printed(tmp_path: Path, capsys: pytest.CaptureFixtur
     assert harmless(capsys.readouterr().out)
 
 
-def test_what_is_escaped_is_escaped_in_the_diff_of_a_note(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_is_escaped_is_escaped_in_the_diff_of_a_note(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     """A note with every code point of the planes that contain characters is shown harmlessly, also by the diff."""
     planes = (*range(0x3100), *range(0xE000, 0x10100), *range(0xE0000, 0xE0200), *range(0x10FF00, 0x110000))
     every = "".join(f"a{chr(code)}" + "\n" * (code % 64 == 0) for code in planes)
     (name,) = notes(tmp_path, note=f"EXEC SUMMARY\n- STATUS OF THE ENGAGEMENT: {every}\n")
+    monkeypatch.setenv("CI", "true")
     main(["check", "--diff", "--select", "FT6,FT2", name])
     out, err = capsys.readouterr()
     assert out.count("\n") > 100

@@ -55,6 +55,7 @@ def test_colour_changes_nothing_but_colour(
 ) -> None:
     """With colour the output is the same, with commands that set colours alone; a note's own are escaped."""
     (name,) = notes(tmp_path, note=FAULTY.replace("Nearly", "Nea\x1b[31mrly"))
+    monkeypatch.setenv("CI", "true")  # for people, as with colour
     argv = [*argv, "--show-not-evaluated", name]
     _, plain, _ = run_command(capsys, *argv)
     monkeypatch.setenv("FORCE_COLOR", "1")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+import attrs
 from attrs import define
 
 from ...policy.checker import check
@@ -50,7 +51,8 @@ class NoteChecker:
 
             fixed = fix(note.text, unsafe=unsafe, **options)
             report = check(fixed.text, **options)
-            after = result_after_fixes(
+            done = result_after_fixes(
                 note.shown, note.text, fixed, self.arguments.diff, report.not_evaluated, report.has_summary
             )
+            after = attrs.evolve(done, encoding=note.encoding)
         return after if self.writer is None or self.writer.write(note, after.text) else result

@@ -31,6 +31,7 @@ from ..output.terminal import STDIN, Screen
 
 if TYPE_CHECKING:
     from ...batch.rows import Row, RowError
+    from ...text.files import Encoding
     from ...writing.format_in_context import FormatResult, Kept
     from ...writing.styles import StyleName
     from ..files.write import NoteWriter
@@ -87,6 +88,8 @@ class FormattedNote:
     origin: str | None
     #: What was left as it was typed, and why; not of the notes in exports that are written.
     kept: tuple[Kept, ...] = ()
+    #: The encoding of its file; None for a row.
+    encoding: Encoding | None = None
 
 
 def _run(arguments: FormatArguments, errors: Screen) -> int:
@@ -126,11 +129,9 @@ def _run(arguments: FormatArguments, errors: Screen) -> int:
             continue
         changed += 1
         if arguments.diff:
-            from ..output.diff import difference
+            from ..output.diff import print_difference
 
-            for line in difference(screen, done.place, done.before, done.after, "formatted"):
-                screen.print(line)
-            screen.print("")
+            print_difference(screen, done.place, done.before, done.after, done.encoding)
         else:
             screen.print(f"{screen.name(done.place)}: {verb}")
     unrecognised = recognition.report(errors)
@@ -184,7 +185,8 @@ class _Job:
         for note in self.inputs.read(names):
             done = self.change(note.text)
             if not self.arguments.writes or self.writer.write(note, done.text):
-                yield FormattedNote(note.shown, note.text, done.text, self.inputs.folders.get(note.name), done.kept)
+                origin = self.inputs.folders.get(note.name)
+                yield FormattedNote(note.shown, note.text, done.text, origin, done.kept, note.encoding)
 
     def inputs_with_exports(self, names: Sequence[str]) -> Iterator[FormattedNote]:
         """Format the notes of exports, and of the other files among the inputs."""

@@ -14,7 +14,7 @@ from ..options.arguments import ReadingOptions
 from ..options.declaration import Heading, flag, group, option
 from ..options.exit_status import CLEAN, FAILURE, UsageError
 from ..options.parser import Command
-from ..output.terminal import Screen, write_bytes
+from ..output.terminal import Screen
 
 
 def _pair(text: str) -> tuple[str, str]:
@@ -95,7 +95,7 @@ def _target(arguments: NewArguments) -> str | None:
 def _write(arguments: NewArguments, text: str, errors: Screen) -> int:
     target = arguments.output
     if target is None:
-        write_bytes(text.encode("utf-8"))
+        Screen(sys.stdout).write(text.encode("utf-8"))
     else:
         from ...text.atomic import create_file
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Final
 
 from attrs import Factory, define
 
 from ...text.atomic import LossyReplace, overwrite_file, replace_file
 from ...text.files import FileError
-from ..output.terminal import STDIN, Screen, write_bytes
+from ..output.terminal import STDIN, Screen
 from .inputs import Note
 
 _FORCE: Final = "or overwrite the file itself with --force-in-place, which a power cut can damage"
@@ -44,7 +45,7 @@ class NoteWriter:
     def _write(self, note: Note, text: str) -> None:
         after = note.encoded(text)
         if note.name == STDIN:
-            write_bytes(after)
+            Screen(sys.stdout).write(after)
         elif text != note.text:
             before = note.encoded(note.text)
             try:

@@ -1,15 +1,17 @@
-"""Unified diffs for people, with everything escaped that is not a printable character or a space.
-
-They are not input for ``patch``.
-"""
+"""Unified diffs: for people with everything escaped but printable characters and spaces, for programs byte for byte."""
 
 from __future__ import annotations
 
+import os
+import re
 import unicodedata
 from collections.abc import Iterator
+from contextlib import suppress
 from difflib import Match, SequenceMatcher
-from typing import Final
+from typing import Final, NamedTuple
 
+from ...policy.messages import listed
+from ...text.files import UTF_16, Encoding, FileError
 from ...text.source import LINE_END
 from .terminal import Screen
 
@@ -17,6 +19,13 @@ from .terminal import Screen
 CONTEXT: Final = 3
 #: The number of lines compared at once: `difflib` takes quadratic time, and more on hostile text.
 WINDOW: Final = 500
+
+#: Programs that apply diffs know no other line end, so that of old Macs is a character of the line.
+_LINE_FEED: Final = re.compile(r"\r?\n")
+_END_NAMES: Final = {"\r\n": "CRLF", "\n": "LF", "\r": "CR", "": "none"}
+_NO_LINE_END: Final = "\\ No newline at end of file"
+#: What a name must not contain unquoted.
+_SPECIAL: Final = re.compile(r'["\\\x00-\x1f\x7f]')
 
 
 class _LinearMatcher(SequenceMatcher[str]):
@@ -43,23 +52,105 @@ class _LinearMatcher(SequenceMatcher[str]):
         return [*blocks, Match(len(old), len(new), 0)]
 
 
-def difference(screen: Screen, name: str, old: str, new: str, done: str = "fixed") -> Iterator[str]:
-    """Yield the lines of a diff: its head, and hunks of changed lines with some lines around them."""
-    before, after = _lines(old), _lines(new)
-    yield screen.styled(f"--- {screen.name(name)}", "place")
-    yield screen.styled(f"+++ {screen.name(name)} ({done})", "place")
-    for hunk in _LinearMatcher(before, after).get_grouped_opcodes(CONTEXT):
-        (_, start, _, new_start, _), (_, _, end, _, new_end) = hunk[0], hunk[-1]
-        yield screen.styled(f"@@ -{_range(start, end)} +{_range(new_start, new_end)} @@", "hunk")
-        for tag, start, end, new_start, new_end in hunk:
-            if tag == "equal":
-                yield from (f" {_shown(screen, line)}" for line in before[start:end])
+class _Line(NamedTuple):
+    text: str
+    end: str
+
+
+class _Hunk(NamedTuple):
+    head: str
+    #: The lines that were there and those in their place; equal ones are in the first list only, and the second is None.
+    groups: list[tuple[list[_Line], list[_Line] | None]]
+
+
+def print_difference(screen: Screen, name: str, old: str, new: str, encoding: Encoding | None = None) -> None:
+    """Print a diff and an empty line: for people, or for programs if the output goes to a file or another program.
+
+    Args:
+        screen: where to print.
+        name: the name of the note.
+        old: the note.
+        new: the note that it would be.
+        encoding: that of the file; None if the note has no file of its own, so that no diff can be applied to it.
+    """
+    content = b""
+    if encoding is not None and encoding.name not in UTF_16 and screen.is_for_programs:
+        with suppress(FileError):  # the encoding lacks a character: this can't be written either
+            content = b"".join(patch(name, old, new, encoding))
+    if content:
+        screen.write(content)
+    else:
+        for line in difference(screen, heads(name) if encoding else (f"--- {name}", f"+++ {name}"), old, new):
+            screen.print(line)
+    screen.print("")
+
+
+def difference(screen: Screen, heads: tuple[str, str], old: str, new: str) -> Iterator[str]:
+    """Yield the lines of a diff for people: its heads, and hunks of changed lines with some lines around them."""
+    yield from (screen.styled(screen.escape(head), "place") for head in heads)
+    for hunk in _hunks(_lines(old, LINE_END), _lines(new, LINE_END)):
+        yield screen.styled(hunk.head, "hunk")
+        for removed, added in hunk.groups:
+            if added is None:
+                yield from (f" {_shown(screen, line.text)}" for line in removed)
                 continue
-            removed, added = before[start:end], after[new_start:new_end]
             # Line ends are shown only where they differ: elsewhere they would be noise.
-            with_end = tag == "replace" and set(map(_line_end, removed)) != set(map(_line_end, added))
-            yield from (screen.styled(f"-{_shown(screen, line, with_end)}", "removed") for line in removed)
-            yield from (screen.styled(f"+{_shown(screen, line, with_end)}", "added") for line in added)
+            ends = removed and added and {line.end for line in removed} != {line.end for line in added}
+            for sign, lines, style in (("-", removed, "removed"), ("+", added, "added")):
+                yield from (
+                    screen.styled(f"{sign}{_shown(screen, line.text + line.end * bool(ends))}", style) for line in lines
+                )
+
+
+def patch(name: str, old: str, new: str, encoding: Encoding) -> Iterator[bytes]:
+    """Yield the lines of a diff that ``git apply`` and ``patch -p1`` apply to a file in an encoding."""
+    for head in heads(name):
+        yield f"{head}\n".encode(errors="surrogateescape")
+    mark = "\ufeff" * bool(encoding.mark)
+    for hunk in _hunks(_lines(mark + old, _LINE_FEED), _lines(mark + new, _LINE_FEED)):
+        yield f"{hunk.head}\n".encode()
+        for removed, added in hunk.groups:
+            for sign, lines in ((" ", removed),) if added is None else (("-", removed), ("+", added)):
+                yield from (encoding.encode(sign + line.text + (line.end or f"\n{_NO_LINE_END}\n")) for line in lines)
+
+
+def heads(name: str) -> tuple[str, str]:
+    """Return the lines with the names of the old and the new file, as programs expect them."""
+    return f"--- {_quoted(name, 'a')}", f"+++ {_quoted(name, 'b')}"
+
+
+def _quoted(name: str, prefix: str) -> str:
+    """Return the name of a file in the head of a diff, relative to the current folder if it is in it."""
+    path = os.path.relpath(name) if os.path.isabs(name) else os.path.normpath(name)
+    if os.path.isabs(name) and path.startswith(os.pardir):
+        path = os.path.splitdrive(name)[1].lstrip(os.sep)
+    path = f"{prefix}/{path.replace(os.sep, '/')}"
+    if _SPECIAL.search(path):
+        escaped = _SPECIAL.sub(lambda found: f"\\{found[0]}" if found[0] in '"\\' else f"\\{ord(found[0]):03o}", path)
+        return f'"{escaped}"'
+    return f"{path}\t" if " " in path else path
+
+
+def _hunks(before: list[_Line], after: list[_Line]) -> Iterator[_Hunk]:
+    old, new = (["".join(line) for line in lines] for lines in (before, after))
+    for codes in _LinearMatcher(old, new).get_grouped_opcodes(CONTEXT):
+        groups = [(before[a:b], None if tag == "equal" else after[c:d]) for tag, a, b, c, d in codes]
+        (_, start, _, new_start, _), (_, _, end, _, new_end) = codes[0], codes[-1]
+        head = f"@@ -{_range(start, end)} +{_range(new_start, new_end)} @@{_remark(groups)}"
+        yield _Hunk(head, groups)
+
+
+def _remark(groups: list[tuple[list[_Line], list[_Line] | None]]) -> str:
+    """Return what the head of a hunk says if only line ends change in it."""
+    ends: tuple[set[str], set[str]] = set(), set()
+    for removed, added in groups:
+        if added is not None:
+            if [line.text for line in removed] != [line.text for line in added]:
+                return ""
+            for those, lines in zip(ends, (removed, added), strict=True):
+                those.update(_END_NAMES[line.end] for line in lines)
+    old, new = (listed(sorted(those)) for those in ends)
+    return f" only line ends change, from {old} to {new}"
 
 
 def _range(start: int, end: int) -> str:
@@ -68,21 +159,16 @@ def _range(start: int, end: int) -> str:
     return f"{start + (length > 0)},{length}" if length != 1 else str(start + 1)
 
 
-def _lines(text: str) -> list[str]:
-    """Return the lines of a text, each with its line end."""
-    ends = [match.end() for match in LINE_END.finditer(text)]
-    lines = [text[start:end] for start, end in zip([0, *ends], ends, strict=False)]
-    rest = text[ends[-1] if ends else 0 :]
-    return [*lines, rest] if rest else lines
+def _lines(text: str, line_end: re.Pattern[str]) -> list[_Line]:
+    lines = []
+    at = 0
+    for match in line_end.finditer(text):
+        lines.append(_Line(text[at : match.start()], match.group()))
+        at = match.end()
+    return [*lines, _Line(text[at:], "")] if at < len(text) else lines
 
 
-def _line_end(line: str) -> str:
-    return line[len(line.rstrip("\r\n")) :]
-
-
-def _shown(screen: Screen, line: str, with_end: bool = False) -> str:
-    if not with_end:
-        line = line.rstrip("\r\n")
+def _shown(screen: Screen, line: str) -> str:
     if line.isascii() and line.isprintable():
         return line
     return "".join(screen.show(char) if char == " " or unicodedata.category(char) != "Zs" else _code(char) for char in line)

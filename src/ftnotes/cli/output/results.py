@@ -16,6 +16,7 @@ from .terminal import Screen
 if TYPE_CHECKING:
     from ...batch.rows import Row
     from ...policy.fixer import Applied, Skipped
+    from ...text.files import Encoding
 
 #: The summaries of rules by code.
 _SUMMARIES: Final = {rule.code: rule.summary for rule in RULES}
@@ -41,6 +42,8 @@ class Result:
     original: str = ""
     #: The fixed note if it is only shown; then `text` is the original.
     proposed: str | None = None
+    #: The encoding of the file of the note; None for a row.
+    encoding: Encoding | None = None
     #: The row of an export; None for a note in its own file.
     row: Row | None = None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-import sys
+import stat
 from typing import TYPE_CHECKING, Final, TextIO
 
 from attrs import field, frozen
@@ -40,10 +40,28 @@ class Screen(TextStyle):
         """Whether the stream is a terminal."""
         return self.stream is not None and self.stream.isatty()
 
+    @property
+    def is_for_programs(self) -> bool:
+        """Whether the output is read by a program or goes to a file, and not to people by a terminal, colours or a log."""
+        if self.stream is None or self.colour or self.stream.isatty():
+            return False
+        try:
+            is_file = stat.S_ISREG(os.fstat(self.stream.fileno()).st_mode)
+        except (OSError, ValueError):  # a stream without file
+            is_file = False
+        return is_file or not os.environ.get("CI")
+
     def print(self, line: str) -> None:
         """Write a line; text from elsewhere in it is escaped already."""
         if self.stream is not None:  # for print, None is standard output
             print(line, file=self.stream)
+
+    def write(self, content: bytes) -> None:
+        """Write bytes after what was printed, as they are."""
+        if self.stream is not None:
+            self.stream.flush()
+            self.stream.buffer.write(content)
+            self.stream.buffer.flush()
 
     def report(self, name: str, reason: str) -> None:
         """Write what is wrong with an input."""
@@ -64,14 +82,6 @@ class Screen(TextStyle):
     def print_json(self, value: Json) -> None:
         """Write a value as JSON on one line, in ASCII so that it is valid in any encoding."""
         self.print(json.dumps(value).replace("\x7f", r"\u007f"))
-
-
-def write_bytes(content: bytes) -> None:
-    """Write to standard output, unless it is closed, after what was printed there."""
-    if sys.stdout is not None:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
 
 
 #: Standard input as named on the command line, and as files.

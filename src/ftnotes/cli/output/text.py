@@ -88,10 +88,9 @@ class ConcisePrinter(Printer):
     def add(self, result: Result) -> None:
         """Print the proposed change, the problems, and the rules that were not evaluated."""
         if result.proposed is not None:
-            from .diff import difference
+            from .diff import print_difference
 
-            self._print(difference(self.screen, result.name, result.original, result.proposed))
-            self.screen.print("")
+            print_difference(self.screen, result.name, result.original, result.proposed, result.encoding)
         if self.counts:
             self._statistics.add(result)
         else:
