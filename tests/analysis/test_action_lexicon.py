@@ -1,33 +1,48 @@
-"""The words of next actions as expressions."""
+"""The roles of words."""
 
 from __future__ import annotations
 
 import pytest
 
 from ftnotes import Playbook
-from ftnotes.analysis.action_lexicon import action_lexicon
+from ftnotes.analysis.action_lexicon import CAPITAL, IDEOGRAPHIC, UPPER, phrase_words, remembered_words, role
 
 
 @pytest.mark.parametrize(
-    ("text", "kind"),
+    ("word", "roles"),
     [
-        ("Next action: call", "what"),
-        ("**Próximo paso:** llamar", "what"),
-        ("Datum: 5. Mai", "date"),
-        ("負責：x 担当：佐藤", "owner"),
-        ("Owner : Ana", "owner"),
-        ("NextAction call", None),
-        ("coowner: x", None),
+        ("IT", role("actors") | UPPER),
+        ("kunde", role("parties")),
+        ("Reunion", role("events") | CAPITAL),
+        ("naechster", role("next")),
+        ("担", IDEOGRAPHIC),
+        ("sends", role("does")),
+        ("applies", role("does")),
+        ("arranging", role("doing")),
+        ("Reviewed", role("past_endings")),
+        ("Planning", role("not_name_endings")),
     ],
 )
-def test_a_label_is_found_by_its_kind(text: str, kind: str | None) -> None:
-    """It is a whole word with a colon, in any language."""
-    match = action_lexicon(Playbook.load()).label.search(text)
-    assert (match.lastgroup if match else None) == kind
+def test_a_word_has_its_roles(word: str, roles: int) -> None:
+    """In any language, with and without accents, and as a form of a verb."""
+    assert remembered_words(Playbook.load())[word].roles & roles == roles
 
 
 def test_words_in_capitals_are_words_only_so() -> None:
     """IT is somebody, it is not."""
-    phrase = action_lexicon(Playbook.load()).phrase
-    assert phrase.match("IT will enable MFA")
-    assert not phrase.match("it will enable MFA")
+    assert not remembered_words(Playbook.load())["it"].roles & role("actors")
+
+
+@pytest.mark.parametrize(
+    ("word", "roles"), [("follows", role("does")), ("is", role("will", "must")), ("account", role("parties"))]
+)
+def test_a_word_opens_phrases(word: str, roles: int) -> None:
+    """What a phrase is can be seen from its first word, also in another form."""
+    assert remembered_words(Playbook.load())[word].opens & roles == roles
+
+
+def test_a_phrase_is_the_words_in_it() -> None:
+    """Hyphens and apostrophes separate words; a character of a script without spaces is one."""
+    assert phrase_words("Follow-up of N/A") == ("follow", "up", "of", "n", "/", "a")
+    assert phrase_words("what's next") == ("what", "s", "next")
+    assert phrase_words("次の手") == ("次", "の", "手")

@@ -71,7 +71,7 @@ def test_every_playbook_has_the_words_of_all_languages(tmp_path: Path) -> None:
             DUTCH + 'other-words = ["mai"]',
             r"dates.other-words: unknown 'mai' \(did you mean 'mei'\?\); expected one of januari",
         ),
-        ('particles = ["of"]', "dates.particles: unknown key; expected months, short-months"),
+        ('prepositions = ["of"]', "dates.prepositions: unknown key; expected months, short-months"),
         ("end = 3", "dates.end: expected a list of texts, .*not a number"),
         ("end = []", "dates.end: expected at least one text"),
         (

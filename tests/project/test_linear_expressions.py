@@ -17,9 +17,7 @@ from helpers.linearity import LINEAR, growth, seconds
 from helpers.paths import DATA, ROOT
 
 import ftnotes
-from ftnotes.analysis.action_lexicon import action_lexicon
 from ftnotes.batch import record_tables as tables
-from ftnotes.playbook.bundled_files import editions
 from ftnotes.policy import rule, selection
 from ftnotes.policy.rules import _heads as heads
 from ftnotes.syntax import foreign_text, inner_lines, lexer, line_parts, wrapped_lines
@@ -40,7 +38,6 @@ MATCHED = {
     ("syntax/inner_lines.py", "_RULED"): [inner_lines._RULED],
     ("syntax/lexer.py", "_ROW"): [lexer._ROW],
     ("syntax/wrapped_lines.py", "_STAMP"): [wrapped_lines._STAMP],
-    ("analysis/actions.py", "phrase"): [action_lexicon(ftnotes.Playbook.load(edition)).phrase for edition in editions()],
 }
 #: Expressions that are searched for only in the beginning of a line, by file, name and the only such search.
 BOUNDED = {("syntax/*.py", "SEPARATOR", "finditer(content, 0, LONGEST_HEAD)"): [line_parts.SEPARATOR]}

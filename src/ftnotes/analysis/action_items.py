@@ -1,15 +1,10 @@
-"""Next actions, and the lines in which they are looked for."""
+"""Next actions, and actions under construction."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
-from typing import Final, NamedTuple
-
-from attrs import define, frozen
+from attrs import define, field, frozen
 
 from ..text.source import LINE_END, MARGIN, WHITESPACE, Span
-from .action_lexicon import ActionLexicon
 from .date_mention import DateMention
 
 
@@ -17,7 +12,7 @@ from .date_mention import DateMention
 class NextAction:
     """A task to be done, with its date and its owner."""
 
-    #: The task as typed, its lines joined by a space.
+    #: The task as typed, without its date and owner, its lines joined by a space.
     what: str
     what_span: Span
     #: When; None if no date is given.
@@ -27,88 +22,40 @@ class NextAction:
     owner_span: Span | None
     #: All of it: label, task, date and owner.
     span: Span
-
-
-class Passage(NamedTuple):
-    """A stretch of a text that can contain actions; labels in passages of the same ``part`` belong together."""
-
-    start: int
-    end: int
-    part: int
-
-
-#: The start of a line: margin, bullet, check box, or the characters of a heading.
-_OPENING: Final = re.compile(
-    rf"[{MARGIN}]*+"
-    rf"(?P<bullet>(?:[-+•◦▪·–]|(?<=[{WHITESPACE}])o|\*(?!\*)|[0-9]{{1,2}}[.)])[{WHITESPACE}]++"
-    rf"(?:\[(?P<done>[xX])?[ ]?\][{WHITESPACE}]*+)?+)?+"
-    rf"(?:#{{1,6}}[{WHITESPACE}]++)?+"
-)
-
-
-class ActionLine(NamedTuple):
-    """A line and those that continue it, without its bullet."""
-
-    start: int
-    end: int
-    bulleted: bool
-    #: Whether its box is checked.
-    done: bool
-    part: int
+    #: Whether the text says that it is done.
+    done: bool = False
+    #: Whether it is an event, such as the next call, that needs no owner.
+    event: bool = False
 
 
 @define(eq=False, repr=False)
 class ActionDraft:
     """An action under construction: lines below can still add to it."""
 
-    start: int
-    end: int
-    what: Span
+    #: The parts of the text that say what is to be done.
+    what: list[Span]
     date: DateMention | None = None
     owner: Span | None = None
-
-    def cover(self, start: int, end: int) -> None:
-        """Extend the action to a stretch."""
-        self.start, self.end = min(self.start, start), max(self.end, end)
+    done: bool = False
+    event: bool = False
+    #: Whether the owner is a role, for which a line below can name somebody.
+    by_role: bool = False
+    #: Labels and other parts that belong to it.
+    parts: list[Span] = field(factory=list)
 
     def action(self, text: str) -> NextAction:
         """Return the action with all that was found."""
-        ends = [span for span in (self.what, self.owner, self.date and self.date.span) if span]
-        whole = Span(min(self.start, *(span.start for span in ends)), max(self.end, *(span.end for span in ends)))
-        opened = text[whole.start : whole.end].count("(") > text[whole.start : whole.end].count(")")
-        if opened and text[whole.end : whole.end + 1] == ")":
+        parts = [*self.what, *self.parts, *([self.owner] if self.owner else ()), *([self.date.span] if self.date else ())]
+        whole = Span(min(part.start for part in parts), max(part.end for part in parts))
+        typed = whole.text(text)
+        if typed.count("(") > typed.count(")") and text[whole.end : whole.end + 1] == ")":
             whole = Span(whole.start, whole.end + 1)
         owner = _on_one_line(text, self.owner) if self.owner else None
-        return NextAction(_on_one_line(text, self.what), self.what, self.date, owner, self.owner, whole)
+        what = " ".join(_on_one_line(text, part) for part in self.what)
+        what_span = Span(self.what[0].start, self.what[-1].end)
+        return NextAction(what, what_span, self.date, owner, self.owner, whole, self.done, self.event)
 
 
 def _on_one_line(text: str, span: Span) -> str:
     first, *below = LINE_END.split(span.text(text))
     return " ".join([first.rstrip(WHITESPACE), *(line.strip(MARGIN) for line in below)]) if below else first
-
-
-def action_lines(text: str, passages: Iterable[Passage], lexicon: ActionLexicon) -> Iterator[ActionLine]:
-    """Yield the lines of passages, each joined with the lines below that have no bullet or label and no blank line above."""
-    for start, stop, part in passages:
-        line: ActionLine | None = None
-        while start < stop:
-            match = LINE_END.search(text, start, stop)
-            end, following = match.span() if match else (stop, stop)
-            opening = _OPENING.match(text, start, end)
-            assert opening is not None  # the expression matches nothing, too
-            content, bulleted = opening.end(), opening["bullet"] is not None
-            start = following
-            if content == end:
-                if line:
-                    yield line
-                line = None
-                continue
-            place = content
-            while place < min(end, content + 4) and text[place] in "*_":
-                place += 1
-            if line and (bulleted or lexicon.label.match(text, place, end) or lexicon.opening.match(text, place, end)):
-                yield line
-                line = None
-            line = line._replace(end=end) if line else ActionLine(content, end, bulleted, opening["done"] is not None, part)
-        if line:
-            yield line

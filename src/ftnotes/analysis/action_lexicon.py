@@ -1,101 +1,180 @@
-"""The words of next actions as expressions: labels, actors, and what they do.
+"""The words of next actions in all languages of a playbook, as roles that a word can have.
 
-An action is labelled, or a plain phrase names who will do what:
-
-    labelled:  what-label ":" what (date-label ":" date)? (owner-label ":" owner)?     in any order
-    phrase:    actor ("will" | "to") what ("by" date)?  |  event "on" date  |  what "(" owner-label ":" owner ")"
+A role is a bit, so that the roles of a word, or of a whole sentence, are one number. A word is looked up once; what it is
+then is remembered. No expression lists words: to compile one would take longer than to read a note.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from attrs import frozen
 
+from ..playbook.model import ActionWords, DateWords
 from ..playbook.playbook import Playbook
-from ..text.source import WHITESPACE
-from ..text.words import fold
-from .word_patterns import LETTERS, cases, spellings, trie
+from ..text.words import UMLAUTS, fold
 
-#: More than capitals; the reader checks that it is one.
-_CAPITAL: Final = "[A-ZÀ-ÖØ-Þ\u0100-\u017f\u0370-\u1fff]"
-#: Capitalized words, as in the name of a person.
-_NAME: Final = rf"{_CAPITAL}[{LETTERS}'’-]{{1,24}}(?:[ ]{_CAPITAL}[{LETTERS}'’-]{{1,24}}){{0,2}}"
-#: After a word: its end, or a script without spaces between words.
-_END: Final = rf"(?:(?![0-9{LETTERS}])|(?<=[^\x00-\u1fff]))"
-_START: Final = rf"(?:(?<![0-9{LETTERS}])|(?=[^\x00-\u1fff]))"
-_GAP: Final = rf"(?:[{WHITESPACE}]{{1,3}}|(?<=[^\x00-\u1fff])(?=[^\x00-\u1fff]))"
-_BEFORE_DATE: Final = ("in_month", "on_day", "by_day", "weekdays", "of")
-_BOLD: Final = r"[*_]{0,3}"
+#: Roles from several lists, or from none; the others are those of `ActionWords`.
+_MORE: Final = ("thing", "before_date", "deadline", "after_date", "capital", "upper", "alphabetic", "ideographic")
+_ROLES: Final = {name: 1 << bit for bit, name in enumerate((*ActionWords._fields, *_MORE))}
+#: A capitalized word, one in capitals, and a word of an alphabet or a character of a script without spaces.
+CAPITAL, UPPER = _ROLES["capital"], _ROLES["upper"]
+ALPHABETIC, IDEOGRAPHIC = _ROLES["alphabetic"], _ROLES["ideographic"]
+_BEFORE_DATE: Final = ("of", "in_month", "on_day", "by_day", "weekdays")
+#: The first character of the scripts without spaces between words.
+_FIRST_IDEOGRAPH: Final = "\u2e80"
+#: Lists whose words are not roles of their own.
+_ENDINGS: Final = frozenset(("does_endings", "doing_endings", "not_name_endings", "past_endings"))
 
 
-@frozen(eq=False)
+def role(*names: str) -> int:
+    """Return the roles with these names as one number."""
+    return sum(_ROLES[name] for name in names)
+
+
+_VERB: Final = role("verbs")
+
+
+class Word(NamedTuple):
+    """What is known of a word, number, space or punctuation character."""
+
+    #: Its roles, and those of the phrases that can start with it, too.
+    roles: int
+    opens: int
+    #: As it is compared.
+    folded: str
+
+
+class _Remembered(dict[str, Word]):
+    """The words that were looked up."""
+
+    __slots__ = ("lexicon",)
+
+    def __init__(self, lexicon: ActionLexicon) -> None:
+        self.lexicon = lexicon
+
+    def __missing__(self, text: str) -> Word:
+        word = self[text] = self.lexicon.look_up(text)
+        return word
+
+
+@frozen(eq=False, repr=False)
 class ActionLexicon:
     """The words of next actions of all languages of a playbook; `action_lexicon` makes and caches one."""
 
-    #: A label with its colon; its kind (``what``, ``date``, ``owner``) is the name of the group.
-    label: re.Pattern[str]
-    #: A label with a dash in place of the colon, at the start of a line.
-    opening: re.Pattern[str]
-    #: An actor and "will", "to" or a verb, up to what will be done.
-    phrase: re.Pattern[str]
-    #: A verb for what people do, anywhere in a sentence.
-    verb: re.Pattern[str]
-    event: re.Pattern[str]
-    never: re.Pattern[str]
-    #: Folded words: labels of tasks, words for nobody, words that never begin a name, words before a date, and those of
-    #: them that mean a deadline.
-    headings: frozenset[str]
-    nobody: frozenset[str]
-    not_actors: frozenset[str]
-    before_date: frozenset[str]
-    deadline: frozenset[str]
+    #: Roles of single words, folded; and of words in capitals, as typed.
+    words: dict[str, int]
+    capitals: dict[str, int]
+    #: Phrases by their first word: the words that follow, longest first, with their roles.
+    phrases: dict[str, list[tuple[tuple[str, ...], int]]]
+    #: Endings with what they replace, and the role of a verb with that ending.
+    verb_endings: tuple[tuple[str, str, int], ...]
+    #: Endings of words that are not names: of nouns and adverbs, and of verbs for what was done.
+    endings: tuple[tuple[str, int], ...]
+
+    def look_up(self, text: str) -> Word:
+        """Return what is known of a word."""
+        folded = fold(text) or text
+        roles = self.words.get(folded, 0) | self.capitals.get(text, 0)
+        if text[0].isalpha():
+            roles |= IDEOGRAPHIC if text[0] >= _FIRST_IDEOGRAPH else ALPHABETIC
+            if text[0].isupper():
+                roles |= CAPITAL | (UPPER if text.isupper() and len(text) > 1 else 0)
+            for ending, replaced, form in self.verb_endings:
+                if not folded.endswith(ending):
+                    continue
+                verb = folded.removesuffix(ending) + replaced
+                if self.words.get(verb, 0) & _VERB:
+                    roles |= form
+                further = [(parts, form) for parts, kind in self.phrases.get(verb, ()) if kind & _VERB]
+                if further and (folded == verb or folded not in self.phrases):
+                    self.phrases[folded] = further  # "follows up"
+            for ending, kind in self.endings:
+                if text.lower().endswith(ending) and len(text) > len(ending) + 1:
+                    roles |= kind
+        opens = roles
+        for _, phrase in self.phrases.get(folded, ()):
+            opens |= phrase
+        return Word(roles, opens, folded)
+
+
+@lru_cache(maxsize=16)
+def remembered_words(playbook: Playbook) -> dict[str, Word]:
+    """Return the words of a playbook that were looked up, which looks up the others."""
+    return _Remembered(action_lexicon(playbook))
 
 
 @lru_cache(maxsize=16)
 def action_lexicon(playbook: Playbook) -> ActionLexicon:
     """Return the words of next actions of a playbook."""
-    actions = [words.actions for words in playbook.words]
-    dates = [words.dates for words in playbook.words]
-    small = {word for language in playbook.languages for word in language.small_words}
-    things = {name for spec in playbook.workloads for name in (spec.tag, *spec.names, *spec.other_tags, *spec.other_names)}
-    things |= {name.split()[0] for name in things}
-
-    def any_of(name: str) -> str:
-        return _any_of(word for action in actions for word in getattr(action, name))
-
-    def folded(*lists: Iterable[str]) -> frozenset[str]:
-        return frozenset(fold(word) for words in lists for word in words)
-
-    labels = "|".join(f"(?P<{kind}>{any_of(kind)})" for kind in ("what", "date", "owner"))
-    known = rf"(?P<known>(?:(?:{_any_of(small)})[{WHITESPACE}])?{any_of('actors')}){_END}"
-    actor = rf"(?:{known}|(?P<name>{_NAME}))(?:[ ]?[(（][^()（）\r\n]{{1,40}}[)）])?"
-    by = [word for date in dates for word in date.by_day]
+    words: dict[str, int] = {}
+    capitals: dict[str, int] = {}
+    phrases: dict[str, dict[tuple[str, ...], int]] = {}
+    for entry, kind in _entries(playbook):
+        parts = phrase_words(entry)
+        if len(parts) > 1:
+            known = phrases.setdefault(parts[0], {})
+            known[parts[1:]] = known.get(parts[1:], 0) | kind
+        elif entry.isupper() and len(entry) > 1 and entry < _FIRST_IDEOGRAPH:
+            capitals[entry] = capitals.get(entry, 0) | kind
+        else:
+            words[parts[0]] = words.get(parts[0], 0) | kind
+    actions = [language.actions for language in playbook.words]
     return ActionLexicon(
-        label=re.compile(rf"{_START}(?:{labels})[{WHITESPACE}]{{0,2}}{_BOLD}[{WHITESPACE}]{{0,2}}[:：]{_BOLD}"),
-        opening=re.compile(rf"(?:{labels}){_BOLD}(?:[{WHITESPACE}]{{1,2}}[-–—]|[{WHITESPACE}]?[–—])[{WHITESPACE}]{{1,2}}"),
-        phrase=re.compile(
-            rf"{_BOLD}{actor}{_BOLD}{_GAP}"
-            rf"(?:(?P<will>{any_of('will')}){_END}|(?P<to>{any_of('to')}){_END}|(?=(?P<does>{any_of('does')}){_END}))"
+        words=words,
+        capitals=capitals,
+        phrases={
+            first: sorted(known.items(), key=lambda phrase: -len(phrase[0])) for first, known in phrases.items()
+        },
+        verb_endings=tuple(
+            (ending, replaced, role(form))
+            for form in ("does", "doing")
+            for words_of in actions
+            for ending, _, replaced in (text.partition(":") for text in getattr(words_of, f"{form}_endings"))
         ),
-        verb=re.compile(rf"{_START}(?:{any_of('verbs')}){_END}"),
-        event=re.compile(rf"{_START}(?:{any_of('events')}){_END}"),
-        never=re.compile(rf"(?:{any_of('never')}){_END}"),
-        headings=folded(*(action.what for action in actions)),
-        nobody=folded(*(action.nobody for action in actions)),
-        not_actors=folded(*(action.not_actors for action in actions), *(action.what for action in actions), things, small),
-        before_date=folded(small, *(getattr(date, name) for date in dates for name in _BEFORE_DATE)),
-        deadline=folded(by),
+        endings=tuple(
+            (ending, role(name))
+            for name in ("not_name_endings", "past_endings")
+            for words_of in actions
+            for ending in getattr(words_of, name)
+        ),
     )  # fmt: skip
 
 
-def _any_of(words: Iterable[str]) -> str:
-    """Return an expression for any of the words as typed; words in capitals only as such: IT is somebody, it is not."""
-    words = tuple(words)
-    typed = cases(spelling for word in words if not word.isupper() for spelling in spellings(word))
-    typed += words
-    titles = [word.title() for word in typed if word not in words]
-    return trie(dict.fromkeys((*typed, *titles))).replace(r"\ ", rf"[{WHITESPACE}-]{{1,3}}")
+def phrase_words(text: str) -> tuple[str, ...]:
+    """Return the words of a phrase as they are compared; a character of a script without spaces is a word."""
+    spaced = "".join(f" {char} " if char >= _FIRST_IDEOGRAPH or char in "./" else char for char in text)
+    return tuple(fold(part) or part for part in spaced.replace("-", " ").replace("'", " ").split())
+
+
+def _entries(playbook: Playbook) -> Iterable[tuple[str, int]]:
+    """Yield the words and phrases with their roles."""
+    for words in playbook.words:
+        for name in words.actions._fields:
+            if name not in _ENDINGS:
+                for entry in getattr(words.actions, name):
+                    yield entry, _ROLES[name]
+                    if entry.translate(UMLAUTS) != entry:
+                        yield entry.translate(UMLAUTS), _ROLES[name]
+        yield from _date_words(words.dates)
+    for language in playbook.languages:
+        for entry in language.small_words:
+            yield entry, role("articles")
+    for spec in playbook.workloads:
+        for name in (spec.tag, *spec.names, *spec.other_tags, *spec.other_names):
+            yield name, role("thing")
+            yield name.split()[0], role("thing")
+
+
+def _date_words(dates: DateWords) -> Iterable[tuple[str, int]]:
+    for name in _BEFORE_DATE:
+        for entry in getattr(dates, name):
+            yield entry, role("before_date")
+    for entry in dates.by_day:
+        yield entry, role("deadline")
+    for entry in dates.after_day:
+        yield entry, role("after_date")
+    for entry in (*dates.months, *dates.short_months, *dates.weekdays):
+        yield entry, role("not_actors")

@@ -1,38 +1,46 @@
 """The search for next actions in a text: what is to be done, when, and by whom.
 
-An action needs a label, or somebody who will do something, or a meeting with its date: to miss one is better than to invent
-one.
+An action needs a label, a list of actions, or somebody who will do something, or a meeting with its date: to miss one is
+better than to invent one.
 """
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
-from typing import Final, TypeAlias
+import datetime
+from collections.abc import Iterable, Sequence
 
-from attrs import frozen
+from attrs import define, field, frozen
 
 from ..playbook.playbook import Playbook
-from ..syntax.document import Document, Node
-from ..syntax.nodes import Field, Prose, Workload
+from ..syntax.document import Document
 from ..syntax.parser import as_document
-from ..text.source import LINE_END, WHITESPACE, Span
-from ..text.words import FIRST_WORD, fold
-from .action_items import ActionDraft, ActionLine, NextAction, Passage, action_lines
-from .action_lexicon import ActionLexicon, action_lexicon
+from .action_items import ActionDraft, NextAction
+from .action_labels import WHAT, Label, label_at, labels_in, values_of
+from .action_lexicon import ALPHABETIC, CAPITAL, IDEOGRAPHIC, role
+from .action_lines import ActionLine, action_lines, continues, passages
+from .action_people import NOBODY, Who, is_name, is_who
+from .action_sentences import sentence_actions
+from .action_slots import COLONS, DATE_LABEL, DONE, OWNER_LABEL, VERB, Setting, entry
+from .action_tables import Table, cells_of
+from .action_text import ActionText
 from .date_mention import DateMention
 from .dates import find_dates
 
+_NO_ACTION, _PARTY = role("no_action"), role("parties")
+
 
 def find_next_actions(
-    text_or_document: str | Document, *, playbook: Playbook | None = None, edition: str | None = None
+    text_or_document: str | Document,
+    *,
+    date: datetime.date | None = None,
+    playbook: Playbook | None = None,
+    edition: str | None = None,
 ) -> tuple[NextAction, ...]:
     """Find what is to be done next, when, and by whom.
 
     Args:
         text_or_document: any text, or a parsed document. Time and memory grow with its length.
+        date: the day on which it was written, if known: dates without a year, and such as "next week", are days then.
         playbook: the playbook whose words count; without it and ``edition`` that of the document, or the default edition.
         edition: the id of a published edition, instead of ``playbook``.
 
@@ -46,299 +54,437 @@ def find_next_actions(
     Source: the guidance page "Overall Status Notes Guidance", section "Frequency": "the Next Action, Date, and Owner".
     """
     document = as_document(text_or_document, playbook, edition, caller="find_next_actions")
-    text, dates = document.text, find_dates(document)
-    lexicon = action_lexicon(document.playbook or Playbook.load())
-    finder = _ActionFinder(text, dates, [mention.span.start for mention in dates], lexicon)
-    drafts = list(finder.drafts(_passages(document)))  # all, since lines below can add to one
-    return tuple(draft.action(text) for draft in drafts)
+    return read_actions(document, find_dates(document, date=date)).actions
 
 
-def _passages(document: Document) -> Iterator[Passage]:
-    """Yield the stretches of the text that can contain actions: values, updates and prose.
+@frozen(eq=False, repr=False)
+class ActionReading:
+    """The next actions of a document, and what else its words show."""
 
-    Fields with unknown labels are taken whole, because "NEXT ACTION" is such a label; adjacent ones belong together.
-    """
-    part = 0
-    above: Node | None = None
-    for node in document.walk():
-        if isinstance(node, Field) and node.key is None:
-            part += not (isinstance(above, Field) and above.key is None)
-            yield Passage(document.span(node, "label").start, document.span(node, "value").end, part)
-        elif isinstance(node, (Field, Workload, Prose)):
-            part += 1
-            content = document.span(node, {Field: "value", Workload: "update", Prose: "text"}[type(node)])
-            yield Passage(content.start, content.end, part)
-        above = node
+    actions: tuple[NextAction, ...]
+    text: ActionText
 
+    @property
+    def states_none(self) -> bool:
+        """Whether the text says that nothing is to be done: "no further action needed", "Next steps: none"."""
+        text, end = self.text, len(self.text.words)
+        for place, word in enumerate(text.words):
+            if word.opens & _NO_ACTION and text.phrase(place, _NO_ACTION, end):
+                return True
+            label = label_at(text, place, end, first=True) if word.opens & WHAT else None
+            if label and text.phrase(text.skip(label.end, end), NOBODY, end):
+                return True
+        return False
 
-#: The end of a sentence: not the full stop of a single letter, as in "z. B.". To keep this linear, a run of full stops is
-#: matched only from its first, or from its second if the first is one of a single letter.
-_SENTENCE_END: Final = re.compile(
-    rf"[.!?。！？;；|](?:(?<=[。！？;；|])|(?:(?<![.!?][.!?])|(?<=\b[A-Za-z]\.[.!?]))(?<!\b[A-Za-z]\.)[.!?]*+(?=[{WHITESPACE}\r\n)]|\Z))"
-)
-#: The start of a clause, which can name an actor.
-_CLAUSE: Final = re.compile(
-    rf"[,:–—、，：-](?:(?<=[、，：])|(?<=[,:–—])[{WHITESPACE}]{{1,3}}|(?<=[{WHITESPACE}]-)[{WHITESPACE}])"
-)
-_OWNER_END: Final = re.compile(r"[;|)\]）】。；\r\n]|\.(?=\s|\Z)")
-_LAST_WORD: Final = re.compile(r"(?<![^\W\d_])(?<![\u0300-\u036f])(?:[^\W\d_]|[\u0300-\u036f])++\Z")
-#: The characters that can come right before a label inside a line.
-_BEFORE_LABEL: Final = frozenset("\r\n>.,;:!?|([{/。，；：、（【–—-")
-_SPACING: Final = WHITESPACE + "*_"
-_EDGES: Final = _SPACING + "\r\n>,;:|–—-([{（【、，：；"
-_END_EDGES: Final = _EDGES + ".。"
-#: A label, and where the text that it labels ends.
-_Labelled: TypeAlias = tuple["re.Match[str]", int]
-#: The longest owner, the longest way from an event to its date, and how far a verb or a date is looked for in a sentence.
-_OWNER, _EVENT_DATE, _SENTENCE = 80, 48, 160
+    @property
+    def names_party(self) -> bool:
+        """Whether the text names a party of an engagement, such as the customer."""
+        text = self.text
+        return any(word.opens & _PARTY and text.phrase(place, _PARTY, len(text.words)) for place, word in enumerate(text.words))
+
+    def may_name_owner(self, action: NextAction) -> bool:
+        """Return whether a task starts with a word that can be a name, though what follows is not known as a verb."""
+        text, place = self.text, self.text.place(action.what_span.start)
+        after = text.skip(place + 1, len(text.words))
+        return is_name(text, place, strict=True) and text.has(after, ALPHABETIC) and not text.has(after, CAPITAL)
 
 
-@frozen
-class _ActionFinder:
-    """A text with its dates, in which actions are looked for."""
+def read_actions(document: Document, dates: Sequence[DateMention]) -> ActionReading:
+    """Read the next actions of a document whose dates are known."""
+    text = ActionText.of(document.text, dates, document.playbook or Playbook.load())
+    drafts: list[ActionDraft] = []
+    reader, part = _Reader(text, drafts), -1
+    for start, end, number in passages(document):
+        if number != part:
+            reader, part = _Reader(text, drafts), number
+        reader.read(action_lines(text, start, end, number))
+    return ActionReading(tuple(draft.action(document.text) for draft in drafts), text)
 
-    text: str
-    dates: Sequence[DateMention]
-    #: Where each of the dates starts.
-    starts: list[int]
-    lexicon: ActionLexicon
 
-    def drafts(self, passages: Iterable[Passage]) -> Iterator[ActionDraft]:
-        """Yield the actions of passages; labels on adjacent lines belong to one action, up to the next label of a task."""
-        part, listing = -1, False
-        draft: ActionDraft | None = None
-        waiting: list[_Labelled] = []
-        for line in action_lines(self.text, passages, self.lexicon):
-            if line.part != part:
-                part, listing, draft, waiting = line.part, False, None, []
-            if line.done:
+@define(eq=False, repr=False)
+class _List:
+    """A list of actions: the indentation of its items, and who owns all of them."""
+
+    who: Who | None
+    indent: int | None = None
+    bulleted: bool = True
+    count: int = 0
+
+
+@define(eq=False, repr=False)
+class _Reader:
+    """What was read of a part so far: lines below can add to the last action, or belong to a list."""
+
+    text: ActionText
+    drafts: list[ActionDraft]
+    draft: ActionDraft | None = None
+    listing: _List | None = None
+    table: Table | None = None
+    trio: Label | None = None
+    #: Labels of a date or owner above the action that they belong to, each with the end of its value.
+    waiting: list[tuple[Label, int]] = field(factory=list)
+
+    def read(self, lines: Iterable[ActionLine]) -> None:
+        """Read the lines of a passage, each with those that continue it."""
+        line: ActionLine | None = None
+        for below in lines:
+            if line and continues(self.text, line, below) and not self._is_own(below):
+                line = line._replace(end=below.end)
                 continue
-            labels = self.labels(line, draft is not None)
+            if line:
+                self.line(line)
+            line = None if below.empty else below
+            if below.empty:
+                self.table = None
+        if line:
+            self.line(line)
+
+    def _is_own(self, line: ActionLine) -> bool:
+        """Return whether a line starts with a label or somebody with a colon, or is a row of a table."""
+        text = self.text
+        start = text.skip(line.start, line.end)
+        if self.table and cells_of(text, line.start, line.end):
+            return True
+        if label_at(text, start, line.end, first=True):
+            return True
+        for place in range(start, min(line.end, start + 8)):
+            if text.tokens[place] in COLONS and place > start:
+                return text.has(start, CAPITAL | IDEOGRAPHIC) and is_who(text, start, place) is not None
+        return False
+
+    # ---- lines
+
+    def line(self, line: ActionLine) -> None:
+        """Read a line with those that continue it."""
+        text = self.text
+        if self._row(line):
+            return
+        labels = list(labels_in(text, line.start, line.end, opened=self.draft is not None))
+        if labels and (labels[0].kind != WHAT or not labels[0].copula):
+            self.labelled(line, labels)
+        elif self.trio and self._values(self.trio, line.start, line.end, line.begin):
+            self.trio = None
+        elif self._heading(line) or self._item(line):
+            self.waiting = []
+        else:
+            self.trio = None
+            self.waiting = []
             if labels:
-                drafts, draft, waiting = self.labelled(line, labels, draft, listing, waiting)
-                yield from drafts
-                if labels[-1].lastgroup == "what" and not self.trimmed(labels[-1].end(), line.end, _EDGES):
-                    listing, draft = True, None
-                continue
-            waiting = []
-            if self.is_heading(line):
-                listing, draft = True, None
-            elif listing and line.bulleted:
-                draft = self.task(line.start, line.end, loose=True)
-                if draft:
-                    yield draft
+                self.labelled(line, labels)
             else:
-                listing, draft = False, None
-                yield from self.phrases(self.sentences(line.start, line.end))
+                self.plain(line.start, line.end, entry_day=True)
+
+    def plain(self, start: int, end: int, *, entry_day: bool = False) -> None:
+        """Read sentences."""
+        for first, last in self.text.sentences(start, end):
+            if entry_day and first in self.text.from_place:
+                first = self._after_day(first, last)
+            for draft in sentence_actions(self.text, first, last):
+                self._add(draft)
+            entry_day = False
+
+    def _after_day(self, start: int, end: int) -> int:
+        """Return the start of an entry after its day ("5/8 - call with …"), which is no due date."""
+        text = self.text
+        after = text.skip(text.from_place[start][1], end)
+        if after < end and text.tokens[after] in ":-–—：":
+            return text.skip(after + 1, end)
+        return start
+
+    def _add(self, draft: ActionDraft) -> None:
+        self.draft = draft
+        self.drafts.append(draft)
+
+    # ---- tables
+
+    def _row(self, line: ActionLine) -> bool:
+        """Read a row of a table, or its head."""
+        cells = cells_of(self.text, line.begin, line.end)
+        if not cells:
+            self.table = None
+            return False
+        if self.table is None:
+            self.table = Table.of(self.text, cells)
+            return self.table is not None
+        draft = self.table.row(self.text, cells)
+        if draft:
+            self.drafts.append(draft)
+        return True
+
+    # ---- lists
+
+    def _heading(self, line: ActionLine) -> bool:
+        """Open a list of actions below a heading without colon."""
+        text = self.text
+        start, end = text.trimmed(line.start, line.end)
+        if (
+            start >= end
+            or end - start > 24
+            or (line.bulleted and not line.heading)
+            or not text.has(start, CAPITAL | IDEOGRAPHIC)
+        ):
+            return False
+        label = label_at(text, start, end, first=True, bare=True)
+        if label is None or label.kinds != (WHAT,) or label.short or text.trimmed(label.end, end)[0] < end:
+            return False
+        self._open(label)
+        return True
+
+    def _open(self, label: Label) -> None:
+        who = label.who if label.who and (label.possessed or label.who.known) else None
+        self.listing, self.draft = _List(who), None
+
+    def _item(self, line: ActionLine) -> bool:
+        """Read an item of a list of actions, or a line with a box."""
+        text, listing = self.text, self.listing
+        if listing is None:
+            return line.box and self._boxed(line)
+        if line.heading:
+            self.listing = None
+            return False
+        if line.bulleted:
+            if listing.indent is None or (listing.count == 0 and not listing.bulleted):
+                listing.indent, listing.bulleted = line.indent, True
+            if line.indent > listing.indent:
+                return True
+            if line.indent < listing.indent:
+                self.listing = None
+                return False
+        elif listing.bulleted and listing.count:
+            if listing.indent is not None and line.indent > listing.indent:
+                return True
+            self.listing = None
+            return False
+        else:
+            listing.bulleted = False
+        colon = text.trimmed(line.start, line.end, frozenset())[1] - 1
+        if colon > line.start and text.tokens[colon] in COLONS:
+            who = is_who(text, line.start, colon)
+            if who:
+                listing.who, listing.indent, listing.count = who, None, 0
+                listing.bulleted = True
+                return True
+        draft = self._entry(line.start, line.end, Setting.LIST, line.done)
+        if not line.bulleted and not self._is_task(draft, line, listing):
+            self.listing = None
+            return False
+        if draft:
+            if draft.owner is None and listing.who:
+                draft.owner = text.span(listing.who.start, listing.who.stop)
+            self._add(draft)
+        listing.count += 1
+        return True
+
+    def _is_task(self, draft: ActionDraft | None, line: ActionLine, listing: _List) -> bool:
+        """Return whether a line without bullet below a heading is a task."""
+        if draft is None:
+            return False
+        start = self.text.skip(line.start, line.end)
+        imperative = bool(self.text.phrase(start, VERB, line.end))
+        return draft.owner is not None or (
+            imperative and (draft.date is not None or not listing.count or listing.who is not None)
+        )
+
+    def _boxed(self, line: ActionLine) -> bool:
+        draft = self._entry(line.start, line.end, Setting.LIST, line.done)
+        if draft is None or not (draft.owner or draft.date):
+            return False
+        self._add(draft)
+        return True
+
+    def _entry(self, start: int, end: int, setting: Setting, done: bool = False) -> ActionDraft | None:
+        """Return the task of the first sentence of an item, and add those of the others."""
+        sentences = list(self.text.sentences(start, end))
+        if not sentences:
+            return None
+        draft = entry(self.text, *sentences[0], setting)
+        if draft:
+            draft.done = draft.done or done
+            self._remarks(draft, sentences[1:])
+        return draft
+
+    def _remarks(self, draft: ActionDraft, sentences: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Take the owner, the date, or "done" from the sentences after a task; return the others."""
+        text = self.text
+        while sentences:
+            start, end = sentences[0]
+            if text.phrase(start, DONE, end) == end:
+                draft.done = True
+            elif draft.owner is None and (who := is_who(text, start, end)):
+                draft.owner, draft.by_role = text.span(who.start, who.stop), who.known
+            elif draft.date is None and (dated := text.date_after(start, end)) and text.trimmed(dated[2], end)[0] >= end:
+                draft.date = dated[0]
+            else:
+                break
+            sentences = sentences[1:]
+        return sentences
 
     # ---- labels
 
-    def labels(self, line: ActionLine, opened: bool) -> list[re.Match[str]]:
-        labels: list[re.Match[str]] = []
-        colon = max(self.text.rfind(sign, line.start, line.end) for sign in ":：")
-        for match in self.lexicon.label.finditer(self.text, line.start, colon + 1) if colon >= 0 else ():
-            place = match.start()
-            while place > max(line.start, match.start() - 6) and self.text[place - 1] in _SPACING:
-                place -= 1
-            first = place == line.start
-            apart = first or self.text[place - 1] in _BEFORE_LABEL or match.start() - place > 1
-            inside = (opened or labels) and match.lastgroup != "what" and not self.text[match.start()].islower()
-            if apart or inside:
-                labels.append(match)
-        if not labels or labels[0].start() > line.start + 6:
-            opening = self.lexicon.opening.match(self.text, line.start, line.end)
-            labels[:0] = [opening] if opening else []
-        return labels
-
-    def is_heading(self, line: ActionLine) -> bool:
-        return line.end - line.start <= 40 and fold(self.text[line.start : line.end]) in self.lexicon.headings
-
-    def labelled(
-        self, line: ActionLine, labels: list[re.Match[str]], draft: ActionDraft | None, listing: bool, waiting: list[_Labelled]
-    ) -> tuple[list[ActionDraft], ActionDraft | None, list[_Labelled]]:
-        """Return the actions of a line with labels, the last of them for the labels below, and the labels that wait for one.
-
-        ``draft`` is the action of the lines above, to which labels here can add; ``waiting`` are labels above that belong to
-        an action to come. A label labels one sentence; the text after it is prose.
-        """
-        kinds = {label.lastgroup for label in labels}
-        lead = list(self.sentences(line.start, labels[0].start()))
-        task = None
-        if lead and labels[0].lastgroup != "what" and (listing or ("owner" in kinds and "what" not in kinds)):
-            task = self.task(*lead[-1], loose=listing)
-        drafts = list(self.phrases(lead[:-1] if task else lead))
-        drafts += [task] if task else []
-        draft = task or draft
-        if not any(label.lastgroup == "owner" for label, _ in waiting):
-            waiting = []  # a date alone is more likely that of the note
-        for label, end in zip(labels, [*(label.start() for label in labels[1:]), line.end], strict=True):
-            line_end = LINE_END.search(self.text, label.end(), end)
-            stop = line_end.start() if line_end and self.text[line_end.start() - 1] not in ",，、" else end
-            if label.lastgroup == "what":
-                sentence, *others = list(self.sentences(label.end(), end)) or [(label.end(), end)]
-                draft = self.task(*sentence, loose=True)
-                if draft:
-                    draft.cover(label.start(), label.end())
-                    drafts.append(draft)
-                    for early, until in waiting:
-                        self.fill(draft, early, until)
-                waiting = []
-                beside = [other for other in others if other[0] < stop]
-                drafts += self.phrases(beside, loose=True)
-                drafts += self.phrases(others[len(beside) :])
+    def labelled(self, line: ActionLine, labels: list[Label]) -> None:
+        """Read a line with labels: the text before them, and what each of them labels."""
+        text = self.text
+        if not any(label.kind == OWNER_LABEL for label, _ in self.waiting):
+            self.waiting = []  # a date alone is more likely that of the note
+        listed = self.listing is not None and line.bulleted
+        if labels[0].start > line.start:
+            lead = list(text.sentences(line.start, labels[0].start))
+            kinds = {kind for label in labels for kind in label.kinds}
+            if lead and labels[0].kind != WHAT and (listed or OWNER_LABEL in kinds) and WHAT not in kinds:
+                draft = entry(text, *lead[-1], Setting.LIST if listed else Setting.LABEL)
+                lead = lead[:-1] if draft else lead
             else:
-                sentence, *others = list(self.sentences(label.end(), stop)) or [(label.end(), stop)]
-                if draft is None or not self.fill(draft, label, sentence[1]):
-                    waiting = [*waiting[-3:], (label, sentence[1])]
-                drafts += self.phrases((*others, *self.sentences(stop, end)))
-        return drafts, draft, waiting
+                draft = None
+            for first, last in lead:
+                self.plain(first, last)
+            if draft:
+                draft.done = draft.done or line.done
+                self._add(draft)
+                if self.listing:
+                    self.listing.count += 1
+                    self.listing.indent = line.indent if self.listing.indent is None else self.listing.indent
+        ends = [*(label.start for label in labels[1:]), line.end]
+        for label, end in zip(labels, ends, strict=True):
+            if len(label.kinds) > 1:
+                self.trio = None if self._values(label, label.end, end, label.start) else label
+            elif label.kind == WHAT:
+                self._what(label, end, line)
+            else:
+                self._slot(label, end)
 
-    def fill(self, draft: ActionDraft, label: re.Match[str], end: int) -> bool:
-        """Add a labelled date or owner to an action; return False if it has one already."""
-        if label.lastgroup == "date":
-            mention = self.first_date(label.end(), end)
-            if draft.date and mention:
-                return False
-            draft.date = draft.date or mention
+    def _values(self, label: Label, start: int, end: int, begin: int) -> bool:
+        """Read the values of a trio."""
+        text = self.text
+        start, end = text.trimmed(start, end)
+        if start >= end:
+            return False
+        values = values_of(text, label, start, end)
+        if values is None:
+            draft = entry(text, start, end, Setting.LABEL) if WHAT in label.kinds else None
         else:
-            owner = self.owner(label.end(), end)
-            if draft.owner and owner:
-                return False
-            draft.owner = draft.owner or owner
-            mention = self.first_date(label.end(), end) if owner else None
-            draft.date = draft.date or mention
-        draft.cover(label.start(), label.end())
+            what = values[label.kinds.index(WHAT)] if WHAT in label.kinds else None
+            draft = self.draft if what is None else entry(text, *what, Setting.LABEL)
+            for kind, (first, last) in zip(label.kinds, values, strict=True):
+                if draft:
+                    self._fill(draft, kind, first, last, override=True)
+            if what is None:
+                return True
+        if draft:
+            draft.parts.append(text.span(label.start, label.end))
+            self._add(draft)
         return True
 
-    def owner(self, start: int, end: int) -> Span | None:
-        """Return the owner named after a label, or None for nobody."""
-        span = self.trimmed(start, min(end, start + _OWNER), _EDGES)
-        if not span:
-            return None
-        mention = self.first_date(span.start, span.end)
-        end = self.before_date(mention.span.start, span.start) if mention else span.end
-        stop = _OWNER_END.search(self.text, span.start, end)
-        span = self.trimmed(span.start, stop.start() if stop else end)
-        return span if span and not self.is_nobody(span) else None
-
-    def is_nobody(self, span: Span) -> bool:
-        """Return whether a span has no letter or digit, or only words such as "TBD" or "none at the moment"."""
-        first = FIRST_WORD.match(self.text, span.start, span.end)
-        words = {fold(self.text[span.start : span.end]), fold(first.group()) if first else ""}
-        return bool(words & (self.lexicon.nobody | {""}))
-
-    # ---- phrases
-
-    def sentences(self, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """Yield the sentences of a stretch that have words, trimmed."""
-        for match in _SENTENCE_END.finditer(self.text, start, end):
-            mention = self.date_at(match.start())
-            if not mention:
-                span = self.trimmed(start, match.start(), _EDGES)
-                if span:
-                    yield span.start, span.end
-                start = match.end()
-        span = self.trimmed(start, end, _EDGES)
-        if span:
-            yield span.start, span.end
-
-    def phrases(self, sentences: Iterable[tuple[int, int]], loose: bool = False) -> Iterator[ActionDraft]:
-        """Yield the actions in sentences; ``loose`` for sentences after a label."""
-        for start, end in sentences:
-            clauses = [start, *(match.end() for match in _CLAUSE.finditer(self.text, start, end))]
-            actors = [place for place in clauses if self.actor(place, end, loose)]
-            for place, stop in pairwise((*actors, end)):
-                draft = self.task(place, stop, loose)
+    def _what(self, label: Label, end: int, line: ActionLine) -> None:
+        """Read the task after a label, or open a list."""
+        text = self.text
+        start, last = text.trimmed(label.end, end)
+        if start >= last:
+            self.trio = None
+            if not label.short:
+                self._open(label)
+            return
+        numbered = _numbered(text, start, last)
+        if numbered:
+            for first, stop in numbered:
+                draft = self._entry(first, stop, Setting.LIST)
                 if draft:
-                    if len(actors) == 1 and not draft.date:
-                        draft.date = self.first_date(start, end)
-                    yield draft
-            if not actors:
-                yield from self.events(start, end)
-
-    def events(self, start: int, end: int) -> Iterator[ActionDraft]:
-        """Yield a meeting with its date, "next call on 12 June", or a task without owner that is due "by 12 June"."""
-        dated = self.first_date(start, end) is not None
-        for event in self.lexicon.event.finditer(self.text, start, end) if dated else ():
-            mention = self.first_date(event.end(), min(end, event.end() + _EVENT_DATE))
-            if mention:
-                yield ActionDraft(event.start(), mention.span.end, Span(event.start(), event.end()), mention)
-                return
-        mention = self.first_date(start, min(end, start + _SENTENCE)) if dated else None
-        mention = mention if self.lexicon.verb.match(self.text, start, end) else None
-        if mention:
-            before = _LAST_WORD.search(self.text[start : mention.span.start].rstrip(WHITESPACE))
-            due = before and fold(before.group()) in self.lexicon.deadline
-            draft = self.task(start, end, loose=False) if due else None
-            if draft:
-                yield draft
-
-    def actor(self, start: int, end: int, loose: bool) -> tuple[Span, int] | None:
-        """Return who will do something, and where the task starts; None if nobody will."""
-        match = self.lexicon.phrase.match(self.text, start, end)
-        if not match:
-            return None
-        group = "known" if match["known"] else "name"
-        who = Span(*match.span(group))
-        if group == "name" and not all(map(self.may_be_name, match["name"].split(" "))):
-            return None
-        body = self.trimmed(match.end(), end)
-        if not body or self.lexicon.never.match(self.text, body.start, body.end):
-            return None
-        near = min(body.end, body.start + _SENTENCE)
-        if match["will"]:
-            does = self.lexicon.verb.search(self.text, body.start, near)
-        elif match["to"]:
-            does = self.lexicon.verb.match(self.text, body.start, near)
-            # "Planning to …", "Keen to …": outside of lists and labels a single capitalized word is not enough of a name
-            does = does if group == "known" or loose or " " in match["name"] else None
+                    self._add(draft)
+            self.listing = None
+            return
+        sentences = list(text.sentences(start, end))
+        draft = entry(text, *sentences[0], Setting.LABEL) if sentences else None
+        if draft and label.copula and not (draft.owner or text.phrase(sentences[0][0], VERB, end) or draft.date):
+            draft = None
+        self.listing = None
+        others = sentences[1:]
+        if draft:
+            draft.done = draft.done or line.done
+            draft.parts.append(text.span(label.start, label.end))
+            if label.who and draft.owner is None:
+                draft.owner = text.span(label.who.start, label.who.stop)
+            draft.date = draft.date or label.date
+            self._add(draft)
+            for early, until in self.waiting:
+                self._fill(draft, early.kind, early.end, until)
+            others = self._remarks(draft, others)
         else:
-            does = match if loose or self.first_date(body.start, near) else None
-        return (who, body.start) if does else None
+            self.draft = None
+        self.waiting = []
+        for first, stop in others:
+            found = list(sentence_actions(text, first, stop, Setting.LABEL))
+            if not found and not label.short and text.phrase(first, VERB, stop):
+                other = entry(text, first, stop, Setting.LIST)
+                found = [other] if other and (other.owner or other.date) else []
+            for further in found:
+                self.drafts.append(further)
+                self.draft = self.draft or further
 
-    def may_be_name(self, word: str) -> bool:
-        return word[0].isupper() and fold(word) not in self.lexicon.not_actors and fold(word) not in self.lexicon.before_date
+    def _slot(self, label: Label, end: int) -> None:
+        """Read a labelled date or owner."""
+        text = self.text
+        sentences = list(text.sentences(label.end, end)) or [(label.end, label.end)]
+        start, stop = sentences[0]
+        if self.draft is None or not self._fill(self.draft, label.kind, start, stop):
+            self.waiting = [*self.waiting[-3:], (label, stop)]
+        else:
+            self.draft.parts.append(text.span(label.start, label.end))
+        for first, last in sentences[1:]:
+            self.plain(first, last)
 
-    def task(self, start: int, end: int, loose: bool) -> ActionDraft | None:
-        """Return the task of a sentence with its owner and date; ``loose`` if a label or list shows that it is one."""
-        actor = self.actor(start, end, loose)
-        owner, begin = actor or (None, start)
-        mention = self.first_date(start, end)
-        what = self.trimmed(begin, end)
-        if what and mention and what.start <= mention.span.start:
-            if not self.trimmed(mention.span.end, what.end):
-                what = self.trimmed(what.start, self.before_date(mention.span.start, what.start))
-            elif not self.trimmed(what.start, self.before_date(mention.span.start, what.start)):
-                what = self.trimmed(mention.span.end, what.end)
-        if what is None or self.is_nobody(what):
-            return None
-        return ActionDraft(what.start, what.end, what, mention, owner)
+    def _fill(self, draft: ActionDraft, kind: int, start: int, end: int, *, override: bool = False) -> bool:
+        """Add a labelled date or owner to an action; return False if it has another one already."""
+        text = self.text
+        mention = next((mention for mention, _, _ in text.dates_in(start, end)), None)
+        if kind == DATE_LABEL:
+            if draft.date and mention and not override and draft.date != mention:
+                return False
+            draft.date = mention if override and mention else draft.date or mention
+            return True
+        if kind == OWNER_LABEL:
+            owner = owner_in(text, start, end)
+            if draft.owner and owner and not draft.by_role and not override:
+                return False
+            if owner:
+                draft.owner, draft.by_role = text.span(*owner), False
+                draft.date = draft.date or mention
+        return True
 
-    # ---- places
 
-    def trimmed(self, start: int, end: int, edges: str = _END_EDGES) -> Span | None:
-        """Return a stretch without spaces and punctuation at its ends, or None if nothing is left."""
-        while start < end and self.text[start] in _EDGES:
-            start += 1
-        while start < end and self.text[end - 1] in edges:
-            end -= 1
-        return Span(start, end) if start < end else None
+def owner_in(text: ActionText, start: int, end: int) -> tuple[int, int] | None:
+    """Return who is named after a label, or None for nobody."""
+    start, end = text.trimmed(start, end)
+    for mention, place, _ in text.dates_in(start, end):
+        end = text.trimmed(start, text.before_date(place, start))[1] if mention else end
+        break
+    for place in range(start, end):
+        if text.tokens[place] in ";|；\r\n":
+            end = place
+            break
+    start, end = text.trimmed(start, end)
+    if start < end and text.tokens[start] in "@＠":
+        start += 1
+    while end > start and text.tokens[end - 1] in ")]）】" and not set(text.tokens[start:end]) & set("([（【"):
+        start, end = text.trimmed(start, end - 1)
+    if start >= end or end - start > 40 or text.phrase(start, NOBODY, end):
+        return None
+    if not any(word.roles & (ALPHABETIC | IDEOGRAPHIC) for word in text.words[start:end]):
+        return None
+    who = is_who(text, start, end)
+    return (who.start, who.stop) if who else (start, end)
 
-    def before_date(self, place: int, start: int) -> int:
-        """Return where the words before a date at ``place`` ("by the") start, at or after ``start``."""
-        for _ in range(3):
-            before = self.text[max(start, place - 24) : place].rstrip(_EDGES)
-            word = _LAST_WORD.search(before)
-            if not word or fold(word.group()) not in self.lexicon.before_date:
-                return place
-            place = max(start, place - 24) + word.start()
-        return place
 
-    def first_date(self, start: int, end: int) -> DateMention | None:
-        place = bisect_left(self.starts, start)
-        return self.dates[place] if place < len(self.starts) and self.dates[place].span.end <= end else None
-
-    def date_at(self, place: int) -> DateMention | None:
-        """Return the date that contains a place after its start."""
-        number = bisect_left(self.starts, place) - 1
-        return self.dates[number] if number >= 0 and place < self.dates[number].span.end else None
+def _numbered(text: ActionText, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the items of a list within a line: "1) … 2) …"."""
+    places = [
+        place
+        for place in range(start, end - 1)
+        if text.tokens[place].isdigit()
+        and len(text.tokens[place]) <= 2
+        and text.tokens[place + 1] in ").、）"
+        and place not in text.dated
+        and (place == start or text.is_spacing(place - 1) or text.tokens[place - 1] in "(（;；")
+    ]
+    numbers = [int(text.tokens[place]) for place in places]
+    if len(places) < 2 or numbers != list(range(1, len(places) + 1)) or places[0] > text.skip(start, end) + 1:
+        return []
+    return [(first + 2, last) for first, last in zip(places, [*places[1:], end], strict=True)]

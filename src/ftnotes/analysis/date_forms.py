@@ -12,12 +12,14 @@ from functools import lru_cache
 from typing import Final, TypeAlias
 
 from .date_lexicon import BLANK, DateLexicon
-from .date_mention import PartialDate, PartialRange, Precision
+from .date_mention import Anchor, PartialDate, PartialRange, Precision
 from .date_window import PLAIN, DateWindow
 
 #: Returns the readings of a form's match; none for days that no calendar has; None if it is not a date after all.
 Reader: TypeAlias = "Callable[[DateWindow, re.Match[str]], tuple[PartialRange, ...] | None]"
 
+#: Numbers of two digits after a month that can be its year.
+_SHORT_YEARS: Final = range(18, 40)
 #: Never a date without a year, though 24 July could be written so.
 _ROUND_THE_CLOCK: Final = (24, 7)
 
@@ -45,6 +47,8 @@ def _day_month(window: DateWindow, match: re.Match[str]) -> tuple[PartialRange, 
     year = _century(window, match)
     if match["yy"] and len(window.tokens[match.start("yy")].group()) != 2:
         return None
+    if match["b"] and "never_after" in window.before(match).roles:
+        return None  # "wave 2 - 25 May"
     if year is None:
         # "5 out of 10", "the 3 may": after a mere space, the month must look like one
         plain = match["joint"] in ("", BLANK)
@@ -58,9 +62,14 @@ def _day_month(window: DateWindow, match: re.Match[str]) -> tuple[PartialRange, 
 def _month_day(window: DateWindow, match: re.Match[str]) -> tuple[PartialRange, ...] | None:
     word = window.lexicon.word(window.tokens[match.start("m")])
     year = window.number(match, "y") or None
+    number = window.number(match, "d")
+    if year is None and not match["b"] and match["joint"] == "-" and number in _SHORT_YEARS and window.has_capital(match):
+        # "Apr-20" is a day, or a month as spreadsheets write it
+        month = _single(Precision.MONTH, 2000 + number, word.month)
+        return (*_single(Precision.DAY, None, word.month, number), *month) if number <= 31 else month
     if year is None:
         telling = (word.full and not word.other) or window.has_capital(match)
-        if not telling or not word.languages & window.lexicon.month_first or "in_month" in window.roles_before(match):
+        if not telling or not word.languages & window.lexicon.month_first or "in_month" in window.before(match).roles:
             return None
     return (_days(year, word.month, window.number(match, "d"), window.number(match, "b")),)
 
@@ -100,9 +109,10 @@ def _bare_month(window: DateWindow, match: re.Match[str]) -> tuple[PartialRange,
 def _numeric(window: DateWindow, match: re.Match[str]) -> tuple[PartialRange, ...] | None:
     """Read ``30.04.2019``, ``4/5/2019``, ``4/5``: with dots the day comes first, else either can."""
     sign = match["s"].strip(BLANK)
+    before = window.before(match)
     first, second = window.tokens[match.start("d")].group(), window.tokens[match.start("n")].group()
     year = _century(window, match)
-    if "never_after" in window.roles_before(match):
+    if "never_after" in before.roles and not (sign == "/" and (year or "meetings" in before.roles)):
         return None
     if match["yy"]:
         widths = {len(window.tokens[match.start(name)].group()) for name in (("yy",) if sign == "/" else ("d", "n", "yy"))}
@@ -117,18 +127,21 @@ def _numeric(window: DateWindow, match: re.Match[str]) -> tuple[PartialRange, ..
         readings = [_days(year, month, day, 0)]
     if year is None and ((day, month) == _ROUND_THE_CLOCK or not window.is_due(match, len(readings) == 1)):
         return None
+    if len(readings) == 2 and before.roles and before.languages <= window.lexicon.ordered:
+        month_first = bool(before.languages & window.lexicon.month_first)
+        readings = [_days(year, day, month, 0) if month_first else _days(year, month, day, 0)]
     return tuple(readings)
 
 
 def _year_first(window: DateWindow, match: re.Match[str]) -> tuple[PartialRange, ...] | None:
-    if "never_after" in window.roles_before(match):
+    if "never_after" in window.before(match).roles:
         return None
     return (_days(window.number(match, "y"), window.number(match, "n"), window.number(match, "d"), 0),)
 
 
 def _numeric_month(window: DateWindow, match: re.Match[str]) -> tuple[PartialRange, ...] | None:
     number, year = window.tokens[match.start("n")].group(), window.number(match, "y")
-    if len(number) < 2 or not 1 <= int(number) <= 12 or year < 2010 or "never_after" in window.roles_before(match):
+    if len(number) < 2 or not 1 <= int(number) <= 12 or year < 2010 or "never_after" in window.before(match).roles:
         return None
     return _single(Precision.MONTH, year, int(number))
 
@@ -145,9 +158,19 @@ def _cjk(window: DateWindow, match: re.Match[str]) -> tuple[PartialRange, ...] |
     return _single(Precision.MONTH, year, month)
 
 
+def _month_end(window: DateWindow, match: re.Match[str]) -> tuple[PartialRange, ...] | None:
+    """Read ``4月末``."""
+    month = window.number(match, "n")
+    return _single(Precision.PART_OF_MONTH, window.number(match, "y") or None, month, 2) if 1 <= month <= 12 else ()
+
+
+def _year_end(window: DateWindow, match: re.Match[str]) -> tuple[PartialRange, ...] | None:
+    return _single(Precision.PART_OF_YEAR, window.number(match, "y"), 0, 2)
+
+
 def _quarter(window: DateWindow, match: re.Match[str]) -> tuple[PartialRange, ...] | None:
     number = window.number(match, "n")
-    if not 1 <= number <= 4 or "never_after" in window.roles_before(match):
+    if not 1 <= number <= 4 or "never_after" in window.before(match).roles:
         return None
     return _single(Precision.QUARTER, window.number(match, "y"), 0, number)
 
@@ -159,6 +182,90 @@ def _week(window: DateWindow, match: re.Match[str]) -> tuple[PartialRange, ...] 
     return _single(Precision.WEEK, window.number(match, "y") or None, 0, number)
 
 
+def _months(window: DateWindow, match: re.Match[str]) -> tuple[PartialRange, ...] | None:
+    """Read ``May/June 2020``."""
+    first, last = (window.lexicon.word(window.tokens[match.start(name)]).month for name in "mb")
+    year = window.number(match, "y")
+    begin = PartialDate(Precision.MONTH, year - (first > last), first)
+    return (PartialRange(begin, PartialDate(Precision.MONTH, year, last)),)
+
+
+def _half(window: DateWindow, match: re.Match[str]) -> tuple[PartialRange, ...] | None:
+    """Read ``H1 2021``, ``first half of 2021``."""
+    number = window.number(match, "n")
+    if match["p"]:
+        number = 1 if "first" in window.lexicon.word(window.tokens[match.start("p")]).roles else 2
+    if number not in (1, 2):
+        return None
+    begin = PartialDate(Precision.QUARTER, window.number(match, "y"), 0, 2 * number - 1)
+    return (PartialRange(begin, begin._replace(number=2 * number)),)
+
+
+def _told(precision: Precision, anchor: Anchor, number: int = 0, month: int = 0) -> tuple[PartialRange]:
+    """Return a date that is told from the day of writing."""
+    date = PartialDate(precision, None, month, number, anchor=anchor)
+    return (PartialRange(date, date),)
+
+
+def _relative(window: DateWindow, match: re.Match[str]) -> tuple[PartialRange, ...] | None:
+    """Read ``today``, ``EOM``, ``来週``."""
+    roles = window.lexicon.word(window.tokens[match.start("r")]).roles
+    if "tomorrow" in roles:
+        # "por la mañana" is in the morning
+        return None if "articles" in window.before(match).roles else _told(Precision.DAY, Anchor.DAY, 1)
+    if "today" in roles:
+        return _told(Precision.DAY, Anchor.DAY)
+    if "week_ends" in roles:
+        return _told(Precision.DAY, Anchor.WEEKDAY, 0, _FRIDAY)
+    if "month_ends" in roles:
+        return _told(Precision.DAY, Anchor.MONTH_END)
+    if "year_ends" in roles:
+        return _told(Precision.DAY, Anchor.YEAR_END)
+    if "next_months" in roles:
+        return _told(Precision.MONTH, Anchor.MONTH, 1)
+    return _told(Precision.WEEK, Anchor.WEEK, 1)
+
+
+def _relative_unit(window: DateWindow, match: re.Match[str]) -> tuple[PartialRange, ...] | None:
+    """Read ``next week``, ``this month``, ``mes que viene``."""
+    number = 0 if match["t"] else 1
+    if match["w"]:
+        return _told(Precision.WEEK, Anchor.WEEK, number)
+    return _told(Precision.MONTH, Anchor.MONTH, number)
+
+
+def _part_of_this(window: DateWindow, match: re.Match[str]) -> tuple[PartialRange, ...] | None:
+    """Read ``end of the month``, ``end of next week``: the third of a month, and the Friday of a week."""
+    number = 1 if match["x"] else 0
+    third = _third(window, match)
+    if not match["w"]:
+        return _told(Precision.PART_OF_MONTH, Anchor.MONTH, number, third)
+    return _told(Precision.DAY, Anchor.WEEKDAY, number, _FRIDAY) if third == 2 else None
+
+
+def _weekday(window: DateWindow, match: re.Match[str]) -> tuple[PartialRange, ...] | None:
+    """Read ``Friday``, unless it only says which day of the week a date is, or means more than one day."""
+    token = window.tokens[match.start("d")]
+    word = window.lexicon.word(token)
+    before = window.before(match)
+    if "recurring" in before.roles or window.beside_date(match):
+        return None
+    told = bool(
+        match["x"] or match["t"] or before.roles & {"by_day", "on_day", "label", "in_month"} or window.is_before_deadline(match)
+    )
+    short = len(token.group()) < 3 and token.group().isascii()
+    alone = token.group()[0].isupper() and not short and window.ends_clause(match)
+    if not told and not alone:
+        return None
+    return _told(Precision.DAY, Anchor.WEEKDAY, 1 if match["x"] else 0, word.weekday)
+
+
+#: The roles of words that are a date by themselves.
+_TOLD: Final = ("today", "tomorrow", "week_ends", "month_ends", "year_ends", "next_weeks", "next_months")
+#: The roles of words that show that a day of the week is a date.
+_BEFORE_WEEKDAY: Final = frozenset(("by_day", "on_day", "label", "in_month"))
+#: The last day of work in a week.
+_FRIDAY: Final = 5
 _MONTH_AND_DAY: Final = (
     r"(?P<n>n) ?{month_signs}(?: ?(?P<d>n) ?{day_signs}(?: ?[-~{to_}] ?(?P<b>n) ?{day_signs})?| ?(?P<p>{part}))?"
 )
@@ -169,6 +276,8 @@ _FORMS: Final[dict[str, tuple[tuple[str, Reader], ...]]] = {
     "y": (
         (r"(?P<y>y) ?{year_signs} ?" + _MONTH_AND_DAY, _cjk),
         (r"(?P<y>y) ?{year_signs} ?(?P<p>{part})", _part_of_year),
+        (r"(?P<y>y) ?{year_signs} ?(?P<n>n) ?{month_ends}", _month_end),
+        (r"(?P<y>y) ?{year_ends}", _year_end),
         (r"(?P<y>y) ?[-/]?{year_signs}? ?{ordinals}? ?(?:{quarters}(?P<n>n))", _quarter),
         (r"(?P<y>y) ?[-/]?{year_signs}? ?{ordinals}? ?(?P<n>n) ?{quarters}", _quarter),
         (r"(?P<y>y)-?{weeks}(?P<n>n)", _week),
@@ -177,21 +286,24 @@ _FORMS: Final[dict[str, tuple[tuple[str, Reader], ...]]] = {
     ),
     "n": (
         (r"(?P<y>)" + _MONTH_AND_DAY, _cjk),
+        (r"(?P<y>)(?P<n>n) ?{month_ends}", _month_end),
         (
             r"(?P<d>n)(?:{ordinals}|\.)?(?: ?[-~{to_}] ?(?P<b>n)(?:{ordinals}|\.)?)?(?P<joint> ?{of} ?|[-/ ]?)(?P<m>{month})"
             + _YEAR + r"|[-/](?P<yy>n))?",
             _day_month,
         ),
-        (r"(?P<n>n)(?:{ordinals}|\.)? ?{quarters} ?(?:{of} ?|[/,-])?(?P<y>y)", _quarter),
+        (r"(?P<p>)(?P<n>n)(?:{ordinals}|\.)? ?{halves} ?(?:{of} ?|[/,-])?(?P<y>y)", _half),
+        (r"(?P<n>n)(?:{ordinals}|\.)? ?{quarters} ?(?:{of} ?|[/,-])?(?:{calendar_years} ?)?(?P<y>y)", _quarter),
         (r"(?P<d>n)(?P<s>[./] ?|-)(?P<n>n)(?P=s)(?:(?P<y>y)|(?P<yy>n))", _numeric),
         (r"(?P<n>n)/(?P<y>y)", _numeric_month),
         (r"(?P<d>n)(?P<s>/)(?P<n>n)(?P<y>)(?P<yy>)", _numeric),
         (r"(?P<d>n)(?P<s>\. ?)(?P<n>n)\.(?P<y>)(?P<yy>)", _numeric),
     ),
     "month": (
+        (r"(?P<m>{month}) ?[/-] ?(?P<b>{month}) ?(?:{of} ?)?(?P<y>y)", _months),
         (r"(?P<m>{month})\.?(?P<joint> ?,? ?(?:{of} ?)?|[-/])(?P<y>y)", _month_year),
         (
-            r"(?P<m>{month})(?:\.? ?|[-/])(?P<d>n)(?:{ordinals})?(?: ?[-~{to_}] ?(?P<b>n)(?:{ordinals})?)?"
+            r"(?P<m>{month})(?P<joint>\.? ?|[-/])(?P<d>n)(?:{ordinals})?(?: ?[-~{to_}] ?(?P<b>n)(?:{ordinals})?)?"
             r"(?:(?:,? ?(?:{of} ?)?|[-/])(?P<y>y))?",
             _month_day,
         ),
@@ -199,10 +311,23 @@ _FORMS: Final[dict[str, tuple[tuple[str, Reader], ...]]] = {
     "part": (
         (r"(?P<p>{part})(?: ?{of})? ?-?(?P<m>{month})" + _YEAR + ")?", _part_of_month),
         (r"(?P<p>{part})(?: ?{of})? ?-?(?P<y>y)", _part_of_year),
+        (
+            r"(?P<p>{part})(?: {of})?(?: {articles})? ?(?:(?P<x>{next}) ?|{this} ?)?(?:(?P<w>{weeks})|{any_months})(?! ?n)",
+            _part_of_this,
+        ),
     ),
-    "before": ((r"(?P<before>{before}) (?P<m>{month})(?!\.?(?: ?,? ?(?:{of} ?)?|[-/])[ny])", _bare_month),),
-    "quarters": ((r"{quarters} ?(?P<n>n) ?(?:[/,-] ?|{of} ?)?(?P<y>y)", _quarter),),
+    "before": ((r"(?P<before>{before}) (?P<m>{month})(?!\.?(?: ?,? ?(?:{of} ?)?|[-/])[ny]|[-/]{month})", _bare_month),),
+    "quarters": ((r"{quarters} ?(?P<n>n) ?(?:[/,-] ?|{of} ?)?(?:{calendar_years} ?)?(?P<y>y)", _quarter),),
     "calendar_weeks": ((r"{calendar_weeks} ?(?P<n>n)(?: ?(?:[/,-] ?|{of} ?)?(?P<y>y))?", _week),),
+    "halves": ((r"(?P<p>){halves} ?(?P<n>[n]) ?(?:[/,-] ?|{of} ?)?(?:{calendar_years} ?)?(?P<y>y)", _half),),
+    "half": ((r"(?P<p>{half})(?P<n>) ?{halves} ?(?:{of} ?)?(?:{calendar_years} ?)?(?P<y>y)", _half),),
+    "told": ((r"(?P<r>{told})(?:'w)?", _relative),),
+    "shift": (
+        (r"(?:(?P<x>{next})|(?P<t>{this})) ?(?:(?P<w>{weeks})|{any_months})(?! ?n)", _relative_unit),
+        (r"(?:(?P<x>{next})|(?P<t>{this})) ?(?P<d>{weekdays})", _weekday),
+    ),
+    "unit": ((r"(?P<t>)(?:(?P<w>{weeks})|{any_months}) (?:w )?{next_after}", _relative_unit),),
+    "weekdays": ((r"(?P<x>)(?P<t>)(?P<d>{weekdays})", _weekday),),
     "weeks": ((r"{weeks} ?(?P<n>n) ?(?:[/,-] ?|{of} ?)?(?P<y>y)", _week),),
 }  # fmt: skip
 
@@ -213,6 +338,10 @@ def date_forms(lexicon: DateLexicon) -> dict[str, list[tuple[re.Pattern[str], Re
     kinds = {
         **lexicon.sets,
         "part": lexicon.sets["begin"] + lexicon.sets["middle"] + lexicon.sets["end"],
+        "half": lexicon.sets["first"] + lexicon.sets["second"],
+        "told": "".join(lexicon.sets[role] for role in _TOLD),
+        "shift": lexicon.sets["next"] + lexicon.sets["this"],
+        "unit": lexicon.sets["weeks"] + lexicon.sets["any_months"],
         "before": lexicon.sets["in_month"] + lexicon.sets["on_day"] + lexicon.sets["by_day"],
     }
     sets = {name: f"[{members}]" for name, members in kinds.items()} | {"to_": kinds["to"]}

@@ -21,9 +21,13 @@ from .word_patterns import LETTERS, cases, spellings, trie
 
 #: The roles of words other than months: the attributes of `DateWords`.
 ROLES: Final = (
-    "of", "ordinals", "begin", "middle", "end", "in_month", "on_day", "by_day", "weekdays", "after_day", "to", "quarters",
-    "calendar_weeks", "weeks", "year_signs", "month_signs", "day_signs", "never_after",
+    "of", "ordinals", "begin", "middle", "end", "in_month", "on_day", "by_day", "weekdays", "recurring", "today", "tomorrow",
+    "month_ends", "week_ends", "year_ends", "this", "next", "next_after", "next_weeks", "next_months", "any_months", "articles",
+    "commencing", "halves", "first", "second", "calendar_years", "moved", "meetings", "after_day", "to", "quarters",
+    "calendar_weeks", "weeks", "year_signs", "month_signs", "day_signs", "never_after", "label",
 )  # fmt: skip
+#: The roles of words that need no number beside them.
+_ALONE: Final = ("today", "tomorrow", "week_ends", "month_ends", "year_ends", "next_weeks", "next_months", "weekdays")
 #: Full-width digits and punctuation, and their narrow forms, one character for one.
 _WIDE: Final = str.maketrans({code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *map(ord, "／－．，："))})
 _ANY_WIDE: Final = re.compile("[０-９／－．，：]")
@@ -49,6 +53,8 @@ class DateWord(NamedTuple):
     roles: frozenset[str] = frozenset()
     #: The numbers of the languages that have it.
     languages: frozenset[int] = frozenset()
+    #: The number of the day of the week, from 1; 0 for none.
+    weekday: int = 0
 
 
 @frozen(eq=False, repr=False)
@@ -64,8 +70,11 @@ class DateLexicon:
     #: Places that can be a date: numbers joined by punctuation, and the names of months and the like.
     numbers: re.Pattern[str]
     names: re.Pattern[str]
-    #: The numbers of the languages in which the month can come before the day.
+    #: The numbers of the languages in which the month can come before the day, and of those in which there is one order.
     month_first: frozenset[int]
+    ordered: frozenset[int]
+    #: The labels of actions, folded.
+    labels: tuple[str, ...]
     #: The text between the two ends of a range.
     between: re.Pattern[str]
 
@@ -101,7 +110,7 @@ def date_lexicon(playbook: Playbook) -> DateLexicon:
     words: dict[str, DateWord] = {}
     for number, words_of in enumerate(playbook.words):
         labels = (label.split()[-1] for label in words_of.actions.date)
-        dated = (DateWord(label, roles=frozenset(("by_day",)), languages=frozenset((number,))) for label in labels)
+        dated = (DateWord(label, roles=frozenset(("label",)), languages=frozenset((number,))) for label in labels)
         for word in (*_words(words_of.dates, number), *dated):
             for spelling in spellings(word.spelling):
                 words[spelling] = _joined(words.get(spelling), word)
@@ -117,9 +126,13 @@ def date_lexicon(playbook: Playbook) -> DateLexicon:
         kinds[spelling] = alphabet[sort]
     signs = sorted((word for word in words if not re.fullmatch(rf"[{LETTERS}\u0300-\u036f]+", word)), key=len, reverse=True)
     wide = "|".join(map(re.escape, signs)) or r"(?!)"
-    telling = ("begin", "middle", "end", "quarters", "calendar_weeks", "weeks", "year_signs", "month_signs")
+    telling = (
+        "begin", "middle", "end", "quarters", "calendar_weeks", "weeks", "year_signs", "month_signs", "weekdays", "today",
+        "tomorrow", "month_ends", "week_ends", "year_ends", "next_weeks", "next_months", "any_months", "halves",
+    )  # fmt: skip
     named = [spelling for spelling, word in words.items() if word.month or word.roles.intersection(telling)]
     names = cases(spelling for spelling in named if spelling not in signs)
+    alone = [spelling for spelling in named if spelling in signs and words[spelling].roles.intersection(_ALONE)]
     letters = "".join(sorted({case for word in _having(words, "weeks") for case in cases([word[0]])}))
     firsts = "".join(sorted({spelling[0] for spelling in named if spelling in signs})) or "\uf8ff"
     return DateLexicon(
@@ -131,7 +144,9 @@ def date_lexicon(playbook: Playbook) -> DateLexicon:
             re.IGNORECASE,
         ),
         numbers=re.compile(rf"[0-9](?:[./-] ?[0-9{letters}]|[{WHITESPACE}第]{{0,2}}[{firsts}])"),
-        names=re.compile(rf"[^{LETTERS}]{trie(names)}(?![{LETTERS}])"),
+        names=re.compile(rf"[^{LETTERS}]{trie((*names, *alone))}(?![{LETTERS}])"),
+        ordered=frozenset(number for number, known in enumerate(playbook.words) if known.dates.order),
+        labels=tuple(sorted({fold(label) for known in playbook.words for label in known.actions.what})),
         month_first=frozenset(number for number, known in enumerate(playbook.words) if known.dates.order[:1] != ("day",)),
         between=re.compile(
             rf"[{WHITESPACE}]{{0,2}}(?:[-–—~〜～]|(?:{'|'.join(map(re.escape, (*_having(words, 'to'), '-')))}))"
@@ -151,8 +166,15 @@ def _words(dates: DateWords, language: int) -> Iterable[DateWord]:
             if fold(name).startswith(fold(short)):
                 yield DateWord(short, number, False, short.lower() in others, languages=here)
     for role in ROLES:
-        for word in getattr(dates, role):
-            yield DateWord(word, roles=frozenset((role,)), languages=here)
+        for place, word in enumerate(getattr(dates, role, ())):
+            day = _weekday(dates.weekdays, place) if role == "weekdays" else 0
+            yield DateWord(word, roles=frozenset((role,)), languages=here, weekday=day)
+
+
+def _weekday(names: tuple[str, ...], place: int) -> int:
+    """Return the number of a day of the week: the first seven are in order, others are their beginnings or in order again."""
+    short = [number for number, name in enumerate(names[:7], 1) if fold(name).startswith(fold(names[place]))]
+    return short[0] if len(short) == 1 else place % 7 + 1
 
 
 def _having(words: dict[str, DateWord], role: str) -> list[str]:
@@ -170,4 +192,5 @@ def _joined(known: DateWord | None, word: DateWord) -> DateWord:
         known.other or word.other,
         known.roles | word.roles,
         known.languages | word.languages,
+        known.weekday or word.weekday,
     )

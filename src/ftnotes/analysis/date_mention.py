@@ -1,6 +1,7 @@
 """A date as a text mentions it: its first and last day, how precise it is, and what it leaves open.
 
-Nothing is guessed. ``04/05/2019`` has two readings, and ``April 30`` has none until the day on which it was written is given.
+Nothing is guessed. ``04/05/2019`` has two readings, and ``April 30`` and ``next week`` have none until the day on which they
+were written is given.
 """
 
 from __future__ import annotations
@@ -38,8 +39,24 @@ class DateRange(NamedTuple):
     last: datetime.date
 
 
+class Anchor(StrEnum):
+    """What a date is told from, if that is the day of writing."""
+
+    #: The number counts days, weeks or months from that day's.
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    #: The number counts weeks, and the month is the day of the week from 1, Monday; 0 weeks for the first such day to come.
+    WEEKDAY = "weekday"
+    MONTH_END = "month-end"
+    YEAR_END = "year-end"
+
+
 class PartialDate(NamedTuple):
-    """A date as written, perhaps without its year. The number is that of the day, of the third (0, 1, 2), quarter or week."""
+    """A date as written, perhaps without its year. The number is that of the day, of the third (0, 1, 2), quarter or week.
+
+    A week with a month is the one that contains a day: "week of May 18".
+    """
 
     precision: Precision
     year: int | None
@@ -47,18 +64,25 @@ class PartialDate(NamedTuple):
     number: int = 0
     #: Whether ``"day"`` or ``"month"`` comes first in ``4/5``; empty if there is no doubt.
     first_unit: str = ""
+    #: What it is told from, in place of a year.
+    anchor: Anchor | None = None
 
     def resolve(self, year: int) -> DateRange | None:
         """Return its days in a year, or None if that year does not have them."""
         month, number = self.month, self.number
+        if self.anchor is not None:
+            return None
         try:
             if self.precision is Precision.DAY:
                 day = datetime.date(year, month, number)
                 return DateRange(day, day)
             if self.precision is Precision.WEEK:
-                monday = datetime.date.fromisocalendar(year, number, 1)
+                if month:
+                    monday = _moved(datetime.date(year, month, number), -datetime.date(year, month, number).weekday())
+                else:
+                    monday = datetime.date.fromisocalendar(year, number, 1)
                 return DateRange(monday, monday + datetime.timedelta(days=6))
-        except ValueError:
+        except (ValueError, OverflowError):
             return None
         if self.precision is Precision.QUARTER:
             return _months(year, 3 * number - 2, 3 * number)
@@ -68,6 +92,31 @@ class PartialDate(NamedTuple):
             last = monthrange(year, month)[1] if number == 2 else 10 * number + 10
             return DateRange(datetime.date(year, month, 10 * number + 1), datetime.date(year, month, last))
         return _months(year, month, month)
+
+    def told_on(self, day: datetime.date) -> PartialDate:
+        """Return the date that is told from a day, as one with its year."""
+        number = self.number
+        if self.anchor is Anchor.MONTH_END:
+            return PartialDate(Precision.DAY, day.year, day.month, monthrange(day.year, day.month)[1])
+        if self.anchor is Anchor.YEAR_END:
+            return PartialDate(Precision.DAY, day.year, 12, 31)
+        if self.anchor is Anchor.MONTH:
+            years, month = divmod(day.month - 1 + number, 12)
+            return PartialDate(self.precision, min(day.year + years, datetime.MAXYEAR), month + 1, self.month)
+        if self.anchor is Anchor.WEEK:
+            day = _moved(day, 7 * number)
+            return PartialDate(Precision.WEEK, day.year, day.month, day.day)
+        if self.anchor is Anchor.WEEKDAY:
+            ahead = self.month - day.isoweekday()
+            day = _moved(day, ahead + 7 * number if number else ahead % 7)
+        else:
+            day = _moved(day, number)
+        return PartialDate(Precision.DAY, day.year, day.month, day.day)
+
+
+def _moved(day: datetime.date, days: int) -> datetime.date:
+    """Return the day some days later, or the last day of the calendar."""
+    return datetime.date.fromordinal(min(max(day.toordinal() + days, 1), datetime.date.max.toordinal()))
 
 
 def _months(year: int, first: int, last: int) -> DateRange:
@@ -101,7 +150,7 @@ class PartialRange(NamedTuple):
     @property
     def is_possible(self) -> bool:
         """Whether some year has such days."""
-        return self.resolve(_LEAP) is not None
+        return self.begin.anchor is not None or self.resolve(_LEAP) is not None
 
     def _distances(self, day: datetime.date, years: range) -> list[tuple[int, int]]:
         """Return how many days away it is from a day in each year that has it, and that year, negated."""
@@ -114,6 +163,11 @@ class PartialRange(NamedTuple):
 
     def nearest(self, day: datetime.date) -> PartialRange:
         """Return the same in the year in which it is nearest to a day, and in the later of two that are as near."""
+        if self.begin.year is not None:
+            return self
+        if self.begin.anchor is not None:
+            told = self.begin.told_on(day)
+            return PartialRange(told, told)
         year = -min(self._distances(day, _NEAR) or self._distances(day, _FAR))[1]
         dated = PartialRange(self.begin._replace(year=year), self.end._replace(year=year))
         return dated if dated.resolve() else dated._replace(end=self.end._replace(year=year + 1))
@@ -133,6 +187,8 @@ class DateMention:
     precision: Precision
     #: The date without what the text leaves open; both ways to read it, if there are two.
     as_written: tuple[PartialRange, ...] = attrs.field(repr=False)
+    #: The words that decided between two readings, such as another date of the text or a day of the week; None if none had to.
+    evidence: Span | None = attrs.field(default=None, repr=False)
 
     @property
     def year_known(self) -> bool:
@@ -175,8 +231,14 @@ class DateMention:
             return self
         return attrs.evolve(self, as_written=tuple(way.nearest(day) for way in self.as_written))
 
-    def resolved_to(self, unit: Literal["day", "month"]) -> DateMention:
-        """Return the date as it reads if ``4/5`` starts with the day, or with the month."""
+    def resolved_to(self, unit: Literal["day", "month"], evidence: Span | None = None) -> DateMention:
+        """Return the date as it reads if ``4/5`` starts with the day, or with the month; ``evidence`` is what shows it."""
         fitting = ("", unit)
         kept = tuple(way for way in self.as_written if way.begin.first_unit in fitting and way.end.first_unit in fitting)
-        return attrs.evolve(self, as_written=kept) if self.ambiguous and kept else self
+        return attrs.evolve(self, as_written=kept, evidence=evidence) if self.ambiguous and 0 < len(kept) < 2 else self
+
+    @property
+    def first_unit(self) -> str:
+        """Whether it shows that ``"day"`` or ``"month"`` comes first where numbers are written so; empty if it does not."""
+        units = {way.begin.first_unit for way in self.as_written}
+        return units.pop() if len(units) == 1 else ""

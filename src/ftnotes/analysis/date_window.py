@@ -3,15 +3,30 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Final, NamedTuple
 
 from attrs import frozen
 
+from ..text.words import fold
 from .date_lexicon import BLANK, NUMBER, WORD, DateLexicon, DateToken
 from .word_patterns import LETTERS
 
+#: The end of a line that is looked at before a number, and what can be before the first word of a line.
+_LINE: Final = 160
+_MARGIN: Final = " \t\u00a0\u3000>*_#-+•◦▪·–—["
+_LABEL: Final = frozenset(("label",))
 #: A digit or letter; compiled on first use, since few notes need it.
 PLAIN: Final = rf"[0-9{LETTERS}]"
+
+
+class Before(NamedTuple):
+    """The roles and languages of the word before a date."""
+
+    roles: frozenset[str] = frozenset()
+    languages: frozenset[int] = frozenset()
+
+
+_NOTHING: Final = Before()
 
 
 @frozen(eq=False, repr=False)
@@ -38,19 +53,75 @@ class DateWindow:
         words = (self.lexicon.word(self.tokens[match.start(name)]) for name in "mp")
         return bool(frozenset.intersection(*(word.languages for word in words)))
 
-    def roles_before(self, match: re.Match[str]) -> frozenset[str]:
-        """Return the roles of the word before a date, past spaces, punctuation and bold."""
-        place = match.start() - 1
+    def before(self, match: re.Match[str]) -> Before:
+        """Return what is known of the word before a date, past spaces, punctuation and bold.
+
+        The last word of a label counts only with its colon, and other words only without.
+        """
+        place, colon = match.start() - 1, False
         while place >= max(0, match.start() - 5) and (self.kinds[place] in " :.," or self.tokens[place].group() == "*"):
+            colon = colon or self.kinds[place] == ":"
             place -= 1
-        known = place >= 0 and not self.kinds[place].isascii()
-        return self.lexicon.word(self.tokens[place]).roles if known else frozenset()
+        if place < 0 or self.kinds[place].isascii():
+            return _NOTHING
+        word = self.lexicon.word(self.tokens[place])
+        roles = word.roles & _LABEL if colon else word.roles - _LABEL
+        return Before(roles, word.languages if roles else frozenset())
+
+    def beside_date(self, match: re.Match[str]) -> bool:
+        """Return whether a number or month follows or precedes, so that a day of the week belongs to a date."""
+        months = self.lexicon.sets["month"]
+        after = self.kinds[match.end() : match.end() + 4].lstrip(" .,(")
+        before = self.kinds[max(0, match.start() - 4) : match.start()].rstrip(" ,(")
+        return after[:1] in ("n", "y", *months) or before[-1:] in ("n", "y")
+
+    def ends_clause(self, match: re.Match[str]) -> bool:
+        """Return whether a clause ends after a date."""
+        after = self.text[self.tokens[match.end() - 1].end() :][:2]
+        return not after or after[0] in "\r\n.,;:)]|/。，、）" or after in (" -", " –", " —", " (")
+
+    def is_before_deadline(self, match: re.Match[str]) -> bool:
+        """Return whether a word follows that means "by this day"."""
+        word = self.kinds[match.end() : match.end() + 2].lstrip(BLANK)[:1]
+        return bool(word) and word in self.lexicon.sets["after_day"]
 
     def is_due(self, match: re.Match[str], sure: bool) -> bool:
         """Return whether the words around numbers show that they are a date; ``sure`` if they have one reading only."""
         after = self.kinds[match.end() : match.end() + 2]
-        before = self.roles_before(match)
-        word = after.lstrip(BLANK)[:1]
-        if before & {"by_day", "weekdays"} or (word in self.lexicon.sets["after_day"] and word):
+        before = self.before(match).roles
+        if before & {"by_day", "weekdays", "label"} or self.is_before_deadline(match) or self._is_week_of(match):
             return True
-        return "on_day" in before and (sure or after[:1] != BLANK or after[1:] not in (WORD, NUMBER))
+        goes_on = after[1:] in (WORD, NUMBER) or (not after[1:].isascii() and after[1:] not in self.lexicon.sets["to"])
+        if "on_day" in before and (sure or after[:1] != BLANK or not goes_on):
+            return True
+        start = self.tokens[match.start()].start()
+        line = self.text[max(self.text.rfind("\n", 0, start), self.text.rfind("\r", 0, start)) + 1 : start][-_LINE:]
+        if not line.strip(_MARGIN):  # the day of an entry: "5/8 - call with …"
+            return after[:1] in (":", "~") or after in (" -", " ~")
+        if not self.ends_clause(match):
+            return False
+        label, colon, _ = line.partition(":")
+        return self._follows_meeting(match) or bool(colon and fold(label).startswith(self.lexicon.labels))
+
+    def _follows_meeting(self, match: re.Match[str]) -> bool:
+        """Return whether a word for a meeting is before, in the same sentence: "call w/ Ana 5/13"."""
+        meetings = self.lexicon.sets["meetings"]
+        for place in range(match.start() - 1, max(-1, match.start() - 9), -1):
+            if self.kinds[place] in ".:," or self.tokens[place].group() in "\r\n;":
+                return False
+            if self.kinds[place] in meetings:
+                return True
+        return False
+
+    def _is_week_of(self, match: re.Match[str]) -> bool:
+        return self.week_of(match) is not None
+
+    def week_of(self, match: re.Match[str]) -> int | None:
+        """Return where "week of" or "w/c" before a day starts, or None."""
+        sets = self.lexicon.sets
+        kinds = self.kinds[: match.start()].rstrip(BLANK)
+        if kinds and kinds[-1] in sets["articles"]:
+            kinds = kinds[:-1].rstrip(BLANK)
+        if len(kinds) < 3 or kinds[-1] not in sets["commencing"] or kinds[-2] not in " /" or kinds[-3] not in sets["weeks"]:
+            return None
+        return len(kinds) - 3

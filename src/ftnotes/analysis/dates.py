@@ -8,10 +8,13 @@ Source: the guidance page "Overall Status Notes Guidance" and its translations, 
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections import deque
 from collections.abc import Iterator
 from typing import Final, Literal
+
+import attrs
 
 from ..playbook.playbook import Playbook
 from ..syntax.document import Document, playbook_for
@@ -29,6 +32,9 @@ _AFTER_DASH: Final = re.compile(r"(?<=[0-9]-)")
 _RIGHT: Final = rf"(?!(?!T[0-9])[0-9{LETTERS}_%])(?![.,:/][0-9]|-[a-z])"
 _BEFORE_DASH: Final = re.compile(r"(?=-[0-9])")
 _BEFORE_DAY: Final = re.compile(r"(?=-[0-9]{1,2}-[0-9])")
+#: How far from two days a word can be which says that one was moved to the other, in code points.
+_NEAR: Final = 32
+_SENTENCE_ENDS: Final = frozenset(".;!?\r\n")
 #: How far a date reaches, in code points, from the number or name at which it is noticed.
 _BEFORE, _AFTER = 32, 48
 
@@ -36,6 +42,7 @@ _BEFORE, _AFTER = 32, 48
 def find_dates(
     text_or_document: str | Document,
     *,
+    date: datetime.date | None = None,
     playbook: Playbook | None = None,
     edition: str | None = None,
     language: str | None = None,
@@ -44,6 +51,7 @@ def find_dates(
 
     Args:
         text_or_document: any text, or a parsed document. Time and memory grow with its length.
+        date: the day on which the text was written, if known: dates without a year, and such as "next week", are days then.
         playbook: the playbook whose words for dates count, in all its languages; without it and ``edition`` that of the
             document, or the default edition.
         edition: the id of a published edition, instead of ``playbook``.
@@ -67,14 +75,29 @@ def find_dates(
     else:
         kind = type(text_or_document).__name__
         raise TypeError(f"find_dates() takes a str or a Document, not {kind}; decode bytes, as data.decode('utf-8')")
-    dates: list[DateMention] = []
+    found: list[DateMention] = []
+    shown: dict[str, Span] = {}
     for window in _windows(text, date_lexicon(chosen)):
-        for date in _mentions(window):
-            while orders and orders[0][0].end <= date.span.start:
+        for mention in _mentions(window):
+            while orders and orders[0][0].end <= mention.span.start:
                 orders.popleft()
-            first = order or (orders[0][1] if orders and date.span in orders[0][0] else None)
-            dates.append(date.resolved_to(first) if first else date)
-    return tuple(dates)
+            first = order or (orders[0][1] if orders and mention.span in orders[0][0] else None)
+            shown.setdefault(mention.first_unit, mention.span)
+            found.append(mention.resolved_to(first) if first else mention)
+    found = _in_one_order(found, shown)
+    return tuple([mention.written_on(date) for mention in found] if date is not None else found)
+
+
+def _in_one_order(mentions: list[DateMention], shown: dict[str, Span]) -> list[DateMention]:
+    """Return dates with those that can be read in two ways read as the others of the text, if these have one order.
+
+    ``shown`` are the orders, with the first date that shows each.
+    """
+    orders = [unit for unit in ("day", "month") if unit in shown]
+    if len(orders) != 1:
+        return mentions
+    (unit,) = orders
+    return [mention.resolved_to("day" if unit == "day" else "month", shown[unit]) for mention in mentions]
 
 
 def _orders(document: Document, playbook: Playbook) -> deque[tuple[Span, Literal["day", "month"]]]:
@@ -132,9 +155,12 @@ def _mentions(window: DateWindow) -> list[DateMention]:
             continue
         start = window.tokens[match.start("m" if "before" in match.re.groupindex else 0)].start()
         precision = readings[0].begin.precision if readings[0].begin == readings[0].end else Precision.RANGE
-        mention = DateMention(Span(start, end), window.typed[start:end], precision, readings)
+        mention = _of_its_week(window, match, DateMention(Span(start, end), window.typed[start:end], precision, readings))
+        mention = _on_its_weekday(window, match, mention)
         joined = _joined(window, mentions[-1], mention) if mentions else None
-        if joined:
+        if mentions and _is_moved(window, mentions[-1].span, mention.span):
+            mentions[-1] = mention
+        elif joined:
             mentions[-1] = joined
         else:
             mentions.append(mention)
@@ -168,6 +194,46 @@ def _ends_well(window: DateWindow, match: re.Match[str]) -> bool:
     return bool(re.compile(_RIGHT).match(window.text, last.end())) and not goes_on
 
 
+def _of_its_week(window: DateWindow, match: re.Match[str], mention: DateMention) -> DateMention:
+    """Return the week of a day after "week of" or "w/c"."""
+    place = window.week_of(match) if mention.precision is Precision.DAY else None
+    if place is None or any(way.begin.anchor for way in mention.as_written):
+        return mention
+    span = Span(window.tokens[place].start(), mention.span.end)
+    weeks = [way.begin._replace(precision=Precision.WEEK) for way in mention.as_written]
+    readings = tuple(PartialRange(way, way) for way in weeks)
+    return DateMention(span, window.typed[span.start : span.end], Precision.WEEK, readings)
+
+
+def _on_its_weekday(window: DateWindow, match: re.Match[str], mention: DateMention) -> DateMention:
+    """Return a date read so that it is on the day of the week that is written beside it."""
+    if not mention.ambiguous or not mention.year_known:
+        return mention
+    beside = (*range(max(0, match.start() - 3), match.start()), *range(match.end(), min(match.end() + 3, len(window.tokens))))
+    for place in beside:
+        if window.kinds[place] in window.lexicon.sets["weekdays"]:
+            day = window.lexicon.word(window.tokens[place]).weekday
+            fitting = [way for way in mention.as_written if (days := way.resolve()) and days.first.isoweekday() == day]
+            if len(fitting) == 1:
+                token = window.tokens[place]
+                return attrs.evolve(mention, as_written=tuple(fitting), evidence=Span(token.start(), token.end()))
+    return mention
+
+
+def _is_moved(window: DateWindow, above: Span, below: Span) -> bool:
+    """Return whether a text says that something was moved from a day to another."""
+    gap = window.text[above.end : below.start]
+    if len(gap) > 24 or any(char.isdigit() or not (char.isalnum() or char.isspace() or char == "-") for char in gap):
+        return False
+    moved = window.lexicon.sets["moved"]
+    for token, kind in zip(window.tokens, window.kinds, strict=True):
+        if kind in moved and above.start - _NEAR <= token.start() and token.end() <= below.end + _NEAR:
+            way = window.text[token.end() : above.start] or window.text[below.end : token.start()]
+            if _SENTENCE_ENDS.isdisjoint(way):
+                return True
+    return False
+
+
 def _joined(window: DateWindow, above: DateMention, below: DateMention) -> DateMention | None:
     """Return the range of two dates, or None if they are not its ends."""
     gap = window.text[above.span.end : below.span.start]
@@ -176,6 +242,8 @@ def _joined(window: DateWindow, above: DateMention, below: DateMention) -> DateM
     readings = []
     for first in above.as_written:
         for last in below.as_written:
+            if first.begin.anchor or last.end.anchor:
+                continue
             if not first.begin.first_unit or not last.end.first_unit or first.begin.first_unit == last.end.first_unit:
                 reading = _range(first.begin, last.end)
                 readings += [reading] if reading else []

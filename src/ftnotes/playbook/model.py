@@ -194,8 +194,34 @@ class DateWords(NamedTuple):
     in_month: tuple[str, ...] = ()
     on_day: tuple[str, ...] = ()
     by_day: tuple[str, ...] = ()
-    #: Names of the days of the week, as written before a date.
+    #: The days of the week from Monday, in full and then shorter; words before one that is no single day ("every").
     weekdays: tuple[str, ...] = ()
+    recurring: tuple[str, ...] = ()
+    #: Days told from the day of writing: "today", "tomorrow", the last day of the month ("EOM"), of the week, of the year.
+    today: tuple[str, ...] = ()
+    tomorrow: tuple[str, ...] = ()
+    month_ends: tuple[str, ...] = ()
+    week_ends: tuple[str, ...] = ()
+    year_ends: tuple[str, ...] = ()
+    #: Words before and after a week, month or weekday: "this", "next"; and words that contain both ("来週").
+    this: tuple[str, ...] = ()
+    next: tuple[str, ...] = ()
+    next_after: tuple[str, ...] = ()
+    next_weeks: tuple[str, ...] = ()
+    next_months: tuple[str, ...] = ()
+    #: The word for a month, and articles that can precede it.
+    any_months: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    #: Words after "week" and before the day it begins with: "of", "commencing".
+    commencing: tuple[str, ...] = ()
+    #: Words for half a year, for its first and its second; for a year that is that of the calendar ("CY").
+    halves: tuple[str, ...] = ()
+    first: tuple[str, ...] = ()
+    second: tuple[str, ...] = ()
+    calendar_years: tuple[str, ...] = ()
+    #: Words that mean that a day was moved to another; and those for what happens on a day: "call".
+    moved: tuple[str, ...] = ()
+    meetings: tuple[str, ...] = ()
     #: Words after the day by which something is done: "まで".
     after_day: tuple[str, ...] = ()
     #: Words between the first and the last day: "to".
@@ -215,29 +241,74 @@ class DateWords(NamedTuple):
 
 
 class ActionWords(NamedTuple):
-    """The words for next actions, their dates and owners."""
+    """The words for next actions, their dates and owners; entries can have several words."""
 
     #: Labels of an action, its date and its owner: "Next action", "Date", "Owner".
     what: tuple[str, ...] = ()
+    #: Labels of one action that never head a list: "Next".
+    short: tuple[str, ...] = ()
     date: tuple[str, ...] = ()
     owner: tuple[str, ...] = ()
+    #: Heads of a table's column: of an action ("Task"), and of its state ("Status").
+    columns: tuple[str, ...] = ()
+    status: tuple[str, ...] = ()
+    #: Words between the words of a label ("of"), and before them ("our").
+    glue: tuple[str, ...] = ()
+    prefixes: tuple[str, ...] = ()
     #: Placeholders for a name or an action: "TBD".
     nobody: tuple[str, ...] = ()
-    #: Owners that are not names of people: "the partner", "we".
+    #: Phrases for a note without an action: "no further action".
+    no_action: tuple[str, ...] = ()
+    #: The writer ("I"), and other pronouns, which name nobody.
+    writer: tuple[str, ...] = ()
+    pronouns: tuple[str, ...] = ()
+    #: Owners that are not names of people: parties of an engagement ("the partner"), others ("HR"), all of them ("both").
+    parties: tuple[str, ...] = ()
     actors: tuple[str, ...] = ()
-    #: First words of a sentence that look like a name: "Deployment", "Ready".
+    everybody: tuple[str, ...] = ()
+    #: The last words of other owners ("team"); titles ("Mr", "様").
+    actor_heads: tuple[str, ...] = ()
+    courtesy: tuple[str, ...] = ()
+    #: Words that look like a name, and are none: "Deployment"; and the endings of such words: "ing".
     not_actors: tuple[str, ...] = ()
-    #: Words between an actor and an action: "will"; and without a verb: "to".
+    not_name_endings: tuple[str, ...] = ()
+    #: Endings of verbs for what was done: "ed".
+    past_endings: tuple[str, ...] = ()
+    #: Articles; words in small letters between the words of a name ("van").
+    articles: tuple[str, ...] = ()
+    particles: tuple[str, ...] = ()
+    #: Words before a time of day: "at".
+    at: tuple[str, ...] = ()
+    #: Words with which the writer says what will be done, without naming himself: "vou".
+    i_will: tuple[str, ...] = ()
+    #: Words between an actor and an action: "will"; only with a date: "must"; and without a verb: "to".
     will: tuple[str, ...] = ()
+    must: tuple[str, ...] = ()
     to: tuple[str, ...] = ()
     #: Words after these that negate them: "not".
     never: tuple[str, ...] = ()
-    #: Verbs after "will" or in a list of actions: "send".
+    #: Words between a label and its action ("is"), and words that can come before or after an actor ("then").
+    copulas: tuple[str, ...] = ()
+    fillers: tuple[str, ...] = ()
+    #: Verbs after "will" or in a list of actions ("send"); right after the actor ("sends"); after "is" ("sending"). Endings
+    #: make these forms of a verb; after a colon is what they replace: "ies:y".
     verbs: tuple[str, ...] = ()
-    #: Verbs right after the actor: "schickt", "enviará".
     does: tuple[str, ...] = ()
-    #: Events on a day: "next call".
+    does_endings: tuple[str, ...] = ()
+    doing: tuple[str, ...] = ()
+    doing_endings: tuple[str, ...] = ()
+    #: Events on a day: "next", "call", and "planned for" before the day, "cancelled" after it.
+    next: tuple[str, ...] = ()
     events: tuple[str, ...] = ()
+    scheduled: tuple[str, ...] = ()
+    cancelled: tuple[str, ...] = ()
+    #: Remarks that an action is done.
+    done: tuple[str, ...] = ()
+    #: Words before a full stop that ends no sentence; those that do so only before a number.
+    abbreviations: tuple[str, ...] = ()
+    number_abbreviations: tuple[str, ...] = ()
+    #: Words between two owners: "and".
+    joiners: tuple[str, ...] = ()
 
 
 class PlaceholderWords(NamedTuple):

@@ -7,8 +7,6 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, TypeVar, cast
 
-from attrs import evolve
-
 from ..analysis.date_mention import DateMention
 from ..analysis.dates import day_or_month_first, find_dates
 from ..analysis.evidence import EvidenceMention, iterate_evidence
@@ -22,11 +20,12 @@ from ..text.edits import Edit
 from ..text.mojibake import misdecoded
 from ..text.patterns import Hashtag, hash_signs, hashtags_outside_comments
 from ..text.sentences import sentence_at
-from ..text.source import Span, line_at
+from ..text.source import Span
 from .summary_view import SummaryView
 
 if TYPE_CHECKING:
     from ..analysis.action_items import NextAction
+    from ..analysis.actions import ActionReading
 
 T = TypeVar("T")
 
@@ -120,20 +119,26 @@ class NoteView:
         language = self.languages[0] if len(self.languages) == 1 else None
         if language is not None and day_or_month_first(self.playbook, language):
             return ()
-        # Finding dates is slow, so only the lines with such numbers are searched. No date goes beyond its line.
-        return tuple(
-            evolve(date, span=Span(line.start + date.span.start, line.start + date.span.end))
-            for line in sorted(_lines_with_day_and_month(self.text), key=lambda line: line.start)
-            for date in find_dates(line.text(self.text), playbook=self.playbook, language=language)
-            if date.ambiguous
-        )
+        if not _can_be_ambiguous(self.text):  # finding dates is slow
+            return ()
+        return tuple(date for date in self.dates if date.ambiguous)
 
     @cached_property
+    def dates(self) -> tuple[DateMention, ...]:
+        """The dates of the text."""
+        return find_dates(self.document, playbook=self.playbook)
+
+    @cached_property
+    def action_reading(self) -> ActionReading:
+        """The next actions of the text, and what else its words show about them."""
+        from ..analysis.actions import read_actions  # loaded only for notes that need it
+
+        return read_actions(self.document, self.dates)
+
+    @property
     def next_actions(self) -> tuple[NextAction, ...]:
         """The next actions of the text."""
-        from ..analysis.actions import find_next_actions  # loaded only for notes that need it
-
-        return find_next_actions(self.document, playbook=self.playbook)
+        return self.action_reading.actions
 
     def named_workloads(self, span: Span) -> dict[str, Span]:
         """Return the workloads named within a span, by the edition's tag, each with its first mention."""
@@ -178,20 +183,18 @@ class NoteView:
 #: starts with a literal is found fastest.)
 _SECOND_NUMBERS: Final = (re.compile(r"/([0-9]{1,2})(?![0-9])"), re.compile(r"-([0-9]{1,2})(?=-[0-9])"))
 _FIRST_NUMBER: Final = re.compile(r"(?:^|[^0-9/.-])([0-9]{1,2})$")
+#: A number after a word that can be a day or a year, as in "Apr-20".
+_MONTH_AND_NUMBER: Final = re.compile(r"(?<=[^\W\d_])-(?:1[89]|2[0-9]|3[01])(?![-\w])")
 
 
-def _lines_with_day_and_month(text: str) -> set[Span]:
-    """Return the lines that contain two numbers which can be a day and a month in either order."""
-    lines = set()
+def _can_be_ambiguous(text: str) -> bool:
+    """Return whether a text has two numbers that can be a day and a month in either order, or "Apr-20"."""
     for pattern in _SECOND_NUMBERS:
-        searched = -1
         for match in pattern.finditer(text):
             first = _FIRST_NUMBER.search(text, max(match.start() - 3, 0), match.start())
-            if first and match.end() > searched and int(first[1]) != int(match[1]) and max(int(first[1]), int(match[1])) <= 12:
-                line = line_at(text, match.start())
-                lines.add(line)
-                searched = line.end
-    return lines
+            if first and int(first[1]) != int(match[1]) and max(int(first[1]), int(match[1])) <= 12:
+                return True
+    return _MONTH_AND_NUMBER.search(text) is not None
 
 
 def deviates(view: NoteView) -> bool:

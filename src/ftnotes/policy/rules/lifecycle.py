@@ -9,7 +9,8 @@ import datetime
 from collections.abc import Iterator
 from typing import Final
 
-from ...analysis.date_mention import PartialDate
+from ...analysis.action_items import NextAction
+from ...analysis.date_mention import PartialDate, Precision
 from ...analysis.evidence import EvidenceMention
 from ...playbook.playbook import Playbook
 from ...text.sentences import sentence_at
@@ -32,25 +33,34 @@ def _is_lifecycle_note(view: NoteView, context: Context) -> bool:
 
 
 def _missing_next_action(view: NoteView, context: Context) -> Iterator[Violation]:
-    if _is_lifecycle_note(view, context) and not view.next_actions:
-        message = (
-            "The note has no next action. Add one, with its date and its owner, as in "
-            '"Next action: send the plan. Date: 30 April 2020. Owner: Ana".'
-        )
-        text = view.text
-        yield Violation(message, Span(len(text) - len(text.lstrip()), len(text.rstrip())))
+    if not _is_lifecycle_note(view, context) or view.next_actions or view.action_reading.states_none:
+        return
+    if context.note_type is None and not view.action_reading.names_party:
+        return  # it can be any text
+    message = (
+        "No next action was recognized. Add one with its date and its owner, as in "
+        '"Next action: send the plan. Date: 30 April 2020. Owner: Ana".'
+    )
+    text = view.text
+    yield Violation(message, Span(len(text) - len(text.lstrip()), len(text.rstrip())))
+
+
+def _open_actions(view: NoteView, context: Context) -> Iterator[NextAction]:
+    """Yield the next actions of a lifecycle note that are not done."""
+    if _is_lifecycle_note(view, context):
+        yield from (action for action in view.next_actions if not action.done)
 
 
 def _actions_without_date(view: NoteView, context: Context) -> Iterator[Violation]:
-    for action in view.next_actions if _is_lifecycle_note(view, context) else ():
+    for action in _open_actions(view, context):
         if action.date is None:
             message = f"The next action {quote(action.what)} has no date. Add when it is due."
             yield Violation(message, action.what_span)
 
 
 def _actions_without_owner(view: NoteView, context: Context) -> Iterator[Violation]:
-    for action in view.next_actions if _is_lifecycle_note(view, context) else ():
-        if action.owner is None:
+    for action in _open_actions(view, context):
+        if action.owner is None and not action.event and not view.action_reading.may_name_owner(action):
             message = f"The next action {quote(action.what)} has no owner. Add who is responsible."
             yield Violation(message, action.what_span)
 
@@ -60,6 +70,8 @@ def _ambiguous_dates(view: NoteView, context: Context) -> Iterator[Violation]:
         dated = date if context.date is None else date.written_on(context.date)
         days = dict.fromkeys(_with_month_name(reading.begin, view.playbook) for reading in dated.as_written)
         message = f"{quote(date.text)} can be read as {listed(list(days), 'or')}. Write the month as a word."
+        if any(reading.begin.precision is Precision.MONTH for reading in dated.as_written):
+            message = f"{quote(date.text)} can be read as {listed(list(days), 'or')}. Write the year with four digits."
         yield Violation(message, date.span)
 
 
@@ -67,7 +79,8 @@ def _with_month_name(day: PartialDate, playbook: Playbook) -> str:
     """Return a day with its month as a word, in the language of the messages."""
     months = playbook.words_of("en").dates.months
     month = months[day.month - 1] if months else f"month {day.month}"
-    return f"{day.number} {month} {day.year or ''}".rstrip()
+    number = "" if day.precision is Precision.MONTH else f"{day.number} "
+    return f"{number}{month} {day.year or ''}".rstrip()
 
 
 def _past_actions(view: NoteView, context: Context) -> Iterator[Violation | MissingContext]:
@@ -76,6 +89,8 @@ def _past_actions(view: NoteView, context: Context) -> Iterator[Violation | Miss
             yield MissingContext(("date",))
         return
     for action in view.next_actions:
+        if action.done:
+            continue
         days = action.date.written_on(context.date).readings if action.date else ()
         if action.date and days and all(day.last < context.date for day in days):
             message = (
@@ -179,13 +194,15 @@ NEXT_ACTION_MISSING: Final = Rule(
     ignore_when="Nothing is left to do for this customer.",
     severity=Severity.INFORMATION,
     check=_missing_next_action,
-    word_lists=("what", "will", "verbs", "events"),
+    word_lists=("parties", "what", "no_action", "will", "verbs", "events"),
     only_where=is_lifecycle,
     examples=(
         Example("The account team has planned a workshop about Teams.\n"),
         Example("Met the new CIO today. Good talk.\n"),
         Example("Heute den neuen CIO des Kunden getroffen.\n", translation="Met the customer's new CIO today.\n"),
         Example.clean("Met the new CIO. Next action: send the plan. Date: 30 April 2020. Owner: Ana\n"),
+        Example.clean("The customer has finished. No further action needed.\n"),
+        Example.clean("Pea soup: cook for 20 minutes.\n"),
         Example.clean(_TITLE),
         Example.clean(
             "CIO getroffen. Nächster Schritt: Plan schicken, bis 30. April 2020, verantwortlich: Jürgen\n",
@@ -228,7 +245,7 @@ NEXT_ACTION_WITHOUT_OWNER: Final = Rule(
     ignore_when="The owner is clear to all readers, as when a team has one member.",
     severity=Severity.INFORMATION,
     check=_actions_without_owner,
-    word_lists=("what", "owner", "nobody", "actors"),
+    word_lists=("what", "owner", "nobody", "parties", "actors", "everybody"),
     only_where=is_lifecycle,
     examples=(
         Example("Next action: send the plan. Date: 30 April 2020\n"),
@@ -258,7 +275,7 @@ DATE_AMBIGUOUS: Final = Rule(
     examples=(
         Example("Next action: send the plan. Date: 04/05/2019. Owner: Ana\n"),
         Example(_TITLE + "- REQUESTS FOR SUPPORT: speaker on 3/4/2020\n"),
-        Example("Anruf bei José am 04/05/2019.\n", translation="Call with José on 04/05/2019.\n"),
+        Example("Anruf bei José, 04/05/2019.\n", translation="Call with José, 04/05/2019.\n"),
         Example.clean("Calls on 09/27/2019, 4 May 2019, 2019-05-04 and 05/05/2019.\n"),
         Example.clean("Half of them (4/5) are done, version 4.5.2019 runs.\n"),
         Example.clean(
@@ -289,6 +306,7 @@ DATE_PAST: Final = Rule(
         ),
         Example.clean("Next action: send the plan. Date: 8 May 2020. Owner: Ana\n", _MAY),
         Example.clean("Met the CIO on 30 April 2020.\n", _MAY),
+        Example.clean("Next action: send the plan by 30 April 2020 (Ana): done\n", _MAY),
         Example.clean(
             "Nächster Schritt: Plan schicken, bis Ende Mai, verantwortlich: Jürgen\n",
             _MAY,

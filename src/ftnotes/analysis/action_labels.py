@@ -1,0 +1,230 @@
+"""Labels of actions, of their dates and owners, and of all three at once.
+
+label:      [prefix*] [who] kind [[glue] kind] qualifier* close
+trio:       kind ("/" | "," | "-" | "|" | "and") kind [… kind] ":"
+qualifier:  "(" … ")" | "for" who | ["due"] date
+close:      ":" | "=" | at the start of a line a dash | "is"
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Final
+
+from attrs import frozen
+
+from .action_lexicon import ALPHABETIC, CAPITAL, role
+from .action_people import Who, bracketed, is_who, who_at
+from .action_slots import COLONS, COPULA, DASHES, DATE_LABEL, OWNER_LABEL, VERB, Setting, Slots
+from .action_text import EDGES, ActionText
+from .date_mention import DateMention
+
+WHAT, SHORT = role("what"), role("short")
+LABEL: Final = WHAT | DATE_LABEL | OWNER_LABEL
+_PREFIX, _GLUE = role("prefixes"), role("glue")
+_KINDS: Final = (WHAT, DATE_LABEL, OWNER_LABEL)
+_JOINTS: Final = frozenset("/,-–—|&+／、")
+#: The characters that can come right before a label inside a line.
+_BEFORE: Final = frozenset("\r\n>.,;:!?|([{/。，；：、（【–—-!！？")
+
+
+@frozen
+class Label:
+    """A label at its place."""
+
+    #: `WHAT`, `DATE_LABEL` or `OWNER_LABEL`; several of a trio.
+    kinds: tuple[int, ...]
+    start: int
+    #: The place after it and its colon.
+    end: int
+    #: Whether it can only label one action, not a list.
+    short: bool = False
+    #: Who and when, if it says so itself.
+    who: Who | None = None
+    date: DateMention | None = None
+    #: Whether the owner stands before the label ("FM actions") and not after it ("Next steps for Contoso").
+    possessed: bool = False
+    #: Whether a verb stands in place of the colon.
+    copula: bool = False
+
+    @property
+    def kind(self) -> int:
+        """Its first kind."""
+        return self.kinds[0]
+
+
+def labels_in(text: ActionText, start: int, end: int, *, opened: bool) -> Iterator[Label]:
+    """Yield the labels of a line; ``opened`` if there is an action above to which dates and owners can belong."""
+    place, last = start, start
+    while place < end:
+        close = bracketed(text, place, end) if opened else 0
+        if close:
+            place = close  # an owner or date in brackets is a part of the task
+            continue
+        if text.words[place].opens & (LABEL | _PREFIX | role("parties", "actors", "capital")) and place not in text.dated:
+            apart = place == start or _is_apart(text, place, start)
+            label = label_at(text, place, end, first=place == start) if apart is not False else None
+            if label and (apart or (label.kind != WHAT and opened and _stands_out(text, label.start))):
+                yield label
+                opened, place = True, max(label.end, place + 1)
+                last = place
+                continue
+        place += 1
+        if place - last > 4000:
+            last = place
+
+
+def _is_apart(text: ActionText, place: int, start: int) -> bool | None:
+    """Return whether a label can start at a place: True after punctuation, None after a mere space."""
+    before = place - 1
+    wide = text.is_spacing(before) and len(text.tokens[before]) > 1
+    while before > start and text.is_spacing(before):
+        before -= 1
+    if text.tokens[before] in _BEFORE or wide or text.is_spacing(before):
+        return True
+    return None if before < place - 1 or text.is_ideographic(place) else False
+
+
+def _stands_out(text: ActionText, place: int) -> bool:
+    return text.has(place, CAPITAL) or not text.has(place, ALPHABETIC)
+
+
+def label_at(text: ActionText, place: int, stop: int, *, first: bool, bare: bool = False) -> Label | None:
+    """Return the label at a place; ``first`` at the start of a line, ``bare`` for a heading that needs no colon."""
+    start, who = place, None
+    while (end := text.phrase(place, _PREFIX, stop)) and not text.phrase(place, LABEL, stop):
+        place = text.skip(end, stop)
+    end = text.phrase(place, LABEL, stop)
+    if not end and first:
+        who = who_at(text, place, stop, lenient=True)
+        place = text.skip(who.end, stop) if who else place
+        if who and place < stop and text.tokens[place] in "'’":
+            place = text.skip(place + 1 + text.has(place + 1, ALPHABETIC), stop)
+        end = text.phrase(place, LABEL, stop) if who and place > who.end else 0
+    if not end:
+        return None
+    kinds = [_kind(text, place, end)]
+    short = text.phrase(place, SHORT, stop) == end
+    end, kinds, short = _composed(text, end, stop, kinds, short)
+    if who and kinds != [WHAT]:
+        return None
+    label = Label(tuple(kinds), start, end, short, who, possessed=who is not None)
+    return _qualified(text, label, stop, first, bare)
+
+
+def _kind(text: ActionText, place: int, end: int) -> int:
+    """Return the kind of the longest label at a place."""
+    return next(kind for kind in _KINDS if text.phrase(place, kind, end) == end)
+
+
+def _composed(text: ActionText, end: int, stop: int, kinds: list[int], short: bool) -> tuple[int, list[int], bool]:
+    """Add the labels that follow a label: "of next action", "owner", "/ Date / Owner"."""
+    while True:
+        place = text.skip(end, stop)
+        joint = place < stop and (text.tokens[place] in _JOINTS or text.phrase(place, role("joiners"), stop))
+        glue = place
+        while not joint and (after := text.phrase(glue, _GLUE, stop)):
+            glue = text.skip(after, stop)
+        begin = text.skip(place + 1, stop) if joint else glue
+        after = text.phrase(begin, LABEL, stop)
+        if not after or (not joint and (text.date_after(after, stop) or (begin == end and not text.is_ideographic(begin)))):
+            return end, kinds, short
+        kind = _kind(text, begin, after)
+        if joint:
+            if kind in kinds:
+                return end, kinds, short
+            kinds.append(kind)
+        elif glue > place and kinds == [WHAT] and kind == WHAT:
+            return end, kinds, short
+        elif len(kinds) == 1 and (glue == place or kind != WHAT):
+            # "action owner", "次のアクションの担当"; but "owner of next action"
+            kinds = [kind] if kinds == [WHAT] else kinds
+        end, short = after, short and not joint
+
+
+def _qualified(text: ActionText, label: Label, stop: int, first: bool, bare: bool) -> Label | None:
+    """Return a label with its qualifiers and its colon, or None if it has none."""
+    end, who, date = label.end, label.who, label.date
+    for _ in range(3):
+        place = text.skip(end, stop)
+        close = bracketed(text, place, stop)
+        if close:
+            slots = Slots(text, place, close, Setting.LABEL)
+            slots._slots(place + 1, close)
+            who, date, end = who or slots.who, date or slots.date, close + 1
+            continue
+        glue = text.phrase(place, _GLUE | role("deadline"), stop) if label.kinds == (WHAT,) else 0
+        named = who_at(text, text.skip(glue, stop), stop, lenient=True) if glue and not who else None
+        dated = text.date_after(place, stop) if label.kinds == (WHAT,) and place > end else None
+        if named and not named.writer:
+            who, end = named, named.end
+        elif dated:
+            date, end = dated[0], dated[2]
+        elif glue and bare and (colon := _colon(text, glue, stop)):
+            end = colon
+        else:
+            break
+    place = text.skip(end, stop)
+    copula = False
+    if place >= stop:
+        if not bare:
+            return None
+        after = place
+    elif (
+        text.tokens[place] in COLONS
+        or text.tokens[place] == "="
+        or (
+            first
+            and text.tokens[place] in DASHES
+            and (place > end or text.tokens[place] != "-")
+            and place + 1 < stop
+            and text.is_spacing(place + 1)
+        )
+    ):
+        after = place + 1
+    elif label.kinds == (WHAT,) and not label.short and (after := text.phrase(place, COPULA, stop)):
+        copula = True
+    else:
+        return None
+    return Label(label.kinds, label.start, after, label.short, who, date, label.possessed, copula)
+
+
+def _colon(text: ActionText, place: int, stop: int) -> int:
+    """Return the place of the colon that ends a heading, past its few words, or the end of the line."""
+    for end in range(place, min(stop, place + 12)):
+        if text.tokens[end] in COLONS:
+            return end
+        if text.tokens[end] in ".!?,;":
+            return 0
+    return stop if stop - place < 12 else 0
+
+
+def values_of(text: ActionText, label: Label, start: int, end: int) -> list[tuple[int, int]] | None:
+    """Return the values of a trio, a stretch for each of its kinds, or None if there are fewer.
+
+    They are split by the first sign that gives as many parts.
+    """
+    count = len(label.kinds)
+    for signs in ("|", "\t", "/／", "–—-", ";；", ",，、"):
+        places = [place for place in range(start, end) if text.tokens[place] in signs and place not in text.dated]
+        if signs == "–—-":
+            places = [place for place in places if text.is_spacing(place - 1) and text.is_spacing(min(place + 1, end - 1))]
+        if len(places) < count - 1:
+            continue
+        if len(places) > count - 1:  # the task can contain such signs, and comes first or last
+            what = label.kinds.index(WHAT) if WHAT in label.kinds else 0
+            places = [*places[:what], *places[len(places) - (count - 1 - what) :]]
+        edges = [start - 1, *places, end]
+        return [text.trimmed(first + 1, last, EDGES) for first, last in pairwise(edges)]
+    return None
+
+
+def imperative(text: ActionText, start: int, end: int) -> bool:
+    """Return whether a stretch starts with a verb for what people do."""
+    return bool(text.phrase(start, VERB, end))
+
+
+def owner_of(text: ActionText, start: int, end: int) -> Who | None:
+    """Return who is named by a whole stretch."""
+    return is_who(text, start, end)

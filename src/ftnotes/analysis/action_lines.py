@@ -1,0 +1,114 @@
+"""The lines in which next actions are looked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from ..syntax.document import Document, Node
+from ..syntax.nodes import Field, Prose, Workload
+from ..text.source import LINE_END, MARGIN, WHITESPACE
+from .action_text import ActionText
+
+#: The start of a line: margin, heading, bullet or number, check box.
+_OPENING: Final = re.compile(
+    rf"(?P<indent>[{MARGIN}]*+)(?P<heading>#{{1,6}}[{WHITESPACE}]++)?+"
+    rf"(?P<bullet>(?:[-+•◦▪·–—・●○■□▶►➢➤❖✓✔*→⇒>](?!\*)|(?<=[{WHITESPACE}])[o§](?=[{WHITESPACE}])"
+    rf"|(?:[0-9]{{1,2}}[.)]|[a-zA-Z][)])(?=[{WHITESPACE}]))(?:[{WHITESPACE}]++|(?<=[•◦▪·・●○■□▶►➢➤❖]))"
+    rf"|(?P<number>[0-9]{{1,2}}[.)](?=[^\W\d_]))|(?=[\[☐☑✓✔✅]))?+"
+    rf"(?P<box>(?:\[[{WHITESPACE}]?(?P<done>[xX✓✔])?[{WHITESPACE}]?\]|☐|(?P<checked>[☑✅✓✔]))[{WHITESPACE}]*+)?+"
+)
+_FENCES: Final = ("```", "~~~")
+#: The length of a line that is likely to be broken by a program, so that the next one continues it.
+_FULL: Final = 60
+
+
+class ActionLine(NamedTuple):
+    """A line, as a stretch of words without its bullet."""
+
+    start: int
+    end: int
+    #: The place where the line starts, and how far it is indented.
+    begin: int
+    indent: int
+    bulleted: bool
+    heading: bool
+    #: Whether it has a box, and whether that is ticked.
+    box: bool
+    done: bool
+    #: Whether a blank line is above.
+    apart: bool
+    #: Lines of the same part can belong to one action.
+    part: int
+
+    @property
+    def empty(self) -> bool:
+        """Whether it has no words."""
+        return self.start >= self.end
+
+
+def passages(document: Document) -> Iterator[tuple[int, int, int]]:
+    """Yield the stretches of the text that can contain actions, as offsets with a number: values, updates and prose.
+
+    Fields with unknown labels are taken whole, because "NEXT ACTION" is such a label; adjacent ones belong together, and have
+    the same number.
+    """
+    part = 0
+    above: Node | None = None
+    for node in document.walk():
+        if isinstance(node, Field) and node.key is None:
+            part += not (isinstance(above, Field) and above.key is None)
+            yield document.span(node, "label").start, document.span(node, "value").end, part
+        elif isinstance(node, (Field, Workload, Prose)):
+            part += 1
+            content = document.span(node, {Field: "value", Workload: "update", Prose: "text"}[type(node)])
+            yield content.start, content.end, part
+        above = node
+
+
+def action_lines(text: ActionText, start: int, end: int, part: int) -> Iterator[ActionLine]:
+    """Yield the lines of a passage; those in fences are not read."""
+    fenced, apart = False, True
+    while start < end:
+        match = LINE_END.search(text.text, start, end)
+        stop, following = match.span() if match else (end, end)
+        opening = _OPENING.match(text.text, start, stop)
+        assert opening is not None  # the expression matches nothing, too
+        if text.text.startswith(_FENCES, opening.end("indent"), stop):
+            fenced, apart = not fenced, True
+            start = following
+            continue
+        first, last = text.place(opening.end()), text.place(stop)
+        if not fenced:
+            yield ActionLine(
+                first,
+                last,
+                text.place(start),
+                len(opening["indent"].expandtabs(4)),
+                opening["bullet"] is not None and opening.end() > opening.end("indent"),
+                opening["heading"] is not None,
+                opening["box"] is not None,
+                bool(opening["done"] or opening["checked"]),
+                apart,
+                part,
+            )
+        apart = text.skip(first, last) >= last and opening["bullet"] is None
+        start = following
+
+
+def continues(text: ActionText, line: ActionLine, below: ActionLine) -> bool:
+    """Return whether a line without bullet goes on with the sentence of the line above."""
+    if below.bulleted or below.heading or line.heading or below.box or below.apart or below.part != line.part:
+        return False
+    last = text.trimmed(line.start, line.end, frozenset())[1] - 1
+    first = text.skip(below.start, below.end)
+    if last < line.start or first >= below.end or first in text.dated:
+        return False
+    if text.tokens[last] in ".!?。！？:：|":
+        return False
+    typed = text.tokens[first]
+    if typed[0].islower() or text.tokens[last] in ",，、(":
+        return True
+    full = text.offsets[line.end] - text.offsets[line.begin] >= _FULL
+    return full and (typed[0].isalnum() or typed in '("“[') and last not in text.dated

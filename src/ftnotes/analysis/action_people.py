@@ -1,0 +1,208 @@
+"""Who does something: people by their names, and parties and roles by the playbook's words.
+
+who:    one (("/" | "&" | "and") one)*
+one:    [article] (courtesy name | party [head] | words head | name ["'s" head]) ["(" … ")"]
+name:   (initial | capitalized word) (particle* (initial | capitalized word))*
+"""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from .action_lexicon import ALPHABETIC, CAPITAL, IDEOGRAPHIC, UPPER, role
+from .action_text import ARTICLE, ActionText
+
+ACTOR, WRITER, NOBODY = role("parties", "actors", "everybody"), role("writer"), role("nobody")
+_HEAD, _COURTESY, _PARTICLE, _JOINER = role("actor_heads"), role("courtesy"), role("particles"), role("joiners")
+#: Words that are no name, though they have a capital; and those that are none at the start of a plain sentence.
+_NEVER: Final = role(
+    "not_actors", "thing", "pronouns", "writer", "nobody", "what", "status", "fillers", "articles", "glue", "to", "must",
+    "copulas", "events", "next", "before_date", "never", "no_action",
+)  # fmt: skip
+_ACTING: Final = role("verbs", "does", "doing", "not_name_endings", "past_endings", "will", "done", "scheduled")
+_MAX_WORDS, _MAX_IDEOGRAPHS = 3, 12
+_OPEN: Final = {"(": ")", "[": "]", "（": "）", "【": "】", "「": "」"}
+_JOINTS: Final = frozenset("/&+、・")
+
+
+class Who(NamedTuple):
+    """Somebody who does something."""
+
+    #: The stretch that names them, and the place after all that belongs to it: "Ana" in "the Ana (PM)".
+    start: int
+    stop: int
+    end: int
+    #: Whether they are known by the playbook, and not by a name; whether it is the writer.
+    known: bool
+    writer: bool = False
+    #: How many words a name has.
+    words: int = 1
+
+
+def bracketed(text: ActionText, place: int, stop: int) -> int:
+    """Return the place of the bracket that closes the one at a place, or 0 if it is not closed nearby."""
+    closing = _OPEN.get(text.tokens[place]) if place < stop else None
+    for end in range(place + 1, min(stop, place + 40)) if closing else ():
+        if text.tokens[end] == closing:
+            return end
+    return 0
+
+
+def who_at(text: ActionText, place: int, stop: int, *, lenient: bool = False) -> Who | None:
+    """Return who is named at a place; ``lenient`` where somebody is expected, as in brackets after a task."""
+    first = _one_at(text, place, stop, lenient)
+    if first is None or first.writer:
+        return first
+    found = first
+    while True:
+        joint = text.skip(found.end, stop)
+        if joint >= stop:
+            return found
+        if text.tokens[joint] in _JOINTS:
+            joint += 1
+        else:
+            joint = text.phrase(joint, _JOINER, stop)
+        after = _one_at(text, text.skip(joint, stop), stop, lenient) if joint else None
+        if after is None or after.writer:
+            return found
+        found = Who(first.start, after.stop, after.end, first.known and after.known, words=2)
+
+
+def is_who(text: ActionText, start: int, end: int) -> Who | None:
+    """Return who is named by all of a stretch, where somebody is expected."""
+    start, end = text.trimmed(start, end)
+    if start < end and text.tokens[start] in "@＠":
+        start += 1
+    who = who_at(text, start, end, lenient=True)
+    if who and text.trimmed(who.end, end)[0] >= end:
+        return who
+    return None
+
+
+def _one_at(text: ActionText, place: int, stop: int, lenient: bool) -> Who | None:
+    start = place
+    while start < stop and text.has(start, ARTICLE) and text.is_spacing(min(start + 1, stop - 1)):
+        start = text.skip(start + 1, stop)
+    if start >= stop or start in text.dated:
+        return None
+    if text.is_ideographic(start):
+        return _ideographic(text, start, stop, lenient)
+    writer = text.phrase(start, WRITER, stop)
+    if writer and not text.has(start, ACTOR):
+        return Who(start, writer, writer, known=True, writer=True)
+    named = _party(text, start, stop, start > place) or _named(text, start, stop, lenient)
+    if named is None:
+        return None
+    end = text.skip(named.stop, stop)
+    close = bracketed(text, end, stop)
+    if not close or end == named.stop:
+        return named
+    inside = text.trimmed(end + 1, close)
+    if any(text.dates_in(*inside)) or inside[1] - inside[0] > 12:
+        return named
+    whole = named.known and who_at(text, inside[0], inside[1], lenient=True)
+    return named._replace(stop=close + 1 if whole else named.stop, end=close + 1)
+
+
+def _party(text: ActionText, start: int, stop: int, definite: bool) -> Who | None:
+    """Return a party or role at a place: "account team", "network team", "Head of IT"; ``definite`` after an article."""
+    end = text.phrase(start, ACTOR, stop)
+    if not end:
+        place, count = start, 0
+        while place < stop and count < _MAX_WORDS and text.has(place, ALPHABETIC):
+            if text.has(place, _HEAD) and (count or definite or text.has(place, CAPITAL)):
+                end = place + 1
+                break
+            if text.has(place, _NEVER & ~role("not_actors", "thing", "verbs")) or (not count and text.has(place, role("will"))):
+                break
+            if not count and text.has(place, role("verbs", "past_endings")) and not text.has(place, role("not_actors")):
+                break
+            place, count = text.skip(place + 1, stop), count + 1
+    if not end:
+        return None
+    while True:
+        place = text.skip(end, stop)
+        further = text.phrase(place, ACTOR | _HEAD, stop) if place > end else 0
+        if not further or text.has(place, role("will", "must", "does")):
+            break
+        end = further
+    place = text.skip(end, stop)
+    name = _named(text, place, stop, lenient=False) if place > end and text.has(start, ACTOR) else None
+    if name and name.words > 1:
+        end = name.stop  # "Customer Mike Reyes"
+    return Who(start, end, end, known=True)
+
+
+def _named(text: ActionText, start: int, stop: int, lenient: bool) -> Who | None:
+    """Return the name at a place."""
+    place, end, count = start, 0, 0
+    courtesy = text.phrase(start, _COURTESY, stop)
+    if courtesy and text.has(start, CAPITAL):
+        place = text.skip(courtesy + (courtesy < stop and text.tokens[courtesy] == "."), stop)
+        if place == courtesy:
+            return None
+    while place < stop and count < _MAX_WORDS + 1:
+        initial = (
+            len(text.tokens[place]) == 1 and text.has(place, CAPITAL) and place + 1 < stop and text.tokens[place + 1] == "."
+        )
+        if initial and not text.is_ideographic(place):
+            place = text.skip(place + 2, stop)
+            continue
+        if not is_name(text, place, strict=not lenient and not count):
+            particle = count and text.has(place, _PARTICLE) and not text.has(place, CAPITAL)
+            after = text.skip(place + 1, stop)
+            if particle and after < stop and (is_name(text, after, strict=False) or text.has(after, _PARTICLE)):
+                place = after
+                continue
+            break
+        end, count = _whole_word(text, place, stop), count + 1
+        place = text.skip(end, stop)
+        if place == end or "\n" in text.tokens[end:place]:
+            break
+    if not end:
+        return None
+    if end + 1 < stop and text.tokens[end] in "'’" and text.words[end + 1].folded == "s":
+        party = text.skip(end + 2, stop)
+        head = _party(text, party, stop, definite=True)
+        return Who(start, head.stop, head.end, known=False, words=2) if head else None
+    return Who(start, end, end, known=False, words=count + bool(courtesy))
+
+
+def _whole_word(text: ActionText, place: int, stop: int) -> int:
+    """Return the place after a name of words joined by hyphens or apostrophes: "Jean-Luc", "O'Neil"."""
+    place += 1
+    while place + 1 < stop and text.tokens[place] in "-'’" and text.has(place + 1, CAPITAL):
+        place += 2
+    return place
+
+
+def is_name(text: ActionText, place: int, *, strict: bool) -> bool:
+    """Return whether a word can be a name; ``strict`` for the first word of a plain sentence."""
+    if place >= len(text.words) or place in text.dated:
+        return False
+    roles = text.words[place].roles
+    if not roles & CAPITAL or not roles & ALPHABETIC or len(text.tokens[place]) < 2 or roles & _NEVER:
+        return False
+    return not (strict and (roles & _ACTING or (roles & UPPER and len(text.tokens[place]) > 3)))
+
+
+def _ideographic(text: ActionText, start: int, stop: int, lenient: bool) -> Who | None:
+    """Return somebody in a script without spaces: a party, a name with a courtesy, or where one is expected any few."""
+    end = text.phrase(start, ACTOR, stop)
+    if end:
+        courtesy = text.phrase(end, _COURTESY, stop)
+        return Who(start, courtesy or end, courtesy or end, known=True)
+    writer = text.phrase(start, WRITER, stop)
+    if writer:
+        return Who(start, writer, writer, known=True, writer=True)
+    place = start
+    while place < min(stop, start + _MAX_IDEOGRAPHS) and text.has(place, IDEOGRAPHIC) and place not in text.dated:
+        courtesy = text.phrase(place, _COURTESY, stop) if place > start else 0
+        if courtesy:
+            return Who(start, courtesy, courtesy, known=False, words=2)
+        if text.phrase(place, role("not_actors", "nobody", "done", "what", "date", "owner"), stop):
+            return None
+        place += 1
+    if lenient and place == stop and place - start <= 6:
+        return Who(start, place, place, known=False)
+    return None

@@ -1,0 +1,230 @@
+"""Actions in plain sentences: somebody who will do something, an event on a day, a task that is due by a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Final
+
+from .action_items import ActionDraft
+from .action_lexicon import ALPHABETIC, CAPITAL, IDEOGRAPHIC, role
+from .action_people import Who, who_at
+from .action_slots import (
+    COPULA,
+    DASHES,
+    DOES,
+    DOING,
+    FILLER,
+    I_WILL,
+    MUST,
+    NEVER,
+    OWNER_LABEL,
+    TO,
+    VERB,
+    WILL,
+    Setting,
+    Slots,
+    entry,
+    time_after,
+)
+from .action_text import ARTICLE, BEFORE_DATE, ActionText
+
+_NEXT, _EVENT, _SCHEDULED, _CANCELLED = role("next"), role("events"), role("scheduled"), role("cancelled")
+_JOINER, _DEADLINE = role("joiners"), role("deadline")
+_ACTING: Final = WILL | MUST | TO | DOES | DOING | I_WILL
+_CLAUSE: Final = frozenset(",:;–—、，：(（")
+#: The longest way from an event to its date, in words and spaces.
+_EVENT_DATE: Final = 20
+
+
+def sentence_actions(text: ActionText, start: int, end: int, setting: Setting = Setting.PLAIN) -> Iterator[ActionDraft]:
+    """Yield the actions of a sentence; with another setting than plain it follows a label."""
+    roles = text.opens(start, end)
+    dated = any(text.dates_in(start, end))
+    if roles & _ACTING:
+        clauses = [place for place in _clauses(text, start, end) if _acting(text, place, end, setting)]
+        for place, stop in pairwise((*clauses, end)):
+            draft = _task(text, place, stop, setting, followed=stop < end)
+            if draft:
+                if draft.date is None and len(clauses) == 1:
+                    draft.date = next((mention for mention, _, _ in text.dates_in(start, end)), None)
+                yield draft
+        if clauses:
+            return
+    if roles & OWNER_LABEL and text.tokens[end - 1] in ")）]】":
+        draft = entry(text, start, end, Setting.LIST)
+        if draft and draft.owner:
+            yield draft
+            return
+    if dated and roles & _EVENT:
+        event = _event(text, start, end)
+        if event:
+            yield event
+            return
+    if dated and roles & (VERB | WILL):
+        yield from _due(text, start, end)
+
+
+def _clauses(text: ActionText, start: int, end: int) -> Iterator[int]:
+    """Yield the places where a clause can start that names somebody."""
+    yield text.skip(start, end)
+    for place in range(start, end - 1):
+        token = text.tokens[place]
+        dash = token in DASHES and text.is_spacing(place - 1) and text.is_spacing(place + 1)
+        if place in text.dated:
+            if place + 1 not in text.dated:
+                yield text.skip(place + 1, end)
+        elif token in _CLAUSE or dash:
+            yield text.skip(place + 1, end)
+        elif text.words[place].opens & (_JOINER | FILLER) and (after := text.phrase(place, _JOINER | FILLER, end)):
+            yield text.skip(after, end)
+
+
+def _acting(text: ActionText, place: int, end: int, setting: Setting) -> tuple[Who | None, int] | None:
+    """Return who does something from a place on, and where the task starts; None if nobody does."""
+    if place >= end or text.words[place].roles & role("pronouns"):
+        return None
+    i_will = text.phrase(place, I_WILL, end)
+    if i_will and text.has(place, CAPITAL) and text.phrase(text.skip(i_will, end), VERB, end):
+        return None, text.skip(i_will, end)
+    who = who_at(text, place, end)
+    if who is None:
+        return None
+    slots = Slots(text, place, end, setting)
+    does = text.skip(who.end, end)
+    body = slots.acting(who, does) if does < end else 0
+    if not body or text.phrase(body, NEVER, end):
+        return None
+    if not _is_sure(text, who, does, body, end, setting):
+        return None
+    return who, body
+
+
+def _is_sure(text: ActionText, who: Who, does: int, body: int, end: int, setting: Setting) -> bool:
+    """Return whether somebody will really do something, as far as the words show."""
+    if text.tokens[does] in "'’":
+        does += 1
+    while does < body and text.has(does, FILLER) and not text.has(does, WILL | MUST | TO):
+        does = text.skip(does + 1, end)
+    verb = bool(text.phrase(body, VERB, end))
+    dated = any(text.dates_in(body, end))
+    if does < body and text.phrase(does, WILL, end):
+        if who.writer:
+            return verb or dated
+        anywhere = verb or any(text.phrase(place, VERB, end) for place in range(body, end))
+        return anywhere or (who.known and dated)
+    if does < body and text.phrase(does, TO, end) and not text.phrase(does, MUST, end):
+        return verb and (who.known or who.words > 1 or dated or setting is not Setting.PLAIN)
+    return dated or (setting is not Setting.PLAIN and not who.writer)
+
+
+def _task(text: ActionText, place: int, stop: int, setting: Setting, *, followed: bool) -> ActionDraft | None:
+    found = _acting(text, place, stop, setting)
+    if found is None:
+        return None
+    who, body = found
+    slots = Slots(text, body, stop, setting, who=who)
+    slots.trail()
+    slots.end = _last_joiner(text, body, slots.end) if followed else slots.end
+    draft = slots.draft()
+    if draft and who is None:
+        draft.owner = None
+    return draft
+
+
+def _last_joiner(text: ActionText, start: int, end: int) -> int:
+    """Return the end of a task without the "and" or "then" before the next one."""
+    while True:
+        end = text.trimmed(start, end)[1]
+        if end - 1 > start and text.has(end - 1, FILLER | _JOINER) and not text.has(end - 1, CAPITAL):
+            end -= 1
+        else:
+            return end
+
+
+def _event(text: ActionText, start: int, end: int) -> ActionDraft | None:
+    """Return an event with its date: "next call on 12 June", "workshop planned for 12 June"."""
+    if any(text.phrase(place, _CANCELLED | NEVER, end) for place in range(start, end)):
+        return None
+    for place in range(start, end):
+        after = text.phrase(place, _EVENT, end)
+        if not after or (place > start and text.has(place - 1, ALPHABETIC)):
+            continue
+        begin = _before_event(text, place, start)
+        scheduled = _scheduled(text, after, end)
+        if begin is None and not scheduled:
+            continue
+        found = next(iter(text.dates_in(after, min(end, after + _EVENT_DATE))), None)
+        if not found:
+            continue
+        mention, dated, behind = found
+        first = _with_words_before(text, place, start) if begin is None else begin
+        cut = text.phrase_before(dated, after, _SCHEDULED)
+        rest = text.trimmed(time_after(text, behind, end), end)
+        parts = [text.trimmed(first, cut), *([] if text.phrase(rest[0], COPULA, rest[1]) == rest[1] else [rest])]
+        what = [text.span(*part) for part in parts if part[0] < part[1]]
+        host = who_at(text, start, first) if begin is None else None
+        owner = text.span(host.start, host.stop) if host and host.known and text.skip(host.end, first) < first - 1 else None
+        return ActionDraft(what, mention, owner, event=True)
+    return None
+
+
+def _with_words_before(text: ActionText, place: int, start: int) -> int:
+    """Return the place of the first word that belongs to an event: "full day workshop"."""
+    first = place
+    while place > start:
+        place -= 1
+        if text.has(place, ARTICLE | role("next", "copulas", "before_date", "to", "never")) or text.tokens[place] in ".,;:(":
+            return first
+        if text.has(place, ALPHABETIC):
+            first = place
+        if first - place > 6:
+            break
+    return first
+
+
+def _before_event(text: ActionText, place: int, start: int) -> int | None:
+    """Return where "next" is before an event, past at most two other words."""
+    before, seen = place, 0
+    while before > start and seen <= 2:
+        before -= 1
+        if text.is_spacing(before) or text.tokens[before] in "-.":
+            continue
+        if text.has(before, _NEXT):
+            return before
+        for first in range(max(start, before - 2), before):
+            if text.phrase(first, _NEXT, place) == before + 1:
+                return first
+        if not text.has(before, ALPHABETIC | IDEOGRAPHIC):
+            return None
+        seen += 1
+    return None
+
+
+def _scheduled(text: ActionText, place: int, end: int) -> int:
+    """Return the place after "planned for", or 0."""
+    return text.phrase(text.skip(place, end), _SCHEDULED, end)
+
+
+def _due(text: ActionText, start: int, end: int) -> Iterator[ActionDraft]:
+    """Yield a task without owner that is due by a day, or that will be done on one."""
+    start = text.skip(start, end)
+    will = text.phrase(start, WILL, end)
+    if will:
+        if text.has(start, CAPITAL) and text.phrase(text.skip(will, end), VERB, end):
+            draft = entry(text, start, end, Setting.PLAIN)
+            if draft:
+                yield draft
+        return
+    verb = text.phrase(start, VERB, end)
+    if not verb or text.has(text.skip(verb, end), BEFORE_DATE):
+        return
+    for mention, place, after in text.dates_in(start, end):
+        before = text.before_date(place, start)
+        due = any(text.has(word, _DEADLINE) for word in range(before, place)) or text.after_date(after, end) > after
+        if due and before > start:
+            draft = entry(text, start, end, Setting.PLAIN)
+            if draft:
+                draft.date = mention
+                yield draft
+        return

@@ -1,0 +1,80 @@
+"""Tables of actions: a head with labels, and a row for each action."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from attrs import frozen
+
+from .action_items import ActionDraft
+from .action_lexicon import role
+from .action_people import NOBODY, is_who
+from .action_slots import COLONS, DATE_LABEL, DONE, OWNER_LABEL, Setting, entry
+from .action_text import ActionText
+
+_WHAT, _COLUMN, _STATUS = role("what"), role("columns"), role("status")
+#: A stretch of a row between two bars.
+_Cell = tuple[int, int]
+
+
+def cells_of(text: ActionText, start: int, end: int) -> list[_Cell]:
+    """Return the cells of a row with at least two, or none if the line is not one: cells have bars or tabs between them."""
+    start = text.skip(start, end)
+    for sign in ("|", "\t"):
+        places = [place for place in range(start, end) if sign in text.tokens[place]]
+        if places:
+            edges = [start - 1, *places, end]
+            cells = [(first + 1, last) for first, last in pairwise(edges)]
+            cells = cells[1:] if cells[0][0] >= cells[0][1] else cells
+            cells = cells[:-1] if text.skip(*cells[-1]) >= cells[-1][1] else cells
+            return cells if len(cells) > 1 else []
+    return []
+
+
+@frozen
+class Table:
+    """A table of actions."""
+
+    #: The kind of each column, or 0.
+    kinds: tuple[int, ...]
+
+    @classmethod
+    def of(cls, text: ActionText, cells: list[_Cell]) -> Table | None:
+        """Return the table with a head: it has one column of tasks and at least one of dates, owners or states."""
+        kinds = [_kind(text, *cell) for cell in cells]
+        if any(text.tokens[place] in COLONS for cell in cells for place in range(*cell)):
+            return None  # the labels of one action: "Action | Owner | Date: …"
+        if _WHAT in kinds:
+            kinds = [0 if kind == _COLUMN else kind for kind in kinds]
+        kinds = [_WHAT if kind == _COLUMN else kind for kind in kinds]
+        if kinds.count(_WHAT) != 1 or not {DATE_LABEL, OWNER_LABEL} & set(kinds):
+            return None
+        return cls(tuple(kinds))
+
+    def row(self, text: ActionText, cells: list[_Cell]) -> ActionDraft | None:
+        """Return the action of a row."""
+        by_kind = {kind: text.trimmed(*cell) for kind, cell in zip(self.kinds, cells, strict=False) if kind}
+        what = by_kind.get(_WHAT)
+        draft = entry(text, *what, Setting.LABEL) if what else None
+        if draft is None:
+            return None
+        for kind, (start, end) in by_kind.items():
+            if start >= end:
+                continue
+            if kind == DATE_LABEL:
+                draft.date = next((mention for mention, _, _ in text.dates_in(start, end)), draft.date)
+            elif kind == OWNER_LABEL and not text.phrase(start, NOBODY, end):
+                who = is_who(text, start, end)
+                draft.owner = text.span(who.start, who.stop) if who else text.span(start, end)
+            elif kind == _STATUS and text.phrase(start, DONE, end) == end:
+                draft.done = True
+        return draft
+
+
+def _kind(text: ActionText, start: int, end: int) -> int:
+    """Return the kind of a column by its head."""
+    start, end = text.trimmed(start, end)
+    for kind in (_WHAT, DATE_LABEL, OWNER_LABEL, _STATUS, _COLUMN):
+        if start < end and text.phrase(start, kind, end) == end:
+            return kind
+    return 0

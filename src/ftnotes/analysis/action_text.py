@@ -1,0 +1,222 @@
+"""A text cut into words, with the roles of each and the dates in it, in which next actions are looked for."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import reduce
+from itertools import accumulate
+from operator import or_
+from typing import Final
+
+from attrs import frozen
+
+from ..playbook.playbook import Playbook
+from ..text.source import WHITESPACE, Span
+from .action_lexicon import ALPHABETIC, CAPITAL, IDEOGRAPHIC, Word, action_lexicon, remembered_words, role
+from .date_mention import DateMention
+from .word_patterns import LETTERS
+
+_TOKEN: Final = rf"[{LETTERS}][{LETTERS}\u0300-\u036f]*+|[0-9]++|[{WHITESPACE}]++|\r\n|(?s:.)"
+_SPACING: Final = frozenset("\r\n*_~")
+#: Between the words of a phrase.
+_WITHIN_PHRASE: Final = frozenset("-'’‑")
+_STOPS: Final = frozenset(".!?")
+_WIDE_STOPS: Final = frozenset("。！？；;")
+#: Characters at the edges of a part that do not belong to it.
+EDGES: Final = frozenset(",:;|–—-、，：；>/=→")
+_END_EDGES: Final = EDGES | frozenset(".。…")
+_ABBREVIATION, _NUMBERED = role("abbreviations"), role("number_abbreviations")
+BEFORE_DATE, _AFTER_DATE, ARTICLE = role("before_date"), role("after_date"), role("articles")
+_ACTOR, _LABEL = role("parties", "actors"), role("date")
+
+
+@frozen(eq=False, repr=False)
+class ActionText:
+    """A text in words. A place is the number of a word; a stretch is a place and the place after its last word."""
+
+    text: str
+    tokens: list[str]
+    words: list[Word]
+    #: The phrases of the playbook by their first word.
+    phrases: dict[str, list[tuple[tuple[str, ...], int]]]
+    #: The offset of each word, and the length of the text.
+    offsets: list[int]
+    #: Dates by the place of their first word, and by the place after their last.
+    from_place: dict[int, tuple[DateMention, int]]
+    to_place: dict[int, tuple[DateMention, int]]
+    #: The places where dates start, and those inside dates.
+    date_places: list[int]
+    dated: frozenset[int]
+
+    @classmethod
+    def of(cls, text: str, dates: Sequence[DateMention], playbook: Playbook) -> ActionText:
+        """Cut a text into words."""
+        tokens = re.compile(_TOKEN).findall(text)
+        offsets = [0, *accumulate(map(len, tokens))]
+        words = list(map(remembered_words(playbook).__getitem__, tokens))
+        from_place: dict[int, tuple[DateMention, int]] = {}
+        to_place: dict[int, tuple[DateMention, int]] = {}
+        dated: set[int] = set()
+        for mention in dates:
+            start, end = bisect_left(offsets, mention.span.start), bisect_left(offsets, mention.span.end)
+            from_place[start], to_place[end] = (mention, end), (mention, start)
+            dated.update(range(start, end))
+        phrases = action_lexicon(playbook).phrases
+        return cls(text, tokens, words, phrases, offsets, from_place, to_place, sorted(from_place), frozenset(dated))
+
+    def place(self, offset: int) -> int:
+        """Return the place of the word that starts at an offset, or after it."""
+        return bisect_left(self.offsets, offset)
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the span of a stretch."""
+        return Span(self.offsets[start], self.offsets[end])
+
+    # ---- words
+
+    def has(self, place: int, roles: int) -> bool:
+        """Return whether the word at a place has one of some roles."""
+        return place < len(self.words) and bool(self.words[place].roles & roles)
+
+    def opens(self, start: int, end: int) -> int:
+        """Return the roles of all words of a stretch, and of the phrases that can start with them."""
+        return reduce(or_, [word.opens for word in self.words[start:end]], 0)
+
+    def phrase(self, place: int, roles: int, stop: int) -> int:
+        """Return the place after the longest phrase or word with one of some roles, or 0 if there is none."""
+        if place >= stop or not self.words[place].opens & roles:
+            return 0
+        word = self.words[place]
+        for parts, kind in self.phrases.get(word.folded, ()):
+            if kind & roles:
+                end = self._after(place + 1, parts, stop)
+                if end:
+                    return end
+        return place + 1 if word.roles & roles else 0
+
+    def _after(self, place: int, parts: tuple[str, ...], stop: int) -> int:
+        """Return the place after the words of a phrase, or 0 if others are there."""
+        for part in parts:
+            while place < stop and self.words[place].folded != part and self._joins(place):
+                place += 1
+            if place >= stop or self.words[place].folded != part:
+                return 0
+            place += 1
+        return place
+
+    def _joins(self, place: int) -> bool:
+        token = self.tokens[place]
+        return token in _WITHIN_PHRASE or token in "\r\n" or token.isspace()
+
+    # ---- places
+
+    def is_spacing(self, place: int) -> bool:
+        """Return whether there is a space, a line end, or a character of bold or italic text."""
+        token = self.tokens[place]
+        return token.isspace() or token in _SPACING or token == "\u200b" or token == "\ufeff"
+
+    def skip(self, place: int, stop: int) -> int:
+        """Return the first place that is not spacing."""
+        while place < stop and self.is_spacing(place):
+            place += 1
+        return place
+
+    def trimmed(self, start: int, end: int, edges: frozenset[str] = _END_EDGES) -> tuple[int, int]:
+        """Return a stretch without spacing and punctuation at its ends."""
+        while start < end and start not in self.dated and (self.is_spacing(start) or self.tokens[start] in EDGES):
+            start += 1
+        while start < end and end - 1 not in self.dated and (self.is_spacing(end - 1) or self.tokens[end - 1] in edges):
+            if self.tokens[end - 1] == "." and self.has(end - 2, _ABBREVIATION) and end - 2 > start:
+                break
+            end -= 1
+        return start, end
+
+    def before_date(self, place: int, start: int) -> int:
+        """Return where the words before a date at ``place`` ("by the") start, at or after ``start``."""
+        while True:
+            before = self.trimmed(start, place, EDGES | {"("})[1]
+            if before <= start or self.has(before - 1, _ACTOR):
+                return place
+            if self.has(before - 1, BEFORE_DATE | ARTICLE):
+                place = before - 1
+                continue
+            label = next((at for at in range(max(start, before - 6), before) if self.phrase(at, _LABEL, before) == before), -1)
+            if label < 0 or not (self.has(label, CAPITAL | IDEOGRAPHIC) or self.trimmed(start, label)[1] < label - 1):
+                return place
+            place = label
+
+    def phrase_before(self, place: int, start: int, roles: int) -> int:
+        """Return where the words before a date start, with a phrase of some roles before these ("is planned for the")."""
+        while True:
+            end = self.trimmed(start, self.before_date(place, start))[1]
+            for first in range(max(start, end - 12), end):
+                if self.phrase(first, roles, end) == end:
+                    place = first
+                    break
+            else:
+                return end
+
+    def after_date(self, place: int, stop: int) -> int:
+        """Return the place after the words that follow a date ("まで")."""
+        return self.phrase(place, _AFTER_DATE, stop) or place
+
+    def dates_in(self, start: int, end: int) -> Iterator[tuple[DateMention, int, int]]:
+        """Yield the dates of a stretch with their first place and the place after them."""
+        for place in self.date_places[bisect_left(self.date_places, start) : bisect_left(self.date_places, end)]:
+            mention, after = self.from_place[place]
+            if after <= end:
+                yield mention, place, after
+
+    def date_after(self, place: int, stop: int) -> tuple[DateMention, int, int] | None:
+        """Return the date at a place, past words such as "by the", with its first place and the place after it."""
+        first = self.skip(place, stop)
+        while first < stop and first not in self.from_place and self.has(first, BEFORE_DATE | ARTICLE):
+            first = self.skip(first + 1, stop)
+        known = self.from_place.get(first)
+        return (known[0], first, known[1]) if known and known[1] <= stop else None
+
+    # ---- sentences
+
+    def sentences(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Yield the sentences of a stretch that have words, trimmed."""
+        place, begin = start, start
+        while place < end:
+            stop = place + 1
+            if self.tokens[place] in _STOPS and place not in self.dated:
+                while stop < end and self.tokens[stop] in _STOPS:
+                    stop += 1
+            if self._ends_sentence(place, stop, end):
+                first, last = self.trimmed(begin, place)
+                if first < last:
+                    yield first, last
+                begin = stop
+            place = stop
+        first, last = self.trimmed(begin, end)
+        if first < last:
+            yield first, last
+
+    def _ends_sentence(self, place: int, after: int, end: int) -> bool:
+        """Return whether a sentence ends at a place; ``after`` is the place after a run of punctuation."""
+        token = self.tokens[place]
+        if place in self.dated:
+            return False
+        if token in _WIDE_STOPS:
+            return True
+        if token not in _STOPS or (after < end and not self.is_spacing(after) and self.tokens[after] not in ")]”\"'"):
+            return False
+        if token != "." or after - place > 1 or place == 0:
+            return True
+        follows = self.skip(after, end)
+        before = self.words[place - 1]
+        if before.roles & _NUMBERED and follows < end and self.tokens[follows].isdigit():
+            return False
+        if before.roles & _ABBREVIATION:
+            return False
+        single = len(self.tokens[place - 1]) == 1 and before.roles & ALPHABETIC
+        return not (single and follows < end and self.words[follows].roles & (ALPHABETIC | CAPITAL))
+
+    def is_ideographic(self, place: int) -> bool:
+        """Return whether a character of a script without spaces is at a place."""
+        return bool(self.words[place].roles & IDEOGRAPHIC)
