@@ -176,5 +176,5 @@ def _date_words(dates: DateWords) -> Iterable[tuple[str, int]]:
         yield entry, role("deadline")
     for entry in dates.after_day:
         yield entry, role("after_date")
-    for entry in (*dates.months, *dates.short_months, *dates.weekdays):
+    for entry in (*dates.months, *dates.weekdays):
         yield entry, role("not_actors")

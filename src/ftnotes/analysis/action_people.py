@@ -14,6 +14,7 @@ from .action_text import ARTICLE, ActionText
 
 ACTOR, WRITER, NOBODY = role("parties", "actors", "everybody"), role("writer"), role("nobody")
 _HEAD, _COURTESY, _PARTICLE, _JOINER = role("actor_heads"), role("courtesy"), role("particles"), role("joiners")
+_GLUE: Final = role("glue")
 #: Words that are no name, though they have a capital; and those that are none at the start of a plain sentence.
 _NEVER: Final = role(
     "not_actors", "thing", "pronouns", "writer", "nobody", "what", "status", "fillers", "articles", "glue", "to", "must",
@@ -122,7 +123,8 @@ def _party(text: ActionText, start: int, stop: int, definite: bool) -> Who | Non
         return None
     while True:
         place = text.skip(end, stop)
-        further = text.phrase(place, ACTOR | _HEAD, stop) if place > end else 0
+        of = text.phrase(place, _GLUE, stop) if text.has(end - 1, _HEAD) else 0
+        further = text.phrase(text.skip(of or place, stop), ACTOR | _HEAD, stop) if place > end else 0
         if not further or text.has(place, role("will", "must", "does")):
             break
         end = further
@@ -181,7 +183,11 @@ def is_name(text: ActionText, place: int, *, strict: bool) -> bool:
     if place >= len(text.words) or place in text.dated:
         return False
     roles = text.words[place].roles
-    if not roles & CAPITAL or not roles & ALPHABETIC or len(text.tokens[place]) < 2 or roles & _NEVER:
+    if not roles & CAPITAL or not roles & ALPHABETIC:
+        return False
+    if len(text.tokens[place]) < 2:
+        return text.tokens[place + 1 : place + 2] in (["'"], ["’"]) and text.has(place + 2, CAPITAL)  # O'Neil
+    if roles & _NEVER:
         return False
     return not (strict and (roles & _ACTING or (roles & UPPER and len(text.tokens[place]) > 3)))
 

@@ -318,6 +318,9 @@ class Slots:
         if nobody == end or (nobody and not text.phrase(start, VERB, end)) or text.phrase(start, _NO_ACTION, end):
             return None
         what = [text.span(start, end)]
+        who = is_who(text, start, end) if self.who is None else None
+        if who and who.known:
+            return None
         if self.date is None:
             for mention, place, after in text.dates_in(start, end):
                 self.date, what = mention, self.without(start, end, place, after)
@@ -332,7 +335,10 @@ class Slots:
 
 def parts_without(text: ActionText, start: int, end: int, place: int, after: int) -> list[Span]:
     """Return the parts of a stretch before and after a date in it, without the words that belong to the date."""
-    before = text.trimmed(start, text.before_date(place, start))
+    begin = text.before_date(place, start)
+    if begin > start and text.tokens[begin - 1] in "([（【":
+        return [text.span(start, end)]
+    before = text.trimmed(start, begin)
     behind = text.trimmed(time_after(text, text.after_date(after, end), end), end)
     return [text.span(*part) for part in (before, behind) if part[0] < part[1]] or [text.span(start, end)]
 

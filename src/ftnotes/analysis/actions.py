@@ -128,7 +128,7 @@ class _Reader:
         """Read the lines of a passage, each with those that continue it."""
         line: ActionLine | None = None
         for below in lines:
-            if line and continues(self.text, line, below) and not self._is_own(below):
+            if line and continues(self.text, line, below) and not self._is_own(below) and not self._is_row(line):
                 line = line._replace(end=below.end)
                 continue
             if line:
@@ -139,12 +139,13 @@ class _Reader:
         if line:
             self.line(line)
 
+    def _is_row(self, line: ActionLine) -> bool:
+        return bool(cells_of(self.text, line.begin, line.end))
+
     def _is_own(self, line: ActionLine) -> bool:
-        """Return whether a line starts with a label or somebody with a colon, or is a row of a table."""
+        """Return whether a line starts with a label or somebody with a colon."""
         text = self.text
         start = text.skip(line.start, line.end)
-        if self.table and cells_of(text, line.start, line.end):
-            return True
         if label_at(text, start, line.end, first=True):
             return True
         for place in range(start, min(line.end, start + 8)):

@@ -1,0 +1,126 @@
+"""Labels of actions, their dates and owners."""
+
+from __future__ import annotations
+
+import pytest
+from helpers.actions import words_of
+
+from ftnotes.analysis.action_labels import WHAT, label_at, labels_in, values_of
+from ftnotes.analysis.action_slots import DATE_LABEL, OWNER_LABEL
+
+KINDS = {WHAT: "what", DATE_LABEL: "date", OWNER_LABEL: "owner"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds", "rest"),
+    [
+        ("Next action: call", "what", " call"),
+        ("**Next steps**: call", "what", " call"),
+        ("Our agreed next steps: call", "what", " call"),
+        ("Next action - call", "what", " call"),
+        ("Next action – call", "what", " call"),
+        ("NA = call", "what", " call"),
+        ("Next step is to call", "what", " call"),
+        ("Owner of next action: Ana", "owner", " Ana"),
+        ("Date of next action: 5 May", "date", " 5 May"),
+        ("Action owner: Ana", "owner", " Ana"),
+        ("次のアクションの担当：佐藤", "owner", "佐藤"),
+        ("Next Action/Date/Owner: call", "what date owner", " call"),
+        ("Next action, owner and date: call", "what owner date", " call"),
+        ("Action / action: call", None, None),
+        ("Next action (Ana): call", "what", " call"),
+        ("Next action for Ana by 5 May 2020: call", "what", " call"),
+        ("Next action due 5 May 2020: call", "what", " call"),
+        ("FM actions: call", "what", " call"),
+        ("Ana's next steps: call", "what", " call"),
+        ("Ana's owner: call", None, None),
+        ("Next is call", None, None),
+        ("Next actions", None, None),
+        ("Next-gen: call", None, None),
+        ("Call: next action", None, None),
+        ("Who is: it", None, None),
+    ],
+)
+def test_a_label_is_read_with_all_that_belongs_to_it(text: str, kinds: str | None, rest: str | None) -> None:
+    """It can be of several words, say who and when, and label more than one thing."""
+    words = words_of(text)
+    label = label_at(words, words.skip(0, len(words.tokens)), len(words.tokens), first=True)
+    assert (" ".join(KINDS[kind] for kind in label.kinds) if label else None) == kinds
+    assert (text[words.offsets[label.end] :] if label else None) == rest
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "date"),
+    [
+        ("Next action (Ana, 5 May 2020): call", "Ana", "5 May 2020"),
+        ("Next action (urgent): call", None, None),
+        ("Action item for Ana: call", "Ana", None),
+        ("Next action by 5 May 2020: call", None, "5 May 2020"),
+        ("FM actions: call", "FM", None),
+    ],
+)
+def test_a_label_can_say_who_and_when(text: str, who: str | None, date: str | None) -> None:
+    """In brackets, after "for" and "due", and before it."""
+    words = words_of(text)
+    label = label_at(words, 0, len(words.tokens), first=True)
+    assert label is not None
+    assert (words.span(label.who.start, label.who.stop).text(text) if label.who else None) == who
+    assert (label.date.text if label.date else None) == date
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Next steps", True),
+        ("Next steps for the pilot in May:", True),
+        ("Next steps for the pilot, and more:", False),
+        (f"Next steps for {'a ' * 20}", False),
+        ("Next steps we took", False),
+    ],
+)
+def test_a_heading_needs_no_colon(text: str, found: bool) -> None:
+    """It can name its topic in a few words."""
+    words = words_of(text)
+    label = label_at(words, 0, len(words.tokens), first=True, bare=True)
+    assert bool(label and words.skip(label.end, len(words.tokens) - 1) >= len(words.tokens) - 1) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "opened", "count"),
+    [
+        ("Next action: call. Date: 5 May. Owner: Ana", False, 3),
+        ("Next action: call Owner: Ana", False, 2),
+        ("Next action: call, owner: Ana", False, 2),
+        ("Next action: call owner: Ana", False, 1),
+        ("Next action: call (owner: Ana)", False, 1),
+        ("see Owner: Ana", False, 0),
+        ("see Owner: Ana", True, 1),
+        ("see  Owner: Ana", False, 1),
+        ("the next action: call", False, 1),
+        ("nextaction: call", False, 0),
+    ],
+)
+def test_the_labels_of_a_line_are_apart_from_its_text(text: str, opened: bool, count: int) -> None:
+    """After punctuation or wide spaces; a date and an owner also after a word, with a capital, if they can add to an action."""
+    words = words_of(text)
+    assert len(list(labels_in(words, 0, len(words.tokens), opened=opened))) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("What/Date/Owner: call / 5 May 2020 / Ana", None),
+        ("Task/Date/Owner: call / 5/8/2020 / Ana", ["call", "5/8/2020", "Ana"]),
+        ("Task/Date/Owner: call the on/off team / 5/8/2020 / Ana", ["call the on/off team", "5/8/2020", "Ana"]),
+        ("Date/Owner/Task: 5/8/2020, Ana, call Bo, Li", ["5/8/2020", "Ana", "call Bo, Li"]),
+        ("Task/Owner: call - Ana", ["call", "Ana"]),
+        ("Date/Owner: 5/8/2020 Ana", None),
+        ("Date/Owner: 5/8/2020 | Ana", ["5/8/2020", "Ana"]),
+    ],
+)
+def test_values_are_split_by_the_first_sign_that_gives_as_many(text: str, values: list[str] | None) -> None:
+    """The task can contain the sign, and a date does not count."""
+    words = words_of(text)
+    label = label_at(words, 0, len(words.tokens), first=True)
+    found = values_of(words, label, label.end, len(words.tokens)) if label else None
+    assert (None if found is None else [words.span(*value).text(text) for value in found]) == values

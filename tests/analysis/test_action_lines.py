@@ -1,0 +1,89 @@
+"""The lines in which actions are looked for."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from helpers.actions import words_of
+
+import ftnotes
+from ftnotes.analysis.action_lines import ActionLine, action_lines, continues, passages
+
+
+def lines(text: str) -> list[ActionLine]:
+    """Return the lines of a text."""
+    words = words_of(text)
+    return list(action_lines(words, 0, len(text), 1))
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "bulleted", "indent", "done"),
+    [
+        ("call Ana", "call Ana", False, 0, False),
+        ("- call", "call", True, 0, False),
+        ("  * call", "call", True, 2, False),
+        ("•call", "call", True, 0, False),
+        ("1. call", "call", True, 0, False),
+        ("1)call", "call", True, 0, False),
+        ("a) call", "call", True, 0, False),
+        ("J. Brandt", "J. Brandt", False, 0, False),
+        ("\to call", "call", True, 4, False),
+        ("- [x] call", "call", True, 0, True),
+        ("- [ ] call", "call", True, 0, False),
+        ("☐ call", "call", True, 0, False),
+        ("✅ call", "call", True, 0, True),
+        ("[X] call", "call", True, 0, True),
+        ("[Ana] call", "[Ana] call", False, 0, False),
+        ("## Next steps", "Next steps", False, 0, False),
+        ("**bold**", "**bold**", False, 0, False),
+        ("> - call", "call", True, 2, False),
+    ],
+)
+def test_a_line_is_its_content_with_its_form(text: str, content: str, bulleted: bool, indent: int, done: bool) -> None:
+    """Bullets, numbers, boxes and headings are no words of it."""
+    (line,) = lines(text)
+    assert words_of(text).span(line.start, line.end).text(text) == content
+    assert (line.bulleted, line.indent, line.done) == (bulleted, indent, done)
+
+
+def test_lines_in_fences_are_not_read() -> None:
+    """Neither are the fences."""
+    assert len(lines("a\n```\nb\n~~~\nc\r\n")) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("send the\nplan", True),
+        ("send the plan,\nAna", True),
+        ("send the plan.\nand", False),
+        ("send the plan\nAna", False),
+        (f"send {'the ' * 20}\nPlan", True),
+        ("send the\n- plan", False),
+        ("send the\n\nplan", False),
+        ("## send\nplan", False),
+        ("send\n## plan", False),
+        ("send on\n5 May 2020", False),
+        ("\nplan", False),
+        ("send\n", False),
+    ],
+)
+def test_a_line_goes_on_below_if_its_sentence_does(text: str, expected: bool) -> None:
+    """With a small letter, after a comma, or where a program broke a long line."""
+    words = words_of(text)
+    found = list(action_lines(words, 0, len(text), 1))
+    assert any(continues(words, line, below) for line, below in pairwise(found)) == expected
+
+
+def test_passages_are_values_updates_and_prose() -> None:
+    """Fields with unknown labels that follow each other belong together."""
+    text = (
+        "Call.\n\n**EXEC SUMMARY**\n- DESCRIBE THE CUSTOMER: x\n- NEXT ACTION: call\n- OWNER: Ana\n"
+        "- SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS:\n- [EXO] Exchange Online - test\n"
+    )
+    found = [(text[start:end].strip(), part) for start, end, part in passages(ftnotes.parse(text))]
+    assert [stretch for stretch, _ in found] == ["Call.", "x", "NEXT ACTION: call", "OWNER: Ana", "", "test"]
+    parts = [part for _, part in found]
+    assert parts[2] == parts[3]
+    assert len(set(parts)) == 5

@@ -1,0 +1,76 @@
+"""Actions in plain sentences."""
+
+from __future__ import annotations
+
+import pytest
+from helpers.actions import words_of
+
+from ftnotes.analysis.action_sentences import sentence_actions
+from ftnotes.analysis.action_slots import Setting
+
+Found = tuple[str, str | None, str | None]
+
+
+def found(text: str, setting: Setting = Setting.PLAIN) -> list[Found]:
+    """Return what, when and by whom in a sentence."""
+    words = words_of(text)
+    actions = [draft.action(text) for draft in sentence_actions(words, 0, len(words.tokens), setting)]
+    return [(action.what, action.date.text if action.date else None, action.owner) for action in actions]
+
+
+@pytest.mark.parametrize(
+    ("text", "actions"),
+    [
+        ("Ana will send it", [("send it", None, "Ana")]),
+        ("Ana'll send it", [("send it", None, "Ana")]),
+        ("Ana will love it", []),
+        ("FM will be away", []),
+        ("FM will love it by 5 May 2020", [("love it", "5 May 2020", "FM")]),
+        ("FM will love it", []),
+        ("We will look at it on 5 May 2020", [("look at it", "5 May 2020", "We")]),
+        ("We will see", []),
+        ("Ana to send it", []),
+        ("Ana Bo to send it", [("send it", None, "Ana Bo")]),
+        ("Ana to send it by 5 May 2020", [("send it", "5 May 2020", "Ana")]),
+        ("FM to love it", []),
+        ("Ana sends it", []),
+        ("Ana sends it by 5 May 2020", [("sends it", "5 May 2020", "Ana")]),
+        ("Ana must also send it by 5 May 2020", [("send it", "5 May 2020", "Ana")]),
+        ("Ana is sending it on 5 May 2020", [("sending it", "5 May 2020", "Ana")]),
+        ("He will send it", []),
+        ("Ana will send it and Ben will test it", [("send it", None, "Ana"), ("test it", None, "Ben")]),
+        ("On 5 May 2020 Ana will send it", [("send it", "5 May 2020", "Ana")]),
+        ("Vou enviar a ata", [("enviar a ata", None, None)]),
+        ("vou enviar a ata", []),
+        ("Enable MFA (owner: FM)", [("Enable MFA", None, "FM")]),
+        ("Next call on 5 May 2020", [("Next call", "5 May 2020", None)]),
+        ("Next weekly status call: 5 May 2020 at 2pm with Bo", [("Next weekly status call with Bo", "5 May 2020", None)]),
+        ("Next very long winded status call: 5 May 2020", []),
+        ("Next, call 5 May 2020", []),
+        ("Next call with Bo", []),
+        ("Next call on 5 May 2020 was cancelled", []),
+        ("Call on 5 May 2020", []),
+        ("Call is planned for 5 May 2020", [("Call", "5 May 2020", None)]),
+        ("FM has a big workshop planned for 5 May 2020", [("big workshop", "5 May 2020", "FM")]),
+        ("Recall planned for 5 May 2020", []),
+        ("次回の会議は2020年5月5日です", [("次回の会議", "2020年5月5日", None)]),
+        ("Send it by 5 May 2020", [("Send it", "5 May 2020", None)]),
+        ("Send it on 5 May 2020", []),
+        ("Upgrade of it by 5 May 2020", []),
+        ("By 5 May 2020 send it", []),
+        ("Will try again on 5 May 2020", [("Will try again", "5 May 2020", None)]),
+        ("will try again on 5 May 2020", []),
+        ("Will be there on 5 May 2020", []),
+        ("Emailed Ana to send it by 5 May 2020", []),
+    ],
+)  # fmt: skip
+def test_a_sentence_that_says_who_will_do_what_is_an_action(text: str, actions: list[Found]) -> None:
+    """Or which event is on which day, or what is due by a day."""
+    assert found(text) == actions
+
+
+def test_after_a_label_less_is_needed() -> None:
+    """A single name is enough, and no date is."""
+    assert found("Ana to send it", Setting.LABEL) == [("send it", None, "Ana")]
+    assert found("Ana sends it", Setting.LABEL) == [("sends it", None, "Ana")]
+    assert found("We send it", Setting.LABEL) == []

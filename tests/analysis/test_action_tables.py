@@ -1,0 +1,31 @@
+"""Tables of actions."""
+
+from __future__ import annotations
+
+import pytest
+
+import ftnotes
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("| Action | Owner | Due |\n|---|---|---|\n| call | Ana | 5 May 2020 |", [("call", "Ana", "5 May 2020", False)]),
+        ("Action | Owner\ncall | Ana", [("call", "Ana", None, False)]),
+        ("Task\tWho\tWhen\ncall\tAna\t5 May 2020", [("call", "Ana", "5 May 2020", False)]),
+        ("| Action | Owner | Status |\n| call | Ana | Done |", [("call", "Ana", None, True)]),
+        ("| Action | Owner | Status |\n| call | TBD | open |", [("call", None, None, False)]),
+        ("| Item | Action | Owner |\n| EXO | call | the moon |", [("call", "the moon", None, False)]),
+        ("| Action | Owner |\n| call | |\n|  | Ana |", [("call", None, None, False)]),
+        ("| Item | Owner |\n| call | Ana |", [("call", "Ana", None, False)]),
+        ("| Action | Notes |\n| call | Ana |", []),
+        ("| Action | Task | Owner |\n| call | write | Ana |", []),
+        ("| Action |\n| call |", []),
+        ("| Action | Owner |\n\n| call | Ana |", []),
+        ("| Action | Owner |\nAll is well.\n| call | Ana |", []),
+    ],
+)  # fmt: skip
+def test_a_row_below_a_head_with_labels_is_an_action(text: str, expected: list[tuple[object, ...]]) -> None:
+    """The head has one column of tasks, and one of dates or owners."""
+    found = ftnotes.find_next_actions(text)
+    assert [(one.what, one.owner, one.date.text if one.date else None, one.done) for one in found] == expected
