@@ -226,3 +226,13 @@ def test_a_request_still_needs_the_role() -> None:
     """Who may write a summary depends on the role, also on request."""
     report = check(f"{TITLE}- DESCRIBE THE CUSTOMER: x\n", select=("FT507",), context=Context(requested=True))
     assert [rule.needs for rule in report.not_evaluated] == [("role",)]
+
+
+def test_a_plain_failure_needs_no_type_of_note() -> None:
+    """What fails is reported without the type of the note, which the message leaves open; other updates need the type."""
+    report = report_of("Autopilot enrolment broke with 0x80180018.", "FT506")
+    assert [one.message.partition(". ")[2] for one in report] == [
+        "Unless this is its Technical Enablement note, move it to its Entitlement Status note."
+    ]
+    assert [rule.needs for rule in report.not_evaluated] == [("note-type",)]
+    assert not report_of("The migration to Exchange Online is running.", "FT506")

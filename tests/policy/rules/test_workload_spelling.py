@@ -46,3 +46,21 @@ def test_a_missing_tag_or_name_is_added() -> None:
 def test_a_name_at_the_start_of_the_update_is_not_repeated() -> None:
     """If the name is there but joined to other text, the fix would write it twice."""
     assert not check(f"{HEAD}   -  [SPO] SharePoint Online<!-- later -->\n", select=("FT405",))
+
+
+@pytest.mark.parametrize(
+    ("head", "meant"),
+    [
+        ("[EXO]  Exchage Online", "Exchange Online"),
+        ("[SPO]  SharePiont Online", "SharePoint Online"),
+        ("[OPP]  Office 365 ProPlus", None),
+        ("[EXO]  Exchange Online Archiving", None),
+        ("[TEAMS]  Tams", None),
+        ("[WIN10]  Windows 11", None),
+        ("[CORE]  Netwrok", None),
+    ],
+)
+def test_a_misspelled_name_beside_its_tag_is_found(head: str, meant: str | None) -> None:
+    """A name with few wrong letters is the workload's; other products and names that are known are what they say."""
+    report = check(f"{HEAD}   -  {head} - x\n", select=("FT404",))
+    assert [one.message for one in report] == ([f'Did you mean "{meant}" instead of "{head[7:]}"?'] if meant else [])

@@ -105,20 +105,18 @@ def _technical_updates(view: NoteView, context: Context) -> Iterator[Violation |
         return
     if context.note_type is None:
         yield MissingContext(("note-type",))
-        return
     for sentence, mention in _technical_sentences(view):
         named = view.named_workloads(sentence)
         failures = list(view.evidence_within(sentence, "failure"))
+        # Words for what fails beside technical ones are plain, also if neither a workload nor the type of the note is given.
+        is_plain = bool(failures) and mention.kind == "technical"
         is_about_meeting = not failures and any(view.evidence_within(sentence, "meeting"))
-        # Where something fails, the words for it show that the update is technical, also if no workload is named.
-        if is_about_meeting or len(named) > 1 or (not named and not (failures and mention.kind == "technical")):
+        if is_about_meeting or len(named) > 1 or (not is_plain and (not named or context.note_type is None)):
             continue
         (workload,) = named.values() or (None,)
         about = f"of one workload, {workload.text(view.text)}" if workload else "of a workload"
-        message = (
-            f"{quote(sentence.text(view.text))} is a technical update {about}. Move it to the Entitlement Status note of that "
-            "workload."
-        )
+        advice = "Move it to" if context.note_type else "Unless this is its Technical Enablement note, move it to"
+        message = f"{quote(sentence.text(view.text))} is a technical update {about}. {advice} its Entitlement Status note."
         yield Violation(message, mention.span, evidence=(workload,) if workload else ())
         return  # one reminder for each note
 

@@ -164,7 +164,8 @@ def _contradictory_names(view: NoteView, context: Context) -> Iterator[Violation
                 f"[{summary.wording.tag(by_name)}]. Correct the tag or the name."
             )
             evidence = (view.document.span(workload, "name"),)
-            yield Violation(message, view.document.span(workload, "tag"), evidence=evidence)
+            span = view.document.span(workload, "tag")
+            yield Violation(message, span, evidence=evidence, explains=(head(view, workload),))
 
 
 WORKLOAD_UNKNOWN: Final = Rule(

@@ -10,10 +10,12 @@ from typing import Final
 
 from ...text.edits import Edit
 from ...text.source import Span
+from ...text.suggest import within_edit_distance
 from ...text.words import fold
 from ..context import Context
 from ..diagnostics import Fix, Severity
-from ..messages import TEMPLATE, shown
+from ..everyday_names import everyday_name
+from ..messages import TEMPLATE, quote, shown
 from ..note_view import NoteView, has_deviating_workloads
 from ..rule import Example, Joining, Part, Rule, Violation
 from ._examples import EXO, EXO_DE, HEAD, KOPF
@@ -23,8 +25,12 @@ from ._parts import head
 
 #: The number of characters of an update that can be a name.
 _LONGEST_NAME: Final = 60
+#: A name passes for misspelled if it has at least so many letters, and at most one in this number is wrong.
+_SHORTEST_NAME: Final = 5
+_LETTERS_A_TYPO: Final = 5
 
 _WRITE: Final = "A workload needs both its tag and its name. Write {}."
+_MEANT: Final = Joining("Did you mean {}?", "Did you mean {}?", limit=3)
 _INCOMPLETE: Final = Joining(_WRITE, _WRITE)
 
 
@@ -67,6 +73,19 @@ def _misspelled_workloads(view: NoteView, context: Context) -> Iterator[Violatio
             span, name = core_span(view.document.span(workload, "name"), workload.name)
             if name and name not in names and vocabulary.name(name) == key:
                 yield misspelled(view, scope, span, name, summary.wording.published_name(key, name))
+            elif meant := _misspelled_name(view, name, key):
+                fix = Fix(f'write "{meant}"', (Edit(span, meant),), safe=False)
+                yield Violation.one_of(_MEANT, scope, f'"{meant}" instead of {quote(name)}', span, (fix,))
+
+
+def _misspelled_name(view: NoteView, name: str, key: str) -> str | None:
+    """Return the name that an unknown one beside the tag of its workload misspells."""
+    folded = fold(name)
+    is_known = view.playbook.vocabulary.name(name) or everyday_name(view.playbook, name)
+    if is_known or not _SHORTEST_NAME <= len(folded) <= _LONGEST_NAME:
+        return None
+    errors = len(folded) // _LETTERS_A_TYPO
+    return next((name for name in view.template.names[key] if within_edit_distance(folded, fold(name), errors)), None)
 
 
 def _incomplete_workloads(view: NoteView, context: Context) -> Iterator[Violation]:
@@ -138,7 +157,7 @@ WORKLOAD_SPELLING: Final = Rule(
     summary="Tags and names of workloads are spelled as in the template.",
     rationale=f"A search for a tag or a name finds only what is spelled in the same way ({TEMPLATE}).",
     severity=Severity.INFORMATION,
-    fixes=("safe",),
+    fixes=("safe", "unsafe"),
     check=_misspelled_workloads,
     ignore_when="Nobody searches your notes, or only with tools that ignore such differences.",
     only_where=has_deviating_workloads,
@@ -146,6 +165,10 @@ WORKLOAD_SPELLING: Final = Rule(
         Example(HEAD + "   -  [exo]  exchange online - wave 2 in May\n", HEAD + EXO),
         Example(
             HEAD + EXO + "   -  [SPO]  Sharepoint  Online - site plan agreed\n",
+            HEAD + EXO + "   -  [SPO]  SharePoint Online - site plan agreed\n",
+        ),
+        Example(
+            HEAD + EXO + "   -  [SPO]  SharePiont Online - site plan agreed\n",
             HEAD + EXO + "   -  [SPO]  SharePoint Online - site plan agreed\n",
         ),
         Example(
