@@ -186,6 +186,8 @@ STATUS_CONTRADICTED: Final = Rule(
     word_lists=("pausing", "stopping", "deployment", "wish", "minor", "active", "inactive"),
     needs=("intent",),
     severity=Severity.INFORMATION,
+    other_severity=Severity.WARNING,
+    other_severity_if="the intent of the customer is given",
     check=_contradicted_status,
     examples=(
         Example(STATUS_IS + "Fully Engaged\n" + _RELATION + "The project is on hold, and we have no calls.\n"),
