@@ -9,7 +9,7 @@
         where    words of the line that breaks it; null for the whole note
         weight   ``must`` if every manager minds, ``mild`` if some do
 
-``sentence`` is optional: the sentence of ``docs/policy.md`` that the note is an example of.
+``sentences.json`` names the cases for each row of the table in ``docs/policy.md``.
 """
 
 from __future__ import annotations
@@ -69,7 +69,7 @@ DEMANDS: Final[Mapping[str, frozenset[str]]] = {
         "summary-role": "507 509",
         "priority": "507",
         "escalation": "508",
-        "characters": "601 602 603",
+        "characters": "601 602 603 604",
     }.items()
 }
 #: The weights of a demand.
@@ -95,14 +95,13 @@ class PolicyCase:
     text: str
     context: Context
     broken: tuple[Broken, ...]
-    sentence: str | None = None
 
 
 def policy_cases(source: Path = POLICY) -> list[PolicyCase]:
     """Return the cases of a folder, or of a file of JSON lines (keys ``id``, ``text``, ``context`` and ``expected``)."""
     if source.is_file():
         return [_listed(json.loads(line)) for line in source.read_text(encoding="utf-8").split("\n") if line.strip()]
-    return [policy_case(path, source) for path in sorted(source.rglob("*.json"))]
+    return [policy_case(path, source) for path in sorted(source.rglob("*.json")) if path.with_suffix(".txt").exists()]
 
 
 def policy_case(path: Path, root: Path = POLICY) -> PolicyCase:
@@ -113,14 +112,14 @@ def policy_case(path: Path, root: Path = POLICY) -> PolicyCase:
     """
     name = str(path.relative_to(root).with_suffix(""))
     truth = json.loads(path.read_text(encoding="utf-8"))
-    if not truth.keys() - {"sentence"} == {"about", "context", "broken"} or not truth["about"].strip():
-        raise ValueError(f"{name}: a truth has about, context and broken, and can have a sentence, not {sorted(truth)}")
+    if truth.keys() != {"about", "context", "broken"} or not truth["about"].strip():
+        raise ValueError(f"{name}: a truth has about, context and broken, not {sorted(truth)}")
     text = path.with_suffix(".txt").read_bytes().decode("utf-8")
     broken = tuple(Broken(**item) for item in truth["broken"])
     for item in broken:
         if item.demand not in DEMANDS or item.weight not in WEIGHTS or (item.where or "") not in text:
             raise ValueError(f"{name}: {item} has an unknown demand or weight, or words that are not in the note")
-    return PolicyCase(name, text, _context(truth["context"]), broken, truth.get("sentence"))
+    return PolicyCase(name, text, _context(truth["context"]), broken)
 
 
 def _listed(case: Any) -> PolicyCase:

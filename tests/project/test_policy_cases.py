@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
-from helpers.policy_cases import DEMANDS, PolicyCase, judged, policy_case, policy_cases
+from helpers.paths import ROOT
+from helpers.policy_cases import DEMANDS, POLICY, PolicyCase, judged, policy_case, policy_cases
 
-from ftnotes import Context
+from ftnotes import Context, check
 from ftnotes.policy import RULES
 
 CASES = policy_cases()
 CODES = {rule.code for rule in RULES}
+#: The rows of the table of sentences: key, how the page puts it, and the codes of the rules.
+ROWS = {
+    match["key"]: (match["how"], re.findall(r"\]\(policy/(FT\d+)\.md\)", match["rules"]))
+    for match in re.finditer(
+        r"^\| `(?P<key>[a-z-]+)` \| [^|]+ \| (?P<how>\w+) \| [^|]+ \| (?P<rules>[^|]+) \|$",
+        (ROOT / "docs" / "policy.md").read_text(encoding="utf-8").partition("## Sentence by sentence")[2],
+        re.MULTILINE,
+    )
+}
+SENTENCES: dict[str, list[str]] = json.loads((POLICY / "sentences.json").read_text(encoding="utf-8"))
 TITLE = "**EXEC SUMMARY**\n"
 BLANK = f"{TITLE}- STATUS OF THE ENGAGEMENT: Green\n- M365 DEPLOYMENT PROGRESS: Not Deployed\n"
 TRUTH: dict[str, Any] = {
@@ -40,6 +52,31 @@ def test_there_are_many_cases() -> None:
 def test_each_demand_names_rules() -> None:
     """Each demand can be seen by a rule that exists."""
     assert not {demand for demand, codes in DEMANDS.items() if not codes & CODES}
+
+
+def test_each_row_of_the_table_has_its_cases() -> None:
+    """The table of sentences and the list of their cases have the same rows, and the cases exist."""
+    assert list(ROWS) == list(SENTENCES)
+    assert {name for names in SENTENCES.values() for name in names} <= {case.name for case in CASES}
+    assert {how for how, _ in ROWS.values()} == {"must", "should", "may", "none"}
+
+
+@pytest.mark.parametrize("key", SENTENCES)
+def test_the_rules_of_a_row_see_its_cases(key: str) -> None:
+    """Each rule of a row reports one of its cases; each case that breaks a demand is reported by one of them."""
+    codes = set(ROWS[key][1])
+    cases = [case for case in CASES if case.name in SENTENCES[key]]
+    found = {case.name: {one.code for one in check(case.text, context=case.context).diagnostics} for case in cases}
+    assert codes <= set().union(*found.values())
+    assert all(found[case.name] & codes for case in cases if case.broken)
+
+
+def test_a_row_without_rules_demands_nothing_checkable() -> None:
+    """A row without rules says why: nothing is demanded, or a note doesn't show it."""
+    table = (ROOT / "docs" / "policy.md").read_text(encoding="utf-8")
+    for key, (how, codes) in ROWS.items():
+        (row,) = re.findall(rf"^\| `{key}` .*$", table, re.MULTILINE)
+        assert codes or how == "none" or "not checkable" in row
 
 
 def test_clean_notes_are_not_accused() -> None:
