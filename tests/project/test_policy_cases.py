@@ -121,7 +121,10 @@ def test_a_demand_elsewhere_is_missed(tmp_path: Path) -> None:
 
 def test_clean_notes_with_findings_are_listed() -> None:
     """A clean note with an error is accused, one with information alone is not."""
-    cases = [PolicyCase("grave", BLANK, Context(), ()), PolicyCase("slight", "Met Ola.\n", Context(), ())]
+    cases = [
+        PolicyCase("grave", BLANK, Context(), ()),
+        PolicyCase("slight", "Next action: Ana calls Ben on 4 May 2020. #quickwin\n", Context(), ()),
+    ]
     figures = judged(cases, with_context=False)
     assert (figures.clean, figures.accused, figures.informed) == (2, ["grave"], ["slight"])
 
