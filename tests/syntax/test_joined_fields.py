@@ -10,6 +10,9 @@ from ftnotes.writing.edit_workloads import add_workload
 from ftnotes.writing.format import format as format_text
 
 CUSTOMER, STATUS, PROGRESS = ("customer", "Bank"), ("engagement-status", "Reactive"), ("deployment-progress", "partial")
+#: Published labels.
+_A, _B, _C = "DESCRIBE THE CUSTOMER", "STATUS OF THE ENGAGEMENT", "M365 DEPLOYMENT PROGRESS"
+_D = "SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS"
 
 
 def read(text: str) -> list[tuple[str, str]]:
@@ -52,6 +55,23 @@ def read(text: str) -> list[tuple[str, str]]:
             "EXEC SUMMARY | Customer: Bank | Status: Reactive | [EXO](a) | [EXO",
             [CUSTOMER, ("engagement-status", "Reactive | [EXO](a) | [EXO")],
         ),
+        (f"**EXEC SUMMARY** - {_A}: Bank - {_B}: Reactive - {_C}: partial", [CUSTOMER, STATUS, PROGRESS]),
+        (
+            f"EXEC SUMMARY • {_A}: Bank, big - and old • {_B}: Reactive • {_C}: partial",
+            [("customer", "Bank, big - and old"), STATUS, PROGRESS],
+        ),
+        (f"EXEC SUMMARY {_A}: Bank {_B}: Reactive {_C}: partial", [CUSTOMER, STATUS, PROGRESS]),
+        (f"EXEC SUMMARY\n- {_A}: Bank - {_B}: Reactive - {_C}: partial\n", [CUSTOMER, STATUS, PROGRESS]),
+        (
+            f"EXEC SUMMARY - {_A}: Bank - {_B}: Reactive - {_D}: -  [EXO]  Exchange Online - Done -  [TEAMS]  Teams "
+            "o [SPO] pilot",
+            [CUSTOMER, STATUS, ("workloads", ""), ("EXO", "Done"), ("TEAMS", ""), ("SPO", "pilot")],
+        ),
+        (
+            f"EXEC SUMMARY\n- {_A}: Bank - Status: Reactive - Progress: partial\n",
+            [("customer", "Bank - Status: Reactive - Progress: partial")],
+        ),
+        (f"EXEC SUMMARY\n- {_A}: Bank - {_B}: Reactive\n", [("customer", f"Bank - {_B}: Reactive")]),
         ("EXEC SUMMARY\n- Customer: Bank | Status: Reactive\n- Progress: partial\n", [CUSTOMER, STATUS, PROGRESS]),
         ("EXEC SUMMARY\n  - Customer: Bank | Status: Reactive\n  - Progress: partial\n", [CUSTOMER, STATUS, PROGRESS]),
         (

@@ -1,7 +1,8 @@
 """Several fields on one line: ``EXEC SUMMARY | Customer: Bank | Status: Reactive``.
 
 A line is cut where a known label with a colon, or a known tag in brackets, follows a joint. A pipe is one anywhere; what is
-also in sentences (a semicolon, a slash, the end of a sentence) is one where the line has three or more fields.
+also in sentences (a semicolon, a slash, the end of a sentence) is one where the line has three or more fields; and there,
+before published labels, so are the bullets of lines whose breaks were lost, and the space before a word in capitals.
 """
 
 from __future__ import annotations
@@ -20,7 +21,10 @@ from .titles import TitleParts
 #: What is between two fields on a line, with the spaces around it.
 _JOINT: Final = re.compile(
     rf"(?<![{WHITESPACE}])[{WHITESPACE}]*+[|;；][{WHITESPACE}{DECORATION}]*+"
-    rf"|(?<![{WHITESPACE}])[{WHITESPACE}]++/[{WHITESPACE}]++|(?<=[.!?])[{WHITESPACE}]++"
+    rf"|(?<![{WHITESPACE}])[{WHITESPACE}]++/[{WHITESPACE}]++"
+    rf"|(?<![{WHITESPACE}])(?P<bullet>[{WHITESPACE}]++(?:[-–—•·▪*]|o(?=[{WHITESPACE}]++\[))[{WHITESPACE}]++)"
+    rf"|(?<=[.!?])[{WHITESPACE}]++"
+    rf"|(?<![{WHITESPACE}])(?P<capitals>[{WHITESPACE}]++(?=[A-Z][A-Z0-9]))"
 )
 #: A tag, and no text of a link.
 _TAG: Final = re.compile(r"\[([^\W_]++)\](?!\()")
@@ -58,7 +62,7 @@ def _pieces(labels: InnerLabels, text: str, start: int, end: int, known: Collect
             continue
         separator = first_separator(head)
         label = labels.find(head[: separator.start()], True) if separator and separator["colon"] else None
-        if separator and label and label[1] not in keys:
+        if separator and label and label[1] not in keys and (label[0] == "FIELD" or joint.lastgroup is None):
             keys.add(label[1])
             is_sure = is_sure and "|" in joint.group()
             pieces.append(_Piece(joint.start(), at, *label, at + separator.start(), at + separator.end()))
