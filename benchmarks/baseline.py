@@ -7,6 +7,7 @@ the lexer and the tree builder with the library, so the ratio between the two is
 from __future__ import annotations
 
 from ftnotes import Document, Playbook
+from ftnotes.playbook.template_words import first_template
 from ftnotes.syntax.builder import Token, TreeBuilder
 from ftnotes.syntax.parser import engine
 
@@ -16,7 +17,7 @@ OUTSIDE, AT_TOP, IN_FIELD = range(3)
 
 def parse(text: str, playbook: Playbook) -> Document:
     """Return the same tree as ``ftnotes.parse(text, playbook)``."""
-    builder = TreeBuilder(text, playbook)
+    builder = TreeBuilder(text, first_template(playbook))
     place = OUTSIDE
     field: Token | None = None  # the open field
     workload: Token | None = None  # the open workload, under the field or loose

@@ -11,6 +11,8 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from helpers.playbooks import words_in
+
 from ftnotes import (
     InterchangeError,
     Playbook,
@@ -44,9 +46,11 @@ def words() -> str:
     playbook = Playbook.load()
     known = {name for workload in playbook.workloads for name in (workload.tag, *workload.names)}
     for language in playbook.languages:
-        known |= {*language.titles, *(label for labels in language.labels.values() for label in labels)}
-        known |= {word for choices in language.choices.values() for spellings in choices.values() for word in spellings}
-        known |= {hint for hints in language.hints.values() for hint in hints}
+        known |= {*words_in(language).titles, *(label for labels in words_in(language).labels.values() for label in labels)}
+        known |= {
+            word for choices in words_in(language).choices.values() for spellings in choices.values() for word in spellings
+        }
+        known |= {hint for hints in words_in(language).hints.values() for hint in hints}
     return "".join('"' + "".join(f"\\x{byte:02X}" for byte in word.encode()) + '"\n' for word in sorted(known))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from ftnotes.playbook.model import Language, TemplateLanguage
 from ftnotes.playbook.playbook import Playbook
 
 EDITIONS = ("2019-09", "2020-03", "2020-05")
@@ -67,3 +68,8 @@ def own(folder: Path, text: str) -> Playbook:
     file = folder / "own.toml"
     file.write_text(text, encoding="utf-8")
     return Playbook.from_file(file)
+
+
+def words_in(language: Language, playbook: Playbook | None = None) -> TemplateLanguage:
+    """The words of a playbook's first template in a language; of the default playbook where none is given."""
+    return (playbook or Playbook.load()).templates[0].words[language.code]

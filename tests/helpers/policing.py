@@ -9,6 +9,7 @@ from ftnotes import Diagnostic, Playbook, Report, Severity, Span
 from ftnotes.playbook.model import Language
 from ftnotes.policy import MissingContext, Rule, Violation
 from ftnotes.policy.rule import Where
+from helpers.playbooks import words_in
 
 EDITIONS = Playbook.editions()
 CODES = [language.code for language in Playbook.load().languages]
@@ -36,7 +37,7 @@ def spoken(text: str, report: Report) -> list[str]:
 
 def note(language: Language, key: str, value: str) -> str:
     """A note with one field, in a language."""
-    return f"**{language.titles[0]}**\n- {language.labels[key][0]}: {value}\n"
+    return f"**{words_in(language).titles[0]}**\n- {words_in(language).labels[key][0]}: {value}\n"
 
 
 def language_of(playbook: Playbook, code: str) -> Language:

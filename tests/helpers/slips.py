@@ -117,9 +117,9 @@ def slips(draw: st.DrawFn, playbook: Playbook, language: Language) -> Slip:
     summary = _tidy(draft)
     lines = serialize(summary).split("\n")
     kind = draft.one_of("label", "choice", "workload", "title")
-    choices = [language.labels[spec.key][0] for spec in playbook.fields if spec.kind == "choice"]
-    labels = [language.labels[spec.key][0] for spec in playbook.fields if spec.kind != "workloads"]
-    wanted = {"label": labels, "choice": choices, "workload": ["["], "title": language.titles[:1]}[kind]
+    choices = [draft.local.labels[spec.key][0] for spec in draft.template.fields if spec.kind == "choice"]
+    labels = [draft.local.labels[spec.key][0] for spec in draft.template.fields if spec.kind != "workloads"]
+    wanted = {"label": labels, "choice": choices, "workload": ["["], "title": draft.local.titles[:1]}[kind]
     table = {"label": LABEL_SLIPS, "choice": CHOICE_SLIPS, "workload": WORKLOAD_SLIPS, "title": TITLE_SLIPS}[kind]
     can_be_misspelled = language.code not in ("ja", "zh-CN")
     name = draft.one_of(*(name for name in table if can_be_misspelled or "swapped" not in name))

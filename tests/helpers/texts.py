@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from ftnotes import Playbook
 from ftnotes.strategies import clauses, notes_text
 from helpers.paths import DATA
+from helpers.playbooks import words_in
 
 #: What lines of notes are made of; drawn next to each other they make most of what people type, and much that they don't.
 _PIECES = (
@@ -35,7 +36,7 @@ def lines() -> st.SearchStrategy[str]:
     """A line that may be anything in a note."""
     line = st.lists(st.sampled_from(_PIECES) | clauses(), min_size=0, max_size=7).map("".join)
     label = st.sampled_from(
-        [text for language in Playbook.load().languages for words in language.labels.values() for text in words]
+        [text for language in Playbook.load().languages for words in words_in(language).labels.values() for text in words]
     )
     return line | label.map(lambda text: f"- {text}: ") | st.just("**EXEC SUMMARY**")
 

@@ -9,6 +9,7 @@ import pytest
 from ftnotes import Playbook
 from ftnotes.playbook.choice_clauses import Before, choice_context, clauses, folds_of
 from ftnotes.playbook.choice_mentions import choice_mentions
+from ftnotes.playbook.template_words import first_template
 
 CONTEXT: Final = choice_context(Playbook.load())
 
@@ -62,7 +63,7 @@ def test_words_before_a_choice_have_a_meaning(text: str, meaning: str) -> None:
 )
 def test_words_after_a_choice_deny_or_date_it(text: str, denied: bool, dated: bool) -> None:
     """A date is a month, a year, a quarter or any number after a word that is used before dates."""
-    mentions = choice_mentions(Playbook.load(), "engagement-status", text)
+    mentions = choice_mentions(first_template(Playbook.load()), "engagement-status", text)
     (clause,) = CONTEXT.clauses_of(text, 0, len(text), mentions)
     assert (clause.denied, clause.dated) == (denied, dated)
 
@@ -70,7 +71,7 @@ def test_words_after_a_choice_deny_or_date_it(text: str, denied: bool, dated: bo
 def test_choices_of_one_clause_are_denied_together() -> None:
     """The second of "not … or …" is denied with the first; one after other words is not."""
     text = "not on hold or reactive but fully engaged"
-    mentions = choice_mentions(Playbook.load(), "engagement-status", text)
+    mentions = choice_mentions(first_template(Playbook.load()), "engagement-status", text)
     found = list(CONTEXT.clauses_of(text, 0, len(text), mentions))
     assert [clause.denied for clause in found] == [True, True, False]
     assert [clause.near for clause in found] == [False, True, True]
@@ -87,7 +88,7 @@ def test_choices_of_one_clause_are_denied_together() -> None:
 )
 def test_short_words_of_scripts_without_spaces_do_not_lead(text: str, key: str, leads: bool) -> None:
     """Two letters at the start of a longer word are no choice."""
-    (clause,) = CONTEXT.clauses_of(text, 0, len(text), choice_mentions(Playbook.load(), key, text))
+    (clause,) = CONTEXT.clauses_of(text, 0, len(text), choice_mentions(first_template(Playbook.load()), key, text))
     assert clause.leads == leads
 
 
@@ -103,7 +104,7 @@ def test_short_words_of_scripts_without_spaces_do_not_lead(text: str, key: str, 
 )
 def test_clauses_end_at_punctuation(text: str, parts: list[str]) -> None:
     """A hyphen within words, and a point within numbers, ends none."""
-    mentions = choice_mentions(Playbook.load(), "engagement-status", text)
+    mentions = choice_mentions(first_template(Playbook.load()), "engagement-status", text)
     assert [text[start:end] for start, end in clauses(text, mentions)] == parts
 
 

@@ -7,11 +7,12 @@ import pytest
 from ftnotes import Playbook
 from ftnotes.playbook.choice_list import Mark, marked_choice, marked_mentions, marks_in, picked_choice
 from ftnotes.playbook.choice_mentions import ChoiceMention, choice_mentions
+from ftnotes.playbook.template_words import first_template
 
 
 def mentions_in(text: str) -> tuple[ChoiceMention, ...]:
     """Return the choices of STATUS OF THE ENGAGEMENT in a text."""
-    return choice_mentions(Playbook.load(), "engagement-status", text)
+    return choice_mentions(first_template(Playbook.load()), "engagement-status", text)
 
 
 @pytest.mark.parametrize(

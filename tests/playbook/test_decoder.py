@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from helpers.playbooks import own
+from helpers.playbooks import own, words_in
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -20,7 +20,11 @@ def test_any_edition_can_be_extended(edition: str, tmp_path: Path) -> None:
     path = tmp_path / "own.toml"
     path.write_text(f'id = "own"\nextends = "{edition}"\n', encoding="utf-8")
     own, published = Playbook.from_file(path), Playbook.load(edition)
-    assert (own.fields, own.workloads, own.hashtags) == (published.fields, published.workloads, published.hashtags)
+    assert (own.templates[0].fields, own.workloads, own.hashtags) == (
+        published.templates[0].fields,
+        published.workloads,
+        published.hashtags,
+    )
     assert own.languages == published.languages
 
 
@@ -70,12 +74,12 @@ def test_an_extending_file_is_merged_into_the_edition(tmp_path: Path) -> None:
     assert playbook.workloads[0].other_names == ("Mail",)
     guard = next(spec for spec in playbook.workloads if spec.tag == "GUARD")
     assert (guard.names, guard.other_names) == (("Guard",), ())
-    assert [spec.key for spec in playbook.fields] == [*(spec.key for spec in base.fields), "risks"]
-    assert playbook.fields[1].kind == "choice"
+    assert [spec.key for spec in playbook.templates[0].fields] == [*(spec.key for spec in base.templates[0].fields), "risks"]
+    assert playbook.templates[0].fields[1].kind == "choice"
     english = playbook.languages[0]
-    assert english.labels["risks"] == ("RISKS",)
-    assert english.labels["customer"] == ("DESCRIBE THE CUSTOMER",)
-    assert english.choices["engagement-status"] == {
+    assert words_in(english, playbook).labels["risks"] == ("RISKS",)
+    assert words_in(english, playbook).labels["customer"] == ("DESCRIBE THE CUSTOMER",)
+    assert words_in(english, playbook).choices["engagement-status"] == {
         "on-hold": ("On Hold",),
         "reactive": ("Reactive",),
         "fully-engaged": ("Fully Engaged",),

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 from helpers.linearity import LINEAR, growth
-from helpers.playbooks import WHOLE, own
+from helpers.playbooks import WHOLE, own, words_in
 
 from ftnotes.playbook.choice_reading import choice_in
 from ftnotes.playbook.model import ChoiceWords, HashtagRule, PlaybookError
 from ftnotes.playbook.playbook import Playbook
+from ftnotes.playbook.template_words import first_template
 from ftnotes.writing.compose import new
 
 #: Two rules of one hashtag, with the conditions to be filled in.
@@ -84,14 +85,14 @@ def test_a_file_can_be_complete(tmp_path: Path) -> None:
     assert playbook.id == "own"
     assert playbook.summary == "Our own"
     assert not playbook.bundled
-    assert [spec.kind for spec in playbook.fields] == ["text", "choice", "workloads"]
+    assert [spec.kind for spec in playbook.templates[0].fields] == ["text", "choice", "workloads"]
     assert [spec.tag for spec in playbook.workloads] == ["TILL"]
     assert playbook.hashtags[0].rules == (HashtagRule("require", {"role": ("clerk",), "state": ("bad",)}),)
     assert playbook.default_language == "en"
     language = playbook.languages[0]
-    assert language.titles == ("STATE OF PLAY",)
-    assert language.labels == {"who": ("WHO",), "state": ("STATE",), "work": ("WORK",)}
-    assert language.choices == {"state": {"good": ("Good",), "bad": ("Bad",)}}
+    assert words_in(language, playbook).titles == ("STATE OF PLAY",)
+    assert words_in(language, playbook).labels == {"who": ("WHO",), "state": ("STATE",), "work": ("WORK",)}
+    assert words_in(language, playbook).choices == {"state": {"good": ("Good",), "bad": ("Bad",)}}
 
 
 def test_a_file_can_be_minimal(tmp_path: Path) -> None:
@@ -319,11 +320,11 @@ def test_everyday_words_for_choices_are_read_and_not_written(tmp_path: Path) -> 
     more = '[languages.en.everyday-choices.state]\ngood = ["Ok"]\n[languages.en.choice-words]\nnow = ["right now"]\n'
     playbook = own(tmp_path, WHOLE.replace("[languages.en.choices.state]", more + "[languages.en.choices.state]"))
     (language,) = playbook.languages
-    assert language.everyday_choices == {"state": {"good": ("Ok",)}}
+    assert words_in(language, playbook).everyday_choices == {"state": {"good": ("Ok",)}}
     assert language.choice_words == ChoiceWords(now=("right now",))
-    assert playbook.vocabulary.choice("state", "Ok") is None
-    assert choice_in(playbook, "state", "ok, a bit late") == "good"
-    assert choice_in(playbook, "state", "right now bad") == "bad"
+    assert first_template(playbook).vocabulary.choice("state", "Ok") is None
+    assert choice_in(first_template(playbook), "state", "ok, a bit late") == "good"
+    assert choice_in(first_template(playbook), "state", "right now bad") == "bad"
 
 
 @pytest.mark.parametrize("key", ["fields", "languages"])

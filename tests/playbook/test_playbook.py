@@ -9,10 +9,11 @@ import weakref
 from pathlib import Path
 
 import pytest
-from helpers.playbooks import EDITIONS, WHOLE, own
+from helpers.playbooks import EDITIONS, WHOLE, own, words_in
 
 from ftnotes.playbook.model import DEFAULT_EDITION, HashtagRule, Language, PlaybookError
 from ftnotes.playbook.playbook import Playbook, choose_language, choose_playbook
+from ftnotes.playbook.template_words import first_template
 
 #: Tag and name of the workloads of the template, in its order.
 WORKLOADS = [
@@ -136,8 +137,8 @@ WORDINGS = {
 
 def canonical(language: Language) -> tuple[str, list[str], list[str]]:
     """Title, labels and choices of a language, the first wording of each."""
-    choices = [words[0] for of_field in language.choices.values() for words in of_field.values()]
-    return language.titles[0], [words[0] for words in language.labels.values()], choices
+    choices = [words[0] for of_field in words_in(language).choices.values() for words in of_field.values()]
+    return words_in(language).titles[0], [words[0] for words in words_in(language).labels.values()], choices
 
 
 def test_three_editions_are_published_and_the_second_is_the_default() -> None:
@@ -160,7 +161,7 @@ def test_an_edition_is_loaded_once(edition: str) -> None:
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_the_template_has_six_fields(edition: str) -> None:
     """In their order, two of them with closed choices and one with the workloads."""
-    assert [(spec.key, spec.kind, spec.choices) for spec in Playbook.load(edition).fields] == [
+    assert [(spec.key, spec.kind, spec.choices) for spec in Playbook.load(edition).templates[0].fields] == [
         ("customer", "text", ()),
         ("engagement-status", "choice", ("on-hold", "reactive", "fully-engaged")),
         ("deployment-progress", "choice", ("not-deployed", "partially-deployed", "fully-deployed")),
@@ -230,8 +231,8 @@ def test_two_languages_have_their_own_tag() -> None:
 def test_hints_are_known_in_every_language() -> None:
     """Three labels of the template carry a hint."""
     for language in Playbook.load().languages:
-        assert list(language.hints) == ["customer", "workloads", "support-requests"]
-    english = Playbook.load().languages[0].hints
+        assert list(words_in(language).hints) == ["customer", "workloads", "support-requests"]
+    english = words_in(Playbook.load().languages[0]).hints
     assert english["customer"] == ("(i.e. Industry/Structure/Size/Recent News)",)
     assert english["workloads"] == ("(remove workloads if not currently being discussed)",)
     assert english["support-requests"] == ("(e.g. CS MAU offerings)",)
@@ -323,7 +324,7 @@ def test_a_custom_playbook_is_unpickled_as_the_same_object(tmp_path: Path) -> No
     playbook = own(tmp_path, WHOLE)
     for protocol in range(2, pickle.HIGHEST_PROTOCOL + 1):  # without its look-up tables, and with them
         assert pickle.loads(pickle.dumps(playbook, protocol)) is playbook
-        assert playbook.vocabulary.label("Who")
+        assert playbook.vocabulary.name("Tills")
     assert copy.deepcopy(playbook) is playbook
     other = own(tmp_path, WHOLE.replace("Our own", "Ours"))
     assert other.id == playbook.id
@@ -333,14 +334,16 @@ def test_a_custom_playbook_is_unpickled_as_the_same_object(tmp_path: Path) -> No
 def test_a_custom_playbook_is_pickled_whole(tmp_path: Path) -> None:
     """With its words and without its file: another process has it whole, and once for all notes."""
     playbook = own(tmp_path, WHOLE)
-    data, fields, languages = pickle.dumps(playbook), playbook.fields, playbook.languages
+    data, templates, languages = pickle.dumps(playbook), playbook.templates, playbook.languages
     before = weakref.ref(playbook)
     del playbook
     gc.collect()
     assert before() is None
     found = pickle.loads(data)
-    assert (found.id, found.fields, found.languages) == ("own", fields, languages)
-    assert found.vocabulary.label("Who").key == "who"
+    assert (found.id, found.templates, found.languages) == ("own", templates, languages)
+    label = first_template(found).vocabulary.label("Who")
+    assert label
+    assert label.key == "who"
     assert not found.bundled
     assert pickle.loads(data) is found
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from helpers.playbooks import WHOLE, own
+from helpers.playbooks import WHOLE, own, words_in
 
 from ftnotes.playbook.choice_reading import choice_in
 from ftnotes.playbook.everyday import Name
 from ftnotes.playbook.model import PlaybookError
+from ftnotes.playbook.template_words import first_template
 
 EXTENDS = 'id = "own"\nextends = "2020-03"\n'
 
@@ -73,17 +74,17 @@ def test_an_inherited_word_yields_to_the_file(tmp_path: Path) -> None:
         + '[languages.en.labels]\nhealth = ["STATUS"]\n'
         + '[languages.en.everyday-labels]\nhealth = ["State"]\n',
     )
-    everyday, vocabulary = playbook.everyday, playbook.vocabulary
+    everyday, vocabulary, labels = playbook.everyday, playbook.vocabulary, first_template(playbook).everyday
     assert (vocabulary.name("Windows 11"), everyday.name("Windows 11")) == ("WIN11", None)
     assert everyday.name("Win 11") == Name("WIN10", True)
     assert everyday.name("Teams Phone") == Name("PHONE", False)
     assert (everyday.tag("ODB"), everyday.tag("ODFB")) == ("PHONE", "OD")
     assert everyday.tag("WIN") is None
-    state, engagement = everyday.label("State"), everyday.label("Engagement")
+    state, engagement = labels.label("State"), labels.label("Engagement")
     assert state
     assert engagement
     assert (state.key, engagement.key) == ("health", "engagement-status")
-    english = playbook.languages[0].everyday_labels["engagement-status"]
+    english = words_in(playbook.languages[0], playbook).everyday_labels["engagement-status"]
     assert "State" not in english
     assert "Status" not in english
     assert "Engagement" in english
@@ -98,15 +99,15 @@ def test_everyday_words_are_added_to_the_inherited_ones(tmp_path: Path) -> None:
         + '[languages.en]\nown-labels = ["Weather", "Risks"]\nsign-offs = []\n'
         + '[languages.en.everyday-labels]\ncustomer = ["Them"]\nrelationship = []\n',
     )
-    everyday = playbook.everyday
+    everyday, labels = playbook.everyday, first_template(playbook).everyday
     assert everyday.name("Postbox") == everyday.name("Exchange") == Name("EXO", False)
     assert everyday.name("EOP") is None
-    assert everyday.is_own_label("Weather")
-    assert everyday.is_own_label("Risks")
+    assert labels.is_own_label("Weather")
+    assert labels.is_own_label("Risks")
     assert not everyday.sign_off("Kind regards")
     assert everyday.sign_off("Viele Grüße")
-    assert everyday.label("Them") == everyday.label("Cust")
-    assert everyday.label("Rel") is None
+    assert labels.label("Them") == labels.label("Cust")
+    assert labels.label("Rel") is None
 
 
 def test_an_inherited_word_for_a_choice_yields_to_the_file(tmp_path: Path) -> None:
@@ -117,6 +118,6 @@ def test_an_inherited_word_for_a_choice_yields_to_the_file(tmp_path: Path) -> No
         + '[languages.en.choices.engagement-status]\nreactive = ["Reactive", "Hold"]\n'
         + '[languages.en.everyday-choices.deployment-progress]\nfully-deployed = ["Partly"]\n',
     )
-    assert choice_in(playbook, "engagement-status", "Hold") == "reactive"
-    assert choice_in(playbook, "deployment-progress", "Partly") == "fully-deployed"
-    assert choice_in(playbook, "deployment-progress", "Partial") == "partially-deployed"
+    assert choice_in(first_template(playbook), "engagement-status", "Hold") == "reactive"
+    assert choice_in(first_template(playbook), "deployment-progress", "Partly") == "fully-deployed"
+    assert choice_in(first_template(playbook), "deployment-progress", "Partial") == "partially-deployed"

@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from helpers.playbooks import EDITIONS, own
+from helpers.playbooks import EDITIONS, own, words_in
 
 from ftnotes.playbook.playbook import Playbook
-from ftnotes.playbook.wording import Wording, template_of, wording_in
+from ftnotes.playbook.template_words import first_template
+from ftnotes.playbook.wording import Wording, wording_in
 
 #: A language with few words, and a field that only another language has a label for.
 FEW = """
@@ -33,19 +34,19 @@ workload-names.EXO = ["E-mail"]
 @pytest.fixture
 def dutch(tmp_path: Path) -> Wording:
     """The wording of the language with few words."""
-    return wording_in(own(tmp_path, FEW), "nl")
+    return wording_in(first_template(own(tmp_path, FEW)), "nl")
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_canonical_words_are_read_back_as_themselves(edition: str) -> None:
     """Titles, labels, choices and names of every language mean their own key."""
     playbook = Playbook.load(edition)
-    vocabulary = playbook.vocabulary
+    vocabulary = first_template(playbook).vocabulary
     for language in playbook.languages:
-        wording = wording_in(playbook, language.code)
+        wording = wording_in(first_template(playbook), language.code)
         assert wording.title in vocabulary.titles
         assert {key: vocabulary.labels[label][1] for key, label in wording.labels.items()} == {
-            key: key for key in language.labels
+            key: key for key in words_in(language).labels
         }
         for key, choices in wording.choices.items():
             assert [vocabulary.choice(key, words) for words in choices.values()] == list(choices)
@@ -66,14 +67,14 @@ def test_words_that_a_language_lacks_come_from_another(dutch: Wording) -> None:
 def test_words_with_another_meaning_are_not_written(tmp_path: Path) -> None:
     """A name that is read as another workload is not written; the English name is used instead."""
     text = 'id = "x"\nextends = "2020-03"\n[languages.de.workload-names]\nSPO = ["Exchange Online"]\n'
-    wording = wording_in(own(tmp_path, text), "de")
+    wording = wording_in(first_template(own(tmp_path, text)), "de")
     assert "SPO" not in wording.names
     assert wording.name("SPO") == "SharePoint Online"
 
 
 def test_a_typed_spelling_becomes_the_published_one() -> None:
     """Of several published wordings the one that was meant is taken, otherwise the canonical one."""
-    wording = wording_in(Playbook.load(), "en")
+    wording = wording_in(first_template(Playbook.load()), "en")
     assert wording.published_label("customer", "describe THE customer") == "DESCRIBE THE CUSTOMER"
     assert wording.published_label("customer", "who") == "DESCRIBE THE CUSTOMER"
     assert wording.published_choice("engagement-status", "on-hold", "ON-HOLD") == "On Hold"
@@ -85,16 +86,6 @@ def test_a_choice_keeps_the_published_words_that_it_is_a_spelling_of() -> None:
     spanish = wording_in(Playbook.load(), "es")
     assert spanish.with_choice("engagement-status", "En interaccion total") == "En interacción total"
     assert spanish.with_choice("engagement-status", "Fully Engaged") == "en interacción"
-
-
-@pytest.mark.parametrize(
-    ("text", "cut"), [("Exch", True), ("Exchange Onl", True), ("Exc", False), ("Exchange was", False), ("E" * 300, False)]
-)
-def test_the_beginning_of_a_name_is_found(text: str, cut: bool) -> None:
-    """From four letters on, for known workloads."""
-    template = template_of(Playbook.load())
-    assert template.is_cut_name("EXO", text) is cut
-    assert not template.is_cut_name("pbi", text)
 
 
 @pytest.mark.parametrize(
@@ -111,7 +102,7 @@ def test_the_beginning_of_a_name_is_found(text: str, cut: bool) -> None:
 )
 def test_a_choice_is_found_beside_hashtags(value: str, found: tuple[str, int, int] | None, written: str) -> None:
     """It is written in the words of the language, and everything else stays."""
-    wording = wording_in(Playbook.load(), "en")
+    wording = wording_in(first_template(Playbook.load()), "en")
     assert wording.whole_choice("engagement-status", value) == found
     assert wording.with_choice("engagement-status", value) == written
 
@@ -130,46 +121,15 @@ def test_a_choice_is_found_beside_hashtags(value: str, found: tuple[str, int, in
 )
 def test_workloads_get_their_canonical_tag_and_name(tag: str, name: str, has_update: bool, written: tuple[str, str]) -> None:
     """A known tag adds the name and a known name the tag; unknown ones stay."""
-    assert wording_in(Playbook.load(), "en").workload(tag, name, has_update) == written
+    assert wording_in(first_template(Playbook.load()), "en").workload(tag, name, has_update) == written
 
 
 def test_the_wording_of_typed_words_is_that_of_their_language() -> None:
     """A title, label or choice that this language has too, or that none has, stays in it."""
-    english, german = wording_in(Playbook.load(), "en"), wording_in(Playbook.load(), "de")
+    english, german = wording_in(first_template(Playbook.load()), "en"), wording_in(first_template(Playbook.load()), "de")
     assert english.for_title("zusammenfassung für die führungsebene") is german
     assert english.for_title("Executive summary") is english.for_title("none") is english
     assert english.for_label("Beschreibung des Kunden") is german
     assert english.for_label("describe the customer") is english.for_label("none") is english
     assert english.for_choice("engagement-status", "angehalten") is german
     assert english.for_choice("engagement-status", "on hold") is english.for_choice("engagement-status", "none") is english
-
-
-def test_a_template_knows_its_words_in_every_language() -> None:
-    """Tags and names include those of other languages, but not those of other editions alone."""
-    template = template_of(Playbook.load())
-    assert template.keys[template.order["workloads"]] == template.listing == "workloads"
-    assert template.catch_all == "CORE"
-    assert template.tagged_names["IDSEC", "Identitätssicherheit"] == "IDSEC"
-    assert "Microsoft 365 Apps" in template.other_editions
-    assert not template.other_editions & {"OPP", "Office 365 ProPlus"}
-    assert [template.workload_place(text) for text in ("EXO", "outlook mobile", "none")] == [0, 1, len(template.workloads)]
-    assert ("Exchange Online", "EXO") in template.spellings
-    assert all(tag != "CORE" for _, tag in template.spellings)
-
-
-def test_an_unfilled_value_is_empty_a_hint_or_all_choices() -> None:
-    """In any language, and not a part of these."""
-    template = template_of(Playbook.load())
-    hint = Playbook.load().languages[0].hints["customer"][0]
-    for value in ("", " \n", hint, hint.upper()):
-        assert template.is_unfilled("customer", value)
-    assert template.is_unfilled("engagement-status", "On Hold / Reactive / Fully Engaged")
-    assert not template.is_unfilled("engagement-status", "On Hold / Reactive")
-    assert not template.is_unfilled("customer", "Contoso")
-
-
-def test_a_playbook_without_workloads_has_no_listing(tmp_path: Path) -> None:
-    """The field that lists workloads has an empty key, and no workload is a catch-all."""
-    text = 'id = "x"\n[[fields]]\nkey = "who"\n[languages.en]\nname = "English"\ntitles = ["NOTE"]\nlabels.who = ["WHO"]\n'
-    template = template_of(own(tmp_path, text))
-    assert (template.listing, template.catch_all, template.workload_place("EXO")) == ("", None, 0)

@@ -5,14 +5,15 @@ from __future__ import annotations
 import pytest
 
 from ftnotes import Playbook, Span, check, fix
+from ftnotes.playbook.template_words import first_template
 from ftnotes.policy.bare_labels import bare_label
 
-PLAYBOOK = Playbook.load()
+TEMPLATE = first_template(Playbook.load())
 
 
 def test_a_label_alone_is_whole() -> None:
     """A label without text after it is not cut at another label that it begins with."""
-    assert bare_label(PLAYBOOK, "Snapshot of key workloads current status and next actions") is None
+    assert bare_label(TEMPLATE, "Snapshot of key workloads current status and next actions") is None
 
 
 @pytest.mark.parametrize(
@@ -30,7 +31,7 @@ def test_a_label_alone_is_whole() -> None:
 )
 def test_a_label_without_colon_is_seen(line: str, key: str, typed: str) -> None:
     """Published, everyday and misspelled labels are seen, in any language, after any bullet."""
-    label = bare_label(PLAYBOOK, line)
+    label = bare_label(TEMPLATE, line)
     assert label is not None
     assert (label.key, line[label.start : label.end]) == (key, typed)
     assert label.within(Span(10, 10 + len(line))) == Span(10 + label.start, 10 + label.end)
@@ -51,7 +52,7 @@ def test_a_label_without_colon_is_seen(line: str, key: str, typed: str) -> None:
 )
 def test_a_line_of_another_kind_has_none(line: str) -> None:
     """A sentence that begins with an everyday label, a label with nothing after it, and other lines have no such label."""
-    assert bare_label(PLAYBOOK, line) is None
+    assert bare_label(TEMPLATE, line) is None
 
 
 SUMMARY = (

@@ -6,6 +6,7 @@ import pickle
 from pathlib import Path
 
 import pytest
+from helpers.playbooks import words_in
 from helpers.policing import EDITIONS, ON_HOLD, asking, broken, codes, language_of, make, own_playbook
 from hypothesis import given
 from hypothesis import strategies as st
@@ -107,10 +108,12 @@ def test_a_note_is_checked_with_the_words_of_a_custom_playbook(tmp_path: Path) -
     """A note in the words of a custom playbook has no problems with it."""
     playbook = own_playbook(tmp_path)
     english = language_of(playbook, "en")
-    lines = [f"**{english.titles[0]}**"]
-    for spec in playbook.fields:
-        value = english.choices[spec.key][spec.choices[1]][0] if spec.choices else "None"
-        lines.append(f"- {english.labels[spec.key][0]}: {value if spec.kind != 'workloads' else ''}".rstrip())
+    lines = [f"**{words_in(english, playbook).titles[0]}**"]
+    for spec in playbook.templates[0].fields:
+        value = words_in(english, playbook).choices[spec.key][spec.choices[1]][0] if spec.choices else "None"
+        lines.append(
+            f"- {words_in(english, playbook).labels[spec.key][0]}: {value if spec.kind != 'workloads' else ''}".rstrip()
+        )
         if spec.kind == "workloads":
             lines += ["", "   -  [EXO]  Exchange Online - wave 2", ""]
     assert not check("\n".join(lines), playbook=playbook, rules=RULES)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from helpers.linearity import LINEAR, growth
+from helpers.playbooks import words_in
 from helpers.policing import CODES, TITLE, codes, language_of, make, own_playbook
 from hypothesis import given
 from hypothesis import strategies as st
@@ -136,9 +137,10 @@ def test_notes_in_all_languages_are_fixed_in_their_language(code: str) -> None:
     """A note in small letters with other bullets gets the spelling and bullets of the template, in its language."""
     playbook = Playbook.load()
     language = language_of(playbook, code)
-    labels, choices = language.labels, language.choices["engagement-status"]
-    text = f"**{language.titles[0].lower()}**\n• {labels['engagement-status'][0].lower()}: {choices['reactive'][0].upper()}.\n"
-    after = f"**{language.titles[0]}**\n- {labels['engagement-status'][0]}: {choices['reactive'][0]}\n"
+    local = words_in(language)
+    labels, choices = local.labels, local.choices["engagement-status"]
+    text = f"**{local.titles[0].lower()}**\n• {labels['engagement-status'][0].lower()}: {choices['reactive'][0].upper()}.\n"
+    after = f"**{local.titles[0]}**\n- {labels['engagement-status'][0]}: {choices['reactive'][0]}\n"
     assert fix(text).text == after
 
 

@@ -7,6 +7,7 @@ from functools import partial
 
 import pytest
 from helpers.linearity import LINEAR, growth
+from helpers.playbooks import words_in
 from helpers.policing import CODES, TITLE, codes, make, spoken
 
 from ftnotes import Playbook, Report, Span, check
@@ -91,7 +92,7 @@ def test_rules_of_ones_own_are_silenced_by_their_names() -> None:
 def test_comments_change_nothing_else(code: str) -> None:
     """A comment in a summary of any language silences one rule and leaves the others."""
     language = next(one for one in Playbook.load().languages if one.code == code)
-    text = f"**{language.titles[0]}**\n- {language.labels['engagement-status'][0]}: ???\n"
+    text = f"**{words_in(language).titles[0]}**\n- {words_in(language).labels['engagement-status'][0]}: ???\n"
     before = check(text)
     after = check(text.replace("**\n", f"** {comment('ignore FT201 ok')}\n"))
     assert [code for code in codes(before) if code != "FT201"] == codes(after)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from helpers.playbooks import words_in
 from helpers.texts import any_text, real_looking
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -24,7 +25,7 @@ příliš žluťoučký kůň město Tiếng Việt được ngữ güncelleme �
 """
 #: Words of the published pages and of other languages.
 _WORDS = [
-    *(words[0] for language in Playbook.load().languages for words in language.labels.values()),
+    *(words[0] for language in Playbook.load().languages for words in words_in(language).labels.values()),
     *_OTHER_LANGUAGES.split(),
 ]
 _SENTENCES = st.lists(st.sampled_from(_WORDS), min_size=1, max_size=12).map(" ".join)

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ftnotes import Document, ExecSummary, Field, Playbook, Prose, Span, Title, Workload, check, parse
+from ftnotes.playbook.template_words import first_template
 from ftnotes.strategies import messy_notes_text
 from ftnotes.syntax.parser import line_level, tokenize_line
 from ftnotes.text.source import LINE_END, lines_of
@@ -44,7 +45,7 @@ def swallowed(document: Document, summary: ExecSummary) -> Iterator[Span]:
     above = ""
     for node in nodes:
         above = node.layout.before if node.layout.before is not None else above
-        depth, sign = line_level(f"{above}x", PLAYBOOK)
+        depth, sign = line_level(f"{above}x")
         label = document.span(node, "label" if isinstance(node, Field) else "name")
         value = document.span(node, "value" if isinstance(node, Field) else "update")
         points: tuple[int, str] | None = None
@@ -52,8 +53,8 @@ def swallowed(document: Document, summary: ExecSummary) -> Iterator[Span]:
         for number, line in enumerate(lines):
             if line.start <= label.end or not text[line.start : line.end].strip(" \t>"):
                 continue
-            kind = tokenize_line(text[line.start : line.end], PLAYBOOK).type
-            level = line_level(text[line.start : line.end], PLAYBOOK)
+            kind = tokenize_line(text[line.start : line.end], first_template(PLAYBOOK)).type
+            level = line_level(text[line.start : line.end])
             looks = kind in (*LABELS, *WORKLOADS)
             points = level if not number and (looks or level[1]) else points
             beside = level[0] < depth + 2 and (bool(sign) or not level[1]) and level != points

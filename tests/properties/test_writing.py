@@ -9,6 +9,7 @@ from typing import TypedDict, Unpack
 
 import attrs
 import pytest
+from helpers.playbooks import words_in
 from helpers.real_notes import REAL
 from helpers.texts import any_text, real_looking
 from hypothesis import assume, example, given
@@ -19,6 +20,7 @@ from markdown_it.tree import SyntaxTreeNode
 import ftnotes
 from ftnotes import Document, ExecSummary, Field, Playbook, Prose, Workload
 from ftnotes.playbook.choice_reading import choice_in
+from ftnotes.playbook.template_words import first_template
 from ftnotes.strategies import clauses, documents, notes_text, values, workloads
 from ftnotes.text.patterns import HASHTAG
 from ftnotes.text.source import MARGIN
@@ -30,11 +32,11 @@ from ftnotes.writing.styles import STYLES, StyleName
 
 PLAYBOOK = Playbook.load()
 LANGUAGES = [language.code for language in PLAYBOOK.languages]
-KEYS = [spec.key for spec in PLAYBOOK.fields]
+KEYS = [spec.key for spec in PLAYBOOK.templates[0].fields]
 TAGS = [spec.tag for spec in PLAYBOOK.workloads]
 STYLE_NAMES = [style.name for style in STYLES.values()]
 REAL_TEXTS = sorted(path for path in REAL.rglob("*.*") if path.suffix != ".json")
-CHOICES = [(spec.key, choice) for spec in PLAYBOOK.fields for choice in spec.choices]
+CHOICES = [(spec.key, choice) for spec in PLAYBOOK.templates[0].fields for choice in spec.choices]
 
 
 class How(TypedDict, total=False):
@@ -50,12 +52,12 @@ class How(TypedDict, total=False):
 
 def content(document: Document, playbook: Playbook) -> list[object]:
     """Return the contents of the summaries of a document, with fields in the order of the template."""
-    order = {spec.key: number for number, spec in enumerate(playbook.fields)}
+    order = {spec.key: number for number, spec in enumerate(playbook.templates[0].fields)}
     return [_content_of(summary, playbook, order) for summary in document.exec_summaries]
 
 
 def _content_of(summary: ExecSummary, playbook: Playbook, order: dict[str, int]) -> object:
-    words = playbook.vocabulary
+    words = first_template(playbook).vocabulary
     groups: list[tuple[int, list[object]]] = [(-1, [])]
     for item in summary.body:
         if isinstance(item, Workload):
@@ -120,7 +122,10 @@ def test_a_note_is_converted_between_styles_languages_and_editions(
     """Its content stays in another language, edition and style."""
     written = check(text, style=style, language=language, edition=edition)
     labels = {
-        label for known in Playbook.load(edition).languages if known.code == language for (label, *_) in known.labels.values()
+        label
+        for known in Playbook.load(edition).languages
+        if known.code == language
+        for (label, *_) in words_in(known).labels.values()
     }
     playbook = Playbook.load(edition)
     document = ftnotes.parse(written, playbook)
@@ -132,8 +137,8 @@ def test_a_note_is_converted_between_styles_languages_and_editions(
 
 def is_doubtful(field: Field, playbook: Playbook) -> bool:
     """Return whether a field has an everyday or short label and no valid choice, so that it may be another field."""
-    known = playbook.vocabulary.label(field.label) or playbook.everyday.slip(field.label)
-    return (known is None or known.short) and choice_in(playbook, field.key or "", field.value) is None
+    known = first_template(playbook).vocabulary.label(field.label) or first_template(playbook).everyday.slip(field.label)
+    return (known is None or known.short) and choice_in(first_template(playbook), field.key or "", field.value) is None
 
 
 @pytest.mark.parametrize("path", REAL_TEXTS, ids=lambda path: path.stem)

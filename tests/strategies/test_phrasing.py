@@ -16,7 +16,11 @@ from ftnotes.strategies.phrasing import phrase
 def test_a_language_without_phrases_uses_english_ones(data: st.DataObject) -> None:
     """A custom playbook can have such a language."""
     english = EDITIONS[1].languages[0]
-    playbook = attrs.evolve(EDITIONS[1], id="own", languages=(english._replace(code="en-GB"),), bundled=False)
+    templates = tuple(
+        template._replace(words={"en-GB": template.words["en"]}) for template in EDITIONS[1].templates if "en" in template.words
+    )
+    languages = (english._replace(code="en-GB"),)
+    playbook = attrs.evolve(EDITIONS[1], id="own", languages=languages, templates=templates, bundled=False)
     assert data.draw(documents("en-GB", playbook=playbook, valid=True)).exec_summaries
 
 

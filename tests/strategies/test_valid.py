@@ -44,7 +44,7 @@ def test_valid_nodes_are_complete(data: st.DataObject, where: tuple[Playbook, st
     assert workload.update
     summary = data.draw(exec_summaries(code, playbook=playbook, valid=True))
     assert summary.title is not None
-    assert {field.key for field in summary.fields} == {spec.key for spec in playbook.fields}
+    assert {field.key for field in summary.fields} == {spec.key for spec in playbook.templates[0].fields}
 
 
 @given(requoted(TIDY))

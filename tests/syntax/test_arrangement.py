@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ftnotes.playbook.playbook import Playbook
+from ftnotes.playbook.template_words import first_template
 from ftnotes.syntax.builder import TreeBuilder
 from ftnotes.syntax.parser import engine
 
@@ -59,7 +60,7 @@ Kind regards, Ana               | END    END    END    END    END    END    END 
 
 def roles(text: str) -> list[str]:
     """Return the roles of the lines of a text, which follow each other without a gap."""
-    _, *lines = engine().lexer.lines(TreeBuilder(text, Playbook.load()))
+    _, *lines = engine().lexer.lines(TreeBuilder(text, first_template(Playbook.load())))
     assert "".join(text[line.start : line.end] for line in lines) == text
     return [line.type for line in lines]
 

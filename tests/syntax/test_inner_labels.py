@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 
 from ftnotes.playbook.playbook import Playbook
+from ftnotes.playbook.template_words import first_template
 from ftnotes.syntax.inner_labels import InnerLabels, label_words
 
 
 @pytest.fixture(scope="module")
 def labels() -> InnerLabels:
     """Return the labels of the default edition."""
-    return InnerLabels(Playbook.load())
+    return InnerLabels(first_template(Playbook.load()))
 
 
 @pytest.mark.parametrize(
@@ -67,7 +68,7 @@ def test_a_label_of_the_writers_own_is_a_few_words(labels: InnerLabels, text: st
 def test_the_words_of_labels_are_known_by_field() -> None:
     """Those of published and everyday labels are together, folded; each field has some."""
     playbook = Playbook.load()
-    words = label_words(playbook)
-    assert set(words) == {spec.key for spec in playbook.fields}
+    words = label_words(first_template(playbook))
+    assert set(words) == {spec.key for spec in playbook.templates[0].fields}
     assert {"describe", "customer"} <= words["customer"]
     assert all(words.values())

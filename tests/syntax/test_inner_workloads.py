@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ftnotes.playbook.playbook import Playbook
+from ftnotes.playbook.template_words import first_template
 from ftnotes.syntax.inner_workloads import InnerWorkloads
 from ftnotes.syntax.parser import engine
 
@@ -12,7 +13,7 @@ from ftnotes.syntax.parser import engine
 @pytest.fixture(scope="module")
 def workloads() -> InnerWorkloads:
     """Return the workloads of the default edition."""
-    return engine().lexer.classifiers(Playbook.load())[1].workloads
+    return engine().lexer.classifiers(first_template(Playbook.load()))[1].workloads
 
 
 @pytest.mark.parametrize(

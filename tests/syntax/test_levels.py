@@ -7,6 +7,7 @@ from itertools import pairwise
 import pytest
 
 from ftnotes.playbook.playbook import Playbook
+from ftnotes.playbook.template_words import first_template
 from ftnotes.syntax.builder import Token, TreeBuilder
 from ftnotes.syntax.levels import Levels
 from ftnotes.syntax.parser import engine
@@ -25,8 +26,8 @@ TEXT = """- CUSTOMER: Bank
 def levels() -> Levels:
     """The lines of a summary whose second field is open."""
     playbook = Playbook.load()
-    builder = TreeBuilder(TEXT, playbook)
-    _, inner = engine().lexer.classifiers(playbook)
+    builder = TreeBuilder(TEXT, first_template(playbook))
+    _, inner = engine().lexer.classifiers(first_template(playbook))
     starts = [0, *(at + 1 for at, char in enumerate(TEXT) if char == "\n" and TEXT[at + 1 : at + 2] != "\n")]
     lines = [Token("PLAIN", start, end) for start, end in pairwise(starts)]
     found = Levels(builder, inner, lines)

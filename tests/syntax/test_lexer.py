@@ -11,6 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ftnotes.playbook.playbook import Playbook
+from ftnotes.playbook.template_words import first_template
 from ftnotes.syntax.builder import Token, TreeBuilder
 from ftnotes.syntax.document import Document
 from ftnotes.syntax.lexer import _LineReader
@@ -36,7 +37,7 @@ Bye."""
 
 
 def tokens(text: str) -> list[Token]:
-    lines, _ = engine().lexer.tokens(TreeBuilder(text, Playbook.load()))
+    lines, _ = engine().lexer.tokens(TreeBuilder(text, first_template(Playbook.load())))
     return lines
 
 
@@ -110,7 +111,7 @@ def test_whitespace_is_the_same_in_grammar_and_source() -> None:
 )
 def test_a_line_that_can_open_a_summary_is_found_by_its_first_word(text: str, start: int | None) -> None:
     """Bullets and decoration are skipped; an everyday label needs the sign of one, and a word in capitals must go on so."""
-    reader = _LineReader(engine().lexer, TreeBuilder(text, Playbook.load()), unwrapped=False)
+    reader = _LineReader(engine().lexer, TreeBuilder(text, first_template(Playbook.load())), unwrapped=False)
     assert reader.next_opening(0) == (len(text) if start is None else start)
 
 

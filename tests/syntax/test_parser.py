@@ -19,6 +19,7 @@ from helpers.paths import DATA
 
 import ftnotes
 from ftnotes import Document, Playbook
+from ftnotes.playbook.template_words import first_template
 from ftnotes.syntax.builder import TreeBuilder
 from ftnotes.syntax.parser import as_document, build_lark, engine, line_level, make_tables, titled_lines
 
@@ -92,7 +93,7 @@ def test_a_text_or_document_is_taken() -> None:
 )
 def test_the_level_of_a_line_is_its_depth_and_bullet(line: str, level: tuple[int, str]) -> None:
     """A quote mark adds no depth, and bold is not a bullet."""
-    assert line_level(line, Playbook.load()) == level
+    assert line_level(line) == level
 
 
 @pytest.mark.parametrize(
@@ -111,7 +112,7 @@ def test_the_level_of_a_line_is_its_depth_and_bullet(line: str, level: tuple[int
 )
 def test_lines_with_a_title_are_found(text: str, lines: list[str]) -> None:
     """It can be misspelled or between a name and a date, each line once; lines in fences are none."""
-    assert [line.text(text) for line in titled_lines(text, Playbook.load())] == lines
+    assert [line.text(text) for line in titled_lines(text, first_template(Playbook.load()))] == lines
 
 
 def test_threads_parse_alike() -> None:
@@ -184,14 +185,14 @@ def test_shipped_tables_parse_like_new_ones(state: str, monkeypatch: pytest.Monk
     shipped(monkeypatch, {"fresh": tables, "stale": {**tables, "grammar": 0, "terminals": {}}, "none": None}[state])
     parser = engine.__wrapped__()
     for text in NOTES:
-        assert parser.parse(TreeBuilder(text, Playbook.load())) == ftnotes.parse(text)
+        assert parser.parse(TreeBuilder(text, first_template(Playbook.load()))) == ftnotes.parse(text)
 
 
 def test_lark_takes_the_lines_of_a_builder() -> None:
     """Lark's own parser accepts each line of each note, by the lexer that it is given."""
     lark = build_lark(propagate_positions=False)
     for text in NOTES:
-        builder: Any = TreeBuilder(text, Playbook.load())
+        builder: Any = TreeBuilder(text, first_template(Playbook.load()))
         lines: Any = lark.parse_interactive(builder, start="note").exhaust_lexer()
         assert "".join(text[line.start : line.end] for line in lines) == text
 

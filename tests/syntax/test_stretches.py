@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ftnotes.playbook.playbook import Playbook
+from ftnotes.playbook.template_words import first_template
 from ftnotes.syntax.builder import Token, TreeBuilder
 from ftnotes.syntax.parser import engine
 from ftnotes.syntax.stretches import StretchFinder
@@ -15,10 +16,10 @@ SUPPORT = "- REQUESTS FOR SUPPORT: y\n"
 
 def stretches(text: str) -> list[tuple[list[Token], bool]]:
     """Return the stretches of a text, each with whether it is a summary."""
-    builder = TreeBuilder(text, Playbook.load())
+    builder = TreeBuilder(text, first_template(Playbook.load()))
     lexer = engine().lexer
     (_, *lines), _ = lexer.tokens(builder)
-    found = list(StretchFinder(builder, lexer.classifiers(builder.playbook)[1]).find(lines))
+    found = list(StretchFinder(builder, lexer.classifiers(builder.template)[1]).find(lines))
     assert "".join(text[line.start : line.end] for stretch, _ in found for line in stretch) == text
     return found
 

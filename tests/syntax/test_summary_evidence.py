@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ftnotes.playbook.playbook import Playbook
+from ftnotes.playbook.template_words import first_template
 from ftnotes.syntax.summary_evidence import SummaryEvidence
 
 
@@ -44,7 +45,7 @@ def test_parts_prove_a_summary(parts: str, with_title: bool, without_title: bool
     Labels in capitals are full, those in small letters weak, and ``?`` is an unknown one.
     """
     for has_title, suffices in ((True, with_title), (False, without_title)):
-        evidence = SummaryEvidence(Playbook.load(), has_title)
+        evidence = SummaryEvidence(first_template(Playbook.load()), has_title)
         for part in parts.split():
             if part.startswith("["):
                 evidence.add_tag(part)
@@ -56,7 +57,7 @@ def test_parts_prove_a_summary(parts: str, with_title: bool, without_title: bool
 
 def test_the_first_line_of_a_value_is_its_choice() -> None:
     """Text below a choice neither adds to it nor takes from it."""
-    evidence = SummaryEvidence(Playbook.load(), has_title=True)
+    evidence = SummaryEvidence(first_template(Playbook.load()), has_title=True)
     evidence.add_field("engagement-status", True, "Reactive\nred")
     evidence.add_field("customer", True, "Bank")
     assert evidence.suffices

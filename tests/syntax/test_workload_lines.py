@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ftnotes.playbook.playbook import Playbook
+from ftnotes.playbook.template_words import first_template
 from ftnotes.syntax.parser import tokenize_line
 
 
@@ -54,21 +55,21 @@ from ftnotes.syntax.parser import tokenize_line
 )
 def test_the_text_after_a_tag_is_name_and_update(line: str, tag: str, name: str, update: str) -> None:
     """Tags can follow each other; a name can have a few more words; a hyphen, minus or arrow among words separates nothing."""
-    _, _, typed_tag, _, typed_name, _, typed_update, _ = parts = tokenize_line(line, Playbook.load()).parts
+    _, _, typed_tag, _, typed_name, _, typed_update, _ = parts = tokenize_line(line, first_template(Playbook.load())).parts
     assert (typed_tag, typed_name, typed_update) == (tag, name, update)
     assert "".join(parts) == line
 
 
 def test_a_tag_is_not_closed_by_an_arrow() -> None:
     """Its head is in an arrow that moves one workload to another."""
-    assert tokenize_line("- [EXO->SPO] x", Playbook.load()).type not in ("ITEM", "TAG")
-    assert tokenize_line("- <EXO> x", Playbook.load()).parts[2] == "EXO"
+    assert tokenize_line("- [EXO->SPO] x", first_template(Playbook.load())).type not in ("ITEM", "TAG")
+    assert tokenize_line("- <EXO> x", first_template(Playbook.load())).parts[2] == "EXO"
 
 
 def test_a_whole_label_in_brackets_is_a_label() -> None:
     """A shortened one is a tag."""
     playbook = Playbook.load()
-    assert tokenize_line("- [DESCRIBE THE CUSTOMER]: x", playbook).parts == (
+    assert tokenize_line("- [DESCRIBE THE CUSTOMER]: x", first_template(playbook)).parts == (
         "customer",
         "DESCRIBE THE CUSTOMER",
         "- [",
@@ -76,7 +77,7 @@ def test_a_whole_label_in_brackets_is_a_label() -> None:
         "x",
         "",
     )
-    assert tokenize_line("- [STATUS]: x", playbook).type == "TAG"
+    assert tokenize_line("- [STATUS]: x", first_template(playbook)).type == "TAG"
 
 
 @pytest.mark.parametrize(
@@ -95,5 +96,5 @@ def test_a_whole_label_in_brackets_is_a_label() -> None:
 )
 def test_joined_tags_are_read_whole(line: str, kind: str, tag: str) -> None:
     """Without their closing bracket and without any, up to some forty."""
-    token = tokenize_line(line, Playbook.load())
+    token = tokenize_line(line, first_template(Playbook.load()))
     assert (token.type, token.parts[2] if token.parts else "") == (kind, tag)

@@ -6,6 +6,7 @@ import pytest
 from helpers.policing import HEAD, TITLE
 
 from ftnotes import Field, Playbook, Title, Workload, parse
+from ftnotes.playbook.template_words import first_template
 from ftnotes.writing.decoration import core_of_label, head_of, is_heading, is_unevenly_quoted, own_marks, restyled
 
 
@@ -118,13 +119,13 @@ def test_lines_with_different_quote_marks_are_found(text: str, uneven: bool) -> 
 )
 def test_a_label_ends_where_the_remark_of_its_writer_begins(label: str, core: str | None) -> None:
     """A label with one among its words has no end."""
-    end = core_of_label(Playbook.load(), "engagement-status", label)
+    end = core_of_label(first_template(Playbook.load()), "engagement-status", label)
     assert (None if end is None else label[:end]) == core
 
 
 def test_the_hint_of_the_template_is_no_remark() -> None:
     """It is a part of the label, unless its writer added punctuation."""
-    playbook = Playbook.load()
-    (key, hint), *_ = [(key, hints[0]) for key, hints in playbook.languages[0].hints.items()]
-    assert core_of_label(playbook, key, f"LABEL {hint}") == len(f"LABEL {hint}")
-    assert core_of_label(playbook, key, f"LABEL {hint[:-1]}?!)") == len("LABEL")
+    template = first_template(Playbook.load())
+    (key, hint), *_ = [(key, hints[0]) for key, hints in template.local["en"].hints.items()]
+    assert core_of_label(template, key, f"LABEL {hint}") == len(f"LABEL {hint}")
+    assert core_of_label(template, key, f"LABEL {hint[:-1]}?!)") == len("LABEL")

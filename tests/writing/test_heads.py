@@ -23,7 +23,7 @@ def test_each_field_of_the_template_has_a_head(style: str) -> None:
         heads = heads_in(playbook, language.code, STYLES[style])
         assert heads.has_plain_title
         assert heads.fields == {key: (f"{STYLES[style].field}{label}:", label) for key, label in heads.wording.labels.items()}
-        assert set(heads.fields) == {spec.key for spec in playbook.fields}
+        assert set(heads.fields) == {spec.key for spec in playbook.templates[0].fields}
 
 
 @pytest.mark.parametrize(

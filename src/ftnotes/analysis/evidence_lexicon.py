@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final, NamedTuple, TypeAlias
 
-from ..playbook.model import Language, Words
+from ..playbook.model import TemplateLanguage, Words
 from ..playbook.playbook import Playbook
 from ..text.words import UMLAUTS
 from .searchable_text import searchable_text
@@ -56,7 +56,10 @@ def evidence_phrases(playbook: Playbook, language: str | None, key: str) -> Phra
             tail = Phrase(tails[0], entry.endswith("|"), 0) if tails else None
             phrases[head, entry.endswith("|") and not tail, tail] = None
     # The anchor of a phrase is a word that few notes and many phrases contain: so a text is searched for few anchors.
-    common = _common_text([known for known in playbook.languages if language in (None, known.code)], all_words)
+    common = _common_text(
+        [local for template in playbook.templates for code, local in template.words.items() if language in (None, code)],
+        all_words,
+    )
     shared = Counter(word for words, _, _ in phrases for word in set(words))
     anchors: PhraseIndex = {}
     for words, whole, tail in phrases:
@@ -67,16 +70,13 @@ def evidence_phrases(playbook: Playbook, language: str | None, key: str) -> Phra
     return anchors
 
 
-def _common_text(languages: Iterable[Language], all_words: Iterable[Words]) -> str:
+def _common_text(templates: Iterable[TemplateLanguage], all_words: Iterable[Words]) -> str:
     """Return the plain text of labels, choices and everyday words, which most notes contain."""
-    titles = (title for language in languages for title in language.titles)
-    labels = (label for language in languages for known in language.labels.values() for label in known)
+    templates = list(templates)
+    titles = (title for local in templates for title in local.titles)
+    labels = (label for local in templates for known in local.labels.values() for label in known)
     choices = (
-        choice
-        for language in languages
-        for known in language.choices.values()
-        for wordings in known.values()
-        for choice in wordings
+        choice for local in templates for known in local.choices.values() for wordings in known.values() for choice in wordings
     )
     everyday = (word.removesuffix("|") for words in all_words for word in words.evidence.get(_EVERYDAY, ()))
     return searchable_text(" ".join((*titles, *labels, *choices, *everyday))).plain

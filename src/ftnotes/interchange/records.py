@@ -104,7 +104,7 @@ class SummaryRecord:
                 fields beside those of the template has a column ``others.KEY``, and a choice ``other_choices.KEY`` as well.
             edition: the id of a published edition, instead of ``playbook``.
         """
-        more = [spec for spec in choose_playbook(playbook, edition).fields if spec.key not in _TEMPLATE]
+        more = [spec for spec in choose_playbook(playbook, edition).templates[0].fields if spec.key not in _TEMPLATE]
         return (
             *_COLUMNS,
             *(f"others.{spec.key}" for spec in more),
@@ -170,13 +170,13 @@ def workload_keys(workload: Workload, playbook: Playbook) -> tuple[str, ...]:
 
 def choice_keys(summary: ExecSummary) -> dict[str, str | None]:
     """Return the key of the choice of the summary, or None, for each choice field of the playbook."""
-    playbook = summary.playbook or Playbook.load()
-    return {spec.key: summary.choice(spec.key) for spec in playbook.fields if spec.kind == "choice"}
+    (template, *_) = (summary.playbook or Playbook.load()).templates
+    return {spec.key: summary.choice(spec.key) for spec in template.fields if spec.kind == "choice"}
 
 
 def _record(document: Document, summary: ExecSummary, number: int, hashtags: tuple[str, ...]) -> SummaryRecord:
     playbook = summary.playbook or Playbook.load()
-    values: dict[str, str | None] = dict.fromkeys(spec.key for spec in playbook.fields)
+    values: dict[str, str | None] = dict.fromkeys(spec.key for spec in playbook.templates[0].fields)
     unknown = []
     for field in summary.fields:
         if field.key is None or field.key not in values:

@@ -15,7 +15,7 @@ from typing import Final
 from .choice_clauses import ChoiceClause, ChoiceContext, choice_context, clauses, folds_of
 from .choice_list import marked_choice, marked_mentions, marks_in, picked_choice
 from .choice_mentions import WORD, ChoiceMention, choice_mentions, spaces
-from .playbook import Playbook
+from .template_words import TemplateWords
 
 #: Text that no longer counts, in Markdown, HTML and combining characters.
 _STRUCK: Final = re.compile(
@@ -43,18 +43,18 @@ _PICK_SIGN: Final = re.compile(r"[:：=]|-{1,9}>|={1,9}>|[→➡⇒]")
 
 
 @lru_cache(maxsize=256)  # readers and rules ask about the same values
-def interpret(playbook: Playbook, key: str, value: str) -> ChoiceMention | None:
+def interpret(template: TemplateWords, key: str, value: str) -> ChoiceMention | None:
     """Return the choice that a short value without hashtags and comments means; None if it means none or several."""
     text = _without_markup(value)
-    mentions = choice_mentions(playbook, key, text)
+    mentions = choice_mentions(template, key, text)
     if not mentions:
         return None
-    words = choice_context(playbook)
+    words = choice_context(template.playbook)
     listed = _listed(words, text, mentions)
     line_end = text.find("\n", listed[-1].end) if listed else -1
     line = text if line_end < 0 else text[:line_end]
     if len({mention.choice for mention in listed}) > 1:
-        offered = next(len(spec.choices) for spec in playbook.fields if spec.key == key)
+        offered = len(template.fields[key].choices)
         is_last = not re.search(WORD, line[listed[-1].end :])
         picked = picked_choice(text, listed, offered, is_last) or marked_choice(line, value, listed)
         if picked is None and _PICK_SIGN.match(text[listed[-1].end :].lstrip()):

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from ..text.suggest import within_edit_distance
 from ..text.words import UMLAUTS, fold
-from .playbook import Playbook
+from .template_words import TemplateWords
 
 #: Choices are looked for in the first characters of a value, up to this number.
 READ: Final = 200
@@ -48,7 +48,7 @@ class ChoiceWording(NamedTuple):
 
 
 @lru_cache(maxsize=64)  # several rules ask about the same field in quick succession
-def choice_mentions(playbook: Playbook, key: str, value: str) -> tuple[ChoiceMention, ...]:
+def choice_mentions(template: TemplateWords, key: str, value: str) -> tuple[ChoiceMention, ...]:
     """Return the choices of the field ``key`` that a value mentions, in any language, in the order of the text.
 
     An everyday wording counts if no words follow it. A word of five or more letters can have one wrong letter, but not its
@@ -56,17 +56,17 @@ def choice_mentions(playbook: Playbook, key: str, value: str) -> tuple[ChoiceMen
     """
     value = value[:READ]
     mentions: list[ChoiceMention] = []
-    for mention in (*_exact_mentions(playbook, key, value), *_slips(playbook, key, value)):
+    for mention in (*_exact_mentions(template, key, value), *_slips(template, key, value)):
         if not any(mention.start < other.end and other.start < mention.end for other in mentions):
             mentions.append(mention)
     return tuple(sorted(mentions, key=lambda mention: mention.start))
 
 
-def _exact_mentions(playbook: Playbook, key: str, value: str) -> Iterator[ChoiceMention]:
+def _exact_mentions(template: TemplateWords, key: str, value: str) -> Iterator[ChoiceMention]:
     folds = [_fold_character(char) for char in value]
     folded = "".join(folds)
     origins = [index for index, letters in enumerate(folds) for _ in letters]
-    for wording in choice_wordings(playbook, key):
+    for wording in choice_wordings(template, key):
         at = folded.find(wording.folded)
         while at >= 0:
             start, end = origins[at], origins[at + len(wording.folded) - 1] + 1
@@ -76,12 +76,12 @@ def _exact_mentions(playbook: Playbook, key: str, value: str) -> Iterator[Choice
             at = folded.find(wording.folded, at + len(wording.folded))
 
 
-def _slips(playbook: Playbook, key: str, value: str) -> Iterator[ChoiceMention]:
+def _slips(template: TemplateWords, key: str, value: str) -> Iterator[ChoiceMention]:
     """Yield the mentions with slips, also those without."""
     found = list(re.finditer(WORD, value))
     words = [fold(match.group()) for match in found]
     separate = [value[one.end() : other.start()].strip(" -\t\n\u00a0") != "" for one, other in pairwise(found)]
-    for wording in choice_wordings(playbook, key):
+    for wording in choice_wordings(template, key):
         count = len(wording.words)
         for at in range(len(words) - count + 1):
             if any(separate[at : at + count - 1]):
@@ -116,13 +116,13 @@ def is_unspaced(char: str) -> bool:
 
 
 @lru_cache(maxsize=64)
-def choice_wordings(playbook: Playbook, key: str) -> tuple[ChoiceWording, ...]:
+def choice_wordings(template: TemplateWords, key: str) -> tuple[ChoiceWording, ...]:
     """Return all wordings of a field's choices, the longest first, published ones before everyday ones."""
-    negations = {fold(entry) for words in playbook.words for entry in words.evidence.get("negations", ())}
+    negations = {fold(entry) for words in template.playbook.words for entry in words.evidence.get("negations", ())}
     wordings: dict[str, ChoiceWording] = {}
     for everyday in (False, True):
-        for language in playbook.languages:
-            choices = (language.everyday_choices if everyday else language.choices).get(key, {})
+        for local in template.local.values():
+            choices = (local.everyday_choices if everyday else local.choices).get(key, {})
             for choice, texts in choices.items():
                 for text in (*texts, *(umlauts.translate(UMLAUTS) for umlauts in texts)):
                     words = tuple(fold(word) for word in re.findall(WORD, text))
@@ -136,9 +136,9 @@ def choice_wordings(playbook: Playbook, key: str) -> tuple[ChoiceWording, ...]:
 
 
 @lru_cache(maxsize=64)
-def folded_choices(playbook: Playbook, key: str) -> tuple[tuple[str, str], ...]:
+def folded_choices(template: TemplateWords, key: str) -> tuple[tuple[str, str], ...]:
     """Return the published wordings of a field's choices, folded, each with the key of its choice; the longest first."""
-    return tuple((wording.folded, wording.choice) for wording in choice_wordings(playbook, key) if not wording.everyday)
+    return tuple((wording.folded, wording.choice) for wording in choice_wordings(template, key) if not wording.everyday)
 
 
 def spaces(match: re.Match[str]) -> str:

@@ -11,43 +11,43 @@ from typing import Final
 from ..text.patterns import ASIDE, COMMENT, HASHTAG
 from ..text.words import fold
 from .choice_mentions import READ, ChoiceMention, choice_wordings, spaces
-from .playbook import Playbook
+from .template_words import TemplateWords
 
 #: Characters with which an exact choice may not be meant: it can be struck out, or its box is empty.
 _UNSURE: Final = frozenset("~<&\u0336[(（【☐□◻○◯⬜❌✗✘")
 
 
-def choice_in(playbook: Playbook, key: str, value: str) -> str | None:
+def choice_in(template: TemplateWords, key: str, value: str) -> str | None:
     """Return the key of the choice that a value of the field ``key`` means; None if it means none or several."""
-    read = read_choice(playbook, key, value)
+    read = read_choice(template, key, value)
     return read.choice if read else None
 
 
-def read_choice(playbook: Playbook, key: str, value: str) -> ChoiceMention | None:
+def read_choice(template: TemplateWords, key: str, value: str) -> ChoiceMention | None:
     """Return the choice that a value of the field ``key`` means and where it is; None if it means none or several."""
-    if not any(spec.key == key and spec.choices for spec in playbook.fields):
+    if key not in template.choices:
         return None
-    words = choice_text(playbook, key, value)
+    words = choice_text(template, key, value)
     content = words.strip()
     start = len(words) - len(words.lstrip())
     if len(content) <= READ:
-        choice = playbook.vocabulary.choice(key, content)
+        choice = template.vocabulary.choice(key, content)
         if choice is not None and _UNSURE.isdisjoint(content):
             return ChoiceMention(choice, start, start + len(content))
     from .choice_interpretation import interpret  # needed only for values that are not the choice alone
 
-    read = interpret(playbook, key, content[:READ])
+    read = interpret(template, key, content[:READ])
     return ChoiceMention(read.choice, read.start + start, read.end + start) if read else None
 
 
-def choice_text(playbook: Playbook, key: str, value: str) -> str:
+def choice_text(template: TemplateWords, key: str, value: str) -> str:
     """Return a value with spaces in place of comments and hashtags, except a hashtag that is or begins its choice."""
     if "#" not in value and "<" not in value and "＃" not in value:
         return value
     words = re.sub(ASIDE, spaces, value)
-    if playbook.vocabulary.choice(key, words) is not None:
+    if template.vocabulary.choice(key, words) is not None:
         return words
-    wordings = choice_wordings(playbook, key)
+    wordings = choice_wordings(template, key)
     known = {wording.words[0] for wording in wordings}.union(wording.folded for wording in wordings)
     text = re.sub(COMMENT, spaces, value)
     return re.sub(HASHTAG, lambda tag: " " + tag.group()[1:] if fold(tag.group()) in known else spaces(tag), text)

@@ -35,6 +35,8 @@ from .model import (
     PrioritySpec,
     RoleSpec,
     SummariesSpec,
+    Template,
+    TemplateLanguage,
     Words,
     WorkloadSpec,
 )
@@ -98,21 +100,20 @@ class _Reader(PlaybookDecoder):
         tags = tuple(tag for spec in workloads for tag in (spec.tag, *spec.other_tags))
         tables = self.table(data["languages"], "languages")
         words = {code: self.words_in(code, tables.get(code, {})) for code in (*tables, *word_languages())}
-        languages = tuple(
-            self.language(code, value, fields, tags, words[code])
-            for code, value in tables.items()
-            if not self.is_words_only(code, value)
-        )
+        tables = {code: value for code, value in tables.items() if not self.is_words_only(code, value)}
+        languages = tuple(self.language(code, value, tags, words[code]) for code, value in tables.items())
+        local = {code: self.template_language(code, value, fields) for code, value in tables.items()}
+        templates: tuple[Template, ...] = (Template("exec-summary", fields, local),)
         codes = [language.code for language in languages]
         if not codes:
             self.fail("languages", "expected at least one language")
         if not bundled:
-            workloads, languages = settle(workloads, languages, own, self.fail)
+            workloads, templates = settle(workloads, languages, templates, own, self.fail)
         edition = kind(
             id=self.text(data["id"], "id"),
             summary=self.text(data["summary"], "summary") if "summary" in data else "",
             default_language=self.one_of(data.get("default-language", codes[0]), "default-language", codes),
-            fields=fields,
+            templates=templates,
             workloads=workloads,
             languages=languages,
             words=tuple(words.values()),
@@ -256,34 +257,39 @@ class _Reader(PlaybookDecoder):
             ),
         )
 
-    def language(
-        self, code: str, value: object, fields: tuple[FieldSpec, ...], tags: tuple[str, ...], words: Words
-    ) -> Language:
+    def language(self, code: str, value: object, tags: tuple[str, ...], words: Words) -> Language:
         key = f"languages.{code}"
-        known = ("name", "titles", "articles", "conjunctions", "labels", "hints", "choices", *_WORD_TABLES)
-        more = ("workload-names", "workload-tags", "everyday-labels", "everyday-choices", "choice-words")
-        lists = ("everyday-titles", "label-prefixes", "own-labels", "sign-offs", "mail-headers", "dividers")
-        data = self.table(value, key, (*known, *more, *lists), ("name", "titles", "labels"))
-        keys = tuple(spec.key for spec in fields)
+        lists = ("label-prefixes", "own-labels", "sign-offs", "mail-headers", "dividers")
+        known = ("name", "articles", "conjunctions", "choice-words", "workload-names", "workload-tags", *_WORD_TABLES)
+        of_templates = ("titles", "labels", "hints", "choices", "everyday-titles", "everyday-labels", "everyday-choices")
+        data = self.table(value, key, (*known, *lists, *of_templates), ("name", "titles", "labels"))
         return Language(
             code=code,
             name=self.text(data["name"], f"{key}.name"),
-            titles=self.texts(data["titles"], f"{key}.titles", nonempty=True),
-            labels=self.wordings(data["labels"], f"{key}.labels", keys),
-            choices=self.choice_wordings(data.get("choices", {}), f"{key}.choices", fields),
-            hints=self.wordings(data.get("hints", {}), f"{key}.hints", keys),
             small_words=self.texts(data.get("articles", []), f"{key}.articles")
             + self.texts(data.get("conjunctions", []), f"{key}.conjunctions"),
             workload_names=self.wordings(data.get("workload-names", {}), f"{key}.workload-names", tags),
             workload_tags=self.wordings(data.get("workload-tags", {}), f"{key}.workload-tags", tags),
             words=words,
+            **{name.replace("-", "_"): self.texts(data.get(name, []), f"{key}.{name}") for name in lists},
+            choice_words=ChoiceWords(*self.words(data.get("choice-words", {}), f"{key}.choice-words", ChoiceWords._fields)),
+        )
+
+    def template_language(self, code: str, value: object, fields: tuple[FieldSpec, ...]) -> TemplateLanguage:
+        key = f"languages.{code}"
+        data = self.table(value, key)
+        keys = tuple(spec.key for spec in fields)
+        return TemplateLanguage(
+            titles=self.texts(data["titles"], f"{key}.titles", nonempty=True),
+            labels=self.wordings(data["labels"], f"{key}.labels", keys),
+            choices=self.choice_wordings(data.get("choices", {}), f"{key}.choices", fields),
+            hints=self.wordings(data.get("hints", {}), f"{key}.hints", keys),
+            everyday_titles=self.texts(data.get("everyday-titles", []), f"{key}.everyday-titles"),
             everyday_labels={
                 name: self.texts(words, f"{key}.everyday-labels.{name}")
                 for name, words in self.table(data.get("everyday-labels", {}), f"{key}.everyday-labels", keys).items()
             },
-            **{name.replace("-", "_"): self.texts(data.get(name, []), f"{key}.{name}") for name in lists},
             everyday_choices=self.choice_wordings(data.get("everyday-choices", {}), f"{key}.everyday-choices", fields),
-            choice_words=ChoiceWords(*self.words(data.get("choice-words", {}), f"{key}.choice-words", ChoiceWords._fields)),
         )
 
     def choice_wordings(self, value: object, key: str, fields: tuple[FieldSpec, ...]) -> dict[str, dict[str, tuple[str, ...]]]:
@@ -326,8 +332,9 @@ class _Reader(PlaybookDecoder):
             if other != meaning:
                 self.fail(place, f"{wording!r} means {other!r} already (see {where}); expected other words")
 
-        for spec in edition.fields:
-            worded = {choice for language in edition.languages for choice in language.choices.get(spec.key, ())}
+        (template,) = edition.templates
+        for spec in template.fields:
+            worded = {choice for local in template.words.values() for choice in local.choices.get(spec.key, ())}
             for choice in spec.choices:
                 if choice not in worded:
                     reason = (
@@ -337,15 +344,15 @@ class _Reader(PlaybookDecoder):
         for workload in edition.workloads:
             for tag in (workload.tag, *workload.other_tags):
                 once("tag", tag, workload.tag, f"workloads[{workload.tag}].tag")
-        for language in edition.languages:
-            place = f"languages.{language.code}"
-            for key, wordings in language.labels.items():
+        for code, local in template.words.items():
+            place = f"languages.{code}"
+            for key, wordings in local.labels.items():
                 for wording in wordings:
                     once("label", wording, key, f"{place}.labels.{key}")
                     if set(wording) & set(":：*_"):
                         reason = f"a label ends at its colon and can't contain ':', '*' or '_': {wording!r}"
                         self.fail(f"{place}.labels.{key}", reason)
-            for key, choices in language.choices.items():
+            for key, choices in local.choices.items():
                 for choice, wordings in choices.items():
                     for wording in wordings:
                         once(key, wording, choice, f"{place}.choices.{key}.{choice}")

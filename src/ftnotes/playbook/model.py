@@ -1,7 +1,7 @@
 """One edition of the guidance as values.
 
-Differences between editions and languages are data (``editions/*.toml``): the fields of the template and their order, the
-choices, the workloads, the hashtags and where they belong, who writes which note, and the wordings of each language. Code knows
+Differences between editions and languages are data (``editions/*.toml``): the templates with their fields and choices, the
+workloads, the hashtags and where they belong, who writes which note, and the wordings of each language. Code knows
 keys (``engagement-status``, ``on-hold``), which are the same everywhere; words are data.
 
 Source: the guidance page "Overall Status Notes Guidance" and its translations, of which an edition is one revision.
@@ -80,7 +80,7 @@ Demand: TypeAlias = Literal["require", "forbid"]
 
 
 class FieldSpec(NamedTuple):
-    """One labelled bullet of the template."""
+    """One labelled bullet of a template."""
 
     key: str
     kind: FieldKind
@@ -88,8 +88,37 @@ class FieldSpec(NamedTuple):
     choices: tuple[str, ...] = ()
 
 
+class TemplateLanguage(NamedTuple):
+    """The words of a template in one language. In every tuple the first is the canonical one."""
+
+    titles: tuple[str, ...]
+    #: By the key of the field.
+    labels: Mapping[str, tuple[str, ...]]
+    #: By the key of the field, then by that of the choice.
+    choices: Mapping[str, Mapping[str, tuple[str, ...]]] = {}
+    #: The hints that the template prints after a label.
+    hints: Mapping[str, tuple[str, ...]] = {}
+    #: Titles and labels that people type instead of the published ones: understood when read, never written.
+    everyday_titles: tuple[str, ...] = ()
+    everyday_labels: Mapping[str, tuple[str, ...]] = {}
+    #: Everyday words for choices, which are read and never written.
+    everyday_choices: Mapping[str, Mapping[str, tuple[str, ...]]] = {}
+
+
+class Template(NamedTuple):
+    """A form that notes fill in: its fields in order, and its words in each language that has any."""
+
+    key: str
+    fields: tuple[FieldSpec, ...]
+    #: By the code of the language.
+    words: Mapping[str, TemplateLanguage]
+
+    def __repr__(self) -> str:
+        return f"<Template {self.key}>"  # its words would fill pages
+
+
 class WorkloadSpec(NamedTuple):
-    """One workload of the template."""
+    """One workload that notes list."""
 
     #: The tag as the edition writes it, without brackets.
     tag: str
@@ -327,7 +356,7 @@ class PlaceholderWords(NamedTuple):
 class Words(NamedTuple):
     """The words of one language by which free text is read."""
 
-    #: BCP 47 tag, as in `Language`; the template need not be published in this language.
+    #: BCP 47 tag, as in `Language`; no template need be published in this language.
     code: str
     dates: DateWords
     actions: ActionWords
@@ -358,26 +387,18 @@ class ChoiceWords(NamedTuple):
 
 
 class Language(NamedTuple):
-    """The wordings of one language. In every tuple the first is the canonical one."""
+    """The words of one language that belong to no template. In every tuple the first is the canonical one."""
 
     #: BCP 47 tag, such as ``pt-BR``.
     code: str
     name: str
-    titles: tuple[str, ...]
-    labels: Mapping[str, tuple[str, ...]]
-    choices: Mapping[str, Mapping[str, tuple[str, ...]]]
-    #: The hints that the template prints after a label.
-    hints: Mapping[str, tuple[str, ...]]
     #: Articles and the word for "and": a label is known without them.
     small_words: tuple[str, ...]
     #: Names and tags of workloads that differ from the English ones, by tag.
     workload_names: Mapping[str, tuple[str, ...]]
     workload_tags: Mapping[str, tuple[str, ...]]
     words: Words
-    #: Titles and labels that people type instead of the published ones: understood when read, never written.
-    everyday_titles: tuple[str, ...] = ()
-    everyday_labels: Mapping[str, tuple[str, ...]] = {}
-    #: Words that can precede these: "current".
+    #: Words that can precede an everyday label: "current".
     label_prefixes: tuple[str, ...] = ()
     #: Labels of fields that writers add: "Risks".
     own_labels: tuple[str, ...] = ()
@@ -386,8 +407,7 @@ class Language(NamedTuple):
     sign_offs: tuple[str, ...] = ()
     mail_headers: tuple[str, ...] = ()
     dividers: tuple[str, ...] = ()
-    #: Everyday words for choices, which are read and never written; and the words around choices.
-    everyday_choices: Mapping[str, Mapping[str, tuple[str, ...]]] = {}
+    #: The words around choices.
     choice_words: ChoiceWords = ChoiceWords()
 
     def __repr__(self) -> str:
@@ -405,7 +425,8 @@ class Edition:
     id: str
     summary: str
     default_language: str
-    fields: tuple[FieldSpec, ...]
+    #: The first is the one where none is named.
+    templates: tuple[Template, ...]
     workloads: tuple[WorkloadSpec, ...]
     languages: tuple[Language, ...]
     #: The words of these languages, and of the others that are known.

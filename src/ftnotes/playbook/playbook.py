@@ -15,7 +15,7 @@ from ..text.suggest import one_of, unknown
 from .bundled_files import editions
 from .everyday import EverydayWords, build_everyday
 from .loader import read_bundled, read_file
-from .model import DEFAULT_EDITION, Edition, PlaybookError, Words
+from .model import DEFAULT_EDITION, Edition, PlaybookError, Template, Words
 from .vocabulary import Vocabulary, build_vocabulary
 
 
@@ -55,13 +55,22 @@ class Playbook(Edition):
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
-        """The look-up tables for reading notes with this playbook."""
+        """The look-up tables for words that belong to no template."""
         return build_vocabulary(self)
 
     @cached_property
     def everyday(self) -> EverydayWords:
-        """The look-up tables for words that people type and no edition publishes."""
+        """The look-up tables for words that people type, no edition publishes, and no template has for itself."""
         return build_everyday(self, self.vocabulary)
+
+    def template(self, key: str) -> Template:
+        """Return a template by its key.
+
+        Raises:
+            ValueError: there is no such template; the message lists those that there are.
+        """
+        keys = [template.key for template in self.templates]
+        return self.templates[keys.index(one_of("template", key, keys, f"playbook {self.id} has"))]
 
     def words_of(self, language: str) -> Words:
         """Return the words of a language by which free text is read.

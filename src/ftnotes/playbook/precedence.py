@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple, NoReturn, TypeAlias
 
 from ..text.words import fold
-from .model import Language, WorkloadSpec
+from .model import Language, Template, TemplateLanguage, WorkloadSpec
 
 #: Raises the error about a key: it is given the key and the reason.
 Fail: TypeAlias = Callable[[str, str], NoReturn]
@@ -24,13 +24,18 @@ class _Word(NamedTuple):
 
 
 def settle(
-    workloads: tuple[WorkloadSpec, ...], languages: tuple[Language, ...], own: Mapping[str, Any], fail: Fail
-) -> tuple[tuple[WorkloadSpec, ...], tuple[Language, ...]]:
-    """Return workloads and languages without the inherited everyday words that mean something else here.
+    workloads: tuple[WorkloadSpec, ...],
+    languages: tuple[Language, ...],
+    templates: tuple[Template, ...],
+    own: Mapping[str, Any],
+    fail: Fail,
+) -> tuple[tuple[WorkloadSpec, ...], tuple[Template, ...]]:
+    """Return workloads and templates without the inherited everyday words that mean something else here.
 
     Args:
         workloads: The workloads, with those that are inherited.
         languages: The languages, with those that are inherited.
+        templates: The templates, with those that are inherited.
         own: The table of the file, without what it inherits.
         fail: Raises the error for an everyday word of the file that means something else.
     """
@@ -43,24 +48,13 @@ def settle(
         *(_Word(tag, spec.tag, _place(spec, "tag")) for spec in workloads for tag in (spec.tag, *spec.other_tags)),
         *_in_languages(workloads, languages, "workload-tags"),
     ]
-    labels = [
-        _Word(text, key, f"languages.{language.code}.labels.{key}")
-        for language in languages
-        for key, wordings in language.labels.items()
-        for text in wordings
-    ]
     lost = {
         *_lost(names, _everyday_names(workloads), here, fail),
         *_lost(tags, _everyday_tags(workloads), here, fail),
-        *(word for language in languages for word in _lost(labels, _everyday_labels(language), here, fail)),
-        *(
-            word
-            for key in {key for language in languages for key in language.choices}
-            for word in _lost(_choices(languages, "choices", key), _choices(languages, "everyday-choices", key), here, fail)
-        ),
+        *(word for template in templates for word in _lost_of_template(template, here, fail)),
     }
     if not lost:
-        return workloads, languages
+        return workloads, templates
 
     def kept(words: Iterable[str], place: str) -> tuple[str, ...]:
         return tuple(text for text in words if (place, text) not in lost)
@@ -75,22 +69,41 @@ def settle(
             for spec in workloads
         ),
         tuple(
-            language._replace(
-                everyday_labels={
-                    key: kept(words, f"languages.{language.code}.everyday-labels.{key}")
-                    for key, words in language.everyday_labels.items()
-                },
-                everyday_choices={
-                    key: {
-                        choice: kept(words, f"languages.{language.code}.everyday-choices.{key}.{choice}")
-                        for choice, words in choices.items()
-                    }
-                    for key, choices in language.everyday_choices.items()
-                },
+            template._replace(
+                words={
+                    code: local._replace(
+                        everyday_labels={
+                            key: kept(words, f"languages.{code}.everyday-labels.{key}")
+                            for key, words in local.everyday_labels.items()
+                        },
+                        everyday_choices={
+                            key: {
+                                choice: kept(words, f"languages.{code}.everyday-choices.{key}.{choice}")
+                                for choice, words in choices.items()
+                            }
+                            for key, choices in local.everyday_choices.items()
+                        },
+                    )
+                    for code, local in template.words.items()
+                }
             )
-            for language in languages
+            for template in templates
         ),
     )
+
+
+def _lost_of_template(template: Template, own: set[tuple[str, str]], fail: Fail) -> Iterator[tuple[str, str]]:
+    """Yield the inherited everyday words of a template that mean something else in it, each with the key of its list."""
+    labels = [
+        _Word(text, key, f"languages.{code}.labels.{key}")
+        for code, local in template.words.items()
+        for key, wordings in local.labels.items()
+        for text in wordings
+    ]
+    for code, local in template.words.items():
+        yield from _lost(labels, _everyday_labels(code, local), own, fail)
+    for key in {key for local in template.words.values() for key in local.choices}:
+        yield from _lost(_choices(template, "choices", key), _choices(template, "everyday-choices", key), own, fail)
 
 
 def _lost(
@@ -125,19 +138,19 @@ def _everyday_tags(workloads: Iterable[WorkloadSpec]) -> Iterator[_Word]:
     return (_Word(tag, spec.tag, _place(spec, "everyday-tags")) for spec in workloads for tag in spec.everyday_tags)
 
 
-def _everyday_labels(language: Language) -> Iterator[_Word]:
-    for key, wordings in language.everyday_labels.items():
+def _everyday_labels(code: str, local: TemplateLanguage) -> Iterator[_Word]:
+    for key, wordings in local.everyday_labels.items():
         for text in wordings:
-            yield _Word(text, key, f"languages.{language.code}.everyday-labels.{key}")
+            yield _Word(text, key, f"languages.{code}.everyday-labels.{key}")
 
 
-def _choices(languages: Iterable[Language], name: str, key: str) -> Iterator[_Word]:
+def _choices(template: Template, name: str, key: str) -> Iterator[_Word]:
     """Yield the words for the choices of a field in all languages."""
-    for language in languages:
-        choices = language.choices if name == "choices" else language.everyday_choices
+    for code, local in template.words.items():
+        choices = local.choices if name == "choices" else local.everyday_choices
         for choice, texts in choices.get(key, {}).items():
             for text in texts:
-                yield _Word(text, choice, f"languages.{language.code}.{name}.{key}.{choice}")
+                yield _Word(text, choice, f"languages.{code}.{name}.{key}.{choice}")
 
 
 def _in_languages(workloads: Iterable[WorkloadSpec], languages: Iterable[Language], name: str) -> Iterator[_Word]:

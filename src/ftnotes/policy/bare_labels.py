@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from ..playbook.choice_reading import read_choice
-from ..playbook.playbook import Playbook
+from ..playbook.template_words import TemplateWords
 from ..syntax.parser import tokenize_line
 from ..text.source import MARGIN, WHITESPACE, Span
 
@@ -36,7 +36,7 @@ class BareLabel(NamedTuple):
 
 
 @lru_cache(maxsize=256)  # people type the same labels in many notes
-def bare_label(playbook: Playbook, line: str) -> BareLabel | None:
+def bare_label(template: TemplateWords, line: str) -> BareLabel | None:
     """Return the label that a line begins with, if text follows it without a colon; None for a line of another kind.
 
     One word is a label only before a choice of its bullet or a capital: "Status green" can be a sentence.
@@ -45,17 +45,17 @@ def bare_label(playbook: Playbook, line: str) -> BareLabel | None:
     bullet = _BULLET.match(line)
     start = bullet.end() if bullet else 0
     words = list(_WORD.finditer(line, start))
-    if playbook.vocabulary.label(line[start:]) is not None:
+    if template.vocabulary.label(line[start:]) is not None:
         return None  # no text follows
     for number in range(min(len(words) - 1, _WORDS), 0, -1):
         label, rest = line[start : words[number - 1].end()], line[words[number].start() :]
         if _ENDING.search(label) is None:
             continue
-        token = tokenize_line(f"- {label}: x", playbook)
+        token = tokenize_line(f"- {label}: x", template)
         if token.type not in ("FIELD", "WEAK") or (token.parts[1] or "").strip("*_ ") != label.strip("*_ "):
             continue
         key = token.parts[0]
-        choice = read_choice(playbook, key, rest)
+        choice = read_choice(template, key, rest)
         if number > 1 or (choice and not choice.start) or not rest[0].islower():
             return BareLabel(key, start, words[number - 1].end())
     return None

@@ -52,11 +52,10 @@ class UnclearChoice:
 
 def unclear_choices(view: NoteView) -> Iterator[UnclearChoice]:
     """Yield the choice fields whose value is not a valid choice; empty ones are left out."""
-    playbook = view.playbook
     for summary in view.summaries:
         for field, _, words in summary.deviating_choices:
-            spec = view.template.fields[field.key or ""]
-            read = read_choice(playbook, spec.key, field.value)
-            if read is None or playbook.vocabulary.choice(spec.key, words) is None:
-                mentions = choice_mentions(playbook, spec.key, words)
+            spec = summary.template.fields[field.key or ""]
+            read = read_choice(summary.template, spec.key, field.value)
+            if read is None or summary.template.vocabulary.choice(spec.key, words) is None:
+                mentions = choice_mentions(summary.template, spec.key, words)
                 yield UnclearChoice(summary, field, spec.key, spec.choices, words, mentions, read)

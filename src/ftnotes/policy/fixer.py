@@ -18,6 +18,7 @@ import attrs
 from attrs import field, frozen
 
 from ..playbook.playbook import Playbook
+from ..playbook.template_words import first_template
 from ..syntax.document import Document
 from ..syntax.parser import as_document, parse
 from ..text.edits import Edit, SourceMap, apply_edits
@@ -144,8 +145,8 @@ class _State:
     def thin(self) -> list[Span]:
         """The summaries that are a guess."""
         document = self.document
-        playbook = document.playbook or Playbook.load()
-        return [document.span(summary) for summary in document.exec_summaries if is_thin(summary, playbook)]
+        template = first_template(document.playbook or Playbook.load())
+        return [document.span(summary) for summary in document.exec_summaries if is_thin(summary, template)]
 
     def is_guess(self, fix: Fix) -> bool:
         """Return whether a fix touches a summary that is a guess."""

@@ -79,7 +79,7 @@ def least_context(playbook: Playbook) -> dict[str, tuple[str, ...]]:
 
 def _matches(rule: HashtagRule, spec: HashtagSpec, view: NoteView, part: NotePart, context: Context) -> Iterator[RuleMatch]:
     playbook = view.playbook
-    fields = {field.key for field in playbook.fields}
+    fields = view.template.fields
     reasons: list[str] = []
     missing: list[str] = []
     for name, members in rule.when.items():
@@ -116,7 +116,7 @@ def _matches(rule: HashtagRule, spec: HashtagSpec, view: NoteView, part: NotePar
 def _chosen_reason(summary: SummaryView, key: str, members: tuple[str, ...], view: NoteView) -> tuple[str, Span] | None:
     """Return the words and the span that show that a field has one of some choices, if it does."""
     field = summary.node.field(key)
-    choice = read_choice(view.playbook, key, field.value) if field else None
+    choice = read_choice(summary.template, key, field.value) if field else None
     if not field or not choice or choice.choice not in members:
         return None
     typed = quote(field.value[choice.start : choice.end])

@@ -13,7 +13,7 @@ from ..analysis.evidence import EvidenceMention, iterate_evidence
 from ..analysis.searchable_text import SearchableText, searchable_text
 from ..playbook.model import EvidenceKind
 from ..playbook.playbook import Playbook
-from ..playbook.wording import template_of
+from ..playbook.template_words import first_template
 from ..syntax.document import Document
 from ..syntax.nodes import ExecSummary, Field, Title, Workload
 from ..text.edits import Edit
@@ -37,7 +37,7 @@ class NoteView:
         """Sort the summaries of a document."""
         self.document = document
         self.playbook = playbook
-        self.template = template_of(playbook)
+        self.template = first_template(playbook)
         #: The summaries with content.
         self.summaries: list[SummaryView] = []
         #: The summaries that are the template with nothing filled in.
@@ -53,7 +53,7 @@ class NoteView:
         has_asides = bool(self.hash_signs) or ("<" in text and "<!--" in text)
         for block in document.blocks:
             if isinstance(block, ExecSummary):
-                summary = SummaryView(block, playbook, self.template, has_asides)
+                summary = SummaryView(block, self.template, has_asides)
                 (self.blank_summaries if summary.is_blank else self.summaries).append(summary)
         #: Whether all summaries follow the template in every respect, so that rules about deviations have nothing to find.
         self.is_regular = not self.blank_summaries and all(summary.is_regular for summary in self.summaries)

@@ -9,7 +9,8 @@ from typing import Final, NamedTuple
 from ..playbook.choice_reading import choice_text
 from ..playbook.model import FieldSpec
 from ..playbook.playbook import Playbook
-from ..playbook.wording import Template, Wording, wording_in
+from ..playbook.template_words import TemplateWords
+from ..playbook.wording import Wording, wording_in
 from ..syntax.layout import WorkloadLayout
 from ..syntax.nodes import ExecSummary, Field, Prose, Title, Workload
 from ..text.confusables import lookalikes
@@ -47,10 +48,10 @@ class WorkloadView(NamedTuple):
 class SummaryView:
     """A summary as the rules see it."""
 
-    def __init__(self, summary: ExecSummary, playbook: Playbook, template: Template, has_asides: bool) -> None:
+    def __init__(self, summary: ExecSummary, template: TemplateWords, has_asides: bool) -> None:
         """Sort the parts of a summary; ``has_asides`` is False if it can't contain hashtags or comments."""
         self.node = summary
-        self.playbook = playbook
+        self.playbook = template.playbook
         self.template = template
         self.has_asides = has_asides
         self.fields: list[FieldView] = []
@@ -71,7 +72,7 @@ class SummaryView:
                 key, label, layout = item.key, item.label, item.layout
                 content = item.value
                 if has_asides:
-                    content = choice_text(playbook, key, content) if key in choices and key else without_asides(content)
+                    content = choice_text(template, key, content) if key in choices and key else without_asides(content)
                 spec = specs.get(key) if key else None
                 view = FieldView(item, spec, content)
                 self.fields.append(view)
@@ -93,7 +94,7 @@ class SummaryView:
             else:
                 self.unattached_prose.append(item)
         #: The wording of its language; of the default one of the playbook if no known word shows it.
-        self.wording = _wording(playbook, title.text if title else None, tuple(known))
+        self.wording = _wording(template, title.text if title else None, tuple(known))
         self.language = self.wording.language
         #: Whether the summary follows the template in every respect: each bullet once and in order.
         self.is_regular = (
@@ -171,9 +172,9 @@ def content_bounds(content: str) -> tuple[int, int]:
 
 
 @lru_cache(maxsize=256)  # most notes have the same titles and labels
-def _wording(playbook: Playbook, title: str | None, labels: tuple[str, ...]) -> Wording:
-    code = playbook.vocabulary.language(title, labels) or playbook.default_language
-    return wording_in(playbook, code)
+def _wording(template: TemplateWords, title: str | None, labels: tuple[str, ...]) -> Wording:
+    code = template.vocabulary.language(title, labels) or template.default_language
+    return wording_in(template, code)
 
 
 def is_lookalike(view: WorkloadView, playbook: Playbook) -> bool:

@@ -80,7 +80,7 @@ def _missing_label(view: NoteView, summary: SummaryView, line: Span) -> BareLabe
     """Return the label without its colon that a line begins with, if the summary lacks the bullet."""
     if len(summary.keys) == len(view.template.fields):
         return None
-    label = bare_label(view.playbook, line.text(view.text)[:_LONGEST])
+    label = bare_label(view.template, line.text(view.text)[:_LONGEST])
     return label if label and label.key not in summary.keys else None
 
 
@@ -108,7 +108,7 @@ def _in_text(view: NoteView, summary: SummaryView, node: Field | Workload, paren
     if start >= end:
         return
     before = node.layout.before if node.layout.before is not None else parent.layout.before if parent else ""
-    depth, sign = line_level((before or "") + "x", view.playbook)
+    depth, sign = line_level((before or "") + "x")
     has_text = span.start < second
     #: The level of the points below a label or name that has no text beside it.
     points: tuple[int, str] | None = None
@@ -136,7 +136,7 @@ def _below(view: NoteView, summary: SummaryView, span: Span) -> Iterator[UnreadL
     """Yield the lines right below a summary that look like parts of it, up to a paragraph or text of another kind."""
     lasts: list[Field | Workload] = [*summary.node.fields[-1:], *summary.node.workloads[-1:]]
     befores = [node.layout.before for node in lasts]
-    levels = {line_level(before + "x", view.playbook) for before in befores if before is not None}
+    levels = {line_level(before + "x") for before in befores if before is not None}
     for line in _lines(view, span.start, span.end):
         look, level = _look(view, line)
         if look is None or (look == "item" and not (level[1] and level in levels)):
@@ -156,8 +156,8 @@ def _lines(view: NoteView, start: int, end: int) -> Iterator[Span]:
 def _look(view: NoteView, line: Span) -> tuple[Look | None, tuple[int, str]]:
     """Return what a line looks like, and its level; None for a line of another kind, such as a sign-off or a heading."""
     text = line.text(view.text)[:_LONGEST]
-    token = tokenize_line(text, view.playbook)
-    level = line_level(text, view.playbook)
+    token = tokenize_line(text, view.template)
+    level = line_level(text)
     if token.type in _LOOKS:
         return _LOOKS[token.type], level
     return ("item" if token.type in ("PLAIN", "TEXT") else None), level

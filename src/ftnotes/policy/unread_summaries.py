@@ -35,7 +35,7 @@ def unread_summary(view: NoteView) -> UnreadSummary | None:
     """Return what looks like a summary in a note that has none; None if nothing does."""
     if view.summaries or view.blank_summaries:
         return None
-    for title in islice(titled_lines(view.text, view.playbook), _TITLES):
+    for title in islice(titled_lines(view.text, view.template), _TITLES):
         lack = None if title.text(view.text).rstrip(_CLOSING).endswith(_SENTENCE_ENDS) else _lack(view, title)
         if lack:
             return UnreadSummary(title, lack)
@@ -50,7 +50,7 @@ def _lack(view: NoteView, title: Span) -> Lack | None:
         text = line.text(view.text)[:_LONGEST]
         if not text.strip(MARGIN):
             continue
-        token = tokenize_line(text, view.playbook)
+        token = tokenize_line(text, view.template)
         if token.type in ("FIELD", "WEAK"):
             labels.add(token.parts[0])
         elif token.type in ("ITEM", "NAME"):
@@ -62,5 +62,5 @@ def _lack(view: NoteView, title: Span) -> Lack | None:
         return None
     if not labels:
         return "labels"
-    titled = f"{wording_in(view.playbook, view.playbook.default_language).title}{view.text[title.end :]}"
+    titled = f"{wording_in(view.template, view.template.default_language).title}{view.text[title.end :]}"
     return "title" if parse(titled, view.playbook).exec_summaries else "evidence"

@@ -24,7 +24,8 @@ def titles(
     draw: st.DrawFn, language: str | None = None, *, edition: str | None = None, playbook: Playbook | None = None
 ) -> Title:
     """Draw a title of the template, with or without a remark (a hashtag, a date, a word in parentheses)."""
-    return draw(trees.title(draw(languages(choose_playbook(playbook, edition), language))))
+    known = choose_playbook(playbook, edition)
+    return draw(trees.title(known, draw(languages(known, language))))
 
 
 @st.composite
@@ -77,7 +78,7 @@ def fields(
         ValueError: the template has no such field; the message lists the keys.
     """
     known = choose_playbook(playbook, edition)
-    keys = [spec.key for spec in known.fields]
+    keys = [spec.key for spec in known.templates[0].fields]
     if key is not None and key not in keys:
         raise ValueError(f"playbook {known.id} has no field {key!r}; it has {', '.join(keys)}")
     tongue = draw(languages(known, language))

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from ..playbook.model import FieldSpec
 from ..playbook.playbook import Playbook, choose_playbook
+from ..playbook.template_words import first_template
 from ..syntax.document import Document
 from ..syntax.layout import FieldLayout, TitleLayout, WorkloadLayout
 from ..syntax.nodes import ExecSummary, Field, Prose, Title, Workload
@@ -63,7 +64,7 @@ def messy_notes_text(
 
 
 def _summary(draft: Draft, max_workloads: int) -> ExecSummary:
-    fields = draft.playbook.fields
+    fields = draft.template.fields
     specs = draft.draw(st.lists(st.sampled_from(fields), min_size=1, max_size=len(fields), unique=True))
     if draft.coin():
         specs.sort(key=fields.index)
@@ -80,7 +81,7 @@ def _summary(draft: Draft, max_workloads: int) -> ExecSummary:
 
 
 def _title(draft: Draft) -> Title:
-    text = _recased(draft, draft.one_of(*draft.language.titles))
+    text = _recased(draft, draft.one_of(*draft.local.titles))
     if draft.draw(st.integers(0, 5)) == 5:
         layout = TitleLayout(draft.one_of("", "**", "## "), joint=draft.one_of(*_JOINTS))
         return Title(text, layout=layout, lead=draft.one_of(*phrases_of(draft.language).company))
@@ -93,10 +94,10 @@ def _title(draft: Draft) -> Title:
 
 def _field(draft: Draft, spec: FieldSpec, label: str, bullet: str, max_workloads: int, whole: bool) -> Field:
     language = draft.language
-    hints = language.hints.get(spec.key, ())
+    hints = draft.local.hints.get(spec.key, ())
     listed: tuple[Workload, ...] = ()
     if spec.kind == "choice":
-        word = _recased(draft, draft.one_of(*language.choices[spec.key][draft.one_of(*spec.choices)]))
+        word = _recased(draft, draft.one_of(*draft.local.choices[spec.key][draft.one_of(*spec.choices)]))
         content = f"{word} ({draft.phrase('person')})" if draft.coin() else word
     elif spec.kind == "workloads":
         content = draft.one_of("", "", *hints)
@@ -126,13 +127,15 @@ def _own_field(draft: Draft, bullet: str, above: Field) -> Field:
 
 def _label(draft: Draft, spec: FieldSpec, whole: bool) -> str:
     """Draw a label of the field in any case and spacing; perhaps an everyday or shortened one, if it need not be ``whole``."""
-    everyday = draft.language.everyday_labels.get(spec.key, ())
+    everyday = draft.local.everyday_labels.get(spec.key, ())
     if everyday and not whole and draft.draw(st.integers(0, 3)) == 3:
         return draft.one_of(*everyday)
-    label = draft.one_of(*draft.language.labels[spec.key])
+    label = draft.one_of(*draft.local.labels[spec.key])
     words = label.split(" ")
     shorter = [" ".join(words[:count]) for count in range(2, len(words))]
-    known = [text for text in shorter if (found := draft.playbook.vocabulary.label(text)) and found.key == spec.key]
+    known = [
+        text for text in shorter if (found := first_template(draft.playbook).vocabulary.label(text)) and found.key == spec.key
+    ]
     if known and not whole and draft.coin():
         return draft.one_of(*known)  # only in capitals: in lower case it looks like a sentence
     return _recased(draft, draft.one_of(label, label.replace(" ", "  ", 1), label.replace(" ", "\u00a0", 1)))

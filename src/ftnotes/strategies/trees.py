@@ -71,10 +71,11 @@ def _name(spec: WorkloadSpec) -> st.SearchStrategy[str]:
 @st.composite
 def field(draw: st.DrawFn, key: str, playbook: Playbook, language: Language, max_workloads: int, only_choices: bool) -> Field:
     """Draw a field by its key, with a choice or, unless ``only_choices``, any other value."""
-    (spec,) = (spec for spec in playbook.fields if spec.key == key)
-    label = draw(st.sampled_from(language.labels[key]))
+    (spec,) = (spec for spec in playbook.templates[0].fields if spec.key == key)
+    local = playbook.templates[0].words[language.code]
+    label = draw(st.sampled_from(local.labels[key]))
     if spec.kind == "choice":
-        return Field(key, label, draw(_choice(key, language, only_choices)))
+        return Field(key, label, draw(_choice(key, playbook, language, only_choices)))
     if spec.kind == "workloads":
         listed = draw(_workloads(playbook, language, max_workloads))
         return Field(key, label, draw(values(language)), tuple(listed))
@@ -82,8 +83,10 @@ def field(draw: st.DrawFn, key: str, playbook: Playbook, language: Language, max
 
 
 @cached
-def _choice(key: str, language: Language, only_choices: bool) -> st.SearchStrategy[str]:
-    words = st.sampled_from([word for spellings in language.choices[key].values() for word in spellings])
+def _choice(key: str, playbook: Playbook, language: Language, only_choices: bool) -> st.SearchStrategy[str]:
+    words = st.sampled_from(
+        [word for spellings in playbook.templates[0].words[language.code].choices[key].values() for word in spellings]
+    )
     return words if only_choices else words | values(language)
 
 
@@ -93,11 +96,11 @@ def _workloads(playbook: Playbook, language: Language, max_workloads: int) -> st
 
 
 @cached
-def title(language: Language) -> st.SearchStrategy[Title]:
+def title(playbook: Playbook, language: Language) -> st.SearchStrategy[Title]:
     """Return a strategy for titles with or without a remark and a name before them; such a title is right above a field."""
     remarks = st.sampled_from(("", "#covid", "(draft)", "April 30, 2019", "#covid (v2)"))
     leads = st.just("") | phrase("company", language)
-    return st.builds(Title, st.sampled_from(language.titles), remarks, lead=leads)
+    return st.builds(Title, st.sampled_from(playbook.templates[0].words[language.code].titles), remarks, lead=leads)
 
 
 @cached
@@ -105,11 +108,11 @@ def title(language: Language) -> st.SearchStrategy[Title]:
 def summary(draw: st.DrawFn, playbook: Playbook, language: Language, titled: bool | None, max_workloads: int) -> ExecSummary:
     """Draw a summary with some fields in any order, perhaps with unknown labels, loose workloads and prose."""
     wanted = draw(st.booleans()) if titled is None else titled
-    every = st.sampled_from([spec.key for spec in playbook.fields])
+    every = st.sampled_from([spec.key for spec in playbook.templates[0].fields])
     # without a title, two labels of the template make a summary, with valid choices if there are any
     keys = draw(st.lists(every, min_size=1 if wanted else 2, max_size=2, unique=True))
     keys += draw(st.lists(every, max_size=5))
-    head = draw(title(language)) if wanted else None
+    head = draw(title(playbook, language)) if wanted else None
     body: list[Field | Workload | Prose] = [
         draw(field(key, playbook, language, max_workloads, only_choices=head is None)) for key in keys
     ]

@@ -51,21 +51,22 @@ def name_of(spec: WorkloadSpec, language: Language) -> str:
 @st.composite
 def valid_summary(draw: st.DrawFn, playbook: Playbook, language: Language, max_workloads: int) -> ExecSummary:
     """Draw a summary of all fields of the template, in its order and layout."""
+    local = playbook.templates[0].words[language.code]
     fields = []
     on_hold = False
-    for spec in playbook.fields:
-        label = language.labels[spec.key][0]
+    for spec in playbook.templates[0].fields:
+        label = local.labels[spec.key][0]
         if spec.kind == "choice":
             choice = draw(st.sampled_from(FITTING.get(spec.key, spec.choices)))
             on_hold = on_hold or choice == "on-hold"
-            fields.append(Field(spec.key, label, language.choices[spec.key][choice][0]))
+            fields.append(Field(spec.key, label, local.choices[spec.key][choice][0]))
         elif spec.kind == "workloads":
             specs = draw(st.lists(st.sampled_from(playbook.workloads), min_size=1, max_size=max_workloads, unique=True))
             fields.append(Field(spec.key, label, "", tuple(draw(valid_workload(one, language)) for one in specs)))
         else:
             fields.append(Field(spec.key, label, draw(value(spec, language))))
     remark = "" if on_hold or not playbook.hashtags or not draw(st.booleans()) else playbook.hashtags[0].tag
-    return ExecSummary(Title(language.titles[0], remark), tuple(fields))
+    return ExecSummary(Title(local.titles[0], remark), tuple(fields))
 
 
 @cached

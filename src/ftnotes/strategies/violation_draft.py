@@ -9,7 +9,7 @@ import attrs
 from attrs import frozen
 from hypothesis import strategies as st
 
-from ..playbook.model import Language, WorkloadSpec
+from ..playbook.model import Language, Template, TemplateLanguage, WorkloadSpec
 from ..playbook.playbook import Playbook
 from ..policy.context import NO_CONTEXT, Context
 from ..syntax.nodes import ExecSummary, Field, Title, Workload
@@ -35,12 +35,22 @@ class Draft:
     playbook: Playbook
     language: Language
 
+    @property
+    def template(self) -> Template:
+        """The template of the note."""
+        return self.playbook.templates[0]
+
+    @property
+    def local(self) -> TemplateLanguage:
+        """The words of the template in the language."""
+        return self.template.words[self.language.code]
+
     def summary(self, status: str = "reactive", progress: str = "partially-deployed", remark: str = "") -> ExecSummary:
         """Draw a valid summary with these choices and this remark after its title."""
         summary = self.draw(valid_summary(self.playbook, self.language, max_workloads=5))
         for key, choice in (("engagement-status", status), ("deployment-progress", progress)):
-            summary = self.with_value(summary, key, self.language.choices[key][choice][0])
-        return attrs.evolve(summary, title=Title(self.language.titles[0], remark))
+            summary = self.with_value(summary, key, self.local.choices[key][choice][0])
+        return attrs.evolve(summary, title=Title(self.local.titles[0], remark))
 
     def with_value(self, summary: ExecSummary, key: str, value: str) -> ExecSummary:
         """Return the summary with another value of a field."""
@@ -53,7 +63,7 @@ class Draft:
 
     def key(self, kind: str, among: Container[str] = ()) -> str:
         """Draw the key of a field of a kind, ``among`` these keys if there are any."""
-        keys = [spec.key for spec in self.playbook.fields if spec.kind == kind and (not among or spec.key in among)]
+        keys = [spec.key for spec in self.template.fields if spec.kind == kind and (not among or spec.key in among)]
         return self.draw(st.sampled_from(keys))
 
     def with_workloads(self, *workloads: Workload, progress: str = "partially-deployed") -> ExecSummary:
@@ -84,5 +94,5 @@ class Draft:
 
     def with_text(self, more: str) -> ExecSummary:
         """Draw a summary with a text after the description of the customer."""
-        key = next(spec.key for spec in self.playbook.fields if spec.kind == "text")
+        key = next(spec.key for spec in self.template.fields if spec.kind == "text")
         return self.with_field(self.summary(), key, lambda field: attrs.evolve(field, value=f"{field.value} {more}"))

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from ..playbook.model import HashtagRule, Intent, Language
 from ..playbook.playbook import Playbook
+from ..playbook.template_words import first_template
 from ..policy.context import Context
 from ..policy.rules import RULES
 from ..syntax.layout import FieldLayout, WorkloadLayout
@@ -33,7 +34,7 @@ def _suppression_unused(draft: Draft) -> ExecSummary:
 
 def _field_missing(draft: Draft) -> ExecSummary:
     summary = draft.summary()
-    keys = draft.draw(st.sets(st.sampled_from([spec.key for spec in draft.playbook.fields]), min_size=1, max_size=3))
+    keys = draft.draw(st.sets(st.sampled_from([spec.key for spec in draft.template.fields]), min_size=1, max_size=3))
     return attrs.evolve(summary, body=tuple(field for field in summary.fields if field.key not in keys))
 
 
@@ -48,12 +49,12 @@ def _out_of_order(draft: Draft) -> ExecSummary:
     fields = list(draft.summary().fields)
     at = draft.draw(st.integers(0, len(fields) - 2))
     fields[at : at + 2] = fields[at + 1], fields[at]
-    return ExecSummary(Title(draft.language.titles[0]), tuple(fields))
+    return ExecSummary(Title(draft.local.titles[0]), tuple(fields))
 
 
 def _hint_left_in(draft: Draft) -> ExecSummary:
-    key = draft.key("text", draft.language.hints)
-    hint = draft.language.hints[key][0]
+    key = draft.key("text", draft.local.hints)
+    hint = draft.local.hints[key][0]
     return draft.with_value(draft.summary(), key, f"{hint} {draft.phrase('customer')}")
 
 
@@ -65,12 +66,14 @@ def _label_unknown(draft: Draft) -> ExecSummary:
 
 
 def _label_spelling(draft: Draft) -> ExecSummary:
-    published = {key: draft.language.labels[key] for key in (spec.key for spec in draft.playbook.fields)}
+    published = {key: draft.local.labels[key] for key in (spec.key for spec in draft.template.fields)}
     ways = [
         (key, other)
         for key, (label, *_) in published.items()
         for other in (label.capitalize(), label.title(), label.replace(" ", "") if label.capitalize() == label else label)
-        if other not in published[key] and (known := draft.playbook.vocabulary.label(other)) and known.key == key
+        if other not in published[key]
+        and (known := first_template(draft.playbook).vocabulary.label(other))
+        and known.key == key
     ]
     key, other = draft.one_of(*ways)
     return draft.with_field(draft.summary(), key, lambda field: attrs.evolve(field, label=other))
@@ -92,8 +95,8 @@ def _stray_text(draft: Draft) -> ExecSummary:
 def _choice(draft: Draft, make: Callable[[str, list[str]], str]) -> ExecSummary:
     """Make a note with a choice changed: ``make`` gets its word and the words of all choices."""
     key = draft.key("choice")
-    words = [spellings[0] for spellings in draft.language.choices[key].values()]
-    word = draft.language.choices[key][draft.one_of(*FITTING.get(key, ("reactive", "fully-engaged")))][0]
+    words = [spellings[0] for spellings in draft.local.choices[key].values()]
+    word = draft.local.choices[key][draft.one_of(*FITTING.get(key, ("reactive", "fully-engaged")))][0]
     return draft.with_value(draft.summary(), key, make(word, words))
 
 

@@ -28,7 +28,6 @@ from itertools import takewhile
 from typing import Final
 
 from ..playbook.choice_reading import choice_in
-from ..playbook.wording import template_of
 from ..text.patterns import only_hashtags
 from .builder import Token, TreeBuilder
 from .inner_lines import InnerLineClassifier
@@ -61,7 +60,7 @@ class _Settlement(Levels):
 
     def __init__(self, builder: TreeBuilder, inner: InnerLineClassifier, lines: list[Token]) -> None:
         super().__init__(builder, inner, lines)
-        self.playbook = builder.playbook
+        self.template = builder.template
         self.kinds = inner.kinds
         #: Whether stray text closed the field above; and whether it was a paragraph, after which only full labels count.
         self.closed = False
@@ -160,7 +159,7 @@ class _Settlement(Levels):
                 return self.open_field(number, line)
         flat = self.beside_fields(level) or (loud and self.at_left(level))
         if self.in_list(level) and not (flat and self.is_left_of_items(level)):
-            own = flat and (loud or self.inner.everyday.is_own_label(label))
+            own = flat and (loud or self.inner.everyday_labels.is_own_label(label))
             return self.open_field(number, line) if own else self.as_item(line)
         if flat and (loud or not (self.strayed or self.is_empty(number))):
             return self.open_field(number, line)
@@ -235,7 +234,7 @@ class _Settlement(Levels):
         if self.kind != "choice" or self.item is not None or self.field is None:
             return False
         if self._is_choice is None:
-            self._is_choice = choice_in(self.playbook, self.field.parts[0], self.field.parts[4]) is not None
+            self._is_choice = choice_in(self.template, self.field.parts[0], self.field.parts[4]) is not None
         return self._is_choice
 
     def is_empty(self, number: int) -> bool:
@@ -276,9 +275,9 @@ class _Settlement(Levels):
         if self.field is None or self.number != number - 1 or not self.field.parts[0]:
             return False
         key, value = self.field.parts[0], self.field.parts[4]
-        if not template_of(self.playbook).is_unfilled(key, value):
+        if not self.template.is_unfilled(key, value):
             return False
-        return self.kind != "choice" or not value or choice_in(self.playbook, key, content) is not None
+        return self.kind != "choice" or not value or choice_in(self.template, key, content) is not None
 
     def is_answer(self, number: int, line: Token) -> bool:
         """Return whether a line that is not quoted is between a quoted workload without an update and more quoted lines."""

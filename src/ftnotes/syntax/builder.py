@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from attrs import evolve
 
-from ..playbook.playbook import Playbook
+from ..playbook.template_words import TemplateWords
 from ..text.source import LINE_END, MARGIN, WHITESPACE
 from .document import Document
 from .layout import FieldLayout, TitleLayout, WorkloadLayout
@@ -74,11 +74,12 @@ def rule_action(name: str) -> Callable[..., Any]:
 class TreeBuilder:
     """A document under construction."""
 
-    __slots__ = ("blocks", "body", "layouts", "open", "opened", "playbook", "position", "text", "title")
+    __slots__ = ("blocks", "body", "layouts", "open", "opened", "position", "template", "text", "title")
 
-    def __init__(self, text: str, playbook: Playbook) -> None:
+    def __init__(self, text: str, template: TemplateWords) -> None:
         self.text = text
-        self.playbook = playbook
+        #: The template whose words are read.
+        self.template = template
         self.blocks: list[Prose | ExecSummary] = []
         #: Whether a summary is open, and its title and body so far.
         self.open = False
@@ -115,9 +116,9 @@ class TreeBuilder:
     def close_summary(self, _: Token | None = None) -> TreeBuilder:
         """End the open summary with its last field; what follows is prose of the document."""
         if self.open:
-            if proves_summary(self.title, self.body, self.playbook):
+            if proves_summary(self.title, self.body, self.template):
                 summary = _new(ExecSummary)
-                summary.__attrs_init__(self.title, tuple(self.body), self.playbook)
+                summary.__attrs_init__(self.title, tuple(self.body), self.template.playbook)
                 self.blocks.append(summary)
             else:  # lines that were evidence became part of a text
                 self.position, has_prose = self.opened
@@ -157,7 +158,7 @@ class TreeBuilder:
         """End the text."""
         self.close_summary()
         self._prose(len(self.text))
-        return Document._from_parser(tuple(self.blocks), self.playbook, self.text)
+        return Document._from_parser(tuple(self.blocks), self.template.playbook, self.text)
 
     def _open(self, line: Token) -> None:
         self.opened = self.position, self.position < line.start

@@ -6,8 +6,8 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from ..playbook.playbook import Playbook
-from ..playbook.vocabulary import Label
+from ..playbook.template_vocabulary import Label
+from ..playbook.template_words import TemplateWords
 from ..text.words import FIRST_WORD, fold
 
 #: The most words of a label of the writer's own.
@@ -19,12 +19,12 @@ SENTENCE: Final = re.compile(r"[.!?,;。！？，；、]")
 
 
 class InnerLabels:
-    """The labels that a playbook's writers type, looked up without their separators."""
+    """The labels that a template's writers type, looked up without their separators."""
 
-    def __init__(self, playbook: Playbook) -> None:
-        self.vocabulary = playbook.vocabulary
-        self.everyday = playbook.everyday
-        self._label_words = label_words(playbook)
+    def __init__(self, template: TemplateWords) -> None:
+        self.vocabulary = template.vocabulary
+        self.everyday = template.everyday
+        self._label_words = label_words(template)
         # Cached, since notes are typed alike.
         self.find = lru_cache(maxsize=4096)(self._find)
         self.everyday_label = lru_cache(maxsize=4096)(self.everyday.label)
@@ -85,11 +85,11 @@ def _is_small(word: str) -> bool:
     return len(word) < 3 and word < "\u2e80"
 
 
-def label_words(playbook: Playbook) -> dict[str, set[str]]:
+def label_words(template: TemplateWords) -> dict[str, set[str]]:
     """Return the folded words of the labels of each field, published and everyday."""
-    words: dict[str, set[str]] = {spec.key: set() for spec in playbook.fields}
-    for language in playbook.languages:
-        for labels in (language.labels, language.everyday_labels):
+    words: dict[str, set[str]] = {key: set() for key in template.keys}
+    for local in template.local.values():
+        for labels in (local.labels, local.everyday_labels):
             for key, wordings in labels.items():
                 words[key].update(fold(match.group()) for wording in wordings for match in FIRST_WORD.finditer(wording))
     return words

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache, partial
 from typing import Final, NamedTuple
 
-from ..playbook.playbook import Playbook
+from ..playbook.template_words import TemplateWords
 from ..text.source import MARGIN, WHITESPACE
 from ..text.words import FIRST_WORD, fold, word_ends
 from .inner_workloads import InnerWorkloads
@@ -73,19 +73,20 @@ _NOTHING: Final = InnerStarts(False, False, False)
 
 
 class InnerLineClassifier:
-    """A classifier with the everyday words of a playbook."""
+    """A classifier with the everyday words of a template."""
 
-    def __init__(self, playbook: Playbook, classifier: LineClassifier) -> None:
-        self.everyday = playbook.everyday
-        self.vocabulary = playbook.vocabulary
+    def __init__(self, template: TemplateWords, classifier: LineClassifier) -> None:
+        self.everyday = template.playbook.everyday
+        self.everyday_labels = template.everyday
+        self.vocabulary = template.vocabulary
         self.shapes = classifier.shapes
         self.labels = classifier.labels
-        self.workloads = InnerWorkloads(playbook, self.labels, classifier.workloads)
+        self.workloads = InnerWorkloads(template, self.labels, classifier.workloads)
         #: The kinds of the fields, by key.
-        self.kinds: dict[str | None, str] = {spec.key: spec.kind for spec in playbook.fields}
+        self.kinds: dict[str | None, str] = {key: spec.kind for key, spec in template.fields.items()}
         #: The keys of the fields under which workloads are listed.
-        self.listing = frozenset(spec.key for spec in playbook.fields if spec.kind == "workloads")
-        starts = {title[:2] for each in playbook.languages for title in (*each.titles, *each.everyday_titles)}
+        self.listing = frozenset(key for key, kind in self.kinds.items() if kind == "workloads")
+        starts = {title[:2] for local in template.local.values() for title in (*local.titles, *local.everyday_titles)}
         #: The first letters of a title: most lines have none, so that no title is looked for in them.
         self.title_start = re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, sorted(starts)))})", re.IGNORECASE)
         self.parts = partial(cut_line, self.shapes)
@@ -99,7 +100,7 @@ class InnerLineClassifier:
         end = self.vocabulary.title_at(text)
         if end or not self.title_start.match(text):
             return end
-        return next((end for end in word_ends(text, _TITLE_WORDS) if self.everyday.title_slip(text[:end])), 0)
+        return next((end for end in word_ends(text, _TITLE_WORDS) if self.everyday_labels.title_slip(text[:end])), 0)
 
     def opens_note(self, text: str) -> bool:
         """Return whether a text begins with a title, perhaps as a heading or in bold."""
@@ -150,7 +151,7 @@ class InnerLineClassifier:
         folded = fold(word)
         starts = self.vocabulary.starts_with(word)
         return InnerStarts(
-            starts.label > 0 or folded in self.everyday.label_starts,
+            starts.label > 0 or folded in self.everyday_labels.label_starts,
             starts.workload > 0 or folded in self.everyday.name_starts,
             folded in self.everyday.closing_starts,
         )
@@ -161,7 +162,7 @@ class InnerLineClassifier:
             return OPENS_ANY
         if word.isupper():
             return OPENS_LOUD
-        return OPENS_LABELLED if word.lower() in self.everyday.label_starts else OPENS_NONE
+        return OPENS_LABELLED if word.lower() in self.everyday_labels.label_starts else OPENS_NONE
 
     def own_label(self, classified: ClassifiedLine, before: str, content: str, after: str) -> ClassifiedLine:
         """Classify a line with a label in capitals that the template doesn't have: by its everyday words, or as it is."""
@@ -248,7 +249,7 @@ class InnerLineClassifier:
         """Classify a row outside a summary: only one with a label can open a summary."""
         word = FIRST_WORD.search(text, start, end)
         if word is None or not (
-            word.group().lower() in self.everyday.label_starts or self.vocabulary.starts_with(word.group()).label
+            word.group().lower() in self.everyday_labels.label_starts or self.vocabulary.starts_with(word.group()).label
         ):
             return None
         return self.read(*self.parts(text, start, end))

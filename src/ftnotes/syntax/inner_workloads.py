@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from ..playbook.playbook import Playbook
+from ..playbook.template_words import TemplateWords
 from ..text.source import WHITESPACE
 from ..text.words import word_ends
 from .inner_labels import SENTENCE, InnerLabels
@@ -31,9 +31,9 @@ _RUNNING_END: Final = re.compile(
 class InnerWorkloads:
     """The workloads that a playbook's writers type, by everyday words and by position."""
 
-    def __init__(self, playbook: Playbook, labels: InnerLabels, classifier: WorkloadLineClassifier) -> None:
-        self.everyday = playbook.everyday
-        self.vocabulary = playbook.vocabulary
+    def __init__(self, template: TemplateWords, labels: InnerLabels, classifier: WorkloadLineClassifier) -> None:
+        self.everyday = template.playbook.everyday
+        self.vocabulary = template.vocabulary
         self.labels = labels
         self.classifier = classifier
         self.tag_of = lru_cache(maxsize=4096)(self._find_tag)  # cached, since notes are typed alike

@@ -24,7 +24,7 @@ class Levels:
     def __init__(self, builder: TreeBuilder, inner: InnerLineClassifier, lines: list[Token]) -> None:
         self.inner = inner
         self.text = builder.text
-        self.vocabulary = builder.playbook.vocabulary
+        self.vocabulary = builder.template.vocabulary
         self.lines = lines
         self.keys: set[str | None] = set()
         #: The first field, the open one with its number and kind, and the open workload.

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Final
 
-from ..playbook.playbook import Playbook
+from ..playbook.template_words import TemplateWords
 from ..playbook.vocabulary import NO_START
 from ..text.source import MARGIN, WHITESPACE
 from ..text.words import FIRST_WORD
@@ -66,20 +66,20 @@ class LineLexer:
         #: The terminals that are parts of a line: those without a priority.
         self.shapes = _Shapes({name: pattern for name, (priority, pattern) in terminals.items() if not priority})
 
-    @lru_cache(maxsize=8)  # noqa: B019  (the one lexer lives as long as the process)
-    def classifiers(self, playbook: Playbook) -> tuple[LineClassifier, InnerLineClassifier]:
-        """Return the classifiers for a playbook; cached, since they cache the heads of lines."""
-        classifier = LineClassifier(playbook, self.shapes)
-        return classifier, InnerLineClassifier(playbook, classifier)
+    @lru_cache(maxsize=32)  # noqa: B019  (the one lexer lives as long as the process)
+    def classifiers(self, template: TemplateWords) -> tuple[LineClassifier, InnerLineClassifier]:
+        """Return the classifiers for a template; cached, since they cache the heads of lines."""
+        classifier = LineClassifier(template, self.shapes)
+        return classifier, InnerLineClassifier(template, classifier)
 
-    def wrapped(self, typed: str, playbook: Playbook, inside: bool) -> ClassifiedLine | None:
+    def wrapped(self, typed: str, template: TemplateWords, inside: bool) -> ClassifiedLine | None:
         """Classify a line without the marks of HTML or a stamp around its words; None if it has neither, or is text."""
         line = unwrap(typed)
         if line is None:
             return None
         if inside and not line.text.strip(MARGIN + "\r\n"):
             return "MARKS", None
-        tokens, _ = self.tokens(TreeBuilder(line.text, playbook), inside, unwrapped=True)
+        tokens, _ = self.tokens(TreeBuilder(line.text, template), inside, unwrapped=True)
         kind, parts = (tokens[1].type, tokens[1].parts) if len(tokens) == 2 else ("TEXT", None)
         if parts is None or kind == "RUN":
             return ("STAMP", None) if line.stamped and inside else None
@@ -96,7 +96,7 @@ class LineLexer:
         lines, is_regular = self.tokens(builder)
         if is_regular:  # most notes
             return lines
-        _, inner = self.classifiers(builder.playbook)
+        _, inner = self.classifiers(builder.template)
         return arrange(lines, builder, inner)
 
     def tokens(self, builder: TreeBuilder, inside: bool = False, unwrapped: bool = False) -> tuple[list[Token], bool]:
@@ -111,7 +111,7 @@ class LineLexer:
             The tokens, and whether they are one summary typed like the template, so that their kinds are their roles.
         """
         text = builder.text
-        vocabulary = builder.playbook.vocabulary
+        vocabulary = builder.template.vocabulary
         labels, spellings = vocabulary.labels, vocabulary.spellings
         reader = _LineReader(self, builder, unwrapped)
         is_special = reader.is_special
@@ -199,9 +199,9 @@ class _LineReader:
     def __init__(self, lexer: LineLexer, builder: TreeBuilder, unwrapped: bool) -> None:
         self.lexer = lexer
         self.text = text = builder.text
-        self.playbook = builder.playbook
-        self.starts_with = builder.playbook.vocabulary.starts_with
-        self.classifier, self.inner = lexer.classifiers(builder.playbook)
+        self.template = builder.template
+        self.starts_with = builder.template.vocabulary.starts_with
+        self.classifier, self.inner = lexer.classifiers(builder.template)
         self.unwrapped = unwrapped
         self.regions = foreign_regions(text)
         self.comments = comment_regions(text)
@@ -236,7 +236,7 @@ class _LineReader:
             return "FOREIGN", None
         if self.comments and self.comments.contains(start):
             return "COMMENT", None
-        return self.lexer.wrapped(self.text[start:end], self.playbook, inside) if self.has_marks else None
+        return self.lexer.wrapped(self.text[start:end], self.template, inside) if self.has_marks else None
 
     def classify(self, match: re.Match[str], inside: bool) -> ClassifiedLine | None:
         """Classify a line by its shape and words; None if it is text."""
@@ -276,10 +276,10 @@ class _LineReader:
         starts = self.starts_with(word)
         typed = text[start:first], text[first:last], text[last:value], text[value:stop], text[stop:end]
         classified = self.classifier.label_line(*typed, word, starts) if starts is not NO_START or word.isupper() else None
-        if classified is None and word.lower() in self.inner.everyday.label_starts:
+        if classified is None and word.lower() in self.inner.everyday_labels.label_starts:
             classified = self.inner.weak_label(*typed)
         if classified is None and not self.unwrapped and text[last - 1].isdigit():  # a time
-            classified = self.lexer.wrapped(text[start:end], self.playbook, inside)
+            classified = self.lexer.wrapped(text[start:end], self.template, inside)
         return classified
 
     def tagged(self, match: re.Match[str], inside: bool) -> ClassifiedLine | None:
@@ -296,7 +296,7 @@ class _LineReader:
             starts = self.starts_with(word)
             classified = self.classifier.read(before, text[first:stop], after, word, starts)
         if classified is None and not self.unwrapped and text.find(":", first, last) >= 0:  # a time
-            classified = self.lexer.wrapped(text[start:end], self.playbook, inside)
+            classified = self.lexer.wrapped(text[start:end], self.template, inside)
         return classified
 
     def heading(self, match: re.Match[str], inside: bool) -> ClassifiedLine:
@@ -306,7 +306,9 @@ class _LineReader:
         first, last = match.span(shape - 1)
         word = text[first:last] if first >= 0 else ""
         classified: ClassifiedLine | None = None
-        if word and (inside or word.lower() in self.inner.everyday.label_starts or self.starts_with(word) is not NO_START):
+        if word and (
+            inside or word.lower() in self.inner.everyday_labels.label_starts or self.starts_with(word) is not NO_START
+        ):
             stop = match.end(shape)
             if text[match.start(shape - 2)] == "=":  # also after the heading
                 stop = first + len(text[first:stop].rstrip("=" + WHITESPACE))

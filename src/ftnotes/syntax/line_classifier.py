@@ -1,4 +1,4 @@
-"""The kind of a line by its words, once its shape is known: the playbook's part in reading.
+"""The kind of a line by its words, once its shape is known: the template's part in reading.
 
 The lexer finds the shape of a line and cuts it; here its words are looked up, those of workloads by `WorkloadLineClassifier`.
 The result is the type of its token and its parts, which joined are the line again; or None if the words don't confirm the
@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
-from ..playbook.playbook import Playbook
+from ..playbook.template_words import TemplateWords
 from ..playbook.vocabulary import NO_START, StartsWith
 from ..text.source import WHITESPACE, indentation
 from .inner_labels import InnerLabels
@@ -26,13 +26,13 @@ _LONGEST: Final = 200
 
 
 class LineClassifier:
-    """A classifier with the words of a playbook; ``shapes`` are the grammar's parts of a line, by name."""
+    """A classifier with the words of a template; ``shapes`` are the grammar's parts of a line, by name."""
 
-    def __init__(self, playbook: Playbook, shapes: Mapping[str, re.Pattern[str]]) -> None:
-        self.vocabulary = playbook.vocabulary
+    def __init__(self, template: TemplateWords, shapes: Mapping[str, re.Pattern[str]]) -> None:
+        self.vocabulary = template.vocabulary
         self.shapes = shapes
-        self.labels = InnerLabels(playbook)
-        self.workloads = WorkloadLineClassifier(playbook, shapes)
+        self.labels = InnerLabels(template)
+        self.workloads = WorkloadLineClassifier(template, shapes)
         # Cached, since notes are typed alike.
         self.label_head = lru_cache(maxsize=1024)(self._label_head)
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from ..playbook.choice_reading import choice_in
-from ..playbook.playbook import Playbook
+from ..playbook.template_words import TemplateWords
 from .builder import Token
 from .inner_lines import InnerLineClassifier
 from .line_parts import field_parts, first_separator
@@ -51,30 +51,30 @@ def _dashed(lines: Sequence[Token], inner: InnerLineClassifier) -> Iterator[tupl
                 yield line, label[1], content[: separator.start()], separator.group(), content[separator.end() :]
 
 
-def read_meant_labels(lines: Sequence[Token], playbook: Playbook, inner: InnerLineClassifier) -> None:
+def read_meant_labels(lines: Sequence[Token], template: TemplateWords, inner: InnerLineClassifier) -> None:
     """Give the labels of the writer's own in a summary the keys of the fields that their values or lists show."""
-    keys = [spec.key for spec in playbook.fields]
+    keys = template.keys
     labelled = [number for number, line in enumerate(lines) if line.type in _LABELS]
     missing = set(keys).difference(lines[number].parts[0] for number in labelled)
     for number, line in enumerate(lines):
-        if line.type != "OWN" or not missing or inner.everyday.is_own_label(line.parts[1]):
+        if line.type != "OWN" or not missing or inner.everyday_labels.is_own_label(line.parts[1]):
             continue
         above = next((keys.index(lines[each].parts[0]) for each in reversed(labelled) if each < number), -1)
         below = next((keys.index(lines[each].parts[0]) for each in labelled if each > number), len(keys))
         between = missing.intersection(keys[above + 1 : below])
-        meant = _shown(lines, number, between, playbook, inner)
+        meant = _shown(lines, number, between, template, inner)
         if meant:
             line.type, line.parts = "WEAK", (meant, *line.parts[1:])
             missing.remove(meant)
 
 
 def _shown(
-    lines: Sequence[Token], number: int, missing: set[str], playbook: Playbook, inner: InnerLineClassifier
+    lines: Sequence[Token], number: int, missing: set[str], template: TemplateWords, inner: InnerLineClassifier
 ) -> str | None:
     """Return the one missing field whose choice is the value of a line, or whose list is below it; or None."""
     value = lines[number].parts[4]
     if value:
-        fits = {key for key in missing if inner.kinds[key] == "choice" and choice_in(playbook, key, value)}
+        fits = {key for key in missing if inner.kinds[key] == "choice" and choice_in(template, key, value)}
     else:
         below = lines[number + 1 : number + 1 + _FEWEST_LISTED]
         listed = len(below) == _FEWEST_LISTED and all(line.type in _WORKLOADS for line in below)

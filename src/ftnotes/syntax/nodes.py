@@ -27,7 +27,8 @@ from attrs import frozen
 from ..playbook.choice_reading import choice_in
 from ..playbook.model import DeploymentProgress, EngagementStatus
 from ..playbook.playbook import Playbook
-from ..playbook.vocabulary import Vocabulary
+from ..playbook.template_vocabulary import TemplateVocabulary
+from ..playbook.template_words import TemplateWords, first_template
 from ..text.patterns import TAG_JOINT, TAGS_JOINT
 from .layout import FieldLayout, Fragments, TitleLayout, WorkloadLayout, end_line, line_end
 from .summary_evidence import SummaryEvidence
@@ -215,7 +216,7 @@ class ExecSummary:
             raise ValueError("ExecSummary.body: a summary ends with a field or workload; put prose after it into the document")
         if title is None and not (body and isinstance(body[0], Field) and body[0].key):
             raise ValueError("ExecSummary: without a title, a summary starts with a field that has a key")
-        if not proves_summary(title, body, playbook or Playbook.load()):
+        if not proves_summary(title, body, first_template(playbook or Playbook.load())):
             raise ValueError(
                 "ExecSummary: it would be read as prose; with a title, a summary needs a label of the template, and without "
                 "one two of them"
@@ -281,7 +282,7 @@ class ExecSummary:
         More words can follow the choice (``On Hold until May``), and a list of choices can have a marked one.
         """
         value = self._value(key)
-        return choice_in(self.playbook or Playbook.load(), key, value) if value else None
+        return choice_in(self._template, key, value) if value else None
 
     @property
     def language(self) -> str | None:
@@ -291,8 +292,12 @@ class ExecSummary:
         return self._vocabulary.language(title, labels)
 
     @property
-    def _vocabulary(self) -> Vocabulary:
-        return (self.playbook or Playbook.load()).vocabulary
+    def _template(self) -> TemplateWords:
+        return first_template(self.playbook or Playbook.load())
+
+    @property
+    def _vocabulary(self) -> TemplateVocabulary:
+        return self._template.vocabulary
 
     def _value(self, key: str) -> str | None:
         field = self.field(key)
@@ -322,19 +327,19 @@ class ExecSummary:
             node_ranges[id(self)] = (first, len(fragments))
 
 
-def proves_summary(title: Title | None, body: Sequence[Field | Workload | Prose], playbook: Playbook) -> bool:
+def proves_summary(title: Title | None, body: Sequence[Field | Workload | Prose], template: TemplateWords) -> bool:
     """Return whether these parts are evidence enough for a summary."""
-    vocabulary = playbook.vocabulary
+    vocabulary = template.vocabulary
     if title is not None and any(isinstance(item, Field) and item.key and item.label in vocabulary.labels for item in body):
         return True  # most notes
-    evidence = SummaryEvidence(playbook, title is not None)
+    evidence = SummaryEvidence(template, title is not None)
     for item in body:
         if isinstance(item, Field) and item.key:
             label = vocabulary.label(item.label)
-            full = playbook.everyday.slip(item.label) if label is None else not label.short
+            full = template.everyday.slip(item.label) if label is None else not label.short
             evidence.add_field(item.key, not full, item.value)
         for workload in item.workloads if isinstance(item, Field) else (item,) if isinstance(item, Workload) else ():
-            named = title is not None and (vocabulary.name(workload.name) or playbook.everyday.name(workload.name))
+            named = title is not None and (vocabulary.name(workload.name) or template.playbook.everyday.name(workload.name))
             if any(map(vocabulary.tag, workload.tags)) or named:
                 evidence.add_tag(workload.tag or workload.name)
     return evidence.suffices

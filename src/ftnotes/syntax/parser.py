@@ -17,12 +17,13 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 from attrs import frozen
 
 from ..playbook.playbook import Playbook, choose_playbook
+from ..playbook.template_words import TemplateWords, first_template
 from ..text.source import Span, line_at
 from .builder import Token, TreeBuilder, rule_action
 from .document import Document, playbook_for
 from .foreign_text import foreign_regions
 from .lexer import LineLexer
-from .line_parts import Level
+from .line_parts import Level, cut_line, level_of
 from .titles import read_titled_line
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def parse(text: str, playbook: Playbook | None = None, *, edition: str | None = 
     """
     if not isinstance(text, str):
         raise TypeError(f"parse() takes a str, not {type(text).__name__}: {_remedy(text)}")
-    return engine().parse(TreeBuilder(text, choose_playbook(playbook, edition)))
+    return engine().parse(TreeBuilder(text, first_template(choose_playbook(playbook, edition))))
 
 
 def as_document(
@@ -73,26 +74,25 @@ def _remedy(value: object) -> str:
     return "decode it first, as in data.decode('utf-8')" if isinstance(value, bytes) else "give the text of a note"
 
 
-def tokenize_line(line: str, playbook: Playbook) -> Token:
+def tokenize_line(line: str, template: TemplateWords) -> Token:
     """Return a single line with its kind inside a summary, for writers that must know how a line can be read."""
     lexer = engine().lexer
-    builder = TreeBuilder(line, playbook)
+    builder = TreeBuilder(line, template)
     (_, token, *_), _ = lexer.tokens(builder, inside=True)
     if token.type == "LINE":
-        _, inner = lexer.classifiers(playbook)
+        _, inner = lexer.classifiers(template)
         token.type, token.parts = inner.read(*inner.parts(line, token.start, token.end))
     return token
 
 
-def line_level(line: str, playbook: Playbook) -> Level:
+def line_level(line: str) -> Level:
     """Return the level of a single line: its columns of indentation, and the sign of its bullet, empty for none."""
-    _, inner = engine().lexer.classifiers(playbook)
-    return inner.level(inner.parts(line, 0, len(line))[0])
+    return level_of(cut_line(engine().lexer.shapes, line, 0, len(line))[0])
 
 
-def titled_lines(text: str, playbook: Playbook) -> Iterator[Span]:
+def titled_lines(text: str, template: TemplateWords) -> Iterator[Span]:
     """Yield the short lines of a text that contain a title, perhaps misspelled or between a name and a date."""
-    _, inner = engine().lexer.classifiers(playbook)
+    _, inner = engine().lexer.classifiers(template)
     regions = foreign_regions(text, inner.opens_note)
     end = -1
     for match in inner.title_start.finditer(text):

@@ -19,7 +19,7 @@ from .meant_labels import is_dashed, read_dashed_labels, read_meant_labels
 from .summary_evidence import SummaryEvidence
 from .titles import read_titled_line
 
-#: The kinds of lines with a label that the playbook knows.
+#: The kinds of lines with a label that the template has.
 LABELS: Final = frozenset(("FIELD", "WEAK"))
 #: The kinds of lines that end a summary.
 ENDING: Final = frozenset(("HEADING", "FOREIGN", "END"))
@@ -36,9 +36,8 @@ class StretchFinder:
 
     def __init__(self, builder: TreeBuilder, inner: InnerLineClassifier) -> None:
         self.text = builder.text
-        self.playbook = builder.playbook
+        self.template = builder.template
         self.inner = inner
-        self.choices = {spec.key for spec in builder.playbook.fields if spec.kind == "choice"}
 
     def find(self, lines: Sequence[Token]) -> Iterator[tuple[list[Token], bool]]:
         """Yield the stretches in order, each with whether it is a summary."""
@@ -63,7 +62,7 @@ class StretchFinder:
                     yield list(stretch[:opening]), False
                 summary = list(stretch[opening:])
                 if "OWN" in [line.type for line in summary]:
-                    read_meant_labels(summary, self.playbook, self.inner)
+                    read_meant_labels(summary, self.template, self.inner)
                 yield summary, True
 
     def read(self, lines: Sequence[Token]) -> Sequence[Token]:
@@ -173,13 +172,13 @@ class StretchFinder:
         if line.cut is None:
             return line.type == "TEXT"
         first = FIRST_WORD.match(line.cut[1])
-        return line.type != "OWN" and first is not None and self.playbook.vocabulary.starts_with(first.group()).label > 0
+        return line.type != "OWN" and first is not None and self.template.vocabulary.starts_with(first.group()).label > 0
 
     def broken_label(self, start: int, end: int, below: Token) -> Token | None:
         """Return the field of a label whose first line starts at ``start`` and whose second is ``below``; or None."""
         before, above, after = self.inner.parts(self.text, start, end)
         first = FIRST_WORD.match(above)
-        if first is None or not self.playbook.vocabulary.starts_with(first.group()).label or len(LINE_END.findall(after)) > 1:
+        if first is None or not self.template.vocabulary.starts_with(first.group()).label or len(LINE_END.findall(after)) > 1:
             return None
         parts = self.inner.parts(self.text, below.start, below.end)
         if below.type == "RULE" or not parts[1] or self.inner.level(parts[0])[1]:
@@ -197,11 +196,11 @@ class StretchFinder:
         titled = lines[0].type == "TITLE"
         if titled and any(line.type == "FIELD" for line in lines):
             return 0
-        evidence = SummaryEvidence(self.playbook, titled)
+        evidence = SummaryEvidence(self.template, titled)
         for number, line in enumerate(lines):
             if line.type in LABELS:
                 value = line.parts[4]
-                if not value and line.parts[0] in self.choices:
+                if not value and line.parts[0] in self.template.choices:
                     below = lines[number + 1] if number + 1 < len(lines) else None
                     value = self.inner.parts(self.text, below.start, below.end)[1] if below and below.type == "PLAIN" else ""
                 evidence.add_field(line.parts[0], line.type == "WEAK", value)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..playbook.choice_reading import choice_in
-from ..playbook.playbook import Playbook
+from ..playbook.template_words import TemplateWords
 
 #: The points of a full label, and of one that is everyday or shortened; and how many known tags count.
 _FULL, _WEAK, _TAGS = 2, 1, 2
@@ -16,10 +16,10 @@ _WEAK_FIELDS = 5
 class SummaryEvidence:
     """The evidence so far, of which each field counts once."""
 
-    def __init__(self, playbook: Playbook, has_title: bool) -> None:
-        self.playbook = playbook
+    def __init__(self, template: TemplateWords, has_title: bool) -> None:
+        self.template = template
         self.has_title = has_title
-        self._choices = {spec.key for spec in playbook.fields if spec.kind == "choice"}
+        self._choices = template.choices.keys()
         self._full: set[str] = set()
         self._weak: dict[str, int] = {}
         self._valid: set[str] = set()
@@ -36,7 +36,7 @@ class SummaryEvidence:
             self._full.add(key)
         if key in self._choices and value:
             first = value.partition("\n")[0]
-            if choice_in(self.playbook, key, first):
+            if choice_in(self.template, key, first):
                 self._valid.add(key)
             else:
                 self._invalid.add(key)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Final, TypeAlias
 
-from ..playbook.vocabulary import Vocabulary
+from ..playbook.template_vocabulary import TemplateVocabulary
 from ..text.patterns import ASIDE
 from ..text.source import MARGIN, WHITESPACE
 
@@ -40,7 +40,7 @@ _SENTENCE: Final = r"[.!?;:,]\s|[!?;:,。！？；：、]|(?<!\w)\w{6,}+\.$"
 
 
 def read_title(
-    vocabulary: Vocabulary, shapes: Mapping[str, re.Pattern[str]], before: str, content: str, after: str
+    vocabulary: TemplateVocabulary, shapes: Mapping[str, re.Pattern[str]], before: str, content: str, after: str
 ) -> TitleParts | None:
     """Read ``**EXEC SUMMARY** #covid``: a title and at most a remark; or, decorated or in capitals, a dash and a name.
 
@@ -72,7 +72,7 @@ def read_title(
     return before, "", None, text, tail[:start], remark, tail[start + len(remark) :] + after
 
 
-def _is_remark(vocabulary: Vocabulary, text: str) -> bool:
+def _is_remark(vocabulary: TemplateVocabulary, text: str) -> bool:
     """Return whether a text is only hashtags, comments, dates and parentheses."""
     while text := text.lstrip(_BETWEEN_ITEMS):
         item = re.match(ASIDE, text) or re.match(_PARENTHESIS, text) or re.match(_PARTED_HASHTAG, text)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
 
-from ..playbook.playbook import Playbook
+from ..playbook.template_words import TemplateWords
 from ..text.patterns import TAG_JOINT
 from ..text.source import MARGIN, WHITESPACE
 from .line_parts import BRACKETS, DECORATION, ClassifiedLine, WorkloadParts, field_parts, is_plain, unbold, without_comments
@@ -25,11 +25,11 @@ _CELL_END: Final = re.compile(rf"(?<![{WHITESPACE}*_])[{WHITESPACE}*_]*+[;|][{WH
 
 
 class WorkloadLineClassifier:
-    """A classifier with the workloads of a playbook; ``shapes`` are the grammar's parts of a line, by name."""
+    """A classifier with the workloads of a template's playbook; ``shapes`` are the grammar's parts of a line, by name."""
 
-    def __init__(self, playbook: Playbook, shapes: Mapping[str, re.Pattern[str]]) -> None:
-        self.vocabulary = playbook.vocabulary
-        self.everyday = playbook.everyday
+    def __init__(self, template: TemplateWords, shapes: Mapping[str, re.Pattern[str]]) -> None:
+        self.vocabulary = template.vocabulary
+        self.everyday = template.playbook.everyday
         self.shapes = shapes
         self.opening = lru_cache(maxsize=1024)(self._opening)  # cached, since notes are typed alike
 

@@ -10,6 +10,7 @@ from typing import Final, TypeAlias
 
 from ..playbook.model import FieldSpec
 from ..playbook.playbook import Playbook, choose_language, choose_playbook
+from ..playbook.template_words import first_template
 from ..playbook.wording import JOINT, Wording, wording_in
 from ..syntax.document import Document
 from ..syntax.nodes import ExecSummary, Field, Title, Workload
@@ -76,10 +77,10 @@ def build_note(
 def _summary(
     language: str, playbook: Playbook, workloads: Workloads | None, covid: bool, values: Mapping[str, str | None], blank: bool
 ) -> ExecSummary:
-    wording = wording_in(playbook, choose_language(playbook, language))
+    wording = wording_in(first_template(playbook), choose_language(playbook, language))
     given = {field_key(wording, argument): value for argument, value in values.items()}
     body: list[Field] = []
-    for spec in playbook.fields:
+    for spec in wording.template.spec.fields:
         label = wording.label_to_write(spec.key)
         if label is None:
             continue
@@ -98,7 +99,7 @@ def _hint(wording: Wording, spec: FieldSpec, workloads: Workloads | None) -> str
         return _OR.join(wording.choice(spec.key, choice) for choice in spec.choices)
     if spec.key == wording.template.listing and workloads is not None:
         return ""  # the hint says to remove workloads, and the caller has chosen them
-    return wording.language.hints.get(spec.key, ("",))[0]
+    return wording.local.hints.get(spec.key, ("",))[0]
 
 
 def _hashtag(playbook: Playbook) -> str:
@@ -120,7 +121,7 @@ def field_key(wording: Wording, name: str) -> str:
     """
     if not isinstance(name, str):
         raise TypeError(f"the key of a field must be a str, not {type(name).__name__}")
-    keys = {argument_of(spec.key): spec.key for spec in wording.playbook.fields}
+    keys = {argument_of(spec.key): spec.key for spec in wording.template.spec.fields}
     argument = argument_of(name)
     if argument not in keys:
         raise TypeError(

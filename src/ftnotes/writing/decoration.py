@@ -10,8 +10,7 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from ..playbook.playbook import Playbook
-from ..playbook.wording import template_of
+from ..playbook.template_words import TemplateWords
 from ..syntax.layout import FieldLayout, TitleLayout, WorkloadLayout
 from ..syntax.line_parts import BRACKETS
 from ..syntax.nodes import Field, Title, Workload
@@ -131,7 +130,7 @@ def is_unevenly_quoted(text: str) -> bool:
     return len(marks) > 1
 
 
-def core_of_label(playbook: Playbook, key: str, label: str) -> int | None:
+def core_of_label(template: TemplateWords, key: str, label: str) -> int | None:
     """Return the length of a label without the writer's own remark at its end; None if there is one among its words.
 
     A remark is a parenthesis that is not the template's hint, or a question mark and the like.
@@ -140,7 +139,7 @@ def core_of_label(playbook: Playbook, key: str, label: str) -> int | None:
     if label.endswith((")", "）")):
         start = max(label.rfind("("), label.rfind("（"))
         hint = label[start:]
-        if start > 0 and not (fold(hint) in template_of(playbook).folded_hints[key] and not own_words(hint)):
+        if start > 0 and not (fold(hint) in template.folded_hints[key] and not own_words(hint)):
             end = len(label[:start].rstrip(WHITESPACE))
     core = core_of(label[:end])
     return core[1] if core is not None and core[0] == 0 else None

@@ -62,7 +62,7 @@ def set_choice(document: Document, summary: ExecSummary, key: str, choice: str) 
     wording = wording_for(document, summary)
     key = field_key(wording, key)
     if not wording.template.fields[key].choices:
-        others = ", ".join(argument_of(spec.key) for spec in wording.playbook.fields if spec.choices)
+        others = ", ".join(argument_of(spec.key) for spec in wording.template.spec.fields if spec.choices)
         raise ValueError(f"{argument_of(key)} takes any text, not a choice: use set_value(); choice fields: {others or 'none'}")
     value = field_value(wording, wording.template.fields[key], choice)
     old = summary.field(key)

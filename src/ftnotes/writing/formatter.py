@@ -18,8 +18,8 @@ from attrs import evolve
 
 from ..playbook.choice_reading import choice_in
 from ..playbook.playbook import Playbook
-from ..playbook.vocabulary import Vocabulary
-from ..playbook.wording import template_of
+from ..playbook.template_vocabulary import TemplateVocabulary
+from ..playbook.template_words import first_template
 from ..syntax.document import Document
 from ..syntax.layout import Fragments, line_end
 from ..syntax.nodes import Child, ExecSummary, Field, Prose, Title, Workload, children_of
@@ -76,8 +76,8 @@ class Formatter:
     ) -> None:
         self.text = document.text
         self.playbook = playbook
-        self.template = template_of(playbook)
-        self.labels = playbook.vocabulary.labels
+        self.template = first_template(playbook)
+        self.labels = self.template.vocabulary.labels
         self.language = language
         self.style = style
         self.blocks = document.blocks
@@ -152,7 +152,7 @@ class Formatter:
             self.kept[number] = MISREAD
         else:
             self.is_cautious = caution is Caution.LINES
-            if reason := reason_to_keep(summary, self._lines(summary), self.playbook):
+            if reason := reason_to_keep(summary, self._lines(summary), self.template):
                 self.kept[number] = reason
             else:
                 start, nodes, self.is_broken = len(self.fragments), len(self.kept_nodes), False
@@ -208,7 +208,7 @@ class Formatter:
 
     def _language(self, summary: ExecSummary) -> str:
         """Return `ExecSummary.language`, faster if all labels are of one language."""
-        vocabulary = self.playbook.vocabulary
+        vocabulary = self.template.vocabulary
         by_label = {_languages(vocabulary, item.label) for item in summary.body if isinstance(item, Field) and item.key}
         if len(by_label) == 1:
             (languages,) = by_label
@@ -307,7 +307,7 @@ class Formatter:
         head, label = heads.fields.get(field.key or "", ("", ""))
         if head and field.label in self.labels:
             return head, label, True
-        end = core_of_label(self.playbook, field.key, field.label) if head and field.key else None
+        end = core_of_label(self.template, field.key, field.label) if head and field.key else None
         if end is None or self._keeps_label(field):
             return f"{self.style.field}{field.label}:", field.label, False
         remark = field.label[end:]
@@ -316,15 +316,15 @@ class Formatter:
     def _keeps_label(self, field: Field) -> bool:
         """Return whether a field has an everyday or short label, and its value is not a choice: it may be another field."""
         key, label = field.key or "", field.label
-        if not field.value or not self.template.fields[key].choices or choice_in(self.playbook, key, field.value):
+        if not field.value or not self.template.fields[key].choices or choice_in(self.template, key, field.value):
             return False
-        known = self.playbook.vocabulary.label(label)
-        return known.short if known else self.playbook.everyday.slip(label) is None
+        known = self.template.vocabulary.label(label)
+        return known.short if known else self.template.everyday.slip(label) is None
 
     def _reads_field(self, head: str, key: str | None, label: str, value: str) -> bool:
         """Return whether a line is read as a field with this label and value."""
         first = value.partition("\n")[0]
-        line = tokenize_line(f"{head} {first}".rstrip(WHITESPACE), self.playbook)
+        line = tokenize_line(f"{head} {first}".rstrip(WHITESPACE), self.template)
         return line.type in ("FIELD", "WEAK", "OWN") and (line.parts[0], line.parts[1], line.parts[4]) == (key, label, first)
 
     def _workload(self, workload: Workload, heads: Heads, field: Field | None = None) -> None:
@@ -414,6 +414,6 @@ def _after(node: Child | None) -> str:
 
 
 @lru_cache(maxsize=1024)
-def _languages(vocabulary: Vocabulary, label: str) -> tuple[str, ...]:
+def _languages(vocabulary: TemplateVocabulary, label: str) -> tuple[str, ...]:
     known = vocabulary.label(label)
     return known.languages if known else ()

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ..playbook.playbook import Playbook
+from ..playbook.template_words import first_template
 from ..playbook.wording import Wording, wording_in
 from ..syntax.parser import tokenize_line
 from ..text.punctuation import own_words
@@ -31,7 +32,7 @@ class Heads:
     def __init__(self, wording: Wording, style: Style) -> None:
         self.wording = wording
         self.style = style
-        self.playbook = wording.playbook
+        self.template = wording.template
         self.title = f"**{wording.title}**"
         #: Whether the title by itself is read as one.
         self.has_plain_title = self.reads_title(self.title, "")
@@ -45,12 +46,12 @@ class Heads:
 
     def reads_title(self, line: str, remark: str) -> bool:
         """Return whether a line is read as the title with this remark."""
-        read = tokenize_line(line, self.playbook)
+        read = tokenize_line(line, self.template)
         return read.type == "TITLE" and (read.parts[1], read.parts[3], read.parts[5]) == ("", self.wording.title, remark)
 
     def _reads_field(self, head: str, key: str) -> bool:
         for value in ("", "x"):
-            line = tokenize_line(f"{head} {value}".rstrip(), self.playbook)
+            line = tokenize_line(f"{head} {value}".rstrip(), self.template)
             if line.type != "FIELD" or (line.parts[0], line.parts[4]) != (key, value):
                 return False
         return True
@@ -71,7 +72,7 @@ class Heads:
 
     def kind_of_workload(self, head: str, separator: str, tag: str, name: str, update: str) -> str | None:
         """Return the kind of a line if it is cut into this tag, name and update, or else None."""
-        line = tokenize_line(head + separator + update, self.playbook)
+        line = tokenize_line(head + separator + update, self.template)
         cut = line.type in ("ITEM", "TAG") and (line.parts[2], line.parts[4], line.parts[6]) == (tag, name, update)
         return line.type if cut else None
 
@@ -79,4 +80,4 @@ class Heads:
 @lru_cache(maxsize=64)
 def heads_in(playbook: Playbook, language: str, style: Style) -> Heads:
     """Return the heads in a language of a playbook, which are cached."""
-    return Heads(wording_in(playbook, language), style)
+    return Heads(wording_in(first_template(playbook), language), style)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from ..playbook.playbook import Playbook
+from ..playbook.template_words import TemplateWords, first_template
 from ..syntax.document import Document
 from ..syntax.layout import line_end
 from ..syntax.parser import bullet_of, tokenize_line
@@ -27,23 +28,24 @@ def decoded_html(document: Document, playbook: Playbook) -> tuple[Edit, ...]:
     if "&" not in text and not has_breaks:
         return ()
     edits: list[Edit] = []
+    template = first_template(playbook)
     for summary in document.exec_summaries:
         span = document.span(summary)
         lines = span.text(text)
-        found = [*entities(lines), *(_line_ends(lines, playbook) if has_breaks else ())]
-        if found and not is_thin(summary, playbook):
+        found = [*entities(lines), *(_line_ends(lines, template) if has_breaks else ())]
+        if found and not is_thin(summary, template):
             found.sort(key=lambda edit: edit.span.start)
             edits += (Edit(Span(edit.span.start + span.start, edit.span.end + span.start), edit.text) for edit in found)
     return tuple(edits)
 
 
-def _line_ends(text: str, playbook: Playbook) -> Iterator[Edit]:
+def _line_ends(text: str, template: TemplateWords) -> Iterator[Edit]:
     for match in _BREAK.finditer(text):
         span = Span(*match.span())
-        yield Edit(span, _line_end(text, span, playbook))
+        yield Edit(span, _line_end(text, span, template))
 
 
-def _line_end(text: str, span: Span, playbook: Playbook) -> str:
+def _line_end(text: str, span: Span, template: TemplateWords) -> str:
     """Return the line end, with the margin of the next line, in place of breaks; nothing if they open or end a line."""
     line = line_at(text, span.start)
     before, after = text[line.start : span.start], text[span.end : line.end]
@@ -52,6 +54,6 @@ def _line_end(text: str, span: Span, playbook: Playbook) -> str:
     follows = _BREAK.split(after, maxsplit=1)[0]
     margin = before[: len(before) - len(before.lstrip(MARGIN))]
     newline = line_end([text])
-    if bullet_of(follows) or tokenize_line(follows, playbook).type in _OWN_LINES:
+    if bullet_of(follows) or tokenize_line(follows, template).type in _OWN_LINES:
         return newline + margin
     return newline + margin + " " * (len(bullet_of(before)) - len(margin))

@@ -10,6 +10,7 @@ import re
 from typing import Final, TypeAlias
 
 from ..playbook.playbook import Playbook
+from ..playbook.template_words import first_template
 from ..playbook.wording import Wording, wording_in
 from ..syntax.document import Document
 from ..syntax.layout import FIELD_BULLET, WORKLOAD_BULLET, FieldLayout, Fragments, WorkloadLayout, line_end
@@ -45,7 +46,7 @@ def wording_for(document: Document, summary: ExecSummary) -> Wording:
         raise TypeError(f"an edit needs an ExecSummary of the document, not {type(summary).__name__}: see its exec_summaries")
     document.span(summary)  # raises if it is not in the document
     playbook = document.playbook or Playbook.load()
-    return wording_in(playbook, summary.language or playbook.default_language)
+    return wording_in(first_template(playbook), summary.language or playbook.default_language)
 
 
 def replace_lines(document: Document, summary: ExecSummary, span: Span, lines: str, body: tuple[Item, ...]) -> Document:

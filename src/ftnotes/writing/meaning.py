@@ -12,6 +12,7 @@ from typing import Final, TypeAlias
 
 from ..playbook.choice_reading import choice_in
 from ..playbook.playbook import Playbook
+from ..playbook.template_words import TemplateWords, first_template
 from ..syntax.document import Document
 from ..syntax.layout import WORKLOAD_BULLET
 from ..syntax.nodes import Field, Prose, Title, Workload
@@ -40,13 +41,14 @@ def meaning(document: Document) -> list[Part]:
     playbook = document.playbook or Playbook.load()
     if html := decoded_html(document, playbook):
         document = parse(apply_edits(document.text, html), playbook)
+    template = first_template(playbook)
     parts: list[Part] = []
     for node in document.walk():
         if isinstance(node, Title):
             marks = own_marks(node.layout), own_words(node.text)
             parts.append(("title", *marks, _tokens(node.lead), _tokens(node.remark)))
         elif isinstance(node, Field):
-            parts.append(("field", depth(node.layout.before or ""), own_marks(node.layout), *_field(playbook, node)))
+            parts.append(("field", depth(node.layout.before or ""), own_marks(node.layout), *_field(template, node)))
         elif isinstance(node, Workload):
             before = WORKLOAD_BULLET if node.layout.before is None else node.layout.before
             parts.append(("workload", depth(before), own_marks(node.layout), *_workload(playbook, node)))
@@ -55,15 +57,15 @@ def meaning(document: Document) -> list[Part]:
     return parts
 
 
-def _field(playbook: Playbook, field: Field) -> Part:
+def _field(template: TemplateWords, field: Field) -> Part:
     key, value, shape = field.key, field.value, field_shape(field)
     if key is None:
         return _tokens(field.label), _tokens(value), shape
-    end = core_of_label(playbook, key, field.label)
+    end = core_of_label(template, key, field.label)
     remark = _tokens(field.label[end or 0 :])
-    read = choice_in(playbook, key, value)
+    read = choice_in(template, key, value)
     bare = re.sub(ASIDE, "", value)
-    if read and playbook.vocabulary.choice(key, bare):
+    if read and template.vocabulary.choice(key, bare):
         return key, remark, read, own_words(bare), _tokens(" ".join(re.findall(ASIDE, value)))
     return key, remark, read, _tokens(value), shape
 

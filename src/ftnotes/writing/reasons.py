@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ..playbook.playbook import Playbook
+from ..playbook.template_words import TemplateWords
 from ..syntax.nodes import ExecSummary, Field, Workload
 from .decoration import is_heading, is_unevenly_quoted, own_marks
 
@@ -19,22 +19,22 @@ MISREAD_LINE: Final = "it would be read differently in the layout of the templat
 _WRAPPING: Final = frozenset("|<")
 
 
-def is_thin(summary: ExecSummary, playbook: Playbook) -> bool:
+def is_thin(summary: ExecSummary, template: TemplateWords) -> bool:
     """Return whether no label of the template is written out in a summary; a whole one with one slip counts as written out."""
-    vocabulary = playbook.vocabulary
+    vocabulary = template.vocabulary
     for item in summary.body:
         if isinstance(item, Field) and item.key:
             if item.label in vocabulary.labels:
                 return False
             known = vocabulary.label(item.label)
-            if not known.short if known else playbook.everyday.slip(item.label):
+            if not known.short if known else template.everyday.slip(item.label):
                 return False
     return True
 
 
-def reason_to_keep(summary: ExecSummary, text: str, playbook: Playbook) -> str:
+def reason_to_keep(summary: ExecSummary, text: str, template: TemplateWords) -> str:
     """Return why a summary must not be laid out anew; empty if it can be. ``text``: the lines of the summary, or more."""
-    if is_thin(summary, playbook):
+    if is_thin(summary, template):
         return THIN
     if ">" in text and is_unevenly_quoted(text):
         return UNEVEN

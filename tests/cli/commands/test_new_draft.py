@@ -9,6 +9,7 @@ import pytest
 import ftnotes
 from ftnotes.cli.commands.new_draft import Draft
 from ftnotes.cli.options.exit_status import UsageError
+from ftnotes.playbook.template_words import first_template
 from ftnotes.playbook.wording import wording_in
 
 
@@ -16,7 +17,7 @@ from ftnotes.playbook.wording import wording_in
 def draft() -> Draft:
     """Return an empty draft."""
     playbook = ftnotes.Playbook.load()
-    return Draft(wording_in(playbook, playbook.default_language))
+    return Draft(wording_in(first_template(playbook), playbook.default_language))
 
 
 def test_a_draft_without_values_is_the_template(draft: Draft) -> None:

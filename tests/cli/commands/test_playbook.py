@@ -43,7 +43,8 @@ def test_playbooks_are_compared(project: Path, capsys: pytest.CaptureFixture[str
     assert run_command(capsys, "playbook", "diff", "2020-03", "2020-03")[1] == "2020-03 and 2020-03 are equal\n"
     (project / "own.toml").write_text('id = "2020-03"\nextends = "2020-03"\n[languages.en.labels]\ncustomer = ["WHO"]\n')
     out = run_command(capsys, "playbook", "diff", "2020-03", "./own.toml")[1]
-    assert out == "- languages.en.labels.customer: DESCRIBE THE CUSTOMER\n+ languages.en.labels.customer: WHO\n"
+    path = "languages.en.templates.exec-summary.labels.customer"
+    assert out == f"- {path}: DESCRIBE THE CUSTOMER\n+ {path}: WHO\n"
     monkeypatch.setenv("FORCE_COLOR", "1")
     coloured = run_command(capsys, "playbook", "diff", "2020-03", "./own.toml")[1]
     assert coloured == "".join(f"\x1b[{32 if line[0] == '+' else 31}m{line}\x1b[0m\n" for line in out.splitlines())

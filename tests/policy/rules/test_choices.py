@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from helpers.playbooks import words_in
 from helpers.policing import CODES, EDITIONS, codes, language_of, mended, note, own_playbook, playbook_of, spoken
 
 from ftnotes import Diagnostic, Document, Field, Playbook, Report, check
+from ftnotes.playbook.template_words import first_template
 from ftnotes.policy.rules.choices import closest
 from ftnotes.syntax.nodes import ExecSummary, Title
 
@@ -31,7 +33,7 @@ def test_published_choices_are_clean(edition: str, code: str) -> None:
     """Every published wording of a choice is accepted, in each language and edition."""
     playbook = Playbook.load(edition)
     language = language_of(playbook, code)
-    for key, choices in language.choices.items():
+    for key, choices in words_in(language).choices.items():
         for words in choices.values():
             for wording in words:
                 assert not judged(note(language, key, wording), playbook)
@@ -43,9 +45,9 @@ def test_the_template_is_undecided(edition: str, code: str) -> None:
     """The choices as the template lists them are undecided if the rest is filled in."""
     playbook = Playbook.load(edition)
     language = language_of(playbook, code)
-    for key, choices in language.choices.items():
+    for key, choices in words_in(language).choices.items():
         value = "/".join(words[0] for words in choices.values())
-        text = note(language, key, f"{value} ") + f"- {language.labels['customer'][0]}: Contoso\n"
+        text = note(language, key, f"{value} ") + f"- {words_in(language).labels['customer'][0]}: Contoso\n"
         report = judged(text, playbook)
         assert codes(report) == ["FT202"]
         assert report.diagnostics[0].span.text(text) == value
@@ -56,7 +58,7 @@ def test_the_template_is_undecided(edition: str, code: str) -> None:
 def test_a_typo_is_fixed_in_the_language_of_the_note(code: str) -> None:
     """A long choice with swapped last letters is replaced with its canonical wording in the note's language."""
     language = language_of(Playbook.load(), code)
-    for key, choices in language.choices.items():
+    for key, choices in words_in(language).choices.items():
         for words in choices.values():
             wording = words[0]
             if len(wording) < 8:
@@ -74,7 +76,7 @@ def test_a_spelling_is_fixed_to_the_nearest_published_wording(edition: str, code
     """A published wording in capitals becomes that wording again, even if the choice has others."""
     playbook = Playbook.load(edition)
     language = language_of(playbook, code)
-    for key, choices in language.choices.items():
+    for key, choices in words_in(language).choices.items():
         published = {wording for words in choices.values() for wording in words}
         for words in choices.values():
             for wording in words:
@@ -105,7 +107,7 @@ def test_a_spelling_is_fixed_to_the_nearest_published_wording(edition: str, code
 )
 def test_did_you_mean(typed: str, meant: str | None) -> None:
     """A choice is suggested for a part of it or a typo, but not if that would be a guess."""
-    assert closest(Playbook.load(), "engagement-status", typed) == meant
+    assert closest(first_template(Playbook.load()), "engagement-status", typed) == meant
 
 
 @pytest.mark.parametrize(
@@ -126,8 +128,8 @@ def test_did_you_mean(typed: str, meant: str | None) -> None:
 )
 def test_no_suggestion_of_the_opposite(typed: str) -> None:
     """A word or a character that reverses the meaning of a choice is not a typo: no other short word, no other first letter."""
-    assert closest(Playbook.load(), "deployment-progress", typed) is None
-    assert closest(Playbook.load(), "engagement-status", "No Hold") is None
+    assert closest(first_template(Playbook.load()), "deployment-progress", typed) is None
+    assert closest(first_template(Playbook.load()), "engagement-status", "No Hold") is None
 
 
 @pytest.mark.parametrize("value", ["", "   ", "#project", "  #covid  "])

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from helpers.hashtags import ACCELERATING, BETA, PAUSING, forbidden, missing
+from helpers.playbooks import words_in
 from helpers.policing import CODES, ON_HOLD, codes, language_of, make, mended, note, own_playbook
 
 from ftnotes import Context, Playbook, Report, Severity, check
@@ -16,12 +17,14 @@ from ftnotes.policy.rules.hashtag_placement import HASHTAG_FORBIDDEN
 def test_covid_is_forbidden_on_hold_in_any_language(code: str) -> None:
     """An On Hold summary must not have #covid since March 2020; the edition of September 2019 has no such rule."""
     language = language_of(Playbook.load(), code)
-    text = note(language, "engagement-status", language.choices["engagement-status"]["on-hold"][0] + " #Covid")
+    text = note(language, "engagement-status", words_in(language).choices["engagement-status"]["on-hold"][0] + " #Covid")
     assert codes(check(text, playbook=Playbook.load("2019-09"), select=("FT3",))) == []
     for edition in ("2020-03", "2020-05"):
         (diagnostic,) = check(text, playbook=Playbook.load(edition), select=("FT3",)).diagnostics
         assert (diagnostic.code, diagnostic.span.text(text)) == ("FT301", "#Covid")
-        assert [span.text(text) for span in diagnostic.evidence] == [language.choices["engagement-status"]["on-hold"][0]]
+        assert [span.text(text) for span in diagnostic.evidence] == [
+            words_in(language).choices["engagement-status"]["on-hold"][0]
+        ]
         assert "Entitlement Status (L1/L2/L3)" in diagnostic.message
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from helpers.playbooks import words_in
 from helpers.policing import CODES, EDITIONS, TITLE, codes, language_of, mended, spoken
 
 from ftnotes import Playbook, check, fix
@@ -14,11 +15,12 @@ STATUS = "- STATUS OF THE ENGAGEMENT: Reactive\n"
 def test_a_typo_in_a_label_is_fixed_in_its_language(code: str) -> None:
     """A label with two swapped letters is unknown, and an unsafe fix offers the right one."""
     language = language_of(Playbook.load(), code)
-    status = f"- {language.labels['engagement-status'][0]}: {language.choices['engagement-status']['reactive'][0]}\n"
+    local = words_in(language)
+    status = f"- {local.labels['engagement-status'][0]}: {local.choices['engagement-status']['reactive'][0]}\n"
     for key in ("customer", "support-requests", "relationship"):
-        label = language.labels[key][0]
+        label = words_in(language).labels[key][0]
         typo = label[:-3] + label[-2] + label[-3] + label[-1]
-        text = f"**{language.titles[0]}**\n{status}- {typo.upper()}: x\n"
+        text = f"**{words_in(language).titles[0]}**\n{status}- {typo.upper()}: x\n"
         for found in check(text, select=("FT108",)).diagnostics:
             assert found.span.text(text) == typo.upper()
             assert not found.fixes[0].safe
@@ -47,10 +49,10 @@ def test_other_spellings_of_labels_become_the_published_one(edition: str, code: 
     """A published label or title in lower case becomes that label again; published ones stay."""
     playbook = Playbook.load(edition)
     language = language_of(playbook, code)
-    for words in language.labels.values():
+    for words in words_in(language).labels.values():
         for label in words:
-            right = f"**{language.titles[0]}**\n- {label}: x\n"
-            typed = f"**{language.titles[0].lower()}**\n- {label.lower()}: x\n"
+            right = f"**{words_in(language).titles[0]}**\n- {label}: x\n"
+            typed = f"**{words_in(language).titles[0].lower()}**\n- {label.lower()}: x\n"
             assert not check(right, playbook=playbook, select=("FT109",))
             result = fix(typed, playbook=playbook, select=("FT109",))
             assert result.text.casefold() == right.casefold()
@@ -109,7 +111,7 @@ def test_bullets_and_colons(before: str, after: str | None) -> None:
 
 def test_many_bullets_are_one_problem_with_three_names() -> None:
     """The message stays short if every bullet of a summary has other punctuation."""
-    labels = language_of(Playbook.load(), "en").labels
+    labels = words_in(language_of(Playbook.load(), "en")).labels
     text = TITLE + "".join(f"• {words[0]}: x\n" for words in labels.values())
     (found,) = check(text, select=("FT110",)).diagnostics
     assert "and 3 more" in found.message

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import attrs
 import pytest
+from helpers.playbooks import words_in
 from helpers.policing import CODES, TITLE, codes, spoken
 
 from ftnotes import Context, Playbook, check
@@ -83,7 +84,7 @@ def test_a_custom_playbook_can_leave_it_open(code: str) -> None:
     playbook = Playbook.load()
     free = attrs.evolve(playbook, summaries=SummariesSpec(), bundled=False)
     language = next(language for language in playbook.languages if language.code == code)
-    summary = f"**{language.titles[0]}**\n- {language.labels['customer'][0]}: Contoso\n"
+    summary = f"**{words_in(language).titles[0]}**\n- {words_in(language).labels['customer'][0]}: Contoso\n"
     context = Context(role="FM", note_type="Service Intent")
     assert check(summary, context=context, select=("FT509",))
     assert not check(summary, context=context, select=("FT509",), playbook=free)

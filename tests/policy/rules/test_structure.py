@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from helpers.playbooks import words_in
 from helpers.policing import CODES, EDITIONS, TITLE, codes, language_of, mended, playbook_of, spoken
 
 from ftnotes import Playbook, Report, check
@@ -21,11 +22,13 @@ def judged(text: str, *rules: str, playbook: Playbook | None = None) -> Report:
 
 def template(language: Language, playbook: Playbook) -> str:
     """Return the unfilled template: hints after labels, all choices, workloads without updates."""
-    lines = [f"**{language.titles[0]}**"]
-    for spec in playbook.fields:
-        hints = language.hints.get(spec.key, ("",))
-        choices = "/".join(language.choices[spec.key][choice][0] for choice in spec.choices) if spec.choices else hints[0]
-        lines.append(f"- {language.labels[spec.key][0]}: {choices}".rstrip())
+    lines = [f"**{words_in(language).titles[0]}**"]
+    for spec in playbook.templates[0].fields:
+        hints = words_in(language).hints.get(spec.key, ("",))
+        choices = (
+            "/".join(words_in(language).choices[spec.key][choice][0] for choice in spec.choices) if spec.choices else hints[0]
+        )
+        lines.append(f"- {words_in(language).labels[spec.key][0]}: {choices}".rstrip())
         if spec.kind == "workloads":
             lines += ["", *(f"   -  [{workload.tag}]  {workload.names[0]}" for workload in playbook.workloads), ""]
     return "\n".join(lines) + "\n"
@@ -39,7 +42,7 @@ def test_the_unfilled_template_is_one_problem(edition: str, code: str) -> None:
     text = template(language_of(playbook, code), playbook)
     report = check(text, playbook=playbook)
     assert codes(report) == ["FT101"]
-    assert spoken(text, report) == [language_of(playbook, code).titles[0]]
+    assert spoken(text, report) == [words_in(language_of(playbook, code), playbook).titles[0]]
 
 
 @pytest.mark.parametrize("key", ["customer", "relationship", "support-requests"])
@@ -47,7 +50,7 @@ def test_a_template_with_one_bullet_filled_in_is_not_blank(key: str) -> None:
     """If one bullet is filled in, the others are reported one by one."""
     playbook = Playbook.load()
     language = language_of(playbook, "en")
-    label = language.labels[key][0]
+    label = words_in(language).labels[key][0]
     text = template(language, playbook).replace(f"- {label}:", f"- {label}: x")
     assert "FT101" not in codes(check(text))
     assert {"FT202", "FT407"} <= set(codes(check(text)))
@@ -137,9 +140,9 @@ def test_hints_of_the_template_are_found_in_all_languages(edition: str, code: st
     playbook = Playbook.load(edition)
     language = language_of(playbook, code)
     for key in ("customer", "support-requests"):
-        for hint in language.hints.get(key, ()):
-            label = language.labels[key][0]
-            beside = f"**{language.titles[0]}**\n- {label}: {hint} Contoso\n"
+        for hint in words_in(language).hints.get(key, ()):
+            label = words_in(language).labels[key][0]
+            beside = f"**{words_in(language).titles[0]}**\n- {label}: {hint} Contoso\n"
             alone = f"{beside.replace(' Contoso', '')}- RISKS: x\n"
             (found,) = judged(beside, "FT107", playbook=playbook).diagnostics
             assert found.span.text(beside) == hint

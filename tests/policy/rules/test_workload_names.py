@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from helpers.playbooks import words_in
 from helpers.policing import CODES, EDITIONS, HEAD, codes, language_of, mended, playbook_of, spoken
 
 from ftnotes import Playbook, check, fix
@@ -18,11 +19,11 @@ def test_the_workloads_of_an_edition_are_clean(edition: str, code: str) -> None:
     """Every tag and name that an edition has for a workload, in any language, is accepted."""
     playbook = Playbook.load(edition)
     language = language_of(playbook, code)
-    label = language.labels["workloads"][0]
+    label = words_in(language).labels["workloads"][0]
     for spec in playbook.workloads:
         for tag in language.workload_tags.get(spec.tag, (spec.tag,)):
             for name in language.workload_names.get(spec.tag, spec.names):
-                text = f"**{language.titles[0]}**\n- {label}:\n\n   -  [{tag}]  {name} - 3 sites\n"
+                text = f"**{words_in(language).titles[0]}**\n- {label}:\n\n   -  [{tag}]  {name} - 3 sites\n"
                 assert not check(text, playbook=playbook, select=("FT4",)), text
 
 

@@ -56,6 +56,7 @@ class NewArguments:
 
 
 def _run(arguments: NewArguments, errors: Screen) -> int:
+    from ...playbook.template_words import first_template
     from ...playbook.wording import wording_in
     from ...policy.configuration import language_code
     from ..options.settings import reading_settings
@@ -63,7 +64,7 @@ def _run(arguments: NewArguments, errors: Screen) -> int:
 
     _, playbook, _ = reading_settings(arguments.reading)
     language = playbook.default_language if arguments.into is None else language_code(playbook, arguments.into)
-    draft = Draft(wording_in(playbook, language), arguments.covid)
+    draft = Draft(wording_in(first_template(playbook), language), arguments.covid)
     for key, value in arguments.values or ():
         draft.set(draft.known_key(key), value)
     for workload in arguments.workloads or ():

@@ -32,7 +32,7 @@ class Draft:
         wording = self.wording
         return [
             spec.key
-            for spec in wording.playbook.fields
+            for spec in wording.template.spec.fields
             if spec.key != wording.template.listing and wording.label_to_write(spec.key)
         ]
 

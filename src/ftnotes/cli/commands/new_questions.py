@@ -72,7 +72,7 @@ class Interview:
 
     def _questions(self, draft: Draft) -> Iterator[Question]:
         wording = draft.wording
-        for spec in wording.playbook.fields:
+        for spec in wording.template.spec.fields:
             if spec.key == wording.template.listing and not draft.workloads:
                 yield from self._workloads(draft, spec)
             elif spec.key in draft.keys and spec.key not in draft.values:
@@ -116,7 +116,7 @@ class Interview:
 
     def _heading(self, draft: Draft, spec: FieldSpec) -> list[str]:
         wording = draft.wording
-        hints = wording.language.hints.get(spec.key, ()) if spec.key != wording.template.listing else ()
+        hints = wording.local.hints.get(spec.key, ()) if spec.key != wording.template.listing else ()
         heading = self.screen.escape(" ".join((wording.label_to_write(spec.key) or "", *hints[:1])))
         return ["", self.screen.styled(heading, "place")]
 

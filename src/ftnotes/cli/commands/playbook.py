@@ -16,7 +16,7 @@ from ..options.parser import Command
 from ..output.terminal import Screen
 
 if TYPE_CHECKING:
-    from ...playbook.model import Language
+    from ...playbook.model import Template, TemplateLanguage
     from ...playbook.playbook import Playbook
 
 #: The actions, each with the fewest and the most playbooks it takes, and that in words.
@@ -27,7 +27,7 @@ _ACTIONS: Final = {
 }
 #: The plain values of a playbook, and its lists of entries that are known by their first value.
 _VALUES: Final = ("id", "summary", "default_language")
-_LISTS: Final = ("fields", "workloads", "hashtags", "note_types", "roles", "priorities", "summaries", "languages")
+_LISTS: Final = ("workloads", "hashtags", "note_types", "roles", "priorities", "summaries", "languages")
 
 
 @frozen
@@ -83,7 +83,8 @@ def _listed(screen: Screen) -> Iterator[str]:
 def _shown(screen: Screen, playbook: Playbook) -> Iterator[str]:
     language = next(one for one in playbook.languages if one.code == playbook.default_language)
     yield f"{screen.styled(screen.escape(playbook.id), 'place')}: {screen.escape(playbook.summary)}"
-    yield from _section(screen, "fields", _fields(playbook, language))
+    (template, *_) = playbook.templates
+    yield from _section(screen, "fields", _fields(template, template.words[language.code]))
     workloads = (f"[{one.tag}] {_first(language.workload_names.get(one.tag), one.names)}" for one in playbook.workloads)
     yield from _section(screen, "workloads", workloads)
     yield from _section(screen, "hashtags", (f"{one.tag}: {one.summary}" for one in playbook.hashtags))
@@ -102,10 +103,10 @@ def _section(screen: Screen, name: str, lines: Iterator[str]) -> Iterator[str]:
         yield f"  {screen.escape(entry)}"
 
 
-def _fields(playbook: Playbook, language: Language) -> Iterator[str]:
-    for spec in playbook.fields:
-        label = next(iter(language.labels.get(spec.key, ())), "(no label)")
-        words = language.choices.get(spec.key, {})
+def _fields(template: Template, local: TemplateLanguage) -> Iterator[str]:
+    for spec in template.fields:
+        label = next(iter(local.labels.get(spec.key, ())), "(no label)")
+        words = local.choices.get(spec.key, {})
         choices = ", ".join(next(iter(words.get(choice, ())), choice) for choice in spec.choices)
         yield f"{spec.key}: {label}{f' ({choices})' if choices else ''}"
 
@@ -127,8 +128,13 @@ def _compared(screen: Screen, one: Playbook, other: Playbook) -> Iterator[str]:
 
 
 def _flat(playbook: Playbook) -> dict[str, str]:
-    """Return each value of a playbook by its path."""
-    return dict(_values("", {name: getattr(playbook, name) for name in (*_VALUES, *_LISTS)}))
+    """Return each value of a playbook by its path in a file."""
+    values = dict(_values("", {name: getattr(playbook, name) for name in (*_VALUES, *_LISTS)}))
+    for template in playbook.templates:
+        for code, words in template.words.items():
+            values |= _values(f"languages.{code}.templates.{template.key}", words)
+        values |= _values(f"templates.{template.key}.fields", template.fields)
+    return values
 
 
 def _values(path: str, value: object) -> Iterator[tuple[str, str]]:

@@ -7,6 +7,7 @@ from typing import Final
 
 from ...playbook.choice_reading import choice_in
 from ...playbook.playbook import Playbook
+from ...playbook.template_words import first_template
 from ...syntax.document import Document, Node
 from ...syntax.nodes import ExecSummary, Field, Prose, Workload
 from ...text.display import width
@@ -74,14 +75,15 @@ def _summary(summary: ExecSummary, playbook: Playbook) -> str:
 
 
 def _field(field: Field, playbook: Playbook) -> str:
-    kind = next((spec.kind for spec in playbook.fields if spec.key == field.key), "text")
+    template = first_template(playbook)
+    kind = template.fields[field.key].kind if field.key in template.fields else "text"
     description = f"{field.key or f'unknown label {field.label}'}:"
     if field.value:
         description = f"{description} {_one_line(field.value)}"
     elif kind != "workloads" or not field.workloads:
         description = f"{description} (empty)"
     if field.key and field.value and kind == "choice":
-        choice = choice_in(playbook, field.key, field.value)
+        choice = choice_in(template, field.key, field.value)
         description = f"{description} ({choice or 'not a valid choice'})"
     return description
 

@@ -13,7 +13,7 @@ from typing import Final
 
 from ...playbook.choice_mentions import folded_choices
 from ...playbook.choice_reading import choice_in
-from ...playbook.playbook import Playbook
+from ...playbook.template_words import TemplateWords
 from ...syntax.parser import tokenize_line
 from ...text.edits import Edit
 from ...text.punctuation import core_of
@@ -45,9 +45,9 @@ def _unlisted_choices(view: NoteView, context: Context) -> Iterator[Violation]:
         span = view.span_within(unclear.field, start, end)
         choices = listed(_in_language(view, unclear, unclear.choices), "or")
         whole = words == unclear.content[start:end] and "\n" not in words
-        is_spelled = view.playbook.vocabulary.choice(unclear.key, words) is not None  # but struck out
+        is_spelled = unclear.summary.template.vocabulary.choice(unclear.key, words) is not None  # but struck out
         read = unclear.read.choice if unclear.read else None
-        meant = read or closest(view.playbook, unclear.key, words) if whole and not is_spelled else None
+        meant = read or closest(unclear.summary.template, unclear.key, words) if whole and not is_spelled else None
         fixes: tuple[Fix, ...] = ()
         advice = f". Use one of: {choices}."
         if meant is not None:
@@ -87,7 +87,7 @@ def _choices_with_more_words(view: NoteView, context: Context) -> Iterator[Viola
             end = start + len(content[start : choice.start].rstrip())
             place = "comes before it"
         more, span = field.value[start:end], view.span_within(field, start, end)
-        label = _label_in(view.playbook, more)
+        label = _label_in(unclear.summary.template, more)
         if label and label not in unclear.summary.keys:
             line_end = LINE_END.search(view.text)
             edit = Edit(Span(span.start, span.start), f"{line_end.group() if line_end else chr(10)}- ")
@@ -103,9 +103,9 @@ def _choices_with_more_words(view: NoteView, context: Context) -> Iterator[Viola
         yield Violation(message, span, evidence=(evidence,))
 
 
-def _label_in(playbook: Playbook, text: str) -> str | None:
+def _label_in(template: TemplateWords, text: str) -> str | None:
     """Return the key of the label that a text begins with."""
-    token = tokenize_line(f"- {text}", playbook)
+    token = tokenize_line(f"- {text}", template)
     return token.parts[0] if token.type in ("FIELD", "WEAK") else None
 
 
@@ -115,14 +115,14 @@ def _misspelled_choices(view: NoteView, context: Context) -> Iterator[Violation]
             key = field.key or ""
             start, end = content_bounds(words)
             typed = words[start:end]
-            choice = view.playbook.vocabulary.choice(key, words)
+            choice = summary.template.vocabulary.choice(key, words)
             core = core_of(typed)
             if choice is None or core is None:
                 continue
             start, end = start + core[0], start + core[1]
             typed = words[start:end]
-            is_meant = choice_in(view.playbook, key, field.value) == choice
-            if not is_meant or typed in view.template.choices[key] or typed != field.value[start:end]:
+            is_meant = choice_in(summary.template, key, field.value) == choice
+            if not is_meant or typed in summary.template.choices[key] or typed != field.value[start:end]:
                 continue
             better = summary.wording.for_choice(key, typed).published_choice(key, choice, typed)
             span = view.span_within(field, start, end)
@@ -131,7 +131,7 @@ def _misspelled_choices(view: NoteView, context: Context) -> Iterator[Violation]
             yield Violation(message, span, (fix,), about=damage(view, span, better))
 
 
-def closest(playbook: Playbook, key: str, text: str) -> str | None:
+def closest(template: TemplateWords, key: str, text: str) -> str | None:
     """Return the key of the one choice that ``text`` abbreviates or misspells; None if there are none or several.
 
     An abbreviation consists of some words of the choice in a row ("Engaged"); a typo changes one letter in five. No more,
@@ -140,24 +140,24 @@ def closest(playbook: Playbook, key: str, text: str) -> str | None:
     folded = fold(text)
     if len(folded) < _ENOUGH:
         return None
-    meant = {choice for choice, parts in _word_starts(playbook, key) if any(part.startswith(folded) for part in parts)}
+    meant = {choice for choice, parts in _word_starts(template, key) if any(part.startswith(folded) for part in parts)}
     meant = meant or {
         choice
-        for wording, choice in folded_choices(playbook, key)
+        for wording, choice in folded_choices(template, key)
         if within_edit_distance(folded, wording, len(wording) // _LETTERS_A_TYPO)
-        and _has_only_typos(playbook, key, choice, text)
+        and _has_only_typos(template, key, choice, text)
     }
     return meant.pop() if len(meant) == 1 else None
 
 
-def _has_only_typos(playbook: Playbook, key: str, choice: str, text: str) -> bool:
+def _has_only_typos(template: TemplateWords, key: str, choice: str, text: str) -> bool:
     """Return whether the words of a text are those of a choice with typos in long words, none of them in the first letter.
 
     Another short word ("Now", "No") or another beginning ("Undeployed") can reverse the meaning.
     """
     typed = [fold(word) for word in text.split()]
-    for language in playbook.languages:
-        for wording in language.choices.get(key, {}).get(choice, ()):
+    for local in template.local.values():
+        for wording in local.choices.get(key, {}).get(choice, ()):
             words = [fold(word) for word in wording.split()]
             pairs = zip(typed, words, strict=False)
             alike = (one == other or (len(other) >= _ENOUGH and one[:1] == other[:1]) for one, other in pairs)
@@ -167,11 +167,11 @@ def _has_only_typos(playbook: Playbook, key: str, choice: str, text: str) -> boo
 
 
 @lru_cache(maxsize=64)
-def _word_starts(playbook: Playbook, key: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def _word_starts(template: TemplateWords, key: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Return each wording of a field's choices from each of its words on, folded, with the key of the choice."""
     starts: list[tuple[str, tuple[str, ...]]] = []
-    for language in playbook.languages:
-        for choice, wordings in language.choices.get(key, {}).items():
+    for local in template.local.values():
+        for choice, wordings in local.choices.get(key, {}).items():
             for wording in wordings:
                 words = [fold(word) for word in wording.split()]
                 starts.append((choice, tuple("".join(words[number:]) for number in range(len(words)))))

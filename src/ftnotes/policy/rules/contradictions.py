@@ -53,7 +53,7 @@ class _Chosen(NamedTuple):
 
 def _chosen(view: NoteView, summary: SummaryView, key: str) -> Iterator[_Chosen]:
     for field, _, _ in summary.choices:
-        read = read_choice(view.playbook, key, field.value) if field.key == key else None
+        read = read_choice(summary.template, key, field.value) if field.key == key else None
         if read is not None:
             yield _Chosen(field, read.choice, view.span_within(field, read.start, read.end))
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from ...playbook.playbook import Playbook
+from ...playbook.template_words import TemplateWords
 from ...syntax.nodes import Field, Title
 from ...text.edits import Edit
 from ...text.source import WHITESPACE, Span
@@ -58,25 +58,25 @@ def _unknown_labels(view: NoteView, context: Context) -> Iterator[Violation]:
             if spec is not None:
                 continue
             span = view.document.span(field, "label")
-            meant = _meant(view.playbook, field.label, summary.language.code)
+            meant = _meant(summary.template, field.label, summary.language.code)
             explains: tuple[Part, ...] = ()
             fixes: tuple[Fix, ...] = ()
             advice = "Move its text to the bullet where it belongs."
             if meant is not None:
                 advice = f'Did you mean "{meant}"?'
                 fixes = (Fix(f'write "{meant}"', (Edit(span, meant),), safe=False),)
-                known = view.playbook.vocabulary.label(meant)
+                known = summary.template.vocabulary.label(meant)
                 explains = (bullet(view, summary, known.key),) if known else ()
             message = f"{quote(field.label)} is not a bullet of the template. {advice}"
             yield Violation(message, span, fixes, explains=explains)
 
 
 @lru_cache(maxsize=256)  # people use the same labels of their own in many notes
-def _meant(playbook: Playbook, label: str, language: str) -> str | None:
+def _meant(template: TemplateWords, label: str, language: str) -> str | None:
     """Return the canonical label that an unknown one is most similar to, in the summary's language or any."""
     if len(label) > _LONGEST:
         return None
-    for candidates in ([known for known in playbook.languages if known.code == language], playbook.languages):
+    for candidates in ((template.local[language],), template.local.values()):
         folds = {fold(words[0]): words[0] for known in candidates for words in known.labels.values()}
         close = closest(fold(label), folds, _CLOSE)
         if close:
@@ -94,7 +94,7 @@ def _misspelled_labels(view: NoteView, context: Context) -> Iterator[Violation]:
             better = summary.wording.for_title(title.text).title
             yield misspelled(view, scope, view.document.span(title, "text"), title.text, better, _LONGEST)
         for field, spec, _ in summary.deviating_fields:
-            label = field.label[: core_of_label(view.playbook, spec.key, field.label)] if spec else ""
+            label = field.label[: core_of_label(summary.template, spec.key, field.label)] if spec else ""
             if spec and label and label not in template.labels:
                 better = summary.wording.for_label(label).published_label(spec.key, label)
                 start = view.document.span(field, "label").start

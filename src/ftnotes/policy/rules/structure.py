@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from ...playbook.model import FieldSpec
-from ...playbook.wording import LONGEST_HINT
+from ...playbook.template_words import LONGEST_HINT
 from ...syntax.nodes import Field
 from ...text.edits import Edit, apply_edits
 from ...text.patterns import COMMENT
@@ -43,7 +43,7 @@ def _blank_templates(view: NoteView, context: Context) -> Iterator[Violation]:
 
 def _missing_fields(view: NoteView, context: Context) -> Iterator[Violation]:
     for summary in view.summaries:
-        for spec in view.playbook.fields:
+        for spec in summary.template.spec.fields:
             if spec.key not in summary.keys:
                 item, span = f'"{summary.wording.label(spec.key)}"', view.head_span(summary)
                 severity = None if spec.kind == "choice" else Severity.WARNING

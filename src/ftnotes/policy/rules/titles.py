@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from ...playbook.playbook import Playbook
+from ...playbook.template_words import TemplateWords
 from ...text.edits import Edit
 from ...text.patterns import COMMENT, HASHTAG
 from ...text.source import LINE_END, MARGIN, WHITESPACE, Span
@@ -39,7 +39,7 @@ def _titles_not_found(view: NoteView, context: Context) -> Iterator[Violation]:
             continue
         line = _line_above(view, summary)
         words = line.text(view.text).strip(_DECORATION)
-        meant = _meant(view.playbook, words)
+        meant = _meant(summary.template, words)
         if meant is not None:
             message = f'{quote(words)} is not a title of the template. Did you mean "{meant}", on its own line?'
             fix = Fix(f'write "{meant}"', (Edit(line, f"**{meant}**"),), safe=False)
@@ -81,11 +81,11 @@ def _line_above(view: NoteView, summary: SummaryView) -> Span:
 
 
 @lru_cache(maxsize=256)
-def _meant(playbook: Playbook, words: str) -> str | None:
+def _meant(template: TemplateWords, words: str) -> str | None:
     """Return the title that a line is most similar to, in any language."""
     if not words or len(words) > _LONGEST or "|" in words:  # a table row is not a title
         return None
-    titles = {fold(title): language.titles[0] for language in playbook.languages for title in language.titles}
+    titles = {fold(title): local.titles[0] for local in template.local.values() for title in local.titles}
     close = closest(fold(words), titles, _CLOSE)
     return titles[close] if close else None
 

@@ -85,7 +85,7 @@ def _message(view: NoteView, lines: UnreadLines) -> str:
 def _unread_summaries(view: NoteView, context: Context) -> Iterator[Violation]:
     unread = view.cached(unread_summary)
     if unread is not None:
-        wording = wording_in(view.playbook, view.playbook.default_language)
+        wording = wording_in(view.template, view.template.default_language)
         advice = _LACKS[unread.lack].format(label=wording.label(view.template.keys[0]), title=wording.title)
         yield Violation(f"The note looks like an exec summary, but {advice}.", unread.title)
 

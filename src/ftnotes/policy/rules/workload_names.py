@@ -11,7 +11,8 @@ from functools import lru_cache
 from typing import Final
 
 from ...playbook.playbook import Playbook
-from ...playbook.wording import JOINT, template_of
+from ...playbook.template_words import first_template
+from ...playbook.wording import JOINT
 from ...syntax.nodes import Workload
 from ...text.edits import Edit
 from ...text.source import Span
@@ -119,7 +120,7 @@ def _kin_of_workload(playbook: Playbook, tag: str, name: str) -> str | None:
 @lru_cache(maxsize=256)  # people use the same tags of their own in many notes
 def _suggestion(playbook: Playbook, typed: str) -> str | None:
     """Return the only workload with a tag or name that is spelled like an unknown tag."""
-    template = template_of(playbook)
+    template = first_template(playbook)
     folded = fold(typed)
     if not _SHORTEST <= len(folded) <= _LONGEST:
         return None
