@@ -83,7 +83,7 @@ def test_a_typed_spelling_becomes_the_published_one() -> None:
 
 def test_a_choice_keeps_the_published_words_that_it_is_a_spelling_of() -> None:
     """Of two published wordings the typed one stays."""
-    spanish = wording_in(Playbook.load(), "es")
+    spanish = wording_in(first_template(Playbook.load()), "es")
     assert spanish.with_choice("engagement-status", "En interaccion total") == "En interacción total"
     assert spanish.with_choice("engagement-status", "Fully Engaged") == "en interacción"
 
