@@ -34,9 +34,9 @@ ROLES = """
 - Support: none                 | ITEM   MORE   FIELD  FIELD  MORE   FIELD  FIELD  MORE   FIELD  STRAY  FIELD
 * SUPPORT: none                 | MORE   MORE   FIELD  FIELD  MORE   FIELD  FIELD  MORE   FIELD  STRAY  FIELD
 - Customer: big                 | ITEM   MORE   ITEM   MORE   MORE   MORE   STRAY  MORE   MORE   STRAY  FIELD
-- Risks: none                   | ITEM   MORE   FIELD  FIELD  MORE   MORE   FIELD  MORE   MORE   STRAY  FIELD
+- Risks: none                   | STRAY  MORE   FIELD  FIELD  MORE   MORE   FIELD  MORE   MORE   STRAY  FIELD
 - Project phoenix: none         | ITEM   MORE   ITEM   FIELD  MORE   MORE   FIELD  MORE   MORE   STRAY  FIELD
-- RISKS: none                   | ITEM   MORE   FIELD  FIELD  MORE   FIELD  FIELD  MORE   FIELD  FIELD  FIELD
+- RISKS: none                   | STRAY  MORE   FIELD  FIELD  MORE   FIELD  FIELD  MORE   FIELD  FIELD  FIELD
 * RISKS: none                   | MORE   MORE   FIELD  FIELD  MORE   FIELD  FIELD  MORE   FIELD  FIELD  FIELD
 - [SPO] SharePoint Online - b   | ITEM   ITEM   ITEM   ITEM   ITEM   ITEM   ITEM   ITEM   ITEM   ITEM   ITEM
 - [Ana] to call                 | ITEM   MORE   ITEM   ITEM   ITEM   ITEM   ITEM   ITEM   ITEM   ITEM   ITEM

@@ -9,7 +9,8 @@ It moves no character, and accepts any sequence of kinds.
     kind     in the list, beside its items              beside the fields              elsewhere
     FIELD    field                                      field                          field
     WEAK     item                                       field, unless seen before      more
-    OWN      item, or field in a list at their level    field; more below an empty one more
+    OWN      item; one that writers add is stray, or a  field; more below an empty one more
+             field in a list at their level
     ITEM     item                                       item                           item
     TAG      item                                       item                           item; more if deeper
     NAME     item                                       more; item below a choice, or  more
@@ -159,8 +160,13 @@ class _Settlement(Levels):
                 return self.open_field(number, line)
         flat = self.beside_fields(level) or (loud and self.at_left(level))
         if self.in_list(level) and not (flat and self.is_left_of_items(level)):
-            own = flat and (loud or self.inner.everyday_labels.is_own_label(label))
-            return self.open_field(number, line) if own else self.as_item(line)
+            own = self.inner.everyday_labels.is_own_label(label)
+            if flat and (loud or own):
+                return self.open_field(number, line)
+            if own:  # about the list, and no workload
+                self.closed = True
+                return "STRAY"
+            return self.as_item(line)
         if flat and (loud or not (self.strayed or self.is_empty(number))):
             return self.open_field(number, line)
         return self.continued(number, line, level)

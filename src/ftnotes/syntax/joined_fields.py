@@ -24,7 +24,7 @@ _JOINT: Final = re.compile(
     rf"|(?<![{WHITESPACE}])[{WHITESPACE}]++/[{WHITESPACE}]++"
     rf"|(?<![{WHITESPACE}])(?P<bullet>[{WHITESPACE}]++(?:[-–—•·▪*]|o(?=[{WHITESPACE}]++\[))[{WHITESPACE}]++)"
     rf"|(?<=[.!?])[{WHITESPACE}]++"
-    rf"|(?<![{WHITESPACE}])(?P<capitals>[{WHITESPACE}]++(?=[A-Z][A-Z0-9]))"
+    rf"|(?<=[\w.,!?)\"'%*])(?P<capitals>[{WHITESPACE}]++(?=[A-Z][A-Z0-9]))"
 )
 #: A tag, and no text of a link.
 _TAG: Final = re.compile(r"\[([^\W_]++)\](?!\()")
