@@ -107,6 +107,8 @@ def test_a_text_is_cut_into_summaries(text: str, expected: list[str]) -> None:
         ("   a\n- REQUESTS FOR SUPPORT: none\n   - Power BI - a\n", "MORE FIELD MORE"),
         ("   a\n- Support: none\n   - Power BI - a\n", "MORE FIELD MORE"),
         ("Exchange Online\ta\nPower BI\tb\nwe  c\nd\n", "ITEM ITEM MORE MORE"),
+        ("   - #EXO 80%\n   - #TEAMS - b\n   - #covid is here\n", "ITEM ITEM STRAY"),
+        ("   - Exchange Online [EXO] a\n   - Teams [TEAMS]\n", "ITEM ITEM"),
         ("1. Exchange Online: a\n2. Power BI: b\n   - Phoenix: c\n3) Project Phoenix\n", "ITEM ITEM MORE ITEM"),
         ("   - [EXO] a\n\nA paragraph.\n   - [SPO] b\n   c\n", "ITEM STRAY ITEM MORE"),
         ("   - [EXO] a\n\n   A paragraph of the item.\n", "ITEM MORE"),
@@ -122,6 +124,8 @@ def test_a_list_has_the_level_of_its_first_item(lines: str, expected: str) -> No
     ("lines", "expected"),
     [
         ("- exo done\n- teams: pilot\n- od no movement\n- RISKS: a\n", "ITEM ITEM ITEM FIELD"),
+        ("- #EXO done\n- #TEAMS pilot\n", "ITEM ITEM"),
+        ("- #EXO done\n- #covid\n", "MORE MORE"),
         ("- exo done\n   - 80 to go\n- SharePoint - pilot\n  text\n", "ITEM MORE ITEM MORE"),
         ("- STATUS OF THE ENGAGEMENT: Reactive\n- EXO done\n- Teams pilot\n", "FIELD ITEM ITEM"),
         ("- Exchange geht gut\n- Teams läuft\n", "ITEM ITEM"),

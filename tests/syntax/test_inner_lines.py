@@ -61,6 +61,11 @@ def inner() -> InnerLineClassifier:
         ("Who is the customer？", "WEAK", ("customer", "Who is the customer", "", "？", "", "\n")),
         ("Who pays for it? Bank", "PLAIN", None),
         ("Status of what? Bank", "PLAIN", None),
+        # tags as hashtags
+        ("- #EXO 80%", "NAME", ("- ", "#", "EXO", " ", "", "", "80%", "\n")),
+        ("#TEAMS: live", "NAME", ("", "#", "TEAMS", "", "", ": ", "live", "\n")),
+        ("#covid 80%", "PLAIN", None),
+        ("#EXO", "PLAIN", None),
         # own labels
         ("- Risks: none", "OWN", (None, "Risks", "- ", ": ", "none", "\n")),
         ("risks: none", "OWN", (None, "risks", "", ": ", "none", "\n")),

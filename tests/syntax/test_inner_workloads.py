@@ -61,6 +61,8 @@ def test_an_item_is_cut_at_its_separator(workloads: InnerWorkloads) -> None:
     """Without a separator all of it is the name."""
     assert workloads.item("- ", "Power BI - started", "\n") == ("- ", "", "", "", "Power BI", " - ", "started", "\n")
     assert workloads.item("- ", "Power BI", "\n") == ("- ", "", "", "", "Power BI", "", "", "\n")
+    assert workloads.item("- ", "Teams [TEAMS] live", "\n") == ("- ", "", "", "", "Teams [TEAMS]", " ", "live", "\n")
+    assert workloads.item("- ", "Teams [x] live", "\n") == ("- ", "", "", "", "Teams", " ", "[x] live", "\n")
 
 
 @pytest.mark.parametrize(

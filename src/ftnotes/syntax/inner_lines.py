@@ -51,6 +51,8 @@ _CELL_END: Final = re.compile(rf"(?<![{WHITESPACE}*_])[{WHITESPACE}*_]*+\|[{WHIT
 _DASHED: Final = re.compile(rf"[{WHITESPACE}][-–—](?:[{WHITESPACE}]|\Z)")
 #: A question in place of a label: "Who are they?"
 _QUESTION: Final = re.compile(rf"([^?？\r\n]{{1,{LONGEST_HEAD}}})([?？](?:[{WHITESPACE}]++|\Z))")
+#: A tag as a hashtag, and the space or separator after it.
+_HASHED: Final = re.compile(rf"#([^\W_]{{2,12}})([{WHITESPACE}]++|(?=[:：]))")
 #: A tag without its opening bracket.
 _ONLY_CLOSED: Final = re.compile(rf"([^\W_]{{2,12}})[\])}}】］）][{WHITESPACE}*_]*+")
 
@@ -136,6 +138,9 @@ class InnerLineClassifier:
             )
         first = FIRST_WORD.match(content)
         starts = self.starts(first.group()) if first else _NOTHING
+        if content.startswith("#") and (tag := _HASHED.match(content)) and self.vocabulary.tag(tag[1]):
+            cut = self.workloads.classifier.cut(before, "#", tag[1], tag[2], content[tag.end() :], after, known=True)
+            return "NAME", cut
         classified = self._closed_tag(before, content, after) if "]" in content[:_TAG_END] else None
         if classified is None:
             classified = self._labelled(before, content, after, starts)

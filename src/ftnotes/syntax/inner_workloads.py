@@ -16,8 +16,10 @@ from .workload_lines import WorkloadLineClassifier
 
 #: The most words of a name that no playbook knows.
 _NAME_WORDS: Final = 6
-#: A remark at the end of a name.
-_PARENTHESIS: Final = re.compile(rf"(?<![{WHITESPACE}])[{WHITESPACE}]*+[(（][^()（）]*+[)）]\Z")
+#: A remark or tag at the end of a name.
+_PARENTHESIS: Final = re.compile(rf"(?<![{WHITESPACE}])[{WHITESPACE}]*+(?:[(（][^()（）]*+[)）]|\[[^\[\]]*+\])\Z")
+#: A tag after the name.
+_TAG_BEHIND: Final = re.compile(rf"[{WHITESPACE}]++\[([^\W_]++)\](?=[{WHITESPACE}]|\Z)")
 #: Where one of several workloads on a line ends.
 _BEFORE_TAG: Final = re.compile(r"(?=\[[^\W_][^\]\[]{0,20}\])")
 _PART: Final = re.compile(rf"[;；|][{WHITESPACE}]*+")
@@ -64,7 +66,10 @@ class InnerWorkloads:
         ends = [*self.vocabulary.names_at(content), *self.everyday.names_at(content)]
         end = max((end for end in ends if content[end : end + 1] in WHITESPACE), default=0)
         everyday = self.everyday.name(content[:end]) if end else None
-        return 0 if everyday and everyday.is_kin else end
+        if everyday and everyday.is_kin:
+            return 0
+        behind = _TAG_BEHIND.match(content, end)
+        return behind.end() if end and behind and self.vocabulary.tag(behind[1]) else end
 
     def looks_like_item(self, content: str, bulleted: bool) -> bool:
         """Return whether a line can be an item of the list: a few words before a separator, or at most three capitalized."""
