@@ -43,7 +43,7 @@ def test_a_name_is_reported_once(line: str, expected: list[str]) -> None:
         ("Win 10/11 - ring 2", "Use [WIN10]."),
         ("Power BI - started", "Use [CORE] instead."),
         ("Exchagne Online - x", "Did you mean [EXO] Exchange Online?"),
-        ("#OD - x", "Did you mean [OD] OneDrive for Business?"),
+        ("#OD - x", 'Write "[OD] OneDrive for Business".'),
         ("[MDE]  x - y", "Did you mean [WDATP] Windows Defender ATP?"),
         ("[Teams Phone]  x - y", "Use [TEAMS]."),
         ("Teams/Skype - x", '"Teams/Skype", which belongs under [TEAMS], has no tag.'),
