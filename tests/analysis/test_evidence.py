@@ -13,7 +13,7 @@ from ftnotes.playbook.model import EVIDENCE_KINDS, EvidenceKind
 from ftnotes.playbook.playbook import Playbook
 
 #: The kinds that are evidence by themselves; the others count only beside words for the deployment.
-PLAIN: tuple[EvidenceKind, ...] = tuple(kind for kind in EVIDENCE_KINDS if kind not in ("stopping", "hastening", "minor"))
+PLAIN: tuple[EvidenceKind, ...] = EVIDENCE_KINDS[: EVIDENCE_KINDS.index("stopping")]
 
 
 def found(text: str, *kinds: EvidenceKind, language: str | None = None) -> list[str]:

@@ -31,6 +31,9 @@ def found(text: str) -> list[str]:
         "。",
         "___",
         "to be confirmed",
+        "[name]",
+        "[...]",
+        "[Describe the customer here]",
         "Lorem ipsum",
         "<TBD>",
         "noch zu ergänzen",
@@ -85,6 +88,7 @@ def test_words_in_a_text_are_placeholders(text: str, expected: list[str]) -> Non
         "XXL, MXXX, PO-xxxx, xxx-1",
         "x" * 12,
         "[see insert below]",
+        "[here](https://example.com)",
         "Insert the card",
         "未定義の項目を確認",
         "[insertion] of data",
@@ -116,7 +120,7 @@ def test_updates_say_that_a_workload_is_not_discussed(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "None", "Not being discussed until the budget is approved", "N/A for the plants, live at HQ"]
+    "text", ["", "No news", "Not being discussed until the budget is approved", "N/A for the plants, live at HQ"]
 )
 def test_other_updates_say_more(text: str) -> None:
     """A reason, a date or a part of the customer is an update."""

@@ -16,9 +16,9 @@ from ..text.source import Span
 from ..text.words import fold
 
 #: A value of punctuation alone that stands for an answer. A dash is not one: it can mean "none".
-_PUNCTUATION: Final = re.compile(r"[?？.…・。_\s]*+")
-#: Words in brackets; a comparison or a tag of HTML has no slot in it.
-_BRACKETED: Final = re.compile(r"[<\[{＜［｛【](?P<words>[^<>\[\]{}＜＞［］｛｝【】\r\n]{1,40}+)[>\]}＞］｝】]")
+_PUNCTUATION: Final = re.compile(r"[<\[({]?[?？.…・。_\s]++[>\])}]?")
+#: Words in brackets, but not those of a link; a comparison or a tag of HTML has no slot in it.
+_BRACKETED: Final = re.compile(r"[<\[{＜［｛【](?P<words>[^<>\[\]{}＜＞［］｛｝【】\r\n]{1,40}+)[>\]}＞］｝】](?!\()")
 #: A row of the letter that stands for any other.
 _CROSSES: Final = re.compile(r"(?<![\w-])[xX]{3,8}+(?![\w-])")
 _SQUARE: Final = "[［【"
@@ -63,14 +63,14 @@ def find_placeholders(text: str, playbook: Playbook) -> Iterator[Span]:
     if len(content) <= words.longest and (fold(content) in words.undecided or _PUNCTUATION.fullmatch(content)):
         yield Span(start, start + len(content))
         return
-    places = [match.span() for match in _BRACKETED.finditer(text) if _is_slot(match, words)]
+    places = [match.span() for match in _BRACKETED.finditer(text) if _is_slot(match, words, match.group() == content)]
     places += [match.span() for match in _CROSSES.finditer(text)]
     for place in sorted(places):
         yield Span(*place)
 
 
-def _is_slot(match: re.Match[str], words: _Folded) -> bool:
-    """Return whether words in brackets ask to be filled in."""
+def _is_slot(match: re.Match[str], words: _Folded, is_all: bool) -> bool:
+    """Return whether words in brackets, which can be all of a text, ask to be filled in."""
     parts = match["words"].split()
     if not parts:
         return False
@@ -79,7 +79,7 @@ def _is_slot(match: re.Match[str], words: _Folded) -> bool:
         return True
     if folded.startswith(words.unspaced_fill_in) or folded.endswith(words.unspaced_fill_in):
         return True
-    is_word = len(parts) == 1 and folded.isascii()  # "[Partner]" can be a remark
+    is_word = len(parts) == 1 and folded.isascii() and not is_all  # "[Partner]" can be a remark
     return folded in words.slots and not (is_word and match.group()[0] in _SQUARE)
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from ..playbook.model import EvidenceKind
 from ..playbook.playbook import Playbook
 from ..text.sentences import clause_at, sentence_at
 from ..text.source import Span
+from ..text.words import fold
 from .evidence import iterate_evidence
 from .searchable_text import SearchableText, searchable_text
 
@@ -43,17 +45,19 @@ def read_progress(update: str, playbook: Playbook, language: str) -> Progress:
     text = searchable_text(update)
 
     def first(kind: EvidenceKind) -> Span | None:
-        return next((mention.span for mention in iterate_evidence(text, kind, playbook, language)), None)
+        return next(_mentions(text, kind, playbook, language), None)
 
     partial, whole = _shares(update, text, playbook, language)
-    planned = first("planned")
+    plans = _mentions(text, "planned", playbook, language)
+    planned = next((span for span in plans if not _is_minor(update, span, playbook, language)), None)
+    is_all = planned is not None and not fold(update[: planned.start] + update[planned.end :])
     is_pilot = planned and partial and sentence_at(update, partial.start) == sentence_at(update, planned.start)
     return Progress(
         done=first("done") or whole or _finished(update, text, playbook, language),
         remaining=first("remaining") or partial,
         begun=None if is_pilot else partial or whole,
         planned=planned,
-        unbegun=first("unbegun"),
+        unbegun=first("unbegun") or (planned if is_all else None),
     )
 
 
@@ -63,13 +67,21 @@ def _bounds(span: Span) -> tuple[int, int]:
 
 def _finished(update: str, text: SearchableText, playbook: Playbook, language: str) -> Span | None:
     """Return the first word such as "Completed" that begins a sentence, in a clause about the deployment as a whole."""
-    for mention in iterate_evidence(text, "finished", playbook, language):
-        start, end = _bounds(mention.span)
-        if sentence_at(update, start).start == start:
-            clause = searchable_text(clause_at(update, start, end).text(update))
-            if next(iterate_evidence(clause, "minor", playbook, language), None) is None:
-                return mention.span
+    for span in _mentions(text, "finished", playbook, language):
+        begins = sentence_at(update, span.start).start == span.start
+        if begins and not _is_minor(update, span, playbook, language):
+            return span
     return None
+
+
+def _mentions(text: SearchableText, kind: EvidenceKind, playbook: Playbook, language: str) -> Iterator[Span]:
+    return (mention.span for mention in iterate_evidence(text, kind, playbook, language))
+
+
+def _is_minor(update: str, span: Span, playbook: Playbook, language: str) -> bool:
+    """Return whether a clause is about a meeting or a part of the deployment."""
+    clause = searchable_text(clause_at(update, *_bounds(span)).text(update))
+    return any(True for _ in iterate_evidence(clause, "minor", playbook, language))
 
 
 def _shares(update: str, text: SearchableText, playbook: Playbook, language: str) -> tuple[Span | None, Span | None]:

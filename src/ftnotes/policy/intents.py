@@ -57,7 +57,10 @@ def _mentions(view: NoteView, intent: Intent, part: Span, reason: EvidenceKind) 
     """Yield the words for an intent, each with those that it counts beside."""
     partners = (_DEPLOYMENT, _WISH) if intent == "pausing" else (reason,)
     for partner, mention, sentence in chain.from_iterable(view.evidence_pairs(partner, intent) for partner in partners):
-        is_meant = intent != "deploying" or any(view.evidence_within(sentence, _DEPLOYMENT))
+        if intent == "deploying":
+            is_meant = any(view.evidence_within(sentence, _DEPLOYMENT))
+        else:
+            is_meant = intent == "pausing" or not _is_minor(view, mention.span)
         if part.start <= mention.span.start < part.end and is_meant:
             yield mention.span, partner.span
     weak = _WEAK.get(intent)
@@ -68,6 +71,12 @@ def _mentions(view: NoteView, intent: Intent, part: Span, reason: EvidenceKind) 
             why: EvidenceMention | None = None if intent == "pausing" else next(reasons, None)
             if about and (why or intent == "pausing"):
                 yield mention.span, why.span if why else about
+
+
+def _is_minor(view: NoteView, mention: Span) -> bool:
+    """Return whether a mention is about a meeting, or about a part of the deployment."""
+    clause = clause_at(view.text, mention.start, mention.end)
+    return any(view.evidence_within(clause, _MINOR)) and _deployment_beside(view, mention) is None
 
 
 def _deployment_beside(view: NoteView, mention: Span) -> Span | None:
@@ -82,8 +91,8 @@ def _deployment_beside(view: NoteView, mention: Span) -> Span | None:
     if after:  # "postponed the rollout": nothing may come between, or follow closely
         closes = max(after.end, mention.end) + _NEXT_WORDS
         return None if any(mention.start <= one.start <= closes for one in minor) else after
-    # "the rollout was postponed": nothing may come before it, or follow closely
-    return things[-1] if things and not any(one.start <= mention.end + _NEXT_WORDS for one in minor) else None
+    # "the rollout was postponed": nothing may come before it, and no "by a week" after it
+    return things[-1] if things and not any(one.start <= mention.end + 1 for one in minor) else None
 
 
 def _workloads(view: NoteView, clause: Span) -> Iterator[Span]:

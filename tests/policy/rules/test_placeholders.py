@@ -42,6 +42,7 @@ def test_a_lifecycle_note_is_read_too() -> None:
         ),
         (f"{LIST}{EXO}   -  [OD]  OneDrive for Business - n/a\n", ["FT407"]),
         (f"{LIST}{EXO}   -  [OD]  OneDrive for Business - TBD\n", ["FT114"]),
+        (f"{LIST}{EXO}   -  [OD]  OneDrive for Business\n      --\n", ["FT407"]),
         (f"{TITLE}- DESCRIBE THE CUSTOMER: N/A\n- STATUS OF THE ENGAGEMENT: Reactive\n", []),
     ],
 )
