@@ -63,7 +63,16 @@ LABEL_SLIPS: Final[dict[str, LineSlip]] = {
     "a no-break space": _relabelled(lambda label: label.replace(" ", "\u00a0", 1)),
     "two spaces": _relabelled(lambda label: label.replace(" ", "  ", 1)),
     "no text": lambda line: line.partition(":")[0] + ":",
+    "a placeholder": lambda line: line.partition(":")[0] + ": TBD",
+    "dots": lambda line: line.partition(":")[0] + ": ...",
     "no line": lambda line: "",
+    "the line twice": lambda line: f"{line}\n{line}",
+    "indented": lambda line: f"  {line}",
+    "quoted": lambda line: f"> {line}",
+    "a blank line before": lambda line: f"\n{line}",
+    "the label on its own line": lambda line: line.replace(": ", ":\n  ", 1),
+    "no space": lambda line: line.replace(": ", ":", 1),
+    "a comment": lambda line: f"{line} <!-- check this -->",
 }
 
 #: Slips in the line of a choice.
@@ -75,6 +84,9 @@ CHOICE_SLIPS: Final[dict[str, LineSlip]] = {
     "a placeholder": lambda line: line.partition(": ")[0] + ": ???",
     "an invisible character": lambda line: line[:-2] + "\u200b" + line[-2:],
     "a question mark": lambda line: line + "?",
+    "TBD": lambda line: line.partition(": ")[0] + ": TBD",
+    "none": lambda line: line.partition(": ")[0] + ": None",
+    "an invisible character and capitals": lambda line: line.partition(": ")[0] + ": \u200b" + line.partition(": ")[2],
 }
 
 #: Slips in the line of a workload.
@@ -97,6 +109,15 @@ WORKLOAD_SLIPS: Final[dict[str, LineSlip]] = {
     "an invisible character": _headed(lambda tag, name, update: f"[{tag[:2]}\u200b{tag[2:]}] {name} - {update}"),
     "the line twice": lambda line: f"{line}\n{line}",
     "the line twice, once empty": lambda line: f"{line}\n{line.rpartition(' - ')[0]}",
+    "a placeholder": _headed(lambda tag, name, update: f"[{tag}] {name} - TBD"),
+    "not applicable": _headed(lambda tag, name, update: f"[{tag}] {name} - N/A"),
+    "not applicable, tag only": _headed(lambda tag, name, update: f"[{tag}] N/A"),
+    "unknown tag": _headed(lambda tag, name, update: f"[X{tag}Y] {name} - {update}"),
+    "unknown tag and colon": _headed(lambda tag, name, update: f"[X{tag}Y]: {update}"),
+    "unknown name": _headed(lambda tag, name, update: f"Telematics portal: {update}"),
+    "wrong encoding": _headed(lambda tag, name, update: f"[{tag}] {name} â€“ {update}"),
+    "look-alike letters": _headed(lambda tag, name, update: f"[{tag.replace('O', 'О').replace('A', 'А')}] {name} - {update}"),
+    "beside the labels": lambda line: line.lstrip(),
     "another bullet": lambda line: "   • " + line.lstrip(" -"),
     "no bullet": lambda line: "   " + line.lstrip(" -"),
 }

@@ -39,3 +39,10 @@ def damage(view: NoteView, span: Span, better: str) -> tuple[Part, ...]:
         return ()
     is_damaged = better in (apply_edits(typed, invisible(typed)), apply_edits(typed, misdecoded(typed)))
     return (characters(view, span),) if is_damaged else ()
+
+
+def damage_in_head(view: NoteView, workload: Workload) -> tuple[Part, ...]:
+    """Return the damaged characters before a workload's update; none if there are none."""
+    start, end = view.document.span(workload, "open").start, view.document.span(workload, "separator").end
+    typed = view.text[start:end]
+    return () if typed.isascii() or not invisible(typed) else (characters(view, Span(start, end)),)

@@ -28,7 +28,7 @@ from ..summary_view import SummaryView, WorkloadView
 from ._bullets import bullet_edits
 from ._examples import EXO, EXO_DE, HEAD, KOPF, STAND, STATUS, TITEL, TITLE
 from ._heads import head_edits
-from ._parts import head, line
+from ._parts import damage_in_head, head, line
 
 _FORMAT: Final = Joining('{} is not written as "- [TAG]  Name - text".', '{} are not written as "- [TAG]  Name - text".')
 _IDLE: Final = Joining(
@@ -76,7 +76,7 @@ def _empty_workloads(view: NoteView, context: Context) -> Iterator[Violation]:
                 fixes = (Fix("remove each workload without an update", (_line_removal(view, workload),), safe=False),)
             joining, item = (_IDLE, f"{shown(workload)} says only {quote(update)}") if update else (_EMPTY, shown(workload))
             scope, span = view.head_span(summary), view.name_span(workload)
-            yield Violation.one_of(joining, scope, item, span, fixes, explains=(line(view, workload),))
+            yield Violation.one_of(joining, scope, item, span, fixes, explains=(line(view, workload), head(view, workload)))
 
 
 def _is_empty(entry: WorkloadView, playbook: Playbook) -> bool:
@@ -133,7 +133,7 @@ def _deviating_formats(view: NoteView, context: Context) -> Iterator[Violation]:
             edits = (*bullet, *head_edits(view, entry))
             if edits:
                 fix = Fix("write as in the template", edits, safe=True)
-                about = () if bullet else (head(view, workload),)
+                about = () if bullet else damage_in_head(view, workload) or (head(view, workload),)
                 item, span = quote(workload.tag or workload.name), view.name_span(workload)
                 yield Violation.one_of(_FORMAT, view.head_span(summary), item, span, (fix,), about=about)
 

@@ -87,13 +87,14 @@ def _unknown_tag(view: NoteView, summary: SummaryView, workload: Workload, span:
     typed = span.text(view.text)
     problem = f"[{plain(typed)}] is not a workload of the template."
     name = workload.name if workload.tag == typed else ""
+    explains: tuple[Part, ...] = ()
     same = _same_workload(view.playbook, typed, name)
     meant = same or _kin_of_workload(view.playbook, typed, name)
     if meant is None:
-        return Violation(f"{problem} {_advice(view, summary)}.", span)
+        explains = () if name else (head(view, workload),)
+        return Violation(f"{problem} {_advice(view, summary)}.", span, explains=explains)
     tag = summary.wording.tag(meant)
     edits = [Edit(span, tag)]
-    explains: tuple[Part, ...] = ()
     is_named = bool(name) and (bool(workload.update) or leading_name(view.playbook, name) is not None)
     if workload.tag == typed and not is_named:
         edits += named_head_edits(view, workload, summary.wording.name(meant) if same else typed)

@@ -21,7 +21,7 @@ from ..rule import Example, Joining, Part, Rule, Violation
 from ._examples import EXO, EXO_DE, HEAD, KOPF
 from ._heads import head_edits, named_head_edits
 from ._misspellings import core_span, misspelled
-from ._parts import head
+from ._parts import head, line
 
 #: The number of characters of an update that can be a name.
 _LONGEST_NAME: Final = 60
@@ -105,7 +105,8 @@ def _incomplete_workloads(view: NoteView, context: Context) -> Iterator[Violatio
                 edits = [Edit(Span(span.start, span.start), f"[{tag}]  "), *head_edits(view, entry)]
             fix = Fix("write tag and name", tuple(edits), safe=True)
             scope, explains = view.head_span(summary), (head(view, workload), Part("tag", span))
-            yield Violation.one_of(_INCOMPLETE, scope, f'"[{tag}] {name}"', span, (fix,), explains=explains)
+            about = (line(view, workload),)
+            yield Violation.one_of(_INCOMPLETE, scope, f'"[{tag}] {name}"', span, (fix,), about=about, explains=explains)
 
 
 def _begins_with_name(view: NoteView, update: str, key: str) -> bool:
