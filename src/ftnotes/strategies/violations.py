@@ -270,7 +270,7 @@ VIOLATIONS: Final[dict[str, _Maker]] = {
     "FT407": _workload_empty,
     "FT408": _workload_marks,
     "FT409": _workload_outside,
-    "FT501": lambda draft: Case(draft.phrase("call") + "\n"),
+    "FT501": lambda draft: Case(draft.phrase("call") + "\n", Context(note_type="overall-status")),
     "FT502": lambda draft: Case(f"{draft.phrase('call')}\n\n{action(draft.draw, draft.language, date=False)}\n"),
     "FT503": lambda draft: Case(f"{draft.phrase('call')}\n\n{action(draft.draw, draft.language, owner=False)}\n"),
     "FT504": _date_ambiguous,
