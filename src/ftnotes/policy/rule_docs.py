@@ -103,7 +103,7 @@ def _paragraphs(rule: Rule, with_messages: bool) -> Iterator[str]:
     yield f"Severity: {rule.severity.value}{other}. {_fix(rule)}"
     if rule.needs:
         needs = listed([_NEEDS.get(need, need) for need in rule.needs])
-        yield f"The rule can depend on {needs}. Without them, it judges only what the note shows."
+        yield f"The rule can depend on {needs}. Without this, it judges only what the note shows."
     yield "## Why"
     yield rule.rationale
     if rule.ignore_when:

@@ -46,8 +46,11 @@ def test_a_name_is_reported_once(line: str, expected: list[str]) -> None:
         ("#OD - x", 'Write "[OD] OneDrive for Business".'),
         ("[MDE]  x - y", "Did you mean [WDATP] Windows Defender ATP?"),
         ("[Teams Phone]  x - y", "Use [TEAMS]."),
-        ("Teams/Skype - x", '"Teams/Skype", which belongs under [TEAMS], has no tag.'),
-        ("SharePoint & OneDrive - x", '"SharePoint & OneDrive", which belongs under [SPO+OD], has no tag.'),
+        ("Teams/Skype - x", '"Teams/Skype", which belongs under [TEAMS], has no tag. Write it before the name.'),
+        (
+            "SharePoint & OneDrive - x",
+            '"SharePoint & OneDrive", which belongs under [SPO+OD], has no tag. Write it before the name.',
+        ),
     ],
 )
 def test_the_message_says_which_tag_to_use(line: str, advice: str) -> None:

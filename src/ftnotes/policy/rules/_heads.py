@@ -23,6 +23,13 @@ _BOLD: Final = re.compile(rf"[{WHITESPACE}]*+[*_]++")
 _CLOSING: Final = re.compile(rf"(?P<blank>[{WHITESPACE}]*+)(?P<bracket>[])）】］]?)(?P<colon>[:：]?)")
 
 
+def head_text(view: NoteView, workload: Workload) -> str:
+    """Return what was typed before the update, without whitespace around it."""
+    part = "before" if workload.layout.before is not None else "open"
+    start, end = view.document.span(workload, part).start, view.document.span(workload, "separator").end
+    return view.text[start:end].strip()
+
+
 def head_edits(view: NoteView, entry: WorkloadView) -> list[Edit]:
     """Return the edits that write brackets and separator as in the template."""
     workload, layout = entry.workload, entry.workload.layout

@@ -317,7 +317,7 @@ BELONGS_IN_ENTITLEMENT_NOTE: Final = Rule(
     code="FT506",
     name="belongs-in-entitlement-note",
     summary="Technical updates of one workload are in its Entitlement Status note.",
-    rationale="Overall Status notes are for news that concern the customer as a whole. People who are responsible for a "
+    rationale="Overall Status notes are for news that concerns the customer as a whole. People who are responsible for a "
     f"workload read its Entitlement Status ({FREQUENCY}).",
     ignore_when="The update matters to the customer as a whole.",
     severity=Severity.INFORMATION,
@@ -352,7 +352,7 @@ SUMMARY_NOT_ASKED_FOR: Final = Rule(
     summary="Exec summaries are written by the roles that the guidance names, for customers of high or medium priority.",
     rationale="Managers write them if a Resource Manager asks, or at their discretion for customers of high or medium "
     f"priority. Architects use them in Enterprise Status notes ({SUMMARIES}).",
-    ignore_when="A colleague of that role asked you to write it. If a Resource Manager asked for it, give that as context.",
+    ignore_when="A colleague of that role asked you to write it. If a Resource Manager asked for it, say so with --requested.",
     severity=Severity.INFORMATION,
     check=_unrequested_summary,
     needs=("role", "priority"),

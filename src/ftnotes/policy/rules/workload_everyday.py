@@ -22,7 +22,7 @@ from ._heads import head_edits
 from ._parts import head
 
 _SAME: Final = Joining("The template writes {}.", "The template writes {}.", limit=3)
-_KIN: Final = Joining("{} has no tag.", "{} have no tags.", limit=3)
+_KIN: Final = Joining("{} has no tag. Write it before the name.", "{} have no tags. Write them before the names.", limit=3)
 
 
 def _everyday_names(view: NoteView, context: Context) -> Iterator[Violation]:

@@ -27,7 +27,7 @@ from ..rule import Example, Joining, Rule, Violation
 from ..summary_view import SummaryView, WorkloadView
 from ._bullets import bullet_edits
 from ._examples import EXO, EXO_DE, HEAD, KOPF, STAND, STATUS, TITEL, TITLE
-from ._heads import head_edits
+from ._heads import head_edits, head_text
 from ._parts import damage_in_head, head, line
 
 _FORMAT: Final = Joining('{} is not written as "- [TAG]  Name - text".', '{} are not written as "- [TAG]  Name - text".')
@@ -36,6 +36,8 @@ _IDLE: Final = Joining(
     "{}. Remove the lines: the list is for workloads being discussed.",
 )
 _EMPTY: Final = Joining("{} has no update. Add one, or remove the line.", "{} have no update. Add them, or remove the lines.")
+#: A message quotes so much of the head of a line.
+_LONGEST_HEAD: Final = 40
 #: Between workloads on one line.
 _BETWEEN: Final = WHITESPACE + ";；,，|/"
 #: Marks of tables and HTML.
@@ -134,7 +136,7 @@ def _deviating_formats(view: NoteView, context: Context) -> Iterator[Violation]:
             if edits:
                 fix = Fix("write as in the template", edits, safe=True)
                 about = () if bullet else damage_in_head(view, workload) or (head(view, workload),)
-                item, span = quote(workload.tag or workload.name), view.name_span(workload)
+                item, span = quote(head_text(view, workload), _LONGEST_HEAD), view.name_span(workload)
                 yield Violation.one_of(_FORMAT, view.head_span(summary), item, span, (fix,), about=about)
 
 
