@@ -152,3 +152,12 @@ def test_the_intent_can_contradict_the_status(status: str, intent: str, expected
     warnings = [one for one in report.diagnostics if one.severity is Severity.WARNING]
     assert (len(warnings), len(report.diagnostics) <= 1) == (expected, True)
     assert all(f'but the intent is given as "{intent}"' in one.message for one in warnings)
+
+
+def test_a_hashtag_on_hold_is_explained_by_the_intent() -> None:
+    """If the status contradicts a given intent, it is no reason to remove a hashtag; without intent it is one."""
+    text = f"**EXEC SUMMARY** #covid\n{STATUS.removeprefix(TITLE)}On Hold\n"
+    rules = ("FT206", "FT301")
+    assert codes(check(text, select=rules, context=Context(intent="accelerating"))) == ["FT206"]
+    assert codes(check(text, select=rules)) == ["FT301"]
+    assert codes(check(text, select=rules, context=Context(intent="pausing"))) == ["FT301"]

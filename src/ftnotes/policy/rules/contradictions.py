@@ -21,7 +21,7 @@ from ..diagnostics import Severity
 from ..intents import statements
 from ..messages import TEMPLATE, quote
 from ..note_view import NoteView
-from ..rule import Example, Rule, Violation
+from ..rule import Example, Part, Rule, Violation
 from ..summary_view import SummaryView, WorkloadView
 from ._examples import HEAD, KOPF, PROGRESS_IS, STATUS_IS, STATUS_IST, TITEL, TITLE
 
@@ -35,48 +35,57 @@ _AGAINST_INTENT: Final = (
     (EngagementStatus.ON_HOLD, "accelerating"),
     (EngagementStatus.ON_HOLD, "deploying"),
 )
+#: The words by which the text can contradict a status.
+_AGAINST_STATUS: Final[dict[str, tuple[EvidenceKind, ...]]] = {
+    EngagementStatus.FULLY_ENGAGED: ("pausing", "stopping", "inactive"),
+    EngagementStatus.ON_HOLD: ("active",),
+}
 #: The words in a sentence about weekly calls by which these are over, or still to come.
 _ENDS: Final[tuple[EvidenceKind, ...]] = ("pausing", "stopping", "settled", "unbegun")
 
 
 class _Chosen(NamedTuple):
-    """A field whose choice can be read."""
+    """A field whose choice can be read, and the offsets of its words."""
 
     field: Field
     choice: str
-    span: Span
+    start: int
+    end: int
 
-    def but(self, view: NoteView, rest: str) -> str:
-        """Return a message: the choice, and what contradicts it."""
-        return f"{self.field.label} is {quote(self.span.text(view.text))}, but {rest}. {_REMEDY}"
+    def but(self, view: NoteView, rest: str, *evidence: Span, severity: Severity | None = None) -> Violation:
+        """Return the violation of a choice that something contradicts."""
+        typed = quote(self.field.value[self.start : self.end])
+        message = f"{self.field.label} is {typed}, but {rest}. {_REMEDY}"
+        span = view.span_within(self.field, self.start, self.end)
+        explains = (Part("choice", span),) if severity else ()
+        return Violation(message, span, (), evidence, severity, explains=explains)
 
 
-def _chosen(view: NoteView, summary: SummaryView, key: str) -> Iterator[_Chosen]:
+def _chosen(summary: SummaryView, key: str) -> Iterator[_Chosen]:
     for field, _, _ in summary.choices:
         read = read_choice(summary.template, key, field.value) if field.key == key else None
         if read is not None:
-            yield _Chosen(field, read.choice, view.span_within(field, read.start, read.end))
+            yield _Chosen(field, read.choice, read.start, read.end)
 
 
 def _contradicted_progress(view: NoteView, context: Context) -> Iterator[Violation]:
     for summary in view.summaries:
-        chosen = list(_chosen(view, summary, _PROGRESS))
-        updates = [
-            (workload, read_progress(workload.content, view.playbook, summary.language.code))
-            for workload in (summary.workloads if chosen else ())
-            if workload.content.strip()
-        ]
-        for one in chosen:
+        updates = [workload for workload in summary.workloads if workload.content.strip()]
+        for one in _chosen(summary, _PROGRESS) if updates else ():
             if one.choice == DeploymentProgress.PARTIALLY_DEPLOYED:
-                yield from _all_alike(view, one, updates)
+                yield from _all_alike(view, summary, one, updates)
                 continue
-            for workload, progress in updates:
-                words = _against(one.choice, progress)
+            for workload in updates:
+                words = _against(one.choice, _read(view, summary, workload))
                 if words:
                     span = _span(view, workload, words)
                     rest = f"the note says {quote(span.text(view.text))} about {quote(_name(summary, workload))}"
-                    yield Violation(one.but(view, rest), one.span, evidence=(span,))
+                    yield one.but(view, rest, span)
                     break
+
+
+def _read(view: NoteView, summary: SummaryView, workload: WorkloadView) -> Progress:
+    return read_progress(workload.content, view.playbook, summary.language.code)
 
 
 def _against(choice: str, progress: Progress) -> Span | None:
@@ -86,17 +95,22 @@ def _against(choice: str, progress: Progress) -> Span | None:
     return progress.begun or (None if progress.remaining or progress.unbegun else progress.done)
 
 
-def _all_alike(view: NoteView, one: _Chosen, updates: list[tuple[WorkloadView, Progress]]) -> Iterator[Violation]:
+def _all_alike(view: NoteView, summary: SummaryView, one: _Chosen, updates: list[WorkloadView]) -> Iterator[Violation]:
     """Yield a violation if each of several workloads is deployed, or none of them has begun."""
-    done = [(workload, None if progress.remaining else progress.done) for workload, progress in updates]
-    unbegun = [
-        (workload, None if progress.done or progress.remaining or progress.begun else progress.unbegun)
-        for workload, progress in updates
-    ]
-    for states, what in ((done, "all workloads in the list are deployed"), (unbegun, "no workload in the list has begun")):
-        evidence = tuple(_span(view, workload, words) for workload, words in states if words)
-        if len(states) > 1 and len(evidence) == len(states):
-            yield Violation(one.but(view, what), one.span, evidence=evidence)
+    done: list[Span] = []
+    unbegun: list[Span] = []
+    for number, workload in enumerate(updates if len(updates) > 1 else ()):
+        progress = _read(view, summary, workload)
+        if progress.done and not progress.remaining:
+            done.append(_span(view, workload, progress.done))
+        elif progress.unbegun and not (progress.done or progress.remaining or progress.begun):
+            unbegun.append(_span(view, workload, progress.unbegun))
+        if max(len(done), len(unbegun)) <= number:
+            return  # they are not all alike: most notes end here at the first workload
+    if done:
+        yield one.but(view, "all workloads in the list are deployed", *done)
+    elif unbegun:
+        yield one.but(view, "no workload in the list has begun", *unbegun)
 
 
 def _span(view: NoteView, workload: WorkloadView, words: Span) -> Span:
@@ -109,17 +123,17 @@ def _name(summary: SummaryView, view: WorkloadView) -> str:
 
 def _contradicted_status(view: NoteView, context: Context) -> Iterator[Violation]:
     for summary in view.summaries:
-        for one in _chosen(view, summary, _STATUS):
+        for one in _chosen(summary, _STATUS):
             if (one.choice, context.intent) in _AGAINST_INTENT:
-                rest = f'the intent is given as "{context.intent}"'
-                yield Violation(one.but(view, rest), one.span, severity=Severity.WARNING)
+                yield one.but(view, f'the intent is given as "{context.intent}"', severity=Severity.WARNING)
             elif words := next(_words_against(view, summary, one.choice), None):
-                rest = f"the note says {quote(words.text(view.text))}"
-                yield Violation(one.but(view, rest), one.span, evidence=(words,))
+                yield one.but(view, f"the note says {quote(words.text(view.text))}", words)
 
 
 def _words_against(view: NoteView, summary: SummaryView, choice: str) -> Iterator[Span]:
     """Yield the words in the text fields that contradict a status."""
+    if not any(view.evidence(kind) for kind in _AGAINST_STATUS.get(choice, ())):
+        return
     for field, spec, content in summary.fields:
         if spec is None or spec.kind != "text" or not content.strip():
             continue
@@ -127,7 +141,7 @@ def _words_against(view: NoteView, summary: SummaryView, choice: str) -> Iterato
         if choice == EngagementStatus.FULLY_ENGAGED:
             yield from (statement.span for statement in statements(view, "pausing", part, "deployment"))
             yield from _mentions(view, part, "inactive")
-        elif choice == EngagementStatus.ON_HOLD:
+        else:
             for span in _mentions(view, part, "active"):
                 sentence = sentence_at(view.text, span.start)
                 if not any(any(view.evidence_within(sentence, kind)) for kind in _ENDS):

@@ -46,7 +46,8 @@ def _forbidden_hashtags(view: NoteView, context: Context) -> Iterator[Violation 
                 message = f"{hashtag.text} does not belong here, because {listed(match.reasons)}. {remedy}."
                 fix = Fix(f"remove {hashtag.text}", (hashtag_removal(view.text, hashtag.span),), safe=False)
                 explains = (Part("hashtag", hashtag.span),)
-                yield Violation(message, hashtag.span, (fix,), match.evidence, match.severity, explains=explains)
+                about = () if match.is_guess else tuple(Part("choice", span) for span in match.evidence)
+                yield Violation(message, hashtag.span, (fix,), match.evidence, match.severity, about=about, explains=explains)
         if missing:
             yield MissingContext(tuple(missing))
 
