@@ -17,7 +17,7 @@ from ftnotes import Context, Diagnostic, Document, LineMap, Playbook, Severity, 
 from ftnotes.policy import RULES, Rule, Violation
 from ftnotes.policy import fixer as fixing
 from ftnotes.policy.diagnostics import Fix
-from ftnotes.policy.fixer import ATTEMPTS, CHANGES_MEANING, LOSES, PASSES, TOO_MANY, Skipped, traced
+from ftnotes.policy.fixer import ATTEMPTS, CHANGES_MEANING, FEWEST, LOSES, PASSES, TOO_MANY, Skipped, attempts_for, traced
 from ftnotes.policy.note_view import NoteView
 from ftnotes.text.edits import Edit, SourceMap
 from ftnotes.writing.reasons import THIN
@@ -255,28 +255,70 @@ def test_comments_stay_in_force() -> None:
 # ---- many
 
 
-def test_many_refused_fixes_take_no_more_attempts_than_there_are(monkeypatch: pytest.MonkeyPatch) -> None:
-    """More harmful fixes than attempts are all skipped, and no more texts are parsed than there are attempts."""
-    readings = 0
+@pytest.fixture
+def readings(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return the list of the fixed texts that are parsed."""
+    texts: list[str] = []
 
     def reading(text: str, playbook: Playbook) -> Document:
-        nonlocal readings
-        readings += 1
+        texts.append(text)
         return parse(text, playbook)
 
     monkeypatch.setattr(fixing, "parse", reading)
-    text = "".join(f"call{number} " for number in range(2 * ATTEMPTS))
+    return texts
+
+
+@pytest.mark.parametrize(("count", "told"), [(300, {CHANGES_MEANING, TOO_MANY}), (6000, {TOO_MANY})])
+def test_many_refused_fixes_take_no_more_attempts_than_there_are(readings: list[str], count: int, told: set[str]) -> None:
+    """More harmful fixes than attempts are all skipped, and no more texts are parsed than there are attempts."""
+    text = "".join(f"call{number} " for number in range(count))
     result = fix(text, rules=(finder("call", "visit"),))
     assert result.text == text
-    assert len(result.skipped) == 2 * ATTEMPTS
-    assert {one.reason for one in result.skipped} == {CHANGES_MEANING, TOO_MANY}
+    assert len(result.skipped) == count
+    assert {one.reason for one in result.skipped} == told
     assert not result.changed
-    assert ATTEMPTS <= readings <= ATTEMPTS + PASSES
+    assert attempts_for(text) == len(readings)
+
+
+def test_attempts_depend_on_the_length() -> None:
+    """A short note has many attempts, a long one a few."""
+    assert [attempts_for("x" * size) for size in (0, 100, 1000, 10_000, 10**6)] == [ATTEMPTS, ATTEMPTS, 100, 10, FEWEST]
+
+
+@pytest.mark.parametrize("unsafe", [False, True])
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "#\u202eab\n",
+        "   -  [ЕХО]  x\n",
+        "   -  [ЕХО]  x\n#\u202eab\n- REQEUSTS FOR SUPORT: x â€“\n",
+        "#\u202eab #c\u200bd\n",
+        "\u202e- REQUESTS FOR SUPPORT\u200b: x\n",
+    ],
+)
+def test_harmful_fixes_are_found_by_their_lines(readings: list[str], piece: str, unsafe: bool) -> None:
+    """Whatever is skipped, a long note is checked ten times at most; what does no harm is applied."""
+    result = fix(
+        f"EXEC SUMMARY\n- SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS:\n{piece * (20_000 // len(piece))}",
+        unsafe=unsafe,
+    )
+    assert len(readings) <= 10
+    assert "â€“" not in result.text
+
+
+def test_fixes_on_other_lines_are_applied_with_few_attempts(readings: list[str]) -> None:
+    """One fix that causes a diagnostic is found at once among many."""
+    clash = make("AB200", lambda view, *_: (Violation("m", Span(at.start(), at.end())) for at in re.finditer("z z", view.text)))
+    text = "a\tb\n" * 50 + "z\tz\n" + "a\tb\n" * 49
+    result = fix(text, rules=(finder("\t", " "), clash))
+    assert result.text == text.replace("a\tb", "a b")
+    assert reasons(result.skipped) == [("AB100", "it would cause AB200")]
+    assert len(readings) <= 5
 
 
 def test_a_few_bad_fixes_among_many_keep_the_others_from_nothing() -> None:
     """All but the harmful ones are applied."""
-    count = ATTEMPTS
+    count = 200
     text = "".join("call " if number % 24 == 7 else "b\tb " for number in range(count))
     result = fix(text, rules=(finder("b\tb", "b b"), finder("call", "visit", "AB200")))
     assert result.text == text.replace("b\tb", "b b")

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from typing import Final
 
@@ -35,9 +35,13 @@ from .selection import as_names
 
 #: The maximum number of passes. Notes need two or three.
 PASSES: Final = 20
-#: The maximum number of fixed texts that are checked. Notes need a handful; many are needed only to find out which of many
-#: harmful fixes to skip, and then the rest are skipped with them.
+#: The maximum number of fixed texts that are checked, and of their characters beyond the fewest of such texts. Notes need a
+#: handful; many are needed only to find out which of many harmful fixes to skip, and then the rest are skipped with them.
 ATTEMPTS: Final = 200
+CHARACTERS: Final = 100_000
+FEWEST: Final = 8
+#: Up to this number of fixes are tried again if each is blamed for its line.
+_FEW: Final = 3
 #: Reasons to skip a fix.
 CHANGES_MEANING: Final = "it would change more than decoration"
 LOSES: Final = "it would remove a hashtag or a comment"
@@ -138,6 +142,10 @@ class _State:
         return Counter(diagnostic.code for diagnostic in self.report.diagnostics)
 
     @cached_property
+    def lines(self) -> LineMap:
+        return LineMap(self.document.text)
+
+    @cached_property
     def meaning(self) -> list[Part]:
         return meaning(self.document)
 
@@ -147,6 +155,19 @@ class _State:
         document = self.document
         template = first_template(document.playbook or Playbook.load())
         return [document.span(summary) for summary in document.exec_summaries if is_thin(summary, template)]
+
+    def line(self, offset: int) -> int:
+        """Return the number of the line with an offset."""
+        return self.lines.position(offset).line
+
+    def lines_of(self, fix: Fix) -> set[int]:
+        """Return the numbers of the lines that a fix edits."""
+        return {self.line(edit.span.start) for edit in fix.edits}
+
+    def are_apart(self, group: Sequence[Applied]) -> bool:
+        """Return whether each fix edits lines of its own."""
+        lines = [line for one in group for line in self.lines_of(one.fix)]
+        return len(lines) == len(set(lines))
 
     def is_guess(self, fix: Fix) -> bool:
         """Return whether a fix touches a summary that is a guess."""
@@ -169,7 +190,7 @@ class Fixer:
         applied: list[Applied] = []
         skipped: dict[tuple[str, str], str] = {}
         changed = False
-        attempts = ATTEMPTS
+        attempts = attempts_for(document.text)
         for _ in range(PASSES):
             offered = [one for one in self.candidates(state) if fingerprint(one) not in skipped]
             allowed = [one for one in offered if not state.is_guess(one.fix)]
@@ -203,7 +224,10 @@ class Fixer:
     def attempt(
         self, state: _State, group: list[Applied], attempts: int
     ) -> tuple[_State, list[Applied], list[tuple[Applied, str]], int]:
-        """Apply fixes that don't overlap: all of them, or as many as are acceptable, found by halving.
+        """Apply fixes that don't overlap: all of them, or as many as are acceptable.
+
+        These are found by leaving out the fixes on lines that came to harm, which are tried once more after the others, and by
+        halving where the lines don't tell.
 
         Return the new state, the fixes applied, those to skip with the reasons, and the number of attempts left.
         """
@@ -219,20 +243,28 @@ class Fixer:
             text = apply_edits(state.document.text, [edit for one in [*applied, *part] for edit in one.fix.edits])
             document = parse(text, self.playbook)
             after = _State(document, self.check(document))
-            reason = harm(state, after, [*applied, *part])
+            reason, lines = harm(state, after, [*applied, *part])
+            blamed = [one for one in part if lines and not lines.isdisjoint(state.lines_of(one.fix))]
             if not reason:
                 applied += part
                 reached = after
-            elif len(part) == 1:
-                refused.append((part[0], reason))
+            elif len(part) == 1 or (len(part) == len(blamed) > _FEW and state.are_apart(part)):
+                refused += [(one, reason) for one in part]
+            elif 0 < len(blamed) < len(part):
+                waiting += (blamed, [one for one in part if lines.isdisjoint(state.lines_of(one.fix))])
             else:
                 half = len(part) // 2
                 waiting += (part[half:], part[:half])
         return reached, applied, refused, attempts
 
 
-def harm(before: _State, after: _State, group: Sequence[Applied]) -> str:
-    """Return why fixes are not acceptable, or an empty text.
+def attempts_for(text: str) -> int:
+    """Return how many fixed texts are checked at most for a note."""
+    return max(FEWEST, min(ATTEMPTS, CHARACTERS // max(len(text), 1)))
+
+
+def harm(before: _State, after: _State, group: Sequence[Applied]) -> tuple[str, set[int]]:
+    """Return why fixes are not acceptable, or an empty text; and the lines before that came to harm, as far as they are known.
 
     They may cause no new diagnostics, and remove no hashtag or comment that they are not about. If all are safe, they may not
     change the meaning.
@@ -240,14 +272,31 @@ def harm(before: _State, after: _State, group: Sequence[Applied]) -> str:
     known = before.counts
     caused = sorted(code for code, count in after.counts.items() if count > known[code])
     if caused:
-        return f"it would cause {caused[0]}"
+        return f"it would cause {caused[0]}", _lines_of_new(caused, before, after, group)
     if all(one.fix.safe for one in group):
-        return "" if before.meaning == after.meaning else CHANGES_MEANING
+        return "" if before.meaning == after.meaning else CHANGES_MEANING, set()
     text, about = before.document.text, [one.diagnostic.span for one in group]
     lost = _written_apart(text) - _written_apart(after.document.text)
     if lost:
         lost -= sum((_written_apart(span.text(text)) for span in about), Counter())
-    return LOSES if lost else ""
+    return LOSES if lost else "", set()
+
+
+def _lines_of_new(codes: Iterable[str], before: _State, after: _State, group: Sequence[Applied]) -> set[int]:
+    """Return the lines before of diagnostics that were not there."""
+    origin = SourceMap.of(edit for one in group for edit in one.fix.edits).origin
+    known = Counter((one.code, before.line(at)) for one in before.report.diagnostics for at in _places(one))
+    found = Counter(
+        (one.code, before.line(origin(at))) for one in after.report.diagnostics if one.code in codes for at in _places(one)
+    )
+    return {line for _, line in found - known}
+
+
+def _places(diagnostic: Diagnostic) -> Iterator[int]:
+    """Yield where a diagnostic, its evidence and its fixes are: one can be about many lines."""
+    yield diagnostic.span.start
+    yield from (span.start for span in diagnostic.evidence)
+    yield from (edit.span.start for fix in diagnostic.fixes for edit in fix.edits)
 
 
 def _written_apart(text: str) -> Counter[str]:
