@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from .analysis.date_mention import DateMention as DateMention
     from .analysis.date_mention import Precision as Precision
     from .analysis.dates import find_dates as find_dates
+    from .interchange.action_records import ActionRecord as ActionRecord
+    from .interchange.action_records import action_records as action_records
     from .interchange.json_schema import json_schema as json_schema
     from .interchange.json_tree import InterchangeError as InterchangeError
     from .interchange.json_tree import from_json as from_json
@@ -84,6 +86,7 @@ __all__, __getattr__, __dir__ = lazy_exports(
         "analysis.actions": ("find_next_actions",),
         "analysis.date_mention": ("DateMention", "Precision"),
         "analysis.dates": ("find_dates",),
+        "interchange.action_records": ("ActionRecord", "action_records"),
         "interchange.json_schema": ("json_schema",),
         "interchange.json_tree": ("InterchangeError", "from_json", "to_json"),
         "interchange.records": ("SummaryRecord", "WorkloadRecord", "records"),

@@ -51,6 +51,19 @@ def test_a_policy_means_the_same_as_the_arguments_of_check() -> None:
             Policy(**arguments).validated()
 
 
+def test_the_date_of_a_row_resolves_its_actions() -> None:
+    """It is that of its cell, or the one for all notes; a cell that is no date makes the row an error."""
+    job = RecordJob(None, datetime.date(2020, 5, 6))
+    text = "Next step: Ana to send it by Friday"
+    for context, day in (({}, "2020-05-08"), ({"date": "2020-05-12T00:00"}, "2020-05-15")):
+        made = job(Row("f", 1, text, context=context))
+        assert not isinstance(made, RowError)
+        assert [action.first for action in made[1]] == [day]
+    failed = job(Row("f", 1, text, context={"date": "12 May"}))
+    assert isinstance(failed, RowError)
+    assert "'12 May' is not written like 2020-05-08" in failed.reason
+
+
 @pytest.mark.parametrize("job", [CheckJob(Policy()), FixJob(Policy(), unsafe=False)], ids=lambda job: type(job).__name__)
 def test_an_unknown_context_is_an_error_of_its_row(job: Callable[[Row], object]) -> None:
     """A role that the playbook does not know makes the row an error."""

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import ftnotes
-from ftnotes.batch import ExportError, Tables, escape_formula, unescape_formula, workloads_name
+from ftnotes.batch import ExportError, Tables, actions_name, escape_formula, unescape_formula, workloads_name
 
 
 @given(st.text() | st.text("'=+-@\t\r\n＝x", max_size=4))
@@ -25,7 +25,7 @@ def test_escaping_loses_nothing_and_leaves_no_formula(text: str) -> None:
 
 @pytest.mark.parametrize("suffix", [".csv", ".jsonl", ".parquet"])
 def test_tables_contain_the_records(tmp_path: Path, suffix: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """There is a row for each summary and one for each workload, with the place of the note."""
+    """There is a row for each summary, workload and next action, with the place of the note."""
     if suffix == ".parquet":
         pytest.importorskip("pyarrow", reason="pyarrow is not installed: pip install 'ftnotes[arrow]'")
     monkeypatch.setattr("ftnotes.batch.record_tables._GROUP", 2)
@@ -33,11 +33,14 @@ def test_tables_contain_the_records(tmp_path: Path, suffix: str, monkeypatch: py
     records = ftnotes.records(ftnotes.parse(NOTE + "\n\n" + NOTE))
     with Tables(target) as tables:
         tables.add(records, "e.csv", 7, "@Contoso")
-        tables.add(records, "note.md")
-    assert (tables.summaries, tables.workloads) == (4, 4)
+        tables.add(records, "note.md", actions=ftnotes.action_records("Next step: call Ana by 5 May 2020"))
+    assert (tables.summaries, tables.workloads, tables.actions) == (4, 4, 1)
     summaries, workloads = rows_of(target), rows_of(workloads_name(target))
     assert workloads_name(target).endswith(f"out-workloads{suffix}")
     assert list(summaries[0]) == ["file", "row", "id", *ftnotes.SummaryRecord.columns()]
+    (action,) = rows_of(actions_name(target))
+    assert list(action) == ["file", "row", "id", *ftnotes.ActionRecord.columns()]
+    assert (action["file"], action["what"], action["first"], str(action["done"])) == ("note.md", "call Ana", "2020-05-05", "0")
     assert list(workloads[0]) == ["file", "row", "id", *ftnotes.WorkloadRecord.columns()]
     guard = "'" if suffix == ".csv" else ""
     assert [str(row["row"] or "") for row in summaries] == ["7", "7", "", ""]

@@ -22,7 +22,12 @@ from .date_mention import DateMention
 
 WHAT, SHORT = role("what"), role("short")
 LABEL: Final = WHAT | DATE_LABEL | OWNER_LABEL
-_PREFIX, _GLUE = role("prefixes"), role("glue")
+_PREFIX, _GLUE, _JOINER, _DEADLINE = role("prefixes"), role("glue"), role("joiners"), role("deadline")
+#: The roles of words with which a label in a line can start, and the signs that end it there.
+_OPENS, _SIGNS = LABEL | _PREFIX, COLONS | {"="}
+_OPENING: Final = frozenset("([（【")
+#: How far the label is from who is named before it, in words and spaces.
+_HEAD: Final = 24
 _KINDS: Final = (WHAT, DATE_LABEL, OWNER_LABEL)
 _JOINTS: Final = frozenset("/,-–—|&+／、")
 #: The characters that can come right before a label inside a line.
@@ -45,8 +50,10 @@ class Label:
     date: DateMention | None = None
     #: Whether the owner stands before the label ("FM actions") and not after it ("Next steps for Contoso").
     possessed: bool = False
-    #: Whether a verb stands in place of the colon.
+    #: Whether a verb is in place of the colon.
     copula: bool = False
+    #: Whether it is a date by which something is to be done, and not that of the note.
+    due: bool = False
 
     @property
     def kind(self) -> int:
@@ -56,23 +63,28 @@ class Label:
 
 def labels_in(text: ActionText, start: int, end: int, *, opened: bool) -> Iterator[Label]:
     """Yield the labels of a line; ``opened`` if there is an action above to which dates and owners can belong."""
-    place, last = start, start
-    while place < end:
-        close = bracketed(text, place, end) if opened else 0
-        if close:
-            place = close  # an owner or date in brackets is a part of the task
-            continue
-        if text.words[place].opens & (LABEL | _PREFIX | role("parties", "actors", "capital")) and place not in text.dated:
-            apart = place == start or _is_apart(text, place, start)
-            label = label_at(text, place, end, first=place == start) if apart is not False else None
-            if label and (apart or (label.kind != WHAT and opened and _stands_out(text, label.start))):
-                yield label
-                opened, place = True, max(label.end, place + 1)
-                last = place
+    roles = text.opens(start, end)
+    if not roles & LABEL:
+        return
+    label = label_at(text, start, end, first=True)
+    if label:
+        yield label
+    place = label.end if label else start + 1
+    opened = opened or label is not None
+    last = max((at for at in range(place, end) if text.tokens[at] in _SIGNS), default=place)
+    last = end if roles & WHAT and roles & COPULA else last
+    while place < last:
+        if text.tokens[place] in _OPENING and opened:
+            # an owner or date in brackets is a part of the task
+            place = bracketed(text, place, end) or place
+        elif text.words[place].opens & _OPENS and place not in text.dated:
+            apart = _is_apart(text, place, start)
+            found = label_at(text, place, end, first=False) if apart is not False else None
+            if found and (apart or (found.kind != WHAT and opened and _stands_out(text, found.start))):
+                yield found
+                opened, place = True, found.end
                 continue
         place += 1
-        if place - last > 4000:
-            last = place
 
 
 def _is_apart(text: ActionText, place: int, start: int) -> bool | None:
@@ -96,7 +108,7 @@ def label_at(text: ActionText, place: int, stop: int, *, first: bool, bare: bool
     while (end := text.phrase(place, _PREFIX, stop)) and not text.phrase(place, LABEL, stop):
         place = text.skip(end, stop)
     end = text.phrase(place, LABEL, stop)
-    if not end and first:
+    if not end and first and text.opens(place, min(stop, place + _HEAD)) & WHAT:
         possessive = next((at for at in range(place, min(stop, place + 8)) if text.tokens[at] in "'’"), stop)
         who = who_at(text, place, possessive, lenient=True)
         place = text.skip(who.end, stop) if who else place
@@ -123,13 +135,15 @@ def _composed(text: ActionText, end: int, stop: int, kinds: list[int], short: bo
     """Add the labels that follow a label: "of next action", "owner", "/ Date / Owner"."""
     while True:
         place = text.skip(end, stop)
-        joint = place < stop and (text.tokens[place] in _JOINTS or text.phrase(place, role("joiners"), stop))
+        joint = place < stop and (text.tokens[place] in _JOINTS or text.phrase(place, _JOINER, stop))
         glue = place
         while not joint and (after := text.phrase(glue, _GLUE, stop)):
             glue = text.skip(after, stop)
         begin = text.skip(place + 1, stop) if joint else glue
         after = text.phrase(begin, LABEL, stop)
         if not after or (not joint and (text.date_after(after, stop) or (begin == end and not text.is_ideographic(begin)))):
+            return end, kinds, short
+        if not joint and not _can_follow(text, after, stop):
             return end, kinds, short
         kind = _kind(text, begin, after)
         if joint:
@@ -144,6 +158,14 @@ def _composed(text: ActionText, end: int, stop: int, kinds: list[int], short: bo
         end, short = after, short and not joint
 
 
+def _can_follow(text: ActionText, place: int, stop: int) -> bool:
+    """Return whether a word that can be a label is one in the middle of another: "Action by:", not "Action by Ana:"."""
+    place = text.skip(place, stop)
+    if place >= stop or text.tokens[place] in COLONS or text.tokens[place] in "=([（":
+        return True
+    return bool(text.tokens[place] in _JOINTS or text.phrase(place, LABEL | _GLUE, stop))
+
+
 def _qualified(text: ActionText, label: Label, stop: int, first: bool, bare: bool) -> Label | None:
     """Return a label with its qualifiers and its colon, or None if it has none."""
     end, who, date = label.end, label.who, label.date
@@ -155,7 +177,7 @@ def _qualified(text: ActionText, label: Label, stop: int, first: bool, bare: boo
             slots._slots(place + 1, close)
             who, date, end = who or slots.who, date or slots.date, close + 1
             continue
-        glue = text.phrase(place, _GLUE | role("deadline"), stop) if label.kinds == (WHAT,) else 0
+        glue = text.phrase(place, _GLUE | _DEADLINE, stop) if label.kinds == (WHAT,) else 0
         named = who_at(text, text.skip(glue, stop), stop, lenient=True) if glue and not who else None
         dated = text.date_after(place, stop) if label.kinds == (WHAT,) and place > end else None
         if named and not named.writer:
@@ -188,7 +210,10 @@ def _qualified(text: ActionText, label: Label, stop: int, first: bool, bare: boo
         copula = True
     else:
         return None
-    return Label(label.kinds, label.start, after, label.short, who, date, label.possessed, copula)
+    if copula and (glue := text.phrase(text.skip(after, stop), _GLUE, stop)):
+        after = glue  # "the next step is for Ana to …"
+    due = label.kinds == (DATE_LABEL,) and bool(text.opens(label.start, end) & (_DEADLINE | WHAT))
+    return Label(label.kinds, label.start, after, label.short, who, date, label.possessed, copula, due)
 
 
 def _colon(text: ActionText, place: int, stop: int) -> int:

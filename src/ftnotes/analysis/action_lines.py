@@ -14,8 +14,8 @@ from .action_text import ActionText
 #: The start of a line: margin, heading, bullet or number, check box.
 _OPENING: Final = re.compile(
     rf"(?P<indent>[{MARGIN}]*+)(?P<heading>#{{1,6}}[{WHITESPACE}]++)?+"
-    rf"(?P<bullet>(?:[-+•◦▪·–—・●○■□▶►➢➤❖✓✔*→⇒>](?!\*)|(?<=[{WHITESPACE}])[o§](?=[{WHITESPACE}])"
-    rf"|(?:[0-9]{{1,2}}[.)]|[a-zA-Z][)])(?=[{WHITESPACE}]))(?:[{WHITESPACE}]++|(?<=[•◦▪·・●○■□▶►➢➤❖]))"
+    rf"(?P<bullet>(?:[-+•◦▪·–—・●○■□◆◇▶►➢➤❖✓✔*→⇒>](?!\*)|(?<=[{WHITESPACE}])[o§](?=[{WHITESPACE}])"
+    rf"|(?:[0-9]{{1,2}}[.)]|[a-zA-Z][)])(?=[{WHITESPACE}]))(?:[{WHITESPACE}]++|(?<=[•◦▪·・●○■□◆◇▶►➢➤❖]))"
     rf"|(?P<number>[0-9]{{1,2}}[.)](?=[^\W\d_]))|(?=[\[☐☑✓✔✅]))?+"
     rf"(?P<box>(?:\[[{WHITESPACE}]?(?P<done>[xX✓✔])?[{WHITESPACE}]?\]|☐|(?P<checked>[☑✅✓✔]))[{WHITESPACE}]*+)?+"
 )
@@ -33,6 +33,8 @@ class ActionLine(NamedTuple):
     begin: int
     indent: int
     bulleted: bool
+    #: Its bullet, if it is a sign.
+    sign: str
     heading: bool
     #: Whether it has a box, and whether that is ticked.
     box: bool
@@ -73,6 +75,12 @@ def action_lines(text: ActionText, start: int, end: int, part: int) -> Iterator[
     while start < end:
         match = LINE_END.search(text.text, start, end)
         stop, following = match.span() if match else (end, end)
+        if text.text[start : start + 1].isalpha() and text.text[start + 1 : start + 2] != ")":
+            begin = text.place(start)
+            if not fenced:
+                yield ActionLine(begin, text.place(stop), begin, 0, False, "", False, False, False, apart, part)
+            start, apart = following, False
+            continue
         opening = _OPENING.match(text.text, start, stop)
         assert opening is not None  # the expression matches nothing, too
         if text.text.startswith(_FENCES, opening.end("indent"), stop):
@@ -87,6 +95,7 @@ def action_lines(text: ActionText, start: int, end: int, part: int) -> Iterator[
                 text.place(start),
                 len(opening["indent"].expandtabs(4)),
                 opening["bullet"] is not None and opening.end() > opening.end("indent"),
+                (opening["bullet"] or "")[:1],
                 opening["heading"] is not None,
                 opening["box"] is not None,
                 bool(opening["done"] or opening["checked"]),

@@ -14,13 +14,17 @@ from .action_text import ARTICLE, ActionText
 
 ACTOR, WRITER, NOBODY = role("parties", "actors", "everybody"), role("writer"), role("nobody")
 _HEAD, _COURTESY, _PARTICLE, _JOINER = role("actor_heads"), role("courtesy"), role("particles"), role("joiners")
-_GLUE: Final = role("glue")
+_GLUE, _ORIGIN = role("glue"), role("origins")
+_DOING: Final = (role("will"), role("must"), role("to"), role("does"))
 #: Words that are no name, though they have a capital; and those that are none at the start of a plain sentence.
 _NEVER: Final = role(
     "not_actors", "thing", "pronouns", "writer", "nobody", "what", "status", "fillers", "articles", "glue", "to", "must",
     "copulas", "events", "next", "before_date", "never", "no_action",
 )  # fmt: skip
 _ACTING: Final = role("verbs", "does", "doing", "not_name_endings", "past_endings", "will", "done", "scheduled")
+_NOT_ACTOR, _VERB_LIKE, _DOES = role("not_actors"), role("verbs", "past_endings"), role("will", "must", "does")
+_NOT_IN_PARTY: Final = _NEVER & ~role("not_actors", "thing")
+_NOT_IDEOGRAPHIC_NAME: Final = role("not_actors", "nobody", "done", "what", "date", "owner")
 _MAX_WORDS, _MAX_IDEOGRAPHS = 3, 12
 _OPEN: Final = {"(": ")", "[": "]", "（": "）", "【": "】", "「": "」"}
 _JOINTS: Final = frozenset("/&+、・")
@@ -95,6 +99,8 @@ def _one_at(text: ActionText, place: int, stop: int, lenient: bool) -> Who | Non
     if named is None:
         return None
     end = text.skip(named.stop, stop)
+    if not named.known and text.has(end, _ORIGIN):
+        return named._replace(end=_after_origin(text, end, stop) or named.end)
     close = bracketed(text, end, stop)
     if not close or end == named.stop:
         return named
@@ -103,6 +109,20 @@ def _one_at(text: ActionText, place: int, stop: int, lenient: bool) -> Who | Non
         return named
     whole = named.known and who_at(text, inside[0], inside[1], lenient=True)
     return named._replace(stop=close + 1 if whole else named.stop, end=close + 1)
+
+
+def _after_origin(text: ActionText, place: int, stop: int) -> int:
+    """Return the place after where somebody belongs to, "from procurement", if somebody does something then; or 0."""
+    for _ in range(_MAX_WORDS):
+        end = place = text.skip(place + 1, stop)
+        while end < stop and text.has(end, ALPHABETIC):
+            end += 1
+        after = text.skip(end, stop)
+        if after < stop and after > end and any(text.phrase(after, kind, stop) for kind in _DOING):
+            return end
+        if end == place:
+            return 0
+    return 0
 
 
 def _party(text: ActionText, start: int, stop: int, definite: bool) -> Who | None:
@@ -114,9 +134,9 @@ def _party(text: ActionText, start: int, stop: int, definite: bool) -> Who | Non
             if text.has(place, _HEAD) and (count or definite or text.has(place, CAPITAL)):
                 end = place + 1
                 break
-            if text.has(place, _NEVER & ~role("not_actors", "thing", "verbs")) or (not count and text.has(place, role("will"))):
+            if text.has(place, _NOT_IN_PARTY) or (not count and text.has(place, _DOING[0])):
                 break
-            if not count and text.has(place, role("verbs", "past_endings")) and not text.has(place, role("not_actors")):
+            if not count and text.has(place, _VERB_LIKE) and not text.has(place, _NOT_ACTOR):
                 break
             place, count = text.skip(place + 1, stop), count + 1
     if not end:
@@ -125,7 +145,7 @@ def _party(text: ActionText, start: int, stop: int, definite: bool) -> Who | Non
         place = text.skip(end, stop)
         of = text.phrase(place, _GLUE, stop) if text.has(end - 1, _HEAD) else 0
         further = text.phrase(text.skip(of or place, stop), ACTOR | _HEAD, stop) if place > end else 0
-        if not further or text.has(place, role("will", "must", "does")):
+        if not further or text.has(place, _DOES):
             break
         end = further
     place = text.skip(end, stop)
@@ -206,7 +226,7 @@ def _ideographic(text: ActionText, start: int, stop: int, lenient: bool) -> Who 
         courtesy = text.phrase(place, _COURTESY, stop) if place > start else 0
         if courtesy:
             return Who(start, courtesy, courtesy, known=False, words=2)
-        if text.phrase(place, role("not_actors", "nobody", "done", "what", "date", "owner"), stop):
+        if text.phrase(place, _NOT_IDEOGRAPHIC_NAME, stop):
             return None
         place += 1
     if lenient and place == stop and place - start <= 6:

@@ -31,6 +31,12 @@ from .action_text import ARTICLE, BEFORE_DATE, ActionText
 
 _NEXT, _EVENT, _SCHEDULED, _CANCELLED = role("next"), role("events"), role("scheduled"), role("cancelled")
 _JOINER, _DEADLINE = role("joiners"), role("deadline")
+_HEAD: Final = role("actor_heads")
+#: The roles of words with which somebody can be named, other than by such a word at the end.
+_SOMEBODY: Final = CAPITAL | IDEOGRAPHIC | ARTICLE | role("parties", "actors", "everybody", "writer", "courtesy", "i_will")
+_PRONOUN: Final = role("pronouns")
+#: Words before an event that do not belong to it.
+_BEFORE_EVENT: Final = ARTICLE | role("next", "copulas", "before_date", "to", "never")
 _ACTING: Final = WILL | MUST | TO | DOES | DOING | I_WILL
 _CLAUSE: Final = frozenset(",:;–—、，：(（")
 #: The longest way from an event to its date, in words and spaces.
@@ -42,7 +48,12 @@ def sentence_actions(text: ActionText, start: int, end: int, setting: Setting = 
     roles = text.opens(start, end)
     dated = any(text.dates_in(start, end))
     if roles & _ACTING:
-        clauses = [place for place in _clauses(text, start, end) if _acting(text, place, end, setting)]
+        somebody = -1 if roles & _HEAD else _SOMEBODY  # "proxy team" starts with any word
+        clauses = [
+            place
+            for place in _clauses(text, start, end)
+            if place < end and text.words[place].opens & somebody and _acting(text, place, end, setting)
+        ]
         for place, stop in pairwise((*clauses, end)):
             draft = _task(text, place, stop, setting, followed=stop < end)
             if draft:
@@ -82,7 +93,7 @@ def _clauses(text: ActionText, start: int, end: int) -> Iterator[int]:
 
 def _acting(text: ActionText, place: int, end: int, setting: Setting) -> tuple[Who | None, int] | None:
     """Return who does something from a place on, and where the task starts; None if nobody does."""
-    if place >= end or text.words[place].roles & role("pronouns"):
+    if text.words[place].roles & _PRONOUN:
         return None
     i_will = text.phrase(place, I_WILL, end)
     if i_will and text.has(place, CAPITAL) and text.phrase(text.skip(i_will, end), VERB, end):
@@ -161,7 +172,7 @@ def _event(text: ActionText, start: int, end: int) -> ActionDraft | None:
         first = _with_words_before(text, place, start) if begin is None else begin
         cut = text.phrase_before(dated, after, _SCHEDULED)
         rest = text.trimmed(time_after(text, behind, end), end)
-        parts = [text.trimmed(first, cut), *([] if text.phrase(rest[0], COPULA, rest[1]) == rest[1] else [rest])]
+        parts = [text.trimmed(first, cut), *([] if text.phrase(rest[0], COPULA | _SCHEDULED, rest[1]) == rest[1] else [rest])]
         what = [text.span(*part) for part in parts if part[0] < part[1]]
         host = who_at(text, start, first) if begin is None else None
         owner = text.span(host.start, host.stop) if host and host.known and text.skip(host.end, first) < first - 1 else None
@@ -174,7 +185,7 @@ def _with_words_before(text: ActionText, place: int, start: int) -> int:
     first = place
     while place > start:
         place -= 1
-        if text.has(place, ARTICLE | role("next", "copulas", "before_date", "to", "never")) or text.tokens[place] in ".,;:(":
+        if text.has(place, _BEFORE_EVENT) or text.tokens[place] in ".,;:(":
             return first
         if text.has(place, ALPHABETIC):
             first = place

@@ -24,7 +24,7 @@ VERB, DOES, DOING = role("verbs"), role("does"), role("doing")
 WILL, MUST, TO, NEVER, FILLER = role("will"), role("must"), role("to"), role("never"), role("fillers")
 COPULA, I_WILL = role("copulas"), role("i_will")
 OWNER_LABEL, DATE_LABEL, DONE = role("owner"), role("date"), role("done")
-_NO_ACTION: Final = role("no_action")
+_NO_ACTION, _JOINER, _AT = role("no_action"), role("joiners"), role("at")
 DASHES: Final = frozenset("-–—")
 COLONS: Final = frozenset(":：")
 _CHECKED: Final = frozenset("✓✔☑✅")
@@ -126,7 +126,8 @@ class Slots:
             filled = text.skip(filled + 1, end)
         for start in dict.fromkeys((place, filled)):
             after = text.phrase(start, WILL, end) or text.phrase(start, MUST, end) or text.phrase(start, TO, end)
-            if not after and text.phrase(start, DOES, end) and not text.has(start, VERB):
+            does = text.phrase(start, DOES, end) and not text.has(start, VERB)
+            if not after and does and (who.known or not text.has(who.start, VERB)):
                 return start
             body = text.skip(after, end) if after else 0
             if body and body < end and text.tokens[body] in EDGES:
@@ -168,7 +169,7 @@ class Slots:
                 continue
             before = text.trimmed(self.start, place, EDGES | {"."})[1]
             apart = any(text.tokens[gap] in EDGES or text.tokens[gap] == "." for gap in range(before, place))
-            joined = before > self.start and text.phrase(before - 1, role("joiners"), before)
+            joined = before > self.start and text.phrase(before - 1, _JOINER, before)
             if joined or apart or (text.is_ideographic(place) and place > before):
                 self.done, self.end = True, before - 1 if joined else before
                 return True
@@ -288,7 +289,11 @@ class Slots:
             else:
                 spaced = text.is_spacing(place - 1) and text.is_spacing(place + 1)
                 sign = (token in DASHES and (spaced or token != "-")) or token in "/|→" or token == "\t"
-                sign = sign or (token in ",、，;；" and self.setting is not Setting.PLAIN) or (token in COLONS and spaced)
+                sign = (
+                    sign
+                    or (token in ",、，;；" and self.setting is not Setting.PLAIN)
+                    or (token in COLONS and text.is_spacing(place + 1) and self.setting is not Setting.PLAIN)
+                )
                 begin = place + 1
             if not sign:
                 continue
@@ -356,7 +361,7 @@ def time_after(text: ActionText, place: int, stop: int) -> int:
     start = text.skip(place, stop)
     if start < stop and text.tokens[start] in ",，":
         start = text.skip(start + 1, stop)
-    at = text.phrase(start, role("at"), stop)
+    at = text.phrase(start, _AT, stop)
     start = text.skip(at, stop) if at else start
     if start >= stop or not text.tokens[start].isdigit() or len(text.tokens[start]) > 2 or start in text.dated:
         return place

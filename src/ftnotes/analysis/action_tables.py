@@ -19,8 +19,10 @@ _Cell = tuple[int, int]
 
 def cells_of(text: ActionText, start: int, end: int) -> list[_Cell]:
     """Return the cells of a row with at least two, or none if the line is not one: cells have bars or tabs between them."""
-    start = text.skip(start, end)
     for sign in ("|", "\t"):
+        if text.text.find(sign, text.offsets[start], text.offsets[end]) < 0:
+            continue
+        start = text.skip(start, end)
         places = [place for place in range(start, end) if sign in text.tokens[place]]
         if places:
             edges = [start - 1, *places, end]

@@ -14,22 +14,22 @@ from attrs import frozen
 
 from ..playbook.playbook import Playbook
 from ..text.source import WHITESPACE, Span
-from .action_lexicon import ALPHABETIC, CAPITAL, IDEOGRAPHIC, Word, action_lexicon, remembered_words, role
+from .action_lexicon import ALPHABETIC, CAPITAL, IDEOGRAPHIC, SPACING, Word, action_lexicon, remembered_words, role
 from .date_mention import DateMention
 from .word_patterns import LETTERS
 
 _TOKEN: Final = rf"[{LETTERS}][{LETTERS}\u0300-\u036f]*+|[0-9]++|[{WHITESPACE}]++|\r\n|(?s:.)"
-_SPACING: Final = frozenset("\r\n*_~")
 #: Between the words of a phrase.
 _WITHIN_PHRASE: Final = frozenset("-'’‑")
 _STOPS: Final = frozenset(".!?")
 _WIDE_STOPS: Final = frozenset("。！？；;")
+_ALL_STOPS: Final = _STOPS | _WIDE_STOPS
 #: Characters at the edges of a part that do not belong to it.
 EDGES: Final = frozenset(",:;|–—-、，：；>/=→")
 _END_EDGES: Final = EDGES | frozenset(".。…")
 _ABBREVIATION, _NUMBERED = role("abbreviations"), role("number_abbreviations")
 BEFORE_DATE, _AFTER_DATE, ARTICLE = role("before_date"), role("after_date"), role("articles")
-_ACTOR, _LABEL = role("parties", "actors"), role("date")
+_ACTOR, _LABEL, _DEADLINE = role("parties", "actors"), role("date"), role("deadlines")
 
 
 @frozen(eq=False, repr=False)
@@ -43,6 +43,8 @@ class ActionText:
     phrases: dict[str, list[tuple[tuple[str, ...], int]]]
     #: The offset of each word, and the length of the text.
     offsets: list[int]
+    #: The places of punctuation that can end a sentence, outside dates.
+    stops: list[int]
     #: Dates by the place of their first word, and by the place after their last.
     from_place: dict[int, tuple[DateMention, int]]
     to_place: dict[int, tuple[DateMention, int]]
@@ -64,7 +66,8 @@ class ActionText:
             from_place[start], to_place[end] = (mention, end), (mention, start)
             dated.update(range(start, end))
         phrases = action_lexicon(playbook).phrases
-        return cls(text, tokens, words, phrases, offsets, from_place, to_place, sorted(from_place), frozenset(dated))
+        stops = [place for place, token in enumerate(tokens) if token in _ALL_STOPS and place not in dated]
+        return cls(text, tokens, words, phrases, offsets, stops, from_place, to_place, sorted(from_place), frozenset(dated))
 
     def place(self, offset: int) -> int:
         """Return the place of the word that starts at an offset, or after it."""
@@ -83,6 +86,10 @@ class ActionText:
     def opens(self, start: int, end: int) -> int:
         """Return the roles of all words of a stretch, and of the phrases that can start with them."""
         return reduce(or_, [word.opens for word in self.words[start:end]], 0)
+
+    def places(self, roles: int) -> list[int]:
+        """Return the places of words that can start a phrase with one of some roles."""
+        return [place for place, word in enumerate(self.words) if word.opens & roles]
 
     def phrase(self, place: int, roles: int, stop: int) -> int:
         """Return the place after the longest phrase or word with one of some roles, or 0 if there is none."""
@@ -114,21 +121,22 @@ class ActionText:
 
     def is_spacing(self, place: int) -> bool:
         """Return whether there is a space, a line end, or a character of bold or italic text."""
-        token = self.tokens[place]
-        return token.isspace() or token in _SPACING or token == "\u200b" or token == "\ufeff"
+        return bool(self.words[place].roles & SPACING)
 
     def skip(self, place: int, stop: int) -> int:
         """Return the first place that is not spacing."""
-        while place < stop and self.is_spacing(place):
+        words = self.words
+        while place < stop and words[place].roles & SPACING:
             place += 1
         return place
 
     def trimmed(self, start: int, end: int, edges: frozenset[str] = _END_EDGES) -> tuple[int, int]:
         """Return a stretch without spacing and punctuation at its ends."""
-        while start < end and start not in self.dated and (self.is_spacing(start) or self.tokens[start] in EDGES):
+        tokens, words, dated = self.tokens, self.words, self.dated
+        while start < end and (words[start].roles & SPACING or tokens[start] in EDGES) and start not in dated:
             start += 1
-        while start < end and end - 1 not in self.dated and (self.is_spacing(end - 1) or self.tokens[end - 1] in edges):
-            if self.tokens[end - 1] == "." and self.has(end - 2, _ABBREVIATION) and end - 2 > start:
+        while start < end and (words[end - 1].roles & SPACING or tokens[end - 1] in edges) and end - 1 not in dated:
+            if tokens[end - 1] == "." and end - 2 > start and self.has(end - 2, _ABBREVIATION):
                 break
             end -= 1
         return start, end
@@ -142,7 +150,12 @@ class ActionText:
             if self.has(before - 1, BEFORE_DATE | ARTICLE):
                 place = before - 1
                 continue
-            label = next((at for at in range(max(start, before - 6), before) if self.phrase(at, _LABEL, before) == before), -1)
+            words = range(max(start, before - 8), before)
+            deadline = next((at for at in words if self.phrase(at, _DEADLINE, before) == before), -1)
+            if deadline >= 0:
+                place = deadline
+                continue
+            label = next((at for at in words if self.phrase(at, _LABEL, before) == before), -1)
             if label < 0 or not (self.has(label, CAPITAL | IDEOGRAPHIC) or self.trimmed(start, label)[1] < label - 1):
                 return place
             place = label
@@ -181,18 +194,18 @@ class ActionText:
 
     def sentences(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Yield the sentences of a stretch that have words, trimmed."""
-        place, begin = start, start
-        while place < end:
-            stop = place + 1
-            if self.tokens[place] in _STOPS and place not in self.dated:
-                while stop < end and self.tokens[stop] in _STOPS:
-                    stop += 1
-            if self._ends_sentence(place, stop, end):
+        begin = start
+        for place in self.stops[bisect_left(self.stops, start) : bisect_left(self.stops, end)]:
+            if place < begin:
+                continue  # in a run
+            after = place + 1
+            while after < end and self.tokens[after] in _STOPS and self.tokens[place] in _STOPS:
+                after += 1
+            if self._ends_sentence(place, after, end):
                 first, last = self.trimmed(begin, place)
                 if first < last:
                     yield first, last
-                begin = stop
-            place = stop
+                begin = after
         first, last = self.trimmed(begin, end)
         if first < last:
             yield first, last
@@ -200,11 +213,9 @@ class ActionText:
     def _ends_sentence(self, place: int, after: int, end: int) -> bool:
         """Return whether a sentence ends at a place; ``after`` is the place after a run of punctuation."""
         token = self.tokens[place]
-        if place in self.dated:
-            return False
         if token in _WIDE_STOPS:
             return True
-        if token not in _STOPS or (after < end and not self.is_spacing(after) and self.tokens[after] not in ")]”\"'"):
+        if after < end and not self.is_spacing(after) and self.tokens[after] not in ")]”\"'":
             return False
         if token != "." or after - place > 1 or place == 0:
             return True

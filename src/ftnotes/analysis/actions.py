@@ -26,6 +26,10 @@ from .action_text import ActionText
 from .date_mention import DateMention
 from .dates import find_dates
 
+#: The longest heading, in words and spaces.
+_LONGEST_HEADING = 30
+#: Signs at the start of a line with which people mark a heading.
+_HEADING_SIGNS = frozenset("■□◆◇▶►")
 _NO_ACTION, _PARTY = role("no_action"), role("parties")
 
 
@@ -68,10 +72,10 @@ class ActionReading:
     def states_none(self) -> bool:
         """Whether the text says that nothing is to be done: "no further action needed", "Next steps: none"."""
         text, end = self.text, len(self.text.words)
-        for place, word in enumerate(text.words):
-            if word.opens & _NO_ACTION and text.phrase(place, _NO_ACTION, end):
+        for place in text.places(_NO_ACTION | WHAT):
+            if text.phrase(place, _NO_ACTION, end):
                 return True
-            label = label_at(text, place, end, first=True) if word.opens & WHAT else None
+            label = label_at(text, place, end, first=True)
             if label and text.phrase(text.skip(label.end, end), NOBODY, end):
                 return True
         return False
@@ -80,7 +84,7 @@ class ActionReading:
     def names_party(self) -> bool:
         """Whether the text names a party of an engagement, such as the customer."""
         text = self.text
-        return any(word.opens & _PARTY and text.phrase(place, _PARTY, len(text.words)) for place, word in enumerate(text.words))
+        return any(text.phrase(place, _PARTY, len(text.words)) for place in text.places(_PARTY))
 
     def may_name_owner(self, action: NextAction) -> bool:
         """Return whether a task starts with a word that can be a name, though what follows is not known as a verb."""
@@ -217,13 +221,12 @@ class _Reader:
     def _heading(self, line: ActionLine) -> bool:
         """Open a list of actions below a heading without colon."""
         text = self.text
+        if line.end - line.start > _LONGEST_HEADING or (line.bulleted and line.sign not in _HEADING_SIGNS):
+            return False
+        if not text.opens(line.start, line.end) & WHAT:
+            return False
         start, end = text.trimmed(line.start, line.end)
-        if (
-            start >= end
-            or end - start > 24
-            or (line.bulleted and not line.heading)
-            or not text.has(start, CAPITAL | IDEOGRAPHIC)
-        ):
+        if start >= end or not text.has(start, CAPITAL | IDEOGRAPHIC):
             return False
         label = label_at(text, start, end, first=True, bare=True)
         if label is None or label.kinds != (WHAT,) or label.short or text.trimmed(label.end, end)[0] < end:
@@ -243,6 +246,8 @@ class _Reader:
         if line.heading:
             self.listing = None
             return False
+        if self._owner_of_more(line, listing):
+            return True
         if line.bulleted:
             if listing.indent is None or (listing.count == 0 and not listing.bulleted):
                 listing.indent, listing.bulleted = line.indent, True
@@ -258,13 +263,6 @@ class _Reader:
             return False
         else:
             listing.bulleted = False
-        colon = text.trimmed(line.start, line.end, frozenset())[1] - 1
-        if colon > line.start and text.tokens[colon] in COLONS:
-            who = is_who(text, line.start, colon)
-            if who:
-                listing.who, listing.indent, listing.count = who, None, 0
-                listing.bulleted = True
-                return True
         draft = self._entry(line.start, line.end, Setting.LIST, line.done)
         if not line.bulleted and not self._is_task(draft, line, listing):
             self.listing = None
@@ -274,6 +272,16 @@ class _Reader:
                 draft.owner = text.span(listing.who.start, listing.who.stop)
             self._add(draft)
         listing.count += 1
+        return True
+
+    def _owner_of_more(self, line: ActionLine, listing: _List) -> bool:
+        """Read a line that only names the owner of the items below."""
+        text = self.text
+        colon = text.trimmed(line.start, line.end, frozenset())[1] - 1
+        who = is_who(text, line.start, colon) if colon > line.start and text.tokens[colon] in COLONS else None
+        if who is None:
+            return False
+        listing.who, listing.indent, listing.count, listing.bulleted = who, None, 0, True
         return True
 
     def _is_task(self, draft: ActionDraft | None, line: ActionLine, listing: _List) -> bool:
@@ -325,7 +333,8 @@ class _Reader:
     def labelled(self, line: ActionLine, labels: list[Label]) -> None:
         """Read a line with labels: the text before them, and what each of them labels."""
         text = self.text
-        if not any(label.kind == OWNER_LABEL for label, _ in self.waiting):
+        known = any(label.kind == OWNER_LABEL or label.due for label, _ in self.waiting)
+        if any(label.kind == WHAT for label in labels) and not known:
             self.waiting = []  # a date alone is more likely that of the note
         listed = self.listing is not None and line.bulleted
         if labels[0].start > line.start:

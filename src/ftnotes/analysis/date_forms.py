@@ -127,8 +127,9 @@ def _numeric(window: DateWindow, match: re.Match[str]) -> tuple[PartialRange, ..
         readings = [_days(year, month, day, 0)]
     if year is None and ((day, month) == _ROUND_THE_CLOCK or not window.is_due(match, len(readings) == 1)):
         return None
-    if len(readings) == 2 and before.roles and before.languages <= window.lexicon.ordered:
-        month_first = bool(before.languages & window.lexicon.month_first)
+    languages = window.languages_around(match) if len(readings) == 2 else frozenset()
+    if languages and languages <= window.lexicon.ordered:
+        month_first = bool(languages & window.lexicon.month_first)
         readings = [_days(year, day, month, 0) if month_first else _days(year, month, day, 0)]
     return tuple(readings)
 

@@ -85,6 +85,14 @@ class DateWindow:
         word = self.kinds[match.end() : match.end() + 2].lstrip(BLANK)[:1]
         return bool(word) and word in self.lexicon.sets["after_day"]
 
+    def languages_around(self, match: re.Match[str]) -> frozenset[int]:
+        """Return the languages of the words that show that numbers are a date, before or after them."""
+        if self.is_before_deadline(match):
+            place = match.end() + (self.kinds[match.end()] == BLANK)
+            return self.lexicon.word(self.tokens[place]).languages
+        before = self.before(match)
+        return before.languages if before.roles else frozenset()
+
     def is_due(self, match: re.Match[str], sure: bool) -> bool:
         """Return whether the words around numbers show that they are a date; ``sure`` if they have one reading only."""
         after = self.kinds[match.end() : match.end() + 2]

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from .jobs import Recorded as Recorded
     from .record_tables import TABLE_SUFFIXES as TABLE_SUFFIXES
     from .record_tables import Tables as Tables
+    from .record_tables import actions_name as actions_name
     from .record_tables import escape_formula as escape_formula
     from .record_tables import unescape_formula as unescape_formula
     from .record_tables import workloads_name as workloads_name
@@ -52,7 +53,7 @@ __all__, __getattr__, __dir__ = lazy_exports(
         ),
         "formats": ("SUFFIXES", "is_export"),
         "jobs": ("Checked", "Fixed", "Policy", "Recorded"),
-        "record_tables": ("TABLE_SUFFIXES", "Tables", "escape_formula", "unescape_formula", "workloads_name"),
+        "record_tables": ("TABLE_SUFFIXES", "Tables", "actions_name", "escape_formula", "unescape_formula", "workloads_name"),
         "rows": ("Columns", "ExportError", "Options", "RowError", "Row"),
     },
 )

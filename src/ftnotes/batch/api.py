@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Generator, Iterator
 from importlib import import_module
 from operator import itemgetter
@@ -82,13 +83,18 @@ def record_export(
     playbook: Playbook | None = None,
     *,
     edition: str | None = None,
+    date: datetime.date | None = None,
     options: Options = _DEFAULT,
     jobs: int = 1,
     strict: bool = False,
 ) -> Iterator[Recorded | RowError]:
-    """Yield the notes of an export as flat records; see `records` for these and `check_export` for the other arguments."""
+    """Yield the notes of an export as flat records of their summaries and next actions.
+
+    See `records` and `action_records` for these, and `check_export` for the other arguments. Of the context columns only that
+    of the date counts, by which "next week" and dates without a year are understood.
+    """
     chosen = playbook if edition is None else choose_playbook(playbook, edition)
-    return _Run(file, columns, RecordJob(chosen), Recorded, options, jobs, strict).results()
+    return _Run(file, columns, RecordJob(chosen, date), lambda row, made: Recorded(row, *made), options, jobs, strict).results()
 
 
 def preview_fixes(

@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from attrs import converters, define, evolve, field, frozen
 
+from ..interchange.action_records import ActionRecord, action_records
 from ..interchange.records import SummaryRecord, records
 from ..playbook.playbook import Playbook, choose_playbook
 from ..policy.checker import as_rules, check
@@ -92,10 +93,11 @@ class Fixed:
 
 @frozen
 class Recorded:
-    """A row and the summaries of its note."""
+    """A row with the summaries and the next actions of its note."""
 
     row: Row
     records: tuple[SummaryRecord, ...]
+    actions: tuple[ActionRecord, ...] = ()
 
 
 @define
@@ -129,15 +131,22 @@ class _PolicyJob:
 def _context(policy: Policy, values: dict[str, Any]) -> Context | str:
     date = policy.context.date
     if "date" in values:
-        value = values.pop("date").strip()
-        try:
-            date = datetime.date.fromisoformat(value[:10] if value[10:11] in ("T", " ") else value)
-        except ValueError:
-            return f"date {value[:40]!r} is not written like 2020-05-08; export it so, or leave out the date column"
+        day = _day(values.pop("date").strip())
+        if isinstance(day, str):
+            return day
+        date = day
     try:
         return evolve(policy.context, **values, date=date).resolved(policy.playbook or Playbook.load())
     except ValueError as error:
         return str(error)
+
+
+def _day(value: str) -> datetime.date | str:
+    """Return the date in a cell, or the reason why it can't be understood."""
+    try:
+        return datetime.date.fromisoformat(value[:10] if value[10:11] in ("T", " ") else value)
+    except ValueError:
+        return f"date {value[:40]!r} is not written like 2020-05-08; export it so, or leave out the date column"
 
 
 @define
@@ -175,7 +184,13 @@ class RecordJob:
     """Turns the note of a row into records."""
 
     playbook: Playbook | None
+    #: The date of notes in rows without one.
+    date: datetime.date | None = None
 
-    def __call__(self, row: Row) -> tuple[SummaryRecord, ...]:
-        """Return the records of the summaries in the note."""
-        return tuple(records(parse(row.text, self.playbook)))
+    def __call__(self, row: Row) -> tuple[tuple[SummaryRecord, ...], tuple[ActionRecord, ...]] | RowError:
+        """Return the records of the summaries in the note, and of its next actions."""
+        day = _day(row.context["date"].strip()) if "date" in row.context else self.date
+        if isinstance(day, str):
+            return row.error(day)
+        document = parse(row.text, self.playbook)
+        return tuple(records(document)), tuple(action_records(document, date=day))

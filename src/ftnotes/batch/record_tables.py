@@ -1,4 +1,4 @@
-"""Tables of records for spreadsheets, data frames and databases: one of summaries and one of their workloads."""
+"""Tables of records for spreadsheets, data frames and databases: of summaries, of their workloads, and of next actions."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 
 from attrs import Factory, define, field, frozen
 
+from ..interchange.action_records import ActionRecord
 from ..interchange.records import Cell, SummaryRecord, WorkloadRecord
 from ..playbook.playbook import Playbook
 from .formats import suffix_of
@@ -29,7 +30,7 @@ TABLE_SUFFIXES: Final = (".csv", ".jsonl", ".parquet")
 #: The columns before those of the records: the place of the note. A note in a file of its own has neither row nor id.
 WHERE: Final = ("file", "row", "id")
 
-_NUMBERS: Final = frozenset({"row", "number", "summary", "start", "end"})
+_NUMBERS: Final = frozenset({"row", "number", "summary", "done", "start", "end"})
 #: What a spreadsheet takes for a formula, and what is read as an escaped one.
 _FORMULA: Final = re.compile("'*+[=+\\-@\t\r\n＝＋－＠]")
 _ESCAPED: Final = re.compile("'++[=+\\-@\t\r\n＝＋－＠]")
@@ -58,6 +59,12 @@ def workloads_name(target: str) -> str:
     return str(path.with_name(f"{path.stem}-workloads{path.suffix}"))
 
 
+def actions_name(target: str) -> str:
+    """Return the name of the table of next actions: ``out-actions.csv`` if that of the summaries is ``out.csv``."""
+    path = Path(target)
+    return str(path.with_name(f"{path.stem}-actions{path.suffix}"))
+
+
 class _Table:
     def write(self, row: dict[str, Cell]) -> None: ...
 
@@ -67,17 +74,17 @@ class _Table:
 
 @define
 class Tables:
-    """A context manager that writes both tables; they appear when it ends without error.
+    """A context manager that writes the three tables; they appear when it ends without error.
 
-    A row has the columns ``file``, ``row`` and ``id``, then those of `SummaryRecord` or `WorkloadRecord`. Halves of
-    surrogate pairs, which no encoding has, are written as U+FFFD.
+    A row has the columns ``file``, ``row`` and ``id``, then those of `SummaryRecord`, `WorkloadRecord` or `ActionRecord`.
+    Halves of surrogate pairs, which no encoding has, are written as U+FFFD.
 
     Raises:
         ExportError: the name has another suffix, a file is an input or can't be written, or pyarrow is missing.
         ValueError: there is no such edition, or both ``playbook`` and ``edition`` are given.
     """
 
-    #: The table of summaries. For that of workloads, see `workloads_name`.
+    #: The table of summaries. For those of workloads and actions, see `workloads_name` and `actions_name`.
     target: str
     #: The playbook with which the notes are read; the default edition without it and ``edition``.
     playbook: Playbook | None = None
@@ -90,6 +97,7 @@ class Tables:
     #: The numbers of rows in the tables.
     summaries: int = field(default=0, init=False)
     workloads: int = field(default=0, init=False)
+    actions: int = field(default=0, init=False)
     _open: ExitStack = field(factory=ExitStack, init=False)
     _tables: list[_Table] = field(factory=list, init=False)
 
@@ -98,9 +106,11 @@ class Tables:
         if suffix not in TABLE_SUFFIXES:
             refuse(self.target, f"is not a table by its name; tables end in {', '.join(TABLE_SUFFIXES)}")
         with ExitStack() as stack:
+            workloads = workloads_name(self.target)
             for name, columns, kept in (
                 (self.target, SummaryRecord.columns(self.playbook, edition=self.edition), self.inputs),
-                (workloads_name(self.target), WorkloadRecord.columns(), (*self.inputs, self.target)),
+                (workloads, WorkloadRecord.columns(), (*self.inputs, self.target)),
+                (actions_name(self.target), ActionRecord.columns(), (*self.inputs, self.target, workloads)),
             ):
                 stream = stack.enter_context(open_target(name, kept))
                 self._tables.append(_table(name, stream, (*WHERE, *columns), suffix, self.raw_csv))
@@ -113,8 +123,16 @@ class Tables:
                 table.close()
         self._open.__exit__(kind, error, trace)
 
-    def add(self, records: Iterable[SummaryRecord], file: str, row: int | None = None, id: str | None = None) -> None:
-        """Write the summaries of a note and their workloads."""
+    def add(
+        self,
+        records: Iterable[SummaryRecord],
+        file: str,
+        row: int | None = None,
+        id: str | None = None,
+        *,
+        actions: Iterable[ActionRecord] = (),
+    ) -> None:
+        """Write the summaries of a note with their workloads, and its next actions."""
         where: dict[str, Cell] = {"file": file, "row": row, "id": id}
         for record in records:
             self.summaries += 1
@@ -122,6 +140,9 @@ class Tables:
             for workload in record.workload_records:
                 self.workloads += 1
                 self._tables[1].write(_encodable({**where, **workload.row()}))
+        for action in actions:
+            self.actions += 1
+            self._tables[2].write(_encodable({**where, **action.row()}))
 
 
 def _table(name: str, stream: BinaryIO, columns: Sequence[str], suffix: str, raw_csv: bool) -> _Table:

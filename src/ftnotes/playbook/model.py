@@ -306,6 +306,10 @@ class ActionWords(NamedTuple):
     #: Articles; words in small letters between the words of a name ("van").
     articles: tuple[str, ...] = ()
     particles: tuple[str, ...] = ()
+    #: Phrases before the day by which something is done: "no later than".
+    deadlines: tuple[str, ...] = ()
+    #: Words after a name and before where somebody belongs to: "from".
+    origins: tuple[str, ...] = ()
     #: Words before a time of day: "at".
     at: tuple[str, ...] = ()
     #: Words with which the writer says what will be done, without naming himself: "vou".

@@ -14,20 +14,21 @@ from ftnotes.batch import workloads_name
 
 def test_records_of_notes_and_exports(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """`records` writes both tables of all inputs, and reports what it wrote."""
-    notes = made(tmp_path, "a.md", NOTE.replace("\ud800", "")), made(tmp_path, "b.md", "prose\n")
+    notes = made(tmp_path, "a.md", NOTE.replace("\ud800", "")), made(tmp_path, "b.md", "Next step: prose\n")
     target = str(tmp_path / "out.jsonl")
     status, out, err = run_lines(capsys, "records", *notes, numbered(tmp_path, bad=False), "--column", "Notes", "-o", target)
     assert (status, err) == (0, [])
     assert out == [
         f"{target}: 5 summaries of 6 notes",
         f"{target.replace('.jsonl', '-workloads.jsonl')}: 1 workload",
+        f"{target.replace('.jsonl', '-actions.jsonl')}: 1 next action",
         "No exec summary was found in 1 note",
     ]
     assert [row["row"] for row in rows_of(target)] == [None, 2, 3, 4, 5]
     status, out, err = run_lines(capsys, "records", notes[0], str(tmp_path / "none.md"), "-o", target)
-    assert (status, len(out), len(err)) == (2, 2, 1)
+    assert (status, len(out), len(err)) == (2, 3, 1)
     status, out, err = run_lines(capsys, "records", numbered(tmp_path), "none.csv", "--column", "Notes", "-o", target)
-    assert (status, len(out), len(err)) == (2, 2, 2)
+    assert (status, len(out), len(err)) == (2, 3, 2)
     assert run_lines(capsys, "records", notes[1], "-o", str(tmp_path / "none" / "out.csv"))[0] == 2
     assert run_lines(capsys, "records", notes[1], "-o", str(tmp_path / "out.txt"))[0] == 2
     before = Path(target).read_bytes()
@@ -96,3 +97,16 @@ def test_inputs_without_any_summary_do_not_pass(tmp_path: Path, capsys: pytest.C
         status, _, err = run_lines(capsys, "records", *argv, "-o", target)
         assert (status, len(err)) == (2, 1)
         assert err[0].startswith(f"ftnotes: {argv[0]}: no exec summary was recognised in 1 text; check ")
+
+
+def test_a_bad_date_is_reported_and_skips_its_row(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The other rows are written, with days for their dates."""
+    export = made(tmp_path, "e.csv", "Notes,Date\nNext step: call by Friday,2020-05-06\nNext step: call,May\n")
+    target = str(tmp_path / "out.jsonl")
+    options = ("--column", "Notes", "--date-column", "Date")
+    status, _, err = run_lines(capsys, "records", export, *options, "-o", target)
+    assert (status, "'May' is not written like 2020-05-08" in "".join(err)) == (2, True)
+    note = made(tmp_path, "n.md", "Next step: call by Friday\n")
+    assert [row["first"] for row in rows_of(target.replace("out", "out-actions"))] == ["2020-05-08"]
+    assert run_lines(capsys, "records", note, "--date", "2020-05-13", "-o", target)[0] == 0
+    assert [row["first"] for row in rows_of(target.replace("out", "out-actions"))] == ["2020-05-15"]
