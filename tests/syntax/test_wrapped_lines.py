@@ -25,6 +25,8 @@ from ftnotes.syntax.wrapped_lines import may_have_marks, retyped, unwrap
         ("[3:04 PM] Ana: x\n", "x\n", True),
         ("[10:4] Ana\n", None, False),
         ("3:04 PM Ana: x\n", None, False),
+        ("\\- \\*\\*Status:\\*\\* \\[x\\]\n", "- **Status:** [x]\n", False),
+        ("C:\\notes\n", None, False),
     ],
 )
 def test_a_line_is_unwrapped(typed: str, text: str | None, stamped: bool) -> None:
@@ -38,10 +40,20 @@ def test_a_line_is_unwrapped(typed: str, text: str | None, stamped: bool) -> Non
 
 
 @pytest.mark.parametrize(
-    ("text", "may"), [("a\nb", False), ("x < y", False), ("R&D", False), ("a</b>", True), ("a<br>", True), ("a&nbsp;b", True)]
+    ("text", "may"),
+    [
+        ("a\nb", False),
+        ("x < y", False),
+        ("R&D", False),
+        ("a</b>", True),
+        ("a<br>", True),
+        ("a&nbsp;b", True),
+        ("\\- a", True),
+        ("C:\\a", False),
+    ],
 )
 def test_most_texts_have_no_marks(text: str, may: bool) -> None:
-    """A text without closing marks, line breaks and no-break spaces of HTML is not looked at more closely."""
+    """A text without escapes, and closing marks, line breaks and no-break spaces of HTML, is not looked at more closely."""
     assert may_have_marks(text) == may
 
 

@@ -18,6 +18,7 @@ from ftnotes.writing.decoration import core_of_label, head_of, is_heading, is_un
         ("> - [ ] ", ("> ", "-  ", "[ ]", "")),
         ("- ✅ ", ("", "-  ", "✅", "")),
         ("## ", ("", "", "", "## ")),
+        (" \\- \\*\\*", (" ", "- ", "", "**")),
         ("", ("", "", "", "")),
     ],
 )
@@ -51,10 +52,13 @@ def test_joints_of_fields_on_one_line_are_decoration(joint: str) -> None:
     ("text", "marks"),
     [
         (f"{TITLE}| DESCRIBE THE CUSTOMER | x |\n", "|||"),
+        (f"{TITLE}\\- DESCRIBE THE CUSTOMER: x\n", ""),
+        (f"{TITLE}- \\*\\*DESCRIBE THE CUSTOMER:\\*\\* x\n", ""),
+        (f"{HEAD}   \\- \\[EXO\\] Exchange Online - x\n", ""),
     ],
 )
 def test_bars_of_tables_are_marks(text: str, marks: str) -> None:
-    """They are what a table is made of."""
+    """They are what a table is made of; escapes are not, since they only keep decoration from being seen."""
     assert own_marks(node_of(text).layout) == marks
 
 

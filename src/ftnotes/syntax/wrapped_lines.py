@@ -1,4 +1,4 @@
-"""Lines in which something else is typed around the words of a note: the marks of HTML, the stamp of a chat message.
+"""Lines in which something else is typed around the words of a note: marks of HTML, escapes of Markdown, the stamp of a chat.
 
 Such a line is read without what wraps it; then its parts are typed again, so that the wrapping belongs to the trivia around
 them.
@@ -14,8 +14,10 @@ from typing import Any, Final, NamedTuple
 from ..text.source import MARGIN, WHITESPACE
 
 _NAMES: Final = "a|b|big|br|center|div|em|font|h[1-6]|hr|i|li|ol|p|s|small|span|strike|strong|table|tbody|td|th|thead|tr|u|ul"
-#: A tag of HTML, or a no-break space as HTML writes it.
-_MARK: Final = re.compile(rf"</?(?:{_NAMES})(?:\s[^<>]*+)?/?>|&(?:nbsp|[nm]dash);", re.IGNORECASE)
+#: The backslash of Markdown before a sign that is not to be markup.
+ESCAPE: Final = r"\\(?=[-*_+#\[\]().>|~])"
+#: A tag of HTML, a no-break space as HTML writes it, or an escape.
+_MARK: Final = re.compile(rf"</?(?:{_NAMES})(?:\s[^<>]*+)?/?>|&(?:nbsp|[nm]dash);|{ESCAPE}", re.IGNORECASE)
 #: What a mark is read as, if it separates: the end of a cell, a dash.
 _SIGNS: Final = {"</td>": "\t", "</th>": "\t", "&ndash;": "–", "&mdash;": "—"}
 _DAY: Final = rf"(?:[^\W\d_]{{3,9}},?[{WHITESPACE}]|\d{{1,4}}[./-]\d{{1,2}}(?:[./-]\d{{2,4}})?,?[{WHITESPACE}])"
@@ -29,8 +31,12 @@ _MARK_NAME: Final = re.compile(r"<(?P<close>/?)(?P<name>\w++)[^<>]*+>")
 
 
 def may_have_marks(text: str) -> bool:
-    """Return quickly whether a text can contain marks of HTML: few texts can."""
-    return ("<" in text and ("</" in text or "<br" in text)) or ("&" in text and "&nbsp;" in text)
+    """Return quickly whether a text can contain marks of HTML or escapes of bullets, bold or tags: few texts can."""
+    return (
+        ("<" in text and ("</" in text or "<br" in text))
+        or ("&" in text and "&nbsp;" in text)
+        or ("\\" in text and any(escape in text for escape in ("\\-", "\\*", "\\[")))
+    )
 
 
 class Unwrapped(NamedTuple):
@@ -44,10 +50,10 @@ class Unwrapped(NamedTuple):
 
 
 def unwrap(typed: str) -> Unwrapped | None:
-    """Return a line without the marks of HTML and without a stamp; None if it has neither."""
+    """Return a line without marks and without a stamp; None if it has neither."""
     stamp = _STAMP.match(typed)
     start = stamp.end() if stamp else 0
-    marks = list(_MARK.finditer(typed, start)) if "<" in typed or "&nbsp;" in typed else []
+    marks = list(_MARK.finditer(typed, start)) if "<" in typed or "\\" in typed or "&nbsp;" in typed else []
     if not start and not marks:
         return None
     pieces: list[str] = []

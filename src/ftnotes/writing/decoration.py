@@ -15,6 +15,7 @@ from ..syntax.layout import FieldLayout, TitleLayout, WorkloadLayout
 from ..syntax.line_parts import BRACKETS
 from ..syntax.nodes import Field, Title, Workload
 from ..syntax.parser import bullet_of
+from ..syntax.wrapped_lines import ESCAPE
 from ..text.edits import apply_edits
 from ..text.entities import entities
 from ..text.mojibake import misdecoded
@@ -55,7 +56,8 @@ class Head(NamedTuple):
 
 @lru_cache(maxsize=1024)  # notes are typed alike
 def head_of(before: str) -> Head:
-    """Cut the text before a label or name into its parts; the parts joined, with spaces between, are the text again."""
+    """Cut the text before a label or name into its parts, without escapes; joined, with spaces between, these are the text."""
+    before = re.sub(ESCAPE, "", before)
     margin = before[: len(before) - len(before.lstrip(MARGIN))]
     bullet = bullet_of(before)[len(margin) :]
     if bullet.endswith("*"):
@@ -81,7 +83,7 @@ def own_marks(layout: TitleLayout | FieldLayout | WorkloadLayout) -> str:
     else:
         typed = [layout.open, layout.close, layout.separator or layout.dangling]
     tail = _JOINT.sub("", LINE_END.split(layout.after or "", maxsplit=1)[0])
-    parts = [head.rest, *filter(None, typed), tail]
+    parts = [re.sub(ESCAPE, "", part) for part in (head.rest, *filter(None, typed), tail)]
     own = head.state + _underline(layout)
     if not own and not any(map(_NOT_PLAIN.search, parts)):
         return ""

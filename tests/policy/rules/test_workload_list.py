@@ -46,6 +46,7 @@ def test_a_list_of_empty_workloads_is_not_removed() -> None:
     [
         ("   • [EXO]  Exchange Online - x", "   - [EXO]  Exchange Online - x"),
         ("   -  (EXO)  Exchange Online - x", "   -  [EXO]  Exchange Online - x"),
+        ("   \\- \\[EXO\\] Exchange Online - x", "   - [EXO] Exchange Online - x"),
         ("   -  [EXO  Exchange Online - x", None),
         ("   -  [ EXO ]  Exchange Online - x", "   -  [EXO]  Exchange Online - x"),
         ("   -  [EXO]: Exchange Online - x", "   -  [EXO] Exchange Online - x"),

@@ -20,7 +20,7 @@ _AROUND: Final = tuple(WHITESPACE + "*_")
 #: Separators that people write instead.
 _COLONS: Final = (":", "：")
 _BOLD: Final = re.compile(rf"[{WHITESPACE}]*+[*_]++")
-_CLOSING: Final = re.compile(rf"(?P<blank>[{WHITESPACE}]*+)(?P<bracket>[])）】］]?)(?P<colon>[:：]?)")
+_CLOSING: Final = re.compile(rf"(?P<blank>[{WHITESPACE}\\\\]*+)(?P<bracket>[])）】］]?)(?P<colon>[:：]?)")
 
 
 def head_text(view: NoteView, workload: Workload) -> str:
@@ -91,7 +91,7 @@ def bracket_edits(view: NoteView, workload: Workload) -> Iterator[Edit]:
     """Yield the edits that make the brackets square."""
     opening, closing = workload.layout.open, workload.layout.close
     bracket = opening.strip(WHITESPACE + "*_")[-1:]
-    before = opening.rpartition(bracket)[0] if bracket else opening.rstrip(WHITESPACE)
+    before = opening.rpartition(bracket)[0].removesuffix("\\") if bracket else opening.rstrip(WHITESPACE)
     if bracket not in ("[", "［", "【") or opening != before + bracket:
         span = view.document.span(workload, "open")
         yield Edit(Span(span.start + len(before), span.end), "[")
