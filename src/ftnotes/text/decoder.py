@@ -16,7 +16,7 @@ from .suggest import did_you_mean
 MAX_TOML: Final = 8
 #: The number of known keys or words that an error lists.
 _SHOWN: Final = 40
-_LONG_NUMBER: Final = re.compile("[0-9_]{1000}")
+_DIGITS: Final = re.compile("[0-9_]++")
 
 Table: TypeAlias = Mapping[str, object]
 #: By the names of values: each is given the value and its key.
@@ -130,8 +130,8 @@ def read_toml(path: str, error: type[Exception]) -> Table:
     except tomllib.TOMLDecodeError as cause:
         raise error(f"{path}: is not TOML: {cause}") from cause
     except ValueError:  # Python's limit
-        number = _LONG_NUMBER.search(text)
-        line = text.count("\n", 0, number.start() if number else 0) + 1
+        longest = max(_DIGITS.finditer(text), key=lambda number: len(number[0]))
+        line = text.count("\n", 0, longest.start()) + 1
         raise error(f"{path}: line {line}: a number has thousands of digits; shorten it") from None
     except RecursionError:
         raise error(f"{path}: nests lists or tables too deeply; write them as flat as the documentation does") from None
