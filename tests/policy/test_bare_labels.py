@@ -80,6 +80,8 @@ def test_a_label_that_the_summary_has_is_a_point() -> None:
     choices = "- STATUS OF THE ENGAGEMENT: Reactive\n- M365 DEPLOYMENT PROGRESS: Not Deployed\n"
     text = SUMMARY.format(choices).replace("good\n", "good\n  - Status Reactive since May\n")
     assert check(text).diagnostics == ()
+    flush = check(text.replace("  - Status", "- Status"), select=("FT112",))
+    assert ["looks like an item" in found.message for found in flush] == [True]
 
 
 def test_text_between_the_bullets_can_begin_with_a_label() -> None:

@@ -92,7 +92,7 @@ def test_a_custom_rule_is_selected_and_ignored_like_any() -> None:
     every = (*RULES, mine)
     assert "AB100" in codes(check("A call.", rules=every))
     assert codes(check("A call.", rules=every, select=("my-own",))) == ["AB100"]
-    assert codes(check("A call.", rules=every, select=("AB", "FT501"), ignore=("AB100",))) == ["FT501"]
+    assert codes(check("A call. #quickwin", rules=every, select=("AB", "FT304"), ignore=("AB100",))) == ["FT304"]
     assert check("A", rules=(mine,), severities={"my-own": "error"}).diagnostics[0].severity is Severity.ERROR
     assert codes(check("A <!-- ftnotes: ignore my-own it is good -->", rules=(mine,))) == []
 

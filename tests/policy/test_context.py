@@ -46,6 +46,8 @@ def test_a_context_takes_texts_and_a_date(name: str) -> None:
     with pytest.raises(TypeError, match=rf"^Context\.{name} takes a .*, not int$"):
         Context(**{name: 3})  # type: ignore[arg-type]
     assert Context(date=datetime.date(2020, 3, 30), priority="high").priority == "high"
+    with pytest.raises(TypeError, match="requested takes True, False or None, not str"):
+        Context(requested="yes")  # type: ignore[arg-type]
 
 
 def test_a_context_over_another_keeps_its_values() -> None:
