@@ -17,8 +17,11 @@ _WRITES: Final = Joining("The template writes {}.", "The template writes {}.", l
 
 
 def core_span(span: Span, typed: str) -> tuple[Span, str]:
-    """Return the span and text of words without their writer's own punctuation around them; nothing if it is among them."""
-    start, end = core_of(typed) or (0, 0)
+    """Return the span and text of words without their writer's own punctuation around them.
+
+    There is nothing left if it is among them, or if they are a hashtag.
+    """
+    start, end = (None if typed[:1] in ("#", "＃") else core_of(typed)) or (0, 0)
     return Span(span.start + start, span.start + end), typed[start:end]
 
 

@@ -1,0 +1,157 @@
+"""A strict reader of notes, which knows the words of the template and nothing of the library's reading or its guards.
+
+It tells what a person sees change between two texts: words and signs that are not the template's, hashtags, comments, headings,
+task boxes, fences, and whether a bullet is beside, below or above the one before it.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from ftnotes import Playbook, fix
+
+_HTML_BREAK: Final = re.compile(r"<br */?>", re.IGNORECASE)
+_WORD: Final = re.compile(r"[^\W_]+")
+_HASHTAG: Final = re.compile(r"(?<![\w#&/])#(?=\w*[^\W\d_])\w*[^\W_]")
+_COMMENT: Final = re.compile(r"<!--.*?-->", re.DOTALL)
+#: Signs that mean something: questions, strikes, comparisons, boxes and emoji.
+_SIGNS: Final = re.compile(r"[?!≠~%<>=^☐-☒✅✓-✘❌\U0001f300-\U0001faff]")
+_QUOTE: Final = re.compile(r"^[ \t>]*")
+_BULLET: Final = re.compile(
+    r"^[ \t\u00a0>]*(?:[-*+•–◦▪○●·—‣■o\uf0b7]|(?:[0-9]{1,2}|[ivxIVX]{1,4}|[a-z])[.)])[ \t\u00a0]+"
+    r"|^[ \t>]*[0-9]{1,2}[)）]"
+)
+_HEADING: Final = re.compile(r"^[ >]*#{1,6}[ \t]|^[ >]*(?:={3,}|-{3,})[ \t]*$", re.MULTILINE)
+_FENCE: Final = re.compile(r"(?:```|~~~)[^\r\n]*")
+_BOX: Final = re.compile(r"\[[ xX]\](?=\s)")
+_BRACKETS: Final = ("[", "(", "（", "【", "［")
+
+
+class Line(NamedTuple):
+    """A line with a bullet."""
+
+    own: tuple[str, ...]
+    depth: int
+    is_template: bool
+
+
+class Reading(NamedTuple):
+    """What a strict reader finds in a text."""
+
+    words: tuple[str, ...]
+    signs: Counter[str]
+    hashtags: tuple[str, ...]
+    comments: tuple[str, ...]
+    headings: int
+    boxes: tuple[str, ...]
+    fences: tuple[str, ...]
+    bullets: tuple[Line, ...]
+
+
+def strict_reading(text: str) -> Reading:
+    """Read a text strictly. Words of the template are left out, wherever they are."""
+    bare = "\n".join(_BULLET.sub("", line) for line in re.split(r"\r\n|\n|\r", _COMMENT.sub(" ", text)))
+    return Reading(
+        tuple(own_words(bare)),
+        Counter(_SIGNS.findall("\n".join(_QUOTE.sub("", line) for line in bare.split("\n")))),
+        tuple(_HASHTAG.findall(bare)),
+        tuple(_COMMENT.findall(text)),
+        len(_HEADING.findall(text)),
+        tuple(_BOX.findall(bare)),
+        tuple(_FENCE.findall(text)),
+        tuple(_bullets(_COMMENT.sub(" ", text))),
+    )
+
+
+def own_words(text: str) -> Iterator[str]:
+    """Yield the words that are not the template's."""
+    known = _template_words()
+    for word in _WORD.findall(text):
+        plain = _plain(word)
+        if plain not in known:
+            yield plain
+
+
+def _bullets(text: str) -> Iterator[Line]:
+    for line in re.split(r"\r\n|\n|\r", text):
+        match = _BULLET.match(line)
+        if match:
+            rest = line[match.end() :].lstrip("*_~ ")
+            label = re.split(r"[:：]| [-–—]", rest, maxsplit=1)[0]
+            first = _WORD.findall(rest)[:2]
+            known = all(_plain(word) in _template_words() for word in first) or not list(own_words(label))
+            is_template = known or label.isupper() or rest[:1] in _BRACKETS
+            yield Line(tuple(own_words(rest)), _width(line), is_template)
+
+
+def _width(line: str) -> int:
+    indentation = line[: len(line) - len(line.lstrip(" \t\u00a0>"))]
+    return len(indentation.replace(">", "").expandtabs(4))
+
+
+@lru_cache(maxsize=1)
+def _template_words() -> frozenset[str]:
+    texts: list[str] = []
+    for edition in Playbook.editions():
+        playbook = Playbook.load(edition)
+        texts += [*playbook.vocabulary.tags, *playbook.vocabulary.names]
+        for words in (words for template in playbook.templates for words in template.words.values()):
+            texts += (*words.titles, *words.everyday_titles)
+            texts += (label for labels in words.labels.values() for label in labels)
+            texts += (label for labels in words.everyday_labels.values() for label in labels)
+            texts += (choice for choices in words.choices.values() for group in choices.values() for choice in group)
+    return frozenset(_plain(word) for text in texts for word in _WORD.findall(text))
+
+
+def _plain(word: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+def changes(before: str, after: str, *, in_order: bool) -> list[str]:
+    """Return what a strict reader finds changed; ``in_order``: whether the lines must be in the same order.
+
+    Characters are compared as they are restored, and HTML as it is decoded, because fixes name these.
+    """
+    old, new = (strict_reading(restored(text)) for text in (before, after))
+    found = [
+        f"{name}: {one} became {other}"
+        for name, one, other in (
+            ("words", old.words, new.words),
+            ("hashtags", old.hashtags, new.hashtags),
+            ("comments", old.comments, new.comments),
+            ("boxes", old.boxes, new.boxes),
+            ("fences", old.fences, new.fences),
+        )
+        if (one != other if in_order else Counter(one) != Counter(other))
+    ]
+    found += [f"signs: {old.signs} became {new.signs}"] if old.signs != new.signs else []
+    found += [f"headings: {old.headings} became {new.headings}"] if old.headings != new.headings else []
+    return found + list(_moved(old.bullets, new.bullets))
+
+
+def restored(text: str) -> str:
+    """Return a text with its characters restored and HTML decoded."""
+    text = fix(text, select=("FT601", "FT602")).text.lstrip("\ufeff")
+    return html.unescape(_HTML_BREAK.sub("\n", text))
+
+
+def _moved(old: Iterable[Line], new: Iterable[Line]) -> Iterator[str]:
+    """Yield the bullets with words of their own that are at another level than before, relative to the bullet above them."""
+    levels = {(one.own, other.own): _level(one, other) for one, other in pairwise(new) if one.own and other.own}
+    for one, other in pairwise(old):
+        now = levels.get((one.own, other.own))
+        if now is not None and not other.is_template and now != _level(one, other):
+            yield f"bullet {other.own} was {_level(one, other)} to {one.own}, and is {now}"
+
+
+def _level(one: Line, other: Line) -> int:
+    deeper = other.depth - one.depth
+    return 0 if abs(deeper) < 2 else 1 if deeper > 0 else -1
