@@ -33,6 +33,12 @@ def lack_of(text: str) -> tuple[str, str] | None:
         (f"The exec summary follows.\n{LABELS}", None),
         (f"```\nx\nExec Summary\n```\n{LABELS}", None),
         (f"Exec Summary\n{chr(10) * 50}{LABELS}", None),
+        ("EXEC SUMMARY\nCustomer\tStatus\tM365 progress\nBank\tReactive\tFully Deployed\n", ("beside", "EXEC SUMMARY")),
+        (
+            "EXEC SUMMARY\n| **Customer** | Status | Asks |\n|---|---|---|\n| Bank | Reactive | no |\n",
+            ("beside", "EXEC SUMMARY"),
+        ),
+        ("EXEC SUMMARY\nCustomer | Status | Name\nBank | Reactive | Ana\n", None),
         (LABELS, None),
         ("", None),
         ("EXEC SUMMARY\n- STATUS OF THE ENGAGEMENT: Reactive\n", None),

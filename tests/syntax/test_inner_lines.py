@@ -120,6 +120,13 @@ def inner() -> InnerLineClassifier:
         ("| (EXO) | done |", "ROW", None),
         ("| Risks | none |", "ROW", None),
         ("|---|---|", "ROW", None),
+        # the head of a table
+        ("| Customer | Status | Progress |", "ROW", None),
+        ("Customer\tStatus\tProgress", "ROW", None),
+        ("Customer | **Status** | Progress | Ana", "ROW", None),
+        ("| Customer | Status |", "WEAK", ("customer", "Customer", "| ", " | ", "Status", " |\n")),
+        ("| Customer | Bank | Reactive |", "WEAK", ("customer", "Customer", "| ", " | ", "Bank | Reactive", " |\n")),
+        ("Customer | Customer | Customer", "WEAK", ("customer", "Customer", "", " | ", "Customer | Customer", "\n")),
         ("||", "ROW", None),
         ("| Status" + " x" * 60 + " | a |", "ROW", None),
     ],

@@ -51,6 +51,13 @@ from ftnotes.syntax.parser import tokenize_line
         ("- [TEAMS]  -5 % usage", "TEAMS", "", "-5 % usage"),
         ("- [TEAMS]  –5 % usage", "TEAMS", "", "–5 % usage"),
         ("- [TEAMS]  - 5 users", "TEAMS", "", "5 users"),
+        ("[EXO] Exchange Online = done", "EXO", "Exchange Online", "done"),
+        ("[EXO] Exchange Online=done", "EXO", "Exchange Online", "done"),
+        ("[OD] Onedrive => 430 active", "OD", "Onedrive", "430 active"),
+        ("[EXO] Exchange Online | done", "EXO", "Exchange Online", "done"),
+        ("[EXO] = on hold", "EXO", "", "on hold"),
+        ("[EXO] a = b", "EXO", "", "a = b"),
+        ("[PROPLUS] Apps - on hold", "PROPLUS", "Apps", "on hold"),
     ],
 )
 def test_the_text_after_a_tag_is_name_and_update(line: str, tag: str, name: str, update: str) -> None:

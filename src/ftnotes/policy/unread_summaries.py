@@ -6,12 +6,13 @@ from itertools import islice
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from ..playbook.wording import wording_in
-from ..syntax.parser import parse, titled_lines, tokenize_line
+from ..syntax.parser import is_head, parse, titled_lines, tokenize_line
 from ..text.source import MARGIN, Span, lines_of
 from .note_view import NoteView
 
-#: What a summary lacks: labels; a label of the template, a choice or a tag; or a title alone on its line.
-Lack: TypeAlias = Literal["labels", "evidence", "title"]
+#: What a summary lacks: labels; labels beside their values, since they are the head of a table; a label of the template, a
+#: choice or a tag; or a title alone on its line.
+Lack: TypeAlias = Literal["labels", "beside", "evidence", "title"]
 
 #: This many lines of the template's kind make a note look like a summary, within this many lines below its title.
 _ENOUGH: Final = 3
@@ -50,6 +51,8 @@ def _lack(view: NoteView, title: Span) -> Lack | None:
         text = line.text(view.text)[:_LONGEST]
         if not text.strip(MARGIN):
             continue
+        if is_head(text, view.template):
+            return "beside"
         token = tokenize_line(text, view.template)
         if token.type in ("FIELD", "WEAK"):
             labels.add(token.parts[0])

@@ -8,12 +8,18 @@ from typing import Final
 
 from ..playbook.template_vocabulary import Label
 from ..playbook.template_words import TemplateWords
+from ..text.source import WHITESPACE
 from ..text.words import FIRST_WORD, fold
+from .line_parts import DECORATION, LONGEST_HEAD
 
 #: The most words of a label of the writer's own.
 _LABEL_WORDS: Final = 5
 #: The most words of a label that goes on beyond an everyday one.
 _MORE_WORDS: Final = 14
+#: How many labels make the head of a table, and how many of its cells are looked at.
+_HEAD_CELLS, _MOST_CELLS = 3, 20
+#: What is between two cells of a row.
+_CELL_END: Final = re.compile(r"[|\t]")
 #: Punctuation inside sentences, which no label contains.
 SENTENCE: Final = re.compile(r"[.!?,;。！？，；、]")
 
@@ -67,6 +73,14 @@ class InnerLabels:
                 mine = self._label_words[known.key]
                 return known if all(fold(word) in mine or (len(word) < 3 and word.isupper()) for word in before) else None
         return None
+
+    def is_head(self, content: str) -> bool:
+        """Return whether a line is the head of a table, with labels side by side: their values are in the rows below."""
+        cells = [cell.strip(WHITESPACE + DECORATION) for cell in _CELL_END.split(content, _MOST_CELLS)]
+        if len(cells) < _HEAD_CELLS:
+            return False
+        labels = {label[1] for cell in cells if 0 < len(cell) < LONGEST_HEAD and (label := self.find(cell, True))}
+        return len(labels) >= _HEAD_CELLS
 
     def is_own(self, text: str) -> bool:
         """Return whether a text before a separator can be a label of the writer's own: a few words of no sentence."""

@@ -180,6 +180,8 @@ class InnerLineClassifier:
         name = content.rstrip("#" + WHITESPACE + _SEPARATING)
         first = FIRST_WORD.match(name)
         starts = self.starts(first.group()) if first else _NOTHING
+        if self.title_start.match(name) and self.title_end(name) == len(name):  # a misspelled one
+            return "TITLE", (before, "", None, name, None, "", content[len(name) :] + after)
         label = self.labels.find(name, True) if starts.label else None
         if label is None and starts.name and self.workloads.tag_of(name):
             return "NAME", (before, "", "", "", name, "", "", content[len(name) :] + after)
@@ -199,6 +201,8 @@ class InnerLineClassifier:
         firm = bool(separator["firm"] or separator["gap"] or self.shapes["BULLETED"].match(before))
         label = self.labels.find(head, firm) if starts.label or (firm and len(head) <= _LONGEST_SLIP) else None
         if label:
+            if not has_colon and self.labels.is_head(content):
+                return "ROW", None
             kind, key = label
             return kind, field_parts(key, head, before, colon, value, after)
         if has_colon and self.everyday.mail_header(head) and not before.strip(MARGIN + DECORATION):
@@ -270,6 +274,8 @@ class InnerLineClassifier:
         if not 0 < len(bare) <= LONGEST_HEAD:
             return "ROW", None
         label = self.labels.find(bare.rstrip(":： "), True)
+        if label and self.labels.is_head(content):
+            return "ROW", None
         if label:
             typed = bare.rstrip(":： ")
             gap = first[len(lead) + len(typed) :] + gap

@@ -17,7 +17,15 @@ from ..playbook.vocabulary import NO_START, StartsWith
 from ..text.source import WHITESPACE, indentation
 from .inner_labels import InnerLabels
 from .joined_fields import joined_title
-from .line_parts import BRACKETS, DECORATION, ClassifiedLine, field_parts, is_plain, without_comments
+from .line_parts import (
+    BRACKETS,
+    DECORATION,
+    ClassifiedLine,
+    field_parts,
+    first_separator,
+    is_plain,
+    without_comments,
+)
 from .titles import read_title
 from .workload_lines import WorkloadLineClassifier
 
@@ -96,6 +104,9 @@ class LineClassifier:
                 # a dash can be in a sentence, as in an agenda: "Describe the customer - how to"
                 weak = known.short or not (label == label.upper() or set(content[start:stop]) & set(":："))
                 return _kind(weak), field_parts(known.key, label, before, content[start:stop], content[stop:], after)
+        classified = self._before_sign(before, content, after)
+        if classified:
+            return classified
         text = content.rstrip(WHITESPACE + DECORATION)
         known = self.vocabulary.label(text) if len(text) <= _LONGEST else None
         if known is None or not is_plain(text):
@@ -104,6 +115,17 @@ class LineClassifier:
             return None  # a word or two alone on a line can be text
         weak = known.short or not (text.isupper() or self.shapes["BULLETED"].match(before))
         return _kind(weak), field_parts(known.key, text, before, "", "", content[len(text) :] + after)
+
+    def _before_sign(self, before: str, content: str, after: str) -> ClassifiedLine | None:
+        """Classify ``DESCRIBE THE CUSTOMER = Retail``: a whole label before a sign that is no dash, and no other label."""
+        separator = first_separator(content)
+        if not separator or not (separator["firm"] or separator["gap"]):
+            return None
+        label, value = content[: separator.start()], content[separator.end() :]
+        known = self.vocabulary.label(label)
+        if known is None or known.short or not is_plain(label) or self.labels.is_head(content):
+            return None
+        return "FIELD", field_parts(known.key, label, before, separator.group(), value, after)
 
     def _splits(self, content: str) -> Iterator[tuple[int, int, bool]]:
         """Yield where a label can end and its value can start, and whether a colon or a dash between spaces shows it."""

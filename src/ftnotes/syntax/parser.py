@@ -85,6 +85,11 @@ def tokenize_line(line: str, template: TemplateWords) -> Token:
     return token
 
 
+def is_head(line: str, template: TemplateWords) -> bool:
+    """Return whether a line is the head of a table, with labels of the template side by side."""
+    return ("|" in line or "\t" in line) and engine().lexer.classifiers(template)[1].labels.is_head(line)
+
+
 def line_level(line: str) -> Level:
     """Return the level of a single line: its columns of indentation, and the sign of its bullet, empty for none."""
     return level_of(cut_line(engine().lexer.shapes, line, 0, len(line))[0])

@@ -24,8 +24,8 @@ _LONGEST_ABOVE_LABEL: Final = 120
 # Few lines need these, so they are compiled on first use and cached by `re`.
 
 #: From a title to its remark, and after the remark.
-_BETWEEN: Final = rf"[{WHITESPACE}*_:：,\])]*+"
-_CLOSING: Final = WHITESPACE + "*_:："
+_BETWEEN: Final = rf"[{WHITESPACE}*_:：=,\])]*+"
+_CLOSING: Final = WHITESPACE + "*_:：="
 #: The items of a remark other than hashtags: a parenthesis, or what can be a date.
 _PARENTHESIS: Final = r"\([^()]*\)|（[^（）]*）|\[[^][]*\]"
 #: A hash sign with a space after it, which makes no hashtag.

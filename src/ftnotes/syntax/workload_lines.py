@@ -10,7 +10,16 @@ from typing import Final
 from ..playbook.template_words import TemplateWords
 from ..text.patterns import TAG_JOINT
 from ..text.source import MARGIN, WHITESPACE
-from .line_parts import BRACKETS, DECORATION, ClassifiedLine, WorkloadParts, field_parts, is_plain, unbold, without_comments
+from .line_parts import (
+    BRACKETS,
+    DECORATION,
+    ClassifiedLine,
+    WorkloadParts,
+    field_parts,
+    is_plain,
+    unbold,
+    without_comments,
+)
 
 #: How many words the name of a workload can have beyond the template's.
 _MORE_WORDS: Final = 4
@@ -20,6 +29,8 @@ _NAME_WORDS: Final = 3
 _MOST_ENDS: Final = 40
 #: Another tag right after one.
 _NEXT_TAG: Final = re.compile(rf"\[([^\[\]\r\n]{{1,20}})\][{WHITESPACE}]*+")
+#: Signs that are also in sentences, so that they separate only right after a tag or name.
+_EQUALS: Final = re.compile(rf"(?:=>?|\|)[{WHITESPACE}]*+")
 #: What ends a cell of a row of a table.
 _CELL_END: Final = re.compile(rf"(?<![{WHITESPACE}*_])[{WHITESPACE}*_]*+[;|][{WHITESPACE}*_]*+|\t[{WHITESPACE}]*+")
 
@@ -46,7 +57,8 @@ class WorkloadLineClassifier:
                 value = rest[1:].lstrip(WHITESPACE)
                 colon = close + rest[: len(rest) - len(value)]
                 return "FIELD", field_parts(label.key, tag, before + opening, colon, value, after)
-            square = "[" in opening and "]" in close and self.shapes["BULLETED"].match(before)
+            listed = self.everyday.tag(tag) or self.shapes["BULLETED"].match(before)
+            square = "[" in opening and "]" in close and listed
             named = tag[0].isalnum() and any(map(str.isalpha, tag)) and tag not in ("x", "X")
             if not square or not named or rest.startswith("["):
                 return None
@@ -152,7 +164,7 @@ class WorkloadLineClassifier:
             return len(text)
         at = end + len(text[end:]) - len(text[end:].lstrip(DECORATION))
         at += len(text[at:]) - len(text[at:].lstrip(WHITESPACE))
-        separator = self.shapes["SEPARATOR"].match(text, at)
+        separator = self.shapes["SEPARATOR"].match(text, at) or _EQUALS.match(text, at)
         return separator.end() if separator else 0
 
     def _follows(self, before: str, tag: str, rest: str) -> bool:
@@ -200,7 +212,8 @@ class WorkloadLineClassifier:
 
     def _separator_after_tag(self, close: str, rest: str) -> int:
         """Return where the separator right after a tag ends, or 0 for none."""
-        separator = self.shapes["SEPARATOR"].match(rest, len(rest) - len(rest.lstrip(WHITESPACE)))
+        at = len(rest) - len(rest.lstrip(WHITESPACE))
+        separator = self.shapes["SEPARATOR"].match(rest, at) or _EQUALS.match(rest, at)
         if not separator and close and close[-1] in WHITESPACE:
             separator = self.shapes["DASH"].match(rest)
         return separator.end() if separator else 0

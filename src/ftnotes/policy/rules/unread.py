@@ -36,6 +36,7 @@ _ADVICE: Final[dict[Look, str]] = {
 
 _LACKS: Final[dict[Lack, str]] = {
     "labels": 'none of its labels is known. Write those of the template, such as "{label}"',
+    "beside": 'its labels are above their values. Write each before its value, such as "{label}:"',
     "evidence": 'its labels alone don\'t show that. Write one as in the template, such as "{label}", or a valid choice or tag',
     "title": 'its title is not read. Write "{title}" on a line of its own, right above the labels',
 }
