@@ -33,8 +33,9 @@ def value(spec: FieldSpec, language: Language) -> st.SearchStrategy[str]:
 @cached
 @st.composite
 def valid_workload(draw: st.DrawFn, spec: WorkloadSpec, language: Language) -> Workload:
-    """Draw a workload with its tag, name and an update."""
-    return Workload(tag_of(spec, language), name_of(spec, language), draw(phrase("update", language)))
+    """Draw a workload with its tag, name and an update; the one for all other topics has no name of its own."""
+    name = "" if spec.catch_all else name_of(spec, language)
+    return Workload(tag_of(spec, language), name, draw(phrase("update", language)))
 
 
 def tag_of(spec: WorkloadSpec, language: Language) -> str:

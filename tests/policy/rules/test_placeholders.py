@@ -61,20 +61,3 @@ def test_a_workload_that_is_not_discussed_is_removed() -> None:
     for kept in (text.replace("discussed\n", "discussed #covid\n"), text.replace(EXO, "")):
         assert fix(kept, select=("FT407",), unsafe=True).text == kept
         assert codes(check(kept, select=("FT407",))) == ["FT407"]
-
-
-@pytest.mark.parametrize(
-    ("value", "fixed"),
-    [
-        ("Industry/Structure/Size/Recent News - Retail", "Retail"),
-        ("Retail. i.e. industry/structure/size/recent news", "Retail. "),
-        ("(i.e. Industry/Structure/Size/Recent News: Retail)", None),
-        ("Industry/Structure/Size/Recent Newsletter", None),
-    ],
-)
-def test_a_hint_without_parentheses_is_removed(value: str, fixed: str | None) -> None:
-    """With what separates it from the answer, unless parentheses of the writer would be left."""
-    text = f"{TITLE}- DESCRIBE THE CUSTOMER: {value}\n- STATUS OF THE ENGAGEMENT: Reactive\n"
-    expected = value if fixed is None else fixed
-    assert fix(text, select=("FT107",), unsafe=True).text == text.replace(value, expected)
-    assert bool(check(text, select=("FT107",))) is ("Newsletter" not in value)

@@ -1,4 +1,4 @@
-"""Rules about the structure of a summary (FT101, FT103 to FT107, FT111)."""
+"""Rules about the structure of a summary (FT101, FT103 to FT106, FT111)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from helpers.playbooks import words_in
-from helpers.policing import CODES, EDITIONS, TITLE, codes, language_of, mended, playbook_of, spoken
+from helpers.policing import CODES, EDITIONS, TITLE, codes, language_of, playbook_of, spoken
 
 from ftnotes import Playbook, Report, check
 from ftnotes.playbook.model import Language
@@ -131,37 +131,6 @@ def test_a_list_without_workloads_is_empty_and_one_elsewhere_is_not() -> None:
 
 
 # ---- hints and unattached text
-
-
-@pytest.mark.parametrize("edition", EDITIONS)
-@pytest.mark.parametrize("code", CODES)
-def test_hints_of_the_template_are_found_in_all_languages(edition: str, code: str) -> None:
-    """A hint beside other content can be removed; a hint alone has no fix."""
-    playbook = Playbook.load(edition)
-    language = language_of(playbook, code)
-    for key in ("customer", "support-requests"):
-        for hint in words_in(language).hints.get(key, ()):
-            label = words_in(language).labels[key][0]
-            beside = f"**{words_in(language).titles[0]}**\n- {label}: {hint} Contoso\n"
-            alone = f"{beside.replace(' Contoso', '')}- RISKS: x\n"
-            (found,) = judged(beside, "FT107", playbook=playbook).diagnostics
-            assert found.span.text(beside) == hint
-            assert mended(beside, found) == beside.replace(f"{hint} ", "")
-            (found,) = judged(alone, "FT107", playbook=playbook).diagnostics
-            assert (found.span.text(alone), found.fixes) == (hint, ())
-
-
-def test_a_hint_can_follow_a_comment_without_its_parentheses() -> None:
-    """The comment is not part of the content."""
-    text = f"{TITLE}- DESCRIBE THE CUSTOMER: <!-- x --> i.e. Industry/Structure/Size/Recent News\n- RISKS: x\n"
-    (found,) = judged(text, "FT107").diagnostics
-    assert found.span.text(text) == "i.e. Industry/Structure/Size/Recent News"
-
-
-def test_other_words_in_parentheses_are_not_hints() -> None:
-    """Other words stay, and so do hints of another bullet."""
-    for value in ("(i.e. a bank)", "Contoso (see (i.e. below))", "(e.g. CS MAU offerings)", "(i.e. Industry/Structure/Size/Re"):
-        assert not judged(f"{TITLE}- DESCRIBE THE CUSTOMER: {value}\n", "FT107")
 
 
 def test_stray_text_is_quoted_without_its_margins() -> None:

@@ -10,23 +10,20 @@ from collections.abc import Iterator
 from typing import Final
 
 from ...playbook.model import FieldSpec
-from ...playbook.template_words import LONGEST_HINT
 from ...syntax.nodes import Field
 from ...text.edits import Edit, apply_edits
 from ...text.patterns import COMMENT
-from ...text.source import MARGIN, WHITESPACE, Span, lines_of
+from ...text.source import MARGIN, Span, lines_of
 from ...text.words import fold
 from ..context import Context
-from ..diagnostics import Fix, Severity
+from ..diagnostics import Severity
 from ..messages import TEMPLATE, listed, quote
 from ..note_view import NoteView, deviates, has_deviating_fields
 from ..rule import Example, Joining, Part, Rule, Violation
-from ..summary_view import FieldView, SummaryView
+from ..summary_view import SummaryView
 from ._examples import CUSTOMER, HEAD, KUNDE, STAND, STATUS, TITEL, TITLE
 from ._parts import bullet
 
-#: What can come between a hint and the answer to it.
-_AFTER_HINT: Final = tuple(WHITESPACE + ":：;-–—")
 _LACKS: Final = Joining(
     "The summary lacks {}. Add it, even if there is little to report.",
     "The summary lacks {}. Add them, even if there is little to report.",
@@ -98,46 +95,6 @@ def _filling(view: NoteView, summary: SummaryView, spec: FieldSpec) -> str:
     if spec.kind == "workloads":
         return 'List the workloads that are being discussed, or write "None"'
     return 'Fill it in, or write "None" if there is nothing to report'
-
-
-def _leftover_hints(view: NoteView, context: Context) -> Iterator[Violation]:
-    for summary in view.summaries:
-        for entry in summary.fields:
-            field, _, content = entry
-            hint = _hint(view, entry)
-            if hint is None:
-                continue
-            start, end = hint
-            span = view.span_within(field, start, end)
-            fixes: tuple[Fix, ...] = ()
-            if (fold(content[:start] + content[end:]) or field.workloads) and content[start - 1 : start] not in ("(", "（"):
-                removed_end = span.end
-                while view.text[removed_end : removed_end + 1] in _AFTER_HINT:
-                    removed_end += 1
-                fixes = (Fix("remove the template's hint", (Edit(Span(span.start, removed_end), ""),), safe=False),)
-            advice = "Remove it" if fixes else "Replace it with what it asks for"
-            message = f'"{field.label}" still contains the template\'s hint {quote(field.value[start:end])}. {advice}.'
-            yield Violation(message, span, fixes)
-
-
-def _hint(view: NoteView, entry: FieldView) -> tuple[int, int] | None:
-    """Return the bounds of a hint of the template in a value."""
-    _, spec, content = entry
-    folds = view.template.folded_hints[spec.key] if spec else None
-    if not folds:
-        return None
-
-    def is_hint(text: str) -> bool:
-        return len(text) < LONGEST_HINT and fold(text) in folds
-
-    if is_hint(content.strip()):
-        return len(content) - len(content.lstrip()), len(content.rstrip())
-    if "(" in content or "（" in content:
-        for match in re.finditer(r"[(（][^()（）]*[)）]", content):
-            if is_hint(match.group()):
-                return match.span()
-    bare = view.template.bare_hints[spec.key].search(content) if spec else None
-    return bare.span() if bare else None
 
 
 def _unattached_prose(view: NoteView, context: Context) -> Iterator[Violation]:
@@ -302,40 +259,6 @@ FIELD_EMPTY: Final = Rule(
         Example.clean(
             TITEL + STAND + "- UNTERSTÜTZUNGSANFORDERUNG: keine\n",
             translation=TITLE + STATUS + "- REQUESTS FOR SUPPORT: none\n",
-        ),
-    ),
-)
-
-HINT_LEFT_IN: Final = Rule(
-    code="FT107",
-    name="hint-left-in",
-    summary="The template's hints are replaced with what they ask for.",
-    rationale="The words in parentheses after some labels show the writer what belongs there. They say nothing about the "
-    f"customer ({TEMPLATE}).",
-    ignore_when="The words are meant literally, and describe the customer.",
-    severity=Severity.WARNING,
-    fixes=("unsafe",),
-    check=_leftover_hints,
-    examples=(
-        Example(
-            TITLE + "- DESCRIBE THE CUSTOMER: (i.e. Industry/Structure/Size/Recent News) Contoso, 900 seats\n",
-            TITLE + "- DESCRIBE THE CUSTOMER: Contoso, 900 seats\n",
-        ),
-        Example(TITLE + STATUS + "- REQUESTS FOR SUPPORT: e.g. CS MAU offerings\n"),
-        Example(
-            TITLE + "- DESCRIBE THE CUSTOMER: Industry/Structure/Size/Recent News: Contoso, 900 seats\n",
-            TITLE + "- DESCRIBE THE CUSTOMER: Contoso, 900 seats\n",
-        ),
-        Example(
-            TITEL + "- BESCHREIBUNG DES KUNDEN: (d. h. Branche/Struktur/Größe/Aktuelle Nachrichten) Handelshaus\n",
-            TITEL + "- BESCHREIBUNG DES KUNDEN: Handelshaus\n",
-            translation=TITLE + "- DESCRIBE THE CUSTOMER: (i.e. Industry/Structure/Size/Recent News) trading house\n",
-        ),
-        Example.clean(TITLE + "- DESCRIBE THE CUSTOMER: Contoso (Retail/Logistics)\n"),
-        Example.clean(TITLE + STATUS + "- REQUESTS FOR SUPPORT: CS MAU offerings for two sites\n"),
-        Example.clean(
-            TITEL + "- BESCHREIBUNG DES KUNDEN: Handelshaus (Branche wächst)\n",
-            translation=TITLE + "- DESCRIBE THE CUSTOMER: trading house (a growing industry)\n",
         ),
     ),
 )
