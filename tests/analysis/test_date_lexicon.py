@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from helpers.dates import days, only
+from helpers.playbooks import template_of
 
 import ftnotes
 from ftnotes.analysis.dates import find_dates
@@ -17,7 +18,7 @@ from ftnotes.playbook.playbook import Playbook
 def written(folder: Path, dates: str) -> Path:
     """Return a playbook that adds a language with these words for dates to the default one."""
     path = folder / "own.toml"
-    titles = 'titles = ["SAMENVATTING"]\nlabels.customer = ["KLANT"]'
+    titles = 'templates.exec-summary.titles = ["SAMENVATTING"]\ntemplates.exec-summary.labels.customer = ["KLANT"]'
     path.write_text(
         f'id = "own"\nextends = "2020-03"\n[languages.nl]\nname = "Dutch"\n{titles}\n[languages.nl.dates]\n{dates}', "utf-8"
     )
@@ -45,9 +46,7 @@ def test_a_custom_language_has_its_words(tmp_path: Path) -> None:
 def test_every_playbook_has_the_words_of_all_languages(tmp_path: Path) -> None:
     """One that extends no edition reads dates and actions, too; its own words replace those of a language, or add one."""
     path = tmp_path / "bare.toml"
-    bare = (
-        'id = "bare"\nfields = [{ key = "who" }]\n[languages.en]\nname = "English"\ntitles = ["NOTE"]\nlabels.who = ["WHO"]\n'
-    )
+    bare = 'id = "bare"\n' + template_of('key = "who", label = "WHO"', titles='"NOTE"')
     path.write_text(bare + '[languages.fr.dates]\nend = ["bout"]\n', "utf-8")
     playbook = Playbook.from_file(path)
     assert [known.code for known in playbook.languages] == ["en"]

@@ -39,7 +39,7 @@ def test_a_playbook_can_add_words(tmp_path: Path) -> None:
     file = tmp_path / "own.toml"
     file.write_text(
         'id = "own"\nextends = "2020-03"\n[languages.en.evidence]\npausing = ["parked", "pause"]\ncovid = []\n'
-        '[languages.nl]\nname = "Dutch"\ntitles = ["SAMENVATTING"]\nlabels = {}\nevidence.pausing = ["gepauzeerd"]\n',
+        '[languages.nl]\nname = "Dutch"\nevidence.pausing = ["gepauzeerd"]\n',
         encoding="utf-8",
     )
     playbook = Playbook.from_file(file)

@@ -72,23 +72,25 @@ summary = "A language of its own."
 tag = "PHONES"
 names = ["Teams Phones"]
 
-[[fields]]
+[[templates]]
+key = "exec-summary"
+[[templates.fields]]
 key = "mood"
 kind = "choice"
 choices = ["good", "bad"]
 
-[languages.en.labels]
+[languages.en.templates.exec-summary.labels]
 mood = ["MOOD"]
 
-[languages.en.choices.mood]
+[languages.en.templates.exec-summary.choices.mood]
 good = ["Good"]
 bad = ["Bad"]
 
 [languages.nl]
 name = "Dutch"
-titles = ["SAMENVATTING"]
+templates.exec-summary.titles = ["SAMENVATTING"]
 
-[languages.nl.labels]
+[languages.nl.templates.exec-summary.labels]
 customer = ["DE KLANT"]
 relationship = ["a) RELATIE"]
 support-requests = ["REQUESTS FOR SUPPORT"]

@@ -15,15 +15,17 @@ WHOLE = """
 id = "own"
 summary = "Our own"
 
-[[fields]]
+[[templates]]
+key = "exec-summary"
+[[templates.fields]]
 key = "who"
 
-[[fields]]
+[[templates.fields]]
 key = "state"
 kind = "choice"
-choices = ["good", "bad"]
+choices = { good = [], bad = [] }
 
-[[fields]]
+[[templates.fields]]
 key = "work"
 kind = "workloads"
 
@@ -50,14 +52,14 @@ when = { role = "clerk", state = "bad" }
 
 [languages.en]
 name = "English"
-titles = ["STATE OF PLAY"]
+templates.exec-summary.titles = ["STATE OF PLAY"]
 
-[languages.en.labels]
+[languages.en.templates.exec-summary.labels]
 who = ["WHO"]
 state = ["STATE"]
 work = ["WORK"]
 
-[languages.en.choices.state]
+[languages.en.templates.exec-summary.choices.state]
 good = ["Good"]
 bad = ["Bad"]
 """
@@ -73,3 +75,9 @@ def own(folder: Path, text: str) -> Playbook:
 def words_in(language: Language, playbook: Playbook | None = None) -> TemplateLanguage:
     """The words of a playbook's first template in a language; of the default playbook where none is given."""
     return (playbook or Playbook.load()).templates[0].words[language.code]
+
+
+def template_of(*fields: str, titles: str = "", key: str = "exec-summary") -> str:
+    """The table of a template, whose fields are each the inside of an inline table; ``titles`` are quoted."""
+    lines = [f"  {{ {field} }},\n" for field in fields]
+    return f'[[templates]]\nkey = "{key}"\n' + (f"titles = [{titles}]\n" if titles else "") + f"fields = [\n{''.join(lines)}]\n"

@@ -56,9 +56,9 @@ def own_playbook(folder: Path, more: str = "") -> Playbook:
     """A playbook with a choice field of its own."""
     return playbook_of(
         folder,
-        '[[fields]]\nkey = "risk"\nkind = "choice"\nchoices = ["low", "high"]\n'
-        '[languages.en.labels]\nrisk = ["RISK LEVEL"]\n'
-        '[languages.en.choices.risk]\nlow = ["Low Risk"]\nhigh = ["High Risk"]\n' + more,
+        '[[templates]]\nkey = "exec-summary"\n[[templates.fields]]\nkey = "risk"\nkind = "choice"\nchoices = ["low", "high"]\n'
+        '[languages.en.templates.exec-summary.labels]\nrisk = ["RISK LEVEL"]\n'
+        '[languages.en.templates.exec-summary.choices.risk]\nlow = ["Low Risk"]\nhigh = ["High Risk"]\n' + more,
     )
 
 

@@ -231,11 +231,13 @@ OWN = """\
 id = "contoso"
 extends = "2020-03"
 
-[[fields]]
+[[templates]]
+key = "exec-summary"
+[[templates.fields]]
 key = "engagement-status"
 choices = ["on-hold", "reactive", "fully-engaged", "asleep"]
 
-[languages.en.choices.engagement-status]
+[languages.en.templates.exec-summary.choices.engagement-status]
 asleep = ["Asleep"]
 """
 

@@ -142,19 +142,21 @@ OWN = """\
 id = "contoso"
 extends = "2020-03"
 
-[[fields]]
+[[templates]]
+key = "exec-summary"
+[[templates.fields]]
 key = "risks"
 
-[[fields]]
+[[templates.fields]]
 key = "mood"
 kind = "choice"
 choices = ["good", "bad"]
 
-[languages.en.labels]
+[languages.en.templates.exec-summary.labels]
 risks = ["RISKS"]
 mood = ["MOOD"]
 
-[languages.en.choices.mood]
+[languages.en.templates.exec-summary.choices.mood]
 good = ["Sunny"]
 bad = ["Rainy"]
 """
@@ -162,14 +164,16 @@ bad = ["Rainy"]
 ALONE = """\
 id = "alone"
 
-[[fields]]
+[[templates]]
+key = "exec-summary"
+[[templates.fields]]
 key = "who"
 
 [languages.en]
 name = "English"
-titles = ["CARD"]
+templates.exec-summary.titles = ["CARD"]
 
-[languages.en.labels]
+[languages.en.templates.exec-summary.labels]
 who = ["WHO"]
 """
 

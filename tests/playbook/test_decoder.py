@@ -51,18 +51,17 @@ def test_an_extending_file_is_merged_into_the_edition(tmp_path: Path) -> None:
         replaces = "WDATP"
         names = ["Guard"]
 
-        [[fields]]
+        [[templates]]
+        key = "exec-summary"
+        [[templates.fields]]
         key = "engagement-status"
-        choices = ["on-hold", "reactive", "fully-engaged", "lost"]
+        choices = ["On Hold", "Reactive", "Fully Engaged", "Lost"]
 
-        [[fields]]
+        [[templates.fields]]
         key = "risks"
 
-        [languages.en.labels]
+        [languages.en.templates.exec-summary.labels]
         risks = ["RISKS"]
-
-        [languages.en.choices.engagement-status]
-        lost = ["Lost"]
         """,
     )
     assert (playbook.id, playbook.bundled, playbook.hashtags) == ("mine", False, ())
@@ -91,7 +90,7 @@ def test_an_extending_file_is_merged_into_the_edition(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("fields = 3", "fields: expected a list of tables (.*), not a number"),
+        ("templates = 3", "templates: expected a list of tables, not a number"),
         ("workloads = [3]", r"workloads\[0\]: expected a table, not a number"),
         ('[workloads]\ntag = "EXO"', "workloads: expected a list of tables (.*), not a table"),
         ("languages = 3", "languages: expected a table, not a number"),

@@ -143,16 +143,18 @@ def test_labels_that_writers_add_are_known(everyday: EverydayLabels, text: str, 
 
 def test_a_label_of_a_field_is_no_own_label(tmp_path: Path) -> None:
     """Where a playbook has a field for it, published or everyday."""
-    titles = 'titles = ["STATE OF PLAY"]\n'
-    text = WHOLE.replace(titles, f'{titles}own-labels = ["Who", "Whose", "Why"]\neveryday-labels.who = ["Whose"]\n')
+    titles = 'templates.exec-summary.titles = ["STATE OF PLAY"]\n'
+    text = WHOLE.replace(
+        titles, f'{titles}own-labels = ["Who", "Whose", "Why"]\ntemplates.exec-summary.everyday-labels.who = ["Whose"]\n'
+    )
     playbook = own(tmp_path, text)
     assert [first_template(playbook).everyday.is_own_label(text) for text in ("Who", "Whose", "Why")] == [False, False, True]
 
 
 def test_the_earlier_language_has_a_wording_of_two_meanings(tmp_path: Path) -> None:
     """Two languages can use one wording for different fields."""
-    german = '[languages.de]\nname = "German"\ntitles = ["T"]\nlabels.who = ["WER"]\neveryday-labels.state = ["Stand"]\n'
-    playbook = own(tmp_path, f'{WHOLE}\n[languages.en.everyday-labels]\nwho = ["Stand"]\n{german}')
+    german = '[languages.de.templates.exec-summary]\ntitles = ["T"]\nlabels.who = ["WER"]\neveryday-labels.state = ["Stand"]\n'
+    playbook = own(tmp_path, f'{WHOLE}\n[languages.en.templates.exec-summary.everyday-labels]\nwho = ["Stand"]\n{german}')
     found = first_template(playbook).everyday.label("stand")
     assert found
     assert (found.key, found.languages) == ("who", ("en",))
@@ -221,7 +223,10 @@ def test_no_own_label_is_a_slip(everyday: EverydayLabels) -> None:
 
 def test_a_label_of_small_words_is_found(tmp_path: Path) -> None:
     """Nothing is left of it without them."""
-    text = WHOLE.replace('titles = ["STATE OF PLAY"]', 'titles = ["T"]\narticles = ["the"]\neveryday-labels.who = ["The"]')
+    text = WHOLE.replace(
+        'templates.exec-summary.titles = ["STATE OF PLAY"]',
+        'templates.exec-summary.titles = ["T"]\narticles = ["the"]\ntemplates.exec-summary.everyday-labels.who = ["The"]',
+    )
     found = first_template(own(tmp_path, text)).everyday.label("the")
     assert found
     assert found.key == "who"
@@ -230,7 +235,7 @@ def test_a_label_of_small_words_is_found(tmp_path: Path) -> None:
 def test_a_slip_between_two_fields_means_none(tmp_path: Path) -> None:
     """Only one field can be one slip away; of one field, all languages count."""
     text = WHOLE.replace('who = ["WHO"]', 'who = ["OUR TRADE"]').replace('state = ["STATE"]', 'state = ["OUR TRACE"]')
-    german = '[languages.de]\nname = "German"\ntitles = ["STATE OF PAY"]\nlabels.who = ["OUR TRADES"]\n'
+    german = '[languages.de.templates.exec-summary]\ntitles = ["STATE OF PAY"]\nlabels.who = ["OUR TRADES"]\n'
     everyday = first_template(own(tmp_path, f"{text}\n{german}")).everyday
     assert everyday.slip("OUR TRAGE") is None
     found = everyday.slip("OUR TRADE OF")

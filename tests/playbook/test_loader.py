@@ -7,13 +7,18 @@ from pathlib import Path
 
 import pytest
 from helpers.linearity import LINEAR, growth
-from helpers.playbooks import WHOLE, own, words_in
+from helpers.playbooks import WHOLE, own, template_of, words_in
 
 from ftnotes.playbook.choice_reading import choice_in
 from ftnotes.playbook.model import ChoiceWords, HashtagRule, PlaybookError
 from ftnotes.playbook.playbook import Playbook
 from ftnotes.playbook.template_words import first_template
 from ftnotes.writing.compose import new
+
+#: The place of the words of a template in errors.
+EN = "languages.en.templates.exec-summary"
+#: The head of the table with the words of a choice.
+CHOICES = "[languages.en.templates.exec-summary.choices.state]"
 
 #: Two rules of one hashtag, with the conditions to be filled in.
 TWO_RULES = """
@@ -96,10 +101,10 @@ def test_a_file_can_be_complete(tmp_path: Path) -> None:
 
 
 def test_a_file_can_be_minimal(tmp_path: Path) -> None:
-    """Only id, fields and a language are needed."""
+    """Only id and a template with words are needed."""
     playbook = own(
         tmp_path,
-        'id = "own"\n[[fields]]\nkey = "who"\n[languages.en]\nname = "English"\ntitles = ["T"]\nlabels.who = ["WHO"]\n',
+        'id = "own"\n' + template_of('label = "WHO"', titles='"T"'),
     )
     assert playbook.summary == ""
     assert [playbook.workloads, playbook.hashtags, playbook.roles, playbook.note_types] == [()] * 4
@@ -153,7 +158,7 @@ def test_a_file_can_start_with_a_byte_order_mark_and_end_its_lines_in_any_way(tm
             'kind = "text"',
             r"fields\[state\].choices: a field of kind 'choice' has choices, and no other",
         ),
-        ('choices = ["good", "bad"]', "choices = []", r"fields\[state\].choices: a field of kind 'choice' has choices"),
+        ("choices = { good = [], bad = [] }", "choices = []", r"fields\[state\].choices: a field of kind 'choice' has choices"),
         ('key = "daily"', "", r"note-types\[0\]: the key 'key' is missing"),
         ('names = ["Clerk"]', "names = []", r"roles\[clerk\].names: expected at least one text"),
         (
@@ -220,13 +225,13 @@ def test_a_file_can_start_with_a_byte_order_mark_and_end_its_lines_in_any_way(tm
         ('name = "English"', 'name = "English"\nevidence.done = ["#done"]', r"evidence.done\[0\]: evidence begins with"),
         (
             'name = "English"',
-            'name = "E"\neveryday-labels.whom = []',
-            r"languages.en.everyday-labels.whom: unknown key .*; expected who, state, work",
+            'name = "E"\ntemplates.exec-summary.everyday-labels.whom = []',
+            r"languages.en.templates.exec-summary.everyday-labels.whom: unknown key .*; expected who, state, work",
         ),
         (
             'name = "English"',
-            'name = "E"\neveryday-labels.who = "Them"',
-            r"languages.en.everyday-labels.who: expected a list of texts, .*, not a text",
+            'name = "E"\ntemplates.exec-summary.everyday-labels.who = "Them"',
+            r"languages.en.templates.exec-summary.everyday-labels.who: expected a list of texts, .*, not a text",
         ),
         (
             'name = "English"',
@@ -246,8 +251,12 @@ def test_a_file_can_start_with_a_byte_order_mark_and_end_its_lines_in_any_way(tm
         ),
         ('names = ["Tills"]', 'names = ["Tills"]\nkin-names = {}', r"workloads\[TILL\].kin-names: expected a list of texts"),
         ("[[hashtags.rules]]", "[hashtags.rules]", r"hashtags\[#urgent\].rules: expected a list of tables .*, not a table"),
-        ('name = "English"', "", r"languages.en: the key 'name' is missing"),
-        ('name = "English"', 'name = "English"\nhints = 3', "languages.en.hints: expected a table, not a number"),
+        ('summary = "Our own"', "languages.xx.dates = {}", r"languages.xx: the key 'name' is missing"),
+        (
+            'name = "English"',
+            'name = "English"\ntemplates.exec-summary.hints = 3',
+            "languages.en.templates.exec-summary.hints: expected a table, not a number",
+        ),
         (
             'name = "English"',
             'name = "English"\ndates.day = []',
@@ -261,48 +270,52 @@ def test_a_file_can_start_with_a_byte_order_mark_and_end_its_lines_in_any_way(tm
         (
             'who = ["WHO"]',
             'whom = ["WHO"]',
-            r"languages.en.labels.whom: unknown key \(did you mean 'who'\?\); expected who, ",
+            r"languages.en.templates.exec-summary.labels.whom: unknown key \(did you mean 'who'\?\); expected who, ",
         ),
-        ('who = ["WHO"]', 'who = ["WHO: "]', "languages.en.labels.who.0.: expected a text of one line"),
+        ('who = ["WHO"]', 'who = ["WHO: "]', "languages.en.templates.exec-summary.labels.who.0.: expected a text of one line"),
         (
             'who = ["WHO"]',
             'who = ["WHO:S"]',
-            "languages.en.labels.who: a label ends at its colon and can't contain ':', .*'WHO:S'",
+            "languages.en.templates.exec-summary.labels.who: a label ends at its colon and can't contain ':', .*'WHO:S'",
         ),
         (
             'good = ["Good"]',
             "",
-            r"fields\[state\].choices: the choice 'good' has no words in any language; expected some in languages",
+            r"fields\[state\].choices: the choice 'good' has no words in any language; expected some in choices.state",
         ),
         (
             'who = ["WHO"]',
             'who = ["State"]',
-            "labels.state: 'STATE' means 'who' already .see languages.en.labels.who.; expected other words",
-        ),
-        ('good = ["Good"]', 'goood = ["Good"]', "languages.en.choices.state.goood: unknown key .*; expected good, bad"),
-        (
-            "[languages.en.choices.state]",
-            "[languages.en.choices.who]",
-            "languages.en.choices.who: unknown key; expected state",
+            f"labels.state: 'STATE' means 'who' already .see {EN}.labels.who.; expected other words",
         ),
         (
-            "[languages.en.choices.state]",
-            "[languages.en.everyday-choices.who]\n[languages.en.choices.state]",
-            "languages.en.everyday-choices.who: unknown key; expected state",
+            'good = ["Good"]',
+            'goood = ["Good"]',
+            "languages.en.templates.exec-summary.choices.state.goood: unknown key .*; expected good, bad",
         ),
         (
-            "[languages.en.choices.state]",
-            '[languages.en.everyday-choices.state]\nfine = ["Ok"]\n[languages.en.choices.state]',
-            "languages.en.everyday-choices.state.fine: unknown key; expected good, bad",
+            CHOICES,
+            "[languages.en.templates.exec-summary.choices.who]",
+            "languages.en.templates.exec-summary.choices.who: unknown key; expected state",
         ),
         (
-            "[languages.en.choices.state]",
-            '[languages.en.everyday-choices.state]\ngood = [" Ok"]\n[languages.en.choices.state]',
-            "languages.en.everyday-choices.state.good.0.: expected a text of one line",
+            CHOICES,
+            "[languages.en.templates.exec-summary.everyday-choices.who]\n" + CHOICES,
+            "languages.en.templates.exec-summary.everyday-choices.who: unknown key; expected state",
         ),
         (
-            "[languages.en.choices.state]",
-            '[languages.en.choice-words]\nnever = ["x"]\n[languages.en.choices.state]',
+            CHOICES,
+            '[languages.en.templates.exec-summary.everyday-choices.state]\nfine = ["Ok"]\n' + CHOICES,
+            "languages.en.templates.exec-summary.everyday-choices.state.fine: unknown key; expected good, bad",
+        ),
+        (
+            CHOICES,
+            '[languages.en.templates.exec-summary.everyday-choices.state]\ngood = [" Ok"]\n' + CHOICES,
+            "languages.en.templates.exec-summary.everyday-choices.state.good.0.: expected a text of one line",
+        ),
+        (
+            CHOICES,
+            '[languages.en.choice-words]\nnever = ["x"]\n' + CHOICES,
             "languages.en.choice-words.never: unknown key; expected between, lead, now",
         ),
     ],
@@ -317,8 +330,12 @@ def test_a_wrong_file_is_refused_by_file_key_and_reason(tmp_path: Path, old: str
 
 def test_everyday_words_for_choices_are_read_and_not_written(tmp_path: Path) -> None:
     """They are no words of `Vocabulary.choice`, which writers use; the words around choices are read beside them."""
-    more = '[languages.en.everyday-choices.state]\ngood = ["Ok"]\n[languages.en.choice-words]\nnow = ["right now"]\n'
-    playbook = own(tmp_path, WHOLE.replace("[languages.en.choices.state]", more + "[languages.en.choices.state]"))
+    more = CHOICES.replace("choices", "everyday-choices") + '\ngood = ["Ok"]\n'
+    more += '[languages.en.choice-words]\nnow = ["right now"]\n'
+    playbook = own(
+        tmp_path,
+        WHOLE.replace(CHOICES, more + CHOICES),
+    )
     (language,) = playbook.languages
     assert words_in(language, playbook).everyday_choices == {"state": {"good": ("Ok",)}}
     assert language.choice_words == ChoiceWords(now=("right now",))
@@ -327,24 +344,35 @@ def test_everyday_words_for_choices_are_read_and_not_written(tmp_path: Path) -> 
     assert choice_in(first_template(playbook), "state", "right now bad") == "bad"
 
 
-@pytest.mark.parametrize("key", ["fields", "languages"])
-def test_missing_keys_are_named(tmp_path: Path, key: str) -> None:
-    """Without `extends`, fields and languages must be there."""
-    kept = {"fields": '[languages.en]\nname = "E"\ntitles = ["T"]\nlabels = {}', "languages": '[[fields]]\nkey = "who"'}
-    with pytest.raises(PlaybookError, match=f"own.toml: {key}: the key '{key}' is missing"):
-        own(tmp_path, f'id = "own"\n{kept[key]}\n')
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("[languages.en]\n", "templates: the key 'templates' is missing"),
+        ("templates = []\nlanguages.en = {}\n", "templates: expected at least one template"),
+        ('[[templates]]\nkey = "x"\nfields = [{ key = "who" }]\n', "languages: the key 'languages' is missing"),
+        (
+            '[[templates]]\nkey = "x"\nfields = [{ key = "who" }]\n[languages.en]\n',
+            r"templates\[x\]: has no words in any language; expected a label in its fields",
+        ),
+        ('[[templates]]\nkey = "x"\n[languages.en]\n', r"templates\[x\]: the key 'fields' is missing"),
+    ],
+)
+def test_templates_and_their_words_must_be_there(tmp_path: Path, text: str, message: str) -> None:
+    """Without `extends`, nothing else has them."""
+    with pytest.raises(PlaybookError, match=rf"own\.toml: {message}"):
+        own(tmp_path, f'id = "own"\n{text}')
 
 
 @pytest.mark.parametrize(
     ("old", "new", "key"),
     [
-        ('[[fields]]\nkey = "who"', '[[fields]]\nkey = "who"\n[[fields]]\nkey = "who"', "fields"),
+        ('key = "work"', 'key = "who"', r"templates\[exec-summary\].fields\[who\]"),
         ("[[workloads]]\n", '[[workloads]]\ntag = "TILL"\nnames = ["Other"]\n[[workloads]]\n', "workloads"),
         ('names = ["Tills"]', "names = []", "workloads"),
-        ('titles = ["STATE OF PLAY"]', "titles = []", "languages.en.titles"),
-        ('who = ["WHO"]', "who = []", "languages.en.labels.who"),
-        ('good = ["Good"]', "good = []", "languages.en.choices.state.good"),
-        ('bad = ["Bad"]', 'bad = ["Good"]', "languages.en.choices.state"),
+        ('templates.exec-summary.titles = ["STATE OF PLAY"]', "templates.exec-summary.titles = []", f"{EN}.titles"),
+        ('who = ["WHO"]', "who = []", f"{EN}.labels.who"),
+        ('good = ["Good"]', "good = []", f"{EN}.choices.state.good"),
+        ('bad = ["Bad"]', 'bad = ["Good"]', f"{EN}.choices.state"),
     ],
 )
 def test_wordings_must_be_there_and_unique(tmp_path: Path, old: str, new: str, key: str) -> None:
@@ -357,7 +385,7 @@ def test_wordings_must_be_there_and_unique(tmp_path: Path, old: str, new: str, k
 def test_a_playbook_without_a_language_is_refused(tmp_path: Path) -> None:
     """There is no default language to write in."""
     with pytest.raises(PlaybookError, match=r"own\.toml: "):
-        own(tmp_path, 'id = "own"\n[[fields]]\nkey = "who"\n[languages]\n')
+        own(tmp_path, 'id = "own"\n[[templates]]\nkey = "exec-summary"\n[[templates.fields]]\nkey = "who"\n[languages]\n')
 
 
 def test_a_file_that_is_not_toml_is_refused(tmp_path: Path) -> None:

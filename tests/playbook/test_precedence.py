@@ -12,6 +12,8 @@ from ftnotes.playbook.everyday import Name
 from ftnotes.playbook.model import PlaybookError
 from ftnotes.playbook.template_words import first_template
 
+#: The place of the words of a template, in expressions.
+EN = r"languages\.en\.templates\.exec-summary"
 EXTENDS = 'id = "own"\nextends = "2020-03"\n'
 
 
@@ -19,12 +21,12 @@ EXTENDS = 'id = "own"\nextends = "2020-03"\n'
     ("text", "message"),
     [
         (
-            f'{WHOLE}\n[languages.en.everyday-labels]\nwho = ["State"]\n',
-            r"languages\.en\.everyday-labels\.who: 'State' means 'state' already \(see languages\.en\.labels\.state\)",
+            f'{WHOLE}\n[languages.en.templates.exec-summary.everyday-labels]\nwho = ["State"]\n',
+            rf"{EN}\.everyday-labels\.who: 'State' means 'state' already \(see {EN}\.labels\.state\)",
         ),
         (
-            f'{WHOLE}\n[languages.en.everyday-labels]\nwho = ["Them"]\nwork = ["THEM"]\n',
-            r"everyday-labels\.work: 'THEM' means 'who' already \(see languages\.en\.everyday-labels\.who\)",
+            f'{WHOLE}\n[languages.en.templates.exec-summary.everyday-labels]\nwho = ["Them"]\nwork = ["THEM"]\n',
+            rf"everyday-labels\.work: 'THEM' means 'who' already \(see {EN}\.everyday-labels\.who\)",
         ),
         (
             EXTENDS + '[[workloads]]\ntag = "OD"\neveryday-names = ["Exchange online"]\n',
@@ -48,11 +50,11 @@ EXTENDS = 'id = "own"\nextends = "2020-03"\n'
             r"means 'CORE' already \(see languages\.ja\.workload-tags\.CORE\)",
         ),
         (
-            f'{WHOLE}\n[languages.en.everyday-choices.state]\ngood = ["bad"]\n',
-            r"everyday-choices\.state\.good: 'bad' means 'bad' already \(see languages\.en\.choices\.state\.bad\)",
+            f'{WHOLE}\n[languages.en.templates.exec-summary.everyday-choices.state]\ngood = ["bad"]\n',
+            rf"everyday-choices\.state\.good: 'bad' means 'bad' already \(see {EN}\.choices\.state\.bad\)",
         ),
         (
-            f'{WHOLE}\n[languages.en.everyday-choices.state]\ngood = ["so"]\nbad = ["So"]\n',
+            f'{WHOLE}\n[languages.en.templates.exec-summary.everyday-choices.state]\ngood = ["so"]\nbad = ["So"]\n',
             r"everyday-choices\.state\.bad: 'So' means 'good' already",
         ),
     ],
@@ -70,9 +72,9 @@ def test_an_inherited_word_yields_to_the_file(tmp_path: Path) -> None:
         EXTENDS
         + '[[workloads]]\ntag = "WIN11"\nnames = ["Windows 11"]\nother-tags = ["WIN"]\n'
         + '[[workloads]]\ntag = "PHONE"\nnames = ["Voice"]\neveryday-names = ["Teams phone"]\neveryday-tags = ["ODB"]\n'
-        + '[[fields]]\nkey = "health"\n'
-        + '[languages.en.labels]\nhealth = ["STATUS"]\n'
-        + '[languages.en.everyday-labels]\nhealth = ["State"]\n',
+        + '[[templates]]\nkey = "exec-summary"\n[[templates.fields]]\nkey = "health"\n'
+        + '[languages.en.templates.exec-summary.labels]\nhealth = ["STATUS"]\n'
+        + '[languages.en.templates.exec-summary.everyday-labels]\nhealth = ["State"]\n',
     )
     everyday, vocabulary, labels = playbook.everyday, playbook.vocabulary, first_template(playbook).everyday
     assert (vocabulary.name("Windows 11"), everyday.name("Windows 11")) == ("WIN11", None)
@@ -97,7 +99,7 @@ def test_everyday_words_are_added_to_the_inherited_ones(tmp_path: Path) -> None:
         EXTENDS
         + '[[workloads]]\ntag = "EXO"\neveryday-names = ["Postbox"]\nkin-names = []\n'
         + '[languages.en]\nown-labels = ["Weather", "Risks"]\nsign-offs = []\n'
-        + '[languages.en.everyday-labels]\ncustomer = ["Them"]\nrelationship = []\n',
+        + '[languages.en.templates.exec-summary.everyday-labels]\ncustomer = ["Them"]\nrelationship = []\n',
     )
     everyday, labels = playbook.everyday, first_template(playbook).everyday
     assert everyday.name("Postbox") == everyday.name("Exchange") == Name("EXO", False)
@@ -115,8 +117,8 @@ def test_an_inherited_word_for_a_choice_yields_to_the_file(tmp_path: Path) -> No
     playbook = own(
         tmp_path,
         EXTENDS
-        + '[languages.en.choices.engagement-status]\nreactive = ["Reactive", "Hold"]\n'
-        + '[languages.en.everyday-choices.deployment-progress]\nfully-deployed = ["Partly"]\n',
+        + '[languages.en.templates.exec-summary.choices.engagement-status]\nreactive = ["Reactive", "Hold"]\n'
+        + '[languages.en.templates.exec-summary.everyday-choices.deployment-progress]\nfully-deployed = ["Partly"]\n',
     )
     assert choice_in(first_template(playbook), "engagement-status", "Hold") == "reactive"
     assert choice_in(first_template(playbook), "deployment-progress", "Partly") == "fully-deployed"

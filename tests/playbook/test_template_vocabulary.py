@@ -62,9 +62,9 @@ def test_a_short_label_that_could_mean_two_fields_means_none(tmp_path: Path) -> 
     """Only one label can start with the words that are left of it."""
     file = tmp_path / "two.toml"
     file.write_text(
-        'id = "two"\n[[fields]]\nkey = "a"\n[[fields]]\nkey = "b"\n'
-        '[languages.en]\nname = "English"\ntitles = ["T"]\n'
-        '[languages.en.labels]\na = ["NEXT STEPS OURS"]\nb = ["NEXT STEPS THEIRS"]\n',
+        'id = "two"\n[[templates]]\nkey = "exec-summary"\n[[templates.fields]]\nkey = "a"\n[[templates.fields]]\nkey = "b"\n'
+        '[languages.en]\nname = "English"\ntemplates.exec-summary.titles = ["T"]\n'
+        '[languages.en.templates.exec-summary.labels]\na = ["NEXT STEPS OURS"]\nb = ["NEXT STEPS THEIRS"]\n',
         encoding="utf-8",
     )
     vocabulary = first_template(Playbook.from_file(file)).vocabulary

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from helpers.playbooks import own, words_in
+from helpers.playbooks import own, template_of, words_in
 
 from ftnotes.playbook.playbook import Playbook
 from ftnotes.playbook.template_words import first_template
@@ -37,7 +37,7 @@ def test_an_unfilled_value_is_empty_a_hint_or_all_choices() -> None:
 
 def test_a_playbook_without_workloads_has_no_listing(tmp_path: Path) -> None:
     """The field that lists workloads has an empty key, and no workload is a catch-all."""
-    text = 'id = "x"\n[[fields]]\nkey = "who"\n[languages.en]\nname = "English"\ntitles = ["NOTE"]\nlabels.who = ["WHO"]\n'
+    text = 'id = "x"\n' + template_of('key = "who", label = "WHO"', titles='"NOTE"')
     template = first_template(own(tmp_path, text))
     assert (template.listing, template.catch_all, template.workload_place("EXO")) == ("", None, 0)
 

@@ -16,17 +16,19 @@ FEW = """
 id = "few"
 extends = "2020-03"
 
-[[fields]]
+[[templates]]
+key = "exec-summary"
+[[templates.fields]]
 key = "mood"
 
-[languages.de.labels]
+[languages.de.templates.exec-summary.labels]
 mood = ["LAUNE"]
 
 [languages.nl]
 name = "Dutch"
-titles = ["SAMENVATTING"]
-labels.customer = ["DE KLANT"]
-choices.engagement-status.on-hold = ["Gepauzeerd"]
+templates.exec-summary.titles = ["SAMENVATTING"]
+templates.exec-summary.labels.customer = ["DE KLANT"]
+templates.exec-summary.choices.engagement-status.on-hold = ["Gepauzeerd"]
 workload-names.EXO = ["E-mail"]
 """
 

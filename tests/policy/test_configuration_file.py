@@ -92,7 +92,9 @@ def test_a_check_with_the_configuration_reports_what_the_command_reports(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Playbook, language, rules, severities and the contexts of files are used as by the command."""
-    (project / "own.toml").write_text('id = "own"\nextends = "2020-03"\n[languages.en.labels]\ncustomer = ["WHO"]\n')
+    (project / "own.toml").write_text(
+        'id = "own"\nextends = "2020-03"\n[languages.en.templates.exec-summary.labels]\ncustomer = ["WHO"]\n'
+    )
     (project / "ftnotes.toml").write_text(
         'playbook = "own.toml"\nlanguage = "German"\nselect = ["FT1", "FT302", "FT505"]\nignore = ["FT102"]\n'
         'date = 2020-05-08\nrole = "Gateway Manager"\n[severity]\nFT505 = "error"\n[[files]]\npattern = "calls/*"\n'

@@ -7,6 +7,7 @@ from pathlib import Path
 import attrs
 import pytest
 from helpers.notes import NOTE, first_field
+from helpers.playbooks import template_of
 
 from ftnotes import Document, ExecSummary, Field, Prose, Title, Workload, parse, serialize
 from ftnotes.playbook.model import DeploymentProgress, EngagementStatus
@@ -60,9 +61,8 @@ def test_a_custom_choice_is_a_key_but_not_a_member(tmp_path: Path) -> None:
     """`choice` knows the choices that a playbook adds; the enumerations have those of the published template."""
     file = tmp_path / "own.toml"
     file.write_text(
-        'id = "own"\nextends = "2020-03"\n[[fields]]\nkey = "engagement-status"\n'
-        'choices = ["on-hold", "reactive", "fully-engaged", "lost"]\n'
-        '[languages.en.choices.engagement-status]\nlost = ["Lost"]\n',
+        'id = "own"\nextends = "2020-03"\n'
+        + template_of('key = "engagement-status", choices = ["On Hold", "Reactive", "Fully Engaged", "Lost"]'),
         encoding="utf-8",
     )
     found = parse("EXEC SUMMARY\n- STATUS OF THE ENGAGEMENT: lost", Playbook.from_file(file)).exec_summaries[0]

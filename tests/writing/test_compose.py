@@ -157,23 +157,25 @@ summary = "A language of its own."
 tag = "#covid"
 summary = "nothing"
 
-[[fields]]
+[[templates]]
+key = "exec-summary"
+[[templates.fields]]
 key = "mood"
 kind = "choice"
 choices = ["good", "bad"]
 
 [languages.nl]
 name = "Dutch"
-titles = ["SAMENVATTING"]
+templates.exec-summary.titles = ["SAMENVATTING"]
 
-[languages.nl.labels]
+[languages.nl.templates.exec-summary.labels]
 customer = ["DE KLANT"]
 
-[languages.de.choices.mood]
+[languages.de.templates.exec-summary.choices.mood]
 good = ["Gut"]
 bad = ["Schlecht"]
 
-[languages.de.labels]
+[languages.de.templates.exec-summary.labels]
 mood = ["LAUNE"]
 """
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from helpers.editing import MESSY, first_summary
+from helpers.playbooks import template_of
 
 import ftnotes
 from ftnotes import Workload
@@ -31,8 +32,7 @@ def test_nothing_is_added_without_words_in_the_playbook(tmp_path: Path) -> None:
     path = tmp_path / "own.toml"
     path.write_text(
         'id = "own"\nsummary = "Short."\ndefault-language = "en"\nnote-types = []\nroles = []\nhashtags = []\nworkloads = []\n'
-        '[[fields]]\nkey = "who"\nkind = "text"\n[[fields]]\nkey = "why"\nkind = "text"\n'
-        '[languages.en]\nname = "English"\ntitles = ["NOTE"]\n[languages.en.labels]\nwho = ["WHO"]\n',
+        + template_of('label = "WHO"', 'key = "why"', titles='"NOTE"'),
         encoding="utf-8",
     )
     document = ftnotes.parse("NOTE\n- WHO: x\n", ftnotes.Playbook.from_file(path))

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from typing import Final, NamedTuple, TypeVar
+from typing import Any, Final, NamedTuple, NoReturn, TypeVar
 
-from ..text.decoder import Decoder, Table, below
+from attrs import Factory, frozen
+
+from ..text.decoder import Decoder, Table, below, kind_of
 from ..text.words import fold
 from .model import PlaybookError
 
@@ -18,27 +20,42 @@ N = TypeVar("N", bound=NamedTuple)
 
 #: Lists of tables, and the key that names an entry.
 ENTRY_KEYS: Final = {
-    "fields": "key", "workloads": "tag", "hashtags": "tag", "note-types": "key", "roles": "key", "priorities": "key",
+    "templates": "key", "templates.fields": "key", "workloads": "tag", "hashtags": "tag", "note-types": "key", "roles": "key",
+    "priorities": "key",
 }  # fmt: skip
 
 #: In texts that are joined by line ends, one that is empty, begins with another character than a letter or digit, ends with a
 #: space, or has a carriage return.
 _NEEDS_A_LOOK: Final = re.compile(r"(?:\A|\n)(?:[\W_]|\Z)|\s(?:\n|\Z)|\r")
+#: The number or name of an entry in a key.
+_NUMBER: Final = re.compile(r"\[[^][]*\]")
 #: The lists of words that are only read: those of an extending file are added to the inherited ones.
 _READ_ONLY: Final = re.compile(
     r"""
-    languages\.[^.]+\.(?:(?:evidence|placeholders|everyday-labels)\.[^.]+|label-prefixes|own-labels|everyday-titles)
-    | languages\.[^.]+\.(?:sign-offs|mail-headers|dividers)
+    languages\.[^.]+\.(?:(?:evidence|placeholders)\.[^.]+|label-prefixes|own-labels|sign-offs|mail-headers|dividers)
+    | languages\.[^.]+\.templates\.[^.]+\.(?:everyday-titles|everyday-labels\.[^.]+)
     | workloads\[\d+\]\.(?:everyday-tags|everyday-names|kin-names)
     """,
     re.VERBOSE,
 )
 
 
+@frozen(eq=False, repr=False)
 class PlaybookDecoder(Decoder):
     """Checks the values of a playbook's file."""
 
     error = PlaybookError
+
+    #: The keys under which words are typed that are among those of a language when they are read, by their keys there.
+    typed: dict[str, str] = Factory(dict)
+
+    def fail(self, key: str, reason: str) -> NoReturn:
+        """Raise the error about the value of a key, as it is typed in the file."""
+        for place, typed in self.typed.items():
+            if key == place or key.startswith((f"{place}.", f"{place}[")):
+                key = typed + key[len(place) :]
+            reason = reason.replace(f"{place})", f"{typed})")
+        super().fail(key, reason)
 
     def text(self, value: object, key: str) -> str:
         """Return a text of one line that has a letter or digit, and no spaces around it."""
@@ -57,9 +74,21 @@ class PlaybookDecoder(Decoder):
                 return tuple(value)
         return super().texts(value, key, nonempty)
 
+    def boolean(self, value: object, key: str) -> bool:
+        """Return a boolean."""
+        if not isinstance(value, bool):
+            self.fail(key, f"expected true or false, not {kind_of(value)}")
+        return value
+
+    def list_of_tables(self, value: object, key: str) -> list[Any]:
+        """Return a list, of tables if it is right."""
+        if not isinstance(value, list):
+            self.fail(key, f"expected a list of tables, not {kind_of(value)}")
+        return value
+
     def named(self, value: object, key: str, read: Callable[[object, str], N]) -> tuple[N, ...]:
         """Return entries that are named by their first part, each name once."""
-        entries = self.entries(value, key, read, ENTRY_KEYS[key])
+        entries = self.entries(value, key, read, ENTRY_KEYS[_NUMBER.sub("", key)])
         names: set[object] = set()
         for entry in entries:
             if entry[0] in names:
@@ -83,10 +112,11 @@ class PlaybookDecoder(Decoder):
         merged = dict(base)
         for name, value in own.items():
             inherited, place = base.get(name), below(key, name)
+            named_by = ENTRY_KEYS.get(_NUMBER.sub("", place))
             if isinstance(inherited, dict) and isinstance(value, dict):
                 merged[name] = self.merge(inherited, value, place)
-            elif isinstance(inherited, list) and isinstance(value, list) and value and place in ENTRY_KEYS:
-                merged[name] = self._merge_entries(inherited, value, place, ENTRY_KEYS[name])
+            elif named_by and isinstance(inherited, list) and isinstance(value, list) and value:
+                merged[name] = self._merge_entries(inherited, value, place, named_by)
             elif isinstance(inherited, list) and isinstance(value, list) and value and _READ_ONLY.fullmatch(place):
                 merged[name] = inherited + [item for item in value if item not in inherited]
             else:
@@ -101,6 +131,21 @@ class PlaybookDecoder(Decoder):
             name = self.text(entry[named_by], f"{place}.{named_by}")
             if "replaces" in entry:
                 merged[self.one_of(entry["replaces"], f"{place}.replaces", tuple(map(str, merged)))] = entry
+            elif "remove" in entry and self.boolean(entry["remove"], f"{place}.remove"):
+                del merged[self.one_of(name, f"{place}.{named_by}", tuple(map(str, merged)))]
             else:
+                after = entry.get("after")
+                entry = {key: item for key, item in entry.items() if key not in ("after", "remove")}
                 merged[name] = self.merge(merged.get(name, {}), entry, place)
+                if after is not None:
+                    _move(merged, name, self.one_of(after, f"{place}.after", [str(key) for key in merged if key != name]))
         return list(merged.values())
+
+
+def _move(entries: dict[Any, Table], name: str, after: str) -> None:
+    """Move an entry right after another."""
+    names = [key for key in entries if key != name]
+    names.insert(names.index(after) + 1, name)
+    moved = {key: entries[key] for key in names}
+    entries.clear()
+    entries.update(moved)

@@ -11,10 +11,10 @@ from functools import cache
 from itertools import combinations
 from typing import Final, TypeVar, get_args
 
-from ..text.decoder import Table, kind_of, read_toml
+from ..text.decoder import Table, read_toml
 from ..text.words import fold
 from .bundled_files import bundled_table, edition_path, editions, word_languages, words_path
-from .decoder import ENTRY_KEYS, PlaybookDecoder
+from .decoder import ENTRY_KEYS
 from .model import (
     EVIDENCE_KINDS,
     INTENTS,
@@ -24,8 +24,6 @@ from .model import (
     DateWords,
     Demand,
     Edition,
-    FieldKind,
-    FieldSpec,
     HashtagRule,
     HashtagSpec,
     Language,
@@ -35,12 +33,11 @@ from .model import (
     PrioritySpec,
     RoleSpec,
     SummariesSpec,
-    Template,
-    TemplateLanguage,
     Words,
     WorkloadSpec,
 )
 from .precedence import settle
+from .template_decoder import TemplateDecoder
 
 E = TypeVar("E", bound=Edition)
 
@@ -72,21 +69,29 @@ def _words(code: str) -> Words:
 
 def _inherited(edition: str) -> Table:
     """Return the table of a published edition, merged with the one that it extends."""
+    reader = _Reader(edition_path(edition))
     data = bundled_table(edition_path(edition))
-    return _Reader(edition_path(edition)).merge(_inherited(str(data["extends"])), data, "") if "extends" in data else data
+    if "extends" not in data:
+        return reader.separated(data, reader.written_in(data))
+    base = _inherited(str(data["extends"]))
+    own = reader.separated(data, reader.written_in({**base, **data}))
+    return reader.merge(reader.without_removed(base, own), own, "")
 
 
-class _Reader(PlaybookDecoder):
+class _Reader(TemplateDecoder):
     """Turns tables into the values of a playbook."""
 
     def edition(self, own: Table, kind: type[E], bundled: bool) -> E:
-        names = ("id", "extends", "summary", "default-language", *ENTRY_KEYS, "summaries", "languages")
+        lists = (name for name in ENTRY_KEYS if "." not in name)
+        names = ("id", "extends", "summary", "default-language", *lists, "summaries", "languages")
         data = self.table(own, "", names, ("id",))
         if "extends" in data:
-            base = self.one_of(data["extends"], "extends", editions())
-            data = self.merge(_inherited(base), data, "")
-        self.table(data, "", names, ("fields", "languages"))
-        fields = self.named(data["fields"], "fields", self.field)
+            base = _inherited(self.one_of(data["extends"], "extends", editions()))
+            own = self.separated(data, self.written_in({**base, **data}))
+            data = self.merge(self.without_removed(base, own), own, "")
+        else:
+            own = data = self.separated(data, self.written_in(data))
+        self.table(data, "", names, ("templates", "languages"))
         workloads = self.named(data.get("workloads", []), "workloads", self.workload)
         note_types = self.named(data.get("note-types", []), "note-types", self.note_type)
         roles = self.named(data.get("roles", []), "roles", lambda value, key: self.role(value, key, note_types))
@@ -95,15 +100,17 @@ class _Reader(PlaybookDecoder):
             "role": tuple(role.key for role in roles),
             "note-type": tuple(note_type.key for note_type in note_types),
             "intent": INTENTS,
-            **{spec.key: spec.choices for spec in fields if spec.kind == "choice"},
         }
         tags = tuple(tag for spec in workloads for tag in (spec.tag, *spec.other_tags))
         tables = self.table(data["languages"], "languages")
         words = {code: self.words_in(code, tables.get(code, {})) for code in (*tables, *word_languages())}
         tables = {code: value for code, value in tables.items() if not self.is_words_only(code, value)}
         languages = tuple(self.language(code, value, tags, words[code]) for code, value in tables.items())
-        local = {code: self.template_language(code, value, fields) for code, value in tables.items()}
-        templates: tuple[Template, ...] = (Template("exec-summary", fields, local),)
+        templates = self.named(data["templates"], "templates", lambda value, key: self.template(value, key, tables))
+        if not templates:
+            self.fail("templates", "expected at least one template")
+        for spec in (spec for template in templates for spec in template.fields if spec.choices):
+            conditions[spec.key] = (*conditions.get(spec.key, ()), *spec.choices)
         codes = [language.code for language in languages]
         if not codes:
             self.fail("languages", "expected at least one language")
@@ -127,13 +134,9 @@ class _Reader(PlaybookDecoder):
         self.unambiguous(edition)
         return edition
 
-    def field(self, value: object, key: str) -> FieldSpec:
-        data = self.table(value, key, ("key", "kind", "choices"), ("key",))
-        kind: FieldKind = self.one_of(data.get("kind", "text"), f"{key}.kind", get_args(FieldKind))
-        choices = self.texts(data.get("choices", []), f"{key}.choices")
-        if (kind == "choice") != bool(choices):
-            self.fail(f"{key}.choices", "a field of kind 'choice' has choices, and no other field does")
-        return FieldSpec(self.text(data["key"], f"{key}.key"), kind, choices)
+    def written_in(self, data: Table) -> str:
+        """Return the code of the language of the words in the templates of a file."""
+        return self.text(data.get("default-language", "en"), "default-language")
 
     def workload(self, value: object, key: str) -> WorkloadSpec:
         everyday = ("everyday-tags", "everyday-names", "kin-names")
@@ -146,9 +149,7 @@ class _Reader(PlaybookDecoder):
                 self.fail(f"{key}.tag", f"a tag is written in brackets and can't contain one: {tag!r}")
         names = self.texts(data["names"], f"{key}.names", nonempty=True)
         other_names = self.texts(data.get("other-names", []), f"{key}.other-names")
-        catch_all = data.get("catch-all", False)
-        if not isinstance(catch_all, bool):
-            self.fail(f"{key}.catch-all", f"expected true or false, not {kind_of(catch_all)}")
+        catch_all = self.boolean(data.get("catch-all", False), f"{key}.catch-all")
         return WorkloadSpec(tags[0], names, tags[1:], other_names, catch_all, *read_only)
 
     def note_type(self, value: object, key: str) -> NoteTypeSpec:
@@ -260,9 +261,9 @@ class _Reader(PlaybookDecoder):
     def language(self, code: str, value: object, tags: tuple[str, ...], words: Words) -> Language:
         key = f"languages.{code}"
         lists = ("label-prefixes", "own-labels", "sign-offs", "mail-headers", "dividers")
-        known = ("name", "articles", "conjunctions", "choice-words", "workload-names", "workload-tags", *_WORD_TABLES)
-        of_templates = ("titles", "labels", "hints", "choices", "everyday-titles", "everyday-labels", "everyday-choices")
-        data = self.table(value, key, (*known, *lists, *of_templates), ("name", "titles", "labels"))
+        known = ("name", "articles", "conjunctions", "choice-words", "workload-names", "workload-tags", "templates")
+        named = {"name": bundled_table(words_path(code))["name"]} if code in word_languages() else {}
+        data = self.table({**named, **self.table(value, key)}, key, (*known, *lists, *_WORD_TABLES), ("name",))
         return Language(
             code=code,
             name=self.text(data["name"], f"{key}.name"),
@@ -274,30 +275,6 @@ class _Reader(PlaybookDecoder):
             **{name.replace("-", "_"): self.texts(data.get(name, []), f"{key}.{name}") for name in lists},
             choice_words=ChoiceWords(*self.words(data.get("choice-words", {}), f"{key}.choice-words", ChoiceWords._fields)),
         )
-
-    def template_language(self, code: str, value: object, fields: tuple[FieldSpec, ...]) -> TemplateLanguage:
-        key = f"languages.{code}"
-        data = self.table(value, key)
-        keys = tuple(spec.key for spec in fields)
-        return TemplateLanguage(
-            titles=self.texts(data["titles"], f"{key}.titles", nonempty=True),
-            labels=self.wordings(data["labels"], f"{key}.labels", keys),
-            choices=self.choice_wordings(data.get("choices", {}), f"{key}.choices", fields),
-            hints=self.wordings(data.get("hints", {}), f"{key}.hints", keys),
-            everyday_titles=self.texts(data.get("everyday-titles", []), f"{key}.everyday-titles"),
-            everyday_labels={
-                name: self.texts(words, f"{key}.everyday-labels.{name}")
-                for name, words in self.table(data.get("everyday-labels", {}), f"{key}.everyday-labels", keys).items()
-            },
-            everyday_choices=self.choice_wordings(data.get("everyday-choices", {}), f"{key}.everyday-choices", fields),
-        )
-
-    def choice_wordings(self, value: object, key: str, fields: tuple[FieldSpec, ...]) -> dict[str, dict[str, tuple[str, ...]]]:
-        choices = {spec.key: spec.choices for spec in fields if spec.choices}
-        return {
-            name: self.wordings(words, f"{key}.{name}", choices[name])
-            for name, words in self.table(value, key, tuple(choices)).items()
-        }
 
     def words(self, value: object, key: str, names: Iterable[str]) -> Iterator[tuple[str, ...]]:
         """Yield the list of words for each of the names; an empty one where there is none."""
@@ -332,27 +309,19 @@ class _Reader(PlaybookDecoder):
             if other != meaning:
                 self.fail(place, f"{wording!r} means {other!r} already (see {where}); expected other words")
 
-        (template,) = edition.templates
-        for spec in template.fields:
-            worded = {choice for local in template.words.values() for choice in local.choices.get(spec.key, ())}
-            for choice in spec.choices:
-                if choice not in worded:
-                    reason = (
-                        f"the choice {choice!r} has no words in any language; expected some in languages.*.choices.{spec.key}"
-                    )
-                    self.fail(f"fields[{spec.key}].choices", reason)
         for workload in edition.workloads:
             for tag in (workload.tag, *workload.other_tags):
                 once("tag", tag, workload.tag, f"workloads[{workload.tag}].tag")
-        for code, local in template.words.items():
-            place = f"languages.{code}"
-            for key, wordings in local.labels.items():
-                for wording in wordings:
-                    once("label", wording, key, f"{place}.labels.{key}")
-                    if set(wording) & set(":：*_"):
-                        reason = f"a label ends at its colon and can't contain ':', '*' or '_': {wording!r}"
-                        self.fail(f"{place}.labels.{key}", reason)
-            for key, choices in local.choices.items():
-                for choice, wordings in choices.items():
+        for template in edition.templates:
+            for code, local in template.words.items():
+                place = f"languages.{code}.templates.{template.key}"
+                for key, wordings in local.labels.items():
                     for wording in wordings:
-                        once(key, wording, choice, f"{place}.choices.{key}.{choice}")
+                        once(f"{template.key} label", wording, key, f"{place}.labels.{key}")
+                        if set(wording) & set(":：*_"):
+                            reason = f"a label ends at its colon and can't contain ':', '*' or '_': {wording!r}"
+                            self.fail(f"{place}.labels.{key}", reason)
+                for key, choices in local.choices.items():
+                    for choice, wordings in choices.items():
+                        for wording in wordings:
+                            once(f"{template.key} {key}", wording, choice, f"{place}.choices.{key}.{choice}")

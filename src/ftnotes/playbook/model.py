@@ -86,6 +86,8 @@ class FieldSpec(NamedTuple):
     kind: FieldKind
     #: The keys of the closed choices, in the order of the template.
     choices: tuple[str, ...] = ()
+    #: Whether a note must have it.
+    required: bool = True
 
 
 class TemplateLanguage(NamedTuple):

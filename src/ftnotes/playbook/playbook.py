@@ -63,6 +63,11 @@ class Playbook(Edition):
         """The look-up tables for words that people type, no edition publishes, and no template has for itself."""
         return build_everyday(self, self.vocabulary)
 
+    @cached_property
+    def kept(self) -> dict[str, object]:
+        """What is made of each template on first use, by its key, and kept as long as the playbook: see `template_words`."""
+        return {}
+
     def template(self, key: str) -> Template:
         """Return a template by its key.
 

@@ -73,12 +73,14 @@ def settle(
                 words={
                     code: local._replace(
                         everyday_labels={
-                            key: kept(words, f"languages.{code}.everyday-labels.{key}")
+                            key: kept(words, f"languages.{code}.templates.{template.key}.everyday-labels.{key}")
                             for key, words in local.everyday_labels.items()
                         },
                         everyday_choices={
                             key: {
-                                choice: kept(words, f"languages.{code}.everyday-choices.{key}.{choice}")
+                                choice: kept(
+                                    words, f"languages.{code}.templates.{template.key}.everyday-choices.{key}.{choice}"
+                                )
                                 for choice, words in choices.items()
                             }
                             for key, choices in local.everyday_choices.items()
@@ -95,13 +97,13 @@ def settle(
 def _lost_of_template(template: Template, own: set[tuple[str, str]], fail: Fail) -> Iterator[tuple[str, str]]:
     """Yield the inherited everyday words of a template that mean something else in it, each with the key of its list."""
     labels = [
-        _Word(text, key, f"languages.{code}.labels.{key}")
+        _Word(text, key, f"languages.{code}.templates.{template.key}.labels.{key}")
         for code, local in template.words.items()
         for key, wordings in local.labels.items()
         for text in wordings
     ]
     for code, local in template.words.items():
-        yield from _lost(labels, _everyday_labels(code, local), own, fail)
+        yield from _lost(labels, _everyday_labels(template, code, local), own, fail)
     for key in {key for local in template.words.values() for key in local.choices}:
         yield from _lost(_choices(template, "choices", key), _choices(template, "everyday-choices", key), own, fail)
 
@@ -138,10 +140,10 @@ def _everyday_tags(workloads: Iterable[WorkloadSpec]) -> Iterator[_Word]:
     return (_Word(tag, spec.tag, _place(spec, "everyday-tags")) for spec in workloads for tag in spec.everyday_tags)
 
 
-def _everyday_labels(code: str, local: TemplateLanguage) -> Iterator[_Word]:
+def _everyday_labels(template: Template, code: str, local: TemplateLanguage) -> Iterator[_Word]:
     for key, wordings in local.everyday_labels.items():
         for text in wordings:
-            yield _Word(text, key, f"languages.{code}.everyday-labels.{key}")
+            yield _Word(text, key, f"languages.{code}.templates.{template.key}.everyday-labels.{key}")
 
 
 def _choices(template: Template, name: str, key: str) -> Iterator[_Word]:
@@ -150,7 +152,7 @@ def _choices(template: Template, name: str, key: str) -> Iterator[_Word]:
         choices = local.choices if name == "choices" else local.everyday_choices
         for choice, texts in choices.get(key, {}).items():
             for text in texts:
-                yield _Word(text, choice, f"languages.{code}.{name}.{key}.{choice}")
+                yield _Word(text, choice, f"languages.{code}.templates.{template.key}.{name}.{key}.{choice}")
 
 
 def _in_languages(workloads: Iterable[WorkloadSpec], languages: Iterable[Language], name: str) -> Iterator[_Word]:
@@ -170,10 +172,12 @@ def _own_words(own: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
             for text in entry.get(name, []):
                 yield f"workloads[{entry['tag']}].{name}", text
     for code, language in own.get("languages", {}).items():
-        for key, wordings in language.get("everyday-labels", {}).items():
-            for text in wordings:
-                yield f"languages.{code}.everyday-labels.{key}", text
-        for key, choices in language.get("everyday-choices", {}).items():
-            for choice, wordings in choices.items():
+        for template, local in language.get("templates", {}).items():
+            place = f"languages.{code}.templates.{template}"
+            for key, wordings in local.get("everyday-labels", {}).items():
                 for text in wordings:
-                    yield f"languages.{code}.everyday-choices.{key}.{choice}", text
+                    yield f"{place}.everyday-labels.{key}", text
+            for key, choices in local.get("everyday-choices", {}).items():
+                for choice, wordings in choices.items():
+                    for text in wordings:
+                        yield f"{place}.everyday-choices.{key}.{choice}", text

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cached_property, lru_cache
-from typing import Final
+from functools import cached_property
+from typing import Final, cast
 
 from ..text.words import fold
 from .everyday_labels import EverydayLabels
@@ -174,10 +174,12 @@ class TemplateWords:
         return choice
 
 
-@lru_cache(maxsize=64)
 def template_words(playbook: Playbook, key: str) -> TemplateWords:
     """Return a template of a playbook with its words, by its key."""
-    return TemplateWords(playbook, playbook.template(key))
+    words = playbook.kept.get(key)
+    if words is None:
+        words = playbook.kept.setdefault(key, TemplateWords(playbook, playbook.template(key)))
+    return cast(TemplateWords, words)
 
 
 def first_template(playbook: Playbook) -> TemplateWords:

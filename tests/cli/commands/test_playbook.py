@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from helpers.commands import run_command
+from helpers.playbooks import template_of
 
 from ftnotes import Playbook
 
@@ -23,7 +24,7 @@ def test_playbooks_are_listed_and_shown(project: Path, capsys: pytest.CaptureFix
     assert "  customer: DESCRIBE THE CUSTOMER\n" in out
     assert "  [EXO] Exchange Online\n" in out
     assert out == run_command(capsys, "playbook", "show", "2020-03")[1]
-    (project / "own.toml").write_text('id = "o\\u001bwn"\nextends = "2020-03"\nhashtags = []\n[[fields]]\nkey = "mood"\n')
+    (project / "own.toml").write_text('id = "o\\u001bwn"\nextends = "2020-03"\nhashtags = []\n' + template_of('key = "mood"'))
     status, out, _ = run_command(capsys, "playbook", "show", "own.toml")
     assert status == 0
     assert out.startswith("o\\x1bwn: ")
@@ -41,7 +42,9 @@ def test_playbooks_are_compared(project: Path, capsys: pytest.CaptureFixture[str
     assert "- hashtags.#covid.tag: #covid\n" in out
     assert "+ hashtags" not in out
     assert run_command(capsys, "playbook", "diff", "2020-03", "2020-03")[1] == "2020-03 and 2020-03 are equal\n"
-    (project / "own.toml").write_text('id = "2020-03"\nextends = "2020-03"\n[languages.en.labels]\ncustomer = ["WHO"]\n')
+    (project / "own.toml").write_text(
+        'id = "2020-03"\nextends = "2020-03"\n[languages.en.templates.exec-summary.labels]\ncustomer = ["WHO"]\n'
+    )
     out = run_command(capsys, "playbook", "diff", "2020-03", "./own.toml")[1]
     path = "languages.en.templates.exec-summary.labels.customer"
     assert out == f"- {path}: DESCRIBE THE CUSTOMER\n+ {path}: WHO\n"

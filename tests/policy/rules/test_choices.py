@@ -162,8 +162,8 @@ def test_a_language_without_choices_takes_those_of_others(tmp_path: Path) -> Non
     """A playbook can have labels in one language and choices in another."""
     playbook = playbook_of(
         tmp_path,
-        '[languages.fr]\nname = "Français"\ntitles = ["RÉSUMÉ"]\n'
-        '[languages.fr.labels]\nengagement-status = ["ÉTAT DU PROJET"]\n',
+        '[languages.fr]\nname = "Français"\ntemplates.exec-summary.titles = ["RÉSUMÉ"]\n'
+        '[languages.fr.templates.exec-summary.labels]\nengagement-status = ["ÉTAT DU PROJET"]\n',
     )
     text = "**RÉSUMÉ**\n- ÉTAT DU PROJET: reactive\n"
     (found,) = judged(text, playbook).diagnostics
@@ -223,7 +223,7 @@ def test_custom_choices_are_checked(tmp_path: Path) -> None:
 
 def test_a_choice_without_a_word_in_the_language_of_the_note(tmp_path: Path) -> None:
     """If a language has no word for a choice, messages take that of the default language."""
-    playbook = own_playbook(tmp_path, '[languages.de.labels]\nrisk = ["RISIKO"]\n')
+    playbook = own_playbook(tmp_path, '[languages.de.templates.exec-summary.labels]\nrisk = ["RISIKO"]\n')
     text = "ZUSAMMENFASSUNG FÜR DIE FÜHRUNGSEBENE\n- RISIKO: High\n"
     found = judged(text, playbook).diagnostics[0]
     assert '("Low Risk" or "High Risk")' in found.message

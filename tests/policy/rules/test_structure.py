@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from helpers.playbooks import words_in
+from helpers.playbooks import template_of, words_in
 from helpers.policing import CODES, EDITIONS, TITLE, codes, language_of, playbook_of, spoken
 
 from ftnotes import Playbook, Report, check
@@ -146,10 +146,9 @@ def test_a_playbook_can_lack_a_list_of_workloads(tmp_path: Path) -> None:
     """A custom template without a workloads field is judged by its own bullets, and no rule fails."""
     path = tmp_path / "small.toml"
     path.write_text(
-        'id = "small"\n[[fields]]\nkey = "news"\n[[fields]]\nkey = "mood"\nkind = "choice"\nchoices = ["good", "bad"]\n'
-        '[[workloads]]\ntag = "ABC"\nnames = ["Alphabet"]\n'
-        '[languages.en]\nname = "English"\ntitles = ["WEEKLY NOTE"]\n[languages.en.labels]\nnews = ["NEWS"]\nmood = ["MOOD"]\n'
-        '[languages.en.choices.mood]\ngood = ["Good"]\nbad = ["Bad"]\n',
+        'id = "small"\n'
+        + template_of('label = "NEWS"', 'label = "MOOD", choices = ["Good", "Bad"]', titles='"WEEKLY NOTE"')
+        + '[[workloads]]\ntag = "ABC"\nnames = ["Alphabet"]\n',
         encoding="utf-8",
     )
     playbook = Playbook.from_file(path)
@@ -161,7 +160,10 @@ def test_a_playbook_can_lack_a_list_of_workloads(tmp_path: Path) -> None:
 
 def test_a_custom_bullet_belongs_to_the_template(tmp_path: Path) -> None:
     """A field of a custom playbook is known, has its place and can be missing."""
-    playbook = playbook_of(tmp_path, '[[fields]]\nkey = "risks"\n[languages.en.labels]\nrisks = ["RISKS"]\n')
+    playbook = playbook_of(
+        tmp_path,
+        template_of('label = "RISKS"'),
+    )
     report = check(f"{TITLE}- RISKS: x\n{STATUS}", playbook=playbook, select=("FT103", "FT105", "FT108"))
     assert sorted(codes(report)) == ["FT103", "FT105"]
     assert "RISKS" not in next(found.message for found in report.diagnostics if found.code == "FT103")

@@ -1,0 +1,211 @@
+"""The templates of a playbook's file: their words moved to those of the language, laid over inherited ones, and read.
+
+A template is typed with the words of the default language in it, each field on a line. What a language adds is in its table
+``languages.CODE.templates.KEY``. In that form, without words in the templates, files are merged and read.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, Final, get_args
+
+from ..text.decoder import Table, kind_of
+from ..text.words import ACCENTS
+from .decoder import PlaybookDecoder
+from .model import FieldKind, FieldSpec, Template, TemplateLanguage
+
+#: The keys of a template and of a field that are its words: they go to those of the language.
+_TEMPLATE_WORDS: Final = ("titles", "everyday-titles")
+_FIELD_WORDS: Final = {"label": "labels", "hint": "hints", "everyday": "everyday-labels"}
+_TEMPLATE_KEYS: Final = ("key", "fields")
+_FIELD_KEYS: Final = ("key", "kind", "choices", "required")
+#: The tables of a template in a language that have a list of words for each field, and for each choice of each field.
+_BY_FIELD: Final = ("labels", "hints", "everyday-labels")
+_BY_CHOICE: Final = ("choices", "everyday-choices")
+_NO_KEY: Final = re.compile(r"[^a-z0-9]+")
+
+
+def key_from(words: str) -> str:
+    """Return the key that words give: "RAG status" is ``rag-status``; empty if they have no Latin letters or digits."""
+    plain = ACCENTS.sub("", unicodedata.normalize("NFKD", words))
+    return _NO_KEY.sub("-", plain.casefold()).strip("-")
+
+
+class TemplateDecoder(PlaybookDecoder):
+    """Checks the templates of a playbook's file."""
+
+    def separated(self, data: Table, code: str) -> Table:
+        """Return the table of a file with the words of its templates among those of a language, by its code."""
+        if "templates" not in data:
+            return data
+        words: dict[str, Any] = {}
+        templates = [
+            self._separated_template(value, f"templates[{number}]", words, code)
+            for number, value in enumerate(self.list_of_tables(data["templates"], "templates"))
+        ]
+        if not words:
+            return {**data, "templates": templates}
+        languages = self.table(data.get("languages", {}), "languages")
+        typed = self.table(self.table(languages.get(code, {}), f"languages.{code}").get("templates", {}), "templates")
+        for place in [place for place in self.typed if _has(typed, place.split(".")[3:])]:
+            del self.typed[place]  # the words in the table of the language replace those in the template
+        languages = self.merge({code: {"templates": words}}, languages, "languages")
+        return {**data, "templates": templates, "languages": languages}
+
+    def _separated_template(self, value: object, place: str, words: dict[str, Any], code: str) -> Table:
+        entry = dict(self.table(value, place, (*_TEMPLATE_KEYS, "remove", *_TEMPLATE_WORDS), ("key",)))
+        key = self.text(entry["key"], f"{place}.key")
+        place, moved = f"templates[{key}]", f"languages.{code}.templates.{key}"
+        local: dict[str, Any] = {}
+        for name in _TEMPLATE_WORDS:
+            if name in entry:
+                local[name] = entry.pop(name)
+                self.typed[f"{moved}.{name}"] = f"{place}.{name}"
+        if "fields" in entry:
+            fields = self.list_of_tables(entry["fields"], f"{place}.fields")
+            entry["fields"] = [
+                self._separated_field(field, f"{place}.fields[{number}]", local, moved) for number, field in enumerate(fields)
+            ]
+        if local:
+            words[key] = local
+        return entry
+
+    def _separated_field(self, value: object, place: str, local: dict[str, Any], moved: str) -> Table:
+        entry = dict(self.table(value, place, (*_FIELD_KEYS, "after", "remove", *_FIELD_WORDS)))
+        label = entry.get("label")
+        first = label[0] if isinstance(label, list) and label else label
+        key = entry.setdefault("key", key_from(first) if isinstance(first, str) else None)
+        if not key:
+            self.fail(place, "expected a key, or a label of Latin letters that gives one")
+        key = self.text(key, f"{place}.key")
+        place = f"{place.rpartition('[')[0]}[{key}]"
+        for name, group in _FIELD_WORDS.items():
+            if name in entry:
+                words = entry.pop(name)
+                local.setdefault(group, {})[key] = [words] if isinstance(words, str) else words
+                self.typed[f"{moved}.{group}.{key}"] = f"{place}.{name}"
+        if "choices" in entry:
+            choices = dict(self._choices(entry["choices"], f"{place}.choices"))
+            entry["choices"] = list(choices)
+            if any(choices.values()):
+                local.setdefault("choices", {})[key] = {choice: words for choice, words in choices.items() if words}
+                self.typed[f"{moved}.choices.{key}"] = f"{place}.choices"
+        return entry
+
+    def _choices(self, value: object, place: str) -> Iterator[tuple[str, list[str]]]:
+        """Yield the keys of choices and their words: a list of words or of lists of words, or a table of words by key."""
+        if isinstance(value, dict):
+            for choice, words in value.items():
+                yield choice, [words] if isinstance(words, str) else words
+            return
+        if not isinstance(value, list):
+            self.fail(place, f'expected a list of choices, as ["Yes", "No"], not {kind_of(value)}')
+        for number, words in enumerate(value):
+            listed = [words] if isinstance(words, str) else list(self.texts(words, f"{place}[{number}]", nonempty=True))
+            choice = key_from(listed[0])
+            if not choice:
+                self.fail(f"{place}[{number}]", f"expected words of Latin letters, or a table that gives {listed[0]!r} a key")
+            yield choice, listed
+
+    # ---- what is left of inherited words
+
+    def without_removed(self, base: Table, own: Table) -> Table:
+        """Return an inherited table without the words of the fields and choices that an extending one takes away."""
+        if "templates" not in own:
+            return base
+        merged = self.merge({"templates": base["templates"]}, {"templates": own["templates"]}, "")["templates"]
+        specs: dict[Any, dict[Any, Any]] = {
+            entry["key"]: {field["key"]: field.get("choices", ()) for field in entry.get("fields", ())}
+            for entry in merged  # type: ignore[attr-defined]
+        }
+        languages: dict[str, Any] = {}
+        for code, language in base["languages"].items():  # type: ignore[attr-defined]
+            local = language.get("templates", {})
+            kept = {key: _kept(words, specs[key]) for key, words in local.items() if key in specs}
+            languages[code] = {**language, "templates": kept}
+        return {**base, "languages": languages}
+
+    # ---- values
+
+    def template(self, value: object, key: str, languages: Table) -> Template:
+        """Return a template with its words in each language that has some."""
+        data = self.table(value, key, _TEMPLATE_KEYS, ("key", "fields"))
+        name = self.text(data["key"], f"{key}.key")
+        fields = self.named(data["fields"], f"templates[{name}].fields", self.field)
+        words = {}
+        for code, language in languages.items():
+            place = f"languages.{code}.templates"
+            local = self.table(language, f"languages.{code}").get("templates", {})
+            if name in self.table(local, place):
+                words[code] = self.template_language(local[name], f"{place}.{name}", fields)  # type: ignore[index]
+        if not words:
+            self.fail(f"templates[{name}]", "has no words in any language; expected a label in its fields")
+        self.choices_have_words(name, fields, words)
+        return Template(name, fields, words)
+
+    def field(self, value: object, key: str) -> FieldSpec:
+        """Return a field without its words."""
+        data = self.table(value, key, _FIELD_KEYS, ("key",))
+        choices = self.texts(data.get("choices", []), f"{key}.choices")
+        kind: FieldKind = self.one_of(data.get("kind", "choice" if choices else "text"), f"{key}.kind", get_args(FieldKind))
+        if (kind == "choice") != bool(choices):
+            self.fail(f"{key}.choices", "a field of kind 'choice' has choices, and no other field does")
+        required = self.boolean(data.get("required", True), f"{key}.required")
+        return FieldSpec(self.text(data["key"], f"{key}.key"), kind, choices, required)
+
+    def template_language(self, value: object, key: str, fields: tuple[FieldSpec, ...]) -> TemplateLanguage:
+        """Return the words of a template in one language."""
+        known = (*_TEMPLATE_WORDS, *_BY_FIELD, *_BY_CHOICE)
+        data = self.table(value, key, known, ("titles", "labels"))
+        keys = [spec.key for spec in fields]
+        everyday = self.table(data.get("everyday-labels", {}), f"{key}.everyday-labels", keys)
+        return TemplateLanguage(
+            titles=self.texts(data["titles"], f"{key}.titles", nonempty=True),
+            labels=self.wordings(data["labels"], f"{key}.labels", keys),
+            choices=self.choice_wordings(data.get("choices", {}), f"{key}.choices", fields),
+            hints=self.wordings(data.get("hints", {}), f"{key}.hints", keys),
+            everyday_titles=self.texts(data.get("everyday-titles", []), f"{key}.everyday-titles"),
+            everyday_labels={name: self.texts(words, f"{key}.everyday-labels.{name}") for name, words in everyday.items()},
+            everyday_choices=self.choice_wordings(data.get("everyday-choices", {}), f"{key}.everyday-choices", fields),
+        )
+
+    def choice_wordings(self, value: object, key: str, fields: Iterable[FieldSpec]) -> dict[str, dict[str, tuple[str, ...]]]:
+        """Return the words of each choice of each field."""
+        choices = {spec.key: spec.choices for spec in fields if spec.choices}
+        return {
+            name: self.wordings(words, f"{key}.{name}", choices[name])
+            for name, words in self.table(value, key, tuple(choices)).items()
+        }
+
+    def choices_have_words(self, name: str, fields: Iterable[FieldSpec], words: dict[str, TemplateLanguage]) -> None:
+        """Refuse a choice that no language has words for."""
+        for spec in fields:
+            worded = {choice for local in words.values() for choice in local.choices.get(spec.key, ())}
+            for choice in spec.choices:
+                if choice not in worded:
+                    reason = f"the choice {choice!r} has no words in any language; expected some in choices.{spec.key}"
+                    self.fail(f"templates[{name}].fields[{spec.key}].choices", reason)
+
+
+def _has(table: object, path: Sequence[str]) -> bool:
+    """Return whether a table has a value at a path of keys."""
+    for name in path:
+        if not isinstance(table, Mapping) or name not in table:
+            return False
+        table = table[name]
+    return True
+
+
+def _kept(words: Table, fields: dict[Any, Any]) -> Table:
+    """Return the words of a template in one language that are of these fields, each with the keys of its choices."""
+    kept: dict[str, Any] = dict(words)
+    for name in kept.keys() & {*_BY_FIELD, *_BY_CHOICE}:
+        kept[name] = {key: value for key, value in kept[name].items() if key in fields}
+    for name in kept.keys() & set(_BY_CHOICE):
+        kept[name] = {
+            key: {choice: texts for choice, texts in value.items() if choice in fields[key]}
+            for key, value in kept[name].items()
+        }
+    return kept
