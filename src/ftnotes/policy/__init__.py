@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from .report import Report as Report
     from .rule import Check as Check
     from .rule import Example as Example
+    from .rule import Joining as Joining
     from .rule import MissingContext as MissingContext
+    from .rule import Part as Part
     from .rule import Rule as Rule
     from .rule import Violation as Violation
     from .rules import RULES as RULES
@@ -27,7 +29,7 @@ __all__, __getattr__, __dir__ = lazy_exports(
         "checker": ("RULE_FAILED", "check"),
         "context": ("Context",),
         "report": ("Report",),
-        "rule": ("Check", "Example", "MissingContext", "Rule", "Violation"),
+        "rule": ("Check", "Example", "Joining", "MissingContext", "Part", "Rule", "Violation"),
         "rules": ("RULES",),
     },
 )

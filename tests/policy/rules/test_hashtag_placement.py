@@ -9,7 +9,7 @@ from helpers.hashtags import ACCELERATING, BETA, PAUSING, forbidden, missing
 from helpers.playbooks import words_in
 from helpers.policing import CODES, ON_HOLD, codes, language_of, make, mended, note, own_playbook
 
-from ftnotes import Context, Playbook, Report, Severity, check
+from ftnotes import Context, Playbook, Report, Severity, check, fix
 from ftnotes.policy.rules.hashtag_placement import HASHTAG_FORBIDDEN
 
 
@@ -182,3 +182,11 @@ def test_custom_rules_run_beside_these() -> None:
 def test_a_hashtag_is_found_anywhere(text: str, expected: list[str]) -> None:
     """A paused deployment is found wherever the hashtag is, and only then."""
     assert codes(check(text, select=("FT301",))) == expected
+
+
+def test_a_missing_hashtag_is_added_where_people_type_it() -> None:
+    """After a sentence it is on the same line, and after the field of a form on one of its own."""
+    sentence, form = "Teams for all by May.", "**Status:** green\r\n**Next Update:** 4 May 2020"
+    for text, before in ((sentence, " "), (form, "\r\n")):
+        context = Context(role="FastTrack Manager", note_type="Engagement Management", intent="accelerating")
+        assert fix(text, select=("FT302",), unsafe=True, context=context).text == f"{text}{before}#covid"

@@ -7,13 +7,14 @@ Source: the guidance page, the notice at its top.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final
 
 from ...text.edits import Edit
 from ...text.patterns import hashtag_removal
-from ...text.source import Span, line_at
+from ...text.source import LINE_END, MARGIN, Span, line_at
 from ..context import Context
 from ..diagnostics import Fix, Severity
 from ..hashtag_conditions import NotePart, least_context, note_parts, rule_matches, topic
@@ -22,6 +23,9 @@ from ..messages import NOTICE, listed
 from ..note_view import NoteView, has_hash_signs
 from ..rule import Example, MissingContext, Part, Rule, Violation
 from ._examples import STAND, STATUS, STATUS_IS, STATUS_IST, TITLE
+
+#: A field of a form: "**Next Update:** 4 May".
+_FORM_FIELD: Final = re.compile(rf"[{MARGIN}]*+(?:[-*+] )?\*\*[^*:\r\n]{{1,60}}+(?::\*\*|\*\*:)")
 
 
 def _forbidden_hashtags(view: NoteView, context: Context) -> Iterator[Violation | MissingContext]:
@@ -80,28 +84,31 @@ def _missing_hashtags(view: NoteView, context: Context) -> Iterator[Violation | 
                 missing += [match.missing for match in matches]
                 continue
             match = min(certain, key=lambda match: bool(match.evidence))
-            span, offset = _place_to_add(view, part)
+            span, offset, before = _place_to_add(view, part)
             message = f'{spec.tag} is missing, because {listed(match.reasons)}. Add it: it means "{spec.summary}".'
-            fix = Fix(f"add {spec.tag}", (Edit(Span(offset, offset), f" {spec.tag}"),), safe=False)
+            fix = Fix(f"add {spec.tag}", (Edit(Span(offset, offset), f"{before}{spec.tag}"),), safe=False)
             first, *others = match.evidence or (span,)
             yield Violation(message, first, (fix,), tuple(others), match.severity)
         if missing:
             yield MissingContext(min(missing, key=len))
 
 
-def _place_to_add(view: NoteView, part: NotePart) -> tuple[Span, int]:
-    """Return the span to report for a missing hashtag, and the offset to add it at.
+def _place_to_add(view: NoteView, part: NotePart) -> tuple[Span, int, str]:
+    """Return the span to report for a missing hashtag, the offset to add it at, and what separates it.
 
-    That is after the title of the part's summary, or else at the end of the part's text.
+    That is after the title of the part's summary, or else at the end of the part's text; there on a line of its own after a
+    field of a form, which has a bold label.
     """
     text = view.text
     titled = next((summary for summary in part.summaries if summary.node.title), None)
     if titled is None:
         end = len(text[: part.span.end].rstrip())
         start = line_at(text, end).start
-        return Span(start + len(text[start:end]) - len(text[start:end].lstrip()), end), end
+        line_end = LINE_END.search(text)
+        before = (line_end.group() if line_end else "\n") if _FORM_FIELD.match(text, start) else " "
+        return Span(start + len(text[start:end]) - len(text[start:end].lstrip()), end), end, before
     span = view.head_span(titled)
-    return span, len(text[: line_at(text, span.start).end].rstrip())
+    return span, len(text[: line_at(text, span.start).end].rstrip()), " "
 
 
 _ON_HOLD: Final = f"{STATUS_IS}On Hold"
