@@ -92,6 +92,8 @@ HINT_LEFT_IN: Final = Rule(
     f"what belongs there. They say nothing about the customer ({TEMPLATE}).",
     ignore_when="The words are meant literally, and describe the customer.",
     severity=Severity.WARNING,
+    other_severity=Severity.INFORMATION,
+    other_severity_if="it is the remark after the tag for all other topics",
     fixes=("unsafe",),
     check=_leftover_hints,
     examples=(
