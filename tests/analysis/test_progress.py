@@ -34,6 +34,7 @@ PLAYBOOK = Playbook.load()
         ("en", "Not started yet", {"planned": "Not started", "unbegun": "Not started"}),
         ("en", "In use; planning a webinar", {"done": "In use"}),
         ("en", "Planning a webinar", {}),
+        ("en", "Live at HQ", {}),
         ("en", "Planning.", {"planned": "Planning", "unbegun": "Planning"}),
         ("en", "Planning, updating rules", {"planned": "Planning"}),
         ("de", "1.900 von 2.300 Postfächern umgezogen", {"begun": "1.900 von 2.300", "remaining": "1.900 von 2.300"}),

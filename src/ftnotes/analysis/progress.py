@@ -79,9 +79,10 @@ def _mentions(text: SearchableText, kind: EvidenceKind, playbook: Playbook, lang
 
 
 def _is_minor(update: str, span: Span, playbook: Playbook, language: str) -> bool:
-    """Return whether a clause is about a meeting or a part of the deployment."""
+    """Return whether a clause is about a meeting, a part of the deployment, or one place."""
     clause = searchable_text(clause_at(update, *_bounds(span)).text(update))
-    return any(True for _ in iterate_evidence(clause, "minor", playbook, language))
+    kinds: tuple[EvidenceKind, ...] = ("minor", "local")
+    return any(True for kind in kinds for _ in iterate_evidence(clause, kind, playbook, language))
 
 
 def _shares(update: str, text: SearchableText, playbook: Playbook, language: str) -> tuple[Span | None, Span | None]:

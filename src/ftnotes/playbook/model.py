@@ -37,6 +37,7 @@ EvidenceKind: TypeAlias = Literal[
     "stopping",
     "hastening",
     "minor",
+    "local",
     "finished",
     "remaining",
     "covered",

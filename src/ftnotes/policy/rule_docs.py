@@ -58,6 +58,7 @@ _WORD_LISTS: Final = {
     "stopping": "what is named beside it stops",
     "hastening": "what is named beside it goes faster",
     "minor": "only a meeting, a part or a few days are meant",
+    "local": "only one place is meant",
     "finished": "a workload is deployed, at the start of a sentence",
     "remaining": "part of the deployment is still to come",
     "covered": "a number counts what is deployed",

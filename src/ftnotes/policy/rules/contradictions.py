@@ -165,7 +165,7 @@ PROGRESS_CONTRADICTED: Final = Rule(
     "a workload is in use, readers can't tell which of the two is out of date. The rule only knows plain words; the writer has "
     f"to judge what they mean ({TEMPLATE}).",
     ignore_when="The words are about something other than the deployment of the workload, such as a planned workshop.",
-    word_lists=("planned", "done", "finished", "remaining", "covered", "unbegun", "minor"),
+    word_lists=("planned", "done", "finished", "remaining", "covered", "unbegun", "minor", "local"),
     severity=Severity.INFORMATION,
     check=_contradicted_progress,
     examples=(
