@@ -21,5 +21,5 @@ def test_a_date_starts_with_a_number_or_a_word_of_dates() -> None:
 def test_all_repeats_of_forms_are_bounded() -> None:
     """So a form takes no longer in a long line than in a short one."""
     for forms in date_forms(date_lexicon(Playbook.load())).values():
-        for pattern, _ in forms:
-            assert not re.search(r"[*+]|\{\d+,\}", re.sub(r"\[[^]]*\]", "", pattern.pattern)), pattern.pattern
+        for form in forms:
+            assert not re.search(r"[*+]|\{\d+,\}", re.sub(r"\[[^]]*\]", "", form.expression)), form.expression

@@ -118,7 +118,8 @@ def _work() -> None:
     for module in pkgutil.walk_packages(ftnotes.__path__, "ftnotes."):
         if not module.name.endswith("__main__"):
             importlib.import_module(module.name)
-    from ftnotes.analysis.action_lexicon import action_lexicon
+    from ftnotes.analysis.date_forms import date_forms
+    from ftnotes.analysis.date_lexicon import date_lexicon
     from ftnotes.cli.main import main
     from ftnotes.playbook.bundled_files import editions
     from ftnotes.policy import RULES, Example
@@ -129,7 +130,8 @@ def _work() -> None:
     notes = [*(Example(text) for text in NOTES)] + [example for rule in RULES for example in rule.examples]
     for edition in editions():
         playbook = ftnotes.Playbook.load(edition)
-        action_lexicon(playbook)
+        for forms in date_forms(date_lexicon(playbook)).values():
+            _ = [form.pattern for form in forms]
         for note in notes:
             document = ftnotes.parse(note.before, playbook)
             ftnotes.records(document)

@@ -150,6 +150,11 @@ def action_lexicon(playbook: Playbook) -> ActionLexicon:
 
 def phrase_words(text: str) -> tuple[str, ...]:
     """Return the words of a phrase as they are compared; a character of a script without spaces is a word."""
+    if text.isascii() and text.isalpha():
+        return (text.lower(),)
+    if text < _FIRST_IDEOGRAPH and "." not in text and "/" not in text:
+        words = text.replace("-", " ").replace("'", " ").split()
+        return tuple([word.lower() if word.isascii() and word.isalpha() else fold(word) or word for word in words])
     spaced = "".join(f" {char} " if char >= _FIRST_IDEOGRAPH or char in "./" else char for char in text)
     return tuple(fold(part) or part for part in spaced.replace("-", " ").replace("'", " ").split())
 
@@ -161,7 +166,7 @@ def _entries(playbook: Playbook) -> Iterable[tuple[str, int]]:
             if name not in _ENDINGS:
                 for entry in getattr(words.actions, name):
                     yield entry, _ROLES[name]
-                    if entry.translate(UMLAUTS) != entry:
+                    if not entry.isascii() and entry.translate(UMLAUTS) != entry:
                         yield entry.translate(UMLAUTS), _ROLES[name]
         yield from _date_words(words.dates)
     for language in playbook.languages:

@@ -25,7 +25,7 @@ _ACTING: Final = role("verbs", "does", "doing", "not_name_endings", "past_ending
 _NOT_ACTOR, _VERB_LIKE, _DOES = role("not_actors"), role("verbs", "past_endings"), role("will", "must", "does")
 _NOT_IN_PARTY: Final = _NEVER & ~role("not_actors", "thing")
 _NOT_IDEOGRAPHIC_NAME: Final = role("not_actors", "nobody", "done", "what", "date", "owner")
-_MAX_WORDS, _MAX_IDEOGRAPHS = 3, 12
+_MAX_WORDS, _MAX_IDEOGRAPHS, _MAX_ARTICLES = 3, 12, 2
 _OPEN: Final = {"(": ")", "[": "]", "（": "）", "【": "】", "「": "」"}
 _JOINTS: Final = frozenset("/&+、・")
 
@@ -86,8 +86,9 @@ def is_who(text: ActionText, start: int, end: int) -> Who | None:
 
 def _one_at(text: ActionText, place: int, stop: int, lenient: bool) -> Who | None:
     start = place
-    while start < stop and text.has(start, ARTICLE) and text.is_spacing(min(start + 1, stop - 1)):
-        start = text.skip(start + 1, stop)
+    for _ in range(_MAX_ARTICLES):
+        if start < stop and text.has(start, ARTICLE) and text.is_spacing(min(start + 1, stop - 1)):
+            start = text.skip(start + 1, stop)
     if start >= stop or start in text.dated:
         return None
     if text.is_ideographic(start):

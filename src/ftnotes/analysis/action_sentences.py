@@ -185,6 +185,10 @@ def _with_words_before(text: ActionText, place: int, start: int) -> int:
     first = place
     while place > start:
         place -= 1
+        if text.tokens[place] in '"”':
+            opening = (at for at in range(place - 1, max(start, place - 16) - 1, -1) if text.tokens[at] in '"“')
+            first = place = next(opening, place)
+            continue
         if text.has(place, _BEFORE_EVENT) or text.tokens[place] in ".,;:(":
             return first
         if text.has(place, ALPHABETIC):

@@ -21,6 +21,8 @@ from .word_patterns import LETTERS
 _TOKEN: Final = rf"[{LETTERS}][{LETTERS}\u0300-\u036f]*+|[0-9]++|[{WHITESPACE}]++|\r\n|(?s:.)"
 #: Between the words of a phrase.
 _WITHIN_PHRASE: Final = frozenset("-'’‑")
+#: How many words before a date are looked at.
+_WORDS_BEFORE_DATE: Final = 6
 _STOPS: Final = frozenset(".!?")
 _WIDE_STOPS: Final = frozenset("。！？；;")
 _ALL_STOPS: Final = _STOPS | _WIDE_STOPS
@@ -143,7 +145,7 @@ class ActionText:
 
     def before_date(self, place: int, start: int) -> int:
         """Return where the words before a date at ``place`` ("by the") start, at or after ``start``."""
-        while True:
+        for _ in range(_WORDS_BEFORE_DATE):
             before = self.trimmed(start, place, EDGES | {"("})[1]
             if before <= start or self.has(before - 1, _ACTOR):
                 return place
@@ -159,17 +161,19 @@ class ActionText:
             if label < 0 or not (self.has(label, CAPITAL | IDEOGRAPHIC) or self.trimmed(start, label)[1] < label - 1):
                 return place
             place = label
+        return place
 
     def phrase_before(self, place: int, start: int, roles: int) -> int:
         """Return where the words before a date start, with a phrase of some roles before these ("is planned for the")."""
-        while True:
+        for _ in range(_WORDS_BEFORE_DATE):
             end = self.trimmed(start, self.before_date(place, start))[1]
             for first in range(max(start, end - 12), end):
                 if self.phrase(first, roles, end) == end:
                     place = first
                     break
             else:
-                return end
+                break
+        return end
 
     def after_date(self, place: int, stop: int) -> int:
         """Return the place after the words that follow a date ("まで")."""
@@ -185,7 +189,9 @@ class ActionText:
     def date_after(self, place: int, stop: int) -> tuple[DateMention, int, int] | None:
         """Return the date at a place, past words such as "by the", with its first place and the place after it."""
         first = self.skip(place, stop)
-        while first < stop and first not in self.from_place and self.has(first, BEFORE_DATE | ARTICLE):
+        for _ in range(_WORDS_BEFORE_DATE):
+            if first >= stop or first in self.from_place or not self.has(first, BEFORE_DATE | ARTICLE):
+                break
             first = self.skip(first + 1, stop)
         known = self.from_place.get(first)
         return (known[0], first, known[1]) if known and known[1] <= stop else None
@@ -194,9 +200,9 @@ class ActionText:
 
     def sentences(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Yield the sentences of a stretch that have words, trimmed."""
-        begin = start
+        begin = after = start
         for place in self.stops[bisect_left(self.stops, start) : bisect_left(self.stops, end)]:
-            if place < begin:
+            if place < after:
                 continue  # in a run
             after = place + 1
             while after < end and self.tokens[after] in _STOPS and self.tokens[place] in _STOPS:

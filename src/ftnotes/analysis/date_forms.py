@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Final, TypeAlias
+
+from attrs import frozen
 
 from .date_lexicon import BLANK, DateLexicon
 from .date_mention import Anchor, PartialDate, PartialRange, Precision
@@ -333,8 +335,21 @@ _FORMS: Final[dict[str, tuple[tuple[str, Reader], ...]]] = {
 }  # fmt: skip
 
 
+@frozen(eq=False, repr=False, slots=False)
+class DateForm:
+    """A form with the words of a playbook in it."""
+
+    expression: str
+    read: Reader
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The expression, compiled on first use, since few texts have dates of all forms."""
+        return re.compile(self.expression)
+
+
 @lru_cache(maxsize=16)
-def date_forms(lexicon: DateLexicon) -> dict[str, list[tuple[re.Pattern[str], Reader]]]:
+def date_forms(lexicon: DateLexicon) -> dict[str, list[DateForm]]:
     """Return the forms with the words of a playbook in them, by the kind of word or number that they start with."""
     kinds = {
         **lexicon.sets,
@@ -346,11 +361,11 @@ def date_forms(lexicon: DateLexicon) -> dict[str, list[tuple[re.Pattern[str], Re
         "before": lexicon.sets["in_month"] + lexicon.sets["on_day"] + lexicon.sets["by_day"],
     }
     sets = {name: f"[{members}]" for name, members in kinds.items()} | {"to_": kinds["to"]}
-    by_kind: dict[str, list[tuple[re.Pattern[str], Reader]]] = {}
+    by_kind: dict[str, list[DateForm]] = {}
     for start, forms in _FORMS.items():
-        compiled = [(re.compile(form.format_map(sets)), read) for form, read in forms]
+        filled = [DateForm(form.format_map(sets), read) for form, read in forms]
         for kind in kinds.get(start, start):
-            by_kind.setdefault(kind, []).extend(compiled)
+            by_kind.setdefault(kind, []).extend(filled)
     return by_kind
 
 

@@ -17,7 +17,7 @@ from ..playbook.model import DateWords
 from ..playbook.playbook import Playbook
 from ..text.source import WHITESPACE
 from ..text.words import fold
-from .word_patterns import LETTERS, cases, spellings, trie
+from .word_patterns import LETTERS, cases, spellings
 
 #: The roles of words other than months: the attributes of `DateWords`.
 ROLES: Final = (
@@ -67,9 +67,12 @@ class DateLexicon:
     #: The kinds of the words with a role, or ``month``, for a set in an expression.
     sets: dict[str, str]
     token: re.Pattern[str]
-    #: Places that can be a date: numbers joined by punctuation, and the names of months and the like.
+    #: Places that can be a date: numbers joined by punctuation, words that are the names of months and the like, and words of
+    #: scripts without spaces that need no number.
     numbers: re.Pattern[str]
-    names: re.Pattern[str]
+    spelled: re.Pattern[str]
+    telling: frozenset[str]
+    alone: re.Pattern[str] | None
     #: The numbers of the languages in which the month can come before the day, and of those in which there is one order.
     month_first: frozenset[int]
     ordered: frozenset[int]
@@ -124,7 +127,8 @@ def date_lexicon(playbook: Playbook) -> DateLexicon:
             for name in (*word.roles, *(("month",) if word.month else ())):
                 sets[name].append(alphabet[sort])
         kinds[spelling] = alphabet[sort]
-    signs = sorted((word for word in words if not re.fullmatch(rf"[{LETTERS}\u0300-\u036f]+", word)), key=len, reverse=True)
+    alphabetic = re.compile(rf"[{LETTERS}\u0300-\u036f]+")
+    signs = sorted((word for word in words if not word.isascii() and not alphabetic.fullmatch(word)), key=len, reverse=True)
     wide = "|".join(map(re.escape, signs)) or r"(?!)"
     telling = (
         "begin", "middle", "end", "quarters", "calendar_weeks", "weeks", "year_signs", "month_signs", "weekdays", "today",
@@ -144,7 +148,9 @@ def date_lexicon(playbook: Playbook) -> DateLexicon:
             re.IGNORECASE,
         ),
         numbers=re.compile(rf"[0-9](?:[./-] ?[0-9{letters}]|[{WHITESPACE}第]{{0,2}}[{firsts}])"),
-        names=re.compile(rf"[^{LETTERS}]{trie((*names, *alone))}(?![{LETTERS}])"),
+        spelled=re.compile(rf"[{LETTERS}\u0300-\u036f]++"),
+        telling=frozenset(names),
+        alone=re.compile("|".join(map(re.escape, alone))) if alone else None,
         ordered=frozenset(number for number, known in enumerate(playbook.words) if known.dates.order),
         labels=tuple(sorted({fold(label) for known in playbook.words for label in known.actions.what})),
         month_first=frozenset(number for number, known in enumerate(playbook.words) if known.dates.order[:1] != ("day",)),

@@ -77,7 +77,8 @@ class DateWindow:
 
     def ends_clause(self, match: re.Match[str]) -> bool:
         """Return whether a clause ends after a date."""
-        after = self.text[self.tokens[match.end() - 1].end() :][:2]
+        end = self.tokens[match.end() - 1].end()
+        after = self.text[end : end + 2]
         return not after or after[0] in "\r\n.,;:)]|/。，、）" or after in (" -", " –", " —", " (")
 
     def is_before_deadline(self, match: re.Match[str]) -> bool:
@@ -103,7 +104,8 @@ class DateWindow:
         if "on_day" in before and (sure or after[:1] != BLANK or not goes_on):
             return True
         start = self.tokens[match.start()].start()
-        line = self.text[max(self.text.rfind("\n", 0, start), self.text.rfind("\r", 0, start)) + 1 : start][-_LINE:]
+        line = self.text[max(0, start - _LINE) : start]
+        line = line[max(line.rfind("\n"), line.rfind("\r")) + 1 :]
         if not line.strip(_MARGIN):  # the day of an entry: "5/8 - call with …"
             return after[:1] in (":", "~") or after in (" -", " ~")
         if not self.ends_clause(match):
@@ -127,9 +129,10 @@ class DateWindow:
     def week_of(self, match: re.Match[str]) -> int | None:
         """Return where "week of" or "w/c" before a day starts, or None."""
         sets = self.lexicon.sets
-        kinds = self.kinds[: match.start()].rstrip(BLANK)
+        start = max(0, match.start() - 8)
+        kinds = self.kinds[start : match.start()].rstrip(BLANK)
         if kinds and kinds[-1] in sets["articles"]:
             kinds = kinds[:-1].rstrip(BLANK)
         if len(kinds) < 3 or kinds[-1] not in sets["commencing"] or kinds[-2] not in " /" or kinds[-3] not in sets["weeks"]:
             return None
-        return len(kinds) - 3
+        return start + len(kinds) - 3

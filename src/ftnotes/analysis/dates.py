@@ -126,9 +126,9 @@ def _windows(text: str, lexicon: DateLexicon) -> Iterator[DateWindow]:
     """Yield the stretches that can contain a date; the text is looked at closely only there."""
     typed, text = text, narrow(text)
     places = [match.start() for match in lexicon.numbers.finditer(text)]
-    places += [match.start() + 1 for match in lexicon.names.finditer(text)]
-    if lexicon.names.match("\n" + text[:_BEFORE]):
-        places.append(0)
+    places += [match.start() for match in lexicon.spelled.finditer(text) if match.group() in lexicon.telling]
+    if lexicon.alone and not text.isascii():
+        places += [match.start() for match in lexicon.alone.finditer(text)]
     windows: list[list[int]] = []
     for place in sorted(places):
         if windows and place - _BEFORE < windows[-1][1]:
@@ -158,7 +158,7 @@ def _mentions(window: DateWindow) -> list[DateMention]:
         mention = _of_its_week(window, match, DateMention(Span(start, end), window.typed[start:end], precision, readings))
         mention = _on_its_weekday(window, match, mention)
         joined = _joined(window, mentions[-1], mention) if mentions else None
-        if mentions and _is_moved(window, mentions[-1].span, mention.span):
+        if mentions and _is_moved(window, match, mentions[-1].span, mention.span):
             mentions[-1] = mention
         elif joined:
             mentions[-1] = joined
@@ -175,10 +175,10 @@ def _date_at(window: DateWindow, place: int, end: int) -> tuple[re.Match[str] | 
     start = window.tokens[place].start()
     if not re.compile(_LEFT).match(window.text, start) or (_AFTER_DASH.match(window.text, start) and end != start - 1):
         return None, ()
-    for pattern, read in date_forms(window.lexicon)[window.kinds[place]]:
-        match = pattern.match(window.kinds, place)
+    for form in date_forms(window.lexicon)[window.kinds[place]]:
+        match = form.pattern.match(window.kinds, place)
         if match and _ends_well(window, match):
-            readings = read(window, match)
+            readings = form.read(window, match)
             if readings is not None:
                 return match, tuple(reading for reading in readings if reading.is_possible)
     return None, ()
@@ -220,13 +220,14 @@ def _on_its_weekday(window: DateWindow, match: re.Match[str], mention: DateMenti
     return mention
 
 
-def _is_moved(window: DateWindow, above: Span, below: Span) -> bool:
+def _is_moved(window: DateWindow, match: re.Match[str], above: Span, below: Span) -> bool:
     """Return whether a text says that something was moved from a day to another."""
     gap = window.text[above.end : below.start]
     if len(gap) > 24 or any(char.isdigit() or not (char.isalnum() or char.isspace() or char == "-") for char in gap):
         return False
     moved = window.lexicon.sets["moved"]
-    for token, kind in zip(window.tokens, window.kinds, strict=True):
+    near = slice(max(0, match.start() - _NEAR), match.end() + _NEAR)
+    for token, kind in zip(window.tokens[near], window.kinds[near], strict=True):
         if kind in moved and above.start - _NEAR <= token.start() and token.end() <= below.end + _NEAR:
             way = window.text[token.end() : above.start] or window.text[below.end : token.start()]
             if _SENTENCE_ENDS.isdisjoint(way):

@@ -1,8 +1,7 @@
-"""Expressions for the many words of a playbook, as people type them."""
+"""The words of a playbook as people type them."""
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from typing import Final
@@ -16,6 +15,8 @@ LETTERS: Final = "A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u037
 def spellings(word: str) -> Iterable[str]:
     """Return the ways to type a word in lower case: with combining accents, without accents, umlauts as two letters."""
     word = word.lower()
+    if word.isascii():
+        return (word,)
     decomposed = unicodedata.normalize("NFD", word)
     bare = ACCENTS.sub("", decomposed)
     return dict.fromkeys((unicodedata.normalize("NFC", word), decomposed, bare, word.translate(UMLAUTS)))
@@ -24,15 +25,3 @@ def spellings(word: str) -> Iterable[str]:
 def cases(words: Iterable[str]) -> list[str]:
     """Return words in lower case, capitalized, and in capitals."""
     return list(dict.fromkeys(case for word in words for case in (word, word.capitalize(), word.upper())))
-
-
-def trie(words: Iterable[str]) -> str:
-    """Return an expression for the longest of the words that looks at each character once, however many words there are."""
-    branches: dict[str, list[str]] = {}
-    for word in words:
-        if word:
-            branches.setdefault(word[0], []).append(word[1:])
-    tails = [re.escape(first) + (trie(rest) if any(rest) else "") for first, rest in sorted(branches.items())]
-    if not tails:
-        return r"(?!)"
-    return f"(?:{'|'.join(tails)}){'?' if '' in words else ''}"
