@@ -29,9 +29,8 @@ if TYPE_CHECKING:
     from .interchange.records import SummaryRecord as SummaryRecord
     from .interchange.records import WorkloadRecord as WorkloadRecord
     from .interchange.records import records as records
-    from .playbook.model import DeploymentProgress as DeploymentProgress
-    from .playbook.model import EngagementStatus as EngagementStatus
     from .playbook.model import PlaybookError as PlaybookError
+    from .playbook.model import Template as Template
     from .playbook.playbook import Playbook as Playbook
     from .policy.checker import check as check
     from .policy.configuration import Configuration as Configuration
@@ -48,11 +47,14 @@ if TYPE_CHECKING:
     from .policy.rules import RULES as RULES
     from .syntax.document import Document as Document
     from .syntax.document import Node as Node
+    from .syntax.exec_summary import DeploymentProgress as DeploymentProgress
+    from .syntax.exec_summary import EngagementStatus as EngagementStatus
+    from .syntax.exec_summary import ExecSummary as ExecSummary
     from .syntax.layout import FieldLayout as FieldLayout
     from .syntax.layout import TitleLayout as TitleLayout
     from .syntax.layout import WorkloadLayout as WorkloadLayout
-    from .syntax.nodes import ExecSummary as ExecSummary
     from .syntax.nodes import Field as Field
+    from .syntax.nodes import Note as Note
     from .syntax.nodes import Prose as Prose
     from .syntax.nodes import Title as Title
     from .syntax.nodes import Workload as Workload
@@ -90,7 +92,7 @@ __all__, __getattr__, __dir__ = lazy_exports(
         "interchange.json_schema": ("json_schema",),
         "interchange.json_tree": ("InterchangeError", "from_json", "to_json"),
         "interchange.records": ("SummaryRecord", "WorkloadRecord", "records"),
-        "playbook.model": ("DeploymentProgress", "EngagementStatus", "PlaybookError"),
+        "playbook.model": ("PlaybookError", "Template"),
         "playbook.playbook": ("Playbook",),
         "policy.checker": ("check",),
         "policy.configuration": ("Configuration", "ConfigurationError"),
@@ -103,7 +105,8 @@ __all__, __getattr__, __dir__ = lazy_exports(
         "policy.rules": ("RULES",),
         "syntax.document": ("Document", "Node"),
         "syntax.layout": ("FieldLayout", "TitleLayout", "WorkloadLayout"),
-        "syntax.nodes": ("ExecSummary", "Field", "Prose", "Title", "Workload"),
+        "syntax.exec_summary": ("DeploymentProgress", "EngagementStatus", "ExecSummary"),
+        "syntax.nodes": ("Field", "Note", "Prose", "Title", "Workload"),
         "syntax.parser": ("parse",),
         "syntax.serializer": ("serialize",),
         "text.edits": ("Edit",),

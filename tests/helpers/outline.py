@@ -17,7 +17,7 @@ line after each line feed.
 
 from __future__ import annotations
 
-from ftnotes import Document, ExecSummary, Field, Prose, Workload
+from ftnotes import Document, Field, Note, Prose, Workload
 
 _NAMED = {"\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
@@ -35,7 +35,7 @@ def outline(document: Document) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def _summary(summary: ExecSummary) -> list[str]:
+def _summary(summary: Note) -> list[str]:
     lines = [f"summary {summary.language or '-'}"]
     if summary.title:
         lines.append("  " + _line("title", summary.title.text, summary.title.remark, summary.title.lead))
@@ -50,7 +50,7 @@ def _summary(summary: ExecSummary) -> list[str]:
     return lines
 
 
-def _key(summary: ExecSummary, field: Field) -> str:
+def _key(summary: Note, field: Field) -> str:
     key = field.key or "-"
     choice = summary.choice(key) if summary.field(key) is field else None
     return f"{key}={choice}" if choice else key

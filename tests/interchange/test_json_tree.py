@@ -11,6 +11,7 @@ from typing import Any
 
 import attrs
 import pytest
+from helpers import playbooks
 
 from ftnotes import Document, parse, serialize
 from ftnotes.interchange.json_tree import FORMAT, InterchangeError, from_json, to_json
@@ -302,10 +303,10 @@ for _ in range(100_000):
             "the JSON of a document: has the unknown member 'file_' (did you mean 'file'?); expected format, playbook, type, ",
         ),
         ("[7]", 1, "the JSON of a document: has a member named by a number; expected format, playbook, type, "),
-        ("blocks", {}, "blocks: expected a list, of an object of the type Prose or ExecSummary each, not an object"),
-        ("blocks[0]", "x", "blocks[0]: expected an object of the type Prose or ExecSummary, not a text"),
-        ("blocks[0].type", [], "blocks[0].type: expected Prose or ExecSummary, not a list"),
-        ("blocks[0].type", "Field", "blocks[0].type: expected Prose or ExecSummary, not 'Field'"),
+        ("blocks", {}, "blocks: expected a list, of an object of the type Prose or ExecSummary or Note each, not an object"),
+        ("blocks[0]", "x", "blocks[0]: expected an object of the type Prose or ExecSummary or Note, not a text"),
+        ("blocks[0].type", [], "blocks[0].type: expected Prose or ExecSummary or Note, not a list"),
+        ("blocks[0].type", "Field", "blocks[0].type: expected Prose or ExecSummary or Note, not 'Field'"),
         ("blocks[0].text", ..., "blocks[0].text: is missing; expected a text"),
         ("blocks[0].text", "", "blocks[0].text: the text is empty; leave the node out"),
         ("blocks[0].text", b"x", "blocks[0].text: expected a text, not a bytes"),
@@ -421,3 +422,21 @@ def test_what_was_typed_around_a_title_and_in_a_label_is_kept() -> None:
     ]
     assert serialize(from_json(data)) == text
     assert from_json(to_json(parse(text), compact=True)) == parse(text)
+
+
+def test_a_note_of_another_template_has_its_key(tmp_path: Path) -> None:
+    """An exec summary is told by its type."""
+    fields = 'label = "RAG status", choices = ["Green", "Red"]', 'label = "Wins"'
+    playbook = playbooks.own(
+        tmp_path, 'id = "weekly"\n' + playbooks.template_of(*fields, titles='"WEEKLY STATUS"', key="weekly")
+    )
+    document = parse("WEEKLY STATUS\n- RAG status: Red\n", playbook)
+    for compact in (False, True):
+        data: Any = to_json(document, compact=compact)
+        assert (data["blocks"][0]["type"], data["blocks"][0]["template"]) == ("Note", "weekly")
+        assert from_json(data, playbook=playbook) == document
+    full: Any = to_json(document)
+    assert full["blocks"][0]["choices"] == {"rag-status": "red"}
+    del data["blocks"][0]["template"]
+    with pytest.raises(InterchangeError, match=r"blocks\[0\]\.template: is missing; expected a text"):
+        from_json(data, playbook=playbook)

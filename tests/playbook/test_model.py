@@ -4,15 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ftnotes.playbook.model import DeploymentProgress, EngagementStatus, HashtagRule
+from ftnotes.playbook.model import HashtagRule
 from ftnotes.playbook.playbook import Playbook
-
-
-def test_the_choices_of_the_code_are_those_of_the_template() -> None:
-    """The two enumerations have the keys of the playbook, in the order of the template."""
-    choices = {spec.key: spec.choices for spec in Playbook.load().templates[0].fields}
-    assert choices["engagement-status"] == tuple(EngagementStatus)
-    assert choices["deployment-progress"] == tuple(DeploymentProgress)
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ from helpers.notes import NOTE
 
 import ftnotes
 from ftnotes import Document, ExecSummary, parse, serialize
-from ftnotes.playbook.model import EngagementStatus
 from ftnotes.playbook.playbook import Playbook
+from ftnotes.syntax.exec_summary import EngagementStatus
 from ftnotes.text.source import Span
 
 

@@ -10,8 +10,8 @@ from helpers.notes import NOTE, first_field
 from helpers.playbooks import template_of
 
 from ftnotes import Document, ExecSummary, Field, Prose, Title, Workload, parse, serialize
-from ftnotes.playbook.model import DeploymentProgress, EngagementStatus
 from ftnotes.playbook.playbook import Playbook
+from ftnotes.syntax.exec_summary import DeploymentProgress, EngagementStatus
 
 
 @pytest.fixture(scope="module")

@@ -87,7 +87,7 @@ def test_text_of_a_caller_is_tidied() -> None:
         (Field, (None, "RISKS", "", [Workload("EXO")]), "Field.workloads takes a tuple of Workload"),
         (Field, (None, "RISKS", "", (Prose("a"),)), "Field.workloads takes a tuple of Workload"),
         (ExecSummary, (None, (Title("T"),)), "ExecSummary.body takes a tuple of Field, Workload, Prose"),
-        (Document, ([Prose("a")],), "Document.blocks takes a tuple of Prose, ExecSummary"),
+        (Document, ([Prose("a")],), "Document.blocks takes a tuple of Prose, Note"),
         (Workload, ("EXO", "", "", None), "Workload.layout takes a WorkloadLayout, not NoneType"),
         (Field, (None, "RISKS", "", (), ftnotes.TitleLayout()), "Field.layout takes a FieldLayout, not TitleLayout"),
         (Field, (1, "RISKS"), "Field.key takes a str, not int"),

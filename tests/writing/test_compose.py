@@ -85,12 +85,13 @@ def test_workloads_are_tags_or_nodes() -> None:
 def test_a_summary_is_built_as_a_tree() -> None:
     """`build_note` returns the node; missing values are empty."""
     summary = build_note(language="es", engagement_status="on-hold", workloads=["AIP"])
+    assert isinstance(summary, ftnotes.ExecSummary)
     assert summary.language == "es"
     assert summary.engagement_status is EngagementStatus.ON_HOLD
     assert summary.field("engagement-status") == ftnotes.Field("engagement-status", "ESTADO DE LA INTERACCIÓN", "En espera")
     assert summary.customer == ""
     assert summary.workloads == (Workload("AIP", "Protección de información de Azure"),)
-    assert build_note().customer == ""
+    assert build_note().field("customer") == ftnotes.Field("customer", "DESCRIBE THE CUSTOMER")
     assert ftnotes.serialize(build_note(customer="x")) == new(customer="x")
 
 

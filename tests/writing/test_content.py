@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ftnotes import ExecSummary, parse
+from ftnotes import Note, parse
 from ftnotes.writing.content import Content, lines_of, misread_blocks, summary_content
 
 ONE = "**EXEC SUMMARY**\n- DESCRIBE THE CUSTOMER: x\n   -  [EXO]  Exchange Online - y\n"
@@ -13,7 +13,7 @@ TWO = ONE.replace("x", "z")
 
 def contents(text: str) -> list[Content]:
     """Return the contents of the blocks of a text."""
-    return [summary_content(block) if isinstance(block, ExecSummary) else lines_of(block) for block in parse(text).blocks]
+    return [summary_content(block) if isinstance(block, Note) else lines_of(block) for block in parse(text).blocks]
 
 
 def test_each_node_is_an_entry() -> None:

@@ -19,7 +19,7 @@ def test_edits_take_a_summary_of_the_document() -> None:
     document, summary = first_summary(MESSY)
     with pytest.raises(TypeError, match="needs a Document, not str"):
         set_value(MESSY, summary, "customer", "x")  # type: ignore[arg-type]
-    with pytest.raises(TypeError, match="needs an ExecSummary of the document, not int"):
+    with pytest.raises(TypeError, match="needs a Note of the document, not int"):
         remove_workload(document, 0, "EXO")  # type: ignore[arg-type]
     with pytest.raises(ValueError, match="not a node of the document"):
         add_workload(document, first_summary(MESSY)[1], "OD")

@@ -103,7 +103,7 @@ def _in_one_order(mentions: list[DateMention], shown: dict[str, Span]) -> list[D
 def _orders(document: Document, playbook: Playbook) -> deque[tuple[Span, Literal["day", "month"]]]:
     """Return the stretches of a document where the order of day and month is certain."""
     orders: deque[tuple[Span, Literal["day", "month"]]] = deque()
-    for summary in document.exec_summaries:
+    for summary in document.notes:
         first = day_or_month_first(playbook, summary.language) if summary.language else None
         if first:
             orders.append((document.span(summary), first))

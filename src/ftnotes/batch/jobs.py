@@ -159,7 +159,7 @@ class CheckJob(_PolicyJob):
         if isinstance(context, str):
             return row.error(context)
         document = parse(row.text, self.policy.playbook)
-        return self.check(document, context), len(document.exec_summaries)
+        return self.check(document, context), len(document.notes)
 
 
 @define
@@ -176,7 +176,7 @@ class FixJob(_PolicyJob):
         playbook = self.policy.playbook or Playbook.load()
         fixer = Fixer(self.unsafe, playbook, partial(self.check, context=context))
         result, fixed = fixer.fix(parse(row.text, playbook))
-        return result, fixed.report.not_evaluated, len(fixed.document.exec_summaries)
+        return result, fixed.report.not_evaluated, len(fixed.document.notes)
 
 
 @frozen

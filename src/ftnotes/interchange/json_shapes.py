@@ -15,11 +15,12 @@ from typing import Final, Literal, NamedTuple, get_args, get_origin, get_type_hi
 from attrs import fields
 
 from ..syntax.document import Document
+from ..syntax.exec_summary import ExecSummary
 from ..syntax.layout import FieldLayout, TitleLayout, WorkloadLayout
-from ..syntax.nodes import ExecSummary, Field, Prose, Title, Workload
+from ..syntax.nodes import Field, Note, Prose, Title, Workload
 
 #: The classes of the tree, outermost first, and those of their layouts.
-NODES: Final[tuple[type, ...]] = (Document, ExecSummary, Title, Field, Workload, Prose)
+NODES: Final[tuple[type, ...]] = (Document, ExecSummary, Note, Title, Field, Workload, Prose)
 LAYOUTS: Final[tuple[type, ...]] = (TitleLayout, FieldLayout, WorkloadLayout)
 
 #: Members of an object beside the attributes of its class: computed when it is written, and ignored when it is read.
@@ -28,8 +29,13 @@ DERIVED: Final[dict[type, tuple[str, ...]]] = {
     **dict.fromkeys(NODES, ("span",)),
     Document: ("span", "hashtags", "file"),
     ExecSummary: ("span", "language", "choices"),
+    Note: ("span", "language", "choices"),
     Workload: ("span", "keys"),
 }
+
+
+#: Attributes that follow from the class.
+_IMPLIED: Final[dict[type, tuple[str, ...]]] = {ExecSummary: ("template",)}
 
 
 class Member(NamedTuple):
@@ -73,7 +79,7 @@ def make_shape(cls: type) -> Shape:
     members = tuple(
         _member(attribute.name, hints[attribute.name], parameters[attribute.name].default is inspect.Parameter.empty)
         for attribute in fields(cls)
-        if attribute.name != "playbook"
+        if attribute.name != "playbook" and attribute.name not in _IMPLIED.get(cls, ())
     )
     heading = ("format", "playbook", "type") if cls is Document else ("type",) if cls in NODES else ()
     names = (*heading, *DERIVED.get(cls, ()), *(member.name for member in members))

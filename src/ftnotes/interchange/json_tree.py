@@ -23,7 +23,7 @@ from attrs import frozen
 from ..playbook.model import DEFAULT_EDITION, PlaybookError
 from ..playbook.playbook import Playbook, choose_playbook
 from ..syntax.document import Document, Node, playbook_for
-from ..syntax.nodes import ExecSummary, Workload
+from ..syntax.nodes import Note, Workload
 from ..syntax.parser import as_document
 from ..text.decoder import kind_of
 from ..text.source import Span
@@ -127,7 +127,7 @@ class _Encoder:
         """Return the computed members of a node."""
         if isinstance(node, Workload):
             return {"keys": [*workload_keys(node, self.playbook)]}
-        if isinstance(node, ExecSummary):
+        if isinstance(node, Note):
             return {"language": node.language, "choices": {**choice_keys(node)}}
         if isinstance(node, Document):
             return {"hashtags": [{"text": hashtag.text, "span": _pair(hashtag.span)} for hashtag in node.hashtags]}

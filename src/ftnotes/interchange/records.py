@@ -16,7 +16,7 @@ from attrs import frozen
 from ..playbook.playbook import Playbook, choose_playbook
 from ..syntax.document import Document
 from ..syntax.layout import Fragments, WorkloadLayout
-from ..syntax.nodes import ExecSummary, Workload
+from ..syntax.nodes import Note, Workload
 from ..syntax.parser import as_document
 
 #: The value of a cell.
@@ -58,7 +58,7 @@ class WorkloadRecord:
 
 @frozen
 class SummaryRecord:
-    """A summary. If a label occurs twice, the first field counts, as for `ExecSummary.field`."""
+    """A summary. If a label occurs twice, the first field counts, as for `Note.field`."""
 
     #: Its number in the document, from 1.
     number: int
@@ -148,7 +148,7 @@ def records(
     hashtags = document.hashtags
     starts = [hashtag.span.start for hashtag in hashtags]
     summaries = []
-    for number, summary in enumerate(document.exec_summaries, 1):
+    for number, summary in enumerate(document.notes, 1):
         span = document.span(summary)
         inside = hashtags[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
         summaries.append(_record(document, summary, number, tuple(hashtag.text for hashtag in inside)))
@@ -168,15 +168,15 @@ def workload_keys(workload: Workload, playbook: Playbook) -> tuple[str, ...]:
     return tuple(key(text) or text for text in workload.tags or (workload.tag or workload.name,))
 
 
-def choice_keys(summary: ExecSummary) -> dict[str, str | None]:
+def choice_keys(note: Note) -> dict[str, str | None]:
     """Return the key of the choice of the summary, or None, for each choice field of the playbook."""
-    (template, *_) = (summary.playbook or Playbook.load()).templates
-    return {spec.key: summary.choice(spec.key) for spec in template.fields if spec.kind == "choice"}
+    template = (note.playbook or Playbook.load()).template(note.template)
+    return {spec.key: note.choice(spec.key) for spec in template.fields if spec.kind == "choice"}
 
 
-def _record(document: Document, summary: ExecSummary, number: int, hashtags: tuple[str, ...]) -> SummaryRecord:
+def _record(document: Document, summary: Note, number: int, hashtags: tuple[str, ...]) -> SummaryRecord:
     playbook = summary.playbook or Playbook.load()
-    values: dict[str, str | None] = dict.fromkeys(spec.key for spec in playbook.templates[0].fields)
+    values: dict[str, str | None] = dict.fromkeys(spec.key for spec in playbook.template(summary.template).fields)
     unknown = []
     for field in summary.fields:
         if field.key is None or field.key not in values:

@@ -10,7 +10,6 @@ Source: the guidance page "Overall Status Notes Guidance" and its translations, 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import StrEnum
 from typing import Final, Literal, NamedTuple, TypeAlias, get_args
 
 from attrs import frozen
@@ -55,22 +54,6 @@ EVIDENCE_KINDS: Final[tuple[EvidenceKind, ...]] = get_args(EvidenceKind)
 
 #: The words that negate others, before and after them.
 NEGATIONS: Final = ("negations", "negations-after")
-
-
-class EngagementStatus(StrEnum):
-    """The choices of STATUS OF THE ENGAGEMENT."""
-
-    ON_HOLD = "on-hold"
-    REACTIVE = "reactive"
-    FULLY_ENGAGED = "fully-engaged"
-
-
-class DeploymentProgress(StrEnum):
-    """The choices of M365 DEPLOYMENT PROGRESS."""
-
-    NOT_DEPLOYED = "not-deployed"
-    PARTIALLY_DEPLOYED = "partially-deployed"
-    FULLY_DEPLOYED = "fully-deployed"
 
 
 #: The kinds of values of a field: free text, one of its choices, or the list of workloads.

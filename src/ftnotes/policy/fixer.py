@@ -154,7 +154,7 @@ class _State:
         """The summaries that are a guess."""
         document = self.document
         template = first_template(document.playbook or Playbook.load())
-        return [document.span(summary) for summary in document.exec_summaries if is_thin(summary, template)]
+        return [document.span(summary) for summary in document.notes if is_thin(summary, template)]
 
     def line(self, offset: int) -> int:
         """Return the number of the line with an offset."""

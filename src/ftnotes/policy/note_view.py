@@ -13,9 +13,9 @@ from ..analysis.evidence import EvidenceMention, iterate_evidence
 from ..analysis.searchable_text import SearchableText, searchable_text
 from ..playbook.model import EvidenceKind
 from ..playbook.playbook import Playbook
-from ..playbook.template_words import first_template
+from ..playbook.template_words import first_template, template_words
 from ..syntax.document import Document
-from ..syntax.nodes import ExecSummary, Field, Title, Workload
+from ..syntax.nodes import Field, Note, Title, Workload
 from ..text.edits import Edit
 from ..text.mojibake import misdecoded
 from ..text.patterns import Hashtag, hash_signs, hashtags_outside_comments
@@ -52,8 +52,8 @@ class NoteView:
         self.has_comments = "<" in text and "<!--" in text and "ftnotes" in text.lower()
         has_asides = bool(self.hash_signs) or ("<" in text and "<!--" in text)
         for block in document.blocks:
-            if isinstance(block, ExecSummary):
-                summary = SummaryView(block, self.template, has_asides)
+            if isinstance(block, Note):
+                summary = SummaryView(block, template_words(playbook, block.template), has_asides)
                 (self.blank_summaries if summary.is_blank else self.summaries).append(summary)
         #: Whether all summaries follow the template in every respect, so that rules about deviations have nothing to find.
         self.is_regular = not self.blank_summaries and all(summary.is_regular for summary in self.summaries)

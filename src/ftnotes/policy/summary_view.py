@@ -12,7 +12,7 @@ from ..playbook.playbook import Playbook
 from ..playbook.template_words import TemplateWords
 from ..playbook.wording import Wording, wording_in
 from ..syntax.layout import WorkloadLayout
-from ..syntax.nodes import ExecSummary, Field, Prose, Title, Workload
+from ..syntax.nodes import Field, Note, Prose, Title, Workload
 from ..text.confusables import lookalikes
 from ..text.patterns import ASIDE
 from ..text.source import WHITESPACE
@@ -48,7 +48,7 @@ class WorkloadView(NamedTuple):
 class SummaryView:
     """A summary as the rules see it."""
 
-    def __init__(self, summary: ExecSummary, template: TemplateWords, has_asides: bool) -> None:
+    def __init__(self, summary: Note, template: TemplateWords, has_asides: bool) -> None:
         """Sort the parts of a summary; ``has_asides`` is False if it can't contain hashtags or comments."""
         self.node = summary
         self.playbook = template.playbook

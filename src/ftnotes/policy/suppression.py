@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 from attrs import frozen
 
 from ..syntax.document import Document
-from ..syntax.nodes import ExecSummary
+from ..syntax.nodes import Note
 from ..text.edits import Edit, removal
 from ..text.source import LINE_END, MARGIN, Span, lines_of
 from .diagnostics import Diagnostic
@@ -73,7 +73,7 @@ def _scopes(document: Document, text: str) -> list[_Scope]:
     scopes: list[_Scope] = []
     for block in document.blocks:
         span = document.span(block)
-        if isinstance(block, ExecSummary):
+        if isinstance(block, Note):
             summary = span.text(text)
             line_ends = LINE_END.findall(summary, len(summary.rstrip(MARGIN + "\r\n")))
             scopes.append(_Scope(span, True, len(line_ends) == 1))

@@ -66,4 +66,4 @@ def _lack(view: NoteView, title: Span) -> Lack | None:
     if not labels:
         return "labels"
     titled = f"{wording_in(view.template, view.template.default_language).title}{view.text[title.end :]}"
-    return "title" if parse(titled, view.playbook).exec_summaries else "evidence"
+    return "title" if parse(titled, view.playbook).notes else "evidence"

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from ..playbook.playbook import Playbook, choose_playbook
 from ..syntax.document import Document
-from ..syntax.nodes import ExecSummary, Field, Prose, Title, Workload
+from ..syntax.exec_summary import ExecSummary
+from ..syntax.nodes import Field, Prose, Title, Workload
 from ..syntax.serializer import serialize
 from . import trees
 from .failing_text import shown

@@ -15,8 +15,9 @@ from ..playbook.model import FieldSpec
 from ..playbook.playbook import Playbook, choose_playbook
 from ..playbook.template_words import first_template
 from ..syntax.document import Document
+from ..syntax.exec_summary import ExecSummary
 from ..syntax.layout import FieldLayout, TitleLayout, WorkloadLayout
-from ..syntax.nodes import ExecSummary, Field, Prose, Title, Workload
+from ..syntax.nodes import Field, Prose, Title, Workload
 from ..syntax.serializer import serialize
 from .failing_text import shown
 from .phrasing import languages, phrases_of

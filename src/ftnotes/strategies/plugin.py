@@ -20,11 +20,13 @@ def register() -> None:
     from ..playbook.playbook import Playbook
     from ..policy.context import Context
     from ..syntax.document import Document
-    from ..syntax.nodes import ExecSummary, Field, Prose, Title, Workload
+    from ..syntax.exec_summary import ExecSummary
+    from ..syntax.nodes import Field, Note, Prose, Title, Workload
 
     types: dict[type, str] = {
         Document: "documents",
         ExecSummary: "exec_summaries",
+        Note: "exec_summaries",
         Field: "fields",
         Prose: "proses",
         Title: "titles",

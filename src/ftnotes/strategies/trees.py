@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from ..playbook.model import Language, WorkloadSpec
 from ..playbook.playbook import Playbook
 from ..syntax.document import Document
-from ..syntax.nodes import ExecSummary, Field, Prose, Title, Workload
+from ..syntax.exec_summary import ExecSummary
+from ..syntax.nodes import Field, Prose, Title, Workload
 from .cache import cached
 from .phrasing import phrase
 

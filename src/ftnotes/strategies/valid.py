@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from ..playbook.model import FieldSpec, Language, WorkloadSpec
 from ..playbook.playbook import Playbook
 from ..syntax.document import Document
+from ..syntax.exec_summary import ExecSummary
 from ..syntax.layout import FieldLayout, TitleLayout, WorkloadLayout
-from ..syntax.nodes import ExecSummary, Field, Prose, Title, Workload
+from ..syntax.nodes import Field, Prose, Title, Workload
 from .cache import cached
 from .phrasing import phrase
 

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from ..playbook.model import Language, Template, TemplateLanguage, WorkloadSpec
 from ..playbook.playbook import Playbook
 from ..policy.context import NO_CONTEXT, Context
-from ..syntax.nodes import ExecSummary, Field, Title, Workload
+from ..syntax.exec_summary import ExecSummary
+from ..syntax.nodes import Field, Title, Workload
 from .phrasing import phrase
 from .valid import valid_summary, valid_workload
 

@@ -14,8 +14,9 @@ from ..playbook.playbook import Playbook
 from ..playbook.template_words import first_template
 from ..policy.context import Context
 from ..policy.rules import RULES
+from ..syntax.exec_summary import ExecSummary
 from ..syntax.layout import FieldLayout, WorkloadLayout
-from ..syntax.nodes import ExecSummary, Field, Prose, Title, Workload
+from ..syntax.nodes import Field, Prose, Title, Workload
 from ..syntax.serializer import serialize
 from ..writing.compose import new
 from .cache import cached

@@ -14,9 +14,10 @@ from attrs import evolve
 
 from ..playbook.template_words import TemplateWords
 from ..text.source import LINE_END, MARGIN, WHITESPACE
-from .document import Document
+from .document import Block, Document
+from .exec_summary import note_class
 from .layout import FieldLayout, TitleLayout, WorkloadLayout
-from .nodes import ExecSummary, Field, Prose, Title, Workload, proves_summary
+from .nodes import Field, Prose, Title, Workload, proves_summary
 
 _LINE_ENDS: Final = re.compile(f"({LINE_END.pattern})")
 #: A line end inside a label, with the spaces before it and the margin of the next line.
@@ -80,7 +81,7 @@ class TreeBuilder:
         self.text = text
         #: The template whose words are read.
         self.template = template
-        self.blocks: list[Prose | ExecSummary] = []
+        self.blocks: list[Block] = []
         #: Whether a summary is open, and its title and body so far.
         self.open = False
         #: Where the prose before it starts, and whether there is any.
@@ -117,8 +118,8 @@ class TreeBuilder:
         """End the open summary with its last field; what follows is prose of the document."""
         if self.open:
             if proves_summary(self.title, self.body, self.template):
-                summary = _new(ExecSummary)
-                summary.__attrs_init__(self.title, tuple(self.body), self.template.playbook)
+                summary = _new(note_class(self.template.key))
+                summary.__attrs_init__(self.template.key, self.title, tuple(self.body), self.template.playbook)
                 self.blocks.append(summary)
             else:  # lines that were evidence became part of a text
                 self.position, has_prose = self.opened

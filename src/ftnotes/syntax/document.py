@@ -16,13 +16,17 @@ from attrs import frozen
 from ..playbook.playbook import Playbook, choose_playbook
 from ..text.patterns import Hashtag, hashtags_in
 from ..text.source import Span
+from .exec_summary import ExecSummary
 from .layout import Fragments
-from .nodes import Child, ExecSummary, Field, NodeRanges, Prose, check_children, set_apart
+from .nodes import Child, Field, NodeRanges, Note, Prose, check_children, set_apart
+
+#: A part of a text: prose, or a filled-in template.
+Block: TypeAlias = Prose | ExecSummary | Note
 
 
 @frozen(init=False)
 class Document:
-    """A text as summaries and the prose around them.
+    """A text as notes and the prose around them.
 
     Raises:
         ValueError: the blocks would be read otherwise: prose next to prose as one, and a summary without title as part of
@@ -31,19 +35,19 @@ class Document:
 
     FRAGMENTS: ClassVar[tuple[str, ...]] = ()
 
-    blocks: tuple[Prose | ExecSummary, ...]
+    blocks: tuple[Block, ...]
     #: The playbook it was read with; None for the default one.
     playbook: Playbook | None = attrs.field(eq=False, repr=False)
 
-    def __init__(self, blocks: tuple[Prose | ExecSummary, ...] = (), playbook: Playbook | None = None) -> None:
-        check_children("Document.blocks", blocks, (Prose, ExecSummary))
+    def __init__(self, blocks: tuple[Block, ...] = (), playbook: Playbook | None = None) -> None:
+        check_children("Document.blocks", blocks, (Prose, Note))
         for above, below in pairwise(blocks):
-            if isinstance(above, ExecSummary) and isinstance(below, ExecSummary) and below.title is None:
+            if isinstance(above, Note) and isinstance(below, Note) and below.title is None:
                 raise ValueError("Document.blocks: a summary without title would continue the one before it; give it a title")
         self.__attrs_init__(blocks, playbook)
 
     @classmethod
-    def _from_parser(cls, blocks: tuple[Prose | ExecSummary, ...], playbook: Playbook, text: str) -> Document:
+    def _from_parser(cls, blocks: tuple[Block, ...], playbook: Playbook, text: str) -> Document:
         """Return a document without the checks of the constructor and with its text, which need not be written again."""
         document = cls.__new__(cls)
         document.__attrs_init__(blocks, playbook)
@@ -58,8 +62,13 @@ class Document:
         return "".join(fragments)
 
     @property
+    def notes(self) -> tuple[Note, ...]:
+        """The filled-in templates of any kind, in the order of the text."""
+        return tuple(block for block in self.blocks if isinstance(block, Note))
+
+    @property
     def exec_summaries(self) -> tuple[ExecSummary, ...]:
-        """The summaries, in the order of the text."""
+        """The exec summaries, in the order of the text."""
         return tuple(block for block in self.blocks if isinstance(block, ExecSummary))
 
     @property
@@ -106,7 +115,7 @@ class Document:
         yield self
         for block in self.blocks:
             yield block
-            if isinstance(block, ExecSummary):
+            if isinstance(block, Note):
                 if block.title is not None:
                     yield block.title
                 for item in block.body:

@@ -5,8 +5,8 @@ compared. So nodes with the same content are equal; a node built by hand, whose 
 form; a parsed one prints exactly as it was typed; and ``attrs.evolve(workload, update="…")`` changes those characters and
 no others.
 
-    document:  (prose | summary)*
-    summary:   title? (field | workload | prose)*
+    document:  (prose | note)*
+    note:      title? (field | workload | prose)*
     field:     label ":" value workload*
     workload:  "[" tag "]" name "-" update
 
@@ -25,10 +25,9 @@ import attrs
 from attrs import frozen
 
 from ..playbook.choice_reading import choice_in
-from ..playbook.model import DeploymentProgress, EngagementStatus
 from ..playbook.playbook import Playbook
 from ..playbook.template_vocabulary import TemplateVocabulary
-from ..playbook.template_words import TemplateWords, first_template
+from ..playbook.template_words import TemplateWords, template_words
 from ..text.patterns import TAG_JOINT, TAGS_JOINT
 from .layout import FieldLayout, Fragments, TitleLayout, WorkloadLayout, end_line, line_end
 from .summary_evidence import SummaryEvidence
@@ -191,37 +190,45 @@ class Prose:
 
 
 @frozen(init=False)
-class ExecSummary:
-    """One executive summary, with the parts of the template as properties.
+class Note:
+    """One filled-in template.
 
     Raises:
-        ValueError: the parts don't make a summary, which starts with its title or a known field, ends with a field or
-            workload, and has no prose next to prose.
+        ValueError: the parts don't make a note, which starts with its title or a known field, ends with a field or workload,
+            and has no prose next to prose; or the playbook has no such template.
     """
 
     FRAGMENTS: ClassVar[tuple[str, ...]] = ()
 
+    #: The key of the template in the playbook.
+    template: str
     title: Title | None
     body: tuple[Field | Workload | Prose, ...]
-    #: The playbook that the properties below look words up in; None for the default one.
+    #: The playbook that has the template; None for the default one.
     playbook: Playbook | None = attrs.field(eq=False, repr=False)
 
     def __init__(
-        self, title: Title | None, body: tuple[Field | Workload | Prose, ...] = (), playbook: Playbook | None = None
+        self,
+        template: str,
+        title: Title | None,
+        body: tuple[Field | Workload | Prose, ...] = (),
+        playbook: Playbook | None = None,
     ) -> None:
+        name = type(self).__name__
+        check_text(f"{name}.template", template)
         if title is not None:
-            check_kind("ExecSummary.title", title, Title)
-        check_children("ExecSummary.body", body, (Field, Workload, Prose))
+            check_kind(f"{name}.title", title, Title)
+        check_children(f"{name}.body", body, (Field, Workload, Prose))
         if body and isinstance(body[-1], Prose):
-            raise ValueError("ExecSummary.body: a summary ends with a field or workload; put prose after it into the document")
+            raise ValueError(f"{name}.body: a summary ends with a field or workload; put prose after it into the document")
         if title is None and not (body and isinstance(body[0], Field) and body[0].key):
-            raise ValueError("ExecSummary: without a title, a summary starts with a field that has a key")
-        if not proves_summary(title, body, first_template(playbook or Playbook.load())):
+            raise ValueError(f"{name}: without a title, a summary starts with a field that has a key")
+        if not proves_summary(title, body, template_words(playbook or Playbook.load(), template)):
             raise ValueError(
-                "ExecSummary: it would be read as prose; with a title, a summary needs a label of the template, and without "
+                f"{name}: it would be read as prose; with a title, a summary needs a label of the template, and without "
                 "one two of them"
             )
-        self.__attrs_init__(title, body, playbook)
+        self.__attrs_init__(template, title, body, playbook)
 
     def field(self, key: str) -> Field | None:
         """Return the first field with this key, or None."""
@@ -249,33 +256,6 @@ class ExecSummary:
                 return workload
         return None
 
-    @property
-    def customer(self) -> str | None:
-        """The value of DESCRIBE THE CUSTOMER, in any language; None if the field is missing."""
-        return self._value("customer")
-
-    @property
-    def engagement_status(self) -> EngagementStatus | None:
-        """The choice under STATUS OF THE ENGAGEMENT; None if it is missing or not in the template."""
-        key = self.choice("engagement-status")
-        return next((status for status in EngagementStatus if status.value == key), None)
-
-    @property
-    def deployment_progress(self) -> DeploymentProgress | None:
-        """The choice under M365 DEPLOYMENT PROGRESS; None if it is missing or not in the template."""
-        key = self.choice("deployment-progress")
-        return next((progress for progress in DeploymentProgress if progress.value == key), None)
-
-    @property
-    def relationship(self) -> str | None:
-        """The value about the relationship with customer, partner and account team; None if the field is missing."""
-        return self._value("relationship")
-
-    @property
-    def support_requests(self) -> str | None:
-        """The value of REQUESTS FOR SUPPORT; None if the field is missing."""
-        return self._value("support-requests")
-
     def choice(self, key: str) -> str | None:
         """Return the key of the choice that a field's value means, custom choices included; None if it means none or several.
 
@@ -293,7 +273,7 @@ class ExecSummary:
 
     @property
     def _template(self) -> TemplateWords:
-        return first_template(self.playbook or Playbook.load())
+        return template_words(self.playbook or Playbook.load(), self.template)
 
     @property
     def _vocabulary(self) -> TemplateVocabulary:
@@ -346,12 +326,12 @@ def proves_summary(title: Title | None, body: Sequence[Field | Workload | Prose]
 
 
 #: A node below a document.
-Child: TypeAlias = ExecSummary | Title | Field | Workload | Prose
+Child: TypeAlias = Note | Title | Field | Workload | Prose
 
 
 def children_of(node: Child | None) -> Sequence[Child]:
     """Return the nodes right below a node, in the order of the text."""
-    if isinstance(node, ExecSummary):
+    if isinstance(node, Note):
         return node.body if node.title is None else (node.title, *node.body)
     return node.workloads if isinstance(node, Field) else ()
 

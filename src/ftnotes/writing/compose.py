@@ -13,7 +13,8 @@ from ..playbook.playbook import Playbook, choose_language, choose_playbook
 from ..playbook.template_words import first_template
 from ..playbook.wording import JOINT, Wording, wording_in
 from ..syntax.document import Document
-from ..syntax.nodes import ExecSummary, Field, Title, Workload
+from ..syntax.exec_summary import make_note
+from ..syntax.nodes import Field, Note, Title, Workload
 from ..syntax.parser import parse
 from ..syntax.serializer import serialize
 from ..syntax.validators import tidy_lines
@@ -69,14 +70,14 @@ def build_note(
     workloads: Workloads | None = None,
     covid: bool = False,
     **values: str | None,
-) -> ExecSummary:
+) -> Note:
     """Build a summary from values, as `new` writes it; without values, one with empty fields."""
     return _summary(language, choose_playbook(playbook, edition), workloads, covid, values, blank=False)
 
 
 def _summary(
     language: str, playbook: Playbook, workloads: Workloads | None, covid: bool, values: Mapping[str, str | None], blank: bool
-) -> ExecSummary:
+) -> Note:
     wording = wording_in(first_template(playbook), choose_language(playbook, language))
     given = {field_key(wording, argument): value for argument, value in values.items()}
     body: list[Field] = []
@@ -91,7 +92,7 @@ def _summary(
         value = _hint(wording, spec, workloads) if blank else field_value(wording, spec, given.get(spec.key) or "")
         body.append(Field(spec.key, label, value, listed))
     title = Title(wording.title, _hashtag(playbook) if covid else "")
-    return _read_back(ExecSummary(title, tuple(body), playbook))
+    return _read_back(make_note(wording.template.key, title, tuple(body), playbook))
 
 
 def _hint(wording: Wording, spec: FieldSpec, workloads: Workloads | None) -> str:
@@ -192,7 +193,7 @@ def template_place(wording: Wording, workload: Workload) -> int:
     return wording.template.workload_place((workload.tags or (workload.name,))[0])
 
 
-def _read_back(summary: ExecSummary) -> ExecSummary:
+def _read_back(summary: Note) -> Note:
     intended = Document((summary,))
     actual = parse(intended.text, summary.playbook)
     if actual != intended:

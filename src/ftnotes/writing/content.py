@@ -12,7 +12,7 @@ from itertools import zip_longest
 from typing import Final, TypeAlias
 
 from ..syntax.document import Document
-from ..syntax.nodes import Child, ExecSummary, Field, Prose, Workload, children_of
+from ..syntax.nodes import Child, Field, Note, Prose, Workload, children_of
 from ..syntax.parser import is_bulleted
 from ..text.source import LINE_END, MARGIN, depth
 from .nesting import DEEPER, Shape, shape_of
@@ -76,7 +76,7 @@ def _place(line: str, above: int) -> int:
     return 0 if abs(deeper) < DEEPER else 1 if deeper > 0 else -1
 
 
-def summary_content(summary: ExecSummary) -> Content:
+def summary_content(summary: Note) -> Content:
     """Return the entries of a summary."""
     content = [SUMMARY]
     title = summary.title
@@ -122,7 +122,7 @@ def misread_blocks(written: Sequence[Content], document: Document) -> set[int]:
     return misread
 
 
-def _content(block: Prose | ExecSummary, above: Prose | ExecSummary | None) -> Content:
+def _content(block: Prose | Note, above: Prose | Note | None) -> Content:
     return lines_of(block, bullet_depth(above)) if isinstance(block, Prose) else summary_content(block)
 
 

@@ -10,7 +10,7 @@ from attrs import evolve
 
 from ..playbook.wording import Wording
 from ..syntax.document import Document
-from ..syntax.nodes import ExecSummary, Field, Title
+from ..syntax.nodes import Field, Note, Title
 from ..syntax.validators import tidy_lines
 from ..text.edits import apply_edits
 from ..text.patterns import ASIDE, HASHTAG, hashtag_removal, hashtags_outside_comments
@@ -23,7 +23,7 @@ from .replace import replace
 _CLOSING: Final = r"[*_:：]++"
 
 
-def set_value(document: Document, summary: ExecSummary, key: str, value: str) -> Document:
+def set_value(document: Document, summary: Note, key: str, value: str) -> Document:
     """Return the document with another value of a field.
 
     If the field is missing, its line is added in the order of the template, in the layout of the lines beside it.
@@ -43,7 +43,7 @@ def set_value(document: Document, summary: ExecSummary, key: str, value: str) ->
     return _set(document, summary, wording, key, tidy_lines(argument_of(key), value))
 
 
-def set_choice(document: Document, summary: ExecSummary, key: str, choice: str) -> Document:
+def set_choice(document: Document, summary: Note, key: str, choice: str) -> Document:
     """Return the document with a field set to one of its choices, in the language of the summary.
 
     Hashtags and comments in the value stay; other words beside the choice are removed. A field that has this choice already
@@ -77,7 +77,7 @@ def set_choice(document: Document, summary: ExecSummary, key: str, choice: str) 
     return _set(document, summary, wording, key, value)
 
 
-def _set(document: Document, summary: ExecSummary, wording: Wording, key: str, value: str) -> Document:
+def _set(document: Document, summary: Note, wording: Wording, key: str, value: str) -> Document:
     old = summary.field(key)
     if old is not None:
         layout = old.layout
@@ -91,7 +91,7 @@ def _set(document: Document, summary: ExecSummary, wording: Wording, key: str, v
     return insert_field(document, summary, wording, Field(key, label, value))
 
 
-def set_hashtags(document: Document, summary: ExecSummary, hashtags: Iterable[str]) -> Document:
+def set_hashtags(document: Document, summary: Note, hashtags: Iterable[str]) -> Document:
     """Return the document with exactly these hashtags in the title.
 
     Hashtags that the title has already stay as typed, in any case; the others are removed, and new ones added at the end of

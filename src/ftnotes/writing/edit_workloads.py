@@ -9,7 +9,7 @@ from attrs import evolve
 from ..playbook.wording import Wording
 from ..syntax.document import Document
 from ..syntax.layout import line_end
-from ..syntax.nodes import ExecSummary, Field, Prose, Workload
+from ..syntax.nodes import Field, Note, Prose, Workload
 from ..syntax.validators import tidy_lines
 from ..text.patterns import TAG_JOINT, TAGS_JOINT
 from ..text.source import Span
@@ -31,9 +31,7 @@ from .insert_lines import (
 from .replace import replace
 
 
-def add_workload(
-    document: Document, summary: ExecSummary, workload: str | Workload, update: str = "", *, name: str = ""
-) -> Document:
+def add_workload(document: Document, summary: Note, workload: str | Workload, update: str = "", *, name: str = "") -> Document:
     """Return the document with a workload added in the order of the template, in the layout of the lines beside it.
 
     If no workload is listed yet, it starts the list; if the field for workloads is missing, that is added too.
@@ -71,7 +69,7 @@ def add_workload(
     return insert_field(document, summary, wording, Field(wording.template.listing, label, "", (node,)))
 
 
-def _insert(document: Document, summary: ExecSummary, wording: Wording, node: Workload, field: Field | None) -> Document:
+def _insert(document: Document, summary: Note, wording: Wording, node: Workload, field: Field | None) -> Document:
     """Insert into the list of a field, or else among the workloads outside all fields."""
     listed = field.workloads if field else tuple(item for item in summary.body if isinstance(item, Workload))
     place = template_place(wording, node)
@@ -97,7 +95,7 @@ def _insert(document: Document, summary: ExecSummary, wording: Wording, node: Wo
     return replace_lines(document, summary, Span(at, at), lines, tuple(body))
 
 
-def _open_list(document: Document, summary: ExecSummary, node: Workload, field: Field) -> Document:
+def _open_list(document: Document, summary: Note, node: Workload, field: Field) -> Document:
     """Insert as the first workload of a field."""
     newline = line_end([document.text])
     lines = workload_lines(node, [], below_field(field.layout.before or ""), newline)
@@ -109,7 +107,7 @@ def _open_list(document: Document, summary: ExecSummary, node: Workload, field: 
     return replace_lines(document, summary, Span(at, at), lines, body)
 
 
-def update_workload(document: Document, summary: ExecSummary, workload: str, update: str) -> Document:
+def update_workload(document: Document, summary: Note, workload: str, update: str) -> Document:
     """Return the document with another update of a workload; an empty one leaves its tag and name.
 
     Args:
@@ -135,7 +133,7 @@ def update_workload(document: Document, summary: ExecSummary, workload: str, upd
     return replace(document, old, evolve(old, update=update, layout=layout))
 
 
-def remove_workload(document: Document, summary: ExecSummary, workload: str) -> Document:
+def remove_workload(document: Document, summary: Note, workload: str) -> Document:
     """Return the document without a workload.
 
     Args:
@@ -169,7 +167,7 @@ def remove_workload(document: Document, summary: ExecSummary, workload: str) -> 
     return replace_lines(document, summary, Span(start, end), "", body)
 
 
-def _listed(summary: ExecSummary, wording: Wording, workload: str) -> Workload:
+def _listed(summary: Note, wording: Wording, workload: str) -> Workload:
     """Return the workload with exactly these tags, or else the first that has the tag among others."""
     if not isinstance(workload, str):
         raise TypeError(f"workload must be a tag or name, not a {type(workload).__name__}")

@@ -60,7 +60,7 @@ def format_in_context(document: Document, playbook: Playbook, language: str | No
 
 
 def _unchanged(document: Document) -> FormatResult:
-    return FormatResult(document.text, tuple(Kept(document.span(one), MISREAD) for one in document.exec_summaries))
+    return FormatResult(document.text, tuple(Kept(document.span(one), MISREAD) for one in document.notes))
 
 
 def _kept(formatter: Formatter, document: Document) -> tuple[Kept, ...]:

@@ -22,7 +22,7 @@ from ..playbook.template_vocabulary import TemplateVocabulary
 from ..playbook.template_words import first_template
 from ..syntax.document import Document
 from ..syntax.layout import Fragments, line_end
-from ..syntax.nodes import Child, ExecSummary, Field, Prose, Title, Workload, children_of
+from ..syntax.nodes import Child, Field, Note, Prose, Title, Workload, children_of
 from ..syntax.parser import is_bulleted, tokenize_line
 from ..text.source import LINE_END, MARGIN, WHITESPACE, depth
 from .content import (
@@ -103,7 +103,7 @@ class Formatter:
     def write(self) -> str:
         """Return the formatted text."""
         stray = False  # whether the summary above ends with prose that was inside it
-        above: ExecSummary | Prose | None = None
+        above: Note | Prose | None = None
         for number, block in enumerate(self.blocks):
             self.content = []
             self.contents.append(self.content)
@@ -118,7 +118,7 @@ class Formatter:
                 self.blank_due = not stray and number not in self.kept
             above = block
         text = "".join(self.fragments)
-        if self.blocks and isinstance(self.blocks[0], ExecSummary) and self.text[0] == _BOM:
+        if self.blocks and isinstance(self.blocks[0], Note) and self.text[0] == _BOM:
             text = _BOM + text.lstrip(_BOM)
         if self.blank_due and not self.text.endswith(("\n", "\r")):
             text = text.removesuffix(self.newline)
@@ -136,7 +136,7 @@ class Formatter:
         if len(ends) < 2:
             self.fragments.append(ends[0])
 
-    def _prose(self, prose: Prose, above: ExecSummary | Field | Workload | Prose | None = None) -> None:
+    def _prose(self, prose: Prose, above: Note | Field | Workload | Prose | None = None) -> None:
         """Write prose; ``above``: the node above it as it was typed."""
         if self.blank_due and prose.text.lstrip(MARGIN).startswith(_FENCES):
             # the closing fence around a pasted note gets no blank line above it unless it had one
@@ -145,7 +145,7 @@ class Formatter:
         self.fragments.append(prose.text)
         self.content += lines_of(prose, bullet_depth(None if isinstance(above, Prose) else above))
 
-    def _summary_or_keep(self, number: int, summary: ExecSummary) -> bool:
+    def _summary_or_keep(self, number: int, summary: Note) -> bool:
         """Write a summary, as it was typed if it must stay so, and return whether it ends with prose, which then follows it."""
         caution = self.caution.get(number, Caution.NONE)
         if caution is Caution.ALL:
@@ -164,7 +164,7 @@ class Formatter:
         self._keep(summary)
         return False
 
-    def _lines(self, summary: ExecSummary) -> str:
+    def _lines(self, summary: Note) -> str:
         """Return the lines of a summary if quote marks can be among them."""
         if ">" not in self.text:
             return ""
@@ -172,13 +172,13 @@ class Formatter:
         summary.write(fragments)
         return "".join(fragments)
 
-    def _keep(self, summary: ExecSummary) -> None:
+    def _keep(self, summary: Note) -> None:
         """Write a summary as it was typed."""
         self.is_certain = self.blank_due = False
         summary.write(self.fragments)
         self.content += summary_content(summary)
 
-    def _summary(self, summary: ExecSummary) -> bool:
+    def _summary(self, summary: Note) -> bool:
         """Write a summary, and return whether it ends with prose, which then follows it."""
         heads = heads_in(self.playbook, self.language or self._language(summary), self.style)
         self.content.append(SUMMARY)
@@ -206,8 +206,8 @@ class Formatter:
             above = item
         return bool(body) and isinstance(body[-1], Prose)
 
-    def _language(self, summary: ExecSummary) -> str:
-        """Return `ExecSummary.language`, faster if all labels are of one language."""
+    def _language(self, summary: Note) -> str:
+        """Return `Note.language`, faster if all labels are of one language."""
         vocabulary = self.template.vocabulary
         by_label = {_languages(vocabulary, item.label) for item in summary.body if isinstance(item, Field) and item.key}
         if len(by_label) == 1:
@@ -216,7 +216,7 @@ class Formatter:
                 return languages[0]
         return summary.language or self.playbook.default_language
 
-    def _ordered(self, summary: ExecSummary, heads: Heads) -> tuple[Field | Workload | Prose, ...]:
+    def _ordered(self, summary: Note, heads: Heads) -> tuple[Field | Workload | Prose, ...]:
         """Return the body of a summary in the order of the template; everything else stays below the known field above it."""
         body, order = summary.body, heads.wording.template.order
         groups: list[tuple[int, list[Field | Workload | Prose]]] = [(-1, [])]

@@ -29,7 +29,7 @@ def decoded_html(document: Document, playbook: Playbook) -> tuple[Edit, ...]:
         return ()
     edits: list[Edit] = []
     template = first_template(playbook)
-    for summary in document.exec_summaries:
+    for summary in document.notes:
         span = document.span(summary)
         lines = span.text(text)
         found = [*entities(lines), *(_line_ends(lines, template) if has_breaks else ())]

@@ -10,11 +10,11 @@ import re
 from typing import Final, TypeAlias
 
 from ..playbook.playbook import Playbook
-from ..playbook.template_words import first_template
+from ..playbook.template_words import template_words
 from ..playbook.wording import Wording, wording_in
 from ..syntax.document import Document
 from ..syntax.layout import FIELD_BULLET, WORKLOAD_BULLET, FieldLayout, Fragments, WorkloadLayout, line_end
-from ..syntax.nodes import ExecSummary, Field, Prose, Title, Workload
+from ..syntax.nodes import Field, Note, Prose, Title, Workload
 from ..syntax.parser import parse
 from ..text.edits import Edit, apply_edits
 from ..text.source import LINE_END, MARGIN, WHITESPACE, Span
@@ -33,7 +33,7 @@ _BOX: Final = re.compile(r"\[[xX]\]")
 _NUMBER: Final = re.compile(r"[0-9]{1,3}(?=[.)])")
 
 
-def wording_for(document: Document, summary: ExecSummary) -> Wording:
+def wording_for(document: Document, summary: Note) -> Wording:
     """Return the wording of the document's playbook in the language of the summary.
 
     Raises:
@@ -42,14 +42,14 @@ def wording_for(document: Document, summary: ExecSummary) -> Wording:
     """
     if not isinstance(document, Document):
         raise TypeError(f"an edit needs a Document, not {type(document).__name__}: parse the text first")
-    if not isinstance(summary, ExecSummary):
-        raise TypeError(f"an edit needs an ExecSummary of the document, not {type(summary).__name__}: see its exec_summaries")
+    if not isinstance(summary, Note):
+        raise TypeError(f"an edit needs a Note of the document, not {type(summary).__name__}: see its notes")
     document.span(summary)  # raises if it is not in the document
-    playbook = document.playbook or Playbook.load()
-    return wording_in(first_template(playbook), summary.language or playbook.default_language)
+    template = template_words(document.playbook or Playbook.load(), summary.template)
+    return wording_in(template, summary.language or template.default_language)
 
 
-def replace_lines(document: Document, summary: ExecSummary, span: Span, lines: str, body: tuple[Item, ...]) -> Document:
+def replace_lines(document: Document, summary: Note, span: Span, lines: str, body: tuple[Item, ...]) -> Document:
     """Return the document with ``lines`` in place of a span of its text, after which the summary must have this ``body``.
 
     Raises:
@@ -61,10 +61,8 @@ def replace_lines(document: Document, summary: ExecSummary, span: Span, lines: s
         newline = line_end([text])
         lines = newline + lines.removesuffix(newline)
     edited = parse(apply_edits(text, [Edit(span, lines)]), document.playbook)
-    intended = [
-        node for block in document.exec_summaries for node in _content(block.title, body if block is summary else block.body)
-    ]
-    actual = [node for block in edited.exec_summaries for node in _content(block.title, block.body)]
+    intended = [node for block in document.notes for node in _content(block.title, body if block is summary else block.body)]
+    actual = [node for block in edited.notes for node in _content(block.title, block.body)]
     if intended != actual:
         raise ValueError(first_difference(intended, actual).message)
     return edited
@@ -102,7 +100,7 @@ def _own_end(node: Title | Field | Workload) -> int:
 # ---- fields
 
 
-def insert_field(document: Document, summary: ExecSummary, wording: Wording, field: Field) -> Document:
+def insert_field(document: Document, summary: Note, wording: Wording, field: Field) -> Document:
     """Insert a field in the order of the template: after the fields that precede it there, and the text below them."""
     body, order, newline = summary.body, wording.template.order, line_end([document.text])
     places = [order.get(item.key or "", -1) if isinstance(item, Field) else -1 for item in body]

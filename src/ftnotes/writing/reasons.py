@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from ..playbook.template_words import TemplateWords
-from ..syntax.nodes import ExecSummary, Field, Workload
+from ..syntax.nodes import Field, Note, Workload
 from .decoration import is_heading, is_unevenly_quoted, own_marks
 
 #: The reading is a guess: it follows from everyday words, which are on other pages too.
@@ -19,7 +19,7 @@ MISREAD_LINE: Final = "it would be read differently in the layout of the templat
 _WRAPPING: Final = frozenset("|<")
 
 
-def is_thin(summary: ExecSummary, template: TemplateWords) -> bool:
+def is_thin(summary: Note, template: TemplateWords) -> bool:
     """Return whether no label of the template is written out in a summary; a whole one with one slip counts as written out."""
     vocabulary = template.vocabulary
     for item in summary.body:
@@ -32,7 +32,7 @@ def is_thin(summary: ExecSummary, template: TemplateWords) -> bool:
     return True
 
 
-def reason_to_keep(summary: ExecSummary, text: str, template: TemplateWords) -> str:
+def reason_to_keep(summary: Note, text: str, template: TemplateWords) -> str:
     """Return why a summary must not be laid out anew; empty if it can be. ``text``: the lines of the summary, or more."""
     if is_thin(summary, template):
         return THIN

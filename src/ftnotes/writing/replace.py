@@ -11,7 +11,7 @@ from typing import TypeVar, cast
 from attrs import evolve
 
 from ..syntax.document import Document, Node
-from ..syntax.nodes import ExecSummary, Field, Prose, Title, Workload
+from ..syntax.nodes import Field, Note, Prose, Title, Workload
 from .read_back import read_back
 
 N = TypeVar("N", bound=Node | None)
@@ -32,7 +32,7 @@ def replace(document: Document, old: Node, new: Node) -> Document:
     """
     if not isinstance(document, Document):
         raise TypeError(f"replace() needs a Document, not {type(document).__name__}: parse the text first")
-    if not isinstance(old, (Title, Field, Workload, Prose, ExecSummary)) or type(new) is not type(old):
+    if not isinstance(old, (Title, Field, Workload, Prose, Note)) or type(new) is not type(old):
         classes = f"{type(old).__name__} and {type(new).__name__}"
         raise TypeError(f"replace() needs two nodes of the same class, not {classes}")
     document.span(old)  # raises if it is not in the document
@@ -45,7 +45,7 @@ def _swap(node: N, old: Node, new: Node) -> N:
     if node is old:
         return cast(N, new)
     edited: Node | None = node
-    if isinstance(node, ExecSummary):
+    if isinstance(node, Note):
         edited = evolve(node, title=_swap(node.title, old, new), body=tuple(_swap(item, old, new) for item in node.body))
     elif isinstance(node, Field):
         edited = evolve(node, workloads=tuple(_swap(workload, old, new) for workload in node.workloads))

@@ -11,7 +11,8 @@ from helpers.policing import CODES, EDITIONS, codes, language_of, mended, note, 
 from ftnotes import Diagnostic, Document, Field, Playbook, Report, check
 from ftnotes.playbook.template_words import first_template
 from ftnotes.policy.rules.choices import closest
-from ftnotes.syntax.nodes import ExecSummary, Title
+from ftnotes.syntax.exec_summary import ExecSummary
+from ftnotes.syntax.nodes import Title
 
 STATUS = "EXEC SUMMARY\n- STATUS OF THE ENGAGEMENT: "
 

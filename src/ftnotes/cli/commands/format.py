@@ -122,7 +122,7 @@ def _run(arguments: FormatArguments, errors: Screen) -> int:
     for done in with_progress(results, errors, screen):
         notes += 1
         awaited = recognition.awaits(done.origin)
-        recognition.add(done.origin, awaited and bool(parse(done.after, playbook).exec_summaries))
+        recognition.add(done.origin, awaited and bool(parse(done.after, playbook).notes))
         for line in _left(screen, done):
             screen.print(line)
         if done.after == done.before:

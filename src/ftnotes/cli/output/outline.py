@@ -9,7 +9,7 @@ from ...playbook.choice_reading import choice_in
 from ...playbook.playbook import Playbook
 from ...playbook.template_words import first_template
 from ...syntax.document import Document, Node
-from ...syntax.nodes import ExecSummary, Field, Prose, Workload
+from ...syntax.nodes import Field, Note, Prose, Workload
 from ...text.display import width
 from ...text.source import LINE_END, LineMap
 from .terminal import Screen
@@ -26,7 +26,7 @@ _CUT: Final = "..."
 def outline(screen: Screen, name: str, text: str, document: Document) -> Iterator[str]:
     """Yield the lines of the outline: first the name of the input and the number of summaries, last an empty one."""
     lines = LineMap(text)
-    count = len(document.exec_summaries)
+    count = len(document.notes)
     content = f"{count} exec summaries" if count > 1 else "1 exec summary" if count else "no exec summary"
     yield f"{screen.name(name)}: {content if text else 'empty'}"
     for node, depth, description in _parts(document):
@@ -66,7 +66,7 @@ def _parts(document: Document) -> Iterator[tuple[Node, int, str]]:
                 yield item, 1, _prose(item)
 
 
-def _summary(summary: ExecSummary, playbook: Playbook) -> str:
+def _summary(summary: Note, playbook: Playbook) -> str:
     names = {language.code: language.name for language in playbook.languages}
     title = summary.title
     description = f'exec summary "{title.text}"' if title else "exec summary without a title"

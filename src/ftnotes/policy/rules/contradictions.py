@@ -12,7 +12,8 @@ from typing import Final, NamedTuple
 
 from ...analysis.progress import Progress, read_progress
 from ...playbook.choice_reading import read_choice
-from ...playbook.model import DeploymentProgress, EngagementStatus, EvidenceKind
+from ...playbook.model import EvidenceKind
+from ...syntax.exec_summary import DeploymentProgress, EngagementStatus
 from ...syntax.nodes import Field
 from ...text.sentences import sentence_at
 from ...text.source import Span
