@@ -133,7 +133,7 @@ def _bare(line: Token, inner: InnerLineClassifier) -> tuple[str, str, str] | Non
         if inner.everyday_labels.is_own_label(head):
             return None
         label = inner.labels.find(head, True) if content[end : end + 1] in WHITESPACE else None
-        if label and value and fold(head.split()[-1]) not in inner.everyday.small_words:
+        if label and value[:1].isalnum() and fold(head.split()[-1]) not in inner.everyday.small_words:
             return label[1], head, value
     return None
 
@@ -150,7 +150,7 @@ def _can_be_value(template: TemplateWords, key: str, value: str) -> bool:
 
 
 class _Verbs(NamedTuple):
-    #: The folded first words of what somebody does; and of what somebody is, will or must.
+    #: The folded first words of what somebody does, and pronouns; and of what somebody is, will or must.
     acts: frozenset[str]
     states: frozenset[str]
     #: The endings of what somebody did.
@@ -166,7 +166,7 @@ def _verbs(playbook: Playbook) -> _Verbs:
         return frozenset(fold(phrase.split()[0]) for phrase in phrases)
 
     return _Verbs(
-        firsts(phrase for words in actions for phrase in (*words.does, *words.verbs)),
+        firsts(phrase for words in actions for phrase in (*words.does, *words.verbs, *words.writer, *words.pronouns)),
         firsts(phrase for words in actions for phrase in (*words.copulas, *words.will, *words.must)),
         tuple(fold(ending) for words in actions for ending in words.past_endings if ending.isascii()),
     )

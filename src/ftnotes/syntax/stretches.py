@@ -128,7 +128,8 @@ class StretchFinder:
     def titled_above(self, text: Token, last: int) -> Iterator[Token]:
         """Yield text above a label: with a title and the line below it apart, if the line above its last one is a title."""
         above = self.last_line(Token("TEXT", text.start, last)) if last > text.start else last
-        title = self.title(above, last) if above < last else None
+        parts = self.inner.parts(self.text, last, text.end)
+        title = self.title(above, last) if above < last and parts[1][:1].isalnum() else None
         if title is None or title.parts[1]:
             yield text
             return
@@ -136,7 +137,7 @@ class StretchFinder:
             yield Token("TEXT", text.start, above)
         yield title
         line = Token("PLAIN", last, text.end)
-        line.cut = self.inner.parts(self.text, last, text.end)
+        line.cut = parts
         yield line
 
     def title(self, start: int, end: int) -> Token | None:
