@@ -89,6 +89,8 @@ def test_a_name_with_a_date_can_follow_any_title(line: str, remark: str | None) 
         ("Contoso exec sumary\nCustomer Bank, 740 users\n", None),
         ("Exec sumary\none line\nCustomer Bank, 740 users\n", None),
         ("Exec sumary\n---\n", None),
+        ("Exec sumary quality\nCustomer Bank, 740 users\n", None),
+        ("1. Exec sumary\nCustomer Bank, 740 users\n", None),
         ("one line\nCustomer Bank, 740 users\n", None),
     ],
 )

@@ -130,7 +130,7 @@ class StretchFinder:
         above = self.last_line(Token("TEXT", text.start, last)) if last > text.start else last
         parts = self.inner.parts(self.text, last, text.end)
         title = self.title(above, last) if above < last and parts[1][:1].isalnum() else None
-        if title is None or title.parts[1]:
+        if title is None or not _is_alone(title, self.inner):
             yield text
             return
         if above > text.start:
@@ -237,6 +237,12 @@ class StretchFinder:
         while opening and lines[opening - 1].type == "WEAK":
             opening -= 1
         return opening
+
+
+def _is_alone(title: Token, inner: InnerLineClassifier) -> bool:
+    """Return whether a title begins its line, and no more than a remark after punctuation follows."""
+    before, lead, _, _, between, _, _ = title.parts
+    return not lead and not inner.level(before)[1] and (between is None or between.strip(MARGIN) != "")
 
 
 def _cut(lines: Sequence[Token], opening: str) -> Iterator[Sequence[Token]]:
