@@ -45,6 +45,8 @@ def inner() -> InnerLineClassifier:
         ("- Custmer description: x", "WEAK", ("customer", "Custmer description", "- ", ": ", "x", "\n")),
         ("Custmer description - x", "PLAIN", None),
         # labels alone, or without a separator
+        ("Requests for support. None", "WEAK", ("support-requests", "Requests for support", "", ". ", "None", "\n")),
+        ("Requests. None of them", "PLAIN", None),
         ("- Customer", "WEAK", ("customer", "Customer", "- ", "", "", "\n")),
         ("Customer**", "WEAK", ("customer", "Customer", "", "", "", "**\n")),
         ("DESCRIBE THE CUSTOMER Bank", "FIELD", ("customer", "DESCRIBE THE CUSTOMER", "", " ", "Bank", "\n")),

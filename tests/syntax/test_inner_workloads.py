@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import ftnotes
 from ftnotes.playbook.playbook import Playbook
 from ftnotes.playbook.template_words import first_template
 from ftnotes.syntax.inner_workloads import InnerWorkloads
@@ -120,3 +121,37 @@ def test_a_workload_has_one_tag_by_tag_and_name(workloads: InnerWorkloads) -> No
     lines = ("exo done", "Exchange done", "Exchange Online - done")
     assert {workloads.tag_led(led) for line in lines if (led := workloads.led(line))} == {"EXO"}
     assert workloads.tag_led(("", "", "EXO+OLM", " ", "", "", "done", "")) == "EXO+OLM"
+
+
+@pytest.mark.parametrize(
+    ("content", "parts"),
+    [
+        ("EXO, Exchange Online. Finished.", ("EXO", ", ", "Exchange Online", ". ", "Finished.", "")),
+        ("EXO, Exchange Online, finished", ("EXO", ", ", "Exchange Online", ", ", "finished", "")),
+        ("EXO, Exchange Online.", ("EXO", ", ", "Exchange Online", "", "", ".")),
+        ("EXO, Exchange Online", ("EXO", ", ", "Exchange Online", "", "", "")),
+        ("EXO, finished. Well.", None),
+        ("FOO, Exchange Online. Finished.", None),
+        ("Teams, SharePoint and more", None),
+    ],
+)
+def test_a_workload_can_be_dictated(workloads: InnerWorkloads, content: str, parts: tuple[str, ...] | None) -> None:
+    """A tag, a comma and a name of a workload; text after a comma is not a name."""
+    led = workloads.led(content)
+    assert (led and led[2:]) == parts
+    assert led is None or "".join(led) == content
+
+
+def test_a_note_of_sentences_is_read() -> None:
+    """Labels end with a full stop, on their own line or before a sentence."""
+    (summary,) = ftnotes.parse(
+        "Exec summary, June 11th, 2020.\n\nDescribe the customer.\nLibrary.\n\nStatus of the engagement.\nReactive.\n\n"
+        "Snapshot of key workloads, current status and next actions. There are 2 workloads.\nEXO, Exchange Online. Finished.\n"
+        "TEAMS, Teams. Finished.\n\nRequests for support.\nNone.\n"
+    ).exec_summaries
+    assert [workload.update for workload in summary.workloads] == ["Finished."] * 2
+    assert (summary.customer, summary.choice("engagement-status"), summary.support_requests) == (
+        "Library.",
+        "reactive",
+        "None.",
+    )

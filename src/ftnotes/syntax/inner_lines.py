@@ -231,6 +231,9 @@ class InnerLineClassifier:
                 return "NAME", (before, "", "", "", name, "", "", content[len(name) :] + after)
         for end in self._label_ends(content) if starts.label else ():
             label, value = content[:end], content[end:]
+            if value.startswith(". ") and (whole := self.vocabulary.label(label)) and not whole.short:
+                said = value[1:].lstrip(WHITESPACE)
+                return "WEAK", field_parts(whole.key, label, before, value[: len(value) - len(said)], said, after)
             if label.isupper() and not value[:4].isupper() and value[:1] in _AFTER_LABEL and value.strip(_AFTER_LABEL):
                 gap = len(value) - len(value.lstrip(_AFTER_LABEL))
                 known_label = self.vocabulary.label(label)

@@ -30,6 +30,12 @@ _RUNNING_END: Final = re.compile(
 )
 
 
+#: A tag, a name and an update as somebody says them: "EXO, Exchange Online. Finished."
+_SPOKEN: Final = re.compile(
+    rf"([^\W_]{{2,12}})(,[{WHITESPACE}]++)([^.,;\r\n]{{1,60}})(?:(\.[{WHITESPACE}]++|,[{WHITESPACE}]++)(?=\S)|\.?+\Z)"
+)
+
+
 class InnerWorkloads:
     """The workloads that a playbook's writers type, by everyday words and by position."""
 
@@ -92,6 +98,8 @@ class InnerWorkloads:
         """Cut ``exo 80%``, a line that begins with a known tag or name, whatever follows; None for other text."""
         parts = None if content.startswith("[") else self.running(content)
         head = parts and (parts[2] or parts[4])
+        if parts and head and parts[3].startswith(","):
+            return parts
         return parts if head and content[len(head) : len(head) + 1] in WHITESPACE + ":：" else None
 
     def tag_led(self, parts: WorkloadParts) -> str | None:
@@ -119,6 +127,15 @@ class InnerWorkloads:
             if not known and not self.everyday.tag(tag):
                 return None
             return self.classifier.cut("", opening, tag, close, rest, after, known)
+        spoken = _SPOKEN.match(content)
+        if spoken and self.vocabulary.tag(spoken[1]) and self.tag_of(spoken[3]):
+            tag, comma, name, separator = spoken.groups("")
+            rest = content[spoken.end(3) + len(separator) :]
+            return (
+                ("", "", tag, comma, name, separator, rest, after)
+                if separator
+                else ("", "", tag, comma, name, "", "", rest + after)
+            )
         for end in word_ends(content, _NAME_WORDS) if content[:1].isalnum() else ():
             name, rest = content[:end], content[end:]
             if ":" not in name and (self.tag_of(name) or self.vocabulary.tag(name)):
