@@ -129,13 +129,10 @@ class InnerWorkloads:
             return self.classifier.cut("", opening, tag, close, rest, after, known)
         spoken = _SPOKEN.match(content)
         if spoken and self.vocabulary.tag(spoken[1]) and self.tag_of(spoken[3]):
-            tag, comma, name, separator = spoken.groups("")
-            rest = content[spoken.end(3) + len(separator) :]
-            return (
-                ("", "", tag, comma, name, separator, rest, after)
-                if separator
-                else ("", "", tag, comma, name, "", "", rest + after)
-            )
+            tag, comma, name, sign = spoken.groups("")
+            rest = content[spoken.end(3) + len(sign) :]
+            update, after = (rest, after) if sign else ("", rest + after)
+            return "", "", tag, comma, name, sign, update, after
         for end in word_ends(content, _NAME_WORDS) if content[:1].isalnum() else ():
             name, rest = content[:end], content[end:]
             if ":" not in name and (self.tag_of(name) or self.vocabulary.tag(name)):
