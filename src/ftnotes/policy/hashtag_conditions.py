@@ -79,7 +79,7 @@ def least_context(playbook: Playbook) -> dict[str, tuple[str, ...]]:
 
 def _matches(rule: HashtagRule, spec: HashtagSpec, view: NoteView, part: NotePart, context: Context) -> Iterator[RuleMatch]:
     playbook = view.playbook
-    fields = view.template.fields
+    fields = {spec.key for template in playbook.templates for spec in template.fields}
     reasons: list[str] = []
     missing: list[str] = []
     for name, members in rule.when.items():

@@ -17,13 +17,15 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 from attrs import frozen
 
 from ..playbook.playbook import Playbook, choose_playbook
-from ..playbook.template_words import TemplateWords, first_template
+from ..playbook.template_words import TemplateWords, first_template, template_words
 from ..text.source import Span, line_at
 from .builder import Token, TreeBuilder, rule_action
-from .document import Document, playbook_for
-from .foreign_text import foreign_regions
+from .document import Block, Document, playbook_for
+from .foreign_text import comment_regions, foreign_regions
 from .lexer import LineLexer
 from .line_parts import Level, cut_line, level_of
+from .nodes import Prose
+from .template_regions import Region, find_regions
 from .titles import read_titled_line
 
 if TYPE_CHECKING:
@@ -34,7 +36,7 @@ def parse(text: str, playbook: Playbook | None = None, *, edition: str | None = 
     """Parse a note.
 
     Args:
-        text: any text; all that is not an exec summary becomes prose.
+        text: any text; all that is not a filled-in template of the playbook becomes prose.
         playbook: the playbook whose words are read, in all its languages; without it and ``edition`` the default edition.
         edition: the id of a published edition, instead of ``playbook``.
 
@@ -47,7 +49,31 @@ def parse(text: str, playbook: Playbook | None = None, *, edition: str | None = 
     """
     if not isinstance(text, str):
         raise TypeError(f"parse() takes a str, not {type(text).__name__}: {_remedy(text)}")
-    return engine().parse(TreeBuilder(text, first_template(choose_playbook(playbook, edition))))
+    chosen = choose_playbook(playbook, edition)
+    if len(chosen.templates) == 1:
+        return engine().parse(TreeBuilder(text, first_template(chosen)))
+    blocks: list[Block] = []
+    for start, end, template in _regions(text, chosen):
+        for block in engine().parse(TreeBuilder(text[start:end], template)).blocks:
+            if blocks and isinstance(block, Prose) and isinstance(blocks[-1], Prose):
+                blocks[-1] = Prose(blocks[-1].text + block.text)
+            else:
+                blocks.append(block)
+    return Document._from_parser(tuple(blocks), chosen, text)
+
+
+def _regions(text: str, playbook: Playbook) -> list[Region]:
+    """Return the regions of a text, each with the template that its lines speak for."""
+    lexer = engine().lexer
+    templates = [template_words(playbook, template.key) for template in playbook.templates]
+    inner = [lexer.classifiers(template)[1] for template in templates]
+    foreign = foreign_regions(text, lambda line: any(each.opens_note(line) for each in inner))
+    comments = comment_regions(text)
+
+    def is_foreign(offset: int) -> bool:
+        return any(regions.contains(offset) for regions in (foreign, comments) if regions)
+
+    return find_regions(text, templates, lexer.shapes, is_foreign)
 
 
 def as_document(

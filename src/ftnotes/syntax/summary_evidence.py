@@ -55,7 +55,7 @@ class SummaryEvidence:
             return True
         if not self.has_title and (full > 1 or (full and tags)):
             # a page about the template has its labels too, and none of its choices
-            return bool(tags or self._valid) or len(self._invalid) < len(self._choices)
+            return bool(tags or self._valid) or len(self._invalid) < max(len(self._choices), 1)
         weak = sum(points for key, points in self._weak.items() if key not in self._full)
         points = full * _FULL + weak + len(self._valid) + tags
         if self.has_title:

@@ -85,8 +85,8 @@ def _meant(template: TemplateWords, label: str, language: str) -> str | None:
 
 
 def _misspelled_labels(view: NoteView, context: Context) -> Iterator[Violation]:
-    template = view.template
     for summary in view.summaries:
+        template = summary.template
         scope, title = view.head_span(summary), summary.node.title
         if title is not None and title.lead and fold(without_asides(title.lead)):
             yield _title_after_text(view, summary, title)
