@@ -54,7 +54,7 @@ def kinds(document: Document) -> list[str]:
         ("Green is the status.\n", ["Green is the status.\n"]),
         ("", []),
         (f"```\n{TITLED}```\n", ["```\n", "weekly", "```\n"]),
-        (f"```\nls\n{TITLED}```\n", [f"```\nls\n{TITLED}```\n"]),
+        ("See:\n```\nRAG status: Red\nWins: x\n```\n", ["See:\n```\nRAG status: Red\nWins: x\n```\n"]),
         (f"<!-- as last week:\n{TITLED}-->\n", [f"<!-- as last week:\n{TITLED}-->\n"]),
     ],
 )

@@ -112,8 +112,6 @@ class _Reader(TemplateDecoder):
         for spec in (spec for template in templates for spec in template.fields if spec.choices):
             conditions[spec.key] = (*conditions.get(spec.key, ()), *spec.choices)
         codes = [language.code for language in languages]
-        if not codes:
-            self.fail("languages", "expected at least one language")
         if not bundled:
             workloads, templates = settle(workloads, languages, templates, own, self.fail)
         edition = kind(

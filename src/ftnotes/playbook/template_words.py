@@ -167,11 +167,9 @@ class TemplateWords:
         }
 
     def choice_words(self, key: str, choice: str, code: str) -> str:
-        """Return the words of a choice in a language, or another one that has some; its key where no language has any."""
-        for preferred in (code, self.default_language, *self.local):
-            if wordings := self.local[preferred].choices.get(key, {}).get(choice):
-                return wordings[0]
-        return choice
+        """Return the words of a choice in a language, or another one that has some."""
+        preferred = (self.local[code], self.local[self.default_language], *self.local.values())
+        return next(words.choices[key][choice][0] for words in preferred if choice in words.choices.get(key, ()))
 
 
 def template_words(playbook: Playbook, key: str) -> TemplateWords:
