@@ -28,6 +28,7 @@ _BULLET: Final = re.compile(
     r"^[ \t\u00a0>]*(?:[-*+•–◦▪○●·—‣■o\uf0b7]|(?:[0-9]{1,2}|[ivxIVX]{1,4}|[a-z])[.)])[ \t\u00a0]+"
     r"|^[ \t>]*[0-9]{1,2}[)）]"
 )
+_NUMBER: Final = re.compile(r"^[ \t\u00a0>]*(?:[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]|[0-9](?:\.[0-9])+|[ivxIVX]{1,4}[.)])[ \t\u00a0]")
 _HEADING: Final = re.compile(r"^[ >]*#{1,6}[ \t]|^[ >]*(?:={3,}|-{3,})[ \t]*$", re.MULTILINE)
 _FENCE: Final = re.compile(r"(?:```|~~~)[^\r\n]*")
 _BOX: Final = re.compile(r"\[[ xX]\](?=\s)")
@@ -53,6 +54,8 @@ class Reading(NamedTuple):
     boxes: tuple[str, ...]
     fences: tuple[str, ...]
     bullets: tuple[Line, ...]
+    #: The number of numbered lines, by how deep they are.
+    numbers: Counter[int]
 
 
 def strict_reading(text: str) -> Reading:
@@ -67,6 +70,7 @@ def strict_reading(text: str) -> Reading:
         tuple(_BOX.findall(bare)),
         tuple(_FENCE.findall(text)),
         tuple(_bullets(_COMMENT.sub(" ", text))),
+        Counter(_width(line) for line in re.split(r"\r\n|\n|\r", text) if _NUMBER.match(line)),
     )
 
 
@@ -115,16 +119,23 @@ def _plain(word: str) -> str:
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
-def changes(before: str, after: str, *, in_order: bool) -> list[str]:
+def respelled_words(text: str) -> Counter[str]:
+    """Return the words that safe fixes name as misspelled ones of the template."""
+    applied = fix(text, select=("FT109", "FT204", "FT404")).applied
+    return Counter(word for one in applied for edit in one.fix.edits for word in own_words(edit.span.text(one.text)))
+
+
+def changes(before: str, after: str, *, in_order: bool, respelled: Counter[str] | None = None) -> list[str]:
     """Return what a strict reader finds changed; ``in_order``: whether the lines must be in the same order.
 
-    Characters are compared as they are restored, and HTML as it is decoded, because fixes name these.
+    Characters are compared as they are restored, and HTML as it is decoded, because fixes name these. ``respelled``: the words
+    that fixes name as misspelled ones of the template, which may be missing.
     """
     old, new = (strict_reading(restored(text)) for text in (before, after))
     found = [
         f"{name}: {one} became {other}"
         for name, one, other in (
-            ("words", old.words, new.words),
+            ("words", tuple(_without(old.words, Counter(new.words), respelled)) if respelled else old.words, new.words),
             ("hashtags", old.hashtags, new.hashtags),
             ("comments", old.comments, new.comments),
             ("boxes", old.boxes, new.boxes),
@@ -134,7 +145,24 @@ def changes(before: str, after: str, *, in_order: bool) -> list[str]:
     ]
     found += [f"signs: {old.signs} became {new.signs}"] if old.signs != new.signs else []
     found += [f"headings: {old.headings} became {new.headings}"] if old.headings != new.headings else []
+    if in_order:
+        found += [f"numbers at {at}: {old.numbers[at]} became {new.numbers[at]}" for at in _torn(old.numbers, new.numbers)]
     return found + list(_moved(old.bullets, new.bullets))
+
+
+def _without(words: Iterable[str], kept: Counter[str], respelled: Counter[str]) -> Iterator[str]:
+    """Yield words without those respelled ones that are not kept."""
+    left = Counter(words) - kept
+    for word in words:
+        if left[word] > 0 and respelled[word] > 0:
+            left[word] -= 1
+        else:
+            yield word
+
+
+def _torn(old: Counter[int], new: Counter[int]) -> list[int]:
+    """Return how deep the numbered lists are that lost some of their numbers, but not all."""
+    return [depth for depth, count in old.items() if 0 < new[depth] < count]
 
 
 def restored(text: str) -> str:

@@ -50,3 +50,19 @@ def test_the_beginning_of_a_name_is_found(text: str, cut: bool) -> None:
     template = first_template(Playbook.load())
     assert template.is_cut_name("EXO", text) is cut
     assert not template.is_cut_name("pbi", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("STATUS OF THE ENGAGEMENT", "engagement-status"),
+        ("Engagement status", "engagement-status"),
+        ("STATUS OF THE ENGAGMENT", "engagement-status"),
+        ("Relationshp with customer", "relationship"),
+        ("Where we are", None),
+    ],
+)
+def test_a_label_is_known_however_it_is_typed(text: str, key: str | None) -> None:
+    """Published, everyday and misspelled labels mean a field."""
+    found = first_template(Playbook.load()).label(text)
+    assert (found and found.key) == key

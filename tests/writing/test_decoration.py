@@ -7,7 +7,7 @@ from helpers.policing import HEAD, TITLE
 
 from ftnotes import Field, Playbook, Title, Workload, parse
 from ftnotes.playbook.template_words import first_template
-from ftnotes.writing.decoration import core_of_label, head_of, is_heading, is_unevenly_quoted, own_marks, restyled
+from ftnotes.writing.decoration import core_of_label, has_cells, head_of, is_heading, is_unevenly_quoted, own_marks, restyled
 
 
 @pytest.mark.parametrize(
@@ -133,3 +133,20 @@ def test_the_hint_of_the_template_is_no_remark() -> None:
     (key, hint), *_ = [(key, hints[0]) for key, hints in template.local["en"].hints.items()]
     assert core_of_label(template, key, f"LABEL {hint}") == len(f"LABEL {hint}")
     assert core_of_label(template, key, f"LABEL {hint[:-1]}?!)") == len("LABEL")
+
+
+@pytest.mark.parametrize(
+    ("text", "cells"),
+    [
+        (f"{HEAD}   - [EXO] Exchange Online\tdone\tMay\n", True),
+        (f"{HEAD}   - [EXO] Exchange Online\tdone\n", False),
+        (f"{HEAD}   - [EXO] Exchange Online - done\tMay\n", False),
+        (f"{HEAD}   - [EXO] Exchange Online\n", False),
+        (f"{TITLE}STATUS OF THE ENGAGEMENT\tReactive\tMay\n", True),
+        (f"{TITLE}| STATUS OF THE ENGAGEMENT | Reactive |\n", True),
+    ],
+)
+def test_the_cells_of_a_table_are_known(text: str, cells: bool) -> None:
+    """A bar parts cells, and a tab does if there are more tabs."""
+    node = [node for node in parse(text).walk() if isinstance(node, (Field, Workload))][-1]
+    assert has_cells(node) is cells

@@ -11,7 +11,7 @@ from ..text.words import fold
 from .everyday_labels import EverydayLabels
 from .model import FieldSpec, Language, Template, WorkloadSpec
 from .playbook import Playbook
-from .template_vocabulary import TemplateVocabulary, build_template_vocabulary
+from .template_vocabulary import Label, TemplateVocabulary, build_template_vocabulary
 
 #: No hint of a template is longer.
 LONGEST_HINT: Final = 200
@@ -150,6 +150,11 @@ class TemplateWords:
         """Return whether a text is the beginning of a name of the workload with this tag of the edition."""
         folded = fold(text) if len(text) < LONGEST_HINT else ""
         return len(folded) >= _ENOUGH and any(name.startswith(folded) for name in self.folded_names.get(key, ()))
+
+    def label(self, text: str) -> Label | None:
+        """Return the field that a label means, published, everyday or misspelled; None for all other words."""
+        everyday = self.everyday
+        return self.vocabulary.label(text) or everyday.label(text) or everyday.slip(text) or everyday.everyday_slip(text)
 
     def is_unfilled(self, key: str, value: str) -> bool:
         """Return whether a value is as the template comes: nothing, the hint of its field, or all its choices."""

@@ -161,8 +161,7 @@ class Wording:
 
     def for_label(self, text: str) -> Wording:
         """Return the wording that has this label, published, everyday or misspelled; this one if it does."""
-        everyday = self.template.everyday
-        label = self.vocabulary.label(text) or everyday.label(text) or everyday.slip(text) or everyday.everyday_slip(text)
+        label = self.template.label(text)
         codes = label.languages if label else ()
         return self if self.language.code in codes or not codes else self._of(codes[0])
 

@@ -126,6 +126,20 @@ def is_heading(node: Title | Field | Workload) -> bool:
     return _HASHES.match(head_of(node.layout.before or "").rest) is not None or _underline(node.layout) != ""
 
 
+def has_cells(node: Field | Workload) -> bool:
+    """Return whether a label or name and the text after it are cells of a table.
+
+    A bar separates them, or a tab does and the text has more tabs.
+    """
+    if isinstance(node, Field):
+        separator, text = node.layout.colon, node.value
+    else:
+        separator, text = node.layout.separator, node.update
+    if separator is None:
+        return False
+    return "|" in separator or ("\t" in separator and not separator.strip() and "\t" in text)
+
+
 def is_unevenly_quoted(text: str) -> bool:
     """Return whether some lines of a text have other quote marks than others."""
     marks = {line[: len(line) - len(line.lstrip(MARGIN))].count(">") for line in LINE_END.split(text) if line.strip(MARGIN)}

@@ -316,8 +316,14 @@ class Formatter:
         return (f"{head[:-1]}{remark}:", label + remark, False) if remark else (head, label, True)
 
     def _keeps_label(self, field: Field) -> bool:
-        """Return whether a field has an everyday or short label, and its value is not a choice: it may be another field."""
+        """Return whether a label is the writer's own.
+
+        Only the lines around explain it, or it is an everyday or short label whose value is not a choice, and may be that of
+        another field.
+        """
         key, label = field.key or "", field.label
+        if self.template.label(label) is None:
+            return True
         if not field.value or not self.template.fields[key].choices or choice_in(self.template, key, field.value):
             return False
         known = self.template.vocabulary.label(label)

@@ -6,7 +6,7 @@ from typing import Final
 
 from ..playbook.template_words import TemplateWords
 from ..syntax.nodes import Field, Note, Workload
-from .decoration import is_heading, is_unevenly_quoted, own_marks
+from .decoration import has_cells, is_heading, is_unevenly_quoted, own_marks
 
 #: The reading is a guess: it follows from everyday words, which are on other pages too.
 THIN: Final = "no label of the template is written out in the summary"
@@ -45,15 +45,6 @@ def reason_to_keep(summary: Note, text: str, template: TemplateWords) -> str:
                 marks = own_marks(node.layout)
                 if marks and is_heading(node):
                     return HEADINGS
-                if (marks and (_WRAPPING.intersection(marks) or any(map(str.isalnum, marks)))) or _has_cells(node):
+                if (marks and (_WRAPPING.intersection(marks) or any(map(str.isalnum, marks)))) or has_cells(node):
                     return WRAPPED
     return ""
-
-
-def _has_cells(node: Field | Workload) -> bool:
-    """Return whether only a tab separates a label or name from a text with more tabs: these are the cells of a table."""
-    if isinstance(node, Field):
-        separator, text = node.layout.colon, node.value
-    else:
-        separator, text = node.layout.separator, node.update
-    return separator is not None and "\t" in separator and not separator.strip() and "\t" in text

@@ -8,7 +8,7 @@ import pytest
 from helpers.playbooks import words_in
 from helpers.policing import CODES, EDITIONS, codes, language_of, mended, note, own_playbook, playbook_of, spoken
 
-from ftnotes import Diagnostic, Document, Field, Playbook, Report, check
+from ftnotes import Diagnostic, Document, Field, Playbook, Report, check, fix
 from ftnotes.playbook.template_words import first_template
 from ftnotes.policy.rules.choices import closest
 from ftnotes.syntax.exec_summary import ExecSummary
@@ -239,3 +239,11 @@ def test_a_document_built_by_hand_can_be_checked() -> None:
 
 
 # ---- what workloads say of the progress
+
+
+def test_a_full_stop_before_the_next_label_stays() -> None:
+    """It parts the two; at the end of a line it says nothing."""
+    text = "Exec summary. Describe the customer: bank. Status of the engagement: {} M365 deployment progress: not deployed.\n"
+    fixed = fix(text.format("fully engaged."), select=("FT204",)).text
+    assert fixed == text.format("Fully Engaged.").replace("not deployed.", "Not Deployed")
+    assert fix(text.format("Fully Engaged."), select=("FT204",)).text == fixed

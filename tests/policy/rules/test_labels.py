@@ -6,7 +6,7 @@ import pytest
 from helpers.playbooks import words_in
 from helpers.policing import CODES, EDITIONS, TITLE, codes, language_of, mended, spoken
 
-from ftnotes import Playbook, check, fix
+from ftnotes import Playbook, check, fix, format
 
 STATUS = "- STATUS OF THE ENGAGEMENT: Reactive\n"
 
@@ -117,3 +117,64 @@ def test_many_bullets_are_one_problem_with_three_names() -> None:
     assert "and 3 more" in found.message
     assert len(found.fixes[0].edits) == 6
     assert found.span.text(text) == next(iter(labels.values()))[0]
+
+
+ENGAGED = "STATUS OF THE ENGAGEMENT: Reactive\n"
+LISTING = "SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS"
+REQUESTS = "REQUESTS FOR SUPPORT: None\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (f"1. {ENGAGED}2) {REQUESTS}", f"- {ENGAGED}- {REQUESTS}"),
+        (f"I. {ENGAGED}II.  {REQUESTS}", f"- {ENGAGED}- {REQUESTS}"),
+        (f"1. {ENGAGED}2. {REQUESTS}\n3. AOB\n", None),
+        (f"1. {ENGAGED}2. {REQUESTS}   1. AOB\n   2. Date\n", f"- {ENGAGED}- {REQUESTS}   1. AOB\n   2. Date\n"),
+        (f"5. {ENGAGED}5.1 Mail is moved\n6. {REQUESTS}", None),
+        (f"a) {ENGAGED}b) {REQUESTS}c) AOB\n", None),
+    ],
+)
+def test_numbers_of_a_list_stay_if_it_has_other_items(before: str, after: str | None) -> None:
+    """A list that only labels number gets hyphens; no list is torn into numbers and hyphens."""
+    assert fix(TITLE + before, select=("FT110",)).text == TITLE + (before if after is None else after)
+
+
+def test_the_numbers_of_workloads_stay_too() -> None:
+    """The list of workloads is numbered by itself."""
+    text = f"{TITLE}- {LISTING}:\n   1. [EXO]  Exchange Online - pilot\n   2. [OD]  OneDrive for Business - pilot\n"
+    assert "1." not in fix(text, select=("FT408",)).text
+    assert fix(text + "   3. AOB, later:\n", select=("FT408",)).text == text + "   3. AOB, later:\n"
+
+
+@pytest.mark.parametrize(
+    "below",
+    [f"{LISTING}:\n- [EXO]  Exchange Online - pilot\n", "DESCRIBE THE CUSTOMER:\n- bank\n- 900 seats\n"],
+)
+def test_a_label_gets_no_hyphen_beside_its_list(below: str) -> None:
+    """A bullet before the label would make the bullets below it its siblings; labels get bullets together or not at all."""
+    text = TITLE + ENGAGED + below + REQUESTS
+    assert fix(text, select=("FT110",)).text == text
+    nested = text.replace("\n- ", "\n   - ")
+    assert fix(nested, select=("FT110",)).text.count("\n- ") == 3
+
+
+@pytest.mark.parametrize(
+    ("line", "better"),
+    [
+        ("Where we are: Fully Engaged\n", "STATUS OF THE ENGAGEMENT: Fully Engaged\n"),
+        ("Положение дел: Fully Engaged\n", "STATUS OF THE ENGAGEMENT: Fully Engaged\n"),
+    ],
+)
+def test_a_label_that_only_the_lines_around_explain_stays(line: str, better: str) -> None:
+    """Its words are the writer's, maybe in a language that the playbook lacks, so that only an unsafe fix replaces them."""
+    text = f"{TITLE}- DESCRIBE THE CUSTOMER: Bank\n- {line}- M365 DEPLOYMENT PROGRESS: Not Deployed\n"
+    assert fix(text).text == format(text) == text
+    assert fix(text, unsafe=True, select=("FT109",)).text == text.replace(line, better)
+
+
+def test_the_header_of_a_column_stays() -> None:
+    """The label of the list in a row of headers is a header as well."""
+    for row in ("WORKLOAD\tSTATUS\tNEXT ACTION\n", "| Workload | Status and next action |\n"):
+        text = f"{TITLE}DESCRIBE THE CUSTOMER: Bank\n{ENGAGED}{row}"
+        assert row in fix(text, select=("FT109",)).text

@@ -170,3 +170,26 @@ def test_words_before_a_colon_can_belong_to_the_update() -> None:
     """Beside a tag, only the colon after a name of the workload takes the place of the dash."""
     text = f"{HEAD}   -  [EXO] Wave 2: 5 May\n   -  [CORE]  Network: line ordered\n"
     assert codes(check(text, select=("FT408",))) == []
+
+
+def test_workloads_get_their_bullets_after_their_label() -> None:
+    """Below a list, a label without bullet would be read as a part of the last bullet."""
+    lines = "[EXO]  Exchange Online - pilot\n[OD]  OneDrive for Business - pilot\n"
+    text = f"{TITLE}SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS:\n{lines}REQUESTS FOR SUPPORT: None\n"
+    result = fix(text, select=("FT408",))
+    assert result.text == text
+    assert [found.message for found in result.remaining if not found.fixes] == [
+        '"[EXO]  Exchange Online -" and "[OD]  OneDrive for Business -" have no bullets, and neither has their label. '
+        "Start all lines with hyphens."
+    ]
+    assert fix(text, select=("FT110", "FT408")).text.count("\n- ") == 4
+    assert fix(text.replace("SNAPSHOT", "## SNAPSHOT"), select=("FT408",)).text.count("\n- ") == 2
+
+
+def test_cells_of_a_table_stay_cells() -> None:
+    """A tab before other cells is no separator to replace."""
+    row = "   - [EXO]  Exchange Online\t19,000 migrated\tLATAM in July\n"
+    assert fix(HEAD + row, select=("FT408",)).text == HEAD + row
+    assert fix(HEAD + row.replace("\tLATAM", " LATAM"), select=("FT408",)).text.endswith(
+        "Online - 19,000 migrated LATAM in July\n"
+    )

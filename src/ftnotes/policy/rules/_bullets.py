@@ -6,35 +6,44 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from ...syntax.document import Document
 from ...syntax.layout import FieldLayout, WorkloadLayout
 from ...syntax.nodes import Field, Workload
+from ...syntax.parser import is_bulleted
 from ...text.edits import Edit
-from ...text.source import MARGIN, WHITESPACE, Span
-from ...writing.decoration import SIGN
+from ...text.source import MARGIN, WHITESPACE, Span, depth
+from ...writing.decoration import SIGN, is_heading
+from ...writing.nesting import DEEPER, has_siblings
+from ..note_view import NoteView
 
 #: Signs stay after the hyphen.
 _SIGN: Final = rf"{SIGN}[{WHITESPACE}]*+"
 #: A bullet of a Markdown list, alone or before a task box or such a sign.
 _MARKDOWN: Final = re.compile(rf"[-*+][{WHITESPACE}]++(\[[ xX]\][{WHITESPACE}]*+|{_SIGN})?")
 _MEANT: Final = re.compile(_SIGN)
-#: What is typed instead: other signs, a number or a letter. Tags of HTML, cells of tables and stamps of chats are no bullets.
-_OTHER: Final = re.compile(
-    rf"(?:[^\w\s<>|\[\]]{{1,6}}+|[0-9]+(?:\.[0-9]+)*+[.)）]?|[^\W\d_][.)）]|o(?=[{WHITESPACE}]))?[{WHITESPACE}]*+"
-)
+#: The number of an item: an Arabic one, a Roman one, or a letter.
+_NUMBER: Final = r"(?:[0-9]++(?:\.[0-9]++)*+|[ivxIVX]{1,5}|[^\W\d_])[.)）]"
+#: What is typed instead: other signs or a number. Tags of HTML, cells of tables and stamps of chats are no bullets.
+_OTHER: Final = re.compile(rf"(?:[^\w\s<>|\[\]]{{1,6}}+|{_NUMBER}|[0-9]++(?:\.[0-9]++)*+|o(?=[{WHITESPACE}]))?[{WHITESPACE}]*+")
+#: A line with the number of an item; that of an item below another is in parts.
+_NUMBERED: Final = re.compile(rf"^[{MARGIN}]*+(?:{_NUMBER}|[0-9]++(?P<part>\.[0-9]++)++)(?=[{WHITESPACE}])", re.MULTILINE)
 #: In front of a tag, a sign that HTML or the stamp of a chat wraps the line.
 _WRAPPED: Final = re.compile(r"[\w<]")
 _BOLD: Final = re.compile(r"[*_]{2,}+")
 
 
-def bullet_edits(document: Document, node: Field | Workload) -> list[Edit]:
-    """Return the edit that writes a Markdown bullet before a label or bracket; none if there is one, or no place for it."""
-    layout = node.layout
+def bullet_edits(view: NoteView, node: Field | Workload) -> list[Edit]:
+    """Return the edit that writes a Markdown bullet before a label or bracket; none if there is one, or no place for it.
+
+    A number stays if the list has other items as well, which keep theirs.
+    """
+    layout, document = node.layout, view.document
     end = layout.dangling or (layout.colon if isinstance(layout, FieldLayout) else layout.separator)
     bounds = _bounds(layout.before or "", (end or "").strip(WHITESPACE + ":：-–—\r\n")[:1])
     if layout.before is None or bounds is None or (isinstance(layout, WorkloadLayout) and _WRAPPED.search(layout.open)):
         return []
     start = document.span(node, "before").start
+    if _NUMBERED.match(layout.before) and depth(layout.before) in view.cached(_depths_of_items):
+        return []
     return [Edit(Span(start + bounds[0], start + bounds[1]), "- ")]
 
 
@@ -54,3 +63,30 @@ def _bounds(before: str, closing: str) -> tuple[int, int] | None:
     if _MEANT.fullmatch(before, start, end):
         return start, start
     return (start, end) if _OTHER.fullmatch(before, start, end) else None
+
+
+def _depths_of_items(view: NoteView) -> frozenset[int]:
+    """Return how deep the numbered items are that are neither labels nor workloads; all numbers if some are in parts."""
+    nodes = [node for node in view.document.walk() if isinstance(node, (Field, Workload))]
+    starts = {view.document.span(node, "before").start for node in nodes}
+    found = list(_NUMBERED.finditer(view.text))
+    is_outline = any(item["part"] for item in found)
+    return frozenset(depth(item.group()) for item in found if is_outline or item.start() not in starts)
+
+
+def lacks_bullet(field: Field) -> bool:
+    """Return whether a label is a line of a paragraph: such lines below a list are read as a part of its last bullet."""
+    before = field.layout.before
+    return before is not None and not is_bulleted(before) and not is_heading(field) and not _WRAPPED.search(before)
+
+
+def parts_from_list(field: Field) -> bool:
+    """Return whether a bullet before a label would be beside the bullets of the list below it."""
+    layout = field.layout
+    if layout.before is None or not lacks_bullet(field):
+        return False
+    deeper = depth(layout.before) + DEEPER
+    listed = (workload.layout.before for workload in field.workloads)
+    return has_siblings(field.value, f"{layout.before}- ", layout.colon, layout.breaks) or any(
+        before is not None and is_bulleted(before) and depth(before) < deeper for before in listed
+    )

@@ -10,6 +10,7 @@ from ...syntax.nodes import Workload
 from ...text.edits import Edit, apply_edits
 from ...text.mojibake import misdecoded
 from ...text.source import LINE_END, WHITESPACE, Span
+from ...writing.decoration import has_cells
 from ..everyday_names import everyday_name
 from ..note_view import NoteView
 from ..summary_view import AFTER_TAG, SEPARATORS, WorkloadView
@@ -69,7 +70,7 @@ def named_head_edits(view: NoteView, workload: Workload, name: str) -> list[Edit
 def separator_edits(view: NoteView, workload: Workload) -> Iterator[Edit]:
     """Yield the edits that write a dash between spaces before the update."""
     typed = workload.layout.separator or ""
-    if LINE_END.search(typed):
+    if LINE_END.search(typed) or has_cells(workload):
         return
     text, span = view.text, view.document.span(workload, "separator")
     bold = _BOLD.match(typed)

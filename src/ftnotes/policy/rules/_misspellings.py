@@ -14,6 +14,7 @@ from ..rule import Joining, Part, Violation
 from ._parts import damage
 
 _WRITES: Final = Joining("The template writes {}.", "The template writes {}.", limit=3)
+_MEANS: Final = Joining("The template writes {} here.", "The template writes {} here.", limit=3)
 
 
 def core_span(span: Span, typed: str) -> tuple[Span, str]:
@@ -26,12 +27,23 @@ def core_span(span: Span, typed: str) -> tuple[Span, str]:
 
 
 def misspelled(
-    view: NoteView, scope: Span, span: Span, typed: str, better: str, limit: int = QUOTED, about: tuple[Part, ...] = ()
+    view: NoteView,
+    scope: Span,
+    span: Span,
+    typed: str,
+    better: str,
+    limit: int = QUOTED,
+    about: tuple[Part, ...] = (),
+    *,
+    safe: bool = True,
 ) -> Violation:
-    """Return the violation for a text that the template spells in a better way; it is reported with others of its scope."""
+    """Return the violation for a text that the template spells in a better way; it is reported with others of its scope.
+
+    ``safe``: whether the text itself is known, not only its place.
+    """
     if typed.split() == better.split():
         item = f'"{better}" {"on one line" if LINE_END.search(typed) else "with single, ordinary spaces"}'
     else:
         item = f'{quote(typed, limit)} as "{better}"'
-    fix = Fix("use the template's spelling", (Edit(span, better),), safe=True)
-    return Violation.one_of(_WRITES, scope, item, span, (fix,), about=damage(view, span, better) or about)
+    fix = Fix("use the template's spelling", (Edit(span, better),), safe=safe)
+    return Violation.one_of(_WRITES if safe else _MEANS, scope, item, span, (fix,), about=damage(view, span, better) or about)

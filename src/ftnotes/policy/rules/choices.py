@@ -30,6 +30,7 @@ from ..summary_view import content_bounds
 from ._examples import PROGRESS_IS, STATUS_IS, STATUS_IST, TITLE
 from ._parts import bullet, damage
 
+_STOPS: Final = (".", "。")
 #: The number of letters from which the start of a word counts.
 _ENOUGH: Final = 4
 #: A choice passes for misspelled if at most one letter in this number is wrong.
@@ -120,6 +121,8 @@ def _misspelled_choices(view: NoteView, context: Context) -> Iterator[Violation]
             if choice is None or core is None:
                 continue
             start, end = start + core[0], start + core[1]
+            if typed.endswith(_STOPS) and _goes_on(view.text, view.span_within(field, start, end).end):
+                end -= 1  # the full stop parts the choice from the next label
             typed = words[start:end]
             is_meant = choice_in(summary.template, key, field.value) == choice
             if not is_meant or typed in summary.template.choices[key] or typed != field.value[start:end]:
@@ -129,6 +132,11 @@ def _misspelled_choices(view: NoteView, context: Context) -> Iterator[Violation]
             message = f'{field.label} is {quote(typed)}. Write "{better}", as in the template.'
             fix = Fix(f'write "{better}"', (Edit(span, better),), safe=True)
             yield Violation(message, span, (fix,), about=damage(view, span, better))
+
+
+def _goes_on(text: str, offset: int) -> bool:
+    """Return whether more words follow on the line."""
+    return LINE_END.split(text[offset:], maxsplit=1)[0].strip() != ""
 
 
 def closest(template: TemplateWords, key: str, text: str) -> str | None:

@@ -10,20 +10,22 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
+from ...playbook.model import FieldSpec
 from ...playbook.template_words import TemplateWords
 from ...syntax.nodes import Field, Title
+from ...syntax.parser import is_bulleted
 from ...text.edits import Edit
 from ...text.source import WHITESPACE, Span
 from ...text.suggest import closest
 from ...text.words import fold
-from ...writing.decoration import core_of_label, is_heading
+from ...writing.decoration import core_of_label, has_cells, is_heading
 from ..context import Context
 from ..diagnostics import Fix, Severity
 from ..messages import TEMPLATE, quote
 from ..note_view import NoteView, deviates, has_deviating_fields
 from ..rule import Example, Joining, Part, Rule, Violation
 from ..summary_view import SummaryView, without_asides
-from ._bullets import bullet_edits
+from ._bullets import bullet_edits, parts_from_list
 from ._examples import CUSTOMER, STAND, STATUS, TITEL, TITLE
 from ._misspellings import misspelled
 from ._parts import bullet
@@ -95,11 +97,18 @@ def _misspelled_labels(view: NoteView, context: Context) -> Iterator[Violation]:
             yield misspelled(view, scope, view.document.span(title, "text"), title.text, better, _LONGEST)
         for field, spec, _ in summary.deviating_fields:
             label = field.label[: core_of_label(summary.template, spec.key, field.label)] if spec else ""
-            if spec and label and label not in template.labels:
+            if spec and label and label not in template.labels and not _is_header(field, spec):
                 better = summary.wording.for_label(label).published_label(spec.key, label)
                 start = view.document.span(field, "label").start
                 span = Span(start, start + len(label) + sum(map(_more, field.layout.label_breaks)))
-                yield misspelled(view, scope, span, label, better, _LONGEST)
+                # the lines around explain other labels, in words of any language
+                known = template.label(label) is not None or _meant(template, label, summary.language.code) == better
+                yield misspelled(view, scope, span, label, better, _LONGEST, safe=known)
+
+
+def _is_header(field: Field, spec: FieldSpec) -> bool:
+    """Return whether a label is the header of a column of workloads, beside the headers of other columns."""
+    return spec.kind == "workloads" and field.value != "" and has_cells(field)
 
 
 def _title_after_text(view: NoteView, summary: SummaryView, title: Title) -> Violation:
@@ -121,8 +130,11 @@ def _more(label_break: str) -> int:
 
 def _deviating_punctuation(view: NoteView, context: Context) -> Iterator[Violation]:
     for summary in view.summaries:
+        # labels get their bullets together, or else one without would be read as a part of the bullet above it
+        are_bulleted = not any(parts_from_list(field) for field, _, _ in summary.fields)
         for field, _, _ in summary.deviating_fields:
-            hyphen, colon = bullet_edits(view.document, field), tuple(_colon_edits(view, field))
+            is_bulleted_now = are_bulleted or is_bulleted(field.layout.before or "")
+            hyphen, colon = bullet_edits(view, field) if is_bulleted_now else [], tuple(_colon_edits(view, field))
             if hyphen or colon:
                 joining = _NEITHER if hyphen and colon else _NO_HYPHEN if hyphen else _NO_COLON
                 typed = " and ".join(name for name, edits in (("hyphen", hyphen), ("colon", colon)) if edits)
@@ -134,7 +146,7 @@ def _deviating_punctuation(view: NoteView, context: Context) -> Iterator[Violati
 
 def _colon_edits(view: NoteView, field: Field) -> Iterator[Edit]:
     colon = field.layout.colon
-    if colon is not None and not {":", "：", "|"} & set(colon):
+    if colon is not None and not {":", "："} & set(colon) and not has_cells(field):
         bold = len(colon) - len(colon.lstrip("*_"))
         dash = colon[bold:].strip(WHITESPACE + "\r\n>")
         start = view.document.span(field, "colon").start

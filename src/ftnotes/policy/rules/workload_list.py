@@ -25,12 +25,17 @@ from ..messages import TEMPLATE, listed, quote, shown
 from ..note_view import NoteView, deviates, has_deviating_workloads
 from ..rule import Example, Joining, Rule, Violation
 from ..summary_view import SummaryView, WorkloadView
-from ._bullets import bullet_edits
+from ._bullets import bullet_edits, lacks_bullet
 from ._examples import EXO, EXO_DE, HEAD, KOPF, STAND, STATUS, TITEL, TITLE
 from ._heads import head_edits, head_text
 from ._parts import damage_in_head, head, line
 
 _FORMAT: Final = Joining('{} is not written as "- [TAG]  Name - text".', '{} are not written as "- [TAG]  Name - text".')
+_UNLISTED: Final = Joining(
+    "{} has no bullet, and neither has its label. Start both lines with a hyphen.",
+    "{} have no bullets, and neither has their label. Start all lines with hyphens.",
+    limit=3,
+)
 _IDLE: Final = Joining(
     "{}. Remove the line: the list is for workloads being discussed.",
     "{}. Remove the lines: the list is for workloads being discussed.",
@@ -131,13 +136,19 @@ def _deviating_formats(view: NoteView, context: Context) -> Iterator[Violation]:
     for summary in view.summaries:
         for entry in summary.deviating_workloads:
             workload = entry.workload
-            bullet = bullet_edits(view.document, workload) + _line_edits(view, workload, lines)
+            bullet = bullet_edits(view, workload) + _line_edits(view, workload, lines)
+            scope = view.head_span(summary)
+            if bullet and workload.layout.before is not None and entry.parent is not None and lacks_bullet(entry.parent):
+                yield Violation.one_of(
+                    _UNLISTED, scope, quote(head_text(view, workload), _LONGEST_HEAD), view.name_span(workload)
+                )
+                bullet = []
             edits = (*bullet, *head_edits(view, entry))
             if edits:
                 fix = Fix("write as in the template", edits, safe=True)
                 about = () if bullet else damage_in_head(view, workload) or (head(view, workload),)
                 item, span = quote(head_text(view, workload), _LONGEST_HEAD), view.name_span(workload)
-                yield Violation.one_of(_FORMAT, view.head_span(summary), item, span, (fix,), about=about)
+                yield Violation.one_of(_FORMAT, scope, item, span, (fix,), about=about)
 
 
 def _line_edits(view: NoteView, workload: Workload, lines: _Lines) -> list[Edit]:

@@ -5,6 +5,7 @@ Source: the guidance page, section "Template for Note Entries".
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -23,6 +24,8 @@ from ._heads import head_edits, named_head_edits
 from ._misspellings import core_span, misspelled
 from ._parts import head, line
 
+#: A tag in an update.
+_TAG: Final = re.compile(r"\[([^\[\]]++)\]")
 #: The number of characters of an update that can be a name.
 _LONGEST_NAME: Final = 60
 #: A name passes for misspelled if it has at least so many letters, and at most one in this number is wrong.
@@ -54,7 +57,7 @@ def _names_of_other_editions(view: NoteView, context: Context) -> Iterator[Viola
                 f"{shown(workload)} is from another edition of the guidance. Edition {view.playbook.id} calls this workload "
                 f'"{better}".'
             )
-            yield Violation(message, view.name_span(workload), (Fix(f"write {better}", tuple(edits), safe=True),))
+            yield Violation(message, view.name_span(workload), (Fix(f"write {better}", tuple(edits), safe=False),))
 
 
 def _misspelled_workloads(view: NoteView, context: Context) -> Iterator[Violation]:
@@ -96,6 +99,8 @@ def _incomplete_workloads(view: NoteView, context: Context) -> Iterator[Violatio
                 continue
             if workload.tag and _begins_with_name(view, workload.update[:_LONGEST_NAME], key):
                 continue  # the name is there, and another part of the line is wrong
+            if any(view.playbook.vocabulary.tag(tag) for tag in _TAG.findall(workload.update)):
+                continue  # the line is about several workloads
             tag, name, span = summary.wording.tag(key), summary.wording.name(key), view.name_span(workload)
             if workload.tag:
                 edits = named_head_edits(view, workload, name)
@@ -111,7 +116,7 @@ def _incomplete_workloads(view: NoteView, context: Context) -> Iterator[Violatio
 
 def _begins_with_name(view: NoteView, update: str, key: str) -> bool:
     """Return whether an update begins with a name of its workload, which must not be doubled."""
-    if fold(update).startswith(view.template.folded_names[key]):
+    if fold(update).startswith(view.template.folded_names[key]) or view.template.is_cut_name(key, update):
         return True
     everyday = view.playbook.everyday
     names = (everyday.name(update[:end]) for end in everyday.names_at(update))
@@ -124,7 +129,7 @@ WORKLOAD_OTHER_EDITION: Final = Rule(
     summary="Workloads have the tags and names of the edition that the note is checked by.",
     rationale=f"Editions rename workloads. A name of another edition is understood, but counted separately ({TEMPLATE}).",
     severity=Severity.WARNING,
-    fixes=("safe",),
+    fixes=("unsafe",),
     check=_names_of_other_editions,
     ignore_when="The note was written for the other edition; check it by that one.",
     only_where=has_deviating_workloads,
