@@ -18,6 +18,7 @@ from typing import Final, NamedTuple
 from ftnotes import Playbook, fix
 
 _HTML_BREAK: Final = re.compile(r"<br */?>", re.IGNORECASE)
+_INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 _WORD: Final = re.compile(r"[^\W_]+")
 _HASHTAG: Final = re.compile(r"(?<![\w#&/])#(?=\w*[^\W\d_])\w*[^\W_]")
 _COMMENT: Final = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -26,7 +27,7 @@ _SIGNS: Final = re.compile(r"[?!≠~%<>=^☐-☒✅✓-✘❌\U0001f300-\U0001fa
 _QUOTE: Final = re.compile(r"^[ \t>]*")
 _BULLET: Final = re.compile(
     r"^[ \t\u00a0>]*(?:[-*+•–◦▪○●·—‣■o\uf0b7]|(?:[0-9]{1,2}|[ivxIVX]{1,4}|[a-z])[.)])[ \t\u00a0]+"
-    r"|^[ \t>]*[0-9]{1,2}[)）]"
+    r"|^[ \t>]*[0-9]{1,2}[)）、]"
 )
 _NUMBER: Final = re.compile(r"^[ \t\u00a0>]*(?:[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]|[0-9](?:\.[0-9])+|[ivxIVX]{1,4}[.)])[ \t\u00a0]")
 _HEADING: Final = re.compile(r"^[ >]*#{1,6}[ \t]|^[ >]*(?:={3,}|-{3,})[ \t]*$", re.MULTILINE)
@@ -41,6 +42,8 @@ class Line(NamedTuple):
     own: tuple[str, ...]
     depth: int
     is_template: bool
+    #: Whether it has a label of the template.
+    is_label: bool
 
 
 class Reading(NamedTuple):
@@ -63,7 +66,7 @@ def strict_reading(text: str) -> Reading:
     bare = "\n".join(_BULLET.sub("", line) for line in re.split(r"\r\n|\n|\r", _COMMENT.sub(" ", text)))
     return Reading(
         tuple(own_words(bare)),
-        Counter(_SIGNS.findall("\n".join(_QUOTE.sub("", line) for line in bare.split("\n")))),
+        Counter(_SIGNS.findall("\n".join(_without_separator(_QUOTE.sub("", line)) for line in bare.split("\n")))),
         tuple(_HASHTAG.findall(bare)),
         tuple(_COMMENT.findall(text)),
         len(_HEADING.findall(text)),
@@ -72,6 +75,12 @@ def strict_reading(text: str) -> Reading:
         tuple(_bullets(_COMMENT.sub(" ", text))),
         Counter(_width(line) for line in re.split(r"\r\n|\n|\r", text) if _NUMBER.match(line)),
     )
+
+
+def _without_separator(line: str) -> str:
+    """Return a line without the equals sign that separates a label or name from its text."""
+    label, sign, text = line.partition(" =")
+    return line if sign and list(own_words(label)) else label + text
 
 
 def own_words(text: str) -> Iterator[str]:
@@ -92,7 +101,8 @@ def _bullets(text: str) -> Iterator[Line]:
             first = _WORD.findall(rest)[:2]
             known = all(_plain(word) in _template_words() for word in first) or not list(own_words(label))
             is_template = known or label.isupper() or rest[:1] in _BRACKETS
-            yield Line(tuple(own_words(rest)), _width(line), is_template)
+            is_label = bool(first) and rest[:1] not in _BRACKETS and not list(own_words(label))
+            yield Line(tuple(own_words(rest)), _width(line), is_template, is_label)
 
 
 def _width(line: str) -> int:
@@ -167,17 +177,21 @@ def _torn(old: Counter[int], new: Counter[int]) -> list[int]:
 
 def restored(text: str) -> str:
     """Return a text with its characters restored and HTML decoded."""
-    text = fix(text, select=("FT601", "FT602")).text.lstrip("\ufeff")
+    text = _INVISIBLE.sub("", fix(text, select=("FT601", "FT602")).text)
     return html.unescape(_HTML_BREAK.sub("\n", text))
 
 
 def _moved(old: Iterable[Line], new: Iterable[Line]) -> Iterator[str]:
-    """Yield the bullets with words of their own that are at another level than before, relative to the bullet above them."""
+    """Yield the bullets with words of their own that are at another level than before, relative to the bullet above them.
+
+    Labels of the template are typed at any depth, and nothing is above them: what is to the left of one is beside it.
+    """
     levels = {(one.own, other.own): _level(one, other) for one, other in pairwise(new) if one.own and other.own}
     for one, other in pairwise(old):
         now = levels.get((one.own, other.own))
-        if now is not None and not other.is_template and now != _level(one, other):
-            yield f"bullet {other.own} was {_level(one, other)} to {one.own}, and is {now}"
+        before = max(_level(one, other), 0) if one.is_label else _level(one, other)
+        if now is not None and not other.is_template and now != before:
+            yield f"bullet {other.own} was {before} to {one.own}, and is {now}"
 
 
 def _level(one: Line, other: Line) -> int:
