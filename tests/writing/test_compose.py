@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from helpers.paths import DATA
+from helpers.playbooks import own, template_of
 
 import ftnotes
 from ftnotes import DeploymentProgress, EngagementStatus, Playbook, Workload, build_note
@@ -206,3 +207,21 @@ class Hold(StrEnum):
 def test_a_member_of_a_custom_enumeration_is_a_choice() -> None:
     """Any text that is the key of a choice will do."""
     assert "- STATUS OF THE ENGAGEMENT: On Hold\n" in new(engagement_status=Hold.HOLD)
+
+
+def test_a_note_is_written_by_the_key_of_its_template(tmp_path: Path) -> None:
+    """Without one, by the first template of the playbook; each has its own fields and languages."""
+    fields = 'label = "RAG status", choices = ["Green", "Amber"], hint = "(one)"', 'label = "Wins", hint = "(two at most)"'
+    playbook = own(tmp_path, 'id = "own"\nextends = "2020-03"\n' + template_of(*fields, titles='"WEEKLY STATUS"', key="weekly"))
+    assert new("weekly", playbook=playbook) == "**WEEKLY STATUS**\n- RAG status: Green/Amber\n- Wins: (two at most)\n"
+    assert new("weekly", playbook=playbook, rag_status="amber") == "**WEEKLY STATUS**\n- RAG status: Amber\n- Wins:\n"
+    assert build_note("weekly", playbook=playbook, wins="none").template == "weekly"
+    assert new(playbook=playbook, customer="x") == new("exec-summary", customer="x") == new(customer="x")
+    with pytest.raises(
+        ValueError, match=r"template 'week' is unknown \(did you mean 'weekly'\?\); playbook own has exec-summary, "
+    ):
+        new("week", playbook=playbook)
+    with pytest.raises(ValueError, match=r"language 'de' is unknown.*; template weekly has en"):
+        new("weekly", language="de", playbook=playbook)
+    with pytest.raises(TypeError, match=r"has no field 'customer'.*; it has rag_status, wins"):
+        new("weekly", playbook=playbook, customer="x")

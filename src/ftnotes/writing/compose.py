@@ -10,7 +10,7 @@ from typing import Final, TypeAlias
 
 from ..playbook.model import FieldSpec
 from ..playbook.playbook import Playbook, choose_language, choose_playbook
-from ..playbook.template_words import first_template
+from ..playbook.template_words import first_template, template_words
 from ..playbook.wording import JOINT, Wording, wording_in
 from ..syntax.document import Document
 from ..syntax.exec_summary import make_note
@@ -18,7 +18,7 @@ from ..syntax.nodes import Field, Note, Title, Workload
 from ..syntax.parser import parse
 from ..syntax.serializer import serialize
 from ..syntax.validators import tidy_lines
-from ..text.suggest import did_you_mean, unknown
+from ..text.suggest import did_you_mean, one_of, unknown
 from .read_back import first_difference
 
 #: The workloads of a note: tags or `Workload` nodes, or updates by tag.
@@ -29,6 +29,7 @@ _OR: Final = "/"
 
 
 def new(
+    template: str | None = None,
     *,
     language: str = "en",
     edition: str | None = None,
@@ -40,6 +41,7 @@ def new(
     """Write a new note: the blank template, or a note with the given values.
 
     Args:
+        template: the key of a template of the playbook; without it, the first one.
         language: the language of the note.
         edition: the id of a published edition; without it and ``playbook``, the default edition.
         playbook: a custom playbook, instead of ``edition``.
@@ -54,15 +56,17 @@ def new(
 
     Raises:
         TypeError: a key is unknown, or a value has the wrong type; the message lists the keys.
-        ValueError: there is no such language, edition, choice or workload, or a value would be read as something else. The
-            message names the value.
+        ValueError: there is no such template, language, edition, choice or workload, or a value would be read as something
+            else. The message names the value.
 
     Source: "Template for Note Entries" of the Overall Status Notes Guidance.
     """
-    return serialize(_summary(language, choose_playbook(playbook, edition), workloads, covid, values, blank=not values))
+    wording = _wording(template, language, choose_playbook(playbook, edition))
+    return serialize(_note(wording, workloads, covid, values, blank=not values))
 
 
 def build_note(
+    template: str | None = None,
     *,
     language: str = "en",
     edition: str | None = None,
@@ -71,14 +75,18 @@ def build_note(
     covid: bool = False,
     **values: str | None,
 ) -> Note:
-    """Build a summary from values, as `new` writes it; without values, one with empty fields."""
-    return _summary(language, choose_playbook(playbook, edition), workloads, covid, values, blank=False)
+    """Build a note from values, as `new` writes it; without values, one with empty fields."""
+    return _note(_wording(template, language, choose_playbook(playbook, edition)), workloads, covid, values, blank=False)
 
 
-def _summary(
-    language: str, playbook: Playbook, workloads: Workloads | None, covid: bool, values: Mapping[str, str | None], blank: bool
-) -> Note:
-    wording = wording_in(first_template(playbook), choose_language(playbook, language))
+def _wording(template: str | None, language: str, playbook: Playbook) -> Wording:
+    words = first_template(playbook) if template is None else template_words(playbook, template)
+    code = choose_language(playbook, language)
+    return wording_in(words, one_of("language", code, words.local, f"template {words.key} has"))
+
+
+def _note(wording: Wording, workloads: Workloads | None, covid: bool, values: Mapping[str, str | None], blank: bool) -> Note:
+    playbook = wording.playbook
     given = {field_key(wording, argument): value for argument, value in values.items()}
     body: list[Field] = []
     for spec in wording.template.spec.fields:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from helpers.commands import run_command
+from helpers.playbooks import own, template_of
 
 import ftnotes
 from ftnotes.cli.main import main
@@ -124,3 +125,23 @@ def test_an_invalid_byte_leaves_no_file(tmp_path: Path, capsys: pytest.CaptureFi
     assert status == 2
     assert err.startswith("ftnotes new: ")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_template_is_named_by_its_key(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """With the fields and languages that it has."""
+    fields = 'label = "RAG status", choices = ["Green", "Amber"]', 'label = "Wins"'
+    own(tmp_path, 'id = "own"\nextends = "2020-03"\n' + template_of(*fields, titles='"WEEKLY STATUS"', key="weekly"))
+    argv = ["new", "--playbook", str(tmp_path / "own.toml"), "--template"]
+    assert run_command(capsys, *argv, "weekly", "--set", "wins=none") == (
+        0,
+        "**WEEKLY STATUS**\n- RAG status:\n- Wins: none\n",
+        "",
+    )
+    assert run_command(capsys, *argv, "exec-summary", "--language", "de") == (0, ftnotes.new(language="de"), "")
+    for more, message in (
+        (["week"], "template 'week' is unknown (did you mean 'weekly'?)"),
+        (["weekly", "--language", "de"], "language 'de' is unknown; template weekly has en"),
+        (["weekly", "--set", "customer=x"], "there is no field 'customer'; use one of rag-status, wins"),
+    ):
+        status, _, err = run_command(capsys, *argv, *more)
+        assert (status, message in err) == (2, True), err

@@ -50,21 +50,30 @@ class NewArguments:
     covid: bool = flag("put the hashtag of the playbook into the title", _CONTENT)
     ask: bool = flag("ask on the terminal for values that are not given", _CONTENT)
     output: str | None = option("write the note to a new file; an existing one is kept", None, "-o", "--output", metavar="FILE")
+    template: str | None = option(
+        "template by its key; ftnotes playbook show lists the keys. By default the first one", None, "--template", metavar="KEY"
+    )
     #: The language of the note.
     into: str | None = option("language of the note, such as de or German", None, "--language", metavar="LANGUAGE")
     reading: ReadingOptions = group(ReadingOptions, Heading("playbook"), without=["language", "max_size", "encoding"])
 
 
 def _run(arguments: NewArguments, errors: Screen) -> int:
-    from ...playbook.template_words import first_template
+    from ...playbook.template_words import first_template, template_words
     from ...playbook.wording import wording_in
     from ...policy.configuration import language_code
+    from ...text.suggest import one_of
     from ..options.settings import reading_settings
     from .new_draft import Draft
 
     _, playbook, _ = reading_settings(arguments.reading)
-    language = playbook.default_language if arguments.into is None else language_code(playbook, arguments.into)
-    draft = Draft(wording_in(first_template(playbook), language), arguments.covid)
+    try:
+        template = first_template(playbook) if arguments.template is None else template_words(playbook, arguments.template)
+        language = template.default_language if arguments.into is None else language_code(playbook, arguments.into)
+        one_of("language", language, template.local, f"template {template.key} has")
+    except ValueError as error:
+        raise UsageError(str(error)) from None
+    draft = Draft(wording_in(template, language), arguments.covid)
     for key, value in arguments.values or ():
         draft.set(draft.known_key(key), value)
     for workload in arguments.workloads or ():

@@ -86,6 +86,7 @@ class Draft:
             values = dict.fromkeys(self.keys[:1], "") | values
         try:
             return new(
+                self.wording.template.key,
                 language=self.wording.language.code,
                 playbook=self.wording.playbook,
                 workloads=workloads or None,
