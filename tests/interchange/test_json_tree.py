@@ -328,7 +328,7 @@ for _ in range(100_000):
             "blocks[1].body[0].layout.breaks: expected a list, of a text each, not",
         ),
         ("blocks[1].body[0].layout.breaks[0]", 1, "blocks[1].body[0].layout.breaks[0]: expected a text, not a number"),
-        ("blocks[1].body[0].layout.before", None, "blocks[1].body[0].layout.before: expected a text, not null"),
+        ("blocks[1].body[0].layout.before", 1, "blocks[1].body[0].layout.before: expected a text or null, not a number"),
         ("blocks[1].body[3].workloads[1].tag", "EXO]", "blocks[1].body[3].workloads[1].tag: can't contain ']', at which it"),
         ("blocks[1].body[3].workloads[0].type", "Field", "blocks[1].body[3].workloads[0].type: expected Workload, not"),
         ("blocks[1].body[3].workloads[0]", _DEEP, "blocks[1].body[3].workloads[0]: expected an object of the type Workload, "),

@@ -59,6 +59,7 @@ def test_an_export_can_be_checked(
     writer.writerows(rows)
     path = tmp_path_factory.mktemp("export") / "notes.csv"
     path.write_text(typed.getvalue(), encoding="utf-8", newline="")
-    assert main(["check", str(path), "--column", "Notes", "--id-column", "Tenant"]) == (0 if rows else 2)
+    columns = ["--column", "Notes", "--id-column", "Tenant", "--note-type-column", "Note Type"]
+    assert main(["check", str(path), *columns]) == (0 if rows else 2)
     printed = capsys.readouterr()
     assert (f"{len(rows)} note" in printed.out) == bool(rows)

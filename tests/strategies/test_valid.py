@@ -36,11 +36,11 @@ def test_a_lifecycle_note_has_no_problems(data: st.DataObject, where: tuple[Play
 @FEWER
 @given(st.data(), editions_and_languages())
 def test_valid_nodes_are_complete(data: st.DataObject, where: tuple[Playbook, str]) -> None:
-    """A valid workload has a known tag, a name and an update; a valid summary has a title and all fields."""
+    """A valid workload has a known tag, an update, and a name that is no remark; a valid summary has a title and all fields."""
     playbook, code = where
     workload = data.draw(workloads(code, playbook=playbook, valid=True))
     assert playbook.vocabulary.tag(workload.tag)
-    assert workload.name
+    assert bool(workload.name) != (workload.tag == "CORE")
     assert workload.update
     summary = data.draw(exec_summaries(code, playbook=playbook, valid=True))
     assert summary.title is not None

@@ -150,7 +150,8 @@ def _workload(draft: Draft, tag: str, name: str, margin: str) -> Workload:
     update = draft.phrase("update") if draft.coin() else ""
     opening, close = draft.one_of(*_BRACKETS)
     how = draft.one_of("both", "both", "tag", "colon", "lower", "joined", "brackets")
-    layout = WorkloadLayout(margin, opening, close, draft.one_of(*_SEPARATORS) if update else None)
+    separators = [text for text in _SEPARATORS if text != " -" or not update[:1].isdigit()]  # before a digit it is a minus
+    layout = WorkloadLayout(margin, opening, close, draft.one_of(*separators) if update else None)
     if how == "both" or not update:
         return Workload(tag, _recased(draft, name), update, layout)
     if how == "tag":

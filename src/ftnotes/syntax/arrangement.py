@@ -286,12 +286,13 @@ class _Settlement(Levels):
         return self.kind != "choice" or not value or choice_in(self.template, key, content) is not None
 
     def is_answer(self, number: int, line: Token) -> bool:
-        """Return whether a line that is not quoted is between a quoted workload without an update and more quoted lines."""
+        """Return whether a line that is quoted less is between a quoted workload without an update and lines quoted as that."""
         item = self.item
         if item is None or item is not self.lines[number - 1] or item.parts[6] or ">" not in item.parts[0]:
             return False
-        below = (self.text[each.start : each.start + 2] for each in self.lines[number + 1 :])
-        return ">" not in self.cut(line)[0] and any(">" in start for start in below)
+        quoted = item.parts[0].count(">")
+        below = (self.text[each.start : each.start + 2 * quoted] for each in self.lines[number + 1 :])
+        return self.cut(line)[0].count(">") < quoted and any(start.count(">") == quoted for start in below)
 
     def is_last_comment(self, number: int, content: str) -> bool:
         """Return whether a line is only a comment, and ends the field or workload above."""

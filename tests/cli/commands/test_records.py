@@ -9,7 +9,7 @@ import pytest
 from helpers.commands import COMMAND, run_installed, run_lines
 from helpers.exports import NOTE, made, numbered, rows_of
 
-from ftnotes.batch import workloads_name
+from ftnotes.batch import actions_name, workloads_name
 
 
 def test_records_of_notes_and_exports(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -82,7 +82,8 @@ def test_the_installed_command_writes_records(tmp_path: Path) -> None:
     target = str(tmp_path / "out.csv")
     done = run_installed("records", numbered(tmp_path, bad=False), "--column", "Notes", "--id-column", "Tenant", "-o", target)
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout == f"{target}: 4 summaries of 4 notes\n{workloads_name(target)}: 0 workloads\n"
+    counted = f"{workloads_name(target)}: 0 workloads\n{actions_name(target)}: 0 next actions\n"
+    assert done.stdout == f"{target}: 4 summaries of 4 notes\n{counted}"
     assert [row["id"] for row in rows_of(target)] == ["T0", "T1", "T2", "T3"]
     assert rows_of(workloads_name(target)) == []
 
