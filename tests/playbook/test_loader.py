@@ -369,7 +369,6 @@ def test_templates_and_their_words_must_be_there(tmp_path: Path, text: str, mess
         ('key = "work"', 'key = "who"', r"templates\[exec-summary\].fields\[who\]"),
         ("[[workloads]]\n", '[[workloads]]\ntag = "TILL"\nnames = ["Other"]\n[[workloads]]\n', "workloads"),
         ('names = ["Tills"]', "names = []", "workloads"),
-        ('templates.exec-summary.titles = ["STATE OF PLAY"]', "templates.exec-summary.titles = []", f"{EN}.titles"),
         ('who = ["WHO"]', "who = []", f"{EN}.labels.who"),
         ('good = ["Good"]', "good = []", f"{EN}.choices.state.good"),
         ('bad = ["Bad"]', 'bad = ["Good"]', f"{EN}.choices.state"),

@@ -102,8 +102,6 @@ def test_words_give_a_key(words: str, key: str) -> None:
         ('key = "weekly"', "key = 7", r"templates\[0\]\.key: expected a text in quotes, not a number"),
         ('key = "weekly"', 'key = "weekly"\ntitle = "T"', r"templates\[0\]\.title: unknown key \(did you mean 'titles'\?\)"),
         ('titles = ["WEEKLY STATUS"]', "titles = 3", r"templates\[weekly\]\.titles: expected a list of texts, .* not a number"),
-        ('titles = ["WEEKLY STATUS"]', "titles = []", r"templates\[weekly\]\.titles: expected at least one text"),
-        ('titles = ["WEEKLY STATUS"]', "", r"languages\.en\.templates\.weekly: the key 'titles' is missing"),
         ('label = "RAG status"', 'label = "状態"', r"templates\[weekly\]\.fields\[0\]: expected a key, or a label of Latin"),
         ('label = "RAG status"', "label = 7", r"templates\[weekly\]\.fields\[0\]: expected a key, or a label"),
         ('label = "RAG status"', "label = []", r"templates\[weekly\]\.fields\[0\]: expected a key, or a label"),

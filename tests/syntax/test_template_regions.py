@@ -8,7 +8,7 @@ from helpers.playbooks import own, template_of
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ftnotes import Document, ExecSummary, Field, Note, Playbook, Prose, Title, check, format, parse, serialize
+from ftnotes import Document, ExecSummary, Field, Note, Playbook, Prose, Title, check, format, new, parse, serialize
 from ftnotes.strategies import notes_text
 
 WEEKLY = template_of(
@@ -128,3 +128,24 @@ def test_the_time_grows_with_the_text(playbook: Playbook) -> None:
         return "Status: done\nWins: x\n\nDESCRIBE THE CUSTOMER: x\n" * (size // 45)
 
     assert growth(lambda size: lambda: parse(many(size), playbook), 20_000) < LINEAR
+
+
+@pytest.fixture(scope="module")
+def untitled(tmp_path_factory: pytest.TempPathFactory) -> Playbook:
+    """The default edition with a template that has no title."""
+    fields = 'label = "Overall state", choices = ["Red", "Green"]', 'label = "Next update"', 'label = "Risks", required = false'
+    text = template_of(*fields, key="state")
+    return own(tmp_path_factory.mktemp("untitled"), f'id = "own"\nextends = "2020-03"\n{text}')
+
+
+def test_a_template_can_have_no_title(untitled: Playbook) -> None:
+    """Its notes are read by their labels, checked and formatted without one, and written so."""
+    text = "- Overall state: Red\n- Next update: 4 May 2020\n- Risks: none\n"
+    (note,) = parse(f"Hello.\n\n{text}", untitled).notes
+    assert (note.template, note.title, note.choice("overall-state")) == ("state", None, "red")
+    assert not check(text, playbook=untitled, select=("FT1", "FT2")).diagnostics
+    assert format(f"**Overall state**: red\n{text.partition(chr(10))[2]}", playbook=untitled) == text
+    assert kinds(parse(text + SUMMARY, untitled)) == ["state", "exec-summary"]
+    assert new("state", playbook=untitled, overall_state="red", next_update="4 May 2020", risks="none") == text
+    with pytest.raises(ValueError, match="covid: template state has no title for a hashtag; omit it"):
+        new("state", playbook=untitled, covid=True)

@@ -158,11 +158,11 @@ class TemplateDecoder(PlaybookDecoder):
     def template_language(self, value: object, key: str, fields: tuple[FieldSpec, ...]) -> TemplateLanguage:
         """Return the words of a template in one language."""
         known = (*_TEMPLATE_WORDS, *_BY_FIELD, *_BY_CHOICE)
-        data = self.table(value, key, known, ("titles", "labels"))
+        data = self.table(value, key, known, ("labels",))
         keys = [spec.key for spec in fields]
         everyday = self.table(data.get("everyday-labels", {}), f"{key}.everyday-labels", keys)
         return TemplateLanguage(
-            titles=self.texts(data["titles"], f"{key}.titles", nonempty=True),
+            titles=self.texts(data.get("titles", []), f"{key}.titles"),
             labels=self.wordings(data["labels"], f"{key}.labels", keys),
             choices=self.choice_wordings(data.get("choices", {}), f"{key}.choices", fields),
             hints=self.wordings(data.get("hints", {}), f"{key}.hints", keys),

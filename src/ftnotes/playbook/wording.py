@@ -51,8 +51,8 @@ class Wording:
 
     @property
     def title(self) -> str:
-        """The title of a summary."""
-        return self.local.titles[0]
+        """The title of a note, from another language where this one has none; empty where the template has none."""
+        return next((other.local.titles[0] for other in self._preferred() if other.local.titles), "")
 
     # ---- canonical words by their keys
 

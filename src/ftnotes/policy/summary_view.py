@@ -100,8 +100,7 @@ class SummaryView:
         self.is_regular = (
             not (self.deviating_fields or self.deviating_workloads or self.deviating_choices or self.unattached_prose)
             and keys == template.keys
-            and title is not None
-            and title.text in template.titles
+            and (title.text in template.titles if title is not None else not template.titles)
             and len({workload.key for workload in self.workloads}) == len(self.workloads)
         )
 

@@ -90,7 +90,8 @@ class InnerLineClassifier:
         self.listing = frozenset(key for key, kind in self.kinds.items() if kind == "workloads")
         starts = {title[:2] for local in template.local.values() for title in (*local.titles, *local.everyday_titles)}
         #: The first letters of a title: most lines have none, so that no title is looked for in them.
-        self.title_start = re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, sorted(starts)))})", re.IGNORECASE)
+        one_of = "|".join(map(re.escape, sorted(starts))) or "(?!)"  # a template without titles has no title anywhere
+        self.title_start = re.compile(rf"(?<![^\W_])(?:{one_of})", re.IGNORECASE)
         self.parts = partial(cut_line, self.shapes)
         # Cached, since notes are typed alike.
         self.level = lru_cache(maxsize=1024)(level_of)

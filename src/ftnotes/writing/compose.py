@@ -99,7 +99,10 @@ def _note(wording: Wording, workloads: Workloads | None, covid: bool, values: Ma
             listed = _workloads(wording, tags)
         value = _hint(wording, spec, workloads) if blank else field_value(wording, spec, given.get(spec.key) or "")
         body.append(Field(spec.key, label, value, listed))
-    title = Title(wording.title, _hashtag(playbook) if covid else "")
+    hashtag = _hashtag(playbook) if covid else ""
+    if hashtag and not wording.title:
+        raise ValueError(f"covid: template {wording.template.key} has no title for a hashtag; omit it")
+    title = Title(wording.title, hashtag) if wording.title else None
     return _read_back(make_note(wording.template.key, title, tuple(body), playbook))
 
 

@@ -33,8 +33,8 @@ class Heads:
         self.style = style
         self.template = wording.template
         self.title = f"**{wording.title}**"
-        #: Whether the title by itself is read as one.
-        self.has_plain_title = self.reads_title(self.title, "")
+        #: Whether the title by itself is read as one; not where the template has none.
+        self.has_plain_title = wording.title != "" and self.reads_title(self.title, "")
         #: For each field, its line up to the value, and its label.
         self.fields = {
             key: (head, label)

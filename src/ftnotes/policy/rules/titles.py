@@ -35,7 +35,7 @@ _DECORATION: Final = WHITESPACE + "#*_=-:："
 
 def _titles_not_found(view: NoteView, context: Context) -> Iterator[Violation]:
     for summary in view.summaries:
-        if summary.node.title is not None:
+        if summary.node.title is not None or not summary.template.titles:
             continue
         line = _line_above(view, summary)
         words = line.text(view.text).strip(_DECORATION)
