@@ -19,6 +19,9 @@ from ftnotes import Playbook, fix
 
 _HTML_BREAK: Final = re.compile(r"<br */?>", re.IGNORECASE)
 _INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
+_LINE_END: Final = re.compile(r"\r\n|\n|\r")
+#: What is left around text that was removed.
+_TORN: Final = re.compile(r"(?<=\S) [,;](?=\s|$)|(?<=\S) {3,}(?=\S)|[-–—:] [-–—:](?=\s|$)|,\s*,|\(\s*\)|\[\s*\](?!\()|\*{4}")
 _WORD: Final = re.compile(r"[^\W_]+")
 _HASHTAG: Final = re.compile(r"(?<![\w#&/])#(?=\w*[^\W\d_])\w*[^\W_]")
 _COMMENT: Final = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -63,7 +66,7 @@ class Reading(NamedTuple):
 
 def strict_reading(text: str) -> Reading:
     """Read a text strictly. Words of the template are left out, wherever they are."""
-    bare = "\n".join(_BULLET.sub("", line) for line in re.split(r"\r\n|\n|\r", _COMMENT.sub(" ", text)))
+    bare = "\n".join(_BULLET.sub("", line) for line in _LINE_END.split(_COMMENT.sub(" ", text)))
     return Reading(
         tuple(own_words(bare)),
         Counter(_SIGNS.findall("\n".join(_without_separator(_QUOTE.sub("", line)) for line in bare.split("\n")))),
@@ -73,7 +76,7 @@ def strict_reading(text: str) -> Reading:
         tuple(_BOX.findall(bare)),
         tuple(_FENCE.findall(text)),
         tuple(_bullets(_COMMENT.sub(" ", text))),
-        Counter(_width(line) for line in re.split(r"\r\n|\n|\r", text) if _NUMBER.match(line)),
+        Counter(_width(line) for line in _LINE_END.split(text) if _NUMBER.match(line)),
     )
 
 
@@ -93,15 +96,15 @@ def own_words(text: str) -> Iterator[str]:
 
 
 def _bullets(text: str) -> Iterator[Line]:
-    for line in re.split(r"\r\n|\n|\r", text):
+    for line in _LINE_END.split(text):
         match = _BULLET.match(line)
         if match:
             rest = line[match.end() :].lstrip("*_~ ")
-            label = re.split(r"[:：]| [-–—]", rest, maxsplit=1)[0]
+            label = re.split(r"[:：]| [-‐-―−]", rest, maxsplit=1)[0]
             first = _WORD.findall(rest)[:2]
             known = all(_plain(word) in _template_words() for word in first) or not list(own_words(label))
             is_template = known or label.isupper() or rest[:1] in _BRACKETS
-            is_label = bool(first) and rest[:1] not in _BRACKETS and not list(own_words(label))
+            is_label = tuple(map(_plain, _WORD.findall(label))) in _template_labels()
             yield Line(tuple(own_words(rest)), _width(line), is_template, is_label)
 
 
@@ -122,6 +125,20 @@ def _template_words() -> frozenset[str]:
             texts += (label for labels in words.everyday_labels.values() for label in labels)
             texts += (choice for choices in words.choices.values() for group in choices.values() for choice in group)
     return frozenset(_plain(word) for text in texts for word in _WORD.findall(text))
+
+
+@lru_cache(maxsize=1)
+def _template_labels() -> frozenset[tuple[str, ...]]:
+    words = [
+        words
+        for edition in Playbook.editions()
+        for template in Playbook.load(edition).templates
+        for words in template.words.values()
+    ]
+    labels = (
+        label for one in words for spelled in (one.labels, one.everyday_labels) for group in spelled.values() for label in group
+    )
+    return frozenset(tuple(map(_plain, _WORD.findall(label))) for label in labels)
 
 
 def _plain(word: str) -> str:
@@ -173,6 +190,14 @@ def _without(words: Iterable[str], kept: Counter[str], respelled: Counter[str]) 
 def _torn(old: Counter[int], new: Counter[int]) -> list[int]:
     """Return how deep the numbered lists are that lost some of their numbers, but not all."""
     return [depth for depth, count in old.items() if 0 < new[depth] < count]
+
+
+def torn_places(before: str, after: str) -> list[str]:
+    """Return the traces of removed text on lines that were changed: spaces before commas, double separators, empty brackets."""
+    known = Counter(_LINE_END.split(before))
+    found = [(match.group(), line) for line in _LINE_END.split(after) if not known[line] for match in _TORN.finditer(line)]
+    typed = Counter(match.group() for match in _TORN.finditer(before))
+    return [f"{trace!r} in {line!r}" for trace, line in found if typed[trace] < Counter(one for one, _ in found)[trace]]
 
 
 def restored(text: str) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
 from helpers.real_notes import REAL
-from helpers.strict import changes, respelled_words
+from helpers.strict import changes, respelled_words, torn_places
 from hypothesis import given
 
 from ftnotes import Document, fix, format
@@ -30,6 +31,34 @@ def test_real_notes_keep_what_a_person_sees(path: Path) -> None:
     respelled = respelled_words(text)
     assert changes(text, fix(text).text, in_order=True, respelled=respelled) == []
     assert changes(text, format(text), in_order=False, respelled=respelled) == []
+
+
+@given(messy_notes_text())
+def test_unsafe_fixes_of_drawn_notes_leave_no_torn_text(note: tuple[Document, str]) -> None:
+    """No space is left before a comma, no doubled separator, no empty brackets, and no fix is reported twice."""
+    _, text = note
+    assert_whole(text)
+
+
+@pytest.mark.parametrize("path", NOTES, ids=lambda path: path.stem)
+def test_unsafe_fixes_of_real_notes_leave_no_torn_text(path: Path) -> None:
+    """Nor in notes that people typed."""
+    assert_whole(path.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("after", ["Bank , 400 seats", "[EXO]   Mail", "- A - - b", "a, , b", "a ()", "[] Mail", "**A****"])
+def test_the_strict_reader_sees_torn_text(after: str) -> None:
+    """Each trace of removed text is found, unless its writer typed it."""
+    assert torn_places("Bank #new, 400 seats", after)
+    assert not torn_places(f"{after} x", after)
+
+
+def assert_whole(text: str) -> None:
+    """Assert that unsafe fixes leave no torn text and that none is reported twice."""
+    result = fix(text, unsafe=True)
+    assert torn_places(text, result.text) == []
+    fixes = Counter((one.diagnostic.code, one.text, one.fix) for one in result.applied)
+    assert [key for key, count in fixes.items() if count > 1] == []
 
 
 @pytest.mark.parametrize(

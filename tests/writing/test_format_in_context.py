@@ -89,7 +89,12 @@ def test_only_uncertain_texts_are_read_back(monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_a_text_without_a_stable_form_stays(monkeypatch: pytest.MonkeyPatch) -> None:
-    """If each formatted text is formatted differently again, or whatever is written is misread, nothing is changed."""
+    """If each text with a part as typed is formatted differently again, or all that is written is misread, nothing changes."""
+
+    def unstable(self: Formatter) -> str:
+        self.kept[0] = "as typed"
+        return self.text + "\n"
+
     note = "EXEC SUMMARY\n* DESCRIBE THE CUSTOMER: x\ny\n"
     page = note + note
     with monkeypatch.context() as patch:
@@ -97,6 +102,6 @@ def test_a_text_without_a_stable_form_stays(monkeypatch: pytest.MonkeyPatch) -> 
         assert format(note) == note
         assert format(page) == page
     with monkeypatch.context() as patch:
-        patch.setattr(Formatter, "write", lambda self: self.text + "\n")
+        patch.setattr(Formatter, "write", unstable)
         patch.setattr(module, "misread_blocks", lambda *_: set())
         assert format(page) == page

@@ -1,7 +1,8 @@
 """Formatting with the result read back: what would be read differently stays as typed.
 
 Most formatted texts are certain. One that is not is read back as a whole: a summary with other content than was written is
-written again with more of it as typed. At last the result is formatted again, which must change nothing.
+written again with more of it as typed. At last a result of which something stays as typed is formatted again, which must change
+nothing.
 """
 
 from __future__ import annotations
@@ -72,7 +73,7 @@ def _kept(formatter: Formatter, document: Document) -> tuple[Kept, ...]:
 def _format_once(
     document: Document, playbook: Playbook, language: str | None, style: Style
 ) -> tuple[FormatResult, Document | None]:
-    """Return the formatted text, and the document read from it; None if the text is certain."""
+    """Return the formatted text, and the document read from it; None if formatting that would change nothing."""
     caution: dict[int, Caution] = {}
     for _ in range(_ROUNDS):
         formatter = Formatter(document, playbook, language, style, caution)
@@ -82,7 +83,9 @@ def _format_once(
         read = parse(written, playbook)
         misread = misread_blocks(formatter.contents, read)
         if not misread:
-            return FormatResult(written, _kept(formatter, document)), read
+            result = FormatResult(written, _kept(formatter, document))
+            # what is wholly in the layout of the template, and read as it was written, is written so again
+            return result, read if caution or result.kept else None
         for number in misread:
             caution[number] = Caution(min(caution.get(number, 0) + 1, Caution.ALL))
     return _unchanged(document), None

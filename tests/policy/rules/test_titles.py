@@ -28,7 +28,6 @@ def judged(text: str) -> Report:
         (f"A call.\r\r{BULLETS}".replace("\n", "\r"), f"A call.\r\r{TITLE}{BULLETS}".replace("\n", "\r")),
         ("- 描述客户：零售\n- 支持请求：无\n", "**执行摘要**\n- 描述客户：零售\n- 支持请求：无\n"),
         (f"Execc Sumary\n\n#covid\n\n{BULLETS}", f"Execc Sumary\n\n#covid\n\n**EXEC SUMMARY**\n{BULLETS}"),
-        (f"**Execc Sumary: #covid**\n{BULLETS}", f"**Execc Sumary: #covid**\n**EXEC SUMMARY**\n{BULLETS}"),
     ],
 )
 def test_a_missing_title_is_added_above(before: str, after: str) -> None:
@@ -74,3 +73,20 @@ def test_a_line_that_is_not_a_title_stays(above: str) -> None:
     """A table row, a long line and other words are not misspelled titles; the title is added below them."""
     text = f"{above}\n\n{BULLETS}"
     assert fix(text, select=("FT102",), unsafe=True).text == f"{above}\n\n{TITLE}{BULLETS}"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Excutive Sumary / Contoso / 05-14-20 / R. Olsen",
+        "Exec Sumarry - Contoso, 14 May",
+        "EXEX SUMMARY: Contoso",
+        "**Execc Sumary: #covid**",
+    ],
+)
+def test_no_second_title_is_added_below_a_misspelled_one(line: str) -> None:
+    """A title with a remark and two slips is reported, and left to its writer."""
+    text = f"{line}\n- DESCRIBE THE CUSTOMER: Bank\n- STATUS OF THE ENGAGEMENT: Reactive\n"
+    result = fix(text, unsafe=True, select=("FT102",))
+    assert result.text == text
+    assert [found.message for found in result.remaining if "Did you mean" in found.message]

@@ -29,6 +29,8 @@ from ._parts import damage
 _CLOSE: Final = 0.8
 #: The length up to which a line can be a misspelled title.
 _LONGEST: Final = 60
+#: What parts a title from a remark.
+_REMARK: Final = re.compile(rf"[{WHITESPACE}]*+(?:[/:：,(（–—]|-[{WHITESPACE}])")
 #: Characters that people put around a title.
 _DECORATION: Final = WHITESPACE + "#*_=-:："
 
@@ -47,6 +49,11 @@ def _titles_not_found(view: NoteView, context: Context) -> Iterator[Violation]:
             yield Violation(message, line, (fix,), about=damage(view, Span(start, start + len(words)), meant))
             continue
         title = summary.wording.title
+        begun = _REMARK.split(words, maxsplit=1)[0]
+        meant = _meant(summary.template, begun)
+        if meant is not None:  # a second title above the summary would be one too many
+            yield Violation(f'{quote(begun)} is not a title of the template. Did you mean "{meant}"?', line)
+            continue
         message = f'The summary has no title. Add "{title}" on a line above it.'
         fix = Fix(f'add "{title}" above it', (_title_above(view, summary, title),), safe=False)
         yield Violation(message, view.head_span(summary), (fix,))
