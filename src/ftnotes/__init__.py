@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from .interchange.records import SummaryRecord as SummaryRecord
     from .interchange.records import WorkloadRecord as WorkloadRecord
     from .interchange.records import records as records
+    from .learning.api import learn_playbook as learn_playbook
     from .playbook.model import PlaybookError as PlaybookError
     from .playbook.model import Template as Template
     from .playbook.playbook import Playbook as Playbook
@@ -92,6 +93,7 @@ __all__, __getattr__, __dir__ = lazy_exports(
         "interchange.json_schema": ("json_schema",),
         "interchange.json_tree": ("InterchangeError", "from_json", "to_json"),
         "interchange.records": ("SummaryRecord", "WorkloadRecord", "records"),
+        "learning.api": ("learn_playbook",),
         "playbook.model": ("PlaybookError", "Template"),
         "playbook.playbook": ("Playbook",),
         "policy.checker": ("check",),

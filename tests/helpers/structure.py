@@ -18,7 +18,7 @@ LAYERS: Final = (
     ("playbook",),
     ("syntax",),
     ("analysis",),
-    ("writing", "interchange"),
+    ("writing", "learning", "interchange"),
     ("policy",),
     ("batch",),
     ("cli", "strategies"),

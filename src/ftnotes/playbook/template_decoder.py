@@ -18,9 +18,9 @@ from .model import FieldKind, FieldSpec, Template, TemplateLanguage
 
 #: The keys of a template and of a field that are its words: they go to those of the language.
 _TEMPLATE_WORDS: Final = ("titles", "everyday-titles")
-_FIELD_WORDS: Final = {"label": "labels", "hint": "hints", "everyday": "everyday-labels"}
-_TEMPLATE_KEYS: Final = ("key", "fields")
-_FIELD_KEYS: Final = ("key", "kind", "choices", "required")
+FIELD_WORDS: Final = {"label": "labels", "hint": "hints", "everyday": "everyday-labels"}
+TEMPLATE_KEYS: Final = ("key", "fields")
+FIELD_KEYS: Final = ("key", "kind", "choices", "required")
 #: The tables of a template in a language that have a list of words for each field, and for each choice of each field.
 _BY_FIELD: Final = ("labels", "hints", "everyday-labels")
 _BY_CHOICE: Final = ("choices", "everyday-choices")
@@ -55,7 +55,7 @@ class TemplateDecoder(PlaybookDecoder):
         return {**data, "templates": templates, "languages": languages}
 
     def _separated_template(self, value: object, place: str, words: dict[str, Any], code: str) -> Table:
-        entry = dict(self.table(value, place, (*_TEMPLATE_KEYS, "remove", *_TEMPLATE_WORDS), ("key",)))
+        entry = dict(self.table(value, place, (*TEMPLATE_KEYS, "remove", *_TEMPLATE_WORDS), ("key",)))
         key = self.text(entry["key"], f"{place}.key")
         place, moved = f"templates[{key}]", f"languages.{code}.templates.{key}"
         local: dict[str, Any] = {}
@@ -73,7 +73,7 @@ class TemplateDecoder(PlaybookDecoder):
         return entry
 
     def _separated_field(self, value: object, place: str, local: dict[str, Any], moved: str) -> Table:
-        entry = dict(self.table(value, place, (*_FIELD_KEYS, "after", "remove", *_FIELD_WORDS)))
+        entry = dict(self.table(value, place, (*FIELD_KEYS, "after", "remove", *FIELD_WORDS)))
         label = entry.get("label")
         first = label[0] if isinstance(label, list) and label else label
         key = entry.setdefault("key", key_from(first) if isinstance(first, str) else None)
@@ -81,7 +81,7 @@ class TemplateDecoder(PlaybookDecoder):
             self.fail(place, "expected a key, or a label of Latin letters that gives one")
         key = self.text(key, f"{place}.key")
         place = f"{place.rpartition('[')[0]}[{key}]"
-        for name, group in _FIELD_WORDS.items():
+        for name, group in FIELD_WORDS.items():
             if name in entry:
                 words = entry.pop(name)
                 local.setdefault(group, {})[key] = [words] if isinstance(words, str) else words
@@ -131,7 +131,7 @@ class TemplateDecoder(PlaybookDecoder):
 
     def template(self, value: object, key: str, languages: Table) -> Template:
         """Return a template with its words in each language that has some."""
-        data = self.table(value, key, _TEMPLATE_KEYS, ("key", "fields"))
+        data = self.table(value, key, TEMPLATE_KEYS, ("key", "fields"))
         name = self.text(data["key"], f"{key}.key")
         fields = self.named(data["fields"], f"templates[{name}].fields", self.field)
         words = {}
@@ -147,7 +147,7 @@ class TemplateDecoder(PlaybookDecoder):
 
     def field(self, value: object, key: str) -> FieldSpec:
         """Return a field without its words."""
-        data = self.table(value, key, _FIELD_KEYS, ("key",))
+        data = self.table(value, key, FIELD_KEYS, ("key",))
         choices = self.texts(data.get("choices", []), f"{key}.choices")
         kind: FieldKind = self.one_of(data.get("kind", "choice" if choices else "text"), f"{key}.kind", get_args(FieldKind))
         if (kind == "choice") != bool(choices):

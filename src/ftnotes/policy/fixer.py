@@ -18,7 +18,7 @@ import attrs
 from attrs import field, frozen
 
 from ..playbook.playbook import Playbook
-from ..playbook.template_words import template_words
+from ..playbook.template_words import first_template
 from ..syntax.document import Document
 from ..syntax.parser import as_document, parse
 from ..text.edits import Edit, SourceMap, apply_edits
@@ -153,9 +153,8 @@ class _State:
     def thin(self) -> list[Span]:
         """The summaries that are a guess."""
         document = self.document
-        playbook = document.playbook or Playbook.load()
-        notes = ((note, template_words(playbook, note.template)) for note in document.notes)
-        return [document.span(note) for note, template in notes if is_thin(note, template)]
+        template = first_template(document.playbook or Playbook.load())
+        return [document.span(summary) for summary in document.notes if is_thin(summary, template)]
 
     def line(self, offset: int) -> int:
         """Return the number of the line with an offset."""

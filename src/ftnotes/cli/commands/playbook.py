@@ -1,4 +1,4 @@
-"""``ftnotes playbook``: list the editions, show a playbook, or compare two."""
+"""``ftnotes playbook``: list the editions, show a playbook, compare two, or learn one from a page."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import frozen
 
 from ..options.arguments import one_of
-from ..options.declaration import positional
+from ..options.declaration import Heading, option, positional
 from ..options.exit_status import CLEAN, UsageError
 from ..options.parser import Command
 from ..output.terminal import Screen
@@ -24,10 +24,12 @@ _ACTIONS: Final = {
     "list": (0, 0, "no playbook"),
     "show": (0, 1, "one playbook"),
     "diff": (2, 2, "two playbooks"),
+    "learn": (1, 1, "one page"),
 }
 #: The plain values of a playbook, and its lists of entries that are known by their first value.
 _VALUES: Final = ("id", "summary", "default_language")
 _LISTS: Final = ("workloads", "hashtags", "note_types", "roles", "priorities", "summaries", "languages")
+_LEARN: Final = Heading("learn", "these options belong to ftnotes playbook learn")
 
 
 @frozen
@@ -38,23 +40,43 @@ class PlaybookArguments:
         "ACTION", f"{', '.join(_ACTIONS)} (default: list)", nargs="?", default="list", type=one_of(tuple(_ACTIONS))
     )
     playbooks: list[str] = positional(
-        "PLAYBOOK", "an edition, such as 2020-05, or a TOML file: one to show, two to compare", nargs="*"
+        "PLAYBOOK",
+        "an edition, such as 2020-05, or a TOML file: one to show, two to compare; or the page to learn from",
+        nargs="*",
+    )
+    examples: list[str] | None = option("filled notes, from which names are proposed", _LEARN, metavar="NOTE", nargs="+")
+    extends: str | None = option("the edition that the learned playbook extends", _LEARN, metavar="EDITION")
+    output: str | None = option(
+        "write the learned playbook to a new file; an existing one is kept", _LEARN, "-o", "--output", metavar="FILE"
     )
 
 
 def _run(arguments: PlaybookArguments, errors: Screen) -> int:
+    _refuse_wrong_number(arguments.action, arguments.playbooks)
+    if arguments.action == "learn":
+        from .playbook_learn import learn
+
+        return learn(arguments.playbooks[0], arguments.examples or (), arguments.extends, arguments.output, errors)
+    if arguments.examples or arguments.extends is not None or arguments.output is not None:
+        raise UsageError(f"--examples, --extends and --output belong to learn, not to {arguments.action}")
     screen = Screen.of(sys.stdout)
     for line in _lines(screen, arguments.action, arguments.playbooks):
         screen.print(line)
     return CLEAN
 
 
-def _lines(screen: Screen, action: str, names: Sequence[str]) -> Iterator[str]:
+def _refuse_wrong_number(action: str, names: Sequence[str]) -> None:
     from ...playbook.playbook import Playbook
 
     least, most, takes = _ACTIONS[action]
     if not least <= len(names) <= most:
-        raise UsageError(f"{action} takes {takes}: an edition ({', '.join(Playbook.editions())}) or a TOML file")
+        kinds = "" if action == "learn" else f": an edition ({', '.join(Playbook.editions())}) or a TOML file"
+        raise UsageError(f"{action} takes {takes}{kinds}")
+
+
+def _lines(screen: Screen, action: str, names: Sequence[str]) -> Iterator[str]:
+    from ...playbook.playbook import Playbook
+
     playbooks = [_load(name) for name in names]
     if action == "list":
         return _listed(screen)
@@ -156,8 +178,8 @@ def _values(path: str, value: object) -> Iterator[tuple[str, str]]:
 
 
 COMMAND: Final = Command(
-    "[list | show [PLAYBOOK] | diff PLAYBOOK PLAYBOOK]",
-    "List the editions, show the content of a playbook, or compare two.",
+    "[list | show | diff | learn] [PLAYBOOK ...] [OPTIONS]",
+    "List the editions, show the content of a playbook, compare two, or learn one from a page with a blank template.",
     PlaybookArguments,
     _run,
 )

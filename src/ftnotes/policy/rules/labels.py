@@ -114,7 +114,7 @@ def _is_header(field: Field, spec: FieldSpec) -> bool:
 def _title_after_text(view: NoteView, summary: SummaryView, title: Title) -> Violation:
     """Return the violation for a title with other text before it, whose fix puts that text after the title."""
     template = summary.wording.for_title(title.text).title
-    better = title.text if title.text in summary.template.titles else template
+    better = title.text if title.text in view.template.titles else template
     lead, text = view.document.span(title, "lead"), view.document.span(title, "text")
     moved = title.lead.rstrip(_JOINING)
     is_text = not _NOT_TEXT.search(moved)

@@ -1,0 +1,1 @@
+"""Playbooks learned from pages that describe a template."""
