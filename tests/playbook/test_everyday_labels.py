@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from helpers.playbooks import EDITIONS, WHOLE, own, words_in
 
+import ftnotes
 from ftnotes.playbook.everyday_labels import EverydayLabels
 from ftnotes.playbook.playbook import Playbook
 from ftnotes.playbook.template_words import first_template
@@ -260,3 +261,28 @@ def test_a_slip_between_two_fields_means_none(tmp_path: Path) -> None:
 def test_a_title_is_found_one_slip_away(everyday: EverydayLabels, text: str, expected: bool) -> None:
     """A title itself is none."""
     assert everyday.title_slip(text) is expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SYNTHÈSE EXÉCUTIVE\nClient : mutuelle, 2 700 postes\nStatut de l'engagement : pleinement engagé\n"
+        "Avancement du déploiement M365 : partiellement déployé\nRelation client / partenaire / équipe de compte : bonne\n"
+        "Charges de travail :\n- [EXO] Exchange Online - fait\nDemandes de support : néant\n",
+        "SINTESI PER LA DIREZIONE\nCliente: tessile, 720 utenti\nStato dell'ingaggio: pienamente coinvolto\n"
+        "Avanzamento M365: parzialmente distribuito\nRapporto con cliente/partner/account team: buono\n"
+        "Workload e prossime azioni:\n- [EXO] Exchange Online - fatto\nRichieste di supporto: nessuna\n",
+        "MANAGEMENTSAMENVATTING\nKlant: gemeente, 900 plekken\nStatus van de betrokkenheid: volledig betrokken\n"
+        "Voortgang M365-uitrol: deels uitgerold\nRelatie met klant/partner/accountteam: goed\n"
+        "Belangrijkste workloads:\n- [EXO] Exchange Online - klaar\nVerzoeken om ondersteuning: geen\n",
+    ],
+    ids=["French", "Italian", "Dutch"],
+)
+def test_a_language_without_a_published_template_is_read(text: str) -> None:
+    """Its titles, labels and choices are everyday words."""
+    (summary,) = ftnotes.parse(text).exec_summaries
+    assert summary.title is not None
+    assert [field.key for field in summary.fields] == list(first_template(Playbook.load()).keys)
+    assert summary.choice("engagement-status") == "fully-engaged"
+    assert summary.choice("deployment-progress") == "partially-deployed"
+    assert [workload.tag for workload in summary.workloads] == ["EXO"]

@@ -63,14 +63,23 @@ SUMMARY = (
 
 
 def test_several_labels_are_one_finding_and_the_fix_makes_them_labels() -> None:
-    """A finding lists the labels without colons of a summary; with colons, they are read as labels."""
-    text = SUMMARY.format("- Status Reactive\n- Deployment progress Not Deployed\n")
-    (found,) = check(text).diagnostics
+    """A finding lists the labels without colons before other text than a choice; with colons, they are read as labels."""
+    text = SUMMARY.format("- Status Green\n- Deployment progress Amber\n")
+    (found,) = check(text, select=("FT112",)).diagnostics
     assert (
         found.message
         == '"Status" and "Deployment progress" are not read as labels, since they have no colons. Type ":" after each.'
     )
-    after = fix(text, unsafe=True).text
+    after = fix(text, select=("FT112",), unsafe=True).text
+    assert check(after, select=("FT112",)).diagnostics == ()
+    assert "- STATUS OF THE ENGAGEMENT: Green\n- M365 DEPLOYMENT PROGRESS: Amber\n" in after
+
+
+def test_a_label_before_a_choice_is_read_without_colon() -> None:
+    """Its fix adds the colon."""
+    text = SUMMARY.format("- Status Reactive\n- Deployment progress Not Deployed\n")
+    assert [found.code for found in check(text).diagnostics] == ["FT109", "FT110"]
+    after = fix(text).text
     assert check(after).diagnostics == ()
     assert "- STATUS OF THE ENGAGEMENT: Reactive\n- M365 DEPLOYMENT PROGRESS: Not Deployed\n" in after
 
@@ -86,6 +95,6 @@ def test_a_label_that_the_summary_has_is_a_point() -> None:
 
 def test_text_between_the_bullets_can_begin_with_a_label() -> None:
     """Text that no bullet has is reported as a label without colon, and other text beside it as well."""
-    text = SUMMARY.format("- STATUS OF THE ENGAGEMENT: Reactive\n\nDeployment progress Not Deployed\n\nSorry for this!\n\n")
+    text = SUMMARY.format("- STATUS OF THE ENGAGEMENT: Reactive\n\nDeployment progress Amber\n\nSorry for this!\n\n")
     assert [found.code for found in check(text).diagnostics] == ["FT112", "FT111"]
     assert [found.code for found in check(text.replace("\n\nSorry for this!", "")).diagnostics] == ["FT112"]

@@ -82,7 +82,7 @@ def test_a_paragraph_may_reach_from_prose_into_no_summary_that_it_does_not_touch
 def test_rules_of_ones_own_are_silenced_by_their_names() -> None:
     """A comment can name any rule given to the check, and any rule of the library."""
     mine = make("AB100", lambda *_: iter((Violation("a", Span(0, 1)), Violation("b", Span(1, 1)))), "my-own")
-    text = f"A call. {comment('ignore AB100, FT501 as agreed')}\n"
+    text = f"A call with the customer. {comment('ignore AB100, FT501 as agreed')}\n"
     assert check(text, rules=(*RULES, mine), select=("AB100", "FT501", "FT0")) == Report()
     assert check(text, rules=(mine,)) == Report()
     assert codes(check(text, rules=RULES, select=("FT501", "FT0"))) == ["FT002"]

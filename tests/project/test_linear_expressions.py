@@ -18,9 +18,10 @@ from helpers.paths import DATA, ROOT
 
 import ftnotes
 from ftnotes.batch import record_tables as tables
-from ftnotes.policy import rule, selection
+from ftnotes.policy import hashtag_meaning, rule, selection
 from ftnotes.policy.rules import _heads as heads
-from ftnotes.syntax import foreign_text, inner_lines, lexer, line_parts, wrapped_lines
+from ftnotes.policy.rules import hashtag_placement
+from ftnotes.syntax import foreign_text, inner_lines, inner_workloads, lexer, line_parts, wrapped_lines
 from ftnotes.syntax.parser import engine
 
 JUDGED = json.loads((DATA / "expressions.json").read_text(encoding="ascii"))
@@ -30,6 +31,11 @@ MATCHED = {
     ("policy/rule.py", "_CODE"): [rule._CODE],
     ("policy/selection.py", "_LIKE_A_CODE"): [selection._LIKE_A_CODE],
     ("policy/rules/_heads.py", "_BOLD"): [heads._BOLD],
+    ("policy/rules/hashtag_placement.py", "_FORM_FIELD"): [hashtag_placement._FORM_FIELD],
+    ("policy/hashtag_meaning.py", "_LINE_END"): [hashtag_meaning._LINE_END],
+    ("syntax/inner_lines.py", "_QUESTION"): [inner_lines._QUESTION],
+    ("syntax/inner_workloads.py", "_TAG_BEHIND"): [inner_workloads._TAG_BEHIND],
+    ("syntax/inner_workloads.py", "_SPOKEN"): [inner_workloads._SPOKEN],
     ("batch/record_tables.py", "_FORMULA"): [tables._FORMULA],
     ("batch/record_tables.py", "_ESCAPED"): [tables._ESCAPED],
     ("*.py", "BULLETED"): [engine().lexer.shapes["BULLETED"]],
@@ -40,7 +46,7 @@ MATCHED = {
     ("syntax/wrapped_lines.py", "_STAMP"): [wrapped_lines._STAMP],
 }
 #: Expressions that are searched for only in the beginning of a line, by file, name and the only such search.
-BOUNDED = {("syntax/*.py", "SEPARATOR", "finditer(content, 0, LONGEST_HEAD)"): [line_parts.SEPARATOR]}
+BOUNDED = {("syntax/*.py", "SEPARATOR", "finditer(content, before, LONGEST_HEAD)"): [line_parts.SEPARATOR]}
 #: The patterns that are not searched for in any text.
 NOT_SEARCHED = {pattern.pattern for several in (*MATCHED.values(), *BOUNDED.values()) for pattern in several}
 

@@ -74,7 +74,7 @@ def assert_nothing_is_lost(text: str) -> None:
         for item in summary.body:
             if isinstance(item, Prose) and any(map(str.isalnum, item.text)) and "<" not in item.text and "|" not in item.text:
                 span = document.span(item)
-                assert any(span.start <= one.start < one.end <= span.end for one in stray), item
+                assert any(span.start <= one.start < one.end <= span.end for one in (*stray, *unread)), item
         for line in swallowed(document, summary):
             assert any(one.start < line.end and line.start < one.end for one in unread), text[line.start : line.end]
 

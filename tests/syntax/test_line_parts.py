@@ -114,3 +114,23 @@ def test_a_comment_is_masked(text: str, without: str) -> None:
 def test_bold_that_opens_before_a_label_is_trivia(line: str, parts: tuple[str, ...]) -> None:
     """It is not part of the value, whether it closes after the label or the value; bold around the value alone is."""
     assert tokenize_line(line, first_template(Playbook.load())).parts == ("engagement-status", *parts)
+
+
+@pytest.mark.parametrize(
+    ("line", "colon", "value"),
+    [
+        ("REQUESTS FOR SUPPORT: ☒ none", ": ☒ ", "none"),
+        ("REQUESTS FOR SUPPORT: ✔️ none", ": ✔️ ", "none"),
+        ("REQUESTS FOR SUPPORT: [x] none", ": [x] ", "none"),
+        ("REQUESTS FOR SUPPORT: ☐ none", ": ", "☐ none"),
+        ("REQUESTS FOR SUPPORT: ☒ none ☐ workshop", ": ", "☒ none ☐ workshop"),
+        ("REQUESTS FOR SUPPORT: [x] none [ ] workshop", ": ", "[x] none [ ] workshop"),
+        ("REQUESTS FOR SUPPORT: ☒", ": ", "☒"),
+        ("REQUESTS FOR SUPPORT: [EXO] migration", ": ", "[EXO] migration"),
+    ],
+)
+def test_a_tick_before_the_only_value_is_trivia(line: str, colon: str, value: str) -> None:
+    """In a list of choices, the tick shows which one is meant."""
+    parts = tokenize_line(line, first_template(Playbook.load())).parts
+    assert parts is not None
+    assert parts[3:5] == (colon, value)

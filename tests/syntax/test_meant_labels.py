@@ -94,3 +94,61 @@ def test_dashes_after_three_labels_prove_each_other(lines: str, expected: int) -
     """Everyday words before a dash are labels if three different fields have such; two can be text."""
     text = f"{TITLE}- DESCRIBE THE CUSTOMER: x\n" if expected == 1 else TITLE
     assert len(fields(text + lines)) == expected + text.count("DESCRIBE")
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("cust > Bank\neng > fully engaged\ndepl > partial\nasks >\n", 4),
+        ("cust > Bank\neng >> fully engaged\nrel - ok\n", 3),
+        ("cust > Bank\neng > fully engaged\nnames > places\n", 1),
+        ("cust > Bank\nsize > Q1\na b c > d\n", 1),
+    ],
+)
+def test_signs_that_are_also_in_text_prove_each_other(lines: str, expected: int) -> None:
+    """A > after a word or two is a sign of a label if three fields have such a sign or a dash."""
+    text = f"{TITLE}- DESCRIBE THE CUSTOMER: x\n" if expected == 1 else TITLE
+    assert len(fields(text + lines)) == expected
+
+
+REST = "Status: reactive\nProgress: partly deployed\nRelationship: good\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [
+        ("Customer car dealer group, 740 users", "car dealer group, 740 users"),
+        ("customer  Bank", "Bank"),
+        ("Customer asked us to wait", None),
+        ("Customer is a bank", None),
+        ("Customer they will call", None),
+        ("Customer Bank. We wait", None),
+        ("Customer contacts Ana and Ben", None),
+        ("Customer, Bank", None),
+        ("Customers we like", None),
+        (f"Customer {'long ' * 30}", None),
+    ],
+)
+def test_a_missing_field_can_lack_its_colon(line: str, value: str | None) -> None:
+    """Below a title and beside three fields, a label before words of no sentence is that of the field that is missing."""
+    assert {key: text for key, _, text in fields(f"{TITLE}{line}\n{REST}")}.get("customer") == value
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Customer: Bank\nStatus reactive\nProgress: partly deployed\nSupport: no\n", True),
+        ("Customer: Bank\nStatus unclear\nProgress: partly deployed\nSupport: no\n", False),
+        ("Customer: Bank\nProgress: partly deployed\nSupport: no\nStatus reactive\n", False),
+        ("Customer: Bank\nStatus reactive\nProgress: partly deployed\n", False),
+        ("Customer: Bank\nStatus: On Hold\nStatus reactive\nProgress: partly deployed\n", False),
+    ],
+)
+def test_the_field_must_be_missing_there(text: str, found: bool) -> None:
+    """A choice of the field counts as its value; elsewhere, or beside fewer fields, the line is text."""
+    assert (("engagement-status", "Status", "reactive") in fields(TITLE + text)) is found
+
+
+def test_workloads_need_the_sign_of_their_label() -> None:
+    """What follows the label of the list without a sign is text."""
+    assert "workloads" not in keys(f"{TITLE}Customer: Bank\n{REST}Workloads and more\n")

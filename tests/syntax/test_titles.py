@@ -63,3 +63,38 @@ def test_only_the_line_right_above_a_label_can_be_misspelled() -> None:
     """A line between them, or a heading or field, keeps it from being a title."""
     assert title(f"Contoso Exec Summary\nx\n{BELOW}") is None
     assert title(f"Contoso Exec Summary\n---\n{BELOW}") is None
+
+
+@pytest.mark.parametrize(
+    ("line", "remark"),
+    [
+        ("Exec sum - Litware HR - 22 Jul 2020", "Litware HR - 22 Jul 2020"),
+        ("SYNTHÈSE EXÉCUTIVE (exec summary) – semaine 24", "(exec summary) – semaine 24"),
+        ("Exec summary – KW 24", "KW 24"),
+        ("Exec sum - all is well - we wait", None),
+        ("Exec sum - we met on - 22 Jul 2020", None),
+    ],
+)
+def test_a_name_with_a_date_can_follow_any_title(line: str, remark: str | None) -> None:
+    """Weeks are dates too."""
+    found = title(f"{line}\n\nwell\nwell\n{BELOW}")
+    assert (found and found.remark) == remark
+
+
+@pytest.mark.parametrize(
+    ("above", "text"),
+    [
+        ("Hello\nExec sumary\nCustomer Bank, 740 users\n", "Exec sumary"),
+        ("Exec sumary - Contoso\nCustomer Bank, 740 users\n", "Exec sumary"),
+        ("Contoso exec sumary\nCustomer Bank, 740 users\n", None),
+        ("Exec sumary\none line\nCustomer Bank, 740 users\n", None),
+        ("Exec sumary\n---\n", None),
+        ("Exec sumary quality\nCustomer Bank, 740 users\n", None),
+        ("1. Exec sumary\nCustomer Bank, 740 users\n", None),
+        ("one line\nCustomer Bank, 740 users\n", None),
+    ],
+)
+def test_a_misspelled_title_can_be_above_a_line_without_a_label(above: str, text: str | None) -> None:
+    """One line can be between it and the first label, if the line of the title has no text before it."""
+    found = title(f"{above}{BELOW}")
+    assert (found and found.text) == text

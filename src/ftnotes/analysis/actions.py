@@ -7,6 +7,7 @@ better than to invent one.
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterable, Sequence
 
 from attrs import define, field, frozen
@@ -14,6 +15,7 @@ from attrs import define, field, frozen
 from ..playbook.playbook import Playbook
 from ..syntax.document import Document
 from ..syntax.parser import as_document
+from ..text.patterns import COMMENT
 from .action_items import ActionDraft, NextAction
 from .action_labels import WHAT, Label, label_at, labels_in, values_of
 from .action_lexicon import ALPHABETIC, CAPITAL, IDEOGRAPHIC, role
@@ -95,7 +97,7 @@ class ActionReading:
 
 def read_actions(document: Document, dates: Sequence[DateMention]) -> ActionReading:
     """Read the next actions of a document whose dates are known."""
-    text = ActionText.of(document.text, dates, document.playbook or Playbook.load())
+    text = ActionText.of(_without_comments(document.text), dates, document.playbook or Playbook.load())
     drafts: list[ActionDraft] = []
     reader, part = _Reader(text, drafts), -1
     for start, end, number in passages(document):
@@ -103,6 +105,11 @@ def read_actions(document: Document, dates: Sequence[DateMention]) -> ActionRead
             reader, part = _Reader(text, drafts), number
         reader.read(action_lines(text, start, end, number))
     return ActionReading(tuple(draft.action(document.text) for draft in drafts), text)
+
+
+def _without_comments(text: str) -> str:
+    """Return a text with spaces in place of its comments, which no reader of the note sees."""
+    return re.sub(COMMENT, lambda comment: re.sub(r"[^\r\n]", " ", comment.group()), text) if "<!--" in text else text
 
 
 @define(eq=False, repr=False)

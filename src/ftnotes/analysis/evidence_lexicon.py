@@ -50,9 +50,7 @@ def evidence_phrases(playbook: Playbook, language: str | None, key: str) -> Phra
     for entry in (entry for words in all_words for entry in words.evidence.get(key, ())):
         text = entry.removesuffix("|").lower()
         for spelling in {text, text.translate(UMLAUTS), _half_width(text)}:
-            head, *tails = (
-                tuple(searchable_text(part).plain.replace("-", " ").split()) for part in re.split(rf"\s*{GAP}\s*", spelling)
-            )
+            head, *tails = (tuple(searchable_text(part).plain.replace("-", " ").split()) for part in spelling.split(GAP))
             tail = Phrase(tails[0], entry.endswith("|"), 0) if tails else None
             phrases[head, entry.endswith("|") and not tail, tail] = None
     # The anchor of a phrase is a word that few notes and many phrases contain: so a text is searched for few anchors.

@@ -15,6 +15,7 @@ from .evidence import iterate_evidence
 from .searchable_text import SearchableText, searchable_text
 
 _NUMBER: Final = r"[0-9]{1,3}+(?:[.,' ]?[0-9]{3}(?![0-9])){0,3}+"
+_NOT_DIGITS: Final = re.compile("[^0-9]")
 #: "90 %", or "4,100 of 6,400", in any language with a short word for "of".
 _SHARE: Final = re.compile(
     rf"(?<![\w.,/])(?:(?P<percent>[0-9]{{1,3}}+(?:[.,][0-9]{{1,2}}+)?)[ \u00a0]?[%％]"
@@ -106,5 +107,5 @@ def _shares(update: str, text: SearchableText, playbook: Playbook, language: str
 def _share(match: re.Match[str]) -> float:
     if match["percent"]:
         return float(match["percent"].replace(",", ".")) / 100
-    part, every = (int(re.sub("[^0-9]", "", match[name])) for name in ("part", "all"))
+    part, every = (int(_NOT_DIGITS.sub("", match[name])) for name in ("part", "all"))
     return part / every if every else 0

@@ -93,7 +93,8 @@ def build_template_vocabulary(playbook: Edition, template: Template, shared: Voc
                 titles[folded] = (*titles.get(folded, ()), code)
     exact_titles = {case(title) for words in template.words.values() for title in words.titles for case in _CASES}
     labels, folded_labels = _build_labels(template, playbook.languages)
-    starts, wide_starts = build_starts({"title": (*exact_titles, *titles), "label": labels}, shared.starts)
+    everyday_titles = (title for words in template.words.values() for title in words.everyday_titles)
+    starts, wide_starts = build_starts({"title": (*exact_titles, *everyday_titles, *titles), "label": labels}, shared.starts)
     choices: dict[str, dict[str, str]] = {}
     for words in template.words.values():
         for key, wordings_of in words.choices.items():

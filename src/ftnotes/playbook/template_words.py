@@ -140,9 +140,9 @@ class TemplateWords:
         expressions = {}
         for key in self.fields:
             bare = [hint.strip("()（）") for words in self.local.values() for hint in words.hints.get(key, ())]
-            bare += [re.split("[.,:：] *(?=[^/.,:：]*/)", hint)[-1] for hint in bare if "/" in hint]
+            bare += [re.split("[.,:：] *+(?=[^/.,:：]*/)", hint)[-1] for hint in bare if "/" in hint]
             if bare:
-                alternatives = "|".join(map(re.escape, sorted(set(bare), key=len, reverse=True)))
+                alternatives = "|".join(map(re.escape, sorted(set(bare), key=lambda text: (-len(text), text))))
                 expressions[key] = re.compile(rf"(?:{alternatives})(?!\w)", re.IGNORECASE)
         return expressions
 

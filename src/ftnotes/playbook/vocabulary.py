@@ -121,7 +121,8 @@ def build_vocabulary(playbook: Edition) -> Vocabulary:
 def _beside_months(date: DateWords) -> tuple[tuple[str, ...], ...]:
     """Return the words that a date in a title can have beside months and numbers."""
     signs = date.year_signs, date.month_signs, date.day_signs
-    return date.of, date.ordinals, date.begin, date.middle, date.end, date.on_day, date.weekdays, date.to, *signs
+    weeks = date.weeks, date.calendar_weeks
+    return date.of, date.ordinals, date.begin, date.middle, date.end, date.on_day, date.weekdays, date.to, *weeks, *signs
 
 
 def _build_workloads(playbook: Edition) -> tuple[dict[str, str], dict[str, str]]:

@@ -18,7 +18,7 @@ import attrs
 from attrs import field, frozen
 
 from ..playbook.playbook import Playbook
-from ..playbook.template_words import first_template
+from ..playbook.template_words import template_words
 from ..syntax.document import Document
 from ..syntax.parser import as_document, parse
 from ..text.edits import Edit, SourceMap, apply_edits
@@ -46,6 +46,9 @@ _FEW: Final = 3
 CHANGES_MEANING: Final = "it would change more than decoration"
 LOSES: Final = "it would remove a hashtag or a comment"
 TOO_MANY: Final = "too many other fixes had to be skipped"
+
+_COMMENT: Final = re.compile(COMMENT)
+_HASHTAG: Final = re.compile(HASHTAG)
 
 
 @frozen
@@ -153,8 +156,9 @@ class _State:
     def thin(self) -> list[Span]:
         """The summaries that are a guess."""
         document = self.document
-        template = first_template(document.playbook or Playbook.load())
-        return [document.span(summary) for summary in document.notes if is_thin(summary, template)]
+        playbook = document.playbook or Playbook.load()
+        notes = ((note, template_words(playbook, note.template)) for note in document.notes)
+        return [document.span(note) for note, template in notes if is_thin(note, template)]
 
     def line(self, offset: int) -> int:
         """Return the number of the line with an offset."""
@@ -301,9 +305,9 @@ def _places(diagnostic: Diagnostic) -> Iterator[int]:
 
 def _written_apart(text: str) -> Counter[str]:
     """Return the hashtags and comments of a text."""
-    found = Counter(re.findall(COMMENT, text)) if "<!--" in text else Counter[str]()
+    found = Counter(_COMMENT.findall(text)) if "<!--" in text else Counter[str]()
     if "#" in text or "＃" in text:
-        found.update(re.findall(HASHTAG, text))
+        found.update(_HASHTAG.findall(text))
     return found
 
 

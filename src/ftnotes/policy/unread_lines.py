@@ -78,9 +78,9 @@ def _bare_labels(view: NoteView, summary: SummaryView, span: Span) -> Iterator[U
 
 def _missing_label(view: NoteView, summary: SummaryView, line: Span) -> BareLabel | None:
     """Return the label without its colon that a line begins with, if the summary lacks the bullet."""
-    if len(summary.keys) == len(view.template.fields):
+    if len(summary.keys) == len(summary.template.fields):
         return None
-    label = bare_label(view.template, line.text(view.text)[:_LONGEST])
+    label = bare_label(summary.template, line.text(view.text)[:_LONGEST])
     return label if label and label.key not in summary.keys else None
 
 

@@ -35,6 +35,9 @@ _CHANGING: Final = re.compile("[\u2300-\u23ff\u2600-\u26ff✅✔✓❌✗✘❎�
 _NO_BULLET: Final = ("_", "~", "[", "(", "{", "<", "【", "［", "（", "〔", "「", "&")
 #: The marks of a heading.
 _HASHES: Final = re.compile(rf"[{MARGIN}]*+#{{1,6}}+(?=[{WHITESPACE}])")
+#: A tick before a value without another one, which is no choice of a list; and its first characters.
+_TICK: Final = re.compile(rf"(?:[☑☒✅✔✓]\ufe0f?|\[[xX]\])[{WHITESPACE}]++(?=[^☐-☒✅✔✓❌\[]++\Z)")
+_TICKS: Final = frozenset("☑☒✅✔✓[")
 #: Text in parentheses or brackets, in which no separator counts.
 _ASIDE: Final = re.compile(r"[(（][^()（）\r\n]*+[)）]|\[[^\[\]\r\n]*+\]")
 
@@ -122,6 +125,8 @@ def unbold(opening: str, middle: str, content: str, after: str) -> tuple[str, st
 
 def field_parts(key: str | None, label: str, before: str, colon: str, value: str, after: str) -> FieldParts:
     """Return the parts of a labelled line, with bold around its value or label moved to the trivia."""
+    if value and value[0] in _TICKS and (tick := _TICK.match(value)):
+        colon, value = colon + tick.group(), value[tick.end() :]
     opened = "**" in before or "__" in before
     if value and not opened and colon[-1] in DECORATION:
         # bold that was not opened before the label opens the value

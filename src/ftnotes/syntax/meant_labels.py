@@ -2,30 +2,48 @@
 
 Where we are: fully engaged       a choice of the field that is missing between the fields above and below
 Products:                         the label of a list of workloads, if the summary has no other
-customer - Bank                   a dash after an everyday word, as after those of two other fields
+Customer Bank, 740 users          the label of the field that is missing there, above text, where other labels have colons
+customer - Bank                   a dash or > after an everyday word, as after those of two other fields
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Final
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 from ..playbook.choice_reading import choice_in
+from ..playbook.playbook import Playbook
 from ..playbook.template_words import TemplateWords
+from ..text.source import WHITESPACE
+from ..text.words import FIRST_WORD, fold, word_ends
 from .builder import Token
 from .inner_lines import InnerLineClassifier
-from .line_parts import field_parts, first_separator
+from .line_parts import LONGEST_HEAD, field_parts, first_separator
 
 #: How many fields with dashes after their labels prove that such lines are fields.
 _FEWEST_DASHED: Final = 3
 #: How many workloads below a label prove that it is that of the list.
 _FEWEST_LISTED: Final = 2
+#: A word or two before a sign that is also in text.
+_POINTED: Final = re.compile(rf"([^\W_]++(?:[ /][^\W_]++)?+)([{WHITESPACE}]++>{{1,2}}(?:[{WHITESPACE}]++|\Z))")
+#: How many fields with labels prove that a label without a sign is that of another, and how many words it has.
+_FEWEST_LABELLED, _BARE_WORDS = 3, 2
+#: The end of a sentence.
+_SENTENCE_END: Final = re.compile(r"[.!?;](?:\s|\Z)")
 _LABELS: Final = frozenset(("FIELD", "WEAK"))
 _WORKLOADS: Final = frozenset(("ITEM", "NAME", "TAG"))
 
 
-def is_dashed(field: Token) -> bool:
-    """Return whether the label of a field is before a dash."""
+def can_be_dashed(line: Token) -> bool:
+    """Return whether the label of a line is before a dash, or its first word before another sign that is also in text."""
+    if line.type == "PLAIN":
+        return line.cut is not None and _POINTED.match(line.cut[1]) is not None
+    return line.type == "WEAK" and _is_dashed(line)
+
+
+def _is_dashed(field: Token) -> bool:
     colon: str = field.parts[3]
     return bool(colon) and not colon.isspace() and not set(colon) & set(":：")
 
@@ -33,7 +51,7 @@ def is_dashed(field: Token) -> bool:
 def read_dashed_labels(lines: Sequence[Token], inner: InnerLineClassifier) -> None:
     """Read lines such as ``customer - Bank`` as fields, if three or more have labels of different fields."""
     found = list(_dashed(lines, inner))
-    typed = {line.parts[0] for line in lines if line.type in _LABELS and is_dashed(line)}
+    typed = {line.parts[0] for line in lines if line.type in _LABELS and _is_dashed(line)}
     if len(typed.union(key for _, key, *_ in found)) >= _FEWEST_DASHED:
         for line, key, head, dash, value in found:
             before, _, after = line.cut or ("", "", "")
@@ -45,7 +63,12 @@ def _dashed(lines: Sequence[Token], inner: InnerLineClassifier) -> Iterator[tupl
     for line in lines:
         if line.type == "PLAIN" and line.cut:
             content = line.cut[1]
-            separator = first_separator(content)
+            separator = _POINTED.match(content) or first_separator(content)
+            if separator is not None and separator.re is _POINTED:
+                label = inner.labels.find(separator[1], True)
+                if label:
+                    yield line, label[1], separator[1], separator[2], content[separator.end() :]
+                continue
             label = inner.labels.find(content[: separator.start()], True) if separator else None
             if separator and label:
                 yield line, label[1], content[: separator.start()], separator.group(), content[separator.end() :]
@@ -80,3 +103,70 @@ def _shown(
         listed = len(below) == _FEWEST_LISTED and all(line.type in _WORKLOADS for line in below)
         fits = missing & inner.listing if listed else set()
     return fits.pop() if len(fits) == 1 else None
+
+
+def read_bare_labels(lines: Sequence[Token], template: TemplateWords, inner: InnerLineClassifier) -> None:
+    """Read lines such as ``Customer Bank, 740 users`` as fields, where the field is missing beside three others."""
+    keys = template.keys
+    found = [(number, keys.index(line.parts[0])) for number, line in enumerate(lines) if line.type in _LABELS]
+    if len({place for _, place in found}) < _FEWEST_LABELLED:
+        return
+    for number, line in enumerate(lines):
+        bare = _bare(line, inner) if line.type == "PLAIN" else None
+        if bare:
+            key, head, value = bare
+            above = max((place for each, place in found if each < number), default=-1)
+            below = min((place for each, place in found if each > number), default=len(keys))
+            place = keys.index(key)
+            if above < place < below and _can_be_value(template, key, value):
+                before, content, after = line.cut or ("", "", "")
+                gap = content[len(head) : len(content) - len(value)]
+                line.type, line.parts = "WEAK", field_parts(key, head, before, gap, value, after)
+                found.append((number, place))
+
+
+def _bare(line: Token, inner: InnerLineClassifier) -> tuple[str, str, str] | None:
+    """Return the key of the label that a line begins with, the label, and the text after it."""
+    content = line.cut[1] if line.cut else ""
+    for end in word_ends(content, _BARE_WORDS) if len(content) <= LONGEST_HEAD else ():
+        head, value = content[:end], content[end:].lstrip(WHITESPACE)
+        if inner.everyday_labels.is_own_label(head):
+            return None
+        label = inner.labels.find(head, True) if content[end : end + 1] in WHITESPACE else None
+        if label and value[:1].isalnum() and fold(head.split()[-1]) not in inner.everyday.small_words:
+            return label[1], head, value
+    return None
+
+
+def _can_be_value(template: TemplateWords, key: str, value: str) -> bool:
+    """Return whether a text after a label without colon is a value: the choice of its field, or words that make no sentence."""
+    kind = template.fields[key].kind
+    if kind == "choice":
+        return choice_in(template, key, value) is not None
+    verbs = _verbs(template.playbook)
+    words = [fold(match.group()) for match in FIRST_WORD.finditer(value)]
+    is_sentence = not words or words[0] in verbs.acts or words[0].endswith(verbs.endings) or not verbs.states.isdisjoint(words)
+    return kind != "workloads" and not is_sentence and _SENTENCE_END.search(value) is None
+
+
+class _Verbs(NamedTuple):
+    #: The folded first words of what somebody does, and pronouns; and of what somebody is, will or must.
+    acts: frozenset[str]
+    states: frozenset[str]
+    #: The endings of what somebody did.
+    endings: tuple[str, ...]
+
+
+@lru_cache(maxsize=16)
+def _verbs(playbook: Playbook) -> _Verbs:
+    """Return the verbs of sentences, of all languages of a playbook."""
+    actions = [words.actions for words in playbook.words]
+
+    def firsts(phrases: Iterable[str]) -> frozenset[str]:
+        return frozenset(fold(phrase.split()[0]) for phrase in phrases)
+
+    return _Verbs(
+        firsts(phrase for words in actions for phrase in (*words.does, *words.verbs, *words.writer, *words.pronouns)),
+        firsts(phrase for words in actions for phrase in (*words.copulas, *words.will, *words.must)),
+        tuple(fold(ending) for words in actions for ending in words.past_endings if ending.isascii()),
+    )

@@ -15,7 +15,7 @@ from .builder import Token, TreeBuilder
 from .inner_lines import InnerLineClassifier
 from .joined_fields import parted_field, parted_title
 from .line_parts import field_parts
-from .meant_labels import is_dashed, read_dashed_labels, read_meant_labels
+from .meant_labels import can_be_dashed, read_bare_labels, read_dashed_labels, read_meant_labels
 from .summary_evidence import SummaryEvidence
 from .titles import read_titled_line
 
@@ -63,6 +63,8 @@ class StretchFinder:
                 summary = list(stretch[opening:])
                 if "OWN" in [line.type for line in summary]:
                     read_meant_labels(summary, self.template, self.inner)
+                if "PLAIN" in [line.type for line in summary]:
+                    read_bare_labels(summary, self.template, self.inner)
                 yield summary, True
 
     def read(self, lines: Sequence[Token]) -> Sequence[Token]:
@@ -75,7 +77,7 @@ class StretchFinder:
         kinds = {line.type for line in lines}
         if "MAIL" in kinds:
             self.find_mail_headers(lines)
-        if "PLAIN" in kinds and any(map(is_dashed, [line for line in lines if line.type == "WEAK"])):
+        if "PLAIN" in kinds and any(map(can_be_dashed, lines)):
             read_dashed_labels(lines, inner)
         if [line for line in lines if line.type in LABELS and ":" in line.parts[4]]:
             lines = list(self.parted(lines))
@@ -108,6 +110,9 @@ class StretchFinder:
                 start = self.last_line(line) if kind == "TEXT" else line.start
                 field = self.broken_label(start, line.end, below) if alone or self.can_be_broken(line) else None
                 title = None if field or alone or below.type not in LABELS else self.title(start, line.end)
+                if kind == "TEXT" and title is None and field is None and below.type in LABELS:
+                    joined += self.titled_above(line, start)
+                    continue
                 if (field or title) and start > line.start:
                     joined.append(Token("TEXT", line.start, start))
                 if field:
@@ -119,6 +124,21 @@ class StretchFinder:
                     number += self.underlined(line, below)
             joined.append(line)
         return joined
+
+    def titled_above(self, text: Token, last: int) -> Iterator[Token]:
+        """Yield text above a label: with a title and the line below it apart, if the line above its last one is a title."""
+        above = self.last_line(Token("TEXT", text.start, last)) if last > text.start else last
+        parts = self.inner.parts(self.text, last, text.end)
+        title = self.title(above, last) if above < last and parts[1][:1].isalnum() else None
+        if title is None or not _is_alone(title, self.inner):
+            yield text
+            return
+        if above > text.start:
+            yield Token("TEXT", text.start, above)
+        yield title
+        line = Token("PLAIN", last, text.end)
+        line.cut = parts
+        yield line
 
     def title(self, start: int, end: int) -> Token | None:
         """Return the title that a line right above a label is, perhaps misspelled or with text before it; or None."""
@@ -217,6 +237,12 @@ class StretchFinder:
         while opening and lines[opening - 1].type == "WEAK":
             opening -= 1
         return opening
+
+
+def _is_alone(title: Token, inner: InnerLineClassifier) -> bool:
+    """Return whether a title begins its line, and no more than a remark after punctuation follows."""
+    before, lead, _, _, between, _, _ = title.parts
+    return not lead and not inner.level(before)[1] and (between is None or between.strip(MARGIN) != "")
 
 
 def _cut(lines: Sequence[Token], opening: str) -> Iterator[Sequence[Token]]:

@@ -66,7 +66,8 @@ def read_title(
         return before, "", None, text, None, "", tail + after
     start = tail.rindex(remark)
     is_heading = ":" in tail[:start] and before.lstrip(MARGIN).startswith(("#", "="))
-    named = (dash or "\t" in tail or is_heading) and (decorated or text == text.upper()) and _is_name(remark)
+    dated = dash and _is_dated_name(vocabulary, remark)
+    named = dated or ((dash or "\t" in tail or is_heading) and (decorated or text == text.upper()) and _is_name(remark))
     if (not start and not remark.startswith(("(", "（"))) or not (named or _is_remark(vocabulary, remark)):
         return None
     return before, "", None, text, tail[:start], remark, tail[start + len(remark) :] + after
@@ -82,6 +83,12 @@ def _is_remark(vocabulary: TemplateVocabulary, text: str) -> bool:
                 return False
         text = text[item.end() :]
     return True
+
+
+def _is_dated_name(vocabulary: TemplateVocabulary, text: str) -> bool:
+    """Return whether a text is the name of a customer with a date after another dash."""
+    name, dash, date = text.rpartition(" - ")
+    return bool(dash) and vocabulary.is_date(date) and _is_name(name)
 
 
 def _can_surround(text: str) -> bool:

@@ -21,6 +21,7 @@ from .replace import replace
 
 #: The closing decoration of a title.
 _CLOSING: Final = r"[*_:：]++"
+_ASIDE: Final = re.compile(ASIDE)
 
 
 def set_value(document: Document, summary: Note, key: str, value: str) -> Document:
@@ -73,7 +74,7 @@ def set_choice(document: Document, summary: Note, key: str, choice: str) -> Docu
             return document
         value = old.value[:start] + value + old.value[end:]
     elif old:
-        value = " ".join([value, *re.findall(ASIDE, old.value)])
+        value = " ".join([value, *_ASIDE.findall(old.value)])
     return _set(document, summary, wording, key, value)
 
 

@@ -19,7 +19,7 @@ from attrs import evolve
 from ..playbook.choice_reading import choice_in
 from ..playbook.playbook import Playbook
 from ..playbook.template_vocabulary import TemplateVocabulary
-from ..playbook.template_words import first_template
+from ..playbook.template_words import first_template, template_words
 from ..syntax.document import Document
 from ..syntax.layout import Fragments, line_end
 from ..syntax.nodes import Child, Field, Note, Prose, Title, Workload, children_of
@@ -76,8 +76,8 @@ class Formatter:
     ) -> None:
         self.text = document.text
         self.playbook = playbook
+        #: The template of the open block, at first that of a document without notes.
         self.template = first_template(playbook)
-        self.labels = self.template.vocabulary.labels
         self.language = language
         self.style = style
         self.blocks = document.blocks
@@ -147,6 +147,7 @@ class Formatter:
 
     def _summary_or_keep(self, number: int, summary: Note) -> bool:
         """Write a summary, as it was typed if it must stay so, and return whether it ends with prose, which then follows it."""
+        self.template = template_words(self.playbook, summary.template)
         caution = self.caution.get(number, Caution.NONE)
         if caution is Caution.ALL:
             self.kept[number] = MISREAD
@@ -180,7 +181,8 @@ class Formatter:
 
     def _summary(self, summary: Note) -> bool:
         """Write a summary, and return whether it ends with prose, which then follows it."""
-        heads = heads_in(self.playbook, self.language or self._language(summary), self.style)
+        language = self.language if self.language in self.template.local else None
+        heads = heads_in(self.template, language or self._language(summary), self.style)
         self.content.append(SUMMARY)
         if summary.title:
             self._title(summary.title, heads)
@@ -214,7 +216,7 @@ class Formatter:
             (languages,) = by_label
             if len(languages) == 1:
                 return languages[0]
-        return summary.language or self.playbook.default_language
+        return summary.language or self.template.default_language
 
     def _ordered(self, summary: Note, heads: Heads) -> tuple[Field | Workload | Prose, ...]:
         """Return the body of a summary in the order of the template; everything else stays below the known field above it."""
@@ -305,7 +307,7 @@ class Formatter:
         It is the template's label with the writer's remark after it, or else the label as typed.
         """
         head, label = heads.fields.get(field.key or "", ("", ""))
-        if head and field.label in self.labels:
+        if head and field.label in self.template.vocabulary.labels:
             return head, label, True
         end = core_of_label(self.template, field.key, field.label) if head and field.key else None
         if end is None or self._keeps_label(field):

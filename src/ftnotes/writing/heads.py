@@ -8,8 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from ..playbook.playbook import Playbook
-from ..playbook.template_words import first_template
+from ..playbook.template_words import TemplateWords
 from ..playbook.wording import Wording, wording_in
 from ..syntax.parser import tokenize_line
 from ..text.punctuation import own_words
@@ -78,6 +77,6 @@ class Heads:
 
 
 @lru_cache(maxsize=64)
-def heads_in(playbook: Playbook, language: str, style: Style) -> Heads:
-    """Return the heads in a language of a playbook, which are cached."""
-    return Heads(wording_in(first_template(playbook), language), style)
+def heads_in(template: TemplateWords, language: str, style: Style) -> Heads:
+    """Return the heads of a template in a language, which are cached."""
+    return Heads(wording_in(template, language), style)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from ..playbook.playbook import Playbook
-from ..playbook.template_words import TemplateWords, first_template
+from ..playbook.template_words import TemplateWords, template_words
 from ..syntax.document import Document
 from ..syntax.layout import line_end
 from ..syntax.parser import bullet_of, tokenize_line
@@ -16,7 +16,7 @@ from ..text.entities import entities
 from ..text.source import MARGIN, WHITESPACE, Span, line_at
 from .reasons import is_thin
 
-_BREAK: Final = re.compile(rf"[{WHITESPACE}]*+(?i:<br[{WHITESPACE}]*+/?>[{WHITESPACE}]*+)++")
+_BREAK: Final = re.compile(rf"(?<![{WHITESPACE}])[{WHITESPACE}]*+(?i:<br[{WHITESPACE}]*+/?>[{WHITESPACE}]*+)++")
 #: The kinds of lines that stand for themselves.
 _OWN_LINES: Final = frozenset(("TITLE", "FIELD", "ITEM", "TAG"))
 
@@ -28,8 +28,8 @@ def decoded_html(document: Document, playbook: Playbook) -> tuple[Edit, ...]:
     if "&" not in text and not has_breaks:
         return ()
     edits: list[Edit] = []
-    template = first_template(playbook)
     for summary in document.notes:
+        template = template_words(playbook, summary.template)
         span = document.span(summary)
         lines = span.text(text)
         found = [*entities(lines), *(_line_ends(lines, template) if has_breaks else ())]

@@ -12,10 +12,10 @@ from typing import Final, TypeAlias
 
 from ..playbook.choice_reading import choice_in
 from ..playbook.playbook import Playbook
-from ..playbook.template_words import TemplateWords, first_template
+from ..playbook.template_words import TemplateWords, first_template, template_words
 from ..syntax.document import Document
 from ..syntax.layout import WORKLOAD_BULLET
-from ..syntax.nodes import Field, Prose, Title, Workload
+from ..syntax.nodes import Field, Note, Prose, Title, Workload
 from ..syntax.parser import parse
 from ..text.confusables import lookalikes
 from ..text.edits import apply_edits
@@ -44,7 +44,9 @@ def meaning(document: Document) -> list[Part]:
     template = first_template(playbook)
     parts: list[Part] = []
     for node in document.walk():
-        if isinstance(node, Title):
+        if isinstance(node, Note):
+            template = template_words(playbook, node.template)
+        elif isinstance(node, Title):
             marks = own_marks(node.layout), own_words(node.text)
             parts.append(("title", *marks, _tokens(node.lead), _tokens(node.remark)))
         elif isinstance(node, Field):

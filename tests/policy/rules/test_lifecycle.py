@@ -236,3 +236,10 @@ def test_a_plain_failure_needs_no_type_of_note() -> None:
     ]
     assert [rule.needs for rule in report.not_evaluated] == [("note-type",)]
     assert not report_of("The migration to Exchange Online is running.", "FT506")
+
+
+def test_a_comment_does_not_make_a_text_a_note() -> None:
+    """The names of rules in it are no party of an engagement."""
+    text = "See the page, and ask for #covenant.\n"
+    assert "FT501" not in codes(check(text))
+    assert "FT501" not in codes(check(text.replace(".", " <!-- ftnotes: ignore FT304 by the FM -->.")))

@@ -167,3 +167,14 @@ def test_a_custom_bullet_belongs_to_the_template(tmp_path: Path) -> None:
     report = check(f"{TITLE}- RISKS: x\n{STATUS}", playbook=playbook, select=("FT103", "FT105", "FT108"))
     assert sorted(codes(report)) == ["FT103", "FT105"]
     assert "RISKS" not in next(found.message for found in report.diagnostics if found.code == "FT103")
+
+
+def test_an_optional_bullet_can_be_missing(tmp_path: Path) -> None:
+    """Where the playbook says that a note need not have it."""
+    fields = 'key = "relationship", required = false', 'key = "support-requests", required = false'
+    playbook = playbook_of(tmp_path, template_of(*fields))
+    text = f"{TITLE}- DESCRIBE THE CUSTOMER: x\n"
+    (finding,) = check(text, playbook=playbook, select=("FT103",)).diagnostics
+    assert "STATUS OF THE ENGAGEMENT" in finding.message
+    assert "REQUESTS FOR SUPPORT" not in finding.message
+    assert "RELATIONSHIP" not in finding.message

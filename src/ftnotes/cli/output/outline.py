@@ -7,7 +7,7 @@ from typing import Final
 
 from ...playbook.choice_reading import choice_in
 from ...playbook.playbook import Playbook
-from ...playbook.template_words import first_template
+from ...playbook.template_words import TemplateWords, template_words
 from ...syntax.document import Document, Node
 from ...syntax.nodes import Field, Note, Prose, Workload
 from ...text.display import width
@@ -57,7 +57,7 @@ def _parts(document: Document) -> Iterator[tuple[Node, int, str]]:
         yield block, 0, _summary(block, playbook)
         for item in block.body:
             if isinstance(item, Field):
-                yield item, 1, _field(item, playbook)
+                yield item, 1, _field(item, template_words(playbook, block.template))
                 for workload in item.workloads:
                     yield workload, 2, _workload(workload, playbook)
             elif isinstance(item, Workload):
@@ -74,8 +74,7 @@ def _summary(summary: Note, playbook: Playbook) -> str:
     return description + language + (f", with {title.remark}" if title and title.remark else "")
 
 
-def _field(field: Field, playbook: Playbook) -> str:
-    template = first_template(playbook)
+def _field(field: Field, template: TemplateWords) -> str:
     kind = template.fields[field.key].kind if field.key in template.fields else "text"
     description = f"{field.key or f'unknown label {field.label}'}:"
     if field.value:

@@ -19,7 +19,7 @@ from ..diagnostics import Fix, Severity
 from ..messages import TEMPLATE, quote, shown
 from ..note_view import NoteView
 from ..rule import Example, Rule, Violation
-from ..summary_view import FieldView
+from ..summary_view import FieldView, SummaryView
 from ._examples import HEAD, STATUS, TITEL, TITLE
 
 #: What can come between a hint and the answer to it.
@@ -30,7 +30,7 @@ def _leftover_hints(view: NoteView, context: Context) -> Iterator[Violation]:
     for summary in view.summaries:
         for entry in summary.fields:
             field, _, content = entry
-            hint = _hint(view, entry)
+            hint = _hint(summary, entry)
             if hint is None:
                 continue
             start, end = hint
@@ -64,10 +64,10 @@ def _remark(view: NoteView, workload: Workload) -> Violation:
     return Violation(message, document.span(workload, "name"), fixes, severity=Severity.INFORMATION)
 
 
-def _hint(view: NoteView, entry: FieldView) -> tuple[int, int] | None:
+def _hint(summary: SummaryView, entry: FieldView) -> tuple[int, int] | None:
     """Return the bounds of a hint of the template in a value."""
     _, spec, content = entry
-    folds = view.template.folded_hints[spec.key] if spec else None
+    folds = summary.template.folded_hints[spec.key] if spec else None
     if not folds:
         return None
 
@@ -80,7 +80,7 @@ def _hint(view: NoteView, entry: FieldView) -> tuple[int, int] | None:
         for match in re.finditer(r"[(（][^()（）]*[)）]", content):
             if is_hint(match.group()):
                 return match.span()
-    bare = view.template.bare_hints[spec.key].search(content) if spec else None
+    bare = summary.template.bare_hints[spec.key].search(content) if spec else None
     return bare.span() if bare else None
 
 

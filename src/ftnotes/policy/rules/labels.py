@@ -34,7 +34,7 @@ from ._parts import bullet
 _CLOSE: Final = 0.75
 #: Between a title and the text before it.
 #: What does not belong after a title: the number of a section, the mark of a heading, cells of a table, an open quote mark.
-_NOT_TEXT: Final = re.compile(r"\A(?:h?[0-9]+[.)]?)+\Z|\t|\"")
+_NOT_TEXT: Final = re.compile(r"\A(?:h?[0-9]++[.)]?+)++\Z|\t|\"")
 _JOINING: Final = WHITESPACE + "<>|/\\:：-–—~=_*"
 #: The length up to which an unknown label gets a suggestion.
 _LONGEST: Final = 120
@@ -114,7 +114,7 @@ def _is_header(field: Field, spec: FieldSpec) -> bool:
 def _title_after_text(view: NoteView, summary: SummaryView, title: Title) -> Violation:
     """Return the violation for a title with other text before it, whose fix puts that text after the title."""
     template = summary.wording.for_title(title.text).title
-    better = title.text if title.text in view.template.titles else template
+    better = title.text if title.text in summary.template.titles else template
     lead, text = view.document.span(title, "lead"), view.document.span(title, "text")
     moved = title.lead.rstrip(_JOINING)
     is_text = not _NOT_TEXT.search(moved)

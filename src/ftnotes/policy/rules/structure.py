@@ -41,7 +41,7 @@ def _blank_templates(view: NoteView, context: Context) -> Iterator[Violation]:
 def _missing_fields(view: NoteView, context: Context) -> Iterator[Violation]:
     for summary in view.summaries:
         for spec in summary.template.spec.fields:
-            if spec.key not in summary.keys:
+            if spec.required and spec.key not in summary.keys:
                 item, span = f'"{summary.wording.label(spec.key)}"', view.head_span(summary)
                 severity = None if spec.kind == "choice" else Severity.WARNING
                 yield Violation.one_of(_LACKS, span, item, span, severity=severity, about=(bullet(view, summary, spec.key),))
@@ -58,8 +58,8 @@ def _repeated_fields(view: NoteView, context: Context) -> Iterator[Violation]:
 
 
 def _misplaced_fields(view: NoteView, context: Context) -> Iterator[Violation]:
-    order = view.template.order
     for summary in view.summaries:
+        order = summary.template.order
         above: Field | None = None
         seen: set[str] = set()
         for field, _, _ in summary.fields:

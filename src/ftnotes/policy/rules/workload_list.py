@@ -164,8 +164,8 @@ def _line_edits(view: NoteView, workload: Workload, lines: _Lines) -> list[Edit]
 
 
 def _workloads_outside_field(view: NoteView, context: Context) -> Iterator[Violation]:
-    specs = view.template.fields
     for summary in view.summaries:
+        specs = summary.template.fields
         listed_below = {id(workload) for workload in _below_the_list(view, summary)}
         outside: list[WorkloadView] = []
         for entry in summary.deviating_workloads:
@@ -173,7 +173,7 @@ def _workloads_outside_field(view: NoteView, context: Context) -> Iterator[Viola
             if (spec is None or spec.kind != "workloads") and id(entry.workload) not in listed_below:
                 outside.append(entry)
         if outside:
-            label = summary.wording.label(view.template.listing)
+            label = summary.wording.label(summary.template.listing)
             verb, them = ("is", "it") if len(outside) == 1 else ("are", "them")
             workloads = listed([shown(entry.workload) for entry in outside])
             message = f'{workloads} {verb} not listed under "{label}". Move {them} there.'
@@ -184,7 +184,7 @@ def _below_the_list(view: NoteView, summary: SummaryView) -> Iterator[Workload]:
     """Yield the workloads that text cuts off from the list above it; FT111 and FT112 report that text."""
     is_below = False
     for above, item in pairwise(summary.node.body):
-        is_list = isinstance(above, Field) and above.key is not None and view.template.fields[above.key].kind == "workloads"
+        is_list = isinstance(above, Field) and above.key is not None and summary.template.fields[above.key].kind == "workloads"
         is_below = isinstance(item, Prose) if is_list else is_below and not isinstance(item, Field)
         if is_below and isinstance(item, Workload):
             yield item
