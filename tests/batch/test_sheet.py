@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import io
 import json
 import subprocess
@@ -14,7 +15,7 @@ from helpers.exports import SHEET_ROWS, cell, made, read, sheet, workbook
 
 from ftnotes.batch import ExportError
 from ftnotes.batch import sheet as module
-from ftnotes.batch.sheet import SheetError, main, read_sheet, read_sheet_apart
+from ftnotes.batch.sheet import SheetError, main, read_sheet, read_sheet_apart, shown_cell
 
 pytest.importorskip("python_calamine", reason="python-calamine is not installed: pip install 'ftnotes[excel]'")
 
@@ -113,3 +114,19 @@ def test_the_limit_is_set_where_there_are_limits(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setitem(sys.modules, "resource", None)
     module._limit_memory()
     assert len(limits) == 1
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        (5.0, "5"),
+        (5.5, "5.5"),
+        ("a", "a"),
+        (True, "True"),
+        (datetime.datetime(2020, 5, 8), "2020-05-08"),
+        (datetime.datetime(2020, 5, 8, 12), "2020-05-08 12:00:00"),
+    ],
+)
+def test_a_cell_is_shown_as_the_spreadsheet_does(value: object, shown: str) -> None:
+    """Whole numbers have no point, and days no time."""
+    assert shown_cell(value) == shown

@@ -100,6 +100,14 @@ def test_any_text_is_read_without_loss(playbook: Playbook) -> None:
     read()
 
 
+def test_prose_of_neighbouring_regions_is_one(playbook: Playbook) -> None:
+    """Where a region ends with prose and the next one begins with it."""
+    text = f"---\n- Wins: x\nKind regards,\nAna\n{TITLED}"
+    document = parse(text, playbook)
+    assert [type(block).__name__ for block in document.blocks] == ["Prose", "Note"]
+    assert serialize(document) == text
+
+
 def test_each_note_is_checked_and_formatted_by_its_template(playbook: Playbook) -> None:
     """With the labels, choices and required bullets of its own."""
     text = f"{VISITED}\n{TITLED}".replace("Wins", "wins").replace("RAG status: Amber", "RAG status: Ambr")

@@ -136,6 +136,7 @@ def test_a_choice_is_set_in_the_language_of_the_summary() -> None:
         ("EXEC SUMMARY (draft, #covid)", [], "EXEC SUMMARY (draft)"),
         ("EXEC SUMMARY (a; #covid; b)", [], "EXEC SUMMARY (a; b)"),
         ("EXEC SUMMARY - May **#covid**", [], "EXEC SUMMARY - May"),
+        ("**EXEC SUMMARY - May #covid**", [], "**EXEC SUMMARY - May**"),
         ("EXEC SUMMARY (#covid-related)", [], "EXEC SUMMARY (covid-related)"),
         ("EXEC SUMMARY [#covid](x)", [], "EXEC SUMMARY [covid](x)"),
         ("EXEC SUMMARY #a #b #c", [], "EXEC SUMMARY"),

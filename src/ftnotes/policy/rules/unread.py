@@ -53,17 +53,17 @@ def _unread_lines(view: NoteView, context: Context) -> Iterator[Violation]:
             yield Violation(_message(view, lines), lines.span)
             continue
         span = lines.label.within(lines.span)
-        fix = Fix("write the label with its colon", (_label_edit(view, lines, span),), safe=False)
+        fix = Fix("write the label with its colon", (_label_edit(view, lines, lines.label.key, span),), safe=False)
         explains = bullet(view, lines.summary, lines.label.key), Part("text", lines.span)
         scope, item = view.head_span(lines.summary), quote(span.text(view.text))
         yield Violation.one_of(_BARE, scope, item, span, (fix,), explains=explains)
 
 
-def _label_edit(view: NoteView, lines: UnreadLines, span: Span) -> Edit:
+def _label_edit(view: NoteView, lines: UnreadLines, key: str, span: Span) -> Edit:
     """Return the edit that makes a label of the words in a span."""
     typed = span.text(view.text).strip("*_")
-    if typed not in lines.summary.template.labels and lines.label:
-        typed = lines.summary.wording.for_label(typed).published_label(lines.label.key, typed)
+    if typed not in lines.summary.template.labels:
+        typed = lines.summary.wording.for_label(typed).published_label(key, typed)
     has_bullet = bool(view.text[lines.span.start : span.start].strip(MARGIN))
     return Edit(span, f"{'' if has_bullet else '- '}{typed}:")
 
