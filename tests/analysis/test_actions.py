@@ -11,6 +11,7 @@ from helpers.commands import loaded_by
 import ftnotes
 from ftnotes import Span
 from ftnotes.analysis.action_items import NextAction
+from ftnotes.analysis.actions import read_actions
 
 #: What, when, by whom.
 Found = tuple[str, str | None, str | None]
@@ -115,6 +116,89 @@ def test_labelled_actions_are_read_in_any_order(text: str, actions: list[Found])
 def test_a_list_under_a_label_is_a_list_of_actions(text: str, actions: list[Found]) -> None:
     """Each bullet is one, up to a line without a bullet; a ticked one is done."""
     assert found(text) == actions
+
+
+@pytest.mark.parametrize(
+    ("text", "actions"),
+    [
+        ("Next actions:\n- send the plan\n  - to all\n- call Ana\n", [("send the plan", None, None), ("call Ana", None, None)]),
+        ("Next actions:\n- send the plan\n\n    the plan is long\n- call Ana\n",
+         [("send the plan", None, None), ("call Ana", None, None)]),
+        ("Next actions:\n  - send the plan\n- all is well\n", [("send the plan", None, None)]),
+        ("Next actions:\nThe customer is happy\n", []),
+        ("Next actions\nSend the plan\nAll is well\nCheck it\n", [("Send the plan", None, None)]),
+        ("Next actions:\nnone\nAna will call Bo\n", [("call Bo", None, "Ana")]),
+        ("Next actions:\n- [ ] .\n- ...\n- send the plan\n", [("send the plan", None, None)]),
+        ("Next actions: 1) send the plan 2) none 3) call Ana", [("send the plan", None, None), ("call Ana", None, None)]),
+        ("AI:\n- send the plan\n", []),
+    ],
+)  # fmt: skip
+def test_a_list_of_actions_ends_where_its_items_end(text: str, actions: list[Found]) -> None:
+    """What is indented further belongs to its item; what is indented less, or no task, closes the list."""
+    assert found(text) == actions
+
+
+@pytest.mark.parametrize(
+    ("text", "actions"),
+    [
+        ("[ ] send the plan by 5 May\n", [("send the plan", "5 May", None)]),
+        (
+            "- [ ] Ben to call Ana\n- [x] send the plan by 5 May\n",
+            [("call Ana", None, "Ben"), ("send the plan", "5 May", None)],
+        ),
+        ("- [ ] send the plan\n- [x] none\n- [ ]\n", []),
+    ],
+)
+def test_a_box_without_a_heading_needs_an_owner_or_a_date(text: str, actions: list[Found]) -> None:
+    """A checklist can be about anything, so that a task in it counts only with who or when."""
+    assert found(text) == actions
+
+
+@pytest.mark.parametrize(
+    ("text", "actions"),
+    [
+        ("Action/Owner/Date:\nsend the plan / Ben / 5 May\n", [("send the plan", "5 May", "Ben")]),
+        ("Action/Owner/Date: send the plan\n", [("send the plan", None, None)]),
+        ("Next action, owner, date:\nnone\n", []),
+        ("Action / Owner / Date: TBD / TBD / TBD\n", []),
+        ("Owner/Date: Ben / 5 May\n", []),
+        ("Next action: send the plan\nOwner/Date: Ben / 5 May\n", [("send the plan", "5 May", "Ben")]),
+    ],
+)
+def test_a_label_of_several_things_has_their_values_in_its_order(text: str, actions: list[Found]) -> None:
+    """On its line or the next one; without a task among the values, or above, there is no action."""
+    assert found(text) == actions
+
+
+@pytest.mark.parametrize(
+    ("text", "actions"),
+    [
+        ("Next action: send the plan. Ben.", [("send the plan", None, "Ben")]),
+        ("Next action: send the plan. 5 May.", [("send the plan", "5 May", None)]),
+        ("Next action: send the plan. By 5 May. Ben. All is well.", [("send the plan", "5 May", "Ben")]),
+        ("Next action: send the plan. Owner: @Ben", [("send the plan", None, "Ben")]),
+        ("Next action: send the plan\nOwner: @ Ben", [("send the plan", None, "Ben")]),
+        ("Next actions: send the plan. Call Ana by 5 May.", [("send the plan", None, None), ("Call Ana", "5 May", None)]),
+        ("Next actions: send the plan. Call Ana.", [("send the plan", None, None)]),
+        ("Next action is unclear. Ana will call Bo.", [("call Bo", None, "Ana")]),
+    ],
+)
+def test_sentences_after_a_task_name_who_and_when(text: str, actions: list[Found]) -> None:
+    """Another sentence is another action only if it says who does it, or when."""
+    assert found(text) == actions
+
+
+@pytest.mark.parametrize(
+    ("text", "done"),
+    [
+        ("Next action: send the plan. Done.", [True]),
+        ("Next action: send the plan. Done. Ben. 5 May. All is well.", [True]),
+        ("- [ ] Ben to call Ana\n- [x] send the plan by 5 May\n", [False, True]),
+    ],
+)
+def test_a_task_is_done_if_a_remark_or_a_box_says_so(text: str, done: list[bool]) -> None:
+    """The remark is a sentence of its own, the box is ticked."""
+    assert [action.done for action in ftnotes.find_next_actions(text)] == done
 
 
 @pytest.mark.parametrize(
@@ -296,3 +380,19 @@ def test_a_document_is_read_again_for_another_playbook(tmp_path: Path) -> None:
         ftnotes.find_next_actions(document, edition="2021-01")
     with pytest.raises(TypeError, match=r"find_next_actions\(\) takes a str or a Document, not bytes: decode it first"):
         ftnotes.find_next_actions(b"x")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "none"),
+    [
+        ("Next steps: none", True),
+        ("Nächste Schritte: keine", True),
+        ("No further action needed.", True),
+        ("Next steps: send the plan", False),
+        ("The next step is clear", False),
+        ("All is well", False),
+    ],
+)
+def test_a_text_states_that_nothing_is_to_be_done(text: str, none: bool) -> None:
+    """It does with a phrase for that, or with "none" after a label of actions."""
+    assert read_actions(ftnotes.parse(text), ()).states_none == none
