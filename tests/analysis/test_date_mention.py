@@ -55,6 +55,26 @@ def test_a_date_with_day_and_month_swappable_has_both_readings(text: str, readin
         ("CW 53", "CW 53", "2020-12-02", "2020-12-28 2021-01-03"),
         ("3-5 May", "3-5 May", "2020-04-02", "2020-05-03 2020-05-05"),
         ("30 Dec - 2 Jan", "30 Dec - 2 Jan", "2020-12-20", "2020-12-30 2021-01-02"),
+        ("call tomorrow", "tomorrow", "2020-12-31", "2021-01-01"),
+        ("by EOW", "EOW", "2020-05-13", "2020-05-15"),
+        ("by EOM", "EOM", "2020-02-03", "2020-02-29"),
+        ("来週", "来週", "2020-05-13", "2020-05-18 2020-05-24"),
+        ("next week", "next week", "2020-05-13", "2020-05-18 2020-05-24"),
+        ("by the end of next week", "end of next week", "2020-05-13", "2020-05-22"),
+        ("at the beginning of next week", "next week", "2020-05-13", "2020-05-18 2020-05-24"),
+        ("wave 2 - 25 May", "25 May", "2020-05-13", "2020-05-25"),
+        ("by Friday", "Friday", "2020-05-15", "2020-05-15"),
+        ("by next Monday", "next Monday", "2020-05-13", "2020-05-18"),
+        ("week of May 20", "week of May 20", "2020-05-13", "2020-05-18 2020-05-24"),
+        ("done by EOY", "EOY", "2020-05-13", "2020-12-31"),
+        ("bis Jahresende", "Jahresende", "2020-12-31", "2020-12-31"),
+        ("call next month", "next month", "2020-12-15", "2021-01-01 2021-01-31"),
+        ("mes que viene", "mes que viene", "2020-01-31", "2020-02-01 2020-02-29"),
+        ("来月", "来月", "2020-05-13", "2020-06-01 2020-06-30"),
+        ("later this month", "this month", "2020-05-13", "2020-05-01 2020-05-31"),
+        ("by the end of the month", "end of the month", "2020-05-13", "2020-05-21 2020-05-31"),
+        ("Ende des Monats", "Ende des Monats", "2020-05-13", "2020-05-21 2020-05-31"),
+        ("by the end of next month", "end of next month", "2020-12-15", "2021-01-21 2021-01-31"),
     ],
 )
 def test_a_date_without_a_year_gets_it_from_the_day_it_was_written_on(text: str, date: str, written: str, meant: str) -> None:
@@ -89,6 +109,20 @@ def test_a_day_that_few_years_have_is_looked_for_further_away() -> None:
     assert days(only("29 Feb").written_on(day("2022-06-01"))) == ["2024-02-29"]
     assert days(only("29 Feb - KW 53").written_on(day("2046-06-01"))) == ["2048-02-29 2049-01-03"]
     assert days(only("KW 52 - KW 53").written_on(day("2020-06-01"))) == ["2020-12-21 2021-01-03"]
+
+
+def test_a_month_as_spreadsheets_write_it_keeps_its_year() -> None:
+    """Only the reading of ``Apr-20`` that is a day gets its year from the day it was written on."""
+    mention = only("Apr-20").written_on(day("2022-03-30"))
+    assert days(mention) == ["2020-04-01 2020-04-30", "2022-04-20"]
+
+
+@pytest.mark.parametrize("text", ["today", "next Friday", "next week", "next month", "EOM", "EOY"])
+def test_a_date_that_is_told_from_the_day_of_writing_has_no_days_in_a_mere_year(text: str) -> None:
+    """A year does not replace the day of writing."""
+    (way,) = only(text).as_written
+    assert way.is_possible
+    assert way.resolve(2020) is None
 
 
 @pytest.mark.parametrize("today", [datetime.date.min, datetime.date.max])

@@ -95,6 +95,12 @@ def test_a_day_is_read_as_people_write_it(text: str, date: str, first: str) -> N
         ("early 2021", "early 2021", PART_OF_YEAR, "2021-01-01 2021-04-30"),
         ("Ende 2020", "Ende 2020", PART_OF_YEAR, "2020-09-01 2020-12-31"),
         ("2020年末", "2020年末", PART_OF_YEAR, "2020-09-01 2020-12-31"),
+        ("H1 2021", "H1 2021", RANGE, "2021-01-01 2021-06-30"),
+        ("2. Halbjahr 2021", "2. Halbjahr 2021", RANGE, "2021-07-01 2021-12-31"),
+        ("first half of 2021", "first half of 2021", RANGE, "2021-01-01 2021-06-30"),
+        ("May/June 2020", "May/June 2020", RANGE, "2020-05-01 2020-06-30"),
+        ("Dec/Jan 2021", "Dec/Jan 2021", RANGE, "2020-12-01 2021-01-31"),
+        ("w/c 18 May 2020", "w/c 18 May 2020", WEEK, "2020-05-18 2020-05-24"),
         ("3-5 May 2020", "3-5 May 2020", RANGE, "2020-05-03 2020-05-05"),
         ("May 3-5, 2020", "May 3-5, 2020", RANGE, "2020-05-03 2020-05-05"),
         ("3. bis 5. Mai 2020", "3. bis 5. Mai 2020", RANGE, "2020-05-03 2020-05-05"),
@@ -146,7 +152,8 @@ def test_a_language_settles_what_comes_first(language: str, readings: list[str])
         "20190430", "555-12-06-2020", "Mar", "May", "Set 2", "10 ago", "$30 May", "we may 2019", "ISO 27001:2013",
         "playbook 2020-03", "1.5.", "A/3/4", "50 % in 3-5 weeks", "E3 25 May%", "by 31/31", "12月32日", "13月", "30.04.2019.5",
         "12-06-2020-1", "#5 May", "x5 May", "by may", "in march", "late may", "30-Apr-1", "version 2020-05-04", "2020年",
-        "30\nApril", "for 10/12 users", "30 Mar-chers",
+        "30\nApril", "for 10/12 users", "30 Mar-chers", "H3 2021", "3. Halbjahr 2021", "H0 2021",
+        "por la mañana", "a friday call", "every Friday",
     ],
 )  # fmt: skip
 def test_other_text_is_not_read_as_a_date(text: str) -> None:
@@ -207,6 +214,43 @@ def test_adjacent_dates_that_are_no_range_are_not_joined() -> None:
     assert [mention.text for mention in find_dates("5 May 末1930")] == ["5 May"]
     assert [mention.text for mention in find_dates("KW 23 - 2 Jan 2019")] == ["KW 23 - 2 Jan 2019"]
     assert [mention.text for mention in find_dates("2020-05-04 - KW 54")] == ["2020-05-04"]
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("call moved from 5 May to 7 May", ["7 May"]),
+        ("The tenant moved. Training 5 May to 7 May", ["5 May to 7 May"]),
+        ("Training 5 May to 7 May. Call moved", ["5 May to 7 May"]),
+        ("It moved! Then 5 May to 7 May; call moved", ["5 May to 7 May"]),
+    ],
+)
+def test_a_day_is_moved_only_by_a_word_of_its_sentence(text: str, dates: list[str]) -> None:
+    """After the end of a sentence, two days are the range that they look like."""
+    assert [mention.text for mention in find_dates(text)] == dates
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [("from today to 15 May", ["today", "15 May"]), ("15 May - EOM", ["15 May", "EOM"])],
+)
+def test_a_date_told_from_the_day_of_writing_is_no_end_of_a_range(text: str, dates: list[str]) -> None:
+    """It stays a date beside the other."""
+    assert [mention.text for mention in find_dates(text)] == dates
+
+
+@pytest.mark.parametrize(
+    ("text", "readings"),
+    [
+        ("Mon 04/05/2020", ["2020-05-04"]),
+        ("Sun 04/05/2020", ["2020-04-05"]),
+        ("Wed 04/05/2020", ["2020-04-05", "2020-05-04"]),
+        ("Wed 04/05/2020 Mon", ["2020-05-04"]),
+    ],
+)
+def test_a_day_of_the_week_settles_a_date_only_if_one_reading_is_on_it(text: str, readings: list[str]) -> None:
+    """One that fits no reading settles nothing, and the next one is looked at."""
+    assert days(only(text)) == readings
 
 
 @pytest.mark.parametrize("edition", [None, "2019-09", "2020-05"])
