@@ -34,6 +34,9 @@ KINDS = {WHAT: "what", DATE_LABEL: "date", OWNER_LABEL: "owner"}
         ("FM actions: call", "what", " call"),
         ("Ana's next steps: call", "what", " call"),
         ("Ana's owner: call", None, None),
+        ("Ana's action owner: call", None, None),
+        ("Next steps for action: call", None, None),
+        ("Next action (urgent) for Ana by 5 May 2020: call", "what", " call"),
         ("Next is call", None, None),
         ("Next actions", None, None),
         ("Next-gen: call", None, None),
@@ -54,6 +57,7 @@ def test_a_label_is_read_with_all_that_belongs_to_it(text: str, kinds: str | Non
     [
         ("Next action (Ana, 5 May 2020): call", "Ana", "5 May 2020"),
         ("Next action (urgent): call", None, None),
+        ("Next action (Ana) (urgent) by 5 May 2020: call", "Ana", "5 May 2020"),
         ("Action item for Ana: call", "Ana", None),
         ("Next action by 5 May 2020: call", None, "5 May 2020"),
         ("FM actions: call", "FM", None),

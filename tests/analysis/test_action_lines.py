@@ -50,6 +50,7 @@ def test_a_line_is_its_content_with_its_form(text: str, content: str, bulleted: 
 def test_lines_in_fences_are_not_read() -> None:
     """Neither are the fences."""
     assert len(lines("a\n```\nb\n~~~\nc\r\n")) == 2
+    assert len(lines("- a\n```\n- b\n\n```\n- c\n")) == 2
 
 
 @pytest.mark.parametrize(

@@ -15,8 +15,8 @@ from typing import Final
 from attrs import frozen
 
 from .action_lexicon import ALPHABETIC, CAPITAL, role
-from .action_people import Who, bracketed, is_who, who_at
-from .action_slots import COLONS, COPULA, DASHES, DATE_LABEL, OWNER_LABEL, VERB, Setting, Slots
+from .action_people import Who, bracketed, who_at
+from .action_slots import COLONS, COPULA, DASHES, DATE_LABEL, OWNER_LABEL, Setting, Slots
 from .action_text import EDGES, ActionText
 from .date_mention import DateMention
 
@@ -244,13 +244,3 @@ def values_of(text: ActionText, label: Label, start: int, end: int) -> list[tupl
         edges = [start - 1, *places, end]
         return [text.trimmed(first + 1, last, EDGES) for first, last in pairwise(edges)]
     return None
-
-
-def imperative(text: ActionText, start: int, end: int) -> bool:
-    """Return whether a stretch starts with a verb for what people do."""
-    return bool(text.phrase(start, VERB, end))
-
-
-def owner_of(text: ActionText, start: int, end: int) -> Who | None:
-    """Return who is named by a whole stretch."""
-    return is_who(text, start, end)

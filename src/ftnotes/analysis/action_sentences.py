@@ -223,23 +223,17 @@ def _scheduled(text: ActionText, place: int, end: int) -> int:
 
 def _due(text: ActionText, start: int, end: int) -> Iterator[ActionDraft]:
     """Yield a task without owner that is due by a day, or that will be done on one."""
+    mention, place, after = next(text.dates_in(start, end))  # it is called for a sentence with a date
     start = text.skip(start, end)
     will = text.phrase(start, WILL, end)
     if will:
-        if text.has(start, CAPITAL) and text.phrase(text.skip(will, end), VERB, end):
-            draft = entry(text, start, end, Setting.PLAIN)
-            if draft:
-                yield draft
-        return
-    verb = text.phrase(start, VERB, end)
-    if not verb or text.has(text.skip(verb, end), BEFORE_DATE):
-        return
-    for mention, place, after in text.dates_in(start, end):
+        sure = text.has(start, CAPITAL) and bool(text.phrase(text.skip(will, end), VERB, end))
+    else:
+        verb = text.phrase(start, VERB, end)
         before = text.before_date(place, start)
         due = any(text.has(word, _DEADLINE) for word in range(before, place)) or text.after_date(after, end) > after
-        if due and before > start:
-            draft = entry(text, start, end, Setting.PLAIN)
-            if draft:
-                draft.date = mention
-                yield draft
-        return
+        sure = bool(verb) and not text.has(text.skip(verb, end), BEFORE_DATE) and due and before > start
+    draft = entry(text, start, end, Setting.PLAIN) if sure else None
+    if draft:
+        draft.date = draft.date if will else mention
+        yield draft
