@@ -33,6 +33,7 @@ def parts(text: str, setting: Setting) -> Parts | None:
         ("5 May 2020: send it", ("send it", "5 May 2020", None, False)),
         ("By 5 May 2020, Ana to send it", ("send it", "5 May 2020", "Ana", False)),
         ("Ana will then send it", ("send it", None, "Ana", False)),
+        ("Ana then to send it", ("send it", None, "Ana", False)),
         ("Ana, send it", ("send it", None, "Ana", False)),
         ("Ana is sending it", ("sending it", None, "Ana", False)),
         ("Ana will not send it", ("Ana will not send it", None, None, False)),
@@ -46,6 +47,14 @@ def parts(text: str, setting: Setting) -> Parts | None:
         ("send it (5 May 2020 maybe)", ("send it (5 May 2020 maybe)", "5 May 2020", None, False)),
         ("send it (TBD)", ("send it", None, None, False)),
         ("send it (done)", ("send it", None, None, True)),
+        ("send it (draft by 5 May 2020)", ("send it (draft by 5 May 2020)", "5 May 2020", None, False)),
+        ("[Ana] [5 May 2020] [TBD] send it", ("send it", "5 May 2020", "Ana", False)),
+        ("[Ana] [5 May 2020] [TBD] [x] send it", ("[x] send it", "5 May 2020", "Ana", False)),
+        ("send it (done) (TBD) (Ana) (5 May 2020) (?)", ("send it", "5 May 2020", "Ana", True)),
+        ("5 May 2020: send it by 8 May 2020", ("send it by 8 May 2020", "5 May 2020", None, False)),
+        ("5 May 2020: 8 May 2020", None),
+        ("send it @Ana", ("send it", None, "Ana", False)),
+        ("send it)", ("send it", None, None, False)),
         ("send it (twice)", ("send it (twice)", None, None, False)),
         ("send it ()", ("send it ()", None, None, False)),
         ("send it, owner Ana", ("send it", None, "Ana", False)),
@@ -82,6 +91,9 @@ def test_an_entry_of_a_list_has_its_parts(text: str, expected: Parts | None) -> 
         ("Send it by 5 May 2020 (Ana)", ("Send it", "5 May 2020", "Ana", False)),
         ("Send it, Ana", ("Send it, Ana", None, None, False)),
         ("[Ana] send it", ("[Ana] send it", None, None, False)),
+        ("Ana: send it", ("send it", None, "Ana", False)),
+        ("Ana Okafor send it", ("Ana Okafor send it", None, None, False)),
+        ("we review it", ("we review it", None, None, False)),
         ("5 May 2020 Ana to send it", ("Ana to send it", "5 May 2020", None, False)),
     ],
 )
@@ -101,7 +113,19 @@ def test_a_time_of_day_belongs_to_its_date(text: str, rest: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "rest"), [("(a", "a"), ("a)", "a"), ("a (", "a"), (")a", "a"), ('"a', "a"), ('a"', "a"), ("(a)", "(a)"), ("", "")]
+    ("text", "rest"),
+    [
+        ("(a", "a"),
+        ("a)", "a"),
+        ("a (", "a"),
+        (")a", "a"),
+        ('"a', "a"),
+        ('a"', "a"),
+        ("(a)", "(a)"),
+        ("a (b", "a (b"),
+        ("a) b", "a) b"),
+        ("", ""),
+    ],
 )
 def test_no_half_of_a_pair_stays(text: str, rest: str) -> None:
     """Brackets and quotation marks at the ends have their other half."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from helpers.actions import words_of
 
 import ftnotes
+from ftnotes.analysis.action_tables import cells_of
 
 
 @pytest.mark.parametrize(
@@ -29,3 +31,19 @@ def test_a_row_below_a_head_with_labels_is_an_action(text: str, expected: list[t
     """The head has one column of tasks, and one of dates or owners."""
     found = ftnotes.find_next_actions(text)
     assert [(one.what, one.owner, one.date.text if one.date else None, one.done) for one in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "cells"),
+    [
+        ("| call | Ana |", [" call ", " Ana "]),
+        ("call\tAna", ["call", "Ana"]),
+        ("call | Ana\t", ["call ", " Ana\t"]),
+        ("\tcall Ana", []),
+        ("call Ana", []),
+    ],
+)
+def test_a_row_has_cells_between_bars_or_tabs(text: str, cells: list[str]) -> None:
+    """A tab that only indents a line does not make it a row."""
+    words = words_of(text)
+    assert [words.span(*cell).text(text) for cell in cells_of(words, 0, len(words.tokens))] == cells

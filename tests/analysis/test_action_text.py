@@ -57,6 +57,7 @@ def test_sentences_end_at_full_stops_that_end_them(text: str, sentences: list[st
         ("set the date: 5 May 2020", "set the date"),
         ("送付 期限:2020年5月5日", "送付"),
         ("by 5 May 2020", ""),
+        ("send it by the by the by the by the 5 May 2020", "send it by the"),
     ],
 )
 def test_the_words_before_a_date_belong_to_it(text: str, rest: str) -> None:
@@ -75,6 +76,28 @@ def test_a_date_at_a_place_is_found_past_small_words() -> None:
     assert words.date_after(0, 5) is None
     assert words.date_after(len(words.tokens), len(words.tokens)) is None
     assert not words.has(len(words.tokens), role("what"))
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("the call is planned for the 5 May 2020", "the call"),
+        ("the call" + " planned" * 8 + " 5 May 2020", "the call" + " planned" * 3),
+        ("the call 5 May 2020", "the call"),
+    ],
+)
+def test_a_phrase_before_a_date_is_found_past_the_words_of_the_date(text: str, rest: str) -> None:
+    """The stretch that is left ends before it, and only a few phrases in a row are read."""
+    words = words_of(text)
+    (place,) = words.date_places
+    assert text[: words.offsets[words.phrase_before(place, 0, role("scheduled"))]] == rest
+
+
+def test_a_date_that_goes_on_beyond_a_stretch_is_not_in_it() -> None:
+    """All of its words are in the stretch of a date."""
+    words = words_of("call 5 May 2020")
+    assert [mention.text for mention, _, _ in words.dates_in(0, len(words.tokens))] == ["5 May 2020"]
+    assert not list(words.dates_in(0, len(words.tokens) - 1))
 
 
 def test_edges_of_a_stretch_are_spacing_and_punctuation() -> None:

@@ -224,8 +224,6 @@ class Slots:
             if part == ():
                 return False
             found.extend(part)
-        if not found:
-            return False
         for item in found:
             if isinstance(item, Who):
                 self.who = self.who or item
@@ -345,6 +343,8 @@ def parts_without(text: ActionText, start: int, end: int, place: int, after: int
         return [text.span(start, end)]
     before = text.trimmed(start, begin)
     behind = text.trimmed(time_after(text, text.after_date(after, end), end), end)
+    if behind[0] < behind[1] and text.tokens[behind[0]] in ")]）】":
+        return [text.span(start, end)]
     return [text.span(*part) for part in (before, behind) if part[0] < part[1]] or [text.span(start, end)]
 
 
