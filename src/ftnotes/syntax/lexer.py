@@ -299,10 +299,15 @@ class _LineReader:
             classified = self.lexer.wrapped(text[start:end], self.template, inside)
         return classified
 
-    def heading(self, match: re.Match[str], inside: bool) -> ClassifiedLine:
-        """Classify a heading."""
+    def heading(self, match: re.Match[str], inside: bool) -> ClassifiedLine | None:
+        """Classify a heading; one between equals signs is text if it is not closed."""
         text, shape = self.text, self.lexer.a_heading
         start, end = match.span()
+        if match["hashes"][0] == "=":
+            closing = "=" if text[match.end("hashes")] in WHITESPACE else "=="
+            closed = text[match.end("hashes") : end].rstrip(MARGIN + "\r\n").endswith(closing)
+            if not closed or len(match["hashes"]) < len(closing):
+                return None
         first, last = match.span(shape - 1)
         word = text[first:last] if first >= 0 else ""
         classified: ClassifiedLine | None = None
