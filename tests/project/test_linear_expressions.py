@@ -21,7 +21,7 @@ from ftnotes.batch import record_tables as tables
 from ftnotes.policy import hashtag_meaning, rule, selection
 from ftnotes.policy.rules import _heads as heads
 from ftnotes.policy.rules import hashtag_placement
-from ftnotes.syntax import foreign_text, inner_lines, inner_workloads, lexer, line_parts, wrapped_lines
+from ftnotes.syntax import foreign_text, inner_lines, inner_workloads, lexer, line_parts, meant_labels, wrapped_lines
 from ftnotes.syntax.parser import engine
 
 JUDGED = json.loads((DATA / "expressions.json").read_text(encoding="ascii"))
@@ -39,6 +39,8 @@ MATCHED = {
     ("batch/record_tables.py", "_FORMULA"): [tables._FORMULA],
     ("batch/record_tables.py", "_ESCAPED"): [tables._ESCAPED],
     ("*.py", "BULLETED"): [engine().lexer.shapes["BULLETED"]],
+    ("*.py", "EQUALS"): [engine().lexer.shapes["EQUALS"]],
+    ("syntax/meant_labels.py", "_POINTED"): [meant_labels._POINTED],
     ("syntax/foreign_text.py", "_FRONT_MATTER"): [foreign_text._FRONT_MATTER],
     ("syntax/line_parts.py", "_HASHES"): [line_parts._HASHES],
     ("syntax/inner_lines.py", "_RULED"): [inner_lines._RULED],

@@ -123,6 +123,7 @@ LONE = "We met.\nProgress: Fully Deployed\n- [EXO] Exchange Online - done\nWe le
 @example(LONE + LONE)
 @example(LONE + "Next\n- DESCRIBE THE CUSTOMER: Retail\n- STATUS OF THE ENGAGEMENT: Reactive\nBye.")
 @example(LONE + "# Next\nExec summary\nStatus: Reactive\nCustomer: Retail\n")
+@example(":EXECSUM\n= Customer=\n= Engagement=\nReactive")
 def test_skipping_lines_changes_nothing(text: str) -> None:
     """Lines that can open no summary are skipped only for speed: without that a text is read alike."""
     assert parse(text) == parse_without_skipping(text)

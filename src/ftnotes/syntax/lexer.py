@@ -33,7 +33,7 @@ _CLOSING: Final = frozenset(("HEADING", "FOREIGN"))
 #: The start of a row of a table.
 _ROW: Final = re.compile(rf"[{MARGIN}]*+\|")
 #: The sign of a label: a colon, a row of a table, a heading.
-_LABEL_SIGN: Final = re.compile(r"[:：|#]")
+_LABEL_SIGN: Final = re.compile(r"[:：|#=]")
 #: The end of a time, as in the stamp of a chat message.
 _TIME_END: Final = re.compile(r":\d\d")
 
@@ -261,6 +261,8 @@ class _LineReader:
                 classified = self.classifier.read(text[start:first], text[first:stop], text[stop:end], word, starts)
         elif _ROW.match(text, start):
             classified = self.inner.opening_row(text, start, end)
+        else:
+            classified = self.between_equals(start, end, inside)
         if classified and classified[0] == "OWN":
             return self.inner.own_label(classified, *self.inner.parts(text, start, end))
         return classified
@@ -299,24 +301,33 @@ class _LineReader:
             classified = self.lexer.wrapped(text[start:end], self.template, inside)
         return classified
 
-    def heading(self, match: re.Match[str], inside: bool) -> ClassifiedLine | None:
-        """Classify a heading; one between equals signs is text if it is not closed."""
-        text, shape = self.text, self.lexer.a_heading
-        start, end = match.span()
-        if match["hashes"][0] == "=":
-            closing = "=" if text[match.end("hashes")] in WHITESPACE else "=="
-            closed = text[match.end("hashes") : end].rstrip(MARGIN + "\r\n").endswith(closing)
-            if not closed or len(match["hashes"]) < len(closing):
-                return None
-        first, last = match.span(shape - 1)
-        word = text[first:last] if first >= 0 else ""
+    def heading(self, match: re.Match[str], inside: bool) -> ClassifiedLine:
+        """Classify a heading."""
+        shape = self.lexer.a_heading
+        first = match.start(shape - 1)
+        return self.headed(match.start(), first, match.end(shape), match.end(), inside) if first >= 0 else ("HEADING", None)
+
+    def between_equals(self, start: int, end: int, inside: bool) -> ClassifiedLine | None:
+        """Classify a heading between equals signs; None if it is none, or not closed."""
+        text = self.text
+        equals = self.lexer.shapes["EQUALS"].match(text, start, end)
+        if equals is None:
+            return None
+        content = text[equals.end() : end].rstrip(MARGIN + "\r\n")
+        closing = "=" if text[equals.end(1)] in WHITESPACE else "=="
+        if len(equals[1]) < len(closing) or not content.endswith(closing):
+            return None
+        return self.headed(start, equals.end(), equals.end() + len(content.rstrip("=" + WHITESPACE)), end, inside)
+
+    def headed(self, start: int, first: int, stop: int, end: int, inside: bool) -> ClassifiedLine:
+        """Classify a heading by its text, from ``first`` to ``stop``."""
+        text = self.text
+        found = FIRST_WORD.match(text, first, stop)
+        word = found.group() if found else ""
         classified: ClassifiedLine | None = None
         if word and (
             inside or word.lower() in self.inner.everyday_labels.label_starts or self.starts_with(word) is not NO_START
         ):
-            stop = match.end(shape)
-            if text[match.start(shape - 2)] == "=":  # also after the heading
-                stop = first + len(text[first:stop].rstrip("=" + WHITESPACE))
             typed = text[start:first], text[first:stop], text[stop:end]
             classified = self.classifier.heading(*typed) or self.inner.heading(*typed)
         return classified or ("HEADING", None)
