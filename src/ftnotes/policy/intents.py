@@ -56,21 +56,20 @@ def statements(view: NoteView, intent: Intent, part: Span, reason: EvidenceKind)
 def _mentions(view: NoteView, intent: Intent, part: Span, reason: EvidenceKind) -> Iterator[tuple[Span, Span]]:
     """Yield the words for an intent, each with those that it counts beside."""
     partners = (_DEPLOYMENT, _WISH) if intent == "pausing" else (reason,)
-    for partner, mention, sentence in chain.from_iterable(view.evidence_pairs(partner, intent) for partner in partners):
+    for mention, partner, sentence in chain.from_iterable(view.evidence_pairs(part, intent, other) for other in partners):
         if intent == "deploying":
             is_meant = any(view.evidence_within(sentence, _DEPLOYMENT))
         else:
             is_meant = intent == "pausing" or not _is_minor(view, mention.span)
-        if part.start <= mention.span.start < part.end and is_meant:
+        if is_meant:
             yield mention.span, partner.span
     weak = _WEAK.get(intent)
-    for mention in view.evidence(weak) if weak else ():
-        if part.start <= mention.span.start < part.end:
-            about = _deployment_beside(view, mention.span)
-            reasons = view.evidence_within(sentence_at(view.text, mention.span.start), reason)
-            why: EvidenceMention | None = None if intent == "pausing" else next(reasons, None)
-            if about and (why or intent == "pausing"):
-                yield mention.span, why.span if why else about
+    for mention in view.evidence_in(part, weak) if weak else ():
+        about = _deployment_beside(view, mention.span)
+        reasons = view.evidence_within(sentence_at(view.text, mention.span.start), reason)
+        why: EvidenceMention | None = None if intent == "pausing" else next(reasons, None)
+        if about and (why or intent == "pausing"):
+            yield mention.span, why.span if why else about
 
 
 def _is_minor(view: NoteView, mention: Span) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING, Final, TypeVar, cast
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar, cast
 
 from ..analysis.date_mention import DateMention
 from ..analysis.dates import day_or_month_first, find_dates
@@ -30,6 +31,15 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
+class EvidencePair(NamedTuple):
+    """A mention of one kind with another kind in its sentence."""
+
+    mention: EvidenceMention
+    #: The first of the other kind in the sentence.
+    partner: EvidenceMention
+    sentence: Span
+
+
 class NoteView:
     """A note as the rules see it. What several rules need is worked out once, when first asked for."""
 
@@ -44,6 +54,7 @@ class NoteView:
         self.blank_summaries: list[SummaryView] = []
         self._cache: dict[object, object] = {}
         self._evidence: dict[EvidenceKind, tuple[EvidenceMention, ...]] = {}
+        self._pairs: dict[tuple[EvidenceKind, EvidenceKind], tuple[EvidencePair, ...]] = {}
         #: The whole text.
         self.text = text = document.text
         #: The offsets of hash signs.
@@ -95,16 +106,23 @@ class NoteView:
         mentions = {mention for mentions in found for mention in mentions}
         return iter(sorted(mentions, key=lambda mention: (mention.span.start, mention.span.end)))
 
-    def evidence_pairs(
-        self, kind: EvidenceKind, other: EvidenceKind
-    ) -> Iterator[tuple[EvidenceMention, EvidenceMention, Span]]:
-        """Yield each mention of ``kind`` in a sentence with one of ``other``, with the first of these and the sentence."""
-        first_in: dict[Span, EvidenceMention] = {}
-        for mention in self.evidence(other):
-            first_in.setdefault(sentence_at(self.text, mention.span.start), mention)
-        for sentence, first in first_in.items():
-            for mention in self.evidence_within(sentence, kind):
-                yield mention, first, sentence
+    def evidence_in(self, part: Span, kind: EvidenceKind) -> tuple[EvidenceMention, ...]:
+        """Return the evidence of one kind that starts in a part of the text; unlike `evidence_within`, read as part of it."""
+        return _between(self.evidence(kind), part, _start)
+
+    def evidence_pairs(self, part: Span, kind: EvidenceKind, other: EvidenceKind) -> tuple[EvidencePair, ...]:
+        """Return each mention of ``kind`` that starts in a part of the text, if one of ``other`` is in its sentence."""
+        if (kind, other) not in self._pairs:
+            first_in: dict[Span, EvidenceMention] = {}
+            for mention in self.evidence(other):
+                first_in.setdefault(sentence_at(self.text, mention.span.start), mention)
+            pairs = (
+                EvidencePair(mention, first, sentence)
+                for sentence, first in first_in.items()
+                for mention in self.evidence_within(sentence, kind)
+            )
+            self._pairs[kind, other] = tuple(sorted(pairs, key=_start_of_pair))
+        return _between(self._pairs[kind, other], part, _start_of_pair)
 
     def evidence_within(self, span: Span, kind: EvidenceKind) -> Iterator[EvidenceMention]:
         """Yield the evidence of one kind within a span."""
@@ -195,6 +213,19 @@ def _can_be_ambiguous(text: str) -> bool:
             if first and int(first[1]) != int(match[1]) and max(int(first[1]), int(match[1])) <= 12:
                 return True
     return _MONTH_AND_NUMBER.search(text) is not None
+
+
+def _start(mention: EvidenceMention) -> int:
+    return mention.span.start
+
+
+def _start_of_pair(pair: EvidencePair) -> int:
+    return pair.mention.span.start
+
+
+def _between(found: tuple[T, ...], part: Span, start: Callable[[T], int]) -> tuple[T, ...]:
+    """Return those that start in a part of the text; all are in the order of their starts."""
+    return found[bisect_left(found, part.start, key=start) : bisect_left(found, part.end, key=start)]
 
 
 def deviates(view: NoteView) -> bool:

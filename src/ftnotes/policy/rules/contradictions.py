@@ -72,17 +72,25 @@ def _chosen(summary: SummaryView, key: str) -> Iterator[_Chosen]:
 def _contradicted_progress(view: NoteView, context: Context) -> Iterator[Violation]:
     for summary in view.summaries:
         updates = [workload for workload in summary.workloads if workload.content.strip()]
+        found: dict[str, tuple[str, list[Span]] | None] = {}  # each choice is compared with the workloads once
         for one in _chosen(summary, _PROGRESS) if updates else ():
-            if one.choice == DeploymentProgress.PARTIALLY_DEPLOYED:
-                yield from _all_alike(view, summary, one, updates)
-                continue
-            for workload in updates:
-                words = _against(one.choice, _read(view, summary, workload))
-                if words:
-                    span = _span(view, workload, words)
-                    rest = f"the note says {quote(span.text(view.text))} about {quote(_name(summary, workload))}"
-                    yield one.but(view, rest, span)
-                    break
+            if one.choice not in found:
+                compare = _all_alike if one.choice == DeploymentProgress.PARTIALLY_DEPLOYED else _first_against
+                found[one.choice] = compare(view, summary, one.choice, updates)
+            if contradiction := found[one.choice]:
+                yield one.but(view, contradiction[0], *contradiction[1])
+
+
+def _first_against(
+    view: NoteView, summary: SummaryView, choice: str, updates: list[WorkloadView]
+) -> tuple[str, list[Span]] | None:
+    """Return the first contradiction of a choice by the update of a workload: a clause, and the words of the update."""
+    for workload in updates:
+        words = _against(choice, _read(view, summary, workload))
+        if words:
+            span = _span(view, workload, words)
+            return f"the note says {quote(span.text(view.text))} about {quote(_name(summary, workload))}", [span]
+    return None
 
 
 def _read(view: NoteView, summary: SummaryView, workload: WorkloadView) -> Progress:
@@ -96,8 +104,8 @@ def _against(choice: str, progress: Progress) -> Span | None:
     return progress.begun or (None if progress.remaining or progress.unbegun else progress.done)
 
 
-def _all_alike(view: NoteView, summary: SummaryView, one: _Chosen, updates: list[WorkloadView]) -> Iterator[Violation]:
-    """Yield a violation if each of several workloads is deployed, or none of them has begun."""
+def _all_alike(view: NoteView, summary: SummaryView, choice: str, updates: list[WorkloadView]) -> tuple[str, list[Span]] | None:
+    """Return a contradiction of a choice if each of several workloads is deployed, or none of them has begun."""
     done: list[Span] = []
     unbegun: list[Span] = []
     for number, workload in enumerate(updates if len(updates) > 1 else ()):
@@ -107,11 +115,10 @@ def _all_alike(view: NoteView, summary: SummaryView, one: _Chosen, updates: list
         elif progress.unbegun and not (progress.done or progress.remaining or progress.begun):
             unbegun.append(_span(view, workload, progress.unbegun))
         if max(len(done), len(unbegun)) <= number:
-            return  # they are not all alike: most notes end here at the first workload
+            return None  # they are not all alike: most notes end here at the first workload
     if done:
-        yield one.but(view, "all workloads in the list are deployed", *done)
-    elif unbegun:
-        yield one.but(view, "no workload in the list has begun", *unbegun)
+        return "all workloads in the list are deployed", done
+    return ("no workload in the list has begun", unbegun) if unbegun else None
 
 
 def _span(view: NoteView, workload: WorkloadView, words: Span) -> Span:
@@ -141,16 +148,12 @@ def _words_against(view: NoteView, summary: SummaryView, choice: str) -> Iterato
         part = view.document.span(field, "value")
         if choice == EngagementStatus.FULLY_ENGAGED:
             yield from (statement.span for statement in statements(view, "pausing", part, "deployment"))
-            yield from _mentions(view, part, "inactive")
+            yield from (mention.span for mention in view.evidence_in(part, "inactive"))
         else:
-            for span in _mentions(view, part, "active"):
-                sentence = sentence_at(view.text, span.start)
+            for mention in view.evidence_in(part, "active"):
+                sentence = sentence_at(view.text, mention.span.start)
                 if not any(any(view.evidence_within(sentence, kind)) for kind in _ENDS):
-                    yield span
-
-
-def _mentions(view: NoteView, part: Span, kind: EvidenceKind) -> Iterator[Span]:
-    return (mention.span for mention in view.evidence(kind) if part.start <= mention.span.start < part.end)
+                    yield mention.span
 
 
 _FULLY: Final = PROGRESS_IS + "Fully Deployed\n" + HEAD.removeprefix(TITLE)

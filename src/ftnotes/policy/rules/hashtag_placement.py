@@ -35,18 +35,17 @@ def _forbidden_hashtags(view: NoteView, context: Context) -> Iterator[Violation 
         if not present:
             continue
         missing: dict[str, None] = {}
-        reported: set[Span] = set()
         matches = [match for part in note_parts(view) for match in rule_matches(spec, "forbid", view, part, context)]
         # Certain matches come first: a hashtag that one of them reports needs no more context.
         for match in sorted(matches, key=lambda match: (bool(match.missing), bool(match.evidence), match.is_guess)):
             first, last = (bisect_left(present, offset, key=_start) for offset in (match.scope.start, match.scope.end))
-            hashtags = [one.hashtag for one in present[first:last] if one.hashtag.span not in reported]
+            hashtags = [one.hashtag for one in present[first:last]]
             if match.missing:
                 missing.update(dict.fromkeys(match.missing if hashtags else ()))
                 continue
+            del present[first:last]  # each is reported once
             remedy = f"Remove it, and {match.rule.instead} instead" if match.rule.instead else "Remove it"
             for hashtag in hashtags:
-                reported.add(hashtag.span)
                 message = f"{hashtag.text} does not belong here, because {listed(match.reasons)}. {remedy}."
                 fix = Fix(f"remove {hashtag.text}", (hashtag_removal(view.text, hashtag.span),), safe=False)
                 explains = (Part("hashtag", hashtag.span),)
@@ -68,8 +67,9 @@ def _missing_hashtags(view: NoteView, context: Context) -> Iterator[Violation | 
     parts = note_parts(view)
     for spec in view.playbook.hashtags:
         present = [match.hashtag.span.start for match in known if match.spec is spec]
-        lacking = [part for part in parts if not any(part.span.start <= offset < part.span.end for offset in present)]
-        outside = len(present) - sum(part.span.start <= offset < part.span.end for part in parts for offset in present)
+        counts = [bisect_left(present, part.span.end) - bisect_left(present, part.span.start) for part in parts]
+        lacking = [part for part, count in zip(parts, counts, strict=True) if not count]
+        outside = len(present) - sum(counts)
         if not lacking or outside:
             continue
         needs, subject = least_context(view.playbook)[spec.tag], topic(spec)
