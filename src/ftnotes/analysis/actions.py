@@ -33,6 +33,8 @@ _LONGEST_HEADING = 30
 #: Signs at the start of a line with which people mark a heading.
 _HEADING_SIGNS = frozenset("■□◆◇▶►")
 _NO_ACTION, _PARTY = role("no_action"), role("parties")
+#: What does not follow the name of an owner: "Ana anrufen" is a call to Ana.
+_NOT_AFTER_OWNER = CAPITAL | role("verbs")
 
 
 def find_next_actions(
@@ -92,7 +94,7 @@ class ActionReading:
         """Return whether a task starts with a word that can be a name, though what follows is not known as a verb."""
         text, place = self.text, self.text.place(action.what_span.start)
         after = text.skip(place + 1, len(text.words))
-        return is_name(text, place, strict=True) and text.has(after, ALPHABETIC) and not text.has(after, CAPITAL)
+        return is_name(text, place, strict=True) and text.has(after, ALPHABETIC) and not text.has(after, _NOT_AFTER_OWNER)
 
 
 def read_actions(document: Document, dates: Sequence[DateMention]) -> ActionReading:

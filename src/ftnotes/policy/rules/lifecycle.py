@@ -252,6 +252,10 @@ NEXT_ACTION_WITHOUT_OWNER: Final = Rule(
             "Nächster Schritt: Plan schicken, bis 30. April 2020 (Rückmeldung offen)\n",
             translation="Next step: send the plan, by 30 April 2020 (answer pending)\n",
         ),
+        Example(
+            "Nächster Schritt: Jürgen anrufen. Datum: 30. April 2020\n",
+            translation="Next step: call Jürgen. Date: 30 April 2020\n",
+        ),
         Example.clean("Next action: send the plan. Date: 30 April 2020. Owner: Ana\n"),
         Example.clean("Ana will send the plan by April 30, 2020.\n"),
         Example.clean(
