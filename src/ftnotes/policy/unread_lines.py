@@ -35,7 +35,7 @@ _LONGEST: Final = 1000
 
 
 class UnreadLines(NamedTuple):
-    """Consecutive lines that look alike."""
+    """Consecutive lines that look alike, or a label without its colon with the text below it."""
 
     look: Look
     span: Span
@@ -69,11 +69,18 @@ def unread_lines(view: NoteView) -> Iterator[UnreadLines]:
 
 
 def _bare_labels(view: NoteView, summary: SummaryView, span: Span) -> Iterator[UnreadLines]:
-    """Yield the lines of text between the bullets that begin with a label without its colon."""
+    """Yield the lines of text between the bullets that begin with a label without its colon, each with those right below it."""
+    found: UnreadLines | None = None
     for line in _lines(view, span.start, span.end):
         label = _missing_label(view, summary, line)
-        if label:
-            yield UnreadLines("bare-label", line, line, 1, None, summary, label)
+        if found and not label and LINE_END.fullmatch(view.text, found.span.end, line.start):
+            found = found._replace(span=Span(found.span.start, line.end), number=found.number + 1)
+            continue
+        if found:
+            yield found
+        found = UnreadLines("bare-label", line, line, 1, None, summary, label) if label else None
+    if found:
+        yield found
 
 
 def _missing_label(view: NoteView, summary: SummaryView, line: Span) -> BareLabel | None:

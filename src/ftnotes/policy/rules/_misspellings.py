@@ -36,6 +36,7 @@ def misspelled(
     about: tuple[Part, ...] = (),
     *,
     safe: bool = True,
+    explains: tuple[Part, ...] = (),
 ) -> Violation:
     """Return the violation for a text that the template spells in a better way; it is reported with others of its scope.
 
@@ -46,4 +47,5 @@ def misspelled(
     else:
         item = f'{quote(typed, limit)} as "{better}"'
     fix = Fix("use the template's spelling", (Edit(span, better),), safe=safe)
-    return Violation.one_of(_WRITES if safe else _MEANS, scope, item, span, (fix,), about=damage(view, span, better) or about)
+    about = damage(view, span, better) or about
+    return Violation.one_of(_WRITES if safe else _MEANS, scope, item, span, (fix,), about=about, explains=explains)

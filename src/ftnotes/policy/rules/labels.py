@@ -103,7 +103,14 @@ def _misspelled_labels(view: NoteView, context: Context) -> Iterator[Violation]:
                 span = Span(start, start + len(label) + sum(map(_more, field.layout.label_breaks)))
                 # the lines around explain other labels, in words of any language
                 known = template.label(label) is not None or _meant(template, label, summary.language.code) == better
-                yield misspelled(view, scope, span, label, better, _LONGEST, safe=known)
+                colons = (
+                    []
+                    if is_heading(field)
+                    else [edit for edit in _colon_edits(view, field) if edit.span == Span(span.end, span.end)]
+                )
+                better += "".join(edit.text for edit in colons)
+                explains = tuple(Part("colon", edit.span) for edit in colons)
+                yield misspelled(view, scope, span, label, better, _LONGEST, safe=known, explains=explains)
 
 
 def _is_header(field: Field, spec: FieldSpec) -> bool:
@@ -141,7 +148,8 @@ def _deviating_punctuation(view: NoteView, context: Context) -> Iterator[Violati
                 # a heading shows more than a label, so only its writer can take that away
                 fix = () if is_heading(field) else (Fix(f"type {typed}", (*hyphen, *colon), safe=True),)
                 span = view.document.span(field, "label")
-                yield Violation.one_of(joining, view.head_span(summary), quote(field.label), span, fix)
+                about = () if hyphen else tuple(Part("colon", edit.span) for edit in colon)
+                yield Violation.one_of(joining, view.head_span(summary), quote(field.label), span, fix, about=about)
 
 
 def _colon_edits(view: NoteView, field: Field) -> Iterator[Edit]:

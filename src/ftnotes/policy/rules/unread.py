@@ -11,7 +11,7 @@ from typing import Final
 from ...playbook.wording import wording_in
 from ...syntax.nodes import Field
 from ...text.edits import Edit
-from ...text.source import MARGIN, Span
+from ...text.source import MARGIN, Span, lines_of
 from ..context import Context
 from ..diagnostics import Fix, Severity
 from ..messages import TEMPLATE, quote, shown
@@ -54,7 +54,8 @@ def _unread_lines(view: NoteView, context: Context) -> Iterator[Violation]:
             continue
         span = lines.label.within(lines.span)
         fix = Fix("write the label with its colon", (_label_edit(view, lines, lines.label.key, span),), safe=False)
-        explains = bullet(view, lines.summary, lines.label.key), Part("text", lines.span)
+        texts = (Part("text", line) for line in lines_of(view.text, lines.span.start, lines.span.end))
+        explains = bullet(view, lines.summary, lines.label.key), *texts
         scope, item = view.head_span(lines.summary), quote(span.text(view.text))
         yield Violation.one_of(_BARE, scope, item, span, (fix,), explains=explains)
 
