@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from helpers.exports import made, shout
@@ -80,6 +83,22 @@ def test_a_worker_ignores_interrupts_and_runs_its_job() -> None:
     finally:
         signal.signal(signal.SIGINT, before)
     assert pool._run_batch([Row("f", 1, "note")]) == ["NOTE"]
+
+
+def test_a_worker_ends_once_its_parent_has_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The thread that waits for the parent ends the whole process, with a status that says so."""
+    ended: list[int] = []
+    sentinel, parent = multiprocessing.Pipe(duplex=False)
+    monkeypatch.setattr(multiprocessing, "parent_process", lambda: SimpleNamespace(sentinel=sentinel))
+    monkeypatch.setattr(os, "_exit", ended.append)
+    waiting = threading.Thread(target=pool._end_with_parent)
+    waiting.start()
+    waiting.join(0.05)
+    assert ended == []
+    parent.close()
+    waiting.join(60)
+    sentinel.close()
+    assert ended == [1]
 
 
 #: Maps rows in two processes, prints their ids while they wait, and waits itself.

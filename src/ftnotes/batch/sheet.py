@@ -7,6 +7,7 @@ itself can't foresee all of that (see `archive`), so the memory of the process i
 from __future__ import annotations
 
 import datetime
+import importlib
 import json
 import subprocess
 import sys
@@ -89,8 +90,7 @@ def read_sheet_apart(file: str, sheet: str | None) -> Generator[list[str], None,
 
 
 def _started(file: str, sheet: str | None) -> subprocess.Popen[bytes] | None:
-    import python_calamine  # noqa: F401 # its absence is an error of this process
-
+    importlib.import_module("python_calamine")  # if it is missing, the error is raised in this process
     if not sys.executable or getattr(sys, "frozen", False):
         return None
     command = [sys.executable, "-I", "-c", _PROGRAM, json.dumps(sys.path), file]

@@ -48,11 +48,15 @@ class TemplateDecoder(PlaybookDecoder):
         if not words:
             return {**data, "templates": templates}
         languages = self.table(data.get("languages", {}), "languages")
-        typed = self.table(self.table(languages.get(code, {}), f"languages.{code}").get("templates", {}), "templates")
+        typed = self._words(languages.get(code, {}), f"languages.{code}")
         for place in [place for place in self.typed if _has(typed, place.split(".")[3:])]:
             del self.typed[place]  # the words in the table of the language replace those in the template
         languages = self.merge({code: {"templates": words}}, languages, "languages")
         return {**data, "templates": templates, "languages": languages}
+
+    def _words(self, language: object, key: str) -> Mapping[str, Any]:
+        """Return the words of the templates in the table of a language, by the keys of the templates."""
+        return self.table(self.table(language, key).get("templates", {}), f"{key}.templates")
 
     def _separated_template(self, value: object, place: str, words: dict[str, Any], code: str) -> Table:
         entry = dict(self.table(value, place, (*TEMPLATE_KEYS, "remove", *_TEMPLATE_WORDS), ("key",)))
@@ -115,16 +119,16 @@ class TemplateDecoder(PlaybookDecoder):
         """Return an inherited table without the words of the fields and choices that an extending one takes away."""
         if "templates" not in own:
             return base
-        merged = self.merge({"templates": base["templates"]}, {"templates": own["templates"]}, "")["templates"]
+        merged = self.merge({"templates": base["templates"]}, {"templates": own["templates"]}, "")
         specs: dict[Any, dict[Any, Any]] = {
             entry["key"]: {field["key"]: field.get("choices", ()) for field in entry.get("fields", ())}
-            for entry in merged  # type: ignore[attr-defined]
+            for entry in self.list_of_tables(merged["templates"], "templates")
         }
         languages: dict[str, Any] = {}
-        for code, language in base["languages"].items():  # type: ignore[attr-defined]
-            local = language.get("templates", {})
-            kept = {key: _kept(words, specs[key]) for key, words in local.items() if key in specs}
-            languages[code] = {**language, "templates": kept}
+        for code, value in self.table(base["languages"], "languages").items():
+            words = self._words(value, f"languages.{code}")
+            kept = {key: _kept(local, specs[key]) for key, local in words.items() if key in specs}
+            languages[code] = {**self.table(value, f"languages.{code}"), "templates": kept}
         return {**base, "languages": languages}
 
     # ---- values
@@ -135,11 +139,10 @@ class TemplateDecoder(PlaybookDecoder):
         name = self.text(data["key"], f"{key}.key")
         fields = self.named(data["fields"], f"templates[{name}].fields", self.field)
         words = {}
-        for code, language in languages.items():
-            place = f"languages.{code}.templates"
-            local = self.table(language, f"languages.{code}").get("templates", {})
-            if name in self.table(local, place):
-                words[code] = self.template_language(local[name], f"{place}.{name}", fields)  # type: ignore[index]
+        for code, value in languages.items():
+            local = self._words(value, f"languages.{code}")
+            if name in local:
+                words[code] = self.template_language(local[name], f"languages.{code}.templates.{name}", fields)
         if not words:
             self.fail(f"templates[{name}]", "has no words in any language; expected a label in its fields")
         self.choices_have_words(name, fields, words)

@@ -65,10 +65,10 @@ class LineLexer:
         )
         #: The terminals that are parts of a line: those without a priority.
         self.shapes = _Shapes({name: pattern for name, (priority, pattern) in terminals.items() if not priority})
+        #: Returns the classifiers for a template; cached, since they cache the heads of lines.
+        self.classifiers = lru_cache(maxsize=32)(self._new_classifiers)
 
-    @lru_cache(maxsize=32)  # noqa: B019  (the one lexer lives as long as the process)
-    def classifiers(self, template: TemplateWords) -> tuple[LineClassifier, InnerLineClassifier]:
-        """Return the classifiers for a template; cached, since they cache the heads of lines."""
+    def _new_classifiers(self, template: TemplateWords) -> tuple[LineClassifier, InnerLineClassifier]:
         classifier = LineClassifier(template, self.shapes)
         return classifier, InnerLineClassifier(template, classifier)
 
