@@ -83,7 +83,7 @@ def main() -> None:
     kept, peak = (number - base for number in tracemalloc.get_traced_memory())
     tracemalloc.stop()
     print(f"memory of {len(document.exec_summaries):,} summaries: peak {peak / len(text):.2f} bytes a character (at most 6)")
-    print(f"  of which the tree keeps {kept / len(text):.2f}")
+    print(f"  the tree keeps {kept / len(text):.2f}")
 
 
 if __name__ == "__main__":

@@ -48,7 +48,7 @@ class Expression:
 
     @property
     def mark(self) -> str:
-        """A mark by which it is told from others."""
+        """A mark that distinguishes it from others."""
         return hashlib.sha256(f"{self.flags} {self.pattern!a}".encode()).hexdigest()[:16]
 
 

@@ -49,7 +49,7 @@ PIECES = {
     "summaries without a title": "- DESCRIBE THE CUSTOMER: x\n\n# y\n",
     "blank templates": "EXEC SUMMARY\n- STATUS OF THE ENGAGEMENT: On Hold/Reactive/Fully Engaged\n\n",
     "languages": "EXEC SUMMARY\n- RISKS: x\n\n执行摘要\n- 接洽状态：暂停\n\nRESUMEN EJECUTIVO\n- RIESGOS: x\n\n",
-    "blanks": " ",
+    "spaces": " ",
     "stars": "*",
     "quote marks": "> ",
     "line ends": "\r\n",
@@ -147,8 +147,8 @@ def shapes(size: int) -> Iterator[tuple[str, str]]:
         yield f"{piece!r}, behind a bullet", "EXEC SUMMARY\n- " + repeated(piece, size) + "\n- [EXO] x"
     levels = int((size * 2) ** 0.5)
     yield "indentation", _OPENED + "\n" + "".join(" " * level + "- x\n" for level in range(levels))
-    yield "blanks between lines", _OPENED + ("\n" + " " * 50 + "x" + " " * 50) * (size // 102)
-    yield "blanks in a tag", "EXEC SUMMARY\n- [a" + " " * size + "b] x\n"
+    yield "spaces between lines", _OPENED + ("\n" + " " * 50 + "x" + " " * 50) * (size // 102)
+    yield "spaces in a tag", "EXEC SUMMARY\n- [a" + " " * size + "b] x\n"
     yield "title and remarks", "EXEC SUMMARY " + "(a) " * (size // 4)
     for opens, signs, closes in RUNS:
         run = opens + signs * (size // len(signs)) + closes

@@ -7,7 +7,7 @@ import time
 import tracemalloc
 from collections.abc import Callable, Iterator
 
-#: Four times as much may take so many times as long.
+#: Four times as much may take this many times as long.
 LINEAR = 5.0
 #: Below this, in seconds, times are those of the clock.
 _SHORT = 0.002
@@ -18,7 +18,7 @@ def growth(task: Callable[[int], Callable[[], object]], size: int) -> float:
     """How many times as long the task takes for four times the size.
 
     The larger is held against the quicker of two runs of the smaller, right before it and right after, since machines are slow
-    at times; the least growth is returned that any of some rounds told. CPU time is measured, without the rounds of the
+    at times; the least growth of several rounds is returned. CPU time is measured, without the rounds of the
     garbage collector, which grow with what other tests left behind.
 
     Args:

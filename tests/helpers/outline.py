@@ -11,7 +11,7 @@ One line for each node, indented as they are nested; its attributes are parted b
     hashtags | #covid #fasttrack
 
 Attributes that are empty and last are left out. A line feed is written ``\\n``, a bar inside an attribute that is not
-the last ``\\|``, a backslash ``\\\\``; blanks at the ends and what can't be seen by their code. Prose goes on in a new
+the last ``\\|``, a backslash ``\\\\``; spaces at the ends and what can't be seen by their code. Prose goes on in a new
 line after each line feed.
 """
 
@@ -76,7 +76,7 @@ def _prose(prose: Prose, indentation: str) -> list[str]:
 
 
 def _visible(text: str) -> str:
-    """``text`` with what can't be seen, blanks at its ends included, by name or code."""
+    """``text`` with what can't be seen, spaces at its ends included, by name or code."""
     inner = text.strip(" ")
     lead = len(text) - len(text.lstrip(" ")) if inner else len(text)
     trail = len(text) - lead - len(inner)

@@ -18,7 +18,7 @@ TITLE = "**EXEC SUMMARY**\n"
 HEAD = f"{TITLE}- SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS:\n\n"
 
 
-def mended(text: str, diagnostic: Diagnostic, number: int = 0) -> str:
+def fixed(text: str, diagnostic: Diagnostic, number: int = 0) -> str:
     """The text after the edits of one of a diagnostic's fixes, the first where nothing is said."""
     for edit in sorted(diagnostic.fixes[number].edits, key=lambda edit: -edit.span.start):
         text = text[: edit.span.start] + edit.text + text[edit.span.end :]

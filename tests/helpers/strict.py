@@ -1,7 +1,7 @@
 """A strict reader of notes, which knows the words of the template and nothing of the library's reading or its guards.
 
-It tells what a person sees change between two texts: words and signs that are not the template's, hashtags, comments, headings,
-task boxes, fences, and whether a bullet is beside, below or above the one before it.
+It returns what a person sees change between two texts: words and punctuation that are not the template's, hashtags, comments,
+headings, task boxes, fences, and whether a bullet is beside, below or above the one before it.
 """
 
 from __future__ import annotations

@@ -425,7 +425,7 @@ def test_what_was_typed_around_a_title_and_in_a_label_is_kept() -> None:
 
 
 def test_a_note_of_another_template_has_its_key(tmp_path: Path) -> None:
-    """An exec summary is told by its type."""
+    """An exec summary is recognized by its type."""
     fields = 'label = "RAG status", choices = ["Green", "Red"]', 'label = "Wins"'
     playbook = playbooks.own(
         tmp_path, 'id = "weekly"\n' + playbooks.template_of(*fields, titles='"WEEKLY STATUS"', key="weekly")

@@ -380,7 +380,7 @@ WORDINGS: Final = [
     for choice, wordings in choices.items()
     for words in wordings
 ]
-#: Parts of which values consist.
+#: The parts of values.
 PARTS: Final = (
     *(words for _, _, words in WORDINGS),
     *("partial", "not ", "no longer ", "was ", "now ", "or", " in March", "by July", "\n", "/", " / ", ", ", " - "),

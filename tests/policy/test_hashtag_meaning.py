@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from helpers.hashtags import ACCELERATING, PAUSING, forbidden, missing
-from helpers.policing import codes, mended, playbook_of, spoken
+from helpers.policing import codes, fixed, playbook_of, spoken
 
 from ftnotes import Report, check
 
@@ -31,7 +31,7 @@ def test_misspelled_hashtags_are_fixed(typed: str, flaw: str, safe: bool) -> Non
     (diagnostic,) = check(text, select=("FT3",)).diagnostics
     assert (diagnostic.code, diagnostic.span.text(text), diagnostic.fixes[0].safe) == ("FT303", typed, safe)
     assert flaw in diagnostic.message
-    assert mended(text, diagnostic) == "Call with Ana #covid on Monday.\n"
+    assert fixed(text, diagnostic) == "Call with Ana #covid on Monday.\n"
 
 
 @pytest.mark.parametrize("typed", ["#vid", "#covenant", "#avoid", "#covidence", "# Covid", "##covid", "#19covid"])

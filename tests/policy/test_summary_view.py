@@ -20,7 +20,7 @@ def viewed(text: str) -> SummaryView:
 
 
 def test_a_summary_is_sorted_into_its_parts() -> None:
-    """Fields, workloads with their field, and prose between them are told apart."""
+    """Fields, workloads with their field, and prose between them are distinguished."""
     summary = viewed(f"{LISTED}   -  [EXO]  Exchange Online - done\n\n- RISKS: x\n\nstray\n\n- REQUESTS FOR SUPPORT: None\n")
     assert [view.spec.key if view.spec else None for view in summary.fields] == ["workloads", None, "support-requests"]
     assert [(view.key, view.content, view.parent) for view in summary.workloads] == [("EXO", "done", summary.fields[0].field)]

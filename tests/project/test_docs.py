@@ -105,7 +105,7 @@ def test_notes_of_the_documentation_have_the_outline_below_them(note: str, tree:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_every_outline_follows_a_note(page: Path) -> None:
-    """No outline of a page goes untested for want of a note above it."""
+    """Each outline of a page has a note above it, so it is tested."""
     assert len(pairs(page)) == sum(language == "tree" for language, _ in FENCE.findall(text_of(page)))
 
 

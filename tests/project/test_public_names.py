@@ -22,7 +22,7 @@ MODULES = [
 
 @pytest.mark.parametrize("name", MODULES)
 def test_dir_shows_the_public_names(name: str) -> None:
-    """`dir` of a public module shows its public names, all of which exist, and nothing else."""
+    """`dir` of a public module shows its public names, which all exist, and nothing else."""
     module = import_module(name)
     assert dir(module) == sorted(module.__all__)
     for public in module.__all__:

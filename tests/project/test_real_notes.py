@@ -327,7 +327,7 @@ def test_missing_and_surplus_summaries_are_counted_with_their_parts() -> None:
 
 
 def test_summaries_pair_with_those_most_alike() -> None:
-    """Of three summaries of which the second is not read, the others are compared with their own."""
+    """If the second of three summaries is not read, the others are compared with their own."""
     second, third = (attrs.evolve(SUMMARY, customer=name, engagement_status="on-hold") for name in ("Fabrikam", "Adatum"))
     figures = Figures()
     compare(RealNote("n", "", (SUMMARY, second, third)), [SUMMARY, third], figures)

@@ -135,8 +135,8 @@ def test_odd_characters_can_be_anywhere(odd: str) -> None:
         assert ftnotes.from_json(ftnotes.to_json(document)) == document
         assert len(ftnotes.find_next_actions(document)) <= 3
         if place % 4 == 0:
-            mended = ftnotes.fix(text).text
-            assert ftnotes.fix(mended).text == mended
+            fixed = ftnotes.fix(text).text
+            assert ftnotes.fix(fixed).text == fixed
             assert ftnotes.format(ftnotes.format(text)) == ftnotes.format(text)
 
 

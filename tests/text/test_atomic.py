@@ -46,7 +46,7 @@ def alone(folder: Path) -> bool:
 
 
 class Calls:
-    """The module ``os`` with calls counted, of which one fails."""
+    """The module ``os`` with calls counted; one of them fails."""
 
     def __init__(self, failing: int = -1, error: BaseException | None = None) -> None:
         self.count = 0
@@ -217,7 +217,7 @@ def test_a_file_with_more_names_is_refused(tmp_path: Path) -> None:
     path = note(tmp_path)
     other = tmp_path / "other.md"
     os.link(path, other)
-    with pytest.raises(LossyReplace, match=r"^has 2 names \(hard links\), of which only one would change; write to a copy$"):
+    with pytest.raises(LossyReplace, match=r"^has 2 names \(hard links\), and only one of them would change; write to a copy$"):
         rewrite(path)
     assert other.read_bytes().decode() == OLD
     rewrite(path, force=True)

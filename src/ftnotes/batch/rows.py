@@ -223,7 +223,7 @@ def find_columns(
         file: the export.
         columns: the columns to find.
         header: the names of the columns.
-        below: the rows after it with their numbers, in the first of which the names can be if a column is missing.
+        below: the rows after it with their numbers; the names can be in the first of them if a column is missing.
 
     Raises:
         ExportError: a column is missing, or there are two of that name.
@@ -277,5 +277,5 @@ def too_long(number: int, name: str, length: int, limit: int) -> str:
 
 
 def refuse(file: str, reason: str, row: int | None = None, line: int | None = None) -> NoReturn:
-    """Raise the error of an export of which nothing (more) can be read."""
+    """Raise the error of an export that can't be read, or not further."""
     raise ExportError(RowError(file, reason, row, line))

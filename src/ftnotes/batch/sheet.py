@@ -1,7 +1,7 @@
 """The cells of a sheet, read by python-calamine in a process of its own, so that an abort of the reader ends only that.
 
-The reader makes a table of all cells between the first and the last, and a copy of each shared text. What an archive says of
-itself can't foresee all of that (see `archive`), so the memory of the process is limited, too.
+The reader makes a table of all cells between the first and the last, and a copy of each shared text. What an archive declares
+is not enough to foresee that (see `archive`), so the memory of the process is limited, too.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _PROGRAM: Final = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from
 
 
 class SheetError(Exception):
-    """A workbook of which no sheet can be read."""
+    """A workbook that can't be read."""
 
 
 def read_sheet(file: str, sheet: str | None) -> Generator[list[str], None, None]:

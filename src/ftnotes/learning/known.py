@@ -86,7 +86,7 @@ def find_known(learned: LearnedTemplate, edition: str | None) -> KnownTemplate |
 
     Args:
         learned: The template.
-        edition: The only edition to look at; all if it is None, of which the newest is preferred.
+        edition: The only edition to look at; None for all, the newest first.
     """
     best, most = None, 0
     labels = {fold(field.label) for field in learned.fields}

@@ -97,7 +97,7 @@ class PlaybookDecoder(Decoder):
         return entries
 
     def wordings(self, value: object, key: str, known: Iterable[str]) -> dict[str, tuple[str, ...]]:
-        """Return the texts of each key, of which the first is the canonical one."""
+        """Return the texts of each key; the first is the canonical one."""
         return {
             name: self.texts(words, f"{key}.{name}", nonempty=True) for name, words in self.table(value, key, known).items()
         }

@@ -4,7 +4,7 @@ Differences between editions and languages are data (``editions/*.toml``): the t
 workloads, the hashtags and where they belong, who writes which note, and the wordings of each language. Code knows
 keys (``engagement-status``, ``on-hold``), which are the same everywhere; words are data.
 
-Source: the guidance page "Overall Status Notes Guidance" and its translations, of which an edition is one revision.
+Source: the guidance page "Overall Status Notes Guidance" and its translations; an edition is one revision of it.
 """
 
 from __future__ import annotations
@@ -108,7 +108,7 @@ class WorkloadSpec(NamedTuple):
 
     #: The tag as the edition writes it, without brackets.
     tag: str
-    #: Its English names, of which the edition writes the first.
+    #: Its English names; the edition writes the first.
     names: tuple[str, ...]
     #: Tags and names of other editions: understood when read, never written.
     other_tags: tuple[str, ...] = ()
@@ -147,7 +147,7 @@ class PrioritySpec(NamedTuple):
 class SummariesSpec(NamedTuple):
     """The writers of exec summaries, their customers, and the notes that they are in."""
 
-    #: The keys of the roles that write them; empty where nobody has to.
+    #: The keys of the roles that write them; empty if no role has to.
     roles: tuple[str, ...] = ()
     #: The keys of the priorities of customers for which one makes sense without a request.
     priorities: tuple[str, ...] = ()
@@ -212,7 +212,7 @@ class DateWords(NamedTuple):
     #: The days of the week from Monday, in full and then shorter; words before one that is no single day ("every").
     weekdays: tuple[str, ...] = ()
     recurring: tuple[str, ...] = ()
-    #: Days told from the day of writing: "today", "tomorrow", the last day of the month ("EOM"), of the week, of the year.
+    #: Days relative to the day of writing: "today", "tomorrow", the last day of the month ("EOM"), of the week, of the year.
     today: tuple[str, ...] = ()
     tomorrow: tuple[str, ...] = ()
     month_ends: tuple[str, ...] = ()
@@ -294,7 +294,7 @@ class ActionWords(NamedTuple):
     particles: tuple[str, ...] = ()
     #: Phrases before the day by which something is done: "no later than".
     deadlines: tuple[str, ...] = ()
-    #: Words after a name and before where somebody belongs to: "from".
+    #: Words between a name and a team or company: "from".
     origins: tuple[str, ...] = ()
     #: Words before a time of day: "at".
     at: tuple[str, ...] = ()

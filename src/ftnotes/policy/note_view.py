@@ -133,7 +133,7 @@ class NoteView:
 
     @cached_property
     def ambiguous_dates(self) -> tuple[DateMention, ...]:
-        """The dates of the text in which day and month can't be told apart."""
+        """The dates of the text whose day and month are ambiguous."""
         language = self.languages[0] if len(self.languages) == 1 else None
         if language is not None and day_or_month_first(self.playbook, language):
             return ()

@@ -17,7 +17,7 @@ from .messages import listed
 #: The maximum number of columns shown of a line, and how many of them are kept for the text from the marker on.
 COLUMNS: Final = 100
 AHEAD: Final = 40
-#: Words of at most so many characters are not broken where a line is cut.
+#: Words of up to this number of characters are not broken where a line is cut.
 WORD: Final = 20
 _ELLIPSIS: Final = "..."
 _LINE_ENDS: Final = "\r\n"

@@ -211,7 +211,7 @@ class _LineReader:
         self.is_special = self.has_marks or self.regions is not None or self.comments is not None
 
     def can_skip(self) -> bool:
-        """Return whether lines can be told by their first words, which nothing wraps."""
+        """Return whether lines can be classified by their first words, because nothing wraps them."""
         text = self.text
         return not (self.is_special or self.unwrapped or "```" in text or "~~~" in text or _TIME_END.search(text))
 

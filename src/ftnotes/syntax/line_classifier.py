@@ -47,7 +47,7 @@ class LineClassifier:
     # ---- by the first word
 
     def read(self, before: str, content: str, after: str, word: str, starts: StartsWith) -> ClassifiedLine | None:
-        """Classify a line by its first words: ``word`` is the first, and ``starts`` tells what can start with it."""
+        """Classify a line by its first words: ``word`` is the first, and ``starts`` shows what can start with it."""
         classified: ClassifiedLine | None = None
         if starts.title:
             title = read_title(self.vocabulary, self.shapes, before, content, after)

@@ -1,6 +1,6 @@
 """Text to tree. The only module that knows Lark.
 
-Lark reads the grammar: its terminals, which a `LineLexer` runs over the text, and its rules, of which it makes an LALR table.
+Lark reads the grammar: its terminals, which a `LineLexer` runs over the text, and its rules, compiled into an LALR table.
 The loop over the table is our own: it does the same as Lark's without error handling, in two thirds of the time. A test
 compares the two. Parsing never fails, since the grammar accepts every sequence of lines; a test proves that too.
 """

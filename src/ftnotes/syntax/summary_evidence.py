@@ -14,7 +14,7 @@ _WEAK_FIELDS = 5
 
 
 class SummaryEvidence:
-    """The evidence so far, of which each field counts once."""
+    """The evidence so far; each field counts once."""
 
     def __init__(self, template: TemplateWords, has_title: bool) -> None:
         self.template = template

@@ -2,7 +2,7 @@
 
 Lines with a title or a label are clues. Each gives points to the templates that have it and takes some from the others, and a
 change of template costs half a point: the assignment of most points counts, of several the one to earlier templates. A region
-of another template than the first must have a title or labels enough, or else it is left to the first one.
+of another template than the first must have a title or enough labels; otherwise it belongs to the first one.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ def find_regions(
 
     Args:
         text: the text.
-        templates: the templates, of which the first gets all that belongs to none.
+        templates: the templates; text that belongs to none goes to the first.
         shapes: the grammar's parts of a line, by name.
         is_foreign: whether no note can contain the line that starts at an offset.
     """
@@ -150,7 +150,7 @@ def _groups(clues: Sequence[Clue], assigned: Sequence[int]) -> Iterator[tuple[in
 
 
 def _is_candidate(number: int, clues: Sequence[Clue]) -> bool:
-    """Return whether lines can be a note of a template: by its title, or by labels enough."""
+    """Return whether lines can be a note of a template: by its title, or by enough labels."""
     signs = [(clue.signs[number], len(clue.signs) == 1) for clue in clues if number in clue.signs]
     labels = {sign.key for sign, _ in signs if sign.key}
     own = [sign for sign, is_own in signs if sign.key and is_own]

@@ -76,7 +76,7 @@ def replace_file(name: str, before: bytes, after: bytes) -> None:
     with _os_errors("it is unchanged"):
         path, old = _writable(name)
         if old.st_nlink > 1:
-            raise LossyReplace(f"has {old.st_nlink} names (hard links), of which only one would change; write to a copy")
+            raise LossyReplace(f"has {old.st_nlink} names (hard links), and only one of them would change; write to a copy")
         if hasattr(os, "geteuid") and old.st_uid != os.geteuid():
             raise LossyReplace("belongs to another user, and would be yours afterwards; ask its owner")
         with _replacing(path, old, before) as descriptor:

@@ -1,7 +1,7 @@
 """Formatting with the result read back: what would be read differently stays as typed.
 
 Most formatted texts are certain. One that is not is read back as a whole: a summary with other content than was written is
-written again with more of it as typed. At last a result of which something stays as typed is formatted again, which must change
+written again with more of it as typed. If anything stays as typed, the result is formatted again at last, which must change
 nothing.
 """
 

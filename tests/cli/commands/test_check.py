@@ -174,7 +174,7 @@ def test_exit_zero_hides_no_failure(tmp_path: Path, capsys: pytest.CaptureFixtur
     assert run_command(capsys, "check", "--exit-zero", str(tmp_path / "*.md"))[0] == 2
 
 
-UNRECOGNISED = "no exec summary was recognised in"
+UNRECOGNISED = "no exec summary was recognized in"
 
 
 @pytest.mark.parametrize("command", ["check", "fix"])
@@ -220,7 +220,7 @@ def test_a_folder_or_export_without_notes_does_not_pass(
     argv: list[str],
     expected: str,
 ) -> None:
-    """If nothing in a folder or export is recognised, this is reported, and the status is 2."""
+    """If nothing in a folder or export is recognized, this is reported, and the status is 2."""
     monkeypatch.chdir(tmp_path)
     (tmp_path / "notes").mkdir()
     notes(tmp_path, **{name: text})
@@ -232,7 +232,7 @@ def test_a_folder_or_export_without_notes_does_not_pass(
     assert len(err.splitlines()) == 1
 
 
-def test_one_recognised_note_is_enough(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_one_recognized_note_is_enough(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A folder or export can contain other texts beside notes, and a file that is named is judged by itself."""
     notes(tmp_path, **{"a.md": "A call.\n", "b.md": CLEAN, "e.csv": f'Notes\nA call.\n"{CLEAN}"\n'})
     folder, export = str(tmp_path), str(tmp_path / "e.csv")

@@ -20,7 +20,7 @@ from ftnotes.policy.fixer import FixResult, Skipped
 UNSAFE = "Can be fixed: 1 with --fix --unsafe-fixes, which change the writer's words"
 
 
-#: Something safe to mend, something to mend only where that is asked for, and something that can't be mended.
+#: A problem with a safe fix, one with an unsafe fix, and one without a fix.
 FAULTY = """\
 **EXEC SUMMARY** #covid
 - STATUS OF THE ENGAGEMENT: On Hold

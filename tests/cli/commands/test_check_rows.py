@@ -39,7 +39,7 @@ def test_the_threshold_and_exit_zero_count(tmp_path: Path, capsys: pytest.Captur
     status, out, _ = run_command(capsys, "check", *asked(file, "--config", configuration, "--output-format", "concise"))
     assert status == 1
     assert f"{file}, row 2 (T0):2:29: error FT204" in out
-    file, target = export(tmp_path, SPELLING + WRONG), str(tmp_path / "mended.csv")
+    file, target = export(tmp_path, SPELLING + WRONG), str(tmp_path / "fixed.csv")
     configuration = made(tmp_path, "own.toml", '[severity]\nFT201 = "information"\n')
     status, out, _ = run_command(capsys, "fix", *asked(file, "--config", configuration, "-o", target))
     assert status == 0
@@ -128,14 +128,14 @@ def test_options_of_exports_need_one(tmp_path: Path, capsys: pytest.CaptureFixtu
     assert message in err
 
 
-# ---- mending
+# ---- fixing
 
 
 def test_an_export_is_fixed_into_another(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """`fix -o` writes the fixed notes and all else unchanged, bad rows included; the export itself is kept."""
     file = export(tmp_path, CLEAN, SPELLING, WRONG, bad=True)
     before = Path(file).read_bytes()
-    target = tmp_path / "mended.csv"
+    target = tmp_path / "fixed.csv"
     status, out, err = run_command(capsys, "fix", *asked(file, "-o", str(target), "--output-format", "concise"))
     assert status == 2  # a row could not be read
     assert err.startswith(f"ftnotes: {file}, row 5")
@@ -187,7 +187,7 @@ def test_an_export_is_never_fixed_in_place(tmp_path: Path, capsys: pytest.Captur
 def test_strict_fixing_writes_nothing_of_a_bad_export(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """With `--strict` a row that can't be read leaves no new export."""
     file = export(tmp_path, SPELLING, bad=True)
-    target = tmp_path / "mended.csv"
+    target = tmp_path / "fixed.csv"
     status, _, err = run_command(capsys, "fix", *asked(file, "-o", str(target), "--strict"))
     assert (status, err.split("\n")[1]) == (2, "ftnotes: nothing was written")
     assert not target.exists()
@@ -200,12 +200,12 @@ def test_the_preview_is_what_fix_does(tmp_path: Path, unsafe: bool, jobs: int) -
     file = export(tmp_path, CLEAN, SPELLING, WRONG, "prose", bad=True)
     columns, policy = Columns("Notes"), Policy(select=("FT2", "FT507"))
     results = list(preview_fixes(file, columns, policy, unsafe=unsafe, jobs=jobs))
-    mended = [one for one in results if isinstance(one, Fixed)]
+    fixed = [one for one in results if isinstance(one, Fixed)]
     assert [isinstance(one, RowError) for one in results] == [False] * 4 + [True]
-    expected: list[FixResult] = [fix(one.row.text, unsafe=unsafe, select=("FT2", "FT507")) for one in mended]
-    assert [one.result for one in mended] == expected
-    assert [one.summaries for one in mended] == [1, 1, 1, 0]
-    assert [[missed.code for missed in one.not_evaluated] for one in mended] == [["FT507"]] * 3 + [[]]
+    expected: list[FixResult] = [fix(one.row.text, unsafe=unsafe, select=("FT2", "FT507")) for one in fixed]
+    assert [one.result for one in fixed] == expected
+    assert [one.summaries for one in fixed] == [1, 1, 1, 0]
+    assert [[missed.code for missed in one.not_evaluated] for one in fixed] == [["FT507"]] * 3 + [[]]
     assert list(tmp_path.iterdir()) == [Path(file)]
 
 
@@ -238,11 +238,11 @@ def test_tables_are_reported_without_quoting_a_note(tmp_path: Path, capsys: pyte
 def test_rules_are_not_evaluated_for_the_fixed_note(tmp_path: Path) -> None:
     """Once a fix took a hashtag out, other rules than before lack what they need to know."""
     text = (DATA / "values" / "choice-with-a-hashtag.txt").read_bytes().decode()
-    mended = fix(text, unsafe=True).text
+    fixed = fix(text, unsafe=True).text
     [found] = preview_fixes(export(tmp_path, text), Columns("Notes"), unsafe=True)
     assert isinstance(found, Fixed)
-    assert found.result.text == mended
-    assert found.not_evaluated == check(mended).not_evaluated != check(text).not_evaluated
+    assert found.result.text == fixed
+    assert found.not_evaluated == check(fixed).not_evaluated != check(text).not_evaluated
 
 
 def test_problems_name_file_row_id_and_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -89,7 +89,7 @@ def test_the_installed_command_writes_records(tmp_path: Path) -> None:
 
 
 def test_inputs_without_any_summary_do_not_pass(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """An export or folder in which nothing was recognised is reported; tables are written all the same."""
+    """An export or folder in which nothing was recognized is reported; tables are written all the same."""
     folder = tmp_path / "notes"
     folder.mkdir()
     (folder / "a.md").write_text("A call.")
@@ -97,7 +97,7 @@ def test_inputs_without_any_summary_do_not_pass(tmp_path: Path, capsys: pytest.C
     for argv in ([made(tmp_path, "e.csv", "Notes\nA call.\n"), "--column", "Notes"], [str(folder)]):
         status, _, err = run_lines(capsys, "records", *argv, "-o", target)
         assert (status, len(err)) == (2, 1)
-        assert err[0].startswith(f"ftnotes: {argv[0]}: no exec summary was recognised in 1 text; check ")
+        assert err[0].startswith(f"ftnotes: {argv[0]}: no exec summary was recognized in 1 text; check ")
 
 
 def test_a_bad_date_is_reported_and_skips_its_row(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

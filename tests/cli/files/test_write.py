@@ -55,7 +55,7 @@ def test_force_overwrites_what_can_not_be_replaced(tmp_path: Path) -> None:
     assert not writer.write(note, NEW)
     assert writer.unwritten == [str(path)]
     assert out.getvalue() == (
-        f"ftnotes: {path}: has 2 names (hard links), of which only one would change; write to a copy, or overwrite the file "
+        f"ftnotes: {path}: has 2 names (hard links), and only one of them would change; write to a copy, or overwrite the file "
         "itself with --force-in-place, which a power cut can damage\n"
     )
     assert path.read_bytes() == b"old"

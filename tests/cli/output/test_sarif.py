@@ -48,12 +48,12 @@ def test_sarif_is_valid_and_right(tmp_path: Path, capsys: pytest.CaptureFixture[
     assert why["physicalLocation"]["region"]["startLine"] == 3
     (fix,) = results["FT404"]["fixes"]
     (change,) = fix["artifactChanges"]
-    mended = text
+    fixed = text
     for replacement in reversed(change["replacements"]):
         region = replacement["deletedRegion"]
         end = region["charOffset"] + region["charLength"]
-        mended = mended[: region["charOffset"]] + replacement["insertedContent"]["text"] + mended[end:]
-    assert mended == text.replace("exo", "EXO")
+        fixed = fixed[: region["charOffset"]] + replacement["insertedContent"]["text"] + fixed[end:]
+    assert fixed == text.replace("exo", "EXO")
     unsafe = results["FT301"]["fixes"][0]
     assert unsafe["properties"] == {"safe": False}
     assert "changes the writer's words" in unsafe["description"]["text"]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from helpers.policing import HEAD, TITLE, codes, mended, spoken
+from helpers.policing import HEAD, TITLE, codes, fixed, spoken
 
 from ftnotes import check, fix, parse
 
 
 def test_the_example_of_the_guidance_page_is_clean_but_for_its_dash() -> None:
-    """A note typed as the example on the page, mis-decoded dash and all, has that one fault; mended, it has none."""
+    """A note typed as the example on the page, mis-decoded dash and all, has that one fault; fixed, it has none."""
     text = (
         f"{TITLE}- DESCRIBE THE CUSTOMER: A chain of bakeries with 4K users\n"
         "- STATUS OF THE ENGAGEMENT: Fully Engaged \n- M365 DEPLOYMENT PROGRESS: Not Deployed \n"
@@ -32,7 +32,7 @@ def test_mis_decoded_characters_are_told_of_line_by_line() -> None:
     assert spoken(text, report) == ["Ã©", "Ã¼"]
     assert report.diagnostics[0].message.count("Ã©") == 1
     assert "and 2 more" in report.diagnostics[1].message
-    assert mended(text, report.diagnostics[0]) == text.replace("Ã©", "é")
+    assert fixed(text, report.diagnostics[0]) == text.replace("Ã©", "é")
     assert fix(text, select=("FT601",)).text == "José and José\r\nclean\r\nRück – Größe á ñu\n"
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from helpers.playbooks import words_in
-from helpers.policing import CODES, EDITIONS, codes, language_of, mended, note, own_playbook, playbook_of, spoken
+from helpers.policing import CODES, EDITIONS, codes, fixed, language_of, note, own_playbook, playbook_of, spoken
 
 from ftnotes import Diagnostic, Document, Field, Playbook, Report, check, fix
 from ftnotes.playbook.template_words import first_template
@@ -67,7 +67,7 @@ def test_a_typo_is_fixed_in_the_language_of_the_note(code: str) -> None:
             text = note(language, key, wording[:-2] + wording[-1] + wording[-2])
             report = judged(text)
             assert codes(report) == ["FT201"]
-            assert mended(text, report.diagnostics[0]) == note(language, key, wording)
+            assert fixed(text, report.diagnostics[0]) == note(language, key, wording)
             assert not report.diagnostics[0].fixes[0].safe
 
 
@@ -85,7 +85,7 @@ def test_a_spelling_is_fixed_to_the_nearest_published_wording(edition: str, code
                 for found in judged(text, playbook).diagnostics:
                     assert found.code == "FT204"
                     assert found.fixes[0].safe
-                    after = mended(text, found)
+                    after = fixed(text, found)
                     assert any(after == note(language, key, known) for known in published)
                     assert after.casefold() == note(language, key, wording).casefold()
 
@@ -156,7 +156,7 @@ def test_punctuation_with_a_meaning_stays_when_spelling_is_fixed() -> None:
     text = f"{STATUS}reactive 🙂\n"
     found = only(text)
     assert found.span.text(text) == "reactive"
-    assert mended(text, found) == f"{STATUS}Reactive 🙂\n"
+    assert fixed(text, found) == f"{STATUS}Reactive 🙂\n"
 
 
 def test_a_language_without_choices_takes_those_of_others(tmp_path: Path) -> None:
@@ -168,7 +168,7 @@ def test_a_language_without_choices_takes_those_of_others(tmp_path: Path) -> Non
     )
     text = "**RÉSUMÉ**\n- ÉTAT DU PROJET: reactive\n"
     (found,) = judged(text, playbook).diagnostics
-    assert mended(text, found) == text.replace("reactive", "Reactive")
+    assert fixed(text, found) == text.replace("reactive", "Reactive")
 
 
 def test_hashtags_are_not_part_of_a_choice() -> None:
@@ -176,7 +176,7 @@ def test_hashtags_are_not_part_of_a_choice() -> None:
     text = f"{STATUS}#a Engaged #b\n"
     found = only(text)
     assert found.span.text(text) == "Engaged"
-    assert mended(text, found) == text.replace("Engaged", "Fully Engaged")
+    assert fixed(text, found) == text.replace("Engaged", "Fully Engaged")
     assert not only(f"{STATUS}Full #b Engaged\n").fixes
     assert codes(judged(f"{STATUS}#project until May\n")) == ["FT201"]
     assert codes(judged(f"{STATUS}#Reactive until May\n")) == ["FT203"]
@@ -228,7 +228,7 @@ def test_a_choice_without_a_word_in_the_language_of_the_note(tmp_path: Path) -> 
     text = "ZUSAMMENFASSUNG FÜR DIE FÜHRUNGSEBENE\n- RISIKO: High\n"
     found = judged(text, playbook).diagnostics[0]
     assert '("Low Risk" or "High Risk")' in found.message
-    assert mended(text, found).endswith("RISIKO: High Risk\n")
+    assert fixed(text, found).endswith("RISIKO: High Risk\n")
 
 
 def test_a_document_built_by_hand_can_be_checked() -> None:

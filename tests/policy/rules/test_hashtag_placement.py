@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from helpers.hashtags import ACCELERATING, BETA, PAUSING, forbidden, missing
 from helpers.playbooks import words_in
-from helpers.policing import CODES, ON_HOLD, codes, language_of, make, mended, note, own_playbook
+from helpers.policing import CODES, ON_HOLD, codes, fixed, language_of, make, note, own_playbook
 
 from ftnotes import Context, Playbook, Report, Severity, check, fix
 from ftnotes.policy.rules.hashtag_placement import HASHTAG_FORBIDDEN
@@ -48,7 +48,7 @@ def test_a_hashtag_is_removed_cleanly(before: str, after: str) -> None:
     """The fix removes the spaces before the hashtag, what wraps it, and its line if nothing else is on it."""
     report = forbidden(before, PAUSING)
     assert codes(report) == ["FT301"]
-    assert mended(before, report.diagnostics[0]) == after
+    assert fixed(before, report.diagnostics[0]) == after
 
 
 def test_two_reasons_make_one_diagnostic() -> None:
@@ -99,7 +99,7 @@ def test_a_missing_hashtag_is_added_after_the_title_or_at_the_end() -> None:
         ("A call.\n\nTwo calls.  \n\n", "A call.\n\nTwo calls. #covid  \n\n"),
     ):
         (diagnostic,) = missing(before, ACCELERATING).diagnostics
-        assert mended(before, diagnostic).startswith(after)
+        assert fixed(before, diagnostic).startswith(after)
         assert diagnostic.severity is Severity.ERROR
 
 
@@ -147,7 +147,7 @@ def test_the_hashtag_of_one_summary_is_its_own(text: str, expected: list[str]) -
     assert [found.span.text(text) for found in report.diagnostics] == expected
     for found in report.diagnostics:
         title = text.rindex("**EXEC SUMMARY**", 0, found.span.start) + len("**EXEC SUMMARY**")
-        assert mended(text, found) == f"{text[:title]} #covid{text[title:]}"
+        assert fixed(text, found) == f"{text[:title]} #covid{text[title:]}"
 
 
 def test_a_given_intent_is_that_of_each_summary() -> None:

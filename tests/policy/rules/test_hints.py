@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from helpers.playbooks import words_in
-from helpers.policing import CODES, EDITIONS, HEAD, TITLE, codes, language_of, mended, spoken
+from helpers.policing import CODES, EDITIONS, HEAD, TITLE, codes, fixed, language_of, spoken
 
 from ftnotes import Playbook, Severity, check, fix
 
@@ -25,7 +25,7 @@ def test_hints_of_the_template_are_found_in_all_languages(edition: str, code: st
             alone = f"{beside.replace(' Contoso', '')}- RISKS: x\n"
             (found,) = check(beside, select=RULE, playbook=playbook).diagnostics
             assert found.span.text(beside) == hint
-            assert mended(beside, found) == beside.replace(f"{hint} ", "")
+            assert fixed(beside, found) == beside.replace(f"{hint} ", "")
             (found,) = check(alone, select=RULE, playbook=playbook).diagnostics
             assert (found.span.text(alone), found.fixes) == (hint, ())
 
@@ -71,7 +71,7 @@ def test_the_remark_after_the_tag_for_the_rest_is_a_hint(code: str) -> None:
     text = f"{head}   -  [{tag}]  {remark} - VPN 2.0\n"
     (found,) = check(text, select=RULE).diagnostics
     assert (found.severity, spoken(text, check(text, select=RULE))) == (Severity.INFORMATION, [remark])
-    assert mended(text, found) == f"{head}   -  [{tag}] - VPN 2.0\n"
+    assert fixed(text, found) == f"{head}   -  [{tag}] - VPN 2.0\n"
 
 
 @pytest.mark.parametrize("line", ["[CORE] VPN 2.0", "[CORE]  Network - VPN", f"[CORE]  {REMARK}", "[EXO]  Exchange Online - x"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from helpers.playbooks import words_in
-from helpers.policing import CODES, EDITIONS, TITLE, codes, language_of, mended, spoken
+from helpers.policing import CODES, EDITIONS, TITLE, codes, fixed, language_of, spoken
 
 from ftnotes import Playbook, check, fix, format
 
@@ -24,7 +24,7 @@ def test_a_typo_in_a_label_is_fixed_in_its_language(code: str) -> None:
         for found in check(text, select=("FT108",)).diagnostics:
             assert found.span.text(text) == typo.upper()
             assert not found.fixes[0].safe
-            assert mended(text, found) == text.replace(typo.upper(), label)
+            assert fixed(text, found) == text.replace(typo.upper(), label)
 
 
 def test_a_label_unlike_any_other_gets_no_suggestion() -> None:
@@ -40,7 +40,7 @@ def test_a_suggestion_can_come_from_another_language() -> None:
     """A typo in a Spanish label gets a Spanish suggestion, though title and other labels are English."""
     text = f"{TITLE}{STATUS}- DESCRIVIR AL CLEINTEN: x\n"
     (found,) = check(text, select=("FT108",)).diagnostics
-    assert mended(text, found) == text.replace("DESCRIVIR AL CLEINTEN", "DESCRIBIR AL CLIENTE")
+    assert fixed(text, found) == text.replace("DESCRIVIR AL CLEINTEN", "DESCRIBIR AL CLIENTE")
 
 
 @pytest.mark.parametrize("edition", EDITIONS)

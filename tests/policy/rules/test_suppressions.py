@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from helpers.policing import codes, make, mended
+from helpers.policing import codes, fixed, make
 
 from ftnotes import Context, Report, Severity, check, fix
 from ftnotes.policy import RULES, Violation
@@ -38,7 +38,7 @@ def test_an_unused_comment_can_be_removed() -> None:
         report = judged(before)
         assert codes(report) == ["FT001"]
         assert report.diagnostics[0].severity is Severity.WARNING
-        assert mended(before, report.diagnostics[0]) == after
+        assert fixed(before, report.diagnostics[0]) == after
         assert fix(before, select=ONLY).text == after
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from helpers.policing import TITLE, codes, mended
+from helpers.policing import TITLE, codes, fixed
 
 from ftnotes import Report, check, fix
 
@@ -34,7 +34,7 @@ def test_a_missing_title_is_added_above(before: str, after: str) -> None:
     """The fix adds a line with a title in the summary's language, with its line end and quote marks."""
     report = judged(before)
     assert codes(report) == ["FT102"]
-    assert mended(before, report.diagnostics[0]) == after
+    assert fixed(before, report.diagnostics[0]) == after
     assert fix(before, select=("FT102",), unsafe=True).text == after
     assert not judged(after).diagnostics
 

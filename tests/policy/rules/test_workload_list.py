@@ -6,7 +6,7 @@ from functools import partial
 
 import pytest
 from helpers.linearity import LINEAR, growth
-from helpers.policing import HEAD, TITLE, codes, mended, spoken
+from helpers.policing import HEAD, TITLE, codes, fixed, spoken
 
 from ftnotes import Report, check, fix, parse
 
@@ -162,7 +162,7 @@ def test_a_head_is_one_finding_with_a_whole_fix(head: str, after: str) -> None:
     """A tag or name alone, in whatever format, is one finding, and its fix leaves nothing to report."""
     text, expected = f"{HEAD}   - {head}\n", f"{HEAD}   - {after}\n"
     (found,) = check(text, select=("FT4",)).diagnostics
-    assert mended(text, found) == expected
+    assert fixed(text, found) == expected
     assert codes(check(expected, select=("FT4",))) == []
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from helpers.playbooks import words_in
-from helpers.policing import CODES, EDITIONS, HEAD, codes, language_of, mended, playbook_of, spoken
+from helpers.policing import CODES, EDITIONS, HEAD, codes, fixed, language_of, playbook_of, spoken
 
 from ftnotes import Playbook, check, fix
 
@@ -47,7 +47,7 @@ def test_unknown_tags_have_suggestions(line: str, typed: str, better: str | None
     assert spoken(text, report) == [typed]
     (diagnostic,) = report.diagnostics
     if better:
-        assert f"[{better}]" in mended(text, diagnostic).replace("OLM+", "")
+        assert f"[{better}]" in fixed(text, diagnostic).replace("OLM+", "")
         assert not diagnostic.fixes[0].safe
     else:
         assert not diagnostic.fixes
@@ -83,7 +83,7 @@ def test_custom_workloads_are_known(tmp_path: Path) -> None:
     text = f"{HEAD}   -  [TLM]  Telematics - x\n   -  [REST]  This - x\n   -  [REST]  That - x\n   -  [TML]  portal - x\n"
     report = check(text, playbook=playbook, select=("FT4",))
     assert codes(report) == ["FT401"]
-    assert mended(text, report.diagnostics[0]).endswith("[TLM]  portal - x\n")
+    assert fixed(text, report.diagnostics[0]).endswith("[TLM]  portal - x\n")
 
 
 def test_contradictory_tag_and_name() -> None:

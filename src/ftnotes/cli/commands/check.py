@@ -65,9 +65,9 @@ def run(arguments: CheckArguments, errors: Screen) -> int:
         )
         if effective.require_summary and not result.has_summary:
             errors.report(result.name, "no exec summary can be read in it, and --require-summary asks for one")
-    unrecognised = recognition.report(errors, ", or pass --note-type if these are other notes")
+    unrecognized = recognition.report(errors, ", or pass --note-type if these are other notes")
     output.end(totals)
-    if totals.unreadable or totals.unwritten or unrecognised or not totals.notes:
+    if totals.unreadable or totals.unwritten or unrecognized or not totals.notes:
         return FAILURE
     severities = tuple(Severity)
     failing = severities[: severities.index(effective.fail_on) + 1]

@@ -18,7 +18,7 @@ from ..output.terminal import Screen
 if TYPE_CHECKING:
     from ..options.settings import Settings
 
-#: The column of origins starts after so many columns of values; a longer value is followed by its origin at once.
+#: The column of origins starts at this width of the values; a longer value is followed by its origin at once.
 WIDTH: Final = 40
 
 _DEFAULT: Final = "default"

@@ -134,9 +134,9 @@ def _run(arguments: FormatArguments, errors: Screen) -> int:
             print_difference(screen, done.place, done.before, done.after, done.encoding)
         else:
             screen.print(f"{screen.name(done.place)}: {verb}")
-    unrecognised = recognition.report(errors)
+    unrecognized = recognition.report(errors)
     screen.print(_summary(notes, changed, verb) + failures(writer.unwritten, inputs.unreadable))
-    if inputs.unreadable or writer.unwritten or unrecognised or not notes:
+    if inputs.unreadable or writer.unwritten or unrecognized or not notes:
         return FAILURE
     return PROBLEMS if changed and not arguments.writes else CLEAN
 

@@ -1,4 +1,4 @@
-"""The questions of ``ftnotes new --ask``: one answer after another, each of which can be taken back."""
+"""The questions of ``ftnotes new --ask``: one after another; each answer can be taken back."""
 
 from __future__ import annotations
 

@@ -105,14 +105,14 @@ def _run(arguments: RecordsArguments, errors: Screen) -> int:
         errors.print("ftnotes: nothing was written")
         return FAILURE
     reporter.close()
-    unrecognised = recognition.report(errors)
+    unrecognized = recognition.report(errors)
     table, workloads, actions = map(screen.escape, targets)
     screen.print(f"{table}: {counted(tables.summaries, 'summary', 'summaries')} of {counted(notes, 'note')}")
     screen.print(f"{workloads}: {counted(tables.workloads, 'workload')}")
     screen.print(f"{actions}: {counted(tables.actions, 'next action')}")
     if without:
         screen.print(f"No exec summary was found in {counted(without, 'note')}")
-    return FAILURE if inputs.unreadable or unrecognised else CLEAN
+    return FAILURE if inputs.unreadable or unrecognized else CLEAN
 
 
 COMMAND: Final = Command(

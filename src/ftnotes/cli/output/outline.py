@@ -17,7 +17,7 @@ from .terminal import Screen
 #: The maximum number of columns of a line; a character takes at most ten.
 COLUMNS: Final = 110
 
-#: Words of at most so many characters are not broken where a line is cut.
+#: Words of up to this number of characters are not broken where a line is cut.
 WORD: Final = 20
 
 _CUT: Final = "..."

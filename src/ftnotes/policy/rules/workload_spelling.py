@@ -28,7 +28,7 @@ from ._parts import head, line
 _TAG: Final = re.compile(r"\[([^\[\]]++)\]")
 #: The number of characters of an update that can be a name.
 _LONGEST_NAME: Final = 60
-#: A name passes for misspelled if it has at least so many letters, and at most one in this number is wrong.
+#: A name can be a misspelled one if it has at least this number of letters, and at most one in this number is wrong.
 _SHORTEST_NAME: Final = 5
 _LETTERS_A_TYPO: Final = 5
 
