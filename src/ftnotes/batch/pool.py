@@ -119,7 +119,7 @@ def _init_worker(job: Callable[[Row], Any]) -> None:
 
 
 def _end_with_parent() -> None:
-    """End this process when the one that started it has ended, which can't always tell it to."""
+    """End this process when the one that started it has ended, even if that was killed."""
     parent = multiprocessing.parent_process()
     if parent is not None:
         multiprocessing.connection.wait([parent.sentinel])

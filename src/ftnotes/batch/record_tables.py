@@ -88,7 +88,7 @@ class Tables:
     target: str
     #: The playbook with which the notes are read; the default edition without it and ``edition``.
     playbook: Playbook | None = None
-    #: Whether to write CSV for programs: no formula is escaped, and there is no byte order mark, by which Excel knows UTF-8.
+    #: Whether to write CSV for programs: no escaped formulas, and no byte order mark, which Excel needs for UTF-8.
     raw_csv: bool = False
     #: The id of a published edition, instead of ``playbook``.
     edition: str | None = field(default=None, kw_only=True)

@@ -70,7 +70,7 @@ class LearnedField:
     kind: str = "text"
     choices: list[str] = Factory(list)
     hint: str = ""
-    #: None if the page doesn't tell.
+    #: None if the page doesn't say.
     required: bool | None = None
     several: bool = False
     more: bool = False
@@ -196,7 +196,7 @@ def _without_hint(content: str) -> tuple[str, str]:
 
 
 def _take_hint(field: LearnedField, hint: str) -> None:
-    """Keep a hint, and what it tells about the field."""
+    """Keep a hint, and what it says about the field."""
     hint = " ".join(filter(None, (field.hint, hint.strip())))
     if field.required is None and _REQUIRED.search(hint) and not _OPTIONAL.search(hint):
         field.required = True
@@ -223,7 +223,7 @@ def _take_workloads(field: LearnedField, entry: Entry) -> None:
 
 
 def listed_workloads(lines: Sequence[PageLine]) -> list[tuple[str, str]]:
-    """Return the tags and names in lines of which most list one; none otherwise."""
+    """Return the tags and names in lines, if most of the lines have one; none otherwise."""
     tagged = [match for line in lines if not _BOX.match(line.text) and (match := TAGGED.match(line.text))]
     if len(tagged) * 2 <= len(lines):
         return []

@@ -103,7 +103,7 @@ def marked_choice(text: str, original: str, mentions: Sequence[ChoiceMention]) -
 
 
 def _pointed_at(text: str, mentions: Sequence[ChoiceMention]) -> Iterator[ChoiceMention]:
-    """Yield the mentions that an arrow points at; one from a mention to the next is none of these."""
+    """Yield the mentions that an arrow points at; an arrow from one mention to the next does not count."""
     for arrow in _ARROW.finditer(text):
         last = next((mention for mention in reversed(mentions) if mention.end <= arrow.start()), None)
         following = next((mention for mention in mentions if mention.start >= arrow.end()), None)

@@ -111,7 +111,7 @@ class EverydayWords:
 
     @cached_property
     def closing_starts(self) -> frozenset[str]:
-        """The folded first words of sign-offs and dividers: a line that begins with another word, and no sign, is none."""
+        """The folded first words of sign-offs and dividers: a line that begins with another word, and no sign, is neither."""
         wordings = (text for language in self._languages for text in (*language.sign_offs, *language.dividers))
         return frozenset(fold(first.group()) for wording in wordings if (first := FIRST_WORD.search(wording)))
 

@@ -89,7 +89,7 @@ class EverydayLabels:
 
     @cached_property
     def label_starts(self) -> frozenset[str]:
-        """The folded first words of everyday labels; a text that begins with another word is none."""
+        """The folded first words of everyday labels; a text that begins with another word is not one."""
         local = self._template.words.values()
         wordings = (text for words in local for texts in words.everyday_labels.values() for text in texts)
         prefixes = (text for language in self._languages for text in language.label_prefixes)

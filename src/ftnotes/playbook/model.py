@@ -209,7 +209,7 @@ class DateWords(NamedTuple):
     in_month: tuple[str, ...] = ()
     on_day: tuple[str, ...] = ()
     by_day: tuple[str, ...] = ()
-    #: The days of the week from Monday, in full and then shorter; words before one that is no single day ("every").
+    #: The days of the week from Monday, in full and then shorter; words before one that recurs ("every").
     weekdays: tuple[str, ...] = ()
     recurring: tuple[str, ...] = ()
     #: Days relative to the day of writing: "today", "tomorrow", the last day of the month ("EOM"), of the week, of the year.
@@ -284,7 +284,7 @@ class ActionWords(NamedTuple):
     #: The last words of other owners ("team"); titles ("Mr", "様").
     actor_heads: tuple[str, ...] = ()
     courtesy: tuple[str, ...] = ()
-    #: Words that look like a name, and are none: "Deployment"; and the endings of such words: "ing".
+    #: Words that look like a name but are not, "Deployment", and the endings of such words: "ing".
     not_actors: tuple[str, ...] = ()
     not_name_endings: tuple[str, ...] = ()
     #: Endings of verbs for what was done: "ed".
@@ -292,13 +292,13 @@ class ActionWords(NamedTuple):
     #: Articles; words in small letters between the words of a name ("van").
     articles: tuple[str, ...] = ()
     particles: tuple[str, ...] = ()
-    #: Phrases before the day by which something is done: "no later than".
+    #: Phrases before a deadline: "no later than".
     deadlines: tuple[str, ...] = ()
     #: Words between a name and a team or company: "from".
     origins: tuple[str, ...] = ()
     #: Words before a time of day: "at".
     at: tuple[str, ...] = ()
-    #: Words with which the writer says what will be done, without naming himself: "vou".
+    #: Words with which the writer says what will be done, without a pronoun: "vou".
     i_will: tuple[str, ...] = ()
     #: Words between an actor and an action: "will"; only with a date: "must"; and without a verb: "to".
     will: tuple[str, ...] = ()
@@ -323,7 +323,7 @@ class ActionWords(NamedTuple):
     cancelled: tuple[str, ...] = ()
     #: Remarks that an action is done.
     done: tuple[str, ...] = ()
-    #: Words before a full stop that ends no sentence; those that do so only before a number.
+    #: Words before a full stop that does not end a sentence; those that do so only before a number.
     abbreviations: tuple[str, ...] = ()
     number_abbreviations: tuple[str, ...] = ()
     #: Words between two owners: "and".

@@ -53,7 +53,7 @@ def foreign_regions(text: str, opens_note: Callable[[str], bool] | None = None) 
 
 
 def comment_regions(text: str) -> Regions | None:
-    """Find the comments of several lines, from after where they open; None for none. A comment that is not closed is none."""
+    """Find the comments of several lines, from after where they open; None for none. An unclosed one does not count."""
     bounds: list[tuple[int, int]] = []
     end = 0
     while (start := text.find("<!--", end)) >= 0 and (end := text.find("-->", start)) >= 0:

@@ -47,7 +47,7 @@ _MOMENT: Final = re.compile(
 _RULED: Final = re.compile(r"[-=_~]{3,}+[^-=_~\r\n]{1,60}+[-=_~]{3,}+")
 #: What ends a cell of a row of a table.
 _CELL_END: Final = re.compile(rf"(?<![{WHITESPACE}*_])[{WHITESPACE}*_]*+\|[{WHITESPACE}*_]*+")
-#: A dash that parts a label from its value.
+#: A dash that separates a label from its value.
 _DASHED: Final = re.compile(rf"[{WHITESPACE}][-–—](?:[{WHITESPACE}]|\Z)")
 #: A question in place of a label: "Who are they?"
 _QUESTION: Final = re.compile(rf"([^?？\r\n]{{1,{LONGEST_HEAD}}})([?？](?:[{WHITESPACE}]++|\Z))")

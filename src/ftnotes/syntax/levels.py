@@ -12,7 +12,7 @@ from .builder import Token, TreeBuilder
 from .inner_lines import InnerLineClassifier
 from .line_parts import Level
 
-#: How many parts a line with a workload is cut into.
+#: The number of parts that a line with a workload is cut into.
 _WORKLOAD_PARTS: Final = 8
 #: A line is a point of the one above if it is at least this much deeper.
 _DEEPER: Final = 2

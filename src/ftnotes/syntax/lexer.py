@@ -122,7 +122,7 @@ class LineLexer:
         keys: set[str] = set()
         is_regular = True
         run = -1  # where lines start that open no summary; -1 for none
-        lone = -1  # where the only line with an everyday label starts, which makes no summary; -1 for none
+        lone = -1  # where the only line with an everyday label starts, which is not enough for a summary; -1 for none
         skips: bool | None = None  # whether lines that open nothing can be skipped; not known before the first
         end, size = 0, len(text)
         while end < size:
@@ -308,7 +308,7 @@ class _LineReader:
         return self.headed(match.start(), first, match.end(shape), match.end(), inside) if first >= 0 else ("HEADING", None)
 
     def between_equals(self, start: int, end: int, inside: bool) -> ClassifiedLine | None:
-        """Classify a heading between equals signs; None if it is none, or not closed."""
+        """Classify a heading between equals signs; None if it is not one, or not closed."""
         text = self.text
         equals = self.lexer.shapes["EQUALS"].match(text, start, end)
         if equals is None:

@@ -117,7 +117,7 @@ class LineClassifier:
         return _kind(weak), field_parts(known.key, text, before, "", "", content[len(text) :] + after)
 
     def _before_sign(self, before: str, content: str, after: str) -> ClassifiedLine | None:
-        """Classify ``DESCRIBE THE CUSTOMER = Retail``: a whole label before a sign that is no dash, and no other label."""
+        """Classify ``DESCRIBE THE CUSTOMER = Retail``: a whole label before a sign other than a dash, and no other label."""
         separator = first_separator(content)
         if not separator or not (separator["firm"] or separator["gap"]):
             return None

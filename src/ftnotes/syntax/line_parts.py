@@ -35,7 +35,7 @@ _CHANGING: Final = re.compile("[\u2300-\u23ff\u2600-\u26ff✅✔✓❌✗✘❎�
 _NO_BULLET: Final = ("_", "~", "[", "(", "{", "<", "【", "［", "（", "〔", "「", "&")
 #: The marks of a heading.
 _HASHES: Final = re.compile(rf"[{MARGIN}]*+#{{1,6}}+(?=[{WHITESPACE}])")
-#: A tick before a value without another one, which is no choice of a list; and its first characters.
+#: A tick before a value without another one, which does not mark a choice in a list; and its first characters.
 _TICK: Final = re.compile(rf"(?:[☑☒✅✔✓]\ufe0f?|\[[xX]\])[{WHITESPACE}]++(?=[^☐-☒✅✔✓❌\[]++\Z)")
 _TICKS: Final = frozenset("☑☒✅✔✓[")
 #: Text in parentheses or brackets, in which no separator counts.
@@ -44,7 +44,7 @@ _ASIDE: Final = re.compile(r"[(（][^()（）\r\n]*+[)）]|\[[^\[\]\r\n]*+\]")
 _COLON: Final = r"[:：]"
 #: What people type between a label or name and its value in place of a colon.
 _OTHER: Final = r"[;；=|]|[-=~]{1,2}>|[→⇒➡➔►▶]\ufe0f?+|\t"
-#: A separator with the spaces and the end of bold around it; the group ``firm`` if it is no dash, which can be in a label.
+#: A separator with the spaces and the end of bold around it; the group ``firm`` if it is not a dash, which can be in a label.
 SEPARATOR: Final = re.compile(
     rf"[{WHITESPACE}*_~]*+(?P<firm>(?P<colon>{_COLON})|{_OTHER})[{WHITESPACE}*_~]*+"
     rf"|[*_~]*+(?P<gap>\t|  )[{WHITESPACE}*_~]*+|[*_~]*+[{WHITESPACE}]++[*_~]*+[-–—][*_]*+(?:[{WHITESPACE}]++|$)"

@@ -139,7 +139,7 @@ def _bare(line: Token, inner: InnerLineClassifier) -> tuple[str, str, str] | Non
 
 
 def _can_be_value(template: TemplateWords, key: str, value: str) -> bool:
-    """Return whether a text after a label without colon is a value: the choice of its field, or words that make no sentence."""
+    """Return whether a text after a label without colon is a value: a choice of its field, or not a sentence."""
     kind = template.fields[key].kind
     if kind == "choice":
         return choice_in(template, key, value) is not None

@@ -27,7 +27,7 @@ ENDING: Final = frozenset(("HEADING", "FOREIGN", "END"))
 _ABOVE_LABELS: Final = frozenset(("TEXT", "PLAIN", "OWN"))
 #: The kinds of lines that can belong together with the line below.
 _JOINED: Final = _ABOVE_LABELS | {"WEAK", "RULE"}
-#: Fewer labels make no summary without a title.
+#: Without a title, fewer labels are not a summary.
 _FEWEST_WEAK: Final = 2
 
 

@@ -28,7 +28,7 @@ _BETWEEN: Final = rf"[{WHITESPACE}*_:：=,\])]*+"
 _CLOSING: Final = WHITESPACE + "*_:：="
 #: The items of a remark other than hashtags: a parenthesis, or what can be a date.
 _PARENTHESIS: Final = r"\([^()]*\)|（[^（）]*）|\[[^][]*\]"
-#: A hash sign with a space after it, which makes no hashtag.
+#: A hash sign with a space after it, which is not a hashtag.
 _PARTED_HASHTAG: Final = rf"[#＃][{WHITESPACE}]++[^\W\d_]\w*+"
 _UNBRACKETED: Final = r"[^#＃(（\[<]+"
 _BETWEEN_ITEMS: Final = WHITESPACE + "*_,;|–—-"

@@ -38,7 +38,7 @@ _OPENING: Final = re.compile(f"[{WHITESPACE}*_{re.escape(''.join(BRACKETS))}]++"
 _NOT_PLAIN: Final = re.compile(rf"[^{WHITESPACE}\r\n:：\[\]–—-]")
 #: An arrow in place of the colon after a label.
 _ARROW: Final = re.compile(r"[-=~]{1,2}>|[→⇒➡➔►▶]\ufe0f?")
-#: What parts a node from the next one on its line.
+#: What separates a node from the next one on its line.
 _JOINT: Final = re.compile(rf"\A[{WHITESPACE}]*+[|/.][{WHITESPACE}]++\Z")
 _SEPARATING: Final = re.compile(rf"[{WHITESPACE}\r\n*_:：;；,，=\[\]（）(){{}}【】［］〔〕「」\u2010-\u2015−－\ufffd-]++")
 

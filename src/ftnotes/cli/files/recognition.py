@@ -1,4 +1,4 @@
-"""Folders and exports in which no note was recognized, which must not pass for good."""
+"""Folders and exports in which no note was recognized, which is an error."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ _MARKDOWN: Final = re.compile(rf"[-*+][{WHITESPACE}]++(\[[ xX]\][{WHITESPACE}]*+
 _MEANT: Final = re.compile(_SIGN)
 #: The number of an item: an Arabic one, a Roman one, or a letter.
 _NUMBER: Final = r"(?:[0-9]++(?:\.[0-9]++)*+|[ivxIVX]{1,5}|[^\W\d_])[.)）]"
-#: What is typed instead: other signs or a number. Tags of HTML, cells of tables and stamps of chats are no bullets.
+#: What is typed instead: other signs or a number. Tags of HTML, cells of tables and stamps of chats are not bullets.
 _OTHER: Final = re.compile(rf"(?:[^\w\s<>|\[\]]{{1,6}}+|{_NUMBER}|[0-9]++(?:\.[0-9]++)*+|o(?=[{WHITESPACE}]))?[{WHITESPACE}]*+")
 #: A line with the number of an item; that of an item below another is in parts.
 _NUMBERED: Final = re.compile(rf"^[{MARGIN}]*+(?:{_NUMBER}|[0-9]++(?P<part>\.[0-9]++)++)(?=[{WHITESPACE}])", re.MULTILINE)

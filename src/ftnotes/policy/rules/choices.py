@@ -122,7 +122,7 @@ def _misspelled_choices(view: NoteView, context: Context) -> Iterator[Violation]
                 continue
             start, end = start + core[0], start + core[1]
             if typed.endswith(_STOPS) and _goes_on(view.text, view.span_within(field, start, end).end):
-                end -= 1  # the full stop parts the choice from the next label
+                end -= 1  # the full stop separates the choice from the next label
             typed = words[start:end]
             is_meant = choice_in(summary.template, key, field.value) == choice
             if not is_meant or typed in summary.template.choices[key] or typed != field.value[start:end]:

@@ -49,7 +49,7 @@ def _unknown_hashtags(view: NoteView, context: Context) -> Iterator[Violation]:
 
 
 def _is_other(view: NoteView, hashtag: Hashtag) -> bool:
-    """Return whether a word with a hash sign is no hashtag: a colour, a number of a ticket, an anchor, a path or a channel."""
+    """Return whether a word with a hash sign is not a hashtag: a colour, a ticket number, an anchor, a path or a channel."""
     text, span = view.text, hashtag.span
     if _COLOUR.fullmatch(hashtag.text) or _TICKET.fullmatch(hashtag.text):
         return True

@@ -29,7 +29,7 @@ from ._parts import damage
 _CLOSE: Final = 0.8
 #: The length up to which a line can be a misspelled title.
 _LONGEST: Final = 60
-#: What parts a title from a remark.
+#: What separates a title from a remark.
 _REMARK: Final = re.compile(rf"(?<![{WHITESPACE}])[{WHITESPACE}]*+(?:[/:：,(（–—]|-[{WHITESPACE}])")
 #: Characters that people put around a title.
 _DECORATION: Final = WHITESPACE + "#*_=-:："
