@@ -107,7 +107,7 @@ class InnerWorkloads:
         return self.vocabulary.tag(parts[2]) or self.tag_of(parts[4]) or parts[2]
 
     def run_on(self, value: str) -> list[WorkloadParts]:
-        """Cut ``[EXO] done; [TEAMS] pilot``, the value of a list on its label's line, into workloads; empty for other values."""
+        """Cut ``[EXO] done; [TEAMS] pilot``, a list on its label's line, into workloads; empty for other values."""
         for pattern in (_BEFORE_TAG, _PART, _CLAUSE, _SENTENCE_END):
             bounds = [0, *(match.end() for match in pattern.finditer(value) if match.end()), len(value)]
             parts = [value[start:end] for start, end in pairwise(bounds) if start < end]
