@@ -9,8 +9,8 @@ import pytest
 from helpers.linearity import LINEAR, growth
 
 from ftnotes.analysis.evidence import find_evidence
-from ftnotes.playbook.model import EVIDENCE_KINDS, EvidenceKind
 from ftnotes.playbook.playbook import Playbook
+from ftnotes.playbook.word_lists import EVIDENCE_KINDS, EvidenceKind
 
 #: The kinds that are evidence by themselves; the others count only beside words for the deployment.
 PLAIN: tuple[EvidenceKind, ...] = EVIDENCE_KINDS[: EVIDENCE_KINDS.index("stopping")]

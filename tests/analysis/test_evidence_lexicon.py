@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from ftnotes.analysis.evidence import find_evidence
-from ftnotes.playbook.model import EVIDENCE_KINDS, NEGATIONS
 from ftnotes.playbook.playbook import Playbook
+from ftnotes.playbook.word_lists import EVIDENCE_KINDS, NEGATIONS
 
 CODES = [language.code for language in Playbook.load().words]
 

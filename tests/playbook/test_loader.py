@@ -10,9 +10,10 @@ from helpers.linearity import LINEAR, growth
 from helpers.playbooks import WHOLE, own, template_of, words_in
 
 from ftnotes.playbook.choice_reading import choice_in
-from ftnotes.playbook.model import ChoiceWords, HashtagRule, PlaybookError
+from ftnotes.playbook.model import HashtagRule, PlaybookError
 from ftnotes.playbook.playbook import Playbook
 from ftnotes.playbook.template_words import first_template
+from ftnotes.playbook.word_lists import ChoiceWords
 from ftnotes.writing.compose import new
 
 #: The place of the words of a template in errors.

@@ -12,8 +12,8 @@ from typing import Final, NamedTuple
 
 from attrs import frozen
 
-from ..playbook.model import ActionWords, DateWords
 from ..playbook.playbook import Playbook
+from ..playbook.word_lists import ActionWords, DateWords
 from ..text.words import UMLAUTS, fold
 
 #: Roles from several lists, or from none; the others are those of `ActionWords`.

@@ -13,8 +13,8 @@ from typing import Final, NamedTuple, TypeAlias
 
 from attrs import frozen
 
-from ..playbook.model import DateWords
 from ..playbook.playbook import Playbook
+from ..playbook.word_lists import DateWords
 from ..text.source import WHITESPACE
 from ..text.words import fold
 from .word_patterns import LETTERS, cases, spellings

@@ -14,8 +14,8 @@ from typing import Final
 
 from attrs import frozen
 
-from ..playbook.model import EVIDENCE_KINDS, NEGATIONS, EvidenceKind
 from ..playbook.playbook import Playbook
+from ..playbook.word_lists import EVIDENCE_KINDS, NEGATIONS, EvidenceKind
 from ..text.source import Span
 from .evidence_lexicon import KATAKANA, Phrase, PhraseIndex, evidence_phrases
 from .searchable_text import SearchableText, searchable_text

@@ -9,8 +9,9 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final, NamedTuple, TypeAlias
 
-from ..playbook.model import TemplateLanguage, Words
+from ..playbook.model import TemplateLanguage
 from ..playbook.playbook import Playbook
+from ..playbook.word_lists import Words
 from ..text.words import UMLAUTS
 from .searchable_text import searchable_text
 

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from ..playbook.model import PlaceholderWords
 from ..playbook.playbook import Playbook
+from ..playbook.word_lists import PlaceholderWords
 from ..text.source import Span
 from ..text.words import fold
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from ..playbook.model import EvidenceKind
 from ..playbook.playbook import Playbook
+from ..playbook.word_lists import EvidenceKind
 from ..text.sentences import clause_at, sentence_at
 from ..text.source import Span
 from ..text.words import fold

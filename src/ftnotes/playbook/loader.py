@@ -16,28 +16,22 @@ from ..text.words import fold
 from .bundled_files import bundled_table, edition_path, editions, word_languages, words_path
 from .decoder import ENTRY_KEYS
 from .model import (
-    EVIDENCE_KINDS,
     INTENTS,
-    NEGATIONS,
-    ActionWords,
-    ChoiceWords,
-    DateWords,
     Demand,
     Edition,
     HashtagRule,
     HashtagSpec,
     Language,
     NoteTypeSpec,
-    PlaceholderWords,
     PlaybookError,
     PrioritySpec,
     RoleSpec,
     SummariesSpec,
-    Words,
     WorkloadSpec,
 )
 from .precedence import settle
 from .template_decoder import TemplateDecoder
+from .word_lists import EVIDENCE_KINDS, NEGATIONS, ActionWords, ChoiceWords, DateWords, PlaceholderWords, Words
 
 E = TypeVar("E", bound=Edition)
 

@@ -15,8 +15,9 @@ from ..text.suggest import one_of, unknown
 from .bundled_files import editions
 from .everyday import EverydayWords, build_everyday
 from .loader import read_bundled, read_file
-from .model import DEFAULT_EDITION, Edition, PlaybookError, Template, Words
+from .model import DEFAULT_EDITION, Edition, PlaybookError, Template
 from .vocabulary import Vocabulary, build_vocabulary
+from .word_lists import Words
 
 
 @frozen(eq=False, repr=False)

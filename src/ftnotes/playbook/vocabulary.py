@@ -17,7 +17,8 @@ from attrs import frozen
 from ..text.words import WORD_END, fold, phrases_at
 
 if TYPE_CHECKING:
-    from .model import DateWords, Edition
+    from .model import Edition
+    from .word_lists import DateWords
 
 # Expressions that few lines need are left to the cache of `re`, which compiles them on first use.
 

@@ -7,8 +7,9 @@ from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 from ..playbook.choice_reading import read_choice
-from ..playbook.model import EVIDENCE_KINDS, INTENTS, EvidenceKind, HashtagRule, HashtagSpec, Intent
+from ..playbook.model import INTENTS, HashtagRule, HashtagSpec, Intent
 from ..playbook.playbook import Playbook
+from ..playbook.word_lists import EVIDENCE_KINDS, EvidenceKind
 from ..text.source import Span
 from .context import Context
 from .diagnostics import Severity

@@ -12,8 +12,9 @@ from itertools import chain
 from typing import Final, NamedTuple
 
 from ..analysis.evidence import EvidenceMention
-from ..playbook.model import EvidenceKind, Intent
+from ..playbook.model import Intent
 from ..playbook.playbook import Playbook
+from ..playbook.word_lists import EvidenceKind
 from ..text.sentences import clause_at, sentence_at
 from ..text.source import Span
 from .note_view import NoteView

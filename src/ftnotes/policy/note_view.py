@@ -12,9 +12,9 @@ from ..analysis.date_mention import DateMention
 from ..analysis.dates import day_or_month_first, find_dates
 from ..analysis.evidence import EvidenceMention, iterate_evidence
 from ..analysis.searchable_text import SearchableText, searchable_text
-from ..playbook.model import EvidenceKind
 from ..playbook.playbook import Playbook
 from ..playbook.template_words import first_template, template_words
+from ..playbook.word_lists import EvidenceKind
 from ..syntax.document import Document
 from ..syntax.nodes import Field, Note, Title, Workload
 from ..text.edits import Edit

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from ..playbook.model import NEGATIONS, PlaceholderWords
 from ..playbook.playbook import Playbook
+from ..playbook.word_lists import NEGATIONS, PlaceholderWords
 from ..text.display import TextStyle
 from ..text.source import LineMap
 from .checker import check

@@ -119,13 +119,9 @@ class Field:
     def write(self, fragments: Fragments, node_ranges: NodeRanges | None = None) -> None:
         """Append the fragments of the node, and enter their range into ``node_ranges``."""
         first = len(fragments)
-        workloads = self.workloads
-        self.layout.write(fragments, self.label, self.value, bool(workloads))
-        for workload in workloads:
-            if node_ranges is not None:
-                workload.write(fragments, node_ranges)
-            else:
-                workload.layout.write(fragments, workload.tag, workload.name, workload.update)
+        self.layout.write(fragments, self.label, self.value, bool(self.workloads))
+        for workload in self.workloads:
+            workload.write(fragments, node_ranges)
         if node_ranges is not None:
             node_ranges[id(self)] = (first, len(fragments))
 

@@ -10,7 +10,7 @@ from helpers.messages import FILE, messages
 from helpers.playbooks import words_in
 
 from ftnotes import Playbook, check, fix
-from ftnotes.playbook.model import ActionWords
+from ftnotes.playbook.word_lists import ActionWords
 from ftnotes.policy import RULE_FAILED, RULES, Example, Rule
 
 EXAMPLES = [

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from ...analysis.progress import Progress, read_progress
 from ...playbook.choice_reading import read_choice
-from ...playbook.model import EvidenceKind
+from ...playbook.word_lists import EvidenceKind
 from ...syntax.exec_summary import DeploymentProgress, EngagementStatus
 from ...syntax.nodes import Field
 from ...text.sentences import sentence_at

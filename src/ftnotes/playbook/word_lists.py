@@ -1,0 +1,231 @@
+"""The lists of words by which free text and choices are read, in one language.
+
+``docs/playbooks.md`` describes each list. The lists come from ``words/*.toml``, and from the files of custom playbooks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final, Literal, NamedTuple, TypeAlias, get_args
+
+#: The kinds of evidence in words.
+EvidenceKind: TypeAlias = Literal[
+    "pausing",
+    "accelerating",
+    "deploying",
+    "covid",
+    "planned",
+    "done",
+    "escalation",
+    "settled",
+    "deployment",
+    "wish",
+    "stopping",
+    "hastening",
+    "minor",
+    "local",
+    "finished",
+    "remaining",
+    "covered",
+    "unbegun",
+    "active",
+    "inactive",
+    "technical",
+    "failure",
+    "meeting",
+    "recorded",
+    "channel",
+]
+#: The same as values.
+EVIDENCE_KINDS: Final[tuple[EvidenceKind, ...]] = get_args(EvidenceKind)
+
+#: The words that negate others, before and after them.
+NEGATIONS: Final = ("negations", "negations-after")
+
+
+class DateWords(NamedTuple):
+    """The words of dates: single words, understood with and without their accents."""
+
+    #: The twelve months in order; empty where months are numbers.
+    months: tuple[str, ...] = ()
+    #: The abbreviations of months: their first letters.
+    short_months: tuple[str, ...] = ()
+    #: The words of both with another meaning: "may", "out".
+    other_words: tuple[str, ...] = ()
+    #: Words between the parts of a date: "of".
+    of: tuple[str, ...] = ()
+    #: Characters after a number, or (``第``) before it, that make it an ordinal: "th".
+    ordinals: tuple[str, ...] = ()
+    #: For the first, the middle and the last third of a month or year: "early", "mid", "end".
+    begin: tuple[str, ...] = ()
+    middle: tuple[str, ...] = ()
+    end: tuple[str, ...] = ()
+    #: Words before a month: "in"; before a day: "on"; before the day by which something is done: "by".
+    in_month: tuple[str, ...] = ()
+    on_day: tuple[str, ...] = ()
+    by_day: tuple[str, ...] = ()
+    #: The days of the week from Monday, in full and then shorter; words before one that recurs ("every").
+    weekdays: tuple[str, ...] = ()
+    recurring: tuple[str, ...] = ()
+    #: Days relative to the day of writing: "today", "tomorrow", the last day of the month ("EOM"), of the week, of the year.
+    today: tuple[str, ...] = ()
+    tomorrow: tuple[str, ...] = ()
+    month_ends: tuple[str, ...] = ()
+    week_ends: tuple[str, ...] = ()
+    year_ends: tuple[str, ...] = ()
+    #: Words before and after a week, month or weekday: "this", "next"; and words that contain both ("来週").
+    this: tuple[str, ...] = ()
+    next: tuple[str, ...] = ()
+    next_after: tuple[str, ...] = ()
+    next_weeks: tuple[str, ...] = ()
+    next_months: tuple[str, ...] = ()
+    #: The word for a month, and articles that can precede it.
+    any_months: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    #: Words after "week" and before the day it begins with: "of", "commencing".
+    commencing: tuple[str, ...] = ()
+    #: Words for half a year, for its first and its second; for a year that is that of the calendar ("CY").
+    halves: tuple[str, ...] = ()
+    first: tuple[str, ...] = ()
+    second: tuple[str, ...] = ()
+    calendar_years: tuple[str, ...] = ()
+    #: Words that mean that a day was moved to another; and those for what happens on a day: "call".
+    moved: tuple[str, ...] = ()
+    meetings: tuple[str, ...] = ()
+    #: Words after the day by which something is done: "まで".
+    after_day: tuple[str, ...] = ()
+    #: Words between the first and the last day: "to".
+    to: tuple[str, ...] = ()
+    quarters: tuple[str, ...] = ()
+    #: Words for a week of the year by its number; and words for any week, which need a year.
+    calendar_weeks: tuple[str, ...] = ()
+    weeks: tuple[str, ...] = ()
+    #: Characters after the numbers of a year, a month and a day: "年", "月", "日".
+    year_signs: tuple[str, ...] = ()
+    month_signs: tuple[str, ...] = ()
+    day_signs: tuple[str, ...] = ()
+    #: Words after which numbers are not a date: "version".
+    never_after: tuple[str, ...] = ()
+    #: The order of day and month in ``4/5``, if there is only one: ``("day", "month")``.
+    order: tuple[str, ...] = ()
+
+
+class ActionWords(NamedTuple):
+    """The words for next actions, their dates and owners; entries can have several words."""
+
+    #: Labels of an action, its date and its owner: "Next action", "Date", "Owner".
+    what: tuple[str, ...] = ()
+    #: Labels of one action that never head a list: "Next".
+    short: tuple[str, ...] = ()
+    date: tuple[str, ...] = ()
+    owner: tuple[str, ...] = ()
+    #: Heads of a table's column: of an action ("Task"), and of its state ("Status").
+    columns: tuple[str, ...] = ()
+    status: tuple[str, ...] = ()
+    #: Words between the words of a label ("of"), and before them ("our").
+    glue: tuple[str, ...] = ()
+    prefixes: tuple[str, ...] = ()
+    #: Placeholders for a name or an action: "TBD".
+    nobody: tuple[str, ...] = ()
+    #: Phrases for a note without an action: "no further action".
+    no_action: tuple[str, ...] = ()
+    #: The writer ("I"), and other pronouns, which name nobody.
+    writer: tuple[str, ...] = ()
+    pronouns: tuple[str, ...] = ()
+    #: Owners that are not names of people: parties of an engagement ("the partner"), others ("HR"), all of them ("both").
+    parties: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
+    everybody: tuple[str, ...] = ()
+    #: The last words of other owners ("team"); titles ("Mr", "様").
+    actor_heads: tuple[str, ...] = ()
+    courtesy: tuple[str, ...] = ()
+    #: Words that look like a name but are not, "Deployment", and the endings of such words: "ing".
+    not_actors: tuple[str, ...] = ()
+    not_name_endings: tuple[str, ...] = ()
+    #: Endings of verbs for what was done: "ed".
+    past_endings: tuple[str, ...] = ()
+    #: Articles; words in small letters between the words of a name ("van").
+    articles: tuple[str, ...] = ()
+    particles: tuple[str, ...] = ()
+    #: Phrases before a deadline: "no later than".
+    deadlines: tuple[str, ...] = ()
+    #: Words between a name and a team or company: "from".
+    origins: tuple[str, ...] = ()
+    #: Words before a time of day: "at".
+    at: tuple[str, ...] = ()
+    #: Words with which the writer says what will be done, without a pronoun: "vou".
+    i_will: tuple[str, ...] = ()
+    #: Words between an actor and an action: "will"; only with a date: "must"; and without a verb: "to".
+    will: tuple[str, ...] = ()
+    must: tuple[str, ...] = ()
+    to: tuple[str, ...] = ()
+    #: Words after these that negate them: "not".
+    never: tuple[str, ...] = ()
+    #: Words between a label and its action ("is"), and words that can come before or after an actor ("then").
+    copulas: tuple[str, ...] = ()
+    fillers: tuple[str, ...] = ()
+    #: Verbs after "will" or in a list of actions ("send"); right after the actor ("sends"); after "is" ("sending"). Endings
+    #: make these forms of a verb; after a colon is what they replace: "ies:y".
+    verbs: tuple[str, ...] = ()
+    does: tuple[str, ...] = ()
+    does_endings: tuple[str, ...] = ()
+    doing: tuple[str, ...] = ()
+    doing_endings: tuple[str, ...] = ()
+    #: Events on a day: "next", "call", and "planned for" before the day, "cancelled" after it.
+    next: tuple[str, ...] = ()
+    events: tuple[str, ...] = ()
+    scheduled: tuple[str, ...] = ()
+    cancelled: tuple[str, ...] = ()
+    #: Remarks that an action is done.
+    done: tuple[str, ...] = ()
+    #: Words before a full stop that does not end a sentence; those that do so only before a number.
+    abbreviations: tuple[str, ...] = ()
+    number_abbreviations: tuple[str, ...] = ()
+    #: Words between two owners: "and".
+    joiners: tuple[str, ...] = ()
+
+
+class PlaceholderWords(NamedTuple):
+    """The words that people leave in place of an answer."""
+
+    #: Values that stand for one that is still to come: "TBD".
+    undecided: tuple[str, ...] = ()
+    #: First words in brackets that ask to fill them in: "insert".
+    fill_in: tuple[str, ...] = ()
+    #: Words in brackets in place of a name or number: "customer name".
+    slots: tuple[str, ...] = ()
+    #: Updates of a workload that is not being discussed: "N/A".
+    not_discussed: tuple[str, ...] = ()
+
+
+class ChoiceWords(NamedTuple):
+    """The words around a choice that tell whether it applies today."""
+
+    #: Words between the choices of a list: "or".
+    between: tuple[str, ...] = ()
+    #: Words before a choice that leave it as it is: "still".
+    lead: tuple[str, ...] = ()
+    #: Words before a choice that applies in place of one before it: "now".
+    now: tuple[str, ...] = ()
+    #: Words before a choice that applied once: "was"; and after one that is named second: "in", "until".
+    past: tuple[str, ...] = ()
+    then: tuple[str, ...] = ()
+    #: Words right after a choice that is still to come: "planned".
+    later: tuple[str, ...] = ()
+    #: Words after a choice and before the day by which it is to apply: "by".
+    by: tuple[str, ...] = ()
+
+
+class Words(NamedTuple):
+    """The words of one language by which free text is read."""
+
+    #: BCP 47 tag, as in `Language`; no template need be published in this language.
+    code: str
+    dates: DateWords
+    actions: ActionWords
+    #: Beginnings of words that are plain evidence, by its kind (`EVIDENCE_KINDS`), and `NEGATIONS`.
+    evidence: Mapping[str, tuple[str, ...]]
+    placeholders: PlaceholderWords = PlaceholderWords()
+
+    def __repr__(self) -> str:
+        return f"<Words {self.code}>"  # all of them would fill pages
