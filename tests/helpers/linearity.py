@@ -27,7 +27,6 @@ def growth(task: Callable[[int], Callable[[], object]], size: int) -> float:
     """
     small, large = task(size), task(4 * size)
     small()  # what is kept for later runs is made
-    gc.collect()
     gc.disable()
     try:
         least, before = float("inf"), seconds(small)

@@ -221,24 +221,33 @@ def test_a_new_note_has_the_given_values(
 
 
 @st.composite
-def noted(draw: st.DrawFn) -> tuple[str, int]:
-    """Draw a text with summaries, and the number of one of them."""
+def noted(
+    draw: st.DrawFn, is_suitable: Callable[[ExecSummary], bool] = bool, added: str = "EXEC SUMMARY\n- REQUESTS FOR SUPPORT: x\n"
+) -> tuple[str, int]:
+    """Draw a text, and the number of a summary in it that is suitable; one is added if the text has none."""
     text = draw(real_looking() | notes_text())
-    summaries = ftnotes.parse(text).exec_summaries
-    assume(summaries)
-    return text, draw(st.integers(0, len(summaries) - 1))
+    numbers = _numbers(text, is_suitable)
+    if not numbers:
+        text += f"\n{added}"
+        numbers = _numbers(text, is_suitable)
+        assume(numbers)  # a code fence above it may be open
+    return text, draw(st.sampled_from(numbers))
+
+
+def _numbers(text: str, is_suitable: Callable[[ExecSummary], bool]) -> list[int]:
+    return [number for number, summary in enumerate(ftnotes.parse(text).exec_summaries) if is_suitable(summary)]
 
 
 @st.composite
 def listing(draw: st.DrawFn) -> tuple[str, int]:
     """Draw a text, and the number of a summary with workloads; one is added if the text has none."""
-    text, _ = draw(noted())
-    numbers = [number for number, summary in enumerate(ftnotes.parse(text).exec_summaries) if summary.workloads]
-    if not numbers:
-        text += "\n**EXEC SUMMARY**\n- REQUESTS FOR SUPPORT:\n" + ftnotes.serialize(draw(workloads()))
-        numbers = [len(ftnotes.parse(text).exec_summaries) - 1]
-        assume(ftnotes.parse(text).exec_summaries[-1].workloads)  # a code fence above it may be open
-    return text, draw(st.sampled_from(numbers))
+    added = f"**EXEC SUMMARY**\n- REQUESTS FOR SUPPORT:\n{ftnotes.serialize(draw(workloads()))}"
+    return draw(noted(lambda summary: bool(summary.workloads), added))
+
+
+def titled() -> st.SearchStrategy[tuple[str, int]]:
+    """Draw a text, and the number of a summary with a title; one is added if the text has none."""
+    return noted(lambda summary: summary.title is not None)
 
 
 def opened(note: tuple[str, int]) -> tuple[Document, ExecSummary]:
@@ -329,11 +338,10 @@ def test_a_workload_is_updated_or_removed(note: tuple[str, int], update: str, da
         assert is_inserted(ftnotes.serialize(removed), note[0])
 
 
-@given(noted(), st.lists(st.sampled_from(["#covid", "#fasttrack", "#x1"]), unique=True))
+@given(titled(), st.lists(st.sampled_from(["#covid", "#fasttrack", "#x1"]), unique=True))
 def test_hashtags_are_set_in_the_title_only(note: tuple[str, int], hashtags: list[str]) -> None:
     """The title has exactly these afterwards, and nothing around it changes."""
     document, summary = opened(note)
-    assume(summary.title)
     assert summary.title
     edited = attempt(set_hashtags, document, summary, hashtags)
     assume(edited)
