@@ -50,7 +50,7 @@ def statements(view: NoteView, intent: Intent, part: Span, reason: EvidenceKind)
     for mention, beside in _mentions(view, intent, part, reason):
         sentence = sentence_at(view.text, mention.start)
         nearby = Span(sentence.start, min(sentence.end + _FOLLOW_UP, part.end))
-        if not any(view.evidence_within(nearby, "settled" if intent == "pausing" else "pausing")):
+        if not view.evidence_within(nearby, "settled" if intent == "pausing" else "pausing"):
             yield Statement(mention, beside)
 
 
@@ -59,24 +59,26 @@ def _mentions(view: NoteView, intent: Intent, part: Span, reason: EvidenceKind) 
     partners = (_DEPLOYMENT, _WISH) if intent == "pausing" else (reason,)
     for mention, partner, sentence in chain.from_iterable(view.evidence_pairs(part, intent, other) for other in partners):
         if intent == "deploying":
-            is_meant = any(view.evidence_within(sentence, _DEPLOYMENT))
+            is_meant = bool(view.evidence_within(sentence, _DEPLOYMENT))
         else:
             is_meant = intent == "pausing" or not _is_minor(view, mention.span)
         if is_meant:
             yield mention.span, partner.span
     weak = _WEAK.get(intent)
-    for mention in view.evidence_in(part, weak) if weak else ():
+    for mention in view.evidence_within(part, weak) if weak else ():
         about = _deployment_beside(view, mention.span)
         reasons = view.evidence_within(sentence_at(view.text, mention.span.start), reason)
-        why: EvidenceMention | None = None if intent == "pausing" else next(reasons, None)
+        why: EvidenceMention | None = None if intent == "pausing" else next(iter(reasons), None)
         if about and (why or intent == "pausing"):
             yield mention.span, why.span if why else about
 
 
 def _is_minor(view: NoteView, mention: Span) -> bool:
     """Return whether a mention is about a meeting, or about a part of the deployment."""
+    if not view.evidence(_MINOR):
+        return False
     clause = clause_at(view.text, mention.start, mention.end)
-    return any(view.evidence_within(clause, _MINOR)) and _deployment_beside(view, mention) is None
+    return bool(view.evidence_within(clause, _MINOR)) and _deployment_beside(view, mention) is None
 
 
 def _deployment_beside(view: NoteView, mention: Span) -> Span | None:

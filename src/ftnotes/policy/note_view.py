@@ -106,9 +106,9 @@ class NoteView:
         mentions = {mention for mentions in found for mention in mentions}
         return iter(sorted(mentions, key=lambda mention: (mention.span.start, mention.span.end)))
 
-    def evidence_in(self, part: Span, kind: EvidenceKind) -> tuple[EvidenceMention, ...]:
-        """Return the evidence of one kind that starts in a part of the text; unlike `evidence_within`, read as part of it."""
-        return _between(self.evidence(kind), part, _start)
+    def evidence_within(self, part: Span, kind: EvidenceKind) -> tuple[EvidenceMention, ...]:
+        """Return the evidence of one kind within a part of the text."""
+        return tuple(mention for mention in _between(self.evidence(kind), part, _start) if mention.span.end <= part.end)
 
     def evidence_pairs(self, part: Span, kind: EvidenceKind, other: EvidenceKind) -> tuple[EvidencePair, ...]:
         """Return each mention of ``kind`` that starts in a part of the text, if one of ``other`` is in its sentence."""
@@ -123,13 +123,6 @@ class NoteView:
             )
             self._pairs[kind, other] = tuple(sorted(pairs, key=_start_of_pair))
         return _between(self._pairs[kind, other], part, _start_of_pair)
-
-    def evidence_within(self, span: Span, kind: EvidenceKind) -> Iterator[EvidenceMention]:
-        """Yield the evidence of one kind within a span."""
-        searchable = searchable_text(span.text(self.text))
-        for code in self.languages:
-            for mention in iterate_evidence(searchable, kind, self.playbook, code):
-                yield EvidenceMention(kind, Span(span.start + mention.span.start, span.start + mention.span.end))
 
     @cached_property
     def ambiguous_dates(self) -> tuple[DateMention, ...]:

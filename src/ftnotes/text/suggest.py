@@ -49,8 +49,8 @@ def within_edit_distance(text: str, other: str, limit: int) -> bool:
 
     Source: the optimal string alignment distance (restricted Damerau-Levenshtein).
     """
-    if abs(len(text) - len(other)) > limit:
-        return False
+    if abs(len(text) - len(other)) > limit or len(set(text) ^ set(other)) > 2 * limit:
+        return False  # most words: each change adds and removes at most one letter
     before: list[int] = []
     above = list(range(len(other) + 1))
     for row, char in enumerate(text, 1):

@@ -148,11 +148,11 @@ def _words_against(view: NoteView, summary: SummaryView, choice: str) -> Iterato
         part = view.document.span(field, "value")
         if choice == EngagementStatus.FULLY_ENGAGED:
             yield from (statement.span for statement in statements(view, "pausing", part, "deployment"))
-            yield from (mention.span for mention in view.evidence_in(part, "inactive"))
+            yield from (mention.span for mention in view.evidence_within(part, "inactive"))
         else:
-            for mention in view.evidence_in(part, "active"):
+            for mention in view.evidence_within(part, "active"):
                 sentence = sentence_at(view.text, mention.span.start)
-                if not any(any(view.evidence_within(sentence, kind)) for kind in _ENDS):
+                if not any(view.evidence_within(sentence, kind) for kind in _ENDS):
                     yield mention.span
 
 

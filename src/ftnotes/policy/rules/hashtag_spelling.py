@@ -57,7 +57,7 @@ def _is_other(view: NoteView, hashtag: Hashtag) -> bool:
         return True
     if text[max(span.start - 6, 0) : span.start].rstrip("\"'").endswith("href="):
         return True
-    return any(view.evidence_within(sentence_at(text, span.start), "channel"))
+    return bool(view.evidence_within(sentence_at(text, span.start), "channel"))
 
 
 HASHTAG_MISSPELLED: Final = Rule(

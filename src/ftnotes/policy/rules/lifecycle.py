@@ -107,10 +107,10 @@ def _technical_updates(view: NoteView, context: Context) -> Iterator[Violation |
         yield MissingContext(("note-type",))
     for sentence, mention in _technical_sentences(view):
         named = view.named_workloads(sentence)
-        failures = list(view.evidence_within(sentence, "failure"))
+        failures = view.evidence_within(sentence, "failure")
         # Words for what fails beside technical ones are plain, also if neither a workload nor the type of the note is given.
         is_plain = bool(failures) and mention.kind == "technical"
-        is_about_meeting = not failures and any(view.evidence_within(sentence, "meeting"))
+        is_about_meeting = not failures and view.evidence_within(sentence, "meeting")
         if is_about_meeting or len(named) > 1 or (not is_plain and (not named or context.note_type is None)):
             continue
         (workload,) = named.values() or (None,)
@@ -171,7 +171,7 @@ def _escalations(view: NoteView, context: Context) -> Iterator[Violation]:
         return
     for mention in view.iterate_evidence("escalation"):
         sentence = sentence_at(view.text, mention.span.start)
-        if any(view.evidence_within(sentence, "settled")):
+        if view.evidence_within(sentence, "settled"):
             continue
         if not view.evidence("recorded"):
             message = f"The note mentions {quote(mention.span.text(view.text))}. Check that the Risks box mentions it, too."

@@ -121,30 +121,26 @@ def _kin_of_workload(playbook: Playbook, tag: str, name: str) -> str | None:
 @lru_cache(maxsize=256)  # people use the same tags of their own in many notes
 def _suggestion(playbook: Playbook, typed: str) -> str | None:
     """Return the only workload with a tag or name that is spelled like an unknown tag."""
-    template = first_template(playbook)
     folded = fold(typed)
     if not _SHORTEST <= len(folded) <= _LONGEST:
         return None
-    by_tag = {
-        key
-        for key, tags in template.tags.items()
-        for tag in tags
-        if len(tag) >= _SHORTEST and within_edit_distance(folded, fold(tag), 1)
-    }
-    by_name = {
-        key
-        for key, names in template.names.items()
-        for name in names
-        if within_edit_distance(folded, fold(name), len(folded) // _LETTERS_A_TYPO)
-    }
-    by_everyday_word = {
-        spec.tag
-        for spec in playbook.workloads
-        for word in (*spec.everyday_tags, *spec.everyday_names)
-        if within_edit_distance(folded, fold(word), len(folded) // _LETTERS_A_TYPO)
-    }
+    by_tag, by_name, by_everyday_word = (
+        {key for spelling, key in spellings if within_edit_distance(folded, spelling, limit)}
+        for spellings, limit in zip(_spellings(playbook), (1, *[len(folded) // _LETTERS_A_TYPO] * 2), strict=True)
+    )
     close = by_name or by_tag or by_everyday_word
     return close.pop() if len(close) == 1 else None
+
+
+@lru_cache(maxsize=16)
+def _spellings(playbook: Playbook) -> tuple[tuple[tuple[str, str], ...], ...]:
+    """Return the tags, the names and the everyday words of workloads, folded, each with the edition's tag."""
+    template = first_template(playbook)
+    return (
+        tuple((fold(tag), key) for key, tags in template.tags.items() for tag in tags if len(tag) >= _SHORTEST),
+        tuple((fold(name), key) for key, names in template.names.items() for name in names),
+        tuple((fold(word), spec.tag) for spec in playbook.workloads for word in (*spec.everyday_tags, *spec.everyday_names)),
+    )
 
 
 def _contradictory_names(view: NoteView, context: Context) -> Iterator[Violation]:
