@@ -102,6 +102,10 @@ def test_a_heading_needs_no_colon(text: str, found: bool) -> None:
         ("see  Owner: Ana", False, 1),
         ("the next action: call", False, 1),
         ("nextaction: call", False, 0),
+        ("All is well. next step - call", False, 1),
+        ("All is well, next step - call", False, 0),
+        ("What: call. Who: Ana. When: 5 May", False, 3),
+        ("What we call a plan", False, 0),
     ],
 )
 def test_the_labels_of_a_line_are_apart_from_its_text(text: str, opened: bool, count: int) -> None:
@@ -113,7 +117,7 @@ def test_the_labels_of_a_line_are_apart_from_its_text(text: str, opened: bool, c
 @pytest.mark.parametrize(
     ("text", "values"),
     [
-        ("What/Date/Owner: call / 5 May 2020 / Ana", None),
+        ("What/Date/Owner: call / 5 May 2020 / Ana", ["call", "5 May 2020", "Ana"]),
         ("Task/Date/Owner: call / 5/8/2020 / Ana", ["call", "5/8/2020", "Ana"]),
         ("Task/Date/Owner: call the on/off team / 5/8/2020 / Ana", ["call the on/off team", "5/8/2020", "Ana"]),
         ("Date/Owner/Task: 5/8/2020, Ana, call Bo, Li", ["5/8/2020", "Ana", "call Bo, Li"]),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from helpers.actions import words_of
 
+import ftnotes
 from ftnotes.analysis.action_sentences import sentence_actions
 from ftnotes.analysis.action_slots import Setting
 
@@ -40,6 +41,16 @@ def found(text: str, setting: Setting = Setting.PLAIN) -> list[Found]:
         ("Ana also sends it by 5 May 2020", [("sends it", "5 May 2020", "Ana")]),
         ("Ana is sending it on 5 May 2020", [("sending it", "5 May 2020", "Ana")]),
         ("He will send it", []),
+        ("Ana and I will send it", [("send it", None, "Ana and I")]),
+        ("@Ana, please send it", [("send it", None, "Ana")]),
+        ("@Ana: send it by 5 May 2020", [("send it", "5 May 2020", "Ana")]),
+        ("@Ana thanks for this, we send it", []),
+        ("@ send it", []),
+        ("Ask @Ana to send it", []),
+        ("Will do by 5 May 2020", [("Will do", "5 May 2020", None)]),
+        ("Will do 5 May 2020", [("Will do", "5 May 2020", None)]),
+        ("We will do it on 5 May 2020", [("do it", "5 May 2020", "We")]),
+        ("Vou enviar no dia 5 do mês, 5 de maio de 2020", [("enviar no dia 5 do mês", "5 de maio de 2020", None)]),
         ("Ana will send it and Ben will test it", [("send it", None, "Ana"), ("test it", None, "Ben")]),
         ("On 5 May 2020 Ana will send it", [("send it", "5 May 2020", "Ana")]),
         ("Vou enviar a ata", [("enviar a ata", None, None)]),
@@ -81,3 +92,19 @@ def test_after_a_label_less_is_needed() -> None:
     assert found("Ana to send it", Setting.LABEL) == [("send it", None, "Ana")]
     assert found("Ana sends it", Setting.LABEL) == [("sends it", None, "Ana")]
     assert found("We send it", Setting.LABEL) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("next step: theo to send it", "theo"),
+        ("next step: theo sends it", None),
+        ("next step: need to send it", None),
+        ("next step: theo to Ben", None),
+        ("Next step: theo to tell Ben", None),
+    ],
+)
+def test_a_name_without_capital_is_one_where_nothing_has_a_capital(text: str, owner: str | None) -> None:
+    """After a label, before "to" and a verb."""
+    (action,) = ftnotes.find_next_actions(text)
+    assert action.owner == owner

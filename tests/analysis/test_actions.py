@@ -130,11 +130,28 @@ def test_a_list_under_a_label_is_a_list_of_actions(text: str, actions: list[Foun
         ("Next actions:\nnone\nAna will call Bo\n", [("call Bo", None, "Ana")]),
         ("Next actions:\n- [ ] .\n- ...\n- send the plan\n", [("send the plan", None, None)]),
         ("Next actions: 1) send the plan 2) none 3) call Ana", [("send the plan", None, None), ("call Ana", None, None)]),
-        ("AI:\n- send the plan\n", []),
     ],
 )  # fmt: skip
 def test_a_list_of_actions_ends_where_its_items_end(text: str, actions: list[Found]) -> None:
     """What is indented further belongs to its item; what is indented less, or no task, closes the list."""
+    assert found(text) == actions
+
+
+@pytest.mark.parametrize(
+    ("text", "actions"),
+    [
+        ("AI:\n- send the plan\n- call Ana\n", [("send the plan", None, None), ("call Ana", None, None)]),
+        ("NA:\n1. Ben to call Ana\n2. offsite, 5 May\n3. budget\n", [("call Ana", None, "Ben")]),
+        ("Next:\n- Ben: the list\n", [("the list", None, "Ben")]),
+        ("What:\nsend the plan\nWho: Ben\n", [("send the plan", None, "Ben")]),
+        ("Nächstes:\n- Ben: die Liste\n", [("die Liste", None, "Ben")]),
+        ("AI:\n- Copilot\n- Ben to call Ana\n", []),
+        ("What to ask:\n- Ben to call Ana\n- budget\n", []),
+        ("NA:\n", []),
+    ],
+)
+def test_below_a_label_with_other_meanings_each_item_shows_that_it_is_a_task(text: str, actions: list[Found]) -> None:
+    """By its owner or its verb; the first one that does not closes the list."""
     assert found(text) == actions
 
 
@@ -163,6 +180,16 @@ def test_a_box_without_a_heading_needs_an_owner_or_a_date(text: str, actions: li
         ("Action / Owner / Date: TBD / TBD / TBD\n", []),
         ("Owner/Date: Ben / 5 May\n", []),
         ("Next action: send the plan\nOwner/Date: Ben / 5 May\n", [("send the plan", "5 May", "Ben")]),
+        ("Owner/Date: Ben / 5 May\nNext action: send the plan\n", [("send the plan", "5 May", "Ben")]),
+        ("Date, Owner: 5 May, Ben\nAction: send the plan\n", [("send the plan", "5 May", "Ben")]),
+        (
+            "Action: send the plan\nOwner/Date: Ben / 5 May\nAction: call Bo\nOwner/Date: Ana / 6 May\n",
+            [("send the plan", "5 May", "Ben"), ("call Bo", "6 May", "Ana")],
+        ),
+        (
+            "Owner/Date: Ben / 5 May\nAction: send the plan\nOwner/Date: Ana / 6 May\nAction: call Bo\n",
+            [("send the plan", "5 May", "Ben"), ("call Bo", "6 May", "Ana")],
+        ),
     ],
 )
 def test_a_label_of_several_things_has_their_values_in_its_order(text: str, actions: list[Found]) -> None:
@@ -179,12 +206,19 @@ def test_a_label_of_several_things_has_their_values_in_its_order(text: str, acti
         ("Next action: send the plan. Owner: @Ben", [("send the plan", None, "Ben")]),
         ("Next action: send the plan\nOwner: @ Ben", [("send the plan", None, "Ben")]),
         ("Next actions: send the plan. Call Ana by 5 May.", [("send the plan", None, None), ("Call Ana", "5 May", None)]),
-        ("Next actions: send the plan. Call Ana.", [("send the plan", None, None)]),
+        ("Next actions: send the plan. Call Ana.", [("send the plan", None, None), ("Call Ana", None, None)]),
+        (
+            "Next actions: Ben sends the plan. Test the VPN. Order phones.",
+            [("sends the plan", None, "Ben"), ("Test the VPN", None, None), ("Order phones", None, None)],
+        ),
+        ("Next actions: send the plan. Call.", [("send the plan", None, None)]),
+        ("Next actions: send the plan. Call was good. Test results are bad. Order was sent.", [("send the plan", None, None)]),
+        ("Next actions: send the plan. Test (again).", [("send the plan", None, None)]),
         ("Next action is unclear. Ana will call Bo.", [("call Bo", None, "Ana")]),
     ],
 )
 def test_sentences_after_a_task_name_who_and_when(text: str, actions: list[Found]) -> None:
-    """Another sentence is another action only if it says who does it, or when."""
+    """Another sentence is another action only if it says who does it, or when, or asks for it."""
     assert found(text) == actions
 
 
@@ -389,6 +423,14 @@ def test_a_document_is_read_again_for_another_playbook(tmp_path: Path) -> None:
         ("Nächste Schritte: keine", True),
         ("No further action needed.", True),
         ("Next steps: send the plan", False),
+        ("Next step: TBD", False),
+        ("Nächster Schritt: noch offen", False),
+        ("Próximo paso: por definir", False),
+        ("次のアクション：未定", False),
+        ("次のアクション：なし", True),
+        ("下一步：待定", False),
+        ("Próximo passo: a definir", False),
+        ("Prochaine étape : à définir", False),
         ("The next step is clear", False),
         ("All is well", False),
     ],

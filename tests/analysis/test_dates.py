@@ -81,6 +81,10 @@ def test_a_day_is_read_as_people_write_it(text: str, date: str, first: str) -> N
         ("Okt. 2020", "Okt. 2020", MONTH, "2020-10-01 2020-10-31"),
         ("2019年4月", "2019年4月", MONTH, "2019-04-01 2019-04-30"),
         ("05/2020", "05/2020", MONTH, "2020-05-01 2020-05-31"),
+        ("end of Q2 2020", "end of Q2 2020", MONTH, "2020-06-01 2020-06-30"),
+        ("early Q3 CY2020", "early Q3 CY2020", MONTH, "2020-07-01 2020-07-31"),
+        ("mid-H2 2021", "mid-H2 2021", RANGE, "2021-09-01 2021-10-31"),
+        ("Ende Q2 2020", "Ende Q2 2020", MONTH, "2020-06-01 2020-06-30"),
         ("Q2 2020", "Q2 2020", QUARTER, "2020-04-01 2020-06-30"),
         ("2020 Q4", "2020 Q4", QUARTER, "2020-10-01 2020-12-31"),
         ("1st quarter of 2020", "1st quarter of 2020", QUARTER, "2020-01-01 2020-03-31"),
@@ -214,6 +218,29 @@ def test_adjacent_dates_that_are_no_range_are_not_joined() -> None:
     assert [mention.text for mention in find_dates("5 May 末1930")] == ["5 May"]
     assert [mention.text for mention in find_dates("KW 23 - 2 Jan 2019")] == ["KW 23 - 2 Jan 2019"]
     assert [mention.text for mention in find_dates("2020-05-04 - KW 54")] == ["2020-05-04"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("by EOY 2019", {"EOY 2019": "2019-12-31"}),
+        ("by EOY of 2019", {"EOY of 2019": "2019-12-31"}),
+        ("by EOM June 2020", {"EOM June 2020": "2020-06-30"}),
+        ("by EOM Feb 2020", {"EOM Feb 2020": "2020-02-29"}),
+        ("Jahresende 2019", {"Jahresende 2019": "2019-12-31"}),
+        ("by COB 5/15/2020", {"COB 5/15/2020": "2020-05-15"}),
+        ("by 5/15/2020, EOD", {"5/15/2020, EOD": "2020-05-15"}),
+        ("today, tomorrow", {"today": "", "tomorrow": ""}),
+        ("EOD tomorrow", {"EOD tomorrow": ""}),
+        ("today\n5 May 2020", {"today": "", "5 May 2020": "2020-05-05"}),
+        ("today or 5 May 2020", {"today": "", "5 May 2020": "2020-05-05"}),
+        ("end of Q5 2020", {}),
+    ],
+)
+def test_the_end_of_a_day_month_or_year_has_the_date_beside_it(text: str, found: dict[str, str]) -> None:
+    """Its words and the date are one date."""
+    mentions = find_dates(text)
+    assert {mention.text: str(mention.first or "") for mention in mentions} == found
 
 
 @pytest.mark.parametrize(

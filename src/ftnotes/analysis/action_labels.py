@@ -71,7 +71,7 @@ def labels_in(text: ActionText, start: int, end: int, *, opened: bool) -> Iterat
         yield label
     place = label.end if label else start + 1
     opened = opened or label is not None
-    last = max((at for at in range(place, end) if text.tokens[at] in _SIGNS), default=place)
+    last = max((at for at in range(place, end) if text.tokens[at] in _SIGNS or text.tokens[at] in DASHES), default=place)
     last = end if roles & WHAT and roles & COPULA else last
     while place < last:
         if text.tokens[place] in _OPENING and opened:
@@ -79,7 +79,7 @@ def labels_in(text: ActionText, start: int, end: int, *, opened: bool) -> Iterat
             place = bracketed(text, place, end) or place
         elif text.words[place].opens & _OPENS and place not in text.dated:
             apart = _is_apart(text, place, start)
-            found = label_at(text, place, end, first=False) if apart is not False else None
+            found = label_at(text, place, end, first=_starts_sentence(text, place, start)) if apart is not False else None
             if found and (apart or (found.kind != WHAT and opened and _stands_out(text, found.start))):
                 yield found
                 opened, place = True, found.end
@@ -96,6 +96,11 @@ def _is_apart(text: ActionText, place: int, start: int) -> bool | None:
     if text.tokens[before] in _BEFORE or wide or text.is_spacing(before):
         return True
     return None if before < place - 1 or text.is_ideographic(place) else False
+
+
+def _starts_sentence(text: ActionText, place: int, start: int) -> bool:
+    before = text.trimmed(start, place, frozenset())[1]
+    return before > start and text.tokens[before - 1] in ".!?"
 
 
 def _stands_out(text: ActionText, place: int) -> bool:

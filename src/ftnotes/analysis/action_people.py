@@ -12,19 +12,22 @@ from typing import Final, NamedTuple
 from .action_lexicon import ALPHABETIC, CAPITAL, IDEOGRAPHIC, UPPER, role
 from .action_text import ARTICLE, ActionText
 
-ACTOR, WRITER, NOBODY = role("parties", "actors", "everybody"), role("writer"), role("nobody")
+ACTOR, WRITER = role("parties", "actors", "everybody"), role("writer")
+#: What stands in place of a name or a task: that there is none, or also that it is not known yet.
+NONE, NOBODY = role("nobody"), role("nobody", "unknown")
 _HEAD, _COURTESY, _PARTICLE, _JOINER = role("actor_heads"), role("courtesy"), role("particles"), role("joiners")
 _GLUE, _ORIGIN = role("glue"), role("origins")
 _DOING: Final = (role("will"), role("must"), role("to"), role("does"))
 #: Words that are no name, though they have a capital; and those that are none at the start of a plain sentence.
 _NEVER: Final = role(
-    "not_actors", "thing", "pronouns", "writer", "nobody", "what", "status", "fillers", "articles", "glue", "to", "must",
-    "copulas", "events", "next", "before_date", "never", "no_action",
+    "not_actors", "thing", "pronouns", "writer", "nobody", "unknown", "what", "status", "fillers", "articles", "glue", "to",
+    "must", "copulas", "events", "next", "before_date", "never", "no_action",
 )  # fmt: skip
 _ACTING: Final = role("verbs", "does", "doing", "not_name_endings", "past_endings", "will", "done", "scheduled")
 _NOT_ACTOR, _VERB_LIKE, _DOES = role("not_actors"), role("verbs", "past_endings"), role("will", "must", "does")
 _NOT_IN_PARTY: Final = _NEVER & ~role("not_actors", "thing")
-_NOT_IDEOGRAPHIC_NAME: Final = role("not_actors", "nobody", "done", "what", "date", "owner")
+_NOT_IDEOGRAPHIC_NAME: Final = role("not_actors", "nobody", "unknown", "done", "what", "date", "owner")
+_VERB: Final = role("verbs")
 _MAX_WORDS, _MAX_IDEOGRAPHS, _MAX_ARTICLES = 3, 12, 2
 _OPEN: Final = {"(": ")", "[": "]", "（": "）", "【": "】", "「": "」"}
 _JOINTS: Final = frozenset("/&+、・")
@@ -68,7 +71,7 @@ def who_at(text: ActionText, place: int, stop: int, *, lenient: bool = False) ->
         else:
             joint = text.phrase(joint, _JOINER, stop)
         after = _one_at(text, text.skip(joint, stop), stop, lenient) if joint else None
-        if after is None or after.writer:
+        if after is None or (after.writer and not text.has(after.start, CAPITAL)):
             return found
         found = Who(first.start, after.stop, after.end, first.known and after.known, words=2)
 
@@ -82,6 +85,14 @@ def is_who(text: ActionText, start: int, end: int) -> Who | None:
     if who and text.trimmed(who.end, end)[0] >= end:
         return who
     return None
+
+
+def small_name_at(text: ActionText, place: int, stop: int) -> Who | None:
+    """Return who is named without a capital in a stretch that has none: "theo to send the plan"."""
+    if place >= stop or text.words[place].roles != ALPHABETIC or text.opens(place, stop) & CAPITAL:
+        return None
+    to = text.phrase(text.skip(place + 1, stop), _DOING[2], stop)
+    return Who(place, place + 1, place + 1, known=False) if to and text.phrase(text.skip(to, stop), _VERB, stop) else None
 
 
 def _one_at(text: ActionText, place: int, stop: int, lenient: bool) -> Who | None:
@@ -137,6 +148,8 @@ def _party(text: ActionText, start: int, stop: int, definite: bool) -> Who | Non
                 break
             if text.has(place, _NOT_IN_PARTY) or (not count and text.has(place, _DOING[0])):
                 break
+            if count and text.has(place, _DOING[3]) and not text.has(place, CAPITAL):
+                break  # "Roya demos Planner"
             if not count and text.has(place, _VERB_LIKE) and not text.has(place, _NOT_ACTOR):
                 break
             place, count = text.skip(place + 1, stop), count + 1

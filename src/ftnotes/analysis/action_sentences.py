@@ -49,11 +49,14 @@ def sentence_actions(text: ActionText, start: int, end: int, setting: Setting = 
     dated = any(text.dates_in(start, end))
     if roles & _ACTING:
         somebody = -1 if roles & _HEAD else _SOMEBODY  # "proxy team" starts with any word
-        clauses = [
-            place
-            for place in _clauses(text, start, end)
-            if place < end and text.words[place].opens & somebody and _acting(text, place, end, setting)
-        ]
+        clauses: list[int] = []
+        named = start  # the place after who is named in the clause before: "Ravi and I" are one
+        for place in _clauses(text, start, end):
+            if named <= place < end and text.words[place].opens & somebody:
+                found = _acting(text, place, end, setting)
+                if found:
+                    clauses.append(place)
+                    named = found[0].end if found[0] else place
         for place, stop in pairwise((*clauses, end)):
             draft = _task(text, place, stop, setting, followed=stop < end)
             if draft:
@@ -62,7 +65,7 @@ def sentence_actions(text: ActionText, start: int, end: int, setting: Setting = 
                 yield draft
         if clauses:
             return
-    if roles & OWNER_LABEL and text.tokens[end - 1] in ")）]】":
+    if (roles & VERB and _is_addressed(text, start, end)) or (roles & OWNER_LABEL and text.tokens[end - 1] in ")）]】"):
         draft = entry(text, start, end, Setting.LIST)
         if draft and draft.owner:
             yield draft
@@ -74,6 +77,15 @@ def sentence_actions(text: ActionText, start: int, end: int, setting: Setting = 
             return
     if dated and roles & (VERB | WILL):
         yield from _due(text, start, end)
+
+
+def _is_addressed(text: ActionText, start: int, end: int) -> bool:
+    """Return whether a sentence asks somebody for something: "@Ana, please send …"."""
+    who = who_at(text, start + 1, end) if text.tokens[start] in "@＠" else None
+    place = text.skip(who.end, end) if who else end
+    while place < end and (text.tokens[place] in ",:-–—：，" or text.has(place, FILLER)) and not text.has(place, VERB):
+        place = text.skip(place + 1, end)
+    return bool(text.phrase(place, VERB, end))
 
 
 def _clauses(text: ActionText, start: int, end: int) -> Iterator[int]:

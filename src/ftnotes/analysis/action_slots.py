@@ -16,7 +16,7 @@ from attrs import define
 from ..text.source import Span
 from .action_items import ActionDraft
 from .action_lexicon import ALPHABETIC, CAPITAL, IDEOGRAPHIC, role
-from .action_people import NOBODY, Who, bracketed, is_who, who_at
+from .action_people import NOBODY, Who, bracketed, is_who, small_name_at, who_at
 from .action_text import EDGES, ActionText
 from .date_mention import DateMention
 
@@ -24,6 +24,8 @@ VERB, DOES, DOING = role("verbs"), role("does"), role("doing")
 WILL, MUST, TO, NEVER, FILLER = role("will"), role("must"), role("to"), role("never"), role("fillers")
 COPULA, I_WILL = role("copulas"), role("i_will")
 OWNER_LABEL, DATE_LABEL, DONE = role("owner"), role("date"), role("done")
+#: Words between a task and who does it, and between a task and who is a part of it: "by @Ana", "call with @Ana".
+_BY, _OBJECT = role("deadline", "owner"), role("joiners", "glue", "origins") & ~role("deadline")
 _NO_ACTION, _JOINER, _AT = role("no_action"), role("joiners"), role("at")
 DASHES: Final = frozenset("-–—")
 COLONS: Final = frozenset(":：")
@@ -91,6 +93,8 @@ class Slots:
             while text.has(start, FILLER) and not text.has(start, CAPITAL):
                 start = text.skip(start + 1, self.end)
         who = who_at(text, start + at, self.end, lenient=self.setting is not Setting.PLAIN)
+        if who is None and self.setting is Setting.LABEL:
+            who = small_name_at(text, start, self.end)
         if who is None:
             return False
         body = self._after(who)
@@ -112,8 +116,14 @@ class Slots:
             return place + 1
         if self.setting is Setting.PLAIN:
             return 0
-        if token == "," and text.phrase(text.skip(place + 1, end), VERB, end):
-            return place + 1
+        if token == ",":
+            asked = text.skip(place + 1, end)
+            while text.has(asked, FILLER) and not text.has(asked, VERB):
+                asked = text.skip(asked + 1, end)
+            return asked if text.phrase(asked, VERB, end) else 0
+        if text.is_ideographic(who.start) and self.date is None and (dated := text.date_after(place, end)):
+            self.date = dated[0]  # 客户在5月20日前提供
+            return text.after_date(dated[2], end)
         return self.acting(who, place)
 
     def acting(self, who: Who, place: int) -> int:
@@ -283,7 +293,11 @@ class Slots:
         for place in range(self.end - 2, max(self.start, self.end - 12), -1):
             token = text.tokens[place]
             if token in "@＠":
+                if text.has(text.trimmed(self.start, place)[1] - 1, _OBJECT):
+                    return False
                 sign, begin = True, place
+            elif token == ">" and text.tokens[place - 1] in "-=":
+                sign, begin = True, place + 1
             else:
                 spaced = text.is_spacing(place - 1) and text.is_spacing(place + 1)
                 sign = (token in DASHES and (spaced or token != "-")) or token in "/|→" or token == "\t"
@@ -303,6 +317,8 @@ class Slots:
             if who is None or (token in ",，、;/" and who.words == 1 and not who.known and _is_listed(text, self.start, place)):
                 return False
             self.who, self.end = who, place
+            while (begin := text.trimmed(self.start, self.end)[1] - 1) > self.start and text.has(begin, _BY):
+                self.end = begin
             return True
         return False
 

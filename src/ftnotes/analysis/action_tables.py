@@ -76,7 +76,7 @@ class Table:
 def _kind(text: ActionText, start: int, end: int) -> int:
     """Return the kind of a column by its head."""
     start, end = text.trimmed(start, end)
-    for kind in (_WHAT, DATE_LABEL, OWNER_LABEL, _STATUS, _COLUMN):
+    for kind in (_COLUMN, _WHAT, DATE_LABEL, OWNER_LABEL, _STATUS):
         if start < end and text.phrase(start, kind, end) == end:
             return kind
     return 0

@@ -32,6 +32,7 @@ _END_EDGES: Final = EDGES | frozenset(".。…")
 _ABBREVIATION, _NUMBERED = role("abbreviations"), role("number_abbreviations")
 BEFORE_DATE, _AFTER_DATE, ARTICLE = role("before_date"), role("after_date"), role("articles")
 _ACTOR, _LABEL, _DEADLINE = role("parties", "actors"), role("date"), role("deadlines")
+_VERB, _AUXILIARY = role("verbs"), role("will", "must", "to")
 
 
 @frozen(eq=False, repr=False)
@@ -147,7 +148,7 @@ class ActionText:
         """Return where the words before a date at ``place`` ("by the") start, at or after ``start``."""
         for _ in range(_WORDS_BEFORE_DATE):
             before = self.trimmed(start, place, EDGES | {"("})[1]
-            if before <= start or self.has(before - 1, _ACTOR):
+            if before <= start or self.has(before - 1, _ACTOR) or self._is_infinitive(before - 1, start):
                 return place
             if self.has(before - 1, BEFORE_DATE | ARTICLE):
                 place = before - 1
@@ -162,6 +163,11 @@ class ActionText:
                 return place
             place = label
         return place
+
+    def _is_infinitive(self, place: int, start: int) -> bool:
+        """Return whether a word that can come before a date is a verb: "do" in "Will do 5 May", not in "do dia 5"."""
+        before = self.trimmed(start, place)[1]
+        return self.has(place, _VERB) and before > start and self.has(before - 1, _AUXILIARY)
 
     def phrase_before(self, place: int, start: int, roles: int) -> int:
         """Return where the words before a date start, with a phrase of some roles before these ("is planned for the")."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from attrs import define, field, frozen
 
@@ -20,11 +21,11 @@ from .action_items import ActionDraft, NextAction
 from .action_labels import WHAT, Label, label_at, labels_in, values_of
 from .action_lexicon import ALPHABETIC, CAPITAL, IDEOGRAPHIC, role
 from .action_lines import ActionLine, action_lines, continues, passages
-from .action_people import NOBODY, Who, is_name, is_who
+from .action_people import NOBODY, NONE, Who, is_name, is_who
 from .action_sentences import sentence_actions
 from .action_slots import COLONS, DATE_LABEL, DONE, OWNER_LABEL, VERB, Setting, entry
 from .action_tables import Table, cells_of
-from .action_text import ActionText
+from .action_text import ARTICLE, ActionText
 from .date_mention import DateMention
 from .dates import find_dates
 
@@ -33,6 +34,8 @@ _LONGEST_HEADING = 30
 #: Signs at the start of a line with which people mark a heading.
 _HEADING_SIGNS = frozenset("■□◆◇▶►")
 _NO_ACTION, _PARTY = role("no_action"), role("parties")
+#: Words of a sentence that states something, and verbs that are as often the subject of such a sentence.
+_STATED, _THING_OR_VERB = role("copulas", "will", "must", "done", "past_endings"), role("events", "not_actors")
 #: What does not follow the name of an owner: "Ana anrufen" is a call to Ana.
 _NOT_AFTER_OWNER = CAPITAL | role("verbs")
 
@@ -80,7 +83,7 @@ class ActionReading:
             if text.phrase(place, _NO_ACTION, end):
                 return True
             label = label_at(text, place, end, first=True)
-            if label and text.phrase(text.skip(label.end, end), NOBODY, end):
+            if label and text.phrase(text.skip(label.end, end), NONE, end):
                 return True
         return False
 
@@ -119,9 +122,21 @@ class _List:
     """A list of actions: the indentation of its items, and who owns all of them."""
 
     who: Who | None
+    #: Whether each item must show by itself that it is a task, since the label can mean something else.
+    doubtful: bool = False
     indent: int | None = None
     bulleted: bool = True
     count: int = 0
+
+
+class _Value(NamedTuple):
+    """A labelled date or owner."""
+
+    kind: int
+    start: int
+    end: int
+    #: Whether it can only be that of an action.
+    sure: bool
 
 
 @define(eq=False, repr=False)
@@ -134,8 +149,8 @@ class _Reader:
     listing: _List | None = None
     table: Table | None = None
     trio: Label | None = None
-    #: Labels of a date or owner above the action that they belong to, each with the end of its value.
-    waiting: list[tuple[Label, int]] = field(factory=list)
+    #: Dates and owners above the action that they belong to.
+    waiting: list[_Value] = field(factory=list)
 
     def read(self, lines: Iterable[ActionLine]) -> None:
         """Read the lines of a passage, each with those that continue it."""
@@ -245,7 +260,7 @@ class _Reader:
 
     def _open(self, label: Label) -> None:
         who = label.who if label.who and (label.possessed or label.who.known) else None
-        self.listing, self.draft = _List(who), None
+        self.listing, self.draft = _List(who, label.short), None
 
     def _item(self, line: ActionLine) -> bool:
         """Read an item of a list of actions, or a line with a box."""
@@ -273,7 +288,7 @@ class _Reader:
         else:
             listing.bulleted = False
         draft = self._entry(line.start, line.end, Setting.LIST, line.done)
-        if not line.bulleted and not self._is_task(draft, line, listing):
+        if (listing.doubtful or not line.bulleted) and not self._is_task(draft, line, listing):
             self.listing = None
             return False
         if draft:
@@ -294,13 +309,13 @@ class _Reader:
         return True
 
     def _is_task(self, draft: ActionDraft | None, line: ActionLine, listing: _List) -> bool:
-        """Return whether a line without bullet below a heading is a task."""
+        """Return whether a line is a task by itself, as one without bullet below a heading has to be."""
         if draft is None:
             return False
         start = self.text.skip(line.start, line.end)
         imperative = bool(self.text.phrase(start, VERB, line.end))
         return draft.owner is not None or (
-            imperative and (draft.date is not None or not listing.count or listing.who is not None)
+            imperative and (line.bulleted or draft.date is not None or not listing.count or listing.who is not None)
         )
 
     def _boxed(self, line: ActionLine) -> bool:
@@ -342,8 +357,7 @@ class _Reader:
     def labelled(self, line: ActionLine, labels: list[Label]) -> None:
         """Read a line with labels: the text before them, and what each of them labels."""
         text = self.text
-        known = any(label.kind == OWNER_LABEL or label.due for label, _ in self.waiting)
-        if any(label.kind == WHAT for label in labels) and not known:
+        if any(label.kind == WHAT for label in labels) and not any(value.sure for value in self.waiting):
             self.waiting = []  # a date alone is more likely that of the note
         listed = self.listing is not None and line.bulleted
         if labels[0].start > line.start:
@@ -381,13 +395,14 @@ class _Reader:
         if values is None:
             draft = entry(text, start, end, Setting.LABEL) if WHAT in label.kinds else None
         else:
-            what = values[label.kinds.index(WHAT)] if WHAT in label.kinds else None
-            draft = self.draft if what is None else entry(text, *what, Setting.LABEL)
+            if WHAT not in label.kinds:
+                for kind, (first, last) in zip(label.kinds, values, strict=True):
+                    self._value(_Value(kind, first, last, sure=True))
+                return True
+            draft = entry(text, *values[label.kinds.index(WHAT)], Setting.LABEL)
             for kind, (first, last) in zip(label.kinds, values, strict=True):
                 if draft:
                     self._fill(draft, kind, first, last, override=True)
-            if what is None:
-                return True
         if draft:
             draft.parts.append(text.span(label.start, label.end))
             self._add(draft)
@@ -399,8 +414,7 @@ class _Reader:
         start, last = text.trimmed(label.end, end)
         if start >= last:
             self.trio = None
-            if not label.short:
-                self._open(label)
+            self._open(label)
             return
         numbered = _numbered(text, start, last)
         if numbered:
@@ -423,32 +437,45 @@ class _Reader:
                 draft.owner = text.span(label.who.start, label.who.stop)
             draft.date = draft.date or label.date
             self._add(draft)
-            for early, until in self.waiting:
-                self._fill(draft, early.kind, early.end, until)
+            for value in self.waiting:
+                self._fill(draft, value.kind, value.start, value.end)
             others = self._remarks(draft, others)
         else:
             self.draft = None
         self.waiting = []
         for first, stop in others:
             found = list(sentence_actions(text, first, stop, Setting.LABEL))
-            if not found and not label.short and text.phrase(first, VERB, stop):
+            if not found and draft and (after := text.phrase(first, VERB, stop)):
                 other = entry(text, first, stop, Setting.LIST)
-                found = [other] if other and (other.owner or other.date) else []
+                found = [other] if other and (other.owner or other.date or self._is_asked(after, stop)) else []
             for further in found:
                 self.drafts.append(further)
                 self.draft = self.draft or further
 
+    def _is_asked(self, start: int, end: int) -> bool:
+        """Return whether a sentence asks for what its first word says: "Call Ana", but not "Call was good"."""
+        text = self.text
+        place = text.skip(start, end)
+        if place >= end or text.opens(start, end) & _STATED:
+            return False
+        return text.has(place, CAPITAL | IDEOGRAPHIC | ARTICLE) or (
+            text.has(place, ALPHABETIC) and not text.has(start - 1, _THING_OR_VERB)
+        )
+
     def _slot(self, label: Label, end: int) -> None:
         """Read a labelled date or owner."""
-        text = self.text
-        sentences = list(text.sentences(label.end, end)) or [(label.end, label.end)]
-        start, stop = sentences[0]
-        if self.draft is None or not self._fill(self.draft, label.kind, start, stop):
-            self.waiting = [*self.waiting[-3:], (label, stop)]
-        else:
-            self.draft.parts.append(text.span(label.start, label.end))
+        sentences = list(self.text.sentences(label.end, end)) or [(label.end, label.end)]
+        if self._value(_Value(label.kind, *sentences[0], sure=label.kind == OWNER_LABEL or label.due)) and self.draft:
+            self.draft.parts.append(self.text.span(label.start, label.end))
         for first, last in sentences[1:]:
             self.plain(first, last)
+
+    def _value(self, value: _Value) -> bool:
+        """Add a date or owner to the action above, or keep it for the one below; return whether it is that of the one above."""
+        filled = self.draft is not None and self._fill(self.draft, value.kind, value.start, value.end)
+        if not filled:
+            self.waiting = [*self.waiting[-3:], value]
+        return filled
 
     def _fill(self, draft: ActionDraft, kind: int, start: int, end: int, *, override: bool = False) -> bool:
         """Add a labelled date or owner to an action; return False if it has another one already."""

@@ -7,6 +7,7 @@ A form is an expression over the kinds of `date_lexicon`, and a function that ma
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Callable
 from functools import cached_property, lru_cache
 from typing import Final, TypeAlias
@@ -100,6 +101,17 @@ def _part_of_year(window: DateWindow, match: re.Match[str]) -> tuple[PartialRang
     if match.start("p") == match.start() and not re.compile(PLAIN).match(window.tokens[match.start("p")].group()):
         return None  # 末 comes after the year
     return _single(Precision.PART_OF_YEAR, window.number(match, "y"), 0, _third(window, match))
+
+
+def _part_of_months(window: DateWindow, match: re.Match[str]) -> tuple[PartialRange, ...] | None:
+    """Read ``end of Q2 2020``, ``early H2 2021``: a third of the quarter or half year."""
+    number, year = window.number(match, "n"), window.number(match, "y")
+    length = 1 if match["q"] else 2
+    if not 1 <= number <= 4 // length:
+        return None
+    first = 3 * length * (number - 1) + length * _third(window, match) + 1
+    begin = PartialDate(Precision.MONTH, year, first)
+    return (PartialRange(begin, begin._replace(month=first + length - 1) if length > 1 else begin),)
 
 
 def _bare_month(window: DateWindow, match: re.Match[str]) -> tuple[PartialRange, ...] | None:
@@ -263,6 +275,16 @@ def _weekday(window: DateWindow, match: re.Match[str]) -> tuple[PartialRange, ..
     return _told(Precision.DAY, Anchor.WEEKDAY, 1 if match["x"] else 0, word.weekday)
 
 
+def _end_of(window: DateWindow, match: re.Match[str]) -> tuple[PartialRange]:
+    """Read ``EOY 2019``, ``EOM June 2020``: the last day, or the last third of a month without year."""
+    if not match["m"]:
+        return _single(Precision.DAY, window.number(match, "y"), 12, 31)
+    year, month = window.number(match, "y") or None, window.lexicon.word(window.tokens[match.start("m")]).month
+    if year is None:
+        return _single(Precision.PART_OF_MONTH, None, month, 2)
+    return _single(Precision.DAY, year, month, monthrange(year, month)[1])
+
+
 #: The roles of words that are a date by themselves.
 _TOLD: Final = ("today", "tomorrow", "week_ends", "month_ends", "year_ends", "next_weeks", "next_months")
 #: The roles of words that show that a day of the week is a date.
@@ -315,6 +337,11 @@ _FORMS: Final[dict[str, tuple[tuple[str, Reader], ...]]] = {
         (r"(?P<p>{part})(?: ?{of})? ?-?(?P<m>{month})" + _YEAR + ")?", _part_of_month),
         (r"(?P<p>{part})(?: ?{of})? ?-?(?P<y>y)", _part_of_year),
         (
+            r"(?P<p>{part})(?: ?{of})? ?-?(?:(?P<q>{quarters})|{halves}) ?(?P<n>n) ?(?:[/,-] ?|{of} ?)?"
+            r"(?:{calendar_years} ?)?(?P<y>y)",
+            _part_of_months,
+        ),
+        (
             r"(?P<p>{part})(?: {of})?(?: {articles})? ?(?:(?P<x>{next}) ?|{this} ?)?(?:(?P<w>{weeks})|{any_months})(?! ?n)",
             _part_of_this,
         ),
@@ -324,6 +351,8 @@ _FORMS: Final[dict[str, tuple[tuple[str, Reader], ...]]] = {
     "calendar_weeks": ((r"{calendar_weeks} ?(?P<n>n)(?: ?(?:[/,-] ?|{of} ?)?(?P<y>y))?", _week),),
     "halves": ((r"(?P<p>){halves} ?(?P<n>[n]) ?(?:[/,-] ?|{of} ?)?(?:{calendar_years} ?)?(?P<y>y)", _half),),
     "half": ((r"(?P<p>{half})(?P<n>) ?{halves} ?(?:{of} ?)?(?:{calendar_years} ?)?(?P<y>y)", _half),),
+    "year_ends": ((r"(?P<m>){year_ends} ?(?:{of} ?)?(?P<y>y)", _end_of),),
+    "month_ends": ((r"{month_ends} ?(?:{of} ?)?(?P<m>{month})" + _YEAR + ")?", _end_of),),
     "told": ((r"(?P<r>{told})(?:'w)?", _relative),),
     "shift": (
         (r"(?:(?P<x>{next})|(?P<t>{this})) ?(?:(?P<w>{weeks})|{any_months})(?! ?n)", _relative_unit),

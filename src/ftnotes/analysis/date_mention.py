@@ -101,8 +101,8 @@ class PartialDate(NamedTuple):
         if self.anchor is Anchor.YEAR_END:
             return PartialDate(Precision.DAY, day.year, 12, 31)
         if self.anchor is Anchor.MONTH:
-            years, month = divmod(day.month - 1 + number, 12)
-            return PartialDate(self.precision, min(day.year + years, datetime.MAXYEAR), month + 1, self.month)
+            year, month = divmod(min(12 * day.year + day.month - 1 + number, 12 * datetime.MAXYEAR + 11), 12)
+            return PartialDate(self.precision, year, month + 1, self.month)
         if self.anchor is Anchor.WEEK:
             day = _moved(day, 7 * number)
             return PartialDate(Precision.WEEK, day.year, day.month, day.day)

@@ -107,7 +107,11 @@ class DateWindow:
         line = self.text[max(0, start - _LINE) : start]
         line = line[max(line.rfind("\n"), line.rfind("\r")) + 1 :]
         if not line.strip(_MARGIN):  # the day of an entry: "5/8 - call with …"
-            return after[:1] in (":", "~") or after in (" -", " ~")
+            return (
+                after[:1] in (":", "~")
+                or after in (" -", " ~")
+                or bool(after[1:] and after[1:] in self.lexicon.sets["meetings"])
+            )
         if not self.ends_clause(match):
             return False
         label, colon, _ = line.partition(":")

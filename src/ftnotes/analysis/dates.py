@@ -21,7 +21,7 @@ from ..syntax.document import Document, playbook_for
 from ..text.source import Span
 from .date_forms import date_forms, date_start
 from .date_lexicon import DateLexicon, date_lexicon, narrow
-from .date_mention import DateMention, PartialDate, PartialRange, Precision
+from .date_mention import Anchor, DateMention, PartialDate, PartialRange, Precision
 from .date_window import PLAIN, DateWindow
 from .word_patterns import LETTERS
 
@@ -157,7 +157,7 @@ def _mentions(window: DateWindow) -> list[DateMention]:
         precision = readings[0].begin.precision if readings[0].begin == readings[0].end else Precision.RANGE
         mention = _of_its_week(window, match, DateMention(Span(start, end), window.typed[start:end], precision, readings))
         mention = _on_its_weekday(window, match, mention)
-        joined = _joined(window, mentions[-1], mention) if mentions else None
+        joined = _of_same_day(window, mentions[-1], mention) or _joined(window, mentions[-1], mention) if mentions else None
         if mentions and _is_moved(window, match, mentions[-1].span, mention.span):
             mentions[-1] = mention
         elif joined:
@@ -233,6 +233,24 @@ def _is_moved(window: DateWindow, match: re.Match[str], above: Span, below: Span
             if _SENTENCE_ENDS.isdisjoint(way):
                 return True
     return False
+
+
+def _of_same_day(window: DateWindow, above: DateMention, below: DateMention) -> DateMention | None:
+    """Return the one date of "EOD Friday", "Friday EOD" and "today, 5 May", or None if two dates are two."""
+    gap = window.text[above.span.end : below.span.start]
+    told = _is_today(above), _is_today(below)
+    if told[0] == told[1] or gap.strip() not in ("", ",") or "\n" in gap or "\r" in gap:
+        return None
+    day = below if told[0] else above
+    if gap.strip() and any(way.begin.anchor for way in day.as_written):
+        return None  # "today, tomorrow"
+    span = Span(above.span.start, below.span.end)
+    return attrs.evolve(day, span=span, text=window.typed[span.start : span.end])
+
+
+def _is_today(mention: DateMention) -> bool:
+    begin = mention.as_written[0].begin
+    return begin.anchor is Anchor.DAY and begin.number == 0
 
 
 def _joined(window: DateWindow, above: DateMention, below: DateMention) -> DateMention | None:

@@ -115,7 +115,7 @@ class ActionWords(NamedTuple):
 
     #: Labels of an action, its date and its owner: "Next action", "Date", "Owner".
     what: tuple[str, ...] = ()
-    #: Labels of one action that never head a list: "Next".
+    #: Labels that can also mean something else, so that only plain tasks are listed below: "Next".
     short: tuple[str, ...] = ()
     date: tuple[str, ...] = ()
     owner: tuple[str, ...] = ()
@@ -125,8 +125,9 @@ class ActionWords(NamedTuple):
     #: Words between the words of a label ("of"), and before them ("our").
     glue: tuple[str, ...] = ()
     prefixes: tuple[str, ...] = ()
-    #: Placeholders for a name or an action: "TBD".
+    #: Words in place of a name or an action: that there is none ("none"), and that it is not known yet ("TBD").
     nobody: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
     #: Phrases for a note without an action: "no further action".
     no_action: tuple[str, ...] = ()
     #: The writer ("I"), and other pronouns, which name nobody.

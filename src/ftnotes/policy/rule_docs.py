@@ -76,6 +76,7 @@ _WORD_LISTS: Final = {
     "date": "labels of its date",
     "owner": "labels of its owner",
     "nobody": "words in place of an owner",
+    "unknown": "words for an owner who is not known yet",
     "parties": "parties of an engagement, who can own an action",
     "actors": "other owners beside people by their names",
     "everybody": "owners that are all of them",

@@ -243,7 +243,7 @@ NEXT_ACTION_WITHOUT_OWNER: Final = Rule(
     ignore_when="The owner is clear to all readers, as when a team has one member.",
     severity=Severity.INFORMATION,
     check=_actions_without_owner,
-    word_lists=("what", "owner", "nobody", "parties", "actors", "everybody"),
+    word_lists=("what", "owner", "nobody", "unknown", "parties", "actors", "everybody"),
     only_where=is_lifecycle,
     examples=(
         Example("Next action: send the plan. Date: 30 April 2020\n"),
