@@ -113,15 +113,13 @@ class NoteView:
     def evidence_pairs(self, part: Span, kind: EvidenceKind, other: EvidenceKind) -> tuple[EvidencePair, ...]:
         """Return each mention of ``kind`` that starts in a part of the text, if one of ``other`` is in its sentence."""
         if (kind, other) not in self._pairs:
-            first_in: dict[Span, EvidenceMention] = {}
-            for mention in self.evidence(other):
-                first_in.setdefault(sentence_at(self.text, mention.span.start), mention)
-            pairs = (
-                EvidencePair(mention, first, sentence)
-                for sentence, first in first_in.items()
-                for mention in self.evidence_within(sentence, kind)
-            )
-            self._pairs[kind, other] = tuple(sorted(pairs, key=_start_of_pair))
+            pairs: list[EvidencePair] = []
+            # a text without the other kind has no pairs
+            for mention in self.evidence(kind) if self.evidence(other) else ():
+                sentence = sentence_at(self.text, mention.span.start)
+                if partners := self.evidence_within(sentence, other):
+                    pairs.append(EvidencePair(mention, partners[0], sentence))
+            self._pairs[kind, other] = tuple(pairs)
         return _between(self._pairs[kind, other], part, _start_of_pair)
 
     @cached_property
