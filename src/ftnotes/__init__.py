@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from .policy.diagnostics import Diagnostic as Diagnostic
     from .policy.diagnostics import Fix as Fix
     from .policy.diagnostics import Severity as Severity
-    from .policy.fixer import FixResult as FixResult
+    from .policy.fix_result import FixResult as FixResult
     from .policy.fixer import fix as fix
     from .policy.report import Report as Report
     from .policy.rule import Rule as Rule
@@ -101,7 +101,8 @@ __all__, __getattr__, __dir__ = lazy_exports(
         "policy.configuration_file": ("load_configuration",),
         "policy.context": ("Context",),
         "policy.diagnostics": ("Diagnostic", "Fix", "Severity"),
-        "policy.fixer": ("FixResult", "fix"),
+        "policy.fix_result": ("FixResult",),
+        "policy.fixer": ("fix",),
         "policy.report": ("Report",),
         "policy.rule": ("Rule",),
         "policy.rules": ("RULES",),

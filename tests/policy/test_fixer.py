@@ -10,16 +10,16 @@ import pytest
 from helpers.linearity import LINEAR, growth
 from helpers.playbooks import words_in
 from helpers.policing import CODES, TITLE, codes, language_of, make, own_playbook
-from hypothesis import given
-from hypothesis import strategies as st
 
-from ftnotes import Context, Diagnostic, Document, LineMap, Playbook, Severity, Span, check, fix, parse
+from ftnotes import Context, Diagnostic, Document, Playbook, Severity, Span, check, fix, parse
 from ftnotes.policy import RULES, Rule, Violation
 from ftnotes.policy import fixer as fixing
 from ftnotes.policy.diagnostics import Fix
-from ftnotes.policy.fixer import ATTEMPTS, CHANGES_MEANING, FEWEST, LOSES, PASSES, TOO_MANY, Skipped, attempts_for, traced
+from ftnotes.policy.fix_result import Skipped
+from ftnotes.policy.fixer import ATTEMPTS, FEWEST, PASSES, TOO_MANY, attempts_for
+from ftnotes.policy.harm import CHANGES_MEANING, LOSES
 from ftnotes.policy.note_view import NoteView
-from ftnotes.text.edits import Edit, SourceMap
+from ftnotes.text.edits import Edit
 from ftnotes.writing.reasons import THIN
 
 MESSY = (
@@ -282,7 +282,7 @@ def test_many_refused_fixes_take_no_more_attempts_than_there_are(readings: list[
 
 def test_attempts_depend_on_the_length() -> None:
     """A short note has many attempts, a long one a few."""
-    assert [attempts_for("x" * size) for size in (0, 100, 1000, 10_000, 10**6)] == [ATTEMPTS, ATTEMPTS, 100, 10, FEWEST]
+    assert [attempts_for("x" * size) for size in (0, 1000, 2000, 10_000, 10**6)] == [ATTEMPTS, ATTEMPTS, 12, FEWEST, FEWEST]
 
 
 @pytest.mark.parametrize("unsafe", [False, True])
@@ -297,12 +297,12 @@ def test_attempts_depend_on_the_length() -> None:
     ],
 )
 def test_harmful_fixes_are_found_by_their_lines(readings: list[str], piece: str, unsafe: bool) -> None:
-    """Whatever is skipped, a long note is checked ten times at most; what does no harm is applied."""
+    """Whatever is skipped, only a few fixed texts of a long note are checked; what does no harm is applied."""
     result = fix(
         f"EXEC SUMMARY\n- SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS:\n{piece * (20_000 // len(piece))}",
         unsafe=unsafe,
     )
-    assert len(readings) <= 10
+    assert len(readings) <= FEWEST
     assert "â€“" not in result.text
 
 
@@ -375,28 +375,3 @@ def codes_of(found: tuple[Diagnostic, ...]) -> list[str]:
 def test_a_fixed_note_has_no_new_diagnostics() -> None:
     """Fixing the messy note leaves only problems without a safe fix."""
     assert set(codes(check(REWORDED))) < set(codes(check(MESSY)))
-
-
-@given(st.text("abc\n", max_size=30), st.data())
-def test_places_are_traced_back(text: str, data: st.DataObject) -> None:
-    """A character that no edit touched is traced back to itself; one that was written, to where that was done."""
-    cuts = sorted(data.draw(st.sets(st.integers(0, len(text)), max_size=6)))
-    edits = [
-        Edit(Span(start, end), data.draw(st.text("xyz", max_size=3))) for start, end in zip(cuts[::2], cuts[1::2], strict=False)
-    ]
-    edits = [edit for number, edit in enumerate(edits) if number % 2 == 0]
-    pieces, origins, at = "", [], 0
-    for edit in edits:
-        pieces += text[at : edit.span.start] + edit.text
-        origins += [*range(at, edit.span.start), *[edit.span.start] * len(edit.text)]
-        at = edit.span.end
-    pieces += text[at:]
-    origins += [*range(at, len(text) + 1)]
-    one = SourceMap.of(reversed(edits))
-    assert [span.text(pieces) for span in one.after] == [edit.text for edit in edits]
-    for offset, origin in enumerate(origins[:-1]):
-        assert one.origin(offset) == origin
-        if pieces[offset] in "abc\n":
-            assert text[origin] == pieces[offset]
-    found = Diagnostic("FT100", "x", "x", Severity.ERROR, Span(0, len(pieces)), (), (Span(len(pieces), len(pieces)),))
-    assert traced(found, (one,), LineMap(text)).span.end == traced(found, (one,), LineMap(text)).evidence[0].end == len(text)

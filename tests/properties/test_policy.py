@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import time
 from collections import Counter
 from collections.abc import Callable
 from functools import partial
@@ -176,3 +177,31 @@ def test_checking_is_linear(name: str, where: str) -> None:
         return partial(check, start + repeated(PIECES[name], size), context=context)
 
     assert growth(checking, 16_000) < LINEAR
+
+
+@pytest.mark.parametrize("unsafe", [False, True])
+@pytest.mark.parametrize(
+    "pieces",
+    [
+        ("workloads on one line", "parentheses", "comments in paragraphs"),
+        ("slips in weak labels", "tags of look-alikes", "semicolons"),
+        ("joined tags", "semicolons", "tags of look-alikes"),
+        ("line breaks of HTML", "tags of look-alikes", "rows"),
+        ("hints",),
+    ],
+)
+def test_fixing_costs_at_most_ten_checks(pieces: tuple[str, ...], unsafe: bool) -> None:
+    """However many fixes of a long text are skipped, it is fixed in the time of ten checks; measured at the least of three."""
+    text = _SUMMARY + "\n".join(repeated(PIECES[piece], 8_000 // len(pieces)) for piece in pieces)
+    checking, fixing = (least_time(partial(each, text)) for each in (check, partial(fix, unsafe=unsafe)))
+    assert fixing < 10 * checking
+
+
+def least_time(call: Callable[[], object]) -> float:
+    """Return the CPU time of the fastest of three calls, in seconds."""
+    times = []
+    for _ in range(3):
+        start = time.process_time()
+        call()
+        times.append(time.process_time() - start)
+    return min(times)

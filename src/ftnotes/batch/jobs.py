@@ -19,7 +19,8 @@ from ..playbook.playbook import Playbook, choose_playbook
 from ..policy.checker import as_rules, check
 from ..policy.context import NO_CONTEXT, Context
 from ..policy.diagnostics import NotEvaluated, Severity, SeverityName
-from ..policy.fixer import Fixer, FixResult
+from ..policy.fix_result import FixResult
+from ..policy.fixer import Fixer
 from ..policy.report import Report
 from ..policy.rule import Rule
 from ..policy.rules import RULES

@@ -120,7 +120,7 @@ def _run(
                 if not 0 <= span.start <= span.end <= length:
                     raise ValueError(f"it reported {span}, outside the text of {length} characters")
                 violations.append((rule, result))
-        except Exception as error:  # a custom rule that fails must not hide the results of the others
+        except Exception as error:  # a custom rule can raise anything: it is reported as FT000, and the other rules run
             failed.append(_failed(rule, error, lines))
             evaluated.discard(rule.code)
         if needs:

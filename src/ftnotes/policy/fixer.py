@@ -7,89 +7,40 @@ skipped, and the others go on. Where the reading is a guess, nothing is fixed bu
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property, partial
-from typing import Final
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from itertools import compress
+from typing import Final, NamedTuple
 
-import attrs
-from attrs import field, frozen
+from attrs import frozen
 
 from ..playbook.playbook import Playbook
-from ..playbook.template_words import template_words
 from ..syntax.document import Document
 from ..syntax.parser import as_document, parse
-from ..text.edits import Edit, SourceMap, apply_edits
-from ..text.patterns import COMMENT, HASHTAG
-from ..text.source import LineMap, Span
-from ..writing.meaning import Part, meaning
-from ..writing.reasons import THIN, is_thin
+from ..text.edits import apply_edits
+from ..writing.reasons import THIN
 from .checker import as_rules, check
 from .context import Context
-from .diagnostics import Diagnostic, Fix, Severity, SeverityName
+from .diagnostics import Severity, SeverityName
+from .fix_result import Applied, FixResult, Skipped
+from .harm import CHANGES_MEANING, CheckedNote, harm, rewords
 from .report import Report
 from .rule import Rule
 from .selection import as_names
 
 #: The maximum number of passes. Notes need two or three.
 PASSES: Final = 20
-#: The maximum number of fixed texts that are checked, and of their characters beyond the fewest of such texts. Notes need a
-#: handful; many are needed only to find out which of many harmful fixes to skip, and then the rest are skipped with them.
-ATTEMPTS: Final = 200
-CHARACTERS: Final = 100_000
-FEWEST: Final = 8
+#: The maximum number of fixed texts that are checked, and of their characters beyond the fewest of such texts. Notes need one
+#: to ten; more are needed only to find out which of many harmful fixes to skip, and then the rest are skipped with them. A
+#: long text costs at most ten times its check.
+ATTEMPTS: Final = 24
+CHARACTERS: Final = 24_000
+FEWEST: Final = 6
 #: Up to this number of fixes are tried again if each is blamed for its line.
 _FEW: Final = 3
-#: Reasons to skip a fix.
-CHANGES_MEANING: Final = "it would change more than decoration"
-LOSES: Final = "it would remove a hashtag or a comment"
+#: The reason to skip a fix that could not be tried.
 TOO_MANY: Final = "too many other fixes had to be skipped"
-
-_COMMENT: Final = re.compile(COMMENT)
-_HASHTAG: Final = re.compile(HASHTAG)
-
-
-@frozen
-class Applied:
-    """A fix that was applied, and the diagnostic it belongs to."""
-
-    #: As reported in its pass, with spans in `text`.
-    diagnostic: Diagnostic
-    fix: Fix
-    #: The text at the start of the pass.
-    text: str = field(repr=False)
-
-
-@frozen
-class Skipped:
-    """A fix that was not applied, and why."""
-
-    #: One of those of the fixed note.
-    diagnostic: Diagnostic
-    fix: Fix
-    #: The reason, to complete the sentence "skipped, because …".
-    reason: str
-
-
-@frozen
-class FixResult:
-    """The result of fixing a note."""
-
-    #: The fixed note, or the same text where nothing was fixed.
-    text: str
-    #: In the order in which they were applied.
-    applied: tuple[Applied, ...]
-    #: The diagnostics of the fixed note.
-    remaining: tuple[Diagnostic, ...]
-    #: The fixes of those that were not applied, each with the reason.
-    skipped: tuple[Skipped, ...]
-
-    @property
-    def changed(self) -> bool:
-        """Whether anything was fixed."""
-        return bool(self.applied)
 
 
 def fix(
@@ -133,51 +84,12 @@ def fix(
     return Fixer(unsafe, playbook, checked).fix(document)[0]
 
 
-@frozen
-class _State:
-    """A note and its report."""
+class _Refusal(NamedTuple):
+    """Why a fix was refused, and in which text."""
 
-    document: Document
-    report: Report
-
-    @property
-    def counts(self) -> Counter[str]:
-        return Counter(diagnostic.code for diagnostic in self.report.diagnostics)
-
-    @cached_property
-    def lines(self) -> LineMap:
-        return LineMap(self.document.text)
-
-    @cached_property
-    def meaning(self) -> list[Part]:
-        return meaning(self.document)
-
-    @cached_property
-    def thin(self) -> list[Span]:
-        """The summaries that are a guess."""
-        document = self.document
-        playbook = document.playbook or Playbook.load()
-        notes = ((note, template_words(playbook, note.template)) for note in document.notes)
-        return [document.span(note) for note, template in notes if is_thin(note, template)]
-
-    def line(self, offset: int) -> int:
-        """Return the number of the line with an offset."""
-        return self.lines.position(offset).line
-
-    def lines_of(self, fix: Fix) -> set[int]:
-        """Return the numbers of the lines that a fix edits."""
-        return {self.line(edit.span.start) for edit in fix.edits}
-
-    def are_apart(self, group: Sequence[Applied]) -> bool:
-        """Return whether each fix edits lines of its own."""
-        lines = [line for one in group for line in self.lines_of(one.fix)]
-        return len(lines) == len(set(lines))
-
-    def is_guess(self, fix: Fix) -> bool:
-        """Return whether a fix touches a summary that is a guess."""
-        if fix.of_characters:
-            return False
-        return any(edit.span.start <= span.end and edit.span.end >= span.start for span in self.thin for edit in fix.edits)
+    reason: str
+    #: The text with the fixes that were applied at that time.
+    beside: str
 
 
 @frozen
@@ -188,12 +100,11 @@ class Fixer:
     playbook: Playbook
     check: Callable[[Document], Report]
 
-    def fix(self, document: Document) -> tuple[FixResult, _State]:
+    def fix(self, document: Document) -> tuple[FixResult, CheckedNote]:
         """Apply fixes to a note until none is left, and return the fixed note with its report as well."""
-        state = _State(document, self.check(document))
+        state = CheckedNote(document, self.check(document))
         applied: list[Applied] = []
-        skipped: dict[tuple[str, str], str] = {}
-        changed = False
+        skipped: dict[tuple[str, str], _Refusal] = {}
         attempts = attempts_for(document.text)
         for _ in range(PASSES):
             offered = [one for one in self.candidates(state) if fingerprint(one) not in skipped]
@@ -201,23 +112,28 @@ class Fixer:
             # characters first: the other rules read what these restore
             group = non_overlapping([one for one in allowed if one.fix.of_characters] or allowed)
             if not group or not attempts:
-                if not (changed and skipped and attempts):
-                    break
                 # A fix that was harmful before others were applied may be harmless now.
-                skipped.clear()
-                changed = False
+                stale = [key for key, refusal in skipped.items() if refusal.beside != state.document.text]
+                if not (stale and attempts):
+                    break
+                for key in stale:
+                    del skipped[key]
                 continue
             state, done, refused, attempts = self.attempt(state, group, attempts)
             applied += done
-            changed = changed or bool(done)
-            skipped.update((fingerprint(one), reason) for one, reason in refused)
+            skipped.update(refused)
+        untried = _Refusal(TOO_MANY, "")
         unfixed = [
-            Skipped(one.diagnostic, one.fix, THIN if state.is_guess(one.fix) else skipped.get(fingerprint(one), TOO_MANY))
+            Skipped(
+                one.diagnostic,
+                one.fix,
+                THIN if state.is_guess(one.fix) else skipped.get(fingerprint(one), untried).reason,
+            )
             for one in self.candidates(state)
         ]
         return FixResult(state.document.text, tuple(applied), state.report.diagnostics, tuple(unfixed)), state
 
-    def candidates(self, state: _State) -> list[Applied]:
+    def candidates(self, state: CheckedNote) -> list[Applied]:
         """Return, for each diagnostic that has one, the first fix that is allowed."""
         return [
             Applied(diagnostic, allowed[0], state.document.text)
@@ -226,17 +142,17 @@ class Fixer:
         ]
 
     def attempt(
-        self, state: _State, group: list[Applied], attempts: int
-    ) -> tuple[_State, list[Applied], list[tuple[Applied, str]], int]:
+        self, state: CheckedNote, group: list[Applied], attempts: int
+    ) -> tuple[CheckedNote, list[Applied], dict[tuple[str, str], _Refusal], int]:
         """Apply fixes that don't overlap: all of them, or as many as are acceptable.
 
-        These are found by leaving out the fixes on lines that came to harm, which are tried once more after the others, and by
-        halving where the lines don't tell.
+        These are found by leaving out the fixes on damaged lines, which are tried once more after the others; among fixes on
+        the same line, those that change words; and by halving where neither shows which are harmful.
 
-        Return the new state, the fixes applied, those to skip with the reasons, and the number of attempts left.
+        Return the new state, the fixes applied, the refusals of the others by fingerprint, and the number of attempts left.
         """
         applied: list[Applied] = []
-        refused: list[tuple[Applied, str]] = []
+        refused: dict[tuple[str, str], _Refusal] = {}
         reached = state
         # Popped from the end: safe fixes first, and by themselves, because only they must keep the meaning.
         unsafe, safe = [one for one in group if not one.fix.safe], [one for one in group if one.fix.safe]
@@ -246,20 +162,29 @@ class Fixer:
             part = waiting.pop()
             text = apply_edits(state.document.text, [edit for one in [*applied, *part] for edit in one.fix.edits])
             document = parse(text, self.playbook)
-            after = _State(document, self.check(document))
-            reason, lines = harm(state, after, [*applied, *part])
-            blamed = [one for one in part if lines and not lines.isdisjoint(state.lines_of(one.fix))]
-            if not reason:
+            after = CheckedNote(document, self.check(document))
+            found = harm(state, after, [*applied, *part])
+            if not found:
                 applied += part
                 reached = after
-            elif len(part) == 1 or (len(part) == len(blamed) > _FEW and state.are_apart(part)):
-                refused += [(one, reason) for one in part]
-            elif 0 < len(blamed) < len(part):
-                waiting += (blamed, [one for one in part if lines.isdisjoint(state.lines_of(one.fix))])
+                continue
+            blamed = [not found.lines.isdisjoint(state.lines_of(one.fix)) for one in part]
+            # what changes the meaning of every line is often one fix, what causes a diagnostic on each is each fix
+            is_each = found.reason != CHANGES_MEANING and all(blamed) and len(part) > _FEW and state.are_apart(part)
+            if len(part) == 1 or is_each:
+                refused.update((fingerprint(one), _Refusal(found.reason, reached.document.text)) for one in part)
             else:
-                half = len(part) // 2
-                waiting += (part[half:], part[:half])
+                waiting += _divided(part, blamed)
         return reached, applied, refused, attempts
+
+
+def _divided(part: list[Applied], blamed: list[bool]) -> tuple[list[Applied], list[Applied]]:
+    """Return the fixes to try last, which are more likely harmful, and those to try first; ``blamed``: on damaged lines."""
+    if len(set(blamed)) == 1:
+        blamed = [rewords(one) for one in part]
+    if len(set(blamed)) == 1:
+        blamed = [number >= len(part) // 2 for number in range(len(part))]
+    return list(compress(part, blamed)), [one for one, is_blamed in zip(part, blamed, strict=True) if not is_blamed]
 
 
 def attempts_for(text: str) -> int:
@@ -267,54 +192,10 @@ def attempts_for(text: str) -> int:
     return max(FEWEST, min(ATTEMPTS, CHARACTERS // max(len(text), 1)))
 
 
-def harm(before: _State, after: _State, group: Sequence[Applied]) -> tuple[str, set[int]]:
-    """Return why fixes are not acceptable, or an empty text; and the lines before that came to harm, as far as they are known.
-
-    They may cause no new diagnostics, and remove no hashtag or comment that they are not about. If all are safe, they may not
-    change the meaning.
-    """
-    known = before.counts
-    caused = sorted(code for code, count in after.counts.items() if count > known[code])
-    if caused:
-        return f"it would cause {caused[0]}", _lines_of_new(caused, before, after, group)
-    if all(one.fix.safe for one in group):
-        return "" if before.meaning == after.meaning else CHANGES_MEANING, set()
-    text, about = before.document.text, [one.diagnostic.span for one in group]
-    lost = _written_apart(text) - _written_apart(after.document.text)
-    if lost:
-        lost -= sum((_written_apart(span.text(text)) for span in about), Counter())
-    return LOSES if lost else "", set()
-
-
-def _lines_of_new(codes: Iterable[str], before: _State, after: _State, group: Sequence[Applied]) -> set[int]:
-    """Return the lines before of diagnostics that were not there."""
-    origin = SourceMap.of(edit for one in group for edit in one.fix.edits).origin
-    known = Counter((one.code, before.line(at)) for one in before.report.diagnostics for at in _places(one))
-    found = Counter(
-        (one.code, before.line(origin(at))) for one in after.report.diagnostics if one.code in codes for at in _places(one)
-    )
-    return {line for _, line in found - known}
-
-
-def _places(diagnostic: Diagnostic) -> Iterator[int]:
-    """Yield where a diagnostic, its evidence and its fixes are: one can be about many lines."""
-    yield diagnostic.span.start
-    yield from (span.start for span in diagnostic.evidence)
-    yield from (edit.span.start for fix in diagnostic.fixes for edit in fix.edits)
-
-
-def _written_apart(text: str) -> Counter[str]:
-    """Return the hashtags and comments of a text."""
-    found = Counter(_COMMENT.findall(text)) if "<!--" in text else Counter[str]()
-    if "#" in text or "＃" in text:
-        found.update(_HASHTAG.findall(text))
-    return found
-
-
 def fingerprint(one: Applied) -> tuple[str, str]:
-    """Return what identifies a fix from pass to pass: its rule, its title, and its text with what precedes it."""
+    """Return what identifies a fix from pass to pass: its rule, its title, and its text with what precedes it in any case."""
     span, text = one.diagnostic.span, one.text
-    return one.diagnostic.code, f"{text[max(span.start - 20, 0) : span.start]}|{span.text(text)}|{one.fix.title}"
+    return one.diagnostic.code, f"{text[max(span.start - 20, 0) : span.start].casefold()}|{span.text(text)}|{one.fix.title}"
 
 
 def non_overlapping(candidates: list[Applied]) -> list[Applied]:
@@ -331,27 +212,3 @@ def non_overlapping(candidates: list[Applied]) -> list[Applied]:
                 starts.insert(at, start)
                 ends.insert(at, end)
     return chosen
-
-
-def source_maps(applied: Iterable[Applied]) -> tuple[dict[int, tuple[SourceMap, ...]], tuple[SourceMap, ...]]:
-    """Return the source maps of the passes in which fixes were applied, the last one first.
-
-    They are the maps of the passes before each, by the ``id`` of the text that it started from; and those of all passes.
-    """
-    edits: dict[int, list[Edit]] = {}
-    for one in applied:
-        edits.setdefault(id(one.text), []).extend(one.fix.edits)
-    before: dict[int, tuple[SourceMap, ...]] = {}
-    maps: tuple[SourceMap, ...] = ()
-    for text, of_pass in edits.items():
-        before[text] = maps
-        maps = (SourceMap.of(of_pass), *maps)
-    return before, maps
-
-
-def traced(diagnostic: Diagnostic, maps: Iterable[SourceMap], lines: LineMap) -> Diagnostic:
-    """Return a diagnostic with its spans mapped to the original text with these lines, the map of the last pass first."""
-    span, evidence = diagnostic.span, diagnostic.evidence
-    for one in maps:
-        span, evidence = one.origin_span(span), tuple(map(one.origin_span, evidence))
-    return attrs.evolve(diagnostic, span=span, evidence=evidence, lines=lines)

@@ -8,6 +8,7 @@ Characters are compared as they were meant: mis-decoded ones and HTML decoded, i
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final, TypeAlias
 
 from ..playbook.choice_reading import choice_in
@@ -18,12 +19,12 @@ from ..syntax.layout import WORKLOAD_BULLET
 from ..syntax.nodes import Field, Note, Prose, Title, Workload
 from ..syntax.parser import parse
 from ..text.confusables import lookalikes
-from ..text.edits import apply_edits
+from ..text.edits import SourceMap, apply_edits
 from ..text.invisible import invisible
 from ..text.mojibake import misdecoded
 from ..text.patterns import ASIDE, COMMENT, HASHTAG
 from ..text.punctuation import own_words
-from ..text.source import LINE_END, depth
+from ..text.source import depth, lines_of
 from .content import field_shape, workload_shape
 from .decoration import core_of_label, own_marks
 from .html import decoded_html
@@ -38,38 +39,51 @@ _SUPPRESSION: Final = re.compile(r"<!--\s*+(?i:ftnotes)\b")
 
 def meaning(document: Document) -> list[Part]:
     """Return the meaning of a note, for comparison."""
+    return [part for _, part in parts_of(document)]
+
+
+def parts_of(document: Document) -> list[tuple[int, Part]]:
+    """Return the parts of the meaning of a note, in order, each with the offset in the text at which it starts."""
     playbook = document.playbook or Playbook.load()
     if html := decoded_html(document, playbook):
-        document = parse(apply_edits(document.text, html), playbook)
+        origin = SourceMap.of(html).origin
+        return [(origin(at), part) for at, part in _parts(parse(apply_edits(document.text, html), playbook), playbook)]
+    return list(_parts(document, playbook))
+
+
+def _parts(document: Document, playbook: Playbook) -> Iterator[tuple[int, Part]]:
     template = first_template(playbook)
-    parts: list[Part] = []
     for node in document.walk():
+        start = document.span(node).start
         if isinstance(node, Note):
             template = template_words(playbook, node.template)
         elif isinstance(node, Title):
             marks = own_marks(node.layout), own_words(node.text)
-            parts.append(("title", *marks, _tokens(node.lead), _tokens(node.remark)))
+            yield start, ("title", *marks, tokens_of(node.lead), tokens_of(node.remark))
         elif isinstance(node, Field):
-            parts.append(("field", depth(node.layout.before or ""), own_marks(node.layout), *_field(template, node)))
+            level = depth(node.layout.before or "")
+            yield start, ("field", level, own_marks(node.layout), *_field(template, node))
         elif isinstance(node, Workload):
             before = WORKLOAD_BULLET if node.layout.before is None else node.layout.before
-            parts.append(("workload", depth(before), own_marks(node.layout), *_workload(playbook, node)))
+            yield start, ("workload", depth(before), own_marks(node.layout), *_workload(playbook, node))
         elif isinstance(node, Prose):
-            parts += [("prose", depth(line), tokens) for line in LINE_END.split(node.text) if (tokens := _tokens(line))]
-    return parts
+            for span in lines_of(node.text):
+                line = span.text(node.text)
+                if tokens := tokens_of(line):
+                    yield start + span.start, ("prose", depth(line), tokens)
 
 
 def _field(template: TemplateWords, field: Field) -> Part:
     key, value, shape = field.key, field.value, field_shape(field)
     if key is None:
-        return _tokens(field.label), _tokens(value), shape
+        return tokens_of(field.label), tokens_of(value), shape
     end = core_of_label(template, key, field.label)
-    remark = _tokens(field.label[end or 0 :])
+    remark = tokens_of(field.label[end or 0 :])
     read = choice_in(template, key, value)
     bare = re.sub(ASIDE, "", value)
     if read and template.vocabulary.choice(key, bare):
-        return key, remark, read, own_words(bare), _tokens(" ".join(re.findall(ASIDE, value)))
-    return key, remark, read, _tokens(value), shape
+        return key, remark, read, own_words(bare), tokens_of(" ".join(re.findall(ASIDE, value)))
+    return key, remark, read, tokens_of(value), shape
 
 
 def _workload(playbook: Playbook, workload: Workload) -> Part:
@@ -78,10 +92,10 @@ def _workload(playbook: Playbook, workload: Workload) -> Part:
     # the text after a lone tag is read as a name if the tag is unknown, and as the update if it is known
     known = vocabulary.name(name) in keys
     words = own_words(tag) + own_words(name) if known else own_words(tag)
-    return tuple(keys), words, (() if known else _tokens(name)) + _tokens(workload.update), workload_shape(workload)
+    return tuple(keys), words, (() if known else tokens_of(name)) + tokens_of(workload.update), workload_shape(workload)
 
 
-def _tokens(text: str) -> tuple[str, ...]:
+def tokens_of(text: str) -> tuple[str, ...]:
     """Return the words and the punctuation of a text, without comments to this program."""
     if "<!--" in text:
         text = re.sub(COMMENT, lambda comment: "" if _SUPPRESSION.match(comment.group()) else comment.group(), text)

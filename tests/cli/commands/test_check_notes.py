@@ -14,7 +14,7 @@ from helpers.commands import CLEAN, COMMAND, WRONG, notes, run_command
 import ftnotes.policy.fixer
 from ftnotes import Diagnostic, Edit, Fix, Severity, Span
 from ftnotes.cli.main import main
-from ftnotes.policy.fixer import FixResult, Skipped
+from ftnotes.policy.fix_result import FixResult, Skipped
 
 #: The last line where only an unsafe fix is left.
 UNSAFE = "Can be fixed: 1 with --fix --unsafe-fixes, which change the writer's words"

@@ -17,7 +17,7 @@ from ftnotes.cli.output.sarif import SarifPrinter
 from ftnotes.cli.output.terminal import Screen
 from ftnotes.cli.output.text import concise, full
 from ftnotes.policy import RULES
-from ftnotes.policy.fixer import Applied
+from ftnotes.policy.fix_result import Applied
 
 
 def redacted_sarif(note: Result) -> str:

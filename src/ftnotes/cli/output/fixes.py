@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 from ...policy.diagnostics import NotEvaluated
-from ...policy.fixer import FixResult, source_maps, traced
+from ...policy.fix_result import FixResult, source_maps, traced
 from ...text.source import LineMap
 from .results import Result
 

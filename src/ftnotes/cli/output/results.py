@@ -15,7 +15,7 @@ from .terminal import Screen
 
 if TYPE_CHECKING:
     from ...batch.rows import Row
-    from ...policy.fixer import Applied, Skipped
+    from ...policy.fix_result import Applied, Skipped
     from ...text.files import Encoding
 
 #: The summaries of rules by code.
