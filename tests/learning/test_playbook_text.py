@@ -18,7 +18,7 @@ from ftnotes.learning.templates import LearnedTemplate
 
 def text_of(*fields: LearnedField, title: str = "NOTE", **settings: Any) -> str:
     """Return the file of a template with fields."""
-    return playbook_text([LearnedTemplate(1, title, "bullets", list(fields), [])], [], **settings)
+    return playbook_text([LearnedTemplate(title, list(fields), [])], [], **settings)
 
 
 @given(st.text())
@@ -44,8 +44,8 @@ def test_hostile_words_load(sign: str) -> None:
     word = f"a{sign}b"
     fields = [
         LearnedField(1, f"{word} 1", hint=f"({word})"),
-        LearnedField(2, f"{word} 2", kind="choice", choices=[f"{word} x", f"{word} y", f"項{sign}", "日"]),
-        LearnedField(3, f"{word} 3", kind="workloads", workloads=[(f"T{sign.replace(']', '')}", word)]),
+        LearnedField(2, f"{word} 2", choices=[f"{word} x", f"{word} y", f"項{sign}", "日"]),
+        LearnedField(3, f"{word} 3", workloads=[(f"T{sign.replace(']', '')}", word)]),
     ]
     playbook = loaded(text_of(*fields, title=word))
     words = words_of(playbook)
@@ -68,30 +68,26 @@ def test_keys_are_made_of_words() -> None:
     text = text_of(LearnedField(1, "A項"), LearnedField(2, "A目"), LearnedField(3, "日本"), title="")
     assert [spec.key for spec in loaded(text).templates[0].fields] == ["a", "a-2", "field-3"]
     assert words_of(loaded(text)).titles == ()
-    two = playbook_text([LearnedTemplate(1, "X", "bullets", [LearnedField(1, f"L{n}")], []) for n in range(2)], ["Line 9"])
+    two = playbook_text([LearnedTemplate("X", [LearnedField(1, f"L{n}")], []) for n in range(2)], ["Line 9"])
     assert [template.key for template in loaded(two).templates] == ["x", "x-2"]
     assert questions(two) == ["Line 9"]
 
 
 def test_choices_without_latin_letters_are_numbered() -> None:
     """Choices are a list if their keys follow from their words, otherwise a table."""
-    text = text_of(LearnedField(1, "A", "choice", ["On Hold", "Reactive"]), LearnedField(2, "B", "choice", ["青", "赤"]))
+    text = text_of(LearnedField(1, "A", ["On Hold", "Reactive"]), LearnedField(2, "B", ["青", "赤"]))
     assert 'choices = ["On Hold", "Reactive"]' in text
     assert 'choices = { choice-1 = "青", choice-2 = "赤" }' in text
 
 
-def test_the_settings_of_a_field_are_written() -> None:
-    """What the format does not have is a question, and the file loads without it."""
-    field = LearnedField(4, "A", kind="date", required=False, several=True, more=True, length=300)
-    text = playbook_text([LearnedTemplate(2, "X", "bold", [field], [Doubt(1, "y")])], [])
+def test_questions_are_above_what_they_are_about() -> None:
+    """Those about a template precede it, and those about a field its line; an optional field says so."""
+    field = LearnedField(4, "A", required=False, doubts=[Doubt(4, "z")])
+    text = playbook_text([LearnedTemplate("X", [field], [Doubt(1, "y")])], [])
     (spec,) = loaded(text).templates[0].fields
     assert not spec.required
-    left = ['line 2: left out, since playbook files don\'t have it: typed = "bold"']
-    left += [f"line 4: left out, since playbook files don't have it: {it}" for it in LEFT_OUT]
-    assert questions(text) == ["line 1: y", *left]
-
-
-LEFT_OUT = ['kind = "date"', "several = true", "more = true", "length = 300"]
+    assert questions(text) == ["line 1: y", "line 4: z"]
+    assert text.index("line 1: y") < text.index("[[templates]]") < text.index("line 4: z") < text.index('label = "A"')
 
 
 def test_labels_lose_what_would_end_them() -> None:
@@ -103,7 +99,7 @@ def test_labels_lose_what_would_end_them() -> None:
 def test_workloads_are_listed_once() -> None:
     """A tag with several names has them in order; one without a name has its tag; one without letters is left out."""
     listed = [("A", "Ax"), ("A", "Ay"), ("a", "Ax"), ("B", ""), ("🚦", "x"), ("C", "one two three four five six")]
-    text = text_of(LearnedField(1, "A", "workloads", workloads=listed))
+    text = text_of(LearnedField(1, "A", workloads=listed))
     assert [(spec.tag, spec.names) for spec in loaded(text).workloads] == [
         ("A", ("Ax", "Ay")),
         ("B", ("B",)),

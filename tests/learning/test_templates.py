@@ -93,3 +93,9 @@ def test_labels_and_names_of_examples_are_proposed() -> None:
     ]
     assert asked(FORM, "- Status: a\n- Wins: x\n- Projects:\n  - [pay] Payments – live\n  - [PAY]\n") == []
     assert asked("- A: \n- B: \n", "- A: x\n- B:\n  - [PAY] Pay\n") == []
+
+
+def test_how_a_template_is_typed_is_left_out() -> None:
+    """Playbook files don't contain that labels are bold rather than bullets."""
+    assert asked("**A:** \n**B:** \n") == ['left out, since playbook files don\'t have it: typed = "bold"']
+    assert asked("- A: \n- B: \n") == []

@@ -1,14 +1,15 @@
-"""The field that a label of a blank template asks for: free text, a choice, a list of workloads, points or a date."""
+"""The field that a label of a blank template asks for: free text, a choice or a list of workloads."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from attrs import Factory, define
 
 from ..analysis.dates import find_dates
+from ..playbook.model import FieldKind
 from ..text.words import fold
 from .blocks import Entry
 from .page import PageLine
@@ -60,6 +61,11 @@ class Doubt(NamedTuple):
     line: int
     text: str
 
+    @classmethod
+    def left_out(cls, line: int, setting: str) -> Doubt:
+        """Return the remark on a setting that playbook files can't contain."""
+        return cls(line, f"left out, since playbook files don't have it: {setting}")
+
 
 @define
 class LearnedField:
@@ -67,17 +73,18 @@ class LearnedField:
 
     line: int
     label: str
-    kind: str = "text"
     choices: list[str] = Factory(list)
     hint: str = ""
     #: None if the page doesn't say.
     required: bool | None = None
-    several: bool = False
-    more: bool = False
-    length: int | None = None
     #: The tags and names listed under it.
     workloads: list[tuple[str, str]] = Factory(list)
     doubts: list[Doubt] = Factory(list)
+
+    @property
+    def kind(self) -> FieldKind:
+        """The kind of its values."""
+        return "workloads" if self.workloads else "choice" if self.choices else "text"
 
     def doubt(self, text: str) -> None:
         """Keep a question to a person."""
@@ -98,14 +105,15 @@ def learn_field(entry: Entry, answers: Sequence[str]) -> LearnedField:
         field.required, content = True, content[1:].strip()
     text, hint = _without_hint(content)
     given = [answer.strip() for answer in answers if answer.strip()]
-    _take_workloads(field, entry)
+    field.workloads = listed_workloads(entry.below)
     if not field.workloads:
         _take_choices(field, entry, text, given)
     if not field.choices and (not is_blank(text) or len(text.split()) > 1):
         hint = hint or text.strip("<>{}[]")  # an instruction in the place of the answer
+    hint = " ".join(filter(None, (field.hint, hint.strip())))
     _take_hint(field, hint)
-    if field.kind == "text":
-        _find_kind(field, entry, given)
+    settings = _other_settings(field, entry, text, hint, given)
+    field.doubts += [Doubt.left_out(field.line, setting) for setting in settings]
     return field
 
 
@@ -197,15 +205,10 @@ def _without_hint(content: str) -> tuple[str, str]:
 
 def _take_hint(field: LearnedField, hint: str) -> None:
     """Keep a hint, and what it says about the field."""
-    hint = " ".join(filter(None, (field.hint, hint.strip())))
     if field.required is None and _REQUIRED.search(hint) and not _OPTIONAL.search(hint):
         field.required = True
     elif field.required is None and _OPTIONAL.search(hint):
         field.required = False
-    length = _LENGTH.search(hint)
-    field.length = int(length["number"]) if length else None
-    several = _ONE_OF.search(hint)
-    field.several = field.several or bool(field.choices and several and several["several"])
     bare = hint.strip("()（） ")
     field.hint = "" if not fold(bare) or _REQUIRED.fullmatch(bare) or _OPTIONAL.fullmatch(bare) else hint
     if len(field.hint) > LONGEST_HINT:
@@ -213,13 +216,6 @@ def _take_hint(field: LearnedField, hint: str) -> None:
         field.hint = ""
     elif hint and not fold(bare):
         field.doubt(f"left out, since it has no letters or digits: {hint}")
-
-
-def _take_workloads(field: LearnedField, entry: Entry) -> None:
-    """Take the list of tags and names below a label."""
-    field.workloads = list(listed_workloads(entry.below))
-    if field.workloads:
-        field.kind = "workloads"
 
 
 def listed_workloads(lines: Sequence[PageLine]) -> list[tuple[str, str]]:
@@ -246,29 +242,37 @@ def _take_choices(field: LearnedField, entry: Entry, text: str, given: Sequence[
     choices = list({fold(choice): choice for choice in reversed(choices) if fold(choice)}.values())[::-1]
     if len(choices) < 2:
         return
-    fitting = [(answer, choice) for answer in given for choice in choices if fold(answer).startswith(fold(choice))]
-    if given and not fitting and not boxed:
+    unfit = [answer for answer in given if not fold(answer).startswith(tuple(map(fold, choices)))]
+    if given and unfit == given and not boxed:
         field.doubt(f"read as a hint, since no example begins with one of them: {' / '.join(choices)}")
         return
     for choice in choices:
         if len(choice.split()) > _CHOICE_WORDS // 2:
             field.doubt(f"is this a choice, or does text follow one? {choice}")
-    field.kind, field.choices = "choice", choices
-    asked = _ONE_OF.search(text, 0, _ONE_OF_WITHIN)
-    field.several = bool(asked and asked["several"])
-    field.more = any(fold(answer) != fold(choice) for answer, choice in fitting)
-    for answer in given:
-        if not any(answer == other for other, _ in fitting):
-            field.doubt(f'an example has "{answer}", which is not among the choices')
+    field.choices = choices
+    for answer in unfit:
+        field.doubt(f'an example has "{answer}", which is not among the choices')
 
 
-def _find_kind(field: LearnedField, entry: Entry, given: Sequence[str]) -> None:
-    """Find out if a field is a date or has points below it."""
-    if given:
-        is_date = all(any(found.span.text(answer) == answer.rstrip(".") for found in find_dates(answer)) for answer in given)
-    else:
-        is_date = _DATE.search(f"{field.label} {field.hint} {_content(entry)}") is not None
-    if is_date:
-        field.kind = "date"
-    elif entry.below and all(line.is_bullet for line in entry.below):
-        field.kind = "points"
+def _other_settings(field: LearnedField, entry: Entry, text: str, hint: str, given: Sequence[str]) -> Iterator[str]:
+    """Yield what else the page shows about a field, and no playbook file can contain."""
+    if field.choices:
+        asked = (_ONE_OF.search(text, 0, _ONE_OF_WITHIN), _ONE_OF.search(hint))
+        if any(match and match["several"] for match in asked):
+            yield "several = true"
+        choices = tuple(map(fold, field.choices))
+        if any(answer.startswith(choices) and answer not in choices for answer in map(fold, given)):
+            yield "more = true"
+    elif not field.workloads:
+        is_date = all(map(_is_date, given)) if given else _DATE.search(f"{field.label} {field.hint} {_content(entry)}")
+        if is_date:
+            yield 'kind = "date"'
+        elif entry.below and all(line.is_bullet for line in entry.below):
+            yield 'kind = "points"'
+    length = _LENGTH.search(hint)
+    if length:
+        yield f"length = {int(length['number'])}"
+
+
+def _is_date(text: str) -> bool:
+    return any(found.span.text(text) == text.rstrip(".") for found in find_dates(text))

@@ -23,10 +23,8 @@ _FEWEST, _FEWEST_ROWS = 2, 3
 class LearnedTemplate:
     """A template as its page describes it."""
 
-    line: int
     #: Empty if the page has none.
     title: str
-    typed: str
     fields: list[LearnedField]
     doubts: list[Doubt]
 
@@ -88,8 +86,10 @@ def _template(blank: Block, examples: Sequence[Block]) -> LearnedTemplate:
             doubts.append(Doubt(line, f'is "{title}" the title of a note?'))
     doubts += _requirements(list(fields.values()))
     doubts += dict.fromkeys(doubt for block in examples for doubt in _proposals(fields, block))
-    is_bullets = blank.entries[0].style.kind == "bullets"
-    return LearnedTemplate(blank.entries[0].line.number, title, "bullets" if is_bullets else "bold", [*fields.values()], doubts)
+    first = blank.entries[0]
+    if first.style.kind != "bullets":
+        doubts.append(Doubt.left_out(first.line.number, 'typed = "bold"'))
+    return LearnedTemplate(title, [*fields.values()], doubts)
 
 
 def _requirements(fields: Sequence[LearnedField]) -> Iterator[Doubt]:
