@@ -158,6 +158,52 @@ def test_below_a_label_with_other_meanings_each_item_shows_that_it_is_a_task(tex
 @pytest.mark.parametrize(
     ("text", "actions"),
     [
+        ("2.1 Action: Ben to call Ana\n", [("call Ana", None, "Ben")]),
+        ("1) Next steps: Ben to call Ana\n", [("call Ana", None, "Ben")]),
+        ("5/8/2020 Action: Ben to call Ana\n", [("call Ana", None, "Ben")]),
+        ("3. Action items\n- Ben to call Ana\n4. AOB\n- Ana is back\n", [("call Ana", None, "Ben")]),
+        ("3. Action items\n- the usual\n", []),
+        ("- Action items\n- Ben to call Ana\n", []),
+        ("**ACTION** Ben to call Ana\n", [("call Ana", None, "Ben")]),
+        ("**Next steps** Ben to call Ana\n", [("call Ana", None, "Ben")]),
+        ("**Action plan** Ben is back.\n", []),
+        ("ACTION Ben - call Ana\n", [("call Ana", None, "Ben")]),
+        ("ACTION Ben: call Ana\n", [("call Ana", None, "Ben")]),
+        ("Action Ben: call Ana\n", []),
+        ("TODO @ben call Ana\n", [("call Ana", None, "ben")]),
+        ("TODO Ben\n", []),
+        ("[Action] Ben to call Ana\n", [("call Ana", None, "Ben")]),
+        ("Call today. [ACTION] Ben to call Ana\n", [("call Ana", None, "Ben")]),
+        ("(Next steps) Send it\n", [("Send it", None, None)]),
+        ("[AI] Copilot runs\n", []),
+        ("Action] Ben to call Ana\n", []),
+        ("DUE @ben call Ana\n", []),
+    ],
+)
+def test_minutes_mark_labels_otherwise_than_by_a_colon(text: str, actions: list[Found]) -> None:
+    """By brackets, bold or capitals before somebody who is to do something; a number or day can be before them."""
+    assert found(text) == actions
+
+
+@pytest.mark.parametrize(
+    ("text", "actions"),
+    [
+        (
+            "Next steps:\n- Ben sends it. Ana will check it. All is well.\n- call Bo\n",
+            [("sends it", None, "Ben"), ("check it", None, "Ana"), ("call Bo", None, None)],
+        ),
+        ("- [ ] Ben to send it. Ana will check it.\n", [("send it", None, "Ben"), ("check it", None, "Ana")]),
+        ("Next steps: 1) Ben sends it. Ana will check it. 2) none", [("sends it", None, "Ben"), ("check it", None, "Ana")]),
+    ],
+)
+def test_an_item_can_have_further_sentences_with_tasks(text: str, actions: list[Found]) -> None:
+    """They say who will do what."""
+    assert found(text) == actions
+
+
+@pytest.mark.parametrize(
+    ("text", "actions"),
+    [
         ("[ ] send the plan by 5 May\n", [("send the plan", "5 May", None)]),
         (
             "- [ ] Ben to call Ana\n- [x] send the plan by 5 May\n",

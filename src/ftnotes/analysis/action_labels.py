@@ -14,8 +14,8 @@ from typing import Final
 
 from attrs import frozen
 
-from .action_lexicon import ALPHABETIC, CAPITAL, role
-from .action_people import Who, bracketed, who_at
+from .action_lexicon import ALPHABETIC, CAPITAL, UPPER, role
+from .action_people import HANDLE_SIGNS, Who, bracketed, who_at
 from .action_slots import COLONS, COPULA, DASHES, DATE_LABEL, OWNER_LABEL, Setting, Slots
 from .action_text import EDGES, ActionText
 from .date_mention import DateMention
@@ -26,6 +26,9 @@ _PREFIX, _GLUE, _JOINER, _DEADLINE = role("prefixes"), role("glue"), role("joine
 #: The roles of words with which a label in a line can start, and the signs that end it there.
 _OPENS, _SIGNS = LABEL | _PREFIX, COLONS | {"="}
 _OPENING: Final = frozenset("([（【")
+_CLOSING: Final = frozenset(")]）】")
+_TO_DO: Final = role("to", "will")
+_ANY_SIGNS: Final = _SIGNS | DASHES | frozenset(")]）】")
 #: How far the label is from who is named before it, in words and spaces.
 _HEAD: Final = 24
 _KINDS: Final = (WHAT, DATE_LABEL, OWNER_LABEL)
@@ -66,12 +69,13 @@ def labels_in(text: ActionText, start: int, end: int, *, opened: bool) -> Iterat
     roles = text.opens(start, end)
     if not roles & LABEL:
         return
+    start = _after_number(text, start, end)
     label = label_at(text, start, end, first=True)
     if label:
         yield label
     place = label.end if label else start + 1
     opened = opened or label is not None
-    last = max((at for at in range(place, end) if text.tokens[at] in _SIGNS or text.tokens[at] in DASHES), default=place)
+    last = max((at for at in range(place, end) if text.tokens[at] in _ANY_SIGNS), default=place)
     last = end if roles & WHAT and roles & COPULA else last
     while place < last:
         if text.tokens[place] in _OPENING and opened:
@@ -85,6 +89,18 @@ def labels_in(text: ActionText, start: int, end: int, *, opened: bool) -> Iterat
                 opened, place = True, found.end
                 continue
         place += 1
+
+
+def _after_number(text: ActionText, start: int, end: int) -> int:
+    """Return the place after the number or day of an entry: "2.1 Action: …", "5/8/2020 Action: …"."""
+    while start < end:
+        if start in text.from_place:
+            start = text.from_place[start][1]
+        elif text.tokens[start] in ".)" or text.tokens[start].isdigit() or text.is_spacing(start):
+            start += 1
+        else:
+            break
+    return start
 
 
 def _is_apart(text: ActionText, place: int, start: int) -> bool | None:
@@ -199,18 +215,8 @@ def _qualified(text: ActionText, label: Label, stop: int, first: bool, bare: boo
         if not bare:
             return None
         after = place
-    elif (
-        text.tokens[place] in COLONS
-        or text.tokens[place] == "="
-        or (
-            first
-            and text.tokens[place] in DASHES
-            and (place > end or text.tokens[place] != "-")
-            and place + 1 < stop
-            and text.is_spacing(place + 1)
-        )
-    ):
-        after = place + 1
+    elif after := _closed(text, label, end, stop, first):
+        pass
     elif label.kinds == (WHAT,) and not label.short and (after := text.phrase(place, COPULA, stop)):
         copula = True
     else:
@@ -219,6 +225,33 @@ def _qualified(text: ActionText, label: Label, stop: int, first: bool, bare: boo
         after = glue  # "the next step is for Ana to …"
     due = label.kinds == (DATE_LABEL,) and bool(text.opens(label.start, end) & (_DEADLINE | WHAT))
     return Label(label.kinds, label.start, after, label.short, who, date, label.possessed, copula, due)
+
+
+def _closed(text: ActionText, label: Label, end: int, stop: int, first: bool) -> int:
+    """Return the place after the sign that closes a label whose words end at ``end``, or 0 if there is none."""
+    place = text.skip(end, stop)
+    token = text.tokens[place]
+    if token in COLONS or token == "=":
+        return place + 1
+    if first and token in DASHES and (place > end or token != "-") and place + 1 < stop and text.is_spacing(place + 1):
+        return place + 1
+    if label.kinds != (WHAT,):
+        return 0
+    if token in _CLOSING and label.start and bracketed(text, label.start - 1, stop) == place:
+        return place + 1 if not label.short or _shows_task(text, place + 1, stop) else 0  # "[Action] Ana to …"
+    marked = text.has(label.start, UPPER) or "*" in text.tokens[end:place]
+    return place if first and marked and place > end and _shows_task(text, place, stop) else 0  # "TODO @ana: …"
+
+
+def _shows_task(text: ActionText, place: int, stop: int) -> bool:
+    """Return whether somebody follows who is to do something."""
+    place = text.skip(place, stop)
+    who = who_at(text, place, stop)
+    after = text.skip(who.end, stop) if who else stop
+    if after >= stop:
+        return False
+    acts = text.tokens[after] in COLONS or text.tokens[after] in DASHES or text.phrase(after, _TO_DO, stop)
+    return bool(acts or text.tokens[place] in HANDLE_SIGNS)
 
 
 def _colon(text: ActionText, place: int, stop: int) -> int:

@@ -1,7 +1,8 @@
 """Who does something: people by their names, and parties and roles by the playbook's words.
 
-who:    one (("/" | "&" | "and") one)*
-one:    [article] (courtesy name | party [head] | words head | name ["'s" head]) ["(" … ")"]
+who:    one (("/" | "&" | "and") one | "," ["and"] handle)*
+one:    handle | [article] (courtesy name | party [head] | words head | name ["'s" head]) ["(" … ")"]
+handle: "@" (name | word (("-" | "/" | "." | "_") word)*)
 name:   (initial | capitalized word) (particle* (initial | capitalized word))*
 """
 
@@ -30,6 +31,8 @@ _NOT_IDEOGRAPHIC_NAME: Final = role("not_actors", "nobody", "unknown", "done", "
 _VERB: Final = role("verbs")
 _MAX_WORDS, _MAX_IDEOGRAPHS, _MAX_ARTICLES = 3, 12, 2
 _OPEN: Final = {"(": ")", "[": "]", "（": "）", "【": "】", "「": "」"}
+#: The signs before a handle.
+HANDLE_SIGNS: Final = frozenset("@＠")
 _JOINTS: Final = frozenset("/&+、・")
 
 
@@ -68,6 +71,10 @@ def who_at(text: ActionText, place: int, stop: int, *, lenient: bool = False) ->
             return found
         if text.tokens[joint] in _JOINTS:
             joint += 1
+        elif text.tokens[joint] == ",":
+            comma = text.skip(joint + 1, stop)
+            joint = text.skip(text.phrase(comma, _JOINER, stop) or comma, stop)
+            joint = joint if joint < stop and text.tokens[joint] in HANDLE_SIGNS else 0
         else:
             joint = text.phrase(joint, _JOINER, stop)
         after = _one_at(text, text.skip(joint, stop), stop, lenient) if joint else None
@@ -79,8 +86,6 @@ def who_at(text: ActionText, place: int, stop: int, *, lenient: bool = False) ->
 def is_who(text: ActionText, start: int, end: int) -> Who | None:
     """Return who is named by all of a stretch, where somebody is expected."""
     start, end = text.trimmed(start, end)
-    if start < end and text.tokens[start] in "@＠":
-        start += 1
     who = who_at(text, start, end, lenient=True)
     if who and text.trimmed(who.end, end)[0] >= end:
         return who
@@ -95,7 +100,22 @@ def small_name_at(text: ActionText, place: int, stop: int) -> Who | None:
     return Who(place, place + 1, place + 1, known=False) if to and text.phrase(text.skip(to, stop), _VERB, stop) else None
 
 
+def _handle(text: ActionText, place: int, stop: int) -> Who | None:
+    """Return who is named after "@" by a name, or by any word: "@ana-b", "@team/docs"."""
+    start = text.skip(place, stop)
+    named = _named(text, start, stop, lenient=True)
+    if named or start >= stop or not text.has(start, ALPHABETIC):
+        return named
+    end = place = start
+    while place < stop and (text.tokens[place].isalnum() or text.tokens[place] in "-/._"):
+        place += 1
+        end = place if text.tokens[place - 1].isalnum() else end
+    return Who(start, end, end, known=False)
+
+
 def _one_at(text: ActionText, place: int, stop: int, lenient: bool) -> Who | None:
+    if place < stop and text.tokens[place] in HANDLE_SIGNS:
+        return _handle(text, place + 1, stop)
     start = place
     for _ in range(_MAX_ARTICLES):
         if start < stop and text.has(start, ARTICLE) and text.is_spacing(min(start + 1, stop - 1)):
@@ -111,7 +131,7 @@ def _one_at(text: ActionText, place: int, stop: int, lenient: bool) -> Who | Non
     if named is None:
         return None
     end = text.skip(named.stop, stop)
-    if not named.known and text.has(end, _ORIGIN):
+    if not named.known and text.has(end, _ORIGIN) and not text.has(named.start, _VERB):
         return named._replace(end=_after_origin(text, end, stop) or named.end)
     close = bracketed(text, end, stop)
     if not close or end == named.stop:

@@ -8,7 +8,7 @@ from typing import Final
 
 from .action_items import ActionDraft
 from .action_lexicon import ALPHABETIC, CAPITAL, IDEOGRAPHIC, role
-from .action_people import Who, who_at
+from .action_people import HANDLE_SIGNS, Who, who_at
 from .action_slots import (
     COPULA,
     DASHES,
@@ -81,7 +81,7 @@ def sentence_actions(text: ActionText, start: int, end: int, setting: Setting = 
 
 def _is_addressed(text: ActionText, start: int, end: int) -> bool:
     """Return whether a sentence asks somebody for something: "@Ana, please send …"."""
-    who = who_at(text, start + 1, end) if text.tokens[start] in "@＠" else None
+    who = who_at(text, start, end) if text.tokens[start] in HANDLE_SIGNS else None
     place = text.skip(who.end, end) if who else end
     while place < end and (text.tokens[place] in ",:-–—：，" or text.has(place, FILLER)) and not text.has(place, VERB):
         place = text.skip(place + 1, end)

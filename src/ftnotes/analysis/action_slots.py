@@ -16,8 +16,8 @@ from attrs import define
 from ..text.source import Span
 from .action_items import ActionDraft
 from .action_lexicon import ALPHABETIC, CAPITAL, IDEOGRAPHIC, role
-from .action_people import NOBODY, Who, bracketed, is_who, small_name_at, who_at
-from .action_text import EDGES, ActionText
+from .action_people import ACTOR, HANDLE_SIGNS, NOBODY, Who, bracketed, is_who, small_name_at, who_at
+from .action_text import ARTICLE, EDGES, ActionText
 from .date_mention import DateMention
 
 VERB, DOES, DOING = role("verbs"), role("does"), role("doing")
@@ -26,11 +26,14 @@ COPULA, I_WILL = role("copulas"), role("i_will")
 OWNER_LABEL, DATE_LABEL, DONE = role("owner"), role("date"), role("done")
 #: Words between a task and who does it, and between a task and who is a part of it: "by @Ana", "call with @Ana".
 _BY, _OBJECT = role("deadline", "owner"), role("joiners", "glue", "origins") & ~role("deadline")
+_NOUN: Final = role("not_name_endings")
 _NO_ACTION, _JOINER, _AT = role("no_action"), role("joiners"), role("at")
 DASHES: Final = frozenset("-–—")
 COLONS: Final = frozenset(":：")
 _CHECKED: Final = frozenset("✓✔☑✅")
 _TRAILS: Final = 5
+#: The longest topic before a colon, in words and spaces: "Firewall rules: Ana to open the ports".
+_TOPIC: Final = 10
 
 
 class Setting(IntEnum):
@@ -88,11 +91,14 @@ class Slots:
         if self.who:
             return False
         text, start = self.text, self.start
-        at = text.tokens[start] in "@＠"
+        at = text.tokens[start] in HANDLE_SIGNS
         if self.setting is not Setting.PLAIN:
             while text.has(start, FILLER) and not text.has(start, CAPITAL):
                 start = text.skip(start + 1, self.end)
-        who = who_at(text, start + at, self.end, lenient=self.setting is not Setting.PLAIN)
+        if self.setting is not Setting.PLAIN and (named := self._named_after_topic(start)):
+            self.who, self.start = named
+            return True
+        who = who_at(text, start, self.end, lenient=self.setting is not Setting.PLAIN)
         if who is None and self.setting is Setting.LABEL:
             who = small_name_at(text, start, self.end)
         if who is None:
@@ -105,6 +111,14 @@ class Slots:
         self.who, self.start = who, body
         return True
 
+    def _named_after_topic(self, start: int) -> tuple[Who, int] | None:
+        """Return who will do something right after a few words and a colon, with the start of the task."""
+        text, end = self.text, self.end
+        colon = next((place for place in range(start, min(start + _TOPIC, end)) if text.tokens[place] in COLONS), end)
+        who = who_at(text, text.skip(colon + 1, end), end) if colon < end else None
+        to = text.phrase(text.skip(who.end, end), TO | WILL, end) if who else 0
+        return (who, text.skip(to, end)) if who and to and text.phrase(text.skip(to, end), VERB, end) else None
+
     def _after(self, who: Who) -> int:
         """Return where the task of somebody starts, or 0 if what follows does not show that it is theirs."""
         text, end = self.text, self.end
@@ -112,6 +126,10 @@ class Slots:
         if place >= end:
             return 0
         token = text.tokens[place]
+        if token in COLONS and who.known and not text.phrase(who.start, ACTOR, who.stop):
+            return place + 1 if text.phrase(text.skip(place + 1, end), VERB, end) else 0  # not "Members: Ana, Ben"
+        if token in COLONS and text.has(who.start, VERB) and text.has(who.stop - 1, _NOUN):
+            return 0  # "Log implementation: …"
         if token in COLONS or (token in DASHES and place > who.end and text.is_spacing(min(place + 1, end - 1))):
             return place + 1
         if self.setting is Setting.PLAIN:
@@ -136,6 +154,8 @@ class Slots:
             filled = text.skip(filled + 1, end)
         for start in dict.fromkeys((place, filled)):
             after = text.phrase(start, WILL, end) or text.phrase(start, MUST, end) or text.phrase(start, TO, end)
+            if after and text.has(start, ARTICLE) and text.has(who.start, VERB):
+                return 0  # "Find a …", though "a" is "to" in another language
             does = text.phrase(start, DOES, end) and not text.has(start, VERB)
             if not after and does and (who.known or not text.has(who.start, VERB)):
                 return start
@@ -292,9 +312,10 @@ class Slots:
             return False
         for place in range(self.end - 2, max(self.start, self.end - 12), -1):
             token = text.tokens[place]
-            if token in "@＠":
-                if text.has(text.trimmed(self.start, place)[1] - 1, _OBJECT):
-                    return False
+            if token in HANDLE_SIGNS and not text.tokens[place - 1].isalnum():
+                before = text.trimmed(self.start, place)[1] - 1
+                if text.has(before, _OBJECT) or before == self.start:
+                    return False  # "call with @Ana", "ask @Ana"
                 sign, begin = True, place
             elif token == ">" and text.tokens[place - 1] in "-=":
                 sign, begin = True, place + 1

@@ -244,8 +244,8 @@ class _Reader:
 
     def _heading(self, line: ActionLine) -> bool:
         """Open a list of actions below a heading without colon."""
-        text = self.text
-        if line.end - line.start > _LONGEST_HEADING or (line.bulleted and line.sign not in _HEADING_SIGNS):
+        text, numbered = self.text, line.sign.isdigit()
+        if line.end - line.start > _LONGEST_HEADING or (line.bulleted and line.sign not in _HEADING_SIGNS and not numbered):
             return False
         if not text.opens(line.start, line.end) & WHAT:
             return False
@@ -255,12 +255,12 @@ class _Reader:
         label = label_at(text, start, end, first=True, bare=True)
         if label is None or label.kinds != (WHAT,) or label.short or text.trimmed(label.end, end)[0] < end:
             return False
-        self._open(label)
+        self._open(label, doubtful=numbered)
         return True
 
-    def _open(self, label: Label) -> None:
+    def _open(self, label: Label, *, doubtful: bool) -> None:
         who = label.who if label.who and (label.possessed or label.who.known) else None
-        self.listing, self.draft = _List(who, label.short), None
+        self.listing, self.draft = _List(who, doubtful), None
 
     def _item(self, line: ActionLine) -> bool:
         """Read an item of a list of actions, or a line with a box."""
@@ -287,7 +287,8 @@ class _Reader:
             return False
         else:
             listing.bulleted = False
-        draft = self._entry(line.start, line.end, Setting.LIST, line.done)
+        drafts = self._entry(line.start, line.end, line.done)
+        draft = drafts[0] if drafts else None
         if (listing.doubtful or not line.bulleted) and not self._is_task(draft, line, listing):
             self.listing = None
             return False
@@ -295,6 +296,7 @@ class _Reader:
             if draft.owner is None and listing.who:
                 draft.owner = text.span(listing.who.start, listing.who.stop)
             self._add(draft)
+            self.drafts.extend(drafts[1:])
         listing.count += 1
         return True
 
@@ -319,22 +321,22 @@ class _Reader:
         )
 
     def _boxed(self, line: ActionLine) -> bool:
-        draft = self._entry(line.start, line.end, Setting.LIST, line.done)
-        if draft is None or not (draft.owner or draft.date):
+        drafts = self._entry(line.start, line.end, line.done)
+        if not drafts or not (drafts[0].owner or drafts[0].date):
             return False
-        self._add(draft)
+        self._add(drafts[0])
+        self.drafts.extend(drafts[1:])
         return True
 
-    def _entry(self, start: int, end: int, setting: Setting, done: bool = False) -> ActionDraft | None:
-        """Return the task of the first sentence of an item, and add those of the others."""
+    def _entry(self, start: int, end: int, done: bool = False) -> list[ActionDraft]:
+        """Return the task of the first sentence of an item, and those of the others; nothing if the first has none."""
         sentences = list(self.text.sentences(start, end))
-        if not sentences:
-            return None
-        draft = entry(self.text, *sentences[0], setting)
-        if draft:
-            draft.done = draft.done or done
-            self._remarks(draft, sentences[1:])
-        return draft
+        draft = entry(self.text, *sentences[0], Setting.LIST) if sentences else None
+        if draft is None:
+            return []
+        draft.done = draft.done or done
+        others = self._remarks(draft, sentences[1:])
+        return [draft, *(further for first, last in others for further in sentence_actions(self.text, first, last))]
 
     def _remarks(self, draft: ActionDraft, sentences: list[tuple[int, int]]) -> list[tuple[int, int]]:
         """Take the owner, the date, or "done" from the sentences after a task; return the others."""
@@ -414,14 +416,13 @@ class _Reader:
         start, last = text.trimmed(label.end, end)
         if start >= last:
             self.trio = None
-            self._open(label)
+            self._open(label, doubtful=label.short)
             return
         numbered = _numbered(text, start, last)
         if numbered:
             for first, stop in numbered:
-                draft = self._entry(first, stop, Setting.LIST)
-                if draft:
-                    self._add(draft)
+                for item in self._entry(first, stop):
+                    self._add(item)
             self.listing = None
             return
         sentences = list(text.sentences(start, end))
@@ -507,8 +508,6 @@ def owner_in(text: ActionText, start: int, end: int) -> tuple[int, int] | None:
             end = place
             break
     start, end = text.trimmed(start, end)
-    if start < end and text.tokens[start] in "@＠":
-        start += 1
     while end > start and text.tokens[end - 1] in ")]）】" and not set(text.tokens[start:end]) & set("([（【"):
         start, end = text.trimmed(start, end - 1)
     if start >= end or end - start > 40 or text.phrase(start, NOBODY, end):
