@@ -32,9 +32,9 @@ def test_rules_are_chosen_by_code_name_and_prefix() -> None:
         ("FT2O1", "did you mean 'FT201'?"),
         ("choice-not-in-lits", "did you mean 'choice-not-in-list'?"),
         ("Choices Undecided", "did you mean 'choice-undecided'?"),
-        ("", "there are FT001, FT002, "),
-        ("  ", "there are FT001, FT002, "),
-        ("quite-another", "there are FT001, FT002, "),
+        ("", "codes begin with FT0, FT1, FT2, "),
+        ("  ", "codes begin with FT0, FT1, FT2, "),
+        ("quite-another", "codes begin with FT0, FT1, FT2, "),
     ],
 )
 def test_an_unknown_rule_is_refused_with_a_suggestion(option: str, name: str, hint: str) -> None:

@@ -56,7 +56,8 @@ def codes(rules: Iterable[Rule], name: str) -> tuple[str, ...]:
     close = closest(text, list(by_name))
     if close is None and not _LIKE_A_CODE.fullmatch(upper):  # a well-formed code is another code, not a misspelled one
         close = closest(upper, [rule.code for rule in rules], 0.8)
-    hint = f"did you mean {close!r}?" if close else f"there are {', '.join(rule.code for rule in rules)}"
+    prefixes = dict.fromkeys(rule.code[:3] for rule in rules)
+    hint = f"did you mean {close!r}?" if close else f"codes begin with {', '.join(prefixes)}"
     raise ValueError(f"there is no rule {name!r}; {hint}")
 
 

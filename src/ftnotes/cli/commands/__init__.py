@@ -16,6 +16,6 @@ SUMMARIES: Final = {
     "parse": "show how notes are read",
     "records": "write the content of notes as tables",
     "rule": "list and explain rules",
-    "playbook": "list, show and compare playbooks",
+    "playbook": "list, show, compare and learn playbooks",
     "config": "show the effective configuration",
 }

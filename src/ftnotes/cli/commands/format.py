@@ -49,7 +49,7 @@ class FormatArguments:
 
     notes: list[str] = notes_argument()
     style: StyleName = option(
-        f"{', '.join(STYLES)} for programs that render it (default: {STYLES[0]})",
+        f"{STYLES[0]} (the default), or {STYLES[1]} for programs that render it",
         _LAYOUT,
         type=one_of(STYLES),
         default=STYLES[0],

@@ -51,7 +51,7 @@ class NewArguments:
     ask: bool = flag("ask on the terminal for values that are not given", _CONTENT)
     output: str | None = option("write the note to a new file; an existing one is kept", None, "-o", "--output", metavar="FILE")
     template: str | None = option(
-        "template by its key; ftnotes playbook show lists the keys. By default the first one", None, "--template", metavar="KEY"
+        "the template, by its key (default: the first); ftnotes playbook show lists the keys", None, "--template", metavar="KEY"
     )
     #: The language of the note.
     into: str | None = option("language of the note, such as de or German", None, "--language", metavar="LANGUAGE")
