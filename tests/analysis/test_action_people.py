@@ -34,6 +34,8 @@ from ftnotes.analysis.action_people import bracketed, is_who, who_at
         ("the team will", "team"),
         ("I will", "I"),
         ("@ana-b.c will", "ana-b.c"),
+        ("@AnaB-labs will", "AnaB-labs"),
+        ("our side will", "our side"),
         ("@ana- will", "ana"),
         ("@ana, @ben", "ana, @ben"),
         ("@ana, and @ben", "ana, and @ben"),

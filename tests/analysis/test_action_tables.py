@@ -25,6 +25,8 @@ from ftnotes.analysis.action_tables import cells_of
         ("| Who | What | When |\n| Ana | call | 5 May |", [("call", "Ana", "5 May", False)]),
         ("| Action | What | Owner |\n| call | about it | Ana |", [("call", "Ana", None, False)]),
         ("| Action |\n| call |", []),
+        ("| Action | Owner | Status / Due date |\n| call | Ana | done |\n| write | Bo | 5 May |",
+         [("call", "Ana", None, True), ("write", "Bo", "5 May", False)]),
         ("| Action | Owner |\n\n| call | Ana |", []),
         ("| Action | Owner |\nAll is well.\n| call | Ana |", []),
     ],

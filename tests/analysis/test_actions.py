@@ -164,6 +164,17 @@ def test_below_a_label_with_other_meanings_each_item_shows_that_it_is_a_task(tex
         ("3. Action items\n- Ben to call Ana\n4. AOB\n- Ana is back\n", [("call Ana", None, "Ben")]),
         ("3. Action items\n- the usual\n", []),
         ("- Action items\n- Ben to call Ana\n", []),
+        (
+            "- Action items\n  - call Ana - Ben\n  - send the plan\n- All is well\n  - really\n",
+            [("call Ana", None, "Ben"), ("send the plan", None, None)],
+        ),
+        ("- Next steps for the supporter program\n  - the list is ready\n", []),
+        ("**Takeaways and action items**\n- the list of roles\n", [("the list of roles", None, None)]),
+        ("Next steps on our side:\n- call Ana\n", [("call Ana", None, None)]),
+        ("AI is for Ben to call Ana\n", [("call Ana", None, "Ben")]),
+        ("AI is new to Ben\n", []),
+        ("**ACTION** Need to call Ana\n", [("Need to call Ana", None, None)]),
+        ("Do you want Ben to call Ana by 5 May?\n", []),
         ("**ACTION** Ben to call Ana\n", [("call Ana", None, "Ben")]),
         ("**Next steps** Ben to call Ana\n", [("call Ana", None, "Ben")]),
         ("**Action plan** Ben is back.\n", []),
@@ -181,7 +192,7 @@ def test_below_a_label_with_other_meanings_each_item_shows_that_it_is_a_task(tex
     ],
 )
 def test_minutes_mark_labels_otherwise_than_by_a_colon(text: str, actions: list[Found]) -> None:
-    """By brackets, bold or capitals before somebody who is to do something; a number or day can be before them."""
+    """By brackets, bold or capitals, or the indentation of the items below; a number or day can be before them."""
     assert found(text) == actions
 
 

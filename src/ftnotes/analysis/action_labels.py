@@ -201,8 +201,8 @@ def _qualified(text: ActionText, label: Label, stop: int, first: bool, bare: boo
         glue = text.phrase(place, _GLUE | _DEADLINE, stop) if label.kinds == (WHAT,) else 0
         named = who_at(text, text.skip(glue, stop), stop, lenient=True) if glue and not who else None
         dated = text.date_after(place, stop) if label.kinds == (WHAT,) and place > end else None
-        if named and not named.writer:
-            who, end = named, named.end
+        if named:
+            who, end = None if named.writer else named, named.end
         elif dated:
             date, end = dated[0], dated[2]
         elif glue and bare and (colon := _colon(text, glue, stop)):
@@ -217,8 +217,10 @@ def _qualified(text: ActionText, label: Label, stop: int, first: bool, bare: boo
         after = place
     elif after := _closed(text, label, end, stop, first):
         pass
-    elif label.kinds == (WHAT,) and not label.short and (after := text.phrase(place, COPULA, stop)):
+    elif label.kinds == (WHAT,) and (after := text.phrase(place, COPULA, stop)):
         copula = True
+        if label.short and not text.phrase(text.skip(after, stop), _GLUE, stop):
+            return None  # "AI is new", but "AI is for Ana to …"
     else:
         return None
     if copula and (glue := text.phrase(text.skip(after, stop), _GLUE, stop)):
@@ -239,8 +241,10 @@ def _closed(text: ActionText, label: Label, end: int, stop: int, first: bool) ->
         return 0
     if token in _CLOSING and label.start and bracketed(text, label.start - 1, stop) == place:
         return place + 1 if not label.short or _shows_task(text, place + 1, stop) else 0  # "[Action] Ana to …"
-    marked = text.has(label.start, UPPER) or "*" in text.tokens[end:place]
-    return place if first and marked and place > end and _shows_task(text, place, stop) else 0  # "TODO @ana: …"
+    capitals, bold = text.has(label.start, UPPER), "*" in text.tokens[end:place]
+    if not first or place == end or not (capitals or bold):
+        return 0
+    return place if (capitals and bold) or _shows_task(text, place, stop) else 0  # "TODO @ana: …"
 
 
 def _shows_task(text: ActionText, place: int, stop: int) -> bool:

@@ -103,14 +103,14 @@ def small_name_at(text: ActionText, place: int, stop: int) -> Who | None:
 def _handle(text: ActionText, place: int, stop: int) -> Who | None:
     """Return who is named after "@" by a name, or by any word: "@ana-b", "@team/docs"."""
     start = text.skip(place, stop)
-    named = _named(text, start, stop, lenient=True)
-    if named or start >= stop or not text.has(start, ALPHABETIC):
-        return named
+    if start >= stop or not text.has(start, ALPHABETIC):
+        return None
     end = place = start
     while place < stop and (text.tokens[place].isalnum() or text.tokens[place] in "-/._"):
         place += 1
         end = place if text.tokens[place - 1].isalnum() else end
-    return Who(start, end, end, known=False)
+    named = _named(text, start, stop, lenient=True)
+    return named if named and named.stop > end else Who(start, end, end, known=False)
 
 
 def _one_at(text: ActionText, place: int, stop: int, lenient: bool) -> Who | None:
@@ -124,9 +124,10 @@ def _one_at(text: ActionText, place: int, stop: int, lenient: bool) -> Who | Non
         return None
     if text.is_ideographic(start):
         return _ideographic(text, start, stop, lenient)
-    writer = text.phrase(start, WRITER, stop)
-    if writer and not text.has(start, ACTOR):
-        return Who(start, writer, writer, known=True, writer=True)
+    for first in dict.fromkeys((place, start)):  # "our side" starts with an article
+        writer = text.phrase(first, WRITER, stop)
+        if writer and not text.has(first, ACTOR):
+            return Who(first, writer, writer, known=True, writer=True)
     named = _party(text, start, stop, start > place) or _named(text, start, stop, lenient)
     if named is None:
         return None

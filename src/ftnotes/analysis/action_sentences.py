@@ -45,6 +45,8 @@ _EVENT_DATE: Final = 20
 
 def sentence_actions(text: ActionText, start: int, end: int, setting: Setting = Setting.PLAIN) -> Iterator[ActionDraft]:
     """Yield the actions of a sentence; with another setting than plain it follows a label."""
+    if setting is Setting.PLAIN and end < len(text.tokens) and text.tokens[text.skip(end, len(text.tokens) - 1)] in "?？":
+        return  # "Do you want me to call Ana?"
     roles = text.opens(start, end)
     dated = any(text.dates_in(start, end))
     if roles & _ACTING:

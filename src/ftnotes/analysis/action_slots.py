@@ -17,7 +17,7 @@ from ..text.source import Span
 from .action_items import ActionDraft
 from .action_lexicon import ALPHABETIC, CAPITAL, IDEOGRAPHIC, role
 from .action_people import ACTOR, HANDLE_SIGNS, NOBODY, Who, bracketed, is_who, small_name_at, who_at
-from .action_text import ARTICLE, EDGES, ActionText
+from .action_text import ARTICLE, BEFORE_DATE, EDGES, ActionText
 from .date_mention import DateMention
 
 VERB, DOES, DOING = role("verbs"), role("does"), role("doing")
@@ -170,7 +170,7 @@ class Slots:
             if body and body < end and not text.phrase(body, NEVER, end):
                 return body
         plural = who.words > 1 or who.writer or (who.known and text.words[who.stop - 1].folded.endswith("s"))
-        if plural and text.phrase(filled, VERB, end):
+        if plural and text.phrase(filled, VERB, end) and (who.known or not text.has(who.start, VERB)):
             return filled
         return 0
 
@@ -363,10 +363,18 @@ class Slots:
             return None
         if self.date is None:
             for mention, place, after in text.dates_in(start, end):
-                self.date, what = mention, self.without(start, end, place, after)
-                break
+                if not self._is_attribute(place, after, end):
+                    self.date, what = mention, self.without(start, end, place, after)
+                    break
         owner = text.span(self.who.start, self.who.stop) if self.who else None
         return ActionDraft(what, self.date, owner, self.done, by_role=bool(self.who and self.who.known))
+
+    def _is_attribute(self, place: int, after: int, end: int) -> bool:
+        """Return whether a date only says which thing is meant: "the 5 May meeting"."""
+        text = self.text
+        before, word = text.trimmed(self.start, place)[1] - 1, text.skip(after, end)
+        small = word < end and text.has(word, ALPHABETIC) and not text.has(word, CAPITAL | FILLER | BEFORE_DATE | ARTICLE)
+        return before >= self.start and text.has(before, ARTICLE) and small and after < word
 
     def without(self, start: int, end: int, place: int, after: int) -> list[Span]:
         """Return the parts of a stretch before and after a date in it."""

@@ -63,18 +63,19 @@ class Table:
         for kind, (start, end) in by_kind.items():
             if start >= end:
                 continue
-            if kind == DATE_LABEL:
+            if kind in (DATE_LABEL, _STATUS) and text.phrase(start, DONE, end) == end:
+                draft.done = True
+            elif kind == DATE_LABEL:
                 draft.date = next((mention for mention, _, _ in text.dates_in(start, end)), draft.date)
             elif kind == OWNER_LABEL and not text.phrase(start, NOBODY, end):
                 who = is_who(text, start, end)
                 draft.owner = text.span(who.start, who.stop) if who else text.span(start, end)
-            elif kind == _STATUS and text.phrase(start, DONE, end) == end:
-                draft.done = True
         return draft
 
 
 def _kind(text: ActionText, start: int, end: int) -> int:
-    """Return the kind of a column by its head."""
+    """Return the kind of a column by its head, by the last of several: "Status / Due date"."""
+    start = next((place + 1 for place in range(end - 1, start, -1) if text.tokens[place] == "/"), start)
     start, end = text.trimmed(start, end)
     for kind in (_COLUMN, _WHAT, DATE_LABEL, OWNER_LABEL, _STATUS):
         if start < end and text.phrase(start, kind, end) == end:

@@ -31,6 +31,8 @@ from .dates import find_dates
 
 #: The longest heading, in words and spaces.
 _LONGEST_HEADING = 30
+#: The longest heading with a bullet and without a colon.
+_SHORT_HEADING = 5
 #: Signs at the start of a line with which people mark a heading.
 _HEADING_SIGNS = frozenset("■□◆◇▶►")
 _NO_ACTION, _PARTY = role("no_action"), role("parties")
@@ -122,6 +124,8 @@ class _List:
     """A list of actions: the indentation of its items, and who owns all of them."""
 
     who: Who | None
+    #: The indentation that items must exceed, below a heading with a bullet; -1 for any.
+    above: int = -1
     #: Whether each item must show by itself that it is a task, since the label can mean something else.
     doubtful: bool = False
     indent: int | None = None
@@ -244,10 +248,8 @@ class _Reader:
 
     def _heading(self, line: ActionLine) -> bool:
         """Open a list of actions below a heading without colon."""
-        text, numbered = self.text, line.sign.isdigit()
-        if line.end - line.start > _LONGEST_HEADING or (line.bulleted and line.sign not in _HEADING_SIGNS and not numbered):
-            return False
-        if not text.opens(line.start, line.end) & WHAT:
+        text = self.text
+        if line.end - line.start > _LONGEST_HEADING or not text.opens(line.start, line.end) & WHAT:
             return False
         start, end = text.trimmed(line.start, line.end)
         if start >= end or not text.has(start, CAPITAL | IDEOGRAPHIC):
@@ -255,19 +257,23 @@ class _Reader:
         label = label_at(text, start, end, first=True, bare=True)
         if label is None or label.kinds != (WHAT,) or label.short or text.trimmed(label.end, end)[0] < end:
             return False
-        self._open(label, doubtful=numbered)
+        numbered = line.sign.isdigit()
+        nested = line.bulleted and not numbered and line.sign not in _HEADING_SIGNS
+        if nested and end - start > _SHORT_HEADING:
+            return False  # "- Next steps for the supporter program" is a topic
+        self._open(label, doubtful=numbered, above=line.indent if nested else -1)
         return True
 
-    def _open(self, label: Label, *, doubtful: bool) -> None:
+    def _open(self, label: Label, *, doubtful: bool, above: int = -1) -> None:
         who = label.who if label.who and (label.possessed or label.who.known) else None
-        self.listing, self.draft = _List(who, doubtful), None
+        self.listing, self.draft = _List(who, above, doubtful), None
 
     def _item(self, line: ActionLine) -> bool:
         """Read an item of a list of actions, or a line with a box."""
         text, listing = self.text, self.listing
         if listing is None:
             return line.box and self._boxed(line)
-        if line.heading:
+        if line.heading or line.indent <= listing.above:
             self.listing = None
             return False
         if self._owner_of_more(line, listing):
