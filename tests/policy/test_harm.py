@@ -77,18 +77,3 @@ def test_decoration_is_no_harm() -> None:
 def test_rewording_is_seen_around_an_edit(old: str, new: str, expected: bool) -> None:
     """A change of words or punctuation shows, one of spaces doesn't."""
     assert rewords(applied(old, new)) is expected
-
-
-@pytest.mark.parametrize(
-    ("old", "is_guess"), [("first", True), ("reactive", True), ("second", False), ("between", False), ("late", True)]
-)
-def test_a_fix_in_a_guess_is_recognised(old: str, is_guess: bool) -> None:
-    """Of several summaries only those without a full label are guesses; their ends count, too."""
-    thin = "Exec Summary - May\n- Status: reactive\n- Progress: not deployed\n- EXO exchange online: {}\n\n# between\n\n"
-    text = thin.format("first") + "EXEC SUMMARY\n- REQUESTS FOR SUPPORT: second\n\n# between\n\n" + thin.format("late")
-    note = CheckedNote(parse(text), check(text))
-    assert len(note.thin) == 2
-    at = text.index(old)
-    edit = Edit(Span(at, at + 1), "x")
-    assert note.is_guess(Fix("x", (edit,), safe=True)) is is_guess
-    assert not note.is_guess(Fix("x", (edit,), safe=True, of_characters=True))

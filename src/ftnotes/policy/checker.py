@@ -11,6 +11,7 @@ from ..syntax.parser import as_document
 from ..text.source import LineMap, Span
 from .context import NO_CONTEXT, Context
 from .diagnostics import Diagnostic, NotEvaluated, Severity, SeverityName
+from .guesses import with_guesses
 from .note_view import NoteView
 from .one_finding import findings
 from .report import Report
@@ -77,6 +78,7 @@ def check(
             rule.diagnostic(violation, overrides.get(rule.code), lines)
             for rule, violation in unused_suppressions(unused, evaluated)
         ]
+    diagnostics = with_guesses(diagnostics, document)
     diagnostics.sort(key=lambda diagnostic: (diagnostic.span.start, diagnostic.span.end, diagnostic.code))
     return Report(tuple(diagnostics), tuple(not_evaluated), lines, bool(view.summaries or view.blank_summaries))
 

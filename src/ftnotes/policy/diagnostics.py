@@ -58,6 +58,8 @@ class Fix:
     safe: bool
     #: Whether it only restores characters, which is right however the note is read.
     of_characters: bool = False
+    #: Whether it edits a summary that is a guess; `fix` leaves such fixes to people. Set by `check`.
+    in_guess: bool = False
 
 
 @frozen(eq=False, repr=False)

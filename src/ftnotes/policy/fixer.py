@@ -108,7 +108,7 @@ class Fixer:
         attempts = attempts_for(document.text)
         for _ in range(PASSES):
             offered = [one for one in self.candidates(state) if fingerprint(one) not in skipped]
-            allowed = [one for one in offered if not state.is_guess(one.fix)]
+            allowed = [one for one in offered if not one.fix.in_guess]
             # characters first: the other rules read what these restore
             group = non_overlapping([one for one in allowed if one.fix.of_characters] or allowed)
             if not group or not attempts:
@@ -127,7 +127,7 @@ class Fixer:
             Skipped(
                 one.diagnostic,
                 one.fix,
-                THIN if state.is_guess(one.fix) else skipped.get(fingerprint(one), untried).reason,
+                THIN if one.fix.in_guess else skipped.get(fingerprint(one), untried).reason,
             )
             for one in self.candidates(state)
         ]

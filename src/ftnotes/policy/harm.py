@@ -7,23 +7,18 @@ those that did it.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
-from operator import attrgetter
 from typing import Final, NamedTuple
 
 from attrs import frozen
 
-from ..playbook.playbook import Playbook
-from ..playbook.template_words import template_words
 from ..syntax.document import Document
 from ..text.edits import Edit, SourceMap
 from ..text.patterns import COMMENT, HASHTAG
-from ..text.source import LineMap, Span
+from ..text.source import LineMap
 from ..writing.meaning import Part, parts_of, tokens_of
-from ..writing.reasons import is_thin
 from .diagnostics import Diagnostic, Fix
 from .fix_result import Applied
 from .report import Report
@@ -60,14 +55,6 @@ class CheckedNote:
         """The parts of the meaning, each with its offset."""
         return parts_of(self.document)
 
-    @cached_property
-    def thin(self) -> list[Span]:
-        """The summaries that are a guess."""
-        document = self.document
-        playbook = document.playbook or Playbook.load()
-        notes = ((note, template_words(playbook, note.template)) for note in document.notes)
-        return [document.span(note) for note, template in notes if is_thin(note, template)]
-
     def line(self, offset: int) -> int:
         """Return the number of the line with an offset."""
         return self.lines.position(offset).line
@@ -80,16 +67,6 @@ class CheckedNote:
         """Return whether each fix edits lines of its own."""
         lines = [line for one in group for line in self.lines_of(one.fix)]
         return len(lines) == len(set(lines))
-
-    def is_guess(self, fix: Fix) -> bool:
-        """Return whether a fix touches a summary that is a guess."""
-        if fix.of_characters or not self.thin:
-            return False
-        return any(self._touches_guess(edit.span) for edit in fix.edits)
-
-    def _touches_guess(self, span: Span) -> bool:
-        number = bisect_left(self.thin, span.start, key=attrgetter("end"))
-        return number < len(self.thin) and self.thin[number].start <= span.end
 
 
 class Harm(NamedTuple):

@@ -156,8 +156,8 @@ class Counts:
             self.severities[diagnostic.severity] += 1
             if is_skipped(diagnostic):
                 self.skipped += 1
-            elif diagnostic.fixes:
-                safe = any(fix.safe for fix in diagnostic.fixes)
+            elif fixes := [fix for fix in diagnostic.fixes if not fix.in_guess]:
+                safe = any(fix.safe for fix in fixes)
                 self.safely_fixable += safe
                 self.unsafely_fixable += not safe
 
