@@ -92,28 +92,40 @@ def test_permissions_stay(tmp_path: Path) -> None:
     assert alone(tmp_path)
 
 
-def test_a_failure_of_any_call_leaves_the_file_whole(tmp_path: Path) -> None:
-    """If any call of the system fails, the file is wholly old, which is reported, or wholly new; no other file is left."""
-    path = note(tmp_path)
+def failures(path: Path, force: bool = False) -> Iterator[tuple[int, list[str], str]]:
+    """Rewrite a file once for each call of the system, which fails.
+
+    Yields:
+        The number of the failed call, the names of the calls, and the error, or an empty text.
+    """
     calls = Calls()
     with through(calls):
-        rewrite(path)
-    assert {"stat", "open", "write", "fsync", "close", "chmod", "replace"} <= set(calls.names)
+        rewrite(path, force=force)
     for number in range(calls.count):
         path.write_bytes(OLD.encode())
         failing = Calls(number)
         refusal = ""
         with through(failing):
             try:
-                rewrite(path)
+                rewrite(path, force=force)
             except FileError as error:
                 refusal = str(error)
-        name = failing.names[number]
-        assert path.read_bytes().decode() == (OLD if refusal else NEW), name
         assert refusal in ("", "can't be written: Input/output error; it is unchanged")
-        assert bool(refusal) == (number <= failing.names.index("replace") if "replace" in failing.names else True), name
+        assert path.read_bytes().decode() == (OLD if refusal else NEW), failing.names[number]
+        yield number, failing.names, refusal
+
+
+def test_a_failure_of_any_call_leaves_the_file_whole(tmp_path: Path) -> None:
+    """If any call of the system fails, the file is wholly old, which is reported, or wholly new; no other file is left."""
+    path = note(tmp_path)
+    failed = set()
+    for number, names, refusal in failures(path):
+        name = names[number]
+        failed.add(name)
+        assert bool(refusal) == (number <= names.index("replace") if "replace" in names else True), name
         left = [other for other in tmp_path.iterdir() if other != path]
         assert not left, name
+    assert {"stat", "open", "write", "fsync", "close", "chmod", "replace"} <= failed
 
 
 @pytest.mark.parametrize("error", [KeyboardInterrupt(), MemoryError()], ids=repr)
@@ -363,21 +375,8 @@ def test_a_failed_overwrite_puts_the_old_text_back(tmp_path: Path) -> None:
     """If any call fails during an overwrite, the file has its old text again."""
     path = note(tmp_path)
     os.link(path, tmp_path / "other")
-    calls = Calls()
-    with through(calls):
-        rewrite(path, force=True)
-    for number in range(calls.count):
-        path.write_bytes(OLD.encode())
-        failing = Calls(number)
-        refusal = ""
-        with through(failing):
-            try:
-                rewrite(path, force=True)
-            except FileError as error:
-                refusal = str(error)
-        # Closing comes last: the text is written by then.
-        assert refusal == ("" if failing.names[number] == "close" else "can't be written: Input/output error; it is unchanged")
-        assert path.read_bytes().decode() == (OLD if refusal else NEW), failing.names[number]
+    for number, names, refusal in failures(path, force=True):
+        assert bool(refusal) == (names[number] != "close")  # which comes last: the text is written by then
 
 
 @needs_posix
