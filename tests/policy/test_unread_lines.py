@@ -23,15 +23,15 @@ def found(text: str) -> list[tuple[str, str]]:
     ("below", "expected"),
     [
         (f"{CUSTOMER}Teams - pilot\n", [("workload", "Teams - pilot")]),
-        (f"{CUSTOMER}• Risks: licences\n", [("label", "• Risks: licences")]),
-        (f"{CUSTOMER}• Risks: a\n• Next steps: b\n", [("label", "• Risks: a\n• Next steps: b")]),
-        (f"{CUSTOMER}• Risks: a\n• four\n", [("label", "• Risks: a"), ("item", "• four")]),
+        (f"{CUSTOMER}• Risks: licences\n", [("own-label", "• Risks: licences")]),
+        (f"{CUSTOMER}• Risks: a\n• Next steps: b\n", [("own-label", "• Risks: a\n• Next steps: b")]),
+        (f"{CUSTOMER}• Risks: a\n• four\n", [("own-label", "• Risks: a"), ("item", "• four")]),
         (f"{CUSTOMER}• 40 offices\n", [("item", "• 40 offices")]),
         (f"{CUSTOMER}with 40 offices\n", []),
         (f"{CUSTOMER}  Teams - pilot\n", []),
         (f"{CUSTOMER}  • Risks: licences\n", []),
         ("- DESCRIBE THE CUSTOMER:\n• Risks: licences\n• Industry: retail\n", []),
-        ("- DESCRIBE THE CUSTOMER:\n900 seats\n• Industry: retail\n", [("label", "• Industry: retail")]),
+        ("- DESCRIBE THE CUSTOMER:\n900 seats\n• Industry: retail\n", [("own-label", "• Industry: retail")]),
         ("- DESCRIBE THE CUSTOMER:\n  Contoso\n\n  Teams - pilot\n", []),
         (f"{LIST}   * waiting for budget\n", [("item", "* waiting for budget")]),
         (f"{LIST}      * waiting for budget\n", []),
@@ -59,10 +59,11 @@ def test_a_workload_outside_every_field_and_one_on_its_label_s_line() -> None:
         ("---\nStatus: on leave\n", []),
         ("<!-- checked -->\nRegards, Ana\n", []),
         ("\nSorry that this is late!\n", []),
+        ("\nNext steps:\n1) Ana to send the kit\n", []),
     ],
 )
 def test_text_after_a_paragraph_or_another_text_is_not_looked_at(below: str, expected: list[tuple[str, str]]) -> None:
-    """What follows a paragraph, a sign-off or a rule below a summary is not its own."""
+    """What follows a paragraph, a sign-off, a rule or a label of the writer's own below a summary is not its own."""
     assert found(f"{TITLE}{STATUS}- M365 DEPLOYMENT PROGRESS: Not Deployed\n{below}") == expected
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ftnotes import Note, parse
+from ftnotes import Note, Prose, format, parse
 from ftnotes.writing.content import Content, lines_of, misread_blocks, summary_content
 
 ONE = "**EXEC SUMMARY**\n- DESCRIBE THE CUSTOMER: x\n   -  [EXO]  Exchange Online - y\n"
@@ -49,3 +49,26 @@ def test_each_node_is_an_entry() -> None:
 def test_the_summaries_that_are_misread_are_found(written: str, read: str, misread: set[int]) -> None:
     """Prose around a summary counts with it; if their numbers differ, only the first difference is certain."""
     assert misread_blocks(contents(written), parse(read)) == misread
+
+
+def test_a_bullet_of_prose_has_its_place_beside_the_bullets_above_until_other_text_comes() -> None:
+    """A list below a paragraph of its own is the same wherever the fields above it are written."""
+    (prose,) = parse("   * x\n- y\nNext steps:\n1) Ana to send the kit\n").blocks
+    assert isinstance(prose, Prose)
+    assert lines_of(prose, 3) == [
+        ("prose", "* x", 0),
+        ("prose", "- y", -1),
+        ("prose", "Next steps:"),
+        ("prose", "1) Ana to send the kit"),
+    ]
+    assert [entry[2:] for entry in lines_of(prose, 0)] == [(1,), (0,), (), ()]
+
+
+@pytest.mark.parametrize(
+    "below", ["Next steps:\n1) Ana to send the kit\n2) book a room\n", "Next steps:\n- Ana to send the kit\n"]
+)
+def test_a_summary_above_a_list_of_next_steps_is_formatted(below: str) -> None:
+    """Whichever field is the last in the order of the template, the list below stays as it was typed."""
+    fields = "* Requests for support: none\n* Workloads:\n    [EXO] Exchange - done\n"
+    written = format(f"EXEC SUMMARY\n* DESCRIBE THE CUSTOMER: Contoso\n* Status: Fully Engaged\n{fields}\n{below}")
+    assert written.endswith(f"- REQUESTS FOR SUPPORT: none\n\n{below}")

@@ -18,12 +18,12 @@ from .note_view import NoteView
 from .summary_view import SummaryView
 
 #: What a line looks like.
-Look: TypeAlias = Literal["label", "bare-label", "workload", "item"]
+Look: TypeAlias = Literal["label", "own-label", "bare-label", "workload", "item"]
 
 _LOOKS: Final[dict[str, Look]] = {
     "FIELD": "label",
     "WEAK": "label",
-    "OWN": "label",
+    "OWN": "own-label",
     "ITEM": "workload",
     "TAG": "workload",
     "NAME": "workload",
@@ -146,7 +146,8 @@ def _below(view: NoteView, summary: SummaryView, span: Span) -> Iterator[UnreadL
     levels = {line_level(before + "x") for before in befores if before is not None}
     for line in _lines(view, span.start, span.end):
         look, level = _look(view, line)
-        if look is None or (look == "item" and not (level[1] and level in levels)):
+        is_apart = not level[1] if look == "own-label" else look == "item" and not (level[1] and level in levels)
+        if look is None or is_apart:
             if not line.text(view.text).strip(MARGIN).startswith("<!--"):
                 return
         else:

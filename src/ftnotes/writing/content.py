@@ -65,8 +65,11 @@ def lines_of(prose: Prose, above: int | None = None) -> Content:
     content: Content = []
     for line in LINE_END.split(prose.text):
         text = line.strip(MARGIN)
-        if text:
-            content.append(("prose", text, _place(line, above)) if above is not None and is_bulleted(line) else ("prose", text))
+        if text and above is not None and is_bulleted(line):
+            content.append(("prose", text, _place(line, above)))
+        elif text:
+            content.append(("prose", text))
+            above = None  # a list below other text is not one with the bullets above that
     return content
 
 

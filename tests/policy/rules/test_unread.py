@@ -21,12 +21,12 @@ HEAD = f"{TITLE}- STATUS OF THE ENGAGEMENT: Reactive\n- SNAPSHOT OF KEY WORKLOAD
         (
             "   * a\n   * b\n",
             '"* a" and 1 more line look like items of the list, but are read as text of "[EXO] Exchange Online". '
-            "Indent them as a point, or begin them with a tag or label.",
+            "Indent them as points, or begin them with tags or labels.",
         ),
         (
             "- DESCRIBE THE CUSTOMER: x\n• Risks: a\n• Licences: b\n• Timeline: c\n",
             '"• Risks: a" and 2 more lines look like labels, but are read as text of "DESCRIBE THE CUSTOMER". '
-            "Put them beside the other labels, or indent them as a point.",
+            "Put them into the bullets of the template, or indent them as points.",
         ),
         (
             "   - a long way to go\n",

@@ -24,13 +24,15 @@ from ._parts import bullet
 
 _LOOKS: Final[dict[Look, tuple[str, str]]] = {
     "label": ("a label", "labels"),
+    "own-label": ("a label", "labels"),
     "workload": ("a workload", "workloads"),
     "item": ("an item of the list", "items of the list"),
 }
 _ADVICE: Final[dict[Look, str]] = {
-    "label": "Put {it} beside the other labels, or indent {it} as a point",
-    "workload": "Put {it} into the list of workloads, or indent {it} as a point",
-    "item": "Indent {it} as a point, or begin {it} with a tag or label",
+    "label": "Put {it} beside the other labels, or indent {it} as {points}",
+    "own-label": "Put {it} into the bullets of the template, or indent {it} as {points}",
+    "workload": "Put {it} into the list of workloads, or indent {it} as {points}",
+    "item": "Indent {it} as {points}, or begin {it} with {tags}",
 }
 
 
@@ -77,11 +79,12 @@ def _message(view: NoteView, lines: UnreadLines) -> str:
     else:
         name = quote(owner.label) if isinstance(owner, Field) else shown(owner)
         place = f"{'is' if lines.number == 1 else 'are'} read as text of {name}"
-    it = "it" if lines.number == 1 else "them"
     if lines.number == 1:
-        return f"{first} looks like {one}, but {place}. {_ADVICE[lines.look].format(it=it)}."
+        advice = _ADVICE[lines.look].format(it="it", points="a point", tags="a tag or label")
+        return f"{first} looks like {one}, but {place}. {advice}."
+    advice = _ADVICE[lines.look].format(it="them", points="points", tags="tags or labels")
     more = f"{lines.number - 1} more line{'s' if lines.number > 2 else ''}"
-    return f"{first} and {more} look like {several}, but {place}. {_ADVICE[lines.look].format(it=it)}."
+    return f"{first} and {more} look like {several}, but {place}. {advice}."
 
 
 def _unread_summaries(view: NoteView, context: Context) -> Iterator[Violation]:
