@@ -43,6 +43,8 @@ if TYPE_CHECKING:
     from .policy.diagnostics import Severity as Severity
     from .policy.fix_result import FixResult as FixResult
     from .policy.fixer import fix as fix
+    from .policy.proofing.api import PlaybookReport as PlaybookReport
+    from .policy.proofing.api import check_playbook as check_playbook
     from .policy.report import Report as Report
     from .policy.rule import Rule as Rule
     from .policy.rules import RULES as RULES
@@ -103,6 +105,7 @@ __all__, __getattr__, __dir__ = lazy_exports(
         "policy.diagnostics": ("Diagnostic", "Fix", "Severity"),
         "policy.fix_result": ("FixResult",),
         "policy.fixer": ("fix",),
+        "policy.proofing.api": ("PlaybookReport", "check_playbook"),
         "policy.report": ("Report",),
         "policy.rule": ("Rule",),
         "policy.rules": ("RULES",),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from typing import Any, Final, NamedTuple, NoReturn, TypeVar
+from typing import Any, ClassVar, Final, NamedTuple, NoReturn, TypeVar
 
 from attrs import Factory, frozen
 
@@ -44,7 +44,7 @@ _READ_ONLY: Final = re.compile(
 class PlaybookDecoder(Decoder):
     """Checks the values of a playbook's file."""
 
-    error = PlaybookError
+    error: ClassVar[type[PlaybookError]] = PlaybookError
 
     #: The keys under which words are typed that are among those of a language when they are read, by their keys there.
     typed: dict[str, str] = Factory(dict)
@@ -55,7 +55,9 @@ class PlaybookDecoder(Decoder):
             if key == place or key.startswith((f"{place}.", f"{place}[")):
                 key = typed + key[len(place) :]
             reason = reason.replace(f"{place})", f"{typed})")
-        super().fail(key, reason)
+        error = self.error(f"{self.source}: {key}: {reason}")
+        error.key = key
+        raise error
 
     def text(self, value: object, key: str) -> str:
         """Return a text of one line that has a letter or digit, and no spaces around it."""

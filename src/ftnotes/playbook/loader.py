@@ -11,7 +11,7 @@ from functools import cache
 from itertools import combinations
 from typing import Final, TypeVar, get_args
 
-from ..text.decoder import Table, read_toml
+from ..text.decoder import Table, parse_toml, read_toml_text
 from ..text.words import fold
 from .bundled_files import bundled_table, edition_path, editions, word_languages, words_path
 from .decoder import ENTRY_KEYS
@@ -51,7 +51,12 @@ def read_bundled(edition: str, kind: type[E]) -> E:
 
 def read_file(path: str, kind: type[E]) -> E:
     """Read a custom playbook, as a value of ``kind``; `PlaybookError` names file, key, reason and what was expected."""
-    return _Reader(path).edition(read_toml(path, PlaybookError), kind, bundled=False)
+    return read_text(read_toml_text(path, PlaybookError), path, kind)
+
+
+def read_text(text: str, path: str, kind: type[E]) -> E:
+    """Read the text of a custom playbook, as a value of ``kind``; ``path`` is the file that `PlaybookError` names."""
+    return _Reader(path).edition(parse_toml(text, path, PlaybookError), kind, bundled=False)
 
 
 @cache

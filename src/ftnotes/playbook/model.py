@@ -186,6 +186,9 @@ class Language(NamedTuple):
 class PlaybookError(ValueError):
     """An unusable playbook. The message names the file, the key in it, the reason and the remedy."""
 
+    #: The key, such as ``workloads[EXO].names``; empty where the file can't be read.
+    key: str = ""
+
 
 @frozen(eq=False, repr=False)
 class Edition:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from attrs import Factory, define, frozen
@@ -107,6 +107,16 @@ def counted(number: int, noun: str, plural: str = "") -> str:
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 
+def by_severity(severities: Mapping[Severity, int]) -> str:
+    """Return the numbers of problems of each severity."""
+    uncountable = Severity.INFORMATION
+    return ", ".join(
+        counted(severities[kind], kind.value, kind.value if kind is uncountable else "")
+        for kind in Severity
+        if severities[kind]
+    )
+
+
 def failures(unwritten: Sequence[str], unreadable: Sequence[str]) -> str:
     """Return how many notes and inputs could not be written or read, as the end of a line."""
     line = f"; {counted(len(unwritten), 'note')} could not be written" if unwritten else ""
@@ -167,13 +177,7 @@ class Counts:
         left = " left" if self.fixed else ""
         if self.with_problems:
             where = notes if self.with_problems == self.notes else f"{self.with_problems:,} of {notes}"
-            uncountable = Severity.INFORMATION
-            each = ", ".join(
-                counted(self.severities[kind], kind.value, kind.value if kind is uncountable else "")
-                for kind in Severity
-                if self.severities[kind]
-            )
-            line = f"{counted(self.severities.total(), 'problem')}{left} in {where}: {each}"
+            line = f"{counted(self.severities.total(), 'problem')}{left} in {where}: {by_severity(self.severities)}"
         else:
             line = f"No problems{left} in {notes}" if self.notes else "Nothing was checked"
         if self.fixed:

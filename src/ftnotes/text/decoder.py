@@ -119,12 +119,29 @@ def read_toml(path: str, error: type[Exception]) -> Table:
     Raises:
         error: the file can't be read, is longer than `MAX_TOML` megabytes or is not TOML; the message names it and the reason.
     """
-    import tomllib  # a wheel has its own files as JSON
+    return parse_toml(read_toml_text(path, error), path, error)
 
+
+def read_toml_text(path: str, error: type[Exception]) -> str:
+    """Return the text of a TOML file, with line feeds as line ends.
+
+    Raises:
+        error: the file can't be read, or is longer than `MAX_TOML` megabytes; the message names it and the reason.
+    """
     try:
-        text = LINE_END.sub("\n", read_text(path, MAX_TOML, "such files have some kilobytes; shorten it"))
+        return LINE_END.sub("\n", read_text(path, MAX_TOML, "such files have some kilobytes; shorten it"))
     except FileError as cause:
         raise error(f"{path}: {cause}") from cause
+
+
+def parse_toml(text: str, path: str, error: type[Exception]) -> Table:
+    """Return the table in the text of a TOML file.
+
+    Raises:
+        error: it is not TOML; the message names the file and the reason.
+    """
+    import tomllib  # a wheel has its own files as JSON
+
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as cause:

@@ -61,7 +61,7 @@ def test_playbooks_are_compared(project: Path, capsys: pytest.CaptureFixture[str
         (["diff", "2020-03"], "diff takes two playbooks"),
         (["show", "2020"], "there is no edition '2020'"),
         (["show", "none.toml"], "none.toml: there is no such file"),
-        (["dif", "a", "b"], "argument ACTION: takes list, show, diff, learn, not 'dif' (did you mean 'diff'?)"),
+        (["dif", "a", "b"], "argument ACTION: takes list, show, diff, learn, check, not 'dif' (did you mean 'diff'?)"),
     ],
 )
 def test_playbooks_must_be_there(capsys: pytest.CaptureFixture[str], argv: list[str], message: str) -> None:

@@ -1,4 +1,4 @@
-"""``ftnotes playbook``: list the editions, show a playbook, compare two, or learn one from a page."""
+"""``ftnotes playbook``: list the editions, show a playbook, compare two, learn one from a page, or check one."""
 
 from __future__ import annotations
 
@@ -25,10 +25,13 @@ _ACTIONS: Final = {
     "show": (0, 1, "one playbook"),
     "diff": (2, 2, "two playbooks"),
     "learn": (1, 1, "one page"),
+    "check": (1, 1, "one TOML file"),
 }
 #: The plain values of a playbook, and its lists of entries that are known by their first value.
 _VALUES: Final = ("id", "summary", "default_language")
 _LISTS: Final = ("workloads", "hashtags", "note_types", "roles", "priorities", "summaries", "languages")
+#: The output formats of a check.
+_FORMATS: Final = ("full", "json")
 _LEARN: Final = Heading("learn", "these options belong to ftnotes playbook learn")
 
 
@@ -41,11 +44,14 @@ class PlaybookArguments:
     )
     playbooks: list[str] = positional(
         "PLAYBOOK",
-        "an edition, such as 2020-05, or a TOML file: one to show, two to compare; or the page to learn from",
+        "an edition, such as 2020-05, or a TOML file: one to show, two to compare; a page to learn from; or a file to check",
         nargs="*",
     )
     examples: list[str] | None = option("filled notes, from which names are proposed", _LEARN, metavar="NOTE", nargs="+")
     extends: str | None = option("the edition that the learned playbook extends", _LEARN, metavar="EDITION")
+    output_format: str | None = option(
+        f"form of a check: {', '.join(_FORMATS)} (default: full)", metavar="FORM", type=one_of(_FORMATS)
+    )
     output: str | None = option(
         "write the learned playbook to a new file; an existing one is kept", _LEARN, "-o", "--output", metavar="FILE"
     )
@@ -53,12 +59,18 @@ class PlaybookArguments:
 
 def _run(arguments: PlaybookArguments, errors: Screen) -> int:
     _refuse_wrong_number(arguments.action, arguments.playbooks)
+    if arguments.output_format and arguments.action != "check":
+        raise UsageError(f"--output-format belongs to check, not to {arguments.action}")
     if arguments.action == "learn":
         from .playbook_learn import learn
 
         return learn(arguments.playbooks[0], arguments.examples or (), arguments.extends, arguments.output, errors)
     if arguments.examples or arguments.extends is not None or arguments.output is not None:
         raise UsageError(f"--examples, --extends and --output belong to learn, not to {arguments.action}")
+    if arguments.action == "check":
+        from .playbook_check import check
+
+        return check(arguments.playbooks[0], arguments.output_format or "full", errors)
     screen = Screen.of(sys.stdout)
     for line in _lines(screen, arguments.action, arguments.playbooks):
         screen.print(line)
@@ -70,7 +82,7 @@ def _refuse_wrong_number(action: str, names: Sequence[str]) -> None:
 
     least, most, takes = _ACTIONS[action]
     if not least <= len(names) <= most:
-        kinds = "" if action == "learn" else f": an edition ({', '.join(Playbook.editions())}) or a TOML file"
+        kinds = "" if action in ("learn", "check") else f": an edition ({', '.join(Playbook.editions())}) or a TOML file"
         raise UsageError(f"{action} takes {takes}{kinds}")
 
 
@@ -178,8 +190,9 @@ def _values(path: str, value: object) -> Iterator[tuple[str, str]]:
 
 
 COMMAND: Final = Command(
-    "[list | show | diff | learn] [PLAYBOOK ...] [OPTIONS]",
-    "List the editions, show the content of a playbook, compare two, or learn one from a page with a blank template.",
+    "[ACTION] [PLAYBOOK ...] [OPTIONS]",
+    "List the editions, show the content of a playbook, compare two, learn one from a page with a blank template, or check "
+    "one for what is wrong or weak.",
     PlaybookArguments,
     _run,
 )

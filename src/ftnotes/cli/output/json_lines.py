@@ -27,7 +27,7 @@ class JsonPrinter(Printer):
         self.screen.print_json(as_json(self.redaction, result))
 
 
-def as_json(redaction: Redaction, result: Result) -> Json:
+def as_json(redaction: Redaction, result: Result) -> dict[str, Json]:
     """Return a result as JSON. Offsets are in code points; lines and columns are counted from 1."""
     return {
         "format": FORMAT,
