@@ -31,21 +31,21 @@ def test_unknown_kinds_and_languages_are_refused() -> None:
     with pytest.raises(ValueError, match="no evidence of 'pause'; use one of: pausing, accelerating"):
         find_evidence("x", ("pause",), Playbook.load())  # type: ignore[arg-type]
     with pytest.raises(ValueError, match="playbook 2020-03 has no language 'nl'; use one of: en, es"):
-        find_evidence("x", ("covid",), Playbook.load(), "nl")
+        find_evidence("x", ("reason",), Playbook.load(), "nl")
 
 
 def test_a_playbook_can_add_words(tmp_path: Path) -> None:
     """They add to the inherited words, or replace them after an empty list, and are pickled with the playbook."""
     file = tmp_path / "own.toml"
     file.write_text(
-        'id = "own"\nextends = "2020-03"\n[languages.en.evidence]\npausing = ["parked", "pause"]\ncovid = []\n'
+        'id = "own"\nextends = "2020-03"\n[languages.en.evidence]\npausing = ["parked", "pause"]\nreason = []\n'
         '[languages.nl]\nname = "Dutch"\nevidence.pausing = ["gepauzeerd"]\n',
         encoding="utf-8",
     )
     playbook = Playbook.from_file(file)
     for own in (playbook, pickle.loads(pickle.dumps(playbook))):
         text = "Parked, paused, COVID, gepauzeerd"
-        mentions = find_evidence(text, ("pausing", "covid"), own, "en")
+        mentions = find_evidence(text, ("pausing", "reason"), own, "en")
         assert [mention.span.text(text) for mention in mentions] == ["Parked", "paused"]
         assert len(find_evidence(text, ("pausing",), own)) == 3
         assert len(find_evidence(text, EVIDENCE_KINDS, own, "nl")) == 1

@@ -139,6 +139,21 @@ def test_a_file_can_start_with_a_byte_order_mark_and_end_its_lines_in_any_way(tm
         ('id = "own"', 'id = "own"\nextends = "2020-04"', "extends: unknown '2020-04' .*; expected one of 2019-09, "),
         ('summary = "Our own"', "summary = []", "summary: expected a text in quotes, not a list"),
         ('summary = "Our own"', 'default-language = "fr"', "default-language: unknown 'fr'; expected one of en"),
+        (
+            'names = ["Daily"]',
+            'names = ["Daily"]\nnext-actions = "yes"',
+            r"note-types\[daily\].next-actions: expected true or false",
+        ),
+        (
+            'summary = "can\'t wait"',
+            'summary = "x"\nevidence = "haste"',
+            r"hashtags\[#urgent\].evidence: unknown 'haste' .*; expected one of pausing",
+        ),
+        ('id = "own"', 'id = "own"\nsource = ""', "source: expected a text of one line that has a letter"),
+        ('id = "own"', 'id = "own"\nsource = { rules = "x" }', r"source.rules: unknown key .*; expected roles, hashtags, temp"),
+        ('id = "own"', 'id = "own"\nsource = { roles = 1 }', "source.roles: expected a text in quotes, not a number"),
+        ('id = "own"', 'id = "own"\ndestinations = { box = "x" }', "destinations.box: unknown key; expected technical, escal"),
+        ('id = "own"', 'id = "own"\ndestinations.technical = 1', "destinations.technical: expected a text in quotes"),
         ('tag = "TILL"', "", r"workloads\[0\]: the key 'tag' is missing"),
         (
             'tag = "TILL"',
@@ -453,3 +468,29 @@ def test_many_workloads_are_loaded_and_written_in_linear_time(tmp_path: Path) ->
         return lambda: new(playbook=Playbook.from_file(file))
 
     assert growth(loading, 500) < LINEAR
+
+
+@pytest.mark.parametrize(
+    ("typed", "template", "roles"),
+    [
+        ('source = "page 12"', "page 12", "page 12"),
+        ('[source]\ntemplate = "page 12"', "page 12", "guidance: the notice at its top"),
+    ],
+)
+def test_a_playbook_cites_its_own_source(tmp_path: Path, typed: str, template: str, roles: str) -> None:
+    """One text counts for all sections; a table changes the sections that it has."""
+    sources = own(tmp_path, f'id = "own"\nextends = "2020-03"\n{typed}\n').sources
+    assert (sources["template"], sources["roles"]) == (template, roles)
+    assert not own(tmp_path, WHOLE).sources
+
+
+def test_a_hashtag_a_note_type_and_destinations_have_data(tmp_path: Path) -> None:
+    """They name the evidence of a hashtag, the types of notes with next actions, and where other text goes."""
+    text = WHOLE.replace("can't wait\"", 'can\'t wait"\nevidence = "wish"').replace(
+        '["Daily"]', '["Daily"]\nnext-actions = true'
+    )
+    playbook = own(tmp_path, text.replace('id = "own"', 'id = "own"\ndestinations.technical = "diary"'))
+    assert (playbook.hashtags[0].evidence, playbook.note_types[0].next_actions) == ("wish", True)
+    assert playbook.destinations == ("diary", "")
+    bare = own(tmp_path, WHOLE)
+    assert (bare.hashtags[0].evidence, bare.note_types[0].next_actions, bare.destinations) == (None, False, ("", ""))

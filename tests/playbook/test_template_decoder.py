@@ -164,6 +164,8 @@ def test_an_extending_file_changes_choices(tmp_path: Path) -> None:
     assert words["en"].choices["engagement-status"] == {"on-hold": ("On Hold",), "lost": ("Lost",)}
     assert list(words["de"].choices["engagement-status"]) == ["on-hold"]
     assert list(words["en"].everyday_choices["engagement-status"]) == ["on-hold"]
+    assert playbook.template("exec-summary").fields[1].meanings == (("on-hold", "resting"),)
+    assert len(playbook.template("exec-summary").fields[2].meanings) == 3
 
 
 def test_an_extending_file_adds_and_removes_templates(tmp_path: Path) -> None:
@@ -184,6 +186,14 @@ def test_an_extending_file_adds_and_removes_templates(tmp_path: Path) -> None:
         (template_of('key = "risk", remove = true'), r"templates\[0\]\.fields\[0\]\.key: unknown 'risk'; expected one of cust"),
         (template_of('label = "X", after = "risk"'), r"templates\[0\]\.fields\[0\]\.after: unknown 'risk'; expected one of cu"),
         (template_of('key = "customer", remove = 1'), r"templates\[0\]\.fields\[0\]\.remove: expected true or false"),
+        (
+            template_of('key = "engagement-status", meanings = { paused = "resting" }'),
+            r"templates\[exec-summary\]\.fields\[engagement-status\]\.meanings\.paused: unknown key; expected on-hold",
+        ),
+        (
+            template_of('key = "engagement-status", meanings = { reactive = "calm" }'),
+            r"templates\[exec-summary\]\.fields\[engagement-status\]\.meanings\.reactive: unknown 'calm'; expected one of",
+        ),
         ('[[templates]]\nkey = "x"\nremove = true\n', r"templates\[0\]\.key: unknown 'x'; expected one of exec-summary"),
         ('[[templates]]\nkey = "x"\n', r"templates\[x\]: the key 'fields' is missing"),
         (

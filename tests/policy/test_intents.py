@@ -18,7 +18,7 @@ from ftnotes.text.source import Span
 def said(text: str, intent: Intent) -> list[tuple[str, str]]:
     """Return the words that say an intent, each with those beside it."""
     view = NoteView(parse(text), Playbook.load())
-    found = statements(view, intent, Span(0, len(text)), "covid")
+    found = statements(view, intent, Span(0, len(text)), "reason")
     return [(statement.span.text(text), statement.beside.text(text)) for statement in found]
 
 
@@ -116,8 +116,8 @@ def test_only_a_part_of_the_text_is_read() -> None:
     """A statement begins in the part, and what settles it is looked for in the part alone."""
     text = "The rollout is paused.\nIt was resumed."
     view = NoteView(parse(text), Playbook.load())
-    assert list(statements(view, "pausing", Span(23, len(text)), "covid")) == []
-    assert len(list(statements(view, "pausing", Span(0, 22), "covid"))) == 1
+    assert list(statements(view, "pausing", Span(23, len(text)), "reason")) == []
+    assert len(list(statements(view, "pausing", Span(0, 22), "reason"))) == 1
     assert said(text, "pausing") == []
 
 
@@ -127,6 +127,6 @@ def test_growth_is_linear(piece: str) -> None:
 
     def saying(size: int) -> Callable[[], object]:
         text = piece * (size // len(piece))
-        return lambda: list(statements(NoteView(parse(text), Playbook.load()), "pausing", Span(0, len(text)), "covid"))
+        return lambda: list(statements(NoteView(parse(text), Playbook.load()), "pausing", Span(0, len(text)), "reason"))
 
     assert growth(partial(saying), 4_000) < LINEAR

@@ -29,7 +29,7 @@ def test_a_page_contains_everything_about_its_rule(rule: Rule) -> None:
     """The page has the rule's texts and all of its examples, with fixed texts, translations and messages."""
     text = page(rule)
     assert text.startswith(f"# {rule.code} {rule.name}\n\n{rule.summary}\n")
-    assert section(text, "Why") == f"\n{rule.rationale}\n"
+    assert section(text, "Why") == f"\n{rule.reason(Playbook.load())}\n"
     assert section(text, "When to ignore it") == f"\n{rule.ignore_when}\n"
     assert ("judges only what the note shows" in text) == bool(rule.needs)
     assert bool(section(text, "Words that count")) == bool(rule.word_lists)

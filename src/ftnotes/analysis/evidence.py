@@ -49,7 +49,7 @@ _AFTER: Final = (5, 6)
 _GAP: Final = (7, 12)
 #: A negation is about a reason only if it is next to it: "can't travel because of COVID".
 _BEFORE_REASON: Final = (2, 3)
-_REASON: Final = "covid"
+_REASON: Final = "reason"
 
 
 @frozen

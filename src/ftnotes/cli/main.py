@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 # Modules are imported where they are needed: help and version must be quick.
 
-_DESCRIPTION: Final = "Read, check and fix the status notes of FastTrack managers."
+_DESCRIPTION: Final = "Read, check and fix status notes."
 
 _EPILOG: Final = """\
 examples:

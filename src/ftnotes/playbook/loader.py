@@ -18,6 +18,7 @@ from .decoder import ENTRY_KEYS
 from .model import (
     INTENTS,
     Demand,
+    Destinations,
     Edition,
     HashtagRule,
     HashtagSpec,
@@ -26,6 +27,7 @@ from .model import (
     PlaybookError,
     PrioritySpec,
     RoleSpec,
+    Section,
     SummariesSpec,
     WorkloadSpec,
 )
@@ -82,7 +84,7 @@ class _Reader(TemplateDecoder):
 
     def edition(self, own: Table, kind: type[E], bundled: bool) -> E:
         lists = (name for name in ENTRY_KEYS if "." not in name)
-        names = ("id", "extends", "summary", "default-language", *lists, "summaries", "languages")
+        names = ("id", "extends", "summary", "default-language", *lists, "summaries", "destinations", "source", "languages")
         data = self.table(own, "", names, ("id",))
         if "extends" in data:
             base = _inherited(self.one_of(data["extends"], "extends", editions()))
@@ -126,6 +128,8 @@ class _Reader(TemplateDecoder):
             roles=roles,
             priorities=priorities,
             summaries=self.summaries(data.get("summaries", {}), roles, priorities, note_types),
+            destinations=self.destinations(data.get("destinations", {})),
+            sources=self.sources(data.get("source", {})),
             bundled=bundled,
         )
         self.unambiguous(edition)
@@ -150,7 +154,9 @@ class _Reader(TemplateDecoder):
         return WorkloadSpec(tags[0], names, tags[1:], other_names, catch_all, *read_only)
 
     def note_type(self, value: object, key: str) -> NoteTypeSpec:
-        return NoteTypeSpec(*self.key_and_names(self.table(value, key, ("key", "names"), ("key", "names")), key))
+        data = self.table(value, key, ("key", "names", "next-actions"), ("key", "names"))
+        next_actions = self.boolean(data.get("next-actions", False), f"{key}.next-actions")
+        return NoteTypeSpec(*self.key_and_names(data, key), next_actions)
 
     def priority(self, value: object, key: str) -> PrioritySpec:
         return PrioritySpec(*self.key_and_names(self.table(value, key, ("key", "names"), ("key", "names")), key))
@@ -179,8 +185,20 @@ class _Reader(TemplateDecoder):
         data = self.table(value, "summaries", tuple(known))
         return SummariesSpec(*(self.some_of(data.get(name, []), f"summaries.{name}", keys) for name, keys in known.items()))
 
+    def destinations(self, value: object) -> Destinations:
+        data = self.table(value, "destinations", Destinations._fields)
+        return Destinations(**{name: self.text(text, f"destinations.{name}") for name, text in data.items()})
+
+    def sources(self, value: object) -> dict[Section, str]:
+        """Return the citation of each section: one text for all, or a table of them."""
+        sections: tuple[Section, ...] = get_args(Section)
+        if isinstance(value, str):
+            return dict.fromkeys(sections, self.text(value, "source"))
+        data = self.table(value, "source", sections)
+        return {section: self.text(data[section], f"source.{section}") for section in sections if section in data}
+
     def hashtag(self, value: object, key: str, conditions: Mapping[str, tuple[str, ...]]) -> HashtagSpec:
-        data = self.table(value, key, ("tag", "summary", "rules"), ("tag", "summary"))
+        data = self.table(value, key, ("tag", "summary", "rules", "evidence"), ("tag", "summary"))
         tag = self.text(data["tag"], f"{key}.tag")
         if not tag.startswith("#"):
             self.fail(f"{key}.tag", f"a hashtag starts with '#', and {tag!r} does not")
@@ -196,7 +214,8 @@ class _Reader(TemplateDecoder):
                     f"with a condition of the other (or a when, with other members of it)"
                 )
                 self.fail(f"{key}.rules[{other_number}]", reason)
-        return HashtagSpec(tag, self.text(data["summary"], f"{key}.summary"), rules)
+        evidence = self.one_of(data["evidence"], f"{key}.evidence", EVIDENCE_KINDS) if "evidence" in data else None
+        return HashtagSpec(tag, self.text(data["summary"], f"{key}.summary"), rules, evidence)
 
     def hashtag_rule(self, value: object, key: str, conditions: Mapping[str, tuple[str, ...]]) -> HashtagRule:
         data = self.table(value, key, ("demand", "when", "unless", "instead"), ("demand", "when"))

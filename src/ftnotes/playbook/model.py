@@ -14,7 +14,7 @@ from typing import Final, Literal, NamedTuple, TypeAlias, get_args
 
 from attrs import frozen
 
-from .word_lists import ChoiceWords, Words
+from .word_lists import ChoiceWords, EvidenceKind, Words
 
 #: The intents of a customer.
 Intent: TypeAlias = Literal["deploying", "accelerating", "pausing"]
@@ -25,6 +25,12 @@ DEFAULT_EDITION = "2020-03"
 
 #: The kinds of values of a field: free text, one of its choices, or the list of workloads.
 FieldKind: TypeAlias = Literal["text", "choice", "workloads"]
+
+#: The meanings of a choice that a text can contradict: the work rests or is in full swing; none, a part or all of it is done.
+ChoiceMeaning: TypeAlias = Literal["resting", "busy", "unbegun", "partial", "complete"]
+
+#: The parts of the guidance that rules come from: who writes which notes, hashtags, the template, next actions, and summaries.
+Section: TypeAlias = Literal["roles", "hashtags", "template", "actions", "summaries"]
 
 #: The demands of a hashtag rule.
 Demand: TypeAlias = Literal["require", "forbid"]
@@ -39,6 +45,8 @@ class FieldSpec(NamedTuple):
     choices: tuple[str, ...] = ()
     #: Whether a note must have it.
     required: bool = True
+    #: The keys of the choices that a text can contradict, each with its meaning.
+    meanings: tuple[tuple[str, ChoiceMeaning], ...] = ()
 
 
 class TemplateLanguage(NamedTuple):
@@ -94,6 +102,8 @@ class NoteTypeSpec(NamedTuple):
 
     key: str
     names: tuple[str, ...]
+    #: Whether a note without labels has a next action, with its date and owner.
+    next_actions: bool = False
 
 
 class RoleSpec(NamedTuple):
@@ -122,6 +132,15 @@ class SummariesSpec(NamedTuple):
     note_types: tuple[str, ...] = ()
     #: The keys of the types of note that always have one, whoever the customer is.
     required_in: tuple[str, ...] = ()
+
+
+class Destinations(NamedTuple):
+    """The names of places outside of a note for what belongs there; empty if there is none."""
+
+    #: For technical updates of one workload: "Entitlement Status note".
+    technical: str = ""
+    #: For escalations and issues: "Risks box".
+    escalations: str = ""
 
 
 class HashtagRule(NamedTuple):
@@ -153,6 +172,8 @@ class HashtagSpec(NamedTuple):
     #: Its meaning, to follow "It marks that …": "the customer asks for help".
     summary: str
     rules: tuple[HashtagRule, ...] = ()
+    #: The words that show that a text is about it; None if there are none.
+    evidence: EvidenceKind | None = None
 
 
 class Language(NamedTuple):
@@ -208,5 +229,8 @@ class Edition:
     roles: tuple[RoleSpec, ...]
     priorities: tuple[PrioritySpec, ...]
     summaries: SummariesSpec
+    destinations: Destinations
+    #: The places in the guidance that its rules come from, as they are cited.
+    sources: Mapping[Section, str]
     #: Whether it comes with the library.
     bundled: bool = False

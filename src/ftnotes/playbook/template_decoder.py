@@ -14,13 +14,13 @@ from typing import Any, Final, get_args
 from ..text.decoder import Table, kind_of
 from ..text.words import ACCENTS
 from .decoder import PlaybookDecoder
-from .model import FieldKind, FieldSpec, Template, TemplateLanguage
+from .model import ChoiceMeaning, FieldKind, FieldSpec, Template, TemplateLanguage
 
 #: The keys of a template and of a field that are its words: they go to those of the language.
 _TEMPLATE_WORDS: Final = ("titles", "everyday-titles")
 FIELD_WORDS: Final = {"label": "labels", "hint": "hints", "everyday": "everyday-labels"}
 TEMPLATE_KEYS: Final = ("key", "fields")
-FIELD_KEYS: Final = ("key", "kind", "choices", "required")
+FIELD_KEYS: Final = ("key", "kind", "choices", "required", "meanings")
 #: The tables of a template in a language that have a list of words for each field, and for each choice of each field.
 _BY_FIELD: Final = ("labels", "hints", "everyday-labels")
 _BY_CHOICE: Final = ("choices", "everyday-choices")
@@ -129,7 +129,13 @@ class TemplateDecoder(PlaybookDecoder):
             words = self._words(value, f"languages.{code}")
             kept = {key: _kept(local, specs[key]) for key, local in words.items() if key in specs}
             languages[code] = {**self.table(value, f"languages.{code}"), "templates": kept}
-        return {**base, "languages": languages}
+        templates = [
+            {**entry, "fields": [_with_choices(field, specs[entry["key"]]) for field in entry["fields"]]}
+            if entry["key"] in specs
+            else entry
+            for entry in self.list_of_tables(base["templates"], "templates")
+        ]
+        return {**base, "templates": templates, "languages": languages}
 
     # ---- values
 
@@ -156,7 +162,12 @@ class TemplateDecoder(PlaybookDecoder):
         if (kind == "choice") != bool(choices):
             self.fail(f"{key}.choices", "a field of kind 'choice' has choices, and no other field does")
         required = self.boolean(data.get("required", True), f"{key}.required")
-        return FieldSpec(self.text(data["key"], f"{key}.key"), kind, choices, required)
+        known = get_args(ChoiceMeaning)
+        meanings = tuple(
+            (choice, self.one_of(meaning, f"{key}.meanings.{choice}", known))
+            for choice, meaning in self.table(data.get("meanings", {}), f"{key}.meanings", choices).items()
+        )
+        return FieldSpec(self.text(data["key"], f"{key}.key"), kind, choices, required, meanings)
 
     def template_language(self, value: object, key: str, fields: tuple[FieldSpec, ...]) -> TemplateLanguage:
         """Return the words of a template in one language."""
@@ -199,6 +210,14 @@ def _has(table: object, path: Sequence[str]) -> bool:
             return False
         table = table[name]
     return True
+
+
+def _with_choices(field: dict[str, Any], fields: dict[Any, Any]) -> dict[str, Any]:
+    """Return a field with the meanings of those of its choices that are left."""
+    meanings = {
+        choice: meaning for choice, meaning in field.get("meanings", {}).items() if choice in fields.get(field["key"], ())
+    }
+    return {**field, "meanings": meanings} if "meanings" in field else field
 
 
 def _kept(words: Table, fields: dict[Any, Any]) -> Table:

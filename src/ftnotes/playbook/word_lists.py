@@ -13,7 +13,7 @@ EvidenceKind: TypeAlias = Literal[
     "pausing",
     "accelerating",
     "deploying",
-    "covid",
+    "reason",
     "planned",
     "done",
     "escalation",

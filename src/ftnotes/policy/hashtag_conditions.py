@@ -9,7 +9,7 @@ from typing import Final, Literal, NamedTuple
 from ..playbook.choice_reading import read_choice
 from ..playbook.model import INTENTS, HashtagRule, HashtagSpec, Intent
 from ..playbook.playbook import Playbook
-from ..playbook.word_lists import EVIDENCE_KINDS, EvidenceKind
+from ..playbook.word_lists import EvidenceKind
 from ..text.source import Span
 from .context import Context
 from .diagnostics import Severity
@@ -61,11 +61,6 @@ def rule_matches(
 ) -> list[RuleMatch]:
     """Return how the rules with one demand for a hashtag apply, or may apply, to a part of a note."""
     return [match for rule in spec.rules if rule.demand == demand for match in _matches(rule, spec, view, part, context)]
-
-
-def topic(spec: HashtagSpec) -> EvidenceKind | None:
-    """Return the kind of evidence named like a hashtag, which shows that a text is about its topic."""
-    return next((kind for kind in EVIDENCE_KINDS if spec.tag[1:].casefold() == kind), None)
 
 
 @lru_cache(maxsize=16)
@@ -131,7 +126,7 @@ def _intent_evidence(
 
     A part that says several intents is not plain.
     """
-    subject = topic(spec)
+    subject = spec.evidence
     if subject is None or "intent" not in missing:
         return
     wanted = rule.when.get("intent", ())

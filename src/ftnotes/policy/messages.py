@@ -1,4 +1,4 @@
-"""Wording of messages: quotes, lists, and the sections of the guidance that rules come from."""
+"""Wording of messages: quotes and lists."""
 
 from __future__ import annotations
 
@@ -7,12 +7,6 @@ from typing import Final
 
 from ..syntax.nodes import Workload
 from ..text.source import LINE_END
-
-#: The sections of the guidance page, "Overall Status Notes Guidance".
-NOTICE: Final = "guidance: the notice at its top"
-TEMPLATE: Final = 'guidance: "Template for Note Entries"'
-FREQUENCY: Final = 'guidance: "Frequency"'
-SUMMARIES: Final = 'guidance: "Exec Summary Notes"'
 
 #: A message quotes a text of the note up to this number of characters.
 QUOTED: Final = 60

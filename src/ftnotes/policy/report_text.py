@@ -128,7 +128,7 @@ class Counts:
     """The problems counted in one or more notes."""
 
     notes: int = 0
-    #: The notes with problems, and those without an exec summary, to which most rules don't apply.
+    #: The notes with problems, and those without a summary, to which most rules don't apply.
     with_problems: int = 0
     without_summary: int = 0
     severities: Counter[Severity] = Factory(Counter)
@@ -185,7 +185,7 @@ class Counts:
         if self.skipped:
             line += f"; {counted(self.skipped, 'fix', 'fixes')} skipped"
         if self.without_summary:
-            line += f"; no exec summary was found in {'it' if self.notes == 1 else f'{self.without_summary:,} of them'}"
+            line += f"; no summary was found in {'it' if self.notes == 1 else f'{self.without_summary:,} of them'}"
         return line
 
     def advice(self) -> str:

@@ -12,6 +12,8 @@ from typing import Final, Literal, TypeAlias
 
 from attrs import field, frozen
 
+from ..playbook.model import Section
+from ..playbook.playbook import Playbook
 from ..text.source import LineMap, Span
 from .context import NO_CONTEXT, Context
 from .diagnostics import Diagnostic, Fix, Severity
@@ -152,7 +154,7 @@ class Rule:
     name: str
     #: The state that the rule asks for, in one sentence.
     summary: str = field(repr=False)
-    #: The reason, with the section of the guidance page.
+    #: The reason.
     rationale: str = field(repr=False)
     severity: Severity = field(repr=False)
     check: Check = field(repr=False)
@@ -160,6 +162,8 @@ class Rule:
     #: The severity of some violations, if it differs, and which ones these are, as the end of a sentence.
     other_severity: Severity | None = field(default=None, repr=False, kw_only=True)
     other_severity_if: str = field(default="", repr=False, kw_only=True)
+    #: The part of the guidance that it comes from, which the playbook cites; None if there is none.
+    section: Section | None = field(default=None, repr=False, kw_only=True)
     #: The kinds of fixes that its violations can have.
     fixes: tuple[FixKind, ...] = field(default=(), repr=False)
     #: The parts of the context that the rule can need, named as in `MissingContext`.
@@ -182,6 +186,11 @@ class Rule:
     def severities(self) -> tuple[Severity, ...]:
         """The severities of its violations, the usual one first."""
         return (self.severity,) if self.other_severity is None else (self.severity, self.other_severity)
+
+    def reason(self, playbook: Playbook) -> str:
+        """Return the rationale, followed by the place in the guidance that the playbook cites for it."""
+        source = playbook.sources.get(self.section) if self.section else None
+        return f"{self.rationale.removesuffix('.')} ({source})." if source else self.rationale
 
     def diagnostic(self, violation: Violation, severity: Severity | None = None, lines: LineMap | None = None) -> Diagnostic:
         """Return a violation of this rule as a diagnostic; ``severity`` overrides that of violation and rule."""

@@ -48,7 +48,7 @@ _WORD_LISTS: Final = {
     "pausing": "the deployment pauses or stops",
     "accelerating": "the deployment goes faster than planned",
     "deploying": "the customer asks for help with the deployment",
-    "covid": "COVID-19 is the reason",
+    "reason": "the reason that a hashtag counts, here COVID-19",
     "planned": "something is not deployed yet",
     "done": "something is deployed completely",
     "escalation": "there is an escalation or an issue",
@@ -93,12 +93,12 @@ _WORD_LISTS: Final = {
 _STYLE: Final = TextStyle()
 
 
-def page(rule: Rule, *, with_messages: bool = True) -> str:
-    """Return the page of one rule; its messages take a check of each violating example."""
-    return "\n\n".join(_paragraphs(rule, with_messages)) + "\n"
+def page(rule: Rule, playbook: Playbook | None = None, *, with_messages: bool = True) -> str:
+    """Return the page of one rule, as a playbook cites it; its messages take a check of each violating example."""
+    return "\n\n".join(_paragraphs(rule, playbook or Playbook.load(), with_messages)) + "\n"
 
 
-def _paragraphs(rule: Rule, with_messages: bool) -> Iterator[str]:
+def _paragraphs(rule: Rule, playbook: Playbook, with_messages: bool) -> Iterator[str]:
     yield f"# {rule.code} {rule.name}"
     yield rule.summary
     other = f"; {rule.other_severity.value} if {rule.other_severity_if}" if rule.other_severity else ""
@@ -107,13 +107,13 @@ def _paragraphs(rule: Rule, with_messages: bool) -> Iterator[str]:
         needs = listed([_NEEDS.get(need, need) for need in rule.needs])
         yield f"The rule can depend on {needs}. Without this, it judges only what the note shows."
     yield "## Why"
-    yield rule.rationale
+    yield rule.reason(playbook)
     if rule.ignore_when:
         yield "## When to ignore it"
         yield rule.ignore_when
     if rule.word_lists:
         yield "## Words that count"
-        yield from _words(rule.word_lists)
+        yield from _words(rule.word_lists, playbook)
     for heading, is_clean in (("Violations", False), ("No violations", True)):
         examples = [example for example in rule.examples if example.is_clean is is_clean]
         if examples:
@@ -132,9 +132,8 @@ def _fix(rule: Rule) -> str:
     return f"{which} words that the writer chose, and {applied} only on request (`--unsafe-fixes`)."
 
 
-def _words(word_lists: tuple[str, ...]) -> Iterator[str]:
+def _words(word_lists: tuple[str, ...], playbook: Playbook) -> Iterator[str]:
     """Yield the words by which a rule judges free text, for English."""
-    playbook = Playbook.load()
     english = playbook.words_of("en")
     introduction = f"These are the English words of playbook {playbook.id}; other languages have their own."
     if any(key in english.evidence for key in word_lists):

@@ -1,4 +1,4 @@
-"""Notes that look like an exec summary, and were read as plain text."""
+"""Notes that look like a summary, and were read as plain text."""
 
 from __future__ import annotations
 

@@ -50,8 +50,8 @@ def test_evidence_is_marked_too(tmp_path: Path, capsys: pytest.CaptureFixture[st
     ("texts", "status", "count"),
     [
         ([CLEAN], 0, "No problems in 1 note"),
-        ([CLEAN, ""], 0, "No problems in 2 notes; no exec summary was found in 1 of them"),
-        (["Hello"], 0, "No problems in 1 note; no exec summary was found in it"),
+        ([CLEAN, ""], 0, "No problems in 2 notes; no summary was found in 1 of them"),
+        (["Hello"], 0, "No problems in 1 note; no summary was found in it"),
         ([WRONG, WRONG], 1, "2 problems in 2 notes: 2 errors"),
         (
             [WRONG + "- M365 DEPLOYMENT PROGRESS: Not Deployed until June\n", CLEAN],
@@ -174,7 +174,7 @@ def test_exit_zero_hides_no_failure(tmp_path: Path, capsys: pytest.CaptureFixtur
     assert run_command(capsys, "check", "--exit-zero", str(tmp_path / "*.md"))[0] == 2
 
 
-UNRECOGNISED = "no exec summary was recognized in"
+UNRECOGNISED = "no summary was recognized in"
 
 
 @pytest.mark.parametrize("command", ["check", "fix"])

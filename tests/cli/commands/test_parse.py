@@ -32,9 +32,9 @@ def test_rows_of_exports_are_notes(tmp_path: Path, capsys: pytest.CaptureFixture
     (name,) = notes(tmp_path, note=CLEAN)
     status, out, err = run_command(capsys, "parse", file, name, "--column", "Notes", "--id-column", "Tenant")
     assert [line for line in out.splitlines() if line and line[0] != " "] == [
-        f"{file}, row 2 (1): 1 exec summary",
+        f"{file}, row 2 (1): 1 summary",
         f"{file}, row 4 (3): empty",
-        f"{name}: 1 exec summary",
+        f"{name}: 1 summary",
     ]
     assert (status, err.startswith(f"ftnotes: {file}, row 3, line 5: has 1 cell")) == (2, True)
     status, out, _ = run_command(capsys, "parse", "--json", file, name, "--column", "Notes", "--id-column", "Tenant")

@@ -22,7 +22,7 @@ def test_records_of_notes_and_exports(tmp_path: Path, capsys: pytest.CaptureFixt
         f"{target}: 5 summaries of 6 notes",
         f"{target.replace('.jsonl', '-workloads.jsonl')}: 1 workload",
         f"{target.replace('.jsonl', '-actions.jsonl')}: 1 next action",
-        "No exec summary was found in 1 note",
+        "No summary was found in 1 note",
     ]
     assert [row["row"] for row in rows_of(target)] == [None, 2, 3, 4, 5]
     status, out, err = run_lines(capsys, "records", notes[0], str(tmp_path / "none.md"), "-o", target)
@@ -97,7 +97,7 @@ def test_inputs_without_any_summary_do_not_pass(tmp_path: Path, capsys: pytest.C
     for argv in ([made(tmp_path, "e.csv", "Notes\nA call.\n"), "--column", "Notes"], [str(folder)]):
         status, _, err = run_lines(capsys, "records", *argv, "-o", target)
         assert (status, len(err)) == (2, 1)
-        assert err[0].startswith(f"ftnotes: {argv[0]}: no exec summary was recognized in 1 text; check ")
+        assert err[0].startswith(f"ftnotes: {argv[0]}: no summary was recognized in 1 text; check ")
 
 
 def test_a_bad_date_is_reported_and_skips_its_row(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

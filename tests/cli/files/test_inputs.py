@@ -26,7 +26,7 @@ def test_a_file_given_twice_counts_once(
         (tmp_path / "link").symlink_to("note")
         names.append("link")
     assert run_command(capsys, "check", "--select", "FT2", *names)[1] == "No problems in 2 notes\n"
-    assert run_command(capsys, "parse", *names)[1].count("1 exec summary\n") == 2
+    assert run_command(capsys, "parse", *names)[1].count("1 summary\n") == 2
 
 
 def test_patterns_are_expanded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

@@ -16,7 +16,7 @@ def test_places_without_any_summary_are_reported() -> None:
     assert [recognition.awaits(place) for place in ("a", "b", None)] == [False, True, False]
     assert recognition.report(Screen(out), ", or go home")
     assert out.getvalue() == (
-        "ftnotes: b: no exec summary was recognized in 1 text; check the folder, or go home\n"
-        "ftnotes: e.csv: no exec summary was recognized in 2 texts; check --column, or go home\n"
+        "ftnotes: b: no summary was recognized in 1 text; check the folder, or go home\n"
+        "ftnotes: e.csv: no summary was recognized in 2 texts; check --column, or go home\n"
     )
     assert not Recognition().report(Screen(out))

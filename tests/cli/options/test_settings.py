@@ -101,7 +101,7 @@ def test_a_summary_can_be_required(
     status, _, err = run_command(capsys, "check", *arguments, "--select", "FT2", "--output-format", form, name)
     assert status == expected
     is_required = bool(arguments == ["--require-summary"] or setting.endswith("true"))
-    reason = f"ftnotes: {name}: no exec summary can be read in it, and --require-summary asks for one\n"
+    reason = f"ftnotes: {name}: no summary can be read in it, and --require-summary asks for one\n"
     assert err == (reason if is_required and not text.startswith("EXEC") else "")
 
 
@@ -111,7 +111,7 @@ def test_a_summary_can_be_required_of_rows(project: Path, capsys: pytest.Capture
     status, _, err = run_command(capsys, "check", "--require-summary", "--select", "FT2", "export.csv", "--column", "Notes")
     assert status == 1
     assert err.startswith("ftnotes: export.csv")
-    assert "no exec summary can be read in it" in err
+    assert "no summary can be read in it" in err
 
 
 def test_the_context_can_depend_on_the_file(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

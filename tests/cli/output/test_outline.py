@@ -23,7 +23,7 @@ def test_an_outline_names_each_part(tmp_path: Path, capsys: pytest.CaptureFixtur
     status, out, err = run_command(capsys, "parse", name)
     assert (status, err) == (0, "")
     assert out == (
-        f"{name}: 1 exec summary\n"
+        f"{name}: 1 summary\n"
         "     1  prose, 2 lines\n"
         '     3  exec summary "EXEC SUMMARY", English, with #covid\n'
         "     4    [EXO] Exchange Online: outside (outside the list of workloads)\n"
@@ -46,12 +46,12 @@ def test_an_outline_names_each_part(tmp_path: Path, capsys: pytest.CaptureFixtur
     ("text", "lines"),
     [
         ("", [": empty"]),
-        ("\n \n", [": no exec summary", "     1  blank, 2 lines"]),
-        ("a\r\nb", [": no exec summary", "     1  prose, 2 lines"]),
+        ("\n \n", [": no summary", "     1  blank, 2 lines"]),
+        ("a\r\nb", [": no summary", "     1  prose, 2 lines"]),
         (
             "- STATUS OF THE ENGAGEMENT: Reactive\n- REQUESTS FOR SUPPORT: None\n",
             [
-                ": 1 exec summary",
+                ": 1 summary",
                 "     1  exec summary without a title, English",
                 "     1    engagement-status: Reactive (reactive)",
             ],
@@ -59,7 +59,7 @@ def test_an_outline_names_each_part(tmp_path: Path, capsys: pytest.CaptureFixtur
         (
             2 * "EXEC SUMMARY\n- REQUESTS FOR SUPPORT: None\n",
             [
-                ": 2 exec summaries",
+                ": 2 summaries",
                 '     1  exec summary "EXEC SUMMARY", English',
                 "     2    support-requests: None",
                 '     3  exec summary "EXEC SUMMARY", English',
@@ -67,7 +67,7 @@ def test_an_outline_names_each_part(tmp_path: Path, capsys: pytest.CaptureFixtur
         ),
         (
             "EXEC SUMMARY\n- REQUESTS FOR SUPPORT: None\n- [X] - y\n",
-            [": 1 exec summary", '     1  exec summary "EXEC SUMMARY", English'],
+            [": 1 summary", '     1  exec summary "EXEC SUMMARY", English'],
         ),
     ],
 )

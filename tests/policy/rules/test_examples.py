@@ -82,7 +82,7 @@ def test_a_rule_has_sentences_and_a_source(rule: Rule) -> None:
     assert rule.summary.endswith(".")
     assert rule.rationale.endswith(".")
     if not rule.code.startswith("FT00"):
-        assert re.search(r"\((guidance: |Unicode Technical)", rule.rationale)
+        assert re.search(r"\((guidance: |Unicode Technical)", rule.reason(Playbook.load()))
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)

@@ -207,7 +207,7 @@ def test_meetings_stay_and_failures_belong_elsewhere(text: str, is_reported: boo
         (Context(role="MVM"), '"MVM"'),
         (Context(role="sme"), '"SME"'),
         (Context(role="technical-expert"), '"FE"'),
-        (Context(role="FM", priority="Low"), "unless a Resource Manager asked"),
+        (Context(role="FM", priority="Low"), "unless the summary was requested"),
         (Context(role="FM", priority="Low", requested=False), "Write a lifecycle note."),
         (Context(role="FM", priority="Low", requested=True), ""),
         (Context(role="FM", requested=True), ""),
@@ -232,7 +232,7 @@ def test_a_plain_failure_needs_no_type_of_note() -> None:
     """What fails is reported without the type of the note, which the message leaves open; other updates need the type."""
     report = report_of("Autopilot enrolment broke with 0x80180018.", "FT506")
     assert [one.message.partition(". ")[2] for one in report] == [
-        "Unless this is its Technical Enablement note, move it to its Entitlement Status note."
+        "Unless this is a note about it, move it to its Entitlement Status note."
     ]
     assert [rule.needs for rule in report.not_evaluated] == [("note-type",)]
     assert not report_of("The migration to Exchange Online is running.", "FT506")

@@ -53,7 +53,7 @@ def run(arguments: CheckArguments, errors: Screen) -> int:
         results = checker.results(names)
     totals = Totals(unreadable=inputs.unreadable, unwritten=writer.unwritten if writer else [], previewed=arguments.diff)
     output = printer_class(effective.output_format)(
-        screen, errors, Redaction(arguments.redact), arguments.show_not_evaluated, arguments.statistics
+        screen, errors, Redaction(arguments.redact), arguments.show_not_evaluated, arguments.statistics, effective.playbook
     )
     recognition = Recognition()
     for result in with_progress(results, errors, screen):
@@ -64,7 +64,7 @@ def run(arguments: CheckArguments, errors: Screen) -> int:
             result.has_summary or checker.knows_note_type(result),
         )
         if effective.require_summary and not result.has_summary:
-            errors.report(result.name, "no exec summary can be read in it, and --require-summary asks for one")
+            errors.report(result.name, "no summary can be read in it, and --require-summary asks for one")
     unrecognized = recognition.report(errors, ", or pass --note-type if these are other notes")
     output.end(totals)
     if totals.unreadable or totals.unwritten or unrecognized or not totals.notes:

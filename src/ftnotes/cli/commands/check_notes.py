@@ -33,7 +33,7 @@ class NoteChecker:
         return map(self._result, self.inputs.read(names))
 
     def knows_note_type(self, result: Result) -> bool:
-        """Return whether the note type of a text is given, so that it need not have an exec summary."""
+        """Return whether the note type of a text is given, so that it need not have a summary."""
         if result.row:
             return bool(result.row.context.get("note_type") or self.settings.context(result.row.file).note_type)
         return self.settings.context(result.name).note_type is not None

@@ -218,7 +218,7 @@ class _Job:
 COMMAND: Final = Command(
     "[OPTIONS] NOTE ...",
     "Write notes in the layout of the template: bullets, brackets and dashes, the order of the fields, the spelling of labels, "
-    "choices and known names. The meaning of a note is kept, and so is all text outside of exec summaries.",
+    "choices and known names. The meaning of a note is kept, and so is all text outside of summaries.",
     FormatArguments,
     _run,
 )

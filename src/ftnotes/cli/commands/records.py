@@ -111,7 +111,7 @@ def _run(arguments: RecordsArguments, errors: Screen) -> int:
     screen.print(f"{workloads}: {counted(tables.workloads, 'workload')}")
     screen.print(f"{actions}: {counted(tables.actions, 'next action')}")
     if without:
-        screen.print(f"No exec summary was found in {counted(without, 'note')}")
+        screen.print(f"No summary was found in {counted(without, 'note')}")
     return FAILURE if inputs.unreadable or unrecognized else CLEAN
 
 

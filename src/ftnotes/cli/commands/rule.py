@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Final
 from attrs import frozen
 
 from ...text.suggest import did_you_mean
-from ..options.declaration import flag, positional
+from ..options.arguments import ReadingOptions
+from ..options.declaration import Heading, flag, group, positional
 from ..options.exit_status import CLEAN, UsageError
 from ..options.parser import Command
 from ..output.terminal import Screen
 
 if TYPE_CHECKING:
+    from ...playbook.playbook import Playbook
     from ...policy.rule import Rule
 
 
@@ -26,18 +28,21 @@ class RuleArguments:
         "RULE", "a code (FT301), a name (hashtag-forbidden), a prefix of codes (FT3), or words to search for", nargs="*"
     )
     all: bool = flag("explain all rules")
+    reading: ReadingOptions = group(ReadingOptions, Heading("playbook"), without=["language", "max_size", "encoding"])
 
 
 def _run(arguments: RuleArguments, errors: Screen) -> int:
     from ...policy.rules import RULES
+    from ..options.settings import reading_settings
 
+    _, playbook, _ = reading_settings(arguments.reading)
     if arguments.all and arguments.rules:
         raise UsageError("--all explains all rules; use it without the names of rules")
     named, words = _named(RULES, arguments.rules)
     if arguments.all:
-        lines = _pages(RULES)
+        lines = _pages(RULES, playbook)
     elif named and not words:
-        lines = _pages([rule for rule in RULES if rule.code in named])
+        lines = _pages([rule for rule in RULES if rule.code in named], playbook)
     else:
         found = [rule for rule in RULES if rule.code in named or _matches(rule, words)]
         if not found:
@@ -81,13 +86,13 @@ def _listing(rules: Sequence[Rule]) -> Iterator[str]:
         yield f"{code}  {name}  {severity}  {fix}  {summary}"
 
 
-def _pages(rules: Sequence[Rule]) -> Iterator[str]:
+def _pages(rules: Sequence[Rule], playbook: Playbook) -> Iterator[str]:
     from ...policy.rule_docs import page
 
     for number, rule in enumerate(rules):
         if number:
             yield ""
-        yield from page(rule).split("\n")[:-1]
+        yield from page(rule, playbook).split("\n")[:-1]
 
 
 COMMAND: Final = Command(

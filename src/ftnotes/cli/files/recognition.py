@@ -13,7 +13,7 @@ from ..output.terminal import Screen
 
 @define
 class Recognition:
-    """Counts the texts in folders and exports, and keeps where an exec summary was recognized."""
+    """Counts the texts in folders and exports, and keeps where a summary was recognized."""
 
     _texts: Counter[str] = Factory(Counter)
     _recognized: set[str] = Factory(set)
@@ -30,9 +30,9 @@ class Recognition:
                 self._recognized.add(place)
 
     def report(self, errors: Screen, remedy: str = "") -> bool:
-        """Report the places without any exec summary; return whether there are some."""
+        """Report the places without any summary; return whether there are some."""
         missed = [place for place in self._texts if place not in self._recognized]
         for place in missed:
             texts, named = counted(self._texts[place], "text"), "--column" if is_export(place) else "the folder"
-            errors.report(place, f"no exec summary was recognized in {texts}; check {named}{remedy}")
+            errors.report(place, f"no summary was recognized in {texts}; check {named}{remedy}")
         return bool(missed)

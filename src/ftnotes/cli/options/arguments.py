@@ -105,9 +105,7 @@ class PolicyOptions:
     priority: str | None = option("priority of the customer: high, medium or low", _CONTEXT)
     intent: str | None = option("what the customer wants: deploying, accelerating or pausing", _CONTEXT)
     date: datetime.date | None = option("date of the notes", _CONTEXT, metavar="YYYY-MM-DD", type=day)
-    requested: bool | None = option(
-        "a Resource Manager asked for the exec summary", _CONTEXT, action="store_true", default=None
-    )
+    requested: bool | None = option("the summary was requested", _CONTEXT, action="store_true", default=None)
     output_format: OutputFormat | None = option(
         f"{', '.join(FORMATS)} (default: full)", OUTPUT, metavar="FORM", type=one_of(tuple(FORMATS))
     )
@@ -117,7 +115,7 @@ class PolicyOptions:
         metavar="SEVERITY",
         type=one_of(SEVERITIES),
     )
-    require_summary: bool = flag("exit with 1 if a note has no exec summary that can be read", OUTPUT)
+    require_summary: bool = flag("exit with 1 if a note has no summary that can be read", OUTPUT)
 
 
 def notes_argument() -> Any:

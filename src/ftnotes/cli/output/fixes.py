@@ -21,7 +21,7 @@ def result_after_fixes(
         fixed: the fixed note.
         previewed: whether it is only shown; then places are those in the original note.
         not_evaluated: the rules that were not evaluated for the fixed note.
-        has_summary: whether that has an exec summary.
+        has_summary: whether that has a summary.
     """
     backwards, whole = source_maps(fixed.applied)
     lines = LineMap(text)

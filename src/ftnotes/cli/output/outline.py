@@ -27,7 +27,7 @@ def outline(screen: Screen, name: str, text: str, document: Document) -> Iterato
     """Yield the lines of the outline: first the name of the input and the number of summaries, last an empty one."""
     lines = LineMap(text)
     count = len(document.notes)
-    content = f"{count} exec summaries" if count > 1 else "1 exec summary" if count else "no exec summary"
+    content = f"{count} summaries" if count > 1 else "1 summary" if count else "no summary"
     yield f"{screen.name(name)}: {content if text else 'empty'}"
     for node, depth, description in _parts(document):
         number = lines.position(document.span(node).start).line
@@ -68,8 +68,8 @@ def _parts(document: Document) -> Iterator[tuple[Node, int, str]]:
 
 def _summary(summary: Note, playbook: Playbook) -> str:
     names = {language.code: language.name for language in playbook.languages}
-    title = summary.title
-    description = f'exec summary "{title.text}"' if title else "exec summary without a title"
+    title, template = summary.title, summary.template.replace("-", " ")
+    description = f'{template} "{title.text}"' if title else f"{template} without a title"
     language = f", {names[summary.language]}" if summary.language else ""
     return description + language + (f", with {title.remark}" if title and title.remark else "")
 

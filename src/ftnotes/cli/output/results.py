@@ -15,6 +15,7 @@ from .terminal import Screen
 
 if TYPE_CHECKING:
     from ...batch.rows import Row
+    from ...playbook.playbook import Playbook
     from ...policy.fix_result import Applied, Skipped
     from ...text.files import Encoding
 
@@ -120,6 +121,8 @@ class Printer:
     shows_not_evaluated: bool = False
     #: Whether text counts the problems of each rule instead of printing them.
     counts: bool = False
+    #: What notes are checked with.
+    playbook: Playbook | None = None
 
     def add(self, result: Result) -> None:
         """Take one more result."""

@@ -16,6 +16,7 @@ from attrs import define, field
 
 from ... import __version__
 from ...interchange.json_tree import Json
+from ...playbook.playbook import Playbook
 from ...policy.diagnostics import Diagnostic, Fix, Severity
 from ...policy.rule import Rule
 from ...policy.rule_docs import page
@@ -76,6 +77,7 @@ class SarifPrinter(Printer):
             }
             for name in unreadable
         ]
+        playbook = self.playbook or Playbook.load()
         return {
             "$schema": _SCHEMA,
             "version": "2.1.0",
@@ -85,7 +87,7 @@ class SarifPrinter(Printer):
                         "driver": {
                             "name": "ftnotes",
                             "semanticVersion": __version__,
-                            "rules": [_descriptor(rule) for rule in RULES],
+                            "rules": [_descriptor(rule, playbook) for rule in RULES],
                         }
                     },
                     "invocations": [{"executionSuccessful": not unreadable, "toolExecutionNotifications": notices}],
@@ -127,13 +129,13 @@ class SarifPrinter(Printer):
         return result
 
 
-def _descriptor(rule: Rule) -> Json:
-    text = page(rule, with_messages=False)  # checking all examples would take longer than most runs
+def _descriptor(rule: Rule, playbook: Playbook) -> Json:
+    text = page(rule, playbook, with_messages=False)  # checking all examples would take longer than most runs
     return {
         "id": rule.code,
         "name": "".join(word.capitalize() for word in rule.name.split("-")),
         "shortDescription": {"text": f"{rule.name}: {rule.summary}"},
-        "fullDescription": {"text": rule.rationale},
+        "fullDescription": {"text": rule.reason(playbook)},
         "help": {"text": text, "markdown": text},
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
     }

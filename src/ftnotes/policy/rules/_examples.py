@@ -1,8 +1,10 @@
-"""Parts of a summary that many examples share, in English and in German."""
+"""Parts of examples, in English and in German. They are the words of the default edition."""
 
 from __future__ import annotations
 
 from typing import Final
+
+from ..context import Context
 
 TITLE: Final = "**EXEC SUMMARY**\n"
 CUSTOMER: Final = "- DESCRIBE THE CUSTOMER: Contoso, 900 seats\n"
@@ -19,3 +21,17 @@ KUNDE: Final = "- BESCHREIBUNG DES KUNDEN: Contoso, 900 Plätze\n"
 STAND: Final = "- STATUS DER BETEILIGUNG: Reaktiv\n"
 KOPF: Final = TITEL + "- SCHNAPPSCHUSS DES AKTUELLEN STATUS WICHTIGER ARBEITSBEREICHE UND NÄCHSTE AKTIONEN:\n\n"
 EXO_DE: Final = "   -  [EXO]  Exchange Online - Welle 2 im Mai\n"
+
+ON_HOLD: Final = f"{STATUS_IS}On Hold"
+REACTIVE: Final = f"{STATUS_IS}Reactive"
+ANGEHALTEN: Final = f"{STATUS_IST}Angehalten\n"
+REAKTIV: Final = f"{STATUS_IST}Reaktiv"
+#: A deployment that is complete, and the bullet that lists the workloads.
+FULLY: Final = PROGRESS_IS + "Fully Deployed\n" + HEAD.removeprefix(TITLE)
+VOLL: Final = TITEL + "- M365-BEREITSTELLUNGSFORTSCHRITT: Vollständig bereitgestellt\n" + KOPF.removeprefix(TITEL)
+RELATION: Final = "- OVERVIEW OF CURRENT RELATIONSHIP WITH CUSTOMER/PARTNER/ACCOUNT TEAM: "
+BEZIEHUNG: Final = "- ÜBERSICHT DER AKTUELLEN BEZIEHUNG ZU KUNDEN-/PARTNER-/ACCOUNT TEAM: "
+
+MANAGER: Final = "FastTrack Manager"
+OVERALL: Final = Context(note_type="Overall Status")
+ACCELERATING: Final = Context(role=MANAGER, note_type="Engagement Management", intent="accelerating")

@@ -17,7 +17,7 @@ from ...text.source import LINE_END
 from ...writing.html import decoded_html
 from ..context import Context
 from ..diagnostics import Fix, Severity
-from ..messages import TEMPLATE, listed, plain, quote
+from ..messages import listed, plain, quote
 from ..note_view import NoteView, has_deviating_workloads
 from ..rule import Example, Rule, Violation
 from ..summary_view import is_lookalike
@@ -108,7 +108,8 @@ MISDECODED: Final = Rule(
     name="mis-decoded",
     summary="A note contains the characters that its writer typed.",
     rationale="A dash turns into â€“ if a program reads UTF-8 as Windows text. Such text is hard to read, and searches don't "
-    f"find its words ({TEMPLATE}).",
+    "find its words.",
+    section="template",
     ignore_when="The note is about such characters, and quotes them on purpose.",
     severity=Severity.WARNING,
     fixes=("safe",),
@@ -134,7 +135,8 @@ HTML: Final = Rule(
     name="html",
     summary="A summary contains characters, not the HTML for them.",
     rationale="Programs that export notes leave references such as &nbsp; and &ndash; in them, and <br> in place of line ends. "
-    f"They are hard to read, and hide labels and names from searches ({TEMPLATE}).",
+    "They are hard to read, and hide labels and names from searches.",
+    section="template",
     ignore_when="The note is about HTML, and quotes it on purpose.",
     severity=Severity.WARNING,
     fixes=("safe",),
@@ -179,8 +181,9 @@ LOOKALIKE_LETTERS: Final = Rule(
     code="FT603",
     name="look-alike-letters",
     summary="Tags contain the same letters as in the template.",
-    rationale="A Cyrillic Е looks like a Latin E but is another letter, so a tag with it is neither found nor counted "
-    f"({TEMPLATE}; Unicode Technical Report 39).",
+    rationale="A Cyrillic Е looks like a Latin E but is another letter (Unicode Technical Report 39), so a tag with it is "
+    "neither found nor counted.",
+    section="template",
     ignore_when="The tag is a word of another script that only happens to look like a tag of the template.",
     severity=Severity.WARNING,
     fixes=("safe",),

@@ -23,7 +23,7 @@ from ...text.words import fold
 from ..choice_values import UnclearChoice, unclear_choices
 from ..context import Context
 from ..diagnostics import Fix, Severity
-from ..messages import TEMPLATE, listed, quote
+from ..messages import listed, quote
 from ..note_view import NoteView, has_deviating_choices
 from ..rule import Example, Rule, Violation
 from ..summary_view import content_bounds
@@ -191,7 +191,8 @@ CHOICE_NOT_IN_LIST: Final = Rule(
     name="choice-not-in-list",
     summary="A bullet that offers choices contains one of them.",
     rationale="Leadership compares engagements by these choices, and other words can't be counted. The template prints the "
-    f"choices after the label ({TEMPLATE}).",
+    "choices after the label.",
+    section="template",
     ignore_when="Your team has agreed on an additional choice; a custom playbook can define it.",
     severity=Severity.ERROR,
     fixes=("unsafe",),
@@ -213,7 +214,8 @@ CHOICE_UNDECIDED: Final = Rule(
     name="choice-undecided",
     summary="Only one of the choices that the template offers is left.",
     rationale="The template lists its choices with slashes between them, and the writer keeps one. If several are left, "
-    f"readers can't see the status of the engagement ({TEMPLATE}).",
+    "readers can't see the status of the engagement.",
+    section="template",
     ignore_when="The template has just been pasted, and the choice is still to be made.",
     severity=Severity.ERROR,
     check=_undecided_choices,
@@ -240,8 +242,8 @@ CHOICE_WITH_MORE_WORDS: Final = Rule(
     code="FT203",
     name="choice-with-more-words",
     summary="A bullet that offers choices contains one of them and nothing else.",
-    rationale="Text after a choice is overlooked when engagements are counted, and fits better into another bullet "
-    f"({TEMPLATE}).",
+    rationale="Text after a choice is overlooked when engagements are counted, and fits better into another bullet.",
+    section="template",
     ignore_when="The added words are needed right beside the choice, and nobody counts the choices by program.",
     severity=Severity.WARNING,
     fixes=("unsafe",),
@@ -267,7 +269,8 @@ CHOICE_SPELLING: Final = Rule(
     name="choice-spelling",
     summary="A choice is spelled as in the template.",
     rationale="People who search an export for the words of the template, or count them in a spreadsheet, find only those "
-    f"that are spelled in the same way ({TEMPLATE}).",
+    "that are spelled in the same way.",
+    section="template",
     ignore_when="Nobody searches or counts your notes, or only with tools that ignore such differences.",
     severity=Severity.INFORMATION,
     fixes=("safe",),

@@ -7,39 +7,36 @@ Source: the guidance page, section "Template for Note Entries".
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import Final, NamedTuple
 
 from ...analysis.progress import Progress, read_progress
 from ...playbook.choice_reading import read_choice
+from ...playbook.model import ChoiceMeaning, Intent
 from ...playbook.word_lists import EvidenceKind
-from ...syntax.exec_summary import DeploymentProgress, EngagementStatus
 from ...syntax.nodes import Field
 from ...text.sentences import sentence_at
 from ...text.source import Span
 from ..context import Context
 from ..diagnostics import Severity
 from ..intents import statements
-from ..messages import TEMPLATE, quote
+from ..messages import quote
 from ..note_view import NoteView
 from ..rule import Example, Part, Rule, Violation
 from ..summary_view import SummaryView, WorkloadView
-from ._examples import HEAD, KOPF, PROGRESS_IS, STATUS_IS, STATUS_IST, TITEL, TITLE
+from ._examples import BEZIEHUNG, FULLY, RELATION, STATUS_IS, STATUS_IST, VOLL
 
-_PROGRESS: Final = "deployment-progress"
-_STATUS: Final = "engagement-status"
+_PROGRESS: Final[tuple[ChoiceMeaning, ...]] = ("unbegun", "partial", "complete")
 _REMEDY: Final = "Correct the one that is out of date."
 
-#: The pairs of a status and an intent that contradict each other.
-_AGAINST_INTENT: Final = (
-    (EngagementStatus.FULLY_ENGAGED, "pausing"),
-    (EngagementStatus.ON_HOLD, "accelerating"),
-    (EngagementStatus.ON_HOLD, "deploying"),
-)
-#: The words by which the text can contradict a status.
-_AGAINST_STATUS: Final[dict[str, tuple[EvidenceKind, ...]]] = {
-    EngagementStatus.FULLY_ENGAGED: ("pausing", "stopping", "inactive"),
-    EngagementStatus.ON_HOLD: ("active",),
+#: The intents, and the words in the text, that contradict a status.
+_AGAINST_INTENT: Final[dict[ChoiceMeaning, tuple[Intent, ...]]] = {
+    "busy": ("pausing",),
+    "resting": ("accelerating", "deploying"),
+}
+_AGAINST_STATUS: Final[dict[ChoiceMeaning, tuple[EvidenceKind, ...]]] = {
+    "busy": ("pausing", "stopping", "inactive"),
+    "resting": ("active",),
 }
 #: The words in a sentence about weekly calls by which these are over, or still to come.
 _ENDS: Final[tuple[EvidenceKind, ...]] = ("pausing", "stopping", "settled", "unbegun")
@@ -49,7 +46,7 @@ class _Chosen(NamedTuple):
     """A field whose choice can be read, and the offsets of its words."""
 
     field: Field
-    choice: str
+    meaning: ChoiceMeaning
     start: int
     end: int
 
@@ -62,31 +59,33 @@ class _Chosen(NamedTuple):
         return Violation(message, span, (), evidence, severity, explains=explains)
 
 
-def _chosen(summary: SummaryView, key: str) -> Iterator[_Chosen]:
-    for field, _, _ in summary.choices:
-        read = read_choice(summary.template, key, field.value) if field.key == key else None
-        if read is not None:
-            yield _Chosen(field, read.choice, read.start, read.end)
+def _chosen(summary: SummaryView, meanings: Container[ChoiceMeaning]) -> Iterator[_Chosen]:
+    """Yield the choices that have one of some meanings."""
+    for field, spec, _ in summary.choices:
+        read = read_choice(summary.template, spec.key, field.value) if spec and spec.meanings else None
+        meaning = dict(spec.meanings).get(read.choice) if spec and read else None
+        if read and meaning and meaning in meanings:
+            yield _Chosen(field, meaning, read.start, read.end)
 
 
 def _contradicted_progress(view: NoteView, context: Context) -> Iterator[Violation]:
     for summary in view.summaries:
         updates = [workload for workload in summary.workloads if workload.content.strip()]
-        found: dict[str, tuple[str, list[Span]] | None] = {}  # each choice is compared with the workloads once
+        found: dict[ChoiceMeaning, tuple[str, list[Span]] | None] = {}  # each meaning is compared with the workloads once
         for one in _chosen(summary, _PROGRESS) if updates else ():
-            if one.choice not in found:
-                compare = _all_alike if one.choice == DeploymentProgress.PARTIALLY_DEPLOYED else _first_against
-                found[one.choice] = compare(view, summary, one.choice, updates)
-            if contradiction := found[one.choice]:
+            if one.meaning not in found:
+                compare = _all_alike if one.meaning == "partial" else _first_against
+                found[one.meaning] = compare(view, summary, one.meaning, updates)
+            if contradiction := found[one.meaning]:
                 yield one.but(view, contradiction[0], *contradiction[1])
 
 
 def _first_against(
-    view: NoteView, summary: SummaryView, choice: str, updates: list[WorkloadView]
+    view: NoteView, summary: SummaryView, meaning: ChoiceMeaning, updates: list[WorkloadView]
 ) -> tuple[str, list[Span]] | None:
     """Return the first contradiction of a choice by the update of a workload: a clause, and the words of the update."""
     for workload in updates:
-        words = _against(choice, _read(view, summary, workload))
+        words = _against(meaning, _read(view, summary, workload))
         if words:
             span = _span(view, workload, words)
             return f"the note says {quote(span.text(view.text))} about {quote(_name(summary, workload))}", [span]
@@ -97,14 +96,16 @@ def _read(view: NoteView, summary: SummaryView, workload: WorkloadView) -> Progr
     return read_progress(workload.content, view.playbook, summary.language.code)
 
 
-def _against(choice: str, progress: Progress) -> Span | None:
+def _against(meaning: ChoiceMeaning, progress: Progress) -> Span | None:
     """Return the words of an update that contradict a deployment that is complete, or one that has not begun."""
-    if choice == DeploymentProgress.FULLY_DEPLOYED:
+    if meaning == "complete":
         return progress.remaining or (None if progress.done else progress.planned or progress.unbegun)
     return progress.begun or (None if progress.remaining or progress.unbegun else progress.done)
 
 
-def _all_alike(view: NoteView, summary: SummaryView, choice: str, updates: list[WorkloadView]) -> tuple[str, list[Span]] | None:
+def _all_alike(
+    view: NoteView, summary: SummaryView, meaning: ChoiceMeaning, updates: list[WorkloadView]
+) -> tuple[str, list[Span]] | None:
     """Return a contradiction of a choice if each of several workloads is deployed, or none of them has begun."""
     done: list[Span] = []
     unbegun: list[Span] = []
@@ -131,22 +132,22 @@ def _name(summary: SummaryView, view: WorkloadView) -> str:
 
 def _contradicted_status(view: NoteView, context: Context) -> Iterator[Violation]:
     for summary in view.summaries:
-        for one in _chosen(summary, _STATUS):
-            if (one.choice, context.intent) in _AGAINST_INTENT:
+        for one in _chosen(summary, _AGAINST_STATUS):
+            if context.intent in _AGAINST_INTENT[one.meaning]:
                 yield one.but(view, f'the intent is given as "{context.intent}"', severity=Severity.WARNING)
-            elif words := next(_words_against(view, summary, one.choice), None):
+            elif words := next(_words_against(view, summary, one.meaning), None):
                 yield one.but(view, f"the note says {quote(words.text(view.text))}", words)
 
 
-def _words_against(view: NoteView, summary: SummaryView, choice: str) -> Iterator[Span]:
+def _words_against(view: NoteView, summary: SummaryView, meaning: ChoiceMeaning) -> Iterator[Span]:
     """Yield the words in the text fields that contradict a status."""
-    if not any(view.evidence(kind) for kind in _AGAINST_STATUS.get(choice, ())):
+    if not any(view.evidence(kind) for kind in _AGAINST_STATUS[meaning]):
         return
     for field, spec, content in summary.fields:
         if spec is None or spec.kind != "text" or not content.strip():
             continue
         part = view.document.span(field, "value")
-        if choice == EngagementStatus.FULLY_ENGAGED:
+        if meaning == "busy":
             yield from (statement.span for statement in statements(view, "pausing", part, "deployment"))
             yield from (mention.span for mention in view.evidence_within(part, "inactive"))
         else:
@@ -156,39 +157,35 @@ def _words_against(view: NoteView, summary: SummaryView, choice: str) -> Iterato
                     yield mention.span
 
 
-_FULLY: Final = PROGRESS_IS + "Fully Deployed\n" + HEAD.removeprefix(TITLE)
-_VOLL: Final = TITEL + "- M365-BEREITSTELLUNGSFORTSCHRITT: Vollständig bereitgestellt\n" + KOPF.removeprefix(TITEL)
-_RELATION: Final = "- OVERVIEW OF CURRENT RELATIONSHIP WITH CUSTOMER/PARTNER/ACCOUNT TEAM: "
-_BEZIEHUNG: Final = "- ÜBERSICHT DER AKTUELLEN BEZIEHUNG ZU KUNDEN-/PARTNER-/ACCOUNT TEAM: "
-
 PROGRESS_CONTRADICTED: Final = Rule(
     code="FT205",
     name="progress-contradicted",
     summary="The workloads don't contradict the deployment progress.",
     rationale="If the progress is Fully Deployed and part of a workload is still to come, or the progress is Not Deployed and "
     "a workload is in use, readers can't tell which of the two is out of date. The rule only knows plain words; the writer has "
-    f"to judge what they mean ({TEMPLATE}).",
+    "to judge what they mean.",
+    section="template",
     ignore_when="The words are about something other than the deployment of the workload, such as a planned workshop.",
     word_lists=("planned", "done", "finished", "remaining", "covered", "unbegun", "minor", "local"),
     severity=Severity.INFORMATION,
     check=_contradicted_progress,
     examples=(
-        Example(_FULLY + "   -  [EXO]  Exchange Online - live\n   -  [TEAMS]  Teams - not started\n"),
-        Example(_FULLY + "   -  [EXO]  Exchange Online - 90 % of the mailboxes migrated, the rest in June\n"),
-        Example(_FULLY.replace("Fully", "Not") + "   -  [EXO]  Exchange Online - fully deployed since March\n"),
+        Example(FULLY + "   -  [EXO]  Exchange Online - live\n   -  [TEAMS]  Teams - not started\n"),
+        Example(FULLY + "   -  [EXO]  Exchange Online - 90 % of the mailboxes migrated, the rest in June\n"),
+        Example(FULLY.replace("Fully", "Not") + "   -  [EXO]  Exchange Online - fully deployed since March\n"),
         Example(
-            _FULLY.replace("Fully", "Partially")
+            FULLY.replace("Fully", "Partially")
             + "   -  [EXO]  Exchange Online - completed in March\n   -  [TEAMS]  Teams - live\n"
         ),
         Example(
-            _VOLL + "   -  [TEAMS]  Teams - Pilot mit 40 Leuten\n",
-            translation=_FULLY + "   -  [TEAMS]  Teams - pilot with 40 people\n",
+            VOLL + "   -  [TEAMS]  Teams - Pilot mit 40 Leuten\n",
+            translation=FULLY + "   -  [TEAMS]  Teams - pilot with 40 people\n",
         ),
-        Example.clean(_FULLY + "   -  [EXO]  Exchange Online - live\n   -  [TEAMS]  Teams - in use everywhere\n"),
-        Example.clean(_FULLY + "   -  [EXO]  Exchange Online - Completed. Planning the celebration.\n"),
-        Example.clean(_FULLY.replace("Fully", "Partially") + "   -  [TEAMS]  Teams - not started\n"),
+        Example.clean(FULLY + "   -  [EXO]  Exchange Online - live\n   -  [TEAMS]  Teams - in use everywhere\n"),
+        Example.clean(FULLY + "   -  [EXO]  Exchange Online - Completed. Planning the celebration.\n"),
+        Example.clean(FULLY.replace("Fully", "Partially") + "   -  [TEAMS]  Teams - not started\n"),
         Example.clean(
-            _VOLL + "   -  [EXO]  Exchange Online - in Betrieb\n", translation=_FULLY + "   -  [EXO]  Exchange Online - live\n"
+            VOLL + "   -  [EXO]  Exchange Online - in Betrieb\n", translation=FULLY + "   -  [EXO]  Exchange Online - live\n"
         ),
     ),
 )
@@ -199,7 +196,8 @@ STATUS_CONTRADICTED: Final = Rule(
     summary="Neither the text nor the customer's intent contradicts the status of the engagement.",
     rationale="If the status is Fully Engaged and the text says that the project is on hold, or the status is On Hold beside "
     "weekly calls, readers can't tell which of the two is out of date. The rule only knows plain words; the writer has to "
-    f"judge what they mean ({TEMPLATE}).",
+    "judge what they mean.",
+    section="template",
     ignore_when="The words are about something other than this engagement.",
     word_lists=("pausing", "stopping", "deployment", "wish", "minor", "active", "inactive"),
     needs=("intent",),
@@ -208,19 +206,19 @@ STATUS_CONTRADICTED: Final = Rule(
     other_severity_if="the intent of the customer is given",
     check=_contradicted_status,
     examples=(
-        Example(STATUS_IS + "Fully Engaged\n" + _RELATION + "The project is on hold, and we have no calls.\n"),
-        Example(STATUS_IS + "On Hold\n" + _RELATION + "Weekly calls with the project team.\n"),
+        Example(STATUS_IS + "Fully Engaged\n" + RELATION + "The project is on hold, and we have no calls.\n"),
+        Example(STATUS_IS + "On Hold\n" + RELATION + "Weekly calls with the project team.\n"),
         Example(STATUS_IS + "Fully Engaged\n", None, Context(intent="pausing")),
         Example(
-            STATUS_IST + "Angehalten\n" + _BEZIEHUNG + "Wöchentliche Termine mit dem Projektteam.\n",
-            translation=STATUS_IS + "On Hold\n" + _RELATION + "Weekly meetings with the project team.\n",
+            STATUS_IST + "Angehalten\n" + BEZIEHUNG + "Wöchentliche Termine mit dem Projektteam.\n",
+            translation=STATUS_IS + "On Hold\n" + RELATION + "Weekly meetings with the project team.\n",
         ),
-        Example.clean(STATUS_IS + "On Hold\n" + _RELATION + "The weekly calls are paused until the autumn.\n"),
-        Example.clean(STATUS_IS + "Fully Engaged\n" + _RELATION + "Weekly calls; one workshop was postponed.\n"),
+        Example.clean(STATUS_IS + "On Hold\n" + RELATION + "The weekly calls are paused until the autumn.\n"),
+        Example.clean(STATUS_IS + "Fully Engaged\n" + RELATION + "Weekly calls; one workshop was postponed.\n"),
         Example.clean(STATUS_IS + "On Hold\n", Context(intent="pausing")),
         Example.clean(
-            STATUS_IST + "Vollständig beteiligt\n" + _BEZIEHUNG + "Wöchentliche Termine.\n",
-            translation=STATUS_IS + "Fully Engaged\n" + _RELATION + "Weekly meetings.\n",
+            STATUS_IST + "Vollständig beteiligt\n" + BEZIEHUNG + "Wöchentliche Termine.\n",
+            translation=STATUS_IS + "Fully Engaged\n" + RELATION + "Weekly meetings.\n",
         ),
     ),
 )

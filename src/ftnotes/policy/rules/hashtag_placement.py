@@ -17,12 +17,12 @@ from ...text.patterns import hashtag_removal
 from ...text.source import LINE_END, MARGIN, Span, line_at
 from ..context import Context
 from ..diagnostics import Fix, Severity
-from ..hashtag_conditions import NotePart, least_context, note_parts, rule_matches, topic
+from ..hashtag_conditions import NotePart, least_context, note_parts, rule_matches
 from ..hashtag_meaning import KnownHashtag, known_hashtags
-from ..messages import NOTICE, listed
+from ..messages import listed
 from ..note_view import NoteView, has_hash_signs
 from ..rule import Example, MissingContext, Part, Rule, Violation
-from ._examples import STAND, STATUS, STATUS_IS, STATUS_IST, TITLE
+from ._examples import ACCELERATING, ANGEHALTEN, ON_HOLD, STAND, STATUS, TITLE
 
 #: A field of a form: "**Next Update:** 4 May".
 _FORM_FIELD: Final = re.compile(rf"[{MARGIN}]*+(?:[-*+] )?\*\*[^*:\r\n]{{1,60}}+(?::\*\*|\*\*:)")
@@ -72,7 +72,7 @@ def _missing_hashtags(view: NoteView, context: Context) -> Iterator[Violation | 
         outside = len(present) - sum(counts)
         if not lacking or outside:
             continue
-        needs, subject = least_context(view.playbook)[spec.tag], topic(spec)
+        needs, subject = least_context(view.playbook)[spec.tag], spec.evidence
         if needs and no_context and not (subject and view.evidence(subject)):
             yield MissingContext(needs)  # most notes: without context, and not about the topic
             continue
@@ -111,8 +111,6 @@ def _place_to_add(view: NoteView, part: NotePart) -> tuple[Span, int, str]:
     return span, len(text[: line_at(text, span.start).end].rstrip()), " "
 
 
-_ON_HOLD: Final = f"{STATUS_IS}On Hold"
-_ANGEHALTEN: Final = f"{STATUS_IST}Angehalten\n"
 _PAUSING: Final = Context(intent="pausing")
 
 HASHTAG_FORBIDDEN: Final = Rule(
@@ -121,7 +119,8 @@ HASHTAG_FORBIDDEN: Final = Rule(
     summary="A hashtag is absent where the guidance forbids it: #covid where the deployment pauses.",
     rationale="Notes are counted by their hashtags. #covid counts customers who ask for help with their deployment, or "
     "accelerate it, because of COVID-19. For a customer who pauses or stops, the guidance asks for an update of the "
-    f"Entitlement Status (L1/L2/L3) instead ({NOTICE}).",
+    "Entitlement Status (L1/L2/L3) instead.",
+    section="hashtags",
     severity=Severity.ERROR,
     other_severity=Severity.WARNING,  # unlike context, text can mislead
     other_severity_if="only the words of the note show it",
@@ -132,16 +131,16 @@ HASHTAG_FORBIDDEN: Final = Rule(
     ignore_when="The note misleads the rule: the customer still deploys, and what pauses is something else.",
     only_where=has_hash_signs,
     examples=(
-        Example(f"{_ON_HOLD} #covid\n", f"{_ON_HOLD}\n"),
+        Example(f"{ON_HOLD} #covid\n", f"{ON_HOLD}\n"),
         Example(
-            f"{_ON_HOLD}\n- REQUESTS FOR SUPPORT: #COVID help with the portal\n",
-            f"{_ON_HOLD}\n- REQUESTS FOR SUPPORT: help with the portal\n",
+            f"{ON_HOLD}\n- REQUESTS FOR SUPPORT: #COVID help with the portal\n",
+            f"{ON_HOLD}\n- REQUESTS FOR SUPPORT: help with the portal\n",
         ),
         Example("Asked to stop until May. #covid\n", "Asked to stop until May.\n", _PAUSING),
-        Example(f"#covid\n\n{_ANGEHALTEN}", f"\n{_ANGEHALTEN}", translation=f"#covid\n\n{_ON_HOLD}\n"),
+        Example(f"#covid\n\n{ANGEHALTEN}", f"\n{ANGEHALTEN}", translation=f"#covid\n\n{ON_HOLD}\n"),
         Example.clean(f"**EXEC SUMMARY** #covid\n{STATUS}"),
-        Example.clean(f"{_ON_HOLD} #covidence\n- RISKS: see page#covid, waiting for #project\n"),
-        Example.clean(f"{_ON_HOLD}\n\n**EXEC SUMMARY** #covid\n- STATUS OF THE ENGAGEMENT: Fully Engaged\n"),
+        Example.clean(f"{ON_HOLD} #covidence\n- RISKS: see page#covid, waiting for #project\n"),
+        Example.clean(f"{ON_HOLD}\n\n**EXEC SUMMARY** #covid\n- STATUS OF THE ENGAGEMENT: Fully Engaged\n"),
         Example("Rollout paused because of COVID-19. #covid\n", "Rollout paused because of COVID-19.\n"),
         Example("The customer asked us to pause until May. #covid\n", "The customer asked us to pause until May.\n"),
         Example(
@@ -160,25 +159,24 @@ HASHTAG_FORBIDDEN: Final = Rule(
     ),
 )
 
-_ACCELERATING: Final = Context(role="FastTrack Manager", note_type="Engagement Management", intent="accelerating")
-
 HASHTAG_MISSING: Final = Rule(
     code="FT302",
     name="hashtag-missing",
     summary="A hashtag is present where the guidance requires it: #covid where a customer asks for help or accelerates.",
     rationale="Notes are counted by their hashtags. The guidance says which role puts #covid into which notes, for customers "
     "who ask for help with their deployment, or accelerate it, because of COVID-19. Without this context, only clear words of "
-    f"the text count ({NOTICE}).",
+    "the text count.",
+    section="hashtags",
     severity=Severity.ERROR,
     other_severity=Severity.WARNING,  # unlike context, text can mislead
     other_severity_if="only the words of the note show it",
     fixes=("unsafe",),
     check=_missing_hashtags,
-    word_lists=("covid", "accelerating", "hastening", "deploying", "deployment", "minor", "pausing"),
+    word_lists=("reason", "accelerating", "hastening", "deploying", "deployment", "minor", "pausing"),
     needs=("role", "note-type", "intent"),
     ignore_when="The words in the note are about something other than this customer's deployment.",
     examples=(
-        Example("Teams for all by May.\n", "Teams for all by May. #covid\n", _ACCELERATING),
+        Example("Teams for all by May.\n", "Teams for all by May. #covid\n", ACCELERATING),
         Example(
             f"{TITLE}- DESCRIBE THE CUSTOMER: Contoso\n",
             "**EXEC SUMMARY** #covid\n- DESCRIBE THE CUSTOMER: Contoso\n",
@@ -197,9 +195,9 @@ HASHTAG_MISSING: Final = Rule(
             "Wegen der Pandemie beschleunigt der Kunde die Einführung von Teams. #covid\n",
             translation="Because of the pandemic, the customer accelerates the deployment of Teams.\n",
         ),
-        Example.clean("Teams for all by May. #covid\n", _ACCELERATING),
+        Example.clean("Teams for all by May. #covid\n", ACCELERATING),
         Example.clean("They are accelerating Teams. The office is closed because of COVID-19.\n"),
-        Example.clean(f"{_ON_HOLD}\n- DESCRIBE THE CUSTOMER: accelerating because of COVID-19\n", _ACCELERATING),
+        Example.clean(f"{ON_HOLD}\n- DESCRIBE THE CUSTOMER: accelerating because of COVID-19\n", ACCELERATING),
         Example.clean(
             "Der Kunde beschleunigt die Einführung von Teams.\n",
             translation="The customer accelerates the deployment of Teams.\n",

@@ -15,7 +15,7 @@ from ...text.sentences import sentence_at
 from ..context import Context
 from ..diagnostics import Fix, Severity
 from ..hashtag_meaning import known_hashtags
-from ..messages import NOTICE, listed, quote
+from ..messages import listed, quote
 from ..note_view import NoteView, has_hash_signs
 from ..rule import Example, Part, Rule, Violation
 
@@ -65,7 +65,8 @@ HASHTAG_MISSPELLED: Final = Rule(
     name="hashtag-misspelled",
     summary="A hashtag is spelled as in the guidance.",
     rationale="Notes are found and counted by the exact hashtag. One that only looks like it, or has a number after it, is "
-    f"missed ({NOTICE}).",
+    "missed.",
+    section="hashtags",
     severity=Severity.WARNING,
     fixes=("safe", "unsafe"),
     check=_misspelled_hashtags,
@@ -93,7 +94,8 @@ HASHTAG_UNKNOWN: Final = Rule(
     code="FT304",
     name="hashtag-unknown",
     summary="A hashtag is one of the guidance.",
-    rationale=f"Hashtags are for counting, and only those that were agreed on are counted ({NOTICE}).",
+    rationale="Hashtags are for counting, and only those that were agreed on are counted.",
+    section="hashtags",
     severity=Severity.INFORMATION,
     check=_unknown_hashtags,
     word_lists=("channel",),

@@ -16,7 +16,7 @@ from ...text.source import WHITESPACE, Span
 from ...text.words import fold
 from ..context import Context
 from ..diagnostics import Fix, Severity
-from ..messages import TEMPLATE, quote, shown
+from ..messages import quote, shown
 from ..note_view import NoteView
 from ..rule import Example, Rule, Violation
 from ..summary_view import FieldView, SummaryView
@@ -89,7 +89,8 @@ HINT_LEFT_IN: Final = Rule(
     name="hint-left-in",
     summary="The template's hints are replaced with what they ask for.",
     rationale="The words in parentheses after some labels, and those after the tag for all other topics, show the writer "
-    f"what belongs there. They say nothing about the customer ({TEMPLATE}).",
+    "what belongs there. They say nothing about the customer.",
+    section="template",
     ignore_when="The words are meant literally, and describe the customer.",
     severity=Severity.WARNING,
     other_severity=Severity.INFORMATION,

@@ -21,7 +21,7 @@ from ...text.words import fold
 from ...writing.decoration import core_of_label, has_cells, is_heading
 from ..context import Context
 from ..diagnostics import Fix, Severity
-from ..messages import TEMPLATE, quote
+from ..messages import quote
 from ..note_view import NoteView, deviates, has_deviating_fields
 from ..rule import Example, Joining, Part, Rule, Violation
 from ..summary_view import SummaryView, without_asides
@@ -166,7 +166,8 @@ LABEL_UNKNOWN: Final = Rule(
     name="label-unknown",
     summary="The bullets of a summary are those of the template.",
     rationale="Readers and exports that go by the template miss the text of any other label. Where the label is not just "
-    f"misspelled, its text belongs in one of the template's bullets ({TEMPLATE}).",
+    "misspelled, its text belongs in one of the template's bullets.",
+    section="template",
     ignore_when="Your team has agreed on additional bullets; a custom playbook can define them.",
     severity=Severity.WARNING,
     fixes=("unsafe",),
@@ -197,7 +198,8 @@ LABEL_SPELLING: Final = Rule(
     name="label-spelling",
     summary="Title and labels are the words of the template.",
     rationale="Short, everyday and misspelled labels are understood, but a search for the words of the template finds only "
-    f"notes that have them, each label on one line ({TEMPLATE}).",
+    "notes that have them, each label on one line.",
+    section="template",
     ignore_when="Nobody searches your notes, or only with tools that ignore such differences.",
     severity=Severity.INFORMATION,
     fixes=("safe", "unsafe"),
@@ -230,7 +232,8 @@ LABEL_PUNCTUATION: Final = Rule(
     name="label-punctuation",
     summary="A label has a hyphen before it and a colon after it.",
     rationale="Markdown shows lines as a list only if they start with -, * or +, and the colon shows people and programs where "
-    f"a label ends ({TEMPLATE}).",
+    "a label ends.",
+    section="template",
     ignore_when="Your notes are never shown as Markdown.",
     severity=Severity.INFORMATION,
     fixes=("safe",),

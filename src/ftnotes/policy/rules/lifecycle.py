@@ -17,19 +17,18 @@ from ...text.sentences import sentence_at
 from ...text.source import Span
 from ..context import Context, known_values
 from ..diagnostics import Severity
-from ..messages import FREQUENCY, SUMMARIES, listed, quote
+from ..messages import listed, quote
 from ..note_view import NoteView, is_lifecycle
 from ..rule import Example, MissingContext, Rule, Violation
 from ..unread_summaries import unread_summary
+from ._examples import OVERALL
 from .note_types import writes
-
-#: The type of note that the guidance page is about, as a key of the playbook.
-_OVERALL: Final = "overall-status"
 
 
 def _is_lifecycle_note(view: NoteView, context: Context) -> bool:
-    """Return whether the note has no summary, is not meant as one, and can be an Overall Status note."""
-    return view.is_lifecycle and context.note_type in (None, _OVERALL) and view.cached(unread_summary) is None
+    """Return whether the note has no summary, is not meant as one, and can be of a type that has a next action."""
+    types = (None, *(spec.key for spec in view.playbook.note_types if spec.next_actions))
+    return view.is_lifecycle and context.note_type in types and view.cached(unread_summary) is None
 
 
 def _missing_next_action(view: NoteView, context: Context) -> Iterator[Violation]:
@@ -101,7 +100,8 @@ def _past_actions(view: NoteView, context: Context) -> Iterator[Violation | Miss
 
 
 def _technical_updates(view: NoteView, context: Context) -> Iterator[Violation | MissingContext]:
-    if not _is_lifecycle_note(view, context):
+    destination = view.playbook.destinations.technical
+    if not destination or not _is_lifecycle_note(view, context):
         return
     if context.note_type is None:
         yield MissingContext(("note-type",))
@@ -115,8 +115,8 @@ def _technical_updates(view: NoteView, context: Context) -> Iterator[Violation |
             continue
         (workload,) = named.values() or (None,)
         about = f"of one workload, {workload.text(view.text)}" if workload else "of a workload"
-        advice = "Move it to" if context.note_type else "Unless this is its Technical Enablement note, move it to"
-        message = f"{quote(sentence.text(view.text))} is a technical update {about}. {advice} its Entitlement Status note."
+        advice = "Move it to" if context.note_type else "Unless this is a note about it, move it to"
+        message = f"{quote(sentence.text(view.text))} is a technical update {about}. {advice} its {destination}."
         yield Violation(message, mention.span, evidence=(workload,) if workload else ())
         return  # one reminder for each note
 
@@ -141,9 +141,7 @@ def _unrequested_summary(view: NoteView, context: Context) -> Iterator[Violation
         names = known_values("role", view.playbook)
         writers = listed([quote(names[key][0]) for key in asked.roles], "or")
         role = quote(context.display_name("role", view.playbook))
-        message = (
-            f"Exec summaries are written by the role {writers}, not by {role}. Write a lifecycle note, or ask one of them."
-        )
+        message = f"Summaries are written by the role {writers}, not by {role}. Write a lifecycle note, or ask one of them."
         yield Violation(message, head)
     elif context.requested or not asked.priorities or _is_required(view, context):
         if context.role is None:
@@ -151,7 +149,7 @@ def _unrequested_summary(view: NoteView, context: Context) -> Iterator[Violation
     elif context.priority is not None and context.priority not in asked.priorities:
         names = known_values("priority", view.playbook)
         wanted = listed([quote(names[key][0]) for key in asked.priorities], "or")
-        unless = "" if context.requested is False else ", unless a Resource Manager asked for the summary"
+        unless = "" if context.requested is False else ", unless the summary was requested"
         priority = quote(context.display_name("priority", view.playbook))
         message = f"The customer has priority {priority}, and summaries are for {wanted}. Write a lifecycle note{unless}."
         yield Violation(message, head)
@@ -167,19 +165,19 @@ def _is_required(view: NoteView, context: Context) -> bool:
 
 
 def _escalations(view: NoteView, context: Context) -> Iterator[Violation]:
-    if not view.summaries and not _is_lifecycle_note(view, context):
+    destination = view.playbook.destinations.escalations
+    if not destination or (not view.summaries and not _is_lifecycle_note(view, context)):
         return
     for mention in view.iterate_evidence("escalation"):
         sentence = sentence_at(view.text, mention.span.start)
         if view.evidence_within(sentence, "settled"):
             continue
         if not view.evidence("recorded"):
-            message = f"The note mentions {quote(mention.span.text(view.text))}. Check that the Risks box mentions it, too."
+            message = f"The note mentions {quote(mention.span.text(view.text))}. Check that the {destination} mentions it, too."
             yield Violation(message, mention.span)
         return  # one reminder for each note
 
 
-_OVERALL_NOTE: Final = Context(note_type="Overall Status")
 _TITLE: Final = "**EXEC SUMMARY**\n- DESCRIBE THE CUSTOMER: Contoso\n"
 _TITEL: Final = "**ZUSAMMENFASSUNG FÜR DIE FÜHRUNGSEBENE**\n- BESCHREIBUNG DES KUNDEN: Contoso\n"
 _MAY: Final = Context(date=datetime.date(2020, 5, 8))
@@ -188,7 +186,8 @@ NEXT_ACTION_MISSING: Final = Rule(
     code="FT501",
     name="next-action-missing",
     summary="A lifecycle note has a next action.",
-    rationale=f"Readers of such a note look for the next action, its date and its owner ({FREQUENCY}).",
+    rationale="Readers of such a note look for the next action, its date and its owner.",
+    section="actions",
     ignore_when="Nothing is left to do for this customer.",
     severity=Severity.INFORMATION,
     check=_missing_next_action,
@@ -213,7 +212,8 @@ NEXT_ACTION_WITHOUT_DATE: Final = Rule(
     code="FT502",
     name="next-action-without-date",
     summary="A next action has a date.",
-    rationale=f"Without a date, nobody can see whether it is late ({FREQUENCY}).",
+    rationale="Without a date, nobody can see whether it is late.",
+    section="actions",
     ignore_when="The date depends on somebody else, and the note says so.",
     severity=Severity.INFORMATION,
     check=_actions_without_date,
@@ -239,7 +239,8 @@ NEXT_ACTION_WITHOUT_OWNER: Final = Rule(
     code="FT503",
     name="next-action-without-owner",
     summary="A next action has an owner.",
-    rationale=f"An action without an owner is often not done ({FREQUENCY}).",
+    rationale="An action without an owner is often not done.",
+    section="actions",
     ignore_when="The owner is clear to all readers, as when a team has one member.",
     severity=Severity.INFORMATION,
     check=_actions_without_owner,
@@ -270,7 +271,8 @@ DATE_AMBIGUOUS: Final = Rule(
     name="date-ambiguous",
     summary="A date can be read in only one way.",
     rationale="04/05/2019 is 4 May for some readers and 5 April for others, because countries order day and month "
-    f"differently, and notes are read in many countries ({FREQUENCY}).",
+    "differently, and notes are read in many countries.",
+    section="actions",
     ignore_when="All readers of the note write dates in the same order.",
     severity=Severity.INFORMATION,
     check=_ambiguous_dates,
@@ -291,7 +293,8 @@ DATE_PAST: Final = Rule(
     code="FT505",
     name="next-action-past",
     summary="A next action is not yet due when the note is written.",
-    rationale=f"An action that was due before the note was written is not the next one ({FREQUENCY}).",
+    rationale="An action that was due before the note was written is not the next one.",
+    section="actions",
     ignore_when="The action is late, and the note says so.",
     severity=Severity.WARNING,
     check=_past_actions,
@@ -322,7 +325,8 @@ BELONGS_IN_ENTITLEMENT_NOTE: Final = Rule(
     name="belongs-in-entitlement-note",
     summary="Technical updates of one workload are in its Entitlement Status note.",
     rationale="Overall Status notes are for news that concerns the customer as a whole. People who are responsible for a "
-    f"workload read its Entitlement Status ({FREQUENCY}).",
+    "workload read its Entitlement Status.",
+    section="actions",
     ignore_when="The update matters to the customer as a whole.",
     severity=Severity.INFORMATION,
     check=_technical_updates,
@@ -330,21 +334,21 @@ BELONGS_IN_ENTITLEMENT_NOTE: Final = Rule(
     needs=("note-type",),
     only_where=is_lifecycle,
     examples=(
-        Example("The cutover of Exchange Online is planned for June.\n", None, _OVERALL_NOTE),
-        Example("Met the CIO. [INTUNE] enrolment of the tills is half done.\n", None, _OVERALL_NOTE),
+        Example("The cutover of Exchange Online is planned for June.\n", None, OVERALL),
+        Example("Met the CIO. [INTUNE] enrolment of the tills is half done.\n", None, OVERALL),
         Example(
             "Die Migration zu Exchange Online läuft für München.\n",
             None,
-            _OVERALL_NOTE,
+            OVERALL,
             translation="The migration to Exchange Online is running for Munich.\n",
         ),
-        Example("Batch 7 of the mailboxes fails with TooManyBadItems.\n", None, _OVERALL_NOTE),
-        Example.clean("The workshop shows Exchange Online, Teams and Intune; migration comes later.\n", _OVERALL_NOTE),
-        Example.clean("Kickoff meeting for the enrolment in Intune was held.\n", _OVERALL_NOTE),
+        Example("Batch 7 of the mailboxes fails with TooManyBadItems.\n", None, OVERALL),
+        Example.clean("The workshop shows Exchange Online, Teams and Intune; migration comes later.\n", OVERALL),
+        Example.clean("Kickoff meeting for the enrolment in Intune was held.\n", OVERALL),
         Example.clean("The cutover of Exchange Online is planned.\n", Context(note_type="Entitlement Status")),
         Example.clean(
             "Die Migration läuft, und alle Büros in München freuen sich.\n",
-            _OVERALL_NOTE,
+            OVERALL,
             translation="The migration is running, and all offices in Munich are happy.\n",
         ),
     ),
@@ -355,7 +359,8 @@ SUMMARY_NOT_ASKED_FOR: Final = Rule(
     name="summary-not-asked-for",
     summary="Exec summaries are written by the roles that the guidance names, for customers of high or medium priority.",
     rationale="Managers write them if a Resource Manager asks, or at their discretion for customers of high or medium "
-    f"priority. Architects use them in Enterprise Status notes ({SUMMARIES}).",
+    "priority. Architects use them in Enterprise Status notes.",
+    section="summaries",
     ignore_when="A colleague of that role asked you to write it. If a Resource Manager asked for it, say so with --requested.",
     severity=Severity.INFORMATION,
     check=_unrequested_summary,
@@ -376,8 +381,8 @@ RISKS_BOX: Final = Rule(
     code="FT508",
     name="risks-box",
     summary="Escalations and issues are also in the Risks box.",
-    rationale="Leadership looks for problems in the Risks box. It is not part of the note, so this is only a reminder "
-    f"({SUMMARIES}).",
+    rationale="Leadership looks for problems in the Risks box. It is not part of the note, so this is only a reminder.",
+    section="summaries",
     ignore_when="The Risks box mentions the escalation or issue.",
     severity=Severity.INFORMATION,
     check=_escalations,

@@ -13,9 +13,10 @@ from ...playbook.playbook import Playbook
 from ...text.source import Span
 from ..context import Context, known_values
 from ..diagnostics import Severity
-from ..messages import NOTICE, listed, quote
+from ..messages import listed, quote
 from ..note_view import NoteView
 from ..rule import Example, MissingContext, Rule, Violation
+from ._examples import MANAGER
 
 
 def writes(context: Context, playbook: Playbook) -> bool:
@@ -38,7 +39,7 @@ def _notes_of_another_role(view: NoteView, context: Context) -> Iterator[Violati
     elif summaries and context.note_type is not None and asked.note_types and context.note_type not in asked.note_types:
         if context.role is None or context.role in asked.roles:  # FT507 reports other roles
             right = listed([quote(types[key][0]) for key in asked.note_types if key in written], "or")
-            message = f"An exec summary does not belong in a note of type {given}. Move it to {right}."
+            message = f"A summary does not belong in a note of type {given}. Move it to {right}."
             yield Violation(message, view.head_span(summaries[0]))
     elif context.role is None or context.note_type is None:
         yield MissingContext(tuple(name for name in ("role", "note-type") if context.value_of(name) is None))
@@ -56,22 +57,22 @@ def _head(view: NoteView) -> Span:
 
 _ENROLLED: Final = "Intune is set up on the test laptops.\n"
 _TITLE: Final = "**EXEC SUMMARY**\n- DESCRIBE THE CUSTOMER: Contoso\n"
-_MANAGER: Final = "FastTrack Manager"
 
 NOTE_TYPE_OF_ANOTHER_ROLE: Final = Rule(
     code="FT509",
     name="note-type-of-another-role",
     summary="A note is of a type that its writer's role writes, and an exec summary is in a note for summaries.",
     rationale="The guidance says which role writes which notes, so that readers find all news of a kind in one place and each "
-    f"customer is counted once ({NOTICE}).",
+    "customer is counted once.",
+    section="roles",
     ignore_when="The writer stands in for a colleague with another role.",
     severity=Severity.WARNING,
     check=_notes_of_another_role,
     needs=("role", "note-type"),
     examples=(
-        Example(_ENROLLED, None, Context(role=_MANAGER, note_type="Technical Enablement")),
+        Example(_ENROLLED, None, Context(role=MANAGER, note_type="Technical Enablement")),
         Example("The champions are trained. #covid\n", None, Context(role="Adoption SME", note_type="Technical Enablement")),
-        Example(_TITLE, None, Context(role=_MANAGER, note_type="Entitlement Status")),
+        Example(_TITLE, None, Context(role=MANAGER, note_type="Entitlement Status")),
         Example(
             "Teams für alle bis Mai.\n",
             None,
@@ -79,7 +80,7 @@ NOTE_TYPE_OF_ANOTHER_ROLE: Final = Rule(
             translation="Teams for all by May.\n",
         ),
         Example.clean(_ENROLLED, Context(role="GMFTA", note_type="Technical Enablement")),
-        Example.clean(_TITLE, Context(role=_MANAGER, note_type="Overall Status", priority="High")),
+        Example.clean(_TITLE, Context(role=MANAGER, note_type="Overall Status", priority="High")),
         Example.clean(
             "Teams für alle bis Mai. #covid\n",
             Context(role="FM", note_type="Service Intent"),

@@ -15,7 +15,7 @@ from ...syntax.nodes import Prose
 from ...text.source import Span
 from ..context import Context
 from ..diagnostics import Severity
-from ..messages import TEMPLATE, quote, shown
+from ..messages import quote, shown
 from ..note_view import NoteView
 from ..rule import Example, Rule, Violation
 from ._examples import CUSTOMER, HEAD, KUNDE, STATUS_IS, TITEL, TITLE
@@ -48,8 +48,8 @@ PLACEHOLDER_LEFT_IN: Final = Rule(
     code="FT114",
     name="placeholder-left-in",
     summary="A note contains no placeholders.",
-    rationale="A placeholder looks filled in to everybody who counts empty bullets, and says nothing to its readers "
-    f"({TEMPLATE}).",
+    rationale="A placeholder looks filled in to everybody who counts empty bullets, and says nothing to its readers.",
+    section="template",
     ignore_when="The words are a real name, such as a product called TBD.",
     severity=Severity.WARNING,
     check=_placeholders,

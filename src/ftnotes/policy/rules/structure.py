@@ -17,7 +17,7 @@ from ...text.source import MARGIN, Span, lines_of
 from ...text.words import fold
 from ..context import Context
 from ..diagnostics import Severity
-from ..messages import TEMPLATE, listed, quote
+from ..messages import listed, quote
 from ..note_view import NoteView, deviates, has_deviating_fields
 from ..rule import Example, Joining, Part, Rule, Violation
 from ..summary_view import SummaryView
@@ -153,7 +153,8 @@ BLANK_TEMPLATE: Final = Rule(
     name="blank-template",
     summary="A summary is filled in.",
     rationale="An empty template gives no information about a customer, but every export counts it as a summary. No other "
-    f"rule reports its bullets ({TEMPLATE}).",
+    "rule reports its bullets.",
+    section="template",
     ignore_when="You have just started the note and will fill it in before anyone reads it.",
     severity=Severity.WARNING,
     check=_blank_templates,
@@ -178,7 +179,8 @@ FIELD_MISSING: Final = Rule(
     code="FT103",
     name="field-missing",
     summary="A summary has all bullets of the template.",
-    rationale=f"Readers compare customers bullet by bullet, and take a missing bullet for one without problems ({TEMPLATE}).",
+    rationale="Readers compare customers bullet by bullet, and take a missing bullet for one without problems.",
+    section="template",
     ignore_when="The Resource Manager who asked for the summary wants only some of the bullets.",
     severity=Severity.ERROR,
     other_severity=Severity.WARNING,
@@ -199,7 +201,8 @@ FIELD_TWICE: Final = Rule(
     code="FT104",
     name="field-twice",
     summary="A summary has each bullet of the template once.",
-    rationale=f"If a label appears twice, readers and exports take the first bullet and overlook the second ({TEMPLATE}).",
+    rationale="If a label appears twice, readers and exports take the first bullet and overlook the second.",
+    section="template",
     ignore_when="The summary quotes an older one, and both bullets have to stay as they were.",
     severity=Severity.WARNING,
     check=_repeated_fields,
@@ -222,7 +225,8 @@ FIELD_OUT_OF_ORDER: Final = Rule(
     name="field-out-of-order",
     summary="The bullets of a summary follow the order of the template.",
     rationale="People who read many summaries look for each bullet in the same place. Only the first bullet out of order is "
-    f"reported ({TEMPLATE}).",
+    "reported.",
+    section="template",
     ignore_when="Your team has agreed on another order.",
     severity=Severity.INFORMATION,
     check=_misplaced_fields,
@@ -242,7 +246,8 @@ FIELD_EMPTY: Final = Rule(
     name="field-empty",
     summary="Each bullet of a summary has content.",
     rationale='Readers can\'t tell an empty bullet with nothing to report from one that was forgotten. "None" shows that '
-    f"somebody looked ({TEMPLATE}).",
+    "somebody looked.",
+    section="template",
     ignore_when="The note is a draft, and the content will follow.",
     severity=Severity.WARNING,
     other_severity=Severity.ERROR,
@@ -267,8 +272,8 @@ STRAY_TEXT: Final = Rule(
     code="FT111",
     name="stray-text",
     summary="All text of a summary is in one of its bullets.",
-    rationale="Text between the bullets belongs to none of them, and gets lost when summaries are read bullet by bullet "
-    f"({TEMPLATE}).",
+    rationale="Text between the bullets belongs to none of them, and gets lost when summaries are read bullet by bullet.",
+    section="template",
     ignore_when="The text is a remark on the whole summary, and readers see the whole note.",
     severity=Severity.WARNING,
     check=_unattached_prose,

@@ -11,7 +11,7 @@ from ..messages import listed, quote
 from ..note_view import NoteView, has_comments
 from ..rule import Example, Rule, Violation
 from ..suppression import Suppression, UnusedName, suppressions
-from ._examples import STATUS_IS, STATUS_IST
+from ._examples import REACTIVE, REAKTIV
 
 _HOW: Final = 'Write "<!-- ftnotes: ignore CODE reason -->"'
 
@@ -54,8 +54,6 @@ def _nothing(view: NoteView, context: Context) -> Iterator[Violation]:
 
 
 _ON_HOLD: Final = "**EXEC SUMMARY** #covid\n- STATUS OF THE ENGAGEMENT: On Hold"
-_REACTIVE: Final = STATUS_IS + "Reactive"
-_REAKTIV: Final = STATUS_IST + "Reaktiv"
 
 SUPPRESSION_UNUSED: Final = Rule(
     code="FT001",
@@ -68,18 +66,18 @@ SUPPRESSION_UNUSED: Final = Rule(
     check=_nothing,
     only_where=has_comments,
     examples=(
-        Example(f"{_REACTIVE} <!-- ftnotes: ignore FT201 he likes it -->\n", f"{_REACTIVE}\n"),
+        Example(f"{REACTIVE} <!-- ftnotes: ignore FT201 he likes it -->\n", f"{REACTIVE}\n"),
         Example(
-            f"<!-- ftnotes: ignore hashtag-forbidden resumes in May -->\n{_REACTIVE}\n",
-            f"{_REACTIVE}\n",
+            f"<!-- ftnotes: ignore hashtag-forbidden resumes in May -->\n{REACTIVE}\n",
+            f"{REACTIVE}\n",
         ),
         Example(
-            f"{_REAKTIV} <!-- ftnotes: ignore FT201 so gewollt -->\n",
-            f"{_REAKTIV}\n",
-            translation=f"{_REACTIVE} <!-- ftnotes: ignore FT201 as intended -->\n",
+            f"{REAKTIV} <!-- ftnotes: ignore FT201 so gewollt -->\n",
+            f"{REAKTIV}\n",
+            translation=f"{REACTIVE} <!-- ftnotes: ignore FT201 as intended -->\n",
         ),
         Example.clean(f"{_ON_HOLD} <!-- ftnotes: ignore FT301 the customer resumes on Monday -->\n"),
-        Example.clean(f"{_REACTIVE}\n<!-- drafted on the train -->\n"),
+        Example.clean(f"{REACTIVE}\n<!-- drafted on the train -->\n"),
         Example.clean(
             "Kein Treffen für Jürgen. <!-- noch offen: FT201 -->\n",
             translation="No meeting for Jürgen. <!-- still open: FT201 -->\n",
@@ -100,13 +98,13 @@ SUPPRESSION_MALFORMED: Final = Rule(
     only_where=has_comments,
     examples=(
         Example(f"{_ON_HOLD} <!-- ftnotes: ignore FT301 -->\n"),
-        Example(f"{_REACTIVE} <!-- ftnotes: be quiet -->\n"),
-        Example(f"{_REAKTIV} <!-- ftnotes: ignore -->\n", translation=f"{_REACTIVE} <!-- ftnotes: ignore -->\n"),
+        Example(f"{REACTIVE} <!-- ftnotes: be quiet -->\n"),
+        Example(f"{REAKTIV} <!-- ftnotes: ignore -->\n", translation=f"{REACTIVE} <!-- ftnotes: ignore -->\n"),
         Example.clean(f"{_ON_HOLD} <!-- ftnotes: ignore FT301, FT204 the customer resumes on Monday -->\n"),
-        Example.clean(f"{_REACTIVE} <!-- ignore FT301 -->\n"),
+        Example.clean(f"{REACTIVE} <!-- ignore FT301 -->\n"),
         Example.clean(
-            f"{_REAKTIV} <!-- ftnotes: ignore FT204 Kunde schreibt es so -->\n",
-            translation=f"{_REACTIVE} <!-- ftnotes: ignore FT204 the customer writes it so -->\n",
+            f"{REAKTIV} <!-- ftnotes: ignore FT204 Kunde schreibt es so -->\n",
+            translation=f"{REACTIVE} <!-- ftnotes: ignore FT204 the customer writes it so -->\n",
         ),
     ),
 )

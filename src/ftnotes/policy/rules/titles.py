@@ -18,7 +18,7 @@ from ...text.suggest import closest
 from ...text.words import fold
 from ..context import Context
 from ..diagnostics import Fix, Severity
-from ..messages import TEMPLATE, quote
+from ..messages import quote
 from ..note_view import NoteView, deviates
 from ..rule import Example, Rule, Violation
 from ..summary_view import SummaryView
@@ -102,7 +102,8 @@ TITLE_NOT_FOUND: Final = Rule(
     name="title-not-found",
     summary="A summary starts with its title.",
     rationale="The title marks a note as a summary. People who search the notes of many customers for summaries find only "
-    f"those with the template's title, on its own line ({TEMPLATE}).",
+    "those with the template's title, on its own line.",
+    section="template",
     ignore_when="Your team files summaries under another title and searches for that one.",
     severity=Severity.ERROR,
     fixes=("unsafe",),

@@ -14,7 +14,7 @@ from ...text.edits import Edit
 from ...text.source import MARGIN, Span, lines_of
 from ..context import Context
 from ..diagnostics import Fix, Severity
-from ..messages import TEMPLATE, quote, shown
+from ..messages import quote, shown
 from ..note_view import NoteView, is_lifecycle
 from ..rule import Example, Joining, Part, Rule, Violation
 from ..unread_lines import Look, UnreadLines, unread_lines
@@ -92,7 +92,7 @@ def _unread_summaries(view: NoteView, context: Context) -> Iterator[Violation]:
     if unread is not None:
         wording = wording_in(view.template, view.template.default_language)
         advice = _LACKS[unread.lack].format(label=wording.label(view.template.keys[0]), title=wording.title)
-        yield Violation(f"The note looks like an exec summary, but {advice}.", unread.title)
+        yield Violation(f"The note looks like a summary, but {advice}.", unread.title)
 
 
 UNREAD_LINE: Final = Rule(
@@ -100,7 +100,8 @@ UNREAD_LINE: Final = Rule(
     name="unread-line",
     summary="Labels, workloads and items of the list are where they are read as such.",
     rationale="The level of a line shows what it belongs to. A label or workload at another level than its siblings is read as "
-    f"text of the bullet above it, and gets lost there ({TEMPLATE}).",
+    "text of the bullet above it, and gets lost there.",
+    section="template",
     ignore_when="The line only looks like a label or an item, and is text of the bullet above it.",
     severity=Severity.WARNING,
     fixes=("unsafe",),
@@ -131,7 +132,8 @@ UNREAD_SUMMARY: Final = Rule(
     name="unread-summary",
     summary="A note that is meant as a summary can be read as one.",
     rationale="A summary is known by its title and by labels of the template below it. A note with too little of that is plain "
-    f"text for exports and searches, and no other rule about summaries checks it ({TEMPLATE}).",
+    "text for exports and searches, and no other rule about summaries checks it.",
+    section="template",
     ignore_when="The note is not a summary, and only reports on the same things.",
     severity=Severity.ERROR,
     check=_unread_summaries,

@@ -14,7 +14,7 @@ from ...text.source import Span
 from ..context import Context
 from ..diagnostics import Fix, Severity
 from ..everyday_names import everyday_name
-from ..messages import TEMPLATE, quote
+from ..messages import quote
 from ..note_view import NoteView, has_deviating_workloads
 from ..rule import Example, Joining, Rule, Violation
 from ._examples import EXO, HEAD, KOPF
@@ -49,7 +49,8 @@ WORKLOAD_EVERYDAY_NAME: Final = Rule(
     name="workload-everyday-name",
     summary="A workload has the tag of the template, whatever its name.",
     rationale="People know a product by many names. Lists are searched and counted by the tags and names of the template, and "
-    f"a name without its tag is missed ({TEMPLATE}).",
+    "a name without its tag is missed.",
+    section="template",
     ignore_when="All your readers know the products by these names, and nobody counts the lines.",
     severity=Severity.WARNING,
     fixes=("unsafe",),

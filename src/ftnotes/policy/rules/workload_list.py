@@ -21,7 +21,7 @@ from ...text.source import LINE_END, WHITESPACE, Span
 from ..context import Context
 from ..diagnostics import Fix, Severity
 from ..everyday_names import everyday_name
-from ..messages import TEMPLATE, listed, quote, shown
+from ..messages import listed, quote, shown
 from ..note_view import NoteView, deviates, has_deviating_workloads
 from ..rule import Example, Joining, Rule, Violation
 from ..summary_view import SummaryView, WorkloadView
@@ -194,7 +194,8 @@ WORKLOAD_TWICE: Final = Rule(
     code="FT406",
     name="workload-twice",
     summary="A workload is in the list once.",
-    rationale=f"Readers look for one line about a workload, and overlook a second one ({TEMPLATE}).",
+    rationale="Readers look for one line about a workload, and overlook a second one.",
+    section="template",
     ignore_when="The lines are about different parts of the organization, and each says which.",
     severity=Severity.WARNING,
     check=_duplicate_workloads,
@@ -216,7 +217,8 @@ WORKLOAD_EMPTY: Final = Rule(
     code="FT407",
     name="workload-empty",
     summary="Each workload in the list is being discussed, and has an update.",
-    rationale=f"The template asks to remove the workloads that are not being discussed ({TEMPLATE}).",
+    rationale="The template asks to remove the workloads that are not being discussed.",
+    section="template",
     ignore_when="The note is a draft, and the update will follow.",
     severity=Severity.WARNING,
     fixes=("unsafe",),
@@ -247,7 +249,8 @@ WORKLOAD_FORMAT: Final = Rule(
     name="workload-format",
     summary="The lines of the list are written as in the template: - [TAG] Name - text.",
     rationale="Each line has a hyphen, the tag in square brackets, the name, a dash between spaces, and the text. Uniform "
-    f"lines are easy to read and to search, and programs that understand Markdown show them as a list ({TEMPLATE}).",
+    "lines are easy to read and to search, and programs that understand Markdown show them as a list.",
+    section="template",
     ignore_when="Only people read the list, and they know its format.",
     severity=Severity.INFORMATION,
     fixes=("safe",),
@@ -276,7 +279,8 @@ WORKLOAD_OUTSIDE: Final = Rule(
     name="workload-outside-field",
     summary="Workloads are listed under the template's bullet for them.",
     rationale="Readers look for workloads in that list, and miss those elsewhere. A blank line and a line without indentation "
-    f"end the list ({TEMPLATE}).",
+    "end the list.",
+    section="template",
     ignore_when="The line only looks like a workload, and is about something else.",
     severity=Severity.WARNING,
     check=_workloads_outside_field,

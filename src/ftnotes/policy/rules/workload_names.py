@@ -21,7 +21,7 @@ from ...text.words import fold
 from ..context import Context
 from ..diagnostics import Fix, Severity
 from ..everyday_names import everyday_name, leading_name
-from ..messages import LISTED, TEMPLATE, listed, plain, quote
+from ..messages import LISTED, listed, plain, quote
 from ..note_view import NoteView, has_deviating_workloads
 from ..rule import Example, Part, Rule, Violation
 from ..summary_view import SummaryView, WorkloadView, is_lookalike
@@ -170,8 +170,8 @@ WORKLOAD_UNKNOWN: Final = Rule(
     code="FT401",
     name="workload-unknown",
     summary="The tags of the list are those of the template, and its names mean one of them.",
-    rationale="Workloads are found and counted by their tags. The template has a tag for everything that fits no other one "
-    f"({TEMPLATE}).",
+    rationale="Workloads are found and counted by their tags. The template has a tag for everything that fits no other one.",
+    section="template",
     severity=Severity.WARNING,
     fixes=("unsafe",),
     check=_unknown_workloads,
@@ -209,7 +209,8 @@ TAG_AND_NAME_DISAGREE: Final = Rule(
     name="tag-and-name-disagree",
     summary="The tag and the name of a line mean the same workload.",
     rationale="Some readers go by the tag, others by the name. If these differ, some readers take the text for that of another "
-    f"workload ({TEMPLATE}).",
+    "workload.",
+    section="template",
     severity=Severity.ERROR,
     check=_contradictory_names,
     ignore_when="Never: readers can't know which workload the line is about.",

@@ -16,7 +16,7 @@ from ...text.words import fold
 from ..context import Context
 from ..diagnostics import Fix, Severity
 from ..everyday_names import everyday_name
-from ..messages import TEMPLATE, quote, shown
+from ..messages import quote, shown
 from ..note_view import NoteView, has_deviating_workloads
 from ..rule import Example, Joining, Part, Rule, Violation
 from ._examples import EXO, EXO_DE, HEAD, KOPF
@@ -127,7 +127,8 @@ WORKLOAD_OTHER_EDITION: Final = Rule(
     code="FT403",
     name="workload-other-edition",
     summary="Workloads have the tags and names of the edition that the note is checked by.",
-    rationale=f"Editions rename workloads. A name of another edition is understood, but counted separately ({TEMPLATE}).",
+    rationale="Editions rename workloads. A name of another edition is understood, but counted separately.",
+    section="template",
     severity=Severity.WARNING,
     fixes=("unsafe",),
     check=_names_of_other_editions,
@@ -161,7 +162,8 @@ WORKLOAD_SPELLING: Final = Rule(
     code="FT404",
     name="workload-spelling",
     summary="Tags and names of workloads are spelled as in the template.",
-    rationale=f"A search for a tag or a name finds only what is spelled in the same way ({TEMPLATE}).",
+    rationale="A search for a tag or a name finds only what is spelled in the same way.",
+    section="template",
     severity=Severity.INFORMATION,
     fixes=("safe", "unsafe"),
     check=_misspelled_workloads,
@@ -196,7 +198,8 @@ WORKLOAD_INCOMPLETE: Final = Rule(
     code="FT405",
     name="workload-incomplete",
     summary="A workload has its tag and its name.",
-    rationale=f"The template has both: some readers know workloads by the tag, some by the name ({TEMPLATE}).",
+    rationale="The template has both: some readers know workloads by the tag, some by the name.",
+    section="template",
     severity=Severity.INFORMATION,
     fixes=("safe",),
     check=_incomplete_workloads,
