@@ -175,6 +175,7 @@ def test_exit_zero_hides_no_failure(tmp_path: Path, capsys: pytest.CaptureFixtur
 
 
 UNRECOGNISED = "no summary was recognized in"
+ACTION = "Met the new CIO. Next action: send the plan. Date: 30 April 2020. Owner: Ana"
 
 
 @pytest.mark.parametrize("command", ["check", "fix"])
@@ -230,6 +231,29 @@ def test_a_folder_or_export_without_notes_does_not_pass(
     assert status == 2
     assert err.startswith(f"ftnotes: {expected}")
     assert len(err.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("argv", "statuses"),
+    [(["check"], (0, 1)), (["fix", "--diff"], (0, 1)), (["format", "--check"], (0, 0)), (["records"], (0, 0))],
+)
+def test_lifecycle_notes_are_judged_by_their_findings(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    argv: list[str],
+    statuses: tuple[int, int],
+) -> None:
+    """A folder or export of lifecycle notes passes or fails by what is found in them, and standard error says what they are."""
+    monkeypatch.chdir(tmp_path)
+    out = ["-o", "out.csv"] if argv == ["records"] else []
+    for text, expected in zip((f"{ACTION}\n", f"{ACTION} #covid19\n"), statuses, strict=True):
+        (tmp_path / "notes").mkdir(exist_ok=True)
+        notes(tmp_path, **{"notes/a.md": text, "e.csv": f'Notes\n"{text}"\nA call.\n'})
+        for place, count in ((["notes"], "1 text"), (["e.csv", "--column", "Notes"], "2 texts")):
+            status, _, err = run_command(capsys, *argv, *place, *out)
+            assert err == f"ftnotes: {place[0]}: {UNRECOGNISED} {count}; read as lifecycle notes\n"
+            assert status == expected
 
 
 def test_one_recognized_note_is_enough(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

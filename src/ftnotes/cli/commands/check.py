@@ -55,12 +55,13 @@ def run(arguments: CheckArguments, errors: Screen) -> int:
     output = printer_class(effective.output_format)(
         screen, errors, Redaction(arguments.redact), arguments.show_not_evaluated, arguments.statistics, effective.playbook
     )
-    recognition = Recognition()
+    recognition = Recognition(effective.playbook)
     for result in with_progress(results, errors, screen):
         totals.add(result)
         output.add(result)
         recognition.add(
             result.row.file if result.row else inputs.folders.get(result.name),
+            result.text,
             result.has_summary or checker.knows_note_type(result),
         )
         if effective.require_summary and not result.has_summary:

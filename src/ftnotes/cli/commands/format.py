@@ -118,11 +118,11 @@ def _run(arguments: FormatArguments, errors: Screen) -> int:
         results = job.notes(names)
     verb = "formatted" if arguments.writes else "would be formatted"
     notes = changed = 0
-    recognition = Recognition()
+    recognition = Recognition(playbook)
     for done in with_progress(results, errors, screen):
         notes += 1
-        awaited = recognition.awaits(done.origin)
-        recognition.add(done.origin, awaited and bool(parse(done.after, playbook).notes))
+        if recognition.awaits(done.origin):
+            recognition.add(done.origin, done.after, bool(parse(done.after, playbook).notes))
         for line in _left(screen, done):
             screen.print(line)
         if done.after == done.before:

@@ -83,7 +83,7 @@ def _run(arguments: RecordsArguments, errors: Screen) -> int:
                 reporter.add(error.error)
 
     notes = without = 0
-    recognition = Recognition()
+    recognition = Recognition(playbook)
     try:
         kept = ["/dev/stdin" if name == STDIN else name for name in names]  # it can be redirected from a file
         with Tables(arguments.output, playbook, arguments.raw_csv, inputs=kept) as tables:
@@ -96,7 +96,7 @@ def _run(arguments: RecordsArguments, errors: Screen) -> int:
                 if result.row.number:
                     reporter.note_markup(result.row)
                 origin = result.row.file if result.row.number else inputs.folders.get(result.row.file)
-                recognition.add(origin, bool(result.records))
+                recognition.add(origin, result.row.text, bool(result.records))
                 tables.add(result.records, result.row.file, result.row.number or None, result.row.id, actions=result.actions)
             if not notes:
                 raise ExportError(RowError(arguments.output, "no note could be read; see the messages above"))
