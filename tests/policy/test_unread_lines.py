@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from helpers.policing import TITLE
 
-from ftnotes import Playbook, parse
+from ftnotes import Playbook, check, parse
 from ftnotes.policy.note_view import NoteView
 from ftnotes.policy.unread_lines import unread_lines
 
@@ -41,6 +41,25 @@ def found(text: str) -> list[tuple[str, str]]:
 def test_lines_of_a_value_or_update(below: str, expected: list[tuple[str, str]]) -> None:
     """Labels, workloads and bullets at the level of the line above are found; points, siblings of points and text are not."""
     assert found(f"{TITLE}{STATUS}{below}- REQUESTS FOR SUPPORT: None\n") == expected
+
+
+@pytest.mark.parametrize(
+    ("below", "expected"),
+    [
+        ("* Relationship: TBD\n", [("label", "* Relationship: TBD")]),
+        ("* M365 progress: Partial\n* Relationship: TBD\n", [("label", "* M365 progress: Partial\n* Relationship: TBD")]),
+        ("* Status: still so\n", []),
+        ("* Risks: licences\n", []),
+        ("  * Relationship: TBD\n", []),
+    ],
+)
+def test_a_missing_bullet_below_labels_without_bullets(below: str, expected: list[tuple[str, str]]) -> None:
+    """Where labels have no bullets, lines with one are points, except the labels of fields that the summary lacks."""
+    text = f"EXEC SUMMARY\nSTATUS OF THE ENGAGEMENT: Reactive\n{below}"
+    assert found(text) == expected
+    report = check(text, select=("FT103", "FT112"))
+    lacks = [one for one in report if one.code == "FT103" and "RELATIONSHIP" in one.message]
+    assert bool(lacks) != ("Relationship" in below and bool(expected))
 
 
 def test_a_workload_outside_every_field_and_one_on_its_label_s_line() -> None:

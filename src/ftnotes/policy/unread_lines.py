@@ -47,6 +47,8 @@ class UnreadLines(NamedTuple):
     #: The summary, and the label without its colon that such a line begins with.
     summary: SummaryView
     label: BareLabel | None = None
+    #: The keys of the bullets that the summary lacks and that have these labels.
+    keys: tuple[str, ...] = ()
 
 
 def unread_lines(view: NoteView) -> Iterator[UnreadLines]:
@@ -97,7 +99,8 @@ def _joined(view: NoteView, lines: Iterator[UnreadLines]) -> Iterator[UnreadLine
     for line in lines:
         follows = group and not view.text[group.span.end : line.span.start].strip(MARGIN + "\r\n")
         if group and follows and group.look == line.look and line.label is None:
-            group = group._replace(span=Span(group.span.start, line.span.end), number=group.number + 1)
+            span, keys = Span(group.span.start, line.span.end), (*group.keys, *line.keys)
+            group = group._replace(span=span, number=group.number + 1, keys=keys)
             continue
         if group:
             yield group
@@ -120,7 +123,7 @@ def _in_text(view: NoteView, summary: SummaryView, node: Field | Workload, paren
     #: The level of the points below a label or name that has no text beside it.
     points: tuple[int, str] | None = None
     for number, line in enumerate(_lines(view, start, end)):
-        look, level = _look(view, line)
+        look, level, keys = _look(view, summary, line)
         if not number and not has_text and (level[1] or look != "item"):
             points = level
         if look is None or level == points or level[0] >= depth + _DEEPER:
@@ -128,8 +131,8 @@ def _in_text(view: NoteView, summary: SummaryView, node: Field | Workload, paren
         label = _missing_label(view, summary, line) if look == "item" else None
         if label:
             yield UnreadLines("bare-label", line, line, 1, node, summary, label)
-        elif (look != "item" or level[1]) and (sign or not level[1]):
-            yield UnreadLines(look, _content(view, line), _content(view, line), 1, node, summary)
+        elif (look != "item" or level[1]) and (sign or not level[1] or keys):
+            yield UnreadLines(look, _content(view, line), _content(view, line), 1, node, summary, keys=keys)
 
 
 def _second_line(document: Document, node: Field | Workload, end: int) -> int:
@@ -145,13 +148,13 @@ def _below(view: NoteView, summary: SummaryView, span: Span) -> Iterator[UnreadL
     befores = [node.layout.before for node in lasts]
     levels = {line_level(before + "x") for before in befores if before is not None}
     for line in _lines(view, span.start, span.end):
-        look, level = _look(view, line)
+        look, level, keys = _look(view, summary, line)
         is_apart = not level[1] if look == "own-label" else look == "item" and not (level[1] and level in levels)
         if look is None or is_apart:
             if not line.text(view.text).strip(MARGIN).startswith("<!--"):
                 return
         else:
-            yield UnreadLines(look, _content(view, line), _content(view, line), 1, None, summary)
+            yield UnreadLines(look, _content(view, line), _content(view, line), 1, None, summary, keys=keys)
 
 
 def _lines(view: NoteView, start: int, end: int) -> Iterator[Span]:
@@ -161,14 +164,17 @@ def _lines(view: NoteView, start: int, end: int) -> Iterator[Span]:
             yield line
 
 
-def _look(view: NoteView, line: Span) -> tuple[Look | None, tuple[int, str]]:
-    """Return what a line looks like, and its level; None for a line of another kind, such as a sign-off or a heading."""
+def _look(view: NoteView, summary: SummaryView, line: Span) -> tuple[Look | None, tuple[int, str], tuple[str, ...]]:
+    """Return what a line looks like, its level, and the key of the bullet that it is if the summary lacks that.
+
+    A line of another kind, such as a sign-off or a heading, looks like nothing.
+    """
     text = line.text(view.text)[:_LONGEST]
     token = tokenize_line(text, view.template)
     level = line_level(text)
-    if token.type in _LOOKS:
-        return _LOOKS[token.type], level
-    return ("item" if token.type in ("PLAIN", "TEXT") else None), level
+    key = token.parts[0] if token.type in ("FIELD", "WEAK") else None
+    look = _LOOKS.get(token.type, "item" if token.type in ("PLAIN", "TEXT") else None)
+    return look, level, (key,) if key and key not in summary.keys else ()
 
 
 def _content(view: NoteView, line: Span) -> Span:

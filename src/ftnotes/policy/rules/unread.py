@@ -52,7 +52,8 @@ _BARE: Final = Joining(
 def _unread_lines(view: NoteView, context: Context) -> Iterator[Violation]:
     for lines in unread_lines(view):
         if lines.label is None:
-            yield Violation(_message(view, lines), lines.span)
+            missing = tuple(bullet(view, lines.summary, key) for key in lines.keys)
+            yield Violation(_message(view, lines), lines.span, explains=missing)
             continue
         span = lines.label.within(lines.span)
         fix = Fix("write the label with its colon", (_label_edit(view, lines, lines.label.key, span),), safe=False)
