@@ -67,7 +67,7 @@ class Label:
 def labels_in(text: ActionText, start: int, end: int, *, opened: bool) -> Iterator[Label]:
     """Yield the labels of a line; ``opened`` if there is an action above to which dates and owners can belong."""
     roles = text.opens(start, end)
-    if not roles & LABEL:
+    if not roles & LABEL or (not roles & WHAT and _ANY_SIGNS.isdisjoint(text.tokens[start:end])):
         return
     start = _after_number(text, start, end)
     label = label_at(text, start, end, first=True)
@@ -81,7 +81,7 @@ def labels_in(text: ActionText, start: int, end: int, *, opened: bool) -> Iterat
         if text.tokens[place] in _OPENING and opened:
             # an owner or date in brackets is a part of the task
             place = bracketed(text, place, end) or place
-        elif text.words[place].opens & _OPENS and place not in text.dated:
+        elif text.opened[place] & _OPENS and place not in text.dated:
             apart = _is_apart(text, place, start)
             found = label_at(text, place, end, first=_starts_sentence(text, place, start)) if apart is not False else None
             if found and (apart or (found.kind != WHAT and opened and _stands_out(text, found.start))):

@@ -17,13 +17,27 @@ from ..playbook.word_lists import ActionWords, DateWords
 from ..text.words import UMLAUTS, fold
 
 #: Roles from several lists, or from none; the others are those of `ActionWords`.
-_MORE: Final = ("thing", "before_date", "deadline", "after_date", "capital", "upper", "alphabetic", "ideographic", "spacing")
+_MORE: Final = (
+    "thing",
+    "before_date",
+    "deadline",
+    "after_date",
+    "capital",
+    "upper",
+    "alphabetic",
+    "ideographic",
+    "spacing",
+    "joining",
+)
 _ROLES: Final = {name: 1 << bit for bit, name in enumerate((*ActionWords._fields, *_MORE))}
 #: A capitalized word, one in capitals, and a word of an alphabet or a character of a script without spaces.
 CAPITAL, UPPER = _ROLES["capital"], _ROLES["upper"]
 ALPHABETIC, IDEOGRAPHIC = _ROLES["alphabetic"], _ROLES["ideographic"]
 #: Spaces, line ends, and characters of bold, italic and struck text.
 SPACING: Final = _ROLES["spacing"]
+#: What can be between the words of a phrase.
+JOINING: Final = _ROLES["joining"]
+_JOINTS: Final = frozenset("-'’‑")
 _SPACES: Final = frozenset("\r\n*_~\u200b\ufeff")
 _BEFORE_DATE: Final = ("of", "in_month", "on_day", "by_day", "weekdays")
 #: The first character of the scripts without spaces between words.
@@ -97,8 +111,10 @@ class ActionLexicon:
             for ending, kind in self.endings:
                 if text.lower().endswith(ending) and len(text) > len(ending) + 1:
                     roles |= kind
-        elif text.isspace() or text in _SPACES:
-            roles |= SPACING
+        elif text.isspace():
+            roles |= SPACING | JOINING
+        elif text in _SPACES or text in _JOINTS:
+            roles |= JOINING if text in _JOINTS else SPACING
         opens = roles
         for _, phrase in self.phrases.get(folded, ()):
             opens |= phrase

@@ -38,6 +38,8 @@ _PRONOUN: Final = role("pronouns")
 #: Words before an event that do not belong to it.
 _BEFORE_EVENT: Final = ARTICLE | role("next", "copulas", "before_date", "to", "never")
 _ACTING: Final = WILL | MUST | TO | DOES | DOING | I_WILL
+#: The longest way from the start of a party to its last word, in words and spaces: "the customer success team".
+_PARTY: Final = 8
 _CLAUSE: Final = frozenset(",:;–—、，：(（")
 #: The longest way from an event to its date, in words and spaces.
 _EVENT_DATE: Final = 20
@@ -49,12 +51,12 @@ def sentence_actions(text: ActionText, start: int, end: int, setting: Setting = 
         return  # "Do you want me to call Ana?"
     roles = text.opens(start, end)
     dated = any(text.dates_in(start, end))
-    if roles & _ACTING:
-        somebody = -1 if roles & _HEAD else _SOMEBODY  # "proxy team" starts with any word
+    if roles & _ACTING and (dated or setting is not Setting.PLAIN or _can_act(text, start, end, roles)):
+        heads = [place for place in range(start, end) if text.words[place].roles & _HEAD] if roles & _HEAD else []
         clauses: list[int] = []
         named = start  # the place after who is named in the clause before: "Ravi and I" are one
         for place in _clauses(text, start, end):
-            if named <= place < end and text.words[place].opens & somebody:
+            if named <= place < end and (text.opened[place] & _SOMEBODY or _is_near(place, heads)):
                 found = _acting(text, place, end, setting)
                 if found:
                     clauses.append(place)
@@ -81,6 +83,25 @@ def sentence_actions(text: ActionText, start: int, end: int, setting: Setting = 
         yield from _due(text, start, end)
 
 
+def _can_act(text: ActionText, start: int, end: int, roles: int) -> bool:
+    """Return whether somebody can do something in a sentence without a date: only with "will", or "to" before a verb."""
+    if not roles & VERB or roles & (WILL | I_WILL):
+        return bool(roles & VERB)
+    for place, opened in enumerate(text.opened[start:end], start):
+        if opened & TO and (after := text.phrase(place, TO, end)):
+            body = text.skip(after, end)
+            while body < end and text.has(body, FILLER) and not text.opened[body] & VERB:
+                body = text.skip(body + 1, end)
+            if body < end and text.opened[body] & VERB:
+                return True
+    return False
+
+
+def _is_near(place: int, heads: list[int]) -> bool:
+    """Return whether a word such as "team" follows soon: "proxy team" starts with any word."""
+    return any(place <= head <= place + _PARTY for head in heads)
+
+
 def _is_addressed(text: ActionText, start: int, end: int) -> bool:
     """Return whether a sentence asks somebody for something: "@Ana, please send …"."""
     who = who_at(text, start, end) if text.tokens[start] in HANDLE_SIGNS else None
@@ -101,7 +122,7 @@ def _clauses(text: ActionText, start: int, end: int) -> Iterator[int]:
                 yield text.skip(place + 1, end)
         elif token in _CLAUSE or dash:
             yield text.skip(place + 1, end)
-        elif text.words[place].opens & (_JOINER | FILLER) and (after := text.phrase(place, _JOINER | FILLER, end)):
+        elif text.opened[place] & (_JOINER | FILLER) and (after := text.phrase(place, _JOINER | FILLER, end)):
             yield text.skip(after, end)
 
 

@@ -6,21 +6,19 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import reduce
-from itertools import accumulate
-from operator import or_
+from itertools import accumulate, compress, count
+from operator import itemgetter, ne, or_
 from typing import Final
 
-from attrs import frozen
+from attrs import field, frozen
 
 from ..playbook.playbook import Playbook
 from ..text.source import WHITESPACE, Span
-from .action_lexicon import ALPHABETIC, CAPITAL, IDEOGRAPHIC, SPACING, Word, action_lexicon, remembered_words, role
+from .action_lexicon import ALPHABETIC, CAPITAL, IDEOGRAPHIC, JOINING, SPACING, Word, action_lexicon, remembered_words, role
 from .date_mention import DateMention
 from .word_patterns import LETTERS
 
 _TOKEN: Final = rf"[{LETTERS}][{LETTERS}\u0300-\u036f]*+|[0-9]++|[{WHITESPACE}]++|\r\n|(?s:.)"
-#: Between the words of a phrase.
-_WITHIN_PHRASE: Final = frozenset("-'’‑")
 #: How many words before a date are looked at.
 _WORDS_BEFORE_DATE: Final = 6
 _STOPS: Final = frozenset(".!?")
@@ -35,6 +33,25 @@ _ACTOR, _LABEL, _DEADLINE = role("parties", "actors"), role("date"), role("deadl
 _VERB, _AUXILIARY = role("verbs"), role("will", "must", "to")
 
 
+def _after(words: list[Word], place: int, parts: tuple[str, ...], stop: int) -> int:
+    """Return the place after the words of a phrase, or 0 if others are there."""
+    for part in parts:
+        while place < stop and words[place].folded != part and words[place].roles & JOINING:
+            place += 1
+        if place >= stop or words[place].folded != part:
+            return 0
+        place += 1
+    return place
+
+
+def _opened(words: list[Word], place: int, phrases: dict[str, list[tuple[tuple[str, ...], int]]]) -> int:
+    """Return the roles of a word, and of the phrases that start with it."""
+    word = words[place]
+    return reduce(
+        or_, [kind for parts, kind in phrases[word.folded] if _after(words, place + 1, parts, len(words))], word.roles
+    )
+
+
 @frozen(eq=False, repr=False)
 class ActionText:
     """A text in words. A place is the number of a word; a stretch is a place and the place after its last word."""
@@ -42,6 +59,8 @@ class ActionText:
     text: str
     tokens: list[str]
     words: list[Word]
+    #: The roles of each word, and of the phrases that start with it.
+    opened: list[int]
     #: The phrases of the playbook by their first word.
     phrases: dict[str, list[tuple[tuple[str, ...], int]]]
     #: The offset of each word, and the length of the text.
@@ -54,6 +73,8 @@ class ActionText:
     #: The places where dates start, and those inside dates.
     date_places: list[int]
     dated: frozenset[int]
+    #: The roles of stretches that were asked for, since several readers ask for those of a line.
+    known_roles: dict[tuple[int, int], int] = field(factory=dict)
 
     @classmethod
     def of(cls, text: str, dates: Sequence[DateMention], playbook: Playbook) -> ActionText:
@@ -69,8 +90,13 @@ class ActionText:
             from_place[start], to_place[end] = (mention, end), (mention, start)
             dated.update(range(start, end))
         phrases = action_lexicon(playbook).phrases
-        stops = [place for place, token in enumerate(tokens) if token in _ALL_STOPS and place not in dated]
-        return cls(text, tokens, words, phrases, offsets, stops, from_place, to_place, sorted(from_place), frozenset(dated))
+        stops = [place for place in compress(count(), map(_ALL_STOPS.__contains__, tokens)) if place not in dated]
+        opened = list(map(itemgetter(0), words))
+        for place in compress(count(), map(ne, opened, map(itemgetter(1), words))):  # where a phrase can start
+            opened[place] = _opened(words, place, phrases)
+        return cls(
+            text, tokens, words, opened, phrases, offsets, stops, from_place, to_place, sorted(from_place), frozenset(dated)
+        )
 
     def place(self, offset: int) -> int:
         """Return the place of the word that starts at an offset, or after it."""
@@ -88,37 +114,26 @@ class ActionText:
 
     def opens(self, start: int, end: int) -> int:
         """Return the roles of all words of a stretch, and of the phrases that can start with them."""
-        return reduce(or_, [word.opens for word in self.words[start:end]], 0)
+        known = self.known_roles.get((start, end))
+        if known is None:
+            known = self.known_roles[start, end] = reduce(or_, self.opened[start:end], 0)
+        return known
 
     def places(self, roles: int) -> list[int]:
         """Return the places of words that can start a phrase with one of some roles."""
-        return [place for place, word in enumerate(self.words) if word.opens & roles]
+        return [place for place, opened in enumerate(self.opened) if opened & roles]
 
     def phrase(self, place: int, roles: int, stop: int) -> int:
         """Return the place after the longest phrase or word with one of some roles, or 0 if there is none."""
-        if place >= stop or not self.words[place].opens & roles:
+        if place >= stop or not self.opened[place] & roles:
             return 0
         word = self.words[place]
         for parts, kind in self.phrases.get(word.folded, ()):
             if kind & roles:
-                end = self._after(place + 1, parts, stop)
+                end = _after(self.words, place + 1, parts, stop)
                 if end:
                     return end
         return place + 1 if word.roles & roles else 0
-
-    def _after(self, place: int, parts: tuple[str, ...], stop: int) -> int:
-        """Return the place after the words of a phrase, or 0 if others are there."""
-        for part in parts:
-            while place < stop and self.words[place].folded != part and self._joins(place):
-                place += 1
-            if place >= stop or self.words[place].folded != part:
-                return 0
-            place += 1
-        return place
-
-    def _joins(self, place: int) -> bool:
-        token = self.tokens[place]
-        return token in _WITHIN_PHRASE or token in "\r\n" or token.isspace()
 
     # ---- places
 

@@ -32,10 +32,12 @@ def _is_lifecycle_note(view: NoteView, context: Context) -> bool:
 
 
 def _missing_next_action(view: NoteView, context: Context) -> Iterator[Violation]:
-    if not _is_lifecycle_note(view, context) or view.next_actions or view.action_reading.states_none:
+    if not _is_lifecycle_note(view, context) or view.next_actions:
         return
     if context.note_type is None and not view.action_reading.names_party:
         return  # it can be any text
+    if view.action_reading.states_none:
+        return
     message = (
         "No next action was recognized. Add one with its date and its owner, as in "
         '"Next action: send the plan. Date: 30 April 2020. Owner: Ana".'
