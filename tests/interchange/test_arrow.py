@@ -45,14 +45,21 @@ def test_a_batch_keeps_its_rows_and_columns() -> None:
 
 @given(st.lists(st.one_of(st.none(), st.text(), st.just(NOTE), st.just(NOTE * 2)), max_size=4))
 def test_records_are_those_of_the_library(notes: list[str | None]) -> None:
-    """The column has the records of each note, attribute by attribute."""
+    """The column has the records of each note, column by column."""
     found = arrow.parse_batch(batch(*notes)).column("summaries").to_pylist()
     for note, rows in zip(notes, found, strict=True):
         if note is None:
             assert rows is None
             continue
-        expected = json.loads(json.dumps([attrs.asdict(one) for one in ftnotes.records(ftnotes.parse(note))]))
-        assert [{**row, "others": dict(row["others"]), "other_choices": dict(row["other_choices"])} for row in rows] == expected
+        expected = [
+            {
+                **one.row(),
+                "hashtags": [*one.hashtags],
+                "workload_records": [attrs.asdict(each) for each in one.workload_records],
+            }
+            for one in ftnotes.records(ftnotes.parse(note))
+        ]
+        assert rows == json.loads(json.dumps(expected))
 
 
 def test_texts_of_all_kinds_are_read() -> None:
@@ -67,11 +74,11 @@ def test_texts_of_all_kinds_are_read() -> None:
 
 
 def test_notes_are_read_with_the_playbook(tmp_path: Path) -> None:
-    """Fields that the playbook has beside those of the template are in the maps, and an edition can be named by its id."""
+    """Its fields have columns, and an edition can be named by its id."""
     note = NOTE + "- RISK LEVEL: High Risk\n"
-    for playbook, choices in ((own_playbook(tmp_path), {"risk": "high"}), (None, {})):
+    for playbook, choice in ((own_playbook(tmp_path), "high"), (None, None)):
         ((row,),) = arrow.parse_batch(batch(note), playbook=playbook).column("summaries").to_pylist()
-        assert dict(row["other_choices"]) == choices
+        assert row.get("risk_choice") == choice
     named, given = (
         arrow.parse_batch(batch(NOTE), edition="2020-05"),
         arrow.parse_batch(batch(NOTE), playbook=Playbook.load("2020-05")),

@@ -56,23 +56,24 @@ def test_a_summary_is_one_record_of_plain_values(found: list[SummaryRecord]) -> 
     first = found[0]
     assert attrs.asdict(first, filter=lambda attribute, _: attribute.name != "workload_records") == {
         "number": 1,
+        "template": "exec-summary",
         "language": "en",
         "title": "EXEC SUMMARY",
         "remark": "#Covid",
-        "customer": "Contoso,\na bakery #new",
-        "engagement_status": "on  hold",
-        "engagement_status_choice": "on-hold",
-        "deployment_progress": "nearly",
-        "deployment_progress_choice": None,
-        "relationship": None,
-        "workloads": ("two only\n[exo] Exchange online - Planning\n\nand more\n[OLM+Legacy mail]\nTeams - live"),
-        "support_requests": "",
+        "fields": {
+            "customer": "Contoso,\na bakery #new",
+            "engagement_status": "on  hold",
+            "engagement_status_choice": "on-hold",
+            "deployment_progress": "nearly",
+            "deployment_progress_choice": None,
+            "relationship": None,
+            "workloads": "two only\n[exo] Exchange online - Planning\n\nand more\n[OLM+Legacy mail]\nTeams - live",
+            "support_requests": "",
+        },
         "unknown_fields": "RISKS: budget,\ntime\nNEXT:",
         "hashtags": ("#Covid", "#new"),
         "start": NOTE.index("> **EXEC"),
         "end": NOTE.index("# Another"),
-        "others": {},
-        "other_choices": {},
     }
 
 
@@ -185,29 +186,56 @@ def own(folder: Path, text: str) -> Playbook:
     return Playbook.from_file(path)
 
 
-def test_fields_of_a_custom_playbook_have_columns_after_the_others(tmp_path: Path) -> None:
+def test_fields_of_a_custom_playbook_have_columns(tmp_path: Path) -> None:
     """All that the playbook has, whether the note has them or not, so that the columns of a table are those of its playbook."""
     playbook = own(tmp_path, OWN)
     document = parse(
         "EXEC SUMMARY\n- RISKS: budget\n- MOOD: sunny #covid\n\nEXEC SUMMARY\n- DESCRIBE THE CUSTOMER:\n- OTHER: x\n", playbook
     )
     first, second = records(document)
-    assert (first.others, first.other_choices) == ({"risks": "budget", "mood": "sunny #covid"}, {"mood": "good"})
-    assert (second.others, second.other_choices) == ({"risks": None, "mood": None}, {"mood": None})
+    assert (first.risks, first.mood, first.mood_choice) == ("budget", "sunny #covid", "good")
+    assert (second.risks, second.mood, second.mood_choice) == (None, None, None)
     assert (first.unknown_fields, second.unknown_fields) == ("", "OTHER: x")
     columns = SummaryRecord.columns(playbook)
-    assert columns == (*SummaryRecord.columns(), "others.risks", "others.mood", "other_choices.mood")
+    assert columns == (*SummaryRecord.columns()[:-4], "risks", "mood", "mood_choice", *SummaryRecord.columns()[-4:])
     assert tuple(first.row()) == tuple(second.row()) == columns
-    assert (first.row()["others.risks"], first.row()["other_choices.mood"]) == ("budget", "good")
 
 
-def test_a_playbook_without_the_fields_of_the_template_has_their_columns_too(tmp_path: Path) -> None:
-    """Empty ones: tables of several playbooks can be put below each other."""
+def test_a_playbook_without_the_fields_of_the_template_has_only_its_own_columns(tmp_path: Path) -> None:
+    """No column is of another template, and no other name is an attribute."""
     playbook = own(tmp_path, ALONE)
     record = records(parse("CARD\n- WHO: Contoso\n", playbook))[0]
-    assert (record.customer, record.engagement_status_choice, record.workloads) == (None, None, None)
-    assert record.row()["others.who"] == "Contoso"
+    assert record.fields == {"who": "Contoso"}
     assert tuple(record.row()) == SummaryRecord.columns(playbook)
+    assert SummaryRecord.columns(playbook)[4] == "who"
+    with pytest.raises(AttributeError, match="a record of this template has no column 'customer'"):
+        record.customer  # noqa: B018
+
+
+def test_no_column_of_a_field_takes_the_name_of_another(tmp_path: Path) -> None:
+    """A field with the key of a fixed column, or of the column of a choice, has another name there."""
+    fields = '{ key = "title", label = "Head" }, { label = "RAG", choices = ["Red", "Green"] }, { label = "RAG choice" }'
+    playbook = own(tmp_path, f'id = "w"\n[[templates]]\nkey = "w"\ntitles = ["WEEK"]\nfields = [{fields}]\n')
+    (record,) = records("WEEK\n- Head: x\n- RAG: red\n- RAG choice: y\n", playbook=playbook)
+    assert record.fields == {"field_title": "x", "rag": "red", "rag_choice": "red", "field_rag_choice": "y"}
+    assert (record.title, record.row()["title"], tuple(record.row())) == ("WEEK", "WEEK", SummaryRecord.columns(playbook))
+
+
+def test_the_columns_are_those_of_all_templates(tmp_path: Path) -> None:
+    """A table has the columns of each template, and a row those of its own."""
+    more = '[[templates]]\nkey = "week"\ntitles = ["WEEK"]\nfields = [{ label = "Wins last week" }, { label = "Mood" }]\n'
+    playbook = own(tmp_path, f'id = "w"\nextends = "2020-03"\n{more}')
+    first, second = records(
+        "EXEC SUMMARY\n- DESCRIBE THE CUSTOMER: x\n\nWEEK\n- Wins last week: y\n- Mood: z\n", playbook=playbook
+    )
+    assert (first.template, second.template, second.wins_last_week) == ("exec-summary", "week", "y")
+    assert SummaryRecord.columns(playbook) == (
+        *SummaryRecord.columns()[:-4],
+        "wins_last_week",
+        "mood",
+        *SummaryRecord.columns()[-4:],
+    )
+    assert {*first.row(), *second.row()} == {*SummaryRecord.columns(playbook)}
 
 
 def test_a_field_with_a_key_that_the_playbook_lacks_is_unknown() -> None:
@@ -239,7 +267,7 @@ def test_records_are_values(found: list[SummaryRecord]) -> None:
     assert pickle.loads(pickle.dumps(found)) == found
     assert json.loads(json.dumps([attrs.asdict(record) for record in found]))[0]["workload_records"][0]["keys"] == ["EXO"]
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
-        found[0].customer = "x"  # type: ignore[misc]
+        found[0].title = "x"  # type: ignore[misc]
 
 
 def test_a_text_has_the_records_of_its_document() -> None:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 from attrs import Factory, define, field, frozen
 
 from ..interchange.action_records import ActionRecord
-from ..interchange.records import Cell, SummaryRecord, WorkloadRecord
+from ..interchange.records import WHERE, Cell, SummaryRecord, WorkloadRecord
 from ..playbook.playbook import Playbook
 from .formats import suffix_of
 from .rows import refuse
@@ -27,9 +27,6 @@ if TYPE_CHECKING:
 
 #: The file name suffixes of tables.
 TABLE_SUFFIXES: Final = (".csv", ".jsonl", ".parquet")
-#: The columns before those of the records: the place of the note. A note in a file of its own has neither row nor id.
-WHERE: Final = ("file", "row", "id")
-
 _NUMBERS: Final = frozenset({"row", "number", "summary", "done", "start", "end"})
 #: What a spreadsheet takes for a formula, and what is read as an escaped one.
 _FORMULA: Final = re.compile("'*+[=+\\-@\t\r\n＝＋－＠]")

@@ -27,30 +27,32 @@ def __dir__() -> list[str]:
 INTO: Final = "summaries"
 
 
-def record_type() -> DataType:
-    """Return the Arrow type of the added column: a list of structs, one per summary, with the attributes of `SummaryRecord`.
+def record_type(playbook: Playbook | None = None, *, edition: str | None = None) -> DataType:
+    """Return the Arrow type of the added column: a list of structs, one per summary, with the columns of `SummaryRecord`.
 
     ``workload_records`` is a list of structs as well, with the attributes of `WorkloadRecord`; ``hashtags`` and ``keys`` are
-    lists of texts, ``others`` and ``other_choices`` maps. Numbers are int32.
+    lists of texts. Numbers are int32.
+
+    Args:
+        playbook: the playbook with which the notes are read; the default edition without it and ``edition``.
+        edition: the id of a published edition, instead of ``playbook``.
 
     Raises:
         ImportError: pyarrow is missing.
     """
     pyarrow = _pyarrow()
     number, text = pyarrow.int32(), pyarrow.string()
-    texts, pairs = pyarrow.list_(text), pyarrow.map_(text, text)
     kinds = {
         **dict.fromkeys(("number", "summary", "start", "end"), number),
-        **dict.fromkeys(("hashtags", "keys"), texts),
-        **dict.fromkeys(("others", "other_choices"), pairs),
+        **dict.fromkeys(("hashtags", "keys"), pyarrow.list_(text)),
     }
     workload = pyarrow.struct([(name, kinds.get(name, text)) for name in WorkloadRecord.columns()])
     kinds["workload_records"] = pyarrow.list_(workload)
-    names = (*SummaryRecord.columns(), "others", "other_choices", "workload_records")
+    names = (*SummaryRecord.columns(playbook, edition=edition), "workload_records")
     return pyarrow.list_(pyarrow.struct([(name, kinds.get(name, text)) for name in names]))
 
 
-def batch_schema(schema: Schema, into: str = INTO) -> Schema:
+def batch_schema(schema: Schema, into: str = INTO, *, playbook: Playbook | None = None, edition: str | None = None) -> Schema:
     """Return the schema of the batches that `parse_batch` returns, for engines that need it in advance.
 
     Raises:
@@ -60,7 +62,7 @@ def batch_schema(schema: Schema, into: str = INTO) -> Schema:
     pyarrow = _pyarrow()
     if into in schema.names:
         raise ValueError(f"the batch has a column {into!r} already: choose another name, as in into='records'")
-    return schema.append(pyarrow.field(into, record_type()))
+    return schema.append(pyarrow.field(into, record_type(playbook, edition=edition)))
 
 
 def parse_batch(
@@ -93,21 +95,19 @@ def parse_batch(
         raise TypeError(f"parse_batch() takes a RecordBatch, not {type(batch).__name__}: call to_batches() on a table")
     if batch.schema.names.count(column) != 1:
         raise ValueError(f"the batch must have one column {column!r}; it has {', '.join(map(repr, batch.schema.names))}")
-    schema = batch_schema(batch.schema, into)
+    schema = batch_schema(batch.schema, into, playbook=chosen)
     notes = batch.column(column)
     kind = notes.type.value_type if pyarrow.types.is_dictionary(notes.type) else notes.type
     if str(kind) not in ("string", "large_string", "string_view", "null"):
         raise ValueError(f"column {column!r} contains {notes.type}, not texts: cast it")
     added = [None if text is None else [*map(_struct, records(text, playbook=chosen))] for text in notes.to_pylist()]
-    return pyarrow.RecordBatch.from_arrays([*batch.columns, pyarrow.array(added, record_type())], schema=schema)
+    return pyarrow.RecordBatch.from_arrays([*batch.columns, pyarrow.array(added, record_type(chosen))], schema=schema)
 
 
 def _struct(record: SummaryRecord) -> Mapping[str, object]:
     return {
         **record.row(),
         "hashtags": record.hashtags,
-        "others": list(record.others.items()),
-        "other_choices": list(record.other_choices.items()),
         "workload_records": [{**workload.row(), "keys": workload.keys} for workload in record.workload_records],
     }
 

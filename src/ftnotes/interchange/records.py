@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final, TypeAlias
 
 import attrs
 from attrs import frozen
 
 from ..playbook.playbook import Playbook, choose_playbook
+from ..playbook.template_words import template_words
 from ..syntax.document import Document
 from ..syntax.layout import Fragments, WorkloadLayout
 from ..syntax.nodes import Note, Workload
@@ -22,8 +24,8 @@ from ..syntax.parser import as_document
 #: The value of a cell.
 Cell: TypeAlias = str | int | None
 
-#: The keys of the fields with columns of their own; a playbook can have more fields.
-_TEMPLATE: Final = ("customer", "engagement-status", "deployment-progress", "relationship", "workloads", "support-requests")
+#: The columns of tables before those of the records: the place of the note. A note in a file of its own has neither row nor id.
+WHERE: Final = ("file", "row", "id")
 
 
 @frozen
@@ -58,29 +60,22 @@ class WorkloadRecord:
 
 @frozen
 class SummaryRecord:
-    """A summary. If a label occurs twice, the first field counts, as for `Note.field`."""
+    """A note of a template. Its columns are attributes too: ``record.engagement_status_choice``."""
 
     #: Its number in the document, from 1.
     number: int
+    #: The key of its template.
+    template: str
     #: The language of most of its labels, as a BCP 47 tag such as ``pt-BR``.
     language: str | None
     #: The title as typed, without decoration.
     title: str | None
     #: The text after the title on its line.
     remark: str | None
-    #: The value of the field, as for the others named like a field.
-    customer: str | None
-    engagement_status: str | None
-    #: The key of the choice, such as ``on-hold``; None if the value is not a choice.
-    engagement_status_choice: str | None
-    deployment_progress: str | None
-    #: The key of the choice; None if the value is not a choice.
-    deployment_progress_choice: str | None
-    relationship: str | None
-    #: The value of the field, then one line per workload of the summary, in the list or outside:
-    #: ``[EXO] Exchange Online - Planning``.
-    workloads: str | None
-    support_requests: str | None
+    #: The columns of its fields: the value of each, None for a missing one; and the key of a choice, None if the value is none.
+    #: If a label occurs twice, the first field counts, as for `Note.field`. The value of the list of workloads ends with
+    #: a line for each workload of the note, in the list or outside: ``[EXO] Exchange Online - Planning``.
+    fields: Mapping[str, str | None] = attrs.field(hash=False)
     #: The fields with labels that the playbook does not know, one per line: ``RISKS: budget``.
     unknown_fields: str
     #: Its hashtags, as typed and in order.
@@ -88,45 +83,57 @@ class SummaryRecord:
     #: Its place in the text, in code points.
     start: int
     end: int
-    #: The values of the other fields of the playbook, by their keys; None for a missing one.
-    others: Mapping[str, str | None] = attrs.field(hash=False)
-    #: The keys of the choices of these fields; None if the value is not a choice.
-    other_choices: Mapping[str, str | None] = attrs.field(hash=False)
     #: Its workloads.
     workload_records: tuple[WorkloadRecord, ...]
 
+    def __getattr__(self, name: str) -> str | None:
+        if name == "fields" or name not in self.fields:
+            raise AttributeError(f"a record of this template has no column {name!r}")
+        return self.fields[name]
+
     @staticmethod
     def columns(playbook: Playbook | None = None, *, edition: str | None = None) -> tuple[str, ...]:
-        """Return the names of the columns of `row`, in order.
+        """Return the names of the columns of `row`, in order: those of the fields of all templates are between the others.
+
+        A field has the column of its key, with ``_`` for each hyphen, and a choice also one with ``_choice`` at the end. Where
+        another column has that name, it begins with ``field_``.
 
         Args:
-            playbook: the playbook with which the notes are read; the default edition without it and ``edition``. Each of its
-                fields beside those of the template has a column ``others.KEY``, and a choice ``other_choices.KEY`` as well.
+            playbook: the playbook with which the notes are read; the default edition without it and ``edition``.
             edition: the id of a published edition, instead of ``playbook``.
         """
-        more = [spec for spec in choose_playbook(playbook, edition).templates[0].fields if spec.key not in _TEMPLATE]
-        return (
-            *_COLUMNS,
-            *(f"others.{spec.key}" for spec in more),
-            *(f"other_choices.{spec.key}" for spec in more if spec.kind == "choice"),
+        chosen = choose_playbook(playbook, edition)
+        fields = (
+            name for template in chosen.templates for names in field_columns(chosen, template.key).values() for name in names
         )
+        return (*_BEFORE, *dict.fromkeys(fields), *_AFTER)
 
     def row(self) -> dict[str, Cell]:
         """Return the record as texts and numbers only, without its workloads: hashtags are joined by spaces."""
-        return {
-            **{name: getattr(self, name) for name in _COLUMNS},
-            "hashtags": " ".join(self.hashtags),
-            **{f"others.{key}": value for key, value in self.others.items()},
-            **{f"other_choices.{key}": choice for key, choice in self.other_choices.items()},
-        }
+        before, after = ({name: getattr(self, name) for name in names} for names in (_BEFORE, _AFTER))
+        return {**before, **self.fields, **after, "hashtags": " ".join(self.hashtags)}
 
 
-#: The columns that every summary has.
-_COLUMNS: Final = tuple(
-    attribute.name
-    for attribute in attrs.fields(SummaryRecord)
-    if attribute.name not in ("others", "other_choices", "workload_records")
-)
+#: The columns before and after those of the fields.
+_BEFORE: Final = ("number", "language", "title", "remark")
+_AFTER: Final = ("unknown_fields", "hashtags", "start", "end")
+#: The names that no column of a field has.
+_TAKEN: Final = frozenset((*WHERE, *(attribute.name for attribute in attrs.fields(SummaryRecord))))
+
+
+@lru_cache(maxsize=64)
+def field_columns(playbook: Playbook, template: str) -> dict[str, tuple[str, ...]]:
+    """Return the names of the columns of each field of a template, by its key: that of its value, and that of its choice."""
+    columns: dict[str, tuple[str, ...]] = {}
+    taken = set(_TAKEN)
+    for spec in playbook.template(template).fields:
+        name = spec.key.replace("-", "_")
+        names: tuple[str, ...] = (name, f"{name}_choice") if spec.kind == "choice" else (name,)
+        while not taken.isdisjoint(names):
+            names = tuple(f"field_{name}" for name in names)
+        taken.update(names)
+        columns[spec.key] = names
+    return columns
 
 
 def records(
@@ -176,34 +183,32 @@ def choice_keys(note: Note) -> dict[str, str | None]:
 
 def _record(document: Document, summary: Note, number: int, hashtags: tuple[str, ...]) -> SummaryRecord:
     playbook = summary.playbook or Playbook.load()
-    values: dict[str, str | None] = dict.fromkeys(spec.key for spec in playbook.template(summary.template).fields)
+    template = template_words(playbook, summary.template)
+    values: dict[str, str | None] = dict.fromkeys(template.fields)
     unknown = []
     for field in summary.fields:
         if field.key is None or field.key not in values:
             unknown.append(f"{field.label}: {field.value}" if field.value else f"{field.label}:")
         elif values[field.key] is None:
             values[field.key] = field.value
-    choices, title, span = choice_keys(summary), summary.title, document.span(summary)
-    workloads = summary.workloads
+    title, span, workloads = summary.title, document.span(summary), summary.workloads
+    if template.listing:
+        values[template.listing] = _list(values[template.listing], workloads)
+    fields = {}
+    for key, (name, *choice) in field_columns(playbook, summary.template).items():
+        fields[name] = values[key]
+        fields.update(dict.fromkeys(choice, summary.choice(key) if choice else None))
     return SummaryRecord(
         number=number,
+        template=summary.template,
         language=summary.language,
         title=title.text if title else None,
         remark=title.remark if title else None,
-        customer=values.get("customer"),
-        engagement_status=values.get("engagement-status"),
-        engagement_status_choice=choices.get("engagement-status"),
-        deployment_progress=values.get("deployment-progress"),
-        deployment_progress_choice=choices.get("deployment-progress"),
-        relationship=values.get("relationship"),
-        workloads=_list(values.get("workloads"), workloads),
-        support_requests=values.get("support-requests"),
+        fields=fields,
         unknown_fields="\n".join(unknown),
         hashtags=hashtags,
         start=span.start,
         end=span.end,
-        others={key: value for key, value in values.items() if key not in _TEMPLATE},
-        other_choices={key: choice for key, choice in choices.items() if key not in _TEMPLATE},
         workload_records=tuple(
             WorkloadRecord(
                 summary=number,
