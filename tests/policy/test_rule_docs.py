@@ -11,7 +11,8 @@ from ftnotes import Context, Playbook, Severity, check
 from ftnotes.policy import RULES, Example, Rule
 from ftnotes.policy.rule_docs import SEVERITIES, THEMES, index, page
 from ftnotes.policy.rules.characters import INVISIBLE
-from ftnotes.policy.rules.lifecycle import NEXT_ACTION_WITHOUT_OWNER, RISKS_BOX
+from ftnotes.policy.rules.lifecycle import RISKS_BOX
+from ftnotes.policy.rules.next_actions import NEXT_ACTION_WITHOUT_OWNER
 from ftnotes.policy.rules.suppressions import SUPPRESSION_UNUSED
 from ftnotes.policy.rules.titles import TITLE_NOT_FOUND
 
