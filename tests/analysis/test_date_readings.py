@@ -23,7 +23,7 @@ import ftnotes
         ("end of H3 2020", None),
         ("2020年13月", None),
         ("13月末", None),
-        ("release 4/5/2020", None),
+        ("release 4.5.2020", None),
         ("5 out of 10", None),
         ("EOY 2020", ["2020-12-31"]),
         ("EOM Feb 2020", ["2020-02-29"]),
