@@ -98,3 +98,26 @@ def test_text_between_the_bullets_can_begin_with_a_label() -> None:
     text = SUMMARY.format("- STATUS OF THE ENGAGEMENT: Reactive\n\nDeployment progress Amber\n\nSorry for this!\n\n")
     assert [found.code for found in check(text).diagnostics] == ["FT112", "FT111"]
     assert [found.code for found in check(text.replace("\n\nSorry for this!", "")).diagnostics] == ["FT112"]
+
+
+def test_paragraphs_between_the_bullets_are_one_finding() -> None:
+    """Each is named, and the first is where the finding is."""
+    text = SUMMARY.format("- STATUS OF THE ENGAGEMENT: Reactive\n\nSorry!\n\n---\n\nAna left.\n\n")
+    (found,) = check(text, select=("FT111",)).diagnostics
+    assert (found.span.text(text), found.message) == (
+        "Sorry!",
+        '"Sorry!" and "Ana left." are between the bullets and belong to none of them. '
+        "Move them into bullets or out of the summary.",
+    )
+
+
+def test_lines_right_below_such_a_label_are_its_text() -> None:
+    """They are no stray text, unlike a paragraph of its own and a label that follows."""
+    text = SUMMARY.format("- STATUS OF THE ENGAGEMENT: Reactive\n\n* Progress Amber\nsince May\n* and Ana left\n\n")
+    (found,) = check(text, select=("FT111", "FT112")).diagnostics
+    assert found.message == '"Progress" is not read as a label, since it has no colon. Type ":" after it.'
+    text = text.replace("since May", "\nSorry!")
+    assert [(one.code, one.span.text(text)) for one in check(text, select=("FT111", "FT112")).diagnostics] == [
+        ("FT112", "Progress"),
+        ("FT111", "Sorry!\n* and Ana left"),
+    ]

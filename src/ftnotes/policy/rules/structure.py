@@ -32,6 +32,12 @@ _LACKS: Final = Joining(
 _MARKUP: Final = rf"{COMMENT}|</?[A-Za-z][^<>]*+>"
 
 
+_STRAY: Final = Joining(
+    "{} is between the bullets and belongs to none of them. Move it into a bullet or out of the summary.",
+    "{} are between the bullets and belong to none of them. Move them into bullets or out of the summary.",
+)
+
+
 def _blank_templates(view: NoteView, context: Context) -> Iterator[Violation]:
     for summary in view.blank_summaries:
         message = "The template is not filled in. Fill in its bullets, or remove it until there is something to report."
@@ -101,17 +107,26 @@ def _unattached_prose(view: NoteView, context: Context) -> Iterator[Violation]:
     for summary in view.summaries:
         for prose in summary.unattached_prose:
             words = _without_table_head(re.sub(_MARKUP, lambda match: " " * len(match.group()), prose.text))
-            if not fold(words):
-                continue
-            start = view.document.span(prose).start
-            first, last = len(words) - len(words.lstrip(MARGIN + "\r\n")), len(words.rstrip(MARGIN + "\r\n"))
-            message = (
-                f"{quote(prose.text[first:last])} is between the bullets and belongs to none of them. "
-                "Move it into a bullet or out of the summary."
-            )
-            span = Span(start + first, start + last)
-            lines = (line for line in lines_of(view.text, start, span.end) if line.text(view.text).strip(MARGIN))
-            yield Violation(message, span, about=tuple(Part("text", line) for line in lines))
+            whole = view.document.span(prose)
+            for paragraph in _paragraphs(words):
+                lines = tuple(Span(whole.start + line.start, whole.start + line.end) for line in paragraph)
+                first, last = lines[0].text(view.text), lines[-1].text(view.text)
+                start = lines[0].start + len(first) - len(first.lstrip(MARGIN))
+                span = Span(start, lines[-1].start + len(last.rstrip(MARGIN)))
+                about = tuple(Part("text", line) for line in lines)
+                yield Violation.one_of(_STRAY, whole, quote(span.text(view.text)), span, about=about)
+
+
+def _paragraphs(text: str) -> Iterator[list[Span]]:
+    """Yield the lines of each paragraph that has words."""
+    paragraph: list[Span] = []
+    for line in (*lines_of(text), Span(0, 0)):
+        if line.text(text).strip(MARGIN):
+            paragraph.append(line)
+            continue
+        if any(fold(line.text(text)) for line in paragraph):
+            yield paragraph
+        paragraph = []
 
 
 def _without_table_head(text: str) -> str:

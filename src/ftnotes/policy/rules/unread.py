@@ -66,10 +66,9 @@ def _unread_lines(view: NoteView, context: Context) -> Iterator[Violation]:
 def _label_edit(view: NoteView, lines: UnreadLines, key: str, span: Span) -> Edit:
     """Return the edit that makes a label of the words in a span."""
     typed = span.text(view.text).strip("*_")
-    if typed not in lines.summary.template.labels:
-        typed = lines.summary.wording.for_label(typed).published_label(key, typed)
+    label = lines.summary.wording.for_label(typed).published_label(key, typed)
     has_bullet = bool(view.text[lines.span.start : span.start].strip(MARGIN))
-    return Edit(span, f"{'' if has_bullet else '- '}{typed}:")
+    return Edit(span, f"{'' if has_bullet else '- '}{label}:")
 
 
 def _message(view: NoteView, lines: UnreadLines) -> str:
