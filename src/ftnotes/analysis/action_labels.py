@@ -29,6 +29,8 @@ _OPENING: Final = frozenset("([（【")
 _CLOSING: Final = frozenset(")]）】")
 _TO_DO: Final = role("to", "will")
 _ANY_SIGNS: Final = _SIGNS | DASHES | frozenset(")]）】")
+#: The number of words like "open" before a label, and of labels after it in one: "Owner / Due date / Status of next actions".
+_MOST_PARTS: Final = 4
 #: How far the label is from who is named before it, in words and spaces.
 _HEAD: Final = 24
 _KINDS: Final = (WHAT, DATE_LABEL, OWNER_LABEL)
@@ -126,10 +128,13 @@ def _stands_out(text: ActionText, place: int) -> bool:
 def label_at(text: ActionText, place: int, stop: int, *, first: bool, bare: bool = False) -> Label | None:
     """Return the label at a place; ``first`` at the start of a line, ``bare`` for a heading that needs no colon."""
     start, who = place, None
-    while (end := text.phrase(place, _PREFIX, stop)) and not text.phrase(place, LABEL, stop):
+    for _ in range(_MOST_PARTS):
+        end = text.phrase(place, _PREFIX, stop)
+        if not end or text.phrase(place, LABEL, stop):
+            break
         place = text.skip(end, stop)
     end = text.phrase(place, LABEL, stop)
-    if not end and first and text.opens(place, min(stop, place + _HEAD)) & WHAT:
+    if not end and first and text.opens(place + 1, min(stop, place + _HEAD)) & WHAT:
         possessive = next((at for at in range(place, min(stop, place + 8)) if text.tokens[at] in "'’"), stop)
         who = who_at(text, place, possessive, lenient=True)
         place = text.skip(who.end, stop) if who else place
@@ -154,7 +159,7 @@ def _kind(text: ActionText, place: int, end: int) -> int:
 
 def _composed(text: ActionText, end: int, stop: int, kinds: list[int], short: bool) -> tuple[int, list[int], bool]:
     """Add the labels that follow a label: "of next action", "owner", "/ Date / Owner"."""
-    while True:
+    for _ in range(_MOST_PARTS):
         place = text.skip(end, stop)
         joint = place < stop and (text.tokens[place] in _JOINTS or text.phrase(place, _JOINER, stop))
         glue = place
@@ -177,6 +182,7 @@ def _composed(text: ActionText, end: int, stop: int, kinds: list[int], short: bo
             # "action owner", "次のアクションの担当"; but "owner of next action"
             kinds = [kind] if kinds == [WHAT] else kinds
         end, short = after, short and not joint
+    return end, kinds, short
 
 
 def _can_follow(text: ActionText, place: int, stop: int) -> bool:

@@ -29,6 +29,8 @@ from .action_text import ARTICLE, ActionText
 from .date_mention import DateMention
 from .dates import find_dates
 
+#: The number of words and spaces within which a label ends.
+_LONGEST_LABEL = 40
 #: The longest heading, in words and spaces.
 _LONGEST_HEADING = 30
 #: The longest heading with a bullet and without a colon.
@@ -84,10 +86,16 @@ class ActionReading:
         for place in text.places(_NO_ACTION | WHAT):
             if text.phrase(place, _NO_ACTION, end):
                 return True
-            label = label_at(text, place, end, first=True)
+            label = label_at(text, place, self._line_end(place), first=True)
             if label and text.phrase(text.skip(label.end, end), NONE, end):
                 return True
         return False
+
+    def _line_end(self, place: int) -> int:
+        """Return the end of a line from a place in it, as far as a label can reach."""
+        tokens = self.text.tokens
+        last = min(len(tokens), place + _LONGEST_LABEL)
+        return next((at for at in range(place, last) if "\n" in tokens[at] or "\r" in tokens[at]), last)
 
     @property
     def names_party(self) -> bool:

@@ -101,10 +101,15 @@ def _workloads(view: NoteView, clause: Span) -> Iterator[Span]:
     """Yield the workloads that are named in a clause."""
     yield from view.named_workloads(clause).values()
     text = clause.text(view.text)
-    for name in _everyday_names(view.playbook):
+    for name in view.cached(_everyday_names_in):
         at = text.find(name)
         if at >= 0:
             yield Span(clause.start + at, clause.start + at + len(name))
+
+
+def _everyday_names_in(view: NoteView) -> tuple[str, ...]:
+    """Return the everyday names of workloads that are in the text."""
+    return tuple(name for name in _everyday_names(view.playbook) if name in view.text)
 
 
 @lru_cache(maxsize=16)

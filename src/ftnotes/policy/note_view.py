@@ -149,11 +149,16 @@ class NoteView:
         """The next actions of the text."""
         return self.action_reading.actions
 
+    @cached_property
+    def _spellings(self) -> tuple[tuple[str, str], ...]:
+        """The tags and names of workloads that are in the text, each with the edition's tag."""
+        return tuple((spelling, tag) for spelling, tag in self.template.spellings if spelling in self.text)
+
     def named_workloads(self, span: Span) -> dict[str, Span]:
         """Return the workloads named within a span, by the edition's tag, each with its first mention."""
         named: dict[str, Span] = {}
         text = span.text(self.text)
-        for spelling, tag in self.template.spellings:
+        for spelling, tag in self._spellings:
             start = text.find(spelling)
             end = start + len(spelling)
             if start >= 0 and tag not in named and not text[start - 1 : start].isalnum() and not text[end : end + 1].isalnum():

@@ -9,6 +9,8 @@ from .source import Span
 
 #: A sentence ends here; `_is_end` decides about full stops.
 _SENTENCE_END: Final = re.compile(r"[\r\n;。！？；]|[.!?][.!?'\"”’»)\]*_]{0,8}+(?=\s|$)")
+#: The characters that always end a sentence, looked for from behind: short lines have many ends within reach.
+_ALWAYS_ENDS: Final = "\r\n;。！？；"
 #: A clause ends here, or at the end of its sentence.
 _CLAUSE_END: Final = re.compile(r"[,:](?!\d)|[()、，：（）]|(?<=\s)[-–—]+(?=\s)")
 #: How far around an offset its sentence is searched for, in characters.
@@ -22,6 +24,7 @@ def sentence_at(text: str, offset: int) -> Span:
     not at the stop of "e.g.", "z. B." or "3.5".
     """
     start, end = max(0, offset - _SENTENCE_REACH), min(len(text), offset + _SENTENCE_REACH)
+    start = max(start, *(text.rfind(sign, start, offset) + 1 for sign in _ALWAYS_ENDS))
     for match in _SENTENCE_END.finditer(text, start, end):
         if not _is_end(text, match):
             continue

@@ -1,0 +1,88 @@
+"""The cost of repeated words that the library knows, as ratios within one run.
+
+    python benchmarks/vocabulary.py [--show 20]
+
+Each title, label, choice, tag and name of the playbook, and each word of its dates, actions, evidence and everyday speech is
+repeated in a line, as lines, as bullets, as labels and as tags. All are checked once as short texts. The dearest are checked
+again as long texts, in prose and in a summary, and printed with the cost of a character against that of ordinary notes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import time
+from collections.abc import Iterator
+from itertools import chain
+
+from corpus import messy_notes, tidy_notes
+
+import ftnotes
+
+#: How a word is repeated.
+FORMS = ("{} ", "{}\n", "- {}\n", "{}: x\n", "[{}] x\n")
+#: The length of the short and of the long texts, in characters, and how many are checked as long texts.
+SHORT, LONG, DEAREST = 150, 2_000, 50
+#: The text before a long one.
+STARTS = ("", "EXEC SUMMARY\n- STATUS OF THE ENGAGEMENT: Reactive\n- DESCRIBE THE CUSTOMER: x\n")
+#: The limit for a character of a repeated word, against one of ordinary notes.
+MOST = 5.0
+
+
+def texts_in(value: object) -> Iterator[str]:
+    """Yield the texts in the values of a playbook."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        yield from chain.from_iterable(map(texts_in, value.values()))
+    elif isinstance(value, tuple | list | frozenset):
+        yield from chain.from_iterable(map(texts_in, value))
+
+
+def words_of(playbook: ftnotes.Playbook) -> list[str]:
+    """Return the words that a playbook knows, each once; of phrases the first word, and short ones whole."""
+    data = playbook.templates, playbook.workloads, playbook.hashtags, playbook.languages, playbook.words
+    phrases = {" ".join(text.split()) for text in texts_in(data)} - {""}
+    words = {phrase.split()[0] for phrase in phrases} | {phrase for phrase in phrases if len(phrase) <= 20}
+    return sorted({word.casefold(): word for word in sorted(words)}.values())
+
+
+def repeated(piece: str, size: int, start: str = "") -> str:
+    """Return a piece over and over, in at least ``size`` characters after the start."""
+    return start + piece * (size // len(piece) + 1)
+
+
+def seconds_for(text: str, rounds: int) -> float:
+    """Return the CPU time of checking a character of a text: the least of some rounds."""
+    times = []
+    for _ in range(rounds):
+        start = time.process_time()
+        ftnotes.check(text)
+        times.append(time.process_time() - start)
+    return min(times) / len(text)
+
+
+def main() -> None:
+    """Print the words that cost most."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
+    parser.add_argument("--show", type=int, default=20, help="how many words to show (default: 20)")
+    shown = parser.parse_args().show
+    notes = [note.text for note in (*tidy_notes(50, 1), *messy_notes(50, 1))]
+    usual = sum(seconds_for(note, 3) for note in notes) / len(notes)
+    words = words_of(ftnotes.Playbook.load())
+    pieces = [form.format(word) for word in words for form in FORMS]
+    for form in FORMS:  # words are loaded when they are first used
+        ftnotes.check(repeated(form.format("Task"), SHORT))
+    screened = {piece: seconds_for(repeated(piece, SHORT), 1) for piece in pieces}
+    dearest = sorted(screened, key=screened.__getitem__, reverse=True)[:DEAREST]
+    costs = [
+        (seconds_for(repeated(piece, LONG, start), 3) / usual, piece, "in a summary" if start else "in prose")
+        for piece in dearest
+        for start in STARTS
+    ]
+    print(f"{len(words)} words in {len(FORMS)} forms; a character of each against one of ordinary notes (limit: {MOST:g})")
+    for cost, piece, where in sorted(costs, reverse=True)[:shown]:
+        print(f"{cost:6.1f}  {piece!r} {where}")
+
+
+if __name__ == "__main__":
+    main()
