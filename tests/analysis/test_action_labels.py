@@ -6,7 +6,7 @@ import pytest
 from helpers.actions import words_of
 
 from ftnotes.analysis.action_labels import WHAT, label_at, labels_in, values_of
-from ftnotes.analysis.action_slots import DATE_LABEL, OWNER_LABEL
+from ftnotes.analysis.action_roles import DATE_LABEL, OWNER_LABEL
 
 KINDS = {WHAT: "what", DATE_LABEL: "date", OWNER_LABEL: "owner"}
 

@@ -6,8 +6,8 @@ import pytest
 from helpers.actions import words_of
 
 import ftnotes
+from ftnotes.analysis.action_roles import Setting
 from ftnotes.analysis.action_sentences import sentence_actions
-from ftnotes.analysis.action_slots import Setting
 
 Found = tuple[str, str | None, str | None]
 

@@ -16,7 +16,8 @@ from attrs import frozen
 
 from .action_lexicon import ALPHABETIC, CAPITAL, UPPER, role
 from .action_people import HANDLE_SIGNS, Who, bracketed, who_at
-from .action_slots import COLONS, COPULA, DASHES, DATE_LABEL, OWNER_LABEL, Setting, Slots
+from .action_roles import COLONS, COPULA, DASHES, DATE_LABEL, OWNER_LABEL, Setting
+from .action_slots import Slots
 from .action_text import EDGES, ActionText
 from .date_mention import DateMention
 
@@ -201,7 +202,7 @@ def _qualified(text: ActionText, label: Label, stop: int, first: bool, bare: boo
         close = bracketed(text, place, stop)
         if close:
             slots = Slots(text, place, close, Setting.LABEL)
-            slots._slots(place + 1, close)
+            slots.take(place + 1, close)
             who, date, end = who or slots.who, date or slots.date, close + 1
             continue
         glue = text.phrase(place, _GLUE | _DEADLINE, stop) if label.kinds == (WHAT,) else 0

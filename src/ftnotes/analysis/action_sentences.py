@@ -6,28 +6,16 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
+from .action_entries import entry
 from .action_items import ActionDraft
+from .action_leads import acting
 from .action_lexicon import ALPHABETIC, CAPITAL, IDEOGRAPHIC, role
+from .action_parts import time_after
 from .action_people import HANDLE_SIGNS, Who, who_at
-from .action_slots import (
-    COPULA,
-    DASHES,
-    DOES,
-    DOING,
-    FILLER,
-    I_WILL,
-    MUST,
-    NEVER,
-    OWNER_LABEL,
-    TO,
-    VERB,
-    WILL,
-    Setting,
-    Slots,
-    entry,
-    time_after,
-)
+from .action_roles import COPULA, DASHES, DOES, DOING, FILLER, I_WILL, MUST, NEVER, OWNER_LABEL, TO, VERB, WILL, Setting
+from .action_slots import Slots
 from .action_text import ARTICLE, BEFORE_DATE, ActionText
+from .action_trails import take_trails
 
 _NEXT, _EVENT, _SCHEDULED, _CANCELLED = role("next"), role("events"), role("scheduled"), role("cancelled")
 _JOINER, _DEADLINE = role("joiners"), role("deadline")
@@ -136,9 +124,8 @@ def _acting(text: ActionText, place: int, end: int, setting: Setting) -> tuple[W
     who = who_at(text, place, end)
     if who is None:
         return None
-    slots = Slots(text, place, end, setting)
     does = text.skip(who.end, end)
-    body = slots.acting(who, does) if does < end else 0
+    body = acting(text, who, does, end) if does < end else 0
     if not body or text.phrase(body, NEVER, end):
         return None
     if not _is_sure(text, who, does, body, end, setting):
@@ -170,7 +157,7 @@ def _task(text: ActionText, place: int, stop: int, setting: Setting, *, followed
         return None
     who, body = found
     slots = Slots(text, body, stop, setting, who=who)
-    slots.trail()
+    take_trails(slots)
     slots.end = _last_joiner(text, body, slots.end) if followed else slots.end
     draft = slots.draft()
     if draft and who is None:

@@ -6,10 +6,11 @@ from itertools import pairwise
 
 from attrs import frozen
 
+from .action_entries import entry
 from .action_items import ActionDraft
 from .action_lexicon import role
 from .action_people import NOBODY, is_who
-from .action_slots import COLONS, DATE_LABEL, DONE, OWNER_LABEL, Setting, entry
+from .action_roles import COLONS, DATE_LABEL, DONE, OWNER_LABEL, Setting
 from .action_text import ActionText
 
 _WHAT, _COLUMN, _STATUS = role("what"), role("columns"), role("status")

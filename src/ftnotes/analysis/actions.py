@@ -17,13 +17,14 @@ from ..playbook.playbook import Playbook
 from ..syntax.document import Document
 from ..syntax.parser import as_document
 from ..text.patterns import COMMENT
+from .action_entries import entry
 from .action_items import ActionDraft, NextAction
 from .action_labels import WHAT, Label, label_at, labels_in, values_of
 from .action_lexicon import ALPHABETIC, CAPITAL, IDEOGRAPHIC, role
 from .action_lines import ActionLine, action_lines, continues, passages
 from .action_people import NOBODY, NONE, Who, is_name, is_who
+from .action_roles import COLONS, DATE_LABEL, DONE, OWNER_LABEL, VERB, Setting
 from .action_sentences import sentence_actions
-from .action_slots import COLONS, DATE_LABEL, DONE, OWNER_LABEL, VERB, Setting, entry
 from .action_tables import Table, cells_of
 from .action_text import ARTICLE, ActionText
 from .date_mention import DateMention

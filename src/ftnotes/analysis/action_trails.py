@@ -1,0 +1,149 @@
+"""What is after a task: who does it, when, and whether it is done.
+
+trail:     "(" slot ("," slot)* ")" | ("-" | "," | "/" | "->") who | ["by"] "@" who | [","] "owner" who | ["by"] date | "done"
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from .action_lexicon import ALPHABETIC, role
+from .action_parts import is_listed, time_after
+from .action_people import HANDLE_SIGNS, NOBODY, bracketed, is_who
+from .action_roles import COLONS, DASHES, DONE, JOINER, OWNER_LABEL, Setting
+from .action_slots import Slots
+from .action_text import EDGES
+
+#: Words between a task and who does it, and between a task and who is a part of it: "by @Ana", "call with @Ana".
+_BY, _OBJECT = role("deadline", "owner"), role("joiners", "glue", "origins") & ~role("deadline")
+_CHECKED: Final = frozenset("✓✔☑✅")
+_TRAILS: Final = 5
+
+
+def take_trails(slots: Slots) -> None:
+    """Take the owner, the date and remarks after the task."""
+    for _ in range(_TRAILS):
+        slots.start, slots.end = slots.text.trimmed(slots.start, slots.end)
+        if slots.end - slots.start < 2 or not (
+            _done_trail(slots)
+            or _dated_trail(slots)
+            or _bracketed_trail(slots)
+            or _labelled_trail(slots)
+            or _named_trail(slots)
+        ):
+            return
+
+
+def _done_trail(slots: Slots) -> bool:
+    text = slots.text
+    if text.tokens[slots.end - 1] in _CHECKED:
+        slots.done, slots.end = True, slots.end - 1
+        return True
+    for place in range(max(slots.start + 1, slots.end - 8), slots.end):
+        if text.phrase(place, DONE, slots.end) != slots.end:
+            continue
+        before = text.trimmed(slots.start, place, EDGES | {"."})[1]
+        apart = any(text.tokens[gap] in EDGES or text.tokens[gap] == "." for gap in range(before, place))
+        joined = before > slots.start and text.phrase(before - 1, JOINER, before)
+        if joined or apart or (text.is_ideographic(place) and place > before):
+            slots.done, slots.end = True, before - 1 if joined else before
+            return True
+    return False
+
+
+def _dated_trail(slots: Slots) -> bool:
+    text, end = slots.text, slots.end
+    for after in range(end, max(slots.start, end - 4), -1):
+        known = text.to_place.get(after)
+        if not known or known[1] < slots.start:
+            continue
+        if after < end and text.after_date(after, end) < end and not _is_time(slots, after, end):
+            return False
+        mention, place = known
+        if slots.date is None or slots.date is mention:
+            slots.date = mention
+        elif place > slots.start:
+            return False
+        slots.end = text.before_date(place, slots.start)
+        return True
+    return _timed_trail(slots)
+
+
+def _timed_trail(slots: Slots) -> bool:
+    """Take a time of day after a date: "at 2pm"."""
+    for _, place, after in slots.text.dates_in(max(slots.start, slots.end - 24), slots.end):
+        if _is_time(slots, after, slots.end):
+            slots.end = after
+            return place >= slots.start and _dated_trail(slots)
+    return False
+
+
+def _is_time(slots: Slots, start: int, end: int) -> bool:
+    return time_after(slots.text, start, end) >= end
+
+
+def _bracketed_trail(slots: Slots) -> bool:
+    text = slots.text
+    if text.tokens[slots.end - 1] not in ")]）】」":
+        return False
+    for place in range(slots.end - 2, max(slots.start - 1, slots.end - 41), -1):
+        if bracketed(text, place, slots.end) == slots.end - 1:
+            if place == slots.start or not slots.take(place + 1, slots.end - 1):
+                return False
+            slots.end = place
+            return True
+    return False
+
+
+def _labelled_trail(slots: Slots) -> bool:
+    """Take ", owner Ana" and "by: 5 May" after the task."""
+    text = slots.text
+    for place in range(slots.end - 1, max(slots.start, slots.end - 10), -1):
+        label = text.phrase(place, OWNER_LABEL, slots.end)
+        if label and not text.is_spacing(place) and (place == 0 or not text.has(place - 1, ALPHABETIC)):
+            before = text.trimmed(slots.start, place)[1]
+            apart = any(text.tokens[gap] in EDGES or text.tokens[gap] in ".(" for gap in range(before, place))
+            who = is_who(text, label, slots.end) if slots.who is None and label < slots.end else None
+            if who and (apart or text.tokens[text.skip(label, slots.end)] in COLONS):
+                slots.who, slots.end = who, before
+                return True
+    return False
+
+
+def _named_trail(slots: Slots) -> bool:
+    """Take somebody after a dash, a comma, a slash, a bar, or "@"."""
+    text = slots.text
+    if slots.who is not None:
+        return False
+    for place in range(slots.end - 2, max(slots.start, slots.end - 12), -1):
+        token = text.tokens[place]
+        if token in HANDLE_SIGNS and not text.tokens[place - 1].isalnum():
+            before = text.trimmed(slots.start, place)[1] - 1
+            if text.has(before, _OBJECT) or before == slots.start:
+                return False  # "call with @Ana", "ask @Ana"
+            sign, begin = True, place
+        elif token == ">" and text.tokens[place - 1] in "-=":
+            sign, begin = True, place + 1
+        else:
+            spaced = text.is_spacing(place - 1) and text.is_spacing(place + 1)
+            sign = (token in DASHES and (spaced or token != "-")) or token in "/|→" or token == "\t"
+            sign = (
+                sign
+                or (token in ",、，;；" and slots.setting is not Setting.PLAIN)
+                or (token in COLONS and text.is_spacing(place + 1) and slots.setting is not Setting.PLAIN)
+            )
+            begin = place + 1
+        if not sign:
+            continue
+        start, end = text.trimmed(begin, slots.end)
+        if text.phrase(start, NOBODY, end) == end:
+            slots.placeholder, slots.end = True, place
+            return True
+        who = is_who(text, start, end)
+        if who is None or (token in ",，、;/" and who.words == 1 and not who.known and is_listed(text, slots.start, place)):
+            return False
+        slots.who, slots.end = who, place
+        while (begin := text.trimmed(slots.start, slots.end)[1] - 1) > slots.start and text.has(begin, _BY):
+            slots.end = begin
+        return True
+    return False

@@ -1,0 +1,33 @@
+"""What is after a task."""
+
+from __future__ import annotations
+
+import pytest
+from helpers.actions import words_of
+
+from ftnotes.analysis.action_roles import Setting
+from ftnotes.analysis.action_slots import Slots
+from ftnotes.analysis.action_trails import take_trails
+
+
+@pytest.mark.parametrize(
+    ("text", "owner", "date", "task"),
+    [
+        ("send it - Ana - 5 May 2020", "Ana", "5 May 2020", "send it"),
+        ("send it (Ana) by 5 May 2020 at 2pm", "Ana", "5 May 2020", "send it"),
+        ("send it by @ana", "ana", None, "send it"),
+        ("send it -> Ana", "Ana", None, "send it"),
+        ("send it, owner Ana", "Ana", None, "send it"),
+        ("send it to @ana", None, None, "send it to @ana"),
+        ("send it: done", None, None, "send it"),
+        ("it", None, None, "it"),
+    ],
+)
+def test_who_and_when_are_taken_after_a_task(text: str, owner: str | None, date: str | None, task: str) -> None:
+    """In any order, with brackets, dashes, labels or arrows."""
+    words = words_of(text)
+    slots = Slots(words, 0, len(words.tokens), Setting.LIST)
+    take_trails(slots)
+    assert (words.span(slots.who.start, slots.who.stop).text(text) if slots.who else None) == owner
+    assert (slots.date.text if slots.date else None) == date
+    assert words.span(*words.trimmed(slots.start, slots.end)).text(text) == task
