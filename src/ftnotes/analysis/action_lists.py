@@ -1,0 +1,167 @@
+"""Lists of actions: their headings, and their items by bullets, boxes and indentation."""
+
+from __future__ import annotations
+
+from attrs import define
+
+from .action_entries import entry
+from .action_items import ActionDraft
+from .action_labels import WHAT, Label, label_at
+from .action_lexicon import CAPITAL, IDEOGRAPHIC
+from .action_lines import ActionLine
+from .action_people import Who, is_who
+from .action_roles import COLONS, DONE, VERB, Setting
+from .action_sentences import sentence_actions
+from .action_text import ActionText
+
+#: The longest heading, in words and spaces.
+_LONGEST_HEADING = 30
+#: The longest heading with a bullet and without a colon.
+_SHORT_HEADING = 5
+#: Signs at the start of a line with which people mark a heading.
+_HEADING_SIGNS = frozenset("■□◆◇▶►")
+
+
+@define(eq=False, repr=False)
+class _List:
+    """A list of actions: the indentation of its items, and who owns all of them."""
+
+    who: Who | None
+    #: The indentation that items must exceed, below a heading with a bullet; -1 for any.
+    above: int = -1
+    #: Whether each item must show by itself that it is a task, since the label can mean something else.
+    doubtful: bool = False
+    indent: int | None = None
+    bulleted: bool = True
+    count: int = 0
+
+
+@define(eq=False, repr=False)
+class ListReader:
+    """The actions read so far, and the list of actions that is open."""
+
+    text: ActionText
+    drafts: list[ActionDraft]
+    #: The last action, to which lines below can add.
+    draft: ActionDraft | None = None
+    listing: _List | None = None
+
+    def add(self, draft: ActionDraft) -> None:
+        """Add an action, to which lines below can add."""
+        self.draft = draft
+        self.drafts.append(draft)
+
+    def entries(self, start: int, end: int, done: bool = False) -> list[ActionDraft]:
+        """Return the task of the first sentence of an item, and those of the others; nothing if the first has none."""
+        sentences = list(self.text.sentences(start, end))
+        draft = entry(self.text, *sentences[0], Setting.LIST) if sentences else None
+        if draft is None:
+            return []
+        draft.done = draft.done or done
+        others = self.remarks(draft, sentences[1:])
+        return [draft, *(further for first, last in others for further in sentence_actions(self.text, first, last))]
+
+    def remarks(self, draft: ActionDraft, sentences: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Take the owner, the date, or "done" from the sentences after a task; return the others."""
+        text = self.text
+        while sentences:
+            start, end = sentences[0]
+            if text.phrase(start, DONE, end) == end:
+                draft.done = True
+            elif draft.owner is None and (who := is_who(text, start, end)):
+                draft.owner, draft.by_role = text.span(who.start, who.stop), who.known
+            elif draft.date is None and (dated := text.date_after(start, end)) and text.trimmed(dated[2], end)[0] >= end:
+                draft.date = dated[0]
+            else:
+                break
+            sentences = sentences[1:]
+        return sentences
+
+    def heading(self, line: ActionLine) -> bool:
+        """Open a list of actions below a heading without colon."""
+        text = self.text
+        if line.end - line.start > _LONGEST_HEADING or not text.opens(line.start, line.end) & WHAT:
+            return False
+        start, end = text.trimmed(line.start, line.end)
+        if start >= end or not text.has(start, CAPITAL | IDEOGRAPHIC):
+            return False
+        label = label_at(text, start, end, first=True, bare=True)
+        if label is None or label.kinds != (WHAT,) or label.short or text.trimmed(label.end, end)[0] < end:
+            return False
+        numbered = line.sign.isdigit()
+        nested = line.bulleted and not numbered and line.sign not in _HEADING_SIGNS
+        if nested and end - start > _SHORT_HEADING:
+            return False  # "- Next steps for the supporter program" is a topic
+        self.open(label, doubtful=numbered, above=line.indent if nested else -1)
+        return True
+
+    def open(self, label: Label, *, doubtful: bool, above: int = -1) -> None:
+        """Open a list of actions below a label."""
+        who = label.who if label.who and (label.possessed or label.who.known) else None
+        self.listing, self.draft = _List(who, above, doubtful), None
+
+    def item(self, line: ActionLine) -> bool:
+        """Read an item of a list of actions, or a line with a box."""
+        text, listing = self.text, self.listing
+        if listing is None:
+            return line.box and self._boxed(line)
+        if line.heading or line.indent <= listing.above:
+            self.listing = None
+            return False
+        if self._owner_of_more(line, listing):
+            return True
+        if line.bulleted:
+            if listing.indent is None or (listing.count == 0 and not listing.bulleted):
+                listing.indent, listing.bulleted = line.indent, True
+            if line.indent > listing.indent:
+                return True
+            if line.indent < listing.indent:
+                self.listing = None
+                return False
+        elif listing.bulleted and listing.count:
+            if listing.indent is not None and line.indent > listing.indent:
+                return True
+            self.listing = None
+            return False
+        else:
+            listing.bulleted = False
+        drafts = self.entries(line.start, line.end, line.done)
+        draft = drafts[0] if drafts else None
+        if (listing.doubtful or not line.bulleted) and not self._is_task(draft, line, listing):
+            self.listing = None
+            return False
+        if draft:
+            if draft.owner is None and listing.who:
+                draft.owner = text.span(listing.who.start, listing.who.stop)
+            self.add(draft)
+            self.drafts.extend(drafts[1:])
+        listing.count += 1
+        return True
+
+    def _owner_of_more(self, line: ActionLine, listing: _List) -> bool:
+        """Read a line that only names the owner of the items below."""
+        text = self.text
+        colon = text.trimmed(line.start, line.end, frozenset())[1] - 1
+        who = is_who(text, line.start, colon) if colon > line.start and text.tokens[colon] in COLONS else None
+        if who is None:
+            return False
+        listing.who, listing.indent, listing.count, listing.bulleted = who, None, 0, True
+        return True
+
+    def _is_task(self, draft: ActionDraft | None, line: ActionLine, listing: _List) -> bool:
+        """Return whether a line is a task by itself, as one without bullet below a heading has to be."""
+        if draft is None:
+            return False
+        start = self.text.skip(line.start, line.end)
+        imperative = bool(self.text.phrase(start, VERB, line.end))
+        return draft.owner is not None or (
+            imperative and (line.bulleted or draft.date is not None or not listing.count or listing.who is not None)
+        )
+
+    def _boxed(self, line: ActionLine) -> bool:
+        drafts = self.entries(line.start, line.end, line.done)
+        if not drafts or not (drafts[0].owner or drafts[0].date):
+            return False
+        self.add(drafts[0])
+        self.drafts.extend(drafts[1:])
+        return True

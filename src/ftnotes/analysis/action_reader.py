@@ -1,0 +1,234 @@
+"""The lines of a part, read one after the other: tables, labels, lists and sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from attrs import define, field
+
+from .action_entries import entry
+from .action_labels import WHAT, Label, label_at, labels_in, values_of
+from .action_lexicon import ALPHABETIC, CAPITAL, IDEOGRAPHIC, role
+from .action_lines import ActionLine, continues
+from .action_lists import ListReader
+from .action_people import is_who
+from .action_roles import COLONS, OWNER_LABEL, VERB, Setting
+from .action_sentences import sentence_actions
+from .action_tables import Table, cells_of
+from .action_text import ARTICLE
+from .action_values import Value, fill, numbered_items
+
+#: Words of a sentence that states something, and verbs that are as often the subject of such a sentence.
+_STATED, _THING_OR_VERB = role("copulas", "will", "must", "done", "past_endings"), role("events", "not_actors")
+
+
+@define(eq=False, repr=False)
+class ActionReader(ListReader):
+    """A reader of the lines of a part: one below can add to the last action, or belong to a table or list."""
+
+    table: Table | None = None
+    trio: Label | None = None
+    #: Dates and owners above the action that they belong to.
+    waiting: list[Value] = field(factory=list)
+
+    def read(self, lines: Iterable[ActionLine]) -> None:
+        """Read the lines of a passage, each with those that continue it."""
+        line: ActionLine | None = None
+        for below in lines:
+            if line and continues(self.text, line, below) and not self._is_own(below) and not self._is_row(line):
+                line = line._replace(end=below.end)
+                continue
+            if line:
+                self.line(line)
+            line = None if below.empty else below
+            if below.empty:
+                self.table = None
+        if line:
+            self.line(line)
+
+    def _is_row(self, line: ActionLine) -> bool:
+        return bool(cells_of(self.text, line.begin, line.end))
+
+    def _is_own(self, line: ActionLine) -> bool:
+        """Return whether a line starts with a label or somebody with a colon."""
+        text = self.text
+        start = text.skip(line.start, line.end)
+        if label_at(text, start, line.end, first=True):
+            return True
+        for place in range(start, min(line.end, start + 8)):
+            if text.tokens[place] in COLONS and place > start:
+                return text.has(start, CAPITAL | IDEOGRAPHIC) and is_who(text, start, place) is not None
+        return False
+
+    def line(self, line: ActionLine) -> None:
+        """Read a line with those that continue it."""
+        text = self.text
+        if self._row(line):
+            return
+        labels = list(labels_in(text, line.start, line.end, opened=self.draft is not None))
+        if labels and (labels[0].kind != WHAT or not labels[0].copula):
+            self.labelled(line, labels)
+        elif self.trio and self._values(self.trio, line.start, line.end, line.begin):
+            self.trio = None
+        elif self.heading(line) or self.item(line):
+            self.waiting = []
+        else:
+            self.trio = None
+            self.waiting = []
+            if labels:
+                self.labelled(line, labels)
+            else:
+                self.plain(line.start, line.end, entry_day=True)
+
+    def plain(self, start: int, end: int, *, entry_day: bool = False) -> None:
+        """Read sentences."""
+        for first, last in self.text.sentences(start, end):
+            if entry_day and first in self.text.from_place:
+                first = self._after_day(first, last)
+            for draft in sentence_actions(self.text, first, last):
+                self.add(draft)
+            entry_day = False
+
+    def _after_day(self, start: int, end: int) -> int:
+        """Return the start of an entry after its day ("5/8 - call with …"), which is no due date."""
+        text = self.text
+        after = text.skip(text.from_place[start][1], end)
+        if after < end and text.tokens[after] in ":-–—：":
+            return text.skip(after + 1, end)
+        return start
+
+    def _row(self, line: ActionLine) -> bool:
+        """Read a row of a table, or its head."""
+        cells = cells_of(self.text, line.begin, line.end)
+        if not cells:
+            self.table = None
+            return False
+        if self.table is None:
+            self.table = Table.of(self.text, cells)
+            return self.table is not None
+        draft = self.table.row(self.text, cells)
+        if draft:
+            self.drafts.append(draft)
+        return True
+
+    def labelled(self, line: ActionLine, labels: list[Label]) -> None:
+        """Read a line with labels: the text before them, and what each of them labels."""
+        text = self.text
+        if any(label.kind == WHAT for label in labels) and not any(value.sure for value in self.waiting):
+            self.waiting = []  # a date alone is more likely that of the note
+        listed = self.listing is not None and line.bulleted
+        if labels[0].start > line.start:
+            lead = list(text.sentences(line.start, labels[0].start))
+            kinds = {kind for label in labels for kind in label.kinds}
+            if lead and labels[0].kind != WHAT and (listed or OWNER_LABEL in kinds) and WHAT not in kinds:
+                draft = entry(text, *lead[-1], Setting.LIST if listed else Setting.LABEL)
+                lead = lead[:-1] if draft else lead
+            else:
+                draft = None
+            for first, last in lead:
+                self.plain(first, last)
+            if draft:
+                draft.done = draft.done or line.done
+                self.add(draft)
+                if self.listing:
+                    self.listing.count += 1
+                    self.listing.indent = line.indent if self.listing.indent is None else self.listing.indent
+        ends = [*(label.start for label in labels[1:]), line.end]
+        for label, end in zip(labels, ends, strict=True):
+            if len(label.kinds) > 1:
+                self.trio = None if self._values(label, label.end, end, label.start) else label
+            elif label.kind == WHAT:
+                self._what(label, end, line)
+            else:
+                self._slot(label, end)
+
+    def _values(self, label: Label, start: int, end: int, begin: int) -> bool:
+        """Read the values of a trio."""
+        text = self.text
+        start, end = text.trimmed(start, end)
+        if start >= end:
+            return False
+        values = values_of(text, label, start, end)
+        if values is None:
+            draft = entry(text, start, end, Setting.LABEL) if WHAT in label.kinds else None
+        else:
+            if WHAT not in label.kinds:
+                for kind, (first, last) in zip(label.kinds, values, strict=True):
+                    self._value(Value(kind, first, last, sure=True))
+                return True
+            draft = entry(text, *values[label.kinds.index(WHAT)], Setting.LABEL)
+            for kind, (first, last) in zip(label.kinds, values, strict=True):
+                if draft:
+                    fill(text, draft, kind, first, last, override=True)
+        if draft:
+            draft.parts.append(text.span(label.start, label.end))
+            self.add(draft)
+        return True
+
+    def _what(self, label: Label, end: int, line: ActionLine) -> None:
+        """Read the task after a label, or open a list."""
+        text = self.text
+        start, last = text.trimmed(label.end, end)
+        if start >= last:
+            self.trio = None
+            self.open(label, doubtful=label.short)
+            return
+        numbered = numbered_items(text, start, last)
+        if numbered:
+            for first, stop in numbered:
+                for item in self.entries(first, stop):
+                    self.add(item)
+            self.listing = None
+            return
+        sentences = list(text.sentences(start, end))
+        draft = entry(text, *sentences[0], Setting.LABEL) if sentences else None
+        if draft and label.copula and not (draft.owner or text.phrase(sentences[0][0], VERB, end) or draft.date):
+            draft = None
+        self.listing = None
+        others = sentences[1:]
+        if draft:
+            draft.done = draft.done or line.done
+            draft.parts.append(text.span(label.start, label.end))
+            if label.who and draft.owner is None:
+                draft.owner = text.span(label.who.start, label.who.stop)
+            draft.date = draft.date or label.date
+            self.add(draft)
+            for value in self.waiting:
+                fill(text, draft, value.kind, value.start, value.end)
+            others = self.remarks(draft, others)
+        else:
+            self.draft = None
+        self.waiting = []
+        for first, stop in others:
+            found = list(sentence_actions(text, first, stop, Setting.LABEL))
+            if not found and draft and (after := text.phrase(first, VERB, stop)):
+                other = entry(text, first, stop, Setting.LIST)
+                found = [other] if other and (other.owner or other.date or self._is_asked(after, stop)) else []
+            for further in found:
+                self.drafts.append(further)
+                self.draft = self.draft or further
+
+    def _is_asked(self, start: int, end: int) -> bool:
+        """Return whether a sentence asks for what its first word says: "Call Ana", but not "Call was good"."""
+        text = self.text
+        place = text.skip(start, end)
+        if place >= end or text.opens(start, end) & _STATED:
+            return False
+        return text.has(place, CAPITAL | IDEOGRAPHIC | ARTICLE) or (
+            text.has(place, ALPHABETIC) and not text.has(start - 1, _THING_OR_VERB)
+        )
+
+    def _slot(self, label: Label, end: int) -> None:
+        """Read a labelled date or owner."""
+        sentences = list(self.text.sentences(label.end, end)) or [(label.end, label.end)]
+        if self._value(Value(label.kind, *sentences[0], sure=label.kind == OWNER_LABEL or label.due)) and self.draft:
+            self.draft.parts.append(self.text.span(label.start, label.end))
+        for first, last in sentences[1:]:
+            self.plain(first, last)
+
+    def _value(self, value: Value) -> bool:
+        """Add a date or owner to the action above, or keep it for the one below; return whether it is that of the one above."""
+        filled = self.draft is not None and fill(self.text, self.draft, value.kind, value.start, value.end)
+        if not filled:
+            self.waiting = [*self.waiting[-3:], value]
+        return filled

@@ -1,0 +1,101 @@
+"""Lists of next actions: headings, items and boxes."""
+
+from __future__ import annotations
+
+import pytest
+from helpers.actions import Found, found
+
+
+@pytest.mark.parametrize(
+    ("text", "actions"),
+    [
+        (
+            "Next steps:\n- Ana to send the plan by April 30\n- Partner to enable MFA\n- Check it (owner: network team)\n- x\n",
+            [
+                ("send the plan", "April 30", "Ana"), ("enable MFA", None, "Partner"),
+                ("Check it", None, "network team"), ("x", None, None),
+            ],
+        ),
+        ("AIs:\n o FTA to share it\n o close it", [("share it", None, "FTA"), ("close it", None, None)]),
+        (
+            "## Action items\n\n1. [ ] send slides\n2. [x] book the room\n",
+            [("send slides", None, None), ("book the room", None, None)],
+        ),
+        ("Next steps:\n* send slides\n* Owner: Kim Li\n\nThat is all.\n- no action", [("send slides", None, "Kim Li")]),
+        ("Next steps:\n- none\n- date: 5 May\n- TBD\n", []),
+        ("Nächste Schritte:\n• Plan schicken bis 5. Mai", [("Plan schicken", "5. Mai", None)]),
+        ("后续行动：\n- 发送计划", [("发送计划", None, None)]),
+    ],
+)  # fmt: skip
+def test_a_list_under_a_label_is_a_list_of_actions(text: str, actions: list[Found]) -> None:
+    """Each bullet is one, up to a line without a bullet; a ticked one is done."""
+    assert found(text) == actions
+
+
+@pytest.mark.parametrize(
+    ("text", "actions"),
+    [
+        ("Next actions:\n- send the plan\n  - to all\n- call Ana\n", [("send the plan", None, None), ("call Ana", None, None)]),
+        ("Next actions:\n- send the plan\n\n    the plan is long\n- call Ana\n",
+         [("send the plan", None, None), ("call Ana", None, None)]),
+        ("Next actions:\n  - send the plan\n- all is well\n", [("send the plan", None, None)]),
+        ("Next actions:\nThe customer is happy\n", []),
+        ("Next actions\nSend the plan\nAll is well\nCheck it\n", [("Send the plan", None, None)]),
+        ("Next actions:\nnone\nAna will call Bo\n", [("call Bo", None, "Ana")]),
+        ("Next actions:\n- [ ] .\n- ...\n- send the plan\n", [("send the plan", None, None)]),
+        ("Next actions: 1) send the plan 2) none 3) call Ana", [("send the plan", None, None), ("call Ana", None, None)]),
+    ],
+)  # fmt: skip
+def test_a_list_of_actions_ends_where_its_items_end(text: str, actions: list[Found]) -> None:
+    """What is indented further belongs to its item; what is indented less, or no task, closes the list."""
+    assert found(text) == actions
+
+
+@pytest.mark.parametrize(
+    ("text", "actions"),
+    [
+        ("AI:\n- send the plan\n- call Ana\n", [("send the plan", None, None), ("call Ana", None, None)]),
+        ("NA:\n1. Ben to call Ana\n2. offsite, 5 May\n3. budget\n", [("call Ana", None, "Ben")]),
+        ("Next:\n- Ben: the list\n", [("the list", None, "Ben")]),
+        ("What:\nsend the plan\nWho: Ben\n", [("send the plan", None, "Ben")]),
+        ("Nächstes:\n- Ben: die Liste\n", [("die Liste", None, "Ben")]),
+        ("AI:\n- Copilot\n- Ben to call Ana\n", []),
+        ("What to ask:\n- Ben to call Ana\n- budget\n", []),
+        ("NA:\n", []),
+    ],
+)
+def test_below_a_label_with_other_meanings_each_item_shows_that_it_is_a_task(text: str, actions: list[Found]) -> None:
+    """By its owner or its verb; the first one that does not closes the list."""
+    assert found(text) == actions
+
+
+@pytest.mark.parametrize(
+    ("text", "actions"),
+    [
+        (
+            "Next steps:\n- Ben sends it. Ana will check it. All is well.\n- call Bo\n",
+            [("sends it", None, "Ben"), ("check it", None, "Ana"), ("call Bo", None, None)],
+        ),
+        ("- [ ] Ben to send it. Ana will check it.\n", [("send it", None, "Ben"), ("check it", None, "Ana")]),
+        ("Next steps: 1) Ben sends it. Ana will check it. 2) none", [("sends it", None, "Ben"), ("check it", None, "Ana")]),
+    ],
+)
+def test_an_item_can_have_further_sentences_with_tasks(text: str, actions: list[Found]) -> None:
+    """They say who will do what."""
+    assert found(text) == actions
+
+
+@pytest.mark.parametrize(
+    ("text", "actions"),
+    [
+        ("[ ] send the plan by 5 May\n", [("send the plan", "5 May", None)]),
+        (
+            "- [ ] Ben to call Ana\n- [x] send the plan by 5 May\n",
+            [("call Ana", None, "Ben"), ("send the plan", "5 May", None)],
+        ),
+        ("- [ ] send the plan\n- [x] none\n- [ ]\n", []),
+    ],
+)
+def test_a_box_without_a_heading_needs_an_owner_or_a_date(text: str, actions: list[Found]) -> None:
+    """A checklist can be about anything, so that a task in it counts only with who or when."""
+    assert found(text) == actions
