@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from .interchange.action_records import ActionRecord as ActionRecord
     from .interchange.action_records import action_records as action_records
     from .interchange.json_schema import json_schema as json_schema
+    from .interchange.json_schema import playbook_schema as playbook_schema
     from .interchange.json_tree import InterchangeError as InterchangeError
     from .interchange.json_tree import from_json as from_json
     from .interchange.json_tree import to_json as to_json
@@ -92,7 +93,7 @@ __all__, __getattr__, __dir__ = lazy_exports(
         "analysis.date_mention": ("DateMention", "Precision"),
         "analysis.dates": ("find_dates",),
         "interchange.action_records": ("ActionRecord", "action_records"),
-        "interchange.json_schema": ("json_schema",),
+        "interchange.json_schema": ("json_schema", "playbook_schema"),
         "interchange.json_tree": ("InterchangeError", "from_json", "to_json"),
         "interchange.records": ("SummaryRecord", "WorkloadRecord", "records"),
         "learning.api": ("learn_playbook",),

@@ -1,5 +1,7 @@
 """The JSON Schemas of the package, made from the classes of the tree, their docstrings and the comments on their attributes.
 
+That of playbook files is made in `playbook_schema`.
+
 ``python tests/helpers/json_schemas.py`` writes the files anew; a test fails when that is needed.
 """
 
@@ -8,6 +10,7 @@ from __future__ import annotations
 import inspect
 import json
 import re
+from importlib import import_module
 from pathlib import Path
 from typing import Final, TypeAlias
 
@@ -149,12 +152,15 @@ def plain(text: str) -> str:
     return re.sub(r"\bNone\b", "null", text.replace("``", '"').replace("`", ""))
 
 
-def written(compact: bool) -> str:
+def written(schema: Schema) -> str:
     """Return the content of a schema's file."""
-    return json.dumps(make_schema(compact), ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 
 if __name__ == "__main__":
-    for form, path in FILES.items():
-        path.write_text(written(form), encoding="utf-8", newline="")
+    playbooks = import_module("playbook_schema")  # of the same folder, as this is run
+    schemas = {path: make_schema(form) for form, path in FILES.items()}
+    schemas[playbooks.PLAYBOOK_FILE] = playbooks.make_playbook_schema()
+    for path, schema in schemas.items():
+        path.write_text(written(schema), encoding="utf-8", newline="")
         print(path)

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ftnotes.playbook.decoder import PlaybookDecoder
-from ftnotes.playbook.model import PlaybookError
+from ftnotes.playbook.model import PlaybookError, PrioritySpec
 from ftnotes.playbook.playbook import Playbook
 
 
@@ -117,6 +117,20 @@ def test_an_entry_without_a_name_is_refused(tmp_path: Path, text: str, key: str)
     """The name that an entry is merged by must be a text, and the entry that it replaces must be there."""
     with pytest.raises(PlaybookError, match=rf"own\.toml: {key}"):
         own(tmp_path, f'id = "own"\nextends = "2020-03"\n{text}\n')
+
+
+@pytest.mark.parametrize("name", ["[]", "[a]", "a[0].fields", "workloads"])
+def test_a_name_can_have_brackets(tmp_path: Path, name: str) -> None:
+    """It does not change which list an entry is of."""
+    text = f'id = "own"\n[[templates]]\nkey = "{name}x"\nfields = [{{ key = "{name}y", label = "WHO" }}]\n'
+    (template,) = own(tmp_path, text).templates
+    assert (template.key, template.fields[0].key) == (f"{name}x", f"{name}y")
+
+
+def test_any_entry_can_be_replaced(tmp_path: Path) -> None:
+    """Completely, and in its place, not only workloads."""
+    entry = '[[priorities]]\nreplaces = "low"\nkey = "none"\nnames = ["None"]'
+    assert own(tmp_path, f'id = "own"\nextends = "2020-03"\n{entry}\n').priorities[2:] == (PrioritySpec("none", ("None",)),)
 
 
 def outcome(values: list[object], each: bool) -> object:

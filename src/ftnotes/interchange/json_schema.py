@@ -1,6 +1,7 @@
-"""JSON Schemas of the JSON that `to_json` writes, for programs in any language.
+"""JSON Schemas of the JSON that `to_json` writes, for programs in any language, and of playbook files, for editors.
 
-They are files, made from the classes of the tree by ``python tests/helpers/json_schemas.py``; a test keeps them current.
+They are files, made from the classes of the tree and the keys of playbooks by ``python tests/helpers/json_schemas.py``; a test
+keeps them current.
 """
 
 from __future__ import annotations
@@ -23,5 +24,18 @@ def json_schema(*, compact: bool = False) -> dict[str, Json]:
     Returns:
         A new copy of the schema, as ``json.loads`` returns it.
     """
-    schema: dict[str, Json] = json.loads((_SCHEMAS / ("compact.json" if compact else "full.json")).read_text("utf-8"))
+    return _schema("compact.json" if compact else "full.json")
+
+
+def playbook_schema() -> dict[str, Json]:
+    """Return the JSON Schema (2020-12) of a playbook file, for editors of TOML; see ``docs/playbooks.md``.
+
+    Returns:
+        A new copy of the schema, as ``json.loads`` returns it.
+    """
+    return _schema("playbook.json")
+
+
+def _schema(name: str) -> dict[str, Json]:
+    schema: dict[str, Json] = json.loads((_SCHEMAS / name).read_text("utf-8"))
     return schema

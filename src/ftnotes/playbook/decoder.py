@@ -15,6 +15,7 @@ from attrs import Factory, frozen
 from ..text.decoder import Decoder, Table, below, kind_of
 from ..text.words import fold
 from .model import PlaybookError
+from .shapes import SHAPES
 
 N = TypeVar("N", bound=NamedTuple)
 
@@ -27,8 +28,6 @@ ENTRY_KEYS: Final = {
 #: In texts that are joined by line ends, one that is empty, begins with another character than a letter or digit, ends with a
 #: space, or has a carriage return.
 _NEEDS_A_LOOK: Final = re.compile(r"(?:\A|\n)(?:[\W_]|\Z)|\s(?:\n|\Z)|\r")
-#: The number or name of an entry in a key.
-_NUMBER: Final = re.compile(r"\[[^][]*\]")
 #: The lists of words that are only read: those of an extending file are added to the inherited ones.
 _READ_ONLY: Final = re.compile(
     r"""
@@ -58,6 +57,10 @@ class PlaybookDecoder(Decoder):
         error = self.error(f"{self.source}: {key}: {reason}")
         error.key = key
         raise error
+
+    def shaped(self, value: object, key: str, shape: str) -> Table:
+        """Return a table that has the keys of a shape, and all needed ones; see `SHAPES`."""
+        return self.table(value, key, SHAPES[shape].keys, SHAPES[shape].needed)
 
     def text(self, value: object, key: str) -> str:
         """Return a text of one line that has a letter or digit, and no spaces around it."""
@@ -90,7 +93,7 @@ class PlaybookDecoder(Decoder):
 
     def named(self, value: object, key: str, read: Callable[[object, str], N]) -> tuple[N, ...]:
         """Return entries that are named by their first part, each name once."""
-        entries = self.entries(value, key, read, ENTRY_KEYS[_NUMBER.sub("", key)])
+        entries = self.entries(value, key, read, ENTRY_KEYS[_without_entry(key)])
         names: set[object] = set()
         for entry in entries:
             if entry[0] in names:
@@ -114,7 +117,7 @@ class PlaybookDecoder(Decoder):
         merged = dict(base)
         for name, value in own.items():
             inherited, place = base.get(name), below(key, name)
-            named_by = ENTRY_KEYS.get(_NUMBER.sub("", place))
+            named_by = ENTRY_KEYS.get(_without_entry(place))
             if isinstance(inherited, dict) and isinstance(value, dict):
                 merged[name] = self.merge(inherited, value, place)
             elif named_by and isinstance(inherited, list) and isinstance(value, list) and value:
@@ -132,7 +135,8 @@ class PlaybookDecoder(Decoder):
             entry = self.table(value, place, needed=(named_by,))
             name = self.text(entry[named_by], f"{place}.{named_by}")
             if "replaces" in entry:
-                merged[self.one_of(entry["replaces"], f"{place}.replaces", tuple(map(str, merged)))] = entry
+                replaced = self.one_of(entry["replaces"], f"{place}.replaces", tuple(map(str, merged)))
+                merged[replaced] = {key: item for key, item in entry.items() if key != "replaces"}
             elif "remove" in entry and self.boolean(entry["remove"], f"{place}.remove"):
                 del merged[self.one_of(name, f"{place}.{named_by}", tuple(map(str, merged)))]
             else:
@@ -142,6 +146,12 @@ class PlaybookDecoder(Decoder):
                 if after is not None:
                     _move(merged, name, self.one_of(after, f"{place}.after", [str(key) for key in merged if key != name]))
         return list(merged.values())
+
+
+def _without_entry(key: str) -> str:
+    """Return a key without the number or name of the entry in it, which can have brackets of its own."""
+    before, bracket, rest = key.partition("[")
+    return before + rest.rpartition("]")[2] if bracket else key
 
 
 def _move(entries: dict[Any, Table], name: str, after: str) -> None:

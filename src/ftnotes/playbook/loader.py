@@ -14,7 +14,6 @@ from typing import Final, TypeVar, get_args
 from ..text.decoder import Table, parse_toml, read_toml_text
 from ..text.words import fold
 from .bundled_files import bundled_table, edition_path, editions, word_languages, words_path
-from .decoder import ENTRY_KEYS
 from .model import (
     INTENTS,
     Demand,
@@ -32,8 +31,9 @@ from .model import (
     WorkloadSpec,
 )
 from .precedence import settle
+from .shapes import SHAPES
 from .template_decoder import TemplateDecoder
-from .word_lists import EVIDENCE_KINDS, NEGATIONS, ActionWords, ChoiceWords, DateWords, PlaceholderWords, Words
+from .word_lists import EVIDENCE_KINDS, ActionWords, ChoiceWords, DateWords, PlaceholderWords, Words
 
 E = TypeVar("E", bound=Edition)
 
@@ -83,16 +83,14 @@ class _Reader(TemplateDecoder):
     """Turns tables into the values of a playbook."""
 
     def edition(self, own: Table, kind: type[E], bundled: bool) -> E:
-        lists = (name for name in ENTRY_KEYS if "." not in name)
-        names = ("id", "extends", "summary", "default-language", *lists, "summaries", "destinations", "source", "languages")
-        data = self.table(own, "", names, ("id",))
+        data = self.table(own, "", SHAPES["playbook"].keys, ("id",))
         if "extends" in data:
             base = _inherited(self.one_of(data["extends"], "extends", editions()))
             own = self.separated(data, self.written_in({**base, **data}))
             data = self.merge(self.without_removed(base, own), own, "")
         else:
             own = data = self.separated(data, self.written_in(data))
-        self.table(data, "", names, ("templates", "languages"))
+        self.shaped(data, "", "playbook")
         workloads = self.named(data.get("workloads", []), "workloads", self.workload)
         note_types = self.named(data.get("note-types", []), "note-types", self.note_type)
         roles = self.named(data.get("roles", []), "roles", lambda value, key: self.role(value, key, note_types))
@@ -141,8 +139,7 @@ class _Reader(TemplateDecoder):
 
     def workload(self, value: object, key: str) -> WorkloadSpec:
         everyday = ("everyday-tags", "everyday-names", "kin-names")
-        known = ("tag", "names", "other-tags", "other-names", "catch-all", "replaces", *everyday)
-        data = self.table(value, key, known, ("tag", "names"))
+        data = self.shaped(value, key, "workload")
         tags = self.texts([data["tag"]], key) + self.texts(data.get("other-tags", []), f"{key}.other-tags")
         read_only = [self.texts(data.get(name, []), f"{key}.{name}") for name in everyday]
         for tag in (*tags, *read_only[0]):
@@ -154,15 +151,15 @@ class _Reader(TemplateDecoder):
         return WorkloadSpec(tags[0], names, tags[1:], other_names, catch_all, *read_only)
 
     def note_type(self, value: object, key: str) -> NoteTypeSpec:
-        data = self.table(value, key, ("key", "names", "next-actions"), ("key", "names"))
+        data = self.shaped(value, key, "note-type")
         next_actions = self.boolean(data.get("next-actions", False), f"{key}.next-actions")
         return NoteTypeSpec(*self.key_and_names(data, key), next_actions)
 
     def priority(self, value: object, key: str) -> PrioritySpec:
-        return PrioritySpec(*self.key_and_names(self.table(value, key, ("key", "names"), ("key", "names")), key))
+        return PrioritySpec(*self.key_and_names(self.shaped(value, key, "priority"), key))
 
     def role(self, value: object, key: str, note_types: tuple[NoteTypeSpec, ...]) -> RoleSpec:
-        data = self.table(value, key, ("key", "names", "note-types"), ("key", "names", "note-types"))
+        data = self.shaped(value, key, "role")
         written = self.some_of(data["note-types"], f"{key}.note-types", [note_type.key for note_type in note_types])
         return RoleSpec(*self.key_and_names(data, key), written)
 
@@ -182,11 +179,11 @@ class _Reader(TemplateDecoder):
             "note-types": [note_type.key for note_type in note_types],
             "required-in": [note_type.key for note_type in note_types],
         }
-        data = self.table(value, "summaries", tuple(known))
+        data = self.shaped(value, "summaries", "summaries")
         return SummariesSpec(*(self.some_of(data.get(name, []), f"summaries.{name}", keys) for name, keys in known.items()))
 
     def destinations(self, value: object) -> Destinations:
-        data = self.table(value, "destinations", Destinations._fields)
+        data = self.shaped(value, "destinations", "destinations")
         return Destinations(**{name: self.text(text, f"destinations.{name}") for name, text in data.items()})
 
     def sources(self, value: object) -> dict[Section, str]:
@@ -194,11 +191,11 @@ class _Reader(TemplateDecoder):
         sections: tuple[Section, ...] = get_args(Section)
         if isinstance(value, str):
             return dict.fromkeys(sections, self.text(value, "source"))
-        data = self.table(value, "source", sections)
+        data = self.shaped(value, "source", "source")
         return {section: self.text(data[section], f"source.{section}") for section in sections if section in data}
 
     def hashtag(self, value: object, key: str, conditions: Mapping[str, tuple[str, ...]]) -> HashtagSpec:
-        data = self.table(value, key, ("tag", "summary", "rules", "evidence"), ("tag", "summary"))
+        data = self.shaped(value, key, "hashtag-table")
         tag = self.text(data["tag"], f"{key}.tag")
         if not tag.startswith("#"):
             self.fail(f"{key}.tag", f"a hashtag starts with '#', and {tag!r} does not")
@@ -218,7 +215,7 @@ class _Reader(TemplateDecoder):
         return HashtagSpec(tag, self.text(data["summary"], f"{key}.summary"), rules, evidence)
 
     def hashtag_rule(self, value: object, key: str, conditions: Mapping[str, tuple[str, ...]]) -> HashtagRule:
-        data = self.table(value, key, ("demand", "when", "unless", "instead"), ("demand", "when"))
+        data = self.shaped(value, key, "hashtag-rule")
         demand: Demand = self.one_of(data["demand"], f"{key}.demand", get_args(Demand))
         when = self.conditions(data["when"], f"{key}.when", conditions)
         unless = self.conditions(data.get("unless", {}), f"{key}.unless", conditions)
@@ -238,7 +235,7 @@ class _Reader(TemplateDecoder):
 
     def evidence(self, value: object, key: str) -> dict[str, tuple[str, ...]]:
         words = {}
-        for name, entries in self.table(value, key, (*EVIDENCE_KINDS, *NEGATIONS)).items():
+        for name, entries in self.shaped(value, key, "evidence-words").items():
             words[name] = self.texts(entries, f"{key}.{name}")
             for number, entry in enumerate(words[name]):
                 parts = entry.split("…")
@@ -277,9 +274,8 @@ class _Reader(TemplateDecoder):
     def language(self, code: str, value: object, tags: tuple[str, ...], words: Words) -> Language:
         key = f"languages.{code}"
         lists = ("label-prefixes", "own-labels", "sign-offs", "mail-headers", "dividers")
-        known = ("name", "articles", "conjunctions", "choice-words", "workload-names", "workload-tags", "templates")
         named = {"name": bundled_table(words_path(code))["name"]} if code in word_languages() else {}
-        data = self.table({**named, **self.table(value, key)}, key, (*known, *lists, *_WORD_TABLES), ("name",))
+        data = self.shaped({**named, **self.table(value, key)}, key, "language")
         return Language(
             code=code,
             name=self.text(data["name"], f"{key}.name"),

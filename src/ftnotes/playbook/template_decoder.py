@@ -15,12 +15,14 @@ from ..text.decoder import Table, kind_of
 from ..text.words import ACCENTS
 from .decoder import PlaybookDecoder
 from .model import ChoiceMeaning, FieldKind, FieldSpec, Template, TemplateLanguage
+from .shapes import SHAPES
 
 #: The keys of a template and of a field that are its words: they go to those of the language.
 _TEMPLATE_WORDS: Final = ("titles", "everyday-titles")
 FIELD_WORDS: Final = {"label": "labels", "hint": "hints", "everyday": "everyday-labels"}
-TEMPLATE_KEYS: Final = ("key", "fields")
-FIELD_KEYS: Final = ("key", "kind", "choices", "required", "meanings")
+#: The others.
+TEMPLATE_KEYS: Final = tuple(name for name in SHAPES["template"].keys if name not in _TEMPLATE_WORDS)
+FIELD_KEYS: Final = tuple(name for name in SHAPES["field"].keys if name not in FIELD_WORDS)
 #: The tables of a template in a language that have a list of words for each field, and for each choice of each field.
 _BY_FIELD: Final = ("labels", "hints", "everyday-labels")
 _BY_CHOICE: Final = ("choices", "everyday-choices")
@@ -59,7 +61,7 @@ class TemplateDecoder(PlaybookDecoder):
         return self.table(self.table(language, key).get("templates", {}), f"{key}.templates")
 
     def _separated_template(self, value: object, place: str, words: dict[str, Any], code: str) -> Table:
-        entry = dict(self.table(value, place, (*TEMPLATE_KEYS, "remove", *_TEMPLATE_WORDS), ("key",)))
+        entry = dict(self.table(value, place, (*SHAPES["template"].keys, *SHAPES["template"].extending), ("key",)))
         key = self.text(entry["key"], f"{place}.key")
         place, moved = f"templates[{key}]", f"languages.{code}.templates.{key}"
         local: dict[str, Any] = {}
@@ -77,7 +79,7 @@ class TemplateDecoder(PlaybookDecoder):
         return entry
 
     def _separated_field(self, value: object, place: str, local: dict[str, Any], moved: str) -> Table:
-        entry = dict(self.table(value, place, (*FIELD_KEYS, "after", "remove", *FIELD_WORDS)))
+        entry = dict(self.table(value, place, (*SHAPES["field"].keys, *SHAPES["field"].extending)))
         label = entry.get("label")
         first = label[0] if isinstance(label, list) and label else label
         key = entry.setdefault("key", key_from(first) if isinstance(first, str) else None)
@@ -171,8 +173,7 @@ class TemplateDecoder(PlaybookDecoder):
 
     def template_language(self, value: object, key: str, fields: tuple[FieldSpec, ...]) -> TemplateLanguage:
         """Return the words of a template in one language."""
-        known = (*_TEMPLATE_WORDS, *_BY_FIELD, *_BY_CHOICE)
-        data = self.table(value, key, known, ("labels",))
+        data = self.shaped(value, key, "template-words")
         keys = [spec.key for spec in fields]
         everyday = self.table(data.get("everyday-labels", {}), f"{key}.everyday-labels", keys)
         return TemplateLanguage(

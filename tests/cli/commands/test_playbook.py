@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 from helpers.commands import run_command
 from helpers.playbooks import template_of
 
-from ftnotes import Playbook
+from ftnotes import Playbook, playbook_schema
 
 
 def test_playbooks_are_listed_and_shown(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -53,6 +54,12 @@ def test_playbooks_are_compared(project: Path, capsys: pytest.CaptureFixture[str
     assert coloured == "".join(f"\x1b[{32 if line[0] == '+' else 31}m{line}\x1b[0m\n" for line in out.splitlines())
 
 
+def test_the_schema_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    """For editors, as the library returns it."""
+    status, out, _ = run_command(capsys, "playbook", "schema")
+    assert (status, json.loads(out)) == (0, playbook_schema())
+
+
 @pytest.mark.parametrize(
     ("argv", "message"),
     [
@@ -61,7 +68,7 @@ def test_playbooks_are_compared(project: Path, capsys: pytest.CaptureFixture[str
         (["diff", "2020-03"], "diff takes two playbooks"),
         (["show", "2020"], "there is no edition '2020'"),
         (["show", "none.toml"], "none.toml: there is no such file"),
-        (["dif", "a", "b"], "argument ACTION: takes list, show, diff, learn, check, not 'dif' (did you mean 'diff'?)"),
+        (["dif", "a", "b"], "argument ACTION: takes list, show, diff, learn, check, schema, not 'dif' (did you mean 'diff'?)"),
     ],
 )
 def test_playbooks_must_be_there(capsys: pytest.CaptureFixture[str], argv: list[str], message: str) -> None:

@@ -1,4 +1,4 @@
-"""``ftnotes playbook``: list the editions, show a playbook, compare two, learn one from a page, or check one."""
+"""``ftnotes playbook``: list, show, compare, learn and check playbooks, and print their schema."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ _ACTIONS: Final = {
     "diff": (2, 2, "two playbooks"),
     "learn": (1, 1, "one page"),
     "check": (1, 1, "one TOML file"),
+    "schema": (0, 0, "no playbook"),
 }
 #: The plain values of a playbook, and its lists of entries that are known by their first value.
 _VALUES: Final = ("id", "summary", "default_language")
@@ -92,6 +93,8 @@ def _lines(screen: Screen, action: str, names: Sequence[str]) -> Iterator[str]:
     playbooks = [_load(name) for name in names]
     if action == "list":
         return _listed(screen)
+    if action == "schema":
+        return _schema()
     if action == "show":
         return _shown(screen, playbooks[0] if playbooks else Playbook.load())
     return _compared(screen, *playbooks)
@@ -112,6 +115,14 @@ def _listed(screen: Screen) -> Iterator[str]:
     for edition in Playbook.editions():
         mark = " (default)" if edition == DEFAULT_EDITION else ""
         yield f"{edition}{mark}: {screen.escape(Playbook.load(edition).summary)}"
+
+
+def _schema() -> Iterator[str]:
+    import json
+
+    from ...interchange.json_schema import playbook_schema
+
+    yield json.dumps(playbook_schema(), indent=2)
 
 
 def _shown(screen: Screen, playbook: Playbook) -> Iterator[str]:
@@ -191,8 +202,8 @@ def _values(path: str, value: object) -> Iterator[tuple[str, str]]:
 
 COMMAND: Final = Command(
     "[ACTION] [PLAYBOOK ...] [OPTIONS]",
-    "List the editions, show the content of a playbook, compare two, learn one from a page with a blank template, or check "
-    "one for what is wrong or weak.",
+    "List the editions, show the content of a playbook, compare two, learn one from a page with a blank template, check "
+    "one for what is wrong or weak, or print the JSON Schema of playbook files.",
     PlaybookArguments,
     _run,
 )
