@@ -46,6 +46,28 @@ def test_a_note_is_converted_to_another_edition() -> None:
     assert "[OPP]  Office ProPlus - OPP for all" in format(text, playbook=Playbook.load("2019-09"))
 
 
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("[OPP] Microsoft 365 Apps - x", "[OPP]  Microsoft 365 Apps - x"),
+        ("[opp] microsoft 365 apps - x", "[OPP]  microsoft 365 apps - x"),
+        ("[Microsoft 365 Apps] Office 365 ProPlus - x", "[Microsoft 365 Apps]  Office 365 ProPlus - x"),
+        ("[Microsoft 365 Apps] - x", "[Microsoft 365 Apps] - x"),
+        ("[Microsoft 365 Apps + win10] - x", "[Microsoft 365 Apps + win10] - x"),
+        ("Microsoft 365 Apps - x", "[OPP]  Microsoft 365 Apps - x"),
+        ("[OPP] office 365  proplus - x", "[OPP]  Office 365 ProPlus - x"),
+        ("[OPP] - x", "[OPP]  Office 365 ProPlus - x"),
+    ],
+)
+def test_without_an_edition_the_words_of_another_one_stay(typed: str, expected: str) -> None:
+    """A tag or name of another edition can be the newer one; a spelling of the edition's own becomes its own."""
+    text = f"**EXEC SUMMARY**\n{LISTING}\n\n   -  {typed}\n"
+    assert format(text) == text.replace(typed, expected)
+    assert format(format(text)) == format(text)
+    for converted in (format(text, edition="2020-03"), format(text, playbook=Playbook.load())):
+        assert "Microsoft 365 Apps" not in converted.partition("[OPP")[0]
+
+
 def test_a_note_is_converted_to_another_language() -> None:
     """Title, labels, choices and known names are translated; the writer's words stay."""
     english = Path("examples/messy.md").read_bytes().decode()

@@ -13,7 +13,7 @@ from ftnotes.writing.styles import STYLES
 @pytest.fixture(scope="module")
 def heads() -> Heads:
     """Return the heads in the style and language of the template."""
-    return heads_in(first_template(Playbook.load()), "en", STYLES["template"])
+    return heads_in(first_template(Playbook.load()), "en", STYLES["template"], converts=True)
 
 
 @pytest.mark.parametrize("style", STYLES)
@@ -21,7 +21,7 @@ def test_each_field_of_the_template_has_a_head(style: str) -> None:
     """In each style and language its label is read as the field, with a value and without."""
     playbook = Playbook.load()
     for language in playbook.languages:
-        heads = heads_in(first_template(playbook), language.code, STYLES[style])
+        heads = heads_in(first_template(playbook), language.code, STYLES[style], converts=True)
         assert heads.has_plain_title
         assert heads.fields == {key: (f"{STYLES[style].field}{label}:", label) for key, label in heads.wording.labels.items()}
         assert set(heads.fields) == {spec.key for spec in playbook.templates[0].fields}

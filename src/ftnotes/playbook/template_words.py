@@ -121,6 +121,12 @@ class TemplateWords:
         return frozenset(others).difference(*self.names.values(), *self.tags.values())
 
     @cached_property
+    def folded_other_editions(self) -> frozenset[str]:
+        """The same, folded; without those that the edition spells otherwise."""
+        own = {fold(text) for texts in (*self.names.values(), *self.tags.values()) for text in texts}
+        return frozenset(map(fold, self.other_editions)) - own
+
+    @cached_property
     def spellings(self) -> tuple[tuple[str, str], ...]:
         """Names and tags of workloads as sentences have them, longest first, each with the edition's tag."""
         vocabulary = self.playbook.vocabulary

@@ -95,7 +95,8 @@ class Wording:
 
     def published_name(self, tag: str, typed: str) -> str:
         """Return the published name of a workload that ``typed`` is a spelling of; the canonical one where there is none."""
-        return _respelled(typed, self.name(tag), self.template.names[tag])
+        others = self.template.workloads[tag].other_names
+        return _respelled(typed, self.name(tag), (*self.template.names[tag], *others))
 
     def whole_choice(self, key: str, value: str) -> tuple[str, int, int] | None:
         """Return the choice that ``value`` is in the field ``key``, apart from hashtags and comments before and after it.

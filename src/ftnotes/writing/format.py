@@ -32,7 +32,8 @@ def format(
         text_or_document: any text at all, or a document.
         playbook: the playbook whose words are read and written; without it and ``edition``, that of the document, or the
             default edition for a text.
-        edition: the id of a published edition, instead of ``playbook``.
+        edition: the id of a published edition, instead of ``playbook``. If either is given, tags and names of workloads from
+            other editions become those of this one; otherwise they stay.
         language: the language to write in, as ``"de"``; by default that of each summary.
         style: ``"template"``, or ``"markdown"`` for a layout that Markdown renders as a nested list.
 
@@ -90,4 +91,6 @@ def _written(
     layout = STYLES[one_of("style", style, STYLES)]
     if document is text_or_document:
         document = parse(document.text, chosen)  # a document built from nodes can be read differently
-    return format_in_context(document, chosen, language, layout), chosen
+    # without an edition, nothing says whether a name of another one is newer
+    converts = playbook is not None or edition is not None
+    return format_in_context(document, chosen, language, layout, converts), chosen

@@ -43,8 +43,12 @@ class FormatResult:
     kept: tuple[Kept, ...]
 
 
-def format_in_context(document: Document, playbook: Playbook, language: str | None, style: Style) -> FormatResult:
+def format_in_context(
+    document: Document, playbook: Playbook, language: str | None, style: Style, converts: bool
+) -> FormatResult:
     """Return the formatted text of a document that was parsed from its text with this playbook.
+
+    ``converts``: whether tags and names of other editions become those of this one.
 
     It is read with the same content, and formatting it again changes nothing; a text for which there is no such form stays as
     it is.
@@ -52,7 +56,7 @@ def format_in_context(document: Document, playbook: Playbook, language: str | No
     current = document
     kept: tuple[Kept, ...] | None = None
     for _ in range(_ROUNDS):
-        result, read = _format_once(current, playbook, language, style)
+        result, read = _format_once(current, playbook, language, style, converts)
         kept = result.kept if kept is None else kept  # the places are those in the first text
         if result.text == current.text or read is None:
             return FormatResult(result.text, kept)
@@ -71,12 +75,12 @@ def _kept(formatter: Formatter, document: Document) -> tuple[Kept, ...]:
 
 
 def _format_once(
-    document: Document, playbook: Playbook, language: str | None, style: Style
+    document: Document, playbook: Playbook, language: str | None, style: Style, converts: bool
 ) -> tuple[FormatResult, Document | None]:
     """Return the formatted text, and the document read from it; None if formatting that would change nothing."""
     caution: dict[int, Caution] = {}
     for _ in range(_ROUNDS):
-        formatter = Formatter(document, playbook, language, style, caution)
+        formatter = Formatter(document, playbook, language, style, converts, caution)
         written = formatter.write()
         if written == document.text or formatter.is_certain:
             return FormatResult(written, _kept(formatter, document)), None

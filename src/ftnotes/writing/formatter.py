@@ -68,11 +68,18 @@ class Caution(IntEnum):
 class Formatter:
     """Formats a document, as parsed from its text with this playbook; without a language, in that of each summary.
 
-    ``caution``: how much to leave as typed, by the number of the block.
+    ``converts``: whether tags and names of other editions become those of this one. ``caution``: how much to leave as typed, by
+    the number of the block.
     """
 
     def __init__(
-        self, document: Document, playbook: Playbook, language: str | None, style: Style, caution: Mapping[int, Caution]
+        self,
+        document: Document,
+        playbook: Playbook,
+        language: str | None,
+        style: Style,
+        converts: bool,
+        caution: Mapping[int, Caution],
     ) -> None:
         self.text = document.text
         self.playbook = playbook
@@ -80,6 +87,7 @@ class Formatter:
         self.template = first_template(playbook)
         self.language = language
         self.style = style
+        self.converts = converts
         self.blocks = document.blocks
         self.caution = caution
         self.newline = line_end([self.text])
@@ -182,7 +190,7 @@ class Formatter:
     def _summary(self, summary: Note) -> bool:
         """Write a summary, and return whether it ends with prose, which then follows it."""
         language = self.language if self.language in self.template.local else None
-        heads = heads_in(self.template, language or self._language(summary), self.style)
+        heads = heads_in(self.template, language or self._language(summary), self.style, self.converts)
         self.content.append(SUMMARY)
         if summary.title:
             self._title(summary.title, heads)

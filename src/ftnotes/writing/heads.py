@@ -5,13 +5,16 @@ A head is read back once, by the parser, and is then certain for any text after 
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
 from ..playbook.template_words import TemplateWords
 from ..playbook.wording import Wording, wording_in
 from ..syntax.parser import tokenize_line
+from ..text.patterns import TAG_JOINT, TAGS_JOINT
 from ..text.punctuation import own_words
+from ..text.words import fold
 from .styles import Style
 
 
@@ -28,9 +31,10 @@ class Head(NamedTuple):
 class Heads:
     """The starts of lines in a language and a style, read back once; `heads_in` caches them."""
 
-    def __init__(self, wording: Wording, style: Style) -> None:
+    def __init__(self, wording: Wording, style: Style, converts: bool) -> None:
         self.wording = wording
         self.style = style
+        self.converts = converts
         self.template = wording.template
         self.title = f"**{wording.title}**"
         #: Whether the title by itself is read as one; not where the template has none.
@@ -58,7 +62,7 @@ class Heads:
     def read_workload(self, tag: str, name: str, updated: bool) -> Head:
         """Return the head for a typed tag and name; ``updated``: whether an update follows."""
         if not own_words(tag + name):
-            tag, name = self.wording.workload(tag, name, updated)
+            tag, name = self._canonical(tag, name, updated)
         if not tag:
             return Head(tag, name, f"{self.style.workload}{name}", False)
         text = f"{self.style.workload}[{tag}]{self.style.gap}{name}" if name else f"{self.style.workload}[{tag}]"
@@ -69,6 +73,14 @@ class Heads:
         )
         return Head(tag, name, text, plain)
 
+    def _canonical(self, tag: str, name: str, updated: bool) -> tuple[str, str]:
+        """Return tag and name in the words of the edition; those of another edition stay unless it ``converts``."""
+        others = frozenset[str]() if self.converts else self.template.folded_other_editions
+        if any(fold(part) in others for part in re.split(f"{TAG_JOINT}|{TAGS_JOINT}", tag)):
+            return tag, name
+        known_tag, known_name = self.wording.workload(tag, name, updated)
+        return known_tag, name if fold(name) in others else known_name
+
     def kind_of_workload(self, head: str, separator: str, tag: str, name: str, update: str) -> str | None:
         """Return the kind of a line if it is cut into this tag, name and update, or else None."""
         line = tokenize_line(head + separator + update, self.template)
@@ -77,6 +89,6 @@ class Heads:
 
 
 @lru_cache(maxsize=64)
-def heads_in(template: TemplateWords, language: str, style: Style) -> Heads:
-    """Return the heads of a template in a language, which are cached."""
-    return Heads(wording_in(template, language), style)
+def heads_in(template: TemplateWords, language: str, style: Style, converts: bool) -> Heads:
+    """Return the heads of a template in a language, which are cached; ``converts``: from other editions."""
+    return Heads(wording_in(template, language), style, converts)

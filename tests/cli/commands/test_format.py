@@ -258,3 +258,16 @@ def test_nothing_harmful_is_printed(
     for argv in (["--check", name], ["--diff", name], ["--check", file, *COLUMNS], [name]):
         _, out, err = run_command(capsys, "format", *argv)
         assert harmless(out + err)
+
+
+def test_words_of_another_edition_are_written_only_if_it_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Without an edition on the command line or in the configuration, the tag and name of another one stay."""
+    note = tmp_path / "note.md"
+    listing = "- SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS:"
+    text = f"**EXEC SUMMARY**\n{listing}\n\n   -  [OPP]  Microsoft 365 Apps - x\n"
+    note.write_text(text)
+    (tmp_path / "ftnotes.toml").write_text('edition = "2020-03"\n')
+    assert run_command(capsys, "format", "--check", "--no-config", str(note))[0] == 0
+    assert run_command(capsys, "format", "--check", "--no-config", "--edition", "2020-03", str(note))[0] == 1
+    assert run_command(capsys, "format", "--config", str(tmp_path / "ftnotes.toml"), str(note))[0] == 0
+    assert note.read_text() == text.replace("Microsoft 365 Apps", "Office 365 ProPlus")

@@ -31,6 +31,7 @@ from ..output.terminal import STDIN, Screen
 
 if TYPE_CHECKING:
     from ...batch.rows import Row, RowError
+    from ...playbook.playbook import Playbook
     from ...text.files import Encoding
     from ...writing.format_in_context import FormatResult, Kept
     from ...writing.styles import StyleName
@@ -109,7 +110,11 @@ def _run(arguments: FormatArguments, errors: Screen) -> int:
     stdin_name = STDIN if arguments.stdin_filename is None else arguments.stdin_filename
     inputs = Inputs(errors, max_size, stdin_name, arguments.reading.encoding, configuration.excludes)
     writer = NoteWriter(errors, arguments.force_in_place)
-    job = _Job(arguments, partial(format_result, playbook=playbook, language=language, style=arguments.style), inputs, writer)
+    given = (arguments.reading.edition, arguments.reading.playbook, configuration.edition, configuration.playbook)
+    change = partial(
+        format_result if any(given) else _format_default, playbook=playbook, language=language, style=arguments.style
+    )
+    job = _Job(arguments, change, inputs, writer)
     names = list(inputs.distinct(arguments.notes))
     if any(map(is_export, names)):
         results = job.inputs_with_exports(names)
@@ -139,6 +144,14 @@ def _run(arguments: FormatArguments, errors: Screen) -> int:
     if inputs.unreadable or writer.unwritten or unrecognized or not notes:
         return FAILURE
     return PROBLEMS if changed and not arguments.writes else CLEAN
+
+
+def _format_default(text: str, *, playbook: Playbook, language: str | None, style: StyleName) -> FormatResult:
+    """Format a note where no edition was given: tags and names of other editions stay."""
+    from ...syntax.parser import parse
+    from ...writing.format import format_result
+
+    return format_result(parse(text, playbook), language=language, style=style)
 
 
 def _refuse_contradictions(arguments: FormatArguments) -> None:
