@@ -7,8 +7,9 @@ from typing import Final, NamedTuple
 
 from hypothesis import strategies as st
 
-from ftnotes import ExecSummary, Playbook, serialize
+from ftnotes import Note, Playbook, serialize
 from ftnotes.playbook.model import Language
+from ftnotes.playbook.template_words import first_template
 from ftnotes.strategies.violation_draft import Draft
 
 LineSlip = Callable[[str], str]
@@ -134,12 +135,12 @@ TITLE_SLIPS: Final[dict[str, LineSlip]] = {
 @st.composite
 def slips(draw: st.DrawFn, playbook: Playbook, language: Language) -> Slip:
     """Draw a tidy summary and make one slip in it."""
-    draft = Draft(draw, playbook, language)
+    draft = Draft(draw, first_template(playbook), language)
     summary = _tidy(draft)
     lines = serialize(summary).split("\n")
     kind = draft.one_of("label", "choice", "workload", "title")
-    choices = [draft.local.labels[spec.key][0] for spec in draft.template.fields if spec.kind == "choice"]
-    labels = [draft.local.labels[spec.key][0] for spec in draft.template.fields if spec.kind != "workloads"]
+    choices = [draft.local.labels[spec.key][0] for spec in draft.template.spec.fields if spec.kind == "choice"]
+    labels = [draft.local.labels[spec.key][0] for spec in draft.template.spec.fields if spec.kind != "workloads"]
     wanted = {"label": labels, "choice": choices, "workload": ["["], "title": draft.local.titles[:1]}[kind]
     table = {"label": LABEL_SLIPS, "choice": CHOICE_SLIPS, "workload": WORKLOAD_SLIPS, "title": TITLE_SLIPS}[kind]
     can_be_misspelled = language.code not in ("ja", "zh-CN")
@@ -151,7 +152,7 @@ def slips(draw: st.DrawFn, playbook: Playbook, language: Language) -> Slip:
     return Slip(f"{kind}: {name}", "\n".join(lines))
 
 
-def _tidy(draft: Draft) -> ExecSummary:
+def _tidy(draft: Draft) -> Note:
     first, second = draft.specs(2)
     workloads = (draft.workload(lambda spec: spec is first), draft.workload(lambda spec: spec is second))
     return draft.with_workloads(*workloads)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from .api import exec_summaries as exec_summaries
     from .api import fields as fields
     from .api import lifecycle_notes as lifecycle_notes
+    from .api import notes as notes
     from .api import notes_text as notes_text
     from .api import proses as proses
     from .api import titles as titles
@@ -39,6 +40,7 @@ __all__, __getattr__, __dir__ = lazy_exports(
             "cases",
             "documents",
             "exec_summaries",
+            "notes",
             "fields",
             "lifecycle_notes",
             "notes_text",

@@ -5,27 +5,35 @@ They take ``language``, ``edition`` and ``playbook`` as the docstring of the pac
 
 from __future__ import annotations
 
+from typing import cast
+
 from hypothesis import strategies as st
 
-from ..playbook.playbook import Playbook, choose_playbook
+from ..playbook.playbook import Playbook
+from ..playbook.template_words import TemplateWords
 from ..syntax.document import Document
-from ..syntax.exec_summary import ExecSummary
-from ..syntax.nodes import Field, Prose, Title, Workload
+from ..syntax.exec_summary import EXEC_SUMMARY, ExecSummary
+from ..syntax.nodes import Field, Note, Prose, Title, Workload
 from ..syntax.serializer import serialize
 from . import trees
 from .failing_text import shown
-from .phrasing import languages, phrase
-from .valid import lifecycle_note, requoted, valid_document, valid_summary, valid_workload
+from .phrasing import choose_template, languages, phrase
+from .valid import lifecycle_note, requoted, valid_document, valid_note, valid_workload
 from .violation_draft import Case
 from .violations import violating_note, violation_of
 
 
 @st.composite
 def titles(
-    draw: st.DrawFn, language: str | None = None, *, edition: str | None = None, playbook: Playbook | None = None
+    draw: st.DrawFn,
+    language: str | None = None,
+    *,
+    edition: str | None = None,
+    playbook: Playbook | None = None,
+    template: str | None = None,
 ) -> Title:
     """Draw a title of the template, with or without a remark (a hashtag, a date, a word in parentheses)."""
-    known = choose_playbook(playbook, edition)
+    known = choose_template(playbook, edition, template)
     return draw(trees.title(known, draw(languages(known, language))))
 
 
@@ -34,7 +42,7 @@ def proses(
     draw: st.DrawFn, language: str | None = None, *, edition: str | None = None, playbook: Playbook | None = None
 ) -> Prose:
     """Draw a paragraph outside summaries."""
-    return Prose(draw(trees.sentence(draw(languages(choose_playbook(playbook, edition), language)))) + "\n\n")
+    return Prose(draw(trees.sentence(draw(languages(choose_template(playbook, edition, None), language)))) + "\n\n")
 
 
 @st.composite
@@ -52,11 +60,11 @@ def workloads(
         language: the language of the update and, if it is ``valid``, of the name.
         valid: whether it has tag, name and update, as the rules require.
     """
-    known = choose_playbook(playbook, edition)
+    known = choose_template(playbook, edition, None)
     tongue = draw(languages(known, language))
     if valid:
-        return draw(valid_workload(draw(st.sampled_from(known.workloads)), tongue))
-    return draw(trees.workload(known, tongue))
+        return draw(valid_workload(draw(st.sampled_from(known.playbook.workloads)), tongue))
+    return draw(trees.workload(known.playbook, tongue))
 
 
 @st.composite
@@ -67,6 +75,7 @@ def fields(
     *,
     edition: str | None = None,
     playbook: Playbook | None = None,
+    template: str | None = None,
     max_workloads: int = 4,
 ) -> Field:
     """Draw a field of the template.
@@ -78,17 +87,42 @@ def fields(
     Raises:
         ValueError: the template has no such field; the message lists the keys.
     """
-    known = choose_playbook(playbook, edition)
-    keys = [spec.key for spec in known.templates[0].fields]
+    known = choose_template(playbook, edition, template)
+    keys = known.keys
     if key is not None and key not in keys:
-        raise ValueError(f"playbook {known.id} has no field {key!r}; it has {', '.join(keys)}")
+        raise ValueError(f"playbook {known.playbook.id} has no field {key!r}; it has {', '.join(keys)}")
     tongue = draw(languages(known, language))
     return draw(trees.field(key or draw(st.sampled_from(keys)), known, tongue, max_workloads, only_choices=False))
 
 
 @st.composite
-def exec_summaries(
+def notes(
     draw: st.DrawFn,
+    language: str | None = None,
+    titled: bool | None = None,
+    *,
+    edition: str | None = None,
+    playbook: Playbook | None = None,
+    template: str | None = None,
+    valid: bool = False,
+    max_workloads: int = 4,
+) -> Note:
+    """Draw a note of a template that is read back as itself, with or without problems.
+
+    Args:
+        titled: whether it has a title; by default either. A ``valid`` one has a title, if its template has any.
+        template: the key of the template; by default the first of the playbook.
+        valid: whether `check` finds no problem in a note with this summary only.
+        max_workloads: the maximum number of workloads in the list.
+    """
+    known = choose_template(playbook, edition, template)
+    tongue = draw(languages(known, language))
+    if valid:
+        return shown(draw(valid_note(known, tongue, max_workloads)))
+    return shown(draw(trees.note(known, tongue, _titled(known, titled), max_workloads)))
+
+
+def exec_summaries(
     language: str | None = None,
     titled: bool | None = None,
     *,
@@ -96,19 +130,22 @@ def exec_summaries(
     playbook: Playbook | None = None,
     valid: bool = False,
     max_workloads: int = 4,
-) -> ExecSummary:
-    """Draw a summary that is read back as itself, with or without problems.
+) -> st.SearchStrategy[ExecSummary]:
+    """Return a strategy for exec summaries; see `notes`.
 
-    Args:
-        titled: whether it has a title; by default either. A ``valid`` one has a title.
-        valid: whether `check` finds no problem in a note with this summary only.
-        max_workloads: the maximum number of workloads in the list.
+    Raises:
+        ValueError: the playbook has no exec summary; the message lists its templates.
     """
-    known = choose_playbook(playbook, edition)
-    tongue = draw(languages(known, language))
-    if valid:
-        return shown(draw(valid_summary(known, tongue, max_workloads)))
-    return shown(draw(trees.summary(known, tongue, titled, max_workloads)))
+    template = choose_template(playbook, edition, EXEC_SUMMARY)
+    drawn = notes(language, titled, playbook=template.playbook, template=template.key, valid=valid, max_workloads=max_workloads)
+    return drawn.map(lambda note: cast(ExecSummary, note))
+
+
+def _titled(template: TemplateWords, titled: bool | None) -> bool | None:
+    """Return whether a note has a title: one of another template than the first is known by it."""
+    if not template.titles:
+        return False
+    return titled if template.spec is template.playbook.templates[0] else True
 
 
 @st.composite
@@ -118,6 +155,7 @@ def documents(
     *,
     edition: str | None = None,
     playbook: Playbook | None = None,
+    template: str | None = None,
     valid: bool = False,
     max_summaries: int = 3,
     max_workloads: int = 4,
@@ -130,13 +168,13 @@ def documents(
         max_summaries: the maximum number of summaries, if it need not be valid.
         max_workloads: the maximum number of workloads in each list.
     """
-    known = choose_playbook(playbook, edition)
+    known = choose_template(playbook, edition, template)
     return shown(draw(_documents(known, language, valid, max_summaries, max_workloads)))
 
 
 @st.composite
 def _documents(
-    draw: st.DrawFn, known: Playbook, language: str | None, valid: bool, max_summaries: int, max_workloads: int
+    draw: st.DrawFn, known: TemplateWords, language: str | None, valid: bool, max_summaries: int, max_workloads: int
 ) -> Document:
     if valid:
         return draw(valid_document(known, draw(languages(known, language)), max_workloads))
@@ -149,6 +187,7 @@ def notes_text(
     *,
     edition: str | None = None,
     playbook: Playbook | None = None,
+    template: str | None = None,
     valid: bool = False,
     violating: str | None = None,
     max_summaries: int = 3,
@@ -166,14 +205,19 @@ def notes_text(
     if violating is not None:
         if valid:
             raise ValueError("a note can't be valid and violate a rule: pass either valid=True or violating")
-        return cases(violating, language, edition=edition, playbook=playbook).map(lambda case: case.text)
-    known = choose_playbook(playbook, edition)
+        return cases(violating, language, edition=edition, playbook=playbook, template=template).map(lambda case: case.text)
+    known = choose_template(playbook, edition, template)
     texts = _documents(known, language, valid, max_summaries, max_workloads).map(serialize)
     return (texts.flatmap(requoted) if valid else texts).map(shown)
 
 
 def cases(
-    violating: str, language: str | None = None, *, edition: str | None = None, playbook: Playbook | None = None
+    violating: str,
+    language: str | None = None,
+    *,
+    edition: str | None = None,
+    playbook: Playbook | None = None,
+    template: str | None = None,
 ) -> st.SearchStrategy[Case]:
     """Return a strategy for notes that violate one rule and no other, with their context.
 
@@ -185,7 +229,7 @@ def cases(
     Raises:
         ValueError: there is no such rule, or no note can violate it with this playbook, for example without hashtags.
     """
-    known = choose_playbook(playbook, edition)
+    known = choose_template(playbook, edition, template)
     violation_of(violating, known)
     return languages(known, language).flatmap(lambda tongue: violating_note(violating, known, tongue)).map(shown)
 
@@ -200,7 +244,7 @@ def updates(
     max_lines: int = 2,
 ) -> str:
     """Draw the update of a workload, in up to ``max_lines`` lines joined by line feeds."""
-    tongue = draw(languages(choose_playbook(playbook, edition), language))
+    tongue = draw(languages(choose_template(playbook, edition, None), language))
     return "\n".join(draw(st.lists(phrase("update", tongue), min_size=1, max_size=max_lines, unique=True)))
 
 
@@ -209,4 +253,4 @@ def lifecycle_notes(
     draw: st.DrawFn, language: str | None = None, *, edition: str | None = None, playbook: Playbook | None = None
 ) -> str:
     """Draw the text of a valid note without a summary: a call, and the next action with its date and owner."""
-    return shown(draw(lifecycle_note(draw(languages(choose_playbook(playbook, edition), language)))))
+    return shown(draw(lifecycle_note(draw(languages(choose_template(playbook, edition, None), language)))))

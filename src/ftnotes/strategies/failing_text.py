@@ -8,18 +8,18 @@ from typing import TypeVar
 from hypothesis import note
 
 from ..syntax.document import Document
-from ..syntax.exec_summary import ExecSummary
+from ..syntax.nodes import Note
 from ..syntax.serializer import serialize
 from ..text.source import LINE_END
 from .violation_draft import Case
 
-_Drawn = TypeVar("_Drawn", str, Document, ExecSummary, Case, tuple[Document, str])
+_Drawn = TypeVar("_Drawn", str, Document, Note, Case, tuple[Document, str])
 
 
 class _Lines:
     """A text that is shown line by line; it is serialized only if the example fails."""
 
-    def __init__(self, drawn: str | Document | ExecSummary | Case) -> None:
+    def __init__(self, drawn: str | Document | Note | Case) -> None:
         self.drawn = drawn
 
     def __repr__(self) -> str:

@@ -12,15 +12,14 @@ import attrs
 from hypothesis import strategies as st
 
 from ..playbook.model import FieldSpec
-from ..playbook.playbook import Playbook, choose_playbook
-from ..playbook.template_words import first_template
+from ..playbook.playbook import Playbook
 from ..syntax.document import Document
-from ..syntax.exec_summary import ExecSummary
+from ..syntax.exec_summary import make_note
 from ..syntax.layout import FieldLayout, TitleLayout, WorkloadLayout
-from ..syntax.nodes import Field, Prose, Title, Workload
+from ..syntax.nodes import Field, Note, Prose, Title, Workload
 from ..syntax.serializer import serialize
 from .failing_text import shown
-from .phrasing import languages, phrases_of
+from .phrasing import choose_template, languages, phrases_of
 from .valid import name_of, requoted, tag_of, value
 from .violation_draft import Draft
 
@@ -43,6 +42,7 @@ def messy_notes_text(
     *,
     edition: str | None = None,
     playbook: Playbook | None = None,
+    template: str | None = None,
     max_workloads: int = 4,
 ) -> tuple[Document, str]:
     """Draw a document, and its text as people type it; ``parse(text, playbook) == document``.
@@ -50,22 +50,22 @@ def messy_notes_text(
     The text has other bullets, dashes and brackets than the template, labels cut short, in another case, in everyday words or
     of the writer's own, titles with a name before them, several bracketed tags, quote marks, and other line ends.
     """
-    known = choose_playbook(playbook, edition)
+    known = choose_template(playbook, edition, template)
     draft = Draft(draw, known, draw(languages(known, language)))
-    blocks: list[Prose | ExecSummary] = [_summary(draft, max_workloads)]
+    blocks: list[Prose | Note] = [_note(draft, max_workloads)]
     verbatim = draft.coin()
     if verbatim:  # prose is compared with its quote marks and line ends
         if draft.coin():
             blocks.insert(0, Prose(draft.phrase("call") + "\n\n"))
         if draft.coin():
-            blocks.append(Prose("----\n" + draft.phrase("relationship") + "\n"))
-    document = Document(tuple(blocks), known)
+            blocks.append(Prose("----\n" + draft.phrase("remark") + "\n"))
+    document = Document(tuple(blocks), known.playbook)
     text = serialize(document)
     return shown((document, text if verbatim else draw(requoted(text))))
 
 
-def _summary(draft: Draft, max_workloads: int) -> ExecSummary:
-    fields = draft.template.fields
+def _note(draft: Draft, max_workloads: int) -> Note:
+    fields = draft.template.spec.fields
     specs = draft.draw(st.lists(st.sampled_from(fields), min_size=1, max_size=len(fields), unique=True))
     if draft.coin():
         specs.sort(key=fields.index)
@@ -78,7 +78,7 @@ def _summary(draft: Draft, max_workloads: int) -> ExecSummary:
         body.append(_field(draft, spec, _label(draft, spec, whole), bullet, max_workloads, whole))
         if draft.draw(st.integers(0, 5)) == 5:
             body.append(_own_field(draft, bullet, body[-1]))
-    return ExecSummary(title, tuple(body))
+    return make_note(draft.template.key, title, tuple(body))
 
 
 def _title(draft: Draft) -> Title:
@@ -87,7 +87,7 @@ def _title(draft: Draft) -> Title:
         layout = TitleLayout(draft.one_of("", "**", "## "), joint=draft.one_of(*_JOINTS))
         return Title(text, layout=layout, lead=draft.one_of(*phrases_of(draft.language).company))
     before, after = draft.one_of(*_TITLES)
-    remark = draft.one_of("", "", "#covid", "(draft)")
+    remark = draft.one_of("", "", *(spec.tag for spec in draft.playbook.hashtags), "(draft)")
     if remark:
         return Title(text, remark, TitleLayout(before.strip(" ") if "*" in before else before))
     return Title(text, "", TitleLayout(before, "", after))
@@ -106,7 +106,7 @@ def _field(draft: Draft, spec: FieldSpec, label: str, bullet: str, max_workloads
         margin = draft.one_of(*_MARGINS)
         listed = tuple(_workload(draft, tag_of(one, language), name_of(one, language), margin) for one in specs)
     else:
-        lines = draft.draw(st.lists(value(spec, language), max_size=2))
+        lines = draft.draw(st.lists(value(draft.template, spec, language), max_size=2))
         content = "\n".join([*hints[: draft.coin()], *lines])
     if not content:
         layout = FieldLayout(bullet, dangling=draft.one_of(":", "："))
@@ -122,8 +122,8 @@ def _own_field(draft: Draft, bullet: str, above: Field) -> Field:
     """Draw a field that the template doesn't have: in capitals, or in other letters below a field with a value."""
     label = draft.phrase("label")
     if above.value and not above.workloads and draft.coin():
-        return Field(None, label.capitalize(), draft.phrase("relationship"), layout=FieldLayout(bullet))
-    return Field(None, label, draft.phrase("relationship"), layout=FieldLayout("- "))
+        return Field(None, label.capitalize(), draft.phrase("remark"), layout=FieldLayout(bullet))
+    return Field(None, label, draft.phrase("remark"), layout=FieldLayout("- "))
 
 
 def _label(draft: Draft, spec: FieldSpec, whole: bool) -> str:
@@ -134,9 +134,7 @@ def _label(draft: Draft, spec: FieldSpec, whole: bool) -> str:
     label = draft.one_of(*draft.local.labels[spec.key])
     words = label.split(" ")
     shorter = [" ".join(words[:count]) for count in range(2, len(words))]
-    known = [
-        text for text in shorter if (found := first_template(draft.playbook).vocabulary.label(text)) and found.key == spec.key
-    ]
+    known = [text for text in shorter if (found := draft.template.vocabulary.label(text)) and found.key == spec.key]
     if known and not whole and draft.coin():
         return draft.one_of(*known)  # only in capitals: in lower case it looks like a sentence
     return _recased(draft, draft.one_of(label, label.replace(" ", "  ", 1), label.replace(" ", "\u00a0", 1)))
@@ -162,5 +160,7 @@ def _workload(draft: Draft, tag: str, name: str, margin: str) -> Workload:
     if how == "lower":
         return Workload(tag.lower(), name, update, layout)
     if how == "brackets":
-        return Workload(f"{tag}] [CORE", name, update, attrs.evolve(layout, open="[", close="]  "))
-    return Workload(f"{tag}+CORE", name, update, attrs.evolve(layout, open="[", close="]  "))
+        return Workload(
+            f"{tag}] [{draft.playbook.workloads[-1].tag}", name, update, attrs.evolve(layout, open="[", close="]  ")
+        )
+    return Workload(f"{tag}+{draft.playbook.workloads[-1].tag}", name, update, attrs.evolve(layout, open="[", close="]  "))

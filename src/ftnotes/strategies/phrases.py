@@ -17,9 +17,9 @@ class Phrases(NamedTuple):
     #: Unambiguous dates.
     day: tuple[str, ...]
     #: Descriptions of a customer.
-    customer: tuple[str, ...]
+    description: tuple[str, ...]
     #: The relationship with the customer, the partner and the account team.
-    relationship: tuple[str, ...]
+    remark: tuple[str, ...]
     #: Updates of any workload.
     update: tuple[str, ...]
     #: Requests for support, mostly none.
@@ -46,7 +46,7 @@ PHRASES: Final = {
         company=_COMPANIES,
         person=("Ana", "the CIO", "José", "the partner", "Priya", "the account team", "Lars from IT"),
         day=("April 30, 2020", "5 May 2020", "2020-06-15", "May 20th, 2020"),
-        customer=(
+        description=(
             "{company}, {n} seats",
             "Retail chain with {n} users in three countries; a new CIO since January",
             "{company} (banking), {n} seats - offices all over Iberia",
@@ -55,7 +55,7 @@ PHRASES: Final = {
             "Maker of “smart” pumps, {n} employees, see https://contoso.example/about#us",
             "Hospital trust of {n} people – merged last year",
         ),
-        relationship=(
+        remark=(
             "Good sponsor in IT: quick answers.",
             "We often talk to {person}, and {person} answers within a day.",
             "Partner is {company} - works well so far",
@@ -90,12 +90,12 @@ PHRASES: Final = {
         company=_COMPANIES,
         person=("Ana", "José", "la directora", "Lucía"),
         day=("30 de abril de 2020", "5 de mayo de 2020", "15 de junio de 2020"),
-        customer=(
+        description=(
             "{company}, {n} empleados",
             "Cadena de tiendas (España y México), {n} usuarios",
             "Universidad pública con {n} estudiantes; año de cambios",
         ),
-        relationship=(
+        remark=(
             "Buena relación; reuniones útiles.",
             "{person} ayuda mucho, y el director está contento",
             "Hablamos con {person} a menudo.",
@@ -117,12 +117,12 @@ PHRASES: Final = {
         company=_COMPANIES,
         person=("Ana", "João", "a diretora", "Luísa"),
         day=("30 de abril de 2020", "5 de maio de 2020", "15 de junho de 2020"),
-        customer=(
+        description=(
             "{company}, {n} funcionários",
             "Banco com {n} usuários em São Paulo",
             "Universidade federal com {n} alunos; nova direção",
         ),
-        relationship=(
+        remark=(
             "Boa relação, reuniões úteis.",
             "{person} ajuda muito; a direção está satisfeita",
             "Falamos com {person} com frequência.",
@@ -144,12 +144,12 @@ PHRASES: Final = {
         company=_COMPANIES,
         person=("Ana", "Jürgen", "die Leiterin", "Frau Groß"),
         day=("30. April 2020", "5. Mai 2020", "15.06.2020"),
-        customer=(
+        description=(
             "{company}, {n} Plätze",
             "Stadtwerke, {n} Leute; „neue“ Führung seit Mai",
             "Universität mit {n} Studierenden, eigenes Rechenzentrum",
         ),
-        relationship=(
+        remark=(
             "Gute Beziehung, offene Gespräche.",
             "{person} kümmert sich um alles; der Partner hilft",
             "Wir sprechen oft mit {person}.",
@@ -171,8 +171,8 @@ PHRASES: Final = {
         company=_COMPANIES,
         person=("田中様", "佐藤様", "鈴木部長"),
         day=("2020 年 4 月 30 日", "2020 年 5 月 5 日", "2020 年 6 月 15 日"),
-        customer=("{company}、従業員 {n} 名", "銀行（支店 40）、利用者 {n} 名", "大学、学生 {n} 名"),
-        relationship=("打ち合わせも良好な関係", "パートナー様も協力的です。", "{person}とよくお話ししています。"),
+        description=("{company}、従業員 {n} 名", "銀行（支店 40）、利用者 {n} 名", "大学、学生 {n} 名"),
+        remark=("打ち合わせも良好な関係", "パートナー様も協力的です。", "{person}とよくお話ししています。"),
         update=("{n} 名で試用中", "アーカイブの確認（{n} GB）", "第二波は {day}", "{person}と設計を確認"),
         request=("なし", "{day} の講演者のお願い"),
         call=("{person}と電話。", "本日{person}と面談、良い話でした。"),
@@ -185,8 +185,8 @@ PHRASES: Final = {
         company=_COMPANIES,
         person=("李雷", "韩梅梅", "王经理"),
         day=("2020 年 4 月 30 日", "2020 年 5 月 5 日", "2020 年 6 月 15 日"),
-        customer=("{company}，{n} 名员工", "银行（40 家分行），{n} 个用户", "大学，学生 {n} 人"),
-        relationship=("关系良好，沟通顺畅。", "合作伙伴很帮忙", "常与{person}沟通。"),
+        description=("{company}，{n} 名员工", "银行（40 家分行），{n} 个用户", "大学，学生 {n} 人"),
+        remark=("关系良好，沟通顺畅。", "合作伙伴很帮忙", "常与{person}沟通。"),
         update=("{n} 人在试用", "检查存档（{n} GB）", "第二批：{day}", "已与{person}看过设计"),
         request=("无", "{day} 请一位讲师"),
         call=("与{person}通话。", "今天见了{person}，谈得很好。"),

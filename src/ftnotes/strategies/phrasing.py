@@ -8,24 +8,36 @@ from typing import Final
 from hypothesis import strategies as st
 
 from ..playbook.model import Language
-from ..playbook.playbook import Playbook, choose_language
+from ..playbook.playbook import Playbook, choose_playbook
+from ..playbook.template_words import TemplateWords, first_template, template_words
 from ..syntax.nodes import Workload
+from ..text.suggest import one_of
 from .cache import cached
 from .phrases import NUMBERS, PHRASES, Phrases
 
 _SLOT: Final = re.compile(r"\{(n|company|person|day)\}")
 
 
-def languages(playbook: Playbook, language: str | None) -> st.SearchStrategy[Language]:
-    """Draw the language of this code, or any language of the playbook without a code.
+def languages(template: TemplateWords, language: str | None) -> st.SearchStrategy[Language]:
+    """Draw the language of this code, or any language of the template without a code.
 
     Raises:
-        ValueError: the playbook has no language of this code; the message lists the codes.
+        ValueError: the template has no language of this code; the message lists the codes.
     """
     if language is None:
-        return st.sampled_from(playbook.languages)
-    code = choose_language(playbook, language)
-    return st.just(next(known for known in playbook.languages if known.code == code))
+        return st.sampled_from(template.languages)
+    code = one_of("language", language, [*template.local], f"playbook {template.playbook.id} has")
+    return st.just(next(known for known in template.languages if known.code == code))
+
+
+def choose_template(playbook: Playbook | None, edition: str | None, template: str | None) -> TemplateWords:
+    """Return the template with this key, or the first without a key, of the playbook given by either argument.
+
+    Raises:
+        ValueError: there is no such edition or template, or both an edition and a playbook are given.
+    """
+    known = choose_playbook(playbook, edition)
+    return first_template(known) if template is None else template_words(known, template)
 
 
 def phrases_of(language: Language) -> Phrases:
@@ -43,4 +55,4 @@ def phrase(draw: st.DrawFn, kind: str, language: Language, workload: Workload | 
         text = _SLOT.sub(lambda slot: draw(st.sampled_from(NUMBERS if slot[1] == "n" else getattr(phrases, slot[1]))), text)
     if workload is not None:
         text = text.replace("{workload}", workload.name).replace("{tag}", workload.tag)
-    return text[:1].upper() + text[1:] if kind in ("customer", "relationship", "call") else text
+    return text[:1].upper() + text[1:] if kind in ("description", "remark", "call") else text

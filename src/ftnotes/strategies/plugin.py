@@ -26,7 +26,7 @@ def register() -> None:
     types: dict[type, str] = {
         Document: "documents",
         ExecSummary: "exec_summaries",
-        Note: "exec_summaries",
+        Note: "notes",
         Field: "fields",
         Prose: "proses",
         Title: "titles",

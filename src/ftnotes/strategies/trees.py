@@ -6,9 +6,10 @@ from hypothesis import strategies as st
 
 from ..playbook.model import Language, WorkloadSpec
 from ..playbook.playbook import Playbook
+from ..playbook.template_words import TemplateWords
 from ..syntax.document import Document
-from ..syntax.exec_summary import ExecSummary
-from ..syntax.nodes import Field, Prose, Title, Workload
+from ..syntax.exec_summary import make_note
+from ..syntax.nodes import Field, Note, Prose, Title, Workload
 from .cache import cached
 from .phrasing import phrase
 
@@ -70,24 +71,23 @@ def _name(spec: WorkloadSpec) -> st.SearchStrategy[str]:
 
 @cached
 @st.composite
-def field(draw: st.DrawFn, key: str, playbook: Playbook, language: Language, max_workloads: int, only_choices: bool) -> Field:
+def field(
+    draw: st.DrawFn, key: str, template: TemplateWords, language: Language, max_workloads: int, only_choices: bool
+) -> Field:
     """Draw a field by its key, with a choice or, unless ``only_choices``, any other value."""
-    (spec,) = (spec for spec in playbook.templates[0].fields if spec.key == key)
-    local = playbook.templates[0].words[language.code]
-    label = draw(st.sampled_from(local.labels[key]))
-    if spec.kind == "choice":
-        return Field(key, label, draw(_choice(key, playbook, language, only_choices)))
-    if spec.kind == "workloads":
-        listed = draw(_workloads(playbook, language, max_workloads))
+    kind = template.fields[key].kind
+    label = draw(st.sampled_from(template.local[language.code].labels[key]))
+    if kind == "choice":
+        return Field(key, label, draw(_choice(key, template, language, only_choices)))
+    if kind == "workloads":
+        listed = draw(_workloads(template.playbook, language, max_workloads))
         return Field(key, label, draw(values(language)), tuple(listed))
     return Field(key, label, draw(values(language)))
 
 
 @cached
-def _choice(key: str, playbook: Playbook, language: Language, only_choices: bool) -> st.SearchStrategy[str]:
-    words = st.sampled_from(
-        [word for spellings in playbook.templates[0].words[language.code].choices[key].values() for word in spellings]
-    )
+def _choice(key: str, template: TemplateWords, language: Language, only_choices: bool) -> st.SearchStrategy[str]:
+    words = st.sampled_from([word for spellings in template.local[language.code].choices[key].values() for word in spellings])
     return words if only_choices else words | values(language)
 
 
@@ -97,35 +97,36 @@ def _workloads(playbook: Playbook, language: Language, max_workloads: int) -> st
 
 
 @cached
-def title(playbook: Playbook, language: Language) -> st.SearchStrategy[Title]:
+def title(template: TemplateWords, language: Language) -> st.SearchStrategy[Title]:
     """Return a strategy for titles with or without a remark and a name before them; such a title is right above a field."""
-    remarks = st.sampled_from(("", "#covid", "(draft)", "April 30, 2019", "#covid (v2)"))
+    tags = [remark for spec in template.playbook.hashtags for remark in (spec.tag, f"{spec.tag} (v2)")]
+    remarks = st.sampled_from(("", "(draft)", "April 30, 2019", *tags))
     leads = st.just("") | phrase("company", language)
-    return st.builds(Title, st.sampled_from(playbook.templates[0].words[language.code].titles), remarks, lead=leads)
+    return st.builds(Title, st.sampled_from(template.local[language.code].titles), remarks, lead=leads)
 
 
 @cached
 @st.composite
-def summary(draw: st.DrawFn, playbook: Playbook, language: Language, titled: bool | None, max_workloads: int) -> ExecSummary:
-    """Draw a summary with some fields in any order, perhaps with unknown labels, loose workloads and prose."""
+def note(draw: st.DrawFn, template: TemplateWords, language: Language, titled: bool | None, max_workloads: int) -> Note:
+    """Draw a note with some fields in any order, perhaps with unknown labels, loose workloads and prose."""
     wanted = draw(st.booleans()) if titled is None else titled
-    every = st.sampled_from([spec.key for spec in playbook.templates[0].fields])
-    # without a title, two labels of the template make a summary, with valid choices if there are any
+    every = st.sampled_from(template.keys)
+    # without a title, two labels of the template make a note, with valid choices if there are any
     keys = draw(st.lists(every, min_size=1 if wanted else 2, max_size=2, unique=True))
     keys += draw(st.lists(every, max_size=5))
-    head = draw(title(playbook, language)) if wanted else None
+    head = draw(title(template, language)) if wanted else None
     body: list[Field | Workload | Prose] = [
-        draw(field(key, playbook, language, max_workloads, only_choices=head is None)) for key in keys
+        draw(field(key, template, language, max_workloads, only_choices=head is None)) for key in keys
     ]
     extras = draw(st.sets(st.sampled_from(("unknown label", "loose workload", "prose"))))
     if body and "unknown label" in extras:
         body.append(Field(None, draw(phrase("label", language)), draw(values(language))))
     if head and not head.lead and "loose workload" in extras:
-        body.insert(0, draw(workload(playbook, language)))
+        body.insert(0, draw(workload(template.playbook, language)))
     places = [number for number, item in enumerate(body) if number and not _is_open(body[number - 1])]
     if places and "prose" in extras:
         body.insert(draw(st.sampled_from(places)), Prose(draw(sentence(language)) + "\n\n"))
-    return ExecSummary(head, tuple(body))
+    return make_note(template.key, head, tuple(body))
 
 
 def _is_open(item: Field | Workload | Prose) -> bool:
@@ -136,33 +137,33 @@ def _is_open(item: Field | Workload | Prose) -> bool:
 @cached
 @st.composite
 def document(
-    draw: st.DrawFn, playbook: Playbook, language: Language | None, max_summaries: int, max_workloads: int
+    draw: st.DrawFn, template: TemplateWords, language: Language | None, max_summaries: int, max_workloads: int
 ) -> Document:
-    """Draw a document of summaries and prose; without a language, the language of each summary is drawn."""
-    first = draw(_sections(playbook, language, None, min(1, max_summaries), max_workloads))
-    more = draw(_sections(playbook, language, True, max(0, max_summaries - 1), max_workloads))
+    """Draw a document of notes and prose; without a language, the language of each note is drawn."""
+    first = draw(_sections(template, language, None, min(1, max_summaries), max_workloads))
+    more = draw(_sections(template, language, True, max(0, max_summaries - 1), max_workloads))
     blocks = [block for section in first + more for block in section]
     last = blocks[-1] if blocks else None
-    if draw(st.booleans()) and not (isinstance(last, ExecSummary) and _is_open(last.body[-1])):
+    if draw(st.booleans()) and not (isinstance(last, Note) and _is_open(last.body[-1])):
         blocks.append(Prose("Next call: " + draw(clauses(language)) + "\n"))
-    return Document(tuple(blocks), playbook)
+    return Document(tuple(blocks), template.playbook)
 
 
 @cached
 def _sections(
-    playbook: Playbook, language: Language | None, titled: bool | None, max_size: int, max_workloads: int
-) -> st.SearchStrategy[list[list[Prose | ExecSummary]]]:
-    return st.lists(_section(playbook, language, titled, max_workloads), max_size=max_size)
+    template: TemplateWords, language: Language | None, titled: bool | None, max_size: int, max_workloads: int
+) -> st.SearchStrategy[list[list[Prose | Note]]]:
+    return st.lists(_section(template, language, titled, max_workloads), max_size=max_size)
 
 
 @cached
 @st.composite
 def _section(
-    draw: st.DrawFn, playbook: Playbook, language: Language | None, titled: bool | None, max_workloads: int
-) -> list[Prose | ExecSummary]:
-    """Draw a summary, perhaps below a heading and a paragraph."""
-    tongue = language or draw(st.sampled_from(playbook.languages))
-    drawn = draw(summary(playbook, tongue, titled, max_workloads))
+    draw: st.DrawFn, template: TemplateWords, language: Language | None, titled: bool | None, max_workloads: int
+) -> list[Prose | Note]:
+    """Draw a note, perhaps below a heading and a paragraph."""
+    tongue = language or draw(st.sampled_from(template.languages))
+    drawn = draw(note(template, tongue, titled, max_workloads))
     if not draw(st.booleans()):
         return [drawn]
     heading = draw(st.sampled_from(("## Notes\n\n", "# Week 14\n\n", "---\n")))

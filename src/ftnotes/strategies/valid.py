@@ -2,33 +2,53 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 import attrs
 from hypothesis import strategies as st
 
-from ..playbook.model import FieldSpec, Language, WorkloadSpec
-from ..playbook.playbook import Playbook
+from ..playbook.model import Demand, FieldSpec, HashtagRule, Language, WorkloadSpec
+from ..playbook.template_words import TemplateWords
 from ..syntax.document import Document
-from ..syntax.exec_summary import ExecSummary
+from ..syntax.exec_summary import make_note
 from ..syntax.layout import FieldLayout, TitleLayout, WorkloadLayout
-from ..syntax.nodes import Field, Prose, Title, Workload
+from ..syntax.nodes import Field, Note, Prose, Title, Workload
 from .cache import cached
 from .phrasing import phrase
 
-#: The kind of phrases for a field, by its key.
-_PHRASES: Final = {"customer": "customer", "relationship": "relationship", "support-requests": "request"}
+#: The kinds of phrases for text fields, in turn.
+_PHRASES: Final = ("description", "remark", "request")
 
 _BULLETS: Final = ("- ", "* ", "+ ")
 _MARGINS: Final = ("   -  ", "  - ", "   * ", "\t- ")
 _SEPARATORS: Final = (" - ", " – ", " — ")
-#: The choices that no phrase contradicts.
-FITTING: Final = {"deployment-progress": ("partially-deployed",)}
 
 
-def value(spec: FieldSpec, language: Language) -> st.SearchStrategy[str]:
-    """Return a strategy for the values of a text field; an unknown field gets a description of a customer."""
-    return phrase(_PHRASES.get(spec.key, "customer"), language)
+def value(template: TemplateWords, spec: FieldSpec, language: Language) -> st.SearchStrategy[str]:
+    """Return a strategy for the values of a text field."""
+    texts = [other.key for other in template.spec.fields if other.kind == "text"]
+    return phrase(_PHRASES[texts.index(spec.key) % len(_PHRASES)], language)
+
+
+def fitting(spec: FieldSpec) -> tuple[str, ...]:
+    """Return the choices that no phrase contradicts."""
+    contradicted = {choice for choice, meaning in spec.meanings if meaning in ("unbegun", "complete")}
+    return tuple(choice for choice in spec.choices if choice not in contradicted) or spec.choices
+
+
+def hashtags(template: TemplateWords, chosen: Mapping[str, str], demand: Demand) -> list[str]:
+    """Return the hashtags that rules require or forbid in any note of a template with these choices, by their fields."""
+    return [
+        spec.tag
+        for spec in template.playbook.hashtags
+        if any(_applies(rule, chosen) for rule in spec.rules if rule.demand == demand)
+    ]
+
+
+def _applies(rule: HashtagRule, chosen: Mapping[str, str]) -> bool:
+    excluded = any(chosen.get(name) in members for name, members in rule.unless.items())
+    return not excluded and all(chosen.get(name) in members for name, members in rule.when.items())
 
 
 @cached
@@ -51,40 +71,43 @@ def name_of(spec: WorkloadSpec, language: Language) -> str:
 
 @cached
 @st.composite
-def valid_summary(draw: st.DrawFn, playbook: Playbook, language: Language, max_workloads: int) -> ExecSummary:
-    """Draw a summary of all fields of the template, in its order and layout."""
-    local = playbook.templates[0].words[language.code]
+def valid_note(draw: st.DrawFn, template: TemplateWords, language: Language, max_workloads: int) -> Note:
+    """Draw a note with all fields of its template, in its order and layout."""
+    playbook, local = template.playbook, template.local[language.code]
     fields = []
-    on_hold = False
-    for spec in playbook.templates[0].fields:
+    chosen = {}
+    for spec in template.spec.fields:
         label = local.labels[spec.key][0]
         if spec.kind == "choice":
-            choice = draw(st.sampled_from(FITTING.get(spec.key, spec.choices)))
-            on_hold = on_hold or choice == "on-hold"
-            fields.append(Field(spec.key, label, local.choices[spec.key][choice][0]))
+            chosen[spec.key] = draw(st.sampled_from(fitting(spec)))
+            fields.append(Field(spec.key, label, template.choice_words(spec.key, chosen[spec.key], language.code)))
         elif spec.kind == "workloads":
             specs = draw(st.lists(st.sampled_from(playbook.workloads), min_size=1, max_size=max_workloads, unique=True))
             fields.append(Field(spec.key, label, "", tuple(draw(valid_workload(one, language)) for one in specs)))
         else:
-            fields.append(Field(spec.key, label, draw(value(spec, language))))
-    remark = "" if on_hold or not playbook.hashtags or not draw(st.booleans()) else playbook.hashtags[0].tag
-    return ExecSummary(Title(local.titles[0], remark), tuple(fields))
+            fields.append(Field(spec.key, label, draw(value(template, spec, language))))
+    tags = hashtags(template, chosen, "require")
+    forbidden = hashtags(template, chosen, "forbid")
+    if not tags and draw(st.booleans()):
+        tags = [spec.tag for spec in playbook.hashtags[:1] if spec.tag not in forbidden]
+    title = Title(local.titles[0], " ".join(tags)) if local.titles else None
+    return make_note(template.key, title, tuple(fields))
 
 
 @cached
 @st.composite
-def valid_document(draw: st.DrawFn, playbook: Playbook, language: Language, max_workloads: int) -> Document:
+def valid_document(draw: st.DrawFn, template: TemplateWords, language: Language, max_workloads: int) -> Document:
     """Draw a document of one summary in any allowed layout, perhaps with a heading or sentence above and a line below."""
-    typed = draw(_typed(draw(valid_summary(playbook, language, max_workloads))))
+    typed = draw(_typed(draw(valid_note(template, language, max_workloads))))
     above = draw(st.sampled_from(("", "# Week 14\n\n", "sentence")))
     if above == "sentence":
-        above = draw(phrase("relationship", language)) + "\n\n"
+        above = draw(phrase("remark", language)) + "\n\n"
     blocks = (Prose(above), typed) if above else (typed,)
-    return Document((*blocks, Prose("---\n")) if draw(st.booleans()) else blocks, playbook)
+    return Document((*blocks, Prose("---\n")) if draw(st.booleans()) else blocks, template.playbook)
 
 
 @st.composite
-def _typed(draw: st.DrawFn, summary: ExecSummary) -> ExecSummary:
+def _typed(draw: st.DrawFn, summary: Note) -> Note:
     """Draw the summary with other bullets, dashes and title decoration that the rules allow."""
     bullet, margin, separator = (draw(st.sampled_from(ways)) for ways in (_BULLETS, _MARGINS, _SEPARATORS))
     bold = draw(st.booleans())
@@ -96,7 +119,7 @@ def _typed(draw: st.DrawFn, summary: ExecSummary) -> ExecSummary:
         listed = tuple(attrs.evolve(workload, layout=line) for workload in field.workloads)
         body.append(attrs.evolve(field, workloads=listed, layout=head if field.value else bare))
     title = summary.title and attrs.evolve(summary.title, layout=TitleLayout(draw(st.sampled_from(("**", "## ", "__", "")))))
-    return ExecSummary(title, tuple(body))
+    return attrs.evolve(summary, title=title, body=tuple(body))
 
 
 @cached

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Mapping
 from typing import TypeVar
 
 import attrs
 from attrs import frozen
 from hypothesis import strategies as st
 
-from ..playbook.model import Language, Template, TemplateLanguage, WorkloadSpec
+from ..playbook.model import ChoiceMeaning, Language, TemplateLanguage, WorkloadSpec
 from ..playbook.playbook import Playbook
+from ..playbook.template_words import TemplateWords
 from ..policy.context import NO_CONTEXT, Context
-from ..syntax.exec_summary import ExecSummary
-from ..syntax.nodes import Field, Title, Workload
+from ..syntax.nodes import Field, Note, Workload
 from .phrasing import phrase
-from .valid import valid_summary, valid_workload
+from .valid import fitting, hashtags, valid_note, valid_workload
 
 T = TypeVar("T")
 
@@ -28,49 +28,74 @@ class Case:
     context: Context = NO_CONTEXT
 
 
+def meant(template: TemplateWords, meaning: ChoiceMeaning) -> list[tuple[str, str]]:
+    """Return the choices with a meaning, each with the key of its field."""
+    return [(spec.key, choice) for spec in template.spec.fields for choice, known in spec.meanings if known == meaning]
+
+
+def plain_choices(template: TemplateWords, key: str) -> tuple[str, ...]:
+    """Return the choices of a field that neither a phrase nor a hashtag contradicts; all if there are none."""
+    spec = template.fields[key]
+    spoken = {choice for choice, meaning in spec.meanings if meaning in ("resting", "busy")}
+    ruled = {choice for tag in template.playbook.hashtags for rule in tag.rules for choice in rule.when.get(key, ())}
+    return tuple(choice for choice in fitting(spec) if choice not in spoken | ruled) or fitting(spec)
+
+
 @frozen
 class Draft:
-    """The playbook and language of a note, with a source of random choices."""
+    """The template and language of a note, with a source of random choices."""
 
     draw: st.DrawFn
-    playbook: Playbook
+    template: TemplateWords
     language: Language
 
     @property
-    def template(self) -> Template:
-        """The template of the note."""
-        return self.playbook.templates[0]
+    def playbook(self) -> Playbook:
+        """The playbook of the template."""
+        return self.template.playbook
 
     @property
     def local(self) -> TemplateLanguage:
         """The words of the template in the language."""
-        return self.template.words[self.language.code]
+        return self.template.local[self.language.code]
 
-    def summary(self, status: str = "reactive", progress: str = "partially-deployed", remark: str = "") -> ExecSummary:
-        """Draw a valid summary with these choices and this remark after its title."""
-        summary = self.draw(valid_summary(self.playbook, self.language, max_workloads=5))
-        for key, choice in (("engagement-status", status), ("deployment-progress", progress)):
-            summary = self.with_value(summary, key, self.local.choices[key][choice][0])
-        return attrs.evolve(summary, title=Title(self.local.titles[0], remark))
+    def summary(self, choices: Mapping[str, str] = {}, remark: str = "") -> Note:
+        """Draw a valid note with these choices, or else ones that no text contradicts, and this remark after its title."""
+        note = self.draw(valid_note(self.template, self.language, max_workloads=5))
+        chosen = {key: choices.get(key) or plain_choices(self.template, key)[0] for key in self.template.choices}
+        for key, choice in chosen.items():
+            note = self.with_value(note, key, self.word(key, choice))
+        remark = remark or " ".join(hashtags(self.template, chosen, "require"))
+        return attrs.evolve(note, title=note.title and attrs.evolve(note.title, remark=remark))
 
-    def with_value(self, summary: ExecSummary, key: str, value: str) -> ExecSummary:
-        """Return the summary with another value of a field."""
+    def word(self, key: str, choice: str) -> str:
+        """Return the word of a choice."""
+        return self.template.choice_words(key, choice, self.language.code)
+
+    def choice(self, meaning: ChoiceMeaning) -> dict[str, str]:
+        """Draw a choice with a meaning, by the key of its field."""
+        key, choice = self.one_of(*meant(self.template, meaning))
+        return {key: choice}
+
+    def with_value(self, summary: Note, key: str, value: str) -> Note:
+        """Return the note with another value of a field."""
         return self.with_field(summary, key, lambda field: attrs.evolve(field, value=value))
 
-    def with_field(self, summary: ExecSummary, key: str, change: Callable[[Field], Field]) -> ExecSummary:
-        """Return the summary with a field changed."""
+    def with_field(self, summary: Note, key: str, change: Callable[[Field], Field]) -> Note:
+        """Return the note with a field changed."""
         body = tuple(change(item) if isinstance(item, Field) and item.key == key else item for item in summary.body)
         return attrs.evolve(summary, body=body)
 
     def key(self, kind: str, among: Container[str] = ()) -> str:
         """Draw the key of a field of a kind, ``among`` these keys if there are any."""
-        keys = [spec.key for spec in self.template.fields if spec.kind == kind and (not among or spec.key in among)]
+        keys = [spec.key for spec in self.template.spec.fields if spec.kind == kind and (not among or spec.key in among)]
         return self.draw(st.sampled_from(keys))
 
-    def with_workloads(self, *workloads: Workload, progress: str = "partially-deployed") -> ExecSummary:
-        """Draw a summary with exactly these workloads in its list."""
-        summary = self.summary(progress=progress)
-        return self.with_field(summary, self.key("workloads"), lambda field: attrs.evolve(field, workloads=workloads))
+    def with_workloads(self, *workloads: Workload, choices: Mapping[str, str] = {}) -> Note:
+        """Draw a note with exactly these workloads in its list."""
+        return self.with_field(
+            self.summary(choices), self.template.listing, lambda field: attrs.evolve(field, workloads=workloads)
+        )
 
     def specs(self, count: int, where: Callable[[WorkloadSpec], bool] = lambda spec: True) -> list[WorkloadSpec]:
         """Draw some workloads of the template in any order, except for the one for all others."""
@@ -93,7 +118,7 @@ class Draft:
         """Draw true or false."""
         return self.draw(st.booleans())
 
-    def with_text(self, more: str) -> ExecSummary:
-        """Draw a summary with a text after the description of the customer."""
-        key = next(spec.key for spec in self.template.fields if spec.kind == "text")
+    def with_text(self, more: str) -> Note:
+        """Draw a note with a text after the description of the customer."""
+        key = next(spec.key for spec in self.template.spec.fields if spec.kind == "text")
         return self.with_field(self.summary(), key, lambda field: attrs.evolve(field, value=f"{field.value} {more}"))

@@ -57,7 +57,7 @@ class ExecSummary(Note):
     @property
     def customer(self) -> str | None:
         """The value of DESCRIBE THE CUSTOMER, in any language; None if the field is missing."""
-        return self._value("customer")
+        return self.value("customer")
 
     @property
     def engagement_status(self) -> EngagementStatus | None:
@@ -74,12 +74,12 @@ class ExecSummary(Note):
     @property
     def relationship(self) -> str | None:
         """The value about the relationship with customer, partner and account team; None if the field is missing."""
-        return self._value("relationship")
+        return self.value("relationship")
 
     @property
     def support_requests(self) -> str | None:
         """The value of REQUESTS FOR SUPPORT; None if the field is missing."""
-        return self._value("support-requests")
+        return self.value("support-requests")
 
 
 def make_note(

@@ -257,7 +257,7 @@ class Note:
 
         More words can follow the choice (``On Hold until May``), and a list of choices can have a marked one.
         """
-        value = self._value(key)
+        value = self.value(key)
         return choice_in(self._template, key, value) if value else None
 
     @property
@@ -275,7 +275,8 @@ class Note:
     def _vocabulary(self) -> TemplateVocabulary:
         return self._template.vocabulary
 
-    def _value(self, key: str) -> str | None:
+    def value(self, key: str) -> str | None:
+        """Return the value of the first field with a key; None if there is none."""
         field = self.field(key)
         return None if field is None else field.value
 
