@@ -65,6 +65,13 @@ def test_labelled_actions_are_read_in_any_order(text: str, actions: list[Found])
     ("text", "actions"),
     [
         ("2.1 Action: Ben to call Ana\n", [("call Ana", None, "Ben")]),
+        ("Action items from today's call:\n- Ben to call Ana\n- budget\n", [("call Ana", None, "Ben")]),
+        ("Action items from the call: Ben to call Ana\n", []),
+        (
+            "Next: Ben to send the list by 5 May, FM books a call on 6 May\n",
+            [("send the list", "5 May", "Ben"), ("books a call", "6 May", "FM")],
+        ),
+        ("Todo's: @Ben call Ana; @Bo review\n", [("call Ana", None, "Ben"), ("review", None, "Bo")]),
         ("1) Next steps: Ben to call Ana\n", [("call Ana", None, "Ben")]),
         ("5/8/2020 Action: Ben to call Ana\n", [("call Ana", None, "Ben")]),
         ("3. Action items\n- Ben to call Ana\n4. AOB\n- Ana is back\n", [("call Ana", None, "Ben")]),

@@ -73,6 +73,8 @@ def found(text: str, setting: Setting = Setting.PLAIN) -> list[Found]:
         ("次回の会議は2020年5月5日です", [("次回の会議", "2020年5月5日", None)]),
         ("Send it by 5 May 2020", [("Send it", "5 May 2020", None)]),
         ("Send it on 5 May 2020", []),
+        ("Support promised an answer by 5 May 2020", []),
+        ("Review updated plan by 5 May 2020", [("Review updated plan", "5 May 2020", None)]),
         ("Upgrade of it by 5 May 2020", []),
         ("By 5 May 2020 send it", []),
         ("Help desk due by 5 May 2020", []),

@@ -32,6 +32,8 @@ _TO_DO: Final = role("to", "will")
 _ANY_SIGNS: Final = _SIGNS | DASHES | frozenset(")]）】")
 #: The number of words like "open" before a label, and of labels after it in one: "Owner / Due date / Status of next actions".
 _MOST_PARTS: Final = 4
+#: What the words of a heading do not have between them.
+_DIVIDING: Final = _ANY_SIGNS | frozenset(",;.!?")
 #: How far the label is from who is named before it, in words and spaces.
 _HEAD: Final = 24
 _KINDS: Final = (WHAT, DATE_LABEL, OWNER_LABEL)
@@ -118,8 +120,9 @@ def _is_apart(text: ActionText, place: int, start: int) -> bool | None:
 
 
 def _starts_sentence(text: ActionText, place: int, start: int) -> bool:
-    before = text.trimmed(start, place, frozenset())[1]
-    return before > start and text.tokens[before - 1] in ".!?"
+    while place > start and text.is_spacing(place - 1):
+        place -= 1
+    return place > start and text.tokens[place - 1] in ".!?"
 
 
 def _stands_out(text: ActionText, place: int) -> bool:
@@ -196,7 +199,7 @@ def _can_follow(text: ActionText, place: int, stop: int) -> bool:
 
 def _qualified(text: ActionText, label: Label, stop: int, first: bool, bare: bool) -> Label | None:
     """Return a label with its qualifiers and its colon, or None if it has none."""
-    end, who, date = label.end, label.who, label.date
+    end, who, date, short = label.end, label.who, label.date, label.short
     for _ in range(3):
         place = text.skip(end, stop)
         close = bracketed(text, place, stop)
@@ -214,6 +217,8 @@ def _qualified(text: ActionText, label: Label, stop: int, first: bool, bare: boo
             date, end = dated[0], dated[2]
         elif glue and bare and (colon := _colon(text, glue, stop)):
             end = colon
+        elif first and label.kinds == (WHAT,) and not label.short and (colon := _last_colon(text, place, stop)):
+            end, short = colon, text.phrase(place, COPULA, stop) != colon  # "Action items from today's call:"
         else:
             break
     place = text.skip(end, stop)
@@ -233,7 +238,7 @@ def _qualified(text: ActionText, label: Label, stop: int, first: bool, bare: boo
     if copula and (glue := text.phrase(text.skip(after, stop), _GLUE, stop)):
         after = glue  # "the next step is for Ana to …"
     due = label.kinds == (DATE_LABEL,) and bool(text.opens(label.start, end) & (_DEADLINE | WHAT))
-    return Label(label.kinds, label.start, after, label.short, who, date, label.possessed, copula, due)
+    return Label(label.kinds, label.start, after, short, who, date, label.possessed, copula, due)
 
 
 def _closed(text: ActionText, label: Label, end: int, stop: int, first: bool) -> int:
@@ -273,6 +278,14 @@ def _colon(text: ActionText, place: int, stop: int) -> int:
         if text.tokens[end] in ".!?,;":
             return 0
     return stop if stop - place < 12 else 0
+
+
+def _last_colon(text: ActionText, place: int, stop: int) -> int:
+    """Return the place of a colon with which a line ends after a few more words, or 0."""
+    last = text.trimmed(place, stop, frozenset())[1] - 1
+    if not place < last < place + 12 or text.tokens[last] not in COLONS:
+        return 0
+    return last if _DIVIDING.isdisjoint(text.tokens[place:last]) else 0
 
 
 def values_of(text: ActionText, label: Label, start: int, end: int) -> list[tuple[int, int]] | None:

@@ -93,6 +93,8 @@ def _after(slots: Slots, who: Who) -> int:
         return place + 1 if text.phrase(text.skip(place + 1, end), VERB, end) else 0  # not "Members: Ana, Ben"
     if token in COLONS and text.has(who.start, VERB) and text.has(who.stop - 1, _NOUN):
         return 0  # "Log implementation: …"
+    if token == "→" or text.tokens[place : place + 2] in (["-", ">"], ["=", ">"]):
+        return place + 1 + (token != "→")
     if token in COLONS or (token in DASHES and place > who.end and text.is_spacing(min(place + 1, end - 1))):
         return place + 1
     if slots.setting is Setting.PLAIN:

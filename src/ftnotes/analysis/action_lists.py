@@ -125,7 +125,8 @@ class ListReader:
             return False
         else:
             listing.bulleted = False
-        drafts = self.entries(line.start, line.end, line.done)
+        struck = self.text.tokens[line.start : line.start + 2] == ["~", "~"]
+        drafts = self.entries(line.start, line.end, line.done or struck)
         draft = drafts[0] if drafts else None
         if (listing.doubtful or not line.bulleted) and not self._is_task(draft, line, listing):
             self.listing = None

@@ -181,7 +181,8 @@ class ActionReader(ListReader):
             self.listing = None
             return
         sentences = list(text.sentences(start, end))
-        draft = entry(text, *sentences[0], Setting.LABEL) if sentences else None
+        several = list(sentence_actions(text, *sentences[0], Setting.LABEL)) if sentences else []
+        draft = several[0] if len(several) > 1 else entry(text, *sentences[0], Setting.LABEL) if sentences else None
         if draft and label.copula and not (draft.owner or text.phrase(sentences[0][0], VERB, end) or draft.date):
             draft = None
         self.listing = None
@@ -195,7 +196,8 @@ class ActionReader(ListReader):
             self.add(draft)
             for value in self.waiting:
                 fill(text, draft, value.kind, value.start, value.end)
-            others = self.remarks(draft, others)
+            self.drafts.extend(several[1:])
+            others = others if several[1:] else self.remarks(draft, others)
         else:
             self.draft = None
         self.waiting = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
@@ -22,7 +23,7 @@ _JOINER, _DEADLINE = role("joiners"), role("deadline")
 _HEAD: Final = role("actor_heads")
 #: The roles of words with which somebody can be named, other than by such a word at the end.
 _SOMEBODY: Final = CAPITAL | IDEOGRAPHIC | ARTICLE | role("parties", "actors", "everybody", "writer", "courtesy", "i_will")
-_PRONOUN: Final = role("pronouns")
+_PRONOUN, _PAST = role("pronouns"), role("past_endings")
 #: Words before an event that do not belong to it.
 _BEFORE_EVENT: Final = ARTICLE | role("next", "copulas", "before_date", "to", "never")
 _ACTING: Final = WILL | MUST | TO | DOES | DOING | I_WILL
@@ -87,7 +88,8 @@ def _can_act(text: ActionText, start: int, end: int, roles: int) -> bool:
 
 def _is_near(place: int, heads: list[int]) -> bool:
     """Return whether a word such as "team" follows soon: "proxy team" starts with any word."""
-    return any(place <= head <= place + _PARTY for head in heads)
+    head = bisect_left(heads, place)
+    return head < len(heads) and heads[head] <= place + _PARTY
 
 
 def _is_addressed(text: ActionText, start: int, end: int) -> bool:
@@ -254,7 +256,9 @@ def _due(text: ActionText, start: int, end: int) -> Iterator[ActionDraft]:
         verb = text.phrase(start, VERB, end)
         before = text.before_date(place, start)
         due = any(text.has(word, _DEADLINE) for word in range(before, place)) or text.after_date(after, end) > after
-        sure = bool(verb) and not text.has(text.skip(verb, end), BEFORE_DATE) and due and before > start
+        follows = text.skip(verb, end)
+        stated = text.has(follows, _PAST) and text.has(text.skip(follows + 1, end), ARTICLE)  # "Support promised an answer"
+        sure = bool(verb) and not stated and not text.has(follows, BEFORE_DATE) and due and before > start
     draft = entry(text, start, end, Setting.PLAIN) if sure else None
     if draft:
         draft.date = draft.date if will else mention

@@ -43,7 +43,7 @@ def _done_trail(slots: Slots) -> bool:
         if text.phrase(place, DONE, slots.end) != slots.end:
             continue
         before = text.trimmed(slots.start, place, EDGES | {"."})[1]
-        apart = any(text.tokens[gap] in EDGES or text.tokens[gap] == "." for gap in range(before, place))
+        apart = any(text.tokens[gap] in EDGES or text.tokens[gap] in ".~" for gap in range(before, place))
         joined = before > slots.start and text.phrase(before - 1, JOINER, before)
         if joined or apart or (text.is_ideographic(place) and place > before):
             slots.done, slots.end = True, before - 1 if joined else before
@@ -126,7 +126,7 @@ def _named_trail(slots: Slots) -> bool:
             sign, begin = True, place + 1
         else:
             spaced = text.is_spacing(place - 1) and text.is_spacing(place + 1)
-            sign = (token in DASHES and (spaced or token != "-")) or token in "/|→" or token == "\t"
+            sign = (token in DASHES and (spaced or token != "-")) or (token == "/" and spaced) or token in "|→" or token == "\t"
             sign = (
                 sign
                 or (token in ",、，;；" and slots.setting is not Setting.PLAIN)

@@ -14,6 +14,10 @@ from .word_patterns import LETTERS
 #: The end of a line that is looked at before a number, and what can be before the first word of a line.
 _LINE: Final = 160
 _MARGIN: Final = " \t\u00a0\u3000>*_#-+•◦▪·–—["
+#: The time of day after a date, a name before it in brackets, and the end of a sentence.
+_CLOCK: Final = re.compile(r" (?:at )?[0-9]{1,2}(?::[0-9]{2}|:[0-9]{2} ?[ap]m| ?[ap]m)\b", re.IGNORECASE)
+_NAMED: Final = re.compile(r"\([^()0-9]{2,40}, ?$")
+_STOP: Final = re.compile(r"[.;!?] ")
 _LABEL: Final = frozenset(("label",))
 #: A digit or letter; compiled on first use, since few notes need it.
 PLAIN: Final = rf"[0-9{LETTERS}]"
@@ -106,6 +110,11 @@ class DateWindow:
         start = self.tokens[match.start()].start()
         line = self.text[max(0, start - _LINE) : start]
         line = line[max(line.rfind("\n"), line.rfind("\r")) + 1 :]
+        end = self.tokens[match.end() - 1].end()
+        if _CLOCK.match(self.text, end) or (self.text[end : end + 1] == ")" and _NAMED.search(line)):
+            return True
+        if line.strip(_MARGIN) == "(" and self.text[end : end + 1] == ")":
+            return True
         if not line.strip(_MARGIN):  # the day of an entry: "5/8 - call with …"
             return (
                 after[:1] in (":", "~")
@@ -114,8 +123,10 @@ class DateWindow:
             )
         if not self.ends_clause(match):
             return False
-        label, colon, _ = line.partition(":")
-        return self._follows_meeting(match) or bool(colon and fold(label).startswith(self.lexicon.labels))
+        if self._follows_meeting(match):
+            return True
+        labels = (label for label, colon, _ in (part.partition(":") for part in (line, _STOP.split(line)[-1])) if colon)
+        return any(fold(label).startswith(self.lexicon.labels) for label in labels)
 
     def _follows_meeting(self, match: re.Match[str]) -> bool:
         """Return whether a word for a meeting is before, in the same sentence: "call w/ Ana 5/13"."""
