@@ -12,7 +12,7 @@ import pytest
 from helpers.outline import outline
 from helpers.paths import ROOT
 
-from ftnotes import parse, serialize
+from ftnotes import learn_playbook, parse, serialize
 from ftnotes.cli.main import main
 
 PAGES = [page for page in (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))) if page.exists()]
@@ -128,3 +128,12 @@ def test_examples_hold_the_summaries_they_are_for(name: str, summaries: int) -> 
     document = parse(text)
     assert len(document.exec_summaries) == summaries
     assert serialize(document) == text
+
+
+def test_the_weekly_playbook_is_the_learned_one_with_what_its_page_adds() -> None:
+    """Apart from comments and the summary, only the two lines that ``own-template.md`` shows differ."""
+    folder = ROOT / "examples" / "weekly"
+    learned = learn_playbook(text_of(folder / "page.md")).split("\n")
+    added = [line for line in text_of(folder / "weekly.toml").split("\n") if line not in learned]
+    shown = next(content for kind, content in FENCE.findall(text_of(ROOT / "docs" / "own-template.md")) if kind == "toml")
+    assert [line for line in added if not line.startswith(("#", "summary"))] == shown.rstrip("\n").split("\n")

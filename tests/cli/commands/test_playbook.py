@@ -33,6 +33,17 @@ def test_playbooks_are_listed_and_shown(project: Path, capsys: pytest.CaptureFix
     assert "\n  mood: (no label)\n" in out
 
 
+def test_every_template_is_shown(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """With its key, for ``new --template``, its titles and its fields, in a language that it has."""
+    fields = 'fields = [{ label = "Mood", choices = ["Calm"] }, { label = "Wins", required = false }]'
+    german = 'key = "b\\u001b"\nfields = [{ key = "x" }]\n[languages.de.templates."b\\u001b"]\nlabels.x = ["Lage"]\n'
+    text = f'id = "own"\n[[templates]]\nkey = "a"\ntitles = ["A", "AA"]\n{fields}\n[[templates]]\n{german}'
+    (project / "own.toml").write_text(text)
+    status, out, _ = run_command(capsys, "playbook", "show", "own.toml")
+    assert status == 0
+    assert "\ntemplate a (A, AA):\n  mood: Mood (Calm)\n  wins: Wins, optional\n\ntemplate b\\x1b:\n  x: Lage\n" in out
+
+
 def test_playbooks_are_compared(project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     """playbook diff prints the differences value by value, and says if there are none."""
     status, out, _ = run_command(capsys, "playbook", "diff", "2019-09", "2020-03")

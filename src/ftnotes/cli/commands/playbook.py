@@ -128,8 +128,10 @@ def _schema() -> Iterator[str]:
 def _shown(screen: Screen, playbook: Playbook) -> Iterator[str]:
     language = next(one for one in playbook.languages if one.code == playbook.default_language)
     yield f"{screen.styled(screen.escape(playbook.id), 'place')}: {screen.escape(playbook.summary)}"
-    (template, *_) = playbook.templates
-    yield from _section(screen, "fields", _fields(template, template.words[language.code]))
+    for template in playbook.templates:
+        local = template.words.get(language.code) or next(iter(template.words.values()))
+        titles = f" ({', '.join(local.titles)})" if local.titles else ""
+        yield from _section(screen, f"template {template.key}{titles}", _fields(template, local))
     workloads = (f"[{one.tag}] {_first(language.workload_names.get(one.tag), one.names)}" for one in playbook.workloads)
     yield from _section(screen, "workloads", workloads)
     yield from _section(screen, "hashtags", (f"{one.tag}: {one.summary}" for one in playbook.hashtags))
@@ -143,7 +145,7 @@ def _shown(screen: Screen, playbook: Playbook) -> Iterator[str]:
 def _section(screen: Screen, name: str, lines: Iterator[str]) -> Iterator[str]:
     entries = list(lines)
     yield ""
-    yield screen.styled(f"{name}:", "place") + ("" if entries else " none")
+    yield screen.styled(f"{screen.escape(name)}:", "place") + ("" if entries else " none")
     for entry in entries:
         yield f"  {screen.escape(entry)}"
 
@@ -153,7 +155,7 @@ def _fields(template: Template, local: TemplateLanguage) -> Iterator[str]:
         label = next(iter(local.labels.get(spec.key, ())), "(no label)")
         words = local.choices.get(spec.key, {})
         choices = ", ".join(next(iter(words.get(choice, ())), choice) for choice in spec.choices)
-        yield f"{spec.key}: {label}{f' ({choices})' if choices else ''}"
+        yield f"{spec.key}: {label}{f' ({choices})' if choices else ''}{'' if spec.required else ', optional'}"
 
 
 def _first(own: Sequence[str] | None, other: Sequence[str]) -> str:
