@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from helpers.formatting import LISTING
 from helpers.policing import HEAD, TITLE
 
-from ftnotes import Field, Playbook, Title, Workload, parse
+from ftnotes import Field, Playbook, Title, Workload, fix, format, parse
 from ftnotes.playbook.template_words import first_template
 from ftnotes.writing.decoration import core_of_label, has_cells, head_of, is_heading, is_unevenly_quoted, own_marks, restyled
 
@@ -150,3 +151,23 @@ def test_the_cells_of_a_table_are_known(text: str, cells: bool) -> None:
     """A bar parts cells, and a tab does if there are more tabs."""
     node = [node for node in parse(text).walk() if isinstance(node, (Field, Workload))][-1]
     assert has_cells(node) is cells
+
+
+@pytest.mark.parametrize(
+    "sign", ["⏳", "⌛", "⛔", "⚪", "⚫", "🔴", "⚡", "⭐", "❓", "❗", "➕", "✨", "✈️", "▶️", "☎️", "➡️", "⚙️", "☑", "✔️"]
+)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{} EXEC SUMMARY\n{}\n",
+        "{} EXEC SUMMARY {}\n- DESCRIBE THE CUSTOMER: x\n",
+        "EXEC SUMMARY\n{} DESCRIBE THE CUSTOMER: x\n",
+        f"EXEC SUMMARY\n{LISTING}\n   {{}} [EXO] Exchange Online - x\n   {{}} Teams - y\n",
+        f"EXEC SUMMARY\n{LISTING}\n   - {{}} [EXO] Exchange Online - x\n   - [SPO] {{}} SharePoint Online - y\n",
+    ],
+)
+def test_no_sign_is_taken_for_a_bullet(text: str, sign: str) -> None:
+    """An emoji in place of a bullet, as for a state, stays when a note is formatted or fixed."""
+    text = text.replace("{}", sign)
+    assert format(text).count(sign) == text.count(sign)
+    assert fix(text).text.count(sign) == text.count(sign)

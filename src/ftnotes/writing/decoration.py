@@ -23,8 +23,12 @@ from ..text.punctuation import core_of, own_words
 from ..text.source import LINE_END, MARGIN, WHITESPACE
 from ..text.words import fold
 
-#: Signs with a meaning of their own, in place of a bullet or after it: boxes, check marks and emoji.
-SIGN: Final = r"[☐-☒✅✓-✘❌❎⏸⚠⬛⬜⭕\U0001f000-\U0001faff]\ufe0f?"
+#: Signs with a meaning of their own, in place of a bullet or after it: boxes, check marks and emoji. Emoji are the characters
+#: that Unicode shows in colour by default, and others with a selector.
+SIGN: Final = (
+    "(?:[⌚⌛⏩-⏳⏸-⏺☐-☒☔☕♈-♓♿⚓⚠⚡⚪⚫⚽⚾⛄⛅⛎⛔⛪⛲⛳⛵⛺⛽✅✊✋✓-✘✨❌❎❓-❕❗➕-➗➰➿⬛⬜⭐⭕\U0001f000-\U0001faff]\ufe0f?"
+    "|[\u2190-\u2bff]\ufe0f)"
+)
 #: A bullet's task box or sign.
 _STATE: Final = re.compile(rf"\[[ xX]\]|{SIGN}")
 #: The marks of a heading, before and below its text.
