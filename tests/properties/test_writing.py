@@ -200,7 +200,7 @@ def test_a_new_note_has_the_given_values(
 ) -> None:
     """It is in canonical form in any language and edition, and a check finds no problem."""
     given = said | ({choice[0].replace("-", "_"): choice[1]} if choice else {})
-    written = new(language=language, edition=edition, playbook=None, workloads=workloads, covid=False, **given)
+    written = new(language=language, edition=edition, playbook=None, workloads=workloads, values=given)
     assert format(written, edition=edition) == written
     document = ftnotes.parse(written, Playbook.load(edition))
     (summary,) = document.exec_summaries

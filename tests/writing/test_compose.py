@@ -225,3 +225,17 @@ def test_a_note_is_written_by_the_key_of_its_template(tmp_path: Path) -> None:
         new("weekly", language="de", playbook=playbook)
     with pytest.raises(TypeError, match=r"has no field 'customer'.*; it has rag_status, wins"):
         new("weekly", playbook=playbook, customer="x")
+
+
+def test_a_field_can_have_the_name_of_an_argument(tmp_path: Path) -> None:
+    """Its value is given by ``values``, which takes keys as the playbook writes them."""
+    names = ["Language", "Template", "Playbook", "Values", "RAG status"]
+    playbook = own(tmp_path, 'id = "own"\n' + template_of(*(f'label = "{name}"' for name in names), titles='"T"'))
+    keys = ["language", "template", "playbook", "values", "rag-status"]
+    text = new(playbook=playbook, values={key: f"{key} x" for key in keys})
+    assert text == "**T**\n" + "".join(f"- {name}: {key} x\n" for name, key in zip(names, keys, strict=True))
+    assert build_note(playbook=playbook, values={"language": "x"}, rag_status="y").field("rag-status")
+    with pytest.raises(TypeError, match="field 'rag-status' is given twice; give it once"):
+        new(playbook=playbook, values={"rag-status": "x"}, rag_status="y")
+    with pytest.raises(TypeError, match="values must be a mapping of keys to values, not list"):
+        new(playbook=playbook, values=["x"])  # type: ignore[arg-type]

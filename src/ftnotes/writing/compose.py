@@ -36,7 +36,8 @@ def new(
     playbook: Playbook | None = None,
     workloads: Workloads | None = None,
     covid: bool = False,
-    **values: str | None,
+    values: Mapping[str, str | None] | None = None,
+    **fields: str | None,
 ) -> str:
     """Write a new note: the blank template, or a note with the given values.
 
@@ -48,8 +49,9 @@ def new(
         workloads: tags or `Workload` nodes, or a mapping of tags to updates; they are put in the order of the template.
             Without them, the blank template lists all, and a note with values lists none.
         covid: whether to put the hashtag of the playbook (the first, if it has several) into the title.
-        **values: the values of the fields by their keys: ``customer="…"``, ``engagement_status="on-hold"``. A choice is given
-            by its key, as a member of its enumeration, or in the words of any language. A field without a value stays empty.
+        values: the values of fields by their keys: ``{"customer": "…", "engagement-status": "on-hold"}``. A choice is given by
+            its key, as a member of its enumeration, or in the words of any language. A field without a value stays empty.
+        **fields: more of them, by keys that are not among the arguments: ``customer="…"``, ``engagement_status="on-hold"``.
 
     Returns:
         The text, with line feeds as line ends.
@@ -62,7 +64,8 @@ def new(
     Source: "Template for Note Entries" of the Overall Status Notes Guidance.
     """
     wording = _wording(template, language, choose_playbook(playbook, edition))
-    return serialize(_note(wording, workloads, covid, values, blank=not values))
+    given = _given(wording, values, fields)
+    return serialize(_note(wording, workloads, covid, given, blank=not given))
 
 
 def build_note(
@@ -73,10 +76,26 @@ def build_note(
     playbook: Playbook | None = None,
     workloads: Workloads | None = None,
     covid: bool = False,
-    **values: str | None,
+    values: Mapping[str, str | None] | None = None,
+    **fields: str | None,
 ) -> Note:
     """Build a note from values, as `new` writes it; without values, one with empty fields."""
-    return _note(_wording(template, language, choose_playbook(playbook, edition)), workloads, covid, values, blank=False)
+    wording = _wording(template, language, choose_playbook(playbook, edition))
+    return _note(wording, workloads, covid, _given(wording, values, fields), blank=False)
+
+
+def _given(wording: Wording, *values: Mapping[str, str | None] | None) -> dict[str, str | None]:
+    """Return the values by the keys of the fields."""
+    given: dict[str, str | None] = {}
+    for some in values:
+        if not isinstance(some or {}, Mapping):
+            raise TypeError(f"values must be a mapping of keys to values, not {type(some).__name__}")
+        for name, value in (some or {}).items():
+            key = field_key(wording, name)
+            if key in given:
+                raise TypeError(f"field {key!r} is given twice; give it once")
+            given[key] = value
+    return given
 
 
 def _wording(template: str | None, language: str, playbook: Playbook) -> Wording:
@@ -85,9 +104,8 @@ def _wording(template: str | None, language: str, playbook: Playbook) -> Wording
     return wording_in(words, one_of("language", code, words.local, f"template {words.key} has"))
 
 
-def _note(wording: Wording, workloads: Workloads | None, covid: bool, values: Mapping[str, str | None], blank: bool) -> Note:
+def _note(wording: Wording, workloads: Workloads | None, covid: bool, given: Mapping[str, str | None], blank: bool) -> Note:
     playbook = wording.playbook
-    given = {field_key(wording, argument): value for argument, value in values.items()}
     body: list[Field] = []
     for spec in wording.template.spec.fields:
         label = wording.label_to_write(spec.key)

@@ -42,6 +42,14 @@ def test_the_report_is_printed_as_json(project: Path, capsys: pytest.CaptureFixt
     assert sample["filled"].startswith("**WEEKLY STATUS**\n- Mood: Calm\n")
 
 
+def test_fields_can_have_names_of_arguments(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A label is any word, and so is the key made from it."""
+    (project / "own.toml").write_text(SOUND.replace('"Wins"', '"Language"'))
+    assert run_command(capsys, "playbook", "check", "own.toml")[0] == 0
+    status, out, _ = run_command(capsys, "new", "--playbook", "own.toml", "--set", "language=Norwegian")
+    assert (status, out.split("\n")[2]) == (0, "- Language: Norwegian")
+
+
 @pytest.mark.parametrize(
     ("argv", "message"),
     [

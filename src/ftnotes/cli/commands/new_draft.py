@@ -91,7 +91,7 @@ class Draft:
                 playbook=self.wording.playbook,
                 workloads=workloads or None,
                 covid=self.covid,
-                **{argument_of(key): value for key, value in values.items()},
+                values=values,
             )
         except ValueError as error:
             message = str(error)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Final
 
 from attrs import frozen
 
 from ...playbook.playbook import Playbook
 from ...playbook.template_words import template_words
-from ...writing.compose import argument_of, new
+from ...writing.compose import new
 
 #: The value of a field without choices, and of a workload.
 _TEXT: Final = "Text"
@@ -35,12 +35,10 @@ def sample_notes(playbook: Playbook, template: str) -> SampleNotes:
     """
     words = template_words(playbook, template)
     language = words.default_language
-    values: dict[str, Any] = {
-        argument_of(spec.key): (*spec.choices, _TEXT)[0] for spec in words.spec.fields if spec.key != words.listing
-    }
+    values = {spec.key: (*spec.choices, _TEXT)[0] for spec in words.spec.fields if spec.key != words.listing}
     listed = dict.fromkeys([spec.tag for spec in playbook.workloads][:_LISTED], _TEXT) if words.listing else None
     return SampleNotes(
         template,
         blank=new(template, language=language, playbook=playbook),
-        filled=new(template, language=language, playbook=playbook, workloads=listed, **values),
+        filled=new(template, language=language, playbook=playbook, workloads=listed, values=values),
     )
