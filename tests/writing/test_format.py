@@ -135,3 +135,10 @@ def test_another_type_is_refused_with_a_remedy() -> None:
         format(None)  # type: ignore[arg-type]
     with pytest.raises(TypeError, match=r"canonical\(\) takes a str or a Document, not NoneType"):
         canonical(None)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("sign", ["⏳", "⛔", "🚀", "☑"])
+def test_a_sign_before_the_title_keeps_only_the_title(sign: str) -> None:
+    """The title stays with its sign, and the lines below get the layout of the template."""
+    text = f"{sign} EXEC SUMMARY\n• Describe the customer: x\n"
+    assert format(text) == f"{sign} EXEC SUMMARY\n- DESCRIBE THE CUSTOMER: x\n"

@@ -258,7 +258,7 @@ class Formatter:
             written = next((line for line in tried if plain or heads.reads_title(line, remark)), None)
         # a heading stays one
         respelled = heads.wording.title if written or (own and is_heading(title)) else title.text
-        self.is_broken = written is None and head_of(title.layout.before).bullet != ""
+        self.is_broken = written is None and head_of(title.layout.before).bullet.strip(WHITESPACE) != ""
         if written is None:
             written = _typed(evolve(title, text=respelled))
             self.is_certain = self.is_certain and not title.lead and heads.reads_title(written, remark)
