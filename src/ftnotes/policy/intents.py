@@ -11,7 +11,6 @@ from functools import lru_cache
 from itertools import chain
 from typing import Final, NamedTuple
 
-from ..analysis.evidence import EvidenceMention
 from ..playbook.model import Intent
 from ..playbook.playbook import Playbook
 from ..playbook.word_lists import EvidenceKind
@@ -67,10 +66,11 @@ def _mentions(view: NoteView, intent: Intent, part: Span, reason: EvidenceKind) 
     weak = _WEAK.get(intent)
     for mention in view.evidence_within(part, weak) if weak else ():
         about = _deployment_beside(view, mention.span)
-        reasons = view.evidence_within(sentence_at(view.text, mention.span.start), reason)
-        why: EvidenceMention | None = None if intent == "pausing" else next(iter(reasons), None)
-        if about and (why or intent == "pausing"):
-            yield mention.span, why.span if why else about
+        if about and intent == "pausing":
+            yield mention.span, about
+        elif about:
+            reasons = view.evidence_within(sentence_at(view.text, mention.span.start), reason)
+            yield from ((mention.span, why.span) for why in reasons[:1])
 
 
 def _is_minor(view: NoteView, mention: Span) -> bool:
@@ -83,6 +83,8 @@ def _is_minor(view: NoteView, mention: Span) -> bool:
 
 def _deployment_beside(view: NoteView, mention: Span) -> Span | None:
     """Return the words for the deployment or a workload that a mention is about, if it is about nothing less."""
+    if not (view.evidence(_DEPLOYMENT) or view.names_workloads or view.cached(_everyday_names_in)):
+        return None
     clause = clause_at(view.text, mention.start, mention.end)
     things = sorted(
         [one.span for one in view.evidence_within(clause, _DEPLOYMENT)] + list(_workloads(view, clause)),

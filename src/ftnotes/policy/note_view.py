@@ -154,6 +154,11 @@ class NoteView:
         """The tags and names of workloads that are in the text, each with the edition's tag."""
         return tuple((spelling, tag) for spelling, tag in self.template.spellings if spelling in self.text)
 
+    @property
+    def names_workloads(self) -> bool:
+        """Whether the text can name a workload."""
+        return bool(self._spellings)
+
     def named_workloads(self, span: Span) -> dict[str, Span]:
         """Return the workloads named within a span, by the edition's tag, each with its first mention."""
         named: dict[str, Span] = {}
