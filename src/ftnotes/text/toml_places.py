@@ -24,6 +24,9 @@ _TOKEN: Final = re.compile(
 )
 
 
+_ENDS: Final = {"[": "]", "{": "}"}
+
+
 class _Token(NamedTuple):
     kind: str
     text: str
@@ -102,33 +105,25 @@ class _Scanner:
 
     def _value(self, path: Path) -> None:
         first = last = self._token
-        if first.text == "[":
-            last = self._list(path)
-        elif first.text == "{":
-            last = self._inline_table(path)
+        if first.text in _ENDS:
+            last = self._group(path, _ENDS[first.text])
         else:
             while self._token.kind != "end" and self._token.text not in ("\n", ",", "]", "}"):
                 last = self._next()
         self._note(path, first.start, last.end)
 
-    def _list(self, path: Path) -> _Token:
+    def _group(self, path: Path, end: str) -> _Token:
+        """Read a list or an inline table, and return its end."""
         self._next()
         number = 0
-        while self._token.text != "]":
+        while self._token.text != end:
             if self._token.text in ("\n", ","):
                 self._next()
+            elif end == "}":
+                self._pair(path)
             else:
                 self._value((*path, number))
                 number += 1
-        return self._next()
-
-    def _inline_table(self, path: Path) -> _Token:
-        self._next()
-        while self._token.text != "}":
-            if self._token.text in ("\n", ","):
-                self._next()
-            else:
-                self._pair(path)
         return self._next()
 
     def _note(self, path: Path, start: int, end: int) -> None:

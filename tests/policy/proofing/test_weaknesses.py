@@ -79,7 +79,7 @@ def test_a_weakness_is_found_where_it_is_typed(
 @pytest.mark.parametrize("edition", Playbook.editions())
 def test_published_editions_have_one(edition: str) -> None:
     """But for the name of a product that is a word."""
-    assert [(one.kind.name, one.words[0].text) for one in find_weaknesses(Playbook.load(edition))] == [("tag-is-word", "TEAMS")]
+    assert [(one.name, one.words[0].text) for one in find_weaknesses(Playbook.load(edition))] == [("tag-is-word", "TEAMS")]
 
 
 def test_inherited_words_count_where_the_file_has_a_part_in_it(tmp_path: Path) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator
 from typing import Final
 
 from attrs import field, frozen
@@ -19,10 +18,8 @@ from ..diagnostics import Diagnostic, Severity
 from ..report import Report
 from .places import FilePlaces
 from .samples import SampleNotes, sample_notes
-from .weaknesses import Kind, Weakness, find_weaknesses
+from .weaknesses import find_weaknesses
 
-UNUSABLE: Final = Kind("PB001", "unusable", Severity.ERROR)
-NOT_READ_BACK: Final = Kind("PB002", "not-read-back", Severity.ERROR)
 #: Where a message of `tomllib`, or about a number, says that something is wrong.
 _LINE: Final = re.compile(r"\bline (\d++)(?:, column (\d++))?")
 
@@ -66,14 +63,18 @@ def check_playbook(path: str | os.PathLike[str]) -> PlaybookReport:
     except PlaybookError as error:
         return PlaybookReport((_unusable(name, error, lines),), lines=lines, name=name)
     places = FilePlaces(text)
-    diagnostics = list(_weak(find_weaknesses(playbook), places, lines))
-    samples = []
+    diagnostics, samples = [], []
+    for code, kind, message, words, severity in find_weaknesses(playbook):
+        spans = [span for word in words if (span := places.find(word.keys, word.text))]
+        if spans:  # the file itself has a part in it
+            diagnostics.append(Diagnostic(code, kind, message, severity, spans[0], evidence=tuple(spans[1:]), lines=lines))
     for template in playbook.templates:
         try:
             samples.append(sample_notes(playbook, template.key))
         except ValueError as error:
             message = f"a note of template {template.key} is not read back as it was written: {error}"
-            diagnostics.append(_diagnostic(NOT_READ_BACK, message, places.nearest(f"templates[{template.key}]"), lines))
+            span = places.nearest(f"templates[{template.key}]")
+            diagnostics.append(Diagnostic("PB002", "not-read-back", message, Severity.ERROR, span, lines=lines))
     diagnostics.sort(key=lambda found: (found.span.start, found.code))
     return PlaybookReport(tuple(diagnostics), lines=lines, name=name, samples=tuple(samples))
 
@@ -87,16 +88,4 @@ def _unusable(name: str, error: PlaybookError, lines: LineMap) -> Diagnostic:
         found = _LINE.search(message)
         start = lines.offset(int(found[1]), int(found[2] or 1)) if found else len(lines.source.rstrip())
         span = Span(start, start)
-    return _diagnostic(UNUSABLE, message, span, lines)
-
-
-def _weak(weaknesses: Iterable[Weakness], places: FilePlaces, lines: LineMap) -> Iterator[Diagnostic]:
-    """Yield a diagnostic for each weakness that a word of the file itself has a part in."""
-    for kind, message, words in weaknesses:
-        spans = [span for word in words if (span := places.find(word.keys, word.text))]
-        if spans:
-            yield _diagnostic(kind, message, spans[0], lines, tuple(spans[1:]))
-
-
-def _diagnostic(kind: Kind, message: str, span: Span, lines: LineMap, evidence: tuple[Span, ...] = ()) -> Diagnostic:
-    return Diagnostic(kind.code, kind.name, message, kind.severity, span, evidence=evidence, lines=lines)
+    return Diagnostic("PB001", "unusable", message, Severity.ERROR, span, lines=lines)
