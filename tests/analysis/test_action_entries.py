@@ -70,6 +70,7 @@ def parts(text: str, setting: Setting) -> Parts | None:
         ("ask @Ana", ("ask @Ana", None, None, False)),
         ("mail it to ana@contoso", ("mail it to ana@contoso", None, None, False)),
         ("Firewall rules: Ana to send it", ("send it", None, "Ana", False)),
+        ("Log Implementation: send it", ("Log Implementation: send it", None, None, False)),
         ("**Log implementation**: send it", ("Log implementation**: send it", None, None, False)),
         ("Chase Miller: send it", ("send it", None, "Chase Miller", False)),
         ("Members: Ana, Ben", ("Members: Ana, Ben", None, None, False)),

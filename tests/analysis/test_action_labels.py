@@ -102,6 +102,8 @@ def test_a_heading_needs_no_colon(text: str, found: bool) -> None:
         ("see  Owner: Ana", False, 1),
         ("the next action: call", False, 1),
         ("nextaction: call", False, 0),
+        ("2. next week", False, 0),
+        ("our " * 20 + "next action: call", False, 0),
         ("All is well. next step - call", False, 1),
         ("All is well, next step - call", False, 0),
         ("What: call. Who: Ana. When: 5 May", False, 3),
