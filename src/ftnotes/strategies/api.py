@@ -110,7 +110,8 @@ def notes(
     """Draw a note of a template that is read back as itself, with or without problems.
 
     Args:
-        titled: whether it has a title; by default either. A ``valid`` one has a title, if its template has any.
+        titled: whether it has a title, if its template has any; by default either. A ``valid`` one has a
+            title, and so has one of another template than the first.
         template: the key of the template; by default the first of the playbook.
         valid: whether `check` finds no problem in a note with this summary only.
         max_workloads: the maximum number of workloads in the list.
@@ -119,7 +120,7 @@ def notes(
     tongue = draw(languages(known, language))
     if valid:
         return shown(draw(valid_note(known, tongue, max_workloads)))
-    return shown(draw(trees.note(known, tongue, _titled(known, titled), max_workloads)))
+    return shown(draw(trees.note(known, tongue, titled, max_workloads)))
 
 
 def exec_summaries(
@@ -139,13 +140,6 @@ def exec_summaries(
     template = choose_template(playbook, edition, EXEC_SUMMARY)
     drawn = notes(language, titled, playbook=template.playbook, template=template.key, valid=valid, max_workloads=max_workloads)
     return drawn.map(lambda note: cast(ExecSummary, note))
-
-
-def _titled(template: TemplateWords, titled: bool | None) -> bool | None:
-    """Return whether a note has a title: one of another template than the first is known by it."""
-    if not template.titles:
-        return False
-    return titled if template.spec is template.playbook.templates[0] else True
 
 
 @st.composite

@@ -19,7 +19,7 @@ from ..syntax.layout import FieldLayout, TitleLayout, WorkloadLayout
 from ..syntax.nodes import Field, Note, Prose, Title, Workload
 from ..syntax.serializer import serialize
 from .failing_text import shown
-from .phrasing import choose_template, languages, phrases_of
+from .phrasing import choose_template, is_known_by_title, languages, phrases_of
 from .valid import name_of, requoted, tag_of, value
 from .violation_draft import Draft
 
@@ -66,24 +66,27 @@ def messy_notes_text(
 
 def _note(draft: Draft, max_workloads: int) -> Note:
     fields = draft.template.spec.fields
-    specs = draft.draw(st.lists(st.sampled_from(fields), min_size=1, max_size=len(fields), unique=True))
+    specs = draft.draw(
+        st.lists(st.sampled_from(fields), min_size=1 if draft.local.titles else 2, max_size=len(fields), unique=True)
+    )
     if draft.coin():
         specs.sort(key=fields.index)
     bullet = draft.one_of(*_BULLETS)
     # without a title, two labels of the template make a summary; with one, a whole label
-    title = _title(draft) if draft.coin() or len(specs) < 2 else None
+    wanted = len(specs) < 2 or is_known_by_title(draft.template) or draft.coin()
+    title = _title(draft) if wanted and draft.local.titles else None
     body: list[Field] = []
     for spec in specs:
         whole = title is None or not body
         body.append(_field(draft, spec, _label(draft, spec, whole), bullet, max_workloads, whole))
         if draft.draw(st.integers(0, 5)) == 5:
             body.append(_own_field(draft, bullet, body[-1]))
-    return make_note(draft.template.key, title, tuple(body))
+    return make_note(draft.template.key, title, tuple(body), draft.playbook)
 
 
 def _title(draft: Draft) -> Title:
     text = _recased(draft, draft.one_of(*draft.local.titles))
-    if draft.draw(st.integers(0, 5)) == 5:
+    if not is_known_by_title(draft.template) and draft.draw(st.integers(0, 5)) == 5:
         layout = TitleLayout(draft.one_of("", "**", "## "), joint=draft.one_of(*_JOINTS))
         return Title(text, layout=layout, lead=draft.one_of(*phrases_of(draft.language).company))
     before, after = draft.one_of(*_TITLES)
@@ -120,7 +123,7 @@ def _field(draft: Draft, spec: FieldSpec, label: str, bullet: str, max_workloads
 
 def _own_field(draft: Draft, bullet: str, above: Field) -> Field:
     """Draw a field that the template doesn't have: in capitals, or in other letters below a field with a value."""
-    label = draft.phrase("label")
+    label = draft.unknown_label()
     if above.value and not above.workloads and draft.coin():
         return Field(None, label.capitalize(), draft.phrase("remark"), layout=FieldLayout(bullet))
     return Field(None, label, draft.phrase("remark"), layout=FieldLayout("- "))

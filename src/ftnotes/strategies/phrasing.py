@@ -45,6 +45,18 @@ def phrases_of(language: Language) -> Phrases:
     return PHRASES.get(language.code, PHRASES["en"])
 
 
+def is_known_by_title(template: TemplateWords) -> bool:
+    """Return whether a note is drawn with a title, since its template is not the first one of its playbook."""
+    return template.spec is not template.playbook.templates[0]
+
+
+@cached
+def unknown_label(template: TemplateWords, language: Language) -> st.SearchStrategy[str]:
+    """Return a strategy for labels that the template doesn't have, in a language or in English."""
+    labels = (*phrases_of(language).label, *PHRASES["en"].label)
+    return st.sampled_from([label for label in labels if template.label(label) is None])
+
+
 @cached
 @st.composite
 def phrase(draw: st.DrawFn, kind: str, language: Language, workload: Workload | None = None) -> str:

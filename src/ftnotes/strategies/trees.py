@@ -11,7 +11,7 @@ from ..syntax.document import Document
 from ..syntax.exec_summary import make_note
 from ..syntax.nodes import Field, Note, Prose, Title, Workload
 from .cache import cached
-from .phrasing import phrase
+from .phrasing import is_known_by_title, phrase, unknown_label
 
 #: Clauses that resemble a label, a tag or a separator.
 _CLAUSES = (
@@ -101,7 +101,7 @@ def title(template: TemplateWords, language: Language) -> st.SearchStrategy[Titl
     """Return a strategy for titles with or without a remark and a name before them; such a title is right above a field."""
     tags = [remark for spec in template.playbook.hashtags for remark in (spec.tag, f"{spec.tag} (v2)")]
     remarks = st.sampled_from(("", "(draft)", "April 30, 2019", *tags))
-    leads = st.just("") | phrase("company", language)
+    leads = st.just("") if is_known_by_title(template) else st.just("") | phrase("company", language)
     return st.builds(Title, st.sampled_from(template.local[language.code].titles), remarks, lead=leads)
 
 
@@ -110,6 +110,7 @@ def title(template: TemplateWords, language: Language) -> st.SearchStrategy[Titl
 def note(draw: st.DrawFn, template: TemplateWords, language: Language, titled: bool | None, max_workloads: int) -> Note:
     """Draw a note with some fields in any order, perhaps with unknown labels, loose workloads and prose."""
     wanted = draw(st.booleans()) if titled is None else titled
+    wanted = bool(template.titles) and (wanted or is_known_by_title(template))
     every = st.sampled_from(template.keys)
     # without a title, two labels of the template make a note, with valid choices if there are any
     keys = draw(st.lists(every, min_size=1 if wanted else 2, max_size=2, unique=True))
@@ -120,13 +121,13 @@ def note(draw: st.DrawFn, template: TemplateWords, language: Language, titled: b
     ]
     extras = draw(st.sets(st.sampled_from(("unknown label", "loose workload", "prose"))))
     if body and "unknown label" in extras:
-        body.append(Field(None, draw(phrase("label", language)), draw(values(language))))
+        body.append(Field(None, draw(unknown_label(template, language)), draw(values(language))))
     if head and not head.lead and "loose workload" in extras:
         body.insert(0, draw(workload(template.playbook, language)))
     places = [number for number, item in enumerate(body) if number and not _is_open(body[number - 1])]
     if places and "prose" in extras:
         body.insert(draw(st.sampled_from(places)), Prose(draw(sentence(language)) + "\n\n"))
-    return make_note(template.key, head, tuple(body))
+    return make_note(template.key, head, tuple(body), template.playbook)
 
 
 def _is_open(item: Field | Workload | Prose) -> bool:
@@ -141,7 +142,8 @@ def document(
 ) -> Document:
     """Draw a document of notes and prose; without a language, the language of each note is drawn."""
     first = draw(_sections(template, language, None, min(1, max_summaries), max_workloads))
-    more = draw(_sections(template, language, True, max(0, max_summaries - 1), max_workloads))
+    others = max(0, max_summaries - 1) if template.titles else 0  # without a title, it would continue the one before
+    more = draw(_sections(template, language, True, others, max_workloads))
     blocks = [block for section in first + more for block in section]
     last = blocks[-1] if blocks else None
     if draw(st.booleans()) and not (isinstance(last, Note) and _is_open(last.body[-1])):
@@ -166,5 +168,5 @@ def _section(
     drawn = draw(note(template, tongue, titled, max_workloads))
     if not draw(st.booleans()):
         return [drawn]
-    heading = draw(st.sampled_from(("## Notes\n\n", "# Week 14\n\n", "---\n")))
+    heading = draw(st.sampled_from(("## Notes\n\n", "# From the archive\n\n", "---\n")))
     return [Prose(heading + draw(sentence(language)) + "\n\n"), drawn]

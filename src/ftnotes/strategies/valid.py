@@ -91,7 +91,7 @@ def valid_note(draw: st.DrawFn, template: TemplateWords, language: Language, max
     if not tags and draw(st.booleans()):
         tags = [spec.tag for spec in playbook.hashtags[:1] if spec.tag not in forbidden]
     title = Title(local.titles[0], " ".join(tags)) if local.titles else None
-    return make_note(template.key, title, tuple(fields))
+    return make_note(template.key, title, tuple(fields), template.playbook)
 
 
 @cached
@@ -99,7 +99,7 @@ def valid_note(draw: st.DrawFn, template: TemplateWords, language: Language, max
 def valid_document(draw: st.DrawFn, template: TemplateWords, language: Language, max_workloads: int) -> Document:
     """Draw a document of one summary in any allowed layout, perhaps with a heading or sentence above and a line below."""
     typed = draw(_typed(draw(valid_note(template, language, max_workloads))))
-    above = draw(st.sampled_from(("", "# Week 14\n\n", "sentence")))
+    above = draw(st.sampled_from(("", "# From the archive\n\n", "sentence")))
     if above == "sentence":
         above = draw(phrase("remark", language)) + "\n\n"
     blocks = (Prose(above), typed) if above else (typed,)

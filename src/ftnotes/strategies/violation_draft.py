@@ -14,7 +14,7 @@ from ..playbook.playbook import Playbook
 from ..playbook.template_words import TemplateWords
 from ..policy.context import NO_CONTEXT, Context
 from ..syntax.nodes import Field, Note, Workload
-from .phrasing import phrase
+from .phrasing import phrase, unknown_label
 from .valid import fitting, hashtags, valid_note, valid_workload
 
 T = TypeVar("T")
@@ -109,6 +109,10 @@ class Draft:
     def phrase(self, kind: str, workload: Workload | None = None) -> str:
         """Draw a phrase of a kind."""
         return self.draw(phrase(kind, self.language, workload))
+
+    def unknown_label(self) -> str:
+        """Draw a label that the template doesn't have."""
+        return self.draw(unknown_label(self.template, self.language))
 
     def one_of(self, *values: T) -> T:
         """Draw one of several values."""

@@ -65,7 +65,7 @@ def _hint_left_in(draft: Draft) -> Note:
 
 def _label_unknown(draft: Draft) -> Note:
     summary = draft.summary()
-    more = Field(None, draft.phrase("label"), draft.phrase("remark"))
+    more = Field(None, draft.unknown_label(), draft.phrase("remark"))
     at = draft.draw(st.integers(1, len(summary.body)))
     return attrs.evolve(summary, body=(*summary.body[:at], more, *summary.body[at:]))
 
