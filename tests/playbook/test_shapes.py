@@ -78,7 +78,7 @@ def test_it_agrees_with_the_loader(text: str, tmp_path: Path) -> None:
 BEYOND = re.compile(
     r": (unknown '|'.*' means '|the choice '.*' has no words|has no words in any language|contradicts|'.*' is repeated"
     r"|unknown key.*; expected (role, note-type, |who|good|state|TILL|x)|expected a key, or a label of Latin letters"
-    r"|expected words of Latin letters|'.*' is a condition under|expected the first letters of one of)"
+    r"|expected words of Latin letters|.* give the same key|'.*' is a condition under|expected the first letters of one of)"
     r"|languages.*: the key '(labels|name)' is missing|: languages: the key 'languages' is missing"
     r"|: a field of kind 'choice' has choices, and no other"
 )

@@ -122,6 +122,11 @@ def test_words_give_a_key(words: str, key: str) -> None:
         ('["Green", ["Amber", "Yellow"], "Red"]', "3", r"fields\[rag-status\]\.choices: expected a list of choices, .*number"),
         ('"Red"]', "3]", r"templates\[weekly\]\.fields\[rag-status\]\.choices\[2\]: expected a list of texts, .*not a number"),
         ('"Red"]', '"赤"]', r"fields\[rag-status\]\.choices\[2\]: expected words of Latin letters, or a table .*'赤' a key"),
+        (
+            '"Red"]',
+            '"Green+"]',
+            r"rag-status\]\.choices\[2\]: 'Green\+' and 'Green' give the same key 'green'; expected a table",
+        ),
         ('"Red"]', '"Yellow"]', r"fields\[rag-status\]\.choices\.yellow: 'Yellow' means 'amber' already"),
         ("required = false", 'required = "no"', r"fields\[wins\]\.required: expected true or false, not a text"),
         ("required = false", 'after = "list"', r"templates\[weekly\]\.fields\[wins\]\.after: unknown key"),

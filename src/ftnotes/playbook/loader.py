@@ -331,7 +331,7 @@ class _Reader(TemplateDecoder):
                     for wording in wordings:
                         once(f"{template.key} label", wording, key, f"{place}.labels.{key}")
                         if set(wording) & set(":：*_"):
-                            reason = f"a label ends at its colon and can't contain ':', '*' or '_': {wording!r}"
+                            reason = f"a label ends at its colon and can't contain ':', '*' or '_': write {wording!r} without"
                             self.fail(f"{place}.labels.{key}", reason)
                 for key, choices in local.choices.items():
                     for choice, wordings in choices.items():

@@ -108,11 +108,18 @@ class TemplateDecoder(PlaybookDecoder):
             return
         if not isinstance(value, list):
             self.fail(place, f'expected a list of choices, as ["Yes", "No"], not {kind_of(value)}')
+        seen: dict[str, str] = {}
         for number, words in enumerate(value):
             listed = [words] if isinstance(words, str) else list(self.texts(words, f"{place}[{number}]", nonempty=True))
             choice = key_from(listed[0])
             if not choice:
                 self.fail(f"{place}[{number}]", f"expected words of Latin letters, or a table that gives {listed[0]!r} a key")
+            if choice in seen:
+                reason = (
+                    f"{listed[0]!r} and {seen[choice]!r} give the same key {choice!r}; expected a table that gives them keys"
+                )
+                self.fail(f"{place}[{number}]", reason)
+            seen[choice] = listed[0]
             yield choice, listed
 
     # ---- what is left of inherited words

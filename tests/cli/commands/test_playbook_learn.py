@@ -21,7 +21,8 @@ def test_a_playbook_is_written(project: Path, capsys: pytest.CaptureFixture[str]
     status, out, err = run_command(capsys, *argv)
     assert (status, out) == (0, "")
     assert err == (
-        "Wrote the playbook to own.toml\nQuestions to you, which are comments in the file:\n"
+        "Wrote the playbook to own.toml; ftnotes playbook check shows notes of it\n"
+        "Questions to you, which are comments in the file:\n"
         '  an example has the label "Mood", perhaps for "Risks"\n'
     )
     assert (project / "own.toml").read_text(encoding="utf-8") == learn_playbook(PAGE, [FILLED])

@@ -50,7 +50,7 @@ def learn(page: str, examples: Sequence[str], extends: str | None, output: str |
         except FileError as error:
             errors.report(output, str(error))
             return FAILURE
-        errors.print(f"Wrote the playbook to {errors.escape(output)}")
+        errors.print(f"Wrote the playbook to {errors.escape(output)}; ftnotes playbook check shows notes of it")
     asked = questions(text)
     if asked:
         errors.print("Questions to you, which are comments in the file:")
