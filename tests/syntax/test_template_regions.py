@@ -155,5 +155,5 @@ def test_a_template_can_have_no_title(untitled: Playbook) -> None:
     assert format(f"**Overall state**: red\n{text.partition(chr(10))[2]}", playbook=untitled) == text
     assert kinds(parse(text + SUMMARY, untitled)) == ["state", "exec-summary"]
     assert new("state", playbook=untitled, overall_state="red", next_update="4 May 2020", risks="none") == text
-    with pytest.raises(ValueError, match="covid: template state has no title for a hashtag; omit it"):
-        new("state", playbook=untitled, covid=True)
+    with pytest.raises(ValueError, match="hashtags: template state has no title for them; omit them"):
+        new("state", playbook=untitled, hashtags=["#covid"])

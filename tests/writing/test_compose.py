@@ -37,7 +37,7 @@ def test_a_note_has_the_given_values() -> None:
         deployment_progress="teilweise bereitgestellt",
         relationship=None,
         workloads={"TEAMS": "live", "Exchange Online": "pilot\nthen two waves", "OLM+INTUNE": "phones"},
-        covid=True,
+        hashtags=["#covid"],
     )
     assert (
         written
@@ -121,7 +121,7 @@ def test_a_summary_is_built_as_a_tree() -> None:
         ({"workloads": ["EXO+FOO"]}, "^workload 'EXO.FOO' is unknown"),
         ({"language": "nl"}, "^language 'nl' is unknown.*; playbook 2020-03 has en, "),
         ({"edition": "2021"}, "^edition '2021' is unknown.*; there are 2019-09, 2020-03, 2020-05"),
-        ({"edition": "2019-09", "covid": True}, "^covid: playbook 2019-09 has no hashtag"),
+        ({"hashtags": ["covid"]}, "^'covid' is not a hashtag"),
     ],
 )
 def test_values_that_would_be_read_differently_are_refused(values: dict[str, Any], message: str) -> None:
@@ -194,10 +194,10 @@ def test_a_word_that_a_language_lacks_is_taken_from_another(tmp_path: Path) -> N
     assert "LAUNE" not in written
     assert "- LAUNE: Gut/Schlecht\n" in new(playbook=own, language="de")
     assert "- STATUS OF THE ENGAGEMENT: On Hold/Reactive/Fully Engaged\n" in new(playbook=own, language="nl")
-    assert new(playbook=own, covid=True).startswith("**EXEC SUMMARY** #covid\n")
+    assert new(playbook=own, hashtags=["#covid"]).startswith("**EXEC SUMMARY** #covid\n")
     path.write_text(OWN.replace("2020-03", "2019-09").replace("#covid", "#" + "long" * 100), encoding="utf-8")
     with pytest.raises(ValueError, match=r"^ExecSummary.* would be read differently: Prose"):
-        new(playbook=Playbook.from_file(path), language="nl", covid=True)
+        new(playbook=Playbook.from_file(path), language="nl", hashtags=["#" + "long" * 100])
 
 
 class Hold(StrEnum):

@@ -5,6 +5,7 @@ The result is read back: a value that would be read as a separate field, tag or 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Final, TypeAlias
 
@@ -18,6 +19,7 @@ from ..syntax.nodes import Field, Note, Title, Workload
 from ..syntax.parser import parse
 from ..syntax.serializer import serialize
 from ..syntax.validators import tidy_lines
+from ..text.patterns import HASHTAG
 from ..text.suggest import did_you_mean, one_of, unknown
 from .read_back import first_difference
 
@@ -35,7 +37,7 @@ def new(
     edition: str | None = None,
     playbook: Playbook | None = None,
     workloads: Workloads | None = None,
-    covid: bool = False,
+    hashtags: Iterable[str] = (),
     values: Mapping[str, str | None] | None = None,
     **fields: str | None,
 ) -> str:
@@ -48,7 +50,7 @@ def new(
         playbook: a custom playbook, instead of ``edition``.
         workloads: tags or `Workload` nodes, or a mapping of tags to updates; they are put in the order of the template.
             Without them, the blank template lists all, and a note with values lists none.
-        covid: whether to put the hashtag of the playbook (the first, if it has several) into the title.
+        hashtags: the hashtags to put into the title, with their ``#``: ``["#covid"]``.
         values: the values of fields by their keys: ``{"customer": "…", "engagement-status": "on-hold"}``. A choice is given by
             its key, as a member of its enumeration, or in the words of any language. A field without a value stays empty.
         **fields: more of them, by keys that are not among the arguments: ``customer="…"``, ``engagement_status="on-hold"``.
@@ -65,7 +67,7 @@ def new(
     """
     wording = _wording(template, language, choose_playbook(playbook, edition))
     given = _given(wording, values, fields)
-    return serialize(_note(wording, workloads, covid, given, blank=not given))
+    return serialize(_note(wording, workloads, hashtags, given, blank=not given))
 
 
 def build_note(
@@ -75,13 +77,13 @@ def build_note(
     edition: str | None = None,
     playbook: Playbook | None = None,
     workloads: Workloads | None = None,
-    covid: bool = False,
+    hashtags: Iterable[str] = (),
     values: Mapping[str, str | None] | None = None,
     **fields: str | None,
 ) -> Note:
     """Build a note from values, as `new` writes it; without values, one with empty fields."""
     wording = _wording(template, language, choose_playbook(playbook, edition))
-    return _note(wording, workloads, covid, _given(wording, values, fields), blank=False)
+    return _note(wording, workloads, hashtags, _given(wording, values, fields), blank=False)
 
 
 def _given(wording: Wording, *values: Mapping[str, str | None] | None) -> dict[str, str | None]:
@@ -104,7 +106,9 @@ def _wording(template: str | None, language: str, playbook: Playbook) -> Wording
     return wording_in(words, one_of("language", code, words.local, f"template {words.key} has"))
 
 
-def _note(wording: Wording, workloads: Workloads | None, covid: bool, given: Mapping[str, str | None], blank: bool) -> Note:
+def _note(
+    wording: Wording, workloads: Workloads | None, hashtags: Iterable[str], given: Mapping[str, str | None], blank: bool
+) -> Note:
     playbook = wording.playbook
     body: list[Field] = []
     for spec in wording.template.spec.fields:
@@ -117,10 +121,10 @@ def _note(wording: Wording, workloads: Workloads | None, covid: bool, given: Map
             listed = _workloads(wording, tags)
         value = _hint(wording, spec, workloads) if blank else field_value(wording, spec, given.get(spec.key) or "")
         body.append(Field(spec.key, label, value, listed))
-    hashtag = _hashtag(playbook) if covid else ""
-    if hashtag and not wording.title:
-        raise ValueError(f"covid: template {wording.template.key} has no title for a hashtag; omit it")
-    title = Title(wording.title, hashtag) if wording.title else None
+    remark = " ".join(distinct_hashtags(hashtags).values())
+    if remark and not wording.title:
+        raise ValueError(f"hashtags: template {wording.template.key} has no title for them; omit them")
+    title = Title(wording.title, remark) if wording.title else None
     return _read_back(make_note(wording.template.key, title, tuple(body), playbook))
 
 
@@ -132,10 +136,23 @@ def _hint(wording: Wording, spec: FieldSpec, workloads: Workloads | None) -> str
     return wording.local.hints.get(spec.key, ("",))[0]
 
 
-def _hashtag(playbook: Playbook) -> str:
-    if not playbook.hashtags:
-        raise ValueError(f"covid: playbook {playbook.id} has no hashtag; omit it, or use another edition")
-    return playbook.hashtags[0].tag
+def distinct_hashtags(hashtags: Iterable[str]) -> dict[str, str]:
+    """Return hashtags by their letters in lower case.
+
+    Raises:
+        TypeError: it is one text, or one of them is none.
+        ValueError: one is not a hashtag.
+    """
+    if isinstance(hashtags, str) or not isinstance(hashtags, Iterable):
+        raise TypeError(f"hashtags must be several texts, as ['#covid'], not {type(hashtags).__name__}")
+    distinct: dict[str, str] = {}
+    for tag in hashtags:
+        if not isinstance(tag, str):
+            raise TypeError(f"a hashtag must be a str, not {type(tag).__name__}")
+        if not re.fullmatch(HASHTAG, tag):
+            raise ValueError(f"{tag!r:.80} is not a hashtag: write '#' and a word with a letter in it, as '#covid'")
+        distinct.setdefault(tag.casefold(), tag)
+    return distinct
 
 
 def argument_of(key: str) -> str:

@@ -13,9 +13,9 @@ from ..syntax.document import Document
 from ..syntax.nodes import Field, Note, Title
 from ..syntax.validators import tidy_lines
 from ..text.edits import apply_edits
-from ..text.patterns import ASIDE, HASHTAG, hashtag_removal, hashtags_outside_comments
+from ..text.patterns import ASIDE, hashtag_removal, hashtags_outside_comments
 from ..text.source import LINE_END, WHITESPACE
-from .compose import argument_of, field_key, field_value
+from .compose import argument_of, distinct_hashtags, field_key, field_value
 from .insert_lines import insert_field, wording_for
 from .replace import replace
 
@@ -108,15 +108,7 @@ def set_hashtags(document: Document, summary: Note, hashtags: Iterable[str]) -> 
         ValueError: a text is not a hashtag, the summary has no title, or the title would be read differently.
     """
     wording_for(document, summary)
-    if isinstance(hashtags, str) or not isinstance(hashtags, Iterable):
-        raise TypeError(f"hashtags must be several texts, as ['#covid'], not {type(hashtags).__name__}")
-    wanted: dict[str, str] = {}
-    for tag in hashtags:
-        if not isinstance(tag, str):
-            raise TypeError(f"a hashtag must be a str, not {type(tag).__name__}")
-        if not re.fullmatch(HASHTAG, tag):
-            raise ValueError(f"{tag!r:.80} is not a hashtag: write '#' and a word with a letter in it, as '#covid'")
-        wanted.setdefault(tag.casefold(), tag)
+    wanted = distinct_hashtags(hashtags)
     title = summary.title
     if title is None:
         raise ValueError("the summary has no title for hashtags; add one above its first field, and parse the text again")

@@ -21,7 +21,7 @@ from ftnotes.cli.main import main
     [
         ([], ftnotes.new()),
         (["--language", "German"], ftnotes.new(language="de")),
-        (["--edition", "2020-05", "--covid"], ftnotes.new(edition="2020-05", covid=True)),
+        (["--edition", "2020-05", "--hashtag", "covid"], ftnotes.new(edition="2020-05", hashtags=["#covid"])),
         (
             ["--set", "customer=Contoso, a=b", "--set", "engagement-status=on-hold"],
             ftnotes.new(customer="Contoso, a=b", engagement_status="on-hold"),
@@ -44,7 +44,7 @@ def test_a_note_goes_to_a_file_that_is_new(tmp_path: Path, capsys: pytest.Captur
     file = tmp_path / "note.md"
     assert run_command(capsys, "new", "-o", str(file)) == (0, "", f"Wrote the note (26 lines) to {file}\n")
     assert file.read_bytes().decode() == ftnotes.new()
-    status, out, err = run_command(capsys, "new", "--covid", "-o", str(file))
+    status, out, err = run_command(capsys, "new", "--hashtag", "covid", "-o", str(file))
     assert (status, out) == (2, "")
     assert str(file) in err
     assert "already exists; choose another name" in err

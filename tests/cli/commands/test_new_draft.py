@@ -49,7 +49,7 @@ def test_a_copy_is_independent(draft: Draft) -> None:
     copy = draft.copy()
     copy.set("customer", "Contoso")
     copy.add("EXO", "")
-    copy.covid = True
+    copy.hashtags = ("#covid",)
     assert draft.text() == ftnotes.new()
 
 

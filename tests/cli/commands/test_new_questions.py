@@ -35,13 +35,12 @@ def answered(
 def test_an_edition_without_hashtags_asks_for_none(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
-    """A playbook without hashtags has no title to put one into: it is refused, and not asked for."""
+    """Where the playbook has none, only one that is given is put into the title."""
     own = tmp_path / "own.toml"
     edition = next(known for known in ftnotes.Playbook.editions() if not ftnotes.Playbook.load(known).hashtags)
     own.write_text(f'id = "own"\nextends = "{edition}"\n')
-    status, _, err = run_command(capsys, "new", "--playbook", str(own), "--covid")
-    assert status == 2
-    assert "has no hashtag" in err
+    status, out, err = run_command(capsys, "new", "--playbook", str(own), "--hashtag", "covid")
+    assert (status, out.split("\n")[0], err) == (0, "**EXEC SUMMARY** #covid", "")
     status, out, err = answered(monkeypatch, capsys, ["x", "", "", "", "", "", ""], "--playbook", str(own))
     assert (status, out) == (0, ftnotes.new(customer="x", playbook=ftnotes.Playbook.from_file(own)))
     assert "(y/N)" not in err
@@ -71,7 +70,7 @@ def test_values_are_asked_for_in_turn(monkeypatch: pytest.MonkeyPatch, capsys: p
             relationship="Good",
             workloads={"EXO": "Half is done", "OD": ""},
             support_requests="None",
-            covid=True,
+            hashtags=["#covid"],
         ),
     )
     assert "  1  On Hold\n  2  Reactive\n  3  Fully Engaged\n> " in err
@@ -83,9 +82,9 @@ def test_values_are_asked_for_in_turn(monkeypatch: pytest.MonkeyPatch, capsys: p
 
 def test_given_values_are_not_asked_for(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """Questions are about the rest; empty answers leave fields empty."""
-    given = ["--set", "customer=Contoso", "--workload", "EXO", "--covid"]
+    given = ["--set", "customer=Contoso", "--workload", "EXO", "--hashtag", "covid"]
     status, out, err = answered(monkeypatch, capsys, ["", "", "", "", "y"], *given)
-    assert (status, out) == (0, ftnotes.new(customer="Contoso", workloads=["EXO"], covid=True))
+    assert (status, out) == (0, ftnotes.new(customer="Contoso", workloads=["EXO"], hashtags=["#covid"]))
     assert "DESCRIBE THE CUSTOMER (" not in err
     assert "by number, tag or name" not in err
 

@@ -47,7 +47,9 @@ class NewArguments:
         metavar="TAG[=UPDATE]",
         action="append",
     )
-    covid: bool = flag("put the hashtag of the playbook into the title", _CONTENT)
+    hashtags: list[str] | None = option(
+        "a hashtag to put into the title, with or without its #", _CONTENT, "--hashtag", metavar="TAG", action="append"
+    )
     ask: bool = flag("ask on the terminal for values that are not given", _CONTENT)
     output: str | None = option("write the note to a new file; an existing one is kept", None, "-o", "--output", metavar="FILE")
     template: str | None = option(
@@ -73,7 +75,7 @@ def _run(arguments: NewArguments, errors: Screen) -> int:
         one_of("language", language, template.local, f"template {template.key} has")
     except ValueError as error:
         raise UsageError(str(error)) from None
-    draft = Draft(wording_in(template, language), arguments.covid)
+    draft = Draft(wording_in(template, language), tuple("#" + tag.removeprefix("#") for tag in arguments.hashtags or ()))
     for key, value in arguments.values or ():
         draft.set(draft.known_key(key), value)
     for workload in arguments.workloads or ():

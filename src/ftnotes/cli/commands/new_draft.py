@@ -15,7 +15,7 @@ class Draft:
     """A note in the making."""
 
     wording: Wording
-    covid: bool = False
+    hashtags: tuple[str, ...] = ()
     values: dict[str, str] = Factory(dict)
     #: The update of each workload by its tag.
     workloads: dict[str, str] = Factory(dict)
@@ -90,7 +90,7 @@ class Draft:
                 language=self.wording.language.code,
                 playbook=self.wording.playbook,
                 workloads=workloads or None,
-                covid=self.covid,
+                hashtags=self.hashtags,
                 values=values,
             )
         except ValueError as error:

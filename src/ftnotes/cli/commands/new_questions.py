@@ -77,10 +77,10 @@ class Interview:
                 yield from self._workloads(draft, spec)
             elif spec.key in draft.keys and spec.key not in draft.values:
                 yield self._field(draft, spec)
-        if wording.playbook.hashtags and not draft.covid:
+        if wording.playbook.hashtags and wording.title and not draft.hashtags:
             hashtag = wording.playbook.hashtags[0]
             question = f"Put {hashtag.tag} into the title? It says that {hashtag.summary}. (y/N)"
-            yield Question(["", self.screen.escape(question)], partial(_set_covid, draft))
+            yield Question(["", self.screen.escape(question)], partial(_set_hashtag, draft, hashtag.tag))
         if self.target is not None:
             note = [self.screen.escape(line) for line in draft.text().split("\n")]
             yield Question(["", *note, self.screen.escape(f"Write this note to {self.target}? (Y/n)")], _confirm)
@@ -153,10 +153,10 @@ def _by_number(answer: str, choices: list[str]) -> str:
     return choices[int(answer) - 1]
 
 
-def _set_covid(draft: Draft, answer: str) -> None:
+def _set_hashtag(draft: Draft, hashtag: str, answer: str) -> None:
     if answer.lower() not in (*_YES, *_NO, ""):
         raise UsageError(f"answer y or n, not {answer!r}")
-    draft.covid = answer.lower() in _YES
+    draft.hashtags = (hashtag,) if answer.lower() in _YES else ()
 
 
 def _confirm(answer: str) -> None:
