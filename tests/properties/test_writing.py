@@ -102,6 +102,7 @@ def check(text: str, **how: Unpack[How]) -> str:
 
 
 @given(real_looking())
+@example("- STATUS OF THE ENGAGEMENT:\n- STATUS OF THE ENGAGEMENT: On Hold\n\n- ")
 @example("EXEC SUMMARY\n- RISKS:\n  //share\n")
 @example("- STATUS OF THE ENGAGEMENT: x\n\nstray\r- DESCRIBE THE CUSTOMER: y\n\nbye\n")
 @example("EXEC SUMMARY\n- SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS:\n- DESCRIBE THE CUSTOMER: y\n\nTeams: x\n")

@@ -230,3 +230,11 @@ def test_workloads_on_the_line_of_their_label_get_lines_of_their_own() -> None:
         f"**EXEC SUMMARY**\n- DESCRIBE THE CUSTOMER: x\n{LISTING}\n\n"
         "   -  [EXO]  Exchange Online - planning\n   -  [TEAMS]  Teams - pilot\n"
     )
+
+
+@pytest.mark.parametrize(
+    "value", ["Fully\n  Engaged\n", "\n  Fully\n  Engaged\n", "Fully Engaged\n\n-\n", "\n  - fully\n    engaged\n  -\n"]
+)
+def test_a_choice_on_several_lines_is_written_on_one(value: str) -> None:
+    """Bullets without text below it go with its lines."""
+    assert format(f"EXEC SUMMARY\n- STATUS OF THE ENGAGEMENT: {value}").endswith("ENGAGEMENT: Fully Engaged\n")

@@ -120,4 +120,6 @@ def continues(text: ActionText, line: ActionLine, below: ActionLine) -> bool:
     if typed[0].islower() or text.tokens[last] in ",，、(":
         return True
     full = text.offsets[line.end] - text.offsets[line.begin] >= _FULL
-    return full and (typed[0].isalnum() or typed in '("“[') and last not in text.dated
+    if not full or last in text.dated or not (typed[0].isalnum() or typed in '("“['):
+        return False
+    return not text.everyday.sign_off(text.text[text.offsets[first] : text.offsets[below.end]])

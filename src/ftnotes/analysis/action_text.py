@@ -12,6 +12,7 @@ from typing import Final
 
 from attrs import field, frozen
 
+from ..playbook.everyday import EverydayWords
 from ..playbook.playbook import Playbook
 from ..text.source import WHITESPACE, Span
 from .action_lexicon import ALPHABETIC, CAPITAL, IDEOGRAPHIC, JOINING, SPACING, Word, action_lexicon, remembered_words, role
@@ -63,6 +64,7 @@ class ActionText:
     opened: list[int]
     #: The phrases of the playbook by their first word.
     phrases: dict[str, list[tuple[tuple[str, ...], int]]]
+    everyday: EverydayWords
     #: The offset of each word, and the length of the text.
     offsets: list[int]
     #: The places of punctuation that can end a sentence, outside dates.
@@ -94,9 +96,8 @@ class ActionText:
         opened = list(map(itemgetter(0), words))
         for place in compress(count(), map(ne, opened, map(itemgetter(1), words))):  # where a phrase can start
             opened[place] = _opened(words, place, phrases)
-        return cls(
-            text, tokens, words, opened, phrases, offsets, stops, from_place, to_place, sorted(from_place), frozenset(dated)
-        )
+        everyday, places, inside = playbook.everyday, sorted(from_place), frozenset(dated)
+        return cls(text, tokens, words, opened, phrases, everyday, offsets, stops, from_place, to_place, places, inside)
 
     def place(self, offset: int) -> int:
         """Return the place of the word that starts at an offset, or after it."""

@@ -275,7 +275,8 @@ class Formatter:
         key, value, own = field.key or "", field.value, own_marks(field.layout)
         if key in heads.wording.choices:
             value = heads.wording.with_choice(key, value)
-        shape = field_shape(field)
+        # the words of a choice on several lines are written on one
+        shape = field_shape(field) if value.count("\n") == field.value.count("\n") else ()
         first = "" if shape and shape[0] else value.partition("\n")[0]
         head, label, certain = self._label(field, heads)
         if own:
@@ -286,7 +287,7 @@ class Formatter:
                 self._keep_line(field, self.style.field)
                 self.content.append(field_content(field.key, field.label, field.value, shape))
                 return
-        if shape and has_siblings(value, field.layout.before or "", field.layout.colon, field.layout.breaks):
+        if shape and has_siblings(field.value, field.layout.before or "", field.layout.colon, field.layout.breaks):
             self.is_broken = True
         self.content.append(field_content(field.key, label, value, shape))
         if not value:
