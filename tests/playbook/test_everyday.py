@@ -134,12 +134,15 @@ def test_headers_of_mails_are_known(everyday: EverydayWords, text: str, expected
     assert everyday.mail_header(text) is expected
 
 
-def test_a_playbook_without_everyday_words_knows_none(tmp_path: Path) -> None:
-    """A complete file of its own that lists none."""
+def test_a_playbook_without_everyday_words_knows_those_of_the_language(tmp_path: Path) -> None:
+    """A complete file of its own has the sign-offs, mail headers and dividers of its language, unless it takes them away."""
     everyday = own(tmp_path, WHOLE).everyday
     assert (everyday.name("Till"), everyday.tag("T")) == (None, None)
     assert everyday.tag("Tills") == "TILL"
-    assert not everyday.mail_header("From")
-    assert not everyday.sign_off("Thanks")
-    assert not everyday.divider("--- previous note ---")
     assert not everyday.name_starts
+    without = 'name = "English"\nsign-offs = []\nmail-headers = []\ndividers = []'
+    none = own(tmp_path, WHOLE.replace('name = "English"', without)).everyday
+    for words, known in ((everyday, True), (none, False)):
+        assert words.mail_header("From") is known
+        assert words.sign_off("Thanks") is known
+        assert words.divider("--- previous note ---") is known

@@ -42,7 +42,7 @@ def test_a_playbook_without_everyday_labels_knows_none(tmp_path: Path) -> None:
     everyday = first_template(own(tmp_path, WHOLE)).everyday
     assert everyday.label("State") is None
     assert not everyday.is_own_label("Risks")
-    assert not everyday.label_starts
+    assert everyday.label_starts == {"and", "the"}  # words of the language
 
 
 @pytest.mark.parametrize(

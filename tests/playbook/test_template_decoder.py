@@ -59,7 +59,7 @@ def test_the_words_are_of_the_default_language(tmp_path: Path) -> None:
     assert {code: words.titles for code, words in both.template("weekly").words.items()} == {
         "en": ("WEEKLY STATUS",), "de": ("T",)
     }  # fmt: skip
-    assert (both.default_language, both.languages[1].sign_offs) == ("en", ("Bis dann",))
+    assert (both.default_language, both.languages[1].sign_offs[-1]) == ("en", "Bis dann")
 
 
 def test_the_table_of_the_language_counts_before_the_template(tmp_path: Path) -> None:

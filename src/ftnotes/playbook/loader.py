@@ -274,8 +274,12 @@ class _Reader(TemplateDecoder):
     def language(self, code: str, value: object, tags: tuple[str, ...], words: Words) -> Language:
         key = f"languages.{code}"
         lists = ("label-prefixes", "own-labels", "sign-offs", "mail-headers", "dividers")
-        named = {"name": bundled_table(words_path(code))["name"]} if code in word_languages() else {}
-        data = self.shaped({**named, **self.table(value, key)}, key, "language")
+        known = bundled_table(words_path(code)) if code in word_languages() else {}
+        inherited = {name: words for name, words in known.items() if name not in _WORD_TABLES}
+        own = self.table(value, key)
+        for name in lists:
+            self.texts(own.get(name, []), f"{key}.{name}")  # an error numbers the words of this file
+        data = self.shaped(self.merge(inherited, own, key), key, "language")
         return Language(
             code=code,
             name=self.text(data["name"], f"{key}.name"),
