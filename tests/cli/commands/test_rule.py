@@ -6,6 +6,7 @@ import re
 
 import pytest
 from helpers.commands import run_command
+from helpers.paths import DATA
 
 from ftnotes.policy import RULES, Rule
 from ftnotes.policy.rule_docs import page
@@ -68,3 +69,13 @@ def test_what_matches_no_rule_is_refused(capsys: pytest.CaptureFixture[str], arg
     status, out, err = run_command(capsys, "rule", *argv)
     assert (status, out) == (2, "")
     assert err.startswith(f"ftnotes rule: {message}")
+
+
+def test_a_page_cites_the_playbook(capsys: pytest.CaptureFixture[str]) -> None:
+    """A custom playbook has its own source, which the page of a rule and SARIF name."""
+    own = ("--playbook", str(DATA / "templates/weekly.toml"))
+    status, out, _ = run_command(capsys, "rule", "FT201", *own)
+    assert (status, "(programme handbook, page 12)." in out, "guidance: " in out) == (0, True, False)
+    sarif = run_command(capsys, "check", "--output-format", "sarif", str(DATA / "templates/weekly.txt"), *own)[1]
+    assert "(programme handbook, page 12)." in sarif
+    assert "guidance: " not in sarif
