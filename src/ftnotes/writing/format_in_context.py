@@ -16,8 +16,8 @@ from ..syntax.document import Document
 from ..syntax.parser import parse
 from ..text.source import Span
 from .content import misread_blocks
-from .formatter import Caution, Formatter
-from .reasons import MISREAD, MISREAD_LINE
+from .formatter import Formatter
+from .reasons import MISREAD, MISREAD_LINE, Caution
 from .styles import Style
 
 #: How often a text is written with more caution, and formatted again, before it stays as it is.

@@ -9,21 +9,16 @@ whether that is certain, and `format_in_context` reads back what is not.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import IntEnum
-from functools import lru_cache
-from operator import itemgetter
 from typing import Final
 
 from attrs import evolve
 
-from ..playbook.choice_reading import choice_in
 from ..playbook.playbook import Playbook
-from ..playbook.template_vocabulary import TemplateVocabulary
 from ..playbook.template_words import first_template, template_words
 from ..syntax.document import Document
 from ..syntax.layout import Fragments, line_end
 from ..syntax.nodes import Child, Field, Note, Prose, Title, Workload, children_of
-from ..syntax.parser import is_bulleted, tokenize_line
+from ..syntax.parser import is_bulleted
 from ..text.source import LINE_END, MARGIN, WHITESPACE, depth
 from .content import (
     SUMMARY,
@@ -37,10 +32,12 @@ from .content import (
     workload_content,
     workload_shape,
 )
-from .decoration import core_of_label, head_of, is_heading, own_marks, restyled
-from .heads import Head, Heads, heads_in
+from .decoration import head_of, is_heading, own_marks, restyled
+from .field_heads import field_head, is_read_as_field
+from .field_order import ordered
+from .heads import Head, Heads, heads_in, language_of
 from .nesting import has_siblings, indented
-from .reasons import MISREAD, reason_to_keep
+from .reasons import MISREAD, Caution, reason_to_keep
 from .styles import Style
 
 _BOM: Final = "\ufeff"
@@ -52,17 +49,6 @@ _LONGEST: Final = 200
 _BETWEEN: Final = (" ", " - ")
 #: The ends of a line without update: a dash keeps an unknown name after a known tag from being read as the update.
 _DANGLING: Final = ("", " -")
-
-
-class Caution(IntEnum):
-    """How much of a summary stays as typed, because it would be read differently."""
-
-    #: Lines that would be read differently by themselves.
-    NONE = 0
-    #: Lines that depend on their neighbours, and the order of the fields.
-    LINES = 1
-    #: All of it.
-    ALL = 2
 
 
 class Formatter:
@@ -190,11 +176,11 @@ class Formatter:
     def _summary(self, summary: Note) -> bool:
         """Write a summary, and return whether it ends with prose, which then follows it."""
         language = self.language if self.language in self.template.local else None
-        heads = heads_in(self.template, language or self._language(summary), self.style, self.converts)
+        heads = heads_in(self.template, language or language_of(summary, self.template), self.style, self.converts)
         self.content.append(SUMMARY)
         if summary.title:
             self._title(summary.title, heads)
-        body = summary.body if self.is_cautious else self._ordered(summary, heads)
+        body = summary.body if self.is_cautious else ordered(summary, heads)
         above: Field | Workload | Prose | None = None
         for item in body:
             if isinstance(item, Field):
@@ -215,37 +201,6 @@ class Formatter:
                 self._prose(item, above)
             above = item
         return bool(body) and isinstance(body[-1], Prose)
-
-    def _language(self, summary: Note) -> str:
-        """Return `Note.language`, faster if all labels are of one language."""
-        vocabulary = self.template.vocabulary
-        by_label = {_languages(vocabulary, item.label) for item in summary.body if isinstance(item, Field) and item.key}
-        if len(by_label) == 1:
-            (languages,) = by_label
-            if len(languages) == 1:
-                return languages[0]
-        return summary.language or self.template.default_language
-
-    def _ordered(self, summary: Note, heads: Heads) -> tuple[Field | Workload | Prose, ...]:
-        """Return the body of a summary in the order of the template; everything else stays below the known field above it."""
-        body, order = summary.body, heads.wording.template.order
-        groups: list[tuple[int, list[Field | Workload | Prose]]] = [(-1, [])]
-        last, sorted_already = -1, True
-        for item in body:
-            place = order.get(item.key, -1) if isinstance(item, Field) and item.key else -1
-            if place >= 0:
-                sorted_already = sorted_already and place >= last
-                last = place
-                groups.append((place, [item]))
-            else:
-                groups[-1][1].append(item)
-        if sorted_already:
-            return body
-        moved = tuple(item for _, group in sorted(groups, key=itemgetter(0)) for item in group)
-        first = moved[0]
-        if summary.title is None and not (isinstance(first, Field) and first.key in heads.fields):
-            return body  # an unknown label can't open a summary
-        return moved
 
     # ---- the nodes
 
@@ -278,12 +233,10 @@ class Formatter:
         # the words of a choice on several lines are written on one
         shape = field_shape(field) if value.count("\n") == field.value.count("\n") else ()
         first = "" if shape and shape[0] else value.partition("\n")[0]
-        head, label, certain = self._label(field, heads)
-        if own:
-            head, label, certain = self._marked_label(field, head, label, own)
+        head, label, certain = field_head(field, heads, self.style)
         if not certain:
             self.is_certain = False
-            if self.is_cautious or not self._reads_field(head, field.key, label, first):
+            if self.is_cautious or not is_read_as_field(head, field.key, label, first, self.template):
                 self._keep_line(field, self.style.field)
                 self.content.append(field_content(field.key, field.label, field.value, shape))
                 return
@@ -300,49 +253,6 @@ class Formatter:
             value = indented(value, shape, self.style.field_indent, self.newline)
         tail = LINE_END.split(field.layout.after or "", maxsplit=1)[0].strip(WHITESPACE) if own else ""
         self.fragments += (head, "" if shape and shape[0] else " ", value, tail, self.newline)
-
-    def _marked_label(self, field: Field, head: str, label: str, own: str) -> tuple[str, str, bool]:
-        """Return the line of a field up to its value and its label, with the marks that its writer put around them."""
-        bullet, layout = self.style.field, field.layout
-        state = head_of(layout.before or "").state
-        if own == state:
-            return f"{bullet}{state} {head[len(bullet) :]}", label, False
-        colon = LINE_END.split(layout.colon or layout.dangling or "", maxsplit=1)[0].rstrip(WHITESPACE)
-        return restyled(layout.before or "", bullet) + field.label + colon, field.label, False
-
-    def _label(self, field: Field, heads: Heads) -> tuple[str, str, bool]:
-        """Return the line of a field up to its value, its label, and whether it is read so with any value.
-
-        It is the template's label with the writer's remark after it, or else the label as typed.
-        """
-        head, label = heads.fields.get(field.key or "", ("", ""))
-        if head and field.label in self.template.vocabulary.labels:
-            return head, label, True
-        end = core_of_label(self.template, field.key, field.label) if head and field.key else None
-        if end is None or self._keeps_label(field):
-            return f"{self.style.field}{field.label}:", field.label, False
-        remark = field.label[end:]
-        return (f"{head[:-1]}{remark}:", label + remark, False) if remark else (head, label, True)
-
-    def _keeps_label(self, field: Field) -> bool:
-        """Return whether a label is the writer's own.
-
-        Only the lines around explain it, or it is an everyday or short label whose value is not a choice, and may be that of
-        another field.
-        """
-        key, label = field.key or "", field.label
-        if self.template.label(label) is None:
-            return True
-        if not field.value or not self.template.fields[key].choices or choice_in(self.template, key, field.value):
-            return False
-        known = self.template.vocabulary.label(label)
-        return known.short if known else self.template.everyday.slip(label) is None
-
-    def _reads_field(self, head: str, key: str | None, label: str, value: str) -> bool:
-        """Return whether a line is read as a field with this label and value."""
-        first = value.partition("\n")[0]
-        line = tokenize_line(f"{head} {first}".rstrip(WHITESPACE), self.template)
-        return line.type in ("FIELD", "WEAK", "OWN") and (line.parts[0], line.parts[1], line.parts[4]) == (key, label, first)
 
     def _workload(self, workload: Workload, heads: Heads, field: Field | None = None) -> None:
         tag, name, update = workload.tag, workload.name, workload.update
@@ -428,9 +338,3 @@ def _after(node: Child | None) -> str:
     while children := children_of(node):
         node = children[-1]
     return node.layout.after or "" if isinstance(node, (Title, Field, Workload)) else ""
-
-
-@lru_cache(maxsize=1024)
-def _languages(vocabulary: TemplateVocabulary, label: str) -> tuple[str, ...]:
-    known = vocabulary.label(label)
-    return known.languages if known else ()

@@ -9,8 +9,10 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from ..playbook.template_vocabulary import TemplateVocabulary
 from ..playbook.template_words import TemplateWords
 from ..playbook.wording import Wording, wording_in
+from ..syntax.nodes import Field, Note
 from ..syntax.parser import tokenize_line
 from ..text.patterns import TAG_JOINT, TAGS_JOINT
 from ..text.punctuation import own_words
@@ -92,3 +94,20 @@ class Heads:
 def heads_in(template: TemplateWords, language: str, style: Style, converts: bool) -> Heads:
     """Return the heads of a template in a language, which are cached; ``converts``: from other editions."""
     return Heads(wording_in(template, language), style, converts)
+
+
+def language_of(summary: Note, template: TemplateWords) -> str:
+    """Return `Note.language`, faster if all labels are of one language."""
+    vocabulary = template.vocabulary
+    by_label = {_languages(vocabulary, item.label) for item in summary.body if isinstance(item, Field) and item.key}
+    if len(by_label) == 1:
+        (languages,) = by_label
+        if len(languages) == 1:
+            return languages[0]
+    return summary.language or template.default_language
+
+
+@lru_cache(maxsize=1024)
+def _languages(vocabulary: TemplateVocabulary, label: str) -> tuple[str, ...]:
+    known = vocabulary.label(label)
+    return known.languages if known else ()

@@ -1,7 +1,8 @@
-"""Reasons to leave a summary as it is typed."""
+"""Reasons to leave a summary as it is typed, and how much of it."""
 
 from __future__ import annotations
 
+from enum import IntEnum
 from typing import Final
 
 from ..playbook.template_words import TemplateWords
@@ -17,6 +18,17 @@ MISREAD: Final = "the summary would be read differently in the layout of the tem
 MISREAD_LINE: Final = "it would be read differently in the layout of the template"
 #: Characters of tables and HTML around a label or name.
 _WRAPPING: Final = frozenset("|<")
+
+
+class Caution(IntEnum):
+    """How much of a summary stays as typed, because it would be read differently."""
+
+    #: Lines that would be read differently by themselves.
+    NONE = 0
+    #: Lines that depend on their neighbours, and the order of the fields.
+    LINES = 1
+    #: All of it.
+    ALL = 2
 
 
 def is_thin(summary: Note, template: TemplateWords) -> bool:
