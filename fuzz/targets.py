@@ -38,7 +38,7 @@ SEEDS = (HERE / "corpus", HERE.parent / "examples")
 
 def seeds() -> list[bytes]:
     """Return the inputs that fuzzing starts from."""
-    return [path.read_bytes() for folder in SEEDS for path in sorted(folder.iterdir())]
+    return [path.read_bytes() for folder in SEEDS for path in sorted(folder.rglob("*")) if path.is_file()]
 
 
 def words() -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from helpers.learning import learned, learned_or_refused, loaded, published_page, words_of
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import ftnotes
@@ -205,6 +205,7 @@ _PAGES = st.builds(
 
 
 @given(page=_PAGES, example=_PAGES, extends=st.sampled_from([None, "2020-03"]))
+@example(page="- Status: \n- (required): \n- (required) (required): \n", example="- A: \n- B: \n", extends=None)
 def test_every_learned_file_loads(page: str, example: str, extends: str | None) -> None:
     """Whatever a page contains, its playbook loads, or the page is refused for having no template."""
     text = learned_or_refused(page, [example], extends)

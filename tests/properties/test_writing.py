@@ -119,6 +119,12 @@ def test_any_text_can_be_formatted(text: str) -> None:
 
 @given(real_looking(), st.sampled_from(STYLE_NAMES), st.sampled_from(LANGUAGES), st.sampled_from(Playbook.editions()))
 @example("**EXEC SUMMARY**\n- - Describe the customer**:\n", "template", "es", PLAYBOOK.id)  # bold without its start
+@example(
+    "RESUMEN EJECUTIVO\n- ESTADO DE LA INTERACCIÓN: reactivo\n- SOLICITUD DE SOPORTE TÉCNICO: ninguna\n",
+    "template",
+    "en",
+    "2019-09",
+)
 def test_a_note_is_converted_between_styles_languages_and_editions(
     text: str, style: StyleName, language: str, edition: str
 ) -> None:

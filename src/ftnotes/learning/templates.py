@@ -68,14 +68,16 @@ def blankness(block: Block) -> float:
 
 def _template(blank: Block, examples: Sequence[Block]) -> LearnedTemplate:
     doubts: list[Doubt] = []
-    entries = {entry.key: entry for entry in reversed(blank.entries)}  # the first of a label counts
-    fields = {}
+    fields: dict[str, LearnedField] = {}
+    labels: set[str] = set()
     for entry in blank.entries:
-        if entries[entry.key] is entry:
-            answers = [other.rest for block in examples for other in block.entries if other.key == entry.key]
-            fields[entry.key] = learn_field(entry, answers)
-        else:
+        answers = [other.rest for block in examples for other in block.entries if other.key == entry.key]
+        field = learn_field(entry, answers)
+        if entry.key in fields or fold(field.label) in labels:
             doubts.append(Doubt(entry.line.number, f"passed over, since it repeats a label: {entry.label}"))
+        else:
+            fields[entry.key] = field
+            labels.add(fold(field.label))
     title = ""
     titled = title_above(blank)
     if titled:

@@ -90,6 +90,10 @@ class Playbook(Edition):
     def __repr__(self) -> str:
         return f"<Playbook {self.id}>"
 
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
+        """Print it so in IPython and in failing examples of Hypothesis, too: all of its words would fill pages."""
+        printer.text(repr(self))
+
     def __attrs_post_init__(self) -> None:
         if not self.bundled:
             with _LOCK:
