@@ -31,6 +31,7 @@ def found(text: str) -> list[tuple[str, str]]:
         (f"{CUSTOMER}  Teams - pilot\n", []),
         (f"{CUSTOMER}  • Risks: licences\n", []),
         ("- DESCRIBE THE CUSTOMER:\n• Risks: licences\n• Industry: retail\n", []),
+        ("- DESCRIBE THE CUSTOMER:\n   • Industry: retail\n• Risks: licences\n", [("own-label", "• Risks: licences")]),
         ("- DESCRIBE THE CUSTOMER:\n900 seats\n• Industry: retail\n", [("own-label", "• Industry: retail")]),
         ("- DESCRIBE THE CUSTOMER:\n  Contoso\n\n  Teams - pilot\n", []),
         (f"{LIST}   * waiting for budget\n", [("item", "* waiting for budget")]),

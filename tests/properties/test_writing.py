@@ -122,6 +122,7 @@ def test_any_text_can_be_formatted(text: str) -> None:
 @example(
     "EXEC SUMMARY\n- DESCRIBE THE CUSTOMER (who?): x\n- STATUS OF THE ENGAGEMENT?: Reactive\n", "template", "es", PLAYBOOK.id
 )
+@example("- ESTADO DE LA INTERACCIO\u0301N: reactivo\n- SOLICITUD DE SOPORTE TE\u0301CNICO: x\n", "template", "en", "2019-09")
 def test_a_note_is_converted_between_styles_languages_and_editions(
     text: str, style: StyleName, language: str, edition: str
 ) -> None:

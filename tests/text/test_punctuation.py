@@ -18,6 +18,9 @@ from ftnotes.text.punctuation import core_of, own_words
         ("~~On Hold~~", "~~~~", "On Hold"),
         ("On > Hold", ">", None),
         ("?", "?", None),
+        ("INTERACCIO\u0301N", "", "INTERACCIO\u0301N"),
+        ("RELACIO\u0301?", "?", "RELACIO\u0301"),
+        ("ワークロート\u3099", "", "ワークロート\u3099"),
         ("", "", ""),
     ],
 )

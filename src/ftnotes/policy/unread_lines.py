@@ -114,15 +114,14 @@ def _in_text(view: NoteView, summary: SummaryView, node: Field | Workload, paren
     part = "value" if isinstance(node, Field) else "update"
     span = view.document.span(node, part)
     second = _second_line(view.document, node, span.end)
-    start, end = max(second, span.start), span.end
-    if start >= end:
+    if second >= span.end:
         return
     before = node.layout.before if node.layout.before is not None else parent.layout.before if parent else ""
     depth, sign = line_level((before or "") + "x")
     has_text = span.start < second
     #: The level of the points below a label or name that has no text beside it.
     points: tuple[int, str] | None = None
-    for number, line in enumerate(_lines(view, start, end)):
+    for number, line in enumerate(_lines(view, second, span.end)):
         look, level, keys = _look(view, summary, line)
         if not number and not has_text and (level[1] or look != "item"):
             points = level

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_MEANINGFUL: Final = re.compile(r"[^\w\s*.,:;()\[\]{}\"'“”‘’„«»`/&+－–—‒―−‐‑-]")
+#: Marks on letters: the accents of decomposed text, the voicing of Japanese.
+_MARKS: Final = "\u0300-\u036f\u3099\u309a"
+_MEANINGFUL: Final = re.compile(rf"[^\w\s{_MARKS}*.,:;()\[\]{{}}\"'“”‘’„«»`/&+－–—‒―−‐‑-]")
+_WORDS: Final = re.compile(rf"[^\W_](?:.*[^\W_])?[{_MARKS}]*", re.DOTALL)
 
 
 def own_words(text: str) -> str:
@@ -17,7 +20,5 @@ def core_of(text: str) -> tuple[int, int] | None:
     """Return the bounds of a text without such punctuation around it; None if it is among the words."""
     if not _MEANINGFUL.search(text):
         return 0, len(text)
-    words = [at for at, char in enumerate(text) if char.isalnum()]
-    if not words or _MEANINGFUL.search(text, words[0], words[-1] + 1):
-        return None
-    return words[0], words[-1] + 1
+    words = _WORDS.search(text)
+    return None if words is None or _MEANINGFUL.search(text, *words.span()) else words.span()
