@@ -21,6 +21,9 @@ from ftnotes.analysis.action_slots import Slots
         ("[5 May 2020] Ana - send it", Setting.PLAIN, None, None),
         ("theo to send it", Setting.LABEL, "theo", "send it"),
         ("theo to send it", Setting.LIST, None, None),
+        ("Frau Groß anrufen", Setting.LABEL, None, "Frau Groß anrufen"),
+        ("Ana und Ben rufen an", Setting.LABEL, None, "Ana und Ben rufen an"),
+        ("Ana and Ben send it", Setting.LABEL, "Ana and Ben", "send it"),
         ("", Setting.LIST, None, None),
     ],
 )

@@ -135,6 +135,6 @@ def acting(text: ActionText, who: Who, place: int, end: int) -> int:
         if body and body < end and not text.phrase(body, NEVER, end):
             return body
     plural = who.words > 1 or who.writer or (who.known and text.words[who.stop - 1].folded.endswith("s"))
-    if plural and text.phrase(filled, VERB, end) and (who.known or not text.has(who.start, VERB)):
-        return filled
-    return 0
+    verb = text.phrase(filled, VERB, end) if plural and (who.known or not text.has(who.start, VERB)) else 0
+    # a verb at the end has somebody as its object: "Ana Weber anrufen" is a call to her
+    return filled if verb and text.skip(verb, end) < end else 0
