@@ -22,7 +22,7 @@ from ftnotes.analysis.action_slots import Slots
         ("theo to send it", Setting.LABEL, "theo", "send it"),
         ("theo to send it", Setting.LIST, None, None),
         ("Frau Groß anrufen", Setting.LABEL, None, "Frau Groß anrufen"),
-        ("Ana und Ben rufen an", Setting.LABEL, None, "Ana und Ben rufen an"),
+        ("Ana und Ben rufen an", Setting.LABEL, "Ana und Ben", "rufen an"),
         ("Ana and Ben send it", Setting.LABEL, "Ana and Ben", "send it"),
         ("", Setting.LIST, None, None),
     ],
