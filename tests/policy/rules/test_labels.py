@@ -68,6 +68,14 @@ def test_all_spellings_of_a_summary_are_one_problem() -> None:
     assert found.fixes[0].safe
 
 
+def test_accents_typed_as_marks_of_their_own_are_named() -> None:
+    """The two spellings look alike, so the message says what differs."""
+    text = "RESUMEN EJECUTIVO\n- ESTADO DE LA INTERACCIO\u0301N: Reactivo\n"
+    (found,) = check(text, select=("FT109",)).diagnostics
+    assert found.message == 'The template writes "ESTADO DE LA INTERACCIÓN" with accents that are part of the letters.'
+    assert "ESTADO DE LA INTERACCIÓN: Reactivo" in fix(text, select=("FT109",)).text
+
+
 def test_a_hint_in_a_label_is_quoted_whole() -> None:
     """The message shows the whole label, with the hint before the colon."""
     label = "SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS"

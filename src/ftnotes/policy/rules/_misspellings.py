@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import Final
 
 from ...text.edits import Edit
@@ -44,6 +45,8 @@ def misspelled(
     """
     if typed.split() == better.split():
         item = f'"{better}" {"on one line" if LINE_END.search(typed) else "with single, ordinary spaces"}'
+    elif unicodedata.normalize("NFC", typed) == better:
+        item = f'"{better}" with accents that are part of the letters'
     else:
         item = f'{quote(typed, limit)} as "{better}"'
     fix = Fix("use the template's spelling", (Edit(span, better),), safe=safe)
