@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import tomllib
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -27,6 +28,14 @@ def test_packages_depend_on_lower_ones_alone() -> None:
         if part(here) != part(there) and RANK[part(there)] >= RANK[part(here)]
     }
     assert not upward
+
+
+def test_a_wheel_has_every_package() -> None:
+    """The list in ``pyproject.toml`` has the packages of the source, and the grammar, which is in a folder of its own."""
+    listed = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["setuptools"]["packages"]
+    source = ROOT / "src"
+    packages = {".".join(path.parent.relative_to(source).parts) for path in source.rglob("__init__.py")}
+    assert set(listed) == packages | {"ftnotes.grammar"}
 
 
 def test_modules_import_each_other_in_one_direction() -> None:
