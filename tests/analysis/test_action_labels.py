@@ -35,6 +35,8 @@ KINDS = {WHAT: "what", DATE_LABEL: "date", OWNER_LABEL: "owner"}
         ("Ana's next steps: call", "what", " call"),
         ("Ana's owner: call", None, None),
         ("Ana's action owner: call", None, None),
+        ("Owner of owner of owner of owner: Ana", "owner", " Ana"),
+        ("Owner of owner of owner of owner of owner of owner: Ana", None, None),
         ("Next steps for action: call", None, None),
         ("Next action (urgent) for Ana by 5 May 2020: call", "what", " call"),
         ("Next is call", None, None),

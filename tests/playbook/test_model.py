@@ -25,6 +25,7 @@ def test_rules_meet_unless_a_condition_excludes_it(rule: HashtagRule, other: Has
 
 
 def test_values_that_would_fill_pages_are_printed_short() -> None:
-    """A language shows its code, a playbook its id."""
+    """A language shows its code, a template its key, a playbook its id."""
     assert repr(Playbook.load()) == "<Playbook 2020-03>"
     assert repr(Playbook.load().languages[0]) == "<Language en>"
+    assert repr(Playbook.load().templates[0]) == "<Template exec-summary>"
