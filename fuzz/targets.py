@@ -11,8 +11,6 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from helpers.playbooks import words_in
-
 from ftnotes import (
     InterchangeError,
     Playbook,
@@ -45,12 +43,10 @@ def words() -> str:
     """Return the words of the playbook as lines of a dictionary for libFuzzer."""
     playbook = Playbook.load()
     known = {name for workload in playbook.workloads for name in (workload.tag, *workload.names)}
-    for language in playbook.languages:
-        known |= {*words_in(language).titles, *(label for labels in words_in(language).labels.values() for label in labels)}
-        known |= {
-            word for choices in words_in(language).choices.values() for spellings in choices.values() for word in spellings
-        }
-        known |= {hint for hints in words_in(language).hints.values() for hint in hints}
+    for spoken in (spoken for template in playbook.templates for spoken in template.words.values()):
+        known |= {*spoken.titles, *(label for labels in spoken.labels.values() for label in labels)}
+        known |= {word for choices in spoken.choices.values() for spellings in choices.values() for word in spellings}
+        known |= {hint for hints in spoken.hints.values() for hint in hints}
     return "".join('"' + "".join(f"\\x{byte:02X}" for byte in word.encode()) + '"\n' for word in sorted(known))
 
 
