@@ -21,6 +21,7 @@ HEADS: Final = {
     "playbook": "a file",
     "template": "a template",
     "field": "a field",
+    "variant": "a variant",
     "template-words": "a template's words",
     "workload": "a workload",
     "hashtag-table": "a hashtag",
@@ -47,6 +48,13 @@ _LISTS: Final = {"[text]": "texts", "[text]+": "words"}
 _KINDS: Final[dict[str, Schema]] = {
     "boolean": {"type": "boolean"},
     "text": {"$ref": "#/$defs/text"},
+    "count": {"type": "integer", "minimum": 1},
+    "mark": {"type": "string", "pattern": r"^\S+$"},
+    "by-evidence": {
+        "type": "object",
+        "propertyNames": {"enum": list(TEXTS["evidence-kind"])},
+        "additionalProperties": {"$ref": "#/$defs/words"},
+    },
     **{
         kind: {"allOf": [{"$ref": "#/$defs/text"}, {"pattern": pattern}]}
         for kind, pattern in {

@@ -11,7 +11,7 @@ import pytest
 from attrs import asdict
 
 from ftnotes import Playbook
-from ftnotes.playbook import bundled_files
+from ftnotes.playbook import bundled_files, language_decoder
 from ftnotes.playbook import loader as playbook_file
 
 
@@ -22,7 +22,7 @@ def published(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         source = Path(getattr(bundled_files, name))
         shutil.copytree(source, tmp_path / source.name, ignore=shutil.ignore_patterns("*.json"))
         monkeypatch.setattr(bundled_files, name, str(tmp_path / source.name))
-    monkeypatch.setattr(playbook_file, "_words", playbook_file._words.__wrapped__)
+    monkeypatch.setattr(language_decoder, "_words", language_decoder._words.__wrapped__)
     return tmp_path
 
 

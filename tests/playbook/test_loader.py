@@ -140,8 +140,38 @@ def test_a_file_can_start_with_a_byte_order_mark_and_end_its_lines_in_any_way(tm
         ('summary = "Our own"', 'default-language = "fr"', "default-language: unknown 'fr'; expected one of en"),
         (
             'names = ["Daily"]',
-            'names = ["Daily"]\nnext-actions = "yes"',
-            r"note-types\[daily\].next-actions: expected true or false",
+            'names = ["Daily"]\nasks = ["actions"]',
+            r"note-types\[daily\].asks\[0\]: unknown 'actions' \(did you mean 'action'\?\); expected one of action, date, ",
+        ),
+        (
+            'names = ["Daily"]',
+            'names = ["D"]\navoids = ["blur"]',
+            r"note-types\[daily\].avoids\[0\]: unknown 'blur' .*of blurring",
+        ),
+        (
+            'names = ["Daily"]',
+            'names = ["D"]\nsentences = 0',
+            r"\[daily\].sentences: expected a whole number of at least 1, not 0",
+        ),
+        (
+            'names = ["Daily"]',
+            'names = ["D"]\nsentences = true',
+            r"\[daily\].sentences: expected a whole number .*, not a boolean",
+        ),
+        (
+            'names = ["Daily"]',
+            'names = ["D"]\nsource = 7',
+            r"note-types\[daily\].source: expected a text in quotes, not a number",
+        ),
+        (
+            'summary = "Our own"',
+            'summaries.required-when = [{ roles = "clerk" }]',
+            r"summaries.required-when\[0\].roles: unknown key \(did you mean 'role'\?\); expected role, note-type",
+        ),
+        (
+            'summary = "Our own"',
+            'summaries.required-when = { role = "clerk" }',
+            r"summaries.required-when: expected a list of tables",
         ),
         (
             'summary = "can\'t wait"',
@@ -159,6 +189,7 @@ def test_a_file_can_start_with_a_byte_order_mark_and_end_its_lines_in_any_way(tm
             'tag = "[TILL]"',
             r"workloads\[\[TILL\]\].tag: a tag is written in brackets and can't contain one: '\[TILL\]'",
         ),
+        ('tag = "TILL"', 'tag = "TILL"\ncatch-all = 1', r"workloads\[TILL\].catch-all: expected true or false, not a number"),
         ('tag = "TILL"', 'tag = "TILL"\nother-tags = ["T]"]', r"workloads\[TILL\].tag: .* can't contain one: 'T\]'"),
         ('names = ["Tills"]', 'names = "Tills"', r"workloads\[TILL\].names: expected a list of texts, .*not a text"),
         ('names = ["Tills"]', "names = [1]", r"workloads\[TILL\].names\[0\]: expected a text in quotes, not a number"),
@@ -425,31 +456,6 @@ def test_a_missing_file_is_refused(tmp_path: Path) -> None:
         Playbook.from_file(tmp_path)
 
 
-@pytest.mark.parametrize(
-    ("text", "message"),
-    [
-        ('[[workloads]]\ntag = "EXO"\ncatch-all = 1', r"workloads\[EXO\].catch-all: expected true or false, not a number"),
-        ('[languages.en.dates]\nof = ["out of"]', "languages.en.dates.of: expected single words of letters, not 'out of'"),
-        ('[languages.en.dates]\nin-month = ["x1"]', "languages.en.dates.in-month: expected single words"),
-        (
-            '[languages.en.dates]\nmonths = ["January"]',
-            "languages.en.dates.months: expected the twelve months in their order, not 1",
-        ),
-        ('[languages.en.dates]\nshort-months = ["Ju"]', "languages.en.dates.short-months: .* one of the months, not 'Ju'"),
-        ('[languages.en.dates]\nshort-months = ["Xyz"]', "languages.en.dates.short-months: .* one of the months, not 'Xyz'"),
-        ('[languages.en.dates]\nother-words = ["out"]', "languages.en.dates.other-words: unknown 'out'"),
-        ('[languages.en.dates]\norder = ["day"]', "languages.en.dates.order: expected 'day' and 'month' in the order"),
-        ('[languages.en.dates]\norder = ["day", "year"]', "languages.en.dates.order: expected 'day' and 'month'"),
-    ],
-)
-def test_wrong_words_for_dates_and_catch_alls_are_refused(tmp_path: Path, text: str, message: str) -> None:
-    """What could be no date word, and what is neither true nor false, is refused by its key."""
-    path = tmp_path / "own.toml"
-    path.write_text(f'id = "own"\nextends = "2020-03"\n{text}\n', encoding="utf-8")
-    with pytest.raises(PlaybookError, match=message):
-        Playbook.from_file(path)
-
-
 def test_impossible_names_are_refused() -> None:
     """A name with a null character is no file, and an edition is named by a text."""
     with pytest.raises(PlaybookError, match="is not a valid file name"):
@@ -486,11 +492,16 @@ def test_a_playbook_cites_its_own_source(tmp_path: Path, typed: str, template: s
 
 def test_a_hashtag_a_note_type_and_destinations_have_data(tmp_path: Path) -> None:
     """They name the evidence of a hashtag, the types of notes with next actions, and where other text goes."""
-    text = WHOLE.replace("can't wait\"", 'can\'t wait"\nevidence = "wish"').replace(
-        '["Daily"]', '["Daily"]\nnext-actions = true'
-    )
+    text = WHOLE.replace("can't wait\"", 'can\'t wait"\nevidence = "wish"').replace('["Daily"]', '["Daily"]\nasks = ["action"]')
     playbook = own(tmp_path, text.replace('id = "own"', 'id = "own"\ndestinations.technical = "diary"'))
-    assert (playbook.hashtags[0].evidence, playbook.note_types[0].next_actions) == ("wish", True)
+    assert (playbook.hashtags[0].evidence, playbook.note_types[0].asks) == ("wish", ("action",))
     assert playbook.destinations == ("diary", "")
+    text = text.replace('asks = ["action"]', 'avoids = ["usage-alone"]\nsentences = 2\nsource = "page 3"').replace(
+        'summary = "Our own"', 'summaries.required-when = [{ role = "clerk", state = ["bad"] }]'
+    )
+    detailed = own(tmp_path, text)
+    assert detailed.note_types[0][2:] == ((), ("usage-alone",), 2, "page 3")
+    assert detailed.summaries.required_when == ({"role": ("clerk",), "state": ("bad",)},)
     bare = own(tmp_path, WHOLE)
-    assert (bare.hashtags[0].evidence, bare.note_types[0].next_actions, bare.destinations) == (None, False, ("", ""))
+    assert bare.note_types[0][2:] == ((), (), None, "")
+    assert (bare.hashtags[0].evidence, bare.note_types[0].asks, bare.destinations) == (None, (), ("", ""))

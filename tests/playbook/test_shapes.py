@@ -80,7 +80,7 @@ BEYOND = re.compile(
     r"|unknown key.*; expected (role, note-type, |who|good|state|TILL|x)|expected a key, or a label of Latin letters"
     r"|expected words of Latin letters|.* give the same key|'.*' is a condition under|expected the first letters of one of)"
     r"|languages.*: the key '(labels|name)' is missing|: languages: the key 'languages' is missing"
-    r"|: a field of kind 'choice' has choices, and no other"
+    r"|: a field of kind 'choice' has choices, and no other|: only a field of kind '.*' can have it"
 )
 
 
@@ -105,6 +105,7 @@ PLACES: dict[str, tuple[str | int, ...]] = {
     "playbook": (),
     "template": ("templates", 0),
     "field": ("templates", 0, "fields", 1),
+    "variant": ("templates", 0, "variants", 0),
     "template-words": ("languages", "en", "templates", "exec-summary"),
     "workload": ("workloads", 0),
     "hashtag-table": ("hashtags", 0),
@@ -137,9 +138,10 @@ def agrees(table: dict[str, Any]) -> None:
 def base(shape: str) -> dict[str, Any]:
     """A right file with a table of this shape: words are in the templates where the shape is one of theirs."""
     whole = tomllib.loads(WHOLE) | {"priorities": [{"key": "high", "names": ["High"]}]}
-    if shape in ("template", "field"):
+    if shape in ("template", "field", "variant"):
         fields = [{"label": "WHO"}, {"label": "STATE", "choices": ["Good", "Bad"]}]
         whole = {"id": "own", "templates": [{"key": "exec-summary", "titles": ["T"], "fields": fields}]}
+        whole["templates"][0]["variants"] = [{"key": "short", "labels": {"who": "WHO"}}]
     assert reason(whole) == ""
     return whole
 

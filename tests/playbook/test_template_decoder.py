@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import tomllib
 from pathlib import Path
 
 import pytest
 from helpers.playbooks import own, template_of, words_in
 
-from ftnotes.playbook.model import PlaybookError
+from ftnotes.playbook.model import FieldSpec, PlaybookError, Variant
 from ftnotes.playbook.playbook import Playbook
-from ftnotes.playbook.template_decoder import key_from
+from ftnotes.playbook.template_decoder import TemplateDecoder, key_from
 
 #: A playbook of another organisation: one template, with all its words in it.
 WEEKLY = """
@@ -221,3 +222,130 @@ def test_two_templates_can_have_the_same_labels(tmp_path: Path) -> None:
     assert [template.words["en"].labels for template in playbook.templates] == [{"status": ("Status",)}, {"state": ("Status",)}]
     with pytest.raises(ValueError, match=r"template 'on'.*did you mean 'one'.*one, two"):
         playbook.template("on")
+
+
+#: A template that says everything about its fields.
+FORM = """
+id = "form"
+
+[[note-types]]
+key = "visit"
+names = ["Visit"]
+
+[[templates]]
+key = "visit"
+note-type = "visit"
+typed = "bold"
+cut = "##"
+source = "handbook, page 4"
+variants = [{ key = "short", labels = { worry = "Worry" } }]
+fields = [
+  { label = "About", kind = "workload", typed = "bare" },
+  { label = "Status", choices = ["Red", "Green"], more = true },
+  { label = "Reason", choices = ["Size", "Brand"], several = true },
+  { label = "Summary", length = 256 },
+  { key = "worry", label = ["Worries of the customer", "Worry"], also = { first-party = ["Bug ID", "Bug"] } },
+  { label = "Next steps", asks = ["action", "date"] },
+  { label = "People", kind = "points" },
+  { label = "Next visit", kind = "date", within = { status = { red = 14, green = 92 } } },
+]
+
+[[workloads]]
+tag = "PAY"
+names = ["Payments"]
+"""
+
+
+def test_a_template_says_how_it_is_typed_and_what_its_fields_ask_for(tmp_path: Path) -> None:
+    """Each setting of a template and of a field has its value, and a default."""
+    template = own(tmp_path, FORM).template("visit")
+    assert template[3:] == ("visit", "bold", (Variant("short", {"worry": "Worry"}),), "##", "handbook, page 4")
+    about, status, reason, summary, worry, steps, people, visit = template.fields
+    assert [spec.kind for spec in template.fields] == [
+        *("workload", "choice", "choice", "text", "text", "text", "points", "date")
+    ]
+    assert (about.typed, status.more, status.several, reason.more, reason.several) == ("bare", True, False, False, True)
+    assert (summary.length, worry.also, steps.asks) == (256, {"first-party": ("Bug ID", "Bug")}, ("action", "date"))
+    assert visit.within == {"status": {"red": 14, "green": 92}}
+    assert people == FieldSpec("people", "points")
+    assert own(tmp_path, WEEKLY).template("weekly")[3:] == ("", "bullets", (), "", "")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        (
+            'note-type = "visit"',
+            'note-type = "visits"',
+            r"templates\[visit\]\.note-type: unknown 'visits' \(did you mean 'visit'",
+        ),
+        ('typed = "bold"', 'typed = "italics"', r"templates\[visit\]\.typed: unknown 'italics'; expected one of bullets, bold"),
+        ('cut = "##"', 'cut = "# #"', r"templates\[visit\]\.cut: expected characters without spaces, as '##', not '# #'"),
+        ('cut = "##"', 'cut = ""', r"templates\[visit\]\.cut: expected characters without spaces"),
+        ('cut = "##"', "cut = 2", r"templates\[visit\]\.cut: expected a text in quotes, not a number"),
+        ('source = "handbook, page 4"', "source = 4", r"templates\[visit\]\.source: expected a text in quotes"),
+        ('key = "short", ', "", r"templates\[visit\]\.variants\[0\]: the key 'key' is missing"),
+        (', labels = { worry = "Worry" }', "", r"templates\[visit\]\.variants\[short\]: the key 'labels' is missing"),
+        ("{ worry = ", "{ wory = ", r"variants\[short\]\.labels\.wory: unknown key \(did you mean 'worry'\?\)"),
+        (
+            '{ worry = "Worry" }',
+            '{ worry = "Worries" }',
+            r"variants\[short\]\.labels\.worry: unknown 'Worries' .*; expected one of Worries of the customer, Worry",
+        ),
+        ('typed = "bare"', 'typed = "bold"', r"fields\[about\]\.typed: unknown 'bold'; expected one of bare"),
+        (', kind = "workload"', "", r"fields\[about\]\.typed: only a field of kind 'workload' can have it, .* of kind 'text'"),
+        (
+            'kind = "points"',
+            'kind = "workload"',
+            r"fields\[people\]\.kind: 'about' is of kind 'workload' already; expected it in",
+        ),
+        ("more = true", 'more = "yes"', r"fields\[status\]\.more: expected true or false, not a text"),
+        ("length = 256", "several = true", r"fields\[summary\]\.several: only a field of kind 'choice' can have it"),
+        ("length = 256", "more = true", r"fields\[summary\]\.more: only a field of kind 'choice' can have it"),
+        ("length = 256", "length = -1", r"fields\[summary\]\.length: expected a whole number of at least 1, not -1"),
+        ("length = 256", 'length = "256"', r"fields\[summary\]\.length: expected a whole number of at least 1, not a text"),
+        (
+            "length = 256",
+            'asks = ["day"]',
+            r"fields\[summary\]\.asks\[0\]: unknown 'day'.*; expected one of action, date",
+        ),
+        ("{ first-party = ", "{ firstparty = ", r"fields\[worry\]\.also\.firstparty: unknown key \(did you mean 'first-party'"),
+        ('["Bug ID", "Bug"]', "[]", r"fields\[worry\]\.also\.first-party: expected at least one text"),
+        ('kind = "date", ', "", r"visit\]\.within: only a field of kind 'date' can have it, and this one is of kind 'text'"),
+        ("status = { red", "state = { red", r"fields\[next-visit\]\.within\.state: unknown key .*; expected status, reason"),
+        ("red = 14", "rot = 14", r"fields\[next-visit\]\.within\.status\.rot: unknown key.*; expected red, green"),
+        ("red = 14", "red = 0", r"fields\[next-visit\]\.within\.status\.red: expected a whole number of at least 1, not 0"),
+    ],
+)
+def test_a_wrong_setting_is_refused_where_it_is_typed(tmp_path: Path, old: str, new: str, message: str) -> None:
+    """The message names file, key, reason and remedy; words of a template that it lacks can't be referred to."""
+    assert FORM.count(old) == 1
+    with pytest.raises(PlaybookError, match=rf"own\.toml: .*{message}"):
+        own(tmp_path, FORM.replace(old, new))
+
+
+def test_days_by_choice_go_with_their_choices(tmp_path: Path) -> None:
+    """Where an extending file takes choices away, or the field with them, the inherited days by these are taken away too."""
+    decoder = TemplateDecoder("own.toml")
+    base = decoder.separated(tomllib.loads(FORM) | {"languages": {}}, "en")
+    fields = base["templates"][0]["fields"]  # type: ignore[index]
+    assert fields[-1]["within"] == {"status": {"red": 14, "green": 92}}
+    for change, days in (
+        ({"key": "status", "choices": ["red", "blue"]}, {"status": {"red": 14}}),
+        ({"key": "status", "remove": True}, {}),
+    ):
+        kept = decoder.without_removed(base, {"templates": [{"key": "visit", "fields": [change]}]})
+        assert kept["templates"][0]["fields"][-1]["within"] == days  # type: ignore[index]
+
+
+def test_an_extending_file_changes_variants(tmp_path: Path) -> None:
+    """It adds and removes them by their keys, and an empty list inherits none."""
+    decoder = TemplateDecoder("own.toml")
+    base = decoder.separated(tomllib.loads(FORM) | {"languages": {}}, "en")
+    for own_variants, keys in (
+        ([{"key": "long", "labels": {}}], ["short", "long"]),
+        ([{"key": "short", "remove": True}], []),
+        ([], []),
+    ):
+        merged = decoder.merge(base, {"templates": [{"key": "visit", "variants": own_variants}]}, "")
+        assert [variant["key"] for variant in merged["templates"][0]["variants"]] == keys  # type: ignore[index]

@@ -21,8 +21,8 @@ N = TypeVar("N", bound=NamedTuple)
 
 #: Lists of tables, and the key that names an entry.
 ENTRY_KEYS: Final = {
-    "templates": "key", "templates.fields": "key", "workloads": "tag", "hashtags": "tag", "note-types": "key", "roles": "key",
-    "priorities": "key",
+    "templates": "key", "templates.fields": "key", "templates.variants": "key", "workloads": "tag", "hashtags": "tag",
+    "note-types": "key", "roles": "key", "priorities": "key",
 }  # fmt: skip
 
 #: In texts that are joined by line ends, one that is empty, begins with another character than a letter or digit, ends with a
@@ -84,6 +84,20 @@ class PlaybookDecoder(Decoder):
         if not isinstance(value, bool):
             self.fail(key, f"expected true or false, not {kind_of(value)}")
         return value
+
+    def count(self, value: object, key: str) -> int:
+        """Return a whole number of at least one."""
+        if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+            typed = str(value) if type(value) is int else kind_of(value)
+            self.fail(key, f"expected a whole number of at least 1, not {typed}")
+        return value
+
+    def mark(self, value: object, key: str) -> str:
+        """Return characters without spaces between them, such as ``##``."""
+        mark = super().text(value, key)
+        if not mark or mark.split() != [mark]:
+            self.fail(key, f"expected characters without spaces, as '##', not {mark!r}")
+        return mark
 
     def list_of_tables(self, value: object, key: str) -> list[Any]:
         """Return a list, of tables if it is right."""

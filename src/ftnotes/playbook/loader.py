@@ -6,22 +6,23 @@ library in it, since loading is part of the time until the first note is parsed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from collections.abc import Mapping, Sequence
 from itertools import combinations
-from typing import Final, TypeVar, get_args
+from typing import TypeVar, get_args
 
 from ..text.decoder import Table, parse_toml, read_toml_text
 from ..text.words import fold
-from .bundled_files import bundled_table, edition_path, editions, word_languages, words_path
+from .bundled_files import bundled_table, edition_path, editions, word_languages
+from .language_decoder import LanguageDecoder
 from .model import (
     INTENTS,
+    Ask,
+    Avoidance,
     Demand,
     Destinations,
     Edition,
     HashtagRule,
     HashtagSpec,
-    Language,
     NoteTypeSpec,
     PlaybookError,
     PrioritySpec,
@@ -33,12 +34,9 @@ from .model import (
 from .precedence import settle
 from .shapes import SHAPES
 from .template_decoder import TemplateDecoder
-from .word_lists import EVIDENCE_KINDS, ActionWords, ChoiceWords, DateWords, PlaceholderWords, Words
+from .word_lists import EVIDENCE_KINDS
 
 E = TypeVar("E", bound=Edition)
-
-#: The tables of a language that are words of free text.
-_WORD_TABLES: Final = ("dates", "actions", "evidence", "placeholders")
 
 
 def read_bundled(edition: str, kind: type[E]) -> E:
@@ -61,13 +59,6 @@ def read_text(text: str, path: str, kind: type[E]) -> E:
     return _Reader(path).edition(parse_toml(text, path, PlaybookError), kind, bundled=False)
 
 
-@cache
-def _words(code: str) -> Words:
-    """Return the words in the file of a language."""
-    path = words_path(code)
-    return _Reader(path).words_of(code, bundled_table(path), "")
-
-
 def _inherited(edition: str) -> Table:
     """Return the table of a published edition, merged with the one that it extends."""
     reader = _Reader(edition_path(edition))
@@ -79,7 +70,7 @@ def _inherited(edition: str) -> Table:
     return reader.merge(reader.without_removed(base, own), own, "")
 
 
-class _Reader(TemplateDecoder):
+class _Reader(TemplateDecoder, LanguageDecoder):
     """Turns tables into the values of a playbook."""
 
     def edition(self, own: Table, kind: type[E], bundled: bool) -> E:
@@ -95,9 +86,10 @@ class _Reader(TemplateDecoder):
         note_types = self.named(data.get("note-types", []), "note-types", self.note_type)
         roles = self.named(data.get("roles", []), "roles", lambda value, key: self.role(value, key, note_types))
         priorities = self.named(data.get("priorities", []), "priorities", self.priority)
+        types = [note_type.key for note_type in note_types]
         conditions = {
             "role": tuple(role.key for role in roles),
-            "note-type": tuple(note_type.key for note_type in note_types),
+            "note-type": tuple(types),
             "intent": INTENTS,
         }
         tags = tuple(tag for spec in workloads for tag in (spec.tag, *spec.other_tags))
@@ -105,7 +97,7 @@ class _Reader(TemplateDecoder):
         words = {code: self.words_in(code, tables.get(code, {})) for code in (*tables, *word_languages())}
         tables = {code: value for code, value in tables.items() if not self.is_words_only(code, value)}
         languages = tuple(self.language(code, value, tags, words[code]) for code, value in tables.items())
-        templates = self.named(data["templates"], "templates", lambda value, key: self.template(value, key, tables))
+        templates = self.named(data["templates"], "templates", lambda value, key: self.template(value, key, tables, types))
         if not templates:
             self.fail("templates", "expected at least one template")
         for spec in (spec for template in templates for spec in template.fields if spec.choices):
@@ -125,7 +117,7 @@ class _Reader(TemplateDecoder):
             note_types=note_types,
             roles=roles,
             priorities=priorities,
-            summaries=self.summaries(data.get("summaries", {}), roles, priorities, note_types),
+            summaries=self.summaries(data.get("summaries", {}), roles, priorities, conditions),
             destinations=self.destinations(data.get("destinations", {})),
             sources=self.sources(data.get("source", {})),
             bundled=bundled,
@@ -152,8 +144,13 @@ class _Reader(TemplateDecoder):
 
     def note_type(self, value: object, key: str) -> NoteTypeSpec:
         data = self.shaped(value, key, "note-type")
-        next_actions = self.boolean(data.get("next-actions", False), f"{key}.next-actions")
-        return NoteTypeSpec(*self.key_and_names(data, key), next_actions)
+        return NoteTypeSpec(
+            *self.key_and_names(data, key),
+            asks=self.some_of(data.get("asks", []), f"{key}.asks", get_args(Ask)),
+            avoids=self.some_of(data.get("avoids", []), f"{key}.avoids", get_args(Avoidance)),
+            sentences=self.count(data["sentences"], f"{key}.sentences") if "sentences" in data else None,
+            source=self.text(data["source"], f"{key}.source") if "source" in data else "",
+        )
 
     def priority(self, value: object, key: str) -> PrioritySpec:
         return PrioritySpec(*self.key_and_names(self.shaped(value, key, "priority"), key))
@@ -171,16 +168,23 @@ class _Reader(TemplateDecoder):
         value: object,
         roles: tuple[RoleSpec, ...],
         priorities: tuple[PrioritySpec, ...],
-        note_types: tuple[NoteTypeSpec, ...],
+        conditions: Mapping[str, tuple[str, ...]],
     ) -> SummariesSpec:
-        known = {
-            "roles": [role.key for role in roles],
-            "priorities": [priority.key for priority in priorities],
-            "note-types": [note_type.key for note_type in note_types],
-            "required-in": [note_type.key for note_type in note_types],
-        }
         data = self.shaped(value, "summaries", "summaries")
-        return SummariesSpec(*(self.some_of(data.get(name, []), f"summaries.{name}", keys) for name, keys in known.items()))
+
+        def some_of(name: str, known: Sequence[str]) -> tuple[str, ...]:
+            return self.some_of(data.get(name, []), f"summaries.{name}", known)
+
+        required_when = self.entries(
+            data.get("required-when", []), "summaries.required-when", lambda item, key: self.conditions(item, key, conditions)
+        )
+        return SummariesSpec(
+            some_of("roles", [role.key for role in roles]),
+            some_of("priorities", [priority.key for priority in priorities]),
+            some_of("note-types", conditions["note-type"]),
+            some_of("required-in", conditions["note-type"]),
+            required_when,
+        )
 
     def destinations(self, value: object) -> Destinations:
         data = self.shaped(value, "destinations", "destinations")
@@ -232,89 +236,6 @@ class _Reader(TemplateDecoder):
             place = f"{key}.{name}"
             read[name] = self.some_of(members if isinstance(members, list) else [members], place, known[name], nonempty=True)
         return read
-
-    def evidence(self, value: object, key: str) -> dict[str, tuple[str, ...]]:
-        words = {}
-        for name, entries in self.shaped(value, key, "evidence-words").items():
-            words[name] = self.texts(entries, f"{key}.{name}")
-            for number, entry in enumerate(words[name]):
-                parts = entry.split("…")
-                if len(parts) > 2 or not all(part.strip()[:1].isalnum() for part in parts) or "|" in entry[:-1]:
-                    reason = f"evidence begins with a letter or digit, has '|' only at its end and '…' once, not {entry!r}"
-                    self.fail(f"{key}.{name}[{number}]", reason)
-        return words
-
-    def is_words_only(self, code: str, value: object) -> bool:
-        """Return whether the table of a language only adds to the words that are known of it."""
-        return code in word_languages() and isinstance(value, dict) and bool(value) and set(value) <= set(_WORD_TABLES)
-
-    def words_in(self, code: str, value: object) -> Words:
-        """Return the words of a language: those of its file, with the tables of a playbook laid over them."""
-        own = {name: table for name, table in self.table(value, f"languages.{code}").items() if name in _WORD_TABLES}
-        if code not in word_languages():
-            return self.words_of(code, own, f"languages.{code}.")
-        if not own:
-            return _words(code)
-        self.evidence(own.get("evidence", {}), f"languages.{code}.evidence")  # an error numbers the words of this file
-        inherited = bundled_table(words_path(code))
-        return self.words_of(code, self.merge(inherited, own, f"languages.{code}"), f"languages.{code}.")
-
-    def words_of(self, code: str, data: Table, key: str) -> Words:
-        """Return the words in the tables of a language; ``key`` is what precedes their names."""
-        return Words(
-            code=code,
-            dates=self.dates(data.get("dates", {}), f"{key}dates"),
-            actions=ActionWords(*self.words(data.get("actions", {}), f"{key}actions", ActionWords._fields)),
-            evidence=self.evidence(data.get("evidence", {}), f"{key}evidence"),
-            placeholders=PlaceholderWords(
-                *self.words(data.get("placeholders", {}), f"{key}placeholders", PlaceholderWords._fields)
-            ),
-        )
-
-    def language(self, code: str, value: object, tags: tuple[str, ...], words: Words) -> Language:
-        key = f"languages.{code}"
-        lists = ("label-prefixes", "own-labels", "sign-offs", "mail-headers", "dividers")
-        known = bundled_table(words_path(code)) if code in word_languages() else {}
-        inherited = {name: words for name, words in known.items() if name not in _WORD_TABLES}
-        own = self.table(value, key)
-        for name in lists:
-            self.texts(own.get(name, []), f"{key}.{name}")  # an error numbers the words of this file
-        data = self.shaped(self.merge(inherited, own, key), key, "language")
-        return Language(
-            code=code,
-            name=self.text(data["name"], f"{key}.name"),
-            small_words=self.texts(data.get("articles", []), f"{key}.articles")
-            + self.texts(data.get("conjunctions", []), f"{key}.conjunctions"),
-            workload_names=self.wordings(data.get("workload-names", {}), f"{key}.workload-names", tags),
-            workload_tags=self.wordings(data.get("workload-tags", {}), f"{key}.workload-tags", tags),
-            words=words,
-            **{name.replace("-", "_"): self.texts(data.get(name, []), f"{key}.{name}") for name in lists},
-            choice_words=ChoiceWords(*self.words(data.get("choice-words", {}), f"{key}.choice-words", ChoiceWords._fields)),
-        )
-
-    def words(self, value: object, key: str, names: Iterable[str]) -> Iterator[tuple[str, ...]]:
-        """Yield the list of words for each of the names; an empty one where there is none."""
-        keys = tuple(name.replace("_", "-") for name in names)
-        lists = self.wordings(value, key, keys)
-        return (lists.get(name, ()) for name in keys)
-
-    def dates(self, value: object, key: str) -> DateWords:
-        dates = DateWords(*self.words(value, key, DateWords._fields))
-        for name, words in zip(DateWords._fields, dates, strict=True):
-            for word in words:
-                if not word.isalpha():
-                    self.fail(f"{key}.{name.replace('_', '-')}", f"expected single words of letters, not {word!r}")
-        if len(dates.months) not in (0, 12):
-            self.fail(f"{key}.months", f"expected the twelve months in their order, not {len(dates.months)}")
-        months = [fold(month) for month in dates.months]
-        for short in dates.short_months:
-            if sum(month.startswith(fold(short)) for month in months) != 1:
-                self.fail(f"{key}.short-months", f"expected the first letters of one of the months, not {short!r}")
-        for word in dates.other_words:
-            self.one_of(word.lower(), f"{key}.other-words", [name.lower() for name in (*dates.months, *dates.short_months)])
-        if dates.order and sorted(dates.order) != ["day", "month"]:
-            self.fail(f"{key}.order", "expected 'day' and 'month' in the order in which they are written")
-        return dates
 
     def unambiguous(self, edition: Edition) -> None:
         """Refuse labels that could not be read, and words with two meanings."""

@@ -23,8 +23,21 @@ INTENTS: Final[tuple[Intent, ...]] = get_args(Intent)
 #: The edition where none is given.
 DEFAULT_EDITION = "2020-03"
 
-#: The kinds of values of a field: free text, one of its choices, or the list of workloads.
-FieldKind: TypeAlias = Literal["text", "choice", "workloads"]
+#: The kinds of values of a field: free text, one of its choices, the list of workloads, the workload that the note is about,
+#: a date, or a list of people or points.
+FieldKind: TypeAlias = Literal["text", "choice", "workloads", "workload", "date", "points"]
+
+#: How a note of a template is typed: each label in a bullet, or in bold without one.
+Typing: TypeAlias = Literal["bullets", "bold"]
+#: How a field can be typed otherwise: its value without its label.
+FieldTyping: TypeAlias = Literal["bare"]
+
+#: What a field or note names: a next action, its date and owner; the reason for an intent; how often a contact was tried.
+Ask: TypeAlias = Literal["action", "date", "owner", "why", "attempts"]
+
+#: What notes of a type do without: words that blur an intent, figures of usage as all that is said, news of the engagement
+#: such as a meeting to come, and the text of the note on another workload.
+Avoidance: TypeAlias = Literal["blurring", "usage-alone", "engagement-news", "same-text"]
 
 #: The meanings of a choice that a text can contradict: the work rests or is in full swing; none, a part or all of it is done.
 ChoiceMeaning: TypeAlias = Literal["resting", "busy", "unbegun", "partial", "complete"]
@@ -47,6 +60,26 @@ class FieldSpec(NamedTuple):
     required: bool = True
     #: The keys of the choices that a text can contradict, each with its meaning.
     meanings: tuple[tuple[str, ChoiceMeaning], ...] = ()
+    #: Whether words can follow the choice, and whether a note can have several choices.
+    more: bool = False
+    several: bool = False
+    #: The greatest suggested number of characters; None for no limit.
+    length: int | None = None
+    #: For a date: the days within which it is, by choice, by the key of the field with the choices.
+    within: Mapping[str, Mapping[str, int]] = {}
+    #: What its value names.
+    asks: tuple[Ask, ...] = ()
+    #: By the kind of evidence in its value: what else the value then has, the usual words first.
+    also: Mapping[EvidenceKind, tuple[str, ...]] = {}
+    typed: FieldTyping | None = None
+
+
+class Variant(NamedTuple):
+    """A variant of a template, in which some labels are written in other words."""
+
+    key: str
+    #: By the key of the field: one of its labels.
+    labels: Mapping[str, str]
 
 
 class TemplateLanguage(NamedTuple):
@@ -73,6 +106,15 @@ class Template(NamedTuple):
     fields: tuple[FieldSpec, ...]
     #: By the code of the language.
     words: Mapping[str, TemplateLanguage]
+    #: The key of the type of note that it is for; empty if for any.
+    note_type: str = ""
+    typed: Typing = "bullets"
+    #: The variants in which it can be written; all are read alike.
+    variants: tuple[Variant, ...] = ()
+    #: The characters from which a value no longer counts for its length; empty if all of it does.
+    cut: str = ""
+    #: The place in the guidance that it comes from, as rules about its notes cite it; empty for that of the playbook.
+    source: str = ""
 
     def __repr__(self) -> str:
         return f"<Template {self.key}>"  # its words would fill pages
@@ -102,8 +144,13 @@ class NoteTypeSpec(NamedTuple):
 
     key: str
     names: tuple[str, ...]
-    #: Whether a note without labels has a next action, with its date and owner.
-    next_actions: bool = False
+    #: What a note without labels names.
+    asks: tuple[Ask, ...] = ()
+    #: What such a note does without, and the greatest number of its sentences; None for no limit.
+    avoids: tuple[Avoidance, ...] = ()
+    sentences: int | None = None
+    #: The place in the guidance that it comes from, as rules about such notes cite it; empty for that of the playbook.
+    source: str = ""
 
 
 class RoleSpec(NamedTuple):
@@ -132,6 +179,8 @@ class SummariesSpec(NamedTuple):
     note_types: tuple[str, ...] = ()
     #: The keys of the types of note that always have one, whoever the customer is.
     required_in: tuple[str, ...] = ()
+    #: The conditions under which a note must have one, each as in `HashtagRule.when`.
+    required_when: tuple[Mapping[str, tuple[str, ...]], ...] = ()
 
 
 class Destinations(NamedTuple):

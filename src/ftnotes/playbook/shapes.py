@@ -3,6 +3,8 @@
 The decoders take the keys from here, and ``python tests/helpers/json_schemas.py`` makes the JSON Schema of them. Kinds are:
 
     boolean, text                        true or false; one line with a letter or digit
+    count, mark                          a number of at least one; characters without spaces
+    by-evidence                          a table with a list of texts for kinds of evidence
     tag, hashtag, label, evidence, …     a text with further rules
     <demand>                             one of the texts of that name, see `TEXTS`
     workload                             a table of that name, see `SHAPES`
@@ -16,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final, NamedTuple, get_args
 
-from .model import ChoiceMeaning, Demand, Destinations, FieldKind, Section
+from .model import Ask, Avoidance, ChoiceMeaning, Demand, Destinations, FieldKind, FieldTyping, Section, Typing
 from .word_lists import EVIDENCE_KINDS, NEGATIONS, ActionWords, ChoiceWords, DateWords, PlaceholderWords
 
 
@@ -36,6 +38,10 @@ TEXTS: Final[Mapping[str, tuple[str, ...]]] = {
     "meaning": get_args(ChoiceMeaning),
     "demand": get_args(Demand),
     "evidence-kind": EVIDENCE_KINDS,
+    "typing": get_args(Typing),
+    "field-typing": get_args(FieldTyping),
+    "ask": get_args(Ask),
+    "avoidance": get_args(Avoidance),
 }
 
 _REMOVE: Final = {"remove": "boolean"}
@@ -59,12 +65,20 @@ SHAPES: Final[Mapping[str, Shape]] = {
         ("templates", "languages"),
     ),
     "template": Shape(
-        {"key": "text", "fields": "[field]", "titles": "[text]", "everyday-titles": "[text]"}, ("key", "fields"), _REMOVE
+        {
+            "key": "text", "fields": "[field]", "titles": "[text]", "everyday-titles": "[text]", "note-type": "text",
+            "typed": "<typing>", "variants": "[variant]", "cut": "mark", "source": "text",
+        },
+        ("key", "fields"),
+        _REMOVE,
     ),
+    "variant": Shape({"key": "text", "labels": "{text}"}, ("key", "labels"), _REMOVE),
     "field": Shape(
         {
             "key": "text", "kind": "<kind>", "choices": "[text|[text]+]|{text|[text]}", "required": "boolean",
             "meanings": "{<meaning>}", "label": "label|[label]+", "hint": "text|[text]+", "everyday": "text|[text]",
+            "more": "boolean", "several": "boolean", "length": "count", "within": "{{count}}", "asks": "[<ask>]",
+            "also": "by-evidence", "typed": "<field-typing>",
         },
         ("key",),
         _FIELD,
@@ -92,10 +106,16 @@ SHAPES: Final[Mapping[str, Shape]] = {
     "hashtag-rule": Shape(
         {"demand": "<demand>", "when": "{text|[text]+}", "unless": "{text|[text]+}", "instead": "text"}, ("demand", "when")
     ),
-    "note-type": Shape({**_NAMED, "next-actions": "boolean"}, ("key", "names"), _ENTRY),
+    "note-type": Shape(
+        {**_NAMED, "asks": "[<ask>]", "avoids": "[<avoidance>]", "sentences": "count", "source": "text"},
+        ("key", "names"),
+        _ENTRY,
+    ),
     "role": Shape({**_NAMED, "note-types": "[text]"}, ("key", "names", "note-types"), _ENTRY),
     "priority": Shape(_NAMED, ("key", "names"), _ENTRY),
-    "summaries": Shape(_lists(("roles", "priorities", "note-types", "required-in"), "[text]")),
+    "summaries": Shape(
+        _lists(("roles", "priorities", "note-types", "required-in"), "[text]") | {"required-when": "[{text|[text]+}]"}
+    ),
     "destinations": Shape(_lists(Destinations._fields, "text")),
     "source": Shape(_lists(get_args(Section), "text")),
     "language": Shape(

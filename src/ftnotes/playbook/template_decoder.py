@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, Final, get_args
+from typing import Any, Final, cast, get_args
 
 from ..text.decoder import Table, kind_of
 from ..text.words import ACCENTS
 from .decoder import PlaybookDecoder
-from .model import ChoiceMeaning, FieldKind, FieldSpec, Template, TemplateLanguage
+from .model import Ask, ChoiceMeaning, FieldKind, FieldSpec, FieldTyping, Template, TemplateLanguage, Typing, Variant
 from .shapes import SHAPES
+from .word_lists import EVIDENCE_KINDS, EvidenceKind
 
 #: The keys of a template and of a field that are its words: they go to those of the language.
 _TEMPLATE_WORDS: Final = ("titles", "everyday-titles")
@@ -148,7 +149,7 @@ class TemplateDecoder(PlaybookDecoder):
 
     # ---- values
 
-    def template(self, value: object, key: str, languages: Table) -> Template:
+    def template(self, value: object, key: str, languages: Table, note_types: Sequence[str]) -> Template:
         """Return a template with its words in each language that has some."""
         data = self.table(value, key, TEMPLATE_KEYS, ("key", "fields"))
         name = self.text(data["key"], f"{key}.key")
@@ -161,7 +162,42 @@ class TemplateDecoder(PlaybookDecoder):
         if not words:
             self.fail(f"templates[{name}]", "has no words in any language; expected a label in its fields")
         self.choices_have_words(name, fields, words)
-        return Template(name, fields, words)
+        place = f"templates[{name}]"
+        self.fields_fit(fields, f"{place}.fields")
+        typing: Typing = self.one_of(data.get("typed", "bullets"), f"{place}.typed", get_args(Typing))
+        return Template(
+            name,
+            fields,
+            words,
+            self.one_of(data["note-type"], f"{place}.note-type", note_types) if "note-type" in data else "",
+            typing,
+            self.named(data.get("variants", []), f"{place}.variants", lambda item, at: self.variant(item, at, words)),
+            self.mark(data["cut"], f"{place}.cut") if "cut" in data else "",
+            self.text(data["source"], f"{place}.source") if "source" in data else "",
+        )
+
+    def variant(self, value: object, key: str, words: Mapping[str, TemplateLanguage]) -> Variant:
+        """Return a variant of a template: its labels are among those of the template."""
+        data = self.shaped(value, key, "variant")
+        labels = {
+            name: [label for local in words.values() for label in local.labels.get(name, ())] for name in _labelled(words)
+        }
+        written = self.table(data["labels"], f"{key}.labels", labels)
+        return Variant(
+            self.text(data["key"], f"{key}.key"),
+            {name: self.one_of(label, f"{key}.labels.{name}", labels[name]) for name, label in written.items()},
+        )
+
+    def fields_fit(self, fields: tuple[FieldSpec, ...], key: str) -> None:
+        """Refuse a second field for what the note is about, and days by choices that are not there."""
+        choices = {spec.key: spec.choices for spec in fields if spec.choices}
+        about = [spec.key for spec in fields if spec.kind == "workload"]
+        if len(about) > 1:
+            self.fail(f"{key}[{about[1]}].kind", f"{about[0]!r} is of kind 'workload' already; expected it in one field")
+        for spec in fields:
+            place = f"{key}[{spec.key}].within"
+            for name, days in self.table(spec.within, place, choices).items():
+                self.table(days, f"{place}.{name}", choices[name])
 
     def field(self, value: object, key: str) -> FieldSpec:
         """Return a field without its words."""
@@ -170,13 +206,39 @@ class TemplateDecoder(PlaybookDecoder):
         kind: FieldKind = self.one_of(data.get("kind", "choice" if choices else "text"), f"{key}.kind", get_args(FieldKind))
         if (kind == "choice") != bool(choices):
             self.fail(f"{key}.choices", "a field of kind 'choice' has choices, and no other field does")
-        required = self.boolean(data.get("required", True), f"{key}.required")
+        flags = {name: self.boolean(data.get(name, False), f"{key}.{name}") for name in ("more", "several")}
+        for name, needed in (("more", "choice"), ("several", "choice"), ("within", "date"), ("typed", "workload")):
+            if data.get(name) and kind != needed:
+                self.fail(f"{key}.{name}", f"only a field of kind {needed!r} can have it, and this one is of kind {kind!r}")
+        typed: FieldTyping | None = (
+            self.one_of(data["typed"], f"{key}.typed", get_args(FieldTyping)) if "typed" in data else None
+        )
         known = get_args(ChoiceMeaning)
         meanings = tuple(
             (choice, self.one_of(meaning, f"{key}.meanings.{choice}", known))
             for choice, meaning in self.table(data.get("meanings", {}), f"{key}.meanings", choices).items()
         )
-        return FieldSpec(self.text(data["key"], f"{key}.key"), kind, choices, required, meanings)
+        return FieldSpec(
+            key=self.text(data["key"], f"{key}.key"),
+            kind=kind,
+            choices=choices,
+            required=self.boolean(data.get("required", True), f"{key}.required"),
+            meanings=meanings,
+            **flags,
+            length=self.count(data["length"], f"{key}.length") if "length" in data else None,
+            within={
+                name: {
+                    choice: self.count(days, f"{key}.within.{name}.{choice}")
+                    for choice, days in self.table(by_choice, f"{key}.within.{name}").items()
+                }
+                for name, by_choice in self.table(data.get("within", {}), f"{key}.within").items()
+            },
+            asks=self.some_of(data.get("asks", []), f"{key}.asks", get_args(Ask)),
+            also=cast(
+                "dict[EvidenceKind, tuple[str, ...]]", self.wordings(data.get("also", {}), f"{key}.also", EVIDENCE_KINDS)
+            ),
+            typed=typed,
+        )
 
     def template_language(self, value: object, key: str, fields: tuple[FieldSpec, ...]) -> TemplateLanguage:
         """Return the words of a template in one language."""
@@ -221,11 +283,24 @@ def _has(table: object, path: Sequence[str]) -> bool:
 
 
 def _with_choices(field: dict[str, Any], fields: dict[Any, Any]) -> dict[str, Any]:
-    """Return a field with the meanings of those of its choices that are left."""
-    meanings = {
-        choice: meaning for choice, meaning in field.get("meanings", {}).items() if choice in fields.get(field["key"], ())
-    }
-    return {**field, "meanings": meanings} if "meanings" in field else field
+    """Return a field with the meanings of those of its choices that are left, and with the days by choices that are left."""
+    kept = dict(field)
+    if "meanings" in field:
+        kept["meanings"] = _of_keys(field["meanings"], fields.get(field["key"], ()))
+    if "within" in field:
+        days = _of_keys(field["within"], fields)
+        kept["within"] = {name: _of_keys(by_choice, fields[name]) for name, by_choice in days.items()}
+    return kept
+
+
+def _of_keys(table: dict[str, Any], keys: Iterable[str]) -> dict[str, Any]:
+    """Return the part of a table under these keys."""
+    return {name: value for name, value in table.items() if name in keys}
+
+
+def _labelled(words: Mapping[str, TemplateLanguage]) -> set[str]:
+    """Return the keys of the fields that have labels in any language."""
+    return {name for local in words.values() for name in local.labels}
 
 
 def _kept(words: Table, fields: dict[Any, Any]) -> Table:

@@ -35,6 +35,14 @@ EvidenceKind: TypeAlias = Literal[
     "meeting",
     "recorded",
     "channel",
+    "why",
+    "blurring",
+    "usage",
+    "intent",
+    "scheduling",
+    "unreached",
+    "attempts",
+    "first-party",
 ]
 #: The same as values.
 EVIDENCE_KINDS: Final[tuple[EvidenceKind, ...]] = get_args(EvidenceKind)

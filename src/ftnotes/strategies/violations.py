@@ -143,7 +143,7 @@ def _hashtag_forbidden(draft: Draft) -> Note:
 
 def _note_types(template: TemplateWords) -> list[str]:
     """Return the keys of the types of notes that have a next action."""
-    return [spec.key for spec in template.playbook.note_types if spec.next_actions]
+    return [spec.key for spec in template.playbook.note_types if "action" in spec.asks]
 
 
 def _hashtag_missing(draft: Draft) -> Case:

@@ -23,7 +23,7 @@ from .note_types import writes
 
 def expects_actions(view: NoteView, context: Context) -> bool:
     """Return whether the note has no summary, is not meant as one, and can be of a type that has a next action."""
-    types = (None, *(spec.key for spec in view.playbook.note_types if spec.next_actions))
+    types = (None, *(spec.key for spec in view.playbook.note_types if "action" in spec.asks))
     return view.is_lifecycle and context.note_type in types and view.cached(unread_summary) is None
 
 
