@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ftnotes.text.sentences import clause_at, sentence_at
+from ftnotes.text.sentences import Sentences
 
 
 @pytest.mark.parametrize(
@@ -27,14 +27,14 @@ from ftnotes.text.sentences import clause_at, sentence_at
 )
 def test_a_sentence_is_found_around_a_word(text: str, word: str, sentence: str) -> None:
     """It ends at the punctuation of any script and at the line's end, not inside abbreviations and numbers."""
-    assert sentence_at(text, text.index(word)).text(text) == sentence
+    assert Sentences(text).at(text.index(word)).text(text) == sentence
 
 
 def test_long_sentences_are_cut() -> None:
     """No more than 400 characters on either side are given."""
-    assert len(sentence_at("x" * 5000, 2500)) == 800
-    assert sentence_at("", 0).text("") == ""
-    assert sentence_at("so.   Be", 4).text("so.   Be") == "  Be"
+    assert len(Sentences("x" * 5000).at(2500)) == 800
+    assert Sentences("").at(0).text("") == ""
+    assert Sentences("so.   Be").at(4).text("so.   Be") == "  Be"
 
 
 @pytest.mark.parametrize(
@@ -53,4 +53,4 @@ def test_long_sentences_are_cut() -> None:
 def test_a_clause_is_found_around_words(text: str, words: str, clause: str) -> None:
     """It ends at commas, colons, brackets and dashes between spaces, unless these are among the words."""
     start = text.index(words)
-    assert clause_at(text, start, start + len(words)).text(text) == clause
+    assert Sentences(text).clause(start, start + len(words)).text(text) == clause

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import Final, NamedTuple
+from itertools import chain
+from typing import Final, NamedTuple, TypeAlias
 
 from attrs import frozen
 
@@ -54,6 +55,10 @@ def role(*names: str) -> int:
 _VERB: Final = role("verbs")
 
 
+#: The phrases that start with a word, by their second word: the words after it and the roles, those of most words first.
+Endings: TypeAlias = dict[str, list[tuple[tuple[str, ...], int]]]
+
+
 class Word(NamedTuple):
     """What is known of a word, number, space or punctuation character."""
 
@@ -85,7 +90,7 @@ class ActionLexicon:
     words: dict[str, int]
     capitals: dict[str, int]
     #: Phrases by their first word: the words that follow, longest first, with their roles.
-    phrases: dict[str, list[tuple[tuple[str, ...], int]]]
+    phrases: dict[str, Endings]
     #: Endings with what they replace, and the role of a verb with that ending.
     verb_endings: tuple[tuple[str, str, int], ...]
     #: Endings of words that are not names: of nouns and adverbs, and of verbs for what was done.
@@ -105,8 +110,11 @@ class ActionLexicon:
                 verb = folded.removesuffix(ending) + replaced
                 if self.words.get(verb, 0) & _VERB:
                     roles |= form
-                further = [(parts, form) for parts, kind in self.phrases.get(verb, ()) if kind & _VERB]
-                if further and (folded == verb or folded not in self.phrases):
+                further = {
+                    second: [(parts, form) for parts, kind in endings if kind & _VERB]
+                    for second, endings in self.phrases.get(verb, {}).items()
+                }
+                if any(further.values()) and (folded == verb or folded not in self.phrases):
                     self.phrases[folded] = further  # "follows up"
             for ending, kind in self.endings:
                 if text.lower().endswith(ending) and len(text) > len(ending) + 1:
@@ -116,7 +124,7 @@ class ActionLexicon:
         elif text in _SPACES or text in _JOINTS:
             roles |= JOINING if text in _JOINTS else SPACING
         opens = roles
-        for _, phrase in self.phrases.get(folded, ()):
+        for _, phrase in chain.from_iterable(self.phrases.get(folded, {}).values()):
             opens |= phrase
         return Word(roles, opens, folded)
 
@@ -132,12 +140,12 @@ def action_lexicon(playbook: Playbook) -> ActionLexicon:
     """Return the words of next actions of a playbook."""
     words: dict[str, int] = {}
     capitals: dict[str, int] = {}
-    phrases: dict[str, dict[tuple[str, ...], int]] = {}
+    phrases: dict[str, dict[str, dict[tuple[str, ...], int]]] = {}
     for entry, kind in _entries(playbook):
         parts = phrase_words(entry)
         if len(parts) > 1:
-            known = phrases.setdefault(parts[0], {})
-            known[parts[1:]] = known.get(parts[1:], 0) | kind
+            known = phrases.setdefault(parts[0], {}).setdefault(parts[1], {})
+            known[parts[2:]] = known.get(parts[2:], 0) | kind
         elif entry.isupper() and len(entry) > 1 and entry < _FIRST_IDEOGRAPH:
             capitals[entry] = capitals.get(entry, 0) | kind
         else:
@@ -147,7 +155,10 @@ def action_lexicon(playbook: Playbook) -> ActionLexicon:
         words=words,
         capitals=capitals,
         phrases={
-            first: sorted(known.items(), key=lambda phrase: -len(phrase[0])) for first, known in phrases.items()
+            first: {
+                second: sorted(endings.items(), key=lambda ending: -len(ending[0])) for second, endings in known.items()
+            }
+            for first, known in phrases.items()
         },
         verb_endings=tuple(
             (ending, replaced, role(form))

@@ -15,7 +15,18 @@ from attrs import field, frozen
 from ..playbook.everyday import EverydayWords
 from ..playbook.playbook import Playbook
 from ..text.source import WHITESPACE, Span
-from .action_lexicon import ALPHABETIC, CAPITAL, IDEOGRAPHIC, JOINING, SPACING, Word, action_lexicon, remembered_words, role
+from .action_lexicon import (
+    ALPHABETIC,
+    CAPITAL,
+    IDEOGRAPHIC,
+    JOINING,
+    SPACING,
+    Endings,
+    Word,
+    action_lexicon,
+    remembered_words,
+    role,
+)
 from .date_mention import DateMention
 from .word_patterns import LETTERS
 
@@ -45,12 +56,23 @@ def _after(words: list[Word], place: int, parts: tuple[str, ...], stop: int) -> 
     return place
 
 
-def _opened(words: list[Word], place: int, phrases: dict[str, list[tuple[tuple[str, ...], int]]]) -> int:
+def _phrases(words: list[Word], place: int, endings: Endings, stop: int) -> Iterator[tuple[int, int]]:
+    """Yield the phrases that start with the word at a place, as the place after them and their roles."""
+    for second in range(place + 1, stop):
+        word = words[second]
+        for parts, kind in endings.get(word.folded, ()):
+            end = _after(words, second + 1, parts, stop)
+            if end:
+                yield end, kind
+        if not word.roles & JOINING:
+            return
+
+
+def _opened(words: list[Word], place: int, phrases: dict[str, Endings]) -> int:
     """Return the roles of a word, and of the phrases that start with it."""
     word = words[place]
-    return reduce(
-        or_, [kind for parts, kind in phrases[word.folded] if _after(words, place + 1, parts, len(words))], word.roles
-    )
+    found = _phrases(words, place, phrases[word.folded], len(words))
+    return reduce(or_, [kind for _, kind in found], word.roles)
 
 
 @frozen(eq=False, repr=False)
@@ -63,7 +85,7 @@ class ActionText:
     #: The roles of each word, and of the phrases that start with it.
     opened: list[int]
     #: The phrases of the playbook by their first word.
-    phrases: dict[str, list[tuple[tuple[str, ...], int]]]
+    phrases: dict[str, Endings]
     everyday: EverydayWords
     #: The offset of each word, and the length of the text.
     offsets: list[int]
@@ -129,10 +151,9 @@ class ActionText:
         if place >= stop or not self.opened[place] & roles:
             return 0
         word = self.words[place]
-        for parts, kind in self.phrases.get(word.folded, ()):
-            if kind & roles:
-                end = _after(self.words, place + 1, parts, stop)
-                if end:
+        if endings := self.phrases.get(word.folded):
+            for end, kind in _phrases(self.words, place, endings, stop):
+                if kind & roles:
                     return end
         return place + 1 if word.roles & roles else 0
 

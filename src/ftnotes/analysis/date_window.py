@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import Final, NamedTuple
 
 from attrs import frozen
@@ -33,7 +34,7 @@ class Before(NamedTuple):
 _NOTHING: Final = Before()
 
 
-@frozen(eq=False, repr=False)
+@frozen(eq=False, repr=False, slots=False)
 class DateWindow:
     """A stretch of a line with its tokens and their kinds."""
 
@@ -43,6 +44,11 @@ class DateWindow:
     tokens: list[DateToken]
     kinds: str
     lexicon: DateLexicon
+
+    @cached_property
+    def has_moved(self) -> bool:
+        """Whether a word says that something was moved."""
+        return not set(self.kinds).isdisjoint(self.lexicon.sets["moved"])
 
     def number(self, match: re.Match[str], name: str) -> int:
         """Return the number that a group of a form matched, or 0 if it matched none."""

@@ -222,6 +222,8 @@ def _on_its_weekday(window: DateWindow, match: re.Match[str], mention: DateMenti
 
 def _is_moved(window: DateWindow, match: re.Match[str], above: Span, below: Span) -> bool:
     """Return whether a text says that something was moved from a day to another."""
+    if not window.has_moved:
+        return False
     gap = window.text[above.end : below.start]
     if len(gap) > 24 or any(char.isdigit() or not (char.isalnum() or char.isspace() or char == "-") for char in gap):
         return False

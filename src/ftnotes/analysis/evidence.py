@@ -50,6 +50,8 @@ _GAP: Final = (7, 12)
 #: A negation is about a reason only if it is next to it: "can't travel because of COVID".
 _BEFORE_REASON: Final = (2, 3)
 _REASON: Final = "reason"
+#: The number of mentions above which negations are first looked for in the whole text.
+_MANY: Final = 8
 
 
 @frozen
@@ -100,6 +102,8 @@ def iterate_evidence(
     if not candidates:
         return
     before, after = (evidence_phrases(playbook, language, key) for key in NEGATIONS)
+    if len(candidates) > _MANY:
+        before, after = ({anchor: found for anchor, found in each.items() if anchor in plain} for each in (before, after))
     reached = 0
     for start, end in sorted(candidates, key=lambda place: (place[0], -place[1])):
         if start < reached:
@@ -114,10 +118,12 @@ def iterate_evidence(
 
 
 def _places(plain: str, phrases: PhraseIndex, first: int = 0, last: int | None = None) -> Iterator[tuple[Phrase, int, int]]:
-    """Yield the phrases whose anchors are between two offsets, each with its start and end."""
+    """Yield the phrases whose anchors are between two offsets, each with its start and end; the last of an anchor first."""
     searched = plain[first:last]
+    if not searched:
+        return
     for anchor in [anchor for anchor in phrases if anchor in searched]:
-        position = plain.find(anchor, first, last)
+        position = plain.rfind(anchor, first, last)
         while position >= 0:
             for phrase in phrases[anchor]:
                 start = _phrase_start(plain, position, phrase)
@@ -127,7 +133,7 @@ def _places(plain: str, phrases: PhraseIndex, first: int = 0, last: int | None =
                         end = _tail_end(plain, end, phrase.tail)
                     if end:
                         yield phrase, start, end
-            position = plain.find(anchor, position + 1, last)
+            position = plain.rfind(anchor, first, position + len(anchor) - 1)
 
 
 def _phrase_start(plain: str, position: int, phrase: Phrase) -> int:

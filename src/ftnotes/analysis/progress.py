@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from ..playbook.playbook import Playbook
 from ..playbook.word_lists import EvidenceKind
-from ..text.sentences import clause_at, sentence_at
+from ..text.sentences import Sentences
 from ..text.source import Span
 from ..text.words import fold
 from .evidence import iterate_evidence
@@ -43,18 +43,18 @@ def read_progress(update: str, playbook: Playbook, language: str) -> Progress:
 
     Source: the guidance page, section "Template for Note Entries".
     """
-    text = searchable_text(update)
+    text, sentences = searchable_text(update), Sentences(update)
 
     def first(kind: EvidenceKind) -> Span | None:
         return next(_mentions(text, kind, playbook, language), None)
 
-    partial, whole = _shares(update, text, playbook, language)
+    partial, whole = _shares(sentences, text, playbook, language)
     plans = _mentions(text, "planned", playbook, language)
-    planned = next((span for span in plans if not _is_minor(update, span, playbook, language)), None)
+    planned = next((span for span in plans if not _is_minor(sentences, span, playbook, language)), None)
     is_all = planned is not None and not fold(update[: planned.start] + update[planned.end :])
-    is_pilot = planned and partial and sentence_at(update, partial.start) == sentence_at(update, planned.start)
+    is_pilot = planned and partial and sentences.at(partial.start) == sentences.at(planned.start)
     return Progress(
-        done=first("done") or whole or _finished(update, text, playbook, language),
+        done=first("done") or whole or _finished(sentences, text, playbook, language),
         remaining=first("remaining") or partial,
         begun=None if is_pilot else partial or whole,
         planned=planned,
@@ -66,11 +66,11 @@ def _bounds(span: Span) -> tuple[int, int]:
     return span.start, span.end
 
 
-def _finished(update: str, text: SearchableText, playbook: Playbook, language: str) -> Span | None:
+def _finished(sentences: Sentences, text: SearchableText, playbook: Playbook, language: str) -> Span | None:
     """Return the first word such as "Completed" that begins a sentence, in a clause about the deployment as a whole."""
     for span in _mentions(text, "finished", playbook, language):
-        begins = sentence_at(update, span.start).start == span.start
-        if begins and not _is_minor(update, span, playbook, language):
+        begins = sentences.at(span.start).start == span.start
+        if begins and not _is_minor(sentences, span, playbook, language):
             return span
     return None
 
@@ -79,19 +79,19 @@ def _mentions(text: SearchableText, kind: EvidenceKind, playbook: Playbook, lang
     return (mention.span for mention in iterate_evidence(text, kind, playbook, language))
 
 
-def _is_minor(update: str, span: Span, playbook: Playbook, language: str) -> bool:
+def _is_minor(sentences: Sentences, span: Span, playbook: Playbook, language: str) -> bool:
     """Return whether a clause is about a meeting, a part of the deployment, or one place."""
-    clause = searchable_text(clause_at(update, *_bounds(span)).text(update))
+    clause = searchable_text(sentences.clause(*_bounds(span)).text(sentences.text))
     kinds: tuple[EvidenceKind, ...] = ("minor", "local")
     return any(True for kind in kinds for _ in iterate_evidence(clause, kind, playbook, language))
 
 
-def _shares(update: str, text: SearchableText, playbook: Playbook, language: str) -> tuple[Span | None, Span | None]:
+def _shares(sentences: Sentences, text: SearchableText, playbook: Playbook, language: str) -> tuple[Span | None, Span | None]:
     """Return the first share of what is deployed that is a part, and the first that is the whole."""
     partial = whole = None
-    for match in _SHARE.finditer(update):
+    for match in _SHARE.finditer(sentences.text):
         span = Span(*match.span())
-        clause = searchable_text(clause_at(update, *_bounds(span)).text(update))
+        clause = searchable_text(sentences.clause(*_bounds(span)).text(sentences.text))
         kinds: tuple[EvidenceKind, ...] = ("covered", "remaining")
         covered, later = (next(iterate_evidence(clause, kind, playbook, language), None) for kind in kinds)
         if covered is None or later is not None:

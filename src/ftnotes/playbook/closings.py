@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from itertools import chain
 from typing import Final, NamedTuple
 
 from ..text.words import FIRST_WORD, fold
@@ -108,8 +109,12 @@ class Dividers:
         """Arrange the wordings; one that begins with "…" is part of a line with a date and a colon at its end."""
         wordings = list(wordings)
         self._is_date = is_date
-        self._phrases = [_spaced(wording) for wording in wordings if not wording.startswith(_ANYTHING)]
-        self._starts = frozenset(phrase.split()[0] for phrase in self._phrases)
+        phrases = [_spaced(wording) for wording in wordings if not wording.startswith(_ANYTHING)]
+        #: The phrases by their first words, and those in scripts without spaces between words.
+        self._by_first: dict[str, list[str]] = {}
+        for phrase in phrases:
+            self._by_first.setdefault(phrase.split()[0], []).append(phrase)
+        self._unspaced = [phrase.strip() for phrase in phrases if not phrase.isascii()]
         self._quoting = [_spaced(wording) for wording in wordings if wording.startswith(_ANYTHING)]
 
     def match(self, text: str) -> bool:
@@ -122,14 +127,16 @@ class Dividers:
             return False
         has_rule, is_open = _RULE.match(text.lstrip()), text.rstrip(_DECORATION).endswith((":", "："))
         first = FIRST_WORD.search(text)
-        if not has_rule and not is_open and (first is None or fold(first.group()) not in self._starts):
+        if not has_rule and not is_open and (first is None or fold(first.group()) not in self._by_first):
             return False
         spaced = _spaced(text)
         if has_rule:
-            return any((phrase if phrase.isascii() else phrase.strip()) in spaced for phrase in self._phrases)
+            known = self._by_first.keys() & spaced.split()
+            return any(phrase in spaced for phrase in chain(self._unspaced, *(self._by_first[word] for word in known)))
         if is_open and any(phrase in spaced for phrase in self._quoting) and len(_NUMBER.findall(text)) >= _DATE_NUMBERS:
             return True
-        phrase = max((phrase for phrase in self._phrases if spaced.startswith(phrase)), key=len, default="")
+        phrases = self._by_first.get(fold(first.group()), ()) if first else ()
+        phrase = max(filter(spaced.startswith, phrases), key=len, default="")
         if not phrase:
             return False
         ends = [word.end() for word in FIRST_WORD.finditer(text)]

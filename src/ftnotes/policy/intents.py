@@ -14,7 +14,6 @@ from typing import Final, NamedTuple
 from ..playbook.model import Intent
 from ..playbook.playbook import Playbook
 from ..playbook.word_lists import EvidenceKind
-from ..text.sentences import clause_at, sentence_at
 from ..text.source import Span
 from .note_view import NoteView
 
@@ -47,9 +46,9 @@ def statements(view: NoteView, intent: Intent, part: Span, reason: EvidenceKind)
     A pause needs no reason; other intents count if ``reason`` is in the same sentence.
     """
     for mention, beside in _mentions(view, intent, part, reason):
-        sentence = sentence_at(view.text, mention.start)
+        sentence = view.sentences.at(mention.start)
         nearby = Span(sentence.start, min(sentence.end + _FOLLOW_UP, part.end))
-        if not view.evidence_within(nearby, "settled" if intent == "pausing" else "pausing"):
+        if not view.has_evidence(nearby, "settled" if intent == "pausing" else "pausing"):
             yield Statement(mention, beside)
 
 
@@ -58,7 +57,7 @@ def _mentions(view: NoteView, intent: Intent, part: Span, reason: EvidenceKind) 
     partners = (_DEPLOYMENT, _WISH) if intent == "pausing" else (reason,)
     for mention, partner, sentence in chain.from_iterable(view.evidence_pairs(part, intent, other) for other in partners):
         if intent == "deploying":
-            is_meant = bool(view.evidence_within(sentence, _DEPLOYMENT))
+            is_meant = view.has_evidence(sentence, _DEPLOYMENT)
         else:
             is_meant = intent == "pausing" or not _is_minor(view, mention.span)
         if is_meant:
@@ -69,23 +68,23 @@ def _mentions(view: NoteView, intent: Intent, part: Span, reason: EvidenceKind) 
         if about and intent == "pausing":
             yield mention.span, about
         elif about:
-            reasons = view.evidence_within(sentence_at(view.text, mention.span.start), reason)
-            yield from ((mention.span, why.span) for why in reasons[:1])
+            why = view.first_evidence(view.sentences.at(mention.span.start), reason)
+            yield from ((mention.span, why.span),) if why else ()
 
 
 def _is_minor(view: NoteView, mention: Span) -> bool:
     """Return whether a mention is about a meeting, or about a part of the deployment."""
     if not view.evidence(_MINOR):
         return False
-    clause = clause_at(view.text, mention.start, mention.end)
-    return bool(view.evidence_within(clause, _MINOR)) and _deployment_beside(view, mention) is None
+    clause = view.sentences.clause(mention.start, mention.end)
+    return view.has_evidence(clause, _MINOR) and _deployment_beside(view, mention) is None
 
 
 def _deployment_beside(view: NoteView, mention: Span) -> Span | None:
     """Return the words for the deployment or a workload that a mention is about, if it is about nothing less."""
     if not (view.evidence(_DEPLOYMENT) or view.names_workloads or view.cached(_everyday_names_in)):
         return None
-    clause = clause_at(view.text, mention.start, mention.end)
+    clause = view.sentences.clause(mention.start, mention.end)
     things = sorted(
         [one.span for one in view.evidence_within(clause, _DEPLOYMENT)] + list(_workloads(view, clause)),
         key=lambda span: span.start,

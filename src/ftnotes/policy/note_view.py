@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from functools import cached_property
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar, cast
 
 from ..analysis.date_mention import DateMention
@@ -20,7 +21,7 @@ from ..syntax.nodes import Field, Note, Title, Workload
 from ..text.edits import Edit
 from ..text.mojibake import misdecoded
 from ..text.patterns import Hashtag, hash_signs, hashtags_outside_comments
-from ..text.sentences import sentence_at
+from ..text.sentences import Sentences
 from ..text.source import Span
 from .summary_view import SummaryView
 
@@ -106,6 +107,21 @@ class NoteView:
         mentions = {mention for mentions in found for mention in mentions}
         return iter(sorted(mentions, key=lambda mention: (mention.span.start, mention.span.end)))
 
+    @cached_property
+    def sentences(self) -> Sentences:
+        """The sentences of the text."""
+        return Sentences(self.text)
+
+    def first_evidence(self, part: Span, kind: EvidenceKind) -> EvidenceMention | None:
+        """Return the first evidence of one kind within a part of the text."""
+        found = self.evidence(kind)
+        inside = takewhile(lambda mention: mention.span.start < part.end, islice(found, _from(found, part), None))
+        return next((mention for mention in inside if mention.span.end <= part.end), None)
+
+    def has_evidence(self, part: Span, kind: EvidenceKind) -> bool:
+        """Return whether there is evidence of one kind within a part of the text."""
+        return self.first_evidence(part, kind) is not None
+
     def evidence_within(self, part: Span, kind: EvidenceKind) -> tuple[EvidenceMention, ...]:
         """Return the evidence of one kind within a part of the text."""
         return tuple(mention for mention in _between(self.evidence(kind), part, _start) if mention.span.end <= part.end)
@@ -116,9 +132,9 @@ class NoteView:
             pairs: list[EvidencePair] = []
             # a text without the other kind has no pairs
             for mention in self.evidence(kind) if self.evidence(other) else ():
-                sentence = sentence_at(self.text, mention.span.start)
-                if partners := self.evidence_within(sentence, other):
-                    pairs.append(EvidencePair(mention, partners[0], sentence))
+                sentence = self.sentences.at(mention.span.start)
+                if partner := self.first_evidence(sentence, other):
+                    pairs.append(EvidencePair(mention, partner, sentence))
             self._pairs[kind, other] = tuple(pairs)
         return _between(self._pairs[kind, other], part, _start_of_pair)
 
@@ -222,6 +238,11 @@ def _start(mention: EvidenceMention) -> int:
 
 def _start_of_pair(pair: EvidencePair) -> int:
     return pair.mention.span.start
+
+
+def _from(found: tuple[EvidenceMention, ...], part: Span) -> int:
+    """Return the number of mentions that start before a part of the text; all are in the order of their starts."""
+    return bisect_left(found, part.start, key=_start)
 
 
 def _between(found: tuple[T, ...], part: Span, start: Callable[[T], int]) -> tuple[T, ...]:

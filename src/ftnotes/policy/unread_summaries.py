@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache, partial
 from itertools import islice
 from typing import Final, Literal, NamedTuple, TypeAlias
 
@@ -36,14 +38,28 @@ def unread_summary(view: NoteView) -> UnreadSummary | None:
     """Return what looks like a summary in a note that has none; None if nothing does."""
     if view.summaries or view.blank_summaries:
         return None
+    kind_of = cache(partial(_kind, view))
     for title in islice(titled_lines(view.text, view.template), _TITLES):
-        lack = None if title.text(view.text).rstrip(_CLOSING).endswith(_SENTENCE_ENDS) else _lack(view, title)
+        lack = None if title.text(view.text).rstrip(_CLOSING).endswith(_SENTENCE_ENDS) else _lack(view, title, kind_of)
         if lack:
             return UnreadSummary(title, lack)
     return None
 
 
-def _lack(view: NoteView, title: Span) -> Lack | None:
+def _kind(view: NoteView, line: str) -> tuple[str, str]:
+    """Return the kind of a line, and the key of its label or its tag or name."""
+    if is_head(line, view.template):
+        return "HEAD", ""
+    token = tokenize_line(line, view.template)
+    if token.type in ("FIELD", "WEAK"):
+        return token.type, token.parts[0]
+    if token.type in ("ITEM", "NAME"):
+        _, _, tag, _, name, *_ = token.parts
+        return token.type, tag or name
+    return token.type, ""
+
+
+def _lack(view: NoteView, title: Span, kind_of: Callable[[str], tuple[str, str]]) -> Lack | None:
     """Return what the lines below a title lack for a summary; None if too few of them are of the template's kind."""
     labels: set[str] = set()
     workloads: set[str] = set()
@@ -51,15 +67,14 @@ def _lack(view: NoteView, title: Span) -> Lack | None:
         text = line.text(view.text)[:_LONGEST]
         if not text.strip(MARGIN):
             continue
-        if is_head(text, view.template):
+        kind, key = kind_of(text)
+        if kind == "HEAD":
             return "beside"
-        token = tokenize_line(text, view.template)
-        if token.type in ("FIELD", "WEAK"):
-            labels.add(token.parts[0])
-        elif token.type in ("ITEM", "NAME"):
-            _, _, tag, _, name, *_ = token.parts
-            workloads.add(tag or name)
-        elif token.type in ("FOREIGN", "HEADING"):
+        if kind in ("FIELD", "WEAK"):
+            labels.add(key)
+        elif kind in ("ITEM", "NAME"):
+            workloads.add(key)
+        elif kind in ("FOREIGN", "HEADING"):
             break
     if len(labels) + len(workloads) < _ENOUGH:
         return None

@@ -125,14 +125,14 @@ def titled_lines(text: str, template: TemplateWords) -> Iterator[Span]:
     """Yield the short lines of a text that contain a title, perhaps misspelled or between a name and a date."""
     _, inner = engine().lexer.classifiers(template)
     regions = foreign_regions(text, inner.opens_note)
+    is_titled = cache(lambda line: read_titled_line(inner.title_end, inner.title_start, *inner.parts(line, 0, len(line))))
     end = -1
     for match in inner.title_start.finditer(text):
         if match.start() <= end:
             continue
         line = line_at(text, match.start())
         end = line.end
-        parts = inner.parts(text, line.start, line.end)
-        if not (regions and regions.contains(line.start)) and read_titled_line(inner.title_end, inner.title_start, *parts):
+        if not (regions and regions.contains(line.start)) and is_titled(line.text(text)):
             yield line
 
 

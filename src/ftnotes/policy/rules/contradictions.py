@@ -15,7 +15,6 @@ from ...playbook.choice_reading import read_choice
 from ...playbook.model import ChoiceMeaning, Intent
 from ...playbook.word_lists import EvidenceKind
 from ...syntax.nodes import Field
-from ...text.sentences import sentence_at
 from ...text.source import Span
 from ..context import Context
 from ..diagnostics import Severity
@@ -152,8 +151,8 @@ def _words_against(view: NoteView, summary: SummaryView, meaning: ChoiceMeaning)
             yield from (mention.span for mention in view.evidence_within(part, "inactive"))
         else:
             for mention in view.evidence_within(part, "active"):
-                sentence = sentence_at(view.text, mention.span.start)
-                if not any(view.evidence_within(sentence, kind) for kind in _ENDS):
+                sentence = view.sentences.at(mention.span.start)
+                if not any(view.has_evidence(sentence, kind) for kind in _ENDS):
                     yield mention.span
 
 

@@ -11,7 +11,6 @@ from typing import Final
 
 from ...text.edits import Edit
 from ...text.patterns import Hashtag
-from ...text.sentences import sentence_at
 from ..context import Context
 from ..diagnostics import Fix, Severity
 from ..hashtag_meaning import known_hashtags
@@ -57,7 +56,7 @@ def _is_other(view: NoteView, hashtag: Hashtag) -> bool:
         return True
     if text[max(span.start - 6, 0) : span.start].rstrip("\"'").endswith("href="):
         return True
-    return bool(view.evidence_within(sentence_at(text, span.start), "channel"))
+    return view.has_evidence(view.sentences.at(span.start), "channel")
 
 
 HASHTAG_MISSPELLED: Final = Rule(

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from typing import Final
 
 from ...analysis.evidence import EvidenceMention
-from ...text.sentences import sentence_at
 from ...text.source import Span
 from ..context import Context, known_values
 from ..diagnostics import Severity
@@ -35,10 +34,10 @@ def _technical_updates(view: NoteView, context: Context) -> Iterator[Violation |
         yield MissingContext(("note-type",))
     for sentence, mention in _technical_sentences(view):
         named = view.named_workloads(sentence)
-        failures = view.evidence_within(sentence, "failure")
+        fails = view.has_evidence(sentence, "failure")
         # Words for what fails beside technical ones are plain, also if neither a workload nor the type of the note is given.
-        is_plain = bool(failures) and mention.kind == "technical"
-        is_about_meeting = not failures and view.evidence_within(sentence, "meeting")
+        is_plain = fails and mention.kind == "technical"
+        is_about_meeting = not fails and view.has_evidence(sentence, "meeting")
         if is_about_meeting or len(named) > 1 or (not is_plain and (not named or context.note_type is None)):
             continue
         (workload,) = named.values() or (None,)
@@ -53,7 +52,7 @@ def _technical_sentences(view: NoteView) -> Iterator[tuple[Span, EvidenceMention
     """Yield the sentences that can be technical updates, in order, each with a word that shows it."""
     first: dict[Span, EvidenceMention] = {}
     for mention in (*view.evidence("technical"), *view.evidence("failure")):
-        first.setdefault(sentence_at(view.text, mention.span.start), mention)
+        first.setdefault(view.sentences.at(mention.span.start), mention)
     yield from sorted(first.items(), key=lambda item: item[0].start)
 
 
@@ -97,8 +96,8 @@ def _escalations(view: NoteView, context: Context) -> Iterator[Violation]:
     if not destination or (not view.summaries and not expects_actions(view, context)):
         return
     for mention in view.iterate_evidence("escalation"):
-        sentence = sentence_at(view.text, mention.span.start)
-        if view.evidence_within(sentence, "settled"):
+        sentence = view.sentences.at(mention.span.start)
+        if view.has_evidence(sentence, "settled"):
             continue
         if not view.evidence("recorded"):
             message = f"The note mentions {quote(mention.span.text(view.text))}. Check that the {destination} mentions it, too."
