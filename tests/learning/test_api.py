@@ -59,7 +59,7 @@ PAGES = {
             ("wins", "Wins", "text", (), "(what went well)", False),
             ("risks", "Risks", "text", (), "only the new ones", False),
             ("projects", "Projects", "workloads", (), "", False),
-            ("next-report", "Next report", "text", (), "(YYYY-MM-DD)", False),
+            ("next-report", "Next report", "date", (), "(YYYY-MM-DD)", False),
         ],
     ),
     "headings in a fence": (
@@ -71,7 +71,7 @@ PAGES = {
             ("severity", "Severity", "choice", ("SEV1", "SEV2", "SEV3"), "", True),
             ("impact", "Impact", "text", (), "who is hit, max 300 characters", True),
             ("status", "Status", "choice", ("Investigating", "Identified", "Resolved"), "", True),
-            ("timeline", "Timeline", "text", (), "", True),
+            ("timeline", "Timeline", "points", (), "", True),
             ("owner", "Owner", "text", (), "", True),
         ],
     ),
@@ -83,7 +83,7 @@ PAGES = {
             ("health", "🚦 Health", "choice", ("On track", "At risk", "Off track"), "", True),
             ("goal", "🎯 Goal", "text", (), "one sentence, at most 140 characters", True),
             ("blockers", "🧱 Blockers", "text", (), "", False),
-            ("next-review-date", "📅 Next review date", "text", (), "", True),
+            ("next-review-date", "📅 Next review date", "date", (), "", True),
         ],
     ),
     "German, numbered": (
@@ -95,7 +95,7 @@ PAGES = {
             ("erfolge", "Erfolge", "text", (), "", True),
             ("hindernisse", "Hindernisse", "text", (), "", False),
             ("bereiche", "Bereiche", "workloads", (), "", True),
-            ("nachster-bericht", "Nächster Bericht", "text", (), "TT.MM.JJJJ", True),
+            ("nachster-bericht", "Nächster Bericht", "date", (), "TT.MM.JJJJ", True),
         ],
     ),
     "bold labels, no title": (

@@ -7,18 +7,13 @@ from typing import Any
 import pytest
 from helpers.learning import blocks_of
 
-from ftnotes.learning.fields import LONGEST_HINT, Doubt, LearnedField, is_unfilled, learn_field, split_choices
+from ftnotes.learning.fields import LONGEST_HINT, LearnedField, is_unfilled, learn_field, split_choices
 
 
 def field_of(text: str, *answers: str) -> LearnedField:
     """Learn the first field of a page."""
     (block,) = blocks_of(f"{text}\n- Zzz: \n" if text.startswith("- ") else text)
     return learn_field(block.entries[0], answers)
-
-
-def left_out(*settings: str) -> list[Doubt]:
-    """Return the remarks on settings that playbook files don't have."""
-    return [Doubt.left_out(1, setting) for setting in settings]
 
 
 #: Labels with what follows, and what they come to.
@@ -39,20 +34,20 @@ FIELDS: list[tuple[str, dict[str, Any]]] = [
     ("- A: * x", {"hint": "x", "required": True}),
     ("| 🚦 (health) | |\n| B | |\n", {"label": "🚦 (health)"}),
     ("- A: (optional)", {"hint": "", "required": False}),
-    ("- A: (must have a date)", {"required": True, "doubts": left_out('kind = "date"')}),
-    ("- A: (if any, at most 200 characters)", {"required": False, "doubts": left_out("length = 200")}),
+    ("- A: (must have a date)", {"required": True, "kind": "date"}),
+    ("- A: (if any, at most 200 characters)", {"required": False, "settings": {"length": 200}}),
     ("- A: one of x, y or z", {"choices": ["x", "y", "z"], "doubts": []}),
-    ("- A: one or more of: x, y", {"choices": ["x", "y"], "doubts": left_out("several = true")}),
-    ("- A: x/y (select all that apply)", {"choices": ["x", "y"], "doubts": left_out("several = true")}),
+    ("- A: one or more of: x, y", {"choices": ["x", "y"], "settings": {"several": True}}),
+    ("- A: x/y (select all that apply)", {"choices": ["x", "y"], "settings": {"several": True}}),
     ("- A: ☐ x ☐ y", {"choices": ["x", "y"]}),
     ("- A:\n  - [ ] x\n  - [x] y", {"choices": ["x", "y"], "kind": "choice"}),
     ("- A:\n  - x\n  - y (z)", {"choices": ["x", "y"]}),
-    ("- A:\n  - x\n  - ...", {"choices": [], "doubts": left_out('kind = "points"')}),
-    ("- A:\n  - C\n  - C++", {"choices": [], "doubts": left_out('kind = "points"')}),
+    ("- A:\n  - x\n  - ...", {"choices": [], "kind": "points"}),
+    ("- A:\n  - C\n  - C++", {"choices": [], "kind": "points"}),
     ("- A:\n  - [EX] Ex\n  - [Y] Why", {"kind": "workloads", "workloads": [("EX", "Ex"), ("Y", "Why")]}),
-    ("- A:\n  - [EX] Ex\n  - more", {"doubts": left_out('kind = "points"'), "workloads": []}),
+    ("- A:\n  - [EX] Ex\n  - more", {"kind": "points", "workloads": []}),
     ("- A: 🟢/🔴", {"choices": [], "hint": ""}),
-    ("- A: TT.MM.JJJJ", {"kind": "text", "doubts": left_out('kind = "date"')}),
+    ("- A: TT.MM.JJJJ", {"kind": "date", "doubts": []}),
     ("## A\nx | y\n## B\n", {"choices": ["x", "y"]}),
     ("## A\n☐ x\n☐ y\n## B\n", {"choices": ["x", "y"]}),
 ]
@@ -65,16 +60,15 @@ def test_fields_are_learned(text: str, expected: dict[str, Any]) -> None:
     assert {name: getattr(field, name) for name in expected} == expected
 
 
-LEFT_OUT = "left out, since playbook files don't have it: "
 #: Labels with what follows, the answers of examples, what they come to, and the questions.
 ANSWERED: list[tuple[str, list[str], dict[str, Any], list[str]]] = [
     ("- A: x/y", ["X", "y"], {"choices": ["x", "y"]}, []),
-    ("- A: x/y", ["x, as of today"], {"choices": ["x", "y"]}, [LEFT_OUT + "more = true"]),
+    ("- A: x/y", ["x, as of today"], {"choices": ["x", "y"], "settings": {"more": True}}, []),
     ("- A: x/y", ["z"], {"choices": [], "hint": "x/y"}, ["read as a hint, since no example begins with one of them: x / y"]),
     ("- A: x/y", ["x", "z"], {"choices": ["x", "y"]}, ['an example has "z", which is not among the choices']),
     ("- A: x/y", [" "], {"choices": ["x", "y"]}, []),
     ("- A: ☐ x ☐ y", ["z"], {"choices": ["x", "y"]}, ['an example has "z", which is not among the choices']),
-    ("- A:", ["2024-05-03", "3 May 2024."], {"kind": "text"}, [LEFT_OUT + 'kind = "date"']),
+    ("- A:", ["2024-05-03", "3 May 2024."], {"kind": "date"}, []),
     ("- Date:", ["soon"], {"kind": "text"}, []),
     ("- A (R/Y/G; required):", [], {"choices": [], "hint": "(R/Y/G)"}, ["are these its choices? (R/Y/G)"]),
     ("- A: x/one two three four five", [], {}, ["is this a choice, or does text follow one? one two three four five"]),

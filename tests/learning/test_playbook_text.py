@@ -139,3 +139,20 @@ def test_another_template_can_be_added_to_an_edition() -> None:
     playbook = learned(page, extends="2020-03")
     assert [template.key for template in playbook.templates] == ["exec-summary", "weekly"]
     assert [spec.tag for spec in playbook.workloads if spec.tag.casefold() in ("exo", "pay")] == ["EXO", "PAY"]
+
+
+def test_settings_are_written_where_a_field_has_them() -> None:
+    """Kinds, limits and what follows a choice load as they were learned, and so does how the template is typed."""
+    fields = [
+        LearnedField(1, "A", ["x", "y"], settings={"several": True, "more": True}),
+        LearnedField(2, "B", plain_kind="date"),
+        LearnedField(3, "C", settings={"length": 256}),
+    ]
+    text = playbook_text([LearnedTemplate("X", fields, [], is_bold=True), LearnedTemplate("Y", fields, [])], [])
+    bold, bullets = loaded(text).templates
+    assert (bold.typed, bullets.typed) == ("bold", "bullets")
+    assert [(spec.kind, spec.several, spec.more, spec.length) for spec in bold.fields] == [
+        ("choice", True, True, None),
+        ("date", False, False, None),
+        ("text", False, False, 256),
+    ]

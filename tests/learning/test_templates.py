@@ -95,7 +95,7 @@ def test_labels_and_names_of_examples_are_proposed() -> None:
     assert asked("- A: \n- B: \n", "- A: x\n- B:\n  - [PAY] Pay\n") == []
 
 
-def test_how_a_template_is_typed_is_left_out() -> None:
-    """Playbook files don't contain that labels are bold rather than bullets."""
-    assert asked("**A:** \n**B:** \n") == ['left out, since playbook files don\'t have it: typed = "bold"']
-    assert asked("- A: \n- B: \n") == []
+@pytest.mark.parametrize(("page", "is_bold"), [("**A:** \n**B:** \n", True), ("- A: \n- B: \n", False), ("A: \nB: \n", False)])
+def test_how_a_template_is_typed_is_learned(page: str, is_bold: bool) -> None:
+    """With labels in bold, or not."""
+    assert [template.is_bold for template in templates_of(page)] == [is_bold]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from attrs import Factory, define
@@ -61,11 +61,6 @@ class Doubt(NamedTuple):
     line: int
     text: str
 
-    @classmethod
-    def left_out(cls, line: int, setting: str) -> Doubt:
-        """Return the remark on a setting that playbook files can't contain."""
-        return cls(line, f"left out, since playbook files don't have it: {setting}")
-
 
 @define
 class LearnedField:
@@ -79,12 +74,16 @@ class LearnedField:
     required: bool | None = None
     #: The tags and names listed under it.
     workloads: list[tuple[str, str]] = Factory(list)
+    #: The other keys of the field in the file, with their values.
+    settings: dict[str, bool | int] = Factory(dict)
+    #: The kind of its values where neither workloads nor choices show it.
+    plain_kind: FieldKind = "text"
     doubts: list[Doubt] = Factory(list)
 
     @property
     def kind(self) -> FieldKind:
         """The kind of its values."""
-        return "workloads" if self.workloads else "choice" if self.choices else "text"
+        return "workloads" if self.workloads else "choice" if self.choices else self.plain_kind
 
     def doubt(self, text: str) -> None:
         """Keep a question to a person."""
@@ -112,8 +111,7 @@ def learn_field(entry: Entry, answers: Sequence[str]) -> LearnedField:
         hint = hint or text.strip("<>{}[]")  # an instruction in the place of the answer
     hint = " ".join(filter(None, (field.hint, hint.strip())))
     _take_hint(field, hint)
-    settings = _other_settings(field, entry, text, hint, given)
-    field.doubts += [Doubt.left_out(field.line, setting) for setting in settings]
+    _take_settings(field, entry, text, hint, given)
     return field
 
 
@@ -254,24 +252,24 @@ def _take_choices(field: LearnedField, entry: Entry, text: str, given: Sequence[
         field.doubt(f'an example has "{answer}", which is not among the choices')
 
 
-def _other_settings(field: LearnedField, entry: Entry, text: str, hint: str, given: Sequence[str]) -> Iterator[str]:
-    """Yield what else the page shows about a field, and no playbook file can contain."""
+def _take_settings(field: LearnedField, entry: Entry, text: str, hint: str, given: Sequence[str]) -> None:
+    """Keep what else the page shows about a field: how many choices it has, what follows them, and its limits."""
     if field.choices:
         asked = (_ONE_OF.search(text, 0, _ONE_OF_WITHIN), _ONE_OF.search(hint))
         if any(match and match["several"] for match in asked):
-            yield "several = true"
+            field.settings["several"] = True
         choices = tuple(map(fold, field.choices))
         if any(answer.startswith(choices) and answer not in choices for answer in map(fold, given)):
-            yield "more = true"
+            field.settings["more"] = True
     elif not field.workloads:
         is_date = all(map(_is_date, given)) if given else _DATE.search(f"{field.label} {field.hint} {_content(entry)}")
         if is_date:
-            yield 'kind = "date"'
+            field.plain_kind = "date"
         elif entry.below and all(line.is_bullet for line in entry.below):
-            yield 'kind = "points"'
+            field.plain_kind = "points"
     length = _LENGTH.search(hint)
     if length:
-        yield f"length = {int(length['number'])}"
+        field.settings["length"] = int(length["number"])
 
 
 def _is_date(text: str) -> bool:

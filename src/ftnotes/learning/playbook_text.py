@@ -16,7 +16,7 @@ from .fields import Doubt, LearnedField
 from .known import find_known, inherited_choices, inherited_values, known_field
 from .templates import LearnedTemplate
 
-Value: TypeAlias = str | bool | list[str] | dict[str, str]
+Value: TypeAlias = str | bool | int | list[str] | dict[str, str]
 
 #: What the comments that ask a person begin with.
 DOUBT: Final = "# ? "
@@ -99,6 +99,8 @@ def _template(template: LearnedTemplate, key: str, known: Wording | None, editio
     yield f"key = {quoted(key)}"
     if template.title and not (base and template.title in base.local.titles[:1]):
         yield f"titles = [{quoted(template.title)}]"
+    if template.is_bold and not (base and base.template.spec.typed == "bold"):
+        yield 'typed = "bold"'
     keys: dict[str, None] = {}
     lines: list[str] = []
     for number, field in enumerate(template.fields, 1):
@@ -155,7 +157,7 @@ def _values(field: LearnedField, key: str, known: Wording | None) -> dict[str, V
         values["hint"] = field.hint
     if field.required is False:
         values["required"] = False
-    return values
+    return values | field.settings
 
 
 def _choices(field: LearnedField, key: str, known: Wording | None) -> dict[str, str]:

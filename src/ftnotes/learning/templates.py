@@ -27,6 +27,8 @@ class LearnedTemplate:
     title: str
     fields: list[LearnedField]
     doubts: list[Doubt]
+    #: Whether its labels are in bold rather than in bullets.
+    is_bold: bool = False
 
 
 def learn_templates(blocks: Sequence[Block], examples: Sequence[Block]) -> Iterator[tuple[LearnedTemplate | None, Block]]:
@@ -88,10 +90,7 @@ def _template(blank: Block, examples: Sequence[Block]) -> LearnedTemplate:
             doubts.append(Doubt(line, f'is "{title}" the title of a note?'))
     doubts += _requirements(list(fields.values()))
     doubts += dict.fromkeys(doubt for block in examples for doubt in _proposals(fields, block))
-    first = blank.entries[0]
-    if first.style.kind != "bullets":
-        doubts.append(Doubt.left_out(first.line.number, 'typed = "bold"'))
-    return LearnedTemplate(title, [*fields.values()], doubts)
+    return LearnedTemplate(title, [*fields.values()], doubts, blank.entries[0].style.kind == "bold")
 
 
 def _requirements(fields: Sequence[LearnedField]) -> Iterator[Doubt]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Collection
-from typing import Final, TypeAlias, cast, get_args
+from typing import Final, TypeAlias, cast
 
 import attrs
 from hypothesis import strategies as st
 
-from ..playbook.model import ChoiceMeaning, FieldKind, HashtagRule, Intent, Language
+from ..playbook.model import ChoiceMeaning, HashtagRule, Intent, Language
 from ..playbook.template_words import TemplateWords
 from ..policy.context import Context
 from ..policy.rules import RULES
@@ -306,7 +306,7 @@ def _choices_of(meaning: ChoiceMeaning) -> _Need:
     return f"choices that mean {meaning!r}", lambda template: meant(template, meaning)
 
 
-_TEXT, _CHOICE, _WORKLOADS = (_fields_of(kind) for kind in get_args(FieldKind))
+_TEXT, _CHOICE, _WORKLOADS = map(_fields_of, ("text", "choice", "workloads"))
 _TYPES: Final[_Need] = "note types with a next action", _note_types
 
 #: What a template needs for a rule to be violated, by the code of the rule.

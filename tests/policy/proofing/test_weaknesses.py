@@ -29,13 +29,20 @@ CASES = [
         "'Payments' names [BILL] already, so that [PAY] is not read by it",
     ),
     ('{ label = "Wins" }', '{ key = "wins" }', "no-label", "{ key = \"wins\" }", "the field 'wins' has no label"),
-    (', kind = "workloads"', "", "workloads-not-listed", "[[workloads]]", "no template lists the workloads"),
+    (', kind = "workloads"', "", "workloads-not-listed", "[[workloads]]", "no template has workloads"),
     (
         '[[workloads]]\ntag = "PAY"\nnames = ["Payments"]\n',
         "",
         "no-workloads",
         '{ label = "Projects", kind = "workloads" }',
-        "this field lists workloads, and the playbook has none",
+        "this field has workloads, and the playbook has none",
+    ),
+    (
+        'kind = "workloads" },\n]\n\n[[workloads]]\ntag = "PAY"\nnames = ["Payments"]\n',
+        'kind = "workload" },\n]\n',
+        "no-workloads",
+        '{ label = "Projects", kind = "workload" }',
+        "add [[workloads]], each with tag and names",
     ),
     (
         "[[workloads]]",

@@ -112,13 +112,13 @@ def _workloads(playbook: Playbook) -> Iterator[Weakness]:
         f"templates[{template.key}].fields[{spec.key}]"
         for template in playbook.templates
         for spec in template.fields
-        if spec.kind == "workloads"
+        if spec.kind in ("workloads", "workload")
     ]
     if listing and not playbook.workloads:
-        message = "this field lists workloads, and the playbook has none; add [[workloads]], each with tag and names"
+        message = "this field has workloads, and the playbook has none; add [[workloads]], each with tag and names"
         yield Weakness("PB203", "no-workloads", message, (Word("", "", tuple(listing)),))
     if playbook.workloads and not listing:
-        message = 'no template lists the workloads; add a field with kind = "workloads", or remove them'
+        message = 'no template has workloads; add a field with kind = "workloads" or "workload", or remove them'
         yield Weakness("PB204", "workloads-not-listed", message, (Word("", "", (f"workloads[{playbook.workloads[0].tag}]",)),))
 
 
