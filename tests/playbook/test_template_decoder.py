@@ -265,8 +265,8 @@ def test_a_template_says_how_it_is_typed_and_what_its_fields_ask_for(tmp_path: P
         *("workload", "choice", "choice", "text", "text", "text", "points", "date")
     ]
     assert (about.typed, status.more, status.several, reason.more, reason.several) == ("bare", True, False, False, True)
-    assert (summary.length, worry.also, steps.asks) == (256, {"first-party": ("Bug ID", "Bug")}, ("action", "date"))
-    assert visit.within == {"status": {"red": 14, "green": 92}}
+    assert (summary.length, worry.also, steps.asks) == (256, (("first-party", ("Bug ID", "Bug")),), ("action", "date"))
+    assert visit.within == (("status", (("red", 14), ("green", 92))),)
     assert people == FieldSpec("people", "points")
     assert own(tmp_path, WEEKLY).template("weekly")[3:] == ("", "bullets", (), "", "")
 

@@ -49,6 +49,13 @@ Section: TypeAlias = Literal["roles", "hashtags", "template", "actions", "summar
 Demand: TypeAlias = Literal["require", "forbid"]
 
 
+class DaysByChoice(NamedTuple):
+    """The key of a field with choices, and for each choice a number of days."""
+
+    field: str
+    days: tuple[tuple[str, int], ...]
+
+
 class FieldSpec(NamedTuple):
     """One labelled bullet of a template."""
 
@@ -65,12 +72,12 @@ class FieldSpec(NamedTuple):
     several: bool = False
     #: The greatest suggested number of characters; None for no limit.
     length: int | None = None
-    #: For a date: the days within which it is, by choice, by the key of the field with the choices.
-    within: Mapping[str, Mapping[str, int]] = {}
+    #: For a date: the days within which it is, by a choice in another field.
+    within: tuple[DaysByChoice, ...] = ()
     #: What its value names.
     asks: tuple[Ask, ...] = ()
-    #: By the kind of evidence in its value: what else the value then has, the usual words first.
-    also: Mapping[EvidenceKind, tuple[str, ...]] = {}
+    #: What else its value has where there is evidence of a kind in it: the kind, and the words, the usual ones first.
+    also: tuple[tuple[EvidenceKind, tuple[str, ...]], ...] = ()
     typed: FieldTyping | None = None
 
 

@@ -14,7 +14,18 @@ from typing import Any, Final, cast, get_args
 from ..text.decoder import Table, kind_of
 from ..text.words import ACCENTS
 from .decoder import PlaybookDecoder
-from .model import Ask, ChoiceMeaning, FieldKind, FieldSpec, FieldTyping, Template, TemplateLanguage, Typing, Variant
+from .model import (
+    Ask,
+    ChoiceMeaning,
+    DaysByChoice,
+    FieldKind,
+    FieldSpec,
+    FieldTyping,
+    Template,
+    TemplateLanguage,
+    Typing,
+    Variant,
+)
 from .shapes import SHAPES
 from .word_lists import EVIDENCE_KINDS, EvidenceKind
 
@@ -196,8 +207,9 @@ class TemplateDecoder(PlaybookDecoder):
             self.fail(f"{key}[{about[1]}].kind", f"{about[0]!r} is of kind 'workload' already; expected it in one field")
         for spec in fields:
             place = f"{key}[{spec.key}].within"
-            for name, days in self.table(spec.within, place, choices).items():
-                self.table(days, f"{place}.{name}", choices[name])
+            for name, days in spec.within:
+                self.table({name: days}, place, choices)
+                self.table(dict(days), f"{place}.{name}", choices[name])
 
     def field(self, value: object, key: str) -> FieldSpec:
         """Return a field without its words."""
@@ -218,6 +230,7 @@ class TemplateDecoder(PlaybookDecoder):
             (choice, self.one_of(meaning, f"{key}.meanings.{choice}", known))
             for choice, meaning in self.table(data.get("meanings", {}), f"{key}.meanings", choices).items()
         )
+        also = self.wordings(data.get("also", {}), f"{key}.also", EVIDENCE_KINDS)
         return FieldSpec(
             key=self.text(data["key"], f"{key}.key"),
             kind=kind,
@@ -226,19 +239,18 @@ class TemplateDecoder(PlaybookDecoder):
             meanings=meanings,
             **flags,
             length=self.count(data["length"], f"{key}.length") if "length" in data else None,
-            within={
-                name: {
-                    choice: self.count(days, f"{key}.within.{name}.{choice}")
-                    for choice, days in self.table(by_choice, f"{key}.within.{name}").items()
-                }
+            within=tuple(
+                DaysByChoice(name, self.days(by_choice, f"{key}.within.{name}"))
                 for name, by_choice in self.table(data.get("within", {}), f"{key}.within").items()
-            },
-            asks=self.some_of(data.get("asks", []), f"{key}.asks", get_args(Ask)),
-            also=cast(
-                "dict[EvidenceKind, tuple[str, ...]]", self.wordings(data.get("also", {}), f"{key}.also", EVIDENCE_KINDS)
             ),
+            asks=self.some_of(data.get("asks", []), f"{key}.asks", get_args(Ask)),
+            also=tuple(cast("dict[EvidenceKind, tuple[str, ...]]", also).items()),
             typed=typed,
         )
+
+    def days(self, value: object, key: str) -> tuple[tuple[str, int], ...]:
+        """Return numbers of days, each with its choice."""
+        return tuple((choice, self.count(days, f"{key}.{choice}")) for choice, days in self.table(value, key).items())
 
     def template_language(self, value: object, key: str, fields: tuple[FieldSpec, ...]) -> TemplateLanguage:
         """Return the words of a template in one language."""
