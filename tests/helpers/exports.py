@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import strategies as st
 
-from ftnotes.batch import Columns, Options, Row, RowError, read_export
+from ftnotes.batch import Columns, Options, Row, RowError, read_export, table_name
 
 NOTES = Columns("Notes", id="Tenant")
 
@@ -118,8 +118,15 @@ NOTE = """\
 """
 
 
-def rows_of(path: str) -> list[dict[str, object]]:
-    """Return the rows of a table."""
+def rows_of(path: str, kind: str = "") -> list[dict[str, object]]:
+    """Return the rows of a table: of the first one of a name, or of that of a kind."""
+    if path.endswith(".xlsx"):
+        calamine = pytest.importorskip("python_calamine", reason="python-calamine is missing: pip install 'ftnotes[excel]'")
+        head, *rows = calamine.CalamineWorkbook.from_path(path).get_sheet_by_name(kind).to_python()
+        numbers = ({key: int(v) if isinstance(v, float) else v for key, v in zip(head, row, strict=True)} for row in rows)
+        return list(numbers)
+    if kind and Path(table_name(path, kind)).exists():
+        path = table_name(path, kind)
     if path.endswith(".csv"):
         return list(csv.DictReader(io.StringIO(Path(path).read_bytes().decode("utf-8-sig"), newline="")))
     if path.endswith(".jsonl"):

@@ -18,7 +18,7 @@ from ftnotes.cli.main import main
 PAGES = [page for page in (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))) if page.exists()]
 
 #: What the examples of a page need beside the library.
-NEEDS = {"scale.md": ("pyarrow", "duckdb")}
+NEEDS = {"exports.md": ("pyarrow",), "scale.md": ("pyarrow", "duckdb")}
 
 #: A fenced block: its language and its content.
 FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)

@@ -17,7 +17,7 @@ from helpers.linearity import LINEAR, growth, seconds
 from helpers.paths import DATA, ROOT
 
 import ftnotes
-from ftnotes.batch import record_tables as tables
+from ftnotes.batch import table_files as tables
 from ftnotes.policy import hashtag_meaning, rule, selection
 from ftnotes.policy.rules import _heads as heads
 from ftnotes.policy.rules import hashtag_placement
@@ -36,8 +36,8 @@ MATCHED = {
     ("syntax/inner_lines.py", "_QUESTION"): [inner_lines._QUESTION],
     ("syntax/inner_workloads.py", "_TAG_BEHIND"): [inner_workloads._TAG_BEHIND],
     ("syntax/inner_workloads.py", "_SPOKEN"): [inner_workloads._SPOKEN],
-    ("batch/record_tables.py", "_FORMULA"): [tables._FORMULA],
-    ("batch/record_tables.py", "_ESCAPED"): [tables._ESCAPED],
+    ("batch/table_files.py", "_FORMULA"): [tables._FORMULA],
+    ("batch/table_files.py", "_ESCAPED"): [tables._ESCAPED],
     ("*.py", "BULLETED"): [engine().lexer.shapes["BULLETED"]],
     ("*.py", "EQUALS"): [engine().lexer.shapes["EQUALS"]],
     ("syntax/meant_labels.py", "_POINTED"): [meant_labels._POINTED],

@@ -35,7 +35,7 @@ from ftnotes import (
     serialize,
     to_json,
 )
-from ftnotes.batch import Tables
+from ftnotes.batch import Recorded, Row, Tables
 from ftnotes.policy import RULES, Rule
 from ftnotes.policy.rule_docs import page
 from ftnotes.strategies import cases, documents, exec_summaries, messy_notes_text, notes, notes_text
@@ -190,7 +190,7 @@ def test_tables_have_the_columns_of_the_template(tmp_path: Path) -> None:
     )
     target = tmp_path / "reports.csv"
     with Tables(str(target), playbook=OWN) as tables:
-        tables.add(records(NOTE, playbook=OWN), "note.md")
+        tables.add(Recorded(Row("note.md", 0, NOTE), tuple(records(NOTE, playbook=OWN))))
     with target.open(encoding="utf-8-sig", newline="") as file:
         (row,) = csv.DictReader(file)
     assert tuple(row)[3:] == SummaryRecord.columns(OWN)

@@ -12,7 +12,7 @@ from attrs import frozen
 
 from ..playbook.playbook import Playbook, choose_playbook
 from .formats import READERS, SUFFIXES, is_export, suffix_of
-from .jobs import Checked, CheckJob, Fixed, FixJob, Policy, Recorded, RecordJob
+from .jobs import Checked, CheckJob, Examined, ExamineJob, Fixed, FixJob, Policy, Recorded, RecordJob
 from .pool import map_rows
 from .rows import Columns, ExportError, Options, Row, RowError, RowReader, refuse
 from .text_file import open_target
@@ -75,6 +75,23 @@ def check_export(
     """
     job = CheckJob((policy or Policy()).validated())
     return _Run(file, columns, job, lambda row, made: Checked(row, *made), options, jobs, strict).results()
+
+
+def examine_export(
+    file: str,
+    columns: Columns,
+    policy: Policy | None = None,
+    *,
+    options: Options = _DEFAULT,
+    jobs: int = 1,
+    strict: bool = False,
+) -> Iterator[Examined | RowError]:
+    """Yield all that is found in the notes of an export, in one pass: findings, records, next actions, and why it is no note.
+
+    For the arguments and errors see `check_export`.
+    """
+    job = ExamineJob((policy or Policy()).validated())
+    return _Run(file, columns, job, lambda row, found: Examined(row, *found), options, jobs, strict).results()
 
 
 def record_export(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Mapping
 from functools import partial
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from attrs import converters, define, evolve, field, frozen
 
@@ -21,6 +21,8 @@ from ..policy.context import NO_CONTEXT, Context
 from ..policy.diagnostics import NotEvaluated, Severity, SeverityName
 from ..policy.fix_result import FixResult
 from ..policy.fixer import Fixer
+from ..policy.note_view import NoteView
+from ..policy.recognition import Unrecognized, unrecognized
 from ..policy.report import Report
 from ..policy.rule import Rule
 from ..policy.rules import RULES
@@ -101,6 +103,20 @@ class Recorded:
     actions: tuple[ActionRecord, ...] = ()
 
 
+@frozen
+class Examined:
+    """A row with all that is found in its note."""
+
+    row: Row
+    report: Report
+    records: tuple[SummaryRecord, ...]
+    actions: tuple[ActionRecord, ...]
+    #: Why no note of a template was recognized; None if one was.
+    unrecognized: Unrecognized | None
+    #: The day of the note, if known.
+    date: datetime.date | None
+
+
 @define
 class _PolicyJob:
     policy: Policy
@@ -161,6 +177,38 @@ class CheckJob(_PolicyJob):
             return row.error(context)
         document = parse(row.text, self.policy.playbook)
         return self.check(document, context), len(document.notes)
+
+
+#: The values of an `Examined` other than the row.
+_Found: TypeAlias = (
+    "tuple[Report, tuple[SummaryRecord, ...], tuple[ActionRecord, ...], Unrecognized | None, datetime.date | None]"
+)
+
+
+@define
+class ExamineJob(_PolicyJob):
+    """Reads the note of a row once, checks it, and turns it into records."""
+
+    def __call__(self, row: Row) -> _Found | RowError:
+        """Return the values of an `Examined` other than the row, or the reason why the row can't be checked."""
+        context = self.context(row)
+        if isinstance(context, str):
+            return row.error(context)
+        playbook = self.policy.playbook or Playbook.load()
+        document = parse(row.text, playbook)
+        summaries = tuple(records(document))
+        return (
+            self.check(document, context),
+            summaries,
+            tuple(action_records(document, date=context.date)),
+            unrecognized(NoteView(document, playbook)),
+            context.date,
+        )
+
+    def examine(self, row: Row) -> Examined | RowError:
+        """Return all that is found in the note of a row, or the reason why it can't be checked."""
+        found = self(row)
+        return found if isinstance(found, RowError) else Examined(row, *found)
 
 
 @define

@@ -15,7 +15,7 @@ from attrs import frozen
 
 from ..text.files import Encoding, read_bounded
 from .csv_scanner import CELLS
-from .rows import HAS_NUL, Columns, Entry, Options, Row, RowError, RowReader, RowWriter, no_column, refuse, too_long
+from .rows import HAS_NUL, KEPT, Columns, Entry, Options, Row, RowError, RowReader, RowWriter, no_column, refuse, too_long
 from .text_file import UNDECODED, TextWriter, encoding_of_export, lines_of, open_binary, undecodable
 
 _SPACES: Final = re.compile(r"[ \t\r\n]*+")
@@ -60,6 +60,8 @@ class _ObjectReader(RowReader):
                 reason = no_column(column, members)
             else:
                 value, at, _ = members[column]
+                if isinstance(value, bool) and name.startswith(KEPT):
+                    value = json.dumps(value)
                 cells[name] = value if isinstance(value, str) else ""  # null is an empty cell
                 if type(value) in _KINDS or (name == "text" and text[at] not in '"n'):
                     reason = f"{column!r} is {_KINDS.get(type(value), 'a number')}, not a text"

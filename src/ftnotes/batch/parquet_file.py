@@ -59,7 +59,7 @@ class ParquetReader(RowReader):
     def entries(self) -> Iterator[Entry]:
         """Yield the rows; see `RowReader`."""
         number = 0
-        wanted = list(self.names.values())
+        wanted = [*dict.fromkeys(self.names.values())]  # one can be kept and be the id, too
         # As dictionaries, a text that a million rows share is in memory once.
         with _parquet(self.file, wanted) as parquet:
             for batch in parquet.iter_batches(_ROWS, columns=wanted):

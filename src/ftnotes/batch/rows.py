@@ -20,6 +20,8 @@ MAX_SIZE: Final = 64
 MEGABYTE: Final = 1_000_000
 #: The number of rows in which the names of columns are looked for below the row in which they should be.
 SEARCHED: Final = 20
+#: The start of the names that kept columns have among the cells of a row; no attribute of `Columns` has it.
+KEPT: Final = "keep "
 
 #: The reason for refusing a row with a NUL.
 HAS_NUL: Final = "contains a NUL, which no text has: the export is damaged, export it again"
@@ -70,13 +72,20 @@ class Row:
     line_ends: int = attrs.field(default=0, kw_only=True)
     #: The values of the context columns by the attributes of `Context`, without empty ones.
     context: Mapping[str, str] = attrs.field(factory=dict, hash=False)
+    #: The values of the kept columns by the names given in `Columns`.
+    kept: Mapping[str, str] = attrs.field(factory=dict, hash=False, kw_only=True)
 
     @classmethod
     def of_cells(cls, file: str, number: int, cells: Mapping[str, str], line: int | None = None) -> Row:
-        """Make a row of its cells by the attributes of `Columns`."""
-        context = {name: cell for name, cell in cells.items() if name not in ("text", "id") and cell.strip()}
+        """Make a row of its cells by the names of `Columns.named`."""
+        context, kept = {}, {}
+        for name, cell in cells.items():
+            if name.startswith(KEPT):
+                kept[name[len(KEPT) :]] = cell
+            elif name not in ("text", "id") and cell.strip():
+                context[name] = cell
         text, line_ends = read_line_ends(cells["text"])
-        return cls(file, number, text, cells.get("id"), line, context, line_ends=line_ends)
+        return cls(file, number, text, cells.get("id"), line, context, line_ends=line_ends, kept=kept)
 
     @property
     def place(self) -> str:
@@ -95,6 +104,12 @@ def _place(file: str, row: int | None, line: int | None, id: str | None) -> str:
     return f"{file}, row {row}{at}" + (f" ({id})" if id else "")
 
 
+def _each_once(names: Iterable[str]) -> tuple[str, ...]:
+    if isinstance(names, str):
+        raise TypeError(f"keep takes several names of columns: write keep=({names!r},)")
+    return tuple(dict.fromkeys(names))
+
+
 @frozen
 class Columns:
     """The columns to read, by their names in the export."""
@@ -110,10 +125,13 @@ class Columns:
     intent: str | None = None
     #: Dates like ``2020-05-08``; a time after it is ignored.
     date: str | None = None
+    #: Others to keep beside the notes: owner, region, segment.
+    keep: tuple[str, ...] = attrs.field(default=(), converter=_each_once, kw_only=True)
 
     def named(self) -> dict[str, str]:
-        """Return the names of the columns to read by attribute, that of the notes first."""
-        return {name: column for name, column in attrs.asdict(self).items() if column is not None}
+        """Return the names of the columns to read, that of the notes first: by attribute, or by `KEPT` and their name."""
+        columns = attrs.asdict(self, filter=lambda attribute, value: attribute.name != "keep" and value is not None)
+        return {**columns, **{KEPT + column: column for column in self.keep}}
 
 
 @frozen

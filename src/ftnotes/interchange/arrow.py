@@ -6,7 +6,7 @@ Ray, pyarrow itself. It needs pyarrow (``pip install 'ftnotes[arrow]'``).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import ModuleType
 from typing import TYPE_CHECKING, Final
 
@@ -14,7 +14,7 @@ from ..playbook.playbook import Playbook, choose_playbook
 from .records import SummaryRecord, WorkloadRecord, records
 
 if TYPE_CHECKING:
-    from pyarrow import DataType, RecordBatch, Schema
+    from pyarrow import DataType, RecordBatch, Schema, Table
 
 __all__ = ["INTO", "batch_schema", "parse_batch", "record_type"]
 
@@ -59,24 +59,21 @@ def batch_schema(schema: Schema, into: str = INTO, *, playbook: Playbook | None 
         ImportError: pyarrow is missing.
         ValueError: there is a column with the name of the added one already.
     """
-    pyarrow = _pyarrow()
-    if into in schema.names:
-        raise ValueError(f"the batch has a column {into!r} already: choose another name, as in into='records'")
-    return schema.append(pyarrow.field(into, record_type(playbook, edition=edition)))
+    return extended(schema, into, record_type(playbook, edition=edition))
 
 
 def parse_batch(
-    batch: RecordBatch,
+    batch: RecordBatch | Table | object,
     column: str = "note",
     *,
     playbook: Playbook | None = None,
     edition: str | None = None,
     into: str = INTO,
-) -> RecordBatch:
+) -> RecordBatch | Table:
     """Return a batch with the same rows and columns, and the records of its notes in an added column.
 
     Args:
-        batch: any batch with a column of texts.
+        batch: a RecordBatch with a column of texts; or a Table, or a frame of polars or pandas, which are returned as a Table.
         column: the name of that column.
         playbook: the playbook with which the notes are read; the default edition without it and ``edition``.
         edition: the id of a published edition, instead of ``playbook``.
@@ -85,23 +82,62 @@ def parse_batch(
 
     Raises:
         ImportError: pyarrow is missing; the message says what to install.
-        TypeError: ``batch`` is not a RecordBatch, or ``playbook`` not a `Playbook`.
+        TypeError: ``batch`` is of another type, or ``playbook`` not a `Playbook`.
         ValueError: the batch has no such column, or it doesn't contain texts; the batch has the added column already; there is
             no such edition, or both ``playbook`` and ``edition`` are given.
     """
-    pyarrow = _pyarrow()
+    _pyarrow()
     chosen = choose_playbook(playbook, edition)
+    kind = record_type(chosen)
+    return with_column(batch, column, into, kind, lambda text: [*map(_struct, records(text, playbook=chosen))], "parse_batch")
+
+
+def with_column(
+    batch: RecordBatch | Table | object,
+    column: str,
+    into: str,
+    kind: DataType,
+    made: Callable[[str], list[Mapping[str, object]]],
+    caller: str,
+) -> RecordBatch | Table:
+    """Return a batch with an added column of what is made of each note; for the errors see `parse_batch`.
+
+    Args:
+        batch, column, into: as for `parse_batch`.
+        kind: the type of the added column.
+        made: returns what is made of a note.
+        caller: the name of the calling function, for errors.
+    """
+    pyarrow = _pyarrow()
     if not isinstance(batch, pyarrow.RecordBatch):
-        raise TypeError(f"parse_batch() takes a RecordBatch, not {type(batch).__name__}: call to_batches() on a table")
+        if not isinstance(batch, pyarrow.Table) and not hasattr(batch, "__arrow_c_stream__"):
+            raise TypeError(
+                f"{caller}() takes a RecordBatch, a Table, or a frame of polars or pandas, not {type(batch).__name__}"
+            )
+        table = pyarrow.table(batch)
+        schema = extended(table.schema, into, kind)
+        parts = [with_column(part, column, into, kind, made, caller) for part in table.to_batches()]
+        return pyarrow.Table.from_batches(parts, schema)
     if batch.schema.names.count(column) != 1:
         raise ValueError(f"the batch must have one column {column!r}; it has {', '.join(map(repr, batch.schema.names))}")
-    schema = batch_schema(batch.schema, into, playbook=chosen)
+    schema = extended(batch.schema, into, kind)
     notes = batch.column(column)
-    kind = notes.type.value_type if pyarrow.types.is_dictionary(notes.type) else notes.type
-    if str(kind) not in ("string", "large_string", "string_view", "null"):
+    typed = notes.type.value_type if pyarrow.types.is_dictionary(notes.type) else notes.type
+    if str(typed) not in ("string", "large_string", "string_view", "null"):
         raise ValueError(f"column {column!r} contains {notes.type}, not texts: cast it")
-    added = [None if text is None else [*map(_struct, records(text, playbook=chosen))] for text in notes.to_pylist()]
-    return pyarrow.RecordBatch.from_arrays([*batch.columns, pyarrow.array(added, record_type(chosen))], schema=schema)
+    added = [None if text is None else made(text) for text in notes.to_pylist()]
+    return pyarrow.RecordBatch.from_arrays([*batch.columns, pyarrow.array(added, kind)], schema=schema)
+
+
+def extended(schema: Schema, into: str, kind: DataType) -> Schema:
+    """Return a schema with an added column.
+
+    Raises:
+        ValueError: there is a column of that name already.
+    """
+    if into in schema.names:
+        raise ValueError(f"the batch has a column {into!r} already: choose another name, as in into='records'")
+    return schema.append(_pyarrow().field(into, kind))
 
 
 def _struct(record: SummaryRecord) -> Mapping[str, object]:

@@ -27,11 +27,25 @@ _TITLES: Final = 10
 _LONGEST: Final = 1000
 
 
+_LACKS: Final[dict[Lack, str]] = {
+    "labels": 'none of its labels is known. Write those of the template, such as "{label}"',
+    "beside": 'its labels are above their values. Write each before its value, such as "{label}:"',
+    "evidence": 'its labels alone don\'t show that. Write one as in the template, such as "{label}", or a valid choice or tag',
+    "title": 'its title is not read. Write "{title}" on a line of its own, right above the labels',
+}
+
+
 class UnreadSummary(NamedTuple):
     """The title of what looks like a summary, and what it lacks."""
 
     title: Span
     lack: Lack
+
+    def message(self, view: NoteView) -> str:
+        """Return what is wrong and what to do."""
+        wording = wording_in(view.template, view.template.default_language)
+        advice = _LACKS[self.lack].format(label=wording.label(view.template.keys[0]), title=wording.title)
+        return f"The note looks like a summary, but {advice}."
 
 
 def unread_summary(view: NoteView) -> UnreadSummary | None:

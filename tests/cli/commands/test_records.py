@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 from helpers.commands import COMMAND, run_installed, run_lines
 from helpers.exports import NOTE, made, numbered, rows_of
 
-from ftnotes.batch import actions_name, workloads_name
+from ftnotes.batch import table_name
 
 
 def test_records_of_notes_and_exports(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -19,16 +20,16 @@ def test_records_of_notes_and_exports(tmp_path: Path, capsys: pytest.CaptureFixt
     status, out, err = run_lines(capsys, "records", *notes, numbered(tmp_path, bad=False), "--column", "Notes", "-o", target)
     assert (status, err) == (0, [])
     assert out == [
-        f"{target}: 5 summaries of 6 notes",
+        f"{target}: 5 summaries",
         f"{target.replace('.jsonl', '-workloads.jsonl')}: 1 workload",
         f"{target.replace('.jsonl', '-actions.jsonl')}: 1 next action",
-        "No summary was found in 1 note",
+        "No summary was found in 1 of 6 notes",
     ]
     assert [row["row"] for row in rows_of(target)] == [None, 2, 3, 4, 5]
     status, out, err = run_lines(capsys, "records", notes[0], str(tmp_path / "none.md"), "-o", target)
-    assert (status, len(out), len(err)) == (2, 3, 1)
+    assert (status, len(out), len(err)) == (2, 4, 1)
     status, out, err = run_lines(capsys, "records", numbered(tmp_path), "none.csv", "--column", "Notes", "-o", target)
-    assert (status, len(out), len(err)) == (2, 3, 2)
+    assert (status, len(out), len(err)) == (2, 4, 2)
     assert run_lines(capsys, "records", notes[1], "-o", str(tmp_path / "none" / "out.csv"))[0] == 2
     assert run_lines(capsys, "records", notes[1], "-o", str(tmp_path / "out.txt"))[0] == 2
     before = Path(target).read_bytes()
@@ -82,10 +83,10 @@ def test_the_installed_command_writes_records(tmp_path: Path) -> None:
     target = str(tmp_path / "out.csv")
     done = run_installed("records", numbered(tmp_path, bad=False), "--column", "Notes", "--id-column", "Tenant", "-o", target)
     assert (done.returncode, done.stderr) == (0, "")
-    counted = f"{workloads_name(target)}: 0 workloads\n{actions_name(target)}: 0 next actions\n"
-    assert done.stdout == f"{target}: 4 summaries of 4 notes\n{counted}"
+    counted = f"{table_name(target, 'workloads')}: 0 workloads\n{table_name(target, 'actions')}: 0 next actions\n"
+    assert done.stdout == f"{target}: 4 summaries\n{counted}Read 4 notes\n"
     assert [row["id"] for row in rows_of(target)] == ["T0", "T1", "T2", "T3"]
-    assert rows_of(workloads_name(target)) == []
+    assert rows_of(target, "workloads") == []
 
 
 def test_inputs_without_any_summary_do_not_pass(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -111,3 +112,27 @@ def test_a_bad_date_is_reported_and_skips_its_row(tmp_path: Path, capsys: pytest
     assert [row["first"] for row in rows_of(target.replace("out", "out-actions"))] == ["2020-05-08"]
     assert run_lines(capsys, "records", note, "--date", "2020-05-13", "-o", target)[0] == 0
     assert [row["first"] for row in rows_of(target.replace("out", "out-actions"))] == ["2020-05-15"]
+
+
+def test_without_a_file_a_table_is_printed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Standard output has one table as CSV or JSON lines, with the kept columns; everything else goes to standard error."""
+    export = made(
+        tmp_path, "e.csv", 'Region,Notes\n@West,"**EXEC SUMMARY**\n- STATUS OF THE ENGAGEMENT: Reactive\n"\nEast,A call.\n'
+    )
+    given = (export, "--column", "Notes", "--keep", "Region")
+    status, out, err = run_lines(capsys, "records", *given)
+    assert (status, err) == (0, [])
+    assert out[0].startswith("file,row,id,Region,number,language")
+    assert out[1].startswith(f"{export},2,,'@West,1,en,EXEC SUMMARY")
+    assert len(out) == 2
+    status, out, _ = run_lines(capsys, "records", *given, "--output-format", "jsonl", "--table", "workloads")
+    assert (status, out) == (0, [])
+    status, out, _ = run_lines(capsys, "records", *given, "--output-format", "jsonl")
+    assert [json.loads(line)["Region"] for line in out] == ["@West"]
+    status, _, err = run_lines(capsys, "records", str(tmp_path / "none.md"))
+    assert (status, err[-2:]) == (
+        2,
+        ["ftnotes: records: no note could be read; see the messages above", "ftnotes: nothing was written"],
+    )
+    status, _, err = run_lines(capsys, "records", *given, "--strict", "--keep", "Segment")
+    assert (status, "there is no column 'Segment'" in err[0]) == (2, True)

@@ -44,7 +44,11 @@ def run(arguments: CheckArguments, errors: Screen) -> int:
         writer = NoteWriter(errors, arguments.force_in_place)
     checker = NoteChecker(arguments, effective, inputs, writer)
     names = list(inputs.distinct(arguments.notes))
-    if any(map(is_export, names)):
+    if arguments.table:
+        from .check_tables import check_into_tables
+
+        results = check_into_tables(checker, names, arguments.table, screen)
+    elif any(map(is_export, names)):
         from .check_rows import check_inputs
 
         results = check_inputs(checker, names)
@@ -53,7 +57,7 @@ def run(arguments: CheckArguments, errors: Screen) -> int:
         results = checker.results(names)
     totals = Totals(unreadable=inputs.unreadable, unwritten=writer.unwritten if writer else [], previewed=arguments.diff)
     output = printer_class(effective.output_format)(
-        screen, errors, Redaction(arguments.redact), arguments.show_not_evaluated, arguments.statistics, effective.playbook
+        screen, errors, Redaction(arguments.redact), arguments.show_not_evaluated, arguments.counts, effective.playbook
     )
     recognition = Recognition(effective.playbook)
     for result in with_progress(results, errors, screen):

@@ -13,12 +13,13 @@ from ..options.arguments import (
     PolicyOptions,
     ReadingOptions,
     force_in_place_option,
+    keep_option,
     notes_argument,
-    output_option,
+    raw_csv_option,
     redact_option,
     stdin_filename_option,
 )
-from ..options.declaration import Heading, flag, group
+from ..options.declaration import Heading, flag, group, option
 from ..options.exit_status import UsageError
 from ..options.export_arguments import EXPORTS, ExportOptions
 from ..output.printers import FORMATS
@@ -37,8 +38,17 @@ class CheckArguments:
     fix: bool = flag("apply the safe fixes to the notes", _FIXING)
     unsafe_fixes: bool = flag("also apply fixes that change the writer's words", _FIXING)
     diff: bool = flag("show what fixes would change, and the other problems; write nothing", _FIXING)
-    output: str | None = output_option(_FIXING)
     force_in_place: bool = force_in_place_option(_FIXING)
+    output: str | None = option(
+        "a table to write (.csv, .xlsx, .jsonl or .parquet) of problems, with those of next actions and of notes that were not "
+        "recognized beside it; with --fix the export to write, with all other cells unchanged; an existing file is replaced",
+        OUTPUT,
+        "-o",
+        "--output",
+        metavar="FILE",
+    )
+    raw_csv: bool = raw_csv_option(OUTPUT)
+    keep: list[str] = keep_option()
     policy: PolicyOptions = group(PolicyOptions)
     statistics: bool = flag("count the problems of each rule instead of printing them", OUTPUT)
     show_not_evaluated: bool = flag("print which rules were skipped, and what they need", OUTPUT)
@@ -47,6 +57,16 @@ class CheckArguments:
     exit_zero: bool = flag("exit with 0 even if there are problems", OUTPUT)
     reading: ReadingOptions = group(ReadingOptions, READING)
     exports: ExportOptions = group(ExportOptions, EXPORTS)
+
+    @property
+    def table(self) -> str | None:
+        """The table to write; None if problems are printed, or notes fixed."""
+        return None if self.fix or self.diff else self.output
+
+    @property
+    def counts(self) -> bool:
+        """Whether problems are counted instead of printed."""
+        return self.statistics or self.table is not None
 
     @property
     def writes(self) -> bool:
@@ -62,15 +82,19 @@ def refuse_contradictions(arguments: CheckArguments, output_format: OutputFormat
     """
     if arguments.unsafe_fixes and not arguments.fix and not arguments.diff:
         raise UsageError("--unsafe-fixes needs --fix or --diff")
-    for given, option in ((arguments.force_in_place, "--force-in-place"), (arguments.output is not None, "-o")):
-        if given and not arguments.fix:
-            raise UsageError(f"{option} needs --fix")
+    if arguments.force_in_place and not arguments.fix:
+        raise UsageError("--force-in-place needs --fix")
+    for given, name in ((arguments.force_in_place, "--force-in-place"), (arguments.output is not None, "-o")):
         if given and arguments.diff:
-            raise UsageError(f"{option} is about writing, and --diff writes nothing; use one of them")
+            raise UsageError(f"{name} is about writing, and --diff writes nothing; use one of them")
+    for given, name in ((arguments.raw_csv, "--raw-csv"), (bool(arguments.keep), "--keep")):
+        if given and not arguments.table:
+            raise UsageError(f"{name} is about tables; name one to write, as in -o problems.csv")
     if arguments.diff and arguments.redact:
         raise UsageError("--diff shows the text of notes, and --redact hides it; use one of them")
     if not FORMATS[output_format].for_people:
-        for given, option in ((arguments.diff, "--diff"), (arguments.statistics, "--statistics")):
+        table = arguments.table is not None
+        for given, name in ((arguments.diff, "--diff"), (arguments.statistics, "--statistics"), (table, "-o")):
             if given:
-                raise UsageError(f"{option} needs --output-format full or concise, not {output_format}")
+                raise UsageError(f"{name} needs --output-format full or concise, not {output_format}")
     refuse_stdin_filename(arguments.stdin_filename, arguments.notes)

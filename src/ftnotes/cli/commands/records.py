@@ -11,8 +11,17 @@ from attrs import frozen
 from ...batch.formats import is_export
 from ..files.inputs import Inputs
 from ..files.recognition import Recognition
-from ..options.arguments import READING, ReadingOptions, day, notes_argument, redact_option
-from ..options.declaration import flag, group, option
+from ..options.arguments import (
+    READING,
+    ReadingOptions,
+    day,
+    keep_option,
+    notes_argument,
+    one_of,
+    raw_csv_option,
+    redact_option,
+)
+from ..options.declaration import group, option
 from ..options.exit_status import CLEAN, FAILURE
 from ..options.export_arguments import CONTEXT_COLUMNS, EXPORTS, ExportOptions
 from ..options.parser import Command
@@ -22,6 +31,14 @@ if TYPE_CHECKING:
     import datetime
 
 
+#: The tables, and what their rows are.
+_NOUNS: Final = {
+    "summaries": ("summary", "summaries"),
+    "workloads": ("workload", "workloads"),
+    "actions": ("next action", "next actions"),
+}
+#: How a table is printed.
+_FORMS: Final = ("csv", "jsonl")
 #: The date of a note is the only part of its context that its records depend on.
 _OTHER_COLUMNS: Final = tuple(name for name in CONTEXT_COLUMNS if name != "date_column")
 
@@ -31,15 +48,24 @@ class RecordsArguments:
     """The arguments of ``records``."""
 
     notes: list[str] = notes_argument()
-    output: str = option(
-        "the table to write: .csv, .jsonl or .parquet; an existing file is replaced",
+    output: str | None = option(
+        "the table to write: .csv, .xlsx, .jsonl or .parquet; an existing file is replaced (default: print one table)",
         None,
         "-o",
         "--output",
         metavar="FILE",
-        required=True,
     )
-    raw_csv: bool = flag("CSV for programs: no apostrophe before cells that spreadsheets take for formulas, no byte order mark")
+    table: str = option(
+        f"the table to print: {', '.join(_NOUNS)} (default: summaries)",
+        metavar="NAME",
+        type=one_of(tuple(_NOUNS)),
+        default="summaries",
+    )
+    output_format: str = option(
+        f"how to print it: {' or '.join(_FORMS)} (default: csv)", metavar="FORM", type=one_of(_FORMS), default="csv"
+    )
+    raw_csv: bool = raw_csv_option()
+    keep: list[str] = keep_option()
     date: datetime.date | None = option("date of the notes", None, metavar="YYYY-MM-DD", type=day)
     redact: bool = redact_option(None)
     reading: ReadingOptions = group(ReadingOptions, READING)
@@ -49,45 +75,47 @@ class RecordsArguments:
 def _run(arguments: RecordsArguments, errors: Screen) -> int:
     from ...batch.api import record_export
     from ...batch.jobs import Recorded, RecordJob
-    from ...batch.record_tables import Tables, actions_name, workloads_name
     from ...batch.rows import ExportError, Row, RowError
+    from ...batch.tables import RECORD_TABLES, Tables, table_name
     from ...policy.report_text import counted
+    from ..files.row_results import row_results
     from ..options.export_options import ProblemReporter, export_reading
     from ..options.settings import reading_settings
     from ..output.progress import with_progress
+    from ..output.tables import PrintedTable, written_lines
 
     configuration, playbook, max_size = reading_settings(arguments.reading)
     inputs = Inputs(errors, max_size, encoding=arguments.reading.encoding, excludes=configuration.excludes)
-    exports = arguments.exports
+    exports, target, keep = arguments.exports, arguments.output, tuple(arguments.keep)
     names = list(inputs.distinct(arguments.notes))
-    reading = export_reading(exports, names, inputs) if any(map(is_export, names)) else None
-    targets = (arguments.output, workloads_name(arguments.output), actions_name(arguments.output))
-    screen, reporter = Screen.of(sys.stdout), ProblemReporter(inputs, arguments.redact, targets)
-
+    reading = export_reading(exports, names, inputs, keep) if any(map(is_export, names)) else None
+    screen = Screen.of(sys.stdout)
+    tables: Tables | PrintedTable
+    if target is None:
+        targets = {}
+        kind = next(kind for kind in RECORD_TABLES if kind.name == arguments.table)
+        tables = PrintedTable(screen, kind, playbook, keep, arguments.output_format, arguments.raw_csv)
+    else:
+        targets = {kind.name: table_name(target, kind.name) if at else target for at, kind in enumerate(RECORD_TABLES)}
+        kept = ["/dev/stdin" if name == STDIN else name for name in names]  # it can be redirected from a file
+        tables = Tables(target, playbook, arguments.raw_csv, keep=keep, inputs=kept)
+    reporter = ProblemReporter(inputs, arguments.redact, tuple(targets.values()))
     job = RecordJob(playbook, arguments.date)
 
-    def results() -> Iterator[Recorded | RowError]:
-        for name in names:
-            if reading is None or not is_export(name):
-                # A plain note is a row with the number 0.
-                for note in inputs.read([name]):
-                    row = Row(note.shown, 0, note.text)
-                    made = job(row)
-                    yield made if isinstance(made, RowError) else Recorded(row, *made)
-                continue
-            try:
-                yield from record_export(name, playbook=playbook, date=arguments.date, jobs=exports.jobs, **reading)
-            except ExportError as error:
-                if exports.strict:
-                    raise
-                reporter.add(error.error)
+    def rows(name: str) -> Iterator[Recorded | RowError]:
+        assert reading is not None
+        return record_export(name, playbook=playbook, date=arguments.date, jobs=exports.jobs, **reading)
+
+    def note(row: Row) -> Recorded | RowError:
+        made = job(row)
+        return made if isinstance(made, RowError) else Recorded(row, *made)
 
     notes = without = 0
     recognition = Recognition(playbook)
+    results = row_results(names, inputs, rows, note, strict=exports.strict)
     try:
-        kept = ["/dev/stdin" if name == STDIN else name for name in names]  # it can be redirected from a file
-        with Tables(arguments.output, playbook, arguments.raw_csv, inputs=kept) as tables:
-            for result in with_progress(results(), errors, screen):
+        with tables:
+            for result in with_progress(results, errors, screen):
                 if isinstance(result, RowError):
                     reporter.add(result)
                     continue
@@ -97,29 +125,30 @@ def _run(arguments: RecordsArguments, errors: Screen) -> int:
                     reporter.note_markup(result.row)
                 origin = result.row.file if result.row.number else inputs.folders.get(result.row.file)
                 recognition.add(origin, result.row.text, bool(result.records))
-                tables.add(result.records, result.row.file, result.row.number or None, result.row.id, actions=result.actions)
+                tables.add(result)
             if not notes:
-                raise ExportError(RowError(arguments.output, "no note could be read; see the messages above"))
+                raise ExportError(RowError(target or "records", "no note could be read; see the messages above"))
     except ExportError as error:
         reporter.add(error.error)
         errors.print("ftnotes: nothing was written")
         return FAILURE
     reporter.close()
     unrecognized = recognition.report(errors)
-    table, workloads, actions = map(screen.escape, targets)
-    screen.print(f"{table}: {counted(tables.summaries, 'summary', 'summaries')} of {counted(notes, 'note')}")
-    screen.print(f"{workloads}: {counted(tables.workloads, 'workload')}")
-    screen.print(f"{actions}: {counted(tables.actions, 'next action')}")
-    if without:
-        screen.print(f"No summary was found in {counted(without, 'note')}")
+    for line in written_lines(screen, targets, tables.counts, _NOUNS):
+        screen.print(line)
+    if target:
+        screen.print(
+            f"No summary was found in {without:,} of {counted(notes, 'note')}" if without else f"Read {counted(notes, 'note')}"
+        )
     return FAILURE if inputs.unreadable or unrecognized else CLEAN
 
 
 COMMAND: Final = Command(
-    "[OPTIONS] -o FILE NOTE ...",
-    "Write the content of notes as tables: a row for each summary in the file you name, a row for each workload in a second "
-    "one (out-workloads.csv next to out.csv), and a row for each next action in a third (out-actions.csv). Notes are files, or "
-    "the rows of exports (with --column).",
+    "[OPTIONS] NOTE ...",
+    "Write the content of notes as tables. With -o, a row for each summary goes to the file you name, a row for each workload "
+    "to a second one (out-workloads.csv next to out.csv), and a row for each next action to a third (out-actions.csv); a "
+    "workbook has them as sheets. Without -o, one of the tables is printed. Notes are files, or the rows of exports (with "
+    "--column).",
     RecordsArguments,
     _run,
 )

@@ -9,7 +9,6 @@ from attrs import Factory, define
 from ...batch.formats import is_export
 from ...playbook.playbook import Playbook
 from ...policy.report_text import counted
-from ...syntax.document import Document
 from ...syntax.parser import parse
 from ..output.terminal import Screen
 
@@ -34,7 +33,7 @@ class Recognition:
         self._texts[place] += 1
         if recognized:
             self._summaries.add(place)
-        elif place not in self._summaries | self._lifecycle_notes and _is_lifecycle_note(parse(text, self.playbook)):
+        elif place not in self._summaries | self._lifecycle_notes and _is_lifecycle(text, self.playbook):
             self._lifecycle_notes.add(place)
 
     def report(self, errors: Screen, remedy: str = "") -> bool:
@@ -53,10 +52,8 @@ class Recognition:
         return failed
 
 
-def _is_lifecycle_note(document: Document) -> bool:
-    """Return whether a text has a next action, says that there is none, or names a party of an engagement."""
-    from ...analysis.actions import read_actions  # loaded only for places without a summary
-    from ...analysis.dates import find_dates
+def _is_lifecycle(text: str, playbook: Playbook) -> bool:
+    from ...policy.note_view import NoteView  # loaded only for places without a summary
+    from ...policy.recognition import is_lifecycle_note
 
-    reading = read_actions(document, find_dates(document))
-    return bool(reading.actions) or reading.states_none or reading.names_party
+    return is_lifecycle_note(NoteView(parse(text, playbook), playbook))

@@ -129,6 +129,16 @@ def redact_option(heading: Heading | None) -> Any:
     return flag("print no text of notes, which can contain customers' data", heading)
 
 
+def keep_option() -> Any:
+    """Declare ``--keep``."""
+    return option("a column of exports to keep; can be given several times", metavar="NAME", action="append", default=[])
+
+
+def raw_csv_option(heading: Heading | None = None) -> Any:
+    """Declare ``--raw-csv``."""
+    return flag("CSV for programs: no apostrophe before cells that spreadsheets take for formulas, no byte order mark", heading)
+
+
 def stdin_filename_option(heading: Heading) -> Any:
     """Declare ``--stdin-filename``."""
     return option("the name to show for standard input", heading, metavar="NAME")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, TypedDict, TypeVar
 
 from attrs import Factory, define
@@ -106,13 +106,14 @@ class ExportReading(TypedDict):
     strict: bool
 
 
-def export_reading(exports: ExportOptions, names: Sequence[str], inputs: Inputs) -> ExportReading:
+def export_reading(exports: ExportOptions, names: Sequence[str], inputs: Inputs, keep: Iterable[str] = ()) -> ExportReading:
     """Return how to read exports.
 
     Args:
         exports: the options about exports.
         names: the inputs, with at least one export.
         inputs: how notes are read, as far as that applies to exports.
+        keep: the columns to keep.
 
     Raises:
         UsageError: the column of the notes is not named.
@@ -130,6 +131,7 @@ def export_reading(exports: ExportOptions, names: Sequence[str], inputs: Inputs)
             exports.priority_column,
             exports.intent_column,
             exports.date_column,
+            keep=tuple(keep),
         ),
         "options": Options(
             inputs.encoding,

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from ...playbook.wording import wording_in
 from ...syntax.nodes import Field
 from ...text.edits import Edit
 from ...text.source import MARGIN, Span, lines_of
@@ -18,7 +17,7 @@ from ..messages import quote, shown
 from ..note_view import NoteView, is_lifecycle
 from ..rule import Example, Joining, Part, Rule, Violation
 from ..unread_lines import Look, UnreadLines, unread_lines
-from ..unread_summaries import Lack, unread_summary
+from ..unread_summaries import unread_summary
 from ._examples import CUSTOMER, EXO, HEAD, KOPF, KUNDE, STAND, STATUS, TITEL, TITLE
 from ._parts import bullet
 
@@ -35,13 +34,6 @@ _ADVICE: Final[dict[Look, str]] = {
     "item": "Indent {it} as {points}, or begin {it} with {tags}",
 }
 
-
-_LACKS: Final[dict[Lack, str]] = {
-    "labels": 'none of its labels is known. Write those of the template, such as "{label}"',
-    "beside": 'its labels are above their values. Write each before its value, such as "{label}:"',
-    "evidence": 'its labels alone don\'t show that. Write one as in the template, such as "{label}", or a valid choice or tag',
-    "title": 'its title is not read. Write "{title}" on a line of its own, right above the labels',
-}
 
 _BARE: Final = Joining(
     '{} is not read as a label, since it has no colon. Type ":" after it.',
@@ -90,9 +82,7 @@ def _message(view: NoteView, lines: UnreadLines) -> str:
 def _unread_summaries(view: NoteView, context: Context) -> Iterator[Violation]:
     unread = view.cached(unread_summary)
     if unread is not None:
-        wording = wording_in(view.template, view.template.default_language)
-        advice = _LACKS[unread.lack].format(label=wording.label(view.template.keys[0]), title=wording.title)
-        yield Violation(f"The note looks like a summary, but {advice}.", unread.title)
+        yield Violation(unread.message(view), unread.title)
 
 
 UNREAD_LINE: Final = Rule(

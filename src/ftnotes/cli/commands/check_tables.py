@@ -1,0 +1,73 @@
+"""The part of ``ftnotes check`` that writes what it finds as tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+import attrs
+
+from ...batch.rows import ExportError, RowError
+from ...batch.tables import CHECK_TABLES, Tables, table_name
+from ..files.examination import examine
+from ..options.export_options import ProblemReporter
+from ..output.results import Result
+from ..output.tables import written_lines
+from ..output.terminal import STDIN, Screen
+from .check_notes import NoteChecker
+
+#: What a row of each table is.
+_NOUNS: Final = {
+    "findings": ("problem", "problems"),
+    "actions": ("next action", "next actions"),
+    "unrecognized": ("note that was not recognized", "notes that were not recognized"),
+}
+
+
+def check_into_tables(checker: NoteChecker, names: Sequence[str], target: str, screen: Screen) -> Iterator[Result]:
+    """Check notes, and write what is found as tables once all results were taken.
+
+    Args:
+        checker: how to check.
+        names: the inputs.
+        target: the file of the first table.
+        screen: where the names of the tables are printed.
+
+    Raises:
+        UsageError: arguments contradict each other.
+    """
+    arguments, settings, inputs = checker.arguments, checker.settings, checker.inputs
+    targets = {kind.name: table_name(target, kind.name) if at else target for at, kind in enumerate(CHECK_TABLES)}
+    reporter = ProblemReporter(inputs, arguments.redact, tuple(targets.values()))
+    results = examine(names, inputs, settings, arguments.exports, arguments.keep)
+    try:
+        with Tables(
+            target,
+            settings.playbook,
+            arguments.raw_csv,
+            kinds=CHECK_TABLES,
+            keep=tuple(arguments.keep),
+            inputs=["/dev/stdin" if name == STDIN else name for name in names],  # it can be redirected from a file
+            redact=arguments.redact,
+        ) as tables:
+            for examined in results:
+                tables.add(examined)
+                if isinstance(examined, RowError):
+                    reporter.add(examined)
+                    continue
+                row, report = examined.row, examined.report
+                if row.number:
+                    reporter.note_markup(row)
+                # The id says whose note it is, which is as confidential as its text.
+                row = attrs.evolve(row, id=None) if arguments.redact else row
+                has_summary = bool(examined.records)
+                shown = row if row.number else None
+                name = row.place if row.number else row.file
+                yield Result(name, row.text, report.diagnostics, report.not_evaluated, has_summary, row=shown)
+    except ExportError as error:
+        reporter.add(error.error)
+        inputs.errors.print("ftnotes: nothing was written")
+        return
+    reporter.close()
+    for line in written_lines(screen, targets, tables.counts, _NOUNS):
+        screen.print(line)
