@@ -20,7 +20,7 @@ LAYERS: Final = (
     ("analysis",),
     ("writing", "learning", "interchange"),
     ("policy",),
-    ("batch",),
+    ("batch", "lsp"),
     ("cli", "strategies"),
     ("__main__",),
 )

@@ -234,6 +234,8 @@ def test_workloads_can_be_on_the_line_of_the_label(value: str, expected: str) ->
         ("- DESCRIBE THE CUSTOMER: Bank\n", "\nBank", "STRAY"),
         ("- DESCRIBE THE CUSTOMER: Bank\n\nA paragraph.\n", "- DEPLOYMENT PROGRESS: Fully Deployed", "FIELD"),
         ("- DESCRIBE THE CUSTOMER: Bank\n\nA paragraph.\n", "- Status: Reactive", "STRAY"),
+        ("- DESCRIBE THE CUSTOMER: Bank\n\nA paragraph.\n", "- Snapshot of key workloads: x", "FIELD"),
+        ("- DESCRIBE THE CUSTOMER: Bank\n\nA paragraph.\n", "Snapshot of key workloads: x", "STRAY"),
         ("- DESCRIBE THE CUSTOMER: Bank\n", "<!-- a\n- RISKS: b", "MORE FIELD"),
         ("- STATUS OF THE ENGAGEMENT: Reactive\n", "- \n- RISKS: b", "MORE FIELD"),
     ],

@@ -35,14 +35,14 @@ def load_configuration(path: str | os.PathLike[str] | None = None) -> Configurat
     return configuration
 
 
-def nearest_configuration() -> Configuration:
-    """Read the nearest configuration, from the current folder upwards; an empty one if there is none.
+def nearest_configuration(folder: str | None = None) -> Configuration:
+    """Read the nearest configuration, from a folder upwards, by default the current one; an empty one if there is none.
 
     Raises:
         ConfigurationError: it can't be read, or a value is of the wrong kind.
     """
     try:
-        folder = os.getcwd()
+        folder = os.getcwd() if folder is None else os.path.abspath(folder)
     except OSError:  # the folder was deleted
         return Configuration()
     while True:

@@ -40,6 +40,8 @@ from .stretches import ENDING, LABELS, StretchFinder, can_be_summary
 _CONTINUABLE: Final = frozenset(("FIELD", "ITEM", "MORE"))
 #: The kinds of lines that can begin with a workload without brackets.
 _LED: Final = frozenset(("NAME", "PLAIN"))
+#: The number of words of a bulleted everyday label that counts after a paragraph too.
+_CLEAR_WORDS: Final = 3
 
 
 def arrange(lines: list[Token], builder: TreeBuilder, inner: InnerLineClassifier) -> Sequence[Token]:
@@ -63,7 +65,7 @@ class _Settlement(Levels):
         super().__init__(builder, inner, lines)
         self.template = builder.template
         self.kinds = inner.kinds
-        #: Whether stray text closed the field above; and whether it was a paragraph, after which only full labels count.
+        #: Whether stray text closed the field above; and whether it was a paragraph, after which only clear labels count.
         self.closed = False
         self.strayed = False
         #: Whether the open field is complete by its choice, once it was asked for.
@@ -120,7 +122,8 @@ class _Settlement(Levels):
             if line.is_joined:
                 return self.open_field(number, line)
             beside = self.first is None or self.beside_fields(level) or self.at_depth(level, line.parts[1].isupper())
-            clear = line.parts[1].isupper() and len(line.parts[1].split()) > 1
+            words = len(line.parts[1].split())
+            clear = (line.parts[1].isupper() and words > 1) or (level[1] and words >= _CLEAR_WORDS)
             if beside and line.parts[0] not in self.keys and (clear or not self.strayed):
                 return self.open_field(number, line)
             if "|" in line.parts[2]:

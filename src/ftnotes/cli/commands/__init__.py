@@ -18,4 +18,5 @@ SUMMARIES: Final = {
     "rule": "list and explain rules",
     "playbook": "list, show, compare and learn playbooks",
     "config": "show the effective configuration",
+    "lsp": "run the language server for editors",
 }
