@@ -15,7 +15,17 @@ def test_a_date_starts_with_a_number_or_a_word_of_dates() -> None:
     forms = date_forms(lexicon)
     assert {NUMBER, YEAR, *lexicon.sets["month"]} <= forms.keys()
     assert not {" ", "w", "o", "x"} & forms.keys()
-    assert all(date_start(lexicon).fullmatch(kind) for kind in forms)
+    assert all(date_start(lexicon).match(f"{kind}-") for kind in forms)
+
+
+def test_a_number_starts_a_date_only_before_what_can_belong_to_one() -> None:
+    """Most numbers of a text are before a plain word, a sign or the end; a quarter can follow a year."""
+    lexicon = date_lexicon(Playbook.load())
+    start = date_start(lexicon)
+    assert not any(start.search(kinds) for kinds in ("n", "n w", "nw", "n o", "no", "n x", "n y", "y", "y w", "yo"))
+    assert all(
+        start.search(kinds) for kinds in ("n/", "n.", "n " + lexicon.sets["month"][0], "y n" + lexicon.sets["quarters"][0])
+    )
 
 
 def test_all_repeats_of_forms_are_bounded() -> None:

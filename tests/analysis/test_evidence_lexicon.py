@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from ftnotes.analysis.evidence import find_evidence
+from ftnotes.analysis.evidence_lexicon import evidence_phrases
+from ftnotes.analysis.searchable_text import searchable_text
 from ftnotes.playbook.playbook import Playbook
 from ftnotes.playbook.word_lists import EVIDENCE_KINDS, NEGATIONS
 
@@ -51,3 +53,13 @@ def test_a_playbook_can_add_words(tmp_path: Path) -> None:
         assert len(find_evidence(text, EVIDENCE_KINDS, own, "nl")) == 1
     english = playbook.words_of("en").evidence["pausing"]
     assert english == (*Playbook.load().words_of("en").evidence["pausing"], "parked")
+
+
+@pytest.mark.parametrize(
+    ("text", "anchors"),
+    [("The rollout is on hold", ["hold"]), ("Der Rollout pausiert, 暂停", ["pausiert", "暂停"]), ("household", []), ("", [])],
+)
+def test_anchors_start_as_a_word_of_the_text_does(text: str, anchors: list[str]) -> None:
+    """Inside a word they are none; in scripts without spaces they can be anywhere."""
+    found = evidence_phrases(Playbook.load(), None, "pausing").found_in(searchable_text(text))
+    assert sorted(set(found) & {"hold", "pausiert", "暂停"}) == sorted(anchors)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ftnotes.analysis.searchable_text import searchable_text
+from ftnotes.analysis.searchable_text import opening, searchable_text
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,11 @@ def test_offsets_lead_back_to_the_text() -> None:
     searchable = searchable_text(text)
     assert [text[offset] for offset in searchable.offsets] == list(searchable.plain)
     assert searchable_text("café on").offsets == []
+
+
+def test_words_are_known_by_their_first_letters() -> None:
+    """A word is found by up to four; one that starts with another character than a letter or digit of ASCII by none."""
+    text = searchable_text("On hold, e-mail können")
+    assert {"o", "on", "hol", "hold", "e", "mail", "konn"} <= text.openings
+    assert not {"hold,", "mails", "n"} & text.openings
+    assert [opening(word) for word in ("holding", "can't", "go", "暂停", "")] == ["hold", "can", "go", "", ""]

@@ -24,6 +24,24 @@ INDEX = SlipIndex(
 
 
 @pytest.mark.parametrize(
+    ("text", "opens"),
+    [
+        ("Statu of the Engagement: on hold", True),
+        ("The statu of the Engagement", True),
+        ("Deploymnt der Progress", True),
+        ("Groesse der Frima", True),
+        ("Status quo", False),
+        ("Deployment", False),
+        ("Ana", False),
+        ("", False),
+    ],
+)
+def test_the_first_letters_show_that_a_text_begins_with_no_slip(text: str, opens: bool) -> None:
+    """They are those of the first words of a phrase, perhaps with a small word among them."""
+    assert INDEX.can_open(text) is opens
+
+
+@pytest.mark.parametrize(
     ("text", "meaning"),
     [
         ("Statu of the Engagement", "status"),

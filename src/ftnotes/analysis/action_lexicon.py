@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import chain
 from typing import Final, NamedTuple, TypeAlias
 
 from attrs import frozen
@@ -16,6 +15,7 @@ from attrs import frozen
 from ..playbook.playbook import Playbook
 from ..playbook.word_lists import ActionWords, DateWords
 from ..text.words import UMLAUTS, fold
+from .remembered import Remembered
 
 #: Roles from several lists, or from none; the others are those of `ActionWords`.
 _MORE: Final = (
@@ -62,24 +62,11 @@ Endings: TypeAlias = dict[str, list[tuple[tuple[str, ...], int]]]
 class Word(NamedTuple):
     """What is known of a word, number, space or punctuation character."""
 
-    #: Its roles, and those of the phrases that can start with it, too.
     roles: int
-    opens: int
+    #: Whether a phrase can start with it.
+    opens: bool
     #: As it is compared.
     folded: str
-
-
-class _Remembered(dict[str, Word]):
-    """The words that were looked up."""
-
-    __slots__ = ("lexicon",)
-
-    def __init__(self, lexicon: ActionLexicon) -> None:
-        self.lexicon = lexicon
-
-    def __missing__(self, text: str) -> Word:
-        word = self[text] = self.lexicon.look_up(text)
-        return word
 
 
 @frozen(eq=False, repr=False)
@@ -123,16 +110,13 @@ class ActionLexicon:
             roles |= SPACING | JOINING
         elif text in _SPACES or text in _JOINTS:
             roles |= JOINING if text in _JOINTS else SPACING
-        opens = roles
-        for _, phrase in chain.from_iterable(self.phrases.get(folded, {}).values()):
-            opens |= phrase
-        return Word(roles, opens, folded)
+        return Word(roles, folded in self.phrases, folded)
 
 
 @lru_cache(maxsize=16)
-def remembered_words(playbook: Playbook) -> dict[str, Word]:
+def remembered_words(playbook: Playbook) -> Remembered[Word]:
     """Return the words of a playbook that were looked up, which looks up the others."""
-    return _Remembered(action_lexicon(playbook))
+    return Remembered(action_lexicon(playbook).look_up)
 
 
 @lru_cache(maxsize=16)

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import reduce
 from itertools import accumulate, compress, count
-from operator import itemgetter, ne, or_
+from operator import itemgetter, or_
 from typing import Final
 
 from attrs import field, frozen
@@ -45,34 +45,29 @@ _ACTOR, _LABEL, _DEADLINE = role("parties", "actors"), role("date"), role("deadl
 _VERB, _AUXILIARY = role("verbs"), role("will", "must", "to")
 
 
-def _after(words: list[Word], place: int, parts: tuple[str, ...], stop: int) -> int:
+def _after(words: list[Word], place: int, parts: tuple[str, ...]) -> int:
     """Return the place after the words of a phrase, or 0 if others are there."""
+    count = len(words)
     for part in parts:
-        while place < stop and words[place].folded != part and words[place].roles & JOINING:
+        while place < count and words[place].folded != part and words[place].roles & JOINING:
             place += 1
-        if place >= stop or words[place].folded != part:
+        if place >= count or words[place].folded != part:
             return 0
         place += 1
     return place
 
 
-def _phrases(words: list[Word], place: int, endings: Endings, stop: int) -> Iterator[tuple[int, int]]:
-    """Yield the phrases that start with the word at a place, as the place after them and their roles."""
-    for second in range(place + 1, stop):
+def _phrases(words: list[Word], place: int, endings: Endings) -> list[tuple[int, int]]:
+    """Return the phrases that start with the word at a place, longest first, as the place after them and their roles."""
+    found: list[tuple[int, int]] = []
+    for second in range(place + 1, len(words)):
         word = words[second]
-        for parts, kind in endings.get(word.folded, ()):
-            end = _after(words, second + 1, parts, stop)
-            if end:
-                yield end, kind
+        if word.folded in endings:
+            ends = ((_after(words, second + 1, parts), kind) for parts, kind in endings[word.folded])
+            found += [(end, kind) for end, kind in ends if end]
         if not word.roles & JOINING:
-            return
-
-
-def _opened(words: list[Word], place: int, phrases: dict[str, Endings]) -> int:
-    """Return the roles of a word, and of the phrases that start with it."""
-    word = words[place]
-    found = _phrases(words, place, phrases[word.folded], len(words))
-    return reduce(or_, [kind for _, kind in found], word.roles)
+            break
+    return found
 
 
 @frozen(eq=False, repr=False)
@@ -84,8 +79,8 @@ class ActionText:
     words: list[Word]
     #: The roles of each word, and of the phrases that start with it.
     opened: list[int]
-    #: The phrases of the playbook by their first word.
-    phrases: dict[str, Endings]
+    #: The phrases that start at a word, longest first: the place after each, and its roles.
+    phrases: dict[int, list[tuple[int, int]]]
     everyday: EverydayWords
     #: The offset of each word, and the length of the text.
     offsets: list[int]
@@ -113,11 +108,14 @@ class ActionText:
             start, end = bisect_left(offsets, mention.span.start), bisect_left(offsets, mention.span.end)
             from_place[start], to_place[end] = (mention, end), (mention, start)
             dated.update(range(start, end))
-        phrases = action_lexicon(playbook).phrases
+        known = action_lexicon(playbook).phrases
+        phrases: dict[int, list[tuple[int, int]]] = {}
         stops = [place for place in compress(count(), map(_ALL_STOPS.__contains__, tokens)) if place not in dated]
         opened = list(map(itemgetter(0), words))
-        for place in compress(count(), map(ne, opened, map(itemgetter(1), words))):  # where a phrase can start
-            opened[place] = _opened(words, place, phrases)
+        for place in compress(count(), map(itemgetter(1), words)):
+            if found := _phrases(words, place, known[words[place].folded]):
+                phrases[place] = found
+                opened[place] = reduce(or_, [kind for _, kind in found], words[place].roles)
         everyday, places, inside = playbook.everyday, sorted(from_place), frozenset(dated)
         return cls(text, tokens, words, opened, phrases, everyday, offsets, stops, from_place, to_place, places, inside)
 
@@ -150,12 +148,10 @@ class ActionText:
         """Return the place after the longest phrase or word with one of some roles, or 0 if there is none."""
         if place >= stop or not self.opened[place] & roles:
             return 0
-        word = self.words[place]
-        if endings := self.phrases.get(word.folded):
-            for end, kind in _phrases(self.words, place, endings, stop):
-                if kind & roles:
-                    return end
-        return place + 1 if word.roles & roles else 0
+        for end, kind in self.phrases.get(place, ()):
+            if kind & roles and end <= stop:
+                return end
+        return place + 1 if self.words[place].roles & roles else 0
 
     # ---- places
 

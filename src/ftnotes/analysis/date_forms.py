@@ -11,7 +11,7 @@ from typing import Final
 
 from attrs import frozen
 
-from .date_lexicon import DateLexicon
+from .date_lexicon import LONG, NUMBER, OTHER, WORD, YEAR, DateLexicon
 from .date_readings import (
     Reader,
     read_bare_month,
@@ -149,5 +149,8 @@ def date_forms(lexicon: DateLexicon) -> dict[str, list[DateForm]]:
 
 @lru_cache(maxsize=16)
 def date_start(lexicon: DateLexicon) -> re.Pattern[str]:
-    """Return an expression for any kind with which a date can start."""
-    return re.compile(f"[{''.join(date_forms(lexicon))}]")
+    """Return an expression for any kind with which a date can start; a number only before what can belong to a date."""
+    starts = "".join(date_forms(lexicon)).replace(NUMBER, "").replace(YEAR, "")
+    return re.compile(
+        rf"[{starts}]|{NUMBER}(?! ?[{WORD}{OTHER}{LONG}{YEAR}{NUMBER}]|\Z)|{YEAR}(?! ?[{WORD}{OTHER}{LONG}{YEAR}]|\Z)"
+    )

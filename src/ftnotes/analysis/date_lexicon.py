@@ -9,14 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import Final, NamedTuple, TypeAlias
+from itertools import accumulate
+from typing import Final, NamedTuple
 
-from attrs import frozen
+from attrs import field, frozen
 
 from ..playbook.playbook import Playbook
 from ..playbook.word_lists import DateWords
 from ..text.source import WHITESPACE
 from ..text.words import fold
+from .remembered import Remembered
 from .word_patterns import LETTERS, cases, spellings
 
 #: The roles of words other than months: the attributes of `DateWords`.
@@ -34,9 +36,7 @@ _ANY_WIDE: Final = re.compile("[０-９／－．，：]")
 _DASHES: Final = dict.fromkeys("–—~〜～‒‑−", "~")
 #: The kinds of a number of one or two digits, a year, any other number, spaces, any other word, and anything else.
 NUMBER, YEAR, LONG, BLANK, WORD, OTHER = "nyx wo"
-
-#: The match of a number, a word, spaces or a punctuation character.
-DateToken: TypeAlias = "re.Match[str]"
+_DIGITS: Final = frozenset("0123456789")
 
 
 class DateWord(NamedTuple):
@@ -80,26 +80,33 @@ class DateLexicon:
     labels: tuple[str, ...]
     #: The text between the two ends of a range.
     between: re.Pattern[str]
+    _remembered: Remembered[str] = field(init=False)
 
-    def tokens(self, text: str, start: int, end: int) -> tuple[list[DateToken], str]:
-        """Return the tokens of a stretch of a text, and their kinds, a character for each."""
-        tokens = list(self.token.finditer(text, start, end))
-        known = self.kinds
-        return tokens, "".join([known.get(token.group()) or self._kind(token) for token in tokens])
+    @_remembered.default
+    def _nothing_yet(self) -> Remembered[str]:
+        return Remembered(self._kind)
 
-    def _kind(self, token: DateToken) -> str:
-        group, piece = token.lastgroup, token.group()
-        if group == "word":
-            return self.kinds.get(piece.lower(), WORD)
-        if group == "number":
-            if len(piece) <= 2:
+    def tokens(self, text: str, start: int, end: int) -> tuple[list[str], list[int], str]:
+        """Return the tokens of a stretch of a text, their offsets with the end of the last, and their kinds.
+
+        A token is a number, a word, spaces or a punctuation character; its kind is a character.
+        """
+        tokens = self.token.findall(text, start, end)
+        return tokens, list(accumulate(map(len, tokens), initial=start)), "".join(map(self._remembered.__getitem__, tokens))
+
+    def _kind(self, token: str) -> str:
+        first = token[0]
+        if first in _DIGITS:
+            if len(token) <= 2:
                 return NUMBER
-            return YEAR if len(piece) == 4 and piece.startswith(("19", "20")) else LONG
-        return BLANK if group == "blank" and len(piece) <= 3 else OTHER
+            return YEAR if len(token) == 4 and token.startswith(("19", "20")) else LONG
+        if first in WHITESPACE and token not in self.kinds:
+            return BLANK if len(token) <= 3 else OTHER
+        return self.kinds.get(token.lower()) or (WORD if re.match(f"[{LETTERS}]", token) else OTHER)
 
-    def word(self, token: DateToken) -> DateWord:
+    def word(self, token: str) -> DateWord:
         """Return the word of a token whose kind is not one of the general ones."""
-        return self.words[token.group().lower()]
+        return self.words[token.lower()]
 
 
 def narrow(text: str) -> str:
@@ -144,7 +151,7 @@ def date_lexicon(playbook: Playbook) -> DateLexicon:
         kinds=kinds,
         sets={name: "".join(members) or "\uf8ff" for name, members in sets.items()},
         token=re.compile(
-            rf"(?P<number>[0-9]++)|(?P<word>[{LETTERS}][{LETTERS}\u0300-\u036f]*+|{wide})|(?P<blank>[{WHITESPACE}]++)|(?s:.)",
+            rf"[0-9]++|[{LETTERS}][{LETTERS}\u0300-\u036f]*+|{wide}|[{WHITESPACE}]++|(?s:.)",
             re.IGNORECASE,
         ),
         numbers=re.compile(rf"[0-9](?:[./-] ?[0-9{letters}]|[{WHITESPACE}第]{{0,2}}[{firsts}])"),

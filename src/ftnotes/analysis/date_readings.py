@@ -47,7 +47,7 @@ def read_day_month(window: DateWindow, match: re.Match[str]) -> tuple[PartialRan
     """Read ``5 May 2020``, ``5-8 May``, ``5. Mai``."""
     word = window.lexicon.word(window.tokens[match.start("m")])
     year = _century(window, match)
-    if match["yy"] and len(window.tokens[match.start("yy")].group()) != 2:
+    if match["yy"] and len(window.tokens[match.start("yy")]) != 2:
         return None
     if match["b"] and "never_after" in window.before(match).roles:
         return None  # "wave 2 - 25 May"
@@ -101,7 +101,7 @@ def read_part_of_month(window: DateWindow, match: re.Match[str]) -> tuple[Partia
 
 def read_part_of_year(window: DateWindow, match: re.Match[str]) -> tuple[PartialRange, ...] | None:
     """Read ``early 2020``."""
-    if match.start("p") == match.start() and not re.compile(PLAIN).match(window.tokens[match.start("p")].group()):
+    if match.start("p") == match.start() and not re.compile(PLAIN).match(window.tokens[match.start("p")]):
         return None  # 末 comes after the year
     return _single(Precision.PART_OF_YEAR, window.number(match, "y"), 0, _third(window, match))
 
@@ -128,12 +128,12 @@ def read_numeric(window: DateWindow, match: re.Match[str]) -> tuple[PartialRange
     """Read ``30.04.2019``, ``4/5/2019``, ``4/5``: with dots the day comes first, else either can."""
     sign = match["s"].strip(BLANK)
     before = window.before(match)
-    first, second = window.tokens[match.start("d")].group(), window.tokens[match.start("n")].group()
+    first, second = window.tokens[match.start("d")], window.tokens[match.start("n")]
     year = _century(window, match)
     if "never_after" in before.roles and not (sign == "/" and (year or "meetings" in before.roles)):
         return None
     if match["yy"]:
-        widths = {len(window.tokens[match.start(name)].group()) for name in (("yy",) if sign == "/" else ("d", "n", "yy"))}
+        widths = {len(window.tokens[match.start(name)]) for name in (("yy",) if sign == "/" else ("d", "n", "yy"))}
         if widths != {2}:
             return None
     day, month = int(first), int(second)
@@ -161,7 +161,7 @@ def read_year_first(window: DateWindow, match: re.Match[str]) -> tuple[PartialRa
 
 def read_numeric_month(window: DateWindow, match: re.Match[str]) -> tuple[PartialRange, ...] | None:
     """Read ``05/2020``."""
-    number, year = window.tokens[match.start("n")].group(), window.number(match, "y")
+    number, year = window.tokens[match.start("n")], window.number(match, "y")
     if len(number) < 2 or not 1 <= int(number) <= 12 or year < 2010 or "never_after" in window.before(match).roles:
         return None
     return _single(Precision.MONTH, year, int(number))
@@ -277,8 +277,8 @@ def read_weekday(window: DateWindow, match: re.Match[str]) -> tuple[PartialRange
     told = bool(
         match["x"] or match["t"] or before.roles & {"by_day", "on_day", "label", "in_month"} or window.is_before_deadline(match)
     )
-    short = len(token.group()) < 3 and token.group().isascii()
-    alone = token.group()[0].isupper() and not short and window.ends_clause(match)
+    short = len(token) < 3 and token.isascii()
+    alone = token[0].isupper() and not short and window.ends_clause(match)
     if not told and not alone:
         return None
     return _told(Precision.DAY, Anchor.WEEKDAY, 1 if match["x"] else 0, word.weekday)

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from attrs import frozen
 
 from ..text.words import fold
-from .date_lexicon import BLANK, NUMBER, WORD, DateLexicon, DateToken
+from .date_lexicon import BLANK, NUMBER, WORD, DateLexicon
 from .word_patterns import LETTERS
 
 #: The end of a line that is looked at before a number, and what can be before the first word of a line.
@@ -41,7 +41,9 @@ class DateWindow:
     #: The text with narrow digits, and as it was typed.
     text: str
     typed: str
-    tokens: list[DateToken]
+    tokens: list[str]
+    #: The offset of each token, and the end of the last one.
+    starts: list[int]
     kinds: str
     lexicon: DateLexicon
 
@@ -52,11 +54,11 @@ class DateWindow:
 
     def number(self, match: re.Match[str], name: str) -> int:
         """Return the number that a group of a form matched, or 0 if it matched none."""
-        return int(self.tokens[match.start(name)].group()) if match[name] else 0
+        return int(self.tokens[match.start(name)]) if match[name] else 0
 
     def has_capital(self, match: re.Match[str]) -> bool:
         """Return whether the month is typed with a capital."""
-        return self.tokens[match.start("m")].group()[0].isupper()
+        return self.tokens[match.start("m")][0].isupper()
 
     def share_language(self, match: re.Match[str]) -> bool:
         """Return whether some language has both the month and the word of the group ``p``."""
@@ -69,7 +71,7 @@ class DateWindow:
         The last word of a label counts only with its colon, and other words only without.
         """
         place, colon = match.start() - 1, False
-        while place >= max(0, match.start() - 5) and (self.kinds[place] in " :.," or self.tokens[place].group() == "*"):
+        while place >= max(0, match.start() - 5) and (self.kinds[place] in " :.," or self.tokens[place] == "*"):
             colon = colon or self.kinds[place] == ":"
             place -= 1
         if place < 0 or self.kinds[place].isascii():
@@ -87,7 +89,7 @@ class DateWindow:
 
     def ends_clause(self, match: re.Match[str]) -> bool:
         """Return whether a clause ends after a date."""
-        end = self.tokens[match.end() - 1].end()
+        end = self.starts[match.end()]
         after = self.text[end : end + 2]
         return not after or after[0] in "\r\n.,;:)]|/。，、）" or after in (" -", " –", " —", " (")
 
@@ -113,10 +115,10 @@ class DateWindow:
         goes_on = after[1:] in (WORD, NUMBER) or (not after[1:].isascii() and after[1:] not in self.lexicon.sets["to"])
         if "on_day" in before and (sure or after[:1] != BLANK or not goes_on):
             return True
-        start = self.tokens[match.start()].start()
+        start = self.starts[match.start()]
         line = self.text[max(0, start - _LINE) : start]
         line = line[max(line.rfind("\n"), line.rfind("\r")) + 1 :]
-        end = self.tokens[match.end() - 1].end()
+        end = self.starts[match.end()]
         if _CLOCK.match(self.text, end) or (self.text[end : end + 1] == ")" and _NAMED.search(line)):
             return True
         if line.strip(_MARGIN) == "(" and self.text[end : end + 1] == ")":
@@ -138,7 +140,7 @@ class DateWindow:
         """Return whether a word for a meeting is before, in the same sentence: "call w/ Ana 5/13"."""
         meetings = self.lexicon.sets["meetings"]
         for place in range(match.start() - 1, max(-1, match.start() - 9), -1):
-            if self.kinds[place] in ".:," or self.tokens[place].group() in "\r\n;":
+            if self.kinds[place] in ".:," or self.tokens[place] in "\r\n;":
                 return False
             if self.kinds[place] in meetings:
                 return True

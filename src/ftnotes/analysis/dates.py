@@ -150,10 +150,10 @@ def _mentions(window: DateWindow) -> list[DateMention]:
             candidate = start_of_date.search(window.kinds, candidate.end())
             continue
         candidate = start_of_date.search(window.kinds, match.end())
-        end = window.tokens[match.end() - 1].end()
+        end = window.starts[match.end()]
         if not readings:
             continue
-        start = window.tokens[match.start("m" if "before" in match.re.groupindex else 0)].start()
+        start = window.starts[match.start("m" if "before" in match.re.groupindex else 0)]
         precision = readings[0].begin.precision if readings[0].begin == readings[0].end else Precision.RANGE
         mention = _of_its_week(window, match, DateMention(Span(start, end), window.typed[start:end], precision, readings))
         mention = _on_its_weekday(window, match, mention)
@@ -172,7 +172,7 @@ def _date_at(window: DateWindow, place: int, end: int) -> tuple[re.Match[str] | 
 
     ``end`` is where the date before it ends.
     """
-    start = window.tokens[place].start()
+    start = window.starts[place]
     if not re.compile(_LEFT).match(window.text, start) or (_AFTER_DASH.match(window.text, start) and end != start - 1):
         return None, ()
     for form in date_forms(window.lexicon)[window.kinds[place]]:
@@ -186,12 +186,13 @@ def _date_at(window: DateWindow, place: int, end: int) -> tuple[re.Match[str] | 
 
 def _ends_well(window: DateWindow, match: re.Match[str]) -> bool:
     last = window.tokens[match.end() - 1]
-    if last.group() == ".":
-        return not re.compile(PLAIN).match(window.text, last.end())
-    if not re.compile(PLAIN).match(last.group()):
+    end = window.starts[match.end()]
+    if last == ".":
+        return not re.compile(PLAIN).match(window.text, end)
+    if not re.compile(PLAIN).match(last):
         return True
-    goes_on = (_BEFORE_DASH if "-" in match.group() else _BEFORE_DAY).match(window.text, last.end())
-    return bool(re.compile(_RIGHT).match(window.text, last.end())) and not goes_on
+    goes_on = (_BEFORE_DASH if "-" in match.group() else _BEFORE_DAY).match(window.text, end)
+    return bool(re.compile(_RIGHT).match(window.text, end)) and not goes_on
 
 
 def _of_its_week(window: DateWindow, match: re.Match[str], mention: DateMention) -> DateMention:
@@ -199,7 +200,7 @@ def _of_its_week(window: DateWindow, match: re.Match[str], mention: DateMention)
     place = window.week_of(match) if mention.precision is Precision.DAY else None
     if place is None or any(way.begin.anchor for way in mention.as_written):
         return mention
-    span = Span(window.tokens[place].start(), mention.span.end)
+    span = Span(window.starts[place], mention.span.end)
     weeks = [way.begin._replace(precision=Precision.WEEK) for way in mention.as_written]
     readings = tuple(PartialRange(way, way) for way in weeks)
     return DateMention(span, window.typed[span.start : span.end], Precision.WEEK, readings)
@@ -215,8 +216,8 @@ def _on_its_weekday(window: DateWindow, match: re.Match[str], mention: DateMenti
             day = window.lexicon.word(window.tokens[place]).weekday
             fitting = [way for way in mention.as_written if (days := way.resolve()) and days.first.isoweekday() == day]
             if len(fitting) == 1:
-                token = window.tokens[place]
-                return attrs.evolve(mention, as_written=tuple(fitting), evidence=Span(token.start(), token.end()))
+                evidence = Span(window.starts[place], window.starts[place + 1])
+                return attrs.evolve(mention, as_written=tuple(fitting), evidence=evidence)
     return mention
 
 
@@ -228,10 +229,10 @@ def _is_moved(window: DateWindow, match: re.Match[str], above: Span, below: Span
     if len(gap) > 24 or any(char.isdigit() or not (char.isalnum() or char.isspace() or char == "-") for char in gap):
         return False
     moved = window.lexicon.sets["moved"]
-    near = slice(max(0, match.start() - _NEAR), match.end() + _NEAR)
-    for token, kind in zip(window.tokens[near], window.kinds[near], strict=True):
-        if kind in moved and above.start - _NEAR <= token.start() and token.end() <= below.end + _NEAR:
-            way = window.text[token.end() : above.start] or window.text[below.end : token.start()]
+    for place in range(max(0, match.start() - _NEAR), min(match.end() + _NEAR, len(window.kinds))):
+        start, end = window.starts[place : place + 2]
+        if window.kinds[place] in moved and above.start - _NEAR <= start and end <= below.end + _NEAR:
+            way = window.text[end : above.start] or window.text[below.end : start]
             if _SENTENCE_ENDS.isdisjoint(way):
                 return True
     return False

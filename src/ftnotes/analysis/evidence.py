@@ -17,7 +17,7 @@ from attrs import frozen
 from ..playbook.playbook import Playbook
 from ..playbook.word_lists import EVIDENCE_KINDS, NEGATIONS, EvidenceKind
 from ..text.source import Span
-from .evidence_lexicon import KATAKANA, Phrase, PhraseIndex, evidence_phrases
+from .evidence_lexicon import KATAKANA, Phrase, Phrases, evidence_phrases
 from .searchable_text import SearchableText, searchable_text
 
 #: Characters of scripts without spaces between words.
@@ -97,13 +97,12 @@ def iterate_evidence(
 ) -> Iterator[EvidenceMention]:
     """Yield the mentions of one kind, for callers that need only the first; see `find_evidence`."""
     plain, offsets = text.plain, text.offsets
-    phrases = evidence_phrases(playbook, language, kind)
-    candidates = [(start, end) for _, start, end in _places(plain, phrases)]
+    phrases = evidence_phrases(playbook, language, kind).found_in(text)
+    candidates = [(start, end) for _, start, end in _places(plain, phrases, 0, len(plain))] if phrases else ()
     if not candidates:
         return
-    before, after = (evidence_phrases(playbook, language, key) for key in NEGATIONS)
-    if len(candidates) > _MANY:
-        before, after = ({anchor: found for anchor, found in each.items() if anchor in plain} for each in (before, after))
+    negations = [evidence_phrases(playbook, language, key) for key in NEGATIONS]
+    before, after = (each.found_in(text) if len(candidates) > _MANY else each.phrases for each in negations)
     reached = 0
     for start, end in sorted(candidates, key=lambda place: (place[0], -place[1])):
         if start < reached:
@@ -117,7 +116,7 @@ def iterate_evidence(
             yield EvidenceMention(kind, Span(offsets[start], offsets[end - 1] + 1) if offsets else Span(start, end))
 
 
-def _places(plain: str, phrases: PhraseIndex, first: int = 0, last: int | None = None) -> Iterator[tuple[Phrase, int, int]]:
+def _places(plain: str, phrases: Phrases, first: int, last: int) -> Iterator[tuple[Phrase, int, int]]:
     """Yield the phrases whose anchors are between two offsets, each with its start and end; the last of an anchor first."""
     searched = plain[first:last]
     if not searched:
@@ -196,7 +195,7 @@ def _is_unspaced(char: str) -> bool:
     return char >= _UNSPACED[0][0] and any(first <= char <= last for first, last in _UNSPACED)
 
 
-def _negated_before(plain: str, start: int, negations: PhraseIndex, limits: tuple[int, int]) -> bool:
+def _negated_before(plain: str, start: int, negations: Phrases, limits: tuple[int, int]) -> bool:
     """Return whether a word before an offset, in the same clause, negates the word there."""
     first = max(0, start - _REACH)
     for match in _CLAUSE_END.finditer(plain, first, start):
@@ -204,7 +203,7 @@ def _negated_before(plain: str, start: int, negations: PhraseIndex, limits: tupl
     return any(_is_near(plain[stop:start], phrase, limits) for phrase, _, stop in _places(plain, negations, first, start))
 
 
-def _negated_after(plain: str, end: int, negations: PhraseIndex) -> bool:
+def _negated_after(plain: str, end: int, negations: Phrases) -> bool:
     """Return whether a word after an offset, in the same clause or a remark, negates the word there."""
     first = end
     while first - end < _GAP_MAX and plain[first : first + 1] in _OPENING and first < len(plain):

@@ -9,11 +9,13 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final, NamedTuple, TypeAlias
 
+from attrs import field, frozen
+
 from ..playbook.model import TemplateLanguage
 from ..playbook.playbook import Playbook
 from ..playbook.word_lists import Words
 from ..text.words import UMLAUTS
-from .searchable_text import searchable_text
+from .searchable_text import SearchableText, opening, searchable_text
 
 #: The character in an entry for up to seven words between others.
 GAP: Final = "…"
@@ -40,7 +42,29 @@ class Phrase(NamedTuple):
 
 
 #: Phrases by their anchors.
-PhraseIndex: TypeAlias = dict[str, list[Phrase]]
+Phrases: TypeAlias = dict[str, list[Phrase]]
+
+
+@frozen(eq=False, repr=False)
+class PhraseIndex:
+    """Phrases by their anchors, and these by their first letters."""
+
+    phrases: Phrases
+    _by_opening: dict[str, list[str]] = field(init=False)
+
+    @_by_opening.default
+    def _arranged(self) -> dict[str, list[str]]:
+        arranged: dict[str, list[str]] = {}
+        for anchor in self.phrases:
+            arranged.setdefault(opening(anchor), []).append(anchor)
+        return arranged
+
+    def found_in(self, text: SearchableText) -> Phrases:
+        """Return the phrases whose anchors a text contains, of those that start as one of its words does."""
+        known, plain = self._by_opening, text.plain
+        starts = [*(known.keys() & text.openings), *(() if plain.isascii() else ("",))]
+        anchors = [anchor for start in starts for anchor in known.get(start, ()) if anchor in plain]
+        return {anchor: self.phrases[anchor] for anchor in anchors}
 
 
 @lru_cache(maxsize=1024)
@@ -60,13 +84,13 @@ def evidence_phrases(playbook: Playbook, language: str | None, key: str) -> Phra
         all_words,
     )
     shared = Counter(word for words, _, _ in phrases for word in set(words))
-    anchors: PhraseIndex = {}
+    anchors: Phrases = {}
     for words, whole, tail in phrases:
         long = [word for word in words if len(word) >= _ANCHOR_MIN]
         rare = [word for word in long if word not in common] or long
         anchor = max(rare, key=lambda word: (shared[word], len(word))) if long else max(words, key=len)
         anchors.setdefault(anchor, []).append(Phrase(words, whole, words.index(anchor), tail))
-    return anchors
+    return PhraseIndex(anchors)
 
 
 def _common_text(templates: Iterable[TemplateLanguage], all_words: Iterable[Words]) -> str:

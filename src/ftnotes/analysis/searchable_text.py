@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
-from typing import Final, NamedTuple
+from functools import cache, cached_property
+from typing import Final
+
+from attrs import frozen
 
 from ..text.words import ACCENTS
 
@@ -20,13 +22,31 @@ _NARROWED: Final = (
 )  # fmt: skip
 
 
-class SearchableText(NamedTuple):
+#: The number of letters at the start of a word that are remembered.
+OPENING: Final = 4
+_WORD: Final = re.compile(r"[a-z0-9]+")
+
+
+@frozen(slots=False)
+class SearchableText:
     """A text prepared for being searched more than once."""
 
     #: The text without case, width and accents.
     plain: str
     #: The offset of each character of it in the text, if they differ.
     offsets: list[int]
+
+    @cached_property
+    def openings(self) -> frozenset[str]:
+        """The first letters of its words, up to `OPENING` of them."""
+        words = {word[:OPENING] for word in _WORD.findall(self.plain)}
+        return frozenset([word[:length] for word in words for length in range(1, len(word) + 1)])
+
+
+def opening(word: str) -> str:
+    """Return the letters by which a word is found in `SearchableText.openings`; none if it starts with another character."""
+    start = _WORD.match(word)
+    return start.group()[:OPENING] if start else ""
 
 
 def searchable_text(text: str) -> SearchableText:

@@ -83,6 +83,10 @@ class EverydayLabels:
         """
         return _only_field(self._everyday_slips.find(_without_hint(text)))
 
+    def can_open_title_slip(self, text: str) -> bool:
+        """Return whether ``text`` can begin with a misspelled title, by the first letters of its words."""
+        return self._title_slips.can_open(text)
+
     def title_slip(self, text: str) -> bool:
         """Return whether ``text`` is one slip away from a title."""
         return any(self._title_slips.find(text))

@@ -55,7 +55,14 @@ class SlipIndex(Generic[M]):
                 self._whole.setdefault(_initials(words), []).append((words, meaning))
                 for left in self._without_small_word(words):
                     self._less.setdefault(_initials(left), []).append((left, meaning))
+        #: The first letters of the first two words; a phrase of one word can be found in any text.
+        self._openings = {initials[:2] for table in (self._whole, self._less) for initials in table}
         self._longest = max((sum(map(len, words)) + len(words) for words, _ in known), default=0) + _SLACK
+
+    def can_open(self, text: str) -> bool:
+        """Return whether a text can begin with a slip, by the first letters of its first words, one of which can be small."""
+        first, second, third = (*_initials(_words(text[: self._longest])[:3]), "", "", "")[:3]
+        return not self._openings.isdisjoint((first, second, first + second, first + third, second + third))
 
     def find(self, text: str) -> Iterator[M]:
         """Yield the meanings of the phrases from which ``text`` is one slip away."""

@@ -101,7 +101,7 @@ class InnerLineClassifier:
     def title_end(self, text: str) -> int:
         """Return the length of the title that a text begins with, perhaps misspelled; 0 for none."""
         end = self.vocabulary.title_at(text)
-        if end or not self.title_start.match(text):
+        if end or not self.title_start.match(text) or not self.everyday_labels.can_open_title_slip(text):
             return end
         return next((end for end in word_ends(text, _TITLE_WORDS) if self.everyday_labels.title_slip(text[:end])), 0)
 

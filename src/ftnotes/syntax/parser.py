@@ -23,7 +23,7 @@ from .builder import Token, TreeBuilder, rule_action
 from .document import Block, Document, playbook_for
 from .foreign_text import comment_regions, foreign_regions
 from .lexer import LineLexer
-from .line_parts import Level, cut_line, level_of
+from .line_parts import LONGEST_HEAD, Level, cut_line, level_of
 from .nodes import Prose
 from .template_regions import Region, find_regions
 from .titles import read_titled_line
@@ -128,7 +128,7 @@ def titled_lines(text: str, template: TemplateWords) -> Iterator[Span]:
     is_titled = cache(lambda line: read_titled_line(inner.title_end, inner.title_start, *inner.parts(line, 0, len(line))))
     end = -1
     for match in inner.title_start.finditer(text):
-        if match.start() <= end:
+        if match.start() <= end or not inner.title_end(text[match.start() : match.start() + LONGEST_HEAD]):
             continue
         line = line_at(text, match.start())
         end = line.end
