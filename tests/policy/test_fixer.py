@@ -260,11 +260,11 @@ def readings(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Return the list of the fixed texts that are parsed."""
     texts: list[str] = []
 
-    def reading(text: str, playbook: Playbook) -> Document:
+    def reading(document: Document, text: str) -> Document:
         texts.append(text)
-        return parse(text, playbook)
+        return parse(text, document.playbook)
 
-    monkeypatch.setattr(fixing, "parse", reading)
+    monkeypatch.setattr(fixing, "read_as", reading)
     return texts
 
 

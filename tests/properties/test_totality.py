@@ -64,7 +64,7 @@ def test_every_reachable_stack_accepts_every_token() -> None:
             if following not in seen:
                 seen.add(following)
                 left.append(following)
-    assert len(tokens()) == 7
+    assert len(tokens()) == 8
     assert 5 < len(seen) < 2000
 
 

@@ -2,13 +2,31 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from helpers.linearity import LINEAR, growth
 from helpers.playbooks import own, template_of
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ftnotes import Document, ExecSummary, Field, Note, Playbook, Prose, Title, check, format, new, parse, serialize
+from ftnotes import (
+    Context,
+    Document,
+    ExecSummary,
+    Field,
+    Note,
+    Playbook,
+    Prose,
+    Title,
+    Workload,
+    check,
+    fix,
+    format,
+    new,
+    parse,
+    serialize,
+)
 from ftnotes.strategies import notes_text
 
 WEEKLY = template_of(
@@ -157,3 +175,162 @@ def test_a_template_can_have_no_title(untitled: Playbook) -> None:
     assert new("state", playbook=untitled, overall_state="red", next_update="4 May 2020", risks="none") == text
     with pytest.raises(ValueError, match="hashtags: template state has no title for them; omit them"):
         new("state", playbook=untitled, hashtags=["#covid"])
+
+
+REPAIR = template_of(
+    'key = "machine", label = "Machine", kind = "workload", typed = "bare", required = false',
+    'label = "Status", choices = ["On time", "Waiting for parts"], more = true',
+    'label = "Work done"',
+    'label = "Next visit", required = false',
+    'label = "Causes", choices = ["Wear", "Misuse", "Weather"], several = true, required = false',
+    key="repair",
+).replace('key = "repair"', 'key = "repair"\ntyped = "bold"\nnote-type = "repair"')
+REPAIR_TYPE = '[[note-types]]\nkey = "repair"\nnames = ["Repair", "Repair note"]\n'
+REPAIRED = "**Status:** On time, done by noon\n**Work done:** new belt\n"
+
+
+@pytest.fixture(scope="module")
+def repairs(tmp_path_factory: pytest.TempPathFactory) -> Playbook:
+    """The default edition with a template whose notes are about a workload, and have no title."""
+    return own(tmp_path_factory.mktemp("repairs"), f'id = "own"\nextends = "2020-03"\n{REPAIR}{REPAIR_TYPE}')
+
+
+@pytest.mark.parametrize(
+    ("above", "about"),
+    [
+        ("[EXO]\n", ("EXO",)),
+        ("- CORE\n", ("CORE",)),
+        ("EXO\n\n", ("EXO",)),
+        ("[OLM+INTUNE] Outlook Mobile\n", ("OLM", "INTUNE")),
+        ("Exchange Online\n", ("EXO",)),
+        ("**[EXO]**\n", ("EXO",)),
+        ("## [SPO]\n", ("SPO",)),
+        ("Hello.\n\n[SPO]\n", ("SPO",)),
+        ("- MACHINE: EXO + SPO\n", ("EXO", "SPO")),
+        ("Machine: [EXO]\n", ("EXO",)),
+        ("- Machine\n- [EXO] Exchange Online\n", ("EXO",)),
+        ("[EXO] done in May\n", ()),
+        ("[XYZ]\n", ()),
+        ("Hello.\n[SPO]\n", ()),  # the end of a text
+        ("", ()),
+    ],
+)
+def test_the_line_above_the_labels_says_what_a_note_is_about(repairs: Playbook, above: str, about: tuple[str, ...]) -> None:
+    """A workload by its tag or name, at the start of a block, or in the field for it."""
+    document = parse(above + REPAIRED, repairs)
+    assert [note.about for note in document.notes] == [about]
+    assert document.notes[0].choice("status") == "on-time"
+    assert serialize(document) == above + REPAIRED
+    assert Note("repair", None, document.notes[0].body, repairs) == document.notes[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "notes"),
+    [
+        (f"[EXO]\n{REPAIRED}\n[SPO]\n{REPAIRED}", [("EXO",), ("SPO",)]),
+        (f"{REPAIRED}\n{REPAIRED}", [(), ()]),
+        (f"[EXO]\n{REPAIRED}{REPAIRED}", [("EXO",), ()]),
+        (f"{REPAIRED}\n[SPO]\n**Next visit:** May\n", [()]),  # in the text of the field above
+        (f"{REPAIRED}**Status:** On time\n", [()]),  # said twice
+        (f"{REPAIRED}**Status:** On time\n**Status:** On time\n", [()]),
+        (f"{SUMMARY}- WORKLOADS:\n   - [EXO] - done\n   - [SPO]\n- Next visit: May\n", [()]),
+        (f"{SUMMARY}\n[SPO]\n{REPAIRED}**Next visit:** May\n", [(), ("SPO",)]),
+    ],
+)
+def test_notes_without_titles_follow_each_other(repairs: Playbook, text: str, notes: list[tuple[str, ...]]) -> None:
+    """One begins where the first label comes again with another below, or below a workload if the label was there before."""
+    document = parse(text, repairs)
+    assert [note.about for note in document.notes] == notes
+    assert serialize(document) == text
+    assert Document(document.blocks, repairs) == document
+
+
+def test_a_note_is_about_a_workload_only_where_its_template_says_so(repairs: Playbook, playbook: Playbook) -> None:
+    """And the line for it has no text of its own."""
+    fields = (Field("status", "Status", "On time"), Field("work-done", "Work done", "x"))
+    assert Note("repair", None, (Workload("EXO"), *fields), repairs).about == ("EXO",)
+    assert Note("repair", Title("x"), (Workload("EXO"), *fields), repairs).about == ()
+    with pytest.raises(ValueError, match="a summary starts with a field that has a key"):
+        Note("repair", None, (Workload("EXO", update="done"), *fields), repairs)
+    with pytest.raises(ValueError, match="a summary starts with a field that has a key"):
+        Note("visit", None, (Workload("EXO"), Field("status", "Status", "Done")), playbook)
+
+
+def test_the_first_template_can_be_about_a_workload(tmp_path: Path) -> None:
+    """Also where it is the only one."""
+    text = '[languages.en]\nname = "English"\n[[workloads]]\ntag = "EXO"\nnames = ["Exchange"]\n'
+    only = own(tmp_path, f'id = "own"\n{REPAIR}{REPAIR_TYPE}{text}')
+    assert [note.about for note in parse(f"[EXO]\n{REPAIRED}", only).notes] == [("EXO",)]
+    assert [note.about for note in parse(REPAIRED, only).notes] == [()]
+    assert kinds(parse("Hello.\n", only)) == ["Hello.\n"]
+
+
+def test_a_field_can_have_several_choices_and_words_after_one(repairs: Playbook) -> None:
+    """`choices` has the keys of those that are meant."""
+
+    def causes(value: str) -> tuple[str, ...]:
+        (note,) = parse(f"{REPAIRED}**Causes:** {value}\n", repairs).notes
+        return note.choices("causes")
+
+    assert causes("Wear, misuse") == ("wear", "misuse")
+    assert causes("Weather") == ("weather",)
+    assert causes("☐ Wear ☑ Misuse ☑ Weather") == ("misuse", "weather")
+    assert causes("Wear / Misuse / Weather") == ()  # as the template comes
+    assert causes("mostly weather") == causes("none") == causes("") == ()
+    (note,) = parse("**Status:** On time\nuntil noon\n**Work done:** x\n", repairs).notes
+    assert (note.value("status"), note.choices("status")) == ("On time\nuntil noon", ("on-time",))
+    assert note.choices("causes") == ()
+
+
+def test_paragraphs_above_the_next_label_belong_to_the_value(repairs: Playbook) -> None:
+    """In a template without bullets; those below the last label don't."""
+    (note, prose) = parse("**Status:** On time\n**Work done:** belt\n\nand oil\n\n**Next visit:** May\n\nBye\n", repairs).blocks
+    assert isinstance(note, Note)
+    assert note.value("work-done") == "belt\n\nand oil"
+    assert prose == Prose("Bye\n")
+
+
+@pytest.mark.parametrize("note_type", ["repair", "Repair note", "REPAIR"])
+def test_the_given_type_of_note_decides_where_two_fit(repairs: Playbook, note_type: str) -> None:
+    """By its key or a name; and the document remembers it."""
+    text = "Status: late\nNext visit: May\n"
+    assert kinds(parse(text, repairs)) == [text]
+    document = parse(text, repairs, note_type=note_type)
+    assert kinds(document) == ["repair"]
+    assert document.note_type == "repair"
+    assert parse("Hello.", repairs, note_type=note_type).note_type == "repair"
+    assert format(document) == "- Status: late\n- Next visit: May\n"
+    given = Context(note_type=note_type)
+    for diagnostics in (
+        check(text, playbook=repairs, context=given).diagnostics,
+        check(document).diagnostics,
+        fix(text, playbook=repairs, context=given).remaining,
+    ):
+        assert "FT201" in [diagnostic.code for diagnostic in diagnostics]
+    assert not check(text, playbook=repairs, select=("FT201",)).diagnostics
+
+
+def test_an_unknown_type_of_note_is_refused(repairs: Playbook) -> None:
+    """The message lists those of the playbook."""
+    with pytest.raises(ValueError, match="note type 'repare'"):
+        parse("x", repairs, note_type="repare")
+
+
+@pytest.mark.parametrize(
+    ("text", "template"),
+    [
+        ("State:\nBad luck.\n**Mood:** Good\n**Plan of the day:** x\n", "day"),
+        ("State:\nMOTTO OF THE WEEK: x\n", "week"),
+        ("State\nBad luck.\nMOTTO OF THE WEEK: x\nMood: Good\n", "week"),
+        ("State\nBad luck.\nMood\nGood\nPlan of the day\nRest\n", "day"),
+        ("State: fine\nMood: Good\n", "day"),
+        ("| Mood | Good |\n| Plan of the day | x |\n", "day"),
+    ],
+)
+def test_a_title_is_followed_by_a_label_and_a_label_by_a_value(tmp_path: Path, text: str, template: str) -> None:
+    """Words can be the title of one template and a label of another."""
+    week = template_of('label = "MOTTO OF THE WEEK"', 'label = "PLAN"', titles='"STATE"', key="week")
+    day = template_of('label = "State"', 'label = "Mood", choices = ["Good", "Bad"]', 'label = "Plan of the day"', key="day")
+    two = own(tmp_path, f'id = "own"\n{week}{day}[languages.en]\nname = "English"\n')
+    (note,) = parse(text, two).notes
+    assert note.template == template

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from helpers.formatting import LISTING
 
-from ftnotes.playbook.playbook import Playbook
 from ftnotes.syntax.document import Document
 from ftnotes.syntax.parser import parse
 from ftnotes.writing import format_in_context as module
@@ -68,11 +67,11 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Return a list that gets each text that is read back."""
     texts: list[str] = []
 
-    def read(text: str, playbook: Playbook) -> Document:
+    def read(document: Document, text: str) -> Document:
         texts.append(text)
-        return parse(text, playbook)
+        return parse(text, document.playbook)
 
-    monkeypatch.setattr(module, "parse", read)
+    monkeypatch.setattr(module, "read_as", read)
     return texts
 
 

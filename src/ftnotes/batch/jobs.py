@@ -175,7 +175,7 @@ class CheckJob(_PolicyJob):
         context = self.context(row)
         if isinstance(context, str):
             return row.error(context)
-        document = parse(row.text, self.policy.playbook)
+        document = parse(row.text, self.policy.playbook, note_type=context.note_type)
         return self.check(document, context), len(document.notes)
 
 
@@ -222,9 +222,8 @@ class FixJob(_PolicyJob):
         context = self.context(row)
         if isinstance(context, str):
             return row.error(context)
-        playbook = self.policy.playbook or Playbook.load()
-        fixer = Fixer(self.unsafe, playbook, partial(self.check, context=context))
-        result, fixed = fixer.fix(parse(row.text, playbook))
+        fixer = Fixer(self.unsafe, partial(self.check, context=context))
+        result, fixed = fixer.fix(parse(row.text, self.policy.playbook, note_type=context.note_type))
         return result, fixed.report.not_evaluated, len(fixed.document.notes)
 
 

@@ -68,6 +68,17 @@ def interpret(template: TemplateWords, key: str, value: str) -> ChoiceMention | 
     return _asserted(words, text, mentions) or _glossed(words, text, mentions)
 
 
+def listed_choices(template: TemplateWords, key: str, value: str) -> tuple[str, ...]:
+    """Return the choices of a list at the start of a value, of one with boxes those that are checked; none for all of them."""
+    text = _without_markup(value)
+    mentions = choice_mentions(template, key, text)
+    listed = _listed(choice_context(template.playbook), text, mentions) if mentions else []
+    boxes = marked_mentions(text, listed) if listed else {}
+    meant = [mention for number, mention in enumerate(listed) if boxes.get(number, not any(boxes.values()))]
+    choices = tuple(dict.fromkeys(mention.choice for mention in meant))
+    return () if len(choices) == len(template.fields[key].choices) and not boxes else choices
+
+
 def _glossed(words: ChoiceContext, text: str, mentions: Sequence[ChoiceMention]) -> ChoiceMention | None:
     """Return the only choice of a value if it is in parentheses at its end: "Delvis utrullat (Partially Deployed)"."""
     mention, *others = mentions

@@ -23,6 +23,17 @@ def choice_in(template: TemplateWords, key: str, value: str) -> str | None:
     return read.choice if read else None
 
 
+def choices_in(template: TemplateWords, key: str, value: str) -> tuple[str, ...]:
+    """Return the keys of the choices that a value of the field ``key`` means, of which only some fields can have several."""
+    if key in template.choices and template.fields[key].several:
+        from .choice_interpretation import listed_choices
+
+        if listed := listed_choices(template, key, choice_text(template, key, value)[:READ]):
+            return listed
+    choice = choice_in(template, key, value)
+    return (choice,) if choice else ()
+
+
 def read_choice(template: TemplateWords, key: str, value: str) -> ChoiceMention | None:
     """Return the choice that a value of the field ``key`` means and where it is; None if it means none or several."""
     if key not in template.choices:

@@ -36,6 +36,8 @@ class TemplateWords:
         self.order = {key: number for number, key in enumerate(self.keys)}
         #: The key of the field under which the workloads are listed; empty where there is none.
         self.listing = next((spec.key for spec in template.fields if spec.kind == "workloads"), "")
+        #: The key of the field that says which workload a note is about; empty where there is none.
+        self.about = next((spec.key for spec in template.fields if spec.kind == "workload"), "")
         self.workloads: dict[str, WorkloadSpec] = {spec.tag: spec for spec in playbook.workloads}
         self.labels = frozenset(_flat(wordings for words in local for wordings in words.labels.values()))
         self.titles = frozenset(_flat(words.titles for words in local))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from ..playbook.playbook import Playbook
-from ..syntax.document import Document
+from ..syntax.document import Document, playbook_for
 from ..syntax.parser import as_document
 from ..text.source import LineMap, Span
 from .context import NO_CONTEXT, Context
@@ -64,9 +64,9 @@ def check(
     every = RULES if rules is None else as_rules(rules)
     run = every if select is None and not ignore else chosen_rules(every, select, ignore)
     overrides = severities_by_code(every, severities) if severities else {}
-    document = as_document(text_or_document, playbook, edition, caller="check")
-    playbook = document.playbook or Playbook.load()
+    playbook = playbook_for(text_or_document, playbook, edition)
     context = context.resolved(playbook)
+    document = as_document(text_or_document, playbook, note_type=context.note_type, caller="check")
     view = NoteView(document, playbook)
     lines = LineMap(view.text)
     diagnostics, not_evaluated, evaluated = _run(run, overrides, view, context, lines)

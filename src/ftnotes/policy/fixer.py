@@ -17,7 +17,7 @@ from attrs import frozen
 
 from ..playbook.playbook import Playbook
 from ..syntax.document import Document
-from ..syntax.parser import as_document, parse
+from ..syntax.parser import as_document, read_as
 from ..text.edits import apply_edits
 from ..writing.reasons import THIN
 from .checker import as_rules, check
@@ -71,6 +71,8 @@ def fix(
     """
     document = as_document(text_or_document, playbook, edition, caller="fix")
     playbook = document.playbook or Playbook.load()
+    if context is not None and context.note_type is not None:
+        document = as_document(document, note_type=context.resolved(playbook).note_type, caller="fix")
     # Iterators are read once, for all passes.
     checked = partial(
         check,
@@ -81,7 +83,7 @@ def fix(
         ignore=as_names("ignore", ignore),
         severities=dict(severities or {}),
     )
-    return Fixer(unsafe, playbook, checked).fix(document)[0]
+    return Fixer(unsafe, checked).fix(document)[0]
 
 
 class _Refusal(NamedTuple):
@@ -97,7 +99,6 @@ class Fixer:
     """The loop of `fix`, with a check that has its other arguments."""
 
     unsafe: bool
-    playbook: Playbook
     check: Callable[[Document], Report]
 
     def fix(self, document: Document) -> tuple[FixResult, CheckedNote]:
@@ -161,7 +162,7 @@ class Fixer:
             attempts -= 1
             part = waiting.pop()
             text = apply_edits(state.document.text, [edit for one in [*applied, *part] for edit in one.fix.edits])
-            document = parse(text, self.playbook)
+            document = read_as(state.document, text)
             after = CheckedNote(document, self.check(document))
             found = harm(state, after, [*applied, *part])
             if not found:

@@ -12,6 +12,7 @@ It moves no character, and accepts any sequence of kinds.
     OWN      item; one that writers add is stray, or a  field; more below an empty one more
              field in a list at their level
     ITEM     item                                       item                           item
+    ABOUT    what the note is about, above its labels
     TAG      item                                       item                           item; more if deeper
     NAME     item                                       more; item below a choice, or  more
                                                         in a run without a list
@@ -28,7 +29,7 @@ from functools import cached_property
 from itertools import takewhile
 from typing import Final
 
-from ..playbook.choice_reading import choice_in
+from ..playbook.choice_reading import choices_in
 from ..text.patterns import only_hashtags
 from .builder import Token, TreeBuilder
 from .inner_lines import InnerLineClassifier
@@ -82,7 +83,7 @@ class _Settlement(Levels):
                 yield line
                 if line.parts[4] and self.kind == "workloads":
                     yield from self.run_on(line)
-            elif kind == "ITEM":
+            elif kind in ("ITEM", "ABOUT"):
                 self.item, self.closed = line, False
                 yield line
             elif kind == "RULE" and self.ends_at_rule(number):
@@ -242,8 +243,10 @@ class _Settlement(Levels):
         """Whether the open field is complete on its line: its value is one of its choices."""
         if self.kind != "choice" or self.item is not None or self.field is None:
             return False
+        if self.template.fields[self.field.parts[0]].more:
+            return False
         if self._is_choice is None:
-            self._is_choice = choice_in(self.template, self.field.parts[0], self.field.parts[4]) is not None
+            self._is_choice = bool(choices_in(self.template, self.field.parts[0], self.field.parts[4]))
         return self._is_choice
 
     def is_empty(self, number: int) -> bool:
@@ -271,7 +274,7 @@ class _Settlement(Levels):
             return "STRAY"
         if self.is_unfilled(number, content) or self.is_answer(number, line):
             return "MORE"
-        if not level[1] and not level[0] and self.is_apart(number, line):
+        if not level[1] and not level[0] and self.is_apart(number, line) and not self.is_between_labels(number):
             self.closed = self.strayed = True
             return "STRAY"
         if self.item is not None and level[1] and self.in_list(level) and not self.is_below_item(level):
@@ -286,7 +289,7 @@ class _Settlement(Levels):
         key, value = self.field.parts[0], self.field.parts[4]
         if not self.template.is_unfilled(key, value):
             return False
-        return self.kind != "choice" or not value or choice_in(self.template, key, content) is not None
+        return self.kind != "choice" or not value or bool(choices_in(self.template, key, content))
 
     def is_answer(self, number: int, line: Token) -> bool:
         """Return whether a line that is quoted less is between a quoted workload without an update and lines quoted as that."""
@@ -303,6 +306,14 @@ class _Settlement(Levels):
             return False
         below = self.lines[number + 1].type if number + 1 < len(self.lines) else "END"
         return below in LABELS or below in ENDING
+
+    def is_between_labels(self, number: int) -> bool:
+        """Return whether a line is a paragraph of a value, in a template without bullets: another label is below."""
+        return (
+            self.template.spec.typed == "bold"
+            and self.field is not None
+            and bisect_right(self.labels, number) < len(self.labels)
+        )
 
     def ends_at_rule(self, number: int) -> bool:
         """Return whether a rule ends the summary: the next label is one that the summary has, or there is none."""

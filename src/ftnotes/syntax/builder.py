@@ -75,12 +75,14 @@ def rule_action(name: str) -> Callable[..., Any]:
 class TreeBuilder:
     """A document under construction."""
 
-    __slots__ = ("blocks", "body", "layouts", "open", "opened", "position", "template", "text", "title")
+    __slots__ = ("blocks", "body", "is_about", "layouts", "open", "opened", "position", "template", "text", "title")
 
-    def __init__(self, text: str, template: TemplateWords) -> None:
+    def __init__(self, text: str, template: TemplateWords, is_about: bool = False) -> None:
         self.text = text
         #: The template whose words are read.
         self.template = template
+        #: Whether the first line is the workload that the first note is about.
+        self.is_about = is_about
         self.blocks: list[Block] = []
         #: Whether a summary is open, and its title and body so far.
         self.open = False
@@ -113,6 +115,12 @@ class TreeBuilder:
         self.title = self._title(line)
         self.position = line.end
         return self
+
+    def open_about(self, line: Token) -> TreeBuilder:
+        """Open a note with the workload that it is about, and close the one before."""
+        self.close_summary()
+        self._open(line)
+        return self.add_workload(line)
 
     def close_summary(self, _: Token | None = None) -> TreeBuilder:
         """End the open summary with its last field; what follows is prose of the document."""

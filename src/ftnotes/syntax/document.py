@@ -38,19 +38,21 @@ class Document:
     blocks: tuple[Block, ...]
     #: The playbook it was read with; None for the default one.
     playbook: Playbook | None = attrs.field(eq=False, repr=False)
+    #: The type of note with which it was read; None if none was given.
+    note_type: str | None = attrs.field(eq=False, repr=False)
 
-    def __init__(self, blocks: tuple[Block, ...] = (), playbook: Playbook | None = None) -> None:
+    def __init__(self, blocks: tuple[Block, ...] = (), playbook: Playbook | None = None, note_type: str | None = None) -> None:
         check_children("Document.blocks", blocks, (Prose, Note))
         for above, below in pairwise(blocks):
-            if isinstance(above, Note) and isinstance(below, Note) and below.title is None and above.template == below.template:
+            if isinstance(above, Note) and isinstance(below, Note) and below.continues(above):
                 raise ValueError("Document.blocks: a summary without title would continue the one before it; give it a title")
-        self.__attrs_init__(blocks, playbook)
+        self.__attrs_init__(blocks, playbook, note_type)
 
     @classmethod
-    def _from_parser(cls, blocks: tuple[Block, ...], playbook: Playbook, text: str) -> Document:
+    def _from_parser(cls, blocks: tuple[Block, ...], playbook: Playbook, text: str, note_type: str | None = None) -> Document:
         """Return a document without the checks of the constructor and with its text, which need not be written again."""
         document = cls.__new__(cls)
-        document.__attrs_init__(blocks, playbook)
+        document.__attrs_init__(blocks, playbook, note_type)
         object.__setattr__(document, "text", text)
         return document
 

@@ -56,6 +56,10 @@ class InnerWorkloads:
                 return tag
         return None
 
+    def is_tag(self, text: str) -> bool:
+        """Return whether a text is the tag of a workload, published or everyday."""
+        return self.vocabulary.tag(text) is not None or self.everyday.tag(text) is not None
+
     def item(self, before: str, content: str, after: str) -> WorkloadParts:
         """Cut a line into the name of a workload, its separator, and its update."""
         separator = first_separator(content)

@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from ..playbook.template_words import TemplateWords
 from ..playbook.vocabulary import NO_START
+from ..text.patterns import tags_of
 from ..text.source import MARGIN, WHITESPACE
 from ..text.words import FIRST_WORD
 from .arrangement import arrange
@@ -20,7 +21,7 @@ from .builder import Token, TreeBuilder
 from .foreign_text import comment_regions, foreign_regions
 from .inner_lines import OPENS_ANY, OPENS_LOUD, InnerLineClassifier
 from .line_classifier import LineClassifier
-from .line_parts import ClassifiedLine, field_parts
+from .line_parts import ClassifiedLine, WorkloadParts, cut_line, field_parts
 from .wrapped_lines import may_have_marks, retyped, unwrap
 
 #: The kinds of lines that can open a summary, and of those that end it.
@@ -91,6 +92,20 @@ class LineLexer:
         typed_parts = retyped(parts, _TITLE if kind == "TITLE" else _WORKLOAD, line, typed)
         return (kind, typed_parts) if kind == "TITLE" or typed_parts[2] == parts[2] else None
 
+    def workload_alone(self, line: str, template: TemplateWords) -> WorkloadParts | None:
+        """Return the parts of a line that is only a known workload, by tag or name; None for another line."""
+        before, content, after = cut_line(self.shapes, line, 0, len(line))  # in a heading it is one, too
+        if not content:
+            return None
+        tokens, _ = self.tokens(TreeBuilder(content + after, template), inside=True)
+        kind, parts = tokens[1].type, tokens[1].parts
+        if len(tokens) > 2 or kind not in ("ITEM", "TAG", "NAME") or parts[6]:
+            return None
+        parts = (before + parts[0], *parts[1:])
+        workloads = self.classifiers(template)[1].workloads
+        known = map(workloads.is_tag, tags_of(parts[2])) if parts[2] else map(workloads.tag_of, (parts[4],))
+        return parts if all(known) else None
+
     def lines(self, builder: TreeBuilder) -> Sequence[Token]:
         """Return START and the lines of a builder's text with their roles: the terminals of the grammar."""
         lines, is_regular = self.tokens(builder)
@@ -125,6 +140,11 @@ class LineLexer:
         lone = -1  # where the only line with an everyday label starts, which is not enough for a summary; -1 for none
         skips: bool | None = None  # whether lines that open nothing can be skipped; not known before the first
         end, size = 0, len(text)
+        if builder.is_about:
+            about: Any = self.line.match(text)
+            end = about.end()
+            add(Token("ABOUT", 0, end, self.workload_alone(text[:end], builder.template)))
+            inside, is_regular = True, False
         while end < size:
             if skips and not inside:
                 start = reader.next_opening(end)

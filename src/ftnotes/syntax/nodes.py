@@ -19,19 +19,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import ClassVar, TypeAlias
+from typing import ClassVar, Final, TypeAlias
 
 import attrs
 from attrs import frozen
 
-from ..playbook.choice_reading import choice_in
+from ..playbook.choice_reading import choice_in, choices_in
 from ..playbook.playbook import Playbook
 from ..playbook.template_vocabulary import TemplateVocabulary
 from ..playbook.template_words import TemplateWords, template_words
-from ..text.patterns import TAG_JOINT, TAGS_JOINT
+from ..text.patterns import TAGS_JOINT, tags_of
 from .layout import FieldLayout, Fragments, TitleLayout, WorkloadLayout, end_line, line_end
 from .summary_evidence import SummaryEvidence
 from .validators import check_kind, check_lines, check_one_line, check_text
+
+#: The fewest labels of a note that follows another without a title.
+FEWEST_LABELS: Final = 2
 
 #: For each node of a document, by its `id`: the numbers of its first fragment and of the fragment after its last.
 NodeRanges: TypeAlias = dict[int, tuple[int, int]]
@@ -69,7 +72,7 @@ class Workload:
     @property
     def tags(self) -> tuple[str, ...]:
         """The single tags, as typed: ``("OLM", "INTUNE")`` for ``[OLM+INTUNE]``."""
-        return tuple(part for part in re.split(f"{TAG_JOINT}|{TAGS_JOINT}", self.tag) if part)
+        return tags_of(self.tag)
 
     def write(self, fragments: Fragments, node_ranges: NodeRanges | None = None) -> None:
         """Append the fragments of the node, and enter their range into ``node_ranges``."""
@@ -217,9 +220,11 @@ class Note:
         check_children(f"{name}.body", body, (Field, Workload, Prose))
         if body and isinstance(body[-1], Prose):
             raise ValueError(f"{name}.body: a summary ends with a field or workload; put prose after it into the document")
-        if title is None and not (body and isinstance(body[0], Field) and body[0].key):
+        words = template_words(playbook or Playbook.load(), template)
+        about = title is None and bool(words.about and body) and _can_be_about(body[0])
+        if title is None and not (len(body) > about and isinstance(first := body[about], Field) and first.key):
             raise ValueError(f"{name}: without a title, a summary starts with a field that has a key")
-        if not proves_summary(title, body, template_words(playbook or Playbook.load(), template)):
+        if not proves_summary(title, body, words):
             raise ValueError(
                 f"{name}: it would be read as prose; with a title, a summary needs a label of the template, and without "
                 "one two of them"
@@ -229,6 +234,19 @@ class Note:
     def field(self, key: str) -> Field | None:
         """Return the first field with this key, or None."""
         return next((field for field in self.fields if field.key == key), None)
+
+    def continues(self, above: Note) -> bool:
+        """Return whether the note, right below another one, would be read as more of it.
+
+        A note without title begins where the template has none and its first label comes again, or a workload precedes a label
+        that the one above has.
+        """
+        if self.title is not None or self.template != above.template:
+            return False
+        above_keys, keys = ([field.key for field in note.fields if field.key] for note in (above, self))
+        if above.title is not None or self._template.titles or min(len(set(above_keys)), len(set(keys))) < FEWEST_LABELS:
+            return True
+        return not (keys[0] == above_keys[0] or (isinstance(self.body[0], Workload) and keys[0] in above_keys))
 
     @property
     def fields(self) -> tuple[Field, ...]:
@@ -259,6 +277,26 @@ class Note:
         """
         value = self.value(key)
         return choice_in(self._template, key, value) if value else None
+
+    def choices(self, key: str) -> tuple[str, ...]:
+        """Return the keys of the choices that a field's value means; some templates have fields that can have several."""
+        value = self.value(key)
+        return choices_in(self._template, key, value) if value else ()
+
+    @property
+    def about(self) -> tuple[str, ...]:
+        """The tags of the workloads that the note is about, as the playbook has them; empty if it names none.
+
+        They are in the field for that, or on a line of their own above the labels.
+        """
+        key = self._template.about
+        field = self.field(key) if key else None
+        if field is not None:
+            texts = [*tags_of(field.value.strip("[]")), *_heads(field.workloads)]
+        else:
+            texts = _heads([item for item in self.body[:1] if isinstance(item, Workload)]) if self.title is None else []
+        known = self._vocabulary.workload_key
+        return tuple(dict.fromkeys(known(text) for text in texts))
 
     @property
     def language(self) -> str | None:
@@ -304,6 +342,16 @@ class Note:
             node_ranges[id(self)] = (first, len(fragments))
 
 
+def _heads(workloads: Sequence[Workload]) -> list[str]:
+    """Return the tags of workloads, or their names where there is no tag."""
+    return [text for workload in workloads for text in workload.tags or (workload.name,)]
+
+
+def _can_be_about(node: Field | Workload | Prose) -> bool:
+    """Return whether a node can be the line above the labels that says what a note is about."""
+    return isinstance(node, Workload) and not node.update
+
+
 def proves_summary(title: Title | None, body: Sequence[Field | Workload | Prose], template: TemplateWords) -> bool:
     """Return whether these parts are evidence enough for a summary."""
     vocabulary = template.vocabulary
@@ -316,7 +364,9 @@ def proves_summary(title: Title | None, body: Sequence[Field | Workload | Prose]
             full = template.everyday.slip(item.label) if label is None else not label.short
             evidence.add_field(item.key, not full, item.value)
         for workload in item.workloads if isinstance(item, Field) else (item,) if isinstance(item, Workload) else ():
-            named = title is not None and (vocabulary.name(workload.name) or template.playbook.everyday.name(workload.name))
+            named = (title is not None or item is body[0]) and (
+                vocabulary.name(workload.name) or template.playbook.everyday.name(workload.name)
+            )
             if any(map(vocabulary.tag, workload.tags)) or named:
                 evidence.add_tag(workload.tag or workload.name)
     return evidence.suffices

@@ -10,7 +10,7 @@ from __future__ import annotations
 import pkgutil
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
@@ -19,12 +19,15 @@ from attrs import frozen
 from ..playbook.playbook import Playbook, choose_playbook
 from ..playbook.template_words import TemplateWords, first_template, template_words
 from ..text.source import Span, line_at
+from ..text.suggest import unknown
+from ..text.words import fold
 from .builder import Token, TreeBuilder, rule_action
 from .document import Block, Document, playbook_for
 from .foreign_text import comment_regions, foreign_regions
 from .lexer import LineLexer
-from .line_parts import LONGEST_HEAD, Level, cut_line, level_of
+from .line_parts import LONGEST_HEAD, Level, WorkloadParts, cut_line, level_of
 from .nodes import Prose
+from .template_clues import ClueFinder
 from .template_regions import Region, find_regions
 from .titles import read_titled_line
 
@@ -32,54 +35,91 @@ if TYPE_CHECKING:
     from lark import Lark
 
 
-def parse(text: str, playbook: Playbook | None = None, *, edition: str | None = None) -> Document:
+def parse(text: str, playbook: Playbook | None = None, *, edition: str | None = None, note_type: str | None = None) -> Document:
     """Parse a note.
 
     Args:
         text: any text; all that is not a filled-in template of the playbook becomes prose.
         playbook: the playbook whose words are read, in all its languages; without it and ``edition`` the default edition.
         edition: the id of a published edition, instead of ``playbook``.
+        note_type: the type under which the note was entered, by its key or a name. Where a text can be a note of several
+            templates, it is one of this type.
 
     Returns:
         The tree, from which `serialize` writes exactly the same text.
 
     Raises:
         TypeError: ``text`` is not a ``str``, or ``playbook`` is not a `Playbook`. No ``str`` raises an error.
-        ValueError: both ``playbook`` and ``edition`` are given, or there is no such edition.
+        ValueError: both ``playbook`` and ``edition`` are given, or there is no such edition or type of note.
     """
     if not isinstance(text, str):
         raise TypeError(f"parse() takes a str, not {type(text).__name__}: {_remedy(text)}")
     chosen = choose_playbook(playbook, edition)
-    if len(chosen.templates) == 1:
-        return engine().parse(TreeBuilder(text, first_template(chosen)))
+    note_type = None if note_type is None else _note_type_key(chosen, note_type)
+    preferred = next((at for at, each in enumerate(chosen.templates) if note_type and each.note_type == note_type), -1)
+    needs_regions = len(chosen.templates) > 1 or first_template(chosen).about
+    regions = _regions(text, chosen, preferred) if needs_regions else None
+    if regions is None:  # most texts
+        document = engine().parse(TreeBuilder(text, first_template(chosen)))
+        return document if note_type is None else Document._from_parser(document.blocks, chosen, text, note_type)
     blocks: list[Block] = []
-    for start, end, template in _regions(text, chosen):
-        for block in engine().parse(TreeBuilder(text[start:end], template)).blocks:
+    for region in regions:
+        builder = TreeBuilder(text[region.start : region.end], region.template, region.is_about)
+        for block in engine().parse(builder).blocks:
             if blocks and isinstance(block, Prose) and isinstance(blocks[-1], Prose):
                 blocks[-1] = Prose(blocks[-1].text + block.text)
             else:
                 blocks.append(block)
-    return Document._from_parser(tuple(blocks), chosen, text)
+    return Document._from_parser(tuple(blocks), chosen, text, note_type)
 
 
-def _regions(text: str, playbook: Playbook) -> list[Region]:
-    """Return the regions of a text, each with the template that its lines speak for."""
-    lexer = engine().lexer
-    templates = [template_words(playbook, template.key) for template in playbook.templates]
-    inner = [lexer.classifiers(template)[1] for template in templates]
-    foreign = foreign_regions(text, lambda line: any(each.opens_note(line) for each in inner))
+def _note_type_key(playbook: Playbook, note_type: str) -> str:
+    """Return the key of a type of note, given by its key or a name."""
+    names = {fold(name): spec.key for spec in playbook.note_types for name in (spec.key, *spec.names)}
+    if fold(note_type) in names:
+        return names[fold(note_type)]
+    raise unknown("note type", note_type, (spec.key for spec in playbook.note_types), f"playbook {playbook.id} has")
+
+
+def _regions(text: str, playbook: Playbook, preferred: int) -> list[Region] | None:
+    """Return the regions of a text, each with the template that its lines speak for; None if all is for the first one."""
+    finder = _clue_finder(playbook)
+    if not finder.possible(text, preferred):
+        return None
+    classifiers = engine().lexer.classifiers
+    foreign = foreign_regions(text, lambda line: any(classifiers(each)[1].opens_note(line) for each in finder.templates))
     comments = comment_regions(text)
 
     def is_foreign(offset: int) -> bool:
         return any(regions.contains(offset) for regions in (foreign, comments) if regions)
 
-    return find_regions(text, templates, lexer.shapes, is_foreign)
+    def is_workload(line: str) -> bool:
+        return workload_alone(line, finder.templates[0]) is not None
+
+    regions = find_regions(len(text), finder.find(text, is_foreign, is_workload), finder.templates, preferred)
+    return regions if len(regions) > 1 or regions[0].template is not finder.templates[0] or regions[0].is_about else None
+
+
+@lru_cache(maxsize=32)
+def _clue_finder(playbook: Playbook) -> ClueFinder:
+    templates = [template_words(playbook, template.key) for template in playbook.templates]
+    return ClueFinder(templates, engine().lexer.shapes)
+
+
+def read_as(document: Document, text: str) -> Document:
+    """Parse a text with the playbook and the type of note with which a document was read."""
+    return parse(text, document.playbook, note_type=document.note_type)
 
 
 def as_document(
-    text_or_document: str | Document, playbook: Playbook | None = None, edition: str | None = None, *, caller: str
+    text_or_document: str | Document,
+    playbook: Playbook | None = None,
+    edition: str | None = None,
+    *,
+    note_type: str | None = None,
+    caller: str,
 ) -> Document:
-    """Return a text or document as a document, read with the playbook of `playbook_for`.
+    """Return a text or document as a document, read with the playbook of `playbook_for`, and as this type of note if given.
 
     Raises:
         TypeError: it is neither, or ``playbook`` is not a `Playbook`; the message names the ``caller``.
@@ -87,13 +127,14 @@ def as_document(
     """
     chosen = playbook_for(text_or_document, playbook, edition)
     if isinstance(text_or_document, str):
-        return parse(text_or_document, chosen)
+        return parse(text_or_document, chosen, note_type=note_type)
     if not isinstance(text_or_document, Document):
         raise TypeError(
             f"{caller}() takes a str or a Document, not {type(text_or_document).__name__}: {_remedy(text_or_document)}"
         )
-    same = chosen is (text_or_document.playbook or choose_playbook(None, None))
-    return text_or_document if same else parse(text_or_document.text, chosen)
+    note_type = note_type or text_or_document.note_type
+    is_same = chosen is (text_or_document.playbook or choose_playbook(None, None)) and note_type == text_or_document.note_type
+    return text_or_document if is_same else parse(text_or_document.text, chosen, note_type=note_type)
 
 
 def _remedy(value: object) -> str:
@@ -109,6 +150,11 @@ def tokenize_line(line: str, template: TemplateWords) -> Token:
         _, inner = lexer.classifiers(template)
         token.type, token.parts = inner.read(*inner.parts(line, token.start, token.end))
     return token
+
+
+def workload_alone(line: str, template: TemplateWords) -> WorkloadParts | None:
+    """Return the parts of a line that is only a known workload, by tag or name; None for another line."""
+    return engine().lexer.workload_alone(line, template)
 
 
 def is_head(line: str, template: TemplateWords) -> bool:

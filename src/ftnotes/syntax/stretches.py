@@ -214,6 +214,7 @@ class StretchFinder:
     def opening(self, lines: Sequence[Token]) -> int | None:
         """Return the number of the line that opens the summary; None if the evidence for one is too thin."""
         titled = lines[0].type == "TITLE"
+        opens = titled or lines[0].type == "ABOUT"
         if titled and any(line.type == "FIELD" for line in lines):
             return 0
         evidence = SummaryEvidence(self.template, titled)
@@ -224,13 +225,11 @@ class StretchFinder:
                     below = lines[number + 1] if number + 1 < len(lines) else None
                     value = self.inner.parts(self.text, below.start, below.end)[1] if below and below.type == "PLAIN" else ""
                 evidence.add_field(line.parts[0], line.type == "WEAK", value)
-            elif line.type == "ITEM":
-                evidence.add_tag(line.parts[2])
-            elif line.type == "NAME" and titled:
+            elif line.type in ("ITEM", "ABOUT") or (line.type == "NAME" and titled):
                 evidence.add_tag(line.parts[2] or line.parts[4])
         if not evidence.suffices:
             return None
-        if titled:
+        if opens:
             return 0
         full = next((number for number, line in enumerate(lines) if line.type == "FIELD"), None)
         opening = next(number for number, line in enumerate(lines) if line.type in LABELS) if full is None else full

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from ..playbook.choice_reading import choice_in
+from typing import Final
+
+from ..playbook.choice_reading import choices_in
 from ..playbook.template_words import TemplateWords
 
 #: The points of a full label, and of one that is everyday or shortened; and how many known tags count.
 _FULL, _WEAK, _TAGS = 2, 1, 2
 #: The points that a summary needs without full labels: below a title, and without one.
 _WITH_TITLE, _WITHOUT_TITLE = 3, 5
+#: The same for a template that has no title.
+_UNTITLED: Final = 4
 #: How many fields of everyday labels below a title make a summary without a choice or tag.
 _WEAK_FIELDS = 5
 
@@ -36,7 +40,7 @@ class SummaryEvidence:
             self._full.add(key)
         if key in self._choices and value:
             first = value.partition("\n")[0]
-            if choice_in(self.template, key, first):
+            if choices_in(self.template, key, first):
                 self._valid.add(key)
             else:
                 self._invalid.add(key)
@@ -61,4 +65,4 @@ class SummaryEvidence:
         if self.has_title:
             known = len(self._full | self._weak.keys())
             return (points >= _WITH_TITLE and bool(self._valid or tags)) or known >= _WEAK_FIELDS
-        return points >= _WITHOUT_TITLE and bool(self._valid)
+        return points >= (_WITHOUT_TITLE if self.template.titles else _UNTITLED) and bool(self._valid)

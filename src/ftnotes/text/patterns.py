@@ -34,6 +34,11 @@ _IN_WORD: Final = re.compile(r"[-–'’]\w|\]\(")
 _JOINTS: Final = ("-", "–")
 
 
+def tags_of(tag: str) -> tuple[str, ...]:
+    """Return the single tags in a joined one: ``OLM`` and ``INTUNE`` for ``OLM+INTUNE``."""
+    return tuple(part for part in re.split(f"{TAG_JOINT}|{TAGS_JOINT}", tag) if part)
+
+
 @frozen
 class Hashtag:
     """A hashtag with its place."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from ..playbook.playbook import Playbook, choose_language
 from ..syntax.document import Document, playbook_for
-from ..syntax.parser import as_document, parse
+from ..syntax.parser import as_document, read_as
 from ..text.suggest import one_of
 from .format_in_context import FormatResult, format_in_context
 from .styles import STYLES, StyleName
@@ -71,8 +71,8 @@ def canonical(
     style: StyleName = "template",
 ) -> Document:
     """Format a note and return the document read from the formatted text; see `format` for the arguments and errors."""
-    result, chosen = _written("canonical", text_or_document, playbook, edition, language, style)
-    return parse(result.text, chosen)
+    result, document = _written("canonical", text_or_document, playbook, edition, language, style)
+    return read_as(document, result.text)
 
 
 def _written(
@@ -82,15 +82,15 @@ def _written(
     edition: str | None,
     language: str | None,
     style: StyleName,
-) -> tuple[FormatResult, Playbook]:
-    """Return the result, and the playbook with which it is read."""
+) -> tuple[FormatResult, Document]:
+    """Return the result, and the document that was formatted."""
     document = as_document(text_or_document, playbook, edition, caller=caller)
     chosen = playbook_for(document, None, None)
     if language is not None:
         language = choose_language(chosen, language)
     layout = STYLES[one_of("style", style, STYLES)]
     if document is text_or_document:
-        document = parse(document.text, chosen)  # a document built from nodes can be read differently
+        document = read_as(document, document.text)  # a document built from nodes can be read differently
     # without an edition, nothing says whether a name of another one is newer
     converts = playbook is not None or edition is not None
-    return format_in_context(document, chosen, language, layout, converts), chosen
+    return format_in_context(document, chosen, language, layout, converts), document

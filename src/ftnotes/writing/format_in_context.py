@@ -13,7 +13,7 @@ from attrs import field, frozen
 
 from ..playbook.playbook import Playbook
 from ..syntax.document import Document
-from ..syntax.parser import parse
+from ..syntax.parser import read_as
 from ..text.source import Span
 from .content import misread_blocks
 from .formatter import Formatter
@@ -84,7 +84,7 @@ def _format_once(
         written = formatter.write()
         if written == document.text or formatter.is_certain:
             return FormatResult(written, _kept(formatter, document)), None
-        read = parse(written, playbook)
+        read = read_as(document, written)
         misread = misread_blocks(formatter.contents, read)
         if not misread:
             result = FormatResult(written, _kept(formatter, document))

@@ -15,7 +15,7 @@ from ..playbook.wording import Wording, wording_in
 from ..syntax.document import Document
 from ..syntax.layout import FIELD_BULLET, WORKLOAD_BULLET, FieldLayout, Fragments, WorkloadLayout, line_end
 from ..syntax.nodes import Field, Note, Prose, Title, Workload
-from ..syntax.parser import parse
+from ..syntax.parser import read_as
 from ..text.edits import Edit, apply_edits
 from ..text.source import LINE_END, MARGIN, WHITESPACE, Span
 from .read_back import first_difference
@@ -60,7 +60,7 @@ def replace_lines(document: Document, summary: Note, span: Span, lines: str, bod
         # after the last line of a text that ends without a line end
         newline = line_end([text])
         lines = newline + lines.removesuffix(newline)
-    edited = parse(apply_edits(text, [Edit(span, lines)]), document.playbook)
+    edited = read_as(document, apply_edits(text, [Edit(span, lines)]))
     intended = [node for block in document.notes for node in _content(block.title, body if block is summary else block.body)]
     actual = [node for block in edited.notes for node in _content(block.title, block.body)]
     if intended != actual:

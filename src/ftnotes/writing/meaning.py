@@ -17,7 +17,7 @@ from ..playbook.template_words import TemplateWords, first_template, template_wo
 from ..syntax.document import Document
 from ..syntax.layout import WORKLOAD_BULLET
 from ..syntax.nodes import Field, Note, Prose, Title, Workload
-from ..syntax.parser import parse
+from ..syntax.parser import read_as
 from ..text.confusables import lookalikes
 from ..text.edits import SourceMap, apply_edits
 from ..text.invisible import invisible
@@ -47,7 +47,7 @@ def parts_of(document: Document) -> list[tuple[int, Part]]:
     playbook = document.playbook or Playbook.load()
     if html := decoded_html(document, playbook):
         origin = SourceMap.of(html).origin
-        return [(origin(at), part) for at, part in _parts(parse(apply_edits(document.text, html), playbook), playbook)]
+        return [(origin(at), part) for at, part in _parts(read_as(document, apply_edits(document.text, html)), playbook)]
     return list(_parts(document, playbook))
 
 

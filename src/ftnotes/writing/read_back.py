@@ -10,7 +10,7 @@ from attrs import fields
 
 from ..syntax.document import Document, Node
 from ..syntax.nodes import Title
-from ..syntax.parser import parse
+from ..syntax.parser import read_as
 
 
 class Difference(NamedTuple):
@@ -33,7 +33,7 @@ def read_back(edited: Document) -> Document:
     Raises:
         ValueError: it would be read differently; the message names the first difference.
     """
-    actual = parse(edited.text, edited.playbook)
+    actual = read_as(edited, edited.text)
     if actual != edited:
         raise ValueError(first_difference(edited.walk(), actual.walk()).message)
     return actual
