@@ -15,10 +15,10 @@ from typing import Final
 from attrs import frozen
 
 from .action_lexicon import ALPHABETIC, CAPITAL, UPPER, role
-from .action_people import HANDLE_SIGNS, Who, bracketed, who_at
+from .action_people import HANDLE_SIGNS, bracketed, who_at
 from .action_roles import COLONS, COPULA, DASHES, DATE_LABEL, OWNER_LABEL, Setting
 from .action_slots import Slots
-from .action_text import EDGES, ActionText
+from .action_text import EDGES, ActionText, Who
 from .date_mention import DateMention
 
 WHAT, SHORT = role("what"), role("short")

@@ -8,10 +8,10 @@ from __future__ import annotations
 from typing import Final
 
 from .action_lexicon import CAPITAL, role
-from .action_people import ACTOR, HANDLE_SIGNS, Who, bracketed, small_name_at, who_at
+from .action_people import ACTOR, HANDLE_SIGNS, bracketed, small_name_at, who_at
 from .action_roles import COLONS, COPULA, DASHES, DOES, DOING, FILLER, MUST, NEVER, TO, VERB, WILL, Setting
 from .action_slots import Slots
-from .action_text import ARTICLE, EDGES, ActionText
+from .action_text import ARTICLE, EDGES, ActionText, Who
 
 _NOUN: Final = role("not_name_endings")
 #: The longest topic before a colon, in words and spaces: "Firewall rules: Ana to open the ports".

@@ -9,10 +9,10 @@ from .action_items import ActionDraft
 from .action_labels import WHAT, Label, label_at
 from .action_lexicon import CAPITAL, IDEOGRAPHIC
 from .action_lines import ActionLine
-from .action_people import Who, is_who
+from .action_people import is_who
 from .action_roles import COLONS, DONE, VERB, Setting
 from .action_sentences import sentence_actions
-from .action_text import ActionText
+from .action_text import ActionText, Who
 
 #: The longest heading, in words and spaces.
 _LONGEST_HEADING = 30

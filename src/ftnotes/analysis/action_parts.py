@@ -10,6 +10,9 @@ from .action_roles import DASHES
 from .action_text import ActionText
 
 _AT: Final = role("at")
+#: Brackets and quotation marks.
+_PAIRS: Final = ("()", "[]", "（）", "【】", "“”", "「」")
+_PAIRED: Final = frozenset('"').union(*_PAIRS)
 #: Units after the hours of a time; the same in all languages that have them.
 _UNITS: Final = frozenset(("am", "pm", "uhr", "h", "hrs", "hs", "a", "p", "点", "時"))
 
@@ -53,7 +56,9 @@ def time_after(text: ActionText, place: int, stop: int) -> int:
 
 def balanced(text: ActionText, start: int, end: int) -> tuple[int, int]:
     """Return a stretch without a bracket or quotation mark at its ends whose other half is outside."""
-    for opening, closing in ("()", "[]", "（）", "【】", "“”", "「」"):
+    if _PAIRED.isdisjoint(text.tokens[start:end]):
+        return text.trimmed(start, end)
+    for opening, closing in _PAIRS:
         tokens = text.tokens[start:end]
         if tokens and tokens.count(opening) > tokens.count(closing):
             if tokens[0] == opening:

@@ -8,10 +8,10 @@ name:   (initial | capitalized word) (particle* (initial | capitalized word))*
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from .action_lexicon import ALPHABETIC, CAPITAL, IDEOGRAPHIC, UPPER, role
-from .action_text import ARTICLE, ActionText
+from .action_text import ARTICLE, ActionText, Who
 
 ACTOR, WRITER = role("parties", "actors", "everybody"), role("writer")
 #: What stands in place of a name or a task: that there is none, or also that it is not known yet.
@@ -36,20 +36,6 @@ HANDLE_SIGNS: Final = frozenset("@＠")
 _JOINTS: Final = frozenset("/&+、・")
 
 
-class Who(NamedTuple):
-    """Somebody who does something."""
-
-    #: The stretch that names them, and the place after all that belongs to it: "Ana" in "the Ana (PM)".
-    start: int
-    stop: int
-    end: int
-    #: Whether they are known by the playbook, and not by a name; whether it is the writer.
-    known: bool
-    writer: bool = False
-    #: How many words a name has.
-    words: int = 1
-
-
 def bracketed(text: ActionText, place: int, stop: int) -> int:
     """Return the place of the bracket that closes the one at a place, or 0 if it is not closed nearby."""
     closing = _OPEN.get(text.tokens[place]) if place < stop else None
@@ -61,6 +47,13 @@ def bracketed(text: ActionText, place: int, stop: int) -> int:
 
 def who_at(text: ActionText, place: int, stop: int, *, lenient: bool = False) -> Who | None:
     """Return who is named at a place; ``lenient`` where somebody is expected, as in brackets after a task."""
+    known = text.known_people
+    if (place, stop, lenient) not in known:
+        known[place, stop, lenient] = _who_at(text, place, stop, lenient=lenient)
+    return known[place, stop, lenient]
+
+
+def _who_at(text: ActionText, place: int, stop: int, *, lenient: bool) -> Who | None:
     first = _one_at(text, place, stop, lenient)
     if first is None or first.writer:
         return first

@@ -12,10 +12,10 @@ from .action_items import ActionDraft
 from .action_leads import acting
 from .action_lexicon import ALPHABETIC, CAPITAL, IDEOGRAPHIC, role
 from .action_parts import time_after
-from .action_people import HANDLE_SIGNS, Who, who_at
+from .action_people import HANDLE_SIGNS, who_at
 from .action_roles import COPULA, DASHES, DOES, DOING, FILLER, I_WILL, MUST, NEVER, OWNER_LABEL, TO, VERB, WILL, Setting
 from .action_slots import Slots
-from .action_text import ARTICLE, BEFORE_DATE, ActionText
+from .action_text import ARTICLE, BEFORE_DATE, ActionText, Who
 from .action_trails import take_trails
 
 _NEXT, _EVENT, _SCHEDULED, _CANCELLED = role("next"), role("events"), role("scheduled"), role("cancelled")

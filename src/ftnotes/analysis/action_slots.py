@@ -10,9 +10,9 @@ from attrs import define
 from .action_items import ActionDraft
 from .action_lexicon import ALPHABETIC, CAPITAL, IDEOGRAPHIC
 from .action_parts import balanced, parts_of, parts_without, time_after
-from .action_people import NOBODY, Who, bracketed, is_who
+from .action_people import NOBODY, bracketed, is_who
 from .action_roles import DATE_LABEL, DONE, FILLER, NO_ACTION, OWNER_LABEL, VERB, Setting
-from .action_text import ARTICLE, BEFORE_DATE, ActionText
+from .action_text import ARTICLE, BEFORE_DATE, ActionText, Who
 from .date_mention import DateMention
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import reduce
 from itertools import accumulate, compress, count
 from operator import itemgetter, or_
-from typing import Final
+from typing import Final, NamedTuple
 
 from attrs import field, frozen
 
@@ -43,6 +43,20 @@ _ABBREVIATION, _NUMBERED = role("abbreviations"), role("number_abbreviations")
 BEFORE_DATE, _AFTER_DATE, ARTICLE = role("before_date"), role("after_date"), role("articles")
 _ACTOR, _LABEL, _DEADLINE = role("parties", "actors"), role("date"), role("deadlines")
 _VERB, _AUXILIARY = role("verbs"), role("will", "must", "to")
+
+
+class Who(NamedTuple):
+    """Somebody who does something."""
+
+    #: The stretch that names them, and the place after all that belongs to it: "Ana" in "the Ana (PM)".
+    start: int
+    stop: int
+    end: int
+    #: Whether they are known by the playbook, and not by a name; whether it is the writer.
+    known: bool
+    writer: bool = False
+    #: How many words a name has.
+    words: int = 1
 
 
 def _after(words: list[Word], place: int, parts: tuple[str, ...]) -> int:
@@ -94,6 +108,8 @@ class ActionText:
     dated: frozenset[int]
     #: The roles of stretches that were asked for, since several readers ask for those of a line.
     known_roles: dict[tuple[int, int], int] = field(factory=dict)
+    #: Who is named in stretches, likewise; ``action_people`` looks for them.
+    known_people: dict[tuple[int, int, bool], Who | None] = field(factory=dict)
 
     @classmethod
     def of(cls, text: str, dates: Sequence[DateMention], playbook: Playbook) -> ActionText:

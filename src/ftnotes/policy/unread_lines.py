@@ -6,10 +6,12 @@ it, so these lines are found again in what was read: in values, in updates, and 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from ..syntax.document import Document
+from ..syntax.line_parts import Level
 from ..syntax.nodes import Field, Prose, Workload
 from ..syntax.parser import line_level, tokenize_line
 from ..text.source import LINE_END, MARGIN, Span, lines_of
@@ -120,7 +122,7 @@ def _in_text(view: NoteView, summary: SummaryView, node: Field | Workload, paren
     depth, sign = line_level((before or "") + "x")
     has_text = span.start < second
     #: The level of the points below a label or name that has no text beside it.
-    points: tuple[int, str] | None = None
+    points: Level | None = None
     for number, line in enumerate(_lines(view, second, span.end)):
         look, level, keys = _look(view, summary, line)
         if not number and not has_text and (level[1] or look != "item"):
@@ -163,17 +165,25 @@ def _lines(view: NoteView, start: int, end: int) -> Iterator[Span]:
             yield line
 
 
-def _look(view: NoteView, summary: SummaryView, line: Span) -> tuple[Look | None, tuple[int, str], tuple[str, ...]]:
+def _look(view: NoteView, summary: SummaryView, line: Span) -> tuple[Look | None, Level, tuple[str, ...]]:
     """Return what a line looks like, its level, and the key of the bullet that it is if the summary lacks that.
 
     A line of another kind, such as a sign-off or a heading, looks like nothing.
     """
-    text = line.text(view.text)[:_LONGEST]
-    token = tokenize_line(text, view.template)
-    level = line_level(text)
-    key = token.parts[0] if token.type in ("FIELD", "WEAK") else None
-    look = _LOOKS.get(token.type, "item" if token.type in ("PLAIN", "TEXT") else None)
+    look, level, key = view.cached(_looks)(line.text(view.text)[:_LONGEST])
     return look, level, (key,) if key and key not in summary.keys else ()
+
+
+def _looks(view: NoteView) -> Callable[[str], tuple[Look | None, Level, str | None]]:
+    """Return a function for what a line looks like, its level and the key of its label, which remembers lines."""
+
+    @cache
+    def read(line: str) -> tuple[Look | None, Level, str | None]:
+        token = tokenize_line(line, view.template)
+        key = token.parts[0] if token.type in ("FIELD", "WEAK") else None
+        return _LOOKS.get(token.type, "item" if token.type in ("PLAIN", "TEXT") else None), line_level(line), key
+
+    return read
 
 
 def _content(view: NoteView, line: Span) -> Span:

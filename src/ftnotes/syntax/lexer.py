@@ -220,8 +220,8 @@ class _LineReader:
         self.lexer = lexer
         self.text = text = builder.text
         self.template = builder.template
-        self.starts_with = builder.template.vocabulary.starts_with
         self.classifier, self.inner = lexer.classifiers(builder.template)
+        self.starts_with = self.classifier.starts_with
         self.unwrapped = unwrapped
         self.regions = foreign_regions(text)
         self.comments = comment_regions(text)

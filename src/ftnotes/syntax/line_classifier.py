@@ -42,6 +42,7 @@ class LineClassifier:
         self.labels = InnerLabels(template)
         self.workloads = WorkloadLineClassifier(template, shapes)
         # Cached, since notes are typed alike.
+        self.starts_with = lru_cache(maxsize=4096)(self.vocabulary.starts_with)
         self.label_head = lru_cache(maxsize=1024)(self._label_head)
 
     # ---- by the first word
