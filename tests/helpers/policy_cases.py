@@ -3,7 +3,8 @@
 ``SET/NAME.txt`` is a note and ``SET/NAME.json`` its truth, with these keys:
 
     about     one line: what is special about the note
-    context   what the text can't say, for `ftnotes.Context`: ``role``, ``note_type``, ``priority``, ``intent``, ``date``
+    context   what the text can't say, for `ftnotes.Context`: ``role``, ``note_type``, ``priority``, ``intent``, ``date``,
+              ``repeats``
     broken    a list, empty for a clean note, of
         demand   a key of `DEMANDS`
         where    words of the line that breaks it; null for the whole note
@@ -69,7 +70,15 @@ DEMANDS: Final[Mapping[str, frozenset[str]]] = {
         "summary-role": "507 509",
         "priority": "507",
         "escalation": "508",
+        "summary-due": "510",
         "characters": "601 602 603 604",
+        "intent-why": "705",
+        "intent-blurred": "706",
+        "usage-alone": "707",
+        "engagement-news": "708",
+        "intent-short": "709",
+        "attempts": "710",
+        "same-text": "711",
     }.items()
 }
 #: The weights of a demand.

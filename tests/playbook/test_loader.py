@@ -497,11 +497,11 @@ def test_a_hashtag_a_note_type_and_destinations_have_data(tmp_path: Path) -> Non
     assert (playbook.hashtags[0].evidence, playbook.note_types[0].asks) == ("wish", ("action",))
     assert playbook.destinations == ("diary", "")
     text = text.replace('asks = ["action"]', 'avoids = ["usage-alone"]\nsentences = 2\nsource = "page 3"').replace(
-        'summary = "Our own"', 'summaries.required-when = [{ role = "clerk", state = ["bad"] }]'
+        'summary = "Our own"', 'summaries.required-when = [{ role = "clerk", intent = ["pausing"] }]'
     )
     detailed = own(tmp_path, text)
     assert detailed.note_types[0][2:] == ((), ("usage-alone",), 2, "page 3")
-    assert detailed.summaries.required_when == ({"role": ("clerk",), "state": ("bad",)},)
+    assert detailed.summaries.required_when == ({"role": ("clerk",), "intent": ("pausing",)},)
     bare = own(tmp_path, WHOLE)
     assert bare.note_types[0][2:] == ((), (), None, "")
     assert (bare.hashtags[0].evidence, bare.note_types[0].asks, bare.destinations) == (None, (), ("", ""))

@@ -54,3 +54,10 @@ def test_a_clause_is_found_around_words(text: str, words: str, clause: str) -> N
     """It ends at commas, colons, brackets and dashes between spaces, unless these are among the words."""
     start = text.index(words)
     assert Sentences(text).clause(start, start + len(words)).text(text) == clause
+
+
+def test_all_sentences_are_found() -> None:
+    """Those with letters or digits, without whitespace around them; none is lost and none overlaps another."""
+    text = "  One. ; Two e.g. three!\n\n - four \n...\n"
+    assert [sentence.text(text) for sentence in Sentences(text).every()] == ["One.", "Two e.g. three!", "- four"]
+    assert Sentences("").every() == []

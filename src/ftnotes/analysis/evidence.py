@@ -15,7 +15,7 @@ from typing import Final
 from attrs import frozen
 
 from ..playbook.playbook import Playbook
-from ..playbook.word_lists import EVIDENCE_KINDS, NEGATIONS, EvidenceKind
+from ..playbook.word_lists import EVIDENCE_KINDS, NEGATIONS, NEVER_NEGATED, EvidenceKind
 from ..text.source import Span
 from .evidence_lexicon import KATAKANA, Phrase, Phrases, evidence_phrases
 from .searchable_text import SearchableText, searchable_text
@@ -108,7 +108,9 @@ def iterate_evidence(
         if start < reached:
             continue
         reached = end
-        if kind == _REASON:
+        if kind in NEVER_NEGATED:
+            negated = False
+        elif kind == _REASON:
             negated = _negated_before(plain, start, before, _BEFORE_REASON)
         else:
             negated = _negated_before(plain, start, before, _BEFORE) or _negated_after(plain, end, after)

@@ -14,7 +14,8 @@ from ..playbook.playbook import Playbook, choose_playbook
 from .formats import READERS, SUFFIXES, is_export, suffix_of
 from .jobs import Checked, CheckJob, Examined, ExamineJob, Fixed, FixJob, Policy, Recorded, RecordJob
 from .pool import map_rows
-from .rows import Columns, ExportError, Options, Row, RowError, RowReader, refuse
+from .repeats import with_repeats
+from .rows import Columns, Entry, ExportError, Options, Row, RowError, RowReader, refuse
 from .text_file import open_target
 
 T = TypeVar("T")
@@ -74,7 +75,7 @@ def check_export(
         ValueError: as for `check`; raised before any row is read.
     """
     job = CheckJob((policy or Policy()).validated())
-    return _Run(file, columns, job, lambda row, made: Checked(row, *made), options, jobs, strict).results()
+    return _Run(file, columns, job, lambda row, made: Checked(row, *made), options, jobs, strict, job.policy).results()
 
 
 def examine_export(
@@ -126,7 +127,7 @@ def preview_fixes(
 ) -> Iterator[Fixed | RowError]:
     """Yield what `fix_export` would, with the same arguments and errors, and write nothing."""
     job = FixJob((policy or Policy()).validated(), unsafe)
-    return _Run(file, columns, job, lambda row, made: Fixed(row, *made), options, jobs, strict).results()
+    return _Run(file, columns, job, lambda row, made: Fixed(row, *made), options, jobs, strict, job.policy).results()
 
 
 def fix_export(
@@ -155,7 +156,7 @@ def fix_export(
         ValueError: as for `fix`.
     """
     job = FixJob((policy or Policy()).validated(), unsafe)
-    run = _Run(file, columns, job, lambda row, made: Fixed(row, *made), options, jobs, strict)
+    run = _Run(file, columns, job, lambda row, made: Fixed(row, *made), options, jobs, strict, job.policy)
     return run.rewritten(target, lambda fixed: fixed.result.text)
 
 
@@ -204,10 +205,18 @@ class _Run(Generic[T, R]):
     options: Options
     jobs: int
     strict: bool
+    #: How notes are checked, if they are.
+    policy: Policy | None = None
+
+    def entries(self, reader: RowReader) -> Iterator[Entry]:
+        policy = self.policy
+        if policy is None:
+            return reader.entries()
+        return with_repeats(reader.entries(), policy.context, policy.playbook or Playbook.load())
 
     def results(self) -> Iterator[R | RowError]:
         reader = open_export(self.file, self.columns, self.options)
-        for _, made in map_rows(self.job, self.result, reader.entries(), self.jobs):
+        for _, made in map_rows(self.job, self.result, self.entries(reader), self.jobs):
             if made is not None:
                 yield _raised_if(self.strict, made)
 
@@ -218,7 +227,7 @@ class _Run(Generic[T, R]):
             refuse(target, f"a new export has the format of the old one: end its name in {suffix_of(file)}")
         with open_target(target, (file,)) as stream:
             writer = reader.writer(stream)
-            for entry, made in map_rows(self.job, self.result, reader.entries(), self.jobs):
+            for entry, made in map_rows(self.job, self.result, self.entries(reader), self.jobs):
                 row = entry.content
                 if isinstance(row, Row) and made is not None and not isinstance(made, RowError):
                     text = text_of(made)

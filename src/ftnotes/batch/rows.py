@@ -70,7 +70,7 @@ class Row:
     line: int | None = None
     #: The number of ``<br>`` and literal ``\\n`` in the cell that were read as line ends.
     line_ends: int = attrs.field(default=0, kw_only=True)
-    #: The values of the context columns by the attributes of `Context`, without empty ones.
+    #: The values of the context columns by the attributes of `Context`, without empty ones; and ``repeats``.
     context: Mapping[str, str] = attrs.field(factory=dict, hash=False)
     #: The values of the kept columns by the names given in `Columns`.
     kept: Mapping[str, str] = attrs.field(factory=dict, hash=False, kw_only=True)

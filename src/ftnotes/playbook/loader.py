@@ -87,11 +87,12 @@ class _Reader(TemplateDecoder, LanguageDecoder):
         roles = self.named(data.get("roles", []), "roles", lambda value, key: self.role(value, key, note_types))
         priorities = self.named(data.get("priorities", []), "priorities", self.priority)
         types = [note_type.key for note_type in note_types]
-        conditions = {
+        context: dict[str, tuple[str, ...]] = {
             "role": tuple(role.key for role in roles),
             "note-type": tuple(types),
             "intent": INTENTS,
         }
+        conditions = dict(context)
         tags = tuple(tag for spec in workloads for tag in (spec.tag, *spec.other_tags))
         tables = self.table(data["languages"], "languages")
         words = {code: self.words_in(code, tables.get(code, {})) for code in (*tables, *word_languages())}
@@ -117,7 +118,7 @@ class _Reader(TemplateDecoder, LanguageDecoder):
             note_types=note_types,
             roles=roles,
             priorities=priorities,
-            summaries=self.summaries(data.get("summaries", {}), roles, priorities, conditions),
+            summaries=self.summaries(data.get("summaries", {}), priorities, context),
             destinations=self.destinations(data.get("destinations", {})),
             sources=self.sources(data.get("source", {})),
             bundled=bundled,
@@ -164,26 +165,21 @@ class _Reader(TemplateDecoder, LanguageDecoder):
         return self.text(data["key"], f"{key}.key"), self.texts(data["names"], f"{key}.names", nonempty=True)
 
     def summaries(
-        self,
-        value: object,
-        roles: tuple[RoleSpec, ...],
-        priorities: tuple[PrioritySpec, ...],
-        conditions: Mapping[str, tuple[str, ...]],
+        self, value: object, priorities: tuple[PrioritySpec, ...], context: Mapping[str, tuple[str, ...]]
     ) -> SummariesSpec:
         data = self.shaped(value, "summaries", "summaries")
 
         def some_of(name: str, known: Sequence[str]) -> tuple[str, ...]:
             return self.some_of(data.get(name, []), f"summaries.{name}", known)
 
-        required_when = self.entries(
-            data.get("required-when", []), "summaries.required-when", lambda item, key: self.conditions(item, key, conditions)
-        )
         return SummariesSpec(
-            some_of("roles", [role.key for role in roles]),
+            some_of("roles", context["role"]),
             some_of("priorities", [priority.key for priority in priorities]),
-            some_of("note-types", conditions["note-type"]),
-            some_of("required-in", conditions["note-type"]),
-            required_when,
+            some_of("note-types", context["note-type"]),
+            some_of("required-in", context["note-type"]),
+            self.entries(
+                data.get("required-when", []), "summaries.required-when", lambda item, key: self.conditions(item, key, context)
+            ),
         )
 
     def destinations(self, value: object) -> Destinations:

@@ -42,8 +42,9 @@ Avoidance: TypeAlias = Literal["blurring", "usage-alone", "engagement-news", "sa
 #: The meanings of a choice that a text can contradict: the work rests or is in full swing; none, a part or all of it is done.
 ChoiceMeaning: TypeAlias = Literal["resting", "busy", "unbegun", "partial", "complete"]
 
-#: The parts of the guidance that rules come from: who writes which notes, hashtags, the template, next actions, and summaries.
-Section: TypeAlias = Literal["roles", "hashtags", "template", "actions", "summaries"]
+#: The parts of the guidance that rules come from: who writes which notes, hashtags, the template, next actions, summaries, and
+#: what is said about each kind of note.
+Section: TypeAlias = Literal["roles", "hashtags", "template", "actions", "summaries", "notes"]
 
 #: The demands of a hashtag rule.
 Demand: TypeAlias = Literal["require", "forbid"]
@@ -186,7 +187,8 @@ class SummariesSpec(NamedTuple):
     note_types: tuple[str, ...] = ()
     #: The keys of the types of note that always have one, whoever the customer is.
     required_in: tuple[str, ...] = ()
-    #: The conditions under which a note must have one, each as in `HashtagRule.when`.
+    #: The conditions under which a note must have one: each has the keys of which one is given, for ``role``, ``note-type`` and
+    #: ``intent``.
     required_when: tuple[Mapping[str, tuple[str, ...]], ...] = ()
 
 

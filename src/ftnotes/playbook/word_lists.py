@@ -42,10 +42,14 @@ EvidenceKind: TypeAlias = Literal[
     "scheduling",
     "unreached",
     "attempts",
+    "how-often",
     "first-party",
 ]
 #: The same as values.
 EVIDENCE_KINDS: Final[tuple[EvidenceKind, ...]] = get_args(EvidenceKind)
+
+#: The kinds whose words count even where others negate them: "no intent" is about an intent.
+NEVER_NEGATED: Final[frozenset[EvidenceKind]] = frozenset(EVIDENCE_KINDS[EVIDENCE_KINDS.index("why") :])
 
 #: The words that negate others, before and after them.
 NEGATIONS: Final = ("negations", "negations-after")

@@ -43,11 +43,13 @@ class Context:
     date: datetime.date | None = field(default=None, converter=_day)
     #: Whether a Resource Manager asked for the exec summary.
     requested: bool | None = None
+    #: Where an earlier note about the same customer is that has the same text, such as ``row 7``. `check_export` finds it out.
+    repeats: str | None = field(default=None, kw_only=True)
     #: The context before its names were replaced by keys.
     _named: Context | None = field(default=None, eq=False, repr=False, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
-        for name in ("role", "note_type", "priority", "intent"):
+        for name in ("role", "note_type", "priority", "intent", "repeats"):
             value = getattr(self, name)
             if not isinstance(value, str | None):
                 raise TypeError(f"Context.{name} takes a str or None, not {type(value).__name__}")
@@ -86,14 +88,15 @@ class Context:
         role, note_type, priority, intent = (
             _key(name, self.value_of(name), playbook) for name in ("role", "note-type", "priority", "intent")
         )
-        return Context(role, note_type, priority, cast("Intent | None", intent), self.date, self.requested, named=self)
+        given = (role, note_type, priority, cast("Intent | None", intent), self.date, self.requested)
+        return Context(*given, repeats=self.repeats, named=self)
 
 
-#: The context in which nothing is given.
 #: The names of the attributes.
 ATTRIBUTES: Final = tuple(attribute.name for attribute in fields(Context) if not attribute.name.startswith("_"))
-#: The same, as options and settings have them.
-CONTEXT_NAMES: Final = tuple(name.replace("_", "-") for name in ATTRIBUTES)
+#: Those that one note can be given, as options and settings have them.
+CONTEXT_NAMES: Final = tuple(name.replace("_", "-") for name in ATTRIBUTES if name != "repeats")
+#: The context in which nothing is given.
 NO_CONTEXT: Final = Context()
 
 

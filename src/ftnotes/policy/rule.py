@@ -190,6 +190,9 @@ class Rule:
     def reason(self, playbook: Playbook) -> str:
         """Return the rationale, followed by the place in the guidance that the playbook cites for it."""
         source = playbook.sources.get(self.section) if self.section else None
+        if self.section == "notes" and source is None:
+            named = [*(spec.source for spec in playbook.templates), *(spec.source for spec in playbook.note_types)]
+            source = "; ".join(dict.fromkeys(filter(None, named)))
         return f"{self.rationale.removesuffix('.')} ({source})." if source else self.rationale
 
     def diagnostic(self, violation: Violation, severity: Severity | None = None, lines: LineMap | None = None) -> Diagnostic:

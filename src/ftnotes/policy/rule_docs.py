@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from ..playbook.playbook import Playbook
-from ..playbook.word_lists import NEGATIONS, PlaceholderWords
+from ..playbook.word_lists import NEGATIONS, NEVER_NEGATED, PlaceholderWords
 from ..text.display import TextStyle
 from ..text.source import LineMap
 from .checker import check
@@ -25,6 +25,7 @@ THEMES: Final = {
     "FT4": "The list of workloads",
     "FT5": "Lifecycle notes, next actions and dates",
     "FT6": "Characters",
+    "FT7": "What kinds of notes and fields ask for",
 }
 
 #: The meaning of each severity, for the introduction to the list of rules.
@@ -70,6 +71,15 @@ _WORD_LISTS: Final = {
     "meeting": "a sentence is about a meeting",
     "recorded": "a risk is in the Risks box",
     "channel": "a word with a hash sign is the name of a channel",
+    "why": "the reason for an intent is named",
+    "blurring": "it is left open how firm an intent is",
+    "usage": "figures of usage",
+    "intent": "the customer intends something, or does not",
+    "scheduling": "something is being arranged",
+    "unreached": "a contact failed",
+    "attempts": "what is counted when a contact was tried",
+    "how-often": "numbers in words",
+    "first-party": "software of the vendor is the cause",
     "negations": "a word after it doesn't count",
     "negations-after": "a word before it doesn't count",
     "what": "labels of a next action",
@@ -138,6 +148,7 @@ def _words(word_lists: tuple[str, ...], playbook: Playbook) -> Iterator[str]:
     introduction = f"These are the English words of playbook {playbook.id}; other languages have their own."
     if any(key in english.evidence for key in word_lists):
         introduction += "\nA word that ends in … counts with other endings, too."
+    if any(key in english.evidence and key not in NEVER_NEGATED for key in word_lists):
         word_lists += NEGATIONS
     yield introduction
     items: list[str] = []

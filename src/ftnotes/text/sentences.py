@@ -43,6 +43,15 @@ class Sentences:
         sentence = text[start:end]
         return Span(min(start + len(sentence) - len(sentence.lstrip()), offset), max(start + len(sentence.rstrip()), offset))
 
+    def every(self) -> list[Span]:
+        """Return all sentences that have letters or digits, without whitespace around them."""
+        text, sentences = self.text, []
+        for start, end in zip([0, *self._ends], [*self._ends, len(self.text)], strict=True):
+            sentence = text[start:end]
+            if any(map(str.isalnum, sentence)):
+                sentences.append(Span(start + len(sentence) - len(sentence.lstrip()), start + len(sentence.rstrip())))
+        return sentences
+
     def clause(self, start: int, end: int) -> Span:
         """Return the clause around a span: the part of its sentence between commas, colons, brackets and dashes."""
         sentence = self.at(start)

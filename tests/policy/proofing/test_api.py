@@ -23,7 +23,7 @@ from ftnotes.playbook.bundled_files import edition_path
         (f"id = {'[' * 5000}\n", (1, 5006), "nests lists or tables too deeply"),
         ("", (1, 1), "id: the key 'id' is missing"),
         (SOUND.replace("titles", "titels"), (5, 10), "templates[0].titels: unknown key (did you mean 'titles'?)"),
-        (SOUND.replace('"workloads"', '"points"'), (9, 32), "templates[weekly].fields[projects].kind: unknown 'points'"),
+        (SOUND.replace('"workloads"', '"dots"'), (9, 32), "templates[weekly].fields[projects].kind: unknown 'dots'"),
         (SOUND.replace('"Wins"', '["Wins", "Mood"]'), (8, 13), "templates[weekly].fields[wins].label: 'Mood' means 'mood'"),
         (
             SOUND + '[[hashtags]]\ntag = "#a"\nsummary = "x"\n[[hashtags.rules]]\ndemand = "forbid"\nwhen.rol = "x"\n',

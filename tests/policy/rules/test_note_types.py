@@ -1,4 +1,4 @@
-"""The rule about the type of a note (FT509)."""
+"""The rule about the type of a note (FT509), and about summaries that are due (FT510)."""
 
 from __future__ import annotations
 
@@ -90,3 +90,50 @@ def test_a_custom_playbook_can_leave_it_open(code: str) -> None:
     assert not check(summary, context=context, select=("FT509",), playbook=free)
     nobody = attrs.evolve(free, roles=(), hashtags=())
     assert not check(summary, context=Context(note_type="Service Intent"), select=("FT509",), playbook=nobody).not_evaluated
+
+
+FASTER = Context(role="FTA", note_type="Enterprise Status", intent="accelerating")
+
+
+@pytest.mark.parametrize("text", [SUMMARY, f"Hello.\n\n{SUMMARY}", "**EXEC SUMMARY**\n- DESCRIBE THE CUSTOMER:\n"])
+def test_a_summary_that_is_due_is_there(text: str) -> None:
+    """Filled in or not, among other text or not."""
+    assert not check(text, context=FASTER, select=("FT510",))
+
+
+@pytest.mark.parametrize(
+    ("context", "is_due"),
+    [
+        (FASTER, True),
+        (attrs.evolve(FASTER, role="FM"), False),
+        (attrs.evolve(FASTER, note_type="Overall Status"), False),
+        (attrs.evolve(FASTER, intent="pausing"), False),
+    ],
+)
+def test_a_summary_is_due_under_the_conditions_of_the_playbook(context: Context, is_due: bool) -> None:
+    """All of them: the role, the type of the note, and the intent."""
+    report = check(TEXT, context=context, select=("FT510",))
+    assert spoken(TEXT, report) == ["Teams for all."] * is_due
+
+
+@pytest.mark.parametrize(
+    ("context", "needs"),
+    [
+        (Context(role="FTA", note_type="Enterprise Status"), ["intent"]),
+        (Context(note_type="Enterprise Status"), ["role", "intent"]),
+        (Context(role="FTA"), []),
+        (Context(intent="accelerating"), []),
+        (Context(), []),
+    ],
+)
+def test_what_is_open_is_said_where_the_type_fits(context: Context, needs: list[str]) -> None:
+    """Without the type of the note, any note could be one."""
+    report = check(TEXT, context=context, select=("FT510",))
+    assert [need for entry in report.not_evaluated for need in entry.needs] == needs
+    assert not report
+
+
+def test_a_field_with_the_title_counts_as_the_summary() -> None:
+    """A form can have it among its fields, read or not; and a text without words needs none."""
+    for text in ("**Reason:** size\n**Exec Summary:** They go faster.\n", "\n---\n"):
+        assert not check(text, context=FASTER, select=("FT510",))

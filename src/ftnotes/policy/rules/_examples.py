@@ -34,4 +34,6 @@ BEZIEHUNG: Final = "- ÜBERSICHT DER AKTUELLEN BEZIEHUNG ZU KUNDEN-/PARTNER-/ACC
 
 MANAGER: Final = "FastTrack Manager"
 OVERALL: Final = Context(note_type="Overall Status")
+FASTER: Final = Context(role="FTA", note_type="Enterprise Status", intent="accelerating")
+INTENT: Final = Context(note_type="Service Intent")
 ACCELERATING: Final = Context(role=MANAGER, note_type="Engagement Management", intent="accelerating")

@@ -9,14 +9,17 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from attrs import evolve
+
 from ...playbook.playbook import Playbook
 from ...text.source import Span
+from ...text.words import fold
 from ..context import Context, known_values
 from ..diagnostics import Severity
 from ..messages import listed, quote
 from ..note_view import NoteView
 from ..rule import Example, MissingContext, Rule, Violation
-from ._examples import MANAGER
+from ._examples import FASTER, MANAGER
 
 
 def writes(context: Context, playbook: Playbook) -> bool:
@@ -43,6 +46,24 @@ def _notes_of_another_role(view: NoteView, context: Context) -> Iterator[Violati
             yield Violation(message, view.head_span(summaries[0]))
     elif context.role is None or context.note_type is None:
         yield MissingContext(tuple(name for name in ("role", "note-type") if context.value_of(name) is None))
+
+
+def _missing_summaries(view: NoteView, context: Context) -> Iterator[Violation | MissingContext]:
+    if not (view.summaries or view.is_lifecycle) or any(fold(title) in fold(view.text) for title in view.template.titles):
+        return  # it has one, which FT113 reports if it can't be read, or a field of that name
+    for when in view.playbook.summaries.required_when:
+        given = {condition: context.value_of(condition) for condition in when}
+        known = [condition for condition, value in given.items() if value is not None]
+        if not known or any(given[condition] not in when[condition] for condition in known):
+            continue
+        missing = tuple(condition for condition, value in given.items() if value is None)
+        if missing:
+            if "note-type" in known:  # otherwise most notes would be reported as open
+                yield MissingContext(missing)
+            continue
+        reasons = [f'the {one.replace("-", " ")} is "{context.display_name(one, view.playbook)}"' for one in given]
+        yield Violation(f"No summary was recognized, and one is due, because {listed(reasons)}. Add it.", _head(view))
+        return
 
 
 def _head(view: NoteView) -> Span:
@@ -85,6 +106,30 @@ NOTE_TYPE_OF_ANOTHER_ROLE: Final = Rule(
             "Teams für alle bis Mai. #covid\n",
             Context(role="FM", note_type="Service Intent"),
             translation="Teams for all by May. #covid\n",
+        ),
+    ),
+)
+
+SUMMARY_MISSING: Final = Rule(
+    code="FT510",
+    name="summary-missing",
+    summary="A note has an exec summary where the guidance asks for one.",
+    rationale="Leadership reads the summaries of customers who go faster than planned, and finds none of a customer whose news "
+    "is in other text.",
+    section="roles",
+    ignore_when="The summary is in another note of the same day.",
+    severity=Severity.WARNING,
+    check=_missing_summaries,
+    needs=("role", "note-type", "intent"),
+    examples=(
+        Example("Teams for all by May. #covid\n", None, FASTER),
+        Example("Status: they bring Intune forward. #covid\n", None, FASTER),
+        Example("Teams für alle bis Mai. #covid\n", None, FASTER, translation="Teams for all by May. #covid\n"),
+        Example.clean(f"{_TITLE}", FASTER),
+        Example.clean("Teams for all by May. #covid\n", evolve(FASTER, intent="deploying")),
+        Example.clean("Teams for all by May.\n"),
+        Example.clean(
+            "**ZUSAMMENFASSUNG FÜR DIE FÜHRUNGSEBENE**\n- BESCHREIBUNG DES KUNDEN: Contoso\n", FASTER, translation=_TITLE
         ),
     ),
 )
