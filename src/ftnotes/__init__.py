@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from .analysis.dates import find_dates as find_dates
     from .interchange.action_records import ActionRecord as ActionRecord
     from .interchange.action_records import action_records as action_records
+    from .interchange.json_schema import configuration_schema as configuration_schema
     from .interchange.json_schema import json_schema as json_schema
     from .interchange.json_schema import playbook_schema as playbook_schema
     from .interchange.json_tree import InterchangeError as InterchangeError
@@ -93,7 +94,7 @@ __all__, __getattr__, __dir__ = lazy_exports(
         "analysis.date_mention": ("DateMention", "Precision"),
         "analysis.dates": ("find_dates",),
         "interchange.action_records": ("ActionRecord", "action_records"),
-        "interchange.json_schema": ("json_schema", "playbook_schema"),
+        "interchange.json_schema": ("configuration_schema", "json_schema", "playbook_schema"),
         "interchange.json_tree": ("InterchangeError", "from_json", "to_json"),
         "interchange.records": ("SummaryRecord", "WorkloadRecord", "records"),
         "learning.api": ("learn_playbook",),

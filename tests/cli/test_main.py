@@ -122,7 +122,7 @@ def test_the_version_is_that_of_the_package(capsys: pytest.CaptureFixture[str]) 
             ["check", "--fail-on", "warnings", "x"],
             "takes error, warning, information, not 'warnings' (did you mean 'warning'?)",
         ),
-        (["check", "--output-format=xml", "x"], "takes full, concise, json, sarif, github, not 'xml'"),
+        (["check", "--output-format=xml", "x"], "takes full, concise, json, sarif, github, gitlab, junit, not 'xml'"),
         (["check", "--language", "Germn", "x"], "knows no language 'Germn' (did you mean 'german'?); it knows en (English), "),
     ],
 )

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import os
+import re
+import tomllib
 from pathlib import Path
+from typing import Any, get_args
 
 import pytest
 from helpers.commands import run_command
 
 import ftnotes
 from ftnotes import Configuration, ConfigurationError, load_configuration
+from ftnotes.policy.configuration import OutputFormat
+from ftnotes.policy.configuration_file import read_configuration
 
 
 @pytest.fixture
@@ -114,3 +119,58 @@ def test_a_check_with_the_configuration_reports_what_the_command_reports(
     assert ftnotes.fix(notes["b.md"], **configuration.options()).remaining == report.diagnostics
     assert configuration.options()["context"].note_type is None
     assert configuration.load_playbook().default_language == "de"
+
+
+#: Files that load, and files that don't for their shape alone.
+VALID = [
+    "",
+    'edition = "2019-09"\nselect = ["FT4"]\nignore = []\nmax-size = 3\nfail-on = "error"\nrequire-summary = true\n',
+    'output-format = "junit"\nexclude = ["drafts"]\nrole = "SME"\ndate = 2020-05-08\nrequested = false\n',
+    '[severity]\nFT4 = "information"\n[per-file-ignores]\n"old/*" = ["FT1"]\n',
+    '[[files]]\npattern = "a/*"\nrole = "SME"\n[[files]]\npattern = ["b", "c"]\nnote-type = "Overall Status"\n',
+]
+INVALID = [
+    "selec = []\n",
+    'select = "FT4"\n',
+    "max-size = 0\n",
+    "max-size = 2.5\n",
+    'fail-on = "warn"\n',
+    'output-format = "xml"\n',
+    'require-summary = "yes"\n',
+    'edition = "2020-03"\nplaybook = "a.toml"\n',
+    'severity = ["FT4"]\n',
+    "role = 1\n",
+    '[[files]]\nrole = "SME"\n',
+    '[[files]]\npattern = "a"\nselect = []\n',
+    "[[files]]\npattern = []\n",
+    '[per-file-ignores]\n"a" = "FT1"\n',
+]
+
+
+@pytest.mark.parametrize("content", VALID + INVALID)
+def test_the_schema_and_the_loader_agree(project: Path, content: str) -> None:
+    """A file that the schema allows can be read, and one that it does not is refused."""
+    jsonschema = pytest.importorskip("jsonschema")
+    (project / "ftnotes.toml").write_text(content, encoding="utf-8")
+    schema = ftnotes.configuration_schema()
+    jsonschema.Draft202012Validator.check_schema(schema)
+    is_valid = jsonschema.Draft202012Validator(schema).is_valid(tomllib.loads(content))
+    try:
+        read_configuration(str(project / "ftnotes.toml"))
+    except ConfigurationError:
+        assert not is_valid
+    else:
+        assert is_valid
+    assert is_valid == (content in VALID)
+
+
+def test_the_schema_has_the_keys_of_the_loader(project: Path) -> None:
+    """The message about an unknown key lists the same keys as the schema."""
+    schema: Any = ftnotes.configuration_schema()
+    own = schema["properties"]
+    (project / "ftnotes.toml").write_text("zzzz = 1\n", encoding="utf-8")
+    with pytest.raises(ConfigurationError) as error:
+        read_configuration(str(project / "ftnotes.toml"))
+    listed = str(error.value).rpartition("expected ")[2]
+    assert set(re.findall(r"[a-z][\w-]+", listed)) - {"or"} == {*own, *schema["$defs"]["context"]["properties"]}
+    assert own["output-format"]["enum"] == [*get_args(OutputFormat)]

@@ -103,6 +103,8 @@ def _run(argv: list[str]) -> int:
 
     errors = Screen.of(sys.stderr)
     try:
+        if argv[:1] == ["--print-completion"]:
+            return _print_completion(argv[1:], errors)
         name = _command_name(argv, errors)
         # The module is known only by the name of the command.
         command: Command[AttrsInstance] = import_module(f".commands.{name}", __package__).COMMAND
@@ -116,6 +118,22 @@ def _run(argv: list[str]) -> int:
     except (UsageError, ConfigurationError) as error:
         errors.print(f"ftnotes {name}: {errors.escape(str(error))}")
         return FAILURE
+
+
+def _print_completion(shells: list[str], errors: Screen) -> int:
+    """Print the script that completes the command in a shell."""
+    from .commands import SUMMARIES
+    from .options.completion import SHELLS, options_of, script
+
+    if len(shells) != 1 or shells[0] not in SHELLS:
+        errors.print(f"ftnotes: --print-completion needs one of {', '.join(SHELLS)}, as in ftnotes --print-completion bash")
+        return FAILURE
+    commands: dict[str, Command[AttrsInstance]] = {
+        name: import_module(f".commands.{name}", __package__).COMMAND for name in SUMMARIES
+    }
+    options = {name: [*options_of(command.parser(name, errors))] for name, command in commands.items()}
+    print(script(shells[0], SUMMARIES, options), end="")
+    return CLEAN
 
 
 def _command_name(argv: list[str], errors: Screen) -> str:
@@ -140,6 +158,9 @@ def _command_name(argv: list[str], errors: Screen) -> str:
         errors=errors,
     )
     parser.add_argument("--version", action="store_true", help="print the version and exit")
+    parser.add_argument(
+        "--print-completion", metavar="SHELL", help="print the script that completes this command in bash, zsh or fish"
+    )
     if not argv:
         parser.error("name a command, as in ftnotes check NOTE")
     first, *rest = argv

@@ -1,7 +1,7 @@
-"""JSON Schemas of the JSON that `to_json` writes, for programs in any language, and of playbook files, for editors.
+"""JSON Schemas of the JSON that `to_json` writes, for programs in any language, and of playbook and configuration files.
 
-They are files, made from the classes of the tree and the keys of playbooks by ``python tests/helpers/json_schemas.py``; a test
-keeps them current.
+They are files. All but that of configurations are made from the classes of the tree and the keys of playbooks by
+``python tests/helpers/json_schemas.py``; tests keep them current.
 """
 
 from __future__ import annotations
@@ -34,6 +34,15 @@ def playbook_schema() -> dict[str, Json]:
         A new copy of the schema, as ``json.loads`` returns it.
     """
     return _schema("playbook.json")
+
+
+def configuration_schema() -> dict[str, Json]:
+    """Return the JSON Schema (2020-12) of a configuration file, for editors of TOML; see ``docs/command.md``.
+
+    Returns:
+        A new copy of the schema, as ``json.loads`` returns it.
+    """
+    return _schema("configuration.json")
 
 
 def _schema(name: str) -> dict[str, Json]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 # Most commands need only the playbook of a configuration: the rules are imported where they are needed.
 
 #: The output formats of the command.
-OutputFormat: TypeAlias = Literal["full", "concise", "json", "sarif", "github"]
+OutputFormat: TypeAlias = Literal["full", "concise", "json", "sarif", "github", "gitlab", "junit"]
 
 T = TypeVar("T")
 

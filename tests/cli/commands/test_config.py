@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 from helpers.commands import run_command
 
+from ftnotes import configuration_schema
 from ftnotes.policy import RULES
 
 
@@ -54,3 +56,9 @@ def test_what_is_left_out_is_shown(project: Path, capsys: pytest.CaptureFixture[
     assert ["exclude", "archive", path] in rows
     assert ["per-file-ignores", "*.txt", "FT5,", "FT201", path] in rows
     assert ["requested", "true", "(command", "line)"] in rows
+
+
+def test_the_schema_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    """--schema prints the JSON Schema of configuration files, which `configuration_schema` returns."""
+    status, out, _ = run_command(capsys, "config", "--schema")
+    assert (status, json.loads(out)) == (0, configuration_schema())

@@ -7,8 +7,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from helpers.commands import CLEAN, WRONG, notes, run_command
+from helpers.commands import CLEAN, WRONG, notes, run_command, run_lines
 from helpers.results import FAULTY, ON_HOLD
+
+from ftnotes import check
 
 
 def test_concise_is_a_line_for_each_problem(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -66,3 +68,43 @@ def test_the_last_line_says_what_can_be_fixed(
     _, out, _ = run_command(capsys, "check", "--select", "FT301,FT404,FT601", name)
     assert out.split("\n")[-2] == ("Can be fixed: 2 with --fix, 1 with --fix --unsafe-fixes, which change the writer's words")
     assert run_command(capsys, "check", "--select", "FT2", clean)[1] == "No problems in 1 note\n"
+
+
+def test_fixes_are_shown_on_request(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """--show-fixes prints the title of each fix, the option that applies it, and the lines that it changes."""
+    (name,) = notes(tmp_path, **{"note.md": FAULTY})
+    _, lines, _ = run_lines(capsys, "check", "--show-fixes", name)
+    found = [fix for one in check(FAULTY) for fix in one.fixes]
+    shown = [line for line in lines if line.startswith("       = ")]
+    assert len(shown) == len(found) > 2
+    for line, fix in zip(shown, found, strict=True):
+        option = "--fix" if fix.safe else "--fix --unsafe-fixes"
+        assert line == f"       = {fix.title} ({option}):"
+    assert "        -**EXEC SUMMARY** #covid" in lines
+    assert "        +**EXEC SUMMARY**" in lines
+    assert not any(line.startswith(f"{'':>8} ") for line in lines)
+
+
+def test_the_fix_of_a_guess_is_left_to_people(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A fix in a summary that is a guess is shown as one that no option applies."""
+    text = "Exec summary\n- customer: Bank\n- status: reactive\n- progress: Partialy deployed\n- [EXO] x\n"
+    (name,) = notes(tmp_path, note=text)
+    _, out, _ = run_command(capsys, "check", "--show-fixes", name)
+    assert (" (a guess: by hand):" in out) == any(fix.in_guess for one in check(text) for fix in one.fixes) is True
+
+
+@pytest.mark.parametrize(
+    ("options", "reason"),
+    [
+        (["--redact"], "not with --redact"),
+        (["--output-format", "concise"], "with --output-format full, not concise"),
+    ],
+)
+def test_fixes_are_shown_in_full_output_alone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], options: list[str], reason: str
+) -> None:
+    """Where the text of notes is not shown, fixes aren't either: the option is refused."""
+    (name,) = notes(tmp_path, note=FAULTY)
+    status, _, err = run_command(capsys, "check", "--show-fixes", name, *options)
+    assert status == 2
+    assert f"--show-fixes shows the text of notes, {reason}" in err

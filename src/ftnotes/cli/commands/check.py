@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from ...batch.formats import is_export
 from ..files.inputs import Inputs
@@ -13,6 +13,9 @@ from ..options.export_arguments import refuse_export_options
 from ..options.parser import Command
 from ..output.terminal import STDIN, Screen
 from .check_arguments import CheckArguments, refuse_contradictions
+
+if TYPE_CHECKING:
+    from ..files.baseline import Baseline, BaselineWriter
 
 
 def run(arguments: CheckArguments, errors: Screen) -> int:
@@ -55,9 +58,17 @@ def run(arguments: CheckArguments, errors: Screen) -> int:
     else:
         refuse_export_options(arguments.exports.column, arguments.output)
         results = checker.results(names)
+    known = _baseline(arguments, effective.max_size)
+    results = known.passed(results) if known else results
     totals = Totals(unreadable=inputs.unreadable, unwritten=writer.unwritten if writer else [], previewed=arguments.diff)
     output = printer_class(effective.output_format)(
-        screen, errors, Redaction(arguments.redact), arguments.show_not_evaluated, arguments.counts, effective.playbook
+        screen,
+        errors,
+        Redaction(arguments.redact),
+        arguments.show_not_evaluated,
+        arguments.counts,
+        effective.playbook,
+        arguments.show_fixes,
     )
     recognition = Recognition(effective.playbook)
     for result in with_progress(results, errors, screen):
@@ -72,13 +83,24 @@ def run(arguments: CheckArguments, errors: Screen) -> int:
             errors.report(result.name, "no summary can be read in it, and --require-summary asks for one")
     unrecognized = recognition.report(errors, ", or pass --note-type if these are other notes")
     output.end(totals)
+    if known:
+        known.end(names, errors)
     if totals.unreadable or totals.unwritten or unrecognized or not totals.notes:
         return FAILURE
     severities = tuple(Severity)
     failing = severities[: severities.index(effective.fail_on) + 1]
     failed = any(totals.severities[severity] for severity in failing) or (arguments.diff and totals.changed)
     failed = failed or (effective.require_summary and totals.without_summary)
-    return PROBLEMS if failed and not arguments.exit_zero else CLEAN
+    return PROBLEMS if failed and not arguments.exit_zero and not arguments.write_baseline else CLEAN
+
+
+def _baseline(arguments: CheckArguments, max_size: int) -> Baseline | BaselineWriter | None:
+    """Return what leaves known problems out, or collects them; None if neither is asked for."""
+    if arguments.baseline is None and arguments.write_baseline is None:
+        return None
+    from ..files.baseline import Baseline, BaselineWriter
+
+    return Baseline.read(arguments.baseline, max_size) if arguments.baseline else BaselineWriter(arguments.write_baseline or "")
 
 
 COMMAND: Final = Command(

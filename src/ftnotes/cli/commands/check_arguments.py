@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from ...policy.configuration import OutputFormat
 
 _FIXING: Final = Heading("fixing")
+_BASELINE: Final = Heading("known problems")
 
 
 @frozen(eq=False, repr=False)
@@ -51,10 +52,15 @@ class CheckArguments:
     keep: list[str] = keep_option()
     policy: PolicyOptions = group(PolicyOptions)
     statistics: bool = flag("count the problems of each rule instead of printing them", OUTPUT)
+    show_fixes: bool = flag("show below each problem what its fix would change", OUTPUT)
     show_not_evaluated: bool = flag("print which rules were skipped, and what they need", OUTPUT)
     redact: bool = redact_option(OUTPUT)
     stdin_filename: str | None = stdin_filename_option(OUTPUT)
     exit_zero: bool = flag("exit with 0 even if there are problems", OUTPUT)
+    baseline: str | None = option("a file of known problems: only others are reported", _BASELINE, metavar="FILE")
+    write_baseline: str | None = option(
+        "write all problems of this run to a file for --baseline, and exit with 0", _BASELINE, metavar="FILE"
+    )
     reading: ReadingOptions = group(ReadingOptions, READING)
     exports: ExportOptions = group(ExportOptions, EXPORTS)
 
@@ -90,6 +96,17 @@ def refuse_contradictions(arguments: CheckArguments, output_format: OutputFormat
     for given, name in ((arguments.raw_csv, "--raw-csv"), (bool(arguments.keep), "--keep")):
         if given and not arguments.table:
             raise UsageError(f"{name} is about tables; name one to write, as in -o problems.csv")
+    for file, name in ((arguments.baseline, "--baseline"), (arguments.write_baseline, "--write-baseline")):
+        for other, excluded in ((arguments.fix, "--fix"), (arguments.diff, "--diff"), (bool(arguments.table), "-o")):
+            if file and other:
+                raise UsageError(f"{name} is about the problems that are reported, and {excluded} about all; use one of them")
+    if arguments.baseline and arguments.write_baseline:
+        raise UsageError("--baseline and --write-baseline exclude each other; to add new problems, write all anew")
+    if arguments.write_baseline and arguments.redact:
+        raise UsageError("--write-baseline keeps fingerprints of the notes' text, and --redact hides it; use one of them")
+    if arguments.show_fixes and (arguments.redact or output_format != "full"):
+        reason = "not with --redact" if arguments.redact else f"with --output-format full, not {output_format}"
+        raise UsageError(f"--show-fixes shows the text of notes, {reason}")
     if arguments.diff and arguments.redact:
         raise UsageError("--diff shows the text of notes, and --redact hides it; use one of them")
     if not FORMATS[output_format].for_people:

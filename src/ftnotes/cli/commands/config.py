@@ -10,7 +10,7 @@ from attrs import frozen
 
 from ...text.display import width
 from ..options.arguments import READING, PolicyOptions, ReadingOptions
-from ..options.declaration import group, positional
+from ..options.declaration import flag, group, positional
 from ..options.exit_status import CLEAN
 from ..options.parser import Command
 from ..output.terminal import Screen
@@ -30,6 +30,7 @@ class ConfigArguments:
     """The arguments of ``config``."""
 
     notes: str | None = positional("NOTE", "a note: show its context", nargs="?")
+    schema: bool = flag("print the JSON Schema of configuration files, for editors, instead")
     policy: PolicyOptions = group(PolicyOptions)
     reading: ReadingOptions = group(ReadingOptions, READING)
 
@@ -38,6 +39,13 @@ def _run(arguments: ConfigArguments, errors: Screen) -> int:
     from ..options.settings import settings
 
     screen = Screen.of(sys.stdout)
+    if arguments.schema:
+        import json
+
+        from ...interchange.json_schema import configuration_schema
+
+        screen.print(json.dumps(configuration_schema(), indent=2))
+        return CLEAN
     for line in _lines(screen, arguments, settings(arguments.reading, arguments.policy)):
         screen.print(line)
     return CLEAN

@@ -15,10 +15,10 @@ from ..files.inputs import Inputs, refuse_stdin_filename
 from ..files.recognition import Recognition
 from ..options.arguments import (
     READING,
+    OneOf,
     ReadingOptions,
     force_in_place_option,
     notes_argument,
-    one_of,
     output_option,
     redact_option,
     stdin_filename_option,
@@ -52,7 +52,7 @@ class FormatArguments:
     style: StyleName = option(
         f"{STYLES[0]} (the default), or {STYLES[1]} for programs that render it",
         _LAYOUT,
-        type=one_of(STYLES),
+        type=OneOf(STYLES),
         default=STYLES[0],
     )
     #: The language to write in.

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
-from ..options.arguments import one_of
+from ..options.arguments import OneOf
 from ..options.declaration import Heading, option, positional
 from ..options.exit_status import CLEAN, UsageError
 from ..options.parser import Command
@@ -41,7 +41,7 @@ class PlaybookArguments:
     """The arguments of ``playbook``."""
 
     action: str = positional(
-        "ACTION", f"{', '.join(_ACTIONS)} (default: list)", nargs="?", default="list", type=one_of(tuple(_ACTIONS))
+        "ACTION", f"{', '.join(_ACTIONS)} (default: list)", nargs="?", default="list", type=OneOf(tuple(_ACTIONS))
     )
     playbooks: list[str] = positional(
         "PLAYBOOK",
@@ -51,7 +51,7 @@ class PlaybookArguments:
     examples: list[str] | None = option("filled notes, from which names are proposed", _LEARN, metavar="NOTE", nargs="+")
     extends: str | None = option("the edition that the learned playbook extends", _LEARN, metavar="EDITION")
     output_format: str | None = option(
-        f"form of a check: {', '.join(_FORMATS)} (default: full)", metavar="FORM", type=one_of(_FORMATS)
+        f"form of a check: {', '.join(_FORMATS)} (default: full)", metavar="FORM", type=OneOf(_FORMATS)
     )
     output: str | None = option(
         "write the learned playbook to a new file; an existing one is kept", _LEARN, "-o", "--output", metavar="FILE"

@@ -13,11 +13,11 @@ from ..files.inputs import Inputs
 from ..files.recognition import Recognition
 from ..options.arguments import (
     READING,
+    OneOf,
     ReadingOptions,
     day,
     keep_option,
     notes_argument,
-    one_of,
     raw_csv_option,
     redact_option,
 )
@@ -58,11 +58,11 @@ class RecordsArguments:
     table: str = option(
         f"the table to print: {', '.join(_NOUNS)} (default: summaries)",
         metavar="NAME",
-        type=one_of(tuple(_NOUNS)),
+        type=OneOf(tuple(_NOUNS)),
         default="summaries",
     )
     output_format: str = option(
-        f"how to print it: {' or '.join(_FORMS)} (default: csv)", metavar="FORM", type=one_of(_FORMS), default="csv"
+        f"how to print it: {' or '.join(_FORMS)} (default: csv)", metavar="FORM", type=OneOf(_FORMS), default="csv"
     )
     raw_csv: bool = raw_csv_option()
     keep: list[str] = keep_option()

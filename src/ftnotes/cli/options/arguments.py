@@ -31,15 +31,22 @@ _DIGITS: Final = 40
 _CONTEXT: Final = Heading("context", "facts that notes don't contain; rules that need a missing one are skipped")
 
 
-def one_of(known: Sequence[str]) -> Callable[[str], str]:
-    """Return the type of an option that takes one of the known values."""
+@frozen
+class OneOf:
+    """The type of an option that takes one of the known values."""
 
-    def choose(text: str) -> str:
-        if text not in known:
-            raise argparse.ArgumentTypeError(f"takes {', '.join(known)}, not {text!r}{did_you_mean(text, known)}")
+    known: Sequence[str]
+
+    def __call__(self, text: str) -> str:
+        """Return a known value.
+
+        Raises:
+            ArgumentTypeError: it is not known.
+        """
+        if text not in self.known:
+            known = ", ".join(self.known)
+            raise argparse.ArgumentTypeError(f"takes {known}, not {text!r}{did_you_mean(text, self.known)}")
         return text
-
-    return choose
 
 
 def comma_separated(text: str) -> tuple[str, ...]:
@@ -107,13 +114,13 @@ class PolicyOptions:
     date: datetime.date | None = option("date of the notes", _CONTEXT, metavar="YYYY-MM-DD", type=day)
     requested: bool | None = option("the summary was requested", _CONTEXT, action="store_true", default=None)
     output_format: OutputFormat | None = option(
-        f"{', '.join(FORMATS)} (default: full)", OUTPUT, metavar="FORM", type=one_of(tuple(FORMATS))
+        f"{', '.join(FORMATS)} (default: full)", OUTPUT, metavar="FORM", type=OneOf(tuple(FORMATS))
     )
     fail_on: str | None = option(
         "exit with 1 for problems of this severity or higher: error, warning or information (default: warning)",
         OUTPUT,
         metavar="SEVERITY",
-        type=one_of(SEVERITIES),
+        type=OneOf(SEVERITIES),
     )
     require_summary: bool = flag("exit with 1 if a note has no summary that can be read", OUTPUT)
 

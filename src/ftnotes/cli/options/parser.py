@@ -70,9 +70,13 @@ class Command(Generic[T]):
         Raises:
             SystemExit: an error or the help was printed.
         """
+        return from_namespace(self.arguments, self.parser(name, errors).parse(argv))
+
+    def parser(self, name: str, errors: Screen) -> Parser:
+        """Return the parser of the command."""
         parser = Parser(f"ftnotes {name}", self.usage, self.description, errors)
         add_options(parser, self.arguments)
-        return from_namespace(self.arguments, parser.parse(argv))
+        return parser
 
 
 class _Formatter(argparse.HelpFormatter):

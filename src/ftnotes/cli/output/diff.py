@@ -90,16 +90,24 @@ def difference(screen: Screen, heads: tuple[str, str], old: str, new: str) -> It
     yield from (screen.styled(screen.escape(head), "place") for head in heads)
     for hunk in _hunks(_lines(old, LINE_END), _lines(new, LINE_END)):
         yield screen.styled(hunk.head, "hunk")
-        for removed, added in hunk.groups:
-            if added is None:
-                yield from (f" {_shown(screen, line.text)}" for line in removed)
-                continue
-            # Line ends are shown only where they differ: elsewhere they would be noise.
-            ends = removed and added and {line.end for line in removed} != {line.end for line in added}
-            for sign, lines, style in (("-", removed, "removed"), ("+", added, "added")):
-                yield from (
-                    screen.styled(f"{sign}{_shown(screen, line.text + line.end * bool(ends))}", style) for line in lines
-                )
+        yield from _changes(screen, hunk)
+
+
+def changed_lines(screen: Screen, old: str, new: str) -> Iterator[str]:
+    """Yield the lines of a diff for people that are removed and added, without any other."""
+    for hunk in _hunks(_lines(old, LINE_END), _lines(new, LINE_END), context=0):
+        yield from _changes(screen, hunk)
+
+
+def _changes(screen: Screen, hunk: _Hunk) -> Iterator[str]:
+    for removed, added in hunk.groups:
+        if added is None:
+            yield from (f" {_shown(screen, line.text)}" for line in removed)
+            continue
+        # Line ends are shown only where they differ: elsewhere they would be noise.
+        ends = removed and added and {line.end for line in removed} != {line.end for line in added}
+        for sign, lines, style in (("-", removed, "removed"), ("+", added, "added")):
+            yield from (screen.styled(f"{sign}{_shown(screen, line.text + line.end * bool(ends))}", style) for line in lines)
 
 
 def patch(name: str, old: str, new: str, encoding: Encoding) -> Iterator[bytes]:
@@ -131,9 +139,9 @@ def _quoted(name: str, prefix: str) -> str:
     return f"{path}\t" if " " in path else path
 
 
-def _hunks(before: list[_Line], after: list[_Line]) -> Iterator[_Hunk]:
+def _hunks(before: list[_Line], after: list[_Line], context: int = CONTEXT) -> Iterator[_Hunk]:
     old, new = (["".join(line) for line in lines] for lines in (before, after))
-    for codes in _LinearMatcher(old, new).get_grouped_opcodes(CONTEXT):
+    for codes in _LinearMatcher(old, new).get_grouped_opcodes(context):
         groups = [(before[a:b], None if tag == "equal" else after[c:d]) for tag, a, b, c, d in codes]
         (_, start, _, new_start, _), (_, _, end, _, new_end) = codes[0], codes[-1]
         head = f"@@ -{_range(start, end)} +{_range(new_start, new_end)} @@{_remark(groups)}"

@@ -30,6 +30,8 @@ FORMATS: Final[Mapping[OutputFormat, Format]] = {
     "json": Format("json_lines", "JsonPrinter", for_people=False, for_rows=True),
     "sarif": Format("sarif", "SarifPrinter", for_people=False, for_rows=False),
     "github": Format("github", "GitHubPrinter", for_people=False, for_rows=False),
+    "gitlab": Format("gitlab", "GitLabPrinter", for_people=False, for_rows=False),
+    "junit": Format("junit", "JUnitPrinter", for_people=False, for_rows=False),
 }
 
 

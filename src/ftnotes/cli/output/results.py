@@ -123,6 +123,8 @@ class Printer:
     counts: bool = False
     #: What notes are checked with.
     playbook: Playbook | None = None
+    #: Whether text shows what fixes would change.
+    shows_fixes: bool = False
 
     def add(self, result: Result) -> None:
         """Take one more result."""

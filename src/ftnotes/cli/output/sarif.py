@@ -7,8 +7,6 @@ Source: OASIS, "Static Analysis Results Interchange Format (SARIF) Version 2.1.0
 from __future__ import annotations
 
 import os
-from collections import Counter
-from hashlib import sha256
 from typing import Final
 from urllib.parse import quote
 
@@ -21,7 +19,8 @@ from ...policy.diagnostics import Diagnostic, Fix, Severity
 from ...policy.rule import Rule
 from ...policy.rule_docs import page
 from ...policy.rules import RULES
-from ...text.source import LINE_END, LineMap, Span
+from ...text.source import LineMap, Span
+from .fingerprints import fingerprints
 from .results import Printer, Result, Totals
 from .terminal import STDIN
 
@@ -31,8 +30,6 @@ RESULTS: Final = 25_000
 SHOWN: Final = 5_000
 #: The maximum number of locations of a result.
 LOCATIONS: Final = 1_000
-#: The number of characters around a problem that identify it.
-_NEAR: Final = 80
 
 _SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0-rtm.5.json"
 _LEVELS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFORMATION: "note"}
@@ -50,11 +47,10 @@ class SarifPrinter(Printer):
 
     def add(self, result: Result) -> None:
         """Keep the problems of a note."""
-        seen: Counter[str] = Counter()
         uri = _uri(result.name)
-        for diagnostic in result.diagnostics:
+        for diagnostic, mark in fingerprints(result):
             self._total += 1
-            self._results.append((_RANK[diagnostic.severity], self._result(result, uri, diagnostic, seen)))
+            self._results.append((_RANK[diagnostic.severity], self._result(result, uri, diagnostic, mark)))
         if len(self._results) > 2 * RESULTS:
             self._shorten()
 
@@ -105,7 +101,7 @@ class SarifPrinter(Printer):
             order = sorted(range(len(self._results)), key=lambda number: self._results[number][0])[:RESULTS]
             self._results = [self._results[number] for number in sorted(order)]
 
-    def _result(self, note: Result, uri: str, diagnostic: Diagnostic, seen: Counter[str]) -> dict[str, Json]:
+    def _result(self, note: Result, uri: str, diagnostic: Diagnostic, mark: str) -> dict[str, Json]:
         result: dict[str, Json] = {
             "ruleId": diagnostic.code,
             "level": _LEVELS[diagnostic.severity],
@@ -121,9 +117,7 @@ class SarifPrinter(Printer):
                 for number, span in enumerate(places, 1)
             ]
         if not self.redaction.is_on:
-            mark = _fingerprint(note, diagnostic)
-            seen[mark] += 1
-            result["partialFingerprints"] = {"primaryLocationLineHash": f"{mark}:{seen[mark]}"}
+            result["partialFingerprints"] = {"primaryLocationLineHash": mark}
             if diagnostic.fixes and not note.is_skipped(diagnostic):
                 result["fixes"] = [_fix(uri, note.lines, fix) for fix in diagnostic.fixes]
         return result
@@ -167,16 +161,6 @@ def _fix(uri: str, lines: LineMap, fix: Fix) -> Json:
         "artifactChanges": [{"artifactLocation": {"uri": uri}, "replacements": changes}],
         "properties": {"safe": fix.safe},
     }
-
-
-def _fingerprint(note: Result, diagnostic: Diagnostic) -> str:
-    """Return what identifies a problem when lines above it change: its rule, its text, and the text around it on its line."""
-    start, end = diagnostic.span.start, diagnostic.span.end
-    before = LINE_END.split(note.text[max(start - _NEAR, 0) : start])[-1]
-    marked = note.text[start : min(end, start + _NEAR)]
-    after = LINE_END.split(note.text[end : end + _NEAR])[0]
-    content = "\0".join((diagnostic.code, " ".join(before.split()), marked, " ".join(after.split())))
-    return sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def _uri(name: str) -> str:

@@ -7,14 +7,16 @@ from collections.abc import Iterator
 
 from attrs import Factory, define, field
 
-from ...policy.diagnostics import Diagnostic, Severity
+from ...policy.diagnostics import Diagnostic, Fix, Severity
 from ...policy.messages import listed
 from ...policy.report_text import Counts, headline, location, marked_lines, rule_label
+from ...text.edits import apply_edits
+from .diff import changed_lines, print_difference
 from .results import Printer, Redaction, Result, Totals
 from .terminal import Screen
 
 
-def full(screen: Screen, redaction: Redaction, result: Result) -> Iterator[str]:
+def full(screen: Screen, redaction: Redaction, result: Result, shows_fixes: bool = False) -> Iterator[str]:
     """Yield the fixes applied to a note, and each problem with its line and an empty line after it."""
     yield from fixed(screen, redaction, result)
     if result.applied:
@@ -25,7 +27,18 @@ def full(screen: Screen, redaction: Redaction, result: Result) -> Iterator[str]:
             yield from marked_lines(screen, result.lines, diagnostic)
         if reason := result.why_skipped(diagnostic):
             yield f"{'':>6} = its fix was skipped: {reason}; fix this by hand"
+        elif shows_fixes:
+            for fix in diagnostic.fixes:
+                yield from _preview(screen, result.text, fix)
         yield ""
+
+
+def _preview(screen: Screen, text: str, fix: Fix) -> Iterator[str]:
+    """Yield the title of a fix, and a diff of the lines that it changes."""
+    option = "--fix" if fix.safe else "--fix --unsafe-fixes"
+    yield f"{'':>6} = {screen.escape(fix.title)} ({'a guess: by hand' if fix.in_guess else option}):"
+    for line in changed_lines(screen, text, apply_edits(text, fix.edits)):
+        yield f"{'':>8}{line}"
 
 
 def concise(screen: Screen, redaction: Redaction, result: Result) -> Iterator[str]:
@@ -88,8 +101,6 @@ class ConcisePrinter(Printer):
     def add(self, result: Result) -> None:
         """Print the proposed change, the problems, and the rules that were not evaluated."""
         if result.proposed is not None:
-            from .diff import print_difference
-
             print_difference(self.screen, result.name, result.original, result.proposed, result.encoding)
         if self.counts:
             self._statistics.add(result)
@@ -118,4 +129,4 @@ class FullPrinter(ConcisePrinter):
     """A printer of text with the lines of notes."""
 
     def _lines(self, result: Result) -> Iterator[str]:
-        return full(self.screen, self.redaction, result)
+        return full(self.screen, self.redaction, result, self.shows_fixes)
