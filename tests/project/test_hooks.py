@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -17,13 +18,16 @@ UNTIDY = CLEAN.replace("- STATUS", "*  Status")
 
 
 def test_there_is_a_hook_for_checking_and_one_for_formatting() -> None:
-    """They have the members that pre-commit requires, and an environment that it makes with pip."""
-    assert [hook["id"] for hook in HOOKS] == ["ftnotes-check", "ftnotes-format"]
+    """They have the members that pre-commit requires, and an environment that it makes with pip; notes are formatted first."""
+    assert [hook["id"] for hook in HOOKS] == ["ftnotes-format", "ftnotes-check"]
     for hook in HOOKS:
-        assert hook.keys() == {"id", "name", "description", "entry", "language", "types_or"}
+        assert hook.keys() == {"id", "name", "description", "entry", "language", "types_or", "files", "require_serial"}
         assert hook["language"] == "python"
         assert hook["types_or"] == ["markdown", "plain-text"]
         assert hook["entry"].split()[0] == "ftnotes"
+        assert hook["require_serial"] is True
+        assert re.search(hook["files"], "notes/may.md")
+        assert not re.search(hook["files"], "md/setup.py")
 
 
 def test_the_check_hook_fails_when_problems_are_found(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -31,18 +35,18 @@ def test_the_check_hook_fails_when_problems_are_found(tmp_path: Path, capsys: py
     good, bad = tmp_path / "good.md", tmp_path / "bad.md"
     good.write_text(CLEAN, encoding="utf-8")
     bad.write_text(FAULTY, encoding="utf-8")
-    command = [*HOOKS[0]["entry"].split()[1:], "--select", "FT2"]
+    command = [*HOOKS[1]["entry"].split()[1:], "--select", "FT2"]
     assert run_command(capsys, *command, str(good))[0] == 0
     status, out, _ = run_command(capsys, *command, str(good), str(bad))
     assert status == 1
     assert "bad.md:2:29: error FT201" in out
 
 
-def test_the_second_changes_the_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_format_hook_changes_the_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """By which pre-commit knows that there was something to do."""
     note = tmp_path / "untidy.md"
     note.write_text(UNTIDY, encoding="utf-8")
-    command = HOOKS[1]["entry"].split()[1:]
+    command = HOOKS[0]["entry"].split()[1:]
     for _ in range(2):
         assert run_command(capsys, *command, str(note))[0] == 0
         assert note.read_text(encoding="utf-8") == CLEAN
