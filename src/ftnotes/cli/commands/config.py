@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
+from ...policy.context import CONTEXT_NAMES
 from ...text.display import width
 from ..options.arguments import READING, PolicyOptions, ReadingOptions
 from ..options.declaration import flag, group, positional
@@ -94,8 +95,10 @@ def _effective(arguments: ConfigArguments, settings: Settings) -> Iterator[tuple
     yield "require-summary", str(settings.require_summary).lower(), origin(required, configuration.require_summary)
     yield "output-format", settings.output_format, origin(policy.output_format, configuration.output_format)
     yield "max-size", f"{settings.max_size} MB", origin(reading.max_size, configuration.max_size)
-    for name, value in settings.context(arguments.notes).values().items():
-        key = name.replace("_", "-")
+    context = settings.context(arguments.notes).values()
+    for key in CONTEXT_NAMES:
+        name = key.replace("-", "_")
+        value = context[name]
         if value is None:
             yield key, "not given", _DEFAULT
         else:
@@ -105,8 +108,8 @@ def _effective(arguments: ConfigArguments, settings: Settings) -> Iterator[tuple
                 path if getattr(settings.given, name) is None else _COMMAND_LINE,
             )
     for entry in configuration.files if arguments.notes is None else ():
-        context = [f"{name.replace('_', '-')} {value}" for name, value in entry.context.values().items() if value is not None]
-        yield f"files {_joined(entry.files.patterns, '')}", _joined(context, "no context"), path
+        values = [f"{name.replace('_', '-')} {value}" for name, value in entry.context.values().items() if value is not None]
+        yield f"files {_joined(entry.files.patterns, '')}", _joined(values, "no context"), path
     yield "exclude", _joined(configuration.exclude.patterns, "none"), path if configuration.exclude.patterns else _DEFAULT
     for ignores in configuration.per_file_ignores:
         yield f"per-file-ignores {_joined(ignores.files.patterns, '')}", _joined(ignores.rules, "none"), path
