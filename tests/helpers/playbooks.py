@@ -64,6 +64,37 @@ good = ["Good"]
 bad = ["Bad"]
 """
 
+#: A template that says everything about its fields.
+FORM = """
+id = "form"
+
+[[note-types]]
+key = "visit"
+names = ["Visit"]
+
+[[templates]]
+key = "visit"
+note-type = "visit"
+typed = "bold"
+cut = "##"
+source = "handbook, page 4"
+variants = [{ key = "short", labels = { worry = "Worry" } }]
+fields = [
+  { label = "About", kind = "workload", typed = "bare" },
+  { label = "Status", choices = ["Red", "Green"], more = true },
+  { label = "Reason", choices = ["Size", "Brand", "Price"], several = true },
+  { label = "Summary", length = 256 },
+  { key = "worry", label = ["Worries of the customer", "Worry"], also = { first-party = ["Bug ID", "Bug"] } },
+  { label = "Next steps", asks = ["action", "date"] },
+  { label = "People", kind = "points" },
+  { label = "Next visit", kind = "date", within = { status = { red = 14, green = 92 } } },
+]
+
+[[workloads]]
+tag = "PAY"
+names = ["Payments"]
+"""
+
 
 def own(folder: Path, text: str) -> Playbook:
     """Return the playbook of a file with this text."""

@@ -6,7 +6,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from helpers.playbooks import own, template_of, words_in
+from helpers.playbooks import FORM, own, template_of, words_in
 
 from ftnotes.playbook.model import FieldSpec, PlaybookError, Variant
 from ftnotes.playbook.playbook import Playbook
@@ -222,38 +222,6 @@ def test_two_templates_can_have_the_same_labels(tmp_path: Path) -> None:
     assert [template.words["en"].labels for template in playbook.templates] == [{"status": ("Status",)}, {"state": ("Status",)}]
     with pytest.raises(ValueError, match=r"template 'on'.*did you mean 'one'.*one, two"):
         playbook.template("on")
-
-
-#: A template that says everything about its fields.
-FORM = """
-id = "form"
-
-[[note-types]]
-key = "visit"
-names = ["Visit"]
-
-[[templates]]
-key = "visit"
-note-type = "visit"
-typed = "bold"
-cut = "##"
-source = "handbook, page 4"
-variants = [{ key = "short", labels = { worry = "Worry" } }]
-fields = [
-  { label = "About", kind = "workload", typed = "bare" },
-  { label = "Status", choices = ["Red", "Green"], more = true },
-  { label = "Reason", choices = ["Size", "Brand"], several = true },
-  { label = "Summary", length = 256 },
-  { key = "worry", label = ["Worries of the customer", "Worry"], also = { first-party = ["Bug ID", "Bug"] } },
-  { label = "Next steps", asks = ["action", "date"] },
-  { label = "People", kind = "points" },
-  { label = "Next visit", kind = "date", within = { status = { red = 14, green = 92 } } },
-]
-
-[[workloads]]
-tag = "PAY"
-names = ["Payments"]
-"""
 
 
 def test_a_template_says_how_it_is_typed_and_what_its_fields_ask_for(tmp_path: Path) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
+from pathlib import Path
 
-from ftnotes import Playbook, parse
+import pytest
+from helpers.playbooks import FORM, own
+
+from ftnotes import Playbook, check, parse
 from ftnotes.policy.note_view import NoteView
 from ftnotes.policy.summary_view import SummaryView, content_bounds, is_lookalike, without_asides
 from ftnotes.strategies.examples import TIDY
@@ -67,3 +70,35 @@ def test_a_tag_can_look_like_a_known_one() -> None:
     tags = ("ЕХО", "EXO", "ЖЖЖ", "TEMAS")
     views = [viewed(f"{LISTED}   -  [{tag}]  Exchange Online - done\n").workloads[0] for tag in tags]
     assert [is_lookalike(view, Playbook.load()) for view in views] == [True, False, False, False]
+
+
+@pytest.mark.parametrize(
+    ("line", "key", "deviates"),
+    [
+        ("[PAY] Payments\n", "PAY", False),
+        ("- PAY\n", "PAY", False),
+        ("[pay]\n", "PAY", True),
+        ("[PAY+PAY]\n", None, True),
+    ],
+)
+def test_the_workload_that_a_note_is_about_is_not_in_a_list(tmp_path: Path, line: str, key: str | None, deviates: bool) -> None:
+    """It is above the labels, is no workload without update or outside its list, and counts as the field for it."""
+    playbook = own(tmp_path, FORM)
+    (summary,) = NoteView(
+        parse(f"{line}**Status:** Red\n**Reason:** Size\n**Next steps:** call\n", playbook), playbook
+    ).summaries
+    assert [subject.key for subject in summary.subjects] == [key]
+    assert (summary.workloads, summary.deviating_workloads) == ([], [])
+    assert (summary.deviating_names == summary.subjects) is deviates
+    assert summary.keys == {"about", "status", "reason", "next-steps"}
+    assert (summary.is_first, summary.called) == (True, "summary")
+
+
+def test_a_tag_above_the_labels_is_checked(tmp_path: Path) -> None:
+    """A misspelled or unknown one is reported as in a list; what a list asks for is not."""
+    playbook = own(tmp_path, FORM)
+    note = "**Status:** Red\n**Reason:** Size\n**Summary:** x\n**Worry:** none\n**Next steps:** call by 4 May 2020\n"
+    note += "**People:** Ana\n**Next visit:** 4 May 2020\n"
+    for line, found in (("[PAY] Payments", []), ("- PAY", []), ("[pay] Payments", ["FT404"]), ("[PAY+PAY]", [])):
+        assert [one.code for one in check(f"{line}\n{note}", playbook=playbook)] == found, line
+    assert [one.code for one in check(note, playbook=playbook)] == ["FT103"]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from ..playbook.choice_mentions import ChoiceMention, choice_mentions
-from ..playbook.choice_reading import read_choice
+from ..playbook.choice_reading import choices_in, read_choice
 from ..syntax.nodes import Field
 from ..text.words import fold
 from .note_view import NoteView
@@ -51,11 +51,31 @@ class UnclearChoice:
 
 
 def unclear_choices(view: NoteView) -> Iterator[UnclearChoice]:
-    """Yield the choice fields whose value is not a valid choice; empty ones are left out."""
+    """Yield the choice fields whose value is not a valid choice; empty ones are left out.
+
+    In some fields words can follow the choice, or the value can have several choices.
+    """
     for summary in view.summaries:
         for field, _, words in summary.deviating_choices:
-            spec = summary.template.fields[field.key or ""]
-            read = read_choice(summary.template, spec.key, field.value)
-            if read is None or summary.template.vocabulary.choice(spec.key, words) is None:
-                mentions = choice_mentions(summary.template, spec.key, words)
-                yield UnclearChoice(summary, field, spec.key, spec.choices, words, mentions, read)
+            template, spec = summary.template, summary.template.fields[field.key or ""]
+            read = read_choice(template, spec.key, field.value)
+            if read is not None and template.vocabulary.choice(spec.key, words) is not None:
+                continue
+            mentions = choice_mentions(template, spec.key, words)
+            unclear = UnclearChoice(summary, field, spec.key, spec.choices, words, mentions, read)
+            if spec.several and choices_in(template, spec.key, field.value):
+                if _has_more_than_choices(view, unclear):
+                    yield evolve(unclear, mentions=(), read=None)
+            elif not (spec.more and read is not None and not unclear.before(read)):
+                yield unclear
+
+
+def _has_more_than_choices(view: NoteView, unclear: UnclearChoice) -> bool:
+    """Return whether a value has words beside its choices and those between them."""
+    content = unclear.content
+    for mention in unclear.mentions:
+        content = content[: mention.start] + " " * (mention.end - mention.start) + content[mention.end :]
+    between = {
+        fold(word) for language in view.playbook.languages for word in (*language.choice_words.between, *language.small_words)
+    }
+    return any(folded not in between for word in content.split() if (folded := fold(word)))

@@ -49,7 +49,7 @@ class NoteView:
         self.document = document
         self.playbook = playbook
         self.template = first_template(playbook)
-        #: The summaries with content.
+        #: The summaries with content: notes that fill in any template.
         self.summaries: list[SummaryView] = []
         #: The summaries that are the template with nothing filled in.
         self.blank_summaries: list[SummaryView] = []
@@ -187,6 +187,12 @@ class NoteView:
         return named
 
     @property
+    def main_summaries(self) -> list[SummaryView]:
+        """The summaries of the first template, of which the playbook says who writes them; if none is filled in, blank ones."""
+        filled = [summary for summary in self.summaries if summary.is_first]
+        return filled or [summary for summary in self.blank_summaries if summary.is_first]
+
+    @property
     def is_lifecycle(self) -> bool:
         """Whether the note has text but no summary."""
         return not self.summaries and not self.blank_summaries and bool(re.search(r"\w", self.text))
@@ -267,7 +273,7 @@ def has_deviating_choices(view: NoteView) -> bool:
 
 def has_deviating_workloads(view: NoteView) -> bool:
     """Return whether a workload differs from the template."""
-    return not view.is_regular and any(summary.deviating_workloads for summary in view.summaries)
+    return not view.is_regular and any(summary.deviating_names for summary in view.summaries)
 
 
 def has_hash_signs(view: NoteView) -> bool:

@@ -60,10 +60,14 @@ class SummaryView:
         #: The fields and workloads that differ from the template in any respect; many rules look only at these.
         self.deviating_fields: list[FieldView] = []
         self.deviating_workloads: list[WorkloadView] = []
+        #: The workloads that the note is about, on a line of their own above the labels, and those with another tag or name.
+        self.subjects: list[WorkloadView] = []
+        self.deviating_subjects: list[WorkloadView] = []
         #: The choice fields with content, and those of them whose content is not a published choice.
         self.choices: list[FieldView] = []
         self.deviating_choices: list[FieldView] = []
         title = summary.title
+        subject = summary.body[0] if template.about and title is None and summary.body else None
         specs, labels, choices = template.fields, template.labels, template.choices
         keys: list[str | None] = []
         known: list[str] = []
@@ -89,6 +93,8 @@ class SummaryView:
                         self.deviating_choices.append(view)
                 if item.workloads:
                     self._add_workloads(item.workloads, item)
+            elif isinstance(item, Workload) and item is subject:
+                self._add_subject(item)
             elif isinstance(item, Workload):
                 self._add_workloads((item,), None)
             else:
@@ -98,14 +104,28 @@ class SummaryView:
         self.language = self.wording.language
         #: Whether the summary follows the template in every respect: each bullet once and in order.
         self.is_regular = (
-            not (self.deviating_fields or self.deviating_workloads or self.deviating_choices or self.unattached_prose)
+            not (self.deviating_fields or self.deviating_names or self.deviating_choices or self.unattached_prose)
             and keys == template.keys
             and (title.text in template.titles if title is not None else not template.titles)
             and len({workload.key for workload in self.workloads}) == len(self.workloads)
         )
 
+    def _add_subject(self, workload: Workload) -> None:
+        view = WorkloadView(workload, None, self._workload_key(workload), workload.update)
+        self.subjects.append(view)
+        if view.key is None or workload.tag not in ("", view.key) or workload.name not in ("", *self.template.names[view.key]):
+            self.deviating_subjects.append(view)
+
+    def _workload_key(self, workload: Workload) -> str | None:
+        """Return the edition's tag of a workload that is not written as in the template."""
+        vocabulary = self.playbook.vocabulary
+        if not workload.tag:
+            return vocabulary.names.get(workload.name) or vocabulary.name(workload.name)
+        known = vocabulary.tags.get(workload.tag)
+        return known or (vocabulary.tag(workload.tag) if len(workload.tags) == 1 else None)
+
     def _add_workloads(self, workloads: tuple[Workload, ...], parent: Field | None) -> None:
-        vocabulary, has_asides, tagged_names = self.playbook.vocabulary, self.has_asides, self.template.tagged_names
+        has_asides, tagged_names = self.has_asides, self.template.tagged_names
         is_listed = parent is not None and parent.key == self.template.listing
         regular_layout: WorkloadLayout | None = None  # layouts are shared, so few have to be compared
         for workload in workloads:
@@ -114,10 +134,7 @@ class SummaryView:
             key = tagged_names.get((tag, name))
             deviates = key is None or not is_listed or not content or content.isspace()
             if key is None:
-                if tag:
-                    key = vocabulary.tags.get(tag) or (vocabulary.tag(tag) if len(workload.tags) == 1 else None)
-                else:
-                    key = vocabulary.names.get(name) or vocabulary.name(name)
+                key = self._workload_key(workload)
             view = WorkloadView(workload, parent, key, content)
             self.workloads.append(view)
             if layout is not regular_layout:
@@ -135,8 +152,24 @@ class SummaryView:
 
     @cached_property
     def keys(self) -> frozenset[str]:
-        """The keys of the template's bullets that it has."""
-        return frozenset(field.key for field, _, _ in self.fields if field.key is not None)
+        """The keys of the template's fields that it has."""
+        about = (self.template.about,) if self.subjects and self.template.about else ()
+        return frozenset((*about, *(field.key for field, _, _ in self.fields if field.key is not None)))
+
+    @property
+    def deviating_names(self) -> list[WorkloadView]:
+        """The workloads whose tags or names can differ from those of the template."""
+        return [*self.deviating_subjects, *self.deviating_workloads] if self.deviating_subjects else self.deviating_workloads
+
+    @property
+    def is_first(self) -> bool:
+        """Whether it is of the first template of the playbook, the exec summary of the published ones."""
+        return self.template.spec is self.playbook.templates[0]
+
+    @property
+    def called(self) -> str:
+        """What messages call it."""
+        return "summary" if self.is_first else "note"
 
     @property
     def head(self) -> Title | Field:

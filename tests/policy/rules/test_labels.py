@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from helpers.playbooks import words_in
+from helpers.playbooks import FORM, own, words_in
 from helpers.policing import CODES, EDITIONS, TITLE, codes, fixed, language_of, spoken
 
 from ftnotes import Playbook, check, fix, format
@@ -186,3 +188,11 @@ def test_the_header_of_a_column_stays() -> None:
     for row in ("WORKLOAD\tSTATUS\tNEXT ACTION\n", "| Workload | Status and next action |\n"):
         text = f"{TITLE}DESCRIBE THE CUSTOMER: Bank\n{ENGAGED}{row}"
         assert row in fix(text, select=("FT109",)).text
+
+
+@pytest.mark.parametrize(("typed", "found"), [("bold", []), ("bullets", ["FT110"])])
+def test_labels_need_a_hyphen_where_the_template_has_bullets(tmp_path: Path, typed: str, found: list[str]) -> None:
+    """A template with labels in bold has none."""
+    playbook = own(tmp_path, FORM.replace('typed = "bold"', f'typed = "{typed}"'))
+    text = "**Status:** Red\n**Summary:** We met.\n**Next steps:** call\n"
+    assert codes(check(text, select=["FT110"], playbook=playbook)) == found

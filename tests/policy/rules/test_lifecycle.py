@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from helpers.policing import TITLE, codes, spoken
+from helpers.playbooks import template_of
+from helpers.policing import TITLE, codes, playbook_of, spoken
 
 from ftnotes import Context, Playbook, Report, check
 
@@ -135,3 +138,20 @@ def test_a_plain_failure_needs_no_type_of_note() -> None:
     ]
     assert [rule.needs for rule in report.not_evaluated] == [("note-type",)]
     assert not report_of("The migration to Exchange Online is running.", "FT506")
+
+
+OTHER = template_of('label = "Wins"', 'label = "Losses"', titles='"REVIEW"', key="review")
+
+
+@pytest.mark.parametrize("value", ["escalated to engineering", ""])
+@pytest.mark.parametrize(
+    "context",
+    [Context(role="Gateway Manager"), Context(role="FM", priority="Low"), Context(role="FM", note_type="Service Intent")],
+)
+def test_only_the_first_template_is_a_summary(tmp_path: Path, context: Context, value: str) -> None:
+    """Nobody is asked to move, justify or repeat the text of a note of another template."""
+    text = f"REVIEW\n- Wins: {value}\n- Losses: {value}\n"
+    assert not check(text, context=context, select=("FT507", "FT508", "FT509"), playbook=playbook_of(tmp_path, OTHER))
+    both = f"{text}\n{TITLE}- DESCRIBE THE CUSTOMER: Contoso\n"
+    report = check(both, context=context, select=("FT507", "FT509"), playbook=playbook_of(tmp_path, OTHER))
+    assert spoken(both, report) == ["EXEC SUMMARY"]

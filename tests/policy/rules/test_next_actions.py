@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime
 import re
+from pathlib import Path
 
 import pytest
+from helpers.playbooks import FORM, own
 from helpers.policing import CODES, TITLE, codes, spoken
 
 from ftnotes import Context, Playbook, Report, check
@@ -121,3 +123,27 @@ def test_a_comment_does_not_make_a_text_a_note() -> None:
     text = "See the page, and ask for #covenant.\n"
     assert "FT501" not in codes(check(text))
     assert "FT501" not in codes(check(text.replace(".", " <!-- ftnotes: ignore FT304 by the FM -->.")))
+
+
+@pytest.mark.parametrize(
+    ("steps", "found"),
+    [
+        ("Ana sends the plan by 4 May 2020", []),
+        ("send the plan by 4 May 2020 (Ana)", []),
+        ("None", []),
+        ("No further action", []),
+        ("send the plan", ["FT502", "FT503"]),
+        ("Ana will send the plan", ["FT502"]),
+        ("send the plan by 4 May 2020", ["FT503"]),
+        ("", []),
+    ],
+)
+def test_a_field_asks_for_the_date_and_owner_of_an_action(tmp_path: Path, steps: str, found: list[str]) -> None:
+    """Its content is the action; fields that don't ask for these, or say that nothing is to be done, are left alone."""
+    form = FORM.replace('asks = ["action", "date"]', 'asks = ["action", "date", "owner"]')
+    text = f"**Status:** Red\n**Summary:** We met on 1 May 2020, and Bo will call.\n**Next steps:** {steps}\n"
+    report = check(text, select=("FT501", "FT502", "FT503"), playbook=own(tmp_path, form))
+    assert codes(report) == found
+    assert all(one == steps for one in spoken(text, report))
+    plain = FORM.replace(', asks = ["action", "date"]', "")
+    assert not check(text, select=("FT501", "FT502", "FT503"), playbook=own(tmp_path, plain))

@@ -178,3 +178,15 @@ def test_an_optional_bullet_can_be_missing(tmp_path: Path) -> None:
     assert "STATUS OF THE ENGAGEMENT" in finding.message
     assert "REQUESTS FOR SUPPORT" not in finding.message
     assert "RELATIONSHIP" not in finding.message
+
+
+def test_a_note_of_another_template_is_called_a_note(tmp_path: Path) -> None:
+    """Only the first template of a playbook is for summaries."""
+    other = template_of('label = "Wins"', 'label = "Losses"', 'label = "Plans"', titles='"REVIEW"', key="review")
+    playbook = playbook_of(tmp_path, other)
+    text = "REVIEW\n- Wins: a\n- Losses: b\n- Wins: c\n"
+    report = check(text, select=["FT103", "FT104"], playbook=playbook)
+    assert [found.message for found in report] == [
+        'The note lacks "Plans". Add it, even if there is little to report.',
+        '"Wins" is already in the note. Combine the two bullets.',
+    ]

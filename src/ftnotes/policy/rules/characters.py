@@ -88,7 +88,7 @@ def _by_line(text: str, edits: Sequence[Edit]) -> Iterator[list[Edit]]:
 
 def _lookalike_letters(view: NoteView, context: Context) -> Iterator[Violation]:
     for summary in view.summaries:
-        for entry in summary.deviating_workloads:
+        for entry in summary.deviating_names:
             tag = entry.workload.tag
             if not is_lookalike(entry, view.playbook):
                 continue

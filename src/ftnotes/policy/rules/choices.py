@@ -68,7 +68,9 @@ def _undecided_choices(view: NoteView, context: Context) -> Iterator[Violation]:
         if unclear.undecided:
             choices = _in_language(view, unclear, dict.fromkeys(mention.choice for mention in unclear.mentions))
             meant = _in_language(view, unclear, [unclear.read.choice])[0] if unclear.read else None
-            advice = f", and is read as {meant}. Keep only that" if meant else ". Keep only the one that applies today"
+            is_one = not unclear.summary.template.fields[unclear.key].several
+            applies = "the one that applies today" if is_one else "those that apply"
+            advice = f", and is read as {meant}. Keep only that" if meant else f". Keep only {applies}"
             message = f"{unclear.field.label} names {listed(choices)}{advice}."
             yield Violation(message, view.span_within(unclear.field, *content_bounds(unclear.content)))
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from ...playbook.model import FieldSpec
+from ...playbook.model import FieldSpec, Typing
 from ...playbook.template_words import TemplateWords
 from ...syntax.nodes import Field, Title
 from ...syntax.parser import is_bulleted
@@ -38,6 +38,8 @@ _NOT_TEXT: Final = re.compile(r"\A(?:h?[0-9]++[.)]?+)++\Z|\t|\"")
 _JOINING: Final = WHITESPACE + "<>|/\\:：-–—~=_*"
 #: The length up to which an unknown label gets a suggestion.
 _LONGEST: Final = 120
+#: How templates are typed that have a hyphen before each label.
+_BULLETED: Final[Typing] = "bullets"
 
 _NO_HYPHEN: Final = Joining(
     '{} has no hyphen before it. Start the line with "- ".',
@@ -141,7 +143,8 @@ def _deviating_punctuation(view: NoteView, context: Context) -> Iterator[Violati
         are_bulleted = not any(parts_from_list(field) for field, _, _ in summary.fields)
         for field, _, _ in summary.deviating_fields:
             is_bulleted_now = are_bulleted or is_bulleted(field.layout.before or "")
-            hyphen, colon = bullet_edits(view, field) if is_bulleted_now else [], tuple(_colon_edits(view, field))
+            hyphen = bullet_edits(view, field) if is_bulleted_now and summary.template.spec.typed == _BULLETED else []
+            colon = tuple(_colon_edits(view, field))
             if hyphen or colon:
                 joining = _NEITHER if hyphen and colon else _NO_HYPHEN if hyphen else _NO_COLON
                 typed = " and ".join(name for name, edits in (("hyphen", hyphen), ("colon", colon)) if edits)

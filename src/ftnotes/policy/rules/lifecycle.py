@@ -58,7 +58,7 @@ def _technical_sentences(view: NoteView) -> Iterator[tuple[Span, EvidenceMention
 
 def _unrequested_summary(view: NoteView, context: Context) -> Iterator[Violation | MissingContext]:
     asked = view.playbook.summaries
-    summaries = view.summaries or view.blank_summaries
+    summaries = view.main_summaries
     if not asked.roles or not summaries:
         return
     if not writes(context, view.playbook):
@@ -93,7 +93,8 @@ def _is_required(view: NoteView, context: Context) -> bool:
 
 def _escalations(view: NoteView, context: Context) -> Iterator[Violation]:
     destination = view.playbook.destinations.escalations
-    if not destination or (not view.summaries and not expects_actions(view, context)):
+    filled = any(summary.is_first for summary in view.summaries)
+    if not destination or (not filled and not expects_actions(view, context)):
         return
     for mention in view.iterate_evidence("escalation"):
         sentence = view.sentences.at(mention.span.start)

@@ -11,13 +11,16 @@ from typing import Final
 
 from ...analysis.action_items import NextAction
 from ...analysis.date_mention import PartialDate, Precision
+from ...playbook.model import Ask
 from ...playbook.playbook import Playbook
 from ...text.source import Span
+from ...text.words import fold
 from ..context import Context
 from ..diagnostics import Severity
 from ..messages import listed, quote
 from ..note_view import NoteView, is_lifecycle
 from ..rule import Example, MissingContext, Rule, Violation
+from ..summary_view import FieldView, content_bounds
 from .lifecycle import expects_actions
 
 
@@ -36,6 +39,32 @@ def _missing_next_action(view: NoteView, context: Context) -> Iterator[Violation
     yield Violation(message, Span(len(text) - len(text.lstrip()), len(text.rstrip())))
 
 
+def asks_for_actions(view: NoteView) -> bool:
+    """Return whether the note has text but no summary, or a field that asks for the date or owner of a next action."""
+    return view.is_lifecycle or bool(_asking(view, "date") or _asking(view, "owner"))
+
+
+def _asking(view: NoteView, ask: Ask) -> list[FieldView]:
+    """Return the fields with content that ask for something, except those that say that there is nothing."""
+    none = view.cached(_words_for_nothing)
+    return [
+        field
+        for summary in view.summaries
+        for field in summary.fields
+        if field.spec and ask in field.spec.asks and fold(field.content) not in none
+    ]
+
+
+def _words_for_nothing(view: NoteView) -> frozenset[str]:
+    """Return the folded words in place of an action: "none", "TBD"; and no words at all."""
+    actions = [words.actions for words in view.playbook.words]
+    return frozenset({"", *(fold(word) for words in actions for word in (*words.nobody, *words.unknown, *words.no_action))})
+
+
+def _value_span(view: NoteView, field: FieldView) -> Span:
+    return view.span_within(field.field, *content_bounds(field.content))
+
+
 def _open_actions(view: NoteView, context: Context) -> Iterator[NextAction]:
     """Yield the next actions of a lifecycle note that are not done."""
     if expects_actions(view, context):
@@ -47,6 +76,10 @@ def _actions_without_date(view: NoteView, context: Context) -> Iterator[Violatio
         if action.date is None:
             message = f"The next action {quote(action.what)} has no date. Add when it is due."
             yield Violation(message, action.what_span)
+    for field in _asking(view, "date"):
+        span = _value_span(view, field)
+        if not any(span.start <= date.span.start < span.end for date in view.dates):
+            yield Violation(f'No date was recognized in "{field.field.label}". Add when it is due.', span)
 
 
 def _actions_without_owner(view: NoteView, context: Context) -> Iterator[Violation]:
@@ -54,6 +87,11 @@ def _actions_without_owner(view: NoteView, context: Context) -> Iterator[Violati
         if action.owner is None and not action.event and not view.action_reading.may_name_owner(action):
             message = f"The next action {quote(action.what)} has no owner. Add who is responsible."
             yield Violation(message, action.what_span)
+    for field in _asking(view, "owner"):
+        span = _value_span(view, field)
+        actions = [action for action in view.next_actions if span.start <= action.what_span.start < span.end]
+        if not any(action.owner or action.event or view.action_reading.may_name_owner(action) for action in actions):
+            yield Violation(f'No owner was recognized in "{field.field.label}". Add who is responsible.', span)
 
 
 def _ambiguous_dates(view: NoteView, context: Context) -> Iterator[Violation]:
@@ -131,7 +169,7 @@ NEXT_ACTION_WITHOUT_DATE: Final = Rule(
     severity=Severity.INFORMATION,
     check=_actions_without_date,
     word_lists=("what", "date"),
-    only_where=is_lifecycle,
+    only_where=asks_for_actions,
     examples=(
         Example("Next action: send the plan. Owner: Ana\n"),
         Example("Met the new CIO.\n- Next action: ask the partner for a plan\n- Owner: Ana\n"),
@@ -158,7 +196,7 @@ NEXT_ACTION_WITHOUT_OWNER: Final = Rule(
     severity=Severity.INFORMATION,
     check=_actions_without_owner,
     word_lists=("what", "owner", "nobody", "unknown", "parties", "actors", "everybody"),
-    only_where=is_lifecycle,
+    only_where=asks_for_actions,
     examples=(
         Example("Next action: send the plan. Date: 30 April 2020\n"),
         Example("Met the new CIO.\n- Next action: send the plan\n- Date: 30 April 2020\n"),

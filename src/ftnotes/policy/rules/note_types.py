@@ -30,8 +30,8 @@ def writes(context: Context, playbook: Playbook) -> bool:
 
 def _notes_of_another_role(view: NoteView, context: Context) -> Iterator[Violation | MissingContext]:
     playbook = view.playbook
-    summaries = view.summaries or view.blank_summaries
-    if not playbook.roles or not (summaries or view.is_lifecycle):
+    summaries = view.main_summaries
+    if not playbook.roles or not (view.summaries or summaries or view.is_lifecycle):
         return
     types, asked = known_values("note-type", playbook), playbook.summaries
     given = quote(context.display_name("note-type", playbook))

@@ -24,10 +24,13 @@ from ..summary_view import SummaryView
 from ._examples import CUSTOMER, HEAD, KUNDE, STAND, STATUS, TITEL, TITLE
 from ._parts import bullet
 
-_LACKS: Final = Joining(
-    "The summary lacks {}. Add it, even if there is little to report.",
-    "The summary lacks {}. Add them, even if there is little to report.",
-)
+_LACKS: Final = {
+    called: Joining(
+        f"The {called} lacks {{}}. Add it, even if there is little to report.",
+        f"The {called} lacks {{}}. Add them, even if there is little to report.",
+    )
+    for called in ("summary", "note")
+}
 #: Comments and tags of HTML, which say nothing about the customer.
 _MARKUP: Final = rf"{COMMENT}|</?[A-Za-z][^<>]*+>"
 
@@ -50,7 +53,9 @@ def _missing_fields(view: NoteView, context: Context) -> Iterator[Violation]:
             if spec.required and spec.key not in summary.keys:
                 item, span = f'"{summary.wording.label(spec.key)}"', view.head_span(summary)
                 severity = None if spec.kind == "choice" else Severity.WARNING
-                yield Violation.one_of(_LACKS, span, item, span, severity=severity, about=(bullet(view, summary, spec.key),))
+                yield Violation.one_of(
+                    _LACKS[summary.called], span, item, span, severity=severity, about=(bullet(view, summary, spec.key),)
+                )
 
 
 def _repeated_fields(view: NoteView, context: Context) -> Iterator[Violation]:
@@ -58,7 +63,7 @@ def _repeated_fields(view: NoteView, context: Context) -> Iterator[Violation]:
         first: dict[str, Field] = {}
         for field, _, _ in summary.fields:
             if field.key is not None and (original := first.setdefault(field.key, field)) is not field:
-                message = f'"{field.label}" is already in the summary. Combine the two bullets.'
+                message = f'"{field.label}" is already in the {summary.called}. Combine the two bullets.'
                 evidence = (view.document.span(original, "label"),)
                 yield Violation(message, view.document.span(field, "label"), evidence=evidence)
 

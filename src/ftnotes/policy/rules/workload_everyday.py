@@ -27,7 +27,7 @@ _KIN: Final = Joining("{} has no tag. Write it before the name.", "{} have no ta
 
 def _everyday_names(view: NoteView, context: Context) -> Iterator[Violation]:
     for summary in view.summaries:
-        for entry in summary.deviating_workloads:
+        for entry in summary.deviating_names:
             workload = entry.workload
             if workload.tag or entry.key is not None or (meant := everyday_name(view.playbook, workload.name)) is None:
                 continue

@@ -39,7 +39,7 @@ _LETTERS_A_TYPO: Final = 5
 def _unknown_workloads(view: NoteView, context: Context) -> Iterator[Violation]:
     vocabulary = view.playbook.vocabulary
     for summary in view.summaries:
-        for entry in summary.deviating_workloads:
+        for entry in summary.deviating_names:
             workload = entry.workload
             if entry.key is not None or is_lookalike(entry, view.playbook):
                 continue  # lookalike-letters reports the latter
@@ -147,7 +147,7 @@ def _contradictory_names(view: NoteView, context: Context) -> Iterator[Violation
     vocabulary = view.playbook.vocabulary
     names = vocabulary.names
     for summary in view.summaries:
-        for entry in summary.deviating_workloads:
+        for entry in summary.deviating_names:
             workload = entry.workload
             if not workload.tag or not workload.name or (entry.key is not None and names.get(workload.name) == entry.key):
                 continue

@@ -40,7 +40,7 @@ _INCOMPLETE: Final = Joining(_WRITE, _WRITE)
 def _names_of_other_editions(view: NoteView, context: Context) -> Iterator[Violation]:
     others = view.template.other_editions
     for summary in view.summaries:
-        for entry in summary.deviating_workloads:
+        for entry in summary.deviating_names:
             workload, key = entry.workload, entry.key
             tag, name = workload.tag, workload.name
             if key is None or not (tag in others or name in others):
@@ -65,7 +65,7 @@ def _misspelled_workloads(view: NoteView, context: Context) -> Iterator[Violatio
     tags, names = vocabulary.tags, vocabulary.names
     for summary in view.summaries:
         scope = view.head_span(summary)
-        for entry in summary.deviating_workloads:
+        for entry in summary.deviating_names:
             workload, key = entry.workload, entry.key
             if key is None:
                 continue
