@@ -21,7 +21,7 @@ def test_effective_settings_are_shown(project: Path, capsys: pytest.CaptureFixtu
     assert "select           FT4, FT5   (command line)" in lines
     assert "ignore           FT4        (command line)" in lines
     left = sum(rule.code.startswith("FT5") for rule in RULES)
-    assert f"rules            {left}          (by select and ignore)" in lines
+    assert f"rules            {left:<11}(by select and ignore)" in lines
     assert "role             SME        (command line)" in lines
     assert "note-type        not given  (default)" in lines
     assert "fail-on          warning    (default)" in lines
