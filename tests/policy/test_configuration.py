@@ -119,3 +119,9 @@ def test_a_configuration_says_that_summaries_were_asked_for(tmp_path: Path) -> N
     file.write_text('requested = "yes"\n')
     with pytest.raises(ConfigurationError, match="requested: expected true or false, not 'yes'"):
         load_configuration(file)
+
+
+def test_a_setting_without_a_file_is_named_alone() -> None:
+    """The error of a configuration that no file has starts with the setting."""
+    with pytest.raises(ConfigurationError, match=r"^language: playbook 2020-03 knows no language 'xx'"):
+        Configuration(language="xx").options()

@@ -228,7 +228,7 @@ class Configuration:
             _located(f"{self.path}: files[{number}]: ", partial(one.context.resolved, playbook))
 
     def _key(self, name: str) -> str:
-        return f"{self.path}: {name}: "
+        return f"{self.path}: {name}: " if self.path else f"{name}: "
 
 
 def load_edition(edition: str, where: str = "") -> Playbook:
