@@ -29,6 +29,7 @@ _OPENS, _SIGNS = LABEL | _PREFIX, COLONS | {"="}
 _OPENING: Final = frozenset("([（【")
 _CLOSING: Final = frozenset(")]）】")
 _TO_DO: Final = role("to", "will")
+_SUFFIX, _ORIGIN = role("suffixes"), role("origins")
 _ANY_SIGNS: Final = _SIGNS | DASHES | frozenset(")]）】")
 #: The number of words like "open" before a label, and of labels after it in one: "Owner / Due date / Status of next actions".
 _MOST_PARTS: Final = 4
@@ -84,8 +85,10 @@ def labels_in(text: ActionText, start: int, end: int, *, opened: bool) -> Iterat
     last = end if roles & WHAT and roles & COPULA else last
     while place < last:
         if text.tokens[place] in _OPENING and opened:
+            close = bracketed(text, place, end)
+            labelled = text.phrase(place + 1, WHAT, close) and not COLONS.isdisjoint(text.tokens[place:close])
             # an owner or date in brackets is a part of the task
-            place = bracketed(text, place, end) or place
+            place = place if labelled else close or place
         elif text.opened[place] & _OPENS and place not in text.dated:
             apart = _is_apart(text, place, start)
             found = label_at(text, place, end, first=_starts_sentence(text, place, start)) if apart is not False else None
@@ -129,8 +132,11 @@ def _stands_out(text: ActionText, place: int) -> bool:
     return text.has(place, CAPITAL) or not text.has(place, ALPHABETIC)
 
 
-def label_at(text: ActionText, place: int, stop: int, *, first: bool, bare: bool = False) -> Label | None:
-    """Return the label at a place; ``first`` at the start of a line, ``bare`` for a heading that needs no colon."""
+def label_at(text: ActionText, place: int, stop: int, *, first: bool, bare: bool = False, marked: bool = False) -> Label | None:
+    """Return the label at a place; ``first`` at the start of a line, ``bare`` for a heading that needs no colon.
+
+    A ``marked`` heading also says where its actions are from.
+    """
     start, who = place, None
     for _ in range(_MOST_PARTS):
         end = text.phrase(place, _PREFIX, stop)
@@ -153,7 +159,7 @@ def label_at(text: ActionText, place: int, stop: int, *, first: bool, bare: bool
     if who and kinds != [WHAT]:
         return None
     label = Label(tuple(kinds), start, end, short, who, possessed=who is not None)
-    return _qualified(text, label, stop, first, bare)
+    return _qualified(text, label, stop, first, bare, marked)
 
 
 def _kind(text: ActionText, place: int, end: int) -> int:
@@ -197,7 +203,7 @@ def _can_follow(text: ActionText, place: int, stop: int) -> bool:
     return bool(text.tokens[place] in _JOINTS or text.phrase(place, LABEL | _GLUE, stop))
 
 
-def _qualified(text: ActionText, label: Label, stop: int, first: bool, bare: bool) -> Label | None:
+def _qualified(text: ActionText, label: Label, stop: int, first: bool, bare: bool, marked: bool) -> Label | None:
     """Return a label with its qualifiers and its colon, or None if it has none."""
     end, who, date, short = label.end, label.who, label.date, label.short
     for _ in range(3):
@@ -219,6 +225,10 @@ def _qualified(text: ActionText, label: Label, stop: int, first: bool, bare: boo
             end = colon
         elif first and label.kinds == (WHAT,) and not label.short and (colon := _last_colon(text, place, stop)):
             end, short = colon, text.phrase(place, COPULA, stop) != colon  # "Action items from today's call:"
+        elif bare and (suffix := text.phrase(place, _SUFFIX, stop)):
+            end = suffix
+        elif marked and text.has(place, _ORIGIN) and stop - place < 12 and _DIVIDING.isdisjoint(text.tokens[place:stop]):
+            end = stop
         else:
             break
     place = text.skip(end, stop)

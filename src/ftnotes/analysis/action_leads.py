@@ -8,12 +8,14 @@ from __future__ import annotations
 from typing import Final
 
 from .action_lexicon import CAPITAL, role
-from .action_people import ACTOR, HANDLE_SIGNS, bracketed, small_name_at, who_at
+from .action_people import ACTOR, HANDLE_SIGNS, bracketed, is_name, small_name_at, who_at
 from .action_roles import COLONS, COPULA, DASHES, DOES, DOING, FILLER, MUST, NEVER, TO, VERB, WILL, Setting
 from .action_slots import Slots
 from .action_text import ARTICLE, EDGES, ActionText, Who
 
 _NOUN: Final = role("not_name_endings")
+#: Verbs that are as often nouns: "Contoso review of …".
+_THING_OR_VERB: Final = role("events", "not_actors")
 #: The longest topic before a colon, in words and spaces: "Firewall rules: Ana to open the ports".
 _TOPIC: Final = 10
 
@@ -23,7 +25,10 @@ def take_leads(slots: Slots) -> None:
     for _ in range(3):
         slots.start, slots.end = slots.text.trimmed(slots.start, slots.end)
         if slots.start >= slots.end or not (_bracketed_lead(slots) or _dated_lead(slots) or _named_lead(slots)):
-            return
+            break
+    to = slots.text.phrase(slots.start, TO, slots.end) if slots.who else 0
+    if to and slots.text.phrase(slots.text.skip(to, slots.end), VERB, slots.end):
+        slots.start = to  # "[Ana] To send …"
 
 
 def _bracketed_lead(slots: Slots) -> bool:
@@ -107,7 +112,15 @@ def _after(slots: Slots, who: Who) -> int:
     if text.is_ideographic(who.start) and slots.date is None and (dated := text.date_after(place, end)):
         slots.date = dated[0]  # 客户在5月20日前提供
         return text.after_date(dated[2], end)
-    return acting(slots.text, who, place, slots.end)
+    return acting(text, who, place, end) or (_ordered(text, who, place, end) if slots.setting is Setting.LABEL else 0)
+
+
+def _ordered(text: ActionText, who: Who, place: int, end: int) -> int:
+    """Return where the task of somebody starts whose verb is right after the name: "Action: Ana ping the partner"; or 0."""
+    verb = text.phrase(place, VERB, end)
+    if who.known or not verb or text.has(place, _THING_OR_VERB | CAPITAL) or not is_name(text, who.start, strict=True):
+        return 0
+    return place if text.skip(verb, end) < end else 0
 
 
 def acting(text: ActionText, who: Who, place: int, end: int) -> int:
@@ -127,6 +140,8 @@ def acting(text: ActionText, who: Who, place: int, end: int) -> int:
         body = text.skip(after, end) if after else 0
         if body and body < end and text.tokens[body] in EDGES:
             return 0
+        if after and who.words == 1 and not who.known and text.has(who.start, VERB) and not text.phrase(body, VERB, end):
+            return 0  # "Transfer to the new tenant"
         if not after and (copula := text.phrase(start, COPULA, end)):
             doing = text.skip(copula, end)
             body = doing if text.phrase(doing, DOING, end) else 0

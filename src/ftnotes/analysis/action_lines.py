@@ -35,7 +35,8 @@ class ActionLine(NamedTuple):
     bulleted: bool
     #: Its bullet, if it is a sign.
     sign: str
-    heading: bool
+    #: The level of the heading that it is, or 0.
+    heading: int
     #: Whether it has a box, and whether that is ticked.
     box: bool
     done: bool
@@ -71,20 +72,21 @@ def passages(document: Document) -> Iterator[tuple[int, int, int]]:
 
 def action_lines(text: ActionText, start: int, end: int, part: int) -> Iterator[ActionLine]:
     """Yield the lines of a passage; those in fences are not read."""
-    fenced, apart = False, True
+    fenced, apart, above = False, True, 0
     while start < end:
         match = LINE_END.search(text.text, start, end)
         stop, following = match.span() if match else (end, end)
         if text.text[start : start + 1].isalpha() and text.text[start + 1 : start + 2] != ")":
             begin = text.place(start)
             if not fenced:
-                yield ActionLine(begin, text.place(stop), begin, 0, False, "", False, False, False, apart, part)
-            start, apart = following, False
+                yield ActionLine(begin, text.place(stop), begin, 0, False, "", 0, False, False, apart, part)
+            start, apart, above = following, False, stop - start
             continue
         opening = _OPENING.match(text.text, start, stop)
         assert opening is not None  # the expression matches nothing, too
         if text.text.startswith(_FENCES, opening.end("indent"), stop):
-            fenced, apart = not fenced, True
+            underlines = not fenced and 0 < above <= stop - start and not text.text[start:stop].strip("~" + WHITESPACE)
+            fenced, apart, above = fenced != (not underlines), True, 0
             start = following
             continue
         first, last = text.place(opening.end()), text.place(stop)
@@ -96,14 +98,14 @@ def action_lines(text: ActionText, start: int, end: int, part: int) -> Iterator[
                 len(opening["indent"].expandtabs(4)),
                 opening["bullet"] is not None and opening.end() > opening.end("indent"),
                 (opening["bullet"] or "")[:1],
-                opening["heading"] is not None,
+                (opening["heading"] or "").count("#"),
                 opening["box"] is not None,
                 bool(opening["done"] or opening["checked"]),
                 apart,
                 part,
             )
         apart = text.skip(first, last) >= last and opening["bullet"] is None
-        start = following
+        start, above = following, stop - start
 
 
 def continues(text: ActionText, line: ActionLine, below: ActionLine) -> bool:

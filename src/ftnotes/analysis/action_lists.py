@@ -7,10 +7,10 @@ from attrs import define
 from .action_entries import entry
 from .action_items import ActionDraft
 from .action_labels import WHAT, Label, label_at
-from .action_lexicon import CAPITAL, IDEOGRAPHIC
+from .action_lexicon import ALPHABETIC, CAPITAL, IDEOGRAPHIC, UPPER
 from .action_lines import ActionLine
-from .action_people import is_who
-from .action_roles import COLONS, DONE, VERB, Setting
+from .action_people import HANDLE_SIGNS, bracketed, is_who
+from .action_roles import COLONS, DONE, TO, VERB, WILL, Setting
 from .action_sentences import sentence_actions
 from .action_text import ActionText, Who
 
@@ -34,6 +34,10 @@ class _List:
     indent: int | None = None
     bulleted: bool = True
     count: int = 0
+    #: The level of its heading, or 0.
+    level: int = 0
+    #: Whether a heading of a lower level is above, so that not all items need to be tasks.
+    parted: bool = False
 
 
 @define(eq=False, repr=False)
@@ -85,26 +89,30 @@ class ListReader:
         start, end = text.trimmed(line.start, line.end)
         if start >= end or not text.has(start, CAPITAL | IDEOGRAPHIC):
             return False
-        label = label_at(text, start, end, first=True, bare=True)
+        capitals = not any(text.has(place, ALPHABETIC) and not text.has(place, UPPER) for place in range(start, end))
+        label = label_at(text, start, end, first=True, bare=True, marked=line.heading > 0 or capitals)
         if label is None or label.kinds != (WHAT,) or label.short or text.trimmed(label.end, end)[0] < end:
             return False
         numbered = line.sign.isdigit()
         nested = line.bulleted and not numbered and line.sign not in _HEADING_SIGNS
         if nested and end - start > _SHORT_HEADING:
             return False  # "- Next steps for the supporter program" is a topic
-        self.open(label, doubtful=numbered, above=line.indent if nested else -1)
+        self.open(label, doubtful=numbered, above=line.indent if nested else -1, level=line.heading)
         return True
 
-    def open(self, label: Label, *, doubtful: bool, above: int = -1) -> None:
+    def open(self, label: Label, *, doubtful: bool, above: int = -1, level: int = 0) -> None:
         """Open a list of actions below a label."""
         who = label.who if label.who and (label.possessed or label.who.known) else None
-        self.listing, self.draft = _List(who, above, doubtful), None
+        self.listing, self.draft = _List(who, above, doubtful, level=level), None
 
     def item(self, line: ActionLine) -> bool:
         """Read an item of a list of actions, or a line with a box."""
         text, listing = self.text, self.listing
         if listing is None:
             return line.box and self._boxed(line)
+        if line.heading > listing.level > 0:
+            listing.indent, listing.count, listing.who, listing.parted = None, 0, None, True
+            return True
         if line.heading or line.indent <= listing.above:
             self.listing = None
             return False
@@ -114,7 +122,7 @@ class ListReader:
             if listing.indent is None or (listing.count == 0 and not listing.bulleted):
                 listing.indent, listing.bulleted = line.indent, True
             if line.indent > listing.indent:
-                return True
+                return self._owned(line) or True
             if line.indent < listing.indent:
                 self.listing = None
                 return False
@@ -128,9 +136,9 @@ class ListReader:
         struck = self.text.tokens[line.start : line.start + 2] == ["~", "~"]
         drafts = self.entries(line.start, line.end, line.done or struck)
         draft = drafts[0] if drafts else None
-        if (listing.doubtful or not line.bulleted) and not self._is_task(draft, line, listing):
-            self.listing = None
-            return False
+        if (listing.doubtful or listing.parted or not line.bulleted) and not self._is_task(draft, line, listing):
+            self.listing = listing if listing.parted else None
+            return listing.parted
         if draft:
             if draft.owner is None and listing.who:
                 draft.owner = text.span(listing.who.start, listing.who.stop)
@@ -139,11 +147,25 @@ class ListReader:
         listing.count += 1
         return True
 
+    def _owned(self, line: ActionLine) -> bool:
+        """Read an item of a list in an item, if it starts with its owner in brackets or "@"."""
+        text = self.text
+        start = text.skip(line.start, line.end)
+        close = bracketed(text, start, line.end)
+        if not (is_who(text, start + 1, close) if close else start < line.end and text.tokens[start] in HANDLE_SIGNS):
+            return False
+        drafts = self.entries(start, line.end, line.done)
+        self.drafts.extend(drafts if drafts and drafts[0].owner else ())
+        return bool(drafts)
+
     def _owner_of_more(self, line: ActionLine, listing: _List) -> bool:
         """Read a line that only names the owner of the items below."""
         text = self.text
         colon = text.trimmed(line.start, line.end, frozenset())[1] - 1
-        who = is_who(text, line.start, colon) if colon > line.start and text.tokens[colon] in COLONS else None
+        end = text.trimmed(line.start, colon)[1]
+        if end > line.start and text.has(end - 1, TO | WILL) and not text.has(end - 1, CAPITAL):
+            end -= 1  # "Ana to:"
+        who = is_who(text, line.start, end) if colon > line.start and text.tokens[colon] in COLONS else None
         if who is None:
             return False
         listing.who, listing.indent, listing.count, listing.bulleted = who, None, 0, True
@@ -155,6 +177,8 @@ class ListReader:
             return False
         start = self.text.skip(line.start, line.end)
         imperative = bool(self.text.phrase(start, VERB, line.end))
+        if listing.parted and draft.owner and draft.owner.start > draft.what[0].start:
+            return imperative
         return draft.owner is not None or (
             imperative and (line.bulleted or draft.date is not None or not listing.count or listing.who is not None)
         )

@@ -22,7 +22,7 @@ _DOING: Final = (role("will"), role("must"), role("to"), role("does"))
 #: Words that are no name, though they have a capital; and those that are none at the start of a plain sentence.
 _NEVER: Final = role(
     "not_actors", "thing", "pronouns", "writer", "nobody", "unknown", "what", "status", "fillers", "articles", "glue", "to",
-    "must", "copulas", "events", "next", "before_date", "never", "no_action",
+    "must", "copulas", "events", "next", "before_date", "never", "no_action", "conditions",
 )  # fmt: skip
 _ACTING: Final = role("verbs", "does", "doing", "not_name_endings", "past_endings", "will", "done", "scheduled")
 _NOT_ACTOR, _VERB_LIKE, _DOES = role("not_actors"), role("verbs", "past_endings"), role("will", "must", "does")
@@ -30,6 +30,11 @@ _NOT_IN_PARTY: Final = _NEVER & ~role("not_actors", "thing")
 _NOT_IDEOGRAPHIC_NAME: Final = role("not_actors", "nobody", "unknown", "done", "what", "date", "owner")
 _VERB: Final = role("verbs")
 _MAX_WORDS, _MAX_IDEOGRAPHS, _MAX_ARTICLES = 3, 12, 2
+#: The most names with commas between them.
+_MOST_LISTED: Final = 8
+_MOST_INITIALS: Final = 3
+#: Words that are somebody's initials if they are in capitals: "AB to call Ana".
+_SMALL: Final = role("articles", "glue", "to", "before_date", "fillers", "copulas", "writer")
 _OPEN: Final = {"(": ")", "[": "]", "（": "）", "【": "】", "「": "」"}
 #: The signs before a handle.
 HANDLE_SIGNS: Final = frozenset("@＠")
@@ -67,13 +72,30 @@ def _who_at(text: ActionText, place: int, stop: int, *, lenient: bool) -> Who | 
         elif text.tokens[joint] == ",":
             comma = text.skip(joint + 1, stop)
             joint = text.skip(text.phrase(comma, _JOINER, stop) or comma, stop)
-            joint = joint if joint < stop and text.tokens[joint] in HANDLE_SIGNS else 0
+            joint = joint if joint < stop and (text.tokens[joint] in HANDLE_SIGNS or _are_listed(text, joint, stop)) else 0
         else:
             joint = text.phrase(joint, _JOINER, stop)
         after = _one_at(text, text.skip(joint, stop), stop, lenient) if joint else None
         if after is None or (after.writer and not text.has(after.start, CAPITAL)):
             return found
         found = Who(first.start, after.stop, after.end, first.known and after.known, words=2)
+
+
+def _are_listed(text: ActionText, place: int, stop: int) -> bool:
+    """Return whether names with commas between them go on from a place, the last after "and": "Ana, Ben, and Eva"."""
+    for _ in range(_MOST_LISTED):
+        named = _named(text, place, stop, lenient=False)
+        after = text.skip(named.stop, stop) if named else stop
+        if after >= stop:
+            return False
+        comma = text.tokens[after] == ","
+        after = text.skip(after + 1, stop) if comma else after
+        if last := text.phrase(after, _JOINER, stop):
+            return _named(text, text.skip(last, stop), stop, lenient=False) is not None
+        if not comma:
+            return text.has(place - 1, _JOINER) or (place > 1 and text.has(place - 2, _JOINER))
+        place = after
+    return False
 
 
 def is_who(text: ActionText, start: int, end: int) -> Who | None:
@@ -189,6 +211,8 @@ def _named(text: ActionText, start: int, stop: int, lenient: bool) -> Who | None
     courtesy = text.phrase(start, _COURTESY, stop)
     if courtesy and text.has(start, CAPITAL):
         place = text.skip(courtesy + (courtesy < stop and text.tokens[courtesy] == "."), stop)
+        if text.has(start, UPPER) and not text.has(place, ALPHABETIC) and _are_initials(text, start):
+            return Who(start, courtesy, courtesy, known=False)
         if place == courtesy:
             return None
     while place < stop and count < _MAX_WORDS + 1:
@@ -235,9 +259,15 @@ def is_name(text: ActionText, place: int, *, strict: bool) -> bool:
         return False
     if len(text.tokens[place]) < 2:
         return text.tokens[place + 1 : place + 2] in (["'"], ["’"]) and text.has(place + 2, CAPITAL)  # O'Neil
-    if roles & _NEVER:
+    if roles & _NEVER and not (roles & UPPER and not roles & _NEVER & ~_SMALL and _are_initials(text, place)):
         return False
     return not (strict and (roles & _ACTING or (roles & UPPER and len(text.tokens[place]) > 3)))
+
+
+def _are_initials(text: ActionText, place: int) -> bool:
+    """Return whether two or three capitals are those of somebody, and not a small word of a text in capitals."""
+    after = text.skip(place + 1, len(text.words))
+    return len(text.tokens[place]) <= _MOST_INITIALS and not text.has(after, UPPER)
 
 
 def _ideographic(text: ActionText, start: int, stop: int, lenient: bool) -> Who | None:

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from .action_entries import entry
 from .action_labels import WHAT, Label, label_at, labels_in, values_of
 from .action_lexicon import ALPHABETIC, CAPITAL, IDEOGRAPHIC, role
 from .action_lines import ActionLine, continues
 from .action_lists import ListReader
-from .action_people import is_who
+from .action_people import bracketed, is_who
 from .action_roles import COLONS, OWNER_LABEL, VERB, Setting
-from .action_sentences import sentence_actions
+from .action_sentences import referred_action, sentence_actions
 from .action_tables import Table, cells_of
 from .action_text import ARTICLE
-from .action_values import Value, fill, numbered_items
+from .action_values import Value, fill, numbered_items, owned_items
 
 #: Words of a sentence that states something, and verbs that are as often the subject of such a sentence.
+_PERSON, _CONDITION = role("persons"), role("conditions")
 _STATED, _THING_OR_VERB = role("copulas", "will", "must", "done", "past_endings"), role("events", "not_actors")
 
 
@@ -82,12 +83,16 @@ class ActionReader(ListReader):
 
     def plain(self, start: int, end: int, *, entry_day: bool = False) -> None:
         """Read sentences."""
+        above = (start, start)
         for first, last in self.text.sentences(start, end):
             if entry_day and first in self.text.from_place:
                 first = self._after_day(first, last)
             for draft in sentence_actions(self.text, first, last):
                 self.add(draft)
-            entry_day = False
+            referred = referred_action(self.text, first, last, *above) if self.text.has(first, _PERSON) else None
+            if referred:
+                self.add(referred)
+            entry_day, above = False, (first, last)
 
     def _after_day(self, start: int, end: int) -> int:
         """Return the start of an entry after its day ("5/8 - call with …"), which is no due date."""
@@ -168,21 +173,23 @@ class ActionReader(ListReader):
     def _what(self, label: Label, end: int, line: ActionLine) -> None:
         """Read the task after a label, or open a list."""
         text = self.text
+        label, end = self._in_bracket(label, end)
         start, last = text.trimmed(label.end, end)
         if start >= last:
             self.trio = None
-            self.open(label, doubtful=label.short)
+            self.open(label, doubtful=label.short, level=line.heading)
             return
-        numbered = numbered_items(text, start, last)
-        if numbered:
-            for first, stop in numbered:
+        items = numbered_items(text, start, last) or owned_items(text, start, last)
+        if items:
+            for first, stop in items:
                 for item in self.entries(first, stop):
                     self.add(item)
             self.listing = None
             return
         sentences = list(text.sentences(start, end))
         several = list(sentence_actions(text, *sentences[0], Setting.LABEL)) if sentences else []
-        draft = several[0] if len(several) > 1 else entry(text, *sentences[0], Setting.LABEL) if sentences else None
+        given = bool(several) and text.phrase(sentences[0][0], _CONDITION, end) > 0
+        draft = several[0] if given or len(several) > 1 else entry(text, *sentences[0], Setting.LABEL) if sentences else None
         if draft and label.copula and not (draft.owner or text.phrase(sentences[0][0], VERB, end) or draft.date):
             draft = None
         self.listing = None
@@ -209,6 +216,17 @@ class ActionReader(ListReader):
             for further in found:
                 self.drafts.append(further)
                 self.draft = self.draft or further
+
+    def _in_bracket(self, label: Label, end: int) -> tuple[Label, int]:
+        """Return a label with the end of its task, which is that of the bracket before it: "(AI: Ana) send …"."""
+        text, place = self.text, label.start - 1
+        while place > 0 and text.is_spacing(place):
+            place -= 1
+        close = bracketed(text, place, end) if place >= 0 else 0
+        if close <= label.end:
+            return label, end
+        who = is_who(text, label.end, close) if text.trimmed(close + 1, end)[0] < end else None
+        return (evolve(label, who=who, end=close + 1), end) if who else (label, close)
 
     def _is_asked(self, start: int, end: int) -> bool:
         """Return whether a sentence asks for what its first word says: "Call Ana", but not "Call was good"."""

@@ -72,6 +72,36 @@ def sentence_actions(text: ActionText, start: int, end: int, setting: Setting = 
         yield from _due(text, start, end)
 
 
+def referred_action(text: ActionText, start: int, end: int, above: int, stop: int) -> ActionDraft | None:
+    """Return what somebody will do who is named in the sentence above: "Met Ana. She'll send the plan"."""
+    place = text.skip(start + 1, end)
+    place += place < end and text.tokens[place] in "'’"
+    body = text.skip(text.phrase(place, WILL, end), end)
+    if not body or not text.phrase(body, VERB, end):
+        return None
+    who = _only_person(text, above, stop)
+    if who is None:
+        return None
+    slots = Slots(text, body, end, Setting.PLAIN, who=who)
+    take_trails(slots)
+    return slots.draft()
+
+
+def _only_person(text: ActionText, start: int, end: int) -> Who | None:
+    """Return the one person whom a sentence names, which need not be its first word."""
+    people: list[Who] = []
+    first, place = who_at(text, start, end), text.skip(start + 1, end)
+    while place < end:
+        who = who_at(text, place, end) if text.has(place, CAPITAL) else None
+        if who and any(text.has(at, _JOINER) or text.tokens[at] in "/&+," for at in range(who.start, who.stop)):
+            return None
+        people += [who] if who and not who.known else []
+        place = max(who.end if who else 0, place + 1)
+    if not people and first and not first.known and first.words == 1:
+        return first
+    return people[0] if len(people) == 1 else None
+
+
 def _can_act(text: ActionText, start: int, end: int, roles: int) -> bool:
     """Return whether somebody can do something in a sentence without a date: only with "will", or "to" before a verb."""
     if not roles & VERB or roles & (WILL | I_WILL):
@@ -141,7 +171,8 @@ def _is_sure(text: ActionText, who: Who, does: int, body: int, end: int, setting
         does += 1
     while does < body and text.has(does, FILLER) and not text.has(does, WILL | MUST | TO):
         does = text.skip(does + 1, end)
-    verb = bool(text.phrase(body, VERB, end))
+    last = any(text.phrase(place, VERB, end) for place in range(body, end)) if text.is_ideographic(body) else False
+    verb = last or bool(text.phrase(body, VERB, end))
     dated = any(text.dates_in(body, end))
     if does < body and text.phrase(does, WILL, end):
         if who.writer:

@@ -45,7 +45,7 @@ class Table:
     def of(cls, text: ActionText, cells: list[_Cell]) -> Table | None:
         """Return the table with a head: it has one column of tasks and at least one of dates, owners or states."""
         kinds = [_kind(text, *cell) for cell in cells]
-        if any(text.tokens[place] in COLONS for cell in cells for place in range(*cell)):
+        if any(text.tokens[place] in COLONS for cell in cells for place in range(*_without_tags(text, *cell))):
             return None  # the labels of one action: "Action | Owner | Date: …"
         if _WHAT in kinds:
             kinds = [0 if kind == _COLUMN else kind for kind in kinds]
@@ -74,8 +74,19 @@ class Table:
         return draft
 
 
+def _without_tags(text: ActionText, start: int, end: int) -> tuple[int, int]:
+    """Return what is between the HTML tags at the ends of a cell."""
+    start, end = text.skip(start, end), text.trimmed(start, end, frozenset())[1]
+    while start < end and text.tokens[start] == "<" and ">" in text.tokens[start:end]:
+        start = text.tokens.index(">", start, end) + 1
+    while start < end and text.tokens[end - 1] == ">" and "<" in text.tokens[start:end]:
+        end = max(place for place in range(start, end) if text.tokens[place] == "<")
+    return start, end
+
+
 def _kind(text: ActionText, start: int, end: int) -> int:
     """Return the kind of a column by its head, by the last of several: "Status / Due date"."""
+    start, end = _without_tags(text, start, end)
     start = next((place + 1 for place in range(end - 1, start, -1) if text.tokens[place] == "/"), start)
     start, end = text.trimmed(start, end)
     for kind in (_COLUMN, _WHAT, DATE_LABEL, OWNER_LABEL, _STATUS):

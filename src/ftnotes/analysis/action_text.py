@@ -276,8 +276,13 @@ class ActionText:
         token = self.tokens[place]
         if token in _WIDE_STOPS:
             return True
-        if after < end and not self.is_spacing(after) and self.tokens[after] not in ")]”\"'":
-            return False
+        if after < end and not self.is_spacing(after):
+            if self.tokens[after] not in ")]”\"'":
+                return False
+            follows = self.skip(after + 1, end)
+            small = follows < end and self.words[follows].roles & (ALPHABETIC | CAPITAL) == ALPHABETIC
+            if token != "." and after + 1 < follows and small:
+                return False  # "Why?" and …
         if token != "." or after - place > 1 or place == 0:
             return True
         follows = self.skip(after, end)

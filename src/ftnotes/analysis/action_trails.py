@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from .action_lexicon import ALPHABETIC, role
+from .action_lexicon import ALPHABETIC, UPPER, role
 from .action_parts import is_listed, time_after
 from .action_people import HANDLE_SIGNS, NOBODY, bracketed, is_who
-from .action_roles import COLONS, DASHES, DONE, JOINER, OWNER_LABEL, Setting
+from .action_roles import COLONS, DASHES, DONE, JOINER, OWNER_LABEL, UNFINISHED, Setting
 from .action_slots import Slots
 from .action_text import EDGES
 
@@ -40,13 +40,14 @@ def _done_trail(slots: Slots) -> bool:
         slots.done, slots.end = True, slots.end - 1
         return True
     for place in range(max(slots.start + 1, slots.end - 8), slots.end):
-        if text.phrase(place, DONE, slots.end) != slots.end:
+        done = text.phrase(place, DONE, slots.end) == slots.end
+        if not done and text.phrase(place, UNFINISHED, slots.end) != slots.end:
             continue
         before = text.trimmed(slots.start, place, EDGES | {"."})[1]
         apart = any(text.tokens[gap] in EDGES or text.tokens[gap] in ".~" for gap in range(before, place))
         joined = before > slots.start and text.phrase(before - 1, JOINER, before)
-        if joined or apart or (text.is_ideographic(place) and place > before):
-            slots.done, slots.end = True, before - 1 if joined else before
+        if (joined and done) or apart or (text.is_ideographic(place) and place > before):
+            slots.done, slots.end = slots.done or done, before - 1 if joined else before
             return True
     return False
 
@@ -88,11 +89,19 @@ def _bracketed_trail(slots: Slots) -> bool:
         return False
     for place in range(slots.end - 2, max(slots.start - 1, slots.end - 41), -1):
         if bracketed(text, place, slots.end) == slots.end - 1:
-            if place == slots.start or not slots.take(place + 1, slots.end - 1):
+            if place == slots.start or _abbreviates(slots, place) or not slots.take(place + 1, slots.end - 1):
                 return False
             slots.end = place
             return True
     return False
+
+
+def _abbreviates(slots: Slots, place: int) -> bool:
+    """Return whether a bracket has the first letters of the words before it: "Open Life Science (OLS)"."""
+    text = slots.text
+    letters = text.tokens[place + 1]
+    words = [at for at in range(slots.start, place) if text.has(at, ALPHABETIC)][-len(letters) :]
+    return text.has(place + 1, UPPER) and letters == "".join(text.tokens[at][0] for at in words).upper()
 
 
 def _labelled_trail(slots: Slots) -> bool:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from .action_items import ActionDraft
 from .action_lexicon import ALPHABETIC, IDEOGRAPHIC
-from .action_people import NOBODY, is_who
-from .action_roles import DATE_LABEL, OWNER_LABEL
+from .action_people import NOBODY, bracketed, is_who, who_at
+from .action_roles import COLONS, DATE_LABEL, JOINER, OWNER_LABEL, TO, VERB, WILL, Setting
+from .action_slots import Slots
 from .action_text import ActionText
+
+_SEPARATORS: Final = frozenset(",;、，；")
 
 
 class Value(NamedTuple):
@@ -58,6 +61,35 @@ def owner_in(text: ActionText, start: int, end: int) -> tuple[int, int] | None:
         return None
     who = is_who(text, start, end)
     return (who.start, who.stop) if who else (start, end)
+
+
+def owned_items(text: ActionText, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the items of a text that are each with their owner: "send the plan (Ana), book …", "Ana: the plan, Ben: …"."""
+    cuts: list[tuple[int, int]] = []
+    first = who_at(text, start, end, lenient=True)
+    named = first is not None and _is_colon(text, first.end, end)
+    for place in range(start, end):
+        token = text.tokens[place]
+        close = bracketed(text, place, end)
+        if close and Slots(text, place, close, Setting.LABEL).take(place + 1, close):
+            gap = text.skip(close + 1, end)
+            after = gap + 1 if gap < end and text.tokens[gap] in _SEPARATORS else gap
+            follows = text.skip(text.phrase(text.skip(after, end), JOINER, end) or after, end)
+            if follows > gap and text.phrase(follows, VERB, end):
+                cuts.append((close + 1, follows))
+        elif token in _SEPARATORS and (named or text.has(place + 1, IDEOGRAPHIC)):
+            follows = text.skip(place + 1, end)
+            who = who_at(text, follows, end, lenient=True)
+            acts = who and text.is_ideographic(who.start) and text.phrase(who.end, TO | WILL, end)
+            if who and (acts or (named and _is_colon(text, who.end, end))):
+                cuts.append((place, follows))
+    starts, ends = [start, *(after for _, after in cuts)], [*(before for before, _ in cuts), end]
+    return list(zip(starts, ends, strict=True)) if cuts else []
+
+
+def _is_colon(text: ActionText, place: int, end: int) -> bool:
+    place = text.skip(place, end)
+    return place < end and text.tokens[place] in COLONS
 
 
 def numbered_items(text: ActionText, start: int, end: int) -> list[tuple[int, int]]:

@@ -134,17 +134,19 @@ class ActionWords(NamedTuple):
     #: Heads of a table's column: of an action ("Task"), and of its state ("Status").
     columns: tuple[str, ...] = ()
     status: tuple[str, ...] = ()
-    #: Words between the words of a label ("of"), and before them ("our").
+    #: Words between the words of a label ("of"), before them ("our"), and after them in a heading ("carried forward").
     glue: tuple[str, ...] = ()
     prefixes: tuple[str, ...] = ()
+    suffixes: tuple[str, ...] = ()
     #: Words in place of a name or an action: that there is none ("none"), and that it is not known yet ("TBD").
     nobody: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
     #: Phrases for a note without an action: "no further action".
     no_action: tuple[str, ...] = ()
-    #: The writer ("I"), and other pronouns, which name nobody.
+    #: The writer ("I"), and other pronouns, which name nobody; those for somebody named before ("she").
     writer: tuple[str, ...] = ()
     pronouns: tuple[str, ...] = ()
+    persons: tuple[str, ...] = ()
     #: Owners that are not names of people: parties of an engagement ("the partner"), others ("HR"), all of them ("both").
     parties: tuple[str, ...] = ()
     actors: tuple[str, ...] = ()
@@ -189,13 +191,16 @@ class ActionWords(NamedTuple):
     events: tuple[str, ...] = ()
     scheduled: tuple[str, ...] = ()
     cancelled: tuple[str, ...] = ()
-    #: Remarks that an action is done.
+    #: Remarks that an action is done, and that it is not done yet.
     done: tuple[str, ...] = ()
+    unfinished: tuple[str, ...] = ()
     #: Words before a full stop that does not end a sentence; those that do so only before a number.
     abbreviations: tuple[str, ...] = ()
     number_abbreviations: tuple[str, ...] = ()
     #: Words between two owners: "and".
     joiners: tuple[str, ...] = ()
+    #: Words before a condition, which is no part of an action: "if".
+    conditions: tuple[str, ...] = ()
 
 
 class PlaceholderWords(NamedTuple):
