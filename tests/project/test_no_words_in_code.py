@@ -9,8 +9,9 @@ from typing import Final, get_args
 import pytest
 from helpers.paths import ROOT
 
-from ftnotes import Playbook
+from ftnotes import RULES, Playbook
 from ftnotes.playbook.model import FieldKind, Template
+from ftnotes.policy import Rule
 
 SOURCES: Final = ROOT / "src/ftnotes"
 #: The typed view of the first template, the parts of the rules' examples, and the example notes.
@@ -92,3 +93,14 @@ def test_a_word_in_code_is_found(text: str) -> None:
 def test_examples_of_rules_are_left_out() -> None:
     """Literals in the examples of a rule don't count."""
     assert not list(literals(ast.parse("Rule(examples=(Example('on-hold'),))")))
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_texts_of_rules_name_no_place_role_or_hashtag(rule: Rule) -> None:
+    """What a playbook calls them comes from it; the texts of a rule are true for any playbook."""
+    texts = f"{rule.summary} {rule.rationale} {rule.ignore_when} {rule.other_severity_if}"
+    playbook = Playbook.load()
+    names = [*playbook.destinations, *(spec.tag for spec in playbook.hashtags)]
+    named = [spec.names for spec in playbook.roles] + [spec.names for spec in playbook.note_types]
+    names += [name for known in named for name in known if " " in name]
+    assert not [name for name in names if name.lower() in texts.lower()]

@@ -164,6 +164,8 @@ class Rule:
     other_severity_if: str = field(default="", repr=False, kw_only=True)
     #: The part of the guidance that it comes from, which the playbook cites; None if there is none.
     section: Section | None = field(default=None, repr=False, kw_only=True)
+    #: What the playbook says about it, as sentences after the reason; None for nothing.
+    told: Callable[[Playbook], str] | None = field(default=None, repr=False, kw_only=True)
     #: The kinds of fixes that its violations can have.
     fixes: tuple[FixKind, ...] = field(default=(), repr=False)
     #: The parts of the context that the rule can need, named as in `MissingContext`.
@@ -188,12 +190,13 @@ class Rule:
         return (self.severity,) if self.other_severity is None else (self.severity, self.other_severity)
 
     def reason(self, playbook: Playbook) -> str:
-        """Return the rationale, followed by the place in the guidance that the playbook cites for it."""
+        """Return the rationale with what the playbook adds, followed by the place in the guidance that it cites for it."""
         source = playbook.sources.get(self.section) if self.section else None
         if self.section == "notes" and source is None:
             named = [*(spec.source for spec in playbook.templates), *(spec.source for spec in playbook.note_types)]
             source = "; ".join(dict.fromkeys(filter(None, named)))
-        return f"{self.rationale.removesuffix('.')} ({source})." if source else self.rationale
+        reason = f"{self.rationale} {self.told(playbook) if self.told else ''}".rstrip()
+        return f"{reason.removesuffix('.')} ({source})." if source else reason
 
     def diagnostic(self, violation: Violation, severity: Severity | None = None, lines: LineMap | None = None) -> Diagnostic:
         """Return a violation of this rule as a diagnostic; ``severity`` overrides that of violation and rule."""

@@ -46,7 +46,7 @@ def test_words_find_rules(capsys: pytest.CaptureFixture[str]) -> None:
     status, out, _ = run_command(capsys, "rule", "COVID")
     assert (status, [line.split()[0] for line in out.splitlines()][:2]) == (0, ["FT301", "FT302"])
     assert all(by_code(line.split()[0]).summary in line for line in out.splitlines())
-    few = run_command(capsys, "rule", "covid", "pauses")[1].splitlines()
+    few = run_command(capsys, "rule", "covid", "out of place")[1].splitlines()
     assert [line.split()[0] for line in few] == ["FT301"]
     both = run_command(capsys, "rule", "mis-decode", "FT001")[1].splitlines()
     assert [line.split()[0] for line in both] == ["FT001", "FT601"]

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 from helpers.hashtags import ACCELERATING, BETA, PAUSING, forbidden, missing
-from helpers.playbooks import words_in
+from helpers.playbooks import WHOLE, own, words_in
 from helpers.policing import CODES, ON_HOLD, codes, fixed, language_of, make, note, own_playbook
 
 from ftnotes import Context, Playbook, Report, Severity, check, fix
-from ftnotes.policy.rules.hashtag_placement import HASHTAG_FORBIDDEN
+from ftnotes.policy.rules.hashtag_placement import HASHTAG_FORBIDDEN, HASHTAG_MISSING
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -190,3 +190,14 @@ def test_a_missing_hashtag_is_added_where_people_type_it() -> None:
     for text, before in ((sentence, " "), (form, "\r\n")):
         context = Context(role="FastTrack Manager", note_type="Engagement Management", intent="accelerating")
         assert fix(text, select=("FT302",), unsafe=True, context=context).text == f"{text}{before}#covid"
+
+
+def test_the_reason_has_the_hashtags_of_the_playbook(tmp_path: Path) -> None:
+    """What those mean that it forbids or requires; a playbook without hashtags adds nothing."""
+    text = '[[hashtags]]\ntag = "#win"\nsummary = "it is news"\n[[hashtags.rules]]\ndemand = "require"\nwhen = {}\n'
+    playbook = own(tmp_path, WHOLE.replace("[[hashtags]]", f"{text}\n[[hashtags]]", 1))
+    assert HASHTAG_MISSING.reason(playbook).endswith(" #win marks that it is news. #urgent marks that can't wait.")
+    assert HASHTAG_FORBIDDEN.reason(playbook) == HASHTAG_FORBIDDEN.rationale
+    published = HASHTAG_FORBIDDEN.reason(Playbook.load())
+    assert "#covid marks that the customer asks for help" in published
+    assert "Where it is out of place, update the Entitlement Status" in published

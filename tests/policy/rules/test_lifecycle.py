@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from helpers.playbooks import template_of
+from helpers.playbooks import WHOLE, own, template_of
 from helpers.policing import TITLE, codes, playbook_of, spoken
 
-from ftnotes import Context, Playbook, Report, check
+from ftnotes import RULES, Context, Playbook, Report, check
 
 OVERALL = Context(note_type="Overall Status")
 DONE = "Next action: send the plan. Date: 30 April 2020. Owner: Ana\n"
@@ -155,3 +155,21 @@ def test_only_the_first_template_is_a_summary(tmp_path: Path, context: Context, 
     both = f"{text}\n{TITLE}- DESCRIBE THE CUSTOMER: Contoso\n"
     report = check(both, context=context, select=("FT507", "FT509"), playbook=playbook_of(tmp_path, OTHER))
     assert spoken(both, report) == ["EXEC SUMMARY"]
+
+
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        ("FT506", "That place is its Entitlement Status note"),
+        (
+            "FT507",
+            "The roles that write summaries: FastTrack Manager and FastTrack Architect. The priorities of customers: High",
+        ),
+        ("FT508", "That place is the Risks box"),
+    ],
+)
+def test_the_reason_has_the_places_and_writers_of_the_playbook(tmp_path: Path, code: str, told: str) -> None:
+    """A playbook that names none adds nothing."""
+    (rule,) = (rule for rule in RULES if rule.code == code)
+    assert told in rule.reason(Playbook.load())
+    assert rule.reason(own(tmp_path, WHOLE)) == rule.rationale

@@ -44,7 +44,7 @@ def _run(arguments: RuleArguments, errors: Screen) -> int:
     elif named and not words:
         lines = _pages([rule for rule in RULES if rule.code in named], playbook)
     else:
-        found = [rule for rule in RULES if rule.code in named or _matches(rule, words)]
+        found = [rule for rule in RULES if rule.code in named or _matches(rule, words, playbook)]
         if not found:
             names = [rule.name for rule in RULES]
             hint = did_you_mean(words[0], names) or did_you_mean(words[0], [rule.code for rule in RULES])
@@ -70,8 +70,8 @@ def _named(rules: Sequence[Rule], arguments: Sequence[str]) -> tuple[set[str], l
     return named, words
 
 
-def _matches(rule: Rule, words: Sequence[str]) -> bool:
-    text = f"{rule.code} {rule.name} {rule.summary} {rule.rationale}".casefold()
+def _matches(rule: Rule, words: Sequence[str], playbook: Playbook) -> bool:
+    text = f"{rule.code} {rule.name} {rule.summary} {rule.reason(playbook)}".casefold()
     return all(word.casefold() in text for word in words)
 
 

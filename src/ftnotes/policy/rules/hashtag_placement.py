@@ -12,6 +12,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final
 
+from ...playbook.model import Demand
+from ...playbook.playbook import Playbook
 from ...text.edits import Edit
 from ...text.patterns import hashtag_removal
 from ...text.source import LINE_END, MARGIN, Span, line_at
@@ -111,15 +113,27 @@ def _place_to_add(view: NoteView, part: NotePart) -> tuple[Span, int, str]:
     return span, len(text[: line_at(text, span.start).end].rstrip()), " "
 
 
+def _meanings(playbook: Playbook, demand: Demand) -> str:
+    """Return what the hashtags mean that rules of the playbook require or forbid, and what to do in place of one."""
+    sentences: dict[str, None] = {}
+    for spec in playbook.hashtags:
+        rules = [rule for rule in spec.rules if rule.demand == demand]
+        if rules:
+            sentences[f"{spec.tag} marks that {spec.summary}."] = None
+        for rule in rules:
+            if rule.instead:
+                sentences[f"Where it is out of place, {rule.instead} instead."] = None
+    return " ".join(sentences)
+
+
 _PAUSING: Final = Context(intent="pausing")
 
 HASHTAG_FORBIDDEN: Final = Rule(
     code="FT301",
     name="hashtag-forbidden",
-    summary="A hashtag is absent where the guidance forbids it: #covid where the deployment pauses.",
-    rationale="Notes are counted by their hashtags. #covid counts customers who ask for help with their deployment, or "
-    "accelerate it, because of COVID-19. For a customer who pauses or stops, the guidance asks for an update of the "
-    "Entitlement Status (L1/L2/L3) instead.",
+    summary="A hashtag is absent where the guidance forbids it.",
+    rationale="Notes are counted by their hashtags, and one in the wrong note makes the count wrong.",
+    told=lambda playbook: _meanings(playbook, "forbid"),
     section="hashtags",
     severity=Severity.ERROR,
     other_severity=Severity.WARNING,  # unlike context, text can mislead
@@ -162,10 +176,10 @@ HASHTAG_FORBIDDEN: Final = Rule(
 HASHTAG_MISSING: Final = Rule(
     code="FT302",
     name="hashtag-missing",
-    summary="A hashtag is present where the guidance requires it: #covid where a customer asks for help or accelerates.",
-    rationale="Notes are counted by their hashtags. The guidance says which role puts #covid into which notes, for customers "
-    "who ask for help with their deployment, or accelerate it, because of COVID-19. Without this context, only clear words of "
-    "the text count.",
+    summary="A hashtag is present where the guidance requires it.",
+    rationale="Notes are counted by their hashtags, and one that is missing makes the count wrong. Without a context, only "
+    "clear words of the text count.",
+    told=lambda playbook: _meanings(playbook, "require"),
     section="hashtags",
     severity=Severity.ERROR,
     other_severity=Severity.WARNING,  # unlike context, text can mislead

@@ -1,4 +1,4 @@
-"""Rules about text of Overall Status notes that belongs elsewhere, and about who writes summaries.
+"""Rules about text of lifecycle notes that belongs elsewhere, and about who writes summaries.
 
 Source: the guidance page, sections "Frequency", "Normal Customer Lifecycle Notes" and "Exec Summary Notes".
 """
@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from ...analysis.evidence import EvidenceMention
+from ...playbook.playbook import Playbook
 from ...text.source import Span
 from ..context import Context, known_values
 from ..diagnostics import Severity
@@ -106,15 +107,34 @@ def _escalations(view: NoteView, context: Context) -> Iterator[Violation]:
         return  # one reminder for each note
 
 
+def _place(article: str, destination: str) -> str:
+    return f"That place is {article} {destination}." if destination else ""
+
+
+def _writers(playbook: Playbook) -> str:
+    """Return who writes summaries, for which customers and in which notes, as the playbook says."""
+    asked, sentences = playbook.summaries, []
+    for name, keys, what in (
+        ("role", asked.roles, "The roles that write summaries"),
+        ("priority", asked.priorities, "The priorities of customers"),
+        ("note-type", asked.note_types, "The types of notes"),
+    ):
+        names = known_values(name, playbook)
+        if keys:
+            sentences.append(f"{what}: {listed([names[key][0] for key in keys])}.")
+    return " ".join(sentences)
+
+
 _TITLE: Final = "**EXEC SUMMARY**\n- DESCRIBE THE CUSTOMER: Contoso\n"
 _TITEL: Final = "**ZUSAMMENFASSUNG FÜR DIE FÜHRUNGSEBENE**\n- BESCHREIBUNG DES KUNDEN: Contoso\n"
 
 BELONGS_IN_ENTITLEMENT_NOTE: Final = Rule(
     code="FT506",
     name="belongs-in-entitlement-note",
-    summary="Technical updates of one workload are in its Entitlement Status note.",
-    rationale="Overall Status notes are for news that concerns the customer as a whole. People who are responsible for a "
-    "workload read its Entitlement Status.",
+    summary="Technical updates of one workload are in their own place.",
+    rationale="Lifecycle notes are for news that concerns the customer as a whole. People who are responsible for a workload "
+    "look for its updates elsewhere.",
+    told=lambda playbook: _place("its", playbook.destinations.technical),
     section="actions",
     ignore_when="The update matters to the customer as a whole.",
     severity=Severity.INFORMATION,
@@ -146,11 +166,11 @@ BELONGS_IN_ENTITLEMENT_NOTE: Final = Rule(
 SUMMARY_NOT_ASKED_FOR: Final = Rule(
     code="FT507",
     name="summary-not-asked-for",
-    summary="Exec summaries are written by the roles that the guidance names, for customers of high or medium priority.",
-    rationale="Managers write them if a Resource Manager asks, or at their discretion for customers of high or medium "
-    "priority. Architects use them in Enterprise Status notes.",
+    summary="Summaries are written by the roles, and for the customers, that the guidance names.",
+    rationale="A summary takes time to write and to read, so not every customer has one unless somebody asks for it.",
+    told=_writers,
     section="summaries",
-    ignore_when="A colleague of that role asked you to write it. If a Resource Manager asked for it, say so with --requested.",
+    ignore_when="A colleague of that role asked you to write it. If it was requested, say so with --requested.",
     severity=Severity.INFORMATION,
     check=_unrequested_summary,
     needs=("role", "priority"),
@@ -169,10 +189,11 @@ SUMMARY_NOT_ASKED_FOR: Final = Rule(
 RISKS_BOX: Final = Rule(
     code="FT508",
     name="risks-box",
-    summary="Escalations and issues are also in the Risks box.",
-    rationale="Leadership looks for problems in the Risks box. It is not part of the note, so this is only a reminder.",
+    summary="Escalations and issues are also where leadership looks for them.",
+    rationale="Leadership looks for problems in one place. It is not part of the note, so this is only a reminder.",
+    told=lambda playbook: _place("the", playbook.destinations.escalations),
     section="summaries",
-    ignore_when="The Risks box mentions the escalation or issue.",
+    ignore_when="That place mentions the escalation or issue.",
     severity=Severity.INFORMATION,
     check=_escalations,
     word_lists=("escalation", "settled", "recorded"),

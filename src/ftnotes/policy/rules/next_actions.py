@@ -1,4 +1,4 @@
-"""Rules about the next actions of Overall Status notes, and about dates.
+"""Rules about the next actions of notes, and about dates.
 
 Source: the guidance page, section "Frequency": the detail on "the Next Action, Date, and Owner".
 """

@@ -113,7 +113,7 @@ NOTE_TYPE_OF_ANOTHER_ROLE: Final = Rule(
 SUMMARY_MISSING: Final = Rule(
     code="FT510",
     name="summary-missing",
-    summary="A note has an exec summary where the guidance asks for one.",
+    summary="A note has a summary where the guidance asks for one.",
     rationale="Leadership reads the summaries of customers who go faster than planned, and finds none of a customer whose news "
     "is in other text.",
     section="roles",
