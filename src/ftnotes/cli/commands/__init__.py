@@ -19,4 +19,5 @@ SUMMARIES: Final = {
     "playbook": "list, show, compare and learn playbooks",
     "config": "show the effective configuration",
     "lsp": "run the language server for editors",
+    "web": "show the web page on this machine",
 }
