@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import attrs
 import pytest
-from helpers.playbooks import words_in
+from helpers.playbooks import FORM, own, template_of, words_in
 from helpers.policing import CODES, TITLE, codes, spoken
 
 from ftnotes import Context, Playbook, check
@@ -137,3 +139,31 @@ def test_a_field_with_the_title_counts_as_the_summary() -> None:
     """A form can have it among its fields, read or not; and a text without words needs none."""
     for text in ("**Reason:** size\n**Exec Summary:** They go faster.\n", "\n---\n"):
         assert not check(text, context=FASTER, select=("FT510",))
+
+
+@pytest.mark.parametrize(
+    ("role", "note_type", "is_reported"),
+    [
+        ("clerk", "Visit", False),
+        ("clerk", "Call", True),
+        ("clerk", None, False),
+        (None, "Call", False),
+        ("guest", "Call", True),
+    ],
+)
+def test_a_template_is_filled_in_for_its_type(
+    tmp_path: Path, role: str | None, note_type: str | None, is_reported: bool
+) -> None:
+    """In a note of another type it is reported at its first label, unless its writer's role writes no such notes at all."""
+    types = '[[note-types]]\nkey = "call"\nnames = ["Call"]\n'
+    types += '[[roles]]\nkey = "clerk"\nnames = ["Clerk"]\nnote-types = ["call", "visit"]\n'
+    types += '[[roles]]\nkey = "guest"\nnames = ["Guest"]\nnote-types = ["visit"]\n'
+    first = template_of('label = "Wins"', titles='"WINS"', key="wins")
+    playbook = own(tmp_path, FORM.replace("[[templates]]", f"{first}\n[[templates]]", 1) + types)
+    text = "**Status:** Red\n**Summary:** x\n**Next visit:** 4 May 2020\n"
+    report = check(text, context=Context(role=role, note_type=note_type), select=("FT509",), playbook=playbook)
+    assert spoken(text, report) == ["Status"] * is_reported
+    said = (
+        'The role "Guest" does not' if role == "guest" else 'The note fills in the template of "Visit", and is of type "Call".'
+    )
+    assert all(found.message.startswith(said) for found in report)

@@ -6,7 +6,7 @@ Source: the guidance page, the notice at its top, and its sections "Objectives" 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from attrs import evolve
@@ -46,6 +46,18 @@ def _notes_of_another_role(view: NoteView, context: Context) -> Iterator[Violati
             yield Violation(message, view.head_span(summaries[0]))
     elif context.role is None or context.note_type is None:
         yield MissingContext(tuple(name for name in ("role", "note-type") if context.value_of(name) is None))
+    else:
+        yield from _forms_of_other_types(view, context, types)
+
+
+def _forms_of_other_types(view: NoteView, context: Context, types: Mapping[str, tuple[str, ...]]) -> Iterator[Violation]:
+    """Yield notes that fill in the template of another type; those of the first one are summaries, which several can have."""
+    for summary in view.summaries:
+        right = summary.template.spec.note_type
+        if right and right != context.note_type and not summary.is_first:
+            given, template = quote(context.display_name("note-type", view.playbook)), quote(types[right][0])
+            message = f"The note fills in the template of {template}, and is of type {given}. Move it to {template}."
+            yield Violation(message, view.head_span(summary))
 
 
 def _missing_summaries(view: NoteView, context: Context) -> Iterator[Violation | MissingContext]:
