@@ -27,3 +27,10 @@ def pytest_collectstart(collector: pytest.Collector) -> None:
     """Choose the profile before a module is imported, when its properties take it, unless one was given."""
     if isinstance(collector, pytest.Module) and not collector.config.getoption("--hypothesis-profile"):
         settings.load_profile("properties" if PROPERTIES in collector.path.parents else "others")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say loudly that tests of pages did not run, where no browser is installed."""
+    reasons = {report.longrepr[2] for report in terminalreporter.stats.get("skipped", ()) if isinstance(report.longrepr, tuple)}
+    for reason in sorted(reason for reason in reasons if "NO BROWSER" in reason):
+        terminalreporter.write_line(f"The tests of pages did not run: {reason}", red=True, bold=True)

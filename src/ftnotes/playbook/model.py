@@ -32,8 +32,9 @@ Typing: TypeAlias = Literal["bullets", "bold"]
 #: How a field can be typed otherwise: its value without its label.
 FieldTyping: TypeAlias = Literal["bare"]
 
-#: What a field or note names: a next action, its date and owner; the reason for an intent; how often a contact was tried.
-Ask: TypeAlias = Literal["action", "date", "owner", "why", "attempts"]
+#: What a field or note names: a next action, its date and owner; the reason for an intent; how often a contact was tried;
+#: support that is requested.
+Ask: TypeAlias = Literal["action", "date", "owner", "why", "attempts", "support"]
 
 #: What notes of a type do without: words that blur an intent, figures of usage as all that is said, news of the engagement
 #: such as a meeting to come, and the text of the note on another workload.

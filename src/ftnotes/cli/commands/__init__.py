@@ -15,6 +15,7 @@ SUMMARIES: Final = {
     "new": "write a new note",
     "parse": "show how notes are read",
     "records": "write the content of notes as tables",
+    "report": "write a page about the notes of all customers",
     "rule": "list and explain rules",
     "playbook": "list, show, compare and learn playbooks",
     "config": "show the effective configuration",

@@ -1,0 +1,96 @@
+"""The data with which the script of a report makes its tables and shows notes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Any, Final
+
+from ...policy.diagnostics import Diagnostic
+from ..text_file import UNDECODED
+from .facts import DUES, STATES
+from .figures import Figures
+from .markup import Html
+from .portfolio import Customer
+from .quality import SUMMARIES
+from .sections import where
+
+#: What ends a script, or is a line end in JavaScript only.
+_ESCAPES: Final = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+
+
+def payload(figures: Figures) -> Html:
+    """Return the data as JSON that can be in a script element."""
+    flags = {
+        "stale": figures.stale,
+        "overdue": figures.overdue,
+        "week": figures.due,
+        "support": figures.requesting,
+        "escalations": figures.escalated,
+        "unread": figures.unrecognized,
+    }
+    flagged: dict[int, list[str]] = {}
+    for name, places in flags.items():
+        for place in places:
+            flagged.setdefault(place, []).append(name)
+    options = figures.options
+    columns = list(dict.fromkeys(name for one in figures.customers[:1] for name in one.note.row.kept))
+    data = {
+        "redacted": options.redact,
+        "states": list(STATES.values()),
+        "fields": [{"label": field.label, "choices": field.words} for field in figures.fields],
+        "workloads": [{"key": key, "name": name} for key, name in figures.workloads],
+        "columns": columns,
+        "group": options.group,
+        "rules": {rule.code: [rule.name, rule.severity.value] for rule in figures.rules},
+        "notes": [_note(figures, place, one, flagged.get(place, [])) for place, one in enumerate(figures.customers)],
+    }
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return Html(UNDECODED.sub("\ufffd", text).translate(_ESCAPES))
+
+
+def _note(figures: Figures, place: int, customer: Customer, flags: list[str]) -> dict[str, Any]:
+    note, facts, redact = customer.note, customer.facts, figures.options.redact
+    row = note.row
+    places = {key: number for number, (key, _) in enumerate(figures.workloads)}
+    states = list(STATES)
+    cells: dict[int, list[Any]] = {}
+    for fact in facts.workloads:
+        if fact.key in places:
+            cells.setdefault(places[fact.key], [states.index(fact.state), fact.share, "" if redact else fact.update])
+    found = [[one.code, one.line, SUMMARIES.get(one.code, "") if redact else one.message] for one in note.report.diagnostics]
+    made = {
+        "name": customer.name,
+        "place": where(row.file, row.number or None),
+        "date": note.date.isoformat() if note.date else "",
+        "age": facts.age,
+        "kept": [" ".join(value.split()) for value in row.kept.values()],
+        "choices": [field.place(customer) for field in figures.fields],
+        "cells": cells,
+        "flags": flags,
+        "due": [facts.due(due) for due in DUES],
+        "findings": found,
+    }
+    if not redact:
+        made["text"] = marked(row.text, note.report.diagnostics)
+    if note.unrecognized:
+        made["reason"] = note.unrecognized.message
+    return made
+
+
+def marked(text: str, found: Sequence[Diagnostic]) -> list[Any]:
+    """Return a text in parts: a text without findings, or a text and the numbers of the findings in it, from 0."""
+    edges = sorted({0, len(text), *(edge for one in found for edge in (one.span.start, one.span.end))})
+    starts: dict[int, list[int]] = {}
+    ends: dict[int, list[int]] = {}
+    for number, one in enumerate(found):
+        if one.span.start < one.span.end:
+            starts.setdefault(one.span.start, []).append(number)
+            ends.setdefault(one.span.end, []).append(number)
+    parts: list[Any] = []
+    inside: list[int] = []
+    for start, end in pairwise(edges):
+        inside = sorted([number for number in inside if number not in ends.get(start, ())] + starts.get(start, []))
+        parts.append([text[start:end], *inside] if inside else text[start:end])
+    return parts

@@ -1,0 +1,124 @@
+"""The newest note of each customer, as the report shows it."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from functools import cached_property
+from os.path import basename
+from typing import Final
+
+from attrs import Factory, define, field, frozen
+
+from ...playbook.playbook import Playbook
+from ..jobs import Examined
+from ..rows import Row, RowError, refuse
+from .facts import FactReader, Facts
+
+#: The limits of a report.
+MAX_CUSTOMERS: Final = 25_000
+MAX_CHARACTERS: Final = 64_000_000
+#: The number of errors that are shown.
+_SHOWN_ERRORS: Final = 200
+
+
+def _today() -> datetime.date:
+    return datetime.date.today()
+
+
+@frozen
+class ReportOptions:
+    """What the report shows, and how."""
+
+    title: str = "Status notes"
+    #: The day for which it is made: today by default.
+    day: datetime.date = field(factory=_today)
+    playbook: Playbook = field(factory=Playbook.load)
+    #: The kept columns with who looks after a customer, and by which to group customers.
+    owner: str | None = None
+    group: str | None = None
+    #: A note older than this number of days is stale.
+    stale_after: int = 30
+    #: Whether to leave out all text of notes.
+    redact: bool = False
+    #: Whether the notes have an id column; without one each note is a customer.
+    has_ids: bool = True
+
+
+@frozen(eq=False)
+class Customer:
+    """A customer: its newest note, and the facts in it."""
+
+    name: str
+    note: Examined
+    facts: Facts
+
+    def kept(self, column: str | None) -> str:
+        """Return the value of a kept column, in one line."""
+        return " ".join(self.note.row.kept.get(column or "", "").split())
+
+
+@define(eq=False)
+class Portfolio:
+    """The customers of a report. It takes one note after the other, and keeps the newest of each customer.
+
+    A note of a template counts as newer than one that was not recognized; of two notes without dates, or of one day, the later
+    one in the input.
+
+    Raises:
+        ExportError: there are more customers or characters than a report can show.
+    """
+
+    options: ReportOptions = field(factory=ReportOptions)
+    #: The number of notes, and the rows that can't be read: the first of them, and their number.
+    notes: int = 0
+    errors: list[RowError] = Factory(list)
+    unreadable: int = 0
+    files: dict[str, None] = Factory(dict)
+    _newest: dict[str, Examined] = Factory(dict)
+    _characters: int = 0
+
+    def add(self, result: Examined | RowError) -> None:
+        """Take a note, or the error of a row that can't be read."""
+        if isinstance(result, RowError):
+            self.files.setdefault(result.file)
+            self.unreadable += 1
+            if len(self.errors) < _SHOWN_ERRORS:
+                self.errors.append(result)
+            return
+        self.files.setdefault(result.row.file)
+        self.notes += 1
+        name = _name(result.row)
+        before = self._newest.get(name)
+        if before is None or _rank(before) <= _rank(result):
+            self._newest[name] = result
+            self._characters += len(result.row.text) - (len(before.row.text) if before else 0)
+        if len(self._newest) > MAX_CUSTOMERS or self._characters > MAX_CHARACTERS:
+            refuse(
+                result.row.file,
+                f"a report shows up to {MAX_CUSTOMERS:,} customers and {MAX_CHARACTERS // 1_000_000} MB of notes; take a part "
+                "of the export, or write tables instead: ftnotes check -o problems.parquet",
+            )
+
+    @cached_property
+    def customers(self) -> list[Customer]:
+        """The customers in the order of their names."""
+        reader = FactReader(self.options.playbook, self.options.day)
+        return [
+            Customer(name, note, reader.read(note))
+            for name, note in sorted(self._newest.items(), key=lambda pair: (pair[0].casefold(), pair[0]))
+        ]
+
+    def recognized(self) -> Iterator[Customer]:
+        """Yield the customers with a note of a template."""
+        return (one for one in self.customers if one.note.unrecognized is None)
+
+
+def _name(row: Row) -> str:
+    if row.id and row.id.strip():
+        return " ".join(row.id.split())
+    return f"{basename(row.file)}, row {row.number}" if row.number else row.file
+
+
+def _rank(note: Examined) -> tuple[bool, datetime.date]:
+    return note.unrecognized is None, note.date or datetime.date.min

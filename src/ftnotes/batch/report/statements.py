@@ -1,0 +1,93 @@
+"""What the figures of a report say, in sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...policy.diagnostics import Severity
+from ...policy.report_text import counted
+from .figures import Figures, customers, percent
+
+
+def statements(figures: Figures) -> Iterator[str]:
+    """Yield the true sentences with which a report begins, the most important first."""
+    number = len(figures.customers)
+    if not number:
+        yield "No note could be read."
+        return
+    yield from _choices(figures)
+    yield from _ages(figures)
+    yield from _actions(figures)
+    yield from _attention(figures)
+    yield from _workloads(figures)
+    errors = sum(any(found.severity is Severity.ERROR for found in one.note.report) for one in figures.customers)
+    if errors:
+        yield f"{_part(counted(errors, 'note'), errors, number)} {_has(errors)} an error against the guidance."
+    lost = len(figures.unrecognized)
+    if lost:
+        yield f"{counted(lost, 'note')} could not be read as the template, and {_is(lost)} missing in figures about fields."
+
+
+def _choices(figures: Figures) -> Iterator[str]:
+    for shown in figures.heat_maps[:1]:
+        number, row, column = max(
+            (number, -row, -column) for row, counts in enumerate(shown.counts) for column, number in enumerate(counts)
+        )
+        words = shown.rows.words[-row], shown.columns.words[-column]
+        yield (
+            f"The largest group is “{words[0]}” and “{words[1]}”: {customers(number)} of {shown.total:,} "
+            f"({percent(number, shown.total)})."
+        )
+
+
+def _ages(figures: Figures) -> Iterator[str]:
+    dated = sum(one.facts.age is not None for one in figures.customers)
+    if dated:
+        stale, limit = len(figures.stale), figures.options.stale_after
+        yield (
+            f"{_part(customers(stale), stale, dated)} {_has(stale)} no note from the last {limit} days."
+            if stale
+            else f"All {customers(dated)} with a date {_has(dated)} a note from the last {limit} days."
+        )
+
+
+def _actions(figures: Figures) -> Iterator[str]:
+    overdue = sum(counts["overdue"] for _, counts in figures.owners)
+    week = sum(counts["week"] for _, counts in figures.owners)
+    if overdue or week:
+        most = max(((counts["overdue"], owner) for owner, counts in figures.owners if owner), default=(0, ""))
+        who = f", most of them with {most[1]} ({most[0]:,})" if most[0] > 1 and not figures.options.redact else ""
+        yield f"{counted(overdue, 'next action')} {_is(overdue)} overdue{who}, and {week:,} {_is(week)} due this week."
+
+
+def _attention(figures: Figures) -> Iterator[str]:
+    asking, escalated = len(figures.requesting), len(figures.escalated)
+    if asking or escalated:
+        yield (
+            f"{customers(asking)} {'asks' if asking == 1 else 'ask'} for support, and {counted(escalated, 'note')} "
+            f"{'mentions' if escalated == 1 else 'mention'} an escalation or blocker."
+        )
+
+
+def _workloads(figures: Figures) -> Iterator[str]:
+    others = {spec.tag for spec in figures.options.playbook.workloads if spec.catch_all}
+    totals = {name: figures.progress[key].total() for key, name in figures.workloads if key not in others}
+    if totals:
+        most, least = max(totals, key=totals.__getitem__), min(totals, key=totals.__getitem__)
+        number = len(figures.customers) - len(figures.unrecognized)
+        yield (
+            f"{most} is in the notes of {customers(totals[most])} ({percent(totals[most], number)}), "
+            f"{least} in those of {totals[least]:,}."
+        )
+
+
+def _has(number: int) -> str:
+    return "has" if number == 1 else "have"
+
+
+def _is(number: int) -> str:
+    return "is" if number == 1 else "are"
+
+
+def _part(counted: str, number: int, whole: int) -> str:
+    return f"{counted} of {whole:,} ({percent(number, whole)})"

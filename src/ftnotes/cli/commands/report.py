@@ -1,0 +1,109 @@
+"""``ftnotes report``: a page about the notes of all customers."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Final
+
+from attrs import frozen
+
+from ..files.inputs import Inputs
+from ..options.arguments import READING, PolicyOptions, ReadingOptions, day, keep_option, notes_argument, whole_number
+from ..options.declaration import flag, group, option
+from ..options.exit_status import CLEAN, FAILURE
+from ..options.export_arguments import EXPORTS, ExportOptions
+from ..options.parser import Command
+from ..output.terminal import STDIN, Screen
+
+if TYPE_CHECKING:
+    import datetime
+
+#: The most days after which a note is stale.
+_MOST_DAYS: Final = 10_000
+#: Options about output that the page does not have.
+_NOT_OF_A_PAGE: Final = ("output_format", "fail_on", "require_summary")
+
+
+@frozen
+class ReportArguments:
+    """The arguments of ``report``."""
+
+    notes: list[str] = notes_argument()
+    output: str = option(
+        "the page to write; an existing file is replaced", None, "-o", "--output", metavar="FILE.html", required=True
+    )
+    title: str = option("the title of the page (default: Status notes)", metavar="TEXT", default="Status notes")
+    as_of: datetime.date | None = option("the day of the report (default: today)", metavar="YYYY-MM-DD", type=day)
+    stale_after: int = option(
+        "days after which a note is stale (default: 30)", metavar="DAYS", type=whole_number(_MOST_DAYS), default=30
+    )
+    owner_column: str | None = option("the column with who looks after a customer", metavar="NAME")
+    group_by: str | None = option("the column by which to group customers", None, "--group", metavar="NAME")
+    keep: list[str] = keep_option()
+    redact: bool = flag("leave out all text of notes")
+    policy: PolicyOptions = group(PolicyOptions, without=_NOT_OF_A_PAGE)
+    reading: ReadingOptions = group(ReadingOptions, READING)
+    exports: ExportOptions = group(ExportOptions, EXPORTS)
+
+
+def _run(arguments: ReportArguments, errors: Screen) -> int:
+    from ...batch.report.figures import customers
+    from ...batch.report.page import report_page
+    from ...batch.report.portfolio import Portfolio, ReportOptions
+    from ...batch.rows import ExportError, RowError
+    from ...batch.text_file import open_target
+    from ...policy.report_text import counted
+    from ..files.examination import examine
+    from ..options.export_options import ProblemReporter
+    from ..options.settings import settings
+    from ..output.progress import with_progress
+
+    effective = settings(arguments.reading, arguments.policy)
+    inputs = Inputs(errors, effective.max_size, STDIN, arguments.reading.encoding, effective.configuration.excludes)
+    names = list(inputs.distinct(arguments.notes))
+    keep = dict.fromkeys((arguments.owner_column, arguments.group_by, *arguments.keep))
+    given = {"day": arguments.as_of} if arguments.as_of else {}
+    portfolio = Portfolio(
+        ReportOptions(
+            title=arguments.title,
+            playbook=effective.playbook,
+            owner=arguments.owner_column,
+            group=arguments.group_by,
+            stale_after=arguments.stale_after,
+            redact=arguments.redact,
+            has_ids=arguments.exports.id_column is not None,
+            **given,
+        )
+    )
+    screen, reporter = Screen.of(sys.stdout), ProblemReporter(inputs, arguments.redact, (arguments.output,))
+    results = examine(names, inputs, effective, arguments.exports, [name for name in keep if name is not None])
+    try:
+        with open_target(arguments.output, ["/dev/stdin" if name == STDIN else name for name in names]) as target:
+            for result in with_progress(results, errors, screen):
+                portfolio.add(result)
+                if isinstance(result, RowError):
+                    reporter.add(result)
+                elif result.row.number:
+                    reporter.note_markup(result.row)
+            if not portfolio.notes:
+                raise ExportError(RowError(arguments.output, "no note could be read; see the messages above"))
+            target.write(report_page(portfolio).encode())
+    except ExportError as error:
+        reporter.add(error.error)
+        errors.print("ftnotes: nothing was written")
+        return FAILURE
+    reporter.close()
+    screen.print(
+        f"{screen.escape(arguments.output)}: {customers(len(portfolio.customers))}, {counted(portfolio.notes, 'note')}"
+    )
+    return FAILURE if inputs.unreadable else CLEAN
+
+
+COMMAND: Final = Command(
+    "[OPTIONS] -o FILE.html NOTE ...",
+    "Write a page about the notes of all customers: where they stand, workloads, stale notes, next actions, requests, "
+    "escalations, and the problems of the notes. It is one file that asks for nothing else. Notes are rows of exports (with "
+    "--column), or files.",
+    ReportArguments,
+    _run,
+)
