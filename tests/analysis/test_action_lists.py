@@ -60,6 +60,7 @@ def test_a_list_of_actions_ends_where_its_items_end(text: str, actions: list[Fou
         ("What:\nsend the plan\nWho: Ben\n", [("send the plan", None, "Ben")]),
         ("Nächstes:\n- Ben: die Liste\n", [("die Liste", None, "Ben")]),
         ("AI:\n- Copilot\n- Ben to call Ana\n", []),
+        ("AI:\n- Ben:\n  - the list\n", []),
         ("What to ask:\n- Ben to call Ana\n- budget\n", []),
         ("NA:\n", []),
     ],
@@ -98,4 +99,24 @@ def test_an_item_can_have_further_sentences_with_tasks(text: str, actions: list[
 )
 def test_a_box_without_a_heading_needs_an_owner_or_a_date(text: str, actions: list[Found]) -> None:
     """A checklist can be about anything, so that a task in it counts only with who or when."""
+    assert found(text) == actions
+
+
+@pytest.mark.parametrize(
+    ("text", "actions"),
+    [
+        ("## Actions\n### One\n- Ana to send it\n- the rest (Ben)\n- W1\n", [("send it", None, "Ana")]),
+        ("## Actions\n### One\n- send it (Ben)\n", [("send it", None, "Ben")]),
+        ("## Actions\n# Other\n- Ana to send it\n", []),
+        ("## Actions\n- send it\n  - [Ben] call Ana\n  - @eva ask Bo\n  - [x y z] no\n  - Bo: no\n", [
+            ("send it", None, None), ("call Ana", None, "Ben"), ("ask Bo", None, "eva"),
+        ]),
+        ("## Actions\nAll of the week\n- send it\n", [("send it", None, None)]),
+        ("## Actions\n- Ben:\n  - call Ana\n- Eva to:\n  - send it\n", [("call Ana", None, "Ben"), ("send it", None, "Eva")]),
+        ("## Actions\n- Ben\n  - call Ana\n- send it\n", [("call Ana", None, "Ben"), ("send it", None, None)]),
+        ("## Actions\n| Ana | Bo |\n- send it\n", []),
+    ],
+)  # fmt: skip
+def test_parts_and_owners_of_lists(text: str, actions: list[Found]) -> None:
+    """Below a lower heading only tasks count; an item in an item needs its owner; a name alone owns what is in it."""
     assert found(text) == actions

@@ -113,3 +113,28 @@ def test_a_name_without_capital_is_one_where_nothing_has_a_capital(text: str, ow
     """After a label, before "to" and a verb."""
     (action,) = ftnotes.find_next_actions(text)
     assert action.owner == owner
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("Met Priya. She'll send the plan.", "Priya"),
+        ("Priya called. She will send the plan.", "Priya"),
+        ("Priya called Ben. He will send the plan.", "Ben"),
+        ("Met Ana and Ben. She'll send the plan.", None),
+        ("Met Ana. Then Ben came with Eva. She'll send the plan.", None),
+        ("The customer called. He will send the plan.", None),
+        ("Met Priya. She sends the plan.", None),
+        ("Met Priya. She'll wonder.", None),
+        ("She'll send the plan.", None),
+    ],
+)
+def test_she_is_the_only_person_of_the_sentence_above(text: str, owner: str | None) -> None:
+    """With "will" and a known verb; the first word of a sentence is a person only if no other is."""
+    assert [action.owner for action in ftnotes.find_next_actions(text)] == ([owner] if owner else [])
+
+
+def test_a_question_in_quotes_goes_on_with_a_small_letter() -> None:
+    """With a capital, another sentence follows."""
+    text = 'Actions:\n- Clarify "who?" and send it.\n- Clarify "who?" Then wait.\n'
+    assert [action.what for action in ftnotes.find_next_actions(text)] == ['Clarify "who?" and send it', 'Clarify "who']

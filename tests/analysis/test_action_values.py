@@ -7,7 +7,7 @@ from helpers.actions import words_of
 
 from ftnotes.analysis.action_items import ActionDraft
 from ftnotes.analysis.action_roles import DATE_LABEL, OWNER_LABEL
-from ftnotes.analysis.action_values import fill, numbered_items, owner_in
+from ftnotes.analysis.action_values import fill, numbered_items, owned_items, owner_in
 
 
 @pytest.mark.parametrize(
@@ -66,3 +66,24 @@ def test_numbers_in_a_line_from_one_on_start_items(text: str, items: list[str]) 
     """At least two of them, the first at the start."""
     words = words_of(text)
     assert [words.span(*item).text(text) for item in numbered_items(words, 0, len(words.tokens))] == items
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("send it (Ana), book it (Ben)", ["send it (Ana)", "book it (Ben)"]),
+        ("send it (Ana), and book it", ["send it (Ana)", "book it"]),
+        ("send it (Ana) and book it", ["send it (Ana)", "book it"]),
+        ("send it (Ana), the room", []),
+        ("send it (soon), book it", []),
+        ("Ana: the plan, notes, Ben: the room", ["Ana: the plan, notes", "Ben: the room"]),
+        ("the plan, Ben: the room", []),
+        ("田中さんが確認、佐藤さんが送付", ["田中さんが確認", "佐藤さんが送付"]),
+        ("確認、資料を送付", []),
+        ("", []),
+    ],
+)
+def test_items_of_a_text_are_divided_by_their_owners(text: str, items: list[str]) -> None:
+    """In brackets before another verb, or before a colon; in scripts without spaces before a particle."""
+    words = words_of(text)
+    assert [words.span(*item).text(text) for item in owned_items(words, 0, len(words.tokens))] == items

@@ -16,7 +16,7 @@ from attrs import frozen
 
 from .action_lexicon import ALPHABETIC, CAPITAL, UPPER, role
 from .action_people import HANDLE_SIGNS, bracketed, who_at
-from .action_roles import COLONS, COPULA, DASHES, DATE_LABEL, OWNER_LABEL, Setting
+from .action_roles import COLONS, COPULA, DASHES, DATE_LABEL, OWNER_LABEL, VERB, Setting
 from .action_slots import Slots
 from .action_text import EDGES, ActionText, Who
 from .date_mention import DateMention
@@ -37,6 +37,8 @@ _MOST_PARTS: Final = 4
 _DIVIDING: Final = _ANY_SIGNS | frozenset(",;.!?")
 #: How far the label is from who is named before it, in words and spaces.
 _HEAD: Final = 24
+#: The most digits of the number of a label.
+_LONGEST_NUMBER: Final = 3
 _KINDS: Final = (WHAT, DATE_LABEL, OWNER_LABEL)
 _JOINTS: Final = frozenset("/,-–—|&+／、")
 #: The characters that can come right before a label inside a line.
@@ -75,7 +77,7 @@ def labels_in(text: ActionText, start: int, end: int, *, opened: bool) -> Iterat
     roles = text.opens(start, end)
     if not roles & LABEL or (not roles & WHAT and _ANY_SIGNS.isdisjoint(text.tokens[start:end])):
         return
-    start = _after_number(text, start, end)
+    start = after_number(text, start, end)
     label = label_at(text, start, end, first=True)
     if label:
         yield label
@@ -99,7 +101,7 @@ def labels_in(text: ActionText, start: int, end: int, *, opened: bool) -> Iterat
         place += 1
 
 
-def _after_number(text: ActionText, start: int, end: int) -> int:
+def after_number(text: ActionText, start: int, end: int) -> int:
     """Return the place after the number or day of an entry: "2.1 Action: …", "5/8/2020 Action: …"."""
     while start < end:
         if start in text.from_place:
@@ -214,6 +216,9 @@ def _qualified(text: ActionText, label: Label, stop: int, first: bool, bare: boo
             slots.take(place + 1, close)
             who, date, end = who or slots.who, date or slots.date, close + 1
             continue
+        if number := _numbered(text, place, stop):
+            end = number
+            continue
         glue = text.phrase(place, _GLUE | _DEADLINE, stop) if label.kinds == (WHAT,) else 0
         named = who_at(text, text.skip(glue, stop), stop, lenient=True) if glue and not who else None
         dated = text.date_after(place, stop) if label.kinds == (WHAT,) and place > end else None
@@ -251,6 +256,15 @@ def _qualified(text: ActionText, label: Label, stop: int, first: bool, bare: boo
     return Label(label.kinds, label.start, after, short, who, date, label.possessed, copula, due)
 
 
+def _numbered(text: ActionText, place: int, stop: int) -> int:
+    """Return the place after the number of a label, if it ends there: "Action item 1:", "AI #2:"; or 0."""
+    place += place < stop and text.tokens[place] in "#-"
+    if place >= stop or place in text.dated or not text.tokens[place].isdigit() or len(text.tokens[place]) > _LONGEST_NUMBER:
+        return 0
+    after = text.skip(place + 1, stop)
+    return place + 1 if after < stop and (text.tokens[after] in COLONS or text.tokens[after] in _CLOSING) else 0
+
+
 def _closed(text: ActionText, label: Label, end: int, stop: int, first: bool) -> int:
     """Return the place after the sign that closes a label whose words end at ``end``, or 0 if there is none."""
     place = text.skip(end, stop)
@@ -262,7 +276,8 @@ def _closed(text: ActionText, label: Label, end: int, stop: int, first: bool) ->
     if label.kinds != (WHAT,):
         return 0
     if token in _CLOSING and label.start and bracketed(text, label.start - 1, stop) == place:
-        return place + 1 if not label.short or _shows_task(text, place + 1, stop) else 0  # "[Action] Ana to …"
+        asked = text.phrase(text.skip(place + 1, stop), VERB, stop) or _shows_task(text, place + 1, stop)
+        return place + 1 if asked or not label.short else 0  # "[Action] Ana to …"
     capitals, bold = text.has(label.start, UPPER), "*" in text.tokens[end:place]
     if not first or place == end or not (capitals or bold):
         return 0

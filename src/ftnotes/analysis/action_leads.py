@@ -79,9 +79,12 @@ def _named_lead(slots: Slots) -> bool:
 
 
 def _named_after_topic(slots: Slots, start: int) -> tuple[Who, int] | None:
-    """Return who will do something right after a few words and a colon, with the start of the task."""
+    """Return who will do something right after a few words and a colon or two dashes, with the start of the task."""
     text, end = slots.text, slots.end
     colon = next((place for place in range(start, min(start + _TOPIC, end)) if text.tokens[place] in COLONS), end)
+    if colon == end:
+        dashes = range(start, min(start + 2 * _TOPIC, end - 1))
+        colon = next((place + 1 for place in dashes if text.tokens[place : place + 2] in (["-", "-"], ["—", " "])), end)
     who = who_at(text, text.skip(colon + 1, end), end) if colon < end else None
     to = text.phrase(text.skip(who.end, end), TO | WILL, end) if who else 0
     return (who, text.skip(to, end)) if who and to and text.phrase(text.skip(to, end), VERB, end) else None

@@ -6,10 +6,10 @@ from attrs import define
 
 from .action_entries import entry
 from .action_items import ActionDraft
-from .action_labels import WHAT, Label, label_at
+from .action_labels import WHAT, Label, after_number, label_at
 from .action_lexicon import ALPHABETIC, CAPITAL, IDEOGRAPHIC, UPPER
 from .action_lines import ActionLine
-from .action_people import HANDLE_SIGNS, bracketed, is_who
+from .action_people import HANDLE_SIGNS, bracketed, is_name, is_who, who_at
 from .action_roles import COLONS, DONE, TO, VERB, WILL, Setting
 from .action_sentences import sentence_actions
 from .action_text import ActionText, Who
@@ -36,6 +36,8 @@ class _List:
     count: int = 0
     #: The level of its heading, or 0.
     level: int = 0
+    #: The indentation of an item that only names the owner of those in it.
+    named_at: int | None = None
     #: Whether a heading of a lower level is above, so that not all items need to be tasks.
     parted: bool = False
 
@@ -87,6 +89,7 @@ class ListReader:
         if line.end - line.start > _LONGEST_HEADING or not text.opens(line.start, line.end) & WHAT:
             return False
         start, end = text.trimmed(line.start, line.end)
+        start = after_number(text, start, end) if line.heading else start
         if start >= end or not text.has(start, CAPITAL | IDEOGRAPHIC):
             return False
         capitals = not any(text.has(place, ALPHABETIC) and not text.has(place, UPPER) for place in range(start, end))
@@ -113,9 +116,11 @@ class ListReader:
         if line.heading > listing.level > 0:
             listing.indent, listing.count, listing.who, listing.parted = None, 0, None, True
             return True
-        if line.heading or line.indent <= listing.above:
+        if line.heading or line.indent <= listing.above or text.tokens[line.start : line.start + 1] == ["|"]:
             self.listing = None
             return False
+        if listing.named_at is not None and line.indent <= listing.named_at:
+            listing.who, listing.indent, listing.named_at = None, listing.named_at, None
         if self._owner_of_more(line, listing):
             return True
         if line.bulleted:
@@ -136,6 +141,9 @@ class ListReader:
         struck = self.text.tokens[line.start : line.start + 2] == ["~", "~"]
         drafts = self.entries(line.start, line.end, line.done or struck)
         draft = drafts[0] if drafts else None
+        if not line.bulleted and listing.level and not listing.count and not self._is_task(draft, line, listing):
+            listing.bulleted = True
+            return False  # what the list is about
         if (listing.doubtful or listing.parted or not line.bulleted) and not self._is_task(draft, line, listing):
             self.listing = listing if listing.parted else None
             return listing.parted
@@ -161,7 +169,12 @@ class ListReader:
     def _owner_of_more(self, line: ActionLine, listing: _List) -> bool:
         """Read a line that only names the owner of the items below."""
         text = self.text
-        colon = text.trimmed(line.start, line.end, frozenset())[1] - 1
+        last = text.trimmed(line.start, line.end, frozenset())[1]
+        alone = line.bulleted and listing.bulleted and not listing.doubtful and is_name(text, line.start, strict=True)
+        if alone and line.indent >= (listing.indent or 0) and (who := who_at(text, line.start, last)) and who.end == last:
+            listing.who, listing.named_at, listing.indent, listing.count = who, line.indent, None, 0
+            return True
+        colon = last - 1
         end = text.trimmed(line.start, colon)[1]
         if end > line.start and text.has(end - 1, TO | WILL) and not text.has(end - 1, CAPITAL):
             end -= 1  # "Ana to:"

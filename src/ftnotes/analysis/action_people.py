@@ -233,8 +233,8 @@ def _named(text: ActionText, start: int, stop: int, lenient: bool) -> Who | None
         place = text.skip(end, stop)
         if place == end or "\n" in text.tokens[end:place]:
             break
-    if not end:
-        return None
+    if not end or (count > 1 and text.has(start, _VERB) and text.has(text.skip(start + 1, stop), UPPER)):
+        return None  # "Ask INFRA to …"
     if end + 1 < stop and text.tokens[end] in "'’" and text.words[end + 1].folded == "s":
         party = text.skip(end + 2, stop)
         head = _party(text, party, stop, definite=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import Final
 
 from attrs import frozen
 
@@ -11,8 +12,9 @@ from .action_items import ActionDraft
 from .action_lexicon import role
 from .action_people import NOBODY, is_who
 from .action_roles import COLONS, DATE_LABEL, DONE, OWNER_LABEL, Setting
-from .action_text import ActionText
+from .action_text import EDGES, ActionText
 
+_ENDS: Final = EDGES | frozenset(".?")
 _WHAT, _COLUMN, _STATUS = role("what"), role("columns"), role("status")
 #: A stretch of a row between two bars.
 _Cell = tuple[int, int]
@@ -45,8 +47,9 @@ class Table:
     def of(cls, text: ActionText, cells: list[_Cell]) -> Table | None:
         """Return the table with a head: it has one column of tasks and at least one of dates, owners or states."""
         kinds = [_kind(text, *cell) for cell in cells]
-        if any(text.tokens[place] in COLONS for cell in cells for place in range(*_without_tags(text, *cell))):
-            return None  # the labels of one action: "Action | Owner | Date: …"
+        for start, end in (_without_tags(text, *cell) for cell in cells):
+            if any(text.tokens[place] in COLONS and text.skip(place + 1, end) < end for place in range(start, end)):
+                return None  # the labels of one action: "Action | Owner | Date: …"
         if _WHAT in kinds:
             kinds = [0 if kind == _COLUMN else kind for kind in kinds]
         kinds = [_WHAT if kind == _COLUMN else kind for kind in kinds]
@@ -88,7 +91,7 @@ def _kind(text: ActionText, start: int, end: int) -> int:
     """Return the kind of a column by its head, by the last of several: "Status / Due date"."""
     start, end = _without_tags(text, start, end)
     start = next((place + 1 for place in range(end - 1, start, -1) if text.tokens[place] == "/"), start)
-    start, end = text.trimmed(start, end)
+    start, end = text.trimmed(start, end, _ENDS)
     for kind in (_COLUMN, _WHAT, DATE_LABEL, OWNER_LABEL, _STATUS):
         if start < end and text.phrase(start, kind, end) == end:
             return kind
