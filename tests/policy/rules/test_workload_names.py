@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from helpers.playbooks import words_in
+from helpers.playbooks import FORM, own, words_in
 from helpers.policing import CODES, EDITIONS, HEAD, codes, fixed, language_of, playbook_of, spoken
 
 from ftnotes import Playbook, check, fix
@@ -140,3 +140,25 @@ def test_the_fix_writes_the_workload_that_is_meant(head: str, after: str) -> Non
 def test_without_a_single_meaning_there_is_no_fix(tag: str) -> None:
     """A tag of none of the template's workloads is left to the writer."""
     assert [one.fixes for one in check(f"{HEAD}   -  [{tag}] x - y\n", select=("FT401",))] == [()]
+
+
+@pytest.mark.parametrize(
+    ("above", "tag", "advice"),
+    [
+        ("[PAX] Payments\n", "PAX", "Did you mean [PAY] Payments?"),
+        ("We met.\n- [PAX] Payments\n\n", "PAX", "Did you mean [PAY] Payments?"),
+        ("[XYZ]\n", "XYZ", "Use a tag of the template."),
+        ("[Call with Bo]\n", None, ""),
+        ("[see mail] from Bo\n", None, ""),
+        ("[PAY] Payments\n", None, ""),
+        ("We met.\n", None, ""),
+        ("", None, ""),
+    ],
+)
+def test_an_unknown_tag_above_the_labels_is_reported(tmp_path: Path, above: str, tag: str | None, advice: str) -> None:
+    """A note that is about a workload names it there; other text in brackets is left alone."""
+    text = f"{above}**Status:** Red\n**Reason:** Size\n**Summary:** x\n"
+    report = check(text, select=("FT401",), playbook=own(tmp_path, FORM))
+    assert spoken(text, report) == ([tag] if tag else [])
+    assert all(found.message == f"[{tag}] is not a workload of the template. {advice}" for found in report)
+    assert [fixed(text, found) for found in report if found.fixes] == [text.replace("PAX", "PAY")] * (tag == "PAX")

@@ -14,8 +14,9 @@ from ...playbook.playbook import Playbook
 from ...playbook.template_words import first_template
 from ...playbook.wording import JOINT
 from ...syntax.nodes import Workload
+from ...syntax.parser import tokenize_line
 from ...text.edits import Edit
-from ...text.source import Span
+from ...text.source import MARGIN, WHITESPACE, Span, line_at
 from ...text.suggest import within_edit_distance
 from ...text.words import fold
 from ..context import Context
@@ -39,6 +40,7 @@ _LETTERS_A_TYPO: Final = 5
 def _unknown_workloads(view: NoteView, context: Context) -> Iterator[Violation]:
     vocabulary = view.playbook.vocabulary
     for summary in view.summaries:
+        yield from _unknown_subject(view, summary)
         for entry in summary.deviating_names:
             workload = entry.workload
             if entry.key is not None or is_lookalike(entry, view.playbook):
@@ -55,6 +57,32 @@ def _unknown_workloads(view: NoteView, context: Context) -> Iterator[Violation]:
                 continue
             for tag, start in unknown:
                 yield _unknown_tag(view, summary, workload, Span(span.start + start, span.start + start + len(tag)))
+
+
+def _unknown_subject(view: NoteView, summary: SummaryView) -> Iterator[Violation]:
+    """Yield the tag in a line above the labels that is no workload, so that the note is not read as being about it."""
+    if not summary.template.about or summary.template.about in summary.keys or summary.node.title is not None:
+        return
+    start = view.document.span(summary.node).start
+    above = view.text[:start].rstrip(WHITESPACE + "\r\n")
+    line = line_at(view.text, len(above))
+    token = tokenize_line(f"- {line.text(view.text).lstrip(MARGIN + '-*•')}", summary.template)
+    if token.type in ("ITEM", "TAG") and (tag := token.parts[2]):
+        at = view.text.index(tag, line.start)
+        meant = _same_workload(view.playbook, tag, token.parts[4])
+        if meant is None and not (tag.isupper() and tag.isalnum()):
+            return  # any text in brackets
+        span, problem = Span(at, at + len(tag)), f"[{plain(tag)}] is not a workload of the template."
+        if meant is None:
+            yield Violation(f"{problem} {_advice(view, summary)}.", span)
+            return
+        better = summary.wording.tag(meant)
+        fix = Fix(f"write [{better}]", (Edit(span, better),), safe=False)
+        yield Violation(f"{problem} Did you mean [{better}] {summary.wording.name(meant)}?", span, (fix,))
+
+
+def _can_have_unknown_workloads(view: NoteView) -> bool:
+    return has_deviating_workloads(view) or any(summary.template.about for summary in view.summaries)
 
 
 def _joined_tags(tag: str) -> Iterator[tuple[str, int]]:
@@ -176,7 +204,7 @@ WORKLOAD_UNKNOWN: Final = Rule(
     fixes=("unsafe",),
     check=_unknown_workloads,
     ignore_when="Your team has agreed on the tag; a custom playbook can define it.",
-    only_where=has_deviating_workloads,
+    only_where=_can_have_unknown_workloads,
     examples=(
         Example(
             HEAD + "   -  [TEMAS]  Teams - shift plans are tried out\n",
