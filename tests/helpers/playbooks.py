@@ -96,6 +96,12 @@ names = ["Payments"]
 """
 
 
+#: For a file that extends an edition, and keeps only the exec summary of its templates.
+WITHOUT_OTHERS = "".join(
+    f'[[templates]]\nkey = "{template.key}"\nremove = true\n' for template in Playbook.load().templates[1:]
+)
+
+
 def own(folder: Path, text: str) -> Playbook:
     """Return the playbook of a file with this text."""
     file = folder / "own.toml"

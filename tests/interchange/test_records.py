@@ -221,21 +221,32 @@ def test_no_column_of_a_field_takes_the_name_of_another(tmp_path: Path) -> None:
     assert (record.title, record.row()["title"], tuple(record.row())) == ("WEEK", "WEEK", SummaryRecord.columns(playbook))
 
 
-def test_the_columns_are_those_of_all_templates(tmp_path: Path) -> None:
-    """A table has the columns of each template, and a row those of its own."""
+def test_a_table_has_the_notes_of_one_template(tmp_path: Path) -> None:
+    """Those of the first one by default, with its columns."""
     more = '[[templates]]\nkey = "week"\ntitles = ["WEEK"]\nfields = [{ label = "Wins last week" }, { label = "Mood" }]\n'
     playbook = own(tmp_path, f'id = "w"\nextends = "2020-03"\n{more}')
-    first, second = records(
-        "EXEC SUMMARY\n- DESCRIBE THE CUSTOMER: x\n\nWEEK\n- Wins last week: y\n- Mood: z\n", playbook=playbook
-    )
-    assert (first.template, second.template, second.wins_last_week) == ("exec-summary", "week", "y")
-    assert SummaryRecord.columns(playbook) == (
-        *SummaryRecord.columns()[:-4],
-        "wins_last_week",
-        "mood",
-        *SummaryRecord.columns()[-4:],
-    )
-    assert {*first.row(), *second.row()} == {*SummaryRecord.columns(playbook)}
+    text = "WEEK\n- Wins last week: x\n- Mood: y\n\nEXEC SUMMARY\n- DESCRIBE THE CUSTOMER: x\n\nWEEK\n- Wins last week: z\n"
+    (first,) = records(text, playbook=playbook)
+    assert (first.template, first.number) == ("exec-summary", 1)
+    weeks = records(text, playbook=playbook, template="week")
+    assert [(week.template, week.number, week.wins_last_week) for week in weeks] == [("week", 1, "x"), ("week", 2, "z")]
+    assert SummaryRecord.columns(playbook, template="week")[4:-4] == ("wins_last_week", "mood")
+    assert tuple(weeks[0].row()) == SummaryRecord.columns(playbook, template="week")
+    for refused in (SummaryRecord.columns, lambda playbook, template: records("x", playbook=playbook, template=template)):
+        with pytest.raises(ValueError, match="template 'weak'"):
+            refused(playbook, template="weak")
+
+
+def test_what_a_note_is_about_and_several_choices_are_in_its_columns() -> None:
+    """The workload in its field or on a line of its own; choices joined by a plus sign."""
+    text = "[EXO] Exchange Online\nStatus: Paused, on holiday\nSummary: x\n"
+    for above, said in (("", "[EXO] Exchange Online"), ("Workload affected: EXO\n", "EXO"), ("Workload affected\n", None)):
+        lines = text if not above else above + (text.partition("\n")[2] if said == "EXO" else text)
+        (record,) = records(lines, template="technical-enablement")
+        assert (record.workload, record.status, record.status_choice) == (said or "", "Paused, on holiday", "paused")
+        assert len(record.workload_records) == (said != "EXO")
+    (record,) = records("Status: Red\nReason: IT Maturity, >50k\nExec Summary: x\n", template="enterprise-status")
+    assert (record.reason_choice, record.status_choice) == ("it-maturity+50k", "red")
 
 
 def test_a_field_with_a_key_that_the_playbook_lacks_is_unknown() -> None:

@@ -18,6 +18,10 @@ SOURCES: Final = ROOT / "src/ftnotes"
 LEFT_OUT: Final = ("syntax/exec_summary.py", "policy/rules/_examples.py", "strategies/examples.py")
 
 
+#: Ordinary words that are labels, too: a playbook has a summary and a table its reasons, in any organisation.
+ORDINARY: Final = frozenset(("next action", "reason", "risk", "risks", "status", "summary"))
+
+
 def words_of(template: Template) -> Iterator[str]:
     """Yield the keys and the published words of a template."""
     yield template.key
@@ -50,9 +54,10 @@ def words_in(playbook: Playbook) -> Iterator[str]:
 
 
 def known_words() -> frozenset[str]:
-    """Return all of them in lower case, keys with underscores too, but for the words of kinds of fields."""
+    """Return all of them in lower case, keys with underscores too, but for kinds of fields, ordinary words and letters."""
     words = {word.lower() for edition in Playbook.editions() for word in words_in(Playbook.load(edition))}
-    return frozenset(words | {word.replace("-", "_") for word in words}) - {*get_args(FieldKind)}
+    every = words | {word.replace("-", "_") for word in words}
+    return frozenset(word for word in every if len(word) > 1) - {*get_args(FieldKind)} - ORDINARY
 
 
 def literals(tree: ast.AST) -> Iterator[ast.Constant]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from helpers.playbooks import own, template_of
+from helpers.playbooks import WITHOUT_OTHERS, own, template_of
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -40,8 +40,8 @@ PIECES = [
 
 @pytest.fixture(scope="module")
 def finder(tmp_path_factory: pytest.TempPathFactory) -> ClueFinder:
-    """The clues of the default edition with a template of another organisation."""
-    playbook = own(tmp_path_factory.mktemp("rounds"), f'id = "own"\nextends = "2020-03"\n{ROUND}')
+    """The clues of the exec summary and a template of another organisation."""
+    playbook = own(tmp_path_factory.mktemp("rounds"), f'id = "own"\nextends = "2020-03"\n{WITHOUT_OTHERS}{ROUND}')
     return ClueFinder([template_words(playbook, each.key) for each in playbook.templates], engine().lexer.shapes)
 
 

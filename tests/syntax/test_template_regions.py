@@ -299,7 +299,7 @@ def test_the_given_type_of_note_decides_where_two_fit(repairs: Playbook, note_ty
     assert kinds(document) == ["repair"]
     assert document.note_type == "repair"
     assert parse("Hello.", repairs, note_type=note_type).note_type == "repair"
-    assert format(document) == "- Status: late\n- Next visit: May\n"
+    assert format(document) == "**Status:** late\n**Next visit:** May\n"
     given = Context(note_type=note_type)
     for diagnostics in (
         check(text, playbook=repairs, context=given).diagnostics,
@@ -321,7 +321,7 @@ def test_an_unknown_type_of_note_is_refused(repairs: Playbook) -> None:
     [
         ("State:\nBad luck.\n**Mood:** Good\n**Plan of the day:** x\n", "day"),
         ("State:\nMOTTO OF THE WEEK: x\n", "week"),
-        ("State\nBad luck.\nMOTTO OF THE WEEK: x\nMood: Good\n", "week"),
+        ("State\nBad luck.\nMOTTO OF THE WEEK: x\n", "week"),
         ("State\nBad luck.\nMood\nGood\nPlan of the day\nRest\n", "day"),
         ("State: fine\nMood: Good\n", "day"),
         ("| Mood | Good |\n| Plan of the day | x |\n", "day"),

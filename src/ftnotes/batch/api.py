@@ -83,15 +83,17 @@ def examine_export(
     columns: Columns,
     policy: Policy | None = None,
     *,
+    template: str | None = None,
     options: Options = _DEFAULT,
     jobs: int = 1,
     strict: bool = False,
 ) -> Iterator[Examined | RowError]:
     """Yield all that is found in the notes of an export, in one pass: findings, records, next actions, and why it is no note.
 
-    For the arguments and errors see `check_export`.
+    The records are those of the ``template`` with this key, by default of the first one; for the other arguments and the errors
+    see `check_export`.
     """
-    job = ExamineJob((policy or Policy()).validated())
+    job = ExamineJob((policy or Policy()).validated(), template)
     return _Run(file, columns, job, lambda row, found: Examined(row, *found), options, jobs, strict).results()
 
 
@@ -102,17 +104,20 @@ def record_export(
     *,
     edition: str | None = None,
     date: datetime.date | None = None,
+    template: str | None = None,
     options: Options = _DEFAULT,
     jobs: int = 1,
     strict: bool = False,
 ) -> Iterator[Recorded | RowError]:
-    """Yield the notes of an export as flat records of their summaries and next actions.
+    """Yield the notes of an export as flat records of one template and of next actions.
 
     See `records` and `action_records` for these, and `check_export` for the other arguments. Of the context columns only that
     of the date counts, by which "next week" and dates without a year are understood.
     """
     chosen = playbook if edition is None else choose_playbook(playbook, edition)
-    return _Run(file, columns, RecordJob(chosen, date), lambda row, made: Recorded(row, *made), options, jobs, strict).results()
+    return _Run(
+        file, columns, RecordJob(chosen, date, template), lambda row, made: Recorded(row, *made), options, jobs, strict
+    ).results()
 
 
 def preview_fixes(

@@ -14,7 +14,7 @@ from .api import examine_export
 from .jobs import Policy
 from .rows import Columns, Options
 from .table_files import arrow_schema
-from .tables import TABLE_KINDS, TableKind
+from .tables import SUMMARIES, TABLE_KINDS, TableKind, notes_of
 
 if TYPE_CHECKING:
     import pandas
@@ -45,13 +45,19 @@ class ExportTable:
     file: str
     columns: Columns
     policy: Policy = field(factory=Policy)
+    #: The key of the template whose notes are in ``summaries`` and ``workloads``; the first one by default.
+    template: str | None = field(default=None, kw_only=True)
     options: Options = field(factory=Options, kw_only=True)
     jobs: int = field(default=1, kw_only=True)
 
     @property
+    def _table(self) -> TableKind:
+        return notes_of(self.template) if self.kind is SUMMARIES else self.kind
+
+    @property
     def names(self) -> tuple[str, ...]:
         """The names of its columns."""
-        return self.kind.all_columns(choose_playbook(self.policy.playbook, self.policy.edition), self.columns.keep)
+        return self._table.all_columns(choose_playbook(self.policy.playbook, self.policy.edition), self.columns.keep)
 
     def rows(self) -> Iterator[dict[str, Cell]]:
         """Yield its rows lazily.
@@ -60,8 +66,11 @@ class ExportTable:
             ExportError, ValueError: as `check_export`.
         """
         playbook = choose_playbook(self.policy.playbook, self.policy.edition)
-        for result in examine_export(self.file, self.columns, self.policy, options=self.options, jobs=self.jobs):
-            yield from self.kind.of(result, playbook, self.columns.keep)
+        results = examine_export(
+            self.file, self.columns, self.policy, template=self.template, options=self.options, jobs=self.jobs
+        )
+        for result in results:
+            yield from self._table.of(result, playbook, self.columns.keep)
 
     def schema(self) -> Schema:
         """Return its Arrow schema.

@@ -189,14 +189,17 @@ _Found: TypeAlias = (
 class ExamineJob(_PolicyJob):
     """Reads the note of a row once, checks it, and turns it into records."""
 
+    #: The template whose notes are turned into records; the first one for None.
+    template: str | None = None
+
     def __call__(self, row: Row) -> _Found | RowError:
         """Return the values of an `Examined` other than the row, or the reason why the row can't be checked."""
         context = self.context(row)
         if isinstance(context, str):
             return row.error(context)
         playbook = self.policy.playbook or Playbook.load()
-        document = parse(row.text, playbook)
-        summaries = tuple(records(document))
+        document = parse(row.text, playbook, note_type=context.note_type)
+        summaries = tuple(records(document, template=self.template))
         return (
             self.check(document, context),
             summaries,
@@ -234,6 +237,8 @@ class RecordJob:
     playbook: Playbook | None
     #: The date of notes in rows without one.
     date: datetime.date | None = None
+    #: The template whose notes are turned into records; the first one for None.
+    template: str | None = None
 
     def __call__(self, row: Row) -> tuple[tuple[SummaryRecord, ...], tuple[ActionRecord, ...]] | RowError:
         """Return the records of the summaries in the note, and of its next actions."""
@@ -241,4 +246,4 @@ class RecordJob:
         if isinstance(day, str):
             return row.error(day)
         document = parse(row.text, self.playbook)
-        return tuple(records(document)), tuple(action_records(document, date=day))
+        return tuple(records(document, template=self.template)), tuple(action_records(document, date=day))

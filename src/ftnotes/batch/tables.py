@@ -105,7 +105,16 @@ def _unrecognized_rows(result: Examined) -> Iterator[TableRow]:
         yield {"reason": reason.kind, "message": reason.message, "beginning": beginning[:_BEGINNING]}
 
 
-SUMMARIES: Final = TableKind("summaries", SummaryRecord.columns, lambda result: (record.row() for record in result.records))
+def notes_of(template: str | None) -> TableKind:
+    """Return the table of the notes of a template; of the first one for None."""
+    return TableKind(
+        "summaries",
+        lambda playbook: SummaryRecord.columns(playbook, template=template),
+        lambda result: (record.row() for record in result.records),
+    )
+
+
+SUMMARIES: Final = notes_of(None)
 WORKLOADS: Final = TableKind("workloads", lambda playbook: WorkloadRecord.columns(), _workload_rows)
 ACTIONS: Final = TableKind(
     "actions",

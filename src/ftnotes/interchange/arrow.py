@@ -27,7 +27,7 @@ def __dir__() -> list[str]:
 INTO: Final = "summaries"
 
 
-def record_type(playbook: Playbook | None = None, *, edition: str | None = None) -> DataType:
+def record_type(playbook: Playbook | None = None, *, edition: str | None = None, template: str | None = None) -> DataType:
     """Return the Arrow type of the added column: a list of structs, one per summary, with the columns of `SummaryRecord`.
 
     ``workload_records`` is a list of structs as well, with the attributes of `WorkloadRecord`; ``hashtags`` and ``keys`` are
@@ -36,9 +36,11 @@ def record_type(playbook: Playbook | None = None, *, edition: str | None = None)
     Args:
         playbook: the playbook with which the notes are read; the default edition without it and ``edition``.
         edition: the id of a published edition, instead of ``playbook``.
+        template: the key of the template; the first one by default.
 
     Raises:
         ImportError: pyarrow is missing.
+        ValueError: there is no such edition or template.
     """
     pyarrow = _pyarrow()
     number, text = pyarrow.int32(), pyarrow.string()
@@ -48,18 +50,25 @@ def record_type(playbook: Playbook | None = None, *, edition: str | None = None)
     }
     workload = pyarrow.struct([(name, kinds.get(name, text)) for name in WorkloadRecord.columns()])
     kinds["workload_records"] = pyarrow.list_(workload)
-    names = (*SummaryRecord.columns(playbook, edition=edition), "workload_records")
+    names = (*SummaryRecord.columns(playbook, edition=edition, template=template), "workload_records")
     return pyarrow.list_(pyarrow.struct([(name, kinds.get(name, text)) for name in names]))
 
 
-def batch_schema(schema: Schema, into: str = INTO, *, playbook: Playbook | None = None, edition: str | None = None) -> Schema:
+def batch_schema(
+    schema: Schema,
+    into: str = INTO,
+    *,
+    playbook: Playbook | None = None,
+    edition: str | None = None,
+    template: str | None = None,
+) -> Schema:
     """Return the schema of the batches that `parse_batch` returns, for engines that need it in advance.
 
     Raises:
         ImportError: pyarrow is missing.
         ValueError: there is a column with the name of the added one already.
     """
-    return extended(schema, into, record_type(playbook, edition=edition))
+    return extended(schema, into, record_type(playbook, edition=edition, template=template))
 
 
 def parse_batch(
@@ -68,6 +77,7 @@ def parse_batch(
     *,
     playbook: Playbook | None = None,
     edition: str | None = None,
+    template: str | None = None,
     into: str = INTO,
 ) -> RecordBatch | Table:
     """Return a batch with the same rows and columns, and the records of its notes in an added column.
@@ -77,6 +87,7 @@ def parse_batch(
         column: the name of that column.
         playbook: the playbook with which the notes are read; the default edition without it and ``edition``.
         edition: the id of a published edition, instead of ``playbook``.
+        template: the key of the template whose notes are meant; the first one by default.
         into: the name of the added column, of the type `record_type`. It is null if the note is null, and an empty list if
             the note has no summary. Positions (``start``, ``end``) are code points, as everywhere.
 
@@ -88,8 +99,12 @@ def parse_batch(
     """
     _pyarrow()
     chosen = choose_playbook(playbook, edition)
-    kind = record_type(chosen)
-    return with_column(batch, column, into, kind, lambda text: [*map(_struct, records(text, playbook=chosen))], "parse_batch")
+    kind = record_type(chosen, template=template)
+
+    def made(text: str) -> list[Mapping[str, object]]:
+        return [*map(_struct, records(text, playbook=chosen, template=template))]
+
+    return with_column(batch, column, into, kind, made, "parse_batch")
 
 
 def with_column(

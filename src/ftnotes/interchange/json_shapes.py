@@ -34,8 +34,8 @@ DERIVED: Final[dict[type, tuple[str, ...]]] = {
 }
 
 
-#: Attributes that follow from the class.
-_IMPLIED: Final[dict[type, tuple[str, ...]]] = {ExecSummary: ("template",)}
+#: Attributes that follow from the class, or say how a text was read.
+_IMPLIED: Final[dict[type, tuple[str, ...]]] = {ExecSummary: ("template",), Document: ("note_type",)}
 
 
 class Member(NamedTuple):

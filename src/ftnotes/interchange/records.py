@@ -16,7 +16,7 @@ from attrs import frozen
 
 from ..playbook.playbook import Playbook, choose_playbook
 from ..playbook.template_words import template_words
-from ..syntax.document import Document
+from ..syntax.document import Document, playbook_for
 from ..syntax.layout import Fragments, WorkloadLayout
 from ..syntax.nodes import Note, Workload
 from ..syntax.parser import as_document
@@ -60,9 +60,9 @@ class WorkloadRecord:
 
 @frozen
 class SummaryRecord:
-    """A note of a template. Its columns are attributes too: ``record.engagement_status_choice``."""
+    """A note of one template. Its columns are attributes too: ``record.engagement_status_choice``."""
 
-    #: Its number in the document, from 1.
+    #: Its number among the notes of its template in the document, from 1.
     number: int
     #: The key of its template.
     template: str
@@ -74,7 +74,8 @@ class SummaryRecord:
     remark: str | None
     #: The columns of its fields: the value of each, None for a missing one; and the key of a choice, None if the value is none.
     #: If a label occurs twice, the first field counts, as for `Note.field`. The value of the list of workloads ends with
-    #: a line for each workload of the note, in the list or outside: ``[EXO] Exchange Online - Planning``.
+    #: a line for each workload of the note, in the list or outside: ``[EXO] Exchange Online - Planning``. What a note is
+    #: about can be on a line of its own. Several choices are joined by ``+``.
     fields: Mapping[str, str | None] = attrs.field(hash=False)
     #: The fields with labels that the playbook does not know, one per line: ``RISKS: budget``.
     unknown_fields: str
@@ -92,8 +93,10 @@ class SummaryRecord:
         return self.fields[name]
 
     @staticmethod
-    def columns(playbook: Playbook | None = None, *, edition: str | None = None) -> tuple[str, ...]:
-        """Return the names of the columns of `row`, in order: those of the fields of all templates are between the others.
+    def columns(
+        playbook: Playbook | None = None, *, edition: str | None = None, template: str | None = None
+    ) -> tuple[str, ...]:
+        """Return the names of the columns of `row`, in order: those of the fields of a template are between the others.
 
         A field has the column of its key, with ``_`` for each hyphen, and a choice also one with ``_choice`` at the end. Where
         another column has that name, it begins with ``field_``.
@@ -101,12 +104,14 @@ class SummaryRecord:
         Args:
             playbook: the playbook with which the notes are read; the default edition without it and ``edition``.
             edition: the id of a published edition, instead of ``playbook``.
+            template: the key of the template; the first one by default.
+
+        Raises:
+            ValueError: there is no such edition or template, or both ``playbook`` and ``edition`` are given.
         """
         chosen = choose_playbook(playbook, edition)
-        fields = (
-            name for template in chosen.templates for names in field_columns(chosen, template.key).values() for name in names
-        )
-        return (*_BEFORE, *dict.fromkeys(fields), *_AFTER)
+        fields = field_columns(chosen, template or chosen.templates[0].key).values()
+        return (*_BEFORE, *(name for names in fields for name in names), *_AFTER)
 
     def row(self) -> dict[str, Cell]:
         """Return the record as texts and numbers only, without its workloads: hashtags are joined by spaces."""
@@ -137,25 +142,32 @@ def field_columns(playbook: Playbook, template: str) -> dict[str, tuple[str, ...
 
 
 def records(
-    text_or_document: str | Document, *, playbook: Playbook | None = None, edition: str | None = None
+    text_or_document: str | Document,
+    *,
+    playbook: Playbook | None = None,
+    edition: str | None = None,
+    template: str | None = None,
 ) -> list[SummaryRecord]:
-    """Return the summaries of a note as flat records, in the order of the text; each contains the records of its workloads.
+    """Return the notes of one template as flat records, in the order of the text; each contains the records of its workloads.
 
     Args:
         text_or_document: any text, or a document.
         playbook: the playbook with which to read; without it and ``edition``, that of the document, or the default edition
             for a text.
         edition: the id of a published edition, instead of ``playbook``.
+        template: the key of the template; the first one by default: the exec summary.
 
     Raises:
         TypeError: an argument has the wrong type.
-        ValueError: both ``playbook`` and ``edition`` are given, or there is no such edition.
+        ValueError: both ``playbook`` and ``edition`` are given, or there is no such edition or template.
     """
     document = as_document(text_or_document, playbook, edition, caller="records")
+    templates = playbook_for(document, None, None)
+    key = templates.templates[0].key if template is None else templates.template(template).key
     hashtags = document.hashtags
     starts = [hashtag.span.start for hashtag in hashtags]
     summaries = []
-    for number, summary in enumerate(document.notes, 1):
+    for number, summary in enumerate((note for note in document.notes if note.template == key), 1):
         span = document.span(summary)
         inside = hashtags[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
         summaries.append(_record(document, summary, number, tuple(hashtag.text for hashtag in inside)))
@@ -176,9 +188,9 @@ def workload_keys(workload: Workload, playbook: Playbook) -> tuple[str, ...]:
 
 
 def choice_keys(note: Note) -> dict[str, str | None]:
-    """Return the key of the choice of the summary, or None, for each choice field of the playbook."""
+    """Return the key of the choice of a note, or None, for each choice field of its template; several are joined by ``+``."""
     template = (note.playbook or Playbook.load()).template(note.template)
-    return {spec.key: note.choice(spec.key) for spec in template.fields if spec.kind == "choice"}
+    return {spec.key: "+".join(note.choices(spec.key)) or None for spec in template.fields if spec.kind == "choice"}
 
 
 def _record(document: Document, summary: Note, number: int, hashtags: tuple[str, ...]) -> SummaryRecord:
@@ -194,10 +206,12 @@ def _record(document: Document, summary: Note, number: int, hashtags: tuple[str,
     title, span, workloads = summary.title, document.span(summary), summary.workloads
     if template.listing:
         values[template.listing] = _list(values[template.listing], workloads)
+    if template.about and summary.body and isinstance(about := summary.body[0], Workload):
+        values[template.about] = _list(values[template.about], (about,))
     fields = {}
     for key, (name, *choice) in field_columns(playbook, summary.template).items():
         fields[name] = values[key]
-        fields.update(dict.fromkeys(choice, summary.choice(key) if choice else None))
+        fields.update(dict.fromkeys(choice, "+".join(summary.choices(key)) or None))
     return SummaryRecord(
         number=number,
         template=summary.template,

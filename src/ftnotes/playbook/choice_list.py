@@ -18,9 +18,9 @@ _CHECK: Final = r"[ \t]{0,9}[xXvV*✓✔√☑✅][ \t]{0,9}"
 CHECKED: Final = re.compile(rf"[\[(（【]{_CHECK}[\])）】]|[☒☑✅✔✓√🗹🗸●◉⦿🔘]|(?<!\w)[xXvV](?!\w)")
 UNCHECKED: Final = re.compile(r"[\[(（【](?:[ \t\u3000]{0,9}|_{1,9})[\])）】]|[☐□◻○◯⬜❌✗✘]")
 
-#: Arrows to the choice after them, and to the one before.
-_RIGHT: Final = r"-{1,9}>{1,9}|={1,9}>|[→➡⇒➜►▶👉☛]|>{1,9}"
-_LEFT: Final = r"<{1,9}-{1,9}|<={1,9}|[←⬅⇐◄◀👈]|<{1,9}"
+#: Arrows to the choice after them, and to the one before; ">50k" has none.
+_RIGHT: Final = r"-{1,9}>{1,9}|={1,9}>|[→➡⇒➜►▶👉☛]|>{1,9}(?!\d)"
+_LEFT: Final = r"<{1,9}-{1,9}|<={1,9}|[←⬅⇐◄◀👈]|<{1,9}(?!\d)"
 _ARROW: Final = re.compile(rf"(?P<right>{_RIGHT})|(?P<left>{_LEFT})")
 #: What comes between a list and the choice taken from it.
 _PICK: Final = re.compile(r"(?P<arrow>-{1,9}>{1,9}|={1,9}>|[→➡⇒➜])|[:：=]")

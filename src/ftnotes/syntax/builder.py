@@ -75,12 +75,14 @@ def rule_action(name: str) -> Callable[..., Any]:
 class TreeBuilder:
     """A document under construction."""
 
-    __slots__ = ("blocks", "body", "is_about", "layouts", "open", "opened", "position", "template", "text", "title")
+    __slots__ = ("begins", "blocks", "body", "is_about", "layouts", "open", "opened", "position", "template", "text", "title")
 
-    def __init__(self, text: str, template: TemplateWords, is_about: bool = False) -> None:
+    def __init__(self, text: str, template: TemplateWords, begins: bool = False, is_about: bool = False) -> None:
         self.text = text
         #: The template whose words are read.
         self.template = template
+        #: Whether a note begins with the first line.
+        self.begins = begins
         #: Whether the first line is the workload that the first note is about.
         self.is_about = is_about
         self.blocks: list[Block] = []

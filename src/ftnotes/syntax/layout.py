@@ -134,6 +134,10 @@ class FieldLayout:
         fragments += (before, label, colon, value, after)
 
 
+#: The layout of a field in a template that has bold labels without bullets: ``**LABEL:** value``.
+BOLD_FIELD: Final = FieldLayout(before="**", dangling=":**")
+
+
 @frozen
 class WorkloadLayout:
     """How a workload was typed. Canonical: ``   -  [TAG]  Name - update``."""

@@ -29,9 +29,13 @@ from ..playbook.playbook import Playbook
 from ..playbook.template_vocabulary import TemplateVocabulary
 from ..playbook.template_words import TemplateWords, template_words
 from ..text.patterns import TAGS_JOINT, tags_of
-from .layout import FieldLayout, Fragments, TitleLayout, WorkloadLayout, end_line, line_end
+from .layout import BOLD_FIELD, FIELD_BULLET, FieldLayout, Fragments, TitleLayout, WorkloadLayout, end_line, line_end
 from .summary_evidence import SummaryEvidence
 from .validators import check_kind, check_lines, check_one_line, check_text
+
+#: The layouts of nodes that were not typed.
+_UNTYPED_FIELD: Final = FieldLayout()
+_UNTYPED_WORKLOAD: Final = WorkloadLayout()
 
 #: The fewest labels of a note that follows another without a title.
 FEWEST_LABELS: Final = 2
@@ -74,11 +78,14 @@ class Workload:
         """The single tags, as typed: ``("OLM", "INTUNE")`` for ``[OLM+INTUNE]``."""
         return tags_of(self.tag)
 
-    def write(self, fragments: Fragments, node_ranges: NodeRanges | None = None) -> None:
-        """Append the fragments of the node, and enter their range into ``node_ranges``."""
+    def write(
+        self, fragments: Fragments, node_ranges: NodeRanges | None = None, canonical: WorkloadLayout = WorkloadLayout()
+    ) -> None:
+        """Append the fragments of the node, and enter their range into ``node_ranges``; ``canonical``: if it was not typed."""
         if node_ranges is not None:
             node_ranges[id(self)] = (len(fragments), len(fragments) + len(WorkloadLayout.FRAGMENTS))
-        self.layout.write(fragments, self.tag, self.name, self.update)
+        layout = canonical if self.layout == _UNTYPED_WORKLOAD else self.layout
+        layout.write(fragments, self.tag, self.name, self.update)
 
 
 @frozen(init=False)
@@ -119,10 +126,13 @@ class Field:
         check_children("Field.workloads", workloads, (Workload,))
         self.__attrs_init__(key, label, value, workloads, layout)
 
-    def write(self, fragments: Fragments, node_ranges: NodeRanges | None = None) -> None:
-        """Append the fragments of the node, and enter their range into ``node_ranges``."""
+    def write(
+        self, fragments: Fragments, node_ranges: NodeRanges | None = None, canonical: FieldLayout = FieldLayout()
+    ) -> None:
+        """Append the fragments of the node, and enter their range into ``node_ranges``; ``canonical``: if it was not typed."""
         first = len(fragments)
-        self.layout.write(fragments, self.label, self.value, bool(self.workloads))
+        layout = canonical if self.layout == _UNTYPED_FIELD else self.layout
+        layout.write(fragments, self.label, self.value, bool(self.workloads))
         for workload in self.workloads:
             workload.write(fragments, node_ranges)
         if node_ranges is not None:
@@ -332,10 +342,16 @@ class Note:
             self.title.write(fragments, node_ranges)
         above: Child | None = self.title
         listing = False
+        is_bold = self._template.spec.typed == "bold"
         for item in self.body:
             if listing or isinstance(item, Prose):
                 set_apart(fragments, above)
-            item.write(fragments, node_ranges)
+            if isinstance(item, Field) and is_bold:
+                item.write(fragments, node_ranges, BOLD_FIELD)
+            elif isinstance(item, Workload) and above is None:
+                item.write(fragments, node_ranges, WorkloadLayout(before="" if is_bold else FIELD_BULLET))
+            else:
+                item.write(fragments, node_ranges)
             above = item
             listing = isinstance(item, Field) and bool(item.workloads)
         if node_ranges is not None:

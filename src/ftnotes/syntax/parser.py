@@ -55,8 +55,10 @@ def parse(text: str, playbook: Playbook | None = None, *, edition: str | None = 
     if not isinstance(text, str):
         raise TypeError(f"parse() takes a str, not {type(text).__name__}: {_remedy(text)}")
     chosen = choose_playbook(playbook, edition)
-    note_type = None if note_type is None else _note_type_key(chosen, note_type)
-    preferred = next((at for at, each in enumerate(chosen.templates) if note_type and each.note_type == note_type), -1)
+    preferred = -1
+    if note_type is not None:
+        note_type = _note_type_key(chosen, note_type)
+        preferred = next((at for at, each in enumerate(chosen.templates) if each.note_type == note_type), -1)
     needs_regions = len(chosen.templates) > 1 or first_template(chosen).about
     regions = _regions(text, chosen, preferred) if needs_regions else None
     if regions is None:  # most texts
@@ -64,7 +66,7 @@ def parse(text: str, playbook: Playbook | None = None, *, edition: str | None = 
         return document if note_type is None else Document._from_parser(document.blocks, chosen, text, note_type)
     blocks: list[Block] = []
     for region in regions:
-        builder = TreeBuilder(text[region.start : region.end], region.template, region.is_about)
+        builder = TreeBuilder(text[region.start : region.end], region.template, region.begins, region.is_about)
         for block in engine().parse(builder).blocks:
             if blocks and isinstance(block, Prose) and isinstance(blocks[-1], Prose):
                 blocks[-1] = Prose(blocks[-1].text + block.text)

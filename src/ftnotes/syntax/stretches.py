@@ -38,6 +38,7 @@ class StretchFinder:
         self.text = builder.text
         self.template = builder.template
         self.inner = inner
+        self.begins = builder.begins
 
     def find(self, lines: Sequence[Token]) -> Iterator[tuple[list[Token], bool]]:
         """Yield the stretches in order, each with whether it is a summary."""
@@ -232,7 +233,9 @@ class StretchFinder:
         if opens:
             return 0
         full = next((number for number, line in enumerate(lines) if line.type == "FIELD"), None)
-        opening = next(number for number, line in enumerate(lines) if line.type in LABELS) if full is None else full
+        if full is None or (self.begins and lines[0].start == 0):
+            return next(number for number, line in enumerate(lines) if line.type in LABELS)
+        opening = full
         while opening and lines[opening - 1].type == "WEAK":
             opening -= 1
         return opening

@@ -42,7 +42,7 @@ class SummaryEvidence:
             first = value.partition("\n")[0]
             if choices_in(self.template, key, first):
                 self._valid.add(key)
-            else:
+            elif self.template.titles or not self.template.is_unfilled(key, first):  # a blank note without title is one
                 self._invalid.add(key)
                 if weak:
                     self._weak[key] = 0

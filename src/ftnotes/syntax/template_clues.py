@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from ..playbook.choice_reading import choices_in
@@ -31,7 +32,10 @@ _AFTER: Final = rf"(?:[*_~]*+(?:\t|  )|[{WHITESPACE}*_~]*+(?:[^\w\r\n,.]|[\r\n]|
 _WORD: Final = re.compile(r"[^\W_]++")
 _BETWEEN: Final = r"[^\w\r\n]*+"
 _ANY_WORD: Final = r"\w++"
-#: What can follow the colon of a title, and the start of the cells of a row.
+#: What surrounds the value of a label; what begins a hint before it; what can follow the colon of a title; and the start of
+#: the cells of a row.
+_AROUND_VALUE: Final = WHITESPACE + DECORATION + "~:：;；=|→>–—-\r\n"
+_HINTS: Final = ("(", "（")
 _LINE_CLOSING: Final = WHITESPACE + DECORATION + "\r\n"
 _CELL: Final = "|*_" + WHITESPACE
 
@@ -116,6 +120,10 @@ class ClueFinder:
         self._below, self._below_any = re.compile(rf"\n{head}"), re.compile(rf"[\r\n]{head}")  # one character is found fast
         #: What each of these is to the templates at best.
         self._best = {fold(text): self._best_signs(text, text in titles) for text in (*labels, *titles)}
+        own_labels = (label for language in templates[0].playbook.languages for label in language.own_labels)
+        self._own_starts = {fold(word.group()) for label in own_labels if (word := FIRST_WORD.search(label))}
+        # Cached, since notes are typed alike.
+        self.can_start = lru_cache(maxsize=4096)(self._can_start)
         #: For each template, whether its notes can be about a workload.
         self.can_be_about = [bool(template.about) for template in templates]
         #: The labels, in the usual cases, of which one alone is not enough.
@@ -135,14 +143,19 @@ class ClueFinder:
             return False
         if len(heads) == 1 and preferred < 1 and heads[0].group(heads[0].lastindex) in self._weak:
             return False  # most texts that have one
-        clues = []
-        for head in heads:
-            signs = self._best.get(fold(head[1] or head[2]))
-            if signs:
-                start = head.start(head.lastindex)
-                is_below = any(sign.fits and self.can_be_about[number] for number, sign in signs.items())
-                clues.append(Clue(start, signs, True, 0 if is_below and self._may_be_workload(text, head.start()) else -1))
-        return self._suffice(clues, preferred)
+        found = [(head, signs) for head in heads if (signs := self._best.get(fold(head[1] or head[2])))]
+        if not self._suffice([Clue(0, signs, True, 0) for _, signs in found], preferred):
+            return False
+        return self._suffice([self._valued_clue(text, head, signs) for head, signs in found], preferred)
+
+    def _valued_clue(self, text: str, head: re.Match[str], signs: dict[int, Sign]) -> Clue:
+        """Return a clue with what the line of a label and the one above say, if the value is not below."""
+        end = head.end(head.lastindex or 0)
+        value = text[end : _line_end(text, end)].strip(_AROUND_VALUE)
+        if value and not value.startswith(_HINTS):
+            signs = {number: self._valued(number, sign, value) for number, sign in signs.items()}
+        is_below = any(sign.fits and self.can_be_about[number] for number, sign in signs.items())
+        return Clue(head.start(), signs, True, 0 if is_below and self._may_be_workload(text, head.start()) else -1)
 
     def _suffice(self, clues: Sequence[Clue], preferred: int) -> bool:
         """Return whether clues that are all that they can be make a template other than the first a candidate."""
@@ -182,37 +195,45 @@ class ClueFinder:
         start, begins = 0, True  # whether a note can begin at the line
         above = above_end = 0  # the line above that says something
         adjacent = about_begins = False  # whether the last clue is on it, and whether a note can begin there
+        bulleted = self.shapes["BULLETED"]
         while start < len(text):
             end = _line_end(text, start)
-            before, content, _ = cut_line(self.shapes, text, start, end)
-            if not _WORD.search(content):
+            bullet = bulleted.match(text, start, end)
+            word = FIRST_WORD.search(text, bullet.end() if bullet else start, end)
+            if word is None:
                 begins, start = True, end
                 continue
-            is_heading = "#" in before
-            signs = {} if is_foreign(start) else self._signs(text, start, end)
+            is_heading = text.find("#", start, word.start()) >= 0
+            signs = self._signs(text, start, end) if self.can_start(word.group()) and not is_foreign(start) else {}
             if adjacent:
-                clues[-1] = self._settled(clues[-1], text[above:above_end], signs, content)
+                clues[-1] = self._settled(clues[-1], text[above:above_end], signs, text[word.start() : end])
             if signs:
-                can_be_about = (
-                    any(self.can_be_about[number] for number in signs)
-                    and about_begins
-                    and not adjacent
-                    and not is_foreign(above)
-                )
-                about = above if can_be_about and is_workload(text[above:above_end]) else -1
+                can_be_about = about_begins and not adjacent and any(self.can_be_about[number] for number in signs)
+                about = above if can_be_about and not is_foreign(above) and is_workload(text[above:above_end]) else -1
                 begins = begins or about >= 0 or any(sign.is_title for sign in signs.values())
                 clues.append(Clue(start, signs, begins, about))
             above, above_end, adjacent, about_begins = start, end, bool(signs), begins or is_heading
             start, begins = end, is_heading
         return clues
 
+    def _can_start(self, word: str) -> bool:
+        """Return whether a title or label can start with a word, published or not."""
+        folded = fold(word)
+        starts = (template.vocabulary.starts_with(word) for template in self.templates)
+        return (
+            folded in self._own_starts
+            or any(each.title or each.label for each in starts)
+            or any(folded in template.everyday.label_starts for template in self.templates)
+        )
+
     def _settled(self, clue: Clue, line: str, below: Mapping[int, Sign], content: str) -> Clue:
         """Return a clue with what the line below says: a title is followed by a label, and a label by its value."""
         signs: dict[int, Sign] = {}
         ambiguous = any(sign.is_title for sign in clue.signs.values()) and any(sign.key for sign in clue.signs.values())
         for number, sign in clue.signs.items():
-            if sign.is_title and ambiguous and (number in below or line.rstrip(_LINE_CLOSING).endswith((":", "："))):
-                signs[number] = sign._replace(points=TITLE_OR_LABEL) if number in below else Sign(0.0)
+            if sign.is_title and ambiguous:
+                has_colon = line.rstrip(_LINE_CLOSING).endswith((":", "："))
+                signs[number] = sign._replace(points=TITLE_OR_LABEL) if number in below else Sign(0.0 if has_colon else WHOLE)
             elif sign.is_empty and sign.key and not below:
                 signs[number] = self._valued(number, sign, content)
             else:

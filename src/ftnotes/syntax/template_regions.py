@@ -33,7 +33,8 @@ class Region(NamedTuple):
     start: int
     end: int
     template: TemplateWords
-    #: Whether its first line is the workload that the note is about.
+    #: Whether a note begins with its first line, and whether that is the workload that the note is about.
+    begins: bool = False
     is_about: bool = False
 
 
@@ -46,24 +47,24 @@ def find_regions(size: int, clues: Sequence[Clue], templates: Sequence[TemplateW
         templates: the templates; text that belongs to none goes to the first.
         preferred: the number of the template of the given type of note; -1 for none.
     """
-    starts: list[tuple[int, int, bool]] = [(0, 0, False)]  # the start, the number of the template, and whether a note is about
+    starts: list[tuple[int, int, bool, bool]] = [(0, 0, False, False)]  # the last three as in a region
     follows = False
     for number, group in _groups(clues, _assigned(clues, len(templates), preferred)):
         is_given = number == preferred and any(clue.signs.get(number, _NOTHING).key for clue in group)
         if not (number or templates[0].about) or not (is_given or is_candidate(number, group, follows)):
             if starts[-1][1]:
-                starts.append((group[0].start, 0, False))
+                starts.append((group[0].start, 0, False, False))
             follows = follows or any(0 in clue.signs and clue.signs[0].points > 0 for clue in group)
             continue
         for note in _notes(number, group, bool(templates[number].titles)):
             about = note[0].about
-            starts.append((about if about >= 0 else note[0].start, number, about >= 0))
+            starts.append((about if about >= 0 else note[0].start, number, True, about >= 0))
         follows = False
     if len(starts) > 1 and starts[1][0] == 0:
         del starts[0]
     return [
-        Region(start, end, templates[number], is_about)
-        for (start, number, is_about), (end, _, _) in pairwise((*starts, (size, 0, False)))
+        Region(start, end, templates[number], begins, is_about)
+        for (start, number, begins, is_about), (end, *_) in pairwise((*starts, (size, 0, False, False)))
     ]
 
 

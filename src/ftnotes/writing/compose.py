@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Final, TypeAlias
 
+from ..playbook.choice_reading import choice_in
 from ..playbook.model import FieldSpec
 from ..playbook.playbook import Playbook, choose_language, choose_playbook
-from ..playbook.template_words import first_template, template_words
+from ..playbook.template_words import TemplateWords, first_template, template_words
 from ..playbook.wording import JOINT, Wording, wording_in
 from ..syntax.document import Document
 from ..syntax.exec_summary import make_note
@@ -28,11 +29,14 @@ Workloads: TypeAlias = Mapping[str, str] | Iterable[str | Workload]
 
 #: Between the choices of a blank template.
 _OR: Final = "/"
+#: The same where a choice has a slash.
+_OR_WITH_SLASHES: Final = " | "
 
 
 def new(
     template: str | None = None,
     *,
+    variant: str | None = None,
     language: str = "en",
     edition: str | None = None,
     playbook: Playbook | None = None,
@@ -45,6 +49,7 @@ def new(
 
     Args:
         template: the key of a template of the playbook; without it, the first one.
+        variant: the key of a variant of the template, with labels of its own.
         language: the language of the note.
         edition: the id of a published edition; without it and ``playbook``, the default edition.
         playbook: a custom playbook, instead of ``edition``.
@@ -60,19 +65,20 @@ def new(
 
     Raises:
         TypeError: a key is unknown, or a value has the wrong type; the message lists the keys.
-        ValueError: there is no such template, language, edition, choice or workload, or a value would be read as something
-            else. The message names the value.
+        ValueError: there is no such template, variant, language, edition, choice or workload, or a value would be read as
+            something else. The message names the value.
 
     Source: "Template for Note Entries" of the Overall Status Notes Guidance.
     """
     wording = _wording(template, language, choose_playbook(playbook, edition))
     given = _given(wording, values, fields)
-    return serialize(_note(wording, workloads, hashtags, given, blank=not given))
+    return serialize(_note(wording, _variant(wording.template, variant), workloads, hashtags, given, blank=not given))
 
 
 def build_note(
     template: str | None = None,
     *,
+    variant: str | None = None,
     language: str = "en",
     edition: str | None = None,
     playbook: Playbook | None = None,
@@ -83,7 +89,8 @@ def build_note(
 ) -> Note:
     """Build a note from values, as `new` writes it; without values, one with empty fields."""
     wording = _wording(template, language, choose_playbook(playbook, edition))
-    return _note(wording, workloads, hashtags, _given(wording, values, fields), blank=False)
+    labels = _variant(wording.template, variant)
+    return _note(wording, labels, workloads, hashtags, _given(wording, values, fields), blank=False)
 
 
 def _given(wording: Wording, *values: Mapping[str, str | None] | None) -> dict[str, str | None]:
@@ -106,20 +113,37 @@ def _wording(template: str | None, language: str, playbook: Playbook) -> Wording
     return wording_in(words, one_of("language", code, words.local, f"template {words.key} has"))
 
 
+def _variant(template: TemplateWords, variant: str | None) -> Mapping[str, str]:
+    """Return the labels of a variant of a template, by the keys of their fields."""
+    if variant is None:
+        return {}
+    variants = {known.key: known.labels for known in template.spec.variants}
+    return variants[one_of("variant", variant, variants, f"template {template.key} has")]
+
+
 def _note(
-    wording: Wording, workloads: Workloads | None, hashtags: Iterable[str], given: Mapping[str, str | None], blank: bool
+    wording: Wording,
+    labels: Mapping[str, str],
+    workloads: Workloads | None,
+    hashtags: Iterable[str],
+    given: Mapping[str, str | None],
+    blank: bool,
 ) -> Note:
     playbook = wording.playbook
-    body: list[Field] = []
+    body: list[Field | Workload] = []
     for spec in wording.template.spec.fields:
-        label = wording.label_to_write(spec.key)
+        label = labels.get(spec.key) or wording.label_to_write(spec.key)
         if label is None:
+            continue
+        said = given.get(spec.key) or ""
+        if spec.typed == "bare" and (said or not spec.required):
+            body += [make_workload(wording, said)] if said else []
             continue
         listed: tuple[Workload, ...] = ()
         if spec.key == wording.template.listing:
             tags: Workloads = [known.tag for known in playbook.workloads] if blank and workloads is None else workloads or ()
             listed = _workloads(wording, tags)
-        value = _hint(wording, spec, workloads) if blank else field_value(wording, spec, given.get(spec.key) or "")
+        value = _hint(wording, spec, workloads) if blank else field_value(wording, spec, said)
         body.append(Field(spec.key, label, value, listed))
     remark = " ".join(distinct_hashtags(hashtags).values())
     if remark and not wording.title:
@@ -130,7 +154,8 @@ def _note(
 
 def _hint(wording: Wording, spec: FieldSpec, workloads: Workloads | None) -> str:
     if spec.choices:
-        return _OR.join(wording.choice(spec.key, choice) for choice in spec.choices)
+        words = [wording.choice(spec.key, choice) for choice in spec.choices]
+        return (_OR_WITH_SLASHES if any("/" in word for word in words) else _OR).join(words)
     if spec.key == wording.template.listing and workloads is not None:
         return ""  # the hint says to remove workloads, and the caller has chosen them
     return wording.local.hints.get(spec.key, ("",))[0]
@@ -188,12 +213,21 @@ def field_value(wording: Wording, spec: FieldSpec, value: str) -> str:
     text = tidy_lines(name, value)
     if not spec.choices or not text:
         return text
+    if spec.several:
+        return ", ".join(_choice(wording, spec, part.strip()) for part in text.split(","))
+    if spec.more and choice_in(wording.template, spec.key, text):
+        return wording.with_choice(spec.key, text)
+    return _choice(wording, spec, text)
+
+
+def _choice(wording: Wording, spec: FieldSpec, text: str) -> str:
+    """Return the words of a choice, given by its key or in the words of any language."""
     choice = text if text in spec.choices else wording.vocabulary.choice(spec.key, text)
     if choice is None:
         words = {choice: wording.choices[spec.key].get(choice, choice) for choice in spec.choices}
         close = did_you_mean(text, [*words, *words.values()])
         listed = ", ".join(f"{choice!r} ({word})" for choice, word in words.items())
-        raise ValueError(f"{name}: {text!r:.80} is not a valid choice{close}; the choices are {listed}")
+        raise ValueError(f"{argument_of(spec.key)}: {text!r:.80} is not a valid choice{close}; the choices are {listed}")
     return wording.choice(spec.key, choice)
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from ..playbook.choice_reading import choice_in
+from ..playbook.choice_reading import choices_in
 from ..playbook.template_words import TemplateWords
 from ..syntax.nodes import Field
 from ..syntax.parser import tokenize_line
 from ..text.source import LINE_END, WHITESPACE
+from ..text.words import fold
 from .decoration import core_of_label, head_of, own_marks, restyled
 from .heads import Heads
 from .styles import Style
@@ -35,14 +36,15 @@ def _head(field: Field, heads: Heads, style: Style) -> tuple[str, str, bool]:
     It is the template's label with the writer's remark after it, or else the label as typed.
     """
     template = heads.wording.template
-    head, label = heads.fields.get(field.key or "", ("", ""))
+    key = field.key or ""
+    head, label = heads.variants.get((key, fold(field.label))) or heads.fields.get(key, ("", ""))
     if head and field.label in template.vocabulary.labels:
         return head, label, True
     end = core_of_label(template, field.key, field.label) if head and field.key else None
     if end is None or _keeps_label(field, template):
-        return f"{style.field}{field.label}:", field.label, False
+        return style.head(field.label), field.label, False
     remark = field.label[end:]
-    return (f"{head[:-1]}{remark}:", label + remark, False) if remark else (head, label, True)
+    return (style.head(label + remark), label + remark, False) if remark else (head, label, True)
 
 
 def _keeps_label(field: Field, template: TemplateWords) -> bool:
@@ -54,7 +56,7 @@ def _keeps_label(field: Field, template: TemplateWords) -> bool:
     key, label = field.key or "", field.label
     if template.label(label) is None:
         return True
-    if not field.value or not template.fields[key].choices or choice_in(template, key, field.value):
+    if not field.value or not template.fields[key].choices or choices_in(template, key, field.value):
         return False
     known = template.vocabulary.label(label)
     return known.short if known else template.everyday.slip(label) is None

@@ -72,7 +72,8 @@ class Formatter:
         #: The template of the open block, at first that of a document without notes.
         self.template = first_template(playbook)
         self.language = language
-        self.style = style
+        #: The style, and as it is for the template.
+        self.given_style = self.style = style
         self.converts = converts
         self.blocks = document.blocks
         self.caution = caution
@@ -82,7 +83,7 @@ class Formatter:
         self.contents: list[Content] = []
         self.content: Content = []
         #: Whether it will be read so whatever precedes and follows each line.
-        self.is_certain = len(document.blocks) == 1
+        self.is_certain = len(document.blocks) == 1 and not any(note.template != self.template.key for note in document.notes)
         #: Whether uncertain lines and the order of the fields stay as typed.
         self.is_cautious = False
         #: Why summaries stay as typed, by the number of the block.
@@ -175,6 +176,7 @@ class Formatter:
 
     def _summary(self, summary: Note) -> bool:
         """Write a summary, and return whether it ends with prose, which then follows it."""
+        self.style = self.given_style.of(self.template.spec.typed)
         language = self.language if self.language in self.template.local else None
         heads = heads_in(self.template, language or language_of(summary, self.template), self.style, self.converts)
         self.content.append(SUMMARY)
@@ -192,6 +194,9 @@ class Formatter:
                     for workload in item.workloads:
                         self._workload(workload, heads, item)
                     self.blank_due = self.style.blank_around_list
+            elif isinstance(item, Workload) and above is None and summary.title is None:
+                self.fragments += (_typed(item), self.newline)  # what the note is about
+                self.content.append(workload_content(item.tag, item.name, item.update, (), False))
             elif isinstance(item, Workload):
                 self._write_blank()
                 self._workload(item, heads)
@@ -319,7 +324,7 @@ class Formatter:
     def _keep_line(self, node: Field | Workload, bullet: str) -> None:
         """Write the lines of a node as typed; the summary is broken if they would then be at another level than their list."""
         before = node.layout.before
-        beside = before is not None and is_bulleted(before) and abs(depth(before) - depth(bullet)) < 2
+        beside = before is not None and is_bulleted(before) == is_bulleted(bullet) and abs(depth(before) - depth(bullet)) < 2
         self.is_broken = self.is_broken or not beside
         self.fragments += (_typed(node), self.newline)
         self.kept_nodes.append(node)

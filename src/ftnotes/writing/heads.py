@@ -43,9 +43,14 @@ class Heads:
         self.has_plain_title = wording.title != "" and self.reads_title(self.title, "")
         #: For each field, its line up to the value, and its label.
         self.fields = {
-            key: (head, label)
-            for key, label in wording.labels.items()
-            if self._reads_field(head := f"{style.field}{label}:", key)
+            key: (head, label) for key, label in wording.labels.items() if self._reads_field(head := style.head(label), key)
+        }
+        #: The same for the labels of variants, by the keys and the folds of the labels.
+        self.variants = {
+            (key, fold(label)): (head, label)
+            for variant in self.template.spec.variants
+            for key, label in variant.labels.items()
+            if self._reads_field(head := style.head(label), key)
         }
         self.workload = lru_cache(maxsize=1024)(self.read_workload)
 

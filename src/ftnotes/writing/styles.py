@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final, Literal, NamedTuple, TypeAlias
 
+from ..playbook.model import Typing
 from ..syntax.layout import FIELD_BULLET, WORKLOAD_BULLET
 
 #: The names of the styles.
@@ -27,6 +28,16 @@ class Style(NamedTuple):
     blank_below_title: bool
     #: Whether blank lines surround a list of workloads.
     blank_around_list: bool
+    #: What opens and closes bold around a label and its colon; empty if it is not bold.
+    bold: str = ""
+
+    def head(self, label: str) -> str:
+        """Return the line of a field up to its value."""
+        return f"{self.field}{self.bold}{label}:{self.bold}"
+
+    def of(self, typing: Typing) -> Style:
+        """Return the style for a template that is typed so."""
+        return self._replace(field="", bold="**") if typing == "bold" and self.name == "template" else self
 
 
 #: docs/writing.md says what each style is for.

@@ -22,9 +22,12 @@ def test_samples_are_read_as_notes_of_their_template(edition: str) -> None:
         (filled,) = parse(sample.filled, playbook).notes
         assert blank.template == filled.template == sample.template == template.key
         for spec in template.fields:
-            assert filled.choice(spec.key) == next(iter(spec.choices), None)
+            assert filled.choices(spec.key) == spec.choices[:1]
             assert blank.choice(spec.key) is None
-        assert [workload.update for workload in filled.workloads] == ["Text", "Text"]
+        is_about = any(spec.kind == "workload" for spec in template.fields)
+        assert filled.about == (("EXO",) if is_about else ())
+        is_list = any(spec.kind == "workloads" for spec in template.fields)
+        assert [workload.update for workload in filled.workloads] == ["Text"] * 2 * is_list + [""] * is_about
 
 
 def test_samples_are_in_a_language_of_the_template(tmp_path: Path) -> None:

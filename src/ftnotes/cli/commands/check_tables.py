@@ -60,7 +60,7 @@ def check_into_tables(checker: NoteChecker, names: Sequence[str], target: str, s
                     reporter.note_markup(row)
                 # The id says whose note it is, which is as confidential as its text.
                 row = attrs.evolve(row, id=None) if arguments.redact else row
-                has_summary = bool(examined.records)
+                has_summary = report.has_summary
                 shown = row if row.number else None
                 name = row.place if row.number else row.file
                 yield Result(name, row.text, report.diagnostics, report.not_evaluated, has_summary, row=shown)

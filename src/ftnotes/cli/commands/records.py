@@ -22,7 +22,7 @@ from ..options.arguments import (
     redact_option,
 )
 from ..options.declaration import group, option
-from ..options.exit_status import CLEAN, FAILURE
+from ..options.exit_status import CLEAN, FAILURE, UsageError
 from ..options.export_arguments import CONTEXT_COLUMNS, EXPORTS, ExportOptions
 from ..options.parser import Command
 from ..output.terminal import STDIN, Screen
@@ -61,6 +61,9 @@ class RecordsArguments:
         type=OneOf(tuple(_NOUNS)),
         default="summaries",
     )
+    template: str | None = option(
+        "the template whose notes are meant (default: the first one of the playbook, the exec summary)", None, metavar="KEY"
+    )
     output_format: str = option(
         f"how to print it: {' or '.join(_FORMS)} (default: csv)", metavar="FORM", type=OneOf(_FORMS), default="csv"
     )
@@ -76,7 +79,7 @@ def _run(arguments: RecordsArguments, errors: Screen) -> int:
     from ...batch.api import record_export
     from ...batch.jobs import Recorded, RecordJob
     from ...batch.rows import ExportError, Row, RowError
-    from ...batch.tables import RECORD_TABLES, Tables, table_name
+    from ...batch.tables import ACTIONS, WORKLOADS, Tables, notes_of, table_name
     from ...policy.report_text import counted
     from ..files.row_results import row_results
     from ..options.export_options import ProblemReporter, export_reading
@@ -86,6 +89,11 @@ def _run(arguments: RecordsArguments, errors: Screen) -> int:
 
     configuration, playbook, max_size = reading_settings(arguments.reading)
     inputs = Inputs(errors, max_size, encoding=arguments.reading.encoding, excludes=configuration.excludes)
+    try:
+        template = None if arguments.template is None else playbook.template(arguments.template).key
+    except ValueError as error:
+        raise UsageError(str(error)) from None
+    kinds = (notes_of(template), WORKLOADS, ACTIONS)
     exports, target, keep = arguments.exports, arguments.output, tuple(arguments.keep)
     names = list(inputs.distinct(arguments.notes))
     reading = export_reading(exports, names, inputs, keep) if any(map(is_export, names)) else None
@@ -93,18 +101,18 @@ def _run(arguments: RecordsArguments, errors: Screen) -> int:
     tables: Tables | PrintedTable
     if target is None:
         targets = {}
-        kind = next(kind for kind in RECORD_TABLES if kind.name == arguments.table)
+        kind = next(kind for kind in kinds if kind.name == arguments.table)
         tables = PrintedTable(screen, kind, playbook, keep, arguments.output_format, arguments.raw_csv)
     else:
-        targets = {kind.name: table_name(target, kind.name) if at else target for at, kind in enumerate(RECORD_TABLES)}
+        targets = {kind.name: table_name(target, kind.name) if at else target for at, kind in enumerate(kinds)}
         kept = ["/dev/stdin" if name == STDIN else name for name in names]  # it can be redirected from a file
-        tables = Tables(target, playbook, arguments.raw_csv, keep=keep, inputs=kept)
+        tables = Tables(target, playbook, arguments.raw_csv, kinds=kinds, keep=keep, inputs=kept)
     reporter = ProblemReporter(inputs, arguments.redact, tuple(targets.values()))
-    job = RecordJob(playbook, arguments.date)
+    job = RecordJob(playbook, arguments.date, template)
 
     def rows(name: str) -> Iterator[Recorded | RowError]:
         assert reading is not None
-        return record_export(name, playbook=playbook, date=arguments.date, jobs=exports.jobs, **reading)
+        return record_export(name, playbook=playbook, date=arguments.date, template=template, jobs=exports.jobs, **reading)
 
     def note(row: Row) -> Recorded | RowError:
         made = job(row)

@@ -35,8 +35,11 @@ def sample_notes(playbook: Playbook, template: str) -> SampleNotes:
     """
     words = template_words(playbook, template)
     language = words.default_language
+    tags = [spec.tag for spec in playbook.workloads]
     values = {spec.key: (*spec.choices, _TEXT)[0] for spec in words.spec.fields if spec.key != words.listing}
-    listed = dict.fromkeys([spec.tag for spec in playbook.workloads][:_LISTED], _TEXT) if words.listing else None
+    if words.about and tags:
+        values[words.about] = tags[0]
+    listed = dict.fromkeys(tags[:_LISTED], _TEXT) if words.listing else None
     return SampleNotes(
         template,
         blank=new(template, language=language, playbook=playbook),

@@ -35,10 +35,9 @@ class Weakness(NamedTuple):
 
 def find_weaknesses(playbook: Playbook) -> Iterator[Weakness]:
     """Yield the weaknesses of a playbook, with those that it inherits."""
-    all_labels, titles = [], []
+    titles: list[Word] = []
     for template in playbook.templates:
         labels, hints, choices, own_titles = _words_of(template)
-        all_labels += labels
         titles += own_titles
         for short, long in _pairs(labels):
             message = (
@@ -58,6 +57,9 @@ def find_weaknesses(playbook: Playbook) -> Iterator[Weakness]:
                 f"the hint {hint.text!r} is also the label {label.text!r}: it would be read as that label; use other words"
             )
             yield Weakness("PB105", "hint-is-label", message, (hint, label))
+        for title, label in _alike(own_titles, labels):
+            message = f"the title {title.text!r} is also the label {label.text!r}: a line could be either; use another title"
+            yield Weakness("PB104", "title-is-label", message, (title, label))
         yield from _missing_words(template)
     for short, long in _pairs(titles):
         message = (
@@ -65,9 +67,6 @@ def find_weaknesses(playbook: Playbook) -> Iterator[Weakness]:
             "be read as the other; use titles that begin differently"
         )
         yield Weakness("PB103", "titles-alike", message, (long, short))
-    for title, label in _alike(titles, all_labels):
-        message = f"the title {title.text!r} is also the label {label.text!r}: a line could be either; use another title"
-        yield Weakness("PB104", "title-is-label", message, (title, label))
     yield from _workloads(playbook)
 
 
