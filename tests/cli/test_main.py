@@ -114,7 +114,7 @@ def test_the_version_is_that_of_the_package(capsys: pytest.CaptureFixture[str]) 
         (["parse", "x", "--diff"], "ftnotes parse: unrecognized arguments: --diff (see ftnotes parse --help)"),
         (
             ["chek", "x"],
-            "'chek' is not a command (did you mean 'check'?); use one of check, fix, format, new, parse, records, report, ",
+            "'chek' is not a command (did you mean 'check'?); use one of check, fix, format, new, parse, compare, ",
         ),
         (["--edition", "2020-05", "parse", "x"], "options come after the command, as in ftnotes parse --edition (see"),
         (["--fix"], "options come after the command, as in ftnotes check --fix (see ftnotes --help)"),

@@ -9,6 +9,8 @@ from os.path import basename
 from string import Template
 
 from ...policy.report_text import counted
+from .changes import changes_section
+from .comparison import PortfolioChanges
 from .figures import Figures
 from .markup import Html, html, joined, tag
 from .payload import payload
@@ -45,13 +47,15 @@ _SECTIONS = (
 )
 
 
-def report_page(portfolio: Portfolio) -> str:
-    """Return the page about a portfolio.
+def report_page(portfolio: Portfolio, changes: PortfolioChanges | None = None) -> str:
+    """Return the page about a portfolio, with what changed since an older one if that is given.
 
     The page allows nothing but its own style and script, which it names by their hashes.
     """
     figures = Figures(portfolio)
     made = [(name, title, made) for name, title, section in _SECTIONS if (made := section(figures)) is not None]
+    if changes is not None:
+        made.insert(1, ("changes", "Changes", changes_section(figures, changes)))
     style, script = _resource("page.css"), _resource("page.js")
     policy = (
         f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; base-uri 'none'; form-action 'none'"
@@ -65,7 +69,7 @@ def report_page(portfolio: Portfolio) -> str:
         about=_about(figures),
         navigation=joined(tag("a", title, href=f"#{name}") for name, title in links),
         sections=joined([*(section for _, _, section in made), all_notes()]),
-        data=payload(figures),
+        data=payload(figures, changes),
     )
 
 

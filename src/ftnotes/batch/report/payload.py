@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from ...policy.diagnostics import Diagnostic
 from ..text_file import UNDECODED
+from .comparison import Comparison, Part, PortfolioChanges
 from .facts import DUES, STATES
 from .figures import Figures
 from .markup import Html
@@ -16,11 +17,13 @@ from .portfolio import Customer
 from .quality import SUMMARIES
 from .sections import where
 
+#: The elements of words that only one text of a word diff has.
+_ELEMENTS: Final = {"-": "del", "+": "ins"}
 #: What ends a script, or is a line end in JavaScript only.
 _ESCAPES: Final = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 
 
-def payload(figures: Figures) -> Html:
+def payload(figures: Figures, changes: PortfolioChanges | None = None) -> Html:
     """Return the data as JSON that can be in a script element."""
     flags = {
         "stale": figures.stale,
@@ -34,6 +37,7 @@ def payload(figures: Figures) -> Html:
     for name, places in flags.items():
         for place in places:
             flagged.setdefault(place, []).append(name)
+    changed = {one.name: one for one in changes.compared if one} if changes else {}
     options = figures.options
     columns = list(dict.fromkeys(name for one in figures.customers[:1] for name in one.note.row.kept))
     data = {
@@ -44,13 +48,16 @@ def payload(figures: Figures) -> Html:
         "columns": columns,
         "group": options.group,
         "rules": {rule.code: [rule.name, rule.severity.value] for rule in figures.rules},
-        "notes": [_note(figures, place, one, flagged.get(place, [])) for place, one in enumerate(figures.customers)],
+        "notes": [
+            _note(figures, place, one, flagged.get(place, []), changed.get(one.name))
+            for place, one in enumerate(figures.customers)
+        ],
     }
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return Html(UNDECODED.sub("\ufffd", text).translate(_ESCAPES))
 
 
-def _note(figures: Figures, place: int, customer: Customer, flags: list[str]) -> dict[str, Any]:
+def _note(figures: Figures, place: int, customer: Customer, flags: list[str], changes: Comparison | None) -> dict[str, Any]:
     note, facts, redact = customer.note, customer.facts, figures.options.redact
     row = note.row
     places = {key: number for number, (key, _) in enumerate(figures.workloads)}
@@ -74,9 +81,16 @@ def _note(figures: Figures, place: int, customer: Customer, flags: list[str]) ->
     }
     if not redact:
         made["text"] = marked(row.text, note.report.diagnostics)
+    if changes:
+        flags += ["changed"] if changes.is_significant else []
+        made["changes"] = [[_part(part) for part in line] for line in changes.lines(redact)]
     if note.unrecognized:
         made["reason"] = note.unrecognized.message
     return made
+
+
+def _part(part: str | Part) -> object:
+    return part if isinstance(part, str) else part.text if part.kind == "=" else [_ELEMENTS[part.kind], part.text]
 
 
 def marked(text: str, found: Sequence[Diagnostic]) -> list[Any]:

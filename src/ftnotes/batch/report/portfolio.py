@@ -22,8 +22,8 @@ MAX_CHARACTERS: Final = 64_000_000
 _SHOWN_ERRORS: Final = 200
 
 
-def _today() -> datetime.date:
-    return datetime.date.today()
+def _day(day: datetime.date | None) -> datetime.date:
+    return datetime.date.today() if day is None else day
 
 
 @frozen
@@ -32,7 +32,7 @@ class ReportOptions:
 
     title: str = "Status notes"
     #: The day for which it is made: today by default.
-    day: datetime.date = field(factory=_today)
+    day: datetime.date = field(default=None, converter=_day)
     playbook: Playbook = field(factory=Playbook.load)
     #: The kept columns with who looks after a customer, and by which to group customers.
     owner: str | None = None

@@ -14,6 +14,7 @@ SUMMARIES: Final = {
     "format": "write notes in the layout of the template",
     "new": "write a new note",
     "parse": "show how notes are read",
+    "compare": "show what changed between notes or exports",
     "records": "write the content of notes as tables",
     "report": "write a page about the notes of all customers",
     "rule": "list and explain rules",

@@ -10,7 +10,7 @@ from attrs import frozen
 from ..files.inputs import Inputs
 from ..options.arguments import READING, PolicyOptions, ReadingOptions, day, keep_option, notes_argument, whole_number
 from ..options.declaration import flag, group, option
-from ..options.exit_status import CLEAN, FAILURE
+from ..options.exit_status import CLEAN, FAILURE, UsageError
 from ..options.export_arguments import EXPORTS, ExportOptions
 from ..options.parser import Command
 from ..output.terminal import STDIN, Screen
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 #: The most days after which a note is stale.
 _MOST_DAYS: Final = 10_000
 #: Options about output that the page does not have.
-_NOT_OF_A_PAGE: Final = ("output_format", "fail_on", "require_summary")
+NOT_OF_A_PAGE: Final = ("output_format", "fail_on", "require_summary")
 
 
 @frozen
@@ -40,62 +40,65 @@ class ReportArguments:
     owner_column: str | None = option("the column with who looks after a customer", metavar="NAME")
     group_by: str | None = option("the column by which to group customers", None, "--group", metavar="NAME")
     keep: list[str] = keep_option()
+    since: list[str] = option(
+        "an older export, or note, to compare with; can be given several times", metavar="OLD", action="append", default=[]
+    )
     redact: bool = flag("leave out all text of notes")
-    policy: PolicyOptions = group(PolicyOptions, without=_NOT_OF_A_PAGE)
+    policy: PolicyOptions = group(PolicyOptions, without=NOT_OF_A_PAGE)
     reading: ReadingOptions = group(ReadingOptions, READING)
     exports: ExportOptions = group(ExportOptions, EXPORTS)
 
 
 def _run(arguments: ReportArguments, errors: Screen) -> int:
+    from ...batch.formats import is_export
+    from ...batch.report.comparison import compare_portfolios
     from ...batch.report.figures import customers
     from ...batch.report.page import report_page
-    from ...batch.report.portfolio import Portfolio, ReportOptions
+    from ...batch.report.portfolio import ReportOptions
     from ...batch.rows import ExportError, RowError
     from ...batch.text_file import open_target
     from ...policy.report_text import counted
-    from ..files.examination import examine
+    from ..files.portfolios import read_portfolio
     from ..options.export_options import ProblemReporter
     from ..options.settings import settings
-    from ..output.progress import with_progress
 
     effective = settings(arguments.reading, arguments.policy)
     inputs = Inputs(errors, effective.max_size, STDIN, arguments.reading.encoding, effective.configuration.excludes)
-    names = list(inputs.distinct(arguments.notes))
-    keep = dict.fromkeys((arguments.owner_column, arguments.group_by, *arguments.keep))
-    given = {"day": arguments.as_of} if arguments.as_of else {}
-    portfolio = Portfolio(
-        ReportOptions(
-            title=arguments.title,
-            playbook=effective.playbook,
-            owner=arguments.owner_column,
-            group=arguments.group_by,
-            stale_after=arguments.stale_after,
-            redact=arguments.redact,
-            has_ids=arguments.exports.id_column is not None,
-            **given,
-        )
+    names, since = list(inputs.distinct(arguments.notes)), list(inputs.distinct(arguments.since))
+    has_ids = arguments.exports.id_column is not None
+    if since and any(map(is_export, names + since)) and not has_ids:
+        raise UsageError("--since compares exports by --id-column, as in --id-column Tenant")
+    columns = dict.fromkeys((arguments.owner_column, arguments.group_by, *arguments.keep))
+    keep = [name for name in columns if name is not None]
+    options = ReportOptions(
+        title=arguments.title,
+        playbook=effective.playbook,
+        owner=arguments.owner_column,
+        group=arguments.group_by,
+        stale_after=arguments.stale_after,
+        redact=arguments.redact,
+        has_ids=has_ids,
+        day=arguments.as_of,
     )
     screen, reporter = Screen.of(sys.stdout), ProblemReporter(inputs, arguments.redact, (arguments.output,))
-    results = examine(names, inputs, effective, arguments.exports, [name for name in keep if name is not None])
+    kept = ["/dev/stdin" if name == STDIN else name for name in names + since]  # it can be redirected from a file
     try:
-        with open_target(arguments.output, ["/dev/stdin" if name == STDIN else name for name in names]) as target:
-            for result in with_progress(results, errors, screen):
-                portfolio.add(result)
-                if isinstance(result, RowError):
-                    reporter.add(result)
-                elif result.row.number:
-                    reporter.note_markup(result.row)
+        with open_target(arguments.output, kept) as target:
+            portfolio = read_portfolio(names, inputs, effective, arguments.exports, reporter, options, keep)
             if not portfolio.notes:
                 raise ExportError(RowError(arguments.output, "no note could be read; see the messages above"))
-            target.write(report_page(portfolio).encode())
+            changes = None
+            if since:
+                old = read_portfolio(since, inputs, effective, arguments.exports, reporter, options)
+                changes = compare_portfolios(old, portfolio)
+            target.write(report_page(portfolio, changes).encode())
     except ExportError as error:
         reporter.add(error.error)
         errors.print("ftnotes: nothing was written")
         return FAILURE
     reporter.close()
-    screen.print(
-        f"{screen.escape(arguments.output)}: {customers(len(portfolio.customers))}, {counted(portfolio.notes, 'note')}"
-    )
+    numbers = f"{customers(len(portfolio.customers))}, {counted(portfolio.notes, 'note')}"
+    screen.print(f"{screen.escape(arguments.output)}: {numbers}")
     return FAILURE if inputs.unreadable else CLEAN
 
 
