@@ -21,6 +21,9 @@ const settings = new Settings(draft.settings, (values) => engine.ask("settings",
 const list = new FindingList({ apply: applyFix, preview: previewFix, show: showFinding, explain });
 const form = new NoteForm((name, request) => engine.ask(name, { settings: settings.values, ...request }), noteWritten);
 
+/** The settings that the draft brings along can be those of an edition that is no more. */
+const settled = engine.ready.then(() => settings.show());
+
 /** The answer of the last check, and the version of the text that it is about. */
 let latest = { findings: [], hasNote: true, notChecked: [] };
 let checked = null;
@@ -42,6 +45,7 @@ const request = (more = {}) => ({ text: editor.text, settings: settings.values, 
 
 function check() {
   stale = true;
+  byId("findings").setAttribute("aria-busy", "true");
   running ??= checkAll().finally(() => (running = null));
   return running;
 }
@@ -49,11 +53,12 @@ function check() {
 async function checkAll() {
   while (stale) {
     stale = false;
+    await settled;
     const version = editor.version;
     const answer = await engine.ask("check", request());
     if (answer.error) {
       toast(answer.error);
-      return;
+      Object.assign(answer, { findings: [], hasNote: true, notChecked: [] });
     }
     // An input method must not lose what it is composing to new underlines.
     while (editor.composing && editor.version === version) await new Promise((resolve) => setTimeout(resolve, 50));
@@ -77,6 +82,7 @@ function show(version, answer) {
       .filter((fix) => fix.safe),
   );
   list.show(answer.findings);
+  byId("findings").setAttribute("aria-busy", "false");
   summarize();
   cursorMoved();
   card();
@@ -295,9 +301,8 @@ async function workOffline() {
 
 addEventListener("pagehide", keepNow);
 summarize();
-engine.ready
+settled
   .then(async () => {
-    await settings.show();
     await check();
     byId("status").hidden = true;
     document.documentElement.dataset.ready = "";
