@@ -37,6 +37,7 @@ export class Editor {
       EditorView.contentAttributes.of({
         "aria-label": "Your note",
         "aria-describedby": "editor-help",
+        tabindex: "0",
         spellcheck: "true",
         autocapitalize: "sentences",
       }),

@@ -32,7 +32,7 @@ def test_axe_finds_no_violation(visit: Visit, scheme: Any, width: int) -> None:
     visit.page.set_viewport_size({"width": width, "height": 900})
     try:
         assert violations(visit) == []
-        visit.type(NOTE)
+        visit.paste(NOTE)
         visit.page.get_by_role("button", name="Suggestion").first.click()
         visit.page.get_by_role("button", name="Why?").first.click()
         visit.page.locator(".why .code").first.wait_for()
@@ -51,7 +51,7 @@ def test_nothing_is_wider_than_the_screen(visit: Visit, width: int) -> None:
     """A phone scrolls down, and never to the side."""
     visit.page.set_viewport_size({"width": width, "height": 800})
     try:
-        visit.type(NOTE + "\n" + "x" * 300)
+        visit.paste(NOTE + "\n" + "x" * 300)
         assert visit.page.evaluate("document.scrollingElement.scrollWidth") <= width
     finally:
         visit.page.set_viewport_size({"width": 1280, "height": 900})
@@ -59,7 +59,7 @@ def test_nothing_is_wider_than_the_screen(visit: Visit, width: int) -> None:
 
 def test_a_note_is_fixed_by_the_keyboard_alone(visit: Visit) -> None:
     """Tab leaves the editor for the findings; Enter fixes, and the focus goes on to the next finding."""
-    visit.type(NOTE)
+    visit.paste(NOTE)
     number = len(visit.messages)
     for _ in range(12):
         visit.page.keyboard.press("Tab")
@@ -74,7 +74,7 @@ def test_a_note_is_fixed_by_the_keyboard_alone(visit: Visit) -> None:
 
 def test_findings_are_announced(visit: Visit) -> None:
     """A screen reader hears how many findings there are, after a pause of typing."""
-    visit.type(NOTE)
+    visit.paste(NOTE)
     visit.page.locator("#announcer", has_text=f"{len(visit.messages)} findings").wait_for(state="attached")
 
 
@@ -91,7 +91,7 @@ MEASURE = """() => {
 @pytest.mark.parametrize(("notes", "limit"), [(1, 50), (100, 100)])
 def test_typing_is_fluid(visit: Visit, notes: int, limit: float, record_property: Any) -> None:
     """A typed character is drawn at once, in a text of many notes as well, while the library checks in its worker."""
-    visit.type("\n\n".join([NOTE] * notes))
+    visit.paste("\n\n".join([NOTE] * notes))
     visit.page.keyboard.press("Control+End")
     visit.page.evaluate(MEASURE)
     for char in "\n- RISKS: the licences run out":

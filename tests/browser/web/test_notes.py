@@ -32,7 +32,7 @@ def undo(visit: Visit) -> None:
 
 def test_findings_are_listed_and_underlined_as_one_types(visit: Visit) -> None:
     """The list has the findings of ``check``, and their places are underlined; they go when the text does."""
-    visit.type(NOTE)
+    visit.paste(NOTE)
     report = ftnotes.check(NOTE)
     assert visit.messages == [one.message for one in report]
     assert {"TELEMATICS", "#covid", "Sorry that this is late!", "partialy deployed"} <= set(visit.underlined)
@@ -40,14 +40,14 @@ def test_findings_are_listed_and_underlined_as_one_types(visit: Visit) -> None:
     visit.page.keyboard.type("\n- RISKS: two")
     visit.settle()
     assert visit.messages == [one.message for one in ftnotes.check(NOTE + "\n- RISKS: two")]
-    visit.type("")
+    visit.paste("")
     assert visit.messages == visit.underlined == []
     assert visit.page.locator("#start").is_visible()
 
 
 def test_a_safe_fix_is_done_at_once_and_undone_by_the_keyboard(visit: Visit) -> None:
     """*Fix* changes the text as the library would; Ctrl+Z takes it back, and Ctrl+Y does it again."""
-    visit.type(NOTE)
+    visit.paste(NOTE)
     finding, fix = fixes(NOTE, safe=True)[-1]
     expected = apply_edits(NOTE, fix.edits)
     visit.finding(finding.message).get_by_role("button", name="Fix").click()
@@ -64,7 +64,7 @@ def test_a_safe_fix_is_done_at_once_and_undone_by_the_keyboard(visit: Visit) -> 
 
 def test_a_suggestion_is_shown_before_it_is_done(visit: Visit) -> None:
     """*Suggestion* shows the lines now and then, and changes nothing until *Use it*; *Keep mine* leaves all as it is."""
-    visit.type(NOTE)
+    visit.paste(NOTE)
     finding, fix = next((one, fix) for one, fix in fixes(NOTE, safe=False) if one.code == "FT201")
     item = visit.finding(finding.message)
     item.get_by_role("button", name="Suggestion").click()
@@ -82,16 +82,17 @@ def test_a_suggestion_is_shown_before_it_is_done(visit: Visit) -> None:
 
 def test_a_preview_follows_the_text(visit: Visit) -> None:
     """What an open suggestion shows is about the text as it is now."""
-    visit.type(NOTE)
-    item = visit.finding("partialy deployed")
+    visit.paste(NOTE)
+    item = visit.finding("#covid does not belong")
     item.get_by_role("button", name="Suggestion").click()
+    assert item.locator("del").text_content() == "Exec Summary - 7 May 2020  #covid"
     visit.press("Fix all")
-    assert item.locator("del").text_content() == "* M365 DEPLOYMENT PROGRESS: partialy deployed"
+    assert item.locator("del").text_content() == "EXEC SUMMARY - 7 May 2020  #covid"
 
 
 def test_all_safe_fixes_are_one_step(visit: Visit) -> None:
     """*Fix all* gives the text of ``fix``; one undo, by the message at the foot, takes all of it back."""
-    visit.type(NOTE)
+    visit.paste(NOTE)
     visit.press("Fix all")
     result = ftnotes.fix(NOTE)
     assert visit.text == result.text
@@ -104,7 +105,7 @@ def test_all_safe_fixes_are_one_step(visit: Visit) -> None:
 
 def test_a_note_is_formatted_and_copied(visit: Visit) -> None:
     """*Format* gives the text of ``format``, and *Copy* puts what the editor has into the clipboard."""
-    visit.type(NOTE)
+    visit.paste(NOTE)
     visit.press("Format")
     assert visit.text == ftnotes.format(NOTE)
     visit.press("Copy")
@@ -116,10 +117,7 @@ def test_a_note_is_formatted_and_copied(visit: Visit) -> None:
 
 def test_a_pasted_note_is_clean_after_two_buttons(visit: Visit) -> None:
     """From a messy note in the clipboard to a tidy one in the clipboard by paste, *Fix all*, *Format* and *Copy*."""
-    visit.page.evaluate("(text) => navigator.clipboard.writeText(text)", NOTE)
-    visit.page.locator(".cm-content").click()
-    visit.page.keyboard.press("Control+v")
-    visit.settle()
+    visit.paste(NOTE)
     for button in ("Fix all", "Format", "Copy"):
         visit.press(button)
     assert visit.clipboard() == ftnotes.format(ftnotes.fix(NOTE).text)
@@ -127,7 +125,7 @@ def test_a_pasted_note_is_clean_after_two_buttons(visit: Visit) -> None:
 
 def test_a_finding_leads_to_its_place(visit: Visit) -> None:
     """*Line* selects the words that the finding is about, and the cursor in them marks the finding."""
-    visit.type(NOTE)
+    visit.paste(NOTE)
     item = visit.finding("[TELEMATICS]")
     item.get_by_role("button", name="Line").click()
     assert visit.page.evaluate("getSelection().toString()") == "TELEMATICS"
@@ -136,7 +134,7 @@ def test_a_finding_leads_to_its_place(visit: Visit) -> None:
 
 def test_a_rule_is_explained(visit: Visit) -> None:
     """*Why?* shows the reason for a rule with an example, and hides it again."""
-    visit.type(NOTE)
+    visit.paste(NOTE)
     [rule] = [rule for rule in ftnotes.RULES if rule.code == "FT401"]
     item = visit.finding("[TELEMATICS]")
     item.get_by_role("button", name="Why?").click()
@@ -148,7 +146,7 @@ def test_a_rule_is_explained(visit: Visit) -> None:
 
 def test_what_was_read_is_shown_beside_the_text(visit: Visit) -> None:
     """The card has the fields, choices and workloads of the note."""
-    visit.type(NOTE)
+    visit.paste(NOTE)
     card = visit.page.locator("#card")
     card.get_by_text("Partially Deployed").wait_for()
     shown = card.inner_text()
@@ -158,7 +156,7 @@ def test_what_was_read_is_shown_beside_the_text(visit: Visit) -> None:
 
 def test_choices_about_the_note_reach_the_rules(visit: Visit) -> None:
     """With role and type of the note, rules are checked that could not be before."""
-    visit.type(NOTE)
+    visit.paste(NOTE)
     context = ftnotes.Context(role="gateway-manager", note_type="overall-status", priority="low")
     visit.page.locator("#not-checked-give").click()
     assert visit.page.evaluate("document.activeElement.id") == "setting-role"
@@ -216,7 +214,7 @@ def test_a_value_that_a_note_cannot_have_is_refused_in_the_form(visit: Visit) ->
 @pytest.mark.parametrize("text", ["Hello, this is no note.", "🚀\u2028x\x0c\ufeff", "[" * 500, "\n" * 50])
 def test_any_text_can_be_typed(visit: Visit, text: str) -> None:
     """Texts that are no notes are said to be none, and stay what they are."""
-    visit.type(text)
+    visit.paste(text)
     assert visit.text == text
     assert visit.page.locator("#no-note").is_visible()
 
@@ -224,10 +222,12 @@ def test_any_text_can_be_typed(visit: Visit, text: str) -> None:
 def test_a_composed_text_is_not_disturbed(visit: Visit) -> None:
     """While an input method composes, its text stays; once it is done, the findings are those of the text."""
     start = "EXEC SUMMARY\n- DESCRIBE THE CUSTOMER: "
-    visit.type(start)
+    visit.paste(start)
     keyboard: Any = visit.context.new_cdp_session(visit.page)
     for composed in ("k", "か", "かい", "会社"):
-        keyboard.send("Input.imeSetComposition", {"text": composed, "selectionStart": len(composed), "selectionEnd": len(composed)})
+        keyboard.send(
+            "Input.imeSetComposition", {"text": composed, "selectionStart": len(composed), "selectionEnd": len(composed)}
+        )
         visit.page.wait_for_timeout(120)
         assert visit.text == start + composed
     keyboard.send("Input.insertText", {"text": "会社"})

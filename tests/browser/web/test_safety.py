@@ -15,7 +15,7 @@ pytestmark = pytest.mark.browser
 
 HOSTILE = """\
 EXEC SUMMARY <img src=x onerror="hacked=1"> </title><script>hacked=1</script>
-- DESCRIBE THE CUSTOMER: <svg onload="hacked=1"> &lt;b&gt; <iframe src="javascript:hacked=1"></iframe>
+- Describe the Customer: <svg onload="hacked=1"> &lt;b&gt; <iframe src="javascript:hacked=1"></iframe>
 - STATUS OF THE ENGAGEMENT: <script>hacked=1</script>
 - <b onclick="hacked=1">RISKS</b>: "><img src=x onerror=hacked=1>
 - SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS:
@@ -27,7 +27,7 @@ EXEC SUMMARY <img src=x onerror="hacked=1"> </title><script>hacked=1</script>
 
 def test_markup_in_a_note_stays_text(visit: Visit) -> None:
     """Markup of a note is shown as it was typed, in the text, findings, suggestions and the card, and does nothing."""
-    visit.type(HOSTILE)
+    visit.paste(HOSTILE)
     assert visit.text == HOSTILE
     visit.page.locator("#card", has_text="<svg onload").wait_for()
     for button in visit.page.get_by_role("button", name="Suggestion").all():

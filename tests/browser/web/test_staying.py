@@ -27,7 +27,7 @@ def visit(chromium: Any, site: str) -> Iterator[Visit]:
 
 def test_a_draft_and_choices_survive_a_reload_without_a_network(visit: Visit) -> None:
     """Once it was open, the page opens offline, with the text and choices that were there, and checks them."""
-    visit.type(NOTE)
+    visit.paste(NOTE)
     visit.page.locator("#about summary").click()
     visit.page.locator("#setting-role").select_option("gateway-manager")
     visit.page.locator("#offline", has_text="without a network").wait_for()
@@ -47,7 +47,7 @@ def test_a_draft_and_choices_survive_a_reload_without_a_network(visit: Visit) ->
 
 def test_a_note_can_be_forgotten(visit: Visit) -> None:
     """*Forget this note* leaves nothing in the browser, not even for undo; without the confirmation, all stays."""
-    visit.type(NOTE)
+    visit.paste(NOTE)
     visit.page.wait_for_function("localStorage.getItem('ftnotes.draft')?.includes('Contoso')")
     visit.page.locator("#forget").click()
     visit.page.locator("#forget-no").click()
