@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from helpers.policing import make
 
@@ -11,6 +13,7 @@ from ftnotes.policy.diagnostics import Fix
 from ftnotes.policy.fix_result import Applied
 from ftnotes.policy.harm import CHANGES_MEANING, LOSES, CheckedNote, Harm, harm, rewords
 from ftnotes.text.edits import Edit, apply_edits
+from ftnotes.writing.meaning import Known
 
 NOTE = (
     "EXEC SUMMARY\n- DESCRIBE THE CUSTOMER: one #covid\n- REQUESTS FOR SUPPORT: two\n  and three\n- RISKS: four\n"
@@ -29,7 +32,7 @@ def applied(old: str, new: str, safe: bool = True) -> Applied:
 
 def harm_of(*fixes: Applied) -> Harm | None:
     text = apply_edits(NOTE, [edit for one in fixes for edit in one.fix.edits])
-    before, after = (CheckedNote(parse(each), check(each, rules=(NO_NINE,))) for each in (NOTE, text))
+    before, after = (CheckedNote(parse(each), partial(check, rules=(NO_NINE,))) for each in (NOTE, text))
     return harm(before, after, fixes)
 
 
@@ -52,7 +55,7 @@ def test_another_meaning_is_traced_to_its_lines(old: str, new: str, lines: set[i
 
 def test_a_new_diagnostic_is_traced_to_its_line() -> None:
     """It is found although a fix above has moved it."""
-    found = harm_of(applied("three", "nine"), applied("EXEC", "Exec\n"))
+    found = harm_of(applied("three", "nine", safe=False), applied("EXEC", "Exec\n"))
     assert found == Harm("it would cause AB100", {4})
 
 
@@ -76,4 +79,5 @@ def test_decoration_is_no_harm() -> None:
 )
 def test_rewording_is_seen_around_an_edit(old: str, new: str, expected: bool) -> None:
     """A change of words or punctuation shows, one of spaces doesn't."""
-    assert rewords(applied(old, new)) is expected
+    known: Known = {}
+    assert [rewords(applied(old, new), known) for _ in range(2)] == [expected, expected]

@@ -19,6 +19,7 @@ from ..playbook.playbook import Playbook
 from ..syntax.document import Document
 from ..syntax.parser import as_document, read_as
 from ..text.edits import apply_edits
+from ..writing.meaning import Known
 from ..writing.reasons import THIN
 from .checker import as_rules, check
 from .context import Context
@@ -31,12 +32,10 @@ from .selection import as_names
 
 #: The maximum number of passes. Notes need two or three.
 PASSES: Final = 20
-#: The maximum number of fixed texts that are checked, and of their characters beyond the fewest of such texts. Notes need one
-#: to ten; more are needed only to find out which of many harmful fixes to skip, and then the rest are skipped with them. A
-#: long text costs at most ten times its check.
-ATTEMPTS: Final = 24
-CHARACTERS: Final = 24_000
-FEWEST: Final = 6
+#: What may be spent on finding out which fixes to skip, and the cost of a fixed text that is read, and of one that is
+#: checked as well. Where it is spent, the rest are skipped too. So fixing takes at most ten times as long as a check.
+BUDGET: Final = 20
+READ, CHECKED = 2, 5
 #: Up to this number of fixes are tried again if each is blamed for its line.
 _FEW: Final = 3
 #: The reason to skip a fix that could not be tried.
@@ -103,24 +102,24 @@ class Fixer:
 
     def fix(self, document: Document) -> tuple[FixResult, CheckedNote]:
         """Apply fixes to a note until none is left, and return the fixed note with its report as well."""
-        state = CheckedNote(document, self.check(document))
+        state = CheckedNote(document, self.check)
         applied: list[Applied] = []
         skipped: dict[tuple[str, str], _Refusal] = {}
-        attempts = attempts_for(document.text)
+        budget = BUDGET
         for _ in range(PASSES):
             offered = [one for one in self.candidates(state) if fingerprint(one) not in skipped]
             allowed = [one for one in offered if not one.fix.in_guess]
             # characters first: the other rules read what these restore
             group = non_overlapping([one for one in allowed if one.fix.of_characters] or allowed)
-            if not group or not attempts:
+            if not group or budget <= 0:
                 # A fix that was harmful before others were applied may be harmless now.
                 stale = [key for key, refusal in skipped.items() if refusal.beside != state.document.text]
-                if not (stale and attempts):
+                if not stale or budget <= 0:
                     break
                 for key in stale:
                     del skipped[key]
                 continue
-            state, done, refused, attempts = self.attempt(state, group, attempts)
+            state, done, refused, budget = self.attempt(state, group, budget)
             applied += done
             skipped.update(refused)
         untried = _Refusal(TOO_MANY, "")
@@ -143,14 +142,14 @@ class Fixer:
         ]
 
     def attempt(
-        self, state: CheckedNote, group: list[Applied], attempts: int
+        self, state: CheckedNote, group: list[Applied], budget: int
     ) -> tuple[CheckedNote, list[Applied], dict[tuple[str, str], _Refusal], int]:
         """Apply fixes that don't overlap: all of them, or as many as are acceptable.
 
         These are found by leaving out the fixes on damaged lines, which are tried once more after the others; among fixes on
         the same line, those that change words; and by halving where neither shows which are harmful.
 
-        Return the new state, the fixes applied, the refusals of the others by fingerprint, and the number of attempts left.
+        Return the new state, the fixes applied, the refusals of the others by fingerprint, and what is left of the budget.
         """
         applied: list[Applied] = []
         refused: dict[tuple[str, str], _Refusal] = {}
@@ -158,13 +157,15 @@ class Fixer:
         # Popped from the end: safe fixes first, and by themselves, because only they must keep the meaning.
         unsafe, safe = [one for one in group if not one.fix.safe], [one for one in group if one.fix.safe]
         waiting = [part for part in (unsafe, safe) if part]
-        while waiting and attempts:
-            attempts -= 1
+        is_clean = True  # what is accepted at once is no part of the budget
+        while waiting and budget > 0:
             part = waiting.pop()
             text = apply_edits(state.document.text, [edit for one in [*applied, *part] for edit in one.fix.edits])
-            document = read_as(state.document, text)
-            after = CheckedNote(document, self.check(document))
+            after = state.after(read_as(state.document, text))
             found = harm(state, after, [*applied, *part])
+            is_clean = is_clean and not found
+            if not is_clean:
+                budget -= CHECKED if after.is_checked else READ
             if not found:
                 applied += part
                 reached = after
@@ -175,22 +176,17 @@ class Fixer:
             if len(part) == 1 or is_each:
                 refused.update((fingerprint(one), _Refusal(found.reason, reached.document.text)) for one in part)
             else:
-                waiting += _divided(part, blamed)
-        return reached, applied, refused, attempts
+                waiting += _divided(part, blamed, state.known)
+        return reached, applied, refused, budget
 
 
-def _divided(part: list[Applied], blamed: list[bool]) -> tuple[list[Applied], list[Applied]]:
+def _divided(part: list[Applied], blamed: list[bool], known: Known) -> tuple[list[Applied], list[Applied]]:
     """Return the fixes to try last, which are more likely harmful, and those to try first; ``blamed``: on damaged lines."""
     if len(set(blamed)) == 1:
-        blamed = [rewords(one) for one in part]
+        blamed = [rewords(one, known) for one in part]
     if len(set(blamed)) == 1:
         blamed = [number >= len(part) // 2 for number in range(len(part))]
     return list(compress(part, blamed)), [one for one, is_blamed in zip(part, blamed, strict=True) if not is_blamed]
-
-
-def attempts_for(text: str) -> int:
-    """Return how many fixed texts are checked at most for a note."""
-    return max(FEWEST, min(ATTEMPTS, CHARACTERS // max(len(text), 1)))
 
 
 def fingerprint(one: Applied) -> tuple[str, str]:

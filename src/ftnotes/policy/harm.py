@@ -12,13 +12,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Final, NamedTuple
 
-from attrs import frozen
+from attrs import field, frozen
 
 from ..syntax.document import Document
 from ..text.edits import Edit, SourceMap
 from ..text.patterns import COMMENT, HASHTAG
 from ..text.source import LineMap
-from ..writing.meaning import Part, parts_of, tokens_of
+from ..writing.meaning import Known, Part, parts_of, tokens_of
 from .diagnostics import Diagnostic, Fix
 from .fix_result import Applied
 from .report import Report
@@ -33,12 +33,28 @@ _COMMENT: Final = re.compile(COMMENT)
 _HASHTAG: Final = re.compile(HASHTAG)
 
 
-@frozen
+@frozen(eq=False, slots=False)
 class CheckedNote:
-    """A note and its report."""
+    """A note and its report, which is made when it is first asked for."""
 
     document: Document
-    report: Report
+    check: Callable[[Document], Report]
+    #: Parts of the meaning of this note and of those that it is compared with.
+    known: Known = field(factory=dict, repr=False)
+
+    @cached_property
+    def report(self) -> Report:
+        """The report."""
+        return self.check(self.document)
+
+    def after(self, document: Document) -> CheckedNote:
+        """Return what fixes make of the note."""
+        return CheckedNote(document, self.check, self.known)
+
+    @property
+    def is_checked(self) -> bool:
+        """Whether the report was made."""
+        return "report" in self.__dict__
 
     @property
     def counts(self) -> Counter[str]:
@@ -53,7 +69,7 @@ class CheckedNote:
     @cached_property
     def parts(self) -> list[tuple[int, Part]]:
         """The parts of the meaning, each with its offset."""
-        return parts_of(self.document)
+        return parts_of(self.document, self.known)
 
     def line(self, offset: int) -> int:
         """Return the number of the line with an offset."""
@@ -85,14 +101,16 @@ def harm(before: CheckedNote, after: CheckedNote, group: Sequence[Applied]) -> H
     change the meaning.
     """
     origin = SourceMap.of(edit for one in group for edit in one.fix.edits).origin
+    is_safe = all(one.fix.safe for one in group)
+    # first, since it takes a tenth of a check
+    if is_safe and [part for _, part in before.parts] != [part for _, part in after.parts]:
+        return Harm(CHANGES_MEANING, _lines_of_changes(before, after, origin))
     known = before.counts
     caused = sorted(code for code, count in after.counts.items() if count > known[code])
     if caused:
         return Harm(f"it would cause {caused[0]}", _lines_of_new(caused, before, after, origin))
-    if all(one.fix.safe for one in group):
-        if [part for _, part in before.parts] == [part for _, part in after.parts]:
-            return None
-        return Harm(CHANGES_MEANING, _lines_of_changes(before, after, origin))
+    if is_safe:
+        return None
     text, about = before.document.text, [one.diagnostic.span for one in group]
     lost = _written_apart(text) - _written_apart(after.document.text)
     if lost:
@@ -100,15 +118,21 @@ def harm(before: CheckedNote, after: CheckedNote, group: Sequence[Applied]) -> H
     return Harm(LOSES, set()) if lost else None
 
 
-def rewords(one: Applied) -> bool:
+def rewords(one: Applied, known: Known) -> bool:
     """Return whether a fix changes words or punctuation, as far as the text right around its edits shows."""
-    return any(_rewords(one.text, edit) for edit in one.fix.edits)
+    return any(_rewords(one.text, edit, known) for edit in one.fix.edits)
 
 
-def _rewords(text: str, edit: Edit) -> bool:
+def _rewords(text: str, edit: Edit, known: Known) -> bool:
     before = text[max(edit.span.start - _AROUND, 0) : edit.span.start]
     after = text[edit.span.end : edit.span.end + _AROUND]
-    return tokens_of(before + edit.span.text(text) + after) != tokens_of(before + edit.text + after)
+    typed, fixed = (_tokens(before + said + after, known) for said in (edit.span.text(text), edit.text))
+    return typed != fixed
+
+
+def _tokens(text: str, known: Known) -> Part:
+    key = "around", text
+    return known[key] if key in known else known.setdefault(key, tokens_of(text))
 
 
 def _lines_of_new(codes: Iterable[str], before: CheckedNote, after: CheckedNote, origin: Callable[[int], int]) -> set[int]:

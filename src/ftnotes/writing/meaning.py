@@ -31,6 +31,8 @@ from .html import decoded_html
 
 #: One part of a note: its kind, and what it says.
 Part: TypeAlias = tuple[object, ...]
+#: Parts by what was typed: the line, or the texts and the layout of a label or workload.
+Known: TypeAlias = dict[object, Part]
 
 _TOKEN: Final = re.compile(r"\w+|[^\w\s]")
 #: A comment to this program.
@@ -42,16 +44,22 @@ def meaning(document: Document) -> list[Part]:
     return [part for _, part in parts_of(document)]
 
 
-def parts_of(document: Document) -> list[tuple[int, Part]]:
-    """Return the parts of the meaning of a note, in order, each with the offset in the text at which it starts."""
+def parts_of(document: Document, known: Known | None = None) -> list[tuple[int, Part]]:
+    """Return the parts of the meaning of a note, in order, each with the offset in the text at which it starts.
+
+    ``known`` are parts of notes of the same playbook, to which those of this one are added: a note that is compared with what
+    fixes make of it shares most with that.
+    """
     playbook = document.playbook or Playbook.load()
+    known = {} if known is None else known
     if html := decoded_html(document, playbook):
         origin = SourceMap.of(html).origin
-        return [(origin(at), part) for at, part in _parts(read_as(document, apply_edits(document.text, html)), playbook)]
-    return list(_parts(document, playbook))
+        read = read_as(document, apply_edits(document.text, html))
+        return [(origin(at), part) for at, part in _parts(read, playbook, known)]
+    return list(_parts(document, playbook, known))
 
 
-def _parts(document: Document, playbook: Playbook) -> Iterator[tuple[int, Part]]:
+def _parts(document: Document, playbook: Playbook, known: Known) -> Iterator[tuple[int, Part]]:
     template = first_template(playbook)
     for node in document.walk():
         start = document.span(node).start
@@ -61,19 +69,26 @@ def _parts(document: Document, playbook: Playbook) -> Iterator[tuple[int, Part]]
             marks = own_marks(node.layout), own_words(node.text)
             yield start, ("title", *marks, tokens_of(node.lead), tokens_of(node.remark))
         elif isinstance(node, Field):
-            level = depth(node.layout.before or "")
-            yield start, ("field", level, own_marks(node.layout), *_field(template, node))
+            typed: object = (template.key, node.key, node.label, node.value, node.layout)
+            yield start, known.get(typed) or known.setdefault(typed, _field(template, node))
         elif isinstance(node, Workload):
-            before = WORKLOAD_BULLET if node.layout.before is None else node.layout.before
-            yield start, ("workload", depth(before), own_marks(node.layout), *_workload(playbook, node))
+            typed = (node.tag, node.name, node.update, node.layout)
+            yield start, known.get(typed) or known.setdefault(typed, _workload(playbook, node))
         elif isinstance(node, Prose):
             for span in lines_of(node.text):
                 line = span.text(node.text)
-                if tokens := tokens_of(line):
-                    yield start + span.start, ("prose", depth(line), tokens)
+                part = known.get(line) or known.setdefault(line, ("prose", depth(line), tokens_of(line)))
+                if part[-1]:
+                    yield start + span.start, part
 
 
 def _field(template: TemplateWords, field: Field) -> Part:
+    said = _said(template, field)
+    return "field", depth(field.layout.before or ""), own_marks(field.layout), *said
+
+
+def _said(template: TemplateWords, field: Field) -> Part:
+    """Return what a field says, apart from its marks and its depth."""
     key, value, shape = field.key, field.value, field_shape(field)
     if key is None:
         return tokens_of(field.label), tokens_of(value), shape
@@ -92,7 +107,9 @@ def _workload(playbook: Playbook, workload: Workload) -> Part:
     # the text after a lone tag is read as a name if the tag is unknown, and as the update if it is known
     known = vocabulary.name(name) in keys
     words = own_words(tag) + own_words(name) if known else own_words(tag)
-    return tuple(keys), words, (() if known else tokens_of(name)) + tokens_of(workload.update), workload_shape(workload)
+    said = (() if known else tokens_of(name)) + tokens_of(workload.update)
+    before = WORKLOAD_BULLET if workload.layout.before is None else workload.layout.before
+    return "workload", depth(before), own_marks(workload.layout), tuple(keys), words, said, workload_shape(workload)
 
 
 def tokens_of(text: str) -> tuple[str, ...]:
