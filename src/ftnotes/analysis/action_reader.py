@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from attrs import define, evolve, field
 
 from .action_entries import entry
-from .action_labels import WHAT, Label, label_at, labels_in, values_of
+from .action_labels import LABEL, WHAT, Label, label_at, labels_in, values_of
 from .action_lexicon import ALPHABETIC, CAPITAL, IDEOGRAPHIC, role
 from .action_lines import ActionLine, continues
 from .action_lists import ListReader
-from .action_people import bracketed, is_who
-from .action_roles import COLONS, OWNER_LABEL, VERB, Setting
+from .action_people import HANDLE_SIGNS, bracketed, is_who
+from .action_roles import COLONS, I_WILL, OWNER_LABEL, TO, VERB, WILL, Setting
 from .action_sentences import referred_action, sentence_actions
 from .action_tables import Table, cells_of
 from .action_text import ARTICLE
 from .action_values import Value, fill, numbered_items, owned_items
 
-#: Words of a sentence that states something, and verbs that are as often the subject of such a sentence.
+#: Words for somebody named before, and before a condition.
 _PERSON, _CONDITION = role("persons"), role("conditions")
+#: Words of an undated sentence in which somebody will do something.
+_ACTS: Final = WILL | TO | I_WILL
+#: Words of a sentence that states something, and verbs that are as often the subject of such a sentence.
 _STATED, _THING_OR_VERB = role("copulas", "will", "must", "done", "past_endings"), role("events", "not_actors")
 
 
@@ -66,6 +70,9 @@ class ActionReader(ListReader):
         text = self.text
         if self._row(line):
             return
+        if self.listing is None and self.trio is None and not line.box and not self._can_hold(line):
+            self.waiting = []
+            return
         labels = list(labels_in(text, line.start, line.end, opened=self.draft is not None))
         if labels and (labels[0].kind != WHAT or not labels[0].copula):
             self.labelled(line, labels)
@@ -80,6 +87,14 @@ class ActionReader(ListReader):
                 self.labelled(line, labels)
             else:
                 self.plain(line.start, line.end, entry_day=True)
+
+    def _can_hold(self, line: ActionLine) -> bool:
+        """Return whether a line outside of lists can contain an action, by the roles of its words, quickly."""
+        text = self.text
+        roles = text.opens(line.start, line.end)
+        if roles & LABEL or any(text.dates_in(line.start, line.end)):
+            return True
+        return bool(roles & VERB and (roles & _ACTS or not HANDLE_SIGNS.isdisjoint(text.tokens[line.start : line.end])))
 
     def plain(self, start: int, end: int, *, entry_day: bool = False) -> None:
         """Read sentences."""

@@ -14,6 +14,8 @@ from .action_people import NOBODY, is_who
 from .action_roles import COLONS, DATE_LABEL, DONE, OWNER_LABEL, Setting
 from .action_text import EDGES, ActionText
 
+#: The most HTML tags at each end of a cell.
+_MOST_TAGS: Final = 3
 _ENDS: Final = EDGES | frozenset(".?")
 _WHAT, _COLUMN, _STATUS = role("what"), role("columns"), role("status")
 #: A stretch of a row between two bars.
@@ -80,10 +82,11 @@ class Table:
 def _without_tags(text: ActionText, start: int, end: int) -> tuple[int, int]:
     """Return what is between the HTML tags at the ends of a cell."""
     start, end = text.skip(start, end), text.trimmed(start, end, frozenset())[1]
-    while start < end and text.tokens[start] == "<" and ">" in text.tokens[start:end]:
-        start = text.tokens.index(">", start, end) + 1
-    while start < end and text.tokens[end - 1] == ">" and "<" in text.tokens[start:end]:
-        end = max(place for place in range(start, end) if text.tokens[place] == "<")
+    for _ in range(_MOST_TAGS):
+        if start < end and text.tokens[start] == "<" and ">" in text.tokens[start:end]:
+            start = text.tokens.index(">", start, end) + 1
+        if start < end and text.tokens[end - 1] == ">" and "<" in text.tokens[start:end]:
+            end = next(place for place in range(end - 1, start - 1, -1) if text.tokens[place] == "<")
     return start, end
 
 

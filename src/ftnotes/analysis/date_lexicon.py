@@ -151,8 +151,7 @@ def date_lexicon(playbook: Playbook) -> DateLexicon:
         kinds=kinds,
         sets={name: "".join(members) or "\uf8ff" for name, members in sets.items()},
         token=re.compile(
-            rf"[0-9]++|[{LETTERS}][{LETTERS}\u0300-\u036f]*+|{wide}|[{WHITESPACE}]++|(?s:.)",
-            re.IGNORECASE,
+            rf"[0-9]++|[{LETTERS}][{LETTERS}\u0300-\u036f]*+|[{WHITESPACE}]++|[\x00-\x7f]|(?i:{wide})|(?s:.)",
         ),
         numbers=re.compile(rf"[0-9](?:[./-] ?[0-9{letters}]|[{WHITESPACE}第]{{0,2}}[{firsts}])"),
         spelled=re.compile(rf"[{LETTERS}\u0300-\u036f]++"),

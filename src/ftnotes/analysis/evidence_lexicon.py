@@ -51,20 +51,31 @@ class PhraseIndex:
 
     phrases: Phrases
     _by_opening: dict[str, list[str]] = field(init=False)
+    #: Anchors of other scripts and short ones; those of them that a text in ASCII can contain.
+    _others: tuple[str, ...] = field(init=False)
+    _short: tuple[str, ...] = field(init=False)
 
     @_by_opening.default
     def _arranged(self) -> dict[str, list[str]]:
         arranged: dict[str, list[str]] = {}
-        for anchor in self.phrases:
+        for anchor in filter(opening, self.phrases):
             arranged.setdefault(opening(anchor), []).append(anchor)
         return arranged
+
+    @_others.default
+    def _not_arranged(self) -> tuple[str, ...]:
+        return tuple(anchor for anchor in self.phrases if not opening(anchor))
+
+    @_short.default
+    def _short_of_others(self) -> tuple[str, ...]:
+        return tuple(filter(str.isascii, self._others))
 
     def found_in(self, text: SearchableText) -> Phrases:
         """Return the phrases whose anchors a text contains, of those that start as one of its words does."""
         known, plain = self._by_opening, text.plain
-        starts = [*(known.keys() & text.openings), *(() if plain.isascii() else ("",))]
-        anchors = [anchor for start in starts for anchor in known.get(start, ()) if anchor in plain]
-        return {anchor: self.phrases[anchor] for anchor in anchors}
+        found = [anchor for start in known.keys() & text.openings for anchor in known[start] if anchor in plain]
+        found += [anchor for anchor in (self._short if plain.isascii() else self._others) if anchor in plain]
+        return {anchor: self.phrases[anchor] for anchor in found}
 
 
 @lru_cache(maxsize=1024)

@@ -22,8 +22,8 @@ _NARROWED: Final = (
 )  # fmt: skip
 
 
-#: The number of letters at the start of a word that are remembered.
-OPENING: Final = 4
+#: The number of letters at the start of a word by which it is found.
+_OPENING: Final = 3
 _WORD: Final = re.compile(r"[a-z0-9]+")
 
 
@@ -38,15 +38,14 @@ class SearchableText:
 
     @cached_property
     def openings(self) -> frozenset[str]:
-        """The first letters of its words, up to `OPENING` of them."""
-        words = {word[:OPENING] for word in _WORD.findall(self.plain)}
-        return frozenset([word[:length] for word in words for length in range(1, len(word) + 1)])
+        """The first letters of its words."""
+        return frozenset([word[:_OPENING] for word in _WORD.findall(self.plain)])
 
 
 def opening(word: str) -> str:
-    """Return the letters by which a word is found in `SearchableText.openings`; none if it starts with another character."""
+    """Return the letters by which a word is found in `SearchableText.openings`; none if it does not start with enough."""
     start = _WORD.match(word)
-    return start.group()[:OPENING] if start else ""
+    return word[:_OPENING] if start and start.end() >= _OPENING else ""
 
 
 def searchable_text(text: str) -> SearchableText:

@@ -33,6 +33,8 @@ def _technical_updates(view: NoteView, context: Context) -> Iterator[Violation |
         return
     if context.note_type is None:
         yield MissingContext(("note-type",))
+        if not (view.evidence("technical") and view.evidence("failure")):
+            return  # nothing is plain
     for sentence, mention in _technical_sentences(view):
         named = view.named_workloads(sentence)
         fails = view.has_evidence(sentence, "failure")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from ...analysis.action_items import NextAction
@@ -46,7 +47,7 @@ def asks_for_actions(view: NoteView) -> bool:
 
 def _asking(view: NoteView, ask: Ask) -> list[FieldView]:
     """Return the fields with content that ask for something, except those that say that there is nothing."""
-    none = view.cached(_words_for_nothing)
+    none = _words_for_nothing(view.playbook)
     return [
         field
         for summary in view.summaries
@@ -55,9 +56,10 @@ def _asking(view: NoteView, ask: Ask) -> list[FieldView]:
     ]
 
 
-def _words_for_nothing(view: NoteView) -> frozenset[str]:
+@lru_cache(maxsize=16)
+def _words_for_nothing(playbook: Playbook) -> frozenset[str]:
     """Return the folded words in place of an action: "none", "TBD"; and no words at all."""
-    actions = [words.actions for words in view.playbook.words]
+    actions = [words.actions for words in playbook.words]
     return frozenset({"", *(fold(word) for words in actions for word in (*words.nobody, *words.unknown, *words.no_action))})
 
 

@@ -70,8 +70,10 @@ def _engagement_news(view: NoteView, context: Context) -> Iterator[Violation]:
 
 def _too_many_sentences(view: NoteView, context: Context) -> Iterator[Violation]:
     limit = _note_type(view, context).sentences
+    if limit is None:
+        return
     sentences = _sentences(view)
-    if limit is not None and len(sentences) > limit:
+    if len(sentences) > limit:
         message = f"The note has {len(sentences)} sentences, and at most {limit} are asked for. Keep the intent and its reason."
         yield Violation(message, Span(sentences[limit].start, sentences[-1].end))
 

@@ -61,13 +61,16 @@ def _forms_of_other_types(view: NoteView, context: Context, types: Mapping[str, 
 
 
 def _missing_summaries(view: NoteView, context: Context) -> Iterator[Violation | MissingContext]:
-    if not (view.summaries or view.is_lifecycle) or any(fold(title) in fold(view.text) for title in view.template.titles):
-        return  # it has one, which FT113 reports if it can't be read, or a field of that name
+    if not (view.summaries or view.is_lifecycle):
+        return
     for when in view.playbook.summaries.required_when:
         given = {condition: context.value_of(condition) for condition in when}
         known = [condition for condition, value in given.items() if value is not None]
         if not known or any(given[condition] not in when[condition] for condition in known):
             continue
+        text = fold(view.text)
+        if any(fold(title) in text for title in view.template.titles):
+            return  # it has one, which FT113 reports if it can't be read, or a field of that name
         missing = tuple(condition for condition, value in given.items() if value is None)
         if missing:
             if "note-type" in known:  # otherwise most notes would be reported as open
