@@ -284,7 +284,7 @@ def test_priorities_and_roles_that_write_summaries(edition: str) -> None:
         ("high", "medium"),
         ("overall-status", "enterprise-status"),
         ("enterprise-status",),
-        (),
+        ({"role": ("fasttrack-architect",), "note-type": ("enterprise-status",), "intent": ("accelerating",)},),
     )
 
 

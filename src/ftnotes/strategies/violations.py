@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Collection
-from typing import Final, TypeAlias, cast
+from collections.abc import Callable
+from itertools import product
+from typing import Final, cast
 
 import attrs
 from hypothesis import strategies as st
@@ -18,10 +19,9 @@ from ..syntax.nodes import Field, Note, Prose, Workload
 from ..syntax.serializer import serialize
 from ..writing.compose import new
 from .cache import cached
+from .kind_violations import KIND_NEEDS, KIND_VIOLATIONS, Maker, Need, free_types, is_summary_due
 from .valid import action, lifecycle_note, name_of, tag_of, valid_workload
 from .violation_draft import Case, Draft, meant, plain_choices
-
-_Maker: TypeAlias = Callable[[Draft], Note | Case]
 
 #: Cyrillic letters that look like Latin ones.
 _LOOKALIKES: Final = str.maketrans("AEOPCTMXaeopcx", "АЕОРСТМХаеорсх")
@@ -147,9 +147,12 @@ def _note_types(template: TemplateWords) -> list[str]:
 
 
 def _hashtag_missing(draft: Draft) -> Case:
-    when = draft.one_of(*_required(draft.template)).when
-    role, note_type, intent = (draft.one_of(*when[name]) for name in ("role", "note-type", "intent"))
-    context = Context(role=role, note_type=note_type, intent=cast(Intent, intent))
+    whens = [rule.when for rule in _required(draft.template)]
+    given = [dict(zip(when, values, strict=True)) for when in whens for values in product(*when.values())]
+    free = free_types(draft.playbook)
+    plain = [one for one in given if one["note-type"] in free and not is_summary_due(draft.playbook, one)]
+    one = draft.one_of(*(plain or given))
+    context = Context(role=one["role"], note_type=one["note-type"], intent=cast(Intent, one["intent"]))
     return Case(draft.draw(lifecycle_note(draft.language)), context)
 
 
@@ -166,7 +169,8 @@ def _hashtag_misspelled(draft: Draft) -> Note:
 def _note_type_of_another_role(draft: Draft) -> Case:
     role = draft.one_of(*draft.playbook.roles)
     others = [kind.key for kind in draft.playbook.note_types if kind.key not in role.note_types]
-    return Case(draft.draw(lifecycle_note(draft.language)), Context(role=role.key, note_type=draft.one_of(*others)))
+    plain = [key for key in others if key in free_types(draft.playbook)]
+    return Case(draft.draw(lifecycle_note(draft.language)), Context(role=role.key, note_type=draft.one_of(*(plain or others))))
 
 
 def _workload_unknown(draft: Draft) -> Note:
@@ -245,7 +249,7 @@ def _lookalike(draft: Draft) -> Note:
 
 
 #: The function that makes a note violating a rule and no other, by the code of the rule.
-VIOLATIONS: Final[dict[str, _Maker]] = {
+VIOLATIONS: Final[dict[str, Maker]] = {
     "FT001": _suppression_unused,
     "FT002": lambda draft: draft.with_text(draft.one_of("<!-- ftnotes: ignore -->", "<!-- ftnotes: be quiet -->")),
     "FT101": lambda draft: Case(new(draft.template.key, language=draft.language.code, playbook=draft.playbook)),
@@ -291,26 +295,23 @@ VIOLATIONS: Final[dict[str, _Maker]] = {
     "FT601": lambda draft: draft.with_text(draft.one_of("JosÃ©", "weâ€™ll", "a â€“ b")),
     "FT602": lambda draft: draft.with_text(draft.one_of("Con\u200btoso", "Ana\u2060", "\u202eana\u202c", "Jo\xadsé")),
     "FT603": _lookalike,
+    **KIND_VIOLATIONS,
 }
 
 
-#: Something in a playbook that a rule is about: its name, and a function that returns all of it.
-_Need: TypeAlias = tuple[str, Callable[[TemplateWords], Collection[object]]]
-
-
-def _fields_of(kind: str) -> _Need:
+def _fields_of(kind: str) -> Need:
     return f"fields of kind {kind!r}", lambda template: [spec for spec in template.spec.fields if spec.kind == kind]
 
 
-def _choices_of(meaning: ChoiceMeaning) -> _Need:
+def _choices_of(meaning: ChoiceMeaning) -> Need:
     return f"choices that mean {meaning!r}", lambda template: meant(template, meaning)
 
 
 _TEXT, _CHOICE, _WORKLOADS = map(_fields_of, ("text", "choice", "workloads"))
-_TYPES: Final[_Need] = "note types with a next action", _note_types
+_TYPES: Final[Need] = "note types with a next action", _note_types
 
 #: What a template needs for a rule to be violated, by the code of the rule.
-_NEEDED: Final[dict[str, _Need]] = {
+_NEEDED: Final[dict[str, Need]] = {
     **dict.fromkeys(("FT001", "FT002", "FT104", "FT106", "FT110", "FT114", "FT304", "FT601", "FT602"), _TEXT),
     "FT102": ("titles", lambda template: template.titles),
     "FT103": ("required fields", _required_fields),
@@ -330,10 +331,11 @@ _NEEDED: Final[dict[str, _Need]] = {
     "FT508": ("destinations", lambda template: template.playbook.destinations.escalations),
     "FT509": ("roles", lambda template: template.playbook.roles),
     "FT603": _WORKLOADS,
+    **KIND_NEEDS,
 }
 
 
-def violation_of(rule: str, template: TemplateWords) -> _Maker:
+def violation_of(rule: str, template: TemplateWords) -> Maker:
     """Return the function that makes a note violating a rule, by the code or name of the rule.
 
     For a rule that `VIOLATIONS` lacks, notes are the rule's own examples, which can violate other rules too.
