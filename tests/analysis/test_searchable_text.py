@@ -35,8 +35,6 @@ def test_offsets_lead_back_to_the_text() -> None:
 
 
 def test_words_are_known_by_their_first_letters() -> None:
-    """A word is found by up to four; one that starts with another character than a letter or digit of ASCII by none."""
-    text = searchable_text("On hold, e-mail können")
-    assert {"o", "on", "hol", "hold", "e", "mail", "konn"} <= text.openings
-    assert not {"hold,", "mails", "n"} & text.openings
-    assert [opening(word) for word in ("holding", "can't", "go", "暂停", "")] == ["hold", "can", "go", "", ""]
+    """A word is found by three of them; one that starts with fewer letters or digits of ASCII by none."""
+    assert searchable_text("On hold, e-mail können").openings == {"on", "hol", "e", "mai", "kon"}
+    assert [opening(word) for word in ("holding", "can't", "go", "暂停", "")] == ["hol", "can", "", "", ""]
