@@ -25,7 +25,7 @@ function wheels(folder) {
   rmSync(join(web, "..", "build"), { recursive: true, force: true }); // setuptools would pack what an earlier build left there
   const pip = ["-m", "pip", "--quiet", "--disable-pip-version-check"];
   python(...pip, "wheel", "--no-deps", "--wheel-dir", folder, "..");
-  python(...pip, "download", "--no-deps", "--require-hashes", "--dest", folder, "-r", "build/wheels.txt");
+  python(...pip, "download", "--no-deps", "--require-hashes", "--dest", folder, "-r", "bundle/wheels.txt");
   return readdirSync(folder).filter((name) => name.endsWith(".whl")).sort();
 }
 
