@@ -37,6 +37,15 @@ def open_export(file: str, columns: Columns, options: Options = _DEFAULT) -> Row
     return reader.open(file, columns, options)
 
 
+def count_rows(file: str) -> int | None:
+    """Return the number of rows of an export if that is known without reading them, which it is for Parquet."""
+    if suffix_of(file) != ".parquet":
+        return None
+    from .parquet_file import count_parquet_rows
+
+    return count_parquet_rows(file)
+
+
 def read_export(file: str, columns: Columns, options: Options = _DEFAULT, *, strict: bool = False) -> Iterator[Row | RowError]:
     """Yield the rows of an export in order, and errors for those that can't be read.
 

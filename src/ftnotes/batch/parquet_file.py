@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Final
 from attrs import Factory, define, frozen
 
 from .archive import expanded_limit
-from .rows import MEGABYTE, Columns, Entry, Options, Row, RowError, RowReader, RowWriter, find_columns, refuse
+from .rows import MEGABYTE, Columns, Entry, ExportError, Options, Row, RowError, RowReader, RowWriter, find_columns, refuse
 from .text_file import open_binary
 
 if TYPE_CHECKING:
@@ -84,6 +84,16 @@ class ParquetReader(RowReader):
     def writer(self, stream: BinaryIO) -> RowWriter:
         """Return a writer; see `RowReader`."""
         return _ParquetWriter.open(self.file, stream, self.places["text"])
+
+
+def count_parquet_rows(file: str) -> int | None:
+    """Return the number of rows that a file says it has; None if it can't be read."""
+    try:
+        with _parquet(file) as parquet:
+            number: int = parquet.metadata.num_rows
+            return number
+    except ExportError:
+        return None
 
 
 @define

@@ -26,12 +26,12 @@ def test_what_changed_is_shown_for_each_customer(monkeypatch: pytest.MonkeyPatch
     assert "2 customers compared: 2 with a significant change" in shown
     assert "1 new, 1 gone" in shown
     assert '<th scope="row">Fully Engaged → Reactive</th><td>STATUS OF THE ENGAGEMENT</td><td class="n">2</td>' in shown
-    assert "<del>40</del><ins>&lt;60&gt;</ins> % of the sites" in shown
+    assert "<del>40 </del><ins>&lt;60&gt; </ins>% of the sites" in shown
     assert "<p>Gone: c</p>" in shown
     assert "updates on workloads are those of last time" in shown
     a, _, d = json.loads(payload(new, changes))["notes"]
     assert "changed" in a["flags"]
-    assert ["SharePoint Online: ", ["del", "40"], ["ins", "<60>"], " % of the sites have moved"] in a["changes"]
+    assert ["SharePoint Online: ", ["del", "40 "], ["ins", "<60> "], "% of the sites have moved"] in a["changes"]
     assert "changes" not in d
     page = report_page(new.portfolio, changes)
     assert re.search('href="#glance".*href="#changes".*href="#standing"', page)

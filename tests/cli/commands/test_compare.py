@@ -28,7 +28,7 @@ def test_two_notes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert (status, err) == (0, [])
     assert out[0] == f"{new}: significant change"
     assert "  STATUS OF THE ENGAGEMENT: Fully Engaged → On Hold" in out
-    assert "  SharePoint Online: [-40-]{+60+} % of the sites have moved" in out
+    assert "  SharePoint Online: [-40 -]{+60 +}% of the sites have moved" in out
     assert out[-1] == "1 customer compared: 1 with a significant change, 0 with other changes, 0 without any"
     status, (line,), _ = run_lines(capsys, "compare", old, new, *DAY, "--output-format", "json")
     found = json.loads(line)

@@ -22,10 +22,12 @@ from ..jobs import Examined
 from .facts import FactReader, Facts, WorkloadFact
 from .portfolio import Portfolio
 
-#: Words and what is between them.
-_WORDS: Final = re.compile(r"\w+|\s+|[^\w\s]")
+#: Words, each with the whitespace after it.
+_WORDS: Final = re.compile(r"\S+\s*|\s+")
 #: The number of words beyond which a text is not compared word by word, because the time grows with its square.
 _MOST_WORDS: Final = 2_000
+#: The share of shared words from which single words are shown, and not one text in place of the other.
+_ALIKE: Final = 0.4
 
 
 class Part(NamedTuple):
@@ -149,8 +151,11 @@ def word_diff(before: str, after: str) -> tuple[Part, ...]:
     old, new = _WORDS.findall(before), _WORDS.findall(after)
     if max(len(old), len(new)) > _MOST_WORDS:
         return Part("-", before), Part("+", after)
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    if before and after and matcher.ratio() < _ALIKE:
+        return Part("-", before), Part("+", after)
     parts: list[Part] = []
-    for kind, start, end, first, last in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+    for kind, start, end, first, last in matcher.get_opcodes():
         if kind == "equal":
             parts.append(Part("=", "".join(old[start:end])))
             continue
@@ -207,7 +212,7 @@ class Comparer:
 
     def _update(self, key: str, old: WorkloadFact, new: WorkloadFact) -> TextChange:
         moved = (old.state, old.share) != (new.state, new.share)
-        return TextChange(self._named(key), word_diff(old.update, new.update), moved)
+        return TextChange(self._named(key), word_diff(_line(old.update), _line(new.update)), moved)
 
     def _texts(self, old: Examined, new: Examined) -> Iterator[TextChange]:
         before = {record.template: record for record in reversed(old.records)}
@@ -219,7 +224,7 @@ class Comparer:
             for key, names in field_columns(self.playbook, template).items():
                 values = before[template].fields[names[0]] or "", record.fields[names[0]] or ""
                 if len(names) == 1 and key != words.listing and not _same(*values):
-                    yield TextChange(wording.label(key), word_diff(*values))
+                    yield TextChange(wording.label(key), word_diff(*map(_line, values)))
 
     def _actions(self, old: Examined, new: Examined) -> Iterator[ActionChange]:
         before = {_task(action): action for action in old.actions}
@@ -245,6 +250,10 @@ def _first(facts: Facts) -> dict[str, WorkloadFact]:
     for fact in facts.workloads:
         found.setdefault(fact.key, fact)
     return found
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _same(before: str, after: str) -> bool:

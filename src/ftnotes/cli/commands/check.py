@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from ...batch.formats import is_export
 from ..files.inputs import Inputs
+from ..files.known_total import known_total
 from ..files.recognition import Recognition
 from ..options.exit_status import CLEAN, FAILURE, PROBLEMS, UsageError
 from ..options.export_arguments import refuse_export_options
@@ -71,7 +72,7 @@ def run(arguments: CheckArguments, errors: Screen) -> int:
         arguments.show_fixes,
     )
     recognition = Recognition(effective.playbook)
-    for result in with_progress(results, errors, screen):
+    for result in with_progress(results, errors, screen, known_total(names)):
         totals.add(result)
         output.add(result)
         recognition.add(

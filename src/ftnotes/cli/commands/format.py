@@ -12,6 +12,7 @@ from attrs import define, evolve, frozen
 from ...batch.formats import is_export
 from ...text.source import LineMap
 from ..files.inputs import Inputs, refuse_stdin_filename
+from ..files.known_total import known_total
 from ..files.recognition import Recognition
 from ..options.arguments import (
     READING,
@@ -124,7 +125,7 @@ def _run(arguments: FormatArguments, errors: Screen) -> int:
     verb = "formatted" if arguments.writes else "would be formatted"
     notes = changed = 0
     recognition = Recognition(playbook)
-    for done in with_progress(results, errors, screen):
+    for done in with_progress(results, errors, screen, known_total(names)):
         notes += 1
         if recognition.awaits(done.origin):
             recognition.add(done.origin, done.after, bool(parse(done.after, playbook).notes))

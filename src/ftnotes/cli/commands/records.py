@@ -81,6 +81,7 @@ def _run(arguments: RecordsArguments, errors: Screen) -> int:
     from ...batch.rows import ExportError, Row, RowError
     from ...batch.tables import ACTIONS, WORKLOADS, Tables, notes_of, table_name
     from ...policy.report_text import counted
+    from ..files.known_total import known_total
     from ..files.row_results import row_results
     from ..options.export_options import ProblemReporter, export_reading
     from ..options.settings import reading_settings
@@ -123,7 +124,7 @@ def _run(arguments: RecordsArguments, errors: Screen) -> int:
     results = row_results(names, inputs, rows, note, strict=exports.strict)
     try:
         with tables:
-            for result in with_progress(results, errors, screen):
+            for result in with_progress(results, errors, screen, known_total(names)):
                 if isinstance(result, RowError):
                     reporter.add(result)
                     continue

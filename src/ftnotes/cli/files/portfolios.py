@@ -15,6 +15,7 @@ from ..output.progress import with_progress
 from ..output.terminal import Screen
 from .examination import examine
 from .inputs import Inputs
+from .known_total import known_total
 
 if TYPE_CHECKING:
     from ..options.export_arguments import ExportOptions
@@ -41,7 +42,7 @@ def read_portfolio(
     """
     portfolio = Portfolio(options)
     results = _named(examine(names, inputs, settings, exports, keep), inputs.folders)
-    for result in with_progress(results, inputs.errors, Screen(None)):
+    for result in with_progress(results, inputs.errors, Screen(None), known_total(names)):
         portfolio.add(result)
         if isinstance(result, RowError):
             reporter.add(result)

@@ -15,13 +15,14 @@ EVERY: Final = 0.2
 T = TypeVar("T")
 
 
-def with_progress(items: Iterable[T], errors: Screen, output: Screen) -> Iterator[T]:
-    """Yield items, and show how many there were and how many a second.
+def with_progress(items: Iterable[T], errors: Screen, output: Screen, total: int | None = None) -> Iterator[T]:
+    """Yield items, and show how many there were, how many a second, and the time that is left if their number is known.
 
     Args:
         items: the results of long work.
         errors: where to show progress, if it is a terminal.
         output: where the results go; on a terminal they are progress enough.
+        total: the number of items, if known.
     """
     if not errors.is_terminal or output.is_terminal:
         yield from items
@@ -31,9 +32,17 @@ def with_progress(items: Iterable[T], errors: Screen, output: Screen) -> Iterato
         for number, item in enumerate(items):
             now = time.monotonic()
             if now - start >= PATIENCE and now - shown >= EVERY:
-                errors.renew(f"{number:,} notes, {number / (now - start):,.0f} a second")
+                errors.renew(_line(number, now - start, total))
                 shown = now
             yield item
     finally:
         if shown > start:
             errors.renew("")
+
+
+def _line(number: int, seconds: float, total: int | None) -> str:
+    rate = f"{number / seconds:,.0f} a second"
+    if total is None or not number:
+        return f"{number:,} notes, {rate}"
+    minutes, left = divmod(round(seconds / number * max(total - number, 0)), 60)
+    return f"{number:,} of {total:,} notes, {rate}, {f'{minutes} min ' if minutes else ''}{left} s left"
