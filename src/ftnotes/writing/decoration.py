@@ -36,6 +36,8 @@ _HASHES: Final = re.compile(rf"#{{1,6}}+(?=[{WHITESPACE}]|$)")
 _UNDERLINE: Final = re.compile(rf"(?:\r\n|\n|\r)[{MARGIN}]*+(=++|-{{2,}}+)[{WHITESPACE}]*+(?=[\r\n]|$)")
 #: Bold, italics and strikes.
 _EMPHASIS: Final = re.compile(r"[*_]++|~~|`")
+#: Stars before a space, which open no bold text.
+_STARS: Final = re.compile(rf"\*{{2,3}}[{WHITESPACE}]++")
 _QUOTE_MARKS: Final = re.compile(rf"(?:\r\n|\n|\r)[{MARGIN}]++")
 #: The characters of decoration before a label or name, after it, and around a whole line.
 _OPENING: Final = re.compile(f"[{WHITESPACE}*_{re.escape(''.join(BRACKETS))}]++")
@@ -93,7 +95,10 @@ def own_marks(layout: TitleLayout | FieldLayout | WorkloadLayout) -> str:
         return ""
     own += _OPENING.sub("", head.rest) + "".join(_SEPARATING.sub("", _bare(part)) for part in parts[1:])
     unpaired = _unpaired(parts)
-    return own if head.rest == unpaired == "*" else own + unpaired
+    # a star right before a word, and those of Jira for a deeper level, are bullets
+    stars = _STARS.match(head.rest + parts[1])
+    is_bullet = head.rest == unpaired == "*" or (stars and stars.group().rstrip(WHITESPACE) == unpaired)
+    return own if is_bullet else own + unpaired
 
 
 def _underline(layout: TitleLayout | FieldLayout | WorkloadLayout) -> str:
