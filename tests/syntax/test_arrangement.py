@@ -113,6 +113,8 @@ def test_a_text_is_cut_into_summaries(text: str, expected: list[str]) -> None:
         ("   - [EXO] a\n\nA paragraph.\n   - [SPO] b\n   c\n", "ITEM STRAY ITEM MORE"),
         ("   - [EXO] a\n\n   A paragraph of the item.\n", "ITEM MORE"),
         ("   - [EXO] a\n\n### Customer\nb\n- Support: none\n", "ITEM STRAY STRAY STRAY"),
+        ("   - [EXO] a\nNext steps:\n- b\n", "ITEM STRAY STRAY"),
+        ("   - [EXO] a\n     Next steps: b\nOur plan: c\n", "ITEM MORE MORE"),
     ],
 )
 def test_a_list_has_the_level_of_its_first_item(lines: str, expected: str) -> None:
@@ -238,6 +240,8 @@ def test_workloads_can_be_on_the_line_of_the_label(value: str, expected: str) ->
         ("- DESCRIBE THE CUSTOMER: Bank\n\nA paragraph.\n", "Snapshot of key workloads: x", "STRAY"),
         ("- DESCRIBE THE CUSTOMER: Bank\n", "<!-- a\n- RISKS: b", "MORE FIELD"),
         ("- STATUS OF THE ENGAGEMENT: Reactive\n", "- \n- RISKS: b", "MORE FIELD"),
+        ("- DESCRIBE THE CUSTOMER: Bank\n", "Next steps:\n- b", "STRAY STRAY"),
+        ("- DESCRIBE THE CUSTOMER:\n", "Next steps:\n- b", "MORE MORE"),
     ],
 )
 def test_a_line_continues_what_is_above(above: str, line: str, expected: str) -> None:

@@ -86,12 +86,14 @@ def test_a_list_shows_its_label(lines: str, is_list: bool) -> None:
         ("customer - Bank\nstatus - reactive\nsupport -\n", 3),
         ("customer – Bank\nstatus – reactive\nrel – ok\nwe wait - for them\n", 3),
         ("customer - Bank\nstatus - reactive\ncust - two\n", 1),
-        ("customer - Bank\nstatus: reactive\nprogress: not deployed\nsupport: no\n", 3),
+        ("customer - Bank\nstatus: reactive\nprogress: not deployed\nsupport: no\n", 4),
+        ("customer - Bank\nstatus: reactive\nprogress: not deployed\n", 2),
+        ("customer - they want to wait\nstatus: reactive\nprogress: not deployed\nsupport: no\n", 3),
         ("customer - Bank\nstatus - reactive\n", 1),
     ],
 )
 def test_dashes_after_three_labels_prove_each_other(lines: str, expected: int) -> None:
-    """Everyday words before a dash are labels if three different fields have such; two can be text."""
+    """Everyday words before a dash are labels if three different fields have such, or three others colons; two can be text."""
     text = f"{TITLE}- DESCRIBE THE CUSTOMER: x\n" if expected == 1 else TITLE
     assert len(fields(text + lines)) == expected + text.count("DESCRIBE")
 

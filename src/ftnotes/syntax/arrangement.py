@@ -9,8 +9,8 @@ It moves no character, and accepts any sequence of kinds.
     kind     in the list, beside its items              beside the fields              elsewhere
     FIELD    field                                      field                          field
     WEAK     item                                       field, unless seen before      more
-    OWN      item; one that writers add is stray, or a  field; more below an empty one more
-             field in a list at their level
+    OWN      item; one that writers add is stray, or a  field; more below an empty one more; stray if writers
+             field in a list at their level                                            add it, at the left
     ITEM     item                                       item                           item
     ABOUT    what the note is about, above its labels
     TAG      item                                       item                           item; more if deeper
@@ -173,6 +173,10 @@ class _Settlement(Levels):
             return self.as_item(line)
         if flat and (loud or not (self.strayed or self.is_empty(number))):
             return self.open_field(number, line)
+        ends = self.item is not None or (self.field is not None and self.field.parts[4])
+        if ends and not level[1] and self.at_depth(level, False) and self.inner.everyday_labels.is_own_label(label):
+            self.closed = self.strayed = True
+            return "STRAY"  # below the summary, as after a blank line
         return self.continued(number, line, level)
 
     # ---- workloads without a list

@@ -2,7 +2,8 @@
 
 Where we are: fully engaged       a choice of the field that is missing between the fields above and below
 Products:                         the label of a list of workloads, if the summary has no other
-Customer Bank, 740 users          the label of the field that is missing there, above text, where other labels have colons
+Customer Bank, 740 users          the label of the field that is missing there, before text or a dash, where other labels
+                                  have colons
 customer - Bank                   a dash or > after an everyday word, as after those of two other fields
 """
 
@@ -32,6 +33,7 @@ _POINTED: Final = re.compile(rf"([^\W_]++(?:[ /][^\W_]++)?+)([{WHITESPACE}]++>{{
 _FEWEST_LABELLED, _BARE_WORDS = 3, 2
 #: The end of a sentence.
 _SENTENCE_END: Final = re.compile(r"[.!?;](?:\s|\Z)")
+_DASH: Final = re.compile(rf"[-–—][{WHITESPACE}]++")
 _LABELS: Final = frozenset(("FIELD", "WEAK"))
 _WORKLOADS: Final = frozenset(("ITEM", "NAME", "TAG"))
 
@@ -130,10 +132,17 @@ def _bare(line: Token, inner: InnerLineClassifier) -> tuple[str, str, str] | Non
     content = line.cut[1] if line.cut else ""
     for end in word_ends(content, _BARE_WORDS) if len(content) <= LONGEST_HEAD else ():
         head, value = content[:end], content[end:].lstrip(WHITESPACE)
+        if dash := _DASH.match(value):
+            value = value[dash.end() :]
         if inner.everyday_labels.is_own_label(head):
             return None
         label = inner.labels.find(head, True) if content[end : end + 1] in WHITESPACE else None
-        if label and value[:1].isalnum() and fold(head.split()[-1]) not in inner.everyday.small_words:
+        if (
+            label
+            and value[:1].isalnum()
+            and not _DASH.search(head)
+            and fold(head.split()[-1]) not in inner.everyday.small_words
+        ):
             return label[1], head, value
     return None
 

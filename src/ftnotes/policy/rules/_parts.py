@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...syntax.nodes import Workload
+from ...syntax.nodes import Field, Workload
 from ...text.edits import apply_edits
 from ...text.invisible import invisible
 from ...text.mojibake import misdecoded
@@ -46,3 +46,8 @@ def damage_in_head(view: NoteView, workload: Workload) -> tuple[Part, ...]:
     start, end = view.document.span(workload, "open").start, view.document.span(workload, "separator").end
     typed = view.text[start:end]
     return () if typed.isascii() or not invisible(typed) else (characters(view, Span(start, end)),)
+
+
+def wording(view: NoteView, field: Field) -> Part:
+    """Return how the choice of a field is worded."""
+    return Part("wording", view.document.span(field, "value"))
