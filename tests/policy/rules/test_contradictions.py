@@ -166,5 +166,6 @@ def test_a_hashtag_on_hold_is_explained_by_the_intent() -> None:
 @pytest.mark.parametrize(("update", "found"), [("went live in March", ["FT205"]), ("pilot", ["FT201"])])
 def test_a_choice_in_other_words_that_is_contradicted_is_one_finding(update: str, found: list[str]) -> None:
     """Whether it is one of the choices is told where nothing contradicts it."""
-    text = f"{TITLE}- M365 DEPLOYMENT PROGRESS: not deployed yet\n{HEAD.removeprefix(TITLE)}   -  [EXO]  Exchange Online - {update}\n"
+    progress = "- M365 DEPLOYMENT PROGRESS: not deployed yet\n"
+    text = f"{TITLE}{progress}{HEAD.removeprefix(TITLE)}   -  [EXO]  Exchange Online - {update}\n"
     assert codes(check(text, select=("FT201", "FT205"))) == found

@@ -48,6 +48,6 @@ def damage_in_head(view: NoteView, workload: Workload) -> tuple[Part, ...]:
     return () if typed.isascii() or not invisible(typed) else (characters(view, Span(start, end)),)
 
 
-def wording(view: NoteView, field: Field) -> Part:
+def worded(view: NoteView, field: Field) -> Part:
     """Return how the choice of a field is worded."""
     return Part("wording", view.document.span(field, "value"))

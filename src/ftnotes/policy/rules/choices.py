@@ -28,7 +28,7 @@ from ..note_view import NoteView, has_deviating_choices
 from ..rule import Example, Rule, Violation
 from ..summary_view import content_bounds
 from ._examples import PROGRESS_IS, STATUS_IS, STATUS_IST, TITLE
-from ._parts import bullet, damage, wording
+from ._parts import bullet, damage, worded
 
 _STOPS: Final = (".", "。")
 #: The number of letters from which the start of a word counts.
@@ -56,7 +56,7 @@ def _unlisted_choices(view: NoteView, context: Context) -> Iterator[Violation]:
             advice = f' ({choices}). Did you mean "{better}"?'
             fixes = (Fix(f'write "{better}"', (Edit(span, better),), safe=False),)
         # which of the choices it should be is settled by what contradicts it
-        about = (wording(view, unclear.field),)
+        about = (worded(view, unclear.field),)
         yield Violation(f"{quote(words)} is not a valid {unclear.field.label}{advice}", span, fixes, about=about)
 
 

@@ -24,7 +24,7 @@ from ..note_view import NoteView
 from ..rule import Example, Part, Rule, Violation
 from ..summary_view import SummaryView, WorkloadView
 from ._examples import BEZIEHUNG, FULLY, RELATION, STATUS_IS, STATUS_IST, VOLL
-from ._parts import wording
+from ._parts import worded
 
 _PROGRESS: Final[tuple[ChoiceMeaning, ...]] = ("unbegun", "partial", "complete")
 _REMEDY: Final = "Correct the one that is out of date."
@@ -55,7 +55,7 @@ class _Chosen(NamedTuple):
         typed = quote(self.field.value[self.start : self.end])
         message = f"{self.field.label} is {typed}, but {rest}. {_REMEDY}"
         span = view.span_within(self.field, self.start, self.end)
-        explains = (wording(view, self.field), *((Part("choice", span),) if severity else ()))
+        explains = (worded(view, self.field), *((Part("choice", span),) if severity else ()))
         return Violation(message, span, (), evidence, severity, explains=explains)
 
 
