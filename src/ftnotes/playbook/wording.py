@@ -15,7 +15,7 @@ from typing import Final
 from attrs import frozen
 
 from ..text.patterns import ASIDE, TAG_JOINT, TAGS_JOINT
-from ..text.punctuation import core_of
+from ..text.punctuation import core_of, unrepeated
 from ..text.words import fold
 from .choice_mentions import spaces
 from .choice_reading import choice_in
@@ -130,7 +130,8 @@ class Wording:
         start, end = start + core[0], start + core[1]
         if choice not in self.choices[key]:
             return value
-        return value[:start] + self.published_choice(key, choice, value[start:end]) + value[end:]
+        words = self.published_choice(key, choice, value[start:end])
+        return value[:start] + unrepeated(value[:start], words) + value[end:]
 
     def workload(self, tag: str, name: str, has_update: bool = False) -> tuple[str, str]:
         """Return tag and name of a workload in this language's and edition's words.

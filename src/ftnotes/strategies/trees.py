@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from hypothesis import strategies as st
 
 from ..playbook.model import Language, WorkloadSpec
@@ -13,6 +15,8 @@ from ..syntax.nodes import Field, Note, Prose, Title, Workload
 from .cache import cached
 from .phrasing import is_known_by_title, phrase, unknown_label
 
+#: The labels by which a note of another template than the first is known.
+_LABELS: Final = 3
 #: Clauses that resemble a label, a tag or a separator.
 _CLAUSES = (
     "agreed on weekly calls, next one on April 30, 2019",
@@ -76,6 +80,7 @@ def field(
 ) -> Field:
     """Draw a field by its key, with a choice or, unless ``only_choices``, any other value."""
     kind = template.fields[key].kind
+    only_choices = only_choices or template.fields[key].several
     label = draw(st.sampled_from(template.local[language.code].labels[key]))
     if kind == "choice":
         return Field(key, label, draw(_choice(key, template, language, only_choices)))
@@ -112,9 +117,12 @@ def note(draw: st.DrawFn, template: TemplateWords, language: Language, titled: b
     wanted = draw(st.booleans()) if titled is None else titled
     wanted = bool(template.titles) and (wanted or is_known_by_title(template))
     every = st.sampled_from(template.keys)
-    # without a title, two labels of the template make a note, with valid choices if there are any
-    keys = draw(st.lists(every, min_size=1 if wanted else 2, max_size=2, unique=True))
+    # without a title, two labels of the template make a note, with valid choices if there are any, and three of another one
+    least = 1 if wanted else _LABELS if is_known_by_title(template) else 2
+    keys = draw(st.lists(every, min_size=min(least, len(template.keys)), max_size=max(least, 2), unique=True))
     keys += draw(st.lists(every, max_size=5))
+    if is_known_by_title(template) and not wanted:  # the first label again begins another note
+        keys = list(dict.fromkeys(keys))
     head = draw(title(template, language)) if wanted else None
     body: list[Field | Workload | Prose] = [
         draw(field(key, template, language, max_workloads, only_choices=head is None)) for key in keys
@@ -125,7 +133,7 @@ def note(draw: st.DrawFn, template: TemplateWords, language: Language, titled: b
     if head and not head.lead and "loose workload" in extras:
         body.insert(0, draw(workload(template.playbook, language)))
     places = [number for number, item in enumerate(body) if number and not _is_open(body[number - 1])]
-    if places and "prose" in extras:
+    if places and "prose" in extras and template.spec.typed != "bold":  # there it would be the value above
         body.insert(draw(st.sampled_from(places)), Prose(draw(sentence(language)) + "\n\n"))
     return make_note(template.key, head, tuple(body), template.playbook)
 

@@ -9,7 +9,8 @@ import attrs
 from hypothesis import strategies as st
 
 from ..playbook.model import Demand, FieldSpec, HashtagRule, Language, WorkloadSpec
-from ..playbook.template_words import TemplateWords
+from ..playbook.playbook import Playbook
+from ..playbook.template_words import TemplateWords, template_words
 from ..syntax.document import Document
 from ..syntax.exec_summary import make_note
 from ..syntax.layout import FieldLayout, TitleLayout, WorkloadLayout
@@ -27,7 +28,7 @@ _SEPARATORS: Final = (" - ", " – ", " — ")
 
 def value(template: TemplateWords, spec: FieldSpec, language: Language) -> st.SearchStrategy[str]:
     """Return a strategy for the values of a text field."""
-    texts = [other.key for other in template.spec.fields if other.kind == "text"]
+    texts = [other.key for other in template.spec.fields if other.kind in ("text", "points")]
     return phrase(_PHRASES[texts.index(spec.key) % len(_PHRASES)], language)
 
 
@@ -74,24 +75,48 @@ def name_of(spec: WorkloadSpec, language: Language) -> str:
 def valid_note(draw: st.DrawFn, template: TemplateWords, language: Language, max_workloads: int) -> Note:
     """Draw a note with all fields of its template, in its order and layout."""
     playbook, local = template.playbook, template.local[language.code]
-    fields = []
+    fields: list[Field | Workload] = []
     chosen = {}
     for spec in template.spec.fields:
-        label = local.labels[spec.key][0]
+        label = draw(st.sampled_from([local.labels[spec.key][0], *_variants(template, spec.key)]))
         if spec.kind == "choice":
             chosen[spec.key] = draw(st.sampled_from(fitting(spec)))
-            fields.append(Field(spec.key, label, template.choice_words(spec.key, chosen[spec.key], language.code)))
+            fields.append(Field(spec.key, label, draw(_chosen(template, spec, chosen[spec.key], language))))
+        elif spec.kind == "workload":
+            one = draw(st.sampled_from([one for one in playbook.workloads if not one.catch_all]))
+            about = Workload(tag_of(one, language), draw(st.sampled_from(("", name_of(one, language)))))
+            fields.append(about if spec.typed == "bare" else Field(spec.key, label, f"[{about.tag}]"))
+        elif spec.kind == "date":
+            fields.append(Field(spec.key, label, draw(phrase("day", language))))
         elif spec.kind == "workloads":
             specs = draw(st.lists(st.sampled_from(playbook.workloads), min_size=1, max_size=max_workloads, unique=True))
             fields.append(Field(spec.key, label, "", tuple(draw(valid_workload(one, language)) for one in specs)))
         else:
-            fields.append(Field(spec.key, label, draw(value(template, spec, language))))
+            said = action(draw, language) if "action" in spec.asks else draw(value(template, spec, language))
+            fields.append(Field(spec.key, label, said))
     tags = hashtags(template, chosen, "require")
     forbidden = hashtags(template, chosen, "forbid")
     if not tags and draw(st.booleans()):
         tags = [spec.tag for spec in playbook.hashtags[:1] if spec.tag not in forbidden]
     title = Title(local.titles[0], " ".join(tags)) if local.titles else None
     return make_note(template.key, title, tuple(fields), template.playbook)
+
+
+def _variants(template: TemplateWords, key: str) -> list[str]:
+    """Return the labels of a field in the variants of its template."""
+    return [variant.labels[key] for variant in template.spec.variants if key in variant.labels]
+
+
+@st.composite
+def _chosen(draw: st.DrawFn, template: TemplateWords, spec: FieldSpec, choice: str, language: Language) -> str:
+    """Draw a value with a choice: alone, with words after it, or with others."""
+    words = template.choice_words(spec.key, choice, language.code)
+    if spec.more and draw(st.booleans()):
+        return f"{words}. {draw(phrase('remark', language))}"
+    if spec.several and draw(st.booleans()):
+        others = [template.choice_words(spec.key, other, language.code) for other in spec.choices if other != choice]
+        return f"{words}, {draw(st.sampled_from(others))}"
+    return words
 
 
 @cached
@@ -110,12 +135,18 @@ def valid_document(draw: st.DrawFn, template: TemplateWords, language: Language,
 def _typed(draw: st.DrawFn, summary: Note) -> Note:
     """Draw the summary with other bullets, dashes and title decoration that the rules allow."""
     bullet, margin, separator = (draw(st.sampled_from(ways)) for ways in (_BULLETS, _MARGINS, _SEPARATORS))
+    typing = template_words(summary.playbook or Playbook.load(), summary.template).spec.typed
+    bullet = draw(st.sampled_from(("", bullet))) if typing == "bold" else bullet
     bold = draw(st.booleans())
-    head = FieldLayout(bullet + "**" * bold, colon=":** ") if bold else FieldLayout(bullet)
-    bare = FieldLayout(bullet + "**", colon=":**") if bold else head
+    head = FieldLayout(bullet + "**" * bold, colon=":** ") if bold else FieldLayout(bullet, colon=": ")
+    bare = FieldLayout(bullet + "**", colon=":**") if bold else FieldLayout(bullet)
     line = WorkloadLayout(margin, separator=separator)
-    body = []
-    for field in summary.fields:
+    body: list[Field | Workload] = []
+    for field in summary.body:
+        if not isinstance(field, Field):
+            assert isinstance(field, Workload)  # no valid note has prose in it
+            body.append(attrs.evolve(field, layout=WorkloadLayout(draw(st.sampled_from(("", bullet))))))
+            continue
         listed = tuple(attrs.evolve(workload, layout=line) for workload in field.workloads)
         body.append(attrs.evolve(field, workloads=listed, layout=head if field.value else bare))
     title = summary.title and attrs.evolve(summary.title, layout=TitleLayout(draw(st.sampled_from(("**", "## ", "__", "")))))

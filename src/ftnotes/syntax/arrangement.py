@@ -156,6 +156,8 @@ class _Settlement(Levels):
         return self.continued(number, line, level)
 
     def own_label(self, number: int, line: Token, level: Level) -> str:
+        if self.template.spec.typed == "bold" and self.first is not None and not self.is_typed_as_fields(number, line):
+            return self.continued(number, line, level)
         label = line.parts[1]
         loud = label.isupper()
         if self.first is None and self.first_label is not None:
@@ -178,6 +180,16 @@ class _Settlement(Levels):
             self.closed = self.strayed = True
             return "STRAY"  # below the summary, as after a blank line
         return self.continued(number, line, level)
+
+    def is_typed_as_fields(self, number: int, line: Token) -> bool:
+        """Return whether a label of the writer's own can be beside fields that have no bullets: most lines have none.
+
+        It is in bold as they are, or plain as they are, and then not in a list of points; no paragraph begins with it.
+        """
+        is_bold = "**" in line.parts[2]
+        if self.first is None or is_bold != ("**" in self.first.parts[2]) or not (is_bold or self.kind != "points"):
+            return False
+        return not self.is_apart(number, line) or self.is_between_labels(number)
 
     # ---- workloads without a list
 

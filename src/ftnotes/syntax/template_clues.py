@@ -214,6 +214,8 @@ class ClueFinder:
                 clues.append(Clue(start, signs, begins, about))
             above, above_end, adjacent, about_begins = start, end, bool(signs), begins or is_heading
             start, begins = end, is_heading
+        if adjacent:
+            clues[-1] = self._settled(clues[-1], text[above:above_end], {}, "")
         return clues
 
     def _can_start(self, word: str) -> bool:
@@ -233,8 +235,9 @@ class ClueFinder:
         for number, sign in clue.signs.items():
             if sign.is_title and ambiguous:
                 has_colon = line.rstrip(_LINE_CLOSING).endswith((":", "："))
-                signs[number] = sign._replace(points=TITLE_OR_LABEL) if number in below else Sign(0.0 if has_colon else WHOLE)
-            elif sign.is_empty and sign.key and not below:
+                is_above_label = number in below and below[number].points > 0
+                signs[number] = sign._replace(points=TITLE_OR_LABEL) if is_above_label else Sign(0.0 if has_colon else WHOLE)
+            elif sign.is_empty and sign.key and content and not below:
                 signs[number] = self._valued(number, sign, content)
             else:
                 signs[number] = sign

@@ -52,7 +52,7 @@ def find_regions(size: int, clues: Sequence[Clue], templates: Sequence[TemplateW
     for number, group in _groups(clues, _assigned(clues, len(templates), preferred)):
         is_given = number == preferred and any(clue.signs.get(number, _NOTHING).key for clue in group)
         if not (number or templates[0].about) or not (is_given or is_candidate(number, group, follows)):
-            if starts[-1][1]:
+            if starts[-1][1] and not number and _is_told(group):
                 starts.append((group[0].start, 0, False, False))
             follows = follows or any(0 in clue.signs and clue.signs[0].points > 0 for clue in group)
             continue
@@ -85,6 +85,12 @@ def _notes(number: int, clues: Sequence[Clue], has_titles: bool) -> Iterator[Seq
 
 
 _NOTHING: Final = Sign(0.0)
+
+
+def _is_told(clues: Sequence[Clue]) -> bool:
+    """Return whether clues after a note of another template are of the first one: a title, a whole label, or two others."""
+    signs = [clue.signs[0] for clue in clues if 0 in clue.signs and clue.signs[0].points > 0]
+    return any(sign.is_title or sign.key for sign in signs) or len(signs) > 1
 
 
 def _first_key(number: int, clues: Sequence[Clue]) -> str | None:

@@ -16,6 +16,13 @@ def own_words(text: str) -> str:
     return "".join(_MEANINGFUL.findall(text))
 
 
+def unrepeated(before: str, replacement: str) -> str:
+    """Return a replacement without the punctuation that it begins with if the text ``before`` it ends with that: ">50k"."""
+    letters = replacement.lstrip("".join(char for char in replacement if not char.isalnum()))
+    lead = replacement[: len(replacement) - len(letters)]
+    return letters if lead and before.rstrip().endswith(lead) else replacement
+
+
 def core_of(text: str) -> tuple[int, int] | None:
     """Return the bounds of a text without such punctuation around it; None if it is among the words."""
     if not _MEANINGFUL.search(text):

@@ -16,7 +16,7 @@ from ...playbook.choice_reading import choice_in
 from ...playbook.template_words import TemplateWords
 from ...syntax.parser import tokenize_line
 from ...text.edits import Edit
-from ...text.punctuation import core_of
+from ...text.punctuation import core_of, unrepeated
 from ...text.source import LINE_END, Span
 from ...text.suggest import within_edit_distance
 from ...text.words import fold
@@ -132,6 +132,9 @@ def _misspelled_choices(view: NoteView, context: Context) -> Iterator[Violation]
             if not is_meant or typed in summary.template.choices[key] or typed != field.value[start:end]:
                 continue
             better = summary.wording.for_choice(key, typed).published_choice(key, choice, typed)
+            better = unrepeated(words[:start], better)
+            if better == typed:
+                continue
             span = view.span_within(field, start, end)
             message = f'{field.label} is {quote(typed)}. Write "{better}", as in the template.'
             fix = Fix(f'write "{better}"', (Edit(span, better),), safe=True)
