@@ -156,7 +156,7 @@ class _Settlement(Levels):
         return self.continued(number, line, level)
 
     def own_label(self, number: int, line: Token, level: Level) -> str:
-        if self.template.spec.typed == "bold" and self.first is not None and not self.is_typed_as_fields(number, line):
+        if self.is_unbulleted and not self.is_typed_as_fields(number, line):
             return self.continued(number, line, level)
         label = line.parts[1]
         loud = label.isupper()
@@ -180,6 +180,11 @@ class _Settlement(Levels):
             self.closed = self.strayed = True
             return "STRAY"  # below the summary, as after a blank line
         return self.continued(number, line, level)
+
+    @property
+    def is_unbulleted(self) -> bool:
+        """Return whether the template has no title, and the fields have no bullets."""
+        return not self.template.titles and self.first is not None and not self.level(self.first)[1]
 
     def is_typed_as_fields(self, number: int, line: Token) -> bool:
         """Return whether a label of the writer's own can be beside fields that have no bullets: most lines have none.
@@ -324,12 +329,8 @@ class _Settlement(Levels):
         return below in LABELS or below in ENDING
 
     def is_between_labels(self, number: int) -> bool:
-        """Return whether a line is a paragraph of a value, in a template without bullets: another label is below."""
-        return (
-            self.template.spec.typed == "bold"
-            and self.field is not None
-            and bisect_right(self.labels, number) < len(self.labels)
-        )
+        """Return whether a line is a paragraph of a value, in a note without bullets: another label is below."""
+        return self.is_unbulleted and self.field is not None and bisect_right(self.labels, number) < len(self.labels)
 
     def ends_at_rule(self, number: int) -> bool:
         """Return whether a rule ends the summary: the next label is one that the summary has, or there is none."""

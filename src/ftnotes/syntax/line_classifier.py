@@ -39,6 +39,8 @@ class LineClassifier:
     def __init__(self, template: TemplateWords, shapes: Mapping[str, re.Pattern[str]]) -> None:
         self.vocabulary = template.vocabulary
         self.shapes = shapes
+        #: Whether the labels of the template are in bold, which then tells them.
+        self.is_bold = template.spec.typed == "bold"
         self.labels = InnerLabels(template)
         self.workloads = WorkloadLineClassifier(template, shapes)
         # Cached, since notes are typed alike.
@@ -114,7 +116,9 @@ class LineClassifier:
             return None
         if known.short and not (self._at_left(before) and (text.isupper() or len(text.split()) > 2)):
             return None  # a word or two alone on a line can be text
-        weak = known.short or not (text.isupper() or self.shapes["BULLETED"].match(before))
+        bulleted = self.shapes["BULLETED"].match(before) is not None
+        clear = text.isupper() or bulleted or (self.is_bold and before.endswith("**"))
+        weak = known.short or not clear
         return _kind(weak), field_parts(known.key, text, before, "", "", content[len(text) :] + after)
 
     def _before_sign(self, before: str, content: str, after: str) -> ClassifiedLine | None:

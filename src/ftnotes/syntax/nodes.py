@@ -302,11 +302,20 @@ class Note:
         key = self._template.about
         field = self.field(key) if key else None
         if field is not None:
-            texts = [*tags_of(field.value.strip("[]")), *_heads(field.workloads)]
+            texts = [*self._tags_in(field.value), *_heads(field.workloads)]
         else:
             texts = _heads([item for item in self.body[:1] if isinstance(item, Workload)]) if self.title is None else []
         known = self._vocabulary.workload_key
         return tuple(dict.fromkeys(known(text) for text in texts))
+
+    def _tags_in(self, value: str) -> tuple[str, ...]:
+        """Return the tags in a value that begins with workloads: those in brackets, or else all of it up to a name."""
+        opening, bracket, rest = value.partition("[")
+        if bracket and not opening.strip():
+            return tags_of(rest.partition("]")[0])
+        tags = tags_of(value)
+        ends = self._vocabulary.workloads_at(value) if len(tags) == 1 else ()
+        return (value[: ends[0]],) if ends else tags
 
     @property
     def language(self) -> str | None:

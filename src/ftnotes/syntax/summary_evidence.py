@@ -13,6 +13,8 @@ _FULL, _WEAK, _TAGS = 2, 1, 2
 _WITH_TITLE, _WITHOUT_TITLE = 3, 5
 #: The same for a template that has no title.
 _UNTITLED: Final = 4
+#: How many full labels make a note of it whatever their values are.
+_WHOLE: Final = 4
 #: How many fields of everyday labels below a title make a summary without a choice or tag.
 _WEAK_FIELDS = 5
 
@@ -59,7 +61,8 @@ class SummaryEvidence:
             return True
         if not self.has_title and (full > 1 or (full and tags)):
             # a page about the template has its labels too, and none of its choices
-            return bool(tags or self._valid) or len(self._invalid) < max(len(self._choices), 1)
+            is_whole = full >= _WHOLE and not self.template.titles
+            return bool(tags or self._valid) or is_whole or len(self._invalid) < max(len(self._choices), 1)
         weak = sum(points for key, points in self._weak.items() if key not in self._full)
         points = full * _FULL + weak + len(self._valid) + tags
         if self.has_title:
