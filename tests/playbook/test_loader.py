@@ -225,6 +225,11 @@ def test_a_file_can_start_with_a_byte_order_mark_and_end_its_lines_in_any_way(tm
         ),
         (
             'state = "bad" }',
+            'state = "bad" }\nfield = "whom"',
+            r"hashtags\[#urgent\].rules\[0\].field: unknown 'whom' \(did you mean 'who'\?\); expected one of who, state, work",
+        ),
+        (
+            'state = "bad" }',
             'stat = "bad" }',
             r"when.stat: unknown key \(did you mean 'state'\?\); expected role, note-type",
         ),

@@ -67,5 +67,5 @@ def test_all_choices_left_in_a_field_for_several_are_undecided(tmp_path: Path) -
     assert [found.message for found in report] == ['Reason names "Size", "Brand" and "Price". Keep only those that apply.']
     report = check(FILLED.format("Green", "Size, cost"), select=["FT2"], playbook=own(tmp_path, FORM))
     assert [found.message for found in report] == [
-        '"Size, cost" is not a valid Reason. Use one of: "Size", "Brand" or "Price".'
+        '"Size, cost" is not a valid Reason. Use one or more of: "Size", "Brand" or "Price".'
     ]

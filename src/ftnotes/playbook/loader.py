@@ -103,6 +103,7 @@ class _Reader(TemplateDecoder, LanguageDecoder):
             self.fail("templates", "expected at least one template")
         for spec in (spec for template in templates for spec in template.fields if spec.choices):
             conditions[spec.key] = (*conditions.get(spec.key, ()), *spec.choices)
+        fields = [spec.key for template in templates for spec in template.fields]
         codes = [language.code for language in languages]
         if not bundled:
             workloads, templates = settle(workloads, languages, templates, own, self.fail)
@@ -114,7 +115,9 @@ class _Reader(TemplateDecoder, LanguageDecoder):
             workloads=workloads,
             languages=languages,
             words=tuple(words.values()),
-            hashtags=self.named(data.get("hashtags", []), "hashtags", lambda value, key: self.hashtag(value, key, conditions)),
+            hashtags=self.named(
+                data.get("hashtags", []), "hashtags", lambda item, key: self.hashtag(item, key, conditions, fields)
+            ),
             note_types=note_types,
             roles=roles,
             priorities=priorities,
@@ -194,13 +197,13 @@ class _Reader(TemplateDecoder, LanguageDecoder):
         data = self.shaped(value, "source", "source")
         return {section: self.text(data[section], f"source.{section}") for section in sections if section in data}
 
-    def hashtag(self, value: object, key: str, conditions: Mapping[str, tuple[str, ...]]) -> HashtagSpec:
+    def hashtag(self, value: object, key: str, conditions: Mapping[str, tuple[str, ...]], fields: Sequence[str]) -> HashtagSpec:
         data = self.shaped(value, key, "hashtag-table")
         tag = self.text(data["tag"], f"{key}.tag")
         if not tag.startswith("#"):
             self.fail(f"{key}.tag", f"a hashtag starts with '#', and {tag!r} does not")
         rules = self.entries(
-            data.get("rules", []), f"{key}.rules", lambda item, place: self.hashtag_rule(item, place, conditions)
+            data.get("rules", []), f"{key}.rules", lambda item, place: self.hashtag_rule(item, place, conditions, fields)
         )
         numbered = list(enumerate(rules))
         for (number, rule), (other_number, other) in combinations(numbered, 2):
@@ -214,7 +217,9 @@ class _Reader(TemplateDecoder, LanguageDecoder):
         evidence = self.one_of(data["evidence"], f"{key}.evidence", EVIDENCE_KINDS) if "evidence" in data else None
         return HashtagSpec(tag, self.text(data["summary"], f"{key}.summary"), rules, evidence)
 
-    def hashtag_rule(self, value: object, key: str, conditions: Mapping[str, tuple[str, ...]]) -> HashtagRule:
+    def hashtag_rule(
+        self, value: object, key: str, conditions: Mapping[str, tuple[str, ...]], fields: Sequence[str]
+    ) -> HashtagRule:
         data = self.shaped(value, key, "hashtag-rule")
         demand: Demand = self.one_of(data["demand"], f"{key}.demand", get_args(Demand))
         when = self.conditions(data["when"], f"{key}.when", conditions)
@@ -224,7 +229,8 @@ class _Reader(TemplateDecoder, LanguageDecoder):
                 reason = f"{name!r} is a condition under 'when' too; expected it only there, without these members"
                 self.fail(f"{key}.unless.{name}", reason)
         instead = self.text(data["instead"], f"{key}.instead") if "instead" in data else ""
-        return HashtagRule(demand, when, instead, unless)
+        field = self.one_of(data["field"], f"{key}.field", fields) if "field" in data else ""
+        return HashtagRule(demand, when, instead, unless, field)
 
     def conditions(self, value: object, key: str, known: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
         read = {}

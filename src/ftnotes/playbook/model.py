@@ -213,6 +213,8 @@ class HashtagRule(NamedTuple):
     instead: str = ""
     #: The exceptions: if one of these is met, the rule does not apply. No condition is under both.
     unless: Mapping[str, tuple[str, ...]] = {}
+    #: The key of the field in which a required hashtag stands in notes that have that field; empty if anywhere.
+    field: str = ""
 
     def meets(self, other: HashtagRule) -> bool:
         """Return whether both rules can apply to one note: no condition excludes it."""

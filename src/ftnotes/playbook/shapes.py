@@ -104,7 +104,10 @@ SHAPES: Final[Mapping[str, Shape]] = {
         _ENTRY,
     ),
     "hashtag-rule": Shape(
-        {"demand": "<demand>", "when": "{text|[text]+}", "unless": "{text|[text]+}", "instead": "text"}, ("demand", "when")
+        {
+            "demand": "<demand>", "when": "{text|[text]+}", "unless": "{text|[text]+}", "instead": "text", "field": "text",
+        },
+        ("demand", "when"),
     ),
     "note-type": Shape(
         {**_NAMED, "asks": "[<ask>]", "avoids": "[<avoidance>]", "sentences": "count", "source": "text"},

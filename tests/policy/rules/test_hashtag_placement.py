@@ -201,3 +201,27 @@ def test_the_reason_has_the_hashtags_of_the_playbook(tmp_path: Path) -> None:
     published = HASHTAG_FORBIDDEN.reason(Playbook.load())
     assert "#covid marks that the customer asks for help" in published
     assert "Where it is out of place, update the Entitlement Status" in published
+
+
+@pytest.mark.parametrize(
+    ("who", "work", "spoken_at"),
+    [
+        ("Ana #urgent", "x", []),
+        ("#urgent Ana", "#urgent", []),
+        ("Ana", "x #urgent", ["#urgent"]),
+        ("Ana", "x", ["Bad"]),
+        (None, "x #urgent", []),
+    ],
+)
+def test_a_hashtag_stands_in_a_field(tmp_path: Path, who: str | None, work: str, spoken_at: list[str]) -> None:
+    """Where the rule names one and the note has it: otherwise it is moved or added there."""
+    playbook = own(tmp_path, WHOLE.replace('state = "bad" }', 'state = "bad" }\nfield = "who"'))
+    lines = [f"- WHO: {who}\n"] * (who is not None) + ["- STATE: Bad\n", f"- WORK: {work}\n"]
+    text = "STATE OF PLAY\n" + "".join(lines)
+    report = check(text, context=Context(role="clerk"), select=("FT302",), playbook=playbook)
+    assert [found.span.text(text) for found in report] == spoken_at
+    for found in report:
+        if found.fixes:
+            assert fixed(text, found) == text.replace("Ana", "Ana #urgent")
+        else:
+            assert found.message.startswith('#urgent is outside of "WHO", where readers look for it, because')

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from helpers.playbooks import template_of, words_in
+from helpers.playbooks import own, template_of, words_in
 from helpers.policing import CODES, EDITIONS, TITLE, codes, language_of, playbook_of, spoken
 
 from ftnotes import Playbook, Report, check
@@ -190,3 +190,12 @@ def test_a_note_of_another_template_is_called_a_note(tmp_path: Path) -> None:
         'The note lacks "Plans". Add it, even if there is little to report.',
         '"Wins" is already in the note. Combine the two bullets.',
     ]
+
+
+def test_an_optional_field_can_be_empty(tmp_path: Path) -> None:
+    """A form can be kept whole though there is nothing to report in some fields."""
+    fields = ('label = "Wins"', 'label = "Losses", required = false', 'label = "Plans"')
+    playbook = own(tmp_path, 'id = "own"\n' + template_of(*fields, titles='"REVIEW"'))
+    text = "**REVIEW**\n- Wins:\n- Losses:\n- Plans: none\n"
+    report = check(text, select=["FT106"], playbook=playbook)
+    assert spoken(text, report) == ["Wins"]

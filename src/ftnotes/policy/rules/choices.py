@@ -50,7 +50,8 @@ def _unlisted_choices(view: NoteView, context: Context) -> Iterator[Violation]:
         read = unclear.read.choice if unclear.read else None
         meant = read or closest(unclear.summary.template, unclear.key, words) if whole and not is_spelled else None
         fixes: tuple[Fix, ...] = ()
-        advice = f". Use one of: {choices}."
+        number = "one or more" if unclear.summary.template.fields[unclear.key].several else "one"
+        advice = f". Use {number} of: {choices}."
         if meant is not None:
             better = unclear.summary.wording.choice(unclear.key, meant)
             advice = f' ({choices}). Did you mean "{better}"?'

@@ -12,8 +12,9 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final
 
-from ...playbook.model import Demand
+from ...playbook.model import Demand, HashtagSpec
 from ...playbook.playbook import Playbook
+from ...syntax.nodes import Field
 from ...text.edits import Edit
 from ...text.patterns import hashtag_removal
 from ...text.source import LINE_END, MARGIN, Span, line_at
@@ -24,7 +25,7 @@ from ..hashtag_meaning import KnownHashtag, known_hashtags
 from ..messages import listed
 from ..note_view import NoteView, has_hash_signs
 from ..rule import Example, MissingContext, Part, Rule, Violation
-from ._examples import ACCELERATING, ANGEHALTEN, ON_HOLD, STAND, STATUS, TITLE
+from ._examples import ACCELERATING, ANGEHALTEN, FASTER, ON_HOLD, STAND, STATUS, TITLE
 
 #: A field of a form: "**Next Update:** 4 May".
 _FORM_FIELD: Final = re.compile(rf"[{MARGIN}]*+(?:[-*+] )?\*\*[^*:\r\n]{{1,60}}+(?::\*\*|\*\*:)")
@@ -69,6 +70,8 @@ def _missing_hashtags(view: NoteView, context: Context) -> Iterator[Violation | 
     parts = note_parts(view)
     for spec in view.playbook.hashtags:
         present = [match.hashtag.span.start for match in known if match.spec is spec]
+        for part in parts:
+            yield from _outside_field(view, spec, present, part, context)
         counts = [bisect_left(present, part.span.end) - bisect_left(present, part.span.start) for part in parts]
         lacking = [part for part, count in zip(parts, counts, strict=True) if not count]
         outside = len(present) - sum(counts)
@@ -86,7 +89,7 @@ def _missing_hashtags(view: NoteView, context: Context) -> Iterator[Violation | 
                 missing += [match.missing for match in matches]
                 continue
             match = min(certain, key=lambda match: bool(match.evidence))
-            span, offset, before = _place_to_add(view, part)
+            span, offset, before = _place_to_add(view, part, match.rule.field)
             message = f'{spec.tag} is missing, because {listed(match.reasons)}. Add it: it means "{spec.summary}".'
             fix = Fix(f"add {spec.tag}", (Edit(Span(offset, offset), f"{before}{spec.tag}"),), safe=False)
             first, *others = match.evidence or (span,)
@@ -95,13 +98,43 @@ def _missing_hashtags(view: NoteView, context: Context) -> Iterator[Violation | 
             yield MissingContext(min(missing, key=len))
 
 
-def _place_to_add(view: NoteView, part: NotePart) -> tuple[Span, int, str]:
+def _outside_field(
+    view: NoteView, spec: HashtagSpec, present: list[int], part: NotePart, context: Context
+) -> Iterator[Violation]:
+    """Yield hashtags of a part that are in none of the fields in which a rule wants them."""
+    if not any(rule.field for rule in spec.rules):
+        return
+    starts = [start for start in present if part.span.start <= start < part.span.end]
+    for match in rule_matches(spec, "require", view, part, context) if starts else ():
+        fields = _fields(part, match.rule.field)
+        if fields and not match.missing and not any(_is_in(view.document.span(field), starts) for field in fields):
+            message = (
+                f'{spec.tag} is outside of "{fields[0].label}", where readers look for it, because {listed(match.reasons)}. '
+                "Move it there."
+            )
+            yield Violation(message, Span(starts[0], starts[0] + len(spec.tag)))
+            return
+
+
+def _fields(part: NotePart, key: str) -> list[Field]:
+    """Return the fields of a part with a key; none if the key is empty."""
+    return [field for summary in part.summaries for field in summary.node.fields if key and field.key == key]
+
+
+def _is_in(span: Span, starts: list[int]) -> bool:
+    return any(span.start <= start < span.end for start in starts)
+
+
+def _place_to_add(view: NoteView, part: NotePart, key: str) -> tuple[Span, int, str]:
     """Return the span to report for a missing hashtag, the offset to add it at, and what separates it.
 
-    That is after the title of the part's summary, or else at the end of the part's text; there on a line of its own after a
-    field of a form, which has a bold label.
+    That is at the end of the field with this key, or after the title of the part's summary, or else at the end of the part's
+    text; there on a line of its own after a field of a form, which has a bold label.
     """
     text = view.text
+    fields = _fields(part, key)
+    if fields:
+        return view.document.span(fields[0], "label"), view.document.span(fields[0], "value").end, " "
     titled = next((summary for summary in part.summaries if summary.node.title), None)
     if titled is None:
         end = len(text[: part.span.end].rstrip())
@@ -126,6 +159,7 @@ def _meanings(playbook: Playbook, demand: Demand) -> str:
     return " ".join(sentences)
 
 
+_FORM: Final = "**Reason:** >50k\n**Status:** Green\n"
 _PAUSING: Final = Context(intent="pausing")
 
 HASHTAG_FORBIDDEN: Final = Rule(
@@ -209,6 +243,13 @@ HASHTAG_MISSING: Final = Rule(
             "Wegen der Pandemie beschleunigt der Kunde die Einführung von Teams. #covid\n",
             translation="Because of the pandemic, the customer accelerates the deployment of Teams.\n",
         ),
+        Example(
+            f"{_FORM}**Exec Summary:** They go faster.\n",
+            f"{_FORM}**Exec Summary:** They go faster. #covid\n",
+            FASTER,
+        ),
+        Example(f"{_FORM}**Exec Summary:** They go faster.\n**Awareness:** #covid\n", None, FASTER),
+        Example.clean(f"{_FORM}**Exec Summary:** #covid They go faster.\n", FASTER),
         Example.clean("Teams for all by May. #covid\n", ACCELERATING),
         Example.clean("They are accelerating Teams. The office is closed because of COVID-19.\n"),
         Example.clean(f"{ON_HOLD}\n- DESCRIBE THE CUSTOMER: accelerating because of COVID-19\n", ACCELERATING),

@@ -88,7 +88,7 @@ def _misplaced_fields(view: NoteView, context: Context) -> Iterator[Violation]:
 def _empty_fields(view: NoteView, context: Context) -> Iterator[Violation]:
     for summary in view.summaries:
         for field, spec, content in summary.deviating_fields:
-            if spec is None or field.workloads or (content and not content.isspace()):
+            if spec is None or not spec.required or field.workloads or (content and not content.isspace()):
                 continue
             if spec.kind == "workloads" and summary.workloads:
                 continue  # FT409 reports a list outside its bullet
@@ -264,7 +264,7 @@ FIELD_OUT_OF_ORDER: Final = Rule(
 FIELD_EMPTY: Final = Rule(
     code="FT106",
     name="field-empty",
-    summary="Each bullet of a summary has content.",
+    summary="Each required bullet of a summary has content.",
     rationale='Readers can\'t tell an empty bullet with nothing to report from one that was forgotten. "None" shows that '
     "somebody looked.",
     section="template",
