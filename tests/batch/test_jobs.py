@@ -10,7 +10,7 @@ import pytest
 from helpers.exports import CLEAN, FIXABLE, WRONG
 
 import ftnotes
-from ftnotes import Context
+from ftnotes import RULES, Context
 from ftnotes.batch import Policy, Row, RowError, jobs
 from ftnotes.batch.jobs import CheckJob, FixJob, RecordJob
 
@@ -70,3 +70,8 @@ def test_an_unknown_context_is_an_error_of_its_row(job: Callable[[Row], object])
     made = job(Row("f", 1, CLEAN, context={"role": "King"}))
     assert isinstance(made, RowError)
     assert (made.row, "King" in made.reason) == (1, True)
+
+
+def test_all_rules_can_be_sent_to_other_processes() -> None:
+    """A rule with a function that is defined in place can't, and would end each check with several jobs."""
+    assert pickle.loads(pickle.dumps(RULES)) == RULES

@@ -252,3 +252,17 @@ def test_time_grows_with_an_array(tmp_path: Path) -> None:
         return lambda: deque(read_export(file, Columns("Notes")), maxlen=0)
 
     assert growth(reading, 3_000) < LINEAR
+
+
+def test_kept_members_can_be_true_or_false(tmp_path: Path) -> None:
+    """They are kept as written, and null is empty; a list is an error."""
+    lines = (
+        '{"Notes": "a", "Active": true}',
+        '{"Notes": "b", "Active": null}',
+        '{"Notes": "c", "Active": 1.50}',
+        '{"Notes": "d", "Active": []}',
+    )
+    file = made(tmp_path, "e.jsonl", "\n".join(lines) + "\n")
+    *rows, last = read(file, Columns("Notes", keep=("Active",)))
+    assert [row.kept for row in rows if isinstance(row, Row)] == [{"Active": "true"}, {"Active": ""}, {"Active": "1.50"}]
+    assert isinstance(last, RowError)

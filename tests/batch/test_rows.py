@@ -54,3 +54,12 @@ def test_errors_can_be_pickled() -> None:
     error = ExportError(RowError("e.csv", "is bad", 7))
     again = pickle.loads(pickle.dumps(error))
     assert (str(again), again.error) == (str(error), error.error)
+
+
+def test_columns_are_kept_once() -> None:
+    """Kept columns have the names that were given, also where they are columns of something else; one name is refused."""
+    columns = Columns("Notes", id="Tenant", keep=("Tenant", "Region", "Region"))
+    assert columns.keep == ("Tenant", "Region")
+    assert list(columns.named().values()) == ["Notes", "Tenant", "Tenant", "Region"]
+    with pytest.raises(TypeError, match=r"keep takes several names of columns: write keep=\('Region',\)"):
+        Columns("Notes", keep="Region")

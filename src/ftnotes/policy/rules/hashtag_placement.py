@@ -146,6 +146,14 @@ def _place_to_add(view: NoteView, part: NotePart, key: str) -> tuple[Span, int, 
     return span, len(text[: line_at(text, span.start).end].rstrip()), " "
 
 
+def _meanings_of_forbidden(playbook: Playbook) -> str:
+    return _meanings(playbook, "forbid")
+
+
+def _meanings_of_required(playbook: Playbook) -> str:
+    return _meanings(playbook, "require")
+
+
 def _meanings(playbook: Playbook, demand: Demand) -> str:
     """Return what the hashtags mean that rules of the playbook require or forbid, and what to do in place of one."""
     sentences: dict[str, None] = {}
@@ -167,7 +175,7 @@ HASHTAG_FORBIDDEN: Final = Rule(
     name="hashtag-forbidden",
     summary="A hashtag is absent where the guidance forbids it.",
     rationale="Notes are counted by their hashtags, and one in the wrong note makes the count wrong.",
-    told=lambda playbook: _meanings(playbook, "forbid"),
+    told=_meanings_of_forbidden,
     section="hashtags",
     severity=Severity.ERROR,
     other_severity=Severity.WARNING,  # unlike context, text can mislead
@@ -213,7 +221,7 @@ HASHTAG_MISSING: Final = Rule(
     summary="A hashtag is present where the guidance requires it.",
     rationale="Notes are counted by their hashtags, and one that is missing makes the count wrong. Without a context, only "
     "clear words of the text count.",
-    told=lambda playbook: _meanings(playbook, "require"),
+    told=_meanings_of_required,
     section="hashtags",
     severity=Severity.ERROR,
     other_severity=Severity.WARNING,  # unlike context, text can mislead

@@ -109,8 +109,12 @@ def _escalations(view: NoteView, context: Context) -> Iterator[Violation]:
         return  # one reminder for each note
 
 
-def _place(article: str, destination: str) -> str:
-    return f"That place is {article} {destination}." if destination else ""
+def _technical_place(playbook: Playbook) -> str:
+    return f"That place is its {playbook.destinations.technical}." if playbook.destinations.technical else ""
+
+
+def _place_of_escalations(playbook: Playbook) -> str:
+    return f"That place is the {playbook.destinations.escalations}." if playbook.destinations.escalations else ""
 
 
 def _writers(playbook: Playbook) -> str:
@@ -136,7 +140,7 @@ BELONGS_IN_ENTITLEMENT_NOTE: Final = Rule(
     summary="Technical updates of one workload are in their own place.",
     rationale="Lifecycle notes are for news that concerns the customer as a whole. People who are responsible for a workload "
     "look for its updates elsewhere.",
-    told=lambda playbook: _place("its", playbook.destinations.technical),
+    told=_technical_place,
     section="actions",
     ignore_when="The update matters to the customer as a whole.",
     severity=Severity.INFORMATION,
@@ -193,7 +197,7 @@ RISKS_BOX: Final = Rule(
     name="risks-box",
     summary="Escalations and issues are also where leadership looks for them.",
     rationale="Leadership looks for problems in one place. It is not part of the note, so this is only a reminder.",
-    told=lambda playbook: _place("the", playbook.destinations.escalations),
+    told=_place_of_escalations,
     section="summaries",
     ignore_when="That place mentions the escalation or issue.",
     severity=Severity.INFORMATION,
