@@ -157,6 +157,10 @@ def test_the_page_is_printed(chromium: Any, report: str) -> None:
     assert opened.page.locator("#list").is_hidden()
     assert opened.page.locator("#matrix table").is_visible()
     assert opened.page.pdf().startswith(b"%PDF")
+    opened.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert opened.page.locator("#matrix tbody tr").count() == 400 + 400 // 25 - 1
+    opened.page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert opened.page.locator("#matrix tbody tr").count() == 400
     opened.context.close()
 
 
