@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Collection, Mapping
 from functools import partial
 from typing import Final, TypeAlias, cast
 
 import attrs
+from hypothesis import strategies as st
 
 from ..playbook.model import FieldSpec, Intent, NoteTypeSpec
 from ..playbook.playbook import Playbook
@@ -25,6 +27,7 @@ from ..policy.rules.note_kinds import (
 )
 from ..policy.rules.note_types import SUMMARY_MISSING
 from ..syntax.nodes import Note
+from ..syntax.serializer import serialize
 from .valid import lifecycle_note
 from .violation_draft import Case, Draft
 
@@ -94,9 +97,42 @@ def _summary_missing(draft: Draft) -> Case:
     return Case(" ".join([*dict.fromkeys(tags), draft.draw(lifecycle_note(draft.language))]), context)
 
 
+def _value(rule: Rule, draft: Draft, text: Callable[[FieldSpec], str]) -> Note:
+    """Draw a note with a value that breaks a rule in one of the fields that it speaks about."""
+    spec = draft.one_of(*_fields(rule, draft.template))
+    return draft.with_value(draft.summary(), spec.key, text(spec))
+
+
+def _long_value(draft: Draft) -> Note:
+    return _value(VALUE_TOO_LONG, draft, lambda spec: "We met. " * (spec.length or 0) + "Bye.")
+
+
+def _late_date(draft: Draft) -> Case:
+    day = draft.draw(st.dates(datetime.date(2020, 1, 1), datetime.date(2021, 12, 31)))
+    spec = draft.one_of(*_fields(DATE_TOO_LATE, draft.template))
+    field, days = draft.one_of(*spec.within)
+    choice, limit = draft.one_of(*days)
+    late = day + datetime.timedelta(limit + draft.draw(st.integers(1, 60)))
+    note = draft.with_value(draft.summary({field: choice}), spec.key, late.isoformat())
+    return Case(serialize(note), Context(date=day))
+
+
+def _unreferenced(draft: Draft) -> Note:
+    def text(spec: FieldSpec) -> str:
+        kind, _ = draft.one_of(*spec.also)
+        words = draft.playbook.words_of(draft.language.code).evidence[kind]
+        return draft.one_of(*words).removesuffix("|")
+
+    return _value(REFERENCE_MISSING, draft, text)
+
+
 #: The function that makes a note violating a rule, by the code of the rule.
 KIND_VIOLATIONS: Final[dict[str, Maker]] = {
     SUMMARY_MISSING.code: _summary_missing,
+    VALUE_TOO_LONG.code: _long_value,
+    DATE_NOT_FOUND.code: lambda draft: _value(DATE_NOT_FOUND, draft, lambda spec: draft.one_of("soon", "later", "?!")),
+    DATE_TOO_LATE.code: _late_date,
+    REFERENCE_MISSING.code: _unreferenced,
     **{rule.code: partial(_note_of_type, rule) for rule in _TYPES},
 }
 #: What a template needs for such a rule to be violated, by the code of the rule.

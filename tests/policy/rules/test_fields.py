@@ -110,7 +110,9 @@ def test_days_are_open_without_the_day_of_the_note(playbook: Playbook) -> None:
         ("1st party: the client crashes", ["1st party"]),
         ("1st party: the client crashes, Bug ID 4711", []),
         ("1st-party software, see bug-4711", []),
-        ("1st party: debugging goes on", ["1st party"]),
+        ("1st party: debugging 4711 clients goes on", ["1st party"]),
+        ("1st party: the Bug ID is pending", ["1st party"]),
+        ("1st party, see Bug-ID: AB-17", []),
         ("Microsoft software is slow", ["Microsoft software"]),
     ],
 )

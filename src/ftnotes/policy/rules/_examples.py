@@ -37,3 +37,11 @@ OVERALL: Final = Context(note_type="Overall Status")
 FASTER: Final = Context(role="FTA", note_type="Enterprise Status", intent="accelerating")
 INTENT: Final = Context(note_type="Service Intent")
 ACCELERATING: Final = Context(role=MANAGER, note_type="Engagement Management", intent="accelerating")
+
+#: A technical note, with its concern to be filled in.
+VISIT: Final = "**Status:** Paused\n**Summary:** We looked at the clients.\n**Overall Concerns:** {}\n**Next Steps:** None\n"
+
+
+def form(status: str = "Green", summary: str = "Teams is live.", update: str = "4 May 2020") -> str:
+    """Return the form of a note on an enterprise."""
+    return f"**Reason:** >50k\n**Status:** {status}\n**Exec Summary:** {summary}\n**Next Update:** {update}\n"

@@ -21,6 +21,10 @@ from ..messages import quote
 from ..note_view import NoteView
 from ..rule import Example, MissingContext, Rule, Violation
 from ..summary_view import FieldView, SummaryView, content_bounds
+from ._examples import VISIT, form
+
+#: How many words after the name of a reference can have its number.
+_CLOSE: Final = 3
 
 
 def _fields(view: NoteView) -> Iterator[tuple[SummaryView, FieldView, FieldSpec]]:
@@ -83,35 +87,30 @@ def _missing_references(view: NoteView, context: Context) -> Iterator[Violation]
         span = view.span_within(field.field, *content_bounds(field.content))
         for kind, words in spec.also:
             named = view.evidence_within(span, kind)
-            if named and not any(_has_words(field.content, text) for text in words):
+            if named and not any(_has_number(field.content, text) for text in words):
                 said = quote(named[0].span.text(view.text))
                 message = f'"{field.field.label}" names {said}, but no {words[0]} was recognized. Add it.'
                 yield Violation(message, named[0].span)
 
 
-def _has_words(text: str, words: str) -> bool:
-    """Return whether a text has some words one after the other, in any case."""
-    return f" {_in_words(words)} " in f" {_in_words(text)} "
+def _has_number(text: str, words: str) -> bool:
+    """Return whether a text has some words, in any case, and a word with a digit close after them."""
+    typed, wanted = _words_of(text), _words_of(words)
+    ends = (start + len(wanted) for start in range(len(typed)) if typed[start : start + len(wanted)] == wanted)
+    return any(any(map(str.isdigit, "".join(typed[end : end + _CLOSE]))) for end in ends)
 
 
-def _in_words(text: str) -> str:
-    return " ".join("".join(sign if sign.isalnum() else " " for sign in text.casefold()).split())
+def _words_of(text: str) -> list[str]:
+    return "".join(sign if sign.isalnum() else " " for sign in text.casefold()).split()
 
 
 def _has_summaries(view: NoteView) -> bool:
     return bool(view.summaries)
 
 
-_FORM: Final = "**Reason:** >50k\n**Status:** {}\n**Exec Summary:** {}\n**Next Update:** {}\n"
 _LONG: Final = "Wave 2 waits for the licenses of all offices. " * 6
 _LANG: Final = "Welle 2 wartet auf die Lizenzen aller Büros. " * 6
-_VISIT: Final = "**Status:** Paused\n**Summary:** We looked at the clients.\n**Overall Concerns:** {}\n**Next Steps:** None\n"
 _APRIL: Final = Context(date=datetime.date(2020, 4, 6))
-
-
-def _form(status: str = "Green", summary: str = "Teams is live.", update: str = "4 May 2020") -> str:
-    return _FORM.format(status, summary, update)
-
 
 VALUE_TOO_LONG: Final = Rule(
     code="FT701",
@@ -124,12 +123,12 @@ VALUE_TOO_LONG: Final = Rule(
     check=_long_values,
     only_where=_has_summaries,
     examples=(
-        Example(_form(summary=_LONG.rstrip())),
-        Example(f"{_form()}**Risks:** {(_LONG * 2).rstrip()}\n"),
-        Example(_form(summary=_LANG.rstrip()), translation=_form(summary=_LONG.rstrip())),
-        Example.clean(_form()),
-        Example.clean(_form(summary=f"Wave 2 waits. ## {_LONG.rstrip()}")),
-        Example.clean(_form(summary="Teams läuft."), translation=_form()),
+        Example(form(summary=_LONG.rstrip())),
+        Example(f"{form()}**Risks:** {(_LONG * 2).rstrip()}\n"),
+        Example(form(summary=_LANG.rstrip()), translation=form(summary=_LONG.rstrip())),
+        Example.clean(form()),
+        Example.clean(form(summary=f"Wave 2 waits. ## {_LONG.rstrip()}")),
+        Example.clean(form(summary="Teams läuft."), translation=form()),
     ),
 )
 
@@ -144,12 +143,12 @@ DATE_NOT_FOUND: Final = Rule(
     check=_values_without_date,
     only_where=_has_summaries,
     examples=(
-        Example(_form(update="soon")),
-        Example(_form(update="after the call with the CIO")),
-        Example(_form(update="bald"), translation=_form(update="soon")),
-        Example.clean(_form()),
-        Example.clean(_form(update="Monday, May 4")),
-        Example.clean(_form(update="4. Mai 2020"), translation=_form()),
+        Example(form(update="soon")),
+        Example(form(update="after the call with the CIO")),
+        Example(form(update="bald"), translation=form(update="soon")),
+        Example.clean(form()),
+        Example.clean(form(update="Monday, May 4")),
+        Example.clean(form(update="4. Mai 2020"), translation=form()),
     ),
 )
 
@@ -165,13 +164,13 @@ DATE_TOO_LATE: Final = Rule(
     needs=("date",),
     only_where=_has_summaries,
     examples=(
-        Example(_form(status="Red"), None, _APRIL),
-        Example(_form(update="4 September 2020"), None, _APRIL),
-        Example(_form(status="Yellow", update="4. Mai 2020"), None, _APRIL, translation=_form(status="Yellow")),
-        Example.clean(_form(), _APRIL),
-        Example.clean(_form(status="Red", update="20 April"), _APRIL),
-        Example.clean(_form(status="Red")),
-        Example.clean(_form(update="4. Mai 2020"), _APRIL, translation=_form()),
+        Example(form(status="Red"), None, _APRIL),
+        Example(form(update="4 September 2020"), None, _APRIL),
+        Example(form(status="Yellow", update="4. Mai 2020"), None, _APRIL, translation=form(status="Yellow")),
+        Example.clean(form(), _APRIL),
+        Example.clean(form(status="Red", update="20 April"), _APRIL),
+        Example.clean(form(status="Red")),
+        Example.clean(form(update="4. Mai 2020"), _APRIL, translation=form()),
     ),
 )
 
@@ -187,17 +186,17 @@ REFERENCE_MISSING: Final = Rule(
     word_lists=("first-party",),
     only_where=_has_summaries,
     examples=(
-        Example(_VISIT.format("1st party software: the client crashes")),
-        Example(_VISIT.format("a bug in the sync client")),
+        Example(VISIT.format("1st party software: the client crashes")),
+        Example(VISIT.format("a bug in the sync client")),
         Example(
-            _VISIT.format("1st party software: Der Client stürzt ab"),
-            translation=_VISIT.format("1st party software: the client crashes"),
+            VISIT.format("1st party software: Der Client stürzt ab"),
+            translation=VISIT.format("1st party software: the client crashes"),
         ),
-        Example.clean(_VISIT.format("1st party software: the client crashes (Insight ID 4711)")),
-        Example.clean(_VISIT.format("3rd party software: the proxy drops calls")),
+        Example.clean(VISIT.format("1st party software: the client crashes (Insight ID 4711)")),
+        Example.clean(VISIT.format("3rd party software: the proxy drops calls")),
         Example.clean(
-            _VISIT.format("1st party software: Der Client stürzt ab (Insight 4711)"),
-            translation=_VISIT.format("1st party software: the client crashes (Insight 4711)"),
+            VISIT.format("1st party software: Der Client stürzt ab (Insight 4711)"),
+            translation=VISIT.format("1st party software: the client crashes (Insight 4711)"),
         ),
     ),
 )
