@@ -11,8 +11,8 @@ import { NoteForm } from "./form.js";
 import { announce, toast } from "./messages.js";
 import { Settings, settingNames } from "./settings.js";
 
-/** How long typing pauses before the draft is kept, the findings are announced and the card is drawn, in milliseconds. */
-const PAUSE = { draft: 300, announcement: 1500, card: 150 };
+/** How long typing pauses before something is done, and how long work takes before the page says so, in milliseconds. */
+const PAUSE = { draft: 300, announcement: 1500, card: 150, patience: 600 };
 
 const draft = loadDraft();
 const engine = new Engine();
@@ -212,15 +212,24 @@ function onButton(id, run) {
   });
 }
 
-/** Replace the text by what a function of the bridge makes of it, unless it was changed meanwhile. */
+/** Replace the text by what a function of the bridge makes of it; if it was changed meanwhile, of what it is now. */
 async function rewrite(name, said) {
-  const version = editor.version;
-  const answer = await engine.ask(name, request());
-  if (answer.error) return toast(answer.error);
-  if (version !== editor.version) return rewrite(name, said);
-  editor.replace(answer.text);
-  await check();
-  return toast(said(answer, version !== editor.version), version !== editor.version ? undoAction() : null);
+  const waiting = setTimeout(() => toast("At work. A long text takes a while."), PAUSE.patience);
+  let version, answer;
+  try {
+    do {
+      version = editor.version;
+      answer = await engine.ask(name, request());
+    } while (version !== editor.version);
+    if (!answer.error) {
+      editor.replace(answer.text);
+      await check();
+    }
+  } finally {
+    clearTimeout(waiting);
+  }
+  const changed = version !== editor.version;
+  toast(answer.error ?? said(answer, changed), changed ? undoAction() : null);
 }
 
 onButton("fix-all", () =>

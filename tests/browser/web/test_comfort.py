@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from helpers.paths import ROOT
 
-from .visit import Visit
+from .visit import Visit, wait_until
 
 pytestmark = pytest.mark.browser
 
@@ -69,7 +69,7 @@ def test_a_note_is_fixed_by_the_keyboard_alone(visit: Visit) -> None:
     visit.toast()
     visit.settle()
     assert len(visit.messages) < number
-    visit.page.wait_for_function("document.activeElement.closest('.finding') !== null")
+    wait_until(visit.page, "document.activeElement.closest('.finding') !== null")
 
 
 def test_findings_are_announced(visit: Visit) -> None:
@@ -97,7 +97,7 @@ def test_typing_is_fluid(visit: Visit, notes: int, limit: float, record_property
     for char in "\n- RISKS: the licences run out":
         visit.page.keyboard.press("Enter" if char == "\n" else char)
         visit.page.wait_for_timeout(60)
-    visit.page.wait_for_function("window.delays.length >= 20")
+    wait_until(visit.page, "window.delays.length >= 20")
     delays = sorted(visit.page.evaluate("window.delays"))
     median = delays[len(delays) // 2]
     print(f"{notes} notes: {median:.0f} ms a character, at most {delays[-1]:.0f} ms")

@@ -9,7 +9,7 @@ import pytest
 
 import ftnotes
 
-from .visit import Visit
+from .visit import Visit, wait_until
 
 pytestmark = pytest.mark.browser
 
@@ -48,7 +48,7 @@ def test_a_draft_and_choices_survive_a_reload_without_a_network(visit: Visit) ->
 def test_a_note_can_be_forgotten(visit: Visit) -> None:
     """*Forget this note* leaves nothing in the browser, not even for undo; without the confirmation, all stays."""
     visit.paste(NOTE)
-    visit.page.wait_for_function("localStorage.getItem('ftnotes.draft')?.includes('Contoso')")
+    wait_until(visit.page, "localStorage.getItem('ftnotes.draft')?.includes('Contoso')")
     visit.page.locator("#forget").click()
     visit.page.locator("#forget-no").click()
     assert visit.text == NOTE
@@ -60,3 +60,18 @@ def test_a_note_can_be_forgotten(visit: Visit) -> None:
     assert visit.text == ""
     visit.page.wait_for_timeout(500)
     assert "Contoso" not in str(visit.page.evaluate("JSON.stringify(localStorage)"))
+
+
+def test_a_text_is_kept_where_the_library_does_not_start(chromium: Any, site: str) -> None:
+    """If a part of the page can't be loaded, the page says so, and what is typed is there after a reload."""
+    context = chromium.new_context()
+    context.route("**/worker.js", lambda route: route.abort())
+    page = context.new_page()
+    page.goto(site)
+    page.locator("#status", has_text="reload the page").wait_for()
+    page.locator(".cm-content").click()
+    page.keyboard.type("half a note")
+    wait_until(page, "localStorage.getItem('ftnotes.draft')?.includes('half a note')")
+    page.reload()
+    assert page.locator(".cm-line").all_text_contents() == ["half a note"]
+    context.close()

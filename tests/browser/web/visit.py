@@ -8,6 +8,15 @@ from typing import Any, Final
 PATIENCE: Final = 60_000
 
 
+def wait_until(page: Any, expression: str) -> None:
+    """Wait until an expression is true; the policy of the page doesn't let Playwright do it there."""
+    for _ in range(PATIENCE // 50):
+        if page.evaluate(expression):
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError(f"never true: {expression}")
+
+
 class Visit:
     """The page in a context of its own. What it must not do is listed: errors, warnings, and requests to other places."""
 
