@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ftnotes import Document, Playbook, check, format, parse, serialize
-from ftnotes.strategies import documents, notes_text
+from ftnotes.strategies import documents, messy_notes_text, notes_text
 
 CASES = [(edition, each.key) for edition in ("2019-09", "2020-03") for each in Playbook.load(edition).templates[1:]]
 FEWER = settings(max_examples=8, suppress_health_check=[HealthCheck.too_slow])
@@ -24,6 +24,19 @@ def test_a_drawn_document_is_read_back(edition: str, template: str) -> None:
         assert parse(text, edition=edition) == document
         formatted = format(text, edition=edition)
         assert format(formatted, edition=edition) == formatted
+
+    test()
+
+
+@pytest.mark.parametrize(("edition", "template"), CASES)
+def test_a_messy_note_is_read_as_it_is_meant(edition: str, template: str) -> None:
+    """With other bullets, dashes and letters, labels of the writer's own, and quoted."""
+
+    @FEWER
+    @given(messy_notes_text(edition=edition, template=template))
+    def test(drawn: tuple[Document, str]) -> None:
+        document, text = drawn
+        assert parse(text, edition=edition) == document
 
     test()
 

@@ -239,3 +239,51 @@ def test_a_field_can_have_the_name_of_an_argument(tmp_path: Path) -> None:
         new(playbook=playbook, values={"rag-status": "x"}, rag_status="y")
     with pytest.raises(TypeError, match="values must be a mapping of keys to values, not list"):
         new(playbook=playbook, values=["x"])  # type: ignore[arg-type]
+
+
+def test_a_note_is_written_as_its_template_is_typed() -> None:
+    """With bold labels, in the words of a variant, with what it is about above them, and choices with words or several."""
+    assert new(
+        "technical-enablement",
+        variant="sme",
+        values={"workload": "exo", "status": "on-track", "summary": "Met.", "concerns": "none", "next-steps": "call"},
+    ) == (
+        "[EXO]  Exchange Online\n**Status:** On track\n**Summary:** Met.\n**Deployment Concerns:** none\n**Next Steps:** call\n"
+    )
+    given = {"workload": "OLM+INTUNE", "status": "Paused, on leave", "next-steps": "call"}
+    assert new("technical-enablement", edition="2019-09", values=given) == (
+        "- [OLM+INTUNE]\n- STATUS: Paused, on leave\n- SUMMARY:\n- NEXT ACTION: call\n- CONCERNS:\n"
+    )
+    assert new("technical-enablement", edition="2019-09").startswith("- WORKLOAD AFFECTED:\n- STATUS: On track/Paused/")
+    written = new("enterprise-status", reason="it-maturity, >50k", status="R")
+    assert written.startswith("**Reason:** IT Maturity, >50k\n**Status:** Red\n**Exec Summary:**\n")
+    assert new("enterprise-status").startswith("**Reason:** IT Maturity | >50k | ")
+    assert build_note("technical-enablement", variant="fe", workload="SPO").about == ("SPO",)
+
+
+@pytest.mark.parametrize(
+    ("values", "message"),
+    [
+        ({"template": "technical-enablement", "variant": "sm"}, "variant 'sm' is unknown .*template technical-enablement has"),
+        ({"variant": "sme"}, "variant 'sme'"),
+        ({"template": "technical-enablement", "workload": "XYZ"}, "workload 'XYZ'"),
+        ({"template": "technical-enablement", "status": "fine"}, "status: 'fine' is not a valid choice"),
+        ({"template": "enterprise-status", "reason": "reactive, size"}, "reason: 'size' is not a valid choice"),
+        ({"template": "enterprise-status", "workloads": ["EXO"]}, "workloads: template enterprise-status has no list of them"),
+    ],
+)
+def test_what_a_template_does_not_have_is_refused(values: dict[str, Any], message: str) -> None:
+    """The message names it."""
+    with pytest.raises(ValueError, match=message):
+        new(**values)
+
+
+@pytest.mark.parametrize("key", [template.key for template in Playbook.load().templates[1:]])
+@pytest.mark.parametrize("edition", ["2019-09", "2020-03"])
+def test_a_blank_note_of_each_template_is_read_as_one(key: str, edition: str) -> None:
+    """And it is in canonical form."""
+    blank = new(key, edition=edition)
+    (note,) = ftnotes.parse(blank, edition=edition).notes
+    assert note.template == key
+    assert not any(note.choices(spec.key) for spec in Playbook.load(edition).template(key).fields)
+    assert format(blank, edition=edition) == blank

@@ -19,7 +19,7 @@ from ..syntax.layout import FieldLayout, TitleLayout, WorkloadLayout
 from ..syntax.nodes import Field, Note, Prose, Title, Workload
 from ..syntax.serializer import serialize
 from .failing_text import shown
-from .phrasing import choose_template, is_known_by_title, languages, phrases_of
+from .phrasing import choose_template, fewest_labels, is_known_by_title, languages, phrases_of
 from .valid import name_of, requoted, tag_of, value
 from .violation_draft import Draft
 
@@ -67,7 +67,12 @@ def messy_notes_text(
 def _note(draft: Draft, max_workloads: int) -> Note:
     fields = draft.template.spec.fields
     specs = draft.draw(
-        st.lists(st.sampled_from(fields), min_size=1 if draft.local.titles else 2, max_size=len(fields), unique=True)
+        st.lists(
+            st.sampled_from(fields),
+            min_size=fewest_labels(draft.template, bool(draft.local.titles)),
+            max_size=len(fields),
+            unique=True,
+        )
     )
     if draft.coin():
         specs.sort(key=fields.index)
@@ -108,6 +113,12 @@ def _field(draft: Draft, spec: FieldSpec, label: str, bullet: str, max_workloads
         specs = draft.draw(st.lists(st.sampled_from(draft.playbook.workloads), max_size=max_workloads))
         margin = draft.one_of(*_MARGINS)
         listed = tuple(_workload(draft, tag_of(one, language), name_of(one, language), margin) for one in specs)
+    elif spec.kind == "workload":
+        return Field(
+            spec.key, label, f"[{tag_of(draft.one_of(*draft.playbook.workloads), language)}]", (), FieldLayout(bullet, ": ")
+        )
+    elif spec.kind == "date":
+        content = draft.phrase("day")
     else:
         lines = draft.draw(st.lists(value(draft.template, spec, language), max_size=2))
         content = "\n".join([*hints[: draft.coin()], *lines])
@@ -125,8 +136,8 @@ def _own_field(draft: Draft, bullet: str, above: Field) -> Field:
     """Draw a field that the template doesn't have: in capitals, or in other letters below a field with a value."""
     label = draft.unknown_label()
     if above.value and not above.workloads and draft.coin():
-        return Field(None, label.capitalize(), draft.phrase("remark"), layout=FieldLayout(bullet))
-    return Field(None, label, draft.phrase("remark"), layout=FieldLayout("- "))
+        return Field(None, label.capitalize(), draft.phrase("remark"), layout=FieldLayout(bullet, colon=": "))
+    return Field(None, label, draft.phrase("remark"), layout=FieldLayout("- ", colon=": "))
 
 
 def _label(draft: Draft, spec: FieldSpec, whole: bool) -> str:

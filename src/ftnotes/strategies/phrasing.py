@@ -50,6 +50,12 @@ def is_known_by_title(template: TemplateWords) -> bool:
     return template.spec is not template.playbook.templates[0]
 
 
+def fewest_labels(template: TemplateWords, titled: bool) -> int:
+    """Return how many labels make a note of a template, with valid choices if there are any and it has no title."""
+    least = 1 if titled else 3 if is_known_by_title(template) else 2
+    return min(least, len(template.keys))
+
+
 @cached
 def unknown_label(template: TemplateWords, language: Language) -> st.SearchStrategy[str]:
     """Return a strategy for labels that the template doesn't have, in a language or in English."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from hypothesis import strategies as st
 
 from ..playbook.model import Language, WorkloadSpec
@@ -13,10 +11,8 @@ from ..syntax.document import Document
 from ..syntax.exec_summary import make_note
 from ..syntax.nodes import Field, Note, Prose, Title, Workload
 from .cache import cached
-from .phrasing import is_known_by_title, phrase, unknown_label
+from .phrasing import fewest_labels, is_known_by_title, phrase, unknown_label
 
-#: The labels by which a note of another template than the first is known.
-_LABELS: Final = 3
 #: Clauses that resemble a label, a tag or a separator.
 _CLAUSES = (
     "agreed on weekly calls, next one on April 30, 2019",
@@ -117,9 +113,8 @@ def note(draw: st.DrawFn, template: TemplateWords, language: Language, titled: b
     wanted = draw(st.booleans()) if titled is None else titled
     wanted = bool(template.titles) and (wanted or is_known_by_title(template))
     every = st.sampled_from(template.keys)
-    # without a title, two labels of the template make a note, with valid choices if there are any, and three of another one
-    least = 1 if wanted else _LABELS if is_known_by_title(template) else 2
-    keys = draw(st.lists(every, min_size=min(least, len(template.keys)), max_size=max(least, 2), unique=True))
+    least = fewest_labels(template, wanted)
+    keys = draw(st.lists(every, min_size=least, max_size=max(least, 2), unique=True))
     keys += draw(st.lists(every, max_size=5))
     if is_known_by_title(template) and not wanted:  # the first label again begins another note
         keys = list(dict.fromkeys(keys))

@@ -26,8 +26,9 @@ _LABELS, _FEWEST = 3, 2
 #: A label of as many words that no other template has makes it a candidate alone; so many make one telling.
 _OWN_WORDS, _TELLING_WORDS = 3, 2
 #: What can precede a title or label on its line, and what follows a label: a separator, a hint, or the end of the line.
-_BEFORE: Final = r"[^\w\r\n]*+_{0,3}+(?:\d{1,3}[.)][^\w\r\n]*+_{0,3}+)?+"
+_BEFORE: Final = r"[^\w\r\n]*+_{0,3}+(?:(?:\d{1,3}[.)]|[a-zA-Z][.)]|o(?=[ \t])|â€[^\r\n])[^\w\r\n]*+_{0,3}+)?+"
 _AFTER: Final = rf"(?:[*_~]*+(?:\t|  )|[{WHITESPACE}*_~]*+(?:[^\w\r\n,.]|[\r\n]|\Z))"
+_COLON: Final = re.compile(rf"[:：][{WHITESPACE}*_]*+")
 #: The words of a title or label, and what people type for them and between them.
 _WORD: Final = re.compile(r"[^\W_]++")
 _BETWEEN: Final = r"[^\w\r\n]*+"
@@ -259,7 +260,7 @@ class ClueFinder:
         if first is None:
             return {}
         word = first.group()
-        separator = first_separator(content[:LONGEST_HEAD])
+        separator = self._separator(content)
         head = (content[: separator.start()] if separator else content[:LONGEST_HEAD]).rstrip(DECORATION + ":：")
         value = content[separator.end() :] if separator else ""
         signs: dict[int, Sign] = {}
@@ -270,6 +271,15 @@ class ClueFinder:
             elif sign := self._label_sign(number, head, value, separator is not None, starts.label > 0):
                 signs[number] = sign
         return signs
+
+    def _separator(self, content: str) -> re.Match[str] | None:
+        """Return what separates a label from its value; a gap can be in a label, before its colon."""
+        separator = first_separator(content[:LONGEST_HEAD])
+        if separator and separator["gap"] and (colon := _COLON.search(content, 0, LONGEST_HEAD)):
+            head = content[: colon.start()].rstrip(WHITESPACE + DECORATION)
+            if any(template.vocabulary.label(head) for template in self.templates):
+                return colon
+        return separator
 
     def _label_sign(self, number: int, head: str, value: str, is_separated: bool, can_be_whole: bool) -> Sign | None:
         template = self.templates[number]

@@ -130,6 +130,8 @@ def _note(
     blank: bool,
 ) -> Note:
     playbook = wording.playbook
+    if workloads and not wording.template.listing:
+        raise ValueError(f"workloads: template {wording.template.key} has no list of them; omit them")
     body: list[Field | Workload] = []
     for spec in wording.template.spec.fields:
         label = labels.get(spec.key) or wording.label_to_write(spec.key)

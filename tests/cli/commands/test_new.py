@@ -137,9 +137,12 @@ def test_a_template_is_named_by_its_key(tmp_path: Path, capsys: pytest.CaptureFi
         "**WEEKLY STATUS**\n- RAG status:\n- Wins: none\n",
         "",
     )
+    blank = ftnotes.new("technical-enablement", variant="sme")
+    assert run_command(capsys, *argv, "technical-enablement:sme") == (0, blank, "")
     assert run_command(capsys, *argv, "exec-summary", "--language", "de") == (0, ftnotes.new(language="de"), "")
     for more, message in (
         (["week"], "template 'week' is unknown (did you mean 'weekly'?)"),
+        (["technical-enablement:sm"], "variant 'sm' is unknown (did you mean 'sme'?)"),
         (["weekly", "--language", "de"], "language 'de' is unknown; template weekly has en"),
         (["weekly", "--set", "customer=x"], "there is no field 'customer'; use one of rag-status, wins"),
     ):

@@ -53,7 +53,10 @@ class NewArguments:
     ask: bool = flag("ask on the terminal for values that are not given", _CONTENT)
     output: str | None = option("write the note to a new file; an existing one is kept", None, "-o", "--output", metavar="FILE")
     template: str | None = option(
-        "the template, by its key (default: the first); ftnotes playbook show lists the keys", None, "--template", metavar="KEY"
+        "the template, by its key, perhaps with a variant (default: the first); ftnotes playbook show lists the keys",
+        None,
+        "--template",
+        metavar="KEY[:VARIANT]",
     )
     #: The language of the note.
     into: str | None = option("language of the note, such as de or German", None, "--language", metavar="LANGUAGE")
@@ -70,12 +73,16 @@ def _run(arguments: NewArguments, errors: Screen) -> int:
 
     _, playbook, _ = reading_settings(arguments.reading)
     try:
-        template = first_template(playbook) if arguments.template is None else template_words(playbook, arguments.template)
+        key, _, variant = (arguments.template or "").partition(":")
+        template = first_template(playbook) if arguments.template is None else template_words(playbook, key)
+        if variant:
+            one_of("variant", variant, [each.key for each in template.spec.variants], f"template {template.key} has")
         language = template.default_language if arguments.into is None else language_code(playbook, arguments.into)
         one_of("language", language, template.local, f"template {template.key} has")
     except ValueError as error:
         raise UsageError(str(error)) from None
-    draft = Draft(wording_in(template, language), tuple("#" + tag.removeprefix("#") for tag in arguments.hashtags or ()))
+    hashtags = tuple("#" + tag.removeprefix("#") for tag in arguments.hashtags or ())
+    draft = Draft(wording_in(template, language), hashtags, variant=variant or None)
     for key, value in arguments.values or ():
         draft.set(draft.known_key(key), value)
     for workload in arguments.workloads or ():

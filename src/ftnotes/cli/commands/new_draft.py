@@ -21,6 +21,8 @@ class Draft:
     workloads: dict[str, str] = Factory(dict)
     #: Whether it is a note even without values; otherwise it is the blank template then.
     started: bool = False
+    #: The variant of the template.
+    variant: str | None = None
 
     def copy(self) -> Draft:
         """Return a draft that can be changed independently."""
@@ -87,6 +89,7 @@ class Draft:
         try:
             return new(
                 self.wording.template.key,
+                variant=self.variant,
                 language=self.wording.language.code,
                 playbook=self.wording.playbook,
                 workloads=workloads or None,
