@@ -136,3 +136,19 @@ def test_without_a_file_a_table_is_printed(tmp_path: Path, capsys: pytest.Captur
     )
     status, _, err = run_lines(capsys, "records", *given, "--strict", "--keep", "Segment")
     assert (status, "there is no column 'Segment'" in err[0]) == (2, True)
+
+
+def test_a_table_is_of_one_template(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The first one by default; an unknown one is refused."""
+    text = "[EXO]\n**Status:** Paused\n**Summary:** Met.\n**Overall Concerns:** none\n**Next Steps:** call\n"
+    note = made(tmp_path, "note.md", f"EXEC SUMMARY\n- DESCRIBE THE CUSTOMER: Contoso\n\n{text}")
+    for more, column, cell in (
+        ([], "customer", "Contoso"),
+        (["--template", "technical-enablement"], "status_choice", "paused"),
+    ):
+        status, out, err = run_lines(capsys, "records", note, "--output-format", "jsonl", *more)
+        assert (status, err, len(out)) == (0, [], 1)
+        assert json.loads(out[0])[column] == cell
+    status, out, err = run_lines(capsys, "records", note, "--template", "week")
+    assert (status, out) == (2, [])
+    assert "template 'week' is unknown" in "".join(err)
