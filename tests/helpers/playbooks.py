@@ -96,8 +96,8 @@ names = ["Payments"]
 """
 
 
-#: For a file that extends an edition, and keeps only the exec summary of its templates.
-WITHOUT_OTHERS = "".join(
+#: For a file that extends an edition, and keeps only the exec summary of its templates, and no rules on others.
+WITHOUT_OTHERS = "hashtags = []\n" + "".join(
     f'[[templates]]\nkey = "{template.key}"\nremove = true\n' for template in Playbook.load().templates[1:]
 )
 

@@ -109,6 +109,8 @@ def test_one_label_of_few_words_is_not_enough(finder: ClueFinder, text: str, is_
         ("DESCRIBE THE CUSTOMER: x", {0: 1.0}),
         ("Status: Reactive", {0: 1.5}),
         ("Customer: x", {0: 0.5}),
+        ("Plan  of the day: x", {1: 1.0}),
+        ("Condition  stable: x", {1: 2.0}),  # a gap is a separator where no label goes on
         ("- ", {}),
     ],
 )

@@ -230,6 +230,7 @@ def test_the_line_above_the_labels_says_what_a_note_is_about(repairs: Playbook, 
         (f"[EXO]\n{REPAIRED}\n[SPO]\n{REPAIRED}", [("EXO",), ("SPO",)]),
         (f"{REPAIRED}\n{REPAIRED}", [(), ()]),
         (f"[EXO]\n{REPAIRED}{REPAIRED}", [("EXO",), ()]),
+        (f"{REPAIRED}\n**Status:** On time\n**Risks:** none\n**Work done:** x\n", [(), ()]),
         (f"{REPAIRED}\n[SPO]\n**Next visit:** May\n", [()]),  # in the text of the field above
         (f"{REPAIRED}**Status:** On time\n", [()]),  # said twice
         (f"{REPAIRED}**Status:** On time\n**Status:** On time\n", [()]),
