@@ -198,6 +198,11 @@ def is_slow(pattern: re.Pattern[str], attack: dict[str, Any], *, from_start: boo
     return growth(attempt, 8_000) > LINEAR
 
 
+def write(record: list[dict[str, str]]) -> None:
+    """Write the verdicts."""
+    RECORD.write_text(json.dumps(record, indent=1, ensure_ascii=True) + "\n", encoding="ascii")
+
+
 def main() -> int:
     """Judge new expressions, and record the verdicts."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
@@ -215,17 +220,20 @@ def main() -> int:
         ) as process:
             judge = Judge(process, options.seconds * 1000)
             for one in json.loads(listed.stdout)["expressions"]:
-                entry = known.get(one["mark"]) or {
-                    "module": one["module"],
-                    "begins": one["pattern"][:80],
-                    "mark": one["mark"],
-                    **judge.verdict(one["pattern"], one["flags"]),
-                }
+                entry = known.get(one["mark"])
+                if entry is None:
+                    entry = known[one["mark"]] = {
+                        "module": one["module"],
+                        "begins": one["pattern"][:80],
+                        "mark": one["mark"],
+                        **judge.verdict(one["pattern"], one["flags"]),
+                    }
+                    write([*known.values()])  # so that a run that is stopped has not been in vain
                 record.append(entry)
                 print(entry["linear"], entry["by"], entry["module"], repr(entry["begins"]), entry.get("slow", ""))
             assert process.stdin is not None
             process.stdin.close()
-    RECORD.write_text(json.dumps(record, indent=1, ensure_ascii=True) + "\n", encoding="ascii")
+    write(record)
     for how in ("anywhere", "from its start", "not known", "no"):
         print(f"{sum(entry['linear'] == how for entry in record)} of {len(record)} linear: {how}")
     return 0

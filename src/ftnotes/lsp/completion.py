@@ -19,7 +19,7 @@ TRIGGERS: Final = ("#", "[", ":", "-", " ")
 
 _HASHTAG: Final = re.compile(r"[#＃]\w*$")
 #: A label, its colon, and the space before the value.
-_LABELLED: Final = re.compile(r"[*_]*(?P<label>[^:：]+?)[*_]*\s*[:：][*_]*(?P<gap>\s*)")
+_LABELLED: Final = re.compile(r"(?P<label>[^:：]++)[:：][*_]*+(?P<gap>\s*+)")
 
 
 def completions_at(note: OpenNote, position: types.Position) -> list[types.CompletionItem]:
@@ -37,7 +37,7 @@ def completions_at(note: OpenNote, position: types.Position) -> list[types.Compl
     start = line.start + len(bullet)
     labelled = _LABELLED.match(before, len(bullet))
     if labelled:
-        found = wording.template.label(labelled["label"])
+        found = wording.template.label(labelled["label"].strip("*_ \t"))
         place = Span(line.start + labelled.end(), line.end)
         gap = "" if labelled["gap"] else " "
         return _items(note, place, _choices(wording, found.key, gap) if found and found.key in wording.choices else ())
