@@ -30,7 +30,7 @@ class ReportArguments:
 
     notes: list[str] = notes_argument()
     output: str = option(
-        "the page to write; an existing file is replaced", None, "-o", "--output", metavar="FILE.html", required=True
+        "the page to write; an existing file is replaced", None, "-o", "--output", metavar="FILE", required=True
     )
     title: str = option("the title of the page (default: Status notes)", metavar="TEXT", default="Status notes")
     as_of: datetime.date | None = option("the day of the report (default: today)", metavar="YYYY-MM-DD", type=day)
@@ -103,7 +103,7 @@ def _run(arguments: ReportArguments, errors: Screen) -> int:
 
 
 COMMAND: Final = Command(
-    "[OPTIONS] -o FILE.html NOTE ...",
+    "[OPTIONS] -o FILE NOTE ...",
     "Write a page about the notes of all customers: where they stand, workloads, stale notes, next actions, requests, "
     "escalations, and the problems of the notes. It is one file that asks for nothing else. Notes are rows of exports (with "
     "--column), or files.",
