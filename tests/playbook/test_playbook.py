@@ -259,7 +259,10 @@ def test_the_hashtag_is_required_by_role_and_forbidden_on_hold(edition: str) -> 
             "require", {"role": ("technical-expert",), "note-type": ("technical-enablement",), "intent": faster}, unless=on_hold
         ),
         HashtagRule(
-            "require", {"role": ("fasttrack-architect",), "note-type": ("enterprise-status",), "intent": faster}, unless=on_hold
+            "require",
+            {"role": ("fasttrack-architect",), "note-type": ("enterprise-status",), "intent": faster},
+            unless=on_hold,
+            field="exec-summary",
         ),
         HashtagRule(
             "require", {"role": ("gateway-manager",), "note-type": ("engagement-management",), "intent": faster}, unless=on_hold

@@ -29,8 +29,8 @@ _BLURS: Final = Joining(
 
 
 def _note_type(view: NoteView, context: Context) -> NoteTypeSpec:
-    """Return the type of a note; one that asks for nothing if it is not given."""
-    types = (spec for spec in view.playbook.note_types if spec.key == context.note_type)
+    """Return the type of a note; one that asks for nothing if it is not given, or the note fills in a template."""
+    types = (spec for spec in view.playbook.note_types if spec.key == context.note_type and view.is_lifecycle)
     return next(types, NoteTypeSpec("", ()))
 
 
