@@ -41,6 +41,7 @@ def after(marked: str) -> dict[str, str]:
         (STATUS + " Rea|\n- REQUESTS FOR SUPPORT: x\n", "On Hold", STATUS + " On Hold\n- REQUESTS FOR SUPPORT: x\n"),
         (STATUS + " |Reactive", "On Hold", STATUS + " On Hold"),
         ("- Status: |", "On Hold", "- Status: On Hold"),
+        ("- **Status** :** |", "On Hold", "- **Status** :** On Hold"),
         (LIST + "|", "[SPO]  SharePoint Online", LIST + "   -  [SPO]  SharePoint Online - "),
         (LIST + "   -  [S|", "[SPO]  SharePoint Online", LIST + "   -  [SPO]  SharePoint Online - "),
         (LIST + "- |", "REQUESTS FOR SUPPORT", LIST + "- REQUESTS FOR SUPPORT: "),

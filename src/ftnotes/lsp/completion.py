@@ -9,17 +9,18 @@ from typing import Final, NamedTuple
 from lsprotocol import types
 
 from ..playbook.wording import Wording
+from ..syntax.line_parts import DECORATION
 from ..syntax.nodes import Note
 from ..syntax.parser import bullet_of, titled_lines
-from ..text.source import Span
+from ..text.source import WHITESPACE, Span
 from .open_note import OpenNote
 
 #: The characters after which an editor asks for completions by itself.
 TRIGGERS: Final = ("#", "[", ":", "-", " ")
 
 _HASHTAG: Final = re.compile(r"[#＃]\w*$")
-#: A label, its colon, and the space before the value.
-_LABELLED: Final = re.compile(r"(?P<label>[^:：]++)[:：][*_]*+(?P<gap>\s*+)")
+#: The colon of a label, and the space before the value.
+_COLON: Final = re.compile(r"[:：][*_]*+(?P<gap>\s*+)")
 
 
 def completions_at(note: OpenNote, position: types.Position) -> list[types.CompletionItem]:
@@ -35,11 +36,11 @@ def completions_at(note: OpenNote, position: types.Position) -> list[types.Compl
         bullet = before[: len(before) - len(before.lstrip())]
     wording = note.wording_at(offset)
     start = line.start + len(bullet)
-    labelled = _LABELLED.match(before, len(bullet))
-    if labelled:
-        found = wording.template.label(labelled["label"].strip("*_ \t"))
-        place = Span(line.start + labelled.end(), line.end)
-        gap = "" if labelled["gap"] else " "
+    colon = _COLON.search(before, len(bullet))
+    if colon:
+        found = wording.template.label(before[len(bullet) : colon.start()].strip(WHITESPACE + DECORATION))
+        place = Span(line.start + colon.end(), line.end)
+        gap = "" if colon["gap"] else " "
         return _items(note, place, _choices(wording, found.key, gap) if found and found.key in wording.choices else ())
     around = note.note_at(offset)
     place = Span(start, offset)

@@ -23,7 +23,7 @@ from .facts import FactReader, Facts, WorkloadFact
 from .portfolio import Portfolio
 
 #: Words, each with the whitespace after it.
-_WORDS: Final = re.compile(r"\S+\s*|\s+")
+_WORDS: Final = re.compile(r"\S++\s*+|\s++")
 #: The number of words beyond which a text is not compared word by word, because the time grows with its square.
 _MOST_WORDS: Final = 2_000
 #: The share of shared words from which single words are shown, and not one text in place of the other.
