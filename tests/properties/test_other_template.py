@@ -36,6 +36,7 @@ from ftnotes import (
     to_json,
 )
 from ftnotes.batch import Recorded, Row, Tables
+from ftnotes.playbook.model import DaysByChoice
 from ftnotes.policy import RULES, Rule
 from ftnotes.policy.rule_docs import page
 from ftnotes.strategies import cases, documents, exec_summaries, messy_notes_text, notes, notes_text
@@ -51,6 +52,24 @@ UNTITLED: Final = attrs.evolve(
     OWN,
     id="untitled",
     templates=(OWN.templates[0]._replace(words={"en": OWN.templates[0].words["en"]._replace(titles=())}),),
+    bundled=False,
+)
+PERIOD, RAG, STAGE, WINS, RISKS, PROJECTS = OWN.templates[0].fields
+#: The same template with a date that depends on a choice, a length, and a reference.
+ASKING: Final = attrs.evolve(
+    OWN,
+    templates=(
+        OWN.templates[0]._replace(
+            fields=(
+                PERIOD._replace(kind="date", within=(DaysByChoice("rag-status", (("amber", 7), ("green", 30))),)),
+                RAG,
+                STAGE,
+                WINS._replace(length=300),
+                RISKS._replace(also=(("first-party", ("Risk ID",)),)),
+                PROJECTS,
+            )
+        ),
+    ),
     bundled=False,
 )
 NOTE: Final = (FOLDER / "weekly.txt").read_text(encoding="utf-8")
@@ -91,12 +110,12 @@ BESIDE: Final = {
 }
 
 
-def codes(text: str, context: Context | None = None) -> set[str]:
-    return {found.code for found in check(text, context=context, playbook=OWN).diagnostics}
+def codes(text: str, context: Context | None = None, playbook: Playbook = OWN) -> set[str]:
+    return {found.code for found in check(text, context=context, playbook=playbook).diagnostics}
 
 
-def messages(text: str, context: Context | None = None) -> str:
-    found = check(text, context=context, playbook=OWN).diagnostics
+def messages(text: str, context: Context | None = None, playbook: Playbook = OWN) -> str:
+    found = check(text, context=context, playbook=playbook).diagnostics
     return "\n".join(line for one in found for line in (one.message, *(fix.title for fix in one.fixes)))
 
 
@@ -154,10 +173,11 @@ def test_drawn_valid_notes_have_no_problem(text: str) -> None:
 @given(data=st.data())
 def test_a_drawn_note_violates_one_rule_only(code: str, data: st.DataObject) -> None:
     """Each rule can be violated with this template, and says so without a word of another; fixing it adds nothing."""
-    case = data.draw(cases(code, playbook=OWN))
-    assert codes(case.text, case.context) == {code}
-    assert not FOREIGN.search(messages(case.text, case.context))
-    assert codes(fix(case.text, unsafe=True, context=case.context, playbook=OWN).text, case.context) <= {code}
+    case = data.draw(cases(code, playbook=ASKING))
+    assert codes(case.text, case.context, ASKING) == {code}
+    assert not FOREIGN.search(messages(case.text, case.context, ASKING))
+    fixed = fix(case.text, unsafe=True, context=case.context, playbook=ASKING).text
+    assert codes(fixed, case.context, ASKING) <= {code}
 
 
 @given(messy_notes_text(playbook=OWN))

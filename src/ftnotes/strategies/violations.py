@@ -37,6 +37,10 @@ def _required_fields(template: TemplateWords) -> list[str]:
     return required if len(template.fields) > 1 else []
 
 
+def _required_texts(template: TemplateWords) -> list[str]:
+    return [key for key in _required_fields(template) if template.fields[key].kind == "text"]
+
+
 def _field_missing(draft: Draft) -> Note:
     summary = draft.summary()
     keys = draft.draw(st.sets(st.sampled_from(_required_fields(draft.template)), min_size=1, max_size=3))
@@ -257,7 +261,7 @@ VIOLATIONS: Final[dict[str, Maker]] = {
     "FT103": _field_missing,
     "FT104": _field_twice,
     "FT105": _out_of_order,
-    "FT106": lambda draft: draft.with_value(draft.summary(), draft.key("text"), ""),
+    "FT106": lambda draft: draft.with_value(draft.summary(), draft.one_of(*_required_texts(draft.template)), ""),
     "FT107": _hint_left_in,
     "FT108": _label_unknown,
     "FT109": _label_spelling,
@@ -312,10 +316,11 @@ _TYPES: Final[Need] = "note types with a next action", _note_types
 
 #: What a template needs for a rule to be violated, by the code of the rule.
 _NEEDED: Final[dict[str, Need]] = {
-    **dict.fromkeys(("FT001", "FT002", "FT104", "FT106", "FT110", "FT114", "FT304", "FT601", "FT602"), _TEXT),
+    **dict.fromkeys(("FT001", "FT002", "FT104", "FT110", "FT114", "FT304", "FT601", "FT602"), _TEXT),
     "FT102": ("titles", lambda template: template.titles),
     "FT103": ("required fields", _required_fields),
     "FT105": ("order of fields", lambda template: template.keys[1:]),
+    "FT106": ("required fields of text", _required_texts),
     "FT107": ("hints after a text", lambda template: [key for key in template.fields if template.bare_hints.get(key)]),
     **dict.fromkeys(("FT201", "FT202", "FT203", "FT204"), _CHOICE),
     "FT205": _choices_of("complete"),
