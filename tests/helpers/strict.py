@@ -12,7 +12,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Final, NamedTuple
 
 from ftnotes import Playbook, fix
@@ -45,8 +45,9 @@ class Line(NamedTuple):
     own: tuple[str, ...]
     depth: int
     is_template: bool
-    #: Whether it has a label of the template.
+    #: Whether it has a label of the template, and whether that of a list.
     is_label: bool
+    is_list: bool
 
 
 class Reading(NamedTuple):
@@ -104,8 +105,8 @@ def _bullets(text: str) -> Iterator[Line]:
             first = _WORD.findall(rest)[:2]
             known = all(_plain(word) in _template_words() for word in first) or not list(own_words(label))
             is_template = known or label.isupper() or rest[:1] in _BRACKETS
-            is_label = tuple(map(_plain, _WORD.findall(label))) in _template_labels()
-            yield Line(tuple(own_words(rest)), _width(line), is_template, is_label)
+            labels = _template_labels().get(tuple(map(_plain, _WORD.findall(label))), frozenset())
+            yield Line(tuple(own_words(rest)), _width(line), is_template, bool(labels), "workloads" in labels)
 
 
 def _width(line: str) -> int:
@@ -128,17 +129,17 @@ def _template_words() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def _template_labels() -> frozenset[tuple[str, ...]]:
-    words = [
-        words
-        for edition in Playbook.editions()
-        for template in Playbook.load(edition).templates
-        for words in template.words.values()
-    ]
-    labels = (
-        label for one in words for spelled in (one.labels, one.everyday_labels) for group in spelled.values() for label in group
-    )
-    return frozenset(tuple(map(_plain, _WORD.findall(label))) for label in labels)
+def _template_labels() -> dict[tuple[str, ...], frozenset[str]]:
+    """Return the kinds of the fields with each label."""
+    kinds: dict[tuple[str, ...], frozenset[str]] = {}
+    for template in (template for edition in Playbook.editions() for template in Playbook.load(edition).templates):
+        kind_of = {field.key: field.kind for field in template.fields}
+        for words in template.words.values():
+            for key, group in chain(words.labels.items(), words.everyday_labels.items()):
+                for label in group:
+                    plain = tuple(map(_plain, _WORD.findall(label)))
+                    kinds[plain] = kinds.get(plain, frozenset()) | {kind_of[key]}
+    return kinds
 
 
 def _plain(word: str) -> str:
@@ -209,13 +210,15 @@ def restored(text: str) -> str:
 def _moved(old: Iterable[Line], new: Iterable[Line]) -> Iterator[str]:
     """Yield the bullets with words of their own that are at another level than before, relative to the bullet above them.
 
-    Labels of the template are typed at any depth, and nothing is above them: what is to the left of one is beside it.
+    Labels of the template are typed at any depth, and nothing is above them: what is to the left of one is beside it. Items
+    beside the label of their list can go below it.
     """
     levels = {(one.own, other.own): _level(one, other) for one, other in pairwise(new) if one.own and other.own}
     for one, other in pairwise(old):
         now = levels.get((one.own, other.own))
         before = max(_level(one, other), 0) if one.is_label else _level(one, other)
-        if now is not None and not other.is_template and now != before:
+        is_item = one.is_list and (before, now) == (0, 1)
+        if now is not None and not other.is_template and now != before and not is_item:
             yield f"bullet {other.own} was {before} to {one.own}, and is {now}"
 
 

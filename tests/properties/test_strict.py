@@ -14,6 +14,7 @@ from ftnotes import Document, fix, format
 from ftnotes.strategies import messy_notes_text
 
 NOTES = sorted(REAL.rglob("*.txt"))
+LIST = "SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS:"
 
 
 @given(messy_notes_text())
@@ -74,8 +75,18 @@ def assert_whole(text: str) -> None:
         ("```\nAna\n```\n", "Ana\n"),
         ("Ana calls Ben\n", "Ben calls Ana\n"),
         ("1. Ana\n2. Ben\n", "1. Ana\n- Ben\n"),
+        ("- STATUS OF THE ENGAGEMENT: see Ana\n- Ben: here\n", "- STATUS OF THE ENGAGEMENT: see Ana\n  - Ben: here\n"),
+        (f"- {LIST} see Ana\n  - Ben: here\n", f"- {LIST} see Ana\n- Ben: here\n"),
     ],
 )
 def test_the_strict_reader_sees_changes(before: str, after: str) -> None:
     """Each kind of change is found."""
     assert changes(before, after, in_order=True)
+
+
+def test_items_beside_the_label_of_their_list_can_go_below_it() -> None:
+    """That is how a list is written, whatever follows its label."""
+    typed = f"EXEC SUMMARY\n- STATUS OF THE ENGAGEMENT: On Hold\n- {LIST} see Ana\n- Ben targets: done\n"
+    written = format(typed)
+    assert "\n   -  Ben targets" in written
+    assert changes(typed, written, in_order=True) == []
