@@ -213,6 +213,37 @@ def test_every_learned_file_loads(page: str, example: str, extends: str | None) 
     assert text is None or loaded(text).templates
 
 
+TECHNICAL = {"workload": "Workload affected", "status": "Status", "summary": "Summary", "concerns": "Concerns"}
+ENTERPRISE = {"reason": "Reason", "status": "Status", "exec-summary": "Exec Summary", "next-update": "Next Update"}
+_LISTING = "\n  - [EXO] Exchange"
+
+
+@pytest.mark.parametrize(
+    ("labels", "key", "answer", "kind"),
+    [
+        (TECHNICAL, "status", _LISTING, "choice"),
+        (TECHNICAL, "workload", "a/b", "workload"),
+        (TECHNICAL, "workload", _LISTING, "workload"),
+        (TECHNICAL, "summary", "a/b", "choice"),
+        (TECHNICAL, "concerns", "a/b", "choice"),
+        (ENTERPRISE, "next-update", "", "date"),
+        (ENTERPRISE, "next-update", "one or more of: x, y", "date"),
+        (ENTERPRISE, "next-update", "\n  - one\n  - two", "date"),
+        (ENTERPRISE, "reason", _LISTING, "choice"),
+    ],
+)
+def test_a_learned_field_fits_what_it_inherits(labels: dict[str, str], key: str, answer: str, kind: str) -> None:
+    """It keeps a kind that the edition's choices, days or way of typing need, and all labels, which variants refer to."""
+    page = "".join(f"- {label}: {answer if name == key else ''}\n" for name, label in labels.items())
+    playbook = learned(page, extends="2020-03")
+    template = playbook.template("technical-enablement" if labels is TECHNICAL else "enterprise-status")
+    published = Playbook.load("2020-03").template(template.key)
+    assert next(field.kind for field in template.fields if field.key == key) == kind
+    for name, label in labels.items():
+        assert template.words["en"].labels[name][0] == label
+        assert set(template.words["en"].labels[name]) == set(published.words["en"].labels[name])
+
+
 @given(st.text(alphabet="-*#|:/ []()\nAb3_<>!\\\"'\x00\u2028", max_size=60))
 def test_any_text_is_learned_or_refused(page: str) -> None:
     """No text makes another error, or a file that does not load."""

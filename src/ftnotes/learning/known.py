@@ -39,13 +39,15 @@ def known_field(known: Wording, label: str) -> str | None:
     return found.key if found and not found.short else None
 
 
-def inherited_values(known: Wording, key: str) -> dict[str, str | dict[str, str]]:
+def inherited_values(known: Wording, key: str) -> dict[str, str | list[str] | dict[str, str]]:
     """Return the values of a field that a file which extends the edition need not repeat."""
     spec = known.template.fields.get(key)
     if spec is None:
         return {}
+    labels = known.local.labels.get(key, ("",))
     hint = known.local.hints.get(key, ("",))[0]
-    return {"label": known.label(key), "kind": spec.kind, "hint": hint, "choices": inherited_choices(known, key)}
+    label = list(labels) if labels[1:] else labels[0]
+    return {"label": label, "kind": spec.kind, "hint": hint, "choices": inherited_choices(known, key)}
 
 
 def inherited_choices(known: Wording, key: str) -> dict[str, str]:

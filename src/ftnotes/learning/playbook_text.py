@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import chain, count
 from typing import Final, TypeAlias
 
+from ..playbook.model import FieldKind
 from ..playbook.playbook import Playbook
 from ..playbook.template_decoder import key_from
 from ..playbook.template_words import first_template
@@ -121,11 +122,16 @@ def _template(template: LearnedTemplate, key: str, known: Wording | None, editio
 def _field(field: LearnedField, key: str, known: Wording | None, base: Wording | None) -> Iterator[str]:
     """Yield the line of a field, unless it is inherited from ``base``, after comments with its questions."""
     inherited: dict[str, Value] = {"kind": "choice" if field.choices else "text"}  # the default of the format
+    kind = field.kind
     if base:
+        kind = _kept_kind(field, key, base)
         _keep_choices(field, key, base)
         inherited |= inherited_values(base, key)
     skipped = {name: _toml(value) for name, value in inherited.items()}
-    values = {name: _toml(value) for name, value in _values(field, key, known).items()}
+    typed = _values(field, key, kind, known)
+    if base and (others := [label for label in base.local.labels.get(key, ()) if label != typed["label"]]):
+        typed["label"] = [_label(field), *others]  # a list replaces the inherited one, which variants refer to
+    values = {name: _toml(value) for name, value in typed.items()}
     values = {name: value for name, value in values.items() if skipped.get(name) != value}
     yield from map(comment, field.doubts)
     if values:
@@ -138,6 +144,17 @@ def _label(field: LearnedField) -> str:
     return " ".join(field.label.translate(_LABEL_ENDS).split())
 
 
+def _kept_kind(field: LearnedField, key: str, base: Wording) -> FieldKind:
+    """Return the kind of a field: the inherited one if the field inherits what only that kind can have."""
+    spec = base.template.fields.get(key)
+    if spec is None or spec.kind == field.kind or not (spec.choices or spec.within or spec.typed):
+        return field.kind
+    field.doubt(f"the field is of kind {field.kind} here and of kind {spec.kind} in the edition, which is kept")
+    field.choices = []
+    field.settings = {name: value for name, value in field.settings.items() if name not in ("more", "several")}
+    return spec.kind
+
+
 def _keep_choices(field: LearnedField, key: str, base: Wording) -> None:
     """Add the inherited choices that a page lacks to a field, since rules of the edition can depend on them."""
     lacking = {
@@ -148,9 +165,9 @@ def _keep_choices(field: LearnedField, key: str, base: Wording) -> None:
         field.choices = [*field.choices, *lacking.values()]
 
 
-def _values(field: LearnedField, key: str, known: Wording | None) -> dict[str, Value]:
+def _values(field: LearnedField, key: str, kind: FieldKind, known: Wording | None) -> dict[str, Value]:
     """Return the keys and values of a field in the file."""
-    values: dict[str, Value] = {"label": _label(field), "kind": field.kind}
+    values: dict[str, Value] = {"label": _label(field), "kind": kind}
     if field.choices:
         values["choices"] = _choices(field, key, known)
     if field.hint:
