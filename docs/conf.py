@@ -6,6 +6,8 @@
 from __future__ import annotations
 
 import re
+import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import ftnotes
@@ -35,12 +37,15 @@ autodoc_typehints = "signature"
 autodoc_typehints_format = "short"
 napoleon_numpy_docstring = False
 
+#: The web page, as ``npm run build`` in its folder leaves it.
+_PAGE = Path(__file__).resolve().parent.parent / "web" / "ftnotes_web" / "static"
 _RULES = "\n```{toctree}\n:hidden:\n:glob:\n\npolicy/*\n```\n"
 
 
 def setup(app: Sphinx) -> None:
     """Adapt pages that are also read in the repository."""
     app.connect("source-read", _adapt)
+    app.connect("build-finished", _copy_page)
     app.connect("autodoc-process-docstring", _mark_code, priority=1)
 
 
@@ -58,3 +63,11 @@ def _adapt(app: Sphinx, name: str, source: list[str]) -> None:
     source[0] = re.sub(r"\[([^\[\]]+)\]\(\.\./[^)]*\)", r"\1", source[0])
     if name == "policy":
         source[0] += _RULES
+    if name == "web" and _PAGE.is_dir():
+        source[0] = source[0].replace("\n\n", "\n\n<a href=\"playground/index.html\">Open the page</a>, which is part of this site.\n\n", 1)
+
+
+def _copy_page(app: Sphinx, error: Exception | None) -> None:
+    """Copy the web page into the site, if it was built."""
+    if error is None and _PAGE.is_dir():
+        shutil.copytree(_PAGE, Path(app.outdir) / "playground", dirs_exist_ok=True)

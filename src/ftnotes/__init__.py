@@ -84,7 +84,7 @@ if TYPE_CHECKING:
     from .writing.format_in_context import FormatResult as FormatResult
     from .writing.replace import replace as replace
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 __all__, __getattr__, __dir__ = lazy_exports(
     __name__,
