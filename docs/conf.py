@@ -39,6 +39,7 @@ napoleon_numpy_docstring = False
 
 #: The web page, as ``npm run build`` in its folder leaves it.
 _PAGE = Path(__file__).resolve().parent.parent / "web" / "ftnotes_web" / "static"
+_LINK = '\n\n<a href="playground/index.html">Open the page</a>, which is part of this site.\n\n'
 _RULES = "\n```{toctree}\n:hidden:\n:glob:\n\npolicy/*\n```\n"
 
 
@@ -64,7 +65,7 @@ def _adapt(app: Sphinx, name: str, source: list[str]) -> None:
     if name == "policy":
         source[0] += _RULES
     if name == "web" and _PAGE.is_dir():
-        source[0] = source[0].replace("\n\n", "\n\n<a href=\"playground/index.html\">Open the page</a>, which is part of this site.\n\n", 1)
+        source[0] = source[0].replace("\n\n", _LINK, 1)
 
 
 def _copy_page(app: Sphinx, error: Exception | None) -> None:
