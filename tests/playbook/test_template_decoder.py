@@ -181,9 +181,7 @@ def test_an_extending_file_adds_and_removes_templates(tmp_path: Path) -> None:
     assert [template.key for template in added.templates] == [*inherited, "weekly"]
     assert list(added.template("weekly").words) == ["en"]
     removed = '[[templates]]\nkey = "exec-summary"\nremove = true\n'
-    alone = own(
-        tmp_path, EXTENDS + "hashtags = []\n" + removed + template_of('label = "WINS"', titles='"WEEKLY"', key="weekly")
-    )
+    alone = own(tmp_path, EXTENDS + removed + template_of('label = "WINS"', titles='"WEEKLY"', key="weekly"))
     assert [template.key for template in alone.templates] == [*inherited[1:], "weekly"]
 
 

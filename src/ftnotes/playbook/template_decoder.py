@@ -14,6 +14,7 @@ from typing import Any, Final, cast, get_args
 from ..text.decoder import Table, kind_of
 from ..text.words import ACCENTS
 from .decoder import PlaybookDecoder
+from .hashtags_left import hashtags_left
 from .model import (
     Ask,
     ChoiceMeaning,
@@ -137,7 +138,7 @@ class TemplateDecoder(PlaybookDecoder):
     # ---- what is left of inherited words
 
     def without_removed(self, base: Table, own: Table) -> Table:
-        """Return an inherited table without the words of the fields and choices that an extending one takes away."""
+        """Return an inherited table without what it says of the fields that an extending one takes away, and of choices."""
         if "templates" not in own:
             return base
         merged = self.merge({"templates": base["templates"]}, {"templates": own["templates"]}, "")
@@ -156,7 +157,8 @@ class TemplateDecoder(PlaybookDecoder):
             else entry
             for entry in self.list_of_tables(base["templates"], "templates")
         ]
-        return {**base, "templates": templates, "languages": languages}
+        hashtags = hashtags_left(base.get("hashtags", []), base["templates"], merged["templates"])
+        return {**base, "templates": templates, "languages": languages, "hashtags": hashtags}
 
     # ---- values
 
