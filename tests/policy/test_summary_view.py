@@ -102,3 +102,25 @@ def test_a_tag_above_the_labels_is_checked(tmp_path: Path) -> None:
     for line, found in (("[PAY] Payments", []), ("- PAY", []), ("[pay] Payments", ["FT404"]), ("[PAY+PAY]", [])):
         assert [one.code for one in check(f"{line}\n{note}", playbook=playbook)] == found, line
     assert [one.code for one in check(note, playbook=playbook)] == ["FT103"]
+
+
+@pytest.mark.parametrize(
+    ("below", "found"),
+    [
+        ("\n  [EXO] Exchange Online", []),
+        ("\n  - [EXO]", []),
+        ("\n  - [EXO] Exchange Online\n  - [SPO] SharePoint Online", []),
+        ("\n[exo] Exchange Online", ["FT404"]),
+        (": [EXO] Exchange Online", []),
+    ],
+)
+def test_a_tag_below_its_label_is_checked_as_one_above_the_labels(below: str, found: list[str]) -> None:
+    """It is what the note is about, and no workload without an update or outside its list."""
+    labels = "- STATUS: On track\n- SUMMARY: We met.\n- CONCERNS: None\n- NEXT ACTION: send the plan by 4 May 2020 (Ana)\n"
+    assert [one.code for one in check(f"- WORKLOAD AFFECTED{below}\n{labels}")] == found
+
+
+@pytest.mark.parametrize(("update", "is_blank"), [("", True), (" - the pilot runs", False)])
+def test_an_update_below_the_label_of_a_tag_is_content(update: str, is_blank: bool) -> None:
+    """A note that has only that is no blank template."""
+    assert viewed(f"- WORKLOAD AFFECTED\n  - [EXO] Exchange Online{update}\n- STATUS:\n- SUMMARY:\n").is_blank is is_blank

@@ -60,7 +60,7 @@ class SummaryView:
         #: The fields and workloads that differ from the template in any respect; many rules look only at these.
         self.deviating_fields: list[FieldView] = []
         self.deviating_workloads: list[WorkloadView] = []
-        #: The workloads that the note is about, on a line of their own above the labels, and those with another tag or name.
+        #: The workloads that the note is about, above the labels or below that for them, and those with another tag or name.
         self.subjects: list[WorkloadView] = []
         self.deviating_subjects: list[WorkloadView] = []
         #: The choice fields with content, and those of them whose content is not a published choice.
@@ -91,7 +91,10 @@ class SummaryView:
                     self.choices.append(view)
                     if content not in choices[key]:
                         self.deviating_choices.append(view)
-                if item.workloads:
+                if item.workloads and spec and spec.kind == "workload":
+                    for workload in item.workloads:
+                        self._add_subject(workload)
+                elif item.workloads:
                     self._add_workloads(item.workloads, item)
             elif isinstance(item, Workload) and item is subject:
                 self._add_subject(item)
@@ -183,6 +186,8 @@ class SummaryView:
         for field in self.fields:
             if field.spec is None or not is_unfilled(field.spec.key, field.content):
                 return False
+        if any(subject.content.strip() for subject in self.subjects):
+            return False
         return bool(self.fields) and all(map(self._is_blank, self.workloads))
 
     def _is_blank(self, view: WorkloadView) -> bool:
