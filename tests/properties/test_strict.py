@@ -90,3 +90,10 @@ def test_items_beside_the_label_of_their_list_can_go_below_it() -> None:
     written = format(typed)
     assert "\n   -  Ben targets" in written
     assert changes(typed, written, in_order=True) == []
+
+
+def test_edits_that_touch_are_no_gap_for_another_fix() -> None:
+    """Two items that are removed together are not respelled in the same pass."""
+    assert_whole(
+        f"**EXEC SUMMARY**\n- {LIST}\n\n   -  [EXO+CORE]  Exchange Online - x\n" + "   -  [EXO]  exchange online\n" * 2
+    )

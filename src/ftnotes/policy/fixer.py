@@ -7,7 +7,7 @@ skipped, and the others go on. Where the reading is a guess, nothing is fixed bu
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from itertools import compress
@@ -204,8 +204,8 @@ def non_overlapping(candidates: list[Applied]) -> list[Applied]:
         places = [(edit.span.start, edit.span.end, bisect_left(ends, edit.span.start)) for edit in one.fix.edits]
         if all(at == len(starts) or end < starts[at] for _, end, at in places):
             chosen.append(one)
-            for start, end, _ in places:
-                at = bisect_left(ends, start)
+            for start, end, _ in sorted(places):
+                at = bisect_right(starts, start)  # by starts, because edits of one fix can touch each other
                 starts.insert(at, start)
                 ends.insert(at, end)
     return chosen
