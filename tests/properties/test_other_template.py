@@ -247,3 +247,11 @@ def test_a_template_can_be_one_of_several_or_have_no_title(playbook: Playbook, d
     assert parse(serialize(document), playbook) == document
     meant, typed = data.draw(messy_notes_text(playbook=playbook, template="weekly-report"))
     assert parse(typed, playbook) == meant
+
+
+@pytest.mark.parametrize("marks", ["", "*", "**", "_", "__"])
+def test_a_title_beside_another_template_can_have_any_marks(marks: str) -> None:
+    """A title in bold or italics by underscores is found as one by asterisks."""
+    (note,) = parse(f"{marks}WEEKLY PROGRAMME REPORT{marks}\n\n- Reporting period:\n", BESIDE_ANOTHER).blocks
+    assert isinstance(note, Note)
+    assert note.template == "weekly-report"

@@ -116,7 +116,7 @@ class ClueFinder:
             for label in wordings
             for spelling in _spellings(label, small_words[code])
         }
-        head = rf"{_BEFORE}(?:({_alternatives(titles)})(?!\w)|({_alternatives(labels)}){_AFTER})"
+        head = rf"{_BEFORE}(?:({_alternatives(titles)})(?![^\W_])|({_alternatives(labels)}){_AFTER})"
         self._first = re.compile(rf"\A{head}")
         self._below, self._below_any = re.compile(rf"\n{head}"), re.compile(rf"[\r\n]{head}")  # one character is found fast
         #: What each of these is to the templates at best.
