@@ -75,6 +75,7 @@ def test_what_is_found_closely_is_found_at_first_sight(finder: ClueFinder) -> No
         ("Condition: Stable", False),
         ("[EXO]\nCondition: Stable", True),
         ("exch online\n\nCondition: Stable", True),
+        ("- Condition: Stable\n- CORE\nWARD ROUND", True),
         ("Hello\nCondition: Stable", False),
         ("Ward/bed: x", False),
         ("Ward/bed: x\nHello: y", False),

@@ -128,7 +128,10 @@ def _field(draft: Draft, spec: FieldSpec, label: str, bullet: str, max_workloads
         layout = FieldLayout(bullet + "**", colon=draft.one_of(":** ", "**: "))
     else:
         # before a dash, a label in small letters is not clear: it can be in a sentence
-        layout = FieldLayout(bullet, colon=draft.one_of(*(_COLONS if not whole or label.isupper() else _CLEAR_COLONS)))
+        colons = _COLONS if not whole or label.isupper() else _CLEAR_COLONS
+        # at the start of a line, ">50k" would be quoted text
+        colons = tuple(colon for colon in colons if "\n" not in colon) if content.startswith(">") else colons
+        layout = FieldLayout(bullet, colon=draft.one_of(*colons))
     return Field(spec.key, label, content, listed, layout)
 
 
