@@ -119,3 +119,9 @@ def test_a_line_gives_points_to_the_templates_that_know_it(finder: ClueFinder, l
     """For a title, a label that is whole or not, and a value that is a choice."""
     clues = finder.find(line, lambda _: False, lambda _: False)
     assert {number: sign.points for clue in clues for number, sign in clue.signs.items()} == points
+
+
+@pytest.mark.parametrize("line", ["", "\n", "- \n", "   \r\n", "Hello.\n", "- [EXO] Exchange Online - x\n"])
+def test_a_line_that_is_more_or_less_than_a_workload_is_none(finder: ClueFinder, line: str) -> None:
+    """A blank line, other text, and a workload with an update are no workload alone."""
+    assert workload_alone(line, finder.templates[0]) is None
