@@ -108,7 +108,7 @@ class ActionText:
     dated: frozenset[int]
     #: The roles of stretches that were asked for, since several readers ask for those of a line.
     known_roles: dict[tuple[int, int], int] = field(factory=dict)
-    #: Who is named in stretches, likewise; ``action_people`` looks for them.
+    #: The people named in stretches that were searched; ``action_people`` searches them.
     known_people: dict[tuple[int, int, bool], Who | None] = field(factory=dict)
 
     @classmethod

@@ -14,7 +14,7 @@ from ..policy.context import Context
 from ..text.words import fold
 from .rows import Entry, Row
 
-#: What note types name of which this is a violation.
+#: The demand of a note type that this violates.
 _AVOIDED: Final[Avoidance] = "same-text"
 
 
