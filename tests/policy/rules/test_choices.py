@@ -247,3 +247,14 @@ def test_a_full_stop_before_the_next_label_stays() -> None:
     fixed = fix(text.format("fully engaged."), select=("FT204",)).text
     assert fixed == text.format("Fully Engaged.").replace("not deployed.", "Not Deployed")
     assert fix(text.format("Fully Engaged."), select=("FT204",)).text == fixed
+
+
+@pytest.mark.parametrize(
+    ("value", "found"),
+    [(">50k", []), ("> 50k", []), (">>50k", []), ("50k", ["FT204"]), ("IT Maturity, >50k", [])],
+)
+def test_a_choice_that_begins_with_a_sign(value: str, found: list[str]) -> None:
+    """Its sign is missed where it is missing, and never written twice."""
+    text = f"**Status:** Red\n**Reason:** {value}\n**Exec Summary:** x\n"
+    assert codes(check(text, select=("FT2",))) == found
+    assert fix(text, select=("FT204",)).text == (text.replace("50k", ">50k") if found else text)
