@@ -16,7 +16,7 @@ from ...playbook.choice_reading import choice_in
 from ...playbook.template_words import TemplateWords
 from ...syntax.parser import tokenize_line
 from ...text.edits import Edit
-from ...text.punctuation import core_of, unrepeated
+from ...text.punctuation import core_of, own_words, unrepeated
 from ...text.source import LINE_END, Span
 from ...text.suggest import within_edit_distance
 from ...text.words import fold
@@ -138,8 +138,10 @@ def _misspelled_choices(view: NoteView, context: Context) -> Iterator[Violation]
                 continue
             span = view.span_within(field, start, end)
             message = f'{field.label} is {quote(typed)}. Write "{better}", as in the template.'
-            fix = Fix(f'write "{better}"', (Edit(span, better),), safe=True)
-            yield Violation(message, span, (fix,), about=damage(view, span, better))
+            # A sign that means something, as in ">50k", is the writer's to add.
+            says_same = own_words(typed) == own_words(better)
+            fixes = (Fix(f'write "{better}"', (Edit(span, better),), safe=True),) if says_same else ()
+            yield Violation(message, span, fixes, about=damage(view, span, better))
 
 
 def _goes_on(text: str, offset: int) -> bool:
