@@ -6,7 +6,7 @@ import pytest
 from helpers.policing import HEAD, ON_HOLD, TITLE
 
 from ftnotes import parse
-from ftnotes.writing.meaning import meaning
+from ftnotes.writing.meaning import mean_the_same, meaning
 
 
 @pytest.mark.parametrize(
@@ -29,6 +29,7 @@ from ftnotes.writing.meaning import meaning
 def test_spelling_and_decoration_say_nothing(one: str, other: str) -> None:
     """Changes of safe fixes don't change the meaning of a note."""
     assert meaning(parse(one)) == meaning(parse(other))
+    assert mean_the_same(parse(one), parse(other), {})
 
 
 @pytest.mark.parametrize(
@@ -65,3 +66,4 @@ def test_spelling_and_decoration_say_nothing(one: str, other: str) -> None:
 def test_words_punctuation_and_places_say_something(one: str, other: str) -> None:
     """So do hints of the writer, task boxes, strikes, headings, comments, and the depth of bullets."""
     assert meaning(parse(one)) != meaning(parse(other))
+    assert not mean_the_same(parse(one), parse(other), {})

@@ -18,7 +18,7 @@ from ..syntax.document import Document
 from ..text.edits import Edit, SourceMap
 from ..text.patterns import COMMENT, HASHTAG
 from ..text.source import LineMap
-from ..writing.meaning import Known, Part, parts_of, tokens_of
+from ..writing.meaning import Known, Part, mean_the_same, parts_of, tokens_of
 from .diagnostics import Diagnostic, Fix
 from .fix_result import Applied
 from .report import Report
@@ -102,8 +102,8 @@ def harm(before: CheckedNote, after: CheckedNote, group: Sequence[Applied]) -> H
     """
     origin = SourceMap.of(edit for one in group for edit in one.fix.edits).origin
     is_safe = all(one.fix.safe for one in group)
-    # first, since it takes a tenth of a check
-    if is_safe and [part for _, part in before.parts] != [part for _, part in after.parts]:
+    # first, since it takes little of the time of a check
+    if is_safe and not mean_the_same(before.document, after.document, before.known):
         return Harm(CHANGES_MEANING, _lines_of_changes(before, after, origin))
     known = before.counts
     caused = sorted(code for code, count in after.counts.items() if count > known[code])

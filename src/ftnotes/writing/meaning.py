@@ -8,13 +8,15 @@ Characters are compared as they were meant: mis-decoded ones and HTML decoded, i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Final, TypeAlias
+from collections.abc import Callable, Iterator
+from itertools import islice, zip_longest
+from operator import attrgetter
+from typing import Any, Final, TypeAlias
 
 from ..playbook.choice_reading import choice_in
 from ..playbook.playbook import Playbook
 from ..playbook.template_words import TemplateWords, first_template, template_words
-from ..syntax.document import Document
+from ..syntax.document import Document, Node
 from ..syntax.layout import WORKLOAD_BULLET
 from ..syntax.nodes import Field, Note, Prose, Title, Workload
 from ..syntax.parser import read_as
@@ -35,6 +37,13 @@ Part: TypeAlias = tuple[object, ...]
 Known: TypeAlias = dict[object, Part]
 
 _TOKEN: Final = re.compile(r"\w+|[^\w\s]")
+#: What was typed of a node, without the nodes below it.
+_TYPED: Final[dict[type, Callable[[Any], object]]] = {
+    Title: attrgetter("text", "remark", "lead", "layout"),
+    Field: attrgetter("key", "label", "value", "layout"),
+    Workload: attrgetter("tag", "name", "update", "layout"),
+    Prose: attrgetter("text"),
+}
 #: A comment to this program.
 _SUPPRESSION: Final = re.compile(r"<!--\s*+(?i:ftnotes)\b")
 
@@ -59,27 +68,61 @@ def parts_of(document: Document, known: Known | None = None) -> list[tuple[int, 
     return list(_parts(document, playbook, known))
 
 
+def mean_the_same(one: Document, other: Document, known: Known) -> bool:
+    """Return whether two notes of one playbook have the same meaning; ``known`` as for `parts_of`.
+
+    Most nodes of a fixed note are those that were typed, so only the others are looked into.
+    """
+    return _differ_in_decoration(one, other, known) or (
+        [part for _, part in parts_of(one, known)] == [part for _, part in parts_of(other, known)]
+    )
+
+
+def _differ_in_decoration(one: Document, other: Document, known: Known) -> bool:
+    """Return whether each node of a note has the meaning of the node in its place in another note; no note has HTML."""
+    playbook = one.playbook or Playbook.load()
+    template = first_template(playbook)
+    if decoded_html(one, playbook) or decoded_html(other, playbook):
+        return False
+    for node, its in zip_longest(*(islice(each.walk(), 1, None) for each in (one, other))):
+        if isinstance(node, Note) and isinstance(its, Note) and node.template == its.template:
+            template = template_words(playbook, node.template)
+            continue
+        typed = _TYPED.get(type(node))
+        if typed is None or type(node) is not type(its):
+            return False
+        if typed(node) != typed(its) and [*_parts_of(node, template, known)] != [*_parts_of(its, template, known)]:
+            return False
+    return True
+
+
 def _parts(document: Document, playbook: Playbook, known: Known) -> Iterator[tuple[int, Part]]:
     template = first_template(playbook)
     for node in document.walk():
         start = document.span(node).start
         if isinstance(node, Note):
             template = template_words(playbook, node.template)
-        elif isinstance(node, Title):
-            marks = own_marks(node.layout), own_words(node.text)
-            yield start, ("title", *marks, tokens_of(node.lead), tokens_of(node.remark))
-        elif isinstance(node, Field):
-            typed: object = (template.key, node.key, node.label, node.value, node.layout)
-            yield start, known.get(typed) or known.setdefault(typed, _field(template, node))
-        elif isinstance(node, Workload):
-            typed = (node.tag, node.name, node.update, node.layout)
-            yield start, known.get(typed) or known.setdefault(typed, _workload(playbook, node))
-        elif isinstance(node, Prose):
-            for span in lines_of(node.text):
-                line = span.text(node.text)
-                part = known.get(line) or known.setdefault(line, ("prose", depth(line), tokens_of(line)))
-                if part[-1]:
-                    yield start + span.start, part
+        for at, part in _parts_of(node, template, known):
+            yield start + at, part
+
+
+def _parts_of(node: Node, template: TemplateWords, known: Known) -> Iterator[tuple[int, Part]]:
+    """Yield the parts of a node without those of the nodes below it, each with its offset in the node."""
+    if isinstance(node, Title):
+        marks = own_marks(node.layout), own_words(node.text)
+        yield 0, ("title", *marks, tokens_of(node.lead), tokens_of(node.remark))
+    elif isinstance(node, Field):
+        typed: object = (template.key, _TYPED[Field](node))
+        yield 0, known.get(typed) or known.setdefault(typed, _field(template, node))
+    elif isinstance(node, Workload):
+        typed = _TYPED[Workload](node)
+        yield 0, known.get(typed) or known.setdefault(typed, _workload(template.playbook, node))
+    elif isinstance(node, Prose):
+        for span in lines_of(node.text):
+            line = span.text(node.text)
+            part = known.get(line) or known.setdefault(line, ("prose", depth(line), tokens_of(line)))
+            if part[-1]:
+                yield span.start, part
 
 
 def _field(template: TemplateWords, field: Field) -> Part:
