@@ -1,7 +1,9 @@
-"""Build the package with its tables; everything else is in pyproject.toml."""
+"""Build the package with its tables, and its description with absolute links; everything else is in pyproject.toml."""
 
 import json
+import re
 import sys
+import tomllib
 from pathlib import Path
 
 from setuptools import setup
@@ -27,4 +29,16 @@ class BuildWithTables(build_py):
             path.with_suffix(".json").write_text(shipped(str(path)), encoding="utf-8")
 
 
-setup(cmdclass={"build_py": BuildWithTables})
+def description() -> str:
+    """Return the README with links to pages of the site in place of those to files beside it."""
+    folder = Path(__file__).parent
+    site = tomllib.loads((folder / "pyproject.toml").read_text(encoding="utf-8"))["project"]["urls"]["Documentation"]
+    text = (folder / "README.md").read_text(encoding="utf-8")
+    text = re.sub(
+        r"\]\(docs/([\w-]+)\.md(#[\w-]+)?\)", rf"]({site}\1.html\2)", text.replace("](CHANGELOG.md)", "](docs/changelog.md)")
+    )
+    # What is left is not part of the site.
+    return re.sub(r"\[([^\[\]]+)\]\((?!https:)[^)]*\)", r"\1", text)
+
+
+setup(cmdclass={"build_py": BuildWithTables}, long_description=description(), long_description_content_type="text/markdown")

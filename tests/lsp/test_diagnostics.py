@@ -7,10 +7,11 @@ pytest.importorskip("lsprotocol", reason="needs ftnotes[lsp]")
 from attrs import evolve
 from helpers.open_notes import URI, open_note
 from helpers.paths import ROOT
-from lsprotocol.types import DiagnosticSeverity
+from lsprotocol.types import CodeDescription, DiagnosticSeverity
 
 from ftnotes import check
 from ftnotes.lsp.diagnostics import diagnostics_of
+from ftnotes.policy.addresses import SITE
 from ftnotes.text.source import Span
 
 CONTRADICTION = "**EXEC SUMMARY** #covid\n- STATUS OF THE ENGAGEMENT: On Hold\n- DESCRIBE THE CUSTOMER: 🙂 retail\n"
@@ -34,6 +35,7 @@ def test_a_diagnostic_has_its_severity_and_shows_what_it_is_based_on() -> None:
     forbidden = next(one for one in diagnostics_of(open_note(CONTRADICTION)) if one.code == "FT301")
     assert forbidden.severity == DiagnosticSeverity.Warning
     assert forbidden.source == "ftnotes"
+    assert forbidden.code_description == CodeDescription(f"{SITE}policy/FT301.html")
     assert forbidden.related_information
     assert {one.location.uri for one in forbidden.related_information} == {URI}
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from lsprotocol.types import MarkupContent, Position
 
 from ftnotes.lsp.hover import hover_at
+from ftnotes.policy.addresses import SITE
 from ftnotes.policy.configuration import Configuration
 from ftnotes.policy.context import Context
 from ftnotes.policy.rules import RULES
@@ -45,7 +46,7 @@ def shown(marked: str) -> str:
         ("Retail", "Read as the field `customer`"),
         ("Fully", "Read as the field `engagement-status`, choice `fully-engaged`"),
         ("partialy", "Read as the field `deployment-progress`, without a valid choice"),
-        ("partialy", "**FT201 choice-not-in-list**: "),
+        ("partialy", "**[FT201 choice-not-in-list]("),
         ("Milestones", "Read as a field that the exec summary doesn't have"),
         ("Exchange", "Read as the workload Exchange Online"),
         ("Own", r"Read as the workload Own \<project\> (not one of the edition)"),
@@ -63,14 +64,19 @@ def test_a_rule_says_when_to_ignore_it() -> None:
     assert "*When to ignore it:*" in shown("Exec Sum|mary\n- DESCRIBE THE CUSTOMER: x\n")
 
 
+def test_a_rule_links_to_its_page() -> None:
+    """The name of a rule leads to its page on the site."""
+    assert f"**[FT103 field-missing]({SITE}policy/FT103.html)**: " in shown("Exec Sum|mary\n- DESCRIBE THE CUSTOMER: x\n")
+
+
 def test_a_custom_rule_is_explained_too() -> None:
-    """A rule of the configuration is explained; without a reason to ignore it, nothing is said of that."""
+    """A rule of the configuration is explained; without a reason to ignore it, or a page, it shows none."""
     note, position = open_at("**EXEC SUMMARY**\n- STATUS OF THE ENGAGEMENT: On Hold #co|vid\n- DESCRIBE THE CUSTOMER: x\n")
-    rules = tuple(evolve(rule, ignore_when="", summary="My own.") for rule in RULES if rule.code == "FT301")
+    rules = tuple(evolve(rule, code="ACME001", ignore_when="", summary="My own.") for rule in RULES if rule.code == "FT301")
     hover = hover_at(evolve(note, options={**note.options, "rules": rules}), position)
     assert hover is not None
     assert isinstance(hover.contents, MarkupContent)
-    assert hover.contents.value.startswith("**FT301 hashtag-forbidden**: My own.")
+    assert hover.contents.value.startswith("**ACME001 hashtag-forbidden**: My own.")
     assert "When to ignore it" not in hover.contents.value
 
 

@@ -72,3 +72,17 @@ def test_a_release_is_of_the_version_of_its_tag() -> None:
     ).split("\n")
     assert RELEASE["jobs"]["publish"]["needs"] == "build"
     assert ".ci/run" in [step.get("run") for step in RELEASE["jobs"]["build"]["steps"]]
+
+
+def test_a_release_has_both_distributions() -> None:
+    """The page is built before it is packed, into the folder that is published; the extra ``web`` needs it."""
+    (pack,) = (step["run"] for step in RELEASE["jobs"]["build"]["steps"] if "page" in step.get("name", ""))
+    assert pack.index("npm run build") < pack.index("build --wheel --outdir dist web")
+    assert RELEASE["jobs"]["publish"]["steps"][0]["with"]["path"] == "dist/"
+
+
+def test_the_site_is_built_from_this_repository() -> None:
+    """Its host builds it as the tests do, with the extra ``docs``, and fails at a warning."""
+    site: Any = yaml.safe_load((ROOT / ".readthedocs.yaml").read_text(encoding="utf-8"))
+    assert site["sphinx"] == {"configuration": "docs/conf.py", "fail_on_warning": True}
+    assert site["python"]["install"] == [{"method": "pip", "path": ".", "extra_requirements": ["docs"]}]

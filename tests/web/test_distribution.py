@@ -7,13 +7,16 @@ import tomllib
 from helpers.paths import ROOT
 
 from ftnotes import __version__
+from ftnotes.policy.addresses import SITE
 
 WEB = ROOT / "web"
 
 
-def test_both_distributions_have_one_version() -> None:
-    """The page is released with the library that it contains."""
-    assert tomllib.loads((WEB / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"] == __version__
+def test_both_distributions_have_one_version_and_one_site() -> None:
+    """The page is released with the library that it contains, and documented where that is."""
+    project = tomllib.loads((WEB / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert project["version"] == __version__
+    assert project["urls"] == {"Documentation": f"{SITE}web.html"}
 
 
 def test_the_page_gets_the_whole_bridge() -> None:

@@ -6,6 +6,7 @@ import pytest
 
 import ftnotes
 from ftnotes import RULES
+from ftnotes.policy.addresses import SITE
 
 from .requests import NOTE, ask
 
@@ -68,6 +69,7 @@ def test_each_rule_is_explained(rule: ftnotes.Rule) -> None:
     """A rule is explained by its own words, with an example that breaks it."""
     answer = ask("explain", code=rule.code)
     assert (answer["name"], answer["summary"], answer["ignoreWhen"]) == (rule.name, rule.summary, rule.ignore_when)
+    assert answer["address"] == f"{SITE}policy/{rule.code}.html"
     assert answer["reason"].startswith(rule.rationale.removesuffix("."))
     [example] = answer["examples"]
     assert example["before"] in [one.before for one in rule.examples if not one.is_clean]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ftnotes import RULES, Diagnostic, Fix, Rule, fix, format_result
+from ftnotes.policy.addresses import rule_address
 
 from .session import Json, OpenNote
 
@@ -62,6 +63,7 @@ def explain(note: OpenNote, code: str) -> Json:
     return {
         "code": rule.code,
         "name": rule.name,
+        "address": rule_address(rule.code),
         "summary": rule.summary,
         "reason": rule.reason(note.playbook),
         "ignoreWhen": rule.ignore_when,

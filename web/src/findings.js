@@ -163,7 +163,7 @@ function explanation(rule) {
     example ? h("pre", { tabindex: "0" }, example.before) : null,
     example?.after ? h("p", { class: "tag" }, "Becomes") : null,
     example?.after ? h("pre", { tabindex: "0" }, example.after) : null,
-    h("p", { class: "code" }, `Rule ${rule.code}, ${rule.name}`),
+    h("p", { class: "code" }, h("a", { href: rule.address, target: "_blank", rel: "noopener noreferrer" }, `Rule ${rule.code}, ${rule.name}: its page on the web`)),
   ].filter(Boolean);
 }
 

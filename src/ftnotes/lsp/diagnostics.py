@@ -6,6 +6,7 @@ from typing import Final
 
 from lsprotocol import types
 
+from ..policy.addresses import rule_address
 from ..policy.diagnostics import Diagnostic, Severity
 from .open_note import OpenNote
 
@@ -30,11 +31,13 @@ def protocol_diagnostic(note: OpenNote, diagnostic: Diagnostic) -> types.Diagnos
         types.DiagnosticRelatedInformation(types.Location(note.uri, note.positions.range(span)), "based on this")
         for span in diagnostic.evidence
     ]
+    address = rule_address(diagnostic.code)
     return types.Diagnostic(
         range=note.positions.range(diagnostic.span),
         message=diagnostic.message,
         severity=_SEVERITIES[diagnostic.severity],
         code=diagnostic.code,
+        code_description=types.CodeDescription(address) if address else None,
         source=SOURCE,
         related_information=related or None,
     )

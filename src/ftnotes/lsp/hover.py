@@ -12,6 +12,7 @@ from ..analysis.actions import find_next_actions
 from ..analysis.dates import find_dates
 from ..playbook.choice_reading import choice_in
 from ..playbook.template_words import template_words
+from ..policy.addresses import rule_address
 from ..policy.rules import RULES
 from ..syntax.document import Node
 from ..syntax.nodes import Field, Note, Title, Workload
@@ -40,7 +41,8 @@ def _rules(note: OpenNote, offset: int) -> Iterator[str]:
     rules = {rule.code: rule for rule in (*RULES, *note.options["rules"])}
     for code in dict.fromkeys(one.code for one in note.report if _touches(one.span, offset) and one.code in rules):
         rule = rules[code]
-        yield f"**{rule.code} {rule.name}**: {rule.summary}"
+        name, address = f"{rule.code} {rule.name}", rule_address(code)
+        yield f"**{f'[{name}]({address})' if address else name}**: {rule.summary}"
         yield rule.reason(note.playbook)
         if rule.ignore_when:
             yield f"*When to ignore it:* {rule.ignore_when}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import pytest
@@ -11,6 +12,7 @@ from helpers.commands import CLEAN, WRONG, notes, run_command
 from helpers.results import FAULTY, sarif
 
 import ftnotes.cli.output.sarif
+from ftnotes.cli.output.sarif import SNIPPET
 from ftnotes.policy import RULES
 
 
@@ -39,6 +41,7 @@ def test_sarif_is_valid_and_right(tmp_path: Path, capsys: pytest.CaptureFixture[
     start = text.index("😀 Nearly")
     assert region == {
         "startLine": 4, "startColumn": 29, "endLine": 4, "endColumn": 48, "charOffset": start, "charLength": 19,
+        "snippet": {"text": "😀 Nearly: done, 50%"},
     }  # fmt: skip
     region = results["FT601"]["locations"][0]["physicalLocation"]["region"]
     assert (region["startColumn"], region["endColumn"]) == (41, 44)
@@ -61,6 +64,25 @@ def test_sarif_is_valid_and_right(tmp_path: Path, capsys: pytest.CaptureFixture[
     (run,) = sarif(run_command(capsys, "check", "--output-format", "sarif", "sub note:%é.md")[1])["runs"]
     assert run["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "sub%20note%3A%25%C3%A9.md"
     assert run["invocations"] == [{"executionSuccessful": True, "toolExecutionNotifications": []}]
+
+
+def test_results_show_the_text_that_they_are_about(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A result has its text and the lines around it, but little of long ones, and none of a text that is hidden."""
+    bullet = "- STATUS OF THE ENGAGEMENT: Busy"
+    long = f"{'x' * SNIPPET} #pilot {'x' * SNIPPET}"
+    (name,) = notes(tmp_path, note=f"**EXEC SUMMARY**\r\n{bullet}\r\n- DESCRIBE THE CUSTOMER: {long}\r\n")
+
+    def place(*argv: str) -> Any:
+        (run,) = sarif(run_command(capsys, "check", "--output-format", "sarif", name, "--select", *argv)[1])["runs"]
+        return run["results"][0]["locations"][0]["physicalLocation"]
+
+    found = place("FT201")
+    assert (found["region"]["snippet"], found["contextRegion"]["snippet"]) == ({"text": "Busy"}, {"text": bullet})
+    assert (found["contextRegion"]["startLine"], found["contextRegion"]["startColumn"]) == (2, 1)
+    assert len(place("FT304")["contextRegion"]["snippet"]["text"]) == len("#pilot") + SNIPPET // 2
+    found = place("FT201", "--redact")
+    assert "snippet" not in found["region"]
+    assert "contextRegion" not in found
 
 
 def test_names_that_no_file_can_have_are_valid_references(capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,7 +1,7 @@
 """SARIF 2.1.0, the format for GitHub and editors.
 
-Source: OASIS, "Static Analysis Results Interchange Format (SARIF) Version 2.1.0"; the limits are those of GitHub's page
-"SARIF support for code scanning".
+Source: OASIS, "Static Analysis Results Interchange Format (SARIF) Version 2.1.0" with its errata; the limits, and a text in
+each message, are those of GitHub's page "SARIF support for code scanning".
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from attrs import define, field
 from ... import __version__
 from ...interchange.json_tree import Json
 from ...playbook.playbook import Playbook
+from ...policy.addresses import SITE, rule_address
 from ...policy.diagnostics import Diagnostic, Fix, Severity
 from ...policy.rule import Rule
 from ...policy.rule_docs import page
@@ -31,7 +32,11 @@ SHOWN: Final = 5_000
 #: The maximum number of locations of a result.
 LOCATIONS: Final = 1_000
 
-_SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0-rtm.5.json"
+#: The maximum length of a snippet: long ones, repeated for each result, would make the file much larger than the notes.
+SNIPPET: Final = 1_000
+
+#: Where the standard keeps its schema.
+_SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFORMATION: "note"}
 _RANK: Final = {severity: number for number, severity in enumerate(Severity)}
 _NUMBERS: Final = {rule.code: number for number, rule in enumerate(RULES)}
@@ -83,6 +88,7 @@ class SarifPrinter(Printer):
                         "driver": {
                             "name": "ftnotes",
                             "semanticVersion": __version__,
+                            "informationUri": SITE,
                             "rules": [_descriptor(rule, playbook) for rule in RULES],
                         }
                     },
@@ -106,7 +112,7 @@ class SarifPrinter(Printer):
             "ruleId": diagnostic.code,
             "level": _LEVELS[diagnostic.severity],
             "message": {"text": self.redaction.message(diagnostic)},
-            "locations": [_location(uri, note.lines, diagnostic.span)],
+            "locations": [_location(uri, note.lines, diagnostic.span, with_text=not self.redaction.is_on)],
         }
         if diagnostic.code in _NUMBERS:
             result["ruleIndex"] = _NUMBERS[diagnostic.code]
@@ -131,15 +137,33 @@ def _descriptor(rule: Rule, playbook: Playbook) -> Json:
         "shortDescription": {"text": f"{rule.name}: {rule.summary}"},
         "fullDescription": {"text": rule.reason(playbook)},
         "help": {"text": text, "markdown": text},
+        "helpUri": rule_address(rule.code),
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
     }
 
 
-def _location(uri: str, lines: LineMap, span: Span) -> dict[str, Json]:
-    return {"physicalLocation": {"artifactLocation": {"uri": uri}, "region": _region(lines, span)}}
+def _location(uri: str, lines: LineMap, span: Span, *, with_text: bool = False) -> dict[str, Json]:
+    place: dict[str, Json] = {"artifactLocation": {"uri": uri}, "region": _region(lines, span)}
+    if with_text and len(span) <= SNIPPET:
+        place["region"] = _region_with_text(lines, span)
+        around = _around(lines, span)
+        # A context must be larger than its region.
+        if span != around:
+            place["contextRegion"] = _region_with_text(lines, around)
+    return {"physicalLocation": place}
 
 
-def _region(lines: LineMap, span: Span) -> Json:
+def _around(lines: LineMap, span: Span) -> Span:
+    """Return the lines of a span, but little of long ones."""
+    first, last = (lines.line(lines.position(offset).line) for offset in (span.start, span.end))
+    return Span(max(first.start, span.start - SNIPPET // 4), min(max(last.end, span.end), span.end + SNIPPET // 4))
+
+
+def _region_with_text(lines: LineMap, span: Span) -> Json:
+    return {**_region(lines, span), "snippet": {"text": lines.source[span.start : span.end]}}
+
+
+def _region(lines: LineMap, span: Span) -> dict[str, Json]:
     start, end = lines.position(span.start), lines.position(span.end)
     return {
         "startLine": start.line,
