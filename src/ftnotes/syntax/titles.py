@@ -32,8 +32,9 @@ _PARENTHESIS: Final = r"\([^()]*\)|（[^（）]*）|\[[^][]*\]"
 _PARTED_HASHTAG: Final = rf"[#＃][{WHITESPACE}]++[^\W\d_]\w*+"
 _UNBRACKETED: Final = r"[^#＃(（\[<]+"
 _BETWEEN_ITEMS: Final = WHITESPACE + "*_,;|–—-"
-#: The most words beside a title, and the end of a clause in them.
+#: The most words beside a title, the most without capitals ("contoso wk 18"), and the end of a clause in them.
 _MOST_WORDS: Final = 10
+_MOST_SMALL_WORDS: Final = 4
 _CLAUSE: Final = r"[.!?;:]\s+[^\W\d]{4}|[!?;。！？；]"
 #: The end of a sentence or clause, which no name contains.
 _SENTENCE: Final = r"[.!?;:,]\s|[!?;:,。！？；：、]|(?<!\w)\w{6,}+\.$"
@@ -92,11 +93,12 @@ def _is_dated_name(vocabulary: TemplateVocabulary, text: str) -> bool:
 
 
 def _can_surround(text: str) -> bool:
-    """Return whether a text can be beside a title: a few words, most of them with a capital or a number, and no sentence."""
+    """Return whether a text can be beside a title: very few words, or some with capitals or numbers, and no sentence."""
     plain = re.sub(rf"{_PARENTHESIS}|{ASIDE}", "", text)
     words = [word for word in re.findall(r"[^\W_]++", plain) if len(word) > 3]
     lower = [word for word in words if word[0].islower()]
-    return len(text.split()) <= _MOST_WORDS and 2 * len(lower) <= len(words) and not re.search(_CLAUSE, plain)
+    fits = len(plain.split()) <= _MOST_SMALL_WORDS or (len(text.split()) <= _MOST_WORDS and 2 * len(lower) <= len(words))
+    return fits and not re.search(_CLAUSE, plain)
 
 
 def _is_name(text: str) -> bool:
