@@ -46,3 +46,14 @@ def test_other_values_are_refused() -> None:
     """The error names the function and the type."""
     with pytest.raises(TypeError, match=r"check_batch\(\) takes a RecordBatch, a Table, or a frame .*, not list"):
         check_batch([])
+
+
+def test_previous_notes_are_in_a_column() -> None:
+    """Null for none; the column has to be one of texts."""
+    note = "Called the CIO, who likes Teams."
+    before = pyarrow.table({"note": [note, note], "last": [note, None], "n": [1, 2]})
+    found = check_batch(before, policy=Policy(select=("FT511",)), previous="last").column("findings").to_pylist()
+    assert [len(one) for one in found] == [1, 0]
+    for column, message in (("n", "column 'n' contains int64"), ("none", "must have one column 'none'")):
+        with pytest.raises(ValueError, match=message):
+            check_batch(before, previous=column)

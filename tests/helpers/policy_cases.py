@@ -4,7 +4,7 @@
 
     about     one line: what is special about the note
     context   what the text can't say, for `ftnotes.Context`: ``role``, ``note_type``, ``priority``, ``intent``, ``date``,
-              ``repeats``
+              ``repeats``, ``previous``
     broken    a list, empty for a clean note, of
         demand   a key of `DEMANDS`
         where    words of the line that breaks it; null for the whole note
@@ -71,6 +71,7 @@ DEMANDS: Final[Mapping[str, frozenset[str]]] = {
         "priority": "507",
         "escalation": "508",
         "summary-due": "510",
+        "news": "511",
         "characters": "601 602 603 604",
         "value-length": "701",
         "date-field": "702",

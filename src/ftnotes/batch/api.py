@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Mapping
 from importlib import import_module
 from operator import itemgetter
 from typing import Final, Generic, TypeVar
 
-from attrs import frozen
+from attrs import field, frozen
 
 from ..playbook.playbook import Playbook, choose_playbook
 from .formats import READERS, SUFFIXES, is_export, suffix_of
 from .jobs import Checked, CheckJob, Examined, ExamineJob, Fixed, FixJob, Policy, Recorded, RecordJob
 from .pool import map_rows
+from .previous import with_previous
 from .repeats import with_repeats
-from .rows import Columns, Entry, ExportError, Options, Row, RowError, RowReader, refuse
+from .rows import Columns, Entry, ExportError, Options, Previous, Row, RowError, RowReader, refuse
 from .text_file import open_target
 
 T = TypeVar("T")
@@ -71,6 +72,7 @@ def check_export(
     options: Options = _DEFAULT,
     jobs: int = 1,
     strict: bool = False,
+    older: Mapping[str, Previous] | None = None,
 ) -> Iterator[Checked | RowError]:
     """Check the notes of an export in order; rows that can't be read yield errors.
 
@@ -78,13 +80,16 @@ def check_export(
         file, columns, options, strict: as for `read_export`.
         policy: how to check.
         jobs: the number of processes. It changes neither the results nor their order.
+        older: notes of customers before the export, by id, for rules that need the previous note. Of notes in the export,
+            the one of the last day before counts.
 
     Raises:
         ExportError: as for `read_export`.
         ValueError: as for `check`; raised before any row is read.
     """
     job = CheckJob((policy or Policy()).validated())
-    return _Run(file, columns, job, lambda row, made: Checked(row, *made), options, jobs, strict, job.policy).results()
+    run = _Run(file, columns, job, lambda row, made: Checked(row, *made), options, jobs, strict, job.policy, older or {})
+    return run.results()
 
 
 def examine_export(
@@ -96,6 +101,7 @@ def examine_export(
     options: Options = _DEFAULT,
     jobs: int = 1,
     strict: bool = False,
+    older: Mapping[str, Previous] | None = None,
 ) -> Iterator[Examined | RowError]:
     """Yield all that is found in the notes of an export, in one pass: findings, records, next actions, and why it is no note.
 
@@ -103,7 +109,8 @@ def examine_export(
     see `check_export`.
     """
     job = ExamineJob((policy or Policy()).validated(), template)
-    return _Run(file, columns, job, lambda row, found: Examined(row, *found), options, jobs, strict).results()
+    run = _Run(file, columns, job, lambda row, found: Examined(row, *found), options, jobs, strict, job.policy, older or {})
+    return run.results()
 
 
 def record_export(
@@ -221,12 +228,15 @@ class _Run(Generic[T, R]):
     strict: bool
     #: How notes are checked, if they are.
     policy: Policy | None = None
+    #: The notes before the export, by id.
+    older: Mapping[str, Previous] = field(factory=dict)
 
     def entries(self, reader: RowReader) -> Iterator[Entry]:
         policy = self.policy
         if policy is None:
             return reader.entries()
-        return with_repeats(reader.entries(), policy.context, policy.playbook or Playbook.load())
+        entries = with_repeats(reader.entries(), policy.context, policy.playbook or Playbook.load())
+        return with_previous(entries, reader, self.older) if policy.needs_previous else entries
 
     def results(self) -> Iterator[R | RowError]:
         reader = open_export(self.file, self.columns, self.options)

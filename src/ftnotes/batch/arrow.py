@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
+from attrs import evolve
+
 from ..interchange.arrow import extended, with_column
 from ..playbook.playbook import Playbook
 from ..policy.checker import check
@@ -45,13 +47,19 @@ def finding_schema(schema: Schema, into: str = INTO) -> Schema:
 
 
 def check_batch(
-    batch: RecordBatch | Table | object, column: str = "note", policy: Policy | None = None, *, into: str = INTO
+    batch: RecordBatch | Table | object,
+    column: str = "note",
+    policy: Policy | None = None,
+    *,
+    previous: str | None = None,
+    into: str = INTO,
 ) -> RecordBatch | Table:
     """Return a batch with the same rows and columns, and the findings in its notes in an added column.
 
     Args:
         batch, column: as for `parse_batch`.
         policy: how to check.
+        previous: the column with the previous note about the same customer, null for none, for rules that need it.
         into: the name of the added column, of the type `finding_type`. It is null if the note is null.
 
     Raises:
@@ -61,10 +69,10 @@ def check_batch(
     chosen = (policy or Policy()).validated()
     playbook = chosen.playbook or Playbook.load()
 
-    def made(text: str) -> list[Mapping[str, object]]:
+    def made(text: str, before: str | None) -> list[Mapping[str, object]]:
         report = check(
             text,
-            context=chosen.context,
+            context=chosen.context if before is None else evolve(chosen.context, previous=before),
             playbook=playbook,
             rules=chosen.rules,
             select=chosen.select,
@@ -86,4 +94,4 @@ def check_batch(
             for found in report
         ]
 
-    return with_column(batch, column, into, finding_type(), made, "check_batch")
+    return with_column(batch, column, into, finding_type(), made, "check_batch", previous)

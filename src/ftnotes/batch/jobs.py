@@ -56,6 +56,12 @@ class Policy:
     severities: Mapping[str, SeverityName | Severity] = field(factory=dict, hash=False)
     edition: str | None = field(default=None, kw_only=True)
 
+    @property
+    def needs_previous(self) -> bool:
+        """Whether a rule needs the previous note about a customer."""
+        chosen = chosen_rules(RULES if self.rules is None else self.rules, self.select, self.ignore)
+        return any("previous" in rule.needs for rule in chosen)
+
     def validated(self) -> Policy:
         """Return the policy with a playbook for its edition, and its context in keys of the playbook.
 
@@ -135,35 +141,29 @@ class _PolicyJob:
 
     def context(self, row: Row) -> Context | str:
         """Return the context of a row, or the reason why its cells can't be understood."""
+        context, previous = self._of_cells(row), row.previous
+        if previous is None or isinstance(context, str):
+            return context
+        return evolve(context, previous=previous.text, previous_at=previous.at)
+
+    def _of_cells(self, row: Row) -> Context | str:
         if not row.context:
             return self.policy.context
         key = tuple(row.context.items())
         if key not in self._contexts:
             if len(self._contexts) >= _CACHED:
                 self._contexts.clear()
-            self._contexts[key] = _context(self.policy, dict(row.context))
+            self._contexts[key] = _context(self.policy, row)
         return self._contexts[key]
 
 
-def _context(policy: Policy, values: dict[str, Any]) -> Context | str:
-    date = policy.context.date
-    if "date" in values:
-        day = _day(values.pop("date").strip())
-        if isinstance(day, str):
-            return day
-        date = day
+def _context(policy: Policy, row: Row) -> Context | str:
+    values: dict[str, Any] = {**row.context}
     try:
-        return evolve(policy.context, **values, date=date).resolved(policy.playbook or Playbook.load())
+        values["date"] = row.day or policy.context.date
+        return evolve(policy.context, **values).resolved(policy.playbook or Playbook.load())
     except ValueError as error:
         return str(error)
-
-
-def _day(value: str) -> datetime.date | str:
-    """Return the date in a cell, or the reason why it can't be understood."""
-    try:
-        return datetime.date.fromisoformat(value[:10] if value[10:11] in ("T", " ") else value)
-    except ValueError:
-        return f"date {value[:40]!r} is not written like 2020-05-08; export it so, or leave out the date column"
 
 
 @define
@@ -242,8 +242,9 @@ class RecordJob:
 
     def __call__(self, row: Row) -> tuple[tuple[SummaryRecord, ...], tuple[ActionRecord, ...]] | RowError:
         """Return the records of the summaries in the note, and of its next actions."""
-        day = _day(row.context["date"].strip()) if "date" in row.context else self.date
-        if isinstance(day, str):
-            return row.error(day)
+        try:
+            day = row.day or self.date
+        except ValueError as error:
+            return row.error(str(error))
         document = parse(row.text, self.playbook)
         return tuple(records(document, template=self.template)), tuple(action_records(document, date=day))

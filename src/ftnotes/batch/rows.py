@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
@@ -55,6 +56,17 @@ class RowError:
 
 
 @frozen
+class Previous:
+    """The previous note about the customer of a row."""
+
+    text: str = attrs.field(repr=False)
+    #: Where it is, for messages: ``row 7``.
+    at: str
+    #: Its day, if known.
+    date: datetime.date | None = None
+
+
+@frozen
 class Row:
     """A row with a note."""
 
@@ -74,6 +86,8 @@ class Row:
     context: Mapping[str, str] = attrs.field(factory=dict, hash=False)
     #: The values of the kept columns by the names given in `Columns`.
     kept: Mapping[str, str] = attrs.field(factory=dict, hash=False, kw_only=True)
+    #: The note before it about the same customer, if a rule needs that and it is known.
+    previous: Previous | None = attrs.field(default=None, kw_only=True)
 
     @classmethod
     def of_cells(cls, file: str, number: int, cells: Mapping[str, str], line: int | None = None) -> Row:
@@ -88,9 +102,30 @@ class Row:
         return cls(file, number, text, cells.get("id"), line, context, line_ends=line_ends, kept=kept)
 
     @property
+    def location(self) -> str:
+        """Row and file for people: ``row 7 of export.csv``."""
+        return f"row {self.number} of {self.file}" if self.number else self.file
+
+    @property
     def place(self) -> str:
         """File, row and id for people: ``export.csv, row 7 (Contoso)``."""
         return _place(self.file, self.number, None, self.id)
+
+    @property
+    def day(self) -> datetime.date | None:
+        """The day in the date column.
+
+        Raises:
+            ValueError: it can't be understood; the message says why.
+        """
+        cell = self.context.get("date", "").strip()
+        if not cell:
+            return None
+        try:
+            return datetime.date.fromisoformat(cell[:10] if cell[10:11] in ("T", " ") else cell)
+        except ValueError:
+            reason = "is not written like 2020-05-08; export it so, or leave out the date column"
+            raise ValueError(f"date {cell[:40]!r} {reason}") from None
 
     def error(self, reason: str) -> RowError:
         """Return an error of this row."""

@@ -101,7 +101,7 @@ def parse_batch(
     chosen = choose_playbook(playbook, edition)
     kind = record_type(chosen, template=template)
 
-    def made(text: str) -> list[Mapping[str, object]]:
+    def made(text: str, _: str | None) -> list[Mapping[str, object]]:
         return [*map(_struct, records(text, playbook=chosen, template=template))]
 
     return with_column(batch, column, into, kind, made, "parse_batch")
@@ -112,16 +112,18 @@ def with_column(
     column: str,
     into: str,
     kind: DataType,
-    made: Callable[[str], list[Mapping[str, object]]],
+    made: Callable[[str, str | None], list[Mapping[str, object]]],
     caller: str,
+    beside: str | None = None,
 ) -> RecordBatch | Table:
     """Return a batch with an added column of what is made of each note; for the errors see `parse_batch`.
 
     Args:
         batch, column, into: as for `parse_batch`.
         kind: the type of the added column.
-        made: returns what is made of a note.
+        made: returns what is made of a note, and of the text in the column ``beside``, if that is given.
         caller: the name of the calling function, for errors.
+        beside: the name of another column of texts.
     """
     pyarrow = _pyarrow()
     if not isinstance(batch, pyarrow.RecordBatch):
@@ -131,17 +133,25 @@ def with_column(
             )
         table = pyarrow.table(batch)
         schema = extended(table.schema, into, kind)
-        parts = [with_column(part, column, into, kind, made, caller) for part in table.to_batches()]
+        parts = [with_column(part, column, into, kind, made, caller, beside) for part in table.to_batches()]
         return pyarrow.Table.from_batches(parts, schema)
+    schema = extended(batch.schema, into, kind)
+    notes = _texts(batch, column)
+    others = _texts(batch, beside) if beside else [None] * len(notes)
+    added = [None if text is None else made(text, other) for text, other in zip(notes, others, strict=True)]
+    return pyarrow.RecordBatch.from_arrays([*batch.columns, pyarrow.array(added, kind)], schema=schema)
+
+
+def _texts(batch: RecordBatch, column: str) -> list[str | None]:
+    """Return the texts of a column."""
     if batch.schema.names.count(column) != 1:
         raise ValueError(f"the batch must have one column {column!r}; it has {', '.join(map(repr, batch.schema.names))}")
-    schema = extended(batch.schema, into, kind)
-    notes = batch.column(column)
-    typed = notes.type.value_type if pyarrow.types.is_dictionary(notes.type) else notes.type
+    texts = batch.column(column)
+    types = _pyarrow().types
+    typed = texts.type.value_type if types.is_dictionary(texts.type) else texts.type
     if str(typed) not in ("string", "large_string", "string_view", "null"):
-        raise ValueError(f"column {column!r} contains {notes.type}, not texts: cast it")
-    added = [None if text is None else made(text) for text in notes.to_pylist()]
-    return pyarrow.RecordBatch.from_arrays([*batch.columns, pyarrow.array(added, kind)], schema=schema)
+        raise ValueError(f"column {column!r} contains {texts.type}, not texts: cast it")
+    return texts.to_pylist()  # type: ignore[no-any-return] # pyarrow has no types
 
 
 def extended(schema: Schema, into: str, kind: DataType) -> Schema:

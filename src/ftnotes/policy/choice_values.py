@@ -2,16 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
+from typing import NamedTuple
 
 from attrs import evolve, frozen
 
 from ..playbook.choice_mentions import ChoiceMention, choice_mentions
 from ..playbook.choice_reading import choices_in, read_choice
+from ..playbook.model import ChoiceMeaning
 from ..syntax.nodes import Field
 from ..text.words import fold
 from .note_view import NoteView
 from .summary_view import SummaryView
+
+
+class MeantChoice(NamedTuple):
+    """A field whose choice can be read and has a meaning, with the offsets of its words in the value."""
+
+    field: Field
+    meaning: ChoiceMeaning
+    start: int
+    end: int
+
+
+def meant_choices(summary: SummaryView, meanings: Container[ChoiceMeaning]) -> Iterator[MeantChoice]:
+    """Yield the choices of a summary that have one of some meanings."""
+    for field, spec, _ in summary.choices:
+        read = read_choice(summary.template, spec.key, field.value) if spec and spec.meanings else None
+        meaning = dict(spec.meanings).get(read.choice) if spec and read else None
+        if read and meaning and meaning in meanings:
+            yield MeantChoice(field, meaning, read.start, read.end)
 
 
 @frozen

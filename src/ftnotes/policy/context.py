@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from attrs import evolve, field, fields, frozen
 
@@ -13,9 +13,20 @@ from ..playbook.playbook import Playbook
 from ..text.suggest import closest
 from ..text.words import fold
 
+if TYPE_CHECKING:
+    from ..syntax.document import Document
+
 
 def _day(date: datetime.date | None) -> datetime.date | None:
     return date.date() if isinstance(date, datetime.datetime) else date
+
+
+def _text(note: Document | str | None) -> str | None:
+    return note if note is None or isinstance(note, str) else cast("str | None", getattr(note, "text", note))
+
+
+#: The attributes about other notes.
+_OTHER_NOTES: Final = ("repeats", "previous", "previous_at")
 
 
 @frozen
@@ -45,11 +56,15 @@ class Context:
     requested: bool | None = None
     #: Where an earlier note about the same customer is that has the same text, such as ``row 7``. `check_export` finds it out.
     repeats: str | None = field(default=None, kw_only=True)
+    #: The previous note about the same customer, for rules about what is new: a text, or a document, of which the text is kept.
+    previous: str | None = field(default=None, converter=_text, repr=False, kw_only=True)
+    #: Where the previous note is, such as ``row 7``, for messages.
+    previous_at: str | None = field(default=None, kw_only=True)
     #: The context before its names were replaced by keys.
     _named: Context | None = field(default=None, eq=False, repr=False, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
-        for name in ("role", "note_type", "priority", "intent", "repeats"):
+        for name in ("role", "note_type", "priority", "intent", *_OTHER_NOTES):
             value = getattr(self, name)
             if not isinstance(value, str | None):
                 raise TypeError(f"Context.{name} takes a str or None, not {type(value).__name__}")
@@ -89,13 +104,13 @@ class Context:
             _key(name, self.value_of(name), playbook) for name in ("role", "note-type", "priority", "intent")
         )
         given = (role, note_type, priority, cast("Intent | None", intent), self.date, self.requested)
-        return Context(*given, repeats=self.repeats, named=self)
+        return Context(*given, **{name: getattr(self, name) for name in _OTHER_NOTES}, named=self)
 
 
 #: The names of the attributes.
 ATTRIBUTES: Final = tuple(attribute.name for attribute in fields(Context) if not attribute.name.startswith("_"))
 #: Those that one note can be given, as options and settings have them.
-CONTEXT_NAMES: Final = tuple(name.replace("_", "-") for name in ATTRIBUTES if name != "repeats")
+CONTEXT_NAMES: Final = tuple(name.replace("_", "-") for name in ATTRIBUTES if name not in _OTHER_NOTES)
 #: The context in which nothing is given.
 NO_CONTEXT: Final = Context()
 

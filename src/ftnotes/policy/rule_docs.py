@@ -42,6 +42,8 @@ _NEEDS: Final = {
     "priority": "the customer's priority",
     "intent": "the customer's intent",
     "date": "the date of the note",
+    "repeats": "the other notes of an export",
+    "previous": "the previous note about the customer",
 }
 
 #: The meaning of the word lists of the playbook: those of evidence, of actions, and of placeholders.
@@ -165,9 +167,13 @@ def _words(word_lists: tuple[str, ...], playbook: Playbook) -> Iterator[str]:
 
 def _example(rule: Rule, number: int, example: Example, with_messages: bool) -> Iterator[str]:
     given = {name: value for name, value in example.context.values().items() if value is not None}
+    previous = given.pop("previous", None)
     facts = [name if value is True else f"{name.replace('_', ' ')} {value}" for name, value in given.items()]
     yield f"Example {number}{f', given {listed(facts)}' if facts else ''}:"
     yield _block(example.before)
+    if previous is not None:
+        yield "Previous note:"
+        yield _block(previous)
     if example.translation:
         yield "In English:"
         yield _block(example.translation)

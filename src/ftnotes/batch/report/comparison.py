@@ -96,7 +96,7 @@ class Comparison:
     def is_significant(self) -> bool:
         """Whether a choice or the state of a workload moved, a workload came or went, or there is a new escalation.
 
-        Source: the guidance page, section "Frequency": an exec summary "if there is significant change since the last update".
+        Source: the guidance page, section "Exec Summary Notes", which asks for one after significant change.
         """
         moved = any(update.moved for update in self.updates)
         return bool(self.choices or self.added or self.dropped or self.escalations or moved)

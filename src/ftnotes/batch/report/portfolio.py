@@ -8,11 +8,11 @@ from functools import cached_property
 from os.path import basename
 from typing import Final
 
-from attrs import Factory, define, field, frozen
+from attrs import Factory, define, evolve, field, frozen
 
 from ...playbook.playbook import Playbook
 from ..jobs import Examined
-from ..rows import Row, RowError, refuse
+from ..rows import Previous, Row, RowError, refuse
 from .facts import FactReader, Facts
 
 #: The limits of a report.
@@ -91,7 +91,7 @@ class Portfolio:
         name = _name(result.row)
         before = self._newest.get(name)
         if before is None or _rank(before) <= _rank(result):
-            self._newest[name] = result
+            self._newest[name] = evolve(result, row=evolve(result.row, previous=None))
             self._characters += len(result.row.text) - (len(before.row.text) if before else 0)
         if len(self._newest) > MAX_CUSTOMERS or self._characters > MAX_CHARACTERS:
             refuse(
@@ -99,6 +99,10 @@ class Portfolio:
                 f"a report shows up to {MAX_CUSTOMERS:,} customers and {MAX_CHARACTERS // 1_000_000} MB of notes; take a part "
                 "of the export, or write tables instead: ftnotes check -o problems.parquet",
             )
+
+    def previous(self) -> dict[str, Previous]:
+        """Return the newest notes as those before other ones, by the names of customers."""
+        return {name: Previous(note.row.text, note.row.location, note.date) for name, note in self._newest.items()}
 
     @cached_property
     def customers(self) -> list[Customer]:

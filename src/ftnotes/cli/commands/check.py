@@ -46,8 +46,15 @@ def run(arguments: CheckArguments, errors: Screen) -> int:
         from ..files.write import NoteWriter
 
         writer = NoteWriter(errors, arguments.force_in_place)
-    checker = NoteChecker(arguments, effective, inputs, writer)
     names = list(inputs.distinct(arguments.notes))
+    checker = NoteChecker(arguments, effective, inputs, writer)
+    if arguments.previous:
+        from ..files.previous import read_previous
+        from ..options.export_options import ProblemReporter
+
+        checker.previous = read_previous(
+            arguments.previous, names, inputs, arguments.exports, ProblemReporter(inputs, arguments.redact)
+        )
     if arguments.table:
         from .check_tables import check_into_tables
 
@@ -57,7 +64,7 @@ def run(arguments: CheckArguments, errors: Screen) -> int:
 
         results = check_inputs(checker, names)
     else:
-        refuse_export_options(arguments.exports.column, arguments.output)
+        refuse_export_options(None if arguments.previous else arguments.exports.column, arguments.output)
         results = checker.results(names)
     known = _baseline(arguments, effective.max_size)
     results = known.passed(results) if known else results

@@ -8,6 +8,7 @@ from attrs import frozen
 
 from ..files.inputs import refuse_stdin_filename
 from ..options.arguments import (
+    CONTEXT,
     OUTPUT,
     READING,
     PolicyOptions,
@@ -51,6 +52,14 @@ class CheckArguments:
     raw_csv: bool = raw_csv_option(OUTPUT)
     keep: list[str] = keep_option()
     policy: PolicyOptions = group(PolicyOptions)
+    previous: list[str] = option(
+        "the previous notes, so that texts which are repeated word for word are found: a note, a folder with notes of the same "
+        "names, or an export; can be given several times",
+        CONTEXT,
+        metavar="OLD",
+        action="append",
+        default=[],
+    )
     statistics: bool = flag("count the problems of each rule instead of printing them", OUTPUT)
     show_fixes: bool = flag("show below each problem what its fix would change", OUTPUT)
     show_not_evaluated: bool = flag("print which rules were skipped, and what they need", OUTPUT)
@@ -88,6 +97,8 @@ def refuse_contradictions(arguments: CheckArguments, output_format: OutputFormat
     """
     if arguments.unsafe_fixes and not arguments.fix and not arguments.diff:
         raise UsageError("--unsafe-fixes needs --fix or --diff")
+    if arguments.previous and (arguments.fix or arguments.diff):
+        raise UsageError("--previous is about what the writer has to change; leave out --fix and --diff")
     if arguments.force_in_place and not arguments.fix:
         raise UsageError("--force-in-place needs --fix")
     for given, name in ((arguments.force_in_place, "--force-in-place"), (arguments.output is not None, "-o")):

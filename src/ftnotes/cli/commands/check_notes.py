@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 import attrs
-from attrs import define
+from attrs import Factory, define
 
 from ...policy.checker import check
 from ..files.inputs import Inputs, Note
@@ -15,6 +15,7 @@ from ..output.results import Result
 from .check_arguments import CheckArguments
 
 if TYPE_CHECKING:
+    from ...batch.rows import Previous
     from ..files.write import NoteWriter
 
 
@@ -27,6 +28,8 @@ class NoteChecker:
     inputs: Inputs
     #: None if fixed notes are not written.
     writer: NoteWriter | None
+    #: The previous notes by id.
+    previous: Mapping[str, Previous] = Factory(dict)
 
     def results(self, names: Iterable[str]) -> Iterator[Result]:
         """Yield the result of each note that can be read."""
@@ -40,6 +43,11 @@ class NoteChecker:
 
     def _result(self, note: Note) -> Result:
         options, unsafe = self.settings.options(note.shown), self.arguments.unsafe_fixes
+        if self.previous:
+            from ..files.previous import previous_of  # only where previous notes are given
+
+            if previous := previous_of(note.name, self.inputs.folders, self.previous):
+                options["context"] = attrs.evolve(options["context"], previous=previous.text, previous_at=previous.at)
         report = check(note.text, **options)
         result = after = Result(note.shown, note.text, report.diagnostics, report.not_evaluated, report.has_summary)
         if self.writer is None and not self.arguments.diff:

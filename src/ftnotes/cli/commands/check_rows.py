@@ -43,7 +43,7 @@ def check_inputs(checker: NoteChecker, names: Sequence[str]) -> Iterator[Result]
         return attrs.evolve(row, id=None) if arguments.redact else row
 
     def checks(name: str) -> Iterator[Checked | RowError]:
-        return check_export(name, policy=Policy(**settings.options(name)), jobs=jobs, **reading)
+        return check_export(name, policy=Policy(**settings.options(name)), jobs=jobs, older=checker.previous, **reading)
 
     def checked(done: Checked) -> Result:
         row, report = shown(done.row), done.report

@@ -84,13 +84,11 @@ def _run(arguments: ReportArguments, errors: Screen) -> int:
     kept = ["/dev/stdin" if name == STDIN else name for name in names + since]  # it can be redirected from a file
     try:
         with open_target(arguments.output, kept) as target:
-            portfolio = read_portfolio(names, inputs, effective, arguments.exports, reporter, options, keep)
+            old = read_portfolio(since, inputs, effective, arguments.exports, reporter, options) if since else None
+            portfolio = read_portfolio(names, inputs, effective, arguments.exports, reporter, options, keep, old)
             if not portfolio.notes:
                 raise ExportError(RowError(arguments.output, "no note could be read; see the messages above"))
-            changes = None
-            if since:
-                old = read_portfolio(since, inputs, effective, arguments.exports, reporter, options)
-                changes = compare_portfolios(old, portfolio)
+            changes = compare_portfolios(old, portfolio) if old else None
             target.write(report_page(portfolio, changes).encode())
     except ExportError as error:
         reporter.add(error.error)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING
+
+import attrs
 
 from ...batch.api import examine_export
 from ...batch.formats import is_export
 from ...batch.jobs import Examined, ExamineJob, Policy
-from ...batch.rows import Row, RowError
+from ...batch.rows import Previous, Row, RowError
 from .inputs import Inputs
+from .previous import previous_of
 from .row_results import row_results
 
 if TYPE_CHECKING:
@@ -18,7 +22,12 @@ if TYPE_CHECKING:
 
 
 def examine(
-    names: Sequence[str], inputs: Inputs, settings: Settings, exports: ExportOptions, keep: Iterable[str] = ()
+    names: Sequence[str],
+    inputs: Inputs,
+    settings: Settings,
+    exports: ExportOptions,
+    keep: Iterable[str] = (),
+    previous: Mapping[str, Previous] = MappingProxyType({}),
 ) -> Iterator[Examined | RowError]:
     """Yield all that is found in notes; see `row_results`.
 
@@ -28,6 +37,7 @@ def examine(
         settings: how to check.
         exports: the options about exports.
         keep: the columns of exports to keep.
+        previous: the previous notes by id.
 
     Raises:
         ExportError: as `row_results`.
@@ -39,9 +49,11 @@ def examine(
 
     def rows(name: str) -> Iterator[Examined | RowError]:
         assert reading is not None
-        return examine_export(name, policy=Policy(**settings.options(name)), jobs=exports.jobs, **reading)
+        policy = Policy(**settings.options(name))
+        return examine_export(name, policy=policy, jobs=exports.jobs, older=previous, **reading)
 
     def note(row: Row) -> Examined | RowError:
+        row = attrs.evolve(row, previous=previous_of(row.file, inputs.folders, previous))
         return ExamineJob(Policy(**settings.options(row.file)).validated()).examine(row)
 
     return row_results(names, inputs, rows, note, strict=exports.strict)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from ..output.terminal import Screen
 from .examination import examine
 from .inputs import Inputs
 from .known_total import known_total
+from .previous import note_id
 
 if TYPE_CHECKING:
     from ..options.export_arguments import ExportOptions
@@ -31,17 +31,18 @@ def read_portfolio(
     reporter: ProblemReporter,
     options: ReportOptions,
     keep: Iterable[str] = (),
+    old: Portfolio | None = None,
 ) -> Portfolio:
     """Return the notes of inputs as a portfolio; what can't be read is reported.
 
-    A note in a folder is named by its file in it, without suffix.
+    A note in a folder is named by its file in it, without suffix. The notes of an old portfolio are the previous ones.
 
     Raises:
         ExportError: as `examine`, or there are more customers than a report can show.
         UsageError: the column of the notes is not named.
     """
     portfolio = Portfolio(options)
-    results = _named(examine(names, inputs, settings, exports, keep), inputs.folders)
+    results = _named(examine(names, inputs, settings, exports, keep, old.previous() if old else {}), inputs.folders)
     for result in with_progress(results, inputs.errors, Screen(None), known_total(names)):
         portfolio.add(result)
         if isinstance(result, RowError):
@@ -53,7 +54,7 @@ def read_portfolio(
 
 def _named(results: Iterator[Examined | RowError], folders: Mapping[str, str]) -> Iterator[Examined | RowError]:
     for result in results:
-        if isinstance(result, Examined) and result.row.file in folders:
-            id = os.path.splitext(os.path.relpath(result.row.file, folders[result.row.file]))[0]
+        id = None if isinstance(result, RowError) else note_id(result.row.file, folders)
+        if isinstance(result, Examined) and id:
             result = attrs.evolve(result, row=attrs.evolve(result.row, id=id))
         yield result

@@ -28,7 +28,7 @@ READING: Final = Heading("reading")
 OUTPUT: Final = Heading("output")
 _RULES: Final = Heading("rules", "named by code (FT301), name (hashtag-forbidden) or prefix of codes (FT3)")
 _DIGITS: Final = 40
-_CONTEXT: Final = Heading("context", "facts that notes don't contain; rules that need a missing one are skipped")
+CONTEXT: Final = Heading("context", "facts that notes don't contain; rules that need a missing one are skipped")
 
 
 @frozen
@@ -107,12 +107,12 @@ class PolicyOptions:
     ignore: tuple[str, ...] | None = option(
         "skip these, besides those of the configuration", _RULES, metavar="RULES", type=comma_separated
     )
-    role: str | None = option('the role of the writer, such as "FastTrack Manager" or SME', _CONTEXT)
-    note_type: str | None = option('the type of the notes, such as "Engagement Management"', _CONTEXT, metavar="TYPE")
-    priority: str | None = option("priority of the customer: high, medium or low", _CONTEXT)
-    intent: str | None = option("what the customer wants: deploying, accelerating or pausing", _CONTEXT)
-    date: datetime.date | None = option("date of the notes", _CONTEXT, metavar="YYYY-MM-DD", type=day)
-    requested: bool | None = option("the summary was requested", _CONTEXT, action="store_true", default=None)
+    role: str | None = option('the role of the writer, such as "FastTrack Manager" or SME', CONTEXT)
+    note_type: str | None = option('the type of the notes, such as "Engagement Management"', CONTEXT, metavar="TYPE")
+    priority: str | None = option("priority of the customer: high, medium or low", CONTEXT)
+    intent: str | None = option("what the customer wants: deploying, accelerating or pausing", CONTEXT)
+    date: datetime.date | None = option("date of the notes", CONTEXT, metavar="YYYY-MM-DD", type=day)
+    requested: bool | None = option("the summary was requested", CONTEXT, action="store_true", default=None)
     output_format: OutputFormat | None = option(
         f"{', '.join(FORMATS)} (default: full)", OUTPUT, metavar="FORM", type=OneOf(tuple(FORMATS))
     )

@@ -7,15 +7,14 @@ Source: the guidance page, section "Template for Note Entries".
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
-from typing import Final, NamedTuple
+from collections.abc import Iterator
+from typing import Final
 
 from ...analysis.progress import Progress, read_progress
-from ...playbook.choice_reading import read_choice
 from ...playbook.model import ChoiceMeaning, Intent
 from ...playbook.word_lists import EvidenceKind
-from ...syntax.nodes import Field
 from ...text.source import Span
+from ..choice_values import MeantChoice, meant_choices
 from ..context import Context
 from ..diagnostics import Severity
 from ..intents import statements
@@ -42,42 +41,25 @@ _AGAINST_STATUS: Final[dict[ChoiceMeaning, tuple[EvidenceKind, ...]]] = {
 _ENDS: Final[tuple[EvidenceKind, ...]] = ("pausing", "stopping", "settled", "unbegun")
 
 
-class _Chosen(NamedTuple):
-    """A field whose choice can be read, and the offsets of its words."""
-
-    field: Field
-    meaning: ChoiceMeaning
-    start: int
-    end: int
-
-    def but(self, view: NoteView, rest: str, *evidence: Span, severity: Severity | None = None) -> Violation:
-        """Return the violation of a choice that something contradicts."""
-        typed = quote(self.field.value[self.start : self.end])
-        message = f"{self.field.label} is {typed}, but {rest}. {_REMEDY}"
-        span = view.span_within(self.field, self.start, self.end)
-        explains = (worded(view, self.field), *((Part("choice", span),) if severity else ()))
-        return Violation(message, span, (), evidence, severity, explains=explains)
-
-
-def _chosen(summary: SummaryView, meanings: Container[ChoiceMeaning]) -> Iterator[_Chosen]:
-    """Yield the choices that have one of some meanings."""
-    for field, spec, _ in summary.choices:
-        read = read_choice(summary.template, spec.key, field.value) if spec and spec.meanings else None
-        meaning = dict(spec.meanings).get(read.choice) if spec and read else None
-        if read and meaning and meaning in meanings:
-            yield _Chosen(field, meaning, read.start, read.end)
+def _contradicted(view: NoteView, one: MeantChoice, rest: str, *evidence: Span, severity: Severity | None = None) -> Violation:
+    """Return the violation of a choice that something contradicts."""
+    typed = quote(one.field.value[one.start : one.end])
+    message = f"{one.field.label} is {typed}, but {rest}. {_REMEDY}"
+    span = view.span_within(one.field, one.start, one.end)
+    explains = (worded(view, one.field), *((Part("choice", span),) if severity else ()))
+    return Violation(message, span, (), evidence, severity, explains=explains)
 
 
 def _contradicted_progress(view: NoteView, context: Context) -> Iterator[Violation]:
     for summary in view.summaries:
         updates = [workload for workload in summary.workloads if workload.content.strip()]
         found: dict[ChoiceMeaning, tuple[str, list[Span]] | None] = {}  # each meaning is compared with the workloads once
-        for one in _chosen(summary, _PROGRESS) if updates else ():
+        for one in meant_choices(summary, _PROGRESS) if updates else ():
             if one.meaning not in found:
                 compare = _all_alike if one.meaning == "partial" else _first_against
                 found[one.meaning] = compare(view, summary, one.meaning, updates)
             if contradiction := found[one.meaning]:
-                yield one.but(view, contradiction[0], *contradiction[1])
+                yield _contradicted(view, one, contradiction[0], *contradiction[1])
 
 
 def _first_against(
@@ -132,11 +114,11 @@ def _name(summary: SummaryView, view: WorkloadView) -> str:
 
 def _contradicted_status(view: NoteView, context: Context) -> Iterator[Violation]:
     for summary in view.summaries:
-        for one in _chosen(summary, _AGAINST_STATUS):
+        for one in meant_choices(summary, _AGAINST_STATUS):
             if context.intent in _AGAINST_INTENT[one.meaning]:
-                yield one.but(view, f'the intent is given as "{context.intent}"', severity=Severity.WARNING)
+                yield _contradicted(view, one, f'the intent is given as "{context.intent}"', severity=Severity.WARNING)
             elif words := next(_words_against(view, summary, one.meaning), None):
-                yield one.but(view, f"the note says {quote(words.text(view.text))}", words)
+                yield _contradicted(view, one, f"the note says {quote(words.text(view.text))}", words)
 
 
 def _words_against(view: NoteView, summary: SummaryView, meaning: ChoiceMeaning) -> Iterator[Span]:

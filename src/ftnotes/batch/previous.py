@@ -1,0 +1,98 @@
+"""Rows with the previous note about the same customer, for rules about what is new."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+from operator import itemgetter
+
+from attrs import evolve
+
+from .rows import Entry, ExportError, Previous, Row, RowReader
+
+
+def plain_id(id: str) -> str:
+    """Return an id without differences in whitespace."""
+    return " ".join(id.split())
+
+
+def with_previous(entries: Iterable[Entry], reader: RowReader, older: Mapping[str, Previous]) -> Iterator[Entry]:
+    """Yield entries, the rows among them with the previous note if there is one.
+
+    It is the note with the same id and type of note from the last day before, wherever it is in the export; the last one of
+    that day. An export without columns for ids and dates shows none. The text of a note is kept only until the note after it.
+
+    Args:
+        entries: the entries of an export.
+        reader: reads them again, to find out which note precedes which.
+        older: notes before the export, by id: for rows that have no previous note in the export.
+    """
+    before = _before(reader) if reader.columns.id and reader.columns.date else {}
+    uses = Counter(before.values())
+    ahead = _rows(reader)
+    texts: dict[int, tuple[str, datetime.date | None]] = {}
+    for entry in entries:
+        row = entry.content
+        if isinstance(row, Row) and row.id:
+            if uses[row.number]:
+                texts[row.number] = row.text, _day(row)
+            number = before.get(row.number)
+            if number is None:
+                previous = older.get(plain_id(row.id))
+                if previous and _precedes(previous, row):
+                    entry = evolve(entry, content=evolve(row, previous=previous))
+            else:
+                if number not in texts:  # it comes later in the export
+                    for other in ahead:
+                        if uses[other.number]:
+                            texts[other.number] = other.text, _day(other)
+                        if other.number == number:
+                            break
+                if number in texts:
+                    text, day = texts[number]
+                    entry = evolve(entry, content=evolve(row, previous=Previous(text, f"row {number}", day)))
+                    uses[number] -= 1
+                    if not uses[number]:
+                        del texts[number]
+        yield entry
+
+
+def _before(reader: RowReader) -> dict[int, int]:
+    """Return the number of the row with the previous note by the number of the row."""
+    rows = [
+        (plain_id(row.id), row.context.get("note_type", ""), day, row.number)
+        for row in _rows(reader)
+        if row.id and (day := _day(row))
+    ]
+    found: dict[int, int] = {}
+    for _, notes in groupby(sorted(rows), itemgetter(0, 1)):
+        last: int | None = None
+        for _, same_day in groupby(notes, itemgetter(2)):
+            numbers = [number for *_, number in same_day]
+            if last is not None:
+                found.update(dict.fromkeys(numbers, last))
+            last = numbers[-1]
+    return found
+
+
+def _rows(reader: RowReader) -> Iterator[Row]:
+    try:
+        for entry in reader.entries():
+            if isinstance(entry.content, Row):
+                yield entry.content
+    except ExportError:
+        return  # the run that reads the entries reports it
+
+
+def _day(row: Row) -> datetime.date | None:
+    try:
+        return row.day
+    except ValueError:
+        return None  # the job that reads the note reports it
+
+
+def _precedes(previous: Previous, row: Row) -> bool:
+    day = _day(row)
+    return previous.date is None or day is None or previous.date < day

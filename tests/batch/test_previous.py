@@ -1,0 +1,106 @@
+"""Rows with the previous note about the same customer."""
+
+from __future__ import annotations
+
+import csv
+import datetime
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from ftnotes.batch import Checked, Columns, Policy, check_export, examine_export
+from ftnotes.batch.api import open_export
+from ftnotes.batch.previous import with_previous
+from ftnotes.batch.rows import ExportError, Previous, Row
+
+COLUMNS = Columns("Notes", id="Tenant", date="Modified")
+OLDER = {"Contoso": Previous("older", "row 9 of old.csv", datetime.date(2020, 4, 1)), "Adatum": Previous("older", "old.md")}
+ROWS = [
+    ("Contoso", "2020-05-01", "May"),
+    ("Fabrikam", "2020-05-02", "alone"),
+    (" Contoso", "2020-07-01", "July"),
+    ("Contoso", "2020-06-01 10:00", "June"),
+    ("Contoso", "2020-06-01", "June, too"),
+    ("Contoso", "2020-03-01", "before the older one"),
+    ("Contoso", "", "undated"),
+    ("Contoso", "soon", "undated as well"),
+    ("", "2020-06-01", "nobody's"),
+    ("Adatum", "2020-06-01", "of a day"),
+]
+
+
+def export(tmp_path: Path, rows: Sequence[tuple[str, ...]], header: tuple[str, ...] = ("Tenant", "Modified", "Notes")) -> str:
+    """Write an export."""
+    path = tmp_path / "e.csv"
+    with path.open("w", newline="", encoding="utf-8") as stream:
+        csv.writer(stream).writerows([header, *rows])
+    return str(path)
+
+
+def previous(file: str, columns: Columns = COLUMNS, older: dict[str, Previous] | None = None) -> dict[str, str]:
+    """Return the text and place of the previous note by the text of the note."""
+    reader = open_export(file, columns)
+    contents = [entry.content for entry in with_previous(reader.entries(), reader, older or {})]
+    rows = [row for row in contents if isinstance(row, Row) and row.previous]
+    return {row.text: f"{row.previous.text} ({row.previous.at})" for row in rows if row.previous}
+
+
+@pytest.mark.parametrize("step", [1, -1])
+def test_the_previous_note_is_of_the_last_day_before(step: int, tmp_path: Path) -> None:
+    """Wherever it is in the export, above or below; rows without a day or an id have none, and are none."""
+    rows = ROWS[::step]
+    places = {row[2]: number for number, row in enumerate(rows, 2)}
+    last = "June, too" if step == 1 else "June"
+    before = {"May": "before the older one", "June": "May", "June, too": "May", "July": last}
+    expected = {text: f"{other} (row {places[other]})" for text, other in before.items()}
+    assert previous(export(tmp_path, rows)) == expected
+    found = previous(export(tmp_path, rows), older=OLDER)
+    assert {text: found.pop(text) for text in expected} == expected
+    assert found == {
+        "undated": "older (row 9 of old.csv)",
+        "undated as well": "older (row 9 of old.csv)",
+        "of a day": "older (old.md)",
+    }
+
+
+def test_types_of_notes_are_told_apart(tmp_path: Path) -> None:
+    """The previous note is of the same type."""
+    rows = [("Contoso", f"2020-05-0{day}", f"{kind}{day}", kind) for day, kind in enumerate("ABA", 1)]
+    file = export(tmp_path, rows, ("Tenant", "Modified", "Notes", "Type"))
+    assert previous(file, Columns("Notes", id="Tenant", date="Modified", note_type="Type")) == {"A3": "A1 (row 2)"}
+
+
+@pytest.mark.parametrize("columns", [Columns("Notes", id="Tenant"), Columns("Notes", date="Modified")])
+def test_without_ids_and_dates_there_is_no_previous_note(columns: Columns, tmp_path: Path) -> None:
+    """The order of rows does not show which note was first."""
+    assert not previous(export(tmp_path, ROWS), columns)
+
+
+@pytest.mark.parametrize("function", [check_export, examine_export])
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_repetitions_in_an_export_are_found(function: object, jobs: int, tmp_path: Path) -> None:
+    """Also by several processes; not if the rule is not run."""
+    note = "Called the CIO, who likes Teams."
+    file = export(tmp_path, [("Contoso", "2020-06-01", note), ("Contoso", "2020-05-01", note)])
+    found = [list(one.report) for one in function(file, COLUMNS, Policy(select=("FT511",)), jobs=jobs)]  # type: ignore[operator]
+    assert [len(one) for one in found] == [1, 0]
+    assert "(row 3)" in found[0][0].message
+    assert not any(one.report for one in function(file, COLUMNS, Policy(ignore=("FT5",)), jobs=jobs))  # type: ignore[operator]
+
+
+def test_an_older_note_is_compared(tmp_path: Path) -> None:
+    """It is given by id."""
+    note = "Called the CIO, who likes Teams."
+    file = export(tmp_path, [("Contoso", "2020-06-01", note)])
+    (done,) = check_export(file, COLUMNS, Policy(select=("FT511",)), older={"Contoso": Previous(note, "old.md")})
+    assert isinstance(done, Checked)
+    assert "(old.md)" in done.report.diagnostics[0].message
+
+
+def test_the_error_of_an_export_is_raised_once(tmp_path: Path) -> None:
+    """The error is that of the reader."""
+    broken = tmp_path / "e.json"
+    broken.write_text('[{"Notes": "a", "Tenant": "C", "Modified": "2020-05-01"}, {', encoding="utf-8")
+    with pytest.raises(ExportError):
+        list(check_export(str(broken), COLUMNS))
