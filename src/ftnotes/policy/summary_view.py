@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cached_property, lru_cache
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from ..playbook.choice_reading import choice_text
-from ..playbook.model import FieldSpec
+from ..playbook.model import FieldSpec, Typing
 from ..playbook.playbook import Playbook
 from ..playbook.template_words import TemplateWords
 from ..playbook.wording import Wording, wording_in
@@ -21,6 +21,7 @@ from ..text.source import WHITESPACE
 BULLETS: Final = frozenset(("   -  ", "   - ", "  - ", "- ", "    - "))
 AFTER_TAG: Final = frozenset(("]  ", "] "))
 SEPARATORS: Final = frozenset((" - ", " – ", " — ", None))
+_BOLD: Final[Typing] = "bold"
 
 
 class FieldView(NamedTuple):
@@ -170,9 +171,14 @@ class SummaryView:
         return self.template.spec is self.playbook.templates[0]
 
     @property
-    def called(self) -> str:
+    def called(self) -> Literal["summary", "note"]:
         """What messages call it."""
         return "summary" if self.is_first else "note"
+
+    @property
+    def part(self) -> Literal["bullet", "label"]:
+        """What messages call a field of it, by how its template is typed."""
+        return "label" if self.template.spec.typed == _BOLD else "bullet"
 
     @property
     def head(self) -> Title | Field:

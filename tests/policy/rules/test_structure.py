@@ -199,3 +199,14 @@ def test_an_optional_field_can_be_empty(tmp_path: Path) -> None:
     text = "**REVIEW**\n- Wins:\n- Losses:\n- Plans: none\n"
     report = check(text, select=["FT106"], playbook=playbook)
     assert spoken(text, report) == ["Wins"]
+
+
+def test_messages_call_a_field_what_it_looks_like() -> None:
+    """A template in bold has no bullets, so messages speak of its labels."""
+    text = "**Reason:** IT Maturity\n**Status:** Red, and more\n**Exec Summary:** x\n**Exec Summary:** y\n**Colour:** blue\n"
+    found = check(f"{text}**Next Update:** 12 May 2020\n**Risks:** none\n").diagnostics
+    assert {"FT104", "FT105", "FT108", "FT203"} <= {each.code for each in found}
+    assert not any("bullet" in each.message for each in found)
+    shown = "**Reason:** IT Maturity\n**Status:** Red Next Update: 12 May 2020\n**Exec Summary:** x\n"
+    (fix,) = (each.fixes[0] for each in check(shown, select=("FT203",)).diagnostics)
+    assert [edit.text for edit in fix.edits] == ["\n"]

@@ -96,14 +96,15 @@ def _choices_with_more_words(view: NoteView, context: Context) -> Iterator[Viola
         label = _label_in(unclear.summary.template, more)
         if label and label not in unclear.summary.keys:
             line_end = LINE_END.search(view.text)
-            edit = Edit(Span(span.start, span.start), f"{line_end.group() if line_end else chr(10)}- ")
+            bullet_mark = "- " if unclear.summary.part == "bullet" else ""
+            edit = Edit(Span(span.start, span.start), f"{line_end.group() if line_end else chr(10)}{bullet_mark}")
             message = f"{quote(more)} is on the line of {field.label}. Put it on a line of its own."
             fix = Fix("write it on its own line", (edit,), safe=False)
             yield Violation(message, span, (fix,), explains=(bullet(view, unclear.summary, label),))
             continue
         message = (
             f"{field.label} is {quote(field.value[choice.start : choice.end])}, but more text {place}: {quote(more)}. Move it "
-            "to the bullet where it belongs."
+            f"to the {unclear.summary.part} where it belongs."
         )
         evidence = view.span_within(field, choice.start, choice.end)
         yield Violation(message, span, evidence=(evidence,))

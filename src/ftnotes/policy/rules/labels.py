@@ -65,13 +65,13 @@ def _unknown_labels(view: NoteView, context: Context) -> Iterator[Violation]:
             meant = _meant(summary.template, field.label, summary.language.code)
             explains: tuple[Part, ...] = ()
             fixes: tuple[Fix, ...] = ()
-            advice = "Move its text to the bullet where it belongs."
+            advice = f"Move its text to the {summary.part} where it belongs."
             if meant is not None:
                 advice = f'Did you mean "{meant}"?'
                 fixes = (Fix(f'write "{meant}"', (Edit(span, meant),), safe=False),)
                 known = summary.template.vocabulary.label(meant)
                 explains = (bullet(view, summary, known.key),) if known else ()
-            message = f"{quote(field.label)} is not a bullet of the template. {advice}"
+            message = f"{quote(field.label)} is not a {summary.part} of the template. {advice}"
             yield Violation(message, span, fixes, explains=explains)
 
 

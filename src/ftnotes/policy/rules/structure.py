@@ -33,17 +33,21 @@ _LACKS: Final = {
 }
 #: Comments and tags of HTML, which say nothing about the customer.
 _MARKUP: Final = rf"{COMMENT}|</?[A-Za-z][^<>]*+>"
-
-
-_STRAY: Final = Joining(
-    "{} is between the bullets and belongs to none of them. Move it into a bullet or out of the summary.",
-    "{} are between the bullets and belong to none of them. Move them into bullets or out of the summary.",
-)
+_STRAY: Final = {
+    (called, part): Joining(
+        f"{{}} is between the {part}s and belongs to none of them. Move it into a {part} or out of the {called}.",
+        f"{{}} are between the {part}s and belong to none of them. Move them into {part}s or out of the {called}.",
+    )
+    for called in ("summary", "note")
+    for part in ("bullet", "label")
+}
 
 
 def _blank_templates(view: NoteView, context: Context) -> Iterator[Violation]:
     for summary in view.blank_summaries:
-        message = "The template is not filled in. Fill in its bullets, or remove it until there is something to report."
+        message = (
+            f"The template is not filled in. Fill in its {summary.part}s, or remove it until there is something to report."
+        )
         yield Violation(message, view.head_span(summary))
 
 
@@ -63,7 +67,7 @@ def _repeated_fields(view: NoteView, context: Context) -> Iterator[Violation]:
         first: dict[str, Field] = {}
         for field, _, _ in summary.fields:
             if field.key is not None and (original := first.setdefault(field.key, field)) is not field:
-                message = f'"{field.label}" is already in the {summary.called}. Combine the two bullets.'
+                message = f'"{field.label}" is already in the {summary.called}. Combine the two {summary.part}s.'
                 evidence = (view.document.span(original, "label"),)
                 yield Violation(message, view.document.span(field, "label"), evidence=evidence)
 
@@ -78,7 +82,9 @@ def _misplaced_fields(view: NoteView, context: Context) -> Iterator[Violation]:
                 continue
             seen.add(field.key)
             if above is not None and order[field.key] < order[above.key or ""]:
-                message = f'"{field.label}" comes after "{above.label}". Move it before that bullet, as in the template.'
+                message = (
+                    f'"{field.label}" comes after "{above.label}". Move it before that {summary.part}, as in the template.'
+                )
                 evidence = (view.document.span(above, "label"),)
                 yield Violation(message, view.document.span(field, "label"), evidence=evidence)
                 break  # one violation is enough for the whole order
@@ -119,7 +125,8 @@ def _unattached_prose(view: NoteView, context: Context) -> Iterator[Violation]:
                 start = lines[0].start + len(first) - len(first.lstrip(MARGIN))
                 span = Span(start, lines[-1].start + len(last.rstrip(MARGIN)))
                 about = tuple(Part("text", line) for line in lines)
-                yield Violation.one_of(_STRAY, whole, quote(span.text(view.text)), span, about=about)
+                stray = _STRAY[summary.called, summary.part]
+                yield Violation.one_of(stray, whole, quote(span.text(view.text)), span, about=about)
 
 
 def _paragraphs(text: str) -> Iterator[list[Span]]:
