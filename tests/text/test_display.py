@@ -25,6 +25,15 @@ def test_no_harmful_code_point_is_shown_unescaped() -> None:
             assert text == escape
 
 
+def test_plain_text_is_shown_as_it_is_in_one_column_each() -> None:
+    """A code point is plain only if it is shown as it is, in one column, in any encoding that has it."""
+    for encoding, extra in (("utf-8", "éø–’€"), ("latin-1", "éø"), ("ascii", "")):
+        style = TextStyle(encoding=encoding)
+        plain = {char for char in map(chr, range(0x110000)) if style.is_plain(char)}
+        assert plain >= {*map(chr, range(0x20, 0x7F)), *extra}
+        assert all(style.show(char) == char and width(char) == 1 for char in plain)
+
+
 @given(st.text())
 def test_escaped_text_can_be_written_in_any_encoding(text: str) -> None:
     """Escaped text is printable and can be encoded."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate, repeat, takewhile
 from typing import Final
 
 from attrs import Factory, define, frozen
 
 from ..text.display import TAB, TextStyle, width
-from ..text.source import LineMap, Position, Span
+from ..text.source import LINE_END, LineMap, Position, Span
 from .context import CONTEXT_NAMES
 from .diagnostics import Diagnostic, NotEvaluated, Severity
 from .messages import listed
@@ -19,6 +20,8 @@ COLUMNS: Final = 100
 AHEAD: Final = 40
 #: Words of up to this number of characters are not broken where a line is cut.
 WORD: Final = 20
+#: How far from the place a line is looked at, in code points: more than fill the columns, combining marks included.
+_MOST: Final = 4 * COLUMNS
 _ELLIPSIS: Final = "..."
 _LINE_ENDS: Final = "\r\n"
 
@@ -67,39 +70,52 @@ class Excerpt:
 def excerpt(style: TextStyle, lines: LineMap, span: Span) -> Excerpt:
     """Return the line in which a span starts, cut to `COLUMNS`, and where to mark the span in it."""
     text, start = lines.source, span.start
+    near = _near(text, start)
+    is_plain = style.is_plain(near.text(text))
 
-    def columns(char: str) -> int:
-        return TAB if char == "\t" else width(style.show(char))
+    def columns(part: str) -> Iterable[int]:
+        if is_plain:
+            return repeat(1, len(part))
+        return (TAB if char == "\t" else width(style.show(char)) for char in part)
 
     # The text ahead of the place is measured first; the columns that it leaves free are for the text before.
-    free = COLUMNS
-    for index in range(start, min(start + AHEAD, len(text))):
-        if text[index] in _LINE_ENDS:
-            break
-        free -= columns(text[index])
-    free = max(free, COLUMNS - AHEAD)
-    first = start
-    while first and text[first - 1] not in _LINE_ENDS and free >= (needed := columns(text[first - 1])):
-        first, free = first - 1, free - needed
-    shown = _ELLIPSIS if first and text[first - 1] not in _LINE_ENDS else ""
-    if shown and text[first - 1] != " " and (space := text.find(" ", first, min(first + WORD, start))) >= 0:
+    free = max(COLUMNS - sum(columns(text[start : min(start + AHEAD, near.end)])), COLUMNS - AHEAD)
+    first = start - len([*takewhile(free.__ge__, accumulate(columns(text[near.start : start][::-1])))])
+    before = _ELLIPSIS if first and text[first - 1] not in _LINE_ENDS else ""
+    if before and text[first - 1] != " " and (space := text.find(" ", first, min(first + WORD, start))) >= 0:
         first = space + 1
-    begin = end = column = len(shown)
-    last = column + COLUMNS
-    word = 0
-    for index in range(first, len(text)):
-        if text[index] in _LINE_ENDS:
-            break
-        if text[index] == " " and index >= span.end:
-            word = len(shown)
-        if column > last:
-            shown = shown[: word if len(shown) - word <= WORD else None] + _ELLIPSIS
-            break
-        cell = " " * (TAB - column % TAB) if text[index] == "\t" else style.show(text[index])
-        shown, column = shown + cell, column + width(cell)
-        begin = column if index < start else begin
-        end = column if index < span.end else end
+    typed, last = text[first : near.end], len(before) + COLUMNS
+    cells: Sequence[str] = typed[: COLUMNS + 1]
+    offsets: Sequence[int] = range(len(before), last + 2)
+    if not is_plain:
+        cells, offsets = _cells(style, typed, len(before), last)
+    kept = len(cells)
+    shown = before + "".join(cells)
+    if kept < len(typed):
+        space = typed.rfind(" ", span.end - first, kept + 1)
+        word = len(before) + len("".join(cells[:space])) if space >= 0 else 0
+        shown = shown[: word if len(shown) - word <= WORD else None] + _ELLIPSIS
+    begin, end = (offsets[min(offset - first, kept)] for offset in (start, span.end))
     return Excerpt(lines.position(start).line, shown, begin, max(end - begin, 1))
+
+
+def _near(text: str, offset: int) -> Span:
+    """Return the line around an offset, up to a distance in which there is more than is shown."""
+    start = max(offset - _MOST, 0)
+    end = LINE_END.search(text, offset, offset + _MOST)
+    start = max(start, text.rfind("\n", start, offset) + 1, text.rfind("\r", start, offset) + 1)
+    return Span(start, end.start() if end else min(offset + _MOST, len(text)))
+
+
+def _cells(style: TextStyle, text: str, column: int, last: int) -> tuple[list[str], list[int]]:
+    """Return how the characters are shown from a column to the last, and the columns before each and after these."""
+    cells, offsets = [], [column]
+    for char in text:
+        if offsets[-1] > last:
+            break
+        cells.append(" " * (TAB - offsets[-1] % TAB) if char == "\t" else style.show(char))
+        offsets.append(offsets[-1] + width(cells[-1]))
+    return cells, offsets
 
 
 def counted(number: int, noun: str, plural: str = "") -> str:

@@ -6,6 +6,7 @@ comes from one goes through `TextStyle.escape`.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from typing import Final
@@ -14,6 +15,9 @@ from attrs import frozen
 
 #: A tab advances to the next multiple of this column.
 TAB: Final = 4
+
+#: Characters that are printable, in one column and no spaces but the usual one: of ASCII, Latin, and punctuation.
+_PLAIN: Final = re.compile("[ -~\u00a1-\u00ac\u00ae-\u024f\u2010-\u2027\u20ac]*+")
 
 #: The parameters of a terminal's SGR command for each style.
 _STYLES: Final[Mapping[str, str]] = {
@@ -44,7 +48,11 @@ class TextStyle:
 
     def escape(self, text: str) -> str:
         """Escape control characters, line ends and tabs, and what the encoding lacks."""
-        return text if text.isascii() and text.isprintable() else "".join(map(self.show, text))
+        return text if self.is_plain(text) else "".join(map(self.show, text))
+
+    def is_plain(self, text: str) -> bool:
+        """Return whether a text has only characters that are shown as they are, in one column each; not all such are known."""
+        return _PLAIN.fullmatch(text) is not None and (text.isascii() or self._has(text))
 
     def show(self, char: str) -> str:
         """Return a printable character as it is, a space as spaces of its width, and any other as an escape sequence."""
@@ -55,9 +63,9 @@ class TextStyle:
         code = ord(char)
         return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
 
-    def _has(self, char: str) -> bool:
+    def _has(self, text: str) -> bool:
         try:
-            char.encode(self.encoding)
+            text.encode(self.encoding)
         except UnicodeEncodeError:
             return False
         return True

@@ -120,8 +120,8 @@ class ConcisePrinter(Printer):
         return concise(self.screen, self.redaction, result)
 
     def _print(self, lines: Iterator[str]) -> None:
-        for line in lines:
-            self.screen.print(line)
+        if text := "\n".join(lines):
+            self.screen.print(text)
 
 
 @define(eq=False, repr=False)
