@@ -115,8 +115,38 @@ def test_a_box_without_a_heading_needs_an_owner_or_a_date(text: str, actions: li
         ("## Actions\n- Ben:\n  - call Ana\n- Eva to:\n  - send it\n", [("call Ana", None, "Ben"), ("send it", None, "Eva")]),
         ("## Actions\n- Ben\n  - call Ana\n- send it\n", [("call Ana", None, "Ben"), ("send it", None, None)]),
         ("## Actions\n| Ana | Bo |\n- send it\n", []),
+        ("## Actions\n- Ben:\n- call Ana\n- send it\n", [("call Ana", None, "Ben"), ("send it", None, "Ben")]),
+        ("## Actions\n- Ben\n- send it\n", [("send it", None, None)]),
+        ("## Actions\n- call Ana\n  - Sheet\n- send it\n", [("call Ana", None, None), ("send it", None, None)]),
+        ("Actions\n\nVendor\n\n- send it\n\nBen\n\n- call\n", [("send it", None, "Vendor"), ("call", None, "Ben")]),
+        ("Actions\n\nFor all of us and more\n\n- send it\n", []),
+        ("- Eva:\n  - Next steps:\n    - send it\n- Ben:\n  - the news\n", [("send it", None, None)]),
+        ("- next steps\n  - send it\n- the news\n", [("send it", None, None)]),
+        ("## Actions\n- Action: Ben to call\n- send it\n", [("call", None, "Ben"), ("send it", None, None)]),
+        ("## Actions\n- [ ]\n- [ ] name -\n", []),
     ],
 )  # fmt: skip
 def test_parts_and_owners_of_lists(text: str, actions: list[Found]) -> None:
-    """Below a lower heading only tasks count; an item in an item needs its owner; a name alone owns what is in it."""
+    """Below a lower heading only tasks count; an item in an item needs its owner; a name alone owns what is in it.
+
+    A title between blank lines can be an owner; a list ends before its label's indentation; unfilled items are none.
+    """
+    assert found(text) == actions
+
+
+@pytest.mark.parametrize(
+    ("text", "actions"),
+    [
+        ("## ✅ Actions\n- send it\n", [("send it", None, None)]),
+        ("## Actions :muscle:\n- send it\n", [("send it", None, None)]),
+        ("## 🛠️ to do 🎉\n- send it\n", [("send it", None, None)]),
+        ("# 🎉\n# Actions :\n- send it\n", [("send it", None, None)]),
+        ("### 4. Actions (who does what)\n- the plan\n", [("the plan", None, None)]),
+        ("### to do until 11.10\n- the plan\n", [("the plan", None, None)]),
+        ("Actions from Monday (carried over):\n- the plan\n", [("the plan", None, None)]),
+        ("Actions, from Monday:\n- the plan\n", []),
+    ],
+)
+def test_a_heading_can_have_pictures_numbers_and_parts(text: str, actions: list[Found]) -> None:
+    """Pictures at its ends are left out; a number, a remark in brackets and the time that it is for belong to it."""
     assert found(text) == actions

@@ -171,3 +171,23 @@ def test_sentences_after_a_task_name_who_and_when(text: str, actions: list[Found
 def test_a_task_is_done_if_a_remark_or_a_box_says_so(text: str, done: list[bool]) -> None:
     """The remark is a sentence of its own, the box is ticked."""
     assert [action.done for action in ftnotes.find_next_actions(text)] == done
+
+
+@pytest.mark.parametrize(
+    ("text", "actions"),
+    [
+        ("- Ana: send the plan (ACTION)\n- Bo has no news\n", [("send the plan", None, "Ana")]),
+        ("- [x] send the plan (Action)\n", [("send the plan", None, None)]),
+        ("- the plan (Action items)\n- Bo has no news\n", [("the plan", None, None)]),
+    ],
+)
+def test_a_label_in_brackets_can_be_after_its_task(text: str, actions: list[Found]) -> None:
+    """It opens no list then."""
+    assert found(text) == actions
+
+
+def test_a_line_with_a_small_name_is_one_of_its_own() -> None:
+    """A line that starts with a small word and a colon does not go on with the long line above."""
+    long = "Check the list of all the sites that are missing in the plan of the second wave"
+    text = f"## Next steps\nDave: {long}\nmk: Clean up the draft\n"
+    assert found(text) == [(long, None, "Dave"), ("Clean up the draft", None, "mk")]

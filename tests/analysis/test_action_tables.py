@@ -38,6 +38,23 @@ def test_a_row_below_a_head_with_labels_is_an_action(text: str, expected: list[t
 
 
 @pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        ("Task / Deliverable | Assigned Owner(s) | Target Deadline", [("call", "Ana", "5 May 2020")]),
+        ("Subject | By whom | New status", [("call", "Ana", None)]),
+        ("# | Owner | Due", []),
+        ("Subject | Place | Time", []),
+    ],
+)
+def test_below_a_label_a_column_of_tasks_can_have_any_head(head: str, expected: list[tuple[object, ...]]) -> None:
+    """Its other heads can have words before and "(s)" after; one of them has to be that of an owner or a date."""
+    rows = f"| {head} |\n|---|---|---|\n| call | Ana | 5 May 2020 |\n"
+    actions = ftnotes.find_next_actions(f"## Actions\n\n{rows}")
+    assert [(action.what, action.owner, action.date and action.date.text) for action in actions] == expected
+    assert ftnotes.find_next_actions(rows) == ()
+
+
+@pytest.mark.parametrize(
     ("text", "cells"),
     [
         ("| call | Ana |", [" call ", " Ana "]),

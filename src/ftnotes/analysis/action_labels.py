@@ -88,7 +88,8 @@ def labels_in(text: ActionText, start: int, end: int, *, opened: bool) -> Iterat
     while place < last:
         if text.tokens[place] in _OPENING and opened:
             close = bracketed(text, place, end)
-            labelled = text.phrase(place + 1, WHAT, close) and not COLONS.isdisjoint(text.tokens[place:close])
+            labelled = text.phrase(place + 1, WHAT, close)
+            labelled = labelled == close or (labelled and not COLONS.isdisjoint(text.tokens[place:close]))
             # an owner or date in brackets is a part of the task
             place = place if labelled else close or place
         elif text.opened[place] & _OPENS and place not in text.dated:
@@ -229,7 +230,7 @@ def _qualified(text: ActionText, label: Label, stop: int, first: bool, bare: boo
         elif glue and bare and (colon := _colon(text, glue, stop)):
             end = colon
         elif first and label.kinds == (WHAT,) and not label.short and (colon := _last_colon(text, place, stop)):
-            end, short = colon, text.phrase(place, COPULA, stop) != colon  # "Action items from today's call:"
+            end, short = colon, not (glue or text.has(place, _ORIGIN) or text.phrase(place, COPULA, stop) == colon)
         elif bare and (suffix := text.phrase(place, _SUFFIX, stop)):
             end = suffix
         elif marked and text.has(place, _ORIGIN) and stop - place < 12 and _DIVIDING.isdisjoint(text.tokens[place:stop]):
@@ -242,12 +243,13 @@ def _qualified(text: ActionText, label: Label, stop: int, first: bool, bare: boo
         if not bare:
             return None
         after = place
-    elif after := _closed(text, label, end, stop, first):
+    elif after := _closed(text, label, end, stop, first, who):
         pass
     elif label.kinds == (WHAT,) and (after := text.phrase(place, COPULA, stop)):
         copula = True
-        if label.short and not text.phrase(text.skip(after, stop), _GLUE, stop):
-            return None  # "AI is new", but "AI is for Ana to …"
+        brief = label.short or label.end == label.start + 1
+        if brief and not text.phrase(text.skip(after, stop), _GLUE, stop):
+            return None  # "Action is needed", but "AI is for Ana to …"
     else:
         return None
     if copula and (glue := text.phrase(text.skip(after, stop), _GLUE, stop)):
@@ -265,20 +267,23 @@ def _numbered(text: ActionText, place: int, stop: int) -> int:
     return place + 1 if after < stop and (text.tokens[after] in COLONS or text.tokens[after] in _CLOSING) else 0
 
 
-def _closed(text: ActionText, label: Label, end: int, stop: int, first: bool) -> int:
+def _closed(text: ActionText, label: Label, end: int, stop: int, first: bool, who: Who | None) -> int:
     """Return the place after the sign that closes a label whose words end at ``end``, or 0 if there is none."""
     place = text.skip(end, stop)
     token = text.tokens[place]
     if token in COLONS or token == "=":
         return place + 1
-    if first and token in DASHES and (place > end or token != "-") and place + 1 < stop and text.is_spacing(place + 1):
+    capitals, bold = text.has(label.start, UPPER), "*" in text.tokens[end:place]
+    apart = token in DASHES and (place > end or token != "-") and place + 1 < stop and text.is_spacing(place + 1)
+    if apart and (first or capitals) and (not label.who or label.who.known):
         return place + 1
     if label.kinds != (WHAT,):
         return 0
+    if label.end < end and who and (to := text.phrase(place, _TO_DO, stop)):
+        return to  # "Action item (Ana) to …"
     if token in _CLOSING and label.start and bracketed(text, label.start - 1, stop) == place:
         asked = text.phrase(text.skip(place + 1, stop), VERB, stop) or _shows_task(text, place + 1, stop)
         return place + 1 if asked or not label.short else 0  # "[Action] Ana to …"
-    capitals, bold = text.has(label.start, UPPER), "*" in text.tokens[end:place]
     if not first or place == end or not (capitals or bold):
         return 0
     return place if (capitals and bold) or _shows_task(text, place, stop) else 0  # "TODO @ana: …"
@@ -300,7 +305,8 @@ def _colon(text: ActionText, place: int, stop: int) -> int:
     for end in range(place, min(stop, place + 12)):
         if text.tokens[end] in COLONS:
             return end
-        if text.tokens[end] in ".!?,;":
+        numeric = text.tokens[end] == "." and text.tokens[end - 1].isdigit()
+        if text.tokens[end] in ".!?,;" and not numeric:
             return 0
     return stop if stop - place < 12 else 0
 
@@ -308,9 +314,15 @@ def _colon(text: ActionText, place: int, stop: int) -> int:
 def _last_colon(text: ActionText, place: int, stop: int) -> int:
     """Return the place of a colon with which a line ends after a few more words, or 0."""
     last = text.trimmed(place, stop, frozenset())[1] - 1
-    if not place < last < place + 12 or text.tokens[last] not in COLONS:
+    if not place < last < place + 16 or text.tokens[last] not in COLONS:
         return 0
-    return last if _DIVIDING.isdisjoint(text.tokens[place:last]) else 0
+    while place < last:
+        close = bracketed(text, place, last)
+        if not close and text.tokens[place] in _DIVIDING:
+            return 0
+        place = close or place + 1
+        place += bool(close)
+    return last
 
 
 def values_of(text: ActionText, label: Label, start: int, end: int) -> list[tuple[int, int]] | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from .action_lexicon import CAPITAL, role
+from .action_lexicon import CAPITAL, UPPER, role
 from .action_people import ACTOR, HANDLE_SIGNS, bracketed, is_name, small_name_at, who_at
 from .action_roles import COLONS, COPULA, DASHES, DOES, DOING, FILLER, MUST, NEVER, TO, VERB, WILL, Setting
 from .action_slots import Slots
@@ -65,8 +65,8 @@ def _named_lead(slots: Slots) -> bool:
         slots.who, slots.start = named
         return True
     who = who_at(text, start, slots.end, lenient=slots.setting is not Setting.PLAIN)
-    if who is None and slots.setting is Setting.LABEL:
-        who = small_name_at(text, start, slots.end)
+    if who is None and slots.setting is not Setting.PLAIN:
+        who = small_name_at(text, start, slots.end, labelled=slots.setting is Setting.LABEL)
     if who is None:
         return False
     body = _after(slots, who)
@@ -107,6 +107,8 @@ def _after(slots: Slots, who: Who) -> int:
         return place + 1
     if slots.setting is Setting.PLAIN:
         return 0
+    if text.has(who.start, UPPER) and who.stop - who.start == 1 and _is_emphasized(text, who):
+        return text.phrase(place, TO, end) or place  # "**AB** find …"
     if token == ",":
         asked = text.skip(place + 1, end)
         while text.has(asked, FILLER) and not text.has(asked, VERB):
@@ -116,6 +118,10 @@ def _after(slots: Slots, who: Who) -> int:
         slots.date = dated[0]  # 客户在5月20日前提供
         return text.after_date(dated[2], end)
     return acting(text, who, place, end) or (_ordered(text, who, place, end) if slots.setting is Setting.LABEL else 0)
+
+
+def _is_emphasized(text: ActionText, who: Who) -> bool:
+    return who.start > 0 and text.tokens[who.start - 1] == "*" and text.tokens[who.stop : who.stop + 1] == ["*"]
 
 
 def _ordered(text: ActionText, who: Who, place: int, end: int) -> int:

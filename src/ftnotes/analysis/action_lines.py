@@ -90,6 +90,8 @@ def action_lines(text: ActionText, start: int, end: int, part: int) -> Iterator[
             start = following
             continue
         first, last = text.place(opening.end()), text.place(stop)
+        if opening["heading"]:
+            first, last = text.undecorated(first, last)
         if not fenced:
             yield ActionLine(
                 first,

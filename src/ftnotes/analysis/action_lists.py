@@ -18,6 +18,8 @@ from .action_text import ActionText, Who
 _LONGEST_HEADING = 30
 #: The longest heading with a bullet and without a colon.
 _SHORT_HEADING = 5
+#: The longest title of some of the items of a list, in words and spaces.
+_LONGEST_TITLE = 5
 #: Signs at the start of a line with which people mark a heading.
 _HEADING_SIGNS = frozenset("■□◆◇▶►")
 
@@ -36,10 +38,20 @@ class _List:
     count: int = 0
     #: The level of its heading, or 0.
     level: int = 0
+    #: The indentation of its label, if that has a bullet.
+    base: int = 0
     #: The indentation of an item that only names the owner of those in it.
     named_at: int | None = None
+    #: Whether a colon is after that owner, so that items below can be indented as far.
+    introduced: bool = False
     #: Whether a heading of a lower level is above, so that not all items need to be tasks.
     parted: bool = False
+    #: Whether a title is above its items, such as who owns them.
+    titled: bool = False
+
+    def holds(self, line: ActionLine) -> bool:
+        """Return whether a line with a bullet is an item, as far as its indentation shows."""
+        return line.indent > self.above and line.indent >= (self.indent or 0)
 
 
 @define(eq=False, repr=False)
@@ -60,7 +72,8 @@ class ListReader:
     def entries(self, start: int, end: int, done: bool = False) -> list[ActionDraft]:
         """Return the task of the first sentence of an item, and those of the others; nothing if the first has none."""
         sentences = list(self.text.sentences(start, end))
-        draft = entry(self.text, *sentences[0], Setting.LIST) if sentences else None
+        unfilled = self.text.tokens[end - 2 : end] == [" ", "-"]
+        draft = entry(self.text, *sentences[0], Setting.LIST) if sentences and not unfilled else None
         if draft is None:
             return []
         draft.done = draft.done or done
@@ -90,23 +103,26 @@ class ListReader:
             return False
         start, end = text.trimmed(line.start, line.end)
         start = after_number(text, start, end) if line.heading else start
-        if start >= end or not text.has(start, CAPITAL | IDEOGRAPHIC):
+        numbered = line.sign.isdigit() and not line.heading
+        nested = line.bulleted and not (line.heading or numbered or line.sign in _HEADING_SIGNS)
+        if start >= end or not (text.has(start, CAPITAL | IDEOGRAPHIC) or line.heading or nested):
             return False
         capitals = not any(text.has(place, ALPHABETIC) and not text.has(place, UPPER) for place in range(start, end))
         label = label_at(text, start, end, first=True, bare=True, marked=line.heading > 0 or capitals)
         if label is None or label.kinds != (WHAT,) or label.short or text.trimmed(label.end, end)[0] < end:
             return False
-        numbered = line.sign.isdigit()
-        nested = line.bulleted and not numbered and line.sign not in _HEADING_SIGNS
-        if nested and end - start > _SHORT_HEADING:
+        if nested and next((at for at in range(start, end) if text.tokens[at] == "("), end) - start > _SHORT_HEADING:
             return False  # "- Next steps for the supporter program" is a topic
-        self.open(label, doubtful=numbered, above=line.indent if nested else -1, level=line.heading)
+        self.open(label, line, doubtful=numbered, above=line.indent if nested else -1)
         return True
 
-    def open(self, label: Label, *, doubtful: bool, above: int = -1, level: int = 0) -> None:
-        """Open a list of actions below a label."""
+    def open(self, label: Label, line: ActionLine, *, doubtful: bool, above: int = -1) -> None:
+        """Open a list of actions below the line of a label."""
         who = label.who if label.who and (label.possessed or label.who.known) else None
-        self.listing, self.draft = _List(who, above, doubtful, level=level), None
+        self.listing, self.draft = (
+            _List(who, above, doubtful, level=line.heading, base=line.indent if line.bulleted else 0),
+            None,
+        )
 
     def item(self, line: ActionLine) -> bool:
         """Read an item of a list of actions, or a line with a box."""
@@ -116,11 +132,14 @@ class ListReader:
         if line.heading > listing.level > 0:
             listing.indent, listing.count, listing.who, listing.parted = None, 0, None, True
             return True
-        if line.heading or line.indent <= listing.above or text.tokens[line.start : line.start + 1] == ["|"]:
+        outside = line.indent <= listing.above or (line.bulleted and line.indent < listing.base)
+        if line.heading or outside or text.tokens[line.start : line.start + 1] == ["|"]:
             self.listing = None
             return False
         if listing.named_at is not None and line.indent <= listing.named_at:
-            listing.who, listing.indent, listing.named_at = None, listing.named_at, None
+            if listing.indent is not None or not listing.introduced:
+                listing.who, listing.indent = None, listing.named_at
+            listing.named_at = None
         if self._owner_of_more(line, listing):
             return True
         if line.bulleted:
@@ -134,6 +153,8 @@ class ListReader:
         elif listing.bulleted and listing.count:
             if listing.indent is not None and line.indent > listing.indent:
                 return True
+            if self._is_title(line, listing):
+                return False
             self.listing = None
             return False
         else:
@@ -141,9 +162,8 @@ class ListReader:
         struck = self.text.tokens[line.start : line.start + 2] == ["~", "~"]
         drafts = self.entries(line.start, line.end, line.done or struck)
         draft = drafts[0] if drafts else None
-        if not line.bulleted and listing.level and not listing.count and not self._is_task(draft, line, listing):
-            listing.bulleted = True
-            return False  # what the list is about
+        if not line.bulleted and not self._is_task(draft, line, listing) and self._is_title(line, listing):
+            return False
         if (listing.doubtful or listing.parted or not line.bulleted) and not self._is_task(draft, line, listing):
             self.listing = listing if listing.parted else None
             return listing.parted
@@ -153,6 +173,16 @@ class ListReader:
             self.add(draft)
             self.drafts.extend(drafts[1:])
         listing.count += 1
+        return True
+
+    def _is_title(self, line: ActionLine, listing: _List) -> bool:
+        """Return whether a line says what the list is about, or who owns the items below, between blank lines."""
+        text, titled = self.text, line.end - line.start <= _LONGEST_TITLE and line.apart
+        who = is_who(text, line.start, line.end) if titled else None
+        if not (who and listing.titled) and (listing.count or not (titled or listing.level)):
+            return False
+        listing.titled = listing.titled or (titled and not listing.count)
+        listing.who, listing.indent, listing.count, listing.bulleted = who, None, 0, True
         return True
 
     def _owned(self, line: ActionLine) -> bool:
@@ -171,8 +201,10 @@ class ListReader:
         text = self.text
         last = text.trimmed(line.start, line.end, frozenset())[1]
         alone = line.bulleted and listing.bulleted and not listing.doubtful and is_name(text, line.start, strict=True)
-        if alone and line.indent >= (listing.indent or 0) and (who := who_at(text, line.start, last)) and who.end == last:
+        level = line.indent if listing.indent is None else listing.indent
+        if alone and line.indent == level and (who := who_at(text, line.start, last)) and who.end == last:
             listing.who, listing.named_at, listing.indent, listing.count = who, line.indent, None, 0
+            listing.introduced = False
             return True
         colon = last - 1
         end = text.trimmed(line.start, colon)[1]
@@ -182,6 +214,7 @@ class ListReader:
         if who is None:
             return False
         listing.who, listing.indent, listing.count, listing.bulleted = who, None, 0, True
+        listing.named_at, listing.introduced = line.indent if line.bulleted else None, True
         return True
 
     def _is_task(self, draft: ActionDraft | None, line: ActionLine, listing: _List) -> bool:

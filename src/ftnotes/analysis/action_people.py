@@ -107,9 +107,17 @@ def is_who(text: ActionText, start: int, end: int) -> Who | None:
     return None
 
 
-def small_name_at(text: ActionText, place: int, stop: int) -> Who | None:
-    """Return who is named without a capital in a stretch that has none: "theo to send the plan"."""
-    if place >= stop or text.words[place].roles != ALPHABETIC or text.opens(place, stop) & CAPITAL:
+def small_name_at(text: ActionText, place: int, stop: int, *, labelled: bool) -> Who | None:
+    """Return who is named without a capital: "theo: Send the plan", and in a labelled stretch "theo to send the plan"."""
+    if place + 1 >= stop or text.words[place].roles != ALPHABETIC:
+        return None
+    if (
+        text.tokens[place + 1] == ":"
+        and text.has(verb := text.skip(place + 2, stop), CAPITAL)
+        and text.phrase(verb, _VERB, stop)
+    ):
+        return Who(place, place + 1, place + 1, known=False)
+    if not labelled or text.opens(place, stop) & CAPITAL:
         return None
     to = text.phrase(text.skip(place + 1, stop), _DOING[2], stop)
     return Who(place, place + 1, place + 1, known=False) if to and text.phrase(text.skip(to, stop), _VERB, stop) else None
@@ -231,7 +239,7 @@ def _named(text: ActionText, start: int, stop: int, lenient: bool) -> Who | None
             break
         end, count = _whole_word(text, place, stop), count + 1
         place = text.skip(end, stop)
-        if place == end or "\n" in text.tokens[end:place]:
+        if place == end or "\n" in text.tokens[end:place] or "*" in text.tokens[end:place]:
             break
     if not end or (count > 1 and text.has(start, _VERB) and text.has(text.skip(start + 1, stop), UPPER)):
         return None  # "Ask INFRA to …"

@@ -12,7 +12,7 @@ from .action_labels import LABEL, WHAT, Label, label_at, labels_in, values_of
 from .action_lexicon import ALPHABETIC, CAPITAL, IDEOGRAPHIC, role
 from .action_lines import ActionLine, continues
 from .action_lists import ListReader
-from .action_people import HANDLE_SIGNS, bracketed, is_who
+from .action_people import HANDLE_SIGNS, bracketed, is_who, small_name_at
 from .action_roles import COLONS, I_WILL, OWNER_LABEL, TO, VERB, WILL, Setting
 from .action_sentences import referred_action, sentence_actions
 from .action_tables import Table, cells_of
@@ -59,6 +59,8 @@ class ActionReader(ListReader):
         text = self.text
         start = text.skip(line.start, line.end)
         if label_at(text, start, line.end, first=True):
+            return True
+        if small_name_at(text, start, line.end, labelled=False):
             return True
         for place in range(start, min(line.end, start + 8)):
             if text.tokens[place] in COLONS and place > start:
@@ -124,7 +126,7 @@ class ActionReader(ListReader):
             self.table = None
             return False
         if self.table is None:
-            self.table = Table.of(self.text, cells)
+            self.table = Table.of(self.text, cells, listed=self.listing is not None)
             return self.table is not None
         draft = self.table.row(self.text, cells)
         if draft:
@@ -137,6 +139,8 @@ class ActionReader(ListReader):
         if any(label.kind == WHAT for label in labels) and not any(value.sure for value in self.waiting):
             self.waiting = []  # a date alone is more likely that of the note
         listed = self.listing is not None and line.bulleted
+        if self._labelled_behind(line, labels):
+            return
         if labels[0].start > line.start:
             lead = list(text.sentences(line.start, labels[0].start))
             kinds = {kind for label in labels for kind in label.kinds}
@@ -161,6 +165,17 @@ class ActionReader(ListReader):
                 self._what(label, end, line)
             else:
                 self._slot(label, end)
+
+    def _labelled_behind(self, line: ActionLine, labels: list[Label]) -> bool:
+        """Read a task with its label in brackets after it: "Ana: send the plan (ACTION)"."""
+        text, label = self.text, labels[-1]
+        behind = label.kind == WHAT and len(labels) == 1 and text.trimmed(label.end, line.end)[0] >= line.end
+        if not behind or label.start - 2 <= line.start or not bracketed(text, label.start - 1, label.end):
+            return False
+        for item in self.entries(line.start, label.start - 1, line.done):
+            item.parts.append(text.span(label.start, label.end))
+            self.add(item)
+        return self.draft is not None
 
     def _values(self, label: Label, start: int, end: int, begin: int) -> bool:
         """Read the values of a trio."""
@@ -190,16 +205,17 @@ class ActionReader(ListReader):
         text = self.text
         label, end = self._in_bracket(label, end)
         start, last = text.trimmed(label.end, end)
+        kept = self.listing if self.listing and line.bulleted and self.listing.holds(line) else None
         if start >= last:
             self.trio = None
-            self.open(label, doubtful=label.short, level=line.heading)
+            self.open(label, line, doubtful=label.short)
             return
         items = numbered_items(text, start, last) or owned_items(text, start, last)
         if items:
             for first, stop in items:
                 for item in self.entries(first, stop):
                     self.add(item)
-            self.listing = None
+            self.listing = kept
             return
         sentences = list(text.sentences(start, end))
         several = list(sentence_actions(text, *sentences[0], Setting.LABEL)) if sentences else []
@@ -207,7 +223,7 @@ class ActionReader(ListReader):
         draft = several[0] if given or len(several) > 1 else entry(text, *sentences[0], Setting.LABEL) if sentences else None
         if draft and label.copula and not (draft.owner or text.phrase(sentences[0][0], VERB, end) or draft.date):
             draft = None
-        self.listing = None
+        self.listing = kept
         others = sentences[1:]
         if draft:
             draft.done = draft.done or line.done

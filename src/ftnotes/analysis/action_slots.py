@@ -39,10 +39,12 @@ class Slots:
             if part == ():
                 return False
             found.extend(part)
+        people = [item for item in found if isinstance(item, Who)]
+        if len(people) > 1 and len(people) == len(found) and not any(who.known for who in people):
+            people = [people[0]._replace(stop=people[-1].stop, end=people[-1].end, words=2)]
+        self.who = self.who or next(iter(people), None)
         for item in found:
-            if isinstance(item, Who):
-                self.who = self.who or item
-            elif item:
+            if not isinstance(item, Who) and item:
                 self.date = self.date or item
         return True
 

@@ -9,7 +9,7 @@ from attrs import frozen
 
 from .action_entries import entry
 from .action_items import ActionDraft
-from .action_lexicon import role
+from .action_lexicon import ALPHABETIC, IDEOGRAPHIC, role
 from .action_people import NOBODY, is_who
 from .action_roles import COLONS, DATE_LABEL, DONE, OWNER_LABEL, Setting
 from .action_text import EDGES, ActionText
@@ -18,6 +18,8 @@ from .action_text import EDGES, ActionText
 _MOST_TAGS: Final = 3
 _ENDS: Final = EDGES | frozenset(".?")
 _WHAT, _COLUMN, _STATUS = role("what"), role("columns"), role("status")
+#: The kinds of columns whose heads can have words before: "Assigned owner", "Target deadline".
+_ATTRIBUTES: Final = (DATE_LABEL, OWNER_LABEL, _STATUS)
 #: A stretch of a row between two bars.
 _Cell = tuple[int, int]
 
@@ -46,15 +48,22 @@ class Table:
     kinds: tuple[int, ...]
 
     @classmethod
-    def of(cls, text: ActionText, cells: list[_Cell]) -> Table | None:
-        """Return the table with a head: it has one column of tasks and at least one of dates, owners or states."""
-        kinds = [_kind(text, *cell) for cell in cells]
+    def of(cls, text: ActionText, cells: list[_Cell], *, listed: bool = False) -> Table | None:
+        """Return the table with a head: it has one column of tasks and at least one of dates, owners or states.
+
+        In a ``listed`` one, which is below a label for actions, a column of tasks can have any other head.
+        """
+        kinds = [_kind(text, *cell, listed=listed) for cell in cells]
         for start, end in (_without_tags(text, *cell) for cell in cells):
             if any(text.tokens[place] in COLONS and text.skip(place + 1, end) < end for place in range(start, end)):
                 return None  # the labels of one action: "Action | Owner | Date: …"
         if _WHAT in kinds:
             kinds = [0 if kind == _COLUMN else kind for kind in kinds]
         kinds = [_WHAT if kind == _COLUMN else kind for kind in kinds]
+        if listed and _WHAT not in kinds:
+            words = [any(text.has(place, ALPHABETIC | IDEOGRAPHIC) for place in range(*cell)) for cell in cells]
+            unknown = [column for column, kind in enumerate(kinds) if not kind and words[column]]
+            kinds = [_WHAT if column in unknown[:1] else kind for column, kind in enumerate(kinds)]
         if kinds.count(_WHAT) != 1 or not {DATE_LABEL, OWNER_LABEL} & set(kinds):
             return None
         return cls(tuple(kinds))
@@ -69,7 +78,7 @@ class Table:
         for kind, (start, end) in by_kind.items():
             if start >= end:
                 continue
-            if kind in (DATE_LABEL, _STATUS) and text.phrase(start, DONE, end) == end:
+            if kind in (DATE_LABEL, _STATUS) and text.phrase(text.undecorated(start, end)[0], DONE, end) == end:
                 draft.done = True
             elif kind == DATE_LABEL:
                 draft.date = next((mention for mention, _, _ in text.dates_in(start, end)), draft.date)
@@ -90,12 +99,20 @@ def _without_tags(text: ActionText, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _kind(text: ActionText, start: int, end: int) -> int:
+def _kind(text: ActionText, start: int, end: int, *, listed: bool) -> int:
     """Return the kind of a column by its head, by the last of several: "Status / Due date"."""
     start, end = _without_tags(text, start, end)
-    start = next((place + 1 for place in range(end - 1, start, -1) if text.tokens[place] == "/"), start)
-    start, end = text.trimmed(start, end, _ENDS)
+    slash = next((place for place in range(end - 1, start, -1) if text.tokens[place] == "/"), start - 1)
+    first, last = text.trimmed(slash + 1, end, _ENDS)
+    if listed and last - first > 2 and text.tokens[last - 1] == ")":
+        last = next((place for place in range(last - 1, first, -1) if text.tokens[place] == "("), last)  # "Owner(s)"
+        first, last = text.trimmed(first, last, _ENDS)
     for kind in (_COLUMN, _WHAT, DATE_LABEL, OWNER_LABEL, _STATUS):
-        if start < end and text.phrase(start, kind, end) == end:
+        if first < last and text.phrase(first, kind, last) == last:
             return kind
-    return 0
+    if not listed:
+        return 0
+    if slash > start:
+        return _kind(text, start, slash, listed=True)
+    words = range(first + 1, last)
+    return next((kind for kind in _ATTRIBUTES if any(text.phrase(place, kind, last) == last for place in words)), 0)

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import reduce
-from itertools import accumulate, compress, count
+from itertools import accumulate, compress, count, takewhile
 from operator import itemgetter, or_
 from typing import Final, NamedTuple
 
@@ -31,6 +31,10 @@ from .date_mention import DateMention
 from .word_patterns import LETTERS
 
 _TOKEN: Final = rf"[{LETTERS}][{LETTERS}\u0300-\u036f]*+|[0-9]++|[{WHITESPACE}]++|\r\n|(?s:.)"
+#: Arrows and signs up to the scripts without spaces, and pictures above them; what can follow a picture.
+_PICTURES: Final = ("\u2190", "\u2e7f", "\U0001f000")
+_SELECTORS: Final = frozenset("\u200d\ufe0f")
+_LONGEST_PICTURE: Final = 12
 #: How many words before a date are looked at.
 _WORDS_BEFORE_DATE: Final = 6
 _STOPS: Final = frozenset(".!?")
@@ -43,6 +47,17 @@ _ABBREVIATION, _NUMBERED = role("abbreviations"), role("number_abbreviations")
 BEFORE_DATE, _AFTER_DATE, ARTICLE = role("before_date"), role("after_date"), role("articles")
 _ACTOR, _LABEL, _DEADLINE = role("parties", "actors"), role("date"), role("deadlines")
 _VERB, _AUXILIARY = role("verbs"), role("will", "must", "to")
+
+
+def _is_picture(token: str) -> bool:
+    return bool(token) and (_PICTURES[0] <= token[0] <= _PICTURES[1] or token[0] >= _PICTURES[2] or token[0] in _SELECTORS)
+
+
+def _named_picture(tokens: list[str]) -> int:
+    """Return how many of the last words name a picture: ":muscle:", ":white_check_mark:"."""
+    name = list(takewhile(lambda token: token.isalnum() or token in "_-+", reversed(tokens[:-1])))
+    before = len(tokens) - 2 - len(name)
+    return len(name) + 2 if name and before >= 0 and tokens[-1] == tokens[before] == ":" else 0
 
 
 class Who(NamedTuple):
@@ -191,6 +206,19 @@ class ActionText:
             if tokens[end - 1] == "." and end - 2 > start and self.has(end - 2, _ABBREVIATION):
                 break
             end -= 1
+        return start, end
+
+    def undecorated(self, start: int, end: int) -> tuple[int, int]:
+        """Return a stretch without pictures at its ends: "✅", ":muscle:"."""
+        while start < end and (self.is_spacing(start) or _is_picture(self.tokens[start])):
+            start += 1
+        while start < end:
+            if self.is_spacing(end - 1) or _is_picture(self.tokens[end - 1]):
+                end -= 1
+            elif named := _named_picture(self.tokens[max(start, end - _LONGEST_PICTURE) : end]):
+                end -= named
+            else:
+                break
         return start, end
 
     def before_date(self, place: int, start: int) -> int:
