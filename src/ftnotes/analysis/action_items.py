@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from attrs import define, field, frozen
+import datetime
+
+from attrs import define, evolve, field, frozen
 
 from ..text.source import LINE_END, MARGIN, WHITESPACE, Span
 from .date_mention import DateMention
@@ -26,6 +28,10 @@ class NextAction:
     done: bool = False
     #: Whether it is an event, such as the next call, that needs no owner.
     event: bool = False
+
+    def written_on(self, day: datetime.date | None) -> NextAction:
+        """Return the action with the year of its date, for a text written on ``day``; see `DateMention.written_on`."""
+        return evolve(self, date=self.date.written_on(day)) if self.date and day else self
 
 
 @define(eq=False, repr=False)

@@ -143,8 +143,14 @@ class ActionText:
         phrases: dict[int, list[tuple[int, int]]] = {}
         stops = [place for place in compress(count(), map(_ALL_STOPS.__contains__, tokens)) if place not in dated]
         opened = list(map(itemgetter(0), words))
+        last = len(words) - 2
         for place in compress(count(), map(itemgetter(1), words)):
-            if found := _phrases(words, place, known[words[place].folded]):
+            endings = known[words[place].folded]
+            if place < last and tokens[place + 1] == " ":  # the usual case, without a call
+                second = words[place + 2]
+                if second.folded not in endings and not second.roles & JOINING:
+                    continue
+            if found := _phrases(words, place, endings):
                 phrases[place] = found
                 opened[place] = reduce(or_, [kind for _, kind in found], words[place].roles)
         everyday, places, inside = playbook.everyday, sorted(from_place), frozenset(dated)

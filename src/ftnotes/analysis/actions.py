@@ -58,7 +58,8 @@ def find_next_actions(
     Source: the guidance page "Overall Status Notes Guidance", section "Frequency": "the Next Action, Date, and Owner".
     """
     document = as_document(text_or_document, playbook, edition, caller="find_next_actions")
-    return read_actions(document, find_dates(document, date=date)).actions
+    found = read_actions(document, find_dates(document)).actions
+    return tuple(action.written_on(date) for action in found)
 
 
 @frozen(eq=False, repr=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from ..playbook.playbook import Playbook
@@ -38,6 +39,7 @@ class Progress(NamedTuple):
     unbegun: Span | None
 
 
+@lru_cache(maxsize=4096)  # many updates are the same, such as "not started", and several readers ask for one
 def read_progress(update: str, playbook: Playbook, language: str) -> Progress:
     """Read the update of a workload, by the evidence words of one language.
 

@@ -13,10 +13,10 @@ from typing import Any, Final, TypeAlias
 
 from attrs import converters, define, evolve, field, frozen
 
-from ..interchange.action_records import ActionRecord, action_records
+from ..interchange.action_records import ActionRecord, action_records, records_of_actions
 from ..interchange.records import SummaryRecord, records
 from ..playbook.playbook import Playbook, choose_playbook
-from ..policy.checker import as_rules, check
+from ..policy.checker import as_rules, check, check_view
 from ..policy.context import NO_CONTEXT, Context
 from ..policy.diagnostics import NotEvaluated, Severity, SeverityName
 from ..policy.fix_result import FixResult
@@ -199,12 +199,12 @@ class ExamineJob(_PolicyJob):
             return row.error(context)
         playbook = self.policy.playbook or Playbook.load()
         document = parse(row.text, playbook, note_type=context.note_type)
-        summaries = tuple(records(document, template=self.template))
+        view, policy = NoteView(document, playbook), self.policy
         return (
-            self.check(document, context),
-            summaries,
-            tuple(action_records(document, date=context.date)),
-            unrecognized(NoteView(document, playbook)),
+            check_view(view, context.resolved(playbook), policy.rules, policy.select, policy.ignore, policy.severities),
+            tuple(records(document, template=self.template)),
+            tuple(records_of_actions(action.written_on(context.date) for action in view.next_actions)),
+            unrecognized(view),
             context.date,
         )
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 
 import attrs
 from attrs import frozen
 
+from ..analysis.action_items import NextAction
 from ..analysis.actions import find_next_actions
 from ..playbook.playbook import Playbook
 from ..syntax.document import Document
@@ -51,7 +53,11 @@ def action_records(
     edition: str | None = None,
 ) -> list[ActionRecord]:
     """Return the next actions of a note as flat records; see `find_next_actions` for the arguments and errors."""
-    found = find_next_actions(text_or_document, date=date, playbook=playbook, edition=edition)
+    return records_of_actions(find_next_actions(text_or_document, date=date, playbook=playbook, edition=edition))
+
+
+def records_of_actions(actions: Iterable[NextAction]) -> list[ActionRecord]:
+    """Return the next actions of a note, which were found before, as flat records."""
     return [
         ActionRecord(
             number,
@@ -64,5 +70,5 @@ def action_records(
             action.span.start,
             action.span.end,
         )
-        for number, action in enumerate(found, 1)
+        for number, action in enumerate(actions, 1)
     ]

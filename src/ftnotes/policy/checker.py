@@ -61,13 +61,24 @@ def check(
     context = NO_CONTEXT if context is None else context
     if not isinstance(context, Context):
         raise TypeError(f"context must be a Context, not {type(context).__name__}: write Context(role='fasttrack-manager')")
-    every = RULES if rules is None else as_rules(rules)
-    run = every if select is None and not ignore else chosen_rules(every, select, ignore)
-    overrides = severities_by_code(every, severities) if severities else {}
     playbook = playbook_for(text_or_document, playbook, edition)
     context = context.resolved(playbook)
     document = as_document(text_or_document, playbook, note_type=context.note_type, caller="check")
-    view = NoteView(document, playbook)
+    return check_view(NoteView(document, playbook), context, rules, select, ignore, severities)
+
+
+def check_view(
+    view: NoteView,
+    context: Context,
+    rules: Iterable[Rule] | None = None,
+    select: Iterable[str] | None = None,
+    ignore: Iterable[str] = (),
+    severities: Mapping[str, SeverityName | Severity] | None = None,
+) -> Report:
+    """Check the view of a note, for callers that need more of it; see `check`. The context is in keys of the playbook."""
+    every = RULES if rules is None else as_rules(rules)
+    run = every if select is None and not ignore else chosen_rules(every, select, ignore)
+    overrides = severities_by_code(every, severities) if severities else {}
     lines = LineMap(view.text)
     diagnostics, not_evaluated, evaluated = _run(run, overrides, view, context, lines)
     comments = suppressions(view)
@@ -78,7 +89,7 @@ def check(
             rule.diagnostic(violation, overrides.get(rule.code), lines)
             for rule, violation in unused_suppressions(unused, evaluated)
         ]
-    diagnostics = with_guesses(diagnostics, document)
+    diagnostics = with_guesses(diagnostics, view.document)
     diagnostics.sort(key=lambda diagnostic: (diagnostic.span.start, diagnostic.span.end, diagnostic.code))
     return Report(tuple(diagnostics), tuple(not_evaluated), lines, bool(view.summaries or view.blank_summaries))
 

@@ -99,9 +99,3 @@ def test_hashtags_and_age() -> None:
     """Hashtags are compared without case; a note of tomorrow is not older than today."""
     found = facts(FULL.replace("#covid", "#Covid #COVID"), DAY + datetime.timedelta(1))
     assert (found.hashtags, found.age) == (("#covid",), 0)
-
-
-def test_states_of_updates_are_cached_within_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A full cache starts again, and changes no state."""
-    monkeypatch.setattr("ftnotes.batch.report.facts._CACHED", 2)
-    assert [fact.state for fact in facts(FULL + FULL).workloads] == ["done", "part", "plan", "text", "named"] * 2

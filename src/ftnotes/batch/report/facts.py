@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Final, Literal, TypeAlias
 
-from attrs import field, frozen
+from attrs import frozen
 
 from ...analysis.evidence import find_evidence
 from ...analysis.progress import read_progress
@@ -38,8 +38,6 @@ DUES: Final[dict[Due, str]] = {
 }
 #: A share is shown in a cell if it is this short.
 _SHORT: Final = 6
-#: The number of updates whose states are cached.
-_CACHED: Final = 4096
 #: What a sentence can begin with that is not of it.
 _BULLETS: Final = " \t\r\n-*•–"
 #: A value of up to this many words that begins with "none" is none.
@@ -94,8 +92,6 @@ class FactReader:
 
     playbook: Playbook
     day: datetime.date
-    #: The states of updates that were read, since many are the same: "not started".
-    _states: dict[tuple[str, str], tuple[State, str]] = field(factory=dict, init=False)
 
     def read(self, note: Examined) -> Facts:
         """Return the facts in a note."""
@@ -123,12 +119,7 @@ class FactReader:
     def _workloads(self, record: SummaryRecord) -> Iterator[WorkloadFact]:
         language = record.language or template_words(self.playbook, record.template).default_language
         for workload in record.workload_records:
-            pair = workload.update, language
-            if pair not in self._states:
-                if len(self._states) >= _CACHED:
-                    self._states.clear()
-                self._states[pair] = self._state(*pair)
-            state, share = self._states[pair]
+            state, share = self._state(workload.update, language)
             for key in workload.keys:
                 yield WorkloadFact(key, state, share, workload.update)
 

@@ -20,7 +20,7 @@ from .sections import where
 #: The elements of words that only one text of a word diff has.
 _ELEMENTS: Final = {"-": "del", "+": "ins"}
 #: What ends a script, or is a line end in JavaScript only.
-_ESCAPES: Final = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+_ESCAPED: Final = "<>&\u2028\u2029"
 
 
 def payload(figures: Figures, changes: PortfolioChanges | None = None) -> Html:
@@ -54,7 +54,9 @@ def payload(figures: Figures, changes: PortfolioChanges | None = None) -> Html:
         ],
     }
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return Html(UNDECODED.sub("\ufffd", text).translate(_ESCAPES))
+    for char in _ESCAPED:  # faster than translating a long text
+        text = text.replace(char, f"\\u{ord(char):04x}")
+    return Html(UNDECODED.sub("\ufffd", text))
 
 
 def _note(figures: Figures, place: int, customer: Customer, flags: list[str], changes: Comparison | None) -> dict[str, Any]:
