@@ -17,7 +17,7 @@ from attrs import frozen
 from ..playbook.playbook import Playbook
 from ..playbook.word_lists import EVIDENCE_KINDS, NEGATIONS, NEVER_NEGATED, EvidenceKind
 from ..text.source import Span
-from .evidence_lexicon import KATAKANA, Phrase, Phrases, evidence_phrases
+from .evidence_lexicon import KATAKANA, Phrase, PhraseIndex, evidence_phrases
 from .searchable_text import SearchableText, searchable_text
 
 #: Characters of scripts without spaces between words.
@@ -38,7 +38,7 @@ _GAPS: Final = " \t\n\r\u00a0\u3000-"
 _GAP_MAX: Final = 8
 
 #: The end of a clause: words in another clause negate nothing.
-_CLAUSE_END: Final = re.compile(r"[.,;:!?…。、，；：！？\n\r()|]|(?<=\s)[-–—]")
+_CLAUSE_END: Final = re.compile(r"[.,;:!?…。、，；：！？\n\r()|–—-](?:(?<![–—-])|(?<=\s.))")
 #: The characters between a word and a remark on it: "issues: none".
 _OPENING: Final = " \t\u00a0\u3000:：–—-"
 #: How far a negation reaches: in characters, in words between, and in characters between in scripts without spaces.
@@ -50,8 +50,6 @@ _GAP: Final = (7, 12)
 #: A negation is about a reason only if it is next to it: "can't travel because of COVID".
 _BEFORE_REASON: Final = (2, 3)
 _REASON: Final = "reason"
-#: The number of mentions above which negations are first looked for in the whole text.
-_MANY: Final = 8
 
 
 @frozen
@@ -96,37 +94,38 @@ def iterate_evidence(
     text: SearchableText, kind: EvidenceKind, playbook: Playbook, language: str | None = None
 ) -> Iterator[EvidenceMention]:
     """Yield the mentions of one kind, for callers that need only the first; see `find_evidence`."""
+    phrases = evidence_phrases(playbook, language, kind)
+    return _mentions(text, kind, playbook, language, phrases) if phrases.found_in(text) else iter(())
+
+
+def _mentions(
+    text: SearchableText, kind: EvidenceKind, playbook: Playbook, language: str | None, phrases: PhraseIndex
+) -> Iterator[EvidenceMention]:
     plain, offsets = text.plain, text.offsets
-    phrases = evidence_phrases(playbook, language, kind).found_in(text)
-    candidates = [(start, end) for _, start, end in _places(plain, phrases, 0, len(plain))] if phrases else ()
-    if not candidates:
-        return
-    negations = [evidence_phrases(playbook, language, key) for key in NEGATIONS]
-    before, after = (each.found_in(text) if len(candidates) > _MANY else each.phrases for each in negations)
+    before, after = (evidence_phrases(playbook, language, key) for key in NEGATIONS)
     reached = 0
-    for start, end in sorted(candidates, key=lambda place: (place[0], -place[1])):
+    places = _places(text, phrases, 0, len(plain))
+    for start, end in sorted([(start, end) for _, start, end in places], key=lambda place: (place[0], -place[1])):
         if start < reached:
             continue
         reached = end
         if kind in NEVER_NEGATED:
             negated = False
         elif kind == _REASON:
-            negated = _negated_before(plain, start, before, _BEFORE_REASON)
+            negated = _negated_before(text, start, before, _BEFORE_REASON)
         else:
-            negated = _negated_before(plain, start, before, _BEFORE) or _negated_after(plain, end, after)
+            negated = _negated_before(text, start, before, _BEFORE) or _negated_after(text, end, after)
         if not negated:
             yield EvidenceMention(kind, Span(offsets[start], offsets[end - 1] + 1) if offsets else Span(start, end))
 
 
-def _places(plain: str, phrases: Phrases, first: int, last: int) -> Iterator[tuple[Phrase, int, int]]:
+def _places(text: SearchableText, phrases: PhraseIndex, first: int, last: int) -> Iterator[tuple[Phrase, int, int]]:
     """Yield the phrases whose anchors are between two offsets, each with its start and end; the last of an anchor first."""
-    searched = plain[first:last]
-    if not searched:
-        return
-    for anchor in [anchor for anchor in phrases if anchor in searched]:
+    plain = text.plain
+    for anchor in phrases.found_in(text):
         position = plain.rfind(anchor, first, last)
         while position >= 0:
-            for phrase in phrases[anchor]:
+            for phrase in phrases.phrases[anchor]:
                 start = _phrase_start(plain, position, phrase)
                 if start >= 0 and _word_begins(plain, start):
                     end = _phrase_end(plain, start, phrase)
@@ -197,22 +196,26 @@ def _is_unspaced(char: str) -> bool:
     return char >= _UNSPACED[0][0] and any(first <= char <= last for first, last in _UNSPACED)
 
 
-def _negated_before(plain: str, start: int, negations: Phrases, limits: tuple[int, int]) -> bool:
+def _negated_before(text: SearchableText, start: int, negations: PhraseIndex, limits: tuple[int, int]) -> bool:
     """Return whether a word before an offset, in the same clause, negates the word there."""
-    first = max(0, start - _REACH)
+    if not negations.found_in(text):
+        return False
+    plain, first = text.plain, max(0, start - _REACH)
     for match in _CLAUSE_END.finditer(plain, first, start):
         first = match.end()
-    return any(_is_near(plain[stop:start], phrase, limits) for phrase, _, stop in _places(plain, negations, first, start))
+    return any(_is_near(plain[stop:start], phrase, limits) for phrase, _, stop in _places(text, negations, first, start))
 
 
-def _negated_after(plain: str, end: int, negations: Phrases) -> bool:
+def _negated_after(text: SearchableText, end: int, negations: PhraseIndex) -> bool:
     """Return whether a word after an offset, in the same clause or a remark, negates the word there."""
-    first = end
+    if not negations.found_in(text):
+        return False
+    plain, first = text.plain, end
     while first - end < _GAP_MAX and plain[first : first + 1] in _OPENING and first < len(plain):
         first += 1
     ending = _CLAUSE_END.search(plain, first, end + _REACH)
     last = ending.start() if ending else end + _REACH
-    return any(_is_near(plain[first:begin], phrase, _AFTER) for phrase, begin, _ in _places(plain, negations, first, last))
+    return any(_is_near(plain[first:begin], phrase, _AFTER) for phrase, begin, _ in _places(text, negations, first, last))
 
 
 def _is_near(between: str, negation: Phrase, limits: tuple[int, int]) -> bool:

@@ -70,12 +70,20 @@ class PhraseIndex:
     def _short_of_others(self) -> tuple[str, ...]:
         return tuple(filter(str.isascii, self._others))
 
-    def found_in(self, text: SearchableText) -> Phrases:
-        """Return the phrases whose anchors a text contains, of those that start as one of its words does."""
-        known, plain = self._by_opening, text.plain
-        found = [anchor for start in known.keys() & text.openings for anchor in known[start] if anchor in plain]
-        found += [anchor for anchor in (self._short if plain.isascii() else self._others) if anchor in plain]
-        return {anchor: self.phrases[anchor] for anchor in found}
+    def found_in(self, text: SearchableText) -> list[str]:
+        """Return the anchors that a text contains, of those that start as one of its words does."""
+        found = text.found.get(self)
+        if found is None:
+            anchors = self._candidates(text) if text.whole is None else self.found_in(text.whole)
+            found = text.found[self] = [anchor for anchor in anchors if anchor in text.plain] if anchors else anchors
+        return found
+
+    def _candidates(self, text: SearchableText) -> list[str]:
+        """Return the anchors that a text can contain."""
+        known = self._by_opening
+        anchors = [anchor for start in known.keys() & text.openings for anchor in known[start]]
+        anchors += self._short if text.plain.isascii() else self._others
+        return anchors
 
 
 @lru_cache(maxsize=1024)

@@ -20,7 +20,7 @@ _PUNCTUATION: Final = re.compile(r"[<\[({]?[?？.…・。_\s]++[>\])}]?")
 #: Words in brackets, but not those of a link; a comparison or a tag of HTML has no slot in it.
 _BRACKETED: Final = re.compile(r"[<\[{＜［｛【](?P<words>[^<>\[\]{}＜＞［］｛｝【】\r\n]{1,40}+)[>\]}＞］｝】](?!\()")
 #: A row of the letter that stands for any other.
-_CROSSES: Final = re.compile(r"(?<![\w-])[xX]{3,8}+(?![\w-])")
+_CROSSES: Final = re.compile(r"[xX](?<![\w-].)[xX]{2,7}+(?![\w-])")
 _SQUARE: Final = "[［【"
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Final, NamedTuple
 
 from ..playbook.playbook import Playbook
@@ -13,6 +12,7 @@ from ..text.sentences import Sentences
 from ..text.source import Span
 from ..text.words import fold
 from .evidence import iterate_evidence
+from .evidence_lexicon import evidence_phrases
 from .searchable_text import SearchableText, searchable_text
 
 _NUMBER: Final = r"[0-9]{1,3}+(?:[.,' ]?[0-9]{3}(?![0-9])){0,3}+"
@@ -39,20 +39,19 @@ class Progress(NamedTuple):
     unbegun: Span | None
 
 
-@lru_cache(maxsize=4096)  # many updates are the same, such as "not started", and several readers ask for one
-def read_progress(update: str, playbook: Playbook, language: str) -> Progress:
-    """Read the update of a workload, by the evidence words of one language.
+def read_progress(update: str, playbook: Playbook, language: str, note: SearchableText | None = None) -> Progress:
+    """Read the update of a workload, by the evidence words of one language, which can be a part of a note that is searched, too.
 
     Source: the guidance page, section "Template for Note Entries".
     """
-    text, sentences = searchable_text(update), Sentences(update)
+    text, sentences = searchable_text(update, note), Sentences(update)
 
     def first(kind: EvidenceKind) -> Span | None:
         return next(_mentions(text, kind, playbook, language), None)
 
     partial, whole = _shares(sentences, text, playbook, language)
     plans = _mentions(text, "planned", playbook, language)
-    planned = next((span for span in plans if not _is_minor(sentences, span, playbook, language)), None)
+    planned = next((span for span in plans if not _is_minor(sentences, text, span, playbook, language)), None)
     is_all = planned is not None and not fold(update[: planned.start] + update[planned.end :])
     is_pilot = planned and partial and sentences.at(partial.start) == sentences.at(planned.start)
     return Progress(
@@ -72,7 +71,7 @@ def _finished(sentences: Sentences, text: SearchableText, playbook: Playbook, la
     """Return the first word such as "Completed" that begins a sentence, in a clause about the deployment as a whole."""
     for span in _mentions(text, "finished", playbook, language):
         begins = sentences.at(span.start).start == span.start
-        if begins and not _is_minor(sentences, span, playbook, language):
+        if begins and not _is_minor(sentences, text, span, playbook, language):
             return span
     return None
 
@@ -81,9 +80,9 @@ def _mentions(text: SearchableText, kind: EvidenceKind, playbook: Playbook, lang
     return (mention.span for mention in iterate_evidence(text, kind, playbook, language))
 
 
-def _is_minor(sentences: Sentences, span: Span, playbook: Playbook, language: str) -> bool:
+def _is_minor(sentences: Sentences, text: SearchableText, span: Span, playbook: Playbook, language: str) -> bool:
     """Return whether a clause is about a meeting, a part of the deployment, or one place."""
-    clause = searchable_text(sentences.clause(*_bounds(span)).text(sentences.text))
+    clause = searchable_text(sentences.clause(*_bounds(span)).text(sentences.text), text)
     kinds: tuple[EvidenceKind, ...] = ("minor", "local")
     return any(True for kind in kinds for _ in iterate_evidence(clause, kind, playbook, language))
 
@@ -91,9 +90,11 @@ def _is_minor(sentences: Sentences, span: Span, playbook: Playbook, language: st
 def _shares(sentences: Sentences, text: SearchableText, playbook: Playbook, language: str) -> tuple[Span | None, Span | None]:
     """Return the first share of what is deployed that is a part, and the first that is the whole."""
     partial = whole = None
+    if not evidence_phrases(playbook, language, "covered").found_in(text):
+        return None, None
     for match in _SHARE.finditer(sentences.text):
         span = Span(*match.span())
-        clause = searchable_text(sentences.clause(*_bounds(span)).text(sentences.text))
+        clause = searchable_text(sentences.clause(*_bounds(span)).text(sentences.text), text)
         kinds: tuple[EvidenceKind, ...] = ("covered", "remaining")
         covered, later = (next(iterate_evidence(clause, kind, playbook, language), None) for kind in kinds)
         if covered is None or later is not None:

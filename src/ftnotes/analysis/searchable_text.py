@@ -7,7 +7,7 @@ import unicodedata
 from functools import cache, cached_property
 from typing import Final
 
-from attrs import frozen
+from attrs import field, frozen
 
 from ..text.words import ACCENTS
 
@@ -25,6 +25,8 @@ _NARROWED: Final = (
 #: The number of letters at the start of a word by which it is found.
 _OPENING: Final = 3
 _WORD: Final = re.compile(r"[a-z0-9]+")
+#: Spaces in place of all characters but those of its words.
+_APART: Final = bytes(code if _WORD.fullmatch(chr(code)) else ord(" ") for code in range(256))
 
 
 @frozen(slots=False)
@@ -35,11 +37,16 @@ class SearchableText:
     plain: str
     #: The offset of each character of it in the text, if they differ.
     offsets: list[int]
+    #: A text that contains all words of this one; words that are not in it need not be looked for.
+    whole: SearchableText | None = None
+    #: The words that it contains, of each collection of words that was looked for.
+    found: dict[object, list[str]] = field(factory=dict, init=False, eq=False, repr=False)
 
     @cached_property
     def openings(self) -> frozenset[str]:
         """The first letters of its words."""
-        return frozenset([word[:_OPENING] for word in _WORD.findall(self.plain)])
+        words = self.plain.encode("ascii", "replace").translate(_APART).decode("ascii").split()
+        return frozenset([word[:_OPENING] for word in words])
 
 
 def opening(word: str) -> str:
@@ -48,15 +55,15 @@ def opening(word: str) -> str:
     return word[:_OPENING] if start and start.end() >= _OPENING else ""
 
 
-def searchable_text(text: str) -> SearchableText:
-    """Prepare a text for being searched."""
+def searchable_text(text: str, whole: SearchableText | None = None) -> SearchableText:
+    """Prepare a text for being searched, which can be a part of another one."""
     if text.isascii():
-        return SearchableText(text.lower(), [])
+        return SearchableText(text.lower(), [], whole)
     narrow = text
     for wide, ascii in _NARROWED:
         narrow = narrow.replace(wide, ascii)
     try:
-        return SearchableText(narrow.encode("latin-1").translate(_latin_bases()).decode("latin-1"), [])
+        return SearchableText(narrow.encode("latin-1").translate(_latin_bases()).decode("latin-1"), [], whole)
     except UnicodeEncodeError:
         pass  # another script, or a rare character
     # The capital I with a dot is the one letter whose small form is two characters.
@@ -69,7 +76,7 @@ def searchable_text(text: str) -> SearchableText:
         text = ACCENTS.sub("", text)
     for char in variants.difference(_ACCENT_MARKS):
         text = text.replace(char, bases[char])
-    return SearchableText(text, offsets)
+    return SearchableText(text, offsets, whole)
 
 
 @cache

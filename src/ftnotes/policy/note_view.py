@@ -225,7 +225,7 @@ class NoteView:
 _SECOND_NUMBERS: Final = (re.compile(r"/([0-9]{1,2})(?![0-9])"), re.compile(r"-([0-9]{1,2})(?=-[0-9])"))
 _FIRST_NUMBER: Final = re.compile(r"(?:^|[^0-9/.-])([0-9]{1,2})$")
 #: A number after a word that can be a day or a year, as in "Apr-20".
-_MONTH_AND_NUMBER: Final = re.compile(r"(?<=[^\W\d_])-(?:1[89]|2[0-9]|3[01])(?![-\w])")
+_MONTH_AND_NUMBER: Final = re.compile(r"-(?<=[^\W\d_]-)(?:1[89]|2[0-9]|3[01])(?![-\w])")
 
 
 def _can_be_ambiguous(text: str) -> bool:

@@ -10,9 +10,9 @@ from typing import Final
 from .source import Span
 
 #: A sentence ends here; `_is_end` decides about full stops.
-_SENTENCE_END: Final = re.compile(r"[\r\n;。！？；]|[.!?][.!?'\"”’»)\]*_]{0,8}+(?=\s|$)")
+_SENTENCE_END: Final = re.compile(r"[\r\n;。！？；.!?](?:(?<![.!?])|[.!?'\"”’»)\]*_]{0,8}+(?=\s|$))")
 #: A clause ends here, or at the end of its sentence.
-_CLAUSE_END: Final = re.compile(r"[,:](?!\d)|[()、，：（）]|(?<=\s)[-–—]+(?=\s)")
+_CLAUSE_END: Final = re.compile(r"[,:()、，：（）–—-](?:(?<=[,:])(?!\d)|(?<=[()、，：（）])|(?<=\s[–—-])[–—-]*(?=\s))")
 #: How far around an offset its sentence is searched for, in characters.
 _SENTENCE_REACH: Final = 400
 
