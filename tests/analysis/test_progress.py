@@ -10,9 +10,10 @@ from helpers.texts import any_text
 from hypothesis import given
 
 from ftnotes import Playbook
-from ftnotes.analysis.progress import read_progress
+from ftnotes.analysis.progress import Progress, read_progress
 
 PLAYBOOK = Playbook.load()
+NAMES = ("done", "remaining", "begun", "planned", "unbegun")
 
 
 @pytest.mark.parametrize(
@@ -50,13 +51,14 @@ PLAYBOOK = Playbook.load()
 def test_the_progress_of_an_update_is_read(code: str, update: str, expected: dict[str, str]) -> None:
     """By plain words, and by numbers beside words for what is deployed."""
     progress = read_progress(update, PLAYBOOK, code)
-    assert {name: span.text(update) for name, span in progress._asdict().items() if span} == expected
+    assert {name: span.text(update) for name in NAMES if (span := getattr(progress, name))} == expected
 
 
 @given(any_text())
 def test_any_update_is_read(text: str) -> None:
     """What is read lies inside the text."""
-    assert all(0 <= span.start < span.end <= len(text) for span in read_progress(text, PLAYBOOK, "en") if span)
+    progress = read_progress(text, PLAYBOOK, "en")
+    assert all(0 <= span.start < span.end <= len(text) for name in NAMES if (span := getattr(progress, name)))
 
 
 @pytest.mark.parametrize("piece", ["90 % ", "1,000 of 2,000 moved ", "1 ", "1,111", "completed. "])
@@ -65,6 +67,6 @@ def test_growth_is_linear(piece: str) -> None:
 
     def reading(size: int) -> Callable[[], object]:
         text = piece * (size // len(piece))
-        return lambda: read_progress(text, PLAYBOOK, "en")
+        return lambda: [getattr(Progress(text, PLAYBOOK, "en"), name) for name in NAMES]
 
     assert growth(reading, 4_000) < LINEAR

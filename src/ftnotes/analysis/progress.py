@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from functools import cached_property, lru_cache
+from typing import Final
 
 from ..playbook.playbook import Playbook
 from ..playbook.word_lists import EvidenceKind
@@ -13,7 +14,7 @@ from ..text.source import Span
 from ..text.words import fold
 from .evidence import iterate_evidence
 from .evidence_lexicon import evidence_phrases
-from .searchable_text import SearchableText, searchable_text
+from .searchable_text import searchable_text
 
 _NUMBER: Final = r"[0-9]{1,3}+(?:[.,' ]?[0-9]{3}(?![0-9])){0,3}+"
 _NOT_DIGITS: Final = re.compile("[^0-9]")
@@ -24,87 +25,97 @@ _SHARE: Final = re.compile(
 )
 
 
-class Progress(NamedTuple):
-    """The words of an update about its workload's progress, as spans in it; None where it has none."""
+class Progress:
+    """The words of an update about its workload's progress, as spans in it; None where it has none.
 
-    #: The workload is deployed.
-    done: Span | None
-    #: Part of it is still to come.
-    remaining: Span | None
-    #: Part of it is deployed.
-    begun: Span | None
-    #: It is planned, or in a pilot.
-    planned: Span | None
-    #: It has not begun.
-    unbegun: Span | None
+    They are looked for when they are first asked for; see `read_progress`.
+    """
+
+    def __init__(self, update: str, playbook: Playbook, language: str) -> None:
+        self._update = update
+        self._playbook = playbook
+        self._language = language
+        self._text = searchable_text(update)
+        self._sentences = Sentences(update)
+
+    @cached_property
+    def done(self) -> Span | None:
+        """The workload is deployed."""
+        return self._first("done") or self._shares[1] or self._finished
+
+    @cached_property
+    def remaining(self) -> Span | None:
+        """Part of it is still to come."""
+        return self._first("remaining") or self._shares[0]
+
+    @cached_property
+    def begun(self) -> Span | None:
+        """Part of it is deployed."""
+        partial, whole = self._shares
+        at = self._sentences.at
+        is_pilot = self.planned and partial and at(partial.start) == at(self.planned.start)
+        return None if is_pilot else partial or whole
+
+    @cached_property
+    def planned(self) -> Span | None:
+        """It is planned, or in a pilot."""
+        return next((span for span in self._mentions("planned") if not self._is_minor(span)), None)
+
+    @cached_property
+    def unbegun(self) -> Span | None:
+        """It has not begun."""
+        planned = self.planned
+        is_all = planned is not None and not fold(self._update[: planned.start] + self._update[planned.end :])
+        return self._first("unbegun") or (planned if is_all else None)
+
+    @property
+    def _finished(self) -> Span | None:
+        """The first word such as "Completed" that begins a sentence, in a clause about the deployment as a whole."""
+        for span in self._mentions("finished"):
+            if self._sentences.at(span.start).start == span.start and not self._is_minor(span):
+                return span
+        return None
+
+    def _mentions(self, kind: EvidenceKind) -> Iterator[Span]:
+        return (mention.span for mention in iterate_evidence(self._text, kind, self._playbook, self._language))
+
+    def _first(self, kind: EvidenceKind) -> Span | None:
+        return next(self._mentions(kind), None)
+
+    def _clause_has(self, span: Span, kind: EvidenceKind) -> bool:
+        """Return whether the clause around a span has evidence of a kind."""
+        clause = searchable_text(self._sentences.clause(span.start, span.end).text(self._update), self._text)
+        return any(True for _ in iterate_evidence(clause, kind, self._playbook, self._language))
+
+    def _is_minor(self, span: Span) -> bool:
+        """Return whether a clause is about a meeting, a part of the deployment, or one place."""
+        return self._clause_has(span, "minor") or self._clause_has(span, "local")
+
+    @cached_property
+    def _shares(self) -> tuple[Span | None, Span | None]:
+        """The first share of what is deployed that is a part, and the first that is the whole."""
+        partial = whole = None
+        if not evidence_phrases(self._playbook, self._language, "covered").found_in(self._text):
+            return None, None
+        for match in _SHARE.finditer(self._update):
+            span = Span(*match.span())
+            if not self._clause_has(span, "covered") or self._clause_has(span, "remaining"):
+                continue
+            share = _share(match)
+            if 0 < share < 1:
+                partial = partial or span
+            elif share == 1:
+                whole = whole or span
+        return partial, whole
 
 
-def read_progress(update: str, playbook: Playbook, language: str, note: SearchableText | None = None) -> Progress:
-    """Read the update of a workload, by the evidence words of one language, which can be a part of a note that is searched, too.
+@lru_cache(maxsize=1024)  # many updates are the same, such as "not started", and several readers ask for one
+def read_progress(update: str, playbook: Playbook, language: str) -> Progress:
+    """Read the update of a workload, by the evidence words of one language.
 
     Source: the guidance page, section "Template for Note Entries".
     """
-    text, sentences = searchable_text(update, note), Sentences(update)
-
-    def first(kind: EvidenceKind) -> Span | None:
-        return next(_mentions(text, kind, playbook, language), None)
-
-    partial, whole = _shares(sentences, text, playbook, language)
-    plans = _mentions(text, "planned", playbook, language)
-    planned = next((span for span in plans if not _is_minor(sentences, text, span, playbook, language)), None)
-    is_all = planned is not None and not fold(update[: planned.start] + update[planned.end :])
-    is_pilot = planned and partial and sentences.at(partial.start) == sentences.at(planned.start)
-    return Progress(
-        done=first("done") or whole or _finished(sentences, text, playbook, language),
-        remaining=first("remaining") or partial,
-        begun=None if is_pilot else partial or whole,
-        planned=planned,
-        unbegun=first("unbegun") or (planned if is_all else None),
-    )
-
-
-def _bounds(span: Span) -> tuple[int, int]:
-    return span.start, span.end
-
-
-def _finished(sentences: Sentences, text: SearchableText, playbook: Playbook, language: str) -> Span | None:
-    """Return the first word such as "Completed" that begins a sentence, in a clause about the deployment as a whole."""
-    for span in _mentions(text, "finished", playbook, language):
-        begins = sentences.at(span.start).start == span.start
-        if begins and not _is_minor(sentences, text, span, playbook, language):
-            return span
-    return None
-
-
-def _mentions(text: SearchableText, kind: EvidenceKind, playbook: Playbook, language: str) -> Iterator[Span]:
-    return (mention.span for mention in iterate_evidence(text, kind, playbook, language))
-
-
-def _is_minor(sentences: Sentences, text: SearchableText, span: Span, playbook: Playbook, language: str) -> bool:
-    """Return whether a clause is about a meeting, a part of the deployment, or one place."""
-    clause = searchable_text(sentences.clause(*_bounds(span)).text(sentences.text), text)
-    kinds: tuple[EvidenceKind, ...] = ("minor", "local")
-    return any(True for kind in kinds for _ in iterate_evidence(clause, kind, playbook, language))
-
-
-def _shares(sentences: Sentences, text: SearchableText, playbook: Playbook, language: str) -> tuple[Span | None, Span | None]:
-    """Return the first share of what is deployed that is a part, and the first that is the whole."""
-    partial = whole = None
-    if not evidence_phrases(playbook, language, "covered").found_in(text):
-        return None, None
-    for match in _SHARE.finditer(sentences.text):
-        span = Span(*match.span())
-        clause = searchable_text(sentences.clause(*_bounds(span)).text(sentences.text), text)
-        kinds: tuple[EvidenceKind, ...] = ("covered", "remaining")
-        covered, later = (next(iterate_evidence(clause, kind, playbook, language), None) for kind in kinds)
-        if covered is None or later is not None:
-            continue
-        share = _share(match)
-        if 0 < share < 1:
-            partial = partial or span
-        elif share == 1:
-            whole = whole or span
-    return partial, whole
+    return Progress(update, playbook, language)
 
 
 def _share(match: re.Match[str]) -> float:

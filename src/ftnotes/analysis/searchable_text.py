@@ -43,10 +43,10 @@ class SearchableText:
     found: dict[object, list[str]] = field(factory=dict, init=False, eq=False, repr=False)
 
     @cached_property
-    def openings(self) -> frozenset[str]:
-        """The first letters of its words."""
+    def openings(self) -> set[str]:
+        """The first letters of its words; a set, since Python intersects these with few keys quickly."""
         words = self.plain.encode("ascii", "replace").translate(_APART).decode("ascii").split()
-        return frozenset([word[:_OPENING] for word in words])
+        return {word[:_OPENING] for word in words}
 
 
 def opening(word: str) -> str:

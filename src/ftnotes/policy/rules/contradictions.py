@@ -75,7 +75,7 @@ def _first_against(
 
 
 def _read(view: NoteView, summary: SummaryView, workload: WorkloadView) -> Progress:
-    return read_progress(workload.content, view.playbook, summary.language.code, view.searchable)
+    return read_progress(workload.content, view.playbook, summary.language.code)
 
 
 def _against(meaning: ChoiceMeaning, progress: Progress) -> Span | None:
