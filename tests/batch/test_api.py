@@ -8,6 +8,7 @@ import io
 import json
 import os
 import pickle
+from operator import attrgetter
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,7 @@ from ftnotes.batch import (
     record_export,
     rewrite_export,
 )
+from ftnotes.batch.api import view_checks
 
 #: The rules about choices and hashtags alone: short notes lack much that others ask for.
 CHOICES = Policy(select=("FT2", "FT3"))
@@ -51,6 +53,11 @@ def test_processes_change_nothing(tmp_path: Path) -> None:
     file, one, two = numbered(tmp_path, 300), str(tmp_path / "1.csv"), str(tmp_path / "2.csv")
     policy = Policy(Context(role="FM"), ftnotes.Playbook.load("2020-05"), ignore=("FT5",))
     assert list(check_export(file, NOTES, policy, jobs=2)) == list(check_export(file, NOTES, policy))
+    checked = [
+        found if isinstance(found, RowError) else (found.row, found.report) for found in check_export(file, NOTES, policy)
+    ]
+    for jobs in (1, 2):
+        assert list(view_checks(file, NOTES, policy, attrgetter("report"), jobs=jobs)) == checked
     assert list(fix_export(file, two, NOTES, jobs=2)) == list(fix_export(file, one, NOTES))
     assert Path(one).read_bytes() == Path(two).read_bytes()
     assert list(record_export(file, NOTES, jobs=2)) == list(record_export(file, NOTES))

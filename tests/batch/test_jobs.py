@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import pickle
 from collections.abc import Callable
+from operator import attrgetter
 
 import pytest
 from helpers.exports import CLEAN, FIXABLE, WRONG
@@ -12,7 +13,7 @@ from helpers.exports import CLEAN, FIXABLE, WRONG
 import ftnotes
 from ftnotes import RULES, Context
 from ftnotes.batch import Policy, Row, RowError, jobs
-from ftnotes.batch.jobs import CheckJob, FixJob, RecordJob
+from ftnotes.batch.jobs import CheckJob, FixJob, RecordJob, ViewJob
 
 
 def test_contexts_are_cached_in_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -26,13 +27,22 @@ def test_contexts_are_cached_in_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize(
-    "job", [CheckJob(Policy()), FixJob(Policy(), unsafe=True), RecordJob(None)], ids=lambda job: type(job).__name__
+    "job",
+    [CheckJob(Policy()), ViewJob(CheckJob(Policy()), attrgetter("report")), FixJob(Policy(), unsafe=True), RecordJob(None)],
+    ids=lambda job: type(job).__name__,
 )
 def test_jobs_and_their_results_can_be_pickled(job: Callable[[Row], object]) -> None:
     """A pickled job does the same, and its pickled result is the same."""
     for text in (CLEAN, WRONG, FIXABLE, "* TEAMS: Â "):
         made = job(Row("f", 1, text))
         assert pickle.loads(pickle.dumps(made)) == pickle.loads(pickle.dumps(job))(Row("f", 1, text)) == made
+
+
+def test_a_row_that_cannot_be_checked_is_not_viewed() -> None:
+    """The error is returned as it is."""
+    row, job = Row("f", 1, CLEAN, context={"role": "nobody"}), CheckJob(Policy())
+    assert isinstance(job(row), RowError)
+    assert ViewJob(job, attrgetter("report"))(row) == job(row)
 
 
 def test_a_policy_means_the_same_as_the_arguments_of_check() -> None:

@@ -12,7 +12,7 @@ from attrs import field, frozen
 
 from ..playbook.playbook import Playbook, choose_playbook
 from .formats import READERS, SUFFIXES, is_export, suffix_of
-from .jobs import Checked, CheckJob, Examined, ExamineJob, Fixed, FixJob, Policy, Recorded, RecordJob
+from .jobs import Checked, CheckJob, Examined, ExamineJob, Fixed, FixJob, Policy, Recorded, RecordJob, ViewJob
 from .pool import map_rows
 from .previous import with_previous
 from .repeats import with_repeats
@@ -89,6 +89,28 @@ def check_export(
     """
     job = CheckJob((policy or Policy()).validated())
     run = _Run(file, columns, job, lambda row, made: Checked(row, *made), options, jobs, strict, job.policy, older or {})
+    return run.results()
+
+
+def view_checks(
+    file: str,
+    columns: Columns,
+    policy: Policy | None,
+    view: Callable[[Checked], T],
+    *,
+    options: Options = _DEFAULT,
+    jobs: int = 1,
+    strict: bool = False,
+    older: Mapping[str, Previous] | None = None,
+) -> Iterator[tuple[Row, T] | RowError]:
+    """Yield each row of an export with what a function makes of its checked note.
+
+    Args:
+        file, columns, policy, options, jobs, strict, older: as for `check_export`, as are the errors.
+        view: called in the process that checks the note. With several jobs it must be picklable, and what it returns, too.
+    """
+    job = CheckJob((policy or Policy()).validated())
+    run = _Run(file, columns, ViewJob(job, view), lambda row, made: (row, made), options, jobs, strict, job.policy, older or {})
     return run.results()
 
 

@@ -7,9 +7,9 @@ only travel back to the process that has it.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, Generic, TypeAlias, TypeVar
 
 from attrs import converters, define, evolve, field, frozen
 
@@ -30,6 +30,8 @@ from ..policy.selection import as_names, chosen_rules, severities_by_code
 from ..syntax.document import Document
 from ..syntax.parser import parse
 from .rows import Row, RowError
+
+T = TypeVar("T")
 
 #: The number of distinct row contexts that are cached.
 _CACHED: Final = 1024
@@ -177,6 +179,19 @@ class CheckJob(_PolicyJob):
             return row.error(context)
         document = parse(row.text, self.policy.playbook, note_type=context.note_type)
         return self.check(document, context), len(document.notes)
+
+
+@frozen
+class ViewJob(Generic[T]):
+    """Checks the note of a row, and makes something of what was found."""
+
+    job: CheckJob
+    view: Callable[[Checked], T]
+
+    def __call__(self, row: Row) -> T | RowError:
+        """Return what ``view`` returns, or the reason why the row can't be checked."""
+        made = self.job(row)
+        return made if isinstance(made, RowError) else self.view(Checked(row, *made))
 
 
 #: The values of an `Examined` other than the row.

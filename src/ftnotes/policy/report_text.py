@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from itertools import accumulate, repeat, takewhile
 from typing import Final
 
-from attrs import Factory, define, frozen
+from attrs import Factory, define, fields, frozen
 
 from ..text.display import TAB, TextStyle, width
 from ..text.source import LINE_END, LineMap, Position, Span
@@ -187,6 +187,14 @@ class Counts:
                 self.safely_fixable += safe
                 self.unsafely_fixable += not safe
 
+    def merge(self, other: Counts) -> None:
+        """Add the counts of other notes."""
+        for name in _NUMBERS:
+            setattr(self, name, getattr(self, name) + getattr(other, name))
+        self.severities.update(other.severities)
+        self._unevaluated.update(other._unevaluated)
+        self._needs.update(other._needs)
+
     def line(self) -> str:
         """Return the counts in one line."""
         notes = counted(self.notes, "note")
@@ -222,6 +230,10 @@ class Counts:
         rules = list(self._unevaluated)
         verb = "was" if len(rules) == 1 else "were"
         return f"{listed(rules)} {verb} skipped for lack of context; give it with {listed(options)}"
+
+
+#: The counts that are one number each.
+_NUMBERS: Final = tuple(one.name for one in fields(Counts) if type(one.default) is int)
 
 
 def report_lines(

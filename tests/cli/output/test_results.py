@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import io
 import json
+import pickle
 from pathlib import Path
 
 import pytest
 from helpers.commands import notes, run_command
 from helpers.results import FAULTY, FORMATS, sarif
 
-from ftnotes import Diagnostic, Edit, Fix, Severity, Span
+from ftnotes import Diagnostic, Edit, Fix, Severity, Span, check
+from ftnotes.batch import Row
 from ftnotes.cli.output.json_lines import as_json
+from ftnotes.cli.output.printers import FORMATS as PRINTERS
+from ftnotes.cli.output.printers import printer_class
 from ftnotes.cli.output.results import Redaction, Result, Totals
 from ftnotes.cli.output.sarif import SarifPrinter
 from ftnotes.cli.output.terminal import Screen
@@ -27,6 +31,16 @@ def redacted_sarif(note: Result) -> str:
     printer.add(note)
     printer.end(Totals())
     return out.getvalue()
+
+
+def test_a_format_for_rows_prints_each_result_in_any_process() -> None:
+    """Its printer can be sent to another process and gives the same text there; other formats have no text for each result."""
+    result = Result("a.md", FAULTY, check(FAULTY).diagnostics, row=Row("a.csv", 2, FAULTY))
+    for name, form in PRINTERS.items():
+        printer = printer_class(name)(Screen(io.StringIO()), Screen(io.StringIO()), Redaction(), True)
+        sent = pickle.loads(pickle.dumps(printer.without_streams()))
+        assert sent.printed(result).text == printer.text(result)
+        assert bool(printer.text(result)) is form.for_rows
 
 
 @pytest.mark.parametrize("form", FORMATS)

@@ -55,20 +55,6 @@ def run(arguments: CheckArguments, errors: Screen) -> int:
         checker.previous = read_previous(
             arguments.previous, names, inputs, arguments.exports, ProblemReporter(inputs, arguments.redact)
         )
-    if arguments.table:
-        from .check_tables import check_into_tables
-
-        results = check_into_tables(checker, names, arguments.table, screen)
-    elif any(map(is_export, names)):
-        from .check_rows import check_inputs
-
-        results = check_inputs(checker, names)
-    else:
-        refuse_export_options(None if arguments.previous else arguments.exports.column, arguments.output)
-        results = checker.results(names)
-    known = _baseline(arguments, effective.max_size)
-    results = known.passed(results) if known else results
-    totals = Totals(unreadable=inputs.unreadable, unwritten=writer.unwritten if writer else [], previewed=arguments.diff)
     output = printer_class(effective.output_format)(
         screen,
         errors,
@@ -78,6 +64,20 @@ def run(arguments: CheckArguments, errors: Screen) -> int:
         effective.playbook,
         arguments.show_fixes,
     )
+    if arguments.table:
+        from .check_tables import check_into_tables
+
+        results = check_into_tables(checker, names, arguments.table, screen)
+    elif any(map(is_export, names)):
+        from .check_rows import check_inputs
+
+        results = check_inputs(checker, names, output)
+    else:
+        refuse_export_options(None if arguments.previous else arguments.exports.column, arguments.output)
+        results = checker.results(names)
+    known = _baseline(arguments, effective.max_size)
+    results = known.passed(results) if known else results
+    totals = Totals(unreadable=inputs.unreadable, unwritten=writer.unwritten if writer else [], previewed=arguments.diff)
     recognition = Recognition(effective.playbook)
     for result in with_progress(results, errors, screen, known_total(names)):
         totals.add(result)

@@ -9,6 +9,7 @@ from attrs import define
 from ...policy.diagnostics import Fix
 from ...text.source import LineMap, Span
 from .results import Printer, Redaction, Result
+from .terminal import json_line
 
 if TYPE_CHECKING:
     from ...batch.rows import Row
@@ -22,9 +23,9 @@ FORMAT: Final = 1
 class JsonPrinter(Printer):
     """A printer of JSON lines."""
 
-    def add(self, result: Result) -> None:
-        """Print a result."""
-        self.screen.print_json(as_json(self.redaction, result))
+    def text(self, result: Result) -> str:
+        """Return a result as JSON on one line."""
+        return json_line(as_json(self.redaction, result))
 
 
 def as_json(redaction: Redaction, result: Result) -> dict[str, Json]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from attrs import Factory, define, frozen
+from attrs import Factory, define, evolve, frozen
 
 from ...policy.diagnostics import Diagnostic, NotEvaluated
 from ...policy.report_text import Counts, failures
@@ -22,6 +22,14 @@ if TYPE_CHECKING:
 #: The summaries of rules by code.
 _SUMMARIES: Final = {rule.code: rule.summary for rule in RULES}
 _BROKEN: Final = "A rule failed; run without --redact for the reason."
+
+
+@frozen
+class Printed:
+    """A result as it is printed, and its counts."""
+
+    text: str
+    counts: Counts
 
 
 @frozen(slots=False, eq=False, repr=False)
@@ -47,6 +55,8 @@ class Result:
     encoding: Encoding | None = None
     #: The row of an export; None for a note in its own file.
     row: Row | None = None
+    #: What it was printed and counted as, in place of the diagnostics; None if they are here.
+    printed: Printed | None = None
 
     @cached_property
     def lines(self) -> LineMap:
@@ -96,17 +106,24 @@ class Totals(Counts):
 
     def add(self, result: Result) -> None:
         """Count one more note."""
-        self.count(
-            result.diagnostics,
-            has_summary=result.has_summary,
-            fixed=len(result.applied),
-            is_skipped=result.is_skipped,
-            not_evaluated=result.not_evaluated,
-        )
+        self.merge(result.printed.counts if result.printed else counts_of(result))
 
     def line(self) -> str:
         """Return the counts in one line."""
         return super().line() + failures(self.unwritten, self.unreadable)
+
+
+def counts_of(result: Result) -> Counts:
+    """Return the counts of one note."""
+    counts = Counts()
+    counts.count(
+        result.diagnostics,
+        has_summary=result.has_summary,
+        fixed=len(result.applied),
+        is_skipped=result.is_skipped,
+        not_evaluated=result.not_evaluated,
+    )
+    return counts
 
 
 @define(eq=False, repr=False)
@@ -127,8 +144,21 @@ class Printer:
     shows_fixes: bool = False
 
     def add(self, result: Result) -> None:
-        """Take one more result."""
-        ...
+        """Print one more result."""
+        if text := result.printed.text if result.printed else self.text(result):
+            self.screen.print(text)
+
+    def text(self, result: Result) -> str:
+        """Return what is printed of a result, without the last line end; nothing in formats that have no text for each."""
+        return ""
+
+    def without_streams(self) -> Printer:
+        """Return a printer of the same texts that can be sent to another process."""
+        return evolve(self, screen=evolve(self.screen, stream=None), errors=evolve(self.errors, stream=None), playbook=None)
+
+    def printed(self, result: Result) -> Printed:
+        """Return a result as it is printed, and its counts."""
+        return Printed(self.text(result), counts_of(result))
 
     def end(self, totals: Totals) -> None:
         """Print what comes after the last result."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from types import TracebackType
@@ -15,7 +14,7 @@ from ...batch.tables import TableKind
 from ...interchange.records import Cell
 from ...playbook.playbook import Playbook
 from ...policy.report_text import counted
-from .terminal import Screen
+from .terminal import Screen, json_line
 
 
 def written_lines(
@@ -82,4 +81,4 @@ class _JsonLines(TableFile):
     screen: Screen
 
     def write_encodable(self, row: dict[str, Cell]) -> None:
-        self.screen.print(json.dumps(row).replace("\x7f", r"\u007f"))
+        self.screen.print(json_line({**row}))

@@ -80,8 +80,13 @@ class Screen(TextStyle):
         return "<stdin>" if name == STDIN else self.escape(name)
 
     def print_json(self, value: Json) -> None:
-        """Write a value as JSON on one line, in ASCII so that it is valid in any encoding."""
-        self.print(json.dumps(value).replace("\x7f", r"\u007f"))
+        """Write a value as JSON on one line."""
+        self.print(json_line(value))
+
+
+def json_line(value: Json) -> str:
+    """Return a value as JSON on one line, in ASCII so that it is valid in any encoding."""
+    return json.dumps(value).replace("\x7f", r"\u007f")
 
 
 #: Standard input as named on the command line, and as files.

@@ -104,24 +104,20 @@ class ConcisePrinter(Printer):
             print_difference(self.screen, result.name, result.original, result.proposed, result.encoding)
         if self.counts:
             self._statistics.add(result)
-        else:
-            self._print(self._lines(result))
-        if self.shows_not_evaluated:
-            self._print(not_evaluated(self.screen, result))
+        super().add(result)
+
+    def text(self, result: Result) -> str:
+        """Return the problems, and the rules that were not evaluated."""
+        problems = () if self.counts else self._lines(result)
+        return "\n".join((*problems, *(not_evaluated(self.screen, result) if self.shows_not_evaluated else ())))
 
     def end(self, totals: Totals) -> None:
         """Print the counts, how to fix what can be fixed, and what was skipped for lack of context."""
-        self._print(self._statistics.lines(self.screen))
-        self.screen.print(totals.line())
-        for line in filter(None, (totals.advice(), totals.gaps())):
+        for line in (*self._statistics.lines(self.screen), totals.line(), *filter(None, (totals.advice(), totals.gaps()))):
             self.screen.print(line)
 
     def _lines(self, result: Result) -> Iterator[str]:
         return concise(self.screen, self.redaction, result)
-
-    def _print(self, lines: Iterator[str]) -> None:
-        if text := "\n".join(lines):
-            self.screen.print(text)
 
 
 @define(eq=False, repr=False)
