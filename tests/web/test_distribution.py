@@ -36,9 +36,9 @@ def test_no_package_comes_from_a_fixed_registry() -> None:
 
 
 def test_versions_are_exact() -> None:
-    """A build of one commit is a build of the same packages: those of npm and the wheels."""
+    """A build of one commit is a build of the same packages: those of npm and the Python libraries."""
     package = json.loads((WEB / "package.json").read_text(encoding="utf-8"))
     for version in (package["dependencies"] | package["devDependencies"]).values():
         assert re.fullmatch(r"[0-9.]+", version)
-    for line in (WEB / "bundle" / "wheels.txt").read_text(encoding="utf-8").splitlines():
+    for line in (WEB / "bundle" / "libraries.txt").read_text(encoding="utf-8").splitlines():
         assert re.fullmatch(r"[a-z]+==[0-9.]+ --hash=sha256:[0-9a-f]{64}", line)

@@ -1,13 +1,13 @@
 // Builds the page into ftnotes_web/static: files that any web server serves as they are.
 //
-// The interpreter that makes the wheels is python3, or that of the environment variable PYTHON.
+// The interpreter that installs the library is python3, or that of the environment variable PYTHON.
 
-import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
+import { library, memory } from "./library.mjs";
 import { licences } from "./licences.mjs";
 import { policy } from "./policy.mjs";
 
@@ -15,19 +15,6 @@ const web = dirname(dirname(fileURLToPath(import.meta.url)));
 const output = join(web, "ftnotes_web", "static");
 const PYODIDE = ["pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json"];
 const BRIDGE = ["__init__.py", "bridge.py", "findings.py", "forms.py", "reading.py", "session.py", "units.py"];
-
-function python(...args) {
-  execFileSync(process.env.PYTHON || "python3", args, { cwd: web, stdio: ["ignore", "ignore", "inherit"] });
-}
-
-/** Make the wheels that the page loads, and return their names. */
-function wheels(folder) {
-  rmSync(join(web, "..", "build"), { recursive: true, force: true }); // setuptools would pack what an earlier build left there
-  const pip = ["-m", "pip", "--quiet", "--disable-pip-version-check"];
-  python(...pip, "wheel", "--no-deps", "--wheel-dir", folder, "..");
-  python(...pip, "download", "--no-deps", "--require-hashes", "--dest", folder, "-r", "bundle/wheels.txt");
-  return readdirSync(folder).filter((name) => name.endsWith(".whl")).sort();
-}
 
 /** Yield the files below a folder, as paths in it. */
 function* filesIn(folder, top = folder) {
@@ -52,8 +39,9 @@ rmSync(output, { recursive: true, force: true });
 mkdirSync(join(output, "pyodide"), { recursive: true });
 mkdirSync(join(output, "python"));
 for (const name of PYODIDE) cpSync(join(web, "node_modules", "pyodide", name), join(output, "pyodide", name));
-const names = wheels(join(output, "python"));
-const bridge = Object.fromEntries(BRIDGE.map((name) => [name, readFileSync(join(web, "ftnotes_web", name), "utf8")]));
+const made = library(web, BRIDGE);
+writeFileSync(join(output, "python", "files.json"), JSON.stringify(made.files));
+writeFileSync(join(output, "python", "memory.bin"), await memory(made.files));
 
 const common = { absWorkingDir: web, bundle: true, minify: true, format: "esm", target: "es2022", metafile: true, charset: "utf8" };
 const page = await esbuild.build({
@@ -67,10 +55,9 @@ await esbuild.build({
   ...common,
   entryPoints: ["src/worker.js"],
   outdir: output,
-  define: { WHEELS: JSON.stringify(names), BRIDGE: JSON.stringify(bridge) },
 });
 
-writeFileSync(join(output, "licences.txt"), licences(web, Object.keys(page.metafile.inputs), names));
+writeFileSync(join(output, "licences.txt"), licences(web, Object.keys(page.metafile.inputs), made.licences));
 cpSync(join(web, "src", "icon.svg"), join(output, "icon.svg"));
 cpSync(join(web, "src", "manifest.webmanifest"), join(output, "manifest.webmanifest"));
 const html = readFileSync(join(web, "src", "index.html"), "utf8").replace("{policy}", policy.text);

@@ -1,6 +1,5 @@
 // The licences of all that the page brings along.
 
-import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -20,31 +19,17 @@ function ofPackage(web, name) {
   return entry(`${name} ${version} (${license})`, readFileSync(file, "utf8"));
 }
 
-function ofWheel(web, name) {
-  const wheel = join(web, "ftnotes_web", "static", "python", name);
-  const code = `
-import sys, zipfile
-with zipfile.ZipFile(sys.argv[1]) as wheel:
-    for name in wheel.namelist():
-        if ".dist-info/" in name and "LICENSE" in name.upper() and not name.endswith("/"):
-            sys.stdout.buffer.write(wheel.read(name))
-`;
-  const text = execFileSync(process.env.PYTHON || "python3", ["-c", code, wheel], { encoding: "utf8" });
-  if (!text) throw new Error(`${name} has no text of its licence`);
-  return entry(name.split("-").slice(0, 2).join(" "), text);
-}
-
 function entry(title, text) {
   return `${title}\n${RULE}\n\n${text.trim()}\n`;
 }
 
-/** Return the text that the page shows. */
-export function licences(web, inputs, wheels) {
+/** Return the text that the page shows, of packages of npm and of Python libraries, which bring theirs. */
+export function licences(web, inputs, libraries) {
   const pyodide = JSON.parse(readFileSync(join(web, "node_modules", "pyodide", "package.json"), "utf8"));
   const text = (name) => readFileSync(join(web, "licences", name), "utf8");
   return [
     "This page contains the following software.\n",
-    ...wheels.map((name) => ofWheel(web, name)),
+    ...libraries.map(([name, licence]) => entry(name.replace("-", " "), licence)),
     ...packages(inputs).map((name) => ofPackage(web, name)),
     entry(`Pyodide ${pyodide.version} (MPL-2.0), source: https://github.com/pyodide/pyodide`, text("MPL-2.0.txt")),
     entry("Python and its standard library, as part of Pyodide (PSF-2.0)", text("PSF-2.0.txt")),
