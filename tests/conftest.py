@@ -30,7 +30,8 @@ def pytest_collectstart(collector: pytest.Collector) -> None:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say loudly that tests of pages did not run, where no browser is installed."""
+    """Say loudly which tests did not run, where no browser or Spark is installed."""
     reasons = {report.longrepr[2] for report in terminalreporter.stats.get("skipped", ()) if isinstance(report.longrepr, tuple)}
-    for reason in sorted(reason for reason in reasons if "NO BROWSER" in reason):
-        terminalreporter.write_line(f"The tests of pages did not run: {reason}", red=True, bold=True)
+    for missing, tests in (("NO BROWSER", "pages"), ("NO SPARK", "the recipes for Spark")):
+        for reason in sorted(reason for reason in reasons if missing in reason):
+            terminalreporter.write_line(f"The tests of {tests} did not run: {reason}", red=True, bold=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import shutil
 import sys
@@ -16,6 +17,7 @@ from hypothesis import strategies as st
 import ftnotes
 from ftnotes import Playbook
 from ftnotes.interchange import arrow
+from ftnotes.interchange.arrow import action_batch, action_schema
 
 pyarrow = pytest.importorskip("pyarrow", reason="pyarrow is not installed: pip install 'ftnotes[arrow]'")
 
@@ -143,3 +145,18 @@ def test_spark_maps_it_in_arrow(monkeypatch: pytest.MonkeyPatch) -> None:
         ("a", "done"),
         ("b", None),
     ]
+
+
+def test_next_actions_are_those_of_the_library() -> None:
+    """With the day of the note, if there is one; a column is added, and null for a null note."""
+    note = "Next action: send the plan by 12 May. Owner: Ana\n"
+    before = pyarrow.RecordBatch.from_pydict({"note": [note, note, None], "day": ["2020-05-04T09:00", None, None]})
+    after = action_batch(before, date="day")
+    assert after.schema == action_schema(before.schema)
+    dated, undated, missing = after.column("actions").to_pylist()
+    assert dated == [action.row() for action in ftnotes.action_records(note, date=datetime.date(2020, 5, 4))]
+    assert undated == [action.row() for action in ftnotes.action_records(note)]
+    assert missing is None
+    assert (dated[0]["last"], undated[0]["last"]) == ("2020-05-12", None)
+    with pytest.raises(ValueError, match="Invalid isoformat"):
+        action_batch(pyarrow.table({"note": [note], "day": ["4 May"]}), date="day")

@@ -6,17 +6,19 @@ Ray, pyarrow itself. It needs pyarrow (``pip install 'ftnotes[arrow]'``).
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Mapping
 from types import ModuleType
 from typing import TYPE_CHECKING, Final
 
 from ..playbook.playbook import Playbook, choose_playbook
+from .action_records import ActionRecord, action_records
 from .records import SummaryRecord, WorkloadRecord, records
 
 if TYPE_CHECKING:
     from pyarrow import DataType, RecordBatch, Schema, Table
 
-__all__ = ["INTO", "batch_schema", "parse_batch", "record_type"]
+__all__ = ["ACTIONS", "INTO", "action_batch", "action_schema", "action_type", "batch_schema", "parse_batch", "record_type"]
 
 
 def __dir__() -> list[str]:
@@ -25,6 +27,8 @@ def __dir__() -> list[str]:
 
 #: The name of the added column.
 INTO: Final = "summaries"
+#: That of `action_batch`.
+ACTIONS: Final = "actions"
 
 
 def record_type(playbook: Playbook | None = None, *, edition: str | None = None, template: str | None = None) -> DataType:
@@ -105,6 +109,53 @@ def parse_batch(
         return [*map(_struct, records(text, playbook=chosen, template=template))]
 
     return with_column(batch, column, into, kind, made, "parse_batch")
+
+
+def action_type() -> DataType:
+    """Return the Arrow type of the column that `action_batch` adds: a list of structs with the columns of `ActionRecord`.
+
+    Raises:
+        ImportError: pyarrow is missing.
+    """
+    pyarrow = _pyarrow()
+    numbers = dict.fromkeys(("number", "done", "start", "end"), pyarrow.int32())
+    return pyarrow.list_(pyarrow.struct([(name, numbers.get(name, pyarrow.string())) for name in ActionRecord.columns()]))
+
+
+def action_schema(schema: Schema, into: str = ACTIONS) -> Schema:
+    """Return the schema of the batches that `action_batch` returns; for the errors see `batch_schema`."""
+    return extended(schema, into, action_type())
+
+
+def action_batch(
+    batch: RecordBatch | Table | object,
+    column: str = "note",
+    *,
+    date: str | None = None,
+    playbook: Playbook | None = None,
+    edition: str | None = None,
+    into: str = ACTIONS,
+) -> RecordBatch | Table:
+    """Return a batch with the same rows and columns, and the next actions of its notes in an added column.
+
+    Args:
+        batch, column, playbook, edition: as for `parse_batch`.
+        date: the column with the day of each note, as a text such as ``2020-05-08``, by which "next week" and dates without a
+            year are understood; null for none.
+        into: the name of the added column, of the type `action_type`. It is null if the note is null.
+
+    Raises:
+        ImportError, TypeError: as for `parse_batch`.
+        ValueError: as for `parse_batch`; or a day is not written so.
+    """
+    _pyarrow()
+    chosen = choose_playbook(playbook, edition)
+
+    def made(text: str, day: str | None) -> list[Mapping[str, object]]:
+        written = None if day is None else datetime.date.fromisoformat(day[:10])
+        return [action.row() for action in action_records(text, date=written, playbook=chosen)]
+
+    return with_column(batch, column, into, action_type(), made, "action_batch", date)
 
 
 def with_column(
