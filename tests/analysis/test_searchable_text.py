@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ftnotes.analysis.searchable_text import opening, searchable_text
+from ftnotes.analysis.searchable_text import searchable_text
 
 
 @pytest.mark.parametrize(
@@ -37,4 +37,3 @@ def test_offsets_lead_back_to_the_text() -> None:
 def test_words_are_known_by_their_first_letters() -> None:
     """A word is found by three of them; one that starts with fewer letters or digits of ASCII by none."""
     assert searchable_text("On hold, e-mail können").openings == {"on", "hol", "e", "mai", "kon"}
-    assert [opening(word) for word in ("holding", "can't", "go", "暂停", "")] == ["hol", "can", "", "", ""]

@@ -17,8 +17,8 @@ from attrs import frozen
 from ..playbook.playbook import Playbook
 from ..playbook.word_lists import EVIDENCE_KINDS, NEGATIONS, NEVER_NEGATED, EvidenceKind
 from ..text.source import Span
-from .evidence_lexicon import KATAKANA, Phrase, PhraseIndex, evidence_phrases
-from .searchable_text import SearchableText, searchable_text
+from .evidence_lexicon import KATAKANA, Phrase, evidence_phrases
+from .searchable_text import SearchableText, WordIndex, searchable_text
 
 #: Characters of scripts without spaces between words.
 _UNSPACED: Final = (
@@ -99,7 +99,7 @@ def iterate_evidence(
 
 
 def _mentions(
-    text: SearchableText, kind: EvidenceKind, playbook: Playbook, language: str | None, phrases: PhraseIndex
+    text: SearchableText, kind: EvidenceKind, playbook: Playbook, language: str | None, phrases: WordIndex[Phrase]
 ) -> Iterator[EvidenceMention]:
     plain, offsets = text.plain, text.offsets
     before, after = (evidence_phrases(playbook, language, key) for key in NEGATIONS)
@@ -119,13 +119,13 @@ def _mentions(
             yield EvidenceMention(kind, Span(offsets[start], offsets[end - 1] + 1) if offsets else Span(start, end))
 
 
-def _places(text: SearchableText, phrases: PhraseIndex, first: int, last: int) -> Iterator[tuple[Phrase, int, int]]:
+def _places(text: SearchableText, phrases: WordIndex[Phrase], first: int, last: int) -> Iterator[tuple[Phrase, int, int]]:
     """Yield the phrases whose anchors are between two offsets, each with its start and end; the last of an anchor first."""
     plain = text.plain
     for anchor in phrases.found_in(text):
         position = plain.rfind(anchor, first, last)
         while position >= 0:
-            for phrase in phrases.phrases[anchor]:
+            for phrase in phrases.meanings[anchor]:
                 start = _phrase_start(plain, position, phrase)
                 if start >= 0 and _word_begins(plain, start):
                     end = _phrase_end(plain, start, phrase)
@@ -196,7 +196,7 @@ def _is_unspaced(char: str) -> bool:
     return char >= _UNSPACED[0][0] and any(first <= char <= last for first, last in _UNSPACED)
 
 
-def _negated_before(text: SearchableText, start: int, negations: PhraseIndex, limits: tuple[int, int]) -> bool:
+def _negated_before(text: SearchableText, start: int, negations: WordIndex[Phrase], limits: tuple[int, int]) -> bool:
     """Return whether a word before an offset, in the same clause, negates the word there."""
     if not negations.found_in(text):
         return False
@@ -206,7 +206,7 @@ def _negated_before(text: SearchableText, start: int, negations: PhraseIndex, li
     return any(_is_near(plain[stop:start], phrase, limits) for phrase, _, stop in _places(text, negations, first, start))
 
 
-def _negated_after(text: SearchableText, end: int, negations: PhraseIndex) -> bool:
+def _negated_after(text: SearchableText, end: int, negations: WordIndex[Phrase]) -> bool:
     """Return whether a word after an offset, in the same clause or a remark, negates the word there."""
     if not negations.found_in(text):
         return False

@@ -7,15 +7,13 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import Final, NamedTuple, TypeAlias
-
-from attrs import field, frozen
+from typing import Final, NamedTuple
 
 from ..playbook.model import TemplateLanguage
 from ..playbook.playbook import Playbook
 from ..playbook.word_lists import Words
 from ..text.words import UMLAUTS
-from .searchable_text import SearchableText, opening, searchable_text
+from .searchable_text import WordIndex, searchable_text
 
 #: The character in an entry for up to seven words between others.
 GAP: Final = "…"
@@ -41,53 +39,8 @@ class Phrase(NamedTuple):
     tail: Phrase | None = None
 
 
-#: Phrases by their anchors.
-Phrases: TypeAlias = dict[str, list[Phrase]]
-
-
-@frozen(eq=False, repr=False)
-class PhraseIndex:
-    """Phrases by their anchors, and these by their first letters."""
-
-    phrases: Phrases
-    _by_opening: dict[str, list[str]] = field(init=False)
-    #: Anchors of other scripts and short ones; those of them that a text in ASCII can contain.
-    _others: tuple[str, ...] = field(init=False)
-    _short: tuple[str, ...] = field(init=False)
-
-    @_by_opening.default
-    def _arranged(self) -> dict[str, list[str]]:
-        arranged: dict[str, list[str]] = {}
-        for anchor in filter(opening, self.phrases):
-            arranged.setdefault(opening(anchor), []).append(anchor)
-        return arranged
-
-    @_others.default
-    def _not_arranged(self) -> tuple[str, ...]:
-        return tuple(anchor for anchor in self.phrases if not opening(anchor))
-
-    @_short.default
-    def _short_of_others(self) -> tuple[str, ...]:
-        return tuple(filter(str.isascii, self._others))
-
-    def found_in(self, text: SearchableText) -> list[str]:
-        """Return the anchors that a text contains, of those that start as one of its words does."""
-        found = text.found.get(self)
-        if found is None:
-            anchors = self._candidates(text) if text.whole is None else self.found_in(text.whole)
-            found = text.found[self] = [anchor for anchor in anchors if anchor in text.plain] if anchors else anchors
-        return found
-
-    def _candidates(self, text: SearchableText) -> list[str]:
-        """Return the anchors that a text can contain."""
-        known = self._by_opening
-        anchors = [anchor for start in known.keys() & text.openings for anchor in known[start]]
-        anchors += self._short if text.plain.isascii() else self._others
-        return anchors
-
-
 @lru_cache(maxsize=1024)
-def evidence_phrases(playbook: Playbook, language: str | None, key: str) -> PhraseIndex:
+def evidence_phrases(playbook: Playbook, language: str | None, key: str) -> WordIndex[Phrase]:
     """Return the phrases of one language, or of all (None), that are evidence of a kind, or that negate it."""
     all_words = [words for words in playbook.words if language in (None, words.code)]
     phrases: dict[tuple[tuple[str, ...], bool, Phrase | None], None] = {}
@@ -103,13 +56,13 @@ def evidence_phrases(playbook: Playbook, language: str | None, key: str) -> Phra
         all_words,
     )
     shared = Counter(word for words, _, _ in phrases for word in set(words))
-    anchors: Phrases = {}
+    anchors: dict[str, list[Phrase]] = {}
     for words, whole, tail in phrases:
         long = [word for word in words if len(word) >= _ANCHOR_MIN]
         rare = [word for word in long if word not in common] or long
         anchor = max(rare, key=lambda word: (shared[word], len(word))) if long else max(words, key=len)
         anchors.setdefault(anchor, []).append(Phrase(words, whole, words.index(anchor), tail))
-    return PhraseIndex(anchors)
+    return WordIndex(anchors)
 
 
 def _common_text(templates: Iterable[TemplateLanguage], all_words: Iterable[Words]) -> str:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache, cached_property
-from typing import Final
+from operator import itemgetter
+from typing import Final, Generic, TypeVar
 
 from attrs import field, frozen
 
 from ..text.words import ACCENTS
+
+T = TypeVar("T")
 
 _ACCENT_MARKS: Final = frozenset(map(chr, range(0x300, 0x370)))
 _APOSTROPHES: Final = "\u00b4\u02bc\u2018\u2019\uff07"
@@ -24,6 +27,7 @@ _NARROWED: Final = (
 
 #: The number of letters at the start of a word by which it is found.
 _OPENING: Final = 3
+_FIRST_LETTERS: Final = itemgetter(slice(_OPENING))
 _WORD: Final = re.compile(r"[a-z0-9]+")
 #: Spaces in place of all characters but those of its words.
 _APART: Final = bytes(code if _WORD.fullmatch(chr(code)) else ord(" ") for code in range(256))
@@ -46,13 +50,40 @@ class SearchableText:
     def openings(self) -> set[str]:
         """The first letters of its words; a set, since Python intersects these with few keys quickly."""
         words = self.plain.encode("ascii", "replace").translate(_APART).decode("ascii").split()
-        return {word[:_OPENING] for word in words}
+        return set(map(_FIRST_LETTERS, words))
 
 
-def opening(word: str) -> str:
-    """Return the letters by which a word is found in `SearchableText.openings`; none if it does not start with enough."""
-    start = _WORD.match(word)
-    return word[:_OPENING] if start and start.end() >= _OPENING else ""
+class WordIndex(Generic[T]):
+    """Words with what each means, arranged by their first letters, so that a text is searched for few of them."""
+
+    def __init__(self, meanings: dict[str, list[T]]) -> None:
+        """Arrange words that are written as in `SearchableText.plain`."""
+        self.meanings = meanings
+        self._by_opening: dict[str, list[str]] = {}
+        #: Words of other scripts and short ones; those of them that a text in ASCII can contain.
+        self._others: list[str] = []
+        for word in meanings:
+            start = _WORD.match(word)
+            if start and start.end() >= _OPENING:
+                self._by_opening.setdefault(word[:_OPENING], []).append(word)
+            else:
+                self._others.append(word)
+        self._short = list(filter(str.isascii, self._others))
+
+    def found_in(self, text: SearchableText) -> list[str]:
+        """Return the words that a text contains, of those that start as one of its words does."""
+        found = text.found.get(self)
+        if found is None:
+            words = self._candidates(text) if text.whole is None else self.found_in(text.whole)
+            found = text.found[self] = [word for word in words if word in text.plain] if words else words
+        return found
+
+    def _candidates(self, text: SearchableText) -> list[str]:
+        """Return the words that a text can contain."""
+        known = self._by_opening
+        words = [word for start in known.keys() & text.openings for word in known[start]]
+        words += self._short if text.plain.isascii() else self._others
+        return words
 
 
 def searchable_text(text: str, whole: SearchableText | None = None) -> SearchableText:

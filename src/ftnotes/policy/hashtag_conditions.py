@@ -73,9 +73,14 @@ def least_context(playbook: Playbook) -> dict[str, tuple[str, ...]]:
     return least
 
 
+@lru_cache(maxsize=16)
+def _field_keys(playbook: Playbook) -> frozenset[str]:
+    return frozenset(spec.key for template in playbook.templates for spec in template.fields)
+
+
 def _matches(rule: HashtagRule, spec: HashtagSpec, view: NoteView, part: NotePart, context: Context) -> Iterator[RuleMatch]:
     playbook = view.playbook
-    fields = {spec.key for template in playbook.templates for spec in template.fields}
+    fields = _field_keys(playbook)
     reasons: list[str] = []
     missing: list[str] = []
     for name, members in rule.when.items():
@@ -139,6 +144,6 @@ def _intent_evidence(
 
 def _says(view: NoteView, intent: Intent, part: Span, subject: EvidenceKind) -> bool:
     """Return whether a part of the text has any word for an intent, or says it plainly."""
-    if any(part.start <= mention.span.start < part.end for mention in view.iterate_evidence(intent)):
+    if any(part.start <= mention.span.start < part.end for mention in view.evidence(intent)):
         return True
     return next(statements(view, intent, part, subject), None) is not None

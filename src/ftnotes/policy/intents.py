@@ -11,6 +11,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import Final, NamedTuple
 
+from ..analysis.searchable_text import WordIndex, searchable_text
 from ..playbook.model import Intent
 from ..playbook.playbook import Playbook
 from ..playbook.word_lists import EvidenceKind
@@ -110,11 +111,17 @@ def _workloads(view: NoteView, clause: Span) -> Iterator[Span]:
 
 def _everyday_names_in(view: NoteView) -> tuple[str, ...]:
     """Return the everyday names of workloads that are in the text."""
-    return tuple(name for name in _everyday_names(view.playbook) if name in view.text)
+    known = _everyday_names(view.playbook)
+    found = [entry for plain in known.found_in(view.searchable) for entry in known.meanings[plain] if entry[1] in view.text]
+    return tuple(name for _, name in sorted(found))
 
 
 @lru_cache(maxsize=16)
-def _everyday_names(playbook: Playbook) -> tuple[str, ...]:
-    """Return the everyday names of workloads that are not short."""
-    names = (name for spec in playbook.workloads for name in (*spec.everyday_names, *spec.kin_names))
-    return tuple(name for name in names if len(name) >= _SHORTEST_NAME or not name.isascii())
+def _everyday_names(playbook: Playbook) -> WordIndex[tuple[int, str]]:
+    """Return the everyday names of workloads that are not short, numbered in their order."""
+    names = [name for spec in playbook.workloads for name in (*spec.everyday_names, *spec.kin_names)]
+    known: dict[str, list[tuple[int, str]]] = {}
+    for number, name in enumerate(names):
+        if len(name) >= _SHORTEST_NAME or not name.isascii():
+            known.setdefault(searchable_text(name).plain, []).append((number, name))
+    return WordIndex(known)

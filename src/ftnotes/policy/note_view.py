@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cached_property
-from itertools import islice, takewhile
+from itertools import chain, islice, takewhile
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar, cast
 
 from ..analysis.date_mention import DateMention
@@ -95,17 +95,14 @@ class NoteView:
 
     def evidence(self, kind: EvidenceKind) -> tuple[EvidenceMention, ...]:
         """Return the words of the text that are evidence of one kind, in the languages of its summaries."""
-        if kind not in self._evidence:
-            self._evidence[kind] = tuple(self.iterate_evidence(kind))
-        return self._evidence[kind]
-
-    def iterate_evidence(self, kind: EvidenceKind) -> Iterator[EvidenceMention]:
-        """Yield evidence lazily, for rules that may need only the first."""
-        found = [iterate_evidence(self.searchable, kind, self.playbook, code) for code in self.languages]
-        if len(found) == 1:
-            return found[0]
-        mentions = {mention for mentions in found for mention in mentions}
-        return iter(sorted(mentions, key=lambda mention: (mention.span.start, mention.span.end)))
+        known = self._evidence.get(kind)
+        if known is None:
+            found = chain.from_iterable(iterate_evidence(self.searchable, kind, self.playbook, code) for code in self.languages)
+            known = tuple(found)
+            if len(self.languages) > 1:
+                known = tuple(sorted(set(known), key=lambda mention: (mention.span.start, mention.span.end)))
+            self._evidence[kind] = known
+        return known
 
     @cached_property
     def sentences(self) -> Sentences:
@@ -130,8 +127,8 @@ class NoteView:
         """Return each mention of ``kind`` that starts in a part of the text, if one of ``other`` is in its sentence."""
         if (kind, other) not in self._pairs:
             pairs: list[EvidencePair] = []
-            # a text without the other kind has no pairs
-            for mention in self.evidence(kind) if self.evidence(other) else ():
+            # most texts lack the first kind, and a text without the other has no pairs
+            for mention in self.evidence(kind) if self.evidence(kind) and self.evidence(other) else ():
                 sentence = self.sentences.at(mention.span.start)
                 if partner := self.first_evidence(sentence, other):
                     pairs.append(EvidencePair(mention, partner, sentence))

@@ -99,7 +99,7 @@ def _escalations(view: NoteView, context: Context) -> Iterator[Violation]:
     filled = any(summary.is_first for summary in view.summaries)
     if not destination or (not filled and not expects_actions(view, context)):
         return
-    for mention in view.iterate_evidence("escalation"):
+    for mention in view.evidence("escalation"):
         sentence = view.sentences.at(mention.span.start)
         if view.has_evidence(sentence, "settled"):
             continue
