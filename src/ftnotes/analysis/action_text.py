@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import reduce
@@ -28,7 +27,7 @@ from .action_lexicon import (
     role,
 )
 from .date_mention import DateMention
-from .word_patterns import LETTERS
+from .word_patterns import LETTERS, compiled
 
 _TOKEN: Final = rf"[{LETTERS}][{LETTERS}\u0300-\u036f]*+|[0-9]++|[{WHITESPACE}]++|\r\n|(?s:.)"
 #: Arrows and signs up to the scripts without spaces, and pictures above them; what can follow a picture.
@@ -129,7 +128,7 @@ class ActionText:
     @classmethod
     def of(cls, text: str, dates: Sequence[DateMention], playbook: Playbook) -> ActionText:
         """Cut a text into words."""
-        tokens = re.compile(_TOKEN).findall(text)
+        tokens = compiled(_TOKEN).findall(text)
         offsets = [0, *accumulate(map(len, tokens))]
         words = list(map(remembered_words(playbook).__getitem__, tokens))
         from_place: dict[int, tuple[DateMention, int]] = {}

@@ -149,8 +149,13 @@ def date_forms(lexicon: DateLexicon) -> dict[str, list[DateForm]]:
 
 @lru_cache(maxsize=16)
 def date_start(lexicon: DateLexicon) -> re.Pattern[str]:
-    """Return an expression for any kind with which a date can start; a number only before what can belong to a date."""
-    starts = "".join(date_forms(lexicon)).replace(NUMBER, "").replace(YEAR, "")
+    """Return an expression for any kind with which a date can start; a number only before what can belong to a date.
+
+    A word that is only before the name of a month, such as "in", must have one after it.
+    """
+    before = [kind for kind, forms in date_forms(lexicon).items() if all(form.read is read_bare_month for form in forms)]
+    starts = "".join(set(date_forms(lexicon)).difference(before, (NUMBER, YEAR)))
     return re.compile(
-        rf"[{starts}]|{NUMBER}(?! ?[{WORD}{OTHER}{LONG}{YEAR}{NUMBER}]|\Z)|{YEAR}(?! ?[{WORD}{OTHER}{LONG}{YEAR}]|\Z)"
+        rf"[{starts}]|[{''.join(before)}](?= [{lexicon.sets['month']}])"
+        rf"|{NUMBER}(?! ?[{WORD}{OTHER}{LONG}{YEAR}{NUMBER}]|\Z)|{YEAR}(?! ?[{WORD}{OTHER}{LONG}{YEAR}]|\Z)"
     )

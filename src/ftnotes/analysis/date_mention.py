@@ -233,9 +233,11 @@ class DateMention:
 
     def resolved_to(self, unit: Literal["day", "month"], evidence: Span | None = None) -> DateMention:
         """Return the date as it reads if ``4/5`` starts with the day, or with the month; ``evidence`` is what shows it."""
+        if not self.ambiguous:
+            return self
         fitting = ("", unit)
         kept = tuple(way for way in self.as_written if way.begin.first_unit in fitting and way.end.first_unit in fitting)
-        return attrs.evolve(self, as_written=kept, evidence=evidence) if self.ambiguous and 0 < len(kept) < 2 else self
+        return attrs.evolve(self, as_written=kept, evidence=evidence) if len(kept) == 1 else self
 
     @property
     def first_unit(self) -> str:

@@ -13,6 +13,7 @@ from typing import Final, TypeAlias
 from .date_lexicon import BLANK
 from .date_mention import Anchor, PartialDate, PartialRange, Precision
 from .date_window import PLAIN, DateWindow
+from .word_patterns import compiled
 
 #: Returns the readings of a form's match; none for days that no calendar has; None if it is not a date after all.
 Reader: TypeAlias = "Callable[[DateWindow, re.Match[str]], tuple[PartialRange, ...] | None]"
@@ -101,7 +102,7 @@ def read_part_of_month(window: DateWindow, match: re.Match[str]) -> tuple[Partia
 
 def read_part_of_year(window: DateWindow, match: re.Match[str]) -> tuple[PartialRange, ...] | None:
     """Read ``early 2020``."""
-    if match.start("p") == match.start() and not re.compile(PLAIN).match(window.tokens[match.start("p")]):
+    if match.start("p") == match.start() and not compiled(PLAIN).match(window.tokens[match.start("p")]):
         return None  # 末 comes after the year
     return _single(Precision.PART_OF_YEAR, window.number(match, "y"), 0, _third(window, match))
 

@@ -23,7 +23,7 @@ from .date_forms import date_forms, date_start
 from .date_lexicon import DateLexicon, date_lexicon, narrow
 from .date_mention import Anchor, DateMention, PartialDate, PartialRange, Precision
 from .date_window import PLAIN, DateWindow
-from .word_patterns import LETTERS
+from .word_patterns import LETTERS, compiled
 
 # Those that contain the letters of many scripts are compiled on first use, since few notes need them.
 #: A date never comes right after or before these, if it starts or ends with a letter or digit.
@@ -69,9 +69,8 @@ def find_dates(
     order = day_or_month_first(chosen, language) if language is not None else None
     if isinstance(text_or_document, Document):
         text = text_or_document.text
-        orders = _orders(text_or_document, chosen) if order is None else deque()
     elif isinstance(text_or_document, str):
-        text, orders = text_or_document, deque()
+        text = text_or_document
     else:
         kind = type(text_or_document).__name__
         raise TypeError(f"find_dates() takes a str or a Document, not {kind}; decode bytes, as data.decode('utf-8')")
@@ -79,12 +78,16 @@ def find_dates(
     shown: dict[str, Span] = {}
     for window in _windows(text, date_lexicon(chosen)):
         for mention in _mentions(window):
+            shown.setdefault(mention.first_unit, mention.span)
+            found.append(mention)
+    if any(mention.ambiguous for mention in found):
+        orders = deque(() if order or isinstance(text_or_document, str) else _orders(text_or_document, chosen))
+        for number, mention in enumerate(found):
             while orders and orders[0][0].end <= mention.span.start:
                 orders.popleft()
             first = order or (orders[0][1] if orders and mention.span in orders[0][0] else None)
-            shown.setdefault(mention.first_unit, mention.span)
-            found.append(mention.resolved_to(first) if first else mention)
-    found = _in_one_order(found, shown)
+            found[number] = mention.resolved_to(first) if first else mention
+        found = _in_one_order(found, shown)
     return tuple([mention.written_on(date) for mention in found] if date is not None else found)
 
 
@@ -100,14 +103,12 @@ def _in_one_order(mentions: list[DateMention], shown: dict[str, Span]) -> list[D
     return [mention.resolved_to("day" if unit == "day" else "month", shown[unit]) for mention in mentions]
 
 
-def _orders(document: Document, playbook: Playbook) -> deque[tuple[Span, Literal["day", "month"]]]:
-    """Return the stretches of a document where the order of day and month is certain."""
-    orders: deque[tuple[Span, Literal["day", "month"]]] = deque()
+def _orders(document: Document, playbook: Playbook) -> Iterator[tuple[Span, Literal["day", "month"]]]:
+    """Yield the stretches of a document where the order of day and month is certain."""
     for summary in document.notes:
         first = day_or_month_first(playbook, summary.language) if summary.language else None
         if first:
-            orders.append((document.span(summary), first))
-    return orders
+            yield document.span(summary), first
 
 
 def day_or_month_first(playbook: Playbook, language: str) -> Literal["day", "month"] | None:
@@ -126,7 +127,8 @@ def _windows(text: str, lexicon: DateLexicon) -> Iterator[DateWindow]:
     """Yield the stretches that can contain a date; the text is looked at closely only there."""
     typed, text = text, narrow(text)
     places = [match.start() for match in lexicon.numbers.finditer(text)]
-    places += [match.start() for match in lexicon.spelled.finditer(text) if match.group() in lexicon.telling]
+    if not lexicon.telling.isdisjoint(lexicon.spelled.findall(text)):
+        places += [match.start() for match in lexicon.spelled.finditer(text) if match.group() in lexicon.telling]
     if lexicon.alone and not text.isascii():
         places += [match.start() for match in lexicon.alone.finditer(text)]
     windows: list[list[int]] = []
@@ -173,7 +175,7 @@ def _date_at(window: DateWindow, place: int, end: int) -> tuple[re.Match[str] | 
     ``end`` is where the date before it ends.
     """
     start = window.starts[place]
-    if not re.compile(_LEFT).match(window.text, start) or (_AFTER_DASH.match(window.text, start) and end != start - 1):
+    if not compiled(_LEFT).match(window.text, start) or (_AFTER_DASH.match(window.text, start) and end != start - 1):
         return None, ()
     for form in date_forms(window.lexicon)[window.kinds[place]]:
         match = form.pattern.match(window.kinds, place)
@@ -188,11 +190,11 @@ def _ends_well(window: DateWindow, match: re.Match[str]) -> bool:
     last = window.tokens[match.end() - 1]
     end = window.starts[match.end()]
     if last == ".":
-        return not re.compile(PLAIN).match(window.text, end)
-    if not re.compile(PLAIN).match(last):
+        return not compiled(PLAIN).match(window.text, end)
+    if not compiled(PLAIN).match(last):
         return True
     goes_on = (_BEFORE_DASH if "-" in match.group() else _BEFORE_DAY).match(window.text, end)
-    return bool(re.compile(_RIGHT).match(window.text, end)) and not goes_on
+    return bool(compiled(_RIGHT).match(window.text, end)) and not goes_on
 
 
 def _of_its_week(window: DateWindow, match: re.Match[str], mention: DateMention) -> DateMention:

@@ -19,6 +19,7 @@ from ..playbook.word_lists import EVIDENCE_KINDS, NEGATIONS, NEVER_NEGATED, Evid
 from ..text.source import Span
 from .evidence_lexicon import KATAKANA, Phrase, evidence_phrases
 from .searchable_text import SearchableText, WordIndex, searchable_text
+from .word_patterns import compiled
 
 #: Characters of scripts without spaces between words.
 _UNSPACED: Final = (
@@ -161,7 +162,7 @@ def _phrase_end(plain: str, position: int, phrase: Phrase) -> int:
         position += len(word)
     if not plain[position : position + 1].isalnum():
         return position
-    rest = re.compile(_REST_OF_WORD).match(plain, position)
+    rest = compiled(_REST_OF_WORD).match(plain, position)
     stop = rest.end() if rest and not _is_unspaced(plain[position - 1]) else position
     return 0 if phrase.whole and stop > position else stop
 

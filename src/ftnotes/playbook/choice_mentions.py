@@ -81,15 +81,24 @@ def _slips(template: TemplateWords, key: str, value: str) -> Iterator[ChoiceMent
     found = list(re.finditer(WORD, value))
     words = [fold(match.group()) for match in found]
     separate = [value[one.end() : other.start()].strip(" -\t\n\u00a0") != "" for one, other in pairwise(found)]
-    for wording in choice_wordings(template, key):
+    known = _by_initial(template, key)
+    for _, at, wording in sorted((rank, at, one) for at, word in enumerate(words) for rank, one in known.get(word[:1], ())):
         count = len(wording.words)
-        for at in range(len(words) - count + 1):
-            if any(separate[at : at + count - 1]):
-                continue
-            if all(map(_is_slip, words[at : at + count], wording.words, wording.slips)):
-                end = found[at + count - 1].end()
-                if not (wording.everyday or count == 1) or _is_last(value, end):
-                    yield ChoiceMention(wording.choice, found[at].start(), end)
+        if at + count > len(words) or any(separate[at : at + count - 1]):
+            continue
+        if all(map(_is_slip, words[at : at + count], wording.words, wording.slips)):
+            end = found[at + count - 1].end()
+            if not (wording.everyday or count == 1) or _is_last(value, end):
+                yield ChoiceMention(wording.choice, found[at].start(), end)
+
+
+@lru_cache(maxsize=64)
+def _by_initial(template: TemplateWords, key: str) -> dict[str, list[tuple[int, ChoiceWording]]]:
+    """Return the wordings of a field's choices with their rank, by their first letter, which is never a slip."""
+    known: dict[str, list[tuple[int, ChoiceWording]]] = {}
+    for rank, wording in enumerate(choice_wordings(template, key)):
+        known.setdefault(wording.folded[:1], []).append((rank, wording))
+    return known
 
 
 def _is_slip(typed: str, word: str, allowed: bool) -> bool:

@@ -51,6 +51,10 @@ def within_edit_distance(text: str, other: str, limit: int) -> bool:
     """
     if abs(len(text) - len(other)) > limit or len(set(text) ^ set(other)) > 2 * limit:
         return False  # most words: each change adds and removes at most one letter
+    start = _alike(text, other)
+    text, other = text[start:], other[start:]
+    end = _alike(text[::-1], other[::-1])
+    text, other = text[: len(text) - end], other[: len(other) - end]
     before: list[int] = []
     above = list(range(len(other) + 1))
     for row, char in enumerate(text, 1):
@@ -62,3 +66,8 @@ def within_edit_distance(text: str, other: str, limit: int) -> bool:
             current.append(cost)
         before, above = above, current
     return above[-1] <= limit
+
+
+def _alike(text: str, other: str) -> int:
+    """Return how many letters at the start of two texts are the same."""
+    return next((at for at, (one, two) in enumerate(zip(text, other, strict=False)) if one != two), min(len(text), len(other)))
