@@ -41,6 +41,8 @@ from .stretches import ENDING, LABELS, StretchFinder, can_be_summary
 _CONTINUABLE: Final = frozenset(("FIELD", "ITEM", "MORE"))
 #: The kinds of lines that can begin with a workload without brackets.
 _LED: Final = frozenset(("NAME", "PLAIN"))
+#: The kinds of lines that are workloads below the label of their list.
+_LISTED: Final = frozenset(("ITEM", "NAME"))
 #: The number of words of a bulleted everyday label that counts after a paragraph too.
 _CLEAR_WORDS: Final = 3
 
@@ -82,7 +84,7 @@ class _Settlement(Levels):
                 self.open_field(number, line)
                 yield line
                 if line.parts[4] and self.kind == "workloads":
-                    yield from self.run_on(line)
+                    yield from self.run_on(number, line)
             elif kind in ("ITEM", "ABOUT"):
                 self.item, self.closed = line, False
                 yield line
@@ -93,12 +95,13 @@ class _Settlement(Levels):
                 line.type = self.role(number, line, kind)
                 yield line
                 if line is self.field and line.parts[4] and self.kind == "workloads":
-                    yield from self.run_on(line)
+                    yield from self.run_on(number, line)
 
-    def run_on(self, line: Token) -> Iterator[Token]:
+    def run_on(self, number: int, line: Token) -> Iterator[Token]:
         """Yield the workloads that are on the line of the list's label."""
         key, label, before, colon, value, after = line.parts
-        workloads = self.inner.workloads.run_on(value)
+        goes_on = number + 1 < len(self.lines) and self.lines[number + 1].type in _LISTED
+        workloads = self.inner.workloads.run_on(value, goes_on)
         if workloads:
             start = line.end - len(after) - len(value)
             line.parts, line.end = (key, label, before, colon, "", ""), start
@@ -156,6 +159,8 @@ class _Settlement(Levels):
         return self.continued(number, line, level)
 
     def own_label(self, number: int, line: Token, level: Level) -> str:
+        if line.is_joined:
+            return self.open_field(number, line)
         if self.is_unbulleted and not self.is_typed_as_fields(number, line):
             return self.continued(number, line, level)
         label = line.parts[1]
@@ -287,7 +292,7 @@ class _Settlement(Levels):
         if not level[1] and not self.is_deeper(level) and only_hashtags(content):
             self.closed = True
             return "STRAY"
-        if self.is_complete and not self.is_deeper(level) and not self.is_under_field(level):
+        if self.is_complete and not (self.is_deeper(level) or self.is_under_field(level) or self.ends_choice(number, content)):
             self.closed = True
             return "STRAY"
         if self.is_last_comment(number, content):
@@ -320,6 +325,14 @@ class _Settlement(Levels):
         quoted = item.parts[0].count(">")
         below = (self.text[each.start : each.start + 2 * quoted] for each in self.lines[number + 1 :])
         return self.cut(line)[0].count(">") < quoted and any(start.count(">") == quoted for start in below)
+
+    def ends_choice(self, number: int, content: str) -> bool:
+        """Return whether a line ends the choice that the field right above it begins: ``Fully`` and ``Engaged`` below."""
+        if self.field is None or self.number != number - 1:
+            return False
+        key, value = self.field.parts[0], self.field.parts[4]
+        choice = self.template.vocabulary.choice
+        return choice(key, value) is None and choice(key, f"{value} {content}") is not None
 
     def is_last_comment(self, number: int, content: str) -> bool:
         """Return whether a line is only a comment, and ends the field or workload above."""

@@ -110,15 +110,19 @@ class InnerWorkloads:
         """Return the tag of a workload by its tag or name."""
         return self.vocabulary.tag(parts[2]) or self.tag_of(parts[4]) or parts[2]
 
-    def run_on(self, value: str) -> list[WorkloadParts]:
-        """Cut ``[EXO] done; [TEAMS] pilot``, a list on its label's line, into workloads; empty for other values."""
+    def run_on(self, value: str, goes_on: bool = False) -> list[WorkloadParts]:
+        """Cut ``[EXO] done; [TEAMS] pilot``, a list on its label's line, into workloads; empty for other values.
+
+        ``goes_on`` says that the list goes on in the lines below, so that one workload without brackets is enough.
+        """
         for pattern in (_BEFORE_TAG, _PART, _CLAUSE, _SENTENCE_END):
             bounds = [0, *(match.end() for match in pattern.finditer(value) if match.end()), len(value)]
             parts = [value[start:end] for start, end in pairwise(bounds) if start < end]
             workloads = [self.running(part) for part in parts]
             if workloads and all(workloads) and (len(workloads) > 1 or value.startswith("[")):
                 return [workload for workload in workloads if workload]
-        return []
+        alone = self.running(value) if goes_on else None
+        return [alone] if alone else []
 
     def running(self, part: str) -> WorkloadParts | None:
         """Cut one of several workloads on a line; the separator behind it is its trivia."""

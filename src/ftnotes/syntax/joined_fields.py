@@ -42,7 +42,7 @@ class _Piece(NamedTuple):
     start: int
     #: The kind and key of the label, and where it and its colon end; empty and the start for a workload.
     kind: str
-    key: str
+    key: str | None
     label_end: int
     value: int
 
@@ -50,7 +50,7 @@ class _Piece(NamedTuple):
 def _pieces(labels: InnerLabels, text: str, start: int, end: int, known: Collection[str | None]) -> list[_Piece]:
     """Return the pieces after joints; a label of a ``known`` field is text."""
     pieces: list[_Piece] = []
-    keys = set(known)
+    keys: set[str | None] = set(known)
     is_sure = True
     for joint in _JOINT.finditer(text, start, end):
         at = joint.end()
@@ -58,12 +58,17 @@ def _pieces(labels: InnerLabels, text: str, start: int, end: int, known: Collect
         if head.startswith("["):
             tag = _TAG.match(head)
             if tag and labels.vocabulary.tag(tag[1]):
-                pieces.append(_Piece(joint.start(), at, "", "", at, at))
+                pieces.append(_Piece(joint.start(), at, "", None, at, at))
             continue
         separator = first_separator(head)
-        label = labels.find(head[: separator.start()], True) if separator and separator["colon"] else None
-        if separator and label and label[1] not in keys and (label[0] == "FIELD" or joint.lastgroup is None):
-            keys.add(label[1])
+        if separator is None or not separator["colon"]:
+            continue
+        label: tuple[str, str | None] | None = labels.find(head[: separator.start()], True)
+        if label is None and labels.everyday.is_own_label(head[: separator.start()]):
+            label = "OWN", None
+        if label and label[1] not in keys and (label[0] == "FIELD" or joint.lastgroup is None):
+            if label[1]:
+                keys.add(label[1])
             is_sure = is_sure and "|" in joint.group()
             pieces.append(_Piece(joint.start(), at, *label, at + separator.start(), at + separator.end()))
     fields = sum(bool(piece.key) for piece in pieces)
@@ -111,7 +116,7 @@ def _tokens(workloads: InnerWorkloads, pieces: Sequence[_Piece], text: str, end:
     for piece, below in zip(pieces, (*pieces[1:], None), strict=True):
         content_end, piece_end = (below.joint, below.start) if below else (end, stop)
         after = text[content_end:piece_end]
-        if piece.key:
+        if piece.kind:
             label, value = text[piece.start : piece.label_end], min(piece.value, content_end)
             parts = field_parts(piece.key, label, "", text[piece.label_end : value], text[value:content_end], after)
             token = Token(piece.kind, piece.start, piece_end, parts)

@@ -47,7 +47,7 @@ _OTHER: Final = r"[;；=|]|[-=~]{1,2}>|[→⇒➡➔►▶]\ufe0f?+|\t"
 #: A separator with the spaces and the end of bold around it; the group ``firm`` if it is not a dash, which can be in a label.
 SEPARATOR: Final = re.compile(
     rf"[{WHITESPACE}*_~]*+(?P<firm>(?P<colon>{_COLON})|{_OTHER})[{WHITESPACE}*_~]*+"
-    rf"|[*_~]*+(?P<gap>\t|  )[{WHITESPACE}*_~]*+|[*_~]*+[{WHITESPACE}]++[*_~]*+[-–—][*_]*+(?:[{WHITESPACE}]++|$)"
+    rf"|[*_~]*+(?P<gap>\t|  )[{WHITESPACE}*_~]*+|[*_~]*+[{WHITESPACE}]++[*_~]*+[-–—]{{1,3}}+[*_]*+(?:[{WHITESPACE}]++|$)"
 )
 
 #: A sign of these separators, apart from a gap: most lines have none, which is found out sooner.

@@ -4,6 +4,7 @@ Where we are: fully engaged       a choice of the field that is missing between 
 Products:                         the label of a list of workloads, if the summary has no other
 Customer Bank, 740 users          the label of the field that is missing there, before text or a dash, where other labels
                                   have colons
+Blockers                          a label that writers add, where other labels have lines of their own
 customer - Bank                   a dash or > after an everyday word, as after those of two other fields
 """
 
@@ -29,7 +30,7 @@ _FEWEST_DASHED: Final = 3
 _FEWEST_LISTED: Final = 2
 #: A word or two before a sign that is also in text.
 _POINTED: Final = re.compile(rf"([^\W_]++(?:[ /][^\W_]++)?+)([{WHITESPACE}]++>{{1,2}}(?:[{WHITESPACE}]++|\Z))")
-#: How many fields with labels prove that a label without a sign is that of another, and how many words it has.
+#: How many labels prove that one without a sign is one, too, and how many words it has before its value.
 _FEWEST_LABELLED, _BARE_WORDS = 3, 2
 #: The end of a sentence.
 _SENTENCE_END: Final = re.compile(r"[.!?;](?:\s|\Z)")
@@ -54,14 +55,17 @@ def read_dashed_labels(lines: Sequence[Token], inner: InnerLineClassifier) -> No
     """Read lines such as ``customer - Bank`` as fields, if three or more have labels of different fields."""
     found = list(_dashed(lines, inner))
     typed = {line.parts[0] for line in lines if line.type in _LABELS and _is_dashed(line)}
-    if len(typed.union(key for _, key, *_ in found)) >= _FEWEST_DASHED:
+    if len(typed.union(key for _, key, *_ in found if key)) >= _FEWEST_DASHED:
         for line, key, head, dash, value in found:
             before, _, after = line.cut or ("", "", "")
-            line.type, line.parts = "WEAK", field_parts(key, head, before, dash, value, after)
+            line.type, line.parts = "WEAK" if key else "OWN", field_parts(key, head, before, dash, value, after)
 
 
-def _dashed(lines: Sequence[Token], inner: InnerLineClassifier) -> Iterator[tuple[Token, str, str, str, str]]:
-    """Yield the lines with an everyday label before a dash: with its key, the label, the dash, and the value."""
+def _dashed(lines: Sequence[Token], inner: InnerLineClassifier) -> Iterator[tuple[Token, str | None, str, str, str]]:
+    """Yield the lines with an everyday label before a dash, or one that writers add.
+
+    Each comes with the key of its label, None for one that writers add, the label, the dash, and the value.
+    """
     for line in lines:
         if line.type == "PLAIN" and line.cut:
             content = line.cut[1]
@@ -71,9 +75,12 @@ def _dashed(lines: Sequence[Token], inner: InnerLineClassifier) -> Iterator[tupl
                 if label:
                     yield line, label[1], separator[1], separator[2], content[separator.end() :]
                 continue
-            label = inner.labels.find(content[: separator.start()], True) if separator else None
-            if separator and label:
-                yield line, label[1], content[: separator.start()], separator.group(), content[separator.end() :]
+            if separator is None:
+                continue
+            head, value = content[: separator.start()], content[separator.end() :]
+            label = inner.labels.find(head, True)
+            if label or inner.everyday_labels.is_own_label(head):
+                yield line, label[1] if label else None, head, separator.group(), value
 
 
 def read_meant_labels(lines: Sequence[Token], template: TemplateWords, inner: InnerLineClassifier) -> None:
@@ -87,24 +94,41 @@ def read_meant_labels(lines: Sequence[Token], template: TemplateWords, inner: In
         above = next((keys.index(lines[each].parts[0]) for each in reversed(labelled) if each < number), -1)
         below = next((keys.index(lines[each].parts[0]) for each in labelled if each > number), len(keys))
         between = missing.intersection(keys[above + 1 : below])
-        meant = _shown(lines, number, between, template, inner)
+        meant = _shown(lines, number, between | _named(line.parts[1], missing, inner), template, inner)
         if meant:
             line.type, line.parts = "WEAK", (meant, *line.parts[1:])
             missing.remove(meant)
 
 
+def _named(label: str, missing: set[str], inner: InnerLineClassifier) -> set[str]:
+    """Return the missing list that a label begins with, wherever it is: "Workloads under discussion"."""
+    first = FIRST_WORD.match(label)
+    known = first and inner.labels.find(first.group(), True)
+    return missing & inner.listing & {known[1]} if known else set()
+
+
 def _shown(
     lines: Sequence[Token], number: int, missing: set[str], template: TemplateWords, inner: InnerLineClassifier
 ) -> str | None:
-    """Return the one missing field whose choice is the value of a line, or whose list is below it; or None."""
-    value = lines[number].parts[4]
+    """Return the one missing field whose choice or list is the value of a line, or whose list is below it; or None."""
+    _, label, _, _, value, _ = lines[number].parts
+    below = [line.type in _WORKLOADS for line in lines[number + 1 : number + 1 + _FEWEST_LISTED]]
     if value:
         fits = {key for key in missing if inner.kinds[key] == "choice" and choice_in(template, key, value)}
+        if inner.workloads.run_on(value, goes_on=below[:1] == [True]):
+            fits |= _named(label, missing, inner)
     else:
-        below = lines[number + 1 : number + 1 + _FEWEST_LISTED]
-        listed = len(below) == _FEWEST_LISTED and all(line.type in _WORKLOADS for line in below)
-        fits = missing & inner.listing if listed else set()
+        fits = missing & inner.listing if below.count(True) == _FEWEST_LISTED else set()
     return fits.pop() if len(fits) == 1 else None
+
+
+def read_lone_labels(lines: Sequence[Token], inner: InnerLineClassifier) -> None:
+    """Read lines that are only a label that writers add as such, if three or more labels have lines of their own."""
+    alone = {line.parts[0] for line in lines if line.type in _LABELS and not line.parts[3] and not line.parts[4]}
+    for line in lines if len(alone) >= _FEWEST_LABELLED else ():
+        before, content, after = line.cut or ("", "", "")
+        if line.type == "PLAIN" and inner.everyday_labels.is_own_label(content):
+            line.type, line.parts = "OWN", field_parts(None, content, before, "", "", after)
 
 
 def read_bare_labels(lines: Sequence[Token], template: TemplateWords, inner: InnerLineClassifier) -> None:

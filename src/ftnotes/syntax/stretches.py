@@ -15,12 +15,13 @@ from .builder import Token, TreeBuilder
 from .inner_lines import InnerLineClassifier
 from .joined_fields import parted_field, parted_title
 from .line_parts import field_parts
-from .meant_labels import can_be_dashed, read_bare_labels, read_dashed_labels, read_meant_labels
+from .meant_labels import can_be_dashed, read_bare_labels, read_dashed_labels, read_lone_labels, read_meant_labels
 from .summary_evidence import SummaryEvidence
 from .titles import read_titled_line
 
-#: The kinds of lines with a label that the template has.
+#: The kinds of lines with a label that the template has, and with any label.
 LABELS: Final = frozenset(("FIELD", "WEAK"))
+_LABELLED: Final = LABELS | {"OWN"}
 #: The kinds of lines that end a summary.
 ENDING: Final = frozenset(("HEADING", "FOREIGN", "END"))
 #: The kinds of lines that can be a title or the first line of a label, if they are right above one.
@@ -66,6 +67,7 @@ class StretchFinder:
                     read_meant_labels(summary, self.template, self.inner)
                 if "PLAIN" in [line.type for line in summary]:
                     read_bare_labels(summary, self.template, self.inner)
+                    read_lone_labels(summary, self.inner)
                 yield summary, True
 
     def read(self, lines: Sequence[Token]) -> Sequence[Token]:
@@ -80,7 +82,7 @@ class StretchFinder:
             self.find_mail_headers(lines)
         if "PLAIN" in kinds and any(map(can_be_dashed, lines)):
             read_dashed_labels(lines, inner)
-        if [line for line in lines if line.type in LABELS and ":" in line.parts[4]]:
+        if [line for line in lines if line.type in _LABELLED and ":" in line.parts[4]]:
             lines = list(self.parted(lines))
         if "MARKS" in kinds:
             lines = list(self.without_marks(lines))
@@ -92,7 +94,7 @@ class StretchFinder:
         """Yield the lines, those with several fields as one token for each."""
         known = {line.parts[0] for line in lines if line.type in LABELS}
         for line in lines:
-            if line.type in LABELS and ":" in line.parts[4]:
+            if line.type in _LABELLED and ":" in line.parts[4]:
                 yield from parted_field(self.inner.labels, self.inner.workloads, line, self.text, known)
             else:
                 yield line
