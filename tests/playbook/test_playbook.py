@@ -379,3 +379,14 @@ def test_a_language_is_chosen_by_its_code() -> None:
     assert choose_language(Playbook.load(), "de") == "de"
     with pytest.raises(ValueError, match=r"^language 'fr' is unknown; playbook 2020-03 has en, es, pt-BR, de, ja, zh-CN$"):
         choose_language(Playbook.load(), "fr")
+
+
+def test_a_playbook_is_read_from_text_as_from_its_file(tmp_path: Path) -> None:
+    """The text of a file gives the same playbook; messages name the file that is given."""
+    text = 'id = "own"\nextends = "2020-03"\nsummary = "Ours."\n'
+    (tmp_path / "own.toml").write_text(text, encoding="utf-8")
+    ours, read = Playbook.from_text(text), Playbook.from_file(tmp_path / "own.toml")
+    assert (ours.id, ours.summary, ours.workloads) == (read.id, read.summary, read.workloads)
+    for name, shown in (((), "playbook.toml"), (("own.toml",), "own.toml")):
+        with pytest.raises(PlaybookError, match=rf"^{shown}: is not TOML"):
+            Playbook.from_text("= 1", *name)

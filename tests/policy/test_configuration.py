@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ftnotes import Configuration, ConfigurationError, Context, load_configuration
+from ftnotes import Configuration, ConfigurationError, Context, Playbook, load_configuration
 from ftnotes.policy import RULES
 from ftnotes.policy.configuration import FileContext, FilePatterns
 
@@ -125,3 +125,11 @@ def test_a_setting_without_a_file_is_named_alone() -> None:
     """The error of a configuration that no file has starts with the setting."""
     with pytest.raises(ConfigurationError, match=r"^language: playbook 2020-03 knows no language 'xx'"):
         Configuration(language="xx").options()
+
+
+def test_a_configuration_takes_a_playbook_itself() -> None:
+    """In Python, a playbook can be given in place of its file; it comes before an edition, and takes the language."""
+    own = Playbook.from_text('id = "own"\nextends = "2020-03"\nsummary = "Ours."\n')
+    assert Configuration(playbook=own, edition="2020-05").options()["playbook"] is own
+    german = Configuration(playbook=own, language="de").options()["playbook"]
+    assert (german.id, german.default_language) == ("own", "de")

@@ -18,13 +18,16 @@ Given: TypeAlias = Any
 #: An object for JSON.
 Json: TypeAlias = dict[str, Any]
 
-#: The names of the settings, as in a request. Those of `Context` are the last.
-SETTINGS: Final = ("edition", "language", "role", "note-type", "intent", "priority", "date")
+#: The names of the settings, as in a request: the name and text of the file of a custom playbook, which takes the place of an
+#: edition, among them. Those of `Context` are the last.
+SETTINGS: Final = ("edition", "playbook-name", "playbook", "language", "role", "note-type", "intent", "priority", "date")
 
 
 @lru_cache(maxsize=8)
 def _configuration(
     edition: str | None,
+    name: str | None,
+    playbook: str | None,
     language: str | None,
     role: str | None,
     note_type: str | None,
@@ -33,7 +36,15 @@ def _configuration(
     date: str | None,
 ) -> Configuration:
     day = datetime.date.fromisoformat(date) if date else None
-    return Configuration(edition=edition, language=language, context=Context(role, note_type, priority, intent, day))
+    custom = _custom(playbook, name or "playbook.toml") if playbook else None
+    return Configuration(
+        edition=edition, playbook=custom, language=language, context=Context(role, note_type, priority, intent, day)
+    )
+
+
+@lru_cache(maxsize=2)
+def _custom(text: str, name: str) -> Playbook:
+    return Playbook.from_text(text, name)
 
 
 def configuration_of(settings: Mapping[str, Given]) -> Configuration:

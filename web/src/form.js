@@ -24,7 +24,7 @@ export class NoteForm {
   /** Open the form; what was typed before stays as long as it is about the same template. */
   async open(settings, template = null) {
     const form = await this.#ask("form", { settings, template });
-    const key = JSON.stringify([settings.edition, form.language, form.template]);
+    const key = JSON.stringify([settings.edition, settings.playbook, form.language, form.template]);
     if (key !== this.#shown) {
       this.#form = form;
       this.#shown = key;

@@ -197,7 +197,8 @@ function showFinding(finding) {
 const explanations = new Map();
 
 async function explain(code) {
-  const key = `${code} ${settings.values.edition ?? ""}`;
+  const { edition, playbook } = settings.values;
+  const key = JSON.stringify([code, edition, playbook]);
   if (!explanations.has(key)) explanations.set(key, await engine.ask("explain", { code, settings: settings.values }));
   return explanations.get(key);
 }

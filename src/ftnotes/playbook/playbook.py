@@ -14,7 +14,7 @@ from attrs import frozen
 from ..text.suggest import one_of, unknown
 from .bundled_files import editions
 from .everyday import EverydayWords, build_everyday
-from .loader import read_bundled, read_file
+from .loader import read_bundled, read_file, read_text
 from .model import DEFAULT_EDITION, Edition, PlaybookError, Template
 from .vocabulary import Vocabulary, build_vocabulary
 from .word_lists import Words
@@ -48,6 +48,15 @@ class Playbook(Edition):
             PlaybookError: the file can't be read or is not a playbook; the message names file, key, reason and remedy.
         """
         return read_file(os.fspath(path), Playbook)
+
+    @staticmethod
+    def from_text(text: str, name: str = "playbook.toml") -> Playbook:
+        """Return a custom playbook from the text of a TOML file; ``name`` is the file that messages name.
+
+        Raises:
+            PlaybookError: the text is not a playbook; the message names key, reason and remedy.
+        """
+        return read_text(text, name, Playbook)
 
     @staticmethod
     def editions() -> tuple[str, ...]:

@@ -88,8 +88,8 @@ class Configuration:
     path: str = ""
     folder: str = ""
     edition: str | None = None
-    #: The file of a custom playbook.
-    playbook: str | None = None
+    #: A custom playbook, or its file.
+    playbook: str | Playbook | None = None
     language: str | None = None
     select: tuple[str, ...] | None = None
     ignore: tuple[str, ...] | None = None
@@ -128,7 +128,7 @@ class Configuration:
         return playbook, self.rules(), self.severities()
 
     def load_playbook(
-        self, *, edition: str | None = None, playbook: str | None = None, language: str | None = None
+        self, *, edition: str | None = None, playbook: str | Playbook | None = None, language: str | None = None
     ) -> Playbook:
         """Return the playbook, with the language of notes that don't show theirs; arguments replace settings.
 
@@ -140,7 +140,10 @@ class Configuration:
             edition, playbook = self.edition, self.playbook
             where = self._key("edition")
         edition = DEFAULT_EDITION if edition is None else edition
-        loaded = load_edition(edition, where) if playbook is None else read_playbook(playbook)
+        if isinstance(playbook, Playbook):
+            loaded = playbook
+        else:
+            loaded = load_edition(edition, where) if playbook is None else read_playbook(playbook)
         where = ""
         if language is None and self.language is not None:
             language, where = self.language, self._key("language")
