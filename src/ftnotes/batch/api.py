@@ -38,13 +38,16 @@ def open_export(file: str, columns: Columns, options: Options = _DEFAULT) -> Row
     return reader.open(file, columns, options)
 
 
-def count_rows(file: str) -> int | None:
-    """Return the number of rows of an export if that is known without reading them, which it is for Parquet."""
-    if suffix_of(file) != ".parquet":
-        return None
-    from .parquet_file import count_parquet_rows
+def count_rows(file: str, columns: Columns, options: Options = _DEFAULT) -> int | None:
+    """Return the number of rows of an export, for which it is read unless it is Parquet; None if it can't be."""
+    if suffix_of(file) == ".parquet":
+        from .parquet_file import count_parquet_rows
 
-    return count_parquet_rows(file)
+        return count_parquet_rows(file)
+    try:
+        return sum(entry.content is not None for entry in open_export(file, columns, options).entries())
+    except ExportError:
+        return None
 
 
 def read_export(file: str, columns: Columns, options: Options = _DEFAULT, *, strict: bool = False) -> Iterator[Row | RowError]:

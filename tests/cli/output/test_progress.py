@@ -28,17 +28,17 @@ def test_a_known_total_shows_the_time_that_is_left(monkeypatch: pytest.MonkeyPat
     clock = iter([0.0, 1.0, 2.0, 3.0, 4.0])
     monkeypatch.setattr("ftnotes.cli.output.progress.time.monotonic", lambda: next(clock))
     stream = Terminal()
-    assert len(list(with_progress("abcd", Screen(stream), Screen(None), 122))) == 4
+    assert len(list(with_progress("abcd", Screen(stream), Screen(None), lambda: 122))) == 4
     assert stream.getvalue().split("\x1b[K")[:4] == [
         "\r0 notes, 0 a second",
         "\r1 of 122 notes, 0 a second, 4 min 2 s left",
         "\r2 of 122 notes, 1 a second, 3 min 0 s left",
         "\r3 of 122 notes, 1 a second, 2 min 39 s left",
     ]
-    clock = iter([0.0, 1.0, 2.0])
+    clock = iter([0.0, 1.0, 2.0, 3.0])
     stream = Terminal()
-    assert list(with_progress("ab", Screen(stream), Screen(None), 1))
-    assert "1 of 1 notes, 0 a second, 0 s left" in stream.getvalue()
+    assert list(with_progress("abc", Screen(stream), Screen(None), lambda: 1))
+    assert "2 of 1 notes, 1 a second, 0 s left" in stream.getvalue()
 
 
 def test_short_work_shows_nothing() -> None:

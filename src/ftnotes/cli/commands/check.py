@@ -79,7 +79,7 @@ def run(arguments: CheckArguments, errors: Screen) -> int:
     results = known.passed(results) if known else results
     totals = Totals(unreadable=inputs.unreadable, unwritten=writer.unwritten if writer else [], previewed=arguments.diff)
     recognition = Recognition(effective.playbook)
-    for result in with_progress(results, errors, screen, known_total(names)):
+    for result in with_progress(results, errors, screen, lambda: known_total(names, inputs, arguments.exports)):
         totals.add(result)
         output.add(result)
         recognition.add(

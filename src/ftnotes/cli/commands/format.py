@@ -125,7 +125,7 @@ def _run(arguments: FormatArguments, errors: Screen) -> int:
     verb = "formatted" if arguments.writes else "would be formatted"
     notes = changed = 0
     recognition = Recognition(playbook)
-    for done in with_progress(results, errors, screen, known_total(names)):
+    for done in with_progress(results, errors, screen, lambda: known_total(names, inputs, arguments.exports)):
         notes += 1
         if recognition.awaits(done.origin):
             recognition.add(done.origin, done.after, bool(parse(done.after, playbook).notes))

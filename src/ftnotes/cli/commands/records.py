@@ -124,7 +124,7 @@ def _run(arguments: RecordsArguments, errors: Screen) -> int:
     results = row_results(names, inputs, rows, note, strict=exports.strict)
     try:
         with tables:
-            for result in with_progress(results, errors, screen, known_total(names)):
+            for result in with_progress(results, errors, screen, lambda: known_total(names, inputs, exports)):
                 if isinstance(result, RowError):
                     reporter.add(result)
                     continue

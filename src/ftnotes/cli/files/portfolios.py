@@ -43,7 +43,7 @@ def read_portfolio(
     """
     portfolio = Portfolio(options)
     results = _named(examine(names, inputs, settings, exports, keep, old.previous() if old else {}), inputs.folders)
-    for result in with_progress(results, inputs.errors, Screen(None), known_total(names)):
+    for result in with_progress(results, inputs.errors, Screen(None), lambda: known_total(names, inputs, exports)):
         portfolio.add(result)
         if isinstance(result, RowError):
             reporter.add(result)

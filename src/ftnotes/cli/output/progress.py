@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final, TypeVar
 
 from .terminal import Screen
@@ -15,25 +15,30 @@ EVERY: Final = 0.2
 T = TypeVar("T")
 
 
-def with_progress(items: Iterable[T], errors: Screen, output: Screen, total: int | None = None) -> Iterator[T]:
+def with_progress(
+    items: Iterable[T], errors: Screen, output: Screen, total: Callable[[], int | None] = lambda: None
+) -> Iterator[T]:
     """Yield items, and show how many there were, how many a second, and the time that is left if their number is known.
 
     Args:
         items: the results of long work.
         errors: where to show progress, if it is a terminal.
         output: where the results go; on a terminal they are progress enough.
-        total: the number of items, if known.
+        total: returns the number of items, if known. It is called once the line is shown, and can take a moment.
     """
     if not errors.is_terminal or output.is_terminal:
         yield from items
         return
     start = shown = time.monotonic()
+    known: int | None = None
     try:
         for number, item in enumerate(items):
             now = time.monotonic()
             if now - start >= PATIENCE and now - shown >= EVERY:
-                errors.renew(_line(number, now - start, total))
+                first = shown == start
+                errors.renew(_line(number, now - start, known))
                 shown = now
+                known = total() if first else known
             yield item
     finally:
         if shown > start:
