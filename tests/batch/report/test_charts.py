@@ -29,9 +29,9 @@ def test_a_heat_map_has_numbers_shares_and_links() -> None:
     assert drawn.count('class="heat5"') == 3
     assert drawn.count('<th scope="row">not given') == 0
     assert drawn.count('<th scope="col">not given') == 1
-    two = HeatMap(shown.rows, shown.columns, ((4, 1, 0, 0), (0,) * 4, (0,) * 4, (0,) * 4), 5)
+    two = HeatMap(shown.rows, shown.columns, ((4, 1, 0, 0), (0,) * 4, (0,) * 4, (0,) * 4), 5, "customer")
     assert re.findall(r'<td class="(heat\d)">', heat_map(two, "")) == ["heat5", "heat2"]
-    none = HeatMap(shown.rows, shown.columns, (), 0)
+    none = HeatMap(shown.rows, shown.columns, (), 0, "note")
     assert "<a " not in heat_map(none, "")
 
 

@@ -50,3 +50,18 @@ def test_what_the_page_is_about(redact: bool) -> None:
     assert "; 2 files; 2 notes read." in two
     assert "Hashtags" in two
     assert 'href="#groups"' not in two
+
+
+@pytest.mark.parametrize("redact", [False, True])
+def test_notes_without_ids_are_called_notes(redact: bool) -> None:
+    """Outside of the words of notes and rules, nothing speaks of customers."""
+    notes = (examined(text, None, DAY, number, Region="North") for number, text in enumerate((FULL, FULL), 2))
+    portfolio = figures(*notes, has_ids=False, group="Region", redact=redact).portfolio
+    page = re.sub(
+        r"<(script|style)\b.*?</\1>|<section id=.(?:quality|hashtags).*?</section>", "", report_page(portfolio), flags=re.DOTALL
+    )
+    spoken = re.sub(r"<[^>]+>", " ", page)
+    assert "ustomer" not in spoken
+    assert "Where notes stand" in spoken
+    assert "Notes by Region" in spoken
+    assert "2 notes" in spoken

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from ...policy.report_text import counted
 from .charts import nothing, paragraph, section, table
 from .comparison import Part, PortfolioChanges
-from .figures import Figures, customers
+from .figures import Figures
 from .markup import Html, html, tag
 from .sections import LISTED, WHO
 
@@ -21,7 +22,7 @@ def changes_section(figures: Figures, changes: PortfolioChanges) -> Html:
     places = {one.name: place for place, one in enumerate(figures.customers)}
     significant, changed = changes.significant, sum(map(bool, changes.compared))
     intro = (
-        f"{customers(len(changes.compared))} compared: {len(significant):,} with a significant change, "
+        f"{counted(len(changes.compared), figures.noun)} compared: {len(significant):,} with a significant change, "
         f"{changed - len(significant):,} with other changes, {len(changes.compared) - changed:,} without any; "
         f"{len(changes.new):,} new, {len(changes.gone):,} gone. A change is significant if a choice or the progress "
         "of a workload moved, a workload came or went, or there is a new escalation."
@@ -33,14 +34,12 @@ def changes_section(figures: Figures, changes: PortfolioChanges) -> Html:
             (f"{before or 'not given'} → {after or 'not given'}", label, f"{number:,}")
             for (label, before, after), number in moved.most_common()
         ]
-        parts.append(table("Choices that moved", ("from → to", "field", "customers"), rows, numbers=(2,)))
+        parts.append(table("Choices that moved", ("from → to", "field", f"{figures.noun}s"), rows, numbers=(2,)))
     same = sum(len(one.unchanged) for one in changes.compared)
     if same:
         repeated = sum(bool(one.unchanged) for one in changes.compared)
         parts.append(
-            paragraph(
-                f"{same:,} updates on workloads are those of last time, word for word, in the notes of {customers(repeated)}."
-            )
+            paragraph(f"{same:,} updates on workloads are those of last time, word for word, in {counted(repeated, 'note')}.")
         )
     listed = []
     for one in significant[:LISTED]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from ...policy.report_text import counted
 from .facts import Due, State
-from .figures import HeatMap, customers, percent
+from .figures import HeatMap, percent
 from .markup import Html, html, joined, tag
 
 #: The width of a chart in its own units, and the space between parts of a bar.
@@ -83,7 +84,7 @@ def heat_map(shown: HeatMap, link: str) -> Html:
     ]
     sums = [[shown.counts[row][column] for row in rows] for column in columns]
     foot = tag("tr", tag("th", "all", scope="row"), *map(total, sums), total([sum(numbers) for numbers in sums]))
-    caption = f"{shown.rows.label} by {shown.columns.label}, {customers(shown.total)}"
+    caption = f"{shown.rows.label} by {shown.columns.label}, {counted(shown.total, shown.noun)}"
     table = tag("table", tag("caption", caption), tag("thead", head), tag("tbody", *body), tag("tfoot", foot), class_="heat")
     return tag("div", table, class_="scroll", tabindex=0, role="region", aria_label=caption)
 

@@ -50,6 +50,8 @@ class HeatMap:
     columns: ChoiceField
     counts: tuple[tuple[int, ...], ...]
     total: int
+    #: What is counted, see `Figures.noun`.
+    noun: str
 
 
 @frozen
@@ -76,6 +78,16 @@ class Figures:
     def options(self) -> ReportOptions:
         """The options of the report."""
         return self.portfolio.options
+
+    @property
+    def noun(self) -> str:
+        """What is counted: a customer, or a note if nothing shows whose notes they are."""
+        return "customer" if self.options.has_ids else "note"
+
+    @property
+    def nouns(self) -> str:
+        """The plural of `noun`, for the start of a title."""
+        return f"{self.noun.capitalize()}s"
 
     @property
     def customers(self) -> list[Customer]:
@@ -110,7 +122,7 @@ class Figures:
     def _heat_map(self, rows: ChoiceField, columns: ChoiceField) -> HeatMap:
         counted = Counter((rows.place(one), columns.place(one)) for one in self.customers)
         counts = tuple(tuple(counted[row, column] for column in range(len(columns.words))) for row in range(len(rows.words)))
-        return HeatMap(rows, columns, counts, sum(map(sum, counts)))
+        return HeatMap(rows, columns, counts, sum(map(sum, counts)), self.noun)
 
     @cached_property
     def workloads(self) -> list[tuple[str, str]]:
@@ -250,11 +262,6 @@ def weight(found: Iterable[Diagnostic]) -> int:
     """Return how bad findings are together: an error counts more than any number of warnings that a note has."""
     weights = dict(zip(Severity, (1_000_000, 1_000, 1), strict=True))
     return sum(weights[one.severity] for one in found)
-
-
-def customers(number: int) -> str:
-    """Return a number of customers in words."""
-    return "1 customer" if number == 1 else f"{number:,} customers"
 
 
 def percent(part: int, whole: int) -> str:

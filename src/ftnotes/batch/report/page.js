@@ -94,7 +94,7 @@
       this.draw();
     }
 
-    get label() { return this.view === "matrix" ? "Customers by workload" : "All notes"; }
+    get label() { return this.view === "matrix" ? `${data.noun === "note" ? "Notes" : "Customers"} by workload` : "All notes"; }
 
     legend() {
       return make("ul", { class: "legend" }, ...data.states.map((words, at) => make("li", {}, `${SIGNS[at]} ${words}`)));
@@ -175,7 +175,7 @@
       }
       const cell = this.body.querySelector("td[data-s]") || this.body.querySelector("td");
       if (this.view === "matrix" && cell) cell.tabIndex = 0;
-      this.count.textContent = `${found.length.toLocaleString("en")} of ${numbered(data.notes.length, "customer")}` + (pages > 1 ? `, page ${this.state.page + 1} of ${pages}` : "");
+      this.count.textContent = `${found.length.toLocaleString("en")} of ${numbered(data.notes.length, data.noun)}` + (pages > 1 ? `, page ${this.state.page + 1} of ${pages}` : "");
       const turn = (by, words) => make("button", { type: "button", disabled: !(this.state.page + by in [...Array(pages)]), onclick: () => { this.state.page += by; this.draw(); this.scroll.scrollTop = 0; } }, words);
       this.pager.replaceChildren(...(pages > 1 ? [turn(-1, "Previous page"), turn(1, "Next page")] : []));
     }

@@ -42,6 +42,7 @@ def payload(figures: Figures, changes: PortfolioChanges | None = None) -> Html:
     columns = list(dict.fromkeys(name for one in figures.customers[:1] for name in one.note.row.kept))
     data = {
         "redacted": options.redact,
+        "noun": figures.noun,
         "states": list(STATES.values()),
         "fields": [{"label": field.label, "choices": field.words} for field in figures.fields],
         "workloads": [{"key": key, "name": name} for key, name in figures.workloads],

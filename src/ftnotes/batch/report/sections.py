@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 from os.path import basename
 from typing import Final
 
+from ...policy.report_text import counted
 from .charts import bar, heat_map, legend, nothing, paragraph, section, table
 from .facts import DUES, STATES, Due
-from .figures import Figures, customers, first_of, percent
+from .figures import Figures, first_of, percent
 from .markup import Html, html, tag
 from .statements import statements
 
@@ -27,7 +28,7 @@ def glance(figures: Figures) -> Html:
     number, options = len(figures.customers), figures.options
     overdue, week = (sum(counts[due] for _, counts in figures.owners) for due in ("overdue", "week"))
     tiles = [
-        (number, "customers" if options.has_ids else "notes", "#list", ""),
+        (number, f"{figures.noun}s", "#list", ""),
         (len(figures.stale), f"without a note for {options.stale_after} days", "#stale", "warn"),
         (overdue, "next actions overdue", "#actions", "bad"),
         (week, "next actions due this week", "#actions", ""),
@@ -66,14 +67,14 @@ def standing(figures: Figures) -> Html:
             ]
             parts.append(
                 table(
-                    f"{field.label}, {customers(total)}",
+                    f"{field.label}, {counted(total, figures.noun)}",
                     ("choice", "number", "share", "chart"),
                     rows,
                     f"bars f{at}",
                     numbers=(1, 2),
                 )
             )
-    return section("standing", "Where customers stand", *(parts or [nothing("No note has a field with choices.")]))
+    return section("standing", f"Where {figures.noun}s stand", *(parts or [nothing("No note has a field with choices.")]))
 
 
 def workloads(figures: Figures) -> Html:
@@ -91,7 +92,7 @@ def workloads(figures: Figures) -> Html:
     parts = (
         [
             legend(STATES),
-            table("How far workloads are", ("workload", "customers", "share", "progress"), rows, "bars", numbers=(1, 2)),
+            table("How far workloads are", ("workload", f"{figures.noun}s", "share", "progress"), rows, "bars", numbers=(1, 2)),
         ]
         if rows
         else [nothing("No note lists a workload.")]
@@ -102,7 +103,9 @@ def workloads(figures: Figures) -> Html:
 def matrix(figures: Figures) -> Html:
     """Return the place of the table of customers and workloads, which the script fills."""
     intro = "Each cell is the newest update on a workload. Select a cell to read it, and a name for the whole note."
-    return section("matrix", "Customers by workload", paragraph(intro), tag("div", class_="explorer", data_view="matrix"))
+    return section(
+        "matrix", f"{figures.nouns} by workload", paragraph(intro), tag("div", class_="explorer", data_view="matrix")
+    )
 
 
 def freshness(figures: Figures) -> Html:
@@ -113,7 +116,11 @@ def freshness(figures: Figures) -> Html:
         for name, count in figures.ages
     ]
     chart = table(
-        "Age of the newest note of each customer", ("age", "customers", "share", "chart"), rows, "bars", numbers=(1, 2)
+        "Age of the newest note of each customer" if figures.options.has_ids else "Age of the notes",
+        ("age", f"{figures.noun}s", "share", "chart"),
+        rows,
+        "bars",
+        numbers=(1, 2),
     )
     if not any(one.facts.age is not None for one in figures.customers):
         chart = nothing("No note has a date. Name its column with --date-column.")
@@ -165,7 +172,7 @@ def actions(figures: Figures) -> Html:
         shown = (WHO, "day", *(() if redact else ("owner", "action")))
         more_actions = max(len(found) - LISTED, 0)
         caption = f"{title}: {len(found):,}"
-        lists.append(_list(caption, shown, listed, more_actions, due, rest="in the notes of these customers"))
+        lists.append(_list(caption, shown, listed, more_actions, due, rest="in these notes"))
     return section("actions", "Next actions", legend(DUES), chart, *rest, *lists)
 
 
@@ -197,7 +204,7 @@ def hashtags(figures: Figures) -> Html | None:
     return section(
         "hashtags",
         "Hashtags",
-        table("Customers by hashtag", ("hashtag", "customers", "share", "meaning"), rows, numbers=(1, 2)),
+        table(f"{figures.nouns} by hashtag", ("hashtag", f"{figures.noun}s", "share", "meaning"), rows, numbers=(1, 2)),
     )
 
 
@@ -239,9 +246,9 @@ def groups(figures: Figures) -> Html | None:
         rows.append(
             (name, f"{len(places):,}", *(html(f"{count:,} ", tag("small", percent(count, len(places)))) for count in counts))
         )
-    heads = (column, "customers", *(words for words, _ in sets))
+    heads = (column, f"{figures.noun}s", *(words for words, _ in sets))
     return section(
-        "groups", f"By {column}", table(f"Customers by {column}", heads, rows, "sortable", numbers=range(1, len(heads)))
+        "groups", f"By {column}", table(f"{figures.nouns} by {column}", heads, rows, "sortable", numbers=range(1, len(heads)))
     )
 
 
@@ -249,12 +256,16 @@ def _texts(figures: Figures, name: str, title: str, places: Sequence[int], texts
     shown, more = first_of(places, LISTED)
     if figures.options.redact:
         listed = [(_customer(figures, place), f"{len(texts(place)):,}") for place in shown]
-        return section(name, title, _list(f"Customers: {len(places):,}", (WHO, "number"), listed, more, name, numbers=(1,)))
+        return section(
+            name, title, _list(f"{figures.nouns}: {len(places):,}", (WHO, "number"), listed, more, name, numbers=(1,))
+        )
     quoted = [
         (_customer(figures, place), html(*_lines(texts(place))), figures.customers[place].kept(figures.options.owner))
         for place in shown
     ]
-    return section(name, title, _list(f"Customers: {len(places):,}", (WHO, "text of the note", "owner"), quoted, more, name))
+    return section(
+        name, title, _list(f"{figures.nouns}: {len(places):,}", (WHO, "text of the note", "owner"), quoted, more, name)
+    )
 
 
 def _lines(texts: Sequence[str]) -> Iterator[Html | str]:

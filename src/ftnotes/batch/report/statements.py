@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ...policy.diagnostics import Severity
 from ...policy.report_text import counted
-from .figures import Figures, customers, percent
+from .figures import Figures, percent
 
 
 def statements(figures: Figures) -> Iterator[str]:
@@ -35,7 +35,7 @@ def _choices(figures: Figures) -> Iterator[str]:
         )
         words = shown.rows.words[-row], shown.columns.words[-column]
         yield (
-            f"The largest group is “{words[0]}” and “{words[1]}”: {customers(number)} of {shown.total:,} "
+            f"The largest group is “{words[0]}” and “{words[1]}”: {counted(number, figures.noun)} of {shown.total:,} "
             f"({percent(number, shown.total)})."
         )
 
@@ -45,9 +45,9 @@ def _ages(figures: Figures) -> Iterator[str]:
     if dated:
         stale, limit = len(figures.stale), figures.options.stale_after
         yield (
-            f"{_part(customers(stale), stale, dated)} {_has(stale)} no note from the last {limit} days."
+            f"{_part(counted(stale, figures.noun), stale, dated)} {_has(stale)} no note from the last {limit} days."
             if stale
-            else f"All {customers(dated)} with a date {_has(dated)} a note from the last {limit} days."
+            else f"All {counted(dated, figures.noun)} with a date {_has(dated)} a note from the last {limit} days."
         )
 
 
@@ -64,7 +64,7 @@ def _attention(figures: Figures) -> Iterator[str]:
     asking, escalated = len(figures.requesting), len(figures.escalated)
     if asking or escalated:
         yield (
-            f"{customers(asking)} {'asks' if asking == 1 else 'ask'} for support, and {counted(escalated, 'note')} "
+            f"{counted(asking, figures.noun)} {'asks' if asking == 1 else 'ask'} for support, and {counted(escalated, 'note')} "
             f"{'mentions' if escalated == 1 else 'mention'} an escalation or blocker."
         )
 
@@ -76,9 +76,13 @@ def _workloads(figures: Figures) -> Iterator[str]:
         most, least = max(totals, key=totals.__getitem__), min(totals, key=totals.__getitem__)
         number = len(figures.customers) - len(figures.unrecognized)
         yield (
-            f"{most} is in the notes of {customers(totals[most])} ({percent(totals[most], number)}), "
-            f"{least} in those of {totals[least]:,}."
+            f"{most} is in {_notes_of(figures, totals[most])} ({percent(totals[most], number)}), "
+            f"{least} in {'those of ' if figures.options.has_ids else ''}{totals[least]:,}."
         )
+
+
+def _notes_of(figures: Figures, number: int) -> str:
+    return f"the notes of {counted(number, 'customer')}" if figures.options.has_ids else counted(number, "note")
 
 
 def _has(number: int) -> str:

@@ -90,7 +90,7 @@ def _print_json(screen: Screen, changes: PortfolioChanges, redact: bool) -> None
 
 
 def _print_text(screen: Screen, changes: PortfolioChanges, redact: bool) -> None:
-    from ...batch.report.figures import customers
+    from ...policy.report_text import counted
 
     for one in filter(None, changes.compared):
         screen.print(screen.styled(screen.escape(one.name), "place") + (": significant change" if one.is_significant else ""))
@@ -102,7 +102,7 @@ def _print_text(screen: Screen, changes: PortfolioChanges, redact: bool) -> None
             screen.print(f"{words}: {', '.join(map(screen.escape, names))}")
     changed = sum(map(bool, changes.compared))
     screen.print(
-        f"{customers(len(changes.compared))} compared: {len(changes.significant):,} with a significant change, "
+        f"{counted(len(changes.compared), 'customer')} compared: {len(changes.significant):,} with a significant change, "
         f"{changed - len(changes.significant):,} with other changes, {len(changes.compared) - changed:,} without any"
     )
 

@@ -52,7 +52,6 @@ class ReportArguments:
 def _run(arguments: ReportArguments, errors: Screen) -> int:
     from ...batch.formats import is_export
     from ...batch.report.comparison import compare_portfolios
-    from ...batch.report.figures import customers
     from ...batch.report.page import report_page
     from ...batch.report.portfolio import ReportOptions
     from ...batch.rows import ExportError, RowError
@@ -65,8 +64,9 @@ def _run(arguments: ReportArguments, errors: Screen) -> int:
     effective = settings(arguments.reading, arguments.policy)
     inputs = Inputs(errors, effective.max_size, STDIN, arguments.reading.encoding, effective.configuration.excludes)
     names, since = list(inputs.distinct(arguments.notes)), list(inputs.distinct(arguments.since))
-    has_ids = arguments.exports.id_column is not None
-    if since and any(map(is_export, names + since)) and not has_ids:
+    # A file is named by its customer; a row without id is not.
+    has_ids = arguments.exports.id_column is not None or not any(map(is_export, names))
+    if since and any(map(is_export, names + since)) and arguments.exports.id_column is None:
         raise UsageError("--since compares exports by --id-column, as in --id-column Tenant")
     columns = dict.fromkeys((arguments.owner_column, arguments.group_by, *arguments.keep))
     keep = [name for name in columns if name is not None]
@@ -95,8 +95,8 @@ def _run(arguments: ReportArguments, errors: Screen) -> int:
         errors.print("ftnotes: nothing was written")
         return FAILURE
     reporter.close()
-    numbers = f"{customers(len(portfolio.customers))}, {counted(portfolio.notes, 'note')}"
-    screen.print(f"{screen.escape(arguments.output)}: {numbers}")
+    numbers = f"{counted(len(portfolio.customers), 'customer')}, " if has_ids else ""
+    screen.print(f"{screen.escape(arguments.output)}: {numbers}{counted(portfolio.notes, 'note')}")
     return FAILURE if inputs.unreadable else CLEAN
 
 
