@@ -92,3 +92,19 @@ def test_passages_are_values_updates_and_prose() -> None:
     parts = [part for _, part in found]
     assert parts[2] == parts[3]
     assert len(set(parts)) == 5
+
+
+@pytest.mark.parametrize(
+    ("text", "actions"),
+    [
+        ("<ul>To do:\n<li>Send it</li>\n<LI class='x'><b>Call</b></li>\n</ul>\nNotes\n", ["Send it", "Call"]),
+        ("- Actions:\n  * Send it\n  <br>\n    Ana\n  * Call\n", ["Send it", "Call"]),
+        ("Action: <a> b\n<https://x.y> Action\n<x>no\n", ["<a> b"]),
+        ("Actions:\n(1) send it\n(2) call\n", ["send it", "call"]),
+        ("Actions:\na. send it\nb. call\n", ["send it", "call"]),
+        ("Actions:\n-send it\n-call\n", ["send it", "call"]),
+    ],
+)
+def test_items_have_bullets_numbers_and_tags_of_many_kinds(text: str, actions: list[str]) -> None:
+    """HTML tags around a line are left out, and letters, brackets and dashes without a space are bullets."""
+    assert [action.what for action in ftnotes.find_next_actions(text)] == actions

@@ -124,6 +124,11 @@ def test_a_box_without_a_heading_needs_an_owner_or_a_date(text: str, actions: li
         ("- next steps\n  - send it\n- the news\n", [("send it", None, None)]),
         ("## Actions\n- Action: Ben to call\n- send it\n", [("call", None, "Ben"), ("send it", None, None)]),
         ("## Actions\n- [ ]\n- [ ] name -\n", []),
+        ("## Actions\n**Data**\n- send it\n\n**Tests**\n- run it\n", [("send it", None, None), ("run it", None, None)]),
+        ("## Actions\n`a`:\n- send it\n\n`b`:\n- run it\n", [("send it", None, None), ("run it", None, None)]),
+        ("## Actions\n- send it\n\n**Tests**\n- passed\n", [("send it", None, None)]),
+        ("## Actions\n| Task | Owner |\n|---|---|\n| | |\n\nStatus\n\n- Started\n- Not started\n", []),
+        ("## Actions\n- Not started\n- done\n", []),
     ],
 )  # fmt: skip
 def test_parts_and_owners_of_lists(text: str, actions: list[Found]) -> None:

@@ -178,6 +178,8 @@ def test_a_task_is_done_if_a_remark_or_a_box_says_so(text: str, done: list[bool]
     [
         ("- Ana: send the plan (ACTION)\n- Bo has no news\n", [("send the plan", None, "Ana")]),
         ("- [x] send the plan (Action)\n", [("send the plan", None, None)]),
+        ("## The plan (actions)\n- send it\n", [("send it", None, None)]),
+        ("What is the plan to send?\n- x\n", []),
         ("- the plan (Action items)\n- Bo has no news\n", [("the plan", None, None)]),
     ],
 )

@@ -6,8 +6,9 @@ import pytest
 from helpers.actions import words_of
 
 from ftnotes.analysis.action_items import ActionDraft
+from ftnotes.analysis.action_labels import label_at
 from ftnotes.analysis.action_roles import DATE_LABEL, OWNER_LABEL
-from ftnotes.analysis.action_values import fill, numbered_items, owned_items, owner_in
+from ftnotes.analysis.action_values import fill, numbered_items, owned_items, owner_in, values_of
 
 
 @pytest.mark.parametrize(
@@ -87,3 +88,23 @@ def test_items_of_a_text_are_divided_by_their_owners(text: str, items: list[str]
     """In brackets before another verb, or before a colon; in scripts without spaces before a particle."""
     words = words_of(text)
     assert [words.span(*item).text(text) for item in owned_items(words, 0, len(words.tokens))] == items
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("What/Date/Owner: call / 5 May 2020 / Ana", ["call", "5 May 2020", "Ana"]),
+        ("Task/Date/Owner: call / 5/8/2020 / Ana", ["call", "5/8/2020", "Ana"]),
+        ("Task/Date/Owner: call the on/off team / 5/8/2020 / Ana", ["call the on/off team", "5/8/2020", "Ana"]),
+        ("Date/Owner/Task: 5/8/2020, Ana, call Bo, Li", ["5/8/2020", "Ana", "call Bo, Li"]),
+        ("Task/Owner: call - Ana", ["call", "Ana"]),
+        ("Date/Owner: 5/8/2020 Ana", None),
+        ("Date/Owner: 5/8/2020 | Ana", ["5/8/2020", "Ana"]),
+    ],
+)
+def test_values_are_split_by_the_first_sign_that_gives_as_many(text: str, values: list[str] | None) -> None:
+    """The task can contain the sign, and a date does not count."""
+    words = words_of(text)
+    label = label_at(words, 0, len(words.tokens), first=True)
+    found = values_of(words, label, label.end, len(words.tokens)) if label else None
+    assert (None if found is None else [words.span(*value).text(text) for value in found]) == values

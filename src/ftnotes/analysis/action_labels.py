@@ -9,7 +9,6 @@ close:      ":" | "=" | at the start of a line a dash | "is"
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import Final
 
 from attrs import frozen
@@ -18,23 +17,23 @@ from .action_lexicon import ALPHABETIC, CAPITAL, UPPER, role
 from .action_people import HANDLE_SIGNS, bracketed, who_at
 from .action_roles import COLONS, COPULA, DASHES, DATE_LABEL, OWNER_LABEL, VERB, Setting
 from .action_slots import Slots
-from .action_text import EDGES, ActionText, Who
+from .action_text import ActionText, Who, is_picture
 from .date_mention import DateMention
 
 WHAT, SHORT = role("what"), role("short")
 LABEL: Final = WHAT | DATE_LABEL | OWNER_LABEL
-_PREFIX, _GLUE, _JOINER, _DEADLINE = role("prefixes"), role("glue"), role("joiners"), role("deadline")
+_PREFIX, GLUE, _JOINER, _DEADLINE = role("prefixes"), role("glue"), role("joiners"), role("deadline")
 #: The roles of words with which a label in a line can start, and the signs that end it there.
 _OPENS, _SIGNS = LABEL | _PREFIX, COLONS | {"="}
 _OPENING: Final = frozenset("([（【")
 _CLOSING: Final = frozenset(")]）】")
 _TO_DO: Final = role("to", "will")
-_SUFFIX, _ORIGIN = role("suffixes"), role("origins")
+SUFFIX, ORIGIN = role("suffixes"), role("origins")
 _ANY_SIGNS: Final = _SIGNS | DASHES | frozenset(")]）】")
 #: The number of words like "open" before a label, and of labels after it in one: "Owner / Due date / Status of next actions".
 _MOST_PARTS: Final = 4
 #: What the words of a heading do not have between them.
-_DIVIDING: Final = _ANY_SIGNS | frozenset(",;.!?")
+DIVIDING: Final = _ANY_SIGNS | frozenset(",;.!?")
 #: How far the label is from who is named before it, in words and spaces.
 _HEAD: Final = 24
 #: The most digits of the number of a label.
@@ -103,11 +102,16 @@ def labels_in(text: ActionText, start: int, end: int, *, opened: bool) -> Iterat
 
 
 def after_number(text: ActionText, start: int, end: int) -> int:
-    """Return the place after the number or day of an entry: "2.1 Action: …", "5/8/2020 Action: …"."""
+    """Return the place after the number, day or picture of an entry: "2.1 Action: …", "5/8/2020 Action: …"."""
     while start < end:
         if start in text.from_place:
             start = text.from_place[start][1]
-        elif text.tokens[start] in ".)" or text.tokens[start].isdigit() or text.is_spacing(start):
+        elif (
+            text.tokens[start] in ".)"
+            or text.tokens[start].isdigit()
+            or text.is_spacing(start)
+            or is_picture(text.tokens[start])
+        ):
             start += 1
         else:
             break
@@ -128,7 +132,7 @@ def _is_apart(text: ActionText, place: int, start: int) -> bool | None:
 def _starts_sentence(text: ActionText, place: int, start: int) -> bool:
     while place > start and text.is_spacing(place - 1):
         place -= 1
-    return place > start and text.tokens[place - 1] in ".!?"
+    return place > start and text.tokens[place - 1] in ".!?[(>→"
 
 
 def _stands_out(text: ActionText, place: int) -> bool:
@@ -176,7 +180,7 @@ def _composed(text: ActionText, end: int, stop: int, kinds: list[int], short: bo
         place = text.skip(end, stop)
         joint = place < stop and (text.tokens[place] in _JOINTS or text.phrase(place, _JOINER, stop))
         glue = place
-        while not joint and (after := text.phrase(glue, _GLUE, stop)):
+        while not joint and (after := text.phrase(glue, GLUE, stop)):
             glue = text.skip(after, stop)
         begin = text.skip(place + 1, stop) if joint else glue
         after = text.phrase(begin, LABEL, stop)
@@ -186,9 +190,9 @@ def _composed(text: ActionText, end: int, stop: int, kinds: list[int], short: bo
             return end, kinds, short
         kind = _kind(text, begin, after)
         if joint:
-            if kind in kinds:
+            if kind in kinds and kind != WHAT:
                 return end, kinds, short
-            kinds.append(kind)
+            kinds = [*kinds, kind] if kind not in kinds else kinds
         elif glue > place and kinds == [WHAT] and kind == WHAT:
             return end, kinds, short
         elif len(kinds) == 1 and (glue == place or kind != WHAT):
@@ -203,7 +207,7 @@ def _can_follow(text: ActionText, place: int, stop: int) -> bool:
     place = text.skip(place, stop)
     if place >= stop or text.tokens[place] in COLONS or text.tokens[place] in "=([（":
         return True
-    return bool(text.tokens[place] in _JOINTS or text.phrase(place, LABEL | _GLUE, stop))
+    return bool(text.tokens[place] in _JOINTS or text.phrase(place, LABEL | GLUE, stop))
 
 
 def _qualified(text: ActionText, label: Label, stop: int, first: bool, bare: bool, marked: bool) -> Label | None:
@@ -220,7 +224,7 @@ def _qualified(text: ActionText, label: Label, stop: int, first: bool, bare: boo
         if number := _numbered(text, place, stop):
             end = number
             continue
-        glue = text.phrase(place, _GLUE | _DEADLINE, stop) if label.kinds == (WHAT,) else 0
+        glue = text.phrase(place, GLUE | _DEADLINE, stop) if label.kinds == (WHAT,) else 0
         named = who_at(text, text.skip(glue, stop), stop, lenient=True) if glue and not who else None
         dated = text.date_after(place, stop) if label.kinds == (WHAT,) and place > end else None
         if named:
@@ -230,10 +234,10 @@ def _qualified(text: ActionText, label: Label, stop: int, first: bool, bare: boo
         elif glue and bare and (colon := _colon(text, glue, stop)):
             end = colon
         elif first and label.kinds == (WHAT,) and not label.short and (colon := _last_colon(text, place, stop)):
-            end, short = colon, not (glue or text.has(place, _ORIGIN) or text.phrase(place, COPULA, stop) == colon)
-        elif bare and (suffix := text.phrase(place, _SUFFIX, stop)):
+            end, short = colon, not (glue or text.has(place, ORIGIN) or text.phrase(place, COPULA, stop) == colon)
+        elif (suffix := text.phrase(place, SUFFIX, stop)) and (bare or text.tokens[min(suffix, stop - 1)] in COLONS):
             end = suffix
-        elif marked and text.has(place, _ORIGIN) and stop - place < 12 and _DIVIDING.isdisjoint(text.tokens[place:stop]):
+        elif marked and text.has(place, ORIGIN) and stop - place < 12 and DIVIDING.isdisjoint(text.tokens[place:stop]):
             end = stop
         else:
             break
@@ -248,30 +252,32 @@ def _qualified(text: ActionText, label: Label, stop: int, first: bool, bare: boo
     elif label.kinds == (WHAT,) and (after := text.phrase(place, COPULA, stop)):
         copula = True
         brief = label.short or label.end == label.start + 1
-        if brief and not text.phrase(text.skip(after, stop), _GLUE, stop):
+        if brief and not text.phrase(text.skip(after, stop), GLUE, stop):
             return None  # "Action is needed", but "AI is for Ana to …"
     else:
         return None
-    if copula and (glue := text.phrase(text.skip(after, stop), _GLUE, stop)):
+    if copula and (glue := text.phrase(text.skip(after, stop), GLUE, stop)):
         after = glue  # "the next step is for Ana to …"
     due = label.kinds == (DATE_LABEL,) and bool(text.opens(label.start, end) & (_DEADLINE | WHAT))
     return Label(label.kinds, label.start, after, short, who, date, label.possessed, copula, due)
 
 
 def _numbered(text: ActionText, place: int, stop: int) -> int:
-    """Return the place after the number of a label, if it ends there: "Action item 1:", "AI #2:"; or 0."""
+    """Return the place after the number of a label, if it ends there: "Action item 1:", "AI #2 -", "Action 3.1:"; or 0."""
     place += place < stop and text.tokens[place] in "#-"
     if place >= stop or place in text.dated or not text.tokens[place].isdigit() or len(text.tokens[place]) > _LONGEST_NUMBER:
         return 0
+    while text.tokens[place + 1 : place + 2] == ["."] and text.tokens[min(place + 2, stop - 1)].isdigit():
+        place += 2
     after = text.skip(place + 1, stop)
-    return place + 1 if after < stop and (text.tokens[after] in COLONS or text.tokens[after] in _CLOSING) else 0
+    return place + 1 if after < stop and text.tokens[after] in _ANY_SIGNS else 0
 
 
 def _closed(text: ActionText, label: Label, end: int, stop: int, first: bool, who: Who | None) -> int:
     """Return the place after the sign that closes a label whose words end at ``end``, or 0 if there is none."""
     place = text.skip(end, stop)
     token = text.tokens[place]
-    if token in COLONS or token == "=":
+    if token in COLONS or token in "=→":
         return place + 1
     capitals, bold = text.has(label.start, UPPER), "*" in text.tokens[end:place]
     apart = token in DASHES and (place > end or token != "-") and place + 1 < stop and text.is_spacing(place + 1)
@@ -286,7 +292,8 @@ def _closed(text: ActionText, label: Label, end: int, stop: int, first: bool, wh
         return place + 1 if asked or not label.short else 0  # "[Action] Ana to …"
     if not first or place == end or not (capitals or bold):
         return 0
-    return place if (capitals and bold) or _shows_task(text, place, stop) else 0  # "TODO @ana: …"
+    asked = capitals and not label.short and text.phrase(place, VERB, stop) > text.phrase(place, SUFFIX, stop)
+    return place if (capitals and bold) or asked or _shows_task(text, place, stop) else 0  # "TODO @ana: …"
 
 
 def _shows_task(text: ActionText, place: int, stop: int) -> bool:
@@ -318,28 +325,8 @@ def _last_colon(text: ActionText, place: int, stop: int) -> int:
         return 0
     while place < last:
         close = bracketed(text, place, last)
-        if not close and text.tokens[place] in _DIVIDING:
+        if not close and text.tokens[place] in DIVIDING:
             return 0
         place = close or place + 1
         place += bool(close)
     return last
-
-
-def values_of(text: ActionText, label: Label, start: int, end: int) -> list[tuple[int, int]] | None:
-    """Return the values of a trio, a stretch for each of its kinds, or None if there are fewer.
-
-    They are split by the first sign that gives as many parts.
-    """
-    count = len(label.kinds)
-    for signs in ("|", "\t", "/／", "–—-", ";；", ",，、"):
-        places = [place for place in range(start, end) if text.tokens[place] in signs and place not in text.dated]
-        if signs == "–—-":
-            places = [place for place in places if text.is_spacing(place - 1) and text.is_spacing(min(place + 1, end - 1))]
-        if len(places) < count - 1:
-            continue
-        if len(places) > count - 1:  # the task can contain such signs, and comes first or last
-            what = label.kinds.index(WHAT) if WHAT in label.kinds else 0
-            places = [*places[:what], *places[len(places) - (count - 1 - what) :]]
-        edges = [start - 1, *places, end]
-        return [text.trimmed(first + 1, last, EDGES) for first, last in pairwise(edges)]
-    return None

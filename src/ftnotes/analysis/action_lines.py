@@ -15,10 +15,15 @@ from .action_text import ActionText
 _OPENING: Final = re.compile(
     rf"(?P<indent>[{MARGIN}]*+)(?P<heading>#{{1,6}}[{WHITESPACE}]++)?+"
     rf"(?P<bullet>(?:[-+•◦▪·–—・●○■□◆◇▶►➢➤❖✓✔*→⇒>](?!\*)|(?<=[{WHITESPACE}])[o§](?=[{WHITESPACE}])"
-    rf"|(?:[0-9]{{1,2}}[.)]|[a-zA-Z][)])(?=[{WHITESPACE}]))(?:[{WHITESPACE}]++|(?<=[•◦▪·・●○■□◆◇▶►➢➤❖]))"
-    rf"|(?P<number>[0-9]{{1,2}}[.)](?=[^\W\d_]))|(?=[\[☐☑✓✔✅]))?+"
+    rf"|(?:\(?[0-9]{{1,2}}[.)]|\(?[a-zA-Z]\)|[a-z]\.)(?=[{WHITESPACE}]))(?:[{WHITESPACE}]++|(?<=[•◦▪·・●○■□◆◇▶►➢➤❖]))"
+    rf"|(?P<number>(?:[0-9]{{1,2}}[.)]|-)(?=[^\W\d_]))|(?=[\[☐☑✓✔✅]))?+"
     rf"(?P<box>(?:\[[{WHITESPACE}]?(?P<done>[xX✓✔])?[{WHITESPACE}]?\]|☐|(?P<checked>[☑✅✓✔]))[{WHITESPACE}]*+)?+"
 )
+#: An HTML tag of lists, lines and emphasis, and the most at each end of a line.
+_TAG: Final = re.compile(
+    rf"</?(?:[bipu]|br|div|em|h[1-6]|[luo][il]|span|strong)(?:\s[^<>\r\n]{{0,80}})?/?>[{WHITESPACE}]*+", re.I
+)
+_MOST_TAGS: Final = 4
 _FENCES: Final = ("```", "~~~")
 #: The length of a line that is likely to be broken by a program, so that the next one continues it.
 _FULL: Final = 60
@@ -76,10 +81,10 @@ def action_lines(text: ActionText, start: int, end: int, part: int) -> Iterator[
     while start < end:
         match = LINE_END.search(text.text, start, end)
         stop, following = match.span() if match else (end, end)
-        if text.text[start : start + 1].isalpha() and text.text[start + 1 : start + 2] != ")":
-            begin = text.place(start)
+        if text.text[start : start + 1].isalpha() and text.text[start + 1 : start + 2] not in (")", "."):
+            place = text.place(start)
             if not fenced:
-                yield ActionLine(begin, text.place(stop), begin, 0, False, "", 0, False, False, apart, part)
+                yield ActionLine(place, text.place(stop), place, 0, False, "", 0, False, False, apart, part)
             start, apart, above = following, False, stop - start
             continue
         opening = _OPENING.match(text.text, start, stop)
@@ -89,7 +94,10 @@ def action_lines(text: ActionText, start: int, end: int, part: int) -> Iterator[
             fenced, apart, above = fenced != (not underlines), True, 0
             start = following
             continue
-        first, last = text.place(opening.end()), text.place(stop)
+        begin, until, listed = opening.end(), stop, False
+        if text.text.startswith("<", begin):
+            begin, until, listed = _without_tags(text.text, begin, stop)
+        first, last = text.place(begin), text.place(until)
         if opening["heading"]:
             first, last = text.undecorated(first, last)
         if not fenced:
@@ -98,7 +106,7 @@ def action_lines(text: ActionText, start: int, end: int, part: int) -> Iterator[
                 last,
                 text.place(start),
                 len(opening["indent"].expandtabs(4)),
-                opening["bullet"] is not None and opening.end() > opening.end("indent"),
+                listed or (opening["bullet"] is not None and opening.end() > opening.end("indent")),
                 (opening["bullet"] or "")[:1],
                 (opening["heading"] or "").count("#"),
                 opening["box"] is not None,
@@ -108,6 +116,19 @@ def action_lines(text: ActionText, start: int, end: int, part: int) -> Iterator[
             )
         apart = text.skip(first, last) >= last and opening["bullet"] is None
         start, above = following, stop - start
+
+
+def _without_tags(text: str, start: int, end: int) -> tuple[int, int, bool]:
+    """Return the start and end of a line without the HTML tags around it, and whether it is an item of a list."""
+    listed = False
+    for _ in range(_MOST_TAGS):
+        if opened := _TAG.match(text, start, end):
+            listed = listed or opened.group().lower().startswith("<li")
+            start = opened.end()
+        tag = text.rfind("<", start, end)
+        if tag >= 0 and (closed := _TAG.match(text, tag, end)) and closed.end() == end:
+            end = tag
+    return start, end, listed
 
 
 def continues(text: ActionText, line: ActionLine, below: ActionLine) -> bool:

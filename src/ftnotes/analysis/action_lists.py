@@ -5,6 +5,7 @@ from __future__ import annotations
 from attrs import define
 
 from .action_entries import entry
+from .action_headings import colon_of, is_bold, label_within
 from .action_items import ActionDraft
 from .action_labels import WHAT, Label, after_number, label_at
 from .action_lexicon import ALPHABETIC, CAPITAL, IDEOGRAPHIC, UPPER
@@ -20,6 +21,8 @@ _LONGEST_HEADING = 30
 _SHORT_HEADING = 5
 #: The longest title of some of the items of a list, in words and spaces.
 _LONGEST_TITLE = 5
+#: The most words and spaces before the label in a line with a colon that is surely a label.
+_FEW = 4
 #: Signs at the start of a line with which people mark a heading.
 _HEADING_SIGNS = frozenset("■□◆◇▶►")
 
@@ -46,8 +49,8 @@ class _List:
     introduced: bool = False
     #: Whether a heading of a lower level is above, so that not all items need to be tasks.
     parted: bool = False
-    #: Whether a title is above its items, such as who owns them.
-    titled: bool = False
+    #: Whether a title is above its items, such as who owns them: 2 if it is bold or has a colon, else 1.
+    titled: int = 0
 
     def holds(self, line: ActionLine) -> bool:
         """Return whether a line with a bullet is an item, as far as its indentation shows."""
@@ -108,12 +111,19 @@ class ListReader:
         if start >= end or not (text.has(start, CAPITAL | IDEOGRAPHIC) or line.heading or nested):
             return False
         capitals = not any(text.has(place, ALPHABETIC) and not text.has(place, UPPER) for place in range(start, end))
+        end -= line.heading > 0 and text.tokens[end - 1] in "?？"
         label = label_at(text, start, end, first=True, bare=True, marked=line.heading > 0 or capitals)
+        doubtful = numbered
         if label is None or label.kinds != (WHAT,) or label.short or text.trimmed(label.end, end)[0] < end:
-            return False
+            introduced = not (line.heading or is_bold(text, line))
+            within = label_within(text, start, end) if not introduced or colon_of(text, line) else None
+            if within is None:
+                return False
+            label = within[0]
+            doubtful = within[1] or (introduced and label.start - start > _FEW)
         if nested and next((at for at in range(start, end) if text.tokens[at] == "("), end) - start > _SHORT_HEADING:
             return False  # "- Next steps for the supporter program" is a topic
-        self.open(label, line, doubtful=numbered, above=line.indent if nested else -1)
+        self.open(label, line, doubtful=doubtful, above=line.indent if nested else -1)
         return True
 
     def open(self, label: Label, line: ActionLine, *, doubtful: bool, above: int = -1) -> None:
@@ -159,6 +169,8 @@ class ListReader:
             return False
         else:
             listing.bulleted = False
+        if not listing.count and not set(self.text.tokens[line.begin : line.end]) - {"-", "=", "~", "_", "*"}:
+            return True  # an underline
         struck = self.text.tokens[line.start : line.start + 2] == ["~", "~"]
         drafts = self.entries(line.start, line.end, line.done or struck)
         draft = drafts[0] if drafts else None
@@ -177,11 +189,13 @@ class ListReader:
 
     def _is_title(self, line: ActionLine, listing: _List) -> bool:
         """Return whether a line says what the list is about, or who owns the items below, between blank lines."""
-        text, titled = self.text, line.end - line.start <= _LONGEST_TITLE and line.apart
+        text, marked = self.text, is_bold(self.text, line) or colon_of(self.text, line) > 0
+        titled = (marked or line.end - line.start <= _LONGEST_TITLE) and (line.apart or not listing.count)
         who = is_who(text, line.start, line.end) if titled else None
-        if not (who and listing.titled) and (listing.count or not (titled or listing.level)):
+        known = (who is not None or marked) and listing.titled == 1 + marked
+        if not known and (listing.count or not (titled or listing.level)):
             return False
-        listing.titled = listing.titled or (titled and not listing.count)
+        listing.titled = listing.titled or (titled and not listing.count) * (1 + marked)
         listing.who, listing.indent, listing.count, listing.bulleted = who, None, 0, True
         return True
 

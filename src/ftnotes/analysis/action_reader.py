@@ -8,7 +8,7 @@ from typing import Final
 from attrs import define, evolve, field
 
 from .action_entries import entry
-from .action_labels import LABEL, WHAT, Label, label_at, labels_in, values_of
+from .action_labels import LABEL, WHAT, Label, label_at, labels_in
 from .action_lexicon import ALPHABETIC, CAPITAL, IDEOGRAPHIC, role
 from .action_lines import ActionLine, continues
 from .action_lists import ListReader
@@ -17,7 +17,7 @@ from .action_roles import COLONS, I_WILL, OWNER_LABEL, TO, VERB, WILL, Setting
 from .action_sentences import referred_action, sentence_actions
 from .action_tables import Table, cells_of
 from .action_text import ARTICLE
-from .action_values import Value, fill, numbered_items, owned_items
+from .action_values import Value, fill, numbered_items, owned_items, values_of
 
 #: Words for somebody named before, and before a condition.
 _PERSON, _CONDITION = role("persons"), role("conditions")
@@ -128,6 +128,8 @@ class ActionReader(ListReader):
         if self.table is None:
             self.table = Table.of(self.text, cells, listed=self.listing is not None)
             return self.table is not None
+        if self.listing:
+            self.listing.count += 1
         draft = self.table.row(self.text, cells)
         if draft:
             self.drafts.append(draft)
@@ -169,7 +171,9 @@ class ActionReader(ListReader):
     def _labelled_behind(self, line: ActionLine, labels: list[Label]) -> bool:
         """Read a task with its label in brackets after it: "Ana: send the plan (ACTION)"."""
         text, label = self.text, labels[-1]
-        behind = label.kind == WHAT and len(labels) == 1 and text.trimmed(label.end, line.end)[0] >= line.end
+        behind = (
+            label.kind == WHAT and len(labels) == 1 and not line.heading and text.trimmed(label.end, line.end)[0] >= line.end
+        )
         if not behind or label.start - 2 <= line.start or not bracketed(text, label.start - 1, label.end):
             return False
         for item in self.entries(line.start, label.start - 1, line.done):
@@ -221,7 +225,8 @@ class ActionReader(ListReader):
         several = list(sentence_actions(text, *sentences[0], Setting.LABEL)) if sentences else []
         given = bool(several) and text.phrase(sentences[0][0], _CONDITION, end) > 0
         draft = several[0] if given or len(several) > 1 else entry(text, *sentences[0], Setting.LABEL) if sentences else None
-        if draft and label.copula and not (draft.owner or text.phrase(sentences[0][0], VERB, end) or draft.date):
+        asked = label.copula and sentences and text.tokens[min(text.skip(sentences[0][1], line.end), line.end - 1)] in "?？"
+        if draft and label.copula and (asked or not (draft.owner or text.phrase(sentences[0][0], VERB, end) or draft.date)):
             draft = None
         self.listing = kept
         others = sentences[1:]

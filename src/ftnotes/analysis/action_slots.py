@@ -11,7 +11,7 @@ from .action_items import ActionDraft
 from .action_lexicon import ALPHABETIC, CAPITAL, IDEOGRAPHIC
 from .action_parts import balanced, parts_of, parts_without, time_after
 from .action_people import NOBODY, bracketed, is_who
-from .action_roles import DATE_LABEL, DONE, FILLER, NO_ACTION, OWNER_LABEL, VERB, Setting
+from .action_roles import DATE_LABEL, DONE, FILLER, NO_ACTION, OWNER_LABEL, UNFINISHED, VERB, Setting
 from .action_text import ARTICLE, BEFORE_DATE, ActionText, Who
 from .date_mention import DateMention
 
@@ -86,6 +86,8 @@ class Slots:
             start, end = text.trimmed(start + 1, end - 1)
         start, end = balanced(text, start, end)
         if start >= end or not any(word.roles & (ALPHABETIC | IDEOGRAPHIC) for word in text.words[start:end]):
+            return None
+        if text.phrase(start, DONE | UNFINISHED, end) == end:
             return None
         nobody = text.phrase(start, NOBODY, end)
         if nobody == end or (nobody and not text.phrase(start, VERB, end)) or text.phrase(start, NO_ACTION, end):

@@ -48,7 +48,8 @@ _ACTOR, _LABEL, _DEADLINE = role("parties", "actors"), role("date"), role("deadl
 _VERB, _AUXILIARY = role("verbs"), role("will", "must", "to")
 
 
-def _is_picture(token: str) -> bool:
+def is_picture(token: str) -> bool:
+    """Return whether a character is a picture, an arrow or a sign that decorates a text."""
     return bool(token) and (_PICTURES[0] <= token[0] <= _PICTURES[1] or token[0] >= _PICTURES[2] or token[0] in _SELECTORS)
 
 
@@ -215,10 +216,10 @@ class ActionText:
 
     def undecorated(self, start: int, end: int) -> tuple[int, int]:
         """Return a stretch without pictures at its ends: "✅", ":muscle:"."""
-        while start < end and (self.is_spacing(start) or _is_picture(self.tokens[start])):
+        while start < end and (self.is_spacing(start) or is_picture(self.tokens[start])):
             start += 1
         while start < end:
-            if self.is_spacing(end - 1) or _is_picture(self.tokens[end - 1]):
+            if self.is_spacing(end - 1) or is_picture(self.tokens[end - 1]):
                 end -= 1
             elif named := _named_picture(self.tokens[max(start, end - _LONGEST_PICTURE) : end]):
                 end -= named

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from .action_items import ActionDraft
+from .action_labels import WHAT, Label
 from .action_lexicon import ALPHABETIC, IDEOGRAPHIC
 from .action_people import NOBODY, bracketed, is_who, who_at
 from .action_roles import COLONS, DATE_LABEL, JOINER, OWNER_LABEL, TO, VERB, WILL, Setting
 from .action_slots import Slots
-from .action_text import ActionText
+from .action_text import EDGES, ActionText
 
 _SEPARATORS: Final = frozenset(",;、，；")
 
@@ -107,3 +109,23 @@ def numbered_items(text: ActionText, start: int, end: int) -> list[tuple[int, in
     if len(places) < 2 or numbers != list(range(1, len(places) + 1)) or places[0] > text.skip(start, end) + 1:
         return []
     return [(first + 2, last) for first, last in zip(places, [*places[1:], end], strict=True)]
+
+
+def values_of(text: ActionText, label: Label, start: int, end: int) -> list[tuple[int, int]] | None:
+    """Return the values of a trio, a stretch for each of its kinds, or None if there are fewer.
+
+    They are split by the first sign that gives as many parts.
+    """
+    count = len(label.kinds)
+    for signs in ("|", "\t", "/／", "–—-", ";；", ",，、"):
+        places = [place for place in range(start, end) if text.tokens[place] in signs and place not in text.dated]
+        if signs == "–—-":
+            places = [place for place in places if text.is_spacing(place - 1) and text.is_spacing(min(place + 1, end - 1))]
+        if len(places) < count - 1:
+            continue
+        if len(places) > count - 1:  # the task can contain such signs, and comes first or last
+            what = label.kinds.index(WHAT) if WHAT in label.kinds else 0
+            places = [*places[:what], *places[len(places) - (count - 1 - what) :]]
+        edges = [start - 1, *places, end]
+        return [text.trimmed(first + 1, last, EDGES) for first, last in pairwise(edges)]
+    return None
