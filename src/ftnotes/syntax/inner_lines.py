@@ -7,7 +7,7 @@ no summary. Such lines are rare in tidy notes, so they are looked at closely onl
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache, partial
 from typing import Final, NamedTuple
 
@@ -74,6 +74,24 @@ class InnerStarts(NamedTuple):
 _NOTHING: Final = InnerStarts(False, False, False)
 
 
+def _title_start(titles: Iterable[str]) -> re.Pattern[str]:
+    """Return an expression for where the first two letters of a title are, in any case; it begins with the first one."""
+    seconds: dict[str, set[str]] = {}
+    for title in titles:
+        seconds.setdefault(title[0], set()).add(title[1:2])
+    pairs = [
+        f"(?<=[{_cases(first)}])" + ("" if "" in known else f"[{_cases(known)}]") for first, known in sorted(seconds.items())
+    ]
+    return re.compile(rf"[{_cases(seconds)}](?<![^\W_].)(?:{'|'.join(pairs)})" if pairs else "(?!)")
+
+
+def _cases(letters: Iterable[str]) -> str:
+    """Return letters in both cases, for a set in an expression."""
+    return re.escape(
+        "".join(sorted({case for letter in letters for case in (letter.lower(), letter.upper()) if len(case) == 1}))
+    )
+
+
 class InnerLineClassifier:
     """A classifier with the everyday words of a template."""
 
@@ -88,10 +106,9 @@ class InnerLineClassifier:
         self.kinds: dict[str | None, str] = {key: spec.kind for key, spec in template.fields.items()}
         #: The keys of the fields under which workloads are listed.
         self.listing = frozenset(key for key, kind in self.kinds.items() if kind == "workloads")
-        starts = {title[:2] for local in template.local.values() for title in (*local.titles, *local.everyday_titles)}
+        titles = {title for local in template.local.values() for title in (*local.titles, *local.everyday_titles)}
         #: The first letters of a title: most lines have none, so that no title is looked for in them.
-        one_of = "|".join(map(re.escape, sorted(starts))) or "(?!)"  # a template without titles has no title anywhere
-        self.title_start = re.compile(rf"(?<![^\W_])(?:{one_of})", re.IGNORECASE)
+        self.title_start = _title_start(titles)
         self.parts = partial(cut_line, self.shapes)
         # Cached, since notes are typed alike.
         self.level = lru_cache(maxsize=1024)(level_of)
