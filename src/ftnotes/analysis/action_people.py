@@ -35,7 +35,7 @@ _MOST_LISTED: Final = 8
 _MOST_INITIALS: Final = 3
 #: Words that are somebody's initials if they are in capitals: "AB to call Ana".
 _SMALL: Final = role("articles", "glue", "to", "before_date", "fillers", "copulas", "writer")
-_OPEN: Final = {"(": ")", "[": "]", "（": "）", "【": "】", "「": "」"}
+BRACKETS: Final = {"(": ")", "[": "]", "（": "）", "【": "】", "「": "」"}
 #: The signs before a handle.
 HANDLE_SIGNS: Final = frozenset("@＠")
 _JOINTS: Final = frozenset("/&+、・")
@@ -43,7 +43,7 @@ _JOINTS: Final = frozenset("/&+、・")
 
 def bracketed(text: ActionText, place: int, stop: int) -> int:
     """Return the place of the bracket that closes the one at a place, or 0 if it is not closed nearby."""
-    closing = _OPEN.get(text.tokens[place]) if place < stop else None
+    closing = BRACKETS.get(text.tokens[place]) if place < stop else None
     for end in range(place + 1, min(stop, place + 40)) if closing else ():
         if text.tokens[end] == closing:
             return end

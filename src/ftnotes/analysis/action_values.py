@@ -8,12 +8,14 @@ from typing import Final, NamedTuple
 from .action_items import ActionDraft
 from .action_labels import WHAT, Label
 from .action_lexicon import ALPHABETIC, IDEOGRAPHIC
-from .action_people import NOBODY, bracketed, is_who, who_at
+from .action_people import BRACKETS, NOBODY, bracketed, is_who, who_at
 from .action_roles import COLONS, DATE_LABEL, JOINER, OWNER_LABEL, TO, VERB, WILL, Setting
 from .action_slots import Slots
 from .action_text import EDGES, ActionText
 
 _SEPARATORS: Final = frozenset(",;、，；")
+#: What is between items that are each with their owner.
+_BETWEEN: Final = _SEPARATORS | BRACKETS.keys()
 
 
 class Value(NamedTuple):
@@ -67,6 +69,8 @@ def owner_in(text: ActionText, start: int, end: int) -> tuple[int, int] | None:
 
 def owned_items(text: ActionText, start: int, end: int) -> list[tuple[int, int]]:
     """Return the items of a text that are each with their owner: "send the plan (Ana), book …", "Ana: the plan, Ben: …"."""
+    if _BETWEEN.isdisjoint(text.tokens[start:end]):
+        return []
     cuts: list[tuple[int, int]] = []
     first = who_at(text, start, end, lenient=True)
     named = first is not None and _is_colon(text, first.end, end)

@@ -127,8 +127,8 @@ def _windows(text: str, lexicon: DateLexicon) -> Iterator[DateWindow]:
     """Yield the stretches that can contain a date; the text is looked at closely only there."""
     typed, text = text, narrow(text)
     places = [match.start() for match in lexicon.numbers.finditer(text)]
-    if not lexicon.telling.isdisjoint(lexicon.spelled.findall(text)):
-        places += [match.start() for match in lexicon.spelled.finditer(text) if match.group() in lexicon.telling]
+    for word in lexicon.telling.intersection(lexicon.spelled.findall(text)):
+        places += _places_of(word, text, lexicon.spelled)
     if lexicon.alone and not text.isascii():
         places += [match.start() for match in lexicon.alone.finditer(text)]
     windows: list[list[int]] = []
@@ -139,6 +139,16 @@ def _windows(text: str, lexicon: DateLexicon) -> Iterator[DateWindow]:
             windows.append([max(0, place - _BEFORE), min(place + _AFTER, len(text))])
     for start, end in windows:
         yield DateWindow(text, typed, *lexicon.tokens(text, start, end), lexicon)
+
+
+def _places_of(word: str, text: str, spelled: re.Pattern[str]) -> Iterator[int]:
+    """Yield where a word is by itself in a text, and not within a longer one."""
+    place = text.find(word)
+    while place >= 0:
+        match = spelled.match(text, place)
+        if match and match.group() == word and not (place and spelled.match(text, place - 1)):
+            yield place
+        place = text.find(word, place + len(word))
 
 
 def _mentions(window: DateWindow) -> list[DateMention]:

@@ -19,6 +19,7 @@ from ..text.words import fold
 _PUNCTUATION: Final = re.compile(r"[<\[({]?[?？.…・。_\s]++[>\])}]?")
 #: Words in brackets, but not those of a link; a comparison or a tag of HTML has no slot in it.
 _BRACKETED: Final = re.compile(r"[<\[{＜［｛【](?P<words>[^<>\[\]{}＜＞［］｛｝【】\r\n]{1,40}+)[>\]}＞］｝】](?!\()")
+_OPENING: Final = re.compile(r"[<\[{＜［｛【]")
 #: A row of the letter that stands for any other.
 _CROSSES: Final = re.compile(r"[xX](?<![\w-].)[xX]{2,7}+(?![\w-])")
 _SQUARE: Final = "[［【"
@@ -63,9 +64,12 @@ def find_placeholders(text: str, playbook: Playbook) -> Iterator[Span]:
     if len(content) <= words.longest and (fold(content) in words.undecided or _PUNCTUATION.fullmatch(content)):
         yield Span(start, start + len(content))
         return
-    places = [match.span() for match in _BRACKETED.finditer(text) if _is_slot(match, words, match.group() == content)]
-    places += [match.span() for match in _CROSSES.finditer(text)]
-    for place in sorted(places):
+    places: list[tuple[int, int]] = []
+    if _OPENING.search(text):
+        places += [match.span() for match in _BRACKETED.finditer(text) if _is_slot(match, words, match.group() == content)]
+    if "xxx" in text.lower():
+        places += [match.span() for match in _CROSSES.finditer(text)]
+    for place in sorted(places) if places else ():
         yield Span(*place)
 
 

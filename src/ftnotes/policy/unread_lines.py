@@ -113,7 +113,11 @@ def _joined(view: NoteView, lines: Iterator[UnreadLines]) -> Iterator[UnreadLine
 
 def _in_text(view: NoteView, summary: SummaryView, node: Field | Workload, parent: Field | None) -> Iterator[UnreadLines]:
     """Yield the lines of a value or update that look like more."""
-    part = "value" if isinstance(node, Field) else "update"
+    part, text, joint = (
+        ("value", node.value, node.layout.colon) if isinstance(node, Field) else ("update", node.update, node.layout.separator)
+    )
+    if "\n" not in text and not LINE_END.search(joint or ""):
+        return  # most are on the line of their label
     span = view.document.span(node, part)
     second = _second_line(view.document, node, span.end)
     if second >= span.end:
