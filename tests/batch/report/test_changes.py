@@ -25,7 +25,9 @@ def test_what_changed_is_shown_for_each_customer(monkeypatch: pytest.MonkeyPatch
     shown = changes_section(new, changes)
     assert "2 customers compared: 2 with a significant change" in shown
     assert "1 new, 1 gone" in shown
-    assert '<th scope="row">Fully Engaged → Reactive</th><td>STATUS OF THE ENGAGEMENT</td><td class="n">2</td>' in shown
+    assert "STATUS OF THE ENGAGEMENT: 2 moves</caption>" in shown
+    assert '<th scope="col">from ↓ to →</th><th scope="col" class="n">Reactive</th><th scope="col" class="n">all</th>' in shown
+    assert '<th scope="row">Fully Engaged</th><td class="n">2</td><td class="n">2</td>' in shown
     assert "<del>40 </del><ins>&lt;60&gt; </ins>% of the sites" in shown
     assert "<p>Gone: c</p>" in shown
     assert "updates on workloads are those of last time" in shown
@@ -48,7 +50,7 @@ def test_nothing_changed() -> None:
     changes = compare_portfolios(same.portfolio, same.portfolio)
     shown = changes_section(same, changes)
     assert "No significant change." in shown
-    assert "Choices that moved" not in shown
+    assert "from ↓" not in shown
     other = figures(examined(OTHER.replace("none at", "nothing at"), "a"))
     slight = compare_portfolios(same.portfolio, other.portfolio)
     (note,) = json.loads(payload(other, slight))["notes"]
@@ -56,3 +58,17 @@ def test_nothing_changed() -> None:
     assert note["changes"]
     empty = figures(examined("A call.", "a"))
     assert "last time" not in changes_section(empty, compare_portfolios(empty.portfolio, empty.portfolio))
+
+
+def test_moves_are_counted_by_field() -> None:
+    """Each field has a table with the choices that were left and taken, in the order of the playbook; none is a choice, too."""
+    none, hold = (FULL.replace("Fully Engaged", words) for words in ("", "On Hold"))
+    old = figures(examined(FULL, "a"), examined(hold, "b"), examined(none, "c"), examined(FULL, "d"))
+    new = figures(
+        examined(hold, "a"), examined(FULL, "b"), examined(FULL, "c"), examined(_MOVED.replace("Partially", "Not"), "d")
+    )
+    text = re.sub(r"<[^>]+>", " ", changes_section(new, compare_portfolios(old.portfolio, new.portfolio)))
+    words = " ".join(text.split())
+    assert "STATUS OF THE ENGAGEMENT: 4 moves from ↓ to → On Hold Reactive Fully Engaged all" in words
+    assert "all On Hold 1 1 Fully Engaged 1 1 2 not given 1 1" in words
+    assert "M365 DEPLOYMENT PROGRESS: 1 move from ↓ to → Not Deployed all Partially Deployed 1 1" in words

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from attrs import evolve
 from helpers.reports import DAY, FULL, OTHER, examined, figures
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ftnotes import Context, check
 from ftnotes.batch.report import comparison as module
 from ftnotes.batch.report.comparison import Comparer, Comparison, Part, compare_portfolios, word_diff
 
@@ -131,3 +133,10 @@ def test_portfolios_are_compared_by_name() -> None:
     assert [one.name for one in changes.compared] == ["a", "e"]
     assert [one.name for one in changes.significant] == ["a"]
     assert (changes.new, changes.gone) == (("d",), ("b",))
+
+
+def test_a_repetition_is_no_finding_that_came() -> None:
+    """That a note repeats the one before it is in the list of what is unchanged."""
+    repeated = evolve(examined(FULL, "a"), report=check(FULL, context=Context(previous=FULL)))
+    assert "FT511" in {found.code for found in repeated.report}
+    assert Comparer(day=DAY).compare("a", examined(FULL, "a"), repeated).findings == ()

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime
 
+from attrs import evolve
 from helpers.reports import DAY, FULL, OTHER, examined, figures, sample
 
+from ftnotes import Context, check
 from ftnotes.batch.report.statements import statements
 
 
@@ -41,3 +43,16 @@ def test_fresh_notes_and_busy_owners() -> None:
         assert "1 customer asks for support, and 1 note mentions an escalation or blocker." in found
     one = list(statements(figures(examined(FULL, "a", datetime.date(2019, 1, 1)))))
     assert "1 customer of 1 (100 %) has no note from the last 30 days." in one
+
+
+def test_repeated_notes_are_counted() -> None:
+    """A note counts if all of it is that of last time; the update of a workload alone does not count."""
+    other = FULL.replace("40 %", "60 %").replace("Fully Engaged", "Reactive")
+    pairs = {"a": (FULL, FULL), "b": (other, FULL), "c": (FULL, FULL), "d": (OTHER, None)}
+    notes = {
+        name: evolve(examined(text, name, DAY), report=check(text, context=Context(previous=previous)))
+        for name, (text, previous) in pairs.items()
+    }
+    assert "2 notes of 4 (50 %) repeat the one before, word for word." in statements(figures(*notes.values()))
+    assert "1 note of 2 (50 %) repeats the one before, word for word." in statements(figures(notes["a"], notes["b"]))
+    assert not any("word for word" in said for said in statements(figures(notes["b"], notes["d"])))

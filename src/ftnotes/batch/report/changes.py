@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from ...policy.report_text import counted
 from .charts import nothing, paragraph, section, table
 from .comparison import Part, PortfolioChanges
-from .figures import Figures
+from .figures import NO_CHOICE, Figures
 from .markup import Html, html, tag
 from .sections import LISTED, WHO
 
@@ -29,12 +29,8 @@ def changes_section(figures: Figures, changes: PortfolioChanges) -> Html:
     )
     parts = [paragraph(intro)]
     moved = Counter((choice.label, choice.before, choice.after) for one in significant for choice in one.choices)
-    if moved:
-        rows = [
-            (f"{before or 'not given'} → {after or 'not given'}", label, f"{number:,}")
-            for (label, before, after), number in moved.most_common()
-        ]
-        parts.append(table("Choices that moved", ("from → to", "field", f"{figures.noun}s"), rows, numbers=(2,)))
+    labels = dict.fromkeys([*(field.label for field in figures.fields), *(label for label, _, _ in moved)])
+    parts += [_moves(figures, label, moved) for label in labels if any(of == label for of, _, _ in moved)]
     same = sum(len(one.unchanged) for one in changes.compared)
     if same:
         repeated = sum(bool(one.unchanged) for one in changes.compared)
@@ -58,6 +54,22 @@ def changes_section(figures: Figures, changes: PortfolioChanges) -> Html:
         names = ", ".join(changes.gone[:LISTED]) + (" …" if len(changes.gone) > LISTED else "")
         parts.append(paragraph(f"Gone: {names}"))
     return section("changes", "What changed", *parts)
+
+
+def _moves(figures: Figures, label: str, moved: Counter[tuple[str, str | None, str | None]]) -> Html:
+    """Return how many choices of a field moved from each choice to each."""
+    pairs = {(before or NO_CHOICE, after or NO_CHOICE): number for (of, before, after), number in moved.items() if of == label}
+    known = [words for field in figures.fields if field.label == label for words in field.words]
+    words = list(dict.fromkeys([*known, *(one for pair in sorted(pairs) for one in pair)]))
+    froms = [one for one in words if any(one == before for before, _ in pairs)]
+    tos = [one for one in words if any(one == after for _, after in pairs)]
+    rows = [
+        (before, *(f"{number:,}" if (number := pairs.get((before, after), 0)) else "" for after in tos), f"{total:,}")
+        for before in froms
+        for total in [sum(number for (first, _), number in pairs.items() if first == before)]
+    ]
+    heads = ("from ↓ to →", *tos, "all")
+    return table(f"{label}: {counted(sum(pairs.values()), 'move')}", heads, rows, numbers=range(1, len(heads)))
 
 
 def _parts(line: Iterable[str | Part]) -> Iterable[Html | str]:

@@ -17,6 +17,7 @@ from ...interchange.records import field_columns
 from ...playbook.playbook import Playbook
 from ...playbook.template_words import template_words
 from ...playbook.wording import wording_in
+from ...policy.rules.repetition import REPEATED_TEXT
 from ...text.words import fold
 from ..jobs import Examined
 from .facts import FactReader, Facts, WorkloadFact
@@ -269,7 +270,11 @@ def _change(kind: Literal["new", "done", "gone", "overdue again"], action: Actio
 
 
 def _findings(old: Examined, new: Examined) -> Iterator[FindingChange]:
-    before, after = (Counter((one.code, one.name, one.message) for one in note.report) for note in (old, new))
+    # That a note repeats the one before it is known from its unchanged parts.
+    before, after = (
+        Counter((one.code, one.name, one.message) for one in note.report if one.code != REPEATED_TEXT.code)
+        for note in (old, new)
+    )
     for found in (after - before).elements():
         yield FindingChange("new", *found)
     for found in (before - after).elements():

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...policy.diagnostics import Severity
+from ...policy.diagnostics import Diagnostic, Severity
 from ...policy.report_text import counted
+from ...policy.rules.repetition import REPEATED_TEXT
 from .figures import Figures, percent
 
 
@@ -20,12 +21,21 @@ def statements(figures: Figures) -> Iterator[str]:
     yield from _actions(figures)
     yield from _attention(figures)
     yield from _workloads(figures)
+    repeated = sum(any(map(_is_repeated, one.note.report)) for one in figures.customers)
+    if repeated:
+        verb = "repeats" if repeated == 1 else "repeat"
+        yield f"{_part(counted(repeated, 'note'), repeated, number)} {verb} the one before, word for word."
     errors = sum(any(found.severity is Severity.ERROR for found in one.note.report) for one in figures.customers)
     if errors:
         yield f"{_part(counted(errors, 'note'), errors, number)} {_has(errors)} an error against the guidance."
     lost = len(figures.unrecognized)
     if lost:
         yield f"{counted(lost, 'note')} could not be read as the template, and {_is(lost)} missing in figures about fields."
+
+
+def _is_repeated(found: Diagnostic) -> bool:
+    """Return whether a finding says that a whole note is that of last time."""
+    return found.code == REPEATED_TEXT.code and found.severity is Severity.WARNING
 
 
 def _choices(figures: Figures) -> Iterator[str]:
