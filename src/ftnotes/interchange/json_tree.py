@@ -15,8 +15,10 @@ A structuring library (cattrs) would only save the loop below: it needs hooks fo
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
-from typing import Final, TypeAlias, cast
+from operator import attrgetter
+from typing import Any, Final, TypeAlias, cast
 
 from attrs import frozen
 
@@ -96,6 +98,17 @@ def to_json(
     return {**heading, **_Encoder(None if compact else document, chosen).node(document)}
 
 
+def _attributes(shape: Shape) -> tuple[tuple[str, ...], Callable[[object], tuple[Any, ...]], tuple[Member, ...]]:
+    """Return the names of the members of an object, a function that takes their values, and those that are not single texts."""
+    names = tuple(member.name for member in shape.members)
+    # with a single name the value is not in a tuple
+    values = attrgetter(*names) if len(names) > 1 else lambda value: (getattr(value, names[0]),)
+    return names, values, tuple(member for member in shape.members if member.kind != "text" or member.several)
+
+
+_ATTRIBUTES: Final = {cls: _attributes(shape) for cls, shape in SHAPES.items()}
+
+
 @frozen
 class _Encoder:
     """Converts nodes to objects."""
@@ -113,14 +126,18 @@ class _Encoder:
 
     def add_members(self, value: object, data: dict[str, Json]) -> dict[str, Json]:
         """Add the attributes of a node or layout."""
-        for name, kind, several, *_ in SHAPES[type(value)].members:
-            part = getattr(value, name)
+        names, values, others = _ATTRIBUTES[type(value)]
+        data.update(zip(names, values(value), strict=True))
+        for name, kind, several, *_ in others:
+            part: Any = data[name]
             if kind == "text":
-                data[name] = list(part) if several else part
+                data[name] = list(part)
             elif kind == "node":
                 data[name] = [self.node(child) for child in part] if several else part and self.node(part)
             elif self.document is not None:
                 data[name] = self.add_members(part, {})
+            else:
+                del data[name]
         return data
 
     def derived(self, node: Node) -> dict[str, Json]:

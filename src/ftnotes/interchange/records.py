@@ -14,12 +14,14 @@ from typing import Final, TypeAlias
 import attrs
 from attrs import frozen
 
+from ..playbook.choice_reading import choices_in
 from ..playbook.playbook import Playbook, choose_playbook
 from ..playbook.template_words import template_words
 from ..syntax.document import Document, playbook_for
 from ..syntax.layout import Fragments, WorkloadLayout
 from ..syntax.nodes import Note, Workload
 from ..syntax.parser import as_document
+from ..text.source import Span
 
 #: The value of a cell.
 Cell: TypeAlias = str | int | None
@@ -170,7 +172,7 @@ def records(
     for number, summary in enumerate((note for note in document.notes if note.template == key), 1):
         span = document.span(summary)
         inside = hashtags[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
-        summaries.append(_record(document, summary, number, tuple(hashtag.text for hashtag in inside)))
+        summaries.append(_record(document, summary, span, number, tuple(hashtag.text for hashtag in inside)))
     return summaries
 
 
@@ -193,7 +195,7 @@ def choice_keys(note: Note) -> dict[str, str | None]:
     return {spec.key: "+".join(note.choices(spec.key)) or None for spec in template.fields if spec.kind == "choice"}
 
 
-def _record(document: Document, summary: Note, number: int, hashtags: tuple[str, ...]) -> SummaryRecord:
+def _record(document: Document, summary: Note, span: Span, number: int, hashtags: tuple[str, ...]) -> SummaryRecord:
     playbook = summary.playbook or Playbook.load()
     template = template_words(playbook, summary.template)
     values: dict[str, str | None] = dict.fromkeys(template.fields)
@@ -203,7 +205,8 @@ def _record(document: Document, summary: Note, number: int, hashtags: tuple[str,
             unknown.append(f"{field.label}: {field.value}" if field.value else f"{field.label}:")
         elif values[field.key] is None:
             values[field.key] = field.value
-    title, span, workloads = summary.title, document.span(summary), summary.workloads
+    choices = {key: choices_in(template, key, value) for key in template.choices if (value := values[key])}
+    title, workloads = summary.title, summary.workloads
     if template.listing:
         values[template.listing] = _list(values[template.listing], workloads)
     if template.about and summary.body and isinstance(about := summary.body[0], Workload):
@@ -211,7 +214,7 @@ def _record(document: Document, summary: Note, number: int, hashtags: tuple[str,
     fields = {}
     for key, (name, *choice) in field_columns(playbook, summary.template).items():
         fields[name] = values[key]
-        fields.update(dict.fromkeys(choice, "+".join(summary.choices(key)) or None))
+        fields.update(dict.fromkeys(choice, "+".join(choices.get(key, ())) or None))
     return SummaryRecord(
         number=number,
         template=summary.template,
@@ -226,17 +229,22 @@ def _record(document: Document, summary: Note, number: int, hashtags: tuple[str,
         workload_records=tuple(
             WorkloadRecord(
                 summary=number,
-                number=place,
+                number=at,
                 keys=workload_keys(workload, playbook),
                 tag=workload.tag,
                 name=workload.name,
                 update=workload.update,
-                start=document.span(workload).start,
-                end=document.span(workload).end,
+                start=(place := document.span(workload)).start,
+                end=place.end,
             )
-            for place, workload in enumerate(workloads, 1)
+            for at, workload in enumerate(workloads, 1)
         ),
     )
+
+
+#: How workloads without and with a name are written on lines of their own.
+_PLAIN: Final = WorkloadLayout(before="", close="]", after="\n")
+_PLAIN_NAMED: Final = attrs.evolve(_PLAIN, close="] ")
 
 
 def _list(value: str | None, workloads: tuple[Workload, ...]) -> str | None:
@@ -248,8 +256,9 @@ def _list(value: str | None, workloads: tuple[Workload, ...]) -> str | None:
 
 def _line(workload: Workload) -> str:
     """Return a workload in the layout of the template, without margin and bullet; its update keeps its lines."""
-    close = "] " if workload.name else "]"
-    plain = WorkloadLayout(before="", close=close, breaks=("\n",) * workload.update.count("\n"), after="\n")
+    layout = _PLAIN_NAMED if workload.name else _PLAIN
+    if "\n" in workload.update:
+        layout = attrs.evolve(layout, breaks=("\n",) * workload.update.count("\n"))
     fragments: Fragments = []
-    plain.write(fragments, workload.tag, workload.name, workload.update)
+    layout.write(fragments, workload.tag, workload.name, workload.update)
     return "".join(fragments[:-1])

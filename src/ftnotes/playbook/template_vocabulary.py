@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import attrs
@@ -75,13 +75,11 @@ class TemplateVocabulary(Vocabulary):
 
     def language(self, title: str | None, labels: Iterable[str]) -> str | None:
         """Return the language of most of the words, of several with as many the first one met; or None."""
-        votes: Counter[str] = Counter()
-        for text in labels:
-            label = self.label(text)
-            votes.update(label.languages if label else ())
+        known = [label.languages for text in labels if (label := self.label(text))]
         if title is not None:
-            votes.update(self._folded_titles.get(fold(title), ()))
-        return votes.most_common(1)[0][0] if votes else None
+            known.append(self._folded_titles.get(fold(title), ()))
+        votes = Counter(chain.from_iterable(known))
+        return max(votes, key=votes.__getitem__) if votes else None
 
 
 def build_template_vocabulary(playbook: Edition, template: Template, shared: Vocabulary) -> TemplateVocabulary:

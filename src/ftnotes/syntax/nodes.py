@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import pairwise
 from typing import ClassVar, Final, TypeAlias
 
@@ -84,7 +85,9 @@ class Workload:
         """Append the fragments of the node, and enter their range into ``node_ranges``; ``canonical``: if it was not typed."""
         if node_ranges is not None:
             node_ranges[id(self)] = (len(fragments), len(fragments) + len(WorkloadLayout.FRAGMENTS))
-        layout = canonical if self.layout == _UNTYPED_WORKLOAD else self.layout
+        layout = self.layout
+        if layout.after is None and layout == _UNTYPED_WORKLOAD:
+            layout = canonical
         layout.write(fragments, self.tag, self.name, self.update)
 
 
@@ -131,7 +134,9 @@ class Field:
     ) -> None:
         """Append the fragments of the node, and enter their range into ``node_ranges``; ``canonical``: if it was not typed."""
         first = len(fragments)
-        layout = canonical if self.layout == _UNTYPED_FIELD else self.layout
+        layout = self.layout
+        if layout.after is None and layout == _UNTYPED_FIELD:
+            layout = canonical
         layout.write(fragments, self.label, self.value, bool(self.workloads))
         for workload in self.workloads:
             workload.write(fragments, node_ranges)
@@ -317,7 +322,7 @@ class Note:
         ends = self._vocabulary.workloads_at(value) if len(tags) == 1 else ()
         return (value[: ends[0]],) if ends else tags
 
-    @property
+    @cached_property
     def language(self) -> str | None:
         """The language of most labels, title included; None if none is known."""
         title = self.title.text if self.title else None
