@@ -29,13 +29,12 @@ from functools import cached_property
 from itertools import takewhile
 from typing import Final
 
-from ..playbook.choice_reading import choices_in
 from ..text.patterns import only_hashtags
 from .builder import Token, TreeBuilder
+from .continuations import Continuations
 from .inner_lines import InnerLineClassifier
-from .levels import Levels
 from .line_parts import Level, WorkloadParts
-from .stretches import ENDING, LABELS, StretchFinder, can_be_summary
+from .stretches import LABELS, StretchFinder, can_be_summary
 
 #: The roles of lines that the lines of a comment below them can continue.
 _CONTINUABLE: Final = frozenset(("FIELD", "ITEM", "MORE"))
@@ -61,18 +60,15 @@ def _prose(lines: Sequence[Token]) -> list[Token]:
     return [Token("END", lines[0].start, lines[-1].end)] if lines else []
 
 
-class _Settlement(Levels):
+class _Settlement(Continuations):
     """The roles of the lines of one summary."""
 
     def __init__(self, builder: TreeBuilder, inner: InnerLineClassifier, lines: list[Token]) -> None:
         super().__init__(builder, inner, lines)
-        self.template = builder.template
         self.kinds = inner.kinds
         #: Whether stray text closed the field above; and whether it was a paragraph, after which only clear labels count.
         self.closed = False
         self.strayed = False
-        #: Whether the open field is complete by its choice, once it was asked for.
-        self._is_choice: bool | None = None
         #: Where the last run of workloads that was looked for ends, and whether it is one.
         self._run = 0, False
 
@@ -164,6 +160,8 @@ class _Settlement(Levels):
         if self.is_unbulleted and not self.is_typed_as_fields(number, line):
             return self.continued(number, line, level)
         label = line.parts[1]
+        if self.item is not None and not level[1] and self.goes_on_below_item(number, line):
+            return "MORE"
         loud = label.isupper()
         if self.first is None and self.first_label is not None:
             depth, _ = self.first_label
@@ -185,11 +183,6 @@ class _Settlement(Levels):
             self.closed = self.strayed = True
             return "STRAY"  # below the summary, as after a blank line
         return self.continued(number, line, level)
-
-    @property
-    def is_unbulleted(self) -> bool:
-        """Return whether the template has no title, and the fields have no bullets."""
-        return not self.template.titles and self.first is not None and not self.level(self.first)[1]
 
     def is_typed_as_fields(self, number: int, line: Token) -> bool:
         """Return whether a label of the writer's own can be beside fields that have no bullets: most lines have none.
@@ -264,21 +257,6 @@ class _Settlement(Levels):
 
     # ---- what continues
 
-    @property
-    def is_complete(self) -> bool:
-        """Whether the open field is complete on its line: its value is one of its choices."""
-        if self.kind != "choice" or self.item is not None or self.field is None:
-            return False
-        if self.template.fields[self.field.parts[0]].more:
-            return False
-        if self._is_choice is None:
-            self._is_choice = bool(choices_in(self.template, self.field.parts[0], self.field.parts[4]))
-        return self._is_choice
-
-    def is_empty(self, number: int) -> bool:
-        """Return whether the open field has no value above a line."""
-        return self.field is not None and not self.field.parts[4] and self.number == number - 1 and self.kind != "workloads"
-
     def continued(self, number: int, line: Token, level: Level) -> str:
         """Return the role of a line that opens nothing."""
         content = self.cut(line)[1]
@@ -295,7 +273,7 @@ class _Settlement(Levels):
         if self.is_complete and not (self.is_deeper(level) or self.is_under_field(level) or self.ends_choice(number, content)):
             self.closed = True
             return "STRAY"
-        if self.is_last_comment(number, content):
+        if self.is_last_comment(number, content) or self.is_entry(level, content):
             self.closed = True
             return "STRAY"
         if self.is_unfilled(number, content) or self.is_answer(number, line):
@@ -308,51 +286,9 @@ class _Settlement(Levels):
             return "STRAY"
         return "MORE"
 
-    def is_unfilled(self, number: int, content: str) -> bool:
-        """Return whether the open field, right above a line, is as the template comes: its text can be below a blank line."""
-        if self.field is None or self.number != number - 1 or not self.field.parts[0]:
-            return False
-        key, value = self.field.parts[0], self.field.parts[4]
-        if not self.template.is_unfilled(key, value):
-            return False
-        return self.kind != "choice" or not value or bool(choices_in(self.template, key, content))
-
-    def is_answer(self, number: int, line: Token) -> bool:
-        """Return whether a line that is quoted less is between a quoted workload without an update and lines quoted as that."""
-        item = self.item
-        if item is None or item is not self.lines[number - 1] or item.parts[6] or ">" not in item.parts[0]:
-            return False
-        quoted = item.parts[0].count(">")
-        below = (self.text[each.start : each.start + 2 * quoted] for each in self.lines[number + 1 :])
-        return self.cut(line)[0].count(">") < quoted and any(start.count(">") == quoted for start in below)
-
-    def ends_choice(self, number: int, content: str) -> bool:
-        """Return whether a line ends the choice that the field right above it begins: ``Fully`` and ``Engaged`` below."""
-        if self.field is None or self.number != number - 1:
-            return False
-        key, value = self.field.parts[0], self.field.parts[4]
-        choice = self.template.vocabulary.choice
-        return choice(key, value) is None and choice(key, f"{value} {content}") is not None
-
-    def is_last_comment(self, number: int, content: str) -> bool:
-        """Return whether a line is only a comment, and ends the field or workload above."""
-        if not (content.startswith("<!--") and content.endswith("-->")):
-            return False
-        below = self.lines[number + 1].type if number + 1 < len(self.lines) else "END"
-        return below in LABELS or below in ENDING
-
-    def is_between_labels(self, number: int) -> bool:
-        """Return whether a line is a paragraph of a value, in a note without bullets: another label is below."""
-        return self.is_unbulleted and self.field is not None and bisect_right(self.labels, number) < len(self.labels)
-
     def ends_at_rule(self, number: int) -> bool:
         """Return whether a rule ends the summary: the next label is one that the summary has, or there is none."""
         if self.field is None and self.item is None:
             return False
         below = bisect_right(self.labels, number)
         return below == len(self.labels) or self.lines[self.labels[below]].parts[0] in self.keys
-
-    @cached_property
-    def labels(self) -> list[int]:
-        """The numbers of the lines with known labels. Asked for before these become roles, as rules come first."""
-        return [number for number, line in enumerate(self.lines) if line.type in LABELS]

@@ -141,6 +141,7 @@ class StretchFinder:
         yield title
         line = Token("PLAIN", last, text.end)
         line.cut = parts
+        line.type, line.parts = self.inner.read(*parts)
         yield line
 
     def title(self, start: int, end: int) -> Token | None:

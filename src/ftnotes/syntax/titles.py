@@ -1,7 +1,7 @@
 """Title lines: the words of a title, and the remark that can follow them.
 
 title:   TITLE remark?
-remark:  (hashtag | comment | date | parenthesis)+  |  "-" name
+remark:  (hashtag | comment | date | parenthesis)+  |  ("-" | "|") name
 """
 
 from __future__ import annotations
@@ -30,6 +30,10 @@ _CLOSING: Final = WHITESPACE + "*_:：="
 _PARENTHESIS: Final = r"\([^()]*\)|（[^（）]*）|\[[^][]*\]"
 #: A hash sign with a space after it, which is not a hashtag.
 _PARTED_HASHTAG: Final = rf"[#＃][{WHITESPACE}]++[^\W\d_]\w*+"
+#: A bar before text without a label.
+_BAR: Final = rf"\|[{WHITESPACE}]++(?=[^:：]*+\Z)"
+#: What is between a name and a date.
+_NAME_END: Final = r" [-–—|] (?!.* [-–—|] )"
 _UNBRACKETED: Final = r"[^#＃(（\[<]+"
 _BETWEEN_ITEMS: Final = WHITESPACE + "*_,;|–—-"
 #: The most words beside a title, the most without capitals ("contoso wk 18"), and the end of a clause in them.
@@ -59,7 +63,7 @@ def read_title(
     if shapes["BULLETED"].match(before) and not decorated:
         return None
     remark = re.sub(rf"^{_BETWEEN}", "", tail)
-    dash = shapes["DASH"].match(remark)
+    dash = shapes["DASH"].match(remark) or re.match(_BAR, remark)
     if dash and (dash.group()[-1] in WHITESPACE or tail[: -len(remark)].endswith(tuple(WHITESPACE))):
         remark = remark[dash.end() :]
     remark = remark.strip(_CLOSING).rstrip("#" + _CLOSING)
@@ -88,8 +92,8 @@ def _is_remark(vocabulary: TemplateVocabulary, text: str) -> bool:
 
 def _is_dated_name(vocabulary: TemplateVocabulary, text: str) -> bool:
     """Return whether a text is the name of a customer with a date after another dash."""
-    name, dash, date = text.rpartition(" - ")
-    return bool(dash) and vocabulary.is_date(date) and _is_name(name)
+    end = re.search(_NAME_END, text)
+    return end is not None and vocabulary.is_date(text[end.end() :]) and _is_name(text[: end.start()])
 
 
 def _can_surround(text: str) -> bool:
