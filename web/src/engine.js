@@ -1,5 +1,13 @@
 // The library, which runs in a worker, so that typing never waits for it.
 
+/** Loads the worker by a call: without a network, Firefox finds no module that is named by a statement in a blob. */
+const LOADER = `
+const early = [];
+onmessage = (event) => early.push(event);
+const fail = (error) => setTimeout(() => { throw error; });
+import(CODE).then(() => early.forEach((event) => onmessage(event)), fail);
+`;
+
 /** Asks the library. Requests are answered one after another. */
 export class Engine {
   #worker;
@@ -9,8 +17,8 @@ export class Engine {
 
   constructor() {
     // A worker from a blob is under the content security policy of the page; one from a file is under that of its server.
-    const source = `import ${JSON.stringify(new URL("worker.js", document.baseURI).href)};`;
-    const url = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
+    const code = JSON.stringify(new URL("worker.js", document.baseURI).href);
+    const url = URL.createObjectURL(new Blob([LOADER.replace("CODE", code)], { type: "text/javascript" }));
     this.#worker = new Worker(url, { type: "module" });
     this.#worker.onmessage = ({ data }) => this.#settle(data);
     this.#worker.onerror = (event) => this.#fail(event.message || "the worker did not start");
