@@ -47,6 +47,11 @@ class SearchableText:
     found: dict[object, list[str]] = field(factory=dict, init=False, eq=False, repr=False)
 
     @cached_property
+    def characters(self) -> frozenset[str]:
+        """All characters of it."""
+        return frozenset(self.plain)
+
+    @cached_property
     def openings(self) -> set[str]:
         """The first letters of its words; a set, since Python intersects these with few keys quickly."""
         words = self.plain.encode("ascii", "replace").translate(_APART).decode("ascii").split()
@@ -82,7 +87,7 @@ class WordIndex(Generic[T]):
         """Return the words that a text can contain."""
         known = self._by_opening
         words = [word for start in known.keys() & text.openings for word in known[start]]
-        words += self._short if text.plain.isascii() else self._others
+        words += self._short if text.plain.isascii() else filter(text.characters.issuperset, self._others)
         return words
 
 

@@ -142,16 +142,25 @@ class TemplateWords:
         local = self.local.values()
         return {key: frozenset(map(fold, _flat(words.hints.get(key, ()) for words in local))) for key in self.fields}
 
+    def bare_hint(self, key: str, text: str) -> tuple[int, int] | None:
+        """Return the bounds of a hint of a field without its parentheses, or of a list in one ("Industry/Structure")."""
+        known, expression = self._bare_hints.get(key, ((), None))
+        if expression is None or not any(map(text.lower().__contains__, known)):
+            return None
+        match = expression.search(text)
+        return match.span() if match else None
+
     @cached_property
-    def bare_hints(self) -> dict[str, re.Pattern[str]]:
-        """An expression for each field with hints: these without parentheses, and lists in them ("Industry/Structure")."""
+    def _bare_hints(self) -> dict[str, tuple[tuple[str, ...], re.Pattern[str]]]:
+        """The hints of each field with hints, in lower case, and the expression for them."""
         expressions = {}
         for key in self.fields:
             bare = [hint.strip("()（）") for words in self.local.values() for hint in words.hints.get(key, ())]
             bare += [re.split("[.,:：] *+(?=[^/.,:：]*/)", hint)[-1] for hint in bare if "/" in hint]
             if bare:
                 alternatives = "|".join(map(re.escape, sorted(set(bare), key=lambda text: (-len(text), text))))
-                expressions[key] = re.compile(rf"(?:{alternatives})(?!\w)", re.IGNORECASE)
+                expression = re.compile(rf"(?:{alternatives})(?!\w)", re.IGNORECASE)
+                expressions[key] = tuple({hint.lower() for hint in bare}), expression
         return expressions
 
     def is_cut_name(self, key: str, text: str) -> bool:

@@ -58,14 +58,13 @@ def unread_lines(view: NoteView) -> Iterator[UnreadLines]:
     document = view.document
     for summary in view.summaries:
         for item in summary.node.body:
-            if isinstance(item, Field):
-                yield from _joined(view, _in_text(view, summary, item, item))
-                for workload in item.workloads:
-                    yield from _joined(view, _in_text(view, summary, workload, item))
-            elif isinstance(item, Workload):
-                yield from _joined(view, _in_text(view, summary, item, None))
-            else:
+            if isinstance(item, Prose):
                 yield from _bare_labels(view, summary, document.span(item))
+                continue
+            parent = item if isinstance(item, Field) else None
+            nodes: tuple[Field | Workload, ...] = (item, *item.workloads) if isinstance(item, Field) else (item,)
+            for node in filter(_has_lines, nodes):
+                yield from _joined(view, _in_text(view, summary, node, parent))
     by_node = {id(summary.node): summary for summary in view.summaries}
     for above, below in zip(document.blocks, document.blocks[1:], strict=False):
         if id(above) in by_node and isinstance(below, Prose):
@@ -111,14 +110,15 @@ def _joined(view: NoteView, lines: Iterator[UnreadLines]) -> Iterator[UnreadLine
         yield group
 
 
+def _has_lines(node: Field | Workload) -> bool:
+    """Return whether a value or update is not all on the line of its label or name, as most are."""
+    text, joint = (node.value, node.layout.colon) if isinstance(node, Field) else (node.update, node.layout.separator)
+    return "\n" in text or LINE_END.search(joint or "") is not None
+
+
 def _in_text(view: NoteView, summary: SummaryView, node: Field | Workload, parent: Field | None) -> Iterator[UnreadLines]:
     """Yield the lines of a value or update that look like more."""
-    part, text, joint = (
-        ("value", node.value, node.layout.colon) if isinstance(node, Field) else ("update", node.update, node.layout.separator)
-    )
-    if "\n" not in text and not LINE_END.search(joint or ""):
-        return  # most are on the line of their label
-    span = view.document.span(node, part)
+    span = view.document.span(node, "value" if isinstance(node, Field) else "update")
     second = _second_line(view.document, node, span.end)
     if second >= span.end:
         return

@@ -321,7 +321,7 @@ _NEEDED: Final[dict[str, Need]] = {
     "FT103": ("required fields", _required_fields),
     "FT105": ("order of fields", lambda template: template.keys[1:]),
     "FT106": ("required fields of text", _required_texts),
-    "FT107": ("hints after a text", lambda template: [key for key in template.fields if template.bare_hints.get(key)]),
+    "FT107": ("hints after a text", lambda template: [key for key in template.fields if template.folded_hints[key]]),
     **dict.fromkeys(("FT201", "FT202", "FT203", "FT204"), _CHOICE),
     "FT205": _choices_of("complete"),
     "FT206": _choices_of("resting"),

@@ -89,9 +89,7 @@ class Document:
             ValueError: the node is not in this document, or has no such part; the message lists those it has.
         """
         offsets, node_ranges = self._index
-        place = node_ranges.get(id(node))
-        if node is self:
-            place = 0, len(offsets) - 1
+        place = node_ranges.get(id(node)) or ((0, len(offsets) - 1) if node is self else None)
         if place is None:
             kind = type(node).__name__
             raise ValueError(
@@ -101,9 +99,10 @@ class Document:
         if part is None:
             return Span(offsets[first], offsets[last])
         names = node.FRAGMENTS
-        if part not in names:
-            raise ValueError(f"{type(node).__name__} has no part {part!r}; it has {', '.join(names) or 'none'}")
-        first += names.index(part)
+        try:
+            first += names.index(part)
+        except ValueError:
+            raise ValueError(f"{type(node).__name__} has no part {part!r}; it has {', '.join(names) or 'none'}") from None
         return Span(offsets[first], offsets[first + 1])
 
     def leaves(self) -> Iterator[tuple[str, Span]]:

@@ -37,9 +37,11 @@ def _fields(view: NoteView) -> Iterator[tuple[SummaryView, FieldView, FieldSpec]
 
 def _long_values(view: NoteView, context: Context) -> Iterator[Violation]:
     for summary, (field, _, content), spec in _fields(view):
+        if spec.length is None:
+            continue
         cut = summary.template.spec.cut
         start, end = content_bounds(content[: content.find(cut)] if cut and cut in content else content)
-        if spec.length is not None and end - start > spec.length:
+        if end - start > spec.length:
             advice = f'Shorten it, or put what can wait after "{cut}".' if cut else "Shorten it."
             message = f'"{field.label}" has {end - start} characters, and at most {spec.length} are suggested. {advice}'
             yield Violation(message, view.span_within(field, start + spec.length, end))
@@ -84,8 +86,8 @@ def _late_dates(view: NoteView, context: Context) -> Iterator[Violation | Missin
 
 def _missing_references(view: NoteView, context: Context) -> Iterator[Violation]:
     for _, field, spec in _fields(view):
-        span = view.span_within(field.field, *content_bounds(field.content))
         for kind, words in spec.also:
+            span = view.span_within(field.field, *content_bounds(field.content))
             named = view.evidence_within(span, kind)
             if named and not any(_has_number(field.content, text) for text in words):
                 said = quote(named[0].span.text(view.text))

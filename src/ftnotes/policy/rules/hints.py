@@ -80,8 +80,7 @@ def _hint(summary: SummaryView, entry: FieldView) -> tuple[int, int] | None:
         for match in re.finditer(r"[(（][^()（）]*[)）]", content):
             if is_hint(match.group()):
                 return match.span()
-    bare = summary.template.bare_hints[spec.key].search(content) if spec else None
-    return bare.span() if bare else None
+    return summary.template.bare_hint(spec.key, content) if spec else None
 
 
 HINT_LEFT_IN: Final = Rule(
