@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ftnotes.writing.nesting import begins_below, has_siblings, indented, shape_of
+from ftnotes.writing.nesting import begins_below, has_siblings, indented, is_nested_by_bullet, shape_of
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,27 @@ def test_bullets_beside_their_label_are_found(
 ) -> None:
     """They are as deep as the bullet of the label, which must be there."""
     assert has_siblings(text, before, separator, breaks) is siblings
+
+
+@pytest.mark.parametrize(
+    ("before", "above", "is_nested"),
+    [
+        ("o\t", "•\t", True),
+        ("▪ ", "• ", True),
+        ("• ", "* ", True),
+        ("o ", "- ", True),
+        ("  o ", "  • ", True),
+        ("• ", "• ", False),
+        ("- ", "• ", False),
+        ("* ", "- ", False),
+        ("– ", "- ", False),
+        ("   o ", "• ", False),
+        ("o ", "", False),
+        ("o ", None, False),
+        ("1. ", "• ", False),
+        ("o ", "1. ", False),
+    ],
+)
+def test_other_bullets_nest(before: str, above: str | None, is_nested: bool) -> None:
+    """Word processors nest by the sign of the bullet; Markdown nests by indentation, and a dash may be typed for another."""
+    assert is_nested_by_bullet(before, above) == is_nested

@@ -30,6 +30,7 @@ from ..text.source import depth, lines_of
 from .content import field_shape, workload_shape
 from .decoration import core_of_label, own_marks
 from .html import decoded_html
+from .nesting import NESTED, is_nested_by_bullet
 
 #: One part of a note: its kind, and what it says.
 Part: TypeAlias = tuple[object, ...]
@@ -84,30 +85,40 @@ def _differ_in_decoration(one: Document, other: Document, known: Known) -> bool:
     template = first_template(playbook)
     if decoded_html(one, playbook) or decoded_html(other, playbook):
         return False
+    above: list[Field | None] = [None, None]  # the labels above
     for node, its in zip_longest(*(islice(each.walk(), 1, None) for each in (one, other))):
         if isinstance(node, Note) and isinstance(its, Note) and node.template == its.template:
-            template = template_words(playbook, node.template)
+            template, above = template_words(playbook, node.template), [None, None]
             continue
         typed = _TYPED.get(type(node))
         if typed is None or type(node) is not type(its):
             return False
-        if typed(node) != typed(its) and [*_parts_of(node, template, known)] != [*_parts_of(its, template, known)]:
+        if typed(node) != typed(its) and (
+            [*_parts_of(node, template, known, above[0])] != [*_parts_of(its, template, known, above[1])]
+        ):
             return False
+        if isinstance(node, Field) and isinstance(its, Field):
+            above = [node, its]
     return True
 
 
 def _parts(document: Document, playbook: Playbook, known: Known) -> Iterator[tuple[int, Part]]:
     template = first_template(playbook)
+    above: Field | None = None
     for node in document.walk():
         start = document.span(node).start
         if isinstance(node, Note):
-            template = template_words(playbook, node.template)
-        for at, part in _parts_of(node, template, known):
+            template, above = template_words(playbook, node.template), None
+        for at, part in _parts_of(node, template, known, above):
             yield start + at, part
+        above = node if isinstance(node, Field) else above
 
 
-def _parts_of(node: Node, template: TemplateWords, known: Known) -> Iterator[tuple[int, Part]]:
-    """Yield the parts of a node without those of the nodes below it, each with its offset in the node."""
+def _parts_of(node: Node, template: TemplateWords, known: Known, above: Field | None) -> Iterator[tuple[int, Part]]:
+    """Yield the parts of a node without those of the nodes below it, each with its offset in the node.
+
+    ``above`` is the label above it.
+    """
     if isinstance(node, Title):
         marks = own_marks(node.layout), own_words(node.text)
         yield 0, ("title", *marks, tokens_of(node.lead), tokens_of(node.remark))
@@ -115,8 +126,9 @@ def _parts_of(node: Node, template: TemplateWords, known: Known) -> Iterator[tup
         typed: object = (template.key, _TYPED[Field](node))
         yield 0, known.get(typed) or known.setdefault(typed, _field(template, node))
     elif isinstance(node, Workload):
-        typed = _TYPED[Workload](node)
-        yield 0, known.get(typed) or known.setdefault(typed, _workload(template.playbook, node))
+        bullet = above.layout.before if above else None
+        typed = bullet, _TYPED[Workload](node)
+        yield 0, known.get(typed) or known.setdefault(typed, _workload(template.playbook, node, bullet))
     elif isinstance(node, Prose):
         for span in lines_of(node.text):
             line = span.text(node.text)
@@ -144,7 +156,7 @@ def _said(template: TemplateWords, field: Field) -> Part:
     return key, remark, read, tokens_of(value), shape
 
 
-def _workload(playbook: Playbook, workload: Workload) -> Part:
+def _workload(playbook: Playbook, workload: Workload, above: str | None) -> Part:
     vocabulary, tag, name = playbook.vocabulary, workload.tag, workload.name
     keys = sorted(vocabulary.workload_key(lookalikes(one) or one) for one in workload.tags or (name,))
     # the text after a lone tag is read as a name if the tag is unknown, and as the update if it is known
@@ -152,7 +164,8 @@ def _workload(playbook: Playbook, workload: Workload) -> Part:
     words = own_words(tag) + own_words(name) if known else own_words(tag)
     said = (() if known else tokens_of(name)) + tokens_of(workload.update)
     before = WORKLOAD_BULLET if workload.layout.before is None else workload.layout.before
-    return "workload", depth(before), own_marks(workload.layout), tuple(keys), words, said, workload_shape(workload)
+    deep = depth(NESTED) + depth(before) if is_nested_by_bullet(before, above) else depth(before)
+    return "workload", deep, own_marks(workload.layout), tuple(keys), words, said, workload_shape(workload)
 
 
 def tokens_of(text: str) -> tuple[str, ...]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final, TypeAlias
 
 from ..syntax.parser import is_bulleted
-from ..text.source import LINE_END, depth
+from ..text.source import LINE_END, MARGIN, depth
 
 #: Whether the first line is a bullet below its label, and the level of each line that is compared: of all lines then, or else
 #: of those below the first. Empty for one line beside its label.
@@ -15,6 +16,22 @@ Shape: TypeAlias = tuple[int, ...]
 DEEPER: Final = 2
 #: The indentation of each level of a list inside a value. Three spaces nest below "-" as well as below "1.".
 _NESTED: Final = 3
+#: A bullet below another in Markdown, as that of a workload below the label of its list.
+NESTED: Final = " " * _NESTED + "- "
+#: A bullet alone, and one that is neither Markdown's nor a dash.
+_BULLET: Final = re.compile(r"[^\w\s<>|\[\]_]|o")
+_OTHER_BULLET: Final = re.compile(r"[^\w\s<>|\[\]_*+–—‐-]|o")
+
+
+def is_nested_by_bullet(before: str, above: str | None) -> bool:
+    """Return whether a bullet is as deep as the one above, and another one: word processors nest ``o`` below ``•`` so.
+
+    Those of Markdown and dashes do not nest without indentation.
+    """
+    sign, sign_above = before.strip(MARGIN), (above or "").strip(MARGIN)
+    if sign == sign_above or not _OTHER_BULLET.fullmatch(sign) or not _BULLET.fullmatch(sign_above):
+        return False
+    return depth(before) == depth(above or "")
 
 
 def begins_below(text: str, separator: str | None) -> bool:

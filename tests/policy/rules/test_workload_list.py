@@ -193,3 +193,23 @@ def test_cells_of_a_table_stay_cells() -> None:
     assert fix(HEAD + row.replace("\tLATAM", " LATAM"), select=("FT408",)).text.endswith(
         "Online - 19,000 migrated LATAM in July\n"
     )
+
+
+LISTED = "EXEC SUMMARY\n{0}STATUS OF THE ENGAGEMENT: Reactive\n{0}SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS:\n"
+
+
+@pytest.mark.parametrize(
+    ("bullet", "item", "written"),
+    [
+        ("•\t", "o\t[EXO] Exchange Online – 70%\n", "   - [EXO] Exchange Online – 70%\n"),
+        ("* ", "• [EXO] Exchange Online – 70%\n", "   - [EXO] Exchange Online – 70%\n"),
+        ("• ", "• [EXO] Exchange Online – 70%\n", "- [EXO] Exchange Online – 70%\n"),
+        ("- ", "– [EXO] Exchange Online – 70%\n", "- [EXO] Exchange Online – 70%\n"),
+        ("•\t", "o\t[EXO] Exchange Online – 70%\n▪\tall sites\n", "o\t[EXO] Exchange Online – 70%\n▪\tall sites\n"),
+    ],
+)
+def test_a_workload_stays_below_the_label_of_its_list(bullet: str, item: str, written: str) -> None:
+    """What only its bullet showed, indentation shows, unless lines below it would have to move as well."""
+    result = fix(LISTED.format(bullet) + item)
+    assert result.text.endswith(f"ACTIONS:\n{written}")
+    assert result.skipped == ()

@@ -12,7 +12,7 @@ from ...syntax.parser import is_bulleted
 from ...text.edits import Edit
 from ...text.source import MARGIN, WHITESPACE, Span, depth
 from ...writing.decoration import SIGN, is_heading
-from ...writing.nesting import DEEPER, has_siblings
+from ...writing.nesting import DEEPER, NESTED, has_siblings, is_nested_by_bullet
 from ..note_view import NoteView
 
 #: Signs stay after the hyphen.
@@ -31,10 +31,11 @@ _WRAPPED: Final = re.compile(r"[\w<]")
 _BOLD: Final = re.compile(r"[*_]{2,}+")
 
 
-def bullet_edits(view: NoteView, node: Field | Workload) -> list[Edit]:
+def bullet_edits(view: NoteView, node: Field | Workload, parent: Field | None = None) -> list[Edit]:
     """Return the edit that writes a Markdown bullet before a label or bracket; none if there is one, or no place for it.
 
-    A number stays if the list has other items as well, which keep theirs.
+    A number stays if the list has other items as well, which keep theirs. A workload that only its bullet shows to be below
+    the label of its list, the ``parent``, is indented.
     """
     layout, document = node.layout, view.document
     end = layout.dangling or (layout.colon if isinstance(layout, FieldLayout) else layout.separator)
@@ -44,7 +45,10 @@ def bullet_edits(view: NoteView, node: Field | Workload) -> list[Edit]:
     start = document.span(node, "before").start
     if _NUMBERED.match(layout.before) and depth(layout.before) in view.cached(_depths_of_items):
         return []
-    return [Edit(Span(start + bounds[0], start + bounds[1]), "- ")]
+    is_nested = parent is not None and is_nested_by_bullet(layout.before, parent.layout.before)
+    if is_nested and layout.breaks:
+        return []  # the lines below it would have to move as well
+    return [Edit(Span(start + bounds[0], start + bounds[1]), NESTED if is_nested else "- ")]
 
 
 @lru_cache(maxsize=256)  # ways to type a bullet are few

@@ -136,7 +136,7 @@ def _deviating_formats(view: NoteView, context: Context) -> Iterator[Violation]:
     for summary in view.summaries:
         for entry in summary.deviating_workloads:
             workload = entry.workload
-            bullet = bullet_edits(view, workload) + _line_edits(view, workload, lines)
+            bullet = bullet_edits(view, workload, entry.parent) + _line_edits(view, workload, lines)
             scope = view.head_span(summary)
             if bullet and workload.layout.before is not None and entry.parent is not None and lacks_bullet(entry.parent):
                 yield Violation.one_of(
