@@ -104,3 +104,12 @@ def test_the_error_of_an_export_is_raised_once(tmp_path: Path) -> None:
     broken.write_text('[{"Notes": "a", "Tenant": "C", "Modified": "2020-05-01"}, {', encoding="utf-8")
     with pytest.raises(ExportError):
         list(check_export(str(broken), COLUMNS))
+
+
+def test_an_export_that_changes_meanwhile_shows_no_previous_note(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A row that is not found again is left out."""
+    reader = open_export(export(tmp_path, [ROWS[3], ROWS[0]]), COLUMNS)
+    entries = list(reader.entries())
+    readings = iter([entries, entries[:2]])
+    monkeypatch.setattr(type(reader), "entries", lambda self: iter(next(readings)))
+    assert [entry.content for entry in with_previous(entries, reader, {})] == [entry.content for entry in entries]

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from .rows import Columns as Columns
     from .rows import ExportError as ExportError
     from .rows import Options as Options
+    from .rows import Previous as Previous
     from .rows import Row as Row
     from .rows import RowError as RowError
     from .table_files import escape_formula as escape_formula
@@ -61,7 +62,7 @@ __all__, __getattr__, __dir__ = lazy_exports(
         "export_table": ("ExportTable",),
         "formats": ("SUFFIXES", "is_export"),
         "jobs": ("Checked", "Examined", "Fixed", "Policy", "Recorded"),
-        "rows": ("Columns", "ExportError", "Options", "RowError", "Row"),
+        "rows": ("Columns", "ExportError", "Options", "Previous", "RowError", "Row"),
         "table_files": ("escape_formula", "unescape_formula"),
         "tables": ("CHECK_TABLES", "RECORD_TABLES", "TABLE_SUFFIXES", "Tables", "table_name"),
     },

@@ -54,6 +54,8 @@ def test_exports(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
             ("", "2020-05-01", NOTE),
         ],
     )
+    with Path(old).open("a", encoding="utf-8") as stream:
+        stream.write("ragged\r\n")
     new = export(tmp_path, "new.csv", [("Contoso", "2020-06-01", NOTE), ("Adatum", "2020-06-01", NOTE), ("", "", NOTE)])
     assert found(capsys, new, *COLUMNS, "--previous", old) == [f"row 2 of {old}"]
     (tmp_path / "notes").mkdir()
