@@ -14,7 +14,9 @@ PLAN: list[Found] = [("the plan", None, None)]
         "## TODO | Report", "## 24 todos", "## old todo list", "**Old tenant action items**", "## Actions and decisions",
         "## **Action items (AIs)**", "## What's next?", "# TODO Ana", "### Open action items", "Next steps & to-dos:",
         "First wave action items:", "## Migration actions for May", "Action items\n------------",
-        "<b>Action items</b>", "## Next steps?",
+        "<b>Action items</b>", "## Next steps?", "# Work left TODO on the app", "## Task allocation", "## Immediate next moves",
+        "## Actions by next meeting: 10am Monday 5th July (or so, if there is time for all of us, and not only for me?)",
+        "## Actions for the next call: Monday 5th July, at our office", 
     ],
 )  # fmt: skip
 def test_a_heading_can_have_other_words(heading: str) -> None:

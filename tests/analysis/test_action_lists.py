@@ -60,6 +60,11 @@ def test_a_list_of_actions_ends_where_its_items_end(text: str, actions: list[Fou
         ("What:\nsend the plan\nWho: Ben\n", [("send the plan", None, "Ben")]),
         ("Nächstes:\n- Ben: die Liste\n", [("die Liste", None, "Ben")]),
         ("AI:\n- Copilot\n- Ben to call Ana\n", []),
+        (
+            "For next time:\n- Ben: the list\n- All: think of names\n",
+            [("the list", None, "Ben"), ("think of names", None, "All")],
+        ),
+        ("For next time:\n- the budget\n- Ben to call Ana\n", []),
         ("AI:\n- Ben:\n  - the list\n", []),
         ("What to ask:\n- Ben to call Ana\n- budget\n", []),
         ("NA:\n", []),
@@ -129,12 +134,20 @@ def test_a_box_without_a_heading_needs_an_owner_or_a_date(text: str, actions: li
         ("## Actions\n- send it\n\n**Tests**\n- passed\n", [("send it", None, None)]),
         ("## Actions\n| Task | Owner |\n|---|---|\n| | |\n\nStatus\n\n- Started\n- Not started\n", []),
         ("## Actions\n- Not started\n- done\n", []),
+        ("## Actions\n### One\n- [ ] the plan\n- W1\n### Two\n- [ ] Inbox\n", [
+            ("the plan", None, None), ("Inbox", None, None),
+        ]),
+        ("- What are the next steps?\n  - Ana to send it\n  - [ ] the plan\n", [
+            ("send it", None, "Ana"), ("the plan", None, None),
+        ]),
+        ("- What are the next steps?\n  - nobody knows\n  - Ana to send it\n", []),
     ],
 )  # fmt: skip
 def test_parts_and_owners_of_lists(text: str, actions: list[Found]) -> None:
-    """Below a lower heading only tasks count; an item in an item needs its owner; a name alone owns what is in it.
+    """Below a lower heading or a question only tasks and boxes count; an item in an item needs its owner.
 
-    A title between blank lines can be an owner; a list ends before its label's indentation; unfilled items are none.
+    A name alone owns what is in it. A title between blank lines can be an owner; a list ends before its label's indentation;
+    unfilled items are none.
     """
     assert found(text) == actions
 

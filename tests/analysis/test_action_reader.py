@@ -65,6 +65,9 @@ def test_labelled_actions_are_read_in_any_order(text: str, actions: list[Found])
     ("text", "actions"),
     [
         ("2.1 Action: Ben to call Ana\n", [("call Ana", None, "Ben")]),
+        ('### 1 - Action - Ben to call Ana <a href="#x"></a>\n', [("call Ana", None, "Ben")]),
+        ("> [!todo] the plan\n", [("the plan", None, None)]),
+        ("> [!AI] the plan\n\n[AI] is the plan\n", [("the plan", None, None)]),
         ("Action items from today's call:\n- Ben to call Ana\n- budget\n", [("call Ana", None, "Ben")]),
         ("Action items from the call: Ben to call Ana\n", []),
         (

@@ -102,7 +102,8 @@ def labels_in(text: ActionText, start: int, end: int, *, opened: bool) -> Iterat
 
 
 def after_number(text: ActionText, start: int, end: int) -> int:
-    """Return the place after the number, day or picture of an entry: "2.1 Action: …", "5/8/2020 Action: …"."""
+    """Return the place after the number, day or picture of an entry: "2.1 Action: …", "5/8/2020 Action: …", "1 - Action"."""
+    first = start
     while start < end:
         if start in text.from_place:
             start = text.from_place[start][1]
@@ -111,6 +112,7 @@ def after_number(text: ActionText, start: int, end: int) -> int:
             or text.tokens[start].isdigit()
             or text.is_spacing(start)
             or is_picture(text.tokens[start])
+            or (start > first and text.tokens[start] in DASHES)
         ):
             start += 1
         else:
@@ -287,9 +289,10 @@ def _closed(text: ActionText, label: Label, end: int, stop: int, first: bool, wh
         return 0
     if label.end < end and who and (to := text.phrase(place, _TO_DO, stop)):
         return to  # "Action item (Ana) to …"
-    if token in _CLOSING and label.start and bracketed(text, label.start - 1, stop) == place:
+    callout = text.tokens[label.start - 2 : label.start] == ["[", "!"]  # "> [!todo] …"
+    if token in _CLOSING and label.start and bracketed(text, label.start - 1 - callout, stop) == place:
         asked = text.phrase(text.skip(place + 1, stop), VERB, stop) or _shows_task(text, place + 1, stop)
-        return place + 1 if asked or not label.short else 0  # "[Action] Ana to …"
+        return place + 1 if asked or callout or not label.short else 0  # "[Action] Ana to …"
     if not first or place == end or not (capitals or bold):
         return 0
     asked = capitals and not label.short and text.phrase(place, VERB, stop) > text.phrase(place, SUFFIX, stop)

@@ -21,7 +21,7 @@ _OPENING: Final = re.compile(
 )
 #: An HTML tag of lists, lines and emphasis, and the most at each end of a line.
 _TAG: Final = re.compile(
-    rf"</?(?:[bipu]|br|div|em|h[1-6]|[luo][il]|span|strong)(?:\s[^<>\r\n]{{0,80}})?/?>[{WHITESPACE}]*+", re.I
+    rf"</?(?:[abipu]|br|div|em|h[1-6]|[luo][il]|span|strong)(?:\s[^<>\r\n]{{0,80}})?/?>[{WHITESPACE}]*+", re.I
 )
 _MOST_TAGS: Final = 4
 _FENCES: Final = ("```", "~~~")
@@ -95,7 +95,7 @@ def action_lines(text: ActionText, start: int, end: int, part: int) -> Iterator[
             start = following
             continue
         begin, until, listed = opening.end(), stop, False
-        if text.text.startswith("<", begin):
+        if text.text.startswith("<", begin) or text.text.startswith(">", stop - 1):
             begin, until, listed = _without_tags(text.text, begin, stop)
         first, last = text.place(begin), text.place(until)
         if opening["heading"]:

@@ -15,7 +15,7 @@ from .action_roles import COLONS, DONE, TO, VERB, WILL, Setting
 from .action_sentences import sentence_actions
 from .action_text import ActionText, Who
 
-#: The longest heading, in words and spaces.
+#: The longest heading without "#", in words and spaces.
 _LONGEST_HEADING = 30
 #: The longest heading with a bullet and without a colon.
 _SHORT_HEADING = 5
@@ -102,7 +102,7 @@ class ListReader:
     def heading(self, line: ActionLine) -> bool:
         """Open a list of actions below a heading without colon."""
         text = self.text
-        if line.end - line.start > _LONGEST_HEADING or not text.opens(line.start, line.end) & WHAT:
+        if (line.end - line.start > _LONGEST_HEADING and not line.heading) or not text.opens(line.start, line.end) & WHAT:
             return False
         start, end = text.trimmed(line.start, line.end)
         start = after_number(text, start, end) if line.heading else start
@@ -111,17 +111,22 @@ class ListReader:
         if start >= end or not (text.has(start, CAPITAL | IDEOGRAPHIC) or line.heading or nested):
             return False
         capitals = not any(text.has(place, ALPHABETIC) and not text.has(place, UPPER) for place in range(start, end))
-        end -= line.heading > 0 and text.tokens[end - 1] in "?？"
+        asked = text.tokens[end - 1] in "?？"
+        end -= asked
         label = label_at(text, start, end, first=True, bare=True, marked=line.heading > 0 or capitals)
-        doubtful = numbered
+        doubtful = numbered or (asked and not line.heading)
         if label is None or label.kinds != (WHAT,) or label.short or text.trimmed(label.end, end)[0] < end:
             introduced = not (line.heading or is_bold(text, line))
-            within = label_within(text, start, end) if not introduced or colon_of(text, line) else None
+            within = label_within(text, start, end) if asked or not introduced or colon_of(text, line) else None
             if within is None:
                 return False
             label = within[0]
-            doubtful = within[1] or (introduced and label.start - start > _FEW)
-        if nested and next((at for at in range(start, end) if text.tokens[at] == "("), end) - start > _SHORT_HEADING:
+            doubtful = doubtful or within[1] or (introduced and label.start - start > _FEW)
+        if (
+            nested
+            and not asked
+            and next((at for at in range(start, end) if text.tokens[at] == "("), end) - start > _SHORT_HEADING
+        ):
             return False  # "- Next steps for the supporter program" is a topic
         self.open(label, line, doubtful=doubtful, above=line.indent if nested else -1)
         return True
@@ -214,7 +219,9 @@ class ListReader:
         """Read a line that only names the owner of the items below."""
         text = self.text
         last = text.trimmed(line.start, line.end, frozenset())[1]
-        alone = line.bulleted and listing.bulleted and not listing.doubtful and is_name(text, line.start, strict=True)
+        alone = (
+            line.bulleted and listing.bulleted and not (line.box or listing.doubtful) and is_name(text, line.start, strict=True)
+        )
         level = line.indent if listing.indent is None else listing.indent
         if alone and line.indent == level and (who := who_at(text, line.start, last)) and who.end == last:
             listing.who, listing.named_at, listing.indent, listing.count = who, line.indent, None, 0
@@ -233,8 +240,8 @@ class ListReader:
 
     def _is_task(self, draft: ActionDraft | None, line: ActionLine, listing: _List) -> bool:
         """Return whether a line is a task by itself, as one without bullet below a heading has to be."""
-        if draft is None:
-            return False
+        if draft is None or line.box:
+            return draft is not None
         start = self.text.skip(line.start, line.end)
         imperative = bool(self.text.phrase(start, VERB, line.end))
         if listing.parted and draft.owner and draft.owner.start > draft.what[0].start:

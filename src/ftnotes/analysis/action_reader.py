@@ -210,7 +210,7 @@ class ActionReader(ListReader):
         label, end = self._in_bracket(label, end)
         start, last = text.trimmed(label.end, end)
         kept = self.listing if self.listing and line.bulleted and self.listing.holds(line) else None
-        if start >= last:
+        if start >= last or (line.heading and text.date_after(start, last)):
             self.trio = None
             self.open(label, line, doubtful=label.short)
             return
