@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 from helpers.commands import CLEAN, COMMAND, WRONG, notes, run_command
 
-import ftnotes.policy.fixer
-from ftnotes import Diagnostic, Edit, Fix, Severity, Span
+from ftnotes import Diagnostic, Document, Edit, Fix, Severity, Span
 from ftnotes.cli.main import main
 from ftnotes.policy.fix_result import FixResult, Skipped
+from ftnotes.policy.fixer import Fixer
+from ftnotes.policy.harm import CheckedNote
 
 #: The last line where only an unsafe fix is left.
 UNSAFE = "Can be fixed: 1 with --fix --unsafe-fixes, which change the writer's words"
@@ -187,11 +188,12 @@ def test_skipped_fixes_are_reported(
     """A problem whose fix was skipped says so, and is counted."""
     (name,) = notes(tmp_path, note=FAULTY)
 
-    def hold_back(text: str, **_: object) -> FixResult:
+    def hold_back(fixer: Fixer, document: Document) -> tuple[FixResult, CheckedNote]:
         found = Diagnostic("FT404", "workload-spelling", "Write it so.", Severity.WARNING, Span(3, 5), (FIX,))
-        return FixResult(text, (), (found,), (Skipped(found, FIX, "it would change more"),))
+        skipped = (Skipped(found, FIX, "it would change more"),)
+        return FixResult(document.text, (), (found,), skipped), CheckedNote(document, fixer.check)
 
-    monkeypatch.setattr(ftnotes.policy.fixer, "fix", hold_back)
+    monkeypatch.setattr(Fixer, "fix", hold_back)
     status, out, _ = run_command(capsys, "fix", *SELECT, name)
     assert status == 1
     assert out.split("\n")[3:] == [

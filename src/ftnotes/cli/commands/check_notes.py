@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 import attrs
 from attrs import Factory, define
 
 from ...policy.checker import check
+from ...syntax.parser import parse
 from ..files.inputs import Inputs, Note
 from ..options.settings import Settings
 from ..output.results import Result
@@ -16,6 +18,7 @@ from .check_arguments import CheckArguments
 
 if TYPE_CHECKING:
     from ...batch.rows import Previous
+    from ...policy.configuration import CheckOptions
     from ..files.write import NoteWriter
 
 
@@ -42,25 +45,28 @@ class NoteChecker:
         return self.settings.context(result.name).note_type is not None
 
     def _result(self, note: Note) -> Result:
-        options, unsafe = self.settings.options(note.shown), self.arguments.unsafe_fixes
+        options = self.settings.options(note.shown)
         if self.previous:
             from ..files.previous import previous_of  # only where previous notes are given
 
             if previous := previous_of(note.name, self.inputs.folders, self.previous):
                 options["context"] = attrs.evolve(options["context"], previous=previous.text, previous_at=previous.at)
-        report = check(note.text, **options)
-        result = after = Result(note.shown, note.text, report.diagnostics, report.not_evaluated, report.has_summary)
         if self.writer is None and not self.arguments.diff:
-            return result
-        if any(fix.safe or unsafe for diagnostic in report.diagnostics for fix in diagnostic.fixes):
-            # Imported only where notes are fixed.
-            from ...policy.fixer import fix
-            from ..output.fixes import result_after_fixes
+            return _checked(note, options)
+        # Imported only where notes are fixed.
+        from ...policy.fixer import Fixer
+        from ..output.fixes import result_after_fixes
 
-            fixed = fix(note.text, unsafe=unsafe, **options)
-            report = check(fixed.text, **options)
-            done = result_after_fixes(
-                note.shown, note.text, fixed, self.arguments.diff, report.not_evaluated, report.has_summary
-            )
-            after = attrs.evolve(done, encoding=note.encoding)
-        return after if self.writer is None or self.writer.write(note, after.text) else result
+        playbook = options["playbook"]
+        document = parse(note.text, playbook, note_type=options["context"].resolved(playbook).note_type)
+        fixed, after = Fixer(self.arguments.unsafe_fixes, partial(check, **options)).fix(document)
+        report = after.report
+        result = result_after_fixes(note.shown, note.text, fixed, self.arguments.diff, report.not_evaluated, report.has_summary)
+        if self.writer is None or self.writer.write(note, result.text):
+            return attrs.evolve(result, encoding=note.encoding)
+        return _checked(note, options)
+
+
+def _checked(note: Note, options: CheckOptions) -> Result:
+    report = check(note.text, **options)
+    return Result(note.shown, note.text, report.diagnostics, report.not_evaluated, report.has_summary)
