@@ -1,4 +1,4 @@
-"""The JSON Schema of playbook files, made from the keys that the decoders know and the tables of ``docs/playbooks.md``."""
+"""The JSON Schema of playbook files, made from the keys that the decoders know and the tables of the documentation."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ from ftnotes.playbook.shapes import SHAPES, TEXTS, Shape
 Schema: TypeAlias = dict[str, Any]
 
 PLAYBOOK_FILE: Final = Path(ftnotes.__file__).parent / "interchange" / "schemas" / "playbook.json"
-_DOCS: Final = Path(__file__).parents[2] / "docs" / "playbooks.md"
+_DOCS: Final = Path(__file__).parents[2] / "docs"
+#: The pages with tables of keys.
+_PAGES: Final = ("playbooks.md", "playbook-keys.md", "playbook-words.md")
 
 #: The heads of the tables of the docs, by the shapes that they describe.
 HEADS: Final = {
@@ -165,7 +167,7 @@ def docs() -> dict[str, dict[str, str]]:
     """Return the keys and their descriptions of each table of the docs, by what follows "key of" in its head."""
     found: dict[str, dict[str, str]] = {}
     head = ""
-    for line in _DOCS.read_text(encoding="utf-8").split("\n"):
+    for line in "".join((_DOCS / name).read_text(encoding="utf-8") for name in _PAGES).split("\n"):
         if line.startswith("| key of "):
             head = line.removeprefix("| key of ").partition(" |")[0]
         elif line.startswith("| `") and head:

@@ -24,7 +24,7 @@ from ftnotes.playbook.shapes import SHAPES
 from .test_loader import test_a_wrong_file_is_refused_by_file_key_and_reason as wrong_files
 
 SCHEMA = jsonschema.Draft202012Validator(playbook_schema())
-DOCS = (ROOT / "docs" / "playbooks.md").read_text(encoding="utf-8")
+DOCS = "".join((ROOT / "docs" / f"{name}.md").read_text(encoding="utf-8") for name in ("playbooks", "playbook-words"))
 #: The playbooks in the docs, with the marks of examples.
 IN_DOCS = [
     "".join(re.findall(r"^\.\.\. ?(.*\n)", text, re.MULTILINE)) for text in re.findall(r"'''\n(.*?)'''", DOCS, re.DOTALL)

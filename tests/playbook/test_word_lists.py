@@ -10,7 +10,7 @@ import pytest
 from ftnotes.playbook.playbook import Playbook
 from ftnotes.playbook.word_lists import EVIDENCE_KINDS, NEGATIONS, ActionWords, ChoiceWords, DateWords, PlaceholderWords
 
-DOCS = Path(__file__).parents[2] / "docs" / "playbooks.md"
+DOCS = Path(__file__).parents[2] / "docs" / "playbook-words.md"
 
 
 @pytest.mark.parametrize(

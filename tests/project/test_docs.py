@@ -110,6 +110,12 @@ def test_every_outline_follows_a_note(page: Path) -> None:
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_a_page_is_read_in_one_sitting(page: Path) -> None:
+    """What is longer is several pages: one to read first, others to look up."""
+    assert len(text_of(page).split()) <= 3_500
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_relative_links_lead_somewhere(page: Path) -> None:
     """The file of every relative link exists, and the heading of every anchor."""
     for target, name in LINK.findall(FENCE.sub("", text_of(page))):

@@ -1,7 +1,7 @@
 """The search for plain evidence in free text: words for something that pauses, goes faster, is planned, or is done.
 
-The words are in the playbook (``[languages.CODE.evidence]``); ``docs/playbooks.md`` describes how they are found. Words with a
-negation close by, in the same clause, are not evidence.
+The words are in the playbook (``[languages.CODE.evidence]``); ``docs/playbook-words.md`` describes how they are found. Words
+with a negation close by, in the same clause, are not evidence.
 
 Most texts contain none of the words: they cost one look for each word, and no expression is matched.
 """

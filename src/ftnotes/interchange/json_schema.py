@@ -28,7 +28,7 @@ def json_schema(*, compact: bool = False) -> dict[str, Json]:
 
 
 def playbook_schema() -> dict[str, Json]:
-    """Return the JSON Schema (2020-12) of a playbook file, for editors of TOML; see ``docs/playbooks.md``.
+    """Return the JSON Schema (2020-12) of a playbook file, for editors of TOML; see ``docs/playbook-keys.md``.
 
     Returns:
         A new copy of the schema, as ``json.loads`` returns it.
@@ -37,7 +37,7 @@ def playbook_schema() -> dict[str, Json]:
 
 
 def configuration_schema() -> dict[str, Json]:
-    """Return the JSON Schema (2020-12) of a configuration file, for editors of TOML; see ``docs/command.md``.
+    """Return the JSON Schema (2020-12) of a configuration file, for editors of TOML; see ``docs/configuration.md``.
 
     Returns:
         A new copy of the schema, as ``json.loads`` returns it.

@@ -42,7 +42,7 @@ class Playbook(Edition):
 
     @staticmethod
     def from_file(path: str | os.PathLike[str]) -> Playbook:
-        """Return a custom playbook from a TOML file; see ``docs/playbooks.md`` for its keys.
+        """Return a custom playbook from a TOML file; see ``docs/playbook-keys.md`` for its keys.
 
         Raises:
             PlaybookError: the file can't be read or is not a playbook; the message names file, key, reason and remedy.

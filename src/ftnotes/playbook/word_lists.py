@@ -1,6 +1,6 @@
 """The lists of words by which free text and choices are read, in one language.
 
-``docs/playbooks.md`` describes each list. The lists come from ``words/*.toml``, and from the files of custom playbooks.
+``docs/playbook-words.md`` describes each list. The lists come from ``words/*.toml``, and from the files of custom playbooks.
 """
 
 from __future__ import annotations

@@ -266,4 +266,4 @@ def test_the_example_of_the_documentation_is_the_one_that_is_there() -> None:
     """The page on the command shows the configuration of the examples."""
     root = ROOT
     example = (root / "examples" / "ftnotes.toml").read_text("utf-8")
-    assert f"```toml\n{example.split(chr(10), 1)[1]}```" in (root / "docs" / "command.md").read_text("utf-8")
+    assert f"```toml\n{example.split(chr(10), 1)[1]}```" in (root / "docs" / "configuration.md").read_text("utf-8")

@@ -46,7 +46,7 @@ def check_playbook(path: str | os.PathLike[str]) -> PlaybookReport:
     """Check a custom playbook: what is wrong in its file, and what is weak in words that can be loaded.
 
     Args:
-        path: The name of a TOML file; ``docs/playbooks.md`` has its keys.
+        path: The name of a TOML file; ``docs/playbook-keys.md`` has its keys.
 
     Returns:
         The report, which iterates over its diagnostics: each with place, message and remedy. A file that can't be loaded has
