@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from typing import Final, TypeAlias
 
-from ..text.patterns import COMMENT
+from ..text.patterns import ARROWS, COMMENT
 from ..text.source import LINE_END, MARGIN, WHITESPACE, depth
 from .titles import TitleParts
 
@@ -43,7 +43,7 @@ _ASIDE: Final = re.compile(r"[(（][^()（）\r\n]*+[)）]|\[[^\[\]\r\n]*+\]")
 
 _COLON: Final = r"[:：]"
 #: What people type between a label or name and its value in place of a colon.
-_OTHER: Final = r"[;；=|]|[-=~]{1,2}>|[→⇒➡➔►▶]\ufe0f?+|\t"
+_OTHER: Final = rf"[;；=|]|[-=~]{{1,2}}>|[{ARROWS}]\ufe0f?+|\t"
 #: A separator with the spaces and the end of bold around it; the group ``firm`` if it is not a dash, which can be in a label.
 SEPARATOR: Final = re.compile(
     rf"[{WHITESPACE}*_~]*+(?P<firm>(?P<colon>{_COLON})|{_OTHER})[{WHITESPACE}*_~]*+"
@@ -51,7 +51,7 @@ SEPARATOR: Final = re.compile(
 )
 
 #: A sign of these separators, apart from a gap: most lines have none, which is found out sooner.
-_SIGN: Final = re.compile(rf"[:：;；=|\t→⇒➡➔►▶>–—-](?:(?<![>–—-])|(?<=[-=~]>)|(?<=[{WHITESPACE}*_~][–—-]))")
+_SIGN: Final = re.compile(rf"[:：;；=|\t{ARROWS}>–—-](?:(?<![>–—-])|(?<=[-=~]>)|(?<=[{WHITESPACE}*_~][–—-]))")
 
 
 def cut_line(shapes: Mapping[str, re.Pattern[str]], text: str, start: int, end: int) -> LineParts:

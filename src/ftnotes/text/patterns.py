@@ -11,6 +11,9 @@ from attrs import frozen
 from .edits import Edit, removal
 from .source import Span
 
+#: What people type in place of a colon.
+ARROWS: Final = "→⇒➡➔►▶➜➤👉"
+
 #: Between the tags of ``[OLM+INTUNE]``. Whitespace is tried from its first character only: otherwise a long run costs its
 #: square.
 TAG_JOINT: Final = r"(?:(?<!\s)\s++)?+[+/&,;]\s*+"

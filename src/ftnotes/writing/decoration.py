@@ -19,6 +19,7 @@ from ..syntax.wrapped_lines import ESCAPE
 from ..text.edits import apply_edits
 from ..text.entities import entities
 from ..text.mojibake import misdecoded
+from ..text.patterns import ARROWS
 from ..text.punctuation import core_of, own_words
 from ..text.source import LINE_END, MARGIN, WHITESPACE
 from ..text.words import fold
@@ -43,7 +44,7 @@ _QUOTE_MARKS: Final = re.compile(rf"(?:\r\n|\n|\r)[{MARGIN}]++")
 _OPENING: Final = re.compile(f"[{WHITESPACE}*_{re.escape(''.join(BRACKETS))}]++")
 _NOT_PLAIN: Final = re.compile(rf"[^{WHITESPACE}\r\n:：\[\]–—-]")
 #: An arrow in place of the colon after a label.
-_ARROW: Final = re.compile(r"[-=~]{1,2}>|[→⇒➡➔►▶]\ufe0f?")
+_ARROW: Final = re.compile(rf"[-=~]{{1,2}}>|[{ARROWS}]\ufe0f?")
 #: What separates a node from the next one on its line.
 _JOINT: Final = re.compile(rf"\A[{WHITESPACE}]*+[|/.][{WHITESPACE}]++\Z")
 _SEPARATING: Final = re.compile(rf"[{WHITESPACE}\r\n*_:：;；,，=\[\]（）(){{}}【】［］〔〕「」\u2010-\u2015−－\ufffd-]++")
