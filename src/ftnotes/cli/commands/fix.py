@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from attrs import frozen
+from attrs import Factory, frozen
 
 from ..options.parser import Command
 from .check import run
@@ -13,9 +13,10 @@ from .check_arguments import CheckArguments
 
 @frozen
 class FixArguments(CheckArguments):
-    """The arguments of ``fix``, which has no option to fix."""
+    """The arguments of ``fix``, which has no option to fix, nor one for previous notes."""
 
     fix: bool = True
+    previous: list[str] = Factory(list)
 
 
 COMMAND: Final = Command(
