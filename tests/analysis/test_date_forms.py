@@ -10,12 +10,13 @@ from ftnotes.analysis.date_lexicon import NUMBER, YEAR, date_lexicon
 
 
 def test_a_date_starts_with_a_number_or_a_word_of_dates() -> None:
-    """Each kind with which a date can start has its forms, and no other kind has any."""
+    """Each kind with which a date can start has its forms, some only before a month, and no other kind has any."""
     lexicon = date_lexicon(Playbook.load())
     forms = date_forms(lexicon)
     assert {NUMBER, YEAR, *lexicon.sets["month"]} <= forms.keys()
     assert not {" ", "w", "o", "x"} & forms.keys()
-    assert all(date_start(lexicon).match(f"{kind}-") for kind in forms)
+    month = lexicon.sets["month"][0]
+    assert all(any(date_start(lexicon).match(kind + after) for after in ("-", f" {month}")) for kind in forms)
 
 
 def test_a_number_starts_a_date_only_before_what_can_belong_to_one() -> None:

@@ -129,11 +129,15 @@ class DateWindow:
                 or after in (" -", " ~")
                 or bool(after[1:] and after[1:] in self.lexicon.sets["meetings"])
             )
+        if sure and after[:1] == BLANK and after[1:] and after[1:] in self.lexicon.sets["meetings"]:
+            # "Next: 5/19 workshop", "workshop 5/19 w/ Ana"
+            return line.rstrip(_MARGIN).endswith(":") or self._follows_meeting(match)
         if not self.ends_clause(match):
             return False
         if self._follows_meeting(match):
             return True
-        labels = (label for label, colon, _ in (part.partition(":") for part in (line, _STOP.split(line)[-1])) if colon)
+        labels = [label for label, colon, _ in (part.partition(":") for part in (line, _STOP.split(line)[-1])) if colon]
+        labels += [label.rpartition(",")[2] for label in labels]  # "call with Ana, next: …"
         return any(fold(label).startswith(self.lexicon.labels) for label in labels)
 
     def _follows_meeting(self, match: re.Match[str]) -> bool:
