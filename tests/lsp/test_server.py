@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import asyncio
+import json
+import subprocess
 import sys
 from collections.abc import Awaitable, Callable
 from pathlib import Path
@@ -217,3 +219,17 @@ def test_a_text_over_the_limit_is_left_alone(tmp_path: Path) -> None:
         assert await editor.next_codes(uri) == [one.code for one in check(MESSY)]
 
     session(talk)
+
+
+def test_the_server_ends_as_the_protocol_asks() -> None:
+    """After a shutdown, it exits with 0, and prints no error."""
+    requests = [
+        {"id": 1, "method": "initialize", "params": {"processId": None, "rootUri": None, "capabilities": {}}},
+        {"method": "initialized", "params": {}},
+        {"id": 2, "method": "shutdown"},
+        {"method": "exit"},
+    ]
+    bodies = [json.dumps({"jsonrpc": "2.0", **request}) for request in requests]
+    sent = "".join(f"Content-Length: {len(body)}\r\n\r\n{body}" for body in bodies)
+    done = subprocess.run([sys.executable, "-m", "ftnotes", "lsp"], input=sent.encode(), capture_output=True, timeout=60)
+    assert (done.returncode, b"Traceback" in done.stderr) == (0, False)

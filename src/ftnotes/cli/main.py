@@ -67,7 +67,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     try:
         status = _run(sys.argv[1:] if argv is None else list(argv))
-        if sys.stdout:  # None if it was closed by whoever started the command
+        # None if it was closed by whoever started the command; the language server closes it itself.
+        if sys.stdout and not sys.stdout.closed:
             sys.stdout.flush()
     except BrokenPipeError:
         _discard_output()
