@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import socket
 import sys
 import webbrowser
 from http.server import ThreadingHTTPServer
@@ -47,7 +48,27 @@ def test_a_port_that_cannot_be_is_an_error(page: list[str], capsys: pytest.Captu
     """A number that is not a port is refused."""
     status, _, err = run_command(capsys, "web", f"--port={port}")
     assert status == 2
-    assert err.startswith("ftnotes web: the web page can't be shown: ")
+    assert err.startswith(f"ftnotes web: port {port} can't be used: ports are 0 to 65535; ")
+
+
+def test_a_port_that_is_taken_is_an_error(page: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    """A second start says that the page can be open already, and how to take another port."""
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        status, _, err = run_command(capsys, "web", f"--port={port}")
+    assert (status, page) == (2, [])
+    assert err.startswith(f"ftnotes web: port {port} can't be used: ")
+    assert err.endswith("; if the page is not open already, --port 0 takes a free one\n")
+
+
+def test_a_page_that_is_not_built_is_an_error(
+    page: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """In a clone, the command says how to build the page."""
+    (tmp_path / "index.html").unlink()
+    status, _, err = run_command(capsys, "web", "--port", "0")
+    assert (status, page) == (2, [])
+    assert "build it: npm ci && npm run build" in err
 
 
 def test_without_its_distribution_the_command_says_what_to_install(

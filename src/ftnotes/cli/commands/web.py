@@ -31,8 +31,13 @@ def _run(arguments: WebArguments, errors: Screen) -> int:
         raise UsageError("the web page needs ftnotes-web: pip install 'ftnotes[web]'") from None
     try:
         server = make_server(Page.load(), arguments.port)
-    except (NotBuilt, OSError, OverflowError) as error:
+    except NotBuilt as error:
         raise UsageError(f"the web page can't be shown: {error}") from None
+    except (OSError, OverflowError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "ports are 0 to 65535"
+        raise UsageError(
+            f"port {arguments.port} can't be used: {reason}; if the page is not open already, --port 0 takes a free one"
+        ) from None
     with server:
         errors.print(f"The page is at {address(server)}, for this machine alone. Press Ctrl-C to end.")
         if not arguments.no_browser:
