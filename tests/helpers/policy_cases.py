@@ -10,7 +10,7 @@
         where    words of the line that breaks it; null for the whole note
         weight   ``must`` if every manager minds, ``mild`` if some do
 
-``sentences.json`` names the cases for each row of the table in ``docs/policy.md``.
+``sentences.json`` names the cases for each row of the table in ``docs/guidance.md``.
 """
 
 from __future__ import annotations
