@@ -223,7 +223,7 @@ def test_a_text_over_the_limit_is_left_alone(tmp_path: Path) -> None:
 
 def test_the_server_ends_as_the_protocol_asks() -> None:
     """After a shutdown, it exits with 0, and prints no error."""
-    requests = [
+    requests: list[dict[str, object]] = [
         {"id": 1, "method": "initialize", "params": {"processId": None, "rootUri": None, "capabilities": {}}},
         {"method": "initialized", "params": {}},
         {"id": 2, "method": "shutdown"},
