@@ -38,6 +38,8 @@ DIVIDING: Final = _ANY_SIGNS | frozenset(",;.!?")
 _HEAD: Final = 24
 #: The most digits of the number of a label.
 _LONGEST_NUMBER: Final = 3
+#: The mark of a task that needs no colon.
+_MARK: Final = "TODO"
 _KINDS: Final = (WHAT, DATE_LABEL, OWNER_LABEL)
 _JOINTS: Final = frozenset("/,-–—|&+／、")
 #: The characters that can come right before a label inside a line.
@@ -296,7 +298,14 @@ def _closed(text: ActionText, label: Label, end: int, stop: int, first: bool, wh
     if not first or place == end or not (capitals or bold):
         return 0
     asked = capitals and not label.short and text.phrase(place, VERB, stop) > text.phrase(place, SUFFIX, stop)
+    asked = asked or (text.tokens[label.start : end] == [_MARK] and _is_remark(text, place, stop))
     return place if (capitals and bold) or asked or _shows_task(text, place, stop) else 0  # "TODO @ana: …"
+
+
+def _is_remark(text: ActionText, place: int, stop: int) -> bool:
+    """Return whether several words follow a mark such as a programmer sets, and not the title of a list: "TODO x and y"."""
+    titled = not text.has(place, ALPHABETIC) or text.has(place, CAPITAL | ORIGIN | _DEADLINE | COPULA)
+    return text.trimmed(place, stop)[1] > place + 1 and not (titled or text.phrase(place, GLUE | SUFFIX, stop))
 
 
 def _shows_task(text: ActionText, place: int, stop: int) -> bool:
