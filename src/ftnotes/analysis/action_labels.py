@@ -149,6 +149,8 @@ def label_at(text: ActionText, place: int, stop: int, *, first: bool, bare: bool
     A ``marked`` heading also says where its actions are from.
     """
     start, who = place, None
+    if place >= stop or not (text.opened[place] & _OPENS or (first and text.opens(place, min(stop, place + _HEAD)) & WHAT)):
+        return None
     for _ in range(_MOST_PARTS):
         end = text.phrase(place, _PREFIX, stop)
         if not end or text.phrase(place, LABEL, stop):

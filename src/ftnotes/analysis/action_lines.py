@@ -81,11 +81,12 @@ def action_lines(text: ActionText, start: int, end: int, part: int) -> Iterator[
     while start < end:
         match = LINE_END.search(text.text, start, end)
         stop, following = match.span() if match else (end, end)
-        if text.text[start : start + 1].isalpha() and text.text[start + 1 : start + 2] not in (")", "."):
+        is_blank = start == stop
+        if is_blank or (text.text[start].isalpha() and text.text[start + 1 : start + 2] not in (")", ".")):
             place = text.place(start)
             if not fenced:
                 yield ActionLine(place, text.place(stop), place, 0, False, "", 0, False, False, apart, part)
-            start, apart, above = following, False, stop - start
+            start, apart, above = following, is_blank, stop - start
             continue
         opening = _OPENING.match(text.text, start, stop)
         assert opening is not None  # the expression matches nothing, too

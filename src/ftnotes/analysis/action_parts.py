@@ -89,7 +89,7 @@ def parts_of(text: ActionText, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _dated(text: ActionText, start: int, end: int) -> bool:
-    return any(text.dates_in(start, end))
+    return text.has_date(start, end)
 
 
 def is_listed(text: ActionText, start: int, place: int) -> bool:

@@ -161,7 +161,7 @@ def _one_at(text: ActionText, place: int, stop: int, lenient: bool) -> Who | Non
     if not close or end == named.stop:
         return named
     inside = text.trimmed(end + 1, close)
-    if any(text.dates_in(*inside)) or inside[1] - inside[0] > 12:
+    if text.has_date(*inside) or inside[1] - inside[0] > 12:
         return named
     whole = named.known and who_at(text, inside[0], inside[1], lenient=True)
     return named._replace(stop=close + 1 if whole else named.stop, end=close + 1)
@@ -186,15 +186,15 @@ def _party(text: ActionText, start: int, stop: int, definite: bool) -> Who | Non
     end = text.phrase(start, ACTOR, stop)
     if not end:
         place, count = start, 0
-        while place < stop and count < _MAX_WORDS and text.has(place, ALPHABETIC):
-            if text.has(place, _HEAD) and (count or definite or text.has(place, CAPITAL)):
+        while place < stop and count < _MAX_WORDS and (roles := text.words[place].roles) & ALPHABETIC:
+            if roles & _HEAD and (count or definite or roles & CAPITAL):
                 end = place + 1
                 break
-            if text.has(place, _NOT_IN_PARTY) or (not count and text.has(place, _DOING[0])):
+            if roles & _NOT_IN_PARTY or (not count and roles & _DOING[0]):
                 break
-            if count and text.has(place, _DOING[3]) and not text.has(place, CAPITAL):
+            if count and roles & _DOING[3] and not roles & CAPITAL:
                 break  # "Roya demos Planner"
-            if not count and text.has(place, _VERB_LIKE) and not text.has(place, _NOT_ACTOR):
+            if not count and roles & _VERB_LIKE and not roles & _NOT_ACTOR:
                 break
             place, count = text.skip(place + 1, stop), count + 1
     if not end:

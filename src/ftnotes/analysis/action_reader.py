@@ -94,7 +94,7 @@ class ActionReader(ListReader):
         """Return whether a line outside of lists can contain an action, by the roles of its words, quickly."""
         text = self.text
         roles = text.opens(line.start, line.end)
-        if roles & LABEL or any(text.dates_in(line.start, line.end)):
+        if roles & LABEL or text.has_date(line.start, line.end):
             return True
         return bool(roles & VERB and (roles & _ACTS or not HANDLE_SIGNS.isdisjoint(text.tokens[line.start : line.end])))
 

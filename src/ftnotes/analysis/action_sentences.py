@@ -39,7 +39,7 @@ def sentence_actions(text: ActionText, start: int, end: int, setting: Setting = 
     if setting is Setting.PLAIN and end < len(text.tokens) and text.tokens[text.skip(end, len(text.tokens) - 1)] in "?？":
         return  # "Do you want me to call Ana?"
     roles = text.opens(start, end)
-    dated = any(text.dates_in(start, end))
+    dated = text.has_date(start, end)
     if roles & _ACTING and (dated or setting is not Setting.PLAIN or _can_act(text, start, end, roles)):
         heads = [place for place in range(start, end) if text.words[place].roles & _HEAD] if roles & _HEAD else []
         clauses: list[int] = []
@@ -171,13 +171,13 @@ def _is_sure(text: ActionText, who: Who, does: int, body: int, end: int, setting
         does += 1
     while does < body and text.has(does, FILLER) and not text.has(does, WILL | MUST | TO):
         does = text.skip(does + 1, end)
-    last = any(text.phrase(place, VERB, end) for place in range(body, end)) if text.is_ideographic(body) else False
+    last = any(text.phrase(place, VERB, end) for place in text.places(VERB, body, end)) if text.is_ideographic(body) else False
     verb = last or bool(text.phrase(body, VERB, end))
-    dated = any(text.dates_in(body, end))
+    dated = text.has_date(body, end)
     if does < body and text.phrase(does, WILL, end):
         if who.writer:
             return verb or dated
-        anywhere = verb or any(text.phrase(place, VERB, end) for place in range(body, end))
+        anywhere = verb or any(text.phrase(place, VERB, end) for place in text.places(VERB, body, end))
         return anywhere or (who.known and dated)
     if does < body and text.phrase(does, TO, end) and not text.phrase(does, MUST, end):
         return verb and (who.known or who.words > 1 or dated or setting is not Setting.PLAIN)
@@ -210,9 +210,9 @@ def _last_joiner(text: ActionText, start: int, end: int) -> int:
 
 def _event(text: ActionText, start: int, end: int) -> ActionDraft | None:
     """Return an event with its date: "next call on 12 June", "workshop planned for 12 June"."""
-    if any(text.phrase(place, _CANCELLED | NEVER, end) for place in range(start, end)):
+    if any(text.phrase(place, _CANCELLED | NEVER, end) for place in text.places(_CANCELLED | NEVER, start, end)):
         return None
-    for place in range(start, end):
+    for place in text.places(_EVENT, start, end):
         after = text.phrase(place, _EVENT, end)
         if not after or (place > start and text.has(place - 1, ALPHABETIC)):
             continue

@@ -177,9 +177,9 @@ class ActionText:
             known = self.known_roles[start, end] = reduce(or_, self.opened[start:end], 0)
         return known
 
-    def places(self, roles: int) -> list[int]:
-        """Return the places of words that can start a phrase with one of some roles."""
-        return [place for place, opened in enumerate(self.opened) if opened & roles]
+    def places(self, roles: int, start: int = 0, end: int | None = None) -> list[int]:
+        """Return the places of words in a stretch that can start a phrase with one of some roles."""
+        return [place for place, opened in enumerate(self.opened[start:end], start) if opened & roles]
 
     def phrase(self, place: int, roles: int, stop: int) -> int:
         """Return the place after the longest phrase or word with one of some roles, or 0 if there is none."""
@@ -236,12 +236,14 @@ class ActionText:
             if self.has(before - 1, BEFORE_DATE | ARTICLE):
                 place = before - 1
                 continue
-            words = range(max(start, before - 8), before)
-            deadline = next((at for at in words if self.phrase(at, _DEADLINE, before) == before), -1)
+            first = max(start, before - 8)
+            deadline = next(
+                (at for at in self.places(_DEADLINE, first, before) if self.phrase(at, _DEADLINE, before) == before), -1
+            )
             if deadline >= 0:
                 place = deadline
                 continue
-            label = next((at for at in words if self.phrase(at, _LABEL, before) == before), -1)
+            label = next((at for at in self.places(_LABEL, first, before) if self.phrase(at, _LABEL, before) == before), -1)
             if label < 0 or not (self.has(label, CAPITAL | IDEOGRAPHIC) or self.trimmed(start, label)[1] < label - 1):
                 return place
             place = label
@@ -249,14 +251,16 @@ class ActionText:
 
     def _is_infinitive(self, place: int, start: int) -> bool:
         """Return whether a word that can come before a date is a verb: "do" in "Will do 5 May", not in "do dia 5"."""
+        if not self.has(place, _VERB):
+            return False
         before = self.trimmed(start, place)[1]
-        return self.has(place, _VERB) and before > start and self.has(before - 1, _AUXILIARY)
+        return before > start and self.has(before - 1, _AUXILIARY)
 
     def phrase_before(self, place: int, start: int, roles: int) -> int:
         """Return where the words before a date start, with a phrase of some roles before these ("is planned for the")."""
         for _ in range(_WORDS_BEFORE_DATE):
             end = self.trimmed(start, self.before_date(place, start))[1]
-            for first in range(max(start, end - 12), end):
+            for first in self.places(roles, max(start, end - 12), end):
                 if self.phrase(first, roles, end) == end:
                     place = first
                     break
@@ -274,6 +278,11 @@ class ActionText:
             mention, after = self.from_place[place]
             if after <= end:
                 yield mention, place, after
+
+    def has_date(self, start: int, end: int) -> bool:
+        """Return whether a stretch has a date in it."""
+        first = bisect_left(self.date_places, start)
+        return first < len(self.date_places) and self.from_place[self.date_places[first]][1] <= end
 
     def date_after(self, place: int, stop: int) -> tuple[DateMention, int, int] | None:
         """Return the date at a place, past words such as "by the", with its first place and the place after it."""

@@ -39,7 +39,7 @@ def _done_trail(slots: Slots) -> bool:
     if text.tokens[slots.end - 1] in _CHECKED:
         slots.done, slots.end = True, slots.end - 1
         return True
-    for place in range(max(slots.start + 1, slots.end - 8), slots.end):
+    for place in text.places(DONE | UNFINISHED, max(slots.start + 1, slots.end - 8), slots.end):
         done = text.phrase(place, DONE, slots.end) == slots.end
         if not done and text.phrase(place, UNFINISHED, slots.end) != slots.end:
             continue
