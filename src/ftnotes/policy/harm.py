@@ -18,7 +18,7 @@ from ..syntax.document import Document
 from ..text.edits import Edit, SourceMap
 from ..text.patterns import COMMENT, HASHTAG
 from ..text.source import LineMap
-from ..writing.meaning import Known, Part, mean_the_same, parts_of, tokens_of
+from ..writing.meaning import Known, Part, decoded, differ_in_decoration, parts_of, tokens_of
 from .diagnostics import Diagnostic, Fix
 from .fix_result import Applied
 from .report import Report
@@ -69,7 +69,19 @@ class CheckedNote:
     @cached_property
     def parts(self) -> list[tuple[int, Part]]:
         """The parts of the meaning, each with its offset."""
-        return parts_of(self.document, self.known)
+        read, origin = self.decoded
+        return [(origin(at), part) for at, part in parts_of(read, self.known)]
+
+    @cached_property
+    def decoded(self) -> tuple[Document, Callable[[int], int]]:
+        """The note with its HTML decoded, and a function that leads offsets back."""
+        return decoded(self.document)
+
+    def means_the_same_as(self, other: CheckedNote) -> bool:
+        """Return whether another note has the same meaning."""
+        if differ_in_decoration(self.decoded[0], other.decoded[0], self.known):
+            return True
+        return [part for _, part in self.parts] == [part for _, part in other.parts]
 
     def line(self, offset: int) -> int:
         """Return the number of the line with an offset."""
@@ -103,7 +115,7 @@ def harm(before: CheckedNote, after: CheckedNote, group: Sequence[Applied]) -> H
     origin = SourceMap.of(edit for one in group for edit in one.fix.edits).origin
     is_safe = all(one.fix.safe for one in group)
     # first, since it takes little of the time of a check
-    if is_safe and not mean_the_same(before.document, after.document, before.known):
+    if is_safe and not before.means_the_same_as(after):
         return Harm(CHANGES_MEANING, _lines_of_changes(before, after, origin))
     known = before.counts
     caused = sorted(code for code, count in after.counts.items() if count > known[code])

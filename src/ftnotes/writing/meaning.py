@@ -51,73 +51,63 @@ _SUPPRESSION: Final = re.compile(r"<!--\s*+(?i:ftnotes)\b")
 
 def meaning(document: Document) -> list[Part]:
     """Return the meaning of a note, for comparison."""
-    return [part for _, part in parts_of(document)]
+    return [part for _, part in parts_of(decoded(document)[0], {})]
 
 
-def parts_of(document: Document, known: Known | None = None) -> list[tuple[int, Part]]:
-    """Return the parts of the meaning of a note, in order, each with the offset in the text at which it starts.
+def decoded(document: Document) -> tuple[Document, Callable[[int], int]]:
+    """Return a note as it is read once its HTML is decoded, and a function that leads offsets back."""
+    html = decoded_html(document, document.playbook or Playbook.load())
+    if not html:
+        return document, lambda offset: offset
+    return read_as(document, apply_edits(document.text, html)), SourceMap.of(html).origin
+
+
+def parts_of(document: Document, known: Known) -> Iterator[tuple[int, Part]]:
+    """Yield the parts of the meaning of a decoded note, in order, each with the offset in the text at which it starts.
 
     ``known`` are parts of notes of the same playbook, to which those of this one are added: a note that is compared with what
     fixes make of it shares most with that.
     """
-    playbook = document.playbook or Playbook.load()
-    known = {} if known is None else known
-    if html := decoded_html(document, playbook):
-        origin = SourceMap.of(html).origin
-        read = read_as(document, apply_edits(document.text, html))
-        return [(origin(at), part) for at, part in _parts(read, playbook, known)]
-    return list(_parts(document, playbook, known))
+    template = first_template(document.playbook or Playbook.load())
+    above: str | None = None
+    for node in document.walk():
+        start = document.span(node).start
+        if isinstance(node, Note):
+            template, above = template_words(template.playbook, node.template), None
+        for at, part in _parts_of(node, template, known, above):
+            yield start + at, part
+        above = node.layout.before if isinstance(node, Field) else above
 
 
-def mean_the_same(one: Document, other: Document, known: Known) -> bool:
-    """Return whether two notes of one playbook have the same meaning; ``known`` as for `parts_of`.
+def differ_in_decoration(one: Document, other: Document, known: Known) -> bool:
+    """Return whether each node of a decoded note has the meaning of the node in its place in another one.
 
-    Most nodes of a fixed note are those that were typed, so only the others are looked into.
+    Most nodes of a fixed note are those that were typed, so only the others are looked into. Notes with other nodes can have
+    the same meaning, too. ``known`` as for `parts_of`.
     """
-    return _differ_in_decoration(one, other, known) or (
-        [part for _, part in parts_of(one, known)] == [part for _, part in parts_of(other, known)]
-    )
-
-
-def _differ_in_decoration(one: Document, other: Document, known: Known) -> bool:
-    """Return whether each node of a note has the meaning of the node in its place in another note; no note has HTML."""
-    playbook = one.playbook or Playbook.load()
-    template = first_template(playbook)
-    if decoded_html(one, playbook) or decoded_html(other, playbook):
-        return False
-    above: list[Field | None] = [None, None]  # the labels above
+    template = first_template(one.playbook or Playbook.load())
+    above = its_above = None
     for node, its in zip_longest(*(islice(each.walk(), 1, None) for each in (one, other))):
         if isinstance(node, Note) and isinstance(its, Note) and node.template == its.template:
-            template, above = template_words(playbook, node.template), [None, None]
+            template = template_words(template.playbook, node.template)
+            above = its_above = None
             continue
         typed = _TYPED.get(type(node))
         if typed is None or type(node) is not type(its):
             return False
-        if typed(node) != typed(its) and (
-            [*_parts_of(node, template, known, above[0])] != [*_parts_of(its, template, known, above[1])]
-        ):
-            return False
+        if typed(node) != typed(its) or above != its_above:
+            parts = _parts_of(node, template, known, above), _parts_of(its, template, known, its_above)
+            if any(mine[1:] != other[1:] for mine, other in zip_longest(*parts, fillvalue=())):
+                return False
         if isinstance(node, Field) and isinstance(its, Field):
-            above = [node, its]
+            above, its_above = node.layout.before, its.layout.before
     return True
 
 
-def _parts(document: Document, playbook: Playbook, known: Known) -> Iterator[tuple[int, Part]]:
-    template = first_template(playbook)
-    above: Field | None = None
-    for node in document.walk():
-        start = document.span(node).start
-        if isinstance(node, Note):
-            template, above = template_words(playbook, node.template), None
-        for at, part in _parts_of(node, template, known, above):
-            yield start + at, part
-        above = node if isinstance(node, Field) else above
-
-
-def _parts_of(node: Node, template: TemplateWords, known: Known, above: Field | None) -> Iterator[tuple[int, Part]]:
+def _parts_of(node: Node, template: TemplateWords, known: Known, above: str | None) -> Iterator[tuple[int, Part]]:
     """Yield the parts of a node without those of the nodes below it, each with its offset in the node.
 
-    ``above`` is the label above it.
+    ``above`` is the bullet of the label above it.
     """
     if isinstance(node, Title):
         marks = own_marks(node.layout), own_words(node.text)
@@ -126,9 +116,8 @@ def _parts_of(node: Node, template: TemplateWords, known: Known, above: Field | 
         typed: object = (template.key, _TYPED[Field](node))
         yield 0, known.get(typed) or known.setdefault(typed, _field(template, node))
     elif isinstance(node, Workload):
-        bullet = above.layout.before if above else None
-        typed = bullet, _TYPED[Workload](node)
-        yield 0, known.get(typed) or known.setdefault(typed, _workload(template.playbook, node, bullet))
+        typed = above, _TYPED[Workload](node)
+        yield 0, known.get(typed) or known.setdefault(typed, _workload(template.playbook, node, above))
     elif isinstance(node, Prose):
         for span in lines_of(node.text):
             line = span.text(node.text)
