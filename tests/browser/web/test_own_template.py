@@ -11,6 +11,7 @@ from helpers.paths import ROOT
 
 import ftnotes
 
+from .test_comfort import violations
 from .visit import Visit
 
 pytestmark = pytest.mark.browser
@@ -49,6 +50,7 @@ def test_a_file_that_is_no_playbook_is_refused(visit: Visit, name: str, content:
     visit.page.locator("#setting-playbook").set_input_files({"name": name, "mimeType": "text/plain", "buffer": content})
     visit.page.locator("#playbook-error", has_text=reason).wait_for()
     assert str(visit.page.locator("#playbook-error").text_content()).startswith("This file can't be used. ")
+    assert violations(visit) == []
     assert visit.page.locator("#setting-edition").count() == 1
 
 
@@ -62,6 +64,7 @@ def test_notes_of_an_own_template_are_checked_written_and_forgotten(visit: Visit
     assert visit.messages == expected() != published
     assert visit.page.locator("#about-chosen").text_content() == "weekly.toml"
     assert visit.page.locator("#setting-edition, #setting-role").count() == 0
+    assert violations(visit) == []
     visit.page.wait_for_timeout(500)
     visit.open()
     visit.settle()
