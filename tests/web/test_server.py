@@ -90,3 +90,18 @@ def test_without_the_files_of_the_page_it_says_how_to_build_them(tmp_path: Path)
     (tmp_path / "index.html").write_text("<p>", encoding="utf-8")
     with pytest.raises(NotBuilt):
         Page.load(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("error", "is_printed"), [(ConnectionResetError(), False), (BrokenPipeError(), False), (ValueError(), True)]
+)
+def test_a_browser_that_leaves_is_no_error(
+    folder: Path, capsys: pytest.CaptureFixture[str], error: Exception, is_printed: bool
+) -> None:
+    """A connection that a browser closes leaves no trace on the terminal; another error does."""
+    with make_server(Page.load(folder)) as server:
+        try:
+            raise error
+        except Exception:
+            server.handle_error(None, (HOST, 1))  # type: ignore[arg-type]  # it is only printed
+    assert ("Traceback" in capsys.readouterr().err) is is_printed

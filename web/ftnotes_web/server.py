@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -87,6 +88,15 @@ class _Handler(SimpleHTTPRequestHandler):
         """Print nothing: requests are of no interest."""
 
 
+class _Server(ThreadingHTTPServer):
+    """A server that says nothing about browsers that leave before they have a whole file."""
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Print an error, unless the browser closed the connection."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]  # what the base was given
+
+
 def make_server(page: Page, port: int = 0) -> ThreadingHTTPServer:
     """Return a server of the page on this machine; port 0 is a free one.
 
@@ -98,7 +108,7 @@ def make_server(page: Page, port: int = 0) -> ThreadingHTTPServer:
     def handle(*arguments: object) -> SimpleHTTPRequestHandler:
         return handler(*arguments, directory=str(page.folder))  # type: ignore[no-any-return]  # made above
 
-    return ThreadingHTTPServer((HOST, port), handle)
+    return _Server((HOST, port), handle)
 
 
 def address(server: ThreadingHTTPServer) -> str:
