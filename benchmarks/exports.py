@@ -20,7 +20,7 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -29,10 +29,12 @@ from corpus import messy_notes, tidy_notes
 
 import ftnotes
 from ftnotes.batch import Columns, check_export, fix_export, read_export
+from ftnotes.cli.main import main as command
 
-#: The limits: checking an export takes at most this multiple of the library alone, and several jobs reach at least this part
-#: of the speedup of independent processes (two jobs are 1.6 times as fast as one if those are twice as fast).
-MOST_TO_LIBRARY, LEAST_TO_INDEPENDENT = 1.3, 0.8
+#: The limits: checking an export takes at most this multiple of the library alone, printed by the command or not; and several
+#: jobs reach at least this part of the speedup of independent processes (two jobs are 1.6 times as fast as one if those are
+#: twice as fast). The command is at least this much faster with two jobs than with one.
+MOST_TO_LIBRARY, LEAST_TO_INDEPENDENT, LEAST_OF_TWO = 1.3, 0.8, 1.75
 
 COLUMNS = Columns("Notes", id="Tenant")
 
@@ -71,6 +73,12 @@ def check_all(texts: Sequence[str]) -> None:
     """Check notes with the library alone."""
     for text in texts:
         ftnotes.check(ftnotes.parse(text))
+
+
+def print_problems(file: str, jobs: int) -> None:
+    """Check an export with the command, in its default format."""
+    with open(os.devnull, "w", encoding="utf-8") as nowhere, redirect_stdout(nowhere):
+        command(["check", "--no-config", "--column", COLUMNS.text, "--exit-zero", "--jobs", str(jobs), file])
 
 
 def _serve(connection: Connection, texts: Sequence[str]) -> None:
@@ -120,11 +128,13 @@ def main() -> None:
             "read the export": lambda: consume(read_export(file, COLUMNS)),
             "check the export": lambda: consume(check_export(file, COLUMNS)),
             f"check it with {options.jobs} jobs": lambda: consume(check_export(file, COLUMNS, jobs=options.jobs)),
+            "print its problems": lambda: print_problems(file, 1),
+            f"print with {options.jobs} jobs": lambda: print_problems(file, options.jobs),
             f"fix it with {options.jobs} jobs": lambda: consume(fix_export(file, target, COLUMNS, jobs=options.jobs)),
         }
         check_all(texts[:1])  # so that the import is not measured
         rounds = [{name: seconds(task) for name, task in tasks.items()} for _ in range(options.rounds)]
-    alone, split, _, one, several, _ = tasks
+    alone, split, _, one, several, printed, printed_by_several, _ = tasks
     for name in tasks:
         taken = statistics.median(times[name].elapsed for times in rounds)
         print(f"  {name:24} {taken:7.2f} s   {len(texts) / taken:8,.0f} notes a second")
@@ -134,7 +144,11 @@ def main() -> None:
     of_split = statistics.median(
         times[one].elapsed / times[several].elapsed / (times[alone].elapsed / times[split].elapsed) for times in rounds
     )
+    to_printed = statistics.median(times[printed].processors / times[alone].processors for times in rounds)
+    of_printed = statistics.median(times[printed].elapsed / times[printed_by_several].elapsed for times in rounds)
     print(f"  checking an export takes {to_library:.2f} times the library alone (at most {MOST_TO_LIBRARY})")
+    print(f"  the command takes {to_printed:.2f} times the library alone (at most {MOST_TO_LIBRARY})")
+    print(f"  with {options.jobs} jobs it is {of_printed:.2f} times as fast as with one (two jobs at least {LEAST_OF_TWO})")
     print(f"  {options.jobs} jobs are {to_jobs:.2f} times as fast as one, as many independent processes {to_split:.2f}")
     print(f"  so jobs reach {of_split:.2f} of the speedup that this machine allows (at least {LEAST_TO_INDEPENDENT})")
 

@@ -54,7 +54,11 @@ DEMANDS = (
     Demand("messy", ("check",), 2.0, "parse"),
     Demand("drawn", ("serialize",), 0.1, "parse"),
     Demand("drawn", ("format",), 1.5, "parse"),
-    Demand("drawn", ("to_json",), 2.0, "parse"),
+    Demand("drawn", ("records",), 0.5, "parse"),
+    Demand("drawn", ("to_json",), 0.6, "parse"),
+    Demand("drawn", ("dates",), 0.7, "parse"),
+    Demand("drawn", ("fix",), 1.7, "parse and check"),
+    Demand("real", ("fix",), 1.7, "parse and check"),
 )
 
 
@@ -104,10 +108,12 @@ def tasks_for(texts: Sequence[str]) -> dict[str, Callable[[], object]]:
         "hand-written loop": lambda: [baseline.parse(text, playbook) for text in texts],
         "serialize": lambda: [ftnotes.serialize(document) for document in documents],
         "format": lambda: [format(text) for text in texts],
-        "to_json": lambda: [to_json(attrs.evolve(document)) for document in documents],
+        "fix": lambda: [ftnotes.fix(text) for text in texts],
+        "parse and to_json": lambda: [to_json(text) for text in texts],
         "to_json (compact)": lambda: [to_json(document, compact=True) for document in documents],
         "from_json": lambda: [from_json(value) for value in values],
-        "records": lambda: [records(attrs.evolve(document)) for document in documents],
+        "parse and records": lambda: [records(text) for text in texts],
+        "parse and dates": lambda: [ftnotes.find_dates(ftnotes.parse(text)) for text in texts],
         "json.loads (equal tree)": lambda: [json.loads(tree) for tree in trees],
         "markdown-it-py": lambda: [markdown.parse(text) for text in texts],
         "mistune": lambda: [mistune_ast(text) for text in texts],
@@ -117,7 +123,8 @@ def tasks_for(texts: Sequence[str]) -> dict[str, Callable[[], object]]:
 def times_of(kind: str, texts: Sequence[str], rounds: int) -> dict[str, float]:
     """Print and return the seconds of each task for a kind of note."""
     times = measure(tasks_for(texts), rounds)
-    times["check"] = times["parse and check"] - times["parse"]
+    for task in ("check", "to_json", "records", "dates"):
+        times[task] = times[f"parse and {task}"] - times["parse"]
     print(f"{kind}: {len(texts)} notes of {sum(map(len, texts)) / len(texts):,.0f} characters (µs a note, of parse, of md)")
     for name, taken in times.items():
         in_microseconds = taken / len(texts) * 1e6

@@ -15,7 +15,8 @@ import sys
 import time
 from pathlib import Path
 
-NOTE = str(Path(__file__).parent.parent / "examples" / "clean.md")
+EXAMPLES = Path(__file__).parent.parent / "examples"
+NOTE, LIFECYCLE = str(EXAMPLES / "clean.md"), str(EXAMPLES / "lifecycle.txt")
 # The script that pip installs as the command.
 COMMAND = "import re, sys; sys.argv[1:] = {argv}; from ftnotes.cli.main import program; sys.exit(program())"
 PROGRAMS = {
@@ -26,12 +27,14 @@ PROGRAMS = {
     "import lark, attrs, argparse": "import lark, attrs, argparse",
     "ftnotes --version": COMMAND.format(argv=["--version"]),
     "ftnotes check": COMMAND.format(argv=["check", "--no-config", NOTE]),
+    "ftnotes check lifecycle.txt": COMMAND.format(argv=["check", "--no-config", "--exit-zero", LIFECYCLE]),
 }
 #: The compared programs, and the highest ratio.
 RATIOS = (
     ("import and first parse", "import lark, attrs", 1.8),
     ("ftnotes --version", "python alone", 3.0),
     ("ftnotes check", "import lark, attrs, argparse", 1.6),
+    ("ftnotes check lifecycle.txt", "ftnotes check", 1.3),
 )
 
 
