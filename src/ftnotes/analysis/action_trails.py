@@ -1,6 +1,7 @@
 """What is after a task: who does it, when, and whether it is done.
 
-trail:     "(" slot ("," slot)* ")" | ("-" | "," | "/" | "->") who | ["by"] "@" who | [","] "owner" who | ["by"] date | "done"
+trail:     "(" slot ("," slot)* ")" | ("-" | "," | "/" | "->") who | ["by"] "@" who | [","] "owner" who
+           | ("," | "with") who "owns it" | ["by"] date | "done"
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from typing import Final
 from .action_lexicon import ALPHABETIC, UPPER, role
 from .action_parts import is_listed, time_after
 from .action_people import HANDLE_SIGNS, NOBODY, bracketed, is_who
-from .action_roles import COLONS, DASHES, DONE, JOINER, OWNER_LABEL, UNFINISHED, Setting
+from .action_roles import COLONS, DASHES, DONE, JOINER, OWNER_LABEL, OWNING, UNFINISHED, Setting
 from .action_slots import Slots
 from .action_text import EDGES
 
@@ -18,6 +19,8 @@ from .action_text import EDGES
 _BY, _OBJECT = role("deadline", "owner"), role("joiners", "glue", "origins") & ~role("deadline")
 _CHECKED: Final = frozenset("✓✔☑✅")
 _TRAILS: Final = 5
+#: The most words and spaces of what says that somebody owns a task, and of a name before it.
+_OWNING_WORDS: Final = 9
 
 
 def take_trails(slots: Slots) -> None:
@@ -29,6 +32,7 @@ def take_trails(slots: Slots) -> None:
             or _dated_trail(slots)
             or _bracketed_trail(slots)
             or _labelled_trail(slots)
+            or _owning_trail(slots)
             or _named_trail(slots)
         ):
             return
@@ -115,6 +119,26 @@ def _labelled_trail(slots: Slots) -> bool:
             who = is_who(text, label, slots.end) if slots.who is None and label < slots.end else None
             if who and (apart or text.tokens[text.skip(label, slots.end)] in COLONS):
                 slots.who, slots.end = who, before
+                return True
+    return False
+
+
+def _owning_trail(slots: Slots) -> bool:
+    """Take ", Ana owns it" and "with Ana as owner" after the task."""
+    text = slots.text
+    if slots.who is not None:
+        return False
+    for place in range(max(slots.start, slots.end - _OWNING_WORDS), slots.end):
+        if text.phrase(place, OWNING, slots.end) != slots.end:
+            continue
+        end = text.trimmed(slots.start, place)[1]
+        for start in range(max(slots.start + 1, end - _OWNING_WORDS), end):
+            before = text.trimmed(slots.start, start, EDGES | {"."})[1]
+            joined = before > slots.start and text.phrase(before - 1, JOINER, before) > 0
+            apart = any(text.tokens[gap] in EDGES or text.tokens[gap] == "." for gap in range(before, start))
+            who = is_who(text, start, end) if (joined or apart) and not text.is_spacing(start) else None
+            if who:
+                slots.who, slots.end = who, before - 1 if joined else before
                 return True
     return False
 

@@ -191,6 +191,8 @@ class ActionWords(NamedTuple):
     events: tuple[str, ...] = ()
     scheduled: tuple[str, ...] = ()
     cancelled: tuple[str, ...] = ()
+    #: After somebody's name behind an action: "Ana owns it".
+    owning: tuple[str, ...] = ()
     #: Remarks that an action is done, and that it is not done yet.
     done: tuple[str, ...] = ()
     unfinished: tuple[str, ...] = ()
