@@ -24,6 +24,7 @@ def test_sarif_is_valid_and_right(tmp_path: Path, capsys: pytest.CaptureFixture[
     assert "no such file" in err
     document = sarif(out)
     (run,) = document["runs"]
+    assert document["$schema"].startswith("https://docs.oasis-open.org/sarif/sarif/v2.1.0/")
     assert (run["columnKind"], run["newlineSequences"]) == ("unicodeCodePoints", ["\r\n", "\n", "\r"])
     (invocation,) = run["invocations"]
     assert invocation["executionSuccessful"] is False
