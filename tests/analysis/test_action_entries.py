@@ -108,6 +108,8 @@ def parts(text: str, setting: Setting) -> Parts | None:
         ("TBD", None),
         ("none at the moment", None),
         ("no further action needed", None),
+        ("Ana: no follow-up", None),
+        ("Ana: No follow up.", None),
         ("5 May 2020", None),
         ("Partner:", None),
         ("42", None),
