@@ -37,7 +37,8 @@ def lines(text: str) -> list[ActionLine]:
         ("[Ana] call", "[Ana] call", False, 0, False),
         ("## Next steps", "Next steps", False, 0, False),
         ("**bold**", "**bold**", False, 0, False),
-        ("> - call", "call", True, 2, False),
+        ("> - call", "call", True, 0, False),
+        (">   - call", "call", True, 2, False),
     ],
 )
 def test_a_line_is_its_content_with_its_form(text: str, content: str, bulleted: bool, indent: int, done: bool) -> None:

@@ -134,6 +134,9 @@ def test_a_box_without_a_heading_needs_an_owner_or_a_date(text: str, actions: li
         ("## Actions\n- send it\n\n**Tests**\n- passed\n", [("send it", None, None)]),
         ("## Actions\n| Task | Owner |\n|---|---|\n| | |\n\nStatus\n\n- Started\n- Not started\n", []),
         ("## Actions\n- Not started\n- done\n", []),
+        ("## Actions\n\n***Ben***\n> * send it\n>     * to all\n* call\n\n***Eva***\n* run it\n", [
+            ("send it", None, "Ben"), ("call", None, "Ben"), ("run it", None, "Eva"),
+        ]),
         ("## Actions\n### One\n- [ ] the plan\n- W1\n### Two\n- [ ] Inbox\n", [
             ("the plan", None, None), ("Inbox", None, None),
         ]),

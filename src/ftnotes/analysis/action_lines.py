@@ -106,7 +106,7 @@ def action_lines(text: ActionText, start: int, end: int, part: int) -> Iterator[
                 first,
                 last,
                 text.place(start),
-                len(opening["indent"].expandtabs(4)),
+                _indentation(opening["indent"]),
                 listed or (opening["bullet"] is not None and opening.end() > opening.end("indent")),
                 (opening["bullet"] or "")[:1],
                 (opening["heading"] or "").count("#"),
@@ -117,6 +117,12 @@ def action_lines(text: ActionText, start: int, end: int, part: int) -> Iterator[
             )
         apart = text.skip(first, last) >= last and opening["bullet"] is None
         start, above = following, stop - start
+
+
+def _indentation(margin: str) -> int:
+    """Return how far a line is indented, in quotes as outside of them."""
+    _, sign, inner = margin.rpartition(">")
+    return len((inner.removeprefix(" ") if sign else margin).expandtabs(4))
 
 
 def _without_tags(text: str, start: int, end: int) -> tuple[int, int, bool]:
