@@ -23,7 +23,7 @@ _JOINER, _DEADLINE = role("joiners"), role("deadline")
 _HEAD: Final = role("actor_heads")
 #: The roles of words with which somebody can be named, other than by such a word at the end.
 _SOMEBODY: Final = CAPITAL | IDEOGRAPHIC | ARTICLE | role("parties", "actors", "everybody", "writer", "courtesy", "i_will")
-_PRONOUN, _PAST = role("pronouns"), role("past_endings")
+_PRONOUN, _PAST, _THING_OR_VERB = role("pronouns"), role("past_endings"), role("events", "not_actors")
 #: Words before an event that do not belong to it.
 _BEFORE_EVENT: Final = ARTICLE | role("next", "copulas", "before_date", "to", "never")
 _ACTING: Final = WILL | MUST | TO | DOES | DOING | I_WILL
@@ -128,7 +128,10 @@ def _is_addressed(text: ActionText, start: int, end: int) -> bool:
     place = text.skip(who.end, end) if who else end
     while place < end and (text.tokens[place] in ",:-–—：，" or text.has(place, FILLER)) and not text.has(place, VERB):
         place = text.skip(place + 1, end)
-    return bool(text.phrase(place, VERB, end))
+    after = text.phrase(place, VERB, end)
+    if who and place == text.skip(who.end, end) and text.tokens[min(text.skip(after, end), end - 1)] in DASHES:
+        return after > 0 and not text.has(after - 1, _THING_OR_VERB)  # "@ana update - all is well"
+    return after > 0
 
 
 def _clauses(text: ActionText, start: int, end: int) -> Iterator[int]:
