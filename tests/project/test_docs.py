@@ -115,6 +115,16 @@ def test_a_page_is_read_in_one_sitting(page: Path) -> None:
     assert len(text_of(page).split()) <= 3_500
 
 
+@pytest.mark.parametrize("page", PAGES[1:], ids=lambda page: page.name)
+def test_a_long_page_begins_with_links_to_its_parts(page: Path) -> None:
+    """Who looks something up in a page of some length finds its parts listed at the top."""
+    text = FENCE.sub("", text_of(page))
+    parts = re.findall(r"^## +(.*?)\s*$", text, re.MULTILINE)
+    if len(text_of(page).split()) > 2_000 and len(parts) > 2:
+        listed = re.findall(r"\]\(#([^)]*)\)", text.partition("\n## ")[0].partition("On this page: ")[2])
+        assert listed == list(map(anchor, parts)), "list the parts: On this page: [Part](#part) · [Other part](#other-part)"
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_relative_links_lead_somewhere(page: Path) -> None:
     """The file of every relative link exists, and the heading of every anchor."""
