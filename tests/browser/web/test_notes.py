@@ -9,6 +9,7 @@ from helpers.paths import ROOT
 
 import ftnotes
 from ftnotes import Diagnostic, Fix
+from ftnotes.policy.addresses import rule_address
 from ftnotes.text.edits import apply_edits
 
 from .visit import Visit
@@ -133,13 +134,14 @@ def test_a_finding_leads_to_its_place(visit: Visit) -> None:
 
 
 def test_a_rule_is_explained(visit: Visit) -> None:
-    """*Why?* shows the reason for a rule with an example, and hides it again."""
+    """*Why?* shows the reason for a rule with an example and a link to its page, and hides it again."""
     visit.paste(NOTE)
     [rule] = [rule for rule in ftnotes.RULES if rule.code == "FT401"]
     item = visit.finding("[TELEMATICS]")
     item.get_by_role("button", name="Why?").click()
     item.locator(".why .code").wait_for()
     assert rule.summary in item.locator(".why").inner_text()
+    assert item.locator(".why .code a").get_attribute("href") == rule_address("FT401")
     item.get_by_role("button", name="Why?").click()
     assert item.locator(".why").is_hidden()
 

@@ -81,6 +81,9 @@ def test_results_show_the_text_that_they_are_about(tmp_path: Path, capsys: pytes
     assert (found["region"]["snippet"], found["contextRegion"]["snippet"]) == ({"text": "Busy"}, {"text": bullet})
     assert (found["contextRegion"]["startLine"], found["contextRegion"]["startColumn"]) == (2, 1)
     assert len(place("FT304")["contextRegion"]["snippet"]["text"]) == len("#pilot") + SNIPPET // 2
+    (name,) = notes(tmp_path, note="#pilot")
+    assert "contextRegion" not in place("FT304")  # it would be no larger than the result itself
+    (name,) = notes(tmp_path, note=f"**EXEC SUMMARY**\n{bullet}\n")
     found = place("FT201", "--redact")
     assert "snippet" not in found["region"]
     assert "contextRegion" not in found
