@@ -179,6 +179,14 @@ def test_a_date_is_read_whole_at_any_place_in_a_line(gap: int) -> None:
         assert found == ["May 5", "30 April 2019", "4/30"]
 
 
+@pytest.mark.parametrize(
+    ("text", "dates"), [("the Mayor, May", []), ("to dismay, Maya, by May", ["May"]), ("by May, May", ["May"])]
+)
+def test_a_month_is_found_only_as_a_word(text: str, dates: list[str]) -> None:
+    """A longer word that begins or ends with its letters is another one."""
+    assert [mention.text for mention in find_dates(text)] == dates
+
+
 def test_a_date_ends_where_it_ends() -> None:
     """Spaces after it, the year of the next date, and the word before that are not part of it."""
     assert [mention.text for mention in find_dates("2019年7月 – x, rolled out, 2020-10-07")] == ["2019年7月", "2020-10-07"]

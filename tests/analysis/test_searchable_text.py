@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ftnotes.analysis.searchable_text import searchable_text
+from ftnotes.analysis.searchable_text import WordIndex, searchable_text
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,22 @@ def test_offsets_lead_back_to_the_text() -> None:
 def test_words_are_known_by_their_first_letters() -> None:
     """A word is found by three of them; one that starts with fewer letters or digits of ASCII by none."""
     assert searchable_text("On hold, e-mail können").openings == {"on", "hol", "e", "mai", "kon"}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The rollout is on hold, 暂停", ["hold", "on", "暂停"]),
+        ("household", []),
+        ("停 and 暂", []),
+        ("AT HOLD", ["hold"]),
+        ("", []),
+    ],
+)
+def test_words_are_found_in_a_text_and_in_its_parts(text: str, found: list[str]) -> None:
+    """Long ones at the start of a word, others anywhere; in a part only those that the whole has."""
+    index = WordIndex({"hold": [1], "on": [2], "暂停": [3], "released": [4]})
+    whole = searchable_text(text)
+    assert sorted(index.found_in(whole)) == found
+    assert sorted(index.found_in(searchable_text(text[:3], whole))) == []
+    assert sorted(index.found_in(searchable_text(f"{text} released", whole))) == found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import attrs
 import pytest
 
 import ftnotes
@@ -98,3 +99,13 @@ def test_a_misspelled_title_can_be_above_a_line_without_a_label(above: str, text
     """One line can be between it and the first label, if the line of the title has no text before it."""
     found = title(f"{above}{BELOW}")
     assert (found and found.text) == text
+
+
+def test_a_title_of_one_letter_is_found_in_a_line() -> None:
+    """Only the first two letters of a title are looked for, and one can have fewer."""
+    default = ftnotes.Playbook.load()
+    (template,) = (one for one in default.templates if one.key == "exec-summary")
+    words = {"en": template.words["en"]._replace(titles=("S", "EXEC SUMMARY"))}
+    playbook = attrs.evolve(default, id="own", templates=(template._replace(words=words),), bundled=False)
+    (found,) = ftnotes.parse(f"Contoso - S - May\n{BELOW}", playbook).exec_summaries
+    assert found.title == Title("S", "May", lead="Contoso")

@@ -144,10 +144,8 @@ class TemplateWords:
 
     def bare_hint(self, key: str, text: str) -> tuple[int, int] | None:
         """Return the bounds of a hint of a field without its parentheses, or of a list in one ("Industry/Structure")."""
-        known, expression = self._bare_hints.get(key, ((), None))
-        if expression is None or not any(map(text.lower().__contains__, known)):
-            return None
-        match = expression.search(text)
+        known, expression = self._bare_hints[key]
+        match = expression.search(text) if any(map(text.lower().__contains__, known)) else None
         return match.span() if match else None
 
     @cached_property
