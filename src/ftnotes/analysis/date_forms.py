@@ -154,7 +154,7 @@ def date_start(lexicon: DateLexicon) -> re.Pattern[str]:
     A word that is only before the name of a month, such as "in", must have one after it.
     """
     before = [kind for kind, forms in date_forms(lexicon).items() if all(form.read is read_bare_month for form in forms)]
-    starts = "".join(set(date_forms(lexicon)).difference(before, (NUMBER, YEAR)))
+    starts = "".join(kind for kind in date_forms(lexicon) if kind not in before and kind not in (NUMBER, YEAR))
     return re.compile(
         rf"[{starts}]|[{''.join(before)}](?= [{lexicon.sets['month']}])"
         rf"|{NUMBER}(?! ?[{WORD}{OTHER}{LONG}{YEAR}{NUMBER}]|\Z)|{YEAR}(?! ?[{WORD}{OTHER}{LONG}{YEAR}]|\Z)"

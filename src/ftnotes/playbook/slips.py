@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Final, Generic, TypeVar
 
 from ..text.words import FIRST_WORD, UMLAUTS, fold
@@ -17,8 +18,6 @@ from ..text.words import FIRST_WORD, UMLAUTS, fold
 M = TypeVar("M")
 
 _ASCII_WORD: Final = re.compile(r"[a-z0-9]+")
-#: The first letters of the first three words.
-_INITIALS: Final = re.compile(r"(?:[^a-z0-9]*+([a-z0-9])[a-z0-9]*+)?+" * 3)
 #: No shorter word can be misspelled, unless an index asks for more letters.
 _LONG: Final = 5
 #: No longer word is small.
@@ -64,8 +63,8 @@ class SlipIndex(Generic[M]):
     def can_open(self, text: str) -> bool:
         """Return whether a text can begin with a slip, by the first letters of its first words, one of which can be small."""
         text = text[: self._longest]
-        known = _INITIALS.match(text.lower()) if text.isascii() else None
-        first, second, third = known.groups("") if known else (*_initials(_words(text)[:3]), "", "", "")[:3]
+        words = _ASCII_WORD.finditer(text.lower()) if text.isascii() else FIRST_WORD.finditer(text)
+        first, second, third = (*_initials([fold(word.group()) for word in islice(words, 3)]), "", "", "")[:3]
         return not self._openings.isdisjoint((first, second, first + second, first + third, second + third))
 
     def find(self, text: str) -> Iterator[M]:
