@@ -20,6 +20,11 @@ LEFT_OUT: Final = ("syntax/exec_summary.py", "policy/rules/_examples.py", "strat
 
 #: Ordinary words that are labels, too: a playbook has a summary and a table its reasons, in any organisation.
 ORDINARY: Final = frozenset(("next action", "reason", "risk", "risks", "status", "summary"))
+#: The modules that count customers, whatever the fields of a template are called; and their word for it.
+COUNTING: Final = (
+    "batch/report/figures.py", "batch/report/statements.py", "cli/commands/compare.py", "cli/commands/report.py",
+)  # fmt: skip
+COUNTED: Final = "customer"
 
 
 def words_of(template: Template) -> Iterator[str]:
@@ -80,13 +85,14 @@ KNOWN: Final = known_words()
 def test_code_names_no_word_of_a_playbook(module: str) -> None:
     """No whole string literal is a key, choice, label, title, hint, tag, name, role, note type or hashtag of an edition."""
     tree = ast.parse((SOURCES / module).read_text(encoding="utf-8"))
-    found = [f"line {node.lineno}: {node.value!r}" for node in literals(tree) if str(node.value).strip().lower() in KNOWN]
+    known = KNOWN - {COUNTED} if module in COUNTING else KNOWN
+    found = [f"line {node.lineno}: {node.value!r}" for node in literals(tree) if str(node.value).strip().lower() in known]
     assert not found
 
 
 def test_what_is_left_out_is_there() -> None:
     """Each module that is left out exists, so that none stays listed when it moves."""
-    assert set(LEFT_OUT) <= set(MODULES)
+    assert {*LEFT_OUT, *COUNTING} <= set(MODULES)
 
 
 @pytest.mark.parametrize("text", ["'on-hold'", "f(x, 'EXO')", "{'engagement_status': 1}", "f'{x}#covid'", "('Teams\\n',)"])
