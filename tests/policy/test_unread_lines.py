@@ -91,3 +91,9 @@ def test_lines_right_below_a_summary() -> None:
     """Lines that a complete choice, or a bullet beside the items, cut off from the summary are found."""
     assert found(f"{TITLE}{STATUS}{LIST}   - waiting for budget\n") == [("item", "- waiting for budget")]
     assert found(f"{TITLE}{LIST}{STATUS}- none of these\n") == [("item", "- none of these")]
+
+
+def test_actions_in_the_text_below_a_workload() -> None:
+    """They belong to the workload: a line without a bullet that names one is not reported, another label is."""
+    head = f"{TITLE}SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS:\n\n[EXO] Exchange Online\nHalf has moved.\n"
+    assert found(f"{head}Next: batch 4\nOwner: Ana\n\n[SPO] SharePoint Online\nNot started.\n") == []

@@ -18,6 +18,7 @@ from .vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from .model import Edition, Language, WorkloadSpec
+    from .word_lists import Words
 
 #: Between a name and the text after it.
 _SEPARATOR: Final = re.compile(r"[:：;；,，=|–—→]|\s[-~>]|[-~]\s")
@@ -39,6 +40,7 @@ class EverydayWords:
     _vocabulary: Vocabulary
     _languages: tuple[Language, ...]
     _workloads: tuple[WorkloadSpec, ...]
+    _words: tuple[Words, ...]
 
     def name(self, text: str) -> Name | None:
         """Return the workload for an everyday name; None where it is unknown, and for published names."""
@@ -74,6 +76,15 @@ class EverydayWords:
     def divider(self, text: str) -> bool:
         """Return whether a line separates a note from earlier text: "--- previous note, 04/10/2020 ---"."""
         return self._dividers.match(text)
+
+    def is_action_label(self, text: str) -> bool:
+        """Return whether ``text`` is a label of an action, its date or its owner: "Next step"."""
+        return fold(text) in self._action_labels
+
+    @cached_property
+    def _action_labels(self) -> frozenset[str]:
+        actions = (words.actions for words in self._words)
+        return frozenset(fold_all(label for each in actions for label in (*each.what, *each.date, *each.owner)))
 
     @cached_property
     def name_starts(self) -> frozenset[str]:
@@ -130,4 +141,5 @@ def build_everyday(playbook: Edition, vocabulary: Vocabulary) -> EverydayWords:
         vocabulary=vocabulary,
         languages=playbook.languages,
         workloads=playbook.workloads,
+        words=playbook.words,
     )

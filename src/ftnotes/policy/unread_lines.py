@@ -120,7 +120,7 @@ def _in_text(view: NoteView, summary: SummaryView, node: Field | Workload, paren
     """Yield the lines of a value or update that look like more."""
     span = view.document.span(node, "value" if isinstance(node, Field) else "update")
     second = _second_line(view.document, node, span.end)
-    if second >= span.end:
+    if second >= span.end or (isinstance(node, Field) and summary.template.vocabulary.choice(node.key or "", node.value)):
         return
     before = node.layout.before if node.layout.before is not None else parent.layout.before if parent else ""
     depth, sign = line_level((before or "") + "x")
@@ -133,11 +133,19 @@ def _in_text(view: NoteView, summary: SummaryView, node: Field | Workload, paren
             points = level
         if look is None or level == points or level[0] >= depth + _DEEPER:
             continue
+        if look == "own-label" and not level[1] and isinstance(node, Workload) and _names_action(view, line):
+            continue  # "Next: batch 4" in the text below a workload
         label = _missing_label(view, summary, line) if look == "item" else None
         if label:
             yield UnreadLines("bare-label", line, line, 1, node, summary, label)
         elif (look != "item" or level[1]) and (sign or not level[1] or keys):
             yield UnreadLines(look, _content(view, line), _content(view, line), 1, node, summary, keys=keys)
+
+
+def _names_action(view: NoteView, line: Span) -> bool:
+    """Return whether the label that a line begins with is that of an action, its date or its owner."""
+    label: str = tokenize_line(line.text(view.text), view.template).parts[1]
+    return view.playbook.everyday.is_action_label(label)
 
 
 def _second_line(document: Document, node: Field | Workload, end: int) -> int:

@@ -9,7 +9,6 @@ from typing import Final
 
 from ..playbook.choice_reading import choices_in
 from ..text.source import WHITESPACE
-from ..text.words import fold
 from .builder import Token, TreeBuilder
 from .inner_lines import InnerLineClassifier
 from .levels import Levels
@@ -87,7 +86,7 @@ class Continuations(Levels):
     def goes_on_below_item(self, number: int, line: Token) -> bool:
         """Return whether a label is in the text on lines below a workload, and names its action: ``Next: batch 4``."""
         is_below_text = self.lines[number - 1].type == "MORE" and not self.is_apart(number, line)
-        return is_below_text and fold(line.parts[1]) in self.inner.action_labels
+        return is_below_text and self.inner.everyday.is_action_label(line.parts[1])
 
     def is_last_comment(self, number: int, content: str) -> bool:
         """Return whether a line is only a comment, and ends the field or workload above."""

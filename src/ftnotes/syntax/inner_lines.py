@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cached_property, lru_cache, partial
+from functools import lru_cache, partial
 from typing import Final, NamedTuple
 
 from ..playbook.template_words import TemplateWords
@@ -96,7 +96,6 @@ class InnerLineClassifier:
     """A classifier with the everyday words of a template."""
 
     def __init__(self, template: TemplateWords, classifier: LineClassifier) -> None:
-        self.playbook = template.playbook
         self.everyday = template.playbook.everyday
         self.everyday_labels = template.everyday
         self.vocabulary = template.vocabulary
@@ -115,12 +114,6 @@ class InnerLineClassifier:
         self.level = lru_cache(maxsize=1024)(level_of)
         self.starts = lru_cache(maxsize=4096)(self._starts)
         self.opening = lru_cache(maxsize=4096)(self._opening)
-
-    @cached_property
-    def action_labels(self) -> frozenset[str]:
-        """The folded labels of an action, its date and its owner, in all languages."""
-        actions = (words.actions for words in self.playbook.words)
-        return frozenset(fold(label) for each in actions for label in (*each.what, *each.date, *each.owner))
 
     def title_end(self, text: str) -> int:
         """Return the length of the title that a text begins with, perhaps misspelled; 0 for none."""

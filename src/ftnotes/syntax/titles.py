@@ -30,15 +30,17 @@ _CLOSING: Final = WHITESPACE + "*_:：="
 _PARENTHESIS: Final = r"\([^()]*\)|（[^（）]*）|\[[^][]*\]"
 #: A hash sign with a space after it, which is not a hashtag.
 _PARTED_HASHTAG: Final = rf"[#＃][{WHITESPACE}]++[^\W\d_]\w*+"
-#: A bar before text without a label.
-_BAR: Final = rf"\|[{WHITESPACE}]++(?=[^:：]*+\Z)"
-#: What is between a name and a date.
-_NAME_END: Final = r" [-–—|] (?!.* [-–—|] )"
+_COLONS: Final = frozenset(":：")
+#: A bar before a name, and what is between a name and a date.
+_BAR: Final = rf"\|[{WHITESPACE}]++"
+_NAME_END: Final = r" [-–—|] "
 _UNBRACKETED: Final = r"[^#＃(（\[<]+"
 _BETWEEN_ITEMS: Final = WHITESPACE + "*_,;|–—-"
 #: The most words beside a title, the most without capitals ("contoso wk 18"), and the end of a clause in them.
 _MOST_WORDS: Final = 10
 _MOST_SMALL_WORDS: Final = 4
+#: What is in the cells of a row and in links, and in no such words.
+_NO_WORDS: Final = frozenset("|:：[]")
 _CLAUSE: Final = r"[.!?;:]\s+[^\W\d]{4}|[!?;。！？；]"
 #: The end of a sentence or clause, which no name contains.
 _SENTENCE: Final = r"[.!?;:,]\s|[!?;:,。！？；：、]|(?<!\w)\w{6,}+\.$"
@@ -63,7 +65,7 @@ def read_title(
     if shapes["BULLETED"].match(before) and not decorated:
         return None
     remark = re.sub(rf"^{_BETWEEN}", "", tail)
-    dash = shapes["DASH"].match(remark) or re.match(_BAR, remark)
+    dash = shapes["DASH"].match(remark) or (None if _COLONS.intersection(remark) else re.match(_BAR, remark))
     if dash and (dash.group()[-1] in WHITESPACE or tail[: -len(remark)].endswith(tuple(WHITESPACE))):
         remark = remark[dash.end() :]
     remark = remark.strip(_CLOSING).rstrip("#" + _CLOSING)
@@ -92,8 +94,8 @@ def _is_remark(vocabulary: TemplateVocabulary, text: str) -> bool:
 
 def _is_dated_name(vocabulary: TemplateVocabulary, text: str) -> bool:
     """Return whether a text is the name of a customer with a date after another dash."""
-    end = re.search(_NAME_END, text)
-    return end is not None and vocabulary.is_date(text[end.end() :]) and _is_name(text[: end.start()])
+    *names, date = re.split(_NAME_END, text)
+    return bool(names) and vocabulary.is_date(date) and _is_name(text[: -len(date)].rstrip("-–—| "))
 
 
 def _can_surround(text: str) -> bool:
@@ -101,8 +103,9 @@ def _can_surround(text: str) -> bool:
     plain = re.sub(rf"{_PARENTHESIS}|{ASIDE}", "", text)
     words = [word for word in re.findall(r"[^\W_]++", plain) if len(word) > 3]
     lower = [word for word in words if word[0].islower()]
-    fits = len(plain.split()) <= _MOST_SMALL_WORDS or (len(text.split()) <= _MOST_WORDS and 2 * len(lower) <= len(words))
-    return fits and not re.search(_CLAUSE, plain)
+    few = len(plain.split()) <= _MOST_SMALL_WORDS and _NO_WORDS.isdisjoint(plain)
+    some = len(text.split()) <= _MOST_WORDS and 2 * len(lower) <= len(words)
+    return (few or some) and not re.search(_CLAUSE, plain)
 
 
 def _is_name(text: str) -> bool:

@@ -259,3 +259,11 @@ def test_a_choice_that_begins_with_a_sign(value: str, found: list[str]) -> None:
     assert codes(check(text, select=("FT2",))) == found
     result = fix(text, select=("FT204",))
     assert (result.text, result.skipped) == (text, ())
+
+
+def test_a_choice_on_two_lines_is_written_on_one() -> None:
+    """Its second line is not taken for a label."""
+    text = f"{STATUS}Fully\nEngaged\n- REQUESTS FOR SUPPORT: none\n"
+    (found,) = check(text, select=("FT112", "FT2")).diagnostics
+    assert found.message == 'STATUS OF THE ENGAGEMENT is "Fully Engaged" on two lines. Write "Fully Engaged" on one line.'
+    assert fixed(text, found) == text.replace("Fully\nEngaged", "Fully Engaged")

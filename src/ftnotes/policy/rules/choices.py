@@ -138,7 +138,11 @@ def _misspelled_choices(view: NoteView, context: Context) -> Iterator[Violation]
             if better == typed:
                 continue
             span = view.span_within(field, start, end)
-            message = f'{field.label} is {quote(typed)}. Write "{better}", as in the template.'
+            is_broken = "\n" in typed
+            message = (
+                f'{field.label} is {quote(typed)}{" on two lines" if is_broken else ""}. Write "{better}"'
+                f"{' on one line' if is_broken else ', as in the template'}."
+            )
             # A sign that means something, as in ">50k", is the writer's to add.
             says_same = own_words(typed) == own_words(better)
             fixes = (Fix(f'write "{better}"', (Edit(span, better),), safe=True),) if says_same else ()
