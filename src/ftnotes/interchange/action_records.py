@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
+from functools import cache
 
 import attrs
 from attrs import frozen
@@ -36,6 +37,7 @@ class ActionRecord:
     end: int
 
     @staticmethod
+    @cache
     def columns() -> tuple[str, ...]:
         """Return the names of the columns of `row`, in order: those of the attributes."""
         return tuple(attribute.name for attribute in attrs.fields(ActionRecord))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final, TypeAlias
 
 import attrs
@@ -51,6 +51,7 @@ class WorkloadRecord:
     end: int
 
     @staticmethod
+    @cache
     def columns() -> tuple[str, ...]:
         """Return the names of the columns of `row`, in order: those of the attributes."""
         return tuple(attribute.name for attribute in attrs.fields(WorkloadRecord))

@@ -32,9 +32,10 @@ from .selection import as_names
 
 #: The maximum number of passes. Notes need two or three.
 PASSES: Final = 20
-#: What may be spent on finding out which fixes to skip, and the cost of a fixed text that is read, and of one that is
-#: checked as well. Where it is spent, the rest are skipped too. So fixing takes at most ten times as long as a check.
-BUDGET: Final = 20
+#: What may be spent on finding out which fixes to skip, and the cost of a fixed text that is read (twice if it has HTML), and
+#: of one that is checked as well. Where it is spent, the rest are skipped too. So fixing takes at most ten times as long as a
+#: check.
+BUDGET: Final = 24
 READ, CHECKED = 2, 5
 #: Up to this number of fixes are tried again if each is blamed for its line.
 _FEW: Final = 3
@@ -165,7 +166,7 @@ class Fixer:
             found = harm(state, after, [*applied, *part])
             is_clean = is_clean and not found
             if not is_clean:
-                budget -= CHECKED if after.is_checked else READ
+                budget -= (CHECKED if after.is_checked else READ) + READ * after.is_decoded
             if not found:
                 applied += part
                 reached = after

@@ -57,6 +57,11 @@ class CheckedNote:
         return "report" in self.__dict__
 
     @property
+    def is_decoded(self) -> bool:
+        """Whether HTML in it was decoded, and the note read again."""
+        return "decoded" in self.__dict__ and self.decoded[0] is not self.document
+
+    @property
     def counts(self) -> Counter[str]:
         """The number of diagnostics of each code."""
         return Counter(diagnostic.code for diagnostic in self.report.diagnostics)

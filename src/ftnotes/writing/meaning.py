@@ -95,7 +95,7 @@ def differ_in_decoration(one: Document, other: Document, known: Known) -> bool:
         typed = _TYPED.get(type(node))
         if typed is None or type(node) is not type(its):
             return False
-        if typed(node) != typed(its) or above != its_above:
+        if typed(node) != typed(its) or (isinstance(node, Workload) and above != its_above):
             parts = _parts_of(node, template, known, above), _parts_of(its, template, known, its_above)
             if any(mine[1:] != other[1:] for mine, other in zip_longest(*parts, fillvalue=())):
                 return False
