@@ -153,8 +153,8 @@ def date_start(lexicon: DateLexicon) -> re.Pattern[str]:
 
     A word that is only before the name of a month, such as "in", must have one after it.
     """
-    before = [kind for kind, forms in date_forms(lexicon).items() if all(form.read is read_bare_month for form in forms)]
-    starts = "".join(kind for kind in date_forms(lexicon) if kind not in before and kind not in (NUMBER, YEAR))
+    before = sorted(kind for kind, forms in date_forms(lexicon).items() if all(form.read is read_bare_month for form in forms))
+    starts = "".join(sorted(kind for kind in date_forms(lexicon) if kind not in before and kind not in (NUMBER, YEAR)))
     return re.compile(
         rf"[{starts}]|[{''.join(before)}](?= [{lexicon.sets['month']}])"
         rf"|{NUMBER}(?! ?[{WORD}{OTHER}{LONG}{YEAR}{NUMBER}]|\Z)|{YEAR}(?! ?[{WORD}{OTHER}{LONG}{YEAR}]|\Z)"
