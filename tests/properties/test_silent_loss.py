@@ -45,6 +45,8 @@ def swallowed(document: Document, summary: ExecSummary) -> Iterator[Span]:
     above = ""
     for node in nodes:
         above = node.layout.before if node.layout.before is not None else above
+        if isinstance(node, Field) and first_template(PLAYBOOK).vocabulary.choice(node.key or "", node.value):
+            continue  # a choice on two lines was read as one
         depth, sign = line_level(f"{above}x")
         label = document.span(node, "label" if isinstance(node, Field) else "name")
         value = document.span(node, "value" if isinstance(node, Field) else "update")
@@ -53,8 +55,12 @@ def swallowed(document: Document, summary: ExecSummary) -> Iterator[Span]:
         for number, line in enumerate(lines):
             if line.start <= label.end or not text[line.start : line.end].strip(" \t>"):
                 continue
-            kind = tokenize_line(text[line.start : line.end], first_template(PLAYBOOK)).type
+            token = tokenize_line(text[line.start : line.end], first_template(PLAYBOOK))
+            kind = token.type
             level = line_level(text[line.start : line.end])
+            is_action = kind == "OWN" and not level[1] and PLAYBOOK.everyday.is_action_label(token.parts[1])
+            if is_action and isinstance(node, Workload):
+                continue  # "Next: batch 4", in the text of a workload
             looks = kind in (*LABELS, *WORKLOADS)
             points = level if not number and (looks or level[1]) else points
             beside = level[0] < depth + 2 and (bool(sign) or not level[1]) and level != points
