@@ -100,7 +100,8 @@ def _joined(view: NoteView, lines: Iterator[UnreadLines]) -> Iterator[UnreadLine
     for line in lines:
         follows = group and not view.text[group.span.end : line.span.start].strip(MARGIN + "\r\n")
         if group and follows and group.look == line.look and line.label is None:
-            span, keys = Span(group.span.start, line.span.end), (*group.keys, *line.keys)
+            span = Span(group.span.start, line.span.end)
+            keys = (*group.keys, *(key for key in line.keys if key not in group.keys))
             group = group._replace(span=span, number=group.number + 1, keys=keys)
             continue
         if group:
