@@ -77,6 +77,7 @@ def found(text: str, setting: Setting = Setting.PLAIN) -> list[Found]:
         ('FM has a "state of the art" workshop planned for May 2020', [('"state of the art" workshop', "May 2020", "FM")]),
         ("Recall planned for 5 May 2020", []),
         ("次回の会議は2020年5月5日です", [("次回の会議", "2020年5月5日", None)]),
+        ("次のTeams会議は2020年5月5日です", [("次のTeams会議", "2020年5月5日", None)]),
         ("Send it by 5 May 2020", [("Send it", "5 May 2020", None)]),
         ("Send it on 5 May 2020", []),
         ("Support promised an answer by 5 May 2020", []),

@@ -216,9 +216,7 @@ def _event(text: ActionText, start: int, end: int) -> ActionDraft | None:
     if any(text.phrase(place, _CANCELLED | NEVER, end) for place in text.places(_CANCELLED | NEVER, start, end)):
         return None
     for place in text.places(_EVENT, start, end):
-        after = text.phrase(place, _EVENT, end)
-        if not after or (place > start and text.has(place - 1, ALPHABETIC)):
-            continue
+        after = text.phrase(place, _EVENT, end) or end  # it can go on behind the sentence
         begin = _before_event(text, place, start)
         scheduled = _scheduled(text, after, end)
         if begin is None and not scheduled:
