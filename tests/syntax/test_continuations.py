@@ -46,6 +46,18 @@ def test_a_line_with_a_day(below: str, goes_on: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("value", "after", "goes_on"),
+    [(" licences", "", False), ("", "", True), (" licences", "Relationship: good\n", True)],
+)
+def test_a_line_with_a_day_below_fields_without_bullets(value: str, after: str, goes_on: bool) -> None:
+    """It is an entry of a log below the last field, if that has a value."""
+    head = "EXEC SUMMARY\nCustomer: bank\nStatus: Reactive\n"
+    entry = "05/05/2020 - KR - Left voicemail"
+    (summary,) = ftnotes.parse(f"{head}Support:{value}\n{entry}\n{after}").exec_summaries
+    assert (entry in summary.fields[2].value) == goes_on
+
+
+@pytest.mark.parametrize(
     ("below", "goes_on"),
     [
         ("Next: batch 4", True),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from helpers.playbooks import WITHOUT_OTHERS, own, template_of
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ftnotes.playbook.template_words import template_words
@@ -59,6 +59,8 @@ def other_regions(finder: ClueFinder, text: str, preferred: int = -1) -> int:
 def test_what_is_found_closely_is_found_at_first_sight(finder: ClueFinder) -> None:
     """A text without a note of another template at first sight has none, however its lines end."""
 
+    @example(["[EXO]", "Risks: none", "- Condition: Stable"], "\n", -1)
+    @example(["- Condition: Stable", "", "[EXO]", "**Condition** — odd"], "\n", -1)
     @given(st.lists(st.sampled_from(PIECES), max_size=6), st.sampled_from(["\n", "\r\n", "\r"]), st.sampled_from([-1, 0, 1]))
     def test(lines: list[str], newline: str, preferred: int) -> None:
         text = newline.join(lines)

@@ -38,7 +38,7 @@ DIVIDING: Final = _ANY_SIGNS | frozenset(",;.!?")
 _HEAD: Final = 24
 #: The most digits of the number of a label.
 _LONGEST_NUMBER: Final = 3
-#: The mark of a task that needs no colon.
+#: The mark of a task that needs no colon, as programmers of all languages type it.
 _MARK: Final = "TODO"
 _KINDS: Final = (WHAT, DATE_LABEL, OWNER_LABEL)
 _JOINTS: Final = frozenset("/,-–—|&+／、")

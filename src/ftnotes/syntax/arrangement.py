@@ -273,7 +273,7 @@ class _Settlement(Continuations):
         if self.is_complete and not (self.is_deeper(level) or self.is_under_field(level) or self.ends_choice(number, content)):
             self.closed = True
             return "STRAY"
-        if self.is_last_comment(number, content) or self.is_entry(level, content):
+        if self.is_last_comment(number, content) or self.is_entry(number, level, content):
             self.closed = True
             return "STRAY"
         if self.is_unfilled(number, content) or self.is_answer(number, line):

@@ -95,7 +95,12 @@ class Continuations(Levels):
         below = self.lines[number + 1].type if number + 1 < len(self.lines) else "END"
         return below in LABELS or below in ENDING
 
-    def is_entry(self, level: Level, content: str) -> bool:
-        """Return whether a line is a dated entry of a log below fields with bullets: ``05/05/2020 - KR - Left voicemail``."""
-        bulleted = self.first is not None and self.level(self.first)[1]
-        return bool(bulleted) and level == (0, "") and _ENTRY.match(content) is not None
+    def is_entry(self, number: int, level: Level, content: str) -> bool:
+        """Return whether a line is a dated entry of a log: ``05/05/2020 - KR - Left voicemail``.
+
+        It is beside fields with bullets, or below the last of those without, which has a value.
+        """
+        if level != (0, "") or self.first is None or not _ENTRY.match(content):
+            return False
+        is_last = bisect_right(self.labels, number) == len(self.labels)
+        return self.level(self.first)[1] != "" or (is_last and self.field is not None and self.field.parts[4] != "")

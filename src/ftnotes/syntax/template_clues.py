@@ -147,16 +147,20 @@ class ClueFinder:
         found = [(head, signs) for head in heads if (signs := self._best.get(fold(head[1] or head[2])))]
         if not self._suffice([Clue(0, signs, True, 0) for _, signs in found], preferred):
             return False
-        return self._suffice([self._valued_clue(text, head, signs) for head, signs in found], preferred)
+        clues = [self._valued_clue(text, head, signs) for head, signs in found]
+        if self._suffice(clues, preferred):
+            return True
+        # the workload that a note is about can be above any of its labels, also above one that writers add
+        fits = any(sign.fits and self.can_be_about[number] for clue in clues for number, sign in clue.signs.items())
+        return fits and self._first_workload(text) <= heads[-1].start()
 
     def _valued_clue(self, text: str, head: re.Match[str], signs: dict[int, Sign]) -> Clue:
-        """Return a clue with what the line of a label and the one above say, if the value is not below."""
+        """Return a clue with what the line of a label says, if the value is not below."""
         end = head.end(head.lastindex or 0)
         value = text[end : _line_end(text, end)].strip(_AROUND_VALUE)
         if value and not value.startswith(_HINTS):
             signs = {number: self._valued(number, sign, value) for number, sign in signs.items()}
-        is_below = any(sign.fits and self.can_be_about[number] for number, sign in signs.items())
-        return Clue(head.start(), signs, True, 0 if is_below and self._may_be_workload(text, head.start()) else -1)
+        return Clue(head.start(), signs, True)
 
     def _suffice(self, clues: Sequence[Clue], preferred: int) -> bool:
         """Return whether clues that are all that they can be make a template other than the first a candidate."""
@@ -165,14 +169,20 @@ class ClueFinder:
             for number in range(self.first, len(self.templates))
         )
 
-    def _may_be_workload(self, text: str, end: int) -> bool:
-        """Return whether the line above an offset begins with a word of a workload."""
-        above = text[:end].rstrip(WHITESPACE + "\r\n")
-        word = FIRST_WORD.search(above, max(above.rfind("\n"), above.rfind("\r")) + 1)
+    def _first_workload(self, text: str) -> int:
+        """Return where the first line starts that begins with a word of a workload; the end of the text for none."""
         playbook = self.templates[0].playbook
-        return word is not None and (
-            playbook.vocabulary.starts_with(word.group()).workload > 0 or fold(word.group()) in playbook.everyday.name_starts
-        )
+        start = 0
+        while start < len(text):
+            end = _line_end(text, start)
+            word = FIRST_WORD.search(text, start, end)
+            if word is not None and (
+                playbook.vocabulary.starts_with(word.group()).workload > 0
+                or fold(word.group()) in playbook.everyday.name_starts
+            ):
+                return start
+            start = end
+        return len(text)
 
     def _best_signs(self, text: str, is_title: bool) -> dict[int, Sign]:
         signs: dict[int, Sign] = {}
