@@ -144,10 +144,8 @@ def _owning_trail(slots: Slots) -> bool:
 
 
 def _named_trail(slots: Slots) -> bool:
-    """Take somebody after a dash, a comma, a slash, a bar, or "@"."""
+    """Take somebody after a dash, a comma, a slash, a bar, or "@"; if the owner is known, only when named again."""
     text = slots.text
-    if slots.who is not None:
-        return False
     for place in range(slots.end - 2, max(slots.start, slots.end - 12), -1):
         token = text.tokens[place]
         if token in HANDLE_SIGNS and not text.tokens[place - 1].isalnum():
@@ -173,9 +171,13 @@ def _named_trail(slots: Slots) -> bool:
             slots.placeholder, slots.end = True, place
             return True
         who = is_who(text, start, end)
+        if slots.who is not None and (who is None or text.tokens[who.start] != text.tokens[slots.who.start]):
+            return False
         if who is None or (token in ",，、;/" and who.words == 1 and not who.known and is_listed(text, slots.start, place)):
             return False
-        slots.who, slots.end = who, place
+        if slots.who is None or who.words > slots.who.words:
+            slots.who = who
+        slots.end = place
         while (begin := text.trimmed(slots.start, slots.end)[1] - 1) > slots.start and text.has(begin, _BY):
             slots.end = begin
         return True

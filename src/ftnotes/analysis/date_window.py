@@ -19,6 +19,8 @@ _MARGIN: Final = " \t\u00a0\u3000>*_#-+•◦▪·–—["
 _CLOCK: Final = re.compile(r" (?:at )?[0-9]{1,2}(?::[0-9]{2}|:[0-9]{2} ?[ap]m| ?[ap]m)\b", re.IGNORECASE)
 _NAMED: Final = re.compile(r"\([^()0-9]{2,40}, ?$")
 _STOP: Final = re.compile(r"[.;!?] ")
+#: A dash that separates a label or a sentence from what follows.
+_DASH: Final = re.compile(r" [–—-]{1,2} |[.!?] ")
 _LABEL: Final = frozenset(("label",))
 #: A digit or letter; compiled on first use, since few notes need it.
 PLAIN: Final = rf"[0-9{LETTERS}]"
@@ -91,6 +93,8 @@ class DateWindow:
         """Return whether a clause ends after a date."""
         end = self.starts[match.end()]
         after = self.text[end : end + 2]
+        if after in (" /", " |"):
+            return not self.text[end + 2 : end + 4].strip(BLANK)[:1].isdigit()  # not "6/16 / 20 sites"
         return not after or after[0] in "\r\n.,;:)]|/。，、）" or after in (" -", " –", " —", " (")
 
     def is_before_deadline(self, match: re.Match[str]) -> bool:
@@ -138,7 +142,9 @@ class DateWindow:
             return True
         labels = [label for label, colon, _ in (part.partition(":") for part in (line, _STOP.split(line)[-1])) if colon]
         labels += [label.rpartition(",")[2] for label in labels]  # "call with Ana, next: …"
-        return any(fold(label).startswith(self.lexicon.labels) for label in labels)
+        if any(fold(label).startswith(self.lexicon.labels) for label in labels):
+            return True
+        return any(fold(label) in self.lexicon.labels for label in _DASH.split(line)[:-1])
 
     def _follows_meeting(self, match: re.Match[str]) -> bool:
         """Return whether a word for a meeting is before, in the same sentence: "call w/ Ana 5/13"."""
