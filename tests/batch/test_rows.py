@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from helpers.exports import made, read
 
-from ftnotes.batch import Columns, ExportError, Row, RowError
+from ftnotes.batch import Columns, ExportError, Row, RowError, rewrite_export
 from ftnotes.batch.rows import find_columns
 
 
@@ -63,3 +63,18 @@ def test_columns_are_kept_once() -> None:
     assert list(columns.named().values()) == ["Notes", "Tenant", "Tenant", "Region"]
     with pytest.raises(TypeError, match=r"keep takes several names of columns: write keep=\('Region',\)"):
         Columns("Notes", keep="Region")
+
+
+def test_a_cell_is_read_with_line_ends_and_kept_unless_its_note_changes(tmp_path: Path) -> None:
+    """The note of a row has the line ends; the cell is written with them only if another note takes its place."""
+    cells = [r"EXEC SUMMARY<br>- STATUS OF THE ENGAGEMENT: x\n- y", r"C:\new<br>z"]
+    file, target = made(tmp_path, "e.csv", "Notes\n" + "\n".join(cells) + "\n"), tmp_path / "new.csv"
+    rows = [row for row in read(file, Columns("Notes")) if isinstance(row, Row)]
+    assert [(row.text, row.line_ends) for row in rows] == [
+        ("EXEC SUMMARY\n- STATUS OF THE ENGAGEMENT: x\n- y", 2),
+        (cells[1], 0),
+    ]
+    list(rewrite_export(file, str(target), Columns("Notes"), lambda row: row.text))
+    assert target.read_text() == Path(file).read_text()
+    list(rewrite_export(file, str(target), Columns("Notes"), lambda row: row.text.replace("x", "z")))
+    assert target.read_text() == f'Notes\n"EXEC SUMMARY\n- STATUS OF THE ENGAGEMENT: z\n- y"\n{cells[1]}\n'

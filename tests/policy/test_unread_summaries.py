@@ -33,6 +33,16 @@ def lack_of(text: str) -> tuple[str, str] | None:
         (f"The exec summary follows.\n{LABELS}", None),
         (f"```\nx\nExec Summary\n```\n{LABELS}", None),
         (f"Exec Summary\n{chr(10) * 50}{LABELS}", None),
+        (
+            "<p><b>EXEC SUMMARY</b></p><ul><li>DESCRIBE THE CUSTOMER: x</li><li>REQUESTS FOR SUPPORT: y</li></ul>",
+            ("lines", "EXEC SUMMARY"),
+        ),
+        (r"EXEC SUMMARY\n- DESCRIBE THE CUSTOMER: x\n- REQUESTS FOR SUPPORT: y", ("lines", "EXEC SUMMARY")),
+        (
+            "<ul><li>DESCRIBE THE CUSTOMER: x</li><li>STATUS OF THE ENGAGEMENT: On Hold</li></ul>",
+            ("lines", "<ul><li>DESCRIBE THE CUSTOMER: x</li><li>STATUS OF THE ENGAGEMENT: On Hold</li></ul>"),
+        ),
+        (r"see C:\new and <p>a</p><p>b</p>", None),
         ("EXEC SUMMARY\nCustomer\tStatus\tM365 progress\nBank\tReactive\tFully Deployed\n", ("beside", "EXEC SUMMARY")),
         (
             "EXEC SUMMARY\n| **Customer** | Status | Asks |\n|---|---|---|\n| Bank | Reactive | no |\n",

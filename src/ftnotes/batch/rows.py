@@ -11,8 +11,9 @@ from typing import BinaryIO, Final, NoReturn, Protocol
 import attrs
 from attrs import frozen
 
+from ..text.edits import apply_edits
 from ..text.suggest import closest
-from .line_ends import read_line_ends
+from ..text.written_line_ends import written_line_ends
 
 #: The default limit of a cell in characters, that of Python's ``csv``.
 MAX_CELL: Final = 131_072
@@ -98,7 +99,8 @@ class Row:
                 kept[name[len(KEPT) :]] = cell
             elif name not in ("text", "id") and cell.strip():
                 context[name] = cell
-        text, line_ends = read_line_ends(cells["text"])
+        edits = written_line_ends(cells["text"])
+        text, line_ends = apply_edits(cells["text"], edits), sum(len(edit.text) for edit in edits)
         return cls(file, number, text, cells.get("id"), line, context, line_ends=line_ends, kept=kept)
 
     @property

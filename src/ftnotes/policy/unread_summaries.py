@@ -9,12 +9,14 @@ from typing import Final, Literal, NamedTuple, TypeAlias
 
 from ..playbook.wording import wording_in
 from ..syntax.parser import is_head, parse, titled_lines, tokenize_line
+from ..text.edits import SourceMap, apply_edits
 from ..text.source import MARGIN, Span, lines_of
+from ..text.written_line_ends import written_line_ends
 from .note_view import NoteView
 
 #: What a summary lacks: labels; labels beside their values, since they are the head of a table; a label of the template, a
-#: choice or a tag; or a title alone on its line.
-Lack: TypeAlias = Literal["labels", "beside", "evidence", "title"]
+#: choice or a tag; a title alone on its line; or line ends, since a program wrote them in another way.
+Lack: TypeAlias = Literal["labels", "beside", "evidence", "title", "lines"]
 
 #: This many lines of the template's kind make a note look like a summary, within this many lines below its title.
 _ENOUGH: Final = 3
@@ -32,6 +34,7 @@ _LACKS: Final[dict[Lack, str]] = {
     "beside": 'its labels are above their values. Write each before its value, such as "{label}:"',
     "evidence": 'its labels alone don\'t show that. Write one as in the template, such as "{label}", or a valid choice or tag',
     "title": 'its title is not read. Write "{title}" on a line of its own, right above the labels',
+    "lines": "its lines are joined. Start a new line for each label, workload and item",
 }
 
 
@@ -57,7 +60,18 @@ def unread_summary(view: NoteView) -> UnreadSummary | None:
         lack = None if title.text(view.text).rstrip(_CLOSING).endswith(_SENTENCE_ENDS) else _lack(view, title, kind_of)
         if lack:
             return UnreadSummary(title, lack)
-    return None
+    return _joined(view)
+
+
+def _joined(view: NoteView) -> UnreadSummary | None:
+    """Return a summary that can be read with the line ends that a program wrote in another way."""
+    edits = written_line_ends(view.text)
+    document = parse(apply_edits(view.text, edits), view.playbook) if edits else None
+    if document is None or not document.notes:
+        return None
+    note = document.notes[0]
+    place = document.span(note.title, "text") if note.title else document.span(note)
+    return UnreadSummary(SourceMap.of(edits).origin_span(place), "lines")
 
 
 def _kind(view: NoteView, line: str) -> tuple[str, str]:

@@ -14,10 +14,10 @@ from ftnotes.cli.files.markup import MarkupNotices
 from ftnotes.cli.output.terminal import Screen
 
 LINE_ENDS = (
-    "e.csv: 2 of 4 notes contain <br> or \\n as text: 2 before a bullet, label or tag were read as line ends, 1 were left; "
+    "e.csv: 2 of 4 notes have line ends as <br>, as \\n or between blocks of HTML: 2 were read, 1 were left; "
     "export again with real line ends if you can"
 )
-HTML = "e.csv: 1 of 4 notes contain HTML (<p> and <b>), which was read as text; export plain text if you can"
+HTML = "e.csv: 1 of 4 notes contain HTML (<p> and <b>), which is ignored only around lines; export plain text if you can"
 
 
 def test_notices_count_what_was_found() -> None:
@@ -28,7 +28,7 @@ def test_notices_count_what_was_found() -> None:
     for text, line_ends in (("a<br>b", 2), (r"<p>a</p><b>x</b>", 0), ("x", 0), ("x", 1)):
         notices.add(Row("e.csv", 2, text, line_ends=line_ends))
     notices.report(Screen(out), "e.csv")
-    assert out.getvalue() == f"ftnotes: {LINE_ENDS.replace('2 before', '3 before')}\nftnotes: {HTML}\n"
+    assert out.getvalue() == f"ftnotes: {LINE_ENDS.replace('2 were', '3 were')}\nftnotes: {HTML}\n"
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])

@@ -6,7 +6,7 @@ from typing import Final
 
 from attrs import Factory, define
 
-from ...batch.line_ends import Markup
+from ...batch.markup import Markup
 from ...batch.rows import Row
 from ...policy.messages import listed
 from ...policy.report_text import counted
@@ -43,10 +43,12 @@ class MarkupNotices:
             where = f"{self._with_line_ends:,} of {counted(self._notes, 'note')}"
             errors.report(
                 file,
-                f"{where} contain <br> or \\n as text: {self._read:,} before a bullet, label or tag were read as line ends, "
+                f"{where} have line ends as <br>, as \\n or between blocks of HTML: {self._read:,} were read, "
                 f"{self._left:,} were left; export again with real line ends if you can",
             )
         if self._with_elements:
             named = listed([f"<{name}>" for name in self._elements], limit=_NAMED)
             where = f"{self._with_elements:,} of {counted(self._notes, 'note')}"
-            errors.report(file, f"{where} contain HTML ({named}), which was read as text; export plain text if you can")
+            errors.report(
+                file, f"{where} contain HTML ({named}), which is ignored only around lines; export plain text if you can"
+            )

@@ -135,6 +135,7 @@ UNREAD_SUMMARY: Final = Rule(
             f"{TITEL}- Kunde: Contoso\n- Fortschritt: läuft\n- Beziehung: gut\n",
             translation=f"{TITLE}- Customer: Contoso\n- Progress: under way\n- Relationship: good\n",
         ),
+        Example("<p>EXEC SUMMARY</p><ul><li>DESCRIBE THE CUSTOMER: retail</li><li>REQUESTS FOR SUPPORT: none</li></ul>\n"),
         Example.clean(TITLE + CUSTOMER),
         Example.clean("# Weekly report\n\nCustomer: Contoso\nStatus: yellow\nExchange: moved\n\nThe exec summary follows.\n"),
         Example.clean(TITEL + KUNDE, translation=TITLE + CUSTOMER),

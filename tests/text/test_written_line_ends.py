@@ -1,17 +1,40 @@
-r"""Line ends that programs write as ``<br>`` or ``\n``: read where a bullet, label or tag follows, and nowhere else."""
+r"""Line ends that programs write as ``<br>`` or ``\n``, read only where a bullet, label or tag follows, and as blocks."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
-from helpers.exports import made, read
 from helpers.linearity import LINEAR, growth
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ftnotes.batch import Columns, Row, rewrite_export
-from ftnotes.batch.line_ends import Markup, read_line_ends
+from ftnotes.text.edits import apply_edits
+from ftnotes.text.written_line_ends import written_line_ends
+
+
+def read(text: str) -> tuple[str, int]:
+    """Return a text with its written line ends as real ones, and their number."""
+    edits = written_line_ends(text)
+    return apply_edits(text, edits), sum(len(edit.text) for edit in edits)
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("<p>a</p><p>b</p>", ["<p>a</p>", "<p>b</p>"]),
+        ("<p>a</p> <ul><li>b</li><li>c</li></ul>d", ["<p>a</p> ", "<ul><li>b</li>", "<li>c</li></ul>", "d"]),
+        ("a:<UL class='x'><LI><b>b</b></LI></UL></LI><LI>c", ["a:", "<UL class='x'><LI><b>b</b></LI></UL></LI>", "<LI>c"]),
+        ("<table><tr><td>a</td><td>b</td></tr><tr>c", ["<table><tr><td>a</td><td>b</td></tr>", "<tr>c"]),
+        ("<div>a</div>\n<div>b</div>\r\n", ["<div>a</div>", "<div>b</div>\r", ""]),
+        ("<p>a</p><br>b", ["<p>a</p><br>b"]),
+        ("<p>a</p><br>- b", ["<p>a</p>", "- b"]),
+        ("<b>a</b><i>b</i></p>", ["<b>a</b><i>b</i></p>"]),
+        ("write <p> and <li>, not <ul>", ["write <p> and <li>, not <ul>"]),
+    ],
+)
+def test_a_block_begins_a_line(text: str, lines: list[str]) -> None:
+    """Its tags stay; where no block is closed, the text is about HTML."""
+    assert read(text)[0].split("\n") == lines
+    assert read("\n".join(lines))[0] == "\n".join(lines)
 
 
 @pytest.mark.parametrize("written", ["<br>", "<br/>", "<br />", "<BR>", r"\n", r"\r\n", r"\r"])
@@ -37,8 +60,8 @@ from ftnotes.batch.line_ends import Markup, read_line_ends
 )
 def test_a_line_end_is_read_before_what_begins_a_line(written: str, following: str) -> None:
     """What was written for a line end is one where a bullet, a label or a tag follows; spaces before it go."""
-    assert read_line_ends(f"EXEC SUMMARY{written}{following}") == (f"EXEC SUMMARY\n{following}", 1)
-    assert read_line_ends(f"a  {written}{written} {following}") == (f"a\n\n {following}", 2)
+    assert read(f"EXEC SUMMARY{written}{following}") == (f"EXEC SUMMARY\n{following}", 1)
+    assert read(f"a  {written}{written} {following}") == (f"a\n\n {following}", 2)
 
 
 @pytest.mark.parametrize(
@@ -63,7 +86,7 @@ def test_a_line_end_is_read_before_what_begins_a_line(written: str, following: s
 )
 def test_other_text_stays(text: str) -> None:
     """Paths, and what is before other words, are text."""
-    assert read_line_ends(text) == (text, 0)
+    assert read(text) == (text, 0)
 
 
 @given(
@@ -71,8 +94,8 @@ def test_other_text_stays(text: str) -> None:
 )
 def test_only_line_ends_change(text: str) -> None:
     """All else stays, and what was read is not read again."""
-    after, found = read_line_ends(text)
-    assert read_line_ends(after)[0].count("\n") >= after.count("\n")
+    after, found = read(text)
+    assert read(after)[0].count("\n") >= after.count("\n")
     assert after.count("\n") == text.count("\n") + found
 
     def bare(any_text: str) -> str:
@@ -84,34 +107,29 @@ def test_only_line_ends_change(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["<br>", r"\n", r"\n ", "<br>Word ", "<br>" + "W" * 31, r"\nA b c d e f g h i", " ", r"\n***", "<p ", "<br "]
+    "piece",
+    [
+        "</p>",
+        "<p>",
+        "<p></p>a",
+        "</p><b ",
+        "<br>",
+        r"\n",
+        r"\n ",
+        "<br>Word ",
+        "<br>" + "W" * 31,
+        r"\nA b c d e f g h i",
+        " ",
+        r"\n***",
+        "<p ",
+        "<br ",
+    ],
 )
 def test_looking_for_them_is_linear(piece: str) -> None:
     """The time grows with the length of the text."""
 
     def task(size: int) -> object:
         text = "<\\" + piece * (size // len(piece))
-        return lambda: (read_line_ends(text), Markup.of(text))
+        return lambda: written_line_ends(text)
 
     assert growth(task, 20_000) < LINEAR  # type: ignore[arg-type] # a function, which object is not
-
-
-def test_markup_that_is_left_is_counted() -> None:
-    """Elements are named once; written line ends that were not read are counted."""
-    assert Markup.of(r"<p class='x'>a</p><DIV>b<br>c\nd</div> <x> < p>") == Markup(2, ("p", "div"))
-    assert Markup.of("a < b") == Markup(0, ())
-
-
-def test_a_cell_is_read_with_line_ends_and_kept_unless_its_note_changes(tmp_path: Path) -> None:
-    """The note of a row has the line ends; the cell is written with them only if another note takes its place."""
-    cells = [r"EXEC SUMMARY<br>- STATUS OF THE ENGAGEMENT: x\n- y", r"C:\new<br>z"]
-    file, target = made(tmp_path, "e.csv", "Notes\n" + "\n".join(cells) + "\n"), tmp_path / "new.csv"
-    rows = [row for row in read(file, Columns("Notes")) if isinstance(row, Row)]
-    assert [(row.text, row.line_ends) for row in rows] == [
-        ("EXEC SUMMARY\n- STATUS OF THE ENGAGEMENT: x\n- y", 2),
-        (cells[1], 0),
-    ]
-    list(rewrite_export(file, str(target), Columns("Notes"), lambda row: row.text))
-    assert target.read_text() == Path(file).read_text()
-    list(rewrite_export(file, str(target), Columns("Notes"), lambda row: row.text.replace("x", "z")))
-    assert target.read_text() == f'Notes\n"EXEC SUMMARY\n- STATUS OF THE ENGAGEMENT: z\n- y"\n{cells[1]}\n'
