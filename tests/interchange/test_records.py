@@ -265,6 +265,23 @@ def test_workloads_are_known_by_the_tags_of_the_playbook() -> None:
     assert workload_keys(Workload("+", "Exchange Online"), Playbook.load()) == ("+",)
 
 
+@pytest.mark.parametrize(
+    ("tag", "name", "expected"),
+    [
+        ("", "OneDrive", ("OD",)),
+        ("", "Teams (pilot)", ("TEAMS",)),
+        ("", "Teams Phone", ("TEAMS",)),
+        ("", "Exchange/SharePoint", ("EXO", "SPO")),
+        ("ODFB", "OneDrive", ("OD",)),
+        ("ODFB + Scanners", "", ("OD", "scanners")),
+        ("", "Kaizala", ("kaizala",)),
+    ],
+)
+def test_everyday_words_for_workloads_count_as_what_they_mean(tag: str, name: str, expected: tuple[str, ...]) -> None:
+    """A table of workloads has one key for "OneDrive" and "[OD] OneDrive for Business"."""
+    assert workload_keys(Workload(tag, name), Playbook.load()) == expected
+
+
 def test_choices_are_given_by_their_keys() -> None:
     """All choice fields of the playbook are there in its order, with None if nothing is chosen."""
     summary = parse(NOTE).exec_summaries[0]

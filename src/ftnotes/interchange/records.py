@@ -15,8 +15,10 @@ import attrs
 from attrs import frozen
 
 from ..playbook.choice_reading import choices_in
+from ..playbook.everyday_names import everyday_name
 from ..playbook.playbook import Playbook, choose_playbook
 from ..playbook.template_words import template_words
+from ..playbook.wording import JOINT
 from ..syntax.document import Document, playbook_for
 from ..syntax.layout import Fragments, WorkloadLayout
 from ..syntax.nodes import Note, Workload
@@ -180,14 +182,19 @@ def records(
 def workload_keys(workload: Workload, playbook: Playbook) -> tuple[str, ...]:
     """Return keys to compare and group workloads by: for each tag (or else for the name) the tag that the playbook writes.
 
-    The key of an unknown tag or name is its letters and digits in lower case.
+    Everyday tags and names count as what they mean: ``Exchange/SharePoint`` has two keys. The key of an unknown tag or name is
+    its letters and digits in lower case.
     """
     vocabulary = playbook.vocabulary
     known = vocabulary.tags.get(workload.tag)
     if known is not None:  # the usual case
         return (known,)
-    key = vocabulary.workload_key
-    return tuple(key(text) or text for text in workload.tags or (workload.tag or workload.name,))
+    if not workload.tag and not vocabulary.name(workload.name):
+        meant = everyday_name(playbook, workload.name)
+        if meant is not None:
+            return tuple(meant.tag.split(JOINT))
+    texts = workload.tags or (workload.tag or workload.name,)
+    return tuple(playbook.everyday.tag(text) or vocabulary.workload_key(text) or text for text in texts)
 
 
 def choice_keys(note: Note) -> dict[str, str | None]:

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from ...playbook.everyday_names import everyday_name
 from ...syntax.nodes import Workload
 from ...text.edits import Edit, apply_edits
 from ...text.mojibake import misdecoded
 from ...text.source import LINE_END, WHITESPACE, Span
 from ...writing.decoration import has_cells
-from ..everyday_names import everyday_name
 from ..note_view import NoteView
 from ..summary_view import AFTER_TAG, SEPARATORS, WorkloadView
 

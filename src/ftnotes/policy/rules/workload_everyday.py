@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from ...playbook.everyday_names import everyday_name
 from ...playbook.wording import JOINT
 from ...text.edits import Edit
 from ...text.source import Span
 from ..context import Context
 from ..diagnostics import Fix, Severity
-from ..everyday_names import everyday_name
 from ..messages import quote
 from ..note_view import NoteView, has_deviating_workloads
 from ..rule import Example, Joining, Rule, Violation

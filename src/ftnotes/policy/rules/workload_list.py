@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import Final
 
 from ...analysis.placeholders import is_not_discussed
+from ...playbook.everyday_names import everyday_name
 from ...playbook.playbook import Playbook
 from ...syntax.layout import WORKLOAD_BULLET
 from ...syntax.nodes import Field, Prose, Workload
@@ -20,7 +21,6 @@ from ...text.edits import Edit
 from ...text.source import LINE_END, WHITESPACE, Span
 from ..context import Context
 from ..diagnostics import Fix, Severity
-from ..everyday_names import everyday_name
 from ..messages import listed, quote, shown
 from ..note_view import NoteView, deviates, has_deviating_workloads
 from ..rule import Example, Joining, Rule, Violation

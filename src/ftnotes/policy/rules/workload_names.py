@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
+from ...playbook.everyday_names import everyday_name, leading_name
 from ...playbook.playbook import Playbook
 from ...playbook.template_words import first_template
 from ...playbook.wording import JOINT
@@ -21,7 +22,6 @@ from ...text.suggest import within_edit_distance
 from ...text.words import fold
 from ..context import Context
 from ..diagnostics import Fix, Severity
-from ..everyday_names import everyday_name, leading_name
 from ..messages import LISTED, listed, plain, quote
 from ..note_view import NoteView, has_deviating_workloads
 from ..rule import Example, Part, Rule, Violation

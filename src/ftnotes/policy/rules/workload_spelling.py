@@ -9,13 +9,13 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from ...playbook.everyday_names import everyday_name
 from ...text.edits import Edit
 from ...text.source import Span
 from ...text.suggest import within_edit_distance
 from ...text.words import fold
 from ..context import Context
 from ..diagnostics import Fix, Severity
-from ..everyday_names import everyday_name
 from ..messages import quote, shown
 from ..note_view import NoteView, has_deviating_workloads
 from ..rule import Example, Joining, Part, Rule, Violation

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ftnotes import Playbook
-from ftnotes.policy.everyday_names import EverydayName, everyday_name, leading_name
+from ftnotes.playbook.everyday_names import EverydayName, everyday_name, leading_name
 
 
 @pytest.mark.parametrize(

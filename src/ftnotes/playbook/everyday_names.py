@@ -6,9 +6,9 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from ..playbook.playbook import Playbook
-from ..playbook.wording import JOINT
 from ..text.source import WHITESPACE
+from .playbook import Playbook
+from .wording import JOINT
 
 #: The ends of a remark in parentheses.
 _OPENING: Final = ("(", "（")
