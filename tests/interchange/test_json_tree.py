@@ -6,6 +6,7 @@ import copy
 import json
 import pickle
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ import pytest
 from helpers import playbooks
 
 from ftnotes import Document, parse, serialize
+from ftnotes.interchange.json_shapes import SHAPES
 from ftnotes.interchange.json_tree import FORMAT, InterchangeError, from_json, to_json
 from ftnotes.playbook.model import WorkloadSpec
 from ftnotes.playbook.playbook import Playbook
@@ -105,6 +107,34 @@ def test_json_has_each_node() -> None:
         "hashtags": [{"text": "#covid", "span": [13, 19]}],
         "blocks": [summary],
     }
+
+
+def weekly(folder: Path) -> Document:
+    """A note of a template of the writer's own."""
+    fields = 'label = "RAG status", choices = ["Green", "Red"]', 'label = "Wins"'
+    own = playbooks.own(folder, 'id = "weekly"\n' + playbooks.template_of(*fields, titles='"WEEKLY STATUS"', key="weekly"))
+    return parse("WEEKLY STATUS\n- RAG status: Red\n", own)
+
+
+def objects_in(data: object) -> Iterator[dict[str, Any]]:
+    """All objects in a value, each before those in it."""
+    if isinstance(data, dict):
+        yield data
+    for part in data.values() if isinstance(data, dict) else data if isinstance(data, list) else ():
+        yield from objects_in(part)
+
+
+@pytest.mark.parametrize("compact", [False, True])
+def test_each_object_has_all_members_of_its_class(compact: bool, tmp_path: Path) -> None:
+    """The schema describes them in this order, and so does the class."""
+    names_of = {cls.__name__: shape.names for cls, shape in SHAPES.items()}
+    left_out = {"file", *(("span", "language", "choices", "keys", "hashtags", "layout") if compact else ())}
+    for document in (parse(NOTE), weekly(tmp_path)):
+        for data in objects_in(to_json(document, compact=compact)):
+            if "type" in data:
+                assert list(data) == [name for name in names_of[data["type"]] if name not in left_out]
+            if "layout" in data:
+                assert list(data["layout"]) == list(names_of[data["type"] + "Layout"])
 
 
 def test_the_compact_form_has_the_content() -> None:
@@ -426,17 +456,13 @@ def test_what_was_typed_around_a_title_and_in_a_label_is_kept() -> None:
 
 def test_a_note_of_another_template_has_its_key(tmp_path: Path) -> None:
     """An exec summary is recognized by its type."""
-    fields = 'label = "RAG status", choices = ["Green", "Red"]', 'label = "Wins"'
-    playbook = playbooks.own(
-        tmp_path, 'id = "weekly"\n' + playbooks.template_of(*fields, titles='"WEEKLY STATUS"', key="weekly")
-    )
-    document = parse("WEEKLY STATUS\n- RAG status: Red\n", playbook)
+    document = weekly(tmp_path)
     for compact in (False, True):
         data: Any = to_json(document, compact=compact)
         assert (data["blocks"][0]["type"], data["blocks"][0]["template"]) == ("Note", "weekly")
-        assert from_json(data, playbook=playbook) == document
+        assert from_json(data, playbook=document.playbook) == document
     full: Any = to_json(document)
     assert full["blocks"][0]["choices"] == {"rag-status": "red"}
     del data["blocks"][0]["template"]
     with pytest.raises(InterchangeError, match=r"blocks\[0\]\.template: is missing; expected a text"):
-        from_json(data, playbook=playbook)
+        from_json(data, playbook=document.playbook)

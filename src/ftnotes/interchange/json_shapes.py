@@ -1,7 +1,7 @@
 """Shapes of the classes of the tree in JSON: the members of each object and their types.
 
-They are derived from the attrs classes and their annotations, so that an attribute added to a class is written, read and
-described in the schema without a change here. An annotation that JSON has no type for is refused.
+They are derived from the attrs classes and their annotations, so that an attribute added to a class is read and described in
+the schema without a change here; a test shows that `json_tree` writes each. An annotation that JSON has no type for is refused.
 """
 
 from __future__ import annotations

@@ -15,17 +15,16 @@ A structuring library (cattrs) would only save the loop below: it needs hooks fo
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
-from operator import attrgetter
-from typing import Any, Final, TypeAlias, cast
+from typing import Final, TypeAlias, cast
 
 from attrs import frozen
 
 from ..playbook.model import DEFAULT_EDITION, PlaybookError
 from ..playbook.playbook import Playbook, choose_playbook
 from ..syntax.document import Document, Node, playbook_for
-from ..syntax.nodes import Note, Workload
+from ..syntax.exec_summary import ExecSummary
+from ..syntax.nodes import Field, Note, Prose, Title, Workload
 from ..syntax.parser import as_document
 from ..text.decoder import kind_of
 from ..text.source import Span
@@ -95,60 +94,107 @@ def to_json(
     document = as_document(text_or_document, playbook, edition, caller="to_json")
     chosen = playbook_for(document, None, None)
     heading: dict[str, Json] = {"format": FORMAT, "playbook": chosen.id}
-    return {**heading, **_Encoder(None if compact else document, chosen).node(document)}
+    return {**heading, **(_content(document) if compact else _Encoder(document, chosen).whole())}
 
 
-def _attributes(shape: Shape) -> tuple[tuple[str, ...], Callable[[object], tuple[Any, ...]], tuple[Member, ...]]:
-    """Return the names of the members of an object, a function that takes their values, and those that are not single texts."""
-    names = tuple(member.name for member in shape.members)
-    # with a single name the value is not in a tuple
-    values = attrgetter(*names) if len(names) > 1 else lambda value: (getattr(value, names[0]),)
-    return names, values, tuple(member for member in shape.members if member.kind != "text" or member.several)
-
-
-_ATTRIBUTES: Final = {cls: _attributes(shape) for cls, shape in SHAPES.items()}
+def _content(node: Node) -> dict[str, Json]:
+    """Return a node in the compact form."""
+    data: dict[str, Json] = {"type": type(node).__name__}
+    for name, kind, several, *_ in SHAPES[type(node)].members:
+        if kind != "layout":
+            value = getattr(node, name)
+            data[name] = value if kind == "text" else [*map(_content, value)] if several else value and _content(value)
+    return data
 
 
 @frozen
 class _Encoder:
-    """Converts nodes to objects."""
+    """Writes the nodes of a document in the full form: each class as one literal, which is fast."""
 
-    #: The document that has the spans; None for the compact form.
-    document: Document | None
+    document: Document
     playbook: Playbook
 
-    def node(self, node: Node) -> dict[str, Json]:
-        data: dict[str, Json] = {"type": type(node).__name__}
-        if self.document is not None:
-            data["span"] = _pair(self.document.span(node))
-            data.update(self.derived(node))
-        return self.add_members(node, data)
+    def span(self, node: Node) -> list[Json]:
+        return _pair(self.document.span(node))
 
-    def add_members(self, value: object, data: dict[str, Json]) -> dict[str, Json]:
-        """Add the attributes of a node or layout."""
-        names, values, others = _ATTRIBUTES[type(value)]
-        data.update(zip(names, values(value), strict=True))
-        for name, kind, several, *_ in others:
-            part: Any = data[name]
-            if kind == "text":
-                data[name] = list(part)
-            elif kind == "node":
-                data[name] = [self.node(child) for child in part] if several else part and self.node(part)
-            elif self.document is not None:
-                data[name] = self.add_members(part, {})
-            else:
-                del data[name]
-        return data
+    def whole(self) -> dict[str, Json]:
+        """Return the document."""
+        document = self.document
+        hashtags: list[Json] = [{"text": hashtag.text, "span": _pair(hashtag.span)} for hashtag in document.hashtags]
+        blocks: list[Json] = [self.prose(block) if isinstance(block, Prose) else self.note(block) for block in document.blocks]
+        return {"type": "Document", "span": self.span(document), "hashtags": hashtags, "blocks": blocks}
 
-    def derived(self, node: Node) -> dict[str, Json]:
-        """Return the computed members of a node."""
-        if isinstance(node, Workload):
-            return {"keys": [*workload_keys(node, self.playbook)]}
-        if isinstance(node, Note):
-            return {"language": node.language, "choices": {**choice_keys(node)}}
-        if isinstance(node, Document):
-            return {"hashtags": [{"text": hashtag.text, "span": _pair(hashtag.span)} for hashtag in node.hashtags]}
-        return {}
+    def note(self, node: Note) -> dict[str, Json]:
+        """Return a note; only an exec summary is told by its type and needs no template."""
+        return {
+            "type": type(node).__name__,
+            "span": self.span(node),
+            "language": node.language,
+            "choices": {**choice_keys(node)},
+            **({} if isinstance(node, ExecSummary) else {"template": node.template}),
+            "title": None if node.title is None else self.title(node.title),
+            "body": [
+                self.field(item)
+                if isinstance(item, Field)
+                else self.workload(item)
+                if isinstance(item, Workload)
+                else self.prose(item)
+                for item in node.body
+            ],
+        }
+
+    def title(self, node: Title) -> dict[str, Json]:
+        layout = node.layout
+        return {
+            "type": "Title",
+            "span": self.span(node),
+            "text": node.text,
+            "remark": node.remark,
+            "lead": node.lead,
+            "layout": {"before": layout.before, "between": layout.between, "after": layout.after, "joint": layout.joint},
+        }
+
+    def field(self, node: Field) -> dict[str, Json]:
+        layout = node.layout
+        return {
+            "type": "Field",
+            "span": self.span(node),
+            "key": node.key,
+            "label": node.label,
+            "value": node.value,
+            "workloads": [*map(self.workload, node.workloads)],
+            "layout": {
+                "before": layout.before,
+                "colon": layout.colon,
+                "breaks": [*layout.breaks],
+                "after": layout.after,
+                "dangling": layout.dangling,
+                "label_breaks": [*layout.label_breaks],
+            },
+        }
+
+    def workload(self, node: Workload) -> dict[str, Json]:
+        layout = node.layout
+        return {
+            "type": "Workload",
+            "span": self.span(node),
+            "keys": [*workload_keys(node, self.playbook)],
+            "tag": node.tag,
+            "name": node.name,
+            "update": node.update,
+            "layout": {
+                "before": layout.before,
+                "open": layout.open,
+                "close": layout.close,
+                "separator": layout.separator,
+                "breaks": [*layout.breaks],
+                "after": layout.after,
+                "dangling": layout.dangling,
+            },
+        }
+
+    def prose(self, node: Prose) -> dict[str, Json]:
+        return {"type": "Prose", "span": self.span(node), "text": node.text}
 
 
 def _pair(span: Span) -> list[Json]:

@@ -68,7 +68,7 @@ def rule_action(name: str) -> Callable[..., Any]:
 
     The first part of a rule is the builder or token that it adds to, and is its value.
     """
-    action: Callable[..., Any] = getattr(Token, name, None) or getattr(TreeBuilder, name)
+    action: Callable[..., Any] = getattr(TreeBuilder, name, None) or getattr(Token, name)
     return action
 
 
@@ -194,14 +194,12 @@ class TreeBuilder:
         return title
 
     def _field(self, line: Token) -> Field:
-        key, label, before, colon, value, after = line.parts
+        key, label, before, typed, value, after = line.parts
         breaks: tuple[str, ...] = ()
         if line.own_end is not None:
             lead, value, breaks, after = self._join_lines(line.own_end, line.end, value, after)
-            colon += lead
-        dangling = None
-        if not value:
-            colon, dangling = None, None if colon == ":" else colon
+            typed += lead
+        colon, dangling = (typed, None) if value else (None, None if typed == ":" else typed)
         label_breaks: tuple[str, ...] = ()
         if "\n" in label or "\r" in label:
             label_breaks = tuple(_LABEL_BREAK.findall(label))
@@ -217,14 +215,12 @@ class TreeBuilder:
         return field
 
     def _workload(self, line: Token) -> Workload:
-        before, opening, tag, close, name, separator, update, after = line.parts
+        before, opening, tag, close, name, typed, update, after = line.parts
         breaks: tuple[str, ...] = ()
         if line.own_end is not None:
             lead, update, breaks, after = self._join_lines(line.own_end, line.end, update, after)
-            separator = (separator or "") + lead
-        dangling = ""
-        if not update:
-            separator, dangling = None, separator or ""
+            typed = (typed or "") + lead
+        separator, dangling = (typed, "") if update else (None, typed or "")
         if not before and line.start and self.text[line.start - 1] not in "\r\n":
             before = None  # on the line of the node above
         layout = self.layouts.get((before, opening, close, separator, breaks, after, dangling))
