@@ -47,12 +47,11 @@ def previous(file: str, columns: Columns = COLUMNS, older: dict[str, Previous] |
 
 
 @pytest.mark.parametrize("step", [1, -1])
-def test_the_previous_note_is_of_the_last_day_before(step: int, tmp_path: Path) -> None:
+def test_the_previous_note_is_the_last_one_before(step: int, tmp_path: Path) -> None:
     """Wherever it is in the export, above or below; rows without a day or an id have none, and are none."""
     rows = ROWS[::step]
     places = {row[2]: number for number, row in enumerate(rows, 2)}
-    last = "June, too" if step == 1 else "June"
-    before = {"May": "before the older one", "June": "May", "June, too": "May", "July": last}
+    before = {"May": "before the older one", "June, too": "May", "June": "June, too", "July": "June"}
     expected = {text: f"{other} (row {places[other]})" for text, other in before.items()}
     assert previous(export(tmp_path, rows)) == expected
     found = previous(export(tmp_path, rows), older=OLDER)
@@ -62,6 +61,23 @@ def test_the_previous_note_is_of_the_last_day_before(step: int, tmp_path: Path) 
         "undated as well": "older (row 9 of old.csv)",
         "of a day": "older (old.md)",
     }
+
+
+@pytest.mark.parametrize("newest_first", [False, True])
+def test_notes_of_one_day_are_in_the_order_of_the_export(newest_first: bool, tmp_path: Path) -> None:
+    """Times decide first; then the rows, whose order other days show: from old to new, or from new to old."""
+    rows = [
+        ("Contoso", "2020-05-01", "May"),
+        ("Contoso", "2020-06-01 15:00", "at three"),
+        ("Contoso", "2020-06-01 14:00", "at two"),
+        ("Fabrikam", "2020-06-01", "one"),
+        ("Fabrikam", "2020-06-01", "two"),
+        ("Fabrikam", "2020-06-01", "three"),
+    ]
+    found = previous(export(tmp_path, rows[::-1] if newest_first else rows))
+    assert {text: other.partition(" (")[0] for text, other in found.items()} == {
+        "at two": "May", "at three": "at two", "two": "one", "three": "two",
+    }  # fmt: skip
 
 
 def test_types_of_notes_are_told_apart(tmp_path: Path) -> None:

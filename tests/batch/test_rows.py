@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import pickle
 from pathlib import Path
 
@@ -78,3 +79,19 @@ def test_a_cell_is_read_with_line_ends_and_kept_unless_its_note_changes(tmp_path
     assert target.read_text() == Path(file).read_text()
     list(rewrite_export(file, str(target), Columns("Notes"), lambda row: row.text.replace("x", "z")))
     assert target.read_text() == f'Notes\n"EXEC SUMMARY\n- STATUS OF THE ENGAGEMENT: z\n- y"\n{cells[1]}\n'
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("2020-06-01 10:30", datetime.time(10, 30)),
+        ("2020-06-01T10:30:05Z", datetime.time(10, 30, 5)),
+        ("2020-06-01T10:30:00+02:00", datetime.time(10, 30)),
+        ("2020-06-01 10:30 AM", None),
+        ("2020-06-01", None),
+        ("", None),
+    ],
+)
+def test_the_time_of_a_note_follows_its_day(cell: str, expected: datetime.time | None) -> None:
+    """One that is not understood is left out: only the order of notes of one day depends on it."""
+    assert Row("e.csv", 2, "note", context={"date": cell}).time == expected

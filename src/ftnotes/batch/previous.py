@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import groupby
+from itertools import pairwise
 from operator import itemgetter
 
 from attrs import evolve
 
+from .newest import RowOrder, moment
 from .rows import Entry, ExportError, Previous, Row, RowReader
 
 
@@ -21,8 +22,9 @@ def plain_id(id: str) -> str:
 def with_previous(entries: Iterable[Entry], reader: RowReader, older: Mapping[str, Previous]) -> Iterator[Entry]:
     """Yield entries, the rows among them with the previous note if there is one.
 
-    It is the note with the same id and type of note from the last day before, wherever it is in the export; the last one of
-    that day. An export without columns for ids and dates shows none. The text of a note is kept only until the note after it.
+    It is the last note before with the same id and type of note, wherever it is in the export. Notes of one day are in the
+    order of their times, or else in that of the export, see `RowOrder`. An export without columns for ids and dates shows
+    none. The text of a note is kept only until the note after it.
 
     Args:
         entries: the entries of an export.
@@ -61,20 +63,17 @@ def with_previous(entries: Iterable[Entry], reader: RowReader, older: Mapping[st
 
 def _before(reader: RowReader) -> dict[int, int]:
     """Return the number of the row with the previous note by the number of the row."""
-    rows = [
-        (plain_id(row.id), row.context.get("note_type", ""), day, row.number)
-        for row in _rows(reader)
-        if row.id and (day := _day(row))
-    ]
-    found: dict[int, int] = {}
-    for _, notes in groupby(sorted(rows), itemgetter(0, 1)):
-        last: int | None = None
-        for _, same_day in groupby(notes, itemgetter(2)):
-            numbers = [number for *_, number in same_day]
-            if last is not None:
-                found.update(dict.fromkeys(numbers, last))
-            last = numbers[-1]
-    return found
+    rows = []
+    order = RowOrder()
+    for row in _rows(reader):
+        if row.id and (day := _day(row)):
+            id = plain_id(row.id)
+            order.add(id, day)
+            rows.append((id, row.context.get("note_type", ""), *moment(day, row.time), row.number))
+    if order.newest_first:
+        rows.reverse()
+    rows.sort(key=itemgetter(0, 1, 2, 3))  # rows of the same moment stay in their order
+    return {row[-1]: before[-1] for before, row in pairwise(rows) if before[:2] == row[:2]}
 
 
 def _rows(reader: RowReader) -> Iterator[Row]:

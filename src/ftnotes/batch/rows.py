@@ -129,6 +129,17 @@ class Row:
             reason = "is not written like 2020-05-08; export it so, or leave out the date column"
             raise ValueError(f"date {cell[:40]!r} {reason}") from None
 
+    @property
+    def time(self) -> datetime.time | None:
+        """The time of day after the day in the date column, without its time zone; None if none can be understood."""
+        cell = self.context.get("date", "").strip()
+        if cell[10:11] not in ("T", " "):
+            return None
+        try:
+            return datetime.time.fromisoformat(cell[11:]).replace(tzinfo=None)
+        except ValueError:
+            return None
+
     def error(self, reason: str) -> RowError:
         """Return an error of this row."""
         return RowError(self.file, reason, self.number, self.line, self.id)

@@ -33,6 +33,18 @@ def test_the_newest_note_of_a_customer_counts() -> None:
     assert portfolio.notes == 9
 
 
+@pytest.mark.parametrize("newest_first", [False, True])
+def test_of_notes_of_one_day_the_last_one_counts(newest_first: bool) -> None:
+    """It is in the last row if the export goes from old to new, as notes of other days show; in the first row otherwise."""
+    portfolio = Portfolio()
+    may, june = datetime.date(2020, 5, 1), datetime.date(2020, 6, 1)
+    notes = [("a", june), ("b", may), ("b", june), ("a", june), ("a", june), ("c", june)]
+    for number, (id, day) in enumerate(notes[::-1] if newest_first else notes):
+        portfolio.add(examined(FULL, id, day, number))
+    portfolio.add(examined(FULL, "c", june, 9, file="other.csv"))
+    assert names(portfolio) == {"a": 1 if newest_first else 4, "b": 3 if newest_first else 2, "c": 9}
+
+
 def test_notes_without_ids_are_customers() -> None:
     """They are named by their place."""
     portfolio = Portfolio()

@@ -12,6 +12,7 @@ from attrs import Factory, define, evolve, field, frozen
 
 from ...playbook.playbook import Playbook
 from ..jobs import Examined
+from ..newest import NewestNotes, moment
 from ..rows import Previous, Row, RowError, refuse
 from .facts import FactReader, Facts
 
@@ -62,8 +63,8 @@ class Customer:
 class Portfolio:
     """The customers of a report. It takes one note after the other, and keeps the newest of each customer.
 
-    A note of a template counts as newer than one that was not recognized; of two notes without dates, or of one day, the later
-    one in the input.
+    A note of a template counts as newer than one that was not recognized. Notes of one day are in the order of their times, or
+    else in that of the export, see `RowOrder`; of notes without dates, the last one counts.
 
     Raises:
         ExportError: there are more customers or characters than a report can show.
@@ -75,7 +76,7 @@ class Portfolio:
     errors: list[RowError] = Factory(list)
     unreadable: int = 0
     files: dict[str, None] = Factory(dict)
-    _newest: dict[str, Examined] = Factory(dict)
+    _newest: NewestNotes[Examined] = Factory(NewestNotes)
     _characters: int = 0
 
     def add(self, result: Examined | RowError) -> None:
@@ -88,17 +89,21 @@ class Portfolio:
             return
         self.files.setdefault(result.row.file)
         self.notes += 1
-        name = _name(result.row)
-        before = self._newest.get(name)
-        if before is None or _rank(before) <= _rank(result):
-            self._newest[name] = evolve(result, row=evolve(result.row, previous=None))
-            self._characters += len(result.row.text) - (len(before.row.text) if before else 0)
+        if result.row.previous:
+            result = evolve(result, row=evolve(result.row, previous=None))
+        name, row = _name(result.row), result.row
+        self._characters -= self._kept_characters(name)
+        self._newest.add(name, row.file, result.date, (result.unrecognized is None, *moment(result.date, row.time)), result)
+        self._characters += self._kept_characters(name)
         if len(self._newest) > MAX_CUSTOMERS or self._characters > MAX_CHARACTERS:
             refuse(
                 result.row.file,
                 f"a report shows up to {MAX_CUSTOMERS:,} customers and {MAX_CHARACTERS // 1_000_000} MB of notes; take a part "
                 "of the export, or write tables instead: ftnotes check -o problems.parquet",
             )
+
+    def _kept_characters(self, name: str) -> int:
+        return sum(len(note.row.text) for note in self._newest.kept(name))
 
     def previous(self) -> dict[str, Previous]:
         """Return the newest notes as those before other ones, by the names of customers."""
@@ -122,7 +127,3 @@ def _name(row: Row) -> str:
     if row.id and row.id.strip():
         return " ".join(row.id.split())
     return f"{basename(row.file)}, row {row.number}" if row.number else row.file
-
-
-def _rank(note: Examined) -> tuple[bool, datetime.date]:
-    return note.unrecognized is None, note.date or datetime.date.min

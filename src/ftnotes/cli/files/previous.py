@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import datetime
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from ...batch.api import read_export
 from ...batch.formats import is_export
+from ...batch.newest import NewestNotes, moment
 from ...batch.previous import plain_id
 from ...batch.rows import ExportError, Previous, Row, RowError
 from ..options.exit_status import UsageError
@@ -35,7 +35,7 @@ def previous_of(file: str, folders: Mapping[str, str], previous: Mapping[str, Pr
 def read_previous(
     given: Sequence[str], notes: Sequence[str], inputs: Inputs, exports: ExportOptions, reporter: ProblemReporter
 ) -> dict[str, Previous]:
-    """Return the previous notes by id: of the rows of an export, the last day's.
+    """Return the previous notes by id: of the rows of an export, the newest.
 
     Args:
         given: the inputs with the previous notes.
@@ -53,7 +53,7 @@ def read_previous(
     alone = [name for name in names if not is_export(name) and name not in inputs.folders]
     if alone and (len(names) > 1 or len(notes) > 1):
         raise UsageError("--previous takes one note for one note; for several, name folders whose notes have the same names")
-    found: dict[str, Previous] = {}
+    found = NewestNotes[Previous]()
     for row in _rows(names, inputs, exports, reporter):
         id = plain_id(row.id or "")
         try:
@@ -61,14 +61,9 @@ def read_previous(
         except ValueError as error:
             reporter.add(row.error(str(error)))
             continue
-        before = found.get(id)
-        if (id or alone) and (before is None or _rank(before) <= _rank(previous)):
-            found[id] = previous
-    return found
-
-
-def _rank(previous: Previous) -> datetime.date:
-    return previous.date or datetime.date.min
+        if id or alone:
+            found.add(id, row.file, row.day, moment(row.day, row.time), previous)
+    return dict(found.items())
 
 
 def _rows(names: Sequence[str], inputs: Inputs, exports: ExportOptions, reporter: ProblemReporter) -> Iterator[Row]:
