@@ -13,7 +13,7 @@ from typing import Final
 
 from attrs import frozen
 
-from .action_lexicon import ALPHABETIC, CAPITAL, UPPER, role
+from .action_lexicon import ALPHABETIC, CAPITAL, LABEL_SIGNS, UPPER, role
 from .action_people import HANDLE_SIGNS, bracketed, who_at
 from .action_roles import COLONS, COPULA, DASHES, DATE_LABEL, OWNER_LABEL, VERB, Setting
 from .action_slots import Slots
@@ -23,17 +23,16 @@ from .date_mention import DateMention
 WHAT, SHORT = role("what"), role("short")
 LABEL: Final = WHAT | DATE_LABEL | OWNER_LABEL
 _PREFIX, GLUE, _JOINER, _DEADLINE = role("prefixes"), role("glue"), role("joiners"), role("deadline")
-#: The roles of words with which a label in a line can start, and the signs that end it there.
-_OPENS, _SIGNS = LABEL | _PREFIX, COLONS | {"="}
+#: The roles of words with which a label in a line can start.
+_OPENS: Final = LABEL | _PREFIX
 _OPENING: Final = frozenset("([（【")
 _CLOSING: Final = frozenset(")]）】")
 _TO_DO: Final = role("to", "will")
 SUFFIX, ORIGIN = role("suffixes"), role("origins")
-_ANY_SIGNS: Final = _SIGNS | DASHES | frozenset(")]）】")
 #: The number of words like "open" before a label, and of labels after it in one: "Owner / Due date / Status of next actions".
 _MOST_PARTS: Final = 4
 #: What the words of a heading do not have between them.
-DIVIDING: Final = _ANY_SIGNS | frozenset(",;.!?")
+DIVIDING: Final = COLONS | DASHES | frozenset("=)]）】,;.!?")
 #: How far the label is from who is named before it, in words and spaces.
 _HEAD: Final = 24
 #: The most digits of the number of a label.
@@ -76,7 +75,7 @@ class Label:
 def labels_in(text: ActionText, start: int, end: int, *, opened: bool) -> Iterator[Label]:
     """Yield the labels of a line; ``opened`` if there is an action above to which dates and owners can belong."""
     roles = text.opens(start, end)
-    if not roles & LABEL or (not roles & WHAT and _ANY_SIGNS.isdisjoint(text.tokens[start:end])):
+    if not roles & LABEL or not roles & (WHAT | LABEL_SIGNS):
         return
     start = after_number(text, start, end)
     label = label_at(text, start, end, first=True)
@@ -84,7 +83,7 @@ def labels_in(text: ActionText, start: int, end: int, *, opened: bool) -> Iterat
         yield label
     place = label.end if label else start + 1
     opened = opened or label is not None
-    last = max((at for at in range(place, end) if text.tokens[at] in _ANY_SIGNS), default=place)
+    last = max(text.places(LABEL_SIGNS, place, end), default=place)
     last = end if roles & WHAT and roles & COPULA else last
     while place < last:
         if text.tokens[place] in _OPENING and opened:
@@ -276,7 +275,7 @@ def _numbered(text: ActionText, place: int, stop: int) -> int:
     while text.tokens[place + 1 : place + 2] == ["."] and text.tokens[min(place + 2, stop - 1)].isdigit():
         place += 2
     after = text.skip(place + 1, stop)
-    return place + 1 if after < stop and text.tokens[after] in _ANY_SIGNS else 0
+    return place + 1 if after < stop and text.has(after, LABEL_SIGNS) else 0
 
 
 def _closed(text: ActionText, label: Label, end: int, stop: int, first: bool, who: Who | None) -> int:

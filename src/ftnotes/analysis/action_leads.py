@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from .action_lexicon import CAPITAL, UPPER, role
+from .action_lexicon import CAPITAL, LABEL_SIGNS, UPPER, role
 from .action_people import ACTOR, HANDLE_SIGNS, bracketed, is_name, small_name_at, who_at
 from .action_roles import COLONS, COPULA, DASHES, DOES, DOING, FILLER, MUST, NEVER, TO, VERB, WILL, Setting
 from .action_slots import Slots
@@ -81,10 +81,11 @@ def _named_lead(slots: Slots) -> bool:
 def _named_after_topic(slots: Slots, start: int) -> tuple[Who, int] | None:
     """Return who will do something right after a few words and a colon or two dashes, with the start of the task."""
     text, end = slots.text, slots.end
-    colon = next((place for place in range(start, min(start + _TOPIC, end)) if text.tokens[place] in COLONS), end)
-    if colon == end:
-        dashes = range(start, min(start + 2 * _TOPIC, end - 1))
-        colon = next((place + 1 for place in dashes if text.tokens[place : place + 2] in (["-", "-"], ["—", " "])), end)
+    signs = text.places(LABEL_SIGNS, start, min(start + 2 * _TOPIC, end))
+    colon = next((place for place in signs if place < start + _TOPIC and text.tokens[place] in COLONS), end)
+    if signs and colon == end:
+        dashes = (place + 1 for place in signs if text.tokens[place : place + 2] in (["-", "-"], ["—", " "]))
+        colon = next((place for place in dashes if place < end), end)
     who = who_at(text, text.skip(colon + 1, end), end) if colon < end else None
     to = text.phrase(text.skip(who.end, end), TO | WILL, end) if who else 0
     return (who, text.skip(to, end)) if who and to and text.phrase(text.skip(to, end), VERB, end) else None

@@ -29,8 +29,11 @@ _MORE: Final = (
     "ideographic",
     "spacing",
     "joining",
+    "label_signs",
+    "stops",
+    "handles",
 )
-_ROLES: Final = {name: 1 << bit for bit, name in enumerate((*ActionWords._fields, *_MORE))}
+_ROLES: Final = {name: 1 << bit for bit, name in enumerate((*_MORE, *ActionWords._fields))}
 #: A capitalized word, one in capitals, and a word of an alphabet or a character of a script without spaces.
 CAPITAL, UPPER = _ROLES["capital"], _ROLES["upper"]
 ALPHABETIC, IDEOGRAPHIC = _ROLES["alphabetic"], _ROLES["ideographic"]
@@ -39,6 +42,9 @@ SPACING: Final = _ROLES["spacing"]
 #: What can be between the words of a phrase.
 JOINING: Final = _ROLES["joining"]
 _JOINTS: Final = frozenset("-'’‑")
+#: Punctuation that can end a label or a sentence, and the signs before a handle.
+LABEL_SIGNS, STOPS, HANDLES = _ROLES["label_signs"], _ROLES["stops"], _ROLES["handles"]
+_SIGNS: Final = {LABEL_SIGNS: ":：=-–—)]）】", STOPS: ".!?。！？；;", HANDLES: "@＠"}
 _SPACES: Final = frozenset("\r\n*_~\u200b\ufeff")
 _BEFORE_DATE: Final = ("of", "in_month", "on_day", "by_day", "weekdays")
 #: The first character of the scripts without spaces between words.
@@ -110,6 +116,8 @@ class ActionLexicon:
             roles |= SPACING | JOINING
         elif text in _SPACES or text in _JOINTS:
             roles |= JOINING if text in _JOINTS else SPACING
+        for role_of_sign, signs in _SIGNS.items():
+            roles |= role_of_sign if text in signs else 0
         return Word(roles, folded in self.phrases, folded)
 
 

@@ -78,9 +78,10 @@ def passages(document: Document) -> Iterator[tuple[int, int, int]]:
 def action_lines(text: ActionText, start: int, end: int, part: int) -> Iterator[ActionLine]:
     """Yield the lines of a passage; those in fences are not read."""
     fenced, apart, above = False, True, 0
-    while start < end:
-        match = LINE_END.search(text.text, start, end)
-        stop, following = match.span() if match else (end, end)
+    ends = [match.span() for match in LINE_END.finditer(text.text, start, end)]
+    if (ends[-1][1] if ends else start) < end:
+        ends.append((end, end))
+    for stop, following in ends:
         is_blank = start == stop
         if is_blank or (text.text[start].isalpha() and text.text[start + 1 : start + 2] not in (")", ".")):
             place = text.place(start)

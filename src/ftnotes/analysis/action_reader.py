@@ -9,11 +9,11 @@ from attrs import define, evolve, field
 
 from .action_entries import entry
 from .action_labels import LABEL, WHAT, Label, label_at, labels_in
-from .action_lexicon import ALPHABETIC, CAPITAL, IDEOGRAPHIC, role
+from .action_lexicon import ALPHABETIC, CAPITAL, HANDLES, IDEOGRAPHIC, LABEL_SIGNS, role
 from .action_lines import ActionLine, continues
 from .action_lists import ListReader
-from .action_people import HANDLE_SIGNS, bracketed, is_who, small_name_at
-from .action_roles import COLONS, I_WILL, OWNER_LABEL, TO, VERB, WILL, Setting
+from .action_people import bracketed, is_who, small_name_at
+from .action_roles import COLONS, DOES, DOING, I_WILL, MUST, OWNER_LABEL, TO, VERB, WILL, Setting
 from .action_sentences import referred_action, sentence_actions
 from .action_tables import Table, cells_of
 from .action_text import ARTICLE
@@ -21,8 +21,9 @@ from .action_values import Value, fill, numbered_items, owned_items, values_of
 
 #: Words for somebody named before, and before a condition.
 _PERSON, _CONDITION = role("persons"), role("conditions")
-#: Words of an undated sentence in which somebody will do something.
+#: Words of an undated sentence in which somebody will do something, and of a dated one that can be an action.
 _ACTS: Final = WILL | TO | I_WILL
+_DATED: Final = _ACTS | MUST | DOES | DOING | VERB | role("events")
 #: Words of a sentence that states something, and verbs that are as often the subject of such a sentence.
 _STATED, _THING_OR_VERB = role("copulas", "will", "must", "done", "past_endings"), role("events", "not_actors")
 
@@ -94,9 +95,9 @@ class ActionReader(ListReader):
         """Return whether a line outside of lists can contain an action, by the roles of its words, quickly."""
         text = self.text
         roles = text.opens(line.start, line.end)
-        if roles & LABEL or text.has_date(line.start, line.end):
+        if roles & WHAT or (roles & LABEL and roles & LABEL_SIGNS) or (roles & VERB and roles & (_ACTS | HANDLES)):
             return True
-        return bool(roles & VERB and (roles & _ACTS or not HANDLE_SIGNS.isdisjoint(text.tokens[line.start : line.end])))
+        return bool(roles & _DATED) and text.has_date(line.start, line.end)
 
     def plain(self, start: int, end: int, *, entry_day: bool = False) -> None:
         """Read sentences."""

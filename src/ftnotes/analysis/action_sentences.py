@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import pairwise
-from typing import Final
+from typing import Final, TypeAlias
 
 from .action_entries import entry
 from .action_items import ActionDraft
@@ -30,6 +29,8 @@ _ACTING: Final = WILL | MUST | TO | DOES | DOING | I_WILL
 #: The longest way from the start of a party to its last word, in words and spaces: "the customer success team".
 _PARTY: Final = 8
 _CLAUSE: Final = frozenset(",:;–—、，：(（")
+#: Who does something, None for the writer, and where the task starts.
+_Acting: TypeAlias = tuple[Who | None, int]
 #: The longest way from an event to its date, in words and spaces.
 _EVENT_DATE: Final = 20
 
@@ -42,23 +43,26 @@ def sentence_actions(text: ActionText, start: int, end: int, setting: Setting = 
     dated = text.has_date(start, end)
     if roles & _ACTING and (dated or setting is not Setting.PLAIN or _can_act(text, start, end, roles)):
         heads = [place for place in range(start, end) if text.words[place].roles & _HEAD] if roles & _HEAD else []
-        clauses: list[int] = []
+        clauses: list[tuple[int, _Acting]] = []
         named = start  # the place after who is named in the clause before: "Ravi and I" are one
         for place in _clauses(text, start, end):
             if named <= place < end and (text.opened[place] & _SOMEBODY or _is_near(place, heads)):
                 found = _acting(text, place, end, setting)
                 if found:
-                    clauses.append(place)
+                    clauses.append((place, found))
                     named = found[0].end if found[0] else place
-        for place, stop in pairwise((*clauses, end)):
-            draft = _task(text, place, stop, setting, followed=stop < end)
+        stops = [*(place for place, _ in clauses[1:]), end] if clauses else []
+        for (place, whole), stop in zip(clauses, stops, strict=True):
+            found = whole if stop == end else _acting(text, place, stop, setting)
+            draft = _task(text, *found, stop, setting, followed=stop < end) if found else None
             if draft:
                 if draft.date is None and len(clauses) == 1:
                     draft.date = next((mention for mention, _, _ in text.dates_in(start, end)), None)
                 yield draft
         if clauses:
             return
-    if (roles & VERB and _is_addressed(text, start, end)) or (roles & OWNER_LABEL and text.tokens[end - 1] in ")）]】"):
+    addressed = roles & VERB and text.tokens[start] in HANDLE_SIGNS and _is_addressed(text, start, end)
+    if addressed or (roles & OWNER_LABEL and text.tokens[end - 1] in ")）]】"):
         draft = entry(text, start, end, Setting.LIST)
         if draft and draft.owner:
             yield draft
@@ -123,8 +127,8 @@ def _is_near(place: int, heads: list[int]) -> bool:
 
 
 def _is_addressed(text: ActionText, start: int, end: int) -> bool:
-    """Return whether a sentence asks somebody for something: "@Ana, please send …"."""
-    who = who_at(text, start, end) if text.tokens[start] in HANDLE_SIGNS else None
+    """Return whether a sentence that starts with a handle asks for something: "@Ana, please send …"."""
+    who = who_at(text, start, end)
     place = text.skip(who.end, end) if who else end
     while place < end and (text.tokens[place] in ",:-–—：，" or text.has(place, FILLER)) and not text.has(place, VERB):
         place = text.skip(place + 1, end)
@@ -149,7 +153,7 @@ def _clauses(text: ActionText, start: int, end: int) -> Iterator[int]:
             yield text.skip(after, end)
 
 
-def _acting(text: ActionText, place: int, end: int, setting: Setting) -> tuple[Who | None, int] | None:
+def _acting(text: ActionText, place: int, end: int, setting: Setting) -> _Acting | None:
     """Return who does something from a place on, and where the task starts; None if nobody does."""
     if text.words[place].roles & _PRONOUN:
         return None
@@ -187,11 +191,7 @@ def _is_sure(text: ActionText, who: Who, does: int, body: int, end: int, setting
     return dated or (setting is not Setting.PLAIN and not who.writer)
 
 
-def _task(text: ActionText, place: int, stop: int, setting: Setting, *, followed: bool) -> ActionDraft | None:
-    found = _acting(text, place, stop, setting)
-    if found is None:
-        return None
-    who, body = found
+def _task(text: ActionText, who: Who | None, body: int, stop: int, setting: Setting, *, followed: bool) -> ActionDraft | None:
     slots = Slots(text, body, stop, setting, who=who)
     take_trails(slots)
     slots.end = _last_joiner(text, body, slots.end) if followed else slots.end
@@ -284,13 +284,14 @@ def _due(text: ActionText, start: int, end: int) -> Iterator[ActionDraft]:
     will = text.phrase(start, WILL, end)
     if will:
         sure = text.has(start, CAPITAL) and bool(text.phrase(text.skip(will, end), VERB, end))
-    else:
-        verb = text.phrase(start, VERB, end)
+    elif verb := text.phrase(start, VERB, end):
         before = text.before_date(place, start)
         due = any(text.has(word, _DEADLINE) for word in range(before, place)) or text.after_date(after, end) > after
         follows = text.skip(verb, end)
         stated = text.has(follows, _PAST) and text.has(text.skip(follows + 1, end), ARTICLE)  # "Support promised an answer"
-        sure = bool(verb) and not stated and not text.has(follows, BEFORE_DATE) and due and before > start
+        sure = not stated and not text.has(follows, BEFORE_DATE) and due and before > start
+    else:
+        sure = False
     draft = entry(text, start, end, Setting.PLAIN) if sure else None
     if draft:
         draft.date = draft.date if will else mention

@@ -26,7 +26,7 @@ _Cell = tuple[int, int]
 
 def cells_of(text: ActionText, start: int, end: int) -> list[_Cell]:
     """Return the cells of a row with at least two, or none if the line is not one: cells have bars or tabs between them."""
-    for sign in ("|", "\t"):
+    for sign in ("|", "\t") if text.barred else ():
         if text.text.find(sign, text.offsets[start], text.offsets[end]) < 0:
             continue
         start = text.skip(start, end)

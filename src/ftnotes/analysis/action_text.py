@@ -20,6 +20,7 @@ from .action_lexicon import (
     IDEOGRAPHIC,
     JOINING,
     SPACING,
+    STOPS,
     Endings,
     Word,
     action_lexicon,
@@ -38,7 +39,6 @@ _LONGEST_PICTURE: Final = 12
 _WORDS_BEFORE_DATE: Final = 6
 _STOPS: Final = frozenset(".!?")
 _WIDE_STOPS: Final = frozenset("。！？；;")
-_ALL_STOPS: Final = _STOPS | _WIDE_STOPS
 #: Characters at the edges of a part that do not belong to it.
 EDGES: Final = frozenset(",:;|–—-、，：；>/=→")
 _END_EDGES: Final = EDGES | frozenset(".。…")
@@ -111,10 +111,10 @@ class ActionText:
     #: The phrases that start at a word, longest first: the place after each, and its roles.
     phrases: dict[int, list[tuple[int, int]]]
     everyday: EverydayWords
+    #: Whether it has signs that can be between the cells of a table.
+    barred: bool
     #: The offset of each word, and the length of the text.
     offsets: list[int]
-    #: The places of punctuation that can end a sentence, outside dates.
-    stops: list[int]
     #: Dates by the place of their first word, and by the place after their last.
     from_place: dict[int, tuple[DateMention, int]]
     to_place: dict[int, tuple[DateMention, int]]
@@ -141,7 +141,6 @@ class ActionText:
             dated.update(range(start, end))
         known = action_lexicon(playbook).phrases
         phrases: dict[int, list[tuple[int, int]]] = {}
-        stops = [place for place in compress(count(), map(_ALL_STOPS.__contains__, tokens)) if place not in dated]
         opened = list(map(itemgetter(0), words))
         last = len(words) - 2
         for place in compress(count(), map(itemgetter(1), words)):
@@ -154,7 +153,8 @@ class ActionText:
                 phrases[place] = found
                 opened[place] = reduce(or_, [kind for _, kind in found], words[place].roles)
         everyday, places, inside = playbook.everyday, sorted(from_place), frozenset(dated)
-        return cls(text, tokens, words, opened, phrases, everyday, offsets, stops, from_place, to_place, places, inside)
+        barred = "|" in text or "\t" in text
+        return cls(text, tokens, words, opened, phrases, everyday, barred, offsets, from_place, to_place, places, inside)
 
     def place(self, offset: int) -> int:
         """Return the place of the word that starts at an offset, or after it."""
@@ -194,21 +194,21 @@ class ActionText:
 
     def is_spacing(self, place: int) -> bool:
         """Return whether there is a space, a line end, or a character of bold or italic text."""
-        return bool(self.words[place].roles & SPACING)
+        return bool(self.opened[place] & SPACING)
 
     def skip(self, place: int, stop: int) -> int:
         """Return the first place that is not spacing."""
-        words = self.words
-        while place < stop and words[place].roles & SPACING:
+        opened = self.opened
+        while place < stop and opened[place] & SPACING:
             place += 1
         return place
 
     def trimmed(self, start: int, end: int, edges: frozenset[str] = _END_EDGES) -> tuple[int, int]:
         """Return a stretch without spacing and punctuation at its ends."""
-        tokens, words, dated = self.tokens, self.words, self.dated
-        while start < end and (words[start].roles & SPACING or tokens[start] in EDGES) and start not in dated:
+        tokens, opened, dated = self.tokens, self.opened, self.dated
+        while start < end and (opened[start] & SPACING or tokens[start] in EDGES) and start not in dated:
             start += 1
-        while start < end and (words[end - 1].roles & SPACING or tokens[end - 1] in edges) and end - 1 not in dated:
+        while start < end and (opened[end - 1] & SPACING or tokens[end - 1] in edges) and end - 1 not in dated:
             if tokens[end - 1] == "." and end - 2 > start and self.has(end - 2, _ABBREVIATION):
                 break
             end -= 1
@@ -299,9 +299,9 @@ class ActionText:
     def sentences(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Yield the sentences of a stretch that have words, trimmed."""
         begin = after = start
-        for place in self.stops[bisect_left(self.stops, start) : bisect_left(self.stops, end)]:
-            if place < after:
-                continue  # in a run
+        for place in self.places(STOPS, start, end) if self.opens(start, end) & STOPS else ():
+            if place < after or place in self.dated:
+                continue  # in a run, or in a date
             after = place + 1
             while after < end and self.tokens[after] in _STOPS and self.tokens[place] in _STOPS:
                 after += 1

@@ -18,6 +18,8 @@ from .action_text import EDGES
 #: Words between a task and who does it, and between a task and who is a part of it: "by @Ana", "call with @Ana".
 _BY, _OBJECT = role("deadline", "owner"), role("joiners", "glue", "origins") & ~role("deadline")
 _CHECKED: Final = frozenset("✓✔☑✅")
+#: The signs that can be between a task and who does it.
+_BEFORE_NAME: Final = HANDLE_SIGNS | DASHES | COLONS | frozenset(">/|→\t,、，;；")
 _TRAILS: Final = 5
 #: The most words and spaces of what says that somebody owns a task, and of a name before it.
 _OWNING_WORDS: Final = 9
@@ -111,12 +113,14 @@ def _abbreviates(slots: Slots, place: int) -> bool:
 def _labelled_trail(slots: Slots) -> bool:
     """Take ", owner Ana" and "by: 5 May" after the task."""
     text = slots.text
-    for place in range(slots.end - 1, max(slots.start, slots.end - 10), -1):
+    if slots.who is not None:
+        return False
+    for place in reversed(text.places(OWNER_LABEL, max(slots.start, slots.end - 10) + 1, slots.end)):
         label = text.phrase(place, OWNER_LABEL, slots.end)
-        if label and not text.is_spacing(place) and (place == 0 or not text.has(place - 1, ALPHABETIC)):
+        if label and (place == 0 or not text.has(place - 1, ALPHABETIC)):
             before = text.trimmed(slots.start, place)[1]
             apart = any(text.tokens[gap] in EDGES or text.tokens[gap] in ".(" for gap in range(before, place))
-            who = is_who(text, label, slots.end) if slots.who is None and label < slots.end else None
+            who = is_who(text, label, slots.end) if label < slots.end else None
             if who and (apart or text.tokens[text.skip(label, slots.end)] in COLONS):
                 slots.who, slots.end = who, before
                 return True
@@ -128,7 +132,7 @@ def _owning_trail(slots: Slots) -> bool:
     text = slots.text
     if slots.who is not None:
         return False
-    for place in range(max(slots.start, slots.end - _OWNING_WORDS), slots.end):
+    for place in text.places(OWNING, max(slots.start, slots.end - _OWNING_WORDS), slots.end):
         if text.phrase(place, OWNING, slots.end) != slots.end:
             continue
         end = text.trimmed(slots.start, place)[1]
@@ -146,7 +150,9 @@ def _owning_trail(slots: Slots) -> bool:
 def _named_trail(slots: Slots) -> bool:
     """Take somebody after a dash, a comma, a slash, a bar, or "@"; if the owner is known, only when named again."""
     text = slots.text
-    for place in range(slots.end - 2, max(slots.start, slots.end - 12), -1):
+    first = max(slots.start, slots.end - 12) + 1
+    signs = [place for place, token in enumerate(text.tokens[first : slots.end - 1], first) if token in _BEFORE_NAME]
+    for place in reversed(signs):
         token = text.tokens[place]
         if token in HANDLE_SIGNS and not text.tokens[place - 1].isalnum():
             before = text.trimmed(slots.start, place)[1] - 1
