@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 
 from ftnotes import Playbook, Span, parse
@@ -45,12 +46,31 @@ def test_a_function_of_the_view_is_called_once() -> None:
     """The result of a function is kept for other rules."""
     view, calls = viewed(TIDY), []
 
-    def function(view: NoteView) -> int:
-        calls.append(view)
-        return len(view.summaries)
+    def function(view: NoteView, more: int = 0) -> int:
+        calls.append(more)
+        return len(view.summaries) + more
 
     assert view.cached(function) == view.cached(function) == 1
-    assert calls == [view]
+    assert view.cached(function, 5) == view.cached(function, 5) == 6
+    assert calls == [0, 5]
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "looked"),
+    [
+        ("03/04/2020", ["03/04/2020"], True),
+        ("go live on Apr-20", ["Apr-20"], True),
+        ("lancement en févr-20", [], True),
+        ("lancement en fe\u0301vr-20", [], True),
+        ("because of COVID-19, as 24/7 support says", [], False),
+        ("03/03/2020, and 30/03/2020", [], False),
+    ],
+)
+def test_dates_are_looked_for_only_if_one_can_be_ambiguous(text: str, found: list[str], looked: bool) -> None:
+    """Two numbers up to 12, and a month before a number that can be a day or a year, are worth finding dates, which is slow."""
+    view = viewed(text)
+    assert [date.text for date in view.ambiguous_dates] == found
+    assert ("dates" in vars(view)) is looked
 
 
 def test_a_part_of_a_value_has_its_span_in_the_text() -> None:

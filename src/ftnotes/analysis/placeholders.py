@@ -19,9 +19,10 @@ from ..text.words import fold
 _PUNCTUATION: Final = re.compile(r"[<\[({]?[?？.…・。_\s]++[>\])}]?")
 #: Words in brackets, but not those of a link; a comparison or a tag of HTML has no slot in it.
 _BRACKETED: Final = re.compile(r"[<\[{＜［｛【](?P<words>[^<>\[\]{}＜＞［］｛｝【】\r\n]{1,40}+)[>\]}＞］｝】](?!\()")
-_OPENING: Final = re.compile(r"[<\[{＜［｛【]")
 #: A row of the letter that stands for any other.
 _CROSSES: Final = re.compile(r"[xX](?<![\w-].)[xX]{2,7}+(?![\w-])")
+#: What most texts lack: the start of words in brackets, or of such a row.
+_STARTS: Final = re.compile(r"[<\[{＜［｛【]|[xX]{3}")
 _SQUARE: Final = "[［【"
 
 
@@ -58,18 +59,19 @@ def find_placeholders(text: str, playbook: Playbook) -> Iterator[Span]:
     """
     words = _folded(playbook)
     content = text.strip()
-    start = len(text) - len(text.lstrip())
     if not content:
         return
-    if len(content) <= words.longest and (fold(content) in words.undecided or _PUNCTUATION.fullmatch(content)):
-        yield Span(start, start + len(content))
+    if len(content) <= words.longest:
+        folded = fold(content)
+        if folded in words.undecided or (not folded and _PUNCTUATION.fullmatch(content)):
+            start = len(text) - len(text.lstrip())
+            yield Span(start, start + len(content))
+            return
+    if _STARTS.search(text) is None:
         return
-    places: list[tuple[int, int]] = []
-    if _OPENING.search(text):
-        places += [match.span() for match in _BRACKETED.finditer(text) if _is_slot(match, words, match.group() == content)]
-    if "xxx" in text.lower():
-        places += [match.span() for match in _CROSSES.finditer(text)]
-    for place in sorted(places) if places else ():
+    places = [match.span() for match in _BRACKETED.finditer(text) if _is_slot(match, words, match.group() == content)]
+    places += [match.span() for match in _CROSSES.finditer(text)]
+    for place in sorted(places):
         yield Span(*place)
 
 

@@ -38,6 +38,8 @@ class TemplateWords:
         self.listing = next((spec.key for spec in template.fields if spec.kind == "workloads"), "")
         #: The key of the field that says which workload a note is about; empty where there is none.
         self.about = next((spec.key for spec in template.fields if spec.kind == "workload"), "")
+        #: Whether a field asks for a length, a date or a reference.
+        self.has_limits = any(spec.length is not None or spec.kind == "date" or spec.also for spec in template.fields)
         self.workloads: dict[str, WorkloadSpec] = {spec.tag: spec for spec in playbook.workloads}
         self.labels = frozenset(_flat(wordings for words in local for wordings in words.labels.values()))
         self.titles = frozenset(_flat(words.titles for words in local))

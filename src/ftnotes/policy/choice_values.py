@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from attrs import evolve, frozen
 
 from ..playbook.choice_mentions import ChoiceMention, choice_mentions
-from ..playbook.choice_reading import choices_in, read_choice
+from ..playbook.choice_reading import choices_in
 from ..playbook.model import ChoiceMeaning
 from ..syntax.nodes import Field
 from ..text.words import fold
@@ -28,7 +29,7 @@ class MeantChoice(NamedTuple):
 def meant_choices(summary: SummaryView, meanings: Container[ChoiceMeaning]) -> Iterator[MeantChoice]:
     """Yield the choices of a summary that have one of some meanings."""
     for field, spec, _ in summary.choices:
-        read = read_choice(summary.template, spec.key, field.value) if spec and spec.meanings else None
+        read = summary.choice(field) if spec and spec.meanings else None
         meaning = dict(spec.meanings).get(read.choice) if spec and read else None
         if read and meaning and meaning in meanings:
             yield MeantChoice(field, meaning, read.start, read.end)
@@ -51,12 +52,12 @@ class UnclearChoice:
     #: The choice that the value means all the same; None if it means none.
     read: ChoiceMention | None
 
-    @property
+    @cached_property
     def undecided(self) -> bool:
         """Return whether the value mentions more than one choice."""
         return len({mention.choice for mention in self.mentions}) > 1
 
-    @property
+    @cached_property
     def has_more_words(self) -> bool:
         """Return whether the value means a choice and has words before or after it, but no other choice."""
         return self.read is not None and not self.undecided and bool(self.before(self.read) or self.after(self.read))
@@ -70,24 +71,27 @@ class UnclearChoice:
         return fold(self.content[mention.end :])
 
 
-def unclear_choices(view: NoteView) -> Iterator[UnclearChoice]:
-    """Yield the choice fields whose value is not a valid choice; empty ones are left out.
+def unclear_choices(view: NoteView) -> tuple[UnclearChoice, ...]:
+    """Return the choice fields whose value is not a valid choice; empty ones are left out.
 
     In some fields words can follow the choice, or the value can have several choices.
     """
-    for summary in view.summaries:
-        for field, _, words in summary.deviating_choices:
-            template, spec = summary.template, summary.template.fields[field.key or ""]
-            read = read_choice(template, spec.key, field.value)
-            if read is not None and template.vocabulary.choice(spec.key, words) is not None:
-                continue
-            mentions = choice_mentions(template, spec.key, words)
-            unclear = UnclearChoice(summary, field, spec.key, spec.choices, words, mentions, read)
-            if spec.several and choices_in(template, spec.key, field.value):
-                if _has_more_than_choices(view, unclear):
-                    yield evolve(unclear, mentions=(), read=None)
-            elif not (spec.more and read is not None and not unclear.before(read)):
-                yield unclear
+    return tuple(one for summary in view.summaries for one in _unclear_in(view, summary))
+
+
+def _unclear_in(view: NoteView, summary: SummaryView) -> Iterator[UnclearChoice]:
+    template = summary.template
+    for field, _, words in summary.deviating_choices:
+        spec, read = template.fields[field.key or ""], summary.choice(field)
+        if read is not None and template.vocabulary.choice(spec.key, words) is not None:
+            continue
+        mentions = choice_mentions(template, spec.key, words)
+        unclear = UnclearChoice(summary, field, spec.key, spec.choices, words, mentions, read)
+        if spec.several and choices_in(template, spec.key, field.value):
+            if _has_more_than_choices(view, unclear):
+                yield evolve(unclear, mentions=(), read=None)
+        elif not (spec.more and read is not None and not unclear.before(read)):
+            yield unclear
 
 
 def _has_more_than_choices(view: NoteView, unclear: UnclearChoice) -> bool:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
-from ..playbook.choice_reading import read_choice
 from ..playbook.model import INTENTS, HashtagRule, HashtagSpec, Intent
 from ..playbook.playbook import Playbook
 from ..playbook.word_lists import EvidenceKind
@@ -101,8 +100,9 @@ def _matches(rule: HashtagRule, spec: HashtagSpec, view: NoteView, part: NotePar
             missing.append(name)
     field_conditions = {key: members for key, members in rule.when.items() if key in fields}
     if not field_conditions:
-        for reason, spans in _intent_evidence(rule, spec, view, part.span, missing):
-            yield RuleMatch(rule, part.span, (*reasons, reason), spans, (), is_guess=True)
+        if spec.evidence is not None and "intent" in missing:  # words of the text take the place of the context
+            for reason, spans in view.cached(_plain_intents, part.span, rule.when.get("intent", ()), spec.evidence):
+                yield RuleMatch(rule, part.span, (*reasons, reason), spans, (), is_guess=True)
         always = "all notes must have it" if rule.demand == "require" else "no note may have it"
         yield RuleMatch(rule, Span(0, len(view.text)), tuple(reasons) or (always,), (), tuple(missing))
         return
@@ -117,29 +117,27 @@ def _matches(rule: HashtagRule, spec: HashtagSpec, view: NoteView, part: NotePar
 def _chosen_reason(summary: SummaryView, key: str, members: tuple[str, ...], view: NoteView) -> tuple[str, Span] | None:
     """Return the words and the span that show that a field has one of some choices, if it does."""
     field = summary.node.field(key)
-    choice = read_choice(summary.template, key, field.value) if field else None
+    choice = summary.choice(field) if field else None
     if not field or not choice or choice.choice not in members:
         return None
     typed = quote(field.value[choice.start : choice.end])
     return f"{field.label} is {typed}", view.span_within(field, choice.start, choice.end)
 
 
-def _intent_evidence(
-    rule: HashtagRule, spec: HashtagSpec, view: NoteView, part: Span, missing: list[str]
-) -> Iterator[tuple[str, tuple[Span, ...]]]:
-    """Yield the words in a part of the text that plainly say the customer's intent, if the context lacks it.
+def _plain_intents(
+    view: NoteView, part: Span, wanted: tuple[str, ...], subject: EvidenceKind
+) -> tuple[tuple[str, tuple[Span, ...]], ...]:
+    """Return the words in a part of the text that plainly say one of some intents, as a reason and its spans.
 
     A part that says several intents is not plain.
     """
-    subject = spec.evidence
-    if subject is None or "intent" not in missing:
-        return
-    wanted = rule.when.get("intent", ())
+    found: list[tuple[str, tuple[Span, ...]]] = []
     for intent in INTENTS:
         said = next(statements(view, intent, part, subject), None) if intent in wanted else None
         if said and not any(_says(view, other, part, subject) for other in INTENTS if other not in wanted):
             words, beside = quote(said.span.text(view.text)), quote(said.beside.text(view.text))
-            yield f"the note says {words} beside {beside}", (said.span, said.beside)
+            found.append((f"the note says {words} beside {beside}", (said.span, said.beside)))
+    return tuple(found)
 
 
 def _says(view: NoteView, intent: Intent, part: Span, subject: EvidenceKind) -> bool:

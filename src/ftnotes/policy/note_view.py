@@ -6,9 +6,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable
 from functools import cached_property
-from itertools import chain, islice, takewhile
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar, cast
+from itertools import islice, takewhile
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar, TypeVarTuple, cast
 
+from ..analysis.date_lexicon import date_lexicon
 from ..analysis.date_mention import DateMention
 from ..analysis.dates import day_or_month_first, find_dates
 from ..analysis.evidence import EvidenceMention, iterate_evidence
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from ..analysis.actions import ActionReading
 
 T = TypeVar("T")
+Ts = TypeVarTuple("Ts")
 
 
 class EvidencePair(NamedTuple):
@@ -72,11 +74,12 @@ class NoteView:
         #: The codes of the summaries' languages; None (any) if there is no summary.
         self.languages: tuple[str | None, ...] = tuple({summary.language.code: None for summary in self.summaries}) or (None,)
 
-    def cached(self, function: Callable[[NoteView], T]) -> T:
-        """Return the result of a function of this view, which is called only once."""
-        if function not in self._cache:
-            self._cache[function] = function(self)
-        return cast(T, self._cache[function])
+    def cached(self, function: Callable[[NoteView, *Ts], T], *arguments: *Ts) -> T:
+        """Return the result of a function of this view and other arguments, which is called only once."""
+        call = function, arguments
+        if call not in self._cache:
+            self._cache[call] = function(self, *arguments)
+        return cast(T, self._cache[call])
 
     @cached_property
     def hashtags(self) -> tuple[Hashtag, ...]:
@@ -97,8 +100,8 @@ class NoteView:
         """Return the words of the text that are evidence of one kind, in the languages of its summaries."""
         known = self._evidence.get(kind)
         if known is None:
-            found = chain.from_iterable(iterate_evidence(self.searchable, kind, self.playbook, code) for code in self.languages)
-            known = tuple(found)
+            text, playbook = self.searchable, self.playbook
+            known = tuple([one for code in self.languages for one in iterate_evidence(text, kind, playbook, code)])
             if len(self.languages) > 1:
                 known = tuple(sorted(set(known), key=lambda mention: (mention.span.start, mention.span.end)))
             self._evidence[kind] = known
@@ -141,7 +144,7 @@ class NoteView:
         language = self.languages[0] if len(self.languages) == 1 else None
         if language is not None and day_or_month_first(self.playbook, language):
             return ()
-        if not _can_be_ambiguous(self.text):  # finding dates is slow
+        if not _can_be_ambiguous(self.text, self.playbook):  # finding dates is slow
             return ()
         return tuple(date for date in self.dates if date.ambiguous)
 
@@ -221,18 +224,28 @@ class NoteView:
 #: starts with a literal is found fastest.)
 _SECOND_NUMBERS: Final = (re.compile(r"/([0-9]{1,2})(?![0-9])"), re.compile(r"-([0-9]{1,2})(?=-[0-9])"))
 _FIRST_NUMBER: Final = re.compile(r"(?:^|[^0-9/.-])([0-9]{1,2})$")
-#: A number after a word that can be a day or a year, as in "Apr-20".
-_MONTH_AND_NUMBER: Final = re.compile(r"-(?<=[^\W\d_]-)(?:1[89]|2[0-9]|3[01])(?![-\w])")
+#: A number after a word that can be a day or a year, as in "Apr-20"; and the word before it.
+_WORD_AND_NUMBER: Final = re.compile(r"-(?<=[^\W\d_]-)(?:1[89]|2[0-9]|3[01])(?![-\w])")
+_LAST_WORD: Final = re.compile(r"(?:[^\W\d_]|[\u0300-\u036f])+$")
+#: No name of a month is longer.
+_LONGEST_MONTH: Final = 20
 
 
-def _can_be_ambiguous(text: str) -> bool:
+def _can_be_ambiguous(text: str, playbook: Playbook) -> bool:
     """Return whether a text has two numbers that can be a day and a month in either order, or "Apr-20"."""
     for pattern in _SECOND_NUMBERS:
         for match in pattern.finditer(text):
             first = _FIRST_NUMBER.search(text, max(match.start() - 3, 0), match.start())
             if first and int(first[1]) != int(match[1]) and max(int(first[1]), int(match[1])) <= 12:
                 return True
-    return _MONTH_AND_NUMBER.search(text) is not None
+    return any(_is_month(text, match.start(), playbook) for match in _WORD_AND_NUMBER.finditer(text))
+
+
+def _is_month(text: str, end: int, playbook: Playbook) -> bool:
+    """Return whether the word before an offset can be the name of a month: not in "COVID-19"."""
+    (word,) = _LAST_WORD.findall(text, max(end - _LONGEST_MONTH, 0), end)
+    known = date_lexicon(playbook).words.get(word.lower())
+    return not word.isascii() or (known is not None and known.month > 0)
 
 
 def _start(mention: EvidenceMention) -> int:

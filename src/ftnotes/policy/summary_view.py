@@ -6,7 +6,8 @@ import re
 from functools import cached_property, lru_cache
 from typing import Final, Literal, NamedTuple
 
-from ..playbook.choice_reading import choice_text
+from ..playbook.choice_mentions import ChoiceMention
+from ..playbook.choice_reading import choice_text, read_choice
 from ..playbook.model import FieldSpec, Typing
 from ..playbook.playbook import Playbook
 from ..playbook.template_words import TemplateWords
@@ -21,6 +22,8 @@ from ..text.source import WHITESPACE
 BULLETS: Final = frozenset(("   -  ", "   - ", "  - ", "- ", "    - "))
 AFTER_TAG: Final = frozenset(("]  ", "] "))
 SEPARATORS: Final = frozenset((" - ", " – ", " — ", None))
+#: What is after a label or name on the same line.
+_ON_ONE_LINE: Final = SEPARATORS | {": "}
 _BOLD: Final[Typing] = "bold"
 
 
@@ -58,6 +61,9 @@ class SummaryView:
         self.fields: list[FieldView] = []
         self.workloads: list[WorkloadView] = []
         self.unattached_prose: list[Prose] = []
+        #: The parts that can have several lines, each with the field that lists it: most values and updates are on the line
+        #: of their label or name.
+        self.multiline: list[tuple[Field | Workload | Prose, Field | None]] = []
         #: The fields and workloads that differ from the template in any respect; many rules look only at these.
         self.deviating_fields: list[FieldView] = []
         self.deviating_workloads: list[WorkloadView] = []
@@ -67,6 +73,7 @@ class SummaryView:
         #: The choice fields with content, and those of them whose content is not a published choice.
         self.choices: list[FieldView] = []
         self.deviating_choices: list[FieldView] = []
+        self._read: dict[int, ChoiceMention | None] = {}
         title = summary.title
         subject = summary.body[0] if template.about and title is None and summary.body else None
         specs, labels, choices = template.fields, template.labels, template.choices
@@ -84,6 +91,8 @@ class SummaryView:
                 keys.append(key)
                 if spec:
                     known.append(label)
+                if "\n" in item.value or layout.colon not in _ON_ONE_LINE:
+                    self.multiline.append((item, None))
                 has_content = bool(content) and not content.isspace()
                 regular = layout.colon == ": " if has_content else layout.colon is None and item.workloads
                 if not (regular and label in labels and layout.before == "- "):
@@ -94,15 +103,16 @@ class SummaryView:
                         self.deviating_choices.append(view)
                 if item.workloads and spec and spec.kind == "workload":
                     for workload in item.workloads:
-                        self._add_subject(workload)
+                        self._add_subject(workload, item)
                 elif item.workloads:
                     self._add_workloads(item.workloads, item)
             elif isinstance(item, Workload) and item is subject:
-                self._add_subject(item)
+                self._add_subject(item, None)
             elif isinstance(item, Workload):
                 self._add_workloads((item,), None)
             else:
                 self.unattached_prose.append(item)
+                self.multiline.append((item, None))
         #: The wording of its language; of the default one of the playbook if no known word shows it.
         self.wording = _wording(template, title.text if title else None, tuple(known))
         self.language = self.wording.language
@@ -114,7 +124,9 @@ class SummaryView:
             and len({workload.key for workload in self.workloads}) == len(self.workloads)
         )
 
-    def _add_subject(self, workload: Workload) -> None:
+    def _add_subject(self, workload: Workload, parent: Field | None) -> None:
+        if "\n" in workload.update or workload.layout.separator not in _ON_ONE_LINE:
+            self.multiline.append((workload, parent))
         view = WorkloadView(workload, None, self._workload_key(workload), workload.update)
         self.subjects.append(view)
         if view.key is None or workload.tag not in ("", view.key) or workload.name not in ("", *self.template.names[view.key]):
@@ -134,6 +146,8 @@ class SummaryView:
         regular_layout: WorkloadLayout | None = None  # layouts are shared, so few have to be compared
         for workload in workloads:
             tag, name, layout = workload.tag, workload.name, workload.layout
+            if "\n" in workload.update or layout.separator not in _ON_ONE_LINE:
+                self.multiline.append((workload, parent))
             content = without_asides(workload.update) if has_asides else workload.update
             key = tagged_names.get((tag, name))
             deviates = key is None or not is_listed or not content or content.isspace()
@@ -153,6 +167,12 @@ class SummaryView:
                     deviates = True
             if deviates:
                 self.deviating_workloads.append(view)
+
+    def choice(self, field: Field) -> ChoiceMention | None:
+        """Return the choice that the value of a field means and where it is; None if it means none or several."""
+        if id(field) not in self._read:
+            self._read[id(field)] = read_choice(self.template, field.key or "", field.value)
+        return self._read[id(field)]
 
     @cached_property
     def keys(self) -> frozenset[str]:

@@ -57,13 +57,10 @@ def unread_lines(view: NoteView) -> Iterator[UnreadLines]:
     """Yield the lines of a note that look like more than the text that they were read as."""
     document = view.document
     for summary in view.summaries:
-        for item in summary.node.body:
-            if isinstance(item, Prose):
-                yield from _bare_labels(view, summary, document.span(item))
-                continue
-            parent = item if isinstance(item, Field) else None
-            nodes: tuple[Field | Workload, ...] = (item, *item.workloads) if isinstance(item, Field) else (item,)
-            for node in filter(_has_lines, nodes):
+        for node, parent in summary.multiline:
+            if isinstance(node, Prose):
+                yield from _bare_labels(view, summary, document.span(node))
+            elif _has_lines(node):
                 yield from _joined(view, _in_text(view, summary, node, parent))
     by_node = {id(summary.node): summary for summary in view.summaries}
     for above, below in zip(document.blocks, document.blocks[1:], strict=False):

@@ -12,7 +12,6 @@ from functools import lru_cache
 from typing import Final
 
 from ...playbook.choice_mentions import folded_choices
-from ...playbook.choice_reading import choice_in
 from ...playbook.template_words import TemplateWords
 from ...syntax.parser import tokenize_line
 from ...text.edits import Edit
@@ -38,7 +37,7 @@ _LETTERS_A_TYPO: Final = 5
 
 
 def _unlisted_choices(view: NoteView, context: Context) -> Iterator[Violation]:
-    for unclear in unclear_choices(view):
+    for unclear in view.cached(unclear_choices):
         if unclear.undecided or unclear.has_more_words:
             continue
         start, end = content_bounds(unclear.content)
@@ -67,7 +66,7 @@ def _in_language(view: NoteView, unclear: UnclearChoice, choices: Iterable[str])
 
 
 def _undecided_choices(view: NoteView, context: Context) -> Iterator[Violation]:
-    for unclear in unclear_choices(view):
+    for unclear in view.cached(unclear_choices):
         if unclear.undecided:
             choices = _in_language(view, unclear, dict.fromkeys(mention.choice for mention in unclear.mentions))
             meant = _in_language(view, unclear, [unclear.read.choice])[0] if unclear.read else None
@@ -79,7 +78,7 @@ def _undecided_choices(view: NoteView, context: Context) -> Iterator[Violation]:
 
 
 def _choices_with_more_words(view: NoteView, context: Context) -> Iterator[Violation]:
-    for unclear in unclear_choices(view):
+    for unclear in view.cached(unclear_choices):
         choice, field, content = unclear.read, unclear.field, unclear.content
         if choice is None or not unclear.has_more_words:
             continue
@@ -130,8 +129,9 @@ def _misspelled_choices(view: NoteView, context: Context) -> Iterator[Violation]
             if typed.endswith(_STOPS) and _goes_on(view.text, view.span_within(field, start, end).end):
                 end -= 1  # the full stop separates the choice from the next label
             typed = words[start:end]
-            is_meant = choice_in(summary.template, key, field.value) == choice
-            if not is_meant or typed in summary.template.choices[key] or typed != field.value[start:end]:
+            meant = summary.choice(field)
+            is_written = typed in summary.template.choices[key] or typed != field.value[start:end]
+            if meant is None or meant.choice != choice or is_written:
                 continue
             better = summary.wording.for_choice(key, typed).published_choice(key, choice, typed)
             better = unrepeated(words[:start], better)

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from typing import Final
 
 from ...analysis.date_mention import DateMention
-from ...playbook.choice_reading import read_choice
 from ...playbook.model import FieldSpec
 from ...text.source import Span
 from ..context import Context
@@ -66,7 +65,7 @@ def _late_dates(view: NoteView, context: Context) -> Iterator[Violation | Missin
         date = _date_in(view, field)[1] if spec.within else None
         for key, by_choice in spec.within if date is not None else ():
             other = summary.node.field(key)
-            choice = read_choice(summary.template, key, other.value) if other else None
+            choice = summary.choice(other) if other else None
             days = dict(by_choice).get(choice.choice) if choice else None
             if other is None or choice is None or days is None or date is None:
                 continue
@@ -106,8 +105,9 @@ def _words_of(text: str) -> list[str]:
     return "".join(sign if sign.isalnum() else " " for sign in text.casefold()).split()
 
 
-def _has_summaries(view: NoteView) -> bool:
-    return bool(view.summaries)
+def _has_limits(view: NoteView) -> bool:
+    """Return whether a template that the note fills in has a field with a length, a date or a reference."""
+    return any(summary.template.has_limits for summary in view.summaries)
 
 
 _LONG: Final = "Wave 2 waits for the licenses of all offices. " * 6
@@ -123,7 +123,7 @@ VALUE_TOO_LONG: Final = Rule(
     ignore_when="Nobody shows the field in little space.",
     severity=Severity.INFORMATION,
     check=_long_values,
-    only_where=_has_summaries,
+    only_where=_has_limits,
     examples=(
         Example(form(summary=_LONG.rstrip())),
         Example(f"{form()}**Risks:** {(_LONG * 2).rstrip()}\n"),
@@ -143,7 +143,7 @@ DATE_NOT_FOUND: Final = Rule(
     ignore_when="The date depends on somebody else, and the field says on whom.",
     severity=Severity.WARNING,
     check=_values_without_date,
-    only_where=_has_summaries,
+    only_where=_has_limits,
     examples=(
         Example(form(update="soon")),
         Example(form(update="after the call with the CIO")),
@@ -164,7 +164,7 @@ DATE_TOO_LATE: Final = Rule(
     severity=Severity.WARNING,
     check=_late_dates,
     needs=("date",),
-    only_where=_has_summaries,
+    only_where=_has_limits,
     examples=(
         Example(form(status="Red"), None, _APRIL),
         Example(form(update="4 September 2020"), None, _APRIL),
@@ -186,7 +186,7 @@ REFERENCE_MISSING: Final = Rule(
     severity=Severity.INFORMATION,
     check=_missing_references,
     word_lists=("first-party",),
-    only_where=_has_summaries,
+    only_where=_has_limits,
     examples=(
         Example(VISIT.format("1st party software: the client crashes")),
         Example(VISIT.format("a bug in the sync client")),

@@ -102,10 +102,10 @@ def _outside_field(
     view: NoteView, spec: HashtagSpec, present: list[int], part: NotePart, context: Context
 ) -> Iterator[Violation]:
     """Yield hashtags of a part that are in none of the fields in which a rule wants them."""
-    if not any(rule.field for rule in spec.rules):
-        return
     starts = [start for start in present if part.span.start <= start < part.span.end]
-    for match in rule_matches(spec, "require", view, part, context) if starts else ():
+    if not starts or not any(_fields(part, rule.field) for rule in spec.rules):
+        return
+    for match in rule_matches(spec, "require", view, part, context):
         fields = _fields(part, match.rule.field)
         if fields and not match.missing and not any(_is_in(view.document.span(field), starts) for field in fields):
             message = (
@@ -118,7 +118,7 @@ def _outside_field(
 
 def _fields(part: NotePart, key: str) -> list[Field]:
     """Return the fields of a part with a key; none if the key is empty."""
-    return [field for summary in part.summaries for field in summary.node.fields if key and field.key == key]
+    return [field for summary in part.summaries for field in summary.node.fields if field.key == key] if key else []
 
 
 def _is_in(span: Span, starts: list[int]) -> bool:

@@ -66,13 +66,12 @@ def _unrequested_summary(view: NoteView, context: Context) -> Iterator[Violation
         return
     if not writes(context, view.playbook):
         return  # FT509 reports the whole note
-    head = view.head_span(summaries[0])
     if context.role is not None and context.role not in asked.roles:
         names = known_values("role", view.playbook)
         writers = listed([quote(names[key][0]) for key in asked.roles], "or")
         role = quote(context.display_name("role", view.playbook))
         message = f"Summaries are written by the role {writers}, not by {role}. Write a lifecycle note, or ask one of them."
-        yield Violation(message, head)
+        yield Violation(message, view.head_span(summaries[0]))
     elif context.requested or not asked.priorities or _is_required(view, context):
         if context.role is None:
             yield MissingContext(("role",))
@@ -82,7 +81,7 @@ def _unrequested_summary(view: NoteView, context: Context) -> Iterator[Violation
         unless = "" if context.requested is False else ", unless the summary was requested"
         priority = quote(context.display_name("priority", view.playbook))
         message = f"The customer has priority {priority}, and summaries are for {wanted}. Write a lifecycle note{unless}."
-        yield Violation(message, head)
+        yield Violation(message, view.head_span(summaries[0]))
     elif context.role is None or context.priority is None:
         yield MissingContext(tuple(name for name in ("role", "priority") if context.value_of(name) is None))
 

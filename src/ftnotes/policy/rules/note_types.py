@@ -33,19 +33,23 @@ def _notes_of_another_role(view: NoteView, context: Context) -> Iterator[Violati
     summaries = view.main_summaries
     if not playbook.roles or not (view.summaries or summaries or view.is_lifecycle):
         return
+    missing = tuple(name for name in ("role", "note-type") if context.value_of(name) is None)
+    if context.note_type is None:
+        yield MissingContext(missing)
+        return
     types, asked = known_values("note-type", playbook), playbook.summaries
     given = quote(context.display_name("note-type", playbook))
     written = next((role.note_types for role in playbook.roles if role.key == context.role), tuple(types))
     if not writes(context, playbook):
         role, right = quote(context.display_name("role", playbook)), listed([quote(types[key][0]) for key in written], "or")
         yield Violation(f"The role {role} does not write notes of type {given}. Move the text to {right}.", _head(view))
-    elif summaries and context.note_type is not None and asked.note_types and context.note_type not in asked.note_types:
+    elif summaries and asked.note_types and context.note_type not in asked.note_types:
         if context.role is None or context.role in asked.roles:  # FT507 reports other roles
             right = listed([quote(types[key][0]) for key in asked.note_types if key in written], "or")
             message = f"A summary does not belong in a note of type {given}. Move it to {right}."
             yield Violation(message, view.head_span(summaries[0]))
-    elif context.role is None or context.note_type is None:
-        yield MissingContext(tuple(name for name in ("role", "note-type") if context.value_of(name) is None))
+    elif missing:
+        yield MissingContext(missing)
     else:
         yield from _forms_of_other_types(view, context, types)
 

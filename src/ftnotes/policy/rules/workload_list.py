@@ -72,7 +72,7 @@ def _empty_workloads(view: NoteView, context: Context) -> Iterator[Violation]:
         idle = {
             id(entry.workload): entry.content.strip()
             for entry in summary.workloads
-            if is_not_discussed(entry.content, view.playbook) or _is_empty(entry, view.playbook)
+            if _is_empty(entry, view.playbook) or is_not_discussed(entry.content, view.playbook)
         }
         for entry in summary.workloads if idle else ():
             workload, update = entry.workload, idle.get(id(entry.workload))
@@ -88,9 +88,10 @@ def _empty_workloads(view: NoteView, context: Context) -> Iterator[Violation]:
 
 def _is_empty(entry: WorkloadView, playbook: Playbook) -> bool:
     """Return whether a workload has no text, not even in place of its name."""
+    if entry.content and not entry.content.isspace():
+        return False
     name = entry.workload.name
-    is_name = not name or playbook.vocabulary.name(name) is not None or everyday_name(playbook, name) is not None
-    return is_name and not entry.content.strip()
+    return not name or playbook.vocabulary.name(name) is not None or everyday_name(playbook, name) is not None
 
 
 def _line_removal(view: NoteView, workload: Workload) -> Edit:
