@@ -30,6 +30,7 @@ def test_what_changed_is_shown_for_each_customer(monkeypatch: pytest.MonkeyPatch
     assert '<th scope="row">Fully Engaged</th><td class="n">2</td><td class="n">2</td>' in shown
     assert "<del>40 </del><ins>&lt;60&gt; </ins>% of the sites" in shown
     assert "<p>Gone: c</p>" in shown
+    assert "not recognized" not in shown
     assert "updates on workloads are those of last time" in shown
     a, _, d = json.loads(payload(new, changes))["notes"]
     assert "changed" in a["flags"]
@@ -57,6 +58,9 @@ def test_nothing_changed() -> None:
     assert "changed" not in note["flags"]
     assert note["changes"]
     empty = figures(examined("A call.", "a"))
+    unread = compare_portfolios(same.portfolio, empty.portfolio)
+    assert (unread.unread, unread.compared) == (("a",), ())
+    assert "0 gone; 1 can&#x27;t be compared, because a note was not recognized." in changes_section(empty, unread)
     assert "last time" not in changes_section(empty, compare_portfolios(empty.portfolio, empty.portfolio))
 
 

@@ -67,7 +67,7 @@ def test_a_note_does_not_differ_from_itself() -> None:
         (
             "good",
             "a showstopper",
-            f"new escalation: {_RELATION}: a showstopper",
+            "new escalation: a showstopper",
             True,
         ),
         ("Next action: Ben to call by 12 June 2020\n", "", "next action gone: call (Ben, 2020-06-12)", False),

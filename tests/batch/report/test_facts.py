@@ -46,6 +46,8 @@ def test_joined_workloads_are_facts_of_each() -> None:
     """A line with two tags is an update of both."""
     text = FULL.replace("[EXO]  Exchange Online", "[EXO+TEAMS]")
     assert [fact.key for fact in facts(text).workloads[:2]] == ["EXO", "TEAMS"]
+    joined = facts(FULL.replace("[EXO]", "[exo+Viva]").replace("[SPO]", "[Stream]"))
+    assert [(fact.key, fact.typed) for fact in joined.workloads[:3]] == [("EXO", "EXO"), ("viva", "viva"), ("stream", "Stream")]
 
 
 def test_next_actions_have_a_due() -> None:
@@ -92,6 +94,10 @@ def test_escalations_are_sentences() -> None:
     """A sentence with an escalation counts once, and not if it says that it is settled."""
     assert facts(OTHER).escalations == ("[EXO] Exchange Online - The outage is a showstopper.",)
     assert facts("• The blocker is escalated.").escalations == ("The blocker is escalated.",)
+    relation = "OVERVIEW OF CURRENT RELATIONSHIP WITH CUSTOMER/PARTNER/ACCOUNT TEAM"
+    for label, shown in ((f"**{relation}:** ", ""), ("RISKS: ", "RISKS: ")):
+        text = f"- {label}The blocker is escalated.\n"
+        assert facts(FULL.replace(f"- {relation}: good\n", text)).escalations == (f"{shown}The blocker is escalated.",)
     assert facts(FULL).escalations == ()
 
 

@@ -31,6 +31,28 @@ def test_workloads_are_counted_by_their_state() -> None:
     assert list(alone.progress) == ["EXO"]
 
 
+def test_workloads_that_the_playbook_does_not_know() -> None:
+    """They have the most frequent spelling of their names; few of many customers, and all with redaction, have no row."""
+    texts = [OTHER.replace("[EXO]  Exchange Online", f"[{tag}]") for tag in ("Viva", "VIVA", "VIVA", "Stream", "Viva+Exo")]
+    notes = [examined(text, str(number)) for number, text in enumerate(texts)]
+    found = figures(*notes)
+    assert found.workloads == [("EXO", "Exchange Online"), ("viva", "VIVA")]
+    assert [(one.key, one.name, one.customers) for one in found.unknown_workloads] == [
+        ("viva", "VIVA", (0, 1, 2, 4)),
+        ("stream", "Stream", (3,)),
+    ]
+    assert [one.name for one in found.rare_workloads] == ["Stream"]
+    assert [one.name for one in figures(*notes, redact=True).rare_workloads] == ["VIVA", "Stream"]
+    many = figures(*notes[2:], *(examined(OTHER, f"c{number}") for number in range(250)))
+    assert [one.name for one in many.rare_workloads] == ["VIVA", "Stream"]
+
+
+def test_owners_have_one_spelling() -> None:
+    """It is the most frequent one."""
+    text = FULL.replace("Ana to book", "ANA to book").replace("Ben to", "Ana to")
+    assert [(owner, counts.total()) for owner, counts in figures(examined(text)).owners] == [("Ana", 3)]
+
+
 def test_ages_are_classes() -> None:
     """Each customer is in one class; notes without a date have one of their own."""
     found = sample()

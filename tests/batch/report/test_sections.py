@@ -53,6 +53,19 @@ def test_workloads_and_their_progress() -> None:
     assert 'data-view="matrix"' in matrix(sample())
 
 
+def test_workloads_without_a_row_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Up to a number of them, each with its customers; with redaction they are counted."""
+    texts = [OTHER.replace("[EXO]  Exchange Online", f"[{tag}]") for tag in ("Viva", "Stream", "EXO")]
+    found = [examined(text, str(number)) for number, text in enumerate(texts)]
+    sentence = "2 customers have workloads that the playbook does not know"
+    assert f"<p>{sentence}: Viva (1), Stream (1).</p>" in workloads(figures(*found))
+    assert f"<p>{sentence}.</p>" in workloads(figures(*found, redact=True))
+    assert "<p>1 customer has workloads" in workloads(figures(*found[1:]))
+    assert "does not know" not in workloads(figures(found[2]))
+    monkeypatch.setattr(sections, "LISTED", 1)
+    assert "Viva (1) and 1 more.</p>" in workloads(figures(*found))
+
+
 def test_freshness_lists_the_oldest(monkeypatch: pytest.MonkeyPatch) -> None:
     """The oldest is first, and the others are in the list; without dates it says how to name them."""
     shown = freshness(sample())

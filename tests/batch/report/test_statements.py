@@ -21,6 +21,7 @@ def test_each_sentence_is_true() -> None:
         "Exchange Online is in the notes of 3 customers (100 %), SharePoint Online in those of 1.",
         "2 notes of 4 (50 %) have an error against the guidance.",
         "1 note could not be read as the template, and is missing in figures about fields.",
+        "1 row could not be read at all, and is missing in all figures.",
     ]
 
 
@@ -35,10 +36,13 @@ def test_what_is_not_there_is_not_said() -> None:
 def test_fresh_notes_and_busy_owners() -> None:
     """All notes can be fresh; an owner with several overdue actions is named, and not with redaction."""
     more = FULL + "Next action: Ana to ask by 2 June 2020\n"
+    third = OTHER + "Next action: Ben to call by 2 June 2020\n"
+    three = figures(examined(more, "a", DAY), examined(third, "b", DAY))
+    assert "3 next actions are overdue, 2 of them with Ana, and 1 is due this week." in statements(three)
     for redact in (False, True):
         found = list(statements(figures(examined(more, "a", DAY), examined(OTHER, "b", DAY), redact=redact)))
         assert "All 2 customers with a date have a note from the last 30 days." in found
-        who = "" if redact else ", most of them with Ana (2)"
+        who = "" if redact else ", all of them with Ana"
         assert f"2 next actions are overdue{who}, and 1 is due this week." in found
         assert "1 customer asks for support, and 1 note mentions an escalation or blocker." in found
     one = list(statements(figures(examined(FULL, "a", datetime.date(2019, 1, 1)))))

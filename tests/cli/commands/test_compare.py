@@ -68,6 +68,9 @@ def test_two_exports(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
         {"name": "Trey", "new": True},
         {"name": "Adatum", "gone": True},
     ]
+    unread = export(tmp_path, "july.csv", Contoso=FULL, Fabrikam="A call.")
+    status, out, _ = run_lines(capsys, "compare", old, unread, *COLUMNS, *DAY)
+    assert "Not recognized in one of them: Fabrikam" in out
     target = tmp_path / "r.html"
     status, _, err = run_lines(capsys, "report", new, "--since", old, *COLUMNS, *DAY, "-o", str(target))
     assert (status, err) == (0, [])

@@ -24,8 +24,8 @@ def changes_section(figures: Figures, changes: PortfolioChanges) -> Html:
     intro = (
         f"{counted(len(changes.compared), figures.noun)} compared: {len(significant):,} with a significant change, "
         f"{changed - len(significant):,} with other changes, {len(changes.compared) - changed:,} without any; "
-        f"{len(changes.new):,} new, {len(changes.gone):,} gone. A change is significant if a choice or the progress "
-        "of a workload moved, a workload came or went, or there is a new escalation."
+        f"{len(changes.new):,} new, {len(changes.gone):,} gone{_unread(changes)}. A change is significant if a choice or the "
+        "progress of a workload moved, a workload came or went, or there is a new escalation."
     )
     parts = [paragraph(intro)]
     moved = Counter((choice.label, choice.before, choice.after) for one in significant for choice in one.choices)
@@ -54,6 +54,11 @@ def changes_section(figures: Figures, changes: PortfolioChanges) -> Html:
         names = ", ".join(changes.gone[:LISTED]) + (" …" if len(changes.gone) > LISTED else "")
         parts.append(paragraph(f"Gone: {names}"))
     return section("changes", "What changed", *parts)
+
+
+def _unread(changes: PortfolioChanges) -> str:
+    number = len(changes.unread)
+    return f"; {number:,} can't be compared, because a note was not recognized" if number else ""
 
 
 def _moves(figures: Figures, label: str, moved: Counter[tuple[str, str | None, str | None]]) -> Html:

@@ -21,7 +21,7 @@ from ...policy.rules.repetition import REPEATED_TEXT
 from ...text.words import fold
 from ..jobs import Examined
 from .facts import FactReader, Facts, WorkloadFact
-from .portfolio import Portfolio
+from .portfolio import Customer, Portfolio
 
 #: Words, each with the whitespace after it.
 _WORDS: Final = re.compile(r"\S++\s*+|\s++")
@@ -184,7 +184,13 @@ class Comparer:
             name: of the customer.
             old, new: what was found in the notes.
         """
-        before, after = self._facts.read(old), self._facts.read(new)
+        return self._compare(name, old, self._facts.read(old), new, self._facts.read(new))
+
+    def compare_customers(self, old: Customer, new: Customer) -> Comparison:
+        """Return what changed between two notes about a customer."""
+        return self._compare(new.name, old.note, old.facts, new.note, new.facts)
+
+    def _compare(self, name: str, old: Examined, before: Facts, new: Examined, after: Facts) -> Comparison:
         own, other = _first(before), _first(after)
         updates = [key for key in other if key in own]
         return Comparison(
@@ -290,6 +296,8 @@ class PortfolioChanges:
     #: Those that only one of the portfolios has.
     new: tuple[str, ...]
     gone: tuple[str, ...]
+    #: Those in both that can't be compared, because a note of theirs was not recognized.
+    unread: tuple[str, ...] = ()
 
     @property
     def significant(self) -> tuple[Comparison, ...]:
@@ -299,15 +307,16 @@ class PortfolioChanges:
 
 def compare_portfolios(old: Portfolio, new: Portfolio) -> PortfolioChanges:
     """Return what changed from one portfolio to another; the options of the new one count."""
-    before = {one.name: one.note for one in old.customers}
-    after = {one.name: one.note for one in new.customers}
+    before = {one.name: one for one in old.customers}
+    after = {one.name: one for one in new.customers}
     comparer = Comparer(new.options.playbook, new.options.day)
+    both = [(before[name], one) for name, one in after.items() if name in before]
+    read = [pair for pair in both if all(one.note.unrecognized is None for one in pair)]
+    compared = tuple(comparer.compare_customers(*pair) for pair in read)
+    names = {one.name for one in compared}
     return PortfolioChanges(
-        tuple(
-            comparer.compare(name, before[name], note)
-            for name, note in after.items()
-            if name in before and before[name].unrecognized is None and note.unrecognized is None
-        ),
+        compared,
         tuple(name for name in after if name not in before),
         tuple(name for name in before if name not in after),
+        tuple(one.name for _, one in both if one.name not in names),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Final, Literal, TypeAlias
@@ -38,8 +39,9 @@ DUES: Final[dict[Due, str]] = {
 }
 #: A share is shown in a cell if it is this short.
 _SHORT: Final = 6
-#: What a sentence can begin with that is not of it.
-_BULLETS: Final = " \t\r\n-*•–"
+#: What a sentence can begin with that is not of it: bullets and marks of bold text; and a label.
+_BULLETS: Final = re.compile(r"\A[^\w\[(\"'“‘«„「『#@]+")
+_LABEL: Final = re.compile(r"(?P<label>[^:：]{1,120})[:：][*_\s]*(?=\S)")
 #: A value of up to this many words that begins with "none" is none.
 _FEW_WORDS: Final = 5
 
@@ -53,6 +55,8 @@ class WorkloadFact:
     #: What its cell shows: a share such as "40 %", or nothing.
     share: str
     update: str
+    #: Its tag or name as typed; its key if the line has several.
+    typed: str
 
 
 @frozen
@@ -121,7 +125,8 @@ class FactReader:
         for workload in record.workload_records:
             state, share = self._state(workload.update, language)
             for key in workload.keys:
-                yield WorkloadFact(key, state, share, workload.update)
+                typed = workload.tag or workload.name if len(workload.keys) == 1 else key
+                yield WorkloadFact(key, state, share, workload.update, typed)
 
     def _state(self, update: str, language: str) -> tuple[State, str]:
         if not update.strip():
@@ -171,5 +176,13 @@ class FactReader:
             sentence = sentences.at(mention.span.start)
             shown = sentence.text(text)
             if sentence not in seen and not find_evidence(shown, ("settled",), self.playbook, language):
-                yield " ".join(shown.lstrip(_BULLETS).split())
+                yield self._without_label(note, _BULLETS.sub("", shown))
             seen.add(sentence)
+
+    def _without_label(self, note: Examined, sentence: str) -> str:
+        """Return a sentence in one line, without the label of a template at its start."""
+        start = _LABEL.match(sentence)
+        words = (template_words(self.playbook, record.template) for record in note.records)
+        if start and any(each.label(start["label"].strip(" *_")) for each in words):
+            sentence = sentence[start.end() :]
+        return " ".join(sentence.split())

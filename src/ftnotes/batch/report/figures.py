@@ -7,20 +7,25 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import combinations
-from typing import Final
+from typing import Final, TypeVar
 
 from attrs import frozen
 
 from ...playbook.template_words import template_words
 from ...playbook.wording import Wording, wording_in
 from ...policy.diagnostics import Diagnostic, Severity
+from ...text.words import fold
 from .facts import ActionFact, Due, State
 from .portfolio import Customer, Portfolio, ReportOptions
+
+T = TypeVar("T")
 
 #: The classes of ages in days: the last day of each, and its name.
 _AGES: Final = ((7, "up to 7 days"), (30, "8 to 30 days"), (60, "31 to 60 days"), (90, "61 to 90 days"))
 #: The number of pairs of choice fields that are shown against each other.
 _PAIRS: Final = 3
+#: The share of customers from which a workload that the playbook does not know is shown like those that it knows.
+_FREQUENT: Final = 0.01
 #: What a figure that can't be given a choice, an owner or a group is counted under.
 NO_CHOICE: Final = "not given"
 
@@ -52,6 +57,15 @@ class HeatMap:
     total: int
     #: What is counted, see `Figures.noun`.
     noun: str
+
+
+@frozen
+class UnknownWorkload:
+    """A workload that the playbook does not know, by its most frequent name, and the customers that have it."""
+
+    key: str
+    name: str
+    customers: tuple[int, ...]
 
 
 @frozen
@@ -126,11 +140,34 @@ class Figures:
 
     @cached_property
     def workloads(self) -> list[tuple[str, str]]:
-        """The keys and names of workloads: those of the playbook, and others that more than one customer has."""
+        """The keys and names of workloads: those of the playbook, and unknown ones that several customers have."""
         known = {spec.tag: spec.names[0] for spec in self.options.playbook.workloads}
-        listed = Counter(key for one in self.customers for key in {fact.key for fact in one.facts.workloads})
-        others = [(key, key) for key, number in listed.most_common() if key not in known and number > 1]
-        return [*((tag, name) for tag, name in known.items() if listed[tag]), *others]
+        listed = {fact.key for one in self.customers for fact in one.facts.workloads}
+        others = ((one.key, one.name) for one in self.unknown_workloads if self._is_frequent(one))
+        return [*((tag, name) for tag, name in known.items() if tag in listed), *others]
+
+    @cached_property
+    def unknown_workloads(self) -> list[UnknownWorkload]:
+        """The workloads that the playbook does not know, those of most customers first."""
+        known = {spec.tag for spec in self.options.playbook.workloads}
+        names: dict[str, Counter[str]] = {}
+        customers: dict[str, dict[int, None]] = {}
+        for place, one in enumerate(self.customers):
+            for fact in one.facts.workloads:
+                if fact.key not in known:
+                    names.setdefault(fact.key, Counter())[" ".join(fact.typed.split())] += 1
+                    customers.setdefault(fact.key, {})[place] = None
+        found = [UnknownWorkload(key, words.most_common(1)[0][0], tuple(customers[key])) for key, words in names.items()]
+        return sorted(found, key=lambda one: -len(one.customers))
+
+    @cached_property
+    def rare_workloads(self) -> list[UnknownWorkload]:
+        """The unknown workloads that `workloads` leaves out: those of few customers, and all if notes are not to be quoted."""
+        return [one for one in self.unknown_workloads if not self._is_frequent(one)]
+
+    def _is_frequent(self, workload: UnknownWorkload) -> bool:
+        least = max(2, _FREQUENT * len(self.customers))
+        return len(workload.customers) >= least and not self.options.redact
 
     @cached_property
     def progress(self) -> dict[str, Counter[State]]:
@@ -200,12 +237,19 @@ class Figures:
 
     @cached_property
     def owners(self) -> list[tuple[str, Counter[Due]]]:
-        """The number of next actions of each owner by when they are due, those with most to do now first."""
+        """The number of next actions of each owner by when they are due, those with most to do now first.
+
+        An owner has the most frequent spelling of the name.
+        """
         counts: dict[str, Counter[Due]] = {}
+        spellings: dict[str, Counter[str]] = {}
         for one in self.customers:
             for action in one.facts.actions:
-                counts.setdefault(action.owner, Counter())[action.due] += 1
-        return sorted(counts.items(), key=lambda pair: (-pair[1]["overdue"], -pair[1]["week"], -pair[1].total(), pair[0]))
+                name = fold(action.owner)
+                counts.setdefault(name, Counter())[action.due] += 1
+                spellings.setdefault(name, Counter())[action.owner] += 1
+        found = [(spellings[name].most_common(1)[0][0], number) for name, number in counts.items()]
+        return sorted(found, key=lambda pair: (-pair[1]["overdue"], -pair[1]["week"], -pair[1].total(), pair[0]))
 
     @cached_property
     def hashtags(self) -> list[tuple[str, int]]:
@@ -272,6 +316,6 @@ def percent(part: int, whole: int) -> str:
     return "under 1 %" if 0 < share < 1 else "over 99 %" if 99 < share < 100 else f"{share:.0f} %"
 
 
-def first_of(places: Sequence[int], most: int) -> tuple[Sequence[int], int]:
-    """Return the first places, and the number of the others."""
+def first_of(places: Sequence[T], most: int) -> tuple[Sequence[T], int]:
+    """Return the first items, and the number of the others."""
     return places[:most], max(len(places) - most, 0)

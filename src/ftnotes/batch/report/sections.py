@@ -97,7 +97,18 @@ def workloads(figures: Figures) -> Html:
         if rows
         else [nothing("No note lists a workload.")]
     )
-    return section("workloads", "Workloads", *parts)
+    return section("workloads", "Workloads", *parts, *_rare_workloads(figures))
+
+
+def _rare_workloads(figures: Figures) -> Iterator[Html]:
+    """Yield a sentence about the workloads without a row, if there are any."""
+    rare = figures.rare_workloads
+    if rare:
+        number = len({place for one in rare for place in one.customers})
+        has = "has" if number == 1 else "have"
+        shown, more = first_of([f"{_cut(one.name)} ({len(one.customers):,})" for one in rare], LISTED)
+        listed = "" if figures.options.redact else f": {', '.join(shown)}{f' and {more:,} more' if more else ''}"
+        yield paragraph(f"{counted(number, figures.noun)} {has} workloads that the playbook does not know{listed}.")
 
 
 def matrix(figures: Figures) -> Html:

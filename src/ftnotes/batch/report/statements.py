@@ -28,9 +28,7 @@ def statements(figures: Figures) -> Iterator[str]:
     errors = sum(any(found.severity is Severity.ERROR for found in one.note.report) for one in figures.customers)
     if errors:
         yield f"{_part(counted(errors, 'note'), errors, number)} {_has(errors)} an error against the guidance."
-    lost = len(figures.unrecognized)
-    if lost:
-        yield f"{counted(lost, 'note')} could not be read as the template, and {_is(lost)} missing in figures about fields."
+    yield from _unread(len(figures.unrecognized), figures.portfolio.unreadable)
 
 
 def _is_repeated(found: Diagnostic) -> bool:
@@ -66,7 +64,8 @@ def _actions(figures: Figures) -> Iterator[str]:
     week = sum(counts["week"] for _, counts in figures.owners)
     if overdue or week:
         most = max(((counts["overdue"], owner) for owner, counts in figures.owners if owner), default=(0, ""))
-        who = f", most of them with {most[1]} ({most[0]:,})" if most[0] > 1 and not figures.options.redact else ""
+        number = "all" if most[0] == overdue else f"{most[0]:,}"
+        who = f", {number} of them with {most[1]}" if most[0] > 1 and not figures.options.redact else ""
         yield f"{counted(overdue, 'next action')} {_is(overdue)} overdue{who}, and {week:,} {_is(week)} due this week."
 
 
@@ -80,8 +79,8 @@ def _attention(figures: Figures) -> Iterator[str]:
 
 
 def _workloads(figures: Figures) -> Iterator[str]:
-    others = {spec.tag for spec in figures.options.playbook.workloads if spec.catch_all}
-    totals = {name: figures.progress[key].total() for key, name in figures.workloads if key not in others}
+    single = {spec.tag for spec in figures.options.playbook.workloads if not spec.catch_all}
+    totals = {name: figures.progress[key].total() for key, name in figures.workloads if key in single}
     if totals:
         most, least = max(totals, key=totals.__getitem__), min(totals, key=totals.__getitem__)
         number = len(figures.customers) - len(figures.unrecognized)
@@ -93,6 +92,13 @@ def _workloads(figures: Figures) -> Iterator[str]:
 
 def _notes_of(figures: Figures, number: int) -> str:
     return f"the notes of {counted(number, 'customer')}" if figures.options.has_ids else counted(number, "note")
+
+
+def _unread(lost: int, rows: int) -> Iterator[str]:
+    if lost:
+        yield f"{counted(lost, 'note')} could not be read as the template, and {_is(lost)} missing in figures about fields."
+    if rows:
+        yield f"{counted(rows, 'row')} could not be read at all, and {_is(rows)} missing in all figures."
 
 
 def _has(number: int) -> str:

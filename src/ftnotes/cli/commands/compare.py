@@ -84,7 +84,7 @@ def _run(arguments: CompareArguments, errors: Screen) -> int:
 def _print_json(screen: Screen, changes: PortfolioChanges, redact: bool) -> None:
     for one in changes.compared:
         screen.print_json({"name": one.name, "significant": one.is_significant} if redact else one.as_json())
-    for kind, names in (("new", changes.new), ("gone", changes.gone)):
+    for kind, names in (("new", changes.new), ("gone", changes.gone), ("unread", changes.unread)):
         for name in names:
             screen.print_json({"name": name, kind: True})
 
@@ -97,7 +97,7 @@ def _print_text(screen: Screen, changes: PortfolioChanges, redact: bool) -> None
         for line in one.lines(redact):
             screen.print(f"  {_shown(screen, line)}")
         screen.print("")
-    for words, names in (("New", changes.new), ("Gone", changes.gone)):
+    for words, names in (("New", changes.new), ("Gone", changes.gone), ("Not recognized in one of them", changes.unread)):
         if names:
             screen.print(f"{words}: {', '.join(map(screen.escape, names))}")
     changed = sum(map(bool, changes.compared))
