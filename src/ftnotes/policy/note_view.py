@@ -192,7 +192,7 @@ class NoteView:
         filled = [summary for summary in self.summaries if summary.is_first]
         return filled or [summary for summary in self.blank_summaries if summary.is_first]
 
-    @property
+    @cached_property
     def is_lifecycle(self) -> bool:
         """Whether the note has text but no summary."""
         return not self.summaries and not self.blank_summaries and bool(re.search(r"\w", self.text))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import cache, partial
 from itertools import islice
 from typing import Final, Literal, NamedTuple, TypeAlias
 
@@ -55,9 +53,9 @@ def unread_summary(view: NoteView) -> UnreadSummary | None:
     """Return what looks like a summary in a note that has none; None if nothing does."""
     if view.summaries or view.blank_summaries:
         return None
-    kind_of = cache(partial(_kind, view))
+    kinds: dict[str, tuple[str, str]] = {}
     for title in islice(titled_lines(view.text, view.template), _TITLES):
-        lack = None if title.text(view.text).rstrip(_CLOSING).endswith(_SENTENCE_ENDS) else _lack(view, title, kind_of)
+        lack = None if title.text(view.text).rstrip(_CLOSING).endswith(_SENTENCE_ENDS) else _lack(view, title, kinds)
         if lack:
             return UnreadSummary(title, lack)
     return _joined(view)
@@ -87,15 +85,20 @@ def _kind(view: NoteView, line: str) -> tuple[str, str]:
     return token.type, ""
 
 
-def _lack(view: NoteView, title: Span, kind_of: Callable[[str], tuple[str, str]]) -> Lack | None:
-    """Return what the lines below a title lack for a summary; None if too few of them are of the template's kind."""
+def _lack(view: NoteView, title: Span, kinds: dict[str, tuple[str, str]]) -> Lack | None:
+    """Return what the lines below a title lack for a summary; None if too few of them are of the template's kind.
+
+    ``kinds`` are those of the lines that were looked at, since titles can have the same lines below them.
+    """
     labels: set[str] = set()
     workloads: set[str] = set()
     for line in islice(lines_of(view.text, title.end), 1, _LINES + 1):
         text = line.text(view.text)[:_LONGEST]
         if not text.strip(MARGIN):
             continue
-        kind, key = kind_of(text)
+        if text not in kinds:
+            kinds[text] = _kind(view, text)
+        kind, key = kinds[text]
         if kind == "HEAD":
             return "beside"
         if kind in ("FIELD", "WEAK"):

@@ -23,7 +23,7 @@ from ..text.suggest import unknown
 from ..text.words import fold
 from .builder import Token, TreeBuilder, rule_action
 from .document import Block, Document, playbook_for
-from .foreign_text import comment_regions, foreign_regions
+from .foreign_text import Regions, comment_regions, foreign_regions
 from .lexer import LineLexer
 from .line_parts import LONGEST_HEAD, Level, WorkloadParts, cut_line, level_of
 from .nodes import Prose
@@ -172,15 +172,19 @@ def line_level(line: str) -> Level:
 def titled_lines(text: str, template: TemplateWords) -> Iterator[Span]:
     """Yield the short lines of a text that contain a title, perhaps misspelled or between a name and a date."""
     _, inner = engine().lexer.classifiers(template)
-    regions = foreign_regions(text, inner.opens_note)
-    is_titled = cache(lambda line: read_titled_line(inner.title_end, inner.title_start, *inner.parts(line, 0, len(line))))
+    titled: dict[str, bool] = {}
+    regions: Regions | None = None
     end = -1
     for match in inner.title_start.finditer(text):
         if match.start() <= end or not inner.title_end(text[match.start() : match.start() + LONGEST_HEAD]):
             continue
         line = line_at(text, match.start())
-        end = line.end
-        if not (regions and regions.contains(line.start)) and is_titled(line.text(text)):
+        end, typed = line.end, line.text(text)
+        if not titled:
+            regions = foreign_regions(text, inner.opens_note)
+        if typed not in titled:
+            titled[typed] = bool(read_titled_line(inner.title_end, inner.title_start, *inner.parts(typed, 0, len(typed))))
+        if titled[typed] and not (regions and regions.contains(line.start)):
             yield line
 
 

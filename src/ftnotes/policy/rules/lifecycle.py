@@ -23,8 +23,10 @@ from .note_types import writes
 
 def expects_actions(view: NoteView, context: Context) -> bool:
     """Return whether the note has no summary, is not meant as one, and can be of a type that has a next action."""
-    types = (None, *(spec.key for spec in view.playbook.note_types if "action" in spec.asks))
-    return view.is_lifecycle and context.note_type in types and view.cached(unread_summary) is None
+    if not view.is_lifecycle or view.cached(unread_summary) is not None:
+        return False
+    type_ = context.note_type
+    return type_ is None or any(type_ == spec.key and "action" in spec.asks for spec in view.playbook.note_types)
 
 
 def _technical_updates(view: NoteView, context: Context) -> Iterator[Violation | MissingContext]:
