@@ -98,3 +98,10 @@ def test_joined_violations_have_the_highest_severity_and_all_edits() -> None:
     (diagnostic,) = check("a b", rules=(make("AB100", found),)).diagnostics
     assert diagnostic.severity == make("AB100", found).severity
     assert diagnostic.fixes == (Fix("write", (first, second), safe=False),)
+
+
+def test_violations_with_one_edit_make_it_once() -> None:
+    """Edits that several violations share are one edit of the fix."""
+    shared = Edit(HERE, "x")
+    rule = make("AB100", lambda view, context: iter((one_of("a", edit=shared), one_of("b", edit=Edit(HERE, "x")))))
+    assert check("a b", rules=(rule,)).diagnostics[0].fixes == (Fix("write", (shared,), safe=True),)

@@ -7,7 +7,7 @@ from typing import cast
 
 import pytest
 
-from ftnotes.text.suggest import closest, did_you_mean, one_of, unknown, within_edit_distance
+from ftnotes.text.suggest import closest, did_you_mean, is_one_edit, one_of, unknown, within_edit_distance
 
 KNOWN = ["select", "ignore", "FT404"]
 
@@ -58,3 +58,10 @@ def test_the_edit_distance_is_symmetric() -> None:
     words = ["".join(letters) for size in range(4) for letters in product("ab", repeat=size)]
     for one, other, limit in product(words, words, range(3)):
         assert within_edit_distance(one, other, limit) is within_edit_distance(other, one, limit)
+
+
+def test_one_edit_is_an_edit_distance_of_one() -> None:
+    """The quick answer for one edit is that of the distance."""
+    texts = ["".join(letters) for length in range(5) for letters in product("abc", repeat=length)]
+    for text, other in product(texts, repeat=2):
+        assert is_one_edit(text, other) == (text != other and within_edit_distance(text, other, 1)), (text, other)

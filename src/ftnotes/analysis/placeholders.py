@@ -22,7 +22,7 @@ _BRACKETED: Final = re.compile(r"[<\[{＜［｛【](?P<words>[^<>\[\]{}＜＞［
 #: A row of the letter that stands for any other.
 _CROSSES: Final = re.compile(r"[xX](?<![\w-].)[xX]{2,7}+(?![\w-])")
 #: What most texts lack: the start of words in brackets, or of such a row.
-_STARTS: Final = re.compile(r"[<\[{＜［｛【]|[xX]{3}")
+_STARTS: Final = re.compile(r"[<\[{＜［｛【xX](?:(?<=[^xX])|[xX]{2})")
 _SQUARE: Final = "[［【"
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from ..text.suggest import within_edit_distance
+from ..text.suggest import is_one_edit
 from ..text.words import UMLAUTS, fold
 from .template_words import TemplateWords
 
@@ -82,14 +82,17 @@ def _slips(template: TemplateWords, key: str, value: str) -> Iterator[ChoiceMent
     words = [fold(match.group()) for match in found]
     separate = [value[one.end() : other.start()].strip(" -\t\n\u00a0") != "" for one, other in pairwise(found)]
     known = _by_initial(template, key)
-    for _, at, wording in sorted((rank, at, one) for at, word in enumerate(words) for rank, one in known.get(word[:1], ())):
-        count = len(wording.words)
-        if at + count > len(words) or any(separate[at : at + count - 1]):
-            continue
-        if all(map(_is_slip, words[at : at + count], wording.words, wording.slips)):
-            end = found[at + count - 1].end()
-            if not (wording.everyday or count == 1) or _is_last(value, end):
-                yield ChoiceMention(wording.choice, found[at].start(), end)
+    matches: list[tuple[int, int, ChoiceWording]] = []
+    for at, word in enumerate(words):
+        for rank, wording in known.get(word[:1], ()):
+            count = len(wording.words)
+            is_whole = at + count <= len(words) and not any(separate[at : at + count - 1])
+            if is_whole and all(map(_is_slip, words[at : at + count], wording.words, wording.slips)):
+                matches.append((rank, at, wording))
+    for _, at, wording in sorted(matches):
+        end = found[at + len(wording.words) - 1].end()
+        if not (wording.everyday or len(wording.words) == 1) or _is_last(value, end):
+            yield ChoiceMention(wording.choice, found[at].start(), end)
 
 
 @lru_cache(maxsize=64)
@@ -102,7 +105,7 @@ def _by_initial(template: TemplateWords, key: str) -> dict[str, list[tuple[int, 
 
 
 def _is_slip(typed: str, word: str, allowed: bool) -> bool:
-    return typed == word or (allowed and typed[:1] == word[0] and within_edit_distance(typed, word, 1))
+    return typed == word or (allowed and typed[:1] == word[0] and is_one_edit(typed, word))
 
 
 def _is_last(value: str, end: int) -> bool:

@@ -7,13 +7,11 @@ what was typed explains the others (`Violation.explains`), which are then not re
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import cast
 
-from attrs import evolve
-
 from .diagnostics import Fix
-from .rule import Joint, Part, Rule, Violation
+from .rule import Joint, Rule, Violation
 
 
 def findings(violations: Sequence[tuple[Rule, Violation]]) -> Iterator[tuple[Rule, Violation]]:
@@ -34,23 +32,17 @@ def _join(rule: Rule, group: Sequence[Violation]) -> Violation:
     """Return violations of one scope as one, at the place of the first."""
     first = group[0]
     joints = [cast(Joint, violation.joint) for violation in group]
-    fixes = tuple(_joint_fix(every) for every in zip(*(violation.fixes for violation in group), strict=False))
-    return evolve(
-        first,
-        message=joints[0].joining.message(joint.item for joint in joints),
-        fixes=fixes,
-        evidence=tuple(span for violation in group for span in violation.evidence),
-        severity=max(violation.severity or rule.severity for violation in group),
-        about=_parts(violation.about for violation in group),
-        explains=_parts(violation.explains for violation in group),
+    return Violation(
+        joints[0].joining.message(joint.item for joint in joints),
+        first.span,
+        tuple(_joint_fix(every) for every in zip(*(violation.fixes for violation in group), strict=False)),
+        tuple(span for violation in group for span in violation.evidence),
+        max({violation.severity or rule.severity for violation in group}),
+        joint=first.joint,
     )
 
 
 def _joint_fix(fixes: Sequence[Fix]) -> Fix:
     """Return fixes as one that is safe if all of them are."""
-    edits = tuple(dict.fromkeys(edit for fix in fixes for edit in fix.edits))
-    return Fix(fixes[0].title, edits, all(fix.safe for fix in fixes))
-
-
-def _parts(groups: Iterable[tuple[Part, ...]]) -> tuple[Part, ...]:
-    return tuple(dict.fromkeys(part for parts in groups for part in parts))
+    edits = {(edit.span.start, edit.span.end, edit.text): edit for fix in fixes for edit in fix.edits}
+    return Fix(fixes[0].title, tuple(edits.values()), all(fix.safe for fix in fixes))

@@ -6,8 +6,7 @@ it, so these lines are found again in what was read: in values, in updates, and 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from functools import cache
+from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from ..syntax.document import Document
@@ -180,20 +179,11 @@ def _look(view: NoteView, summary: SummaryView, line: Span) -> tuple[Look | None
 
     A line of another kind, such as a sign-off or a heading, looks like nothing.
     """
-    look, level, key = view.cached(_looks)(line.text(view.text)[:_LONGEST])
-    return look, level, (key,) if key and key not in summary.keys else ()
-
-
-def _looks(view: NoteView) -> Callable[[str], tuple[Look | None, Level, str | None]]:
-    """Return a function for what a line looks like, its level and the key of its label, which remembers lines."""
-
-    @cache
-    def read(line: str) -> tuple[Look | None, Level, str | None]:
-        token = tokenize_line(line, view.template)
-        key = token.parts[0] if token.type in ("FIELD", "WEAK") else None
-        return _LOOKS.get(token.type, "item" if token.type in ("PLAIN", "TEXT") else None), line_level(line), key
-
-    return read
+    text = line.text(view.text)[:_LONGEST]
+    token = tokenize_line(text, view.template)
+    look = _LOOKS.get(token.type, "item" if token.type in ("PLAIN", "TEXT") else None)
+    key = token.parts[0] if token.type in ("FIELD", "WEAK") else None
+    return look, line_level(text), (key,) if key and key not in summary.keys else ()
 
 
 def _content(view: NoteView, line: Span) -> Span:

@@ -44,6 +44,20 @@ def unknown(what: str, given: str, known: Iterable[str], owner: str = "there are
     return ValueError(f"{what} {given!r:.80} is unknown{did_you_mean(given, listed)}; {owner} {', '.join(listed)}")
 
 
+def is_one_edit(text: str, other: str) -> bool:
+    """Return whether one letter was inserted, deleted, replaced or swapped with the next, as `within_edit_distance` counts."""
+    if abs(len(text) - len(other)) > 1 or text == other:
+        return False
+    at = _alike(text, other)
+    is_swap = text[at : at + 2] == other[at + 1 : at + 2] + other[at : at + 1]
+    return (
+        text[at + 1 :] == other[at + 1 :]
+        or text[at:] == other[at + 1 :]
+        or text[at + 1 :] == other[at:]
+        or (is_swap and text[at + 2 :] == other[at + 2 :])
+    )
+
+
 def within_edit_distance(text: str, other: str, limit: int) -> bool:
     """Return whether at most ``limit`` letters were inserted, deleted, replaced or swapped with the next.
 

@@ -12,7 +12,7 @@ from ...syntax.parser import is_bulleted
 from ...text.edits import Edit
 from ...text.source import MARGIN, WHITESPACE, Span, depth
 from ...writing.decoration import SIGN, is_heading
-from ...writing.nesting import DEEPER, NESTED, has_siblings, is_nested_by_bullet
+from ...writing.nesting import DEEPER, NESTED, begins_below, has_siblings, is_nested_by_bullet
 from ..note_view import NoteView
 
 #: Signs stay after the hyphen.
@@ -87,7 +87,8 @@ def lacks_bullet(field: Field) -> bool:
 def parts_from_list(field: Field) -> bool:
     """Return whether a bullet before a label would be beside the bullets of the list below it."""
     layout = field.layout
-    if layout.before is None or not lacks_bullet(field):
+    has_list = field.workloads or layout.breaks or begins_below(field.value, layout.colon)
+    if layout.before is None or not has_list or not lacks_bullet(field):
         return False
     deeper = depth(layout.before) + DEEPER
     listed = (workload.layout.before for workload in field.workloads)

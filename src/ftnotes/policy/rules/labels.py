@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from ...playbook.model import FieldSpec, Typing
 from ...playbook.template_words import TemplateWords
+from ...playbook.wording import Wording
 from ...syntax.nodes import Field, Title
 from ...syntax.parser import is_bulleted
 from ...text.edits import Edit
@@ -98,13 +99,11 @@ def _misspelled_labels(view: NoteView, context: Context) -> Iterator[Violation]:
             better = summary.wording.for_title(title.text).title
             yield misspelled(view, scope, view.document.span(title, "text"), title.text, better, _LONGEST)
         for field, spec, _ in summary.deviating_fields:
-            label = field.label[: core_of_label(summary.template, spec.key, field.label)] if spec else ""
-            if spec and label and label not in template.labels and not _is_header(field, spec):
-                better = summary.wording.for_label(label).published_label(spec.key, label)
+            spelling = _spelling(summary.wording, spec.key, field.label) if spec else None
+            if spec and spelling and not _is_header(field, spec):
+                typed, better, known = spelling
                 start = view.document.span(field, "label").start
-                span = Span(start, start + len(label) + sum(map(_more, field.layout.label_breaks)))
-                # the lines around explain other labels, in words of any language
-                known = template.label(label) is not None or _meant(template, label, summary.language.code) == better
+                span = Span(start, start + len(typed) + sum(map(_more, field.layout.label_breaks)))
                 colons = (
                     []
                     if is_heading(field)
@@ -112,7 +111,30 @@ def _misspelled_labels(view: NoteView, context: Context) -> Iterator[Violation]:
                 )
                 better += "".join(edit.text for edit in colons)
                 explains = tuple(Part("colon", edit.span) for edit in colons)
-                yield misspelled(view, scope, span, label, better, _LONGEST, safe=known, explains=explains)
+                yield misspelled(view, scope, span, typed, better, _LONGEST, safe=known, explains=explains)
+
+
+class _Spelling(NamedTuple):
+    """A label that the template spells differently."""
+
+    #: As typed, without the writer's own remark at its end.
+    typed: str
+    better: str
+    #: Whether the label itself is known, and not only its place: then the fix is safe.
+    known: bool
+
+
+@lru_cache(maxsize=1024)  # people use the same labels in many notes
+def _spelling(wording: Wording, key: str, label: str) -> _Spelling | None:
+    """Return how the template spells the label of a field; None if it spells it so."""
+    template = wording.template
+    typed = label[: core_of_label(template, key, label)]
+    if not typed or typed in template.labels:
+        return None
+    better = wording.for_label(typed).published_label(key, typed)
+    # the lines around explain other labels, in words of any language
+    known = template.label(typed) is not None or _meant(template, typed, wording.language.code) == better
+    return _Spelling(typed, better, known)
 
 
 def _is_header(field: Field, spec: FieldSpec) -> bool:
@@ -139,11 +161,11 @@ def _more(label_break: str) -> int:
 
 def _deviating_punctuation(view: NoteView, context: Context) -> Iterator[Violation]:
     for summary in view.summaries:
-        # labels get their bullets together, or else one without would be read as a part of the bullet above it
-        are_bulleted = not any(parts_from_list(field) for field, _, _ in summary.fields)
         for field, _, _ in summary.deviating_fields:
-            is_bulleted_now = are_bulleted or is_bulleted(field.layout.before or "")
-            hyphen = bullet_edits(view, field) if is_bulleted_now and summary.template.spec.typed == _BULLETED else []
+            hyphen = bullet_edits(view, field) if summary.template.spec.typed == _BULLETED else []
+            # labels get their bullets together, or else one without would be read as a part of the bullet above it
+            if hyphen and not is_bulleted(field.layout.before or "") and view.cached(_part_from_lists, summary):
+                hyphen = []
             colon = tuple(_colon_edits(view, field))
             if hyphen or colon:
                 joining = _NEITHER if hyphen and colon else _NO_HYPHEN if hyphen else _NO_COLON
@@ -153,6 +175,11 @@ def _deviating_punctuation(view: NoteView, context: Context) -> Iterator[Violati
                 span = view.document.span(field, "label")
                 about = () if hyphen else tuple(Part("colon", edit.span) for edit in colon)
                 yield Violation.one_of(joining, view.head_span(summary), quote(field.label), span, fix, about=about)
+
+
+def _part_from_lists(view: NoteView, summary: SummaryView) -> bool:
+    """Return whether a bullet before one of the labels would be beside the bullets of its list."""
+    return any(parts_from_list(field) for field, _, _ in summary.fields)
 
 
 def _colon_edits(view: NoteView, field: Field) -> Iterator[Edit]:

@@ -138,17 +138,18 @@ def _deviating_formats(view: NoteView, context: Context) -> Iterator[Violation]:
         for entry in summary.deviating_workloads:
             workload = entry.workload
             bullet = bullet_edits(view, workload, entry.parent) + _line_edits(view, workload, lines)
-            scope = view.head_span(summary)
-            if bullet and workload.layout.before is not None and entry.parent is not None and lacks_bullet(entry.parent):
-                yield Violation.one_of(
-                    _UNLISTED, scope, quote(head_text(view, workload), _LONGEST_HEAD), view.name_span(workload)
-                )
-                bullet = []
             edits = (*bullet, *head_edits(view, entry))
+            if not edits:
+                continue
+            scope, item = view.head_span(summary), quote(head_text(view, workload), _LONGEST_HEAD)
+            span = view.name_span(workload)
+            if bullet and workload.layout.before is not None and entry.parent is not None and lacks_bullet(entry.parent):
+                yield Violation.one_of(_UNLISTED, scope, item, span)
+                edits = edits[len(bullet) :]
+                bullet = []
             if edits:
                 fix = Fix("write as in the template", edits, safe=True)
                 about = () if bullet else damage_in_head(view, workload) or (head(view, workload),)
-                item, span = quote(head_text(view, workload), _LONGEST_HEAD), view.name_span(workload)
                 yield Violation.one_of(_FORMAT, scope, item, span, (fix,), about=about)
 
 
