@@ -19,7 +19,8 @@ import ftnotes
 from ftnotes.playbook.playbook import Playbook
 from ftnotes.playbook.template_words import first_template
 from ftnotes.syntax.builder import Token, TreeBuilder, rule_action
-from ftnotes.syntax.parser import ADD, FINISH, JOIN, OPEN, build_lark, engine
+from ftnotes.syntax.lalr import ADD, FINISH, JOIN, OPEN
+from ftnotes.syntax.parser import build_lark, engine
 
 END = "$END"
 #: Far deeper than Python's own stack.

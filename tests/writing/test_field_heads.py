@@ -6,6 +6,7 @@ import pytest
 
 from ftnotes import Playbook, parse
 from ftnotes.playbook.template_words import first_template
+from ftnotes.writing.decoration import own_marks
 from ftnotes.writing.field_heads import field_head, is_read_as_field
 from ftnotes.writing.heads import heads_in
 from ftnotes.writing.styles import STYLES
@@ -31,7 +32,7 @@ HEADS = heads_in(TEMPLATE, "en", STYLE, converts=False)
 def test_a_label_is_the_template_s_or_its_writer_s_with_marks_and_remarks(line: str, head: str, certain: bool) -> None:
     """Only the template's own label is certain to be read so with any value."""
     (summary,) = parse(f"EXEC SUMMARY\n- DESCRIBE THE CUSTOMER: x\n{line}\n").exec_summaries
-    written, _, is_certain = field_head(summary.fields[-1], HEADS, STYLE)
+    written, _, is_certain = field_head(summary.fields[-1], HEADS, STYLE, own_marks(summary.fields[-1].layout))
     assert (written, is_certain) == (head, certain)
 
 

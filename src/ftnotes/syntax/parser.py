@@ -1,20 +1,16 @@
 """Text to tree. The only module that knows Lark.
 
 Lark reads the grammar: its terminals, which a `LineLexer` runs over the text, and its rules, compiled into an LALR table.
-The loop over the table is our own: it does the same as Lark's without error handling, in two thirds of the time. A test
-compares the two. Parsing never fails, since the grammar accepts every sequence of lines; a test proves that too.
+Parsing never fails, since the grammar accepts every sequence of lines; a test proves that.
 """
 
 from __future__ import annotations
 
 import pkgutil
 import zlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from functools import cache, lru_cache
-from itertools import chain
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
-
-from attrs import frozen
+from typing import TYPE_CHECKING, Any
 
 from ..playbook.playbook import Playbook, choose_playbook
 from ..playbook.template_words import TemplateWords, first_template, template_words
@@ -24,6 +20,7 @@ from ..text.words import fold
 from .builder import Token, TreeBuilder, rule_action
 from .document import Block, Document, playbook_for
 from .foreign_text import Regions, comment_regions, foreign_regions
+from .lalr import ADD, FINISH, JOIN, OPEN, RENAME, Engine
 from .lexer import LineLexer
 from .line_parts import LONGEST_HEAD, Level, WorkloadParts, cut_line, level_of
 from .nodes import Prose
@@ -197,63 +194,6 @@ def bullet_of(line: str) -> str:
 def is_bulleted(line: str) -> bool:
     """Return whether a line starts with a bullet of any kind."""
     return bullet_of(line) != ""
-
-
-# What to do at a token. The first three take it; after the others it is looked at again.
-#: Add it to the last rule, which gives another.
-ADD: Final = 0
-#: Put it after what was read, as a rule of its own.
-OPEN: Final = 1
-#: End the note.
-FINISH: Final = 2
-#: Make one rule of the last two.
-JOIN: Final = 3
-#: Make another rule of the last one.
-RENAME: Final = 4
-
-#: What to do at a token in a state, the name of the rule that is made, and the action of the rule.
-Step: TypeAlias = tuple[int, str, Callable[..., Any]]
-
-
-@frozen(eq=False, repr=False)
-class Engine:
-    """The LALR table of the grammar, and the loop over it."""
-
-    lexer: LineLexer
-    #: What to do in each state, by the type of the token.
-    steps: Sequence[Mapping[str, Step]]
-    #: The next state after a rule was made in each state.
-    gotos: Sequence[Mapping[str, int]]
-
-    def parse(self, builder: TreeBuilder) -> Document:
-        """Parse the text of a builder."""
-        steps, gotos = self.steps, self.gotos
-        states = [0]
-        values: list[Any] = []
-        for token in chain(self.lexer.lines(builder), (Token("$END", 0, 0),)):
-            kind = token.type
-            while True:
-                do, rule, call = steps[states[-1]][kind]
-                if do == ADD:
-                    values[-1] = call(values[-1], token)
-                    states[-1] = gotos[states[-2]][rule]
-                    break
-                if do == OPEN:
-                    values.append(call(token))
-                    states.append(gotos[states[-1]][rule])
-                    break
-                if do == FINISH:
-                    values[-1] = call(values[-1])
-                    break
-                if do == JOIN:
-                    last = values.pop()
-                    del states[-1]
-                    values[-1] = call(values[-1], last)
-                else:
-                    values[-1] = call(values[-1])
-                states[-1] = gotos[states[-2]][rule]
-        document: Document = values[0]
-        return document
 
 
 def build_lark(**options: Any) -> Lark:

@@ -8,15 +8,17 @@ from ..syntax.nodes import Field
 from ..syntax.parser import tokenize_line
 from ..text.source import LINE_END, WHITESPACE
 from ..text.words import fold
-from .decoration import core_of_label, head_of, own_marks, restyled
+from .decoration import core_of_label, head_of, restyled
 from .heads import Heads
 from .styles import Style
 
 
-def field_head(field: Field, heads: Heads, style: Style) -> tuple[str, str, bool]:
-    """Return the line of a field up to its value, its label, and whether it is read so with any value."""
+def field_head(field: Field, heads: Heads, style: Style, own: str) -> tuple[str, str, bool]:
+    """Return the line of a field up to its value, its label, and whether it is read so with any value.
+
+    ``own``: the marks that its writer put around it.
+    """
     head, label, certain = _head(field, heads, style)
-    own = own_marks(field.layout)
     return _marked(field, head, label, own, style) if own else (head, label, certain)
 
 

@@ -234,11 +234,11 @@ class Formatter:
     def _field(self, field: Field, heads: Heads) -> None:
         key, value, own = field.key or "", field.value, own_marks(field.layout)
         if key in heads.wording.choices:
-            value = heads.wording.with_choice(key, value)
+            value = (heads.with_choice if len(value) <= _LONGEST else heads.wording.with_choice)(key, value)
         # the words of a choice on several lines are written on one
         shape = field_shape(field) if value.count("\n") == field.value.count("\n") else ()
         first = "" if shape and shape[0] else value.partition("\n")[0]
-        head, label, certain = field_head(field, heads, self.style)
+        head, label, certain = field_head(field, heads, self.style, own)
         if not certain:
             self.is_certain = False
             if self.is_cautious or not is_read_as_field(head, field.key, label, first, self.template):

@@ -53,6 +53,7 @@ class Heads:
             if self._reads_field(head := style.head(label), key)
         }
         self.workload = lru_cache(maxsize=1024)(self.read_workload)
+        self.with_choice = lru_cache(maxsize=1024)(wording.with_choice)
 
     def reads_title(self, line: str, remark: str) -> bool:
         """Return whether a line is read as the title with this remark."""
