@@ -1,4 +1,4 @@
-"""The proof that every text can be read, and that our loop reads as Lark's own does.
+"""The proof that every text can be read.
 
 A parser with a table fails where a state meets a token that its row does not have. The stacks of states that can arise are
 finitely many here, since all lists of the grammar are left-recursive; so one can walk them all.
@@ -7,7 +7,6 @@ finitely many here, since all lists of the grammar are left-recursive; so one ca
 from __future__ import annotations
 
 from functools import partial
-from importlib.metadata import version
 
 import pytest
 from helpers.hostile import NESTED, ODD, nested, shapes
@@ -18,7 +17,7 @@ from hypothesis import example, given
 import ftnotes
 from ftnotes.playbook.playbook import Playbook
 from ftnotes.playbook.template_words import first_template
-from ftnotes.syntax.builder import Token, TreeBuilder, rule_action
+from ftnotes.syntax.builder import TreeBuilder
 from ftnotes.syntax.lalr import ADD, FINISH, JOIN, OPEN
 from ftnotes.syntax.parser import build_lark, engine
 
@@ -80,36 +79,9 @@ def test_the_arrangement_yields_only_roles_of_the_table(text: str) -> None:
     assert not lines or lines[-1].end == len(text)
 
 
-class _Callbacks:
-    """The rules as Lark calls them, with a list of parts."""
-
-    def __getattr__(self, name: str) -> object:
-        call = rule_action(name)
-        return lambda parts: call(*parts)
-
-
 def test_the_grammar_has_no_conflicts() -> None:
     """The grammar is LALR(1), and nothing depends on the order of rules."""
     build_lark(strict=True)
-
-
-LARK = build_lark(transformer=_Callbacks())
-# At the end Lark asks the last token for its place, and accepts None: undocumented, so tested here.
-for place in ("start_pos", "line", "column", "end_line", "end_column", "end_pos"):
-    setattr(Token, place, None)
-
-
-@given(real_looking())
-def test_our_loop_parses_like_larks(text: str) -> None:
-    """The loop over Lark's table builds the same tree as Lark's parser."""
-    builder = TreeBuilder(text, first_template(Playbook.load()))
-    assert LARK.parse(TreeBuilder(text, first_template(Playbook.load())), start="note") == engine().parse(builder)
-
-
-def test_the_version_of_lark_is_supported() -> None:
-    """These versions have the undocumented table of the interactive parser."""
-    major, minor = (int(part) for part in version("lark").split(".")[:2])
-    assert (1, 2) <= (major, minor) < (2, 0)
 
 
 #: With a place of each kind: title, remark, label, choice, tag, name, update, date, hashtag, comment, prose.
