@@ -43,6 +43,13 @@ def test_a_list_under_a_label_is_a_list_of_actions(text: str, actions: list[Foun
         ("Next actions\nSend the plan\nAll is well\nCheck it\n", [("Send the plan", None, None)]),
         ("Next actions:\nnone\nAna will call Bo\n", [("call Bo", None, "Ana")]),
         ("Next actions:\n- [ ] .\n- ...\n- send the plan\n", [("send the plan", None, None)]),
+        ("## Next actions\n\n---\n\n### More\nSign up here\n", []),
+        ("Next actions\n------------\n- send the plan\n", [("send the plan", None, None)]),
+        ("Next actions:\n- send the plan\n\n***\n- call Ana\n", [("send the plan", None, None)]),
+        ("Next actions:\n- We are waiting for Ana\n- Date: it is not known yet\n- call Ana\n", [("call Ana", None, None)]),
+        ("> [!todo] Next actions\n\n- call Ana\n", [("call Ana", None, None)]),
+        ("Next actions agreed:\n- Ana is happy\n- call Ana\n", [("Ana is happy", None, None), ("call Ana", None, None)]),
+        ("### 9\\. Next actions\n* call Ana\n", [("call Ana", None, None)]),
         ("Next actions: 1) send the plan 2) none 3) call Ana", [("send the plan", None, None), ("call Ana", None, None)]),
     ],
 )  # fmt: skip
@@ -100,9 +107,11 @@ def test_an_item_can_have_further_sentences_with_tasks(text: str, actions: list[
             [("call Ana", None, "Ben"), ("send the plan", "5 May", None)],
         ),
         ("- [ ] send the plan\n- [x] none\n- [ ]\n", []),
+        ("Attendees:\n- [x] Ana Gray - Contoso\n- [ ] Ben\n- [x] Chair -> Eva\n", []),
+        ("- [ ] Ana - call Ben\n", [("call Ben", None, "Ana")]),
     ],
 )
-def test_a_box_without_a_heading_needs_an_owner_or_a_date(text: str, actions: list[Found]) -> None:
+def test_a_box_without_a_heading_needs_an_owner_with_a_verb_or_a_date(text: str, actions: list[Found]) -> None:
     """A checklist can be about anything, so that a task in it counts only with who or when."""
     assert found(text) == actions
 

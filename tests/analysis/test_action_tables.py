@@ -24,7 +24,14 @@ from ftnotes.analysis.action_tables import cells_of
         ("| Action | Task | Owner |\n| call | write | Ana |", [("call", "Ana", None, False)]),
         ("| Who | What | When |\n| Ana | call | 5 May |", [("call", "Ana", "5 May", False)]),
         ("| Action | What | Owner |\n| call | about it | Ana |", [("call", "Ana", None, False)]),
-        ("| Action |\n| call |", []),
+        ("| Action |\n| call |", [("call", None, None, False)]),
+        ("| Task |\n| call |", []),
+        ("| Description |\n| call |", []),
+        ("| Note |\n| call |", []),
+        ("| Item | **Action description** | Owner |\n| EXO | call | Ana |", [("call", "Ana", None, False)]),
+        ("| Item | Description | Owner |\n| EXO | call | Ana |", []),
+        ("| Task | Action description | Owner |\n| EXO | call | Ana |", [("call", "Ana", None, False)]),
+        ("| Action description | Action description | Owner |\n| call | EXO | Ana |", []),
         ("| Action | Owner | Status / Due date |\n| call | Ana | done |\n| write | Bo | 5 May |",
          [("call", "Ana", None, True), ("write", "Bo", "5 May", False)]),
         ("| Action | Owner |\n\n| call | Ana |", []),
@@ -32,7 +39,7 @@ from ftnotes.analysis.action_tables import cells_of
     ],
 )  # fmt: skip
 def test_a_row_below_a_head_with_labels_is_an_action(text: str, expected: list[tuple[object, ...]]) -> None:
-    """The head has one column of tasks, and one of dates or owners."""
+    """The head has one column of tasks, and no other or one of dates or owners."""
     found = ftnotes.find_next_actions(text)
     assert [(one.what, one.owner, one.date.text if one.date else None, one.done) for one in found] == expected
 
@@ -61,6 +68,9 @@ def test_below_a_label_a_column_of_tasks_can_have_any_head(head: str, expected: 
         ("call\tAna", ["call", "Ana"]),
         ("call | Ana\t", ["call ", " Ana\t"]),
         ("\tcall Ana", []),
+        ("| call Ana |", [" call Ana "]),
+        ("call Ana |", []),
+        ("| call Ana", []),
         ("call Ana", []),
     ],
 )

@@ -22,7 +22,7 @@ from .date_mention import DateMention
 
 WHAT, SHORT = role("what"), role("short")
 LABEL: Final = WHAT | DATE_LABEL | OWNER_LABEL
-_PREFIX, GLUE, _JOINER, _DEADLINE = role("prefixes"), role("glue"), role("joiners"), role("deadline")
+_PREFIX, GLUE, _JOINER, _DEADLINE = role("prefixes"), role("glue"), role("joiners", "company"), role("deadline")
 #: The roles of words with which a label in a line can start.
 _OPENS: Final = LABEL | _PREFIX
 _OPENING: Final = frozenset("([（【")
@@ -109,7 +109,7 @@ def after_number(text: ActionText, start: int, end: int) -> int:
         if start in text.from_place:
             start = text.from_place[start][1]
         elif (
-            text.tokens[start] in ".)"
+            text.tokens[start] in ".)\\"
             or text.tokens[start].isdigit()
             or text.is_spacing(start)
             or is_picture(text.tokens[start])
@@ -238,10 +238,10 @@ def _qualified(text: ActionText, label: Label, stop: int, first: bool, bare: boo
             date, end = dated[0], dated[2]
         elif glue and bare and (colon := _colon(text, glue, stop)):
             end = colon
-        elif first and label.kinds == (WHAT,) and not label.short and (colon := _last_colon(text, place, stop)):
-            end, short = colon, not (glue or text.has(place, ORIGIN) or text.phrase(place, COPULA, stop) == colon)
         elif (suffix := text.phrase(place, SUFFIX, stop)) and (bare or text.tokens[min(suffix, stop - 1)] in COLONS):
             end = suffix
+        elif first and label.kinds == (WHAT,) and not label.short and (colon := _last_colon(text, place, stop)):
+            end, short = colon, not (glue or text.has(place, ORIGIN) or text.phrase(place, COPULA, stop) == colon)
         elif marked and text.has(place, ORIGIN) and stop - place < 12 and DIVIDING.isdisjoint(text.tokens[place:stop]):
             end = stop
         else:

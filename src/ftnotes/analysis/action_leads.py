@@ -150,7 +150,7 @@ def acting(text: ActionText, who: Who, place: int, end: int) -> int:
         body = text.skip(after, end) if after else 0
         if body and body < end and text.tokens[body] in EDGES:
             return 0
-        if after and who.words == 1 and not who.known and text.has(who.start, VERB) and not text.phrase(body, VERB, end):
+        if after and not who.known and text.has(who.start, VERB) and not text.phrase(body, VERB, end):
             return 0  # "Transfer to the new tenant"
         if not after and (copula := text.phrase(start, COPULA, end)):
             doing = text.skip(copula, end)

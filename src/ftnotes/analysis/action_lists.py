@@ -8,10 +8,10 @@ from .action_entries import entry
 from .action_headings import colon_of, is_bold, label_within
 from .action_items import ActionDraft
 from .action_labels import WHAT, Label, after_number, label_at
-from .action_lexicon import ALPHABETIC, CAPITAL, IDEOGRAPHIC, UPPER
+from .action_lexicon import ALPHABETIC, CAPITAL, IDEOGRAPHIC, UPPER, role
 from .action_lines import ActionLine
 from .action_people import HANDLE_SIGNS, bracketed, is_name, is_who, who_at
-from .action_roles import COLONS, DONE, TO, VERB, WILL, Setting
+from .action_roles import COLONS, COPULA, DONE, TO, VERB, WILL, Setting
 from .action_sentences import sentence_actions
 from .action_text import ActionText, Who
 
@@ -25,6 +25,10 @@ _LONGEST_TITLE = 5
 _FEW = 4
 #: Signs at the start of a line with which people mark a heading.
 _HEADING_SIGNS = frozenset("■□◆◇▶►")
+#: Words with which a statement speaks of somebody or something.
+_SPEAKERS = role("writer", "pronouns")
+#: The signs of an underline, and of a rule across the page.
+_RULES = frozenset("-=~_* \t")
 
 
 @define(eq=False, repr=False)
@@ -174,8 +178,10 @@ class ListReader:
             return False
         else:
             listing.bulleted = False
-        if not listing.count and not set(self.text.tokens[line.begin : line.end]) - {"-", "=", "~", "_", "*"}:
-            return True  # an underline
+        if not set(text.tokens[line.begin : line.end]) - _RULES:
+            if line.apart:
+                self.listing = None
+            return True  # a rule across the page, or an underline
         struck = self.text.tokens[line.start : line.start + 2] == ["~", "~"]
         drafts = self.entries(line.start, line.end, line.done or struck)
         draft = drafts[0] if drafts else None
@@ -184,13 +190,23 @@ class ListReader:
         if (listing.doubtful or listing.parted or not line.bulleted) and not self._is_task(draft, line, listing):
             self.listing = listing if listing.parted else None
             return listing.parted
-        if draft:
+        if draft and not (draft.owner is None and self._is_remark(line)):
             if draft.owner is None and listing.who:
                 draft.owner = text.span(listing.who.start, listing.who.stop)
             self.add(draft)
             self.drafts.extend(drafts[1:])
         listing.count += 1
         return True
+
+    def _is_remark(self, line: ActionLine) -> bool:
+        """Return whether an item states something: "We are waiting for the partner", "Dates: they are not known yet"."""
+        text = self.text
+        colon = next((place for place in range(line.start, line.end) if text.tokens[place] in COLONS), line.start - 1)
+        for place in (text.skip(line.start, line.end), text.skip(colon + 1, line.end)):
+            speaker = text.phrase(place, _SPEAKERS, line.end)
+            if speaker and text.phrase(text.skip(speaker, line.end), COPULA, line.end):
+                return True
+        return False
 
     def _is_title(self, line: ActionLine, listing: _List) -> bool:
         """Return whether a line says what the list is about, or who owns the items below, between blank lines."""
@@ -251,9 +267,13 @@ class ListReader:
         )
 
     def _boxed(self, line: ActionLine) -> bool:
+        """Read a line with a box outside of a list; one that only names somebody is about who was there."""
+        text = self.text
         drafts = self.entries(line.start, line.end, line.done)
-        if not drafts or not (drafts[0].owner or drafts[0].date):
+        draft = drafts[0] if drafts else None
+        asked = draft is not None and draft.owner and text.phrase(text.place(draft.what[0].start), VERB, line.end)
+        if draft is None or not (asked or draft.date):
             return False
-        self.add(drafts[0])
+        self.add(draft)
         self.drafts.extend(drafts[1:])
         return True

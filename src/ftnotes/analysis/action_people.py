@@ -16,7 +16,7 @@ from .action_text import ARTICLE, ActionText, Who
 ACTOR, WRITER = role("parties", "actors", "everybody"), role("writer")
 #: What stands in place of a name or a task: that there is none, or also that it is not known yet.
 NONE, NOBODY = role("nobody"), role("nobody", "unknown")
-_HEAD, _COURTESY, _PARTICLE, _JOINER = role("actor_heads"), role("courtesy"), role("particles"), role("joiners")
+_HEAD, _COURTESY, _PARTICLE, _JOINER = role("actor_heads"), role("courtesy"), role("particles"), role("joiners", "company")
 _GLUE, _ORIGIN = role("glue"), role("origins")
 _DOING: Final = (role("will"), role("must"), role("to"), role("does"))
 #: Words that are no name, though they have a capital; and those that are none at the start of a plain sentence.
@@ -192,8 +192,8 @@ def _party(text: ActionText, start: int, stop: int, definite: bool) -> Who | Non
                 break
             if roles & _NOT_IN_PARTY or (not count and roles & _DOING[0]):
                 break
-            if count and roles & _DOING[3] and not roles & CAPITAL:
-                break  # "Roya demos Planner"
+            if count and ((roles & _DOING[3] and not roles & CAPITAL) or text.phrase(place, _DOING[1], stop)):
+                break  # "Roya demos Planner", "Juan queda responsable de …"
             if not count and roles & _VERB_LIKE and not roles & _NOT_ACTOR:
                 break
             place, count = text.skip(place + 1, stop), count + 1

@@ -211,7 +211,8 @@ class ActionReader(ListReader):
         label, end = self._in_bracket(label, end)
         start, last = text.trimmed(label.end, end)
         kept = self.listing if self.listing and line.bulleted and self.listing.holds(line) else None
-        if start >= last or (line.heading and text.date_after(start, last)):
+        titled = text.tokens[label.start - 1 : label.start] == ["!"] and text.phrase(start, WHAT, last) == last
+        if start >= last or titled or (line.heading and text.date_after(start, last)):
             self.trio = None
             self.open(label, line, doubtful=label.short)
             return

@@ -6,19 +6,37 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final, TypeAlias
 
+from ..text.source import Span
 from .action_entries import entry
 from .action_items import ActionDraft
 from .action_leads import acting
-from .action_lexicon import ALPHABETIC, CAPITAL, IDEOGRAPHIC, role
+from .action_lexicon import ALPHABETIC, CAPITAL, IDEOGRAPHIC, SPACING, role
 from .action_parts import time_after
 from .action_people import HANDLE_SIGNS, who_at
-from .action_roles import COPULA, DASHES, DOES, DOING, FILLER, I_WILL, MUST, NEVER, OWNER_LABEL, TO, VERB, WILL, Setting
+from .action_roles import (
+    AND,
+    COLONS,
+    COPULA,
+    DASHES,
+    DOES,
+    DOING,
+    FILLER,
+    I_WILL,
+    JOINER,
+    MUST,
+    NEVER,
+    OWNER_LABEL,
+    TO,
+    VERB,
+    WILL,
+    Setting,
+)
 from .action_slots import Slots
 from .action_text import ARTICLE, BEFORE_DATE, ActionText, Who
 from .action_trails import take_trails
 
 _NEXT, _EVENT, _SCHEDULED, _CANCELLED = role("next"), role("events"), role("scheduled"), role("cancelled")
-_JOINER, _DEADLINE = role("joiners"), role("deadline")
+_DEADLINE, _MYSELF = role("deadline"), role("myself")
 _HEAD: Final = role("actor_heads")
 #: The roles of words with which somebody can be named, other than by such a word at the end.
 _SOMEBODY: Final = CAPITAL | IDEOGRAPHIC | ARTICLE | role("parties", "actors", "everybody", "writer", "courtesy", "i_will")
@@ -56,6 +74,8 @@ def sentence_actions(text: ActionText, start: int, end: int, setting: Setting = 
             found = whole if stop == end else _acting(text, place, stop, setting)
             draft = _task(text, *found, stop, setting, followed=stop < end) if found else None
             if draft:
+                if draft.owner and text.has(text.place(draft.owner.start), _MYSELF):
+                    draft.owner = _speaker(text, start, end) or draft.owner
                 if draft.date is None and len(clauses) == 1:
                     draft.date = next((mention for mention, _, _ in text.dates_in(start, end)), None)
                 yield draft
@@ -74,6 +94,12 @@ def sentence_actions(text: ActionText, start: int, end: int, setting: Setting = 
             return
     if dated and roles & (VERB | WILL):
         yield from _due(text, start, end)
+
+
+def _speaker(text: ActionText, start: int, end: int) -> Span | None:
+    """Return who says a sentence: "Ana: I'll send the plan"."""
+    who = who_at(text, start, end)
+    return text.span(who.start, who.stop) if who and text.tokens[text.skip(who.end, end - 1)] in COLONS else None
 
 
 def referred_action(text: ActionText, start: int, end: int, above: int, stop: int) -> ActionDraft | None:
@@ -97,7 +123,7 @@ def _only_person(text: ActionText, start: int, end: int) -> Who | None:
     first, place = who_at(text, start, end), text.skip(start + 1, end)
     while place < end:
         who = who_at(text, place, end) if text.has(place, CAPITAL) else None
-        if who and any(text.has(at, _JOINER) or text.tokens[at] in "/&+," for at in range(who.start, who.stop)):
+        if who and any(text.has(at, JOINER) or text.tokens[at] in "/&+," for at in range(who.start, who.stop)):
             return None
         people += [who] if who and not who.known else []
         place = max(who.end if who else 0, place + 1)
@@ -149,7 +175,7 @@ def _clauses(text: ActionText, start: int, end: int) -> Iterator[int]:
                 yield text.skip(place + 1, end)
         elif token in _CLAUSE or dash:
             yield text.skip(place + 1, end)
-        elif text.opened[place] & (_JOINER | FILLER) and (after := text.phrase(place, _JOINER | FILLER, end)):
+        elif text.opened[place] & (AND | FILLER) and (after := text.phrase(place, AND | FILLER, end)):
             yield text.skip(after, end)
 
 
@@ -164,6 +190,10 @@ def _acting(text: ActionText, place: int, end: int, setting: Setting) -> _Acting
     if who is None:
         return None
     does = text.skip(who.end, end)
+    if does < end and text.tokens[does] in COLONS:  # "Ana: will send the plan"
+        will = text.phrase(text.skip(does + 1, end), WILL, end)
+        speaks = (who.known or who.words == 1) and will and text.phrase(text.skip(will, end), VERB, end)
+        return (who, text.skip(will, end)) if speaks else None
     body = acting(text, who, does, end) if does < end else 0
     if not body or text.phrase(body, NEVER, end):
         return None
@@ -180,15 +210,29 @@ def _is_sure(text: ActionText, who: Who, does: int, body: int, end: int, setting
         does = text.skip(does + 1, end)
     last = any(text.phrase(place, VERB, end) for place in text.places(VERB, body, end)) if text.is_ideographic(body) else False
     verb = last or bool(text.phrase(body, VERB, end))
-    dated = text.has_date(body, end)
+    dated = text.has_date(body, end) or _is_due(text, who.start)
     if does < body and text.phrase(does, WILL, end):
         if who.writer:
             return verb or dated
         anywhere = verb or any(text.phrase(place, VERB, end) for place in text.places(VERB, body, end))
         return anywhere or (who.known and dated)
     if does < body and text.phrase(does, TO, end) and not text.phrase(does, MUST, end):
-        return verb and (who.known or who.words > 1 or dated or setting is not Setting.PLAIN)
-    return dated or (setting is not Setting.PLAIN and not who.writer)
+        named = who.known or who.words > 1 or text.tokens[who.start] in text.names
+        return verb and (named or dated or setting is not Setting.PLAIN)
+    occurs = not who.known and text.date_after(text.phrase(body, DOES, end) or end, end)  # "The PPC meets on 5 May"
+    return (dated and not occurs) or (setting is not Setting.PLAIN and not who.writer)
+
+
+def _is_due(text: ActionText, place: int) -> bool:
+    """Return whether a deadline is right before a place: "By 5 May the customer must sign"."""
+    while place > 0 and (text.words[place - 1].roles & (SPACING | ARTICLE) or text.tokens[place - 1] in ",:，："):
+        place -= 1
+    known = text.to_place.get(place)
+    first = start = text.before_date(known[1], max(0, known[1] - _PARTY)) if known else place
+    while first > 0 and text.tokens[first - 1] == " ":
+        first -= 1
+    alone = first == 0 or not text.has(first - 1, ALPHABETIC | IDEOGRAPHIC)  # not "workshop before 5 May, the customer asks"
+    return known is not None and alone and any(text.has(before, _DEADLINE) for before in range(start, known[1]))
 
 
 def _task(text: ActionText, who: Who | None, body: int, stop: int, setting: Setting, *, followed: bool) -> ActionDraft | None:
@@ -205,7 +249,7 @@ def _last_joiner(text: ActionText, start: int, end: int) -> int:
     """Return the end of a task without the "and" or "then" before the next one."""
     while True:
         end = text.trimmed(start, end)[1]
-        if end - 1 > start and text.has(end - 1, FILLER | _JOINER) and not text.has(end - 1, CAPITAL):
+        if end - 1 > start and text.has(end - 1, FILLER | JOINER) and not text.has(end - 1, CAPITAL):
             end -= 1
         else:
             return end
@@ -281,6 +325,8 @@ def _due(text: ActionText, start: int, end: int) -> Iterator[ActionDraft]:
     """Yield a task without owner that is due by a day, or that will be done on one."""
     mention, place, after = next(text.dates_in(start, end))  # it is called for a sentence with a date
     start = text.skip(start, end)
+    while text.has(start, FILLER) and not text.has(start, VERB):
+        start = text.skip(start + 1, end)
     will = text.phrase(start, WILL, end)
     if will:
         sure = text.has(start, CAPITAL) and bool(text.phrase(text.skip(will, end), VERB, end))

@@ -17,7 +17,7 @@ from .action_text import EDGES, ActionText
 #: The most HTML tags at each end of a cell.
 _MOST_TAGS: Final = 3
 _ENDS: Final = EDGES | frozenset(".?")
-_WHAT, _COLUMN, _STATUS = role("what"), role("columns"), role("status")
+_WHAT, _SHORT, _COLUMN, _STATUS = role("what"), role("short"), role("columns"), role("status")
 #: The kinds of columns whose heads can have words before: "Assigned owner", "Target deadline".
 _ATTRIBUTES: Final = (DATE_LABEL, OWNER_LABEL, _STATUS)
 #: A stretch of a row between two bars.
@@ -25,7 +25,7 @@ _Cell = tuple[int, int]
 
 
 def cells_of(text: ActionText, start: int, end: int) -> list[_Cell]:
-    """Return the cells of a row with at least two, or none if the line is not one: cells have bars or tabs between them."""
+    """Return the cells of a row, or none if the line is not one: cells have bars or tabs between them, or bars around one."""
     for sign in ("|", "\t") if text.barred else ():
         if text.text.find(sign, text.offsets[start], text.offsets[end]) < 0:
             continue
@@ -36,7 +36,8 @@ def cells_of(text: ActionText, start: int, end: int) -> list[_Cell]:
             cells = [(first + 1, last) for first, last in pairwise(edges)]
             cells = cells[1:] if cells[0][0] >= cells[0][1] else cells
             cells = cells[:-1] if text.skip(*cells[-1]) >= cells[-1][1] else cells
-            return cells if len(cells) > 1 else []
+            framed = len(places) > 1 and places[0] == start and text.skip(places[-1] + 1, end) >= end
+            return cells if len(cells) > 1 or framed else []
     return []
 
 
@@ -49,7 +50,7 @@ class Table:
 
     @classmethod
     def of(cls, text: ActionText, cells: list[_Cell], *, listed: bool = False) -> Table | None:
-        """Return the table with a head: it has one column of tasks and at least one of dates, owners or states.
+        """Return the table with a head: it has one column of tasks, and no other or at least one of dates, owners or states.
 
         In a ``listed`` one, which is below a label for actions, a column of tasks can have any other head.
         """
@@ -57,6 +58,9 @@ class Table:
         for start, end in (_without_tags(text, *cell) for cell in cells):
             if any(text.tokens[place] in COLONS and text.skip(place + 1, end) < end for place in range(start, end)):
                 return None  # the labels of one action: "Action | Owner | Date: …"
+        if kinds.count(_COLUMN) > 1 and _WHAT not in kinds:  # "Item | Action description"
+            named = [kind == _COLUMN and _names_action(text, *cell) for kind, cell in zip(kinds, cells, strict=True)]
+            kinds = [_WHAT if sure and sum(named) == 1 else kind for kind, sure in zip(kinds, named, strict=True)]
         if _WHAT in kinds:
             kinds = [0 if kind == _COLUMN else kind for kind in kinds]
         kinds = [_WHAT if kind == _COLUMN else kind for kind in kinds]
@@ -64,7 +68,8 @@ class Table:
             words = [any(text.has(place, ALPHABETIC | IDEOGRAPHIC) for place in range(*cell)) for cell in cells]
             unknown = [column for column, kind in enumerate(kinds) if not kind and words[column]]
             kinds = [_WHAT if column in unknown[:1] else kind for column, kind in enumerate(kinds)]
-        if kinds.count(_WHAT) != 1 or not {DATE_LABEL, OWNER_LABEL} & set(kinds):
+        alone = kinds == [_WHAT] and _names_action(text, *cells[0])
+        if kinds.count(_WHAT) != 1 or not (alone or {DATE_LABEL, OWNER_LABEL} & set(kinds)):
             return None
         return cls(tuple(kinds))
 
@@ -97,6 +102,12 @@ def _without_tags(text: ActionText, start: int, end: int) -> tuple[int, int]:
         if start < end and text.tokens[end - 1] == ">" and "<" in text.tokens[start:end]:
             end = next(place for place in range(end - 1, start - 1, -1) if text.tokens[place] == "<")
     return start, end
+
+
+def _names_action(text: ActionText, start: int, end: int) -> bool:
+    """Return whether the head of a column starts with a word for actions: "Action description"."""
+    start, end = _without_tags(text, start, end)
+    return text.phrase(start, _WHAT, end) > text.phrase(start, _SHORT, end)
 
 
 def _kind(text: ActionText, start: int, end: int, *, listed: bool) -> int:

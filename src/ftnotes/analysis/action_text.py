@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import reduce
+from functools import cached_property, reduce
 from itertools import accumulate, compress, count, takewhile
 from operator import itemgetter, or_
 from typing import Final, NamedTuple
@@ -27,6 +27,7 @@ from .action_lexicon import (
     remembered_words,
     role,
 )
+from .action_names import names_of
 from .date_mention import DateMention
 from .word_patterns import LETTERS, compiled
 
@@ -163,6 +164,11 @@ class ActionText:
     def span(self, start: int, end: int) -> Span:
         """Return the span of a stretch."""
         return Span(self.offsets[start], self.offsets[end])
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The words that this text uses as names."""
+        return names_of(self.tokens, self.words)
 
     # ---- words
 

@@ -16,7 +16,7 @@ from .action_slots import Slots
 from .action_text import EDGES
 
 #: Words between a task and who does it, and between a task and who is a part of it: "by @Ana", "call with @Ana".
-_BY, _OBJECT = role("deadline", "owner"), role("joiners", "glue", "origins") & ~role("deadline")
+_BY, _OBJECT = role("deadline", "owner"), role("joiners", "company", "glue", "origins") & ~role("deadline")
 _CHECKED: Final = frozenset("✓✔☑✅")
 #: The signs that can be between a task and who does it.
 _BEFORE_NAME: Final = HANDLE_SIGNS | DASHES | COLONS | frozenset(">/|→\t,、，;；")

@@ -143,8 +143,10 @@ class ActionWords(NamedTuple):
     unknown: tuple[str, ...] = ()
     #: Phrases for a note without an action: "no further action".
     no_action: tuple[str, ...] = ()
-    #: The writer ("I"), and other pronouns, which name nobody; those for somebody named before ("she").
+    #: The writer ("I", "we"), who alone is the speaker named before a colon ("I"); other pronouns, which name nobody; those
+    #: for somebody named before ("she").
     writer: tuple[str, ...] = ()
+    myself: tuple[str, ...] = ()
     pronouns: tuple[str, ...] = ()
     persons: tuple[str, ...] = ()
     #: Owners that are not names of people: parties of an engagement ("the partner"), others ("HR"), all of them ("both").
@@ -199,8 +201,9 @@ class ActionWords(NamedTuple):
     #: Words before a full stop that does not end a sentence; those that do so only before a number.
     abbreviations: tuple[str, ...] = ()
     number_abbreviations: tuple[str, ...] = ()
-    #: Words between two owners: "and".
+    #: Words between two owners: "and"; between an owner and somebody who takes part: "with".
     joiners: tuple[str, ...] = ()
+    company: tuple[str, ...] = ()
     #: Words before a condition, which is no part of an action: "if".
     conditions: tuple[str, ...] = ()
 
