@@ -86,14 +86,23 @@ def test_next_actions_by_owner_and_day() -> None:
 def test_rules_by_severity() -> None:
     """The most severe and frequent are first, each with its customers, those with most findings first."""
     found = sample()
-    order = [(rule.severity, rule.findings) for rule in found.rules]
-    ranks = list(Severity)
-    assert order == sorted(order, key=lambda pair: (ranks.index(pair[0]), -pair[1]))
+    order = [[rule.severities[severity] for severity in Severity] for rule in found.rules]
+    assert order == sorted(order, reverse=True)
     assert sum(rule.findings for rule in found.rules) == found.severities.total()
     assert all(len(rule.customers) <= rule.findings for rule in found.rules)
     worst = [weight(found.customers[place].note.report) for place in found.worst]
     assert worst == sorted(worst, reverse=True)
     assert worst[-1] > 0
+
+
+def test_a_rule_has_findings_of_several_severities() -> None:
+    """They are counted apart, and the example is one of the most severe."""
+    lines = FULL.splitlines(keepends=True)
+    notes = [examined(FULL.replace(lines[at], ""), f"{number}") for number, at in enumerate((1, 1, 3))]
+    rule = next(rule for rule in figures(*notes).rules if rule.code == "FT103")
+    assert rule.severities == {Severity.ERROR: 1, Severity.WARNING: 2}
+    assert (rule.findings, rule.customers) == (3, (0, 1, 2))
+    assert "M365 DEPLOYMENT PROGRESS" in rule.example.message
 
 
 def test_groups_and_hashtags() -> None:

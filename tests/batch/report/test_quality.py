@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from helpers.reports import FULL, OTHER, examined, figures, sample
 
 from ftnotes.batch.report import quality as module
+from ftnotes.batch.report.payload import payload
 from ftnotes.batch.report.quality import all_notes, quality
 
 
@@ -20,6 +23,20 @@ def test_rules_with_examples(monkeypatch: pytest.MonkeyPatch) -> None:
     assert module.SUMMARIES["FT201"].split()[0] in redacted
     monkeypatch.setattr(module, "_EXAMPLES", 1)
     assert '<a href="#list?rule=FT201">1 more</a>' in quality(sample())
+
+
+def test_severities_of_a_rule_are_counted_apart() -> None:
+    """In words, and in the bar; a note has each finding with its own severity."""
+    lines = FULL.splitlines(keepends=True)
+    found = figures(*(examined(FULL.replace(lines[at], ""), f"{number}") for number, at in enumerate((1, 1, 3))))
+    shown = quality(found)
+    assert '<span class="severity error">error 1</span> <span class="severity warning">warning 2</span>' in shown
+    assert 'aria-label="1 error, 2 warnings"' in shown
+    assert '<span class="severity warning">warning</span>' in shown
+    notes = json.loads(payload(found))["notes"]
+    assert [[finding[:2] for finding in note["findings"] if finding[0] == "FT103"] for note in notes] == [
+        [["FT103", "warning"]], [["FT103", "warning"]], [["FT103", "error"]],
+    ]  # fmt: skip
 
 
 def test_notes_with_most_problems() -> None:

@@ -74,12 +74,17 @@ class RuleFigure:
 
     code: str
     name: str
-    severity: Severity
-    findings: int
+    #: The number of findings by severity, which a rule can choose for each.
+    severities: Counter[Severity]
     #: The customers, those with most findings first.
     customers: tuple[int, ...]
-    #: The message of the first finding.
+    #: The first of the most severe findings.
     example: Diagnostic
+
+    @property
+    def findings(self) -> int:
+        """The number of all findings."""
+        return self.severities.total()
 
 
 @frozen(eq=False, slots=False)
@@ -260,24 +265,20 @@ class Figures:
     def rules(self) -> list[RuleFigure]:
         """The broken rules, the most severe and most frequent first."""
         found: dict[str, Counter[int]] = {}
-        first: dict[str, Diagnostic] = {}
+        worst: dict[str, Diagnostic] = {}
+        severities: dict[str, Counter[Severity]] = {}
         for place, one in enumerate(self.customers):
             for diagnostic in one.note.report:
-                found.setdefault(diagnostic.code, Counter())[place] += 1
-                first.setdefault(diagnostic.code, diagnostic)
+                code = diagnostic.code
+                found.setdefault(code, Counter())[place] += 1
+                severities.setdefault(code, Counter())[diagnostic.severity] += 1
+                if worst.setdefault(code, diagnostic).severity < diagnostic.severity:
+                    worst[code] = diagnostic
         figures = [
-            RuleFigure(
-                code,
-                first[code].name,
-                first[code].severity,
-                places.total(),
-                tuple(place for place, _ in places.most_common()),
-                first[code],
-            )
+            RuleFigure(code, worst[code].name, severities[code], tuple(place for place, _ in places.most_common()), worst[code])
             for code, places in found.items()
         ]
-        severities = tuple(Severity)
-        return sorted(figures, key=lambda rule: (severities.index(rule.severity), -rule.findings, rule.code))
+        return sorted(figures, key=lambda rule: (*(-rule.severities[each] for each in Severity), rule.code))
 
     @cached_property
     def severities(self) -> Counter[Severity]:

@@ -23,7 +23,7 @@
 
   const numbered = (number, noun) => `${number.toLocaleString("en")} ${noun}${number === 1 ? "" : "s"}`;
   const compare = (a, b) => (typeof a === "number" && typeof b === "number" ? a - b : String(a).localeCompare(String(b), "en", { numeric: true }));
-  const errors = (note) => note.findings.filter(([code]) => (data.rules[code] || [])[1] === "error").length;
+  const errors = (note) => note.findings.filter(([, severity]) => severity === "error").length;
 
   data.notes.forEach((note, place) => {
     note.number = place;
@@ -117,7 +117,7 @@
       });
       const flags = Object.entries(FLAGS).filter(([flag]) => data.notes.some((note) => note.flags.includes(flag)));
       if (flags.length) filters.push(this.select("is", "only where", flags));
-      const rules = Object.entries(data.rules).map(([code, [name]]) => [code, `${code} ${name}`]);
+      const rules = Object.entries(data.rules).map(([code, name]) => [code, `${code} ${name}`]);
       if (this.view === "list" && rules.length) filters.push(this.select("rule", "problem", rules));
       const reset = make("button", { type: "button", onclick: () => this.reset() }, "Show all");
       this.form = make("div", { class: "controls", role: "search", "aria-label": `Find in ${this.label}` }, make("label", {}, data.redacted ? "Search names" : "Search names and notes", this.input), ...filters, reset);
@@ -227,10 +227,9 @@
     if (note.changes) parts.push(make("h3", {}, "What changed"), changes(note.changes));
     if (note.findings.length) {
       parts.push(make("h3", {}, numbered(note.findings.length, "problem")));
-      parts.push(make("ol", {}, ...note.findings.map(([code, line, message], at) => {
-        const [name, severity] = data.rules[code];
+      parts.push(make("ol", {}, ...note.findings.map(([code, severity, line, message], at) => {
         const jump = make("button", { type: "button", class: "jump", onclick: () => jumpTo(at) }, `line ${line}`);
-        return make("li", {}, make("span", { class: `severity ${severity}` }, severity), ` ${code} ${name}, `, note.text ? jump : `line ${line}`, `: ${message}`);
+        return make("li", {}, make("span", { class: `severity ${severity}` }, severity), ` ${code} ${data.rules[code]}, `, note.text ? jump : `line ${line}`, `: ${message}`);
       })));
     }
     if (note.text) {
@@ -238,7 +237,7 @@
       for (const part of note.text) {
         if (typeof part === "string") { text.append(part); continue; }
         const [marked, ...found] = part;
-        text.append(make("mark", { "data-found": found.join(" "), title: found.map((at) => note.findings[at][2]).join("\n") }, marked, make("sup", {}, found.map((at) => at + 1).join(","))));
+        text.append(make("mark", { "data-found": found.join(" "), title: found.map((at) => note.findings[at][3]).join("\n") }, marked, make("sup", {}, found.map((at) => at + 1).join(","))));
       }
       parts.push(make("h3", {}, "Text"), text);
     }

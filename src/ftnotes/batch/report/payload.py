@@ -48,7 +48,7 @@ def payload(figures: Figures, changes: PortfolioChanges | None = None) -> Html:
         "workloads": [{"key": key, "name": name} for key, name in figures.workloads],
         "columns": columns,
         "group": options.group,
-        "rules": {rule.code: [rule.name, rule.severity.value] for rule in figures.rules},
+        "rules": {rule.code: rule.name for rule in figures.rules},
         "notes": [
             _note(figures, place, one, flagged.get(place, []), changed.get(one.name))
             for place, one in enumerate(figures.customers)
@@ -69,7 +69,10 @@ def _note(figures: Figures, place: int, customer: Customer, flags: list[str], ch
     for fact in facts.workloads:
         if fact.key in places:
             cells.setdefault(places[fact.key], [states.index(fact.state), fact.share, "" if redact else fact.update])
-    found = [[one.code, one.line, SUMMARIES.get(one.code, "") if redact else one.message] for one in note.report.diagnostics]
+    found: list[list[Any]] = [
+        [one.code, one.severity.value, one.line, SUMMARIES.get(one.code, "") if redact else one.message]
+        for one in note.report.diagnostics
+    ]
     made = {
         "name": customer.name,
         "place": where(row.file, row.number or None),

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Final
 
 from ...policy.diagnostics import Severity
 from ...policy.report_text import counted
 from ...policy.rules import RULES
 from .charts import bar, legend, nothing, paragraph, section, table
-from .figures import Figures, first_of, percent
-from .markup import Html, html, tag
+from .figures import Figures, RuleFigure, first_of, percent
+from .markup import Html, html, joined, tag
 from .sections import LISTED, WHO
 
 #: The number of customers that a rule shows as examples.
@@ -28,10 +29,10 @@ def quality(figures: Figures) -> Html:
         return section("quality", "Quality of the notes", nothing("No problem was found."))
     number = len(figures.customers)
     clean = sum(not one.note.report for one in figures.customers)
-    counts = ", ".join(
-        f"{figures.severities[severity]:,} {SEVERITIES[severity]}" for severity in Severity if figures.severities[severity]
+    intro = (
+        f"{_words(figures.severities)} in {counted(number - clean, 'note')} of {number:,}; "
+        f"{clean:,} ({percent(clean, number)}) without any."
     )
-    intro = f"{counts} in {counted(number - clean, 'note')} of {number:,}; {clean:,} ({percent(clean, number)}) without any."
     most = max(rule.findings for rule in figures.rules)
     rows = []
     for rule in figures.rules:
@@ -45,8 +46,11 @@ def quality(figures: Figures) -> Html:
         rows.append(
             (
                 html(tag("code", rule.code), " ", rule.name),
-                tag("span", rule.severity.value, class_=f"severity {rule.severity.value}"),
-                html(f"{rule.findings:,}", bar([(rule.severity.value, rule.findings)], most, f"{rule.findings:,} findings")),
+                _severities(rule),
+                html(
+                    f"{rule.findings:,}",
+                    bar([(each.value, rule.severities[each]) for each in Severity], most, _words(rule.severities)),
+                ),
                 html(f"{len(rule.customers):,} ", tag("small", percent(len(rule.customers), number))),
                 example,
                 html(*links, others),
@@ -66,6 +70,20 @@ def quality(figures: Figures) -> Html:
     kept = columns if any(row[-1] for row in worst) else columns[:-1]
     parts.append(table("Notes with most problems", kept, [row[: len(kept)] for row in worst], "list", numbers=(1, 2, 3)))
     return section("quality", "Quality of the notes", *parts)
+
+
+def _severities(rule: RuleFigure) -> Html:
+    """Return the severities of the findings of a rule, with numbers if there are several."""
+    shown = [each for each in Severity if rule.severities[each]]
+    words = {each: each.value if len(shown) == 1 else f"{each.value} {rule.severities[each]:,}" for each in shown}
+    parts = (tag("span", words[each], class_=f"severity {each.value}") for each in shown)
+    return joined(part for span in parts for part in (span, " "))
+
+
+def _words(counts: Counter[Severity]) -> str:
+    """Return numbers of findings in words: ``1 error, 2 warnings``."""
+    words = {each: each.value if counts[each] == 1 else SEVERITIES[each] for each in Severity if counts[each]}
+    return ", ".join(f"{counts[each]:,} {word}" for each, word in words.items())
 
 
 def all_notes() -> Html:
