@@ -40,6 +40,8 @@ def found(text: str, setting: Setting = Setting.PLAIN) -> list[Found]:
         ("On 5 May 2020 the customer must send it", []),
         ("A report by 5 May 2020, the customer asks for it", []),
         ("PPC meets on 5 May 2020", []),
+        ("PPC meets on 5 May 2020 and again later", []),
+        ("Ana checks by 5 May 2020 the plan", [("checks the plan", "5 May 2020", "Ana")]),
         ("FM calls on 5 May 2020", [("calls", "5 May 2020", "FM")]),
         ("Please send it by 5 May 2020", [("send it", "5 May 2020", None)]),
         ("Ana will love it", []),

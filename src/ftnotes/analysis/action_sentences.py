@@ -219,8 +219,10 @@ def _is_sure(text: ActionText, who: Who, does: int, body: int, end: int, setting
     if does < body and text.phrase(does, TO, end) and not text.phrase(does, MUST, end):
         named = who.known or who.words > 1 or text.tokens[who.start] in text.names
         return verb and (named or dated or setting is not Setting.PLAIN)
-    occurs = not who.known and text.date_after(text.phrase(body, DOES, end) or end, end)  # "The PPC meets on 5 May"
-    return (dated and not occurs) or (setting is not Setting.PLAIN and not who.writer)
+    if not who.known and (day := text.date_after(text.phrase(body, DOES, end) or end, end)):
+        rest = text.skip(day[2], end)
+        dated = rest < end and not text.phrase(rest, AND, end)  # not "The PPC meets on 5 May"
+    return dated or (setting is not Setting.PLAIN and not who.writer)
 
 
 def _is_due(text: ActionText, place: int) -> bool:
