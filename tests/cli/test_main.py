@@ -16,9 +16,11 @@ import pytest
 from helpers.commands import CHECK, COMMAND, WRONG, harmless, hear_interrupts, loaded_by, notes, run_command
 
 import ftnotes.cli.main
+from ftnotes import Playbook, PlaybookError
 from ftnotes.cli.commands import SUMMARIES
 from ftnotes.cli.main import main
 from ftnotes.cli.output.terminal import Screen
+from ftnotes.playbook import playbook
 
 needs_posix = pytest.mark.skipif(os.name != "posix", reason="signals and closed streams are those of POSIX")
 
@@ -169,6 +171,17 @@ def test_closed_outputs_cause_no_traceback(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setattr(sys, "stderr", None)
     assert main([*CHECK, name]) == 1
     assert main(["check", "none"]) == 2
+
+
+def test_a_damaged_installation_is_reported(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """The error names the file of the package that can't be read."""
+
+    def load(edition: str) -> Playbook:
+        raise PlaybookError(f"{edition}.toml: is not TOML: Invalid value")
+
+    monkeypatch.setattr(playbook, "_bundled", load)
+    assert main(["playbook", "list"]) == 2
+    assert capsys.readouterr().err == "ftnotes playbook: 2019-09.toml: is not TOML: Invalid value\n"
 
 
 def test_python_m_is_the_command(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 from attrs import asdict
 
-from ftnotes import Playbook
+from ftnotes import Playbook, PlaybookError
 from ftnotes.playbook import bundled_files, language_decoder
 from ftnotes.playbook import loader as playbook_file
+from ftnotes.playbook import playbook as module
 
 
 @pytest.fixture
@@ -45,6 +46,29 @@ def test_the_shipped_json_is_read(published: Path) -> None:
     shipped["table"]["summary"] = "as shipped"
     edition.with_suffix(".json").write_text(json.dumps(shipped), encoding="utf-8")
     assert playbook_file.read_bundled("2020-03", Playbook).summary == "as shipped"
+
+
+@pytest.mark.parametrize("damaged", ["", '{"crc32": 1', "\xff"])
+def test_json_that_can_not_be_read_is_not_used(damaged: str, published: Path) -> None:
+    """The TOML beside it is read."""
+    edition = published / "editions" / "2020-03.toml"
+    edition.with_suffix(".json").write_text(damaged, encoding="latin-1")
+    assert bundled_files.bundled_table(str(edition))["id"] == "2020-03"
+
+
+@pytest.mark.parametrize("edition", [None, "2020-03"])
+def test_an_edition_that_can_not_be_read_is_not_unknown(
+    edition: str | None, published: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The error names the file and the reason, or the folder that is missing."""
+    monkeypatch.setattr(module, "_bundled", module._bundled.__wrapped__)
+    file = published / "editions" / "2020-03.toml"
+    file.write_text("id = ", encoding="utf-8")
+    with pytest.raises(PlaybookError, match=r"2020-03\.toml: is not TOML: "):
+        module.choose_playbook(None, edition)
+    shutil.rmtree(file.parent)
+    with pytest.raises(PlaybookError, match=r"editions: can't be read \(No such file .*\); install ftnotes again"):
+        module.choose_playbook(None, edition)
 
 
 @pytest.mark.skipif("FTNOTES_WHEEL" not in os.environ, reason="only a wheel has them; CI tests one")

@@ -112,11 +112,12 @@ def _run(argv: list[str]) -> int:
         arguments = command.parse(name, argv[1:], errors)
     except SystemExit as exit:
         return int(exit.code or 0)
+    from ..playbook.model import PlaybookError
     from ..policy.configuration import ConfigurationError
 
     try:
         return command.run(arguments, errors)
-    except (UsageError, ConfigurationError) as error:
+    except (UsageError, ConfigurationError, PlaybookError) as error:
         errors.print(f"ftnotes {name}: {errors.escape(str(error))}")
         return FAILURE
 

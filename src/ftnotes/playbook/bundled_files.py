@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import zlib
+from contextlib import suppress
 from typing import Final
 
 from ..text.decoder import Table, read_toml
@@ -15,8 +16,16 @@ _WORDS: Final = os.path.join(os.path.dirname(__file__), "words")
 
 
 def editions() -> tuple[str, ...]:
-    """Return the ids of the published editions, oldest first."""
-    return tuple(sorted(name.removesuffix(".toml") for name in os.listdir(_EDITIONS) if name.endswith(".toml")))
+    """Return the ids of the published editions, oldest first.
+
+    Raises:
+        PlaybookError: the package has lost them.
+    """
+    try:
+        names = os.listdir(_EDITIONS)
+    except OSError as error:
+        raise PlaybookError(f"{_EDITIONS}: can't be read ({error.strerror}); install ftnotes again") from error
+    return tuple(sorted(name.removesuffix(".toml") for name in names if name.endswith(".toml")))
 
 
 def word_languages() -> tuple[str, ...]:
@@ -38,16 +47,15 @@ def bundled_table(path: str) -> Table:
     """Return the table in a TOML file of the package.
 
     An installed wheel has the same as JSON (see `shipped`), which is read in a tenth of the time. TOML is read where there is
-    none (an editable install), or where it was made from another text.
+    none that can be read (an editable install), or where it was made from another text.
     """
-    try:
+    with suppress(OSError, ValueError), open(path, "rb") as source:
         with open(path.removesuffix("toml") + "json", encoding="utf-8") as file:
             made = json.load(file)
-    except FileNotFoundError:
-        return read_toml(path, PlaybookError)
-    with open(path, "rb") as source:
-        data: Table = made["table"] if made["crc32"] == zlib.crc32(source.read()) else read_toml(path, PlaybookError)
-    return data
+        if made["crc32"] == zlib.crc32(source.read()):
+            table: Table = made["table"]
+            return table
+    return read_toml(path, PlaybookError)
 
 
 def bundled_files() -> tuple[str, ...]:

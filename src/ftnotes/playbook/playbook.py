@@ -139,6 +139,7 @@ def choose_playbook(playbook: Playbook | None, edition: str | None) -> Playbook:
     """Return the playbook given by either of two arguments; the default edition where neither is given.
 
     Raises:
+        PlaybookError: the file of the edition can't be read.
         TypeError: ``playbook`` is not a `Playbook`.
         ValueError: both are given, or there is no such edition.
     """
@@ -146,7 +147,10 @@ def choose_playbook(playbook: Playbook | None, edition: str | None) -> Playbook:
         try:
             return Playbook.load(DEFAULT_EDITION if edition is None else edition)
         except PlaybookError:
-            raise unknown("edition", edition or "", Playbook.editions()) from None
+            known = Playbook.editions()
+            if edition is None or edition in known:
+                raise
+            raise unknown("edition", edition, known) from None
     if not isinstance(playbook, Playbook):
         raise TypeError(f"playbook must be a Playbook, not {type(playbook).__name__}: use Playbook.load('2020-03')")
     if edition is not None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import datetime
 import sys
 from pathlib import Path
 
+import pytest
 from helpers.exports import WRONG, made, numbered
 
 from ftnotes.batch.report import ReportOptions
 from ftnotes.cli.files.inputs import Inputs
-from ftnotes.cli.files.portfolios import read_portfolio
+from ftnotes.cli.files.portfolios import day_of_report, read_portfolio
 from ftnotes.cli.options.arguments import PolicyOptions, ReadingOptions
 from ftnotes.cli.options.export_arguments import ExportOptions
 from ftnotes.cli.options.export_options import ProblemReporter
@@ -29,3 +31,14 @@ def test_notes_are_named_by_id_by_folder_or_by_file(tmp_path: Path) -> None:
     portfolio = read_portfolio(names, inputs, effective, exports, ProblemReporter(inputs), ReportOptions())
     assert {one.name for one in portfolio.customers} == {"T0", "Fabrikam", note}
     assert (portfolio.notes, portfolio.unreadable, len(inputs.unreadable)) == (3, 1, 1)
+
+
+def test_the_day_of_a_report_is_not_that_of_its_notes(capsys: pytest.CaptureFixture[str]) -> None:
+    """Who gives only the day of the notes is told about the other option; nothing else changes."""
+    may, june = datetime.date(2020, 5, 1), datetime.date(2020, 6, 1)
+    assert day_of_report(june, None, Screen(sys.stderr)) == june
+    assert day_of_report(june, may, Screen(sys.stderr)) == june
+    assert day_of_report(None, None, Screen(sys.stderr)) is None
+    assert capsys.readouterr().err == ""
+    assert day_of_report(None, may, Screen(sys.stderr)) is None
+    assert "--date 2020-05-01 is the day of notes that have none in --date-column" in capsys.readouterr().err

@@ -32,7 +32,7 @@ class CompareArguments:
     old: str = positional("OLD", "the older note, folder of notes, or export")
     new: str = positional("NEW", "the newer one, of the same kind")
     as_of: datetime.date | None = option(
-        "the day on which actions are overdue (default: today)", metavar="YYYY-MM-DD", type=day
+        "the day of the comparison, on which actions are overdue (default: today)", metavar="YYYY-MM-DD", type=day
     )
     output_format: str = option(f"{' or '.join(_FORMS)} (default: text)", metavar="FORM", type=OneOf(_FORMS), default="text")
     redact: bool = redact_option(None)
@@ -46,7 +46,7 @@ def _run(arguments: CompareArguments, errors: Screen) -> int:
     from ...batch.report.comparison import Comparer, PortfolioChanges, compare_portfolios
     from ...batch.report.portfolio import ReportOptions
     from ...batch.rows import ExportError
-    from ..files.portfolios import read_portfolio
+    from ..files.portfolios import day_of_report, read_portfolio
     from ..options.export_options import ProblemReporter
     from ..options.settings import settings
 
@@ -56,7 +56,7 @@ def _run(arguments: CompareArguments, errors: Screen) -> int:
     effective = settings(arguments.reading, arguments.policy)
     inputs = Inputs(errors, effective.max_size, STDIN, arguments.reading.encoding, effective.configuration.excludes)
     screen, reporter = Screen.of(sys.stdout), ProblemReporter(inputs, arguments.redact)
-    options = ReportOptions(day=arguments.as_of, playbook=effective.playbook)
+    options = ReportOptions(day=day_of_report(arguments.as_of, arguments.policy.date, errors), playbook=effective.playbook)
     try:
         old, new = (
             read_portfolio(list(inputs.distinct([name])), inputs, effective, arguments.exports, reporter, options)

@@ -12,6 +12,7 @@ from ...batch.formats import is_export
 from ..files.inputs import Inputs
 from ..files.recognition import Recognition
 from ..options.arguments import (
+    DATE,
     READING,
     OneOf,
     ReadingOptions,
@@ -69,7 +70,7 @@ class RecordsArguments:
     )
     raw_csv: bool = raw_csv_option()
     keep: list[str] = keep_option()
-    date: datetime.date | None = option("date of the notes", None, metavar="YYYY-MM-DD", type=day)
+    date: datetime.date | None = option(DATE, None, metavar="YYYY-MM-DD", type=day)
     redact: bool = redact_option(None)
     reading: ReadingOptions = group(ReadingOptions, READING)
     exports: ExportOptions = group(ExportOptions, EXPORTS, without=_OTHER_COLUMNS)

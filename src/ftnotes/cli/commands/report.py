@@ -33,7 +33,9 @@ class ReportArguments:
         "the page to write; an existing file is replaced", None, "-o", "--output", metavar="FILE", required=True
     )
     title: str = option("the title of the page (default: Status notes)", metavar="TEXT", default="Status notes")
-    as_of: datetime.date | None = option("the day of the report (default: today)", metavar="YYYY-MM-DD", type=day)
+    as_of: datetime.date | None = option(
+        "the day of the report, on which notes are stale and actions overdue (default: today)", metavar="YYYY-MM-DD", type=day
+    )
     stale_after: int = option(
         "days after which a note is stale (default: 30)", metavar="DAYS", type=whole_number(_MOST_DAYS), default=30
     )
@@ -57,7 +59,7 @@ def _run(arguments: ReportArguments, errors: Screen) -> int:
     from ...batch.rows import ExportError, RowError
     from ...batch.text_file import open_target
     from ...policy.report_text import counted
-    from ..files.portfolios import read_portfolio
+    from ..files.portfolios import day_of_report, read_portfolio
     from ..options.export_options import ProblemReporter
     from ..options.settings import settings
 
@@ -78,7 +80,7 @@ def _run(arguments: ReportArguments, errors: Screen) -> int:
         stale_after=arguments.stale_after,
         redact=arguments.redact,
         has_ids=has_ids,
-        day=arguments.as_of,
+        day=day_of_report(arguments.as_of, arguments.policy.date, errors),
     )
     screen, reporter = Screen.of(sys.stdout), ProblemReporter(inputs, arguments.redact, (arguments.output,))
     kept = ["/dev/stdin" if name == STDIN else name for name in names + since]  # it can be redirected from a file

@@ -18,9 +18,21 @@ from .known_total import known_total
 from .previous import note_id
 
 if TYPE_CHECKING:
+    import datetime
+
     from ..options.export_arguments import ExportOptions
     from ..options.export_options import ProblemReporter
     from ..options.settings import Settings
+
+
+def day_of_report(as_of: datetime.date | None, date: datetime.date | None, errors: Screen) -> datetime.date | None:
+    """Return the day for which a report is made; that of the notes is easily given instead, so a remark says which is which."""
+    if date is not None and as_of is None:
+        errors.print(
+            f"ftnotes: --date {date} is the day of notes that have none in --date-column; "
+            f"for the day of the report, give --as-of {date}"
+        )
+    return as_of
 
 
 def read_portfolio(

@@ -28,6 +28,8 @@ READING: Final = Heading("reading")
 OUTPUT: Final = Heading("output")
 _RULES: Final = Heading("rules", "named by code (FT301), name (hashtag-forbidden) or prefix of codes (FT3)")
 _DIGITS: Final = 40
+#: The help of an option of several commands.
+DATE: Final = "the day of notes that have none in --date-column"
 CONTEXT: Final = Heading("context", "facts that notes don't contain; rules that need a missing one are skipped")
 
 
@@ -111,7 +113,7 @@ class PolicyOptions:
     note_type: str | None = option('the type of the notes, such as "Engagement Management"', CONTEXT, metavar="TYPE")
     priority: str | None = option("priority of the customer: high, medium or low", CONTEXT)
     intent: str | None = option("what the customer wants: deploying, accelerating or pausing", CONTEXT)
-    date: datetime.date | None = option("date of the notes", CONTEXT, metavar="YYYY-MM-DD", type=day)
+    date: datetime.date | None = option(DATE, CONTEXT, metavar="YYYY-MM-DD", type=day)
     requested: bool | None = option("the summary was requested", CONTEXT, action="store_true", default=None)
     output_format: OutputFormat | None = option(
         f"{', '.join(FORMATS)} (default: full)", OUTPUT, metavar="FORM", type=OneOf(tuple(FORMATS))
