@@ -10,6 +10,7 @@ from helpers.dates import days, only
 from helpers.playbooks import template_of
 
 import ftnotes
+from ftnotes.analysis.date_lexicon import date_lexicon
 from ftnotes.analysis.dates import find_dates
 from ftnotes.playbook.model import PlaybookError
 from ftnotes.playbook.playbook import Playbook
@@ -95,3 +96,20 @@ def test_every_published_language_reads_its_own_months() -> None:
                 assert only(f"5 {typed} 2020").first == datetime.date(2020, number, 5)
         for name in words.dates.short_months:
             assert only(f"5-{name}-2020").first is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Ende May, mayor May2 (März) marzo5…", {"Ende", "May", "März", "marzo"}),
+        ("Ma\u0308rz – Май, ſ", {"Ma\u0308rz"}),
+        ("May\u0308 MAY\u200bmai ¿May? ªMay µMay", {"MAY", "mai", "May"}),
+        ("", set()),
+    ],
+)
+def test_the_words_that_tell_of_a_date_are_whole_words(text: str, words: set[str]) -> None:
+    """A text in Latin letters is split in another way than one with others; both find what whole words are."""
+    lexicon = date_lexicon(Playbook.load())
+    for typed in (text, f"{text} ж"):
+        assert set(lexicon.telling_in(typed)) == words
+        assert set(lexicon.telling_in(typed)) == lexicon.telling.intersection(lexicon.spelled.findall(typed))

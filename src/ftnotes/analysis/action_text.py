@@ -31,7 +31,7 @@ from .action_names import names_of
 from .date_mention import DateMention
 from .word_patterns import LETTERS, compiled
 
-_TOKEN: Final = rf"[{LETTERS}][{LETTERS}\u0300-\u036f]*+|[0-9]++|[{WHITESPACE}]++|\r\n|(?s:.)"
+_TOKEN: Final = rf"[{LETTERS}][{LETTERS}\u0300-\u036f]*+|[{WHITESPACE}]++|[0-9]++|\r\n|(?s:.)"
 #: Arrows and signs up to the scripts without spaces, and pictures above them; what can follow a picture.
 _PICTURES: Final = ("\u2190", "\u2e7f", "\U0001f000")
 _SELECTORS: Final = frozenset("\u200d\ufe0f")

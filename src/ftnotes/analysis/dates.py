@@ -74,13 +74,11 @@ def find_dates(
     else:
         kind = type(text_or_document).__name__
         raise TypeError(f"find_dates() takes a str or a Document, not {kind}; decode bytes, as data.decode('utf-8')")
-    found: list[DateMention] = []
-    shown: dict[str, Span] = {}
-    for window in _windows(text, date_lexicon(chosen)):
-        for mention in _mentions(window):
-            shown.setdefault(mention.first_unit, mention.span)
-            found.append(mention)
+    found = [mention for window in _windows(text, date_lexicon(chosen)) for mention in _mentions(window)]
     if any(mention.ambiguous for mention in found):
+        shown: dict[str, Span] = {}
+        for mention in found:
+            shown.setdefault(mention.first_unit, mention.span)
         orders = deque(() if order or isinstance(text_or_document, str) else _orders(text_or_document, chosen))
         for number, mention in enumerate(found):
             while orders and orders[0][0].end <= mention.span.start:
@@ -127,7 +125,7 @@ def _windows(text: str, lexicon: DateLexicon) -> Iterator[DateWindow]:
     """Yield the stretches that can contain a date; the text is looked at closely only there."""
     typed, text = text, narrow(text)
     places = [match.start() for match in lexicon.numbers.finditer(text)]
-    for word in lexicon.telling.intersection(lexicon.spelled.findall(text)):
+    for word in lexicon.telling_in(text):
         places += _places_of(word, text, lexicon.spelled)
     if lexicon.alone and not text.isascii():
         places += [match.start() for match in lexicon.alone.finditer(text)]
@@ -145,10 +143,14 @@ def _places_of(word: str, text: str, spelled: re.Pattern[str]) -> Iterator[int]:
     """Yield where a word is by itself in a text, and not within a longer one."""
     place = text.find(word)
     while place >= 0:
-        match = spelled.match(text, place)
-        if match and match.group() == word and not (place and spelled.match(text, place - 1)):
+        end = place + len(word)
+        if not _is_letter(text[place - 1 : place], spelled) and not _is_letter(text[end : end + 1], spelled):
             yield place
-        place = text.find(word, place + len(word))
+        place = text.find(word, end)
+
+
+def _is_letter(char: str, spelled: re.Pattern[str]) -> bool:
+    return char.isalpha() if char.isascii() else spelled.match(char) is not None
 
 
 def _mentions(window: DateWindow) -> list[DateMention]:
@@ -192,7 +194,7 @@ def _date_at(window: DateWindow, place: int, end: int) -> tuple[re.Match[str] | 
         if match and _ends_well(window, match):
             readings = form.read(window, match)
             if readings is not None:
-                return match, tuple(reading for reading in readings if reading.is_possible)
+                return match, tuple([reading for reading in readings if reading.is_possible])
     return None, ()
 
 
@@ -235,10 +237,12 @@ def _on_its_weekday(window: DateWindow, match: re.Match[str], mention: DateMenti
 
 def _is_moved(window: DateWindow, match: re.Match[str], above: Span, below: Span) -> bool:
     """Return whether a text says that something was moved from a day to another."""
-    if not window.has_moved:
-        return False
     gap = window.text[above.end : below.start]
-    if len(gap) > 24 or any(char.isdigit() or not (char.isalnum() or char.isspace() or char == "-") for char in gap):
+    if (
+        len(gap) > 24
+        or not window.has_moved
+        or any(char.isdigit() or not (char.isalnum() or char.isspace() or char == "-") for char in gap)
+    ):
         return False
     moved = window.lexicon.sets["moved"]
     for place in range(max(0, match.start() - _NEAR), min(match.end() + _NEAR, len(window.kinds))):
