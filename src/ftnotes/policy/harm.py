@@ -143,13 +143,8 @@ def rewords(one: Applied, known: Known) -> bool:
 def _rewords(text: str, edit: Edit, known: Known) -> bool:
     before = text[max(edit.span.start - _AROUND, 0) : edit.span.start]
     after = text[edit.span.end : edit.span.end + _AROUND]
-    typed, fixed = (_tokens(before + said + after, known) for said in (edit.span.text(text), edit.text))
+    typed, fixed = (tokens_of(before + said + after, known) for said in (edit.span.text(text), edit.text))
     return typed != fixed
-
-
-def _tokens(text: str, known: Known) -> Part:
-    key = "around", text
-    return known[key] if key in known else known.setdefault(key, tokens_of(text))
 
 
 def _lines_of_new(codes: Iterable[str], before: CheckedNote, after: CheckedNote, origin: Callable[[int], int]) -> set[int]:

@@ -34,7 +34,7 @@ from .nesting import NESTED, is_nested_by_bullet
 
 #: One part of a note: its kind, and what it says.
 Part: TypeAlias = tuple[object, ...]
-#: Parts by what was typed: the line, or the texts and the layout of a label or workload.
+#: Parts by what was typed: a text, or the texts and the layout of a label or workload.
 Known: TypeAlias = dict[object, Part]
 
 _TOKEN: Final = re.compile(r"\w+|[^\w\s]")
@@ -111,58 +111,62 @@ def _parts_of(node: Node, template: TemplateWords, known: Known, above: str | No
     """
     if isinstance(node, Title):
         marks = own_marks(node.layout), own_words(node.text)
-        yield 0, ("title", *marks, tokens_of(node.lead), tokens_of(node.remark))
+        yield 0, ("title", *marks, tokens_of(node.lead, known), tokens_of(node.remark, known))
     elif isinstance(node, Field):
         typed: object = (template.key, _TYPED[Field](node))
-        yield 0, known.get(typed) or known.setdefault(typed, _field(template, node))
+        yield 0, known.get(typed) or known.setdefault(typed, _field(template, node, known))
     elif isinstance(node, Workload):
         typed = above, _TYPED[Workload](node)
-        yield 0, known.get(typed) or known.setdefault(typed, _workload(template.playbook, node, above))
+        yield 0, known.get(typed) or known.setdefault(typed, _workload(template.playbook, node, above, known))
     elif isinstance(node, Prose):
         for span in lines_of(node.text):
             line = span.text(node.text)
-            part = known.get(line) or known.setdefault(line, ("prose", depth(line), tokens_of(line)))
-            if part[-1]:
-                yield span.start, part
+            if tokens := tokens_of(line, known):
+                yield span.start, ("prose", depth(line), tokens)
 
 
-def _field(template: TemplateWords, field: Field) -> Part:
-    said = _said(template, field)
+def _field(template: TemplateWords, field: Field, known: Known) -> Part:
+    said = _said(template, field, known)
     return "field", depth(field.layout.before or ""), own_marks(field.layout), *said
 
 
-def _said(template: TemplateWords, field: Field) -> Part:
+def _said(template: TemplateWords, field: Field, known: Known) -> Part:
     """Return what a field says, apart from its marks and its depth."""
     key, value, shape = field.key, field.value, field_shape(field)
     if key is None:
-        return tokens_of(field.label), tokens_of(value), shape
+        return tokens_of(field.label, known), tokens_of(value, known), shape
     end = core_of_label(template, key, field.label)
-    remark = tokens_of(field.label[end or 0 :])
+    remark = tokens_of(field.label[end or 0 :], known)
     read = choice_in(template, key, value)
-    bare = re.sub(ASIDE, "", value)
-    if read and template.vocabulary.choice(key, bare):
-        return key, remark, read, own_words(bare), tokens_of(" ".join(re.findall(ASIDE, value)))
-    return key, remark, read, tokens_of(value), shape
+    if read and template.vocabulary.choice(key, bare := re.sub(ASIDE, "", value)):
+        return key, remark, read, own_words(bare), tokens_of(" ".join(re.findall(ASIDE, value)), known)
+    return key, remark, read, tokens_of(value, known), shape
 
 
-def _workload(playbook: Playbook, workload: Workload, above: str | None) -> Part:
+def _workload(playbook: Playbook, workload: Workload, above: str | None, known: Known) -> Part:
     vocabulary, tag, name = playbook.vocabulary, workload.tag, workload.name
     keys = sorted(vocabulary.workload_key(lookalikes(one) or one) for one in workload.tags or (name,))
     # the text after a lone tag is read as a name if the tag is unknown, and as the update if it is known
-    known = vocabulary.name(name) in keys
-    words = own_words(tag) + own_words(name) if known else own_words(tag)
-    said = (() if known else tokens_of(name)) + tokens_of(workload.update)
+    is_named = vocabulary.name(name) in keys
+    words = own_words(tag) + own_words(name) if is_named else own_words(tag)
+    said = (() if is_named else tokens_of(name, known)) + tokens_of(workload.update, known)
     before = WORKLOAD_BULLET if workload.layout.before is None else workload.layout.before
     deep = depth(NESTED) + depth(before) if is_nested_by_bullet(before, above) else depth(before)
     return "workload", deep, own_marks(workload.layout), tuple(keys), words, said, workload_shape(workload)
 
 
-def tokens_of(text: str) -> tuple[str, ...]:
-    """Return the words and the punctuation of a text, without comments to this program."""
+def tokens_of(text: str, known: Known) -> Part:
+    """Return the words and the punctuation of a text, without comments to this program; ``known`` as for `parts_of`."""
+    if text not in known:
+        known[text] = tuple(_TOKEN.findall(_as_meant(text)))
+    return known[text]
+
+
+def _as_meant(text: str) -> str:
+    """Return a text with its characters as they were meant, and without comments to this program."""
     if "<!--" in text:
         text = re.sub(COMMENT, lambda comment: "" if _SUPPRESSION.match(comment.group()) else comment.group(), text)
     for repair in (misdecoded, invisible):
-        text = apply_edits(text, repair(text))
-    if not text.isascii():
-        text = re.sub(HASHTAG, lambda match: lookalikes(match.group()) or match.group(), text)
-    return tuple(_TOKEN.findall(text))
+        if edits := repair(text):
+            text = apply_edits(text, edits)
+    return text if text.isascii() else re.sub(HASHTAG, lambda match: lookalikes(match.group()) or match.group(), text)
