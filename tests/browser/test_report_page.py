@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from attrs import evolve
 from helpers.reports import DAY, FULL, examined, figures
 
 from ftnotes.batch.report import report_page
@@ -161,6 +162,18 @@ def test_the_page_is_printed(chromium: Any, report: str) -> None:
     assert opened.page.locator("#matrix tbody tr").count() == 400 + 400 // 25 - 1
     opened.page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert opened.page.locator("#matrix tbody tr").count() == 400
+    opened.context.close()
+
+
+def test_the_print_says_where_it_ends(chromium: Any, tmp_path: Path) -> None:
+    """Paper has the first thousand customers; the page has all, in several pages."""
+    one = examined(FULL)
+    made = figures(*(evolve(one, row=evolve(one.row, id=f"c{number}")) for number in range(1001)))
+    opened = Visit(chromium, page_file(tmp_path, report_page(made.portfolio)))
+    count = opened.page.locator("#matrix .count")
+    assert count.inner_text() == "1,001 of 1,001 customers, page 1 of 3"
+    opened.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert count.inner_text() == "1,001 of 1,001 customers; the first 1,000 are printed"
     opened.context.close()
 
 

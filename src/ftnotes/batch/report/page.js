@@ -175,7 +175,8 @@
       }
       const cell = this.body.querySelector("td[data-s]") || this.body.querySelector("td");
       if (this.view === "matrix" && cell) cell.tabIndex = 0;
-      this.count.textContent = `${found.length.toLocaleString("en")} of ${numbered(data.notes.length, data.noun)}` + (pages > 1 ? `, page ${this.state.page + 1} of ${pages}` : "");
+      const which = this.size === PAGE.print ? `; the first ${this.size.toLocaleString("en")} are printed` : `, page ${this.state.page + 1} of ${pages}`;
+      this.count.textContent = `${found.length.toLocaleString("en")} of ${numbered(data.notes.length, data.noun)}` + (pages > 1 ? which : "");
       const turn = (by, words) => make("button", { type: "button", disabled: !(this.state.page + by in [...Array(pages)]), onclick: () => { this.state.page += by; this.draw(); this.scroll.scrollTop = 0; } }, words);
       this.pager.replaceChildren(...(pages > 1 ? [turn(-1, "Previous page"), turn(1, "Next page")] : []));
     }
