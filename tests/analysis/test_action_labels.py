@@ -78,6 +78,9 @@ def test_a_label_is_read_with_all_that_belongs_to_it(text: str, kinds: str | Non
         ("Action item for Ana: call", "Ana", None),
         ("Next action by 5 May 2020: call", None, "5 May 2020"),
         ("FM actions: call", "FM", None),
+        ("TODO(ana): call", "ana", None),
+        ("TODO(by): call", None, None),
+        ("TODO (ana): call", None, None),
     ],
 )
 def test_a_label_can_say_who_and_when(text: str, who: str | None, date: str | None) -> None:

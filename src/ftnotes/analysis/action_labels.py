@@ -14,10 +14,11 @@ from typing import Final
 from attrs import frozen
 
 from .action_lexicon import ALPHABETIC, CAPITAL, LABEL_SIGNS, UPPER, role
-from .action_people import HANDLE_SIGNS, bracketed, who_at
+from .action_numbers import after_number, numbered
+from .action_people import HANDLE_SIGNS, bracketed, is_who, who_at
 from .action_roles import COLONS, COPULA, DASHES, DATE_LABEL, OWNER_LABEL, VERB, Setting
 from .action_slots import Slots
-from .action_text import ActionText, Who, is_picture
+from .action_text import ActionText, Who
 from .date_mention import DateMention
 
 WHAT, SHORT = role("what"), role("short")
@@ -35,8 +36,6 @@ _MOST_PARTS: Final = 4
 DIVIDING: Final = COLONS | DASHES | frozenset("=)]）】,;.!?")
 #: How far the label is from who is named before it, in words and spaces.
 _HEAD: Final = 24
-#: The most digits of the number of a label.
-_LONGEST_NUMBER: Final = 3
 #: The mark of a task that needs no colon, as programmers of all languages type it.
 _MARK: Final = "TODO"
 _KINDS: Final = (WHAT, DATE_LABEL, OWNER_LABEL)
@@ -100,25 +99,6 @@ def labels_in(text: ActionText, start: int, end: int, *, opened: bool) -> Iterat
                 opened, place = True, found.end
                 continue
         place += 1
-
-
-def after_number(text: ActionText, start: int, end: int) -> int:
-    """Return the place after the number, day or picture of an entry: "2.1 Action: …", "5/8/2020 Action: …", "1 - Action"."""
-    first = start
-    while start < end:
-        if start in text.from_place:
-            start = text.from_place[start][1]
-        elif (
-            text.tokens[start] in ".)\\"
-            or text.tokens[start].isdigit()
-            or text.is_spacing(start)
-            or is_picture(text.tokens[start])
-            or (start > first and text.tokens[start] in DASHES)
-        ):
-            start += 1
-        else:
-            break
-    return start
 
 
 def _is_apart(text: ActionText, place: int, start: int) -> bool | None:
@@ -224,9 +204,14 @@ def _qualified(text: ActionText, label: Label, stop: int, first: bool, bare: boo
         if close:
             slots = Slots(text, place, close, Setting.LABEL)
             slots.take(place + 1, close)
-            who, date, end = who or slots.who, date or slots.date, close + 1
+            handle = _handle(text, end, close) if close == place + 2 else None
+            who, date, end = who or slots.who or handle, date or slots.date, close + 1
             continue
-        if number := _numbered(text, place, stop):
+        inside = bracketed(text, label.start - 1, stop) if label.start and text.tokens[label.start - 1] in _OPENING else 0
+        if inside > end and who is None and (who := is_who(text, end, inside)):
+            end = inside  # "[AI Ana] …"
+            continue
+        if number := numbered(text, place, stop):
             end = number
             continue
         glue = text.phrase(place, GLUE | _DEADLINE, stop) if label.kinds == (WHAT,) else 0
@@ -267,15 +252,10 @@ def _qualified(text: ActionText, label: Label, stop: int, first: bool, bare: boo
     return Label(label.kinds, label.start, after, short, who, date, label.possessed, copula, due)
 
 
-def _numbered(text: ActionText, place: int, stop: int) -> int:
-    """Return the place after the number of a label, if it ends there: "Action item 1:", "AI #2 -", "Action 3.1:"; or 0."""
-    place += place < stop and text.tokens[place] in "#-"
-    if place >= stop or place in text.dated or not text.tokens[place].isdigit() or len(text.tokens[place]) > _LONGEST_NUMBER:
-        return 0
-    while text.tokens[place + 1 : place + 2] == ["."] and text.tokens[min(place + 2, stop - 1)].isdigit():
-        place += 2
-    after = text.skip(place + 1, stop)
-    return place + 1 if after < stop and text.has(after, LABEL_SIGNS) else 0
+def _handle(text: ActionText, place: int, close: int) -> Who | None:
+    """Return who is named without a capital in a bracket right after a label: "TODO(ana): …"."""
+    named = text.tokens[place] == "(" and text.words[place + 1].roles == ALPHABETIC
+    return Who(place + 1, close, close, known=False) if named else None
 
 
 def _closed(text: ActionText, label: Label, end: int, stop: int, first: bool, who: Who | None) -> int:

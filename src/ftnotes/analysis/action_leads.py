@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from .action_lexicon import CAPITAL, LABEL_SIGNS, UPPER, role
+from .action_lexicon import CAPITAL, LABEL_SIGNS, SPACING, UPPER, role
 from .action_people import ACTOR, HANDLE_SIGNS, bracketed, is_name, small_name_at, who_at
 from .action_roles import COLONS, COPULA, DASHES, DOES, DOING, FILLER, MUST, NEVER, TO, VERB, WILL, Setting
 from .action_slots import Slots
@@ -72,6 +72,8 @@ def _named_lead(slots: Slots) -> bool:
     body = _after(slots, who)
     if not body and at:
         body = who.end
+        while text.has(body, FILLER | SPACING) and not text.has(body, VERB):
+            body += 1
     if not body:
         return False
     slots.who, slots.start = who, body
@@ -110,11 +112,12 @@ def _after(slots: Slots, who: Who) -> int:
         return 0
     if text.has(who.start, UPPER) and who.stop - who.start == 1 and _is_emphasized(text, who):
         return text.phrase(place, TO, end) or place  # "**AB** find …"
-    if token == ",":
-        asked = text.skip(place + 1, end)
+    if token == "," or text.has(place, FILLER):
+        asked = text.skip(place + (token == ","), end)
         while text.has(asked, FILLER) and not text.has(asked, VERB):
             asked = text.skip(asked + 1, end)
-        return asked if text.phrase(asked, VERB, end) else 0
+        if token == "," or (asked > place and text.phrase(asked, VERB, end)):
+            return asked if text.phrase(asked, VERB, end) else 0
     if text.is_ideographic(who.start) and slots.date is None and (dated := text.date_after(place, end)):
         slots.date = dated[0]  # 客户在5月20日前提供
         return text.after_date(dated[2], end)
@@ -142,8 +145,8 @@ def acting(text: ActionText, who: Who, place: int, end: int) -> int:
         filled = text.skip(filled + 1, end)
     for start in dict.fromkeys((place, filled)):
         after = text.phrase(start, WILL, end) or text.phrase(start, MUST, end) or text.phrase(start, TO, end)
-        if after and text.has(start, ARTICLE) and text.has(who.start, VERB):
-            return 0  # "Find a …", though "a" is "to" in another language
+        if after and text.has(start, ARTICLE) and (text.has(who.start, VERB) or start != place):
+            return 0  # "Find a …", "Ana and a …", though "a" is "to" in another language
         does = text.phrase(start, DOES, end) and not text.has(start, VERB)
         if not after and does and (who.known or not text.has(who.start, VERB)):
             return start

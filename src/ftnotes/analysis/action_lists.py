@@ -7,9 +7,10 @@ from attrs import define
 from .action_entries import entry
 from .action_headings import colon_of, is_bold, label_within
 from .action_items import ActionDraft
-from .action_labels import WHAT, Label, after_number, label_at
+from .action_labels import WHAT, Label, label_at
 from .action_lexicon import ALPHABETIC, CAPITAL, IDEOGRAPHIC, UPPER, role
 from .action_lines import ActionLine
+from .action_numbers import after_number
 from .action_people import HANDLE_SIGNS, bracketed, is_name, is_who, who_at
 from .action_roles import COLONS, COPULA, DONE, TO, VERB, WILL, Setting
 from .action_sentences import sentence_actions

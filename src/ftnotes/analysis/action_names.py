@@ -14,6 +14,8 @@ from .action_lexicon import ALPHABETIC, CAPITAL, SPACING, Word, role
 #: Words that are no name, though they have a capital.
 _NO_NAME: Final = role("not_actors", "thing", "pronouns", "writer", "what", "status", "fillers", "events", "next", "to", "done")
 _LISTED: Final = frozenset(",&/")
+#: Signs inside of a sentence, with no capital after them.
+_DIVIDING: Final = frozenset(",;(→")
 
 
 def names_of(tokens: Sequence[str], words: Sequence[Word]) -> frozenset[str]:
@@ -45,7 +47,7 @@ def _words(tokens: Sequence[str], words: Sequence[Word]) -> Iterator[tuple[int, 
 def _stands_out(tokens: Sequence[str], words: Sequence[Word], above: int, after: int, further: int) -> bool:
     """Return whether a capital is due to the word, and not to its place: "with Dan", "Dan, Kim", "Dan B.", "Dan Ray"."""
     before = words[above].roles if above >= 0 else 0
-    if (before & ALPHABETIC and not before & CAPITAL) or (above >= 0 and tokens[above] == ","):
+    if (before & ALPHABETIC and not before & CAPITAL) or (above >= 0 and tokens[above] in _DIVIDING):
         return True
     if after < 0:
         return False

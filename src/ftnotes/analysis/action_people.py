@@ -206,11 +206,21 @@ def _party(text: ActionText, start: int, stop: int, definite: bool) -> Who | Non
         if not further or text.has(place, _DOES):
             break
         end = further
+    owned = _possessed(text, end, stop)
+    if owned:
+        return owned._replace(start=start)
     place = text.skip(end, stop)
     name = _named(text, place, stop, lenient=False) if place > end and text.has(start, ACTOR) else None
     if name and name.words > 1:
         end = name.stop  # "Customer Mike Reyes"
     return Who(start, end, end, known=True)
+
+
+def _possessed(text: ActionText, end: int, stop: int) -> Who | None:
+    """Return the party or role that belongs to somebody named before: "'s network team"."""
+    if end + 2 >= stop or text.tokens[end] not in "'’" or text.words[end + 1].folded != "s":
+        return None
+    return _party(text, text.skip(end + 2, stop), stop, definite=True)
 
 
 def _named(text: ActionText, start: int, stop: int, lenient: bool) -> Who | None:
@@ -244,8 +254,7 @@ def _named(text: ActionText, start: int, stop: int, lenient: bool) -> Who | None
     if not end or (count > 1 and text.has(start, _VERB) and text.has(text.skip(start + 1, stop), UPPER)):
         return None  # "Ask INFRA to …"
     if end + 1 < stop and text.tokens[end] in "'’" and text.words[end + 1].folded == "s":
-        party = text.skip(end + 2, stop)
-        head = _party(text, party, stop, definite=True)
+        head = _possessed(text, end, stop)
         return Who(start, head.stop, head.end, known=False, words=2) if head else None
     return Who(start, end, end, known=False, words=count + bool(courtesy))
 

@@ -168,6 +168,10 @@ class ActionReader(ListReader):
                 self._what(label, end, line)
             else:
                 self._slot(label, end)
+        if labels[0].kind == WHAT and self.draft and self.draft.owner is None:
+            who = is_who(text, line.start, labels[0].start)
+            if who and (who.known or text.tokens[who.start] in text.names):
+                self.draft.owner = text.span(who.start, who.stop)  # "Ana - AI: send the plan"
 
     def _labelled_behind(self, line: ActionLine, labels: list[Label]) -> bool:
         """Read a task with its label in brackets after it: "Ana: send the plan (ACTION)"."""
@@ -179,6 +183,8 @@ class ActionReader(ListReader):
             return False
         for item in self.entries(line.start, label.start - 1, line.done):
             item.parts.append(text.span(label.start, label.end))
+            if label.who and item.owner is None:
+                item.owner = text.span(label.who.start, label.who.stop)
             self.add(item)
         return self.draft is not None
 

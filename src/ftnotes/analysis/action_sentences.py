@@ -8,15 +8,14 @@ from typing import Final, TypeAlias
 
 from ..text.source import Span
 from .action_entries import entry
+from .action_events import event_in
 from .action_items import ActionDraft
 from .action_leads import acting
-from .action_lexicon import ALPHABETIC, CAPITAL, IDEOGRAPHIC, SPACING, role
-from .action_parts import time_after
-from .action_people import HANDLE_SIGNS, who_at
+from .action_lexicon import ALPHABETIC, CAPITAL, HANDLES, IDEOGRAPHIC, SPACING, role
+from .action_people import BRACKETS, HANDLE_SIGNS, bracketed, is_who, who_at
 from .action_roles import (
     AND,
     COLONS,
-    COPULA,
     DASHES,
     DOES,
     DOING,
@@ -28,6 +27,7 @@ from .action_roles import (
     OWNER_LABEL,
     TO,
     VERB,
+    WHAT,
     WILL,
     Setting,
 )
@@ -35,22 +35,17 @@ from .action_slots import Slots
 from .action_text import ARTICLE, BEFORE_DATE, ActionText, Who
 from .action_trails import take_trails
 
-_NEXT, _EVENT, _SCHEDULED, _CANCELLED = role("next"), role("events"), role("scheduled"), role("cancelled")
-_DEADLINE, _MYSELF = role("deadline"), role("myself")
+_EVENT, _DEADLINE, _MYSELF = role("events"), role("deadline"), role("myself")
 _HEAD: Final = role("actor_heads")
 #: The roles of words with which somebody can be named, other than by such a word at the end.
 _SOMEBODY: Final = CAPITAL | IDEOGRAPHIC | ARTICLE | role("parties", "actors", "everybody", "writer", "courtesy", "i_will")
 _PRONOUN, _PAST, _THING_OR_VERB = role("pronouns"), role("past_endings"), role("events", "not_actors")
-#: Words before an event that do not belong to it.
-_BEFORE_EVENT: Final = ARTICLE | role("next", "copulas", "before_date", "to", "never")
 _ACTING: Final = WILL | MUST | TO | DOES | DOING | I_WILL
 #: The longest way from the start of a party to its last word, in words and spaces: "the customer success team".
 _PARTY: Final = 8
 _CLAUSE: Final = frozenset(",:;–—、，：(（")
 #: Who does something, None for the writer, and where the task starts.
 _Acting: TypeAlias = tuple[Who | None, int]
-#: The longest way from an event to its date, in words and spaces.
-_EVENT_DATE: Final = 20
 
 
 def sentence_actions(text: ActionText, start: int, end: int, setting: Setting = Setting.PLAIN) -> Iterator[ActionDraft]:
@@ -64,7 +59,9 @@ def sentence_actions(text: ActionText, start: int, end: int, setting: Setting = 
         clauses: list[tuple[int, _Acting]] = []
         named = start  # the place after who is named in the clause before: "Ravi and I" are one
         for place in _clauses(text, start, end):
-            if named <= place < end and (text.opened[place] & _SOMEBODY or _is_near(place, heads)):
+            if named <= place < end and (
+                text.opened[place] & _SOMEBODY or text.tokens[place] in HANDLE_SIGNS or _is_near(place, heads)
+            ):
                 found = _acting(text, place, end, setting)
                 if found:
                     clauses.append((place, found))
@@ -81,14 +78,16 @@ def sentence_actions(text: ActionText, start: int, end: int, setting: Setting = 
                 yield draft
         if clauses:
             return
-    addressed = roles & VERB and text.tokens[start] in HANDLE_SIGNS and _is_addressed(text, start, end)
-    if addressed or (roles & OWNER_LABEL and text.tokens[end - 1] in ")）]】"):
+    opened = roles & HANDLES or (dated and roles & FILLER) or text.tokens[start] in BRACKETS
+    if (opened and roles & VERB and _is_addressed(text, start, end, dated)) or (
+        roles & OWNER_LABEL and text.tokens[end - 1] in ")）]】"
+    ):
         draft = entry(text, start, end, Setting.LIST)
         if draft and draft.owner:
             yield draft
             return
     if dated and roles & _EVENT:
-        event = _event(text, start, end)
+        event = event_in(text, start, end)
         if event:
             yield event
             return
@@ -152,13 +151,21 @@ def _is_near(place: int, heads: list[int]) -> bool:
     return head < len(heads) and heads[head] <= place + _PARTY
 
 
-def _is_addressed(text: ActionText, start: int, end: int) -> bool:
-    """Return whether a sentence that starts with a handle asks for something: "@Ana, please send …"."""
-    who = who_at(text, start, end)
+def _is_addressed(text: ActionText, start: int, end: int, dated: bool) -> bool:
+    """Return whether a sentence asks somebody for something: "@Ana, please send …", "[Ana] send … by 5 May"."""
+    close = bracketed(text, start, end)
+    if close:
+        who = is_who(text, start + 1, close)
+        sure = who and (who.known or dated or text.tokens[who.start] in text.names) and not text.has(who.start, VERB)
+        return bool(sure and text.phrase(text.skip(close + 1, end), VERB, end))
+    handle = text.tokens[start] in HANDLE_SIGNS
+    who = who_at(text, start, end) if handle or dated else None
     place = text.skip(who.end, end) if who else end
+    asked = handle
     while place < end and (text.tokens[place] in ",:-–—：，" or text.has(place, FILLER)) and not text.has(place, VERB):
+        asked = asked or text.has(place, FILLER)
         place = text.skip(place + 1, end)
-    after = text.phrase(place, VERB, end)
+    after = text.phrase(place, VERB, end) if asked else 0
     if who and place == text.skip(who.end, end) and text.tokens[min(text.skip(after, end), end - 1)] in DASHES:
         return after > 0 and not text.has(after - 1, _THING_OR_VERB)  # "@ana update - all is well"
     return after > 0
@@ -217,8 +224,11 @@ def _is_sure(text: ActionText, who: Who, does: int, body: int, end: int, setting
         anywhere = verb or any(text.phrase(place, VERB, end) for place in text.places(VERB, body, end))
         return anywhere or (who.known and dated)
     if does < body and text.phrase(does, TO, end) and not text.phrase(does, MUST, end):
-        named = who.known or who.words > 1 or text.tokens[who.start] in text.names
-        return verb and (named or dated or setting is not Setting.PLAIN)
+        handle = who.start > 0 and text.tokens[who.start - 1] in HANDLE_SIGNS
+        named = handle or who.known or who.words > 1 or text.tokens[who.start] in text.names
+        label = text.phrase(does, WHAT, end)
+        empty = label > 0 and not text.opens(label, end) & (ALPHABETIC | IDEOGRAPHIC)  # "(Ana to do)"
+        return verb and not empty and (named or dated or setting is not Setting.PLAIN)
     if not who.known and (day := text.date_after(text.phrase(body, DOES, end) or end, end)):
         rest = text.skip(day[2], end)
         dated = rest < end and not text.phrase(rest, AND, end)  # not "The PPC meets on 5 May"
@@ -257,72 +267,6 @@ def _last_joiner(text: ActionText, start: int, end: int) -> int:
             return end
 
 
-def _event(text: ActionText, start: int, end: int) -> ActionDraft | None:
-    """Return an event with its date: "next call on 12 June", "workshop planned for 12 June"."""
-    if any(text.phrase(place, _CANCELLED | NEVER, end) for place in text.places(_CANCELLED | NEVER, start, end)):
-        return None
-    for place in text.places(_EVENT, start, end):
-        after = text.phrase(place, _EVENT, end) or end  # it can go on behind the sentence
-        begin = _before_event(text, place, start)
-        scheduled = _scheduled(text, after, end)
-        if begin is None and not scheduled:
-            continue
-        found = next(iter(text.dates_in(after, min(end, after + _EVENT_DATE))), None)
-        if not found:
-            continue
-        mention, dated, behind = found
-        first = _with_words_before(text, place, start) if begin is None else begin
-        cut = text.phrase_before(dated, after, _SCHEDULED)
-        rest = text.trimmed(time_after(text, behind, end), end)
-        parts = [text.trimmed(first, cut), *([] if text.phrase(rest[0], COPULA | _SCHEDULED, rest[1]) == rest[1] else [rest])]
-        what = [text.span(*part) for part in parts if part[0] < part[1]]
-        host = who_at(text, start, first) if begin is None else None
-        owner = text.span(host.start, host.stop) if host and host.known and text.skip(host.end, first) < first - 1 else None
-        return ActionDraft(what, mention, owner, event=True)
-    return None
-
-
-def _with_words_before(text: ActionText, place: int, start: int) -> int:
-    """Return the place of the first word that belongs to an event: "full day workshop"."""
-    first = place
-    while place > start:
-        place -= 1
-        if text.tokens[place] in '"”':
-            opening = (at for at in range(place - 1, max(start, place - 16) - 1, -1) if text.tokens[at] in '"“')
-            first = place = next(opening, place)
-            continue
-        if text.has(place, _BEFORE_EVENT) or text.tokens[place] in ".,;:(":
-            return first
-        if text.has(place, ALPHABETIC):
-            first = place
-        if first - place > 6:
-            break
-    return first
-
-
-def _before_event(text: ActionText, place: int, start: int) -> int | None:
-    """Return where "next" is before an event, past at most two other words."""
-    before, seen = place, 0
-    while before > start and seen <= 2:
-        before -= 1
-        if text.is_spacing(before) or text.tokens[before] in "-.":
-            continue
-        if text.has(before, _NEXT):
-            return before
-        for first in range(max(start, before - 2), before):
-            if text.phrase(first, _NEXT, place) == before + 1:
-                return first
-        if not text.has(before, ALPHABETIC | IDEOGRAPHIC):
-            return None
-        seen += 1
-    return None
-
-
-def _scheduled(text: ActionText, place: int, end: int) -> int:
-    """Return the place after "planned for", or 0."""
-    return text.phrase(text.skip(place, end), _SCHEDULED, end)
-
-
 def _due(text: ActionText, start: int, end: int) -> Iterator[ActionDraft]:
     """Yield a task without owner that is due by a day, or that will be done on one."""
     mention, place, after = next(text.dates_in(start, end))  # it is called for a sentence with a date
@@ -332,7 +276,7 @@ def _due(text: ActionText, start: int, end: int) -> Iterator[ActionDraft]:
     will = text.phrase(start, WILL, end)
     if will:
         sure = text.has(start, CAPITAL) and bool(text.phrase(text.skip(will, end), VERB, end))
-    elif verb := text.phrase(start, VERB, end):
+    elif verb := (text.phrase(start, VERB, end) or text.phrase(text.skip(text.phrase(start, MUST, end), end), VERB, end)):
         before = text.before_date(place, start)
         due = any(text.has(word, _DEADLINE) for word in range(before, place)) or text.after_date(after, end) > after
         follows = text.skip(verb, end)

@@ -11,7 +11,7 @@ from .action_items import ActionDraft
 from .action_lexicon import ALPHABETIC, CAPITAL, IDEOGRAPHIC
 from .action_parts import balanced, parts_of, parts_without, time_after
 from .action_people import NOBODY, bracketed, is_who
-from .action_roles import DATE_LABEL, DONE, FILLER, NO_ACTION, OWNER_LABEL, UNFINISHED, VERB, Setting
+from .action_roles import DATE_LABEL, DONE, FILLER, NO_ACTION, OWNER_LABEL, UNFINISHED, VERB, WHAT, Setting
 from .action_text import ARTICLE, BEFORE_DATE, ActionText, Who
 from .date_mention import DateMention
 
@@ -60,9 +60,11 @@ class Slots:
         if text.phrase(start, NOBODY, end) == end or text.tokens[start:end] == ["?"]:
             self.placeholder = True
             return (None,)
-        label = text.phrase(start, OWNER_LABEL | DATE_LABEL, end)
+        label = text.phrase(start, OWNER_LABEL | DATE_LABEL | WHAT, end)
         if label:
             start = text.trimmed(label, end)[0]
+        elif text.opens(start, end) & WHAT and (who := self._with_label(start, end)):
+            return (who,)
         if start < end and (dated := text.date_after(start, end)):
             after = time_after(text, text.after_date(dated[2], end), end)
             if text.trimmed(after, end)[0] >= end:
@@ -77,6 +79,14 @@ class Slots:
             if before and text.trimmed(text.after_date(after, end), end)[0] >= end:
                 return (before, mention)
         return ()
+
+    def _with_label(self, start: int, end: int) -> Who | None:
+        """Return who is named before a label: "Ana's action", "Ana to do"."""
+        text = self.text
+        label = next((place for place in text.places(WHAT, start + 1, end) if text.phrase(place, WHAT, end) == end), start)
+        stop = text.trimmed(start, label)[1]
+        possessed = text.tokens[max(start, stop - 2) : stop] in (["'", "s"], ["’", "s"])
+        return is_who(text, start, stop - 2 * possessed)
 
     def draft(self) -> ActionDraft | None:
         """Return the action, or None if nothing is left to be done."""

@@ -1,0 +1,25 @@
+"""Events on a day."""
+
+from __future__ import annotations
+
+import pytest
+from helpers.actions import Found, found
+
+
+@pytest.mark.parametrize(
+    ("text", "actions"),
+    [
+        ("Call planned for 5 May 2020.", [("Call", "5 May 2020", None)]),
+        ("Call with Ana planned for 5 May 2020.", [("Call with Ana", "5 May 2020", None)]),
+        ("Planned a call with Ana for 5 May 2020.", [("call with Ana", "5 May 2020", None)]),
+        ("Next call with Ana on 5 May 2020.", [("Next call with Ana", "5 May 2020", None)]),
+        ("Call with Ana on 5 May 2020.", []),
+        ("Call notes planned for 5 May 2020.", []),
+        ("Planned the scope, the budget, the team and a call on 5 May 2020.", []),
+        ("The call planned for 5 May 2020 is cancelled.", []),
+        ("Planned a call with Ana.", []),
+    ],
+)
+def test_an_event_is_an_action_if_it_is_the_next_or_planned(text: str, actions: list[Found]) -> None:
+    """What is planned can stand before it, right after it, or after with whom it is."""
+    assert found(text) == actions
