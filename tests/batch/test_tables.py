@@ -136,3 +136,21 @@ def test_names_of_tables() -> None:
     """Files have the name of the table at the end; a workbook has all tables."""
     assert table_name("a/out.csv", "workloads") == str(Path("a/out-workloads.csv"))
     assert table_name("a/out.xlsx", "workloads") == "a/out.xlsx"
+
+
+def test_redacted_records_quote_nothing(tmp_path: Path) -> None:
+    """Choices, workloads of the playbook and numbers remain; kept columns were asked for."""
+    words = ("secret", "Falcon", "SENSITIVE", "Ana", "RISKS", "hush", "PRIVATE")
+    text = (
+        "#hush **EXEC SUMMARY** secret\n- DESCRIBE THE CUSTOMER: secret\n- STATUS OF THE ENGAGEMENT: Reactive SENSITIVE\n"
+        "- SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS:\n   -  [EXO+Falcon]  Exchange Online - secret\n"
+        "   -  [Falcon]  Falcon - secret\n- RISKS: secret\nNext action: Ana to call SENSITIVE by 8 May 2020\n"
+    )
+    target = str(tmp_path / "out.jsonl")
+    with Tables(target, keep=("Region",), redact=True) as tables:
+        tables.add(examined(text, 7, "PRIVATE", Region="West"))
+    (summary,), workloads, (action,) = (rows_of(target, kind.name) for kind in tables.kinds)
+    assert not any(word in str(row) for row in (summary, *workloads, action) for word in words)
+    assert (summary["engagement_status_choice"], summary["language"], summary["Region"]) == ("reactive", "en", "West")
+    assert [row["keys"] for row in workloads] == ["EXO", None]
+    assert (action["first"], action["done"], action["row"]) == ("2020-05-08", 0, 7)

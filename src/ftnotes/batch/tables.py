@@ -16,8 +16,9 @@ from typing import Final, TypeAlias
 from attrs import define, field, frozen
 
 from ..interchange.action_records import ActionRecord
-from ..interchange.records import WHERE, Cell, SummaryRecord, WorkloadRecord
+from ..interchange.records import WHERE, Cell, SummaryRecord, WorkloadRecord, field_columns
 from ..playbook.playbook import Playbook, choose_playbook
+from ..playbook.wording import JOINT
 from .formats import suffix_of
 from .jobs import Examined, Recorded
 from .rows import Row, RowError, refuse
@@ -43,8 +44,8 @@ class TableKind:
     rows: Callable[[Examined], Iterable[TableRow]]
     #: Returns the row of a note that can't be read.
     error: Callable[[RowError], TableRow | None] = lambda error: None
-    #: The columns with text of notes.
-    quoting: tuple[str, ...] = ()
+    #: Returns the columns with text of notes.
+    quoting: Callable[[Playbook], Iterable[str]] = lambda playbook: ()
 
     def all_columns(self, playbook: Playbook, keep: Iterable[str] = ()) -> tuple[str, ...]:
         """Return all columns in order."""
@@ -72,6 +73,14 @@ class TableKind:
         blank.update({name: row.kept.get(column) for column, name in names.items()})
         for made in self.rows(result):  # type: ignore[arg-type] # the tables of records ask for no more than a Recorded has
             yield {**blank, **made}
+
+    def redacted(self, row: TableRow, playbook: Playbook) -> TableRow:
+        """Return a row without the id, and without what quotes a note."""
+        row = {**row, **dict.fromkeys(("id", *self.quoting(playbook)))}
+        if "keys" in row:  # that of an unknown workload is made of what is typed
+            known = {spec.tag for spec in playbook.workloads}
+            row["keys"] = JOINT.join(key for key in str(row["keys"]).split(JOINT) if key in known) or None
+        return row
 
 
 def _kept_names(keep: Iterable[str], own: Sequence[str]) -> dict[str, str]:
@@ -107,33 +116,45 @@ def _unrecognized_rows(result: Examined) -> Iterator[TableRow]:
 
 def notes_of(template: str | None) -> TableKind:
     """Return the table of the notes of a template; of the first one for None."""
+
+    def quoting(playbook: Playbook) -> Iterator[str]:
+        fields = field_columns(playbook, template or playbook.templates[0].key).values()
+        plain = {"number", "language", "start", "end", *(choice for _, *choices in fields for choice in choices)}
+        return (name for name in SummaryRecord.columns(playbook, template=template) if name not in plain)
+
     return TableKind(
         "summaries",
         lambda playbook: SummaryRecord.columns(playbook, template=template),
         lambda result: (record.row() for record in result.records),
+        quoting=quoting,
     )
 
 
 SUMMARIES: Final = notes_of(None)
-WORKLOADS: Final = TableKind("workloads", lambda playbook: WorkloadRecord.columns(), _workload_rows)
+WORKLOADS: Final = TableKind(
+    "workloads",
+    lambda playbook: WorkloadRecord.columns(),
+    _workload_rows,
+    quoting=lambda playbook: ("tag", "name", "update"),
+)
 ACTIONS: Final = TableKind(
     "actions",
     lambda playbook: ActionRecord.columns(),
     lambda result: (action.row() for action in result.actions),
-    quoting=("what", "owner", "date"),
+    quoting=lambda playbook: ("what", "owner", "date"),
 )
 FINDINGS: Final = TableKind(
     "findings",
     lambda playbook: ("line", "column", "code", "name", "severity", "message", "fix"),
     _finding_rows,
-    quoting=("message", "fix"),
+    quoting=lambda playbook: ("message", "fix"),
 )
 UNRECOGNIZED: Final = TableKind(
     "unrecognized",
     lambda playbook: ("reason", "message", "beginning"),
     _unrecognized_rows,
     error=lambda error: {"reason": "unreadable", "message": error.reason},
-    quoting=("message", "beginning"),
+    quoting=lambda playbook: ("message", "beginning"),
 )
 #: The tables of records, and of what a check finds.
 RECORD_TABLES: Final = (SUMMARIES, WORKLOADS, ACTIONS)
@@ -205,7 +226,7 @@ class Tables:
         for kind, table in self._files:
             for row in kind.of(result, self._playbook, self.keep):
                 self.counts[kind.name] += 1
-                table.write({**row, **dict.fromkeys(("id", *kind.quoting))} if self.redact else row)
+                table.write(kind.redacted(row, self._playbook) if self.redact else row)
 
     def _sheets(self, stack: ExitStack) -> Iterator[tuple[TableKind, TableFile]]:
         stream = stack.enter_context(open_target(self.target, self.inputs))

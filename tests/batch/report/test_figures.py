@@ -110,6 +110,11 @@ def test_groups_and_hashtags() -> None:
     found = sample(group="Region")
     assert [(name, len(places)) for name, places in found.groups] == [("West", 2), ("East", 1), ("not given", 1)]
     assert found.hashtags == [("#covid", 1)]
+    own = examined(FULL.replace("#covid", "#covid #falcon"))
+    assert [figures(own, redact=redact).hashtags for redact in (False, True)] == [
+        [("#covid", 1), ("#falcon", 1)],
+        [("#covid", 1)],
+    ]
 
 
 @pytest.mark.parametrize(

@@ -138,6 +138,20 @@ def test_without_a_file_a_table_is_printed(tmp_path: Path, capsys: pytest.Captur
     assert (status, "there is no column 'Segment'" in err[0]) == (2, True)
 
 
+def test_redacted_tables_quote_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Neither printed ones nor written ones."""
+    note = "**EXEC SUMMARY**\n- DESCRIBE THE CUSTOMER: secret\n- STATUS OF THE ENGAGEMENT: Reactive\n"
+    file = made(tmp_path, "e.csv", f'Tenant,Notes\nContoso,"{note}"\n')
+    argv = ("records", file, "--column", "Notes", "--id-column", "Tenant", "--redact")
+    status, out, _ = run_lines(capsys, *argv)
+    assert (status, len(out)) == (0, 2)
+    target = tmp_path / "out.csv"
+    assert run_lines(capsys, *argv, "-o", str(target))[0] == 0
+    for text in (out[1], target.read_text(encoding="utf-8")):
+        assert "secret" not in text
+        assert "Contoso" not in text
+
+
 def test_a_table_is_of_one_template(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The first one by default; an unknown one is refused."""
     text = "[EXO]\n**Status:** Paused\n**Summary:** Met.\n**Overall Concerns:** none\n**Next Steps:** call\n"

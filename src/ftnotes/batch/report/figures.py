@@ -258,8 +258,10 @@ class Figures:
 
     @cached_property
     def hashtags(self) -> list[tuple[str, int]]:
-        """The hashtags and the number of customers with each, the most frequent first."""
-        return Counter(tag for one in self.customers for tag in one.facts.hashtags).most_common()
+        """The hashtags and the number of customers with each, the most frequent first; with redaction those of the playbook."""
+        counts = Counter(tag for one in self.customers for tag in one.facts.hashtags).most_common()
+        known = {spec.tag.lower() for spec in self.options.playbook.hashtags}
+        return [(tag, number) for tag, number in counts if tag in known or not self.options.redact]
 
     @cached_property
     def rules(self) -> list[RuleFigure]:

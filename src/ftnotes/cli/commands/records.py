@@ -104,11 +104,11 @@ def _run(arguments: RecordsArguments, errors: Screen) -> int:
     if target is None:
         targets = {}
         kind = next(kind for kind in kinds if kind.name == arguments.table)
-        tables = PrintedTable(screen, kind, playbook, keep, arguments.output_format, arguments.raw_csv)
+        tables = PrintedTable(screen, kind, playbook, keep, arguments.output_format, arguments.raw_csv, arguments.redact)
     else:
         targets = {kind.name: table_name(target, kind.name) if at else target for at, kind in enumerate(kinds)}
         kept = ["/dev/stdin" if name == STDIN else name for name in names]  # it can be redirected from a file
-        tables = Tables(target, playbook, arguments.raw_csv, kinds=kinds, keep=keep, inputs=kept)
+        tables = Tables(target, playbook, arguments.raw_csv, kinds=kinds, keep=keep, inputs=kept, redact=arguments.redact)
     reporter = ProblemReporter(inputs, arguments.redact, tuple(targets.values()))
     job = RecordJob(playbook, arguments.date, template)
 

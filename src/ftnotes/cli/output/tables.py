@@ -43,6 +43,7 @@ class PrintedTable:
     keep: tuple[str, ...]
     form: str
     raw_csv: bool
+    redact: bool = False
     counts: Counter[str] = field(factory=Counter, init=False)
     _table: TableFile = field(init=False)
 
@@ -60,7 +61,7 @@ class PrintedTable:
         """Print the rows about a note."""
         for row in self.kind.of(result, self.playbook, self.keep):
             self.counts[self.kind.name] += 1
-            self._table.write(row)
+            self._table.write(self.kind.redacted(row, self.playbook) if self.redact else row)
 
 
 @define(eq=False, repr=False)
