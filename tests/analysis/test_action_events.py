@@ -14,6 +14,8 @@ from helpers.actions import Found, found
         ("Planned a call with Ana for 5 May 2020.", [("call with Ana", "5 May 2020", None)]),
         ("Next call with Ana on 5 May 2020.", [("Next call with Ana", "5 May 2020", None)]),
         ("Call with Ana on 5 May 2020.", []),
+        ("Termin mit Ana am 5. Mai 2020 geplant.", [("Termin mit Ana", "5. Mai 2020", None)]),
+        ("The team and a call on 5 May 2020.", []),
         ("Call notes planned for 5 May 2020.", []),
         ("Planned the scope, the budget, the team and a call on 5 May 2020.", []),
         ("The call planned for 5 May 2020 is cancelled.", []),

@@ -89,6 +89,8 @@ def test_below_a_label_with_other_meanings_each_item_shows_that_it_is_a_task(tex
             "Next steps:\n- Ben sends it. Ana will check it. All is well.\n- call Bo\n",
             [("sends it", None, "Ben"), ("check it", None, "Ana"), ("call Bo", None, None)],
         ),
+        ("Actions:\n- Ben to send it, Ana to check it\n", [("send it", None, "Ben"), ("check it", None, "Ana")]),
+        ("Actions:\n- [x] Ben to send it to Ana\n", [("send it to Ana", None, "Ben")]),
         ("- [ ] Ben to send it. Ana will check it.\n", [("send it", None, "Ben"), ("check it", None, "Ana")]),
         ("Next steps: 1) Ben sends it. Ana will check it. 2) none", [("sends it", None, "Ben"), ("check it", None, "Ana")]),
     ],

@@ -35,7 +35,8 @@ def event_in(text: ActionText, start: int, end: int) -> ActionDraft | None:
             continue
         mention, dated, behind = found
         cut = text.phrase_before(dated, after, _SCHEDULED)
-        if begin is None and not _is_scheduled(text, start, place, after, dated, cut):
+        later = text.phrase(text.skip(behind, end), _SCHEDULED, end) == end  # "Termin am 5. Mai geplant"
+        if begin is None and not later and not _is_scheduled(text, start, place, after, dated, cut):
             continue
         first = _with_words_before(text, place, start) if begin is None else begin
         rest = text.trimmed(time_after(text, behind, end), end)

@@ -121,19 +121,21 @@ def _after(slots: Slots, who: Who) -> int:
     if text.is_ideographic(who.start) and slots.date is None and (dated := text.date_after(place, end)):
         slots.date = dated[0]  # 客户在5月20日前提供
         return text.after_date(dated[2], end)
-    return acting(text, who, place, end) or (_ordered(text, who, place, end) if slots.setting is Setting.LABEL else 0)
+    return acting(text, who, place, end) or _ordered(text, who, place, end, slots.setting)
 
 
 def _is_emphasized(text: ActionText, who: Who) -> bool:
     return who.start > 0 and text.tokens[who.start - 1] == "*" and text.tokens[who.stop : who.stop + 1] == ["*"]
 
 
-def _ordered(text: ActionText, who: Who, place: int, end: int) -> int:
+def _ordered(text: ActionText, who: Who, place: int, end: int, setting: Setting) -> int:
     """Return where the task of somebody starts whose verb is right after the name: "Action: Ana ping the partner"; or 0."""
     verb = text.phrase(place, VERB, end)
     if who.known or not verb or text.has(place, _THING_OR_VERB | CAPITAL) or not is_name(text, who.start, strict=True):
         return 0
-    return place if text.skip(verb, end) < end else 0
+    follows = text.skip(verb, end)
+    sure = setting is Setting.LABEL or text.has(follows, ARTICLE) or text.tokens[who.start] in text.names
+    return place if follows < end and (sure or text.tokens[follows].isdigit()) else 0
 
 
 def acting(text: ActionText, who: Who, place: int, end: int) -> int:

@@ -84,6 +84,12 @@ class ListReader:
         draft = entry(self.text, *sentences[0], Setting.LIST) if sentences and not unfilled else None
         if draft is None:
             return []
+        if draft.owner and len(self.text.places(TO | WILL, *sentences[0])) > 1:
+            several = list(sentence_actions(self.text, *sentences[0], Setting.LIST))
+            if len(several) > 1:  # "Ana to send it, Ben to check it"
+                for item in several:
+                    item.done = item.done or done
+                return several
         draft.done = draft.done or done
         others = self.remarks(draft, sentences[1:])
         return [draft, *(further for first, last in others for further in sentence_actions(self.text, first, last))]

@@ -271,8 +271,9 @@ def _due(text: ActionText, start: int, end: int) -> Iterator[ActionDraft]:
     """Yield a task without owner that is due by a day, or that will be done on one."""
     mention, place, after = next(text.dates_in(start, end))  # it is called for a sentence with a date
     start = text.skip(start, end)
-    while text.has(start, FILLER) and not text.has(start, VERB):
-        start = text.skip(start + 1, end)
+    asked = start
+    while (filler := text.phrase(start, FILLER, end)) and not text.has(start, VERB):
+        start = text.skip(filler, end)
     will = text.phrase(start, WILL, end)
     if will:
         sure = text.has(start, CAPITAL) and bool(text.phrase(text.skip(will, end), VERB, end))
@@ -282,8 +283,9 @@ def _due(text: ActionText, start: int, end: int) -> Iterator[ActionDraft]:
         follows = text.skip(verb, end)
         stated = text.has(follows, _PAST) and text.has(text.skip(follows + 1, end), ARTICLE)  # "Support promised an answer"
         sure = not stated and not text.has(follows, BEFORE_DATE) and due and before > start
-    else:
-        sure = False
+    else:  # "Bitte den Plan bis 5. Mai schicken"
+        last = text.trimmed(start, end)[1] - 1
+        sure = start > asked and text.has(last, VERB) and any(text.has(word, _DEADLINE) for word in range(start, place))
     draft = entry(text, start, end, Setting.PLAIN) if sure else None
     if draft:
         draft.date = draft.date if will else mention

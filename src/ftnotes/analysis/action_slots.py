@@ -63,7 +63,7 @@ class Slots:
         label = text.phrase(start, OWNER_LABEL | DATE_LABEL | WHAT, end)
         if label:
             start = text.trimmed(label, end)[0]
-        elif text.opens(start, end) & WHAT and (who := self._with_label(start, end)):
+        elif text.opens(start, end) & WHAT and (who := self.with_label(start, end)):
             return (who,)
         if start < end and (dated := text.date_after(start, end)):
             after = time_after(text, text.after_date(dated[2], end), end)
@@ -80,7 +80,7 @@ class Slots:
                 return (before, mention)
         return ()
 
-    def _with_label(self, start: int, end: int) -> Who | None:
+    def with_label(self, start: int, end: int) -> Who | None:
         """Return who is named before a label: "Ana's action", "Ana to do"."""
         text = self.text
         label = next((place for place in text.places(WHAT, start + 1, end) if text.phrase(place, WHAT, end) == end), start)

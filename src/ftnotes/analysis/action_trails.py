@@ -11,12 +11,14 @@ from typing import Final
 from .action_lexicon import ALPHABETIC, UPPER, role
 from .action_parts import is_listed, time_after
 from .action_people import HANDLE_SIGNS, NOBODY, bracketed, is_who
-from .action_roles import COLONS, DASHES, DONE, JOINER, OWNER_LABEL, OWNING, UNFINISHED, Setting
+from .action_roles import COLONS, DASHES, DATE_LABEL, DONE, JOINER, OWNER_LABEL, OWNING, UNFINISHED, Setting
 from .action_slots import Slots
 from .action_text import EDGES
 
 #: Words between a task and who does it, and between a task and who is a part of it: "by @Ana", "call with @Ana".
 _BY, _OBJECT = role("deadline", "owner"), role("joiners", "company", "glue", "origins") & ~role("deadline")
+#: With the role of a label of dates, that of "by", which is before a day as well as before who does something.
+_DEADLINE: Final = role("deadline")
 _CHECKED: Final = frozenset("✓✔☑✅")
 #: The signs that can be between a task and who does it.
 _BEFORE_NAME: Final = HANDLE_SIGNS | DASHES | COLONS | frozenset(">/|→\t,、，;；")
@@ -35,6 +37,7 @@ def take_trails(slots: Slots) -> None:
             or _bracketed_trail(slots)
             or _labelled_trail(slots)
             or _owning_trail(slots)
+            or _by_trail(slots)
             or _named_trail(slots)
         ):
             return
@@ -147,6 +150,19 @@ def _owning_trail(slots: Slots) -> bool:
     return False
 
 
+def _by_trail(slots: Slots) -> bool:
+    """Take somebody after "by" behind a task: "Review of the plan by Ana", "Plan to be sent by Ana"."""
+    text = slots.text
+    if slots.who is not None:
+        return False
+    for place in text.places(_DEADLINE, max(slots.start + 1, slots.end - _OWNING_WORDS), slots.end - 1):
+        who = is_who(text, place + 1, slots.end) if text.has(place, DATE_LABEL) else None
+        if who:
+            slots.who, slots.end = who, place
+            return True
+    return False
+
+
 def _named_trail(slots: Slots) -> bool:
     """Take somebody after a dash, a comma, a slash, a bar, or "@"; if the owner is known, only when named again."""
     text = slots.text
@@ -162,7 +178,7 @@ def _named_trail(slots: Slots) -> bool:
         elif token == ">" and text.tokens[place - 1] in "-=":
             sign, begin = True, place + 1
         else:
-            spaced = text.is_spacing(place - 1) and text.is_spacing(place + 1)
+            spaced = text.is_spacing(place + 1) and (text.is_spacing(place - 1) or text.tokens[place - 1] in DASHES)
             sign = (token in DASHES and (spaced or token != "-")) or (token == "/" and spaced) or token in "|→" or token == "\t"
             sign = (
                 sign
@@ -176,7 +192,7 @@ def _named_trail(slots: Slots) -> bool:
         if text.phrase(start, NOBODY, end) == end:
             slots.placeholder, slots.end = True, place
             return True
-        who = is_who(text, start, end)
+        who = is_who(text, start, end) or slots.with_label(start, end)
         if slots.who is not None and (who is None or text.tokens[who.start] != text.tokens[slots.who.start]):
             return False
         if who is None or (token in ",，、;/" and who.words == 1 and not who.known and is_listed(text, slots.start, place)):
