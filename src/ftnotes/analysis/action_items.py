@@ -63,5 +63,8 @@ class ActionDraft:
 
 
 def _on_one_line(text: str, span: Span) -> str:
-    first, *below = LINE_END.split(span.text(text))
-    return " ".join([first.rstrip(WHITESPACE), *(line.strip(MARGIN) for line in below)]) if below else first
+    typed = span.text(text)
+    if "\n" not in typed and "\r" not in typed:
+        return typed
+    first, *below = LINE_END.split(typed)
+    return " ".join([first.rstrip(WHITESPACE), *(line.strip(MARGIN) for line in below)])

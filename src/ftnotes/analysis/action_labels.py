@@ -9,9 +9,7 @@ close:      ":" | "=" | at the start of a line a dash | "is"
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
-
-from attrs import frozen
+from typing import Final, NamedTuple
 
 from .action_lexicon import ALPHABETIC, CAPITAL, LABEL_SIGNS, UPPER, role
 from .action_numbers import after_number, numbered
@@ -44,8 +42,7 @@ _JOINTS: Final = frozenset("/,-–—|&+／、")
 _BEFORE: Final = frozenset("\r\n>.,;:!?|([{/。，；：、（【–—-!！？")
 
 
-@frozen
-class Label:
+class Label(NamedTuple):
     """A label at its place."""
 
     #: `WHAT`, `DATE_LABEL` or `OWNER_LABEL`; several of a trio.

@@ -29,6 +29,10 @@ _FENCES: Final = ("```", "~~~")
 _FULL: Final = 60
 
 
+#: The parts of nodes that can contain actions.
+_CONTENT: Final[dict[type, str]] = {Field: "value", Workload: "update", Prose: "text"}
+
+
 class ActionLine(NamedTuple):
     """A line, as a stretch of words without its bullet."""
 
@@ -70,7 +74,7 @@ def passages(document: Document) -> Iterator[tuple[int, int, int]]:
             yield document.span(node, "label").start, document.span(node, "value").end, part
         elif isinstance(node, (Field, Workload, Prose)):
             part += 1
-            content = document.span(node, {Field: "value", Workload: "update", Prose: "text"}[type(node)])
+            content = document.span(node, _CONTENT[type(node)])
             yield content.start, content.end, part
         above = node
 

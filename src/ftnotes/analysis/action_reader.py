@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from attrs import define, evolve, field
+from attrs import define, field
 
 from .action_entries import entry
+from .action_items import ActionDraft
 from .action_labels import LABEL, WHAT, Label, label_at, labels_in
 from .action_lexicon import ALPHABETIC, CAPITAL, HANDLES, IDEOGRAPHIC, LABEL_SIGNS, role
 from .action_lines import ActionLine, continues
 from .action_lists import ListReader
 from .action_people import bracketed, is_who, small_name_at
 from .action_roles import COLONS, DOES, DOING, I_WILL, MUST, OWNER_LABEL, TO, VERB, WILL, Setting
-from .action_sentences import referred_action, sentence_actions
+from .action_sentences import referred_action, says_several, sentence_actions
 from .action_tables import Table, cells_of
 from .action_text import ARTICLE
 from .action_values import Value, fill, numbered_items, owned_items, values_of
@@ -230,9 +231,12 @@ class ActionReader(ListReader):
             self.listing = kept
             return
         sentences = list(text.sentences(start, end))
-        several = list(sentence_actions(text, *sentences[0], Setting.LABEL)) if sentences else []
-        given = bool(several) and text.phrase(sentences[0][0], _CONDITION, end) > 0
-        draft = several[0] if given or len(several) > 1 else entry(text, *sentences[0], Setting.LABEL) if sentences else None
+        several: list[ActionDraft] = []
+        given = bool(sentences) and text.phrase(sentences[0][0], _CONDITION, end) > 0
+        if given or (sentences and says_several(text, *sentences[0])):
+            several = list(sentence_actions(text, *sentences[0], Setting.LABEL))
+        chosen = len(several) > 1 or (given and bool(several))
+        draft = several[0] if chosen else entry(text, *sentences[0], Setting.LABEL) if sentences else None
         asked = label.copula and sentences and text.tokens[min(text.skip(sentences[0][1], line.end), line.end - 1)] in "?？"
         if draft and label.copula and (asked or not (draft.owner or text.phrase(sentences[0][0], VERB, end) or draft.date)):
             draft = None
@@ -270,7 +274,7 @@ class ActionReader(ListReader):
         if close <= label.end:
             return label, end
         who = is_who(text, label.end, close) if text.trimmed(close + 1, end)[0] < end else None
-        return (evolve(label, who=who, end=close + 1), end) if who else (label, close)
+        return (label._replace(who=who, end=close + 1), end) if who else (label, close)
 
     def _is_asked(self, start: int, end: int) -> bool:
         """Return whether a sentence asks for what its first word says: "Call Ana", but not "Call was good"."""

@@ -55,17 +55,7 @@ def sentence_actions(text: ActionText, start: int, end: int, setting: Setting = 
     roles = text.opens(start, end)
     dated = text.has_date(start, end)
     if roles & _ACTING and (dated or setting is not Setting.PLAIN or _can_act(text, start, end, roles)):
-        heads = [place for place in range(start, end) if text.words[place].roles & _HEAD] if roles & _HEAD else []
-        clauses: list[tuple[int, _Acting]] = []
-        named = start  # the place after who is named in the clause before: "Ravi and I" are one
-        for place in _clauses(text, start, end):
-            if named <= place < end and (
-                text.opened[place] & _SOMEBODY or text.tokens[place] in HANDLE_SIGNS or _is_near(place, heads)
-            ):
-                found = _acting(text, place, end, setting)
-                if found:
-                    clauses.append((place, found))
-                    named = found[0].end if found[0] else place
+        clauses = _acting_clauses(text, start, end, setting)
         stops = [*(place for place, _ in clauses[1:]), end] if clauses else []
         for (place, whole), stop in zip(clauses, stops, strict=True):
             found = whole if stop == end else _acting(text, place, stop, setting)
@@ -99,6 +89,26 @@ def _speaker(text: ActionText, start: int, end: int) -> Span | None:
     """Return who says a sentence: "Ana: I'll send the plan"."""
     who = who_at(text, start, end)
     return text.span(who.start, who.stop) if who and text.tokens[text.skip(who.end, end - 1)] in COLONS else None
+
+
+def says_several(text: ActionText, start: int, end: int) -> bool:
+    """Return whether a sentence after a label names more than once who will do something."""
+    return bool(text.opens(start, end) & _ACTING) and len(_acting_clauses(text, start, end, Setting.LABEL)) > 1
+
+
+def _acting_clauses(text: ActionText, start: int, end: int, setting: Setting) -> list[tuple[int, _Acting]]:
+    """Return the places of a sentence from which somebody does something, each with who and where the task starts."""
+    roles = text.opens(start, end)
+    heads = [place for place in range(start, end) if text.words[place].roles & _HEAD] if roles & _HEAD else []
+    clauses: list[tuple[int, _Acting]] = []
+    named = start  # the place after who is named in the clause before: "Ravi and I" are one
+    for place in _clauses(text, start, end):
+        if named <= place < end and (text.opened[place] & (_SOMEBODY | HANDLES) or _is_near(place, heads)):
+            found = _acting(text, place, end, setting)
+            if found:
+                clauses.append((place, found))
+                named = found[0].end if found[0] else place
+    return clauses
 
 
 def referred_action(text: ActionText, start: int, end: int, above: int, stop: int) -> ActionDraft | None:

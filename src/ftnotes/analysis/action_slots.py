@@ -92,7 +92,7 @@ class Slots:
         """Return the action, or None if nothing is left to be done."""
         text = self.text
         start, end = text.trimmed(self.start, self.end)
-        if text.tokens[start:end] and text.tokens[start] in "([（【" and bracketed(text, start, end) == end - 1:
+        if start < end and text.tokens[start] in "([（【" and bracketed(text, start, end) == end - 1:
             start, end = text.trimmed(start + 1, end - 1)
         start, end = balanced(text, start, end)
         if start >= end or not any(word.roles & (ALPHABETIC | IDEOGRAPHIC) for word in text.words[start:end]):

@@ -92,9 +92,9 @@ def _phrases(words: list[Word], place: int, endings: Endings) -> list[tuple[int,
     found: list[tuple[int, int]] = []
     for second in range(place + 1, len(words)):
         word = words[second]
-        if word.folded in endings:
-            ends = ((_after(words, second + 1, parts), kind) for parts, kind in endings[word.folded])
-            found += [(end, kind) for end, kind in ends if end]
+        for parts, kind in endings.get(word.folded, ()):
+            if end := _after(words, second + 1, parts) if parts else second + 1:
+                found.append((end, kind))
         if not word.roles & JOINING:
             break
     return found

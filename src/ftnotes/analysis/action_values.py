@@ -76,7 +76,7 @@ def owned_items(text: ActionText, start: int, end: int) -> list[tuple[int, int]]
     named = first is not None and _is_colon(text, first.end, end)
     for place in range(start, end):
         token = text.tokens[place]
-        close = bracketed(text, place, end)
+        close = bracketed(text, place, end) if token in BRACKETS else 0
         if close and Slots(text, place, close, Setting.LABEL).take(place + 1, close):
             gap = text.skip(close + 1, end)
             after = gap + 1 if gap < end and text.tokens[gap] in _SEPARATORS else gap
