@@ -85,12 +85,13 @@ def action_lines(text: ActionText, start: int, end: int, part: int) -> Iterator[
     ends = [match.span() for match in LINE_END.finditer(text.text, start, end)]
     if (ends[-1][1] if ends else start) < end:
         ends.append((end, end))
+    after = text.place(start) - 1
     for stop, following in ends:
+        place, after = after + 1, text.place(stop)  # a line end is one word
         is_blank = start == stop
         if is_blank or (text.text[start].isalpha() and text.text[start + 1 : start + 2] not in (")", ".")):
-            place = text.place(start)
             if not fenced:
-                yield ActionLine(place, text.place(stop), place, 0, False, "", 0, False, False, apart, part)
+                yield ActionLine(place, after, place, 0, False, "", 0, False, False, apart, part)
             start, apart, above = following, is_blank, stop - start
             continue
         opening = _OPENING.match(text.text, start, stop)
@@ -103,14 +104,14 @@ def action_lines(text: ActionText, start: int, end: int, part: int) -> Iterator[
         begin, until, listed = opening.end(), stop, False
         if text.text.startswith("<", begin) or text.text.startswith(">", stop - 1):
             begin, until, listed = _without_tags(text.text, begin, stop)
-        first, last = text.place(begin), text.place(until)
+        first, last = text.place(begin), after if until == stop else text.place(until)
         if opening["heading"]:
             first, last = text.undecorated(first, last)
         if not fenced:
             yield ActionLine(
                 first,
                 last,
-                text.place(start),
+                place,
                 _indentation(opening["indent"]),
                 listed or (opening["bullet"] is not None and opening.end() > opening.end("indent")),
                 (opening["bullet"] or "")[:1],
