@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from .action_lexicon import ALPHABETIC, CAPITAL, LABEL_SIGNS, UPPER, role
+from .action_lexicon import ALPHABETIC, CAPITAL, LABEL_SIGNS, OPENINGS, UPPER, role
 from .action_numbers import after_number, numbered
 from .action_people import HANDLE_SIGNS, bracketed, is_who, who_at
 from .action_roles import COLONS, COPULA, DASHES, DATE_LABEL, OWNER_LABEL, VERB, Setting
@@ -24,7 +24,6 @@ LABEL: Final = WHAT | DATE_LABEL | OWNER_LABEL
 _PREFIX, GLUE, _JOINER, _DEADLINE = role("prefixes"), role("glue"), role("joiners", "company"), role("deadline")
 #: The roles of words with which a label in a line can start.
 _OPENS: Final = LABEL | _PREFIX
-_OPENING: Final = frozenset("([（【")
 _CLOSING: Final = frozenset(")]）】")
 _TO_DO: Final = role("to", "will")
 SUFFIX, ORIGIN = role("suffixes"), role("origins")
@@ -77,25 +76,25 @@ def labels_in(text: ActionText, start: int, end: int, *, opened: bool) -> Iterat
     label = label_at(text, start, end, first=True)
     if label:
         yield label
-    place = label.end if label else start + 1
+    reached = label.end if label else start + 1
     opened = opened or label is not None
-    last = max(text.places(LABEL_SIGNS, place, end), default=place)
+    last = max(text.places(LABEL_SIGNS, reached, end), default=reached)
     last = end if roles & WHAT and roles & COPULA else last
-    while place < last:
-        if text.tokens[place] in _OPENING and opened:
-            close = bracketed(text, place, end)
+    for place in text.places(_OPENS | OPENINGS, reached, last):
+        if place < reached:
+            continue
+        if text.words[place].roles & OPENINGS:
+            close = bracketed(text, place, end) if opened else 0
             labelled = text.phrase(place + 1, WHAT, close)
             labelled = labelled == close or (labelled and not COLONS.isdisjoint(text.tokens[place:close]))
             # an owner or date in brackets is a part of the task
-            place = place if labelled else close or place
-        elif text.opened[place] & _OPENS and place not in text.dated:
+            reached = reached if labelled else close + 1
+        elif place not in text.dated:
             apart = _is_apart(text, place, start)
             found = label_at(text, place, end, first=_starts_sentence(text, place, start)) if apart is not False else None
             if found and (apart or (found.kind != WHAT and opened and _stands_out(text, found.start))):
                 yield found
-                opened, place = True, found.end
-                continue
-        place += 1
+                opened, reached = True, found.end
 
 
 def _is_apart(text: ActionText, place: int, start: int) -> bool | None:
@@ -204,7 +203,7 @@ def _qualified(text: ActionText, label: Label, stop: int, first: bool, bare: boo
             handle = _handle(text, end, close) if close == place + 2 else None
             who, date, end = who or slots.who or handle, date or slots.date, close + 1
             continue
-        inside = bracketed(text, label.start - 1, stop) if label.start and text.tokens[label.start - 1] in _OPENING else 0
+        inside = bracketed(text, label.start - 1, stop) if label.start and text.has(label.start - 1, OPENINGS) else 0
         if inside > end and who is None and (who := is_who(text, end, inside)):
             end = inside  # "[AI Ana] …"
             continue

@@ -30,6 +30,7 @@ _MORE: Final = (
     "spacing",
     "joining",
     "label_signs",
+    "openings",
     "stops",
     "handles",
 )
@@ -42,9 +43,10 @@ SPACING: Final = _ROLES["spacing"]
 #: What can be between the words of a phrase.
 JOINING: Final = _ROLES["joining"]
 _JOINTS: Final = frozenset("-'’‑")
-#: Punctuation that can end a label or a sentence, and the signs before a handle.
-LABEL_SIGNS, STOPS, HANDLES = _ROLES["label_signs"], _ROLES["stops"], _ROLES["handles"]
-_SIGNS: Final = {LABEL_SIGNS: ":：=-–—)]）】", STOPS: ".!?。！？；;", HANDLES: "@＠"}
+#: Punctuation that can end a label or a sentence, brackets before one, and the signs before a handle.
+LABEL_SIGNS, STOPS = _ROLES["label_signs"], _ROLES["stops"]
+OPENINGS, HANDLES = _ROLES["openings"], _ROLES["handles"]
+_SIGNS: Final = {LABEL_SIGNS: ":：=-–—)]）】", OPENINGS: "([（【", STOPS: ".!?。！？；;", HANDLES: "@＠"}
 _SPACES: Final = frozenset("\r\n*_~\u200b\ufeff")
 _BEFORE_DATE: Final = ("of", "in_month", "on_day", "by_day", "weekdays")
 #: The first character of the scripts without spaces between words.

@@ -146,8 +146,8 @@ class ActionText:
         last = len(words) - 2
         for place in compress(count(), map(itemgetter(1), words)):
             endings = known[words[place].folded]
-            if place < last and tokens[place + 1] == " ":  # the usual case, without a call
-                second = words[place + 2]
+            if place < last:  # the usual case, without a call
+                second = words[place + 2 if tokens[place + 1] == " " else place + 1]
                 if second.folded not in endings and not second.roles & JOINING:
                     continue
             if found := _phrases(words, place, endings):
