@@ -53,7 +53,7 @@ class Progress:
         """Part of it is deployed."""
         partial, whole = self._shares
         at = self._sentences.at
-        is_pilot = self.planned and partial and at(partial.start) == at(self.planned.start)
+        is_pilot = partial and self.planned and at(partial.start) == at(self.planned.start)
         return None if is_pilot else partial or whole
 
     @cached_property
@@ -84,6 +84,8 @@ class Progress:
 
     def _clause_has(self, span: Span, kind: EvidenceKind) -> bool:
         """Return whether the clause around a span has evidence of a kind."""
+        if not evidence_phrases(self._playbook, self._language, kind).found_in(self._text):
+            return False
         clause = searchable_text(self._sentences.clause(span.start, span.end).text(self._update), self._text)
         return any(True for _ in iterate_evidence(clause, kind, self._playbook, self._language))
 
