@@ -47,6 +47,7 @@ def test_at_most_two_notes_of_a_customer_are_kept() -> None:
         newest.add("a", "e.csv", JUNE, (JUNE,), note)
     newest.add("a", "e.csv", MAY, (MAY,), 4)
     assert (newest.kept("a"), dict(newest.items()), len(newest)) == ((0, 3), {"a": 0}, 1)
+    assert newest.days == {"a": JUNE}
     for note in range(2):
         newest.add("b", "e.csv", None, (MAY,), note)
     assert newest.kept("b") == (1,)

@@ -64,6 +64,8 @@ class NewestNotes(Generic[T]):
     notes without a day, the last one.
     """
 
+    #: The last day of each customer's notes, whatever their rank.
+    days: dict[str, datetime.date] = Factory(dict)
     _found: dict[str, _Newest[T]] = Factory(dict)
     _orders: defaultdict[str, RowOrder] = Factory(lambda: defaultdict(RowOrder))
 
@@ -73,6 +75,8 @@ class NewestNotes(Generic[T]):
     def add(self, id: str, file: str, day: datetime.date | None, rank: Rank, note: T) -> None:
         """Take a note."""
         self._orders[file].add(id, day)
+        if day is not None:
+            self.days[id] = max(day, self.days.get(id, day))
         before = self._found.get(id)
         if before is None or before.rank <= rank:
             first = before.first if before and day and (before.file, before.rank) == (file, rank) else note

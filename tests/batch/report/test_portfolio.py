@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime
+import json
 
 import pytest
-from helpers.reports import FULL, OTHER, examined, sample
+from helpers.reports import FULL, OTHER, examined, figures, sample
 
 from ftnotes.batch import ExportError, RowError
 from ftnotes.batch.report import Portfolio, ReportOptions
 from ftnotes.batch.report import portfolio as module
+from ftnotes.batch.report.payload import payload
+from ftnotes.batch.report.statements import statements
 
 
 def names(portfolio: Portfolio) -> dict[str, int]:
@@ -43,6 +46,27 @@ def test_of_notes_of_one_day_the_last_one_counts(newest_first: bool) -> None:
         portfolio.add(examined(FULL, id, day, number))
     portfolio.add(examined(FULL, "c", june, 9, file="other.csv"))
     assert names(portfolio) == {"a": 1 if newest_first else 4, "b": 3 if newest_first else 2, "c": 9}
+
+
+def test_a_newer_note_that_was_not_recognized_has_an_age() -> None:
+    """The customer has a fresh note, though the one that is shown is older; the page says both."""
+    april, june = datetime.date(2020, 4, 1), datetime.date(2020, 6, 1)
+    found = figures(
+        examined(FULL, "a", april),
+        examined("A call.", "a", june),
+        examined("A call.", "b", april),
+        examined(FULL, "b", june),
+        examined(FULL, "c"),
+        examined("A call.", "c", june),
+    )
+    assert [(one.note.date, one.newest, one.has_newer, one.facts.age) for one in found.customers] == [
+        (april, june, True, 9),
+        (june, june, False, 9),
+        (None, june, False, 9),
+    ]
+    assert found.stale == []
+    assert "1 customer has a newer note that was not recognized; only its date is counted." in statements(found)
+    assert [note.get("newest") for note in json.loads(payload(found))["notes"]] == ["2020-06-01", None, None]
 
 
 def test_notes_without_ids_are_customers() -> None:

@@ -82,7 +82,7 @@ class Facts:
     requests: tuple[str, ...]
     escalations: tuple[str, ...]
     hashtags: tuple[str, ...]
-    #: The age of the note in days, if its day is known.
+    #: The age of the customer's newest note in days, if its day is known.
     age: int | None
 
     def due(self, due: Due) -> int:
@@ -97,8 +97,14 @@ class FactReader:
     playbook: Playbook
     day: datetime.date
 
-    def read(self, note: Examined) -> Facts:
-        """Return the facts in a note."""
+    def read(self, note: Examined, newest: datetime.date | None = None) -> Facts:
+        """Return the facts in a note.
+
+        Args:
+            note: what was found in it.
+            newest: the day of the customer's newest note; by default this one's.
+        """
+        newest = newest or note.date
         choices: dict[tuple[str, str], str | None] = {}
         workloads: list[WorkloadFact] = []
         requests: list[str] = []
@@ -117,7 +123,7 @@ class FactReader:
             tuple(requests),
             tuple(self._escalations(note)),
             tuple(hashtags),
-            None if note.date is None else max((self.day - note.date).days, 0),
+            None if newest is None else max((self.day - newest).days, 0),
         )
 
     def _workloads(self, record: SummaryRecord) -> Iterator[WorkloadFact]:

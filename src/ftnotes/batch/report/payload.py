@@ -90,6 +90,8 @@ def _note(figures: Figures, place: int, customer: Customer, flags: list[str], ch
     if changes:
         flags += ["changed"] if changes.is_significant else []
         made["changes"] = [[_part(part) for part in line] for line in changes.lines(redact)]
+    if customer.has_newer:
+        made["newest"] = str(customer.newest)
     if note.unrecognized:
         made["reason"] = note.unrecognized.message
     return made

@@ -53,6 +53,13 @@ class Customer:
     name: str
     note: Examined
     facts: Facts
+    #: The day of the newest of all its notes, which is later than that of the note if only older ones were recognized.
+    newest: datetime.date | None = None
+
+    @property
+    def has_newer(self) -> bool:
+        """Whether there is a newer note, which was not recognized."""
+        return self.newest is not None and self.note.date is not None and self.newest > self.note.date
 
     def kept(self, column: str | None) -> str:
         """Return the value of a kept column, in one line."""
@@ -113,8 +120,9 @@ class Portfolio:
     def customers(self) -> list[Customer]:
         """The customers in the order of their names."""
         reader = FactReader(self.options.playbook, self.options.day)
+        days = self._newest.days
         return [
-            Customer(name, note, reader.read(note))
+            Customer(name, note, reader.read(note, days.get(name)), days.get(name))
             for name, note in sorted(self._newest.items(), key=lambda pair: (pair[0].casefold(), pair[0]))
         ]
 

@@ -28,6 +28,9 @@ def statements(figures: Figures) -> Iterator[str]:
     errors = sum(any(found.severity is Severity.ERROR for found in one.note.report) for one in figures.customers)
     if errors:
         yield f"{_part(counted(errors, 'note'), errors, number)} {_has(errors)} an error against the guidance."
+    newer = sum(one.has_newer for one in figures.customers)
+    if newer:
+        yield f"{counted(newer, figures.noun)} {_has(newer)} a newer note that was not recognized; only its date is counted."
     yield from _unread(len(figures.unrecognized), figures.portfolio.unreadable)
 
 
