@@ -40,7 +40,7 @@ def test_a_heading_can_state_something_else(heading: str) -> None:
 
 @pytest.mark.parametrize(
     "heading",
-    ["## Review action items", "## Discussion of next steps", "## Action item review"],
+    ["## Review action items", "## Discussion of next steps", "## Action item review", "**Assigning tasks**"],
 )
 def test_below_a_topic_each_item_shows_that_it_is_a_task(heading: str) -> None:
     """A review of actions lists other things, too."""

@@ -32,6 +32,8 @@ from ftnotes.analysis.action_trails import take_trails
         ("send it by hand", None, None, "send it by hand"),
         ("send it before Ana", None, None, "send it before Ana"),
         ("send it by Ana - Ben", "Ben", None, "send it by Ana"),
+        ("計画書の送付は田中さんが担当", "田中さん", None, "計画書の送付"),
+        ("計画書の送付、田中さんが担当", "田中さん", None, "計画書の送付"),
         ("send it to @ana", None, None, "send it to @ana"),
         ("send it: done", None, None, "send it"),
         ("it", None, None, "it"),

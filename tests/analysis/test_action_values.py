@@ -80,6 +80,7 @@ def test_numbers_in_a_line_from_one_on_start_items(text: str, items: list[str]) 
         ("Ana: the plan, notes, Ben: the room", ["Ana: the plan, notes", "Ben: the room"]),
         ("the plan, Ben: the room", []),
         ("田中さんが確認、佐藤さんが送付", ["田中さんが確認", "佐藤さんが送付"]),
+        ("計画書の送付、田中さんが担当", []),
         ("確認、資料を送付", []),
         ("", []),
     ],

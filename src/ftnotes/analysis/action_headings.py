@@ -11,7 +11,7 @@ from .action_labels import DIVIDING, GLUE, ORIGIN, SHORT, SUFFIX, WHAT, Label
 from .action_lexicon import role
 from .action_lines import ActionLine
 from .action_people import is_who
-from .action_roles import COLONS, JOINER, VERB
+from .action_roles import COLONS, DOING, JOINER, VERB
 from .action_text import ActionText
 
 _DEADLINE, _PREFIX = role("deadline"), role("prefixes")
@@ -38,7 +38,7 @@ def label_within(text: ActionText, start: int, end: int) -> tuple[Label, bool] |
         before = text.trimmed(start, place, frozenset())[1] - 1
         if place > start and text.has(start, _STATES):
             return None
-        topic = text.phrase(start, VERB, place) > text.phrase(start, _PREFIX, place) or text.has(before, GLUE | ORIGIN)
+        topic = text.phrase(start, VERB | DOING, place) > text.phrase(start, _PREFIX, place) or text.has(before, GLUE | ORIGIN)
         rest = text.skip(after, end)
         rest = text.skip(text.phrase(rest, SUFFIX, end) or rest, end)
         part = rest < end and (text.tokens[rest] in _PARTS or text.phrase(rest, GLUE | ORIGIN | _DEADLINE | JOINER, end))

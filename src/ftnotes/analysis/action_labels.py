@@ -134,7 +134,7 @@ def label_at(text: ActionText, place: int, stop: int, *, first: bool, bare: bool
     end = text.phrase(place, LABEL, stop)
     if not end and first and text.opens(place + 1, min(stop, place + _HEAD)) & WHAT:
         possessive = next((at for at in range(place, min(stop, place + 8)) if text.tokens[at] in "'’"), stop)
-        who = who_at(text, place, possessive, lenient=True)
+        who = who_at(text, place, possessive, lenient=possessive < stop)
         place = text.skip(who.end, stop) if who else place
         if who and place < stop and text.tokens[place] in "'’":
             place = text.skip(place + 1 + text.has(place + 1, ALPHABETIC), stop)

@@ -13,7 +13,7 @@ from .action_roles import COLONS, COPULA, DASHES, DOES, DOING, FILLER, MUST, NEV
 from .action_slots import Slots
 from .action_text import ARTICLE, EDGES, ActionText, Who
 
-_NOUN: Final = role("not_name_endings")
+_NOUN, _PAST = role("not_name_endings"), role("past_endings")
 #: Verbs that are as often nouns: "Contoso review of …".
 _THING_OR_VERB: Final = role("events", "not_actors")
 #: The longest topic before a colon, in words and spaces: "Firewall rules: Ana to open the ports".
@@ -112,7 +112,7 @@ def _after(slots: Slots, who: Who) -> int:
         return 0
     if text.has(who.start, UPPER) and who.stop - who.start == 1 and _is_emphasized(text, who):
         return text.phrase(place, TO, end) or place  # "**AB** find …"
-    if token == "," or text.has(place, FILLER):
+    if token == "," or (text.has(place, FILLER) and not text.has(place, ARTICLE) and not text.has(who.start, VERB)):
         asked = text.skip(place + (token == ","), end)
         while text.has(asked, FILLER) and not text.has(asked, VERB):
             asked = text.skip(asked + 1, end)
@@ -150,8 +150,9 @@ def acting(text: ActionText, who: Who, place: int, end: int) -> int:
         if after and text.has(start, ARTICLE) and (text.has(who.start, VERB) or start != place):
             return 0  # "Find a …", "Ana and a …", though "a" is "to" in another language
         does = text.phrase(start, DOES, end) and not text.has(start, VERB)
-        if not after and does and (who.known or not text.has(who.start, VERB)):
-            return start
+        past = who.words == 1 and text.has(who.start, _PAST) and text.tokens[who.start] not in text.names
+        if not after and does and (who.known or not (past or text.has(who.start, VERB))):
+            return start  # not "Created issues"
         body = text.skip(after, end) if after else 0
         if body and body < end and text.tokens[body] in EDGES:
             return 0

@@ -12,7 +12,7 @@ from .action_lexicon import ALPHABETIC, CAPITAL, IDEOGRAPHIC, UPPER, role
 from .action_lines import ActionLine
 from .action_numbers import after_number
 from .action_people import HANDLE_SIGNS, bracketed, is_name, is_who, who_at
-from .action_roles import COLONS, COPULA, DONE, TO, VERB, WILL, Setting
+from .action_roles import COLONS, COPULA, DONE, OWNING, TO, VERB, WILL, Setting
 from .action_sentences import sentence_actions
 from .action_text import ActionText, Who
 
@@ -101,7 +101,7 @@ class ListReader:
             start, end = sentences[0]
             if text.phrase(start, DONE, end) == end:
                 draft.done = True
-            elif draft.owner is None and (who := is_who(text, start, end)):
+            elif draft.owner is None and (who := is_who(text, start, end) or _owner_in(text, start, end)):
                 draft.owner, draft.by_role = text.span(who.start, who.stop), who.known
             elif draft.date is None and (dated := text.date_after(start, end)) and text.trimmed(dated[2], end)[0] >= end:
                 draft.date = dated[0]
@@ -284,3 +284,9 @@ class ListReader:
         self.add(draft)
         self.drafts.extend(drafts[1:])
         return True
+
+
+def _owner_in(text: ActionText, start: int, end: int) -> Who | None:
+    """Return who owns the task of the sentence before: "Ana owns it"."""
+    places = text.places(OWNING, start, end)
+    return next((is_who(text, start, place) for place in places if text.phrase(place, OWNING, end) == end), None)

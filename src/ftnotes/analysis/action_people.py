@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from .action_lexicon import ALPHABETIC, CAPITAL, IDEOGRAPHIC, UPPER, role
+from .action_lexicon import ALPHABETIC, CAPITAL, IDEOGRAPHIC, LABEL_SIGNS, UPPER, role
 from .action_text import ARTICLE, ActionText, Who
 
 ACTOR, WRITER = role("parties", "actors", "everybody"), role("writer")
@@ -28,8 +28,11 @@ _ACTING: Final = role("verbs", "does", "doing", "not_name_endings", "past_ending
 _NOT_ACTOR, _VERB_LIKE, _DOES = role("not_actors"), role("verbs", "past_endings"), role("will", "must", "does")
 _NOT_IN_PARTY: Final = _NEVER & ~role("not_actors", "thing")
 _NOT_IDEOGRAPHIC_NAME: Final = role("not_actors", "nobody", "unknown", "done", "what", "date", "owner")
-_VERB: Final = role("verbs")
+_VERB, _TO = role("verbs"), role("to")
 _MAX_WORDS, _MAX_IDEOGRAPHS, _MAX_ARTICLES = 3, 12, 2
+#: The most characters of a name in a script without spaces, and what follows such a name that somebody does something.
+_LONGEST_NAME: Final = 4
+_SURNAME, _AFTER_NAME = role("surnames"), role("will", "must", "before_date", "owning") | LABEL_SIGNS
 #: The most names with commas between them.
 _MOST_LISTED: Final = 8
 _MOST_INITIALS: Final = 3
@@ -251,8 +254,14 @@ def _named(text: ActionText, start: int, stop: int, lenient: bool) -> Who | None
         place = text.skip(end, stop)
         if place == end or "\n" in text.tokens[end:place] or "*" in text.tokens[end:place]:
             break
-    if not end or (count > 1 and text.has(start, _VERB) and text.has(text.skip(start + 1, stop), UPPER)):
-        return None  # "Ask INFRA to …"
+    if not end:
+        return None
+    if (
+        count > 1
+        and text.has(start, _VERB)
+        and (text.has(text.skip(start + 1, stop), UPPER) or text.has(text.skip(end, stop), _TO))
+    ):
+        return None  # "Ask INFRA about …", "Ask Ana to …"
     if end + 1 < stop and text.tokens[end] in "'’" and text.words[end + 1].folded == "s":
         head = _possessed(text, end, stop)
         return Who(start, head.stop, head.end, known=False, words=2) if head else None
@@ -296,12 +305,18 @@ def _ideographic(text: ActionText, start: int, stop: int, lenient: bool) -> Who 
     writer = text.phrase(start, WRITER, stop)
     if writer:
         return Who(start, writer, writer, known=True, writer=True)
+    surname = text.phrase(start, _SURNAME, stop)
+    for place in range(surname, min(stop, start + _LONGEST_NAME) + 1) if surname else ():
+        if place < stop and text.opened[place] & _VERB:
+            break  # 张三发送计划
+        if place > start + 1 and (place == stop or place in text.dated or text.opened[place] & _AFTER_NAME):
+            return Who(start, place, place, known=False, words=2)
     place = start
     while place < min(stop, start + _MAX_IDEOGRAPHS) and text.has(place, IDEOGRAPHIC) and place not in text.dated:
         courtesy = text.phrase(place, _COURTESY, stop) if place > start else 0
         if courtesy:
             return Who(start, courtesy, courtesy, known=False, words=2)
-        if text.phrase(place, _NOT_IDEOGRAPHIC_NAME, stop):
+        if text.phrase(place, _NOT_IDEOGRAPHIC_NAME | _GLUE, stop):
             return None
         place += 1
     if lenient and place == stop and place - start <= 6:

@@ -166,7 +166,7 @@ def _is_addressed(text: ActionText, start: int, end: int, dated: bool) -> bool:
     close = bracketed(text, start, end)
     if close:
         who = is_who(text, start + 1, close)
-        sure = who and (who.known or dated or text.tokens[who.start] in text.names) and not text.has(who.start, VERB)
+        sure = who and (who.known or dated) and not text.has(who.start, VERB)  # "(Ana) clean-up" is a topic of hers
         return bool(sure and text.phrase(text.skip(close + 1, end), VERB, end))
     handle = text.tokens[start] in HANDLE_SIGNS
     who = who_at(text, start, end) if handle or dated else None

@@ -11,7 +11,7 @@ from typing import Final
 from .action_lexicon import ALPHABETIC, UPPER, role
 from .action_parts import is_listed, time_after
 from .action_people import HANDLE_SIGNS, NOBODY, bracketed, is_who
-from .action_roles import COLONS, DASHES, DATE_LABEL, DONE, JOINER, OWNER_LABEL, OWNING, UNFINISHED, Setting
+from .action_roles import COLONS, DASHES, DATE_LABEL, DONE, JOINER, OWNER_LABEL, OWNING, UNFINISHED, WILL, Setting
 from .action_slots import Slots
 from .action_text import EDGES
 
@@ -141,7 +141,8 @@ def _owning_trail(slots: Slots) -> bool:
         end = text.trimmed(slots.start, place)[1]
         for start in range(max(slots.start + 1, end - _OWNING_WORDS), end):
             before = text.trimmed(slots.start, start, EDGES | {"."})[1]
-            joined = before > slots.start and text.phrase(before - 1, JOINER, before) > 0
+            between = JOINER | WILL if text.is_ideographic(start) else JOINER  # 計画書の送付は田中さんが担当
+            joined = before > slots.start and text.phrase(before - 1, between, before) > 0
             apart = any(text.tokens[gap] in EDGES or text.tokens[gap] == "." for gap in range(before, start))
             who = is_who(text, start, end) if (joined or apart) and not text.is_spacing(start) else None
             if who:

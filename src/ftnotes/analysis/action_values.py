@@ -9,7 +9,7 @@ from .action_items import ActionDraft
 from .action_labels import WHAT, Label
 from .action_lexicon import ALPHABETIC, IDEOGRAPHIC
 from .action_people import BRACKETS, NOBODY, bracketed, is_who, who_at
-from .action_roles import COLONS, DATE_LABEL, JOINER, OWNER_LABEL, TO, VERB, WILL, Setting
+from .action_roles import COLONS, DATE_LABEL, JOINER, OWNER_LABEL, OWNING, TO, VERB, WILL, Setting
 from .action_slots import Slots
 from .action_text import EDGES, ActionText
 
@@ -86,7 +86,8 @@ def owned_items(text: ActionText, start: int, end: int) -> list[tuple[int, int]]
         elif token in _SEPARATORS and (named or text.has(place + 1, IDEOGRAPHIC)):
             follows = text.skip(place + 1, end)
             who = who_at(text, follows, end, lenient=True)
-            acts = who and text.is_ideographic(who.start) and text.phrase(who.end, TO | WILL, end)
+            owns = who and text.phrase(who.end, OWNING, end) == end
+            acts = who and text.is_ideographic(who.start) and text.phrase(who.end, TO | WILL, end) and not owns
             if who and (acts or (named and _is_colon(text, who.end, end))):
                 cuts.append((place, follows))
     starts, ends = [start, *(after for _, after in cuts)], [*(before for before, _ in cuts), end]

@@ -156,6 +156,8 @@ class ActionWords(NamedTuple):
     #: The last words of other owners ("team"); titles ("Mr", "様").
     actor_heads: tuple[str, ...] = ()
     courtesy: tuple[str, ...] = ()
+    #: With what names start in scripts without spaces: "张".
+    surnames: tuple[str, ...] = ()
     #: Words that look like a name but are not, "Deployment", and the endings of such words: "ing".
     not_actors: tuple[str, ...] = ()
     not_name_endings: tuple[str, ...] = ()
