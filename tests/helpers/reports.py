@@ -37,6 +37,8 @@ OTHER = """\
    -  [EXO]  Exchange Online - The outage is a showstopper. The blocker was resolved in May.
 - REQUESTS FOR SUPPORT: none at this time
 """
+#: A note of another template.
+TECHNICAL = "Workload affected: Exchange Online\nOverall Concerns: the proxy breaks authentication\nNext Steps: Ana to call\n"
 
 
 def examined(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from attrs import evolve
-from helpers.reports import DAY, FULL, OTHER, examined, figures
+from helpers.reports import DAY, FULL, OTHER, TECHNICAL, examined, figures
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -124,15 +124,14 @@ def test_another_template_has_no_texts_to_compare() -> None:
 
 
 def test_portfolios_are_compared_by_name() -> None:
-    """Customers in both are compared if both notes are recognized; the others are new or gone."""
-    old = figures(examined(FULL, "a"), examined(FULL, "b"), examined("A call.", "c"), examined(OTHER, "e")).portfolio
-    new = figures(
-        examined(FULL.replace("Fully Engaged", "Reactive"), "a"), examined(FULL, "c"), examined(FULL, "d"), examined(OTHER, "e")
-    ).portfolio
-    changes = compare_portfolios(old, new)
-    assert [one.name for one in changes.compared] == ["a", "e"]
+    """Customers in both are compared if both notes are summaries, or of other templates; the others are new or gone."""
+    before = {"a": FULL, "b": FULL, "c": "A call.", "e": OTHER, "f": TECHNICAL, "g": FULL}
+    after = {"a": FULL.replace("Fully Engaged", "Reactive"), "c": FULL, "d": FULL, "e": OTHER, "f": TECHNICAL, "g": TECHNICAL}
+    old, new = (figures(*(examined(text, name) for name, text in notes.items())) for notes in (before, after))
+    changes = compare_portfolios(old.portfolio, new.portfolio)
+    assert [one.name for one in changes.compared] == ["a", "e", "f"]
     assert [one.name for one in changes.significant] == ["a"]
-    assert (changes.new, changes.gone) == (("d",), ("b",))
+    assert (changes.new, changes.gone, changes.unread) == (("d",), ("b",), ("c", "g"))
 
 
 def test_a_repetition_is_no_finding_that_came() -> None:

@@ -6,7 +6,7 @@ import datetime
 import json
 
 import pytest
-from helpers.reports import FULL, OTHER, examined, figures, sample
+from helpers.reports import FULL, OTHER, TECHNICAL, examined, figures, sample
 
 from ftnotes.batch import ExportError, RowError
 from ftnotes.batch.report import Portfolio, ReportOptions
@@ -20,7 +20,7 @@ def names(portfolio: Portfolio) -> dict[str, int]:
 
 
 def test_the_newest_note_of_a_customer_counts() -> None:
-    """The later day wins; without days the later row; and a note of a template wins over one that was not recognized."""
+    """The later day wins; without days the later row; and a summary wins over other templates, these over other notes."""
     portfolio = Portfolio()
     may, june = datetime.date(2020, 5, 1), datetime.date(2020, 6, 1)
     for id, *notes in (
@@ -28,12 +28,16 @@ def test_the_newest_note_of_a_customer_counts() -> None:
         ("undated", (FULL, None), (OTHER, None)),
         ("one of them", (FULL, may), (OTHER, None)),
         ("unread", (FULL, may), ("A call.", june)),
+        ("technical", (FULL, may), (TECHNICAL, june)),
+        ("only technical", (TECHNICAL, may), ("A call.", june)),
         (" two  words ", (FULL, may)),
     ):
         for number, (text, day) in enumerate(notes, 2):
             portfolio.add(examined(text, id, day, number))
-    assert names(portfolio) == {"dated": 2, "one of them": 2, "two words": 2, "undated": 3, "unread": 2}
-    assert portfolio.notes == 9
+    assert names(portfolio) == {
+        "dated": 2, "one of them": 2, "only technical": 2, "technical": 2, "two words": 2, "undated": 3, "unread": 2,
+    }  # fmt: skip
+    assert portfolio.notes == 13
 
 
 @pytest.mark.parametrize("newest_first", [False, True])
@@ -48,7 +52,7 @@ def test_of_notes_of_one_day_the_last_one_counts(newest_first: bool) -> None:
     assert names(portfolio) == {"a": 1 if newest_first else 4, "b": 3 if newest_first else 2, "c": 9}
 
 
-def test_a_newer_note_that_was_not_recognized_has_an_age() -> None:
+def test_a_newer_note_of_another_kind_has_an_age() -> None:
     """The customer has a fresh note, though the one that is shown is older; the page says both."""
     april, june = datetime.date(2020, 4, 1), datetime.date(2020, 6, 1)
     found = figures(
@@ -65,7 +69,7 @@ def test_a_newer_note_that_was_not_recognized_has_an_age() -> None:
         (None, june, False, 9),
     ]
     assert found.stale == []
-    assert "1 customer has a newer note that was not recognized; only its date is counted." in statements(found)
+    assert "1 customer has a newer note of another kind, of which only the date counts." in statements(found)
     assert [note.get("newest") for note in json.loads(payload(found))["notes"]] == ["2020-06-01", None, None]
 
 

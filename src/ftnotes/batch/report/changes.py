@@ -58,7 +58,7 @@ def changes_section(figures: Figures, changes: PortfolioChanges) -> Html:
 
 def _unread(changes: PortfolioChanges) -> str:
     number = len(changes.unread)
-    return f"; {number:,} can't be compared, because a note was not recognized" if number else ""
+    return f"; {number:,} can't be compared, because a note was not recognized or is of another template" if number else ""
 
 
 def _moves(figures: Figures, label: str, moved: Counter[tuple[str, str | None, str | None]]) -> Html:

@@ -296,7 +296,7 @@ class PortfolioChanges:
     #: Those that only one of the portfolios has.
     new: tuple[str, ...]
     gone: tuple[str, ...]
-    #: Those in both that can't be compared, because a note of theirs was not recognized.
+    #: Those in both that can't be compared, because a note of theirs was not recognized, or one is a summary and one is not.
     unread: tuple[str, ...] = ()
 
     @property
@@ -305,13 +305,18 @@ class PortfolioChanges:
         return tuple(one for one in self.compared if one.is_significant)
 
 
+def _are_alike(old: Examined, new: Examined) -> bool:
+    """Return whether two notes were recognized, and both or neither are summaries."""
+    return old.unrecognized is None and new.unrecognized is None and bool(old.records) == bool(new.records)
+
+
 def compare_portfolios(old: Portfolio, new: Portfolio) -> PortfolioChanges:
     """Return what changed from one portfolio to another; the options of the new one count."""
     before = {one.name: one for one in old.customers}
     after = {one.name: one for one in new.customers}
     comparer = Comparer(new.options.playbook, new.options.day)
     both = [(before[name], one) for name, one in after.items() if name in before]
-    read = [pair for pair in both if all(one.note.unrecognized is None for one in pair)]
+    read = [pair for pair in both if _are_alike(*(one.note for one in pair))]
     compared = tuple(comparer.compare_customers(*pair) for pair in read)
     names = {one.name for one in compared}
     return PortfolioChanges(

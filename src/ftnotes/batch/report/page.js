@@ -218,7 +218,7 @@
   const dialog = document.getElementById("note");
   function show(note) {
     document.getElementById("note-name").textContent = note.name;
-    const facts = [["Place", note.place], ["Date", note.date && (note.newest ? `${note.date}; the newer note of ${note.newest} was not recognized` : `${note.date} (${numbered(note.age, "day")} old)`)]];
+    const facts = [["Place", note.place], ["Date", note.date && (note.newest ? `${note.date}; the newer note of ${note.newest} is of another kind` : `${note.date} (${numbered(note.age, "day")} old)`)]];
     data.columns.forEach((column, at) => facts.push([column, note.kept[at]]));
     data.fields.forEach((field, at) => facts.push([field.label, field.choices[note.choices[at]]]));
     facts.push(["Not recognized", note.reason]);

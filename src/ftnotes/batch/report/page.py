@@ -80,7 +80,7 @@ def _about(figures: Figures) -> Html:
     older = portfolio.notes - len(figures.customers)
     parts = [f"As of {options.day.isoformat()}", source, f"{counted(portfolio.notes, 'note')} read"]
     if older:
-        parts.append(f"the newest of each customer that was recognized is shown, and {counted(older, 'other')} left out")
+        parts.append(f"the newest summary, or else note, of each customer is shown, and {counted(older, 'other')} left out")
     if options.redact:
         parts.append("without the text of notes")
     return html("; ".join(parts), ".")

@@ -53,12 +53,12 @@ class Customer:
     name: str
     note: Examined
     facts: Facts
-    #: The day of the newest of all its notes, which is later than that of the note if only older ones were recognized.
+    #: The day of the newest of all its notes, which is later than that of the note if only older ones are summaries.
     newest: datetime.date | None = None
 
     @property
     def has_newer(self) -> bool:
-        """Whether there is a newer note, which was not recognized."""
+        """Whether there is a newer note of another kind, of which only the day counts."""
         return self.newest is not None and self.note.date is not None and self.newest > self.note.date
 
     def kept(self, column: str | None) -> str:
@@ -70,8 +70,9 @@ class Customer:
 class Portfolio:
     """The customers of a report. It takes one note after the other, and keeps the newest of each customer.
 
-    A note of a template counts as newer than one that was not recognized. Notes of one day are in the order of their times, or
-    else in that of the export, see `RowOrder`; of notes without dates, the last one counts.
+    A summary, of which there are records, counts as newer than a note of another template, and that as newer than one that was
+    not recognized. Notes of one day are in the order of their times, or else in that of the export, see `RowOrder`; of notes
+    without dates, the last one counts.
 
     Raises:
         ExportError: there are more customers or characters than a report can show.
@@ -100,7 +101,8 @@ class Portfolio:
             result = evolve(result, row=evolve(result.row, previous=None))
         name, row = _name(result.row), result.row
         self._characters -= self._kept_characters(name)
-        self._newest.add(name, row.file, result.date, (result.unrecognized is None, *moment(result.date, row.time)), result)
+        rank = bool(result.records), result.unrecognized is None, *moment(result.date, row.time)
+        self._newest.add(name, row.file, result.date, rank, result)
         self._characters += self._kept_characters(name)
         if len(self._newest) > MAX_CUSTOMERS or self._characters > MAX_CHARACTERS:
             refuse(
