@@ -15,8 +15,8 @@ from ftnotes import Context, Diagnostic, Document, Playbook, Severity, Span, che
 from ftnotes.policy import RULES, Rule, Violation
 from ftnotes.policy import fixer as fixing
 from ftnotes.policy.diagnostics import Fix
-from ftnotes.policy.fix_result import Skipped
-from ftnotes.policy.fixer import BUDGET, CHECKED, PASSES, READ, TOO_MANY
+from ftnotes.policy.fix_result import Applied, Skipped
+from ftnotes.policy.fixer import BUDGET, CHECKED, PASSES, READ, TOO_MANY, non_overlapping
 from ftnotes.policy.harm import CHANGES_MEANING, LOSES
 from ftnotes.policy.note_view import NoteView
 from ftnotes.text.edits import Edit
@@ -370,3 +370,60 @@ def codes_of(found: tuple[Diagnostic, ...]) -> list[str]:
 def test_a_fixed_note_has_no_new_diagnostics() -> None:
     """Fixing the messy note leaves only problems without a safe fix."""
     assert set(codes(check(REWORDED))) < set(codes(check(MESSY)))
+
+
+# ---- fixes that meet
+
+
+def at(start: int, end: int, text: str) -> Applied:
+    """Return a fix that replaces a part of a text."""
+    span = Span(start, end)
+    return Applied(Diagnostic("AB100", "a", "m", Severity.ERROR, span), Fix("write it", (Edit(span, text),), True), "x" * 9)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "can_meet"),
+    [
+        (at(2, 4, "LABEL"), at(4, 6, ":"), True),
+        (at(2, 4, "LABEL"), at(0, 2, "- "), True),
+        (at(2, 4, "LABEL"), at(2, 2, "- "), True),
+        (at(2, 2, "- "), at(2, 4, "LABEL"), True),
+        (at(2, 4, "- LABEL"), at(2, 2, "- "), False),
+        (at(2, 4, "LABEL"), at(4, 4, ":"), True),
+        (at(2, 4, "LABEL: "), at(4, 4, ":"), False),
+        (at(2, 2, "["), at(2, 2, "- "), False),
+        (at(2, 4, "LABEL"), at(3, 4, ":"), False),
+        (at(2, 4, "LABEL"), at(3, 3, ":"), False),
+        (at(3, 3, ":"), at(2, 4, "LABEL"), False),
+    ],
+)
+def test_fixes_can_meet_if_neither_inserts_what_the_other_writes(first: Applied, second: Applied, can_meet: bool) -> None:
+    """Fixes never overlap; where one ends and another starts, both are made unless they could write the same twice."""
+    assert non_overlapping([first, second]) == [first]
+    assert non_overlapping([first, second], may_meet=True) == [first, second][: 1 + can_meet]
+    apart = at(7, 8, "y")
+    assert non_overlapping([first, apart, second]) == [first, apart]
+
+
+def test_a_fix_can_meet_two() -> None:
+    """A text after which another one is inserted is replaced, and so is the text that follows."""
+    label, colon, value = at(2, 4, "LABEL"), at(4, 4, ":"), at(4, 6, "x")
+    assert non_overlapping([label, value, colon], may_meet=True) == [label, value, colon]
+    assert non_overlapping([label, colon, value], may_meet=True) == [label, colon, value]
+    assert non_overlapping([colon, value, at(3, 4, "L:")], may_meet=True) == [colon, value]
+
+
+def test_the_spelling_of_a_label_and_its_bullet_are_fixed_together(readings: list[str]) -> None:
+    """Where they meet, the fixed text is read once."""
+    text = f"{TITLE}Describe customer: Contoso\n- REQUESTS FOR SUPPORT: None\n"
+    assert fix(text).text == f"{TITLE}- DESCRIBE THE CUSTOMER: Contoso\n- REQUESTS FOR SUPPORT: None\n"
+    assert len(readings) == 1
+
+
+def test_fixes_that_do_harm_together_are_tried_one_after_the_other(readings: list[str]) -> None:
+    """The first is applied, and only the other one skipped."""
+    rules = (finder(r"(?<=a) (?=\t)", "  "), finder("\t", " ", "AB101"), finder(" {3}", "-", "AB102"))
+    result = fix("a \tb", rules=rules)
+    assert result.text == "a  \tb"
+    assert [(one.diagnostic.code, one.reason) for one in result.skipped] == [("AB101", "it would cause AB102")]
+    assert readings == ["a   b", "a  \tb", "a   b"]

@@ -7,8 +7,8 @@ skipped, and the others go on. Where the reading is a guess, nothing is fixed bu
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Mapping
+from bisect import bisect_right, insort
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from itertools import compress
 from typing import Final, NamedTuple
@@ -18,7 +18,7 @@ from attrs import frozen
 from ..playbook.playbook import Playbook
 from ..syntax.document import Document
 from ..syntax.parser import as_document, read_as
-from ..text.edits import apply_edits
+from ..text.edits import PLACE, Edit, apply_edits
 from ..writing.meaning import Known
 from ..writing.reasons import THIN
 from .checker import as_rules, check
@@ -111,7 +111,8 @@ class Fixer:
             offered = [one for one in self.candidates(state) if fingerprint(one) not in skipped]
             allowed = [one for one in offered if not one.fix.in_guess]
             # characters first: the other rules read what these restore
-            group = non_overlapping([one for one in allowed if one.fix.of_characters] or allowed)
+            allowed = [one for one in allowed if one.fix.of_characters] or allowed
+            group = non_overlapping(allowed)
             if not group or budget <= 0:
                 # A fix that was harmful before others were applied may be harmless now.
                 stale = [key for key, refusal in skipped.items() if refusal.beside != state.document.text]
@@ -120,6 +121,15 @@ class Fixer:
                 for key in stale:
                     del skipped[key]
                 continue
+            # most fixes that meet go together: the spelling of a label, and the bullet before it
+            together = non_overlapping(allowed, may_meet=True) if len(group) < len(allowed) else group
+            if len(together) > len(group) and all(one.fix.safe for one in together):
+                after = _fixed(state, together)
+                if not harm(state, after, together):
+                    state = after
+                    applied += together
+                    continue
+                budget -= _cost(after)
             state, done, refused, budget = self.attempt(state, group, budget)
             applied += done
             skipped.update(refused)
@@ -161,12 +171,11 @@ class Fixer:
         is_clean = True  # what is accepted at once is no part of the budget
         while waiting and budget > 0:
             part = waiting.pop()
-            text = apply_edits(state.document.text, [edit for one in [*applied, *part] for edit in one.fix.edits])
-            after = state.after(read_as(state.document, text))
+            after = _fixed(state, [*applied, *part])
             found = harm(state, after, [*applied, *part])
             is_clean = is_clean and not found
             if not is_clean:
-                budget -= (CHECKED if after.is_checked else READ) + READ * after.is_decoded
+                budget -= _cost(after)
             if not found:
                 applied += part
                 reached = after
@@ -179,6 +188,17 @@ class Fixer:
             else:
                 waiting += _divided(part, blamed, state.known)
         return reached, applied, refused, budget
+
+
+def _fixed(state: CheckedNote, fixes: Iterable[Applied]) -> CheckedNote:
+    """Return what fixes make of a note."""
+    text = apply_edits(state.document.text, [edit for one in fixes for edit in one.fix.edits])
+    return state.after(read_as(state.document, text))
+
+
+def _cost(after: CheckedNote) -> int:
+    """Return what it has cost to look at a fixed text, as a part of the budget."""
+    return (CHECKED if after.is_checked else READ) + READ * after.is_decoded
 
 
 def _divided(part: list[Applied], blamed: list[bool], known: Known) -> tuple[list[Applied], list[Applied]]:
@@ -196,17 +216,33 @@ def fingerprint(one: Applied) -> tuple[str, str]:
     return one.diagnostic.code, f"{text[max(span.start - 20, 0) : span.start].casefold()}|{span.text(text)}|{one.fix.title}"
 
 
-def non_overlapping(candidates: list[Applied]) -> list[Applied]:
-    """Return the fixes that don't touch an earlier one."""
+def non_overlapping(candidates: Iterable[Applied], *, may_meet: bool = False) -> list[Applied]:
+    """Return the fixes that don't touch an earlier one; those that only meet one as well if they ``may_meet``."""
     chosen: list[Applied] = []
-    starts: list[int] = []
-    ends: list[int] = []
+    edits: list[Edit] = []
     for one in candidates:
-        places = [(edit.span.start, edit.span.end, bisect_left(ends, edit.span.start)) for edit in one.fix.edits]
-        if all(at == len(starts) or end < starts[at] for _, end, at in places):
+        if all(_fits(edit, edits, may_meet) for edit in one.fix.edits):
             chosen.append(one)
-            for start, end, _ in sorted(places):
-                at = bisect_right(starts, start)  # by starts, because edits of one fix can touch each other
-                starts.insert(at, start)
-                ends.insert(at, end)
+            for edit in one.fix.edits:
+                insort(edits, edit, key=PLACE)
     return chosen
+
+
+def _fits(edit: Edit, others: Sequence[Edit], may_meet: bool) -> bool:
+    """Return whether an edit can be made together with others, which are in the order of the text."""
+    number = bisect_right(others, PLACE(edit), key=PLACE)
+    # two can end where this one starts: a text is replaced, and another one is inserted after it
+    pairs = [
+        *((above, edit) for above in others[max(number - 2, 0) : number]),
+        *((edit, below) for below in others[number : number + 2]),
+    ]
+    return all(above.span.end < below.span.start or (may_meet and _can_meet(above, below)) for above, below in pairs)
+
+
+def _can_meet(above: Edit, below: Edit) -> bool:
+    """Return whether an edit ends where another starts, and neither inserts there what the other writes."""
+    if above.span.end != below.span.start:
+        return False
+    if not len(above.span):
+        return len(below.span) > 0 and not below.text.lstrip().startswith(above.text.strip())
+    return len(below.span) > 0 or not above.text.rstrip().endswith(below.text.strip())

@@ -20,14 +20,15 @@ class Edit:
     text: str
 
 
-_PLACE: Final = attrgetter("span.start", "span.end")
+#: Where an edit is, to sort edits by.
+PLACE: Final = attrgetter("span.start", "span.end")
 
 
 def apply_edits(text: str, edits: Iterable[Edit]) -> str:
     """Return ``text`` after ``edits``, in any order; they must not overlap."""
     fragments: list[str] = []
     position = 0
-    for edit in sorted(edits, key=_PLACE):
+    for edit in sorted(edits, key=PLACE):
         fragments += text[position : edit.span.start], edit.text
         position = edit.span.end
     return "".join((*fragments, text[position:]))
@@ -75,7 +76,7 @@ class SourceMap:
     def of(cls, edits: Iterable[Edit]) -> SourceMap:
         """Return the map of some edits, in any order; they must not overlap."""
         before, after, shift = [], [], 0
-        for edit in sorted(edits, key=_PLACE):
+        for edit in sorted(edits, key=PLACE):
             start = edit.span.start + shift
             before.append(edit.span)
             after.append(Span(start, start + len(edit.text)))
