@@ -7,6 +7,7 @@ import datetime
 from attrs import define, evolve, field, frozen
 
 from ..text.source import LINE_END, MARGIN, WHITESPACE, Span
+from .action_markup import without_tags
 from .date_mention import DateMention
 
 
@@ -63,7 +64,7 @@ class ActionDraft:
 
 
 def _on_one_line(text: str, span: Span) -> str:
-    typed = span.text(text)
+    typed = without_tags(text, span)
     if "\n" not in typed and "\r" not in typed:
         return typed
     first, *below = LINE_END.split(typed)

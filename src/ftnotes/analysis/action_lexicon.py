@@ -14,6 +14,7 @@ from attrs import frozen
 
 from ..playbook.playbook import Playbook
 from ..playbook.word_lists import ActionWords, DateWords
+from ..text.source import WHITESPACE
 from ..text.words import UMLAUTS, fold
 from .remembered import Remembered
 
@@ -47,7 +48,7 @@ _JOINTS: Final = frozenset("-'’‑")
 LABEL_SIGNS, STOPS = _ROLES["label_signs"], _ROLES["stops"]
 OPENINGS, HANDLES = _ROLES["openings"], _ROLES["handles"]
 _SIGNS: Final = {LABEL_SIGNS: ":：=-–—)]）】", OPENINGS: "([（【", STOPS: ".!?。！？；;", HANDLES: "@＠"}
-_SPACES: Final = frozenset("\r\n*_~\u200b\ufeff")
+_SPACES: Final = frozenset("\r\n*_~")
 _BEFORE_DATE: Final = ("of", "in_month", "on_day", "by_day", "weekdays")
 #: The first character of the scripts without spaces between words.
 _FIRST_IDEOGRAPH: Final = "\u2e80"
@@ -114,7 +115,7 @@ class ActionLexicon:
             for ending, kind in self.endings:
                 if text.lower().endswith(ending) and len(text) > len(ending) + 1:
                     roles |= kind
-        elif text.isspace():
+        elif text.isspace() or not text.strip(WHITESPACE):
             roles |= SPACING | JOINING
         elif text in _SPACES or text in _JOINTS:
             roles |= JOINING if text in _JOINTS else SPACING

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from ..syntax.document import Document, Node
 from ..syntax.nodes import Field, Prose, Workload
 from ..text.source import LINE_END, MARGIN, WHITESPACE
+from .action_markup import NO_WIDTH
 from .action_text import ActionText
 
 #: The start of a line: margin, heading, bullet or number, check box.
@@ -19,11 +20,6 @@ _OPENING: Final = re.compile(
     rf"|(?P<number>(?:[0-9]{{1,2}}[.)]|-)(?=[^\W\d_]))|(?=[\[☐☑✓✔✅]))?+"
     rf"(?P<box>(?:\[[{WHITESPACE}]?(?P<done>[xX✓✔])?[{WHITESPACE}]?\]|☐|(?P<checked>[☑✅✓✔]))[{WHITESPACE}]*+)?+"
 )
-#: An HTML tag of lists, lines and emphasis, and the most at each end of a line.
-_TAG: Final = re.compile(
-    rf"</?(?:[abipu]|br|div|em|h[1-6]|[luo][il]|span|strong)(?:\s[^<>\r\n]{{0,80}})?/?>[{WHITESPACE}]*+", re.I
-)
-_MOST_TAGS: Final = 4
 _FENCES: Final = ("```", "~~~")
 #: The length of a line that is likely to be broken by a program, so that the next one continues it.
 _FULL: Final = 60
@@ -101,10 +97,7 @@ def action_lines(text: ActionText, start: int, end: int, part: int) -> Iterator[
             fenced, apart, above = fenced != (not underlines), True, 0
             start = following
             continue
-        begin, until, listed = opening.end(), stop, False
-        if text.text.startswith("<", begin) or text.text.startswith(">", stop - 1):
-            begin, until, listed = _without_tags(text.text, begin, stop)
-        first, last = text.place(begin), after if until == stop else text.place(until)
+        first, last = text.place(opening.end()), after
         if opening["heading"]:
             first, last = text.undecorated(first, last)
         if not fenced:
@@ -113,7 +106,7 @@ def action_lines(text: ActionText, start: int, end: int, part: int) -> Iterator[
                 last,
                 place,
                 _indentation(opening["indent"]),
-                listed or (opening["bullet"] is not None and opening.end() > opening.end("indent")),
+                opening["bullet"] is not None and opening.end() > opening.end("indent"),
                 (opening["bullet"] or "")[:1],
                 (opening["heading"] or "").count("#"),
                 opening["box"] is not None,
@@ -128,20 +121,7 @@ def action_lines(text: ActionText, start: int, end: int, part: int) -> Iterator[
 def _indentation(margin: str) -> int:
     """Return how far a line is indented, in quotes as outside of them."""
     _, sign, inner = margin.rpartition(">")
-    return len((inner.removeprefix(" ") if sign else margin).expandtabs(4))
-
-
-def _without_tags(text: str, start: int, end: int) -> tuple[int, int, bool]:
-    """Return the start and end of a line without the HTML tags around it, and whether it is an item of a list."""
-    listed = False
-    for _ in range(_MOST_TAGS):
-        if opened := _TAG.match(text, start, end):
-            listed = listed or opened.group().lower().startswith("<li")
-            start = opened.end()
-        tag = text.rfind("<", start, end)
-        if tag >= 0 and (closed := _TAG.match(text, tag, end)) and closed.end() == end:
-            end = tag
-    return start, end, listed
+    return len((inner.removeprefix(" ") if sign else margin).replace(NO_WIDTH, "").expandtabs(4))
 
 
 def continues(text: ActionText, line: ActionLine, below: ActionLine) -> bool:

@@ -14,8 +14,6 @@ from .action_people import NOBODY, is_who
 from .action_roles import COLONS, DATE_LABEL, DONE, OWNER_LABEL, Setting
 from .action_text import EDGES, ActionText
 
-#: The most HTML tags at each end of a cell.
-_MOST_TAGS: Final = 3
 _ENDS: Final = EDGES | frozenset(".?")
 _WHAT, _SHORT, _COLUMN, _STATUS = role("what"), role("short"), role("columns"), role("status")
 #: The kinds of columns whose heads can have words before: "Assigned owner", "Target deadline".
@@ -55,7 +53,7 @@ class Table:
         In a ``listed`` one, which is below a label for actions, a column of tasks can have any other head.
         """
         kinds = [_kind(text, *cell, listed=listed) for cell in cells]
-        for start, end in (_without_tags(text, *cell) for cell in cells):
+        for start, end in cells:
             if any(text.tokens[place] in COLONS and text.skip(place + 1, end) < end for place in range(start, end)):
                 return None  # the labels of one action: "Action | Owner | Date: …"
         if kinds.count(_COLUMN) > 1 and _WHAT not in kinds:  # "Item | Action description"
@@ -93,26 +91,15 @@ class Table:
         return draft
 
 
-def _without_tags(text: ActionText, start: int, end: int) -> tuple[int, int]:
-    """Return what is between the HTML tags at the ends of a cell."""
-    start, end = text.skip(start, end), text.trimmed(start, end, frozenset())[1]
-    for _ in range(_MOST_TAGS):
-        if start < end and text.tokens[start] == "<" and ">" in text.tokens[start:end]:
-            start = text.tokens.index(">", start, end) + 1
-        if start < end and text.tokens[end - 1] == ">" and "<" in text.tokens[start:end]:
-            end = next(place for place in range(end - 1, start - 1, -1) if text.tokens[place] == "<")
-    return start, end
-
-
 def _names_action(text: ActionText, start: int, end: int) -> bool:
     """Return whether the head of a column starts with a word for actions: "Action description"."""
-    start, end = _without_tags(text, start, end)
+    start = text.skip(start, end)
     return text.phrase(start, _WHAT, end) > text.phrase(start, _SHORT, end)
 
 
 def _kind(text: ActionText, start: int, end: int, *, listed: bool) -> int:
     """Return the kind of a column by its head, by the last of several: "Status / Due date"."""
-    start, end = _without_tags(text, start, end)
+    start, end = text.skip(start, end), text.trimmed(start, end, frozenset())[1]
     slash = next((place for place in range(end - 1, start, -1) if text.tokens[place] == "/"), start - 1)
     first, last = text.trimmed(slash + 1, end, _ENDS)
     if listed and last - first > 2 and text.tokens[last - 1] == ")":

@@ -7,7 +7,6 @@ better than to invent one.
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Sequence
 
 from attrs import frozen
@@ -15,11 +14,11 @@ from attrs import frozen
 from ..playbook.playbook import Playbook
 from ..syntax.document import Document
 from ..syntax.parser import as_document
-from ..text.patterns import COMMENT
 from .action_items import ActionDraft, NextAction
 from .action_labels import WHAT, label_at
 from .action_lexicon import ALPHABETIC, CAPITAL, role
 from .action_lines import action_lines, passages
+from .action_markup import without_markup
 from .action_people import NONE, is_name
 from .action_reader import ActionReader
 from .action_text import ActionText
@@ -102,7 +101,7 @@ class ActionReading:
 
 def read_actions(document: Document, dates: Sequence[DateMention]) -> ActionReading:
     """Read the next actions of a document whose dates are known."""
-    text = ActionText.of(_without_comments(document.text), dates, document.playbook or Playbook.load())
+    text = ActionText.of(without_markup(document.text), dates, document.playbook or Playbook.load())
     drafts: list[ActionDraft] = []
     reader, part = ActionReader(text, drafts), -1
     for start, end, number in passages(document):
@@ -110,8 +109,3 @@ def read_actions(document: Document, dates: Sequence[DateMention]) -> ActionRead
             reader, part = ActionReader(text, drafts), number
         reader.read(action_lines(text, start, end, number))
     return ActionReading(tuple(draft.action(document.text) for draft in drafts), text)
-
-
-def _without_comments(text: str) -> str:
-    """Return a text with spaces in place of its comments, which no reader of the note sees."""
-    return re.sub(COMMENT, lambda comment: re.sub(r"[^\r\n]", " ", comment.group()), text) if "<!--" in text else text

@@ -8,11 +8,10 @@ from typing import Final
 
 from attrs import frozen
 
-from ..text.written_line_ends import BLOCKS, INLINE, WRITTEN_END
+from ..text.elements import ATTRIBUTES, BLOCKS, INLINE
+from ..text.written_line_ends import WRITTEN_END
 
-_ELEMENT: Final = re.compile(
-    rf"</?((?!br\b)(?:{BLOCKS}|{INLINE}|blockquote|pre|style))(?:\s[^<>]{{0,500}}+)?/?>", re.IGNORECASE
-)
+_ELEMENT: Final = re.compile(rf"</?((?!br\b)(?:{BLOCKS}|{INLINE}|blockquote|pre|style)){ATTRIBUTES}", re.IGNORECASE)
 
 
 @frozen

@@ -11,13 +11,13 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
+from ..text.elements import TAG
 from ..text.source import MARGIN, WHITESPACE
-from ..text.written_line_ends import BLOCKS, INLINE
 
 #: The backslash of Markdown before a sign that is not to be markup.
 ESCAPE: Final = r"\\(?=[-*_+#\[\]().>|~])"
 #: A tag of HTML, a no-break space as HTML writes it, or an escape.
-_MARK: Final = re.compile(rf"</?(?:{BLOCKS}|{INLINE})(?:\s[^<>]*+)?/?>|&(?:nbsp|[nm]dash);|{ESCAPE}", re.IGNORECASE)
+_MARK: Final = re.compile(rf"{TAG}|&(?:nbsp|[nm]dash);|{ESCAPE}", re.IGNORECASE)
 #: What a mark is read as, if it separates: the end of a cell, a dash.
 _SIGNS: Final = {"</td>": "\t", "</th>": "\t", "&ndash;": "–", "&mdash;": "—"}
 _DAY: Final = rf"(?:[^\W\d_]{{3,9}},?[{WHITESPACE}]|\d{{1,4}}[./-]\d{{1,2}}(?:[./-]\d{{2,4}})?,?[{WHITESPACE}])"

@@ -10,11 +10,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from .edits import Edit
+from .elements import ATTRIBUTES, BLOCKS, TAG
 from .source import Span
 
-#: The names of elements of HTML that begin on lines of their own, and of others that are around the words of notes.
-BLOCKS: Final = "div|h[1-6]|li|ol|p|table|tr|ul"
-INLINE: Final = "a|b|big|br|center|em|font|hr|i|s|small|span|strike|strong|tbody|td|th|thead|u"
 #: A line end as a program writes it.
 WRITTEN_END: Final = re.compile(r"(?i:<br\s{0,9}+/?>)|(?<!\\)(?:\\r\\n|\\n|\\r)")
 _SPACE: Final = r"[ \t\xa0]"
@@ -26,10 +24,9 @@ _FOLLOWING: Final = (
 )
 #: All that follow each other, so that none is looked at again, and the empty group if they are before the start of a line.
 _ENDS: Final = re.compile(rf"(?:{_SPACE}{{0,9}}+(?:{WRITTEN_END.pattern}))++(?:(?={_FOLLOWING})())?+")
-_ATTRIBUTES: Final = r"(?:\s[^<>]{0,500}+)?+/?>"
 #: Tags that follow each other; one that opens a block; and one that closes it.
-_TAGS: Final = re.compile(rf"(?:</?(?:{BLOCKS}|{INLINE}){_ATTRIBUTES}{_SPACE}*+)++", re.IGNORECASE)
-_OPENED: Final = re.compile(rf"<(?:{BLOCKS}){_ATTRIBUTES}", re.IGNORECASE)
+_TAGS: Final = re.compile(rf"(?:{TAG}{_SPACE}*+)++", re.IGNORECASE)
+_OPENED: Final = re.compile(rf"<(?:{BLOCKS}){ATTRIBUTES}", re.IGNORECASE)
 _CLOSED: Final = re.compile(rf"</(?:{BLOCKS})>{_SPACE}*+", re.IGNORECASE)
 
 
