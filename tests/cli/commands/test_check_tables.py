@@ -42,8 +42,10 @@ def test_what_is_read_is_not_replaced(tmp_path: Path, capsys: pytest.CaptureFixt
     export = Path(numbered(tmp_path, bad=False))
     before = export.read_bytes()
     for name in (str(export), str(tmp_path / "t.html")):
-        status, _, err = run_lines(capsys, "check", str(export), *GIVEN, "-o", name)
-        assert (status, err[-1]) == (2, "ftnotes: nothing was written")
+        status, out, err = run_lines(capsys, "check", str(export), *GIVEN, "-o", name)
+        assert (status, out, len(err)) == (2, [], 1)
+        assert err[0].startswith(f"ftnotes check: {name}: is ")
+        assert err[0].endswith("; nothing was written")
     assert export.read_bytes() == before
     assert list(tmp_path.iterdir()) == [export]
 

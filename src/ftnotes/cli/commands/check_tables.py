@@ -10,6 +10,7 @@ import attrs
 from ...batch.rows import ExportError, RowError
 from ...batch.tables import CHECK_TABLES, Tables, table_name
 from ..files.examination import examine
+from ..options.exit_status import UsageError
 from ..options.export_options import ProblemReporter
 from ..output.results import Result
 from ..output.tables import written_lines
@@ -34,7 +35,7 @@ def check_into_tables(checker: NoteChecker, names: Sequence[str], target: str, s
         screen: where the names of the tables are printed.
 
     Raises:
-        UsageError: arguments contradict each other.
+        UsageError: arguments contradict each other, or a table can't be written.
     """
     arguments, settings, inputs = checker.arguments, checker.settings, checker.inputs
     targets = {kind.name: table_name(target, kind.name) if at else target for at, kind in enumerate(CHECK_TABLES)}
@@ -65,6 +66,8 @@ def check_into_tables(checker: NoteChecker, names: Sequence[str], target: str, s
                 name = row.place if row.number else row.file
                 yield Result(name, row.text, report.diagnostics, report.not_evaluated, has_summary, row=shown)
     except ExportError as error:
+        if error.error.file in targets.values():
+            raise UsageError(f"{error.error}; nothing was written") from None
         reporter.add(error.error)
         inputs.errors.print("ftnotes: nothing was written")
         return
