@@ -63,8 +63,11 @@ class SlipIndex(Generic[M]):
     def can_open(self, text: str) -> bool:
         """Return whether a text can begin with a slip, by the first letters of its first words, one of which can be small."""
         text = text[: self._longest]
-        words = _ASCII_WORD.finditer(text.lower()) if text.isascii() else FIRST_WORD.finditer(text)
-        first, second, third = (*_initials([fold(word.group()) for word in islice(words, 3)]), "", "", "")[:3]
+        if text.isascii():
+            words = [word.group() for word in islice(_ASCII_WORD.finditer(text.lower()), 3)]
+        else:
+            words = [fold(word.group()) for word in islice(FIRST_WORD.finditer(text), 3)]
+        first, second, third = (*_initials(words), "", "", "")[:3]
         return not self._openings.isdisjoint((first, second, first + second, first + third, second + third))
 
     def find(self, text: str) -> Iterator[M]:
