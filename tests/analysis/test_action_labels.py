@@ -128,6 +128,7 @@ def test_a_heading_needs_no_colon(text: str, found: bool) -> None:
         ("All is well, next step - call", False, 0),
         ("What: call. Who: Ana. When: 5 May", False, 3),
         ("What we call a plan", False, 0),
+        ("Next action: call Ana next week: all of it", False, 1),
     ],
 )
 def test_the_labels_of_a_line_are_apart_from_its_text(text: str, opened: bool, count: int) -> None:

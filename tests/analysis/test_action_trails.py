@@ -35,6 +35,8 @@ from ftnotes.analysis.action_trails import take_trails
         ("計画書の送付は田中さんが担当", "田中さん", None, "計画書の送付"),
         ("計画書の送付、田中さんが担当", "田中さん", None, "計画書の送付"),
         ("send it to @ana", None, None, "send it to @ana"),
+        ("send it, Ana owns it and calls", None, None, "send it, Ana owns it and calls"),
+        ("send the plan担当 Ana", None, None, "send the plan担当 Ana"),
         ("send it: done", None, None, "send it"),
         ("it", None, None, "it"),
     ],

@@ -30,6 +30,7 @@ INDEX = SlipIndex(
         ("The statu of the Engagement", True),
         ("Deploymnt der Progress", True),
         ("Groesse der Frima", True),
+        ("Größe der Frima", True),
         ("Status quo", False),
         ("Deployment", False),
         ("Ana", False),
