@@ -123,6 +123,7 @@ def test_a_heading_needs_no_colon(text: str, found: bool) -> None:
         ("the next action: call", False, 1),
         ("nextaction: call", False, 0),
         ("2. next week", False, 0),
+        ("Action: call. next week: Ana", False, 1),
         ("our " * 20 + "next action: call", False, 0),
         ("All is well. next step - call", False, 1),
         ("All is well, next step - call", False, 0),

@@ -78,6 +78,7 @@ from ftnotes.analysis.action_people import bracketed, is_who, who_at
         ("张", None),
         ("部署将于", None),
         ("田中が確認", "田中"),
+        ("鬼頭さんが確認", "鬼頭さん"),
         ("山の田中さん", None),
         ("Ask Ana to", None),
         ("", None),

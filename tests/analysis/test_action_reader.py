@@ -150,6 +150,8 @@ def test_a_label_of_several_things_has_their_values_in_its_order(text: str, acti
     [
         ("Next action: send the plan. Ben.", [("send the plan", None, "Ben")]),
         ("Next action: send the plan. 5 May.", [("send the plan", "5 May", None)]),
+        ("Send the plan; Owner: Ben; Due: 5 May", [("Send the plan", "5 May", "Ben")]),
+        ("Next action: Ben: send the plan - Ben", [("send the plan", None, "Ben")]),
         ("Next action: send the plan. Ben owns it.", [("send the plan", None, "Ben")]),
         ("Next action: send the plan. Nobody owns it.", [("send the plan", None, None)]),
         ("Next action: send the plan. By 5 May. Ben. All is well.", [("send the plan", "5 May", "Ben")]),
