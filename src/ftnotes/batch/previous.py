@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from operator import itemgetter
@@ -32,13 +31,13 @@ def with_previous(entries: Iterable[Entry], reader: RowReader, older: Mapping[st
         older: notes before the export, by id: for rows that have no previous note in the export.
     """
     before = _before(reader) if reader.columns.id and reader.columns.date else {}
-    uses = Counter(before.values())
+    awaited = set(before.values())  # each is before one row
     ahead = _rows(reader)
     texts: dict[int, tuple[str, datetime.date | None]] = {}
     for entry in entries:
         row = entry.content
         if isinstance(row, Row) and row.id:
-            if uses[row.number]:
+            if row.number in awaited:
                 texts[row.number] = row.text, _day(row)
             number = before.get(row.number)
             if number is None:
@@ -48,16 +47,14 @@ def with_previous(entries: Iterable[Entry], reader: RowReader, older: Mapping[st
             else:
                 if number not in texts:  # it comes later in the export
                     for other in ahead:
-                        if uses[other.number]:
+                        if other.number in awaited:
                             texts[other.number] = other.text, _day(other)
                         if other.number == number:
                             break
                 if number in texts:
-                    text, day = texts[number]
+                    text, day = texts.pop(number)
                     entry = evolve(entry, content=evolve(row, previous=Previous(text, f"row {number}", day)))
-                    uses[number] -= 1
-                    if not uses[number]:
-                        del texts[number]
+                    awaited.remove(number)
         yield entry
 
 

@@ -37,6 +37,15 @@ def test_a_check_into_tables(redact: bool, tmp_path: Path, capsys: pytest.Captur
     assert (status, err) == (1, [])
 
 
+def test_strict_writes_no_table_of_a_bad_export(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The input is what could not be read."""
+    target = tmp_path / "out.csv"
+    status, out, err = run_lines(capsys, "check", numbered(tmp_path), *GIVEN, "--strict", "-o", str(target))
+    assert (status, err[-1]) == (2, "ftnotes: nothing was written")
+    assert any(line.endswith("1 input could not be read") for line in out)
+    assert not target.exists()
+
+
 def test_what_is_read_is_not_replaced(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A table that would replace an export is refused, and so is a name that is not that of a table."""
     export = Path(numbered(tmp_path, bad=False))
