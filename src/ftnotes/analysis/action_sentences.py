@@ -230,7 +230,7 @@ def _is_sure(text: ActionText, who: Who, does: int, body: int, end: int, setting
     dated = text.has_date(body, end) or _is_due(text, who.start)
     if does < body and text.phrase(does, WILL, end):
         if who.writer:
-            return verb or dated
+            return dated or (verb and not text.has(does, _PAST))  # "We agreed to use it" is a decision
         anywhere = verb or any(text.phrase(place, VERB, end) for place in text.places(VERB, body, end))
         return anywhere or (who.known and dated)
     if does < body and text.phrase(does, TO, end) and not text.phrase(does, MUST, end):
