@@ -19,6 +19,7 @@ from ..playbook.playbook import Playbook, choose_playbook
 from ..policy.checker import as_rules, check, check_view
 from ..policy.context import NO_CONTEXT, Context
 from ..policy.diagnostics import NotEvaluated, Severity, SeverityName
+from ..policy.escalations import escalation_texts
 from ..policy.fix_result import FixResult
 from ..policy.fixer import Fixer
 from ..policy.note_view import NoteView
@@ -123,6 +124,8 @@ class Examined:
     unrecognized: Unrecognized | None
     #: The day of the note, if known.
     date: datetime.date | None
+    #: The sentences about escalations that are not settled, each in one line.
+    escalations: tuple[str, ...] = ()
 
 
 @define
@@ -196,7 +199,8 @@ class ViewJob(Generic[T]):
 
 #: The values of an `Examined` other than the row.
 _Found: TypeAlias = (
-    "tuple[Report, tuple[SummaryRecord, ...], tuple[ActionRecord, ...], Unrecognized | None, datetime.date | None]"
+    "tuple[Report, tuple[SummaryRecord, ...], tuple[ActionRecord, ...], Unrecognized | None, datetime.date | None,"
+    "tuple[str, ...]]"
 )
 
 
@@ -221,6 +225,7 @@ class ExamineJob(_PolicyJob):
             tuple(records_of_actions(action.written_on(context.date) for action in view.next_actions)),
             unrecognized(view),
             context.date,
+            escalation_texts(view),
         )
 
     def examine(self, row: Row) -> Examined | RowError:

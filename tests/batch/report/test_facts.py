@@ -90,17 +90,6 @@ def test_requests_for_support(value: str, asked: str | None) -> None:
     assert facts(text).requests == ((asked,) if asked else ())
 
 
-def test_escalations_are_sentences() -> None:
-    """A sentence with an escalation counts once, and not if it says that it is settled."""
-    assert facts(OTHER).escalations == ("[EXO] Exchange Online - The outage is a showstopper.",)
-    assert facts("• The blocker is escalated.").escalations == ("The blocker is escalated.",)
-    relation = "OVERVIEW OF CURRENT RELATIONSHIP WITH CUSTOMER/PARTNER/ACCOUNT TEAM"
-    for label, shown in ((f"**{relation}:** ", ""), ("RISKS: ", "RISKS: ")):
-        text = f"- {label}The blocker is escalated.\n"
-        assert facts(FULL.replace(f"- {relation}: good\n", text)).escalations == (f"{shown}The blocker is escalated.",)
-    assert facts(FULL).escalations == ()
-
-
 def test_hashtags_and_age() -> None:
     """Hashtags are compared without case; a note of tomorrow is not older than today."""
     found = facts(FULL.replace("#covid", "#Covid #COVID"), DAY + datetime.timedelta(1))

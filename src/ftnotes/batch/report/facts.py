@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Final, Literal, TypeAlias
 
 from attrs import frozen
 
-from ...analysis.evidence import find_evidence
 from ...analysis.progress import read_progress
 from ...interchange.action_records import ActionRecord
 from ...interchange.records import SummaryRecord, field_columns
 from ...playbook.playbook import Playbook
 from ...playbook.template_words import template_words
-from ...text.sentences import Sentences
 from ...text.words import fold
 from ..jobs import Examined
 
@@ -39,9 +36,6 @@ DUES: Final[dict[Due, str]] = {
 }
 #: A share is shown in a cell if it is this short.
 _SHORT: Final = 6
-#: What a sentence can begin with that is not of it: bullets and marks of bold text; and a label.
-_BULLETS: Final = re.compile(r"\A[^\w\[(\"'“‘«„「『#@]+")
-_LABEL: Final = re.compile(r"(?P<label>[^:：]{1,120})[:：][*_\s]*(?=\S)")
 #: A value of up to this many words that begins with "none" is none.
 _FEW_WORDS: Final = 5
 
@@ -121,7 +115,7 @@ class FactReader:
             tuple(workloads),
             tuple(self._action(action) for action in note.actions if not action.done),
             tuple(requests),
-            tuple(self._escalations(note)),
+            note.escalations,
             tuple(hashtags),
             None if newest is None else max((self.day - newest).days, 0),
         )
@@ -172,23 +166,3 @@ class FactReader:
         """The folded words for nothing, in any language."""
         lists = ((words.actions.nobody, words.placeholders.not_discussed) for words in self.playbook.words)
         return frozenset(fold(text) for pair in lists for texts in pair for text in texts) | {""}
-
-    def _escalations(self, note: Examined) -> Iterator[str]:
-        text = note.row.text
-        language = note.records[0].language if note.records else None
-        sentences = Sentences(text)
-        seen = set()
-        for mention in find_evidence(text, ("escalation",), self.playbook, language):
-            sentence = sentences.at(mention.span.start)
-            shown = sentence.text(text)
-            if sentence not in seen and not find_evidence(shown, ("settled",), self.playbook, language):
-                yield self._without_label(note, _BULLETS.sub("", shown))
-            seen.add(sentence)
-
-    def _without_label(self, note: Examined, sentence: str) -> str:
-        """Return a sentence in one line, without the label of a template at its start."""
-        start = _LABEL.match(sentence)
-        words = (template_words(self.playbook, record.template) for record in note.records)
-        if start and any(each.label(start["label"].strip(" *_")) for each in words):
-            sentence = sentence[start.end() :]
-        return " ".join(sentence.split())

@@ -13,6 +13,7 @@ from ...playbook.playbook import Playbook
 from ...text.source import Span
 from ..context import Context, known_values
 from ..diagnostics import Severity
+from ..escalations import find_escalations
 from ..messages import listed, quote
 from ..note_view import NoteView, is_lifecycle
 from ..rule import Example, MissingContext, Rule, Violation
@@ -100,10 +101,7 @@ def _escalations(view: NoteView, context: Context) -> Iterator[Violation]:
     filled = any(summary.is_first for summary in view.summaries)
     if not destination or (not filled and not expects_actions(view, context)):
         return
-    for mention in view.evidence("escalation"):
-        sentence = view.sentences.at(mention.span.start)
-        if view.has_evidence(sentence, "settled"):
-            continue
+    for mention, _ in find_escalations(view):
         if not view.evidence("recorded"):
             message = f"The note mentions {quote(mention.span.text(view.text))}. Check that the {destination} mentions it, too."
             yield Violation(message, mention.span)
