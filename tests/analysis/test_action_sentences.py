@@ -70,6 +70,7 @@ def found(text: str, setting: Setting = Setting.PLAIN) -> list[Found]:
         ("We agreed to send it", []),
         ("We agreed to send it on 5 May 2020", [("send it", "5 May 2020", "We")]),
         ("Ana agreed to send it", [("send it", None, "Ana")]),
+        ("Ana agreed to the plan", []),
         ("Please send it by 5 May 2020", [("send it", "5 May 2020", None)]),
         ("Ana will love it", []),
         ("FM will be away", []),

@@ -229,8 +229,9 @@ def _is_sure(text: ActionText, who: Who, does: int, body: int, end: int, setting
     verb = last or bool(text.phrase(body, VERB, end))
     dated = text.has_date(body, end) or _is_due(text, who.start)
     if does < body and text.phrase(does, WILL, end):
-        if who.writer:
-            return dated or (verb and not text.has(does, _PAST))  # "We agreed to use it" is a decision
+        past = text.has(does, _PAST)  # "We agreed to use it" is a decision
+        if who.writer or past:
+            return dated or (verb and not (who.writer and past))
         anywhere = verb or any(text.phrase(place, VERB, end) for place in text.places(VERB, body, end))
         return anywhere or (who.known and dated)
     if does < body and text.phrase(does, TO, end) and not text.phrase(does, MUST, end):
