@@ -43,6 +43,8 @@ _PRONOUN, _PAST, _THING_OR_VERB = role("pronouns"), role("past_endings"), role("
 _ACTING: Final = WILL | MUST | TO | DOES | DOING | I_WILL
 #: The longest way from the start of a party to its last word, in words and spaces: "the customer success team".
 _PARTY: Final = 8
+#: The longest way from the start of a task to its verb, in words and spaces.
+_CLAUSE_LENGTH: Final = 120
 _CLAUSE: Final = frozenset(",:;–—、，：(（")
 #: Who does something, None for the writer, and where the task starts.
 _Acting: TypeAlias = tuple[Who | None, int]
@@ -225,14 +227,13 @@ def _is_sure(text: ActionText, who: Who, does: int, body: int, end: int, setting
         does += 1
     while does < body and text.has(does, FILLER) and not text.has(does, WILL | MUST | TO):
         does = text.skip(does + 1, end)
-    last = any(text.phrase(place, VERB, end) for place in text.places(VERB, body, end)) if text.is_ideographic(body) else False
-    verb = last or bool(text.phrase(body, VERB, end))
+    verb = bool(text.phrase(body, VERB, end)) or (text.is_ideographic(body) and _has_verb(text, body, end))
     dated = text.has_date(body, end) or _is_due(text, who.start)
     if does < body and text.phrase(does, WILL, end):
         past = text.has(does, _PAST)  # "We agreed to use it" is a decision
         if who.writer or past:
             return dated or (verb and not (who.writer and past))
-        anywhere = verb or any(text.phrase(place, VERB, end) for place in text.places(VERB, body, end))
+        anywhere = verb or _has_verb(text, body, end)
         return anywhere or (who.known and dated)
     if does < body and text.phrase(does, TO, end) and not text.phrase(does, MUST, end):
         handle = who.start > 0 and text.tokens[who.start - 1] in HANDLE_SIGNS
@@ -244,6 +245,12 @@ def _is_sure(text: ActionText, who: Who, does: int, body: int, end: int, setting
         rest = text.skip(day[2], end)
         dated = rest < end and not text.phrase(rest, AND, end)  # not "The PPC meets on 5 May"
     return dated or (setting is not Setting.PLAIN and not who.writer)
+
+
+def _has_verb(text: ActionText, start: int, end: int) -> bool:
+    """Return whether a clause has a verb, as its last word in some languages."""
+    places = text.places(VERB, start, min(end, start + _CLAUSE_LENGTH))
+    return any(text.phrase(place, VERB, end) for place in places)
 
 
 def _is_due(text: ActionText, place: int) -> bool:
