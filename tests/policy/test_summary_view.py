@@ -11,6 +11,7 @@ from ftnotes import Playbook, check, parse
 from ftnotes.policy.note_view import NoteView
 from ftnotes.policy.summary_view import SummaryView, content_bounds, is_lookalike, without_asides
 from ftnotes.strategies.examples import TIDY
+from ftnotes.syntax.nodes import Field, Prose, Workload
 
 LISTED = "EXEC SUMMARY\n- SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS:\n\n"
 
@@ -124,3 +125,33 @@ def test_a_tag_below_its_label_is_checked_as_one_above_the_labels(below: str, fo
 def test_an_update_below_the_label_of_a_tag_is_content(update: str, is_blank: bool) -> None:
     """A note that has only that is no blank template."""
     assert viewed(f"- WORKLOAD AFFECTED\n  - [EXO] Exchange Online{update}\n- STATUS:\n- SUMMARY:\n").is_blank is is_blank
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (TIDY, []),
+        (
+            "EXEC SUMMARY\n- DESCRIBE THE CUSTOMER: Contoso\n  shops\n- REQUESTS FOR SUPPORT:\n  None\n",
+            ["customer", "support-requests"],
+        ),
+        ("EXEC SUMMARY\n- DESCRIBE THE CUSTOMER: x\n[EXO] Exchange Online - one\n  two\n", ["EXO in customer"]),
+        (
+            "EXEC SUMMARY\n- SNAPSHOT OF KEY WORKLOADS CURRENT STATUS AND NEXT ACTIONS:\n   -  [EXO]  Exchange - x\n     y\n"
+            "\nwords\n\n- REQUESTS FOR SUPPORT: None\n",
+            ["EXO in workloads", "prose"],
+        ),
+        (
+            "- WORKLOAD AFFECTED\n  - [EXO] Exchange Online - the pilot\n    runs\n- STATUS: On track\n- SUMMARY: We met.\n",
+            ["EXO in workload"],
+        ),
+    ],
+)
+def test_the_parts_of_several_lines_are_known(text: str, parts: list[str]) -> None:
+    """Values, updates and text between the bullets are looked into for lines that were not read, those on one line are not."""
+
+    def named(part: Field | Workload | Prose, parent: Field | None) -> str:
+        name = part.tag if isinstance(part, Workload) else part.key or part.label if isinstance(part, Field) else "prose"
+        return f"{name} in {parent.key}" if parent else name
+
+    assert [named(*entry) for entry in viewed(text).multiline] == parts
