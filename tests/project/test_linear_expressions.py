@@ -18,7 +18,7 @@ from helpers.paths import DATA, ROOT
 
 import ftnotes
 from ftnotes.batch import table_files as tables
-from ftnotes.policy import hashtag_meaning, rule, selection
+from ftnotes.policy import escalations, hashtag_meaning, note_view, rule, selection
 from ftnotes.policy.rules import _heads as heads
 from ftnotes.policy.rules import hashtag_placement
 from ftnotes.syntax import foreign_text, inner_lines, inner_workloads, lexer, line_parts, meant_labels, wrapped_lines
@@ -28,6 +28,7 @@ JUDGED = json.loads((DATA / "expressions.json").read_text(encoding="ascii"))
 REMEDY = "judge it by python benchmarks/redos.py, which records what it finds"
 #: Expressions that are linear where they are matched, but not where they are searched for, by file and name.
 MATCHED = {
+    ("policy/escalations.py", "_LABEL"): [escalations._LABEL],
     ("policy/rule.py", "_CODE"): [rule._CODE],
     ("policy/selection.py", "_LIKE_A_CODE"): [selection._LIKE_A_CODE],
     ("policy/rules/_heads.py", "_BOLD"): [heads._BOLD],
@@ -47,8 +48,11 @@ MATCHED = {
     ("syntax/lexer.py", "_ROW"): [lexer._ROW],
     ("syntax/wrapped_lines.py", "_STAMP"): [wrapped_lines._STAMP],
 }
-#: Expressions that are searched for only in the beginning of a line, by file, name and the only such search.
-BOUNDED = {("syntax/*.py", "SEPARATOR", "finditer(content, before, LONGEST_HEAD)"): [line_parts.SEPARATOR]}
+#: Expressions that are searched for only in a short part of a text, by file, name and the only such search.
+BOUNDED = {
+    ("syntax/*.py", "SEPARATOR", "finditer(content, before, LONGEST_HEAD)"): [line_parts.SEPARATOR],
+    ("policy/note_view.py", "_LAST_WORD", "findall(text, start, end)"): [note_view._LAST_WORD],
+}
 #: The patterns that are not searched for in any text.
 NOT_SEARCHED = {pattern.pattern for several in (*MATCHED.values(), *BOUNDED.values()) for pattern in several}
 

@@ -243,7 +243,8 @@ def _can_be_ambiguous(text: str, playbook: Playbook) -> bool:
 
 def _is_month(text: str, end: int, playbook: Playbook) -> bool:
     """Return whether the word before an offset can be the name of a month: not in "COVID-19"."""
-    (word,) = _LAST_WORD.findall(text, max(end - _LONGEST_MONTH, 0), end)
+    start = max(end - _LONGEST_MONTH, 0)
+    (word,) = _LAST_WORD.findall(text, start, end)
     known = date_lexicon(playbook).words.get(word.lower())
     return not word.isascii() or (known is not None and known.month > 0)
 
