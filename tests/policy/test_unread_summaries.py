@@ -29,6 +29,7 @@ def lack_of(text: str) -> tuple[str, str] | None:
         (f"Exec Summary\n{'text' * 5}\nKind regards,\nAna\n{LABELS}", None),
         (f"Exec Summary\n\nWell.\n\n## Scope\n{NAMES}", None),
         ("Exec Summary\n- Customer: Contoso\n- Status: paused\n", None),
+        ("Exec Summary\n\nExec Summary\n\nas agreed\n", None),
         (f"How do I write an Exec Summary?\n{LABELS}", None),
         (f"The exec summary follows.\n{LABELS}", None),
         (f"```\nx\nExec Summary\n```\n{LABELS}", None),
