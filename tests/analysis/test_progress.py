@@ -69,4 +69,4 @@ def test_growth_is_linear(piece: str) -> None:
         text = piece * (size // len(piece))
         return lambda: [getattr(Progress(text, PLAYBOOK, "en"), name) for name in NAMES]
 
-    assert growth(reading, 4_000) < LINEAR
+    assert growth(reading, 2_000) < LINEAR

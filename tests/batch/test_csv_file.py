@@ -206,7 +206,7 @@ def generated(path: Path, rows: int) -> str:
 
 def test_memory_does_not_grow_with_the_rows(tmp_path: Path) -> None:
     """Ten times the rows take no more memory, read or written."""
-    few, many = generated(tmp_path / "few.csv", 300), generated(tmp_path / "many.csv", 3000)
+    few, many = generated(tmp_path / "few.csv", 100), generated(tmp_path / "many.csv", 1000)
     target = str(tmp_path / "new.csv")
     for work in (
         lambda file: read_export(file, NOTES),

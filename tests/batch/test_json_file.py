@@ -239,7 +239,7 @@ def test_empty_files_and_long_ones_are_refused(tmp_path: Path) -> None:
 def test_memory_does_not_grow_with_the_lines(tmp_path: Path) -> None:
     """Ten times the lines take no more memory."""
     line = json.dumps({"Tenant": "x", "Notes": FIXABLE * 3}) + "\n"
-    few, many = made(tmp_path, "few.jsonl", line * 300), made(tmp_path, "many.jsonl", line * 3000)
+    few, many = made(tmp_path, "few.jsonl", line * 100), made(tmp_path, "many.jsonl", line * 1000)
     peak(read_export(few, NOTES))
     assert peak(read_export(many, NOTES)) < 1.3 * peak(read_export(few, NOTES)) + 50_000
 

@@ -478,7 +478,7 @@ def test_many_workloads_are_loaded_and_written_in_linear_time(tmp_path: Path) ->
         file.write_text(f'id = "own"\nextends = "2020-03"\n{workloads}')
         return lambda: new(playbook=Playbook.from_file(file))
 
-    assert growth(loading, 500) < LINEAR
+    assert growth(loading, 150) < LINEAR
 
 
 @pytest.mark.parametrize(
