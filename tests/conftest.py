@@ -1,4 +1,4 @@
-"""Settings of Hypothesis: 60 examples in ``tests/properties``, 20 elsewhere.
+"""Settings of Hypothesis: 40 examples in ``tests/properties``, 20 elsewhere.
 
 ``--hypothesis-profile=thorough`` tries 5,000 everywhere, ``smoke`` 15.
 """
@@ -15,7 +15,7 @@ PROPERTIES: Final = Path(__file__).parent / "properties"
 
 # Drawing a note takes longer than reading it, and machines are slow at times.
 _COMMON = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
-settings.register_profile("properties", _COMMON, max_examples=60)
+settings.register_profile("properties", _COMMON, max_examples=40)
 settings.register_profile("others", _COMMON, max_examples=20)
 settings.register_profile("smoke", _COMMON, max_examples=15)
 # The same few examples each time: tests run once for each mutant.
