@@ -25,7 +25,7 @@ _INTRODUCTION: Final = 24
 
 
 def label_within(text: ActionText, start: int, end: int) -> tuple[Label, bool] | None:
-    """Return the label that a heading has among other words: "Old to-do list", "TODO | Report", "Team actions for May".
+    """Return the label that a heading has among other words: "Old to-do list", "Tasks | Report", "Team actions for May".
 
     The second value tells whether it can also be a topic, so that each item must be a task: "Review action items".
     """

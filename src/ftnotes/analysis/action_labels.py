@@ -19,7 +19,7 @@ from .action_slots import Slots
 from .action_text import ActionText, Who
 from .date_mention import DateMention
 
-WHAT, SHORT = role("what"), role("short")
+WHAT, SHORT, _MARK = role("what"), role("short"), role("marks")
 LABEL: Final = WHAT | DATE_LABEL | OWNER_LABEL
 _PREFIX, GLUE, _JOINER, _DEADLINE = role("prefixes"), role("glue"), role("joiners", "company"), role("deadline")
 #: The roles of words with which a label in a line can start.
@@ -33,8 +33,6 @@ _MOST_PARTS: Final = 4
 DIVIDING: Final = COLONS | DASHES | frozenset("=)]）】,;.!?")
 #: How far the label is from who is named before it, in words and spaces.
 _HEAD: Final = 24
-#: The mark of a task that needs no colon, as programmers of all languages type it.
-_MARK: Final = "TODO"
 _KINDS: Final = (WHAT, DATE_LABEL, OWNER_LABEL)
 _JOINTS: Final = frozenset("/,-–—|&+／、")
 #: The characters that can come right before a label inside a line.
@@ -249,7 +247,7 @@ def _qualified(text: ActionText, label: Label, stop: int, first: bool, bare: boo
 
 
 def _handle(text: ActionText, place: int, close: int) -> Who | None:
-    """Return who is named without a capital in a bracket right after a label: "TODO(ana): …"."""
+    """Return who is named without a capital in a bracket right after a label: "Action(ana): …"."""
     named = text.tokens[place] == "(" and text.words[place + 1].roles == ALPHABETIC
     return Who(place + 1, close, close, known=False) if named else None
 
@@ -275,12 +273,12 @@ def _closed(text: ActionText, label: Label, end: int, stop: int, first: bool, wh
     if not first or place == end or not (capitals or bold):
         return 0
     asked = capitals and not label.short and text.phrase(place, VERB, stop) > text.phrase(place, SUFFIX, stop)
-    asked = asked or (text.tokens[label.start : end] == [_MARK] and _is_remark(text, place, stop))
-    return place if (capitals and bold) or asked or _shows_task(text, place, stop) else 0  # "TODO @ana: …"
+    asked = asked or (end == label.start + 1 and text.has(label.start, _MARK) and _is_remark(text, place, stop))
+    return place if (capitals and bold) or asked or _shows_task(text, place, stop) else 0  # "ACTION @ana: …"
 
 
 def _is_remark(text: ActionText, place: int, stop: int) -> bool:
-    """Return whether several words follow a mark such as a programmer sets, and not the title of a list: "TODO x and y"."""
+    """Return whether several words follow a label that needs no colon, and they are not the title of a list."""
     titled = not text.has(place, ALPHABETIC) or text.has(place, CAPITAL | ORIGIN | _DEADLINE | COPULA)
     return text.trimmed(place, stop)[1] > place + 1 and not (titled or text.phrase(place, GLUE | SUFFIX, stop))
 

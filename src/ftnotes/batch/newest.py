@@ -64,7 +64,7 @@ class NewestNotes(Generic[T]):
     notes without a day, the last one.
     """
 
-    #: The last day of each customer's notes, whatever their rank.
+    #: The date of each customer's most recent note of any rank.
     days: dict[str, datetime.date] = Factory(dict)
     _found: dict[str, _Newest[T]] = Factory(dict)
     _orders: defaultdict[str, RowOrder] = Factory(lambda: defaultdict(RowOrder))

@@ -125,7 +125,7 @@ class _Encoder:
         return {"type": "Document", "span": self.span(document), "hashtags": hashtags, "blocks": blocks}
 
     def note(self, node: Note) -> dict[str, Json]:
-        """Return a note; only an exec summary is told by its type and needs no template."""
+        """Return a note, with its template unless its type implies it, as that of an exec summary does."""
         return {
             "type": type(node).__name__,
             "span": self.span(node),

@@ -129,6 +129,8 @@ class ActionWords(NamedTuple):
     what: tuple[str, ...] = ()
     #: Labels that can also mean something else, so that only plain tasks are listed below: "Next".
     short: tuple[str, ...] = ()
+    #: Labels that need no colon: "TODO".
+    marks: tuple[str, ...] = ()
     date: tuple[str, ...] = ()
     owner: tuple[str, ...] = ()
     #: Heads of a table's column: of an action ("Task"), and of its state ("Status").
@@ -143,8 +145,8 @@ class ActionWords(NamedTuple):
     unknown: tuple[str, ...] = ()
     #: Phrases for a note without an action: "no further action".
     no_action: tuple[str, ...] = ()
-    #: The writer ("I", "we"), who alone is the speaker named before a colon ("I"); other pronouns, which name nobody; those
-    #: for somebody named before ("she").
+    #: Words for the writer ("I", "we"); those for a speaker who is named before a colon ("I"); other pronouns, which name
+    #: nobody; pronouns for somebody who was named before ("she").
     writer: tuple[str, ...] = ()
     myself: tuple[str, ...] = ()
     pronouns: tuple[str, ...] = ()

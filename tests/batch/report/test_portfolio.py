@@ -69,7 +69,7 @@ def test_a_newer_note_of_another_kind_has_an_age() -> None:
         (None, june, False, 9),
     ]
     assert found.stale == []
-    assert "1 customer has a newer note of another kind, of which only the date counts." in statements(found)
+    assert "1 customer has a newer note of another kind; only its date is used." in statements(found)
     assert [note.get("newest") for note in json.loads(payload(found))["notes"]] == ["2020-06-01", None, None]
 
 

@@ -58,7 +58,7 @@ class Customer:
 
     @property
     def has_newer(self) -> bool:
-        """Whether there is a newer note of another kind, of which only the day counts."""
+        """Whether the customer has a newer note of another kind, which gives only its date."""
         return self.newest is not None and self.note.date is not None and self.newest > self.note.date
 
     def kept(self, column: str | None) -> str:
@@ -70,9 +70,9 @@ class Customer:
 class Portfolio:
     """The customers of a report. It takes one note after the other, and keeps the newest of each customer.
 
-    A summary, of which there are records, counts as newer than a note of another template, and that as newer than one that was
-    not recognized. Notes of one day are in the order of their times, or else in that of the export, see `RowOrder`; of notes
-    without dates, the last one counts.
+    A summary takes precedence over a note of another template, and that over a note that was not recognized. Notes of the same
+    day are in the order of their times, or else in that of the export (see `RowOrder`); of notes without dates, the last one
+    is kept.
 
     Raises:
         ExportError: there are more customers or characters than a report can show.

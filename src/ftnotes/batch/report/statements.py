@@ -30,7 +30,7 @@ def statements(figures: Figures) -> Iterator[str]:
         yield f"{_part(counted(errors, 'note'), errors, number)} {_has(errors)} an error against the guidance."
     newer = sum(one.has_newer for one in figures.customers)
     if newer:
-        yield f"{counted(newer, figures.noun)} {_has(newer)} a newer note of another kind, of which only the date counts."
+        yield f"{counted(newer, figures.noun)} {_has(newer)} a newer note of another kind; only its date is used."
     yield from _unread(len(figures.unrecognized), figures.portfolio.unreadable)
 
 

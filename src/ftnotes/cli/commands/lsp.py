@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from typing import Final
 
 from attrs import frozen
@@ -20,10 +21,8 @@ class LspArguments:
 
 
 def _run(arguments: LspArguments, errors: Screen) -> int:
-    try:
-        import pygls  # noqa: F401  # is it installed?
-    except ImportError:
-        raise UsageError("the language server needs pygls: pip install 'ftnotes[lsp]'") from None
+    if find_spec("pygls") is None:
+        raise UsageError("the language server needs pygls: pip install 'ftnotes[lsp]'")
     from ...lsp.server import make_server
 
     make_server().start_io()
